@@ -1,0 +1,124 @@
+//! Says how every task and every group of tasks stands on a date.
+//!
+//! `assess` is dated where `check` is timeless: it sees only what is dated on or before `as_of`,
+//! so any past day can be told again from today's records. It knows no clock and no file.
+
+pub mod cycles;
+pub mod ledger;
+pub mod standing;
+pub mod tally;
+
+use chrono::NaiveDate;
+
+pub use ledger::{Completion, InForce, Origin};
+pub use standing::{Assessed, Lead, Standing};
+pub use tally::{Fraction, Tally, Word};
+
+use crate::model::{AgencyIx, Model, PlaceIx, PriorityIx, TaskIx};
+
+/// How everything stands on a date.
+#[derive(Debug)]
+pub struct Assessment {
+    /// The date.
+    pub as_of: NaiveDate,
+    /// By task.
+    pub tasks: Vec<Assessed>,
+    /// The whole directive.
+    pub directive: Tally,
+    /// By priority.
+    pub priorities: Vec<Tally>,
+    /// By agency: the tasks that it leads on the date. A joint lead counts for each.
+    pub agencies: Vec<Group>,
+    /// By place: the tasks that name it, without the restricted ones, whose places are not told.
+    pub places: Vec<Group>,
+}
+
+/// Some tasks and their tally.
+#[derive(Debug, Default)]
+pub struct Group {
+    /// The tasks, in the model's order.
+    pub tasks: Vec<TaskIx>,
+    /// Their tally.
+    pub tally: Tally,
+}
+
+/// The date lies before the directive's own: there is nothing to judge.
+#[derive(Debug, thiserror::Error)]
+#[error("the date {as_of} lies before the directive's own date, {directive}")]
+pub struct BeforeDirective {
+    /// The date asked for.
+    pub as_of: NaiveDate,
+    /// The directive's date.
+    pub directive: NaiveDate,
+}
+
+/// Judges every task on `as_of` and adds up the groups.
+///
+/// # Errors
+///
+/// When `as_of` lies before the directive's date.
+pub fn assess(model: &Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirective> {
+    let directive = model.directive.date;
+    if as_of < directive {
+        return Err(BeforeDirective { as_of, directive });
+    }
+    let tasks: Vec<Assessed> =
+        model.tasks.iter().map(|task| standing::judge(model, task, as_of)).collect();
+    let thresholds = &model.settings.thresholds;
+    let tally = |of: &[TaskIx]| {
+        Tally::of(of.iter().map(|task| (&model[*task], &tasks[task.0])), thresholds)
+    };
+
+    let mut agencies: Vec<Group> = model.agencies.iter().map(|_| Group::default()).collect();
+    let mut places: Vec<Group> = model.places.iter().map(|_| Group::default()).collect();
+    for (ix, task) in model.tasks() {
+        for lead in &tasks[ix.0].leads {
+            agencies[lead.agency.0].tasks.push(ix);
+        }
+        if !task.restricted {
+            for place in &task.places {
+                places[place.0].tasks.push(ix);
+            }
+        }
+    }
+    for group in agencies.iter_mut().chain(&mut places) {
+        group.tally = tally(&group.tasks);
+    }
+    let all: Vec<TaskIx> = model.tasks().map(|(ix, _)| ix).collect();
+    Ok(Assessment {
+        as_of,
+        directive: tally(&all),
+        priorities: model.priorities.iter().map(|priority| tally(&priority.tasks)).collect(),
+        agencies,
+        places,
+        tasks,
+    })
+}
+
+impl std::ops::Index<TaskIx> for Assessment {
+    type Output = Assessed;
+    fn index(&self, task: TaskIx) -> &Assessed {
+        &self.tasks[task.0]
+    }
+}
+
+impl std::ops::Index<PriorityIx> for Assessment {
+    type Output = Tally;
+    fn index(&self, priority: PriorityIx) -> &Tally {
+        &self.priorities[priority.0]
+    }
+}
+
+impl std::ops::Index<AgencyIx> for Assessment {
+    type Output = Group;
+    fn index(&self, agency: AgencyIx) -> &Group {
+        &self.agencies[agency.0]
+    }
+}
+
+impl std::ops::Index<PlaceIx> for Assessment {
+    type Output = Group;
+    fn index(&self, place: PlaceIx) -> &Group {
+        &self.places[place.0]
+    }
+}

@@ -1,0 +1,96 @@
+//! When an ongoing task owes a report, and whether one came.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::model::{Frequency, Model, Task};
+
+/// The reporting cycles of a task that have ended by a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cycles {
+    /// How many have ended.
+    pub ended: u32,
+    /// How many of those have an entry inside.
+    pub reported: u32,
+    /// First day of the latest that has ended.
+    pub latest: Option<NaiveDate>,
+}
+
+/// Counts the cycles that have ended on `as_of`.
+///
+/// The first cycle begins on or after the directive's date, the last is the one that holds the
+/// end of its period. A cycle has ended on its last day.
+pub fn cycles(model: &Model, task: &Task, as_of: NaiveDate) -> Cycles {
+    let mut cycles = Cycles::default();
+    let end_of_period = model.directive.period.to.unwrap_or(NaiveDate::MAX);
+    let cycle_day = model.settings.thresholds.cycle_day;
+    let mut start = first_start(task.report_every, cycle_day, model.directive.date);
+    let mut dates = task.updates.iter().map(|update| update.date).peekable();
+    while start <= end_of_period {
+        let next = next_start(task.report_every, start);
+        if next.pred_opt().is_none_or(|last| last > as_of) {
+            break;
+        }
+        while dates.next_if(|date| *date < start).is_some() {}
+        cycles.ended += 1;
+        cycles.reported += u32::from(dates.peek().is_some_and(|date| *date < next));
+        cycles.latest = Some(start);
+        start = next;
+    }
+    cycles
+}
+
+/// The first day on or after `from` on which a cycle begins.
+fn first_start(frequency: Frequency, cycle_day: u32, from: NaiveDate) -> NaiveDate {
+    match frequency {
+        Frequency::Week => {
+            let since_monday = u64::from(from.weekday().num_days_from_monday());
+            from + Days::new((7 - since_monday) % 7)
+        }
+        Frequency::Month => {
+            let start = from.with_day(cycle_day).unwrap_or(from);
+            if start < from { start + Months::new(1) } else { start }
+        }
+        Frequency::Quarter => {
+            let month = from.month0() / 3 * 3 + 1;
+            let start = NaiveDate::from_ymd_opt(from.year(), month, 1).unwrap_or(from);
+            if start < from { start + Months::new(3) } else { start }
+        }
+    }
+}
+
+fn next_start(frequency: Frequency, start: NaiveDate) -> NaiveDate {
+    match frequency {
+        Frequency::Week => start + Days::new(7),
+        Frequency::Month => start + Months::new(1),
+        Frequency::Quarter => start + Months::new(3),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_first_cycle_begins_on_or_after_the_directive() {
+        for (frequency, cycle_day, from, expected) in [
+            (Frequency::Week, 1, "2021-07-22", "2021-07-26"),
+            (Frequency::Week, 1, "2021-07-26", "2021-07-26"),
+            (Frequency::Week, 1, "2021-07-25", "2021-07-26"),
+            (Frequency::Month, 1, "2021-07-22", "2021-08-01"),
+            (Frequency::Month, 1, "2021-07-01", "2021-07-01"),
+            (Frequency::Month, 15, "2021-07-15", "2021-07-15"),
+            (Frequency::Month, 15, "2021-07-16", "2021-08-15"),
+            (Frequency::Month, 28, "2021-12-29", "2022-01-28"),
+            (Frequency::Quarter, 1, "2021-07-01", "2021-07-01"),
+            (Frequency::Quarter, 1, "2021-07-02", "2021-10-01"),
+            (Frequency::Quarter, 1, "2021-11-02", "2022-01-01"),
+        ] {
+            let start = first_start(frequency, cycle_day, day(from));
+            assert_eq!(start, day(expected), "{frequency:?} {cycle_day} {from}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Reads a task's ledger and deadlines as they were known on a date.
+//!
+//! Entries, extensions and happened events dated after the date do not exist for it.
+
+use chrono::NaiveDate;
+
+use crate::model::{Deadline, Extension, State, Task, Update};
+
+/// The entries known on `on`; a task's updates are in order of date.
+pub fn known(task: &Task, on: NaiveDate) -> &[Update] {
+    &task.updates[..task.updates.partition_point(|update| update.date <= on)]
+}
+
+/// The extensions decided on or before `on`; a task's extensions are in order of decision.
+pub fn decided(task: &Task, on: NaiveDate) -> &[Extension] {
+    &task.extensions[..task.extensions.partition_point(|extension| extension.decided <= on)]
+}
+
+/// Index of the last of these entries that names a state.
+pub fn last_state(entries: &[Update]) -> Option<usize> {
+    entries.iter().rposition(|entry| entry.state.is_some())
+}
+
+/// Where the deadline in force comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The task's first deadline.
+    First,
+    /// The extension at this index of the task's extensions.
+    Extension(usize),
+}
+
+/// The deadline that binds on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct InForce<'m> {
+    /// The deadline.
+    pub deadline: &'m Deadline,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The last day on which the promise is kept in time, if that is a calendar day.
+    pub last_good_day: Option<NaiveDate>,
+}
+
+/// The first deadline, or that of the last extension decided on or before `on`.
+pub fn in_force(task: &Task, on: NaiveDate) -> Option<InForce<'_>> {
+    let (deadline, origin) = match decided(task, on) {
+        [] => (task.due.as_ref()?, Origin::First),
+        [.., last] => (&last.due, Origin::Extension(decided(task, on).len() - 1)),
+    };
+    Some(InForce { deadline, origin, last_good_day: deadline.last_good_day(on) })
+}
+
+/// A task that was reported done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Completion {
+    /// The date of the first `done` in the unbroken run at the ledger's end.
+    pub on: NaiveDate,
+    /// Index of that entry in the task's updates.
+    pub entry: usize,
+    /// Index of the first entry of the run that cites evidence.
+    pub evidence: Option<usize>,
+}
+
+/// The completion that these entries tell, if they end in a run of `done`.
+///
+/// Plain reports do not break the run, and the run holds every entry after its first `done`.
+pub fn completion(entries: &[Update]) -> Option<Completion> {
+    let mut first = None;
+    for (n, entry) in entries.iter().enumerate() {
+        match entry.state {
+            Some(State::Done) => first = first.or(Some(n)),
+            Some(_) => first = None,
+            None => {}
+        }
+    }
+    let entry = first?;
+    let evidence = entries[entry..].iter().position(|e| !e.evidence.is_empty()).map(|n| entry + n);
+    Some(Completion { on: entries[entry].date, entry, evidence })
+}
+
+/// Days on which the task stood overdue before its last extension, stop or replacement known on
+/// `as_of`: lateness cannot be signed away.
+///
+/// Between two events nothing changes, so whole stretches are counted at once.
+pub fn slip_days(task: &Task, as_of: NaiveDate, evidence_required: bool) -> u32 {
+    let stops = known(task, as_of).iter().filter(|e| e.state.is_some_and(State::is_stop));
+    let extensions = decided(task, as_of).iter().map(|extension| extension.decided);
+    let Some(end) = stops.map(|e| e.date).chain(extensions).max() else { return 0 };
+
+    let happened =
+        task.extensions.iter().map(|e| &e.due).chain(&task.due).filter_map(|due| match due {
+            Deadline::After { happened, .. } => *happened,
+            _ => None,
+        });
+    let mut events: Vec<NaiveDate> = (task.updates.iter().map(|e| e.date))
+        .chain(task.extensions.iter().map(|e| e.decided))
+        .chain(happened)
+        .filter(|date| *date < end)
+        .collect();
+    events.push(NaiveDate::MIN);
+    events.sort_unstable();
+    events.dedup();
+
+    let mut days = 0;
+    for (n, start) in events.iter().enumerate() {
+        let until = events.get(n + 1).copied().unwrap_or(end);
+        let Some(last_good_day) = in_force(task, *start).and_then(|due| due.last_good_day) else {
+            continue;
+        };
+        let entries = known(task, *start);
+        let stopped =
+            last_state(entries).and_then(|n| entries[n].state).is_some_and(State::is_stop);
+        let done = completion(entries).is_some_and(|c| c.evidence.is_some() || !evidence_required);
+        if stopped || done {
+            continue;
+        }
+        let first_late = last_good_day.succ_opt().unwrap_or(NaiveDate::MAX).max(*start);
+        days += (until - first_late).num_days().max(0);
+    }
+    u32::try_from(days).unwrap_or(u32::MAX)
+}

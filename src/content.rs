@@ -1,0 +1,3 @@
+//! Content.
+pub mod records;
+pub mod yaml;

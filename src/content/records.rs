@@ -1,0 +1,425 @@
+//! The records exactly as people write them: every scalar still text, nothing looked up.
+//!
+//! These structs are the format of `content/`. Reading takes the text of a scalar, never a YAML
+//! number or date, so that `number: 1.10` stays "1.10"; what a text means is decided by `check`,
+//! which can then report every fault of a record and not only the first. For the same reason
+//! every field is optional here: a missing one is `check`'s complaint.
+
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// `site.yaml`: who publishes, and the thresholds of the rules.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SiteRecord {
+    /// Name of the site.
+    pub title: Option<String>,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// Whom to tell about a mistake.
+    pub contact: Option<String>,
+    /// Address of the published site, `https://…/`.
+    pub base_url: Option<String>,
+    /// Language of the pages: `vi` or `en`.
+    pub language: Option<String>,
+    /// A sentence that every page shows.
+    pub notice: Option<String>,
+    /// The operator's logo, a path below `attachments/`.
+    pub logo: Option<String>,
+    /// The date on which everything is judged.
+    pub as_of: Option<String>,
+    /// When the next update is expected.
+    pub next_update: Option<String>,
+    /// Reporting dates.
+    pub periods: Option<Vec<String>>,
+    /// Days before a deadline from which a task counts as due soon.
+    pub due_soon_days: Option<String>,
+    /// Days without an entry after which a task counts as silent.
+    pub stale_after_days: Option<String>,
+    /// How often ongoing tasks report: `week`, `month`, `quarter`.
+    pub report_every: Option<String>,
+    /// Day of the month on which a monthly cycle begins, 1 to 28.
+    pub cycle_day: Option<String>,
+    /// Days after which an overdue task makes its group seriously late.
+    pub seriously_late_days: Option<String>,
+    /// Whether `done` needs evidence to count.
+    pub evidence_required: Option<String>,
+}
+
+/// `directive.yaml`: the letter and its priorities.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DirectiveRecord {
+    /// Number and symbol.
+    pub number: Option<String>,
+    /// Date of issue.
+    pub date: Option<String>,
+    /// Place of issue.
+    pub place: Option<String>,
+    /// What it is about.
+    pub subject: Option<String>,
+    /// Official letter, resolution, plan: free text.
+    pub kind: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Who signed it.
+    pub signer: Option<SignerRecord>,
+    /// The time it is about.
+    pub period: Option<PeriodRecord>,
+    /// To whom it went.
+    pub recipients: Option<Vec<String>>,
+    /// Documents that it rests on.
+    pub basis: Option<Vec<String>>,
+    /// What its two levels are called.
+    pub labels: Option<LabelsRecord>,
+    /// Its first level, in its own order.
+    pub priorities: Option<Vec<PriorityRecord>>,
+}
+
+/// `signer:` of the directive.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SignerRecord {
+    /// Office held.
+    pub title: Option<String>,
+    /// Name.
+    pub name: Option<String>,
+}
+
+/// `period:` of the directive.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PeriodRecord {
+    /// First day.
+    pub from: Option<String>,
+    /// Last day.
+    pub to: Option<String>,
+}
+
+/// `labels:` of the directive.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LabelsRecord {
+    /// The first level.
+    pub priority: Option<LabelRecord>,
+    /// The second level.
+    pub task: Option<LabelRecord>,
+}
+
+/// What one thing and many of them are called.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LabelRecord {
+    /// One.
+    pub one: Option<String>,
+    /// Many.
+    pub many: Option<String>,
+}
+
+/// One of `priorities:` of the directive.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PriorityRecord {
+    /// Id.
+    pub id: Option<String>,
+    /// Number as shown.
+    pub number: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// What it asks for, in plain words.
+    pub summary: Option<String>,
+    /// `public` or `status_only`; its tasks inherit it.
+    pub visibility: Option<String>,
+    /// Why it has no tasks.
+    pub no_tasks: Option<String>,
+}
+
+/// One of `agencies.yaml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AgencyRecord {
+    /// Id.
+    pub id: Option<String>,
+    /// Full name.
+    pub name: Option<String>,
+    /// Abbreviation.
+    pub short: Option<String>,
+    /// Other ways to write it.
+    pub aliases: Option<Vec<String>>,
+    /// Department, district, …: free text.
+    pub kind: Option<String>,
+    /// First day on which it existed.
+    pub valid_from: Option<String>,
+    /// Last day on which it existed.
+    pub valid_until: Option<String>,
+    /// Who took over.
+    pub successor: Option<String>,
+}
+
+/// One of `places.yaml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PlaceRecord {
+    /// Id.
+    pub id: Option<String>,
+    /// Name.
+    pub name: Option<String>,
+    /// District, town, commune: free text.
+    pub kind: Option<String>,
+}
+
+/// One of `documents.yaml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DocumentRecord {
+    /// Id.
+    pub id: Option<String>,
+    /// Number and symbol.
+    pub symbol: Option<String>,
+    /// What it is about.
+    pub title: Option<String>,
+    /// Date.
+    pub date: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Resolution, report, …: free text.
+    pub kind: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// A file below `attachments/`.
+    pub file: Option<String>,
+    /// How the directive prints it, where that differs.
+    pub printed: Option<PrintedRecord>,
+    /// What is right, where the print is wrong.
+    pub correction: Option<CorrectionRecord>,
+}
+
+/// `printed:` of a document: words as they stand on paper, right or wrong.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PrintedRecord {
+    /// Number and symbol.
+    pub symbol: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Date, as text: it may not exist.
+    pub date: Option<String>,
+    /// Issuer.
+    pub issuer: Option<String>,
+}
+
+/// `correction:` of a document.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct CorrectionRecord {
+    /// Number and symbol.
+    pub symbol: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Date.
+    pub date: Option<String>,
+    /// Issuer.
+    pub issuer: Option<String>,
+    /// How it is known.
+    pub note: Option<String>,
+}
+
+/// `tasks/ID.yaml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TaskRecord {
+    /// Id of its priority.
+    pub priority: Option<String>,
+    /// Number as shown.
+    pub number: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// `deliverable`, `ongoing` or `duty`.
+    pub kind: Option<String>,
+    /// What is owed.
+    pub product: Option<String>,
+    /// Ids of the agencies in charge.
+    pub lead: Option<OneOrMany>,
+    /// Who named them: `directive` or `office`.
+    pub lead_source: Option<String>,
+    /// Ids of the agencies that help.
+    pub support: Option<Vec<String>>,
+    /// Ids of the places it is about.
+    pub places: Option<Vec<String>>,
+    /// The first deadline.
+    pub due: Option<DueRecord>,
+    /// Later deadlines.
+    pub extensions: Option<Vec<ExtensionRecord>>,
+    /// Ids of documents cited.
+    pub documents: Option<Vec<String>>,
+    /// Ids of related tasks.
+    pub related: Option<Vec<String>>,
+    /// `public` or `status_only`.
+    pub visibility: Option<String>,
+    /// How often it reports, where that differs from the site's.
+    pub report_every: Option<String>,
+    /// The ledger.
+    pub updates: Option<Vec<UpdateRecord>>,
+}
+
+/// One of `extensions:` of a task.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ExtensionRecord {
+    /// The day of the decision.
+    pub decided: Option<String>,
+    /// The new deadline.
+    pub due: Option<DueRecord>,
+    /// Id of the document that says so.
+    pub document: Option<String>,
+}
+
+/// One of `updates:` of a task.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct UpdateRecord {
+    /// The day it happened.
+    pub date: Option<String>,
+    /// The new state, where it changed.
+    pub state: Option<String>,
+    /// What happened.
+    pub text: Option<String>,
+    /// Self-assessment, 0 to 100.
+    pub percent: Option<String>,
+    /// Ids of documents that prove it.
+    pub evidence: Option<Vec<String>>,
+    /// Id of the document that stopped or replaced the task.
+    pub document: Option<String>,
+    /// Id of the task that replaced it.
+    pub superseded_by: Option<String>,
+}
+
+/// The front matter of `notes/ID.md`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct NoteRecord {
+    /// Its date.
+    pub date: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Id of the agency that wrote it.
+    pub author: Option<String>,
+    /// Ids of the tasks it is about.
+    pub tasks: Option<Vec<String>>,
+    /// Ids of the priorities it is about.
+    pub priorities: Option<Vec<String>>,
+    /// Ids of the places it is about.
+    pub places: Option<Vec<String>>,
+    /// Ids of documents that prove it.
+    pub evidence: Option<Vec<String>>,
+    /// `true` keeps it off the site.
+    pub draft: Option<String>,
+}
+
+/// One text, or a list of them.
+#[derive(Debug, Default)]
+pub struct OneOrMany {
+    /// The texts.
+    pub values: Vec<String>,
+    /// Whether a list was written, which decides the path of each: `lead[0]` or `lead`.
+    pub is_list: bool,
+}
+
+impl<'de> Deserialize<'de> for OneOrMany {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = OneOrMany;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string or a sequence")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMany, E> {
+                Ok(OneOrMany { values: vec![text.to_owned()], is_list: false })
+            }
+            fn visit_i64<E: Error>(self, n: i64) -> Result<OneOrMany, E> {
+                self.visit_str(&n.to_string())
+            }
+            fn visit_u64<E: Error>(self, n: u64) -> Result<OneOrMany, E> {
+                self.visit_str(&n.to_string())
+            }
+            fn visit_f64<E: Error>(self, n: f64) -> Result<OneOrMany, E> {
+                self.visit_str(&n.to_string())
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<OneOrMany, A::Error> {
+                let mut values = Vec::new();
+                while let Some(value) = seq.next_element()? {
+                    values.push(value);
+                }
+                Ok(OneOrMany { values, is_list: true })
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}
+
+/// A deadline: a date, or a mapping that says what kind it is.
+#[derive(Debug)]
+pub enum DueRecord {
+    /// `due: 2021-07-25`
+    Date(String),
+    /// `due: {before: 2021-07-25}` and the like.
+    Parts(Box<DueParts>),
+}
+
+/// The mapping form of a deadline.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DueParts {
+    /// On that day at the latest.
+    pub by: Option<DueRecord>,
+    /// Before that day, month, quarter or year.
+    pub before: Option<DueRecord>,
+    /// `2021-10`
+    pub month: Option<String>,
+    /// `2021-Q3`
+    pub quarter: Option<String>,
+    /// `2021`
+    pub year: Option<String>,
+    /// So many days after `after`.
+    pub days: Option<String>,
+    /// The event from which `days` are counted.
+    pub after: Option<String>,
+    /// The day on which that event happened.
+    pub happened: Option<String>,
+    /// An event that is the deadline itself.
+    pub event: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for DueRecord {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl<'de> Visitor<'de> for Either {
+            type Value = DueRecord;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a date or a mapping")
+            }
+            fn visit_str<E: Error>(self, text: &str) -> Result<DueRecord, E> {
+                Ok(DueRecord::Date(text.to_owned()))
+            }
+            fn visit_i64<E: Error>(self, n: i64) -> Result<DueRecord, E> {
+                self.visit_str(&n.to_string())
+            }
+            fn visit_u64<E: Error>(self, n: u64) -> Result<DueRecord, E> {
+                self.visit_str(&n.to_string())
+            }
+            fn visit_f64<E: Error>(self, n: f64) -> Result<DueRecord, E> {
+                self.visit_str(&n.to_string())
+            }
+            fn visit_bool<E: Error>(self, yes: bool) -> Result<DueRecord, E> {
+                self.visit_str(if yes { "true" } else { "false" })
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<DueRecord, A::Error> {
+                DueParts::deserialize(MapAccessDeserializer::new(map))
+                    .map(|parts| DueRecord::Parts(Box::new(parts)))
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}

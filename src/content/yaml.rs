@@ -1,0 +1,584 @@
+//! Guards, indexes and reads YAML (the only file that knows the YAML crates).
+//!
+//! One pass over the events of the parser refuses what records never need and what could hurt
+//! (depth, size, anchors, aliases, tags, merge keys, second documents, doubled keys) and notes
+//! where every value lies. Only then is the text read into typed records. A key or value that
+//! does not fit is reported, blanked out and the text read again, so that one run names every
+//! fault of a file and still yields the rest of the record.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, StructureStyle};
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
+use crate::source::{FileId, Index, Node, NodeId, Step, Style};
+
+/// Deepest nesting of lists and mappings in a record file.
+pub const MAX_DEPTH: usize = 32;
+/// Most values in a record file.
+pub const MAX_NODES: usize = 50_000;
+/// Most faults of form that are looked for in one file; each costs another reading.
+const MAX_FAULTS: usize = 100;
+
+/// Reads the YAML in `range` of `text` into a record.
+///
+/// Gives the record, unless the text is no YAML at all; the index of its values, with positions in
+/// the whole `text`; and every complaint about its form.
+pub fn read<T: DeserializeOwned>(
+    text: &str,
+    range: Range<usize>,
+    file: FileId,
+) -> (Option<T>, Index, Diagnostics) {
+    let mut guard = Guard::new(text, range.clone(), file);
+    let whole = guard.pass();
+    let Guard { index, mut faults, doubled, .. } = guard;
+    if !whole {
+        return (None, index, faults);
+    }
+    let mut yaml = text[range.clone()].to_owned();
+    for node in doubled {
+        mask(&mut yaml, range.start, &index, &index.nodes()[node as usize]);
+    }
+    let record = read_typed(&mut yaml, range.start, &index, file, &mut faults);
+    (record, index, faults)
+}
+
+/// Reads again and again, each time without the entry that failed, until it succeeds.
+fn read_typed<T: DeserializeOwned>(
+    yaml: &mut String,
+    offset: usize,
+    index: &Index,
+    file: FileId,
+    faults: &mut Diagnostics,
+) -> Option<T> {
+    let mut masked: Vec<String> = Vec::new();
+    for _ in 0..MAX_FAULTS {
+        let error = match serde_path_to_error::deserialize(serde_yaml::Deserializer::from_str(yaml))
+        {
+            Ok(record) => return Some(record),
+            Err(error) => error,
+        };
+        let path = match error.path().to_string() {
+            root if root == "." => String::new(),
+            path => path,
+        };
+        // A fault at or above a blanked entry comes from the blanking.
+        let ours = masked.iter().any(|done| done.starts_with(path.as_str()));
+        if !ours || (masked.is_empty() && path.is_empty()) {
+            faults.push(shape_fault(&error.inner().to_string(), &path, index, file));
+        }
+        let node = index.get(&path)?;
+        if path.is_empty() || masked.contains(&path) {
+            return None;
+        }
+        mask(yaml, offset, index, node);
+        masked.push(path);
+    }
+    None
+}
+
+/// Turns what serde says into a complaint. Its sentences are fixed by serde's own `Error` trait.
+fn shape_fault(message: &str, path: &str, index: &Index, file: FileId) -> Diagnostic {
+    let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
+    if message.contains("unknown field") {
+        let (key, known) = quoted.split_first().map_or(("", &[][..]), |(key, known)| (*key, known));
+        return Diagnostic::error("unknown-key", Place::key(file, path))
+            .arg("key", key)
+            .arg("known", known.join(", "))
+            .suggest(nearest(key, known.iter().copied()));
+    }
+    let expected = message.rsplit_once("expected ").map_or("", |(_, rest)| rest);
+    let expected = match expected {
+        e if e.starts_with("a string or a sequence") => "text-or-list",
+        e if e.starts_with("a date") => "deadline",
+        e if e.starts_with("a string") => "text",
+        e if e.starts_with("a sequence") => "list",
+        _ => "mapping",
+    };
+    let read = match index.get(path).map(|node| node.style) {
+        Some(Style::BlockList | Style::FlowList) => "list",
+        Some(Style::BlockMapping | Style::FlowMapping) => "mapping",
+        _ => "text",
+    };
+    Diagnostic::error("wrong-shape", Place::value(file, path))
+        .arg("read", read)
+        .arg("expected", expected)
+        .arg("field", path.rsplit('.').next().unwrap_or_default())
+}
+
+/// Blanks out an entry of a mapping or an item of a list, keeping every other byte in its place.
+fn mask(yaml: &mut String, offset: usize, index: &Index, node: &Node) {
+    let start = if node.key.is_empty() { node.value.start } else { node.key.start };
+    let mut from = start.saturating_sub(offset);
+    let mut to = node.value.end.max(node.key.end).saturating_sub(offset).min(yaml.len());
+    let bytes = yaml.as_bytes();
+    let parent = index.parent(node).map(|parent| parent.style);
+    let blank = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
+    match parent {
+        Some(Style::FlowMapping | Style::FlowList) => {
+            // Without its comma, or the rest would have an empty entry.
+            let after = bytes[to..].iter().take_while(|b| blank(b)).count();
+            if bytes.get(to + after) == Some(&b',') {
+                to += after + 1;
+            } else {
+                let before = bytes[..from].iter().rev().take_while(|b| blank(b)).count();
+                if from > before && bytes[from - before - 1] == b',' {
+                    from -= before + 1;
+                }
+            }
+        }
+        Some(Style::BlockList) => {
+            let before = bytes[..from].iter().rev().take_while(|b| blank(b)).count();
+            if from > before && bytes[from - before - 1] == b'-' {
+                from -= before + 1;
+            }
+        }
+        _ => {
+            // `key:` without a value ends at its colon.
+            if bytes.get(to) == Some(&b':') {
+                to += 1;
+            }
+        }
+    }
+    let blanked: String = yaml[from..to]
+        .bytes()
+        .map(|b| if matches!(b, b'\n' | b'\r') { char::from(b) } else { ' ' })
+        .collect();
+    yaml.replace_range(from..to, &blanked);
+}
+
+/// The pass over the events.
+struct Guard<'t> {
+    text: &'t str,
+    range: Range<usize>,
+    file: FileId,
+    index: Index,
+    faults: Diagnostics,
+    /// Second entries of doubled keys.
+    doubled: Vec<NodeId>,
+    open: Vec<Open>,
+}
+
+/// A mapping or list that has begun.
+struct Open {
+    node: NodeId,
+    /// In a mapping: its keys so far; in a list: nothing.
+    keys: Option<BTreeMap<String, Range<usize>>>,
+    /// In a mapping: the key whose value comes next.
+    key: Option<(String, Range<usize>)>,
+    items: u32,
+}
+
+impl<'t> Guard<'t> {
+    fn new(text: &'t str, range: Range<usize>, file: FileId) -> Self {
+        Guard {
+            text,
+            range,
+            file,
+            index: Index::default(),
+            faults: Diagnostics::default(),
+            doubled: Vec::new(),
+            open: Vec::new(),
+        }
+    }
+
+    /// Whether the text is YAML that may be read further.
+    fn pass(&mut self) -> bool {
+        let yaml = &self.text[self.range.clone()];
+        let mut options = Options::default();
+        options.emit_unresolved_aliases = true;
+        options.simple_key_max_lookahead = 4096;
+        let mut documents = 0;
+        for event in Parser::new_from_str_with_options(yaml, options) {
+            let (event, span) = match event {
+                Ok(event) => event,
+                Err(error) => {
+                    let at = error.marker().byte_offset().unwrap_or(yaml.len());
+                    let fault = syntax_fault(yaml, at, error.kind());
+                    let place = Place::bytes(self.file, self.shift(fault.range));
+                    self.faults.push(
+                        Diagnostic::error(fault.code, place)
+                            .arg("what", fault.what)
+                            .arg("detail", error.kind()),
+                    );
+                    return false;
+                }
+            };
+            let range = self.shift(span.byte_range().unwrap_or(0..0));
+            let going = match event {
+                Event::DocumentStart(..) => {
+                    documents += 1;
+                    documents == 1 || self.refuse("yaml-second-document", range, "")
+                }
+                Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                    self.refuse("yaml-alias", range.clone(), &self.text[range])
+                }
+                Event::Scalar(value, style, anchor, tag) => {
+                    self.plain_node(range.clone(), anchor, tag.is_some())
+                        && self.scalar(&value, style, range)
+                }
+                Event::SequenceStart(style, anchor, tag) => {
+                    let style = match style {
+                        StructureStyle::Block => Style::BlockList,
+                        StructureStyle::Flow => Style::FlowList,
+                    };
+                    self.plain_node(range.clone(), anchor, tag.is_some())
+                        && self.begin(style, range)
+                }
+                Event::MappingStart(style, anchor, tag) => {
+                    let style = match style {
+                        StructureStyle::Block => Style::BlockMapping,
+                        StructureStyle::Flow => Style::FlowMapping,
+                    };
+                    self.plain_node(range.clone(), anchor, tag.is_some())
+                        && self.begin(style, range)
+                }
+                Event::SequenceEnd | Event::MappingEnd => {
+                    if let Some(open) = self.open.pop() {
+                        self.index.close(open.node, range.end);
+                    }
+                    true
+                }
+                _ => true,
+            };
+            if !going {
+                return false;
+            }
+        }
+        if self.index.nodes().is_empty() {
+            let start = self.range.start;
+            return self.refuse("empty-file", start..start, "");
+        }
+        true
+    }
+
+    fn shift(&self, range: Range<usize>) -> Range<usize> {
+        range.start + self.range.start..range.end + self.range.start
+    }
+
+    fn refuse(&mut self, code: &'static str, range: Range<usize>, what: &str) -> bool {
+        let place = Place::bytes(self.file, range);
+        self.faults.push(Diagnostic::error(code, place).arg("what", what));
+        false
+    }
+
+    fn plain_node(&mut self, range: Range<usize>, anchor: usize, tagged: bool) -> bool {
+        if anchor > 0 || tagged {
+            // The event's span is the value; what is refused stands before it on the line.
+            let line = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+            let mark = if anchor > 0 { '&' } else { '!' };
+            let before = self.text[line..range.start]
+                .rfind(mark)
+                .map_or("", |at| &self.text[line..=line + at]);
+            let from = line + before.trim_end_matches(mark).len();
+            let what: String =
+                self.text[from..].chars().take_while(|c| !c.is_whitespace()).take(60).collect();
+            let code = if anchor > 0 { "yaml-anchor" } else { "yaml-tag" };
+            return self.refuse(code, from..from + what.len(), &what);
+        }
+        if self.index.nodes().len() >= MAX_NODES {
+            return self.refuse("yaml-too-many", range, &MAX_NODES.to_string());
+        }
+        true
+    }
+
+    fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) -> bool {
+        if let Some(open) = self.open.last_mut()
+            && let Some(keys) = &mut open.keys
+            && open.key.is_none()
+        {
+            if value == "<<" && style == ScalarStyle::Plain {
+                return self.refuse("yaml-merge-key", range, value);
+            }
+            if let Some(first) = keys.get(value) {
+                let first = first.clone();
+                self.faults.push(
+                    Diagnostic::error("doubled-key", Place::bytes(self.file, range.clone()))
+                        .arg("key", value)
+                        .also(Place::bytes(self.file, first)),
+                );
+                self.doubled.push(self.index.nodes().len() as NodeId);
+            } else {
+                keys.insert(value.to_owned(), range.clone());
+            }
+            open.key = Some((value.to_owned(), range));
+            return true;
+        }
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            _ => Style::Quoted,
+        };
+        self.node(style, range);
+        true
+    }
+
+    fn begin(&mut self, style: Style, range: Range<usize>) -> bool {
+        let mapping = matches!(style, Style::BlockMapping | Style::FlowMapping);
+        if self.open.len() >= MAX_DEPTH {
+            return self.refuse("yaml-too-deep", range, &MAX_DEPTH.to_string());
+        }
+        if self.open.last().is_some_and(|open| open.keys.is_some() && open.key.is_none()) {
+            return self.refuse("yaml-complex-key", range, "");
+        }
+        let node = self.node(style, range);
+        let keys = mapping.then(BTreeMap::new);
+        self.open.push(Open { node, keys, key: None, items: 0 });
+        true
+    }
+
+    fn node(&mut self, style: Style, value: Range<usize>) -> NodeId {
+        let (parent, step, key) = match self.open.last_mut() {
+            None => (None, Step::Root, 0..0),
+            Some(open) => match open.key.take() {
+                Some((key, range)) => (Some(open.node), Step::Key(key.into()), range),
+                None => {
+                    open.items += 1;
+                    (Some(open.node), Step::Item(open.items - 1), 0..0)
+                }
+            },
+        };
+        self.index.push(parent, step, key, value, style)
+    }
+}
+
+/// What a clerk most likely did where the parser stopped.
+struct SyntaxFault {
+    code: &'static str,
+    range: Range<usize>,
+    what: String,
+}
+
+/// The parser stops where YAML no longer makes sense, which is often after the mistake. This
+/// looks for the usual mistakes at and just before that place.
+fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
+    let mut at = at.min(yaml.len());
+    while !yaml.is_char_boundary(at) {
+        at -= 1;
+    }
+    // At the very end there is nothing to show: point at the last thing that was written.
+    if yaml[at..].trim().is_empty() {
+        at = yaml.trim_end().char_indices().next_back().map_or(0, |(n, _)| n);
+    }
+    let line = line_around(yaml, at);
+    let text = &yaml[line.clone()];
+    let fault = |code, range: Range<usize>| SyntaxFault {
+        code,
+        what: yaml[range.clone()].trim().chars().take(60).collect(),
+        range,
+    };
+    let indent = text.len() - text.trim_start().len();
+    for line in [line.clone(), line_around(yaml, (line.end + 1).min(yaml.len()))] {
+        let text = &yaml[line.clone()];
+        if let Some(tab) = text[..text.len() - text.trim_start().len()].find('\t') {
+            return fault("yaml-tab", line.start + tab..line.start + tab + 1);
+        }
+    }
+    match kind {
+        ErrorKind::RecursionLimitExceeded => {
+            return SyntaxFault {
+                what: MAX_DEPTH.to_string(),
+                ..fault(
+                    "yaml-too-deep",
+                    at..at + yaml[at..].chars().next().map_or(0, char::len_utf8),
+                )
+            };
+        }
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent => {
+            return fault("yaml-quote", first_line(yaml, at..line.end));
+        }
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::InvalidColonPlacement => {
+            // A bracket that was opened on an earlier line is the place to mend.
+            let open = unclosed_bracket(&yaml[..at.saturating_add(1).min(yaml.len())]);
+            let from = open.unwrap_or(at);
+            return fault("yaml-bracket", first_line(yaml, from..line_around(yaml, from).end));
+        }
+        ErrorKind::UnexpectedCharacter { character } if *character == '\0' => {
+            return fault("yaml-nul", at..at + 1);
+        }
+        ErrorKind::UnexpectedCharacter { .. } => {
+            return fault("yaml-needs-quotes", at..line.end);
+        }
+        ErrorKind::MissingAnchorOrAliasName | ErrorKind::UnknownAnchor => {
+            return fault("yaml-needs-quotes", at..line.end);
+        }
+        _ => {}
+    }
+    // `key value` or `key:value` on this line or on the one before.
+    for line in [previous_line(yaml, line.start), Some(line.clone())].into_iter().flatten() {
+        let text = &yaml[line.clone()];
+        let body = text.trim_start().trim_start_matches("- ");
+        let start = line.end - body.len();
+        let key = body.split([':', ' ']).next().unwrap_or_default();
+        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        if is_key && !body.contains(": ") && !body.trim_end().ends_with(':') {
+            let code = if body[key.len()..].starts_with(':') { "yaml-space" } else { "yaml-colon" };
+            return fault(code, start..start + body.trim_end().len());
+        }
+    }
+    let body = text.trim_start().trim_start_matches("- ");
+    if body.matches(": ").count() > 1 {
+        let value = body.find(": ").map_or(0, |n| n + 2);
+        let start = line.end - body.len() + value;
+        return fault("yaml-colon-in-text", start..line.end);
+    }
+    fault("yaml-indent", line.start + indent..line.end)
+}
+
+fn line_around(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |n| n + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |n| at + n);
+    start..end
+}
+
+fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
+    let end = text[range.clone()].find('\n').map_or(range.end, |n| range.start + n);
+    range.start..end
+}
+
+/// The nearest line before `at` that holds more than blanks or a comment.
+fn previous_line(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut end = at;
+    while end > 0 {
+        let line = line_around(text, end - 1);
+        let body = text[line.clone()].trim();
+        if !body.is_empty() && !body.starts_with('#') {
+            return Some(line);
+        }
+        end = line.start;
+    }
+    None
+}
+
+fn unclosed_bracket(text: &str) -> Option<usize> {
+    let mut open = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' | '{' => open.push(at),
+            ']' | '}' => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    open.first().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::records::TaskRecord;
+    use crate::source::{SourceFile, Sources};
+
+    fn faults(text: &str) -> Vec<(String, usize, usize)> {
+        let file = FileId::nth(0);
+        let (_, index, mut faults) = read::<TaskRecord>(text, 0..text.len(), file);
+        let mut sources = Sources::default();
+        sources.add(SourceFile { path: "t.yaml".into(), text: text.into(), index });
+        faults.sort(&sources);
+        faults
+            .iter()
+            .map(|d| {
+                let position = d.position(&sources);
+                (d.code.to_owned(), position.line, position.column)
+            })
+            .collect()
+    }
+
+    fn fault(code: &str, line: usize, column: usize) -> (String, usize, usize) {
+        (code.to_owned(), line, column)
+    }
+
+    #[test]
+    fn scalars_keep_their_text() {
+        let text = "priority: 3413\nnumber: 1.10\ntitle: '~'\nrelated: [\"9.10\"]\n";
+        let (record, ..) = read::<TaskRecord>(text, 0..text.len(), FileId::nth(0));
+        let record = record.unwrap();
+        assert_eq!(record.priority.as_deref(), Some("3413"));
+        assert_eq!(record.number.as_deref(), Some("1.10"));
+        assert_eq!(record.title.as_deref(), Some("~"));
+    }
+
+    #[test]
+    fn every_fault_of_form_is_found_in_one_reading() {
+        let text = "priorty: \"1\"\nrelated: 1.4\ntitle: [a]\ndue: {befor: 2021-01-02, x: 1}\n\
+                    updates:\n  - dat: x\n    state: done\n  - abc\nlead: {a: b}\n";
+        assert_eq!(
+            faults(text),
+            [
+                fault("unknown-key", 1, 1),
+                fault("wrong-shape", 2, 10),
+                fault("wrong-shape", 3, 8),
+                fault("unknown-key", 4, 7),
+                fault("unknown-key", 4, 26),
+                fault("unknown-key", 6, 5),
+                fault("wrong-shape", 8, 5),
+                fault("wrong-shape", 9, 7),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_right_is_read_beside_what_is_wrong() {
+        let text = "priorty: \"1\"\ntitle: Tên\nupdates:\n  - {date: 2021-07-24, stat: done}\n";
+        let (record, ..) = read::<TaskRecord>(text, 0..text.len(), FileId::nth(0));
+        let record = record.unwrap();
+        assert_eq!(record.title.as_deref(), Some("Tên"));
+        assert_eq!(record.updates.unwrap()[0].date.as_deref(), Some("2021-07-24"));
+    }
+
+    #[test]
+    fn what_records_never_need_is_refused() {
+        for (text, expected) in [
+            ("a: &x 1\n", fault("yaml-anchor", 1, 4)),
+            ("title: *x\n", fault("yaml-alias", 1, 8)),
+            ("title: !!str 1\n", fault("yaml-tag", 1, 8)),
+            ("<<: {title: a}\n", fault("yaml-merge-key", 1, 1)),
+            ("title: a\n---\ntitle: b\n", fault("yaml-second-document", 2, 1)),
+            ("[a]: b\n", fault("yaml-complex-key", 1, 1)),
+            ("# nothing\n", fault("empty-file", 1, 1)),
+            ("title: a\nkind: x\ntitle: b\n", fault("doubled-key", 3, 1)),
+        ] {
+            assert_eq!(faults(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_pen_is_named_where_it_was_made() {
+        for (text, expected) in [
+            ("title: a\n\tkind: x\n", fault("yaml-tab", 2, 1)),
+            ("title: \"a\nkind: x\n", fault("yaml-quote", 1, 8)),
+            ("title: 'it's'\n", fault("yaml-quote", 1, 12)),
+            ("related: [\"1.1\", \"1.2\"\nkind: x\n", fault("yaml-bracket", 1, 10)),
+            ("due: {before: 2021-01-01\n", fault("yaml-bracket", 1, 6)),
+            ("title a\nkind: x\n", fault("yaml-colon", 1, 1)),
+            ("title:a\nkind: x\n", fault("yaml-space", 1, 1)),
+            ("kind: x\ntitle: Kế hoạch: phần 1\n", fault("yaml-colon-in-text", 2, 8)),
+            ("title: @a\n", fault("yaml-needs-quotes", 1, 8)),
+            ("title: a\n  kind: x\n", fault("yaml-indent", 2, 3)),
+        ] {
+            assert_eq!(faults(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn deep_and_huge_files_are_refused_at_once() {
+        let deep = format!("title: {}", "[".repeat(100_000));
+        assert_eq!(faults(&deep)[0].0, "yaml-too-deep");
+        let deep: String = (0..2_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
+        assert_eq!(faults(&deep)[0].0, "yaml-too-deep");
+        let many = format!("related: [{}]", "a,".repeat(60_000));
+        assert_eq!(faults(&many)[0].0, "yaml-too-many");
+    }
+}

@@ -1,0 +1,211 @@
+//! What a complaint about the content is, and the list that collects all of a run.
+//!
+//! A diagnostic holds no prose: a code, and the values to be put into the sentences that
+//! `locales/*/rules.ftl` keeps under that code. So every complaint exists in every language, and
+//! a rule does not know how it will be shown.
+
+use std::ops::Range;
+
+use crate::source::{FileId, Position, Sources, Spot};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The site is not built.
+    Error,
+    /// The site is built; somebody should look.
+    Warning,
+    /// Could be better.
+    Hint,
+}
+
+impl Severity {
+    /// The word in machine-readable output, and the key of its word in the locales.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+/// A file and a spot in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// Where in it.
+    pub spot: Spot,
+}
+
+impl Place {
+    /// The value at `path` in `file`.
+    pub fn value(file: FileId, path: impl Into<String>) -> Self {
+        Place { file, spot: Spot::value(path) }
+    }
+
+    /// The key at `path` in `file`.
+    pub fn key(file: FileId, path: impl Into<String>) -> Self {
+        Place { file, spot: Spot::key(path) }
+    }
+
+    /// These bytes of `file`.
+    pub fn bytes(file: FileId, range: Range<usize>) -> Self {
+        Place { file, spot: Spot::Bytes(range) }
+    }
+
+    /// The file as a whole.
+    pub fn file(file: FileId) -> Self {
+        Place { file, spot: Spot::File }
+    }
+}
+
+/// One complaint: what is wrong, where, and the values that its sentences name.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// Stable kebab-case code, e.g. `unknown-agency`; its sentences stand under it in the locales.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// A second place that matters, such as the first of two definitions.
+    pub second: Option<Place>,
+    /// Values for the sentences, by name.
+    pub args: Vec<(&'static str, String)>,
+    /// The nearest known name, where one is near.
+    pub suggestion: Option<String>,
+}
+
+impl Diagnostic {
+    /// A complaint that stops the build.
+    pub fn error(code: &'static str, place: Place) -> Self {
+        Self::new(code, Severity::Error, place)
+    }
+
+    /// A complaint that does not stop the build.
+    pub fn warning(code: &'static str, place: Place) -> Self {
+        Self::new(code, Severity::Warning, place)
+    }
+
+    /// A remark.
+    pub fn hint(code: &'static str, place: Place) -> Self {
+        Self::new(code, Severity::Hint, place)
+    }
+
+    /// Adds a value that the sentences name as `$name`.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// Adds the second place.
+    #[must_use]
+    pub fn also(mut self, place: Place) -> Self {
+        self.second = Some(place);
+        self
+    }
+
+    /// Adds the known name nearest to what was read, if one is near.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Option<impl Into<String>>) -> Self {
+        self.suggestion = suggestion.map(Into::into);
+        self
+    }
+
+    /// Line and column of the place.
+    pub fn position(&self, sources: &Sources) -> Position {
+        let file = sources.get(self.place.file);
+        file.position(file.range(&self.place.spot).start)
+    }
+
+    fn new(code: &'static str, severity: Severity, place: Place) -> Self {
+        Diagnostic { code, severity, place, second: None, args: Vec::new(), suggestion: None }
+    }
+}
+
+/// The complaints of a run.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Adds all of another list.
+    pub fn append(&mut self, mut other: Diagnostics) {
+        self.list.append(&mut other.list);
+    }
+
+    /// How many there are of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.list.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether the site may not be built.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The complaints in the order they were found, or by place after [`Diagnostics::sort`].
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Puts them in the order of file, line and column, so that every run says the same.
+    pub fn sort(&mut self, sources: &Sources) {
+        self.list.sort_by_cached_key(|d| {
+            let file = sources.get(d.place.file);
+            (file.path.clone(), file.range(&d.place.spot).start, d.severity, d.code)
+        });
+        self.list.dedup_by(|a, b| a.code == b.code && a.place == b.place && a.args == b.args);
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, iter: T) {
+        self.list.extend(iter);
+    }
+}
+
+/// The name among `known` that `read` was most likely meant to be: equal after folding, or at a
+/// distance of at most a third of its length.
+pub fn nearest<'a>(read: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let fold = |text: &str| -> String {
+        use unicode_normalization::UnicodeNormalization;
+        text.nfd()
+            .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+            .map(|c| if matches!(c, 'đ' | 'Đ') { 'd' } else { c })
+            .flat_map(char::to_lowercase)
+            .map(|c| if matches!(c, '_' | ' ') { '-' } else { c })
+            .collect()
+    };
+    let read = fold(read);
+    let limit = (read.chars().count() / 3).max(1);
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&read, &fold(name)), name))
+        .filter(|(distance, _)| *distance <= limit)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_found_without_accents_but_not_at_any_price() {
+        let known = ["lead_source", "lead", "places", "documents"];
+        assert_eq!(nearest("lead-sorce", known), Some("lead_source"));
+        assert_eq!(nearest("document", known), Some("documents"));
+        assert_eq!(nearest("Sở Y tế", ["so-yt", "Sở Y Tế"]), Some("Sở Y Tế"));
+        assert_eq!(nearest("ngan sach", known), None);
+    }
+}

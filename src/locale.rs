@@ -1,0 +1,330 @@
+//! Every word that the site and the messages say, by language (the only file that knows Fluent).
+//!
+//! The words stand in `locales/<language>/*.ftl`, with the same keys in each; a test compares.
+//! Dates and numbers are written here too, since each language writes them its own way.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Pattern;
+use intl_memoizer::concurrent::IntlLangMemoizer;
+use unic_langid::LanguageIdentifier;
+
+use crate::vietnamese;
+
+/// The languages that are built in: tag, then the texts of its files.
+const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
+    (
+        "vi",
+        [
+            ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
+            ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
+            ("site.ftl", include_str!("../locales/vi/site.ftl")),
+        ],
+    ),
+    (
+        "en",
+        [
+            ("cli.ftl", include_str!("../locales/en/cli.ftl")),
+            ("rules.ftl", include_str!("../locales/en/rules.ftl")),
+            ("site.ftl", include_str!("../locales/en/site.ftl")),
+        ],
+    ),
+];
+
+/// The words of one language.
+pub struct Locale {
+    tag: &'static str,
+    bundle: FluentBundle<FluentResource>,
+    /// Keys of the messages of `site.ftl` that take no arguments.
+    fixed: Vec<String>,
+}
+
+/// A value put into a sentence.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    /// A text, shown as it is.
+    Text(&'a str),
+    /// A number: chooses the plural and is written the language's way.
+    Number(u64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<u32> for Arg<'_> {
+    fn from(n: u32) -> Self {
+        Arg::Number(u64::from(n))
+    }
+}
+
+impl From<u64> for Arg<'_> {
+    fn from(n: u64) -> Self {
+        Arg::Number(n)
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(n: usize) -> Self {
+        Arg::Number(n as u64)
+    }
+}
+
+impl Locale {
+    /// The words of the language with this tag; of Vietnamese, if there is no such language.
+    ///
+    /// # Panics
+    ///
+    /// When a built-in file is not valid Fluent, which a test rules out.
+    pub fn new(tag: &str) -> Self {
+        let (tag, files) = TEXTS.iter().find(|(known, _)| *known == tag).unwrap_or(&TEXTS[0]);
+        let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // The marks that Fluent puts around values are invisible characters in HTML and terminals.
+        bundle.set_use_isolating(false);
+        let vietnamese = *tag == "vi";
+        bundle.set_formatter(Some(if vietnamese { format_vi } else { format_en }));
+        let mut fixed = Vec::new();
+        for (name, text) in files {
+            let resource = FluentResource::try_new((*text).to_owned())
+                .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
+            if *name == "site.ftl" {
+                fixed.extend(fixed_keys(text));
+            }
+            if let Err(errors) = bundle.add_resource(resource) {
+                panic!("locales/{tag}/{name}: {errors:?}");
+            }
+        }
+        Locale { tag, bundle, fixed }
+    }
+
+    /// The BCP 47 tag.
+    pub fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// Whether there is such a message, or `message.attribute`.
+    pub fn has(&self, key: &str) -> bool {
+        self.pattern(key).is_some()
+    }
+
+    /// The message `key` (or its attribute, as `key.attribute`) without arguments.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such message: see [`Locale::format`].
+    pub fn text(&self, key: &str) -> String {
+        self.format(key, &[])
+    }
+
+    /// The message `key` (or its attribute, as `key.attribute`) with these arguments.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such message. A missing word is our bug, never the author's: tests render
+    /// every template and every complaint in every language.
+    pub fn format(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let pattern = self
+            .pattern(key)
+            .unwrap_or_else(|| panic!("locales/{}: there is no message {key}", self.tag));
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            let value = match value {
+                Arg::Text(text) => FluentValue::from(*text),
+                Arg::Number(n) => FluentValue::from(*n),
+            };
+            values.set(*name, value);
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        debug_assert!(errors.is_empty(), "locales/{}: {key}: {errors:?}", self.tag);
+        text.into_owned()
+    }
+
+    /// The messages of `site.ftl` that take no arguments, with `_` for `-` in their keys.
+    pub fn fixed_words(&self) -> BTreeMap<String, String> {
+        self.fixed.iter().map(|key| (key.replace('-', "_"), self.text(key))).collect()
+    }
+
+    /// A date in full: "ngày 22 tháng 7 năm 2021", "22 July 2021".
+    pub fn long_date(&self, date: NaiveDate) -> String {
+        match self.tag {
+            "vi" => vietnamese::long_date(date),
+            _ => format!("{} {} {}", date.day(), MONTHS[date.month0() as usize], date.year()),
+        }
+    }
+
+    /// A date in short: "22/7/2021", "22 Jul 2021".
+    pub fn short_date(&self, date: NaiveDate) -> String {
+        match self.tag {
+            "vi" => vietnamese::short_date(date),
+            _ => format!("{} {} {}", date.day(), &MONTHS[date.month0() as usize][..3], date.year()),
+        }
+    }
+
+    /// A month: "tháng 7 năm 2021", "July 2021".
+    pub fn month(&self, date: NaiveDate) -> String {
+        match self.tag {
+            "vi" => format!("tháng {} năm {}", date.month(), date.year()),
+            _ => format!("{} {}", MONTHS[date.month0() as usize], date.year()),
+        }
+    }
+
+    /// A number with its thousands set apart: "1.234", "1,234".
+    pub fn number(&self, n: u64) -> String {
+        number(n, self.tag == "vi")
+    }
+
+    /// A percentage from tenths of a per cent: 874 is "87,4 %", "87.4%"; 500 is "50 %".
+    pub fn percent(&self, tenths: u32) -> String {
+        let (whole, rest) = (tenths / 10, tenths % 10);
+        match (self.tag, rest) {
+            ("vi", 0) => format!("{whole} %"),
+            ("vi", _) => format!("{whole},{rest} %"),
+            (_, 0) => format!("{whole}%"),
+            _ => format!("{whole}.{rest}%"),
+        }
+    }
+
+    fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
+        let (message, attribute) = match key.split_once('.') {
+            Some((message, attribute)) => (message, Some(attribute)),
+            None => (key, None),
+        };
+        let message = self.bundle.get_message(message)?;
+        match attribute {
+            Some(attribute) => Some(message.get_attribute(attribute)?.value()),
+            None => message.value(),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+fn format_vi(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
+    plain_number(value).map(|n| number(n, true))
+}
+
+fn format_en(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
+    plain_number(value).map(|n| number(n, false))
+}
+
+fn plain_number(value: &FluentValue<'_>) -> Option<u64> {
+    match value {
+        FluentValue::Number(n) if n.value >= 0.0 && n.value.fract() == 0.0 => Some(n.value as u64),
+        _ => None,
+    }
+}
+
+fn number(n: u64, vietnamese: bool) -> String {
+    let point = vietnamese::number(n);
+    if vietnamese { point } else { point.replace('.', ",") }
+}
+
+/// Keys of the messages that have a value and name no argument.
+fn fixed_keys(text: &str) -> Vec<String> {
+    let Ok(resource) = fluent_syntax::parser::parse(text) else { return Vec::new() };
+    let entries = resource.body.iter().filter_map(|entry| match entry {
+        fluent_syntax::ast::Entry::Message(message) => Some(message),
+        _ => None,
+    });
+    entries
+        .filter(|message| {
+            message.value.as_ref().is_some_and(|pattern| {
+                pattern.elements.iter().all(|element| {
+                    matches!(element, fluent_syntax::ast::PatternElement::TextElement { .. })
+                })
+            })
+        })
+        .map(|message| message.id.name.to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Every message and attribute of a file, each with the arguments that it names.
+    fn keys(text: &str) -> BTreeSet<String> {
+        let mut keys = BTreeSet::new();
+        let mut message = String::new();
+        for line in text.lines() {
+            let body = line.trim_start();
+            if let Some((key, _)) = body.split_once(" =") {
+                let name = key.trim_start_matches('.');
+                let is_key = name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b));
+                if is_key && line.starts_with(|c: char| c.is_ascii_lowercase()) {
+                    message = name.to_owned();
+                    keys.insert(message.clone());
+                } else if is_key && key.starts_with('.') {
+                    keys.insert(format!("{message}.{name}"));
+                }
+            }
+            for (at, _) in body.match_indices('$') {
+                let name: String = body[at + 1..]
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+                    .collect();
+                keys.insert(format!("{message} ${name}"));
+            }
+        }
+        keys
+    }
+
+    #[test]
+    fn every_language_has_the_same_keys_and_arguments() {
+        let (_, vi) = &TEXTS[0];
+        for (tag, files) in &TEXTS[1..] {
+            for ((name, first), (_, other)) in vi.iter().zip(files) {
+                let (first, other) = (keys(first), keys(other));
+                let missing: Vec<_> = first.symmetric_difference(&other).collect();
+                assert!(missing.is_empty(), "{name}: vi and {tag} differ in {missing:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_message_stands_twice() {
+        for (tag, _) in TEXTS {
+            Locale::new(tag);
+        }
+    }
+
+    #[test]
+    fn numbers_and_dates_are_written_as_the_language_does() {
+        let day: NaiveDate = "2021-02-05".parse().unwrap();
+        let (vi, en) = (Locale::new("vi"), Locale::new("en"));
+        assert_eq!(vi.short_date(day), "05/02/2021");
+        assert_eq!(en.short_date(day), "5 Feb 2021");
+        assert_eq!(vi.long_date(day), "ngày 05 tháng 02 năm 2021");
+        assert_eq!(en.long_date(day), "5 February 2021");
+        assert_eq!((vi.percent(874), en.percent(874)), ("87,4 %".into(), "87.4%".into()));
+        assert_eq!((vi.percent(500), en.percent(1000)), ("50 %".into(), "100%".into()));
+        assert_eq!((vi.number(1_234), en.number(1_234)), ("1.234".into(), "1,234".into()));
+    }
+}

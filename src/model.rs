@@ -1,0 +1,458 @@
+//! Everything linked: the directive with its priorities, tasks, agencies, documents and notes.
+//!
+//! A [`Model`] is timeless. It holds what the records say, with every reference turned into a
+//! handle; how a task stands on a date is `assess`'s business. It knows no content folder: of the
+//! files it keeps only handles, so that an explanation can name them.
+
+pub mod deadline;
+pub mod id;
+pub mod settings;
+
+use chrono::NaiveDate;
+
+pub use deadline::{Deadline, Term};
+pub use id::Id;
+pub use settings::{Frequency, Language, Settings};
+
+use crate::source::FileId;
+
+macro_rules! handles {
+    ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ty;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub usize);
+
+        impl std::ops::Index<$name> for Model {
+            type Output = $item;
+            fn index(&self, handle: $name) -> &$item {
+                &self.$field[handle.0]
+            }
+        }
+    )*};
+}
+
+handles! {
+    /// Handle of a [`Priority`].
+    PriorityIx => priorities: Priority;
+    /// Handle of a [`Task`].
+    TaskIx => tasks: Task;
+    /// Handle of an [`Agency`].
+    AgencyIx => agencies: Agency;
+    /// Handle of a [`Place`].
+    PlaceIx => places: Place;
+    /// Handle of a [`Document`].
+    DocumentIx => documents: Document;
+    /// Handle of a [`Note`].
+    NoteIx => notes: Note;
+    /// Handle of an [`Attachment`].
+    AttachmentIx => attachments: Attachment;
+}
+
+/// The records of one content folder, linked.
+#[derive(Debug)]
+pub struct Model {
+    /// `site.yaml`.
+    pub settings: Settings,
+    /// `directive.yaml` without its priorities.
+    pub directive: Directive,
+    /// In the directive's order.
+    pub priorities: Vec<Priority>,
+    /// By priority, then in the order of their ids.
+    pub tasks: Vec<Task>,
+    /// In the order of the file.
+    pub agencies: Vec<Agency>,
+    /// In the order of the file.
+    pub places: Vec<Place>,
+    /// In the order of the file.
+    pub documents: Vec<Document>,
+    /// Without drafts; newest first, then by id.
+    pub notes: Vec<Note>,
+    /// By path.
+    pub attachments: Vec<Attachment>,
+}
+
+impl Model {
+    /// The tasks of the model with their handles.
+    pub fn tasks(&self) -> impl Iterator<Item = (TaskIx, &Task)> {
+        self.tasks.iter().enumerate().map(|(n, task)| (TaskIx(n), task))
+    }
+
+    /// The notes of the model with their handles.
+    pub fn notes(&self) -> impl Iterator<Item = (NoteIx, &Note)> {
+        self.notes.iter().enumerate().map(|(n, note)| (NoteIx(n), note))
+    }
+
+    /// The task with this id.
+    pub fn task_by_id(&self, id: &str) -> Option<TaskIx> {
+        self.tasks.iter().position(|task| task.id.as_str() == id).map(TaskIx)
+    }
+
+    /// Whether only a status may be published of a note: everything that it names is restricted.
+    pub fn is_hidden(&self, note: &Note) -> bool {
+        let names_something = !note.tasks.is_empty() || !note.priorities.is_empty();
+        names_something
+            && note.tasks.iter().all(|task| self[*task].restricted)
+            && note.priorities.iter().all(|priority| self[*priority].restricted)
+    }
+
+    /// The day of the newest entry, decision or note, or of the directive itself: the date on
+    /// which everything is judged when nobody names another. With it, the second newest.
+    pub fn newest_fact(&self) -> (NaiveDate, NaiveDate) {
+        let first = self.directive.date;
+        let (mut newest, mut second) = (first, first);
+        let facts = self.tasks.iter().flat_map(|task| {
+            let updates = task.updates.iter().map(|update| update.date);
+            updates.chain(task.extensions.iter().map(|extension| extension.decided))
+        });
+        for date in facts.chain(self.notes.iter().map(|note| note.date)) {
+            if date >= newest {
+                second = newest;
+                newest = date;
+            } else if date > second {
+                second = date;
+            }
+        }
+        (newest, second)
+    }
+}
+
+/// The official letter, resolution or plan whose progress is told.
+#[derive(Debug)]
+pub struct Directive {
+    /// Number and symbol.
+    pub number: String,
+    /// Date of issue; nothing is judged before it.
+    pub date: NaiveDate,
+    /// Place of issue.
+    pub place: Option<String>,
+    /// What it is about.
+    pub subject: String,
+    /// Official letter, resolution, plan: free text.
+    pub kind: Option<String>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Who signed it.
+    pub signer: Option<Signer>,
+    /// First and last day of the time that it is about.
+    pub period: Period,
+    /// To whom it went.
+    pub recipients: Vec<String>,
+    /// Documents that it rests on.
+    pub basis: Vec<DocumentIx>,
+    /// What a priority is called, one and many; absent: the language's own words.
+    pub priority_label: Option<Label>,
+    /// What a task is called.
+    pub task_label: Option<Label>,
+}
+
+/// First and last day of a time; either may be open.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Period {
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub to: Option<NaiveDate>,
+}
+
+/// Who signed.
+#[derive(Debug)]
+pub struct Signer {
+    /// Office held.
+    pub title: Option<String>,
+    /// Name; may be missing.
+    pub name: Option<String>,
+}
+
+/// What one thing and many of them are called.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// One.
+    pub one: String,
+    /// Many.
+    pub many: String,
+}
+
+/// First level of a directive.
+#[derive(Debug)]
+pub struct Priority {
+    /// Id.
+    pub id: Id,
+    /// Number as shown.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// What it asks for, in plain words.
+    pub summary: Option<String>,
+    /// Only statuses are published.
+    pub restricted: bool,
+    /// Why it has no tasks.
+    pub no_tasks: Option<String>,
+    /// Its tasks, in the order of their ids.
+    pub tasks: Vec<TaskIx>,
+}
+
+/// What a task promises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Has an end.
+    Deliverable,
+    /// Has reporting cycles.
+    Ongoing,
+    /// A general duty without progress of its own.
+    Duty,
+}
+
+impl Kind {
+    /// The word in records and data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Deliverable => "deliverable",
+            Kind::Ongoing => "ongoing",
+            Kind::Duty => "duty",
+        }
+    }
+}
+
+/// Who named the agency in charge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadSource {
+    /// The directive itself.
+    Directive,
+    /// The office that keeps the records.
+    Office,
+}
+
+/// A promise and its ledger.
+#[derive(Debug)]
+pub struct Task {
+    /// Id; the name of its file.
+    pub id: Id,
+    /// Number as shown.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// The priority that it belongs to.
+    pub priority: PriorityIx,
+    /// What it promises.
+    pub kind: Kind,
+    /// What is owed.
+    pub product: Option<String>,
+    /// Agencies in charge; empty: the directive names nobody.
+    pub leads: Vec<AgencyIx>,
+    /// Who named them.
+    pub lead_source: LeadSource,
+    /// Agencies that help.
+    pub support: Vec<AgencyIx>,
+    /// Places that it is about.
+    pub places: Vec<PlaceIx>,
+    /// The first deadline.
+    pub due: Option<Deadline>,
+    /// Later deadlines, by the day of the decision, then by place in the file.
+    pub extensions: Vec<Extension>,
+    /// Documents cited.
+    pub documents: Vec<DocumentIx>,
+    /// Related tasks.
+    pub related: Vec<TaskIx>,
+    /// Only its status is published.
+    pub restricted: bool,
+    /// How often it reports, if it is ongoing.
+    pub report_every: Frequency,
+    /// Entries by date, then by place in the file.
+    pub updates: Vec<Update>,
+    /// Where it was read.
+    pub file: FileId,
+}
+
+/// A later deadline and who set it.
+#[derive(Debug)]
+pub struct Extension {
+    /// The day of the decision.
+    pub decided: NaiveDate,
+    /// The new deadline.
+    pub due: Deadline,
+    /// The document that says so.
+    pub document: Option<DocumentIx>,
+    /// Its place in the file, from 0.
+    pub place: usize,
+}
+
+/// What an entry says of the state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Somebody reports that nothing has begun.
+    NotStarted,
+    /// Under way.
+    InProgress,
+    /// Held up.
+    Blocked,
+    /// Done.
+    Done,
+    /// Given up, by a document.
+    Cancelled,
+    /// Replaced, by a document.
+    Superseded,
+}
+
+impl State {
+    /// All states, with the words that records use.
+    pub const ALL: [(&'static str, State); 6] = [
+        ("not_started", State::NotStarted),
+        ("in_progress", State::InProgress),
+        ("blocked", State::Blocked),
+        ("done", State::Done),
+        ("cancelled", State::Cancelled),
+        ("superseded", State::Superseded),
+    ];
+
+    /// The word in records and data.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, state)| *state == self).map_or("", |(name, _)| name)
+    }
+
+    /// Whether the task is no longer pursued.
+    pub fn is_stop(self) -> bool {
+        matches!(self, State::Cancelled | State::Superseded)
+    }
+}
+
+/// An entry of the ledger.
+#[derive(Debug)]
+pub struct Update {
+    /// The day it happened.
+    pub date: NaiveDate,
+    /// The state from then on; absent: a plain report.
+    pub state: Option<State>,
+    /// What happened.
+    pub text: Option<String>,
+    /// Self-assessment in per cent; enters no figure.
+    pub percent: Option<u8>,
+    /// Documents that prove it.
+    pub evidence: Vec<DocumentIx>,
+    /// The document that stopped or replaced the task.
+    pub document: Option<DocumentIx>,
+    /// The task that replaced it.
+    pub superseded_by: Option<TaskIx>,
+    /// Its place in the file, from 0.
+    pub place: usize,
+}
+
+/// Who can be responsible.
+#[derive(Debug)]
+pub struct Agency {
+    /// Id.
+    pub id: Id,
+    /// Full name.
+    pub name: String,
+    /// Abbreviation.
+    pub short: Option<String>,
+    /// Other ways to write it.
+    pub aliases: Vec<String>,
+    /// Department, district, …: free text.
+    pub kind: Option<String>,
+    /// First day on which it existed.
+    pub valid_from: Option<NaiveDate>,
+    /// Last day on which it existed.
+    pub valid_until: Option<NaiveDate>,
+    /// Who took over.
+    pub successor: Option<AgencyIx>,
+}
+
+/// A district, a commune, whatever units tasks and notes name.
+#[derive(Debug)]
+pub struct Place {
+    /// Id.
+    pub id: Id,
+    /// Name.
+    pub name: String,
+    /// District, town, commune: free text.
+    pub kind: Option<String>,
+}
+
+/// A cited document.
+#[derive(Debug)]
+pub struct Document {
+    /// Id.
+    pub id: Id,
+    /// Number and symbol.
+    pub symbol: Option<String>,
+    /// What it is about.
+    pub title: String,
+    /// Date.
+    pub date: Option<NaiveDate>,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// Resolution, report, …: free text.
+    pub kind: Option<String>,
+    /// Where it can be read: an http(s) address.
+    pub url: Option<String>,
+    /// The file that goes with it.
+    pub attachment: Option<AttachmentIx>,
+    /// How the directive prints it.
+    pub printed: Option<Printed>,
+    /// What is right.
+    pub correction: Option<Correction>,
+}
+
+/// A document as printed, right or wrong; nothing here is interpreted.
+#[derive(Debug)]
+pub struct Printed {
+    /// Number and symbol.
+    pub symbol: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Date, as text: it may not exist.
+    pub date: Option<String>,
+    /// Issuer.
+    pub issuer: Option<String>,
+}
+
+/// What is right where the print is wrong.
+#[derive(Debug)]
+pub struct Correction {
+    /// Number and symbol.
+    pub symbol: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Date.
+    pub date: Option<NaiveDate>,
+    /// Issuer.
+    pub issuer: Option<String>,
+    /// How it is known.
+    pub note: Option<String>,
+}
+
+/// A progress note.
+#[derive(Debug)]
+pub struct Note {
+    /// Id; the name of its file.
+    pub id: Id,
+    /// Date.
+    pub date: NaiveDate,
+    /// Title.
+    pub title: String,
+    /// The agency that wrote it.
+    pub author: Option<AgencyIx>,
+    /// Tasks that it is about.
+    pub tasks: Vec<TaskIx>,
+    /// Priorities that it is about.
+    pub priorities: Vec<PriorityIx>,
+    /// Places that it is about.
+    pub places: Vec<PlaceIx>,
+    /// Documents that prove it.
+    pub evidence: Vec<DocumentIx>,
+    /// CommonMark.
+    pub body: String,
+    /// Where it was read.
+    pub file: FileId,
+}
+
+/// An evidence file.
+#[derive(Debug)]
+pub struct Attachment {
+    /// Its path in the content folder, `attachments/…`.
+    pub path: String,
+    /// Its path in the site, ASCII and lower case.
+    pub site_path: String,
+    /// Its size in bytes.
+    pub size: u64,
+}

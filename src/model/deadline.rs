@@ -1,0 +1,121 @@
+//! When something is due, in the precision in which it was promised.
+
+use chrono::{Days, NaiveDate};
+
+use crate::vietnamese::{Month, Quarter, Year};
+
+/// A deadline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deadline {
+    /// On the term's last day at the latest.
+    By(Term),
+    /// Before the term's first day.
+    Before(Term),
+    /// So many calendar days after an event, whose day is not counted (Civil Code 2015,
+    /// article 147).
+    After {
+        /// How many.
+        days: u32,
+        /// The event.
+        event: String,
+        /// The day on which it happened, once it has.
+        happened: Option<NaiveDate>,
+    },
+    /// An event that is the deadline itself: never late by itself.
+    Event(String),
+}
+
+impl Deadline {
+    /// The last day on which the promise is kept in time, as known on `on`: an event that happens
+    /// after `on` is not known yet. `None`: no calendar day.
+    pub fn last_good_day(&self, on: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Deadline::By(term) => Some(term.last_day()),
+            Deadline::Before(term) => term.first_day().pred_opt(),
+            Deadline::After { days, happened, .. } => happened
+                .filter(|happened| *happened <= on)
+                .and_then(|happened| happened.checked_add_days(Days::new(u64::from(*days)))),
+            Deadline::Event(_) => None,
+        }
+    }
+}
+
+/// A day, or a time that a deadline names as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// A day.
+    Day(NaiveDate),
+    /// A calendar month.
+    Month(Month),
+    /// A calendar quarter.
+    Quarter(Quarter),
+    /// A calendar year.
+    Year(Year),
+}
+
+impl Term {
+    /// Its first day.
+    pub fn first_day(self) -> NaiveDate {
+        match self {
+            Term::Day(day) => day,
+            Term::Month(month) => month.first_day(),
+            Term::Quarter(quarter) => quarter.first_day(),
+            Term::Year(year) => year.first_day(),
+        }
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> NaiveDate {
+        match self {
+            Term::Day(day) => day,
+            Term::Month(month) => month.last_day(),
+            Term::Quarter(quarter) => quarter.last_day(),
+            Term::Year(year) => year.last_day(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vietnamese::{parse_month, parse_quarter, parse_year};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_last_good_day_of_every_form() {
+        let on = day("2021-12-31");
+        let october = Term::Month(parse_month("2021-10").unwrap());
+        let third = Term::Quarter(parse_quarter("2021-Q3").unwrap());
+        let december = Term::Month(parse_month("2021-12").unwrap());
+        let february = Term::Month(parse_month("2024-02").unwrap());
+        let fourth = Term::Quarter(parse_quarter("2021-Q4").unwrap());
+        let year = Term::Year(parse_year("2021").unwrap());
+        let event = |happened: Option<&str>| Deadline::After {
+            days: 15,
+            event: "x".into(),
+            happened: happened.map(day),
+        };
+        for (deadline, expected) in [
+            (Deadline::By(Term::Day(day("2021-07-25"))), Some("2021-07-25")),
+            (Deadline::Before(Term::Day(day("2021-07-25"))), Some("2021-07-24")),
+            (Deadline::By(october), Some("2021-10-31")),
+            (Deadline::Before(october), Some("2021-09-30")),
+            (Deadline::By(third), Some("2021-09-30")),
+            (Deadline::Before(third), Some("2021-06-30")),
+            (Deadline::By(year), Some("2021-12-31")),
+            (Deadline::Before(year), Some("2020-12-31")),
+            (Deadline::By(december), Some("2021-12-31")),
+            (Deadline::By(fourth), Some("2021-12-31")),
+            (Deadline::By(february), Some("2024-02-29")),
+            (event(Some("2021-06-01")), Some("2021-06-16")),
+            (event(Some("2022-01-01")), None),
+            (event(None), None),
+            (Deadline::Event("x".into()), None),
+        ] {
+            assert_eq!(deadline.last_good_day(on), expected.map(day), "{deadline:?}");
+        }
+    }
+}

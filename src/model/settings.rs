@@ -1,0 +1,107 @@
+//! Who publishes, in which language, and the thresholds of the rules.
+
+use chrono::NaiveDate;
+
+use super::AttachmentIx;
+
+/// `site.yaml`, with its defaults filled in.
+#[derive(Debug)]
+pub struct Settings {
+    /// Name of the site.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: Option<String>,
+    /// Whom to tell about a mistake.
+    pub contact: Option<String>,
+    /// Address of the published site; ends in a slash.
+    pub base_url: Option<String>,
+    /// Language of the pages.
+    pub language: Language,
+    /// A sentence that every page shows.
+    pub notice: Option<String>,
+    /// The operator's logo.
+    pub logo: Option<AttachmentIx>,
+    /// The date on which everything is judged, if the file says one.
+    pub as_of: Option<NaiveDate>,
+    /// When the next update is expected.
+    pub next_update: Option<NaiveDate>,
+    /// Reporting dates, in order.
+    pub periods: Vec<NaiveDate>,
+    /// The thresholds.
+    pub thresholds: Thresholds,
+}
+
+/// The numbers that the rules of `assess` use; all stand on the method page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Thresholds {
+    /// Days before a deadline from which a task counts as due soon.
+    pub due_soon_days: u32,
+    /// Days without an entry after which a task counts as silent.
+    pub stale_after_days: u32,
+    /// How often ongoing tasks report that do not say their own.
+    pub report_every: Frequency,
+    /// Day of the month on which a monthly cycle begins, 1 to 28.
+    pub cycle_day: u32,
+    /// Days overdue above which a task makes its group seriously late.
+    pub seriously_late_days: u32,
+    /// Whether `done` needs evidence to count.
+    pub evidence_required: bool,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Thresholds {
+            due_soon_days: 7,
+            stale_after_days: 90,
+            report_every: Frequency::Month,
+            cycle_day: 1,
+            seriously_late_days: 30,
+            evidence_required: true,
+        }
+    }
+}
+
+/// How often an ongoing task reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frequency {
+    /// Weeks from Monday.
+    Week,
+    /// Months from the settings' `cycle_day`.
+    Month,
+    /// Calendar quarters.
+    Quarter,
+}
+
+impl Frequency {
+    /// All frequencies, with the words that records use.
+    pub const ALL: [(&'static str, Frequency); 3] =
+        [("week", Frequency::Week), ("month", Frequency::Month), ("quarter", Frequency::Quarter)];
+
+    /// The word in records and data.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, frequency)| *frequency == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// A language that the site and the messages speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All languages, with their BCP 47 tags.
+    pub const ALL: [(&'static str, Language); 2] = [("vi", Language::Vi), ("en", Language::En)];
+
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Vi => "vi",
+            Language::En => "en",
+        }
+    }
+}

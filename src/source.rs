@@ -1,0 +1,335 @@
+//! Keeps every text that was read, and says where a path inside a record lies in it.
+//!
+//! Records are plain structs without positions. A complaint about one carries the file and the
+//! path inside it (`updates[0].evidence[1]`); only when it is printed does the [`Index`] that was
+//! made while reading turn that path into bytes, and [`SourceFile::position`] those bytes into
+//! line and column.
+
+use std::ops::Range;
+
+/// Which of the [`Sources`] a thing was read from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+impl FileId {
+    /// The handle of the n-th file of a run, known before the files are read side by side.
+    pub fn nth(n: usize) -> Self {
+        FileId(u32::try_from(n).unwrap_or(u32::MAX))
+    }
+}
+
+/// All texts of one run, in the order in which they were read.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Keeps `file` and gives the handle by which records and complaints refer to it.
+    pub fn add(&mut self, file: SourceFile) -> FileId {
+        let id = FileId::nth(self.files.len());
+        self.files.push(file);
+        id
+    }
+
+    /// The file behind a handle.
+    ///
+    /// # Panics
+    ///
+    /// When the handle comes from other `Sources`; there is one per run, so it cannot.
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// Every file with its handle.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(n, file)| (FileId(n as u32), file))
+    }
+}
+
+/// One text that was read, or a folder that should have held one.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// The path as the operator would type it: the content folder as given, then forward slashes.
+    pub path: String,
+    /// The whole text, without a byte order mark; empty when it could not be read.
+    pub text: String,
+    /// Where each value of its YAML lies.
+    pub index: Index,
+}
+
+impl SourceFile {
+    /// Line and column of a byte, both from 1; columns count characters, as editors do.
+    pub fn position(&self, byte: usize) -> Position {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let before = &self.text[..byte];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The bytes that a spot names; of a path that does not exist, its nearest ancestor's key.
+    pub fn range(&self, spot: &Spot) -> Range<usize> {
+        match spot {
+            Spot::File => 0..0,
+            Spot::Bytes(range) => range.start.min(self.text.len())..range.end.min(self.text.len()),
+            Spot::Value(path) => match self.index.find(path) {
+                Found::Exact(node) if !node.value.is_empty() => self.trim(node.value.clone()),
+                Found::Exact(node) | Found::Ancestor(node) => self.trim(node.key_or_start()),
+                Found::Nothing => 0..0,
+            },
+            Spot::Key(path) => match self.index.find(path) {
+                Found::Exact(node) | Found::Ancestor(node) => self.trim(node.key_or_start()),
+                Found::Nothing => 0..0,
+            },
+        }
+    }
+
+    /// A block value's span runs to the start of what follows it: leave out the blanks between,
+    /// and of a value of many lines show the first.
+    fn trim(&self, range: Range<usize>) -> Range<usize> {
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let first = text.split('\n').next().unwrap_or_default().trim_end();
+        range.start..range.start + first.len()
+    }
+}
+
+/// A line and a column, both counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+/// A spot inside a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// These bytes.
+    Bytes(Range<usize>),
+    /// The key of the entry at this path; of an item in a list, its beginning.
+    Key(String),
+    /// The value at this path.
+    Value(String),
+}
+
+impl Spot {
+    /// The value at `path`.
+    pub fn value(path: impl Into<String>) -> Self {
+        Spot::Value(path.into())
+    }
+
+    /// The key at `path`.
+    pub fn key(path: impl Into<String>) -> Self {
+        Spot::Key(path.into())
+    }
+}
+
+/// Where each value of a YAML text lies: a tree of nodes in the order of the text.
+///
+/// A path is written as keys joined by dots, with `[n]` for the n-th item of a list, counted
+/// from 0: `extensions[0].due.before`. The empty path is the root.
+#[derive(Debug, Default)]
+pub struct Index {
+    nodes: Vec<Node>,
+}
+
+/// One value and, where it is an entry of a mapping, its key.
+#[derive(Debug)]
+pub struct Node {
+    parent: Option<u32>,
+    /// What leads here from the parent.
+    pub step: Step,
+    /// Bytes of the key; empty for items and for the root.
+    pub key: Range<usize>,
+    /// Bytes of the value; empty where nothing was written.
+    pub value: Range<usize>,
+    /// How the value is written.
+    pub style: Style,
+}
+
+impl Node {
+    fn key_or_start(&self) -> Range<usize> {
+        if self.key.is_empty() { self.value.clone() } else { self.key.clone() }
+    }
+}
+
+/// The last step of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The document itself.
+    Root,
+    /// An entry of a mapping.
+    Key(Box<str>),
+    /// An item of a list, counted from 0.
+    Item(u32),
+}
+
+/// How a value is written in YAML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes: what YAML may take for a number, a date or nothing.
+    Plain,
+    /// In quotes, or as a block of text.
+    Quoted,
+    /// `key: value` lines.
+    BlockMapping,
+    /// `{key: value}`.
+    FlowMapping,
+    /// `- item` lines.
+    BlockList,
+    /// `[item]`.
+    FlowList,
+}
+
+/// Handle of a node while an index is being made.
+pub type NodeId = u32;
+
+/// What a path led to.
+enum Found<'a> {
+    Exact(&'a Node),
+    Ancestor(&'a Node),
+    Nothing,
+}
+
+impl Index {
+    /// Adds a node below `parent`; nodes come in the order of the text.
+    pub fn push(
+        &mut self,
+        parent: Option<NodeId>,
+        step: Step,
+        key: Range<usize>,
+        value: Range<usize>,
+        style: Style,
+    ) -> NodeId {
+        let id = self.nodes.len() as NodeId;
+        self.nodes.push(Node { parent, step, key, value, style });
+        id
+    }
+
+    /// Sets where the value of a mapping or list ends.
+    pub fn close(&mut self, id: NodeId, end: usize) {
+        if let Some(node) = self.nodes.get_mut(id as usize) {
+            node.value.end = end.max(node.value.start);
+        }
+    }
+
+    /// The nodes in the order of the text, each with its path's last step.
+    pub fn nodes(&self) -> &[Node] {
+        &self.nodes
+    }
+
+    /// The exact node at `path`.
+    pub fn get(&self, path: &str) -> Option<&Node> {
+        match self.find(path) {
+            Found::Exact(node) => Some(node),
+            Found::Ancestor(_) | Found::Nothing => None,
+        }
+    }
+
+    /// The path of a node, as [`Index::get`] takes it.
+    pub fn path_of(&self, node: &Node) -> String {
+        let mut steps = Vec::new();
+        let mut at = Some(node);
+        while let Some(node) = at {
+            steps.push(&node.step);
+            at = self.parent(node);
+        }
+        let mut path = String::new();
+        for step in steps.into_iter().rev() {
+            match step {
+                Step::Root => {}
+                Step::Item(n) => path.push_str(&format!("[{n}]")),
+                Step::Key(key) => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(key);
+                }
+            }
+        }
+        path
+    }
+
+    /// The mapping or list that holds a node.
+    pub fn parent(&self, node: &Node) -> Option<&Node> {
+        node.parent.and_then(|parent| self.nodes.get(parent as usize))
+    }
+
+    fn find(&self, path: &str) -> Found<'_> {
+        let Some(mut node) = self.nodes.first() else { return Found::Nothing };
+        let mut id = 0;
+        for step in steps(path) {
+            let child = self.nodes[id as usize + 1..]
+                .iter()
+                .enumerate()
+                .find(|(_, child)| child.parent == Some(id) && child.step == step);
+            match child {
+                Some((offset, child)) => {
+                    id += offset as NodeId + 1;
+                    node = child;
+                }
+                None => return Found::Ancestor(node),
+            }
+        }
+        Found::Exact(node)
+    }
+}
+
+fn steps(path: &str) -> impl Iterator<Item = Step> + '_ {
+    path.split(['.', '[']).filter(|part| !part.is_empty()).map(|part| {
+        match part.strip_suffix(']') {
+            Some(n) => Step::Item(n.parse().unwrap_or(u32::MAX)),
+            None => Step::Key(part.into()),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file() -> SourceFile {
+        let text = "a: á\nb:\n  - x: 1\n".to_owned();
+        let mut index = Index::default();
+        let root = index.push(None, Step::Root, 0..0, 0..text.len(), Style::BlockMapping);
+        index.push(Some(root), Step::Key("a".into()), 0..1, 3..5, Style::Plain);
+        let b = index.push(Some(root), Step::Key("b".into()), 6..7, 11..18, Style::BlockList);
+        let item = index.push(Some(b), Step::Item(0), 0..0, 13..18, Style::BlockMapping);
+        index.push(Some(item), Step::Key("x".into()), 13..14, 16..17, Style::Plain);
+        SourceFile { path: "content/a.yaml".into(), text, index }
+    }
+
+    #[test]
+    fn a_path_leads_to_its_bytes() {
+        let file = file();
+        assert_eq!(file.range(&Spot::value("b[0].x")), 16..17);
+        assert_eq!(file.range(&Spot::key("b[0].x")), 13..14);
+        let x = file.index.get("b[0].x").map(|node| file.index.path_of(node));
+        assert_eq!(x.as_deref(), Some("b[0].x"));
+    }
+
+    #[test]
+    fn a_path_that_is_not_there_leads_to_the_nearest_key() {
+        let file = file();
+        assert_eq!(file.range(&Spot::value("b[0].y")), 13..17);
+        assert_eq!(file.range(&Spot::value("b[7].y")), 6..7);
+        assert!(file.index.get("b[7]").is_none());
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        let file = file();
+        assert_eq!(file.position(5), Position { line: 1, column: 5 });
+        assert_eq!(file.position(16), Position { line: 3, column: 8 });
+        assert_eq!(file.position(4), Position { line: 1, column: 4 }, "inside á");
+    }
+}
