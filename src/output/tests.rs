@@ -756,7 +756,6 @@ fn kill_builds(renames: bool) -> usize {
         assert_whole(&yard.dir());
         assert_eq!(yard.siblings(), [LOCK, "output"]);
     }
-    eprintln!("interrupted {interrupted}");
     interrupted
 }
 
