@@ -238,7 +238,7 @@ impl Staging {
 
     fn commit_by(self, exchange: Exchange) -> Result<Written, Error> {
         let (entries, unchanged) = self.sealed()?;
-        let list = manifest::print(&entries);
+        let list = manifest::render(&entries);
         self.put(manifest::NAME, list.as_bytes())?;
         let old = tree::inspect(&self.place.dir)?;
         if old.exists {

@@ -44,7 +44,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// The manifest's text. The same files give the same text, in whatever order they come.
-pub fn print(entries: &[Entry]) -> String {
+pub fn render(entries: &[Entry]) -> String {
     let mut sorted: Vec<&Entry> = entries.iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
     let mut text = String::from(HEADER);
@@ -61,7 +61,7 @@ pub fn print(entries: &[Entry]) -> String {
 /// # Errors
 ///
 /// [`Fault`], where the text is not a manifest of this version, or where a line could not have been
-/// written by [`print`]: a path that leads out of the site is one of those, so every path that is
+/// written by [`render`]: a path that leads out of the site is one of those, so every path that is
 /// returned may be joined to the site's folder.
 pub fn parse(text: &str) -> Result<Vec<Entry>, Fault> {
     let mut lines = text.lines();
@@ -91,8 +91,8 @@ mod tests {
     }
 
     #[test]
-    fn printed_text_is_sorted_by_bytes_and_reads_back() {
-        let text = print(&[of("b.html", b"abc"), of("B.css", b""), of("b/two  spaces.txt", b"x")]);
+    fn rendered_text_is_sorted_by_bytes_and_reads_back() {
+        let text = render(&[of("b.html", b"abc"), of("B.css", b""), of("b/two  spaces.txt", b"x")]);
         assert_eq!(
             text,
             "# tiendo manifest 1\n\
@@ -101,13 +101,13 @@ mod tests {
              2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881  1  b/two  spaces.txt\n"
         );
         let entries = parse(&text).unwrap();
-        assert_eq!(print(&entries), text);
+        assert_eq!(render(&entries), text);
         assert_eq!(parse(&text.replace('\n', "\r\n")).unwrap(), entries);
-        assert_eq!(print(&[]), "# tiendo manifest 1\n");
+        assert_eq!(render(&[]), "# tiendo manifest 1\n");
     }
 
     #[test]
-    fn a_text_that_print_could_not_have_written_is_refused() {
+    fn a_text_that_render_could_not_have_written_is_refused() {
         let hash = sha256(b"");
         assert_eq!(parse(""), Err(Fault::Header));
         assert_eq!(parse("# tiendo manifest 10\n"), Err(Fault::Header));

@@ -40,7 +40,8 @@ pub(super) fn check(path: &str) -> Result<(), PathFault> {
     if path.starts_with('/') {
         return Err(PathFault::Absolute);
     }
-    let barred = |c: char| c.is_control() || r#"\:*?"<>|"#.contains(c);
+    // U+FFFD stands in for what is not Unicode: see `tree`.
+    let barred = |c: char| c.is_control() || "\\:*?\"<>|\u{fffd}".contains(c);
     if let Some(c) = path.chars().find(|c| barred(*c)) {
         return Err(PathFault::Character(c));
     }
@@ -130,6 +131,7 @@ mod tests {
             ("a?b", Character('?')),
             ("a\nb", Character('\n')),
             ("a\0", Character('\0')),
+            ("a\u{fffd}", Character('\u{fffd}')),
             ("a./b", Ending),
             ("a ", Ending),
             ("...", Ending),

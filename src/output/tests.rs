@@ -91,7 +91,8 @@ fn files_below(dir: &Path) -> BTreeMap<String, String> {
         .map(Result::unwrap)
         .filter(|entry| !entry.file_type().is_dir())
         .map(|entry| {
-            let path = entry.path().strip_prefix(dir).unwrap().to_str().unwrap().to_owned();
+            let path = entry.path().strip_prefix(dir).unwrap().to_str().unwrap();
+            let path = path.replace(std::path::MAIN_SEPARATOR, "/");
             (path, fs::read_to_string(entry.path()).unwrap_or_default())
         })
         .collect()
@@ -424,6 +425,17 @@ fn files_that_somebody_put_into_the_site_are_named_and_left() {
     assert_eq!(files[..2], ["sub/.gitkeep", "sub/hand-made-1.html"]);
     assert_eq!((files.len(), more), (5, 3));
     assert!(said.contains("sub/hand-made-4.html, and 3 more); move them away"), "{said}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_unicode_is_a_stranger() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let yard = Yard::new();
+    yard.build(&[("a", "1")]);
+    fs::write(yard.dir().join(std::ffi::OsStr::from_bytes(b"b\xff")), "by hand").unwrap();
+    let Err(Error::Strangers { files, .. }) = yard.stage() else { panic!("it is not ours") };
+    assert_eq!(files, ["b\u{fffd}"]);
 }
 
 #[test]

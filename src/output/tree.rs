@@ -46,7 +46,7 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
     let listed = listed(dir)?;
     let mut old = Old { exists: true, ..Old::default() };
     let mut strangers = Vec::new();
-    // Without a manifest the first stranger decides, and a home folder is not walked to its end.
+    // Without a manifest the first level says enough; a home folder is not walked to its end.
     let depth = if listed.is_some() { usize::MAX } else { 1 };
     for found in WalkDir::new(dir).min_depth(1).max_depth(depth) {
         let found = found.map_err(|err| {
@@ -55,22 +55,18 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
         })?;
         let kind = found.file_type();
         let path = slashed(found.path().strip_prefix(dir).unwrap_or(found.path()));
-        let keeper = KEEPERS.into_iter().find(|keeper| path.as_deref() == Ok(keeper));
-        match (path, &listed) {
-            (_, Some(_)) if kind.is_dir() => {}
-            (Ok(path), Some(listed)) if listed.contains(&path) => {
-                if kind.is_file() {
-                    old.files.insert(path);
-                }
+        let keeper = KEEPERS.into_iter().find(|keeper| path == *keeper);
+        let is_listed = listed.as_ref().is_some_and(|listed| listed.contains(&path));
+        if kind.is_dir() && listed.is_some() {
+            // Folders count for what they hold.
+        } else if is_listed {
+            if kind.is_file() {
+                old.files.insert(path);
             }
-            (Ok(_), _)
-                if kind.is_file()
-                    && let Some(keeper) = keeper =>
-            {
-                old.keepers.push(keeper);
-            }
-            _ if !kind.is_dir() && found.file_name().to_str().is_some_and(is_litter) => {}
-            (Ok(path) | Err(path), _) => strangers.push(path),
+        } else if let (true, Some(keeper)) = (kind.is_file(), keeper) {
+            old.keepers.push(keeper);
+        } else if kind.is_dir() || !found.file_name().to_str().is_some_and(is_litter) {
+            strangers.push(path);
         }
     }
     if strangers.is_empty() {
@@ -108,12 +104,10 @@ fn listed(dir: &Path) -> Result<Option<BTreeSet<String>>, Error> {
     }
 }
 
-/// A path as manifests write it; a name that is not Unicode comes back as an `Err` fit to show.
-fn slashed(path: &Path) -> Result<String, String> {
-    match path.to_str() {
-        Some(text) => Ok(text.replace(std::path::MAIN_SEPARATOR, "/")),
-        None => Err(path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")),
-    }
+/// A path as manifests write it. Where a name is not Unicode this holds U+FFFD, which no manifest
+/// lists: such a file is a stranger.
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
 /// A mount point cannot be renamed. A bind mount of the same file system is not seen here; the move
