@@ -120,7 +120,7 @@ pub enum Error {
         dir: PathBuf,
     },
     /// The folder is a mount point or part of a container's image: it cannot be replaced in one move.
-    #[error("{}: is a mount point and cannot be replaced in one move; name a folder inside it", dir.display())]
+    #[error("{}: is a mount point, or part of a container image, and cannot be replaced in one move; name a folder inside it", dir.display())]
     Pinned {
         /// The folder.
         dir: PathBuf,
