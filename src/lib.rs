@@ -1,8 +1,3 @@
-//! tiendo
-pub mod assess;
-pub mod content;
-pub mod diagnostic;
-pub mod locale;
-pub mod model;
-pub mod source;
-pub mod vietnamese;
+//! Turns what an office writes down into a public website that says how far a directive has come.
+
+pub mod output;
