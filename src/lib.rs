@@ -1,1 +1,3 @@
+//! Turns task records and progress notes into a public website that says how far a directive has come.
 
+pub mod vietnamese;
