@@ -102,7 +102,8 @@ pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
     let mut sources = Sources::default();
     let mut faults = Diagnostics::default();
     for (read, found) in read.into_iter().zip(found) {
-        let file = sources.add(SourceFile { path: found.shown, text: read.text, index: read.index });
+        let file =
+            sources.add(SourceFile { path: found.shown, text: read.text, index: read.index });
         faults.append(read.faults);
         content.take(read.record, found.stem, found.relative, file);
     }

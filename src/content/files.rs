@@ -182,9 +182,7 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
     let mut bytes = Vec::new();
     let read = fs::File::open(&found.path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
-        faults.push(
-            Diagnostic::error("unreadable-file", Place::file(file)).arg("reason", error),
-        );
+        faults.push(Diagnostic::error("unreadable-file", Place::file(file)).arg("reason", error));
         return (None, faults);
     }
     if bytes.len() as u64 > limit {
