@@ -1,3 +1,234 @@
-//! Content.
+//! Reads a content folder: records exactly as written, with every complaint about their form.
+//!
+//! All files are read, side by side, whatever is wrong with any of them; what cannot be read is
+//! reported and left out. Nothing is looked up here: that is `check`'s part.
+
+pub mod files;
+pub mod notes;
 pub mod records;
 pub mod yaml;
+
+use std::ops::Range;
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::source::{FileId, Index, SourceFile, Sources};
+use files::{FileKind, Found, MAX_RECORDS};
+use records::{
+    AgencyRecord, DirectiveRecord, DocumentRecord, NoteRecord, PlaceRecord, SiteRecord, TaskRecord,
+};
+
+/// What a content folder holds, as written.
+#[derive(Debug, Default)]
+pub struct Content {
+    /// `site.yaml`.
+    pub site: Option<Loaded<SiteRecord>>,
+    /// `directive.yaml`.
+    pub directive: Option<Loaded<DirectiveRecord>>,
+    /// `agencies.yaml`.
+    pub agencies: Option<Loaded<Vec<AgencyRecord>>>,
+    /// `places.yaml`.
+    pub places: Option<Loaded<Vec<PlaceRecord>>>,
+    /// `documents.yaml`.
+    pub documents: Option<Loaded<Vec<DocumentRecord>>>,
+    /// `tasks/*.yaml`, by path.
+    pub tasks: Vec<Loaded<TaskRecord>>,
+    /// `notes/*.md`, by path.
+    pub notes: Vec<LoadedNote>,
+    /// `attachments/*`, by path.
+    pub attachments: Vec<FoundAttachment>,
+}
+
+/// A record and the file that it was read from.
+#[derive(Debug)]
+pub struct Loaded<T> {
+    /// The name of the file without its ending: the id of a task.
+    pub stem: String,
+    /// The file.
+    pub file: FileId,
+    /// The record.
+    pub record: T,
+}
+
+/// A note: front matter and body.
+#[derive(Debug)]
+pub struct LoadedNote {
+    /// The name of the file without its ending: the note's id.
+    pub stem: String,
+    /// The file.
+    pub file: FileId,
+    /// The front matter.
+    pub record: NoteRecord,
+    /// Where in the file's text the body stands.
+    pub body: Range<usize>,
+}
+
+/// A file below `attachments/`.
+#[derive(Debug)]
+pub struct FoundAttachment {
+    /// Its path in the content folder, `attachments/…`, with forward slashes.
+    pub path: String,
+    /// Its handle, for complaints.
+    pub file: FileId,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// The content folder itself cannot be read.
+#[derive(Debug, thiserror::Error)]
+#[error("cannot read the content folder {path}: {error}")]
+pub struct LoadError {
+    /// The folder.
+    pub path: String,
+    /// What the system said.
+    pub error: std::io::Error,
+}
+
+/// Reads the content folder `root`.
+///
+/// # Errors
+///
+/// When `root` is no folder that can be read. Whatever is wrong inside it is a diagnostic.
+pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
+    let failed = |error| LoadError { path: root.display().to_string(), error };
+    let (found, strays) = files::find(root).map_err(failed)?;
+    let read: Vec<Read> =
+        found.par_iter().enumerate().map(|(n, found)| read(found, FileId::nth(n))).collect();
+
+    let mut content = Content::default();
+    let mut sources = Sources::default();
+    let mut faults = Diagnostics::default();
+    for (read, found) in read.into_iter().zip(found) {
+        let file =
+            sources.add(SourceFile { path: found.shown, text: read.text, index: read.index });
+        faults.append(read.faults);
+        content.take(read.record, found.stem, found.relative, file);
+    }
+    for stray in strays {
+        let file = sources.add(SourceFile::without_text(stray.shown));
+        faults.push(stray.complaint.at(Place::file(file)));
+    }
+    content.complain_of_missing_files(root, &mut sources, &mut faults);
+    let count = content.count();
+    if count > MAX_RECORDS {
+        let file = sources.add(SourceFile::without_text(root.display().to_string()));
+        let fault = Diagnostic::error("too-many-records", Place::file(file));
+        faults.push(fault.arg("count", count).arg("limit", MAX_RECORDS));
+    }
+    Ok((content, sources, faults))
+}
+
+/// One file, read.
+#[derive(Default)]
+struct Read {
+    text: String,
+    index: Index,
+    faults: Diagnostics,
+    record: Record,
+}
+
+/// What a file held.
+#[derive(Default)]
+enum Record {
+    #[default]
+    Nothing,
+    Site(SiteRecord),
+    Directive(DirectiveRecord),
+    Agencies(Vec<AgencyRecord>),
+    Places(Vec<PlaceRecord>),
+    Documents(Vec<DocumentRecord>),
+    Task(TaskRecord),
+    Note(NoteRecord, Range<usize>),
+    Attachment(u64),
+}
+
+fn read(found: &Found, file: FileId) -> Read {
+    if found.kind == FileKind::Attachment {
+        return Read { record: Record::Attachment(found.size), ..Read::default() };
+    }
+    let (text, mut faults) = files::read_text(found, file);
+    let Some(text) = text else { return Read { faults, ..Read::default() } };
+    if faults.has_errors() {
+        return Read { text, faults, ..Read::default() };
+    }
+    let (record, index, more) = match found.kind {
+        FileKind::Site => whole(&text, file, Record::Site),
+        FileKind::Directive => whole(&text, file, Record::Directive),
+        FileKind::Agencies => whole(&text, file, Record::Agencies),
+        FileKind::Places => whole(&text, file, Record::Places),
+        FileKind::Documents => whole(&text, file, Record::Documents),
+        FileKind::Task => whole(&text, file, Record::Task),
+        FileKind::Note => match notes::split(&text) {
+            Ok(parts) => {
+                let (record, index, faults) = yaml::read(&text, parts.front, file);
+                let record = record.map_or(Record::Nothing, |r| Record::Note(r, parts.body));
+                (record, index, faults)
+            }
+            Err(fault) => {
+                faults.push(fault.at(file));
+                (Record::Nothing, Index::default(), Diagnostics::default())
+            }
+        },
+        FileKind::Attachment => (Record::Nothing, Index::default(), Diagnostics::default()),
+    };
+    faults.append(more);
+    Read { text, index, faults, record }
+}
+
+fn whole<T: DeserializeOwned>(
+    text: &str,
+    file: FileId,
+    record: impl Fn(T) -> Record,
+) -> (Record, Index, Diagnostics) {
+    let (read, index, faults) = yaml::read(text, 0..text.len(), file);
+    (read.map_or(Record::Nothing, record), index, faults)
+}
+
+impl Content {
+    fn take(&mut self, record: Record, stem: String, path: String, file: FileId) {
+        match record {
+            Record::Nothing => {}
+            Record::Site(record) => self.site = Some(Loaded { stem, file, record }),
+            Record::Directive(record) => self.directive = Some(Loaded { stem, file, record }),
+            Record::Agencies(record) => self.agencies = Some(Loaded { stem, file, record }),
+            Record::Places(record) => self.places = Some(Loaded { stem, file, record }),
+            Record::Documents(record) => self.documents = Some(Loaded { stem, file, record }),
+            Record::Task(record) => self.tasks.push(Loaded { stem, file, record }),
+            Record::Note(record, body) => {
+                self.notes.push(LoadedNote { stem, file, record, body });
+            }
+            Record::Attachment(size) => {
+                self.attachments.push(FoundAttachment { path, file, size });
+            }
+        }
+    }
+
+    /// A site needs `site.yaml` and `directive.yaml`; the other lists may be absent.
+    fn complain_of_missing_files(
+        &self,
+        root: &Path,
+        sources: &mut Sources,
+        faults: &mut Diagnostics,
+    ) {
+        for name in ["site.yaml", "directive.yaml"] {
+            let shown = files::shown(root, name);
+            if !sources.iter().any(|(_, file)| file.path == shown) {
+                let file = sources.add(SourceFile::without_text(shown));
+                let fault = Diagnostic::error("missing-file", Place::file(file));
+                faults.push(fault.arg("file", name));
+            }
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.tasks.len()
+            + self.notes.len()
+            + self.attachments.len()
+            + self.agencies.as_ref().map_or(0, |list| list.record.len())
+            + self.places.as_ref().map_or(0, |list| list.record.len())
+            + self.documents.as_ref().map_or(0, |list| list.record.len())
+    }
+}

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::source::{FileId, Position, Sources, Spot};
+use crate::vietnamese::fold;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -177,15 +178,7 @@ impl Extend<Diagnostic> for Diagnostics {
 /// The name among `known` that `read` was most likely meant to be: equal after folding, or at a
 /// distance of at most a third of its length.
 pub fn nearest<'a>(read: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let fold = |text: &str| -> String {
-        use unicode_normalization::UnicodeNormalization;
-        text.nfd()
-            .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-            .map(|c| if matches!(c, 'đ' | 'Đ') { 'd' } else { c })
-            .flat_map(char::to_lowercase)
-            .map(|c| if matches!(c, '_' | ' ') { '-' } else { c })
-            .collect()
-    };
+    let fold = |text: &str| fold(text).replace(['_', ' '], "-");
     let read = fold(read);
     let limit = (read.chars().count() / 3).max(1);
     known

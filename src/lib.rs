@@ -1,8 +1,22 @@
-//! tiendo
+//! `tiendo` turns what an office writes down into a public website that says how far a directive
+//! has come.
+//!
+//! [`content`] reads what people wrote; [`check`] links it into a [`model`] and says what is
+//! wrong; [`assess`] says how each task stands on a date; [`output`] puts the pages on disk in one
+//! move. Below them lies the ground, words that know nothing of tasks: [`source`] keeps every
+//! text that was read, [`diagnostic`] says what a complaint is, [`locale`] holds every word that
+//! is shown, [`markdown`] makes safe HTML, [`vietnamese`] folds, sorts and writes as Vietnamese
+//! readers expect.
+//!
+//! An import never goes up: `ARCHITECTURE.md` draws the floors, and a test keeps them.
+
 pub mod assess;
+pub mod check;
 pub mod content;
 pub mod diagnostic;
 pub mod locale;
+pub mod markdown;
 pub mod model;
+pub mod output;
 pub mod source;
 pub mod vietnamese;

@@ -6,6 +6,7 @@
 
 pub mod deadline;
 pub mod id;
+pub mod link;
 pub mod settings;
 
 use chrono::NaiveDate;
@@ -143,6 +144,8 @@ pub struct Directive {
     pub priority_label: Option<Label>,
     /// What a task is called.
     pub task_label: Option<Label>,
+    /// Where it was read; absent only when there was nothing to read.
+    pub file: Option<FileId>,
 }
 
 /// First and last day of a time; either may be open.

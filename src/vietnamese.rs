@@ -437,7 +437,7 @@ pub fn number(n: u64) -> String {
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push('.');
         }
         out.push(digit);
@@ -1493,18 +1493,6 @@ mod tests {
             let pairs = ["aù", "aõ", "eù", "oõ", "uù", "yù", "yõ", "ôù", "ôõ"];
             prop_assume!(!pairs.iter().any(|pair| text.contains(pair)));
             prop_assert_eq!(suspicious(&text), None);
-        }
-    }
-}
-#[cfg(test)]
-#[test]
-fn temp() {
-    for f in ["directive-3413.txt", "directive-3413.md", "tasks-3413.yaml"] {
-        let t = std::fs::read_to_string(format!("/work/shared/facts/{f}")).unwrap();
-        let mut from = 0;
-        while let Some(s) = suspicious(&t[from..]) {
-            println!("{f}: {:?} {:?}", s.kind, &t[from + s.range.start..from + s.range.end]);
-            from += s.range.end;
         }
     }
 }

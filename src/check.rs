@@ -1,0 +1,52 @@
+//! Links records into the model and says what is wrong with them, on any date.
+//!
+//! First every name is linked to a handle and every text read as what it stands for; what leads
+//! nowhere is reported and dropped, so that there always is a model. Then the [`rules`] look at
+//! the whole. `check` never sees a date: a content folder that is right today is right tomorrow.
+
+pub mod rules;
+
+mod header;
+mod linker;
+mod notes;
+mod registers;
+mod tasks;
+
+use crate::content::Content;
+use crate::diagnostic::Diagnostics;
+use crate::model::Model;
+use crate::source::Sources;
+use linker::Linker;
+
+/// Links the records and looks them over.
+pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
+    let mut faults = Diagnostics::default();
+    let linker = &mut Linker::new(&mut faults, sources);
+    linker.registers(content);
+    linker.tasks_and_priorities(content);
+    let documents = linker.documents(content);
+    let settings = linker.settings(content);
+    let (directive, priorities) = linker.directive(content);
+    let mut model = Model {
+        settings,
+        directive,
+        priorities,
+        tasks: Vec::new(),
+        agencies: linker.agencies(content),
+        places: linker.places(content),
+        documents,
+        notes: Vec::new(),
+        attachments: linker.take_attachments(),
+    };
+    model.tasks = linker.tasks(content, &model);
+    for (n, task) in model.tasks.iter().enumerate() {
+        model.priorities[task.priority.0].tasks.push(crate::model::TaskIx(n));
+    }
+    model.notes = linker.notes(content);
+    linker.note_links(content, &model);
+    linker.unquoted_numbers();
+    for rule in rules::RULES {
+        rule(&model, sources, &mut faults);
+    }
+    (model, faults)
+}

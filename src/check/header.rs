@@ -1,0 +1,202 @@
+//! Links `site.yaml` and `directive.yaml`.
+
+use chrono::NaiveDate;
+
+use super::linker::{Linker, join};
+use crate::content::Content;
+use crate::content::records::LabelRecord;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::settings::Thresholds;
+use crate::model::{
+    AttachmentIx, Directive, Frequency, Label, Language, Period, Priority, PriorityIx, Settings,
+    Signer,
+};
+use crate::source::FileId;
+
+/// Words for `visibility:`; the value says whether it is restricted.
+pub(super) const VISIBILITY: [(&str, bool); 2] = [("public", false), ("status_only", true)];
+
+impl Linker<'_> {
+    pub(super) fn settings(&mut self, content: &Content) -> Settings {
+        let mut settings = Settings {
+            title: String::new(),
+            publisher: None,
+            contact: None,
+            base_url: None,
+            language: Language::default(),
+            notice: None,
+            logo: None,
+            as_of: None,
+            next_update: None,
+            periods: Vec::new(),
+            thresholds: Thresholds::default(),
+        };
+        let Some(loaded) = &content.site else { return settings };
+        let (site, file) = (&loaded.record, loaded.file);
+        settings.title = self.required(&site.title, file, "", "title").unwrap_or_default();
+        settings.publisher = Self::text(&site.publisher);
+        settings.contact = Self::text(&site.contact);
+        settings.base_url = self.url(&site.base_url, file, "base_url").map(|mut url| {
+            if !url.ends_with('/') {
+                url.push('/');
+            }
+            url
+        });
+        settings.language =
+            self.choice(&site.language, &Language::ALL, file, "language").unwrap_or_default();
+        settings.notice = Self::text(&site.notice);
+        settings.logo = self.attachment(&site.logo, file, "logo");
+        settings.as_of = self.date(&site.as_of, file, "as_of");
+        settings.next_update = self.date(&site.next_update, file, "next_update");
+        for (n, period) in site.periods.iter().flatten().enumerate() {
+            let place = Place::value(file, format!("periods[{n}]"));
+            settings.periods.extend(self.read_date(period.trim(), place));
+        }
+        settings.periods.sort_unstable();
+        settings.periods.dedup();
+
+        let defaults = Thresholds::default();
+        settings.thresholds = Thresholds {
+            due_soon_days: self
+                .number(&site.due_soon_days, 0..=365, file, "due_soon_days")
+                .unwrap_or(defaults.due_soon_days),
+            stale_after_days: self
+                .number(&site.stale_after_days, 1..=3650, file, "stale_after_days")
+                .unwrap_or(defaults.stale_after_days),
+            report_every: self
+                .choice(&site.report_every, &Frequency::ALL, file, "report_every")
+                .unwrap_or(defaults.report_every),
+            cycle_day: self
+                .number(&site.cycle_day, 1..=28, file, "cycle_day")
+                .unwrap_or(defaults.cycle_day),
+            seriously_late_days: self
+                .number(&site.seriously_late_days, 0..=3650, file, "seriously_late_days")
+                .unwrap_or(defaults.seriously_late_days),
+            evidence_required: self
+                .yes_or_no(&site.evidence_required, file, "evidence_required")
+                .unwrap_or(defaults.evidence_required),
+        };
+        settings
+    }
+
+    pub(super) fn directive(&mut self, content: &Content) -> (Directive, Vec<Priority>) {
+        let mut directive = Directive {
+            number: String::new(),
+            date: NaiveDate::default(),
+            place: None,
+            subject: String::new(),
+            kind: None,
+            issuer: None,
+            signer: None,
+            period: Period::default(),
+            recipients: Vec::new(),
+            basis: Vec::new(),
+            priority_label: None,
+            task_label: None,
+            file: content.directive.as_ref().map(|loaded| loaded.file),
+        };
+        let Some(loaded) = &content.directive else { return (directive, Vec::new()) };
+        let (record, file) = (&loaded.record, loaded.file);
+        directive.number = self.required(&record.number, file, "", "number").unwrap_or_default();
+        directive.date = self.required_date(&record.date, file, "", "date").unwrap_or_default();
+        directive.place = Self::text(&record.place);
+        directive.subject = self.required(&record.subject, file, "", "subject").unwrap_or_default();
+        directive.kind = Self::text(&record.kind);
+        directive.issuer = Self::text(&record.issuer);
+        if let Some(signer) = &record.signer {
+            let name = Self::text(&signer.name);
+            if name.is_none() {
+                self.faults
+                    .push(Diagnostic::warning("signer-without-name", Place::key(file, "signer")));
+            }
+            directive.signer = Some(Signer { title: Self::text(&signer.title), name });
+        }
+        if let Some(period) = &record.period {
+            directive.period = Period {
+                from: self.date(&period.from, file, "period.from"),
+                to: self.date(&period.to, file, "period.to"),
+            };
+            if let (Some(from), Some(to)) = (directive.period.from, directive.period.to)
+                && to < from
+            {
+                let place = Place::value(file, "period.to");
+                let first = Place::value(file, "period.from");
+                self.faults.push(Diagnostic::error("dates-reversed", place).also(first));
+            }
+        }
+        directive.recipients = record
+            .recipients
+            .iter()
+            .flatten()
+            .filter_map(|r| Self::text(&Some(r.clone())))
+            .collect();
+        directive.basis = self.references(|l| &l.documents, &record.basis, file, "basis");
+        if let Some(labels) = &record.labels {
+            directive.priority_label = self.label(&labels.priority, file, "labels.priority");
+            directive.task_label = self.label(&labels.task, file, "labels.task");
+        }
+        self.refuse_date_before_directive(content, directive.date);
+        let priorities = self.priorities(content);
+        (directive, priorities)
+    }
+
+    fn label(&mut self, label: &Option<LabelRecord>, file: FileId, path: &str) -> Option<Label> {
+        let label = label.as_ref()?;
+        let one = self.required(&label.one, file, path, "one");
+        let many = Self::text(&label.many);
+        one.map(|one| Label { many: many.unwrap_or_else(|| one.clone()), one })
+    }
+
+    fn refuse_date_before_directive(&mut self, content: &Content, date: NaiveDate) {
+        let Some(site) = &content.site else { return };
+        let read = |text: &Option<String>| {
+            let text = text.as_deref()?.trim();
+            crate::vietnamese::parse_date(text).ok()
+        };
+        if read(&site.record.as_of).is_some_and(|as_of| as_of < date) {
+            let place = Place::value(site.file, "as_of");
+            let fault = Diagnostic::error("as-of-before-directive", place);
+            self.faults.push(fault.arg("date", date));
+        }
+    }
+
+    /// The priorities whose ids `tasks_and_priorities` has registered.
+    fn priorities(&mut self, content: &Content) -> Vec<Priority> {
+        let Some(loaded) = &content.directive else { return Vec::new() };
+        let file = loaded.file;
+        let mut priorities: Vec<Priority> = Vec::new();
+        for (n, record) in loaded.record.priorities.iter().flatten().enumerate() {
+            let path = format!("priorities[{n}]");
+            let title = self.required(&record.title, file, &path, "title").unwrap_or_default();
+            let restricted = self
+                .choice(&record.visibility, &VISIBILITY, file, &join(&path, "visibility"))
+                .unwrap_or_default();
+            let Some(id) = Self::text(&record.id) else { continue };
+            if self.priorities.get(&id) != Some(PriorityIx(priorities.len())) {
+                continue;
+            }
+            let Ok(id) = crate::model::Id::parse(&id) else { continue };
+            priorities.push(Priority {
+                number: Self::text(&record.number).unwrap_or_else(|| id.to_string()),
+                id,
+                title,
+                summary: Self::text(&record.summary),
+                restricted,
+                no_tasks: Self::text(&record.no_tasks),
+                tasks: Vec::new(),
+            });
+        }
+        priorities
+    }
+
+    /// The attachment that a path means.
+    pub(super) fn attachment(
+        &mut self,
+        text: &Option<String>,
+        file: FileId,
+        path: &str,
+    ) -> Option<AttachmentIx> {
+        let text = Self::text(text)?;
+        self.reference(|l| &l.attachments, &text, Place::value(file, path))
+    }
+}

@@ -1,0 +1,125 @@
+//! Links `notes/*.md`: the front matter, and every link in the body.
+
+use super::linker::Linker;
+use crate::content::{Content, LoadedNote};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::markdown;
+use crate::model::link::Target;
+use crate::model::{Id, Model, Note, NoteIx};
+use crate::vietnamese;
+
+impl Linker<'_> {
+    /// Registers the ids of notes, newest first, then by id.
+    pub(super) fn register_notes(&mut self, content: &Content) {
+        let mut order = Vec::new();
+        let mut seen: std::collections::BTreeMap<&str, &LoadedNote> = Default::default();
+        for loaded in &content.notes {
+            let Ok(id) = Id::parse(&loaded.stem) else {
+                self.define(|l| &mut l.notes, &loaded.stem, NoteIx(0), Place::file(loaded.file));
+                continue;
+            };
+            if let Some(first) = seen.insert(&loaded.stem, loaded) {
+                let fault = Diagnostic::error("doubled-id", Place::file(loaded.file));
+                self.faults.push(fault.arg("id", &loaded.stem).also(Place::file(first.file)));
+                continue;
+            }
+            if loaded.is_draft() {
+                let place = Place::file(loaded.file);
+                self.define(|l| &mut l.drafts, id.as_str(), (), place);
+                continue;
+            }
+            let date = loaded.record.date.as_deref().map(str::trim);
+            match date.map(vietnamese::parse_date) {
+                Some(Ok(date)) => order.push((std::cmp::Reverse(date), id, loaded)),
+                // `notes` complains of the date.
+                _ => self.notes.faulty(&loaded.stem),
+            }
+        }
+        order.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        for (n, (_, id, loaded)) in order.into_iter().enumerate() {
+            let place = Place::file(loaded.file);
+            self.define(|l| &mut l.notes, id.as_str(), NoteIx(n), place);
+        }
+    }
+
+    pub(super) fn notes(&mut self, content: &Content) -> Vec<Note> {
+        let mut notes: Vec<(NoteIx, Note)> = Vec::new();
+        for loaded in &content.notes {
+            let (file, record) = (loaded.file, &loaded.record);
+            let date = self.required_date(&record.date, file, "", "date");
+            let title = self.required(&record.title, file, "", "title").unwrap_or_default();
+            let author = self.optional_reference(|l| &l.agencies, &record.author, file, "author");
+            let tasks = self.references(|l| &l.tasks, &record.tasks, file, "tasks");
+            let priorities =
+                self.references(|l| &l.priorities, &record.priorities, file, "priorities");
+            let places = self.references(|l| &l.places, &record.places, file, "places");
+            let evidence = self.references(|l| &l.documents, &record.evidence, file, "evidence");
+            let draft = self.yes_or_no(&record.draft, file, "draft").unwrap_or_default();
+            let written = [&record.tasks, &record.priorities, &record.places];
+            if !draft && written.iter().all(|list| list.as_ref().is_none_or(Vec::is_empty)) {
+                self.error("note-names-nothing", Place::key(file, ""));
+            }
+            let Some(handle) = self.notes.get_in(&loaded.stem, file) else { continue };
+            let (Some(date), Ok(id)) = (date, Id::parse(&loaded.stem)) else { continue };
+            let body = self.sources.get(file).text[loaded.body.clone()].to_owned();
+            notes.push((
+                handle,
+                Note { id, date, title, author, tasks, priorities, places, evidence, body, file },
+            ));
+        }
+        notes.sort_by_key(|(handle, _)| *handle);
+        notes.into_iter().map(|(_, note)| note).collect()
+    }
+
+    /// Checks the links in the bodies, drafts included: a draft is published one day.
+    pub(super) fn note_links(&mut self, content: &Content, model: &Model) {
+        for loaded in &content.notes {
+            let body = &self.sources.get(loaded.file).text[loaded.body.clone()];
+            if let Err(deep) = markdown::guard(body) {
+                let range = shift(&deep.range, loaded.body.start);
+                let fault = Diagnostic::error("note-too-deep", Place::bytes(loaded.file, range));
+                self.faults.push(fault.arg("limit", markdown::MAX_DEPTH));
+                continue;
+            }
+            for link in markdown::links(body) {
+                let range = link.target_range.as_ref().unwrap_or(&link.range);
+                let place = Place::bytes(loaded.file, shift(range, loaded.body.start));
+                self.note_link(&link.target, place, model);
+            }
+        }
+    }
+
+    fn note_link(&mut self, target: &str, place: Place, model: &Model) {
+        match Target::parse(target) {
+            Target::Task(id) => drop(self.reference(|l| &l.tasks, id, place)),
+            Target::Priority(id) => drop(self.reference(|l| &l.priorities, id, place)),
+            Target::Document(id) => drop(self.reference(|l| &l.documents, id, place)),
+            Target::Agency(id) => drop(self.reference(|l| &l.agencies, id, place)),
+            Target::Place(id) => drop(self.reference(|l| &l.places, id, place)),
+            Target::Attachment(path) => drop(self.reference(|l| &l.attachments, path, place)),
+            Target::Note(id) if self.drafts.get(id).is_some() => {
+                self.faults.push(Diagnostic::error("link-to-draft", place).arg("id", id));
+            }
+            Target::Note(id) => {
+                let note = self.reference(|l| &l.notes, id, place.clone());
+                if note.is_some_and(|note| model.is_hidden(&model[note])) {
+                    self.faults.push(Diagnostic::error("link-to-hidden-note", place).arg("id", id));
+                }
+            }
+            Target::Outside(_) => {}
+            Target::Unknown => {
+                self.faults.push(Diagnostic::error("broken-link", place).arg("read", target));
+            }
+        }
+    }
+}
+
+impl LoadedNote {
+    fn is_draft(&self) -> bool {
+        self.record.draft.as_deref().map(str::trim) == Some("true")
+    }
+}
+
+fn shift(range: &std::ops::Range<usize>, by: usize) -> std::ops::Range<usize> {
+    range.start + by..range.end + by
+}

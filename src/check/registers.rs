@@ -1,0 +1,257 @@
+//! Links `agencies.yaml`, `places.yaml`, `documents.yaml` and the attachments.
+
+use super::linker::{Linker, join};
+use crate::content::Content;
+use crate::content::files::MAX_ATTACHMENT_BYTES;
+use crate::diagnostic::{Diagnostic, Place as Spot};
+use crate::model::{
+    Agency, AgencyIx, Attachment, AttachmentIx, Correction, Document, DocumentIx, Id, Place,
+    PlaceIx, Printed,
+};
+use crate::source::FileId;
+use crate::vietnamese;
+
+/// Kinds of files that may be published beside a record: none of them can run in a browser.
+const ATTACHMENT_TYPES: [&str; 11] =
+    ["pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx", "odt", "ods", "csv", "txt"];
+
+impl Linker<'_> {
+    /// Registers every id of the lists, so that they may name each other in any order.
+    pub(super) fn registers(&mut self, content: &Content) {
+        if let Some(list) = &content.agencies {
+            for (n, record) in list.record.iter().enumerate() {
+                let handle = AgencyIx(self.agencies.len());
+                let id = self.list_id(&record.id, list.file, n, handle, |l| &mut l.agencies);
+                if let Some(id) = id {
+                    let names = [&record.name, &record.short].into_iter().flatten();
+                    for name in names.chain(record.aliases.iter().flatten()) {
+                        self.agencies.alias(name, &id);
+                    }
+                }
+            }
+        }
+        if let Some(list) = &content.places {
+            for (n, record) in list.record.iter().enumerate() {
+                let handle = PlaceIx(self.places.len());
+                let id = self.list_id(&record.id, list.file, n, handle, |l| &mut l.places);
+                if let (Some(id), Some(name)) = (id, &record.name) {
+                    self.places.alias(name, &id);
+                }
+            }
+        }
+        if let Some(list) = &content.documents {
+            for (n, record) in list.record.iter().enumerate() {
+                let handle = DocumentIx(self.documents.len());
+                let id = self.list_id(&record.id, list.file, n, handle, |l| &mut l.documents);
+                if let (Some(id), Some(symbol)) = (id, &record.symbol) {
+                    self.documents.alias(symbol, &id);
+                }
+            }
+        }
+        self.attachments_of(content);
+    }
+
+    fn list_id<T: Copy>(
+        &mut self,
+        id: &Option<String>,
+        file: FileId,
+        n: usize,
+        handle: T,
+        names: impl Fn(&mut Self) -> &mut super::linker::Names<T>,
+    ) -> Option<Id> {
+        let record = format!("[{n}]");
+        let id = self.required(id, file, &record, "id")?;
+        self.define(names, &id, handle, Spot::value(file, join(&record, "id")))
+    }
+
+    pub(super) fn agencies(&mut self, content: &Content) -> Vec<Agency> {
+        let mut agencies: Vec<Agency> = Vec::new();
+        let Some(list) = &content.agencies else { return agencies };
+        let file = list.file;
+        for (n, record) in list.record.iter().enumerate() {
+            let path = format!("[{n}]");
+            let name = self.required(&record.name, file, &path, "name").unwrap_or_default();
+            let field = |name: &str| join(&path, name);
+            let valid_from = self.date(&record.valid_from, file, &field("valid_from"));
+            let valid_until = self.date(&record.valid_until, file, &field("valid_until"));
+            let successor = self.optional_reference(
+                |l| &l.agencies,
+                &record.successor,
+                file,
+                &field("successor"),
+            );
+            if valid_from.zip(valid_until).is_some_and(|(from, until)| until < from) {
+                let place = Spot::value(file, field("valid_until"));
+                let first = Spot::value(file, field("valid_from"));
+                self.faults.push(Diagnostic::error("dates-reversed", place).also(first));
+            }
+            if successor.is_some() && record.valid_until.is_none() {
+                let place = Spot::key(file, field("successor"));
+                self.faults.push(Diagnostic::warning("successor-without-end", place));
+            }
+            let Some(id) = self.next_id(&record.id, agencies.len(), |l, id| {
+                l.agencies.get(id).map(|handle| handle.0)
+            }) else {
+                continue;
+            };
+            agencies.push(Agency {
+                id,
+                name,
+                short: Self::text(&record.short),
+                aliases: record.aliases.clone().unwrap_or_default(),
+                kind: Self::text(&record.kind),
+                valid_from,
+                valid_until,
+                successor,
+            });
+        }
+        self.refuse_successor_loops(content, &agencies);
+        agencies
+    }
+
+    fn refuse_successor_loops(&mut self, content: &Content, agencies: &[Agency]) {
+        let Some(list) = &content.agencies else { return };
+        for (n, record) in list.record.iter().enumerate() {
+            let Some(start) = record.id.as_deref().and_then(|id| self.agencies.get(id.trim()))
+            else {
+                continue;
+            };
+            let mut at = start;
+            for _ in 0..=agencies.len() {
+                match agencies.get(at.0).and_then(|agency| agency.successor) {
+                    Some(next) if next == start => {
+                        let place = Spot::value(list.file, format!("[{n}].successor"));
+                        self.error("successor-loop", place);
+                        break;
+                    }
+                    Some(next) => at = next,
+                    None => break,
+                }
+            }
+        }
+    }
+
+    pub(super) fn places(&mut self, content: &Content) -> Vec<Place> {
+        let mut places: Vec<Place> = Vec::new();
+        let Some(list) = &content.places else { return places };
+        for (n, record) in list.record.iter().enumerate() {
+            let path = format!("[{n}]");
+            let name = self.required(&record.name, list.file, &path, "name").unwrap_or_default();
+            let Some(id) = self
+                .next_id(&record.id, places.len(), |l, id| l.places.get(id).map(|handle| handle.0))
+            else {
+                continue;
+            };
+            places.push(Place { id, name, kind: Self::text(&record.kind) });
+        }
+        places
+    }
+
+    pub(super) fn documents(&mut self, content: &Content) -> Vec<Document> {
+        let mut documents: Vec<Document> = Vec::new();
+        let Some(list) = &content.documents else { return documents };
+        let file = list.file;
+        for (n, record) in list.record.iter().enumerate() {
+            let path = format!("[{n}]");
+            let field = |name: &str| join(&path, name);
+            let title = self.required(&record.title, file, &path, "title").unwrap_or_default();
+            let date = self.date(&record.date, file, &field("date"));
+            let url = self.url(&record.url, file, &field("url"));
+            let attachment = self.attachment(&record.file, file, &field("file"));
+            let printed = record.printed.as_ref().map(|printed| Printed {
+                symbol: Self::text(&printed.symbol),
+                title: Self::text(&printed.title),
+                date: Self::text(&printed.date),
+                issuer: Self::text(&printed.issuer),
+            });
+            let correction = record.correction.as_ref().map(|correction| Correction {
+                symbol: Self::text(&correction.symbol),
+                title: Self::text(&correction.title),
+                date: self.date(&correction.date, file, &field("correction.date")),
+                issuer: Self::text(&correction.issuer),
+                note: Self::text(&correction.note),
+            });
+            let Some(id) = self.next_id(&record.id, documents.len(), |l, id| {
+                l.documents.get(id).map(|handle| handle.0)
+            }) else {
+                continue;
+            };
+            documents.push(Document {
+                id,
+                symbol: Self::text(&record.symbol),
+                title,
+                date,
+                issuer: Self::text(&record.issuer),
+                kind: Self::text(&record.kind),
+                url,
+                attachment,
+                printed,
+                correction,
+            });
+        }
+        documents
+    }
+
+    /// The id of a record, if it is the one registered as the `n`-th: a doubled one is not.
+    fn next_id(
+        &self,
+        id: &Option<String>,
+        n: usize,
+        handle: impl Fn(&Self, &str) -> Option<usize>,
+    ) -> Option<Id> {
+        let id = id.as_deref()?.trim();
+        (handle(self, id) == Some(n)).then(|| Id::parse(id).ok()).flatten()
+    }
+
+    fn attachments_of(&mut self, content: &Content) {
+        let mut taken: std::collections::BTreeMap<String, FileId> = Default::default();
+        for found in &content.attachments {
+            let name = found.path.rsplit('/').next().unwrap_or(&found.path);
+            let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+            let ending = ending.to_ascii_lowercase();
+            let place = Spot::file(found.file);
+            if !ATTACHMENT_TYPES.contains(&ending.as_str()) {
+                self.faults.push(
+                    Diagnostic::error("attachment-type", place)
+                        .arg("read", &ending)
+                        .arg("known", ATTACHMENT_TYPES.join(", ")),
+                );
+                self.attachments.faulty(&found.path);
+                continue;
+            }
+            if found.size > MAX_ATTACHMENT_BYTES {
+                self.faults.push(
+                    Diagnostic::error("file-too-large", place)
+                        .arg("size", found.size / 1024)
+                        .arg("limit", MAX_ATTACHMENT_BYTES / 1024),
+                );
+                self.attachments.faulty(&found.path);
+                continue;
+            }
+            let folders: Vec<String> =
+                found.path.split('/').rev().skip(1).map(vietnamese::slug).collect();
+            let folder: Vec<&str> = folders.iter().rev().map(String::as_str).collect();
+            let site_path = format!("{}/{}.{ending}", folder.join("/"), vietnamese::slug(stem));
+            if let Some(first) = taken.insert(site_path.clone(), found.file) {
+                self.faults.push(
+                    Diagnostic::error("attachment-collision", place)
+                        .arg("path", &site_path)
+                        .also(Spot::file(first)),
+                );
+                self.attachments.faulty(&found.path);
+                continue;
+            }
+            let handle = AttachmentIx(self.attachment_list.len());
+            self.attachments.add_path(&found.path, handle, place);
+            self.attachment_list.push(Attachment {
+                path: found.path.clone(),
+                site_path,
+                size: found.size,
+            });
+        }
+    }
+
+    pub(super) fn take_attachments(&mut self) -> Vec<Attachment> {
+        std::mem::take(&mut self.attachment_list)
+    }
+}

@@ -1,0 +1,36 @@
+//! The rules that look at linked records, one a file: what is odd, forgotten or contradictory.
+//!
+//! A fault that makes a name or a text unreadable is found while linking; a rule needs the model.
+//! Its code is its file's name with hyphens, its sentences stand in `locales/*/rules.ftl`.
+
+mod agency_not_valid;
+mod done_on_ongoing;
+mod due_without_end;
+mod entry_before_directive;
+mod evidence_missing;
+mod extension_not_later;
+mod ledger_order;
+mod newest_fact_alone;
+mod note_newer_than_entry;
+mod priority_without_tasks;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::Model;
+use crate::source::Sources;
+
+/// A rule: looks at the model and complains.
+pub type Rule = fn(&Model, &Sources, &mut Diagnostics);
+
+/// Every rule; the order does not matter, since complaints are sorted by place.
+pub const RULES: &[Rule] = &[
+    agency_not_valid::check,
+    done_on_ongoing::check,
+    due_without_end::check,
+    entry_before_directive::check,
+    evidence_missing::check,
+    extension_not_later::check,
+    ledger_order::check,
+    newest_fact_alone::check,
+    note_newer_than_entry::check,
+    priority_without_tasks::check,
+];

@@ -1,0 +1,333 @@
+//! Finds the files of a content folder and reads their text, within limits.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
+use crate::source::{FileId, SourceFile};
+use crate::vietnamese::{self, SuspicionKind};
+
+/// Largest record file, in bytes.
+pub const MAX_RECORD_BYTES: u64 = 1024 * 1024;
+/// Largest note, in bytes.
+pub const MAX_NOTE_BYTES: u64 = 256 * 1024;
+/// Largest attachment, in bytes.
+pub const MAX_ATTACHMENT_BYTES: u64 = 20 * 1024 * 1024;
+/// Most records in a content folder.
+pub const MAX_RECORDS: usize = 100_000;
+/// Most complaints about the characters of one file.
+const MAX_SUSPICIONS: usize = 5;
+
+/// What a file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// `site.yaml`
+    Site,
+    /// `directive.yaml`
+    Directive,
+    /// `agencies.yaml`
+    Agencies,
+    /// `places.yaml`
+    Places,
+    /// `documents.yaml`
+    Documents,
+    /// `tasks/*.yaml`
+    Task,
+    /// `notes/*.md`
+    Note,
+    /// `attachments/*`
+    Attachment,
+}
+
+/// Names of the files at the top of a content folder.
+const TOP: [(&str, FileKind); 5] = [
+    ("site.yaml", FileKind::Site),
+    ("directive.yaml", FileKind::Directive),
+    ("agencies.yaml", FileKind::Agencies),
+    ("places.yaml", FileKind::Places),
+    ("documents.yaml", FileKind::Documents),
+];
+/// Its folders, and the ending that their files have.
+const FOLDERS: [(&str, FileKind, &str); 3] = [
+    ("tasks", FileKind::Task, "yaml"),
+    ("notes", FileKind::Note, "md"),
+    ("attachments", FileKind::Attachment, ""),
+];
+
+/// A file that is part of the content.
+#[derive(Debug)]
+pub struct Found {
+    /// What it is for.
+    pub kind: FileKind,
+    /// Where to read it.
+    pub path: PathBuf,
+    /// Its path in the content folder, with forward slashes.
+    pub relative: String,
+    /// Its path as complaints show it.
+    pub shown: String,
+    /// Its name without the ending.
+    pub stem: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Something in the folder that is not read.
+#[derive(Debug)]
+pub struct Stray {
+    /// Its path as complaints show it.
+    pub shown: String,
+    /// Why.
+    pub complaint: StrayKind,
+}
+
+/// Why something in the folder is not read.
+#[derive(Debug)]
+pub enum StrayKind {
+    /// No part of the format; with the name that may have been meant.
+    Unknown(Option<&'static str>),
+    /// A record with the wrong ending, which would be missed in silence; with the right one.
+    Ending(&'static str),
+    /// A link that leads outside the content folder, or nowhere.
+    LinkOutside,
+    /// A pipe, a socket or a device.
+    NoFile,
+    /// A name that is not UTF-8.
+    Name,
+    /// The system refused.
+    Unreadable(String),
+}
+
+impl StrayKind {
+    /// The complaint about it.
+    pub fn at(self, place: Place) -> Diagnostic {
+        match self {
+            StrayKind::Unknown(meant) => Diagnostic::warning("ignored-file", place).suggest(meant),
+            StrayKind::Ending(ending) => {
+                Diagnostic::error("wrong-ending", place).arg("ending", ending)
+            }
+            StrayKind::LinkOutside => Diagnostic::error("link-outside", place),
+            StrayKind::NoFile => Diagnostic::error("no-regular-file", place),
+            StrayKind::Name => Diagnostic::error("file-name-not-utf8", place),
+            StrayKind::Unreadable(reason) => {
+                Diagnostic::error("unreadable-file", place).arg("reason", reason)
+            }
+        }
+    }
+}
+
+/// Lists the files of the content folder in the order of their paths, and what is no part of it.
+///
+/// # Errors
+///
+/// When `root` itself cannot be read as a folder.
+pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
+    fs::read_dir(root)?;
+    let canonical = root.canonicalize()?;
+    let (mut found, mut strays) = (Vec::new(), Vec::new());
+    let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
+    let visible = walk.filter_entry(|entry| !is_litter(&entry.file_name().to_string_lossy()));
+    for entry in visible {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let at = error.path().unwrap_or(root);
+                let relative = at.strip_prefix(root).unwrap_or(at).to_string_lossy().into_owned();
+                let reason = error.into_io_error().map_or_else(String::new, |e| e.to_string());
+                let complaint = StrayKind::Unreadable(reason);
+                strays.push(Stray { shown: shown(root, &relative), complaint });
+                continue;
+            }
+        };
+        let relative: PathBuf = entry.path().strip_prefix(root).unwrap_or(entry.path()).into();
+        match classify(&entry, &relative, &canonical) {
+            Ok(Some((kind, size))) => {
+                let relative = slashed(&relative);
+                found.push(Found {
+                    kind,
+                    path: entry.path().to_owned(),
+                    shown: shown(root, &relative),
+                    stem: stem(&relative),
+                    relative,
+                    size,
+                });
+            }
+            Ok(None) => {}
+            Err(complaint) => {
+                strays.push(Stray { shown: shown(root, &slashed(&relative)), complaint });
+            }
+        }
+    }
+    Ok((found, strays))
+}
+
+/// How complaints show a path inside the content folder.
+pub fn shown(root: &Path, relative: &str) -> String {
+    let root = root.to_string_lossy().replace('\\', "/");
+    format!("{}/{relative}", root.trim_end_matches('/'))
+}
+
+/// Reads a text: UTF-8 within the limits, without a byte order mark, in normal form C.
+///
+/// `None` when there is nothing to show; what is wrong with it is in the list.
+pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
+    let mut faults = Diagnostics::default();
+    let limit = match found.kind {
+        FileKind::Note => MAX_NOTE_BYTES,
+        FileKind::Attachment => MAX_ATTACHMENT_BYTES,
+        _ => MAX_RECORD_BYTES,
+    };
+    let mut bytes = Vec::new();
+    let read = fs::File::open(&found.path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes));
+    if let Err(error) = read {
+        faults.push(Diagnostic::error("unreadable-file", Place::file(file)).arg("reason", error));
+        return (None, faults);
+    }
+    if bytes.len() as u64 > limit {
+        let size = found.size.max(bytes.len() as u64);
+        faults.push(
+            Diagnostic::error("file-too-large", Place::file(file))
+                .arg("size", size / 1024)
+                .arg("limit", limit / 1024),
+        );
+        return (None, faults);
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        faults.push(Diagnostic::error("not-utf8", Place::file(file)).arg("read", "UTF-16"));
+        return (None, faults);
+    }
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let byte = error.as_bytes()[at];
+            // The text before the fault is right, so its line and column can be told.
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let place = Place::bytes(file, at..at + '\u{fffd}'.len_utf8());
+            faults.push(Diagnostic::error("not-utf8", place).arg("read", format!("0x{byte:02X}")));
+            return (Some(text), faults);
+        }
+    };
+    let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+    let normal = vietnamese::nfc(&text);
+    let text = if normal == text.as_str() {
+        text
+    } else {
+        let same = text.bytes().zip(normal.bytes()).take_while(|(a, b)| a == b).count();
+        let at = (0..=same).rev().find(|at| normal.is_char_boundary(*at)).unwrap_or(0);
+        let end = at + normal[at..].chars().next().map_or(0, char::len_utf8);
+        faults.push(Diagnostic::hint("not-nfc", Place::bytes(file, at..end)));
+        normal.into_owned()
+    };
+    suspicions(&text, file, &mut faults);
+    (Some(text), faults)
+}
+
+fn suspicions(text: &str, file: FileId, faults: &mut Diagnostics) {
+    let mut from = 0;
+    for _ in 0..MAX_SUSPICIONS {
+        let Some(suspicion) = vietnamese::suspicious(&text[from..]) else { return };
+        let range = from + suspicion.range.start..from + suspicion.range.end;
+        let place = Place::bytes(file, range.clone());
+        faults.push(match suspicion.kind {
+            SuspicionKind::LegacyEncoding => {
+                Diagnostic::error("legacy-encoding", place).arg("read", &text[range.clone()])
+            }
+            SuspicionKind::Invisible(c) => Diagnostic::error("invisible-character", place)
+                .arg("read", format!("U+{:04X}", u32::from(c))),
+        });
+        // The rest of a line in the wrong encoding is wrong in the same way.
+        from = text[range.end..].find('\n').map_or(text.len(), |n| range.end + n);
+    }
+}
+
+impl SourceFile {
+    /// A file that is named in a complaint but holds no text to show.
+    pub fn without_text(path: String) -> Self {
+        SourceFile { path, text: String::new(), index: crate::source::Index::default() }
+    }
+}
+
+/// What the file is for and its size; `None` for a folder that is walked.
+fn classify(
+    entry: &walkdir::DirEntry,
+    relative: &Path,
+    canonical: &Path,
+) -> Result<Option<(FileKind, u64)>, StrayKind> {
+    if relative.to_str().is_none() {
+        return Err(StrayKind::Name);
+    }
+    let relative = slashed(relative);
+    let mut kind = entry.file_type();
+    let mut size = entry.metadata().map(|metadata| metadata.len()).unwrap_or(0);
+    if kind.is_symlink() {
+        let target = entry.path().canonicalize().map_err(|_| StrayKind::LinkOutside)?;
+        if !target.starts_with(canonical) {
+            return Err(StrayKind::LinkOutside);
+        }
+        let metadata = fs::metadata(&target).map_err(|e| StrayKind::Unreadable(e.to_string()))?;
+        if metadata.is_dir() {
+            // Its files are read where they are; a second way to them would double them.
+            return Err(StrayKind::Unknown(None));
+        }
+        kind = metadata.file_type();
+        size = metadata.len();
+    }
+    let folder = relative.split('/').next().unwrap_or_default();
+    let known_folder = FOLDERS.iter().find(|(name, ..)| *name == folder);
+    if kind.is_dir() {
+        let top = !relative.contains('/');
+        return match known_folder {
+            None if top => {
+                Err(StrayKind::Unknown(nearest(folder, FOLDERS.iter().map(|(name, ..)| *name))))
+            }
+            // What lies in an unknown folder is not complained of one by one.
+            _ => Ok(None),
+        };
+    }
+    match known_folder {
+        Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
+        Some((_, FileKind::Attachment, _)) => Ok(Some((FileKind::Attachment, size))),
+        Some((_, kind, ending)) => {
+            let found = relative.rsplit_once('.').map_or("", |(_, ending)| ending);
+            match found.to_ascii_lowercase().as_str() {
+                _ if found == *ending => Ok(Some((*kind, size))),
+                "yaml" | "yml" | "md" | "markdown" | "txt" | "" => Err(StrayKind::Ending(ending)),
+                _ => Err(StrayKind::Unknown(None)),
+            }
+        }
+        None if relative.contains('/') => Ok(None),
+        None => match TOP.iter().find(|(name, _)| *name == relative) {
+            Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
+            Some((_, kind)) => Ok(Some((*kind, size))),
+            None => {
+                let stem = relative.rsplit_once('.').map_or(&*relative, |(stem, _)| stem);
+                let meant = nearest(&format!("{stem}.yaml"), TOP.iter().map(|(name, _)| *name));
+                Err(match meant {
+                    Some(_) if relative.ends_with(".yml") => StrayKind::Ending("yaml"),
+                    meant => StrayKind::Unknown(meant),
+                })
+            }
+        },
+    }
+}
+
+/// What systems and editors leave behind.
+fn is_litter(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "README.md")
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> = path.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn stem(relative: &str) -> String {
+    let name = relative.rsplit('/').next().unwrap_or(relative);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+}

@@ -1,0 +1,132 @@
+//! The list of a built site: every file with its SHA-256 and size, for people and programs to check.
+//!
+//! The first line is [`HEADER`]; then one line a file, sorted by the bytes of its path:
+//! `<sha256 in hex>  <size in bytes>  <path>`. The list does not name itself. A publisher without
+//! tiendo can check any line with `certutil -hashfile` or `sha256sum`.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use super::path_rule;
+
+/// The list's own name, at the root of the site.
+pub const NAME: &str = "manifest.txt";
+
+/// The first line, by which tiendo knows a folder that it made. The number changes with the format.
+pub const HEADER: &str = "# tiendo manifest 1";
+
+/// One file of a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// SHA-256 of the file's bytes, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// Where it lies below the site's root, with forward slashes.
+    pub path: String,
+}
+
+/// Why a text is not a manifest.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// The first line is not [`HEADER`]: somebody else's file, or a later tiendo's.
+    #[error("the first line is not \"{HEADER}\"")]
+    Header,
+    /// A line does not read as hash, size and path.
+    #[error("line {0} does not read as hash, size, path")]
+    Line(usize),
+}
+
+/// SHA-256 of some bytes, as the manifest writes it.
+pub fn sha256(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
+}
+
+/// The manifest's text. The same files give the same text, in whatever order they come.
+pub fn render(entries: &[Entry]) -> String {
+    let mut sorted: Vec<&Entry> = entries.iter().collect();
+    sorted.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut text = String::from(HEADER);
+    text.push('\n');
+    for Entry { sha256, size, path } in sorted {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{sha256}  {size}  {path}");
+    }
+    text
+}
+
+/// Reads a manifest. Line ends may have become `\r\n` on the way (git on Windows, FTP as text).
+///
+/// # Errors
+///
+/// [`Fault`], where the text is not a manifest of this version, or where a line could not have been
+/// written by [`render`]: a path that leads out of the site is one of those, so every path that is
+/// returned may be joined to the site's folder.
+pub fn parse(text: &str) -> Result<Vec<Entry>, Fault> {
+    let mut lines = text.lines();
+    if lines.next() != Some(HEADER) {
+        return Err(Fault::Header);
+    }
+    lines.enumerate().map(|(at, line)| entry(line).ok_or(Fault::Line(at + 2))).collect()
+}
+
+fn entry(line: &str) -> Option<Entry> {
+    let mut parts = line.splitn(3, "  ");
+    let (sha256, size, path) = (parts.next()?, parts.next()?, parts.next()?);
+    let hex = |digit: u8| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
+    if sha256.len() != 64 || !sha256.bytes().all(hex) || !size.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    path_rule::check(path).ok()?;
+    Some(Entry { sha256: sha256.to_owned(), size: size.parse().ok()?, path: path.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(path: &str, bytes: &[u8]) -> Entry {
+        Entry { sha256: sha256(bytes), size: bytes.len() as u64, path: path.to_owned() }
+    }
+
+    #[test]
+    fn rendered_text_is_sorted_by_bytes_and_reads_back() {
+        let text = render(&[of("b.html", b"abc"), of("B.css", b""), of("b/two  spaces.txt", b"x")]);
+        assert_eq!(
+            text,
+            "# tiendo manifest 1\n\
+             e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  0  B.css\n\
+             ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  3  b.html\n\
+             2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881  1  b/two  spaces.txt\n"
+        );
+        let entries = parse(&text).unwrap();
+        assert_eq!(render(&entries), text);
+        assert_eq!(parse(&text.replace('\n', "\r\n")).unwrap(), entries);
+        assert_eq!(render(&[]), "# tiendo manifest 1\n");
+    }
+
+    #[test]
+    fn a_text_that_render_could_not_have_written_is_refused() {
+        let hash = sha256(b"");
+        assert_eq!(parse(""), Err(Fault::Header));
+        assert_eq!(parse("# tiendo manifest 10\n"), Err(Fault::Header));
+        assert_eq!(parse("\u{feff}# tiendo manifest 1\n"), Err(Fault::Header));
+        for line in [
+            String::new(),
+            hash.clone(),
+            format!("{hash} 0 a"),
+            format!("{hash}  +1  a"),
+            format!("{hash}    a"),
+            format!("{}  0  a", hash.to_uppercase()),
+            format!("{}  0  a", &hash[1..]),
+            format!("{hash}  99999999999999999999  a"),
+            format!("{hash}  0  ../a"),
+            format!("{hash}  0  /a"),
+            format!("{hash}  0  manifest.txt"),
+        ] {
+            let text = format!("{HEADER}\n{hash}  0  fine\n{line}\n");
+            assert_eq!(parse(&text), Err(Fault::Line(3)), "{line}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Where a build happens: the real folder behind a name, and the hidden names beside it.
+
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
+use std::{fs, io, path};
+
+use super::{Error, Step, disk};
+
+/// The folder of a site and its hidden siblings. They are siblings because a rename is one step only
+/// within one file system, and their names are fixed so that the next build finds what an
+/// interrupted one left.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// The site itself: absolute, its last part not a symlink.
+    pub(super) dir: PathBuf,
+    /// The folder that holds it.
+    pub(super) parent: PathBuf,
+    /// The new tree while it is written; after the exchange, the old tree until it is deleted.
+    pub(super) staging: PathBuf,
+    /// The old tree between two renames, where the file system cannot exchange.
+    pub(super) aside: PathBuf,
+    /// The file whose lock says that a build is at work. It stays: deleting a lock file lets two
+    /// builds hold locks on two files of one name.
+    pub(super) lock: PathBuf,
+}
+
+impl Place {
+    /// Follows the name to the real folder, which need not exist yet.
+    pub(super) fn find(dir: &Path) -> Result<Self, Error> {
+        let (parent, name) = real(dir)?;
+        let beside = |what: &str| {
+            let mut hidden = OsString::from(".");
+            hidden.push(&name);
+            hidden.push(".tiendo-");
+            hidden.push(what);
+            parent.join(hidden)
+        };
+        Ok(Self {
+            dir: parent.join(&name),
+            staging: beside("staging"),
+            aside: beside("aside"),
+            lock: beside("lock"),
+            parent,
+        })
+    }
+}
+
+/// Parent and last part of the real folder. Only the last part's links are resolved, by hand: a link
+/// may lead to a folder that is not there yet, or that an interrupted build has set aside.
+fn real(dir: &Path) -> Result<(PathBuf, OsString), Error> {
+    let failed = |source| disk(dir, Step::Resolve)(source);
+    let mut path = path::absolute(dir).map_err(failed)?;
+    // As many links as Linux follows.
+    for _ in 0..40 {
+        if path.file_name().is_none() {
+            // `/`, or a path that ends in `..`.
+            path = path.canonicalize().map_err(failed)?;
+        }
+        let (Some(parent), Some(name)) = (path.parent(), path.file_name().map(OsStr::to_owned))
+        else {
+            return Err(Error::NoName { dir: dir.to_owned() });
+        };
+        // Joined anew: with a slash at its end the name would mean what the link leads to.
+        let bare = parent.join(&name);
+        match fs::symlink_metadata(&bare) {
+            Ok(found) if found.is_symlink() => {
+                let target = fs::read_link(&bare).map_err(failed)?;
+                path = parent.join(target);
+            }
+            // What else may be wrong with the path is said by the step that meets it.
+            _ => return Ok((parent.to_owned(), name)),
+        }
+    }
+    Err(failed(io::Error::other("too many symbolic links")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_made_absolute_and_loses_its_slash() {
+        let here = std::env::current_dir().unwrap();
+        for name in ["output", "output/", "./output", "output/."] {
+            let place = Place::find(Path::new(name)).unwrap();
+            assert_eq!(place.dir, here.join("output"), "{name}");
+            assert_eq!(place.parent, here, "{name}");
+            assert_eq!(place.staging, here.join(".output.tiendo-staging"), "{name}");
+            assert_eq!(place.lock, here.join(".output.tiendo-lock"), "{name}");
+        }
+        assert_eq!(Place::find(Path::new(".")).unwrap().dir, here);
+        assert_eq!(Place::find(Path::new("src/..")).unwrap().dir, here.canonicalize().unwrap());
+    }
+
+    #[test]
+    fn the_root_and_the_empty_name_are_refused() {
+        assert!(matches!(Place::find(Path::new("/")), Err(Error::NoName { .. })));
+        let empty = Place::find(Path::new(""));
+        assert!(matches!(empty, Err(Error::Disk { step: Step::Resolve, .. })), "{empty:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_even_to_what_is_not_there() {
+        use std::os::unix::fs::symlink;
+        let temp = tempfile::tempdir().unwrap();
+        let root = temp.path().canonicalize().unwrap();
+        fs::create_dir(root.join("sub")).unwrap();
+        symlink("sub/second", root.join("first")).unwrap();
+        symlink(root.join("real"), root.join("sub/second")).unwrap();
+        let place = Place::find(&root.join("first/")).unwrap();
+        assert_eq!(place.dir, root.join("real"));
+        assert_eq!(place.staging, root.join(".real.tiendo-staging"));
+        symlink("loop", root.join("loop")).unwrap();
+        let looped = Place::find(&root.join("loop"));
+        assert!(matches!(looped, Err(Error::Disk { step: Step::Resolve, .. })), "{looped:?}");
+    }
+}

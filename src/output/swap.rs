@@ -1,0 +1,84 @@
+//! Puts the finished tree where the site is, in one step, and mends what an interruption left.
+
+use std::path::Path;
+use std::{fs, io};
+
+use super::place::Place;
+use super::{Error, Step, disk};
+
+/// Exchanges two folders atomically; `Ok(false)` where system or file system cannot.
+pub(super) type Exchange = fn(&Path, &Path) -> io::Result<bool>;
+
+/// Moves the staged tree into place: by one exchange where that works, else by two renames, with an
+/// instant between them in which the site is not there. If this fails, the old site stands, or the error says where it
+/// is. If it succeeds, the old tree lies at `staging` or `aside` for the caller to delete.
+pub(super) fn install(place: &Place, old_exists: bool, exchange: Exchange) -> Result<(), Error> {
+    let failed = |source: io::Error| match source.kind() {
+        // A mount point, or a folder from a lower layer of a container's image.
+        io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
+            Error::Pinned { dir: place.dir.clone() }
+        }
+        _ => disk(&place.dir, Step::Move)(source),
+    };
+    if !old_exists {
+        return fs::rename(&place.staging, &place.dir).map_err(failed);
+    }
+    if exchange(&place.staging, &place.dir).map_err(failed)? {
+        return Ok(());
+    }
+    remove(&place.aside)?;
+    fs::rename(&place.dir, &place.aside).map_err(failed)?;
+    let Err(source) = fs::rename(&place.staging, &place.dir) else { return Ok(()) };
+    match fs::rename(&place.aside, &place.dir) {
+        Ok(()) => Err(failed(source)),
+        Err(_) => {
+            let (dir, aside) = (place.dir.clone(), place.aside.clone());
+            Err(Error::Stranded { dir, aside, source })
+        }
+    }
+}
+
+/// Puts the old site back if a build stopped between the two renames.
+pub(super) fn mend(place: &Place) -> Result<(), Error> {
+    let there = |path: &Path| match fs::symlink_metadata(path) {
+        Ok(_) => Ok(true),
+        Err(gone) if gone.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(other) => Err(disk(path, Step::Inspect)(other)),
+    };
+    if there(&place.aside)? && !there(&place.dir)? {
+        fs::rename(&place.aside, &place.dir).map_err(disk(&place.aside, Step::PutBack))?;
+    }
+    Ok(())
+}
+
+/// Deletes one of our hidden siblings with all it holds, if it is there. Follows no link.
+pub(super) fn remove(path: &Path) -> Result<(), Error> {
+    let removed = match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+        Ok(_) => fs::remove_file(path),
+        Err(err) => Err(err),
+    };
+    match removed {
+        Err(err) if err.kind() != io::ErrorKind::NotFound => Err(disk(path, Step::CleanUp)(err)),
+        _ => Ok(()),
+    }
+}
+
+/// The system's own [`Exchange`].
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        // PERM: what old container sandboxes answer to a call that they do not know. If permission
+        // really is missing, the renames say so.
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP | Errno::PERM) => Ok(false),
+        Err(err) => Err(err.into()),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+pub(super) fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
+    Ok(false)
+}

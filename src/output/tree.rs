@@ -1,0 +1,125 @@
+//! Looks at the folder that a build will replace: whose it is, and what of it may be kept or dropped.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::{fs, io};
+
+use walkdir::WalkDir;
+
+use super::manifest::{self, Fault};
+use super::path_rule::{KEEPERS, is_litter};
+use super::{Error, Step, disk};
+
+/// The folder as it stands before a build.
+#[derive(Debug, Default)]
+pub(super) struct Old {
+    /// Whether there is a folder at all.
+    pub(super) exists: bool,
+    /// Our own regular files, manifest included: those whose bytes may be compared. A link in the
+    /// place of one of them is not here, so nobody reads through it.
+    pub(super) files: BTreeSet<String>,
+    /// Files at the root that every new tree takes over.
+    pub(super) keepers: Vec<&'static str>,
+}
+
+impl Old {
+    /// Whether tiendo built what lies there.
+    pub(super) fn is_ours(&self) -> bool {
+        self.files.contains(manifest::NAME)
+    }
+}
+
+/// How many strangers an error names.
+const NAMED: usize = 5;
+
+/// Refuses a folder that a build may not replace, else says what it holds. Follows no link.
+pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
+    match fs::symlink_metadata(dir) {
+        Err(gone) if gone.kind() == io::ErrorKind::NotFound => return Ok(Old::default()),
+        Err(other) => return Err(disk(dir, Step::Inspect)(other)),
+        Ok(found) if !found.is_dir() => return Err(Error::NotAFolder { dir: dir.to_owned() }),
+        Ok(found) if is_mount_point(dir, &found) => {
+            return Err(Error::Pinned { dir: dir.to_owned() });
+        }
+        Ok(_) => {}
+    }
+    let listed = listed(dir)?;
+    let mut old = Old { exists: true, ..Old::default() };
+    let mut strangers = Vec::new();
+    // Without a manifest the first level says enough; a home folder is not walked to its end.
+    let depth = if listed.is_some() { usize::MAX } else { 1 };
+    for found in WalkDir::new(dir).min_depth(1).max_depth(depth) {
+        let found = found.map_err(|err| {
+            let path = err.path().unwrap_or(dir).to_owned();
+            disk(&path, Step::Inspect)(err.into())
+        })?;
+        let kind = found.file_type();
+        let path = slashed(found.path().strip_prefix(dir).unwrap_or(found.path()));
+        let keeper = KEEPERS.into_iter().find(|keeper| path == *keeper);
+        let is_listed = listed.as_ref().is_some_and(|listed| listed.contains(&path));
+        if kind.is_dir() && listed.is_some() {
+            // Folders count for what they hold.
+        } else if is_listed {
+            if kind.is_file() {
+                old.files.insert(path);
+            }
+        } else if let (true, Some(keeper)) = (kind.is_file(), keeper) {
+            old.keepers.push(keeper);
+        } else if kind.is_dir() || !found.file_name().to_str().is_some_and(is_litter) {
+            strangers.push(path);
+        }
+    }
+    if strangers.is_empty() {
+        return Ok(old);
+    }
+    strangers.sort();
+    let more = strangers.len().saturating_sub(NAMED);
+    strangers.truncate(NAMED);
+    let (dir, files) = (dir.to_owned(), strangers);
+    Err(if listed.is_some() {
+        Error::Strangers { dir, files, more }
+    } else {
+        Error::NotOurs { dir, files, more }
+    })
+}
+
+/// The paths that the folder's manifest lists, with its own; `None` if no manifest of ours is there.
+fn listed(dir: &Path) -> Result<Option<BTreeSet<String>>, Error> {
+    let path = dir.join(manifest::NAME);
+    match fs::symlink_metadata(&path) {
+        Ok(found) if found.is_file() => {}
+        Ok(_) => return Ok(None),
+        Err(gone) if gone.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(other) => return Err(disk(&path, Step::Inspect)(other)),
+    }
+    let bytes = fs::read(&path).map_err(disk(&path, Step::Inspect))?;
+    match manifest::parse(&String::from_utf8_lossy(&bytes)) {
+        Ok(entries) => {
+            let own = [manifest::NAME.to_owned()];
+            Ok(Some(entries.into_iter().map(|entry| entry.path).chain(own).collect()))
+        }
+        Err(Fault::Header) => Ok(None),
+        // A damaged list is no ground to delete anything on.
+        Err(Fault::Line(line)) => Err(Error::DamagedManifest { path, line }),
+    }
+}
+
+/// A path as manifests write it. Where a name is not Unicode this holds U+FFFD, which no manifest
+/// lists: such a file is a stranger.
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+/// A mount point cannot be renamed. A bind mount of the same file system is not seen here; the move
+/// itself then fails with the same error.
+#[cfg(unix)]
+fn is_mount_point(dir: &Path, found: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let parent = dir.parent().map(fs::metadata);
+    parent.is_some_and(|parent| parent.is_ok_and(|parent| parent.dev() != found.dev()))
+}
+
+#[cfg(not(unix))]
+fn is_mount_point(_: &Path, _: &fs::Metadata) -> bool {
+    false
+}
