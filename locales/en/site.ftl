@@ -1,0 +1,581 @@
+# The words of the site. Every message can use $task, $tasks, $priority, $priorities (what the
+# directive calls its two levels), $Task, $Tasks, $Priority, $Priorities (the same with a capital),
+# and $counted: what $n tasks are called.
+
+level-priority = priority
+level-priorities = priorities
+level-task = task
+level-tasks = tasks
+
+## The frame
+
+skip = Skip to main content
+nav-label = Pages
+crumbs-label = Where this page stands
+nav-overview = Overview
+nav-tasks = { $Tasks }
+nav-deadlines = Deadlines
+nav-agencies = Agencies
+nav-places = Places
+nav-notes = Notes
+nav-documents = Documents
+nav-directive = Directive
+nav-method = How to read
+as-of = Data as of { $date }
+next-update = Next update: { $date }
+notice-label = Notice
+published-by = Published by { $name }
+contact-line = Something wrong? Tell { $contact }, quoting “{ $code }”.
+contact-label = Feedback
+how-to-read = How to read this site
+page-description = { $title }. { $site }. Data as of { $date }.
+title-page = { $title }, page { $page }
+previous = Previous
+next = Next
+more = { $n } more: see the whole list
+and-more = and in { $n } other places
+pager-label = Pages of the list
+pager-page = Page { $n }
+pager-position = Page { $page } of { $pages }
+pager-previous = Previous page
+pager-next = Next page
+yes = Yes
+no = No
+days =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
+size-kilobytes = { $n } kB
+size-megabytes = { $n } MB
+not-applicable = not applicable
+footnotes = Footnotes
+footnote-back = Back to the reference of footnote
+
+## Names
+
+priority-name = { $Priority } { $number }
+task-name = { $Task } { $number }
+note-name = Note: { $title }
+kind-deliverable = { $Task } with a result due
+kind-ongoing = Ongoing { $task }
+kind-duty = General duty
+every-week = reports every week
+every-month = reports every month
+every-quarter = reports every quarter
+directive-kind = The directive
+
+## Standings
+
+standing-done-on-time = Done on time
+standing-done-late =
+    { $n ->
+        [one] Done { $n } day late
+       *[other] Done { $n } days late
+    }
+standing-done-late-alone = Done late
+standing-done = Done
+standing-in-progress = In progress
+standing-due-soon =
+    { $n ->
+        [0] Due soon, due today
+        [one] Due soon, { $n } day left
+       *[other] Due soon, { $n } days left
+    }
+standing-due-soon-alone = Due soon
+standing-awaiting-evidence = Reported done, evidence awaited
+standing-blocked = Facing obstacles
+standing-not-started = Not started
+standing-overdue =
+    { $n ->
+        [one] Overdue by { $n } day
+       *[other] Overdue by { $n } days
+    }
+standing-overdue-alone = Overdue
+standing-stale =
+    { $n ->
+        [one] No update for { $n } day
+       *[other] No update for { $n } days
+    }
+standing-stale-alone = No recent update
+standing-no-report = No report yet
+standing-reported = Reported this cycle
+standing-not-yet-due = First report not yet due
+standing-report-missing = Report missing this cycle
+standing-duty = General duty
+standing-cancelled = Stopped
+standing-superseded = Replaced
+
+cause-blocked = facing obstacles
+cause-awaiting-evidence = reported done, evidence awaited
+cause-no-report = no report yet
+cause-stale =
+    { $n ->
+        [one] no update for { $n } day
+       *[other] no update for { $n } days
+    }
+cause-stale-alone = no recent update
+cause-slip =
+    { $n ->
+        [one] was overdue { $n } day before the extension
+       *[other] was overdue { $n } days before the extension
+    }
+cause-slip-alone = was overdue before the extension
+
+meaning-done-on-time = Finished within the deadline, with evidence.
+meaning-done-late = Finished with evidence, but after the deadline.
+meaning-done = Finished with evidence; no calendar deadline was in force.
+meaning-in-progress = Under way; the deadline has not passed or is no calendar day.
+meaning-due-soon = The deadline is near and nothing was reported done.
+meaning-awaiting-evidence = Reported done without a document that proves it, so it is not counted as done.
+meaning-blocked = The latest report says that there are obstacles.
+meaning-not-started = The latest report says that it has not begun.
+meaning-overdue = The deadline has passed without completion and evidence.
+meaning-stale = No new report for long. It does not mean that nothing is done.
+meaning-no-report = No report yet (it does not mean that nothing was done).
+meaning-reported = There is a report since the latest ended cycle began.
+meaning-not-yet-due = No reporting cycle has ended yet.
+meaning-report-missing = There were reports, but none for the latest cycle. It does not mean that nothing is done.
+meaning-duty = A general duty of all agencies, without progress of its own.
+meaning-cancelled = No longer pursued, by a document.
+meaning-superseded = Another { $task } took its place, by a document.
+
+group-no-tasks = No { $task }
+group-closed = All stopped
+group-general-duty = General duties only
+group-seriously-late = Seriously late
+group-not-enough-data = Not enough information
+group-has-overdue = { $n } { $counted } overdue
+group-has-overdue-alone = Has an overdue { $task }
+group-has-obstacles = { $n } { $counted } facing obstacles
+group-has-obstacles-alone = Has a { $task } facing obstacles
+group-completed = Completed
+group-completed-some-late = Completed, some late
+group-dated-completed = Dated work completed, duties continue
+group-dated-completed-some-late = Dated work completed, some late; duties continue
+group-not-started = Not started
+group-in-time = In time
+group-and-overdue = { $n } overdue
+
+## Deadlines
+
+deadline-by-day = by { $date }
+deadline-by-month = in { $month }
+deadline-by-quarter = in quarter { $quarter } of { $year }
+deadline-by-year = in { $year }
+deadline-before-day = before { $date }
+deadline-before-month = before { $month }
+deadline-before-quarter = before quarter { $quarter } of { $year }
+deadline-before-year = before { $year }
+deadline-after =
+    { $n ->
+        [one] within { $n } day of: { $event }
+       *[other] within { $n } days of: { $event }
+    }
+deadline-after-open = { $promise } (has not happened, so there is no date yet)
+deadline-after-happened = { $promise } ({ $happened }), that is by { $last }
+deadline-event = tied to an event: { $event }
+no-deadline = { $directive } sets no deadline
+deadline-extended = extended, see below
+row-due = Due: { $due }
+cycles-short = Reported in { $part }/{ $whole } cycles
+row-no-lead = No agency named
+
+## Charts and figures
+
+bar-done = { $n } done
+bar-going = { $n } under way or reported
+bar-held = { $n } with obstacles or not started
+bar-silent = { $n } without recent news
+bar-late = { $n } overdue
+bar-sentence = { $n } { $counted }: { $parts }.
+figures-table = Number of { $tasks } by standing
+figures-show = Table of figures
+column-standing = Standing
+column-deliverables = With a result
+column-ongoing = Ongoing
+column-duties = General duties
+column-total = Total
+beside-duties =
+    { $n ->
+        [one] Besides, there is { $n } general duty without progress of its own.
+       *[other] Besides, there are { $n } general duties without progress of their own.
+    }
+beside-stopped =
+    { $n ->
+        [one] Besides, { $n } { $counted } was stopped or replaced and is in no ratio.
+       *[other] Besides, { $n } { $counted } were stopped or replaced and are in no ratio.
+    }
+ratio-completion = Done, of { $tasks } with a result due
+ratio-on-time = On time, of those done or overdue
+ratio-reporting = Reported this cycle, of ongoing { $tasks }
+completion-interval = It may be from { $low } to { $high } of { $whole }: { $open } { $tasks } without recent news or evidence.
+slips =
+    { $n ->
+        [one] { $n } { $counted } was overdue before an extension, stop or replacement
+       *[other] { $n } { $counted } were overdue before an extension, stop or replacement
+    }
+
+## Overview
+
+answer-both =
+    On { $date }, { $done } of { $deliverables } { $tasks } with a result due were done with evidence, { $overdue ->
+        [0] no { $task } was overdue
+        [one] { $overdue } of all { $tasks } was overdue
+       *[other] { $overdue } { $tasks } were overdue
+    }; { $reported } of { $ongoing } ongoing { $tasks } had a report in the latest cycle.
+answer-deliverables =
+    On { $date }, { $done } of { $deliverables } { $tasks } with a result due were done with evidence, { $overdue ->
+        [0] no { $task } was overdue
+        [one] { $overdue } of all { $tasks } was overdue
+       *[other] { $overdue } { $tasks } were overdue
+    }.
+answer-ongoing = On { $date }, { $reported } of { $ongoing } ongoing { $tasks } had a report in the latest cycle.
+answer-neither = On { $date } nothing had fallen due that could be judged.
+readouts-label = Main figures
+readout-done = { $tasks } with a result due are done
+readout-overdue = overdue { $tasks }
+readout-reported = ongoing { $tasks } reported this cycle
+readout-interval = possibly up to { $high }/{ $whole }: reports or evidence are missing
+scope =
+    { $priority_count } { $priorities }, { $total } { $tasks }: { $deliverables } with a result due, { $ongoing } ongoing, { $duties } general duties{ $stopped ->
+        [0] .
+       *[other] ; { $stopped } of them stopped or replaced.
+    }
+overview-priorities = Each { $priority }
+overview-overdue = Overdue now
+overview-overdue-none = No { $task } is overdue.
+overview-next = Due next
+overview-next-none = No { $task } has a calendar deadline ahead.
+overview-changes = Latest changes
+overview-notes = Latest notes
+overview-whole = The whole directive
+all-tasks = See all
+all-deadlines = See all deadlines
+all-notes = See all { $n } notes
+row-done = { $part }/{ $whole } done
+row-reported = { $part }/{ $whole } reported
+row-duties =
+    { $n ->
+        [one] { $n } general duty
+       *[other] { $n } general duties
+    }
+row-stopped = { $n } stopped
+
+## Priority
+
+priority-tasks = { $Tasks }
+priority-caption = The { $tasks } of this { $priority }
+priority-restricted = Of this { $priority } only the status is public, not the content.
+priority-state = How it stands
+section-notes = Progress notes
+
+## Task
+
+task-restricted = Of this { $task } only the status is public, not the content.
+task-related = Related { $tasks }
+facts = Facts
+fact-lead = Lead agency
+no-lead = { $directive } names no lead agency
+lead-by-office = named by the office
+formerly = before: { $agencies }
+fact-support = Supported by
+fact-kind = Kind
+fact-product = Product
+fact-deadline = Deadline
+fact-completed = Reported done on
+fact-last-change = Last change
+fact-cycles = Regular reports
+fact-places = Places
+fact-documents = Documents
+cycles = Reported in { $part }/{ $whole } ended cycles
+cycles-none = No cycle has ended
+lineage = Deadlines set
+lineage-first = First deadline
+lineage-extension = Set anew ({ $n }), { $date }
+lineage-in-force = in force
+lineage-by = by
+ledger = Ledger
+ledger-absent = No report yet (it does not mean that nothing was done).
+ledger-absent-duty = A general duty; no ledger is kept.
+evidence = Evidence
+stop-document = By document
+superseded-by = Replaced by
+self-assessed = self-assessed { $n }%
+state-report = Report
+state-not-started = Not started
+state-in-progress = In progress
+state-blocked = Facing obstacles
+state-done = Reported done
+state-cancelled = Stopped
+state-superseded = Replaced
+
+## Why
+
+why = Why does it stand so?
+why-more = All rules are on the page How to read
+why-done-on-time = Reported done with evidence, no later than the last good day of the deadline in force on that day.
+why-done-late =
+    { $days ->
+        [one] Reported done with evidence, { $days } day after the last good day of the deadline in force on that day.
+       *[other] Reported done with evidence, { $days } days after the last good day of the deadline in force on that day.
+    }
+why-done = Reported done with evidence; no calendar deadline was in force on that day, so it is neither on time nor late.
+why-in-progress = There is a report within { $stale } days, the deadline has not passed, and more than { $soon } days are left or it is no calendar day.
+why-due-soon = Not done, and no more than { $soon } days are left.
+why-awaiting-evidence = Reported done without any document that proves it; the deadline has not passed, so it is not overdue.
+why-blocked = The last state is “facing obstacles”, and the deadline has not passed.
+why-not-started = The last state is “not started”, and the deadline has not passed.
+why-overdue =
+    { $days ->
+        [one] The last good day of the deadline in force passed { $days } day ago without completion and evidence.
+       *[other] The last good day of the deadline in force passed { $days } days ago without completion and evidence.
+    }
+why-stale = There has been no new report for more than { $stale } days.
+why-no-report = The ledger holds no report. It does not mean that nothing was done.
+why-reported = There is a report since the first day of the latest ended cycle, or a report while no cycle has ended.
+why-not-yet-due = No reporting cycle has ended, and there is no report.
+why-report-missing = There were reports, but none since the first day of the latest ended cycle.
+why-duty = A general duty has no result or cycle of its own, so its progress is not judged.
+why-cancelled = The last state is “stopped”.
+why-superseded = The last state is “replaced”.
+why-date = Judged on { $date }; what is dated later is not counted yet.
+why-last-state = Last state: “{ $state }”, { $date }.
+why-no-state = The ledger holds reports but no state, which counts as in progress.
+why-last-entry =
+    { $n ->
+        [one] Latest report: { $date }, { $n } day before.
+       *[other] Latest report: { $date }, { $n } days before.
+    }
+why-no-entry = The ledger holds no report.
+why-evidence = Completed on { $date }, with evidence.
+why-no-evidence = Reported done on { $date }, without evidence.
+why-no-deadline = There is no deadline.
+why-deadline = Judged by the deadline: { $deadline }; the last good day is { $last }.
+why-deadline-open = Deadline: { $deadline }; no calendar day, so never late by itself.
+why-extended = This deadline was set on { $date } (extension { $n }); the first deadline was { $first }.
+why-set-later = This deadline was set on { $date }; there was none at first.
+why-cycle = The latest ended cycle began on { $date }; reported in { $part }/{ $whole } ended cycles.
+why-no-cycle = No reporting cycle has ended.
+why-slip =
+    { $n ->
+        [one] It was overdue { $n } day before an extension, stop or replacement; a new deadline does not remove this mark.
+       *[other] It was overdue { $n } days before an extension, stop or replacement; a new deadline does not remove this mark.
+    }
+
+## Notes
+
+notes-title = Progress notes
+notes-count =
+    { $n ->
+        [one] { $n } note.
+       *[other] { $n } notes, newest first.
+    }
+notes-none = There are no notes yet.
+note-by = Written by
+note-about = About
+note-date = Date
+note-tasks = { $Tasks } mentioned
+note-priorities = { $Priorities } mentioned
+note-places = Places
+note-evidence = Evidence
+note-newer = Newer note
+note-older = Older note
+
+## Agencies and places
+
+agencies-title = Agencies in charge
+agencies-intro = Each row is an agency with the { $tasks } that it leads.
+agencies-caption = How matters stand, by lead agency
+agencies-joint = A { $Task } led jointly counts once for each agency, so the rows may add up to more than the total.
+agencies-without =
+    { $n ->
+        [one] { $n } { $counted } names no lead agency.
+       *[other] { $n } { $counted } name no lead agency.
+    }
+agencies-others = Agencies that lead nothing
+agencies-others-intro = These agencies support, once led, or wrote notes.
+column-agency = Agency
+column-leads = Leads
+column-done = Done
+column-on-time = On time
+column-overdue = Overdue
+column-silent = No news
+column-reported = Reported
+column-word = In a word
+agency-short = Short name
+agency-from = Existed from { $date }
+agency-until = Existed until the end of { $date }
+agency-successor = Successor
+agency-leads = { $Tasks } led
+agency-leads-none = This agency leads no { $task }.
+agency-support = { $Tasks } supported
+agency-support-note = Listed for information, not counted in the agency's figures.
+agency-notes = Notes by this agency
+places-title = Places
+places-intro = Places that a public { $task } or note names. { $Tasks } that name no place apply everywhere.
+places-caption = { $Tasks } and notes by place
+places-none = No { $task } or note names a place.
+column-place = Place
+column-kind = Kind
+column-tasks = { $Tasks }
+column-notes = Notes
+place-tasks = { $Tasks } that name this place
+place-tasks-none = No { $task } names this place; general { $tasks } apply nevertheless.
+place-all = See all
+
+## Deadlines and lists
+
+deadlines-title = Deadlines by month
+deadlines-intro = By the last good day of the deadline in force, { $tasks } that are done included.
+deadlines-caption = Deadlines of the month
+deadlines-open = Without a date yet
+deadlines-open-intro = Deadlines that count from an event that has not happened, or that are an event.
+deadlines-without =
+    { $n ->
+        [one] { $n } { $counted } with a result due has no deadline.
+       *[other] { $n } { $counted } with a result due have no deadline.
+    }
+deadlines-none = There are no calendar deadlines.
+deadlines-past = past
+column-last-good-day = Last good day
+tasks-title = All { $tasks }
+tasks-intro = By { $priority } and number.
+tasks-caption = List of { $tasks }
+column-task = { $Task }
+column-of-priority = { $Priority }
+column-number = No.
+column-lead = Lead
+column-due = Deadline
+
+## Documents
+
+documents-title = Documents cited
+documents-intro = Documents on which the directive rests and those that public { $tasks } and notes cite. What was misprinted stands unchanged beside its correction.
+documents-none = No documents are cited.
+document-source = See the source
+document-file = Download ({ $size })
+document-compare = As printed and corrected
+document-part = Part
+document-printed = As printed
+document-corrected = Corrected
+document-unknown = not established
+document-symbol = Number
+document-date = Date
+document-issuer = Issuer
+document-title = Title
+document-note = How it is known
+document-cited = Cited by
+cited-basis = The directive's basis
+
+## Directive
+
+directive-title = The directive
+directive-number = Number
+directive-kind-label = Kind of document
+directive-date = Date of issue
+directive-place = Place of issue
+directive-issuer = Issued by
+directive-no-issuer = Not named
+directive-signer = Signed by
+directive-period = Period
+directive-no-period = Not named
+directive-basis = Based on
+directive-recipients = Recipients
+directive-priorities = What each { $priority } asks for
+directive-own-words = Summarised in the words of this site; the text itself prevails.
+directive-overview = See how it stands
+period-both = { $from } to { $to }
+period-from = from { $from }
+period-to = until { $to }
+clause-tasks = { $n } { $counted }
+
+## How to read
+
+method-title = How to read this site
+method-intro = Nobody types the status of a { $task }. Every report is entered in a ledger with its date; the status is derived from that ledger by the rules below.
+method-as-of = Everything is judged on { $date }. What is dated later is not counted yet. The document that is followed: { $directive } { $number }.
+method-dates = Date of the data
+method-deliverables = { $Tasks } with a result due
+method-deliverables-intro = Tried from the top; the first line that is true decides.
+method-ongoing = Ongoing { $tasks }
+method-ongoing-intro = Judged by the latest reporting cycle that has ended.
+method-others = Stopped, replaced, general duties
+method-rule-silent = No report does not mean that nothing was done.
+method-duty = A general duty is in no ratio, but in the total number of { $tasks }.
+method-stopped = { $Tasks } that were stopped or replaced leave the denominators and are counted beside them.
+method-causes = What stands beside a standing
+method-slip = A new deadline does not remove the mark of having been overdue.
+method-ratios = Three ratios
+method-completion = Done with evidence, divided by the { $tasks } with a result due that were not stopped.
+method-completion-high = Where reports or evidence are missing, the highest possible number is added: as if all those { $tasks } were done.
+method-on-time = Done on time, divided by the sum of done on time, done late and overdue.
+method-reporting = Ongoing { $tasks } reported this cycle, divided by the ongoing { $tasks } that were not stopped and have an ended cycle.
+method-percent = Ratios are always fractions. A percentage stands beside a fraction only if its whole is 10 or more; “100%” and “0%” only when exact. “Self-assessed” percentages enter nothing.
+method-joint = A { $Task } led jointly counts once in the total and once for each agency. Support is not counted.
+method-example = Example with this site's figures
+example-completion = Done: there are { $all } { $tasks } with a result due, { $stopped } were stopped or replaced, { $whole } remain. Of these { $part } are done with evidence, so the ratio is { $value }; if every { $task } without news or evidence were done, it would be { $high } at most.
+example-on-time = On time: { $part } done on time, { $late } done late, { $overdue } overdue; the ratio is { $value }. { $slips } { $tasks } were overdue before an extension, stop or replacement.
+example-reporting = Reporting: there are { $all } ongoing { $tasks }, { $whole } have an ended cycle and were not stopped. Of these { $part } reported in the latest cycle, so the ratio is { $value }.
+method-words = One word for a group
+method-words-intro = Tried from the top, over the { $tasks } that were not stopped; a rule, not an average.
+method-thresholds = Thresholds
+method-thresholds-caption = Thresholds in use
+method-restricted = { $Tasks } of which only the status is public count in every figure, but show only number, title, lead agency, standing, deadline in force, date of the last change and reported cycles.
+method-restricted-title = Restricted publication
+column-meaning = Meaning
+column-formula = Formula
+column-value = Value
+column-threshold = Threshold
+column-label = Words
+column-ratio = Ratio
+
+rule-done-on-time = Reported done with evidence, on or before the last good day of the deadline in force on that day.
+rule-done-late = Reported done with evidence, after the last good day of the deadline in force on that day.
+rule-done = Reported done with evidence where no calendar deadline was in force.
+rule-overdue = The last good day of the deadline in force has passed, whatever was typed. “Before 25 July” is late from the 25th, “by 25 July” from the 26th.
+rule-awaiting-evidence = Reported done without a document that proves it; not counted as done.
+rule-blocked = The last state is “facing obstacles”.
+rule-no-report = No report at all. It does not mean that nothing was done.
+rule-stale = No new report for more than { $stale } days.
+rule-due-soon = 0 to { $soon } days are left.
+rule-in-progress = There are reports, and no line above is true.
+rule-not-started = The last state is “not started”.
+rule-cancelled = No longer pursued, by the document cited.
+rule-superseded = Replaced by another { $task }, by the document cited.
+rule-duty = A general duty; progress is not judged.
+cycle-rule-reported = A report since the first day of the latest ended cycle; or a report while no cycle has ended.
+cycle-rule-not-yet-due = No cycle has ended and there is no report.
+cycle-rule-report-missing = There were reports, but none since the first day of the latest ended cycle.
+cycle-rule-no-report = A cycle has ended and there is no report at all. It does not mean that nothing was done.
+cause-rule-blocked = The last state is “facing obstacles”.
+cause-rule-awaiting-evidence = Reported done without evidence.
+cause-rule-no-report = The ledger is empty.
+cause-rule-stale = No new report for more than { $stale } days.
+cause-rule-slip = Days overdue before the last extension, stop or replacement. The mark stays for ever.
+group-rule-no-tasks = There is no { $task }.
+group-rule-closed = Every { $task } was stopped or replaced.
+group-rule-general-duty = Every { $task } is a general duty.
+group-rule-seriously-late = A { $task } is overdue by more than { $days } days.
+group-rule-not-enough-data = Fewer than half of the active { $tasks } were heard of.
+group-rule-has-overdue = A { $task } is overdue, by no more than { $days } days.
+group-rule-has-obstacles = The last state of a { $task } is “facing obstacles”.
+group-rule-completed = Every { $task } has a result due and is done, none late.
+group-rule-completed-some-late = Every { $task } has a result due and is done, some late.
+group-rule-dated-completed = Every { $task } with a result due is done, none late; ongoing { $tasks } or general duties continue.
+group-rule-dated-completed-some-late = Every { $task } with a result due is done, some late; ongoing { $tasks } or general duties continue.
+group-rule-not-started = Nothing is done, and every active { $task } has no report or is reported as not started.
+group-rule-in-time = No line above is true.
+threshold-due-soon = “Due soon” when no more is left than
+threshold-stale = “No recent update” after more than
+threshold-seriously-late = “Seriously late” when overdue by more than
+threshold-report-every = Usual reporting cycle
+threshold-cycle-day = Monthly cycles begin on day
+threshold-evidence = Done needs evidence
+
+## Not found
+
+not-found-title = Page not found
+not-found-text = There is no such address on this site. The page may have been renamed, or the address is incomplete.
+not-found-home = Go to the overview
+not-found-tasks = See the whole list

@@ -1,0 +1,506 @@
+# Lời của trang web. Mọi câu có thể dùng $task, $tasks, $priority, $priorities (cách gọi hai cấp
+# của văn bản), $Task, $Tasks, $Priority, $Priorities (viết hoa chữ đầu), và $counted: cách gọi
+# $n nhiệm vụ.
+
+level-priority = mục
+level-priorities = mục
+level-task = nhiệm vụ
+level-tasks = nhiệm vụ
+
+## Khung trang
+
+skip = Đến nội dung chính
+nav-label = Các trang
+crumbs-label = Vị trí trang
+nav-overview = Tổng quan
+nav-tasks = { $Tasks }
+nav-deadlines = Thời hạn
+nav-agencies = Cơ quan
+nav-places = Địa bàn
+nav-notes = Ghi chép
+nav-documents = Văn bản
+nav-directive = Chỉ đạo
+nav-method = Cách đọc
+as-of = Số liệu đến ngày { $date }
+next-update = Lần cập nhật tới: { $date }
+notice-label = Lưu ý
+published-by = Đơn vị công bố: { $name }
+contact-line = Thấy sai? Báo cho { $contact }, ghi mã “{ $code }”.
+contact-label = Góp ý
+how-to-read = Cách đọc trang này
+page-description = { $title }. { $site }. Số liệu đến ngày { $date }.
+title-page = { $title }, trang { $page }
+previous = Trước
+next = Sau
+more = Còn { $n } dòng nữa: xem danh sách đầy đủ
+and-more = và { $n } nơi khác
+pager-label = Các trang của danh sách
+pager-page = Trang { $n }
+pager-position = Trang { $page } trên { $pages }
+pager-previous = Trang trước
+pager-next = Trang sau
+yes = Có
+no = Không
+days = { $n } ngày
+size-kilobytes = { $n } kB
+size-megabytes = { $n } MB
+not-applicable = không áp dụng
+footnotes = Chú thích
+footnote-back = Trở lại chỗ dẫn chú thích
+
+## Tên gọi
+
+priority-name = { $Priority } { $number }
+task-name = { $Task } { $number }
+note-name = Ghi chép: { $title }
+kind-deliverable = { $Task } có sản phẩm
+kind-ongoing = { $Task } thường xuyên
+kind-duty = Yêu cầu chung
+every-week = báo cáo hằng tuần
+every-month = báo cáo hằng tháng
+every-quarter = báo cáo hằng quý
+directive-kind = Văn bản
+
+## Tình trạng
+
+standing-done-on-time = Hoàn thành đúng hạn
+standing-done-late = Hoàn thành quá hạn { $n } ngày
+standing-done-late-alone = Hoàn thành quá hạn
+standing-done = Hoàn thành
+standing-in-progress = Đang thực hiện
+standing-due-soon =
+    { $n ->
+        [0] Sắp đến hạn, hết hạn hôm nay
+       *[other] Sắp đến hạn, còn { $n } ngày
+    }
+standing-due-soon-alone = Sắp đến hạn
+standing-awaiting-evidence = Báo hoàn thành, chờ minh chứng
+standing-blocked = Gặp vướng mắc
+standing-not-started = Chưa triển khai
+standing-overdue = Quá hạn { $n } ngày
+standing-overdue-alone = Quá hạn
+standing-stale = Chưa cập nhật { $n } ngày
+standing-stale-alone = Chưa cập nhật
+standing-no-report = Chưa có báo cáo
+standing-reported = Có báo cáo trong kỳ
+standing-not-yet-due = Chưa đến kỳ báo cáo
+standing-report-missing = Chưa có báo cáo trong kỳ
+standing-duty = Yêu cầu chung
+standing-cancelled = Đã dừng
+standing-superseded = Được thay thế
+
+cause-blocked = gặp vướng mắc
+cause-awaiting-evidence = đã báo xong, chờ minh chứng
+cause-no-report = chưa có báo cáo
+cause-stale = chưa cập nhật { $n } ngày
+cause-stale-alone = chưa cập nhật
+cause-slip = đã quá hạn { $n } ngày trước khi gia hạn
+cause-slip-alone = đã quá hạn trước khi gia hạn
+
+meaning-done-on-time = Đã xong trong thời hạn, có minh chứng.
+meaning-done-late = Đã xong, có minh chứng, nhưng sau thời hạn.
+meaning-done = Đã xong, có minh chứng; khi xong không có thời hạn theo ngày cụ thể.
+meaning-in-progress = Đang làm, chưa đến hạn hoặc không có hạn theo ngày cụ thể.
+meaning-due-soon = Thời hạn đã gần kề mà chưa báo hoàn thành.
+meaning-awaiting-evidence = Đã báo hoàn thành nhưng chưa dẫn văn bản minh chứng, nên chưa được tính là hoàn thành.
+meaning-blocked = Báo cáo gần nhất cho biết đang gặp vướng mắc.
+meaning-not-started = Báo cáo gần nhất cho biết chưa bắt đầu.
+meaning-overdue = Đã qua thời hạn mà chưa có hoàn thành kèm minh chứng.
+meaning-stale = Lâu chưa có báo cáo mới. Không có nghĩa là không làm.
+meaning-no-report = Chưa có báo cáo (không có nghĩa là chưa làm).
+meaning-reported = Đã có báo cáo từ khi bắt đầu kỳ gần nhất vừa kết thúc.
+meaning-not-yet-due = Chưa kỳ báo cáo nào kết thúc.
+meaning-report-missing = Từng có báo cáo, nhưng kỳ gần nhất thì chưa. Không có nghĩa là không làm.
+meaning-duty = Yêu cầu chung cho mọi cơ quan, không chấm tiến độ riêng.
+meaning-cancelled = Không thực hiện nữa, theo văn bản.
+meaning-superseded = Đã có { $task } khác thay thế, theo văn bản.
+
+group-no-tasks = Không có { $task }
+group-closed = Đã dừng toàn bộ
+group-general-duty = Chỉ có yêu cầu chung
+group-seriously-late = Chậm nghiêm trọng
+group-not-enough-data = Chưa đủ thông tin
+group-has-overdue = Có { $n } { $counted } quá hạn
+group-has-overdue-alone = Có { $task } quá hạn
+group-has-obstacles = Có { $n } { $counted } gặp vướng mắc
+group-has-obstacles-alone = Có { $task } gặp vướng mắc
+group-completed = Hoàn thành
+group-completed-some-late = Hoàn thành, có việc muộn
+group-dated-completed = Xong phần có sản phẩm, phần thường xuyên tiếp tục
+group-dated-completed-some-late = Xong phần có sản phẩm, có việc muộn; phần thường xuyên tiếp tục
+group-not-started = Chưa bắt đầu
+group-in-time = Trong hạn
+group-and-overdue = { $n } quá hạn
+
+## Thời hạn
+
+deadline-by-day = chậm nhất ngày { $date }
+deadline-by-month = trong { $month }
+deadline-by-quarter = trong quý { $quarter } năm { $year }
+deadline-by-year = trong năm { $year }
+deadline-before-day = trước ngày { $date }
+deadline-before-month = trước { $month }
+deadline-before-quarter = trước quý { $quarter } năm { $year }
+deadline-before-year = trước năm { $year }
+deadline-after = trong { $n } ngày kể từ khi { $event }
+deadline-after-open = { $promise } (chưa diễn ra nên chưa có ngày cụ thể)
+deadline-after-happened = { $promise } (ngày { $happened }), tức chậm nhất ngày { $last }
+deadline-event = theo sự kiện: { $event }
+no-deadline = { $directive } không nêu thời hạn
+deadline-extended = đã gia hạn, xem bên dưới
+row-due = Hạn: { $due }
+cycles-short = Có báo cáo { $part }/{ $whole } kỳ
+row-no-lead = Không nêu cơ quan chủ trì
+
+## Hình và bảng số liệu
+
+bar-done = { $n } hoàn thành
+bar-going = { $n } đang làm hoặc có báo cáo
+bar-held = { $n } vướng mắc hoặc chưa triển khai
+bar-silent = { $n } chưa có tin mới
+bar-late = { $n } quá hạn
+bar-sentence = { $n } { $counted }: { $parts }.
+figures-table = Số { $tasks } theo từng tình trạng
+figures-show = Bảng số liệu
+column-standing = Tình trạng
+column-deliverables = Có sản phẩm
+column-ongoing = Thường xuyên
+column-duties = Yêu cầu chung
+column-total = Cộng
+beside-duties = Ngoài ra có { $n } yêu cầu chung, không chấm tiến độ.
+beside-stopped = Ngoài ra có { $n } { $counted } đã dừng hoặc được thay thế, không nằm trong các tỷ lệ.
+ratio-completion = Hoàn thành, trên { $tasks } có sản phẩm
+ratio-on-time = Đúng hạn, trên số đã xong hoặc quá hạn
+ratio-reporting = Có báo cáo trong kỳ, trên { $tasks } thường xuyên
+completion-interval = Có thể từ { $low } đến { $high } trên { $whole }: { $open } { $tasks } chưa có tin mới hoặc thiếu minh chứng.
+slips = { $n } { $counted } từng quá hạn trước khi được gia hạn, dừng hoặc thay thế
+
+## Tổng quan
+
+answer-both =
+    Đến { $date }, { $done } trong { $deliverables } { $tasks } có sản phẩm đã hoàn thành kèm minh chứng, { $overdue ->
+        [0] không { $task } nào quá hạn
+       *[other] { $overdue } { $tasks } quá hạn
+    }; { $reported } trong { $ongoing } { $tasks } thường xuyên có báo cáo trong kỳ gần nhất.
+answer-deliverables =
+    Đến { $date }, { $done } trong { $deliverables } { $tasks } có sản phẩm đã hoàn thành kèm minh chứng, { $overdue ->
+        [0] không { $task } nào quá hạn
+       *[other] { $overdue } { $tasks } quá hạn
+    }.
+answer-ongoing = Đến { $date }, { $reported } trong { $ongoing } { $tasks } thường xuyên có báo cáo trong kỳ gần nhất.
+answer-neither = Đến { $date }, chưa có gì đến kỳ hạn để đánh giá.
+readouts-label = Số liệu chính
+readout-done = { $task } có sản phẩm đã hoàn thành
+readout-overdue = { $task } quá hạn
+readout-reported = { $task } thường xuyên có báo cáo trong kỳ
+readout-interval = có thể tới { $high }/{ $whole }, vì còn thiếu báo cáo hoặc minh chứng
+scope =
+    { $priority_count } { $priorities }, { $total } { $tasks }: { $deliverables } có sản phẩm, { $ongoing } thường xuyên, { $duties } yêu cầu chung{ $stopped ->
+        [0] .
+       *[other] ; trong đó { $stopped } đã dừng hoặc được thay thế.
+    }
+overview-priorities = Từng { $priority }
+overview-overdue = Đang quá hạn
+overview-overdue-none = Không có { $task } nào quá hạn.
+overview-next = Sắp tới hạn
+overview-next-none = Không còn { $task } nào có hạn theo ngày ở phía trước.
+overview-changes = Thay đổi gần đây
+overview-notes = Ghi chép mới
+overview-whole = Toàn bộ chỉ đạo
+all-tasks = Xem tất cả
+all-deadlines = Xem mọi thời hạn
+all-notes = Xem tất cả { $n } ghi chép
+row-done = Hoàn thành { $part }/{ $whole }
+row-reported = Có báo cáo { $part }/{ $whole }
+row-duties = { $n } yêu cầu chung
+row-stopped = { $n } đã dừng
+
+## Mục
+
+priority-tasks = { $Tasks }
+priority-caption = Các { $tasks } của { $priority } này
+priority-restricted = { $Priority } này chỉ công khai tình trạng, không công khai nội dung chi tiết.
+priority-state = Tình hình
+section-notes = Ghi chép tiến độ
+
+## Nhiệm vụ
+
+task-restricted = { $Task } này chỉ công khai tình trạng, không công khai nội dung chi tiết.
+task-related = { $Tasks } liên quan
+facts = Thông tin
+fact-lead = Cơ quan chủ trì
+no-lead = { $directive } không nêu cơ quan chủ trì
+lead-by-office = do văn phòng phân công
+formerly = trước đó: { $agencies }
+fact-support = Phối hợp
+fact-kind = Loại
+fact-product = Sản phẩm
+fact-deadline = Thời hạn
+fact-completed = Báo hoàn thành ngày
+fact-last-change = Cập nhật gần nhất
+fact-cycles = Báo cáo định kỳ
+fact-places = Địa bàn
+fact-documents = Văn bản liên quan
+cycles = Có báo cáo trong { $part }/{ $whole } kỳ đã kết thúc
+cycles-none = Chưa kỳ nào kết thúc
+lineage = Các lần đặt thời hạn
+lineage-first = Thời hạn đầu tiên
+lineage-extension = Đặt lại lần { $n }, ngày { $date }
+lineage-in-force = đang có hiệu lực
+lineage-by = theo
+ledger = Sổ tiến độ
+ledger-absent = Chưa có báo cáo (không có nghĩa là chưa làm).
+ledger-absent-duty = Yêu cầu chung, không theo dõi bằng sổ tiến độ.
+evidence = Minh chứng
+stop-document = Theo văn bản
+superseded-by = Thay bằng
+self-assessed = tự đánh giá { $n } %
+state-report = Báo cáo
+state-not-started = Chưa triển khai
+state-in-progress = Đang thực hiện
+state-blocked = Gặp vướng mắc
+state-done = Báo hoàn thành
+state-cancelled = Dừng
+state-superseded = Được thay thế
+
+## Vì sao
+
+why = Vì sao có tình trạng này?
+why-more = Xem toàn bộ quy tắc ở trang Cách đọc
+why-done-on-time = Đã báo hoàn thành kèm minh chứng, ngày hoàn thành không sau ngày cuối của thời hạn có hiệu lực hôm đó.
+why-done-late = Đã báo hoàn thành kèm minh chứng, nhưng sau ngày cuối của thời hạn có hiệu lực hôm đó { $days } ngày.
+why-done = Đã báo hoàn thành kèm minh chứng; hôm đó không có thời hạn theo ngày cụ thể nên không xét đúng hạn hay quá hạn.
+why-in-progress = Có báo cáo trong { $stale } ngày gần đây, chưa qua thời hạn và còn hơn { $soon } ngày hoặc không có hạn theo ngày.
+why-due-soon = Chưa hoàn thành và thời hạn còn không quá { $soon } ngày.
+why-awaiting-evidence = Đã báo hoàn thành nhưng chưa dẫn văn bản nào làm minh chứng; chưa qua thời hạn nên chưa tính quá hạn.
+why-blocked = Tình trạng ghi gần nhất là gặp vướng mắc, và chưa qua thời hạn.
+why-not-started = Tình trạng ghi gần nhất là chưa triển khai, và chưa qua thời hạn.
+why-overdue = Đã qua ngày cuối của thời hạn đang có hiệu lực { $days } ngày mà chưa có hoàn thành kèm minh chứng.
+why-stale = Đã hơn { $stale } ngày không có báo cáo mới.
+why-no-report = Chưa có báo cáo nào trong sổ tiến độ. Điều này không có nghĩa là chưa làm.
+why-reported = Có báo cáo từ ngày đầu của kỳ gần nhất đã kết thúc, hoặc đã có báo cáo khi chưa kỳ nào kết thúc.
+why-not-yet-due = Chưa kỳ báo cáo nào kết thúc, và chưa có báo cáo.
+why-report-missing = Từng có báo cáo, nhưng không có báo cáo nào từ ngày đầu của kỳ gần nhất đã kết thúc.
+why-duty = Đây là yêu cầu chung, không có sản phẩm hay kỳ báo cáo riêng nên không chấm tiến độ.
+why-cancelled = Tình trạng ghi gần nhất là dừng.
+why-superseded = Tình trạng ghi gần nhất là được thay thế.
+why-date = Xét vào ngày { $date }; việc ghi sau ngày này chưa được tính.
+why-last-state = Tình trạng ghi gần nhất: “{ $state }”, ngày { $date }.
+why-no-state = Sổ tiến độ có báo cáo nhưng chưa ghi tình trạng, nên hiểu là đang thực hiện.
+why-last-entry = Báo cáo gần nhất: ngày { $date }, cách ngày xét { $n } ngày.
+why-no-entry = Sổ tiến độ chưa có báo cáo nào.
+why-evidence = Ngày hoàn thành: { $date }, có minh chứng.
+why-no-evidence = Báo hoàn thành ngày { $date }, chưa có minh chứng.
+why-no-deadline = Không có thời hạn nào.
+why-deadline = Thời hạn dùng để xét: { $deadline }; ngày cuối còn đúng hạn là { $last }.
+why-deadline-open = Thời hạn: { $deadline }; không phải ngày cụ thể nên tự nó không thành quá hạn.
+why-extended = Thời hạn này được đặt ngày { $date } (lần đặt lại thứ { $n }); thời hạn đầu tiên là { $first }.
+why-set-later = Thời hạn này được đặt ngày { $date }; lúc đầu không có thời hạn.
+why-cycle = Kỳ gần nhất đã kết thúc bắt đầu từ ngày { $date }; có báo cáo trong { $part }/{ $whole } kỳ đã kết thúc.
+why-no-cycle = Chưa kỳ báo cáo nào kết thúc.
+why-slip = Từng quá hạn { $n } ngày trước khi gia hạn, dừng hoặc thay thế; dấu này không bị xóa khi đặt lại thời hạn.
+
+## Ghi chép
+
+notes-title = Ghi chép tiến độ
+notes-count = { $n } ghi chép, mới nhất ở trên.
+notes-none = Chưa có ghi chép nào.
+note-by = Người viết
+note-about = Về
+note-date = Ngày
+note-tasks = { $Tasks } được nhắc đến
+note-priorities = { $Priorities } được nhắc đến
+note-places = Địa bàn
+note-evidence = Minh chứng
+note-newer = Ghi chép mới hơn
+note-older = Ghi chép cũ hơn
+
+## Cơ quan, địa bàn
+
+agencies-title = Cơ quan thực hiện
+agencies-intro = Mỗi dòng là một cơ quan và những { $tasks } do cơ quan ấy chủ trì.
+agencies-caption = Tình hình theo cơ quan chủ trì
+agencies-joint = { $Task } do nhiều cơ quan cùng chủ trì được tính một lần cho mỗi cơ quan, nên cộng các dòng có thể lớn hơn tổng chung.
+agencies-without = { $n } { $counted } không nêu cơ quan chủ trì.
+agencies-others = Cơ quan không chủ trì
+agencies-others-intro = Các cơ quan này chỉ phối hợp, từng chủ trì hoặc viết ghi chép.
+column-agency = Cơ quan
+column-leads = Chủ trì
+column-done = Hoàn thành
+column-on-time = Đúng hạn
+column-overdue = Quá hạn
+column-silent = Chưa có tin
+column-reported = Báo cáo trong kỳ
+column-word = Nhận xét
+agency-short = Tên gọn
+agency-from = Hoạt động từ ngày { $date }
+agency-until = Hoạt động đến hết ngày { $date }
+agency-successor = Cơ quan kế thừa
+agency-leads = { $Tasks } chủ trì
+agency-leads-none = Cơ quan này không chủ trì { $task } nào.
+agency-support = { $Tasks } phối hợp
+agency-support-note = Liệt kê để biết, không tính vào số liệu của cơ quan.
+agency-notes = Ghi chép do cơ quan viết
+places-title = Địa bàn
+places-intro = Những nơi được { $task } hoặc ghi chép công khai nêu tên. { $Tasks } không nêu nơi nào thì áp dụng chung.
+places-caption = { $Tasks } và ghi chép theo địa bàn
+places-none = Chưa có { $task } hay ghi chép nào nêu riêng một địa bàn.
+column-place = Địa bàn
+column-kind = Loại
+column-tasks = { $Tasks }
+column-notes = Ghi chép
+place-tasks = { $Tasks } nêu tên địa bàn này
+place-tasks-none = Không có { $task } nào nêu riêng địa bàn này; các { $tasks } chung vẫn áp dụng.
+place-all = Xem tất cả
+
+## Thời hạn, danh sách
+
+deadlines-title = Thời hạn theo tháng
+deadlines-intro = Xếp theo ngày cuối còn đúng hạn của thời hạn đang có hiệu lực, kể cả { $tasks } đã xong.
+deadlines-caption = Thời hạn trong tháng
+deadlines-open = Chưa có ngày cụ thể
+deadlines-open-intro = Thời hạn tính từ một sự kiện chưa diễn ra, hoặc chính là một sự kiện.
+deadlines-without = { $n } { $counted } có sản phẩm không nêu thời hạn.
+deadlines-none = Không có thời hạn nào theo ngày.
+deadlines-past = đã qua
+column-last-good-day = Ngày cuối còn đúng hạn
+tasks-title = Tất cả { $tasks }
+tasks-intro = Xếp theo { $priority } và số thứ tự.
+tasks-caption = Danh sách { $tasks }
+column-task = { $Task }
+column-of-priority = { $Priority }
+column-number = Số
+column-lead = Chủ trì
+column-due = Thời hạn
+
+## Văn bản
+
+documents-title = Văn bản được dẫn
+documents-intro = Văn bản làm căn cứ và văn bản được các { $tasks }, ghi chép công khai dẫn ra. Chỗ in sai được giữ nguyên bên cạnh phần đính chính.
+documents-none = Chưa có văn bản nào được dẫn.
+document-source = Xem nguồn
+document-file = Tải tệp ({ $size })
+document-compare = Bản in và đính chính
+document-part = Phần
+document-printed = Đúng như in
+document-corrected = Đính chính
+document-unknown = chưa xác định
+document-symbol = Số, ký hiệu
+document-date = Ngày
+document-issuer = Nơi ban hành
+document-title = Nội dung
+document-note = Căn cứ đính chính
+document-cited = Được dẫn ở
+cited-basis = Căn cứ của chỉ đạo
+
+## Chỉ đạo
+
+directive-title = Văn bản chỉ đạo
+directive-number = Số, ký hiệu
+directive-kind-label = Loại văn bản
+directive-date = Ngày ban hành
+directive-place = Nơi ban hành
+directive-issuer = Cơ quan ban hành
+directive-no-issuer = Không nêu
+directive-signer = Người ký
+directive-period = Thời gian thực hiện
+directive-no-period = Không nêu
+directive-basis = Căn cứ
+directive-recipients = Nơi nhận
+directive-priorities = Nội dung từng { $priority }
+directive-own-words = Tóm tắt bằng lời của trang này, không thay cho nguyên văn.
+directive-overview = Xem tình hình thực hiện
+period-both = từ ngày { $from } đến ngày { $to }
+period-from = từ ngày { $from }
+period-to = đến ngày { $to }
+clause-tasks = { $n } { $counted }
+
+## Cách đọc
+
+method-title = Cách đọc trang này
+method-intro = Không ai gõ tay tình trạng của một { $task }. Mỗi báo cáo được ghi vào sổ với ngày tháng; tình trạng được tính từ sổ ấy theo các quy tắc dưới đây.
+method-as-of = Mọi số liệu được xét vào { $date }. Việc ghi sau ngày này chưa được tính. Văn bản được theo dõi: { $directive } { $number }.
+method-dates = Ngày số liệu
+method-deliverables = { $Tasks } có sản phẩm
+method-deliverables-intro = Xét lần lượt từ trên xuống, dừng ở dòng đầu tiên đúng.
+method-ongoing = { $Tasks } thường xuyên
+method-ongoing-intro = Xét theo kỳ báo cáo đã kết thúc gần nhất.
+method-others = Dừng, thay thế và yêu cầu chung
+method-rule-silent = Chưa có báo cáo không có nghĩa là chưa làm.
+method-duty = Yêu cầu chung không có tỷ lệ hoàn thành nhưng có trong tổng số { $tasks }.
+method-stopped = { $Tasks } đã dừng hoặc được thay thế ra khỏi mẫu số của các tỷ lệ và được nêu riêng.
+method-causes = Lời ghi bên cạnh tình trạng
+method-slip = Đặt lại thời hạn không xóa dấu đã quá hạn.
+method-ratios = Ba tỷ lệ
+method-completion = Số hoàn thành có minh chứng, chia cho số { $tasks } có sản phẩm không bị dừng.
+method-completion-high = Nơi còn thiếu báo cáo hoặc minh chứng, trang ghi thêm số cao nhất có thể: coi như các { $tasks } ấy đều đã xong.
+method-on-time = Số hoàn thành đúng hạn, chia cho tổng của hoàn thành đúng hạn, hoàn thành quá hạn và đang quá hạn.
+method-reporting = Số { $tasks } thường xuyên có báo cáo trong kỳ, chia cho số { $tasks } thường xuyên không bị dừng và đã có kỳ kết thúc.
+method-percent = Tỷ lệ luôn viết thành phân số. Phần trăm chỉ đứng kèm khi mẫu số từ 10 trở lên; “100 %” và “0 %” chỉ dùng khi đúng tuyệt đối. Phần trăm “tự đánh giá” không được tính vào đâu.
+method-joint = { $Task } có nhiều cơ quan cùng chủ trì tính một lần trong tổng chung, và một lần cho mỗi cơ quan. Phối hợp không được tính.
+method-example = Ví dụ bằng số liệu của trang
+example-completion = Hoàn thành: có { $all } { $tasks } có sản phẩm, { $stopped } đã dừng hoặc được thay thế, còn { $whole }. Trong đó { $part } hoàn thành kèm minh chứng, nên tỷ lệ là { $value }; nếu mọi { $task } thiếu tin hoặc thiếu minh chứng đều đã xong thì nhiều nhất là { $high }.
+example-on-time = Đúng hạn: { $part } hoàn thành đúng hạn, { $late } hoàn thành quá hạn, { $overdue } đang quá hạn; tỷ lệ là { $value }. { $slips } { $tasks } từng quá hạn trước khi gia hạn, dừng hoặc thay thế.
+example-reporting = Báo cáo: có { $all } { $tasks } thường xuyên, { $whole } đã có kỳ kết thúc và không bị dừng. Trong đó { $part } có báo cáo trong kỳ gần nhất, nên tỷ lệ là { $value }.
+method-words = Một lời cho cả nhóm
+method-words-intro = Xét lần lượt từ trên xuống trên các { $tasks } không bị dừng; đây là quy tắc, không phải số trung bình.
+method-thresholds = Các ngưỡng
+method-thresholds-caption = Ngưỡng đang dùng
+method-restricted = { $Tasks } chỉ công khai tình trạng vẫn được tính vào mọi con số, nhưng chỉ hiện số, tên, cơ quan chủ trì, tình trạng, thời hạn đang có hiệu lực, ngày cập nhật gần nhất và số kỳ có báo cáo.
+method-restricted-title = Công khai hạn chế
+column-meaning = Ý nghĩa
+column-formula = Cách tính
+column-value = Giá trị
+column-threshold = Ngưỡng
+column-label = Lời ghi
+column-ratio = Tỷ lệ
+
+rule-done-on-time = Báo hoàn thành, có minh chứng, vào hoặc trước ngày cuối của thời hạn có hiệu lực hôm đó.
+rule-done-late = Báo hoàn thành, có minh chứng, sau ngày cuối của thời hạn có hiệu lực hôm đó.
+rule-done = Báo hoàn thành, có minh chứng, khi không có thời hạn theo ngày cụ thể.
+rule-overdue = Đã qua ngày cuối của thời hạn đang có hiệu lực, dù sổ ghi gì. “Trước ngày 25/7” thì từ ngày 25/7 là quá hạn; “chậm nhất ngày 25/7” thì từ ngày 26/7.
+rule-awaiting-evidence = Báo hoàn thành nhưng chưa dẫn văn bản minh chứng; chưa tính là hoàn thành.
+rule-blocked = Tình trạng ghi gần nhất là gặp vướng mắc.
+rule-no-report = Chưa có báo cáo nào. Không có nghĩa là chưa làm.
+rule-stale = Đã hơn { $stale } ngày không có báo cáo mới.
+rule-due-soon = Thời hạn còn từ 0 đến { $soon } ngày.
+rule-in-progress = Có báo cáo, và không rơi vào dòng nào ở trên.
+rule-not-started = Tình trạng ghi gần nhất là chưa triển khai.
+rule-cancelled = Không thực hiện nữa, theo văn bản được dẫn.
+rule-superseded = Được thay bằng { $task } khác, theo văn bản được dẫn.
+rule-duty = Yêu cầu chung, không chấm tiến độ.
+cycle-rule-reported = Có báo cáo từ ngày đầu của kỳ gần nhất đã kết thúc; hoặc đã có báo cáo khi chưa kỳ nào kết thúc.
+cycle-rule-not-yet-due = Chưa kỳ nào kết thúc và chưa có báo cáo.
+cycle-rule-report-missing = Từng có báo cáo, nhưng không có từ ngày đầu của kỳ gần nhất đã kết thúc.
+cycle-rule-no-report = Đã có kỳ kết thúc mà chưa có báo cáo nào. Không có nghĩa là chưa làm.
+cause-rule-blocked = Tình trạng ghi gần nhất là gặp vướng mắc.
+cause-rule-awaiting-evidence = Đã báo hoàn thành nhưng chưa dẫn minh chứng.
+cause-rule-no-report = Sổ tiến độ chưa có gì.
+cause-rule-stale = Đã hơn { $stale } ngày không có báo cáo mới.
+cause-rule-slip = Số ngày từng quá hạn trước lần gia hạn, dừng hoặc thay thế gần nhất. Dấu này ở lại mãi.
+group-rule-no-tasks = Không có { $task } nào.
+group-rule-closed = Mọi { $task } đã dừng hoặc được thay thế.
+group-rule-general-duty = Mọi { $task } đều là yêu cầu chung.
+group-rule-seriously-late = Có { $task } quá hạn hơn { $days } ngày.
+group-rule-not-enough-data = Chưa đến một nửa số { $tasks } đang thực hiện có tin.
+group-rule-has-overdue = Có { $task } quá hạn, không quá { $days } ngày.
+group-rule-has-obstacles = Có { $task } mà tình trạng ghi gần nhất là gặp vướng mắc.
+group-rule-completed = Mọi { $task } đều có sản phẩm và đã hoàn thành, không có hoàn thành quá hạn.
+group-rule-completed-some-late = Mọi { $task } đều có sản phẩm và đã hoàn thành, có hoàn thành quá hạn.
+group-rule-dated-completed = Mọi { $task } có sản phẩm đã hoàn thành, không có hoàn thành quá hạn; còn { $tasks } thường xuyên hoặc yêu cầu chung.
+group-rule-dated-completed-some-late = Mọi { $task } có sản phẩm đã hoàn thành, có hoàn thành quá hạn; còn { $tasks } thường xuyên hoặc yêu cầu chung.
+group-rule-not-started = Chưa hoàn thành gì, và mọi { $task } đang thực hiện đều chưa có báo cáo hoặc được ghi là chưa triển khai.
+group-rule-in-time = Không rơi vào dòng nào ở trên.
+threshold-due-soon = “Sắp đến hạn” khi thời hạn còn không quá
+threshold-stale = “Chưa cập nhật” khi không có báo cáo quá
+threshold-seriously-late = “Chậm nghiêm trọng” khi quá hạn hơn
+threshold-report-every = Kỳ báo cáo thường dùng
+threshold-cycle-day = Kỳ tháng bắt đầu từ ngày
+threshold-evidence = Hoàn thành phải có minh chứng
+
+## Không tìm thấy
+
+not-found-title = Không tìm thấy trang
+not-found-text = Địa chỉ này không có trên trang. Có thể trang đã được đổi tên hoặc địa chỉ bị gõ thiếu.
+not-found-home = Về trang tổng quan
+not-found-tasks = Xem danh sách đầy đủ

@@ -1,0 +1,91 @@
+//! Turns a model, as judged on a date, into a website: a table of routes, each rendered when asked for.
+//!
+//! `site` knows no content folder, no disk and no clock. A route renders to bytes on demand and
+//! from several threads at once; whoever asks decides where the bytes go.
+
+pub mod links;
+mod index;
+mod render;
+pub mod route;
+mod sheet;
+mod templates;
+mod views;
+mod words;
+
+use crate::assess::Assessment;
+use crate::model::Model;
+
+pub use render::{RenderError, TemplateError};
+pub use route::Route;
+pub use templates::Templates;
+
+use index::Index;
+use render::Engine;
+use sheet::Sheet;
+use words::Words;
+
+/// A website that has not been written yet.
+pub struct Site {
+    model: Model,
+    assessment: Assessment,
+    words: Words,
+    index: Index,
+    engine: Engine,
+    routes: Vec<Route>,
+}
+
+impl Site {
+    /// Makes ready what the pages share; renders nothing yet.
+    ///
+    /// # Errors
+    ///
+    /// When a template cannot be read.
+    pub fn new(
+        model: Model,
+        assessment: Assessment,
+        templates: Templates,
+    ) -> Result<Self, TemplateError> {
+        let words = Words::new(&model);
+        let index = Index::new(&model, &assessment);
+        let engine = Engine::new(templates, words.table())?;
+        let routes = route::all(&model, &index);
+        Ok(Site { model, assessment, words, index, engine, routes })
+    }
+
+    /// Every file of the site, pages and assets, by path.
+    pub fn routes(&self) -> &[Route] {
+        &self.routes
+    }
+
+    /// Where a file lies in the site: lower-case ASCII with forward slashes.
+    pub fn path(&self, route: Route) -> String {
+        route.path(&self.model)
+    }
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    ///
+    /// When a template that the operator replaced does not fit its page.
+    pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
+        let sheet = Sheet::new(&self.model, &self.assessment, &self.index, &self.words, route);
+        views::render(&self.engine, &sheet)
+    }
+
+    /// The files of the content folder that belong to the site, each with its path in the site:
+    /// only those that a public record cites, and the logo.
+    pub fn copies(&self) -> Vec<(&str, &str)> {
+        let attachments = self.index.attachments.iter().map(|attachment| &self.model[*attachment]);
+        attachments.map(|file| (file.path.as_str(), file.site_path.as_str())).collect()
+    }
+
+    /// The model that is shown.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// How everything stands on the date that is shown.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+}

@@ -1,0 +1,271 @@
+//! What the pages look up: who cites what, and what of it may be seen on the date.
+//!
+//! Made once, so that no page has to go through all records. Everything here is public: notes
+//! that only restricted records name, facts dated after the date, and whatever only those cite,
+//! are left out at this one place.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::assess::{Assessment, ledger};
+use crate::markdown;
+use crate::model::{AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
+
+/// Notes on a page of the list.
+pub(super) const NOTES_A_PAGE: usize = 50;
+/// Tasks on a page of the list, and rows on any page that leads to it.
+pub(super) const TASKS_A_PAGE: usize = 100;
+/// Documents on a page of the list.
+pub(super) const DOCUMENTS_A_PAGE: usize = 100;
+/// Entries that "what changed lately" can choose from.
+const CHANGES: usize = 20;
+
+/// What cites a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Citation {
+    /// The directive's basis.
+    Basis,
+    /// A public task.
+    Task(TaskIx),
+    /// A public note.
+    Note(NoteIx),
+}
+
+/// An entry of a public task's ledger.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Change {
+    pub(super) date: NaiveDate,
+    pub(super) task: TaskIx,
+    pub(super) entry: usize,
+}
+
+/// What the pages look up.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// Public notes up to the date, newest first.
+    pub(super) notes: Vec<NoteIx>,
+    pub(super) notes_of_task: Vec<Vec<NoteIx>>,
+    pub(super) notes_of_priority: Vec<Vec<NoteIx>>,
+    pub(super) notes_of_place: Vec<Vec<NoteIx>>,
+    pub(super) notes_of_agency: Vec<Vec<NoteIx>>,
+    /// Public tasks that an agency supports.
+    pub(super) supported: Vec<Vec<TaskIx>>,
+    /// Agencies that something public names, in the order of the file.
+    pub(super) agencies: Vec<AgencyIx>,
+    /// Places that something public names, in the order of the file.
+    pub(super) places: Vec<PlaceIx>,
+    /// By document, who cites it.
+    pub(super) citations: Vec<Vec<Citation>>,
+    /// Documents that something public cites, in the order of the file.
+    pub(super) documents: Vec<DocumentIx>,
+    /// The newest entries of public tasks, newest first.
+    pub(super) changes: Vec<Change>,
+    /// Tasks with a calendar deadline in force, by its last good day.
+    pub(super) due: Vec<(NaiveDate, TaskIx)>,
+    /// Tasks whose deadline in force has no calendar day.
+    pub(super) due_without_day: Vec<TaskIx>,
+    /// Files to be copied.
+    pub(super) attachments: BTreeSet<AttachmentIx>,
+    task_ids: BTreeMap<String, TaskIx>,
+    note_ids: BTreeMap<String, NoteIx>,
+    document_ids: BTreeMap<String, DocumentIx>,
+    attachment_paths: BTreeMap<String, AttachmentIx>,
+    document_places: BTreeMap<DocumentIx, usize>,
+}
+
+impl Index {
+    pub(super) fn new(model: &Model, assessment: &Assessment) -> Self {
+        let as_of = assessment.as_of;
+        let public = |note: &crate::model::Note| note.date <= as_of && !model.is_hidden(note);
+        let notes: Vec<NoteIx> =
+            model.notes().filter(|(_, note)| public(note)).map(|(ix, _)| ix).collect();
+        let mut index = Index {
+            notes_of_task: vec![Vec::new(); model.tasks.len()],
+            notes_of_priority: vec![Vec::new(); model.priorities.len()],
+            notes_of_place: vec![Vec::new(); model.places.len()],
+            notes_of_agency: vec![Vec::new(); model.agencies.len()],
+            supported: vec![Vec::new(); model.agencies.len()],
+            agencies: Vec::new(),
+            places: Vec::new(),
+            citations: vec![Vec::new(); model.documents.len()],
+            documents: Vec::new(),
+            changes: Vec::new(),
+            due: Vec::new(),
+            due_without_day: Vec::new(),
+            attachments: model.settings.logo.into_iter().collect(),
+            task_ids: ids(model.tasks.iter().map(|task| &task.id), TaskIx),
+            note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),
+            document_ids: ids(model.documents.iter().map(|document| &document.id), DocumentIx),
+            attachment_paths: (model.attachments.iter().enumerate())
+                .map(|(n, file)| (file.path.clone(), AttachmentIx(n)))
+                .collect(),
+            document_places: BTreeMap::new(),
+            notes,
+        };
+        index.read_tasks(model, as_of);
+        index.read_notes(model);
+        for document in &model.directive.basis {
+            index.citations[document.0].push(Citation::Basis);
+        }
+        index.see_agencies(model, assessment);
+        index.see_places(model, assessment);
+        index.see_documents(model);
+        index
+    }
+
+    pub(super) fn notes_pages(&self) -> usize {
+        pages(self.notes.len(), NOTES_A_PAGE)
+    }
+
+    pub(super) fn tasks_pages(&self) -> usize {
+        pages(self.task_ids.len(), TASKS_A_PAGE)
+    }
+
+    pub(super) fn deadlines_pages(&self) -> usize {
+        pages(self.due.len(), TASKS_A_PAGE)
+    }
+
+    pub(super) fn documents_pages(&self) -> usize {
+        pages(self.documents.len(), DOCUMENTS_A_PAGE)
+    }
+
+    /// On which page of the list of documents a document stands; none if nothing public cites it.
+    pub(super) fn page_of(&self, document: DocumentIx) -> Option<usize> {
+        self.document_places.get(&document).map(|place| place / DOCUMENTS_A_PAGE + 1)
+    }
+
+    /// The task with an id.
+    pub(super) fn task(&self, id: &str) -> Option<TaskIx> {
+        self.task_ids.get(id).copied()
+    }
+
+    /// The public note with an id.
+    pub(super) fn note(&self, id: &str) -> Option<NoteIx> {
+        self.note_ids.get(id).copied()
+    }
+
+    /// The document with an id.
+    pub(super) fn document(&self, id: &str) -> Option<DocumentIx> {
+        self.document_ids.get(id).copied()
+    }
+
+    /// The attachment at a path of the content folder.
+    pub(super) fn attachment(&self, path: &str) -> Option<AttachmentIx> {
+        self.attachment_paths.get(path).copied()
+    }
+
+    fn read_tasks(&mut self, model: &Model, as_of: NaiveDate) {
+        for (ix, task) in model.tasks() {
+            if let Some(due) = ledger::in_force(task, as_of) {
+                match due.last_good_day {
+                    Some(day) => self.due.push((day, ix)),
+                    None => self.due_without_day.push(ix),
+                }
+            }
+            if task.restricted {
+                continue;
+            }
+            for agency in &task.support {
+                self.supported[agency.0].push(ix);
+            }
+            let entries = ledger::known(task, as_of);
+            let cited = (task.documents.iter())
+                .chain(entries.iter().flat_map(|entry| entry.evidence.iter().chain(&entry.document)))
+                .chain(ledger::decided(task, as_of).iter().flat_map(|e| &e.document));
+            for document in cited {
+                self.citations[document.0].push(Citation::Task(ix));
+            }
+            self.changes.extend(
+                (entries.iter().enumerate())
+                    .map(|(entry, update)| Change { date: update.date, task: ix, entry }),
+            );
+        }
+        self.due.sort();
+        self.changes.sort_by_key(|c| (std::cmp::Reverse(c.date), c.task, std::cmp::Reverse(c.entry)));
+        self.changes.truncate(CHANGES);
+    }
+
+    fn read_notes(&mut self, model: &Model) {
+        for ix in self.notes.clone() {
+            let note = &model[ix];
+            let tasks = note.tasks.iter().filter(|task| !model[**task].restricted);
+            let mut priorities: BTreeSet<PriorityIx> =
+                note.priorities.iter().copied().filter(|p| !model[*p].restricted).collect();
+            for task in tasks {
+                self.notes_of_task[task.0].push(ix);
+                priorities.insert(model[*task].priority);
+            }
+            for priority in priorities.into_iter().filter(|p| !model[*p].restricted) {
+                self.notes_of_priority[priority.0].push(ix);
+            }
+            for place in &note.places {
+                self.notes_of_place[place.0].push(ix);
+            }
+            if let Some(author) = note.author {
+                self.notes_of_agency[author.0].push(ix);
+            }
+            for document in &note.evidence {
+                self.citations[document.0].push(Citation::Note(ix));
+            }
+            for link in markdown::links(&note.body) {
+                if let Some(id) = link.target.strip_prefix("doc:") {
+                    if let Some(document) = self.document(id) {
+                        self.citations[document.0].push(Citation::Note(ix));
+                    }
+                } else {
+                    self.attachments.extend(self.attachment(&link.target));
+                }
+            }
+        }
+    }
+
+    fn see_agencies(&mut self, model: &Model, assessment: &Assessment) {
+        let mut seen = BTreeSet::new();
+        for (n, group) in assessment.agencies.iter().enumerate() {
+            let named = !group.tasks.is_empty()
+                || !self.supported[n].is_empty()
+                || !self.notes_of_agency[n].is_empty();
+            seen.extend(named.then_some(AgencyIx(n)));
+        }
+        for (ix, task) in model.tasks().filter(|(_, task)| !task.restricted) {
+            seen.extend(task.leads.iter().copied());
+            seen.extend(assessment[ix].leads.iter().flat_map(|lead| lead.formerly.iter().copied()));
+        }
+        self.agencies = seen.into_iter().collect();
+    }
+
+    fn see_places(&mut self, model: &Model, assessment: &Assessment) {
+        self.places = (0..model.places.len())
+            .map(PlaceIx)
+            .filter(|place| {
+                !assessment[*place].tasks.is_empty() || !self.notes_of_place[place.0].is_empty()
+            })
+            .collect();
+    }
+
+    fn see_documents(&mut self, model: &Model) {
+        for (n, citations) in self.citations.iter_mut().enumerate() {
+            citations.sort();
+            citations.dedup();
+            if !citations.is_empty() {
+                let document = DocumentIx(n);
+                self.document_places.insert(document, self.documents.len());
+                self.documents.push(document);
+                self.attachments.extend(model[document].attachment);
+            }
+        }
+    }
+}
+
+/// How many pages a list has; an empty list has one.
+fn pages(items: usize, a_page: usize) -> usize {
+    items.div_ceil(a_page).max(1)
+}
+
+fn ids<'m, H>(
+    ids: impl Iterator<Item = &'m crate::model::Id>,
+    handle: impl Fn(usize) -> H,
+) -> BTreeMap<String, H> {
+    ids.enumerate().map(|(n, id)| (id.to_string(), handle(n))).collect()
+}

@@ -1,0 +1,145 @@
+//! What files the site has and where they lie.
+//!
+//! Lists stand at the top and single records in folders, so that no id can meet the name of a
+//! list. Ids are lower-case ASCII and never a device of Windows, so every path is safe everywhere.
+
+use super::index::Index;
+use crate::model::{AgencyIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
+
+/// A file of the site. Pages of a list count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    /// How the directive stands.
+    Overview,
+    /// A priority.
+    Priority(PriorityIx),
+    /// A task.
+    Task(TaskIx),
+    /// A note.
+    Note(NoteIx),
+    /// All notes, newest first.
+    Notes(usize),
+    /// The agencies in a table.
+    Agencies,
+    /// An agency.
+    Agency(AgencyIx),
+    /// The places in a table.
+    Places,
+    /// A place.
+    Place(PlaceIx),
+    /// Deadlines by month.
+    Deadlines(usize),
+    /// All tasks.
+    Tasks(usize),
+    /// Documents cited.
+    Documents(usize),
+    /// The directive itself.
+    Directive,
+    /// How to read the site.
+    Method,
+    /// What a server shows for an address that does not exist.
+    NotFound,
+    /// For search engines: the addresses of all pages.
+    Sitemap,
+    /// For search engines: what they may read.
+    Robots,
+    /// The style sheet.
+    Stylesheet,
+    /// The site's own small picture in a browser's tab.
+    Icon,
+}
+
+impl Route {
+    /// Where the file lies.
+    pub fn path(self, model: &Model) -> String {
+        match self {
+            Route::Overview => "index.html".into(),
+            Route::Priority(ix) => format!("muc/{}.html", model[ix].id),
+            Route::Task(ix) => format!("nhiem-vu/{}.html", model[ix].id),
+            Route::Note(ix) => format!("ghi-chep/{}.html", model[ix].id),
+            Route::Notes(page) => numbered("ghi-chep", page),
+            Route::Agencies => "co-quan.html".into(),
+            Route::Agency(ix) => format!("co-quan/{}.html", model[ix].id),
+            Route::Places => "dia-ban.html".into(),
+            Route::Place(ix) => format!("dia-ban/{}.html", model[ix].id),
+            Route::Deadlines(page) => numbered("thoi-han", page),
+            Route::Tasks(page) => numbered("nhiem-vu", page),
+            Route::Documents(page) => numbered("van-ban", page),
+            Route::Directive => "chi-dao.html".into(),
+            Route::Method => "cach-doc.html".into(),
+            Route::NotFound => "404.html".into(),
+            Route::Sitemap => "sitemap.xml".into(),
+            Route::Robots => "robots.txt".into(),
+            Route::Stylesheet => "assets/site.css".into(),
+            Route::Icon => "assets/icon.svg".into(),
+        }
+    }
+
+    /// Whether it is a page that a reader opens, and a search engine may list.
+    pub fn is_page(self) -> bool {
+        use Route::{Icon, NotFound, Robots, Sitemap, Stylesheet};
+        !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Icon)
+    }
+}
+
+/// All files of the site, by path.
+pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
+    let mut routes = vec![
+        Route::Overview,
+        Route::Agencies,
+        Route::Places,
+        Route::Directive,
+        Route::Method,
+        Route::NotFound,
+        Route::Robots,
+        Route::Stylesheet,
+        Route::Icon,
+    ];
+    if model.settings.base_url.is_some() {
+        routes.push(Route::Sitemap);
+    }
+    routes.extend((0..model.priorities.len()).map(|n| Route::Priority(PriorityIx(n))));
+    routes.extend(model.tasks().map(|(ix, _)| Route::Task(ix)));
+    routes.extend(index.notes.iter().map(|ix| Route::Note(*ix)));
+    routes.extend(index.agencies.iter().map(|ix| Route::Agency(*ix)));
+    routes.extend(index.places.iter().map(|ix| Route::Place(*ix)));
+    routes.extend((1..=index.notes_pages()).map(Route::Notes));
+    routes.extend((1..=index.tasks_pages()).map(Route::Tasks));
+    routes.extend((1..=index.deadlines_pages()).map(Route::Deadlines));
+    routes.extend((1..=index.documents_pages()).map(Route::Documents));
+    routes.sort_by_cached_key(|route| route.path(model));
+    routes
+}
+
+/// The way from the folder of one file of the site to another file.
+pub(super) fn relative(from: &str, to: &str) -> String {
+    let up = from.matches('/').count();
+    let folder = from.rfind('/').map_or("", |at| &from[..=at]);
+    match to.strip_prefix(folder).filter(|rest| up == 1 && !rest.contains('/')) {
+        Some(neighbour) => neighbour.to_owned(),
+        None => "../".repeat(up) + to,
+    }
+}
+
+fn numbered(name: &str, page: usize) -> String {
+    if page <= 1 { format!("{name}.html") } else { format!("{name}-{page}.html") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_from_one_file_to_another() {
+        for (from, to, expected) in [
+            ("index.html", "muc/1.html", "muc/1.html"),
+            ("index.html", "index.html", "index.html"),
+            ("muc/1.html", "muc/2.html", "2.html"),
+            ("muc/1.html", "index.html", "../index.html"),
+            ("muc/1.html", "nhiem-vu/1.3.html", "../nhiem-vu/1.3.html"),
+            ("nhiem-vu/1.3.html", "assets/site.css", "../assets/site.css"),
+        ] {
+            assert_eq!(relative(from, to), expected, "{from} -> {to}");
+        }
+    }
+}

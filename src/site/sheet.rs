@@ -1,0 +1,111 @@
+//! What a page may look at while it is made, and the way from it to other files.
+
+use std::ops::Deref;
+
+use chrono::NaiveDate;
+
+use super::index::Index;
+use super::route::{Route, relative};
+use super::words::Words;
+use crate::assess::Assessment;
+use crate::model::{AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
+
+/// One page that is being made.
+pub(super) struct Sheet<'s> {
+    pub(super) model: &'s Model,
+    pub(super) assessment: &'s Assessment,
+    pub(super) index: &'s Index,
+    pub(super) words: &'s Words,
+    pub(super) route: Route,
+    path: String,
+}
+
+impl<'s> Sheet<'s> {
+    pub(super) fn new(
+        model: &'s Model,
+        assessment: &'s Assessment,
+        index: &'s Index,
+        words: &'s Words,
+        route: Route,
+    ) -> Self {
+        Sheet { model, assessment, index, words, route, path: route.path(model) }
+    }
+
+    /// The date on which everything is judged.
+    pub(super) fn as_of(&self) -> NaiveDate {
+        self.assessment.as_of
+    }
+
+    /// The way from this page to another file of the site.
+    pub(super) fn to(&self, route: Route) -> String {
+        self.to_path(&route.path(self.model))
+    }
+
+    /// The way from this page to a path in the site. The page for missing addresses is shown at
+    /// any depth, so its links start at the site's address if that is known.
+    fn to_path(&self, path: &str) -> String {
+        match (self.route, &self.model.settings.base_url) {
+            (Route::NotFound, Some(base)) => format!("{base}{path}"),
+            _ => relative(&self.path, path),
+        }
+    }
+
+    pub(super) fn to_task(&self, task: TaskIx) -> String {
+        self.to(Route::Task(task))
+    }
+
+    pub(super) fn to_priority(&self, priority: PriorityIx) -> String {
+        self.to(Route::Priority(priority))
+    }
+
+    pub(super) fn to_note(&self, note: NoteIx) -> String {
+        self.to(Route::Note(note))
+    }
+
+    /// None if nothing public names the agency.
+    pub(super) fn to_agency(&self, agency: AgencyIx) -> Option<String> {
+        self.index.agencies.binary_search(&agency).is_ok().then(|| self.to(Route::Agency(agency)))
+    }
+
+    /// None if nothing public names the place.
+    pub(super) fn to_place(&self, place: PlaceIx) -> Option<String> {
+        self.index.places.binary_search(&place).is_ok().then(|| self.to(Route::Place(place)))
+    }
+
+    /// None if nothing public cites the document.
+    pub(super) fn to_document(&self, document: DocumentIx) -> Option<String> {
+        let page = self.index.page_of(document)?;
+        let page = self.to(Route::Documents(page));
+        Some(format!("{page}#{}", anchor_of(&self.model[document].id)))
+    }
+
+    /// None if nothing public cites the file.
+    pub(super) fn to_attachment(&self, attachment: AttachmentIx) -> Option<String> {
+        let copied = self.index.attachments.contains(&attachment);
+        copied.then(|| self.to_path(&self.model[attachment].site_path))
+    }
+
+    /// A document's number and symbol, or its title.
+    pub(super) fn document_name(&self, document: DocumentIx) -> &'s str {
+        let document = &self.model[document];
+        document.symbol.as_deref().unwrap_or(&document.title)
+    }
+
+    /// An agency's short name, or its full one.
+    pub(super) fn agency_name(&self, agency: AgencyIx) -> &'s str {
+        let agency = &self.model[agency];
+        agency.short.as_deref().unwrap_or(&agency.name)
+    }
+}
+
+/// The anchor of a document in the list of documents.
+pub(super) fn anchor_of(document: &crate::model::Id) -> String {
+    format!("vb-{document}")
+}
+
+impl Deref for Sheet<'_> {
+    type Target = Words;
+    fn deref(&self) -> &Words {
+        self.words
+    }
+}

@@ -1,0 +1,104 @@
+//! The templates and assets that are built in, and those with which an operator replaces them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+macro_rules! embedded {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
+    };
+}
+
+/// Every file of `templates/`; a test compares the list with the folder.
+const EMBEDDED: &[(&str, &str)] = embedded![
+    "404.html"
+    "agencies.html"
+    "agency.html"
+    "assets/icon.svg"
+    "assets/site.css"
+    "base.html"
+    "deadlines.html"
+    "directive.html"
+    "documents.html"
+    "method.html"
+    "note.html"
+    "notes.html"
+    "overview.html"
+    "parts.html"
+    "place.html"
+    "places.html"
+    "priority.html"
+    "robots.txt"
+    "sitemap.xml"
+    "task.html"
+    "tasks.html"
+];
+
+/// The texts of all templates and assets, by name.
+#[derive(Clone, Debug)]
+pub struct Templates {
+    texts: BTreeMap<&'static str, Cow<'static, str>>,
+}
+
+impl Templates {
+    /// Those that are built in.
+    pub fn embedded() -> Self {
+        let texts = EMBEDDED.iter().map(|(name, text)| (*name, Cow::Borrowed(*text))).collect();
+        Templates { texts }
+    }
+
+    /// Replaces the template or asset of this name. Gives false, and changes nothing, if there is
+    /// none.
+    pub fn replace(&mut self, name: &str, text: String) -> bool {
+        match self.texts.iter_mut().find(|(known, _)| **known == name) {
+            Some((_, place)) => {
+                *place = Cow::Owned(text);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// The names of all templates and assets: what can be replaced.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        EMBEDDED.iter().map(|(name, _)| *name)
+    }
+
+    /// Name and text of each.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.texts.iter().map(|(name, text)| (*name, text.as_ref()))
+    }
+}
+
+impl Default for Templates {
+    fn default() -> Self {
+        Templates::embedded()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn the_list_is_that_of_the_folder() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let files = walkdir::WalkDir::new(&root).into_iter().map(Result::unwrap);
+        let mut found: Vec<String> = files
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| entry.path().strip_prefix(&root).unwrap().to_str().unwrap().to_owned())
+            .collect();
+        found.sort();
+        let listed: Vec<&str> = Templates::names().collect();
+        assert_eq!(found, listed);
+    }
+
+    #[test]
+    fn only_what_exists_can_be_replaced() {
+        let mut templates = Templates::embedded();
+        assert!(templates.replace("task.html", "x".into()));
+        assert!(!templates.replace("taks.html", "x".into()));
+        assert_eq!(templates.iter().find(|(name, _)| *name == "task.html").unwrap().1, "x");
+    }
+}

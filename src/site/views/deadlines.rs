@@ -1,0 +1,66 @@
+//! Deadlines in force, by month; then those that no calendar day decides.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::pieces::{Capped, Pager, TaskRow, page_of};
+use crate::model::{Kind, TaskIx};
+use crate::site::index::TASKS_A_PAGE;
+use crate::site::route::Route;
+use crate::site::sheet::Sheet;
+
+const WITHOUT_DAY: usize = 50;
+
+#[derive(Serialize)]
+pub(super) struct View {
+    months: Vec<Month>,
+    without_day: Option<Capped<TaskRow>>,
+    /// How many deliverables have no deadline at all.
+    without: Option<String>,
+    pager: Option<Pager>,
+}
+
+#[derive(Serialize)]
+struct Month {
+    title: String,
+    past: bool,
+    tasks: Vec<Due>,
+}
+
+#[derive(Serialize)]
+struct Due {
+    last_good_day: String,
+    last_good_day_iso: String,
+    row: TaskRow,
+}
+
+pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
+    let shown = page_of(&sheet.index.due, page, TASKS_A_PAGE);
+    let month = |day: &NaiveDate| (day.year(), day.month());
+    let months = shown.chunk_by(|(a, _), (b, _)| month(a) == month(b)).map(|tasks| Month {
+        title: sheet.month(tasks[0].0),
+        past: month(&tasks[0].0) < month(&sheet.as_of()),
+        tasks: tasks.iter().map(|(day, task)| due(sheet, *day, *task)).collect(),
+    });
+    let last_page = page == sheet.index.deadlines_pages();
+    let open = &sheet.index.due_without_day;
+    let deliverables = sheet.model.tasks().filter(|(_, task)| task.kind == Kind::Deliverable);
+    let dated = sheet.index.due.len() + open.len();
+    let without = deliverables.count().saturating_sub(dated);
+    View {
+        months: months.collect(),
+        without_day: (last_page && !open.is_empty()).then(|| {
+            Capped::of(sheet, open, WITHOUT_DAY, Route::Tasks(1), |task| TaskRow::of(sheet, *task))
+        }),
+        without: (last_page && without > 0).then(|| sheet.count("deadlines-without", without as u64)),
+        pager: Pager::of(sheet, page, sheet.index.deadlines_pages(), Route::Deadlines),
+    }
+}
+
+fn due(sheet: &Sheet<'_>, day: NaiveDate, task: TaskIx) -> Due {
+    Due {
+        last_good_day: sheet.short(day),
+        last_good_day_iso: day.to_string(),
+        row: TaskRow::of(sheet, task),
+    }
+}

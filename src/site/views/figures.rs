@@ -1,0 +1,226 @@
+//! The figures of a group of tasks: its word, a bar in at most five parts, three ratios as
+//! fractions, and the count of every standing.
+
+use serde::Serialize;
+
+use super::pieces::class;
+use crate::assess::{Fraction, Standing, Tally, Word};
+use crate::model::Kind;
+use crate::site::sheet::Sheet;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Figures {
+    pub(super) word: GroupWord,
+    pub(super) bar: Option<Bar>,
+    pub(super) ratios: Vec<Ratio>,
+    pub(super) counts: Vec<Count>,
+    pub(super) total: String,
+    /// Sentences about what stands in no ratio.
+    pub(super) beside: Vec<String>,
+}
+
+/// One word for the group.
+#[derive(Debug, Serialize)]
+pub(super) struct GroupWord {
+    class: &'static str,
+    label: String,
+}
+
+/// So many of so many.
+#[derive(Debug, Serialize)]
+pub(super) struct Ratio {
+    label: String,
+    value: String,
+    percent: Option<String>,
+    aside: Option<String>,
+}
+
+/// How many tasks stand so.
+#[derive(Debug, Serialize)]
+pub(super) struct Count {
+    class: &'static str,
+    label: String,
+    deliverables: String,
+    ongoing: String,
+    duties: String,
+    total: String,
+}
+
+/// A stacked bar. Widths are in per cent, since a page may be of any width.
+#[derive(Debug, Serialize)]
+pub(super) struct Bar {
+    pub(super) sentence: String,
+    pub(super) segments: Vec<Segment>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Segment {
+    fill: &'static str,
+    x: String,
+    width: String,
+    label: String,
+}
+
+/// The five parts of a bar, each with its standings.
+const PARTS: [(&str, &[Standing]); 5] = [
+    ("done", &[Standing::DoneOnTime, Standing::DoneLate, Standing::Done]),
+    (
+        "going",
+        &[
+            Standing::InProgress,
+            Standing::DueSoon,
+            Standing::AwaitingEvidence,
+            Standing::Reported,
+            Standing::NotYetDue,
+        ],
+    ),
+    ("held", &[Standing::Blocked, Standing::NotStarted]),
+    ("silent", &[Standing::Stale, Standing::NoReport, Standing::ReportMissing]),
+    ("late", &[Standing::Overdue]),
+];
+
+impl Figures {
+    pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Self {
+        Figures {
+            word: GroupWord::of(sheet, tally),
+            bar: Bar::of(sheet, tally),
+            ratios: ratios(sheet, tally),
+            counts: counts(sheet, tally),
+            total: sheet.number(tally.total()),
+            beside: beside(sheet, tally),
+        }
+    }
+}
+
+impl GroupWord {
+    pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Self {
+        let class = match tally.word {
+            Word::NoTasks | Word::Closed => "stopped",
+            Word::GeneralDuty => "duty",
+            Word::SeriouslyLate | Word::HasOverdue(_) => "overdue",
+            Word::NotEnoughData => "silent",
+            Word::HasObstacles(_) => "blocked",
+            Word::Completed | Word::DatedCompleted => "done",
+            Word::CompletedSomeLate | Word::DatedCompletedSomeLate => "done-late",
+            Word::NotStarted => "idle",
+            Word::InTime => "going",
+        };
+        let mut label = sheet.group(tally.word);
+        // The number of overdue tasks stands beside any word.
+        if tally.overdue() > 0 && !matches!(tally.word, Word::HasOverdue(_)) {
+            let overdue = sheet.count("group-and-overdue", tally.overdue());
+            label = format!("{label} · {overdue}");
+        }
+        GroupWord { class, label }
+    }
+}
+
+impl Bar {
+    /// None if nothing belongs into a bar: duties and what was stopped stand beside it.
+    pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Option<Self> {
+        let count = |standings: &[Standing]| standings.iter().map(|s| tally.standing(*s)).sum::<u32>();
+        let whole: u32 = PARTS.iter().map(|(_, standings)| count(standings)).sum();
+        if whole == 0 {
+            return None;
+        }
+        let mut before = 0;
+        let mut segments = Vec::new();
+        for (fill, standings) in PARTS {
+            let n = count(standings);
+            if n > 0 {
+                segments.push(Segment {
+                    fill,
+                    x: share(before, whole),
+                    width: share(n, whole),
+                    label: sheet.count(&format!("bar-{fill}"), n),
+                });
+            }
+            before += n;
+        }
+        let parts: Vec<&str> = segments.iter().map(|segment| segment.label.as_str()).collect();
+        let sentence = sheet.say(
+            "bar-sentence",
+            &[("n", whole.into()), ("parts", (&parts.join(", ")).into())],
+        );
+        Some(Bar { sentence, segments })
+    }
+}
+
+impl Ratio {
+    /// Deliverables done, with the interval where reports are missing.
+    pub(super) fn completion(sheet: &Sheet<'_>, tally: &Tally) -> Self {
+        let Fraction { part, whole } = tally.completion;
+        let aside = (tally.completion_high > part).then(|| {
+            let args = [
+                ("low", part.into()),
+                ("high", tally.completion_high.into()),
+                ("whole", whole.into()),
+                ("open", (tally.completion_high - part).into()),
+            ];
+            sheet.say("completion-interval", &args)
+        });
+        Ratio::new(sheet, "ratio-completion", tally.completion, aside)
+    }
+
+    /// Done on time.
+    pub(super) fn on_time(sheet: &Sheet<'_>, tally: &Tally) -> Self {
+        let aside = (tally.slips > 0).then(|| sheet.count("slips", tally.slips));
+        Ratio::new(sheet, "ratio-on-time", tally.on_time, aside)
+    }
+
+    /// Ongoing tasks with a report.
+    pub(super) fn reporting(sheet: &Sheet<'_>, tally: &Tally) -> Self {
+        Ratio::new(sheet, "ratio-reporting", tally.reporting, None)
+    }
+
+    fn new(sheet: &Sheet<'_>, key: &str, fraction: Fraction, aside: Option<String>) -> Self {
+        Ratio {
+            label: sheet.text(key),
+            value: sheet.fraction(fraction),
+            percent: sheet.percent(fraction),
+            aside,
+        }
+    }
+}
+
+fn ratios(sheet: &Sheet<'_>, tally: &Tally) -> Vec<Ratio> {
+    vec![
+        Ratio::completion(sheet, tally),
+        Ratio::on_time(sheet, tally),
+        Ratio::reporting(sheet, tally),
+    ]
+}
+
+fn counts(sheet: &Sheet<'_>, tally: &Tally) -> Vec<Count> {
+    let present = Standing::ALL.into_iter().filter(|standing| tally.standing(*standing) > 0);
+    let number = |kind, standing| match tally.count(kind, standing) {
+        0 => "–".to_owned(),
+        n => sheet.number(n),
+    };
+    present
+        .map(|standing| Count {
+            class: class(standing),
+            label: sheet.standing_alone(standing),
+            deliverables: number(Kind::Deliverable, standing),
+            ongoing: number(Kind::Ongoing, standing),
+            duties: number(Kind::Duty, standing),
+            total: sheet.number(tally.standing(standing)),
+        })
+        .collect()
+}
+
+fn beside(sheet: &Sheet<'_>, tally: &Tally) -> Vec<String> {
+    let duties = tally.standing(Standing::Duty);
+    let stopped = tally.stopped();
+    let said = |n: u32, key: &str| (n > 0).then(|| sheet.count(key, n));
+    said(duties, "beside-duties").into_iter().chain(said(stopped, "beside-stopped")).collect()
+}
+
+/// "12.34%" of a bar.
+fn share(part: u32, whole: u32) -> String {
+    let hundredths = u64::from(part) * 10_000 / u64::from(whole.max(1));
+    match hundredths % 100 {
+        0 => format!("{}%", hundredths / 100),
+        rest => format!("{}.{rest:02}%", hundredths / 100),
+    }
+}

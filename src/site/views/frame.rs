@@ -1,0 +1,210 @@
+//! What stands around every page: title, date, navigation, breadcrumb, contact.
+
+use serde::Serialize;
+
+use super::pieces::Link;
+use crate::model::PriorityIx;
+use crate::site::route::Route;
+use crate::site::sheet::Sheet;
+
+/// Longest title in the tab and in previews, in characters.
+const HEAD_TITLE: usize = 58;
+/// Longest description for search engines and previews.
+const DESCRIPTION: usize = 155;
+
+#[derive(Serialize)]
+pub(super) struct Frame {
+    lang: &'static str,
+    head_title: String,
+    description: String,
+    canonical: Option<String>,
+    stylesheet: String,
+    icon: String,
+    logo: Option<String>,
+    site_title: String,
+    home: String,
+    is_home: bool,
+    as_of: String,
+    as_of_iso: String,
+    next_update: Option<String>,
+    notice: Option<String>,
+    publisher: Option<String>,
+    contact: Option<String>,
+    nav: Vec<Entry>,
+    crumbs: Vec<Link>,
+    here: String,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    href: String,
+    text: String,
+    current: bool,
+    inside: bool,
+}
+
+impl Frame {
+    pub(super) fn of(sheet: &Sheet<'_>) -> Self {
+        let settings = &sheet.model.settings;
+        let place = Place::of(sheet);
+        let path = sheet.route.path(sheet.model);
+        let is_page = sheet.route.is_page();
+        let title = match sheet.route {
+            Route::Overview => settings.title.clone(),
+            _ => place.title.clone(),
+        };
+        let code = place.code.unwrap_or_else(|| title.clone());
+        Frame {
+            lang: sheet.tag(),
+            description: cut(
+                &sheet.say(
+                    "page-description",
+                    &[
+                        ("title", (&place.title).into()),
+                        ("site", (&settings.title).into()),
+                        ("date", (&sheet.short(sheet.as_of())).into()),
+                    ],
+                ),
+                DESCRIPTION,
+            ),
+            head_title: cut(&title, HEAD_TITLE),
+            canonical: settings
+                .base_url
+                .as_ref()
+                .filter(|_| is_page)
+                .map(|base| if path == "index.html" { base.clone() } else { format!("{base}{path}") }),
+            stylesheet: sheet.to(Route::Stylesheet),
+            icon: sheet.to(Route::Icon),
+            logo: settings.logo.and_then(|logo| sheet.to_attachment(logo)),
+            site_title: settings.title.clone(),
+            home: sheet.to(Route::Overview),
+            is_home: sheet.route == Route::Overview,
+            as_of: sheet.say("as-of", &[("date", (&sheet.short(sheet.as_of())).into())]),
+            as_of_iso: sheet.as_of().to_string(),
+            next_update: settings
+                .next_update
+                .map(|day| sheet.say("next-update", &[("date", (&sheet.short(day)).into())])),
+            notice: settings.notice.clone(),
+            publisher: settings
+                .publisher
+                .as_ref()
+                .map(|name| sheet.say("published-by", &[("name", name.into())])),
+            contact: settings.contact.as_ref().map(|contact| {
+                let args = [("contact", contact.into()), ("code", (&code).into())];
+                sheet.say("contact-line", &args)
+            }),
+            nav: nav(sheet),
+            crumbs: place.crumbs,
+            here: place.title,
+        }
+    }
+}
+
+/// Where a page stands among the others.
+struct Place {
+    title: String,
+    /// What a reader quotes when something is wrong, if that is shorter than the title.
+    code: Option<String>,
+    crumbs: Vec<Link>,
+}
+
+impl Place {
+    fn of(sheet: &Sheet<'_>) -> Self {
+        let model = sheet.model;
+        let overview = || Link::new(sheet.to(Route::Overview), sheet.text("nav-overview"));
+        let list = |route, key: &str| Link::new(sheet.to(route), sheet.text(key));
+        let under = |crumbs: Vec<Link>, title: String, code: Option<String>| {
+            let crumbs = std::iter::once(overview()).chain(crumbs).collect();
+            Place { title, code, crumbs }
+        };
+        let priority_link = |ix: PriorityIx| {
+            Link::new(sheet.to_priority(ix), sheet.priority_name(&model[ix].number))
+        };
+        match sheet.route {
+            Route::Priority(ix) => {
+                let name = sheet.priority_name(&model[ix].number);
+                under(vec![], format!("{name}. {}", model[ix].title), Some(name))
+            }
+            Route::Task(ix) => {
+                let task = &model[ix];
+                let title = format!("{} {}", task.number, task.title);
+                under(vec![priority_link(task.priority)], title, Some(task.number.clone()))
+            }
+            Route::Note(ix) => {
+                let note = &model[ix];
+                let list = list(Route::Notes(1), "nav-notes");
+                under(vec![list], note.title.clone(), Some(note.id.to_string()))
+            }
+            Route::Agency(ix) => {
+                under(vec![list(Route::Agencies, "nav-agencies")], model[ix].name.clone(), None)
+            }
+            Route::Place(ix) => {
+                under(vec![list(Route::Places, "nav-places")], model[ix].name.clone(), None)
+            }
+            Route::Notes(page) => under(vec![], numbered(sheet, "notes-title", page), None),
+            Route::Tasks(page) => under(vec![], numbered(sheet, "tasks-title", page), None),
+            Route::Deadlines(page) => under(vec![], numbered(sheet, "deadlines-title", page), None),
+            Route::Documents(page) => under(vec![], numbered(sheet, "documents-title", page), None),
+            Route::Agencies => under(vec![], sheet.text("agencies-title"), None),
+            Route::Places => under(vec![], sheet.text("places-title"), None),
+            Route::Directive => under(vec![], sheet.text("directive-title"), None),
+            Route::Method => under(vec![], sheet.text("method-title"), None),
+            Route::NotFound => under(vec![], sheet.text("not-found-title"), None),
+            Route::Overview | Route::Sitemap | Route::Robots | Route::Stylesheet | Route::Icon => {
+                Place { title: sheet.text("nav-overview"), code: None, crumbs: vec![] }
+            }
+        }
+    }
+}
+
+fn numbered(sheet: &Sheet<'_>, key: &str, page: usize) -> String {
+    let title = sheet.text(key);
+    if page == 1 {
+        return title;
+    }
+    sheet.say("title-page", &[("title", (&title).into()), ("page", page.into())])
+}
+
+fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
+    let here = sheet.route;
+    let entries = [
+        (Route::Overview, "nav-overview", matches!(here, Route::Priority(_))),
+        (Route::Tasks(1), "nav-tasks", matches!(here, Route::Task(_) | Route::Tasks(_))),
+        (Route::Deadlines(1), "nav-deadlines", matches!(here, Route::Deadlines(_))),
+        (Route::Agencies, "nav-agencies", matches!(here, Route::Agency(_))),
+        (Route::Places, "nav-places", matches!(here, Route::Place(_))),
+        (Route::Notes(1), "nav-notes", matches!(here, Route::Note(_) | Route::Notes(_))),
+        (Route::Documents(1), "nav-documents", matches!(here, Route::Documents(_))),
+        (Route::Directive, "nav-directive", false),
+        (Route::Method, "nav-method", false),
+    ];
+    entries
+        .into_iter()
+        .filter(|(route, _, _)| *route != Route::Places || !sheet.index.places.is_empty())
+        .map(|(route, key, inside)| Entry {
+            href: sheet.to(route),
+            text: sheet.text(key),
+            current: here == route,
+            inside: inside && here != route,
+        })
+        .collect()
+}
+
+/// The text, cut between words.
+fn cut(text: &str, limit: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
+    let at = text[..end].rfind(' ').unwrap_or(end);
+    format!("{}…", text[..at].trim_end_matches([',', '.', ';', ':']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_titles_are_cut_between_words() {
+        assert_eq!(cut("một hai ba", 10), "một hai ba");
+        assert_eq!(cut("một hai, ba bốn", 10), "một hai…");
+        assert_eq!(cut("mộthaibabốn", 5), "mộtha…");
+    }
+}

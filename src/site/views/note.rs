@@ -1,0 +1,137 @@
+//! A progress note: its text as safe HTML, what it is about and what proves it.
+
+use serde::Serialize;
+
+use super::pieces::{Capped, Link, TaskRow};
+use crate::markdown;
+use crate::model::{NoteIx, TaskIx};
+use crate::site::route::Route;
+use crate::site::sheet::Sheet;
+
+const TASKS: usize = 50;
+
+#[derive(Serialize)]
+pub(super) struct View {
+    title: String,
+    date: String,
+    date_iso: String,
+    author: Option<Link>,
+    body: String,
+    tasks: Capped<TaskRow>,
+    priorities: Vec<Link>,
+    places: Vec<Link>,
+    evidence: Vec<Link>,
+    newer: Option<Link>,
+    older: Option<Link>,
+}
+
+pub(super) fn view(sheet: &Sheet<'_>, ix: NoteIx) -> View {
+    let note = &sheet.model[ix];
+    let public: Vec<TaskIx> =
+        note.tasks.iter().copied().filter(|task| !sheet.model[*task].restricted).collect();
+    let priorities = note.priorities.iter().filter(|p| !sheet.model[**p].restricted).map(|p| {
+        let priority = &sheet.model[*p];
+        let text = format!("{}. {}", sheet.priority_name(&priority.number), priority.title);
+        Link::new(sheet.to_priority(*p), text)
+    });
+    let places = note.places.iter().map(|place| Link {
+        href: sheet.to_place(*place),
+        text: sheet.model[*place].name.clone(),
+        ..Link::default()
+    });
+    let notes = &sheet.index.notes;
+    let at = notes.binary_search(&ix).ok();
+    let neighbour = |at: Option<usize>| {
+        let other = *notes.get(at?)?;
+        Some(Link::new(sheet.to_note(other), sheet.model[other].title.clone()))
+    };
+    View {
+        title: note.title.clone(),
+        date: sheet.long(note.date),
+        date_iso: note.date.to_string(),
+        author: note.author.map(|author| Link::agency(sheet, author)),
+        body: body(sheet, &note.body),
+        tasks: Capped::of(sheet, &public, TASKS, Route::Tasks(1), |task| TaskRow::of(sheet, *task)),
+        priorities: priorities.collect(),
+        places: places.collect(),
+        evidence: note.evidence.iter().map(|d| Link::document(sheet, *d)).collect(),
+        newer: neighbour(at.and_then(|at| at.checked_sub(1))),
+        older: neighbour(at.map(|at| at + 1)),
+    }
+}
+
+fn body(sheet: &Sheet<'_>, source: &str) -> String {
+    let resolve = |target: &str| {
+        let href = destination(sheet, target)?;
+        Some(markdown::Href { href, external: false })
+    };
+    let footnotes = sheet.text("footnotes");
+    let footnote_back = sheet.text("footnote-back");
+    let options = markdown::Options {
+        id_prefix: "n-",
+        heading_shift: 0,
+        resolve: &resolve,
+        words: markdown::Words { footnotes: &footnotes, footnote_back: &footnote_back },
+    };
+    in_order(&markdown::to_html(source, &options))
+}
+
+/// Where a link between records leads; none if what it names may not be seen.
+fn destination(sheet: &Sheet<'_>, target: &str) -> Option<String> {
+    match target.split_once(':') {
+        Some(("task", id)) => {
+            let task = sheet.index.task(id)?;
+            (!sheet.model[task].restricted).then(|| sheet.to_task(task))
+        }
+        Some(("note", id)) => sheet.index.note(id).map(|note| sheet.to_note(note)),
+        Some(("doc", id)) => sheet.to_document(sheet.index.document(id)?),
+        _ => sheet.to_attachment(sheet.index.attachment(target)?),
+    }
+}
+
+/// The headings of a note moved below the page's own, without a level left out: authors begin
+/// with `#` as often as with `##`.
+fn in_order(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut open: Vec<u8> = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find("<h") {
+        let (before, tag) = rest.split_at(at);
+        out.push_str(before);
+        let level = match tag.as_bytes() {
+            [_, _, level @ b'1'..=b'6', b' ' | b'>', ..] => *level,
+            _ => {
+                out.push_str("<h");
+                rest = &tag[2..];
+                continue;
+            }
+        };
+        let close = format!("</h{}>", char::from(level));
+        let Some(end) = tag.find(&close) else { break };
+        while open.last().is_some_and(|last| *last >= level) {
+            open.pop();
+        }
+        open.push(level);
+        let new = (open.len() + 1).min(6);
+        out.push_str(&format!("<h{new}{}</h{new}>", &tag[3..end]));
+        rest = &tag[end + close.len()..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_moved_below_the_title_without_gaps() {
+        for (html, expected) in [
+            ("<h1 id=\"a\">A</h1><p>x</p><h2>B</h2>", "<h2 id=\"a\">A</h2><p>x</p><h3>B</h3>"),
+            ("<h2>A</h2><h2>B</h2>", "<h2>A</h2><h2>B</h2>"),
+            ("<h4>A</h4><hr><h2>B</h2><h4>C</h4>", "<h2>A</h2><hr><h2>B</h2><h3>C</h3>"),
+        ] {
+            assert_eq!(in_order(html), expected);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! Pieces that several kinds of pages share: links, status tags, rows, the way through a long list.
+
+use serde::Serialize;
+
+use crate::assess::Standing;
+use crate::markdown;
+use crate::model::{AgencyIx, DocumentIx, NoteIx, TaskIx};
+use crate::site::route::Route;
+use crate::site::sheet::Sheet;
+
+/// A text that may lead somewhere, with something said behind it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Link {
+    pub(super) href: Option<String>,
+    pub(super) text: String,
+    pub(super) aside: Option<String>,
+    pub(super) external: bool,
+}
+
+impl Link {
+    pub(super) fn new(href: String, text: impl Into<String>) -> Self {
+        Link { href: Some(href), text: text.into(), ..Link::default() }
+    }
+
+    pub(super) fn plain(text: impl Into<String>) -> Self {
+        Link { text: text.into(), ..Link::default() }
+    }
+
+    pub(super) fn agency(sheet: &Sheet<'_>, agency: AgencyIx) -> Self {
+        let text = sheet.model[agency].name.clone();
+        Link { href: sheet.to_agency(agency), text, ..Link::default() }
+    }
+
+    pub(super) fn document(sheet: &Sheet<'_>, document: DocumentIx) -> Self {
+        let text = sheet.document_name(document).to_owned();
+        let aside = sheet.model[document].symbol.as_ref().map(|_| sheet.model[document].title.clone());
+        Link { href: sheet.to_document(document), text, aside, external: false }
+    }
+
+    /// A document by its number alone.
+    pub(super) fn short_document(sheet: &Sheet<'_>, document: DocumentIx) -> Self {
+        Link { aside: None, ..Link::document(sheet, document) }
+    }
+}
+
+/// A status: word, shape and colour go by the class.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Tag {
+    pub(super) class: &'static str,
+    pub(super) label: String,
+}
+
+impl Tag {
+    pub(super) fn of(sheet: &Sheet<'_>, task: TaskIx) -> Self {
+        let assessed = &sheet.assessment[task];
+        Tag { class: class(assessed.standing), label: sheet.standing(assessed) }
+    }
+}
+
+/// The class of a status tag: what is drawn alike shares one.
+pub(super) fn class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::DoneOnTime | Standing::Done => "done",
+        Standing::DoneLate => "done-late",
+        Standing::InProgress => "going",
+        Standing::DueSoon => "soon",
+        Standing::AwaitingEvidence => "waiting",
+        Standing::Blocked => "blocked",
+        Standing::NotStarted => "idle",
+        Standing::Overdue => "overdue",
+        Standing::Stale | Standing::NoReport | Standing::ReportMissing => "silent",
+        Standing::Reported => "reported",
+        Standing::NotYetDue => "not-yet",
+        Standing::Duty => "duty",
+        Standing::Cancelled | Standing::Superseded => "stopped",
+    }
+}
+
+/// A task as a row that is one link.
+#[derive(Debug, Serialize)]
+pub(super) struct TaskRow {
+    pub(super) href: String,
+    pub(super) number: String,
+    pub(super) title: String,
+    pub(super) tag: Tag,
+    pub(super) causes: Vec<String>,
+    pub(super) lead: String,
+    pub(super) due: Option<String>,
+    pub(super) aside: Option<String>,
+}
+
+impl TaskRow {
+    pub(super) fn of(sheet: &Sheet<'_>, ix: TaskIx) -> Self {
+        let task = &sheet.model[ix];
+        let assessed = &sheet.assessment[ix];
+        let due = crate::assess::ledger::in_force(task, sheet.as_of())
+            .map(|due| sheet.deadline(due.deadline, sheet.as_of()));
+        let cycles = assessed.cycles.filter(|cycles| cycles.ended > 0).map(|cycles| {
+            let (part, whole) = (cycles.reported.into(), cycles.ended.into());
+            sheet.say("cycles-short", &[("part", part), ("whole", whole)])
+        });
+        TaskRow {
+            href: sheet.to_task(ix),
+            number: task.number.clone(),
+            title: task.title.clone(),
+            tag: Tag::of(sheet, ix),
+            causes: if task.restricted { Vec::new() } else { sheet.causes(assessed) },
+            lead: leads(sheet, ix),
+            due: due.map(|due| sheet.say("row-due", &[("due", (&due).into())])).or(cycles),
+            aside: None,
+        }
+    }
+}
+
+/// Who leads, by short names; nobody is said.
+fn leads(sheet: &Sheet<'_>, ix: TaskIx) -> String {
+    let leads = &sheet.assessment[ix].leads;
+    if leads.is_empty() {
+        return sheet.text("row-no-lead");
+    }
+    let names: Vec<&str> = leads.iter().map(|lead| sheet.agency_name(lead.agency)).collect();
+    names.join(", ")
+}
+
+/// Some rows of a longer list.
+#[derive(Debug, Serialize)]
+pub(super) struct Capped<T> {
+    pub(super) rows: Vec<T>,
+    /// "n more", leading to the whole list.
+    pub(super) more: Option<Link>,
+}
+
+impl<T> Capped<T> {
+    /// The first `limit` items as rows, and where the rest stands.
+    pub(super) fn of<I>(
+        sheet: &Sheet<'_>,
+        items: &[I],
+        limit: usize,
+        whole: Route,
+        row: impl Fn(&I) -> T,
+    ) -> Self {
+        let rest = items.len().saturating_sub(limit);
+        Capped {
+            rows: items.iter().take(limit).map(row).collect(),
+            more: (rest > 0).then(|| Link::new(sheet.to(whole), sheet.count("more", rest as u64))),
+        }
+    }
+}
+
+/// A note in a list.
+#[derive(Debug, Serialize)]
+pub(super) struct NoteRow {
+    href: String,
+    date: String,
+    date_iso: String,
+    title: String,
+    author: Option<String>,
+    about: Vec<String>,
+    excerpt: Option<String>,
+}
+
+/// Task numbers named in a row of a note.
+const ABOUT: usize = 6;
+
+impl NoteRow {
+    pub(super) fn of(sheet: &Sheet<'_>, ix: NoteIx, excerpt: bool) -> Self {
+        let note = &sheet.model[ix];
+        let tasks = note.tasks.iter().map(|task| &sheet.model[*task]).filter(|t| !t.restricted);
+        NoteRow {
+            href: sheet.to_note(ix),
+            date: sheet.short(note.date),
+            date_iso: note.date.to_string(),
+            title: note.title.clone(),
+            author: note.author.map(|author| sheet.agency_name(author).to_owned()),
+            about: tasks.take(ABOUT).map(|task| task.number.clone()).collect(),
+            excerpt: excerpt.then(|| markdown::plain_text(&note.body, 160)).filter(|t| !t.is_empty()),
+        }
+    }
+}
+
+/// The way through a list that has several pages.
+#[derive(Debug, Serialize)]
+pub(super) struct Pager {
+    pages: Vec<PagerEntry>,
+    previous: Option<String>,
+    next: Option<String>,
+    position: String,
+}
+
+#[derive(Debug, Serialize)]
+struct PagerEntry {
+    number: String,
+    label: String,
+    /// None: this page.
+    href: Option<String>,
+    /// Pages were left out before this one.
+    gap: bool,
+}
+
+impl Pager {
+    /// None if the list has one page.
+    pub(super) fn of(
+        sheet: &Sheet<'_>,
+        page: usize,
+        pages: usize,
+        route: impl Fn(usize) -> Route,
+    ) -> Option<Self> {
+        if pages < 2 {
+            return None;
+        }
+        let shown = |n: usize| n == 1 || n == pages || n.abs_diff(page) <= 2;
+        let mut last = 0;
+        let entries = (1..=pages).filter(|n| shown(*n)).map(|n| {
+            let gap = n > last + 1;
+            last = n;
+            PagerEntry {
+                number: sheet.number(n as u64),
+                label: sheet.count("pager-page", n as u64),
+                href: (n != page).then(|| sheet.to(route(n))),
+                gap,
+            }
+        });
+        Some(Pager {
+            pages: entries.collect(),
+            previous: (page > 1).then(|| sheet.to(route(page - 1))),
+            next: (page < pages).then(|| sheet.to(route(page + 1))),
+            position: sheet.say("pager-position", &[("page", page.into()), ("pages", pages.into())]),
+        })
+    }
+}
+
+/// The items of a page of a list, pages counting from 1.
+pub(super) fn page_of<T>(items: &[T], page: usize, a_page: usize) -> &[T] {
+    let start = ((page - 1) * a_page).min(items.len());
+    &items[start..(start + a_page).min(items.len())]
+}

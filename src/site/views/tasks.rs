@@ -1,0 +1,41 @@
+//! All tasks by priority, so many a page.
+
+use serde::Serialize;
+
+use super::pieces::{Link, Pager, TaskRow, page_of};
+use crate::model::TaskIx;
+use crate::site::index::TASKS_A_PAGE;
+use crate::site::route::Route;
+use crate::site::sheet::Sheet;
+
+#[derive(Serialize)]
+pub(super) struct View {
+    groups: Vec<Group>,
+    pager: Option<Pager>,
+}
+
+/// Tasks of one priority on this page.
+#[derive(Serialize)]
+struct Group {
+    priority: Link,
+    tasks: Vec<TaskRow>,
+}
+
+pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
+    let all: Vec<TaskIx> = sheet.model.tasks().map(|(ix, _)| ix).collect();
+    let shown = page_of(&all, page, TASKS_A_PAGE);
+    let groups = shown.chunk_by(|a, b| sheet.model[*a].priority == sheet.model[*b].priority);
+    let group = |tasks: &[TaskIx]| {
+        let ix = sheet.model[tasks[0]].priority;
+        let priority = &sheet.model[ix];
+        let text = format!("{}. {}", sheet.priority_name(&priority.number), priority.title);
+        Group {
+            priority: Link::new(sheet.to_priority(ix), text),
+            tasks: tasks.iter().map(|task| TaskRow::of(sheet, *task)).collect(),
+        }
+    };
+    View {
+        groups: groups.map(group).collect(),
+        pager: Pager::of(sheet, page, sheet.index.tasks_pages(), Route::Tasks),
+    }
+}

@@ -1,0 +1,118 @@
+//! Says why a task stands as it does: the rule that decided, its inputs, the deadline's history
+//! and the date, in sentences and without file names.
+
+use serde::Serialize;
+
+use crate::assess::standing::judged_by;
+use crate::assess::{Origin, Standing, ledger};
+use crate::model::{Kind, TaskIx};
+use crate::site::route::Route;
+use crate::site::sheet::Sheet;
+
+#[derive(Serialize)]
+pub(super) struct Why {
+    rule: String,
+    inputs: Vec<String>,
+    method: String,
+}
+
+/// Why a public task stands as it does.
+pub(super) fn of(sheet: &Sheet<'_>, ix: TaskIx) -> Why {
+    let assessed = &sheet.assessment[ix];
+    let thresholds = &sheet.model.settings.thresholds;
+    let key = format!("why-{}", assessed.standing.name().replace('_', "-"));
+    let args = [
+        ("days", assessed.days.unwrap_or(0).into()),
+        ("soon", thresholds.due_soon_days.into()),
+        ("stale", thresholds.stale_after_days.into()),
+    ];
+    Why {
+        rule: sheet.say(&key, &args),
+        inputs: inputs(sheet, ix),
+        method: sheet.to(Route::Method),
+    }
+}
+
+fn inputs(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<String> {
+    let task = &sheet.model[ix];
+    let assessed = &sheet.assessment[ix];
+    let as_of = sheet.as_of();
+    let date = |date| sheet.short(date);
+    let mut said = vec![sheet.say("why-date", &[("date", (&date(as_of)).into())])];
+    match (assessed.last_state, assessed.last_entry) {
+        (Some(entry), _) => said.push(sheet.say(
+            "why-last-state",
+            &[
+                ("state", (&sheet.state(task, entry)).into()),
+                ("date", (&date(task.updates[entry].date)).into()),
+            ],
+        )),
+        (None, Some(_)) => said.push(sheet.text("why-no-state")),
+        (None, None) => {}
+    }
+    match assessed.last_entry {
+        Some(last) => {
+            let days = (as_of - last).num_days().unsigned_abs();
+            let last = date(last);
+            let args = [("date", (&last).into()), ("n", days.into())];
+            said.push(sheet.say("why-last-entry", &args));
+        }
+        None => said.push(sheet.text("why-no-entry")),
+    }
+    if let Some(completion) = assessed.completion.filter(|_| task.kind == Kind::Deliverable) {
+        let key = if completion.evidence.is_some() { "why-evidence" } else { "why-no-evidence" };
+        said.push(sheet.say(key, &[("date", (&date(completion.on)).into())]));
+    }
+    if task.kind == Kind::Deliverable {
+        said.extend(deadline(sheet, ix));
+    }
+    if let Some(cycles) = assessed.cycles {
+        said.push(match cycles.latest {
+            Some(latest) => {
+                let latest = date(latest);
+                let args = [
+                    ("date", (&latest).into()),
+                    ("part", cycles.reported.into()),
+                    ("whole", cycles.ended.into()),
+                ];
+                sheet.say("why-cycle", &args)
+            }
+            None => sheet.text("why-no-cycle"),
+        });
+    }
+    if assessed.slip_days > 0 {
+        said.push(sheet.count("why-slip", assessed.slip_days));
+    }
+    said
+}
+
+/// The deadline by which it was judged, and how it came about.
+fn deadline(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<String> {
+    let task = &sheet.model[ix];
+    let assessed = &sheet.assessment[ix];
+    let judged = match assessed.standing {
+        Standing::DoneOnTime | Standing::DoneLate | Standing::Done => judged_by(task, assessed),
+        _ => ledger::in_force(task, sheet.as_of()),
+    };
+    let Some(due) = judged else { return vec![sheet.text("why-no-deadline")] };
+    let text = sheet.deadline(due.deadline, sheet.as_of());
+    let mut said = vec![match due.last_good_day {
+        Some(last) => sheet.say(
+            "why-deadline",
+            &[("deadline", (&text).into()), ("last", (&sheet.short(last)).into())],
+        ),
+        None => sheet.say("why-deadline-open", &[("deadline", (&text).into())]),
+    }];
+    if let Origin::Extension(n) = due.origin {
+        let decided = sheet.short(task.extensions[n].decided);
+        let first = task.due.as_ref().map(|due| sheet.deadline(due, sheet.as_of()));
+        said.push(match first {
+            Some(first) => sheet.say(
+                "why-extended",
+                &[("date", (&decided).into()), ("first", (&first).into()), ("n", (n + 1).into())],
+            ),
+            None => sheet.say("why-set-later", &[("date", (&decided).into())]),
+        });
+    }
+    said
+}

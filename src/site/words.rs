@@ -1,0 +1,367 @@
+//! Says things: standings, deadlines, dates and figures in the site's language and in the
+//! directive's own words for its two levels.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::assess::{Assessed, Fraction, Standing, Word};
+use crate::locale::{Arg, Locale};
+use crate::model::{Deadline, Frequency, Kind, Model, Task, Term};
+
+/// Messages that name nothing but the levels: they stand in `t` beside the fixed words.
+const WITH_LEVELS: &[&str] = &[
+    "nav-tasks",
+    "figures-table",
+    "overview-priorities",
+    "overview-overdue-none",
+    "overview-next-none",
+    "priority-tasks",
+    "priority-caption",
+    "priority-restricted",
+    "task-restricted",
+    "task-related",
+    "note-tasks",
+    "note-priorities",
+    "agencies-intro",
+    "agencies-joint",
+    "agency-leads",
+    "agency-leads-none",
+    "agency-support",
+    "places-intro",
+    "places-caption",
+    "places-none",
+    "column-tasks",
+    "place-tasks",
+    "place-tasks-none",
+    "deadlines-intro",
+    "tasks-title",
+    "tasks-intro",
+    "tasks-caption",
+    "column-task",
+    "column-of-priority",
+    "documents-intro",
+    "directive-priorities",
+    "method-intro",
+    "method-deliverables",
+    "method-ongoing",
+    "method-duty",
+    "method-stopped",
+    "method-completion-high",
+    "method-joint",
+    "method-words-intro",
+    "method-restricted",
+];
+
+/// What the site says.
+pub(super) struct Words {
+    locale: Locale,
+    levels: Levels,
+    table: BTreeMap<String, String>,
+}
+
+/// What the directive calls its two levels.
+struct Levels {
+    priority: String,
+    priorities: String,
+    task: String,
+    tasks: String,
+    /// The same with a capital first letter.
+    capital: [String; 4],
+}
+
+impl Words {
+    pub(super) fn new(model: &Model) -> Self {
+        let locale = Locale::new(model.settings.language.tag());
+        let directive = &model.directive;
+        let label = |given: Option<&crate::model::Label>, one: &str, many: &str| match given {
+            Some(label) => (label.one.clone(), label.many.clone()),
+            None => (locale.text(one), locale.text(many)),
+        };
+        let (priority, priorities) =
+            label(directive.priority_label.as_ref(), "level-priority", "level-priorities");
+        let (task, tasks) = label(directive.task_label.as_ref(), "level-task", "level-tasks");
+        let capital = [&priority, &priorities, &task, &tasks].map(|word| capitalised(word));
+        let levels = Levels { priority, priorities, task, tasks, capital };
+        let table = locale.fixed_words();
+        let mut words = Words { locale, levels, table };
+        for key in WITH_LEVELS {
+            let text = words.say(key, &[]);
+            words.table.insert(key.replace('-', "_"), text);
+        }
+        words
+    }
+
+    /// The words that stand by themselves, with `_` for `-` in their keys.
+    pub(super) fn table(&self) -> &BTreeMap<String, String> {
+        &self.table
+    }
+
+    /// The BCP 47 tag of the language.
+    pub(super) fn tag(&self) -> &'static str {
+        self.locale.tag()
+    }
+
+    /// A message without arguments of its own.
+    pub(super) fn text(&self, key: &str) -> String {
+        self.say(key, &[])
+    }
+
+    /// A message; it may also name the two levels, as `$task`, `$tasks`, `$priority`,
+    /// `$priorities`, or with a capital as `$Task` and so on, and `$counted`: what `$n` tasks are
+    /// called.
+    pub(super) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let Levels { priority, priorities, task, tasks, capital } = &self.levels;
+        let mut all: Vec<(&str, Arg<'_>)> = vec![
+            ("priority", priority.into()),
+            ("priorities", priorities.into()),
+            ("task", task.into()),
+            ("tasks", tasks.into()),
+            ("Priority", (&capital[0]).into()),
+            ("Priorities", (&capital[1]).into()),
+            ("Task", (&capital[2]).into()),
+            ("Tasks", (&capital[3]).into()),
+        ];
+        if let Some((_, Arg::Number(n))) = args.iter().find(|(name, _)| *name == "n") {
+            all.push(("counted", if *n == 1 { task } else { tasks }.into()));
+        }
+        all.extend(args.iter().cloned());
+        self.locale.format(key, &all)
+    }
+
+    /// A sentence about a number.
+    pub(super) fn count(&self, key: &str, n: impl Into<u64>) -> String {
+        self.say(key, &[("n", Arg::Number(n.into()))])
+    }
+
+    /// "22/7/2021".
+    pub(super) fn short(&self, date: NaiveDate) -> String {
+        self.locale.short_date(date)
+    }
+
+    /// "ngày 22 tháng 7 năm 2021".
+    pub(super) fn long(&self, date: NaiveDate) -> String {
+        self.locale.long_date(date)
+    }
+
+    /// "Tháng 7 năm 2021".
+    pub(super) fn month(&self, date: NaiveDate) -> String {
+        capitalised(&self.locale.month(date))
+    }
+
+    /// A number.
+    pub(super) fn number(&self, n: impl Into<u64>) -> String {
+        self.locale.number(n.into())
+    }
+
+    /// The size of a file: "120 kB", "2 MB".
+    pub(super) fn size(&self, bytes: u64) -> String {
+        match bytes.div_ceil(1000) {
+            kilobytes if kilobytes < 1000 => self.count("size-kilobytes", kilobytes),
+            kilobytes => self.count("size-megabytes", kilobytes.div_ceil(1000)),
+        }
+    }
+
+    /// "Mục 3".
+    pub(super) fn priority_name(&self, number: &str) -> String {
+        self.say("priority-name", &[("number", number.into())])
+    }
+
+    /// What kind of task it is.
+    pub(super) fn kind(&self, kind: Kind) -> String {
+        self.text(match kind {
+            Kind::Deliverable => "kind-deliverable",
+            Kind::Ongoing => "kind-ongoing",
+            Kind::Duty => "kind-duty",
+        })
+    }
+
+    /// The one public label of a task.
+    pub(super) fn standing(&self, assessed: &Assessed) -> String {
+        match assessed.days {
+            Some(days) => self.count(standing_key(assessed.standing), days),
+            None => self.standing_alone(assessed.standing),
+        }
+    }
+
+    /// The label without its days.
+    pub(super) fn standing_alone(&self, standing: Standing) -> String {
+        let days_key = match standing {
+            Standing::DoneLate | Standing::Overdue | Standing::Stale | Standing::DueSoon => "-alone",
+            _ => "",
+        };
+        self.text(&format!("{}{days_key}", standing_key(standing)))
+    }
+
+    /// What is true beside the label, with the slip mark.
+    pub(super) fn causes(&self, assessed: &Assessed) -> Vec<String> {
+        let causes = &assessed.causes;
+        let mut said = Vec::new();
+        if causes.blocked && assessed.standing != Standing::Blocked {
+            said.push(self.text("cause-blocked"));
+        }
+        if causes.awaiting_evidence {
+            said.push(self.text("cause-awaiting-evidence"));
+        }
+        if causes.no_report {
+            said.push(self.text("cause-no-report"));
+        }
+        if let Some(days) = causes.stale {
+            said.push(self.count("cause-stale", days));
+        }
+        if assessed.slip_days > 0 {
+            said.push(self.count("cause-slip", assessed.slip_days));
+        }
+        said
+    }
+
+    /// A deadline as it was promised.
+    pub(super) fn deadline(&self, deadline: &Deadline, as_of: NaiveDate) -> String {
+        match deadline {
+            Deadline::By(term) => self.term("by", *term),
+            Deadline::Before(term) => self.term("before", *term),
+            Deadline::After { days, event, happened } => {
+                let args = [("n", Arg::from(*days)), ("event", Arg::from(event))];
+                let promise = self.say("deadline-after", &args);
+                match (happened.filter(|day| *day <= as_of), deadline.last_good_day(as_of)) {
+                    (Some(happened), Some(last)) => self.say(
+                        "deadline-after-happened",
+                        &[
+                            ("promise", (&promise).into()),
+                            ("happened", (&self.short(happened)).into()),
+                            ("last", (&self.short(last)).into()),
+                        ],
+                    ),
+                    _ => self.say("deadline-after-open", &[("promise", (&promise).into())]),
+                }
+            }
+            Deadline::Event(event) => self.say("deadline-event", &[("event", event.into())]),
+        }
+    }
+
+    fn term(&self, how: &str, term: Term) -> String {
+        let first = term.first_day();
+        let year = first.year().to_string();
+        let year = ("year", Arg::from(&year));
+        match term {
+            Term::Day(day) => {
+                self.say(&format!("deadline-{how}-day"), &[("date", (&self.short(day)).into())])
+            }
+            Term::Month(_) => {
+                self.say(&format!("deadline-{how}-month"), &[("month", (&self.locale.month(first)).into())])
+            }
+            Term::Quarter(_) => {
+                let quarter = ["I", "II", "III", "IV"][first.month0() as usize / 3];
+                self.say(&format!("deadline-{how}-quarter"), &[("quarter", quarter.into()), year])
+            }
+            Term::Year(_) => self.say(&format!("deadline-{how}-year"), &[year]),
+        }
+    }
+
+    /// "3/12", or that the ratio does not apply.
+    pub(super) fn fraction(&self, fraction: Fraction) -> String {
+        match fraction.whole {
+            0 => self.text("not-applicable"),
+            whole => format!("{}/{}", self.number(fraction.part), self.number(whole)),
+        }
+    }
+
+    /// A percentage, where the whole is 10 or more: "100 %" and "0 %" only when exact.
+    pub(super) fn percent(&self, fraction: Fraction) -> Option<String> {
+        tenths(fraction).map(|tenths| self.locale.percent(tenths))
+    }
+
+    /// One word for a group.
+    pub(super) fn group(&self, word: Word) -> String {
+        let key = format!("group-{}", word.name().replace('_', "-"));
+        match word {
+            Word::HasOverdue(n) | Word::HasObstacles(n) => self.count(&key, n),
+            _ => self.text(&key),
+        }
+    }
+
+    /// How often a task reports.
+    pub(super) fn frequency(&self, frequency: Frequency) -> String {
+        self.text(match frequency {
+            Frequency::Week => "every-week",
+            Frequency::Month => "every-month",
+            Frequency::Quarter => "every-quarter",
+        })
+    }
+
+    /// The facts of a task's ledger state.
+    pub(super) fn state(&self, task: &Task, entry: usize) -> String {
+        let state = task.updates[entry].state;
+        let name = state.map_or("report", crate::model::State::name);
+        self.text(&format!("state-{}", name.replace('_', "-")))
+    }
+}
+
+/// The text with its first letter a capital.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Tenths of a per cent, never rounded to nothing or to everything.
+fn tenths(fraction: Fraction) -> Option<u32> {
+    let (part, whole) = (u64::from(fraction.part), u64::from(fraction.whole));
+    if whole < 10 {
+        return None;
+    }
+    let rounded = (part * 1000 + whole / 2) / whole;
+    let tenths = match part {
+        0 => 0,
+        _ if part == whole => 1000,
+        _ => rounded.clamp(1, 999),
+    };
+    u32::try_from(tenths).ok()
+}
+
+fn standing_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::DoneOnTime => "standing-done-on-time",
+        Standing::DoneLate => "standing-done-late",
+        Standing::Done => "standing-done",
+        Standing::InProgress => "standing-in-progress",
+        Standing::DueSoon => "standing-due-soon",
+        Standing::AwaitingEvidence => "standing-awaiting-evidence",
+        Standing::Blocked => "standing-blocked",
+        Standing::NotStarted => "standing-not-started",
+        Standing::Overdue => "standing-overdue",
+        Standing::Stale => "standing-stale",
+        Standing::NoReport => "standing-no-report",
+        Standing::Reported => "standing-reported",
+        Standing::NotYetDue => "standing-not-yet-due",
+        Standing::ReportMissing => "standing-report-missing",
+        Standing::Duty => "standing-duty",
+        Standing::Cancelled => "standing-cancelled",
+        Standing::Superseded => "standing-superseded",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_needs_ten_and_is_never_rounded_to_an_end() {
+        for (part, whole, expected) in [
+            (0, 9, None),
+            (9, 9, None),
+            (0, 10, Some(0)),
+            (10, 10, Some(1000)),
+            (1, 3000, Some(1)),
+            (2999, 3000, Some(999)),
+            (5, 12, Some(417)),
+        ] {
+            assert_eq!(tenths(Fraction { part, whole }), expected, "{part}/{whole}");
+        }
+    }
+
+    #[test]
+    fn the_first_letter_becomes_a_capital() {
+        assert_eq!(capitalised("đề án"), "Đề án");
+        assert_eq!(capitalised(""), "");
+    }
+}
