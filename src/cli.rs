@@ -208,7 +208,7 @@ fn parse_as_of(text: &str) -> Result<NaiveDate, String> {
 /// Reads the content folder; on trouble says so.
 fn load(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     pipeline::load(&common.content).map_err(|error| {
-        let args = [("path", (&error.path).into()), ("reason", (&error.error.to_string()).into())];
+        let args = [("path", (&error.path).into()), ("reason", error.error.to_string().into())];
         report.failure(&report.locale().format("trouble-content", &args));
         Outcome::Trouble
     })
@@ -224,8 +224,8 @@ fn assess(
     pipeline::assess(&loaded.model, as_of).map_err(|error| {
         let locale = report.locale();
         let args = [
-            ("date", (&locale.short_date(error.as_of)).into()),
-            ("directive", (&locale.short_date(error.directive)).into()),
+            ("date", locale.short_date(error.as_of).into()),
+            ("directive", locale.short_date(error.directive).into()),
         ];
         report.failure(&locale.format("trouble-before-directive", &args));
         Outcome::WrongUse

@@ -11,6 +11,7 @@
 //! An import never goes up: `ARCHITECTURE.md` draws the floors, and a test keeps them.
 
 pub mod assess;
+pub mod cli;
 pub mod check;
 pub mod content;
 pub mod diagnostic;
@@ -18,5 +19,7 @@ pub mod locale;
 pub mod markdown;
 pub mod model;
 pub mod output;
+pub mod pipeline;
+pub mod site;
 pub mod source;
 pub mod vietnamese;

@@ -10,7 +10,7 @@ pub mod route;
 mod sheet;
 mod templates;
 mod views;
-mod words;
+pub mod words;
 
 use crate::assess::Assessment;
 use crate::model::Model;
@@ -45,7 +45,7 @@ impl Site {
         assessment: Assessment,
         templates: Templates,
     ) -> Result<Self, TemplateError> {
-        let words = Words::new(&model);
+        let words = Words::new(&model, model.settings.language.tag());
         let index = Index::new(&model, &assessment);
         let engine = Engine::new(templates, words.table())?;
         let routes = route::all(&model, &index);

@@ -86,11 +86,11 @@ date-month-first = The date “{ $read }” has day and month the wrong way roun
 
 date-no-such-day = There is no day “{ $read }”: month { $month } of { $year } has { $days } days
     .label = this month has { $days } days
-    .help = Correct it from the original. If the document itself is misprinted, copy it in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
+    .help = Correct it. If the document itself is misprinted, copy that in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
 
 date-no-such-month = There is no day “{ $read }”: a year has no month { $month }
     .label = there is no month { $month }
-    .help = Correct it from the original. If the document itself is misprinted, copy it in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
+    .help = Correct it. If the document itself is misprinted, copy that in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
 
 date-short-year = The date “{ $read }” does not give all four digits of the year
     .label = the year has only two digits

@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
     let templates = match templates(arguments) {
         Ok(templates) => templates,
         Err((path, error)) => {
-            let args = [("path", (&path).into()), ("reason", (&error.to_string()).into())];
+            let args = [("path", (&path).into()), ("reason", error.to_string().into())];
             report.failure(&report.locale().format("trouble-read", &args));
             return Outcome::Trouble;
         }
@@ -114,11 +114,11 @@ fn summary(
     let args = [
         ("files", Arg::from(written.files)),
         ("kilobytes", Arg::from(written.bytes.div_ceil(1000))),
-        ("seconds", Arg::from(&format!("{}{point}{:02}", tenths / 100, tenths % 100)).clone()),
-        ("date", Arg::from(&locale.short_date(as_of)).clone()),
+        ("seconds", Arg::from(format!("{}{point}{:02}", tenths / 100, tenths % 100))),
+        ("date", Arg::from(locale.short_date(as_of))),
         ("unchanged", Arg::from(written.unchanged)),
         ("removed", Arg::from(written.removed)),
-        ("folder", Arg::from(&arguments.output.display().to_string()).clone()),
+        ("folder", Arg::from(arguments.output.display().to_string())),
     ];
     report.text(&locale.format("build-done", &args));
     report.text(&readouts(tally, locale));
@@ -169,11 +169,11 @@ fn failure(error: &BuildError, report: &Report) -> Outcome {
     match error {
         BuildError::Output(error) => report.failure(&output_failure(error, locale)),
         BuildError::Attachment { path, error } => {
-            let args = [("path", path.into()), ("reason", (&error.to_string()).into())];
+            let args = [("path", path.into()), ("reason", error.to_string().into())];
             report.failure(&locale.format("trouble-read", &args));
         }
         BuildError::Template(_) | BuildError::Render(_) => {
-            report.failure(&locale.format("trouble-template", &[("reason", (&chain(error)).into())]));
+            report.failure(&locale.format("trouble-template", &[("reason", chain(error).into())]));
         }
         BuildError::BrokenLinks(broken) => {
             let args = [("count", broken.len().into())];
@@ -201,19 +201,19 @@ fn output_failure(error: &output::Error, locale: &Locale) -> String {
     match error {
         output::Error::NotOurs { dir, files, more } => locale.format(
             "trouble-not-ours",
-            &[("folder", (&shown(dir)).into()), ("files", (&list(files, *more)).into())],
+            &[("folder", shown(dir).into()), ("files", list(files, *more).into())],
         ),
         output::Error::Strangers { dir, files, more } => locale.format(
             "trouble-strangers",
-            &[("folder", (&shown(dir)).into()), ("files", (&list(files, *more)).into())],
+            &[("folder", shown(dir).into()), ("files", list(files, *more).into())],
         ),
         output::Error::NotAFolder { dir } => {
-            locale.format("trouble-not-a-folder", &[("folder", (&shown(dir)).into())])
+            locale.format("trouble-not-a-folder", &[("folder", shown(dir).into())])
         }
         output::Error::Pinned { dir } => {
-            locale.format("trouble-pinned", &[("folder", (&shown(dir)).into())])
+            locale.format("trouble-pinned", &[("folder", shown(dir).into())])
         }
-        other => locale.format("trouble-write", &[("reason", (&other.to_string()).into())]),
+        other => locale.format("trouble-write", &[("reason", other.to_string().into())]),
     }
 }
 

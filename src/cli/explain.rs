@@ -85,7 +85,7 @@ pub(super) fn run(arguments: &ExplainArguments, common: &Common, report: &Report
         days: assessed.days,
         label: words.standing(assessed),
         beside: words.causes(assessed),
-        rule: words.rule(model, task, assessed),
+        rule: words.rule(model, assessed),
         inputs: inputs(&loaded, task, assessed, assessment.as_of, &words, report.locale()),
     };
     match arguments.format {
@@ -99,7 +99,7 @@ fn print(answer: &Answer<'_>, report: &Report) {
     let locale = report.locale();
     report.text(&format!("{}  {}", answer.number, answer.title));
     let args =
-        [("date", (&locale.short_date(answer.as_of)).into()), ("label", (&answer.label).into())];
+        [("date", locale.short_date(answer.as_of).into()), ("label", (&answer.label).into())];
     report.text(&locale.format("explain-standing", &args));
     for beside in &answer.beside {
         report.text(&format!("  + {beside}"));
@@ -131,14 +131,14 @@ fn inputs(
     let date = |date| locale.short_date(date);
     let mut inputs = vec![at("kind".into(), words.kind(task.kind))];
     let good_day = |deadline: &Deadline, on| match deadline.last_good_day(on) {
-        Some(day) => locale.format("explain-good-day", &[("day", (&date(day)).into())]),
+        Some(day) => locale.format("explain-good-day", &[("day", date(day).into())]),
         None => locale.text("explain-no-calendar-day"),
     };
     match &task.due {
         Some(due) => {
             let args = [
-                ("due", Arg::from(&words.deadline(due, as_of)).clone()),
-                ("good", Arg::from(&good_day(due, as_of)).clone()),
+                ("due", Arg::from(words.deadline(due, as_of))),
+                ("good", Arg::from(good_day(due, as_of))),
             ];
             inputs.push(at("due".into(), locale.format("explain-first-deadline", &args)));
         }
@@ -151,9 +151,9 @@ fn inputs(
     }
     for extension in decided(task, as_of) {
         let args = [
-            ("decided", Arg::from(&date(extension.decided)).clone()),
-            ("due", Arg::from(&words.deadline(&extension.due, as_of)).clone()),
-            ("good", Arg::from(&good_day(&extension.due, as_of)).clone()),
+            ("decided", Arg::from(date(extension.decided))),
+            ("due", Arg::from(words.deadline(&extension.due, as_of))),
+            ("good", Arg::from(good_day(&extension.due, as_of))),
         ];
         let path = format!("extensions[{}]", extension.place);
         inputs.push(at(path, locale.format("explain-extension", &args)));
@@ -174,7 +174,7 @@ fn inputs(
         if !update.evidence.is_empty() {
             let cited: Vec<&str> =
                 update.evidence.iter().map(|d| loaded.model[*d].id.as_str()).collect();
-            let args = [("documents", Arg::from(&cited.join(", ")).clone())];
+            let args = [("documents", Arg::from(cited.join(", ")))];
             fact.push_str(", ");
             fact.push_str(&locale.format("explain-evidence", &args));
         }
@@ -218,7 +218,7 @@ fn lead_changes(model: &Model, assessed: &Assessed, locale: &Locale) -> Vec<Inpu
                 lead.formerly.iter().map(|agency| model[*agency].name.as_str()).collect();
             let args = [
                 ("agency", Arg::from(&model[lead.agency].name)),
-                ("before", Arg::from(&before.join(", ")).clone()),
+                ("before", Arg::from(before.join(", "))),
             ];
             Input { fact: locale.format("explain-lead", &args), file: None, line: None }
         })

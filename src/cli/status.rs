@@ -49,7 +49,7 @@ fn print(model: &Model, assessment: &Assessment, report: &Report) {
     let locale = report.locale();
     let args = [
         ("number", (&model.directive.number).into()),
-        ("date", (&locale.short_date(assessment.as_of)).into()),
+        ("date", locale.short_date(assessment.as_of).into()),
     ];
     report.text(&locale.format("status-title", &args));
     report.text(&readouts(&assessment.directive, locale));
