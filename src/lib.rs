@@ -18,5 +18,6 @@ pub mod locale;
 pub mod markdown;
 pub mod model;
 pub mod output;
+pub mod site;
 pub mod source;
 pub mod vietnamese;
