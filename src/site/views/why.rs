@@ -26,11 +26,7 @@ pub(super) fn of(sheet: &Sheet<'_>, ix: TaskIx) -> Why {
         ("soon", thresholds.due_soon_days.into()),
         ("stale", thresholds.stale_after_days.into()),
     ];
-    Why {
-        rule: sheet.say(&key, &args),
-        inputs: inputs(sheet, ix),
-        method: sheet.to(Route::Method),
-    }
+    Why { rule: sheet.say(&key, &args), inputs: inputs(sheet, ix), method: sheet.to(Route::Method) }
 }
 
 fn inputs(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<String> {
