@@ -219,11 +219,15 @@ fn lineage(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Due> {
     let task = &sheet.model[ix];
     let decided = ledger::decided(task, sheet.as_of());
     let last = decided.len();
+    if last == 0 {
+        // The facts say it already.
+        return Vec::new();
+    }
     let first = task.due.iter().map(|due| Due {
         label: sheet.text("lineage-first"),
         deadline: sheet.deadline(due, sheet.as_of()),
         document: None,
-        in_force: last == 0,
+        in_force: false,
     });
     let extensions = decided.iter().enumerate().map(|(n, extension)| Due {
         label: sheet.say(
