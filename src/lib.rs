@@ -12,12 +12,14 @@
 
 pub mod assess;
 pub mod check;
+pub mod cli;
 pub mod content;
 pub mod diagnostic;
 pub mod locale;
 pub mod markdown;
 pub mod model;
 pub mod output;
+pub mod pipeline;
 pub mod site;
 pub mod source;
 pub mod vietnamese;

@@ -3,6 +3,7 @@
 //! The words stand in `locales/<language>/*.ftl`, with the same keys in each; a test compares.
 //! Dates and numbers are written here too, since each language writes them its own way.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
@@ -46,20 +47,26 @@ pub struct Locale {
 #[derive(Clone, Debug)]
 pub enum Arg<'a> {
     /// A text, shown as it is.
-    Text(&'a str),
+    Text(Cow<'a, str>),
     /// A number: chooses the plural and is written the language's way.
     Number(u64),
 }
 
 impl<'a> From<&'a str> for Arg<'a> {
     fn from(text: &'a str) -> Self {
-        Arg::Text(text)
+        Arg::Text(Cow::Borrowed(text))
     }
 }
 
 impl<'a> From<&'a String> for Arg<'a> {
     fn from(text: &'a String) -> Self {
-        Arg::Text(text)
+        Arg::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Arg::Text(Cow::Owned(text))
     }
 }
 
@@ -141,7 +148,7 @@ impl Locale {
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
             let value = match value {
-                Arg::Text(text) => FluentValue::from(*text),
+                Arg::Text(text) => FluentValue::from(text.as_ref()),
                 Arg::Number(n) => FluentValue::from(*n),
             };
             values.set(*name, value);

@@ -12,7 +12,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod views;
-mod words;
+pub mod words;
 
 use crate::assess::Assessment;
 use crate::model::Model;
@@ -47,7 +47,7 @@ impl Site {
         assessment: Assessment,
         templates: Templates,
     ) -> Result<Self, TemplateError> {
-        let words = Words::new(&model);
+        let words = Words::new(&model, model.settings.language.tag());
         let index = Index::new(&model, &assessment);
         let engine = Engine::new(templates, words.table())?;
         let routes = route::all(&model, &index);

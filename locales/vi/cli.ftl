@@ -1,0 +1,69 @@
+## Dòng lệnh: tiendo --help và những gì các lệnh in ra.
+
+help-template =
+    {"{"}about-with-newline{"}"}
+    Cách dùng: {"{"}usage{"}"}
+
+    {"{"}all-args{"}"}
+help-commands = Các lệnh
+
+command-tiendo = Dựng trang công khai tiến độ thực hiện văn bản chỉ đạo từ các tệp theo dõi.
+command-build = Dựng toàn bộ trang vào thư mục kết quả.
+command-check = Kiểm tra các tệp nội dung và nói rõ chỗ sai, cách sửa.
+command-explain = Giải thích vì sao một nhiệm vụ có tình trạng như vậy, kèm tệp và dòng.
+command-status = Xem nhanh tình hình thực hiện trên màn hình.
+
+argument-content = Thư mục nội dung (mặc định: content)
+argument-lang = Ngôn ngữ của lời nhắn: vi hoặc en (mặc định: vi)
+argument-output = Thư mục kết quả (mặc định: output)
+argument-templates = Thư mục chứa các mẫu trang thay cho mẫu có sẵn
+argument-as-of = Ngày chốt số liệu: 2021-12-31, 31/12/2021 hoặc today (hôm nay)
+argument-format = Dạng câu trả lời: text cho người đọc, json cho chương trình
+argument-task = Mã nhiệm vụ, ví dụ 1.3
+argument-help = In phần trợ giúp này
+argument-version = In số phiên bản
+
+usage-unknown-argument = không có tùy chọn “{ $value }”
+usage-unknown-command = không có lệnh “{ $value }”
+usage-bad-value = giá trị “{ $value }” không dùng được; ngày viết như 2021-12-31 hoặc 31/12/2021
+usage-missing-argument = còn thiếu { $value }
+usage-see-help = Xem cách dùng: tiendo --help
+
+trouble-content = không đọc được thư mục nội dung { $path }: { $reason }. Hãy chạy lệnh trong thư mục chứa content, hoặc chỉ rõ --content THƯ-MỤC
+trouble-read = không đọc được { $path }: { $reason }
+trouble-before-directive = ngày chốt { $date } trước ngày ban hành văn bản ({ $directive }); hãy chọn ngày từ { $directive } trở đi
+trouble-template = mẫu trang có lỗi: { $reason }
+trouble-links = { $count } liên kết trong trang không dẫn tới đâu (lỗi của chương trình hoặc của mẫu trang)
+trouble-not-ours = thư mục { $folder } không do tiendo tạo ra (có: { $files }). Để khỏi mất tệp của ai, tiendo không ghi vào đó. Hãy chọn thư mục khác bằng --output, hoặc dọn thư mục này
+trouble-strangers = trong { $folder } có tệp không do tiendo tạo ra: { $files }. Hãy chuyển các tệp đó đi nơi khác rồi chạy lại
+trouble-not-a-folder = { $folder } không phải là thư mục
+trouble-pinned = không thể thay thư mục { $folder } bằng một lần chuyển (có thể là ổ gắn ngoài); hãy chọn thư mục nằm bên trong ổ đó
+trouble-write = không ghi được trang: { $reason }
+
+build-refused = Chưa dựng trang vì nội dung còn lỗi. Trang cũ giữ nguyên.
+build-old-site-stands = Trang cũ giữ nguyên.
+build-waits = Một lượt dựng khác đang chạy trên thư mục này; đang chờ…
+build-done = XONG  { $files } tệp, { $kilobytes } kB, { $seconds } giây, số liệu đến ngày { $date }; { $unchanged } tệp không đổi, { $removed } tệp bỏ đi → { $folder }
+readouts = Việc có sản phẩm: hoàn thành { $done }/{ $deliverables }, quá hạn { $overdue } · Việc thường xuyên: { $reported }/{ $ongoing } có báo cáo trong kỳ
+
+status-title = Văn bản { $number }, số liệu đến ngày { $date }
+status-column-deliverables = Hoàn thành
+status-column-overdue = Quá hạn
+status-column-ongoing = Có báo cáo
+status-column-word = Tình hình chung
+status-overdue = Quá hạn:
+
+explain-unknown-task = không có nhiệm vụ mang mã “{ $task }”
+explain-standing = Tình trạng đến ngày { $date }: { $label }
+explain-rule = Vì sao: { $rule }
+explain-good-day = ngày cuối còn đúng hạn: { $day }
+explain-no-calendar-day = không tính được thành ngày
+explain-first-deadline = Thời hạn đầu: { $due } ({ $good })
+explain-no-deadline = Không có thời hạn
+explain-extension = Gia hạn ngày { $decided }: { $due } ({ $good })
+explain-in-force-first = Xét theo thời hạn đầu
+explain-in-force-extension = Xét theo thời hạn gia hạn ngày { $decided }
+explain-evidence = minh chứng: { $documents }
+explain-no-entries = Chưa có mục nào trong sổ theo dõi
+explain-cycles = Kỳ báo cáo đã kết thúc: { $ended }, trong đó có báo cáo: { $reported }
+explain-lead = Nay do { $agency } chủ trì; trước đó: { $before }

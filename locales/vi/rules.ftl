@@ -1,0 +1,460 @@
+# Lời của các thông báo khi kiểm tra nội dung. Mỗi mã có một câu chính và các phần:
+#   .label   đứng dưới chỗ sai    .help   cách sửa    .second   đứng dưới chỗ thứ hai, nếu có
+# Tệp này và locales/en/rules.ftl có cùng khóa, cùng phần, cùng tham số.
+
+## Lời khung
+
+check-clean = Không có gì phải sửa: { $tasks } nhiệm vụ, { $notes } ghi chú.
+check-more = … và { $count } điều nữa cùng loại “{ $code }”
+check-summary = { $errors } lỗi, { $warnings } cảnh báo, { $hints } gợi ý.
+did-you-mean = Có phải ý bạn là “{ $suggestion }”?
+help-name = cách sửa
+severity-error = LỖI
+severity-hint = GỢI Ý
+severity-warning = CẢNH BÁO
+
+## Thông báo, xếp theo mã
+
+agency-not-valid = Vào ngày của văn bản giao việc ({ $date }) không có “{ $agency }”
+    .label = khi đó cơ quan này chưa có hoặc không còn
+    .help = Chọn cơ quan khác, hoặc sửa valid_from, valid_until của cơ quan này trong agencies.yaml, ví dụ: valid_until: 2025-02-28
+
+as-of-before-directive = Ngày chốt số liệu sớm hơn ngày của văn bản giao việc ({ $date })
+    .label = sớm hơn ngày của văn bản
+    .help = Ghi ngày của văn bản hoặc một ngày sau đó, ví dụ: as_of: { $date }
+
+attachment-collision = Hai tệp đính kèm có cùng địa chỉ trên trang: “{ $path }”
+    .label = trùng địa chỉ với một tệp khác
+    .second = tệp kia
+    .help = Đổi tên một trong hai tệp; tên chỉ khác nhau ở dấu, chữ hoa hay dấu cách vẫn bị coi là trùng. Ví dụ tên mới: bao-cao-2.pdf
+
+attachment-type = Không nhận tệp đính kèm có đuôi “{ $read }”
+    .label = loại tệp này không được công bố
+    .help = Lưu thành PDF rồi chép lại vào attachments, hoặc bỏ tệp ra khỏi thư mục. Các đuôi được nhận: { $known }
+
+bad-id = Mã “{ $id }” có ký tự không dùng được
+    .label = chỉ dùng a–z, 0–9, dấu - và dấu . ở giữa
+    .help = Viết chữ thường không dấu, nối bằng dấu - hoặc dấu chấm (mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp), ví dụ: so-khdt
+
+bad-month = Không đọc được tháng “{ $read }”
+    .label = cần năm và tháng
+    .help = Viết năm-tháng, tháng từ 01 đến 12, ví dụ: due: {"{"}month: 2021-10{"}"}
+
+bad-number = “{ $read }” không phải số nguyên từ { $from } đến { $to }
+    .label = cần một số từ { $from } đến { $to }
+    .help = Chỉ viết chữ số; bỏ dấu %, dấu phẩy và chữ kèm theo, ví dụ: { $to }
+
+bad-quarter = Không đọc được quý “{ $read }”
+    .label = cần năm và quý
+    .help = Viết năm-Q và số quý từ 1 đến 4, ví dụ: due: {"{"}quarter: 2021-Q3{"}"}
+
+bad-url = “{ $read }” không phải địa chỉ trang web
+    .label = không phải địa chỉ trang web
+    .help = Chép nguyên địa chỉ từ trình duyệt, có https:// hoặc http:// ở đầu, không có dấu cách, ví dụ: https://example.com/tien-do/
+
+bad-year = Không đọc được năm “{ $read }”
+    .label = cần một năm bốn chữ số
+    .help = Viết đủ bốn chữ số của năm, ví dụ: due: {"{"}year: 2021{"}"}
+
+broken-link = Liên kết “{ $read }” không dẫn tới đâu
+    .label = không rõ dẫn tới đâu
+    .help = Ghi loại và mã, hoặc tệp đính kèm, hoặc địa chỉ web đầy đủ, ví dụ: [nhiệm vụ 1.3](task:1.3), [công văn](doc:cv-3413), [tệp](attachments/bc-123.pdf)
+
+date-form = Không đọc được ngày “{ $read }”
+    .label = không đúng cách viết ngày
+    .help = Chỉ viết ngày, không kèm chữ, ví dụ: 2021-07-25 hoặc 25/7/2021; thời hạn “trước ngày” thì viết: due: {"{"}before: 2021-07-25{"}"}
+
+date-month-first = Ngày “{ $read }” đảo chỗ ngày và tháng
+    .label = ngày và tháng bị đảo chỗ
+    .help = Viết ngày/tháng/năm, ví dụ 25/7/2021, hoặc năm-tháng-ngày, ví dụ 2021-07-25
+
+date-no-such-day = Không có ngày “{ $read }”: tháng { $month } năm { $year } có { $days } ngày
+    .label = tháng này có { $days } ngày
+    .help = Sửa theo văn bản gốc. Nếu chính văn bản in sai, trong documents.yaml chép nguyên chỗ in sai: printed: {"{"}date: "{ $read }"{"}"} và ghi ngày đúng ở correction
+
+date-no-such-month = Không có ngày “{ $read }”: năm không có tháng { $month }
+    .label = không có tháng { $month }
+    .help = Sửa theo văn bản gốc. Nếu chính văn bản in sai, trong documents.yaml chép nguyên chỗ in sai: printed: {"{"}date: "{ $read }"{"}"} và ghi ngày đúng ở correction
+
+date-short-year = Ngày “{ $read }” chưa ghi đủ bốn chữ số của năm
+    .label = năm mới có hai chữ số
+    .help = Ghi đủ bốn chữ số của năm, ví dụ: 25/7/2021 hoặc 2021-07-25
+
+date-year = Năm { $year } trong “{ $read }” nằm ngoài khoảng 2000–2100
+    .label = năm nằm ngoài khoảng 2000–2100
+    .help = Sửa năm, ví dụ: 2021-06-12; nếu chính văn bản in sai, trong documents.yaml chép nguyên chỗ in sai: printed: {"{"}date: "{ $read }"{"}"} và ghi ngày đúng ở correction
+
+dates-reversed = Ngày cuối sớm hơn ngày đầu
+    .label = sớm hơn ngày đầu
+    .second = ngày đầu ở đây
+    .help = Sửa một trong hai ngày để ngày cuối bằng hoặc sau ngày đầu, ví dụ: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
+
+deadline-form = Thời hạn viết chưa đúng cách
+    .label = cần đúng một cách ghi thời hạn
+    .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
+
+document-without-stop = Khóa “document” chỉ dùng khi nhiệm vụ dừng hoặc được thay thế
+    .label = lần cập nhật này không dừng nhiệm vụ
+    .help = Nếu là minh chứng thì ghi: evidence: [bc-123]; nếu là văn bản cho dừng thì thêm dòng: state: cancelled
+
+done-on-duty = Yêu cầu chung không có trạng thái hoàn thành
+    .label = yêu cầu chung (duty) không chấm tiến độ
+    .help = Xóa dòng này, giữ lại phần text. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
+
+done-on-ongoing = Việc thường xuyên không có trạng thái hoàn thành
+    .label = việc thường xuyên (ongoing) không kết thúc
+    .help = Xóa dòng này, giữ lại phần text làm báo cáo trong kỳ. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
+
+doubled-id = Mã “{ $id }” được đặt cho hai bản ghi
+    .label = mã này đã có ở chỗ khác
+    .second = lần đầu ở đây
+    .help = Đổi mã của một bản ghi (với nhiệm vụ và ghi chú thì đổi tên tệp) và sửa những chỗ nhắc tới nó, ví dụ: { $id }-2
+
+doubled-key = Khóa “{ $key }” ghi hai lần trong cùng một đoạn
+    .label = đã ghi ở phía trên
+    .second = lần đầu ở đây
+    .help = Xóa một trong hai. Muốn ghi nhiều giá trị thì gộp thành một danh sách, ví dụ: documents: [cv-2673, tb-61]
+
+doubled-reference = Mã “{ $id }” ghi hai lần trong một danh sách
+    .label = đã ghi ở phía trước
+    .help = Xóa một trong hai, mỗi mã chỉ ghi một lần, ví dụ: ["{ $id }"]
+
+due-without-end =
+    { $kind ->
+        [duty] Yêu cầu chung không có thời hạn, nhưng tệp ghi “{ $field }”
+       *[ongoing] Việc thường xuyên không có thời hạn, nhưng tệp ghi “{ $field }”
+    }
+    .label = chỉ việc có sản phẩm mới có thời hạn
+    .help = Xóa phần { $field }. Nếu là việc phải nộp sản phẩm đúng hạn thì sửa loại việc thành: kind: deliverable
+
+empty-file = Tệp chưa ghi dữ liệu nào
+    .label = chưa có gì ở đây
+    .help = Nếu không cần tệp này thì xóa đi; nếu cần thì ghi ít nhất một dòng gồm khóa và giá trị, ví dụ: title: Báo cáo tháng 7
+
+entry-before-directive = Lần cập nhật ngày { $read } có trước văn bản giao việc ({ $date })
+    .label = sớm hơn ngày của văn bản
+    .help = Nếu việc đã bắt đầu từ trước thì giữ nguyên. Nếu gõ nhầm năm hay tháng thì sửa lại, ví dụ: date: { $date }
+
+evidence-missing = Báo hoàn thành nhưng chưa dẫn minh chứng
+    .label = chưa có minh chứng nên chưa tính là xong
+    .help = Thêm báo cáo hay văn bản vào documents.yaml, rồi ghi mã của nó vào lần cập nhật này, ví dụ: evidence: [bc-123]
+
+extension-not-later = Hạn mới { $day } không muộn hơn ngày quyết định gia hạn { $decided }
+    .label = không muộn hơn ngày quyết định
+    .help = Nếu văn bản ghi đúng như vậy thì giữ nguyên; nhầm thì sửa, ví dụ: {"{"}decided: 2021-07-22, due: 2021-08-31, document: cv-3413{"}"}
+
+file-name-not-utf8 = Tên tệp có ký tự không đọc được
+    .label = tên tệp không đọc được
+    .help = Đổi tên tệp, chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ: bao-cao-thang-7.pdf
+
+file-too-large = Tệp nặng { $size } KB, giới hạn là { $limit } KB
+    .label = tệp quá nặng
+    .help = Tách thành nhiều tệp nhỏ hơn; với PDF và ảnh thì có thể nén hoặc quét lại nhẹ hơn, ví dụ: bc-123-phan-1.pdf
+
+front-matter-missing = Ghi chú thiếu phần khai báo ở đầu tệp
+    .label = dòng đầu tiên phải là ---
+    .help = Ghi ở đầu tệp, mỗi thứ một dòng: --- rồi date: 2021-07-24 rồi title: Kịch bản tăng trưởng rồi tasks: ["1.3"] rồi ---
+
+front-matter-unclosed = Phần khai báo ở đầu ghi chú chưa được đóng lại
+    .label = thiếu dòng --- thứ hai
+    .help = Ngay sau dòng khai báo cuối cùng (ví dụ sau dòng tasks: ["1.3"]), thêm một dòng chỉ có ba dấu gạch nối: ---
+
+id-is-device = Mã “{ $id }” chứa một tên mà Windows dành riêng
+    .label = Windows không lưu được tên này
+    .help = Viết liền phần con, prn, aux, nul, com1 hay lpt1 với chữ bên cạnh, ví dụ: trecon thay cho tre-con
+
+id-too-long = Mã dài quá 60 ký tự: “{ $id }”
+    .label = dài quá 60 ký tự
+    .help = Rút ngắn mã còn vài từ chính (với nhiệm vụ và ghi chú thì đổi tên tệp), ví dụ: 2021-07-24-kich-ban-tang-truong
+
+ignored-file = Có tệp hoặc thư mục không được đọc
+    .label = không thuộc các loại được đọc
+    .help = Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
+
+invisible-character = Có ký tự không nhìn thấy được ({ $read })
+    .label = ký tự ẩn ở đây
+    .help = Xóa cả từ ngay trước và ngay sau chỗ này rồi gõ lại bằng tay, không dán, ví dụ xóa rồi gõ lại: tiêm vắc-xin
+
+ledger-order = Đoạn ngày { $read } đứng sau đoạn ngày { $before } trong tệp
+    .label = sớm hơn đoạn đứng trên
+    .help = Xếp các đoạn theo thứ tự ngày, mới nhất ở cuối. Hiện nay đoạn ngày { $winner } vẫn được lấy làm mới nhất.
+
+legacy-encoding = Chữ “{ $read }” theo bảng mã cũ (TCVN3 hoặc VNI), không phải Unicode
+    .label = không phải Unicode
+    .help = Sao chép cả đoạn, mở công cụ của UniKey (Ctrl+Shift+F6), chọn nguồn TCVN3 hoặc VNI, đích Unicode, chuyển mã rồi dán đè lên.
+
+link-outside = Lối tắt này dẫn ra ngoài thư mục nội dung, hoặc không dẫn tới đâu
+    .label = lối tắt không dùng được
+    .help = Xóa lối tắt và chép chính tệp đó vào thư mục nội dung, ví dụ: attachments/bc-123.pdf
+
+link-to-draft = Ghi chú “{ $id }” còn là bản nháp nên chưa dẫn tới được
+    .label = dẫn tới một bản nháp
+    .help = Nếu ghi chú đó đã duyệt thì xóa dòng draft: true trong tệp của nó; nếu chưa thì dẫn tới nhiệm vụ, ví dụ: task:1.3
+
+link-to-hidden-note = Ghi chú “{ $id }” không có trang công khai
+    .label = người đọc không mở được ghi chú này
+    .help = Ghi chú đó chỉ nói về nội dung công khai hạn chế. Hãy xóa liên kết, hoặc dẫn tới nhiệm vụ, ví dụ: task:1.3
+
+missing-field = Thiếu “{ $field }”
+    .label = chưa ghi “{ $field }”, hoặc để trống
+    .help =
+        { $field ->
+            [after] Ghi sự kiện làm mốc tính ngày, ví dụ: due: {"{"}days: 15, after: "nhận hướng dẫn"{"}"}
+            [date] Thêm dòng ngày, ví dụ: date: 2021-07-24
+            [days] Ghi số ngày kể từ sự kiện, ví dụ: due: {"{"}days: 15, after: "nhận hướng dẫn"{"}"}
+            [decided] Thêm ngày quyết định gia hạn, ví dụ: decided: 2021-07-22
+            [due] Thêm thời hạn mới, ví dụ: due: {"{"}before: 2021-07-25{"}"}
+            [event] Ghi sự kiện làm thời hạn, ví dụ: due: {"{"}event: "trước mùa mưa bão"{"}"}
+            [id] Thêm mã, viết chữ thường không dấu, ví dụ: id: so-khdt; mã giống số thì để trong dấu nháy kép: id: "1"
+            [kind] Thêm loại việc, ví dụ: kind: deliverable (việc có sản phẩm), kind: ongoing (việc thường xuyên) hoặc kind: duty (yêu cầu chung)
+            [name] Thêm tên đầy đủ, ví dụ: name: Sở Kế hoạch và Đầu tư
+            [number] Thêm số, ký hiệu của văn bản, ví dụ: number: 3413/UBND-TH
+            [one] Ghi cách gọi, ví dụ: {"{"}one: nhiệm vụ, many: nhiệm vụ{"}"}
+            [priority] Thêm mã của mục chứa nhiệm vụ này, ví dụ: priority: "1"
+            [subject] Thêm trích yếu của văn bản, ví dụ: subject: Một số nhiệm vụ trọng tâm 6 tháng cuối năm 2021
+            [title] Thêm tên, ví dụ: title: Đề xuất cách kích thích tăng trưởng
+           *[other] Thêm một dòng “{ $field }:”, sau dấu hai chấm là một dấu cách và giá trị.
+        }
+
+missing-file = Thiếu tệp { $file }
+    .label = không có tệp này
+    .help = Tạo tệp { $file }, hoặc chỉ đúng thư mục nội dung khi chạy lệnh, ví dụ: tiendo check --content content
+
+newest-fact-alone = Ngày { $date } muộn hơn hẳn mọi ngày khác (ngày gần nhất là { $second })
+    .label = có thể gõ nhầm năm hoặc tháng
+    .help = Nếu gõ nhầm thì sửa ngày này. Nếu đúng thì ghi ngày chốt số liệu vào site.yaml, ví dụ: as_of: { $date }
+
+no-regular-file = Đây không phải là tệp thông thường nên không đọc được
+    .label = không phải tệp thông thường
+    .help = Xóa nó đi và chép tệp thật vào đúng chỗ, ví dụ: tasks/1.3.yaml
+
+no-tasks-but-tasks = Mục “{ $id }” ghi là không có nhiệm vụ, nhưng đang có { $count } nhiệm vụ
+    .label = mục này có nhiệm vụ
+    .help = Xóa dòng no_tasks, hoặc chuyển các nhiệm vụ đó sang mục khác trong tệp của chúng, ví dụ: priority: "2"
+
+not-nfc = Chữ có dấu trong tệp này gõ theo kiểu Unicode tổ hợp
+    .label = dấu tách rời khỏi chữ cái
+    .help = Chưa cần sửa: khi đọc, phần mềm đã tự ghép dấu. Để khỏi nhắc lại, trong UniKey chọn bảng mã: Unicode (không phải Unicode tổ hợp)
+
+not-utf8 =
+    { $read ->
+        [UTF-16] Tệp lưu theo bảng mã UTF-16, phải là UTF-8
+       *[other] Tệp không lưu theo bảng mã UTF-8 (gặp byte { $read })
+    }
+    .label = từ chỗ này không đọc được
+    .help = Mở bằng Notepad, chọn Lưu dưới dạng (Save As), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu lại; chữ bị lỗi thì gõ lại.
+
+note-names-nothing = Ghi chú chưa ghi thuộc nhiệm vụ, mục hay địa bàn nào
+    .label = thiếu nhiệm vụ, mục hoặc địa bàn
+    .help = Thêm ít nhất một dòng vào phần khai báo ở đầu tệp, ví dụ: tasks: ["1.3"]
+
+note-newer-than-entry = Nhiệm vụ { $task } chưa được cập nhật từ ngày của ghi chú này
+    .label = nhiệm vụ chưa cập nhật từ ngày này
+    .help = Ghi chú không thay cho báo cáo. Nếu có kết quả, thêm một đoạn vào updates trong tasks/{ $id }.yaml, bắt đầu bằng dòng: - date: 2021-07-24
+
+note-too-deep = Ghi chú lồng danh sách hoặc trích dẫn sâu quá { $limit } tầng
+    .label = từ đây lồng quá sâu
+    .help = Xóa bớt dấu > hoặc dấu cách ở đầu dòng này, viết lại thành một dòng thường, ví dụ: - Kết quả trong tuần
+
+number-as-id = Mã { $id } phải đặt trong dấu nháy kép, nếu không máy đọc thành số { $becomes }
+    .label = thiếu dấu nháy kép
+    .help = Thêm dấu nháy kép thẳng ở hai đầu mã: "{ $id }"
+
+priority-without-tasks = Mục “{ $id }” chưa có nhiệm vụ nào
+    .label = chưa có nhiệm vụ
+    .help = Thêm nhiệm vụ có dòng priority: "{ $id }", hoặc ghi lý do vào mục này, ví dụ: no_tasks: Mục này chỉ nêu yêu cầu chung
+
+public-in-restricted = Nhiệm vụ đặt công khai nằm trong mục chỉ công khai hạn chế
+    .label = mục chứa nhiệm vụ này là status_only
+    .help = Xóa dòng này, hoặc cho công khai cả mục: trong directive.yaml, ở mục đó, sửa thành: visibility: public
+
+related-to-itself = Nhiệm vụ tự ghi là liên quan với chính nó
+    .label = có mã của chính nhiệm vụ này
+    .help = Xóa mã của chính nhiệm vụ này, chỉ để mã của nhiệm vụ khác, ví dụ: related: ["1.4"]
+
+replacement-without-state = Có nhiệm vụ thay thế nhưng lần cập nhật không ghi là được thay thế
+    .label = thiếu dòng state: superseded
+    .help = Nếu không có gì thay thế thì xóa superseded_by; nếu có thì thêm hai dòng, ví dụ: state: superseded và document: cv-3413
+
+signer-without-name = Người ký chưa có tên, nên trang sẽ không có dòng người ký
+    .label = chưa có tên người ký
+    .help = Thêm họ tên như in trên văn bản, ví dụ: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+
+stop-without-document =
+    { $state ->
+        [superseded] Nhiệm vụ được thay thế nhưng chưa ghi theo văn bản nào
+       *[cancelled] Nhiệm vụ dừng nhưng chưa ghi theo văn bản nào
+    }
+    .label = thiếu văn bản cho phép
+    .help = Thêm vào cùng lần cập nhật này mã của văn bản (đã có trong documents.yaml), ví dụ: document: cv-3413
+
+successor-loop = Các cơ quan kế thừa nhau thành một vòng
+    .label = lần theo lại quay về chính cơ quan này
+    .help = Chỉ cơ quan cũ mới ghi cơ quan kế thừa. Ở cơ quan mới nhất, xóa dòng này; ở cơ quan cũ giữ lại, ví dụ: successor: so-tc
+
+successor-without-end = Có cơ quan kế thừa nhưng chưa ghi ngày cuối của cơ quan này
+    .label = chưa có valid_until
+    .help = Thêm ngày cuối cùng cơ quan này hoạt động, ví dụ: valid_until: 2025-02-28
+
+superseded-by-nothing = Nhiệm vụ được thay thế nhưng chưa ghi nhiệm vụ nào thay
+    .label = thiếu superseded_by
+    .help = Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled; nếu có thì thêm mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4"
+
+too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
+    .label = quá nhiều bản ghi
+    .help = Chia thành nhiều thư mục nội dung, mỗi văn bản giao việc một thư mục, rồi dựng từng thư mục, ví dụ: tiendo build --content cv-3413
+
+unknown-agency = Không có cơ quan mang mã “{ $id }”
+    .label = mã này không có trong agencies.yaml
+    .help = Viết một mã có trong agencies.yaml, ví dụ: so-khdt, hoặc thêm cơ quan này vào tệp đó trước.
+
+unknown-attachment = Không có tệp đính kèm “{ $id }”
+    .label = không có tệp này
+    .help = Chép tệp vào thư mục attachments và ghi đúng tên, kể cả chữ hoa và chữ thường, ví dụ: attachments/bc-123.pdf
+
+unknown-document = Không có văn bản mang mã “{ $id }”
+    .label = mã này không có trong documents.yaml
+    .help = Viết một mã có trong documents.yaml, ví dụ: cv-3413, hoặc thêm văn bản này vào tệp đó trước.
+
+unknown-key = Khóa “{ $key }” không dùng được ở đây
+    .label = không có khóa này
+    .help = Các khóa dùng được ở đây: { $known }
+
+unknown-note = Không có ghi chú mang mã “{ $id }”
+    .label = không có ghi chú này
+    .help = Mã của ghi chú là tên tệp trong thư mục notes, bỏ đuôi .md, ví dụ: note:2021-07-24-kich-ban-tang-truong
+
+unknown-place = Không có địa bàn mang mã “{ $id }”
+    .label = mã này không có trong places.yaml
+    .help = Viết một mã có trong places.yaml, ví dụ: phu-luong, hoặc thêm địa bàn này vào tệp đó trước.
+
+unknown-priority = Không có mục mang mã “{ $id }”
+    .label = mã này không có trong directive.yaml
+    .help = Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số, ví dụ: priority: "1"
+
+unknown-task = Không có nhiệm vụ mang mã “{ $id }”
+    .label = không có nhiệm vụ này
+    .help = Mã của nhiệm vụ là tên tệp trong thư mục tasks, bỏ đuôi .yaml, ví dụ: tệp tasks/1.3.yaml có mã "1.3"
+
+unknown-word = “{ $read }” không phải là giá trị của “{ $field }”
+    .label = không có giá trị này
+    .help =
+        { $field ->
+            [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung)
+            [state] Ghi một trong các từ: not_started (chưa làm), in_progress (đang làm), blocked (vướng mắc), done (xong), cancelled (dừng), superseded (được thay)
+            [visibility] Ghi một trong hai từ: public (công khai đầy đủ), status_only (chỉ công khai tên và tình trạng)
+           *[other] Ghi một trong các từ: { $known }
+        }
+
+unquoted-id = Mã { $id } nên đặt trong dấu nháy kép
+    .label = trông giống một số
+    .help = Để chương trình khác không đọc nhầm mã thành số, thêm dấu nháy kép thẳng ở hai đầu: "{ $id }"
+
+unreadable-file = Không đọc được tệp hoặc thư mục này
+    .label = không đọc được
+    .help = Đóng tệp nếu đang mở ở chương trình khác, xem lại quyền đọc, rồi chạy lại: tiendo check. Hệ thống báo: “{ $reason }”
+
+wrong-ending = Tệp ở đây phải có đuôi .{ $ending }
+    .label = sai đuôi tệp
+    .help =
+        { $ending ->
+            [md] Đổi tên tệp để đuôi là .md, bỏ đuôi thừa như .txt, ví dụ: notes/2021-07-24-bao-cao.md
+           *[yaml] Đổi tên tệp để đuôi là .yaml, bỏ đuôi thừa như .txt, ví dụ: tasks/1.3.yaml
+        }
+
+wrong-shape =
+    Chỗ này cần { $expected ->
+        [deadline] một thời hạn
+        [list] một danh sách
+        [mapping] các cặp “khóa: giá trị”
+        [text-or-list] một giá trị hoặc danh sách
+       *[text] một giá trị
+    }, nhưng tệp ghi { $read ->
+        [list] một danh sách
+        [mapping] các cặp “khóa: giá trị”
+       *[text] một giá trị đơn
+    }
+    .label =
+        { $expected ->
+            [deadline] cần một thời hạn
+            [list] cần một danh sách
+            [mapping] cần các cặp “khóa: giá trị”
+            [text-or-list] cần một giá trị hoặc danh sách
+           *[text] cần một giá trị
+        }
+    .help =
+        { $expected ->
+            [deadline] Ghi ngày, hoặc cách tính thời hạn trong ngoặc nhọn, ví dụ: due: 2021-07-25 hoặc due: {"{"}before: 2021-07-25{"}"}
+            [list] Để trong ngoặc vuông, ví dụ: documents: [cv-2673, tb-61]; với updates và extensions, mỗi đoạn bắt đầu bằng dấu gạch nối, ví dụ: - date: 2021-07-24
+            [mapping] Ghi từng cặp khóa và giá trị, mỗi cặp một dòng hoặc cùng trong ngoặc nhọn, ví dụ: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
+            [text-or-list] Ghi một mã, hoặc nhiều mã trong ngoặc vuông, ví dụ: lead: so-khdt hoặc lead: [so-khdt, so-tc]
+           *[text] Ghi giá trị ngay sau dấu hai chấm; nếu có dấu ngoặc thì để cả đoạn trong dấu nháy kép, ví dụ: title: "[Khẩn] Báo cáo tuần"
+        }
+
+yaml-alias = Giá trị “{ $what }” bắt đầu bằng dấu * nên máy không đọc được
+    .label = dấu * ở đầu giá trị
+    .help = Bỏ dấu *, hoặc để cả giá trị trong dấu nháy kép, ví dụ: title: "*Báo cáo bổ sung"
+
+yaml-anchor = Giá trị bắt đầu bằng “{ $what }”, có dấu & nên máy không đọc được
+    .label = dấu & ở đầu giá trị
+    .help = Bỏ dấu &, hoặc để cả giá trị trong dấu nháy kép, ví dụ: title: "&Báo cáo bổ sung"
+
+yaml-bracket = Dấu ngoặc vuông hoặc ngoặc nhọn không khớp
+    .label = dấu ngoặc không khớp
+    .help = Mỗi [ cần một ], mỗi {"{"} cần một {"}"}; giữa các giá trị có dấu phẩy, ví dụ: related: ["1.3", "1.4"]
+
+yaml-colon = Thiếu dấu hai chấm trong “{ $what }”
+    .label = thiếu dấu hai chấm sau khóa
+    .help = Sau khóa ghi dấu hai chấm và một dấu cách rồi mới đến giá trị, ví dụ: title: Báo cáo tháng 7
+
+yaml-colon-in-text = Giá trị có dấu hai chấm phải để trong dấu nháy kép
+    .label = có dấu hai chấm trong giá trị
+    .help = Thêm dấu nháy kép thẳng ở hai đầu giá trị, ví dụ: title: "Kế hoạch: phần 1"
+
+yaml-complex-key = Khóa phải là một từ, không phải là danh sách hay ngoặc nhọn
+    .label = khóa không phải là một từ
+    .help = Trước dấu hai chấm chỉ ghi tên khóa. Giá trị có dấu ngoặc thì để trong dấu nháy kép, ví dụ: title: "[Khẩn]: báo cáo tuần"
+
+yaml-indent = Không đọc được dòng này, thường là do thụt đầu dòng chưa đúng
+    .label = không đọc được từ đây
+    .help = Cho thẳng cột với khóa cùng cấp ở dòng trên; giá trị bắt đầu bằng dấu -, |, > hay ? thì để trong dấu nháy kép, ví dụ: title: "- Báo cáo tuần"
+
+yaml-merge-key = Không dùng được khóa “{ $what }”
+    .label = không dùng cách ghi này
+    .help = Xóa dòng này và ghi lại đầy đủ từng khóa, ví dụ: lead: so-khdt
+
+yaml-needs-quotes = Giá trị “{ $what }” phải để trong dấu nháy kép
+    .label = ký tự đầu cần có dấu nháy kép
+    .help = Thêm dấu nháy kép thẳng ở hai đầu giá trị, ví dụ: contact: "@vanphong, phòng Tổng hợp"
+
+yaml-nul = Tệp có ký tự rỗng, có thể đã bị hỏng
+    .label = ký tự rỗng ở đây
+    .help = Chép lại tệp từ bản còn tốt, hoặc xóa cả dòng này rồi gõ lại bằng tay, ví dụ: title: Báo cáo tháng 7
+
+yaml-quote = Dấu nháy mở mà chưa đóng, hoặc đóng quá sớm
+    .label = dấu nháy không khớp
+    .help = Mở và đóng bằng cùng một loại dấu nháy; bên trong đã có nháy kép thì bên ngoài dùng nháy đơn, ví dụ: title: 'Đề án "Một cửa"'
+
+yaml-second-document = Mỗi tệp chỉ được có một phần dữ liệu, nhưng ở đây bắt đầu phần thứ hai
+    .label = dòng này bắt đầu phần thứ hai
+    .help = Xóa dòng --- này. Nếu bên dưới là một nhiệm vụ khác thì chuyển sang tệp riêng, ví dụ: tasks/1.4.yaml
+
+yaml-space = Thiếu dấu cách sau dấu hai chấm trong “{ $what }”
+    .label = thiếu dấu cách sau dấu hai chấm
+    .help = Thêm một dấu cách ngay sau dấu hai chấm, ví dụ: title: Báo cáo tháng 7
+
+yaml-tab = Thụt đầu dòng bằng ký tự tab
+    .label = ký tự tab ở đây
+    .help = Xóa ký tự tab, dùng phím cách: mỗi cấp thụt vào hai dấu cách, ví dụ trước “- date: 2021-07-24” có hai dấu cách.
+
+yaml-tag = Giá trị bắt đầu bằng “{ $what }”, có dấu ! nên máy không đọc được
+    .label = dấu ! ở đầu giá trị
+    .help = Bỏ dấu !, hoặc để cả giá trị trong dấu nháy kép, ví dụ: title: "!Khẩn: báo cáo tuần"
+
+yaml-too-deep = Dữ liệu lồng nhau sâu quá { $what } tầng
+    .label = từ đây lồng quá sâu
+    .help = Xóa bớt dấu ngoặc hoặc bớt thụt đầu dòng ở chỗ này, ví dụ chỉ cần: lead: [so-khdt, so-tc]
+
+yaml-too-many = Tệp có nhiều hơn { $what } giá trị
+    .label = từ đây vượt giới hạn
+    .help = Chuyển bớt dữ liệu sang tệp khác: mỗi nhiệm vụ một tệp, mỗi ghi chú một tệp, ví dụ: tasks/1.4.yaml

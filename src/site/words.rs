@@ -54,7 +54,7 @@ const WITH_LEVELS: &[&str] = &[
 ];
 
 /// What the site says.
-pub(super) struct Words {
+pub struct Words {
     locale: Locale,
     levels: Levels,
     table: BTreeMap<String, String>,
@@ -71,8 +71,9 @@ struct Levels {
 }
 
 impl Words {
-    pub(super) fn new(model: &Model) -> Self {
-        let locale = Locale::new(model.settings.language.tag());
+    /// The words of the language with this tag, with the directive's own for its two levels.
+    pub fn new(model: &Model, language: &str) -> Self {
+        let locale = Locale::new(language);
         let directive = &model.directive;
         let label = |given: Option<&crate::model::Label>, one: &str, many: &str| match given {
             Some(label) => (label.one.clone(), label.many.clone()),
@@ -93,24 +94,24 @@ impl Words {
     }
 
     /// The words that stand by themselves, with `_` for `-` in their keys.
-    pub(super) fn table(&self) -> &BTreeMap<String, String> {
+    pub fn table(&self) -> &BTreeMap<String, String> {
         &self.table
     }
 
     /// The BCP 47 tag of the language.
-    pub(super) fn tag(&self) -> &'static str {
+    pub fn tag(&self) -> &'static str {
         self.locale.tag()
     }
 
     /// A message without arguments of its own.
-    pub(super) fn text(&self, key: &str) -> String {
+    pub fn text(&self, key: &str) -> String {
         self.say(key, &[])
     }
 
     /// A message; it may also name the two levels, as `$task`, `$tasks`, `$priority`,
     /// `$priorities`, or with a capital as `$Task` and so on, and `$counted`: what `$n` tasks are
     /// called.
-    pub(super) fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let Levels { priority, priorities, task, tasks, capital } = &self.levels;
         let mut all: Vec<(&str, Arg<'_>)> = vec![
             ("priority", priority.into()),
@@ -130,32 +131,32 @@ impl Words {
     }
 
     /// A sentence about a number.
-    pub(super) fn count(&self, key: &str, n: impl Into<u64>) -> String {
+    pub fn count(&self, key: &str, n: impl Into<u64>) -> String {
         self.say(key, &[("n", Arg::Number(n.into()))])
     }
 
     /// "22/7/2021".
-    pub(super) fn short(&self, date: NaiveDate) -> String {
+    pub fn short(&self, date: NaiveDate) -> String {
         self.locale.short_date(date)
     }
 
     /// "ngày 22 tháng 7 năm 2021".
-    pub(super) fn long(&self, date: NaiveDate) -> String {
+    pub fn long(&self, date: NaiveDate) -> String {
         self.locale.long_date(date)
     }
 
     /// "Tháng 7 năm 2021".
-    pub(super) fn month(&self, date: NaiveDate) -> String {
+    pub fn month(&self, date: NaiveDate) -> String {
         capitalised(&self.locale.month(date))
     }
 
     /// A number.
-    pub(super) fn number(&self, n: impl Into<u64>) -> String {
+    pub fn number(&self, n: impl Into<u64>) -> String {
         self.locale.number(n.into())
     }
 
     /// The size of a file: "120 kB", "2 MB".
-    pub(super) fn size(&self, bytes: u64) -> String {
+    pub fn size(&self, bytes: u64) -> String {
         match bytes.div_ceil(1000) {
             kilobytes if kilobytes < 1000 => self.count("size-kilobytes", kilobytes),
             kilobytes => self.count("size-megabytes", kilobytes.div_ceil(1000)),
@@ -163,12 +164,12 @@ impl Words {
     }
 
     /// "Mục 3".
-    pub(super) fn priority_name(&self, number: &str) -> String {
+    pub fn priority_name(&self, number: &str) -> String {
         self.say("priority-name", &[("number", number.into())])
     }
 
     /// What kind of task it is.
-    pub(super) fn kind(&self, kind: Kind) -> String {
+    pub fn kind(&self, kind: Kind) -> String {
         self.text(match kind {
             Kind::Deliverable => "kind-deliverable",
             Kind::Ongoing => "kind-ongoing",
@@ -177,7 +178,7 @@ impl Words {
     }
 
     /// The one public label of a task.
-    pub(super) fn standing(&self, assessed: &Assessed) -> String {
+    pub fn standing(&self, assessed: &Assessed) -> String {
         match assessed.days {
             Some(days) => self.count(standing_key(assessed.standing), days),
             None => self.standing_alone(assessed.standing),
@@ -185,7 +186,7 @@ impl Words {
     }
 
     /// The label without its days.
-    pub(super) fn standing_alone(&self, standing: Standing) -> String {
+    pub fn standing_alone(&self, standing: Standing) -> String {
         let days_key = match standing {
             Standing::DoneLate | Standing::Overdue | Standing::Stale | Standing::DueSoon => {
                 "-alone"
@@ -195,8 +196,19 @@ impl Words {
         self.text(&format!("{}{days_key}", standing_key(standing)))
     }
 
+    /// The rule that decided how a task stands.
+    pub fn rule(&self, model: &Model, assessed: &Assessed) -> String {
+        let thresholds = &model.settings.thresholds;
+        let args = [
+            ("days", assessed.days.unwrap_or(0).into()),
+            ("soon", thresholds.due_soon_days.into()),
+            ("stale", thresholds.stale_after_days.into()),
+        ];
+        self.say(&format!("why-{}", assessed.standing.name().replace('_', "-")), &args)
+    }
+
     /// What is true beside the label, with the slip mark.
-    pub(super) fn causes(&self, assessed: &Assessed) -> Vec<String> {
+    pub fn causes(&self, assessed: &Assessed) -> Vec<String> {
         let causes = &assessed.causes;
         let mut said = Vec::new();
         if causes.blocked && assessed.standing != Standing::Blocked {
@@ -218,7 +230,7 @@ impl Words {
     }
 
     /// A deadline as it was promised.
-    pub(super) fn deadline(&self, deadline: &Deadline, as_of: NaiveDate) -> String {
+    pub fn deadline(&self, deadline: &Deadline, as_of: NaiveDate) -> String {
         match deadline {
             Deadline::By(term) => self.term("by", *term),
             Deadline::Before(term) => self.term("before", *term),
@@ -262,7 +274,7 @@ impl Words {
     }
 
     /// "3/12", or that the ratio does not apply.
-    pub(super) fn fraction(&self, fraction: Fraction) -> String {
+    pub fn fraction(&self, fraction: Fraction) -> String {
         match fraction.whole {
             0 => self.text("not-applicable"),
             whole => format!("{}/{}", self.number(fraction.part), self.number(whole)),
@@ -270,12 +282,12 @@ impl Words {
     }
 
     /// A percentage, where the whole is 10 or more: "100 %" and "0 %" only when exact.
-    pub(super) fn percent(&self, fraction: Fraction) -> Option<String> {
+    pub fn percent(&self, fraction: Fraction) -> Option<String> {
         tenths(fraction).map(|tenths| self.locale.percent(tenths))
     }
 
     /// One word for a group.
-    pub(super) fn group(&self, word: Word) -> String {
+    pub fn group(&self, word: Word) -> String {
         let key = format!("group-{}", word.name().replace('_', "-"));
         match word {
             Word::HasOverdue(n) | Word::HasObstacles(n) => self.count(&key, n),
@@ -284,7 +296,7 @@ impl Words {
     }
 
     /// How often a task reports.
-    pub(super) fn frequency(&self, frequency: Frequency) -> String {
+    pub fn frequency(&self, frequency: Frequency) -> String {
         self.text(match frequency {
             Frequency::Week => "every-week",
             Frequency::Month => "every-month",
@@ -293,7 +305,7 @@ impl Words {
     }
 
     /// The facts of a task's ledger state.
-    pub(super) fn state(&self, task: &Task, entry: usize) -> String {
+    pub fn state(&self, task: &Task, entry: usize) -> String {
         let state = task.updates[entry].state;
         let name = state.map_or("report", crate::model::State::name);
         self.text(&format!("state-{}", name.replace('_', "-")))

@@ -19,14 +19,11 @@ pub(super) struct Why {
 /// Why a public task stands as it does.
 pub(super) fn of(sheet: &Sheet<'_>, ix: TaskIx) -> Why {
     let assessed = &sheet.assessment[ix];
-    let thresholds = &sheet.model.settings.thresholds;
-    let key = format!("why-{}", assessed.standing.name().replace('_', "-"));
-    let args = [
-        ("days", assessed.days.unwrap_or(0).into()),
-        ("soon", thresholds.due_soon_days.into()),
-        ("stale", thresholds.stale_after_days.into()),
-    ];
-    Why { rule: sheet.say(&key, &args), inputs: inputs(sheet, ix), method: sheet.to(Route::Method) }
+    Why {
+        rule: sheet.rule(sheet.model, assessed),
+        inputs: inputs(sheet, ix),
+        method: sheet.to(Route::Method),
+    }
 }
 
 fn inputs(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<String> {

@@ -1,0 +1,233 @@
+//! The command line: arguments, dispatch, and what a result means as an exit code.
+//!
+//! One command a file; [`report`] is the only printer. `cli` alone may read the clock, and only
+//! for `--as-of today`.
+
+mod build;
+mod check;
+mod explain;
+mod report;
+mod status;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::locale::Locale;
+use crate::pipeline::{self, Loaded};
+use crate::vietnamese;
+use report::Report;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Everything is fine: 0.
+    Fine,
+    /// The content has errors: 1.
+    ContentErrors,
+    /// The command was used wrongly: 2.
+    WrongUse,
+    /// The disk or the network failed: 3.
+    Trouble,
+}
+
+impl Outcome {
+    /// The exit code.
+    pub fn code(self) -> u8 {
+        match self {
+            Outcome::Fine => 0,
+            Outcome::ContentErrors => 1,
+            Outcome::WrongUse => 2,
+            Outcome::Trouble => 3,
+        }
+    }
+}
+
+#[derive(Parser)]
+#[command(name = "tiendo", version, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Build(build::BuildArguments),
+    Check(check::CheckArguments),
+    Explain(explain::ExplainArguments),
+    Status(status::StatusArguments),
+}
+
+/// What every command takes.
+#[derive(Args)]
+struct Common {
+    #[arg(long, global = true, default_value = "content", value_name = "DIR")]
+    content: PathBuf,
+    #[arg(long, global = true, default_value = "vi", value_name = "vi|en")]
+    lang: Lang,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Lang {
+    Vi,
+    En,
+}
+
+/// The shape of an answer.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+}
+
+/// Runs the command line and prints what there is to say.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let locale = Locale::new(language_of(&arguments));
+    let report = Report::new(locale);
+    let command = speaking(Arguments::command(), report.locale());
+    let parsed = command
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let Arguments { command, common } = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error, &report),
+    };
+    match command {
+        Command::Build(arguments) => build::run(&arguments, &common, &report),
+        Command::Check(arguments) => check::run(&arguments, &common, &report),
+        Command::Explain(arguments) => explain::run(&arguments, &common, &report),
+        Command::Status(arguments) => status::run(&arguments, &common, &report),
+    }
+}
+
+/// A clap error in the user's language; help and version are no errors.
+fn usage(error: &clap::Error, report: &Report) -> Outcome {
+    use clap::error::ContextKind;
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let (key, value) = match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            report.text(&error.render().ansi().to_string());
+            return Outcome::Fine;
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            report.text(&error.render().ansi().to_string());
+            return Outcome::WrongUse;
+        }
+        ErrorKind::UnknownArgument => ("usage-unknown-argument", context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidSubcommand => {
+            ("usage-unknown-command", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            ("usage-bad-value", context(ContextKind::InvalidValue))
+        }
+        ErrorKind::MissingRequiredArgument => {
+            ("usage-missing-argument", context(ContextKind::InvalidArg))
+        }
+        _ => {
+            report.failure(&error.to_string());
+            return Outcome::WrongUse;
+        }
+    };
+    report.failure(&report.locale().format(key, &[("value", (&value).into())]));
+    report.aside(&report.locale().text("usage-see-help"));
+    Outcome::WrongUse
+}
+
+/// Gives every command and argument its words.
+fn speaking(command: clap::Command, locale: &Locale) -> clap::Command {
+    let name = command.get_name().to_owned();
+    let command = command
+        .about(locale.text(&format!("command-{name}")))
+        .help_template(locale.text("help-template"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(
+            clap::Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(clap::ArgAction::Help)
+                .help(locale.text("argument-help")),
+        )
+        .mut_args(|argument| {
+            let key = format!("argument-{}", argument.get_id().as_str().replace('_', "-"));
+            if argument.get_id() == "help" {
+                return argument;
+            }
+            argument.help(locale.text(&key)).hide_default_value(true).hide_possible_values(true)
+        });
+    let command = if name == "tiendo" {
+        let version = clap::Arg::new("version")
+            .long("version")
+            .short('V')
+            .action(clap::ArgAction::Version)
+            .help(locale.text("argument-version"));
+        command
+            .arg(version)
+            .subcommand_help_heading(locale.text("help-commands"))
+            .arg_required_else_help(true)
+    } else {
+        command
+    };
+    command.mut_subcommands(|sub| speaking(sub, locale))
+}
+
+/// `--lang` is needed before the arguments are parsed, since parsing itself may have to speak.
+fn language_of(arguments: &[OsString]) -> &'static str {
+    let mut texts = arguments.iter().filter_map(|argument| argument.to_str());
+    while let Some(text) = texts.next() {
+        let value = match text.strip_prefix("--lang") {
+            Some("") => texts.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => continue,
+        };
+        if value == Some("en") {
+            return "en";
+        }
+    }
+    "vi"
+}
+
+/// A date, or `today`.
+fn parse_as_of(text: &str) -> Result<NaiveDate, String> {
+    if text == "today" {
+        // The one place that may read the clock.
+        #[expect(clippy::disallowed_methods, reason = "--as-of today asks for the clock")]
+        return Ok(chrono::Local::now().date_naive());
+    }
+    vietnamese::parse_date(text).map_err(|_| String::new())
+}
+
+/// Reads the content folder; on trouble says so.
+fn load(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
+    pipeline::load(&common.content).map_err(|error| {
+        let args = [("path", (&error.path).into()), ("reason", error.error.to_string().into())];
+        report.failure(&report.locale().format("trouble-content", &args));
+        Outcome::Trouble
+    })
+}
+
+/// Judges everything on the date wanted; on a date before the directive says so.
+fn assess(
+    loaded: &Loaded,
+    wanted: Option<NaiveDate>,
+    report: &Report,
+) -> Result<crate::assess::Assessment, Outcome> {
+    let as_of = pipeline::as_of(&loaded.model, wanted);
+    pipeline::assess(&loaded.model, as_of).map_err(|error| {
+        let locale = report.locale();
+        let args = [
+            ("date", locale.short_date(error.as_of).into()),
+            ("directive", locale.short_date(error.directive).into()),
+        ];
+        report.failure(&locale.format("trouble-before-directive", &args));
+        Outcome::WrongUse
+    })
+}

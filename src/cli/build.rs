@@ -1,0 +1,272 @@
+//! `tiendo build`: the whole site, from records to a folder.
+
+use std::fs;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use chrono::NaiveDate;
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+
+use super::report::Report;
+use super::{Common, Format, Outcome, assess, load, parse_as_of};
+use crate::assess::Tally;
+use crate::locale::{Arg, Locale};
+use crate::output::{self, Written};
+use crate::pipeline::{self, BuildError, Folders, Progress};
+use crate::site::Templates;
+
+#[derive(Args)]
+pub(super) struct BuildArguments {
+    #[arg(long, default_value = "output", value_name = "DIR")]
+    output: PathBuf,
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
+    as_of: Option<NaiveDate>,
+    #[arg(long, default_value = "text", value_name = "text|json")]
+    format: Format,
+}
+
+/// What was built, for programs.
+#[derive(Serialize)]
+struct Answer {
+    version: u32,
+    as_of: NaiveDate,
+    files: u64,
+    bytes: u64,
+    unchanged: u64,
+    removed: u64,
+    manifest_sha256: String,
+}
+
+pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) -> Outcome {
+    let start = Instant::now();
+    let loaded = match load(common, report) {
+        Ok(loaded) => loaded,
+        Err(outcome) => return outcome,
+    };
+    match arguments.format {
+        Format::Text => report.complaints(&loaded.diagnostics, &loaded.sources),
+        Format::Json if loaded.diagnostics.has_errors() => {
+            report.json_complaints(&loaded.diagnostics, &loaded.sources);
+        }
+        Format::Json => {}
+    }
+    if loaded.diagnostics.has_errors() {
+        report.aside(&report.locale().text("build-refused"));
+        return Outcome::ContentErrors;
+    }
+    let templates = match templates(arguments) {
+        Ok(templates) => templates,
+        Err((path, error)) => {
+            let args = [("path", (&path).into()), ("reason", error.to_string().into())];
+            report.failure(&report.locale().format("trouble-read", &args));
+            return Outcome::Trouble;
+        }
+    };
+    let assessment = match assess(&loaded, arguments.as_of, report) {
+        Ok(assessment) => assessment,
+        Err(outcome) => return outcome,
+    };
+    let as_of = assessment.as_of;
+    let tally = assessment.directive.clone();
+    let folders = Folders { content: &common.content, output: &arguments.output };
+    let bar = Bar::new(report);
+    // The texts were needed to complain; the site does not need them.
+    drop(loaded.sources);
+    match pipeline::build(loaded.model, assessment, templates, folders, &bar) {
+        Ok(written) => {
+            match arguments.format {
+                Format::Text => {
+                    let seconds = start.elapsed().as_secs_f64();
+                    summary(&written, as_of, &tally, seconds, arguments, report);
+                }
+                Format::Json => report.json(&Answer {
+                    version: 1,
+                    as_of,
+                    files: written.files as u64,
+                    bytes: written.bytes,
+                    unchanged: written.unchanged as u64,
+                    removed: written.removed as u64,
+                    manifest_sha256: written.manifest_sha256,
+                }),
+            }
+            Outcome::Fine
+        }
+        Err(error) => failure(&error, report),
+    }
+}
+
+fn summary(
+    written: &Written,
+    as_of: NaiveDate,
+    tally: &Tally,
+    seconds: f64,
+    arguments: &BuildArguments,
+    report: &Report,
+) {
+    let locale = report.locale();
+    let tenths = (seconds * 100.0).round() as u64;
+    let point = if locale.tag() == "vi" { ',' } else { '.' };
+    let args = [
+        ("files", Arg::from(written.files)),
+        ("kilobytes", Arg::from(written.bytes.div_ceil(1000))),
+        ("seconds", Arg::from(format!("{}{point}{:02}", tenths / 100, tenths % 100))),
+        ("date", Arg::from(locale.short_date(as_of))),
+        ("unchanged", Arg::from(written.unchanged)),
+        ("removed", Arg::from(written.removed)),
+        ("folder", Arg::from(arguments.output.display().to_string())),
+    ];
+    report.text(&locale.format("build-done", &args));
+    report.text(&readouts(tally, locale));
+}
+
+/// The two read-outs in one line.
+pub(super) fn readouts(tally: &Tally, locale: &Locale) -> String {
+    let args = [
+        ("done", Arg::from(tally.completion.part)),
+        ("deliverables", Arg::from(tally.completion.whole)),
+        ("overdue", Arg::from(tally.overdue())),
+        ("reported", Arg::from(tally.reporting.part)),
+        ("ongoing", Arg::from(tally.reporting.whole)),
+    ];
+    locale.format("readouts", &args)
+}
+
+/// The built-in templates, with those of the operator's folder in place of those of that name.
+fn templates(arguments: &BuildArguments) -> Result<Templates, (String, std::io::Error)> {
+    let Some(folder) = &arguments.templates else { return Ok(Templates::embedded()) };
+    let failed = |path: &std::path::Path| {
+        let path = path.display().to_string();
+        move |error| (path, error)
+    };
+    let mut templates = Templates::embedded();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).display().to_string();
+            (path, error.into())
+        })?;
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let name = name.to_string_lossy().replace('\\', "/");
+            let text = fs::read_to_string(entry.path()).map_err(failed(entry.path()))?;
+            if !templates.replace(&name, text) {
+                let known: Vec<&str> = Templates::names().collect();
+                let error = format!("no such template; known: {}", known.join(", "));
+                return Err(failed(entry.path())(std::io::Error::other(error)));
+            }
+        }
+    }
+    Ok(templates)
+}
+
+/// Says why nothing was built, in the user's language where the operator can act on it.
+fn failure(error: &BuildError, report: &Report) -> Outcome {
+    let locale = report.locale();
+    match error {
+        BuildError::Output(error) => report.failure(&output_failure(error, locale)),
+        BuildError::Attachment { path, error } => {
+            let args = [("path", path.into()), ("reason", error.to_string().into())];
+            report.failure(&locale.format("trouble-read", &args));
+        }
+        BuildError::Template(_) | BuildError::Render(_) => {
+            report.failure(&locale.format("trouble-template", &[("reason", chain(error).into())]));
+        }
+        BuildError::BrokenLinks(broken) => {
+            let args = [("count", broken.len().into())];
+            report.failure(&locale.format("trouble-links", &args));
+            for link in broken.iter().take(20) {
+                let anchor = link.anchor.as_ref().map(|a| format!("#{a}")).unwrap_or_default();
+                report.aside(&format!("  {} → {}{anchor}", link.page, link.target));
+            }
+        }
+        BuildError::Date(_) => report.failure(&error.to_string()),
+    }
+    report.aside(&locale.text("build-old-site-stands"));
+    Outcome::Trouble
+}
+
+fn output_failure(error: &output::Error, locale: &Locale) -> String {
+    let list = |files: &[String], more: usize| {
+        let mut text = files.join(", ");
+        if more > 0 {
+            text.push_str(&format!(" (+{more})"));
+        }
+        text
+    };
+    let shown = |path: &std::path::Path| path.display().to_string();
+    match error {
+        output::Error::NotOurs { dir, files, more } => locale.format(
+            "trouble-not-ours",
+            &[("folder", shown(dir).into()), ("files", list(files, *more).into())],
+        ),
+        output::Error::Strangers { dir, files, more } => locale.format(
+            "trouble-strangers",
+            &[("folder", shown(dir).into()), ("files", list(files, *more).into())],
+        ),
+        output::Error::NotAFolder { dir } => {
+            locale.format("trouble-not-a-folder", &[("folder", shown(dir).into())])
+        }
+        output::Error::Pinned { dir } => {
+            locale.format("trouble-pinned", &[("folder", shown(dir).into())])
+        }
+        other => locale.format("trouble-write", &[("reason", other.to_string().into())]),
+    }
+}
+
+/// An error with its causes.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let next = error.to_string();
+        if !text.contains(&next) {
+            text.push_str(": ");
+            text.push_str(&next);
+        }
+        cause = error.source();
+    }
+    text
+}
+
+/// The progress bar, on a terminal only.
+struct Bar<'a> {
+    bar: ProgressBar,
+    report: &'a Report,
+}
+
+impl<'a> Bar<'a> {
+    fn new(report: &'a Report) -> Self {
+        let target = if std::io::stderr().is_terminal() {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
+        let bar = ProgressBar::with_draw_target(Some(0), target);
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+            bar.set_style(style);
+        }
+        Bar { bar, report }
+    }
+}
+
+impl Progress for Bar<'_> {
+    fn waits(&self) {
+        self.report.aside(&self.report.locale().text("build-waits"));
+    }
+
+    fn begins(&self, files: usize) {
+        self.bar.set_length(files as u64);
+    }
+
+    fn advances(&self) {
+        self.bar.inc(1);
+    }
+
+    fn ends(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,274 @@
+//! `tiendo status`: how the directive stands, on the terminal or for a program.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde::Serialize;
+
+use super::build::readouts;
+use super::report::Report;
+use super::{Common, Format, Outcome, assess, load, parse_as_of};
+use crate::assess::{Assessed, Assessment, Fraction, Standing, Tally};
+use crate::model::{Kind, Model, Task};
+use crate::site::words::Words;
+
+#[derive(Args)]
+pub(super) struct StatusArguments {
+    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
+    as_of: Option<NaiveDate>,
+    #[arg(long, default_value = "text", value_name = "text|json")]
+    format: Format,
+}
+
+pub(super) fn run(arguments: &StatusArguments, common: &Common, report: &Report) -> Outcome {
+    let loaded = match load(common, report) {
+        Ok(loaded) => loaded,
+        Err(outcome) => return outcome,
+    };
+    if loaded.diagnostics.has_errors() {
+        report.complaints(&loaded.diagnostics, &loaded.sources);
+        return Outcome::ContentErrors;
+    }
+    let assessment = match assess(&loaded, arguments.as_of, report) {
+        Ok(assessment) => assessment,
+        Err(outcome) => return outcome,
+    };
+    match arguments.format {
+        Format::Text => print(&loaded.model, &assessment, report),
+        Format::Json => report.json(&Answer::new(&loaded.model, &assessment)),
+    }
+    Outcome::Fine
+}
+
+/// The widest a title may be on the terminal, in characters.
+const TITLE_WIDTH: usize = 44;
+
+fn print(model: &Model, assessment: &Assessment, report: &Report) {
+    let words = Words::new(model, report.locale().tag());
+    let locale = report.locale();
+    let args = [
+        ("number", (&model.directive.number).into()),
+        ("date", locale.short_date(assessment.as_of).into()),
+    ];
+    report.text(&locale.format("status-title", &args));
+    report.text(&readouts(&assessment.directive, locale));
+    report.text("");
+
+    let mut rows = vec![[
+        words.text("column-of-priority"),
+        locale.text("status-column-deliverables"),
+        locale.text("status-column-overdue"),
+        locale.text("status-column-ongoing"),
+        locale.text("status-column-word"),
+    ]];
+    for (priority, tally) in model.priorities.iter().zip(&assessment.priorities) {
+        rows.push([
+            shortened(&format!("{}. {}", priority.number, priority.title)),
+            short_fraction(tally.completion),
+            tally.overdue().to_string(),
+            short_fraction(tally.reporting),
+            words.group(tally.word),
+        ]);
+    }
+    report.text(&table(&rows));
+
+    let overdue: Vec<String> = model
+        .tasks()
+        .map(|(ix, task)| (task, &assessment[ix]))
+        .filter(|(_, assessed)| assessed.standing == Standing::Overdue)
+        .map(|(task, assessed)| {
+            let mut line =
+                format!("  {}  {}: {}", task.number, task.title, words.standing(assessed));
+            for cause in words.causes(assessed) {
+                line.push_str(", ");
+                line.push_str(&cause);
+            }
+            line
+        })
+        .collect();
+    if !overdue.is_empty() {
+        report.text("");
+        report.text(&locale.text("status-overdue"));
+        report.text(&overdue.join("\n"));
+    }
+}
+
+/// Columns of equal width; the first is left-aligned, figures are right-aligned.
+fn table(rows: &[[String; 5]]) -> String {
+    let width = |column: usize| {
+        rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..5).map(width).collect();
+    let line = |row: &[String; 5]| {
+        let cells = row.iter().enumerate().map(|(n, cell)| {
+            let blank = " ".repeat(widths[n] - cell.chars().count());
+            if matches!(n, 0 | 4) { format!("{cell}{blank}") } else { format!("{blank}{cell}") }
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn shortened(title: &str) -> String {
+    if title.chars().count() <= TITLE_WIDTH {
+        return title.to_owned();
+    }
+    title.chars().take(TITLE_WIDTH - 1).chain(['…']).collect()
+}
+
+fn short_fraction(fraction: Fraction) -> String {
+    if fraction.whole == 0 {
+        return "–".to_owned();
+    }
+    format!("{}/{}", fraction.part, fraction.whole)
+}
+
+/// How everything stands, for programs. Field names are stable within a `version`.
+#[derive(Serialize)]
+struct Answer<'a> {
+    version: u32,
+    as_of: NaiveDate,
+    directive: Group<'a>,
+    priorities: Vec<Group<'a>>,
+    agencies: Vec<Group<'a>>,
+    places: Vec<Group<'a>>,
+    tasks: Vec<TaskRow<'a>>,
+}
+
+/// A group of tasks; fractions are `[part, whole]`.
+#[derive(Serialize)]
+struct Group<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
+    name: &'a str,
+    total: u32,
+    deliverables: u32,
+    ongoing: u32,
+    duties: u32,
+    /// Deliverables and duties by standing; those that are not there are left out.
+    standings: BTreeMap<&'static str, u32>,
+    /// Ongoing tasks by standing.
+    ongoing_standings: BTreeMap<&'static str, u32>,
+    completion: [u32; 2],
+    completion_high: u32,
+    on_time: [u32; 2],
+    slips: u32,
+    reporting: [u32; 2],
+    overdue: u32,
+    stopped: u32,
+    word: &'static str,
+}
+
+#[derive(Serialize)]
+struct TaskRow<'a> {
+    id: &'a str,
+    number: &'a str,
+    title: &'a str,
+    priority: &'a str,
+    kind: &'static str,
+    standing: &'static str,
+    days: Option<u32>,
+    causes: Vec<&'static str>,
+    stale_days: Option<u32>,
+    slip_days: u32,
+    /// The last good day of the deadline in force.
+    last_good_day: Option<NaiveDate>,
+    last_entry: Option<NaiveDate>,
+    /// Cycles with an entry, cycles ended.
+    cycles: Option<[u32; 2]>,
+    leads: Vec<&'a str>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(model: &'a Model, assessment: &'a Assessment) -> Self {
+        let agencies = model.agencies.iter().zip(&assessment.agencies);
+        let places = model.places.iter().zip(&assessment.places);
+        let priorities = model.priorities.iter().zip(&assessment.priorities);
+        Answer {
+            version: 1,
+            as_of: assessment.as_of,
+            directive: Group::new(None, &model.directive.number, &assessment.directive),
+            priorities: priorities
+                .map(|(p, tally)| Group::new(Some(p.id.as_str()), &p.title, tally))
+                .collect(),
+            agencies: agencies
+                .map(|(a, group)| Group::new(Some(a.id.as_str()), &a.name, &group.tally))
+                .collect(),
+            places: places
+                .map(|(p, group)| Group::new(Some(p.id.as_str()), &p.name, &group.tally))
+                .collect(),
+            tasks: model
+                .tasks
+                .iter()
+                .zip(&assessment.tasks)
+                .map(|(task, assessed)| TaskRow::new(model, task, assessed, assessment.as_of))
+                .collect(),
+        }
+    }
+}
+
+impl<'a> Group<'a> {
+    fn new(id: Option<&'a str>, name: &'a str, tally: &Tally) -> Self {
+        let by_standing = |kinds: &[Kind]| {
+            let mut counts = BTreeMap::new();
+            for standing in Standing::ALL {
+                let count: u32 = kinds.iter().map(|kind| tally.count(*kind, standing)).sum();
+                if count > 0 {
+                    counts.insert(standing.name(), count);
+                }
+            }
+            counts
+        };
+        Group {
+            id,
+            name,
+            total: tally.total(),
+            deliverables: tally.kind(Kind::Deliverable),
+            ongoing: tally.kind(Kind::Ongoing),
+            duties: tally.kind(Kind::Duty),
+            standings: by_standing(&[Kind::Deliverable, Kind::Duty]),
+            ongoing_standings: by_standing(&[Kind::Ongoing]),
+            completion: pair(tally.completion),
+            completion_high: tally.completion_high,
+            on_time: pair(tally.on_time),
+            slips: tally.slips,
+            reporting: pair(tally.reporting),
+            overdue: tally.overdue(),
+            stopped: tally.stopped(),
+            word: tally.word.name(),
+        }
+    }
+}
+
+impl<'a> TaskRow<'a> {
+    fn new(model: &'a Model, task: &'a Task, assessed: &Assessed, as_of: NaiveDate) -> Self {
+        let causes = [
+            ("blocked", assessed.causes.blocked),
+            ("awaiting_evidence", assessed.causes.awaiting_evidence),
+            ("no_report", assessed.causes.no_report),
+            ("stale", assessed.causes.stale.is_some()),
+        ];
+        TaskRow {
+            id: task.id.as_str(),
+            number: &task.number,
+            title: &task.title,
+            priority: model[task.priority].id.as_str(),
+            kind: task.kind.name(),
+            standing: assessed.standing.name(),
+            days: assessed.days,
+            causes: causes.into_iter().filter(|(_, is)| *is).map(|(name, _)| name).collect(),
+            stale_days: assessed.causes.stale,
+            slip_days: assessed.slip_days,
+            last_good_day: crate::assess::ledger::in_force(task, as_of)
+                .and_then(|due| due.last_good_day),
+            last_entry: assessed.last_entry,
+            cycles: assessed.cycles.map(|cycles| [cycles.reported, cycles.ended]),
+            leads: assessed.leads.iter().map(|lead| model[lead.agency].id.as_str()).collect(),
+        }
+    }
+}
+
+fn pair(fraction: Fraction) -> [u32; 2] {
+    [fraction.part, fraction.whole]
+}

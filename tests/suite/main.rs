@@ -1,0 +1,10 @@
+//! The integration tests, in one binary: see `tests/README.md`.
+
+mod boundaries;
+mod building;
+mod commands;
+mod floors;
+mod golden;
+mod project;
+mod properties;
+mod standings;

@@ -1,0 +1,174 @@
+//! Every standing and every tally of the fixture province, on fifteen dates, against tables that
+//! were worked out from the design alone (see `tests/province/README.md`).
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use tiendo::assess::{self, Assessed, Standing, Tally, ledger};
+use tiendo::model::{Kind, Model, Task};
+use tiendo::{check, content};
+
+/// Rows of a table: header, then lines, all cells as text.
+struct Table {
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    fn read(path: &Path) -> Self {
+        let text = fs::read_to_string(path).unwrap();
+        let mut lines = text.lines().map(|line| line.split('\t').map(str::to_owned).collect());
+        Table { header: lines.next().unwrap(), rows: lines.collect() }
+    }
+
+    fn dates(&self) -> Vec<NaiveDate> {
+        let mut dates: Vec<NaiveDate> =
+            self.rows.iter().map(|row| row[0].parse().unwrap()).collect();
+        dates.dedup();
+        dates
+    }
+}
+
+fn province() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/province")
+}
+
+fn model_of(content: &Path) -> Model {
+    let (records, sources, faults) = content::load(content).unwrap();
+    let (model, more) = check::check(&records, &sources);
+    let errors: Vec<String> = faults
+        .iter()
+        .chain(more.iter())
+        .filter(|d| d.severity == tiendo::diagnostic::Severity::Error)
+        .map(|d| {
+            let position = d.position(&sources);
+            let path = &sources.get(d.place.file).path;
+            format!("{path}:{}:{} {} {:?}", position.line, position.column, d.code, d.args)
+        })
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    model
+}
+
+/// Folders with a `content/` and, in `expected/`, the two tables. Others than the province may be
+/// named in `TIENDO_TABLES`, separated by colons: other directives, other dates.
+fn folders() -> Vec<PathBuf> {
+    let mut folders = vec![province()];
+    #[expect(clippy::disallowed_methods, reason = "a test may ask its runner")]
+    if let Ok(more) = std::env::var("TIENDO_TABLES") {
+        folders.extend(more.split(':').map(PathBuf::from));
+    }
+    folders
+}
+
+#[test]
+fn every_task_stands_as_the_table_says() {
+    for folder in folders() {
+        let model = model_of(&folder.join("content"));
+        let table = Table::read(&folder.join("expected/standings.tsv"));
+        let mut wrong = Vec::new();
+        for date in table.dates() {
+            let assessment = assess::assess(&model, date).unwrap();
+            for (ix, task) in model.tasks() {
+                let row = task_row(date, task, &assessment[ix]);
+                let expected = table
+                    .rows
+                    .iter()
+                    .find(|row| row[0] == date.to_string() && row[1] == task.id.as_str())
+                    .unwrap_or_else(|| panic!("no row for {date} {}", task.id));
+                for ((name, cell), wanted) in table.header.iter().zip(&row).zip(expected) {
+                    if cell != wanted {
+                        wrong.push(format!("{date} {}: {name} {cell}, not {wanted}", task.id));
+                    }
+                }
+            }
+            let rows = table.rows.iter().filter(|row| row[0] == date.to_string()).count();
+            assert_eq!(rows, model.tasks.len(), "tasks on {date}");
+        }
+        assert!(wrong.is_empty(), "{} differ:\n{}", folder.display(), wrong.join("\n"));
+    }
+}
+
+#[test]
+fn every_group_adds_up_as_the_table_says() {
+    for folder in folders() {
+        let model = model_of(&folder.join("content"));
+        let table = Table::read(&folder.join("expected/groups.tsv"));
+        let mut wrong = Vec::new();
+        for date in table.dates() {
+            let assessment = assess::assess(&model, date).unwrap();
+            let mut groups = vec![("directive".to_owned(), &assessment.directive)];
+            for (priority, tally) in model.priorities.iter().zip(&assessment.priorities) {
+                groups.push((format!("priority:{}", priority.id), tally));
+            }
+            for (agency, group) in model.agencies.iter().zip(&assessment.agencies) {
+                groups.push((format!("agency:{}", agency.id), &group.tally));
+            }
+            for (place, group) in model.places.iter().zip(&assessment.places) {
+                groups.push((format!("place:{}", place.id), &group.tally));
+            }
+            for (name, tally) in groups {
+                let expected = table
+                    .rows
+                    .iter()
+                    .find(|row| row[0] == date.to_string() && row[1] == name)
+                    .unwrap_or_else(|| panic!("no row for {date} {name}"));
+                for (column, wanted) in table.header.iter().zip(expected).skip(2) {
+                    let cell = group_cell(tally, column);
+                    if cell != *wanted {
+                        wrong.push(format!("{date} {name}: {column} {cell}, not {wanted}"));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} differ:\n{}", folder.display(), wrong.join("\n"));
+    }
+}
+
+fn task_row(date: NaiveDate, task: &Task, assessed: &Assessed) -> Vec<String> {
+    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+    let causes = [
+        ("blocked", assessed.causes.blocked),
+        ("awaiting_evidence", assessed.causes.awaiting_evidence),
+        ("no_report", assessed.causes.no_report),
+        ("stale", assessed.causes.stale.is_some()),
+    ];
+    let causes: Vec<&str> = causes.iter().filter(|(_, is)| *is).map(|(name, _)| *name).collect();
+    let deadline = ledger::in_force(task, date).and_then(|due| due.last_good_day);
+    vec![
+        date.to_string(),
+        task.id.to_string(),
+        assessed.standing.name().to_owned(),
+        or_dash(assessed.days.map(|days| days.to_string())),
+        or_dash((!causes.is_empty()).then(|| causes.join("+"))),
+        or_dash(assessed.causes.stale.map(|days| days.to_string())),
+        or_dash((assessed.slip_days > 0).then(|| assessed.slip_days.to_string())),
+        or_dash(deadline.map(|day| day.to_string())),
+        or_dash(assessed.last_entry.map(|day| day.to_string())),
+        or_dash(assessed.cycles.map(|cycles| format!("{}/{}", cycles.reported, cycles.ended))),
+    ]
+}
+
+fn group_cell(tally: &Tally, column: &str) -> String {
+    match column {
+        "total" => tally.total().to_string(),
+        "completion_done" => tally.completion.part.to_string(),
+        "completion_high" => tally.completion_high.to_string(),
+        "completion_whole" => tally.completion.whole.to_string(),
+        "on_time" => tally.on_time.part.to_string(),
+        "on_time_whole" => tally.on_time.whole.to_string(),
+        "slips" => tally.slips.to_string(),
+        "reported_ratio" | "reporting_part" => tally.reporting.part.to_string(),
+        "reporting_whole" => tally.reporting.whole.to_string(),
+        "word" => tally.word.name().to_owned(),
+        "overdue" => tally.overdue().to_string(),
+        "no_report_deliverable" => tally.count(Kind::Deliverable, Standing::NoReport).to_string(),
+        "no_report_ongoing" => tally.count(Kind::Ongoing, Standing::NoReport).to_string(),
+        standing => Standing::ALL
+            .iter()
+            .find(|known| known.name() == standing)
+            .map(|standing| tally.standing(*standing).to_string())
+            .unwrap_or_else(|| panic!("unknown column {standing}")),
+    }
+}
