@@ -9,8 +9,6 @@ mod render;
 pub mod route;
 mod sheet;
 mod templates;
-#[cfg(test)]
-mod tests;
 mod views;
 pub mod words;
 

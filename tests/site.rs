@@ -1,17 +1,19 @@
 //! A small directive made by hand that shows every standing, and what must hold on all its pages.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
+
 use chrono::NaiveDate;
 
-use super::links::LinkCheck;
-use super::{Route, Site, Templates};
-use crate::assess::{Standing, assess};
-use crate::model::settings::Thresholds;
-use crate::model::{
+use tiendo::assess::{Standing, assess};
+use tiendo::model::settings::Thresholds;
+use tiendo::model::{
     Agency, AgencyIx, Attachment, AttachmentIx, Deadline, Directive, Document, DocumentIx,
     Extension, Frequency, Id, Kind, Language, LeadSource, Model, Note, Period, Place, PlaceIx,
     Priority, PriorityIx, Settings, State, Task, TaskIx, Term, Update,
 };
-use crate::source::FileId;
+use tiendo::site::links::LinkCheck;
+use tiendo::site::{Route, Site, Templates};
+use tiendo::source::FileId;
 
 const AS_OF: &str = "2024-06-30";
 
