@@ -7,4 +7,5 @@ mod floors;
 mod golden;
 mod project;
 mod properties;
+mod site;
 mod standings;
