@@ -93,9 +93,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let locale = Locale::new(language_of(&arguments));
     let report = Report::new(locale);
     let command = speaking(Arguments::command(), report.locale());
-    let parsed = command.try_get_matches_from(&arguments).and_then(|matches| {
-        Arguments::from_arg_matches(&matches)
-    });
+    let parsed = command
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
     let Arguments { command, common } = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, &report),

@@ -11,8 +11,8 @@
 //! An import never goes up: `ARCHITECTURE.md` draws the floors, and a test keeps them.
 
 pub mod assess;
-pub mod cli;
 pub mod check;
+pub mod cli;
 pub mod content;
 pub mod diagnostic;
 pub mod locale;

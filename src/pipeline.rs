@@ -133,9 +133,8 @@ pub fn build(
     })?;
     copies.par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
         let from = folders.content.join(from);
-        let bytes = fs::read(&from).map_err(|error| {
-            BuildError::Attachment { path: from.display().to_string(), error }
-        })?;
+        let bytes = fs::read(&from)
+            .map_err(|error| BuildError::Attachment { path: from.display().to_string(), error })?;
         links.page(to, &bytes);
         staging.write(to, &bytes)?;
         progress.advances();

@@ -3,8 +3,8 @@
 //! `site` knows no content folder, no disk and no clock. A route renders to bytes on demand and
 //! from several threads at once; whoever asks decides where the bytes go.
 
-pub mod links;
 mod index;
+pub mod links;
 mod render;
 pub mod route;
 mod sheet;

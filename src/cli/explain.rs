@@ -142,11 +142,9 @@ fn inputs(
             ];
             inputs.push(at("due".into(), locale.format("explain-first-deadline", &args)));
         }
-        None if task.extensions.is_empty() => inputs.push(Input {
-            fact: locale.text("explain-no-deadline"),
-            file: None,
-            line: None,
-        }),
+        None if task.extensions.is_empty() => {
+            inputs.push(Input { fact: locale.text("explain-no-deadline"), file: None, line: None })
+        }
         None => {}
     }
     for extension in decided(task, as_of) {

@@ -93,8 +93,7 @@ impl Report {
         }
         for (code, count) in seen {
             if count > SHOWN_PER_CODE {
-                let args =
-                    [("count", (count - SHOWN_PER_CODE).into()), ("code", code.into())];
+                let args = [("count", (count - SHOWN_PER_CODE).into()), ("code", code.into())];
                 self.aside(&self.locale.format("check-more", &args));
             }
         }
@@ -134,8 +133,8 @@ impl Report {
             (file.path.clone(), start, end)
         };
         let places: Vec<_> = diagnostics.iter().map(complaint).collect();
-        let list = diagnostics.iter().zip(&places).map(|(diagnostic, (file, start, end))| {
-            Complaint {
+        let list =
+            diagnostics.iter().zip(&places).map(|(diagnostic, (file, start, end))| Complaint {
                 code: diagnostic.code,
                 severity: diagnostic.severity.name(),
                 file,
@@ -147,8 +146,7 @@ impl Report {
                 label: self.say(diagnostic, ".label"),
                 help: self.say(diagnostic, ".help"),
                 suggestion: diagnostic.suggestion.as_deref(),
-            }
-        });
+            });
         self.json(&Complaints {
             version: 1,
             errors: diagnostics.count(Severity::Error),

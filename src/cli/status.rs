@@ -78,7 +78,8 @@ fn print(model: &Model, assessment: &Assessment, report: &Report) {
         .map(|(ix, task)| (task, &assessment[ix]))
         .filter(|(_, assessed)| assessed.standing == Standing::Overdue)
         .map(|(task, assessed)| {
-            let mut line = format!("  {}  {}: {}", task.number, task.title, words.standing(assessed));
+            let mut line =
+                format!("  {}  {}: {}", task.number, task.title, words.standing(assessed));
             for cause in words.causes(assessed) {
                 line.push_str(", ");
                 line.push_str(&cause);

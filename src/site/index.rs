@@ -10,7 +10,9 @@ use chrono::NaiveDate;
 
 use crate::assess::{Assessment, ledger};
 use crate::markdown;
-use crate::model::{AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
+use crate::model::{
+    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
+};
 
 /// Notes on a page of the list.
 pub(super) const NOTES_A_PAGE: usize = 50;
@@ -171,18 +173,22 @@ impl Index {
             }
             let entries = ledger::known(task, as_of);
             let cited = (task.documents.iter())
-                .chain(entries.iter().flat_map(|entry| entry.evidence.iter().chain(&entry.document)))
+                .chain(
+                    entries.iter().flat_map(|entry| entry.evidence.iter().chain(&entry.document)),
+                )
                 .chain(ledger::decided(task, as_of).iter().flat_map(|e| &e.document));
             for document in cited {
                 self.citations[document.0].push(Citation::Task(ix));
             }
-            self.changes.extend(
-                (entries.iter().enumerate())
-                    .map(|(entry, update)| Change { date: update.date, task: ix, entry }),
-            );
+            self.changes.extend((entries.iter().enumerate()).map(|(entry, update)| Change {
+                date: update.date,
+                task: ix,
+                entry,
+            }));
         }
         self.due.sort();
-        self.changes.sort_by_key(|c| (std::cmp::Reverse(c.date), c.task, std::cmp::Reverse(c.entry)));
+        self.changes
+            .sort_by_key(|c| (std::cmp::Reverse(c.date), c.task, std::cmp::Reverse(c.entry)));
         self.changes.truncate(CHANGES);
     }
 

@@ -97,7 +97,8 @@ fn keep_first(place: &mut String, page: &str) {
 /// The values of `id`, `href` and `src` inside tags. Our pages write attributes in double quotes
 /// and escape quotes and angle brackets in text.
 fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let tags = text.split('<').skip(1).filter(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let tags =
+        text.split('<').skip(1).filter(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
     tags.flat_map(|tag| {
         let mut rest = tag;
         std::iter::from_fn(move || {
@@ -165,7 +166,10 @@ mod tests {
     #[test]
     fn links_that_hold_are_not_mentioned() {
         let broken = check(&[
-            ("index.html", r##"<a class="x" href="muc/1.html#a">x</a> <a href="#b">id="q"</a><p id="b">"##),
+            (
+                "index.html",
+                r##"<a class="x" href="muc/1.html#a">x</a> <a href="#b">id="q"</a><p id="b">"##,
+            ),
             ("muc/1.html", r##"<h2 id="a">href="no.html"</h2><a href="../index.html">x</a>"##),
             ("x.html", r#"<a href="https://example.com/a">x</a><a href="mailto:a@b.vn">x</a>"#),
         ]);

@@ -41,8 +41,7 @@ impl Engine {
         let mut tera = Tera::new();
         let (assets, pages): (Vec<_>, Vec<_>) =
             templates.iter().partition(|(name, _)| name.starts_with("assets/"));
-        tera.add_raw_templates(pages)
-            .map_err(|error| TemplateError { message: whole(&error) })?;
+        tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
         tera.global_context().insert("t", words);
         let assets = assets.into_iter().map(|(name, text)| (name, text.to_owned())).collect();
         Ok(Engine { tera, assets })

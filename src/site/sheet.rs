@@ -8,7 +8,9 @@ use super::index::Index;
 use super::route::{Route, relative};
 use super::words::Words;
 use crate::assess::Assessment;
-use crate::model::{AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
+use crate::model::{
+    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
+};
 
 /// One page that is being made.
 pub(super) struct Sheet<'s> {

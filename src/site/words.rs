@@ -188,7 +188,9 @@ impl Words {
     /// The label without its days.
     pub fn standing_alone(&self, standing: Standing) -> String {
         let days_key = match standing {
-            Standing::DoneLate | Standing::Overdue | Standing::Stale | Standing::DueSoon => "-alone",
+            Standing::DoneLate | Standing::Overdue | Standing::Stale | Standing::DueSoon => {
+                "-alone"
+            }
             _ => "",
         };
         self.text(&format!("{}{days_key}", standing_key(standing)))
@@ -259,9 +261,10 @@ impl Words {
             Term::Day(day) => {
                 self.say(&format!("deadline-{how}-day"), &[("date", (&self.short(day)).into())])
             }
-            Term::Month(_) => {
-                self.say(&format!("deadline-{how}-month"), &[("month", (&self.locale.month(first)).into())])
-            }
+            Term::Month(_) => self.say(
+                &format!("deadline-{how}-month"),
+                &[("month", (&self.locale.month(first)).into())],
+            ),
             Term::Quarter(_) => {
                 let quarter = ["I", "II", "III", "IV"][first.month0() as usize / 3];
                 self.say(&format!("deadline-{how}-quarter"), &[("quarter", quarter.into()), year])

@@ -4,4 +4,5 @@ mod boundaries;
 mod floors;
 mod project;
 mod properties;
+mod spoilt;
 mod standings;

@@ -27,7 +27,8 @@ pub(super) struct View {
 pub(super) fn view(sheet: &Sheet<'_>, ix: AgencyIx) -> View {
     let agency = &sheet.model[ix];
     let group = &sheet.assessment[ix];
-    let lead = |task: &TaskIx| TaskRow { aside: formerly(sheet, ix, *task), ..TaskRow::of(sheet, *task) };
+    let lead =
+        |task: &TaskIx| TaskRow { aside: formerly(sheet, ix, *task), ..TaskRow::of(sheet, *task) };
     let supported = &sheet.index.supported[ix.0];
     let lifetime = [("agency-from", agency.valid_from), ("agency-until", agency.valid_until)];
     View {

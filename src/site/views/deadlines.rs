@@ -52,7 +52,8 @@ pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
         without_day: (last_page && !open.is_empty()).then(|| {
             Capped::of(sheet, open, WITHOUT_DAY, Route::Tasks(1), |task| TaskRow::of(sheet, *task))
         }),
-        without: (last_page && without > 0).then(|| sheet.count("deadlines-without", without as u64)),
+        without: (last_page && without > 0)
+            .then(|| sheet.count("deadlines-without", without as u64)),
         pager: Pager::of(sheet, page, sheet.index.deadlines_pages(), Route::Deadlines),
     }
 }

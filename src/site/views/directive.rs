@@ -37,7 +37,9 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
             let args = [("from", (&from).into()), ("to", (&to).into())];
             Some(sheet.say("period-both", &args))
         }
-        (Some(from), None) => Some(sheet.say("period-from", &[("from", (&sheet.short(from)).into())])),
+        (Some(from), None) => {
+            Some(sheet.say("period-from", &[("from", (&sheet.short(from)).into())]))
+        }
         (None, Some(to)) => Some(sheet.say("period-to", &[("to", (&sheet.short(to)).into())])),
         (None, None) => None,
     };
@@ -55,7 +57,12 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
             directive.basis.iter().map(|d| Link::document(sheet, *d)).collect(),
             None,
         ),
-        Fact::of(sheet, "directive-recipients", directive.recipients.iter().map(Link::plain).collect(), None),
+        Fact::of(
+            sheet,
+            "directive-recipients",
+            directive.recipients.iter().map(Link::plain).collect(),
+            None,
+        ),
     ];
     let priorities = sheet.model.priorities.iter().enumerate().map(|(n, priority)| Clause {
         href: sheet.to_priority(PriorityIx(n)),

@@ -118,7 +118,8 @@ impl GroupWord {
 impl Bar {
     /// None if nothing belongs into a bar: duties and what was stopped stand beside it.
     pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Option<Self> {
-        let count = |standings: &[Standing]| standings.iter().map(|s| tally.standing(*s)).sum::<u32>();
+        let count =
+            |standings: &[Standing]| standings.iter().map(|s| tally.standing(*s)).sum::<u32>();
         let whole: u32 = PARTS.iter().map(|(_, standings)| count(standings)).sum();
         if whole == 0 {
             return None;
@@ -138,10 +139,8 @@ impl Bar {
             before += n;
         }
         let parts: Vec<&str> = segments.iter().map(|segment| segment.label.as_str()).collect();
-        let sentence = sheet.say(
-            "bar-sentence",
-            &[("n", whole.into()), ("parts", (&parts.join(", ")).into())],
-        );
+        let sentence = sheet
+            .say("bar-sentence", &[("n", whole.into()), ("parts", (&parts.join(", ")).into())]);
         Some(Bar { sentence, segments })
     }
 }

@@ -68,11 +68,9 @@ impl Frame {
                 DESCRIPTION,
             ),
             head_title: cut(&title, HEAD_TITLE),
-            canonical: settings
-                .base_url
-                .as_ref()
-                .filter(|_| is_page)
-                .map(|base| if path == "index.html" { base.clone() } else { format!("{base}{path}") }),
+            canonical: settings.base_url.as_ref().filter(|_| is_page).map(|base| {
+                if path == "index.html" { base.clone() } else { format!("{base}{path}") }
+            }),
             stylesheet: sheet.to(Route::Stylesheet),
             icon: sheet.to(Route::Icon),
             logo: settings.logo.and_then(|logo| sheet.to_attachment(logo)),

@@ -111,10 +111,8 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
 
 fn rule_text(sheet: &Sheet<'_>, prefix: &str, standing: Standing) -> String {
     let thresholds = &sheet.model.settings.thresholds;
-    let args = [
-        ("soon", thresholds.due_soon_days.into()),
-        ("stale", thresholds.stale_after_days.into()),
-    ];
+    let args =
+        [("soon", thresholds.due_soon_days.into()), ("stale", thresholds.stale_after_days.into())];
     sheet.say(&format!("{prefix}-{}", standing.name().replace('_', "-")), &args)
 }
 
@@ -220,10 +218,8 @@ fn meaning(sheet: &Sheet<'_>, word: Word) -> Meaning {
 
 fn thresholds(sheet: &Sheet<'_>) -> Vec<Threshold> {
     let thresholds = &sheet.model.settings.thresholds;
-    let days = |label: &str, n: u32| Threshold {
-        label: sheet.text(label),
-        value: sheet.count("days", n),
-    };
+    let days =
+        |label: &str, n: u32| Threshold { label: sheet.text(label), value: sheet.count("days", n) };
     let evidence = if thresholds.evidence_required { "yes" } else { "no" };
     vec![
         days("threshold-due-soon", thresholds.due_soon_days),

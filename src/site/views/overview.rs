@@ -84,10 +84,20 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         priorities: Capped::of(sheet, &priorities, PRIORITIES, Route::Directive, |ix| {
             PriorityRow::of(sheet, *ix)
         }),
-        overdue: Capped::of(sheet, &overdue, OVERDUE, Route::Deadlines(1), |ix| TaskRow::of(sheet, *ix)),
-        next: Capped::of(sheet, &next(sheet), NEXT, Route::Deadlines(1), |ix| TaskRow::of(sheet, *ix)),
+        overdue: Capped::of(sheet, &overdue, OVERDUE, Route::Deadlines(1), |ix| {
+            TaskRow::of(sheet, *ix)
+        }),
+        next: Capped::of(sheet, &next(sheet), NEXT, Route::Deadlines(1), |ix| {
+            TaskRow::of(sheet, *ix)
+        }),
         changes: sheet.index.changes.iter().take(CHANGES).map(|c| change(sheet, c)).collect(),
-        notes: sheet.index.notes.iter().take(NOTES).map(|n| NoteRow::of(sheet, *n, false)).collect(),
+        notes: sheet
+            .index
+            .notes
+            .iter()
+            .take(NOTES)
+            .map(|n| NoteRow::of(sheet, *n, false))
+            .collect(),
         all_tasks: sheet.to(Route::Tasks(1)),
         all_notes: Link::new(
             sheet.to(Route::Notes(1)),
@@ -134,7 +144,8 @@ fn readouts(sheet: &Sheet<'_>, tally: &Tally) -> Vec<ReadOut> {
         aside,
     };
     let interval = (tally.completion_high > tally.completion.part).then(|| {
-        let args = [("high", tally.completion_high.into()), ("whole", tally.completion.whole.into())];
+        let args =
+            [("high", tally.completion_high.into()), ("whole", tally.completion.whole.into())];
         sheet.say("readout-interval", &args)
     });
     vec![

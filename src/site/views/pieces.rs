@@ -33,7 +33,8 @@ impl Link {
 
     pub(super) fn document(sheet: &Sheet<'_>, document: DocumentIx) -> Self {
         let text = sheet.document_name(document).to_owned();
-        let aside = sheet.model[document].symbol.as_ref().map(|_| sheet.model[document].title.clone());
+        let aside =
+            sheet.model[document].symbol.as_ref().map(|_| sheet.model[document].title.clone());
         Link { href: sheet.to_document(document), text, aside, external: false }
     }
 
@@ -173,7 +174,9 @@ impl NoteRow {
             title: note.title.clone(),
             author: note.author.map(|author| sheet.agency_name(author).to_owned()),
             about: tasks.take(ABOUT).map(|task| task.number.clone()).collect(),
-            excerpt: excerpt.then(|| markdown::plain_text(&note.body, 160)).filter(|t| !t.is_empty()),
+            excerpt: excerpt
+                .then(|| markdown::plain_text(&note.body, 160))
+                .filter(|t| !t.is_empty()),
         }
     }
 }
@@ -224,7 +227,8 @@ impl Pager {
             pages: entries.collect(),
             previous: (page > 1).then(|| sheet.to(route(page - 1))),
             next: (page < pages).then(|| sheet.to(route(page + 1))),
-            position: sheet.say("pager-position", &[("page", page.into()), ("pages", pages.into())]),
+            position: sheet
+                .say("pager-position", &[("page", page.into()), ("pages", pages.into())]),
         })
     }
 }

@@ -92,9 +92,13 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: TaskIx) -> View {
             Kind::Duty => "ledger-absent-duty",
             Kind::Deliverable | Kind::Ongoing => "ledger-absent",
         }),
-        notes: Capped::of(sheet, &sheet.index.notes_of_task[ix.0], NOTES, Route::Notes(1), |note| {
-            NoteRow::of(sheet, *note, true)
-        }),
+        notes: Capped::of(
+            sheet,
+            &sheet.index.notes_of_task[ix.0],
+            NOTES,
+            Route::Notes(1),
+            |note| NoteRow::of(sheet, *note, true),
+        ),
         related: related.iter().map(|other| TaskRow::of(sheet, *other)).collect(),
         why: public.then(|| why::of(sheet, ix)),
         previous: neighbour(ix.0.checked_sub(1)),
@@ -142,7 +146,12 @@ fn facts(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Fact> {
 
 impl Fact {
     /// With no items the absence is said, or nothing stands there.
-    pub(super) fn of(sheet: &Sheet<'_>, label: &str, items: Vec<Link>, absence: Option<&str>) -> Self {
+    pub(super) fn of(
+        sheet: &Sheet<'_>,
+        label: &str,
+        items: Vec<Link>,
+        absence: Option<&str>,
+    ) -> Self {
         let absent = items.is_empty();
         let said = absence.filter(|_| absent).map(|key| {
             let kind = directive_name(sheet);
