@@ -92,7 +92,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let locale = Locale::new(language_of(&arguments));
     let report = Report::new(locale);
-    let command = speaking(Arguments::command(), report.locale());
+    let command = speaking(Arguments::command(), report.locale(), "");
     let parsed = command
         .try_get_matches_from(&arguments)
         .and_then(|matches| Arguments::from_arg_matches(&matches));
@@ -125,9 +125,15 @@ fn usage(error: &clap::Error, report: &Report) -> Outcome {
         ErrorKind::InvalidSubcommand => {
             ("usage-unknown-command", context(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            ("usage-bad-value", context(ContextKind::InvalidValue))
+        ErrorKind::InvalidValue => {
+            let known = context(ContextKind::ValidValue);
+            let args =
+                [("value", context(ContextKind::InvalidValue).into()), ("known", known.into())];
+            report.failure(&report.locale().format("usage-bad-choice", &args));
+            report.aside(&report.locale().text("usage-see-help"));
+            return Outcome::WrongUse;
         }
+        ErrorKind::ValueValidation => ("usage-bad-date", context(ContextKind::InvalidValue)),
         ErrorKind::MissingRequiredArgument => {
             ("usage-missing-argument", context(ContextKind::InvalidArg))
         }
@@ -142,41 +148,47 @@ fn usage(error: &clap::Error, report: &Report) -> Outcome {
 }
 
 /// Gives every command and argument its words.
-fn speaking(command: clap::Command, locale: &Locale) -> clap::Command {
-    let name = command.get_name().to_owned();
+fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Command {
+    let path = format!("{path}{}", command.get_name());
+    let is_root = command.has_subcommands();
+    let options = locale.text("help-options");
+    let positionals: Vec<String> =
+        command.get_positionals().map(|argument| format!(" <{}>", argument.get_id())).collect();
+    let usage = if is_root {
+        format!("{path} <{}> [{}]", locale.text("help-command"), locale.text("help-option"))
+    } else {
+        let positionals = positionals.concat().to_uppercase();
+        format!("{path}{positionals} [{}]", locale.text("help-option"))
+    };
+    let flag = |name: &'static str, short, action, key: &str| {
+        let flag = clap::Arg::new(name).long(name).short(short).action(action);
+        flag.help(locale.text(key)).help_heading(options.clone())
+    };
     let command = command
-        .about(locale.text(&format!("command-{name}")))
+        .about(locale.text(&format!("command-{}", path.rsplit(' ').next().unwrap_or_default())))
         .help_template(locale.text("help-template"))
+        .override_usage(usage)
         .disable_help_flag(true)
         .disable_version_flag(true)
-        .arg(
-            clap::Arg::new("help")
-                .long("help")
-                .short('h')
-                .action(clap::ArgAction::Help)
-                .help(locale.text("argument-help")),
-        )
         .mut_args(|argument| {
             let key = format!("argument-{}", argument.get_id().as_str().replace('_', "-"));
-            if argument.get_id() == "help" {
-                return argument;
-            }
-            argument.help(locale.text(&key)).hide_default_value(true).hide_possible_values(true)
-        });
-    let command = if name == "tiendo" {
-        let version = clap::Arg::new("version")
-            .long("version")
-            .short('V')
-            .action(clap::ArgAction::Version)
-            .help(locale.text("argument-version"));
-        command
-            .arg(version)
-            .subcommand_help_heading(locale.text("help-commands"))
-            .arg_required_else_help(true)
-    } else {
-        command
-    };
-    command.mut_subcommands(|sub| speaking(sub, locale))
+            let heading = if argument.is_positional() {
+                locale.text("help-arguments")
+            } else {
+                options.clone()
+            };
+            let argument = argument.help(locale.text(&key)).help_heading(heading);
+            argument.hide_default_value(true).hide_possible_values(true)
+        })
+        .arg(flag("help", 'h', clap::ArgAction::Help, "argument-help"));
+    if !is_root {
+        return command;
+    }
+    command
+        .arg(flag("version", 'V', clap::ArgAction::Version, "argument-version"))
+        .subcommand_help_heading(locale.text("help-commands"))
+        .arg_required_else_help(true)
+        .mut_subcommands(|sub| speaking(sub, locale, &format!("{path} ")))
 }
 
 /// `--lang` is needed before the arguments are parsed, since parsing itself may have to speak.

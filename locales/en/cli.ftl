@@ -6,6 +6,10 @@ help-template =
 
     {"{"}all-args{"}"}
 help-commands = Commands
+help-options = Options
+help-arguments = Arguments
+help-command = COMMAND
+help-option = OPTIONS
 
 command-tiendo = Builds a public progress site for a directive from task records and notes.
 command-build = Build the whole site into the output folder.
@@ -25,7 +29,8 @@ argument-version = Print the version
 
 usage-unknown-argument = there is no option “{ $value }”
 usage-unknown-command = there is no command “{ $value }”
-usage-bad-value = the value “{ $value }” cannot be used; write dates as 2021-12-31 or 31/12/2021
+usage-bad-choice = the value “{ $value }” cannot be used; known: { $known }
+usage-bad-date = “{ $value }” is no date; write 2021-12-31, 31/12/2021 or today
 usage-missing-argument = { $value } is missing
 usage-see-help = See how to use it: tiendo --help
 

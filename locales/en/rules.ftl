@@ -78,7 +78,7 @@ broken-link = The link “{ $read }” leads nowhere
 
 date-form = Cannot read the date “{ $read }”
     .label = not written as a date
-    .help = Write the date only, without words, for example: 2021-07-25 or 25/7/2021. A deadline “before” a day is written: due: {"{"}before: 2021-07-25{"}"}
+    .help = Write the date only, without words, for example: 2021-07-25 or 25/7/2021; a deadline “before” a day is written: due: {"{"}before: 2021-07-25{"}"}
 
 date-month-first = The date “{ $read }” has day and month the wrong way round
     .label = day and month are swapped
@@ -98,7 +98,7 @@ date-short-year = The date “{ $read }” does not give all four digits of the 
 
 date-year = The year { $year } in “{ $read }” is not between 2000 and 2100
     .label = the year is not between 2000 and 2100
-    .help = Look at the year again: a digit may be wrong, missing or one too many. Write, for example: 2021-06-12
+    .help = Correct the year, for example: 2021-06-12; if the document is misprinted, in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and the right date under correction
 
 dates-reversed = The last day is earlier than the first day
     .label = earlier than the first day
@@ -111,7 +111,7 @@ deadline-form = The deadline is not written in a way that can be read
 
 document-without-stop = The key “document” is only for a task that is stopped or replaced
     .label = this update does not stop the task
-    .help = If it is evidence, write: evidence: [bc-123]. If it is the document that stops the task, add the line: state: cancelled
+    .help = If it is evidence, write: evidence: [bc-123]; if it is the document that stops the task, add the line: state: cancelled
 
 done-on-duty = A general duty cannot be done
     .label = a duty’s progress is not judged
@@ -145,7 +145,7 @@ due-without-end =
 
 empty-file = There is no data in this file
     .label = nothing here yet
-    .help = Write at least one line with a key and a value, for example: title: Report for July. If the file is not needed, delete it.
+    .help = If the file is not needed, delete it; if it is, write at least one line with a key and a value, for example: title: Report for July
 
 empty-item = Nothing is written after the hyphen
     .label = a hyphen without a value
@@ -322,7 +322,7 @@ superseded-by-itself = Task “{ $id }” is said to be replaced by itself
 
 superseded-by-nothing = The task is replaced, but no replacing task is named
     .label = superseded_by is missing
-    .help = Add the id of the task that replaces it, for example: superseded_by: "1.4". If no task replaces it, write: state: cancelled
+    .help = If no task replaces it, write: state: cancelled; if one does, add the id of that task, for example: superseded_by: "1.4"
 
 too-many-records = There are { $count } records, the limit is { $limit }
     .label = too many records
@@ -354,7 +354,7 @@ unknown-place = There is no place with the id “{ $id }”
 
 unknown-priority = There is no priority with the id “{ $id }”
     .label = this id is not in directive.yaml
-    .help = Write the id of a priority in directive.yaml, in double quotes if it is a number, for example: priority: "1"
+    .help = Write the id of a priority in directive.yaml, in straight double quotes if it is a number, for example: priority: "1"
 
 unknown-task = There is no task with the id “{ $id }”
     .label = there is no such task
@@ -409,7 +409,7 @@ wrong-shape =
     .help =
         { $expected ->
             [deadline] Write a date, or the kind of deadline in braces, for example: due: 2021-07-25 or due: {"{"}before: 2021-07-25{"}"}
-            [list] Use square brackets, for example: documents: [cv-2673, tb-61]. Under updates, each entry begins with a hyphen: - date: 2021-07-24
+            [list] Use square brackets, for example: documents: [cv-2673, tb-61]; under updates and extensions, each entry begins with a hyphen, for example: - date: 2021-07-24
             [mapping] Write keys and values, one pair a line or all of them in braces, for example: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
             [text-or-list] Write one id, or several in square brackets, for example: lead: so-khdt or lead: [so-khdt, so-tc]
            *[text] Write the value right after the colon; if it holds brackets, put all of it in double quotes, for example: title: "[Urgent] Weekly report"
@@ -448,8 +448,8 @@ yaml-escape = “{ $what }” cannot stand in double quotes
     .help = Change the double quotes around the value to single ones, for example: title: 'Folder C:\reports'
 
 yaml-indent = This line cannot be read, most likely because of its indentation
-    .label = the indentation does not fit
-    .help = Keys of one level begin in the same column. Add or delete spaces so that this line begins right below its neighbour, for example: title: and kind:
+    .label = cannot be read from here on
+    .help = Begin in the same column as the key above; a value that begins with -, |, > or ? goes in double quotes, for example: title: "- Weekly report"
 
 yaml-merge-key = The key “{ $what }” cannot be used
     .label = this way of writing is not used

@@ -253,8 +253,8 @@ overview-whole = The whole directive
 all-tasks = See all
 all-deadlines = See all deadlines
 all-notes = See all { $n } notes
-row-done = { $part }/{ $whole } done
-row-reported = { $part }/{ $whole } reported
+row-done = { $part }/{ $whole } results done
+row-reported = { $part }/{ $whole } ongoing reported
 row-duties =
     { $n ->
         [one] { $n } general duty

@@ -6,6 +6,10 @@ help-template =
 
     {"{"}all-args{"}"}
 help-commands = Các lệnh
+help-options = Các tùy chọn
+help-arguments = Tham số
+help-command = LỆNH
+help-option = TÙY CHỌN
 
 command-tiendo = Dựng trang công khai tiến độ thực hiện văn bản chỉ đạo từ các tệp theo dõi.
 command-build = Dựng toàn bộ trang vào thư mục kết quả.
@@ -25,7 +29,8 @@ argument-version = In số phiên bản
 
 usage-unknown-argument = không có tùy chọn “{ $value }”
 usage-unknown-command = không có lệnh “{ $value }”
-usage-bad-value = giá trị “{ $value }” không dùng được; ngày viết như 2021-12-31 hoặc 31/12/2021
+usage-bad-choice = giá trị “{ $value }” không dùng được; các giá trị dùng được: { $known }
+usage-bad-date = “{ $value }” không phải là ngày; hãy viết 2021-12-31, 31/12/2021 hoặc today
 usage-missing-argument = còn thiếu { $value }
 usage-see-help = Xem cách dùng: tiendo --help
 

@@ -62,7 +62,7 @@ broken-link = Liên kết “{ $read }” không dẫn tới đâu
 
 date-form = Không đọc được ngày “{ $read }”
     .label = không đúng cách viết ngày
-    .help = Chỉ viết ngày, không kèm chữ, ví dụ: 2021-07-25 hoặc 25/7/2021. Thời hạn “trước ngày” thì viết: due: {"{"}before: 2021-07-25{"}"}
+    .help = Chỉ viết ngày, không kèm chữ, ví dụ: 2021-07-25 hoặc 25/7/2021; thời hạn “trước ngày” thì viết: due: {"{"}before: 2021-07-25{"}"}
 
 date-month-first = Ngày “{ $read }” đảo chỗ ngày và tháng
     .label = ngày và tháng bị đảo chỗ
@@ -82,7 +82,7 @@ date-short-year = Ngày “{ $read }” chưa ghi đủ bốn chữ số của n
 
 date-year = Năm { $year } trong “{ $read }” nằm ngoài khoảng 2000–2100
     .label = năm nằm ngoài khoảng 2000–2100
-    .help = Xem lại năm: có thể gõ thừa, thiếu hoặc nhầm một chữ số. Viết đúng, ví dụ: 2021-06-12
+    .help = Sửa năm, ví dụ: 2021-06-12; nếu chính văn bản in sai, trong documents.yaml chép nguyên chỗ in sai: printed: {"{"}date: "{ $read }"{"}"} và ghi ngày đúng ở correction
 
 dates-reversed = Ngày cuối sớm hơn ngày đầu
     .label = sớm hơn ngày đầu
@@ -95,7 +95,7 @@ deadline-form = Thời hạn viết chưa đúng cách
 
 document-without-stop = Khóa “document” chỉ dùng khi nhiệm vụ dừng hoặc được thay thế
     .label = lần cập nhật này không dừng nhiệm vụ
-    .help = Nếu là minh chứng thì ghi: evidence: [bc-123]. Nếu là văn bản cho dừng thì thêm dòng: state: cancelled
+    .help = Nếu là minh chứng thì ghi: evidence: [bc-123]; nếu là văn bản cho dừng thì thêm dòng: state: cancelled
 
 done-on-duty = Yêu cầu chung không có trạng thái hoàn thành
     .label = yêu cầu chung (duty) không chấm tiến độ
@@ -129,7 +129,7 @@ due-without-end =
 
 empty-file = Tệp chưa ghi dữ liệu nào
     .label = chưa có gì ở đây
-    .help = Ghi ít nhất một dòng gồm khóa và giá trị, ví dụ: title: Báo cáo tháng 7. Nếu không cần tệp này thì xóa tệp.
+    .help = Nếu không cần tệp này thì xóa đi; nếu cần thì ghi ít nhất một dòng gồm khóa và giá trị, ví dụ: title: Báo cáo tháng 7
 
 empty-item = Sau dấu gạch nối chưa ghi gì
     .label = dấu gạch nối không có giá trị
@@ -306,7 +306,7 @@ superseded-by-itself = Nhiệm vụ “{ $id }” tự ghi là được thay b�
 
 superseded-by-nothing = Nhiệm vụ được thay thế nhưng chưa ghi nhiệm vụ nào thay
     .label = thiếu superseded_by
-    .help = Thêm mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4". Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled
+    .help = Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled; nếu có thì thêm mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4"
 
 too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
     .label = quá nhiều bản ghi
@@ -338,7 +338,7 @@ unknown-place = Không có địa bàn mang mã “{ $id }”
 
 unknown-priority = Không có mục mang mã “{ $id }”
     .label = mã này không có trong directive.yaml
-    .help = Viết mã của một mục có trong directive.yaml, trong dấu nháy kép nếu là số, ví dụ: priority: "1"
+    .help = Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số, ví dụ: priority: "1"
 
 unknown-task = Không có nhiệm vụ mang mã “{ $id }”
     .label = không có nhiệm vụ này
@@ -393,7 +393,7 @@ wrong-shape =
     .help =
         { $expected ->
             [deadline] Ghi ngày, hoặc cách tính thời hạn trong ngoặc nhọn, ví dụ: due: 2021-07-25 hoặc due: {"{"}before: 2021-07-25{"}"}
-            [list] Để trong ngoặc vuông, ví dụ: documents: [cv-2673, tb-61]. Với updates, mỗi lần cập nhật bắt đầu bằng dấu gạch nối: - date: 2021-07-24
+            [list] Để trong ngoặc vuông, ví dụ: documents: [cv-2673, tb-61]; với updates và extensions, mỗi đoạn bắt đầu bằng dấu gạch nối, ví dụ: - date: 2021-07-24
             [mapping] Ghi từng cặp khóa và giá trị, mỗi cặp một dòng hoặc cùng trong ngoặc nhọn, ví dụ: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
             [text-or-list] Ghi một mã, hoặc nhiều mã trong ngoặc vuông, ví dụ: lead: so-khdt hoặc lead: [so-khdt, so-tc]
            *[text] Ghi giá trị ngay sau dấu hai chấm; nếu có dấu ngoặc thì để cả đoạn trong dấu nháy kép, ví dụ: title: "[Khẩn] Báo cáo tuần"
@@ -432,8 +432,8 @@ yaml-escape = Trong dấu nháy kép không viết được “{ $what }”
     .help = Đổi hai dấu nháy kép ở hai đầu giá trị thành nháy đơn, ví dụ: title: 'Thư mục C:\báo cáo'
 
 yaml-indent = Không đọc được dòng này, thường là do thụt đầu dòng chưa đúng
-    .label = thụt đầu dòng chưa khớp
-    .help = Những khóa cùng cấp phải bắt đầu ở cùng một cột. Xóa hoặc thêm dấu cách ở đầu dòng cho thẳng với dòng cùng cấp bên trên, ví dụ: title: và kind:
+    .label = không đọc được từ đây
+    .help = Cho thẳng cột với khóa cùng cấp ở dòng trên; giá trị bắt đầu bằng dấu -, |, > hay ? thì để trong dấu nháy kép, ví dụ: title: "- Báo cáo tuần"
 
 yaml-merge-key = Không dùng được khóa “{ $what }”
     .label = không dùng cách ghi này

@@ -210,8 +210,8 @@ overview-whole = Toàn bộ chỉ đạo
 all-tasks = Xem tất cả
 all-deadlines = Xem mọi thời hạn
 all-notes = Xem tất cả { $n } ghi chép
-row-done = Hoàn thành { $part }/{ $whole }
-row-reported = Có báo cáo { $part }/{ $whole }
+row-done = Sản phẩm hoàn thành { $part }/{ $whole }
+row-reported = Thường xuyên có báo cáo { $part }/{ $whole }
 row-duties = { $n } yêu cầu chung
 row-stopped = { $n } đã dừng
 

@@ -13,6 +13,7 @@ use serde::Serialize;
 use super::report::Report;
 use super::{Common, Format, Outcome, assess, load, parse_as_of};
 use crate::assess::Tally;
+use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
 use crate::output::{self, Written};
 use crate::pipeline::{self, BuildError, Folders, Progress};
@@ -49,7 +50,10 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
         Err(outcome) => return outcome,
     };
     match arguments.format {
-        Format::Text => report.complaints(&loaded.diagnostics, &loaded.sources),
+        Format::Text => {
+            let (diagnostics, sources) = (&loaded.diagnostics, &loaded.sources);
+            report.complaints_down_to(Severity::Warning, diagnostics, sources);
+        }
         Format::Json if loaded.diagnostics.has_errors() => {
             report.json_complaints(&loaded.diagnostics, &loaded.sources);
         }

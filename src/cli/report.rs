@@ -81,9 +81,19 @@ impl Report {
 
     /// Every complaint with its excerpt, and how many there are.
     pub(super) fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        self.complaints_down_to(Severity::Hint, diagnostics, sources);
+    }
+
+    /// The same down to a severity; the rest is only counted.
+    pub(super) fn complaints_down_to(
+        &self,
+        least: Severity,
+        diagnostics: &Diagnostics,
+        sources: &Sources,
+    ) {
         let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
         let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        for diagnostic in diagnostics.iter() {
+        for diagnostic in diagnostics.iter().filter(|d| d.severity <= least) {
             let count = seen.entry(diagnostic.code).or_default();
             *count += 1;
             if *count <= SHOWN_PER_CODE {

@@ -1,5 +1,6 @@
 //! Puts views into templates (the only file that knows Tera).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
 
@@ -29,7 +30,7 @@ pub struct RenderError {
 /// All templates, ready to be filled.
 pub(super) struct Engine {
     tera: Tera,
-    assets: BTreeMap<&'static str, String>,
+    assets: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
 impl Engine {
@@ -40,10 +41,10 @@ impl Engine {
     ) -> Result<Self, TemplateError> {
         let mut tera = Tera::new();
         let (assets, pages): (Vec<_>, Vec<_>) =
-            templates.iter().partition(|(name, _)| name.starts_with("assets/"));
+            templates.into_iter().partition(|(name, _)| name.starts_with("assets/"));
         tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
         tera.global_context().insert("t", words);
-        let assets = assets.into_iter().map(|(name, text)| (name, text.to_owned())).collect();
+        let assets = assets.into_iter().collect();
         Ok(Engine { tera, assets })
     }
 
@@ -65,7 +66,7 @@ impl Engine {
 
     /// The text of an asset.
     pub(super) fn asset(&self, name: &str) -> Vec<u8> {
-        self.assets.get(name).map(|text| text.clone().into_bytes()).unwrap_or_default()
+        self.assets.get(name).map(|text| text.as_bytes().to_vec()).unwrap_or_default()
     }
 }
 

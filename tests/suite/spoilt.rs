@@ -834,7 +834,7 @@ fn register_cases() -> Vec<Case> {
 fn note_cases() -> Vec<Case> {
     let hidden = |path: &str| {
         body("[a](note:2024-03-16-b)", &["6:5 link-to-hidden-note"])
-            .with(path, { note_text("date: 2024-03-16\ntitle: b\ntasks: [\"1.3\"]\n---\n") })
+            .with(path, note_text("date: 2024-03-16\ntitle: b\ntasks: [\"1.3\"]\n---\n"))
     };
     vec![
         file("notes/2024-03-15-a.md", "Chỉ có nội dung.\n", &["1:1 front-matter-missing"])

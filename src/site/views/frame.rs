@@ -116,7 +116,8 @@ impl Place {
             Place { title, code, crumbs }
         };
         let priority_link = |ix: PriorityIx| {
-            Link::new(sheet.to_priority(ix), sheet.priority_name(&model[ix].number))
+            let name = sheet.priority_name(&model[ix].number);
+            Link::new(sheet.to_priority(ix), format!("{name}. {}", model[ix].title))
         };
         match sheet.route {
             Route::Priority(ix) => {

@@ -37,11 +37,6 @@ impl Link {
             sheet.model[document].symbol.as_ref().map(|_| sheet.model[document].title.clone());
         Link { href: sheet.to_document(document), text, aside, external: false }
     }
-
-    /// A document by its number alone.
-    pub(super) fn short_document(sheet: &Sheet<'_>, document: DocumentIx) -> Self {
-        Link { aside: None, ..Link::document(sheet, document) }
-    }
 }
 
 /// A status: word, shape and colour go by the class.

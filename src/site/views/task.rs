@@ -16,7 +16,6 @@ const NOTES: usize = 30;
 pub(super) struct View {
     number: String,
     title: String,
-    priority: Link,
     tag: Tag,
     meaning: String,
     causes: Vec<String>,
@@ -67,7 +66,6 @@ struct Entry {
 pub(super) fn view(sheet: &Sheet<'_>, ix: TaskIx) -> View {
     let task = &sheet.model[ix];
     let assessed = &sheet.assessment[ix];
-    let priority = &sheet.model[task.priority];
     let public = !task.restricted;
     let neighbour = |n: Option<usize>| {
         let n = n.filter(|n| *n < sheet.model.tasks.len())?;
@@ -75,12 +73,10 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: TaskIx) -> View {
         let text = format!("{} {}", other.number, other.title);
         Some(Link::new(sheet.to_task(TaskIx(n)), text))
     };
-    let priority_text = format!("{}. {}", sheet.priority_name(&priority.number), priority.title);
     let related = if public { task.related.as_slice() } else { &[] };
     View {
         number: task.number.clone(),
         title: task.title.clone(),
-        priority: Link::new(sheet.to_priority(task.priority), priority_text),
         tag: Tag::of(sheet, ix),
         meaning: sheet.text(&format!("meaning-{}", assessed.standing.name().replace('_', "-"))),
         causes: if public { sheet.causes(assessed) } else { Vec::new() },
@@ -223,11 +219,15 @@ fn lineage(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Due> {
     let task = &sheet.model[ix];
     let decided = ledger::decided(task, sheet.as_of());
     let last = decided.len();
+    if last == 0 {
+        // The facts say it already.
+        return Vec::new();
+    }
     let first = task.due.iter().map(|due| Due {
         label: sheet.text("lineage-first"),
         deadline: sheet.deadline(due, sheet.as_of()),
         document: None,
-        in_force: last == 0,
+        in_force: false,
     });
     let extensions = decided.iter().enumerate().map(|(n, extension)| Due {
         label: sheet.say(

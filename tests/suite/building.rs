@@ -1,0 +1,260 @@
+//! `tiendo build`, whole: what it writes, what it never writes, what it leaves alone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use tiendo::output::manifest;
+
+use crate::golden;
+use crate::project::{Answer, Project, run_in};
+
+fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn province() -> PathBuf {
+    repository().join("tests/province/content")
+}
+
+/// Builds a content folder into a fresh folder.
+fn build(
+    content: &Path,
+    more: &[&str],
+    environment: &[(&str, &str)],
+) -> (tempfile::TempDir, Answer) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut arguments = vec!["build", "--output", "output", "--content", content.to_str().unwrap()];
+    arguments.extend(more);
+    let answer = run_in(folder.path(), &arguments, environment);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    (folder, answer)
+}
+
+fn manifest_of(folder: &Path) -> String {
+    fs::read_to_string(folder.join("output").join(manifest::NAME)).unwrap()
+}
+
+/// Checks every file of a site against its manifest, and that there is no other.
+fn whole(site: &Path) {
+    let files = golden::files(site);
+    let text = String::from_utf8(files[manifest::NAME].clone()).unwrap();
+    let entries = manifest::parse(&text).unwrap();
+    assert_eq!(entries.len() + 1, files.len(), "files beside those of the manifest");
+    for entry in &entries {
+        let bytes = &files[&entry.path];
+        assert_eq!(entry.sha256, manifest::sha256(bytes), "{}", entry.path);
+    }
+}
+
+#[test]
+fn the_site_of_the_province_is_the_golden_one() {
+    let (folder, _) = build(&province(), &[], &[]);
+    whole(&folder.path().join("output"));
+    golden::folder("province", &folder.path().join("output"));
+}
+
+#[test]
+fn the_real_content_builds_without_a_complaint() {
+    let (folder, answer) = build(&repository().join("content"), &[], &[]);
+    assert_eq!(answer.stderr, "");
+    let site = folder.path().join("output");
+    let count = |of: &str| fs::read_dir(site.join(of)).unwrap().count();
+    assert_eq!((count("muc"), count("nhiem-vu")), (15, 69));
+    let notes = fs::read_dir(repository().join("content/notes")).unwrap().count();
+    assert_eq!(count("ghi-chep"), notes);
+    let notice = "Dữ liệu tiến độ minh họa, không phải số liệu chính thức.";
+    for (path, bytes) in golden::files(&site) {
+        if path.ends_with(".html") {
+            assert!(String::from_utf8(bytes).unwrap().contains(notice), "{path} has no notice");
+        }
+    }
+}
+
+#[test]
+fn same_input_same_bytes_whatever_the_folder_zone_language_and_threads() {
+    let (first, _) = build(&province(), &[], &[("RAYON_NUM_THREADS", "1"), ("TZ", "UTC")]);
+    let copy = tempfile::tempdir().unwrap();
+    let content = copy.path().join("nơi khác/content");
+    for (path, bytes) in golden::files(&province()) {
+        let to = content.join(path);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::write(to, bytes).unwrap();
+    }
+    for (threads, zone, language) in
+        [("2", "Asia/Ho_Chi_Minh", "C"), ("7", "Pacific/Kiritimati", "vi_VN.UTF-8")]
+    {
+        let environment = [
+            ("RAYON_NUM_THREADS", threads),
+            ("TZ", zone),
+            ("LANG", language),
+            ("LC_ALL", language),
+        ];
+        let (other, _) = build(&content, &["--lang", "en"], &environment);
+        assert_eq!(manifest_of(first.path()), manifest_of(other.path()));
+    }
+}
+
+#[test]
+fn restricted_text_and_the_future_appear_nowhere() {
+    for date in ["2024-02-29", "2024-08-31", "2024-10-15"] {
+        let (folder, _) = build(&province(), &["--as-of", date], &[]);
+        for (path, bytes) in golden::files(&folder.path().join("output")) {
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            for secret in ["bimat", "tuonglai"] {
+                let found = text.find(secret).map(|at| {
+                    let from = text[..at].char_indices().rev().nth(80).map_or(0, |(n, _)| n);
+                    text[from..].chars().take(160).collect::<String>()
+                });
+                assert!(found.is_none(), "{date} {path}: …{}…", found.unwrap_or_default());
+                assert!(!path.contains(secret), "{date} {path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_second_build_keeps_what_did_not_change_and_drops_what_is_gone() {
+    let project = Project::new()
+        .task("1.1", "kind: ongoing")
+        .note("2024-03-05-a", "date: 2024-03-05\ntitle: A\ntasks: [\"1.1\"]", "Một.")
+        .note("2024-03-06-b", "date: 2024-03-06\ntitle: B\ntasks: [\"1.1\"]", "Hai.");
+    assert_eq!(project.run(&["build"]).code, 0);
+    let page = project.output().join("cach-doc.html");
+    let time = fs::metadata(&page).unwrap().modified().unwrap();
+    let gone = project.output().join("ghi-chep/2024-03-05-a.html");
+    assert!(gone.exists());
+
+    fs::remove_file(project.content().join("notes/2024-03-05-a.md")).unwrap();
+    let answer = project.run(&["build", "--format", "json"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(!gone.exists());
+    assert_eq!(fs::metadata(&page).unwrap().modified().unwrap(), time);
+    let answer: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    assert_eq!(answer["removed"], 1);
+    assert!(answer["unchanged"].as_u64().unwrap() > 5);
+    whole(&project.output());
+}
+
+#[test]
+fn content_with_an_error_leaves_the_old_site_as_it_was() {
+    let project = Project::new().task("1.1", "kind: ongoing");
+    assert_eq!(project.run(&["build"]).code, 0);
+    let before = golden::files(&project.output());
+    project.write("tasks/1.2.yaml", "priority: \"1\"\ntitle: Hai\nkind: ongoin\n");
+    let answer = project.run(&["build"]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.stderr.contains("content/tasks/1.2.yaml:3:7"), "{}", answer.stderr);
+    assert_eq!(golden::files(&project.output()), before);
+}
+
+#[test]
+fn a_folder_that_tiendo_did_not_make_is_refused() {
+    let project = Project::new().task("1.1", "kind: ongoing");
+    fs::create_dir_all(project.output()).unwrap();
+    fs::write(project.output().join("thư tình.doc"), "x").unwrap();
+    let answer = project.run(&["build"]);
+    assert_eq!(answer.code, 3);
+    assert!(answer.stderr.contains("thư tình.doc"), "{}", answer.stderr);
+    assert_eq!(fs::read(project.output().join("thư tình.doc")).unwrap(), b"x");
+    assert_eq!(golden::files(&project.output()).len(), 1);
+}
+
+#[test]
+fn a_date_before_the_directive_is_wrong_use() {
+    let project = Project::new().task("1.1", "kind: ongoing");
+    let answer = project.run(&["build", "--as-of", "2024-02-29"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("01/3/2024"), "{}", answer.stderr);
+    assert!(!project.output().exists());
+}
+
+#[test]
+fn a_killed_build_leaves_the_old_site_and_the_next_one_cleans_up() {
+    let project = Project::new();
+    let mut project = project.task("1.1", "kind: ongoing");
+    for n in 2..150 {
+        project = project.task(&format!("1.{n}"), "kind: ongoing");
+    }
+    assert_eq!(project.run(&["build"]).code, 0);
+    for round in 0..15u64 {
+        project.write(
+            "tasks/1.1.yaml",
+            format!("priority: \"1\"\ntitle: Lần {round}\nkind: ongoing\n"),
+        );
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tiendo"))
+            .arg("build")
+            .current_dir(project.root())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(3 + round * 11));
+        let _ = child.kill();
+        child.wait().unwrap();
+        whole(&project.output());
+    }
+    assert_eq!(project.run(&["build"]).code, 0);
+    whole(&project.output());
+    let beside: Vec<String> = fs::read_dir(project.root())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with('.') && !name.ends_with("-lock"))
+        .collect();
+    assert!(beside.is_empty(), "{beside:?}");
+}
+
+#[test]
+fn two_builds_at_once_both_end_well() {
+    let project = Project::new().task("1.1", "kind: ongoing");
+    let children: Vec<_> = (0..4)
+        .map(|_| {
+            Command::new(env!("CARGO_BIN_EXE_tiendo"))
+                .arg("build")
+                .current_dir(project.root())
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for mut child in children {
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+    }
+    whole(&project.output());
+}
+
+#[test]
+fn every_page_renders_on_every_date_of_the_tables() {
+    let (records, sources, _) = tiendo::content::load(&province()).unwrap();
+    for date in [
+        "2024-01-10",
+        "2024-01-21",
+        "2024-02-29",
+        "2024-03-01",
+        "2024-06-27",
+        "2024-06-30",
+        "2024-07-25",
+        "2024-07-26",
+        "2024-08-31",
+        "2024-09-01",
+        "2024-09-30",
+        "2024-10-01",
+        "2024-12-31",
+        "2025-03-31",
+    ] {
+        let (model, _) = tiendo::check::check(&records, &sources);
+        let assessment = tiendo::assess::assess(&model, crate::project::day(date)).unwrap();
+        let templates = tiendo::site::Templates::embedded();
+        let site = tiendo::site::Site::new(model, assessment, templates).unwrap();
+        let links = tiendo::site::links::LinkCheck::new();
+        for route in site.routes() {
+            links.page(&site.path(*route), &site.render(*route).unwrap());
+        }
+        for (_, to) in site.copies() {
+            links.page(to, b"");
+        }
+        assert_eq!(links.finish(), [], "on {date}");
+    }
+}

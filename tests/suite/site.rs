@@ -1,0 +1,395 @@
+//! A small directive made by hand that shows every standing, and what must hold on all its pages.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
+
+use chrono::NaiveDate;
+
+use tiendo::assess::{Standing, assess};
+use tiendo::model::settings::Thresholds;
+use tiendo::model::{
+    Agency, AgencyIx, Attachment, AttachmentIx, Deadline, Directive, Document, DocumentIx,
+    Extension, Frequency, Id, Kind, Language, LeadSource, Model, Note, Period, Place, PlaceIx,
+    Priority, PriorityIx, Settings, State, Task, TaskIx, Term, Update,
+};
+use tiendo::site::links::LinkCheck;
+use tiendo::site::{Route, Site, Templates};
+use tiendo::source::FileId;
+
+const AS_OF: &str = "2024-06-30";
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn id(text: &str) -> Id {
+    Id::parse(text).unwrap()
+}
+
+fn by(text: &str) -> Option<Deadline> {
+    Some(Deadline::By(Term::Day(day(text))))
+}
+
+fn entry(date: &str, state: Option<State>) -> Update {
+    Update {
+        date: day(date),
+        state,
+        text: Some(format!("Entry of {date} <b>&")),
+        percent: Some(40),
+        evidence: Vec::new(),
+        document: None,
+        superseded_by: None,
+        place: 0,
+    }
+}
+
+fn proven(date: &str) -> Update {
+    Update { evidence: vec![DocumentIx(0)], ..entry(date, Some(State::Done)) }
+}
+
+fn task(number: &str, kind: Kind, due: Option<Deadline>, updates: Vec<Update>) -> Task {
+    Task {
+        id: id(number),
+        number: number.into(),
+        title: format!("Title {number}"),
+        priority: PriorityIx(0),
+        kind,
+        product: None,
+        leads: vec![AgencyIx(0)],
+        lead_source: LeadSource::Directive,
+        support: vec![AgencyIx(1)],
+        places: vec![PlaceIx(0)],
+        due,
+        extensions: Vec::new(),
+        documents: vec![DocumentIx(1)],
+        related: Vec::new(),
+        restricted: false,
+        report_every: Frequency::Month,
+        updates,
+        file: FileId::nth(0),
+    }
+}
+
+fn tasks() -> Vec<Task> {
+    use Kind::{Deliverable, Duty, Ongoing};
+    let (done, going) = (Some(State::Done), Some(State::InProgress));
+    let mut tasks = vec![
+        task("1.1", Deliverable, by("2024-05-31"), vec![proven("2024-05-20")]),
+        task("1.2", Deliverable, by("2024-05-31"), vec![proven("2024-06-02")]),
+        task("1.3", Deliverable, None, vec![proven("2024-06-02")]),
+        task("1.4", Deliverable, by("2024-12-31"), vec![entry("2024-06-20", going)]),
+        task("1.5", Deliverable, by("2024-06-30"), vec![entry("2024-06-20", going)]),
+        task("1.6", Deliverable, by("2024-12-31"), vec![entry("2024-06-20", done)]),
+        task("1.7", Deliverable, by("2024-12-31"), vec![entry("2024-06-20", Some(State::Blocked))]),
+        task("1.8", Deliverable, None, vec![entry("2024-06-20", Some(State::NotStarted))]),
+        task("1.9", Deliverable, by("2024-03-01"), vec![entry("2024-02-20", done)]),
+        task("1.10", Deliverable, by("2024-12-31"), vec![entry("2024-02-20", going)]),
+        task("1.11", Deliverable, Some(Deadline::Event("the flood".into())), vec![]),
+        task("1.12", Ongoing, None, vec![entry("2024-06-20", None)]),
+        task("1.13", Ongoing, None, vec![]),
+        task("1.14", Ongoing, None, vec![entry("2024-02-20", None)]),
+        task("1.15", Duty, None, vec![]),
+        task("1.16", Deliverable, None, vec![entry("2024-02-20", Some(State::Cancelled))]),
+        task("1.17", Deliverable, None, vec![entry("2024-02-20", Some(State::Superseded))]),
+    ];
+    tasks[15].updates[0].document = Some(DocumentIx(0));
+    tasks[16].updates[0].superseded_by = Some(TaskIx(0));
+    tasks[3].extensions = vec![
+        extension("2024-04-01", "2024-12-31"),
+        Extension { document: Some(DocumentIx(2)), ..extension("2024-07-15", "2030-01-01") },
+    ];
+    tasks[3].due = by("2024-03-01");
+    tasks[3].related = vec![TaskIx(0)];
+    tasks[10].leads.clear();
+    tasks[12].report_every = Frequency::Quarter;
+    tasks[0].updates.push(Update { text: Some("FUTURE".into()), ..entry("2024-07-01", None) });
+    let mut secret = task("2.1", Deliverable, by("2024-03-01"), vec![entry("2024-02-20", done)]);
+    secret.priority = PriorityIx(1);
+    secret.restricted = true;
+    secret.product = Some("SECRET".into());
+    secret.places = vec![PlaceIx(1)];
+    secret.documents = vec![DocumentIx(2)];
+    secret.support = vec![AgencyIx(2)];
+    secret.updates[0].text = Some("SECRET".into());
+    let proof = Update { evidence: vec![DocumentIx(2)], ..entry("2024-02-01", None) };
+    secret.updates.insert(0, Update { text: None, ..proof });
+    tasks.push(secret);
+    tasks
+}
+
+fn extension(decided: &str, due: &str) -> Extension {
+    Extension {
+        decided: day(decided),
+        due: Deadline::By(Term::Day(day(due))),
+        document: Some(DocumentIx(0)),
+        place: 0,
+    }
+}
+
+fn note(name: &str, date: &str, tasks: Vec<TaskIx>, body: &str) -> Note {
+    Note {
+        id: id(name),
+        date: day(date),
+        title: format!("Note {name}"),
+        author: Some(AgencyIx(0)),
+        tasks,
+        priorities: Vec::new(),
+        places: Vec::new(),
+        evidence: Vec::new(),
+        body: body.into(),
+        file: FileId::nth(0),
+    }
+}
+
+fn agency(name: &str, title: &str) -> Agency {
+    Agency {
+        id: id(name),
+        name: title.into(),
+        short: None,
+        aliases: Vec::new(),
+        kind: None,
+        valid_from: None,
+        valid_until: None,
+        successor: None,
+    }
+}
+
+fn document(name: &str, title: &str, attachment: Option<AttachmentIx>) -> Document {
+    Document {
+        id: id(name),
+        symbol: None,
+        title: title.into(),
+        date: None,
+        issuer: None,
+        kind: None,
+        url: None,
+        attachment,
+        printed: None,
+        correction: None,
+    }
+}
+
+fn priority(name: &str, tasks: Vec<TaskIx>) -> Priority {
+    Priority {
+        id: id(name),
+        number: name.into(),
+        title: format!("Priority {name}"),
+        summary: Some("Summary".into()),
+        restricted: false,
+        no_tasks: None,
+        tasks,
+    }
+}
+
+fn model(language: Language, base_url: Option<&str>) -> Model {
+    let tasks = tasks();
+    let body = "# A\n\n[one](task:1.1) [hidden](task:2.1) [d](doc:proof) [f](attachments/a.pdf) \
+                [x](note:secret)\n\n### B\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nx[^1]\n\n[^1]: y";
+    let attachment = |name: &str| Attachment {
+        path: format!("attachments/{name}"),
+        site_path: format!("attachments/{name}"),
+        size: 1_234_567,
+    };
+    let file = |n| Some(AttachmentIx(n));
+    let mut secret_note = note("secret", "2024-06-01", vec![TaskIx(17)], "SECRET");
+    secret_note.places = vec![PlaceIx(1)];
+    Model {
+        settings: Settings {
+            title: "Site".into(),
+            publisher: Some("Office".into()),
+            contact: Some("us".into()),
+            base_url: base_url.map(str::to_owned),
+            language,
+            notice: Some("Not real".into()),
+            logo: None,
+            as_of: None,
+            next_update: Some(day("2024-07-31")),
+            periods: Vec::new(),
+            thresholds: Thresholds::default(),
+        },
+        directive: Directive {
+            number: "1/QD".into(),
+            date: day("2024-01-10"),
+            place: None,
+            subject: "Subject".into(),
+            kind: None,
+            issuer: None,
+            signer: None,
+            period: Period::default(),
+            recipients: vec!["All".into()],
+            basis: vec![DocumentIx(0)],
+            priority_label: None,
+            task_label: None,
+            file: None,
+        },
+        priorities: vec![
+            priority("1", (0..17).map(TaskIx).collect()),
+            Priority {
+                restricted: true,
+                summary: Some("SECRET".into()),
+                ..priority("2", vec![TaskIx(17)])
+            },
+            Priority { no_tasks: Some("Because".into()), ..priority("3", vec![]) },
+        ],
+        tasks,
+        agencies: vec![agency("a", "Alpha"), agency("b", "Beta"), agency("c", "SECRET")],
+        places: vec![
+            Place { id: id("p"), name: "Place".into(), kind: None },
+            Place { id: id("q"), name: "SECRET".into(), kind: None },
+        ],
+        documents: vec![
+            document("proof", "Proof", file(1)),
+            document("basis", "Basis", None),
+            document("hidden", "SECRET", file(2)),
+        ],
+        notes: vec![
+            note("future", "2024-07-01", vec![TaskIx(0)], "FUTURE"),
+            note("open", "2024-06-20", vec![TaskIx(0), TaskIx(17)], body),
+            secret_note,
+        ],
+        attachments: vec![attachment("a.pdf"), attachment("b.pdf"), attachment("secret.pdf")],
+    }
+}
+
+fn site(model: Model) -> Site {
+    let assessment = assess(&model, day(AS_OF)).unwrap();
+    Site::new(model, assessment, Templates::embedded()).unwrap()
+}
+
+fn pages(site: &Site) -> Vec<(String, String)> {
+    let page = |route: &Route| {
+        let bytes = site.render(*route).unwrap_or_else(|error| panic!("{error}"));
+        (site.path(*route), String::from_utf8(bytes).unwrap())
+    };
+    site.routes().iter().map(page).collect()
+}
+
+#[test]
+fn the_hand_made_directive_shows_every_standing() {
+    let model = model(Language::Vi, None);
+    let assessment = assess(&model, day(AS_OF)).unwrap();
+    for standing in Standing::ALL.into_iter().filter(|s| *s != Standing::NotYetDue) {
+        let shown = assessment.tasks.iter().any(|task| task.standing == standing);
+        assert!(shown, "{standing:?}");
+    }
+}
+
+#[test]
+fn every_page_renders_and_every_link_holds() {
+    for language in [Language::Vi, Language::En] {
+        for base in [None, Some("https://example.com/x/")] {
+            let site = site(model(language, base));
+            let check = LinkCheck::new();
+            for (path, text) in pages(&site) {
+                check.page(&path, text.as_bytes());
+            }
+            for (_, path) in site.copies() {
+                check.page(path, b"");
+            }
+            assert_eq!(check.finish(), []);
+        }
+    }
+}
+
+#[test]
+fn early_in_the_period_everything_still_renders() {
+    let model = model(Language::Vi, None);
+    let assessment = assess(&model, day("2024-01-10")).unwrap();
+    assert!(assessment.tasks.iter().any(|task| task.standing == Standing::NotYetDue));
+    let site = Site::new(model, assessment, Templates::embedded()).unwrap();
+    assert!(!pages(&site).is_empty());
+}
+
+#[test]
+fn restricted_texts_and_later_facts_are_nowhere() {
+    for (path, text) in pages(&site(model(Language::Vi, None))) {
+        for word in ["SECRET", "FUTURE", "secret", "future", "01/2030"] {
+            assert!(!text.contains(word), "{word} in {path}");
+        }
+    }
+}
+
+#[test]
+fn a_restricted_task_shows_its_status_alone() {
+    let site = site(model(Language::En, None));
+    let bytes = site.render(Route::Task(TaskIx(17))).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    let main = text.split("<main").nth(1).unwrap();
+    assert!(main.contains("Overdue by 121 days") && main.contains("by 1 Mar 2024"), "{main}");
+    for word in ["evidence awaited", "self-assessed", "Why does", "Ledger", "no update for"] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn paths_are_safe_sorted_and_unique() {
+    let site = site(model(Language::Vi, Some("https://example.com/x/")));
+    let paths: Vec<String> = site.routes().iter().map(|route| site.path(*route)).collect();
+    assert!(paths.is_sorted_by(|a, b| a < b), "{paths:?}");
+    let safe = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"./-".contains(&b);
+    assert!(paths.iter().all(|path| path.bytes().all(safe)));
+}
+
+#[test]
+fn no_page_needs_more_than_its_own_files() {
+    for (path, text) in pages(&site(model(Language::Vi, None))) {
+        if path.ends_with(".html") {
+            for word in [" style=", "<style", "<script", "src=\"http", "href=\"http", " onclick="] {
+                assert!(!text.contains(word), "{word} in {path}");
+            }
+            assert_eq!(text.matches("<h1").count(), 1, "{path}");
+        }
+    }
+}
+
+#[test]
+fn only_cited_files_are_copied() {
+    let site = site(model(Language::Vi, None));
+    let from: Vec<&str> = site.copies().iter().map(|(from, _)| *from).collect();
+    assert_eq!(from, ["attachments/a.pdf", "attachments/b.pdf"]);
+}
+
+#[test]
+fn the_page_for_missing_addresses_links_from_the_root() {
+    let at = |base| {
+        let site = site(model(Language::Vi, base));
+        String::from_utf8(site.render(Route::NotFound).unwrap()).unwrap()
+    };
+    assert!(
+        at(Some("https://example.com/x/")).contains("\"https://example.com/x/assets/site.css\"")
+    );
+    assert!(at(None).contains("\"assets/site.css\""));
+}
+
+#[test]
+fn no_page_grows_with_the_number_of_records() {
+    let mut model = model(Language::Vi, None);
+    let first = model.tasks.len();
+    for n in 0..700 {
+        model.tasks.insert(17, task(&format!("9.{n}"), Kind::Ongoing, None, vec![]));
+    }
+    for task in &mut model.tasks {
+        task.related.clear();
+        task.updates.iter_mut().for_each(|update| update.superseded_by = None);
+    }
+    let last = TaskIx(first + 699);
+    model.priorities[0].tasks = (0..last.0).map(TaskIx).collect();
+    model.priorities[1].tasks = vec![last];
+    model.notes.retain(|note| note.id.as_str() != "open" && note.id.as_str() != "secret");
+    for n in 0..300 {
+        model.notes.push(note(&format!("n-{n}"), "2024-06-01", vec![TaskIx(0)], "Text"));
+    }
+    for (path, text) in pages(&site(model)) {
+        assert!(text.len() < 80_000, "{path}: {}", text.len());
+    }
+}
+
+#[test]
+fn a_template_that_does_not_fit_is_named() {
+    let mut templates = Templates::embedded();
+    templates.replace("task.html", "{{ view.nothing }}".into());
+    let model = model(Language::Vi, None);
+    let assessment = assess(&model, day(AS_OF)).unwrap();
+    let site = Site::new(model, assessment, templates).unwrap();
+    let error = site.render(Route::Task(TaskIx(0))).unwrap_err();
+    assert!(error.to_string().contains("task.html"), "{error}");
+}
