@@ -5,6 +5,7 @@
 //! made while reading turn that path into bytes, and [`SourceFile::position`] those bytes into
 //! line and column.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -294,13 +295,21 @@ impl Index {
         }
     }
 
-    /// Notes that a value was reported and left out of the record. The items behind it move up,
-    /// as they do in the record.
-    pub fn leave_out(&mut self, id: NodeId) {
-        let Some(node) = self.nodes.get_mut(id as usize) else { return };
-        node.left_out = true;
-        if let (Step::Item(_), Some(parent)) = (&node.step, node.parent) {
-            self.nodes[parent as usize].children.retain(|child| *child != id);
+    /// Notes that these values were reported and left out of the record. The items behind them
+    /// move up, as they do in the record.
+    pub fn leave_out(&mut self, ids: &[NodeId]) {
+        let mut lists = BTreeSet::new();
+        for id in ids {
+            let Some(node) = self.nodes.get_mut(*id as usize) else { continue };
+            node.left_out = true;
+            if let Step::Item(_) = node.step {
+                lists.extend(node.parent);
+            }
+        }
+        for list in lists {
+            let mut children = std::mem::take(&mut self.nodes[list as usize].children);
+            children.retain(|child| !self.nodes[*child as usize].left_out);
+            self.nodes[list as usize].children = children;
         }
     }
 
@@ -404,7 +413,7 @@ mod tests {
         let root = index.push(None, Step::Root, 0..0, 0..text.len(), Style::BlockList);
         let first = index.push(Some(root), Step::Item(0), 0..0, 2..3, Style::Plain);
         index.push(Some(root), Step::Item(1), 0..0, 6..7, Style::Plain);
-        index.leave_out(first);
+        index.leave_out(&[first]);
         let file = SourceFile::new("a.yaml".into(), text, index);
         assert_eq!(file.range(&Spot::value("[0]")), 6..7);
     }

@@ -40,9 +40,10 @@ pub fn read<T: DeserializeOwned>(
         return (None, index, faults);
     }
     let mut yaml = text.as_bytes()[range.clone()].to_vec();
-    for node in dropped {
-        leave_out(&mut yaml, range.start, &mut index, node);
+    for node in &dropped {
+        blank_out(&mut yaml, range.start, &index, *node);
     }
+    index.leave_out(&dropped);
     let record = read_typed(&mut yaml, range.start, &mut index, file, &mut faults);
     (record, index, faults)
 }
@@ -81,7 +82,8 @@ fn read_typed<T: DeserializeOwned>(
         if path.is_empty() || index.nodes()[id as usize].left_out {
             return None;
         }
-        leave_out(yaml, offset, index, id);
+        blank_out(yaml, offset, index, id);
+        index.leave_out(&[id]);
     }
     None
 }
@@ -134,7 +136,7 @@ fn is_blank(byte: u8) -> bool {
 }
 
 /// Blanks out an entry of a mapping or an item of a list, keeping every other byte in its place.
-fn leave_out(yaml: &mut [u8], offset: usize, index: &mut Index, id: NodeId) {
+fn blank_out(yaml: &mut [u8], offset: usize, index: &Index, id: NodeId) {
     let node = &index.nodes()[id as usize];
     let start = if node.key.is_empty() { node.value.start } else { node.key.start };
     let Range { start: mut from, end: mut to } =
@@ -177,7 +179,6 @@ fn leave_out(yaml: &mut [u8], offset: usize, index: &mut Index, id: NodeId) {
             *byte = b' ';
         }
     }
-    index.leave_out(id);
 }
 
 /// The pass over the events.
