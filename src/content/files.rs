@@ -167,9 +167,11 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     Ok((found, strays))
 }
 
-/// How complaints show a path inside the content folder.
+/// How complaints show a path inside the content folder: no name in it can steer the terminal.
 pub fn shown(root: &Path, relative: &str) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
+    let visible = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+    let relative: String = relative.chars().map(visible).collect();
     format!("{}/{relative}", root.trim_end_matches('/'))
 }
 

@@ -481,7 +481,8 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
             if yaml[at..].starts_with([']', '}']) {
                 return fault("yaml-bracket", at..at + 1);
             }
-            let from = open_quote(yaml, &line).unwrap_or(at);
+            // On its own line, the parser knows better where the text went wrong.
+            let from = open_quote(yaml, &line).filter(|from| *from < line.start).unwrap_or(at);
             return fault("yaml-quote", first_line(yaml, from..line_around(yaml, from).end));
         }
         ErrorKind::UnknownQuotedScalarEscape

@@ -326,6 +326,30 @@ fn shape_cases() -> Vec<Case> {
             "5:5 wrong-shape",
         ]),
         task("kind: deliverable\nextensions:\n  - 2024-07-31", &["5:5 wrong-shape"]),
+        // What stands behind an item that cannot be read is still found where it is.
+        task("kind: deliverable\nupdates:\n  - 2024-03-20\n  - Đã họp\n  - date: 31/4/2024", &[
+            "5:5 wrong-shape",
+            "6:5 wrong-shape",
+            "7:11 date-no-such-day",
+        ]),
+        task("kind: deliverable\nsupport: [[so-a], so-b, so-c9]", &[
+            "4:11 wrong-shape",
+            "4:25 unknown-agency",
+        ]),
+        task("kind: deliverable\nsupport:\n  -\n  - so-a\n  - so-c9", &[
+            "5:3 empty-item",
+            "7:5 unknown-agency",
+        ]),
+        file("documents.yaml", "- bc-9\n- {id: bc-1, title: a, url: b}\n- {id: Bc, title: c}\n", &[
+            "1:3 wrong-shape",
+            "2:29 bad-url",
+            "3:8 bad-id",
+        ]),
+        file(
+            "directive.yaml",
+            "number: 1\ndate: 2024-03-01\nsubject: a\npriorities:\n  - Một\n  - {id: \"1\", title: a, visibility: kín}\n",
+            &["5:5 wrong-shape", "6:37 unknown-word"],
+        ),
         task("kind: deliverable\nlead: {id: so-a}", &["4:7 wrong-shape"]),
         task("kind: deliverable\ndue: [2024-06-30]", &["4:6 wrong-shape"]),
         task("kind: deliverable\ndue:\n  - before: 2024-06-30", &["5:3 wrong-shape"]),
