@@ -97,6 +97,7 @@ impl Diagnostic {
 
     /// Adds a value that the sentences name as `$name`.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "callers pass numbers and dates by value")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

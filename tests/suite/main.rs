@@ -1,5 +1,11 @@
 //! The integration tests, in one binary: see `tests/README.md`.
 
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, which is its job"
+)]
+
 mod boundaries;
 mod building;
 mod commands;
