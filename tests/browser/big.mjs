@@ -1,5 +1,5 @@
 // Writes a big content folder: `node big.mjs DIR [tasks] [notes]`. The same numbers give the same bytes.
-// Uneven on purpose, since that is what makes a page grow: one task with two years of weekly entries and thousands of notes, one agency that
+// Uneven on purpose, since that is what makes a page grow: one task with an entry every week and thousands of notes, one agency that
 // leads a third, one priority that holds a quarter, one day on which hundreds fall due.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -63,7 +63,7 @@ ${Array.from({ length: priorities }, (_, index) => `  - {id: "${index + 1}", tit
     const id = `${priority}.${perPriority[priority]}`;
     ids.push(id);
     const ongoing = below(4) === 0;
-    const entries = index === 0 ? 104 : below(6);
+    const entries = index === 0 ? 76 : below(6);
     const dates = Array.from({ length: entries }, () => day(0, 530)).sort();
     const lines = dates.map((date, at) => {
       const state = ongoing || at < dates.length - 1 ? ['in_progress', 'blocked', 'in_progress'][below(3)] : ['in_progress', 'done', 'done', 'blocked'][below(4)];

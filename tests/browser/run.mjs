@@ -4,23 +4,13 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './lib/browser.mjs';
 import { finish, part } from './lib/report.mjs';
-import { ROOT, build, copyWithBase, distinctive, kindOf, read, temporary } from './lib/site.mjs';
+import { ROOT, build, copyWithBase, distinctive, kindOf, longestOfEachKind, temporary } from './lib/site.mjs';
 import { serve } from './lib/server.mjs';
 import { crawl, fileBase } from './parts/links.mjs';
 import { accessible, robust } from './parts/pages.mjs';
 import { nu } from './parts/nu.mjs';
 import { budgets } from './parts/budgets.mjs';
 import { writeBig } from './big.mjs';
-
-/** The longest page of each kind. */
-function bySize(site) {
-  const longest = new Map();
-  for (const page of site.pages) {
-    const { length } = read(site, page);
-    if (length > (longest.get(kindOf(page))?.[0] ?? 0)) longest.set(kindOf(page), [length, page]);
-  }
-  return [...longest.values()];
-}
 
 const asked = process.argv.slice(2);
 const wanted = (name) => asked.length === 0 || asked.includes(name);
@@ -47,7 +37,7 @@ if (wanted('budgets')) {
     writeBig(content);
     const big = build('1,000 tasks, 10,000 notes', content);
     budgets(big);
-    nu(big, bySize(big).map(([, page]) => page));
+    nu(big, longestOfEachKind(big));
     rmSync(content, { recursive: true });
     rmSync(big.folder, { recursive: true });
   });

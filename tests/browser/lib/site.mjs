@@ -57,6 +57,15 @@ export function kindOf(page) {
   return slash < 0 ? page.replace(/-\d+\.html$/, '.html') : `${page.slice(0, slash)}/`;
 }
 
+export function longestOfEachKind(site) {
+  const longest = new Map();
+  for (const page of site.pages) {
+    const { length } = read(site, page);
+    if (length > (longest.get(kindOf(page))?.[0] ?? 0)) longest.set(kindOf(page), [length, page]);
+  }
+  return [...longest.values()].map(([, page]) => page);
+}
+
 // What makes a page look different: the elements and classes in its source, which of them lie directly in which,
 // and whether a cell or row is empty. Text is not looked at, but for very long words.
 function features(html) {
