@@ -65,7 +65,11 @@ export function shrink(png) {
     colours[at] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 128).map(([colour]) => colour);
+  // The commonest of each region of the colour cube first, so that a small green dot stays green; then what is left.
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour);
+  const regions = new Map();
+  for (const colour of ranked) if (!regions.has(colour & 0xe0e0e0)) regions.set(colour & 0xe0e0e0, colour);
+  const palette = [...new Set([...regions.values(), ...ranked])].slice(0, 256);
   const nearest = new Map(palette.map((colour, index) => [colour, index]));
   const distance = (a, b) => ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
   const indexOf = (colour) => {
