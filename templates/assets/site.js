@@ -171,6 +171,11 @@
       found.hidden = clear.hidden = !active;
       hits = active ? select(state) : [];
       if (state.has('xep')) hits.sort(ORDERS[state.get('xep')] || (() => 0));
+      // What was chosen is said beside the result, in the words of the form.
+      byId('chosen').textContent = fields
+        .filter((field) => (field.type === 'checkbox' ? field.checked : field.options && field.value && !field.disabled))
+        .map((field) => (field.options ? field.options[field.selectedIndex] : field.nextSibling).textContent.trim())
+        .join(' · ');
       none.hidden = !active || hits.length > 0;
       show(0);
       const said = active ? form.dataset.count.replace('#', number.format(hits.length)) : '';
@@ -215,7 +220,6 @@
     write(state);
     form.hidden = false;
     byId('standings').hidden = true;
-    form.querySelector('details').open = fields.some((field) => field !== q && field !== xep && (field.checked || (field.type !== 'checkbox' && field.value)));
     if (read().toString()) apply();
     else form.querySelector('[data-sort=""]').setAttribute('aria-pressed', 'true');
   }
