@@ -22,11 +22,15 @@ use linker::Linker;
 pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let mut faults = Diagnostics::default();
     let linker = &mut Linker::new(&mut faults, sources);
+    linker.unread(content);
     linker.registers(content);
     linker.tasks_and_priorities(content);
     let documents = linker.documents(content);
-    let settings = linker.settings(content);
+    let mut settings = linker.settings(content);
     let (directive, priorities) = linker.directive(content);
+    if settings.title.is_empty() {
+        settings.title = directive.name();
+    }
     let mut model = Model {
         settings,
         directive,
@@ -45,7 +49,8 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     model.notes = linker.notes(content);
     linker.note_links(content, &model);
     linker.unquoted_numbers();
-    for rule in rules::RULES {
+    let dated = linker.has_date(content);
+    for rule in rules::RULES.iter().chain(rules::DATED.iter().filter(|_| dated)) {
         rule(&model, sources, &mut faults);
     }
     (model, faults)

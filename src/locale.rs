@@ -94,6 +94,7 @@ impl Locale {
     /// # Panics
     ///
     /// When a built-in file is not valid Fluent, which a test rules out.
+    #[expect(clippy::panic, reason = "our bug: the files are part of the program")]
     pub fn new(tag: &str) -> Self {
         let (tag, files) = TEXTS.iter().find(|(known, _)| *known == tag).unwrap_or(&TEXTS[0]);
         let language: LanguageIdentifier = tag.parse().unwrap_or_default();
@@ -141,6 +142,7 @@ impl Locale {
     ///
     /// When there is no such message. A missing word is our bug, never the author's: tests render
     /// every template and every complaint in every language.
+    #[expect(clippy::panic, reason = "our bug: the words are part of the program")]
     pub fn format(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let pattern = self
             .pattern(key)

@@ -75,6 +75,15 @@ pub trait Progress: Sync {
     fn ends(&self);
 }
 
+/// A site that was built.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// How many of its files are pages for people.
+    pub pages: usize,
+    /// What reached the disk.
+    pub written: Written,
+}
+
 /// Why no site was built. The old one stands untouched.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
@@ -117,7 +126,7 @@ pub fn build(
     templates: Templates,
     folders: Folders<'_>,
     progress: &dyn Progress,
-) -> Result<Written, BuildError> {
+) -> Result<Built, BuildError> {
     let site = Site::new(model, assessment, templates)?;
     let staging = output::stage(folders.output, || progress.waits())?;
     let links = LinkCheck::new();
@@ -145,5 +154,6 @@ pub fn build(
         return Err(BuildError::BrokenLinks(broken));
     }
     progress.ends();
-    Ok(staging.commit()?)
+    let pages = site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count();
+    Ok(Built { pages, written: staging.commit()? })
 }

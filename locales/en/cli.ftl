@@ -48,7 +48,8 @@ trouble-write = cannot write the site: { $reason }
 build-refused = Nothing was built, since the content has errors. The old site stands.
 build-old-site-stands = The old site stands.
 build-waits = Another build is at work on this folder; waiting…
-build-done = DONE  { $files } files, { $kilobytes } kB, { $seconds } s, figures as of { $date }; { $unchanged } files unchanged, { $removed } removed → { $folder }
+build-written = Wrote { $files } files to { $folder }: { $unchanged } unchanged, { $removed } removed.
+build-done = DONE  { $pages } pages, { $kilobytes } kB, { $seconds } s, figures as of { $date }
 readouts = Deliverables: { $done }/{ $deliverables } done, { $overdue } overdue · Ongoing: { $reported }/{ $ongoing } reported this cycle
 
 status-title = Directive { $number }, figures as of { $date }

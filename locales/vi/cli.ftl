@@ -48,8 +48,9 @@ trouble-write = không ghi được trang: { $reason }
 build-refused = Chưa dựng trang vì nội dung còn lỗi. Trang cũ giữ nguyên.
 build-old-site-stands = Trang cũ giữ nguyên.
 build-waits = Một lượt dựng khác đang chạy trên thư mục này; đang chờ…
-build-done = XONG  { $files } tệp, { $kilobytes } kB, { $seconds } giây, số liệu đến ngày { $date }; { $unchanged } tệp không đổi, { $removed } tệp bỏ đi → { $folder }
-readouts = Việc có sản phẩm: hoàn thành { $done }/{ $deliverables }, quá hạn { $overdue } · Việc thường xuyên: { $reported }/{ $ongoing } có báo cáo trong kỳ
+build-written = Đã ghi { $files } tệp vào { $folder }: { $unchanged } tệp không đổi, { $removed } tệp bỏ đi.
+build-done = XONG  { $pages } trang, { $kilobytes } kB, { $seconds } giây, số liệu đến ngày { $date }
+readouts = Sản phẩm: hoàn thành { $done }/{ $deliverables }, quá hạn { $overdue } · Thường xuyên: { $reported }/{ $ongoing } có báo cáo trong kỳ
 
 status-title = Văn bản { $number }, số liệu đến ngày { $date }
 status-column-deliverables = Hoàn thành

@@ -15,8 +15,8 @@ use super::{Common, Format, Outcome, assess, load, parse_as_of};
 use crate::assess::Tally;
 use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
-use crate::output::{self, Written};
-use crate::pipeline::{self, BuildError, Folders, Progress};
+use crate::output;
+use crate::pipeline::{self, BuildError, Built, Folders, Progress};
 use crate::site::Templates;
 
 #[derive(Args)]
@@ -36,6 +36,7 @@ pub(super) struct BuildArguments {
 struct Answer {
     version: u32,
     as_of: NaiveDate,
+    pages: u64,
     files: u64,
     bytes: u64,
     unchanged: u64,
@@ -82,20 +83,22 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
     // The texts were needed to complain; the site does not need them.
     drop(loaded.sources);
     match pipeline::build(loaded.model, assessment, templates, folders, &bar) {
-        Ok(written) => {
+        Ok(built) => {
+            let written = &built.written;
             match arguments.format {
                 Format::Text => {
                     let seconds = start.elapsed().as_secs_f64();
-                    summary(&written, as_of, &tally, seconds, arguments, report);
+                    summary(&built, as_of, &tally, seconds, arguments, report);
                 }
                 Format::Json => report.json(&Answer {
                     version: 1,
                     as_of,
+                    pages: built.pages as u64,
                     files: written.files as u64,
                     bytes: written.bytes,
                     unchanged: written.unchanged as u64,
                     removed: written.removed as u64,
-                    manifest_sha256: written.manifest_sha256,
+                    manifest_sha256: written.manifest_sha256.clone(),
                 }),
             }
             Outcome::Fine
@@ -105,17 +108,19 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
 }
 
 fn summary(
-    written: &Written,
+    built: &Built,
     as_of: NaiveDate,
     tally: &Tally,
     seconds: f64,
     arguments: &BuildArguments,
     report: &Report,
 ) {
+    let Built { pages, written } = built;
     let locale = report.locale();
     let tenths = (seconds * 100.0).round() as u64;
     let point = if locale.tag() == "vi" { ',' } else { '.' };
     let args = [
+        ("pages", Arg::from(*pages)),
         ("files", Arg::from(written.files)),
         ("kilobytes", Arg::from(written.bytes.div_ceil(1000))),
         ("seconds", Arg::from(format!("{}{point}{:02}", tenths / 100, tenths % 100))),
@@ -124,8 +129,8 @@ fn summary(
         ("removed", Arg::from(written.removed)),
         ("folder", Arg::from(arguments.output.display().to_string())),
     ];
-    report.text(&locale.format("build-done", &args));
-    report.text(&readouts(tally, locale));
+    report.text(&locale.format("build-written", &args));
+    report.text(&format!("{} · {}", locale.format("build-done", &args), readouts(tally, locale)));
 }
 
 /// The two read-outs in one line.

@@ -143,7 +143,7 @@ fn inputs(
             inputs.push(at("due".into(), locale.format("explain-first-deadline", &args)));
         }
         None if task.extensions.is_empty() => {
-            inputs.push(Input { fact: locale.text("explain-no-deadline"), file: None, line: None })
+            inputs.push(Input { fact: locale.text("explain-no-deadline"), file: None, line: None });
         }
         None => {}
     }

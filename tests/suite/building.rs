@@ -52,7 +52,7 @@ fn whole(site: &Path) {
 fn the_site_of_the_province_is_the_golden_one() {
     let (folder, _) = build(&province(), &[], &[]);
     whole(&folder.path().join("output"));
-    golden::folder("province", &folder.path().join("output"));
+    golden::site("province", &folder.path().join("output"));
 }
 
 #[test]

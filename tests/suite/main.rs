@@ -1,11 +1,19 @@
 //! The integration tests, in one binary: see `tests/README.md`.
 
+#![allow(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that panics has failed, which is its job"
+)]
+
 mod boundaries;
 mod building;
 mod commands;
 mod floors;
 mod golden;
+mod hostile;
 mod project;
 mod properties;
 mod site;
+mod spoilt;
 mod standings;

@@ -1,7 +1,5 @@
 //! A small directive made by hand that shows every standing, and what must hold on all its pages.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
-
 use chrono::NaiveDate;
 
 use tiendo::assess::{Standing, assess};
