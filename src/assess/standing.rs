@@ -8,7 +8,7 @@ use crate::model::{AgencyIx, Kind, Model, State, Task};
 
 /// How a task stands. The order is that of tables and bars: what was kept first, then what is
 /// under way, then what is late or unheard of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// Done by the deadline, with evidence.
     DoneOnTime,

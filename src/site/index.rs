@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::assess::{Assessment, ledger};
+use crate::assess::{Assessment, Standing, ledger};
 use crate::markdown;
 use crate::model::{
     AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
@@ -18,6 +18,8 @@ use crate::model::{
 pub(super) const NOTES_A_PAGE: usize = 50;
 /// Tasks on a page of the list, and rows on any page that leads to it.
 pub(super) const TASKS_A_PAGE: usize = 100;
+/// Tasks in a part of the data that the script filters.
+pub(super) const TASKS_A_PART: usize = 2000;
 /// Documents on a page of the list.
 pub(super) const DOCUMENTS_A_PAGE: usize = 100;
 /// Entries that "what changed lately" can choose from.
@@ -57,6 +59,8 @@ pub(super) struct Index {
     pub(super) agencies: Vec<AgencyIx>,
     /// Places that something public names, in the order of the file.
     pub(super) places: Vec<PlaceIx>,
+    /// The standings that occur, each with its tasks.
+    by_standing: BTreeMap<Standing, Vec<TaskIx>>,
     /// By document, who cites it.
     pub(super) citations: Vec<Vec<Citation>>,
     /// Documents that something public cites, in the order of the file.
@@ -90,6 +94,7 @@ impl Index {
             supported: vec![Vec::new(); model.agencies.len()],
             agencies: Vec::new(),
             places: Vec::new(),
+            by_standing: BTreeMap::new(),
             citations: vec![Vec::new(); model.documents.len()],
             documents: Vec::new(),
             changes: Vec::new(),
@@ -110,6 +115,9 @@ impl Index {
         for document in &model.directive.basis {
             index.citations[document.0].push(Citation::Basis);
         }
+        for (ix, _) in model.tasks() {
+            index.by_standing.entry(assessment[ix].standing).or_default().push(ix);
+        }
         index.see_agencies(model, assessment);
         index.see_places(model, assessment);
         index.see_documents(model);
@@ -122,6 +130,24 @@ impl Index {
 
     pub(super) fn tasks_pages(&self) -> usize {
         pages(self.task_ids.len(), TASKS_A_PAGE)
+    }
+
+    pub(super) fn task_data_parts(&self) -> usize {
+        pages(self.task_ids.len(), TASKS_A_PART)
+    }
+
+    /// The standings that occur, in their order.
+    pub(super) fn standings(&self) -> impl Iterator<Item = Standing> {
+        self.by_standing.keys().copied()
+    }
+
+    /// The tasks that stand so, in the model's order.
+    pub(super) fn with_standing(&self, standing: Standing) -> &[TaskIx] {
+        self.by_standing.get(&standing).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn standing_pages(&self, standing: Standing) -> usize {
+        pages(self.with_standing(standing).len(), TASKS_A_PAGE)
     }
 
     pub(super) fn deadlines_pages(&self) -> usize {

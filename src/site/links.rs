@@ -128,6 +128,8 @@ fn target(page: &str, link: &str) -> Option<(String, Option<String>)> {
         Some((path, anchor)) => (path, Some(anchor.to_owned())),
         None => (link, None),
     };
+    // What stands behind a question mark is for the script of the page.
+    let path = path.split_once('?').map_or(path, |(path, _)| path);
     if path.is_empty() {
         return Some((page.to_owned(), anchor.filter(|anchor| !anchor.is_empty())));
     }
@@ -170,6 +172,7 @@ mod tests {
                 "index.html",
                 r##"<a class="x" href="muc/1.html#a">x</a> <a href="#b">id="q"</a><p id="b">"##,
             ),
+            ("b.html", r#"<a href="muc/1.html?co-quan=x">x</a>"#),
             ("muc/1.html", r##"<h2 id="a">href="no.html"</h2><a href="../index.html">x</a>"##),
             ("x.html", r#"<a href="https://example.com/a">x</a><a href="mailto:a@b.vn">x</a>"#),
         ]);

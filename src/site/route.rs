@@ -4,6 +4,7 @@
 //! list. Ids are lower-case ASCII and never a device of Windows, so every path is safe everywhere.
 
 use super::index::Index;
+use crate::assess::Standing;
 use crate::model::{AgencyIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
 /// A file of the site. Pages of a list count from 1.
@@ -31,6 +32,8 @@ pub enum Route {
     Deadlines(usize),
     /// All tasks.
     Tasks(usize),
+    /// The tasks that stand alike.
+    Standing(Standing, usize),
     /// Documents cited.
     Documents(usize),
     /// The directive itself.
@@ -45,6 +48,10 @@ pub enum Route {
     Robots,
     /// The style sheet.
     Stylesheet,
+    /// What the pages can do more where scripts run.
+    Script,
+    /// The rows that the script filters, in parts.
+    TaskData(usize),
     /// The site's own small picture in a browser's tab.
     Icon,
 }
@@ -64,6 +71,7 @@ impl Route {
             Route::Place(ix) => format!("dia-ban/{}.html", model[ix].id),
             Route::Deadlines(page) => numbered("thoi-han", page),
             Route::Tasks(page) => numbered("nhiem-vu", page),
+            Route::Standing(standing, page) => numbered(&standing_path(standing), page),
             Route::Documents(page) => numbered("van-ban", page),
             Route::Directive => "chi-dao.html".into(),
             Route::Method => "cach-doc.html".into(),
@@ -71,14 +79,17 @@ impl Route {
             Route::Sitemap => "sitemap.xml".into(),
             Route::Robots => "robots.txt".into(),
             Route::Stylesheet => "assets/site.css".into(),
+            Route::Script => "assets/site.js".into(),
+            Route::TaskData(1) => "assets/tasks.js".into(),
+            Route::TaskData(part) => format!("assets/tasks-{part}.js"),
             Route::Icon => "assets/icon.svg".into(),
         }
     }
 
     /// Whether it is a page that a reader opens, and a search engine may list.
     pub fn is_page(self) -> bool {
-        use Route::{Icon, NotFound, Robots, Sitemap, Stylesheet};
-        !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Icon)
+        use Route::{Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
+        !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Script | TaskData(_) | Icon)
     }
 }
 
@@ -93,6 +104,7 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
         Route::NotFound,
         Route::Robots,
         Route::Stylesheet,
+        Route::Script,
         Route::Icon,
     ];
     if model.settings.base_url.is_some() {
@@ -105,6 +117,11 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     routes.extend(index.places.iter().map(|ix| Route::Place(*ix)));
     routes.extend((1..=index.notes_pages()).map(Route::Notes));
     routes.extend((1..=index.tasks_pages()).map(Route::Tasks));
+    routes.extend((1..=index.task_data_parts()).map(Route::TaskData));
+    for standing in index.standings() {
+        let pages = 1..=index.standing_pages(standing);
+        routes.extend(pages.map(|page| Route::Standing(standing, page)));
+    }
     routes.extend((1..=index.deadlines_pages()).map(Route::Deadlines));
     routes.extend((1..=index.documents_pages()).map(Route::Documents));
     routes.sort_by_cached_key(|route| route.path(model));
@@ -119,6 +136,15 @@ pub(super) fn relative(from: &str, to: &str) -> String {
         Some(neighbour) => neighbour.to_owned(),
         None => "../".repeat(up) + to,
     }
+}
+
+/// The word for a standing in addresses.
+pub(super) fn standing_word(standing: Standing) -> String {
+    standing.name().replace('_', "-")
+}
+
+fn standing_path(standing: Standing) -> String {
+    format!("tinh-trang/{}", standing_word(standing))
 }
 
 fn numbered(name: &str, page: usize) -> String {

@@ -16,6 +16,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "agency.html"
     "assets/icon.svg"
     "assets/site.css"
+    "assets/site.js"
     "base.html"
     "deadlines.html"
     "directive.html"
@@ -30,6 +31,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "priority.html"
     "robots.txt"
     "sitemap.xml"
+    "standing.html"
     "task.html"
     "tasks.html"
 ];

@@ -6,7 +6,9 @@ mod deadlines;
 mod directive;
 mod documents;
 mod figures;
+mod filter;
 mod frame;
+mod linked_data;
 mod method;
 mod note;
 mod notes;
@@ -17,7 +19,9 @@ mod places;
 mod priority;
 mod robots;
 mod sitemap;
+mod standing;
 mod task;
+mod task_data;
 mod tasks;
 mod why;
 
@@ -45,6 +49,9 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
             fill(engine, "deadlines.html", sheet, &deadlines::view(sheet, page))
         }
         Route::Tasks(page) => fill(engine, "tasks.html", sheet, &tasks::view(sheet, page)),
+        Route::Standing(standing, page) => {
+            fill(engine, "standing.html", sheet, &standing::view(sheet, standing, page))
+        }
         Route::Documents(page) => {
             fill(engine, "documents.html", sheet, &documents::view(sheet, page))
         }
@@ -54,6 +61,8 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Sitemap => engine.fill("sitemap.xml", &nothing, &sitemap::view(sheet)),
         Route::Robots => engine.fill("robots.txt", &nothing, &robots::view(sheet)),
         Route::Stylesheet => Ok(engine.asset("assets/site.css")),
+        Route::Script => Ok(engine.asset("assets/site.js")),
+        Route::TaskData(part) => Ok(task_data::script(sheet, part)),
         Route::Icon => Ok(engine.asset("assets/icon.svg")),
     }
 }

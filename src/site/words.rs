@@ -51,6 +51,9 @@ const WITH_LEVELS: &[&str] = &[
     "method-joint",
     "method-words-intro",
     "method-restricted",
+    "filter-none",
+    "filter-priority",
+    "browse-priorities",
 ];
 
 /// What the site says.

@@ -331,7 +331,11 @@ fn paths_are_safe_sorted_and_unique() {
 fn no_page_needs_more_than_its_own_files() {
     for (path, text) in pages(&site(model(Language::Vi, None))) {
         if path.ends_with(".html") {
-            for word in [" style=", "<style", "<script", "src=\"http", "href=\"http", " onclick="] {
+            let scripts = text.matches("<script").count();
+            let data = text.matches("<script type=\"application/ld+json\">").count();
+            let file = text.matches("site.js\" defer></script>").count();
+            assert_eq!((scripts, file), (1 + data, 1), "{path}");
+            for word in [" style=", "<style", "src=\"http", "href=\"http", " onclick="] {
                 assert!(!text.contains(word), "{word} in {path}");
             }
             assert_eq!(text.matches("<h1").count(), 1, "{path}");
@@ -376,7 +380,8 @@ fn no_page_grows_with_the_number_of_records() {
     for n in 0..300 {
         model.notes.push(note(&format!("n-{n}"), "2024-06-01", vec![TaskIx(0)], "Text"));
     }
-    for (path, text) in pages(&site(model)) {
+    // The rows that the script filters come in parts, and only when somebody filters.
+    for (path, text) in pages(&site(model)).iter().filter(|(path, _)| !path.contains("/tasks")) {
         assert!(text.len() < 80_000, "{path}: {}", text.len());
     }
 }
@@ -390,4 +395,182 @@ fn a_template_that_does_not_fit_is_named() {
     let site = Site::new(model, assessment, templates).unwrap();
     let error = site.render(Route::Task(TaskIx(0))).unwrap_err();
     assert!(error.to_string().contains("task.html"), "{error}");
+}
+
+/// What the script of the list is given.
+fn task_data(site: &Site) -> serde_json::Value {
+    let text = String::from_utf8(site.render(Route::TaskData(1)).unwrap()).unwrap();
+    let json = text.strip_prefix("tiendo.tasks(").and_then(|t| t.strip_suffix(");\n")).unwrap();
+    serde_json::from_str(json).unwrap()
+}
+
+#[test]
+fn the_data_of_a_restricted_task_is_that_of_its_row() {
+    let data = task_data(&site(model(Language::En, None)));
+    let rows = data["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 18);
+    let urgency = data["standings"].as_array().unwrap();
+    assert_eq!(urgency[0], serde_json::json!(["overdue", "overdue", true]));
+    let expected = serde_json::json!([
+        "2.1",
+        "2.1",
+        "Title 2.1",
+        "2.1 title 2.1",
+        0,
+        "Overdue by 121 days",
+        "Alpha · Due: by 1 Mar 2024",
+        "",
+        1,
+        [0],
+        [],
+        [],
+        "2024-03-01",
+        "2024-02-20"
+    ]);
+    assert_eq!(rows[17], expected);
+}
+
+#[test]
+fn the_data_of_a_public_task_has_what_can_be_filtered() {
+    let data = task_data(&site(model(Language::En, None)));
+    assert_eq!(data["agencies"], serde_json::json!([["a", "alpha"], ["b", "beta"]]));
+    assert_eq!(data["places"], serde_json::json!([["p", "place"]]));
+    let expected = serde_json::json!([
+        "1.4",
+        "1.4",
+        "Title 1.4",
+        "1.4 title 1.4",
+        8,
+        "In progress",
+        "Alpha · Due: by 31 Dec 2024 · was overdue 30 days before the extension",
+        "deliverable",
+        0,
+        [0],
+        [1],
+        [0],
+        "2024-12-31",
+        "2024-06-20"
+    ]);
+    assert_eq!(data["rows"][3], expected);
+    // A deadline that no calendar day decides, and nobody in charge.
+    assert_eq!(data["rows"][10][12], "?");
+    assert_eq!(data["rows"][10][9], serde_json::json!([]));
+}
+
+#[test]
+fn every_choice_of_the_filter_is_in_its_data() {
+    let site = site(model(Language::Vi, None));
+    let page = String::from_utf8(site.render(Route::Tasks(1)).unwrap()).unwrap();
+    let data = task_data(&site);
+    for (list, at) in [("agencies", "co-quan"), ("places", "dia-ban")] {
+        let select = page.split(&format!("name=\"{at}\"")).nth(1).unwrap();
+        let select = select.split("</select>").next().unwrap();
+        for entry in data[list].as_array().unwrap() {
+            let option = format!("<option value=\"{}\">", entry[0].as_str().unwrap());
+            assert!(select.contains(&option), "{option} in {select}");
+        }
+        assert_eq!(select.matches("<option").count(), 1 + data[list].as_array().unwrap().len());
+    }
+}
+
+#[test]
+fn each_standing_that_occurs_has_its_page_and_its_tasks() {
+    let site = site(model(Language::Vi, None));
+    let routes: Vec<_> = (site.routes().iter())
+        .filter_map(|route| match route {
+            Route::Standing(standing, 1) => Some((*standing, *route)),
+            _ => None,
+        })
+        .collect();
+    let occurs = |s: &Standing| site.assessment().directive.standing(*s) > 0;
+    assert_eq!(routes.len(), Standing::ALL.iter().filter(|s| occurs(s)).count());
+    for (standing, route) in routes {
+        let path = site.path(route);
+        assert_eq!(path, format!("tinh-trang/{}.html", standing.name().replace('_', "-")));
+        let text = String::from_utf8(site.render(route).unwrap()).unwrap();
+        let main = text.split("<main").nth(1).unwrap();
+        let rows = main.matches("href=\"../nhiem-vu/").count();
+        assert_eq!(rows, site.assessment().directive.standing(standing) as usize, "{path}");
+    }
+}
+
+#[test]
+fn long_lists_of_an_agency_lead_to_the_filtered_list() {
+    let mut model = model(Language::Vi, None);
+    for n in 0..130 {
+        model.tasks.insert(17, task(&format!("9.{n}"), Kind::Ongoing, None, vec![]));
+    }
+    for task in &mut model.tasks {
+        task.related.clear();
+        task.updates.iter_mut().for_each(|update| update.superseded_by = None);
+    }
+    model.priorities[0].tasks = (0..147).map(TaskIx).collect();
+    model.priorities[1].tasks = vec![TaskIx(147)];
+    model.notes.clear();
+    let site = site(model);
+    let pages = pages(&site);
+    let page = |name: &str| &pages.iter().find(|(path, _)| path == name).unwrap().1;
+    assert!(page("co-quan/a.html").contains("href=\"../nhiem-vu.html?co-quan=a\""));
+    let supports = "href=\"../nhiem-vu.html?co-quan=b&amp;vai-tro=phoi-hop\"";
+    assert!(page("co-quan/b.html").contains(supports));
+    assert!(page("dia-ban/p.html").contains("href=\"../nhiem-vu.html?dia-ban=p\""));
+    assert!(page("nhiem-vu.html").contains("id=\"filter\""));
+    assert!(!page("nhiem-vu-2.html").contains("id=\"filter\""));
+    assert!(page("tinh-trang/no-report-2.html").contains("rel=\"prev\" href=\"no-report.html\""));
+}
+
+#[test]
+fn previews_and_linked_data_say_what_the_page_says() {
+    let mut model = model(Language::Vi, Some("https://example.com/x/"));
+    model.tasks[0].title = "A </script> & \"B\"".into();
+    model.attachments[0].site_path = "attachments/a.png".into();
+    model.settings.logo = Some(AttachmentIx(0));
+    let site = site(model);
+    for (path, text) in pages(&site).iter().filter(|(path, _)| path.ends_with(".html")) {
+        let title = text.split("og:title\" content=\"").nth(1).unwrap().split('"').next().unwrap();
+        assert!(title.chars().count() < 75, "{title}");
+        assert!(text.contains("og:locale\" content=\"vi_VN\""), "{path}");
+        let image = "og:image\" content=\"https://example.com/x/attachments/a.png\"";
+        assert!(text.contains(image), "{path}");
+        assert_eq!(text.contains("og:url"), path != "404.html", "{path}");
+        let data = text.split("<script type=\"application/ld+json\">").nth(1);
+        let expected =
+            path == "index.html" || path.contains("nhiem-vu/") || path.contains("ghi-chep/");
+        assert_eq!(data.is_some(), expected, "{path}");
+        if let Some(data) = data {
+            let data = data.split("</script>").next().unwrap();
+            let data: serde_json::Value = serde_json::from_str(data).unwrap();
+            assert_eq!(data["inLanguage"], "vi");
+            let file = if path == "index.html" { "" } else { path };
+            assert_eq!(data["url"], format!("https://example.com/x/{file}"));
+            if path == "nhiem-vu/1.1.html" {
+                assert_eq!(data["name"], "1.1 A </script> & \"B\"");
+                let crumbs = &data["breadcrumb"]["itemListElement"];
+                assert_eq!(crumbs[0]["item"], "https://example.com/x/");
+                assert_eq!(crumbs[1]["item"], "https://example.com/x/muc/1.html");
+            }
+        }
+    }
+}
+
+/// The script of the pages folds what readers type; `tests/browser/filters.test.mjs` compares it
+/// with this table, line by line.
+#[test]
+fn the_table_of_folded_syllables_is_that_of_the_script() {
+    use unicode_normalization::UnicodeNormalization;
+    let tones = ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"];
+    let mut syllables = Vec::new();
+    for vowel in "aăâeêioôơuưy".chars() {
+        for tone in tones {
+            let rime: String = format!("{vowel}{tone}n").nfc().collect();
+            syllables.extend(["đ", "Ng", "TH"].map(|onset| format!("{onset}{rime}")));
+            syllables.push(rime.to_uppercase());
+            syllables.push(rime.nfd().collect());
+        }
+    }
+    let others =
+        "hoà hòa thuỷ thủy Uỷ Ủy Ðồng ĐỒNG ɖ Ɖ İ ẞ ß ΑΣ Ж Й ﬁ m² １ 10.1 II.3.đ vắc-xin Krông-Pắk";
+    syllables.extend(others.split(' ').map(str::to_owned));
+    let line = |text: &String| format!("{text}\t{}\n", tiendo::vietnamese::fold(text));
+    crate::golden::text("folding.tsv", &syllables.iter().map(line).collect::<String>());
 }

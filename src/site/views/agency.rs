@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figures::Figures;
+use super::filter;
 use super::pieces::{Capped, Link, NoteRow, TaskRow};
 use crate::model::{AgencyIx, TaskIx};
 use crate::site::index::TASKS_A_PAGE;
@@ -41,10 +42,20 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: AgencyIx) -> View {
             .collect(),
         successor: agency.successor.map(|next| Link::agency(sheet, next)),
         figures: (!group.tasks.is_empty()).then(|| Figures::of(sheet, &group.tally)),
-        leads: Capped::of(sheet, &group.tasks, TASKS_A_PAGE, Route::Tasks(1), lead),
-        supports: Capped::of(sheet, supported, TASKS_A_PAGE, Route::Tasks(1), |task| {
-            TaskRow::of(sheet, *task)
-        }),
+        leads: Capped::at(
+            sheet,
+            &group.tasks,
+            TASKS_A_PAGE,
+            filter::of_agency(sheet, ix, false),
+            lead,
+        ),
+        supports: Capped::at(
+            sheet,
+            supported,
+            TASKS_A_PAGE,
+            filter::of_agency(sheet, ix, true),
+            |task| TaskRow::of(sheet, *task),
+        ),
         notes: Capped::of(
             sheet,
             &sheet.index.notes_of_agency[ix.0],

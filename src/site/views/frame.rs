@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
-use crate::model::PriorityIx;
+use super::pieces::{Link, TaskRow};
+use super::{linked_data, overview};
+use crate::markdown;
+use crate::model::{Language, PriorityIx};
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
 
@@ -18,7 +20,13 @@ pub(super) struct Frame {
     head_title: String,
     description: String,
     canonical: Option<String>,
+    /// The language and country of previews.
+    og_locale: &'static str,
+    /// Previews draw no vector pictures, and need a full address.
+    og_image: Option<String>,
+    linked_data: Option<String>,
     stylesheet: String,
+    script: String,
     icon: String,
     logo: Option<String>,
     site_title: String,
@@ -54,24 +62,25 @@ impl Frame {
             _ => place.title.clone(),
         };
         let code = place.code.unwrap_or_else(|| title.clone());
+        let canonical =
+            settings.base_url.as_ref().filter(|_| is_page).map(|base| {
+                if path == "index.html" { base.clone() } else { format!("{base}{path}") }
+            });
+        let description = cut(&describe(sheet, &place.title), DESCRIPTION);
+        let linked_data = linked_data::of(sheet, canonical.as_deref(), &description, &place.crumbs);
         Frame {
             lang: sheet.tag(),
-            description: cut(
-                &sheet.say(
-                    "page-description",
-                    &[
-                        ("title", (&place.title).into()),
-                        ("site", (&settings.title).into()),
-                        ("date", (&sheet.short(sheet.as_of())).into()),
-                    ],
-                ),
-                DESCRIPTION,
-            ),
+            description,
             head_title: cut(&title, HEAD_TITLE),
-            canonical: settings.base_url.as_ref().filter(|_| is_page).map(|base| {
-                if path == "index.html" { base.clone() } else { format!("{base}{path}") }
-            }),
+            canonical,
+            og_locale: match settings.language {
+                Language::Vi => "vi_VN",
+                Language::En => "en_GB",
+            },
+            og_image: og_image(sheet),
+            linked_data,
             stylesheet: sheet.to(Route::Stylesheet),
+            script: sheet.to(Route::Script),
             icon: sheet.to(Route::Icon),
             logo: settings.logo.and_then(|logo| sheet.to_attachment(logo)),
             site_title: settings.title.clone(),
@@ -96,6 +105,39 @@ impl Frame {
             here: place.title,
         }
     }
+}
+
+/// What search results and previews say below the title: the answer, where the page gives one.
+fn describe(sheet: &Sheet<'_>, title: &str) -> String {
+    match sheet.route {
+        Route::Overview => return overview::answer(sheet, &sheet.assessment.directive),
+        Route::Note(ix) => {
+            let text = markdown::plain_text(&sheet.model[ix].body, DESCRIPTION);
+            if !text.is_empty() {
+                return text;
+            }
+        }
+        _ => {}
+    }
+    let site = &sheet.model.settings.title;
+    let date = sheet.short(sheet.as_of());
+    let title = match sheet.route {
+        Route::Task(ix) => {
+            let TaskRow { tag, lead, due, .. } = TaskRow::of(sheet, ix);
+            let line: Vec<String> = [tag.label, lead].into_iter().chain(due).collect();
+            line.join(" · ")
+        }
+        _ => title.to_owned(),
+    };
+    let args = [("title", (&title).into()), ("site", site.into()), ("date", (&date).into())];
+    sheet.say("page-description", &args)
+}
+
+fn og_image(sheet: &Sheet<'_>) -> Option<String> {
+    let settings = &sheet.model.settings;
+    let path = &sheet.model[settings.logo?].site_path;
+    let drawn = [".png", ".jpg", ".jpeg"].iter().any(|ending| path.ends_with(ending));
+    settings.base_url.as_ref().filter(|_| drawn).map(|base| format!("{base}{path}"))
 }
 
 /// Where a page stands among the others.
@@ -143,13 +185,25 @@ impl Place {
             Route::Notes(page) => under(vec![], numbered(sheet, "notes-title", page), None),
             Route::Tasks(page) => under(vec![], numbered(sheet, "tasks-title", page), None),
             Route::Deadlines(page) => under(vec![], numbered(sheet, "deadlines-title", page), None),
+            Route::Standing(standing, page) => {
+                let name = sheet.standing_alone(standing);
+                let title = sheet.say("standing-title", &[("standing", (&name).into())]);
+                let title = with_page(sheet, title, page);
+                under(vec![list(Route::Tasks(1), "nav-tasks")], title, None)
+            }
             Route::Documents(page) => under(vec![], numbered(sheet, "documents-title", page), None),
             Route::Agencies => under(vec![], sheet.text("agencies-title"), None),
             Route::Places => under(vec![], sheet.text("places-title"), None),
             Route::Directive => under(vec![], sheet.text("directive-title"), None),
             Route::Method => under(vec![], sheet.text("method-title"), None),
             Route::NotFound => under(vec![], sheet.text("not-found-title"), None),
-            Route::Overview | Route::Sitemap | Route::Robots | Route::Stylesheet | Route::Icon => {
+            Route::Overview
+            | Route::Sitemap
+            | Route::Robots
+            | Route::Stylesheet
+            | Route::Script
+            | Route::TaskData(_)
+            | Route::Icon => {
                 Place { title: sheet.text("nav-overview"), code: None, crumbs: vec![] }
             }
         }
@@ -157,7 +211,10 @@ impl Place {
 }
 
 fn numbered(sheet: &Sheet<'_>, key: &str, page: usize) -> String {
-    let title = sheet.text(key);
+    with_page(sheet, sheet.text(key), page)
+}
+
+fn with_page(sheet: &Sheet<'_>, title: String, page: usize) -> String {
     if page == 1 {
         return title;
     }
@@ -168,7 +225,11 @@ fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
     let here = sheet.route;
     let entries = [
         (Route::Overview, "nav-overview", matches!(here, Route::Priority(_))),
-        (Route::Tasks(1), "nav-tasks", matches!(here, Route::Task(_) | Route::Tasks(_))),
+        (
+            Route::Tasks(1),
+            "nav-tasks",
+            matches!(here, Route::Task(_) | Route::Tasks(_) | Route::Standing(..)),
+        ),
         (Route::Deadlines(1), "nav-deadlines", matches!(here, Route::Deadlines(_))),
         (Route::Agencies, "nav-agencies", matches!(here, Route::Agency(_))),
         (Route::Places, "nav-places", matches!(here, Route::Place(_))),

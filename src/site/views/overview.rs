@@ -84,9 +84,13 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         priorities: Capped::of(sheet, &priorities, PRIORITIES, Route::Directive, |ix| {
             PriorityRow::of(sheet, *ix)
         }),
-        overdue: Capped::of(sheet, &overdue, OVERDUE, Route::Deadlines(1), |ix| {
-            TaskRow::of(sheet, *ix)
-        }),
+        overdue: Capped::of(
+            sheet,
+            &overdue,
+            OVERDUE,
+            Route::Standing(Standing::Overdue, 1),
+            |ix| TaskRow::of(sheet, *ix),
+        ),
         next: Capped::of(sheet, &next(sheet), NEXT, Route::Deadlines(1), |ix| {
             TaskRow::of(sheet, *ix)
         }),
@@ -116,7 +120,8 @@ fn next(sheet: &Sheet<'_>) -> Vec<TaskIx> {
     coming.filter(|ix| sheet.assessment[*ix].is_active(sheet.model[*ix].kind)).collect()
 }
 
-fn answer(sheet: &Sheet<'_>, tally: &Tally) -> String {
+/// The whole in a sentence.
+pub(super) fn answer(sheet: &Sheet<'_>, tally: &Tally) -> String {
     let date = sheet.long(sheet.as_of());
     let args = [
         ("date", (&date).into()),

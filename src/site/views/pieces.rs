@@ -135,10 +135,21 @@ impl<T> Capped<T> {
         whole: Route,
         row: impl Fn(&I) -> T,
     ) -> Self {
+        Capped::at(sheet, items, limit, sheet.to(whole), row)
+    }
+
+    /// The same with the address of the whole list.
+    pub(super) fn at<I>(
+        sheet: &Sheet<'_>,
+        items: &[I],
+        limit: usize,
+        whole: String,
+        row: impl Fn(&I) -> T,
+    ) -> Self {
         let rest = items.len().saturating_sub(limit);
         Capped {
             rows: items.iter().take(limit).map(row).collect(),
-            more: (rest > 0).then(|| Link::new(sheet.to(whole), sheet.count("more", rest as u64))),
+            more: (rest > 0).then(|| Link::new(whole, sheet.count("more", rest as u64))),
         }
     }
 }

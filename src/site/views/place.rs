@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figures::Figures;
+use super::filter;
 use super::pieces::{Capped, NoteRow, TaskRow};
 use crate::model::PlaceIx;
 use crate::site::index::TASKS_A_PAGE;
@@ -28,7 +29,7 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: PlaceIx) -> View {
         name: place.name.clone(),
         kind: place.kind.clone(),
         figures: (!group.tasks.is_empty()).then(|| Figures::of(sheet, &group.tally)),
-        tasks: Capped::of(sheet, &group.tasks, TASKS_A_PAGE, Route::Tasks(1), |task| {
+        tasks: Capped::at(sheet, &group.tasks, TASKS_A_PAGE, filter::of_place(sheet, ix), |task| {
             TaskRow::of(sheet, *task)
         }),
         notes: Capped::of(

@@ -1,7 +1,8 @@
-//! All tasks by priority, so many a page.
+//! All tasks by priority, so many a page; with scripts, a filter over all of them.
 
 use serde::Serialize;
 
+use super::filter::{self, Choice, Filter};
 use super::pieces::{Link, Pager, TaskRow, page_of};
 use crate::model::TaskIx;
 use crate::site::index::TASKS_A_PAGE;
@@ -10,6 +11,12 @@ use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
 pub(super) struct View {
+    /// On the first page: its address is the one that is shared.
+    filter: Option<Filter>,
+    /// On the other pages: the way to the first.
+    to_filter: Option<String>,
+    standings: Vec<Choice>,
+    lists: Vec<Link>,
     groups: Vec<Group>,
     pager: Option<Pager>,
 }
@@ -35,6 +42,10 @@ pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
         }
     };
     View {
+        filter: (page == 1 && !all.is_empty()).then(|| Filter::of(sheet)),
+        to_filter: (page > 1).then(|| sheet.to(Route::Tasks(1))),
+        standings: filter::standings(sheet),
+        lists: filter::lists(sheet),
         groups: groups.map(group).collect(),
         pager: Pager::of(sheet, page, sheet.index.tasks_pages(), Route::Tasks),
     }

@@ -1,0 +1,217 @@
+//! The rows that the script of the list filters: a script file, since pages that are opened from
+//! a folder may load scripts but read no data.
+//!
+//! Of a restricted task it holds what its row shows and nothing else: no kind, no place, nobody
+//! who supports it, and no words but its number, title and leads.
+
+use std::collections::BTreeMap;
+
+use chrono::Days;
+use serde::Serialize;
+
+use super::filter;
+use super::pieces::{TaskRow, class};
+use crate::assess::{Standing, ledger};
+use crate::model::{AgencyIx, PlaceIx, TaskIx};
+use crate::site::index::TASKS_A_PART;
+use crate::site::route::standing_word;
+use crate::site::sheet::Sheet;
+use crate::vietnamese::fold;
+
+use super::pieces::page_of;
+
+/// What asks for attention first.
+const BY_URGENCY: [Standing; 17] = [
+    Standing::Overdue,
+    Standing::Blocked,
+    Standing::DueSoon,
+    Standing::AwaitingEvidence,
+    Standing::NoReport,
+    Standing::Stale,
+    Standing::ReportMissing,
+    Standing::NotStarted,
+    Standing::InProgress,
+    Standing::NotYetDue,
+    Standing::Reported,
+    Standing::DoneLate,
+    Standing::DoneOnTime,
+    Standing::Done,
+    Standing::Duty,
+    Standing::Superseded,
+    Standing::Cancelled,
+];
+
+#[derive(Serialize)]
+struct Part {
+    part: usize,
+    of: usize,
+    /// The date of the site, and the last day that is "soon".
+    from: String,
+    until: String,
+    /// Word, class, and whether something is still to be done; the most urgent first.
+    standings: Vec<(String, &'static str, bool)>,
+    /// Ids with what can be searched for: names are not repeated in every row.
+    agencies: Vec<(String, String)>,
+    places: Vec<(String, String)>,
+    priorities: Vec<String>,
+    rows: Vec<Row>,
+}
+
+/// Written as an array, in this order.
+#[derive(Serialize)]
+struct Row(
+    String,
+    String,
+    String,
+    /// Words to search for.
+    String,
+    /// Place in the standings.
+    usize,
+    /// The standing in words.
+    String,
+    /// The line below.
+    String,
+    /// Empty for a restricted task.
+    &'static str,
+    /// Place in the priorities.
+    usize,
+    Vec<usize>,
+    Vec<usize>,
+    Vec<usize>,
+    /// The last good day; `?` where no calendar day decides; empty without a deadline.
+    String,
+    /// The day of the last change.
+    String,
+);
+
+/// The data as a script.
+pub(super) fn script(sheet: &Sheet<'_>, part: usize) -> Vec<u8> {
+    let json = serde_json::to_string(&data(sheet, part))
+        .unwrap_or_else(|_| unreachable!("strings, numbers and lists can always be written"));
+    format!("tiendo.tasks({json});\n").into_bytes()
+}
+
+fn data(sheet: &Sheet<'_>, part: usize) -> Part {
+    let model = sheet.model;
+    let agencies = filter::agencies(sheet);
+    let places = filter::places(sheet);
+    let lookup = Lookup {
+        agencies: agencies.iter().enumerate().map(|(n, ix)| (*ix, n)).collect(),
+        places: places.iter().enumerate().map(|(n, ix)| (*ix, n)).collect(),
+    };
+    let all: Vec<TaskIx> = model.tasks().map(|(ix, _)| ix).collect();
+    let shown = page_of(&all, part, TASKS_A_PART);
+    let agency = |ix: &AgencyIx| {
+        let agency = &model[*ix];
+        let names = [Some(&agency.name), agency.short.as_ref()].into_iter().flatten();
+        let names: Vec<&str> = names.map(String::as_str).collect();
+        (agency.id.to_string(), searchable(&names.join(" ")))
+    };
+    let until = sheet.as_of().checked_add_days(Days::new(filter::SOON.into()));
+    Part {
+        part,
+        of: sheet.index.task_data_parts(),
+        from: sheet.as_of().to_string(),
+        until: until.unwrap_or(sheet.as_of()).to_string(),
+        standings: BY_URGENCY
+            .into_iter()
+            .map(|s| {
+                let open = !s.is_done() && !s.is_stopped() && s != Standing::Duty;
+                (standing_word(s), class(s), open)
+            })
+            .collect(),
+        agencies: agencies.iter().map(agency).collect(),
+        places: (places.iter())
+            .map(|ix| (model[*ix].id.to_string(), searchable(&model[*ix].name)))
+            .collect(),
+        priorities: model.priorities.iter().map(|p| p.id.to_string()).collect(),
+        rows: shown.iter().map(|ix| row(sheet, &lookup, *ix)).collect(),
+    }
+}
+
+/// Where agencies and places stand in the lists.
+struct Lookup {
+    agencies: BTreeMap<AgencyIx, usize>,
+    places: BTreeMap<PlaceIx, usize>,
+}
+
+fn row(sheet: &Sheet<'_>, lookup: &Lookup, ix: TaskIx) -> Row {
+    let task = &sheet.model[ix];
+    let assessed = &sheet.assessment[ix];
+    let TaskRow { number, title, tag, causes, lead, due, .. } = TaskRow::of(sheet, ix);
+    let line: Vec<String> = std::iter::once(lead).chain(due).chain(causes).collect();
+    let deadline = ledger::in_force(task, sheet.as_of());
+    let last_good_day = deadline.map_or_else(String::new, |due| {
+        due.last_good_day.map_or_else(|| "?".to_owned(), |day| day.to_string())
+    });
+    let leads = assessed.leads.iter().filter_map(|lead| lookup.agencies.get(&lead.agency).copied());
+    let mut words = format!("{number} {title}");
+    let (mut kind, mut support, mut places) = ("", Vec::new(), Vec::new());
+    if !task.restricted {
+        kind = task.kind.name();
+        support = task.support.iter().filter_map(|a| lookup.agencies.get(a).copied()).collect();
+        places = task.places.iter().filter_map(|p| lookup.places.get(p).copied()).collect();
+        if let Some(product) = &task.product {
+            words = format!("{words} {product}");
+        }
+    }
+    Row(
+        task.id.to_string(),
+        number,
+        title,
+        searchable(&words),
+        BY_URGENCY.iter().position(|s| *s == assessed.standing).unwrap_or(BY_URGENCY.len() - 1),
+        tag.label,
+        line.join(" · "),
+        kind,
+        task.priority.0,
+        leads.collect(),
+        support,
+        places,
+        last_good_day,
+        assessed.last_entry.map_or_else(String::new, |day| day.to_string()),
+    )
+}
+
+/// The words of a text, folded, with one space between them; a dot inside a number stays.
+fn searchable(text: &str) -> String {
+    let folded: Vec<char> = fold(text).chars().collect();
+    let word =
+        |n: Option<usize>| n.and_then(|n| folded.get(n)).is_some_and(|c| c.is_alphanumeric());
+    let mut out = String::new();
+    for (n, c) in folded.iter().enumerate() {
+        let kept =
+            c.is_alphanumeric() || (*c == '.' && word(n.checked_sub(1)) && word(Some(n + 1)));
+        if kept {
+            out.push(*c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standing_has_its_urgency() {
+        let mut sorted = BY_URGENCY;
+        sorted.sort();
+        assert_eq!(sorted, Standing::ALL);
+    }
+
+    #[test]
+    fn words_stand_apart_by_one_space() {
+        for (text, expected) in [
+            ("Tiêm vắc-xin: Đợt 2.", "tiem vac xin dot 2"),
+            ("10.1  “Đề án”… (1.000 m²)", "10.1 de an 1.000 m²"),
+            ("II.3.đ", "ii.3.d"),
+            (". — .", ""),
+        ] {
+            assert_eq!(searchable(text), expected);
+        }
+    }
+}
