@@ -51,6 +51,12 @@ const WITH_LEVELS: &[&str] = &[
     "method-joint",
     "method-words-intro",
     "method-restricted",
+    "matrix-title",
+    "matrix-how",
+    "report-priorities",
+    "report-overdue",
+    "report-silent-caption",
+    "report-silent-none",
 ];
 
 /// What the site says.
