@@ -22,6 +22,7 @@ use linker::Linker;
 pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let mut faults = Diagnostics::default();
     let linker = &mut Linker::new(&mut faults, sources);
+    linker.unread(content);
     linker.registers(content);
     linker.tasks_and_priorities(content);
     let documents = linker.documents(content);
@@ -45,7 +46,8 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     model.notes = linker.notes(content);
     linker.note_links(content, &model);
     linker.unquoted_numbers();
-    for rule in rules::RULES {
+    let dated = linker.has_date(content);
+    for rule in rules::RULES.iter().chain(rules::DATED.iter().filter(|_| dated)) {
         rule(&model, sources, &mut faults);
     }
     (model, faults)

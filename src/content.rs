@@ -40,6 +40,9 @@ pub struct Content {
     pub notes: Vec<LoadedNote>,
     /// `attachments/*`, by path.
     pub attachments: Vec<FoundAttachment>,
+    /// What is there but could not be read, with the name of its file: a reference to it is no
+    /// second fault.
+    pub unread: Vec<(FileKind, String)>,
 }
 
 /// A record and the file that it was read from.
@@ -102,14 +105,17 @@ pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
     let mut sources = Sources::default();
     let mut faults = Diagnostics::default();
     for (read, found) in read.into_iter().zip(found) {
-        let file =
-            sources.add(SourceFile { path: found.shown, text: read.text, index: read.index });
+        let file = sources.add(SourceFile::new(found.shown, read.text, read.index));
         faults.append(read.faults);
+        if matches!(read.record, Record::Nothing) {
+            content.unread.push((found.kind, found.stem.clone()));
+        }
         content.take(read.record, found.stem, found.relative, file);
     }
     for stray in strays {
         let file = sources.add(SourceFile::without_text(stray.shown));
         faults.push(stray.complaint.at(Place::file(file)));
+        content.unread.extend(stray.meant);
     }
     content.complain_of_missing_files(root, &mut sources, &mut faults);
     let count = content.count();
@@ -208,14 +214,17 @@ impl Content {
 
     /// A site needs `site.yaml` and `directive.yaml`; the other lists may be absent.
     fn complain_of_missing_files(
-        &self,
+        &mut self,
         root: &Path,
         sources: &mut Sources,
         faults: &mut Diagnostics,
     ) {
-        for name in ["site.yaml", "directive.yaml"] {
+        for (name, kind) in [("site.yaml", FileKind::Site), ("directive.yaml", FileKind::Directive)]
+        {
             let shown = files::shown(root, name);
-            if !sources.iter().any(|(_, file)| file.path == shown) {
+            let stray = self.unread.iter().any(|(unread, _)| *unread == kind);
+            if !stray && !sources.iter().any(|(_, file)| file.path == shown) {
+                self.unread.push((kind, String::new()));
                 let file = sources.add(SourceFile::without_text(shown));
                 let fault = Diagnostic::error("missing-file", Place::file(file));
                 faults.push(fault.arg("file", name));

@@ -164,7 +164,7 @@ impl Diagnostics {
     pub fn sort(&mut self, sources: &Sources) {
         self.list.sort_by_cached_key(|d| {
             let file = sources.get(d.place.file);
-            (file.path.clone(), file.range(&d.place.spot).start, d.severity, d.code)
+            (file.path.as_str(), file.range(&d.place.spot).start, d.severity, d.code)
         });
         self.list.dedup_by(|a, b| a.code == b.code && a.place == b.place && a.args == b.args);
     }
@@ -177,17 +177,38 @@ impl Extend<Diagnostic> for Diagnostics {
 }
 
 /// The name among `known` that `read` was most likely meant to be: equal after folding, or at a
-/// distance of at most a third of its length.
+/// distance of at most a third of its length. Long texts are nobody's name.
 pub fn nearest<'a>(read: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let fold = |text: &str| fold(text).replace(['_', ' '], "-");
-    let read = fold(read);
-    let limit = (read.chars().count() / 3).max(1);
+    let read = plain(read);
+    let length = read.chars().count();
+    if read.is_empty() || length > LONGEST_NAME {
+        return None;
+    }
+    let limit = (length / 3).max(1);
     known
         .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(&read, &fold(name)), name))
+        .filter(|name| name.len() <= 4 * LONGEST_NAME)
+        .filter_map(|name| {
+            let plain = plain(name);
+            let near = plain.chars().count().abs_diff(length) <= limit;
+            near.then(|| (strsim::damerau_levenshtein(&read, &plain), name))
+        })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+}
+
+/// Names longer than this are not compared: the work grows with the square.
+const LONGEST_NAME: usize = 80;
+
+/// A name as it is compared: folded, one kind of joint, no quotation marks.
+fn plain(text: &str) -> String {
+    let text: String = text.chars().take(4 * LONGEST_NAME).collect();
+    fold(&text)
+        .chars()
+        .filter(|c| !"“”‘’«»\"'`".contains(*c))
+        .map(|c| if matches!(c, '_' | ' ' | '\u{a0}') { '-' } else { c })
+        .collect()
 }
 
 #[cfg(test)]
@@ -201,5 +222,7 @@ mod tests {
         assert_eq!(nearest("document", known), Some("documents"));
         assert_eq!(nearest("Sở Y tế", ["so-yt", "Sở Y Tế"]), Some("Sở Y Tế"));
         assert_eq!(nearest("ngan sach", known), None);
+        assert_eq!(nearest("“lead”", known), Some("lead"));
+        assert_eq!(nearest(&"lead".repeat(50_000), known), None);
     }
 }

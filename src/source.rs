@@ -5,7 +5,9 @@
 //! made while reading turn that path into bytes, and [`SourceFile::position`] those bytes into
 //! line and column.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Which of the [`Sources`] a thing was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,21 +58,23 @@ pub struct SourceFile {
     pub text: String,
     /// Where each value of its YAML lies.
     pub index: Index,
+    /// Made when the first position is asked for.
+    lines: OnceLock<Lines>,
 }
 
 impl SourceFile {
+    /// A file with its text and the index of its values.
+    pub fn new(path: String, text: String, index: Index) -> Self {
+        SourceFile { path, text, index, lines: OnceLock::new() }
+    }
+
     /// Line and column of a byte, both from 1; columns count characters, as editors do.
     pub fn position(&self, byte: usize) -> Position {
         let mut byte = byte.min(self.text.len());
         while !self.text.is_char_boundary(byte) {
             byte -= 1;
         }
-        let before = &self.text[..byte];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|b| *b == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        self.lines.get_or_init(|| Lines::of(&self.text)).position(&self.text, byte)
     }
 
     /// The bytes that a spot names; of a path that does not exist, its nearest ancestor's key.
@@ -90,6 +94,13 @@ impl SourceFile {
         }
     }
 
+    /// The text of the scalar at `path`, as it means without its quotes; empty if there is none.
+    pub fn text_at(&self, path: &str) -> &str {
+        let node = self.index.get(path);
+        let text = node.and_then(|node| self.text.get(node.value.clone())).unwrap_or_default();
+        text.trim().trim_matches(['"', '\'']).trim()
+    }
+
     /// A block value's span runs to the start of what follows it: leave out the blanks between,
     /// and of a value of many lines show the first.
     fn trim(&self, range: Range<usize>) -> Range<usize> {
@@ -97,6 +108,46 @@ impl SourceFile {
         let first = text.split('\n').next().unwrap_or_default().trim_end();
         range.start..range.start + first.len()
     }
+}
+
+/// Where the lines of a text begin, and how many characters stand before each of its blocks: so
+/// that a position costs no walk through the text, however long its lines are.
+#[derive(Debug)]
+struct Lines {
+    starts: Vec<usize>,
+    characters: Vec<usize>,
+}
+
+impl Lines {
+    const BLOCK: usize = 256;
+
+    fn of(text: &str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        let mut characters = vec![0];
+        for block in text.as_bytes().chunks(Self::BLOCK) {
+            characters.push(characters.last().unwrap_or(&0) + begun(block));
+        }
+        Lines { starts, characters }
+    }
+
+    fn position(&self, text: &str, byte: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = line.checked_sub(1).map_or(0, |line| self.starts[line]);
+        let column = self.before(text, byte) - self.before(text, start) + 1;
+        Position { line: line.max(1), column }
+    }
+
+    /// How many characters begin before this byte.
+    fn before(&self, text: &str, byte: usize) -> usize {
+        let block = byte / Self::BLOCK;
+        self.characters[block] + begun(&text.as_bytes()[block * Self::BLOCK..byte])
+    }
+}
+
+/// How many characters begin in these bytes of a text.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 /// A line and a column, both counted from 1.
@@ -154,6 +205,11 @@ pub struct Node {
     pub value: Range<usize>,
     /// How the value is written.
     pub style: Style,
+    /// It was reported and left out: no record holds it.
+    pub left_out: bool,
+    /// Handles of what is inside, without the items that were left out: an item's place here is
+    /// its place in the record.
+    children: Vec<NodeId>,
 }
 
 impl Node {
@@ -211,7 +267,11 @@ impl Index {
         style: Style,
     ) -> NodeId {
         let id = self.nodes.len() as NodeId;
-        self.nodes.push(Node { parent, step, key, value, style });
+        let children = Vec::new();
+        self.nodes.push(Node { parent, step, key, value, style, left_out: false, children });
+        if let Some(parent) = parent.and_then(|parent| self.nodes.get_mut(parent as usize)) {
+            parent.children.push(id);
+        }
         id
     }
 
@@ -235,28 +295,36 @@ impl Index {
         }
     }
 
-    /// The path of a node, as [`Index::get`] takes it.
-    pub fn path_of(&self, node: &Node) -> String {
-        let mut steps = Vec::new();
-        let mut at = Some(node);
-        while let Some(node) = at {
-            steps.push(&node.step);
-            at = self.parent(node);
-        }
-        let mut path = String::new();
-        for step in steps.into_iter().rev() {
-            match step {
-                Step::Root => {}
-                Step::Item(n) => path.push_str(&format!("[{n}]")),
-                Step::Key(key) => {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(key);
-                }
+    /// Notes that these values were reported and left out of the record. The items behind them
+    /// move up, as they do in the record.
+    pub fn leave_out(&mut self, ids: &[NodeId]) {
+        let mut lists = BTreeSet::new();
+        for id in ids {
+            let Some(node) = self.nodes.get_mut(*id as usize) else { continue };
+            node.left_out = true;
+            if let Step::Item(_) = node.step {
+                lists.extend(node.parent);
             }
         }
-        path
+        for list in lists {
+            let mut children = std::mem::take(&mut self.nodes[list as usize].children);
+            children.retain(|child| !self.nodes[*child as usize].left_out);
+            self.nodes[list as usize].children = children;
+        }
+    }
+
+    /// The handle of the exact node at `path`.
+    pub fn id(&self, path: &str) -> Option<NodeId> {
+        match self.walk(path) {
+            (id, true) => id,
+            (_, false) => None,
+        }
+    }
+
+    /// What is inside the value at `path`.
+    pub fn inside(&self, path: &str) -> impl Iterator<Item = &Node> {
+        let children = self.get(path).map_or(&[][..], |node| &node.children);
+        children.iter().filter_map(|id| self.nodes.get(*id as usize))
     }
 
     /// The mapping or list that holds a node.
@@ -265,22 +333,36 @@ impl Index {
     }
 
     fn find(&self, path: &str) -> Found<'_> {
-        let Some(mut node) = self.nodes.first() else { return Found::Nothing };
+        let (id, exact) = self.walk(path);
+        match id.and_then(|id| self.nodes.get(id as usize)) {
+            Some(node) if exact => Found::Exact(node),
+            Some(node) => Found::Ancestor(node),
+            None => Found::Nothing,
+        }
+    }
+
+    /// The last node on the way to `path`, and whether it is its end.
+    fn walk(&self, path: &str) -> (Option<NodeId>, bool) {
+        let Some(mut node) = self.nodes.first() else { return (None, false) };
         let mut id = 0;
         for step in steps(path) {
-            let child = self.nodes[id as usize + 1..]
-                .iter()
-                .enumerate()
-                .find(|(_, child)| child.parent == Some(id) && child.step == step);
+            let child = match &step {
+                Step::Item(n) => node.children.get(*n as usize),
+                step => node.children.iter().find(|c| self.nodes[**c as usize].step == *step),
+            };
             match child {
-                Some((offset, child)) => {
-                    id += offset as NodeId + 1;
-                    node = child;
+                Some(child) if matches!(step, Step::Item(_)) == self.is_item(*child) => {
+                    id = *child;
+                    node = &self.nodes[id as usize];
                 }
-                None => return Found::Ancestor(node),
+                _ => return (Some(id), false),
             }
         }
-        Found::Exact(node)
+        (Some(id), true)
+    }
+
+    fn is_item(&self, id: NodeId) -> bool {
+        matches!(self.nodes[id as usize].step, Step::Item(_))
     }
 }
 
@@ -305,7 +387,7 @@ mod tests {
         let b = index.push(Some(root), Step::Key("b".into()), 6..7, 11..18, Style::BlockList);
         let item = index.push(Some(b), Step::Item(0), 0..0, 13..18, Style::BlockMapping);
         index.push(Some(item), Step::Key("x".into()), 13..14, 16..17, Style::Plain);
-        SourceFile { path: "content/a.yaml".into(), text, index }
+        SourceFile::new("content/a.yaml".into(), text, index)
     }
 
     #[test]
@@ -313,8 +395,7 @@ mod tests {
         let file = file();
         assert_eq!(file.range(&Spot::value("b[0].x")), 16..17);
         assert_eq!(file.range(&Spot::key("b[0].x")), 13..14);
-        let x = file.index.get("b[0].x").map(|node| file.index.path_of(node));
-        assert_eq!(x.as_deref(), Some("b[0].x"));
+        assert_eq!(file.range(&Spot::key("b.x")), 6..7, "a list has no keys");
     }
 
     #[test]
@@ -323,6 +404,27 @@ mod tests {
         assert_eq!(file.range(&Spot::value("b[0].y")), 13..17);
         assert_eq!(file.range(&Spot::value("b[7].y")), 6..7);
         assert!(file.index.get("b[7]").is_none());
+    }
+
+    #[test]
+    fn items_behind_one_that_was_left_out_move_up() {
+        let text = "- a\n- b\n".to_owned();
+        let mut index = Index::default();
+        let root = index.push(None, Step::Root, 0..0, 0..text.len(), Style::BlockList);
+        let first = index.push(Some(root), Step::Item(0), 0..0, 2..3, Style::Plain);
+        index.push(Some(root), Step::Item(1), 0..0, 6..7, Style::Plain);
+        index.leave_out(&[first]);
+        let file = SourceFile::new("a.yaml".into(), text, index);
+        assert_eq!(file.range(&Spot::value("[0]")), 6..7);
+    }
+
+    #[test]
+    fn a_position_is_the_same_however_far_it_is() {
+        let text = "ạb\n".repeat(300) + &"ệ".repeat(1000);
+        let file = SourceFile::new("a.yaml".into(), text, Index::default());
+        assert_eq!(file.position(5 * 200), Position { line: 201, column: 1 });
+        assert_eq!(file.position(5 * 200 + 3), Position { line: 201, column: 2 });
+        assert_eq!(file.position(usize::MAX), Position { line: 301, column: 1001 });
     }
 
     #[test]

@@ -147,6 +147,10 @@ empty-file = There is no data in this file
     .label = nothing here yet
     .help = If the file is not needed, delete it; if it is, write at least one line with a key and a value, for example: title: Report for July
 
+empty-item = Nothing is written after the hyphen
+    .label = a hyphen without a value
+    .help = Write the value right after the hyphen and a space, for example: - so-khdt; if there is none, delete this line.
+
 entry-before-directive = The update of { $read } is older than the directive ({ $date })
     .label = earlier than the directive
     .help = If the work began earlier, leave it as it is. If the year or month is wrong, correct it, for example: date: { $date }
@@ -312,6 +316,10 @@ successor-without-end = A successor is named, but not the last day of this agenc
     .label = valid_until is missing
     .help = Add the last day on which this agency existed, for example: valid_until: 2025-02-28
 
+superseded-by-itself = Task “{ $id }” is said to be replaced by itself
+    .label = this is the task’s own id
+    .help = Write the id of the task that replaces it, for example: superseded_by: "1.4". If no task replaces it, write: state: cancelled
+
 superseded-by-nothing = The task is replaced, but no replacing task is named
     .label = superseded_by is missing
     .help = If no task replaces it, write: state: cancelled; if one does, add the id of that task, for example: superseded_by: "1.4"
@@ -431,6 +439,14 @@ yaml-complex-key = A key must be one word, not a list or something in braces
     .label = the key is not one word
     .help = Write only the key before the colon. A value that holds brackets goes in double quotes, for example: title: "[Urgent]: weekly report"
 
+yaml-dash = The space after the hyphen is missing in “{ $what }”
+    .label = no space after the hyphen
+    .help = Add one space right after the hyphen, for example: - date: 2021-07-24
+
+yaml-escape = “{ $what }” cannot stand in double quotes
+    .label = a \ in double quotes
+    .help = Change the double quotes around the value to single ones, for example: title: 'Folder C:\reports'
+
 yaml-indent = This line cannot be read, most likely because of its indentation
     .label = cannot be read from here on
     .help = Begin in the same column as the key above; a value that begins with -, |, > or ? goes in double quotes, for example: title: "- Weekly report"
@@ -438,6 +454,10 @@ yaml-indent = This line cannot be read, most likely because of its indentation
 yaml-merge-key = The key “{ $what }” cannot be used
     .label = this way of writing is not used
     .help = Delete this line and write every key in full, for example: lead: so-khdt
+
+yaml-nbsp = There is a special space in “{ $what }”, most likely pasted from Word or a web page
+    .label = this is no ordinary space
+    .help = Delete this space and type it again with the space bar, for example: title: Report for July
 
 yaml-needs-quotes = The value “{ $what }” must stand in double quotes
     .label = this character needs double quotes

@@ -131,6 +131,10 @@ empty-file = Tệp chưa ghi dữ liệu nào
     .label = chưa có gì ở đây
     .help = Nếu không cần tệp này thì xóa đi; nếu cần thì ghi ít nhất một dòng gồm khóa và giá trị, ví dụ: title: Báo cáo tháng 7
 
+empty-item = Sau dấu gạch nối chưa ghi gì
+    .label = dấu gạch nối không có giá trị
+    .help = Ghi giá trị ngay sau dấu gạch nối và một dấu cách, ví dụ: - so-khdt; không cần thì xóa cả dòng này.
+
 entry-before-directive = Lần cập nhật ngày { $read } có trước văn bản giao việc ({ $date })
     .label = sớm hơn ngày của văn bản
     .help = Nếu việc đã bắt đầu từ trước thì giữ nguyên. Nếu gõ nhầm năm hay tháng thì sửa lại, ví dụ: date: { $date }
@@ -296,6 +300,10 @@ successor-without-end = Có cơ quan kế thừa nhưng chưa ghi ngày cuối c
     .label = chưa có valid_until
     .help = Thêm ngày cuối cùng cơ quan này hoạt động, ví dụ: valid_until: 2025-02-28
 
+superseded-by-itself = Nhiệm vụ “{ $id }” tự ghi là được thay bằng chính nó
+    .label = đây là mã của chính nhiệm vụ này
+    .help = Ghi mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4". Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled
+
 superseded-by-nothing = Nhiệm vụ được thay thế nhưng chưa ghi nhiệm vụ nào thay
     .label = thiếu superseded_by
     .help = Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled; nếu có thì thêm mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4"
@@ -415,6 +423,14 @@ yaml-complex-key = Khóa phải là một từ, không phải là danh sách hay
     .label = khóa không phải là một từ
     .help = Trước dấu hai chấm chỉ ghi tên khóa. Giá trị có dấu ngoặc thì để trong dấu nháy kép, ví dụ: title: "[Khẩn]: báo cáo tuần"
 
+yaml-dash = Thiếu dấu cách sau dấu gạch nối trong “{ $what }”
+    .label = thiếu dấu cách sau dấu gạch nối
+    .help = Thêm một dấu cách ngay sau dấu gạch nối, ví dụ: - date: 2021-07-24
+
+yaml-escape = Trong dấu nháy kép không viết được “{ $what }”
+    .label = dấu \ trong dấu nháy kép
+    .help = Đổi hai dấu nháy kép ở hai đầu giá trị thành nháy đơn, ví dụ: title: 'Thư mục C:\báo cáo'
+
 yaml-indent = Không đọc được dòng này, thường là do thụt đầu dòng chưa đúng
     .label = không đọc được từ đây
     .help = Cho thẳng cột với khóa cùng cấp ở dòng trên; giá trị bắt đầu bằng dấu -, |, > hay ? thì để trong dấu nháy kép, ví dụ: title: "- Báo cáo tuần"
@@ -422,6 +438,10 @@ yaml-indent = Không đọc được dòng này, thường là do thụt đầu 
 yaml-merge-key = Không dùng được khóa “{ $what }”
     .label = không dùng cách ghi này
     .help = Xóa dòng này và ghi lại đầy đủ từng khóa, ví dụ: lead: so-khdt
+
+yaml-nbsp = Trong “{ $what }” có dấu cách đặc biệt, thường do dán từ Word hoặc trang web
+    .label = đây không phải dấu cách thường
+    .help = Xóa dấu cách này rồi gõ lại bằng phím cách, ví dụ: title: Báo cáo tháng 7
 
 yaml-needs-quotes = Giá trị “{ $what }” phải để trong dấu nháy kép
     .label = ký tự đầu cần có dấu nháy kép

@@ -105,7 +105,7 @@ impl Linker<'_> {
         directive.issuer = Self::text(&record.issuer);
         if let Some(signer) = &record.signer {
             let name = Self::text(&signer.name);
-            if name.is_none() {
+            if name.is_none() && !self.was_left_out(file, "signer", "name") {
                 self.faults
                     .push(Diagnostic::warning("signer-without-name", Place::key(file, "signer")));
             }
@@ -147,13 +147,19 @@ impl Linker<'_> {
         one.map(|one| Label { many: many.unwrap_or_else(|| one.clone()), one })
     }
 
+    /// Whether the directive's date could be read.
+    pub(super) fn has_date(&self, content: &Content) -> bool {
+        let date = content.directive.as_ref().and_then(|d| d.record.date.as_deref());
+        date.is_some_and(|date| crate::vietnamese::parse_date(date.trim()).is_ok())
+    }
+
     fn refuse_date_before_directive(&mut self, content: &Content, date: NaiveDate) {
         let Some(site) = &content.site else { return };
         let read = |text: &Option<String>| {
             let text = text.as_deref()?.trim();
             crate::vietnamese::parse_date(text).ok()
         };
-        if read(&site.record.as_of).is_some_and(|as_of| as_of < date) {
+        if self.has_date(content) && read(&site.record.as_of).is_some_and(|as_of| as_of < date) {
             let place = Place::value(site.file, "as_of");
             let fault = Diagnostic::error("as-of-before-directive", place);
             self.faults.push(fault.arg("date", date));

@@ -1,9 +1,12 @@
 //! Turns the texts of records into what they stand for: handles, dates, numbers, words.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::content::Content;
+use crate::content::files::FileKind;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::model::id::IdError;
 use crate::model::{
@@ -38,11 +41,27 @@ pub(super) struct Names<T> {
     /// Ids of records that are there but too faulty to be linked; a reference to one is no
     /// second fault.
     faulty: BTreeSet<String>,
+    /// Some of the records could not be read, so nobody knows which names there are: no reference
+    /// is wrong.
+    partial: bool,
+    /// How many names may still be compared for suggestions: the work is bounded, whatever the
+    /// number of wrong references.
+    comparisons: Cell<usize>,
 }
+
+/// Names compared for suggestions in one run, for each kind of record.
+const MAX_COMPARISONS: usize = 200_000;
 
 impl<T: Copy> Names<T> {
     fn new(code: &'static str) -> Self {
-        Names { code, by_id: BTreeMap::new(), aliases: Vec::new(), faulty: BTreeSet::new() }
+        Names {
+            code,
+            by_id: BTreeMap::new(),
+            aliases: Vec::new(),
+            faulty: BTreeSet::new(),
+            partial: false,
+            comparisons: Cell::new(MAX_COMPARISONS),
+        }
     }
 
     pub(super) fn get(&self, id: &str) -> Option<T> {
@@ -67,17 +86,28 @@ impl<T: Copy> Names<T> {
         self.faulty.insert(id.to_owned());
     }
 
+    pub(super) fn partial(&mut self) {
+        self.partial = true;
+    }
+
     pub(super) fn len(&self) -> usize {
         self.by_id.len()
     }
 
     /// The id that was most likely meant.
     fn meant(&self, read: &str) -> Option<&str> {
+        let names = self.by_id.len() + 2 * self.aliases.len();
+        let left = self.comparisons.get().checked_sub(names)?;
+        self.comparisons.set(left);
+        let quotes: &[char] = &['“', '”', '‘', '’', '«', '»', '"', '\'', ' ', '\u{a0}'];
+        let read = read.trim_matches(quotes);
         let folded = vietnamese::fold(read);
         let exact = self.aliases.iter().find(|(alias, _)| vietnamese::fold(alias) == folded);
         exact.map(|(_, id)| id.as_str()).or_else(|| {
-            let ids = self.by_id.keys().map(String::as_str);
-            nearest(read, ids).or_else(|| {
+            let ids = || self.by_id.keys().map(String::as_str);
+            // The name of a file without its folder.
+            let file = ids().find(|id| id.rsplit_once('/').is_some_and(|(_, name)| name == read));
+            file.or_else(|| nearest(read, ids())).or_else(|| {
                 let alias = nearest(read, self.aliases.iter().map(|(alias, _)| alias.as_str()))?;
                 self.aliases.iter().find(|(known, _)| known == alias).map(|(_, id)| id.as_str())
             })
@@ -128,12 +158,66 @@ impl<'a> Linker<'a> {
 
     /// Complains that a field is not there: at its key, if that much was written.
     pub(super) fn missing(&mut self, file: FileId, record: &str, field: &'static str) {
+        if self.was_left_out(file, record, field) {
+            return;
+        }
         let path = join(record, field);
         let place = match self.sources.get(file).index.get(&path) {
             Some(_) => Place::key(file, path),
             None => Place::key(file, record),
         };
         self.faults.push(Diagnostic::error("missing-field", place).arg("field", field));
+    }
+
+    /// Whether something was written for this field, could not be read and has been reported: as
+    /// a value of the wrong shape, or under a key that is nearly this one.
+    pub(super) fn was_left_out(&self, file: FileId, record: &str, field: &str) -> bool {
+        let index = &self.sources.get(file).index;
+        index.inside(record).filter(|node| node.left_out).any(|node| match &node.step {
+            Step::Key(key) => {
+                let word = key.split([':', '\u{a0}']).find(|part| !part.is_empty());
+                word.is_some_and(|word| nearest(word, [field]).is_some())
+            }
+            Step::Root | Step::Item(_) => false,
+        })
+    }
+
+    /// Notes which names are unknown only because a record of them could not be read.
+    pub(super) fn unread(&mut self, content: &Content) {
+        for (kind, stem) in &content.unread {
+            match kind {
+                FileKind::Agencies => self.agencies.partial(),
+                FileKind::Places => self.places.partial(),
+                FileKind::Documents => self.documents.partial(),
+                FileKind::Directive => self.priorities.partial(),
+                FileKind::Task => self.tasks.faulty(stem),
+                FileKind::Note => self.notes.faulty(stem),
+                FileKind::Site | FileKind::Attachment => {}
+            }
+        }
+        if content.agencies.as_ref().is_some_and(|list| self.lacks_records(list.file)) {
+            self.agencies.partial();
+        }
+        if content.places.as_ref().is_some_and(|list| self.lacks_records(list.file)) {
+            self.places.partial();
+        }
+        if content.documents.as_ref().is_some_and(|list| self.lacks_records(list.file)) {
+            self.documents.partial();
+        }
+        if content.directive.as_ref().is_some_and(|directive| self.lacks_records(directive.file)) {
+            self.priorities.partial();
+        }
+    }
+
+    /// Whether an item, an id or the list of priorities was left out.
+    fn lacks_records(&self, file: FileId) -> bool {
+        let left_out = self.sources.get(file).index.nodes().iter().filter(|node| node.left_out);
+        left_out.map(|node| &node.step).any(|step| match step {
+            Step::Root | Step::Item(_) => true,
+            Step::Key(key) => {
+                ["id", "priorities"].iter().any(|field| nearest(key, [*field]).is_some())
+            }
+        })
     }
 
     /// Registers the id of a record; `None` when it is none or is taken.
@@ -157,6 +241,7 @@ impl<'a> Linker<'a> {
                     (error == IdError::Form && Id::parse(&slug).is_ok()).then_some(slug);
                 self.faults
                     .push(Diagnostic::error(code, place).arg("id", text).suggest(suggestion));
+                names(self).faulty(text);
                 return None;
             }
         };
@@ -182,7 +267,7 @@ impl<'a> Linker<'a> {
         if let Some(handle) = names.get(text) {
             return Some(handle);
         }
-        if names.faulty.contains(text) {
+        if names.partial || names.faulty.contains(text) {
             return None;
         }
         let suggestion = names.meant(text).map(str::to_owned);
@@ -192,7 +277,7 @@ impl<'a> Linker<'a> {
     }
 
     /// The handles of a list of references, each once.
-    pub(super) fn references<T: Copy + PartialEq>(
+    pub(super) fn references<T: Copy + Ord>(
         &mut self,
         names: impl Fn(&Self) -> &Names<T> + Copy,
         texts: &Option<Vec<String>>,
@@ -200,10 +285,11 @@ impl<'a> Linker<'a> {
         path: &str,
     ) -> Vec<T> {
         let mut handles = Vec::new();
+        let mut seen = BTreeSet::new();
         for (n, text) in texts.iter().flatten().enumerate() {
             let place = Place::value(file, format!("{path}[{n}]"));
             let Some(handle) = self.reference(names, text, place.clone()) else { continue };
-            if handles.contains(&handle) {
+            if !seen.insert(handle) {
                 let fault = Diagnostic::warning("doubled-reference", place).arg("id", text.trim());
                 self.faults.push(fault);
             } else {
@@ -252,6 +338,11 @@ impl<'a> Linker<'a> {
         let error = match vietnamese::parse_date(text) {
             Ok(date) => return Some(date),
             Err(error) => error,
+        };
+        let quoted = text.trim_matches(|c| "“”‘’«»\"'".contains(c));
+        let error = match (error, vietnamese::parse_date(quoted)) {
+            (DateError::Shape { .. }, Ok(date)) => DateError::Shape { suggestion: Some(date) },
+            (error, _) => error,
         };
         let fault = |code| Diagnostic::error(code, place).arg("read", text);
         self.faults.push(match error {

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
 use crate::model::link::Target;
 use crate::model::{Id, Model, Note, NoteIx};
+use crate::source::FileId;
 use crate::vietnamese;
 
 impl Linker<'_> {
@@ -57,7 +58,7 @@ impl Linker<'_> {
             let draft = self.yes_or_no(&record.draft, file, "draft").unwrap_or_default();
             let written = [&record.tasks, &record.priorities, &record.places];
             if !draft && written.iter().all(|list| list.as_ref().is_none_or(Vec::is_empty)) {
-                self.error("note-names-nothing", Place::key(file, ""));
+                self.note_names_nothing(file);
             }
             let Some(handle) = self.notes.get_in(&loaded.stem, file) else { continue };
             let (Some(date), Ok(id)) = (date, Id::parse(&loaded.stem)) else { continue };
@@ -69,6 +70,17 @@ impl Linker<'_> {
         }
         notes.sort_by_key(|(handle, _)| *handle);
         notes.into_iter().map(|(_, note)| note).collect()
+    }
+
+    /// Complains at the empty list, if there is one.
+    fn note_names_nothing(&mut self, file: FileId) {
+        let fields = ["tasks", "priorities", "places"];
+        if fields.iter().any(|field| self.was_left_out(file, "", field)) {
+            return;
+        }
+        let index = &self.sources.get(file).index;
+        let field = fields.iter().find(|field| index.get(field).is_some());
+        self.error("note-names-nothing", Place::key(file, *field.unwrap_or(&"")));
     }
 
     /// Checks the links in the bodies, drafts included: a draft is published one day.
@@ -108,7 +120,10 @@ impl Linker<'_> {
             }
             Target::Outside(_) => {}
             Target::Unknown => {
-                self.faults.push(Diagnostic::error("broken-link", place).arg("read", target));
+                let address =
+                    target.trim().starts_with("www.").then(|| format!("https://{target}"));
+                let fault = Diagnostic::error("broken-link", place).arg("read", target);
+                self.faults.push(fault.suggest(address));
             }
         }
     }

@@ -13,6 +13,7 @@ mod ledger_order;
 mod newest_fact_alone;
 mod note_newer_than_entry;
 mod priority_without_tasks;
+mod superseded_by_itself;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
@@ -23,14 +24,16 @@ pub type Rule = fn(&Model, &Sources, &mut Diagnostics);
 
 /// Every rule; the order does not matter, since complaints are sorted by place.
 pub const RULES: &[Rule] = &[
-    agency_not_valid::check,
     done_on_ongoing::check,
     due_without_end::check,
-    entry_before_directive::check,
     evidence_missing::check,
     extension_not_later::check,
     ledger_order::check,
-    newest_fact_alone::check,
     note_newer_than_entry::check,
     priority_without_tasks::check,
+    superseded_by_itself::check,
 ];
+
+/// The rules that compare with the directive's date, for when that could be read.
+pub const DATED: &[Rule] =
+    &[agency_not_valid::check, entry_before_directive::check, newest_fact_alone::check];

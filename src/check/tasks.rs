@@ -101,9 +101,10 @@ impl Linker<'_> {
             if inherited && visibility == Some(false) {
                 self.error("public-in-restricted", Place::value(file, "visibility"));
             }
-            if related.contains(&handle) {
-                self.faults
-                    .push(Diagnostic::warning("related-to-itself", Place::key(file, "related")));
+            let own = |id: &String| id.trim() == loaded.stem;
+            if let Some(n) = record.related.iter().flatten().position(own) {
+                let place = Place::value(file, format!("related[{n}]"));
+                self.faults.push(Diagnostic::warning("related-to-itself", place));
             }
             tasks.push(Task {
                 number: Self::text(&record.number).unwrap_or_else(|| id.to_string()),
@@ -193,12 +194,16 @@ impl Linker<'_> {
                 &field("superseded_by"),
             );
             let stops = state.is_some_and(State::is_stop);
-            if stops && Self::text(&record.document).is_none() {
+            let written = |l: &Self, field| l.was_left_out(file, &path, field);
+            if stops && Self::text(&record.document).is_none() && !written(self, "document") {
                 let place = Place::value(file, field("state"));
                 let fault = Diagnostic::error("stop-without-document", place);
                 self.faults.push(fault.arg("state", state.map_or("", State::name)));
             }
-            if state == Some(State::Superseded) && Self::text(&record.superseded_by).is_none() {
+            if state == Some(State::Superseded)
+                && Self::text(&record.superseded_by).is_none()
+                && !written(self, "superseded_by")
+            {
                 self.error("superseded-by-nothing", Place::value(file, field("state")));
             }
             if record.superseded_by.is_some() && state != Some(State::Superseded) {
@@ -243,7 +248,7 @@ impl Linker<'_> {
             event.is_some(),
         ];
         if forms.iter().filter(|form| **form).count() != 1 {
-            self.error("deadline-form", Place::value(file, path));
+            self.deadline_form(file, path);
             return None;
         }
         if let Some(by) = by {
@@ -271,6 +276,13 @@ impl Linker<'_> {
         self.calendar(parts, file, path).map(Deadline::By)
     }
 
+    /// Complains of a deadline of no form, or of several, unless a part of it was left out.
+    fn deadline_form(&mut self, file: FileId, path: &str) {
+        if self.sources.get(file).index.inside(path).all(|node| !node.left_out) {
+            self.error("deadline-form", Place::value(file, path));
+        }
+    }
+
     /// What may stand under `by` and `before`: a day, a month, a quarter, a year.
     fn term(&mut self, due: &DueRecord, file: FileId, path: &str) -> Option<Term> {
         match due {
@@ -286,7 +298,7 @@ impl Linker<'_> {
                     || happened.is_some()
                     || event.is_some();
                 if others || forms.iter().filter(|form| **form).count() != 1 {
-                    self.error("deadline-form", Place::value(file, path));
+                    self.deadline_form(file, path);
                     return None;
                 }
                 self.calendar(parts, file, path)

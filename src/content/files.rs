@@ -81,6 +81,8 @@ pub struct Stray {
     pub shown: String,
     /// Why.
     pub complaint: StrayKind,
+    /// The record that it was meant to be, if that can be told, and its name.
+    pub meant: Option<(FileKind, String)>,
 }
 
 /// Why something in the folder is not read.
@@ -137,7 +139,7 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
                 let relative = at.strip_prefix(root).unwrap_or(at).to_string_lossy().into_owned();
                 let reason = error.into_io_error().map_or_else(String::new, |e| e.to_string());
                 let complaint = StrayKind::Unreadable(reason);
-                strays.push(Stray { shown: shown(root, &relative), complaint });
+                strays.push(Stray { shown: shown(root, &relative), complaint, meant: None });
                 continue;
             }
         };
@@ -156,16 +158,20 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
             }
             Ok(None) => {}
             Err(complaint) => {
-                strays.push(Stray { shown: shown(root, &slashed(&relative)), complaint });
+                let relative = slashed(&relative);
+                let meant = meant(&relative);
+                strays.push(Stray { shown: shown(root, &relative), complaint, meant });
             }
         }
     }
     Ok((found, strays))
 }
 
-/// How complaints show a path inside the content folder.
+/// How complaints show a path inside the content folder: no name in it can steer the terminal.
 pub fn shown(root: &Path, relative: &str) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
+    let visible = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
+    let relative: String = relative.chars().map(visible).collect();
     format!("{}/{relative}", root.trim_end_matches('/'))
 }
 
@@ -194,7 +200,7 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
         );
         return (None, faults);
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+    if is_utf16(&bytes) {
         faults.push(Diagnostic::error("not-utf8", Place::file(file)).arg("read", "UTF-16"));
         return (None, faults);
     }
@@ -225,6 +231,13 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
     (Some(text), faults)
 }
 
+/// UTF-16 with its mark, or so many null bytes that it can be nothing else.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(512)];
+    let nulls = start.iter().filter(|byte| **byte == 0).count();
+    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || nulls > start.len() / 4
+}
+
 fn suspicions(text: &str, file: FileId, faults: &mut Diagnostics) {
     let mut from = 0;
     for _ in 0..MAX_SUSPICIONS {
@@ -235,6 +248,7 @@ fn suspicions(text: &str, file: FileId, faults: &mut Diagnostics) {
             SuspicionKind::LegacyEncoding => {
                 Diagnostic::error("legacy-encoding", place).arg("read", &text[range.clone()])
             }
+            SuspicionKind::Invisible('\0') => Diagnostic::error("yaml-nul", place),
             SuspicionKind::Invisible(c) => Diagnostic::error("invisible-character", place)
                 .arg("read", format!("U+{:04X}", u32::from(c))),
         });
@@ -246,7 +260,7 @@ fn suspicions(text: &str, file: FileId, faults: &mut Diagnostics) {
 impl SourceFile {
     /// A file that is named in a complaint but holds no text to show.
     pub fn without_text(path: String) -> Self {
-        SourceFile { path, text: String::new(), index: crate::source::Index::default() }
+        SourceFile::new(path, String::new(), crate::source::Index::default())
     }
 }
 
@@ -279,7 +293,14 @@ fn classify(
     let known_folder = FOLDERS.iter().find(|(name, ..)| *name == folder);
     if kind.is_dir() {
         let top = !relative.contains('/');
+        let poses = match known_folder {
+            Some((_, _, ending)) if !top => {
+                !ending.is_empty() && relative.ends_with(&format!(".{ending}"))
+            }
+            _ => TOP.iter().any(|(name, _)| *name == relative),
+        };
         return match known_folder {
+            _ if poses => Err(StrayKind::NoFile),
             None if top => {
                 Err(StrayKind::Unknown(nearest(folder, FOLDERS.iter().map(|(name, ..)| *name))))
             }
@@ -295,6 +316,10 @@ fn classify(
             match found.to_ascii_lowercase().as_str() {
                 _ if found == *ending => Ok(Some((*kind, size))),
                 "yaml" | "yml" | "md" | "markdown" | "txt" | "" => Err(StrayKind::Ending(ending)),
+                // The end of an id, not of a name: tasks/1.3
+                digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
+                    Err(StrayKind::Ending(ending))
+                }
                 _ => Err(StrayKind::Unknown(None)),
             }
         }
@@ -303,15 +328,39 @@ fn classify(
             Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
             Some((_, kind)) => Ok(Some((*kind, size))),
             None => {
+                if top_kind(&relative).is_some() {
+                    return Err(StrayKind::Ending("yaml"));
+                }
                 let stem = relative.rsplit_once('.').map_or(&*relative, |(stem, _)| stem);
-                let meant = nearest(&format!("{stem}.yaml"), TOP.iter().map(|(name, _)| *name));
-                Err(match meant {
-                    Some(_) if relative.ends_with(".yml") => StrayKind::Ending("yaml"),
-                    meant => StrayKind::Unknown(meant),
-                })
+                let names = TOP.iter().map(|(name, _)| *name);
+                Err(StrayKind::Unknown(nearest(&format!("{stem}.yaml"), names)))
             }
         },
     }
+}
+
+/// The list that a file of the wrong ending was meant to be: `site.yml`, `site.yaml.txt`.
+fn top_kind(name: &str) -> Option<FileKind> {
+    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+    let plain = matches!(
+        ending.to_ascii_lowercase().as_str(),
+        "" | "yml" | "yaml" | "txt" | "yaml.txt" | "yml.txt"
+    );
+    let known = TOP.iter().find(|(name, _)| name.strip_suffix(".yaml") == Some(stem));
+    known.filter(|_| plain).map(|(_, kind)| *kind)
+}
+
+/// The record that a stray was meant to be, and its name.
+fn meant(relative: &str) -> Option<(FileKind, String)> {
+    let Some((folder, rest)) = relative.split_once('/') else {
+        return top_kind(relative).map(|kind| (kind, String::new()));
+    };
+    let (_, kind, _) = FOLDERS.iter().find(|(name, ..)| *name == folder)?;
+    let mut name = rest.rsplit('/').next().unwrap_or(rest);
+    for ending in [".txt", ".yaml", ".yml", ".md", ".YAML", ".MD"] {
+        name = name.strip_suffix(ending).unwrap_or(name);
+    }
+    Some((*kind, name.to_owned()))
 }
 
 /// What systems and editors leave behind.

@@ -19,18 +19,18 @@ pub struct Parts {
 pub enum FrontMatterFault {
     /// The first line is not `---`.
     Missing,
-    /// No second `---` line.
-    Unclosed,
+    /// No second `---` line; it should stand here.
+    Unclosed(usize),
 }
 
 impl FrontMatterFault {
     /// The complaint about it.
     pub fn at(self, file: FileId) -> Diagnostic {
-        let code = match self {
-            FrontMatterFault::Missing => "front-matter-missing",
-            FrontMatterFault::Unclosed => "front-matter-unclosed",
+        let (code, at) = match self {
+            FrontMatterFault::Missing => ("front-matter-missing", 0),
+            FrontMatterFault::Unclosed(at) => ("front-matter-unclosed", at),
         };
-        Diagnostic::error(code, Place::bytes(file, 0..0))
+        Diagnostic::error(code, Place::bytes(file, at..at))
     }
 }
 
@@ -43,6 +43,7 @@ pub fn split(text: &str) -> Result<Parts, FrontMatterFault> {
     let is_mark = |line: &str| line.trim_end() == "---";
     let mut at = 0;
     let mut front = None;
+    let mut end_of_yaml = None;
     for line in text.split_inclusive('\n') {
         let next = at + line.len();
         match front {
@@ -52,11 +53,27 @@ pub fn split(text: &str) -> Result<Parts, FrontMatterFault> {
             Some(start) if is_mark(line) => {
                 return Ok(Parts { front: start..at, body: next..text.len() });
             }
+            Some(_) if end_of_yaml.is_none() && !looks_like_yaml(line) => end_of_yaml = Some(at),
             Some(_) => {}
         }
         at = next;
     }
-    Err(if front.is_some() { FrontMatterFault::Unclosed } else { FrontMatterFault::Missing })
+    Err(match front {
+        Some(_) => FrontMatterFault::Unclosed(end_of_yaml.unwrap_or(at)),
+        None => FrontMatterFault::Missing,
+    })
+}
+
+/// Whether a line may belong to front matter: a key, an item, something indented, a comment.
+fn looks_like_yaml(line: &str) -> bool {
+    let line = line.trim_end();
+    let key = line.split(':').next().unwrap_or_default();
+    let is_key = key.len() < line.len()
+        && !key.is_empty()
+        && key.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_');
+    is_key
+        || line.starts_with([' ', '\t', '#']) && !line.trim().is_empty()
+        || line.starts_with("- ")
 }
 
 #[cfg(test)]
@@ -75,6 +92,7 @@ mod tests {
     fn a_note_without_its_marks_is_refused() {
         assert_eq!(split("title: a\n"), Err(FrontMatterFault::Missing));
         assert_eq!(split(""), Err(FrontMatterFault::Missing));
-        assert_eq!(split("---\ntitle: a\n"), Err(FrontMatterFault::Unclosed));
+        assert_eq!(split("---\ntitle: a\n"), Err(FrontMatterFault::Unclosed(13)));
+        assert_eq!(split("---\ntitle: a\n----\nb\n"), Err(FrontMatterFault::Unclosed(13)));
     }
 }

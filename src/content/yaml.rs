@@ -13,14 +13,16 @@ use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, StructureSty
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
-use crate::source::{FileId, Index, Node, NodeId, Step, Style};
+use crate::source::{FileId, Index, NodeId, Step, Style};
 
 /// Deepest nesting of lists and mappings in a record file.
 pub const MAX_DEPTH: usize = 32;
 /// Most values in a record file.
 pub const MAX_NODES: usize = 50_000;
 /// Most faults of form that are looked for in one file; each costs another reading.
-const MAX_FAULTS: usize = 100;
+const MAX_FAULTS: usize = 200;
+/// Most bytes that are read again for the sake of further faults: large files get fewer readings.
+const MAX_REREAD_BYTES: usize = 8 * 1024 * 1024;
 
 /// Reads the YAML in `range` of `text` into a record.
 ///
@@ -33,48 +35,55 @@ pub fn read<T: DeserializeOwned>(
 ) -> (Option<T>, Index, Diagnostics) {
     let mut guard = Guard::new(text, range.clone(), file);
     let whole = guard.pass();
-    let Guard { index, mut faults, doubled, .. } = guard;
+    let Guard { mut index, mut faults, dropped, .. } = guard;
     if !whole {
         return (None, index, faults);
     }
-    let mut yaml = text[range.clone()].to_owned();
-    for node in doubled {
-        mask(&mut yaml, range.start, &index, &index.nodes()[node as usize]);
+    let mut yaml = text.as_bytes()[range.clone()].to_vec();
+    for node in &dropped {
+        blank_out(&mut yaml, range.start, &index, *node);
     }
-    let record = read_typed(&mut yaml, range.start, &index, file, &mut faults);
+    index.leave_out(&dropped);
+    let record = read_typed(&mut yaml, range.start, &mut index, file, &mut faults);
     (record, index, faults)
 }
 
 /// Reads again and again, each time without the entry that failed, until it succeeds.
 fn read_typed<T: DeserializeOwned>(
-    yaml: &mut String,
+    yaml: &mut [u8],
     offset: usize,
-    index: &Index,
+    index: &mut Index,
     file: FileId,
     faults: &mut Diagnostics,
 ) -> Option<T> {
-    let mut masked: Vec<String> = Vec::new();
-    for _ in 0..MAX_FAULTS {
-        let error = match serde_path_to_error::deserialize(serde_yaml::Deserializer::from_str(yaml))
-        {
-            Ok(record) => return Some(record),
-            Err(error) => error,
-        };
+    let readings = (MAX_REREAD_BYTES / yaml.len().max(1)).clamp(4, MAX_FAULTS);
+    for _ in 0..readings {
+        let error =
+            match serde_path_to_error::deserialize(serde_yaml::Deserializer::from_slice(yaml)) {
+                Ok(record) => return Some(record),
+                Err(error) => error,
+            };
         let path = match error.path().to_string() {
             root if root == "." => String::new(),
             path => path,
         };
-        // A fault at or above a blanked entry comes from the blanking.
-        let ours = masked.iter().any(|done| done.starts_with(path.as_str()));
-        if !ours || (masked.is_empty() && path.is_empty()) {
+        let id = index.id(&path);
+        // What holds nothing but left-out entries is empty because of us.
+        let ours = index.get(&path).is_some_and(|node| {
+            matches!(node.style, Style::BlockMapping | Style::BlockList)
+                && yaml[shifted(&node.value, offset, yaml.len())]
+                    .iter()
+                    .all(|b| is_blank(*b) || *b == b'-')
+        });
+        if !ours {
             faults.push(shape_fault(&error.inner().to_string(), &path, index, file));
         }
-        let node = index.get(&path)?;
-        if path.is_empty() || masked.contains(&path) {
+        let id = id?;
+        if path.is_empty() || index.nodes()[id as usize].left_out {
             return None;
         }
-        mask(yaml, offset, index, node);
-        masked.push(path);
+        blank_out(yaml, offset, index, id);
+        index.leave_out(&[id]);
     }
     None
 }
@@ -84,7 +93,7 @@ fn shape_fault(message: &str, path: &str, index: &Index, file: FileId) -> Diagno
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     if message.contains("unknown field") {
         let (key, known) = quoted.split_first().map_or(("", &[][..]), |(key, known)| (*key, known));
-        return Diagnostic::error("unknown-key", Place::key(file, path))
+        return Diagnostic::error("unknown-key", Place::bytes(file, spot(index, path, true)))
             .arg("key", key)
             .arg("known", known.join(", "))
             .suggest(nearest(key, known.iter().copied()));
@@ -102,51 +111,74 @@ fn shape_fault(message: &str, path: &str, index: &Index, file: FileId) -> Diagno
         Some(Style::BlockMapping | Style::FlowMapping) => "mapping",
         _ => "text",
     };
-    Diagnostic::error("wrong-shape", Place::value(file, path))
+    Diagnostic::error("wrong-shape", Place::bytes(file, spot(index, path, false)))
         .arg("read", read)
         .arg("expected", expected)
         .arg("field", path.rsplit('.').next().unwrap_or_default())
 }
 
+/// The bytes of a key or a value now: later faults may change which item a path means.
+fn spot(index: &Index, path: &str, key: bool) -> Range<usize> {
+    let Some(node) = index.get(path) else { return 0..0 };
+    if key && !node.key.is_empty() || node.value.is_empty() {
+        return node.key.clone();
+    }
+    node.value.clone()
+}
+
+fn shifted(range: &Range<usize>, offset: usize, length: usize) -> Range<usize> {
+    let end = range.end.saturating_sub(offset).min(length);
+    range.start.saturating_sub(offset).min(end)..end
+}
+
+fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
 /// Blanks out an entry of a mapping or an item of a list, keeping every other byte in its place.
-fn mask(yaml: &mut String, offset: usize, index: &Index, node: &Node) {
+fn blank_out(yaml: &mut [u8], offset: usize, index: &Index, id: NodeId) {
+    let node = &index.nodes()[id as usize];
     let start = if node.key.is_empty() { node.value.start } else { node.key.start };
-    let mut from = start.saturating_sub(offset);
-    let mut to = node.value.end.max(node.key.end).saturating_sub(offset).min(yaml.len());
-    let bytes = yaml.as_bytes();
-    let parent = index.parent(node).map(|parent| parent.style);
-    let blank = |b: &u8| matches!(b, b' ' | b'\t' | b'\n' | b'\r');
-    match parent {
+    let Range { start: mut from, end: mut to } =
+        shifted(&(start..node.value.end.max(node.key.end)), offset, yaml.len());
+    let blanks = |bytes: &[u8]| bytes.iter().take_while(|b| is_blank(**b)).count();
+    let blanks_before = |bytes: &[u8]| bytes.iter().rev().take_while(|b| is_blank(**b)).count();
+    match index.parent(node).map(|parent| parent.style) {
         Some(Style::FlowMapping | Style::FlowList) => {
-            // Without its comma, or the rest would have an empty entry.
-            let after = bytes[to..].iter().take_while(|b| blank(b)).count();
-            if bytes.get(to + after) == Some(&b',') {
+            // Without its comma, or the rest would have an empty entry. A key without a value
+            // may have its colon.
+            let colon = blanks(&yaml[to..]);
+            if node.value.is_empty() && yaml.get(to + colon) == Some(&b':') {
+                to += colon + 1;
+            }
+            let after = blanks(&yaml[to..]);
+            if yaml.get(to + after) == Some(&b',') {
                 to += after + 1;
             } else {
-                let before = bytes[..from].iter().rev().take_while(|b| blank(b)).count();
-                if from > before && bytes[from - before - 1] == b',' {
+                let before = blanks_before(&yaml[..from]);
+                if from > before && yaml[from - before - 1] == b',' {
                     from -= before + 1;
                 }
             }
         }
         Some(Style::BlockList) => {
-            let before = bytes[..from].iter().rev().take_while(|b| blank(b)).count();
-            if from > before && bytes[from - before - 1] == b'-' {
+            let before = blanks_before(&yaml[..from]);
+            if from > before && yaml[from - before - 1] == b'-' {
                 from -= before + 1;
             }
         }
         _ => {
             // `key:` without a value ends at its colon.
-            if bytes.get(to) == Some(&b':') {
+            if yaml.get(to) == Some(&b':') {
                 to += 1;
             }
         }
     }
-    let blanked: String = yaml[from..to]
-        .bytes()
-        .map(|b| if matches!(b, b'\n' | b'\r') { char::from(b) } else { ' ' })
-        .collect();
-    yaml.replace_range(from..to, &blanked);
+    for byte in &mut yaml[from..to] {
+        if !matches!(byte, b'\n' | b'\r') {
+            *byte = b' ';
+        }
+    }
 }
 
 /// The pass over the events.
@@ -156,8 +188,9 @@ struct Guard<'t> {
     file: FileId,
     index: Index,
     faults: Diagnostics,
-    /// Second entries of doubled keys.
-    doubled: Vec<NodeId>,
+    /// Entries that were complained of and must not be read: second ones of doubled keys, and
+    /// keys that are none.
+    dropped: Vec<NodeId>,
     open: Vec<Open>,
 }
 
@@ -179,7 +212,7 @@ impl<'t> Guard<'t> {
             file,
             index: Index::default(),
             faults: Diagnostics::default(),
-            doubled: Vec::new(),
+            dropped: Vec::new(),
             open: Vec::new(),
         }
     }
@@ -197,6 +230,9 @@ impl<'t> Guard<'t> {
                 Err(error) => {
                     let at = error.marker().byte_offset().unwrap_or(yaml.len());
                     let fault = syntax_fault(yaml, at, error.kind());
+                    if self.faults.iter().any(|known| known.code == fault.code) {
+                        return false;
+                    }
                     let place = Place::bytes(self.file, self.shift(fault.range));
                     self.faults.push(
                         Diagnostic::error(fault.code, place)
@@ -299,7 +335,12 @@ impl<'t> Guard<'t> {
                         .arg("key", value)
                         .also(Place::bytes(self.file, first)),
                 );
-                self.doubled.push(self.index.nodes().len() as NodeId);
+                self.dropped.push(self.index.nodes().len() as NodeId);
+            } else if let Some((code, at)) = key_fault(value, style) {
+                let range = range.start + at.start..range.start + at.end;
+                let fault = Diagnostic::error(code, Place::bytes(self.file, range));
+                self.faults.push(fault.arg("what", shorten(value)));
+                self.dropped.push(self.index.nodes().len() as NodeId);
             } else {
                 keys.insert(value.to_owned(), range.clone());
             }
@@ -310,6 +351,19 @@ impl<'t> Guard<'t> {
             ScalarStyle::Plain => Style::Plain,
             _ => Style::Quoted,
         };
+        // Nothing was written: the parser says `~`, but of no width.
+        let empty = style == Style::Plain && range.is_empty();
+        if empty && self.open.is_empty() {
+            let start = self.range.start;
+            return self.refuse("empty-file", start..start, "");
+        }
+        if empty && self.open.last().is_some_and(|open| open.keys.is_none()) {
+            // The dash is what can be seen of the item.
+            let dash = self.text[self.range.start..range.start].rfind('-');
+            let at = dash.map_or(range.start, |dash| dash + self.range.start);
+            self.faults.push(Diagnostic::error("empty-item", Place::bytes(self.file, at..at + 1)));
+            self.dropped.push(self.index.nodes().len() as NodeId);
+        }
         self.node(style, range);
         true
     }
@@ -350,6 +404,27 @@ struct SyntaxFault {
     what: String,
 }
 
+/// What is wrong with a key that YAML accepts, and where in it.
+fn key_fault(key: &str, style: ScalarStyle) -> Option<(&'static str, Range<usize>)> {
+    if style != ScalarStyle::Plain {
+        return None;
+    }
+    if let Some((at, space)) = key.char_indices().find(|(_, c)| is_odd_space(*c)) {
+        return Some(("yaml-nbsp", at..at + space.len_utf8()));
+    }
+    let item = key.strip_prefix('-')?;
+    item.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(("yaml-dash", 0..key.len()))
+}
+
+/// Spaces that look like one and are none to YAML.
+fn is_odd_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+fn shorten(text: &str) -> String {
+    text.trim().chars().take(60).collect()
+}
+
 /// The parser stops where YAML no longer makes sense, which is often after the mistake. This
 /// looks for the usual mistakes at and just before that place.
 fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
@@ -365,7 +440,7 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
     let text = &yaml[line.clone()];
     let fault = |code, range: Range<usize>| SyntaxFault {
         code,
-        what: yaml[range.clone()].trim().chars().take(60).collect(),
+        what: shorten(&yaml[range.clone()]),
         range,
     };
     let indent = text.len() - text.trim_start().len();
@@ -373,6 +448,20 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
         let text = &yaml[line.clone()];
         if let Some(tab) = text[..text.len() - text.trim_start().len()].find('\t') {
             return fault("yaml-tab", line.start + tab..line.start + tab + 1);
+        }
+    }
+    // A space that is none, in the indentation or behind a colon.
+    for line in [previous_line(yaml, line.start), Some(line.clone())].into_iter().flatten() {
+        let odd = yaml[line.clone()].char_indices().find(|(at, c)| {
+            let before = yaml[line.start..line.start + at].trim_end();
+            is_odd_space(*c) && (before.is_empty() || before.ends_with([':', '-']))
+        });
+        if let Some((odd, space)) = odd {
+            let odd = line.start + odd;
+            return SyntaxFault {
+                what: shorten(&yaml[line]),
+                ..fault("yaml-nbsp", odd..odd + space.len_utf8())
+            };
         }
     }
     match kind {
@@ -389,7 +478,20 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
         | ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::InvalidTrailingDoubleQuotedScalar
         | ErrorKind::InvalidQuotedScalarIndent => {
-            return fault("yaml-quote", first_line(yaml, at..line.end));
+            if yaml[at..].starts_with([']', '}']) {
+                return fault("yaml-bracket", at..at + 1);
+            }
+            // On its own line, the parser knows better where the text went wrong.
+            let from = open_quote(yaml, &line).filter(|from| *from < line.start).unwrap_or(at);
+            return fault("yaml-quote", first_line(yaml, from..line_around(yaml, from).end));
+        }
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::InvalidUnicodeEscape => {
+            let slash = wrong_escape(&yaml[at..]).map_or(at, |n| at + n);
+            let end = slash + yaml[slash..].chars().take(2).map(char::len_utf8).sum::<usize>();
+            return fault("yaml-escape", slash..end);
         }
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::MismatchedFlowCollectionEnd { .. }
@@ -415,13 +517,25 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
         }
         _ => {}
     }
+    // `-date:`, a dash without its space.
+    for line in [previous_line(yaml, line.start), Some(line.clone())].into_iter().flatten() {
+        let body = yaml[line.clone()].trim_start();
+        let key = body.strip_prefix('-').and_then(|item| item.split_once(':')).map(|(key, _)| key);
+        if key.is_some_and(|key| !key.is_empty() && key.bytes().all(is_key_byte)) {
+            return fault("yaml-dash", line.end - body.len()..line.end);
+        }
+    }
+    // A value whose first character means something else to YAML.
+    if let Some((code, range)) = first_character(yaml, &line) {
+        return fault(code, range);
+    }
     // `key value` or `key:value` on this line or on the one before.
     for line in [previous_line(yaml, line.start), Some(line.clone())].into_iter().flatten() {
         let text = &yaml[line.clone()];
         let body = text.trim_start().trim_start_matches("- ");
         let start = line.end - body.len();
         let key = body.split([':', ' ']).next().unwrap_or_default();
-        let is_key = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        let is_key = !key.is_empty() && key.bytes().all(is_key_byte);
         if is_key && !body.contains(": ") && !body.trim_end().ends_with(':') {
             let code = if body[key.len()..].starts_with(':') { "yaml-space" } else { "yaml-colon" };
             return fault(code, start..start + body.trim_end().len());
@@ -434,6 +548,72 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
         return fault("yaml-colon-in-text", start..line.end);
     }
     fault("yaml-indent", line.start + indent..line.end)
+}
+
+/// The first backslash that YAML's double quotes do not know.
+fn wrong_escape(text: &str) -> Option<usize> {
+    let mut characters = text.char_indices();
+    while let Some((at, c)) = characters.next() {
+        if c == '\\' {
+            let (_, escaped) = characters.next()?;
+            if !"0abtnvfe \"/\\N_LP\t\n\r".contains(escaped) {
+                return Some(at);
+            }
+        }
+    }
+    None
+}
+
+fn is_key_byte(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte == b'_'
+}
+
+/// Where the value of a `key: value` or `- value` line begins.
+fn value_start(yaml: &str, line: &Range<usize>) -> Option<usize> {
+    let text = &yaml[line.clone()];
+    let body = text.trim_start();
+    let value = match body.split_once(": ") {
+        Some((_, value)) => value.trim_start(),
+        None => body.strip_prefix("- ")?.trim_start(),
+    };
+    Some(line.end - value.len())
+}
+
+/// A value that begins with a tag's mark, or with a bracket that ends before it does.
+fn first_character(yaml: &str, line: &Range<usize>) -> Option<(&'static str, Range<usize>)> {
+    let start = value_start(yaml, line)?;
+    let value = yaml[start..line.end].trim_end();
+    let first = value.chars().next()?;
+    let range = start..start + value.len();
+    let close = match first {
+        '!' => {
+            let word = value.find(char::is_whitespace).unwrap_or(value.len());
+            return Some(("yaml-tag", start..start + word));
+        }
+        '[' => ']',
+        '{' => '}',
+        _ => return None,
+    };
+    let rest = &value[value.find(close)? + 1..];
+    (!rest.is_empty() && !rest.trim_start().starts_with('#'))
+        .then_some(("yaml-needs-quotes", range))
+}
+
+/// The quotation mark that an earlier line opens and does not close, if the line at which the
+/// parser stopped closes its own.
+fn open_quote(yaml: &str, line: &Range<usize>) -> Option<usize> {
+    let mut line = line.clone();
+    for _ in 0..50 {
+        let start = value_start(yaml, &line).unwrap_or(line.end);
+        let value = yaml[start..line.end].trim_end();
+        if let Some(quote) = value.chars().next().filter(|c| matches!(c, '"' | '\''))
+            && value.matches(quote).count() % 2 == 1
+        {
+            return Some(start);
+        }
+        line = previous_line(yaml, line.start)?;
+    }
+    None
 }
 
 fn line_around(text: &str, at: usize) -> Range<usize> {
@@ -485,7 +665,7 @@ mod tests {
         let file = FileId::nth(0);
         let (_, index, mut faults) = read::<TaskRecord>(text, 0..text.len(), file);
         let mut sources = Sources::default();
-        sources.add(SourceFile { path: "t.yaml".into(), text: text.into(), index });
+        sources.add(SourceFile::new("t.yaml".into(), text.into(), index));
         faults.sort(&sources);
         faults
             .iter()

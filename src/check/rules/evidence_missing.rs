@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::model::{Kind, Model, State};
 use crate::source::Sources;
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) {
     if !model.settings.thresholds.evidence_required {
         return;
     }
@@ -20,7 +20,11 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
         let Some(first) = run.iter().position(|update| update.state == Some(State::Done)) else {
             continue;
         };
-        if run[first..].iter().all(|update| update.evidence.is_empty()) {
+        // Evidence that is cited but unknown is a fault of its own.
+        let index = &sources.get(task.file).index;
+        let cited =
+            |place: usize| index.inside(&format!("updates[{place}].evidence")).next().is_some();
+        if run[first..].iter().all(|update| update.evidence.is_empty() && !cited(update.place)) {
             let place = Place::key(task.file, format!("updates[{}]", run[first].place));
             faults.push(Diagnostic::warning("evidence-missing", place));
         }

@@ -1,0 +1,236 @@
+//! Whatever lies in a content folder, reading it never panics, every complaint points into its
+//! file, and the work is bounded.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use tiendo::diagnostic::Diagnostics;
+use tiendo::source::Sources;
+
+use crate::project::Project;
+
+const TASK: &str = "priority: \"1\"\ntitle: Việc “một”\nkind: deliverable\nlead: [so-a, so-b]\ndue: {before: {month: 2024-10}}\nextensions:\n  - {decided: 2024-04-01, due: 2024-07-31, document: qd-1}\nrelated: [\"1.2\"]\nupdates:\n  - date: 2024-03-20\n    state: done\n    text: >\n      Đã trình.\n    evidence: [bc-1]\n  - date: 21/3/2024\n    percent: 50\n";
+const NOTE: &str = "---\ndate: 2024-03-15\ntitle: Ghi chú\ntasks: [\"1.1\"]\n---\nXem [việc](task:1.1), [văn bản](doc:bc-1)[^1].\n\n[^1]: > - a\n";
+const AGENCIES: &str = "- id: so-a\n  name: Sở A\n  aliases: [A]\n  valid_until: 2024-12-31\n  successor: so-b\n- {id: so-b, name: Sở B}\n";
+const DIRECTIVE: &str = "number: 1/KH\ndate: 2024-03-01\nsubject: Thử\nsigner: {title: CT, name: A}\nbasis: [qd-1]\npriorities:\n  - {id: \"1\", title: Một}\n";
+
+/// The files that a case may spoil, each with a good text.
+const FILES: [(&str, &str); 8] = [
+    ("tasks/1.1.yaml", TASK),
+    ("notes/2024-03-15-a.md", NOTE),
+    ("agencies.yaml", AGENCIES),
+    ("directive.yaml", DIRECTIVE),
+    ("site.yaml", "title: a\nperiods: [2024-06-30]\ncycle_day: 3\n"),
+    (
+        "documents.yaml",
+        "- id: bc-1\n  title: a\n  printed: {date: 31/2/2024}\n- {id: qd-1, title: b}\n",
+    ),
+    ("places.yaml", "- {id: huyen-a, name: Huyện A}\n"),
+    ("attachments/a.pdf", "%PDF"),
+];
+
+/// Pieces that mean something to YAML, Markdown or the checks.
+#[rustfmt::skip]
+const PIECES: [&str; 44] = [
+    ":", ": ", "\n", "\n  ", "- ", "-", "{", "}", "[", "]", ",", "\"", "'", "#", "&a ", "*a", "!t ",
+    "|\n", ">\n", "\t", "\u{a0}", "\u{200b}", "\0", "\r", "---\n", "...\n", "? ", "<<: ", "~", "null",
+    "title", "updates", "due", "before", "id", "so-a", "1.10", "31/2/2024", "2024-Q5", "“", "đ",
+    "e\u{301}", "[a](task:", "> ",
+];
+
+fn load(project: &Project) -> (Sources, Diagnostics) {
+    let (_, sources, faults) = project.load();
+    for fault in faults.iter() {
+        for place in [Some(&fault.place), fault.second.as_ref()].into_iter().flatten() {
+            let file = sources.get(place.file);
+            let range = file.range(&place.spot);
+            assert!(file.text.get(range.clone()).is_some(), "{fault:?} at {range:?}");
+            let (start, end) = (file.position(range.start), file.position(range.end));
+            assert!(start <= end, "{fault:?}");
+        }
+    }
+    (sources, faults)
+}
+
+fn spoilt(n: usize, text: &[u8]) -> Project {
+    let project = Project::new();
+    for (path, text) in FILES {
+        project.write(path, text);
+    }
+    project.write(FILES[n].0, text);
+    project
+}
+
+/// A tree of lists, mappings and scalars, written in flow style.
+fn tree() -> impl Strategy<Value = String> {
+    let keys = prop::sample::select(vec![
+        "title",
+        "priority",
+        "kind",
+        "due",
+        "before",
+        "month",
+        "updates",
+        "date",
+        "state",
+        "lead",
+        "id",
+        "name",
+        "priorities",
+        "extensions",
+        "a b",
+        "\"“x”\"",
+        "tasks",
+        "signer",
+    ]);
+    let leaf = prop_oneof![
+        Just(String::new()),
+        prop::sample::select(vec!["x", "1", "1.10", "~", "true", "2024-03-01", "\"đ: y\"", "so-a"])
+            .prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(5, 40, 6, move |inner| {
+        prop_oneof![
+            prop::collection::vec(
+                inner.clone().prop_map(|v| if v.is_empty() { "y".into() } else { v }),
+                0..5
+            )
+            .prop_map(|items| format!("[{}]", items.join(", "))),
+            prop::collection::vec((keys.clone(), inner), 0..5).prop_map(|entries| {
+                let entries: Vec<String> =
+                    entries.into_iter().map(|(key, value)| format!("{key}: {value}")).collect();
+                format!("{{{}}}", entries.join(", "))
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_met_with_complaints_that_lie_in_the_file(
+        n in 0..FILES.len(),
+        bytes in prop::collection::vec(any::<u8>(), 0..300),
+    ) {
+        load(&spoilt(n, &bytes));
+    }
+
+    #[test]
+    fn a_good_record_may_be_cut_and_joined_at_will(
+        n in 0..FILES.len(),
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), 0..12usize, prop::sample::select(PIECES.to_vec())), 1..6),
+    ) {
+        let mut text = FILES[n].1.to_owned();
+        for (at, length, piece) in cuts {
+            let mut at = at.index(text.len() + 1);
+            while !text.is_char_boundary(at) { at -= 1; }
+            let mut end = (at + length).min(text.len());
+            while !text.is_char_boundary(end) { end -= 1; }
+            text.replace_range(at..end.max(at), piece);
+        }
+        load(&spoilt(n, text.as_bytes()));
+    }
+
+    #[test]
+    fn any_pieces_in_any_order(
+        n in 0..FILES.len(),
+        pieces in prop::collection::vec(prop::sample::select(PIECES.to_vec()), 0..40),
+    ) {
+        load(&spoilt(n, pieces.concat().as_bytes()));
+    }
+
+    #[test]
+    fn any_tree_in_any_file(n in 0..FILES.len() - 1, tree in tree()) {
+        let text = if FILES[n].0.ends_with(".md") { format!("---\n{tree}\n---\na\n") } else { tree };
+        load(&spoilt(n, text.as_bytes()));
+    }
+}
+
+/// Files of the largest size, each of a shape that could cost more than its length.
+#[test]
+fn hostile_shapes_take_bounded_time() {
+    let many = |n: usize, part: &dyn Fn(usize) -> String| (0..n).map(part).collect::<String>();
+    let shapes = [
+        ("unknown keys", "tasks/1.1.yaml", many(24_000, &|n| format!("key{n}: x\n"))),
+        ("doubled keys", "tasks/1.1.yaml", many(24_000, &|_| "title: x\n".to_owned())),
+        (
+            "doubled keys in a line",
+            "tasks/1.1.yaml",
+            format!("{{{}}}", many(24_000, &|_| "a: x, ".to_owned())),
+        ),
+        ("keys that are none", "tasks/1.1.yaml", many(24_000, &|n| format!("-k{n}: x\n"))),
+        (
+            "empty items",
+            "tasks/1.1.yaml",
+            format!("related:\n{}", many(49_000, &|_| "-\n".to_owned())),
+        ),
+        (
+            "unknown tasks",
+            "tasks/1.1.yaml",
+            format!(
+                "priority: \"1\"\ntitle: a\nkind: duty\nrelated: [{}]",
+                many(49_000, &|n| format!("x{n}, "))
+            ),
+        ),
+        (
+            "unknown agencies in lines",
+            "tasks/1.1.yaml",
+            format!(
+                "priority: \"1\"\ntitle: a\nkind: duty\nsupport:\n{}",
+                many(49_000, &|n| format!("- x{n}\n"))
+            ),
+        ),
+        (
+            "wrong entries",
+            "tasks/1.1.yaml",
+            format!("updates:\n{}", many(49_000, &|n| format!("- {n}\n"))),
+        ),
+        (
+            "entries without dates",
+            "tasks/1.1.yaml",
+            format!(
+                "priority: \"1\"\ntitle: a\nkind: duty\nupdates:\n{}",
+                many(16_000, &|_| "- {state: x, percent: y}\n".to_owned())
+            ),
+        ),
+        (
+            "agencies of one id",
+            "agencies.yaml",
+            many(16_000, &|_| "- {id: a, name: A}\n".to_owned()),
+        ),
+        (
+            "a chain of agencies",
+            "agencies.yaml",
+            many(12_000, &|n| format!("- {{id: a{n}, name: A, successor: a{}}}\n", n + 1)),
+        ),
+        ("a long line", "tasks/1.1.yaml", format!("title: {}\nkind: x", "đ ".repeat(330_000))),
+        (
+            "a long wrong id",
+            "tasks/1.1.yaml",
+            format!("priority: {}\ntitle: a\nkind: duty", "a".repeat(1_000_000)),
+        ),
+        ("a long key", "tasks/1.1.yaml", format!("{}: a", "a".repeat(1_000_000))),
+        ("brackets", "tasks/1.1.yaml", "[".repeat(1_000_000)),
+        ("quotes", "tasks/1.1.yaml", "\"\n".repeat(500_000)),
+        ("dashes", "tasks/1.1.yaml", "- ".repeat(500_000)),
+        ("colons", "tasks/1.1.yaml", "a:\n".repeat(300_000)),
+        ("nbsp", "tasks/1.1.yaml", "\u{a0}\n".repeat(300_000)),
+        ("links", "notes/a.md", format!("{NOTE}{}", "[a](task:9)\n".repeat(18_000))),
+        ("open links", "notes/a.md", format!("{NOTE}{}", "[a](".repeat(60_000))),
+        ("emphasis", "notes/a.md", format!("{NOTE}{}", "*a _b ".repeat(40_000))),
+    ];
+    // What optimised code does in one, unoptimised code does in a dozen.
+    let limit = Duration::from_secs(if cfg!(debug_assertions) { 15 } else { 2 });
+    for (name, path, text) in shapes {
+        assert!(text.len() <= 1 << 20, "{name}: {}", text.len());
+        let project = spoilt(7, b"%PDF");
+        project.write(path, text);
+        let start = Instant::now();
+        let (sources, faults) = load(&project);
+        assert!(faults.has_errors(), "{name}");
+        let lines: usize = faults.iter().map(|fault| fault.position(&sources).line).sum();
+        let time = start.elapsed();
+        println!("{name}: {time:?} {lines}");
+        assert!(time < limit, "{name}: {time:?}");
+    }
+}
