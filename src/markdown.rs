@@ -167,19 +167,27 @@ pub fn to_html(source: &str, options: &Options<'_>) -> String {
 }
 
 /// The source as one line of readable text, at most `max_chars` characters, cut between words and
-/// then ended with "…". Markup, footnotes and their markers are left out, raw HTML is text.
+/// then ended with "…". Markup, headings, footnotes and their markers are left out, raw HTML is
+/// text. A source of nothing but headings gives their words.
 pub fn plain_text(source: &str, max_chars: usize) -> String {
     let Ok(document) = parse(source) else { return cut(source, max_chars) };
     let (body, _) = document.split_notes();
-    let mut text = String::new();
+    let (mut text, mut headings) = (String::new(), String::new());
+    let mut in_heading = false;
     for (event, _) in &body {
+        match event {
+            Event::Start(Tag::Heading { .. }) => in_heading = true,
+            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            _ => {}
+        }
+        let line = if in_heading { &mut headings } else { &mut text };
         match text_of_event(event) {
-            Some(piece) => text.push_str(piece),
-            None if separates_words(event) => text.push(' '),
+            Some(piece) => line.push_str(piece),
+            None if separates_words(event) => line.push(' '),
             None => {}
         }
     }
-    cut(&text, max_chars)
+    cut(if text.trim().is_empty() { &headings } else { &text }, max_chars)
 }
 
 // ---------------------------------------------------------------- reading

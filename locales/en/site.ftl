@@ -585,11 +585,9 @@ not-found-tasks = See the whole list
 progress-title = Over time
 progress-intro = Every date is judged again from the ledger of that day by the same rules, so the dates can be compared.
 series-title = Standings at each date
-series-sentence =
-    { $dates } dates from { $from } to { $to }: { $tasks } done went from { $done_then } to { $done_now }, overdue { $late_then ->
-        [0] from 0 to { $late_now }
-       *[other] from { $late_then } to { $late_now }
-    }.
+series-sentence = { $dates } dates from { $from } to { $to }: { $tasks } done { $done }, overdue { $late }.
+course-same = still { $now }
+course-changed = from { $then } to { $now }
 series-more = See the table and what changed at each date
 part-done = Done
 part-going = Under way or reported
@@ -646,3 +644,5 @@ report-more = { $n } more lines are not printed here; the website has the whole 
 report-method-title = How it is worked out
 report-method = Done counts only with evidence; overdue means that the last good day of the deadline in force has passed; no recent news means no report, or none for more than { $stale } days. A { $priority } with a { $task } overdue by more than { $serious } days is called seriously late. { $Tasks } with a result due and ongoing { $tasks } are counted apart and never blended into one ratio; stopped { $tasks } leave the denominators.
 report-restricted = { $Tasks } of which only the status is public count in every figure but are not among the changes.
+agency-answer = Leads { $n } { $counted }: { $on_time } done on time, { $late } done late, { $overdue } overdue, { $silent } without recent news.
+report-not-applicable = A – means that it does not apply: the { $priority } has no such { $task }.

@@ -510,11 +510,9 @@ not-found-tasks = Xem danh sách đầy đủ
 progress-title = Diễn biến
 progress-intro = Mỗi mốc được xét lại từ sổ tiến độ của ngày ấy theo cùng một bộ quy tắc, nên các mốc so được với nhau.
 series-title = Tình trạng qua các mốc
-series-sentence =
-    { $dates } mốc từ { $from } đến { $to }: số { $tasks } hoàn thành từ { $done_then } thành { $done_now }, số quá hạn { $late_then ->
-        [0] từ 0 thành { $late_now }
-       *[other] từ { $late_then } thành { $late_now }
-    }.
+series-sentence = { $dates } mốc từ { $from } đến { $to }: số { $tasks } hoàn thành { $done }, số quá hạn { $late }.
+course-same = vẫn là { $now }
+course-changed = từ { $then } thành { $now }
 series-more = Xem bảng số liệu và những thay đổi từng mốc
 part-done = Hoàn thành
 part-going = Đang làm hoặc có báo cáo
@@ -569,3 +567,5 @@ report-more = Còn { $n } dòng không in ở đây; trang web có danh sách đ
 report-method-title = Cách tính
 report-method = Hoàn thành chỉ được tính khi có minh chứng; quá hạn là đã qua ngày cuối của thời hạn đang có hiệu lực; chưa có tin mới là chưa có báo cáo hoặc quá { $stale } ngày không có báo cáo. Một { $priority } có { $task } quá hạn hơn { $serious } ngày thì ghi là chậm nghiêm trọng. { $Tasks } có sản phẩm và { $tasks } thường xuyên được tính riêng, không gộp thành một tỷ lệ; { $tasks } đã dừng ra khỏi mẫu số.
 report-restricted = { $Tasks } chỉ công khai tình trạng được tính vào mọi con số nhưng không có ở mục thay đổi.
+agency-answer = Chủ trì { $n } { $counted }: { $on_time } hoàn thành đúng hạn, { $late } hoàn thành quá hạn, { $overdue } đang quá hạn, { $silent } chưa có tin mới.
+report-not-applicable = Dấu – là không áp dụng: { $priority } không có { $task } thuộc loại ấy.

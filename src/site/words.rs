@@ -57,6 +57,7 @@ const WITH_LEVELS: &[&str] = &[
     "report-overdue",
     "report-silent-caption",
     "report-silent-none",
+    "report-not-applicable",
 ];
 
 /// What the site says.

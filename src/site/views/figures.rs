@@ -40,9 +40,9 @@ pub(super) struct Ratio {
 pub(super) struct Count {
     class: &'static str,
     label: String,
-    deliverables: String,
-    ongoing: String,
-    duties: String,
+    deliverables: Option<String>,
+    ongoing: Option<String>,
+    duties: Option<String>,
     total: String,
 }
 
@@ -206,9 +206,9 @@ fn ratios(sheet: &Sheet<'_>, tally: &Tally) -> Vec<Ratio> {
 
 fn counts(sheet: &Sheet<'_>, tally: &Tally) -> Vec<Count> {
     let present = Standing::ALL.into_iter().filter(|standing| tally.standing(*standing) > 0);
-    let number = |kind, standing| match tally.count(kind, standing) {
-        0 => "–".to_owned(),
-        n => sheet.number(n),
+    let number = |kind, standing| {
+        let n = tally.count(kind, standing);
+        (n > 0).then(|| sheet.number(n))
     };
     present
         .map(|standing| Count {

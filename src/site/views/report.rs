@@ -9,7 +9,7 @@ use super::overview::{self, ReadOut};
 use super::pieces::{Link, Tag, leads};
 use super::series::Series;
 use super::task::{Fact, directive_name};
-use crate::assess::{Standing, ledger};
+use crate::assess::{Fraction, Standing, ledger};
 use crate::model::{PriorityIx, TaskIx};
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
@@ -120,10 +120,10 @@ impl PriorityLine {
             href: sheet.to_priority(ix),
             number: sheet.model[ix].number.clone(),
             title: sheet.model[ix].title.clone(),
-            done: sheet.fraction(tally.completion),
+            done: ratio(sheet, tally.completion),
             overdue: sheet.number(tally.overdue()),
             late: tally.overdue() > 0,
-            reported: sheet.fraction(tally.reporting),
+            reported: ratio(sheet, tally.reporting),
             silent: sheet.number(super::agencies::silent(tally)),
             word: GroupWord::alone(sheet, tally),
         }
@@ -155,6 +155,11 @@ impl TaskLine {
             causes: causes.join("; "),
         }
     }
+}
+
+/// A fraction; where it does not apply, a dash, which is explained below the table.
+fn ratio(sheet: &Sheet<'_>, fraction: Fraction) -> String {
+    if fraction.whole > 0 { sheet.fraction(fraction) } else { "–".to_owned() }
 }
 
 /// How the figures came about, in a paragraph.

@@ -75,14 +75,17 @@ fn sentence(sheet: &Sheet<'_>, first: &Point, last: &Point, dates: usize) -> Str
     let late = |point: &Point| point.tally.overdue();
     let done = |point: &Point| part_count(&point.tally, PARTS[0].1);
     let (from, to) = (sheet.short(first.date), sheet.short(last.date));
+    let course = |then: u32, now: u32| {
+        let key = if then == now { "course-same" } else { "course-changed" };
+        sheet.say(key, &[("then", then.into()), ("now", now.into())])
+    };
+    let (done, late) = (course(done(first), done(last)), course(late(first), late(last)));
     let args = [
         ("dates", dates.into()),
         ("from", (&from).into()),
         ("to", (&to).into()),
-        ("done_then", done(first).into()),
-        ("done_now", done(last).into()),
-        ("late_then", late(first).into()),
-        ("late_now", late(last).into()),
+        ("done", (&done).into()),
+        ("late", (&late).into()),
     ];
     sheet.say("series-sentence", &args)
 }
