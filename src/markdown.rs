@@ -1271,7 +1271,7 @@ mod tests {
     fn plain_text_is_one_readable_line() {
         let source = "# Tiêu đề\n\nMột *hai* [ba](task:1) `bốn` <b>năm</b>[^1]\nsáu ![bảy](x).\n\n- a\n- b\n\n\
                       | c | d |\n|---|---|\n| e | f |\n\n[^1]: chú thích\n";
-        let all = "Tiêu đề Một hai ba bốn <b>năm</b> sáu bảy. a b c d e f";
+        let all = "Một hai ba bốn <b>năm</b> sáu bảy. a b c d e f";
         assert_eq!(plain_text(source, 1000), all);
         assert_eq!(plain_text(source, all.chars().count()), all);
         assert_eq!(
