@@ -164,9 +164,9 @@ impl Timeline {
             height,
             foot: height + 16,
             legend: if dense {
-                fills(sheet, shown.map(standing).collect())
+                fills(sheet, &shown.map(standing).collect::<Vec<_>>())
             } else {
-                shapes(sheet, shown.map(standing).collect())
+                shapes(sheet, &shown.map(standing).collect::<Vec<_>>())
             },
             marks: if dense { Vec::new() } else { marks(sheet, axis, height, &by_column) },
             columns: if dense { stacked(sheet, highest, &by_column) } else { Vec::new() },
@@ -228,7 +228,7 @@ fn now(sheet: &Sheet<'_>, axis: Axis) -> Now {
     Now { x, end: x.0 > 5_000, label: sheet.say("timeline-now", &[("date", (&date).into())]) }
 }
 
-fn shapes(sheet: &Sheet<'_>, standings: Vec<Standing>) -> Vec<Key> {
+fn shapes(sheet: &Sheet<'_>, standings: &[Standing]) -> Vec<Key> {
     let mut legend: Vec<Key> = Vec::new();
     for standing in Standing::ALL.into_iter().filter(|s| standings.contains(s)) {
         let fill = class(standing);
@@ -241,7 +241,7 @@ fn shapes(sheet: &Sheet<'_>, standings: Vec<Standing>) -> Vec<Key> {
     legend
 }
 
-fn fills(sheet: &Sheet<'_>, standings: Vec<Standing>) -> Vec<Key> {
+fn fills(sheet: &Sheet<'_>, standings: &[Standing]) -> Vec<Key> {
     let fills = PARTS.iter().map(|(fill, _)| *fill).chain(["beside"]);
     let used = fills.filter(|fill| standings.iter().any(|s| part_of(*s) == *fill));
     used.map(|fill| Key { fill, label: sheet.text(&format!("part-{fill}")) }).collect()
