@@ -26,8 +26,11 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     linker.registers(content);
     linker.tasks_and_priorities(content);
     let documents = linker.documents(content);
-    let settings = linker.settings(content);
+    let mut settings = linker.settings(content);
     let (directive, priorities) = linker.directive(content);
+    if settings.title.is_empty() {
+        settings.title = directive.name();
+    }
     let mut model = Model {
         settings,
         directive,

@@ -148,6 +148,16 @@ pub struct Directive {
     pub file: Option<FileId>,
 }
 
+impl Directive {
+    /// Its kind and number, "Công văn 3413/UBND-TH".
+    pub fn name(&self) -> String {
+        match &self.kind {
+            Some(kind) => format!("{kind} {}", self.number),
+            None => self.number.clone(),
+        }
+    }
+}
+
 /// First and last day of a time; either may be open.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Period {

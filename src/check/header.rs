@@ -33,7 +33,7 @@ impl Linker<'_> {
         };
         let Some(loaded) = &content.site else { return settings };
         let (site, file) = (&loaded.record, loaded.file);
-        settings.title = self.required(&site.title, file, "", "title").unwrap_or_default();
+        settings.title = self.wanted(&site.title, file, "title").unwrap_or_default();
         settings.publisher = Self::text(&site.publisher);
         settings.contact = Self::text(&site.contact);
         settings.base_url = self.url(&site.base_url, file, "base_url").map(|mut url| {
@@ -100,8 +100,9 @@ impl Linker<'_> {
         directive.number = self.required(&record.number, file, "", "number").unwrap_or_default();
         directive.date = self.required_date(&record.date, file, "", "date").unwrap_or_default();
         directive.place = Self::text(&record.place);
-        directive.subject = self.required(&record.subject, file, "", "subject").unwrap_or_default();
         directive.kind = Self::text(&record.kind);
+        directive.subject =
+            self.wanted(&record.subject, file, "subject").unwrap_or_else(|| directive.name());
         directive.issuer = Self::text(&record.issuer);
         if let Some(signer) = &record.signer {
             let name = Self::text(&signer.name);

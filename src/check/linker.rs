@@ -156,6 +156,21 @@ impl<'a> Linker<'a> {
         found
     }
 
+    /// The text of a field that should be there; the site can do without it.
+    pub(super) fn wanted(
+        &mut self,
+        text: &Option<String>,
+        file: FileId,
+        field: &'static str,
+    ) -> Option<String> {
+        let found = Self::text(text);
+        if found.is_none() {
+            let place = Place::key(file, field);
+            self.faults.push(Diagnostic::warning("missing-field", place).arg("field", field));
+        }
+        found
+    }
+
     /// Complains that a field is not there: at its key, if that much was written.
     pub(super) fn missing(&mut self, file: FileId, record: &str, field: &'static str) {
         if self.was_left_out(file, record, field) {
@@ -469,13 +484,12 @@ impl<'a> Linker<'a> {
                 };
                 let text = source.text.get(node.value.clone()).unwrap_or_default();
                 if is_id && is_decimal(text) {
-                    let loses = text.ends_with('0') || text.starts_with('0');
+                    let becomes = shortest(text);
                     let place = Place::bytes(file, node.value.clone());
-                    let fault = if loses {
-                        let read = text.trim_end_matches('0').trim_end_matches('.');
-                        Diagnostic::error("number-as-id", place).arg("becomes", read)
-                    } else {
+                    let fault = if becomes == text {
                         Diagnostic::hint("unquoted-id", place)
+                    } else {
+                        Diagnostic::error("number-as-id", place).arg("becomes", becomes)
                     };
                     self.faults.push(fault.arg("id", text));
                 }
@@ -487,6 +501,17 @@ impl<'a> Linker<'a> {
 /// The path of a field of the record at `record`.
 pub(super) fn join(record: &str, field: &str) -> String {
     if record.is_empty() { field.to_owned() } else { format!("{record}.{field}") }
+}
+
+/// What is left of a number with a fraction once a program has read and written it.
+fn shortest(text: &str) -> String {
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    match rest.trim_end_matches('0') {
+        "" => whole.to_owned(),
+        rest => format!("{whole}.{rest}"),
+    }
 }
 
 /// Whether YAML reads the text as a number with a fraction.

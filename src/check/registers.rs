@@ -222,7 +222,7 @@ impl Linker<'_> {
             if found.size > MAX_ATTACHMENT_BYTES {
                 self.faults.push(
                     Diagnostic::error("file-too-large", place)
-                        .arg("size", found.size / 1024)
+                        .arg("size", found.size.div_ceil(1024))
                         .arg("limit", MAX_ATTACHMENT_BYTES / 1024),
                 );
                 self.attachments.faulty(&found.path);

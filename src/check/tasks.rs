@@ -346,7 +346,7 @@ impl Linker<'_> {
         } else if vietnamese::parse_year(text).is_ok() {
             Some(format!("{{year: {text}}}"))
         } else {
-            None
+            in_words(text)
         };
         if meant.is_some() {
             let fault = Diagnostic::error("deadline-form", place);
@@ -355,4 +355,18 @@ impl Linker<'_> {
         }
         self.read_date(text, place).map(Term::Day)
     }
+}
+
+/// A deadline in the words of an office, "trước ngày 25/7/2021", as a record writes it.
+fn in_words(text: &str) -> Option<String> {
+    let folded = vietnamese::fold(text);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let (key, date) = match words[..] {
+        ["truoc", "ngay", date] | ["truoc", date] => ("before", date),
+        ["cham", "nhat", "ngay", date] | ["den", "ngay", date] | ["den", "het", "ngay", date] => {
+            ("by", date)
+        }
+        _ => return None,
+    };
+    vietnamese::parse_date(date).ok().map(|date| format!("{{{key}: {date}}}"))
 }

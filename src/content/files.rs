@@ -195,7 +195,7 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
         let size = found.size.max(bytes.len() as u64);
         faults.push(
             Diagnostic::error("file-too-large", Place::file(file))
-                .arg("size", size / 1024)
+                .arg("size", size.div_ceil(1024))
                 .arg("limit", limit / 1024),
         );
         return (None, faults);

@@ -699,6 +699,7 @@ const CHILD_RENAMES: &str = "TIENDO_TEST_OUTPUT_RENAMES";
 const CHILD_TEST: &str = "output::tests::child_that_builds_until_it_is_killed";
 
 /// Not a test by itself: the body of the child below.
+#[expect(clippy::disallowed_methods, reason = "the child of a test is told by its environment")]
 #[test]
 fn child_that_builds_until_it_is_killed() {
     let Some(dir) = env::var_os(CHILD_DIR) else { return };

@@ -409,7 +409,7 @@ fn shape_cases() -> Vec<Case> {
             .twin("kind: deliverable\ndue: {days: 15, after: nhận hướng dẫn}"),
         task("kind: deliverable\ndue: {after: nhận hướng dẫn}", &["4:1 missing-field"]),
         task("kind: deliverable\ndue: {event: \"\"}", &["4:7 missing-field"]),
-        file("site.yaml", "publisher: Văn phòng\n", &["1:1 missing-field"]),
+        file("site.yaml", "publisher: Văn phòng\n", &["1:1 missing-field (warning)"]),
         file("agencies.yaml", "- name: Sở A\n- {id: so-b, name: Sở B}\n", &["1:3 missing-field"])
             .with("tasks/1.1.yaml", task_text("kind: deliverable")),
         file("places.yaml", "- id: huyen-a\n", &["1:3 missing-field"])
@@ -420,7 +420,7 @@ fn shape_cases() -> Vec<Case> {
             "1:1 missing-field",
         ]),
         file("directive.yaml", "number: 1\ndate: 2024-03-01\npriorities: [{id: \"1\"}]\n", &[
-            "1:1 missing-field",
+            "1:1 missing-field (warning)",
             "3:14 missing-field",
         ]),
         file(
@@ -458,7 +458,7 @@ fn date_cases() -> Vec<Case> {
         due("25.7.2024", "date-form").meant("2024-07-25"),
         due("25-7-2024", "date-form").meant("2024-07-25"),
         due("ngày 25/7/2024", "date-form"),
-        due("trước ngày 25/7/2024", "date-form"),
+        due("trước ngày 25/7/2024", "deadline-form").meant("{before: 2024-07-25}"),
         due("25 tháng 7 năm 2024", "date-form"),
         due("45498", "date-form"),
         due("cuối năm", "date-form"),

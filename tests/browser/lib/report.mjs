@@ -1,0 +1,52 @@
+// Counts checks and remembers what failed. A check is one question asked of one page in one setting.
+
+const SHOWN_PER_GROUP = 25;
+const groups = new Map();
+let passed = 0;
+let failed = 0;
+
+function groupOf(name) {
+  if (!groups.has(name)) groups.set(name, { passed: 0, failures: [] });
+  return groups.get(name);
+}
+
+/** Records one check: `faults` are sentences, none of them means that it passed. */
+export function check(name, where, faults) {
+  const group = groupOf(name);
+  if (faults.length === 0) {
+    group.passed += 1;
+    passed += 1;
+  } else {
+    group.failures.push({ where, faults });
+    failed += 1;
+  }
+}
+
+/** Runs one part of the suite, prints what it found; a crash inside counts as a failure. */
+export async function part(title, work) {
+  const start = Date.now();
+  groups.clear();
+  try {
+    await work();
+  } catch (error) {
+    check(title, 'the check itself', [String(error.stack ?? error)]);
+  }
+  const seconds = ((Date.now() - start) / 1000).toFixed(1);
+  console.log(`\n${title} (${seconds} s)`);
+  for (const [name, group] of groups) {
+    console.log(`  ${group.failures.length ? 'FAILED' : 'ok    '} ${name}: ${group.passed} of ${group.passed + group.failures.length}`);
+    for (const { where, faults } of group.failures.slice(0, SHOWN_PER_GROUP)) {
+      console.log(`         ${where}`);
+      for (const fault of faults.slice(0, 6)) console.log(`           ${fault}`);
+      if (faults.length > 6) console.log(`           … and ${faults.length - 6} more`);
+    }
+    const hidden = group.failures.length - SHOWN_PER_GROUP;
+    if (hidden > 0) console.log(`         … and on ${hidden} more`);
+  }
+}
+
+/** Prints the last line and returns the exit code. */
+export function finish() {
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed ? 1 : 0;
+}

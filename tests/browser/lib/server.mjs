@@ -1,0 +1,49 @@
+// A static server on loopback, below a path prefix and under the strictest policy the site promises to live with.
+
+import { createServer } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export const POLICY = [
+  "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'",
+  "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+].join('; ');
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.pdf': 'application/pdf',
+  '.xml': 'application/xml; charset=utf-8', '.txt': 'text/plain; charset=utf-8', '.json': 'application/json; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8', '.ics': 'text/calendar; charset=utf-8', '.atom': 'application/atom+xml; charset=utf-8',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', '.webmanifest': 'application/manifest+json',
+};
+
+/** Serves `folder` below `prefix`; returns { base, close }. */
+export async function serve(folder, prefix = '/tien-do/x/', port = 0) {
+  const headers = {
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'public, max-age=600',
+  };
+  const server = createServer(async (request, response) => {
+    const answer = (status, type, body) => {
+      const zip = /gzip/.test(request.headers['accept-encoding'] ?? '') && /text|json|xml|javascript/.test(type);
+      response.writeHead(status, { ...headers, 'content-type': type, ...(zip && { 'content-encoding': 'gzip' }) });
+      response.end(zip ? gzipSync(body) : body);
+    };
+    try {
+      const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+      let file = path.startsWith(prefix) ? join(folder, normalize(`/${path.slice(prefix.length)}`)) : null;
+      if (file && (await stat(file)).isDirectory()) file = join(file, 'index.html');
+      if (!file) return answer(404, 'text/plain; charset=utf-8', 'outside the site');
+      answer(200, TYPES[extname(file)] ?? 'application/octet-stream', await readFile(file));
+    } catch {
+      // As IIS, Apache and nginx are told to: the site's own page, whatever the depth of the missing address.
+      const page = await readFile(join(folder, '404.html')).catch(() => 'not found');
+      answer(404, 'text/html; charset=utf-8', page);
+    }
+  });
+  await new Promise((done) => server.listen(port, '127.0.0.1', done));
+  return { base: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
+}

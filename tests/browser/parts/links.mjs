@@ -1,0 +1,74 @@
+// Opens every page once, over http and then by file://: silence, identity, links, and a layout that fits four widths.
+
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { open, spread } from '../lib/browser.mjs';
+import { check } from '../lib/report.mjs';
+import * as probes from '../lib/probes.mjs';
+
+const WIDTHS = [320, 360, 768, 1280];
+// Pages that no page links to, on purpose.
+const UNLINKED = { '404.html': 'shown by the server for an address that does not exist' };
+// Addresses that only work over http.
+const SCHEMES = ['mailto:', 'tel:'];
+
+export async function crawl(browser, site, base, way) {
+  const visited = new Map();
+  const workers = await Promise.all([open(browser, base), open(browser, base)]);
+  // The page of a server's 404 names its style sheet in full where base_url is set: by double click it has none.
+  const pages = site.pages.filter((file) => way === 'http' || file !== '404.html');
+  await spread(pages, workers.length, async (file, worker) => {
+    const page = workers[worker];
+    page.faults.length = 0;
+    const where = `${site.name} ${way} ${file}`;
+    await page.goto(new URL(file, base).href);
+    const { faults, title } = await page.evaluate(probes.identity);
+    visited.set(file, { title, ...(await page.evaluate(probes.links)) });
+    check('says what it is', where, faults);
+    if (way === 'http') {
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        check(`fits ${width} px`, where, await page.evaluate(probes.layout));
+      }
+    }
+    check('silent, and stays inside the site', where, [...page.faults]);
+  });
+  await Promise.all(workers.map((page) => page.context().close()));
+
+  if (way === 'http' && readFileSync(join(site.folder, '404.html'), 'utf8').includes(`href="${base}`)) {
+    const page = await open(browser, base);
+    const missing = new URL('khong/co/trang.html', base).href;
+    await page.goto(missing);
+    const faults = page.faults.filter((fault) => !fault.includes('404'));
+    if (await page.evaluate(() => document.styleSheets.length) !== 1) faults.push('without its style sheet');
+    check('a missing address shows the site\'s own page', `${site.name} ${missing}`, faults);
+    await page.context().close();
+  }
+
+  const files = new Set(site.files);
+  const reached = new Set(['index.html']);
+  for (const [file, { targets, empty }] of visited) {
+    const faults = empty.map((link) => `a link without an address: ${link}`);
+    for (const { written, to, opens } of targets) {
+      if (SCHEMES.some((scheme) => to.startsWith(scheme))) continue;
+      if (!to.startsWith(base)) {
+        if (!opens || !/^https?:/.test(written)) faults.push(`leaves the site: ${written}`);
+        continue;
+      }
+      const { pathname, hash } = new URL(to);
+      const target = decodeURIComponent(pathname.slice(new URL(base).pathname.length));
+      if (/^[a-z]+:|^\//i.test(written) && file !== '404.html') faults.push(`not relative: ${written}`);
+      if (!files.has(target)) faults.push(`leads nowhere: ${written}`);
+      else if (hash && visited.has(target) && !visited.get(target).ids.includes(decodeURIComponent(hash.slice(1)))) faults.push(`no such place in the page: ${written}`);
+      if (target !== file) reached.add(target);
+    }
+    check('every link and anchor leads somewhere', `${site.name} ${way} ${file}`, faults);
+  }
+  const titles = new Map();
+  for (const [file, { title }] of visited) titles.set(title, [...(titles.get(title) ?? []), file]);
+  check('no two pages have one title', `${site.name} ${way}`, [...titles].filter(([, of]) => of.length > 1).map(([title, of]) => `${title}: ${of.join(', ')}`));
+  check('every page is linked from another', `${site.name} ${way}`, site.pages.filter((page) => !reached.has(page) && !UNLINKED[page]));
+}
+
+export const fileBase = (site) => `${pathToFileURL(join(site.folder, '/')).href.replace(/\/?$/, '/')}`;

@@ -1,0 +1,116 @@
+// The pages that show everything, looked at closely: axe at two widths in two themes, and every way of reading that
+// breaks careless pages: large text, spaced text, forced colours, no motion, no script, paper.
+
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { open, spread } from '../lib/browser.mjs';
+import { check } from '../lib/report.mjs';
+import * as probes from '../lib/probes.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+// Best-practice rules that do not hold here, each with the reason why.
+const ALLOWED = {};
+// Where axe says that it cannot tell, and we can.
+const TOLD = {
+  'color-contrast': 'our own probe measures it, also on rows whose link covers them',
+  'label-content-name-mismatch': 'the way back from a footnote shows an arrow, which is no text (WCAG 2.5.3) and has its name in words',
+};
+
+/** Chromium's own style sheets of a page, from outside: nothing that the policy would have to allow. */
+const style = (page, css) => page.evaluate((text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [sheet];
+}, css);
+
+// WCAG 1.4.12, as the criterion puts it.
+const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { found, unknown } = await page.evaluate(async ({ tags, allowed, told }) => {
+    const results = await window.axe.run(document, {
+      preload: false, // would ask for the style sheet a second time, which the policy forbids
+      runOnly: { type: 'tag', values: tags },
+      rules: { 'target-size': { enabled: true }, ...Object.fromEntries(allowed.map((id) => [id, { enabled: false }])) },
+      resultTypes: ['violations', 'incomplete'],
+    });
+    const lines = (list) => list.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 110)} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`));
+    return { found: lines(results.violations), unknown: lines(results.incomplete.filter(({ id }) => !told.includes(id))) };
+  }, { tags: TAGS, allowed: Object.keys(ALLOWED), told: Object.keys(TOLD) });
+  return [...found, ...unknown.map((line) => `axe cannot tell: ${line}`)];
+}
+
+/** axe, contrast and layout, in one theme and one width. */
+export async function accessible(browser, site, base, pages, way) {
+  for (const colorScheme of ['light', 'dark']) {
+    const workers = await Promise.all([open(browser, base, { colorScheme }), open(browser, base, { colorScheme })]);
+    await spread(pages, workers.length, async (file, worker) => {
+      const page = workers[worker];
+      page.faults.length = 0;
+      for (const width of [360, 1280]) {
+        const where = `${site.name} ${way} ${width} px ${colorScheme} ${file}`;
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(new URL(file, base).href);
+        check('axe, up to WCAG 2.2 AA and best practice', where, await violations(page));
+        if (width === 360) check('contrast', where, await page.evaluate(probes.contrast));
+      }
+      check('silent, and stays inside the site', `${site.name} ${way} ${colorScheme} ${file}`, [...page.faults]);
+    });
+    await Promise.all(workers.map((page) => page.context().close()));
+  }
+}
+
+/** Every other way of reading. */
+export async function robust(browser, site, base, pages) {
+  const page = await open(browser, base);
+  const zoomed = await open(browser, base, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+  const scriptless = await open(browser, base, { javaScriptEnabled: false });
+  for (const file of pages) {
+    const where = `${site.name} ${file}`;
+    const url = new URL(file, base).href;
+
+    await zoomed.goto(url);
+    check('fits at 200 % zoom', where, await zoomed.evaluate(probes.layout));
+
+    await page.emulateMedia({ media: 'screen', forcedColors: 'none', reducedMotion: 'no-preference' });
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(url);
+      await style(page, SPACED);
+      check('fits with text spaced (WCAG 1.4.12)', `${where} ${width} px`, await page.evaluate(probes.layout));
+    }
+    await style(page, 'html { font-size: 200% }');
+    check('fits with text twice as large', where, await page.evaluate(probes.layout));
+    await style(page, '');
+
+    const withScript = await page.evaluate(probes.content);
+    await page.emulateMedia({ forcedColors: 'active' });
+    check('words of tags seen in forced colours', where, [...(await page.evaluate(probes.tags)), ...(await page.evaluate(probes.contrast))]);
+    await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+    check('nothing moves with reduced motion', where, await page.evaluate(() => [
+      ...document.getAnimations().map((animation) => `moves: ${animation.effect?.target?.className}`),
+      ...(getComputedStyle(document.documentElement).scrollBehavior === 'smooth' ? ['scrolls smoothly'] : []),
+    ]));
+
+    await page.setViewportSize({ width: 624, height: 900 }); // A4 less its margins
+    await page.emulateMedia({ reducedMotion: 'no-preference', media: 'print', colorScheme: 'dark' });
+    check('prints', where, [...(await page.evaluate(probes.printed)), ...(await page.evaluate(probes.layout)), ...(await page.evaluate(probes.contrast))]);
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+
+    await scriptless.goto(url);
+    const without = await scriptless.evaluate(probes.content);
+    const lost = withScript.links.filter((link) => !without.links.includes(link));
+    check('reads the same without a script', where, [
+      ...[...new Set(lost)].map((link) => `a link only with a script: ${link}`),
+      ...withScript.headings.filter((heading) => !without.headings.includes(heading)).map((heading) => `a heading only with a script: ${heading}`),
+      ...(without.words < withScript.words * 0.9 ? [`${without.words} words instead of ${withScript.words}`] : []),
+      ...without.dead.map((control) => `a control that does nothing: ${control}`),
+    ]);
+  }
+  for (const [name, one] of [['screen and print', page], ['zoom', zoomed], ['no script', scriptless]]) {
+    check('silent, and stays inside the site', `${site.name} ${name}`, [...one.faults]);
+    await one.context().close();
+  }
+}

@@ -1,0 +1,58 @@
+// The browser proof: `node run.mjs [part …]`. See README.md.
+
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch } from './lib/browser.mjs';
+import { finish, part } from './lib/report.mjs';
+import { ROOT, build, copyWithBase, distinctive, kindOf, longestOfEachKind, temporary } from './lib/site.mjs';
+import { serve } from './lib/server.mjs';
+import { crawl, fileBase } from './parts/links.mjs';
+import { accessible, robust } from './parts/pages.mjs';
+import { nu } from './parts/nu.mjs';
+import { budgets } from './parts/budgets.mjs';
+import { writeBig } from './big.mjs';
+
+const asked = process.argv.slice(2);
+const wanted = (name) => asked.length === 0 || asked.includes(name);
+
+const servers = new Map();
+const sites = [];
+for (const [name, content] of [['real', 'content'], ['province', 'tests/province/content']]) {
+  const folder = join(temporary(name), 'out');
+  const server = await serve(folder);
+  const site = build(name, copyWithBase(join(ROOT, content), server.base), folder);
+  sites.push(site);
+  servers.set(site, server);
+}
+const browser = await launch();
+for (const site of sites) {
+  console.log(`${site.name}: ${site.pages.length} pages of ${new Set(site.pages.map(kindOf)).size} kinds, ${distinctive(site).length} looked at closely`);
+}
+
+if (wanted('nu')) await part('Nu HTML checker', () => sites.forEach((site) => nu(site)));
+if (wanted('budgets')) {
+  await part('Budgets', () => {
+    sites.forEach((site) => budgets(site));
+    const content = temporary('big');
+    writeBig(content);
+    const big = build('1,000 tasks, 10,000 notes', content);
+    budgets(big);
+    nu(big, longestOfEachKind(big));
+    rmSync(content, { recursive: true });
+    rmSync(big.folder, { recursive: true });
+  });
+}
+for (const site of sites) {
+  const { base } = servers.get(site);
+  const chosen = distinctive(site);
+  if (wanted('links')) {
+    await part(`Every page over http: ${site.name}`, () => crawl(browser, site, base, 'http'));
+    await part(`Every page by file://: ${site.name}`, () => crawl(browser, site, fileBase(site), 'file'));
+  }
+  if (wanted('axe')) await part(`Accessible: ${site.name}`, () => accessible(browser, site, base, chosen, 'http'));
+  if (wanted('robust')) await part(`Robust: ${site.name}`, () => robust(browser, site, base, chosen));
+}
+
+await browser.close();
+servers.forEach((server) => server.close());
+process.exitCode = finish();

@@ -1,0 +1,86 @@
+#!/bin/sh
+# Runs every test: format, lints, the Rust tests, and the pages in a real browser. The last line counts all.
+#
+#   sh tests/run.sh
+#
+# TIENDO_SKIP_BROWSER=1  leaves the browser part out, and says so
+# CHROMIUM=/path         another Chromium than /usr/bin/chromium
+set -eu
+cd "$(dirname "$0")/.."
+
+passed=0
+failed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+say() { printf '\n== %s\n' "$*"; }
+
+# One question with one answer: quiet when it is fine, the whole story when it is not.
+step() {
+  name=$1; shift
+  if "$@" >"$log" 2>&1; then
+    passed=$((passed + 1)); printf 'ok      %s\n' "$name"
+  else
+    failed=$((failed + 1)); cat "$log"; printf 'FAILED  %s\n' "$name"
+  fi
+}
+
+# Adds up the lines with which a runner ends: "N passed; N failed" (cargo), "N passed, N failed" (ours).
+count() {
+  p=$(sed -n 's/.*[^0-9]\([0-9][0-9]*\) passed[;,].*/\1/p; s/^\([0-9][0-9]*\) passed,.*/\1/p' "$log" | awk '{ n += $1 } END { print n + 0 }')
+  f=$(sed -n 's/.* \([0-9][0-9]*\) failed.*/\1/p' "$log" | awk '{ n += $1 } END { print n + 0 }')
+  passed=$((passed + p)); failed=$((failed + f))
+  # A runner that ends badly without having counted a failure has failed all the same.
+  if [ "$1" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
+}
+
+say 'Format, lints, Rust tests'
+step 'cargo fmt --check' cargo fmt --check
+step 'cargo clippy' cargo clippy --quiet --all-targets -- -D warnings
+status=0
+cargo test --quiet --no-fail-fast >"$log" 2>&1 || status=$?
+if [ $status -ne 0 ]; then cat "$log"; else grep '^test result' "$log"; fi
+count $status
+step 'cargo build --release' cargo build --quiet --release
+
+# What a fresh Debian machine lacks: package:command that shows that it is there.
+install_missing() {
+  missing=
+  command -v node >/dev/null || missing="$missing nodejs"
+  command -v npm >/dev/null || missing="$missing npm"
+  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing="$missing chromium"
+  command -v java >/dev/null || missing="$missing default-jre-headless"
+  # A font with Vietnamese letters; without fc-list there is none that Chromium would find.
+  fc-list :lang=vi 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-core"
+  [ -n "$missing" ] || return 0
+  if [ "$(id -u)" -eq 0 ]; then as_root=; elif command -v sudo >/dev/null; then as_root='sudo -n'; else as_root=none; fi
+  if [ "$as_root" = none ] || ! command -v apt-get >/dev/null; then
+    printf 'The browser part needs:%s. Install them, or set TIENDO_SKIP_BROWSER=1.\n' "$missing"
+    return 1
+  fi
+  printf 'Installing:%s\n' "$missing"
+  # shellcheck disable=SC2086 # lists of words, on purpose
+  { $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq -y --no-install-recommends $missing; } >"$log" 2>&1 || {
+    tail -20 "$log"
+    printf 'Could not install:%s. Install them by hand, or set TIENDO_SKIP_BROWSER=1.\n' "$missing"
+    return 1
+  }
+}
+
+say 'The pages in a browser'
+if [ "${TIENDO_SKIP_BROWSER:-}" = 1 ]; then
+  echo 'SKIPPED since TIENDO_SKIP_BROWSER=1: nothing below has been proved about the pages.'
+elif ! install_missing; then
+  failed=$((failed + 1))
+elif ! (cd tests/browser && npm ci --silent --ignore-scripts --no-audit --no-fund); then
+  failed=$((failed + 1)); echo 'FAILED  npm ci in tests/browser'
+else
+  status=0
+  { TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" node tests/browser/run.mjs 2>&1 || echo "$?" >"$log.status"; } | tee "$log"
+  if [ -f "$log.status" ]; then status=$(cat "$log.status"); rm -f "$log.status"; fi
+  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
+  count "$status"
+fi
+
+printf '\n%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
