@@ -167,19 +167,27 @@ pub fn to_html(source: &str, options: &Options<'_>) -> String {
 }
 
 /// The source as one line of readable text, at most `max_chars` characters, cut between words and
-/// then ended with "…". Markup, footnotes and their markers are left out, raw HTML is text.
+/// then ended with "…". Markup, headings, footnotes and their markers are left out, raw HTML is
+/// text. A source of nothing but headings gives their words.
 pub fn plain_text(source: &str, max_chars: usize) -> String {
     let Ok(document) = parse(source) else { return cut(source, max_chars) };
     let (body, _) = document.split_notes();
-    let mut text = String::new();
+    let (mut text, mut headings) = (String::new(), String::new());
+    let mut in_heading = false;
     for (event, _) in &body {
+        match event {
+            Event::Start(Tag::Heading { .. }) => in_heading = true,
+            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            _ => {}
+        }
+        let line = if in_heading { &mut headings } else { &mut text };
         match text_of_event(event) {
-            Some(piece) => text.push_str(piece),
-            None if separates_words(event) => text.push(' '),
+            Some(piece) => line.push_str(piece),
+            None if separates_words(event) => line.push(' '),
             None => {}
         }
     }
-    cut(&text, max_chars)
+    cut(if text.trim().is_empty() { &headings } else { &text }, max_chars)
 }
 
 // ---------------------------------------------------------------- reading
@@ -1263,12 +1271,12 @@ mod tests {
     fn plain_text_is_one_readable_line() {
         let source = "# Tiêu đề\n\nMột *hai* [ba](task:1) `bốn` <b>năm</b>[^1]\nsáu ![bảy](x).\n\n- a\n- b\n\n\
                       | c | d |\n|---|---|\n| e | f |\n\n[^1]: chú thích\n";
-        let all = "Tiêu đề Một hai ba bốn <b>năm</b> sáu bảy. a b c d e f";
+        let all = "Một hai ba bốn <b>năm</b> sáu bảy. a b c d e f";
         assert_eq!(plain_text(source, 1000), all);
         assert_eq!(plain_text(source, all.chars().count()), all);
         assert_eq!(
             plain_text(source, all.chars().count() - 1),
-            "Tiêu đề Một hai ba bốn <b>năm</b> sáu bảy. a b c d e…"
+            "Một hai ba bốn <b>năm</b> sáu bảy. a b c d e…"
         );
         assert_eq!(plain_text("Một hai ba", 8), "Một hai…");
         assert_eq!(plain_text("Một hai ba", 7), "Một…");

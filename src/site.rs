@@ -3,6 +3,7 @@
 //! `site` knows no content folder, no disk and no clock. A route renders to bytes on demand and
 //! from several threads at once; whoever asks decides where the bytes go.
 
+mod history;
 mod index;
 pub mod links;
 mod render;

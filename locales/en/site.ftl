@@ -623,3 +623,70 @@ share-copy = Copy link
 share-copied = Link copied.
 share-failed = The browser does not allow copying; please copy from the address bar.
 share-send = Share
+
+## Over time, pictures, print
+
+progress-title = Over time
+progress-intro = Every date is judged again from the ledger of that day by the same rules, so the dates can be compared.
+series-title = Standings at each date
+series-sentence = { $dates } dates from { $from } to { $to }: { $tasks } done { $done }, overdue { $late }.
+course-same = still { $now }
+course-changed = from { $then } to { $now }
+series-more = See the table and what changed at each date
+part-done = Done
+part-going = Under way or reported
+part-held = Held up or not started
+part-silent = No recent news
+part-late = Overdue
+part-beside = Stopped or replaced
+part-stopped = Stopped or replaced
+points-title = The ratios at each date
+points-caption = Newest first
+column-date = Date
+column-before = Date before
+column-now = Now
+changes-title = Changes since the date before
+changes-sentence =
+    { $n ->
+        [0] Since { $date } no { $task } has changed its standing.
+        [one] Since { $date } 1 { $counted } has changed its standing.
+       *[other] Since { $date } { $n } { $counted } have changed their standing.
+    }
+changes-caption = Standing on { $date } and now
+timeline-sentence = From { $from } to { $to }, { $n } deadlines by day: { $done } done, { $late } overdue, { $open } open.
+timeline-step =
+    { $n ->
+        [one] Each column is a day.
+       *[other] Each column is { $n } days.
+    }
+timeline-outside = Outside of it: { $before } earlier deadlines, { $after } later ones.
+timeline-month = { $month }/{ $year }
+timeline-now = Date of the data, { $date }
+matrix-title = Agencies and { $priorities }
+matrix-how = The number is that of the { $tasks } led; shape and colour show the worst standing among them.
+matrix-sentence =
+    { $late ->
+        [0] Of { $agencies } lead agencies none has an overdue { $task }.
+        [one] Of { $agencies } lead agencies 1 has an overdue { $task }.
+       *[other] Of { $agencies } lead agencies { $late } have an overdue { $task }.
+    }
+matrix-caption = { $Priorities } { $first } to { $last }
+matrix-cut = Left out of this table: the { $agencies } agencies that lead fewest { $tasks }, and the last { $priority_count } { $priorities }; the page of each agency has them all.
+report-title = Report for print
+report-link = Report for print
+report-how = This page is laid out for A4 paper: use the Print command of your browser.
+report-heading = Progress report: { $directive } { $number }
+report-date = Data to { $date }
+report-directive = The directive
+report-state = How it stands
+report-priorities = How each { $priority } stands
+report-overdue = Overdue { $tasks }, longest first
+report-silent = No recent news
+report-silent-caption = { $Tasks } without a report or without a recent one, by lead agency
+report-silent-none = There is recent news of every { $task }.
+report-more = { $n } more lines are not printed here; the website has the whole list.
+report-method-title = How it is worked out
+report-method = Done counts only with evidence; overdue means that the last good day of the deadline in force has passed; no recent news means no report, or none for more than { $stale } days. A { $priority } with a { $task } overdue by more than { $serious } days is called seriously late. { $Tasks } with a result due and ongoing { $tasks } are counted apart and never blended into one ratio; stopped { $tasks } leave the denominators.
+report-restricted = { $Tasks } of which only the status is public count in every figure but are not among the changes.
+agency-answer = Leads { $n } { $counted }: { $on_time } done on time, { $late } done late, { $overdue } overdue, { $silent } without recent news.
+report-not-applicable = A – means that it does not apply: the { $priority } has no such { $task }.

@@ -548,3 +548,68 @@ share-copy = Sao chép liên kết
 share-copied = Đã sao chép liên kết.
 share-failed = Trình duyệt không cho sao chép; hãy chép từ thanh địa chỉ.
 share-send = Chia sẻ
+
+## Diễn biến, hình, bản in
+
+progress-title = Diễn biến
+progress-intro = Mỗi mốc được xét lại từ sổ tiến độ của ngày ấy theo cùng một bộ quy tắc, nên các mốc so được với nhau.
+series-title = Tình trạng qua các mốc
+series-sentence = { $dates } mốc từ { $from } đến { $to }: số { $tasks } hoàn thành { $done }, số quá hạn { $late }.
+course-same = vẫn là { $now }
+course-changed = từ { $then } thành { $now }
+series-more = Xem bảng số liệu và những thay đổi từng mốc
+part-done = Hoàn thành
+part-going = Đang làm hoặc có báo cáo
+part-held = Vướng mắc hoặc chưa triển khai
+part-silent = Chưa có tin mới
+part-late = Quá hạn
+part-beside = Đã dừng hoặc được thay thế
+part-stopped = Đã dừng hoặc được thay thế
+points-title = Các tỷ lệ tại từng mốc
+points-caption = Mới nhất ở trên
+column-date = Ngày
+column-before = Mốc trước
+column-now = Nay
+changes-title = Thay đổi so với mốc trước
+changes-sentence =
+    { $n ->
+        [0] Từ ngày { $date } đến nay không { $task } nào đổi tình trạng.
+       *[other] Từ ngày { $date } đến nay có { $n } { $counted } đổi tình trạng.
+    }
+changes-caption = Tình trạng ngày { $date } và nay
+timeline-sentence = Từ { $from } đến { $to } có { $n } thời hạn theo ngày: { $done } đã hoàn thành, { $late } quá hạn, { $open } còn lại.
+timeline-step =
+    { $n ->
+        [1] Mỗi cột là một ngày.
+       *[other] Mỗi cột là { $n } ngày.
+    }
+timeline-outside = Ngoài khoảng này còn { $before } thời hạn sớm hơn và { $after } thời hạn muộn hơn.
+timeline-month = { $month }/{ $year }
+timeline-now = Ngày chốt số liệu { $date }
+matrix-title = Cơ quan và { $priorities }
+matrix-how = Số trong ô là số { $tasks } chủ trì; hình và màu là tình trạng đáng lo nhất trong ô.
+matrix-sentence =
+    { $late ->
+        [0] Trong { $agencies } cơ quan chủ trì, không cơ quan nào có { $task } quá hạn.
+       *[other] Trong { $agencies } cơ quan chủ trì, { $late } cơ quan có { $task } quá hạn.
+    }
+matrix-caption = { $Priorities } { $first } đến { $last }
+matrix-cut = Bảng này để ngoài { $agencies } cơ quan chủ trì ít { $task } nhất và { $priority_count } { $priorities } cuối; trang của từng cơ quan có đủ.
+report-title = Báo cáo để in
+report-link = Bản in để báo cáo
+report-how = Trang này trình bày để in trên giấy A4: dùng lệnh In của trình duyệt.
+report-heading = Báo cáo tiến độ thực hiện { $directive } { $number }
+report-date = Số liệu đến { $date }
+report-directive = Văn bản được theo dõi
+report-state = Tình hình chung
+report-priorities = Tình hình theo { $priority }
+report-overdue = { $Tasks } quá hạn, lâu nhất ở trên
+report-silent = Chưa có tin mới
+report-silent-caption = { $Tasks } chưa có báo cáo hoặc lâu chưa cập nhật, xếp theo cơ quan chủ trì
+report-silent-none = { $Task } nào cũng có tin mới.
+report-more = Còn { $n } dòng không in ở đây; trang web có danh sách đầy đủ.
+report-method-title = Cách tính
+report-method = Hoàn thành chỉ được tính khi có minh chứng; quá hạn là đã qua ngày cuối của thời hạn đang có hiệu lực; chưa có tin mới là chưa có báo cáo hoặc quá { $stale } ngày không có báo cáo. Một { $priority } có { $task } quá hạn hơn { $serious } ngày thì ghi là chậm nghiêm trọng. { $Tasks } có sản phẩm và { $tasks } thường xuyên được tính riêng, không gộp thành một tỷ lệ; { $tasks } đã dừng ra khỏi mẫu số.
+report-restricted = { $Tasks } chỉ công khai tình trạng được tính vào mọi con số nhưng không có ở mục thay đổi.
+agency-answer = Chủ trì { $n } { $counted }: { $on_time } hoàn thành đúng hạn, { $late } hoàn thành quá hạn, { $overdue } đang quá hạn, { $silent } chưa có tin mới.
+report-not-applicable = Dấu – là không áp dụng: { $priority } không có { $task } thuộc loại ấy.

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::history::History;
 use crate::assess::{Assessment, Standing, ledger};
 use crate::markdown;
 use crate::model::{
@@ -71,6 +72,8 @@ pub(super) struct Index {
     pub(super) due: Vec<(NaiveDate, TaskIx)>,
     /// Tasks whose deadline in force has no calendar day.
     pub(super) due_without_day: Vec<TaskIx>,
+    /// How the directive stood at its reporting dates.
+    pub(super) history: History,
     /// Files to be copied.
     pub(super) attachments: BTreeSet<AttachmentIx>,
     task_ids: BTreeMap<String, TaskIx>,
@@ -100,6 +103,7 @@ impl Index {
             changes: Vec::new(),
             due: Vec::new(),
             due_without_day: Vec::new(),
+            history: History::new(model, assessment),
             attachments: model.settings.logo.into_iter().collect(),
             task_ids: ids(model.tasks.iter().map(|task| &task.id), TaskIx),
             note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),

@@ -40,6 +40,10 @@ pub enum Route {
     Directive,
     /// How to read the site.
     Method,
+    /// Progress over time.
+    Progress,
+    /// The whole directive on paper.
+    Report,
     /// What a server shows for an address that does not exist.
     NotFound,
     /// For search engines: the addresses of all pages.
@@ -75,6 +79,8 @@ impl Route {
             Route::Documents(page) => numbered("van-ban", page),
             Route::Directive => "chi-dao.html".into(),
             Route::Method => "cach-doc.html".into(),
+            Route::Progress => "dien-bien.html".into(),
+            Route::Report => "bao-cao.html".into(),
             Route::NotFound => "404.html".into(),
             Route::Sitemap => "sitemap.xml".into(),
             Route::Robots => "robots.txt".into(),
@@ -101,6 +107,8 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
         Route::Places,
         Route::Directive,
         Route::Method,
+        Route::Progress,
+        Route::Report,
         Route::NotFound,
         Route::Robots,
         Route::Stylesheet,

@@ -29,6 +29,8 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "place.html"
     "places.html"
     "priority.html"
+    "progress.html"
+    "report.html"
     "robots.txt"
     "sitemap.xml"
     "standing.html"

@@ -2,6 +2,7 @@
 
 mod agencies;
 mod agency;
+mod changes;
 mod deadlines;
 mod directive;
 mod documents;
@@ -9,20 +10,26 @@ mod figures;
 mod filter;
 mod frame;
 mod linked_data;
+mod matrix;
 mod method;
 mod note;
 mod notes;
 mod overview;
+mod picture;
 mod pieces;
 mod place;
 mod places;
 mod priority;
+mod progress;
+mod report;
 mod robots;
+mod series;
 mod sitemap;
 mod standing;
 mod task;
 mod task_data;
 mod tasks;
+mod timeline;
 mod why;
 
 use serde::Serialize;
@@ -57,6 +64,8 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         }
         Route::Directive => fill(engine, "directive.html", sheet, &directive::view(sheet)),
         Route::Method => fill(engine, "method.html", sheet, &method::view(sheet)),
+        Route::Progress => fill(engine, "progress.html", sheet, &progress::view(sheet)),
+        Route::Report => fill(engine, "report.html", sheet, &report::view(sheet)),
         Route::NotFound => fill(engine, "404.html", sheet, &nothing),
         Route::Sitemap => engine.fill("sitemap.xml", &nothing, &sitemap::view(sheet)),
         Route::Robots => engine.fill("robots.txt", &nothing, &robots::view(sheet)),

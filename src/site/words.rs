@@ -54,6 +54,13 @@ const WITH_LEVELS: &[&str] = &[
     "filter-none",
     "filter-priority",
     "browse-priorities",
+    "matrix-title",
+    "matrix-how",
+    "report-priorities",
+    "report-overdue",
+    "report-silent-caption",
+    "report-silent-none",
+    "report-not-applicable",
 ];
 
 /// What the site says.

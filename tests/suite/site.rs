@@ -574,3 +574,115 @@ fn the_table_of_folded_syllables_is_that_of_the_script() {
     let line = |text: &String| format!("{text}\t{}\n", tiendo::vietnamese::fold(text));
     crate::golden::text("folding.tsv", &syllables.iter().map(line).collect::<String>());
 }
+
+#[test]
+fn progress_over_time_tells_what_the_engine_says_on_each_date() {
+    let model = model(Language::En, None);
+    let dates = ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30", "2024-05-31", AS_OF];
+    let then: Vec<_> = dates.iter().map(|date| assess(&model, day(date)).unwrap()).collect();
+    let site = site(model);
+    let text = String::from_utf8(site.render(Route::Progress).unwrap()).unwrap();
+    let rows: Vec<&str> = text.split("<time datetime=").skip(2).collect();
+    assert_eq!(rows.len(), dates.len());
+    for ((date, assessment), row) in dates.iter().zip(&then).rev().zip(rows) {
+        let completion = assessment.directive.completion;
+        let (done, overdue) = (completion.part, assessment.directive.overdue());
+        assert!(row.starts_with(&format!("\"{date}\"")), "{date}: {row}");
+        assert!(row.contains(&format!(">{done}/{}<", completion.whole)), "{date}: {row}");
+        assert!(row.contains(&format!(">{overdue}</td>")), "{date}: {row}");
+    }
+    assert!(text.contains("role=\"img\"") && text.contains("<title>6 dates from"), "{text}");
+}
+
+#[test]
+fn reporting_dates_of_the_settings_are_used_up_to_the_date() {
+    let mut model = model(Language::Vi, None);
+    model.settings.periods =
+        ["2023-12-31", "2024-03-31", "2024-06-30", "2024-09-30"].map(day).to_vec();
+    let text = site(model).render(Route::Progress).unwrap();
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains("2 mốc từ 31/3/2024 đến 30/6/2024"), "{text}");
+}
+
+#[test]
+fn the_report_holds_every_part_and_says_no_more_of_the_restricted() {
+    let site = site(model(Language::En, None));
+    let text = String::from_utf8(site.render(Route::Report).unwrap()).unwrap();
+    let main = text.split("<main").nth(1).unwrap();
+    assert_eq!(main.matches("<h2").count(), 7, "{main}");
+    let overdue = main.split("2.1</td>").nth(1).unwrap().split("</tr>").next().unwrap();
+    assert!(overdue.contains("Overdue by 121 days"), "{overdue}");
+    assert!(!overdue.contains("evidence"), "{overdue}");
+}
+
+/// Short, long, stacked accents, an unbreakable word, characters that turn the direction.
+const TEXTS: [&str; 4] = [
+    "ĐẨY NHANH ỔN ĐỊNH — Ẫ Ỡ Ữ Ặ Ệ nghiêng, quỹ, thuỷ/thủy",
+    "Rà soát, hoàn thiện, trình cấp có thẩm quyền ban hành quy định về phân công, phân cấp, ủy \
+     quyền gắn với kiểm tra, giám sát và trách nhiệm của người đứng đầu từng cơ quan, đơn vị, địa \
+     phương trong toàn bộ thời gian thực hiện văn bản này và những năm tiếp theo",
+    "Nghiêngnghiêngnghiêngnghiêngnghiêngnghiêngnghiêngnghiêngngh",
+    "Trước \u{202e}đảo chiều\u{202d} sau",
+];
+
+/// Writes what is to be looked at: every page of the hand-made directive in difficult words, and
+/// one page with the middle of each kind of page, so with every component.
+#[test]
+fn every_component_on_one_page() {
+    let mut model = model(Language::Vi, Some("https://example.com/x/"));
+    let text = |n: usize| TEXTS[n % TEXTS.len()].to_owned();
+    for (n, task) in model.tasks.iter_mut().enumerate().filter(|(_, task)| !task.restricted) {
+        task.title = text(n);
+        task.updates.iter_mut().filter(|update| update.date <= day(AS_OF)).for_each(|update| {
+            update.text = Some(text(n + 1));
+        });
+    }
+    model.tasks[3].leads.push(AgencyIx(1));
+    model.agencies[1].name = text(1);
+    model.priorities[0].title = text(1);
+    model.priorities[2].title = text(2);
+    model.directive.subject = text(0);
+    model.directive.issuer = Some(text(3));
+    model.settings.notice = Some(text(0));
+    let note = model.notes.iter_mut().find(|note| note.id.as_str() == "open").unwrap();
+    note.title = text(2);
+    for n in 0..60 {
+        model.notes.push(self::note(&format!("n-{n}"), "2024-06-01", vec![TaskIx(0)], &text(n)));
+    }
+    let site = site(model);
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/components");
+    let mut middles = String::new();
+    let mut shell = String::new();
+    for route in site.routes() {
+        let (path, bytes) = (site.path(*route), site.render(*route).unwrap());
+        let file = folder.join(&path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, &bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        if let Some((_, rest)) = text.split_once("<main id=\"main\">") {
+            let middle = rest.split("</main>").next().unwrap();
+            let middle = middle.replace("<h1", "<h2").replace("</h1>", "</h2>");
+            middles.push_str(&format!("<hr>\n<p><code>{path}</code></p>\n{middle}"));
+        }
+        if *route == Route::Method {
+            shell = text;
+        }
+    }
+    let (before, rest) = shell.split_once("<main id=\"main\">").unwrap();
+    let (_, after) = rest.split_once("</main>").unwrap();
+    let whole = format!(
+        "{before}<main id=\"main\"><h1>Thành phần</h1>{}</main>{after}",
+        middles.replace("=\"../", "=\"")
+    );
+    std::fs::write(folder.join("thanh-phan.html"), &whole).unwrap();
+    let classes = "readouts answer chart legend bar series timeline matrix crumbs notice contact \
+                   pager neighbours facts ratios numbers wide lineage ledger rows excerpt why \
+                   restricted report t-done t-done-late t-going t-soon t-waiting t-blocked t-idle \
+                   t-overdue t-silent t-reported t-duty t-stopped cause";
+    for class in classes.split_whitespace() {
+        let shown = [format!("\"{class}\""), format!("\"{class} "), format!(" {class}\"")];
+        let shown =
+            shown.iter().any(|text| whole.contains(text)) || whole.contains(&format!(" {class} "));
+        assert!(shown, "{class}");
+    }
+}

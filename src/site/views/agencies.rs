@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figures::GroupWord;
+use super::matrix::Matrix;
 use super::pieces::Link;
 use crate::assess::{Standing, Tally};
 use crate::model::AgencyIx;
@@ -11,6 +12,7 @@ use crate::site::sheet::Sheet;
 #[derive(Serialize)]
 pub(super) struct View {
     rows: Vec<Row>,
+    matrix: Option<Matrix>,
     others: Vec<Link>,
     joint: bool,
     without: Option<String>,
@@ -32,12 +34,13 @@ struct Row {
 pub(super) fn view(sheet: &Sheet<'_>) -> View {
     let agencies = &sheet.index.agencies;
     let leading = |ix: &&AgencyIx| !sheet.assessment[**ix].tasks.is_empty();
-    let mut leads: Vec<&AgencyIx> = agencies.iter().filter(leading).collect();
-    leads.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&sheet.model[**ix].name));
+    let mut leads: Vec<AgencyIx> = agencies.iter().filter(leading).copied().collect();
+    leads.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&sheet.model[*ix].name));
     let others = agencies.iter().filter(|ix| !leading(ix));
     let without = sheet.assessment.tasks.iter().filter(|task| task.leads.is_empty()).count();
     View {
-        rows: leads.into_iter().map(|ix| row(sheet, *ix)).collect(),
+        matrix: Matrix::of(sheet, &leads),
+        rows: leads.into_iter().map(|ix| row(sheet, ix)).collect(),
         others: others.map(|ix| Link::agency(sheet, *ix)).collect(),
         joint: sheet.assessment.tasks.iter().any(|task| task.leads.len() > 1),
         without: (without > 0).then(|| sheet.count("agencies-without", without as u64)),

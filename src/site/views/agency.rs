@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::figures::Figures;
 use super::filter;
 use super::pieces::{Capped, Link, NoteRow, TaskRow};
+use crate::assess::{Standing, Tally};
 use crate::model::{AgencyIx, TaskIx};
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
@@ -19,6 +20,8 @@ pub(super) struct View {
     kind: Option<String>,
     lifetime: Vec<String>,
     successor: Option<Link>,
+    /// What it leads and how that stands, in a sentence.
+    answer: String,
     figures: Option<Figures>,
     leads: Capped<TaskRow>,
     supports: Capped<TaskRow>,
@@ -41,6 +44,7 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: AgencyIx) -> View {
             .filter_map(|(key, day)| Some(sheet.say(key, &[("date", (&sheet.short(day?)).into())])))
             .collect(),
         successor: agency.successor.map(|next| Link::agency(sheet, next)),
+        answer: answer(sheet, &group.tally),
         figures: (!group.tasks.is_empty()).then(|| Figures::of(sheet, &group.tally)),
         leads: Capped::at(
             sheet,
@@ -64,6 +68,17 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: AgencyIx) -> View {
             |note| NoteRow::of(sheet, *note, true),
         ),
     }
+}
+
+fn answer(sheet: &Sheet<'_>, tally: &Tally) -> String {
+    let args = [
+        ("n", tally.total().into()),
+        ("on_time", tally.standing(Standing::DoneOnTime).into()),
+        ("late", tally.standing(Standing::DoneLate).into()),
+        ("overdue", tally.overdue().into()),
+        ("silent", super::agencies::silent(tally).into()),
+    ];
+    sheet.say("agency-answer", &args)
 }
 
 /// "trước đó: …", for a task that the agency took over.

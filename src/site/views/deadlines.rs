@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::pieces::{Capped, Pager, TaskRow, page_of};
+use super::timeline::Timeline;
 use crate::model::{Kind, TaskIx};
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
@@ -13,6 +14,7 @@ const WITHOUT_DAY: usize = 50;
 
 #[derive(Serialize)]
 pub(super) struct View {
+    timeline: Option<Timeline>,
     months: Vec<Month>,
     without_day: Option<Capped<TaskRow>>,
     /// How many deliverables have no deadline at all.
@@ -48,6 +50,7 @@ pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
     let dated = sheet.index.due.len() + open.len();
     let without = deliverables.count().saturating_sub(dated);
     View {
+        timeline: if page == 1 { Timeline::of(sheet) } else { None },
         months: months.collect(),
         without_day: (last_page && !open.is_empty()).then(|| {
             Capped::of(sheet, open, WITHOUT_DAY, Route::Tasks(1), |task| TaskRow::of(sheet, *task))

@@ -26,6 +26,24 @@ struct Clause {
 
 pub(super) fn view(sheet: &Sheet<'_>) -> View {
     let directive = &sheet.model.directive;
+    let priorities = sheet.model.priorities.iter().enumerate().map(|(n, priority)| Clause {
+        href: sheet.to_priority(PriorityIx(n)),
+        number: priority.number.clone(),
+        title: priority.title.clone(),
+        summary: priority.summary.clone().filter(|_| !priority.restricted),
+        tasks: sheet.count("clause-tasks", priority.tasks.len() as u64),
+    });
+    View {
+        name: format!("{} {}", directive_name(sheet), directive.number),
+        subject: directive.subject.clone(),
+        facts: facts(sheet),
+        priorities: priorities.collect(),
+    }
+}
+
+/// The directive's header as a list.
+pub(super) fn facts(sheet: &Sheet<'_>) -> Vec<Fact> {
+    let directive = &sheet.model.directive;
     let plain = |text: &Option<String>| text.iter().map(Link::plain).collect::<Vec<_>>();
     let signer = directive.signer.as_ref().map(|signer| {
         let parts = [signer.title.clone(), signer.name.clone()];
@@ -43,7 +61,7 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         (None, Some(to)) => Some(sheet.say("period-to", &[("to", (&sheet.short(to)).into())])),
         (None, None) => None,
     };
-    let facts = vec![
+    let facts = [
         Fact::of(sheet, "directive-number", vec![Link::plain(&directive.number)], None),
         Fact::of(sheet, "directive-kind-label", plain(&directive.kind), None),
         Fact::of(sheet, "directive-date", vec![Link::plain(sheet.long(directive.date))], None),
@@ -64,17 +82,5 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
             None,
         ),
     ];
-    let priorities = sheet.model.priorities.iter().enumerate().map(|(n, priority)| Clause {
-        href: sheet.to_priority(PriorityIx(n)),
-        number: priority.number.clone(),
-        title: priority.title.clone(),
-        summary: priority.summary.clone().filter(|_| !priority.restricted),
-        tasks: sheet.count("clause-tasks", priority.tasks.len() as u64),
-    });
-    View {
-        name: format!("{} {}", directive_name(sheet), directive.number),
-        subject: directive.subject.clone(),
-        facts: facts.into_iter().filter(Fact::says_something).collect(),
-        priorities: priorities.collect(),
-    }
+    facts.into_iter().filter(Fact::says_something).collect()
 }

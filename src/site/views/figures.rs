@@ -40,9 +40,9 @@ pub(super) struct Ratio {
 pub(super) struct Count {
     class: &'static str,
     label: String,
-    deliverables: String,
-    ongoing: String,
-    duties: String,
+    deliverables: Option<String>,
+    ongoing: Option<String>,
+    duties: Option<String>,
     total: String,
 }
 
@@ -62,7 +62,7 @@ pub(super) struct Segment {
 }
 
 /// The five parts of a bar, each with its standings.
-const PARTS: [(&str, &[Standing]); 5] = [
+pub(super) const PARTS: [(&str, &[Standing]); 5] = [
     ("done", &[Standing::DoneOnTime, Standing::DoneLate, Standing::Done]),
     (
         "going",
@@ -79,6 +79,16 @@ const PARTS: [(&str, &[Standing]); 5] = [
     ("late", &[Standing::Overdue]),
 ];
 
+/// How many tasks of a part there are.
+pub(super) fn part_count(tally: &Tally, standings: &[Standing]) -> u32 {
+    standings.iter().map(|standing| tally.standing(*standing)).sum()
+}
+
+/// The part that a standing belongs to; "beside" if it is in no bar.
+pub(super) fn part_of(standing: Standing) -> &'static str {
+    PARTS.iter().find(|(_, of)| of.contains(&standing)).map_or("beside", |(fill, _)| fill)
+}
+
 impl Figures {
     pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Self {
         Figures {
@@ -93,7 +103,18 @@ impl Figures {
 }
 
 impl GroupWord {
+    /// The word, with the number of overdue tasks, which stands beside any word.
     pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Self {
+        let mut word = GroupWord::alone(sheet, tally);
+        if tally.overdue() > 0 && !matches!(tally.word, Word::HasOverdue(_)) {
+            let overdue = sheet.count("group-and-overdue", tally.overdue());
+            word.label = format!("{} · {overdue}", word.label);
+        }
+        word
+    }
+
+    /// The word alone, where the number of overdue tasks stands in a column of its own.
+    pub(super) fn alone(sheet: &Sheet<'_>, tally: &Tally) -> Self {
         let class = match tally.word {
             Word::NoTasks | Word::Closed => "stopped",
             Word::GeneralDuty => "duty",
@@ -105,21 +126,14 @@ impl GroupWord {
             Word::NotStarted => "idle",
             Word::InTime => "going",
         };
-        let mut label = sheet.group(tally.word);
-        // The number of overdue tasks stands beside any word.
-        if tally.overdue() > 0 && !matches!(tally.word, Word::HasOverdue(_)) {
-            let overdue = sheet.count("group-and-overdue", tally.overdue());
-            label = format!("{label} · {overdue}");
-        }
-        GroupWord { class, label }
+        GroupWord { class, label: sheet.group(tally.word) }
     }
 }
 
 impl Bar {
     /// None if nothing belongs into a bar: duties and what was stopped stand beside it.
     pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Option<Self> {
-        let count =
-            |standings: &[Standing]| standings.iter().map(|s| tally.standing(*s)).sum::<u32>();
+        let count = |standings: &[Standing]| part_count(tally, standings);
         let whole: u32 = PARTS.iter().map(|(_, standings)| count(standings)).sum();
         if whole == 0 {
             return None;
@@ -192,9 +206,9 @@ fn ratios(sheet: &Sheet<'_>, tally: &Tally) -> Vec<Ratio> {
 
 fn counts(sheet: &Sheet<'_>, tally: &Tally) -> Vec<Count> {
     let present = Standing::ALL.into_iter().filter(|standing| tally.standing(*standing) > 0);
-    let number = |kind, standing| match tally.count(kind, standing) {
-        0 => "–".to_owned(),
-        n => sheet.number(n),
+    let number = |kind, standing| {
+        let n = tally.count(kind, standing);
+        (n > 0).then(|| sheet.number(n))
     };
     present
         .map(|standing| Count {

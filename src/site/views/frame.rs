@@ -41,6 +41,8 @@ pub(super) struct Frame {
     nav: Vec<Entry>,
     crumbs: Vec<Link>,
     here: String,
+    /// Pages that are not in the menu.
+    further: Vec<Link>,
 }
 
 #[derive(Serialize)]
@@ -103,6 +105,10 @@ impl Frame {
             nav: nav(sheet),
             crumbs: place.crumbs,
             here: place.title,
+            further: [(Route::Progress, "progress-title"), (Route::Report, "report-title")]
+                .into_iter()
+                .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
+                .collect(),
         }
     }
 }
@@ -196,6 +202,8 @@ impl Place {
             Route::Places => under(vec![], sheet.text("places-title"), None),
             Route::Directive => under(vec![], sheet.text("directive-title"), None),
             Route::Method => under(vec![], sheet.text("method-title"), None),
+            Route::Progress => under(vec![], sheet.text("progress-title"), None),
+            Route::Report => under(vec![], sheet.text("report-title"), None),
             Route::NotFound => under(vec![], sheet.text("not-found-title"), None),
             Route::Overview
             | Route::Sitemap
@@ -251,7 +259,7 @@ fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
 }
 
 /// The text, cut between words.
-fn cut(text: &str, limit: usize) -> String {
+pub(super) fn cut(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let at = text[..end].rfind(' ').unwrap_or(end);
     format!("{}…", text[..at].trim_end_matches([',', '.', ';', ':']))

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::figures::{Bar, GroupWord};
+use super::frame::cut;
 use super::pieces::{Capped, Link, NoteRow, TaskRow};
+use super::series::Series;
 use crate::assess::{Standing, Tally};
 use crate::model::{Kind, PriorityIx, TaskIx};
 use crate::site::index::Change;
@@ -14,6 +16,8 @@ const OVERDUE: usize = 10;
 const NEXT: usize = 8;
 const CHANGES: usize = 8;
 const NOTES: usize = 5;
+/// How much of an entry is told here, in characters.
+const CHANGE_TEXT: usize = 120;
 /// Priorities shown here; the rest stands in the directive's own list.
 const PRIORITIES: usize = 40;
 
@@ -23,6 +27,7 @@ pub(super) struct View {
     answer: String,
     readouts: Vec<ReadOut>,
     bar: Option<Bar>,
+    series: Option<Series>,
     scope: String,
     priorities: Capped<PriorityRow>,
     overdue: Capped<TaskRow>,
@@ -34,11 +39,13 @@ pub(super) struct View {
     deadlines: String,
     directive: String,
     method: String,
+    progress: String,
+    report: String,
 }
 
 /// One of the large figures.
 #[derive(Serialize)]
-struct ReadOut {
+pub(super) struct ReadOut {
     class: &'static str,
     value: String,
     label: String,
@@ -62,6 +69,7 @@ struct ChangeRow {
     date: String,
     date_iso: String,
     what: String,
+    text: Option<String>,
     href: String,
     number: String,
     title: String,
@@ -80,6 +88,7 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         answer: answer(sheet, tally),
         readouts: readouts(sheet, tally),
         bar: Bar::of(sheet, tally),
+        series: Series::of(sheet, 96),
         scope: scope(sheet, tally),
         priorities: Capped::of(sheet, &priorities, PRIORITIES, Route::Directive, |ix| {
             PriorityRow::of(sheet, *ix)
@@ -110,6 +119,8 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         deadlines: sheet.to(Route::Deadlines(1)),
         directive: sheet.to(Route::Directive),
         method: sheet.to(Route::Method),
+        progress: sheet.to(Route::Progress),
+        report: sheet.to(Route::Report),
     }
 }
 
@@ -140,7 +151,7 @@ pub(super) fn answer(sheet: &Sheet<'_>, tally: &Tally) -> String {
     sheet.say(key, &args)
 }
 
-fn readouts(sheet: &Sheet<'_>, tally: &Tally) -> Vec<ReadOut> {
+pub(super) fn readouts(sheet: &Sheet<'_>, tally: &Tally) -> Vec<ReadOut> {
     let ratio = |class, fraction: crate::assess::Fraction, label: &str, aside| ReadOut {
         class,
         value: sheet.fraction(fraction),
@@ -167,7 +178,7 @@ fn readouts(sheet: &Sheet<'_>, tally: &Tally) -> Vec<ReadOut> {
 }
 
 /// How many tasks of each kind there are.
-fn scope(sheet: &Sheet<'_>, tally: &Tally) -> String {
+pub(super) fn scope(sheet: &Sheet<'_>, tally: &Tally) -> String {
     let args = [
         ("priority_count", sheet.model.priorities.len().into()),
         ("total", tally.total().into()),
@@ -209,6 +220,7 @@ fn change(sheet: &Sheet<'_>, change: &Change) -> ChangeRow {
         date: sheet.short(change.date),
         date_iso: change.date.to_string(),
         what: sheet.state(task, change.entry),
+        text: task.updates[change.entry].text.as_deref().map(|text| cut(text, CHANGE_TEXT)),
         href: sheet.to_task(change.task),
         number: task.number.clone(),
         title: task.title.clone(),

@@ -109,7 +109,7 @@ impl TaskRow {
 }
 
 /// Who leads, by short names; nobody is said.
-fn leads(sheet: &Sheet<'_>, ix: TaskIx) -> String {
+pub(super) fn leads(sheet: &Sheet<'_>, ix: TaskIx) -> String {
     let leads = &sheet.assessment[ix].leads;
     if leads.is_empty() {
         return sheet.text("row-no-lead");

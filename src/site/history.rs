@@ -1,0 +1,97 @@
+//! How the directive stood at each reporting date, told again from today's ledger by the same
+//! engine that judges the date that is shown.
+
+use chrono::NaiveDate;
+
+use crate::assess::{Assessment, Tally, assess};
+use crate::model::Model;
+use crate::vietnamese::{Month, Quarter, Year};
+
+/// Dates that are told; of more, the latest.
+const POINTS: usize = 12;
+
+/// How the directive stood at its reporting dates.
+#[derive(Debug)]
+pub(super) struct History {
+    /// In the order of their dates; the last is the date that is shown.
+    pub(super) points: Vec<Point>,
+    /// Everything as judged on the reporting date before the last.
+    pub(super) previous: Option<Assessment>,
+}
+
+/// The whole directive on a date.
+#[derive(Debug)]
+pub(super) struct Point {
+    pub(super) date: NaiveDate,
+    pub(super) tally: Tally,
+}
+
+impl History {
+    pub(super) fn new(model: &Model, assessment: &Assessment) -> Self {
+        let mut history = History { points: Vec::new(), previous: None };
+        for date in dates(model, assessment.as_of) {
+            if date == assessment.as_of {
+                history.points.push(Point { date, tally: assessment.directive.clone() });
+            } else if let Ok(earlier) = assess(model, date) {
+                history.points.push(Point { date, tally: earlier.directive.clone() });
+                history.previous = Some(earlier);
+            }
+        }
+        history
+    }
+}
+
+/// The reporting dates up to `as_of`, and `as_of` itself. Where none are set, the ends of months,
+/// of quarters or of years, whichever are few enough.
+fn dates(model: &Model, as_of: NaiveDate) -> Vec<NaiveDate> {
+    let first = model.directive.date;
+    let given = &model.settings.periods;
+    let mut dates: Vec<NaiveDate> = if given.is_empty() {
+        let lengths: [fn(NaiveDate) -> NaiveDate; 3] = [
+            |day| Month::of(day).last_day(),
+            |day| Quarter::of(day).last_day(),
+            |day| Year::of(day).last_day(),
+        ];
+        let few = |ends: &Vec<NaiveDate>| ends.len() < POINTS;
+        lengths.into_iter().map(|end| ends(first, as_of, end)).find(few).unwrap_or_default()
+    } else {
+        given.iter().copied().filter(|date| (first..=as_of).contains(date)).collect()
+    };
+    dates.push(as_of);
+    dates.sort_unstable();
+    dates.dedup();
+    dates.split_off(dates.len().saturating_sub(POINTS))
+}
+
+/// The ends of the months, quarters or years from `first` on that lie before `as_of`.
+fn ends(
+    first: NaiveDate,
+    as_of: NaiveDate,
+    end_of: impl Fn(NaiveDate) -> NaiveDate,
+) -> Vec<NaiveDate> {
+    let next = |end: &NaiveDate| end.succ_opt().map(&end_of);
+    std::iter::successors(Some(end_of(first)), next).take_while(|end| *end < as_of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn ends_lie_between_the_first_day_and_the_date() {
+        let month = |day| Month::of(day).last_day();
+        for (first, as_of, expected) in [
+            ("2021-07-22", "2021-07-30", vec![]),
+            ("2021-07-22", "2021-07-31", vec![]),
+            ("2021-07-22", "2021-09-01", vec!["2021-07-31", "2021-08-31"]),
+            ("2021-07-31", "2021-08-02", vec!["2021-07-31"]),
+        ] {
+            let expected: Vec<NaiveDate> = expected.into_iter().map(day).collect();
+            assert_eq!(ends(day(first), day(as_of), month), expected, "{first} {as_of}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! What each agency leads in each priority, with the worst standing of it.
+
+use serde::Serialize;
+
+use super::pieces::{Link, class};
+use crate::assess::Standing;
+use crate::model::{AgencyIx, PriorityIx, TaskIx};
+use crate::site::sheet::Sheet;
+
+/// Priorities beside each other in one table; more make another table.
+const PRIORITIES: usize = 15;
+/// Priorities at all.
+const PRIORITIES_AT_MOST: usize = 30;
+/// Agencies: those that lead most.
+const AGENCIES: usize = 30;
+
+#[derive(Serialize)]
+pub(super) struct Matrix {
+    sentence: String,
+    parts: Vec<Part>,
+    /// What was left out.
+    cut: Option<String>,
+}
+
+/// Some priorities of the matrix.
+#[derive(Serialize)]
+struct Part {
+    caption: String,
+    heads: Vec<Head>,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Head {
+    href: String,
+    number: String,
+    name: String,
+}
+
+#[derive(Serialize)]
+struct Row {
+    agency: Link,
+    cells: Vec<Cell>,
+}
+
+/// What an agency leads in a priority; with no number, nothing.
+#[derive(Serialize)]
+struct Cell {
+    priority: String,
+    number: Option<String>,
+    class: &'static str,
+    worst: String,
+}
+
+/// From what asks most for attention to what asks least.
+const WORST_FIRST: [Standing; 17] = [
+    Standing::Overdue,
+    Standing::NoReport,
+    Standing::Stale,
+    Standing::ReportMissing,
+    Standing::Blocked,
+    Standing::AwaitingEvidence,
+    Standing::DueSoon,
+    Standing::NotStarted,
+    Standing::InProgress,
+    Standing::NotYetDue,
+    Standing::Reported,
+    Standing::DoneLate,
+    Standing::Done,
+    Standing::DoneOnTime,
+    Standing::Duty,
+    Standing::Superseded,
+    Standing::Cancelled,
+];
+
+impl Matrix {
+    /// None if fewer than two agencies lead something.
+    pub(super) fn of(sheet: &Sheet<'_>, leads: &[AgencyIx]) -> Option<Self> {
+        let led = |ix: &AgencyIx| sheet.assessment[*ix].tasks.as_slice();
+        let mut agencies = leads.to_vec();
+        if agencies.len() > AGENCIES {
+            agencies.sort_by_key(|ix| std::cmp::Reverse(led(ix).len()));
+            agencies.truncate(AGENCIES);
+            agencies.retain(|ix| leads.contains(ix));
+            agencies.sort_by_key(|ix| leads.iter().position(|other| other == ix));
+        }
+        let mut priorities: Vec<PriorityIx> =
+            agencies.iter().flat_map(led).map(|task| sheet.model[*task].priority).collect();
+        priorities.sort_unstable();
+        priorities.dedup();
+        let all = priorities.len();
+        priorities.truncate(PRIORITIES_AT_MOST);
+        if agencies.len() < 2 {
+            return None;
+        }
+        let args = [
+            ("agencies", leads.len().saturating_sub(AGENCIES).into()),
+            ("priority_count", (all - priorities.len()).into()),
+        ];
+        let left_out = leads.len() > AGENCIES || all > priorities.len();
+        Some(Matrix {
+            sentence: sentence(sheet, &agencies),
+            parts: priorities
+                .chunks(PRIORITIES)
+                .map(|some| Part::of(sheet, &agencies, some))
+                .collect(),
+            cut: left_out.then(|| sheet.say("matrix-cut", &args)),
+        })
+    }
+}
+
+impl Part {
+    fn of(sheet: &Sheet<'_>, agencies: &[AgencyIx], priorities: &[PriorityIx]) -> Self {
+        let head = |ix: &PriorityIx| Head {
+            href: sheet.to_priority(*ix),
+            number: sheet.model[*ix].number.clone(),
+            name: name(sheet, *ix),
+        };
+        let row = |ix: &AgencyIx| Row {
+            agency: Link { text: sheet.agency_name(*ix).to_owned(), ..Link::agency(sheet, *ix) },
+            cells: priorities.iter().map(|priority| Cell::of(sheet, *ix, *priority)).collect(),
+        };
+        let here = |ix: &&AgencyIx| {
+            let tasks = &sheet.assessment[**ix].tasks;
+            tasks.iter().any(|task| priorities.contains(&sheet.model[*task].priority))
+        };
+        let number = |ix: Option<&PriorityIx>| {
+            ix.map_or_else(String::new, |ix| sheet.model[*ix].number.clone())
+        };
+        let (first, last) = (number(priorities.first()), number(priorities.last()));
+        let args = [("first", (&first).into()), ("last", (&last).into())];
+        Part {
+            caption: sheet.say("matrix-caption", &args),
+            heads: priorities.iter().map(head).collect(),
+            rows: agencies.iter().filter(here).map(row).collect(),
+        }
+    }
+}
+
+impl Cell {
+    fn of(sheet: &Sheet<'_>, agency: AgencyIx, priority: PriorityIx) -> Self {
+        let in_it = |task: &&TaskIx| sheet.model[**task].priority == priority;
+        let standings: Vec<Standing> = (sheet.assessment[agency].tasks.iter())
+            .filter(in_it)
+            .map(|task| sheet.assessment[*task].standing)
+            .collect();
+        let worst = WORST_FIRST.into_iter().find(|standing| standings.contains(standing));
+        Cell {
+            priority: name(sheet, priority),
+            number: worst.map(|_| sheet.number(standings.len() as u64)),
+            class: worst.map_or("stopped", class),
+            worst: worst.map_or_else(String::new, |worst| sheet.standing_alone(worst)),
+        }
+    }
+}
+
+fn name(sheet: &Sheet<'_>, ix: PriorityIx) -> String {
+    format!("{}. {}", sheet.priority_name(&sheet.model[ix].number), sheet.model[ix].title)
+}
+
+/// Which agency has most that is overdue, or that none has.
+fn sentence(sheet: &Sheet<'_>, agencies: &[AgencyIx]) -> String {
+    let late = |ix: &AgencyIx| sheet.assessment[*ix].tally.overdue();
+    let with_late = agencies.iter().filter(|ix| late(ix) > 0).count();
+    let args = [("agencies", agencies.len().into()), ("late", with_late.into())];
+    sheet.say("matrix-sentence", &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standing_has_its_place() {
+        assert!(Standing::ALL.iter().all(|standing| WORST_FIRST.contains(standing)));
+    }
+}

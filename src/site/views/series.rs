@@ -1,0 +1,119 @@
+//! Progress over time: how many tasks stood how at each reporting date, as stacked columns with a
+//! sentence and a table.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::figures::{PARTS, part_count};
+use super::picture::{Column, GridLine, columns, grid};
+use crate::site::history::Point;
+use crate::site::sheet::Sheet;
+
+#[derive(Serialize)]
+pub(super) struct Series {
+    /// What the picture shows, in words.
+    sentence: String,
+    height: u64,
+    /// Where the dates stand below the columns.
+    foot: u64,
+    grid: Vec<GridLine>,
+    columns: Vec<Column>,
+    labels: Vec<String>,
+    legend: Vec<Key>,
+    dates: Vec<String>,
+    rows: Vec<Row>,
+}
+
+/// What a fill means.
+#[derive(Serialize)]
+pub(super) struct Key {
+    pub(super) fill: &'static str,
+    pub(super) label: String,
+}
+
+/// A line of the table, a cell for each date.
+#[derive(Serialize)]
+struct Row {
+    label: String,
+    cells: Vec<String>,
+}
+
+impl Series {
+    /// None if there is nothing to draw, or only one date.
+    pub(super) fn of(sheet: &Sheet<'_>, height: u64) -> Option<Self> {
+        let points = &sheet.index.history.points;
+        let counts: Vec<Vec<(&'static str, u32)>> = points
+            .iter()
+            .map(|point| PARTS.map(|(fill, of)| (fill, part_count(&point.tally, of))).to_vec())
+            .collect();
+        let whole = |parts: &Vec<(&'static str, u32)>| parts.iter().map(|(_, n)| n).sum::<u32>();
+        let most = counts.iter().map(whole).max()?;
+        let (first, last) = (points.first()?, points.last()?);
+        if most == 0 || points.len() < 2 {
+            return None;
+        }
+        let used = |fill: &str| counts.iter().flatten().any(|(f, n)| *f == fill && *n > 0);
+        Some(Series {
+            sentence: sentence(sheet, first, last, points.len()),
+            height,
+            foot: height + 16,
+            grid: grid(most, height),
+            columns: columns(&counts, most, height, 28),
+            labels: points.iter().map(|point| day_and_month(point.date)).collect(),
+            legend: PARTS
+                .iter()
+                .filter(|(fill, _)| used(fill))
+                .map(|(fill, _)| Key { fill, label: sheet.text(&format!("part-{fill}")) })
+                .collect(),
+            dates: points.iter().map(|point| sheet.short(point.date)).collect(),
+            rows: rows(sheet, points),
+        })
+    }
+}
+
+fn sentence(sheet: &Sheet<'_>, first: &Point, last: &Point, dates: usize) -> String {
+    let late = |point: &Point| point.tally.overdue();
+    let done = |point: &Point| part_count(&point.tally, PARTS[0].1);
+    let (from, to) = (sheet.short(first.date), sheet.short(last.date));
+    let course = |then: u32, now: u32| {
+        let key = if then == now { "course-same" } else { "course-changed" };
+        sheet.say(key, &[("then", then.into()), ("now", now.into())])
+    };
+    let (done, late) = (course(done(first), done(last)), course(late(first), late(last)));
+    let args = [
+        ("dates", dates.into()),
+        ("from", (&from).into()),
+        ("to", (&to).into()),
+        ("done", (&done).into()),
+        ("late", (&late).into()),
+    ];
+    sheet.say("series-sentence", &args)
+}
+
+/// The five parts, then what stands in no column, then the sum.
+fn rows(sheet: &Sheet<'_>, points: &[Point]) -> Vec<Row> {
+    let row = |label: String, count: &dyn Fn(&Point) -> u32| Row {
+        label,
+        cells: points.iter().map(|point| sheet.number(count(point))).collect(),
+    };
+    let duties = |point: &Point| point.tally.standing(crate::assess::Standing::Duty);
+    let mut rows: Vec<Row> = PARTS
+        .iter()
+        .map(|(fill, of)| {
+            row(sheet.text(&format!("part-{fill}")), &|point| part_count(&point.tally, of))
+        })
+        .collect();
+    if points.iter().any(|point| duties(point) > 0) {
+        rows.push(row(sheet.text("standing-duty"), &duties));
+    }
+    if points.iter().any(|point| point.tally.stopped() > 0) {
+        rows.push(row(sheet.text("part-stopped"), &|point| point.tally.stopped()));
+    }
+    rows.push(row(sheet.text("column-total"), &|point| point.tally.total()));
+    rows
+}
+
+/// "31/7": the year stands in the sentence and the table.
+fn day_and_month(date: NaiveDate) -> String {
+    format!("{}/{}", date.day(), date.month())
+}

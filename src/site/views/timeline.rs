@@ -1,0 +1,339 @@
+//! The deadlines of the period on one axis: a mark for each task, or columns where there are too
+//! many for marks.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::Serialize;
+
+use super::figures::{PARTS, part_of};
+use super::picture::{Column, Hundredths, columns};
+use super::pieces::class;
+use super::series::Key;
+use crate::assess::Standing;
+use crate::model::TaskIx;
+use crate::site::sheet::Sheet;
+
+/// Columns across; a mark is as wide as one of them on a small phone.
+const COLUMNS: u64 = 26;
+/// Marks that stand on each other; with more, all become columns.
+const HIGHEST: usize = 9;
+/// Between the middles of two marks, in pixels.
+const PITCH: u64 = 14;
+/// How high columns are, in pixels.
+const COLUMN_HEIGHT: u64 = 120;
+/// Months that are named.
+const LABELS: u32 = 6;
+
+#[derive(Serialize)]
+pub(super) struct Timeline {
+    sentence: String,
+    /// How many pixels the marks or columns take.
+    height: u64,
+    foot: u64,
+    marks: Vec<Mark>,
+    columns: Vec<Column>,
+    months: Vec<Tick>,
+    now: Option<Now>,
+    legend: Vec<Key>,
+    outside: Option<String>,
+}
+
+/// A task.
+#[derive(Serialize)]
+struct Mark {
+    class: &'static str,
+    x: Hundredths,
+    y: u64,
+    title: String,
+}
+
+/// Where a month begins.
+#[derive(Serialize)]
+struct Tick {
+    x: Hundredths,
+    label: Option<String>,
+}
+
+/// The date that is shown.
+#[derive(Serialize)]
+struct Now {
+    x: Hundredths,
+    end: bool,
+    label: String,
+}
+
+/// The days that are drawn, cut into columns of equal length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Axis {
+    from: NaiveDate,
+    days: u64,
+    /// Days in a column.
+    step: u64,
+}
+
+impl Axis {
+    /// The directive's period, a little longer where deadlines lie just outside of it; without a
+    /// period, from the first deadline to the last.
+    fn of(from: Option<NaiveDate>, to: Option<NaiveDate>, due: &[NaiveDate]) -> Option<Self> {
+        let (first, last) = (*due.first()?, *due.last()?);
+        let (start, end) = (from.unwrap_or(first), to.unwrap_or(last));
+        let (start, end) = if start <= end { (start, end) } else { (first, last) };
+        let grace = Days::new(between(start, end) / 5);
+        let near = |day: &&NaiveDate| {
+            start.checked_sub_days(grace).is_none_or(|edge| **day >= edge)
+                && end.checked_add_days(grace).is_none_or(|edge| **day <= edge)
+        };
+        let from = due.iter().find(near).map_or(start, |day| start.min(*day));
+        let to = due.iter().rfind(near).map_or(end, |day| end.max(*day));
+        let days = between(from, to) + 1;
+        Some(Axis { from, days, step: days.div_ceil(COLUMNS) })
+    }
+
+    fn holds(&self, day: NaiveDate) -> bool {
+        day >= self.from && between(self.from, day) < self.days
+    }
+
+    fn last(&self) -> NaiveDate {
+        self.from.checked_add_days(Days::new(self.days - 1)).unwrap_or(self.from)
+    }
+
+    /// Columns that the axis has.
+    fn columns(&self) -> u64 {
+        self.days.div_ceil(self.step)
+    }
+
+    /// In which column a day lies that the axis holds.
+    fn column(&self, day: NaiveDate) -> u64 {
+        between(self.from, day) / self.step
+    }
+
+    /// Where a day begins.
+    fn x(&self, day: NaiveDate) -> Hundredths {
+        Hundredths::share(between(self.from, day), self.columns() * self.step, 100)
+    }
+
+    fn middle(&self, column: u64) -> Hundredths {
+        Hundredths::share(column * 2 + 1, self.columns() * 2, 100)
+    }
+
+    /// The first days of months, and which are named.
+    fn months(&self) -> Vec<(NaiveDate, bool)> {
+        let first = self.from.with_day(1).unwrap_or(self.from);
+        let count = (self.last().year() - first.year()) * 12 + self.last().month0().cast_signed()
+            - first.month0().cast_signed();
+        let count = u32::try_from(count).unwrap_or(0) + 1;
+        let steps = [1, 2, 3, 6].into_iter().chain((1..).map(|years| years * 12));
+        let step = steps.into_iter().find(|step| count.div_ceil(*step) <= LABELS).unwrap_or(12);
+        let named = |day: NaiveDate| {
+            let months = day.year().unsigned_abs() * 12 + day.month0();
+            months.is_multiple_of(step)
+        };
+        (0..count)
+            .filter_map(|n| first.checked_add_months(Months::new(n)))
+            .filter(|day| self.holds(*day) && (count <= 36 || named(*day)))
+            .map(|day| (day, named(day)))
+            .collect()
+    }
+}
+
+fn between(from: NaiveDate, to: NaiveDate) -> u64 {
+    u64::try_from((to - from).num_days()).unwrap_or(0)
+}
+
+impl Timeline {
+    /// None if no deadline is a calendar day.
+    pub(super) fn of(sheet: &Sheet<'_>) -> Option<Self> {
+        let due = &sheet.index.due;
+        let days: Vec<NaiveDate> = due.iter().map(|(day, _)| *day).collect();
+        let period = sheet.model.directive.period;
+        let axis = Axis::of(period.from, period.to, &days)?;
+        let columns_across = usize::try_from(axis.columns()).unwrap_or(1);
+        let mut by_column: Vec<Vec<TaskIx>> = vec![Vec::new(); columns_across];
+        for (day, task) in due.iter().filter(|(day, _)| axis.holds(*day)) {
+            by_column[usize::try_from(axis.column(*day)).unwrap_or(0)].push(*task);
+        }
+        let standing = |ix: &TaskIx| sheet.assessment[*ix].standing;
+        for column in &mut by_column {
+            column.sort_by_key(|ix| (standing(ix), *ix));
+        }
+        let highest = by_column.iter().map(Vec::len).max().unwrap_or(0);
+        let dense = highest > HIGHEST;
+        let height = if dense { COLUMN_HEIGHT } else { highest.max(1) as u64 * PITCH + 4 };
+        let shown = by_column.iter().flatten();
+        Some(Timeline {
+            sentence: sentence(sheet, axis, &by_column),
+            height,
+            foot: height + 16,
+            legend: if dense {
+                fills(sheet, &shown.map(standing).collect::<Vec<_>>())
+            } else {
+                shapes(sheet, &shown.map(standing).collect::<Vec<_>>())
+            },
+            marks: if dense { Vec::new() } else { marks(sheet, axis, height, &by_column) },
+            columns: if dense { stacked(sheet, highest, &by_column) } else { Vec::new() },
+            months: ticks(sheet, axis),
+            now: axis.holds(sheet.as_of()).then(|| now(sheet, axis)),
+            outside: outside(sheet, axis, &days),
+        })
+    }
+}
+
+fn marks(sheet: &Sheet<'_>, axis: Axis, height: u64, by_column: &[Vec<TaskIx>]) -> Vec<Mark> {
+    let column = |(n, tasks): (usize, &Vec<TaskIx>)| -> Vec<Mark> {
+        let mark = |(up, ix): (usize, &TaskIx)| Mark {
+            class: class(sheet.assessment[*ix].standing),
+            x: axis.middle(n as u64),
+            y: height - 2 - PITCH / 2 - up as u64 * PITCH,
+            title: format!(
+                "{}: {}",
+                sheet.model[*ix].number,
+                sheet.standing(&sheet.assessment[*ix])
+            ),
+        };
+        tasks.iter().enumerate().map(mark).collect()
+    };
+    by_column.iter().enumerate().flat_map(column).collect()
+}
+
+fn stacked(sheet: &Sheet<'_>, highest: usize, by_column: &[Vec<TaskIx>]) -> Vec<Column> {
+    let counts = |tasks: &Vec<TaskIx>| {
+        let count = |fill: &str| {
+            let of = tasks.iter().filter(|ix| part_of(sheet.assessment[**ix].standing) == fill);
+            u32::try_from(of.count()).unwrap_or(u32::MAX)
+        };
+        let mut parts = PARTS.map(|(fill, _)| (fill, count(fill))).to_vec();
+        parts.push(("beside", count("beside")));
+        parts
+    };
+    let counts: Vec<_> = by_column.iter().map(counts).collect();
+    columns(&counts, u32::try_from(highest).unwrap_or(u32::MAX), COLUMN_HEIGHT, 20)
+}
+
+fn ticks(sheet: &Sheet<'_>, axis: Axis) -> Vec<Tick> {
+    let tick = |(day, named): (NaiveDate, bool)| {
+        let x = axis.x(day);
+        // A name at the right edge would be cut off.
+        let label = (named && x.0 <= 8_700).then(|| {
+            let (month, year) = (day.month().to_string(), day.year().to_string());
+            let args = [("month", (&month).into()), ("year", (&year).into())];
+            sheet.say("timeline-month", &args)
+        });
+        Tick { x, label }
+    };
+    axis.months().into_iter().map(tick).collect()
+}
+
+fn now(sheet: &Sheet<'_>, axis: Axis) -> Now {
+    let x = axis.x(sheet.as_of().succ_opt().unwrap_or(sheet.as_of()));
+    let date = sheet.short(sheet.as_of());
+    Now { x, end: x.0 > 5_000, label: sheet.say("timeline-now", &[("date", (&date).into())]) }
+}
+
+fn shapes(sheet: &Sheet<'_>, standings: &[Standing]) -> Vec<Key> {
+    let mut legend: Vec<Key> = Vec::new();
+    for standing in Standing::ALL.into_iter().filter(|s| standings.contains(s)) {
+        let fill = class(standing);
+        let label = sheet.standing_alone(standing);
+        match legend.iter_mut().find(|key| key.fill == fill) {
+            Some(key) => key.label = format!("{}, {}", key.label, label.to_lowercase()),
+            None => legend.push(Key { fill, label }),
+        }
+    }
+    legend
+}
+
+fn fills(sheet: &Sheet<'_>, standings: &[Standing]) -> Vec<Key> {
+    let fills = PARTS.iter().map(|(fill, _)| *fill).chain(["beside"]);
+    let used = fills.filter(|fill| standings.iter().any(|s| part_of(*s) == *fill));
+    used.map(|fill| Key { fill, label: sheet.text(&format!("part-{fill}")) }).collect()
+}
+
+fn sentence(sheet: &Sheet<'_>, axis: Axis, by_column: &[Vec<TaskIx>]) -> String {
+    let all = by_column.iter().flatten();
+    let standings = all.map(|ix| sheet.assessment[*ix].standing);
+    let (mut n, mut done, mut late, mut open) = (0u32, 0u32, 0u32, 0u32);
+    for standing in standings {
+        n += 1;
+        done += u32::from(standing.is_done());
+        late += u32::from(standing == Standing::Overdue);
+        open += u32::from(
+            !standing.is_done() && !standing.is_stopped() && standing != Standing::Overdue,
+        );
+    }
+    let (from, to) = (sheet.short(axis.from), sheet.short(axis.last()));
+    let args = [
+        ("n", n.into()),
+        ("from", (&from).into()),
+        ("to", (&to).into()),
+        ("done", done.into()),
+        ("late", late.into()),
+        ("open", open.into()),
+    ];
+    let days = sheet.count("timeline-step", axis.step);
+    format!("{} {days}", sheet.say("timeline-sentence", &args))
+}
+
+fn outside(sheet: &Sheet<'_>, axis: Axis, days: &[NaiveDate]) -> Option<String> {
+    let before = days.iter().filter(|day| **day < axis.from).count();
+    let after = days.iter().filter(|day| **day > axis.last()).count();
+    let args = [("before", before.into()), ("after", after.into())];
+    (before + after > 0).then(|| sheet.say("timeline-outside", &args))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn axis(from: Option<&str>, to: Option<&str>, due: &[&str]) -> Option<Axis> {
+        let due: Vec<NaiveDate> = due.iter().map(|text| day(text)).collect();
+        Axis::of(from.map(day), to.map(day), &due)
+    }
+
+    #[test]
+    fn the_axis_is_the_period_and_what_lies_near_it() {
+        for (from, to, due, first, last) in [
+            (None, None, vec!["2021-08-01", "2021-09-01"], "2021-08-01", "2021-09-01"),
+            (
+                Some("2021-07-01"),
+                Some("2021-12-31"),
+                vec!["2021-08-01"],
+                "2021-07-01",
+                "2021-12-31",
+            ),
+            (
+                Some("2021-07-01"),
+                Some("2021-12-31"),
+                vec!["2020-01-01", "2021-06-29", "2022-01-05", "2025-12-31"],
+                "2021-06-29",
+                "2022-01-05",
+            ),
+        ] {
+            let axis = axis(from, to, &due).unwrap();
+            assert_eq!((axis.from, axis.last()), (day(first), day(last)), "{due:?}");
+        }
+        assert_eq!(axis(Some("2021-07-01"), None, &[]), None);
+    }
+
+    #[test]
+    fn every_day_has_its_column_and_few_months_are_named() {
+        for (from, to) in [
+            ("2021-07-01", "2021-07-01"),
+            ("2021-07-01", "2021-12-31"),
+            ("2021-07-22", "2026-12-31"),
+            ("2000-01-01", "2100-12-31"),
+        ] {
+            let axis = axis(Some(from), Some(to), &[from, to]).unwrap();
+            assert!(axis.columns() <= COLUMNS);
+            for text in [from, to] {
+                assert!(axis.column(day(text)) < axis.columns(), "{text}");
+                assert!(axis.x(day(text)).0 <= 10_000);
+            }
+            let months = axis.months();
+            assert!(months.len() <= 37, "{}", months.len());
+            assert!(months.iter().filter(|(_, named)| *named).count() <= LABELS as usize + 1);
+        }
+    }
+}
