@@ -690,3 +690,4 @@ report-method = Done counts only with evidence; overdue means that the last good
 report-restricted = { $Tasks } of which only the status is public count in every figure but are not among the changes.
 agency-answer = Leads { $n } { $counted }: { $on_time } done on time, { $late } done late, { $overdue } overdue, { $silent } without recent news.
 report-not-applicable = A – means that it does not apply: the { $priority } has no such { $task }.
+ledger-title = Ledger: { $task_name }

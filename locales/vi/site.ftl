@@ -613,3 +613,4 @@ report-method = Hoàn thành chỉ được tính khi có minh chứng; quá h�
 report-restricted = { $Tasks } chỉ công khai tình trạng được tính vào mọi con số nhưng không có ở mục thay đổi.
 agency-answer = Chủ trì { $n } { $counted }: { $on_time } hoàn thành đúng hạn, { $late } hoàn thành quá hạn, { $overdue } đang quá hạn, { $silent } chưa có tin mới.
 report-not-applicable = Dấu – là không áp dụng: { $priority } không có { $task } thuộc loại ấy.
+ledger-title = Sổ tiến độ: { $task_name }

@@ -21,6 +21,8 @@ pub(super) const NOTES_A_PAGE: usize = 50;
 pub(super) const TASKS_A_PAGE: usize = 100;
 /// Tasks in a part of the data that the script filters.
 pub(super) const TASKS_A_PART: usize = 2000;
+/// Entries of a ledger on a page.
+pub(super) const ENTRIES_A_PAGE: usize = 40;
 /// Documents on a page of the list.
 pub(super) const DOCUMENTS_A_PAGE: usize = 100;
 /// Entries that "what changed lately" can choose from.
@@ -62,6 +64,8 @@ pub(super) struct Index {
     pub(super) places: Vec<PlaceIx>,
     /// The standings that occur, each with its tasks.
     by_standing: BTreeMap<Standing, Vec<TaskIx>>,
+    /// By task, how many entries its ledger shows; none where only the status is public.
+    ledger_lengths: Vec<usize>,
     /// By document, who cites it.
     pub(super) citations: Vec<Vec<Citation>>,
     /// Documents that something public cites, in the order of the file.
@@ -98,6 +102,7 @@ impl Index {
             agencies: Vec::new(),
             places: Vec::new(),
             by_standing: BTreeMap::new(),
+            ledger_lengths: vec![0; model.tasks.len()],
             citations: vec![Vec::new(); model.documents.len()],
             documents: Vec::new(),
             changes: Vec::new(),
@@ -130,6 +135,11 @@ impl Index {
 
     pub(super) fn notes_pages(&self) -> usize {
         pages(self.notes.len(), NOTES_A_PAGE)
+    }
+
+    /// How many pages a task's ledger has, its own page counted.
+    pub(super) fn ledger_pages(&self, task: TaskIx) -> usize {
+        pages(self.ledger_lengths[task.0], ENTRIES_A_PAGE)
     }
 
     pub(super) fn tasks_pages(&self) -> usize {
@@ -202,6 +212,7 @@ impl Index {
                 self.supported[agency.0].push(ix);
             }
             let entries = ledger::known(task, as_of);
+            self.ledger_lengths[ix.0] = entries.len();
             let cited = (task.documents.iter())
                 .chain(
                     entries.iter().flat_map(|entry| entry.evidence.iter().chain(&entry.document)),

@@ -16,6 +16,8 @@ pub enum Route {
     Priority(PriorityIx),
     /// A task.
     Task(TaskIx),
+    /// Older entries of a task's ledger, from page 2 on; the newest stand on the task's own page.
+    Ledger(TaskIx, usize),
     /// A note.
     Note(NoteIx),
     /// All notes, newest first.
@@ -67,6 +69,7 @@ impl Route {
             Route::Overview => "index.html".into(),
             Route::Priority(ix) => format!("muc/{}.html", model[ix].id),
             Route::Task(ix) => format!("nhiem-vu/{}.html", model[ix].id),
+            Route::Ledger(ix, page) => numbered(&format!("so-tien-do/{}", model[ix].id), page),
             Route::Note(ix) => format!("ghi-chep/{}.html", model[ix].id),
             Route::Notes(page) => numbered("ghi-chep", page),
             Route::Agencies => "co-quan.html".into(),
@@ -120,6 +123,9 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     }
     routes.extend((0..model.priorities.len()).map(|n| Route::Priority(PriorityIx(n))));
     routes.extend(model.tasks().map(|(ix, _)| Route::Task(ix)));
+    for (ix, _) in model.tasks() {
+        routes.extend((2..=index.ledger_pages(ix)).map(|page| Route::Ledger(ix, page)));
+    }
     routes.extend(index.notes.iter().map(|ix| Route::Note(*ix)));
     routes.extend(index.agencies.iter().map(|ix| Route::Agency(*ix)));
     routes.extend(index.places.iter().map(|ix| Route::Place(*ix)));

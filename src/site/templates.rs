@@ -21,6 +21,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "deadlines.html"
     "directive.html"
     "documents.html"
+    "ledger.html"
     "method.html"
     "note.html"
     "notes.html"

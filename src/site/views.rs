@@ -9,6 +9,7 @@ mod documents;
 mod figures;
 mod filter;
 mod frame;
+mod ledger;
 mod linked_data;
 mod matrix;
 mod method;
@@ -46,6 +47,9 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Overview => fill(engine, "overview.html", sheet, &overview::view(sheet)),
         Route::Priority(ix) => fill(engine, "priority.html", sheet, &priority::view(sheet, ix)),
         Route::Task(ix) => fill(engine, "task.html", sheet, &task::view(sheet, ix)),
+        Route::Ledger(ix, page) => {
+            fill(engine, "ledger.html", sheet, &ledger::view(sheet, ix, page))
+        }
         Route::Note(ix) => fill(engine, "note.html", sheet, &note::view(sheet, ix)),
         Route::Notes(page) => fill(engine, "notes.html", sheet, &notes::view(sheet, page)),
         Route::Agencies => fill(engine, "agencies.html", sheet, &agencies::view(sheet)),

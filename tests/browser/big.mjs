@@ -63,7 +63,7 @@ ${Array.from({ length: priorities }, (_, index) => `  - {id: "${index + 1}", tit
     const id = `${priority}.${perPriority[priority]}`;
     ids.push(id);
     const ongoing = below(4) === 0;
-    const entries = index === 0 ? 76 : below(6);
+    const entries = index === 0 ? 400 : below(6);
     const dates = Array.from({ length: entries }, () => day(0, 530)).sort();
     const lines = dates.map((date, at) => {
       const state = ongoing || at < dates.length - 1 ? ['in_progress', 'blocked', 'in_progress'][below(3)] : ['in_progress', 'done', 'done', 'blocked'][below(4)];

@@ -10,6 +10,7 @@ import { crawl, fileBase } from './parts/links.mjs';
 import { accessible, robust } from './parts/pages.mjs';
 import { nu } from './parts/nu.mjs';
 import { budgets } from './parts/budgets.mjs';
+import { filters } from './parts/filters.mjs';
 import { writeBig } from './big.mjs';
 
 const asked = process.argv.slice(2);
@@ -50,6 +51,10 @@ for (const site of sites) {
     await part(`Every page by file://: ${site.name}`, () => crawl(browser, site, fileBase(site), 'file'));
   }
   if (wanted('axe')) await part(`Accessible: ${site.name}`, () => accessible(browser, site, base, chosen, 'http'));
+  if (wanted('filters')) {
+    await part(`Filters over http: ${site.name}`, () => filters(base));
+    await part(`Filters by file://: ${site.name}`, () => filters(site.folder));
+  }
   if (wanted('robust')) await part(`Robust: ${site.name}`, () => robust(browser, site, base, chosen));
 }
 

@@ -150,6 +150,28 @@ fn content_with_an_error_leaves_the_old_site_as_it_was() {
 }
 
 #[test]
+fn a_long_ledger_goes_on_over_pages_and_a_restricted_one_has_none() {
+    let day = |n: u64| crate::project::day("2024-03-01") + chrono::Days::new(n);
+    let entries: String =
+        (0..95).map(|n| format!("  - {{date: {}, text: Dòng {n}.}}\n", day(n))).collect();
+    let project = Project::new()
+        .task("1.1", &format!("kind: ongoing\nupdates:\n{entries}"))
+        .task("1.2", &format!("kind: ongoing\nvisibility: status_only\nupdates:\n{entries}"));
+    assert_eq!(project.run(&["build"]).code, 0);
+    let files = golden::files(&project.output());
+    let pages: Vec<&str> =
+        files.keys().filter(|path| path.starts_with("so-tien-do/")).map(String::as_str).collect();
+    assert_eq!(pages, ["so-tien-do/1.1-2.html", "so-tien-do/1.1-3.html"]);
+    let mut seen = Vec::new();
+    for page in ["nhiem-vu/1.1.html", pages[0], pages[1]] {
+        let text = String::from_utf8(files[page].clone()).unwrap();
+        seen.extend((0..95).rev().filter(|n| text.contains(&format!(">Dòng {n}.<"))));
+    }
+    let newest_first: Vec<u32> = (0..95).rev().collect();
+    assert_eq!(seen, newest_first, "every entry once, newest first");
+}
+
+#[test]
 fn a_folder_that_tiendo_did_not_make_is_refused() {
     let project = Project::new().task("1.1", "kind: ongoing");
     fs::create_dir_all(project.output()).unwrap();

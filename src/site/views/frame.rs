@@ -177,6 +177,13 @@ impl Place {
                 let title = format!("{} {}", task.number, task.title);
                 under(vec![priority_link(task.priority)], title, Some(task.number.clone()))
             }
+            Route::Ledger(ix, page) => {
+                let task = &model[ix];
+                let name = format!("{} {}", task.number, task.title);
+                let title = sheet.say("ledger-title", &[("task_name", (&name).into())]);
+                let crumbs = vec![Link::new(sheet.to_task(ix), name)];
+                under(crumbs, with_page(sheet, title, page), Some(task.number.clone()))
+            }
             Route::Note(ix) => {
                 let note = &model[ix];
                 let list = list(Route::Notes(1), "nav-notes");

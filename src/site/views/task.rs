@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::pieces::{Capped, Link, NoteRow, Tag, TaskRow, class};
+use super::ledger::{Entry, entries, pager};
+use super::pieces::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
 use super::why::{self, Why};
+use crate::assess::Origin;
 use crate::assess::ledger;
-use crate::assess::{Origin, Standing};
-use crate::model::{Kind, LeadSource, State, TaskIx};
+use crate::model::{Kind, LeadSource, TaskIx};
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
 
@@ -23,6 +24,7 @@ pub(super) struct View {
     facts: Vec<Fact>,
     lineage: Vec<Due>,
     ledger: Vec<Entry>,
+    older: Option<Pager>,
     ledger_absent: String,
     notes: Capped<NoteRow>,
     related: Vec<TaskRow>,
@@ -49,20 +51,6 @@ struct Due {
     in_force: bool,
 }
 
-/// An entry of the ledger.
-#[derive(Serialize)]
-struct Entry {
-    date: String,
-    date_iso: String,
-    class: &'static str,
-    state: String,
-    text: Option<String>,
-    percent: Option<String>,
-    evidence: Vec<Link>,
-    document: Option<Link>,
-    superseded_by: Option<Link>,
-}
-
 pub(super) fn view(sheet: &Sheet<'_>, ix: TaskIx) -> View {
     let task = &sheet.model[ix];
     let assessed = &sheet.assessment[ix];
@@ -83,7 +71,8 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: TaskIx) -> View {
         restricted: task.restricted,
         facts: facts(sheet, ix),
         lineage: if public { lineage(sheet, ix) } else { Vec::new() },
-        ledger: if public { entries(sheet, ix) } else { Vec::new() },
+        ledger: if public { entries(sheet, ix, 1) } else { Vec::new() },
+        older: if public { pager(sheet, ix, 1) } else { None },
         ledger_absent: sheet.text(match task.kind {
             Kind::Duty => "ledger-absent-duty",
             Kind::Deliverable | Kind::Ongoing => "ledger-absent",
@@ -239,36 +228,4 @@ fn lineage(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Due> {
         in_force: n + 1 == last,
     });
     first.chain(extensions).collect()
-}
-
-/// Newest first.
-fn entries(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Entry> {
-    let task = &sheet.model[ix];
-    let known = ledger::known(task, sheet.as_of());
-    let entry = |(n, update): (usize, &crate::model::Update)| Entry {
-        date: sheet.short(update.date),
-        date_iso: update.date.to_string(),
-        class: update.state.map_or("report", state_class),
-        state: sheet.state(task, n),
-        text: update.text.clone(),
-        percent: update.percent.map(|percent| sheet.count("self-assessed", u64::from(percent))),
-        evidence: update.evidence.iter().map(|d| Link::document(sheet, *d)).collect(),
-        document: update.document.map(|document| Link::document(sheet, document)),
-        superseded_by: update.superseded_by.map(|other| {
-            let other_task = &sheet.model[other];
-            Link::new(sheet.to_task(other), format!("{} {}", other_task.number, other_task.title))
-        }),
-    };
-    known.iter().enumerate().rev().map(entry).collect()
-}
-
-fn state_class(state: State) -> &'static str {
-    class(match state {
-        State::NotStarted => Standing::NotStarted,
-        State::InProgress => Standing::InProgress,
-        State::Blocked => Standing::Blocked,
-        State::Done => Standing::Done,
-        State::Cancelled => Standing::Cancelled,
-        State::Superseded => Standing::Superseded,
-    })
 }
