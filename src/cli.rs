@@ -226,6 +226,16 @@ fn load(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     })
 }
 
+/// The same, for commands that have nothing to say about content with errors but the errors.
+fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
+    let loaded = load(common, report)?;
+    if loaded.diagnostics.has_errors() {
+        report.complaints(&loaded.diagnostics, &loaded.sources);
+        return Err(Outcome::ContentErrors);
+    }
+    Ok(loaded)
+}
+
 /// Judges everything on the date wanted; on a date before the directive says so.
 fn assess(
     loaded: &Loaded,

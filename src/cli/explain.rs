@@ -5,7 +5,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::report::Report;
-use super::{Common, Format, Outcome, assess, load, parse_as_of};
+use super::{Common, Format, Outcome, assess, load_sound, parse_as_of};
 use crate::assess::ledger::{decided, in_force, known};
 use crate::assess::{Assessed, Origin, standing};
 use crate::diagnostic::{Place, nearest};
@@ -51,14 +51,10 @@ struct Input {
 }
 
 pub(super) fn run(arguments: &ExplainArguments, common: &Common, report: &Report) -> Outcome {
-    let loaded = match load(common, report) {
+    let loaded = match load_sound(common, report) {
         Ok(loaded) => loaded,
         Err(outcome) => return outcome,
     };
-    if loaded.diagnostics.has_errors() {
-        report.complaints(&loaded.diagnostics, &loaded.sources);
-        return Outcome::ContentErrors;
-    }
     let model = &loaded.model;
     let Some(ix) = model.task_by_id(&arguments.task) else {
         let args = [("task", (&arguments.task).into())];

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::build::readouts;
 use super::report::Report;
-use super::{Common, Format, Outcome, assess, load, parse_as_of};
+use super::{Common, Format, Outcome, assess, load_sound, parse_as_of};
 use crate::assess::{Assessed, Assessment, Fraction, Standing, Tally};
 use crate::model::{Kind, Model, Task};
 use crate::site::words::Words;
@@ -22,14 +22,10 @@ pub(super) struct StatusArguments {
 }
 
 pub(super) fn run(arguments: &StatusArguments, common: &Common, report: &Report) -> Outcome {
-    let loaded = match load(common, report) {
+    let loaded = match load_sound(common, report) {
         Ok(loaded) => loaded,
         Err(outcome) => return outcome,
     };
-    if loaded.diagnostics.has_errors() {
-        report.complaints(&loaded.diagnostics, &loaded.sources);
-        return Outcome::ContentErrors;
-    }
     let assessment = match assess(&loaded, arguments.as_of, report) {
         Ok(assessment) => assessment,
         Err(outcome) => return outcome,
