@@ -183,13 +183,15 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
     let blocked = state == Some(State::Blocked);
     let awaiting_evidence = completion.is_some() && proven.is_none();
 
+    let cycles = (task.kind == Kind::Ongoing).then(|| cycles(model, task, as_of));
+
     let (standing, days) = if let Some(stop) = state.filter(|state| state.is_stop()) {
         let superseded = stop == State::Superseded;
         (if superseded { Standing::Superseded } else { Standing::Cancelled }, None)
     } else {
         match task.kind {
             Kind::Duty => (Standing::Duty, None),
-            Kind::Ongoing => (ongoing(&cycles(model, task, as_of), last_entry), None),
+            Kind::Ongoing => (ongoing(&cycles.unwrap_or_default(), last_entry), None),
             Kind::Deliverable => {
                 let due = ledger::in_force(task, as_of).and_then(|due| due.last_good_day);
                 if let Some(completion) = proven {
@@ -242,7 +244,7 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
         last_entry,
         silent,
         completion,
-        cycles: (task.kind == Kind::Ongoing).then(|| cycles(model, task, as_of)),
+        cycles,
         leads: leads(model, task, as_of),
     }
 }
