@@ -50,8 +50,8 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     linker.note_links(content, &model);
     linker.unquoted_numbers();
     let dated = linker.has_date(content);
-    for rule in rules::RULES.iter().chain(rules::DATED.iter().filter(|_| dated)) {
-        rule(&model, sources, &mut faults);
+    for look in rules::LOOKS.iter().chain(rules::DATED.iter().filter(|_| dated)) {
+        look(&model, sources, &mut faults);
     }
     (model, faults)
 }

@@ -6,6 +6,7 @@
 pub mod files;
 pub mod notes;
 pub mod records;
+pub mod rules;
 pub mod yaml;
 
 use std::ops::Range;

@@ -31,6 +31,55 @@ impl Severity {
     }
 }
 
+/// What can be complained of: a stable name, how bad it is, and the page that explains it.
+///
+/// One rule a file. The file's doc comment is what `tiendo check --explain CODE` prints and what
+/// the rules page in `docs/` holds: in English, and under [`VIETNAMESE`] in Vietnamese.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable kebab-case code, e.g. `unknown-agency`: its file's name with hyphens.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The rule's own file.
+    source: &'static str,
+}
+
+/// The heading in a rule's doc comment under which it speaks Vietnamese.
+const VIETNAMESE: &str = "# Tiếng Việt";
+
+impl Rule {
+    /// A rule whose complaints stop the build; `source` is the text of its file.
+    pub const fn error(code: &'static str, source: &'static str) -> Self {
+        Rule { code, severity: Severity::Error, source }
+    }
+
+    /// A rule whose complaints do not stop the build.
+    pub const fn warning(code: &'static str, source: &'static str) -> Self {
+        Rule { code, severity: Severity::Warning, source }
+    }
+
+    /// A rule that remarks.
+    pub const fn hint(code: &'static str, source: &'static str) -> Self {
+        Rule { code, severity: Severity::Hint, source }
+    }
+
+    /// The explanation in a language (`vi` or `en`), as Markdown whose first line is a title.
+    pub fn explanation(&self, language: &str) -> String {
+        let doc: Vec<&str> = (self.source.lines())
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect();
+        let middle = doc.iter().position(|line| *line == VIETNAMESE);
+        let (english, vietnamese) = doc.split_at(middle.unwrap_or(doc.len()));
+        let lines = match vietnamese.split_first() {
+            Some((_, vietnamese)) if language == "vi" => vietnamese,
+            _ => english,
+        };
+        lines.join("\n").trim().to_owned()
+    }
+}
+
 /// A file and a spot in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -62,6 +111,15 @@ impl Place {
     }
 }
 
+/// A change of some bytes of the file complained of, for a fault that has one right answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes to be replaced.
+    pub range: Range<usize>,
+    /// What to put there.
+    pub text: String,
+}
+
 /// One complaint: what is wrong, where, and the values that its sentences name.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -77,9 +135,16 @@ pub struct Diagnostic {
     pub args: Vec<(&'static str, String)>,
     /// The nearest known name, where one is near.
     pub suggestion: Option<String>,
+    /// What `tiendo check --fix` would do, where there is one right answer.
+    pub fix: Option<Edit>,
 }
 
 impl Diagnostic {
+    /// A complaint of a rule.
+    pub fn of(rule: &'static Rule, place: Place) -> Self {
+        Self::new(rule.code, rule.severity, place)
+    }
+
     /// A complaint that stops the build.
     pub fn error(code: &'static str, place: Place) -> Self {
         Self::new(code, Severity::Error, place)
@@ -117,6 +182,13 @@ impl Diagnostic {
         self
     }
 
+    /// Adds the one right answer.
+    #[must_use]
+    pub fn fixed_by(mut self, range: Range<usize>, text: impl Into<String>) -> Self {
+        self.fix = Some(Edit { range, text: text.into() });
+        self
+    }
+
     /// Line and column of the place.
     pub fn position(&self, sources: &Sources) -> Position {
         let file = sources.get(self.place.file);
@@ -124,7 +196,15 @@ impl Diagnostic {
     }
 
     fn new(code: &'static str, severity: Severity, place: Place) -> Self {
-        Diagnostic { code, severity, place, second: None, args: Vec::new(), suggestion: None }
+        Diagnostic {
+            code,
+            severity,
+            place,
+            second: None,
+            args: Vec::new(),
+            suggestion: None,
+            fix: None,
+        }
     }
 }
 

@@ -23,6 +23,7 @@ argument-output = Output folder (default: output)
 argument-templates = Folder of templates that replace the built-in ones
 argument-as-of = Date to judge on: 2021-12-31, 31/12/2021 or today
 argument-format = Shape of the answer: text for people, json for programs
+argument-explain = Explain a rule by its code, such as unknown-agency
 argument-task = Id of a task, e.g. 1.3
 argument-help = Print this help
 argument-version = Print the version

@@ -12,6 +12,7 @@ check-clean = Nothing to mend: { $tasks ->
        *[other] { $notes } notes
     }.
 check-more = … and { $count } more of the kind “{ $code }”
+check-unknown-rule = there is no rule “{ $code }”
 check-summary =
     { $errors ->
         [one] 1 error

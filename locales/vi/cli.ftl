@@ -23,6 +23,7 @@ argument-output = Thư mục kết quả (mặc định: output)
 argument-templates = Thư mục chứa các mẫu trang thay cho mẫu có sẵn
 argument-as-of = Ngày chốt số liệu: 2021-12-31, 31/12/2021 hoặc today (hôm nay)
 argument-format = Dạng câu trả lời: text cho người đọc, json cho chương trình
+argument-explain = Giải thích một quy tắc theo mã của nó, ví dụ unknown-agency
 argument-task = Mã nhiệm vụ, ví dụ 1.3
 argument-help = In phần trợ giúp này
 argument-version = In số phiên bản

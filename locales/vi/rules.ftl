@@ -6,6 +6,7 @@
 
 check-clean = Không có gì phải sửa: { $tasks } nhiệm vụ, { $notes } ghi chú.
 check-more = … và { $count } điều nữa cùng loại “{ $code }”
+check-unknown-rule = Không có quy tắc “{ $code }”
 check-summary = { $errors } lỗi, { $warnings } cảnh báo, { $hints } gợi ý.
 did-you-mean = Có phải ý bạn là “{ $suggestion }”?
 help-name = cách sửa

@@ -15,15 +15,27 @@ mod note_newer_than_entry;
 mod priority_without_tasks;
 mod superseded_by_itself;
 
-use crate::diagnostic::Diagnostics;
+use crate::content;
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::model::Model;
 use crate::source::Sources;
 
-/// A rule: looks at the model and complains.
-pub type Rule = fn(&Model, &Sources, &mut Diagnostics);
+/// Every rule there is, those of reading and those of linking, by code.
+pub fn all() -> Vec<&'static Rule> {
+    let mut rules = [content::rules::RULES, RULES].concat();
+    rules.sort_unstable_by_key(|rule| rule.code);
+    rules
+}
 
-/// Every rule; the order does not matter, since complaints are sorted by place.
-pub const RULES: &[Rule] = &[
+/// The rules of this room, one a file.
+const RULES: &[&Rule] = &[&agency_not_valid::RULE];
+
+/// How a rule looks at the linked whole.
+pub(super) type Look = fn(&Model, &Sources, &mut Diagnostics);
+
+/// The rules that look at the linked whole; the order does not matter, since complaints are sorted
+/// by place.
+pub(super) const LOOKS: &[Look] = &[
     done_on_ongoing::check,
     due_without_end::check,
     evidence_missing::check,
@@ -35,5 +47,5 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The rules that compare with the directive's date, for when that could be read.
-pub const DATED: &[Rule] =
+pub(super) const DATED: &[Look] =
     &[agency_not_valid::check, entry_before_directive::check, newest_fact_alone::check];

@@ -4,11 +4,15 @@ use clap::{Args, ValueEnum};
 
 use super::report::Report;
 use super::{Common, Outcome, load};
+use crate::check::rules;
+use crate::diagnostic::nearest;
 
 #[derive(Args)]
 pub(super) struct CheckArguments {
     #[arg(long, default_value = "text", value_name = "text|short|json")]
     format: CheckFormat,
+    #[arg(long, value_name = "CODE")]
+    explain: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -19,6 +23,9 @@ enum CheckFormat {
 }
 
 pub(super) fn run(arguments: &CheckArguments, common: &Common, report: &Report) -> Outcome {
+    if let Some(code) = &arguments.explain {
+        return explain(code, report);
+    }
     let loaded = match load(common, report) {
         Ok(loaded) => loaded,
         Err(outcome) => return outcome,
@@ -39,4 +46,19 @@ pub(super) fn run(arguments: &CheckArguments, common: &Common, report: &Report) 
         CheckFormat::Json => report.json_complaints(diagnostics, sources),
     }
     if diagnostics.has_errors() { Outcome::ContentErrors } else { Outcome::Fine }
+}
+
+/// Prints what a rule is about.
+fn explain(code: &str, report: &Report) -> Outcome {
+    let rules = rules::all();
+    let locale = report.locale();
+    if let Some(rule) = rules.iter().find(|rule| rule.code == code) {
+        report.text(&rule.explanation(locale.tag()));
+        return Outcome::Fine;
+    }
+    report.failure(&locale.format("check-unknown-rule", &[("code", code.into())]));
+    if let Some(known) = nearest(code, rules.iter().map(|rule| rule.code)) {
+        report.aside(&locale.format("did-you-mean", &[("suggestion", known.into())]));
+    }
+    Outcome::WrongUse
 }

@@ -1,11 +1,62 @@
 //! An agency that leads or helps did not exist on the directive's date.
 //!
-//! A warning: a task may have been given to an agency that was set up later, but more often the
-//! wrong one of two agencies of similar names was chosen.
+//! A task may have been given to an agency that was set up later, but more often the wrong one of
+//! two agencies of similar names was chosen. `valid_from` and `valid_until` in `agencies.yaml` say
+//! when an agency existed; after its last day its open tasks count under its `successor`.
+//!
+//! Wrong, for a letter of 22 July 2021:
+//!
+//! ```yaml
+//! # agencies.yaml
+//! - {id: so-moi, name: Sở Mới, valid_from: 2025-03-01}
+//! # tasks/1.1.yaml
+//! lead: so-moi
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! # agencies.yaml
+//! - {id: so-cu, name: Sở Cũ, valid_until: 2025-02-28, successor: so-moi}
+//! - {id: so-moi, name: Sở Mới, valid_from: 2025-03-01}
+//! # tasks/1.1.yaml
+//! lead: so-cu
+//! ```
+//!
+//! # Tiếng Việt
+//!
+//! Cơ quan chủ trì hoặc phối hợp chưa có, hoặc không còn, vào ngày ban hành văn bản.
+//!
+//! Việc có thể được giao cho một cơ quan thành lập sau, nhưng thường là chọn nhầm một trong hai cơ
+//! quan có tên gần giống nhau. `valid_from` và `valid_until` trong `agencies.yaml` cho biết cơ quan
+//! tồn tại từ ngày nào đến ngày nào; sau ngày cuối, việc chưa xong tính cho cơ quan kế nhiệm
+//! (`successor`).
+//!
+//! Sai, với công văn ngày 22/7/2021:
+//!
+//! ```yaml
+//! # agencies.yaml
+//! - {id: so-moi, name: Sở Mới, valid_from: 2025-03-01}
+//! # tasks/1.1.yaml
+//! lead: so-moi
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! # agencies.yaml
+//! - {id: so-cu, name: Sở Cũ, valid_until: 2025-02-28, successor: so-moi}
+//! - {id: so-moi, name: Sở Mới, valid_from: 2025-03-01}
+//! # tasks/1.1.yaml
+//! lead: so-cu
+//! ```
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{AgencyIx, Model};
 use crate::source::Sources;
+
+pub(super) const RULE: Rule =
+    Rule::warning("agency-not-valid", include_str!("agency_not_valid.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
     let date = model.directive.date;
@@ -17,7 +68,7 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
     for task in &model.tasks {
         for (field, agencies) in [("lead", &task.leads), ("support", &task.support)] {
             for agency in agencies.iter().filter(|agency| !is_valid(**agency)) {
-                let fault = Diagnostic::warning("agency-not-valid", Place::value(task.file, field));
+                let fault = Diagnostic::of(&RULE, Place::value(task.file, field));
                 faults.push(fault.arg("agency", &model[*agency].name).arg("date", date));
             }
         }
