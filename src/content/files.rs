@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::magic::{HEAD_BYTES, Looks};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, SourceFile};
 use crate::vietnamese::{self, SuspicionKind};
@@ -229,6 +230,18 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
     };
     suspicions(&text, file, &mut faults);
     (Some(text), faults)
+}
+
+/// What an attachment is by its first bytes; nobody reads more of it before it is copied.
+pub fn look_at(found: &Found, file: FileId) -> (Looks, Diagnostics) {
+    let mut faults = Diagnostics::default();
+    let mut head = Vec::new();
+    let read = fs::File::open(&found.path).and_then(|f| f.take(HEAD_BYTES).read_to_end(&mut head));
+    if let Err(error) = read {
+        faults.push(Diagnostic::error("unreadable-file", Place::file(file)).arg("reason", error));
+        return (Looks::Other, faults);
+    }
+    (Looks::of(&head), faults)
 }
 
 /// UTF-16 with its mark, or so many null bytes that it can be nothing else.
