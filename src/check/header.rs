@@ -111,7 +111,8 @@ impl Linker<'_> {
                 let place = Place::key(file, "signer");
                 let fault = Diagnostic::of(&rules::signer_without_name::RULE, place);
                 let title = Self::text(&signer.title).unwrap_or_default();
-                self.faults.push(fault.arg("title", title));
+                let holds = if title.is_empty() { "nothing" } else { "title" };
+                self.faults.push(fault.arg("title", title).arg("holds", holds));
             }
             directive.signer = Some(Signer { title: Self::text(&signer.title), name });
         }

@@ -68,7 +68,8 @@ pub(in crate::check) const RULE: Rule =
 /// The complaint about a deadline of no form, or of several; with the words of an office turned
 /// into a record's.
 pub(in crate::check) fn complaint(read: &str, place: Place) -> Diagnostic {
-    Diagnostic::of(&RULE, place).arg("read", read).suggest(meant(read))
+    let how = if read.is_empty() { "several" } else { "words" };
+    Diagnostic::of(&RULE, place).arg("read", read).arg("how", how).suggest(meant(read))
 }
 
 /// A deadline that is no day, as a record writes it: a month, quarter or year without its key, or

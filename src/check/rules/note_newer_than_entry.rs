@@ -76,7 +76,8 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
         }
         if task.updates.last().is_none_or(|update| update.date < note.date) {
             let fault = Diagnostic::of(&RULE, Place::value(note.file, "date"));
-            faults.push(fault.arg("task", &task.number).arg("id", &task.id));
+            let fault = fault.arg("task", &task.number).arg("id", &task.id);
+            faults.push(fault.arg("date", note.date));
         }
     }
 }
