@@ -224,9 +224,19 @@ id-too-long = The id has { $length } characters, the limit is { $limit }: “{ $
     .label = longer than { $limit } characters
     .help = Shorten the id to its main words (for a task or note, rename the file), for example: 2021-07-24-kich-ban-tang-truong
 
-ignored-file = A file or folder that is not read
+ignored-file =
+    { $kind ->
+        [sheet] An Excel file is not read here
+        [text] A Word file is not read here
+       *[other] A file or folder that is not read
+    }
     .label = not of a kind that is read
-    .help = Put it where it belongs, for example: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; if it is not needed, delete it.
+    .help =
+        { $kind ->
+            [sheet] Tasks and notes are plain text: write them in Notepad, one task a file, for example: tasks/1.3.yaml. If it is evidence, move it to attachments.
+            [text] Copy the words into a file made with Notepad, for example: tasks/1.3.yaml or notes/2021-07-24-bao-cao.md. If it is evidence, move it to attachments.
+           *[other] Put it where it belongs, for example: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; if it is not needed, delete it.
+        }
 
 invisible-character = There is a character that cannot be seen ({ $read })
     .label = hidden character here
@@ -489,6 +499,10 @@ unquoted-id = The id { $id } should stand in double quotes
 unreadable-file = This file or folder cannot be read
     .label = cannot be read
     .help = Close it if it is open in another program, look at its permissions, then run again: tiendo check. The system said: “{ $reason }”
+
+wrong-capitals = This name must be in small letters: { $right }
+    .label = wrong capitals
+    .help = Rename it to: { $right } (if Windows refuses, rename it to something else first, for example a.yaml)
 
 wrong-ending = A file here must end in .{ $ending }
     .label = wrong ending

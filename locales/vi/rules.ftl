@@ -208,9 +208,19 @@ id-too-long = Mã dài { $length } ký tự, giới hạn là { $limit }: “{ $
     .label = dài quá { $limit } ký tự
     .help = Rút ngắn mã còn vài từ chính (với nhiệm vụ và ghi chú thì đổi tên tệp), ví dụ: 2021-07-24-kich-ban-tang-truong
 
-ignored-file = Có tệp hoặc thư mục không được đọc
+ignored-file =
+    { $kind ->
+        [sheet] Tệp Excel không được đọc ở đây
+        [text] Tệp Word không được đọc ở đây
+       *[other] Có tệp hoặc thư mục không được đọc
+    }
     .label = không thuộc các loại được đọc
-    .help = Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
+    .help =
+        { $kind ->
+            [sheet] Nhiệm vụ và ghi chú là tệp chữ: mở bằng Notepad, mỗi nhiệm vụ một tệp, ví dụ: tasks/1.3.yaml. Nếu là tài liệu minh chứng thì chuyển vào attachments.
+            [text] Chép phần chữ sang tệp mở bằng Notepad, ví dụ: tasks/1.3.yaml hoặc notes/2021-07-24-bao-cao.md. Nếu là tài liệu minh chứng thì chuyển vào attachments.
+           *[other] Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
+        }
 
 invisible-character = Có ký tự không nhìn thấy được ({ $read })
     .label = ký tự ẩn ở đây
@@ -473,6 +483,10 @@ unquoted-id = Mã { $id } nên đặt trong dấu nháy kép
 unreadable-file = Không đọc được tệp hoặc thư mục này
     .label = không đọc được
     .help = Đóng tệp nếu đang mở ở chương trình khác, xem lại quyền đọc, rồi chạy lại: tiendo check. Hệ thống báo: “{ $reason }”
+
+wrong-capitals = Tên này phải viết chữ thường: { $right }
+    .label = sai chữ hoa, chữ thường
+    .help = Đổi tên thành: { $right } (nếu Windows không cho, đổi sang một tên tạm trước, ví dụ a.yaml)
 
 wrong-ending = Tệp ở đây phải có đuôi .{ $ending }
     .label = sai đuôi tệp
