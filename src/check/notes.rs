@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use super::linker::Linker;
+use super::rules;
 use super::whole::Body;
 use crate::content::{Content, LoadedNote};
 use crate::diagnostic::{Diagnostic, Place};
@@ -23,8 +24,8 @@ impl Linker<'_> {
                 continue;
             };
             if let Some(first) = seen.insert(&loaded.stem, loaded) {
-                let fault = Diagnostic::error("doubled-id", Place::file(loaded.file));
-                self.faults.push(fault.arg("id", &loaded.stem).also(Place::file(first.file)));
+                let (place, first) = (Place::file(loaded.file), Place::file(first.file));
+                self.faults.push(rules::doubled_id::complaint(&loaded.stem, place, first));
                 continue;
             }
             if loaded.is_draft() {
@@ -83,7 +84,8 @@ impl Linker<'_> {
         }
         let index = &self.sources.get(file).index;
         let field = fields.iter().find(|field| index.get(field).is_some());
-        self.error("note-names-nothing", Place::key(file, *field.unwrap_or(&"")));
+        let place = Place::key(file, *field.unwrap_or(&""));
+        self.complain(&rules::note_names_nothing::RULE, place);
     }
 
     /// Checks the links in the bodies, drafts included: a draft is published one day.
@@ -99,9 +101,8 @@ impl Linker<'_> {
                 Ok(facts) => facts,
                 Err(deep) => {
                     let range = shift(&deep.range, loaded.body.start);
-                    let fault =
-                        Diagnostic::error("note-too-deep", Place::bytes(loaded.file, range));
-                    self.faults.push(fault.arg("limit", markdown::MAX_DEPTH));
+                    let place = Place::bytes(loaded.file, range);
+                    self.faults.push(rules::note_too_deep::complaint(place));
                     continue;
                 }
             };
@@ -123,24 +124,18 @@ impl Linker<'_> {
             Target::Place(id) => drop(self.reference(|l| &l.places, id, place)),
             Target::Attachment(path) => drop(self.reference(|l| &l.attachments, path, place)),
             Target::Note(id) if self.drafts.get(id).is_some() => {
-                self.faults.push(Diagnostic::error("link-to-draft", place).arg("id", id));
+                self.faults.push(Diagnostic::of(&rules::link_to_draft::RULE, place).arg("id", id));
             }
             Target::Note(id) => {
                 let note = self.reference(|l| &l.notes, id, place.clone());
                 if note.is_some_and(|note| model.is_hidden(&model[note])) {
-                    self.faults.push(Diagnostic::error("link-to-hidden-note", place).arg("id", id));
+                    self.faults.push(
+                        Diagnostic::of(&rules::link_to_hidden_note::RULE, place).arg("id", id),
+                    );
                 }
             }
             Target::Outside(_) => {}
-            Target::Unknown => {
-                let address = match target.trim() {
-                    page if page.starts_with("www.") => Some(format!("https://{page}")),
-                    mailbox if is_mailbox(mailbox) => Some(format!("mailto:{mailbox}")),
-                    _ => None,
-                };
-                let fault = Diagnostic::error("broken-link", place).arg("read", target);
-                self.faults.push(fault.suggest(address));
-            }
+            Target::Unknown => self.faults.push(rules::broken_link::complaint(target, place)),
         }
     }
 }
@@ -149,13 +144,6 @@ impl LoadedNote {
     fn is_draft(&self) -> bool {
         self.record.draft.as_deref().map(str::trim) == Some("true")
     }
-}
-
-/// Whether a target is an e-mail address that lacks its scheme.
-fn is_mailbox(target: &str) -> bool {
-    let outside = |c: char| c.is_whitespace() || "/:?#".contains(c);
-    let parts = target.split_once('@').filter(|_| !target.contains(outside));
-    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
 fn shift(range: &std::ops::Range<usize>, by: usize) -> std::ops::Range<usize> {

@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::content::Content;
+use crate::content::{Content, FoundAttachment};
 use crate::diagnostic::Place as Spot;
 use crate::markdown::{Facts, Link};
 use crate::model::link::Target;
-use crate::model::{AgencyIx, AttachmentIx, DocumentIx, Id, Model, PlaceIx, PriorityIx, TaskIx};
+use crate::model::{
+    AgencyIx, Attachment, AttachmentIx, DocumentIx, Id, Model, PlaceIx, PriorityIx, TaskIx,
+};
 use crate::source::{FileId, Sources};
 
 /// The linked records beside what they were made of.
@@ -74,6 +76,7 @@ struct Records {
     places: Vec<usize>,
     documents: Vec<usize>,
     priorities: Vec<usize>,
+    attachments: Vec<usize>,
 }
 
 impl<'a> Whole<'a> {
@@ -128,6 +131,17 @@ impl<'a> Whole<'a> {
         Some(Spot::value(directive.file, format!("priorities[{n}].{field}")))
     }
 
+    /// An attachment's file as it was found.
+    pub(super) fn attachment(&self, attachment: AttachmentIx) -> Option<&FoundAttachment> {
+        self.content.attachments.get(*self.records.attachments.get(attachment.0)?)
+    }
+
+    /// The attachments of the model, each with its file.
+    pub(super) fn attachments(&self) -> impl Iterator<Item = (&Attachment, &FoundAttachment)> {
+        let attachments = self.model.attachments.iter().enumerate();
+        attachments.filter_map(|(n, a)| Some((a, self.attachment(AttachmentIx(n))?)))
+    }
+
     /// The item of a list that names this id; the list itself if none does.
     pub(super) fn item(&self, file: FileId, list: &str, id: &Id) -> Spot {
         let source = self.sources.get(file);
@@ -146,17 +160,16 @@ impl<'a> Whole<'a> {
 impl Records {
     fn of(model: &Model, content: &Content) -> Self {
         /// Both lists have one order; records that could not be linked are in the first alone.
-        fn places<'r, 'i>(
-            records: impl Iterator<Item = &'r Option<String>>,
-            mut ids: impl Iterator<Item = &'i Id>,
+        fn places<'r>(
+            records: impl Iterator<Item = Option<&'r str>>,
+            mut linked: impl Iterator<Item = &'r str>,
         ) -> Vec<usize> {
             let mut places = Vec::new();
-            let mut next = ids.next();
+            let mut next = linked.next();
             for (n, record) in records.enumerate() {
-                let Some(id) = next else { break };
-                if record.as_deref().map(str::trim) == Some(id.as_str()) {
+                if next.is_some() && record.map(str::trim) == next {
                     places.push(n);
-                    next = ids.next();
+                    next = linked.next();
                 }
             }
             places
@@ -165,14 +178,25 @@ impl Records {
         let agencies = content.agencies.iter().flat_map(|list| &list.record);
         let lists = content.places.iter().flat_map(|list| &list.record);
         let documents = content.documents.iter().flat_map(|list| &list.record);
+        let files = content.attachments.iter().map(|found| Some(found.path.as_str()));
         Records {
-            agencies: places(agencies.map(|r| &r.id), model.agencies.iter().map(|a| &a.id)),
-            places: places(lists.map(|r| &r.id), model.places.iter().map(|p| &p.id)),
-            documents: places(documents.map(|r| &r.id), model.documents.iter().map(|d| &d.id)),
-            priorities: places(
-                directive.into_iter().flatten().map(|r| &r.id),
-                model.priorities.iter().map(|p| &p.id),
+            agencies: places(
+                agencies.map(|record| record.id.as_deref()),
+                model.agencies.iter().map(|agency| agency.id.as_str()),
             ),
+            places: places(
+                lists.map(|record| record.id.as_deref()),
+                model.places.iter().map(|place| place.id.as_str()),
+            ),
+            documents: places(
+                documents.map(|record| record.id.as_deref()),
+                model.documents.iter().map(|document| document.id.as_str()),
+            ),
+            priorities: places(
+                directive.into_iter().flatten().map(|record| record.id.as_deref()),
+                model.priorities.iter().map(|priority| priority.id.as_str()),
+            ),
+            attachments: places(files, model.attachments.iter().map(|file| file.path.as_str())),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::magic::{HEAD_BYTES, Looks};
+use super::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, SourceFile};
 use crate::vietnamese::{self, SuspicionKind};
@@ -91,6 +92,10 @@ pub struct Stray {
 pub enum StrayKind {
     /// No part of the format; with the name that may have been meant.
     Unknown(Option<&'static str>),
+    /// A file of Word or Excel where records belong; its ending.
+    Office(String),
+    /// A name of the format with wrong capitals, which would be missed in silence; with the right one.
+    Capitals(&'static str),
     /// A record with the wrong ending, which would be missed in silence; with the right one.
     Ending(&'static str),
     /// A link that leads outside the content folder, or nowhere.
@@ -107,7 +112,16 @@ impl StrayKind {
     /// The complaint about it.
     pub fn at(self, place: Place) -> Diagnostic {
         match self {
-            StrayKind::Unknown(meant) => Diagnostic::warning("ignored-file", place).suggest(meant),
+            StrayKind::Unknown(meant) => {
+                Diagnostic::warning("ignored-file", place).arg("kind", "other").suggest(meant)
+            }
+            StrayKind::Office(ending) => {
+                let kind = if ending.starts_with("xls") { "sheet" } else { "text" };
+                Diagnostic::warning("ignored-file", place).arg("kind", kind)
+            }
+            StrayKind::Capitals(right) => {
+                Diagnostic::of(&rules::wrong_capitals::RULE, place).arg("right", right)
+            }
             StrayKind::Ending(ending) => {
                 Diagnostic::error("wrong-ending", place).arg("ending", ending)
             }
@@ -314,6 +328,10 @@ fn classify(
         };
         return match known_folder {
             _ if poses => Err(StrayKind::NoFile),
+            None if top && FOLDERS.iter().any(|(name, ..)| name.eq_ignore_ascii_case(folder)) => {
+                let same = FOLDERS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(folder));
+                Err(same.map_or(StrayKind::Unknown(None), |(name, ..)| StrayKind::Capitals(name)))
+            }
             None if top => {
                 Err(StrayKind::Unknown(nearest(folder, FOLDERS.iter().map(|(name, ..)| *name))))
             }
@@ -333,6 +351,9 @@ fn classify(
                 digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
                     Err(StrayKind::Ending(ending))
                 }
+                office @ ("doc" | "docx" | "xls" | "xlsx" | "xlsm" | "odt" | "ods") => {
+                    Err(StrayKind::Office(office.to_owned()))
+                }
                 _ => Err(StrayKind::Unknown(None)),
             }
         }
@@ -341,6 +362,10 @@ fn classify(
             Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
             Some((_, kind)) => Ok(Some((*kind, size))),
             None => {
+                let same = |(name, _): &&(&str, _)| name.eq_ignore_ascii_case(&relative);
+                if let Some((name, _)) = TOP.iter().find(same) {
+                    return Err(StrayKind::Capitals(name));
+                }
                 if top_kind(&relative).is_some() {
                     return Err(StrayKind::Ending("yaml"));
                 }
@@ -359,7 +384,8 @@ fn top_kind(name: &str) -> Option<FileKind> {
         ending.to_ascii_lowercase().as_str(),
         "" | "yml" | "yaml" | "txt" | "yaml.txt" | "yml.txt"
     );
-    let known = TOP.iter().find(|(name, _)| name.strip_suffix(".yaml") == Some(stem));
+    let same = |known: &str| known.eq_ignore_ascii_case(stem);
+    let known = TOP.iter().find(|(name, _)| name.strip_suffix(".yaml").is_some_and(same));
     known.filter(|_| plain).map(|(_, kind)| *kind)
 }
 

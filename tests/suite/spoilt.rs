@@ -409,7 +409,7 @@ fn shape_cases() -> Vec<Case> {
             .twin("kind: deliverable\ndue: {days: 15, after: nhận hướng dẫn}"),
         task("kind: deliverable\ndue: {after: nhận hướng dẫn}", &["4:1 missing-field"]),
         task("kind: deliverable\ndue: {event: \"\"}", &["4:7 missing-field"]),
-        file("site.yaml", "publisher: Văn phòng\n", &["1:1 missing-field (warning)"]),
+        file("site.yaml", "publisher: Văn phòng\n", &["1:1 missing-heading (warning)"]),
         file("agencies.yaml", "- name: Sở A\n- {id: so-b, name: Sở B}\n", &["1:3 missing-field"])
             .with("tasks/1.1.yaml", task_text("kind: deliverable")),
         file("places.yaml", "- id: huyen-a\n", &["1:3 missing-field"])
@@ -420,7 +420,7 @@ fn shape_cases() -> Vec<Case> {
             "1:1 missing-field",
         ]),
         file("directive.yaml", "number: 1\ndate: 2024-03-01\npriorities: [{id: \"1\"}]\n", &[
-            "1:1 missing-field (warning)",
+            "1:1 missing-heading (warning)",
             "3:14 missing-field",
         ]),
         file(
@@ -657,7 +657,7 @@ fn id_cases() -> Vec<Case> {
             .twin_file("tasks/2.1.yaml", &task_text("kind: duty"))
     };
     vec![
-        named("tasks/2.1A.yaml", "1:1 bad-id").meant("2-1a"),
+        named("tasks/2.1A.yaml", "1:1 bad-id").meant("2.1a"),
         named("tasks/nhiệm vụ 2.yaml", "1:1 bad-id").meant("nhiem-vu-2"),
         named("tasks/2.1 .yaml", "1:1 bad-id"),
         named("tasks/2..1.yaml", "1:1 bad-id"),
@@ -982,7 +982,8 @@ fn file_cases() -> Vec<Case> {
         file("agency.yaml", "a", &["1:1 ignored-file (warning)"]).meant("agencies.yaml"),
         file("documents.yml", "a", &["1:1 wrong-ending"]),
         file("site.yaml.txt", "a", &["1:1 wrong-ending"]),
-        file("Agencies.yaml", "a", &["1:1 ignored-file (warning)"]).meant("agencies.yaml"),
+        file("Agencies.yaml", "a", &["1:1 wrong-capitals"]),
+        file("Tasks/2.1.yaml", "a", &["Tasks:1:1 wrong-capitals"]),
         file("ghi-chu.docx", "a", &["1:1 ignored-file (warning)"]),
         file(".git/x", "a", &[]),
         file("tasks/~$2.1.yaml", "a", &[]),

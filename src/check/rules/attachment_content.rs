@@ -44,15 +44,9 @@ pub(super) const RULE: Rule =
     Rule::warning("attachment-content", include_str!("attachment_content.rs"));
 
 pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
-    // Those with an ending that is refused are none of the model.
-    let known = |path: &str| {
-        let attachments = &whole.model.attachments;
-        attachments.binary_search_by(|a| a.path.as_str().cmp(path)).is_ok()
-            || attachments.iter().any(|a| a.path == path)
-    };
-    for found in &whole.content.attachments {
+    for (_, found) in whole.attachments() {
         let ending = found.path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-        if !found.looks.fits(&ending) && known(&found.path) {
+        if !found.looks.fits(&ending) {
             let fault = Diagnostic::of(&RULE, Place::file(found.file));
             faults.push(fault.arg("read", found.looks.name()).arg("ending", ending));
         }

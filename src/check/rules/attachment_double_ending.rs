@@ -35,9 +35,8 @@
 //! attachments/bao-cao.pdf
 //! ```
 
+use crate::check::whole::Whole;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
-use crate::model::Model;
-use crate::source::Sources;
 
 pub(super) const RULE: Rule =
     Rule::warning("attachment-double-ending", include_str!("attachment_double_ending.rs"));
@@ -49,8 +48,8 @@ const DANGEROUS: [&str; 28] = [
     "xlsm", "pptm",
 ];
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
-    for attachment in &model.attachments {
+pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+    for (attachment, found) in whole.attachments() {
         let name = attachment.path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
         let mut parts = name.split('.').rev();
         let ending = parts.next().unwrap_or_default();
@@ -58,7 +57,7 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
         let inner: Vec<&str> = parts.collect();
         let inner = inner.iter().rev().skip(1).rev();
         if let Some(read) = inner.copied().find(|part| DANGEROUS.contains(&part.trim())) {
-            let fault = Diagnostic::of(&RULE, Place::file(attachment.file));
+            let fault = Diagnostic::of(&RULE, Place::file(found.file));
             faults.push(fault.arg("read", read).arg("ending", ending));
         }
     }

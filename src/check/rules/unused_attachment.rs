@@ -45,10 +45,10 @@ pub(super) const RULE: Rule = Rule::hint("unused-attachment", include_str!("unus
 
 pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
     let Some(uses) = &whole.uses else { return };
-    for (attachment, _) in
-        whole.model.attachments.iter().zip(&uses.attachments).filter(|(_, u)| !**u)
-    {
-        let fault = Diagnostic::of(&RULE, Place::file(attachment.file));
-        faults.push(fault.arg("path", &attachment.path));
+    for ((attachment, found), used) in whole.attachments().zip(&uses.attachments) {
+        if !used {
+            let fault = Diagnostic::of(&RULE, Place::file(found.file));
+            faults.push(fault.arg("path", &attachment.path));
+        }
     }
 }

@@ -42,18 +42,17 @@
 //! attachments/bao-cao-quy-3.pdf
 //! ```
 
+use crate::check::whole::Whole;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
-use crate::model::Model;
 use crate::model::id::is_device;
-use crate::source::Sources;
 
 pub(super) const RULE: Rule = Rule::warning("windows-path", include_str!("windows_path.rs"));
 
 /// Longest path on the site, in characters.
 const LONGEST: usize = 100;
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
-    for attachment in &model.attachments {
+pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+    for (attachment, found) in whole.attachments() {
         let length = attachment.site_path.chars().count();
         let refused = attachment.path.split('/').find(|part| {
             let stem = part.split('.').next().unwrap_or_default().trim_end();
@@ -65,7 +64,7 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
             continue;
         }
         let kind = if refused.is_some() { "name" } else { "length" };
-        let fault = Diagnostic::of(&RULE, Place::file(attachment.file)).arg("kind", kind);
+        let fault = Diagnostic::of(&RULE, Place::file(found.file)).arg("kind", kind);
         let fault = fault.arg("read", refused.unwrap_or(&attachment.path));
         faults.push(fault.arg("length", length).arg("limit", LONGEST));
     }
