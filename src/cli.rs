@@ -6,8 +6,10 @@
 mod build;
 mod check;
 mod explain;
+mod package;
 mod report;
 mod status;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -60,7 +62,9 @@ enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
+    Package(package::PackageArguments),
     Status(status::StatusArguments),
+    Verify(verify::VerifyArguments),
 }
 
 /// What every command takes.
@@ -104,7 +108,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
+        Command::Package(arguments) => package::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
+        Command::Verify(arguments) => verify::run(&arguments, &report),
     }
 }
 
