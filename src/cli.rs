@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod explain;
+mod init;
 mod package;
 mod report;
 mod status;
@@ -62,6 +63,7 @@ enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
+    Init(init::InitArguments),
     Package(package::PackageArguments),
     Status(status::StatusArguments),
     Verify(verify::VerifyArguments),
@@ -108,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
+        Command::Init(arguments) => init::run(&arguments, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Verify(arguments) => verify::run(&arguments, &report),
