@@ -492,7 +492,7 @@ yaml-second-document = A file holds one set of data, but a second one begins her
     .label = this line begins a second set
     .help = Delete this line ---. If what follows is another task, move it to a file of its own, for example: tasks/1.4.yaml
 
-yaml-smart-quote = Curly quotation marks cannot be used around “{ $what }”
+yaml-smart-quote = Curly quotation marks cannot stand for straight ones: { $what }
     .label = this is a curly mark
     .help = Delete the curly marks and type straight ones, for example: title: "Plan: part 1"; keys need none.
 

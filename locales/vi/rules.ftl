@@ -476,7 +476,7 @@ yaml-second-document = Mỗi tệp chỉ được có một phần dữ liệu, 
     .label = dòng này bắt đầu phần thứ hai
     .help = Xóa dòng --- này. Nếu bên dưới là một nhiệm vụ khác thì chuyển sang tệp riêng, ví dụ: tasks/1.4.yaml
 
-yaml-smart-quote = Dấu nháy cong không dùng được quanh “{ $what }”
+yaml-smart-quote = Dấu nháy cong không thay được dấu nháy thẳng: { $what }
     .label = đây là dấu nháy cong
     .help = Xóa dấu nháy cong rồi gõ dấu nháy thẳng, ví dụ: title: "Kế hoạch: phần 1"; khóa thì không cần dấu nháy.
 

@@ -389,6 +389,12 @@ impl<'t> Guard<'t> {
 
     fn begin(&mut self, style: Style, range: Range<usize>) -> bool {
         let mapping = matches!(style, Style::BlockMapping | Style::FlowMapping);
+        // `-⇥key: value` is read in two ways by two parsers.
+        if matches!(style, Style::BlockMapping | Style::BlockList)
+            && let Some(tab) = yaml_tab::before(&self.text[..range.start])
+        {
+            return self.refuse(&yaml_tab::RULE, tab, "");
+        }
         if self.open.len() >= MAX_DEPTH {
             return self.refuse(&yaml_too_deep::RULE, range, &MAX_DEPTH.to_string());
         }
@@ -432,7 +438,10 @@ impl Slip {
         let place = Place::bytes(file, shift(self.range));
         let fault = Diagnostic::of(self.rule, place).arg("what", self.what);
         match self.fix {
-            Some((range, text)) => fault.fixed_by(shift(range), text),
+            Some((range, text)) => {
+                let suggestion = Some(text.clone()).filter(|text| !text.trim().is_empty());
+                fault.suggest(suggestion).fixed_by(shift(range), text)
+            }
             None => fault,
         }
     }
@@ -450,9 +459,6 @@ fn key_slip(key: &str, style: ScalarStyle) -> Option<Slip> {
     }
     if let Some(space) = yaml_nbsp::find(key) {
         return Some(slip(&yaml_nbsp::RULE, space));
-    }
-    if let Some(tab) = yaml_tab::behind_dash(key) {
-        return Some(slip(&yaml_tab::RULE, tab));
     }
     yaml_dash::joins(key).then(|| slip(&yaml_dash::RULE, 0..key.len()))
 }

@@ -56,4 +56,4 @@
 use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule =
-    Rule::error("ignored-file", include_str!("ignored_file.rs"));
+    Rule::warning("ignored-file", include_str!("ignored_file.rs"));

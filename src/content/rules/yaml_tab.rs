@@ -52,9 +52,9 @@ use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule = Rule::error("yaml-tab", include_str!("yaml_tab.rs"));
 
-/// The tab between a hyphen and the key of its item, which YAML takes for a part of the key.
-pub(in crate::content) fn behind_dash(key: &str) -> Option<Range<usize>> {
-    let blanks = key.strip_prefix('-')?;
-    let tab = blanks.find(|c| c != ' ').filter(|at| blanks[*at..].starts_with('\t'))?;
-    Some(tab + 1..tab + 2)
+/// The tab among the blanks at the end of a text: before a block they are its indentation.
+pub(in crate::content) fn before(text: &str) -> Option<Range<usize>> {
+    let blanks = text.trim_end_matches([' ', '\t']).len();
+    let tab = blanks + text[blanks..].find('\t')?;
+    Some(tab..tab + 1)
 }
