@@ -16,6 +16,7 @@ mod init;
 mod packaging;
 mod project;
 mod properties;
+mod rules;
 mod site;
 mod spoilt;
 mod standings;
