@@ -468,4 +468,6 @@ pub struct Attachment {
     pub site_path: String,
     /// Its size in bytes.
     pub size: u64,
+    /// Its handle, for complaints.
+    pub file: FileId,
 }

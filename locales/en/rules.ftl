@@ -36,14 +36,41 @@ agency-not-valid = There was no “{ $agency }” on the directive’s date ({ $
     .label = did not exist on that date
     .help = Choose another agency, or correct valid_from and valid_until of this one in agencies.yaml, for example: valid_until: 2025-02-28
 
+as-of-ahead = The as-of date is { $days } days later than the newest fact ({ $newest })
+    .label = every task will count as silent
+    .help = If the year or the month was mistyped, correct it, for example: as_of: { $newest }. If it is right, the reports since then are missing.
+
 as-of-before-directive = The data date is earlier than the directive’s date ({ $date })
     .label = earlier than the directive
     .help = Write the directive’s date or a later day, for example: as_of: { $date }
+
+as-of-unknown = The as-of date is left open; the newest date counts: { $date }
+    .label = no date is written
+    .help = Write the as-of date, for example: as_of: { $date }; if the newest date shall always count, delete this line.
 
 attachment-collision = Two attachments get the same address on the site: “{ $path }”
     .label = same address as another file
     .second = the other file
     .help = Rename one of them; names that differ only in accents, capitals or spaces still count as the same. A new name, for example: bao-cao-2.pdf
+
+attachment-content = The file ends in .{ $ending } but { $read ->
+        [empty] is empty
+        [pdf] is a PDF
+        [png] is a PNG picture
+        [jpeg] is a JPEG picture
+        [webp] is a WebP picture
+        [zip] is an archive or an office document
+        [old-office] is an office document of the old kind, or one with a password
+        [web] is a web page
+        [program] is a program
+       *[other] is none
+    }
+    .label = the content does not fit the ending
+    .help = Open the file in its program, save it as .{ $ending } and copy it over this one, or give it the ending that fits.
+
+attachment-double-ending = The file’s name has two endings: .{ $read }, then .{ $ending }
+    .label = a name that deceives
+    .help = Open the file to see that it is a document, then rename it with one ending only, for example: bao-cao.{ $ending }
 
 attachment-type = Attachments with the ending “{ $read }” are not accepted
     .label = files of this type are not published
@@ -72,6 +99,10 @@ bad-url = “{ $read }” is not a web address
 bad-year = Cannot read the year “{ $read }”
     .label = needs a year of four digits
     .help = Write all four digits of the year, for example: due: {"{"}year: 2021{"}"}
+
+bare-address = The address “{ $read }” is no link
+    .label = readers cannot follow it
+    .help = Put it in angle brackets or give it words, for example: <https://example.com>, [the portal](https://example.com), <a@example.com>
 
 broken-link = The link “{ $read }” leads nowhere
     .label = unclear where this leads
@@ -114,6 +145,10 @@ document-without-stop = The key “document” is only for a task that is stoppe
     .label = this update does not stop the task
     .help = If it is evidence, write: evidence: [bc-123]; if it is the document that stops the task, add the line: state: cancelled
 
+done-in-words = The text says that the task is done, but its state does not
+    .label = says that it is done
+    .help = If the whole task is done, add to this entry: state: done, and its evidence: [id of a document]. If a part is done, say which.
+
 done-on-duty = A general duty cannot be done
     .label = a duty’s progress is not judged
     .help = Delete this line and keep the text. If something has to be handed in, change the kind of the task to: kind: deliverable
@@ -136,6 +171,16 @@ doubled-reference = The id “{ $id }” stands twice in one list
     .label = already in this list
     .help = Delete one of the two, each id is written once, for example: ["{ $id }"]
 
+doubled-title = Task { $task } has the same title as task { $other }
+    .label = task { $other } has this title too
+    .second = task { $other }
+    .help = Add to the title what tells the two apart, or name the place of each, for example: places: [dai-tu]. If one was copied by mistake, delete its file.
+
+due-before-directive = The deadline { $day } had passed before the directive ({ $date })
+    .label = before the date of the directive
+    .second = the date of the directive
+    .help = If it was mistyped, correct the year or the month, for example: due: 2024-12-31. If the directive gives older work a new time, add: extensions: [{"{"}decided: { $date }, due: 2024-12-31{"}"}]
+
 due-without-end =
     { $kind ->
         [duty] A general duty has no deadline, but the file has “{ $field }”
@@ -156,13 +201,32 @@ entry-before-directive = The update of { $read } is older than the directive ({ 
     .label = earlier than the directive
     .help = If the work began earlier, leave it as it is. If the year or month is wrong, correct it, for example: date: { $date }
 
+entry-says-nothing = This entry says nothing
+    .label = only a date
+    .help = Add below the date what happened, for example: text: The draft went to all departments. If there is nothing to report, delete the entry.
+
+evidence-after-entry = The evidence “{ $id }” is dated { $read }, after this entry of { $date }
+    .label = did not exist on { $date }
+    .second = the date of the document
+    .help = Write the day on which it happened, as on the evidence, for example: date: { $read }; or correct the date of the document in documents.yaml
+
 evidence-missing = Said to be done, but no evidence is cited
     .label = without evidence it does not count as done
     .help = Add the report or document to documents.yaml, then write its id in this update, for example: evidence: [bc-123]
 
+evidence-of-two-priorities = The evidence “{ $id }” serves tasks of two priorities: { $other } and { $task }
+    .label = task { $task } cites it too
+    .second = task { $other } cites it first
+    .help = If both were really done together, leave it; you may add: related: ["{ $other }"]. If the wrong id was copied, correct it.
+
 extension-not-later = The new deadline { $day } is not later than its decision on { $decided }
     .label = not later than the decision
     .help = If the document says so, leave it; if it is a slip, correct it, for example: {"{"}decided: 2021-07-22, due: 2021-08-31, document: cv-3413{"}"}
+
+fact-after-as-of = { $read } is after the as-of date ({ $date }), so the site does not show it yet
+    .label = after the as-of date
+    .second = the as-of date
+    .help = If its time has come, move the date on in site.yaml, for example: as_of: { $read }. If the year or the month was mistyped, correct this date. If it is meant for later, leave it.
 
 file-name-not-utf8 = The file’s name has characters that cannot be read
     .label = the name cannot be read
@@ -180,6 +244,14 @@ front-matter-unclosed = The details at the top of the note are not closed
     .label = the second line --- is missing
     .help = After the last line of the details (for example after tasks: ["1.3"]), add a line of three hyphens and nothing else: ---
 
+heading-order = 
+    { $level ->
+        [1] The note has its main title already (title)
+       *[other] The heading skips a level
+    }
+    .label = should begin with { $right }
+    .help = Begin the line with { $right } and a space, for example: { $right } Progress in July
+
 id-is-device = The id “{ $id }” holds a name that Windows keeps for itself
     .label = Windows cannot store this name
     .help = Join con, prn, aux, nul, com1 or lpt1 to the word beside it, for example: trecon instead of tre-con
@@ -191,6 +263,10 @@ id-too-long = The id is longer than 60 characters: “{ $id }”
 ignored-file = A file or folder that is not read
     .label = not of a kind that is read
     .help = Put it where it belongs, for example: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; if it is not needed, delete it.
+
+image-without-text = The picture has no text that stands for it
+    .label = who cannot see it learns nothing
+    .help = Say between the square brackets what it shows, for example: ![The new dyke at Gò Sim](attachments/ke-song.png)
 
 invisible-character = There is a character that cannot be seen ({ $read })
     .label = hidden character here
@@ -215,6 +291,10 @@ legacy-encoding =
             [misread] Copy the text again from its original, saved as UTF-8 (in Excel choose “CSV UTF-8”); type a short text again, for example: Tiến độ
            *[old-font] Copy the passage, open UniKey’s toolkit (Ctrl+Shift+F6), convert from TCVN3 or VNI to Unicode, and paste it over the old text.
         }
+
+link-http = The link uses http, which is not encrypted
+    .label = http, not https
+    .help = Open the address with https; if that works, write it so in the note, for example: https://example.com/van-ban
 
 link-outside = This shortcut leads out of the content folder, or nowhere
     .label = the shortcut cannot be used
@@ -289,6 +369,10 @@ note-too-deep = The note nests lists or quotations more than { $limit } levels d
     .label = nested too deep from here on
     .help = Take away > marks or spaces at the start of this line and write it as a plain line, for example: - Results this week
 
+note-without-page = This note has no page, since it names only restricted records
+    .label = all of these are restricted
+    .help = If it is not meant to be published, leave it, or say so: draft: true. Else name a public task too, for example: tasks: ["1.3"]
+
 number-as-id = The id { $id } must stand in double quotes, or it is read as the number { $becomes }
     .label = double quotes are missing
     .help = Put straight double quotes around the id: "{ $id }"
@@ -296,10 +380,31 @@ number-as-id = The id { $id } must stand in double quotes, or it is read as the 
 old-line-ends = The lines of this file end as on an old Mac (CR alone)
     .label = the line ends in CR here
     .help = The site is right. So that every program can open the file, change its line ends to LF or CRLF in your editor and save it.
+percent-against-state = 
+    { $state ->
+        [done] The state is done, but the percentage is { $read }
+        [none] The percentage is { $read }, but no state was ever given
+       *[other] The percentage is { $read }, but the state is { $state }
+    }
+    .label = contradicts the state
+    .help = If it is done, write: state: done, percent: 100 and the evidence. If not, correct the percentage or take the line away.
+
+percent-falls = The percentage falls from { $before } to { $read }
+    .label = lower than before
+    .second = { $before } was reported here
+    .help = Correct the figure that was mistyped. If the work was begun again, add to this entry: state: in_progress, and a text that gives the reason
+
+placeholder-text = Something is still to be filled in: “{ $read }”
+    .label = not filled in
+    .help = Fill in what belongs here, or take it away; where there is nothing to report yet, add no entry.
 
 priority-without-tasks = Priority “{ $id }” has no tasks
     .label = no tasks yet
     .help = Add a task with the line priority: "{ $id }", or say why there is none, for example: no_tasks: This part only states general duties
+
+private-person = A note on a restricted task has “{ $read }”, which may name a private person
+    .label = is this a private person?
+    .help = Write without the identity, for example: one household. If the person holds an office, say so beside the name, for example: ông Nguyễn Văn A, Chủ tịch UBND xã
 
 public-in-restricted = A public task stands in a priority that is restricted
     .label = its priority is status_only
@@ -313,9 +418,19 @@ replacement-without-state = A replacement is named, but the update does not say 
     .label = the line state: superseded is missing
     .help = If nothing replaces the task, delete superseded_by; if something does, add two lines, for example: state: superseded and document: cv-3413
 
+shared-abbreviation = The agencies “{ $other }” and “{ $agency }” are both called “{ $name }”
+    .label = “{ $other }” has this name already
+    .second = first used here
+    .help = Take the shared name away from one or both, or write it out, for example: short: Sở TTTT
+
 signer-without-name = The signer has no name, so the site will show no signer
     .label = the signer’s name is missing
     .help = Add the name as printed on the document, for example: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+
+state-goes-back = The state goes back from { $before } to { $read } without a reason
+    .label = back from the state before
+    .second = { $before } was reported here
+    .help = Give the reason in this entry, for example: text: Inspected again, one part is missing. If the state was mistyped, correct it.
 
 stop-without-document =
     { $state ->
@@ -333,6 +448,11 @@ successor-without-end = A successor is named, but not the last day of this agenc
     .label = valid_until is missing
     .help = Add the last day on which this agency existed, for example: valid_until: 2025-02-28
 
+summary-repeats-title = The summary of priority “{ $id }” repeats its title
+    .label = the same words as the title
+    .second = the title
+    .help = Say what the priority asks for, for example: summary: Bring clean water to the upland communes; or delete the line.
+
 superseded-by-itself = Task “{ $id }” is said to be replaced by itself
     .label = this is the task’s own id
     .help = Write the id of the task that replaces it, for example: superseded_by: "1.4". If no task replaces it, write: state: cancelled
@@ -340,6 +460,15 @@ superseded-by-itself = Task “{ $id }” is said to be replaced by itself
 superseded-by-nothing = The task is replaced, but no replacing task is named
     .label = superseded_by is missing
     .help = If no task replaces it, write: state: cancelled; if one does, add the id of that task, for example: superseded_by: "1.4"
+
+superseded-loop = The tasks { $task } and { $other } replace each other in a circle
+    .label = leads back to task { $task }
+    .second = from here it goes on
+    .help = Correct one of them: name the task that is really pursued, for example: superseded_by: "2.1", or give a new state to the one that goes on.
+
+title-long = The title has { $length } characters; above { $limit } nobody reads it in a list
+    .label = too long
+    .help = Shorten it to one sentence with the main thing; the rest goes to product, summary or a note.
 
 too-many-records = There are { $count } records, the limit is { $limit }
     .label = too many records
@@ -394,6 +523,30 @@ unquoted-id = The id { $id } should stand in double quotes
 unreadable-file = This file or folder cannot be read
     .label = cannot be read
     .help = Close it if it is open in another program, look at its permissions, then run again: tiendo check. The system said: “{ $reason }”
+
+unused-agency = The agency “{ $id }” is named nowhere
+    .label = no record uses this id
+    .help = Name it where it belongs, for example: support: ["{ $id }"] in a task; if it has no part in this directive, delete it or leave it.
+
+unused-attachment = Nothing cites the file “{ $path }”, so it will not be published
+    .label = no record cites this file
+    .help = Name it in its document in documents.yaml, for example: file: { $path }; or link it in a note: [file]({ $path }). If it is left over, delete it.
+
+unused-document = The document “{ $id }” is named nowhere
+    .label = no record uses this id
+    .help = Cite it where it belongs, for example: evidence: ["{ $id }"] in an entry, or documents: ["{ $id }"] in a task; if it is left over, delete it.
+
+unused-place = The place “{ $id }” is named nowhere
+    .label = no record uses this id
+    .help = Name it where it belongs, for example: places: ["{ $id }"] in a task or a note; if nothing is about it, delete it or leave it.
+
+windows-path = 
+    { $kind ->
+        [length] The path of the file on the site has { $length } characters; the limit is { $limit }
+       *[name] Windows cannot save the name “{ $read }”
+    }
+    .label = a path that cannot be used everywhere
+    .help = Rename it with plain letters, digits and hyphens, in fewer folders, for example: attachments/bao-cao-quy-3.pdf
 
 wrong-ending = A file here must end in .{ $ending }
     .label = wrong ending

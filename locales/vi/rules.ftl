@@ -20,14 +20,41 @@ agency-not-valid = Vào ngày của văn bản giao việc ({ $date }) không c�
     .label = khi đó cơ quan này chưa có hoặc không còn
     .help = Chọn cơ quan khác, hoặc sửa valid_from, valid_until của cơ quan này trong agencies.yaml, ví dụ: valid_until: 2025-02-28
 
+as-of-ahead = Ngày chốt số liệu muộn hơn tin mới nhất ({ $newest }) tới { $days } ngày
+    .label = mọi nhiệm vụ sẽ bị coi là chưa cập nhật
+    .help = Gõ nhầm năm hoặc tháng thì sửa lại, ví dụ: as_of: { $newest }. Nếu đúng thì cần nhập các báo cáo còn thiếu.
+
 as-of-before-directive = Ngày chốt số liệu sớm hơn ngày của văn bản giao việc ({ $date })
     .label = sớm hơn ngày của văn bản
     .help = Ghi ngày của văn bản hoặc một ngày sau đó, ví dụ: as_of: { $date }
+
+as-of-unknown = Chưa ghi ngày chốt số liệu, đang lấy ngày mới nhất: { $date }
+    .label = chưa ghi ngày
+    .help = Ghi ngày chốt số liệu, ví dụ: as_of: { $date }; muốn luôn lấy ngày mới nhất thì xóa dòng này.
 
 attachment-collision = Hai tệp đính kèm có cùng địa chỉ trên trang: “{ $path }”
     .label = trùng địa chỉ với một tệp khác
     .second = tệp kia
     .help = Đổi tên một trong hai tệp; tên chỉ khác nhau ở dấu, chữ hoa hay dấu cách vẫn bị coi là trùng. Ví dụ tên mới: bao-cao-2.pdf
+
+attachment-content = Tệp có đuôi .{ $ending } nhưng { $read ->
+        [empty] rỗng
+        [pdf] là PDF
+        [png] là ảnh PNG
+        [jpeg] là ảnh JPEG
+        [webp] là ảnh WebP
+        [zip] là tệp nén hoặc tệp văn phòng
+        [old-office] là tệp văn phòng kiểu cũ hoặc có mật khẩu
+        [web] là trang web
+        [program] là chương trình
+       *[other] không phải loại tệp đó
+    }
+    .label = nội dung không khớp với đuôi tên
+    .help = Mở tệp bằng phần mềm của nó, lưu lại đúng loại .{ $ending } rồi chép đè lên, hoặc đổi đuôi cho đúng nội dung.
+
+attachment-double-ending = Tên tệp có hai đuôi: .{ $read } rồi .{ $ending }
+    .label = tên dễ gây hiểu lầm
+    .help = Mở tệp xem đúng là tài liệu không, rồi đổi tên chỉ còn một đuôi, ví dụ: bao-cao.{ $ending }
 
 attachment-type = Không nhận tệp đính kèm có đuôi “{ $read }”
     .label = loại tệp này không được công bố
@@ -56,6 +83,10 @@ bad-url = “{ $read }” không phải địa chỉ trang web
 bad-year = Không đọc được năm “{ $read }”
     .label = cần một năm bốn chữ số
     .help = Viết đủ bốn chữ số của năm, ví dụ: due: {"{"}year: 2021{"}"}
+
+bare-address = Địa chỉ “{ $read }” chưa phải là liên kết
+    .label = người đọc không bấm vào được
+    .help = Đặt trong dấu nhọn hoặc thêm tên gọi, ví dụ: <https://example.com>, [cổng thông tin](https://example.com), <a@example.com>
 
 broken-link = Liên kết “{ $read }” không dẫn tới đâu
     .label = không rõ dẫn tới đâu
@@ -98,6 +129,10 @@ document-without-stop = Khóa “document” chỉ dùng khi nhiệm vụ dừng
     .label = lần cập nhật này không dừng nhiệm vụ
     .help = Nếu là minh chứng thì ghi: evidence: [bc-123]; nếu là văn bản cho dừng thì thêm dòng: state: cancelled
 
+done-in-words = Nội dung nói đã hoàn thành, nhưng trạng thái chưa phải là hoàn thành
+    .label = nói là đã xong
+    .help = Nếu cả nhiệm vụ đã xong thì thêm vào lần này: state: done và evidence: [mã văn bản]. Nếu mới xong một phần thì nói rõ phần nào.
+
 done-on-duty = Yêu cầu chung không có trạng thái hoàn thành
     .label = yêu cầu chung (duty) không chấm tiến độ
     .help = Xóa dòng này, giữ lại phần text. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
@@ -120,6 +155,16 @@ doubled-reference = Mã “{ $id }” ghi hai lần trong một danh sách
     .label = đã ghi ở phía trước
     .help = Xóa một trong hai, mỗi mã chỉ ghi một lần, ví dụ: ["{ $id }"]
 
+doubled-title = Nhiệm vụ { $task } có cùng tên với nhiệm vụ { $other }
+    .label = tên này đã có ở nhiệm vụ { $other }
+    .second = nhiệm vụ { $other }
+    .help = Thêm vào tên điều phân biệt hai việc (kỳ, phạm vi, đối tượng), hoặc ghi địa bàn riêng, ví dụ: places: [dai-tu]. Nếu chép hai lần thì xóa một tệp.
+
+due-before-directive = Thời hạn { $day } đã qua trước ngày của văn bản giao việc ({ $date })
+    .label = sớm hơn ngày của văn bản
+    .second = ngày của văn bản
+    .help = Gõ nhầm thì sửa năm hoặc tháng, ví dụ: due: 2024-12-31. Nếu văn bản đặt lại thời hạn của việc cũ thì thêm: extensions: [{"{"}decided: { $date }, due: 2024-12-31{"}"}]
+
 due-without-end =
     { $kind ->
         [duty] Yêu cầu chung không có thời hạn, nhưng tệp ghi “{ $field }”
@@ -140,13 +185,32 @@ entry-before-directive = Lần cập nhật ngày { $read } có trước văn b�
     .label = sớm hơn ngày của văn bản
     .help = Nếu việc đã bắt đầu từ trước thì giữ nguyên. Nếu gõ nhầm năm hay tháng thì sửa lại, ví dụ: date: { $date }
 
+entry-says-nothing = Lần cập nhật này không có nội dung
+    .label = chỉ có ngày
+    .help = Thêm nội dung ngay dưới dòng ngày, ví dụ: text: Đã gửi dự thảo tới các sở. Không có gì để báo thì xóa lần này.
+
+evidence-after-entry = Minh chứng “{ $id }” đề ngày { $read }, sau ngày { $date } của lần ghi này
+    .label = ngày { $date } chưa có văn bản này
+    .second = ngày của văn bản
+    .help = Ghi ngày việc xảy ra theo minh chứng, ví dụ: date: { $read }; hoặc sửa ngày của văn bản trong documents.yaml
+
 evidence-missing = Báo hoàn thành nhưng chưa dẫn minh chứng
     .label = chưa có minh chứng nên chưa tính là xong
     .help = Thêm báo cáo hay văn bản vào documents.yaml, rồi ghi mã của nó vào lần cập nhật này, ví dụ: evidence: [bc-123]
 
+evidence-of-two-priorities = Minh chứng “{ $id }” dùng cho hai nhiệm vụ ở hai mục: { $other } và { $task }
+    .label = nhiệm vụ { $task } cũng dẫn văn bản này
+    .second = nhiệm vụ { $other } dẫn trước
+    .help = Nếu hai nhiệm vụ thật sự làm chung thì để nguyên, có thể ghi thêm: related: ["{ $other }"]. Nếu chép nhầm mã thì sửa.
+
 extension-not-later = Hạn mới { $day } không muộn hơn ngày quyết định gia hạn { $decided }
     .label = không muộn hơn ngày quyết định
     .help = Nếu văn bản ghi đúng như vậy thì giữ nguyên; nhầm thì sửa, ví dụ: {"{"}decided: 2021-07-22, due: 2021-08-31, document: cv-3413{"}"}
+
+fact-after-as-of = Ngày { $read } sau ngày chốt số liệu ({ $date }) nên trang chưa hiện
+    .label = sau ngày chốt số liệu
+    .second = ngày chốt số liệu
+    .help = Nếu đã đến kỳ thì dời ngày chốt trong site.yaml, ví dụ: as_of: { $read }. Nếu gõ nhầm năm hoặc tháng thì sửa ngày này. Ghi trước cho kỳ sau thì để nguyên.
 
 file-name-not-utf8 = Tên tệp có ký tự không đọc được
     .label = tên tệp không đọc được
@@ -164,6 +228,14 @@ front-matter-unclosed = Phần khai báo ở đầu ghi chú chưa được đó
     .label = thiếu dòng --- thứ hai
     .help = Ngay sau dòng khai báo cuối cùng (ví dụ sau dòng tasks: ["1.3"]), thêm một dòng chỉ có ba dấu gạch nối: ---
 
+heading-order = 
+    { $level ->
+        [1] Tiêu đề chính đã có ở đầu ghi chú (title)
+       *[other] Tiêu đề nhảy cấp
+    }
+    .label = nên bắt đầu bằng { $right }
+    .help = Viết { $right } rồi một dấu cách ở đầu dòng, ví dụ: { $right } Kết quả tháng 7
+
 id-is-device = Mã “{ $id }” chứa một tên mà Windows dành riêng
     .label = Windows không lưu được tên này
     .help = Viết liền phần con, prn, aux, nul, com1 hay lpt1 với chữ bên cạnh, ví dụ: trecon thay cho tre-con
@@ -175,6 +247,10 @@ id-too-long = Mã dài quá 60 ký tự: “{ $id }”
 ignored-file = Có tệp hoặc thư mục không được đọc
     .label = không thuộc các loại được đọc
     .help = Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
+
+image-without-text = Ảnh không có chữ thay thế
+    .label = người không xem được ảnh sẽ không biết gì
+    .help = Viết ảnh cho thấy điều gì vào giữa hai ngoặc vuông, ví dụ: ![Đoạn kè mới ở Gò Sim](attachments/ke-song.png)
 
 invisible-character = Có ký tự không nhìn thấy được ({ $read })
     .label = ký tự ẩn ở đây
@@ -199,6 +275,10 @@ legacy-encoding =
             [misread] Sao chép lại từ bản gốc, lưu bản gốc theo UTF-8 (trong Excel chọn “CSV UTF-8”) rồi dán đè lên; đoạn ngắn thì gõ lại, ví dụ: Tiến độ
            *[old-font] Sao chép cả đoạn, mở công cụ của UniKey (Ctrl+Shift+F6), chọn nguồn TCVN3 hoặc VNI, đích Unicode, chuyển mã rồi dán đè lên.
         }
+
+link-http = Liên kết dùng http, không được mã hóa
+    .label = http, không phải https
+    .help = Mở thử địa chỉ này với https; nếu được thì sửa trong ghi chú, ví dụ: https://example.com/van-ban
 
 link-outside = Lối tắt này dẫn ra ngoài thư mục nội dung, hoặc không dẫn tới đâu
     .label = lối tắt không dùng được
@@ -273,6 +353,10 @@ note-too-deep = Ghi chú lồng danh sách hoặc trích dẫn sâu quá { $limi
     .label = từ đây lồng quá sâu
     .help = Xóa bớt dấu > hoặc dấu cách ở đầu dòng này, viết lại thành một dòng thường, ví dụ: - Kết quả trong tuần
 
+note-without-page = Ghi chú này không có trang vì chỉ nêu việc công khai hạn chế
+    .label = chỉ có việc công khai hạn chế
+    .help = Nếu không định công bố thì để nguyên, hoặc ghi rõ: draft: true. Nếu muốn công bố thì nêu thêm một nhiệm vụ công khai, ví dụ: tasks: ["1.3"]
+
 number-as-id = Mã { $id } phải đặt trong dấu nháy kép, nếu không máy đọc thành số { $becomes }
     .label = thiếu dấu nháy kép
     .help = Thêm dấu nháy kép thẳng ở hai đầu mã: "{ $id }"
@@ -280,10 +364,31 @@ number-as-id = Mã { $id } phải đặt trong dấu nháy kép, nếu không m�
 old-line-ends = Các dòng trong tệp kết thúc theo kiểu máy Mac đời cũ (chỉ có ký tự CR)
     .label = dòng kết thúc bằng CR ở đây
     .help = Trang vẫn đúng. Muốn tệp mở được ở mọi nơi, trong phần mềm soạn thảo đổi kiểu kết thúc dòng thành LF hoặc CRLF rồi lưu lại.
+percent-against-state = 
+    { $state ->
+        [done] Trạng thái là done nhưng tỷ lệ mới { $read } %
+        [none] Tỷ lệ là { $read } % nhưng chưa ghi trạng thái nào
+       *[other] Tỷ lệ là { $read } % nhưng trạng thái là { $state }
+    }
+    .label = mâu thuẫn với trạng thái
+    .help = Đã xong thì ghi: state: done, percent: 100 và evidence. Chưa xong thì sửa tỷ lệ hoặc bỏ dòng percent.
+
+percent-falls = Tỷ lệ giảm từ { $before } % xuống { $read } %
+    .label = thấp hơn lần trước
+    .second = lần trước ghi { $before } %
+    .help = Sửa số bị gõ nhầm. Nếu phải làm lại thì ghi thêm vào lần này: state: in_progress và text: nêu lý do
+
+placeholder-text = Còn chỗ chưa điền: “{ $read }”
+    .label = chưa điền ở đây
+    .help = Điền nội dung thật, hoặc bỏ phần này đi; chưa có gì để báo thì chưa thêm lần cập nhật.
 
 priority-without-tasks = Mục “{ $id }” chưa có nhiệm vụ nào
     .label = chưa có nhiệm vụ
     .help = Thêm nhiệm vụ có dòng priority: "{ $id }", hoặc ghi lý do vào mục này, ví dụ: no_tasks: Mục này chỉ nêu yêu cầu chung
+
+private-person = Ghi chú về việc công khai hạn chế có “{ $read }”, có thể là danh tính cá nhân
+    .label = có phải người dân không?
+    .help = Viết không nêu danh tính, ví dụ: một hộ dân. Nếu là người có chức vụ thì ghi chức vụ bên cạnh, ví dụ: ông Nguyễn Văn A, Chủ tịch UBND xã
 
 public-in-restricted = Nhiệm vụ đặt công khai nằm trong mục chỉ công khai hạn chế
     .label = mục chứa nhiệm vụ này là status_only
@@ -297,9 +402,19 @@ replacement-without-state = Có nhiệm vụ thay thế nhưng lần cập nhậ
     .label = thiếu dòng state: superseded
     .help = Nếu không có gì thay thế thì xóa superseded_by; nếu có thì thêm hai dòng, ví dụ: state: superseded và document: cv-3413
 
+shared-abbreviation = Hai cơ quan “{ $other }” và “{ $agency }” cùng có tên “{ $name }”
+    .label = tên này đã là của “{ $other }”
+    .second = lần đầu ở đây
+    .help = Bỏ tên dùng chung này ở một hoặc cả hai cơ quan, hoặc viết rõ hơn, ví dụ: short: Sở TTTT
+
 signer-without-name = Người ký chưa có tên, nên trang sẽ không có dòng người ký
     .label = chưa có tên người ký
     .help = Thêm họ tên như in trên văn bản, ví dụ: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+
+state-goes-back = Trạng thái lùi từ { $before } về { $read } mà không nêu lý do
+    .label = lùi lại so với lần trước
+    .second = lần trước ghi { $before }
+    .help = Nêu lý do ngay trong lần cập nhật này, ví dụ: text: Nghiệm thu lại, còn thiếu một hạng mục. Chọn nhầm thì sửa trạng thái.
 
 stop-without-document =
     { $state ->
@@ -317,6 +432,11 @@ successor-without-end = Có cơ quan kế thừa nhưng chưa ghi ngày cuối c
     .label = chưa có valid_until
     .help = Thêm ngày cuối cùng cơ quan này hoạt động, ví dụ: valid_until: 2025-02-28
 
+summary-repeats-title = Tóm tắt của mục “{ $id }” lặp lại nguyên tên mục
+    .label = giống hệt tên mục
+    .second = tên mục
+    .help = Nói mục này yêu cầu gì, ví dụ: summary: Đưa nước sạch tới các xã vùng cao; hoặc xóa dòng summary.
+
 superseded-by-itself = Nhiệm vụ “{ $id }” tự ghi là được thay bằng chính nó
     .label = đây là mã của chính nhiệm vụ này
     .help = Ghi mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4". Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled
@@ -324,6 +444,15 @@ superseded-by-itself = Nhiệm vụ “{ $id }” tự ghi là được thay b�
 superseded-by-nothing = Nhiệm vụ được thay thế nhưng chưa ghi nhiệm vụ nào thay
     .label = thiếu superseded_by
     .help = Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled; nếu có thì thêm mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4"
+
+superseded-loop = Nhiệm vụ { $task } và { $other } thay thế nhau thành vòng tròn
+    .label = quay trở lại nhiệm vụ { $task }
+    .second = từ đây đi tiếp
+    .help = Sửa một trong hai: ghi nhiệm vụ đang thật sự được theo dõi, ví dụ: superseded_by: "2.1", hoặc ghi trạng thái mới cho nhiệm vụ còn làm.
+
+title-long = Tên dài { $length } ký tự; quá { $limit } thì không đọc được trong danh sách
+    .label = quá dài
+    .help = Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở product, summary hoặc trong ghi chú.
 
 too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
     .label = quá nhiều bản ghi
@@ -378,6 +507,30 @@ unquoted-id = Mã { $id } nên đặt trong dấu nháy kép
 unreadable-file = Không đọc được tệp hoặc thư mục này
     .label = không đọc được
     .help = Đóng tệp nếu đang mở ở chương trình khác, xem lại quyền đọc, rồi chạy lại: tiendo check. Hệ thống báo: “{ $reason }”
+
+unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
+    .label = không bản ghi nào dùng mã này
+    .help = Ghi vào đúng nhiệm vụ, ví dụ: support: ["{ $id }"]; nếu cơ quan không liên quan văn bản này thì xóa, hoặc cứ để nguyên.
+
+unused-attachment = Tệp “{ $path }” không được dẫn ở đâu nên sẽ không được công bố
+    .label = không bản ghi nào dẫn tệp này
+    .help = Ghi vào văn bản của nó trong documents.yaml, ví dụ: file: { $path }; hoặc dẫn trong ghi chú: [tệp]({ $path }). Nếu thừa thì xóa.
+
+unused-document = Văn bản “{ $id }” chưa được nhắc tới ở đâu
+    .label = không bản ghi nào dùng mã này
+    .help = Dẫn vào đúng chỗ, ví dụ: evidence: ["{ $id }"] ở lần cập nhật, hoặc documents: ["{ $id }"] ở nhiệm vụ; nếu thừa thì xóa.
+
+unused-place = Địa bàn “{ $id }” chưa được nhắc tới ở đâu
+    .label = không bản ghi nào dùng mã này
+    .help = Ghi vào đúng nhiệm vụ hoặc ghi chú, ví dụ: places: ["{ $id }"]; nếu không có việc nào ở đó thì xóa, hoặc cứ để nguyên.
+
+windows-path = 
+    { $kind ->
+        [length] Đường dẫn của tệp trên trang dài { $length } ký tự, giới hạn là { $limit }
+       *[name] Windows không lưu được tên “{ $read }”
+    }
+    .label = đường dẫn không dùng được ở mọi nơi
+    .help = Đổi tên, chỉ dùng chữ không dấu, chữ số và dấu gạch nối, bớt thư mục con, ví dụ: attachments/bao-cao-quy-3.pdf
 
 wrong-ending = Tệp ở đây phải có đuôi .{ $ending }
     .label = sai đuôi tệp

@@ -1,6 +1,9 @@
 //! Links `notes/*.md`: the front matter, and every link in the body.
 
+use rayon::prelude::*;
+
 use super::linker::Linker;
+use super::whole::Body;
 use crate::content::{Content, LoadedNote};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
@@ -84,21 +87,31 @@ impl Linker<'_> {
     }
 
     /// Checks the links in the bodies, drafts included: a draft is published one day.
-    pub(super) fn note_links(&mut self, content: &Content, model: &Model) {
-        for loaded in &content.notes {
-            let body = &self.sources.get(loaded.file).text[loaded.body.clone()];
-            if let Err(deep) = markdown::guard(body) {
-                let range = shift(&deep.range, loaded.body.start);
-                let fault = Diagnostic::error("note-too-deep", Place::bytes(loaded.file, range));
-                self.faults.push(fault.arg("limit", markdown::MAX_DEPTH));
-                continue;
+    pub(super) fn note_links(&mut self, content: &Content, model: &Model) -> Vec<Body> {
+        let sources = self.sources;
+        let text = |loaded: &LoadedNote| &sources.get(loaded.file).text[loaded.body.clone()];
+        // Reading Markdown is most of the work of `check`; each body is read once.
+        let read: Vec<_> =
+            content.notes.par_iter().map(|loaded| markdown::facts(text(loaded))).collect();
+        let mut bodies = Vec::new();
+        for (n, (loaded, facts)) in content.notes.iter().zip(read).enumerate() {
+            let facts = match facts {
+                Ok(facts) => facts,
+                Err(deep) => {
+                    let range = shift(&deep.range, loaded.body.start);
+                    let fault =
+                        Diagnostic::error("note-too-deep", Place::bytes(loaded.file, range));
+                    self.faults.push(fault.arg("limit", markdown::MAX_DEPTH));
+                    continue;
+                }
+            };
+            let body = Body { note: n, file: loaded.file, start: loaded.body.start, facts };
+            for link in &body.facts.links {
+                self.note_link(&link.target, body.link(link), model);
             }
-            for link in markdown::links(body) {
-                let range = link.target_range.as_ref().unwrap_or(&link.range);
-                let place = Place::bytes(loaded.file, shift(range, loaded.body.start));
-                self.note_link(&link.target, place, model);
-            }
+            bodies.push(body);
         }
+        bodies
     }
 
     fn note_link(&mut self, target: &str, place: Place, model: &Model) {
@@ -120,8 +133,11 @@ impl Linker<'_> {
             }
             Target::Outside(_) => {}
             Target::Unknown => {
-                let address =
-                    target.trim().starts_with("www.").then(|| format!("https://{target}"));
+                let address = match target.trim() {
+                    page if page.starts_with("www.") => Some(format!("https://{page}")),
+                    mailbox if is_mailbox(mailbox) => Some(format!("mailto:{mailbox}")),
+                    _ => None,
+                };
                 let fault = Diagnostic::error("broken-link", place).arg("read", target);
                 self.faults.push(fault.suggest(address));
             }
@@ -133,6 +149,13 @@ impl LoadedNote {
     fn is_draft(&self) -> bool {
         self.record.draft.as_deref().map(str::trim) == Some("true")
     }
+}
+
+/// Whether a target is an e-mail address that lacks its scheme.
+fn is_mailbox(target: &str) -> bool {
+    let outside = |c: char| c.is_whitespace() || "/:?#".contains(c);
+    let parts = target.split_once('@').filter(|_| !target.contains(outside));
+    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
 fn shift(range: &std::ops::Range<usize>, by: usize) -> std::ops::Range<usize> {

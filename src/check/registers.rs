@@ -247,6 +247,7 @@ impl Linker<'_> {
                 path: found.path.clone(),
                 site_path,
                 size: found.size,
+                file: found.file,
             });
         }
     }

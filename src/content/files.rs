@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::magic::{HEAD_BYTES, Looks};
 use super::rules::{
     file_name_not_utf8, file_too_large, ignored_file, invisible_character, legacy_encoding,
     link_outside, no_regular_file, not_nfc, not_utf8, old_line_ends, unreadable_file, wrong_ending,
@@ -240,6 +241,18 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
     };
     suspicions(&text, file, &mut faults);
     (Some(text), faults)
+}
+
+/// What an attachment is by its first bytes; nobody reads more of it before it is copied.
+pub fn look_at(found: &Found, file: FileId) -> (Looks, Diagnostics) {
+    let mut faults = Diagnostics::default();
+    let mut head = Vec::new();
+    let read = fs::File::open(&found.path).and_then(|f| f.take(HEAD_BYTES).read_to_end(&mut head));
+    if let Err(error) = read {
+        faults.push(Diagnostic::of(&unreadable_file::RULE, Place::file(file)).arg("reason", error));
+        return (Looks::Other, faults);
+    }
+    (Looks::of(&head), faults)
 }
 
 fn suspicions(text: &str, file: FileId, faults: &mut Diagnostics) {

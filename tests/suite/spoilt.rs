@@ -1144,8 +1144,14 @@ fn every_code_has_a_case() {
     }
     let named: BTreeSet<&str> =
         cases.iter().flat_map(|c| &c.expected).filter_map(|l| l.split(' ').nth(1)).collect();
-    let missing: Vec<_> =
-        codes.iter().filter(|c| !named.contains(**c) && !elsewhere.contains(c)).collect();
+    // Newer rules are shown by folders: see `rules.rs`.
+    let shown = |code: &str| {
+        Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules")).join(code).is_dir()
+    };
+    let missing: Vec<_> = codes
+        .iter()
+        .filter(|c| !named.contains(**c) && !elsewhere.contains(c) && !shown(c))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
     assert!(cases.len() >= 90, "{}", cases.len());
 }
