@@ -12,6 +12,8 @@ mod commands;
 mod floors;
 mod golden;
 mod hostile;
+mod init;
+mod packaging;
 mod project;
 mod properties;
 mod rules;
