@@ -21,6 +21,7 @@ use files::{FileKind, Found, MAX_RECORDS};
 use records::{
     AgencyRecord, DirectiveRecord, DocumentRecord, NoteRecord, PlaceRecord, SiteRecord, TaskRecord,
 };
+use rules::{missing_file, too_many_records};
 
 /// What a content folder holds, as written.
 #[derive(Debug, Default)]
@@ -122,7 +123,7 @@ pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
     let count = content.count();
     if count > MAX_RECORDS {
         let file = sources.add(SourceFile::without_text(root.display().to_string()));
-        let fault = Diagnostic::error("too-many-records", Place::file(file));
+        let fault = Diagnostic::of(&too_many_records::RULE, Place::file(file));
         faults.push(fault.arg("count", count).arg("limit", MAX_RECORDS));
     }
     Ok((content, sources, faults))
@@ -227,7 +228,7 @@ impl Content {
             if !stray && !sources.iter().any(|(_, file)| file.path == shown) {
                 self.unread.push((kind, String::new()));
                 let file = sources.add(SourceFile::without_text(shown));
-                let fault = Diagnostic::error("missing-file", Place::file(file));
+                let fault = Diagnostic::of(&missing_file::RULE, Place::file(file));
                 faults.push(fault.arg("file", name));
             }
         }

@@ -247,9 +247,21 @@ ledger-order = The entry of { $read } stands after the entry of { $before } in t
     .second = the entry above, of a later date
     .help = If the date is wrong, correct it; if not, move this entry up, the newest last. For now the entry of { $winner } is still taken as the newest.
 
-legacy-encoding = “{ $read }” is in an old encoding (TCVN3 or VNI), not in Unicode
-    .label = not Unicode
-    .help = Copy the passage, open UniKey’s toolkit (Ctrl+Shift+F6), convert from TCVN3 or VNI to Unicode, and paste it over the old text.
+legacy-encoding =
+    { $cause ->
+        [misread] “{ $read }” is damaged: Unicode text (UTF-8) was read in another encoding
+       *[old-font] “{ $read }” is in an old encoding (TCVN3 or VNI), not in Unicode
+    }
+    .label =
+        { $cause ->
+            [misread] damaged letters
+           *[old-font] not Unicode
+        }
+    .help =
+        { $cause ->
+            [misread] Copy the text again from its original, saved as UTF-8 (in Excel choose “CSV UTF-8”); type a short text again, for example: Tiến độ
+           *[old-font] Copy the passage, open UniKey’s toolkit (Ctrl+Shift+F6), convert from TCVN3 or VNI to Unicode, and paste it over the old text.
+        }
 
 link-outside = This shortcut leads out of the content folder, or nowhere
     .label = the shortcut cannot be used
@@ -353,6 +365,10 @@ note-too-deep = The note nests lists or quotations more than { $limit } levels d
 number-as-id = The id { $id } must stand in double quotes, or it is read as the number { $becomes }
     .label = double quotes are missing
     .help = Put straight double quotes around the id: "{ $id }"
+
+old-line-ends = The lines of this file end as on an old Mac (CR alone)
+    .label = the line ends in CR here
+    .help = The site is right. So that every program can open the file, change its line ends to LF or CRLF in your editor and save it.
 
 priority-without-tasks = Priority “{ $id }” ({ $title }) has no tasks
     .label = no tasks yet
@@ -600,6 +616,10 @@ yaml-quote = A quotation mark is not closed, or is closed too early
 yaml-second-document = A file holds one set of data, but a second one begins here
     .label = this line begins a second set
     .help = Delete this line ---. If what follows is another task, move it to a file of its own, for example: tasks/1.4.yaml
+
+yaml-smart-quote = Curly quotation marks cannot stand for straight ones: { $what }
+    .label = this is a curly mark
+    .help = Delete the curly marks and type straight ones, for example: title: "Plan: part 1"; keys need none.
 
 yaml-space = The space after the colon is missing in “{ $what }”
     .label = no space after the colon

@@ -231,9 +231,21 @@ ledger-order = Đoạn ngày { $read } đứng sau đoạn ngày { $before } tro
     .second = đoạn đứng trên, ngày muộn hơn
     .help = Nếu ngày sai thì sửa; nếu đúng thì chuyển đoạn này lên trên, mới nhất ở cuối. Hiện nay đoạn ngày { $winner } vẫn được lấy làm mới nhất.
 
-legacy-encoding = Chữ “{ $read }” theo bảng mã cũ (TCVN3 hoặc VNI), không phải Unicode
-    .label = không phải Unicode
-    .help = Sao chép cả đoạn, mở công cụ của UniKey (Ctrl+Shift+F6), chọn nguồn TCVN3 hoặc VNI, đích Unicode, chuyển mã rồi dán đè lên.
+legacy-encoding =
+    { $cause ->
+        [misread] Chữ “{ $read }” bị hỏng: chữ Unicode (UTF-8) đã bị đọc nhầm theo bảng mã khác
+       *[old-font] Chữ “{ $read }” theo bảng mã cũ (TCVN3 hoặc VNI), không phải Unicode
+    }
+    .label =
+        { $cause ->
+            [misread] chữ bị hỏng mã
+           *[old-font] không phải Unicode
+        }
+    .help =
+        { $cause ->
+            [misread] Sao chép lại từ bản gốc, lưu bản gốc theo UTF-8 (trong Excel chọn “CSV UTF-8”) rồi dán đè lên; đoạn ngắn thì gõ lại, ví dụ: Tiến độ
+           *[old-font] Sao chép cả đoạn, mở công cụ của UniKey (Ctrl+Shift+F6), chọn nguồn TCVN3 hoặc VNI, đích Unicode, chuyển mã rồi dán đè lên.
+        }
 
 link-outside = Lối tắt này dẫn ra ngoài thư mục nội dung, hoặc không dẫn tới đâu
     .label = lối tắt không dùng được
@@ -337,6 +349,10 @@ note-too-deep = Ghi chú lồng danh sách hoặc trích dẫn sâu quá { $limi
 number-as-id = Mã { $id } phải đặt trong dấu nháy kép, nếu không máy đọc thành số { $becomes }
     .label = thiếu dấu nháy kép
     .help = Thêm dấu nháy kép thẳng ở hai đầu mã: "{ $id }"
+
+old-line-ends = Các dòng trong tệp kết thúc theo kiểu máy Mac đời cũ (chỉ có ký tự CR)
+    .label = dòng kết thúc bằng CR ở đây
+    .help = Trang vẫn đúng. Muốn tệp mở được ở mọi nơi, trong phần mềm soạn thảo đổi kiểu kết thúc dòng thành LF hoặc CRLF rồi lưu lại.
 
 priority-without-tasks = Mục “{ $id }” ({ $title }) chưa có nhiệm vụ nào
     .label = chưa có nhiệm vụ
@@ -584,6 +600,10 @@ yaml-quote = Dấu nháy mở mà chưa đóng, hoặc đóng quá sớm
 yaml-second-document = Mỗi tệp chỉ được có một phần dữ liệu, nhưng ở đây bắt đầu phần thứ hai
     .label = dòng này bắt đầu phần thứ hai
     .help = Xóa dòng --- này. Nếu bên dưới là một nhiệm vụ khác thì chuyển sang tệp riêng, ví dụ: tasks/1.4.yaml
+
+yaml-smart-quote = Dấu nháy cong không thay được dấu nháy thẳng: { $what }
+    .label = đây là dấu nháy cong
+    .help = Xóa dấu nháy cong rồi gõ dấu nháy thẳng, ví dụ: title: "Kế hoạch: phần 1"; khóa thì không cần dấu nháy.
 
 yaml-space = Thiếu dấu cách sau dấu hai chấm trong “{ $what }”
     .label = thiếu dấu cách sau dấu hai chấm

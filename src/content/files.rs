@@ -6,7 +6,11 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::rules;
+use super::rules::{
+    file_name_not_utf8, file_too_large, ignored_file, invisible_character, legacy_encoding,
+    link_outside, no_regular_file, not_nfc, not_utf8, old_line_ends, unreadable_file,
+    wrong_capitals, wrong_ending, yaml_nul,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, SourceFile};
 use crate::vietnamese::{self, SuspicionKind};
@@ -112,23 +116,23 @@ impl StrayKind {
     pub fn at(self, place: Place) -> Diagnostic {
         match self {
             StrayKind::Unknown(meant) => {
-                Diagnostic::warning("ignored-file", place).arg("kind", "other").suggest(meant)
+                Diagnostic::of(&ignored_file::RULE, place).arg("kind", "other").suggest(meant)
             }
             StrayKind::Office(ending) => {
                 let kind = if ending.starts_with("xls") { "sheet" } else { "text" };
-                Diagnostic::warning("ignored-file", place).arg("kind", kind)
+                Diagnostic::of(&ignored_file::RULE, place).arg("kind", kind)
             }
             StrayKind::Capitals(right) => {
-                Diagnostic::of(&rules::wrong_capitals::RULE, place).arg("right", right)
+                Diagnostic::of(&wrong_capitals::RULE, place).arg("right", right)
             }
             StrayKind::Ending(ending) => {
-                Diagnostic::error("wrong-ending", place).arg("ending", ending)
+                Diagnostic::of(&wrong_ending::RULE, place).arg("ending", ending)
             }
-            StrayKind::LinkOutside => Diagnostic::error("link-outside", place),
-            StrayKind::NoFile => Diagnostic::error("no-regular-file", place),
-            StrayKind::Name => Diagnostic::error("file-name-not-utf8", place),
+            StrayKind::LinkOutside => Diagnostic::of(&link_outside::RULE, place),
+            StrayKind::NoFile => Diagnostic::of(&no_regular_file::RULE, place),
+            StrayKind::Name => Diagnostic::of(&file_name_not_utf8::RULE, place),
             StrayKind::Unreadable(reason) => {
-                Diagnostic::error("unreadable-file", place).arg("reason", reason)
+                Diagnostic::of(&unreadable_file::RULE, place).arg("reason", reason)
             }
         }
     }
@@ -189,7 +193,8 @@ pub fn shown(root: &Path, relative: &str) -> String {
     format!("{}/{relative}", root.trim_end_matches('/'))
 }
 
-/// Reads a text: UTF-8 within the limits, without a byte order mark, in normal form C.
+/// Reads a text: UTF-8 within the limits, without a byte order mark, in normal form C,
+/// with line ends that editors of our day write.
 ///
 /// `None` when there is nothing to show; what is wrong with it is in the list.
 pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
@@ -202,20 +207,20 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
     let mut bytes = Vec::new();
     let read = fs::File::open(&found.path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
-        faults.push(Diagnostic::error("unreadable-file", Place::file(file)).arg("reason", error));
+        faults.push(Diagnostic::of(&unreadable_file::RULE, Place::file(file)).arg("reason", error));
         return (None, faults);
     }
     if bytes.len() as u64 > limit {
         let size = found.size.max(bytes.len() as u64);
         faults.push(
-            Diagnostic::error("file-too-large", Place::file(file))
+            Diagnostic::of(&file_too_large::RULE, Place::file(file))
                 .arg("size", size.div_ceil(1024))
                 .arg("limit", limit / 1024),
         );
         return (None, faults);
     }
-    if is_utf16(&bytes) {
-        faults.push(Diagnostic::error("not-utf8", Place::file(file)).arg("read", "UTF-16"));
+    if not_utf8::is_utf16(&bytes) {
+        faults.push(Diagnostic::of(&not_utf8::RULE, Place::file(file)).arg("read", "UTF-16"));
         return (None, faults);
     }
     let text = match String::from_utf8(bytes) {
@@ -226,30 +231,28 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
             // The text before the fault is right, so its line and column can be told.
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let place = Place::bytes(file, at..at + '\u{fffd}'.len_utf8());
-            faults.push(Diagnostic::error("not-utf8", place).arg("read", format!("0x{byte:02X}")));
+            faults
+                .push(Diagnostic::of(&not_utf8::RULE, place).arg("read", format!("0x{byte:02X}")));
             return (Some(text), faults);
         }
     };
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    let normal = vietnamese::nfc(&text);
-    let text = if normal == text.as_str() {
-        text
-    } else {
-        let same = text.bytes().zip(normal.bytes()).take_while(|(a, b)| a == b).count();
-        let at = (0..=same).rev().find(|at| normal.is_char_boundary(*at)).unwrap_or(0);
-        let end = at + normal[at..].chars().next().map_or(0, char::len_utf8);
-        faults.push(Diagnostic::hint("not-nfc", Place::bytes(file, at..end)));
-        normal.into_owned()
+    let text = match old_line_ends::mend(&text, file) {
+        Some((mended, fault)) => {
+            faults.push(fault);
+            mended
+        }
+        None => text,
+    };
+    let text = match not_nfc::mend(&text, file) {
+        Some((mended, fault)) => {
+            faults.push(fault);
+            mended
+        }
+        None => text,
     };
     suspicions(&text, file, &mut faults);
     (Some(text), faults)
-}
-
-/// UTF-16 with its mark, or so many null bytes that it can be nothing else.
-fn is_utf16(bytes: &[u8]) -> bool {
-    let start = &bytes[..bytes.len().min(512)];
-    let nulls = start.iter().filter(|byte| **byte == 0).count();
-    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || nulls > start.len() / 4
 }
 
 fn suspicions(text: &str, file: FileId, faults: &mut Diagnostics) {
@@ -259,11 +262,14 @@ fn suspicions(text: &str, file: FileId, faults: &mut Diagnostics) {
         let range = from + suspicion.range.start..from + suspicion.range.end;
         let place = Place::bytes(file, range.clone());
         faults.push(match suspicion.kind {
-            SuspicionKind::LegacyEncoding => {
-                Diagnostic::error("legacy-encoding", place).arg("read", &text[range.clone()])
-            }
-            SuspicionKind::Invisible('\0') => Diagnostic::error("yaml-nul", place),
-            SuspicionKind::Invisible(c) => Diagnostic::error("invisible-character", place)
+            SuspicionKind::LegacyEncoding => Diagnostic::of(&legacy_encoding::RULE, place)
+                .arg("read", &text[range.clone()])
+                .arg("cause", "old-font"),
+            SuspicionKind::MisreadUtf8 => Diagnostic::of(&legacy_encoding::RULE, place)
+                .arg("read", &text[range.clone()])
+                .arg("cause", "misread"),
+            SuspicionKind::Invisible('\0') => Diagnostic::of(&yaml_nul::RULE, place),
+            SuspicionKind::Invisible(c) => Diagnostic::of(&invisible_character::RULE, place)
                 .arg("read", format!("U+{:04X}", u32::from(c))),
         });
         // The rest of a line in the wrong encoding is wrong in the same way.

@@ -15,8 +15,16 @@ use crate::golden;
 use crate::project::Project;
 
 /// Rules that no folder of files can show: each has a test of that name below.
-const MADE_HERE: &[(&str, &str)] =
-    &[("attachment-too-large", "a file of 20 MB does not belong into a repository")];
+const MADE_HERE: &[(&str, &str)] = &[
+    ("attachment-too-large", "a file of 20 MB does not belong into a repository"),
+    ("file-name-not-utf8", "git and other systems change such a name"),
+    ("file-too-large", "a file over the limit is too large to keep"),
+    ("link-outside", "a symbolic link is not kept everywhere"),
+    ("missing-file", "a twin lies over files that are there"),
+    ("too-many-records", "100,001 records are too many to keep"),
+    ("unreadable-file", "permissions are not kept, and nobody forbids root to read"),
+    ("yaml-too-many", "50,001 values are too many to keep"),
+];
 
 /// A complaint as a case writes it: file, line, column if it was written, code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -397,4 +405,125 @@ fn marks_and_lists_are_read_as_the_readme_says() {
     assert_eq!(Complaint::parse("a b c"), None);
     assert!(complaint(3, None, "b").is_met_by(&complaint(3, Some(9), "b")));
     assert!(!complaint(3, Some(8), "b").is_met_by(&complaint(3, Some(9), "b")));
+}
+
+/// What a project made here is complained of.
+#[track_caller]
+fn assert_complaints(project: &Project, expected: &[&str]) {
+    assert_eq!(project.complaints(), expected);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn file_name_not_utf8() {
+    use std::os::unix::ffi::OsStrExt;
+    let project = laid_over(&BTreeMap::new());
+    let name = std::ffi::OsStr::from_bytes(b"th\xe1ng-7.yaml");
+    fs::write(project.content().join("tasks").join(name), "a").unwrap();
+    assert_complaints(&project, &["tasks/th\u{fffd}ng-7.yaml:1:1 file-name-not-utf8"]);
+}
+
+#[test]
+fn file_too_large() {
+    let project = laid_over(&BTreeMap::new());
+    let blanks = |bytes: usize| " ".repeat(bytes);
+    let task = "priority: \"1\"\ntitle: a\nkind: duty\n";
+    let note = "---\ndate: 2024-03-15\ntitle: a\nplaces: [huyen-a]\n---\na\n";
+    project.write("tasks/1.1.yaml", format!("{task}{}", blanks((1 << 20) - task.len())));
+    project.write("notes/a.md", format!("{note}{}", blanks((256 << 10) - note.len())));
+    assert_complaints(&project, &[]);
+    project.write("tasks/1.1.yaml", format!("{task}{}", blanks((1 << 20) - task.len() + 1)));
+    project.write("notes/a.md", format!("{note}{}", blanks((256 << 10) - note.len() + 1)));
+    let large = fs::File::create(project.content().join("quet.pdf")).unwrap();
+    large.set_len((20 << 20) + 1).unwrap();
+    fs::create_dir_all(project.content().join("attachments")).unwrap();
+    fs::rename(project.content().join("quet.pdf"), project.content().join("attachments/quet.pdf"))
+        .unwrap();
+    assert_complaints(
+        &project,
+        &[
+            "attachments/quet.pdf:1:1 attachment-too-large",
+            "notes/a.md:1:1 file-too-large",
+            "tasks/1.1.yaml:1:1 file-too-large",
+        ],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn link_outside() {
+    use std::os::unix::fs::symlink;
+    let project = laid_over(&BTreeMap::new());
+    let tasks = project.content().join("tasks");
+    fs::write(project.root().join("outside.yaml"), "priority: \"1\"\n").unwrap();
+    symlink("../../outside.yaml", tasks.join("1.1.yaml")).unwrap();
+    symlink("nowhere.yaml", tasks.join("1.2.yaml")).unwrap();
+    symlink("1.4.yaml", tasks.join("1.3.yaml")).unwrap();
+    symlink("1.3.yaml", tasks.join("1.4.yaml")).unwrap();
+    symlink("0.yaml", tasks.join("1.5.yaml")).unwrap();
+    assert_complaints(
+        &project,
+        &[
+            "tasks/1.1.yaml:1:1 link-outside",
+            "tasks/1.2.yaml:1:1 link-outside",
+            "tasks/1.3.yaml:1:1 link-outside",
+            "tasks/1.4.yaml:1:1 link-outside",
+        ],
+    );
+}
+
+#[test]
+fn missing_file() {
+    let project = laid_over(&BTreeMap::new());
+    for name in ["agencies.yaml", "documents.yaml", "places.yaml"] {
+        fs::remove_file(project.content().join(name)).unwrap();
+    }
+    assert_complaints(&project, &[]);
+    fs::remove_file(project.content().join("site.yaml")).unwrap();
+    assert_complaints(&project, &["site.yaml:1:1 missing-file"]);
+}
+
+#[test]
+fn too_many_records() {
+    let project = laid_over(&BTreeMap::new());
+    for name in ["agencies.yaml", "documents.yaml", "places.yaml"] {
+        project.write(name, "- {}\n".repeat(33_000));
+    }
+    assert!(!project.complaints().iter().any(|line| line.ends_with(" too-many-records")));
+    for name in ["agencies.yaml", "documents.yaml", "places.yaml"] {
+        project.write(name, "- {}\n".repeat(33_400));
+    }
+    assert!(project.complaints().iter().any(|line| line.ends_with(" too-many-records")));
+}
+
+/// A path longer than the system takes cannot be opened by anybody.
+#[cfg(target_os = "linux")]
+#[test]
+fn unreadable_file() {
+    let project = laid_over(&BTreeMap::new());
+    let name = "n".repeat(200);
+    let deep = |top: &Path| std::iter::repeat_n(&name, 12).fold(top.to_owned(), |at, n| at.join(n));
+    let (one, two) = (project.content().join("notes"), project.root().join("two"));
+    fs::create_dir_all(deep(&one)).unwrap();
+    fs::create_dir_all(deep(&two)).unwrap();
+    fs::rename(&two, deep(&one).join("two")).unwrap();
+    let complaints = project.complaints();
+    assert_eq!(complaints.len(), 1, "{complaints:?}");
+    assert!(complaints[0].ends_with(":1:1 unreadable-file"), "{complaints:?}");
+}
+
+#[test]
+fn yaml_too_many() {
+    let task = |values: usize| {
+        let ids = "so-b, ".repeat(values);
+        format!("priority: \"1\"\ntitle: a\nkind: duty\nsupport: [{ids}]\n")
+    };
+    let project = laid_over(&BTreeMap::new());
+    project.write("tasks/1.1.yaml", task(49_990));
+    assert!(!project.complaints().iter().any(|line| line.ends_with(" yaml-too-many")));
+    project.write("tasks/1.1.yaml", task(50_000));
+    let complaints = project.complaints();
+    assert_eq!(complaints.len(), 1, "{complaints:?}");
+    assert!(complaints[0].starts_with("tasks/1.1.yaml:4:"), "{complaints:?}");
+    assert!(complaints[0].ends_with(" yaml-too-many"), "{complaints:?}");
 }
