@@ -449,6 +449,7 @@ note-without-page = This note has no page, since it names only restricted record
 number-as-id = The id { $id } must stand in double quotes, or it is read as the number { $becomes }
     .label = double quotes are missing
     .help = Put straight double quotes around the id: "{ $id }"
+
 old-line-ends = The lines of this file end as on an old Mac (CR alone)
     .label = the line ends in CR here
     .help = The site is right. So that every program can open the file, change its line ends to LF or CRLF in your editor and save it.
@@ -764,6 +765,7 @@ yaml-quote = A quotation mark is not closed, or is closed too early
 yaml-second-document = A file holds one set of data, but a second one begins here
     .label = this line begins a second set
     .help = Delete this line ---. If what follows is another task, move it to a file of its own, for example: tasks/1.4.yaml
+
 yaml-smart-quote = Curly quotation marks cannot stand for straight ones: { $what }
     .label = this is a curly mark
     .help = Delete the curly marks and type straight ones, for example: title: "Plan: part 1"; keys need none.

@@ -433,6 +433,7 @@ note-without-page = Ghi chú này không có trang vì chỉ nêu việc công k
 number-as-id = Mã { $id } phải đặt trong dấu nháy kép, nếu không máy đọc thành số { $becomes }
     .label = thiếu dấu nháy kép
     .help = Thêm dấu nháy kép thẳng ở hai đầu mã: "{ $id }"
+
 old-line-ends = Các dòng trong tệp kết thúc theo kiểu máy Mac đời cũ (chỉ có ký tự CR)
     .label = dòng kết thúc bằng CR ở đây
     .help = Trang vẫn đúng. Muốn tệp mở được ở mọi nơi, trong phần mềm soạn thảo đổi kiểu kết thúc dòng thành LF hoặc CRLF rồi lưu lại.
@@ -748,6 +749,7 @@ yaml-quote = Dấu nháy mở mà chưa đóng, hoặc đóng quá sớm
 yaml-second-document = Mỗi tệp chỉ được có một phần dữ liệu, nhưng ở đây bắt đầu phần thứ hai
     .label = dòng này bắt đầu phần thứ hai
     .help = Xóa dòng --- này. Nếu bên dưới là một nhiệm vụ khác thì chuyển sang tệp riêng, ví dụ: tasks/1.4.yaml
+
 yaml-smart-quote = Dấu nháy cong không thay được dấu nháy thẳng: { $what }
     .label = đây là dấu nháy cong
     .help = Xóa dấu nháy cong rồi gõ dấu nháy thẳng, ví dụ: title: "Kế hoạch: phần 1"; khóa thì không cần dấu nháy.

@@ -154,9 +154,14 @@ impl<T: Copy> Names<T> {
         let exact = self.aliases.iter().find(|(alias, _)| vietnamese::fold(alias) == folded);
         exact.map(|(_, id)| id.as_str()).or_else(|| {
             let ids = || self.by_id.keys().map(String::as_str);
-            // The name of a file without its folder.
-            let file = ids().find(|id| id.rsplit_once('/').is_some_and(|(_, name)| name == read));
-            file.or_else(|| nearest(read, ids())).or_else(|| {
+            // A path instead of an id, or the name of a file without its folder.
+            let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+            let named = name(&folded).replace(',', ".");
+            let bare = [".yaml", ".yml", ".md"].iter().find_map(|end| named.strip_suffix(end));
+            let bare = bare.unwrap_or(&named);
+            let whole = self.by_id.get_key_value(bare).map(|(id, _)| id.as_str());
+            let file = || ids().find(|id| id.contains('/') && vietnamese::fold(&name(id)) == named);
+            whole.or_else(file).or_else(|| nearest(read, ids())).or_else(|| {
                 let alias = nearest(read, self.aliases.iter().map(|(alias, _)| alias.as_str()))?;
                 self.aliases.iter().find(|(known, _)| known == alias).map(|(_, id)| id.as_str())
             })

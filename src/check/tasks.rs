@@ -28,16 +28,20 @@ impl Linker<'_> {
                 let Some(id) = self.required(&record.id, file, &path, "id") else { continue };
                 let handle = PriorityIx(self.priorities.len());
                 let place = Place::value(file, join(&path, "id"));
-                if let Some(id) = self.define(|l| &mut l.priorities, &id, handle, place)
-                    && let Some(title) = &record.title
-                {
-                    self.priorities.alias(title, &id);
+                if let Some(id) = self.define(|l| &mut l.priorities, &id, handle, place) {
+                    let roman = id.as_str().parse().ok().and_then(roman);
+                    for name in [&record.title, &record.number, &roman].into_iter().flatten() {
+                        self.priorities.alias(name, &id);
+                    }
                 }
             }
         }
         for (n, (_, id, loaded)) in self.order(content).into_iter().enumerate() {
             let place = Place::file(content.tasks[loaded].file);
             self.define(|l| &mut l.tasks, id.as_str(), TaskIx(n), place);
+            if let Some(number) = &content.tasks[loaded].record.number {
+                self.tasks.alias(number, &id);
+            }
         }
         self.register_notes(content);
     }
@@ -351,4 +355,10 @@ impl Linker<'_> {
         }
         self.read_date(text, place).map(Term::Day)
     }
+}
+
+/// A small number as papers print it before a clause.
+fn roman(n: usize) -> Option<String> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    (1..40).contains(&n).then(|| format!("{}{}", "X".repeat(n / 10), ONES[n % 10]))
 }

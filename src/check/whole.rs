@@ -318,10 +318,11 @@ fn set<H>(used: &mut [bool], handle: Option<&H>, place: impl Fn(&H) -> usize) {
 }
 
 /// The unused of a list of which most is used. A list that is mostly unused is a directory, or
-/// was filled in ahead of the tasks: nothing in it was forgotten.
+/// was filled in ahead of the tasks: nothing in it was forgotten. A short list tells nothing.
 pub(super) fn forgotten(used: &[bool]) -> Vec<usize> {
+    const SHORT: usize = 3;
     let count = used.iter().filter(|used| **used).count();
-    if 2 * count <= used.len() {
+    if used.len() <= SHORT || 2 * count <= used.len() {
         return Vec::new();
     }
     used.iter().enumerate().filter(|(_, used)| !**used).map(|(n, _)| n).collect()

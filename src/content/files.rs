@@ -63,6 +63,9 @@ const FOLDERS: [(&str, FileKind, &str); 3] = [
     ("attachments", FileKind::Attachment, ""),
 ];
 
+/// Endings of files of Word, Excel and the like.
+const OFFICE: [&str; 7] = ["doc", "docx", "odt", "ods", "xls", "xlsm", "xlsx"];
+
 /// A file that is part of the content.
 #[derive(Debug)]
 pub struct Found {
@@ -120,7 +123,8 @@ impl StrayKind {
                 Diagnostic::of(&ignored_file::RULE, place).arg("kind", "other").suggest(meant)
             }
             StrayKind::Office(ending) => {
-                let kind = if ending.starts_with("xls") { "sheet" } else { "text" };
+                let kind =
+                    if ending.starts_with("xls") || ending == "ods" { "sheet" } else { "text" };
                 Diagnostic::of(&ignored_file::RULE, place).arg("kind", kind)
             }
             StrayKind::Capitals(right) => {
@@ -357,9 +361,7 @@ fn classify(
                 digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
                     Err(StrayKind::Ending(ending))
                 }
-                office @ ("doc" | "docx" | "xls" | "xlsx" | "xlsm" | "odt" | "ods") => {
-                    Err(StrayKind::Office(office.to_owned()))
-                }
+                office if OFFICE.contains(&office) => Err(StrayKind::Office(office.to_owned())),
                 _ => Err(StrayKind::Unknown(None)),
             }
         }
@@ -375,7 +377,11 @@ fn classify(
                 if top_kind(&relative).is_some() {
                     return Err(StrayKind::Ending("yaml"));
                 }
-                let stem = relative.rsplit_once('.').map_or(&*relative, |(stem, _)| stem);
+                let (stem, ending) = relative.rsplit_once('.').unwrap_or((&*relative, ""));
+                let office = ending.to_ascii_lowercase();
+                if OFFICE.contains(&office.as_str()) {
+                    return Err(StrayKind::Office(office));
+                }
                 let names = TOP.iter().map(|(name, _)| *name);
                 Err(StrayKind::Unknown(nearest(&format!("{stem}.yaml"), names)))
             }

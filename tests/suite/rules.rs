@@ -274,9 +274,11 @@ fn what_no_folder_can_show_is_shown_here() {
 fn attachment_too_large() {
     let limit = usize::try_from(MAX_ATTACHMENT_BYTES).unwrap();
     let project = Project::new().task("0", "kind: duty");
-    project.write("attachments/a.pdf", vec![b' '; limit]);
+    project.write("documents.yaml", "- {id: bc-1, title: Báo cáo, file: attachments/a.pdf}\n");
+    let pdf = |length| [b"%PDF".to_vec(), vec![b' '; length - 4]].concat();
+    project.write("attachments/a.pdf", pdf(limit));
     assert_eq!(project.complaints(), [""; 0]);
-    project.write("attachments/a.pdf", vec![b' '; limit + 1]);
+    project.write("attachments/a.pdf", pdf(limit + 1));
     assert_eq!(project.complaints(), ["attachments/a.pdf:1:1 attachment-too-large"]);
 }
 
@@ -442,7 +444,7 @@ fn file_too_large() {
     assert_complaints(
         &project,
         &[
-            "attachments/quet.pdf:1:1 file-too-large",
+            "attachments/quet.pdf:1:1 attachment-too-large",
             "notes/a.md:1:1 file-too-large",
             "tasks/1.1.yaml:1:1 file-too-large",
         ],

@@ -34,10 +34,14 @@ fn good() -> Project {
         .file("tasks/1.2.yaml", "priority: \"1\"\ntitle: Việc 1.2\nkind: ongoing\n")
         .file("notes/2024-03-15-a.md", note_text(GOOD_NOTE))
         .file("attachments/bc-1.pdf", "%PDF")
+        .file("notes/2024-03-15-z.md", note_text(CITING_NOTE))
 }
 
 const GOOD_TASK: &str = "kind: deliverable\nlead: so-a\ndue: 2024-06-30\nupdates:\n  - date: 2024-03-20\n    state: in_progress\n";
 const GOOD_NOTE: &str = "date: 2024-03-15\ntitle: Ghi chú\nplaces: [huyen-a]\n---\nNội dung.\n";
+/// Cites the attachment, so that no case leaves it without use.
+const CITING_NOTE: &str =
+    "date: 2024-03-15\ntitle: Báo cáo\nplaces: [huyen-a]\n---\n[Báo cáo](attachments/bc-1.pdf)\n";
 
 fn task_text(lines: &str) -> String {
     format!("priority: \"1\"\ntitle: Việc 1.1\n{lines}\n")
@@ -782,7 +786,7 @@ fn header_cases() -> Vec<Case> {
         file(
             "directive.yaml",
             "number: 1\ndate: 2024-03-01\nsubject: a\npriorities:\n  - {id: \"1\", title: a}\n  - {id: \"2\", title: b}\n",
-            &["6:6 priority-without-tasks (warning)"],
+            &["6:10 priority-without-tasks (warning)"],
         ),
         file(
             "directive.yaml",
@@ -977,12 +981,12 @@ fn text_cases() -> Vec<Case> {
 fn file_cases() -> Vec<Case> {
     vec![
         file("attachments/bc.exe", "MZ", &["1:1 attachment-type"])
-            .twin_file("attachments/bc.pdf", "%PDF"),
+            .twin_file("attachments/bc-1.pdf", "%PDF"),
         file("attachments/bc.html", "<script>", &["1:1 attachment-type"]),
         file("attachments/bc", "?", &["1:1 attachment-type"]),
         file("attachments/ảnh.svg", "<svg>", &["1:1 attachment-type"]),
-        file("attachments/BC 1.pdf", "%PDF", &["attachments/bc-1.pdf:1:1 attachment-collision"])
-            .twin_file("attachments/BC 2.pdf", "%PDF"),
+        file("attachments/BC 1.pdf", "%PDF", &["attachments/bc-1.pdf:1:1 attachment-collision"]),
+        file("attachments/BC 2.pdf", "%PDF", &["1:1 unused-attachment (hint)"]),
         file("task/2.1.yaml", "a", &["task:1:1 ignored-file (warning)"]),
         file("agency.yaml", "a", &["1:1 ignored-file (warning)"]).meant("agencies.yaml"),
         file("documents.yml", "a", &["1:1 wrong-ending"]),
@@ -1117,6 +1121,7 @@ fn several_faults_in_one_run() {
 fn every_code_has_a_case() {
     // Named in tests of their own below, or not to be had in a test.
     let elsewhere = [
+        "attachment-too-large",
         "file-name-not-utf8",
         "link-outside",
         "missing-file",

@@ -62,12 +62,14 @@ pub(in crate::check) fn complaint(
         .take_while(char::is_ascii_digit)
         .take(9)
         .collect();
-    let meant = digits.parse().ok().filter(|n| bounds.contains(n) && !text.contains('-'));
+    let read: Option<u32> = digits.parse().ok().filter(|_| !text.contains('-'));
+    let meant = read.filter(|n| bounds.contains(n));
+    let example = read.unwrap_or(7).clamp(*bounds.start(), *bounds.end());
     Diagnostic::of(&RULE, place)
         .arg("read", text)
         .arg("field", field)
         .arg("from", bounds.start())
         .arg("to", bounds.end())
-        .arg("example", meant.unwrap_or(*bounds.start()))
+        .arg("example", example)
         .suggest(meant.map(|n| n.to_string()))
 }

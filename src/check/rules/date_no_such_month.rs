@@ -6,13 +6,13 @@
 //! Wrong:
 //!
 //! ```yaml
-//! date: 2021-13-05
+//! date: 25/13/2021
 //! ```
 //!
 //! Right:
 //!
 //! ```yaml
-//! date: 2021-12-05
+//! date: 25/12/2021
 //! ```
 //!
 //! Look the date up in the signed paper and correct it. If the paper itself is misprinted, put its
@@ -29,13 +29,13 @@
 //! Sai:
 //!
 //! ```yaml
-//! date: 2021-13-05
+//! date: 25/13/2021
 //! ```
 //!
 //! Đúng:
 //!
 //! ```yaml
-//! date: 2021-12-05
+//! date: 25/12/2021
 //! ```
 //!
 //! Tra lại văn bản đã ký rồi sửa. Nếu chính văn bản in sai thì trong `documents.yaml`, chép nguyên

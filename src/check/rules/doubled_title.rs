@@ -2,7 +2,8 @@
 //!
 //! A reader who sees both in a list cannot tell them apart, and two departments may do the same
 //! work twice. Capitals, spaces and a full stop at the end make no difference. Tasks about
-//! different `places` may share a title: the places tell them apart.
+//! different `places` may share a title: the places tell them apart. Titles of one or two words are
+//! not compared.
 //!
 //! Wrong:
 //!
@@ -28,7 +29,8 @@
 //!
 //! Người đọc danh sách không phân biệt được hai việc, và có thể hai cơ quan đang làm trùng nhau.
 //! Chữ hoa, dấu cách và dấu chấm cuối câu không làm cho tên khác đi. Các việc ở những địa bàn
-//! (`places`) khác nhau thì được cùng tên vì địa bàn đã phân biệt.
+//! (`places`) khác nhau thì được cùng tên vì địa bàn đã phân biệt. Tên chỉ có một, hai chữ thì
+//! không so.
 //!
 //! Sai:
 //!
@@ -56,9 +58,15 @@ use crate::source::Sources;
 
 pub(super) const RULE: Rule = Rule::hint("doubled-title", include_str!("doubled_title.rs"));
 
+/// Words from which a title says something of its own; "Báo cáo" may stand anywhere.
+const LEAST_WORDS: usize = 3;
+
 pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
     let mut first: BTreeMap<String, &Task> = BTreeMap::new();
-    for task in model.tasks.iter().filter(|task| !task.title.is_empty()) {
+    for task in &model.tasks {
+        if task.title.split_whitespace().count() < LEAST_WORDS {
+            continue;
+        }
         let other = *first.entry(plain(&task.title)).or_insert(task);
         let apart = !task.places.is_empty()
             && !other.places.is_empty()

@@ -59,7 +59,9 @@ pub(super) const RULE: Rule = Rule::hint("fact-after-as-of", include_str!("fact_
 
 pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
     let model = whole.model;
-    let Some(as_of) = model.settings.as_of else { return };
+    // Before the directive's own date nothing can be judged, and that is an error already.
+    let as_of = model.settings.as_of.filter(|as_of| *as_of >= model.directive.date);
+    let Some(as_of) = as_of else { return };
     let in_tasks = model.tasks.iter().filter_map(|task| {
         let updates = task.updates.iter().map(|u| (u.date, format!("updates[{}].date", u.place)));
         let extensions =

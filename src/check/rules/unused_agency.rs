@@ -2,8 +2,8 @@
 //!
 //! No task has it as `lead` or `support`, no note as `author`, and no agency as `successor`. Either
 //! the task given to it was forgotten, or its id is written for another. Lists are often filled in
-//! ahead of the tasks or copied whole, so nothing is said while half of the list or more is unused,
-//! nor while there are errors.
+//! ahead of the tasks or copied whole, so nothing is said of lists of three or fewer, while half of
+//! the list or more is unused, nor while there are errors.
 //!
 //! Wrong:
 //!
@@ -26,8 +26,8 @@
 //!
 //! Không nhiệm vụ nào giao cho cơ quan này chủ trì (`lead`) hay phối hợp (`support`), không ghi chú
 //! nào của cơ quan này, không cơ quan nào ghi là `successor`. Hoặc quên giao việc, hoặc việc đang
-//! ghi nhầm mã. Danh mục hay được nhập trước hoặc chép cả bảng, nên khi từ một nửa danh mục trở lên
-//! chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
+//! ghi nhầm mã. Danh mục hay được nhập trước hoặc chép cả bảng, nên danh mục không quá ba mục, danh
+//! mục từ một nửa trở lên chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
 //!
 //! Sai:
 //!

@@ -3,8 +3,8 @@
 //! It has no place on the site: documents are shown because the directive rests on them, a task, an
 //! extension or an entry cites them, or a note does. Either the citation was forgotten, perhaps the
 //! evidence of something done, or the record is left over. Lists are often filled in ahead of the
-//! tasks or copied whole, so nothing is said while half of the list or more is unused, nor while
-//! there are errors.
+//! tasks or copied whole, so nothing is said of lists of three or fewer, while half of the list or
+//! more is unused, nor while there are errors.
 //!
 //! Wrong:
 //!
@@ -28,8 +28,8 @@
 //!
 //! Trang chỉ hiện văn bản là căn cứ của văn bản giao việc, hoặc được nhiệm vụ, lần gia hạn, lần cập
 //! nhật, ghi chú dẫn tới. Hoặc quên dẫn, có khi là minh chứng của việc đã xong, hoặc bản ghi bị
-//! thừa. Danh mục hay được nhập trước hoặc chép cả bảng, nên khi từ một nửa danh mục trở lên chưa
-//! dùng tới, hoặc khi còn lỗi, thì không nhắc.
+//! thừa. Danh mục hay được nhập trước hoặc chép cả bảng, nên danh mục không quá ba mục, danh mục từ
+//! một nửa trở lên chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
 //!
 //! Sai:
 //!

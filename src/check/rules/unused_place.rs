@@ -1,8 +1,8 @@
 //! A place that nothing names.
 //!
 //! No task and no note is about it. Either a task of this place lost its `places`, or the place is
-//! left over. Lists are often filled in ahead of the tasks or copied whole, so nothing is said
-//! while half of the list or more is unused, nor while there are errors.
+//! left over. Lists are often filled in ahead of the tasks or copied whole, so nothing is said of
+//! lists of three or fewer, while half of the list or more is unused, nor while there are errors.
 //!
 //! Wrong:
 //!
@@ -24,8 +24,8 @@
 //! Địa bàn không được nhắc tới ở đâu.
 //!
 //! Không nhiệm vụ hay ghi chú nào nói về địa bàn này. Hoặc nhiệm vụ quên ghi `places`, hoặc địa bàn
-//! bị thừa. Danh mục hay được nhập trước hoặc chép cả bảng, nên khi từ một nửa danh mục trở lên
-//! chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
+//! bị thừa. Danh mục hay được nhập trước hoặc chép cả bảng, nên danh mục không quá ba mục, danh mục
+//! từ một nửa trở lên chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
 //!
 //! Sai:
 //!

@@ -46,4 +46,5 @@
 
 use crate::diagnostic::Rule;
 
-pub(crate) const RULE: Rule = Rule::error("file-too-large", include_str!("file_too_large.rs"));
+pub(in crate::content) const RULE: Rule =
+    Rule::error("file-too-large", include_str!("file_too_large.rs"));
