@@ -178,7 +178,7 @@ fn twins() -> Vec<Twin> {
 fn codes_with_words(language: &str) -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language);
     let mut codes = BTreeSet::new();
-    for name in names(&path) {
+    for name in names(&path).into_iter().filter(|name| name.ends_with(".ftl")) {
         let mut last = String::new();
         for line in fs::read_to_string(path.join(name)).unwrap().lines() {
             if line.starts_with(|c: char| c.is_ascii_lowercase())

@@ -201,7 +201,7 @@ fn all() -> Vec<Case> {
 fn yaml_cases() -> Vec<Case> {
     vec![
         task("kind: deliverable\nupdates:\n\t- date: 2024-03-20", &["5:1 yaml-tab"])
-            .twin("kind: deliverable\nupdates:\n  - date: 2024-03-20"),
+            .twin("kind: deliverable\nupdates:\n  - date: 2024-03-20\n    text: Họp."),
         task("kind: deliverable\nupdates:\n  - date: 2024-03-20\n\tstate: done", &["6:1 yaml-tab"]),
         task("kind:\tdeliverable", &[]),
         // A smart quote is a letter to YAML: the values are strangers, and a colon breaks them.
@@ -327,7 +327,7 @@ fn shape_cases() -> Vec<Case> {
         task("kind: deliverable\nupdates: Đã xong", &["4:10 wrong-shape"]),
         task("kind: deliverable\nupdates:\n  date: 2024-03-20\n  state: done", &["5:3 wrong-shape"])
             .twin("kind: deliverable\nupdates:\n  - date: 2024-03-20\n    state: in_progress"),
-        task("kind: deliverable\nupdates:\n  - 2024-03-20\n  - date: 2024-03-21", &[
+        task("kind: deliverable\nupdates:\n  - 2024-03-20\n  - {date: 2024-03-21, text: Họp.}", &[
             "5:5 wrong-shape",
         ]),
         task("kind: deliverable\nextensions:\n  - 2024-07-31", &["5:5 wrong-shape"]),
@@ -544,7 +544,7 @@ fn word_cases() -> Vec<Case> {
         update("state: completed", "6:12 unknown-word"),
         update("state: xong", "6:12 unknown-word"),
         update("percent: 120", "6:14 bad-number")
-            .twin("kind: deliverable\nupdates:\n  - date: 2024-03-20\n    percent: 100"),
+            .twin("kind: deliverable\nupdates:\n  - date: 2024-03-20\n    percent: 90"),
         update("percent: -5", "6:14 bad-number"),
         update("percent: \"abc\"", "6:14 bad-number"),
         update("percent: 50%", "6:14 bad-number"),
@@ -752,16 +752,16 @@ fn ledger_cases() -> Vec<Case> {
         update("state: in_progress\n    document: qd-1", &["7:5 document-without-stop (warning)"])
             .twin(done),
         update("state: done", &["5:5 evidence-missing (warning)"]).twin(done),
-        task("kind: deliverable\nupdates:\n  - date: 2024-03-20\n  - date: 2024-03-19", &[
-            "6:11 ledger-order (warning)",
+        task("kind: deliverable\nupdates:\n  - {date: 2024-03-20, text: a}\n  - {date: 2024-03-19, text: b}", &[
+            "6:12 ledger-order (warning)",
         ])
-        .twin("kind: deliverable\nupdates:\n  - date: 2024-03-19\n  - date: 2024-03-20"),
-        task("kind: deliverable\nupdates:\n  - date: 2023-03-20\n  - date: 2024-03-20", &[
-            "5:11 entry-before-directive (warning)",
+        .twin("kind: deliverable\nupdates:\n  - {date: 2024-03-19, text: b}\n  - {date: 2024-03-20, text: a}"),
+        task("kind: deliverable\nupdates:\n  - {date: 2023-03-20, text: a}\n  - {date: 2024-03-20, text: b}", &[
+            "5:12 entry-before-directive (warning)",
         ])
-        .twin("kind: deliverable\nupdates:\n  - date: 2024-03-01"),
-        task("kind: deliverable\nupdates:\n  - date: 2024-03-20\n  - date: 2025-03-20", &[
-            "6:11 newest-fact-alone (warning)",
+        .twin("kind: deliverable\nupdates:\n  - {date: 2024-03-01, text: a}"),
+        task("kind: deliverable\nupdates:\n  - {date: 2024-03-20, text: a}\n  - {date: 2025-03-20, text: b}", &[
+            "6:12 newest-fact-alone (warning)",
         ])
         .with("site.yaml", "title: a\n"),
         note("date: 2024-03-25\ntitle: a\ntasks: [\"1.1\"]\n---\n", &["2:7 note-newer-than-entry (hint)"])
@@ -862,7 +862,8 @@ fn register_cases() -> Vec<Case> {
 /// Notes: front matter, and links in the body.
 fn note_cases() -> Vec<Case> {
     let hidden = |path: &str| {
-        body("[a](note:2024-03-16-b)", &["6:5 link-to-hidden-note"])
+        let hidden = "notes/2024-03-16-b.md:4:8 note-without-page (hint)";
+        body("[a](note:2024-03-16-b)", &["6:5 link-to-hidden-note", hidden])
             .with(path, note_text("date: 2024-03-16\ntitle: b\ntasks: [\"1.3\"]\n---\n"))
     };
     vec![
@@ -918,7 +919,7 @@ fn note_cases() -> Vec<Case> {
         ),
         hidden("notes/2024-03-16-b.md").with(
             "tasks/1.3.yaml",
-            "priority: \"1\"\ntitle: a\nkind: deliverable\nvisibility: status_only\nupdates: [{date: 2024-03-16}]\n",
+            "priority: \"1\"\ntitle: a\nkind: deliverable\nvisibility: status_only\nupdates: [{date: 2024-03-16, text: a}]\n",
         ),
         body(&format!("{}a", "> ".repeat(70)), &["6:129 note-too-deep"]).twin("> > > a"),
         file("notes/2024-03-15-a.md", body_text(&"a ".repeat(140_000)), &["1:1 file-too-large"])
