@@ -107,7 +107,7 @@ pub(in crate::check) fn complaint(
 ) -> Diagnostic {
     let folded = vietnamese::fold(text.get(..80).unwrap_or(text));
     let meant = MEANT.iter().filter(|(words, _)| *words == folded).map(|(_, word)| *word);
-    let meant = meant.filter(|word| known.contains(word)).last();
+    let meant = meant.filter(|word| known.contains(word)).next_back();
     Diagnostic::of(&RULE, place)
         .arg("read", text)
         .arg("field", field)
