@@ -468,6 +468,10 @@ yaml-indent = This line cannot be read, most likely because of its indentation
     .label = cannot be read from here on
     .help = Begin in the same column as the key above; a value that begins with -, |, > or ? goes in double quotes, for example: title: "- Weekly report"
 
+yaml-lookalike = The character { $what } looks like one of YAML’s and is another
+    .label = this is another character
+    .help = Delete it and type it again: a hyphen (-) before an item, a colon (:) and a space behind a key, for example: - date: 2021-07-24
+
 yaml-merge-key = The key “{ $what }” cannot be used
     .label = this way of writing is not used
     .help = Delete this line and write every key in full, for example: lead: so-khdt

@@ -6,14 +6,14 @@
 //! Wrong:
 //!
 //! ```yaml
-//! contact: @vanphong
+//! product: @vanphong
 //! title: [Khẩn] Báo cáo quý
 //! ```
 //!
 //! Right:
 //!
 //! ```yaml
-//! contact: "@vanphong"
+//! product: "@vanphong"
 //! title: "[Khẩn] Báo cáo quý"
 //! ```
 //!
@@ -30,14 +30,14 @@
 //! Sai:
 //!
 //! ```yaml
-//! contact: @vanphong
+//! product: @vanphong
 //! title: [Khẩn] Báo cáo quý
 //! ```
 //!
 //! Đúng:
 //!
 //! ```yaml
-//! contact: "@vanphong"
+//! product: "@vanphong"
 //! title: "[Khẩn] Báo cáo quý"
 //! ```
 //!

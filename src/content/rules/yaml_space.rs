@@ -40,7 +40,7 @@
 //! lead: so-tc
 //! ```
 //!
-//! Thêm một dấu cách ngay sau dấu hai chấm. Lệnh `tiendo check --fix` có thể thêm dấu cách này.
+//! Thêm một dấu cách ngay sau dấu hai chấm. Lệnh `tiendo check --fix` có thể thêm giúp.
 
 use crate::diagnostic::Rule;
 
