@@ -486,6 +486,10 @@ fn key_slip(key: &str, style: ScalarStyle) -> Option<Slip> {
     if let Some(space) = yaml_nbsp::find(key) {
         return Some(slip(&yaml_nbsp::RULE, space));
     }
+    if let Some(gap) = yaml_space::within(key) {
+        let fix = Some((gap, " ".to_owned()));
+        return Some(Slip { fix, ..slip(&yaml_space::RULE, 0..key.len()) });
+    }
     yaml_dash::joins(key).then(|| slip(&yaml_dash::RULE, 0..key.len()))
 }
 
@@ -698,11 +702,22 @@ fn first_character(yaml: &str, line: &Range<usize>) -> Option<(&'static Rule, Ra
         }
         '[' => ']',
         '{' => '}',
-        _ => return None,
+        _ => return begins_a_block(value).then_some((&yaml_needs_quotes::RULE, range)),
     };
     let rest = &value[value.find(close)? + 1..];
     (!rest.is_empty() && !rest.trim_start().starts_with('#'))
         .then_some((&yaml_needs_quotes::RULE, range))
+}
+
+/// Whether a value begins with a sign that begins a block of lines, but goes on on its own line.
+fn begins_a_block(value: &str) -> bool {
+    match value.strip_prefix(['|', '>']) {
+        Some(rest) => {
+            let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));
+            !rest.is_empty() && !rest.trim_start().starts_with('#')
+        }
+        None => value.starts_with("- ") || value.starts_with("? "),
+    }
 }
 
 /// The quotation mark that an earlier line opens and does not close, if the line at which the

@@ -449,7 +449,7 @@ impl Frame {
         let rules = rules::all();
         let Frame { title, intro, header, .. } = self;
         let mut page =
-            format!("# {title}\n\n<!-- {} -->\n\n{intro}\n\n{header}\n|---|---|---|\n", BLESSED);
+            format!("# {title}\n\n<!-- {BLESSED} -->\n\n{intro}\n\n{header}\n|---|---|---|\n");
         for rule in &rules {
             let text = rule.explanation(self.language);
             let title = harmless(text.lines().next().unwrap_or_default()).replace('|', "\\|");

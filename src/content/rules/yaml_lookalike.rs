@@ -1,8 +1,9 @@
 //! A character looks like the right one and is another.
 //!
-//! Word turns the hyphen at the beginning of a line into a dash (–) or a dot (•), some keyboards
-//! type a wide colon (：), and a Cyrillic `а` looks just like a Latin `a`. People see no difference;
-//! to YAML the list is no list and the key is one that does not exist.
+//! Word turns the hyphen at the beginning of a line into a dash (–) or a dot (•), some people write
+//! `*` or `+` before an item as in Markdown, some keyboards type a wide colon (：), and a Cyrillic
+//! `а` looks just like a Latin `a`. People see no difference; to YAML the list is no list and the
+//! key is one that does not exist.
 //!
 //! Wrong, where a dash stands for the hyphen:
 //!
@@ -29,9 +30,10 @@
 //!
 //! Ký tự nhìn giống ký tự đúng nhưng là ký tự khác.
 //!
-//! Word tự đổi dấu gạch nối ở đầu dòng thành gạch dài (–) hoặc dấu chấm tròn (•), có bàn phím gõ ra
-//! dấu hai chấm rộng (：), còn chữ `а` của tiếng Nga giống hệt chữ `a` của ta. Mắt người không phân
-//! biệt được; với YAML thì danh sách không còn là danh sách, và khóa là khóa không có.
+//! Word tự đổi dấu gạch nối ở đầu dòng thành gạch dài (–) hoặc dấu chấm tròn (•), có người ghi `*`
+//! hoặc `+` như trong Markdown, có bàn phím gõ ra dấu hai chấm rộng (：), còn chữ `а` của tiếng Nga
+//! giống hệt chữ `a` của ta. Mắt người không phân biệt được; với YAML thì danh sách không còn là
+//! danh sách, và khóa là khóa không có.
 //!
 //! Sai, where a dash stands for the hyphen:
 //!
@@ -71,6 +73,10 @@ const LETTERS: &str = "аaсcеeоoрpхxуyіiѕsјjһhԁdοoαaνvιiκkρpτt
 
 /// The sign at the start of an item that stands for its hyphen; its key or value may follow at once.
 pub(in crate::content) fn hyphen(item: &str) -> Option<Range<usize>> {
+    // Markdown knows these two, and no text begins with one and a space.
+    if item.starts_with("* ") || item.starts_with("+ ") {
+        return Some(0..1);
+    }
     let first = item.chars().next().filter(|first| HYPHENS.contains(first))?;
     let rest = &item[first.len_utf8()..];
     let joined = rest.starts_with(|c: char| c.is_whitespace() || c.is_alphanumeric());
