@@ -470,7 +470,7 @@ yaml-indent = This line cannot be read, most likely because of its indentation
 
 yaml-lookalike = The character { $what } looks like one of YAML’s and is another
     .label = this is another character
-    .help = Delete it and type it again: a hyphen (-) before an item, a colon (:) and a space behind a key, for example: - date: 2021-07-24
+    .help = Delete it and type it again: a hyphen (-) before an item, a colon (:) and a space behind a key, keys in the letters a to z; for example: - date: 2021-07-24
 
 yaml-merge-key = The key “{ $what }” cannot be used
     .label = this way of writing is not used

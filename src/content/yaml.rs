@@ -582,6 +582,13 @@ fn syntax_slip(yaml: &str, at: usize, kind: &ErrorKind) -> Slip {
         ErrorKind::UnexpectedCharacter { .. } => {
             return fault(&yaml_needs_quotes::RULE, at..line.end);
         }
+        ErrorKind::MissingAnchorOrAliasName if text.trim_start().starts_with("* ") => {
+            let what = named("*");
+            return Slip {
+                what,
+                ..fault(&yaml_lookalike::RULE, line.start + indent..line.start + indent + 1)
+            };
+        }
         ErrorKind::MissingAnchorOrAliasName | ErrorKind::UnknownAnchor => {
             return fault(&yaml_needs_quotes::RULE, at..line.end);
         }
@@ -620,7 +627,7 @@ fn lookalike(yaml: &str, line: &Range<usize>) -> Option<Slip> {
     let text = &yaml[line.clone()];
     let odd = yaml_nbsp::all(text).find(|space| {
         let before = text[..space.start].trim_end();
-        before.is_empty() || before.ends_with([':', '-', ','])
+        before.is_empty() || before.ends_with([':', '-'])
     });
     if let Some(odd) = odd {
         let range = line.start + odd.start..line.start + odd.end;
@@ -632,7 +639,13 @@ fn lookalike(yaml: &str, line: &Range<usize>) -> Option<Slip> {
     let body = text.trim_start();
     let indent = text.len() - body.len();
     let key = body.trim_start_matches("- ");
-    let hyphen = yaml_lookalike::hyphen(body).map(|sign| (line.start + indent, sign, "-"));
+    // A line of a longer text may well begin with a dash; with a dash and a key hardly.
+    let hyphen = yaml_lookalike::hyphen(body).filter(|sign| {
+        let item = body[sign.end..].trim_start();
+        let key = item.split_once(':').map_or("", |(key, _)| key);
+        !key.is_empty() && key.bytes().all(is_key_byte)
+    });
+    let hyphen = hyphen.map(|sign| (line.start + indent, sign, "-"));
     let colon = yaml_lookalike::colon(key).map(|sign| (line.end - key.len(), sign, ": "));
     if let Some((from, sign, right)) = hyphen.or(colon) {
         let range = from + sign.start..from + sign.end;

@@ -24,7 +24,7 @@
 //!
 //! Giá trị bắt đầu bằng dấu cần để trong dấu nháy.
 //!
-//! Các dấu `@`, dấu huyền ngược, `%`, `&`, `*`, `!`, `[` và `{` đứng đầu giá trị thì có nghĩa riêng
+//! Các dấu `@`, dấu nháy ngược, `%`, `&`, `*`, `!`, `[` và `{` đứng đầu giá trị thì có nghĩa riêng
 //! trong YAML. Để trong dấu nháy thì chúng chỉ là dấu bình thường.
 //!
 //! Sai:
