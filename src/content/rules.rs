@@ -8,7 +8,7 @@ pub(super) mod doubled_key;
 pub(super) mod empty_file;
 pub(super) mod empty_item;
 pub(super) mod file_name_not_utf8;
-pub(crate) mod file_too_large;
+pub(super) mod file_too_large;
 pub(super) mod front_matter_missing;
 pub(super) mod front_matter_unclosed;
 pub(super) mod ignored_file;
