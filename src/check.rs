@@ -6,6 +6,7 @@
 
 pub mod rules;
 
+mod circles;
 mod header;
 mod linker;
 mod notes;
@@ -25,6 +26,7 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     linker.unread(content);
     linker.registers(content);
     linker.tasks_and_priorities(content);
+    linker.complain_of_ids();
     let documents = linker.documents(content);
     let mut settings = linker.settings(content);
     let (directive, priorities) = linker.directive(content);
@@ -48,7 +50,7 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     }
     model.notes = linker.notes(content);
     linker.note_links(content, &model);
-    linker.unquoted_numbers();
+    rules::number_as_id::check(sources, linker.faults);
     let dated = linker.has_date(content);
     for look in rules::LOOKS.iter().chain(rules::DATED.iter().filter(|_| dated)) {
         look(&model, sources, &mut faults);

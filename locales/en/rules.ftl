@@ -32,26 +32,42 @@ severity-warning = warning
 
 ## Complaints, by code
 
-agency-not-valid = There was no “{ $agency }” on the directive’s date ({ $date })
-    .label = did not exist on that date
-    .help = Choose another agency, or correct valid_from and valid_until of this one in agencies.yaml, for example: valid_until: 2025-02-28
+agency-not-valid =
+    { $when ->
+        [later] There was no “{ $agency }” yet on the directive’s date ({ $date })
+       *[earlier] There was no “{ $agency }” any more on the directive’s date ({ $date })
+    }
+    .label =
+        { $when ->
+            [later] this agency begins on { $day }
+           *[earlier] this agency ended on { $day }
+        }
+    .help =
+        { $when ->
+            [later] Choose an agency of that time; or if its dates are wrong, correct entry { $id } in agencies.yaml, for example: valid_from: { $date }
+           *[earlier] Choose an agency of that time; or if its dates are wrong, correct entry { $id } in agencies.yaml, for example: valid_until: { $date }
+        }
 
-as-of-before-directive = The data date is earlier than the directive’s date ({ $date })
+as-of-before-directive = The data date { $read } is earlier than the directive’s date { $date }
     .label = earlier than the directive
+    .second = the directive’s date is here
     .help = Write the directive’s date or a later day, for example: as_of: { $date }
 
 attachment-collision = Two attachments get the same address on the site: “{ $path }”
     .label = same address as another file
     .second = the other file
     .help = Rename one of them; names that differ only in accents, capitals or spaces still count as the same. A new name, for example: bao-cao-2.pdf
+attachment-too-large = The attachment has { $size } MB, the limit is { $limit } MB
+    .label = the file is too large
+    .help = Scan it again in black and white at 200 dpi, save it from Word as PDF, or split it into several files, for example: bc-123-phan-1.pdf
 
 attachment-type = Attachments with the ending “{ $read }” are not accepted
     .label = files of this type are not published
     .help = Save it as PDF and copy that into attachments, or take the file out of the folder. Accepted endings: { $known }
 
 bad-id = The id “{ $id }” has characters that ids cannot hold
-    .label = only a–z, 0–9, with - or . in between
-    .help = Use small letters without accents, joined by - or a full stop (the id of a task or note is its file name: rename the file), for example: so-khdt
+    .label = ids hold only a–z, 0–9, with - or . in between
+    .help = Use small letters without accents, joined by - or a full stop, for example: id: so-khdt. The id of a task or note is its file name: rename the file.
 
 bad-month = Cannot read the month “{ $read }”
     .label = needs a year and a month
@@ -59,7 +75,7 @@ bad-month = Cannot read the month “{ $read }”
 
 bad-number = “{ $read }” is not a whole number from { $from } to { $to }
     .label = needs a number from { $from } to { $to }
-    .help = Write digits only, without %, commas or words, for example: { $to }
+    .help = Write digits only, without %, commas or words, for example: { $field }: { $example }
 
 bad-quarter = Cannot read the quarter “{ $read }”
     .label = needs a year and a quarter
@@ -76,6 +92,10 @@ bad-year = Cannot read the year “{ $read }”
 broken-link = The link “{ $read }” leads nowhere
     .label = unclear where this leads
     .help = Write a kind and an id, an attachment or a full web address, for example: [task 1.3](task:1.3), [letter](doc:cv-3413), [file](attachments/bc-123.pdf)
+colliding-id = The id “{ $id }” differs from “{ $other }” only in capitals or accents
+    .label = easily taken for “{ $other }”
+    .second = the other id is here
+    .help = If both are the same record, delete one; if they are two, choose a quite different id in small letters without accents. The id of a task or note is its file name.
 
 date-form = Cannot read the date “{ $read }”
     .label = not written as a date
@@ -101,31 +121,41 @@ date-year = The year { $year } in “{ $read }” is not between 2000 and 2100
     .label = the year is not between 2000 and 2100
     .help = Correct the year, for example: 2021-06-12; if the document is misprinted, in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and the right date under correction
 
-dates-reversed = The last day is earlier than the first day
-    .label = earlier than the first day
+dates-reversed = The last day { $until } is earlier than the first day { $from }
+    .label = the last day, earlier than the first
     .second = the first day is here
-    .help = Correct one of the two, so that the last day is not before the first, for example: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
+    .help = Correct the date that is wrong. If the two are merely swapped, write: { $from_key }: { $until } and { $until_key }: { $from }
 
-deadline-form = The deadline is not written in a way that can be read
-    .label = needs exactly one kind of deadline
-    .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"} or due: {"{"}event: "before the rainy season"{"}"}
+deadline-form =
+    { $how ->
+        [several] A deadline is written in exactly one form
+       *[other] Cannot read the deadline “{ $read }”
+    }
+    .label =
+        { $how ->
+            [several] needs exactly one form
+           *[other] no form of a deadline
+        }
+    .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} or due: {"{"}event: "before the rainy season"{"}"}
 
 document-without-stop = The key “document” is only for a task that is stopped or replaced
     .label = this update does not stop the task
-    .help = If it is evidence, write: evidence: [bc-123]; if it is the document that stops the task, add the line: state: cancelled
+    .help = If it is evidence, write instead: evidence: [{ $id }]; if it is the document that stops the task, add the line: state: cancelled
 
 done-on-duty = A general duty cannot be done
     .label = a duty’s progress is not judged
-    .help = Delete this line and keep the text. If something has to be handed in, change the kind of the task to: kind: deliverable
+    .second = its kind is given here
+    .help = Delete state: done and keep the text. If something has to be handed in, change the kind of the task to: kind: deliverable
 
 done-on-ongoing = An ongoing task cannot be done
     .label = an ongoing task has no end
-    .help = Delete this line and keep the text as a report. If something has to be handed in, change the kind of the task to: kind: deliverable
+    .second = its kind is given here
+    .help = Delete state: done and keep the text as a report. If something has to be handed in, change the kind of the task to: kind: deliverable
 
-doubled-id = The id “{ $id }” is given to two records
+doubled-id = Two records have the same id “{ $id }”
     .label = this id is taken
     .second = first given here
-    .help = Change the id of one of them (for a task or note, rename the file) and wherever it is named, for example: { $id }-2
+    .help = If it is a copy too many, delete one. If they are two records, change the id of one (for a task or note, rename the file), for example: { $id }-2
 
 doubled-key = The key “{ $key }” is written twice in one block
     .label = already written above
@@ -133,8 +163,9 @@ doubled-key = The key “{ $key }” is written twice in one block
     .help = Delete one of the two. Several values go into one list, for example: documents: [cv-2673, tb-61]
 
 doubled-reference = The id “{ $id }” stands twice in one list
-    .label = already in this list
-    .help = Delete one of the two, each id is written once, for example: ["{ $id }"]
+    .label = the second time
+    .second = the first time is here
+    .help = Delete one of the two, or write the id that was meant.
 
 due-without-end =
     { $kind ->
@@ -142,6 +173,7 @@ due-without-end =
        *[ongoing] An ongoing task has no deadline, but the file has “{ $field }”
     }
     .label = only a deliverable has a deadline
+    .second = its kind is given here
     .help = Delete the part { $field }. If something has to be handed in by a date, change the kind of the task to: kind: deliverable
 
 empty-file = There is no data in this file
@@ -154,15 +186,17 @@ empty-item = Nothing is written after the hyphen
 
 entry-before-directive = The update of { $read } is older than the directive ({ $date })
     .label = earlier than the directive
-    .help = If the work began earlier, leave it as it is. If the year or month is wrong, correct it, for example: date: { $date }
+    .second = the directive’s date is here
+    .help = If the work began earlier, leave it as it is. If the year or month is a slip, correct it after the date on the evidence.
 
 evidence-missing = Said to be done, but no evidence is cited
     .label = without evidence it does not count as done
     .help = Add the report or document to documents.yaml, then write its id in this update, for example: evidence: [bc-123]
 
 extension-not-later = The new deadline { $day } is not later than its decision on { $decided }
-    .label = not later than the decision
-    .help = If the document says so, leave it; if it is a slip, correct it, for example: {"{"}decided: 2021-07-22, due: 2021-08-31, document: cv-3413{"}"}
+    .label = the new deadline, not later than the decision
+    .second = decided on this day
+    .help = If the document says so, leave it. If the two dates are swapped, write: decided: { $day } and due: { $decided }
 
 file-name-not-utf8 = The file’s name has characters that cannot be read
     .label = the name cannot be read
@@ -180,17 +214,27 @@ front-matter-unclosed = The details at the top of the note are not closed
     .label = the second line --- is missing
     .help = After the last line of the details (for example after tasks: ["1.3"]), add a line of three hyphens and nothing else: ---
 
-id-is-device = The id “{ $id }” holds a name that Windows keeps for itself
+id-is-device = The id “{ $id }” has the part “{ $part }”, a name that Windows keeps for itself
     .label = Windows cannot store this name
-    .help = Join con, prn, aux, nul, com1 or lpt1 to the word beside it, for example: trecon instead of tre-con
+    .help = Choose another word, or join “{ $part }” to the word beside it. The id of a task or note is its file name: rename the file.
 
-id-too-long = The id is longer than 60 characters: “{ $id }”
-    .label = longer than 60 characters
+id-too-long = The id has { $length } characters, the limit is { $limit }: “{ $id }”
+    .label = longer than { $limit } characters
     .help = Shorten the id to its main words (for a task or note, rename the file), for example: 2021-07-24-kich-ban-tang-truong
 
-ignored-file = A file or folder that is not read
+ignored-file =
+    { $kind ->
+        [sheet] An Excel file is not read here
+        [text] A Word file is not read here
+       *[other] A file or folder that is not read
+    }
     .label = not of a kind that is read
-    .help = Put it where it belongs, for example: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; if it is not needed, delete it.
+    .help =
+        { $kind ->
+            [sheet] Tasks and notes are plain text: write them in Notepad, one task a file, for example: tasks/1.3.yaml. If it is evidence, move it to attachments.
+            [text] Copy the words into a file made with Notepad, for example: tasks/1.3.yaml or notes/2021-07-24-bao-cao.md. If it is evidence, move it to attachments.
+           *[other] Put it where it belongs, for example: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; if it is not needed, delete it.
+        }
 
 invisible-character = There is a character that cannot be seen ({ $read })
     .label = hidden character here
@@ -198,7 +242,8 @@ invisible-character = There is a character that cannot be seen ({ $read })
 
 ledger-order = The entry of { $read } stands after the entry of { $before } in the file
     .label = earlier than the entry above
-    .help = Put the entries in the order of their dates, the newest last. For now the entry of { $winner } is still taken as the newest.
+    .second = the entry above, of a later date
+    .help = If the date is wrong, correct it; if not, move this entry up, the newest last. For now the entry of { $winner } is still taken as the newest.
 
 legacy-encoding =
     { $cause ->
@@ -227,6 +272,18 @@ link-to-draft = The note “{ $id }” is still a draft and cannot be linked to
 link-to-hidden-note = The note “{ $id }” has no public page
     .label = readers cannot open this note
     .help = That note is only about restricted content. Delete the link, or link to the task instead, for example: task:1.3
+look-alike-letter =
+    { $kind ->
+        [cyrillic] The id “{ $id }” holds the Russian letter “{ $letter }”, which looks like “{ $plain }”
+        [greek] The id “{ $id }” holds the Greek letter “{ $letter }”, which looks like “{ $plain }”
+        [full-width] The id “{ $id }” holds the full-width character “{ $letter }” instead of “{ $plain }”
+        [vietnamese] The id “{ $id }” holds the letter “{ $letter }”; ids have letters without accents only
+        [dash] The id “{ $id }” holds a dash “{ $letter }” instead of a hyphen “{ $plain }”
+       *[other] The id “{ $id }” holds the character “{ $letter }”, which looks like “{ $plain }”
+    }
+    .label = the character { $code }; it must be “{ $plain }”
+    .second = the id that it looks like is here
+    .help = Delete the whole id and type it again by hand, with the Vietnamese keyboard off, without pasting. The id of a task or note is its file name: rename the file.
 
 missing-field = “{ $field }” is missing
     .label = “{ $field }” is not written, or is empty
@@ -252,6 +309,17 @@ missing-field = “{ $field }” is missing
 missing-file = The file { $file } is missing
     .label = there is no such file
     .help = Create the file { $file }, or name the right content folder when you run the command, for example: tiendo check --content content
+missing-heading =
+    { $field ->
+        [subject] The directive does not say what it is about
+       *[title] The site has no title
+    }
+    .label = “{ $field }” is not written, or is empty
+    .help =
+        { $field ->
+            [subject] Add what the document is about, for example: subject: Key tasks for the last six months of 2021
+           *[title] Add the site’s title, for example: title: Progress of Official Letter 3413
+        }
 
 newest-fact-alone = { $date } is much later than every other date (the nearest is { $second })
     .label = the year or month may be wrong
@@ -263,7 +331,8 @@ no-regular-file = This is not an ordinary file and cannot be read
 
 no-tasks-but-tasks = Priority “{ $id }” is said to have no tasks, but it has { $count }
     .label = this priority has tasks
-    .help = Delete the line no_tasks, or move those tasks to another priority in their own files, for example: priority: "2"
+    .second = the first task of this priority
+    .help = Delete no_tasks. If task { $task } is in the wrong priority, correct the line priority in that task’s file.
 
 not-nfc = Accented letters in this file are typed as decomposed Unicode
     .label = the accent is apart from its letter
@@ -279,11 +348,11 @@ not-utf8 =
 
 note-names-nothing = The note names no task, priority or place
     .label = needs a task, a priority or a place
-    .help = Add at least one line to the details at the top of the file, for example: tasks: ["1.3"]
+    .help = Add at least one line to the details at the top of the file, for example: tasks: ["1.3"]; while you are still writing, add: draft: true
 
 note-newer-than-entry = Task { $task } has had no update since the date of this note
-    .label = the task has no update since this day
-    .help = A note does not count as a report. If there are results, add an entry to updates in tasks/{ $id }.yaml, beginning with: - date: 2021-07-24
+    .label = newer than the task’s last update
+    .help = A note does not count as a report. If there are results, add an entry to updates in tasks/{ $id }.yaml, beginning with: - date: { $date }
 
 note-too-deep = The note nests lists or quotations more than { $limit } levels deep
     .label = nested too deep from here on
@@ -297,25 +366,34 @@ old-line-ends = The lines of this file end as on an old Mac (CR alone)
     .label = the line ends in CR here
     .help = The site is right. So that every program can open the file, change its line ends to LF or CRLF in your editor and save it.
 
-priority-without-tasks = Priority “{ $id }” has no tasks
+priority-without-tasks = Priority “{ $id }” ({ $title }) has no tasks
     .label = no tasks yet
     .help = Add a task with the line priority: "{ $id }", or say why there is none, for example: no_tasks: This part only states general duties
 
-public-in-restricted = A public task stands in a priority that is restricted
-    .label = its priority is status_only
-    .help = Delete this line, or make the whole priority public: in directive.yaml, in that priority, write: visibility: public
+public-in-restricted = The task is marked public, but priority “{ $id }” is restricted
+    .label = cannot be opened by itself
+    .second = this priority has visibility: status_only
+    .help = Delete this line; or if the whole priority may be public, in directive.yaml, at priority “{ $id }”, write: visibility: public
 
-related-to-itself = The task is listed as related to itself
-    .label = holds this task’s own id
-    .help = Delete this task’s own id and leave the ids of other tasks, for example: related: ["1.4"]
+related-to-itself = Task { $id } is listed as related to itself
+    .label = this is the task’s own id
+    .help = Delete this id, or write the id of the task that was meant.
 
 replacement-without-state = A replacement is named, but the update does not say “superseded”
     .label = the line state: superseded is missing
-    .help = If nothing replaces the task, delete superseded_by; if something does, add two lines, for example: state: superseded and document: cv-3413
+    .help = If nothing replaces the task, delete superseded_by; if something does, add two lines to this entry: state: superseded, and document: with the document’s id
 
-signer-without-name = The signer has no name, so the site will show no signer
+signer-without-name =
+    { $holds ->
+        [nothing] The signer has no name, so the site will show no signer
+       *[other] The signer ({ $title }) has no name, so the site will show no signer
+    }
     .label = the signer’s name is missing
-    .help = Add the name as printed on the document, for example: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+    .help =
+        { $holds ->
+            [nothing] Add the name as printed on the document, for example: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+           *[other] Add the name as printed on the document, for example: signer: {"{"}title: { $title }, name: Nguyễn Văn A{"}"}
+        }
 
 stop-without-document =
     { $state ->
@@ -325,9 +403,10 @@ stop-without-document =
     .label = the deciding document is missing
     .help = Add the id of the document (one that is in documents.yaml) to this same update, for example: document: cv-3413
 
-successor-loop = These agencies succeed one another in a circle
-    .label = leads back to this same agency
-    .help = Only the older agency names its successor. Delete this line in the newest one and keep it in the older, for example: successor: so-tc
+successor-loop = These agencies succeed one another in a circle: { $chain }
+    .label = leads back to “{ $id }”
+    .second = the next step of the circle
+    .help = Only an agency that came to an end names its successor. Delete successor in the one that exists today.
 
 successor-without-end = A successor is named, but not the last day of this agency
     .label = valid_until is missing
@@ -340,6 +419,10 @@ superseded-by-itself = Task “{ $id }” is said to be replaced by itself
 superseded-by-nothing = The task is replaced, but no replacing task is named
     .label = superseded_by is missing
     .help = If no task replaces it, write: state: cancelled; if one does, add the id of that task, for example: superseded_by: "1.4"
+superseded-loop = These tasks replace one another in a circle: { $chain }
+    .label = “{ $id }” is replaced by “{ $other }”
+    .second = the next step of the circle
+    .help = In the task that is at work today, delete superseded_by and correct the state, for example: state: in_progress. If all of it was given up, write in the last one: state: cancelled
 
 too-many-records = There are { $count } records, the limit is { $limit }
     .label = too many records
@@ -347,15 +430,27 @@ too-many-records = There are { $count } records, the limit is { $limit }
 
 unknown-agency = There is no agency with the id “{ $id }”
     .label = this id is not in agencies.yaml
-    .help = Write an id that is in agencies.yaml, for example: so-khdt, or add the agency to that file first.
+    .help =
+        { $some ->
+            [yes] Write an id that is in agencies.yaml ({ $known }), or add the agency to that file first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+           *[no] There are no agencies in agencies.yaml yet; add this one there first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+        }
 
 unknown-attachment = There is no attachment “{ $id }”
     .label = there is no such file
-    .help = Copy the file into the folder attachments and write its name exactly, capitals included, for example: attachments/bc-123.pdf
+    .help =
+        { $some ->
+            [yes] Copy the file into the folder attachments and write its name exactly, capitals included. There are: { $known }
+           *[no] Copy the file into the folder attachments (there is none yet) and write its name exactly, for example: attachments/bc-123.pdf
+        }
 
 unknown-document = There is no document with the id “{ $id }”
     .label = this id is not in documents.yaml
-    .help = Write an id that is in documents.yaml, for example: cv-3413, or add the document to that file first.
+    .help =
+        { $some ->
+            [yes] Write an id that is in documents.yaml ({ $known }), or add the document to that file first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+           *[no] There are no documents in documents.yaml yet; add this one there first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+        }
 
 unknown-key = The key “{ $key }” cannot be used here
     .label = there is no such key
@@ -363,25 +458,46 @@ unknown-key = The key “{ $key }” cannot be used here
 
 unknown-note = There is no note with the id “{ $id }”
     .label = there is no such note
-    .help = A note’s id is the name of its file in the folder notes, without .md, for example: note:2021-07-24-kich-ban-tang-truong
+    .help =
+        { $some ->
+            [yes] A note’s id is the name of its file in the folder notes, without .md, after the word note: as in note:2021-07-24-hop. There are: { $known }
+           *[no] There is no published note yet. Delete the link and keep the words, or link to a task, for example: task:1.3
+        }
 
 unknown-place = There is no place with the id “{ $id }”
     .label = this id is not in places.yaml
-    .help = Write an id that is in places.yaml, for example: phu-luong, or add the place to that file first.
+    .help =
+        { $some ->
+            [yes] Write an id that is in places.yaml ({ $known }), or add the place to that file first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+           *[no] There are no places in places.yaml yet; add this one there first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+        }
 
 unknown-priority = There is no priority with the id “{ $id }”
     .label = this id is not in directive.yaml
-    .help = Write the id of a priority in directive.yaml, in straight double quotes if it is a number, for example: priority: "1"
+    .help =
+        { $some ->
+            [yes] Write the id of a priority in directive.yaml, in straight double quotes if it is a number. There are: { $known }
+           *[no] There are no priorities in directive.yaml yet; add this one to priorities, for example: - {"{"}id: "1", title: Growth{"}"}
+        }
 
 unknown-task = There is no task with the id “{ $id }”
     .label = there is no such task
-    .help = A task’s id is the name of its file in the folder tasks, without .yaml, for example: the file tasks/1.3.yaml has the id "1.3"
+    .help =
+        { $some ->
+            [yes] A task’s id is the name of its file in the folder tasks, without .yaml. There are: { $known }
+           *[no] There are no tasks yet. A task’s id is the name of its file in the folder tasks, for example: the file tasks/1.3.yaml has the id "1.3"
+        }
 
 unknown-word = “{ $read }” is not a value of “{ $field }”
     .label = there is no such value
     .help =
         { $field ->
+            [evidence_required] Write true (a task needs evidence to count as done) or false (it does not)
+            [draft] Write draft: true (a draft, not on the site yet), or delete the line once the note is approved
             [kind] Write one of these: deliverable (has a product), ongoing (never ends), duty (general duty)
+            [language] Write one of these: vi (Vietnamese), en (English)
+            [lead_source] Write one of these: directive (named by the directive), office (named by the office)
+            [report_every] Write one of these: week, month, quarter
             [state] Write one of these: not_started, in_progress, blocked (has an obstacle), done, cancelled (stopped), superseded (replaced by another task)
             [visibility] Write one of these: public (everything is shown), status_only (only title and standing are shown)
            *[other] Write one of these: { $known }
@@ -394,6 +510,9 @@ unquoted-id = The id { $id } should stand in double quotes
 unreadable-file = This file or folder cannot be read
     .label = cannot be read
     .help = Close it if it is open in another program, look at its permissions, then run again: tiendo check. The system said: “{ $reason }”
+wrong-capitals = This name must be in small letters: { $right }
+    .label = wrong capitals
+    .help = Rename it to: { $right } (if Windows refuses, rename it to something else first, for example a.yaml)
 
 wrong-ending = A file here must end in .{ $ending }
     .label = wrong ending

@@ -16,26 +16,42 @@ severity-warning = CẢNH BÁO
 
 ## Thông báo, xếp theo mã
 
-agency-not-valid = Vào ngày của văn bản giao việc ({ $date }) không có “{ $agency }”
-    .label = khi đó cơ quan này chưa có hoặc không còn
-    .help = Chọn cơ quan khác, hoặc sửa valid_from, valid_until của cơ quan này trong agencies.yaml, ví dụ: valid_until: 2025-02-28
+agency-not-valid =
+    { $when ->
+        [later] Vào ngày của văn bản giao việc ({ $date }) chưa có “{ $agency }”
+       *[earlier] Vào ngày của văn bản giao việc ({ $date }) không còn “{ $agency }”
+    }
+    .label =
+        { $when ->
+            [later] cơ quan này có từ ngày { $day }
+           *[earlier] cơ quan này chỉ có đến ngày { $day }
+        }
+    .help =
+        { $when ->
+            [later] Chọn cơ quan có vào ngày đó; hoặc nếu ngày ghi sai, sửa ở mục { $id } trong agencies.yaml, ví dụ: valid_from: { $date }
+           *[earlier] Chọn cơ quan có vào ngày đó; hoặc nếu ngày ghi sai, sửa ở mục { $id } trong agencies.yaml, ví dụ: valid_until: { $date }
+        }
 
-as-of-before-directive = Ngày chốt số liệu sớm hơn ngày của văn bản giao việc ({ $date })
+as-of-before-directive = Ngày chốt số liệu { $read } sớm hơn ngày của văn bản giao việc { $date }
     .label = sớm hơn ngày của văn bản
+    .second = ngày của văn bản ở đây
     .help = Ghi ngày của văn bản hoặc một ngày sau đó, ví dụ: as_of: { $date }
 
 attachment-collision = Hai tệp đính kèm có cùng địa chỉ trên trang: “{ $path }”
     .label = trùng địa chỉ với một tệp khác
     .second = tệp kia
     .help = Đổi tên một trong hai tệp; tên chỉ khác nhau ở dấu, chữ hoa hay dấu cách vẫn bị coi là trùng. Ví dụ tên mới: bao-cao-2.pdf
+attachment-too-large = Tệp đính kèm nặng { $size } MB, giới hạn là { $limit } MB
+    .label = tệp quá nặng
+    .help = Quét lại đen trắng ở 200 dpi, hoặc lưu thẳng từ Word ra PDF, hoặc tách thành nhiều tệp, ví dụ: bc-123-phan-1.pdf
 
 attachment-type = Không nhận tệp đính kèm có đuôi “{ $read }”
     .label = loại tệp này không được công bố
     .help = Lưu thành PDF rồi chép lại vào attachments, hoặc bỏ tệp ra khỏi thư mục. Các đuôi được nhận: { $known }
 
 bad-id = Mã “{ $id }” có ký tự không dùng được
-    .label = chỉ dùng a–z, 0–9, dấu - và dấu . ở giữa
-    .help = Viết chữ thường không dấu, nối bằng dấu - hoặc dấu chấm (mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp), ví dụ: so-khdt
+    .label = mã chỉ gồm a–z, 0–9, dấu - và dấu . ở giữa
+    .help = Viết chữ thường không dấu, nối bằng dấu - hoặc dấu chấm, ví dụ: id: so-khdt. Mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp.
 
 bad-month = Không đọc được tháng “{ $read }”
     .label = cần năm và tháng
@@ -43,7 +59,7 @@ bad-month = Không đọc được tháng “{ $read }”
 
 bad-number = “{ $read }” không phải số nguyên từ { $from } đến { $to }
     .label = cần một số từ { $from } đến { $to }
-    .help = Chỉ viết chữ số; bỏ dấu %, dấu phẩy và chữ kèm theo, ví dụ: { $to }
+    .help = Chỉ viết chữ số; bỏ dấu %, dấu phẩy và chữ kèm theo, ví dụ: { $field }: { $example }
 
 bad-quarter = Không đọc được quý “{ $read }”
     .label = cần năm và quý
@@ -60,6 +76,10 @@ bad-year = Không đọc được năm “{ $read }”
 broken-link = Liên kết “{ $read }” không dẫn tới đâu
     .label = không rõ dẫn tới đâu
     .help = Ghi loại và mã, hoặc tệp đính kèm, hoặc địa chỉ web đầy đủ, ví dụ: [nhiệm vụ 1.3](task:1.3), [công văn](doc:cv-3413), [tệp](attachments/bc-123.pdf)
+colliding-id = Mã “{ $id }” chỉ khác mã “{ $other }” ở chữ hoa hoặc dấu
+    .label = dễ nhầm với “{ $other }”
+    .second = mã kia ở đây
+    .help = Nếu là cùng một bản ghi thì xóa bớt một; nếu là hai thì đặt mã khác hẳn, viết chữ thường không dấu. Mã của nhiệm vụ và ghi chú là tên tệp.
 
 date-form = Không đọc được ngày “{ $read }”
     .label = không đúng cách viết ngày
@@ -85,31 +105,41 @@ date-year = Năm { $year } trong “{ $read }” nằm ngoài khoảng 2000–21
     .label = năm nằm ngoài khoảng 2000–2100
     .help = Sửa năm, ví dụ: 2021-06-12; nếu chính văn bản in sai, trong documents.yaml chép nguyên chỗ in sai: printed: {"{"}date: "{ $read }"{"}"} và ghi ngày đúng ở correction
 
-dates-reversed = Ngày cuối sớm hơn ngày đầu
-    .label = sớm hơn ngày đầu
+dates-reversed = Ngày cuối { $until } sớm hơn ngày đầu { $from }
+    .label = ngày cuối, sớm hơn ngày đầu
     .second = ngày đầu ở đây
-    .help = Sửa một trong hai ngày để ngày cuối bằng hoặc sau ngày đầu, ví dụ: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
+    .help = Sửa ngày bị sai. Nếu chỉ do đảo chỗ hai ngày thì ghi: { $from_key }: { $until } và { $until_key }: { $from }
 
-deadline-form = Thời hạn viết chưa đúng cách
-    .label = cần đúng một cách ghi thời hạn
-    .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
+deadline-form =
+    { $how ->
+        [several] Thời hạn phải ghi theo đúng một cách
+       *[other] Không đọc được thời hạn “{ $read }”
+    }
+    .label =
+        { $how ->
+            [several] cần đúng một cách ghi thời hạn
+           *[other] không phải cách ghi thời hạn
+        }
+    .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
 
 document-without-stop = Khóa “document” chỉ dùng khi nhiệm vụ dừng hoặc được thay thế
     .label = lần cập nhật này không dừng nhiệm vụ
-    .help = Nếu là minh chứng thì ghi: evidence: [bc-123]; nếu là văn bản cho dừng thì thêm dòng: state: cancelled
+    .help = Nếu là minh chứng thì thay dòng này bằng: evidence: [{ $id }]; nếu là văn bản cho dừng thì thêm dòng: state: cancelled
 
 done-on-duty = Yêu cầu chung không có trạng thái hoàn thành
-    .label = yêu cầu chung (duty) không chấm tiến độ
-    .help = Xóa dòng này, giữ lại phần text. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
+    .label = yêu cầu chung không chấm tiến độ
+    .second = loại việc ghi ở đây
+    .help = Xóa state: done, giữ lại phần text. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
 
 done-on-ongoing = Việc thường xuyên không có trạng thái hoàn thành
-    .label = việc thường xuyên (ongoing) không kết thúc
-    .help = Xóa dòng này, giữ lại phần text làm báo cáo trong kỳ. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
+    .label = việc thường xuyên không kết thúc
+    .second = loại việc ghi ở đây
+    .help = Xóa state: done, giữ lại phần text làm báo cáo trong kỳ. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
 
-doubled-id = Mã “{ $id }” được đặt cho hai bản ghi
+doubled-id = Hai bản ghi có cùng mã “{ $id }”
     .label = mã này đã có ở chỗ khác
     .second = lần đầu ở đây
-    .help = Đổi mã của một bản ghi (với nhiệm vụ và ghi chú thì đổi tên tệp) và sửa những chỗ nhắc tới nó, ví dụ: { $id }-2
+    .help = Nếu chép thừa thì xóa bớt một. Nếu là hai bản ghi thì đổi mã của một bản ghi (với nhiệm vụ và ghi chú: đổi tên tệp), ví dụ: { $id }-2
 
 doubled-key = Khóa “{ $key }” ghi hai lần trong cùng một đoạn
     .label = đã ghi ở phía trên
@@ -117,8 +147,9 @@ doubled-key = Khóa “{ $key }” ghi hai lần trong cùng một đoạn
     .help = Xóa một trong hai. Muốn ghi nhiều giá trị thì gộp thành một danh sách, ví dụ: documents: [cv-2673, tb-61]
 
 doubled-reference = Mã “{ $id }” ghi hai lần trong một danh sách
-    .label = đã ghi ở phía trước
-    .help = Xóa một trong hai, mỗi mã chỉ ghi một lần, ví dụ: ["{ $id }"]
+    .label = ghi lần thứ hai
+    .second = lần đầu ở đây
+    .help = Xóa một trong hai, hoặc thay bằng mã định ghi.
 
 due-without-end =
     { $kind ->
@@ -126,6 +157,7 @@ due-without-end =
        *[ongoing] Việc thường xuyên không có thời hạn, nhưng tệp ghi “{ $field }”
     }
     .label = chỉ việc có sản phẩm mới có thời hạn
+    .second = loại việc ghi ở đây
     .help = Xóa phần { $field }. Nếu là việc phải nộp sản phẩm đúng hạn thì sửa loại việc thành: kind: deliverable
 
 empty-file = Tệp chưa ghi dữ liệu nào
@@ -138,15 +170,17 @@ empty-item = Sau dấu gạch nối chưa ghi gì
 
 entry-before-directive = Lần cập nhật ngày { $read } có trước văn bản giao việc ({ $date })
     .label = sớm hơn ngày của văn bản
-    .help = Nếu việc đã bắt đầu từ trước thì giữ nguyên. Nếu gõ nhầm năm hay tháng thì sửa lại, ví dụ: date: { $date }
+    .second = ngày của văn bản ở đây
+    .help = Nếu việc đã bắt đầu từ trước thì giữ nguyên. Nếu gõ nhầm năm hay tháng thì sửa lại theo ngày ghi trên minh chứng.
 
 evidence-missing = Báo hoàn thành nhưng chưa dẫn minh chứng
     .label = chưa có minh chứng nên chưa tính là xong
     .help = Thêm báo cáo hay văn bản vào documents.yaml, rồi ghi mã của nó vào lần cập nhật này, ví dụ: evidence: [bc-123]
 
 extension-not-later = Hạn mới { $day } không muộn hơn ngày quyết định gia hạn { $decided }
-    .label = không muộn hơn ngày quyết định
-    .help = Nếu văn bản ghi đúng như vậy thì giữ nguyên; nhầm thì sửa, ví dụ: {"{"}decided: 2021-07-22, due: 2021-08-31, document: cv-3413{"}"}
+    .label = hạn mới, không muộn hơn ngày quyết định
+    .second = ngày quyết định ở đây
+    .help = Nếu văn bản ghi đúng như vậy thì giữ nguyên. Nếu đảo chỗ hai ngày thì ghi: decided: { $day } và due: { $decided }
 
 file-name-not-utf8 = Tên tệp có ký tự không đọc được
     .label = tên tệp không đọc được
@@ -164,17 +198,27 @@ front-matter-unclosed = Phần khai báo ở đầu ghi chú chưa được đó
     .label = thiếu dòng --- thứ hai
     .help = Ngay sau dòng khai báo cuối cùng (ví dụ sau dòng tasks: ["1.3"]), thêm một dòng chỉ có ba dấu gạch nối: ---
 
-id-is-device = Mã “{ $id }” chứa một tên mà Windows dành riêng
+id-is-device = Mã “{ $id }” có phần “{ $part }” là tên mà Windows dành riêng
     .label = Windows không lưu được tên này
-    .help = Viết liền phần con, prn, aux, nul, com1 hay lpt1 với chữ bên cạnh, ví dụ: trecon thay cho tre-con
+    .help = Chọn từ khác, hoặc viết liền phần “{ $part }” với chữ bên cạnh. Mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp.
 
-id-too-long = Mã dài quá 60 ký tự: “{ $id }”
-    .label = dài quá 60 ký tự
+id-too-long = Mã dài { $length } ký tự, giới hạn là { $limit }: “{ $id }”
+    .label = dài quá { $limit } ký tự
     .help = Rút ngắn mã còn vài từ chính (với nhiệm vụ và ghi chú thì đổi tên tệp), ví dụ: 2021-07-24-kich-ban-tang-truong
 
-ignored-file = Có tệp hoặc thư mục không được đọc
+ignored-file =
+    { $kind ->
+        [sheet] Tệp Excel không được đọc ở đây
+        [text] Tệp Word không được đọc ở đây
+       *[other] Có tệp hoặc thư mục không được đọc
+    }
     .label = không thuộc các loại được đọc
-    .help = Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
+    .help =
+        { $kind ->
+            [sheet] Nhiệm vụ và ghi chú là tệp chữ: mở bằng Notepad, mỗi nhiệm vụ một tệp, ví dụ: tasks/1.3.yaml. Nếu là tài liệu minh chứng thì chuyển vào attachments.
+            [text] Chép phần chữ sang tệp mở bằng Notepad, ví dụ: tasks/1.3.yaml hoặc notes/2021-07-24-bao-cao.md. Nếu là tài liệu minh chứng thì chuyển vào attachments.
+           *[other] Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
+        }
 
 invisible-character = Có ký tự không nhìn thấy được ({ $read })
     .label = ký tự ẩn ở đây
@@ -182,7 +226,8 @@ invisible-character = Có ký tự không nhìn thấy được ({ $read })
 
 ledger-order = Đoạn ngày { $read } đứng sau đoạn ngày { $before } trong tệp
     .label = sớm hơn đoạn đứng trên
-    .help = Xếp các đoạn theo thứ tự ngày, mới nhất ở cuối. Hiện nay đoạn ngày { $winner } vẫn được lấy làm mới nhất.
+    .second = đoạn đứng trên, ngày muộn hơn
+    .help = Nếu ngày sai thì sửa; nếu đúng thì chuyển đoạn này lên trên, mới nhất ở cuối. Hiện nay đoạn ngày { $winner } vẫn được lấy làm mới nhất.
 
 legacy-encoding =
     { $cause ->
@@ -211,6 +256,18 @@ link-to-draft = Ghi chú “{ $id }” còn là bản nháp nên chưa dẫn t�
 link-to-hidden-note = Ghi chú “{ $id }” không có trang công khai
     .label = người đọc không mở được ghi chú này
     .help = Ghi chú đó chỉ nói về nội dung công khai hạn chế. Hãy xóa liên kết, hoặc dẫn tới nhiệm vụ, ví dụ: task:1.3
+look-alike-letter =
+    { $kind ->
+        [cyrillic] Mã “{ $id }” có chữ “{ $letter }” của bảng chữ Nga, trông giống “{ $plain }”
+        [greek] Mã “{ $id }” có chữ “{ $letter }” của bảng chữ Hy Lạp, trông giống “{ $plain }”
+        [full-width] Mã “{ $id }” có chữ rộng “{ $letter }”, không phải “{ $plain }”
+        [vietnamese] Mã “{ $id }” có chữ “{ $letter }”; mã chỉ dùng chữ không dấu
+        [dash] Mã “{ $id }” có dấu gạch dài “{ $letter }”, không phải dấu gạch nối “{ $plain }”
+       *[other] Mã “{ $id }” có ký tự “{ $letter }” trông giống “{ $plain }”
+    }
+    .label = ký tự { $code }; phải là “{ $plain }”
+    .second = mã trông giống như vậy ở đây
+    .help = Xóa cả mã rồi gõ lại bằng tay, tắt bộ gõ tiếng Việt, không dán. Mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp.
 
 missing-field = Thiếu “{ $field }”
     .label = chưa ghi “{ $field }”, hoặc để trống
@@ -236,6 +293,17 @@ missing-field = Thiếu “{ $field }”
 missing-file = Thiếu tệp { $file }
     .label = không có tệp này
     .help = Tạo tệp { $file }, hoặc chỉ đúng thư mục nội dung khi chạy lệnh, ví dụ: tiendo check --content content
+missing-heading =
+    { $field ->
+        [subject] Văn bản giao việc chưa ghi trích yếu
+       *[title] Trang chưa có tên
+    }
+    .label = chưa ghi “{ $field }”, hoặc để trống
+    .help =
+        { $field ->
+            [subject] Thêm trích yếu của văn bản, ví dụ: subject: Một số nhiệm vụ trọng tâm 6 tháng cuối năm 2021
+           *[title] Thêm tên trang, ví dụ: title: Tiến độ thực hiện Công văn 3413
+        }
 
 newest-fact-alone = Ngày { $date } muộn hơn hẳn mọi ngày khác (ngày gần nhất là { $second })
     .label = có thể gõ nhầm năm hoặc tháng
@@ -247,7 +315,8 @@ no-regular-file = Đây không phải là tệp thông thường nên không đ�
 
 no-tasks-but-tasks = Mục “{ $id }” ghi là không có nhiệm vụ, nhưng đang có { $count } nhiệm vụ
     .label = mục này có nhiệm vụ
-    .help = Xóa dòng no_tasks, hoặc chuyển các nhiệm vụ đó sang mục khác trong tệp của chúng, ví dụ: priority: "2"
+    .second = nhiệm vụ đầu tiên thuộc mục này
+    .help = Xóa phần no_tasks. Nếu nhiệm vụ { $task } xếp nhầm mục thì sửa dòng priority trong tệp của nhiệm vụ đó.
 
 not-nfc = Chữ có dấu trong tệp này gõ theo kiểu Unicode tổ hợp
     .label = dấu tách rời khỏi chữ cái
@@ -263,11 +332,11 @@ not-utf8 =
 
 note-names-nothing = Ghi chú chưa ghi thuộc nhiệm vụ, mục hay địa bàn nào
     .label = thiếu nhiệm vụ, mục hoặc địa bàn
-    .help = Thêm ít nhất một dòng vào phần khai báo ở đầu tệp, ví dụ: tasks: ["1.3"]
+    .help = Thêm ít nhất một dòng vào phần khai báo ở đầu tệp, ví dụ: tasks: ["1.3"]; đang soạn dở thì thêm: draft: true
 
 note-newer-than-entry = Nhiệm vụ { $task } chưa được cập nhật từ ngày của ghi chú này
-    .label = nhiệm vụ chưa cập nhật từ ngày này
-    .help = Ghi chú không thay cho báo cáo. Nếu có kết quả, thêm một đoạn vào updates trong tasks/{ $id }.yaml, bắt đầu bằng dòng: - date: 2021-07-24
+    .label = mới hơn lần cập nhật cuối của nhiệm vụ
+    .help = Ghi chú không thay cho báo cáo. Nếu có kết quả, thêm một đoạn vào updates trong tasks/{ $id }.yaml, bắt đầu bằng dòng: - date: { $date }
 
 note-too-deep = Ghi chú lồng danh sách hoặc trích dẫn sâu quá { $limit } tầng
     .label = từ đây lồng quá sâu
@@ -281,25 +350,34 @@ old-line-ends = Các dòng trong tệp kết thúc theo kiểu máy Mac đời c
     .label = dòng kết thúc bằng CR ở đây
     .help = Trang vẫn đúng. Muốn tệp mở được ở mọi nơi, trong phần mềm soạn thảo đổi kiểu kết thúc dòng thành LF hoặc CRLF rồi lưu lại.
 
-priority-without-tasks = Mục “{ $id }” chưa có nhiệm vụ nào
+priority-without-tasks = Mục “{ $id }” ({ $title }) chưa có nhiệm vụ nào
     .label = chưa có nhiệm vụ
     .help = Thêm nhiệm vụ có dòng priority: "{ $id }", hoặc ghi lý do vào mục này, ví dụ: no_tasks: Mục này chỉ nêu yêu cầu chung
 
-public-in-restricted = Nhiệm vụ đặt công khai nằm trong mục chỉ công khai hạn chế
-    .label = mục chứa nhiệm vụ này là status_only
-    .help = Xóa dòng này, hoặc cho công khai cả mục: trong directive.yaml, ở mục đó, sửa thành: visibility: public
+public-in-restricted = Nhiệm vụ ghi là công khai, nhưng mục “{ $id }” chỉ công khai hạn chế
+    .label = không mở riêng được
+    .second = mục này có visibility: status_only
+    .help = Xóa dòng này; hoặc nếu cả mục được phép công khai thì trong directive.yaml, ở mục “{ $id }”, sửa thành: visibility: public
 
-related-to-itself = Nhiệm vụ tự ghi là liên quan với chính nó
-    .label = có mã của chính nhiệm vụ này
-    .help = Xóa mã của chính nhiệm vụ này, chỉ để mã của nhiệm vụ khác, ví dụ: related: ["1.4"]
+related-to-itself = Nhiệm vụ { $id } tự ghi là liên quan với chính nó
+    .label = đây là mã của chính nhiệm vụ này
+    .help = Xóa mã này, hoặc thay bằng mã của nhiệm vụ định ghi.
 
 replacement-without-state = Có nhiệm vụ thay thế nhưng lần cập nhật không ghi là được thay thế
     .label = thiếu dòng state: superseded
-    .help = Nếu không có gì thay thế thì xóa superseded_by; nếu có thì thêm hai dòng, ví dụ: state: superseded và document: cv-3413
+    .help = Nếu không có gì thay thế thì xóa superseded_by; nếu có thì thêm hai dòng vào đoạn này: state: superseded và document: kèm mã của văn bản
 
-signer-without-name = Người ký chưa có tên, nên trang sẽ không có dòng người ký
+signer-without-name =
+    { $holds ->
+        [nothing] Người ký chưa có tên, nên trang sẽ không có dòng người ký
+       *[other] Người ký ({ $title }) chưa có tên, nên trang sẽ không có dòng người ký
+    }
     .label = chưa có tên người ký
-    .help = Thêm họ tên như in trên văn bản, ví dụ: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+    .help =
+        { $holds ->
+            [nothing] Thêm họ tên như in trên văn bản, ví dụ: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+           *[other] Thêm họ tên như in trên văn bản, ví dụ: signer: {"{"}title: { $title }, name: Nguyễn Văn A{"}"}
+        }
 
 stop-without-document =
     { $state ->
@@ -309,9 +387,10 @@ stop-without-document =
     .label = thiếu văn bản cho phép
     .help = Thêm vào cùng lần cập nhật này mã của văn bản (đã có trong documents.yaml), ví dụ: document: cv-3413
 
-successor-loop = Các cơ quan kế thừa nhau thành một vòng
-    .label = lần theo lại quay về chính cơ quan này
-    .help = Chỉ cơ quan cũ mới ghi cơ quan kế thừa. Ở cơ quan mới nhất, xóa dòng này; ở cơ quan cũ giữ lại, ví dụ: successor: so-tc
+successor-loop = Các cơ quan kế thừa nhau thành một vòng: { $chain }
+    .label = lần theo lại quay về “{ $id }”
+    .second = bước tiếp theo của vòng
+    .help = Chỉ cơ quan đã kết thúc hoạt động mới ghi cơ quan kế thừa. Ở cơ quan hiện đang hoạt động, xóa phần successor.
 
 successor-without-end = Có cơ quan kế thừa nhưng chưa ghi ngày cuối của cơ quan này
     .label = chưa có valid_until
@@ -324,6 +403,10 @@ superseded-by-itself = Nhiệm vụ “{ $id }” tự ghi là được thay b�
 superseded-by-nothing = Nhiệm vụ được thay thế nhưng chưa ghi nhiệm vụ nào thay
     .label = thiếu superseded_by
     .help = Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled; nếu có thì thêm mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4"
+superseded-loop = Các nhiệm vụ thay thế nhau thành một vòng: { $chain }
+    .label = “{ $id }” được thay bằng “{ $other }”
+    .second = bước tiếp theo của vòng
+    .help = Ở nhiệm vụ hiện đang thực hiện, xóa phần superseded_by và sửa trạng thái, ví dụ: state: in_progress. Nếu cả việc đã bỏ thì ở nhiệm vụ cuối ghi: state: cancelled
 
 too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
     .label = quá nhiều bản ghi
@@ -331,15 +414,27 @@ too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
 
 unknown-agency = Không có cơ quan mang mã “{ $id }”
     .label = mã này không có trong agencies.yaml
-    .help = Viết một mã có trong agencies.yaml, ví dụ: so-khdt, hoặc thêm cơ quan này vào tệp đó trước.
+    .help =
+        { $some ->
+            [yes] Viết một mã có trong agencies.yaml ({ $known }), hoặc thêm cơ quan vào tệp đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+           *[no] Trong agencies.yaml chưa có cơ quan nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+        }
 
 unknown-attachment = Không có tệp đính kèm “{ $id }”
     .label = không có tệp này
-    .help = Chép tệp vào thư mục attachments và ghi đúng tên, kể cả chữ hoa và chữ thường, ví dụ: attachments/bc-123.pdf
+    .help =
+        { $some ->
+            [yes] Chép tệp vào thư mục attachments và ghi đúng tên, kể cả chữ hoa và chữ thường. Đang có: { $known }
+           *[no] Chép tệp vào thư mục attachments (đang chưa có tệp nào) và ghi đúng tên, ví dụ: attachments/bc-123.pdf
+        }
 
 unknown-document = Không có văn bản mang mã “{ $id }”
     .label = mã này không có trong documents.yaml
-    .help = Viết một mã có trong documents.yaml, ví dụ: cv-3413, hoặc thêm văn bản này vào tệp đó trước.
+    .help =
+        { $some ->
+            [yes] Viết một mã có trong documents.yaml ({ $known }), hoặc thêm văn bản vào tệp đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+           *[no] Trong documents.yaml chưa có văn bản nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+        }
 
 unknown-key = Khóa “{ $key }” không dùng được ở đây
     .label = không có khóa này
@@ -347,25 +442,46 @@ unknown-key = Khóa “{ $key }” không dùng được ở đây
 
 unknown-note = Không có ghi chú mang mã “{ $id }”
     .label = không có ghi chú này
-    .help = Mã của ghi chú là tên tệp trong thư mục notes, bỏ đuôi .md, ví dụ: note:2021-07-24-kich-ban-tang-truong
+    .help =
+        { $some ->
+            [yes] Mã của ghi chú là tên tệp trong thư mục notes, bỏ đuôi .md, viết sau chữ note: như trong note:2021-07-24-hop. Đang có: { $known }
+           *[no] Chưa có ghi chú nào đã duyệt. Xóa liên kết, chỉ để lại chữ, hoặc dẫn tới nhiệm vụ, ví dụ: task:1.3
+        }
 
 unknown-place = Không có địa bàn mang mã “{ $id }”
     .label = mã này không có trong places.yaml
-    .help = Viết một mã có trong places.yaml, ví dụ: phu-luong, hoặc thêm địa bàn này vào tệp đó trước.
+    .help =
+        { $some ->
+            [yes] Viết một mã có trong places.yaml ({ $known }), hoặc thêm địa bàn vào tệp đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+           *[no] Trong places.yaml chưa có địa bàn nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+        }
 
 unknown-priority = Không có mục mang mã “{ $id }”
     .label = mã này không có trong directive.yaml
-    .help = Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số, ví dụ: priority: "1"
+    .help =
+        { $some ->
+            [yes] Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số. Đang có: { $known }
+           *[no] Trong directive.yaml chưa có mục nào; hãy thêm vào priorities, ví dụ: - {"{"}id: "1", title: Tăng trưởng{"}"}
+        }
 
 unknown-task = Không có nhiệm vụ mang mã “{ $id }”
     .label = không có nhiệm vụ này
-    .help = Mã của nhiệm vụ là tên tệp trong thư mục tasks, bỏ đuôi .yaml, ví dụ: tệp tasks/1.3.yaml có mã "1.3"
+    .help =
+        { $some ->
+            [yes] Mã của nhiệm vụ là tên tệp trong thư mục tasks, bỏ đuôi .yaml. Đang có: { $known }
+           *[no] Chưa có nhiệm vụ nào. Mã của nhiệm vụ là tên tệp trong thư mục tasks, ví dụ: tệp tasks/1.3.yaml có mã "1.3"
+        }
 
 unknown-word = “{ $read }” không phải là giá trị của “{ $field }”
     .label = không có giá trị này
     .help =
         { $field ->
+            [evidence_required] Ghi true (phải có minh chứng mới tính là xong) hoặc false (không cần)
+            [draft] Ghi draft: true (bản nháp, chưa hiện lên trang), hoặc xóa dòng này khi đã duyệt
             [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung)
+            [language] Ghi một trong hai từ: vi (tiếng Việt), en (tiếng Anh)
+            [lead_source] Ghi một trong hai từ: directive (văn bản giao), office (văn phòng phân công)
+            [report_every] Ghi một trong các từ: week (tuần), month (tháng), quarter (quý)
             [state] Ghi một trong các từ: not_started (chưa làm), in_progress (đang làm), blocked (vướng mắc), done (xong), cancelled (dừng), superseded (được thay)
             [visibility] Ghi một trong hai từ: public (công khai đầy đủ), status_only (chỉ công khai tên và tình trạng)
            *[other] Ghi một trong các từ: { $known }
@@ -378,6 +494,9 @@ unquoted-id = Mã { $id } nên đặt trong dấu nháy kép
 unreadable-file = Không đọc được tệp hoặc thư mục này
     .label = không đọc được
     .help = Đóng tệp nếu đang mở ở chương trình khác, xem lại quyền đọc, rồi chạy lại: tiendo check. Hệ thống báo: “{ $reason }”
+wrong-capitals = Tên này phải viết chữ thường: { $right }
+    .label = sai chữ hoa, chữ thường
+    .help = Đổi tên thành: { $right } (nếu Windows không cho, đổi sang một tên tạm trước, ví dụ a.yaml)
 
 wrong-ending = Tệp ở đây phải có đuôi .{ $ending }
     .label = sai đuôi tệp

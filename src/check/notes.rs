@@ -1,6 +1,7 @@
 //! Links `notes/*.md`: the front matter, and every link in the body.
 
 use super::linker::Linker;
+use super::rules;
 use crate::content::{Content, LoadedNote};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
@@ -20,8 +21,8 @@ impl Linker<'_> {
                 continue;
             };
             if let Some(first) = seen.insert(&loaded.stem, loaded) {
-                let fault = Diagnostic::error("doubled-id", Place::file(loaded.file));
-                self.faults.push(fault.arg("id", &loaded.stem).also(Place::file(first.file)));
+                let (place, first) = (Place::file(loaded.file), Place::file(first.file));
+                self.faults.push(rules::doubled_id::complaint(&loaded.stem, place, first));
                 continue;
             }
             if loaded.is_draft() {
@@ -80,7 +81,8 @@ impl Linker<'_> {
         }
         let index = &self.sources.get(file).index;
         let field = fields.iter().find(|field| index.get(field).is_some());
-        self.error("note-names-nothing", Place::key(file, *field.unwrap_or(&"")));
+        let place = Place::key(file, *field.unwrap_or(&""));
+        self.complain(&rules::note_names_nothing::RULE, place);
     }
 
     /// Checks the links in the bodies, drafts included: a draft is published one day.
@@ -89,8 +91,8 @@ impl Linker<'_> {
             let body = &self.sources.get(loaded.file).text[loaded.body.clone()];
             if let Err(deep) = markdown::guard(body) {
                 let range = shift(&deep.range, loaded.body.start);
-                let fault = Diagnostic::error("note-too-deep", Place::bytes(loaded.file, range));
-                self.faults.push(fault.arg("limit", markdown::MAX_DEPTH));
+                let place = Place::bytes(loaded.file, range);
+                self.faults.push(rules::note_too_deep::complaint(place));
                 continue;
             }
             for link in markdown::links(body) {
@@ -110,21 +112,18 @@ impl Linker<'_> {
             Target::Place(id) => drop(self.reference(|l| &l.places, id, place)),
             Target::Attachment(path) => drop(self.reference(|l| &l.attachments, path, place)),
             Target::Note(id) if self.drafts.get(id).is_some() => {
-                self.faults.push(Diagnostic::error("link-to-draft", place).arg("id", id));
+                self.faults.push(Diagnostic::of(&rules::link_to_draft::RULE, place).arg("id", id));
             }
             Target::Note(id) => {
                 let note = self.reference(|l| &l.notes, id, place.clone());
                 if note.is_some_and(|note| model.is_hidden(&model[note])) {
-                    self.faults.push(Diagnostic::error("link-to-hidden-note", place).arg("id", id));
+                    self.faults.push(
+                        Diagnostic::of(&rules::link_to_hidden_note::RULE, place).arg("id", id),
+                    );
                 }
             }
             Target::Outside(_) => {}
-            Target::Unknown => {
-                let address =
-                    target.trim().starts_with("www.").then(|| format!("https://{target}"));
-                let fault = Diagnostic::error("broken-link", place).arg("read", target);
-                self.faults.push(fault.suggest(address));
-            }
+            Target::Unknown => self.faults.push(rules::broken_link::complaint(target, place)),
         }
     }
 }

@@ -8,8 +8,8 @@ use walkdir::WalkDir;
 
 use super::rules::{
     file_name_not_utf8, file_too_large, ignored_file, invisible_character, legacy_encoding,
-    link_outside, no_regular_file, not_nfc, not_utf8, old_line_ends, unreadable_file, wrong_ending,
-    yaml_nul,
+    link_outside, no_regular_file, not_nfc, not_utf8, old_line_ends, unreadable_file,
+    wrong_capitals, wrong_ending, yaml_nul,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, SourceFile};
@@ -62,6 +62,9 @@ const FOLDERS: [(&str, FileKind, &str); 3] = [
     ("attachments", FileKind::Attachment, ""),
 ];
 
+/// Endings of files of Word, Excel and the like.
+const OFFICE: [&str; 7] = ["doc", "docx", "odt", "ods", "xls", "xlsm", "xlsx"];
+
 /// A file that is part of the content.
 #[derive(Debug)]
 pub struct Found {
@@ -95,6 +98,10 @@ pub struct Stray {
 pub enum StrayKind {
     /// No part of the format; with the name that may have been meant.
     Unknown(Option<&'static str>),
+    /// A file of Word or Excel where records belong; its ending.
+    Office(String),
+    /// A name of the format with wrong capitals, which would be missed in silence; with the right one.
+    Capitals(&'static str),
     /// A record with the wrong ending, which would be missed in silence; with the right one.
     Ending(&'static str),
     /// A link that leads outside the content folder, or nowhere.
@@ -111,7 +118,17 @@ impl StrayKind {
     /// The complaint about it.
     pub fn at(self, place: Place) -> Diagnostic {
         match self {
-            StrayKind::Unknown(meant) => Diagnostic::of(&ignored_file::RULE, place).suggest(meant),
+            StrayKind::Unknown(meant) => {
+                Diagnostic::of(&ignored_file::RULE, place).arg("kind", "other").suggest(meant)
+            }
+            StrayKind::Office(ending) => {
+                let kind =
+                    if ending.starts_with("xls") || ending == "ods" { "sheet" } else { "text" };
+                Diagnostic::of(&ignored_file::RULE, place).arg("kind", kind)
+            }
+            StrayKind::Capitals(right) => {
+                Diagnostic::of(&wrong_capitals::RULE, place).arg("right", right)
+            }
             StrayKind::Ending(ending) => {
                 Diagnostic::of(&wrong_ending::RULE, place).arg("ending", ending)
             }
@@ -308,6 +325,10 @@ fn classify(
         };
         return match known_folder {
             _ if poses => Err(StrayKind::NoFile),
+            None if top && FOLDERS.iter().any(|(name, ..)| name.eq_ignore_ascii_case(folder)) => {
+                let same = FOLDERS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(folder));
+                Err(same.map_or(StrayKind::Unknown(None), |(name, ..)| StrayKind::Capitals(name)))
+            }
             None if top => {
                 Err(StrayKind::Unknown(nearest(folder, FOLDERS.iter().map(|(name, ..)| *name))))
             }
@@ -327,6 +348,7 @@ fn classify(
                 digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
                     Err(StrayKind::Ending(ending))
                 }
+                office if OFFICE.contains(&office) => Err(StrayKind::Office(office.to_owned())),
                 _ => Err(StrayKind::Unknown(None)),
             }
         }
@@ -335,10 +357,18 @@ fn classify(
             Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
             Some((_, kind)) => Ok(Some((*kind, size))),
             None => {
+                let same = |(name, _): &&(&str, _)| name.eq_ignore_ascii_case(&relative);
+                if let Some((name, _)) = TOP.iter().find(same) {
+                    return Err(StrayKind::Capitals(name));
+                }
                 if top_kind(&relative).is_some() {
                     return Err(StrayKind::Ending("yaml"));
                 }
-                let stem = relative.rsplit_once('.').map_or(&*relative, |(stem, _)| stem);
+                let (stem, ending) = relative.rsplit_once('.').unwrap_or((&*relative, ""));
+                let office = ending.to_ascii_lowercase();
+                if OFFICE.contains(&office.as_str()) {
+                    return Err(StrayKind::Office(office));
+                }
                 let names = TOP.iter().map(|(name, _)| *name);
                 Err(StrayKind::Unknown(nearest(&format!("{stem}.yaml"), names)))
             }
@@ -353,7 +383,8 @@ fn top_kind(name: &str) -> Option<FileKind> {
         ending.to_ascii_lowercase().as_str(),
         "" | "yml" | "yaml" | "txt" | "yaml.txt" | "yml.txt"
     );
-    let known = TOP.iter().find(|(name, _)| name.strip_suffix(".yaml") == Some(stem));
+    let same = |known: &str| known.eq_ignore_ascii_case(stem);
+    let known = TOP.iter().find(|(name, _)| name.strip_suffix(".yaml").is_some_and(same));
     known.filter(|_| plain).map(|(_, kind)| *kind)
 }
 

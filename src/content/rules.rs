@@ -23,6 +23,7 @@ pub(super) mod old_line_ends;
 pub(super) mod too_many_records;
 pub(super) mod unknown_key;
 pub(super) mod unreadable_file;
+pub(super) mod wrong_capitals;
 pub(super) mod wrong_ending;
 pub(super) mod wrong_shape;
 pub(super) mod yaml_alias;
@@ -71,6 +72,7 @@ pub const RULES: &[&Rule] = &[
     &too_many_records::RULE,
     &unknown_key::RULE,
     &unreadable_file::RULE,
+    &wrong_capitals::RULE,
     &wrong_ending::RULE,
     &wrong_shape::RULE,
     &yaml_alias::RULE,

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use tiendo::check::rules;
 use tiendo::content;
+use tiendo::content::files::MAX_ATTACHMENT_BYTES;
 use tiendo::diagnostic::Rule;
 use tiendo::locale::Locale;
 
@@ -17,6 +18,7 @@ use crate::project::Project;
 
 /// Rules that no folder of files can show: each has a test of that name below.
 const MADE_HERE: &[(&str, &str)] = &[
+    ("attachment-too-large", "a file of 20 MB does not belong into a repository"),
     ("file-name-not-utf8", "git and other systems change such a name"),
     ("file-too-large", "a file over the limit is too large to keep"),
     ("link-outside", "a symbolic link is not kept everywhere"),
@@ -268,6 +270,16 @@ fn what_no_folder_can_show_is_shown_here() {
         let name = format!("fn {}()", code.replace('-', "_"));
         assert!(text.contains(&name), "there is no test {name}");
     }
+}
+
+#[test]
+fn attachment_too_large() {
+    let limit = usize::try_from(MAX_ATTACHMENT_BYTES).unwrap();
+    let project = Project::new().task("0", "kind: duty");
+    project.write("attachments/a.pdf", vec![b' '; limit]);
+    assert_eq!(project.complaints(), [""; 0]);
+    project.write("attachments/a.pdf", vec![b' '; limit + 1]);
+    assert_eq!(project.complaints(), ["attachments/a.pdf:1:1 attachment-too-large"]);
 }
 
 #[test]

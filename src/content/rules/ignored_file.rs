@@ -9,7 +9,7 @@
 //!
 //! ```text
 //! content/task/1.3.yaml
-//! content/Agencies.yaml
+//! content/co-quan.yaml
 //! content/bao-cao.docx
 //! ```
 //!
@@ -37,7 +37,7 @@
 //!
 //! ```text
 //! content/task/1.3.yaml
-//! content/Agencies.yaml
+//! content/co-quan.yaml
 //! content/bao-cao.docx
 //! ```
 //!
