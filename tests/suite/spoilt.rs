@@ -1117,7 +1117,7 @@ fn several_faults_in_one_run() {
     judge(&several_cases());
 }
 
-/// Every code of the locales has a case, and one at least that has a good twin.
+/// Every code of the locales has a case, here or in `tests/rules`.
 #[test]
 fn every_code_has_a_case() {
     // Named in tests of their own below, or not to be had in a test.
