@@ -379,16 +379,15 @@ impl<'a> Linker<'a> {
         path: &str,
     ) -> Vec<T> {
         let mut handles = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen: BTreeMap<T, Place> = BTreeMap::new();
         for (n, text) in texts.iter().flatten().enumerate() {
             let place = Place::value(file, format!("{path}[{n}]"));
             let Some(handle) = self.reference(names, text, place.clone()) else { continue };
-            if !seen.insert(handle) {
-                let first = texts.iter().flatten().position(|other| other.trim() == text.trim());
-                let first = Place::value(file, format!("{path}[{}]", first.unwrap_or(n)));
-                let fault = Diagnostic::of(&rules::doubled_reference::RULE, place).also(first);
-                self.faults.push(fault.arg("id", text.trim()));
+            if let Some(first) = seen.get(&handle) {
+                let fault = Diagnostic::of(&rules::doubled_reference::RULE, place);
+                self.faults.push(fault.also(first.clone()).arg("id", text.trim()));
             } else {
+                seen.insert(handle, place);
                 handles.push(handle);
             }
         }
