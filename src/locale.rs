@@ -16,11 +16,12 @@ use unic_langid::LanguageIdentifier;
 use crate::vietnamese;
 
 /// The languages that are built in: tag, then the texts of its files.
-const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
+const TEXTS: [(&str, [(&str, &str); 4]); 2] = [
     (
         "vi",
         [
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
+            ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
         ],
@@ -29,6 +30,7 @@ const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
         "en",
         [
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
+            ("fix.ftl", include_str!("../locales/en/fix.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
         ],

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::content::Content;
 use crate::content::files::FileKind;
+use crate::content::yaml::CURLY;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::model::id::IdError;
 use crate::model::{
@@ -286,7 +287,9 @@ impl<'a> Linker<'a> {
             return None;
         }
         let suggestion = names.meant(text).map(str::to_owned);
+        let known = |bare: &str| names.get(bare).is_some().then(|| bare.to_owned());
         let fault = Diagnostic::error(names.code, place).arg("id", text).suggest(suggestion);
+        let fault = self.fixed_quotes(fault, text, known);
         self.faults.push(fault);
         None
     }
@@ -360,7 +363,7 @@ impl<'a> Linker<'a> {
             (error, _) => error,
         };
         let fault = |code| Diagnostic::error(code, place).arg("read", text);
-        self.faults.push(match error {
+        let fault = match error {
             DateError::MonthFirst { suggestion } => {
                 fault("date-month-first").suggest(Some(suggestion.to_string()))
             }
@@ -374,10 +377,41 @@ impl<'a> Linker<'a> {
             DateError::NoSuchMonth { month } => fault("date-no-such-month").arg("month", month),
             DateError::YearOutOfRange { year } => fault("date-year").arg("year", year),
             DateError::Shape { suggestion } => {
-                fault("date-form").suggest(suggestion.map(|date| date.to_string()))
+                let fault =
+                    fault("date-form").suggest(suggestion.map(|date| date.to_string()));
+                // A shape as plain as 2021-7-5 or 25.7.2021 can mean one day only.
+                match (suggestion, self.plain_range(&fault.place, text)) {
+                    (Some(date), Some(range)) => fault.fixed_by(range, date.to_string()),
+                    _ => fault,
+                }
             }
-        });
+        };
+        self.faults.push(fault);
         None
+    }
+
+    /// The bytes of the value at `place`, if they are this very text without quotes.
+    fn plain_range(&self, place: &Place, text: &str) -> Option<std::ops::Range<usize>> {
+        let file = self.sources.get(place.file);
+        let range = file.range(&place.spot);
+        (file.text.get(range.clone()) == Some(text)).then_some(range)
+    }
+
+    /// A complaint about a value that is right but for the quotation marks which Word made around
+    /// it: `good` gives the value without them, if it is.
+    fn fixed_quotes(
+        &self,
+        fault: Diagnostic,
+        text: &str,
+        good: impl Fn(&str) -> Option<String>,
+    ) -> Diagnostic {
+        let bare = text.trim_matches(CURLY).trim();
+        match (good(bare), self.plain_range(&fault.place, text)) {
+            (Some(good), Some(range)) if bare != text => {
+                fault.fixed_by(range, format!("\"{good}\""))
+            }
+            _ => fault,
+        }
     }
 
     /// One of a list of words.
@@ -394,13 +428,14 @@ impl<'a> Linker<'a> {
         }
         let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
         let suggestion = nearest(&text, words.iter().copied()).map(str::to_owned);
-        self.faults.push(
-            Diagnostic::error("unknown-word", Place::value(file, path))
-                .arg("read", &text)
-                .arg("field", path.rsplit('.').next().unwrap_or(path))
-                .arg("known", words.join(", "))
-                .suggest(suggestion),
-        );
+        let fault = Diagnostic::error("unknown-word", Place::value(file, path))
+            .arg("read", &text)
+            .arg("field", path.rsplit('.').next().unwrap_or(path))
+            .arg("known", words.join(", "))
+            .suggest(suggestion);
+        let known = |bare: &str| words.contains(&bare).then(|| bare.to_owned());
+        let fault = self.fixed_quotes(fault, &text, known);
+        self.faults.push(fault);
         None
     }
 
@@ -491,6 +526,7 @@ impl<'a> Linker<'a> {
                     } else {
                         Diagnostic::error("number-as-id", place).arg("becomes", becomes)
                     };
+                    let fault = fault.fixed_by(node.value.clone(), format!("\"{text}\""));
                     self.faults.push(fault.arg("id", text));
                 }
             }

@@ -6,6 +6,8 @@
 //! does not fit is reported, blanked out and the text read again, so that one run names every
 //! fault of a file and still yields the rest of the record.
 
+mod slips;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -14,6 +16,9 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, Index, NodeId, Step, Style};
+
+/// Quotation marks as Word makes them.
+pub const CURLY: &[char] = &['“', '”', '„', '‟', '‘', '’', '«', '»'];
 
 /// Deepest nesting of lists and mappings in a record file.
 pub const MAX_DEPTH: usize = 32;
@@ -88,15 +93,78 @@ fn read_typed<T: DeserializeOwned>(
     None
 }
 
+/// Every scalar of a YAML text with the path that leads to it, in the order of the text; `None` when
+/// the text is no YAML that records may be written in.
+pub fn values(yaml: &str) -> Option<Vec<(String, String)>> {
+    let mut options = Options::default();
+    options.emit_unresolved_aliases = true;
+    options.simple_key_max_lookahead = 4096;
+    let mut values = Vec::new();
+    // The path of each list or mapping that is open; in a list the number of the next item, in a
+    // mapping the path of the value that comes next.
+    let mut open: Vec<(String, Option<u32>, Option<String>)> = Vec::new();
+    let mut documents = 0;
+    for event in Parser::new_from_str_with_options(yaml, options) {
+        let event = event.ok()?.0;
+        let (text, begins_list) = match event {
+            Event::DocumentStart(..) => {
+                documents += 1;
+                if documents > 1 {
+                    return None;
+                }
+                continue;
+            }
+            Event::Scalar(text, ..) => (Some(text), false),
+            Event::SequenceStart(..) => (None, true),
+            Event::MappingStart(..) => (None, false),
+            Event::SequenceEnd | Event::MappingEnd => {
+                open.pop();
+                continue;
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => return None,
+            _ => continue,
+        };
+        if open.len() > MAX_DEPTH || values.len() > MAX_NODES {
+            return None;
+        }
+        let path = match open.last_mut() {
+            None => String::new(),
+            Some((path, Some(item), _)) => {
+                *item += 1;
+                format!("{path}[{}]", *item - 1)
+            }
+            Some((path, None, value @ None)) => {
+                let key = text?;
+                let dot = if path.is_empty() { "" } else { "." };
+                *value = Some(format!("{path}{dot}{key}"));
+                continue;
+            }
+            Some((_, None, value)) => value.take()?,
+        };
+        match text {
+            Some(text) => values.push((path, text.into_owned())),
+            None => open.push((path, begins_list.then_some(0), None)),
+        }
+    }
+    Some(values)
+}
+
 /// Turns what serde says into a complaint. Its sentences are fixed by serde's own `Error` trait.
 fn shape_fault(message: &str, path: &str, index: &Index, file: FileId) -> Diagnostic {
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     if message.contains("unknown field") {
         let (key, known) = quoted.split_first().map_or(("", &[][..]), |(key, known)| (*key, known));
-        return Diagnostic::error("unknown-key", Place::bytes(file, spot(index, path, true)))
+        let range = spot(index, path, true);
+        let mut fault = Diagnostic::error("unknown-key", Place::bytes(file, range.clone()))
             .arg("key", key)
             .arg("known", known.join(", "))
             .suggest(nearest(key, known.iter().copied()));
+        // Quotation marks that Word made: the key in them is all that can have been meant.
+        let bare = key.trim_matches(CURLY);
+        if bare != key && known.contains(&bare) && range.len() == key.len() {
+            fault = fault.fixed_by(range, bare);
+        }
+        return fault;
     }
     let expected = message.rsplit_once("expected ").map_or("", |(_, rest)| rest);
     let expected = match expected {
@@ -233,12 +301,15 @@ impl<'t> Guard<'t> {
                     if self.faults.iter().any(|known| known.code == fault.code) {
                         return false;
                     }
+                    let mended = slips::mend(fault.code, yaml, &fault.range);
                     let place = Place::bytes(self.file, self.shift(fault.range));
-                    self.faults.push(
-                        Diagnostic::error(fault.code, place)
-                            .arg("what", fault.what)
-                            .arg("detail", error.kind()),
-                    );
+                    let mut said = Diagnostic::error(fault.code, place)
+                        .arg("what", fault.what)
+                        .arg("detail", error.kind());
+                    if let Some(edit) = mended {
+                        said = said.fixed_by(self.shift(edit.range), edit.text);
+                    }
+                    self.faults.push(said);
                     return false;
                 }
             };
@@ -338,7 +409,11 @@ impl<'t> Guard<'t> {
                 self.dropped.push(self.index.nodes().len() as NodeId);
             } else if let Some((code, at)) = key_fault(value, style) {
                 let range = range.start + at.start..range.start + at.end;
-                let fault = Diagnostic::error(code, Place::bytes(self.file, range));
+                let mended = slips::mend(code, self.text, &range);
+                let mut fault = Diagnostic::error(code, Place::bytes(self.file, range));
+                if let Some(edit) = mended {
+                    fault = fault.fixed_by(edit.range, edit.text);
+                }
                 self.faults.push(fault.arg("what", shorten(value)));
                 self.dropped.push(self.index.nodes().len() as NodeId);
             } else {
