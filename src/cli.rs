@@ -3,11 +3,14 @@
 //! One command a file; [`report`] is the only printer. `cli` alone may read the clock, and only
 //! for `--as-of today`.
 
+mod ask;
 mod build;
 mod check;
 mod explain;
+mod new;
 mod report;
 mod status;
+mod update;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -61,7 +64,9 @@ enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
+    New(new::NewArguments),
     Status(status::StatusArguments),
+    Update(update::UpdateArguments),
 }
 
 /// What every command takes.
@@ -108,7 +113,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
+        Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
+        Command::Update(arguments) => update::run(&arguments, &common, &report),
     }
 }
 

@@ -7,6 +7,7 @@
 //! said before, and no new complaint may follow, or it is left alone ([`verify`]).
 
 mod dates;
+pub mod entry;
 mod layout;
 mod whole;
 
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use crate::content::files::{self, FileKind, MAX_RECORD_BYTES};
 use crate::content::{self, Instead, notes, yaml};
-use crate::diagnostic::{Diagnostics, Edit, Severity};
+use crate::diagnostic::{Diagnostics, Edit};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::vietnamese::parse_date;
 
@@ -37,6 +38,8 @@ pub struct Draft {
     pub whole: Whole,
     /// The text of the disk with what the whole file needs, but nothing else.
     plain: String,
+    /// The first text that could be read: the plain one, or that without slips of form.
+    legible: String,
     /// The text as mended so far.
     pub text: String,
     /// Why it must be left as it is.
@@ -79,9 +82,9 @@ impl Draft {
 /// When `root` cannot be read as a folder.
 pub fn drafts(root: &Path) -> io::Result<Vec<Draft>> {
     let (found, _) = files::find(root)?;
-    let texts = found.into_iter().filter(|found| {
-        found.kind != FileKind::Attachment && found.size <= MAX_RECORD_BYTES
-    });
+    let texts = found
+        .into_iter()
+        .filter(|found| found.kind != FileKind::Attachment && found.size <= MAX_RECORD_BYTES);
     Ok(texts
         .filter_map(|found| {
             let raw = std::fs::read(&found.path).ok()?;
@@ -93,6 +96,7 @@ pub fn drafts(root: &Path) -> io::Result<Vec<Draft>> {
                 raw,
                 whole,
                 text: plain.clone(),
+                legible: plain.clone(),
                 plain,
                 left_alone: None,
             })
@@ -110,19 +114,20 @@ pub fn mended(drafts: &[Draft]) -> Instead {
     drafts.iter().map(|draft| (draft.path.clone(), draft.text.clone().into_bytes())).collect()
 }
 
-/// Mends what `sources` and `diagnostics` show, which are of the drafts as they are now. Tells
-/// whether anything has changed, so that it is worth to look again.
-pub fn mend(drafts: &mut [Draft], sources: &Sources, diagnostics: &Diagnostics) -> bool {
+/// Mends what `sources` and `diagnostics` show, which are of the drafts as they are now, or, when
+/// `unmended`, as they were read. Tells whether anything has changed, so that it is worth to look
+/// again.
+pub fn mend(
+    drafts: &mut [Draft],
+    sources: &Sources,
+    diagnostics: &Diagnostics,
+    unmended: bool,
+) -> bool {
     let files = by_path(sources);
     let mut edits: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
-    let mut unreadable = Vec::new();
     for diagnostic in diagnostics.iter() {
-        let file = diagnostic.place.file;
         if let Some(edit) = &diagnostic.fix {
-            edits.entry(file).or_default().push(edit.clone());
-        }
-        if diagnostic.severity == Severity::Error {
-            unreadable.push(file);
+            edits.entry(diagnostic.place.file).or_default().push(edit.clone());
         }
     }
     let mut changed = false;
@@ -130,19 +135,21 @@ pub fn mend(drafts: &mut [Draft], sources: &Sources, diagnostics: &Diagnostics) 
         let Some(file) = files.get(draft.shown.as_str()) else { continue };
         let source = sources.get(*file);
         if source.text != draft.text {
-            // What was read has other line ends: its places are not those of the draft.
-            changed = true;
+            // What was read has other line ends, or is no text that can be shown: its places are
+            // not those of the draft.
+            changed |= unmended;
             continue;
         }
-        let text = if source.index.nodes().is_empty() || edits.contains_key(file) {
-            // The parser stopped at a fault; behind it may be others.
-            let listed = edits.remove(file).unwrap_or_default();
-            let text = apply(&draft.text, listed);
-            if unreadable.contains(file) { slips(draft.kind, text) } else { text }
+        let mut listed = edits.remove(file).unwrap_or_default();
+        let text = if values(draft.kind, &draft.text).is_some() {
+            let part = yaml_part(draft.kind, &draft.text);
+            listed.extend(layout::trailing_blanks(source, part));
+            listed.extend(dates::iso(source));
+            apply(&draft.text, listed)
         } else {
-            let mut edits = layout::trailing_blanks(source, yaml_part(draft.kind, &draft.text));
-            edits.extend(dates::iso(source));
-            apply(&draft.text, edits)
+            // The parser stopped at a fault; behind it may be others.
+            draft.legible = slips(draft.kind, apply(&draft.text, listed));
+            draft.legible.clone()
         };
         changed |= text != draft.text;
         draft.text = text;
@@ -163,16 +170,15 @@ pub fn verify(
     let mut said_more = false;
     for draft in drafts.iter() {
         let changed = draft.is_changed() && draft.left_alone.is_none();
-        let values = |text| yaml_part(draft.kind, text).and_then(|part| yaml::values(&text[part]));
-        reasons.push(match changed.then(|| (values(&draft.plain), values(&draft.text))) {
+        let read = |text| values(draft.kind, text);
+        reasons.push(match changed.then(|| (read(&draft.legible), read(&draft.text))) {
             None => None,
-            Some((_, None)) => Some(LeftAlone::StillUnreadable),
-            Some((None, Some(_))) => {
-                said_more = true;
-                let same = letters(&draft.plain) == letters(&draft.text);
+            Some((Some(old), Some(new))) => {
+                said_more |= draft.legible != draft.plain;
+                let same = letters(&draft.plain) == letters(&draft.legible) && same(&old, &new);
                 (!same).then_some(LeftAlone::OtherValues)
             }
-            Some((Some(old), Some(new))) => (!same(&old, &new)).then_some(LeftAlone::OtherValues),
+            Some(_) => Some(LeftAlone::StillUnreadable),
         });
     }
     let none = BTreeMap::new();
@@ -193,6 +199,26 @@ pub fn verify(
         }
     }
     all_well
+}
+
+/// Whether a record says all that it said, in the same order, and beside it only more of `list`.
+pub fn says_the_same_and_more(old: &str, new: &str, list: &str) -> bool {
+    let read = |text: &str| yaml::values(text.trim_start_matches('\u{feff}'));
+    let (Some(old), Some(new)) = (read(old), read(new)) else { return false };
+    let (old_list, old): (Vec<_>, Vec<_>) =
+        old.into_iter().partition(|(path, _)| path.starts_with(list));
+    let (new_list, new): (Vec<_>, Vec<_>) =
+        new.into_iter().partition(|(path, _)| path.starts_with(list));
+    // `updates:` without a value is no entry.
+    let entries = old_list.iter().filter(|(path, _)| path != list).count();
+    old == new
+        && new_list.len() > entries
+        && old_list.iter().filter(|(path, _)| path != list).eq(&new_list[..entries])
+}
+
+/// What the YAML of a text says, if it can be read.
+fn values(kind: FileKind, text: &str) -> Option<Vec<(String, String)>> {
+    yaml_part(kind, text).and_then(|part| yaml::values(&text[part]))
 }
 
 /// The YAML of a text: all of it, or the front matter of a note.
@@ -265,7 +291,8 @@ fn same(old: &[(String, String)], new: &[(String, String)]) -> bool {
     let bare = |text: &str| text.trim().trim_matches(yaml::CURLY).to_owned();
     old.len() == new.len()
         && old.iter().zip(new).all(|((old_path, old), (path, new))| {
-            let same_day = || matches!((parse_date_of(old), parse_date_of(new)), (Some(a), Some(b)) if a == b);
+            let same_day =
+                || matches!((parse_date_of(old), parse_date_of(new)), (Some(a), Some(b)) if a == b);
             let same_path = bare(old_path) == bare(path) || letters(old_path) == letters(path);
             same_path && (old.trim() == new.trim() || bare(old) == bare(new) || same_day())
         })
@@ -300,13 +327,25 @@ mod tests {
     fn slips_of_form_are_mended_one_after_the_other() {
         for (read, mended) in [
             ("title:a\nkind: x\n", "title: a\nkind: x\n"),
-            ("title: a\nupdates:\n  -date: 2024-01-02\n", "title: a\nupdates:\n  - date: 2024-01-02\n"),
+            (
+                "title: a\nupdates:\n  -date: 2024-01-02\n",
+                "title: a\nupdates:\n  - date: 2024-01-02\n",
+            ),
             ("title: “Đề án: phần 1”\n", "title: \"Đề án: phần 1\"\n"),
             ("“title”: a\n", "title: a\n"),
             ("title: a\nlead:\u{a0}so-a\n", "title: a\nlead: so-a\n"),
-            ("updates:\n  - date: 2024-01-02\n\u{a0}\u{a0}\u{a0}\u{a0}state: done\n", "updates:\n  - date: 2024-01-02\n    state: done\n"),
-            ("updates:\n\t- date: 2024-01-02\n\t  state: done\n", "updates:\n  - date: 2024-01-02\n    state: done\n"),
-            ("updates:\n  - date: 2024-01-02\n\tstate: done\n", "updates:\n  - date: 2024-01-02\n    state: done\n"),
+            (
+                "updates:\n  - date: 2024-01-02\n\u{a0}\u{a0}\u{a0}\u{a0}state: done\n",
+                "updates:\n  - date: 2024-01-02\n    state: done\n",
+            ),
+            (
+                "updates:\n\t- date: 2024-01-02\n\t  state: done\n",
+                "updates:\n  - date: 2024-01-02\n    state: done\n",
+            ),
+            (
+                "updates:\n  - date: 2024-01-02\n\tstate: done\n",
+                "updates:\n  - date: 2024-01-02\n    state: done\n",
+            ),
             ("due:\n\tbefore: 2024-01-02\n", "due:\n  before: 2024-01-02\n"),
         ] {
             assert_eq!(slips(FileKind::Task, read.to_owned()), mended, "{read}");

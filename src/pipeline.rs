@@ -1,7 +1,7 @@
 //! Joins the stages: content, check, assess, site, output. The file to read first.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::assess::{self, Assessment, BeforeDirective};
 use crate::check;
 use crate::content::{self, Instead, LoadError};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fix::{self, Draft};
 use crate::model::Model;
 use crate::output::{self, Written};
@@ -77,7 +77,7 @@ pub fn mend(root: &Path) -> Result<Mended, LoadError> {
     let mut after = None;
     for _ in 0..MAX_ROUNDS {
         let now = after.as_ref().unwrap_or(&before);
-        if !fix::mend(&mut drafts, &now.sources, &now.diagnostics) {
+        if !fix::mend(&mut drafts, &now.sources, &now.diagnostics, after.is_none()) {
             break;
         }
         after = Some(load_instead(root, &fix::mended(&drafts))?);
@@ -211,4 +211,48 @@ pub fn build(
     progress.ends();
     let pages = site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count();
     Ok(Built { pages, written: staging.commit()? })
+}
+
+/// What a change of one text does to the whole.
+#[derive(Debug)]
+pub struct Proposed {
+    /// The content as it would be.
+    pub loaded: Loaded,
+    /// Errors that there were not before.
+    pub new_errors: Diagnostics,
+}
+
+/// Reads the content folder as it would be with this text at `path`, and says which errors that
+/// would bring beside those of `before`.
+///
+/// # Errors
+///
+/// When the folder itself cannot be read.
+pub fn propose(
+    root: &Path,
+    path: PathBuf,
+    text: &str,
+    before: &Loaded,
+) -> Result<Proposed, LoadError> {
+    let loaded = load_instead(root, &Instead::from([(path, text.as_bytes().to_vec())]))?;
+    let key = |diagnostic: &Diagnostic, sources: &Sources| {
+        (sources.get(diagnostic.place.file).path.clone(), diagnostic.code, diagnostic.args.clone())
+    };
+    let mut known: Vec<_> =
+        before.diagnostics.iter().map(|fault| key(fault, &before.sources)).collect();
+    let mut new_errors = Diagnostics::default();
+    for fault in loaded.diagnostics.iter().filter(|fault| fault.severity == Severity::Error) {
+        let key = key(fault, &loaded.sources);
+        match known.iter().position(|old| *old == key) {
+            Some(at) => drop(known.swap_remove(at)),
+            None => new_errors.push(fault.clone()),
+        }
+    }
+    Ok(Proposed { loaded, new_errors })
+}
+
+/// Where the file lies that complaints show as `shown`.
+pub fn path_of(root: &Path, shown: &str) -> Option<PathBuf> {
+    let (found, _) = content::files::find(root).ok()?;
+    found.into_iter().find(|file| file.shown == shown).map(|file| file.path)
 }

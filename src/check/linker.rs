@@ -377,8 +377,7 @@ impl<'a> Linker<'a> {
             DateError::NoSuchMonth { month } => fault("date-no-such-month").arg("month", month),
             DateError::YearOutOfRange { year } => fault("date-year").arg("year", year),
             DateError::Shape { suggestion } => {
-                let fault =
-                    fault("date-form").suggest(suggestion.map(|date| date.to_string()));
+                let fault = fault("date-form").suggest(suggestion.map(|date| date.to_string()));
                 // A shape as plain as 2021-7-5 or 25.7.2021 can mean one day only.
                 match (suggestion, self.plain_range(&fault.place, text)) {
                     (Some(date), Some(range)) => fault.fixed_by(range, date.to_string()),

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use super::report::Report;
 use super::{Common, Outcome, load, unreadable};
 use crate::check::rules;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::fix::{Draft, LeftAlone, Whole};
 use crate::locale::Locale;
 use crate::output::replace::{ReplaceError, replace};
@@ -74,12 +74,10 @@ fn fix(write: bool, common: &Common, report: &Report) -> Outcome {
     let mut count = 0usize;
     for draft in mended.drafts.iter().filter(|draft| draft.is_changed()) {
         report.diff(&draft.shown, &whole(draft, locale), draft.before(), &draft.text);
-        if write {
-            if let Err(error) = replace(&draft.path, &draft.raw, draft.text.as_bytes()) {
-                report.failure(&write_failure(&error, locale));
-                failed = true;
-                continue;
-            }
+        if write && let Err(error) = replace(&draft.path, &draft.raw, draft.text.as_bytes()) {
+            report.failure(&write_failure(&error, locale));
+            failed = true;
+            continue;
         }
         count += 1;
     }
@@ -110,7 +108,10 @@ fn fix(write: bool, common: &Common, report: &Report) -> Outcome {
     let loaded = &mended.loaded;
     if loaded.diagnostics.iter().next().is_some() {
         report.aside(&locale.text("fix-remains"));
-        report.complaints(&loaded.diagnostics, &loaded.sources);
+        // Nobody is told to run the command that is running.
+        let mut remaining = Diagnostics::default();
+        remaining.extend(loaded.diagnostics.iter().cloned().map(|d| Diagnostic { fix: None, ..d }));
+        report.complaints(&remaining, &loaded.sources);
     }
     let errors = if write { loaded.diagnostics.has_errors() } else { mended.had_errors };
     match (failed, errors) {

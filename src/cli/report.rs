@@ -62,6 +62,11 @@ impl Report {
         }
     }
 
+    /// A question; the answer is typed behind it.
+    pub(super) fn question(&self, text: &str) {
+        anstream::eprint!("{text} ");
+    }
+
     /// A line beside the answer.
     pub(super) fn aside(&self, text: &str) {
         anstream::eprintln!("{text}");

@@ -197,7 +197,9 @@ pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
         let Ok(relative) = path.strip_prefix(root) else { continue };
         let relative = slashed(relative);
         let folder = relative.split('/').next().unwrap_or_default();
-        let Some((_, kind, _)) = FOLDERS.iter().find(|(name, ..)| *name == folder) else { continue };
+        let Some((_, kind, _)) = FOLDERS.iter().find(|(name, ..)| *name == folder) else {
+            continue;
+        };
         let at = found.iter().position(|file| file.path > *path).unwrap_or(found.len());
         let file = Found {
             kind: *kind,

@@ -32,7 +32,8 @@ pub(super) fn iso(source: &SourceFile) -> Vec<Edit> {
 
 fn is_date(source: &SourceFile, node: &Node) -> bool {
     let above: Vec<&Node> =
-        std::iter::successors(source.index.parent(node), |node| source.index.parent(node)).collect();
+        std::iter::successors(source.index.parent(node), |node| source.index.parent(node))
+            .collect();
     let is_key = |node: &Node, key: &str| matches!(&node.step, Step::Key(step) if **step == *key);
     let named = match &node.step {
         Step::Key(_) => FIELDS.iter().any(|field| is_key(node, field)),

@@ -36,7 +36,8 @@ pub(super) fn trailing_blanks(source: &SourceFile, part: Option<Range<usize>>) -
 const WIDTHS: [usize; 6] = [2, 4, 8, 1, 3, 6];
 
 /// The text with spaces for the tabs that indent its lines, if one reading of them is better than
-/// all others: of those that make sense, the fewest complaints, and all of these say the same.
+/// all others: of those that make sense the fewest complaints and the most values, and all of these
+/// say the same.
 pub(super) fn without_tabs(kind: FileKind, text: &str) -> Option<String> {
     let part = yaml_part(kind, text)?;
     let mut candidates: Vec<String> =
@@ -52,6 +53,9 @@ pub(super) fn without_tabs(kind: FileKind, text: &str) -> Option<String> {
     }
     let fewest = readings.iter().map(|(errors, ..)| *errors).min()?;
     readings.retain(|(errors, ..)| *errors == fewest);
+    // What can be a key that records have is one, and no line of the text above it.
+    let most = readings.iter().map(|(_, values, _)| values.len()).max()?;
+    readings.retain(|(_, values, _)| values.len() == most);
     let (_, values, first) = readings.first()?;
     readings.iter().all(|(_, other, _)| other == values).then(|| first.clone())
 }

@@ -25,7 +25,10 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("content", &["model", "output", "assess", "publish", "locale"]),
     ("site", &["content", "check", "import", "output", "publish", "diagnostic", "source"]),
     ("output", &["model", "diagnostic", "source", "markdown", "vietnamese", "locale"]),
-    ("fix", &["check", "site", "import", "model", "assess", "output", "publish", "locale", "markdown"]),
+    (
+        "fix",
+        &["check", "site", "import", "model", "assess", "output", "publish", "locale", "markdown"],
+    ),
     ("check", &["site", "import", "assess", "output", "publish", "locale"]),
 ];
 

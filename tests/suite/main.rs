@@ -12,6 +12,7 @@ mod commands;
 mod floors;
 mod golden;
 mod hostile;
+mod mending;
 mod project;
 mod properties;
 mod site;

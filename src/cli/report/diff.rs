@@ -66,7 +66,8 @@ mod tests {
     #[test]
     fn what_goes_can_be_seen() {
         let text = render("a: 1\nb:\u{a0}2  \n\tc: 3\n", "a: 1\nb: 2\n  c: 3\n");
-        let plain = [RED, GREEN, CYAN, PLAIN].iter().fold(text, |text, mark| text.replace(mark, ""));
+        let plain =
+            [RED, GREEN, CYAN, PLAIN].iter().fold(text, |text, mark| text.replace(mark, ""));
         assert_eq!(plain, "@@ -1,3 +1,3 @@\n a: 1\n-b:⍽2··\n-→c: 3\n+b: 2\n+  c: 3\n");
     }
 }

@@ -86,9 +86,7 @@ fn patch<'a>(report: &Report, diagnostic: &Diagnostic, sources: &'a Sources) -> 
         .with_name(report.locale().text("fix-name"))
         .secondary_title(report.locale().text("fix-by-machine"));
     let patch = Patch::new(edit.range.clone(), edit.text.clone());
-    let snippet = Snippet::source(file.text.as_str())
-        .path(file.path.as_str())
-        .line_start(1)
-        .patch(patch);
+    let snippet =
+        Snippet::source(file.text.as_str()).path(file.path.as_str()).line_start(1).patch(patch);
     Some(Group::with_title(title).element(snippet))
 }

@@ -156,11 +156,9 @@ impl Log {
             descriptor(report, diagnostic, rule.map(|rule| rule.explanation(language)))
         };
         let rules = broken.values().map(descriptor).collect();
-        let finding = |diagnostic| {
-            finding(report, diagnostic, sources, index.get(diagnostic.code).copied())
-        };
-        let driver =
-            Driver { name: "tiendo", version, semantic_version: version, language, rules };
+        let finding =
+            |diagnostic| finding(report, diagnostic, sources, index.get(diagnostic.code).copied());
+        let driver = Driver { name: "tiendo", version, semantic_version: version, language, rules };
         Log {
             schema: "https://json.schemastore.org/sarif-2.1.0.json",
             version: "2.1.0",
@@ -207,7 +205,12 @@ fn finding(
         rule_index: index.unwrap_or_default(),
         level: level(diagnostic.severity),
         message: Text { text: message },
-        locations: [location(&diagnostic.place, sources, None, Some(report.say(diagnostic, ".label")))],
+        locations: [location(
+            &diagnostic.place,
+            sources,
+            None,
+            Some(report.say(diagnostic, ".label")),
+        )],
         related_locations: second
             .map(|place| location(place, sources, Some(1), Some(report.say(diagnostic, ".second"))))
             .into_iter()
