@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::content::files::{self, FileKind, MAX_RECORD_BYTES};
+use crate::content::files::{self, FileKind, MAX_NOTE_BYTES, MAX_RECORD_BYTES};
 use crate::content::{self, Instead, notes, yaml};
 use crate::diagnostic::{Diagnostics, Edit};
 use crate::source::{FileId, SourceFile, Sources};
@@ -82,9 +82,11 @@ impl Draft {
 /// When `root` cannot be read as a folder.
 pub fn drafts(root: &Path) -> io::Result<Vec<Draft>> {
     let (found, _) = files::find(root)?;
-    let texts = found
-        .into_iter()
-        .filter(|found| found.kind != FileKind::Attachment && found.size <= MAX_RECORD_BYTES);
+    let texts = found.into_iter().filter(|found| match found.kind {
+        FileKind::Attachment => false,
+        FileKind::Note => found.size <= MAX_NOTE_BYTES,
+        _ => found.size <= MAX_RECORD_BYTES,
+    });
     Ok(texts
         .filter_map(|found| {
             let raw = std::fs::read(&found.path).ok()?;

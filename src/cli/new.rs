@@ -75,9 +75,9 @@ pub(super) fn run(arguments: &NewArguments, common: &Common, report: &Report) ->
             return Outcome::WrongUse;
         }
     };
-    let stem = relative.rsplit_once('/').map_or("", |(_, name)| name);
+    let stem = relative.split_once('/').map_or("", |(_, name)| name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    if Id::parse(stem).is_err() || relative.matches('/').count() != 1 {
+    if Id::parse(stem).is_err() {
         report.failure(&locale.format("new-bad-id", &[("value", stem.into())]));
         let meant = slug(stem);
         if Id::parse(&meant).is_ok() {

@@ -92,7 +92,7 @@ fn what_is_too_large_or_no_text_is_left_to_the_loader() {
         .file("tasks/1.2.yaml", b"title: \xff\r\n")
         .file("tasks/1.3.yaml", "title: a\0\r\n");
     assert_eq!(project.run(&["check", "--fix", "--yes"]).code, 1);
-    assert_eq!(read(&project, "notes/2024-03-16-b.md"), large);
+    assert!(read(&project, "notes/2024-03-16-b.md") == large);
     assert_eq!(read(&project, "tasks/1.3.yaml"), "title: a\0\r\n");
 }
 
