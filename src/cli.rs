@@ -8,6 +8,7 @@ mod build;
 mod check;
 mod explain;
 mod new;
+mod remind;
 mod report;
 mod status;
 mod update;
@@ -65,6 +66,7 @@ enum Command {
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
     New(new::NewArguments),
+    Remind(remind::RemindArguments),
     Status(status::StatusArguments),
     Update(update::UpdateArguments),
 }
@@ -114,6 +116,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
         Command::New(arguments) => new::run(&arguments, &common, &report),
+        Command::Remind(arguments) => remind::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
     }

@@ -85,3 +85,19 @@ new-note-results = Results
 new-note-obstacles = Obstacles
 new-note-proposals = Proposals
 new-note-documents = Documents
+
+command-remind = List what an agency owes: overdue, awaiting evidence, due soon, silent; to be pasted into a letter.
+argument-agency = Agency: its id, or words of its name, accents not needed
+remind-unknown-agency = cannot tell which agency “{ $agency }” is; use an id of agencies.yaml
+remind-title = To: { $agency }. Tasks under { $number } to be carried out and reported on (figures as of { $date }):
+remind-overdue = Overdue ({ $count }):
+remind-awaiting-evidence = Reported done, evidence missing ({ $count }):
+remind-due-soon = Due soon ({ $count }):
+remind-silent = No recent report ({ $count }):
+remind-deadline = deadline: { $deadline }
+remind-last = last report: { $date }
+remind-nothing = There is nothing to be reminded of.
+remind-request = { $count ->
+        [one] Please carry out the task above and report on it, with evidence.
+       *[other] Please carry out the { $count } tasks above and report on them, with evidence.
+    }

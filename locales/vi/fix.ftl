@@ -77,3 +77,16 @@ new-note-results = Kết quả
 new-note-obstacles = Vướng mắc
 new-note-proposals = Kiến nghị
 new-note-documents = Văn bản kèm theo
+
+command-remind = Liệt kê việc một cơ quan còn nợ: quá hạn, chờ minh chứng, sắp đến hạn, chưa báo cáo; để dán vào công văn.
+argument-agency = Cơ quan: mã, hoặc vài chữ trong tên, không cần dấu
+remind-unknown-agency = không rõ “{ $agency }” là cơ quan nào; hãy dùng mã trong agencies.yaml
+remind-title = Kính gửi: { $agency }. Các nhiệm vụ theo { $number } cần thực hiện, báo cáo (số liệu đến ngày { $date }):
+remind-overdue = Quá hạn ({ $count }):
+remind-awaiting-evidence = Đã báo hoàn thành, còn thiếu văn bản minh chứng ({ $count }):
+remind-due-soon = Sắp đến hạn ({ $count }):
+remind-silent = Chưa có báo cáo mới ({ $count }):
+remind-deadline = thời hạn: { $deadline }
+remind-last = báo cáo gần nhất: { $date }
+remind-nothing = Không có nhiệm vụ nào cần đôn đốc.
+remind-request = Đề nghị cơ quan khẩn trương thực hiện { $count } nhiệm vụ nêu trên, báo cáo kết quả kèm văn bản minh chứng.

@@ -61,7 +61,7 @@ impl<'a> Ask<'a> {
         loop {
             if offered.len() <= LISTED {
                 for (n, choice) in offered.iter().enumerate() {
-                    self.report.aside(&format!("  {}) {}  {}", n + 1, choice.id, choice.name));
+                    self.report.aside(&format!("  {}) {choice}", n + 1));
                 }
             }
             let answer = self.line(key)?;
@@ -77,7 +77,7 @@ impl<'a> Ask<'a> {
             let meant = meant(&answer, choices);
             match meant.as_slice() {
                 [choice] => {
-                    self.report.aside(&format!("  → {}  {}", choice.id, choice.name));
+                    self.report.aside(&format!("  → {choice}"));
                     return Some(choice.id.clone());
                 }
                 [] => self.report.aside(&self.report.locale().text("ask-none")),
@@ -120,8 +120,14 @@ impl Choice {
     }
 }
 
+impl std::fmt::Display for Choice {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}  {}", self.id, self.name)
+    }
+}
+
 /// The choices in which every word of the answer stands, those that begin a word first of all.
-fn meant<'c>(answer: &str, choices: &'c [Choice]) -> Vec<&'c Choice> {
+pub(super) fn meant<'c>(answer: &str, choices: &'c [Choice]) -> Vec<&'c Choice> {
     let answer = fold(answer);
     let whole = format!(" {answer} ");
     let exact: Vec<&Choice> =
