@@ -101,3 +101,4 @@ remind-request = { $count ->
         [one] Please carry out the task above and report on it, with evidence.
        *[other] Please carry out the { $count } tasks above and report on them, with evidence.
     }
+status-unknown-priority = there is no priority with the id “{ $priority }”

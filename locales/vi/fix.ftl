@@ -90,3 +90,4 @@ remind-deadline = thời hạn: { $deadline }
 remind-last = báo cáo gần nhất: { $date }
 remind-nothing = Không có nhiệm vụ nào cần đôn đốc.
 remind-request = Đề nghị cơ quan khẩn trương thực hiện { $count } nhiệm vụ nêu trên, báo cáo kết quả kèm văn bản minh chứng.
+status-unknown-priority = không có mục mang mã “{ $priority }”

@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &RemindArguments, common: &Common, report: &Report)
 }
 
 /// The agency with this id, or the only one that these words can mean.
-fn agency(wanted: &str, model: &Model, report: &Report) -> Result<AgencyIx, Outcome> {
+pub(super) fn agency(wanted: &str, model: &Model, report: &Report) -> Result<AgencyIx, Outcome> {
     let by_id = |id: &str| model.agencies.iter().position(|agency| agency.id.as_str() == id);
     if let Some(n) = by_id(wanted) {
         return Ok(AgencyIx(n));

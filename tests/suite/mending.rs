@@ -446,6 +446,9 @@ fn what_an_agency_owes() {
             &["remind", "--agency", "hoi khuyen hoc", "--as-of", "2024-02-01"],
             &["remind", "--agency", "so"],
             &["remind"],
+            &["status", "--agency", "suc khoe"],
+            &["status", "--priority", "2", "--agency", "so-nguon-luc"],
+            &["status", "--priority", "99"],
         ] {
             let arguments = [arguments, &["--lang", language]].concat();
             said.push_str(&transcript(&project, &arguments, ""));
