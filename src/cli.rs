@@ -3,13 +3,17 @@
 //! One command a file; [`report`] is the only printer. `cli` alone may read the clock, and only
 //! for `--as-of today`.
 
+mod ask;
 mod build;
 mod check;
 mod explain;
 mod init;
+mod new;
 mod package;
+mod remind;
 mod report;
 mod status;
+mod update;
 mod verify;
 
 use std::ffi::OsString;
@@ -19,10 +23,11 @@ use chrono::NaiveDate;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::content::LoadError;
 use crate::locale::Locale;
 use crate::pipeline::{self, Loaded};
 use crate::vietnamese;
-use report::Report;
+use report::{Color, Report};
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,8 +69,11 @@ enum Command {
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
     Init(init::InitArguments),
+    New(new::NewArguments),
     Package(package::PackageArguments),
+    Remind(remind::RemindArguments),
     Status(status::StatusArguments),
+    Update(update::UpdateArguments),
     Verify(verify::VerifyArguments),
 }
 
@@ -76,6 +84,8 @@ struct Common {
     content: PathBuf,
     #[arg(long, global = true, default_value = "vi", value_name = "vi|en")]
     lang: Lang,
+    #[arg(long, global = true, default_value = "auto", value_name = "auto|always|never")]
+    color: Color,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -106,13 +116,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, &report),
     };
+    report.color(common.color);
     match command {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
         Command::Init(arguments) => init::run(&arguments, &report),
+        Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),
+        Command::Remind(arguments) => remind::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
+        Command::Update(arguments) => update::run(&arguments, &common, &report),
         Command::Verify(arguments) => verify::run(&arguments, &report),
     }
 }
@@ -145,6 +159,15 @@ fn usage(error: &clap::Error, report: &Report) -> Outcome {
         ErrorKind::ValueValidation => ("usage-bad-date", context(ContextKind::InvalidValue)),
         ErrorKind::MissingRequiredArgument => {
             ("usage-missing-argument", context(ContextKind::InvalidArg))
+        }
+        ErrorKind::ArgumentConflict => {
+            let args = [
+                ("value", context(ContextKind::InvalidArg).into()),
+                ("other", context(ContextKind::PriorArg).into()),
+            ];
+            report.failure(&report.locale().format("usage-conflict", &args));
+            report.aside(&report.locale().text("usage-see-help"));
+            return Outcome::WrongUse;
         }
         _ => {
             report.failure(&error.to_string());
@@ -187,6 +210,9 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
                 options.clone()
             };
             let argument = argument.help(locale.text(&key)).help_heading(heading);
+            if !argument.get_action().takes_values() {
+                return argument;
+            }
             argument.hide_default_value(true).hide_possible_values(true)
         })
         .arg(flag("help", 'h', clap::ArgAction::Help, "argument-help"));
@@ -228,11 +254,14 @@ fn parse_as_of(text: &str) -> Result<NaiveDate, String> {
 
 /// Reads the content folder; on trouble says so.
 fn load(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
-    pipeline::load(&common.content).map_err(|error| {
-        let args = [("path", (&error.path).into()), ("reason", error.error.to_string().into())];
-        report.failure(&report.locale().format("trouble-content", &args));
-        Outcome::Trouble
-    })
+    pipeline::load(&common.content).map_err(|error| unreadable(&error, report))
+}
+
+/// Says that the content folder itself cannot be read.
+fn unreadable(error: &LoadError, report: &Report) -> Outcome {
+    let args = [("path", (&error.path).into()), ("reason", error.error.to_string().into())];
+    report.failure(&report.locale().format("trouble-content", &args));
+    Outcome::Trouble
 }
 
 /// The same, for commands that have nothing to say about content with errors but the errors.

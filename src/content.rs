@@ -10,8 +10,9 @@ pub mod records;
 pub mod rules;
 pub mod yaml;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
@@ -102,8 +103,25 @@ pub struct LoadError {
 ///
 /// When `root` is no folder that can be read. Whatever is wrong inside it is a diagnostic.
 pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
+    load_instead(root, &Instead::new())
+}
+
+/// Texts to be read in place of files, by the path at which [`files::find`] finds those; one that
+/// is found nowhere is read as a file that is not there yet.
+pub type Instead = BTreeMap<PathBuf, Vec<u8>>;
+
+/// Reads the content folder as it would be with these texts in place of what is on the disk.
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn load_instead(
+    root: &Path,
+    instead: &Instead,
+) -> Result<(Content, Sources, Diagnostics), LoadError> {
     let failed = |error| LoadError { path: root.display().to_string(), error };
-    let (found, strays) = files::find(root).map_err(failed)?;
+    let (mut found, strays) = files::find(root).map_err(failed)?;
+    files::put_instead(root, &mut found, instead);
     let read: Vec<Read> =
         found.par_iter().enumerate().map(|(n, found)| read(found, FileId::nth(n))).collect();
 
@@ -131,6 +149,12 @@ pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
         faults.push(fault.arg("count", count).arg("limit", MAX_RECORDS));
     }
     Ok((content, sources, faults))
+}
+
+/// What is wrong with the form of one text, and where its values lie.
+pub fn read_alone(kind: FileKind, text: &str) -> (Index, Diagnostics) {
+    let read = read(&Found::text(kind, text), FileId::nth(0));
+    (read.index, read.faults)
 }
 
 /// One file, read.

@@ -15,6 +15,7 @@ pub mod check;
 pub mod cli;
 pub mod content;
 pub mod diagnostic;
+pub mod fix;
 pub mod locale;
 pub mod markdown;
 pub mod model;

@@ -22,6 +22,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
         &[
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
             ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
+            ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
         ],
@@ -31,6 +32,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
         &[
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
             ("publish.ftl", include_str!("../locales/en/publish.ftl")),
+            ("fix.ftl", include_str!("../locales/en/fix.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
         ],

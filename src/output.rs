@@ -31,6 +31,7 @@ use tree::Old;
 pub mod manifest;
 mod path_rule;
 mod place;
+pub mod replace;
 mod swap;
 mod tree;
 

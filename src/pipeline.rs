@@ -1,15 +1,16 @@
 //! Joins the stages: content, check, assess, site, output. The file to read first.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::assess::{self, Assessment, BeforeDirective};
 use crate::check;
-use crate::content::{self, LoadError};
-use crate::diagnostic::Diagnostics;
+use crate::content::{self, Instead, LoadError};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::fix::{self, Draft};
 use crate::model::Model;
 use crate::output::manifest::{self, Entry};
 use crate::output::{self, Written};
@@ -35,11 +36,65 @@ pub struct Loaded {
 ///
 /// When the folder itself cannot be read.
 pub fn load(root: &Path) -> Result<Loaded, LoadError> {
-    let (content, sources, mut diagnostics) = content::load(root)?;
+    load_instead(root, &Instead::new())
+}
+
+/// Reads and links the content folder as it would be with these texts in place of its own.
+///
+/// # Errors
+///
+/// When the folder itself cannot be read.
+pub fn load_instead(root: &Path, instead: &Instead) -> Result<Loaded, LoadError> {
+    let (content, sources, mut diagnostics) = content::load_instead(root, instead)?;
     let (model, faults) = check::check(&content, &sources);
     diagnostics.append(faults);
     diagnostics.sort(&sources);
     Ok(Loaded { model, sources, diagnostics })
+}
+
+/// A content folder with everything mended that has one right answer; nothing is written yet.
+#[derive(Debug)]
+pub struct Mended {
+    /// Its texts, mended or left alone.
+    pub drafts: Vec<Draft>,
+    /// The content as it will be.
+    pub loaded: Loaded,
+    /// Whether the content as it is has errors.
+    pub had_errors: bool,
+}
+
+/// Most times that a content folder is read while it is mended; each reading may uncover more.
+const MAX_ROUNDS: usize = 8;
+
+/// Mends, in memory, what has one right answer.
+///
+/// # Errors
+///
+/// When the folder itself cannot be read.
+pub fn mend(root: &Path) -> Result<Mended, LoadError> {
+    let failed = |error| LoadError { path: root.display().to_string(), error };
+    let mut drafts = fix::drafts(root).map_err(failed)?;
+    let before = load_instead(root, &fix::unmended(&drafts))?;
+    let had_errors = before.diagnostics.has_errors();
+    let mut after = None;
+    for _ in 0..MAX_ROUNDS {
+        let now = after.as_ref().unwrap_or(&before);
+        if !fix::mend(&mut drafts, &now.sources, &now.diagnostics, after.is_none()) {
+            break;
+        }
+        after = Some(load_instead(root, &fix::mended(&drafts))?);
+    }
+    let mut after = match after {
+        Some(after) => after,
+        None if drafts.iter().any(Draft::is_changed) => load_instead(root, &fix::mended(&drafts))?,
+        None => return Ok(Mended { drafts, loaded: before, had_errors }),
+    };
+    // Each failure leaves one more file alone, which may be what another one's names need.
+    let seen = (&before.sources, &before.diagnostics);
+    while !fix::verify(&mut drafts, seen, (&after.sources, &after.diagnostics)) {
+        after = load_instead(root, &fix::mended(&drafts))?;
+    }
+    Ok(Mended { drafts, loaded: after, had_errors })
 }
 
 /// The date to judge on: the one wanted, else the settings', else that of the newest fact.
@@ -237,4 +292,48 @@ where
 
 fn pages(site: &Site) -> usize {
     site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count()
+}
+
+/// What a change of one text does to the whole.
+#[derive(Debug)]
+pub struct Proposed {
+    /// The content as it would be.
+    pub loaded: Loaded,
+    /// Errors that there were not before.
+    pub new_errors: Diagnostics,
+}
+
+/// Reads the content folder as it would be with this text at `path`, and says which errors that
+/// would bring beside those of `before`.
+///
+/// # Errors
+///
+/// When the folder itself cannot be read.
+pub fn propose(
+    root: &Path,
+    path: PathBuf,
+    text: &str,
+    before: &Loaded,
+) -> Result<Proposed, LoadError> {
+    let loaded = load_instead(root, &Instead::from([(path, text.as_bytes().to_vec())]))?;
+    let key = |diagnostic: &Diagnostic, sources: &Sources| {
+        (sources.get(diagnostic.place.file).path.clone(), diagnostic.code, diagnostic.args.clone())
+    };
+    let mut known: Vec<_> =
+        before.diagnostics.iter().map(|fault| key(fault, &before.sources)).collect();
+    let mut new_errors = Diagnostics::default();
+    for fault in loaded.diagnostics.iter().filter(|fault| fault.severity == Severity::Error) {
+        let key = key(fault, &loaded.sources);
+        match known.iter().position(|old| *old == key) {
+            Some(at) => drop(known.swap_remove(at)),
+            None => new_errors.push(fault.clone()),
+        }
+    }
+    Ok(Proposed { loaded, new_errors })
+}
+
+/// Where the file lies that complaints show as `shown`.
+pub fn path_of(root: &Path, shown: &str) -> Option<PathBuf> {
+    let (found, _) = content::files::find(root).ok()?;
+    found.into_iter().find(|file| file.shown == shown).map(|file| file.path)
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::rules;
 use crate::content::Content;
 use crate::content::files::FileKind;
+use crate::content::yaml::CURLY;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::model::id::IdError;
 use crate::model::{
@@ -363,9 +364,11 @@ impl<'a> Linker<'a> {
             return None;
         }
         let suggestion = names.meant(text).map(str::to_owned);
+        let known = |bare: &str| names.get(bare).is_some().then(|| bare.to_owned());
         let fault = Diagnostic::of(names.rule, place).arg("id", text).suggest(suggestion);
         let fault = fault.arg("some", if names.by_id.is_empty() { "no" } else { "yes" });
         let fault = fault.arg("known", names.examples());
+        let fault = self.fixed_quotes(fault, text, known);
         self.faults.push(fault);
         None
     }
@@ -440,7 +443,7 @@ impl<'a> Linker<'a> {
             (error, _) => error,
         };
         let fault = |rule| Diagnostic::of(rule, place).arg("read", text);
-        self.faults.push(match error {
+        let fault = match error {
             DateError::MonthFirst { suggestion } => {
                 fault(&rules::date_month_first::RULE).suggest(Some(suggestion.to_string()))
             }
@@ -457,10 +460,41 @@ impl<'a> Linker<'a> {
             }
             DateError::YearOutOfRange { year } => fault(&rules::date_year::RULE).arg("year", year),
             DateError::Shape { suggestion } => {
-                fault(&rules::date_form::RULE).suggest(suggestion.map(|date| date.to_string()))
+                let fault =
+                    fault(&rules::date_form::RULE).suggest(suggestion.map(|date| date.to_string()));
+                // A shape as plain as 2021-7-5 or 25.7.2021 can mean one day only.
+                match (suggestion, self.plain_range(&fault.place, text)) {
+                    (Some(date), Some(range)) => fault.fixed_by(range, date.to_string()),
+                    _ => fault,
+                }
             }
-        });
+        };
+        self.faults.push(fault);
         None
+    }
+
+    /// The bytes of the value at `place`, if they are this very text without quotes.
+    fn plain_range(&self, place: &Place, text: &str) -> Option<std::ops::Range<usize>> {
+        let file = self.sources.get(place.file);
+        let range = file.range(&place.spot);
+        (file.text.get(range.clone()) == Some(text)).then_some(range)
+    }
+
+    /// A complaint about a value that is right but for the quotation marks which Word made around
+    /// it: `good` gives the value without them, if it is.
+    fn fixed_quotes(
+        &self,
+        fault: Diagnostic,
+        text: &str,
+        good: impl Fn(&str) -> Option<String>,
+    ) -> Diagnostic {
+        let bare = text.trim_matches(CURLY).trim();
+        match (good(bare), self.plain_range(&fault.place, text)) {
+            (Some(good), Some(range)) if bare != text => {
+                fault.fixed_by(range, format!("\"{good}\""))
+            }
+            _ => fault,
+        }
     }
 
     /// One of a list of words.
@@ -478,7 +512,10 @@ impl<'a> Linker<'a> {
         let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
         let field = path.rsplit('.').next().unwrap_or(path);
         let place = Place::value(file, path);
-        self.faults.push(rules::unknown_word::complaint(&text, &words, field, place));
+        let fault = rules::unknown_word::complaint(&text, &words, field, place);
+        let known = |bare: &str| words.contains(&bare).then(|| bare.to_owned());
+        let fault = self.fixed_quotes(fault, &text, known);
+        self.faults.push(fault);
         None
     }
 

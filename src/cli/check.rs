@@ -3,16 +3,24 @@
 use clap::{Args, ValueEnum};
 
 use super::report::Report;
-use super::{Common, Outcome, load};
+use super::{Common, Outcome, load, unreadable};
 use crate::check::rules;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::fix::{Draft, LeftAlone, Whole};
+use crate::locale::Locale;
+use crate::output::replace::{ReplaceError, replace};
+use crate::pipeline;
 
 #[derive(Args)]
 pub(super) struct CheckArguments {
-    #[arg(long, default_value = "text", value_name = "text|short|json")]
+    #[arg(long, default_value = "text", value_name = "text|short|json|sarif|github")]
     format: CheckFormat,
     #[arg(long, value_name = "CODE")]
     explain: Option<String>,
+    #[arg(long, conflicts_with_all = ["format", "explain"])]
+    fix: bool,
+    #[arg(long, requires = "fix")]
+    yes: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -20,11 +28,16 @@ enum CheckFormat {
     Text,
     Short,
     Json,
+    Sarif,
+    Github,
 }
 
 pub(super) fn run(arguments: &CheckArguments, common: &Common, report: &Report) -> Outcome {
     if let Some(code) = &arguments.explain {
         return explain(code, report);
+    }
+    if arguments.fix {
+        return fix(arguments.yes, common, report);
     }
     let loaded = match load(common, report) {
         Ok(loaded) => loaded,
@@ -44,8 +57,96 @@ pub(super) fn run(arguments: &CheckArguments, common: &Common, report: &Report) 
         }
         CheckFormat::Short => report.short_complaints(diagnostics, sources),
         CheckFormat::Json => report.json_complaints(diagnostics, sources),
+        CheckFormat::Sarif => report.sarif(&rules::all(), diagnostics, sources),
+        CheckFormat::Github => report.github(diagnostics, sources),
     }
     if diagnostics.has_errors() { Outcome::ContentErrors } else { Outcome::Fine }
+}
+
+/// Shows what can be mended, and writes it if that is wanted.
+fn fix(write: bool, common: &Common, report: &Report) -> Outcome {
+    let locale = report.locale();
+    let mended = match pipeline::mend(&common.content) {
+        Ok(mended) => mended,
+        Err(error) => return unreadable(&error, report),
+    };
+    let mut failed = false;
+    let mut count = 0usize;
+    for draft in mended.drafts.iter().filter(|draft| draft.is_changed()) {
+        report.diff(&draft.shown, &whole(draft, locale), draft.before(), &draft.text);
+        if write && let Err(error) = replace(&draft.path, &draft.raw, draft.text.as_bytes()) {
+            report.failure(&write_failure(&error, locale));
+            failed = true;
+            continue;
+        }
+        count += 1;
+    }
+    for draft in &mended.drafts {
+        let args = |code: &'static str| [("file", (&draft.shown).into()), ("code", code.into())];
+        match &draft.left_alone {
+            None => {}
+            Some(LeftAlone::StillUnreadable) => {
+                report.aside(&locale.format("fix-left-unreadable", &args("")));
+            }
+            Some(LeftAlone::OtherValues) => {
+                report.aside(&locale.format("fix-left-values", &args("")));
+            }
+            Some(LeftAlone::NewComplaint(code)) => {
+                report.aside(&locale.format("fix-left-complaint", &args(code)));
+            }
+        }
+    }
+    let said = match (count, write) {
+        (0, _) if failed => None,
+        (0, _) => Some("fix-nothing"),
+        (_, true) => Some("fix-done"),
+        (_, false) => Some("fix-would"),
+    };
+    if let Some(said) = said {
+        report.text(&locale.format(said, &[("count", count.into())]));
+    }
+    let loaded = &mended.loaded;
+    if loaded.diagnostics.iter().next().is_some() {
+        report.aside(&locale.text("fix-remains"));
+        // Nobody is told to run the command that is running.
+        let mut remaining = Diagnostics::default();
+        remaining.extend(loaded.diagnostics.iter().cloned().map(|d| Diagnostic { fix: None, ..d }));
+        report.complaints(&remaining, &loaded.sources);
+    }
+    let errors = if write { loaded.diagnostics.has_errors() } else { mended.had_errors };
+    match (failed, errors) {
+        (true, _) => Outcome::Trouble,
+        (false, true) => Outcome::ContentErrors,
+        (false, false) => Outcome::Fine,
+    }
+}
+
+/// What was done to the whole of a file: changes that no line would show.
+fn whole(draft: &Draft, locale: &Locale) -> Vec<String> {
+    let Whole { mark, line_ends, decomposed, last_line } = draft.whole;
+    let args = [("count", line_ends.into())];
+    [
+        (mark, "fix-whole-mark"),
+        (line_ends > 0, "fix-whole-line-ends"),
+        (decomposed, "fix-whole-decomposed"),
+        (last_line, "fix-whole-last-line"),
+    ]
+    .into_iter()
+    .filter(|(done, _)| *done)
+    .map(|(_, key)| locale.format(key, &args))
+    .collect()
+}
+
+/// Why a file was not written, in the user's language.
+pub(super) fn write_failure(error: &ReplaceError, locale: &Locale) -> String {
+    let (key, path, reason) = match error {
+        ReplaceError::Changed { path } => ("trouble-changed", path, String::new()),
+        ReplaceError::Exists { path } => ("trouble-exists", path, String::new()),
+        ReplaceError::Protected { path } => ("trouble-protected", path, String::new()),
+        ReplaceError::Disk { path, error } => ("trouble-disk", path, error.to_string()),
+    };
+    let args = [("path", path.display().to_string().into()), ("reason", reason.into())];
+    locale.format(key, &args)
 }
 
 /// Prints what a rule is about.

@@ -1,53 +1,53 @@
 //! The only printer: complaints with their excerpts, and plain lines.
 
+mod diff;
+mod excerpt;
+mod machine;
+mod sarif;
+
 use std::collections::BTreeMap;
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use clap::ValueEnum;
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::locale::{Arg, Locale};
-use crate::source::{Sources, Spot};
+use crate::source::Sources;
 
 /// So many complaints of one code are shown in full; the rest are counted.
 const SHOWN_PER_CODE: usize = 20;
+/// So many complaints are shown in full in all, the worst of them.
+const SHOWN: usize = 100;
+
+/// When there are colours.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless the environment says otherwise (NO_COLOR, CLICOLOR).
+    Auto,
+    /// Even into a file.
+    Always,
+    /// Nowhere.
+    Never,
+}
 
 /// Prints, in one language.
 pub(super) struct Report {
     locale: Locale,
 }
 
-/// A complaint for programs.
-#[derive(Serialize)]
-struct Complaint<'a> {
-    code: &'static str,
-    severity: &'static str,
-    file: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    message: String,
-    label: String,
-    help: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    suggestion: Option<&'a str>,
-}
-
-/// All complaints for programs.
-#[derive(Serialize)]
-struct Complaints<'a> {
-    version: u32,
-    errors: usize,
-    warnings: usize,
-    hints: usize,
-    diagnostics: Vec<Complaint<'a>>,
-}
-
 impl Report {
     pub(super) fn new(locale: Locale) -> Self {
         Report { locale }
+    }
+
+    /// Decides for the rest of the run when there are colours.
+    pub(super) fn color(&self, color: Color) {
+        match color {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
     }
 
     pub(super) fn locale(&self) -> &Locale {
@@ -60,6 +60,11 @@ impl Report {
         if !text.ends_with('\n') {
             anstream::println!();
         }
+    }
+
+    /// A question; the answer is typed behind it.
+    pub(super) fn question(&self, text: &str) {
+        anstream::eprint!("{text} ");
     }
 
     /// A line beside the answer.
@@ -91,22 +96,12 @@ impl Report {
         diagnostics: &Diagnostics,
         sources: &Sources,
     ) {
-        let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
-        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-        for diagnostic in diagnostics.iter().filter(|d| d.severity <= least) {
-            let count = seen.entry(diagnostic.code).or_default();
-            *count += 1;
-            if *count <= SHOWN_PER_CODE {
-                let text = renderer.render(&[self.excerpt(diagnostic, sources)]);
-                anstream::eprintln!("{text}\n");
-            }
+        let shown = chosen(diagnostics, least);
+        for diagnostic in &shown {
+            let text = excerpt::render(self, diagnostic, sources);
+            anstream::eprintln!("{text}\n");
         }
-        for (code, count) in seen {
-            if count > SHOWN_PER_CODE {
-                let args = [("count", (count - SHOWN_PER_CODE).into()), ("code", code.into())];
-                self.aside(&self.locale.format("check-more", &args));
-            }
-        }
+        self.count_hidden(&shown, least, diagnostics);
         if diagnostics.iter().next().is_some() {
             let count = |severity| Arg::from(diagnostics.count(severity));
             let args = [
@@ -136,96 +131,55 @@ impl Report {
 
     /// Every complaint for programs.
     pub(super) fn json_complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        let complaint = |diagnostic: &Diagnostic| {
-            let file = sources.get(diagnostic.place.file);
-            let range = file.range(&diagnostic.place.spot);
-            let (start, end) = (file.position(range.start), file.position(range.end));
-            (file.path.clone(), start, end)
-        };
-        let places: Vec<_> = diagnostics.iter().map(complaint).collect();
-        let list =
-            diagnostics.iter().zip(&places).map(|(diagnostic, (file, start, end))| Complaint {
-                code: diagnostic.code,
-                severity: diagnostic.severity.name(),
-                file,
-                line: start.line,
-                column: start.column,
-                end_line: end.line,
-                end_column: end.column,
-                message: self.say(diagnostic, ""),
-                label: self.say(diagnostic, ".label"),
-                help: self.say(diagnostic, ".help"),
-                suggestion: diagnostic.suggestion.as_deref(),
-            });
-        self.json(&Complaints {
-            version: 1,
-            errors: diagnostics.count(Severity::Error),
-            warnings: diagnostics.count(Severity::Warning),
-            hints: diagnostics.count(Severity::Hint),
-            diagnostics: list.collect(),
-        });
+        self.json(&machine::Complaints::new(self, diagnostics, sources));
     }
 
-    fn excerpt<'a>(&self, diagnostic: &Diagnostic, sources: &'a Sources) -> Group<'a> {
-        let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-            Severity::Hint => Level::NOTE,
-        };
-        let title = level
-            .with_name(self.severity(diagnostic.severity))
-            .primary_title(self.say(diagnostic, ""))
-            .id(diagnostic.code);
-        let mut group = Group::with_title(title);
-        let place = &diagnostic.place;
-        let file = sources.get(place.file);
-        if place.spot == Spot::File || file.text.is_empty() {
-            group = group.element(Origin::path(file.path.as_str()));
-        } else {
-            let primary = AnnotationKind::Primary
-                .span(file.range(&place.spot))
-                .label(self.say(diagnostic, ".label"));
-            let mut snippet = Snippet::source(file.text.as_str())
-                .path(file.path.as_str())
-                .line_start(1)
-                .annotation(primary);
-            if let Some(second) = diagnostic.second.as_ref().filter(|s| s.file == place.file) {
-                let label = self.say(diagnostic, ".second");
-                let context = AnnotationKind::Context.span(file.range(&second.spot)).label(label);
-                snippet = snippet.annotation(context);
-            }
-            group = group.element(snippet);
-        }
-        if let Some(second) = diagnostic.second.as_ref().filter(|s| s.file != place.file) {
-            group = self.second(group, diagnostic, second, sources);
-        }
-        let help = Level::HELP.with_name(self.locale.text("help-name"));
-        if let Some(suggestion) = &diagnostic.suggestion {
-            let text = self.locale.format("did-you-mean", &[("suggestion", suggestion.into())]);
-            group = group.element(help.clone().message(text));
-        }
-        group.element(help.message(self.say(diagnostic, ".help")))
-    }
-
-    fn second<'a>(
+    /// Every complaint as SARIF 2.1.0.
+    pub(super) fn sarif(
         &self,
-        group: Group<'a>,
-        diagnostic: &Diagnostic,
-        second: &Place,
-        sources: &'a Sources,
-    ) -> Group<'a> {
-        let file = sources.get(second.file);
-        if second.spot == Spot::File || file.text.is_empty() {
-            return group.element(Origin::path(file.path.as_str()));
+        rules: &[&'static Rule],
+        diagnostics: &Diagnostics,
+        sources: &Sources,
+    ) {
+        self.json(&sarif::Log::new(self, rules, diagnostics, sources));
+    }
+
+    /// Every complaint as a command of GitHub's runners.
+    pub(super) fn github(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        for diagnostic in diagnostics.iter() {
+            anstream::println!("{}", machine::github(self, diagnostic, sources));
         }
-        let context = AnnotationKind::Context
-            .span(file.range(&second.spot))
-            .label(self.say(diagnostic, ".second"));
-        let snippet = Snippet::source(file.text.as_str())
-            .path(file.path.as_str())
-            .line_start(1)
-            .annotation(context);
-        group.element(snippet)
+    }
+
+    /// What would change in a file.
+    pub(super) fn diff(&self, file: &str, remarks: &[String], before: &str, after: &str) {
+        anstream::println!("\u{1b}[1m{file}\u{1b}[0m");
+        for remark in remarks {
+            anstream::println!("  {remark}");
+        }
+        anstream::println!("{}", diff::render(before, after));
+    }
+
+    /// Says how many complaints of the severity wanted were not shown, and how to see them.
+    fn count_hidden(&self, shown: &[&Diagnostic], least: Severity, diagnostics: &Diagnostics) {
+        let mut hidden: BTreeMap<&str, usize> = BTreeMap::new();
+        for diagnostic in diagnostics.iter().filter(|d| d.severity <= least) {
+            *hidden.entry(diagnostic.code).or_default() += 1;
+        }
+        for diagnostic in shown {
+            if let Some(count) = hidden.get_mut(diagnostic.code) {
+                *count -= 1;
+            }
+        }
+        hidden.retain(|_, count| *count > 0);
+        for (code, count) in &hidden {
+            let args = [("count", (*count).into()), ("code", (*code).into())];
+            self.aside(&self.locale.format("check-more", &args));
+        }
+        let count: usize = hidden.values().sum();
+        if count > 0 {
+            self.aside(&self.locale.format("check-see-all", &[("count", count.into())]));
+        }
     }
 
     fn severity(&self, severity: Severity) -> String {
@@ -243,9 +197,32 @@ impl Report {
     }
 }
 
+/// The complaints that are shown in full, in their order: not too many of one code, not too many
+/// in all, errors before warnings before hints.
+fn chosen(diagnostics: &Diagnostics, least: Severity) -> Vec<&Diagnostic> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut shown: Vec<(usize, &Diagnostic)> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity <= least)
+        .filter(|diagnostic| {
+            let count = seen.entry(diagnostic.code).or_default();
+            *count += 1;
+            *count <= SHOWN_PER_CODE
+        })
+        .enumerate()
+        .collect();
+    shown.sort_by_key(|(place, diagnostic)| (diagnostic.severity, *place));
+    shown.truncate(SHOWN);
+    shown.sort_by_key(|(place, _)| *place);
+    shown.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+}
+
 fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c })
-        .take(200)
-        .collect()
+    text.chars().map(visible_character).take(200).collect()
+}
+
+/// The character, or a mark for one that could steer the terminal or turn the text around.
+fn visible_character(c: char) -> char {
+    let turns = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    if c.is_control() || turns { char::REPLACEMENT_CHARACTER } else { c }
 }

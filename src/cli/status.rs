@@ -10,7 +10,7 @@ use super::build::readouts;
 use super::report::Report;
 use super::{Common, Format, Outcome, assess, load_sound, parse_as_of};
 use crate::assess::{Assessed, Assessment, Fraction, Standing, Tally};
-use crate::model::{Kind, Model, Task};
+use crate::model::{AgencyIx, Kind, Model, PriorityIx, Task};
 use crate::site::words::Words;
 
 #[derive(Args)]
@@ -19,6 +19,10 @@ pub(super) struct StatusArguments {
     as_of: Option<NaiveDate>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
+    #[arg(long, value_name = "ID")]
+    agency: Option<String>,
+    #[arg(long, value_name = "ID")]
+    priority: Option<String>,
 }
 
 pub(super) fn run(arguments: &StatusArguments, common: &Common, report: &Report) -> Outcome {
@@ -30,11 +34,82 @@ pub(super) fn run(arguments: &StatusArguments, common: &Common, report: &Report)
         Ok(assessment) => assessment,
         Err(outcome) => return outcome,
     };
+    let wanted = match Wanted::new(arguments, &loaded.model, report) {
+        Ok(wanted) => wanted,
+        Err(outcome) => return outcome,
+    };
     match arguments.format {
+        Format::Text if wanted.is_some() => print_some(&loaded.model, &assessment, wanted, report),
         Format::Text => print(&loaded.model, &assessment, report),
-        Format::Json => report.json(&Answer::new(&loaded.model, &assessment)),
+        Format::Json => report.json(&Answer::new(&loaded.model, &assessment, wanted)),
     }
     Outcome::Fine
+}
+
+/// What is asked for, where that is not everything.
+#[derive(Clone, Copy, Default)]
+struct Wanted {
+    agency: Option<AgencyIx>,
+    priority: Option<PriorityIx>,
+}
+
+impl Wanted {
+    fn new(arguments: &StatusArguments, model: &Model, report: &Report) -> Result<Self, Outcome> {
+        let mut wanted = Wanted::default();
+        if let Some(agency) = &arguments.agency {
+            wanted.agency = Some(super::remind::agency(agency, model, report)?);
+        }
+        if let Some(id) = &arguments.priority {
+            let known = model.priorities.iter().position(|p| p.id.as_str() == id);
+            let Some(known) = known else {
+                let args = [("priority", id.into())];
+                report.failure(&report.locale().format("status-unknown-priority", &args));
+                return Err(Outcome::WrongUse);
+            };
+            wanted.priority = Some(PriorityIx(known));
+        }
+        Ok(wanted)
+    }
+
+    fn is_some(self) -> bool {
+        self.agency.is_some() || self.priority.is_some()
+    }
+
+    fn holds(self, task: &Task, assessed: &Assessed) -> bool {
+        let leads = |agency| assessed.leads.iter().any(|lead| lead.agency == agency);
+        self.agency.is_none_or(leads) && self.priority.is_none_or(|p| p == task.priority)
+    }
+}
+
+/// The tasks asked for, one on a line, each with its standing.
+fn print_some(model: &Model, assessment: &Assessment, wanted: Wanted, report: &Report) {
+    let words = Words::new(model, report.locale().tag());
+    let locale = report.locale();
+    let args = [
+        ("number", (&model.directive.number).into()),
+        ("date", locale.short_date(assessment.as_of).into()),
+    ];
+    report.text(&locale.format("status-title", &args));
+    if let Some(agency) = wanted.agency {
+        report.text(&model[agency].name);
+    }
+    if let Some(priority) = wanted.priority {
+        report.text(&format!("{}. {}", model[priority].number, model[priority].title));
+    }
+    report.text("");
+    let tasks = model.tasks().map(|(ix, task)| (task, &assessment[ix]));
+    for (task, assessed) in tasks.filter(|(task, assessed)| wanted.holds(task, assessed)) {
+        report.text(&task_line(task, assessed, &words));
+    }
+}
+
+fn task_line(task: &Task, assessed: &Assessed, words: &Words) -> String {
+    let mut line = format!("  {}  {}: {}", task.number, task.title, words.standing(assessed));
+    for cause in words.causes(assessed) {
+        line.push_str(", ");
+        line.push_str(&cause);
+    }
+    line
 }
 
 /// The widest a title may be on the terminal, in characters.
@@ -73,15 +148,7 @@ fn print(model: &Model, assessment: &Assessment, report: &Report) {
         .tasks()
         .map(|(ix, task)| (task, &assessment[ix]))
         .filter(|(_, assessed)| assessed.standing == Standing::Overdue)
-        .map(|(task, assessed)| {
-            let mut line =
-                format!("  {}  {}: {}", task.number, task.title, words.standing(assessed));
-            for cause in words.causes(assessed) {
-                line.push_str(", ");
-                line.push_str(&cause);
-            }
-            line
-        })
+        .map(|(task, assessed)| task_line(task, assessed, &words))
         .collect();
     if !overdue.is_empty() {
         report.text("");
@@ -177,7 +244,7 @@ struct TaskRow<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn new(model: &'a Model, assessment: &'a Assessment) -> Self {
+    fn new(model: &'a Model, assessment: &'a Assessment, wanted: Wanted) -> Self {
         let agencies = model.agencies.iter().zip(&assessment.agencies);
         let places = model.places.iter().zip(&assessment.places);
         let priorities = model.priorities.iter().zip(&assessment.priorities);
@@ -198,6 +265,7 @@ impl<'a> Answer<'a> {
                 .tasks
                 .iter()
                 .zip(&assessment.tasks)
+                .filter(|(task, assessed)| wanted.holds(task, assessed))
                 .map(|(task, assessed)| TaskRow::new(model, task, assessed, assessment.as_of))
                 .collect(),
         }

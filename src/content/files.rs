@@ -1,11 +1,13 @@
 //! Finds the files of a content folder and reads their text, within limits.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::Instead;
 use super::magic::{HEAD_BYTES, Looks};
 use super::rules::{
     file_name_not_utf8, file_too_large, ignored_file, invisible_character, legacy_encoding,
@@ -81,6 +83,8 @@ pub struct Found {
     pub stem: String,
     /// Its size in bytes.
     pub size: u64,
+    /// What to read instead of what is on the disk: a text that may be written later.
+    pub instead: Option<Vec<u8>>,
 }
 
 /// Something in the folder that is not read.
@@ -177,6 +181,7 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
                     stem: stem(&relative),
                     relative,
                     size,
+                    instead: None,
                 });
             }
             Ok(None) => {}
@@ -188,6 +193,48 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
         }
     }
     Ok((found, strays))
+}
+
+impl Found {
+    /// A text of this kind that is on no disk.
+    pub fn text(kind: FileKind, text: &str) -> Self {
+        Found {
+            kind,
+            path: PathBuf::new(),
+            relative: String::new(),
+            shown: String::new(),
+            stem: String::new(),
+            size: text.len() as u64,
+            instead: Some(text.as_bytes().to_vec()),
+        }
+    }
+}
+
+/// Puts texts in the place of what is on the disk, and among the files those that are not there.
+pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
+    for file in found.iter_mut() {
+        file.instead = instead.get(&file.path).cloned();
+    }
+    let there: BTreeSet<PathBuf> = found.iter().map(|file| file.path.clone()).collect();
+    for (path, bytes) in instead.iter().filter(|(path, _)| !there.contains(*path)) {
+        let Ok(relative) = path.strip_prefix(root) else { continue };
+        let relative = slashed(relative);
+        let folder = relative.split('/').next().unwrap_or_default();
+        let Some((_, kind, _)) = FOLDERS.iter().find(|(name, ..)| *name == folder) else {
+            continue;
+        };
+        let at = found.iter().position(|file| file.path > *path).unwrap_or(found.len());
+        let file = Found {
+            kind: *kind,
+            path: path.clone(),
+            shown: shown(root, &relative),
+            stem: stem(&relative),
+            relative,
+            size: bytes.len() as u64,
+            instead: Some(bytes.clone()),
+        };
+        found.insert(at, file);
+    }
 }
 
 /// How complaints show a path inside the content folder: no name in it can steer the terminal.
@@ -210,7 +257,10 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
         _ => MAX_RECORD_BYTES,
     };
     let mut bytes = Vec::new();
-    let read = fs::File::open(&found.path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes));
+    let read = match &found.instead {
+        Some(instead) => instead.as_slice().take(limit + 1).read_to_end(&mut bytes),
+        None => fs::File::open(&found.path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes)),
+    };
     if let Err(error) = read {
         faults.push(Diagnostic::of(&unreadable_file::RULE, Place::file(file)).arg("reason", error));
         return (None, faults);

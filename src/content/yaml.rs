@@ -6,6 +6,8 @@
 //! does not fit is reported, blanked out and the text read again, so that one run names every
 //! fault of a file and still yields the rest of the record.
 
+mod slips;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -21,6 +23,8 @@ use super::rules::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::source::{FileId, Index, NodeId, Step, Style};
+
+pub(crate) use super::rules::yaml_smart_quote::CURLY;
 
 /// Deepest nesting of lists and mappings in a record file.
 pub const MAX_DEPTH: usize = 32;
@@ -106,6 +110,62 @@ fn read_typed<T: DeserializeOwned>(
         index.leave_out(&[id]);
     }
     None
+}
+
+/// Every scalar of a YAML text with the path that leads to it, in the order of the text; `None` when
+/// the text is no YAML that records may be written in.
+pub fn values(yaml: &str) -> Option<Vec<(String, String)>> {
+    let mut options = Options::default();
+    options.emit_unresolved_aliases = true;
+    options.simple_key_max_lookahead = 4096;
+    let mut values = Vec::new();
+    // The path of each list or mapping that is open; in a list the number of the next item, in a
+    // mapping the path of the value that comes next.
+    let mut open: Vec<(String, Option<u32>, Option<String>)> = Vec::new();
+    let mut documents = 0;
+    for event in Parser::new_from_str_with_options(yaml, options) {
+        let event = event.ok()?.0;
+        let (text, begins_list) = match event {
+            Event::DocumentStart(..) => {
+                documents += 1;
+                if documents > 1 {
+                    return None;
+                }
+                continue;
+            }
+            Event::Scalar(text, ..) => (Some(text), false),
+            Event::SequenceStart(..) => (None, true),
+            Event::MappingStart(..) => (None, false),
+            Event::SequenceEnd | Event::MappingEnd => {
+                open.pop();
+                continue;
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => return None,
+            _ => continue,
+        };
+        if open.len() > MAX_DEPTH || values.len() > MAX_NODES {
+            return None;
+        }
+        let path = match open.last_mut() {
+            None => String::new(),
+            Some((path, Some(item), _)) => {
+                *item += 1;
+                format!("{path}[{}]", *item - 1)
+            }
+            Some((path, None, value @ None)) => {
+                let key = text?;
+                let dot = if path.is_empty() { "" } else { "." };
+                *value = Some(format!("{path}{dot}{key}"));
+                continue;
+            }
+            Some((_, None, value)) => value.take()?,
+        };
+        match text {
+            Some(text) => values.push((path, text.into_owned())),
+            None => open.push((path, begins_list.then_some(0), None)),
+        }
+    }
+    Some(values)
 }
 
 /// Turns what serde says into a complaint. Its sentences are fixed by serde's own `Error` trait.
@@ -253,7 +313,7 @@ impl<'t> Guard<'t> {
                     if self.faults.iter().any(|known| known.code == slip.rule.code) {
                         return false;
                     }
-                    let fault = slip.complaint(self.file, self.range.start);
+                    let fault = slip.mended(yaml, 0).complaint(self.file, self.range.start);
                     self.faults.push(fault.arg("detail", error.kind()));
                     return false;
                 }
@@ -353,8 +413,8 @@ impl<'t> Guard<'t> {
                 );
                 self.dropped.push(self.index.nodes().len() as NodeId);
             } else if let Some(slip) = key_slip(value, style) {
-                let fault = slip.complaint(self.file, range.start);
-                self.faults.push(fault);
+                let slip = slip.mended(self.text, range.start);
+                self.faults.push(slip.complaint(self.file, range.start));
                 self.dropped.push(self.index.nodes().len() as NodeId);
             } else {
                 keys.insert(value.to_owned(), range.clone());
@@ -445,6 +505,17 @@ struct Slip {
 }
 
 impl Slip {
+    /// The slip with its one right answer, where there is one; it lies at byte `offset` of `text`.
+    fn mended(mut self, text: &str, offset: usize) -> Self {
+        if self.fix.is_none() {
+            let range = self.range.start + offset..self.range.end + offset;
+            let edit = slips::mend(self.rule.code, text, &range);
+            self.fix =
+                edit.map(|edit| (edit.range.start - offset..edit.range.end - offset, edit.text));
+        }
+        self
+    }
+
     /// The complaint about it, in a text that begins at byte `offset` of the file.
     fn complaint(self, file: FileId, offset: usize) -> Diagnostic {
         let shift = |range: Range<usize>| range.start + offset..range.end + offset;
@@ -452,7 +523,8 @@ impl Slip {
         let fault = Diagnostic::of(self.rule, place).arg("what", self.what);
         match self.fix {
             Some((range, text)) => {
-                let suggestion = Some(text.clone()).filter(|text| !text.trim().is_empty());
+                let suggestion =
+                    Some(text.clone()).filter(|text| text.contains(char::is_alphanumeric));
                 fault.suggest(suggestion).fixed_by(shift(range), text)
             }
             None => fault,

@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["cli"],
     &["serve"],
     &["pipeline"],
-    &["check", "site", "import"],
+    &["check", "site", "import", "fix"],
     &["content", "assess", "publish"],
     &["model", "diagnostic", "output"],
     &["source", "markdown", "vietnamese", "locale"],
@@ -25,6 +25,10 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("content", &["model", "output", "assess", "publish", "locale"]),
     ("site", &["content", "check", "import", "output", "publish", "diagnostic", "source"]),
     ("output", &["model", "diagnostic", "source", "markdown", "vietnamese", "locale"]),
+    (
+        "fix",
+        &["check", "site", "import", "model", "assess", "output", "publish", "locale", "markdown"],
+    ),
     ("check", &["site", "import", "assess", "output", "publish", "locale"]),
 ];
 

@@ -13,6 +13,7 @@ mod floors;
 mod golden;
 mod hostile;
 mod init;
+mod mending;
 mod packaging;
 mod project;
 mod properties;

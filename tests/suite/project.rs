@@ -156,6 +156,23 @@ pub(crate) fn run_in(folder: &Path, arguments: &[&str], environment: &[(&str, &s
     }
 }
 
+/// Runs the real command in a folder, with these lines typed in.
+pub(crate) fn answer_in(folder: &Path, arguments: &[&str], typed: &str) -> Answer {
+    use std::io::Write as _;
+    use std::process::Stdio;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tiendo"));
+    command.args(arguments).current_dir(folder);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = command.spawn().unwrap();
+    running.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    let output = running.wait_with_output().unwrap();
+    Answer {
+        code: output.status.code().unwrap_or(-1),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
 pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }

@@ -74,11 +74,12 @@ pub(in crate::check) fn check(sources: &Sources, faults: &mut Diagnostics) {
             }
             let becomes = shortest(text);
             let place = Place::bytes(file, node.value.clone());
-            faults.push(if becomes == text {
+            let fault = if becomes == text {
                 Diagnostic::of(&unquoted_id::RULE, place).arg("id", text)
             } else {
                 Diagnostic::of(&RULE, place).arg("becomes", becomes).arg("id", text)
-            });
+            };
+            faults.push(fault.fixed_by(node.value.clone(), format!("\"{text}\"")));
         }
     }
 }

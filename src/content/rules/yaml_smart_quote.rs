@@ -56,7 +56,7 @@ pub(in crate::content) const RULE: Rule =
     Rule::error("yaml-smart-quote", include_str!("yaml_smart_quote.rs"));
 
 /// Quotation marks that are letters to YAML, as word processors make them.
-const CURLY: [char; 10] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛', '″', '＂'];
+pub(crate) const CURLY: [char; 10] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛', '″', '＂'];
 
 /// The first curly mark at either end of a key, and the key without its marks.
 pub(in crate::content) fn around_key(key: &str) -> Option<(Range<usize>, &str)> {

@@ -1,0 +1,181 @@
+//! `tiendo remind --agency X`: what an agency owes, ready to be pasted into a letter.
+
+use chrono::{Days, NaiveDate};
+use clap::{Args, ValueEnum};
+
+use super::ask::{Choice, meant};
+use super::report::Report;
+use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use crate::assess::ledger::in_force;
+use crate::assess::{Assessed, Assessment, Standing};
+use crate::locale::Locale;
+use crate::model::{AgencyIx, Model, Task};
+use crate::site::words::Words;
+
+#[derive(Args)]
+pub(super) struct RemindArguments {
+    #[arg(long, value_name = "ID")]
+    agency: String,
+    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
+    as_of: Option<NaiveDate>,
+    #[arg(long, default_value = "text", value_name = "text|markdown")]
+    format: RemindFormat,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RemindFormat {
+    Text,
+    Markdown,
+}
+
+/// What may be owed, in the order of a letter; a task stands under the first that is true of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Debt {
+    Overdue,
+    AwaitingEvidence,
+    DueSoon,
+    Silent,
+}
+
+const DEBTS: [(Debt, &str); 4] = [
+    (Debt::Overdue, "remind-overdue"),
+    (Debt::AwaitingEvidence, "remind-awaiting-evidence"),
+    (Debt::DueSoon, "remind-due-soon"),
+    (Debt::Silent, "remind-silent"),
+];
+
+pub(super) fn run(arguments: &RemindArguments, common: &Common, report: &Report) -> Outcome {
+    let loaded = match load_sound(common, report) {
+        Ok(loaded) => loaded,
+        Err(outcome) => return outcome,
+    };
+    let model = &loaded.model;
+    let agency = match agency(&arguments.agency, model, report) {
+        Ok(agency) => agency,
+        Err(outcome) => return outcome,
+    };
+    let assessment = match assess(&loaded, arguments.as_of, report) {
+        Ok(assessment) => assessment,
+        Err(outcome) => return outcome,
+    };
+    report.text(&letter(model, &assessment, agency, arguments.format, report.locale()));
+    Outcome::Fine
+}
+
+/// The agency with this id, or the only one that these words can mean.
+pub(super) fn agency(wanted: &str, model: &Model, report: &Report) -> Result<AgencyIx, Outcome> {
+    let by_id = |id: &str| model.agencies.iter().position(|agency| agency.id.as_str() == id);
+    if let Some(n) = by_id(wanted) {
+        return Ok(AgencyIx(n));
+    }
+    let choices = Choice::agencies(model);
+    let meant = meant(wanted, &choices);
+    if let [one] = meant.as_slice()
+        && let Some(n) = by_id(&one.id)
+    {
+        return Ok(AgencyIx(n));
+    }
+    let args = [("agency", wanted.into())];
+    report.failure(&report.locale().format("remind-unknown-agency", &args));
+    for choice in meant.iter().take(12) {
+        report.aside(&format!("  {choice}"));
+    }
+    Err(Outcome::WrongUse)
+}
+
+fn letter(
+    model: &Model,
+    assessment: &Assessment,
+    agency: AgencyIx,
+    format: RemindFormat,
+    locale: &Locale,
+) -> String {
+    let words = Words::new(model, locale.tag());
+    let markdown = format == RemindFormat::Markdown;
+    let plain = |text: &str| if markdown { escaped(text) } else { text.to_owned() };
+    let args = [
+        ("agency", plain(&model[agency].name).into()),
+        ("number", plain(&model.directive.name()).into()),
+        ("date", locale.short_date(assessment.as_of).into()),
+    ];
+    let mut lines = vec![locale.format("remind-title", &args), String::new()];
+    let owed: Vec<(Debt, &Task, &Assessed)> = model
+        .tasks()
+        .map(|(ix, task)| (task, &assessment[ix]))
+        .filter(|(_, assessed)| assessed.leads.iter().any(|lead| lead.agency == agency))
+        .filter_map(|(task, assessed)| {
+            Some((debt(model, task, assessed, assessment.as_of)?, task, assessed))
+        })
+        .collect();
+    for (debt, key) in DEBTS {
+        let of: Vec<_> = owed.iter().filter(|(owed, ..)| *owed == debt).collect();
+        if of.is_empty() {
+            continue;
+        }
+        let heading = locale.format(key, &[("count", of.len().into())]);
+        lines.push(if markdown { format!("## {heading}\n") } else { heading });
+        for (_, task, assessed) in of {
+            let mut facts = Vec::new();
+            if let Some(due) = in_force(task, assessment.as_of) {
+                let deadline = words.deadline(due.deadline, assessment.as_of);
+                facts.push(
+                    locale.format("remind-deadline", &[("deadline", plain(&deadline).into())]),
+                );
+            }
+            facts.push(words.standing(assessed));
+            facts.extend(words.causes(assessed));
+            if let Some(last) = assessed.last_entry {
+                let args = [("date", locale.short_date(last).into())];
+                facts.push(locale.format("remind-last", &args));
+            }
+            let name = if markdown {
+                format!("- **{}** {}", plain(&task.number), plain(&task.title))
+            } else {
+                format!("- {} {}", task.number, task.title)
+            };
+            lines.push(format!("{name}: {}.", facts.join("; ")));
+        }
+        lines.push(String::new());
+    }
+    lines.push(match owed.len() {
+        0 => locale.text("remind-nothing"),
+        count => locale.format("remind-request", &[("count", count.into())]),
+    });
+    lines.join("\n")
+}
+
+fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Option<Debt> {
+    match assessed.standing {
+        Standing::Overdue => return Some(Debt::Overdue),
+        Standing::AwaitingEvidence => return Some(Debt::AwaitingEvidence),
+        Standing::DoneOnTime
+        | Standing::DoneLate
+        | Standing::Done
+        | Standing::Cancelled
+        | Standing::Superseded
+        | Standing::Duty => return None,
+        _ => {}
+    }
+    // By the deadline, not by the label: a silent or blocked task falls due like any other.
+    let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
+    let last = in_force(task, as_of).and_then(|due| due.last_good_day);
+    if last.is_some_and(|last| as_of.checked_add_days(soon).is_some_and(|soon| last <= soon)) {
+        return Some(Debt::DueSoon);
+    }
+    let silent =
+        matches!(assessed.standing, Standing::Stale | Standing::NoReport | Standing::ReportMissing);
+    let said = assessed.causes.no_report || assessed.causes.stale.is_some();
+    (silent || said).then_some(Debt::Silent)
+}
+
+/// A text that Markdown shows as it is.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_{}[]<>#|&~!".contains(c) {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}

@@ -1,0 +1,214 @@
+//! `tiendo update TASK`: adds an entry to a task's ledger and says what its standing becomes.
+
+use std::fs;
+
+use chrono::NaiveDate;
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use super::ask::{Ask, Choice};
+use super::check::write_failure;
+use super::report::Report;
+use super::{Common, Outcome, load, parse_as_of, unreadable};
+use crate::diagnostic::nearest;
+use crate::fix::entry::{self, Entry};
+use crate::fix::{apply, says_the_same_and_more};
+use crate::locale::Locale;
+use crate::model::{State, Task};
+use crate::output::replace::replace;
+use crate::pipeline::{self, Loaded};
+use crate::site::words::Words;
+use crate::vietnamese::nfc;
+
+#[derive(Args)]
+pub(super) struct UpdateArguments {
+    #[arg(value_name = "TASK")]
+    task: Option<String>,
+    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
+    on: Option<NaiveDate>,
+    #[arg(long, value_name = "STATE", value_parser = states())]
+    state: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
+    #[arg(long, value_name = "0-100")]
+    percent: Option<String>,
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    evidence: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    document: Option<String>,
+    #[arg(long, value_name = "TASK")]
+    superseded_by: Option<String>,
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long)]
+    ask: bool,
+}
+
+fn states() -> PossibleValuesParser {
+    PossibleValuesParser::new(State::ALL.map(|(word, _)| word))
+}
+
+pub(super) fn run(arguments: &UpdateArguments, common: &Common, report: &Report) -> Outcome {
+    let locale = report.locale();
+    let before = match load(common, report) {
+        Ok(loaded) => loaded,
+        Err(outcome) => return outcome,
+    };
+    let ask = Ask::new(report, arguments.ask);
+    let (id, entry) = match wanted(arguments, &before, &ask, report) {
+        Ok(wanted) => wanted,
+        Err(missing) => return wrong_use(report, "usage-missing-argument", missing),
+    };
+    let Some(ix) = before.model.task_by_id(&id) else {
+        report.failure(&locale.format("explain-unknown-task", &[("task", (&id).into())]));
+        let known = before.model.tasks.iter().map(|task| task.id.as_str());
+        if let Some(near) = nearest(&id, known) {
+            report.aside(&locale.format("did-you-mean", &[("suggestion", near.into())]));
+        }
+        return Outcome::WrongUse;
+    };
+    let task = &before.model[ix];
+    if is_there(&entry, task, &before) {
+        report.failure(&locale.format("update-is-there", &[("task", (&id).into())]));
+        return Outcome::WrongUse;
+    }
+    let shown = before.sources.get(task.file).path.clone();
+    let Some(path) = pipeline::path_of(&common.content, &shown) else {
+        return wrong_use(report, "update-cannot", &shown);
+    };
+    let raw = match fs::read(&path) {
+        Ok(raw) => raw,
+        Err(error) => {
+            let args = [("path", (&shown).into()), ("reason", error.to_string().into())];
+            report.failure(&locale.format("trouble-read", &args));
+            return Outcome::Trouble;
+        }
+    };
+    let Some((old, new)) = std::str::from_utf8(&raw).ok().and_then(|old| {
+        let edit = entry::append(old, &entry)?;
+        let new = apply(old, vec![edit]);
+        says_the_same_and_more(old, &new, "updates").then_some((old, new))
+    }) else {
+        return wrong_use(report, "update-cannot", &shown);
+    };
+    let proposed = match pipeline::propose(&common.content, path.clone(), &new, &before) {
+        Ok(proposed) => proposed,
+        Err(error) => return unreadable(&error, report),
+    };
+    report.diff(&shown, &[], old, &new);
+    if proposed.new_errors.has_errors() {
+        report.complaints(&proposed.new_errors, &proposed.loaded.sources);
+        report.failure(&locale.text("update-refused"));
+        return Outcome::ContentErrors;
+    }
+    let was = standing(&before, &id, locale);
+    let is = standing(&proposed.loaded, &id, locale);
+    if let (Some((_, was)), Some((as_of, is))) = (was, is) {
+        let args = [
+            ("task", (&id).into()),
+            ("date", locale.short_date(as_of).into()),
+            ("was", was.into()),
+            ("is", is.into()),
+        ];
+        report.text(&locale.format("update-standing", &args));
+        if entry.date.parse::<NaiveDate>().is_ok_and(|date| date > as_of) {
+            report.text(&locale.format("update-later", &args));
+        }
+    }
+    if arguments.dry_run || !ask.confirms() {
+        report.text(&locale.text("update-dry"));
+        return Outcome::Fine;
+    }
+    match replace(&path, &raw, new.as_bytes()) {
+        Ok(()) => {
+            report.text(&locale.format("update-done", &[("file", (&shown).into())]));
+            Outcome::Fine
+        }
+        Err(error) => {
+            report.failure(&write_failure(&error, locale));
+            Outcome::Trouble
+        }
+    }
+}
+
+/// The task and the entry, from the flags or from answers; the name of what is missing.
+fn wanted(
+    arguments: &UpdateArguments,
+    loaded: &Loaded,
+    ask: &Ask<'_>,
+    report: &Report,
+) -> Result<(String, Entry), &'static str> {
+    let says_nothing = arguments.state.is_none()
+        && arguments.text.is_none()
+        && arguments.percent.is_none()
+        && arguments.evidence.is_empty();
+    let id = match &arguments.task {
+        Some(id) => id.clone(),
+        None => ask.choose("ask-task", &Choice::tasks(&loaded.model)).ok_or("TASK")?,
+    };
+    let on = match arguments.on {
+        Some(on) => on,
+        None => loop {
+            let answer = ask.line("ask-on").ok_or("--on")?;
+            if let Ok(on) = parse_as_of(&answer) {
+                break on;
+            }
+            report.aside(&report.locale().format("usage-bad-date", &[("value", answer.into())]));
+        },
+    };
+    let mut entry = Entry {
+        date: on.to_string(),
+        state: arguments.state.clone().unwrap_or_default(),
+        text: arguments.text.clone().unwrap_or_default(),
+        percent: arguments.percent.clone().unwrap_or_default(),
+        evidence: arguments.evidence.clone(),
+        document: arguments.document.clone().unwrap_or_default(),
+        superseded_by: arguments.superseded_by.clone().unwrap_or_default(),
+    };
+    if says_nothing {
+        let words = Words::new(&loaded.model, report.locale().tag());
+        let states: Vec<Choice> = State::ALL
+            .iter()
+            .map(|(word, _)| {
+                Choice::new(word, &words.text(&format!("state-{}", word.replace('_', "-"))), &[])
+            })
+            .collect();
+        entry.state = ask.choose("ask-state", &states).unwrap_or_default();
+        entry.text = ask.line("ask-text").unwrap_or_default();
+        let evidence = ask.line("ask-evidence").unwrap_or_default();
+        let ids = evidence.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty());
+        entry.evidence = ids.map(str::to_owned).collect();
+        if entry.state.is_empty() && entry.text.is_empty() && entry.evidence.is_empty() {
+            return Err("--state, --text");
+        }
+    }
+    entry.text = nfc(entry.text.trim()).into_owned();
+    Ok((id, entry))
+}
+
+fn wrong_use(report: &Report, key: &str, value: &str) -> Outcome {
+    report.failure(&report.locale().format(key, &[("value", value.into())]));
+    Outcome::WrongUse
+}
+
+/// Whether the ledger holds this very entry: a command that is typed twice does no harm.
+fn is_there(entry: &Entry, task: &Task, loaded: &Loaded) -> bool {
+    task.updates.iter().any(|update| {
+        let evidence = update.evidence.iter().map(|document| loaded.model[*document].id.as_str());
+        update.date.to_string() == entry.date
+            && update.state.map_or("", State::name) == entry.state
+            && update.text.as_deref().unwrap_or_default() == entry.text.trim()
+            && evidence.eq(entry.evidence.iter().map(String::as_str))
+    })
+}
+
+/// How a task stands, and on which date.
+fn standing(loaded: &Loaded, id: &str, locale: &Locale) -> Option<(NaiveDate, String)> {
+    let as_of = pipeline::as_of(&loaded.model, None);
+    let assessment = pipeline::assess(&loaded.model, as_of).ok()?;
+    let assessed = &assessment[loaded.model.task_by_id(id)?];
+    let words = Words::new(&loaded.model, locale.tag());
+    let mut label = vec![words.standing(assessed)];
+    label.extend(words.causes(assessed));
+    Some((as_of, label.join(", ")))
+}

@@ -1,0 +1,262 @@
+//! Adds an entry to a task's ledger, in the style in which the record is written.
+
+use std::ops::Range;
+
+use crate::content::records::TaskRecord;
+use crate::content::yaml;
+use crate::diagnostic::Edit;
+use crate::source::{FileId, Index, Node, Style};
+
+/// An entry of the ledger, as it will be written. What is empty is left out.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// ISO date.
+    pub date: String,
+    /// One of the words for a state.
+    pub state: String,
+    /// What happened.
+    pub text: String,
+    /// Self-assessment.
+    pub percent: String,
+    /// Ids of documents.
+    pub evidence: Vec<String>,
+    /// The id of the document that stops the task.
+    pub document: String,
+    /// The id of the task that replaces it.
+    pub superseded_by: String,
+}
+
+/// The one change that adds the entry to a task's text; `None` where the text is written in a way
+/// that nobody but its author should continue.
+pub fn append(text: &str, entry: &Entry) -> Option<Edit> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let (_, index, _) = yaml::read::<TaskRecord>(text, start..text.len(), FileId::nth(0));
+    let root = index.get("")?;
+    if root.style != Style::BlockMapping {
+        return None;
+    }
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let insert = |at: usize, text: String| Some(Edit { range: at..at, text });
+    let Some(ledger) = index.get("updates") else {
+        let gap = if text.ends_with('\n') { "" } else { end };
+        let item = block_item(entry, "  ", "- ", end, false);
+        return insert(text.len(), format!("{gap}updates:{end}{item}"));
+    };
+    let items: Vec<&Node> = index.inside("updates").collect();
+    match (ledger.style, items.last()) {
+        (Style::BlockList, Some(last)) => {
+            let line = text[..last.value.start].rfind('\n').map_or(start, |at| at + 1);
+            let before = &text[line..last.value.start];
+            let dash = before.rfind('-')?;
+            let (indent, dash) = before.split_at(dash);
+            if !indent.chars().all(|c| c == ' ') || dash.trim() != "-" {
+                return None;
+            }
+            let quoted = quotes_text(text, &index, items.len());
+            let item = match last.style {
+                Style::FlowMapping => format!("{indent}{dash}{}{end}", flow_item(entry, quoted)),
+                Style::BlockMapping => block_item(entry, indent, dash, end, quoted),
+                _ => return None,
+            };
+            let leaf = last_leaf(&index, &ledger.value)?;
+            let written = text[..leaf].trim_end().len();
+            match text[written..].find('\n') {
+                Some(line_end) => insert(written + line_end + 1, item),
+                None => insert(text.len(), format!("{end}{}", item.trim_end())),
+            }
+        }
+        (Style::FlowList, Some(last)) => {
+            insert(last.value.end, format!(", {}", flow_item(entry, false)))
+        }
+        (Style::FlowList, None) => {
+            let item = block_item(entry, "  ", "- ", end, false);
+            let text = format!("{end}{}", item.trim_end());
+            // The space between the colon and the bracket goes with it.
+            Some(Edit { range: ledger.key.end + 1..ledger.value.end, text })
+        }
+        (Style::Plain, _) if text[ledger.value.clone()].trim().is_empty() => {
+            let item = block_item(entry, "  ", "- ", end, false);
+            match text[ledger.key.end..].find('\n') {
+                Some(line_end) => insert(ledger.key.end + line_end + 1, item),
+                None => insert(text.len(), format!("{end}{}", item.trim_end())),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// A text as a YAML scalar: plain where that is safe, else in quotes.
+pub fn scalar(text: &str, in_flow: bool) -> String {
+    if is_plain(text, in_flow) {
+        return text.to_owned();
+    }
+    quoted(text)
+}
+
+/// An id as a YAML scalar: what a program could take for a number stands in quotes.
+pub fn id(text: &str) -> String {
+    let numeric = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if numeric || !is_plain(text, true) { quoted(text) } else { text.to_owned() }
+}
+
+fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) && !text.contains('\'') && !text.contains(char::is_control) {
+        return format!("'{text}'");
+    }
+    let mut quoted = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => quoted.push(c),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn is_plain(text: &str, in_flow: bool) -> bool {
+    let special = |c: char| "-?:,[]{}#&*!|>'\"%@`=<~".contains(c);
+    let word = matches!(
+        text.to_ascii_lowercase().as_str(),
+        "true" | "false" | "yes" | "no" | "on" | "off" | "null" | "y" | "n"
+    );
+    let number = text.starts_with(|c: char| c.is_ascii_digit() || c == '+' || c == '.')
+        && text.chars().all(|c| c.is_ascii_digit() || "+-.:_eExXoO/".contains(c));
+    !(text.is_empty()
+        || text.trim() != text
+        || text.starts_with(special)
+        || text.contains(": ")
+        || text.contains(" #")
+        || text.ends_with(':')
+        || text.contains(|c: char| c.is_control() || c.is_whitespace() && c != ' ')
+        || in_flow && text.contains([',', '[', ']', '{', '}', ':'])
+        || word
+        || number)
+}
+
+/// The fields that are written, in the order of the format, each as it stands in YAML.
+fn fields(entry: &Entry, in_flow: bool, quoted_text: bool) -> Vec<String> {
+    let ids: Vec<String> = entry.evidence.iter().map(|document| id(document)).collect();
+    let text = if quoted_text { quoted(&entry.text) } else { scalar(&entry.text, in_flow) };
+    [
+        ("date", !entry.date.is_empty(), entry.date.clone()),
+        ("state", !entry.state.is_empty(), entry.state.clone()),
+        ("text", !entry.text.is_empty(), text),
+        ("percent", !entry.percent.is_empty(), entry.percent.clone()),
+        ("evidence", !ids.is_empty(), format!("[{}]", ids.join(", "))),
+        ("document", !entry.document.is_empty(), id(&entry.document)),
+        ("superseded_by", !entry.superseded_by.is_empty(), id(&entry.superseded_by)),
+    ]
+    .into_iter()
+    .filter(|(_, is, _)| *is)
+    .map(|(key, _, value)| format!("{key}: {value}"))
+    .collect()
+}
+
+fn flow_item(entry: &Entry, quoted: bool) -> String {
+    format!("{{{}}}", fields(entry, true, quoted).join(", "))
+}
+
+fn block_item(entry: &Entry, indent: &str, dash: &str, end: &str, quoted: bool) -> String {
+    let deeper = " ".repeat(dash.len());
+    let lines = fields(entry, false, quoted).into_iter().enumerate().map(|(n, field)| {
+        let lead = if n == 0 { dash } else { deeper.as_str() };
+        format!("{indent}{lead}{field}{end}")
+    });
+    lines.collect()
+}
+
+/// Whether the record puts every text of its ledger in quotes.
+fn quotes_text(text: &str, index: &Index, items: usize) -> bool {
+    let texts = (0..items).filter_map(|n| index.get(&format!("updates[{n}].text")));
+    let styles: Vec<bool> =
+        texts.map(|node| text[node.value.clone()].starts_with(['"', '\''])).collect();
+    !styles.is_empty() && styles.iter().all(|quoted| *quoted)
+}
+
+/// Where the last thing written inside a list ends: the span of a block runs on to what follows.
+fn last_leaf(index: &Index, list: &Range<usize>) -> Option<usize> {
+    let block = |style| matches!(style, Style::BlockMapping | Style::BlockList);
+    let inside = index.nodes().iter().filter(|node| {
+        !block(node.style) && node.value.start >= list.start && node.value.start < list.end
+    });
+    inside.map(|node| node.value.end.max(node.key.end + 1)).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fix::apply;
+
+    fn added(text: &str) -> String {
+        let entry = Entry {
+            date: "2024-05-01".into(),
+            state: "done".into(),
+            text: "Xong: đủ".into(),
+            evidence: vec!["bc-1".into(), "9.10".into()],
+            ..Entry::default()
+        };
+        apply(text, vec![append(text, &entry).unwrap()])
+    }
+
+    #[test]
+    fn an_entry_follows_the_style_of_the_record() {
+        const BLOCK: &str = "  - date: 2024-05-01\n    state: done\n    text: \"Xong: đủ\"\n    evidence: [bc-1, \"9.10\"]\n";
+        const FLOW: &str =
+            "{date: 2024-05-01, state: done, text: \"Xong: đủ\", evidence: [bc-1, \"9.10\"]}";
+        for (before, after) in [
+            ("title: a\n", format!("title: a\nupdates:\n{BLOCK}")),
+            ("title: a", format!("title: a\nupdates:\n{BLOCK}")),
+            ("updates: []\ntitle: a\n", format!("updates:\n{BLOCK}title: a\n")),
+            ("updates:\n", format!("updates:\n{BLOCK}")),
+            ("updates: # sổ\ntitle: a\n", format!("updates: # sổ\n{BLOCK}title: a\n")),
+            (
+                "updates:\n  - date: 2024-04-01\n    text: a # b\n\n# cuối\ntitle: a\n",
+                format!("updates:\n  - date: 2024-04-01\n    text: a # b\n{BLOCK}\n# cuối\ntitle: a\n"),
+            ),
+            (
+                "updates:\n  - {date: 2024-04-01}\n",
+                format!("updates:\n  - {{date: 2024-04-01}}\n  - {FLOW}\n"),
+            ),
+            (
+                "updates: [{date: 2024-04-01}]\n",
+                format!("updates: [{{date: 2024-04-01}}, {FLOW}]\n"),
+            ),
+            (
+                "updates:\n- date: 2024-04-01",
+                "updates:\n- date: 2024-04-01\n- date: 2024-05-01\n  state: done\n  text: \"Xong: đủ\"\n  evidence: [bc-1, \"9.10\"]".to_owned(),
+            ),
+            (
+                "updates:\r\n  - date: 2024-04-01\r\n",
+                format!("updates:\r\n  - date: 2024-04-01\r\n{}", BLOCK.replace('\n', "\r\n")),
+            ),
+            (
+                "updates:\n  - date: 2024-04-01\n    text: |\n      a\n\n      b\nlead: x\n",
+                format!("updates:\n  - date: 2024-04-01\n    text: |\n      a\n\n      b\n{BLOCK}lead: x\n"),
+            ),
+        ] {
+            assert_eq!(added(before), after, "{before}");
+        }
+    }
+
+    #[test]
+    fn what_yaml_would_misread_stands_in_quotes() {
+        for (text, written) in [
+            ("Đã xong", "Đã xong"),
+            ("Kế hoạch: phần 1", "\"Kế hoạch: phần 1\""),
+            ("đạt 50 % #1", "\"đạt 50 % #1\""),
+            ("Đề án \"Một cửa\"", "Đề án \"Một cửa\""),
+            ("\"Một cửa\" xong", "'\"Một cửa\" xong'"),
+            ("123", "\"123\""),
+            ("hai\ndòng", "\"hai\\ndòng\""),
+            ("no", "\"no\""),
+            ("- gạch", "\"- gạch\""),
+        ] {
+            assert_eq!(scalar(text, false), written);
+        }
+        assert_eq!((id("9.10"), id("so-a")), ("\"9.10\"".to_owned(), "so-a".to_owned()));
+    }
+}

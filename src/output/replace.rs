@@ -1,0 +1,153 @@
+//! Puts new bytes in the place of one file, whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+/// Why a file was not replaced. It is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum ReplaceError {
+    /// Somebody changed it since it was read.
+    #[error("{path} has changed since it was read")]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is there already.
+    #[error("{path} is there already")]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It may not be written.
+    #[error("{path} is write-protected")]
+    Protected {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The disk refused.
+    #[error("cannot write {path}: {error}")]
+    Disk {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        error: io::Error,
+    },
+}
+
+/// Puts `new` in the place of `old`, which must be what the file holds.
+///
+/// The bytes are written beside the file, flushed and moved over it in one step, with its
+/// permissions; a link stays a link, and the file it leads to is replaced.
+///
+/// # Errors
+///
+/// [`ReplaceError`]; nothing has changed then.
+pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> {
+    let failed = |error| ReplaceError::Disk { path: path.to_owned(), error };
+    let real = path.canonicalize().map_err(failed)?;
+    let permissions = fs::metadata(&real).map_err(failed)?.permissions();
+    if permissions.readonly() {
+        return Err(ReplaceError::Protected { path: path.to_owned() });
+    }
+    let mut beside = beside(&real).map_err(failed)?;
+    beside.write_all(new).map_err(failed)?;
+    beside.as_file().set_permissions(permissions).map_err(failed)?;
+    beside.as_file().sync_all().map_err(failed)?;
+    // As late as can be: what somebody saved in the meantime is not lost.
+    if fs::read(&real).map_err(failed)? != old {
+        return Err(ReplaceError::Changed { path: path.to_owned() });
+    }
+    beside.persist(&real).map_err(|error| failed(error.error))?;
+    sync_folder(&real).map_err(failed)
+}
+
+/// Writes a file that must not be there yet.
+///
+/// # Errors
+///
+/// [`ReplaceError`]; nothing has changed then, but for folders on the way to it.
+pub fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
+    let failed = |error| ReplaceError::Disk { path: path.to_owned(), error };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut beside = beside(path).map_err(failed)?;
+    beside.write_all(new).map_err(failed)?;
+    #[cfg(unix)]
+    {
+        // A temporary file is its owner's alone; this one is to be read by others.
+        use std::os::unix::fs::PermissionsExt as _;
+        let all = fs::Permissions::from_mode(0o644);
+        beside.as_file().set_permissions(all).map_err(failed)?;
+    }
+    beside.as_file().sync_all().map_err(failed)?;
+    beside.persist_noclobber(path).map_err(|error| match error.error.kind() {
+        io::ErrorKind::AlreadyExists => ReplaceError::Exists { path: path.to_owned() },
+        _ => failed(error.error),
+    })?;
+    sync_folder(path).map_err(failed)
+}
+
+/// A hidden file in the same folder, which goes away by itself unless it is moved into place.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    tempfile::Builder::new().prefix(".tiendo-").tempfile_in(folder.unwrap_or(Path::new(".")))
+}
+
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(path: &Path) -> io::Result<()> {
+    // Folders cannot be flushed there.
+    File::open(path).map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_only_if_it_is_as_it_was_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        fs::write(&path, "old").unwrap();
+        replace(&path, b"old", b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert!(matches!(replace(&path, b"old", b"x"), Err(ReplaceError::Changed { .. })));
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_file_is_created_only_where_there_is_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tasks/a.yaml");
+        create(&path, b"one").unwrap();
+        assert!(matches!(create(&path, b"two"), Err(ReplaceError::Exists { .. })));
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_and_links_stay() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("a.yaml"), folder.path().join("b.yaml"));
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink(&path, &link).unwrap();
+        replace(&link, b"old", b"new").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
+        assert!(matches!(replace(&path, b"new", b"x"), Err(ReplaceError::Protected { .. })));
+    }
+}
