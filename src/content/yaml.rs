@@ -412,7 +412,8 @@ impl<'t> Guard<'t> {
                         .also(Place::bytes(self.file, first)),
                 );
                 self.dropped.push(self.index.nodes().len() as NodeId);
-            } else if let Some(slip) = key_slip(value, style) {
+            } else if let Some(slip) = key_slip(&self.text[range.clone()], style) {
+                // As it is written: a key over several lines reads otherwise.
                 let slip = slip.mended(self.text, range.start);
                 self.faults.push(slip.complaint(self.file, range.start));
                 self.dropped.push(self.index.nodes().len() as NodeId);
@@ -644,7 +645,8 @@ fn syntax_slip(yaml: &str, at: usize, kind: &ErrorKind) -> Slip {
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::InvalidColonPlacement => {
             // A bracket that was opened on an earlier line is the place to mend.
-            let open = yaml_bracket::unclosed(&yaml[..at.saturating_add(1).min(yaml.len())]);
+            let next = yaml[at..].chars().next().map_or(0, char::len_utf8);
+            let open = yaml_bracket::unclosed(&yaml[..at + next]);
             let from = open.unwrap_or(at);
             return fault(&yaml_bracket::RULE, first_line(yaml, from..line_around(yaml, from).end));
         }
@@ -938,6 +940,9 @@ mod tests {
             ("title:a\nkind: x\n", fault("yaml-space", 1, 1)),
             ("kind: x\ntitle: Kế hoạch: phần 1\n", fault("yaml-colon-in-text", 2, 8)),
             ("title: @a\n", fault("yaml-needs-quotes", 1, 8)),
+            // The parser stops at a letter of several bytes.
+            ("due: [a\n}đ: b\n", fault("yaml-bracket", 1, 6)),
+            ("{a: {b: c}ế\n", fault("yaml-bracket", 1, 1)),
             ("title: a\n  kind: x\n", fault("yaml-indent", 2, 3)),
         ] {
             assert_eq!(faults(text), [expected], "{text}");
