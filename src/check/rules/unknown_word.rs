@@ -106,8 +106,8 @@ pub(in crate::check) fn complaint(
     place: Place,
 ) -> Diagnostic {
     let folded = vietnamese::fold(text.get(..80).unwrap_or(text));
-    let meant = MEANT.iter().filter(|(words, _)| *words == folded).map(|(_, word)| *word);
-    let meant = meant.filter(|word| known.contains(word)).next_back();
+    let mut meant = MEANT.iter().filter(|(words, _)| *words == folded).map(|(_, word)| *word);
+    let meant = meant.find(|word| known.contains(word));
     Diagnostic::of(&RULE, place)
         .arg("read", text)
         .arg("field", field)
