@@ -741,6 +741,9 @@ yaml-escape = “{ $what }” cannot stand in double quotes
 yaml-indent = This line cannot be read, most likely because of its indentation
     .label = cannot be read from here on
     .help = Begin in the same column as the key above; a value that begins with -, |, > or ? goes in double quotes, for example: title: "- Weekly report"
+yaml-lookalike = The character { $what } looks like one of YAML’s and is another
+    .label = this is another character
+    .help = Delete it and type it again: a hyphen (-) before an item, a colon (:) and a space behind a key, keys in the letters a to z; for example: - date: 2021-07-24
 
 yaml-merge-key = The key “{ $what }” cannot be used
     .label = this way of writing is not used

@@ -725,6 +725,9 @@ yaml-escape = Trong dấu nháy kép không viết được “{ $what }”
 yaml-indent = Không đọc được dòng này, thường là do thụt đầu dòng chưa đúng
     .label = không đọc được từ đây
     .help = Cho thẳng cột với khóa cùng cấp ở dòng trên; giá trị bắt đầu bằng dấu -, |, > hay ? thì để trong dấu nháy kép, ví dụ: title: "- Báo cáo tuần"
+yaml-lookalike = Ký tự { $what } nhìn giống ký tự của YAML nhưng là ký tự khác
+    .label = ký tự này không đúng
+    .help = Xóa ký tự này rồi gõ lại bằng bàn phím: dấu gạch nối (-) trước phần tử, dấu hai chấm (:) và dấu cách sau khóa, khóa chỉ gồm chữ a đến z; ví dụ: - date: 2021-07-24
 
 yaml-merge-key = Không dùng được khóa “{ $what }”
     .label = không dùng cách ghi này

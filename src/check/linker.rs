@@ -1,6 +1,6 @@
 //! Turns the texts of records into what they stand for: handles, dates, numbers, words.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -44,6 +44,8 @@ pub(super) struct Names<T> {
     faulty: BTreeSet<String>,
     /// What was given as an id and is none, until all ids are known.
     misnamed: Vec<(String, IdError, Place)>,
+    /// Some of the ids as complaints name them, once all are known.
+    examples: OnceCell<String>,
     /// Some of the records could not be read, so nobody knows which names there are: no reference
     /// is wrong.
     partial: bool,
@@ -63,6 +65,7 @@ impl<T: Copy> Names<T> {
             aliases: Vec::new(),
             faulty: BTreeSet::new(),
             misnamed: Vec::new(),
+            examples: OnceCell::new(),
             partial: false,
             comparisons: Cell::new(MAX_COMPARISONS),
         }
@@ -101,11 +104,16 @@ impl<T: Copy> Names<T> {
     /// Some of the ids there are, for whoever has to choose one.
     fn examples(&self) -> String {
         const EXAMPLES: usize = 5;
-        let mut ids: Vec<&str> = self.by_id.keys().map(String::as_str).take(EXAMPLES).collect();
-        if self.by_id.len() > EXAMPLES {
-            ids.push("…");
-        }
-        ids.join(", ")
+        let written = self.examples.get_or_init(|| {
+            let mut ids: Vec<&str> = self.by_id.keys().map(String::as_str).collect();
+            ids.sort_by(|a, b| vietnamese::natural_cmp(a, b));
+            if ids.len() > EXAMPLES {
+                ids.truncate(EXAMPLES);
+                ids.push("…");
+            }
+            ids.join(", ")
+        });
+        written.clone()
     }
 
     /// The complaints about what was given as an id and is none.
@@ -371,16 +379,15 @@ impl<'a> Linker<'a> {
         path: &str,
     ) -> Vec<T> {
         let mut handles = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen: BTreeMap<T, Place> = BTreeMap::new();
         for (n, text) in texts.iter().flatten().enumerate() {
             let place = Place::value(file, format!("{path}[{n}]"));
             let Some(handle) = self.reference(names, text, place.clone()) else { continue };
-            if !seen.insert(handle) {
-                let first = texts.iter().flatten().position(|other| other.trim() == text.trim());
-                let first = Place::value(file, format!("{path}[{}]", first.unwrap_or(n)));
-                let fault = Diagnostic::of(&rules::doubled_reference::RULE, place).also(first);
-                self.faults.push(fault.arg("id", text.trim()));
+            if let Some(first) = seen.get(&handle) {
+                let fault = Diagnostic::of(&rules::doubled_reference::RULE, place);
+                self.faults.push(fault.also(first.clone()).arg("id", text.trim()));
             } else {
+                seen.insert(handle, place);
                 handles.push(handle);
             }
         }

@@ -35,6 +35,7 @@ pub(super) mod yaml_complex_key;
 pub(super) mod yaml_dash;
 pub(super) mod yaml_escape;
 pub(super) mod yaml_indent;
+pub(super) mod yaml_lookalike;
 pub(super) mod yaml_merge_key;
 pub(super) mod yaml_nbsp;
 pub(super) mod yaml_needs_quotes;
@@ -83,6 +84,7 @@ pub const RULES: &[&Rule] = &[
     &yaml_dash::RULE,
     &yaml_escape::RULE,
     &yaml_indent::RULE,
+    &yaml_lookalike::RULE,
     &yaml_merge_key::RULE,
     &yaml_nbsp::RULE,
     &yaml_needs_quotes::RULE,

@@ -15,9 +15,9 @@ use serde::de::DeserializeOwned;
 use super::rules::{
     doubled_key, empty_file, empty_item, unknown_key, wrong_shape, yaml_alias, yaml_anchor,
     yaml_bracket, yaml_colon, yaml_colon_in_text, yaml_complex_key, yaml_dash, yaml_escape,
-    yaml_indent, yaml_merge_key, yaml_nbsp, yaml_needs_quotes, yaml_nul, yaml_quote,
-    yaml_second_document, yaml_smart_quote, yaml_space, yaml_tab, yaml_tag, yaml_too_deep,
-    yaml_too_many,
+    yaml_indent, yaml_lookalike, yaml_merge_key, yaml_nbsp, yaml_needs_quotes, yaml_nul,
+    yaml_quote, yaml_second_document, yaml_smart_quote, yaml_space, yaml_tab, yaml_tag,
+    yaml_too_deep, yaml_too_many,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::source::{FileId, Index, NodeId, Step, Style};
@@ -83,7 +83,20 @@ fn read_typed<T: DeserializeOwned>(
                     .all(|b| is_blank(*b) || *b == b'-')
         });
         if !ours {
-            faults.push(shape_fault(&error.inner().to_string(), &path, index, file));
+            let message = error.inner().to_string();
+            let dashed =
+                message.contains("expected a sequence").then(|| index.get(&path)).flatten();
+            let dashed = dashed.filter(|node| node.style == Style::Plain).and_then(|node| {
+                let value = &yaml[shifted(&node.value, offset, yaml.len())];
+                let sign = yaml_lookalike::hyphen(std::str::from_utf8(value).ok()?)?;
+                let what = named(std::str::from_utf8(&value[sign.clone()]).ok()?);
+                let range = node.value.start..node.value.start + sign.end;
+                Some(Slip { rule: &yaml_lookalike::RULE, range, what, fix: None })
+            });
+            faults.push(match dashed {
+                Some(slip) => slip.complaint(file, 0),
+                None => shape_fault(&message, &path, index, file),
+            });
         }
         let id = id?;
         if path.is_empty() || index.nodes()[id as usize].left_out {
@@ -457,10 +470,33 @@ fn key_slip(key: &str, style: ScalarStyle) -> Option<Slip> {
         let fix = name.bytes().all(is_key_byte).then(|| (0..key.len(), name.to_owned()));
         return Some(Slip { fix, ..slip(&yaml_smart_quote::RULE, mark) });
     }
+    let lookalike = |range: Range<usize>, fix| Slip {
+        what: named(&key[range.clone()]),
+        fix,
+        ..slip(&yaml_lookalike::RULE, range)
+    };
+    if let Some(hyphen) = yaml_lookalike::hyphen(key) {
+        let spaced = key[hyphen.end..].starts_with(' ');
+        let fix = spaced.then(|| (hyphen.clone(), "-".to_owned()));
+        return Some(lookalike(hyphen, fix));
+    }
+    if let Some((letter, name)) = yaml_lookalike::letter(key) {
+        return Some(lookalike(letter, Some((0..key.len(), name))));
+    }
     if let Some(space) = yaml_nbsp::find(key) {
         return Some(slip(&yaml_nbsp::RULE, space));
     }
+    if let Some(gap) = yaml_space::within(key) {
+        let fix = Some((gap, " ".to_owned()));
+        return Some(Slip { fix, ..slip(&yaml_space::RULE, 0..key.len()) });
+    }
     yaml_dash::joins(key).then(|| slip(&yaml_dash::RULE, 0..key.len()))
+}
+
+/// A character with its number, since its looks do not tell.
+fn named(character: &str) -> String {
+    let number = character.chars().next().map_or(0, u32::from);
+    format!("{character} (U+{number:04X})")
 }
 
 fn shorten(text: &str) -> String {
@@ -546,6 +582,13 @@ fn syntax_slip(yaml: &str, at: usize, kind: &ErrorKind) -> Slip {
         ErrorKind::UnexpectedCharacter { .. } => {
             return fault(&yaml_needs_quotes::RULE, at..line.end);
         }
+        ErrorKind::MissingAnchorOrAliasName if text.trim_start().starts_with("* ") => {
+            let what = named("*");
+            return Slip {
+                what,
+                ..fault(&yaml_lookalike::RULE, line.start + indent..line.start + indent + 1)
+            };
+        }
         ErrorKind::MissingAnchorOrAliasName | ErrorKind::UnknownAnchor => {
             return fault(&yaml_needs_quotes::RULE, at..line.end);
         }
@@ -578,12 +621,13 @@ fn syntax_slip(yaml: &str, at: usize, kind: &ErrorKind) -> Slip {
 }
 
 /// A character that looks like the right one and is none to YAML: an odd space in the indentation
-/// or behind a colon or hyphen, a curly quotation mark around a value that needs straight ones.
+/// or behind a colon or hyphen, a dash for a hyphen, a wide colon, a curly quotation mark around a
+/// value that needs straight ones.
 fn lookalike(yaml: &str, line: &Range<usize>) -> Option<Slip> {
     let text = &yaml[line.clone()];
     let odd = yaml_nbsp::all(text).find(|space| {
         let before = text[..space.start].trim_end();
-        before.is_empty() || before.ends_with([':', '-', ','])
+        before.is_empty() || before.ends_with([':', '-'])
     });
     if let Some(odd) = odd {
         let range = line.start + odd.start..line.start + odd.end;
@@ -591,6 +635,25 @@ fn lookalike(yaml: &str, line: &Range<usize>) -> Option<Slip> {
         let behind_colon = text[..odd.start].ends_with(':');
         let fix = behind_colon.then(|| (range.clone(), " ".to_owned()));
         return Some(Slip { rule: &yaml_nbsp::RULE, range, what: shorten(text), fix });
+    }
+    let body = text.trim_start();
+    let indent = text.len() - body.len();
+    let key = body.trim_start_matches("- ");
+    // A line of a longer text may well begin with a dash; with a dash and a key hardly.
+    let hyphen = yaml_lookalike::hyphen(body).filter(|sign| {
+        let item = body[sign.end..].trim_start();
+        let key = item.split_once(':').map_or("", |(key, _)| key);
+        !key.is_empty() && key.bytes().all(is_key_byte)
+    });
+    let hyphen = hyphen.map(|sign| (line.start + indent, sign, "-"));
+    let colon = yaml_lookalike::colon(key).map(|sign| (line.end - key.len(), sign, ": "));
+    if let Some((from, sign, right)) = hyphen.or(colon) {
+        let range = from + sign.start..from + sign.end;
+        let what = named(&yaml[range.clone()]);
+        let spaced = yaml[range.end..].starts_with(' ');
+        let right = if spaced { right.trim_end() } else { right };
+        let fix = (spaced || right != "-").then(|| (range.clone(), right.to_owned()));
+        return Some(Slip { rule: &yaml_lookalike::RULE, range, what, fix });
     }
     let start = value_start(yaml, line)?;
     let value = yaml[start..line.end].trim_end();
@@ -652,11 +715,22 @@ fn first_character(yaml: &str, line: &Range<usize>) -> Option<(&'static Rule, Ra
         }
         '[' => ']',
         '{' => '}',
-        _ => return None,
+        _ => return begins_a_block(value).then_some((&yaml_needs_quotes::RULE, range)),
     };
     let rest = &value[value.find(close)? + 1..];
     (!rest.is_empty() && !rest.trim_start().starts_with('#'))
         .then_some((&yaml_needs_quotes::RULE, range))
+}
+
+/// Whether a value begins with a sign that begins a block of lines, but goes on on its own line.
+fn begins_a_block(value: &str) -> bool {
+    match value.strip_prefix(['|', '>']) {
+        Some(rest) => {
+            let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));
+            !rest.is_empty() && !rest.trim_start().starts_with('#')
+        }
+        None => value.starts_with("- ") || value.starts_with("? "),
+    }
 }
 
 /// The quotation mark that an earlier line opens and does not close, if the line at which the

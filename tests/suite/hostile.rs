@@ -48,6 +48,10 @@ fn load(project: &Project) -> (Sources, Diagnostics) {
             let (start, end) = (file.position(range.start), file.position(range.end));
             assert!(start <= end, "{fault:?}");
         }
+        if let Some(fix) = &fault.fix {
+            let text = &sources.get(fault.place.file).text;
+            assert!(text.get(fix.range.clone()).is_some(), "{fault:?}");
+        }
     }
     (sources, faults)
 }

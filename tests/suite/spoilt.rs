@@ -488,7 +488,15 @@ fn deadline_cases() -> Vec<Case> {
     vec![
         due("{quarter: Q5}", "4:16 bad-quarter").twin(good),
         due("{quarter: 2024-Q5}", "4:16 bad-quarter"),
-        due("{quarter: III/2024}", "4:16 bad-quarter"),
+        due("{quarter: III/2024}", "4:16 bad-quarter").meant("2024-Q3"),
+        due("{quarter: quý 3 năm 2024}", "4:16 bad-quarter").meant("2024-Q3"),
+        due("{month: tháng 10/2024}", "4:14 bad-month").meant("2024-10"),
+        due("{year: năm 2024}", "4:13 bad-year").meant("2024"),
+        due("trong quý III/2024", "4:6 deadline-form").meant("{quarter: 2024-Q3}"),
+        due("tháng 10 năm 2024", "4:6 deadline-form").meant("{month: 2024-10}"),
+        due("trước ngày 25/7/2024", "4:6 deadline-form").meant("{before: 2024-07-25}"),
+        due("trước tháng 10/2024", "4:6 deadline-form").meant("{before: {month: 2024-10}}"),
+        due("chậm nhất ngày 25/7/2024", "4:6 deadline-form").meant("{by: 2024-07-25}"),
         due("{month: 2024-13}", "4:14 bad-month").twin("kind: deliverable\ndue: {month: 2024-10}"),
         due("{month: tháng 10}", "4:14 bad-month"),
         due("{month: 10}", "4:14 bad-month"),
@@ -505,6 +513,9 @@ fn deadline_cases() -> Vec<Case> {
         due("{before: {event: mùa mưa}}", "4:15 deadline-form"),
         due("{before: {month: 2024-13}}", "4:23 bad-month")
             .twin("kind: deliverable\ndue: {before: {month: 2024-12}}"),
+        task("kind: duty\nrelated: [tasks/1.2.yaml]", &["4:11 unknown-task"]).meant("1.2"),
+        task("kind: duty\nrelated: [\"1,2\"]", &["4:11 unknown-task"]).meant("1.2"),
+        task("kind: duty\nvisibility: Công khai", &["4:13 unknown-word"]).meant("public"),
         due("{days: mười lăm, after: nhận hướng dẫn}", "4:13 bad-number")
             .twin("kind: deliverable\ndue: {days: 15, after: nhận hướng dẫn}"),
         due("{days: 15, after: nhận hướng dẫn, happened: 31/6/2024}", "4:50 date-no-such-day"),
@@ -1117,7 +1128,7 @@ fn several_faults_in_one_run() {
     judge(&several_cases());
 }
 
-/// Every code of the locales has a case, and one at least that has a good twin.
+/// Every code of the locales has a case, here or in `tests/rules`.
 #[test]
 fn every_code_has_a_case() {
     // Named in tests of their own below, or not to be had in a test.

@@ -48,6 +48,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::Id;
+use crate::model::id::MAX_LENGTH;
 use crate::source::{Sources, Spot};
 
 pub(in crate::check) const RULE: Rule =
@@ -75,7 +76,7 @@ pub(in crate::check) struct LookAlike {
 
 /// The first such letter, if the text would be an id in ordinary letters.
 pub(in crate::check) fn find(text: &str) -> Option<LookAlike> {
-    if text.is_ascii() {
+    if text.is_ascii() || text.len() > 4 * MAX_LENGTH {
         return None;
     }
     let letter = text.chars().find_map(|c| Some((c, plain(c)?)));

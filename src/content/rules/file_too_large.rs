@@ -1,48 +1,48 @@
-//! A file is larger than the limit.
+//! A record or a note is larger than the limit.
 //!
-//! A record may have 1 MiB, a note 256 KiB, an attachment 20 MiB. Records and notes are far smaller
-//! than that; one this large usually holds something that was pasted in, such as a picture or a
-//! whole spreadsheet. A large attachment takes minutes to open on a phone with a slow line.
+//! A record may have 1 MiB, a note 256 KiB; most have one or two KB. A file this large usually
+//! holds something that was pasted in, such as a picture or a whole spreadsheet, or it is another
+//! file under the name of a record. It is not read.
 //!
 //! Wrong:
 //!
 //! ```text
-//! attachments/bao-cao-quet.pdf    35 MB
+//! tasks/1.3.yaml     4,800 KB   one file with the whole spreadsheet in it
 //! ```
 //!
 //! Right:
 //!
 //! ```text
-//! attachments/bao-cao-quet.pdf    2 MB
+//! tasks/1.3.yaml         2 KB
+//! tasks/1.4.yaml         2 KB
 //! ```
 //!
-//! Scan again in black and white at 200 dpi, or save the PDF with “reduce file size”. Split what
-//! cannot be made smaller: `bao-cao-phan-1.pdf`, `bao-cao-phan-2.pdf`. Give each task a file of its
-//! own; pictures and tables belong in `attachments/`.
+//! Give each task and each note a file of its own. Pictures, tables and scanned documents belong in
+//! `attachments/`, named in `documents.yaml`.
 //!
 //! # Tiếng Việt
 //!
-//! Tệp nặng quá mức cho phép.
+//! Tệp dữ liệu hoặc ghi chú nặng quá mức cho phép.
 //!
-//! Tệp dữ liệu được tối đa 1 MiB, ghi chú 256 KiB, tệp đính kèm 20 MiB. Tệp dữ liệu và ghi chú bình
-//! thường nhỏ hơn nhiều; nặng đến thế thường là do dán nhầm ảnh hoặc cả bảng tính vào. Tệp đính kèm
-//! nặng thì người dân dùng điện thoại, mạng chậm phải chờ nhiều phút mới mở được.
+//! Tệp dữ liệu được tối đa 1 MiB, ghi chú tối đa 256 KiB; bình thường chỉ vài KB. Nặng đến thế
+//! thường là do dán nhầm ảnh hoặc cả bảng tính vào, hoặc là một tệp khác bị đặt tên thành tệp dữ
+//! liệu. Tệp này không được đọc.
 //!
 //! Sai:
 //!
 //! ```text
-//! attachments/bao-cao-quet.pdf    35 MB
+//! tasks/1.3.yaml     4.800 KB   một tệp chứa cả bảng tính
 //! ```
 //!
 //! Đúng:
 //!
 //! ```text
-//! attachments/bao-cao-quet.pdf    2 MB
+//! tasks/1.3.yaml         2 KB
+//! tasks/1.4.yaml         2 KB
 //! ```
 //!
-//! Quét lại ở chế độ đen trắng, 200 dpi, hoặc lưu PDF với tùy chọn giảm dung lượng. Tệp không giảm
-//! được thì tách ra: `bao-cao-phan-1.pdf`, `bao-cao-phan-2.pdf`. Mỗi nhiệm vụ để một tệp riêng; ảnh
-//! và bảng biểu để trong thư mục `attachments/`.
+//! Mỗi nhiệm vụ, mỗi ghi chú để một tệp riêng. Ảnh, bảng biểu, văn bản quét để trong thư mục
+//! `attachments/` và khai báo trong `documents.yaml`.
 
 use crate::diagnostic::Rule;
 

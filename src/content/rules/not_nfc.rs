@@ -7,7 +7,7 @@
 //! Wrong, where `e` is followed by two separate marks, written here as `<U+0302><U+0301>`:
 //!
 //! ```yaml
-//! title: Kê<U+0302><U+0301> hoạch
+//! title: Ke<U+0302><U+0301> hoạch
 //! ```
 //!
 //! Right:
@@ -31,7 +31,7 @@
 //! Sai, sau chữ `e` là hai dấu rời, ở đây viết là `<U+0302><U+0301>`:
 //!
 //! ```yaml
-//! title: Kê<U+0302><U+0301> hoạch
+//! title: Ke<U+0302><U+0301> hoạch
 //! ```
 //!
 //! Đúng:

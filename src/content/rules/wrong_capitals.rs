@@ -6,14 +6,14 @@
 //!
 //! Wrong:
 //!
-//! ```yaml
+//! ```text
 //! Agencies.yaml
 //! TASKS/1.3.yaml
 //! ```
 //!
 //! Right:
 //!
-//! ```yaml
+//! ```text
 //! agencies.yaml
 //! tasks/1.3.yaml
 //! ```
@@ -30,14 +30,14 @@
 //!
 //! Sai:
 //!
-//! ```yaml
+//! ```text
 //! Agencies.yaml
 //! TASKS/1.3.yaml
 //! ```
 //!
 //! Đúng:
 //!
-//! ```yaml
+//! ```text
 //! agencies.yaml
 //! tasks/1.3.yaml
 //! ```

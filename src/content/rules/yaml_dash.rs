@@ -20,7 +20,7 @@
 //! ```
 //!
 //! Add one space right after the hyphen, and let the other keys of the same item begin in the
-//! column of the first one. `tiendo check --fix` can add the space.
+//! column of the first one.
 //!
 //! # Tiếng Việt
 //!
@@ -46,7 +46,7 @@
 //! ```
 //!
 //! Thêm một dấu cách ngay sau dấu gạch nối, các khóa khác của cùng phần tử thì thẳng cột với khóa
-//! đầu tiên. Lệnh `tiendo check --fix` có thể thêm dấu cách này.
+//! đầu tiên.
 
 use crate::diagnostic::Rule;
 

@@ -7,13 +7,13 @@
 //! Wrong:
 //!
 //! ```yaml
-//! text: "Lưu ở D:\Báo cáo"
+//! product: "Lưu ở D:\Báo cáo"
 //! ```
 //!
 //! Right:
 //!
 //! ```yaml
-//! text: 'Lưu ở D:\Báo cáo'
+//! product: 'Lưu ở D:\Báo cáo'
 //! ```
 //!
 //! Use single quotes around the text, in which a backslash is only a backslash, or leave the quotes
@@ -29,13 +29,13 @@
 //! Sai:
 //!
 //! ```yaml
-//! text: "Lưu ở D:\Báo cáo"
+//! product: "Lưu ở D:\Báo cáo"
 //! ```
 //!
 //! Đúng:
 //!
 //! ```yaml
-//! text: 'Lưu ở D:\Báo cáo'
+//! product: 'Lưu ở D:\Báo cáo'
 //! ```
 //!
 //! Đổi sang dấu nháy đơn, ở đó `\` chỉ là `\`, hoặc bỏ hẳn dấu nháy. Trong dấu nháy kép thì ghi hai

@@ -6,14 +6,14 @@
 //! Wrong:
 //!
 //! ```yaml
-//! contact: @vanphong
+//! product: @vanphong
 //! title: [Khẩn] Báo cáo quý
 //! ```
 //!
 //! Right:
 //!
 //! ```yaml
-//! contact: "@vanphong"
+//! product: "@vanphong"
 //! title: "[Khẩn] Báo cáo quý"
 //! ```
 //!
@@ -24,20 +24,20 @@
 //!
 //! Giá trị bắt đầu bằng dấu cần để trong dấu nháy.
 //!
-//! Các dấu `@`, dấu huyền ngược, `%`, `&`, `*`, `!`, `[` và `{` đứng đầu giá trị thì có nghĩa riêng
+//! Các dấu `@`, dấu nháy ngược, `%`, `&`, `*`, `!`, `[` và `{` đứng đầu giá trị thì có nghĩa riêng
 //! trong YAML. Để trong dấu nháy thì chúng chỉ là dấu bình thường.
 //!
 //! Sai:
 //!
 //! ```yaml
-//! contact: @vanphong
+//! product: @vanphong
 //! title: [Khẩn] Báo cáo quý
 //! ```
 //!
 //! Đúng:
 //!
 //! ```yaml
-//! contact: "@vanphong"
+//! product: "@vanphong"
 //! title: "[Khẩn] Báo cáo quý"
 //! ```
 //!
