@@ -5,7 +5,10 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
+mod forecast;
+mod paper;
 mod report;
 mod status;
 
@@ -59,7 +62,9 @@ struct Arguments {
 enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
+    Diff(diff::DiffArguments),
     Explain(explain::ExplainArguments),
+    Forecast(forecast::ForecastArguments),
     Status(status::StatusArguments),
 }
 
@@ -103,7 +108,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match command {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
+        Command::Diff(arguments) => diff::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
+        Command::Forecast(arguments) => forecast::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
     }
 }

@@ -54,6 +54,19 @@ pub fn assess(model: &Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirec
     assess::assess(model, as_of)
 }
 
+/// How everything will stand on `as_of` from what is dated up to `known`.
+///
+/// # Errors
+///
+/// When `known` lies before the directive's date.
+pub fn forecast(
+    model: &Model,
+    known: NaiveDate,
+    as_of: NaiveDate,
+) -> Result<Assessment, BeforeDirective> {
+    assess::forecast(model, known, as_of)
+}
+
 /// Where a site comes from and goes to.
 #[derive(Clone, Copy, Debug)]
 pub struct Folders<'a> {
