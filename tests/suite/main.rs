@@ -14,6 +14,7 @@ mod golden;
 mod hostile;
 mod project;
 mod properties;
+mod rules;
 mod site;
 mod spoilt;
 mod standings;
