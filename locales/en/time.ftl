@@ -69,3 +69,56 @@ forecast-stale = { $n ->
     }
 forecast-unreported = no report in the latest cycle
 forecast-in-the-past = the day { $on } lies before the date of the data { $known }; for a past day use tiendo status --as-of
+
+as-of-newest = Newest data: { $date }
+period-title = Reporting date { $date }
+period-told = This page tells how things stood as known on { $date }, by today's rules. The newest data of this site are of { $newest }.
+period-told-latest = This is the newest date: all data of this site are as of { $date }.
+period-newest-page = See how things stand now
+period-state = How things stood
+period-since = Changes from { $from } to { $to }
+period-since-start = Changes from the date of issue, { $from }, to { $to }
+period-section = { $title } ({ $count })
+period-more = { $n ->
+        [one] { $n } more line is not listed here
+       *[other] { $n } more lines are not listed here
+    }
+period-notes = New notes
+period-nothing = Nothing changed.
+period-previous = Date before:
+period-next = Date after:
+period-earlier = { $n ->
+        [one] { $n } earlier date
+       *[other] { $n } earlier dates
+    }
+period-latest = Latest reporting date: what changed
+
+embed-title = Embed elsewhere
+embed-intro = Put these figures on the portal of another office: a block of text, a frame or a small badge. Nothing runs on the reader's device and nobody is tracked.
+embed-absolute = The addresses below are complete and work on any page.
+embed-relative = This site has no official address yet (base_url in site.yaml), so the addresses below lack their beginning: put the site's address in front before you paste them.
+embed-box = A block of text
+embed-box-how = Paste this code into a content box of the portal (Liferay, NukeViet and the like), in HTML mode. Nothing runs; letters and colours are those of the page around it.
+embed-code = Code to copy
+embed-stale = What was pasted does not change with the data, so it names its date. To be always new, use one of the ways below.
+embed-live = Always new
+embed-live-how = If the server may include files (SSI of Apache or IIS), use this line and put the site's folder in place of …:
+embed-address = If the portal has a kind of content that is read from an address, use this one:
+embed-style = When a portal takes the style sheet away
+embed-style-how = Many portals cut the link line at the top. The block can still be read: its name, date and figures as a list. To make it look better, copy this file into the portal's own CSS box; every class begins with tiendo-, so nothing of the portal is touched:
+embed-frame = A frame
+embed-frame-how = The frame always shows the newest data. The portal and this site's server must allow framing (frame-src, frame-ancestors). Links inside open in the whole window.
+embed-frame-open = Open the framed page by itself
+embed-frame-title = embedded
+embed-badge = A badge
+embed-badge-how = A small picture that follows the data and can be read on light and dark.
+embed-badge-title = Progress of { $directive }
+embed-badge-done = Done { $fraction } · Overdue { $overdue }
+embed-badge-reported = Reported { $fraction } · Overdue { $overdue }
+embed-pieces = Blocks for each part
+embed-pieces-how = Each link below is a block of its own, used like the one above.
+embed-pieces-priorities = By part of the directive
+embed-pieces-agencies = By agency
+embed-late = Longest overdue
+embed-more = { $n } more
+embed-whole = See all progress of { $directive }
