@@ -7,6 +7,7 @@ pub mod changes;
 pub mod cycles;
 pub mod ledger;
 pub mod outlook;
+mod quantity;
 pub mod standing;
 pub mod tally;
 

@@ -1,5 +1,7 @@
 //! Joins the stages: content, check, assess, site, output. The file to read first.
 
+mod figures;
+
 use std::fs;
 use std::path::Path;
 
@@ -36,6 +38,9 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
     let (content, sources, mut diagnostics) = content::load(root)?;
     let (model, faults) = check::check(&content, &sources);
     diagnostics.append(faults);
+    if !diagnostics.has_errors() {
+        diagnostics.append(figures::check(&model, &sources));
+    }
     diagnostics.sort(&sources);
     Ok(Loaded { model, sources, diagnostics })
 }

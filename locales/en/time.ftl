@@ -20,7 +20,7 @@ event-done-on = { $label }, on { $date }
 event-relief-done = { $before } → { $after }
 event-relief-redated = { $before } → { $after }, since the deadline was moved
 event-relief-stopped = { $before } → { $after }
-event-redated-course = last good day { $before } → { $after }
+event-redated-course = last good day: { $before } → { $after }
 event-no-day = no calendar day
 event-decision = by { $document } of { $date }
 event-decision-alone = decided on { $date }
@@ -122,3 +122,27 @@ embed-pieces-agencies = By agency
 embed-late = Longest overdue
 embed-more = { $n } more
 embed-whole = See all progress of { $directive }
+
+note-computed = The computed figures in this note are as of { $date }.
+
+unknown-quantity =
+    { $part ->
+        [open] The braces { $read } are not closed
+        [measure] There is no figure called “{ $read }”
+        [scope] “{ $read }:” behind the figure's name is not understood
+        [priority] There is no priority with the id “{ $read }”
+        [agency] There is no agency with the id “{ $read }”
+       *[figure] “{ $read }” has not the form of this figure
+    }
+    .label =
+        { $part ->
+            [open] must be closed by two braces on the same line
+            [scope] there are muc: and co-quan:
+            [figure] write 12/35 for hoan-thanh, dung-han, co-bao-cao; 7 for other names
+           *[other] cannot be computed
+        }
+    .help = Write {"{{"}hoan-thanh{"}}"}, {"{{"}qua-han muc:1{"}}"} or {"{{"}hoan-thanh = 12/35{"}}"}; names: hoan-thanh, dung-han, co-bao-cao, qua-han, chua-co-tin, da-dung, co-san-pham, thuong-xuyen, tong-so. For mere braces, write them in `…`
+
+figure-differs = The figure { $typed } is not the one computed on the date of the note ({ $date }): { $computed }
+    .label = computed: { $computed }
+    .help = Mend the figure, or complete the ledgers. Without “= { $typed }” the site fills in the figure of the date of its data

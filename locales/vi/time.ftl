@@ -20,8 +20,8 @@ event-done-on = { $label }, ngày { $date }
 event-relief-done = { $before } → { $after }
 event-relief-redated = { $before } → { $after }, vì đổi thời hạn
 event-relief-stopped = { $before } → { $after }
-event-redated-course = hạn cuối { $before } → { $after }
-event-no-day = không có hạn theo ngày
+event-redated-course = ngày cuối của hạn: { $before } → { $after }
+event-no-day = chưa có ngày cụ thể
 event-decision = theo { $document } ngày { $date }
 event-decision-alone = quyết định ngày { $date }
 event-happened = do sự kiện làm mốc tính hạn đã diễn ra
@@ -107,3 +107,27 @@ embed-pieces-agencies = Theo cơ quan
 embed-late = Quá hạn lâu nhất
 embed-more = Còn { $n } dòng nữa
 embed-whole = Xem toàn bộ tiến độ { $directive }
+
+note-computed = Con số do trang tự tính trong ghi chép này là số đến { $date }.
+
+unknown-quantity =
+    { $part ->
+        [open] Hai dấu ngoặc { $read } chưa được đóng
+        [measure] Không có con số nào tên là “{ $read }”
+        [scope] Không hiểu “{ $read }:” sau tên con số
+        [priority] Không có mục nào mang mã “{ $read }”
+        [agency] Không có cơ quan nào mang mã “{ $read }”
+       *[figure] “{ $read }” không đúng dạng của con số này
+    }
+    .label =
+        { $part ->
+            [open] phải đóng bằng hai dấu ngoặc trên cùng dòng
+            [scope] chỉ có muc: và co-quan:
+            [figure] ghi 12/35 cho hoan-thanh, dung-han, co-bao-cao; ghi 7 cho các tên khác
+           *[other] không tính được
+        }
+    .help = Viết {"{{"}hoan-thanh{"}}"}, {"{{"}qua-han muc:1{"}}"} hoặc {"{{"}hoan-thanh = 12/35{"}}"}; các tên: hoan-thanh, dung-han, co-bao-cao, qua-han, chua-co-tin, da-dung, co-san-pham, thuong-xuyen, tong-so. Nếu chỉ muốn viết dấu ngoặc, đặt trong `…`
+
+figure-differs = Con số { $typed } khác con số tính được vào ngày của ghi chú ({ $date }): { $computed }
+    .label = tính được { $computed }
+    .help = Sửa con số, hoặc bổ sung sổ tiến độ. Bỏ phần “= { $typed }” thì trang tự điền số của ngày chốt số liệu

@@ -212,10 +212,8 @@ impl Changes {
             }
         };
         let tasks = model.tasks().map(change).filter(TaskChange::is_something).collect();
-        let pair = |before: &Tally, after: &Tally| Pair {
-            before: before.clone(),
-            after: after.clone(),
-        };
+        let pair =
+            |before: &Tally, after: &Tally| Pair { before: before.clone(), after: after.clone() };
         Changes {
             from,
             to,
@@ -376,8 +374,8 @@ fn events(
 fn redated(task: &Task, from: NaiveDate, to: NaiveDate) -> Option<Redated> {
     let (then, now) = (ledger::in_force(task, from), ledger::in_force(task, to));
     let day = |due: &Option<ledger::InForce<'_>>| due.and_then(|due| due.last_good_day);
-    let same = day(&then) == day(&now)
-        && then.map(|due| due.deadline) == now.map(|due| due.deadline);
+    let same =
+        day(&then) == day(&now) && then.map(|due| due.deadline) == now.map(|due| due.deadline);
     if same {
         return None;
     }

@@ -89,7 +89,8 @@ impl Outlook {
                     into.push(Prospect::DueSoon(day));
                 }
             }
-            let missing = |standing| matches!(standing, Standing::NoReport | Standing::ReportMissing);
+            let missing =
+                |standing| matches!(standing, Standing::NoReport | Standing::ReportMissing);
             match task.kind {
                 Kind::Ongoing => {
                     outlook.silent_already += u32::from(missing(now.standing));

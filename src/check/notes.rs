@@ -1,6 +1,7 @@
 //! Links `notes/*.md`: the front matter, and every link in the body.
 
 use super::linker::Linker;
+use super::rules::unknown_quantity;
 use crate::content::{Content, LoadedNote};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
@@ -83,7 +84,7 @@ impl Linker<'_> {
         self.error("note-names-nothing", Place::key(file, *field.unwrap_or(&"")));
     }
 
-    /// Checks the links in the bodies, drafts included: a draft is published one day.
+    /// Checks the links and the computed figures in the bodies, drafts included: a draft is published one day.
     pub(super) fn note_links(&mut self, content: &Content, model: &Model) {
         for loaded in &content.notes {
             let body = &self.sources.get(loaded.file).text[loaded.body.clone()];
@@ -98,6 +99,7 @@ impl Linker<'_> {
                 let place = Place::bytes(loaded.file, shift(range, loaded.body.start));
                 self.note_link(&link.target, place, model);
             }
+            unknown_quantity::look(body, loaded.file, loaded.body.start, model, self.faults);
         }
     }
 

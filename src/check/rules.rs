@@ -9,11 +9,13 @@ mod due_without_end;
 mod entry_before_directive;
 mod evidence_missing;
 mod extension_not_later;
+pub(crate) mod figure_differs;
 mod ledger_order;
 mod newest_fact_alone;
 mod note_newer_than_entry;
 mod priority_without_tasks;
 mod superseded_by_itself;
+pub(super) mod unknown_quantity;
 
 use crate::content;
 use crate::diagnostic::{Diagnostics, Rule};
@@ -28,7 +30,7 @@ pub fn all() -> Vec<&'static Rule> {
 }
 
 /// The rules of this room, one a file.
-const RULES: &[&Rule] = &[&agency_not_valid::RULE];
+const RULES: &[&Rule] = &[&agency_not_valid::RULE, &figure_differs::RULE, &unknown_quantity::RULE];
 
 /// How a rule looks at the linked whole.
 pub(super) type Look = fn(&Model, &Sources, &mut Diagnostics);

@@ -22,7 +22,12 @@ pub(super) struct DiffArguments {
     to: Option<NaiveDate>,
     #[command(flatten)]
     scope: ScopeArguments,
-    #[arg(id = "shape", long = "format", default_value = "text", value_name = "text|json|markdown")]
+    #[arg(
+        id = "shape",
+        long = "format",
+        default_value = "text",
+        value_name = "text|json|markdown"
+    )]
     shape: Shape,
 }
 
@@ -118,8 +123,7 @@ fn paper(model: &Model, changes: &Changes, scope: &Scope, words: &Words, shape: 
     let mut paper = Paper::new(shape == Shape::Markdown);
     let (from, to) = (words.short(changes.from), words.short(changes.to));
     let directive = model.directive.name();
-    let args =
-        [("from", from.into()), ("to", to.into()), ("directive", (&directive).into())];
+    let args = [("from", from.into()), ("to", to.into()), ("directive", (&directive).into())];
     paper.title(&words.say("diff-title", &args));
     paper.table(&figures(model, changes, scope, words));
     if changes.is_empty() {
@@ -170,15 +174,15 @@ pub(super) fn titled(restricted: bool, title: &str, words: &Words) -> String {
 
 /// The whole and the groups whose figures changed.
 fn figures(model: &Model, changes: &Changes, scope: &Scope, words: &Words) -> Vec<Vec<String>> {
-    let head = ["diff-column-group", "diff-column-done", "diff-column-overdue", "diff-column-reported"];
+    let head =
+        ["diff-column-group", "diff-column-done", "diff-column-overdue", "diff-column-reported"];
     let mut rows = vec![head.map(|key| words.text(key)).to_vec()];
     let row = |name: String, pair: &Pair| {
         let course = |before: String, after: String| {
             if before == after { after } else { format!("{before} → {after}") }
         };
-        let fraction = |of: fn(&Tally) -> Fraction| {
-            course(short(of(&pair.before)), short(of(&pair.after)))
-        };
+        let fraction =
+            |of: fn(&Tally) -> Fraction| course(short(of(&pair.before)), short(of(&pair.after)));
         vec![
             name,
             fraction(|tally| tally.completion),
@@ -303,7 +307,11 @@ impl<'a> Answer<'a> {
             from: changes.from,
             to: changes.to,
             directive: Course::new(None, &changes.directive),
-            priorities: groups(priorities.collect(), &changes.priorities, scope.priority.map(|p| p.0)),
+            priorities: groups(
+                priorities.collect(),
+                &changes.priorities,
+                scope.priority.map(|p| p.0),
+            ),
             agencies: groups(agencies.collect(), &changes.agencies, scope.agency.map(|a| a.0)),
             tasks: changes.tasks.iter().map(|change| TaskRow::new(model, change)).collect(),
             notes: changes.notes.iter().map(|note| model[*note].id.as_str()).collect(),

@@ -20,7 +20,12 @@ pub(super) struct ForecastArguments {
     on: NaiveDate,
     #[command(flatten)]
     scope: ScopeArguments,
-    #[arg(id = "shape", long = "format", default_value = "text", value_name = "text|json|markdown")]
+    #[arg(
+        id = "shape",
+        long = "format",
+        default_value = "text",
+        value_name = "text|json|markdown"
+    )]
     shape: Shape,
 }
 
@@ -95,7 +100,8 @@ fn paper(
         paper.section(&name, turns.len());
         for turn in turns {
             let task = &model[turn.task];
-            let said: Vec<String> = turn.into.iter().map(|into| said(*into, outlook, words)).collect();
+            let said: Vec<String> =
+                turn.into.iter().map(|into| said(*into, outlook, words)).collect();
             paper.item(
                 &task.number,
                 &titled(task.restricted, &task.title, words),

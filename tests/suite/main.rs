@@ -18,3 +18,4 @@ mod rules;
 mod site;
 mod spoilt;
 mod standings;
+mod time;

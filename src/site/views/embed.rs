@@ -96,10 +96,7 @@ impl Piece {
         let title = sheet.model.settings.title.clone();
         let all: Vec<TaskIx> = sheet.model.tasks().map(|(ix, _)| ix).collect();
         let tally = &sheet.assessment.directive;
-        Piece {
-            word: None,
-            ..Piece::of(sheet, title, sheet.to(Route::Overview), tally, &all)
-        }
+        Piece { word: None, ..Piece::of(sheet, title, sheet.to(Route::Overview), tally, &all) }
     }
 
     fn priority(sheet: &Sheet<'_>, ix: PriorityIx) -> Self {
@@ -109,13 +106,7 @@ impl Piece {
         Piece::of(sheet, title, href, &sheet.assessment[ix], &priority.tasks)
     }
 
-    fn of(
-        sheet: &Sheet<'_>,
-        title: String,
-        href: String,
-        tally: &Tally,
-        tasks: &[TaskIx],
-    ) -> Self {
+    fn of(sheet: &Sheet<'_>, title: String, href: String, tally: &Tally, tasks: &[TaskIx]) -> Self {
         let settings = &sheet.model.settings;
         let mut late: Vec<TaskIx> = tasks
             .iter()
@@ -197,8 +188,7 @@ fn badge_figures(sheet: &Sheet<'_>) -> String {
         0 => ("embed-badge-reported", tally.reporting),
         _ => ("embed-badge-done", tally.completion),
     };
-    let args =
-        [("fraction", sheet.fraction(fraction).into()), ("overdue", tally.overdue().into())];
+    let args = [("fraction", sheet.fraction(fraction).into()), ("overdue", tally.overdue().into())];
     sheet.say(key, &args)
 }
 
@@ -238,14 +228,18 @@ fn how(sheet: &Sheet<'_>, code: String) -> How {
     let to = |embed: Embed| sheet.to(Route::Embed(embed));
     let title = &model.settings.title;
     let alt = format!("{}: {}", badge_title(sheet), badge_figures(sheet));
-    let rest = |n: usize| n.checked_sub(NAMED + 1).map(|n| sheet.count("period-more", n as u64 + 1));
+    let rest =
+        |n: usize| n.checked_sub(NAMED + 1).map(|n| sheet.count("period-more", n as u64 + 1));
     How {
         style: to(Embed::Style),
         piece: Piece::overview(sheet),
         code,
         absolute: base.is_some(),
         address: whole(Embed::Overview),
-        include: format!("<!--#include virtual=\"/…/{}\" -->", Route::Embed(Embed::Overview).path(model)),
+        include: format!(
+            "<!--#include virtual=\"/…/{}\" -->",
+            Route::Embed(Embed::Overview).path(model)
+        ),
         frame: Link::new(to(Embed::Frame), sheet.text("embed-frame-open")),
         frame_code: format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"520\" loading=\"lazy\"></iframe>",

@@ -62,10 +62,7 @@ pub(super) fn view(sheet: &Sheet<'_>, date: NaiveDate) -> Option<View> {
     let sections: Vec<Section> = (sheet.sections(sheet.model, period, true).into_iter())
         .map(|section| {
             let rest = section.rows.len().saturating_sub(TASKS);
-            let args = [
-                ("title", (&section.title).into()),
-                ("count", section.rows.len().into()),
-            ];
+            let args = [("title", (&section.title).into()), ("count", section.rows.len().into())];
             Section {
                 id: format!("h-{}", section.name.replace('_', "-")),
                 title: sheet.say("period-section", &args),

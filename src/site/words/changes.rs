@@ -85,7 +85,9 @@ impl Words {
             Event::Led { from, to } => {
                 let names = |agencies: &[AgencyIx]| match agencies {
                     [] => self.text("row-no-lead"),
-                    some => some.iter().map(|a| agency_name(model, *a)).collect::<Vec<_>>().join(", "),
+                    some => {
+                        some.iter().map(|a| agency_name(model, *a)).collect::<Vec<_>>().join(", ")
+                    }
                 };
                 let (before, after) = (names(from), names(to));
                 self.say("event-course", &[("before", before.into()), ("after", after.into())])
