@@ -17,6 +17,7 @@ event-led = New lead agency
 
 event-course = { $before } → { $after }
 event-done-on = { $label }, on { $date }
+event-blocked-on = { $label }, obstacle reported on { $date }
 event-relief-done = { $before } → { $after }
 event-relief-redated = { $before } → { $after }, since the deadline was moved
 event-relief-stopped = { $before } → { $after }
@@ -60,6 +61,7 @@ forecast-overdue = { $n ->
        *[other] { $n } days overdue (last good day { $day })
     }
 forecast-due-soon = { $n ->
+        [0] due on that very day
         [one] due soon: { $n } day left (last good day { $day })
        *[other] due soon: { $n } days left (last good day { $day })
     }

@@ -17,6 +17,7 @@ event-led = Đổi cơ quan chủ trì
 
 event-course = { $before } → { $after }
 event-done-on = { $label }, ngày { $date }
+event-blocked-on = { $label }, báo vướng mắc ngày { $date }
 event-relief-done = { $before } → { $after }
 event-relief-redated = { $before } → { $after }, vì đổi thời hạn
 event-relief-stopped = { $before } → { $after }
@@ -56,7 +57,10 @@ forecast-rule = Quy tắc: chỉ dùng những gì đã biết đến { $known }
 forecast-already = Không kê lại: { $overdue } { $tasks } đã quá hạn và { $silent } { $tasks } đã chậm báo cáo từ trước.
 forecast-nothing = Không có { $task } nào chuyển sang quá hạn, sắp đến hạn hay chậm báo cáo.
 forecast-overdue = quá hạn { $n } ngày (hạn cuối { $day })
-forecast-due-soon = sắp đến hạn: còn { $n } ngày (hạn cuối { $day })
+forecast-due-soon = { $n ->
+        [0] đến hạn đúng ngày ấy
+       *[other] sắp đến hạn: còn { $n } ngày (hạn cuối { $day })
+    }
 forecast-stale = { $n } ngày không có báo cáo
 forecast-unreported = chưa có báo cáo của kỳ gần nhất
 forecast-in-the-past = ngày cần xem { $on } trước ngày chốt số liệu { $known }; muốn xem ngày đã qua hãy dùng tiendo status --as-of

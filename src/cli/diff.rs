@@ -296,9 +296,12 @@ impl<'a> Answer<'a> {
     fn new(model: &'a Model, changes: &'a Changes, scope: &Scope) -> Self {
         let priorities = model.priorities.iter().map(|priority| &priority.id);
         let agencies = model.agencies.iter().map(|agency| &agency.id);
+        // Of one priority the agencies say nothing, and the other way round.
+        let all = scope.priority.is_none() && scope.agency.is_none();
         let groups = |ids: Vec<&'a Id>, pairs: &'a [Pair], wanted: Option<usize>| {
-            let all = ids.into_iter().zip(pairs).enumerate();
-            all.filter(|(n, _)| wanted.is_none_or(|wanted| wanted == *n))
+            let pairs = ids.into_iter().zip(pairs).enumerate();
+            pairs
+                .filter(|(n, _)| all || wanted == Some(*n))
                 .map(|(_, (id, pair))| Course::new(Some(id.as_str()), pair))
                 .collect()
         };

@@ -10,7 +10,7 @@ use super::report::Report;
 use super::{Common, Outcome, assess, load_sound, parse_as_of};
 use crate::assess::outlook::{Prospect, Turn};
 use crate::assess::{Assessment, Outlook};
-use crate::model::Model;
+use crate::model::{AgencyIx, Model};
 use crate::pipeline;
 use crate::site::words::Words;
 
@@ -55,13 +55,24 @@ fn answer(arguments: &ForecastArguments, common: &Common, report: &Report) -> Re
     outlook.tasks.retain(|turn| scope.holds(model, &later, turn));
     let words = Words::new(model, report.locale().tag());
     match arguments.shape {
-        Shape::Json => report.json(&Answer::new(model, &outlook, &later)),
-        shape => report.text(&paper(model, &outlook, &later, &words, shape)),
+        Shape::Json => report.json(&Answer::new(model, &outlook, &later, &scope)),
+        shape => report.text(&paper(model, &outlook, &later, &scope, &words, shape)),
     }
     Ok(())
 }
 
 impl Scope {
+    /// The agencies that are wanted; a joint lead is told under each.
+    fn groups<'o>(
+        &self,
+        outlook: &'o Outlook,
+        later: &Assessment,
+    ) -> Vec<(Option<AgencyIx>, Vec<&'o Turn>)> {
+        let mut groups = outlook.by_agency(later);
+        groups.retain(|(agency, _)| self.agency.is_none() || *agency == self.agency);
+        groups
+    }
+
     fn holds(&self, model: &Model, later: &Assessment, turn: &Turn) -> bool {
         let leads = || later[turn.task].leads.iter().map(|lead| lead.agency);
         self.agency.is_none_or(|agency| leads().any(|lead| lead == agency))
@@ -73,6 +84,7 @@ fn paper(
     model: &Model,
     outlook: &Outlook,
     later: &Assessment,
+    scope: &Scope,
     words: &Words,
     shape: Shape,
 ) -> String {
@@ -92,7 +104,7 @@ fn paper(
     if outlook.tasks.is_empty() {
         paper.line(&words.text("forecast-nothing"));
     }
-    for (agency, turns) in outlook.by_agency(later) {
+    for (agency, turns) in scope.groups(outlook, later) {
         let name = match agency {
             Some(agency) => model[agency].name.clone(),
             None => words.text("row-no-lead"),
@@ -163,7 +175,7 @@ struct TurnRow {
 }
 
 impl<'a> Answer<'a> {
-    fn new(model: &'a Model, outlook: &Outlook, later: &Assessment) -> Self {
+    fn new(model: &'a Model, outlook: &Outlook, later: &Assessment, scope: &Scope) -> Self {
         let task = |turn: &&Turn| TaskRow {
             id: model[turn.task].id.as_str(),
             number: &model[turn.task].number,
@@ -177,7 +189,7 @@ impl<'a> Answer<'a> {
             as_of: outlook.on,
             overdue_already: outlook.overdue_already,
             silent_already: outlook.silent_already,
-            agencies: (outlook.by_agency(later).iter())
+            agencies: (scope.groups(outlook, later).iter())
                 .map(|(agency, turns)| AgencyRow {
                     id: agency.map(|agency| model[agency].id.as_str()),
                     tasks: turns.iter().map(task).collect(),

@@ -14,7 +14,7 @@ use crate::site::sheet::Sheet;
 
 /// Rows of each list.
 const PRIORITIES: usize = 60;
-const TASKS: usize = 60;
+const TASKS: usize = 30;
 const NOTES: usize = 40;
 
 #[derive(Serialize)]

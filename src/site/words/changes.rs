@@ -3,7 +3,7 @@
 use super::Words;
 use crate::assess::Standing;
 use crate::assess::changes::{Changes, Event, Redated, TaskChange};
-use crate::model::{AgencyIx, DocumentIx, Model, TaskIx};
+use crate::model::{AgencyIx, DocumentIx, Model, State, TaskIx};
 
 /// What happened of one sort, task by task.
 pub struct Section {
@@ -92,8 +92,19 @@ impl Words {
                 let (before, after) = (names(from), names(to));
                 self.say("event-course", &[("before", before.into()), ("after", after.into())])
             }
+            Event::Blocked => {
+                let entries = &model[change.task].updates[change.entries.clone()];
+                let told = entries.iter().rfind(|entry| entry.state == Some(State::Blocked));
+                match told {
+                    Some(entry) => {
+                        let date = self.short(entry.date);
+                        let args = [("label", after.into()), ("date", date.into())];
+                        self.say("event-blocked-on", &args)
+                    }
+                    None => after,
+                }
+            }
             Event::HeardAgain
-            | Event::Blocked
             | Event::Unblocked
             | Event::AwaitingEvidence
             | Event::Reopened
