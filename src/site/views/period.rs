@@ -13,8 +13,8 @@ use crate::site::route::Route;
 use crate::site::sheet::Sheet;
 
 /// Rows of each list.
-const PRIORITIES: usize = 60;
-const TASKS: usize = 30;
+const PRIORITIES: usize = 40;
+const TASKS: usize = 25;
 const NOTES: usize = 40;
 
 #[derive(Serialize)]
