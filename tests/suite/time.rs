@@ -264,6 +264,20 @@ fn a_page_of_a_reporting_date_tells_that_day_and_no_more() {
 }
 
 #[test]
+fn many_reporting_dates_each_have_a_page_and_the_table_leads_to_the_earlier_ones() {
+    let dates: Vec<String> =
+        (0..20).map(|n| (day("2024-03-05") + chrono::Days::new(7 * n)).to_string()).collect();
+    let settings = format!("title: Thử\nas_of: 2024-08-01\nperiods: [{}]\n", dates.join(", "));
+    let project = Project::new().file("site.yaml", settings).task("1.1", "kind: ongoing");
+    let table = page(&project, "2024-08-01", "dien-bien.html");
+    assert_eq!(table.matches("href=\"ky-bao-cao/").count(), 13, "twelve rows, and one way back");
+    assert!(table.contains("ky-bao-cao/2024-04-30.html\">Còn 9 kỳ trước nữa</a>"), "{table}");
+    let first = page(&project, "2024-08-01", "ky-bao-cao/2024-03-05.html");
+    assert!(first.contains("Thay đổi từ ngày ban hành 01/3/2024 đến 05/3/2024"));
+    assert!(first.contains("2024-03-12.html") && !first.contains("rel=\"prev\""));
+}
+
+#[test]
 fn a_fragment_is_no_page_names_whole_addresses_and_keeps_its_text_out_of_markup() {
     let project = province();
     let box_ = page(&project, "2024-10-15", "nhung/tong-hop.html");

@@ -139,7 +139,10 @@ fn describe(sheet: &Sheet<'_>, title: &str) -> String {
         _ => {}
     }
     let site = &sheet.model.settings.title;
-    let date = sheet.short(sheet.as_of());
+    let date = sheet.short(match sheet.route {
+        Route::Period(date) => date,
+        _ => sheet.as_of(),
+    });
     let title = match sheet.route {
         Route::Task(ix) => {
             let TaskRow { tag, lead, due, .. } = TaskRow::of(sheet, ix);
