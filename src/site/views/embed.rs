@@ -63,6 +63,7 @@ pub(super) fn render(
 struct Piece {
     lang: &'static str,
     stylesheet: String,
+    icon: String,
     title: Link,
     date: String,
     date_iso: String,
@@ -129,6 +130,7 @@ impl Piece {
         Piece {
             lang: sheet.tag(),
             stylesheet: sheet.to(Route::Embed(Embed::Style)),
+            icon: sheet.to(Route::Icon),
             title: Link::new(href, title),
             date: sheet.say("as-of", &[("date", sheet.short(sheet.as_of()).into())]),
             date_iso: sheet.as_of().to_string(),
