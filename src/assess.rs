@@ -3,14 +3,19 @@
 //! `assess` is dated where `check` is timeless: it sees only what is dated on or before `as_of`,
 //! so any past day can be told again from today's records. It knows no clock and no file.
 
+pub mod changes;
 pub mod cycles;
 pub mod ledger;
+pub mod outlook;
+mod quantity;
 pub mod standing;
 pub mod tally;
 
 use chrono::NaiveDate;
 
+pub use changes::Changes;
 pub use ledger::{Completion, InForce, Origin};
+pub use outlook::Outlook;
 pub use standing::{Assessed, Lead, Standing};
 pub use tally::{Fraction, Tally, Word};
 
@@ -21,6 +26,8 @@ use crate::model::{AgencyIx, Model, PlaceIx, PriorityIx, TaskIx};
 pub struct Assessment {
     /// The date.
     pub as_of: NaiveDate,
+    /// What is dated later was not known; before `as_of` only in a forecast.
+    pub known: NaiveDate,
     /// By task.
     pub tasks: Vec<Assessed>,
     /// The whole directive.
@@ -58,12 +65,34 @@ pub struct BeforeDirective {
 ///
 /// When `as_of` lies before the directive's date.
 pub fn assess(model: &Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirective> {
+    judge_all(model, as_of, as_of)
+}
+
+/// How everything will stand on `as_of` if nobody reports, decides or stops anything after
+/// `known`: facts up to `known`, judged on `as_of`.
+///
+/// # Errors
+///
+/// When `known` lies before the directive's date.
+pub fn forecast(
+    model: &Model,
+    known: NaiveDate,
+    as_of: NaiveDate,
+) -> Result<Assessment, BeforeDirective> {
+    judge_all(model, known, as_of.max(known))
+}
+
+fn judge_all(
+    model: &Model,
+    known: NaiveDate,
+    as_of: NaiveDate,
+) -> Result<Assessment, BeforeDirective> {
     let directive = model.directive.date;
-    if as_of < directive {
-        return Err(BeforeDirective { as_of, directive });
+    if known < directive {
+        return Err(BeforeDirective { as_of: known, directive });
     }
     let tasks: Vec<Assessed> =
-        model.tasks.iter().map(|task| standing::judge(model, task, as_of)).collect();
+        model.tasks.iter().map(|task| standing::judge(model, task, known, as_of)).collect();
     let thresholds = &model.settings.thresholds;
     let tally = |of: &[TaskIx]| {
         Tally::of(of.iter().map(|task| (&model[*task], &tasks[task.0])), thresholds)
@@ -87,6 +116,7 @@ pub fn assess(model: &Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirec
     let all: Vec<TaskIx> = model.tasks().map(|(ix, _)| ix).collect();
     Ok(Assessment {
         as_of,
+        known,
         directive: tally(&all),
         priorities: model.priorities.iter().map(|priority| tally(&priority.tasks)).collect(),
         agencies,

@@ -6,10 +6,13 @@
 mod ask;
 mod build;
 mod check;
+mod diff;
 mod explain;
+mod forecast;
 mod init;
 mod new;
 mod package;
+mod paper;
 mod remind;
 mod report;
 mod status;
@@ -67,7 +70,9 @@ struct Arguments {
 enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
+    Diff(diff::DiffArguments),
     Explain(explain::ExplainArguments),
+    Forecast(forecast::ForecastArguments),
     Init(init::InitArguments),
     New(new::NewArguments),
     Package(package::PackageArguments),
@@ -120,7 +125,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     match command {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
+        Command::Diff(arguments) => diff::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
+        Command::Forecast(arguments) => forecast::run(&arguments, &common, &report),
         Command::Init(arguments) => init::run(&arguments, &report),
         Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),

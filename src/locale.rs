@@ -25,6 +25,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
+            ("time.ftl", include_str!("../locales/vi/time.ftl")),
         ],
     ),
     (
@@ -35,6 +36,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("fix.ftl", include_str!("../locales/en/fix.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
+            ("time.ftl", include_str!("../locales/en/time.ftl")),
         ],
     ),
 ];
@@ -43,7 +45,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
 pub struct Locale {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
-    /// Keys of the messages of `site.ftl` that take no arguments.
+    /// Keys of the messages of the site that take no arguments.
     fixed: Vec<String>,
 }
 
@@ -111,7 +113,7 @@ impl Locale {
         for (name, text) in *files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
-            if *name == "site.ftl" {
+            if matches!(*name, "site.ftl" | "time.ftl") {
                 fixed.extend(fixed_keys(text));
             }
             if let Err(errors) = bundle.add_resource(resource) {
@@ -165,7 +167,7 @@ impl Locale {
         text.into_owned()
     }
 
-    /// The messages of `site.ftl` that take no arguments, with `_` for `-` in their keys.
+    /// The messages of the site that take no arguments, with `_` for `-` in their keys.
     pub fn fixed_words(&self) -> BTreeMap<String, String> {
         self.fixed.iter().map(|key| (key.replace('-', "_"), self.text(key))).collect()
     }

@@ -109,6 +109,83 @@ pub fn links(source: &str) -> Vec<Link> {
     parse(source).map_or_else(|_| Vec::new(), |document| links_of(source, &document))
 }
 
+/// A `{{…}}` in a source: a figure that is computed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placeholder {
+    /// With its braces; of one that is not closed, to the end of its line.
+    pub range: Range<usize>,
+    /// What stands between the braces; none if they are not closed.
+    pub inside: Option<String>,
+}
+
+/// All placeholders, in the order of the source. In code, and behind a backslash, braces are
+/// braces.
+pub fn placeholders(source: &str) -> Vec<Placeholder> {
+    // Most notes have none, and need not be read for that.
+    if !source.contains("{{") {
+        return Vec::new();
+    }
+    let Ok(document) = parse(source) else { return Vec::new() };
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    let mut in_code = false;
+    for (event, range) in &document.events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            // The parser cuts text wherever markup might have begun.
+            Event::Text(_) if !in_code => match runs.last_mut() {
+                Some(run) if run.end == range.start => run.end = range.end,
+                _ => runs.push(range.clone()),
+            },
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for run in runs {
+        let mut at = run.start;
+        while let Some(start) = source[at..run.end].find("{{").map(|n| at + n) {
+            if source[..start].ends_with('\\') {
+                at = start + 2;
+                continue;
+            }
+            let inside = start + 2..run.end;
+            match source[inside.clone()].find("}}") {
+                Some(length) => {
+                    let inside = inside.start..inside.start + length;
+                    at = inside.end + 2;
+                    let text = source[inside].to_owned();
+                    found.push(Placeholder { range: start..at, inside: Some(text) });
+                }
+                None => {
+                    found.push(Placeholder { range: start..run.end, inside: None });
+                    break;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The source with its placeholders filled in; `figure` says with what. None if nothing was.
+///
+/// What is filled in is text and never markup: "7." at the beginning of a line begins no list.
+pub fn filled(source: &str, figure: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    let mut out = String::new();
+    let mut at = 0;
+    for placeholder in placeholders(source) {
+        let Some(text) = placeholder.inside.as_deref().and_then(figure) else { continue };
+        out.push_str(&source[at..placeholder.range.start]);
+        for c in text.chars() {
+            match c.is_alphabetic() || c == ' ' {
+                true => out.push(c),
+                false => out.push_str(&format!("&#{};", u32::from(c))),
+            }
+        }
+        at = placeholder.range.end;
+    }
+    (at > 0).then(|| out + &source[at..])
+}
+
 /// What [`to_html`] needs to know from its caller.
 pub struct Options<'a> {
     /// What every id begins with, so that notes on one page do not collide with each other nor
@@ -1695,5 +1772,34 @@ mod tests {
         fn any_text_gives_safe_html(source in any::<String>()) {
             check_any(&source);
         }
+    }
+
+    #[test]
+    fn placeholders_are_found_in_prose_and_nowhere_else() {
+        for (source, expected) in [
+            ("Xong {{hoan-thanh}}.", vec![Some("hoan-thanh")]),
+            ("**{{a_b}}** và [{{c}}](task:1)", vec![Some("a_b"), Some("c")]),
+            ("| x |\n|---|\n| {{qua-han muc:1}} |", vec![Some("qua-han muc:1")]),
+            ("`{{a}}` và\n\n```\n{{b}}\n```\n\n    {{c}}", vec![]),
+            ("\\{{a}}", vec![]),
+            ("{{a\nb}}", vec![None]),
+            ("một { hai } {{ }}", vec![Some(" ")]),
+        ] {
+            let found = placeholders(source);
+            let inside: Vec<_> = found.iter().map(|p| p.inside.as_deref()).collect();
+            assert_eq!(inside, expected, "{source}");
+        }
+        assert_eq!(placeholders("a {{b}} c")[0].range, 2..7);
+    }
+
+    #[test]
+    fn what_is_filled_in_is_no_markup() {
+        let fill = |source: &str, text: &str| {
+            plain_text(&filled(source, &|_| Some(text.to_owned())).unwrap(), 99)
+        };
+        assert_eq!(fill("{{x}}. Hết", "7"), "7. Hết");
+        assert_eq!(fill("{{x}}", "*12*/35 <b>"), "*12*/35 <b>");
+        assert_eq!(filled("không có gì", &|_| Some("7".into())), None);
+        assert_eq!(filled("{{x}}", &|_| None), None);
     }
 }

@@ -7,6 +7,7 @@
 pub mod deadline;
 pub mod id;
 pub mod link;
+pub mod quantity;
 pub mod settings;
 
 use chrono::NaiveDate;

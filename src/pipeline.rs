@@ -1,5 +1,7 @@
 //! Joins the stages: content, check, assess, site, output. The file to read first.
 
+mod figures;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +50,9 @@ pub fn load_instead(root: &Path, instead: &Instead) -> Result<Loaded, LoadError>
     let (content, sources, mut diagnostics) = content::load_instead(root, instead)?;
     let (model, faults) = check::check(&content, &sources);
     diagnostics.append(faults);
+    if !diagnostics.has_errors() {
+        diagnostics.append(figures::check(&model, &sources));
+    }
     diagnostics.sort(&sources);
     Ok(Loaded { model, sources, diagnostics })
 }
@@ -109,6 +114,19 @@ pub fn as_of(model: &Model, wanted: Option<NaiveDate>) -> NaiveDate {
 /// When the date lies before the directive's.
 pub fn assess(model: &Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirective> {
     assess::assess(model, as_of)
+}
+
+/// How everything will stand on `as_of` from what is dated up to `known`.
+///
+/// # Errors
+///
+/// When `known` lies before the directive's date.
+pub fn forecast(
+    model: &Model,
+    known: NaiveDate,
+    as_of: NaiveDate,
+) -> Result<Assessment, BeforeDirective> {
+    assess::forecast(model, known, as_of)
 }
 
 /// Where a site comes from and goes to.

@@ -6,6 +6,7 @@
 mod history;
 mod index;
 pub mod links;
+mod quantities;
 mod render;
 pub mod route;
 mod sheet;
@@ -43,12 +44,14 @@ impl Site {
     ///
     /// When a template cannot be read.
     pub fn new(
-        model: Model,
+        mut model: Model,
         assessment: Assessment,
         templates: Templates,
     ) -> Result<Self, TemplateError> {
         let words = Words::new(&model, model.settings.language.tag());
-        let index = Index::new(&model, &assessment);
+        let computed = quantities::fill(&mut model, &assessment, &words);
+        let mut index = Index::new(&model, &assessment);
+        index.computed = computed;
         let engine = Engine::new(templates, words.table())?;
         let routes = route::all(&model, &index);
         Ok(Site { model, assessment, words, index, engine, routes })

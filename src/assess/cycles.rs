@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::model::{Frequency, Model, Task};
+use crate::model::{Frequency, Model, Task, Update};
 
 /// The reporting cycles of a task that have ended by a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,16 +15,16 @@ pub struct Cycles {
     pub latest: Option<NaiveDate>,
 }
 
-/// Counts the cycles that have ended on `as_of`.
+/// Counts the cycles that have ended on `as_of`, and the entries known by then in them.
 ///
 /// The first cycle begins on or after the directive's date, the last is the one that holds the
 /// end of its period. A cycle has ended on its last day.
-pub fn cycles(model: &Model, task: &Task, as_of: NaiveDate) -> Cycles {
+pub fn cycles(model: &Model, task: &Task, entries: &[Update], as_of: NaiveDate) -> Cycles {
     let mut cycles = Cycles::default();
     let end_of_period = model.directive.period.to.unwrap_or(NaiveDate::MAX);
     let cycle_day = model.settings.thresholds.cycle_day;
     let mut start = first_start(task.report_every, cycle_day, model.directive.date);
-    let mut dates = task.updates.iter().map(|update| update.date).peekable();
+    let mut dates = entries.iter().map(|update| update.date).peekable();
     while start <= end_of_period {
         let next = next_start(task.report_every, start);
         if next.pred_opt().is_none_or(|last| last > as_of) {

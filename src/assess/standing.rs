@@ -168,10 +168,11 @@ pub fn judged_by<'m>(task: &'m Task, assessed: &Assessed) -> Option<InForce<'m>>
     assessed.completion.and_then(|completion| ledger::in_force(task, completion.on))
 }
 
-/// Judges one task on `as_of`; the rows are those of the design's table, the first that matches.
-pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
+/// Judges one task on `as_of` from what is dated up to `known`, which is `as_of` itself but for a
+/// forecast; the rows are those of the design's table, the first that matches.
+pub fn judge(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Assessed {
     let thresholds = &model.settings.thresholds;
-    let entries = ledger::known(task, as_of);
+    let entries = ledger::known(task, known);
     let last_state = ledger::last_state(entries);
     let state = last_state.and_then(|n| entries[n].state);
     let last_entry = entries.last().map(|entry| entry.date);
@@ -183,7 +184,7 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
     let blocked = state == Some(State::Blocked);
     let awaiting_evidence = completion.is_some() && proven.is_none();
 
-    let cycles = (task.kind == Kind::Ongoing).then(|| cycles(model, task, as_of));
+    let cycles = (task.kind == Kind::Ongoing).then(|| cycles(model, task, entries, as_of));
 
     let (standing, days) = if let Some(stop) = state.filter(|state| state.is_stop()) {
         let superseded = stop == State::Superseded;
@@ -193,7 +194,7 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
             Kind::Duty => (Standing::Duty, None),
             Kind::Ongoing => (ongoing(&cycles.unwrap_or_default(), last_entry), None),
             Kind::Deliverable => {
-                let due = ledger::in_force(task, as_of).and_then(|due| due.last_good_day);
+                let due = ledger::in_force(task, known).and_then(|due| due.last_good_day);
                 if let Some(completion) = proven {
                     completed(task, completion)
                 } else if let Some(due) = due.filter(|due| *due < as_of) {
@@ -231,7 +232,7 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
         _ => Causes::default(),
     };
     let slip_days = match task.kind {
-        Kind::Deliverable => ledger::slip_days(task, as_of, thresholds.evidence_required),
+        Kind::Deliverable => ledger::slip_days(task, known, thresholds.evidence_required),
         Kind::Ongoing | Kind::Duty => 0,
     };
     Assessed {
@@ -245,7 +246,7 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
         silent,
         completion,
         cycles,
-        leads: leads(model, task, as_of),
+        leads: leads(model, task, known, as_of),
     }
 }
 
@@ -269,7 +270,7 @@ fn ongoing(cycles: &Cycles, last_entry: Option<NaiveDate>) -> Standing {
 
 /// Who leads on `as_of`: what was neither done nor stopped by an agency's last day counts under
 /// its successor for good.
-fn leads(model: &Model, task: &Task, as_of: NaiveDate) -> Vec<Lead> {
+fn leads(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Vec<Lead> {
     let mut leads: Vec<Lead> = Vec::new();
     for first in &task.leads {
         let mut agency = *first;
@@ -280,7 +281,7 @@ fn leads(model: &Model, task: &Task, as_of: NaiveDate) -> Vec<Lead> {
             let goes_on = last_day < as_of
                 && !formerly.contains(&successor)
                 && successor != agency
-                && !is_over(model, task, last_day);
+                && !is_over(model, task, last_day.min(known));
             if !goes_on {
                 break;
             }

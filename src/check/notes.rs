@@ -88,7 +88,8 @@ impl Linker<'_> {
         self.complain(&rules::note_names_nothing::RULE, place);
     }
 
-    /// Checks the links in the bodies, drafts included: a draft is published one day.
+    /// Checks the links and the computed figures in the bodies, drafts included: a draft is
+    /// published one day.
     pub(super) fn note_links(&mut self, content: &Content, model: &Model) -> Vec<Body> {
         let sources = self.sources;
         let text = |loaded: &LoadedNote| &sources.get(loaded.file).text[loaded.body.clone()];
@@ -110,6 +111,8 @@ impl Linker<'_> {
             for link in &body.facts.links {
                 self.note_link(&link.target, body.link(link), model);
             }
+            let (from, faults) = (loaded.body.start, &mut *self.faults);
+            rules::unknown_quantity::look(text(loaded), loaded.file, from, model, faults);
             bodies.push(body);
         }
         bodies

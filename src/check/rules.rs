@@ -47,6 +47,7 @@ pub(super) mod evidence_missing;
 pub(super) mod evidence_of_two_priorities;
 pub(super) mod extension_not_later;
 pub(super) mod fact_after_as_of;
+pub(crate) mod figure_differs;
 pub(super) mod heading_order;
 pub(super) mod id_is_device;
 pub(super) mod id_too_long;
@@ -90,6 +91,7 @@ pub(super) mod unknown_document;
 pub(super) mod unknown_note;
 pub(super) mod unknown_place;
 pub(super) mod unknown_priority;
+pub(super) mod unknown_quantity;
 pub(super) mod unknown_task;
 pub(super) mod unknown_word;
 pub(super) mod unquoted_id;
@@ -156,6 +158,7 @@ const RULES: &[&Rule] = &[
     &evidence_of_two_priorities::RULE,
     &extension_not_later::RULE,
     &fact_after_as_of::RULE,
+    &figure_differs::RULE,
     &heading_order::RULE,
     &id_is_device::RULE,
     &id_too_long::RULE,
@@ -199,6 +202,7 @@ const RULES: &[&Rule] = &[
     &unknown_note::RULE,
     &unknown_place::RULE,
     &unknown_priority::RULE,
+    &unknown_quantity::RULE,
     &unknown_task::RULE,
     &unknown_word::RULE,
     &unquoted_id::RULE,

@@ -3,20 +3,23 @@
 
 use chrono::NaiveDate;
 
-use crate::assess::{Assessment, Tally, assess};
+use crate::assess::{Assessment, Changes, Tally, assess};
 use crate::model::Model;
 use crate::vietnamese::{Month, Quarter, Year};
 
-/// Dates that are told; of more, the latest.
+/// Dates that a picture tells; of more, the latest.
 const POINTS: usize = 12;
 
 /// How the directive stood at its reporting dates.
 #[derive(Debug)]
 pub(super) struct History {
-    /// In the order of their dates; the last is the date that is shown.
+    /// The latest of them, for pictures; the last is the date that is shown.
     pub(super) points: Vec<Point>,
     /// Everything as judged on the reporting date before the last.
     pub(super) previous: Option<Assessment>,
+    /// Every reporting date, with what changed since the one before; the first since the
+    /// directive's own date.
+    pub(super) periods: Vec<Changes>,
 }
 
 /// The whole directive on a date.
@@ -27,17 +30,32 @@ pub(super) struct Point {
 }
 
 impl History {
+    /// Judges every date once; of the past only figures and changes are kept.
     pub(super) fn new(model: &Model, assessment: &Assessment) -> Self {
-        let mut history = History { points: Vec::new(), previous: None };
+        let mut periods = Vec::new();
+        let mut before = assess(model, model.directive.date).ok();
+        let mut previous = None;
         for date in dates(model, assessment.as_of) {
             if date == assessment.as_of {
-                history.points.push(Point { date, tally: assessment.directive.clone() });
-            } else if let Ok(earlier) = assess(model, date) {
-                history.points.push(Point { date, tally: earlier.directive.clone() });
-                history.previous = Some(earlier);
+                if let Some(before) = before.take() {
+                    periods.push(Changes::between(model, &before, assessment));
+                    previous = (periods.len() > 1).then_some(before);
+                }
+            } else if let Ok(now) = assess(model, date) {
+                let earlier = before.as_ref().unwrap_or(&now);
+                periods.push(Changes::between(model, earlier, &now));
+                before = Some(now);
             }
         }
-        history
+        let from = periods.len().saturating_sub(POINTS);
+        let point =
+            |period: &Changes| Point { date: period.to, tally: period.directive.after.clone() };
+        History { points: periods[from..].iter().map(point).collect(), previous, periods }
+    }
+
+    /// The place of a reporting date.
+    pub(super) fn place(&self, date: NaiveDate) -> Option<usize> {
+        self.periods.binary_search_by_key(&date, |period| period.to).ok()
     }
 }
 
@@ -60,7 +78,7 @@ fn dates(model: &Model, as_of: NaiveDate) -> Vec<NaiveDate> {
     dates.push(as_of);
     dates.sort_unstable();
     dates.dedup();
-    dates.split_off(dates.len().saturating_sub(POINTS))
+    dates
 }
 
 /// The ends of the months, quarters or years from `first` on that lie before `as_of`.

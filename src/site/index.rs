@@ -78,6 +78,8 @@ pub(super) struct Index {
     pub(super) due_without_day: Vec<TaskIx>,
     /// How the directive stood at its reporting dates.
     pub(super) history: History,
+    /// Notes that hold computed figures of the date that is shown.
+    pub(super) computed: BTreeSet<NoteIx>,
     /// Files to be copied.
     pub(super) attachments: BTreeSet<AttachmentIx>,
     task_ids: BTreeMap<String, TaskIx>,
@@ -109,6 +111,7 @@ impl Index {
             due: Vec::new(),
             due_without_day: Vec::new(),
             history: History::new(model, assessment),
+            computed: BTreeSet::new(),
             attachments: model.settings.logo.into_iter().collect(),
             task_ids: ids(model.tasks.iter().map(|task| &task.id), TaskIx),
             note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),

@@ -40,6 +40,7 @@ impl Engine {
         words: &BTreeMap<String, String>,
     ) -> Result<Self, TemplateError> {
         let mut tera = Tera::new();
+        tera.autoescape_on([".html", ".xml", ".svg"]);
         let (assets, pages): (Vec<_>, Vec<_>) = (templates.into_iter())
             .partition(|(name, _)| name.starts_with("assets/") || name.starts_with("hosting/"));
         tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;

@@ -3,6 +3,8 @@
 //! Lists stand at the top and single records in folders, so that no id can meet the name of a
 //! list. Ids are lower-case ASCII and never a device of Windows, so every path is safe everywhere.
 
+use chrono::NaiveDate;
+
 use super::index::Index;
 use crate::assess::Standing;
 use crate::model::{AgencyIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
@@ -60,6 +62,48 @@ pub enum Route {
     TaskData(usize),
     /// The site's own small picture in a browser's tab.
     Icon,
+    /// How everything stood on a reporting date, and what changed since the one before.
+    Period(NaiveDate),
+    /// A piece for other websites.
+    Embed(Embed),
+}
+
+/// A piece of the site for other websites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Embed {
+    /// The page that shows them all and how to use them.
+    How,
+    /// The directive's figures, as a fragment without `<html>`.
+    Overview,
+    /// The figures of a priority.
+    Priority(PriorityIx),
+    /// The figures of an agency.
+    Agency(AgencyIx),
+    /// The directive's figures as a page of its own, for a frame.
+    Frame,
+    /// The directive's figures as a small picture.
+    Badge,
+    /// The style sheet of the fragments.
+    Style,
+}
+
+impl Embed {
+    /// Whether it is put into a page that somebody else publishes, so that links must be full.
+    pub fn is_fragment(self) -> bool {
+        matches!(self, Embed::Overview | Embed::Priority(_) | Embed::Agency(_))
+    }
+
+    fn path(self, model: &Model) -> String {
+        match self {
+            Embed::How => "nhung.html".into(),
+            Embed::Overview => "nhung/tong-hop.html".into(),
+            Embed::Priority(ix) => format!("nhung/muc/{}.html", model[ix].id),
+            Embed::Agency(ix) => format!("nhung/co-quan/{}.html", model[ix].id),
+            Embed::Frame => "nhung/khung.html".into(),
+            Embed::Badge => "nhung/huy-hieu.svg".into(),
+            Embed::Style => "nhung/nhung.css".into(),
+        }
+    }
 }
 
 impl Route {
@@ -92,6 +136,8 @@ impl Route {
             Route::TaskData(1) => "assets/tasks.js".into(),
             Route::TaskData(part) => format!("assets/tasks-{part}.js"),
             Route::Icon => "assets/icon.svg".into(),
+            Route::Period(date) => format!("ky-bao-cao/{date}.html"),
+            Route::Embed(embed) => embed.path(model),
         }
     }
 
@@ -99,6 +145,7 @@ impl Route {
     pub fn is_page(self) -> bool {
         use Route::{Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
         !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Script | TaskData(_) | Icon)
+            && !matches!(self, Route::Embed(embed) if embed != Embed::How)
     }
 }
 
@@ -138,6 +185,12 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     }
     routes.extend((1..=index.deadlines_pages()).map(Route::Deadlines));
     routes.extend((1..=index.documents_pages()).map(Route::Documents));
+    routes.extend(index.history.periods.iter().map(|period| Route::Period(period.to)));
+    let fixed = [Embed::How, Embed::Overview, Embed::Frame, Embed::Badge, Embed::Style];
+    routes.extend(fixed.map(Route::Embed));
+    let priorities = (0..model.priorities.len()).map(PriorityIx);
+    routes.extend(priorities.map(|ix| Route::Embed(Embed::Priority(ix))));
+    routes.extend(index.agencies.iter().map(|ix| Route::Embed(Embed::Agency(*ix))));
     routes.sort_by_cached_key(|route| route.path(model));
     routes
 }

@@ -48,6 +48,8 @@ impl<'s> Sheet<'s> {
     fn to_path(&self, path: &str) -> String {
         match (self.route, &self.model.settings.base_url) {
             (Route::NotFound, Some(base)) => format!("{base}{path}"),
+            // A fragment lives on somebody else's page.
+            (Route::Embed(embed), Some(base)) if embed.is_fragment() => format!("{base}{path}"),
             _ => relative(&self.path, path),
         }
     }

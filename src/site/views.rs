@@ -6,6 +6,7 @@ mod changes;
 mod deadlines;
 mod directive;
 mod documents;
+mod embed;
 mod figures;
 mod filter;
 mod frame;
@@ -17,6 +18,7 @@ mod method;
 mod note;
 mod notes;
 mod overview;
+mod period;
 mod picture;
 mod pieces;
 mod place;
@@ -79,6 +81,11 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Script => Ok(engine.asset("assets/site.js")),
         Route::TaskData(part) => Ok(task_data::script(sheet, part)),
         Route::Icon => Ok(engine.asset("assets/icon.svg")),
+        Route::Period(date) => match period::view(sheet, date) {
+            Some(view) => fill(engine, "period.html", sheet, &view),
+            None => Ok(Vec::new()),
+        },
+        Route::Embed(embed) => embed::render(engine, sheet, embed),
     }
 }
 

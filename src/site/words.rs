@@ -1,6 +1,8 @@
 //! Says things: standings, deadlines, dates and figures in the site's language and in the
 //! directive's own words for its two levels.
 
+pub mod changes;
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
@@ -189,9 +191,14 @@ impl Words {
 
     /// The one public label of a task.
     pub fn standing(&self, assessed: &Assessed) -> String {
-        match assessed.days {
-            Some(days) => self.count(standing_key(assessed.standing), days),
-            None => self.standing_alone(assessed.standing),
+        self.label(assessed.standing, assessed.days)
+    }
+
+    /// A label with its days.
+    pub fn label(&self, standing: Standing, days: Option<u32>) -> String {
+        match days {
+            Some(days) => self.count(standing_key(standing), days),
+            None => self.standing_alone(standing),
         }
     }
 

@@ -21,3 +21,4 @@ mod rules;
 mod site;
 mod spoilt;
 mod standings;
+mod time;

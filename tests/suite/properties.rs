@@ -136,4 +136,20 @@ proptest! {
         prop_assert_eq!(format!("{:?}", today.tasks), format!("{:?}", then.tasks));
         prop_assert_eq!(today.directive, then.directive);
     }
+
+    #[test]
+    fn changes_applied_to_the_earlier_date_give_the_later_one(promises in proptest::collection::vec(promise(), 1..5), from in 0..330u32, later in 0..200u32) {
+        let model = project(&promises, 400).model();
+        let (from, to) = (day(&date(from)), day(&date(from + later)));
+        crate::time::changes_lead_from_one_date_to_the_other(&model, from, to);
+    }
+
+    #[test]
+    fn a_forecast_is_what_the_records_of_its_date_say_later(promises in proptest::collection::vec(promise(), 1..5), known in 0..330u32, later in 0..200u32) {
+        let then = date(known + later);
+        let forecast = tiendo::assess::forecast(&project(&promises, 400).model(), day(&date(known)), day(&then)).unwrap();
+        let told = project(&promises, known).assess(&then);
+        prop_assert_eq!(format!("{:?}", forecast.tasks), format!("{:?}", told.tasks));
+        prop_assert_eq!(forecast.directive, told.directive);
+    }
 }

@@ -19,6 +19,7 @@ use crate::project::Project;
 /// Rules that no folder of files can show: each has a test of that name below.
 const MADE_HERE: &[(&str, &str)] = &[
     ("attachment-too-large", "a file of 20 MB does not belong into a repository"),
+    ("figure-differs", "check knows no dates: the pipeline complains, on the date of the note"),
     ("file-name-not-utf8", "git and other systems change such a name"),
     ("file-too-large", "a file over the limit is too large to keep"),
     ("link-outside", "a symbolic link is not kept everywhere"),
@@ -270,6 +271,24 @@ fn what_no_folder_can_show_is_shown_here() {
         let name = format!("fn {}()", code.replace('-', "_"));
         assert!(text.contains(&name), "there is no test {name}");
     }
+}
+
+/// Judged on the note's own date, where 0 of 1 is done, though 1 of 1 is today.
+#[test]
+fn figure_differs() {
+    let done = "kind: deliverable\nupdates:\n  - {date: 2024-05-10, state: done, evidence: [bc-1]}";
+    let front = "date: 2024-05-01\ntitle: Ghi\ntasks: [\"1.1\"]";
+    let body = "Xong {{hoan-thanh = 0/1}}.\nXong {{hoan-thanh muc:1 = 1/1}}, {{qua-han = 0}}.";
+    let project = Project::new().task("1.1", done).note("2024-05-01-a", front, body);
+    let loaded = tiendo::pipeline::load(&project.content()).unwrap();
+    let said: Vec<String> = (loaded.diagnostics.iter())
+        .map(|d| {
+            let position = d.position(&loaded.sources);
+            format!("{}:{} {} {:?}", position.line, position.column, d.code, d.args)
+        })
+        .collect();
+    let args = "[(\"typed\", \"1/1\"), (\"computed\", \"0/1\"), (\"date\", \"2024-05-01\")]";
+    assert_eq!(said, [format!("7:6 figure-differs {args}")]);
 }
 
 #[test]

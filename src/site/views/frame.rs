@@ -6,7 +6,7 @@ use super::pieces::{Link, TaskRow};
 use super::{linked_data, overview};
 use crate::markdown;
 use crate::model::{Language, PriorityIx};
-use crate::site::route::Route;
+use crate::site::route::{Embed, Route};
 use crate::site::sheet::Sheet;
 
 /// Longest title in the tab and in previews, in characters.
@@ -88,7 +88,7 @@ impl Frame {
             site_title: settings.title.clone(),
             home: sheet.to(Route::Overview),
             is_home: sheet.route == Route::Overview,
-            as_of: sheet.say("as-of", &[("date", (&sheet.short(sheet.as_of())).into())]),
+            as_of: sheet.say(as_of_key(sheet), &[("date", (&sheet.short(sheet.as_of())).into())]),
             as_of_iso: sheet.as_of().to_string(),
             next_update: settings
                 .next_update
@@ -105,11 +105,24 @@ impl Frame {
             nav: nav(sheet),
             crumbs: place.crumbs,
             here: place.title,
-            further: [(Route::Progress, "progress-title"), (Route::Report, "report-title")]
-                .into_iter()
-                .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
-                .collect(),
+            further: [
+                (Route::Progress, "progress-title"),
+                (Route::Report, "report-title"),
+                (Route::Embed(Embed::How), "embed-title"),
+            ]
+            .into_iter()
+            .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
+            .collect(),
         }
+    }
+}
+
+/// A page about a past date has figures of its own: there the frame says that its date is that of
+/// the newest ones.
+fn as_of_key(sheet: &Sheet<'_>) -> &'static str {
+    match sheet.route {
+        Route::Period(date) if date != sheet.as_of() => "as-of-newest",
+        _ => "as-of",
     }
 }
 
@@ -126,7 +139,10 @@ fn describe(sheet: &Sheet<'_>, title: &str) -> String {
         _ => {}
     }
     let site = &sheet.model.settings.title;
-    let date = sheet.short(sheet.as_of());
+    let date = sheet.short(match sheet.route {
+        Route::Period(date) => date,
+        _ => sheet.as_of(),
+    });
     let title = match sheet.route {
         Route::Task(ix) => {
             let TaskRow { tag, lead, due, .. } = TaskRow::of(sheet, ix);
@@ -212,12 +228,19 @@ impl Place {
             Route::Progress => under(vec![], sheet.text("progress-title"), None),
             Route::Report => under(vec![], sheet.text("report-title"), None),
             Route::NotFound => under(vec![], sheet.text("not-found-title"), None),
+            Route::Period(date) => {
+                let args = [("date", sheet.short(date).into())];
+                let title = sheet.say("period-title", &args);
+                under(vec![list(Route::Progress, "progress-title")], title, None)
+            }
+            Route::Embed(Embed::How) => under(vec![], sheet.text("embed-title"), None),
             Route::Overview
             | Route::Sitemap
             | Route::Robots
             | Route::Stylesheet
             | Route::Script
             | Route::TaskData(_)
+            | Route::Embed(_)
             | Route::Icon => {
                 Place { title: sheet.text("nav-overview"), code: None, crumbs: vec![] }
             }

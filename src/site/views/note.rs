@@ -17,6 +17,8 @@ pub(super) struct View {
     date_iso: String,
     author: Option<Link>,
     body: String,
+    /// Of which date the computed figures in the text are.
+    computed: Option<String>,
     tasks: Capped<TaskRow>,
     priorities: Vec<Link>,
     places: Vec<Link>,
@@ -51,6 +53,10 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: NoteIx) -> View {
         date_iso: note.date.to_string(),
         author: note.author.map(|author| Link::agency(sheet, author)),
         body: body(sheet, &note.body),
+        computed: sheet.index.computed.contains(&ix).then(|| {
+            let date = sheet.long(sheet.as_of());
+            sheet.say("note-computed", &[("date", date.into())])
+        }),
         tasks: Capped::of(sheet, &public, TASKS, Route::Tasks(1), |task| TaskRow::of(sheet, *task)),
         priorities: priorities.collect(),
         places: places.collect(),

@@ -40,6 +40,7 @@ pub(super) struct View {
     directive: String,
     method: String,
     progress: String,
+    period: Link,
     report: String,
 }
 
@@ -120,6 +121,7 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         directive: sheet.to(Route::Directive),
         method: sheet.to(Route::Method),
         progress: sheet.to(Route::Progress),
+        period: Link::new(sheet.to(Route::Period(sheet.as_of())), sheet.text("period-latest")),
         report: sheet.to(Route::Report),
     }
 }

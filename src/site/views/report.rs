@@ -9,7 +9,7 @@ use super::overview::{self, ReadOut};
 use super::pieces::{Link, Tag, leads};
 use super::series::Series;
 use super::task::{Fact, directive_name};
-use crate::assess::{Fraction, Standing, ledger};
+use crate::assess::{Fraction, Standing, Tally, ledger};
 use crate::model::{PriorityIx, TaskIx};
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
@@ -41,7 +41,7 @@ pub(super) struct View {
 
 /// A priority in the table.
 #[derive(Serialize)]
-struct PriorityLine {
+pub(super) struct PriorityLine {
     href: String,
     number: String,
     title: String,
@@ -102,7 +102,7 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         scope: overview::scope(sheet, &sheet.assessment.directive),
         series: Series::of(sheet, 120),
         priorities: (0..model.priorities.len().min(PRIORITIES))
-            .map(|n| PriorityLine::of(sheet, PriorityIx(n)))
+            .map(|n| PriorityLine::of(sheet, PriorityIx(n), &sheet.assessment[PriorityIx(n)]))
             .collect(),
         priorities_more: (rest > 0).then(|| sheet.count("report-more", rest as u64)),
         overdue: List::of(sheet, &overdue),
@@ -114,8 +114,8 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
 }
 
 impl PriorityLine {
-    fn of(sheet: &Sheet<'_>, ix: PriorityIx) -> Self {
-        let tally = &sheet.assessment[ix];
+    /// A priority with its figures on some date.
+    pub(super) fn of(sheet: &Sheet<'_>, ix: PriorityIx, tally: &Tally) -> Self {
         PriorityLine {
             href: sheet.to_priority(ix),
             number: sheet.model[ix].number.clone(),

@@ -1,4 +1,4 @@
-//! What search engines may read: everything, and where the sitemap lies.
+//! What search engines may read: everything but the pieces for other websites, and where the sitemap lies.
 
 use serde::Serialize;
 
@@ -8,9 +8,18 @@ use crate::site::sheet::Sheet;
 #[derive(Serialize)]
 pub(super) struct View {
     sitemap: Option<String>,
+    /// The folder of the pieces for other websites: they repeat what the pages say.
+    fragments: String,
 }
 
 pub(super) fn view(sheet: &Sheet<'_>) -> View {
     let base = sheet.model.settings.base_url.as_ref();
-    View { sitemap: base.map(|base| format!("{base}{}", Route::Sitemap.path(sheet.model))) }
+    // The path of the site below its host.
+    let folder = base
+        .and_then(|base| base.split_once("://")?.1.split_once('/'))
+        .map_or("", |(_, folder)| folder);
+    View {
+        fragments: format!("/{folder}nhung/"),
+        sitemap: base.map(|base| format!("{base}{}", Route::Sitemap.path(sheet.model))),
+    }
 }

@@ -26,7 +26,7 @@ export function temporary(name) {
 export function build(name, content, folder = join(temporary(name), 'out')) {
   execFileSync(binary(), ['build', '--content', content, '--output', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
   const files = walk(folder);
-  return { name, folder, files, pages: files.filter((file) => file.endsWith('.html')) };
+  return { name, folder, files, pages: files.filter((file) => file.endsWith('.html') && !isFragment(file)) };
 }
 
 /** A copy of a content folder whose `base_url` is where our server will serve it, since 404.html names it in full. */
@@ -36,6 +36,11 @@ export function copyWithBase(content, base) {
   const settings = join(copy, 'site.yaml');
   writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^base_url:.*$/m, `base_url: ${base}`));
   return copy;
+}
+
+/** Pieces for other websites have no `<html>` of their own: `nu` puts them into a page, and nhung.html shows one. */
+export function isFragment(file) {
+  return file.startsWith('nhung/') && file.endsWith('.html') && file !== 'nhung/khung.html';
 }
 
 function walk(folder, below = '') {

@@ -1,9 +1,12 @@
 // The Nu HTML checker over every page, style sheet and drawing: not an error, not a warning, not a remark.
 
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { check } from '../lib/report.mjs';
+import { isFragment } from '../lib/site.mjs';
 
 const jar = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 
@@ -12,14 +15,24 @@ const ALLOWED = [];
 
 export function nu(site, files = site.files) {
   const wanted = files.filter((file) => /\.(html|css|svg)$/.test(file));
-  const run = spawnSync('java', ['-Xss2m', '-jar', jar, '--format', 'json', '--also-check-css', '--also-check-svg', ...wanted.map((file) => join(site.folder, file))], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  // A fragment is checked as what it becomes: the content of somebody's page.
+  const wrapped = mkdtempSync(join(tmpdir(), 'tiendo-nu-'));
+  const place = (file) => {
+    if (!isFragment(file)) return join(site.folder, file);
+    const page = join(wrapped, file);
+    mkdirSync(dirname(page), { recursive: true });
+    writeFileSync(page, `<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>${file}</title></head><body>${readFileSync(join(site.folder, file), 'utf8')}</body></html>`);
+    return page;
+  };
+  const run = spawnSync('java', ['-Xss2m', '-jar', jar, '--format', 'json', '--also-check-css', '--also-check-svg', ...wanted.map(place)], { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (run.error) throw new Error(`no Java (${run.error.message}): apt-get install default-jre-headless`);
   if (!run.stderr.startsWith('{')) throw new Error(`the checker did not run: ${run.stderr.slice(0, 400)}`);
   const { messages } = JSON.parse(run.stderr);
   const faults = new Map(wanted.map((file) => [file, []]));
   for (const { url, type, subType, lastLine, message, extract = '' } of messages) {
     if (ALLOWED.some(({ matches }) => matches.test(message))) continue;
-    const file = relative(site.folder, decodeURIComponent(new URL(url).pathname));
+    const path = decodeURIComponent(new URL(url).pathname);
+    const file = relative(path.startsWith(wrapped) ? wrapped : site.folder, path);
     faults.get(file).push(`${subType ?? type}, line ${lastLine}: ${message} ${extract.trim().slice(0, 100)}`);
   }
   for (const [file, list] of faults) check('Nu HTML checker', `${site.name} ${file}`, list);

@@ -1,0 +1,47 @@
+//! A figure typed in a note is not the computed one.
+//!
+//! `{{hoan-thanh = 12/35}}` shows the figure that the author typed, and binds it: it must be the
+//! one that the program computes on the note's own date, from what the ledgers of that day say.
+//! Either the figure is wrong, or the ledgers lack an entry or its evidence. `check` knows no
+//! dates; this is looked at after it, on the date of each note.
+//!
+//! Wrong, when 11 of 35 are done with evidence on the date of the note:
+//!
+//! ```markdown
+//! Đến nay {{hoan-thanh = 12/35}} nhiệm vụ đã xong.
+//! ```
+//!
+//! Right:
+//!
+//! ```markdown
+//! Đến nay {{hoan-thanh = 11/35}} nhiệm vụ đã xong.
+//! ```
+//!
+//! # Tiếng Việt
+//!
+//! Con số ghi trong ghi chú khác con số chương trình tính được.
+//!
+//! `{{hoan-thanh = 12/35}}` hiện đúng con số người viết đã ghi, và ràng buộc nó: phải bằng con số
+//! chương trình tính vào đúng ngày của ghi chú, từ sổ tiến độ đến ngày ấy. Hoặc con số sai, hoặc sổ
+//! tiến độ còn thiếu một lần cập nhật hay minh chứng.
+//!
+//! Sai, khi vào ngày của ghi chú có 11 trong 35 việc xong kèm minh chứng:
+//!
+//! ```markdown
+//! Đến nay {{hoan-thanh = 12/35}} nhiệm vụ đã xong.
+//! ```
+//!
+//! Đúng:
+//!
+//! ```markdown
+//! Đến nay {{hoan-thanh = 11/35}} nhiệm vụ đã xong.
+//! ```
+
+use crate::diagnostic::{Diagnostic, Place, Rule};
+
+pub(super) const RULE: Rule = Rule::warning("figure-differs", include_str!("figure_differs.rs"));
+
+/// The complaint at a placeholder; the pipeline, which knows dates, decides.
+pub(crate) fn fault(place: Place) -> Diagnostic {
+    Diagnostic::of(&RULE, place)
+}

@@ -1,0 +1,211 @@
+//! `tiendo forecast`: what turns overdue, due soon, silent or unreported by a day, by agency.
+
+use chrono::NaiveDate;
+use clap::Args;
+use serde::Serialize;
+
+use super::diff::{Scope, ScopeArguments, Shape, titled};
+use super::paper::Paper;
+use super::report::Report;
+use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use crate::assess::outlook::{Prospect, Turn};
+use crate::assess::{Assessment, Outlook};
+use crate::model::{AgencyIx, Model};
+use crate::pipeline;
+use crate::site::words::Words;
+
+#[derive(Args)]
+pub(super) struct ForecastArguments {
+    #[arg(id = "forecast_on", long = "as-of", value_name = "DATE", value_parser = parse_as_of)]
+    on: NaiveDate,
+    #[command(flatten)]
+    scope: ScopeArguments,
+    #[arg(
+        id = "shape",
+        long = "format",
+        default_value = "text",
+        value_name = "text|json|markdown"
+    )]
+    shape: Shape,
+}
+
+pub(super) fn run(arguments: &ForecastArguments, common: &Common, report: &Report) -> Outcome {
+    match answer(arguments, common, report) {
+        Ok(()) => Outcome::Fine,
+        Err(outcome) => outcome,
+    }
+}
+
+fn answer(arguments: &ForecastArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
+    let loaded = load_sound(common, report)?;
+    let model = &loaded.model;
+    let scope = arguments.scope.find(model, report)?;
+    let today = assess(&loaded, None, report)?;
+    let Ok(later) = pipeline::forecast(model, today.as_of, arguments.on) else {
+        return Err(Outcome::WrongUse);
+    };
+    if arguments.on < today.as_of {
+        let locale = report.locale();
+        let (on, known) = (locale.short_date(arguments.on), locale.short_date(today.as_of));
+        let args = [("on", on.into()), ("known", known.into())];
+        report.failure(&locale.format("forecast-in-the-past", &args));
+        return Err(Outcome::WrongUse);
+    }
+    let mut outlook = Outlook::between(model, &today, &later);
+    outlook.tasks.retain(|turn| scope.holds(model, &later, turn));
+    let words = Words::new(model, report.locale().tag());
+    match arguments.shape {
+        Shape::Json => report.json(&Answer::new(model, &outlook, &later, &scope)),
+        shape => report.text(&paper(model, &outlook, &later, &scope, &words, shape)),
+    }
+    Ok(())
+}
+
+impl Scope {
+    /// The agencies that are wanted; a joint lead is told under each.
+    fn groups<'o>(
+        &self,
+        outlook: &'o Outlook,
+        later: &Assessment,
+    ) -> Vec<(Option<AgencyIx>, Vec<&'o Turn>)> {
+        let mut groups = outlook.by_agency(later);
+        groups.retain(|(agency, _)| self.agency.is_none() || *agency == self.agency);
+        groups
+    }
+
+    fn holds(&self, model: &Model, later: &Assessment, turn: &Turn) -> bool {
+        let leads = || later[turn.task].leads.iter().map(|lead| lead.agency);
+        self.agency.is_none_or(|agency| leads().any(|lead| lead == agency))
+            && self.priority.is_none_or(|priority| model[turn.task].priority == priority)
+    }
+}
+
+fn paper(
+    model: &Model,
+    outlook: &Outlook,
+    later: &Assessment,
+    scope: &Scope,
+    words: &Words,
+    shape: Shape,
+) -> String {
+    let mut paper = Paper::new(shape == Shape::Markdown);
+    let directive = model.directive.name();
+    let (known, on) = (words.short(outlook.known), words.short(outlook.on));
+    let args = [
+        ("known", known.into()),
+        ("on", on.into()),
+        ("directive", (&directive).into()),
+        ("overdue", outlook.overdue_already.into()),
+        ("silent", outlook.silent_already.into()),
+    ];
+    paper.title(&words.say("forecast-title", &args));
+    paper.line(&words.say("forecast-rule", &args));
+    paper.line(&words.say("forecast-already", &args));
+    if outlook.tasks.is_empty() {
+        paper.line(&words.text("forecast-nothing"));
+    }
+    for (agency, turns) in scope.groups(outlook, later) {
+        let name = match agency {
+            Some(agency) => model[agency].name.clone(),
+            None => words.text("row-no-lead"),
+        };
+        paper.section(&name, turns.len());
+        for turn in turns {
+            let task = &model[turn.task];
+            let said: Vec<String> =
+                turn.into.iter().map(|into| said(*into, outlook, words)).collect();
+            paper.item(
+                &task.number,
+                &titled(task.restricted, &task.title, words),
+                &said.join("; "),
+            );
+        }
+    }
+    paper.finish()
+}
+
+fn said(into: Prospect, outlook: &Outlook, words: &Words) -> String {
+    let key = format!("forecast-{}", into.name().replace('_', "-"));
+    match into {
+        Prospect::Overdue(day) | Prospect::DueSoon(day) => {
+            let days = (outlook.on - day).num_days().unsigned_abs();
+            words.say(&key, &[("day", words.short(day).into()), ("n", days.into())])
+        }
+        Prospect::Stale(days) => words.count(&key, days),
+        Prospect::Unreported => words.text(&key),
+    }
+}
+
+/// What turns, for programs. Field names are stable within a `version`.
+#[derive(Serialize)]
+struct Answer<'a> {
+    version: u32,
+    /// Facts are known up to this date.
+    known: NaiveDate,
+    /// Judged on this date.
+    as_of: NaiveDate,
+    overdue_already: u32,
+    silent_already: u32,
+    agencies: Vec<AgencyRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct AgencyRow<'a> {
+    /// Null: tasks that nobody leads.
+    id: Option<&'a str>,
+    tasks: Vec<TaskRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct TaskRow<'a> {
+    id: &'a str,
+    number: &'a str,
+    title: &'a str,
+    restricted: bool,
+    turns: Vec<TurnRow>,
+}
+
+#[derive(Serialize)]
+struct TurnRow {
+    into: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_good_day: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    silent_days: Option<u32>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(model: &'a Model, outlook: &Outlook, later: &Assessment, scope: &Scope) -> Self {
+        let task = |turn: &&Turn| TaskRow {
+            id: model[turn.task].id.as_str(),
+            number: &model[turn.task].number,
+            title: &model[turn.task].title,
+            restricted: model[turn.task].restricted,
+            turns: turn.into.iter().map(|into| TurnRow::new(*into)).collect(),
+        };
+        Answer {
+            version: 1,
+            known: outlook.known,
+            as_of: outlook.on,
+            overdue_already: outlook.overdue_already,
+            silent_already: outlook.silent_already,
+            agencies: (scope.groups(outlook, later).iter())
+                .map(|(agency, turns)| AgencyRow {
+                    id: agency.map(|agency| model[agency].id.as_str()),
+                    tasks: turns.iter().map(task).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
+impl TurnRow {
+    fn new(into: Prospect) -> Self {
+        let (last_good_day, silent_days) = match into {
+            Prospect::Overdue(day) | Prospect::DueSoon(day) => (Some(day), None),
+            Prospect::Stale(days) => (None, Some(days)),
+            Prospect::Unreported => (None, None),
+        };
+        TurnRow { into: into.name(), last_good_day, silent_days }
+    }
+}

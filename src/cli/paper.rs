@@ -1,0 +1,122 @@
+//! A short paper for people: as plain text on the terminal, or as Markdown to paste elsewhere.
+
+/// A paper that is being written.
+pub(super) struct Paper {
+    markdown: bool,
+    text: String,
+}
+
+impl Paper {
+    pub(super) fn new(markdown: bool) -> Self {
+        Paper { markdown, text: String::new() }
+    }
+
+    /// The heading of the whole.
+    pub(super) fn title(&mut self, text: &str) {
+        let line = if self.markdown { format!("## {}\n", escaped(text)) } else { text.to_owned() };
+        self.push(&line);
+    }
+
+    /// The heading of a part, with how much is in it.
+    pub(super) fn section(&mut self, text: &str, count: usize) {
+        let line = match self.markdown {
+            true => format!("\n### {} ({count})\n", escaped(text)),
+            false => format!("\n{text} ({count})"),
+        };
+        self.push(&line);
+    }
+
+    /// A line by itself.
+    pub(super) fn line(&mut self, text: &str) {
+        let line = if self.markdown { format!("{}\n", escaped(text)) } else { text.to_owned() };
+        self.push(&line);
+    }
+
+    /// A task or note: its number or date, its title, what there is to say.
+    pub(super) fn item(&mut self, number: &str, title: &str, detail: &str) {
+        let colon = if detail.is_empty() { "" } else { ": " };
+        let line = match self.markdown {
+            true => {
+                let (number, title) = (escaped(number), escaped(title));
+                format!("- **{number}** {title}{colon}{}", escaped(detail))
+            }
+            false => format!("  {number}  {title}{colon}{detail}"),
+        };
+        self.push(&line);
+    }
+
+    /// A table; the first column is text, the others are figures.
+    pub(super) fn table(&mut self, rows: &[Vec<String>]) {
+        let Some((head, body)) = rows.split_first() else { return };
+        if self.markdown {
+            let line = |row: &[String]| {
+                let cells: Vec<String> = row.iter().map(|cell| escaped(cell)).collect();
+                format!("| {} |", cells.join(" | "))
+            };
+            self.push(&line(head));
+            let rule = (0..head.len()).map(|n| if n == 0 { "---" } else { "---:" });
+            self.push(&format!("| {} |", rule.collect::<Vec<_>>().join(" | ")));
+            for row in body {
+                self.push(&line(row));
+            }
+            return;
+        }
+        let width = |n: usize| {
+            rows.iter().filter_map(|row| row.get(n)).map(|cell| cell.chars().count()).max()
+        };
+        let widths: Vec<usize> = (0..head.len()).map(|n| width(n).unwrap_or_default()).collect();
+        for row in rows {
+            let cells = row.iter().zip(&widths).enumerate().map(|(n, (cell, width))| {
+                let blank = " ".repeat(width.saturating_sub(cell.chars().count()));
+                if n == 0 { format!("{cell}{blank}") } else { format!("{blank}{cell}") }
+            });
+            let line = cells.collect::<Vec<_>>().join("  ");
+            self.push(line.trim_end());
+        }
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.text
+    }
+
+    fn push(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
+
+/// Text in which nothing is Markdown: what people wrote must not turn into markup.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~' | '!' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '\n' | '\r' | '\t' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_wrote_is_no_markup() {
+        let mut paper = Paper::new(true);
+        paper.item("1.1", "<b> [x](y) | *z*", "");
+        assert_eq!(paper.finish(), "- **1.1** \\<b\\> \\[x\\](y) \\| \\*z\\*\n");
+    }
+
+    #[test]
+    fn columns_line_up() {
+        let mut paper = Paper::new(false);
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        paper.table(&[row(["Mục", "Xong"]), row(["1. Phòng, chống dịch", "3/12"])]);
+        assert_eq!(paper.finish(), "Mục                   Xong\n1. Phòng, chống dịch  3/12\n");
+    }
+}

@@ -1,0 +1,55 @@
+//! Compares the figures that authors typed into notes with the computed ones, each on the date of
+//! its note.
+//!
+//! `check` knows no dates and `assess` no files, so this stands where both meet.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::assess::{Assessment, assess};
+use crate::check::rules::figure_differs;
+use crate::diagnostic::{Diagnostics, Place};
+use crate::markdown;
+use crate::model::Model;
+use crate::model::quantity::{Figure, Quantity};
+use crate::source::Sources;
+
+/// The figures that differ.
+pub(super) fn check(model: &Model, sources: &Sources) -> Diagnostics {
+    let mut faults = Diagnostics::default();
+    let mut known: BTreeMap<NaiveDate, Option<Assessment>> = BTreeMap::new();
+    for note in &model.notes {
+        for placeholder in markdown::placeholders(&note.body) {
+            let Some(inside) = &placeholder.inside else { continue };
+            let Ok(quantity) = Quantity::read(inside, model) else { continue };
+            let Some(typed) = quantity.typed else { continue };
+            let on_that_day =
+                known.entry(note.date).or_insert_with(|| assess(model, note.date).ok());
+            // A note older than the directive is complained of elsewhere.
+            let Some(assessment) = on_that_day else { continue };
+            let computed = assessment.figure(&quantity);
+            if computed == typed {
+                continue;
+            }
+            // The body is the end of its file.
+            let text = &sources.get(note.file).text;
+            let Some(from) = text.len().checked_sub(note.body.len()) else { continue };
+            let range = placeholder.range.start + from..placeholder.range.end + from;
+            faults.push(
+                figure_differs::fault(Place::bytes(note.file, range))
+                    .arg("typed", plain(typed))
+                    .arg("computed", plain(computed))
+                    .arg("date", note.date),
+            );
+        }
+    }
+    faults
+}
+
+fn plain(figure: Figure) -> String {
+    match figure {
+        Figure::Fraction(part, whole) => format!("{part}/{whole}"),
+        Figure::Number(n) => n.to_string(),
+    }
+}

@@ -1,0 +1,153 @@
+//! Says what changed between two dates: the same sentences on the pages and on the command line.
+
+use super::Words;
+use crate::assess::Standing;
+use crate::assess::changes::{Changes, Event, Redated, TaskChange};
+use crate::model::{AgencyIx, DocumentIx, Model, State, TaskIx};
+
+/// What happened of one sort, task by task.
+pub struct Section {
+    /// The event's name in data.
+    pub name: &'static str,
+    /// What it is called.
+    pub title: String,
+    /// The tasks to which it happened.
+    pub rows: Vec<Row>,
+}
+
+/// A task to which something happened.
+pub struct Row {
+    /// The task.
+    pub task: TaskIx,
+    /// What happened, in few words.
+    pub detail: String,
+}
+
+impl Words {
+    /// What happened to tasks, by sort; sorts that did not happen are left out. For the public
+    /// without tasks of which only the present status may be published.
+    pub fn sections(&self, model: &Model, changes: &Changes, public: bool) -> Vec<Section> {
+        let told = |change: &&TaskChange| !(public && model[change.task].restricted);
+        Event::NAMES
+            .into_iter()
+            .map(|name| Section {
+                name,
+                title: self.event_title(name),
+                rows: (changes.tasks.iter().filter(told))
+                    .filter_map(|change| {
+                        let event = change.event(name)?;
+                        Some(Row { task: change.task, detail: self.event(model, change, event) })
+                    })
+                    .collect(),
+            })
+            .filter(|section| !section.rows.is_empty())
+            .collect()
+    }
+
+    /// What a sort of event is called.
+    pub fn event_title(&self, name: &str) -> String {
+        self.text(&format!("event-{}", name.replace('_', "-")))
+    }
+
+    /// What happened to a task.
+    pub fn event(&self, model: &Model, change: &TaskChange, event: &Event) -> String {
+        let [before, after] = change.labels.map(|label| self.label(label.standing, label.days));
+        let course = || {
+            let args = [("before", (&before).into()), ("after", (&after).into())];
+            self.say("event-course", &args)
+        };
+        match event {
+            Event::Done(on) => {
+                let date = self.short(*on);
+                self.say("event-done-on", &[("label", after.into()), ("date", date.into())])
+            }
+            Event::Silent(Some(days)) => self.label(Standing::Stale, Some(*days)),
+            Event::Overdue | Event::Silent(None) => after,
+            Event::NoLongerOverdue(relief) => {
+                let key = format!("event-relief-{}", relief.name());
+                self.say(&key, &[("before", before.into()), ("after", after.into())])
+            }
+            Event::Redated(redated) => self.redated(model, change.task, redated),
+            Event::Cancelled(entry) | Event::Superseded(entry) => {
+                let entry = &model[change.task].updates[*entry];
+                let mut said = Vec::new();
+                if let Some(by) = entry.superseded_by {
+                    let by = format!("{} {}", model[by].number, model[by].title);
+                    said.push(self.say("event-by-task", &[("by", by.into())]));
+                }
+                if let Some(document) = entry.document {
+                    let document = document_name(model, document);
+                    said.push(self.say("event-by-document", &[("document", document.into())]));
+                }
+                said.push(self.short(entry.date));
+                said.join(", ")
+            }
+            Event::Led { from, to } => {
+                let names = |agencies: &[AgencyIx]| match agencies {
+                    [] => self.text("row-no-lead"),
+                    some => {
+                        some.iter().map(|a| agency_name(model, *a)).collect::<Vec<_>>().join(", ")
+                    }
+                };
+                let (before, after) = (names(from), names(to));
+                self.say("event-course", &[("before", before.into()), ("after", after.into())])
+            }
+            Event::Blocked => {
+                let entries = &model[change.task].updates[change.entries.clone()];
+                let told = entries.iter().rfind(|entry| entry.state == Some(State::Blocked));
+                match told {
+                    Some(entry) => {
+                        let date = self.short(entry.date);
+                        let args = [("label", after.into()), ("date", date.into())];
+                        self.say("event-blocked-on", &args)
+                    }
+                    None => after,
+                }
+            }
+            Event::HeardAgain
+            | Event::Unblocked
+            | Event::AwaitingEvidence
+            | Event::Reopened
+            | Event::Resumed => course(),
+        }
+    }
+
+    fn redated(&self, model: &Model, task: TaskIx, redated: &Redated) -> String {
+        let day = |day: Option<chrono::NaiveDate>| match day {
+            Some(day) => self.short(day),
+            None => self.text("event-no-day"),
+        };
+        let (from, to) = (day(redated.from), day(redated.to));
+        let course =
+            self.say("event-redated-course", &[("before", from.into()), ("after", to.into())]);
+        let extensions = &model[task].extensions[redated.extensions.clone()];
+        let decisions: Vec<String> = extensions
+            .iter()
+            .map(|extension| {
+                let decided = self.short(extension.decided);
+                match extension.document {
+                    Some(document) => {
+                        let document = document_name(model, document);
+                        let args = [("document", document.into()), ("date", decided.into())];
+                        self.say("event-decision", &args)
+                    }
+                    None => self.say("event-decision-alone", &[("date", decided.into())]),
+                }
+            })
+            .collect();
+        match decisions.is_empty() {
+            true => format!("{course}; {}", self.text("event-happened")),
+            false => format!("{course}; {}", decisions.join("; ")),
+        }
+    }
+}
+
+fn document_name(model: &Model, document: DocumentIx) -> &str {
+    let document = &model[document];
+    document.symbol.as_deref().unwrap_or(&document.title)
+}
+
+fn agency_name(model: &Model, agency: AgencyIx) -> &str {
+    let agency = &model[agency];
+    agency.short.as_deref().unwrap_or(&agency.name)
+}

@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+"""What changes between two dates, told by the reference of oracle.py and not by the engine.
+
+    python3 changes.py CONTENT FROM:TO [FROM:TO...] > expected/changes.tsv
+
+One row for each event. An event is something true on the later date and not on the earlier one; the definitions
+stand beside each line below. The detail of `done` is the day of completion and the label, of `no_longer_overdue`
+the reason, of `redated` the last good days, of `led` who led and who leads.
+"""
+import sys
+from oracle import Content, completion, day, dash, DONE, STOP, holder, in_force, judge, last_state, silence
+
+def facts(t, d):
+    s = judge(t, d)
+    state, done = last_state(t.seen(d)), completion(t, d)
+    active = t.kind != "duty" and s.name not in DONE + STOP
+    return {
+        "standing": s.name,
+        # counted as done, on that day
+        "done": done[0] if s.name in DONE else None,
+        # reported as done, with evidence or not
+        "reported_done": done is not None and t.kind == "deliverable" and s.name not in STOP,
+        "overdue": s.name == "overdue",
+        # a deliverable whose ledger is silent, an ongoing task without a report in its latest cycle
+        "silent": active and (s.name in ("no_report", "report_missing") if t.kind == "ongoing" else silence(t, d) is not None),
+        "blocked": state == "blocked",
+        "stopped": state in STOP,
+        "state_entry": max((n for n, e in enumerate(t.seen(d)) if e.state), default=None),
+        "active": active,
+    }
+
+def extension(t, d):
+    """The deadline in force as it is written, so that a new one of the same day shows as well."""
+    due = t.due
+    for decided, x in t.extensions:
+        if decided <= d:
+            due = x
+    return due
+
+def leads(c, t, d):
+    held = []
+    for a in t.lead:
+        h = holder(c, a, t, d)
+        if h not in held:
+            held.append(h)
+    return "+".join(held) or "-"
+
+def events(c, t, d1, d2):
+    a, b = facts(t, d1), facts(t, d2)
+    if b["done"] and b["done"] != a["done"]:
+        yield "done", "%s %s" % (b["done"], b["standing"])
+    if b["overdue"] and not a["overdue"]:
+        yield "overdue", "-"
+    if a["overdue"] and not b["overdue"]:
+        yield "no_longer_overdue", "done" if b["done"] else "stopped" if b["stopped"] else "redated"
+    if in_force(t, d1) != in_force(t, d2) or extension(t, d1) != extension(t, d2):
+        yield "redated", "%s %s" % (dash(in_force(t, d1)), dash(in_force(t, d2)))
+    if b["silent"] and not a["silent"]:
+        yield "silent", "-"
+    if a["silent"] and not b["silent"] and b["active"]:
+        yield "heard_again", "-"
+    if b["blocked"] and not a["blocked"]:
+        yield "blocked", "-"
+    if a["blocked"] and not b["blocked"] and not b["stopped"] and not b["done"]:
+        yield "unblocked", "-"
+    if b["reported_done"] and not b["done"] and not (a["reported_done"] and not a["done"]):
+        yield "awaiting_evidence", "-"
+    if a["reported_done"] and not b["reported_done"] and not b["stopped"]:
+        yield "reopened", "-"
+    if b["stopped"] and a["state_entry"] != b["state_entry"]:
+        yield b["standing"], "-"
+    if a["stopped"] and not b["stopped"]:
+        yield "resumed", "-"
+    if leads(c, t, d1) != leads(c, t, d2):
+        yield "led", "%s %s" % (leads(c, t, d1), leads(c, t, d2))
+
+def main(argv):
+    c = Content(argv[1])
+    print("from\tto\ttask\tevent\tdetail")
+    for pair in argv[2:]:
+        d1, d2 = map(day, pair.split(":"))
+        for t in c.tasks:
+            for event, detail in events(c, t, d1, d2):
+                print("\t".join([str(d1), str(d2), t.id, event, detail]))
+
+if __name__ == "__main__":
+    main(sys.argv)

@@ -1,0 +1,336 @@
+//! What changes between two dates, what a day to come brings, and figures in prose.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDate;
+use tiendo::assess::changes::{Changes, Event};
+use tiendo::assess::{self, Assessment, Outlook, Standing};
+use tiendo::model::{Kind, Model, State};
+use tiendo::site::{Site, Templates};
+
+use crate::golden;
+use crate::project::{Project, day};
+
+fn province() -> Project {
+    let project = Project::new();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/province/content");
+    fs::remove_dir_all(project.content()).unwrap();
+    for (path, bytes) in golden::files(&from) {
+        project.write(&path, bytes);
+    }
+    project
+}
+
+fn on(model: &Model, date: NaiveDate) -> Assessment {
+    assess::assess(model, date).unwrap()
+}
+
+/// An event as the table of the reference writes it: task, event, detail.
+fn row(model: &Model, changes: &Changes, n: usize, event: &Event) -> [String; 3] {
+    let change = &changes.tasks[n];
+    let dash = |day: &Option<NaiveDate>| day.map_or("-".to_owned(), |day| day.to_string());
+    let ids = |agencies: &[tiendo::model::AgencyIx]| {
+        let ids: Vec<&str> = agencies.iter().map(|a| model[*a].id.as_str()).collect();
+        if ids.is_empty() { "-".to_owned() } else { ids.join("+") }
+    };
+    let detail = match event {
+        Event::Done(on) => format!("{on} {}", change.labels[1].standing.name()),
+        Event::NoLongerOverdue(relief) => relief.name().to_owned(),
+        Event::Redated(redated) => format!("{} {}", dash(&redated.from), dash(&redated.to)),
+        Event::Led { from, to } => format!("{} {}", ids(from), ids(to)),
+        _ => "-".to_owned(),
+    };
+    [model[change.task].id.to_string(), event.name().to_owned(), detail]
+}
+
+#[test]
+fn what_changed_is_what_the_table_says() {
+    let model = province().model();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/province/expected/changes.tsv");
+    let text = fs::read_to_string(path).unwrap();
+    let rows: Vec<Vec<&str>> = text.lines().skip(1).map(|l| l.split('\t').collect()).collect();
+    let pairs: BTreeSet<(&str, &str)> = rows.iter().map(|row| (row[0], row[1])).collect();
+    assert!(pairs.len() > 5 && rows.len() > 100, "the table was cut");
+    for (from, to) in pairs {
+        let changes = Changes::between(&model, &on(&model, day(from)), &on(&model, day(to)));
+        let mut found: Vec<[String; 3]> = Vec::new();
+        for (n, change) in changes.tasks.iter().enumerate() {
+            found.extend(change.events.iter().map(|event| row(&model, &changes, n, event)));
+        }
+        let mut expected: Vec<[String; 3]> = rows
+            .iter()
+            .filter(|row| (row[0], row[1]) == (from, to))
+            .map(|row| [row[2], row[3], row[4]].map(str::to_owned))
+            .collect();
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected, "{from} to {to}");
+    }
+}
+
+/// What the events speak of, as true or not on a date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Facts {
+    done: Option<NaiveDate>,
+    overdue: bool,
+    silent: bool,
+    blocked: bool,
+    stopped: Option<Standing>,
+}
+
+fn facts(model: &Model, assessment: &Assessment) -> Vec<Facts> {
+    model
+        .tasks()
+        .map(|(ix, task)| {
+            let assessed = &assessment[ix];
+            let standing = assessed.standing;
+            let stopped = standing.is_stopped();
+            let unreported = matches!(standing, Standing::NoReport | Standing::ReportMissing);
+            let done = assessed.completion.map(|c| c.on).filter(|_| standing.is_done());
+            Facts {
+                done,
+                overdue: standing == Standing::Overdue,
+                silent: match task.kind {
+                    Kind::Duty => false,
+                    Kind::Ongoing => unreported,
+                    Kind::Deliverable => assessed.silent && done.is_none() && !stopped,
+                },
+                blocked: !stopped && assessed.state(task) == Some(State::Blocked),
+                stopped: stopped.then_some(standing),
+            }
+        })
+        .collect()
+}
+
+/// The facts after these changes, from the facts before and the events alone.
+fn applied(mut facts: Vec<Facts>, changes: &Changes) -> Vec<Facts> {
+    for change in &changes.tasks {
+        let fact = &mut facts[change.task.0];
+        let was_done = fact.done;
+        for event in &change.events {
+            match event {
+                Event::Done(on) => *fact = Facts { done: Some(*on), ..Facts::default() },
+                Event::Reopened => fact.done = None,
+                Event::Overdue => fact.overdue = true,
+                Event::NoLongerOverdue(_) => fact.overdue = false,
+                Event::Silent(_) => fact.silent = true,
+                Event::HeardAgain => fact.silent = false,
+                Event::Blocked => fact.blocked = true,
+                Event::Unblocked => fact.blocked = false,
+                Event::AwaitingEvidence => fact.done = fact.done.filter(|on| was_done != Some(*on)),
+                Event::Cancelled(_) => {
+                    *fact = Facts { stopped: Some(Standing::Cancelled), ..Facts::default() };
+                }
+                Event::Superseded(_) => {
+                    *fact = Facts { stopped: Some(Standing::Superseded), ..Facts::default() };
+                }
+                Event::Resumed => fact.stopped = None,
+                Event::Redated(_) | Event::Led { .. } => {}
+            }
+        }
+    }
+    facts
+}
+
+/// Holds for any model and any two dates, the earlier first; `properties.rs` tries many.
+pub(crate) fn changes_lead_from_one_date_to_the_other(
+    model: &Model,
+    from: NaiveDate,
+    to: NaiveDate,
+) {
+    let (before, after) = (on(model, from), on(model, to));
+    let changes = Changes::between(model, &before, &after);
+    assert_eq!(applied(facts(model, &before), &changes), facts(model, &after), "{from} to {to}");
+    let mut standings: Vec<Standing> = before.tasks.iter().map(|task| task.standing).collect();
+    for change in &changes.tasks {
+        assert_eq!(standings[change.task.0], change.labels[0].standing);
+        standings[change.task.0] = change.labels[1].standing;
+    }
+    let then: Vec<Standing> = after.tasks.iter().map(|task| task.standing).collect();
+    assert_eq!(standings, then, "{from} to {to}");
+    for assessment in [&before, &after] {
+        let same = Changes::between(model, assessment, assessment);
+        assert!(same.is_empty(), "nothing changes from a day to itself");
+    }
+}
+
+#[test]
+fn changes_of_the_province_lead_from_any_date_to_any_other() {
+    let model = province().model();
+    let dates = ["2024-01-10", "2024-02-29", "2024-03-01", "2024-06-30", "2024-08-31"];
+    let dates = [&dates[..], &["2024-09-30", "2024-10-15", "2024-12-31", "2025-03-31"]].concat();
+    for (n, from) in dates.iter().enumerate() {
+        for to in &dates[n..] {
+            changes_lead_from_one_date_to_the_other(&model, day(from), day(to));
+        }
+    }
+}
+
+#[test]
+fn a_forecast_knows_no_more_than_its_own_date() {
+    let task = "kind: deliverable\ndue: 2024-06-10\n\
+                extensions:\n  - {decided: 2024-06-05, due: 2024-08-01}\n\
+                updates:\n  - {date: 2024-03-10}\n  - {date: 2024-06-08, state: done, evidence: [bc-1]}";
+    let model = Project::new()
+        .task("1.1", task)
+        .task("1.2", "kind: ongoing\nupdates:\n  - {date: 2024-03-20}")
+        .model();
+    let today = on(&model, day("2024-04-15"));
+    for (date, expected) in [
+        ("2024-04-15", ""),
+        ("2024-04-29", ""),
+        ("2024-04-30", "1.2 unreported"),
+        ("2024-06-02", "1.2 unreported"),
+        ("2024-06-03", "1.1 due_soon 2024-06-10 1.2 unreported"),
+        ("2024-06-10", "1.1 due_soon 2024-06-10 stale 92 1.2 unreported"),
+        ("2024-06-11", "1.1 overdue 2024-06-10 stale 93 1.2 unreported"),
+    ] {
+        let later = assess::forecast(&model, today.as_of, day(date)).unwrap();
+        let outlook = Outlook::between(&model, &today, &later);
+        let mut said = Vec::new();
+        for turn in &outlook.tasks {
+            said.push(model[turn.task].id.to_string());
+            for into in &turn.into {
+                use tiendo::assess::outlook::Prospect;
+                said.push(into.name().to_owned());
+                match into {
+                    Prospect::Overdue(day) | Prospect::DueSoon(day) => said.push(day.to_string()),
+                    Prospect::Stale(days) => said.push(days.to_string()),
+                    Prospect::Unreported => {}
+                }
+            }
+        }
+        assert_eq!(said.join(" "), expected, "{date}");
+    }
+}
+
+fn with_note(body: &str) -> Project {
+    let done = "kind: deliverable\ndue: 2024-06-10\nupdates:\n  - {date: 2024-05-10, state: done, evidence: [bc-1]}";
+    Project::new()
+        .task("1.1", done)
+        .task("1.2", "kind: deliverable\ndue: 2024-05-20\nlead: so-a")
+        .note("2024-05-01-a", "date: 2024-05-01\ntitle: Ghi\ntasks: [\"1.1\"]", body)
+}
+
+fn page(project: &Project, date: &str, path: &str) -> String {
+    let model = project.model();
+    let assessment = on(&model, day(date));
+    let site = Site::new(model, assessment, Templates::embedded()).unwrap();
+    let route = site.routes().iter().find(|route| site.path(**route) == path).unwrap();
+    String::from_utf8(site.render(*route).unwrap()).unwrap()
+}
+
+#[test]
+fn figures_in_a_note_are_those_of_the_date_that_is_shown() {
+    let project = with_note(
+        "Xong {{hoan-thanh}}; mục {{Hoàn thành muc: 1}}, {{qua-han co-quan:so-a}} quá hạn.\n\n\
+         {{qua-han}}. Không phải danh sách. `{{hoan-thanh}}` \\{{hoan-thanh}} {{hoan-thanh = 0/2}}",
+    );
+    assert_eq!(project.complaints(), [""; 0]);
+    let note = page(&project, "2024-05-25", "ghi-chep/2024-05-01-a.html");
+    assert!(note.contains("<p>Xong 1/2; mục 1/2, 1 quá hạn.</p>"), "{note}");
+    assert!(note.contains(
+        "<p>1. Không phải danh sách. <code>{{hoan-thanh}}</code> {{hoan-thanh}} 0/2</p>"
+    ));
+    assert!(note.contains("số đến ngày 25 tháng 5 năm 2024"), "the date of the figures is told");
+    let list = page(&project, "2024-05-12", "ghi-chep.html");
+    assert!(list.contains("Xong 1/2; mục 1/2, 0 quá hạn."), "excerpts say the same");
+}
+
+#[test]
+fn a_page_of_a_reporting_date_tells_that_day_and_no_more() {
+    let project = province();
+    let page = |path| page(&project, "2024-10-15", path);
+    let september = page("ky-bao-cao/2024-09-30.html");
+    assert!(september.contains("ngày 30 tháng 9 năm 2024") && september.contains("15 tháng 10"));
+    assert!(september.contains("<b>17/39</b>") && september.contains("Hoàn thành (4)"));
+    assert!(
+        september.contains("href=\"2024-06-30.html\"") && september.contains("2024-10-15.html")
+    );
+    // 6.1 and 6.3 are restricted and changed.
+    let october = page("ky-bao-cao/2024-10-15.html");
+    assert!(october.contains("Mới quá hạn (4)"), "one of the five is restricted");
+    for text in [&september, &october] {
+        assert!(!text.contains("nhiem-vu/6.") && !text.to_uppercase().contains("BIMAT"));
+    }
+    // A reporting date that has not come has no page.
+    let model = project.model();
+    let assessment = on(&model, day("2024-10-15"));
+    let site = Site::new(model, assessment, Templates::embedded()).unwrap();
+    let paths: Vec<String> = site.routes().iter().map(|route| site.path(*route)).collect();
+    assert!(!paths.iter().any(|path| path == "ky-bao-cao/2024-12-31.html"));
+}
+
+#[test]
+fn many_reporting_dates_each_have_a_page_and_the_table_leads_to_the_earlier_ones() {
+    let dates: Vec<String> =
+        (0..20).map(|n| (day("2024-03-05") + chrono::Days::new(7 * n)).to_string()).collect();
+    let settings = format!("title: Thử\nas_of: 2024-08-01\nperiods: [{}]\n", dates.join(", "));
+    let project = Project::new().file("site.yaml", settings).task("1.1", "kind: ongoing");
+    let table = page(&project, "2024-08-01", "dien-bien.html");
+    assert_eq!(table.matches("href=\"ky-bao-cao/").count(), 13, "twelve rows, and one way back");
+    assert!(table.contains("ky-bao-cao/2024-04-30.html\">Còn 9 kỳ trước nữa</a>"), "{table}");
+    let first = page(&project, "2024-08-01", "ky-bao-cao/2024-03-05.html");
+    assert!(first.contains("Thay đổi từ ngày ban hành 01/3/2024 đến 05/3/2024"));
+    assert!(first.contains("2024-03-12.html") && !first.contains("rel=\"prev\""));
+}
+
+#[test]
+fn a_fragment_is_no_page_names_whole_addresses_and_keeps_its_text_out_of_markup() {
+    let project = province();
+    let box_ = page(&project, "2024-10-15", "nhung/tong-hop.html");
+    assert!(!box_.contains("<html") && !box_.contains("<script") && !box_.contains("style=\""));
+    for link in box_.split("href=\"").skip(1) {
+        assert!(link.starts_with("https://tiendo.songlamthuong.example/kh07/"), "{link}");
+    }
+    for class in box_.split("class=\"").skip(1) {
+        assert!(class.starts_with("tiendo-"), "{class}");
+    }
+    assert!(page(&project, "2024-10-15", "nhung.html").contains("&lt;div class=&quot;tiendo-box"));
+    assert!(!page(&project, "2024-10-15", "sitemap.xml").contains("/nhung/"));
+    assert!(page(&project, "2024-10-15", "robots.txt").contains("Disallow: /kh07/nhung/\n"));
+    let hostile = Project::new().task("1.1", "kind: deliverable").file(
+        "directive.yaml",
+        "number: '<b>&\"1'\ndate: 2024-03-01\nsubject: Thử\nperiod: {from: 2024-03-01, to: 2024-12-31}\n\
+         priorities:\n  - {id: \"1\", title: Một}\n",
+    );
+    let badge = page(&hostile, "2024-03-05", "nhung/huy-hieu.svg");
+    assert!(!badge.contains("<b>") && badge.contains("&lt;b&gt;"), "{badge}");
+}
+
+#[test]
+fn what_diff_and_forecast_print() {
+    let project = province();
+    for language in ["vi", "en"] {
+        let mut said = String::new();
+        for command in [
+            &["diff", "--from", "2024-06-30", "--to", "2024-09-30"][..],
+            &["diff", "--from", "30/9/2024", "--format", "markdown"],
+            &["diff", "--from", "2024-02-29", "--to", "2024-03-01", "--agency", "chi-cuc-ben-do"],
+            &["diff", "--from", "2024-09-30", "--priority", "1"],
+            &["diff", "--from", "2024-09-30", "--format", "json", "--priority", "6"],
+            &["diff", "--from", "2024-10-15"],
+            &["diff", "--from", "2024-10-16"],
+            &["diff", "--from", "2024-09-30", "--agency", "so-ket-no"],
+            &["diff"],
+            &["forecast", "--as-of", "2024-11-01"],
+            &["forecast", "--as-of", "2024-12-31", "--format", "markdown", "--priority", "1"],
+            &["forecast", "--as-of", "2024-11-01", "--format", "json", "--agency", "so-ket-noi"],
+            &["forecast", "--as-of", "2024-10-15"],
+            &["forecast", "--as-of", "2024-10-14"],
+            &["diff", "--help"],
+            &["forecast", "--help"],
+        ] {
+            let arguments = [command, &["--lang", language]].concat();
+            let answer = project.run(&arguments);
+            said.push_str(&format!("$ tiendo {}\n{}", arguments.join(" "), answer.stdout));
+            if !answer.stderr.is_empty() {
+                said.push_str(&format!("--- stderr\n{}", answer.stderr));
+            }
+            said.push_str(&format!("[{}]\n", answer.code));
+        }
+        golden::text(&format!("transcripts/time.{language}.txt"), &said);
+    }
+}
