@@ -4,12 +4,14 @@
 //! so any past day can be told again from today's records. It knows no clock and no file.
 
 pub mod cycles;
+pub mod events;
 pub mod ledger;
 pub mod standing;
 pub mod tally;
 
 use chrono::NaiveDate;
 
+pub use events::{Event, What, Why};
 pub use ledger::{Completion, InForce, Origin};
 pub use standing::{Assessed, Lead, Standing};
 pub use tally::{Fraction, Tally, Word};

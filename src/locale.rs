@@ -16,11 +16,12 @@ use unic_langid::LanguageIdentifier;
 use crate::vietnamese;
 
 /// The languages that are built in: tag, then the texts of its files.
-const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
+const TEXTS: [(&str, [(&str, &str); 4]); 2] = [
     (
         "vi",
         [
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
+            ("data.ftl", include_str!("../locales/vi/data.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
         ],
@@ -29,6 +30,7 @@ const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
         "en",
         [
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
+            ("data.ftl", include_str!("../locales/en/data.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
         ],
@@ -39,7 +41,7 @@ const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
 pub struct Locale {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
-    /// Keys of the messages of `site.ftl` that take no arguments.
+    /// Keys of the messages of `site.ftl` and `data.ftl` that take no arguments.
     fixed: Vec<String>,
 }
 
@@ -107,7 +109,7 @@ impl Locale {
         for (name, text) in files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
-            if *name == "site.ftl" {
+            if matches!(*name, "site.ftl" | "data.ftl") {
                 fixed.extend(fixed_keys(text));
             }
             if let Err(errors) = bundle.add_resource(resource) {
@@ -161,7 +163,7 @@ impl Locale {
         text.into_owned()
     }
 
-    /// The messages of `site.ftl` that take no arguments, with `_` for `-` in their keys.
+    /// The messages for the pages that take no arguments, with `_` for `-` in their keys.
     pub fn fixed_words(&self) -> BTreeMap<String, String> {
         self.fixed.iter().map(|key| (key.replace('-', "_"), self.text(key))).collect()
     }

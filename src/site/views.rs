@@ -3,11 +3,13 @@
 mod agencies;
 mod agency;
 mod changes;
+mod data;
 mod deadlines;
 mod directive;
 mod documents;
 mod figures;
 mod filter;
+mod follow;
 mod frame;
 mod ledger;
 mod linked_data;
@@ -36,9 +38,11 @@ mod why;
 use serde::Serialize;
 
 use super::render::{Engine, RenderError};
+use super::{calendar, data as open_data, feed};
 use super::route::Route;
 use super::sheet::Sheet;
 use frame::Frame;
+pub(super) use frame::cut;
 
 /// The bytes of the file that the sheet is for.
 pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, RenderError> {
@@ -77,6 +81,13 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Script => Ok(engine.asset("assets/site.js")),
         Route::TaskData(part) => Ok(task_data::script(sheet, part)),
         Route::Icon => Ok(engine.asset("assets/icon.svg")),
+        Route::Feed(scope) => Ok(feed::feed(sheet, scope)),
+        Route::Calendar(scope) => Ok(calendar::calendar(sheet, scope)),
+        Route::Data => fill(engine, "data.html", sheet, &data::view(sheet)),
+        Route::DataTable(table, form) => Ok(open_data::table(sheet, table, form).bytes.clone()),
+        Route::Workbook => Ok(open_data::workbook(sheet).bytes.clone()),
+        Route::DataPackage => Ok(open_data::package(sheet)),
+        Route::Catalog => Ok(open_data::catalog(sheet)),
     }
 }
 

@@ -189,9 +189,14 @@ impl Words {
 
     /// The one public label of a task.
     pub fn standing(&self, assessed: &Assessed) -> String {
-        match assessed.days {
-            Some(days) => self.count(standing_key(assessed.standing), days),
-            None => self.standing_alone(assessed.standing),
+        self.labelled((assessed.standing, assessed.days))
+    }
+
+    /// A label with its days, as it was on some day.
+    pub fn labelled(&self, label: (Standing, Option<u32>)) -> String {
+        match label {
+            (standing, Some(days)) => self.count(standing_key(standing), days),
+            (standing, None) => self.standing_alone(standing),
         }
     }
 
