@@ -39,7 +39,6 @@ pub(in crate::site) fn package(sheet: &Sheet<'_>) -> Vec<u8> {
         "language": sheet.tag(),
         "directive": {"name": directive.name(), "number": directive.number, "date": directive.date},
         "notice": settings.notice,
-        "resources": resources.collect::<Vec<Value>>(),
     });
     if let Some(base) = &settings.base_url {
         package["homepage"] = json!(base);
@@ -52,25 +51,31 @@ pub(in crate::site) fn package(sheet: &Sheet<'_>) -> Vec<u8> {
     if let Some(licence) = &settings.licence {
         package["licenses"] = json!([{"title": licence.name, "path": licence.url}]);
     }
-    let text = serde_json::to_string_pretty(&package);
-    let mut text = text.unwrap_or_else(|_| unreachable!("a JSON value can always be written"));
-    text.push('\n');
+    // A resource a line: laid out further, the hundreds of columns would weigh twice as much.
+    let mut text = String::from("{\n");
+    for (name, value) in package.as_object().into_iter().flatten() {
+        text.push_str(&format!("{}: {value},\n", json!(name)));
+    }
+    text.push_str("\"resources\": [\n");
+    let resources: Vec<String> = resources.map(|resource| resource.to_string()).collect();
+    text.push_str(&resources.join(",\n"));
+    text.push_str("\n]\n}\n");
     text.into_bytes()
 }
 
-/// Both languages, the site's own first.
+/// The site's own language, and the others.
 struct Speakers {
     own: Locale,
-    all: Vec<Locale>,
+    others: Vec<Locale>,
 }
 
 impl Speakers {
     fn new(sheet: &Sheet<'_>) -> Self {
-        let all = Language::ALL.into_iter().map(|(tag, _)| Locale::new(tag)).collect();
-        Speakers { own: Locale::new(sheet.tag()), all }
+        let others = Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != sheet.tag());
+        Speakers { own: Locale::new(sheet.tag()), others: others.map(Locale::new).collect() }
     }
 
-    /// Title and description in the site's language, and again by language.
+    /// Title and description in the site's language, and by tag in the others.
     fn describe(&self, into: &mut Map<String, Value>, say: &dyn Fn(&Locale) -> (String, String)) {
         let both = |locale: &Locale| {
             let (title, description) = say(locale);
@@ -80,7 +85,7 @@ impl Speakers {
             into.extend(own);
         }
         let all: Map<String, Value> =
-            self.all.iter().map(|locale| (locale.tag().to_owned(), both(locale))).collect();
+            self.others.iter().map(|locale| (locale.tag().to_owned(), both(locale))).collect();
         into.insert("translations".into(), Value::Object(all));
     }
 }
@@ -103,7 +108,10 @@ fn resource(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Va
         File::Sheet => (Route::Workbook, workbook(sheet).bytes.len()),
     };
     set("path", json!(relative(&here, &route.path(sheet.model))));
-    set("bytes", json!(bytes));
+    // The reference reader counts no bytes of JSON, and then calls every number wrong.
+    if file != File::Table(Form::Json) {
+        set("bytes", json!(bytes));
+    }
     match file {
         File::Table(Form::Csv) => {
             set("profile", json!("tabular-data-resource"));
