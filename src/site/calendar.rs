@@ -54,8 +54,10 @@ fn title(sheet: &Sheet<'_>, scope: Scope) -> String {
     let site = &model.settings.title;
     match scope {
         Scope::All => sheet.say("calendar-title", &[("site", site.into())]),
-        Scope::Priority(ix) => sheet
-            .say("calendar-title-of", &[("site", site.into()), ("name", (&model[ix].title).into())]),
+        Scope::Priority(ix) => sheet.say(
+            "calendar-title-of",
+            &[("site", site.into()), ("name", (&model[ix].title).into())],
+        ),
         Scope::Agency(ix) => sheet
             .say("calendar-title-of", &[("site", site.into()), ("name", (&model[ix].name).into())]),
     }
@@ -77,12 +79,10 @@ fn event(sheet: &Sheet<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     let standing = sheet.standing(assessed);
     let leads: Vec<&str> =
         assessed.leads.iter().map(|lead| model[lead.agency].name.as_str()).collect();
-    let mut lines = vec![
-        sheet.say("calendar-standing", &[
-            ("standing", (&standing).into()),
-            ("date", (&sheet.short(as_of)).into()),
-        ]),
-    ];
+    let mut lines = vec![sheet.say(
+        "calendar-standing",
+        &[("standing", (&standing).into()), ("date", (&sheet.short(as_of)).into())],
+    )];
     if !leads.is_empty() {
         lines.push(format!("{}: {}", sheet.text("fact-lead"), leads.join(", ")));
     }
@@ -113,7 +113,10 @@ fn event(sheet: &Sheet<'_>, day: NaiveDate, ix: TaskIx) -> Event {
 
 /// A calendar's text knows no control characters but the end of a line.
 fn writable(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
+        .collect()
 }
 
 /// The crate lets the last part of a folded line grow to 76 octets with the blank before it.

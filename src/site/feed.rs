@@ -5,9 +5,7 @@
 //! the same for ever, whatever is recorded later and wherever the site moves. Of restricted
 //! records there are no entries.
 
-use atom_syndication::{
-    Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig,
-};
+use atom_syndication::{Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
 use chrono::NaiveDate;
 
 use super::naming::{midnight, root};
@@ -69,8 +67,9 @@ pub(super) fn title(sheet: &Sheet<'_>, scope: Scope) -> String {
             let name = format!("{name}. {}", model[ix].title);
             sheet.say("feed-title-of", &[("site", site.into()), ("name", (&name).into())])
         }
-        Scope::Agency(ix) => sheet
-            .say("feed-title-of", &[("site", site.into()), ("name", (&model[ix].name).into())]),
+        Scope::Agency(ix) => {
+            sheet.say("feed-title-of", &[("site", site.into()), ("name", (&model[ix].name).into())])
+        }
     }
 }
 
@@ -120,9 +119,9 @@ fn items(sheet: &Sheet<'_>, scope: Scope) -> Vec<Item> {
             notes
         }
     };
-    let events = tasks
-        .iter()
-        .flat_map(|ix| index.events(model, sheet.as_of(), *ix).iter().map(|e| Item::Event(*ix, *e)));
+    let events = tasks.iter().flat_map(|ix| {
+        index.events(model, sheet.as_of(), *ix).iter().map(|e| Item::Event(*ix, *e))
+    });
     let notes = notes.iter().map(|ix| Item::Note(*ix, model[*ix].date));
     let mut items: Vec<Item> = events.chain(notes).collect();
     // The order within a day is kept.
@@ -147,11 +146,8 @@ fn of_event(sheet: &Sheet<'_>, ix: TaskIx, event: Event) -> Entry {
         What::Standing { from, to, why } => {
             let (before, after) = (sheet.labelled(from), sheet.labelled(to));
             let day = sheet.short(date);
-            let args = [
-                ("before", (&before).into()),
-                ("after", (&after).into()),
-                ("date", (&day).into()),
-            ];
+            let args =
+                [("before", (&before).into()), ("after", (&after).into()), ("date", (&day).into())];
             let key = match why {
                 Why::Entry(_) => "feed-standing-entry",
                 Why::Extension(_) => "feed-standing-extension",
@@ -189,10 +185,8 @@ fn of_event(sheet: &Sheet<'_>, ix: TaskIx, event: Event) -> Entry {
             ("report", state, said)
         }
     };
-    let title = sheet.say(
-        "feed-entry-title",
-        &[("task_name", (&name).into()), ("what", (&title).into())],
-    );
+    let title =
+        sheet.say("feed-entry-title", &[("task_name", (&name).into()), ("what", (&title).into())]);
     let mut id = format!("{}:task:{}:{kind}:{date}", root(sheet.model), task.id);
     if days > 0 {
         id.push_str(&format!(":{}", days + 1));
@@ -283,4 +277,3 @@ fn writable(text: &str) -> String {
 fn excerpt(text: &str) -> String {
     super::views::cut(text, EXCERPT)
 }
-

@@ -38,9 +38,9 @@ mod why;
 use serde::Serialize;
 
 use super::render::{Engine, RenderError};
-use super::{calendar, data as open_data, feed};
 use super::route::Route;
 use super::sheet::Sheet;
+use super::{calendar, data as open_data, feed};
 use frame::Frame;
 pub(super) use frame::cut;
 

@@ -252,16 +252,29 @@ fn every_task_is_told_as_on_its_page() {
 #[test]
 fn of_a_restricted_record_only_its_status_is_in_the_data() {
     let open = [
-        "id", "number", "title", "priority", "visibility", "leads", "standing", "standing_days",
-        "standing_label", "cycles_ended", "cycles_reported", "deadline", "last_good_day",
-        "last_change", "url",
+        "id",
+        "number",
+        "title",
+        "priority",
+        "visibility",
+        "leads",
+        "standing",
+        "standing_days",
+        "standing_label",
+        "cycles_ended",
+        "cycles_reported",
+        "deadline",
+        "last_good_day",
+        "last_change",
+        "url",
     ];
     let mut found = 0;
     for site in sites() {
         let tasks = csv(&site, Table::Tasks);
         for row in tasks.iter().filter(|row| row["visibility"] == "status_only") {
             found += 1;
-            for (column, cell) in row.iter().filter(|(column, _)| !open.contains(&column.as_str())) {
+            for (column, cell) in row.iter().filter(|(column, _)| !open.contains(&column.as_str()))
+            {
                 assert_eq!(cell, "", "{} {column}", row["id"]);
             }
         }
@@ -294,8 +307,7 @@ fn no_cell_is_a_formula_and_texts_come_back() {
         assert!(!raw.contains(risky), "{risky} in {raw}");
     }
     let read: Vec<String> = csv(&site, Table::Tasks).iter().map(|r| r["title"].clone()).collect();
-    let expected: Vec<String> =
-        site.model().tasks.iter().map(|task| task.title.clone()).collect();
+    let expected: Vec<String> = site.model().tasks.iter().map(|task| task.title.clone()).collect();
     assert_eq!(read, expected);
 }
 
@@ -372,5 +384,5 @@ fn the_licence_is_told_or_its_absence() {
     }
     assert_eq!(json(&with, Table::Tasks)["licence"]["name"], "CC BY 4.0");
     project.write("site.yaml", "title: T\npublisher: P\ncontact: c\nlicence: {name: CC}\n");
-    assert_eq!(project.complaints(), ["site.yaml:4:10 missing-field"]);
+    assert_eq!(project.complaints(), ["site.yaml:4:1 missing-field"]);
 }

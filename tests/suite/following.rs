@@ -117,8 +117,7 @@ fn silence_extensions_and_evidence_are_events() {
 
 #[test]
 fn the_end_of_a_cycle_is_an_event_once() {
-    let project =
-        Project::new().task("1.1", "kind: ongoing\nupdates:\n  - {date: 2024-03-20}");
+    let project = Project::new().task("1.1", "kind: ongoing\nupdates:\n  - {date: 2024-03-20}");
     assert_eq!(
         told(&project, "2024-12-31"),
         [
@@ -210,7 +209,10 @@ fn a_feed_is_dated_by_what_happened_and_silent_on_the_restricted() {
         assert!(feed.contains(":task:1.1:standing:2024-06-11<"), "overdue by the mere day");
         assert!(feed.contains(":note:2024-05-01-a:note:2024-05-01<"));
         assert!(feed.contains("<updated>2024-06-20T00:00:00+07:00</updated>"));
-        assert!(feed.contains("Thời hạn đổi từ “ngày 10/6/2024” thành “ngày 30/9/2024”") || feed.contains("10/6/2024"));
+        assert!(
+            feed.contains("Thời hạn đổi từ “ngày 10/6/2024” thành “ngày 30/9/2024”")
+                || feed.contains("10/6/2024")
+        );
         assert!(feed.contains("Nội dung &lt;b&gt;"));
         assert!(!feed.contains("xml:base"), "there is no address yet");
     }

@@ -5,11 +5,14 @@ use serde_json::{Map, Value, json};
 use super::package::XLSX;
 use super::{Form, Table, address, table, workbook};
 use crate::locale::Locale;
+use crate::site::naming::root;
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
 
 /// Where an office of the European Union keeps the words for formats that portals agree on.
 const FILE_TYPES: &str = "http://publications.europa.eu/resource/authority/file-type/";
+
+const MEDIA_TYPES: &str = "https://www.iana.org/assignments/media-types/";
 
 /// The catalogue. Without an address of the site its own addresses are relative to the file.
 pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
@@ -23,14 +26,17 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
     let tag = sheet.tag();
     let text = |text: &str| json!({"@value": text, "@language": tag});
     let day = |day: chrono::NaiveDate| json!({"@value": day, "@type": "xsd:date"});
-    let publisher = (settings.publisher.as_ref())
-        .or(directive.issuer.as_ref())
-        .unwrap_or(&settings.title);
+    let publisher =
+        (settings.publisher.as_ref()).or(directive.issuer.as_ref()).unwrap_or(&settings.title);
     let publisher = json!({"@id": format!("{catalog}#publisher"), "@type": "foaf:Agent",
         "foaf:name": text(publisher)});
 
     let mut distributions = Vec::new();
-    let mut distribution = |id: String, title: &str, route: Route, bytes: usize, kind: (&str, &str)| {
+    let mut distribution = |id: String,
+                            title: &str,
+                            route: Route,
+                            bytes: usize,
+                            kind: (&str, &str)| {
         let (media, file_type) = kind;
         let mut one = json!({
             "@id": format!("{catalog}#{id}"),
@@ -38,21 +44,22 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
             "dct:title": text(title),
             "dcat:accessURL": {"@id": page},
             "dcat:downloadURL": {"@id": here(route)},
-            "dcat:mediaType": {"@id": format!("https://www.iana.org/assignments/media-types/{media}")},
-            "dct:format": {"@id": format!("{FILE_TYPES}{file_type}")},
+            "dcat:mediaType": {"@id": format!("{MEDIA_TYPES}{media}"), "@type": "dct:MediaType"},
+            "dct:format": {"@id": format!("{FILE_TYPES}{file_type}"), "@type": "dct:MediaTypeOrExtent"},
             "dcat:byteSize": {"@value": bytes.to_string(), "@type": "xsd:nonNegativeInteger"},
-            "dct:conformsTo": {"@id": here(Route::DataPackage)},
+            "dct:conformsTo": {"@id": here(Route::DataPackage), "@type": "dct:Standard"},
             "dct:modified": day(sheet.as_of()),
         });
         if let Some(licence) = &settings.licence {
-            one["dct:license"] = json!({"@id": licence.url});
+            one["dct:license"] = json!({"@id": licence.url, "@type": "dct:LicenseDocument"});
         }
         distributions.push(one);
     };
     let locale = Locale::new(tag);
     for of in Table::ALL {
         for form in Form::ALL {
-            let title = format!("{} ({})", locale.text(&format!("data-{}", of.name())), form.ending());
+            let title =
+                format!("{} ({})", locale.text(&format!("data-{}", of.name())), form.ending());
             let kind = match form {
                 Form::Csv => ("text/csv", "CSV"),
                 Form::Json => ("application/json", "JSON"),
@@ -69,14 +76,14 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
     let mut dataset = json!({
         "@id": format!("{catalog}#dataset"),
         "@type": "dcat:Dataset",
-        "dct:identifier": super::super::naming::root(sheet.model),
+        "dct:identifier": root(sheet.model),
         "dct:title": text(&settings.title),
         "dct:description": text(&about(sheet)),
         "dct:publisher": {"@id": format!("{catalog}#publisher")},
         "dct:issued": day(directive.date),
         "dct:modified": day(sheet.as_of()),
         "dct:language": language(tag),
-        "dcat:landingPage": {"@id": page},
+        "dcat:landingPage": {"@id": page, "@type": "foaf:Document"},
         "dcat:keyword": [text(&directive.name()), text(&directive.number)],
         "dcat:distribution": distributions,
     });
@@ -93,7 +100,7 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
     }
     if let Some(contact) = &settings.contact {
         dataset["dcat:contactPoint"] =
-            json!({"@type": "vcard:Organization", "vcard:fn": text(contact)});
+            json!({"@type": ["vcard:Kind", "vcard:Organization"], "vcard:fn": text(contact)});
     }
     let mut whole = json!({
         "@context": {
@@ -110,11 +117,11 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
         "dct:publisher": publisher,
         "dct:language": language(tag),
         "dct:modified": day(sheet.as_of()),
-        "foaf:homepage": {"@id": here(Route::Overview)},
+        "foaf:homepage": {"@id": here(Route::Overview), "@type": "foaf:Document"},
         "dcat:dataset": [dataset],
     });
     if let Some(licence) = &settings.licence {
-        whole["dct:license"] = json!({"@id": licence.url});
+        whole["dct:license"] = json!({"@id": licence.url, "@type": "dct:LicenseDocument"});
     }
     let text = serde_json::to_string_pretty(&whole);
     let mut text = text.unwrap_or_else(|_| unreachable!("a JSON value can always be written"));
@@ -133,5 +140,6 @@ fn about(sheet: &Sheet<'_>) -> String {
 
 fn language(tag: &str) -> Value {
     let code = if tag == "vi" { "VIE" } else { "ENG" };
-    json!({"@id": format!("http://publications.europa.eu/resource/authority/language/{code}")})
+    json!({"@id": format!("http://publications.europa.eu/resource/authority/language/{code}"),
+        "@type": "dct:LinguisticSystem"})
 }

@@ -49,8 +49,9 @@ fn text<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
 /// with `= + - @` (also in their wide forms), a tabulator or the end of a line. A text that begins
 /// with an apostrophe gets another, so that taking one away always gives back what was written.
 fn guarded(text: &str) -> Cow<'_, str> {
-    const RISKY: [char; 12] =
-        ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\''];
+    const RISKY: [char; 12] = [
+        '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\'',
+    ];
     if text.starts_with(RISKY) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
@@ -60,7 +61,8 @@ mod tests {
 
     #[test]
     fn no_cell_begins_like_a_formula_and_nothing_is_lost() {
-        for text in ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'x", "''", "'"]
+        for text in
+            ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'x", "''", "'"]
         {
             let cell = guarded(text);
             assert!(cell.starts_with('\''), "{text:?}");

@@ -26,9 +26,9 @@ pub(in crate::site) fn package(sheet: &Sheet<'_>) -> Vec<u8> {
     let (settings, directive) = (&sheet.model.settings, &sheet.model.directive);
     let speakers = Speakers::new(sheet);
     let files = [File::Table(Form::Csv), File::Table(Form::Json), File::Sheet];
-    let resources = files.into_iter().flat_map(|file| {
-        Table::ALL.map(|table| resource(sheet, &speakers, table, file))
-    });
+    let resources = files
+        .into_iter()
+        .flat_map(|file| Table::ALL.map(|table| resource(sheet, &speakers, table, file)));
     let mut package = json!({
         "profile": "data-package",
         "name": format!("tiendo-{}", crate::vietnamese::slug(&directive.number)),
@@ -71,7 +71,8 @@ struct Speakers {
 
 impl Speakers {
     fn new(sheet: &Sheet<'_>) -> Self {
-        let others = Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != sheet.tag());
+        let others =
+            Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != sheet.tag());
         Speakers { own: Locale::new(sheet.tag()), others: others.map(Locale::new).collect() }
     }
 
@@ -118,8 +119,11 @@ fn resource(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Va
             set("format", json!("csv"));
             set("mediatype", json!("text/csv"));
             set("encoding", json!("utf-8"));
-            set("dialect", json!({"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"",
-                "doubleQuote": true, "header": true}));
+            set(
+                "dialect",
+                json!({"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"",
+                "doubleQuote": true, "header": true}),
+            );
         }
         File::Table(Form::Json) => {
             set("profile", json!("data-resource"));
@@ -172,7 +176,8 @@ fn schema(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Valu
         }
         let alone = of.key() == [column.name];
         type_of(&mut field, column, alone, file, sheet.model.settings.base_url.is_some());
-        speakers.describe(&mut field, &|locale| (column.title(locale, of), column.about(locale, of)));
+        speakers
+            .describe(&mut field, &|locale| (column.title(locale, of), column.about(locale, of)));
         Value::Object(field)
     });
     let key: Vec<String> = of.key().iter().map(|column| name(column)).collect();
@@ -218,7 +223,8 @@ fn type_of(
             "string"
         }
         Kind::Words(words) => {
-            rules.insert("pattern".into(), json!(list(&format!("(?:{})", words.names().join("|")))));
+            rules
+                .insert("pattern".into(), json!(list(&format!("(?:{})", words.names().join("|")))));
             "string"
         }
         Kind::Word(words) => {

@@ -138,7 +138,9 @@ impl Column {
 impl Vocabulary {
     /// Its words, each with the key of its meaning in the locales.
     pub(in crate::site) fn words(self) -> Vec<(&'static str, String)> {
-        let keyed = |prefix: &str, names: &[&'static str], suffix: &dyn Fn(&str) -> &'static str| {
+        let keyed = |prefix: &str,
+                     names: &[&'static str],
+                     suffix: &dyn Fn(&str) -> &'static str| {
             let key = |name: &str| format!("{prefix}-{}{}", name.replace('_', "-"), suffix(name));
             names.iter().map(|name| (*name, key(name))).collect::<Vec<_>>()
         };
@@ -150,13 +152,15 @@ impl Vocabulary {
                 keyed("kind", &kinds.map(TaskKind::name), &plain)
             }
             Vocabulary::LeadSource => keyed("data-value", &["directive", "office"], &plain),
-            Vocabulary::Standing => keyed("standing", &Standing::ALL.map(Standing::name), &|name| {
-                if matches!(name, "done_late" | "overdue" | "stale" | "due_soon") {
-                    "-alone"
-                } else {
-                    ""
-                }
-            }),
+            Vocabulary::Standing => {
+                keyed("standing", &Standing::ALL.map(Standing::name), &|name| {
+                    if matches!(name, "done_late" | "overdue" | "stale" | "due_soon") {
+                        "-alone"
+                    } else {
+                        ""
+                    }
+                })
+            }
             Vocabulary::Cause => {
                 let causes = ["blocked", "awaiting_evidence", "no_report", "stale"];
                 keyed("cause", &causes, &|name| if name == "stale" { "-alone" } else { "" })

@@ -95,7 +95,9 @@ fn explain(
     let publisher = settings.publisher.as_ref();
     let publisher = publisher.map(|name| sheet.say("published-by", &[("name", name.into())]));
     let licence = match &settings.licence {
-        Some(licence) => format!("{}: {} ({})", locale.text("data-licence"), licence.name, licence.url),
+        Some(licence) => {
+            format!("{}: {} ({})", locale.text("data-licence"), licence.name, licence.url)
+        }
         None => format!("{}: {}", locale.text("data-licence"), locale.text("data-licence-none")),
     };
     let notes = [
@@ -113,9 +115,10 @@ fn explain(
         row += 1;
     }
     row += 1;
-    for (n, key) in ["data-column-sheet", "data-column-title", "data-column-name", "data-column-about"]
-        .into_iter()
-        .enumerate()
+    for (n, key) in
+        ["data-column-sheet", "data-column-title", "data-column-name", "data-column-about"]
+            .into_iter()
+            .enumerate()
     {
         let column = u16::try_from(n).unwrap_or(0);
         page.write_string_with_format(row, column, locale.text(key), &looks.header)?;

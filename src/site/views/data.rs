@@ -77,7 +77,10 @@ fn part(sheet: &Sheet<'_>, locale: &Locale, of: Table) -> Part {
         let name = form.ending().to_uppercase();
         Link {
             aside: Some(size),
-            ..Link::new(sheet.to(Route::DataTable(of, form)), format!("{}.{}", of.name(), name.to_lowercase()))
+            ..Link::new(
+                sheet.to(Route::DataTable(of, form)),
+                format!("{}.{}", of.name(), name.to_lowercase()),
+            )
         }
     };
     Part {

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::pieces::Link;
+use crate::site::feed;
 use crate::site::route::{Route, Scope};
 use crate::site::sheet::Sheet;
-use crate::site::feed;
 
 #[derive(Default, Serialize)]
 pub(super) struct Follow {
