@@ -35,13 +35,13 @@ pub(super) fn feed(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
         subtitle = format!("{notice} {subtitle}");
     }
     let feed = Feed {
-        title: plain(title(sheet, scope)),
-        subtitle: Some(plain(subtitle)),
+        title: plain(&title(sheet, scope)),
+        subtitle: Some(plain(&subtitle)),
         id: format!("{}:feed:{}", root(sheet.model), scope_name(sheet, scope)),
         updated: midnight(newest),
         authors: vec![person(author.unwrap_or(&settings.title))],
         generator: Some(Generator { value: "tiendo".into(), ..Generator::default() }),
-        rights: settings.licence.as_ref().map(|l| plain(format!("{} ({})", l.name, l.url))),
+        rights: settings.licence.as_ref().map(|l| plain(&format!("{} ({})", l.name, l.url))),
         links,
         entries: items.iter().map(|item| entry(sheet, item)).collect(),
         base: settings.base_url.clone(),
@@ -192,13 +192,13 @@ fn of_event(sheet: &Sheet<'_>, ix: TaskIx, event: Event) -> Entry {
         id.push_str(&format!(":{}", days + 1));
     }
     Entry {
-        title: plain(title),
+        title: plain(&title),
         id,
         updated: midnight(date),
         published: Some(midnight(date)),
         categories: vec![category(sheet, kind)],
         links: vec![link(sheet, "alternate", Route::Task(ix), "text/html")],
-        summary: Some(plain(summary)),
+        summary: Some(plain(&summary)),
         ..Entry::default()
     }
 }
@@ -221,14 +221,14 @@ fn of_note(sheet: &Sheet<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
     let title = sheet.say("feed-note-title", &[("title", (&note.title).into())]);
     let said = markdown::plain_text(&note.body, EXCERPT);
     Entry {
-        title: plain(title),
+        title: plain(&title),
         id: format!("{}:note:{}:note:{date}", root(sheet.model), note.id),
         updated: midnight(date),
         published: Some(midnight(date)),
         authors: note.author.map(|agency| person(&sheet.model[agency].name)).into_iter().collect(),
         categories: vec![category(sheet, "note")],
         links: vec![link(sheet, "alternate", Route::Note(ix), "text/html")],
-        summary: Some(plain(if said.is_empty() { note.title.clone() } else { said })),
+        summary: Some(plain(if said.is_empty() { &note.title } else { &said })),
         ..Entry::default()
     }
 }
@@ -263,8 +263,8 @@ fn person(name: &str) -> Person {
     Person { name: writable(name), ..Person::default() }
 }
 
-fn plain(text: String) -> Text {
-    Text::plain(writable(&text))
+fn plain(text: &str) -> Text {
+    Text::plain(writable(text))
 }
 
 /// The text without the control characters that XML cannot hold.

@@ -188,7 +188,7 @@ fn write(
                 page.write_number_with_format(row, column, *n, &looks.number)?;
             }
             Cell::Day(day) => {
-                page.write_datetime_with_format(row, column, &excel_day(*day), &looks.day)?;
+                page.write_datetime_with_format(row, column, excel_day(*day), &looks.day)?;
             }
         }
     }
