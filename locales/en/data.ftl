@@ -32,7 +32,7 @@ data-workbook-how = Each sheet is a table. Where a cell holds several ids, they 
 data-forms = How to read the files
 data-form-csv = CSV: text in UTF-8 with a byte order mark, cells separated by commas, lines ended by CRLF; dates as year-month-day; several ids in a cell are separated by semicolons. A spreadsheet set to Vietnamese often expects semicolons between cells: open the XLSX file instead.
 data-guard = A text cell that begins with = + - @, a tab, a line end or an apostrophe has one more apostrophe (') before it, so that no spreadsheet takes it for a formula; taking exactly one leading apostrophe away gives back the original.
-data-form-json = JSON: the same columns with version, data date, licence and notice; several ids are a list, an empty cell is null or an empty list.
+data-form-json = JSON: the same columns with version, data date, licence and notice; several ids are a list, an empty cell is the empty value of JSON or an empty list.
 data-machines = Descriptions for programs
 data-package = Data Package (Frictionless): types, constraints and meaning of every column, in Vietnamese and English
 data-catalog = DCAT catalogue (JSON-LD) for data portals

@@ -32,7 +32,7 @@ data-workbook-how = Mỗi trang tính là một bảng. Ô có nhiều mã thì 
 data-forms = Cách đọc tệp
 data-form-csv = CSV: chữ mã hóa UTF-8 có dấu nhận biết (BOM), các ô cách nhau bằng dấu phẩy, dòng kết thúc bằng CRLF; ngày dạng năm-tháng-ngày; ô có nhiều mã thì các mã cách nhau bằng dấu chấm phẩy. Bảng tính cài đặt tiếng Việt thường chờ dấu chấm phẩy giữa các ô: nên mở tệp XLSX.
 data-guard = Ô chữ bắt đầu bằng = + - @, dấu tab, dấu xuống dòng hoặc dấu nháy đơn có thêm một dấu nháy đơn (') ở đầu để bảng tính không coi là công thức; bỏ đúng một dấu nháy đơn ở đầu thì được lại nguyên văn.
-data-form-json = JSON: cùng các cột, kèm phiên bản, ngày chốt số liệu, giấy phép và lưu ý; ô có nhiều mã là một danh sách, ô trống là null hoặc danh sách rỗng.
+data-form-json = JSON: cùng các cột, kèm phiên bản, ngày chốt số liệu, giấy phép và lưu ý; ô có nhiều mã là một danh sách, ô trống là giá trị rỗng của JSON hoặc danh sách rỗng.
 data-machines = Mô tả cho máy đọc
 data-package = Data Package (Frictionless): kiểu, ràng buộc và giải thích từng cột bằng tiếng Việt và tiếng Anh
 data-catalog = Danh mục DCAT (JSON-LD) cho cổng dữ liệu
