@@ -66,7 +66,8 @@ fn title(sheet: &Sheet<'_>, scope: Scope) -> String {
 fn event(sheet: &Sheet<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     let (model, as_of) = (sheet.model, sheet.as_of());
     let (task, assessed) = (&model[ix], &sheet.assessment[ix]);
-    let decided = ledger::decided(task, as_of);
+    // Of a restricted task the deadline in force is told, not how it came about.
+    let decided = if task.restricted { &[] } else { ledger::decided(task, as_of) };
     let due = ledger::in_force(task, as_of);
     let deadline = due.map_or_else(String::new, |due| sheet.deadline(due.deadline, as_of));
     // The last fact that this event tells: its letter, its extension, its newest entry.
@@ -98,7 +99,7 @@ fn event(sheet: &Sheet<'_>, day: NaiveDate, ix: TaskIx) -> Event {
         .summary(&writable(&sheet.say("calendar-summary", &args)))
         .description(&writable(&lines.join("\n")))
         .categories([writable(&sheet.standing_alone(assessed.standing))])
-        .sequence(if task.restricted { 0 } else { u32::try_from(decided.len()).unwrap_or(0) })
+        .sequence(u32::try_from(decided.len()).unwrap_or(0))
         .status(if assessed.standing.is_stopped() {
             EventStatus::Cancelled
         } else {
