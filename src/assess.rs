@@ -5,6 +5,7 @@
 
 pub mod changes;
 pub mod cycles;
+pub mod events;
 pub mod ledger;
 pub mod outlook;
 mod quantity;
@@ -14,6 +15,7 @@ pub mod tally;
 use chrono::NaiveDate;
 
 pub use changes::Changes;
+pub use events::{Event, What, Why};
 pub use ledger::{Completion, InForce, Origin};
 pub use outlook::Outlook;
 pub use standing::{Assessed, Lead, Standing};

@@ -21,8 +21,9 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
         "vi",
         &[
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
-            ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
+            ("data.ftl", include_str!("../locales/vi/data.ftl")),
             ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
+            ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
             ("time.ftl", include_str!("../locales/vi/time.ftl")),
@@ -32,8 +33,9 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
         "en",
         &[
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
-            ("publish.ftl", include_str!("../locales/en/publish.ftl")),
+            ("data.ftl", include_str!("../locales/en/data.ftl")),
             ("fix.ftl", include_str!("../locales/en/fix.ftl")),
+            ("publish.ftl", include_str!("../locales/en/publish.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
             ("time.ftl", include_str!("../locales/en/time.ftl")),
@@ -113,7 +115,7 @@ impl Locale {
         for (name, text) in *files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
-            if matches!(*name, "site.ftl" | "time.ftl") {
+            if !matches!(*name, "cli.ftl" | "fix.ftl" | "publish.ftl" | "rules.ftl") {
                 fixed.extend(fixed_keys(text));
             }
             if let Err(errors) = bundle.add_resource(resource) {
@@ -168,6 +170,7 @@ impl Locale {
     }
 
     /// The messages of the site that take no arguments, with `_` for `-` in their keys.
+    /// The messages for the pages that take no arguments, with `_` for `-` in their keys.
     pub fn fixed_words(&self) -> BTreeMap<String, String> {
         self.fixed.iter().map(|key| (key.replace('-', "_"), self.text(key))).collect()
     }

@@ -3,9 +3,13 @@
 //! `site` knows no content folder, no disk and no clock. A route renders to bytes on demand and
 //! from several threads at once; whoever asks decides where the bytes go.
 
+mod calendar;
+pub mod data;
+mod feed;
 mod history;
 mod index;
 pub mod links;
+mod naming;
 mod quantities;
 mod render;
 pub mod route;
@@ -18,7 +22,7 @@ use crate::assess::Assessment;
 use crate::model::Model;
 
 pub use render::{RenderError, TemplateError};
-pub use route::Route;
+pub use route::{Route, Scope};
 pub use templates::Templates;
 pub use views::Handover;
 

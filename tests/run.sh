@@ -1,9 +1,10 @@
 #!/bin/sh
-# Runs every test: format, lints, the Rust tests, and the pages in a real browser. The last line counts all.
+# Runs every test: format, lints, the Rust tests, the data in other readers, and the pages in a real browser. The last line counts all.
 #
 #   sh tests/run.sh
 #
 # TIENDO_SKIP_BROWSER=1  leaves the browser part out, and says so
+# TIENDO_SKIP_READERS=1  leaves the readers of feeds, calendars and data files out, and says so
 # CHROMIUM=/path         another Chromium than /usr/bin/chromium
 set -eu
 cd "$(dirname "$0")/.."
@@ -52,20 +53,56 @@ install_missing() {
   command -v java >/dev/null || missing="$missing default-jre-headless"
   # A font with Vietnamese letters; without fc-list there is none that Chromium would find.
   fc-list :lang=vi 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-core"
+  install 'browser part' TIENDO_SKIP_BROWSER
+}
+
+# Installs the Debian packages in $missing for a part, which may be skipped instead.
+install() {
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" -eq 0 ]; then as_root=; elif command -v sudo >/dev/null; then as_root='sudo -n'; else as_root=none; fi
   if [ "$as_root" = none ] || ! command -v apt-get >/dev/null; then
-    printf 'The browser part needs:%s. Install them, or set TIENDO_SKIP_BROWSER=1.\n' "$missing"
+    printf 'The %s needs:%s. Install them, or set %s=1.\n' "$1" "$missing" "$2"
     return 1
   fi
   printf 'Installing:%s\n' "$missing"
   # shellcheck disable=SC2086 # lists of words, on purpose
   { $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq -y --no-install-recommends $missing; } >"$log" 2>&1 || {
     tail -20 "$log"
-    printf 'Could not install:%s. Install them by hand, or set TIENDO_SKIP_BROWSER=1.\n' "$missing"
+    printf 'Could not install:%s. Install them by hand, or set %s=1.\n' "$missing" "$2"
     return 1
   }
 }
+
+# Python with its readers, in a folder of their own that the next run finds again.
+readers=${CARGO_TARGET_DIR:-target}/readers
+prepare_readers() {
+  if cmp -s tests/readers/requirements.txt "$readers/requirements.txt"; then return 0; fi
+  missing=
+  command -v python3 >/dev/null || missing="$missing python3"
+  python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"
+  install 'readers part' TIENDO_SKIP_READERS || return 1
+  # The list is copied last: a folder without it is not finished.
+  rm -rf "$readers"
+  { python3 -m venv "$readers" && "$readers/bin/pip" install --quiet --disable-pip-version-check -r tests/readers/requirements.txt \
+    && cp tests/readers/requirements.txt "$readers/"; } >"$log" 2>&1 || {
+    tail -20 "$log"
+    echo 'FAILED  the Python packages of tests/readers/requirements.txt'
+    return 1
+  }
+}
+
+say 'The data in the hands of other readers'
+if [ "${TIENDO_SKIP_READERS:-}" = 1 ]; then
+  echo 'SKIPPED since TIENDO_SKIP_READERS=1: nothing below has been proved about feeds, calendars and data files.'
+elif ! prepare_readers; then
+  failed=$((failed + 1))
+else
+  status=0
+  "$readers/bin/python" tests/readers/readers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" >"$log" 2>&1 || status=$?
+  cat "$log"
+  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
+  count "$status"
+fi
 
 say 'The pages in a browser'
 if [ "${TIENDO_SKIP_BROWSER:-}" = 1 ]; then

@@ -39,6 +39,18 @@ pub fn cycles(model: &Model, task: &Task, entries: &[Update], as_of: NaiveDate) 
     cycles
 }
 
+/// The last day of the first cycle that begins after `day`: from then on a report of `day` or
+/// before is none of the latest cycle that has ended.
+pub fn first_end_after(model: &Model, task: &Task, day: NaiveDate) -> Option<NaiveDate> {
+    let from = day.succ_opt()?.max(model.directive.date);
+    let start = first_start(task.report_every, model.settings.thresholds.cycle_day, from);
+    let end_of_period = model.directive.period.to.unwrap_or(NaiveDate::MAX);
+    if start > end_of_period {
+        return None;
+    }
+    next_start(task.report_every, start).pred_opt()
+}
+
 /// The first day on or after `from` on which a cycle begins.
 fn first_start(frequency: Frequency, cycle_day: u32, from: NaiveDate) -> NaiveDate {
     match frequency {

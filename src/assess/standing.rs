@@ -168,58 +168,103 @@ pub fn judged_by<'m>(task: &'m Task, assessed: &Assessed) -> Option<InForce<'m>>
     assessed.completion.and_then(|completion| ledger::in_force(task, completion.on))
 }
 
-/// Judges one task on `as_of` from what is dated up to `known`, which is `as_of` itself but for a
-/// forecast; the rows are those of the design's table, the first that matches.
-pub fn judge(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Assessed {
-    let thresholds = &model.settings.thresholds;
-    let entries = ledger::known(task, known);
-    let last_state = ledger::last_state(entries);
-    let state = last_state.and_then(|n| entries[n].state);
-    let last_entry = entries.last().map(|entry| entry.date);
-    let since = last_entry.map(|date| days_between(date, as_of));
-    let stale = since.filter(|days| *days > thresholds.stale_after_days);
-    let silent = last_entry.is_none() || stale.is_some();
-    let completion = ledger::completion(entries);
-    let proven = completion.filter(|c| c.evidence.is_some() || !thresholds.evidence_required);
-    let blocked = state == Some(State::Blocked);
-    let awaiting_evidence = completion.is_some() && proven.is_none();
+/// What the ledger says on a date; the label follows from it.
+struct Reading {
+    last_state: Option<usize>,
+    state: Option<State>,
+    entries: usize,
+    last_entry: Option<NaiveDate>,
+    stale: Option<u32>,
+    completion: Option<Completion>,
+    /// The completion, if it counts.
+    proven: Option<Completion>,
+    cycles: Option<Cycles>,
+}
 
-    let cycles = (task.kind == Kind::Ongoing).then(|| cycles(model, task, entries, as_of));
+impl Reading {
+    fn of(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Self {
+        let thresholds = &model.settings.thresholds;
+        let entries = ledger::known(task, known);
+        let last_state = ledger::last_state(entries);
+        let last_entry = entries.last().map(|entry| entry.date);
+        let since = last_entry.map(|date| days_between(date, as_of));
+        let completion = ledger::completion(entries);
+        Reading {
+            last_state,
+            state: last_state.and_then(|n| entries[n].state),
+            entries: entries.len(),
+            last_entry,
+            stale: since.filter(|days| *days > thresholds.stale_after_days),
+            completion,
+            proven: completion.filter(|c| c.evidence.is_some() || !thresholds.evidence_required),
+            cycles: (task.kind == Kind::Ongoing).then(|| cycles(model, task, entries, as_of)),
+        }
+    }
 
-    let (standing, days) = if let Some(stop) = state.filter(|state| state.is_stop()) {
-        let superseded = stop == State::Superseded;
-        (if superseded { Standing::Superseded } else { Standing::Cancelled }, None)
-    } else {
+    fn blocked(&self) -> bool {
+        self.state == Some(State::Blocked)
+    }
+
+    fn awaiting_evidence(&self) -> bool {
+        self.completion.is_some() && self.proven.is_none()
+    }
+
+    /// The rows of the design's table, the first that matches.
+    fn label(
+        &self,
+        model: &Model,
+        task: &Task,
+        known: NaiveDate,
+        as_of: NaiveDate,
+    ) -> (Standing, Option<u32>) {
+        if let Some(stop) = self.state.filter(|state| state.is_stop()) {
+            let superseded = stop == State::Superseded;
+            return (if superseded { Standing::Superseded } else { Standing::Cancelled }, None);
+        }
         match task.kind {
             Kind::Duty => (Standing::Duty, None),
-            Kind::Ongoing => (ongoing(&cycles.unwrap_or_default(), last_entry), None),
+            Kind::Ongoing => (ongoing(&self.cycles.unwrap_or_default(), self.last_entry), None),
             Kind::Deliverable => {
                 let due = ledger::in_force(task, known).and_then(|due| due.last_good_day);
-                if let Some(completion) = proven {
+                if let Some(completion) = self.proven {
                     completed(task, completion)
                 } else if let Some(due) = due.filter(|due| *due < as_of) {
                     (Standing::Overdue, Some(days_between(due, as_of)))
-                } else if awaiting_evidence {
+                } else if self.awaiting_evidence() {
                     (Standing::AwaitingEvidence, None)
-                } else if blocked {
+                } else if self.blocked() {
                     (Standing::Blocked, None)
-                } else if last_entry.is_none() {
+                } else if self.last_entry.is_none() {
                     (Standing::NoReport, None)
-                } else if stale.is_some() {
-                    (Standing::Stale, stale)
+                } else if self.stale.is_some() {
+                    (Standing::Stale, self.stale)
                 } else if let Some(left) = due
                     .map(|due| days_between(as_of, due))
-                    .filter(|left| *left <= thresholds.due_soon_days)
+                    .filter(|left| *left <= model.settings.thresholds.due_soon_days)
                 {
                     (Standing::DueSoon, Some(left))
-                } else if state == Some(State::NotStarted) {
+                } else if self.state == Some(State::NotStarted) {
                     (Standing::NotStarted, None)
                 } else {
                     (Standing::InProgress, None)
                 }
             }
         }
-    };
+    }
+}
+
+/// The label of a task on `as_of` with its days, and nothing else.
+pub fn label(model: &Model, task: &Task, as_of: NaiveDate) -> (Standing, Option<u32>) {
+    Reading::of(model, task, as_of, as_of).label(model, task, as_of, as_of)
+}
+
+/// Judges one task on `as_of` from what is dated up to `known`, which is `as_of` itself but for a
+/// forecast; the rows are those of the design's table, the first that matches.
+pub fn judge(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Assessed {
+    let reading = Reading::of(model, task, known, as_of);
+    let (standing, days) = reading.label(model, task, known, as_of);
+    let (blocked, awaiting_evidence) = (reading.blocked(), reading.awaiting_evidence());
+    let Reading { last_state, entries, last_entry, stale, completion, cycles, .. } = reading;
 
     let causes = match (standing, task.kind) {
         (Standing::Overdue, _) => {
@@ -231,8 +276,9 @@ pub fn judge(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> 
         }
         _ => Causes::default(),
     };
+    let evidence_required = model.settings.thresholds.evidence_required;
     let slip_days = match task.kind {
-        Kind::Deliverable => ledger::slip_days(task, known, thresholds.evidence_required),
+        Kind::Deliverable => ledger::slip_days(task, known, evidence_required),
         Kind::Ongoing | Kind::Duty => 0,
     };
     Assessed {
@@ -241,9 +287,9 @@ pub fn judge(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> 
         causes,
         slip_days,
         last_state,
-        entries: entries.len(),
+        entries,
         last_entry,
-        silent,
+        silent: last_entry.is_none() || stale.is_some(),
         completion,
         cycles,
         leads: leads(model, task, known, as_of),

@@ -64,6 +64,23 @@ pub enum Word {
 }
 
 impl Word {
+    /// All words, with 0 where one counts.
+    pub const ALL: [Word; 13] = [
+        Word::NoTasks,
+        Word::Closed,
+        Word::GeneralDuty,
+        Word::SeriouslyLate,
+        Word::NotEnoughData,
+        Word::HasOverdue(0),
+        Word::HasObstacles(0),
+        Word::Completed,
+        Word::CompletedSomeLate,
+        Word::DatedCompleted,
+        Word::DatedCompletedSomeLate,
+        Word::NotStarted,
+        Word::InTime,
+    ];
+
     /// The word in data files and in the keys of the locales.
     pub fn name(self) -> &'static str {
         match self {

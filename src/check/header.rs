@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use super::linker::{Linker, join};
 use super::rules;
 use crate::content::Content;
-use crate::content::records::LabelRecord;
+use crate::content::records::{LabelRecord, LicenceRecord};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::settings::Thresholds;
+use crate::model::settings::{Licence, Thresholds};
 use crate::model::{
     AttachmentIx, Directive, Frequency, Label, Language, Period, Priority, PriorityIx, Settings,
     Signer,
@@ -31,6 +31,7 @@ impl Linker<'_> {
             next_update: None,
             periods: Vec::new(),
             thresholds: Thresholds::default(),
+            licence: None,
         };
         let Some(loaded) = &content.site else { return settings };
         let (site, file) = (&loaded.record, loaded.file);
@@ -77,7 +78,16 @@ impl Linker<'_> {
                 .yes_or_no(&site.evidence_required, file, "evidence_required")
                 .unwrap_or(defaults.evidence_required),
         };
+        settings.licence = site.licence.as_ref().and_then(|licence| self.licence(licence, file));
         settings
+    }
+
+    /// A name without an address, or an address without a name, is no licence.
+    fn licence(&mut self, record: &LicenceRecord, file: FileId) -> Option<Licence> {
+        let name = self.required(&record.name, file, "licence", "name");
+        let url = self.required(&record.url, file, "licence", "url");
+        let url = url.and_then(|url| self.url(&Some(url), file, "licence.url"));
+        Some(Licence { name: name?, url: url? })
     }
 
     pub(super) fn directive(&mut self, content: &Content) -> (Directive, Vec<Priority>) {

@@ -46,6 +46,18 @@ pub struct SiteRecord {
     pub seriously_late_days: Option<String>,
     /// Whether `done` needs evidence to count.
     pub evidence_required: Option<String>,
+    /// Under what licence the data may be used again.
+    pub licence: Option<LicenceRecord>,
+}
+
+/// `licence:` of the site.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LicenceRecord {
+    /// Name.
+    pub name: Option<String>,
+    /// Where its text can be read.
+    pub url: Option<String>,
 }
 
 /// `directive.yaml`: the letter and its priorities.

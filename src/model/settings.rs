@@ -29,6 +29,17 @@ pub struct Settings {
     pub periods: Vec<NaiveDate>,
     /// The thresholds.
     pub thresholds: Thresholds,
+    /// Under what licence the data may be used again, if the file says one.
+    pub licence: Option<Licence>,
+}
+
+/// What others may do with the data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Licence {
+    /// Its name.
+    pub name: String,
+    /// Where its text can be read: an http(s) address.
+    pub url: String,
 }
 
 /// The numbers that the rules of `assess` use; all stand on the method page.

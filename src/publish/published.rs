@@ -96,7 +96,8 @@ impl Published {
         }
         let file = BufReader::new(File::open(&path).map_err(disk(&path))?);
         let archive = ZipArchive::new(file).map_err(broken(&path))?;
-        let prefix = (names(&archive).into_iter())
+        let prefix = archive
+            .file_names()
             .filter_map(|name| name.strip_suffix(manifest::NAME).map(str::to_owned))
             .filter(|prefix| prefix.is_empty() || prefix.ends_with('/'))
             .min_by_key(|prefix| (prefix.matches('/').count(), prefix.clone()));
@@ -171,7 +172,7 @@ impl Published {
                 .collect(),
             Form::Zip(archive, prefix) => {
                 let archive = archive.lock().unwrap_or_else(PoisonError::into_inner);
-                let names = names(&archive).into_iter().filter(|name| !name.ends_with('/'));
+                let names = archive.file_names().filter(|name| !name.ends_with('/'));
                 Ok(names
                     .filter_map(|name| name.strip_prefix(prefix.as_str()).map(str::to_owned))
                     .collect())
@@ -223,14 +224,6 @@ impl Published {
             }
         }
     }
-}
-
-/// The names in an archive; one that is no text is shown as what it is not.
-fn names(archive: &ZipArchive<BufReader<File>>) -> Vec<String> {
-    let name = |name: Result<std::borrow::Cow<'_, str>, _>| {
-        name.map_or_else(|_| char::REPLACEMENT_CHARACTER.to_string(), std::borrow::Cow::into_owned)
-    };
-    archive.file_names().map(name).collect()
 }
 
 fn disk(path: &Path) -> impl FnOnce(io::Error) -> Error {

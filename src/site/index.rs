@@ -6,10 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use std::sync::OnceLock;
+
 use chrono::NaiveDate;
 
+use super::data::Files;
+use super::feed;
 use super::history::History;
-use crate::assess::{Assessment, Standing, ledger};
+use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
 use crate::model::{
     AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
@@ -87,6 +91,10 @@ pub(super) struct Index {
     document_ids: BTreeMap<String, DocumentIx>,
     attachment_paths: BTreeMap<String, AttachmentIx>,
     document_places: BTreeMap<DocumentIx, usize>,
+    /// By task, the newest things that happened to it, once a feed asks.
+    events: Vec<OnceLock<Vec<Event>>>,
+    /// The files of the open data that were made so far.
+    pub(super) data: Files,
 }
 
 impl Index {
@@ -120,6 +128,8 @@ impl Index {
                 .map(|(n, file)| (file.path.clone(), AttachmentIx(n)))
                 .collect(),
             document_places: BTreeMap::new(),
+            events: model.tasks.iter().map(|_| OnceLock::new()).collect(),
+            data: Files::default(),
             notes,
         };
         index.read_tasks(model, as_of);
@@ -134,6 +144,12 @@ impl Index {
         index.see_places(model, assessment);
         index.see_documents(model);
         index
+    }
+
+    /// The newest things that happened to a task, newest first, as many as a feed can hold.
+    pub(super) fn events(&self, model: &Model, as_of: NaiveDate, task: TaskIx) -> &[Event] {
+        let newest = || events::newest(model, &model[task], as_of, feed::ENTRIES);
+        self.events[task.0].get_or_init(newest)
     }
 
     pub(super) fn notes_pages(&self) -> usize {

@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use super::data::{Form, Table};
 use super::index::Index;
 use crate::assess::Standing;
 use crate::model::{AgencyIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
@@ -66,6 +67,20 @@ pub enum Route {
     Period(NaiveDate),
     /// A piece for other websites.
     Embed(Embed),
+    /// What changed, as an Atom feed.
+    Feed(Scope),
+    /// Deadlines, as a calendar.
+    Calendar(Scope),
+    /// The open data, explained.
+    Data,
+    /// A table of the open data.
+    DataTable(Table, Form),
+    /// All tables in one workbook.
+    Workbook,
+    /// The open data described for programs.
+    DataPackage,
+    /// The open data described for data portals.
+    Catalog,
 }
 
 /// A piece of the site for other websites.
@@ -106,6 +121,17 @@ impl Embed {
     }
 }
 
+/// What a feed or a calendar is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The whole directive.
+    All,
+    /// A priority.
+    Priority(PriorityIx),
+    /// An agency.
+    Agency(AgencyIx),
+}
+
 impl Route {
     /// Where the file lies.
     pub fn path(self, model: &Model) -> String {
@@ -138,6 +164,15 @@ impl Route {
             Route::Icon => "assets/icon.svg".into(),
             Route::Period(date) => format!("ky-bao-cao/{date}.html"),
             Route::Embed(embed) => embed.path(model),
+            Route::Feed(scope) => format!("tin/{}.xml", scope.word(model)),
+            Route::Calendar(scope) => format!("lich/{}.ics", scope.word(model)),
+            Route::Data => "du-lieu.html".into(),
+            Route::DataTable(table, form) => {
+                format!("du-lieu/{}.{}", table.name(), form.ending())
+            }
+            Route::Workbook => "du-lieu/tiendo.xlsx".into(),
+            Route::DataPackage => "du-lieu/datapackage.json".into(),
+            Route::Catalog => "du-lieu/dcat.json".into(),
         }
     }
 
@@ -146,6 +181,33 @@ impl Route {
         use Route::{Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
         !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Script | TaskData(_) | Icon)
             && !matches!(self, Route::Embed(embed) if embed != Embed::How)
+            && !self.is_data()
+    }
+
+    /// Whether it is a file for other programs: a feed, a calendar, a table, a description.
+    pub fn is_data(self) -> bool {
+        use Route::{Calendar, Catalog, DataPackage, DataTable, Feed, Workbook};
+        matches!(self, Feed(_) | Calendar(_) | DataTable(..) | Workbook | DataPackage | Catalog)
+    }
+
+    /// The page that is about the same.
+    pub(super) fn of_scope(scope: Scope) -> Self {
+        match scope {
+            Scope::All => Route::Overview,
+            Scope::Priority(ix) => Route::Priority(ix),
+            Scope::Agency(ix) => Route::Agency(ix),
+        }
+    }
+}
+
+impl Scope {
+    /// Its word in addresses; the words before the ids differ, so that none can meet another.
+    fn word(self, model: &Model) -> String {
+        match self {
+            Scope::All => "tat-ca".into(),
+            Scope::Priority(ix) => format!("muc-{}", model[ix].id),
+            Scope::Agency(ix) => format!("co-quan-{}", model[ix].id),
+        }
     }
 }
 
@@ -191,7 +253,24 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     let priorities = (0..model.priorities.len()).map(PriorityIx);
     routes.extend(priorities.map(|ix| Route::Embed(Embed::Priority(ix))));
     routes.extend(index.agencies.iter().map(|ix| Route::Embed(Embed::Agency(*ix))));
+    routes.extend(data_routes(model, index));
     routes.sort_by_cached_key(|route| route.path(model));
+    routes
+}
+
+/// The files for other programs and the page that explains them. Of a restricted priority there
+/// is no feed: nothing in it may be told.
+fn data_routes(model: &Model, index: &Index) -> Vec<Route> {
+    let mut routes = vec![Route::Data, Route::Workbook, Route::DataPackage, Route::Catalog];
+    routes.extend([Route::Feed(Scope::All), Route::Calendar(Scope::All)]);
+    let public = (0..model.priorities.len()).filter(|n| !model.priorities[*n].restricted);
+    routes.extend(public.map(|n| Route::Feed(Scope::Priority(PriorityIx(n)))));
+    for agency in index.agencies.iter().map(|ix| Scope::Agency(*ix)) {
+        routes.extend([Route::Feed(agency), Route::Calendar(agency)]);
+    }
+    for table in Table::ALL {
+        routes.extend(Form::ALL.map(|form| Route::DataTable(table, form)));
+    }
     routes
 }
 

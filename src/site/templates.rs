@@ -19,6 +19,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "assets/site.css"
     "assets/site.js"
     "base.html"
+    "data.html"
     "deadlines.html"
     "directive.html"
     "documents.html"

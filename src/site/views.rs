@@ -3,12 +3,14 @@
 mod agencies;
 mod agency;
 mod changes;
+mod data;
 mod deadlines;
 mod directive;
 mod documents;
 mod embed;
 mod figures;
 mod filter;
+mod follow;
 mod frame;
 mod handover;
 mod ledger;
@@ -41,7 +43,9 @@ use serde::Serialize;
 use super::render::{Engine, RenderError};
 use super::route::Route;
 use super::sheet::Sheet;
+use super::{calendar, data as open_data, feed};
 use frame::Frame;
+pub(super) use frame::cut;
 pub use handover::Handover;
 
 /// The bytes of the file that the sheet is for.
@@ -86,6 +90,13 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
             None => Ok(Vec::new()),
         },
         Route::Embed(embed) => embed::render(engine, sheet, embed),
+        Route::Feed(scope) => Ok(feed::feed(sheet, scope)),
+        Route::Calendar(scope) => Ok(calendar::calendar(sheet, scope)),
+        Route::Data => fill(engine, "data.html", sheet, &data::view(sheet)),
+        Route::DataTable(table, form) => Ok(open_data::table(sheet, table, form).bytes.clone()),
+        Route::Workbook => Ok(open_data::workbook(sheet).bytes.clone()),
+        Route::DataPackage => Ok(open_data::package(sheet)),
+        Route::Catalog => Ok(open_data::catalog(sheet)),
     }
 }
 

@@ -194,7 +194,7 @@ impl Words {
         self.label(assessed.standing, assessed.days)
     }
 
-    /// A label with its days.
+    /// A label with its days, as it was on some day.
     pub fn label(&self, standing: Standing, days: Option<u32>) -> String {
         match days {
             Some(days) => self.count(standing_key(standing), days),

@@ -9,7 +9,9 @@
 mod boundaries;
 mod building;
 mod commands;
+mod data;
 mod floors;
+mod following;
 mod golden;
 mod hostile;
 mod init;

@@ -129,6 +129,14 @@ proptest! {
     }
 
     #[test]
+    fn the_events_tell_every_days_standing(promises in proptest::collection::vec(promise(), 1..4)) {
+        let model = project(&promises, 400).model();
+        for (ix, _) in model.tasks() {
+            crate::following::replay(&model, ix, day(&date(420)));
+        }
+    }
+
+    #[test]
     fn a_fact_dated_after_as_of_changes_nothing(promises in proptest::collection::vec(promise(), 1..5), on in 0..330u32) {
         let as_of = date(on);
         let today = project(&promises, 400).assess(&as_of);

@@ -203,6 +203,7 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
             next_update: Some(day("2024-07-31")),
             periods: Vec::new(),
             thresholds: Thresholds::default(),
+            licence: None,
         },
         directive: Directive {
             number: "1/QD".into(),
@@ -258,7 +259,8 @@ fn pages(site: &Site) -> Vec<(String, String)> {
         let bytes = site.render(*route).unwrap_or_else(|error| panic!("{error}"));
         (site.path(*route), String::from_utf8(bytes).unwrap())
     };
-    site.routes().iter().map(page).collect()
+    // The workbook is no text; `data.rs` looks into what it is made of.
+    site.routes().iter().filter(|route| **route != Route::Workbook).map(page).collect()
 }
 
 #[test]
@@ -283,6 +285,7 @@ fn every_page_renders_and_every_link_holds() {
             for (_, path) in site.copies() {
                 check.page(path, b"");
             }
+            check.page(&site.path(Route::Workbook), b"");
             assert_eq!(check.finish(), []);
         }
     }
@@ -382,7 +385,11 @@ fn no_page_grows_with_the_number_of_records() {
         model.notes.push(note(&format!("n-{n}"), "2024-06-01", vec![TaskIx(0)], "Text"));
     }
     // The rows that the script filters come in parts, and only when somebody filters.
-    for (path, text) in pages(&site(model)).iter().filter(|(path, _)| !path.contains("/tasks")) {
+    // Tables and calendars hold everything, since that is what they are for.
+    let whole = |path: &str| {
+        path.contains("/tasks") || path.starts_with("du-lieu/") || path.starts_with("lich/")
+    };
+    for (path, text) in pages(&site(model)).iter().filter(|(path, _)| !whole(path)) {
         assert!(text.len() < 80_000, "{path}: {}", text.len());
     }
 }
@@ -660,7 +667,7 @@ fn every_component_on_one_page() {
         let file = folder.join(&path);
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(file, &bytes).unwrap();
-        let text = String::from_utf8(bytes).unwrap();
+        let Ok(text) = String::from_utf8(bytes) else { continue };
         if let Some((_, rest)) = text.split_once("<main id=\"main\">") {
             let middle = rest.split("</main>").next().unwrap();
             let middle = middle.replace("<h1", "<h2").replace("</h1>", "</h2>");

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::follow::Follow;
 use super::pieces::{Link, TaskRow};
 use super::{linked_data, overview};
 use crate::markdown;
@@ -43,6 +44,8 @@ pub(super) struct Frame {
     here: String,
     /// Pages that are not in the menu.
     further: Vec<Link>,
+    /// What changes on the page, for feed readers and calendars.
+    follow: Follow,
 }
 
 #[derive(Serialize)]
@@ -109,10 +112,12 @@ impl Frame {
                 (Route::Progress, "progress-title"),
                 (Route::Report, "report-title"),
                 (Route::Embed(Embed::How), "embed-title"),
+                (Route::Data, "data-title"),
             ]
             .into_iter()
             .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
             .collect(),
+            follow: Follow::of(sheet),
         }
     }
 }
@@ -227,6 +232,7 @@ impl Place {
             Route::Method => under(vec![], sheet.text("method-title"), None),
             Route::Progress => under(vec![], sheet.text("progress-title"), None),
             Route::Report => under(vec![], sheet.text("report-title"), None),
+            Route::Data => under(vec![], sheet.text("data-title"), None),
             Route::NotFound => under(vec![], sheet.text("not-found-title"), None),
             Route::Period(date) => {
                 let args = [("date", sheet.short(date).into())];
@@ -241,6 +247,12 @@ impl Place {
             | Route::Script
             | Route::TaskData(_)
             | Route::Embed(_)
+            | Route::Feed(_)
+            | Route::Calendar(_)
+            | Route::DataTable(..)
+            | Route::Workbook
+            | Route::DataPackage
+            | Route::Catalog
             | Route::Icon => {
                 Place { title: sheet.text("nav-overview"), code: None, crumbs: vec![] }
             }
@@ -289,7 +301,7 @@ fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
 }
 
 /// The text, cut between words.
-pub(super) fn cut(text: &str, limit: usize) -> String {
+pub(in crate::site) fn cut(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let at = text[..end].rfind(' ').unwrap_or(end);
     format!("{}…", text[..at].trim_end_matches([',', '.', ';', ':']))

@@ -53,22 +53,6 @@ struct Threshold {
     value: String,
 }
 
-const WORDS: [Word; 13] = [
-    Word::NoTasks,
-    Word::Closed,
-    Word::GeneralDuty,
-    Word::SeriouslyLate,
-    Word::NotEnoughData,
-    Word::HasOverdue(0),
-    Word::HasObstacles(0),
-    Word::Completed,
-    Word::CompletedSomeLate,
-    Word::DatedCompleted,
-    Word::DatedCompletedSomeLate,
-    Word::NotStarted,
-    Word::InTime,
-];
-
 /// In the order in which they are tried.
 const DELIVERABLES: [Standing; 11] = [
     Standing::DoneOnTime,
@@ -104,7 +88,7 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         causes: causes(sheet),
         ratios: ratios(sheet),
         example: example(sheet),
-        words: WORDS.into_iter().map(|word| meaning(sheet, word)).collect(),
+        words: Word::ALL.into_iter().map(|word| meaning(sheet, word)).collect(),
         thresholds: thresholds(sheet),
     }
 }

@@ -1,0 +1,138 @@
+//! Deadlines as calendars (the only file that knows `icalendar`): of the whole directive and of
+//! an agency. An event is the last good day, all day long; what was promised "before" a day ends
+//! the day before it, and says so.
+
+use chrono::NaiveDate;
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+
+use super::feed::scope_name;
+use super::naming::{midnight, root};
+use super::route::{Route, Scope};
+use super::sheet::Sheet;
+use crate::assess::ledger;
+use crate::model::TaskIx;
+
+/// Octets of a line, without its end (RFC 5545, 3.1).
+const LINE: usize = 75;
+
+/// The calendar as a file.
+pub(super) fn calendar(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
+    let mut calendar = Calendar::empty();
+    let name = title(sheet, scope);
+    let language = sheet.tag().to_uppercase();
+    for (key, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", &format!("-//tiendo//tiendo//{language}")),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+    ] {
+        calendar.append_property((key, value));
+    }
+    calendar.append_property(Property::new("NAME", writable(&name)));
+    calendar.append_property(Property::new("X-WR-CALNAME", writable(&name)));
+    let uid = format!("{}:calendar:{}", root(sheet.model), scope_name(sheet, scope));
+    calendar.append_property(("UID", &*uid));
+    if let Some(notice) = &sheet.model.settings.notice {
+        calendar.append_property(Property::new("DESCRIPTION", writable(notice)));
+    }
+    let of_scope = |ix: TaskIx| match scope {
+        Scope::All => true,
+        Scope::Priority(priority) => sheet.model[ix].priority == priority,
+        Scope::Agency(agency) => {
+            sheet.assessment[ix].leads.iter().any(|lead| lead.agency == agency)
+        }
+    };
+    for (day, ix) in sheet.index.due.iter().filter(|(_, ix)| of_scope(*ix)) {
+        calendar.push(event(sheet, *day, *ix));
+    }
+    folded(&calendar.to_string()).into_bytes()
+}
+
+/// What the calendar is called.
+fn title(sheet: &Sheet<'_>, scope: Scope) -> String {
+    let model = sheet.model;
+    let site = &model.settings.title;
+    match scope {
+        Scope::All => sheet.say("calendar-title", &[("site", site.into())]),
+        Scope::Priority(ix) => sheet.say(
+            "calendar-title-of",
+            &[("site", site.into()), ("name", (&model[ix].title).into())],
+        ),
+        Scope::Agency(ix) => sheet
+            .say("calendar-title-of", &[("site", site.into()), ("name", (&model[ix].name).into())]),
+    }
+}
+
+fn event(sheet: &Sheet<'_>, day: NaiveDate, ix: TaskIx) -> Event {
+    let (model, as_of) = (sheet.model, sheet.as_of());
+    let (task, assessed) = (&model[ix], &sheet.assessment[ix]);
+    // Of a restricted task the deadline in force is told, not how it came about.
+    let decided = if task.restricted { &[] } else { ledger::decided(task, as_of) };
+    let due = ledger::in_force(task, as_of);
+    let deadline = due.map_or_else(String::new, |due| sheet.deadline(due.deadline, as_of));
+    // The last fact that this event tells: its letter, its extension, its newest entry.
+    let changed = decided.iter().map(|extension| extension.decided).chain(assessed.last_entry);
+    let changed = changed.max().unwrap_or(model.directive.date).max(model.directive.date);
+    let changed = midnight(changed).to_utc();
+
+    let name = format!("{} {}", task.number, task.title);
+    let args = [("task_name", (&name).into()), ("deadline", (&deadline).into())];
+    let standing = sheet.standing(assessed);
+    let leads: Vec<&str> =
+        assessed.leads.iter().map(|lead| model[lead.agency].name.as_str()).collect();
+    let mut lines = vec![sheet.say(
+        "calendar-standing",
+        &[("standing", (&standing).into()), ("date", (&sheet.short(as_of)).into())],
+    )];
+    if !leads.is_empty() {
+        lines.push(format!("{}: {}", sheet.text("fact-lead"), leads.join(", ")));
+    }
+    lines.push(format!("{}: {deadline}", sheet.text("fact-deadline")));
+    lines.extend(model.settings.notice.clone());
+
+    let mut event = Event::with_uid(&format!("{}:task:{}:deadline", root(model), task.id));
+    event
+        .timestamp(changed)
+        .last_modified(changed)
+        .starts(day)
+        .ends(day.succ_opt().unwrap_or(day))
+        .summary(&writable(&sheet.say("calendar-summary", &args)))
+        .description(&writable(&lines.join("\n")))
+        .categories([writable(&sheet.standing_alone(assessed.standing))])
+        .sequence(u32::try_from(decided.len()).unwrap_or(0))
+        .status(if assessed.standing.is_stopped() {
+            EventStatus::Cancelled
+        } else {
+            EventStatus::Confirmed
+        })
+        .add_property("TRANSP", "TRANSPARENT");
+    if let Some(base) = &model.settings.base_url {
+        event.url(&format!("{base}{}", Route::Task(ix).path(model)));
+    }
+    event.done()
+}
+
+/// A calendar's text knows no control characters but the end of a line.
+fn writable(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
+        .collect()
+}
+
+/// The crate lets the last part of a folded line grow to 76 octets with the blank before it.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_terminator("\r\n") {
+        let mut rest = line;
+        while rest.len() > LINE {
+            let at = (0..=LINE).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
+            out.push_str(&rest[..at]);
+            out.push_str("\r\n ");
+            rest = &rest[at..];
+        }
+        out.push_str(rest);
+        out.push_str("\r\n");
+    }
+    out
+}

@@ -1,0 +1,75 @@
+//! A table as comma-separated text (the only file that knows the `csv` crate): UTF-8 with the
+//! mark by which spreadsheets know it, lines that end as Windows ends them, and no cell that a
+//! spreadsheet would take for a formula.
+
+use ::csv::{Terminator, WriterBuilder};
+use std::borrow::Cow;
+
+use super::schema::{Cell, SEPARATOR};
+use super::{File, Table, v1};
+use crate::site::sheet::Sheet;
+
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// The table as a file.
+pub(super) fn file(sheet: &Sheet<'_>, table: Table) -> File {
+    let mut writer =
+        WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(MARK.to_vec());
+    let mut rows = 0;
+    let mut write = |cells: &mut dyn Iterator<Item = Cow<'_, str>>| {
+        for cell in cells {
+            writer.write_field(cell.as_bytes()).unwrap_or_else(|error| in_memory(&error));
+        }
+        writer.write_record(None::<&[u8]>).unwrap_or_else(|error| in_memory(&error));
+    };
+    write(&mut v1::columns(table).iter().map(|column| Cow::Borrowed(column.name)));
+    v1::each(sheet, table, &mut |row| {
+        rows += 1;
+        write(&mut row.cells().iter().map(text));
+    });
+    let bytes = writer.into_inner().unwrap_or_else(|error| in_memory(error.error()));
+    File { bytes, rows }
+}
+
+fn in_memory(error: &dyn std::error::Error) -> ! {
+    unreachable!("a list of bytes takes whatever is written: {error}")
+}
+
+fn text<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
+    match cell {
+        Cell::Nothing => Cow::Borrowed(""),
+        Cell::Text(text) => guarded(text),
+        Cell::Number(n) => Cow::Owned(n.to_string()),
+        Cell::Day(day) => Cow::Owned(day.to_string()),
+        Cell::List(values) => Cow::Owned(values.join(SEPARATOR)),
+    }
+}
+
+/// The text with an apostrophe before it where a spreadsheet would calculate: where it begins
+/// with `= + - @` (also in their wide forms), a tabulator or the end of a line. A text that begins
+/// with an apostrophe gets another, so that taking one away always gives back what was written.
+fn guarded(text: &str) -> Cow<'_, str> {
+    const RISKY: [char; 12] = [
+        '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\'',
+    ];
+    if text.starts_with(RISKY) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_begins_like_a_formula_and_nothing_is_lost() {
+        for text in
+            ["=1+1", "+84", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "'x", "''", "'"]
+        {
+            let cell = guarded(text);
+            assert!(cell.starts_with('\''), "{text:?}");
+            assert_eq!(cell.strip_prefix('\''), Some(text));
+        }
+        for text in ["", "a=1", "Sở A", "1.3"] {
+            assert_eq!(guarded(text), text);
+        }
+    }
+}

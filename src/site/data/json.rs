@@ -1,0 +1,45 @@
+//! A table as JSON: what it is and how far it may be trusted first, then one row a line.
+
+use serde_json::{Value, json};
+
+use super::{File, Table, VERSION, v1};
+use crate::site::sheet::Sheet;
+
+/// The table as a file.
+pub(super) fn file(sheet: &Sheet<'_>, table: Table) -> File {
+    let mut text = String::from("{\n");
+    for (name, value) in head(sheet, table) {
+        text.push_str(&format!("\"{name}\": {value},\n"));
+    }
+    text.push_str("\"rows\": [");
+    let mut rows = 0;
+    v1::each(sheet, table, &mut |row| {
+        text.push_str(if rows == 0 { "\n" } else { ",\n" });
+        text.push_str(&row.json());
+        rows += 1;
+    });
+    text.push_str("\n]\n}\n");
+    File { bytes: text.into_bytes(), rows }
+}
+
+/// What every file says of itself, in this order.
+fn head(sheet: &Sheet<'_>, table: Table) -> Vec<(&'static str, Value)> {
+    let (settings, directive) = (&sheet.model.settings, &sheet.model.directive);
+    let licence = settings.licence.as_ref();
+    vec![
+        ("version", json!(VERSION)),
+        ("table", json!(table.name())),
+        ("as_of", json!(sheet.as_of())),
+        ("language", json!(sheet.tag())),
+        ("title", json!(settings.title)),
+        ("publisher", json!(settings.publisher)),
+        ("licence", json!(licence.map(|l| json!({"name": l.name, "url": l.url})))),
+        ("notice", json!(settings.notice)),
+        ("base_url", json!(settings.base_url)),
+        (
+            "directive",
+            json!({"name": directive.name(), "number": directive.number,
+                   "date": directive.date, "subject": directive.subject}),
+        ),
+    ]
+}

@@ -1,0 +1,184 @@
+//! What a column is: the one source of the files' headers, of the schema and of the page that
+//! explains them.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::Table;
+use crate::assess::{Standing, Word};
+use crate::locale::Locale;
+use crate::model::{Frequency, Kind as TaskKind, State};
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::site) struct Column {
+    pub(in crate::site) name: &'static str,
+    pub(in crate::site) kind: Kind,
+    /// Never empty.
+    pub(in crate::site) needed: bool,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::site) enum Kind {
+    /// The id of the row's own record.
+    Id,
+    /// The id of a record in a table.
+    Reference(Table),
+    /// Ids of records in a table.
+    References(Table),
+    /// Free text.
+    Text,
+    /// A word of a closed list.
+    Word(Vocabulary),
+    /// Words of a closed list.
+    Words(Vocabulary),
+    /// A number, 0 or more.
+    Number,
+    /// A day.
+    Day,
+    /// An address of this site, or another.
+    Address,
+}
+
+/// A closed list of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::site) enum Vocabulary {
+    Visibility,
+    TaskKind,
+    LeadSource,
+    Standing,
+    Cause,
+    Frequency,
+    State,
+    UpdateType,
+    GroupType,
+    GroupWord,
+}
+
+/// A value on its way into a file.
+#[derive(Clone, Debug)]
+pub(super) enum Cell<'a> {
+    Nothing,
+    Text(Cow<'a, str>),
+    Number(u32),
+    Day(NaiveDate),
+    List(Vec<&'a str>),
+}
+
+/// Stands between the values of a list where a cell holds only text.
+pub(super) const SEPARATOR: &str = ";";
+
+/// What a field of a row may be.
+pub(super) trait Value {
+    /// Whether it is always there.
+    const NEEDED: bool = true;
+    /// Its cell.
+    fn cell(&self) -> Cell<'_>;
+}
+
+impl Value for &str {
+    fn cell(&self) -> Cell<'_> {
+        Cell::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Value for String {
+    fn cell(&self) -> Cell<'_> {
+        Cell::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Value for u32 {
+    fn cell(&self) -> Cell<'_> {
+        Cell::Number(*self)
+    }
+}
+
+impl Value for NaiveDate {
+    fn cell(&self) -> Cell<'_> {
+        Cell::Day(*self)
+    }
+}
+
+impl Value for Vec<&str> {
+    const NEEDED: bool = false;
+    fn cell(&self) -> Cell<'_> {
+        if self.is_empty() { Cell::Nothing } else { Cell::List(self.clone()) }
+    }
+}
+
+impl<V: Value> Value for Option<V> {
+    const NEEDED: bool = false;
+    fn cell(&self) -> Cell<'_> {
+        self.as_ref().map_or(Cell::Nothing, Value::cell)
+    }
+}
+
+impl Column {
+    /// What it is called in a language.
+    pub(in crate::site) fn title(&self, locale: &Locale, table: Table) -> String {
+        locale.text(&self.key(locale, table))
+    }
+
+    /// What it means, in a language.
+    pub(in crate::site) fn about(&self, locale: &Locale, table: Table) -> String {
+        locale.text(&format!("{}.about", self.key(locale, table)))
+    }
+
+    /// Where several tables have a column of one name and meaning, one message speaks for all.
+    fn key(&self, locale: &Locale, table: Table) -> String {
+        let name = self.name.replace('_', "-");
+        let own = format!("col-{}-{name}", table.name());
+        if locale.has(&own) { own } else { format!("col-{name}") }
+    }
+}
+
+impl Vocabulary {
+    /// Its words, each with the key of its meaning in the locales.
+    pub(in crate::site) fn words(self) -> Vec<(&'static str, String)> {
+        let keyed = |prefix: &str,
+                     names: &[&'static str],
+                     suffix: &dyn Fn(&str) -> &'static str| {
+            let key = |name: &str| format!("{prefix}-{}{}", name.replace('_', "-"), suffix(name));
+            names.iter().map(|name| (*name, key(name))).collect::<Vec<_>>()
+        };
+        let plain = |_: &str| "";
+        match self {
+            Vocabulary::Visibility => keyed("data-value", &["public", "status_only"], &plain),
+            Vocabulary::TaskKind => {
+                let kinds = [TaskKind::Deliverable, TaskKind::Ongoing, TaskKind::Duty];
+                keyed("kind", &kinds.map(TaskKind::name), &plain)
+            }
+            Vocabulary::LeadSource => keyed("data-value", &["directive", "office"], &plain),
+            Vocabulary::Standing => {
+                keyed("standing", &Standing::ALL.map(Standing::name), &|name| {
+                    if matches!(name, "done_late" | "overdue" | "stale" | "due_soon") {
+                        "-alone"
+                    } else {
+                        ""
+                    }
+                })
+            }
+            Vocabulary::Cause => {
+                let causes = ["blocked", "awaiting_evidence", "no_report", "stale"];
+                keyed("cause", &causes, &|name| if name == "stale" { "-alone" } else { "" })
+            }
+            Vocabulary::Frequency => keyed("every", &Frequency::ALL.map(|(name, _)| name), &plain),
+            Vocabulary::State => keyed("state", &State::ALL.map(|(name, _)| name), &plain),
+            Vocabulary::UpdateType => keyed("data-value", &["entry", "extension"], &plain),
+            Vocabulary::GroupType => {
+                keyed("data-value", &["all", "priority", "agency", "place"], &plain)
+            }
+            Vocabulary::GroupWord => keyed("group", &Word::ALL.map(Word::name), &|name| {
+                if matches!(name, "has_overdue" | "has_obstacles") { "-alone" } else { "" }
+            }),
+        }
+    }
+
+    /// Its words alone.
+    pub(super) fn names(self) -> Vec<&'static str> {
+        self.words().into_iter().map(|(name, _)| name).collect()
+    }
+}

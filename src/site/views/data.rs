@@ -1,0 +1,132 @@
+//! The open data for people: what there is to download, and what every column means. The columns
+//! are those of the files and of their schema.
+
+use serde::Serialize;
+
+use super::pieces::Link;
+use crate::locale::Locale;
+use crate::site::data::{Column, Form, Kind, Table, VERSION, Vocabulary, columns, table, workbook};
+use crate::site::feed;
+use crate::site::route::Route;
+use crate::site::sheet::Sheet;
+
+#[derive(Serialize)]
+pub(super) struct View {
+    version: String,
+    licence: Option<Link>,
+    workbook: Link,
+    tables: Vec<Part>,
+    package: Link,
+    catalog: Link,
+    follow: String,
+}
+
+/// A table with its files and columns.
+#[derive(Serialize)]
+struct Part {
+    anchor: String,
+    title: String,
+    about: String,
+    rows: String,
+    files: Vec<Link>,
+    caption: String,
+    key: String,
+    columns: Vec<Explained>,
+}
+
+#[derive(Serialize)]
+struct Explained {
+    title: String,
+    name: &'static str,
+    kind: String,
+    about: String,
+    values: Vec<Meaning>,
+}
+
+/// A word of a closed list.
+#[derive(Serialize)]
+struct Meaning {
+    name: &'static str,
+    label: String,
+}
+
+pub(super) fn view(sheet: &Sheet<'_>) -> View {
+    let locale = Locale::new(sheet.tag());
+    let plain = |route: Route, key: &str| Link::new(sheet.to(route), sheet.text(key));
+    let licence = sheet.model.settings.licence.as_ref();
+    View {
+        version: sheet.say("data-version", &[("version", VERSION.into())]),
+        licence: licence
+            .map(|l| Link { external: true, ..Link::new(l.url.clone(), l.name.clone()) }),
+        workbook: Link {
+            aside: Some(format!("XLSX, {}", sheet.size(workbook(sheet).bytes.len() as u64))),
+            ..plain(Route::Workbook, "data-workbook")
+        },
+        tables: Table::ALL.map(|table| part(sheet, &locale, table)).into(),
+        package: plain(Route::DataPackage, "data-package"),
+        catalog: plain(Route::Catalog, "data-catalog"),
+        follow: sheet.count("data-follow-about", feed::ENTRIES as u64),
+    }
+}
+
+fn part(sheet: &Sheet<'_>, locale: &Locale, of: Table) -> Part {
+    let key = format!("data-{}", of.name());
+    let title = sheet.text(&key);
+    let file = |form: Form| {
+        let size = sheet.size(table(sheet, of, form).bytes.len() as u64);
+        let name = form.ending().to_uppercase();
+        Link {
+            aside: Some(size),
+            ..Link::new(
+                sheet.to(Route::DataTable(of, form)),
+                format!("{}.{}", of.name(), name.to_lowercase()),
+            )
+        }
+    };
+    Part {
+        anchor: format!("bang-{}", of.name()),
+        about: sheet.text(&format!("{key}.about")),
+        rows: sheet.number(table(sheet, of, Form::Csv).rows as u64),
+        files: Form::ALL.map(file).into(),
+        caption: sheet.say("data-columns-caption", &[("table", (&title).into())]),
+        key: sheet.say("data-key", &[("columns", of.key().join(", ").into())]),
+        columns: columns(of).iter().map(|column| explained(sheet, locale, of, column)).collect(),
+        title,
+    }
+}
+
+fn explained(sheet: &Sheet<'_>, locale: &Locale, of: Table, column: &Column) -> Explained {
+    let words = match column.kind {
+        Kind::Word(words) | Kind::Words(words) => Vocabulary::words(words),
+        _ => Vec::new(),
+    };
+    let mut kind = kind(sheet, column.kind);
+    if column.needed {
+        kind = format!("{kind}, {}", sheet.text("data-always"));
+    }
+    Explained {
+        title: column.title(locale, of),
+        name: column.name,
+        kind,
+        about: column.about(locale, of),
+        values: words
+            .into_iter()
+            .map(|(name, key)| Meaning { name, label: sheet.text(&key) })
+            .collect(),
+    }
+}
+
+fn kind(sheet: &Sheet<'_>, kind: Kind) -> String {
+    let of = |key: &str, table: Table| sheet.say(key, &[("table", table.name().into())]);
+    match kind {
+        Kind::Id => sheet.text("data-kind-id"),
+        Kind::Reference(table) => of("data-kind-reference", table),
+        Kind::References(table) => of("data-kind-references", table),
+        Kind::Text => sheet.text("data-kind-text"),
+        Kind::Word(_) => sheet.text("data-kind-word"),
+        Kind::Words(_) => sheet.text("data-kind-words"),
+        Kind::Number => sheet.text("data-kind-number"),
+        Kind::Day => sheet.text("data-kind-day"),
+        Kind::Address => sheet.text("data-kind-address"),
+    }
+}

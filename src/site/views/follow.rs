@@ -1,0 +1,46 @@
+//! The ways to follow what a page tells: a feed of changes, a calendar of deadlines.
+
+use serde::Serialize;
+
+use super::pieces::Link;
+use crate::site::feed;
+use crate::site::route::{Route, Scope};
+use crate::site::sheet::Sheet;
+
+#[derive(Default, Serialize)]
+pub(super) struct Follow {
+    feed: Option<Source>,
+    /// The same for people.
+    links: Vec<Link>,
+}
+
+/// A feed that the head of a page names.
+#[derive(Serialize)]
+struct Source {
+    href: String,
+    title: String,
+}
+
+impl Follow {
+    pub(super) fn of(sheet: &Sheet<'_>) -> Self {
+        let (scope, has_feed, has_calendar) = match sheet.route {
+            Route::Overview | Route::Deadlines(_) | Route::Data => (Scope::All, true, true),
+            Route::Notes(_) | Route::Progress => (Scope::All, true, false),
+            Route::Priority(ix) => (Scope::Priority(ix), !sheet.model[ix].restricted, false),
+            Route::Agency(ix) => (Scope::Agency(ix), true, true),
+            _ => return Follow::default(),
+        };
+        let feed = has_feed.then(|| Source {
+            href: sheet.to(Route::Feed(scope)),
+            title: feed::title(sheet, scope),
+        });
+        let mut links: Vec<Link> = (feed.iter())
+            .map(|feed| Link::new(feed.href.clone(), sheet.text("follow-feed")))
+            .collect();
+        if has_calendar {
+            let href = sheet.to(Route::Calendar(scope));
+            links.push(Link::new(href, sheet.text("follow-calendar")));
+        }
+        Follow { feed, links }
+    }
+}

@@ -1,0 +1,388 @@
+//! The open data: the figures of the files are those of the pages and of the assessment.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+use tiendo::assess::{self, Assessment, Standing};
+use tiendo::locale::Locale;
+use tiendo::model::{AgencyIx, Kind, Model, PlaceIx, PriorityIx};
+use tiendo::site::data::{Form, Table};
+use tiendo::site::words::Words;
+use tiendo::site::{Route, Site, Templates};
+use tiendo::{check, content};
+
+use crate::project::{Project, day};
+
+/// A row of a CSV file by column, as whoever takes the guard away reads it.
+type Record = BTreeMap<String, String>;
+
+fn sites() -> Vec<Site> {
+    ["content", "tests/province/content"].map(|folder| built(folder, None)).into()
+}
+
+fn built(folder: &str, date: Option<&str>) -> Site {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let (records, sources, _) = content::load(&root).unwrap();
+    let model = check::check(&records, &sources).0;
+    let as_of = date.map(day).or(model.settings.as_of).unwrap();
+    of(model, as_of)
+}
+
+fn of(model: Model, as_of: chrono::NaiveDate) -> Site {
+    let assessment = assess::assess(&model, as_of).unwrap();
+    Site::new(model, assessment, Templates::embedded()).unwrap()
+}
+
+fn text(site: &Site, route: Route) -> String {
+    String::from_utf8(site.render(route).unwrap()).unwrap()
+}
+
+fn csv(site: &Site, table: Table) -> Vec<Record> {
+    let text = text(site, Route::DataTable(table, Form::Csv));
+    let text = text.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let cell = |text: &str| text.strip_prefix('\'').unwrap_or(text).to_owned();
+    let record = |row: csv::StringRecord| {
+        header.iter().map(str::to_owned).zip(row.iter().map(cell)).collect()
+    };
+    reader.records().map(|row| record(row.unwrap())).collect()
+}
+
+fn json(site: &Site, table: Table) -> Value {
+    serde_json::from_str(&text(site, Route::DataTable(table, Form::Json))).unwrap()
+}
+
+fn number(row: &Record, column: &str) -> u32 {
+    row[column].parse().unwrap_or_else(|_| panic!("{column}: {}", row[column]))
+}
+
+#[test]
+fn csv_and_json_hold_the_same() {
+    for site in sites() {
+        for table in Table::ALL {
+            let whole = json(&site, table);
+            assert_eq!(whole["version"], 1);
+            assert_eq!(whole["as_of"], site.assessment().as_of.to_string());
+            assert!(whole["notice"].as_str().unwrap().contains("minh họa"));
+            let rows = whole["rows"].as_array().unwrap();
+            let records = csv(&site, table);
+            assert_eq!(rows.len(), records.len(), "{table:?}");
+            for (row, record) in rows.iter().zip(&records) {
+                assert_eq!(row.as_object().unwrap().len(), record.len());
+                for (column, value) in row.as_object().unwrap() {
+                    let said = match value {
+                        Value::Null => String::new(),
+                        Value::String(text) => text.clone(),
+                        Value::Array(list) => {
+                            list.iter().map(|v| v.as_str().unwrap()).collect::<Vec<_>>().join(";")
+                        }
+                        other => other.to_string(),
+                    };
+                    // Only free text is guarded; nothing else begins with the mark.
+                    let said = said.strip_prefix('\'').map_or(said.clone(), str::to_owned);
+                    assert_eq!(record[column], said, "{table:?} {column}");
+                }
+            }
+        }
+    }
+}
+
+/// The tally of a row, from the assessment.
+fn tally<'a>(site: &'a Site, row: &Record) -> (&'a assess::Tally, Route) {
+    let (model, assessment): (&Model, &Assessment) = (site.model(), site.assessment());
+    let place_of = |ids: Vec<&str>| ids.iter().position(|id| **id == row["group"]).unwrap();
+    match row["group_type"].as_str() {
+        "all" => (&assessment.directive, Route::Overview),
+        "priority" => {
+            let ids = model.priorities.iter().map(|p| p.id.as_str()).collect();
+            let ix = PriorityIx(place_of(ids));
+            (&assessment[ix], Route::Priority(ix))
+        }
+        "agency" => {
+            let ids = model.agencies.iter().map(|a| a.id.as_str()).collect();
+            let ix = AgencyIx(place_of(ids));
+            (&assessment[ix].tally, Route::Agency(ix))
+        }
+        "place" => {
+            let ids = model.places.iter().map(|p| p.id.as_str()).collect();
+            let ix = PlaceIx(place_of(ids));
+            (&assessment[ix].tally, Route::Place(ix))
+        }
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn tallies_are_those_of_the_engine_and_sum_to_their_total() {
+    for site in sites() {
+        for row in csv(&site, Table::Tallies) {
+            let (tally, _) = tally(&site, &row);
+            let columns = [
+                ("total", tally.total()),
+                ("deliverables", tally.kind(Kind::Deliverable)),
+                ("ongoing", tally.kind(Kind::Ongoing)),
+                ("duties", tally.kind(Kind::Duty)),
+                ("completion_part", tally.completion.part),
+                ("completion_high", tally.completion_high),
+                ("completion_whole", tally.completion.whole),
+                ("on_time_part", tally.on_time.part),
+                ("on_time_whole", tally.on_time.whole),
+                ("reporting_part", tally.reporting.part),
+                ("reporting_whole", tally.reporting.whole),
+                ("slips", tally.slips),
+            ];
+            for (column, n) in columns {
+                assert_eq!(number(&row, column), n, "{} {column}", row["group"]);
+            }
+            let mut sum = 0;
+            for standing in Standing::ALL {
+                assert_eq!(number(&row, standing.name()), tally.standing(standing));
+                sum += tally.standing(standing);
+            }
+            assert_eq!(sum, number(&row, "total"), "{}", row["group"]);
+            assert_eq!(row["word"], tally.word.name());
+        }
+    }
+}
+
+/// "3/12" as the pages write it.
+fn fraction(words: &Words, row: &Record, name: &str) -> String {
+    match number(row, &format!("{name}_whole")) {
+        0 => words.text("not-applicable"),
+        whole => format!(
+            "{}/{}",
+            words.number(number(row, &format!("{name}_part"))),
+            words.number(whole)
+        ),
+    }
+}
+
+#[test]
+fn every_page_of_a_group_shows_the_figures_of_the_files() {
+    let mut pages = 0;
+    for site in sites() {
+        let words = Words::new(site.model(), "vi");
+        for row in csv(&site, Table::Tallies).iter().filter(|row| row["group_type"] != "all") {
+            let (_, route) = tally(&site, row);
+            let page = text(&site, route);
+            let Some(ratios) = page.split("<dl class=\"ratios\">").nth(1) else {
+                assert!(number(row, "total") == 0 || row["group_type"] == "place", "{route:?}");
+                continue;
+            };
+            let ratios = ratios.split("</dl>").next().unwrap();
+            let shown: Vec<&str> = ratios
+                .split("<dd><b>")
+                .skip(1)
+                .map(|part| part.split("</b>").next().unwrap())
+                .collect();
+            let expected: Vec<String> = ["completion", "on_time", "reporting"]
+                .map(|name| fraction(&words, row, name))
+                .into();
+            assert_eq!(shown, expected, "{}", site.path(route));
+            if number(row, "total") == 0 {
+                continue;
+            }
+            pages += 1;
+            let table = page.split("<table class=\"numbers\">").nth(1).unwrap();
+            let table = table.split("</table>").next().unwrap();
+            for standing in Standing::ALL.into_iter().filter(|s| number(row, s.name()) > 0) {
+                let label = format!(">{}</span></th>", words.standing_alone(standing));
+                let line = table.lines().find(|line| line.contains(&label));
+                let line = line.unwrap_or_else(|| panic!("{label} in {}", site.path(route)));
+                let total = format!(">{}</td></tr>", words.number(number(row, standing.name())));
+                assert!(line.ends_with(&total), "{line} {total}");
+            }
+            let total = format!(">{}</td></tr></tfoot>", words.number(number(row, "total")));
+            assert!(table.contains(&total), "{total} {table}");
+        }
+    }
+    assert!(pages > 30, "the test no longer finds the figures: {pages}");
+}
+
+#[test]
+fn the_overview_shows_the_figures_of_the_files() {
+    for site in sites() {
+        let words = Words::new(site.model(), "vi");
+        let rows = csv(&site, Table::Tallies);
+        let all = &rows[0];
+        let page = text(&site, Route::Overview);
+        for expected in [
+            fraction(&words, all, "completion"),
+            words.number(number(all, "overdue")),
+            fraction(&words, all, "reporting"),
+        ] {
+            assert!(page.contains(&format!(">{expected}<")), "{expected}");
+        }
+        let tasks = csv(&site, Table::Tasks);
+        for standing in Standing::ALL {
+            let n = tasks.iter().filter(|row| row["standing"] == standing.name()).count();
+            assert_eq!(n as u32, number(all, standing.name()), "{standing:?}");
+        }
+        for priority in rows.iter().filter(|row| row["group_type"] == "priority") {
+            let own = tasks.iter().filter(|task| task["priority"] == priority["group"]).count();
+            assert_eq!(own as u32, number(priority, "total"));
+        }
+        for agency in rows.iter().filter(|row| row["group_type"] == "agency") {
+            let leads = |task: &&Record| task["leads"].split(';').any(|id| id == agency["group"]);
+            let own = tasks.iter().filter(leads).count();
+            assert_eq!(own as u32, number(agency, "total"), "{}", agency["group"]);
+        }
+    }
+}
+
+#[test]
+fn every_task_is_told_as_on_its_page() {
+    for site in sites() {
+        let tasks = csv(&site, Table::Tasks);
+        for ((ix, task), row) in site.model().tasks().zip(&tasks) {
+            let page = text(&site, Route::Task(ix));
+            let main = page.split("<main").nth(1).unwrap();
+            assert_eq!(row["id"], task.id.as_str());
+            assert!(row["url"].ends_with(&site.path(Route::Task(ix))));
+            let label = format!(">{}</span>", row["standing_label"]);
+            assert!(main.contains(&label), "{} {label}", task.id);
+            if !row["deadline"].is_empty() {
+                assert!(main.contains(&row["deadline"]), "{} {}", task.id, row["deadline"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn of_a_restricted_record_only_its_status_is_in_the_data() {
+    let open = [
+        "id",
+        "number",
+        "title",
+        "priority",
+        "visibility",
+        "leads",
+        "standing",
+        "standing_days",
+        "standing_label",
+        "cycles_ended",
+        "cycles_reported",
+        "deadline",
+        "last_good_day",
+        "last_change",
+        "url",
+    ];
+    let mut found = 0;
+    for site in sites() {
+        let tasks = csv(&site, Table::Tasks);
+        for row in tasks.iter().filter(|row| row["visibility"] == "status_only") {
+            found += 1;
+            for (column, cell) in row.iter().filter(|(column, _)| !open.contains(&column.as_str()))
+            {
+                assert_eq!(cell, "", "{} {column}", row["id"]);
+            }
+        }
+        let public: BTreeSet<&String> = tasks
+            .iter()
+            .filter(|row| row["visibility"] == "public")
+            .map(|row| &row["id"])
+            .collect();
+        for update in csv(&site, Table::Updates) {
+            assert!(public.contains(&update["task"]), "{}", update["task"]);
+        }
+    }
+    assert!(found > 10);
+}
+
+#[test]
+fn no_cell_is_a_formula_and_texts_come_back() {
+    let titles = ["=1+1", "+84 280", "-5", "@SUM(A1)", "'=1", "a,\"b\"\nc", "＝1"];
+    let mut project = Project::new();
+    for (n, title) in titles.iter().enumerate() {
+        let title = serde_json::to_string(title).unwrap();
+        project = project.file(
+            &format!("tasks/1.{}.yaml", n + 1),
+            format!("priority: \"1\"\nkind: duty\ntitle: {title}\n"),
+        );
+    }
+    let site = of(project.model(), day("2024-05-01"));
+    let raw = text(&site, Route::DataTable(Table::Tasks, Form::Csv));
+    for risky in [",=", ",+", ",-", ",@", ",\"=", ",\"+", ",\"-", ",\"@", ",＝"] {
+        assert!(!raw.contains(risky), "{risky} in {raw}");
+    }
+    let read: Vec<String> = csv(&site, Table::Tasks).iter().map(|r| r["title"].clone()).collect();
+    let expected: Vec<String> = site.model().tasks.iter().map(|task| task.title.clone()).collect();
+    assert_eq!(read, expected);
+}
+
+#[test]
+fn the_files_are_the_same_bytes_every_time() {
+    for folder in ["content", "tests/province/content"] {
+        let (one, other) = (built(folder, None), built(folder, None));
+        for route in one.routes().iter().filter(|route| route.is_data()) {
+            assert!(one.render(*route).unwrap() == other.render(*route).unwrap(), "{route:?}");
+        }
+    }
+}
+
+#[test]
+fn the_past_is_told_without_the_future() {
+    let site = built("tests/province/content", Some("2024-05-01"));
+    for update in csv(&site, Table::Updates) {
+        assert!(update["date"].as_str() <= "2024-05-01", "{update:?}");
+    }
+    for task in csv(&site, Table::Tasks) {
+        assert!(task["last_change"].as_str() <= "2024-05-01");
+    }
+}
+
+#[test]
+fn the_descriptor_and_the_page_name_every_column_of_every_file() {
+    for site in sites() {
+        let package: Value = serde_json::from_str(&text(&site, Route::DataPackage)).unwrap();
+        let resources = package["resources"].as_array().unwrap();
+        assert_eq!(resources.len(), Table::ALL.len() * 3);
+        let page = text(&site, Route::Data);
+        let locale = Locale::new("vi");
+        for table in Table::ALL {
+            let raw = text(&site, Route::DataTable(table, Form::Csv));
+            let header: Vec<&str> =
+                raw.trim_start_matches('\u{feff}').lines().next().unwrap().split(',').collect();
+            let schema = |name: String| {
+                let resource = resources.iter().find(|r| r["name"] == name.as_str()).unwrap();
+                resource["schema"]["fields"].as_array().unwrap().clone()
+            };
+            let names = |fields: &[Value], key: &str| {
+                fields.iter().map(|f| f[key].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+            };
+            assert_eq!(names(&schema(table.name().into()), "name"), header);
+            assert_eq!(names(&schema(format!("{}-json", table.name())), "name"), header);
+            let sheet = schema(format!("{}-xlsx", table.name()));
+            assert_eq!(names(&sheet, "column"), header);
+            let titles: BTreeSet<String> = names(&sheet, "name").into_iter().collect();
+            assert_eq!(titles.len(), header.len(), "two columns of {table:?} have one title");
+            let part = page.split(&format!("id=\"bang-{}\"", table.name())).nth(1).unwrap();
+            let part = part.split("</table>").next().unwrap();
+            for column in header {
+                assert!(part.contains(&format!("<code>{column}</code>")), "{table:?} {column}");
+            }
+            assert!(page.contains(&locale.text(&format!("data-{}", table.name()))));
+        }
+    }
+}
+
+#[test]
+fn the_licence_is_told_or_its_absence() {
+    let project = Project::new().task("1.1", "kind: duty");
+    let without = of(project.model(), day("2024-05-01"));
+    assert!(text(&without, Route::Data).contains("chưa nêu giấy phép"));
+    assert!(!text(&without, Route::DataPackage).contains("licenses"));
+    project.write(
+        "site.yaml",
+        "title: Tiến độ\nlicence: {name: CC BY 4.0, url: \"https://creativecommons.org/licenses/by/4.0/\"}\n",
+    );
+    let with = of(project.model(), day("2024-05-01"));
+    for route in [Route::Data, Route::DataPackage, Route::Catalog] {
+        let text = text(&with, route);
+        assert!(text.contains("https://creativecommons.org/licenses/by/4.0/"), "{route:?}");
+    }
+    assert_eq!(json(&with, Table::Tasks)["licence"]["name"], "CC BY 4.0");
+    project.write("site.yaml", "title: T\npublisher: P\ncontact: c\nlicence: {name: CC}\n");
+    assert_eq!(project.complaints(), ["site.yaml:4:1 missing-field"]);
+}
