@@ -16,13 +16,14 @@ use unic_langid::LanguageIdentifier;
 use crate::vietnamese;
 
 /// The languages that are built in: tag, then the texts of its files.
-const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
+const TEXTS: [(&str, [(&str, &str); 4]); 2] = [
     (
         "vi",
         [
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
+            ("search.ftl", include_str!("../locales/vi/search.ftl")),
         ],
     ),
     (
@@ -31,6 +32,7 @@ const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
+            ("search.ftl", include_str!("../locales/en/search.ftl")),
         ],
     ),
 ];
@@ -39,7 +41,7 @@ const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
 pub struct Locale {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
-    /// Keys of the messages of `site.ftl` that take no arguments.
+    /// Keys of the messages of the site that take no arguments.
     fixed: Vec<String>,
 }
 
@@ -107,7 +109,7 @@ impl Locale {
         for (name, text) in files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
-            if *name == "site.ftl" {
+            if !["cli.ftl", "rules.ftl"].contains(name) {
                 fixed.extend(fixed_keys(text));
             }
             if let Err(errors) = bundle.add_resource(resource) {
@@ -161,7 +163,7 @@ impl Locale {
         text.into_owned()
     }
 
-    /// The messages of `site.ftl` that take no arguments, with `_` for `-` in their keys.
+    /// The messages of the site that take no arguments, with `_` for `-` in their keys.
     pub fn fixed_words(&self) -> BTreeMap<String, String> {
         self.fixed.iter().map(|key| (key.replace('-', "_"), self.text(key))).collect()
     }

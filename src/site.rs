@@ -8,6 +8,7 @@ mod index;
 pub mod links;
 mod render;
 pub mod route;
+mod search;
 mod sheet;
 mod templates;
 mod views;
@@ -22,6 +23,7 @@ pub use templates::Templates;
 
 use index::Index;
 use render::Engine;
+use search::Search;
 use sheet::Sheet;
 use words::Words;
 
@@ -32,6 +34,7 @@ pub struct Site {
     words: Words,
     index: Index,
     engine: Engine,
+    search: Search,
     routes: Vec<Route>,
 }
 
@@ -49,8 +52,11 @@ impl Site {
         let words = Words::new(&model, model.settings.language.tag());
         let index = Index::new(&model, &assessment);
         let engine = Engine::new(templates, words.table())?;
-        let routes = route::all(&model, &index);
-        Ok(Site { model, assessment, words, index, engine, routes })
+        let mut routes = route::all(&model, &index);
+        let search = Search::new(&Sheet::new(&model, &assessment, &index, &words, Route::Search));
+        routes.extend(search.routes());
+        routes.sort_by_cached_key(|route| route.path(&model));
+        Ok(Site { model, assessment, words, index, engine, search, routes })
     }
 
     /// Every file of the site, pages and assets, by path.
@@ -70,7 +76,12 @@ impl Site {
     /// When a template that the operator replaced does not fit its page.
     pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
         let sheet = Sheet::new(&self.model, &self.assessment, &self.index, &self.words, route);
-        views::render(&self.engine, &sheet)
+        match route {
+            Route::SearchDirectory => Ok(self.search.directory(&sheet)),
+            Route::SearchPart(part) => Ok(self.search.part(part)),
+            Route::SearchRows(file) => Ok(self.search.rows(&sheet, file)),
+            _ => views::render(&self.engine, &sheet),
+        }
     }
 
     /// The files of the content folder that belong to the site, each with its path in the site:

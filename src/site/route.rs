@@ -60,6 +60,18 @@ pub enum Route {
     TaskData(usize),
     /// The site's own small picture in a browser's tab.
     Icon,
+    /// Looking for words.
+    Search,
+    /// Everything by its first letter.
+    Lookup(usize),
+    /// What looks words up.
+    SearchScript,
+    /// Which parts the index of words has.
+    SearchDirectory,
+    /// A part of the index of words.
+    SearchPart(usize),
+    /// How what was found is shown, in parts.
+    SearchRows(usize),
 }
 
 impl Route {
@@ -92,13 +104,21 @@ impl Route {
             Route::TaskData(1) => "assets/tasks.js".into(),
             Route::TaskData(part) => format!("assets/tasks-{part}.js"),
             Route::Icon => "assets/icon.svg".into(),
+            Route::Search => "tim-kiem.html".into(),
+            Route::Lookup(page) => numbered("tra-cuu", page),
+            Route::SearchScript => "assets/search.js".into(),
+            Route::SearchDirectory => "assets/search/directory.js".into(),
+            Route::SearchPart(part) => format!("assets/search/words-{part}.js"),
+            Route::SearchRows(file) => format!("assets/search/rows-{file}.js"),
         }
     }
 
     /// Whether it is a page that a reader opens, and a search engine may list.
     pub fn is_page(self) -> bool {
         use Route::{Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
+        use Route::{SearchDirectory, SearchPart, SearchRows, SearchScript};
         !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Script | TaskData(_) | Icon)
+            && !matches!(self, SearchScript | SearchDirectory | SearchPart(_) | SearchRows(_))
     }
 }
 
@@ -117,6 +137,8 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
         Route::Stylesheet,
         Route::Script,
         Route::Icon,
+        Route::Search,
+        Route::SearchScript,
     ];
     if model.settings.base_url.is_some() {
         routes.push(Route::Sitemap);
@@ -138,6 +160,7 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     }
     routes.extend((1..=index.deadlines_pages()).map(Route::Deadlines));
     routes.extend((1..=index.documents_pages()).map(Route::Documents));
+    routes.extend((1..=index.lookup_pages()).map(Route::Lookup));
     routes.sort_by_cached_key(|route| route.path(model));
     routes
 }

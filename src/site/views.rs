@@ -11,6 +11,7 @@ mod filter;
 mod frame;
 mod ledger;
 mod linked_data;
+mod lookup;
 mod matrix;
 mod method;
 mod note;
@@ -24,6 +25,7 @@ mod priority;
 mod progress;
 mod report;
 mod robots;
+mod search;
 mod series;
 mod sitemap;
 mod standing;
@@ -39,6 +41,10 @@ use super::render::{Engine, RenderError};
 use super::route::Route;
 use super::sheet::Sheet;
 use frame::Frame;
+
+pub(super) use frame::{cut, heading};
+pub(super) use pieces::TaskRow;
+pub(super) use search::words_of_page;
 
 /// The bytes of the file that the sheet is for.
 pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, RenderError> {
@@ -77,6 +83,11 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Script => Ok(engine.asset("assets/site.js")),
         Route::TaskData(part) => Ok(task_data::script(sheet, part)),
         Route::Icon => Ok(engine.asset("assets/icon.svg")),
+        Route::Search => fill(engine, "search.html", sheet, &search::view(sheet)),
+        Route::Lookup(page) => fill(engine, "lookup.html", sheet, &lookup::view(sheet, page)),
+        Route::SearchScript => Ok(engine.asset("assets/search.js")),
+        // The site itself holds the index of words.
+        Route::SearchDirectory | Route::SearchPart(_) | Route::SearchRows(_) => Ok(Vec::new()),
     }
 }
 

@@ -202,6 +202,7 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
             as_of: None,
             next_update: Some(day("2024-07-31")),
             periods: Vec::new(),
+            synonyms: Vec::new(),
             thresholds: Thresholds::default(),
         },
         directive: Directive {

@@ -38,6 +38,8 @@ pub(super) struct Frame {
     notice: Option<String>,
     publisher: Option<String>,
     contact: Option<String>,
+    /// Where the form in the header leads; none on the search page, which has its own.
+    search: Option<String>,
     nav: Vec<Entry>,
     crumbs: Vec<Link>,
     here: String,
@@ -102,14 +104,33 @@ impl Frame {
                 let args = [("contact", contact.into()), ("code", (&code).into())];
                 sheet.say("contact-line", &args)
             }),
+            search: (sheet.route != Route::Search).then(|| sheet.to(Route::Search)),
             nav: nav(sheet),
             crumbs: place.crumbs,
             here: place.title,
-            further: [(Route::Progress, "progress-title"), (Route::Report, "report-title")]
+            further: further()
                 .into_iter()
                 .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
                 .collect(),
         }
+    }
+}
+
+/// Pages that are not in the menu.
+fn further() -> [(Route, &'static str); 4] {
+    [
+        (Route::Search, "search-title"),
+        (Route::Lookup(1), "lookup-title"),
+        (Route::Progress, "progress-title"),
+        (Route::Report, "report-title"),
+    ]
+}
+
+/// The title of a page.
+pub(in crate::site) fn heading(sheet: &Sheet<'_>) -> String {
+    match sheet.route {
+        Route::Overview => sheet.model.settings.title.clone(),
+        _ => Place::of(sheet).title,
     }
 }
 
@@ -212,12 +233,18 @@ impl Place {
             Route::Progress => under(vec![], sheet.text("progress-title"), None),
             Route::Report => under(vec![], sheet.text("report-title"), None),
             Route::NotFound => under(vec![], sheet.text("not-found-title"), None),
+            Route::Search => under(vec![], sheet.text("search-title"), None),
+            Route::Lookup(page) => under(vec![], numbered(sheet, "lookup-title", page), None),
             Route::Overview
             | Route::Sitemap
             | Route::Robots
             | Route::Stylesheet
             | Route::Script
             | Route::TaskData(_)
+            | Route::SearchScript
+            | Route::SearchDirectory
+            | Route::SearchPart(_)
+            | Route::SearchRows(_)
             | Route::Icon => {
                 Place { title: sheet.text("nav-overview"), code: None, crumbs: vec![] }
             }
@@ -266,7 +293,7 @@ fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
 }
 
 /// The text, cut between words.
-pub(super) fn cut(text: &str, limit: usize) -> String {
+pub(in crate::site) fn cut(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let at = text[..end].rfind(' ').unwrap_or(end);
     format!("{}…", text[..at].trim_end_matches([',', '.', ';', ':']))
