@@ -5,12 +5,13 @@
 
   // The same as `words` in src/vietnamese.rs: without marks, and with them, the tone as a capital at the end.
   const WORD = /(?!\p{M})[\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}\p{M}]*(?:\.(?!\p{M})[\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}\p{M}]*)*/gu;
+  const PIECE = /[\p{Alphabetic}\p{N}\p{M}]+(?:\.[\p{Alphabetic}\p{N}\p{M}]+)*/gu;
   const TONES = '\u0300\u0309\u0303\u0301\u0323';
   const words = (text) => {
     const small = Array.from(text.normalize('NFKD'), (c) => c.toLowerCase()).join('');
     return (small.match(WORD) || []).map((word) => {
       let tone = '';
-      const letters = word.replace(/[\u0300\u0309\u0303\u0301\u0323]/g, (c) => { tone = 'FRXSJ'[TONES.indexOf(c)]; return ''; });
+      const letters = word.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (c) => { tone = 'FRXSJ'[TONES.indexOf(c)]; return ''; });
       return { folded: word.replace(/\p{M}/gu, '').replace(/[đðɖ]/g, 'd'), exact: letters.normalize('NFC') + tone };
     });
   };
@@ -33,7 +34,7 @@
   const WORTH = [12, 8, 4, 2];
   const BESIDE = [0, 7, 0, 3.5];
 
-  // ---- loading: a script a file, since a page that was opened from a folder may not fetch
+  // Loading: scripts, since a page that was opened from a folder may not fetch.
 
   const files = {};
   const load = (name) => files[name] = files[name] || new Promise((done, failed) => {
@@ -66,7 +67,7 @@
   };
   tiendo.rows = ([n, some]) => { rows[n] = some; };
 
-  /** The part in which a key stands if it stands anywhere; the order is that of the index. */
+  /** The part in which a key stands, if anywhere. */
   const partOf = (key) => {
     let [low, high] = [0, directory.parts.length];
     while (low < high) {
@@ -106,12 +107,12 @@
     }
   };
 
-  // ---- what is asked
+  // What is asked.
 
   /** The units that must be found: words, or phrases that have synonyms. */
   const read = (query) => {
     const typed = words(query).slice(0, MOST_WORDS);
-    const surface = query.normalize('NFC').match(/[\p{Alphabetic}\p{N}\p{M}]+(?:\.[\p{Alphabetic}\p{N}\p{M}]+)*/gu) || [];
+    const surface = query.normalize('NFC').match(PIECE) || [];
     const marked = typed.some((word) => word.exact !== word.folded);
     const same = (word, other) => word.folded === other.folded
       && (word.exact === other.exact || word.exact === word.folded);
@@ -147,7 +148,7 @@
     return keys;
   };
 
-  /** Where nothing begins like the last word but one word, that word. */
+  /** The only word that begins so. */
   const only = (start) => {
     const n = partOf(start + '*');
     for (const key of parts[n] ? parts[n].keys() : []) {
@@ -156,7 +157,7 @@
     return null;
   };
 
-  // ---- what is found
+  // What is found.
 
   const search = ({ typed, marked, units }) => {
     const size = directory.subjects;
@@ -200,7 +201,13 @@
       }
     }
     for (let at = 1; at < typed.length; at += 1) {
-      for (const { field, gaps } of sets(typed[at - 1].folded + ' ' + typed[at].folded)) {
+      const pair = typed[at - 1].folded + ' ' + typed[at].folded;
+      let keys = [pair];
+      if (!sets(pair).length && at === typed.length - 1 && units[units.length - 1].last) {
+        const part = parts[partOf(pair)];
+        keys = Array.from(part ? part.keys() : []).filter((key) => key.startsWith(pair));
+      }
+      for (const { field, gaps } of [].concat(...keys.map(sets))) {
         const points = BESIDE[field];
         each(gaps, (n) => { score[n] += points; });
       }
@@ -214,15 +221,14 @@
       const end = kind + 1 < kinds.length ? kinds[kind + 1][1] : size;
       for (let n = first; n < end; n += 1) {
         if (full ? found[n] < needed : !found[n]) continue;
-        // Exact accents come before anything else, except where not all is found anyway.
-        score[n] += worth + (full && marked ? exact[n] * 1000 : 0);
+              score[n] += worth + (full && marked ? exact[n] * 1000 : 0);
         all.push(n);
       }
     });
     return { full, total: full ? total : all.length, all, score, units };
   };
 
-  /** The best of what was found, from the best on: a heap would be faster only for far more. */
+  /** The best of what was found. */
   const best = (result, from, to) => {
     const { all, score } = result;
     const better = (a, b) => score[a] > score[b] || (score[a] === score[b] && a < b);
@@ -237,7 +243,7 @@
     return chosen.slice(from);
   };
 
-  // ---- what is shown; data becomes text, never markup
+  // What is shown. Data becomes text, never markup.
 
   const element = (name, style, ...content) => {
     const made = document.createElement(name);
@@ -245,10 +251,9 @@
     made.append(...content);
     return made;
   };
-  const PIECE = /[\p{Alphabetic}\p{N}\p{M}]+(?:\.[\p{Alphabetic}\p{N}\p{M}]+)*/gu;
 
   /** The places of a text that match, neighbours together. */
-  const places = (text, units, seen) => {
+  const places = (text, units, seen, begins) => {
     const pieces = [];
     for (const match of text.matchAll(PIECE)) {
       const [word] = words(match[0]);
@@ -267,7 +272,7 @@
             phrase.forEach((_, n) => { hit[at + n] = true; });
           }
         }
-        if (unit.last && unit.words.length === 1 && piece.word.folded.startsWith(unit.words[0].folded)) {
+        if (begins && unit.last && unit.words.length === 1 && piece.word.folded.startsWith(unit.words[0].folded)) {
           seen.add(unit);
           hit[at] = true;
         }
@@ -309,7 +314,10 @@
     const kind = directory.kinds.filter(([, first]) => first <= n).pop()[0];
     const here = result.units.filter((unit) => unit.best[n]);
     const seen = new Set();
-    const [inCode, inTitle, inMeta, inText] = [code, title, meta, text].map((one) => places(one, here, seen));
+    // Words that only begin so are marked where the word itself is not to be seen.
+    let found = [code, title, meta, text].map((one) => places(one, here, seen, false));
+    if (here.some((unit) => !seen.has(unit))) found = [code, title, meta, text].map((one) => places(one, here, seen, true));
+    const [inCode, inTitle, inMeta, inText] = found;
     const link = element('a', '', ...marks(title, inTitle));
     link.href = href;
     const what = element('span', 'what');
@@ -324,7 +332,7 @@
     if (text) item.append(' ', element('span', 'excerpt', ...snippet(text, inText)));
     // Why it is here: the words as they stand there, and those that stand further down.
     const why = [];
-    const add = (words) => { if (why.length < 5 && !why.some((one) => one.toLowerCase() === words.toLowerCase())) why.push(words); };
+    const add = (words) => { if (why.length < 5 && !why.some((one) => one.toLowerCase().includes(words.toLowerCase()))) why.push(words); };
     for (const [whole, found] of [[code, inCode], [title, inTitle], [meta, inMeta], [text, inText]]) {
       found.forEach(({ from, to }) => add(whole.slice(from, to)));
     }
@@ -374,6 +382,7 @@
       more.hidden = true;
       return;
     }
+    hits.ariaBusy = 'true';
     const wait = setTimeout(() => { if (mine === turn) say(says.wait); }, 1000);
     load('directory').then(() => {
       const asked = read(query);
@@ -386,13 +395,15 @@
       }).then(() => {
         if (mine !== turn) return undefined;
         shown = search(asked);
-        const cut = query.length > 100 ? query.slice(0, 100) + '…' : query;
-        const fill = (text) => text.split(/([#%])/).map((part) => (part === '#' ? number.format(shown.total) : part === '%' ? cut : part)).join('');
+        const fill = (text) => text.split(/([#%])/).map((part) => (part === '#' ? number.format(shown.total) : part === '%' ? query : part)).join('');
         return show(0, () => {
           say(fill(!shown.all.length ? says.none : !shown.full ? says.nearest : shown.total === 1 ? says.one : says.many));
         });
       });
-    }).catch(() => { if (mine === turn) say(says.failed); }).then(() => clearTimeout(wait));
+    }).catch(() => { if (mine === turn) say(says.failed); }).then(() => {
+      clearTimeout(wait);
+      if (mine === turn) hits.ariaBusy = 'false';
+    });
   };
 
   let pause = 0;

@@ -35,7 +35,7 @@ pub(super) enum Subject {
 pub(super) const KINDS: [(&str, u32); 7] = [
     ("search-kind-priority", 4),
     ("search-kind-task", 3),
-    ("search-kind-place", 6),
+    ("search-kind-place", 8),
     ("search-kind-agency", 6),
     ("search-kind-document", 2),
     ("search-kind-page", 2),
@@ -104,13 +104,13 @@ impl Subject {
         let excerpt = |texts: &[(Field, String)]| {
             let texts = texts.iter().filter(|(field, _)| *field == Field::Text);
             let texts: Vec<&str> = texts.map(|(_, text)| text.trim()).collect();
-            views::cut(&texts.join(" "), EXCERPT)
+            views::cut(&texts.join(" · "), EXCERPT)
         };
         let line = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         match self {
             Subject::Priority(ix) => {
                 let priority = &sheet.model[ix];
-                let code = sheet.priority_name(&priority.number);
+                let code = priority.number.clone();
                 let meta = sheet.group(sheet.assessment[ix].word);
                 let text = excerpt(&self.texts(sheet));
                 Row(sheet.to_priority(ix), code, priority.title.clone(), "", String::new(), meta, text)
@@ -173,7 +173,10 @@ pub(super) fn all(sheet: &Sheet<'_>) -> Vec<Subject> {
         pages.push(Route::Places);
     }
     pages.extend([Route::Documents(1), Route::Notes(1), Route::Progress, Route::Report]);
-    pages.extend(index.standings().map(|standing| Route::Standing(standing, 1)));
+    // What is still open is asked for more often.
+    let mut standings: Vec<_> = index.standings().collect();
+    standings.sort_by_key(|standing| standing.is_done() || standing.is_stopped());
+    pages.extend(standings.into_iter().map(|standing| Route::Standing(standing, 1)));
     (0..model.priorities.len())
         .map(|n| Subject::Priority(PriorityIx(n)))
         .chain(model.tasks().map(|(ix, _)| Subject::Task(ix)))
@@ -204,6 +207,7 @@ fn task(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<(Field, String)> {
     let assessed = &sheet.assessment[ix];
     let mut texts = vec![
         (Field::Code, task.number.clone()),
+        (Field::Code, task.id.to_string()),
         (Field::Code, sheet.say("task-name", &[("number", (&task.number).into())])),
         (Field::Title, task.title.clone()),
         (Field::Names, sheet.standing_alone(assessed.standing)),
@@ -228,7 +232,7 @@ fn agency(sheet: &Sheet<'_>, ix: AgencyIx) -> Vec<(Field, String)> {
     let agency = &sheet.model[ix];
     let mut texts = vec![(Field::Title, agency.name.clone())];
     let others = agency.short.iter().chain(&agency.aliases);
-    texts.extend(others.map(|name| (Field::Code, name.clone())));
+    texts.extend(others.map(|name| (Field::Title, name.clone())));
     texts.extend(agency.kind.iter().map(|kind| (Field::Text, kind.clone())));
     texts
 }
