@@ -11,7 +11,7 @@ import { accessible, robust } from './parts/pages.mjs';
 import { nu } from './parts/nu.mjs';
 import { budgets } from './parts/budgets.mjs';
 import { filters } from './parts/filters.mjs';
-import { keyboard, queries, reachable, weight } from './parts/search.mjs';
+import { keyboard, queries, reachable, weight, words } from './parts/search.mjs';
 import { writeBig } from './big.mjs';
 
 const asked = process.argv.slice(2);
@@ -67,6 +67,7 @@ for (const site of sites) {
 }
 
 if (wanted('search')) {
+  await part('Search: words', () => words(browser));
   await part('Search: 1,000 tasks, 10,000 notes', async () => {
     const content = temporary('big');
     writeBig(content);

@@ -154,7 +154,8 @@ pub(super) struct Parts {
 impl Inverted {
     /// Nothing but groups of phrases that mean the same.
     pub(super) fn new(groups: &[Vec<String>]) -> Self {
-        let mut inverted = Inverted { groups: vec![Found::default(); groups.len()], ..Self::default() };
+        let mut inverted =
+            Inverted { groups: vec![Found::default(); groups.len()], ..Self::default() };
         for (group, phrases) in groups.iter().enumerate() {
             for phrase in phrases {
                 let forms = inverted.forms_of(phrase);

@@ -82,7 +82,10 @@ impl Subject {
             Subject::Place(ix) => {
                 let place = &sheet.model[ix];
                 let kind = place.kind.as_deref().unwrap_or_default();
-                vec![(Field::Title, place.name.clone()), (Field::Title, format!("{kind} {}", place.name))]
+                vec![
+                    (Field::Title, place.name.clone()),
+                    (Field::Title, format!("{kind} {}", place.name)),
+                ]
             }
             Subject::Agency(ix) => agency(sheet, ix),
             Subject::Document(ix) => document(sheet, ix),
@@ -106,31 +109,67 @@ impl Subject {
             let texts: Vec<&str> = texts.map(|(_, text)| text.trim()).collect();
             views::cut(&texts.join(" · "), EXCERPT)
         };
-        let line = |parts: Vec<Option<String>>| parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let line = |parts: Vec<Option<String>>| {
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        };
         match self {
             Subject::Priority(ix) => {
                 let priority = &sheet.model[ix];
                 let code = priority.number.clone();
                 let meta = sheet.group(sheet.assessment[ix].word);
                 let text = excerpt(&self.texts(sheet));
-                Row(sheet.to_priority(ix), code, priority.title.clone(), "", String::new(), meta, text)
+                Row(
+                    sheet.to_priority(ix),
+                    code,
+                    priority.title.clone(),
+                    "",
+                    String::new(),
+                    meta,
+                    text,
+                )
             }
             Subject::Task(ix) => {
-                let TaskRow { href, number, title, tag, causes, lead, due, .. } = TaskRow::of(sheet, ix);
+                let TaskRow { href, number, title, tag, causes, lead, due, .. } =
+                    TaskRow::of(sheet, ix);
                 let parts = std::iter::once(lead).chain(due).chain(causes).map(Some).collect();
-                Row(href, number, title, tag.class, tag.label, line(parts), excerpt(&self.texts(sheet)))
+                Row(
+                    href,
+                    number,
+                    title,
+                    tag.class,
+                    tag.label,
+                    line(parts),
+                    excerpt(&self.texts(sheet)),
+                )
             }
             Subject::Place(ix) => {
                 let place = &sheet.model[ix];
                 let tasks = sheet.assessment[ix].tally.total();
                 let meta = line(vec![place.kind.clone(), Some(sheet.count("clause-tasks", tasks))]);
-                Row(sheet.to(Route::Place(ix)), String::new(), place.name.clone(), "", String::new(), meta, String::new())
+                Row(
+                    sheet.to(Route::Place(ix)),
+                    String::new(),
+                    place.name.clone(),
+                    "",
+                    String::new(),
+                    meta,
+                    String::new(),
+                )
             }
             Subject::Agency(ix) => {
                 let agency = &sheet.model[ix];
                 let tasks = sheet.assessment[ix].tally.total();
-                let meta = line(vec![agency.short.clone(), Some(sheet.count("clause-tasks", tasks))]);
-                Row(sheet.to(Route::Agency(ix)), String::new(), agency.name.clone(), "", String::new(), meta, String::new())
+                let meta =
+                    line(vec![agency.short.clone(), Some(sheet.count("clause-tasks", tasks))]);
+                Row(
+                    sheet.to(Route::Agency(ix)),
+                    String::new(),
+                    agency.name.clone(),
+                    "",
+                    String::new(),
+                    meta,
+                    String::new(),
+                )
             }
             Subject::Document(ix) => {
                 let document = &sheet.model[ix];
@@ -152,7 +191,15 @@ impl Subject {
                 let about = (!about.is_empty()).then(|| about.join(", "));
                 let meta = line(vec![Some(sheet.short(note.date)), author, about]);
                 let text = markdown::plain_text(&note.body, EXCERPT);
-                Row(sheet.to_note(ix), String::new(), note.title.clone(), "", String::new(), meta, text)
+                Row(
+                    sheet.to_note(ix),
+                    String::new(),
+                    note.title.clone(),
+                    "",
+                    String::new(),
+                    meta,
+                    text,
+                )
             }
         }
     }
@@ -240,7 +287,8 @@ fn agency(sheet: &Sheet<'_>, ix: AgencyIx) -> Vec<(Field, String)> {
 fn document(sheet: &Sheet<'_>, ix: DocumentIx) -> Vec<(Field, String)> {
     let document = &sheet.model[ix];
     let mut texts = vec![(Field::Title, document.title.clone())];
-    let (mut symbols, mut others) = (vec![&document.symbol], vec![&document.kind, &document.issuer]);
+    let (mut symbols, mut others) =
+        (vec![&document.symbol], vec![&document.kind, &document.issuer]);
     if let Some(printed) = &document.printed {
         symbols.push(&printed.symbol);
         others.extend([&printed.title, &printed.date, &printed.issuer]);

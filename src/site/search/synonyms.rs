@@ -76,7 +76,12 @@ mod tests {
 
     #[test]
     fn groups_grow_together_and_single_phrases_fall_out() {
-        let groups = [vec!["UBND", "Ủy ban"], vec!["Uỷ ban", "UB"], vec!["một", "…"], vec!["KH-ĐT", "KH&ĐT"]];
+        let groups = [
+            vec!["UBND", "Ủy ban"],
+            vec!["Uỷ ban", "UB"],
+            vec!["một", "…"],
+            vec!["KH-ĐT", "KH&ĐT"],
+        ];
         let groups = groups.map(|group| group.into_iter().map(str::to_owned).collect()).to_vec();
         assert_eq!(merged(groups), [["UBND", "Ủy ban", "UB"]]);
     }

@@ -69,11 +69,9 @@ pub(in crate::site) fn words_of_page(sheet: &Sheet<'_>) -> String {
     match sheet.route {
         Route::Overview => overview::answer(sheet, &sheet.assessment.directive),
         // Its clauses are found by themselves.
-        Route::Directive => format!(
-            "{} {}",
-            sheet.model.directive.subject,
-            strings(&directive::facts(sheet))
-        ),
+        Route::Directive => {
+            format!("{} {}", sheet.model.directive.subject, strings(&directive::facts(sheet)))
+        }
         Route::Method => {
             let fixed = sheet.words.table().iter().filter(|(key, _)| key.starts_with("method_"));
             let fixed: Vec<&str> = fixed.map(|(_, text)| text.as_str()).collect();

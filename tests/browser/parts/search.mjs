@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import vm from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { open } from '../lib/browser.mjs';
 import { check } from '../lib/report.mjs';
@@ -58,6 +59,26 @@ export async function queries(browser, site, base) {
   check('a query stays text', site.name, elements ? strange : []);
   check('silent, and stays inside the site', `${site.name} searching`, page.faults);
   await page.context().close();
+}
+
+/** The script reads words as src/vietnamese.rs does; `cargo test` keeps the table. */
+export async function words(browser) {
+  const table = readFileSync(join(ROOT, 'tests/golden/words.tsv'), 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
+  const source = readFileSync(join(ROOT, 'templates/assets/search.js'), 'utf8');
+  const world = { document: { getElementById: () => null } };
+  world.self = world;
+  vm.runInNewContext(source, world);
+  const page = await browser.newPage();
+  await page.evaluate(source);
+  const inBrowser = await page.evaluate((texts) => texts.map((text) => self.tiendo.words(text)), table.map(([text]) => text));
+  await page.close();
+  const line = (found) => Array.from(found, ({ folded, exact }) => `${folded}/${exact}`).join(' ');
+  const differ = (name, read) => table.flatMap(([text, expected = ''], at) => (line(read(text, at)) === expected ? [] : [`${name}, “${text}”: ${line(read(text, at))} instead of ${expected}`]));
+  check('the script reads words as the program does', `${table.length} texts`, [
+    ...(table.length > 1500 ? [] : ['too few texts']),
+    ...differ('Node', (text) => world.tiendo.words(text)),
+    ...differ('browser', (_, at) => inBrowser[at]),
+  ]);
 }
 
 /** From any page to a result without a mouse; the address can be shared; nothing is loaded before. */
