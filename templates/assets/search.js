@@ -3,7 +3,7 @@
 (function () {
   'use strict';
 
-  // The same as `words` in src/vietnamese.rs: without marks, and with them, the tone as a capital at the end.
+  // The same as `words` in src/vietnamese.rs.
   const WORD = /(?!\p{M})[\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}\p{M}]*(?:\.(?!\p{M})[\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}\p{M}]*)*/gu;
   const PIECE = /[\p{Alphabetic}\p{N}\p{M}]+(?:\.[\p{Alphabetic}\p{N}\p{M}]+)*/gu;
   const TONES = '\u0300\u0309\u0303\u0301\u0323';
@@ -82,29 +82,33 @@
   Array.from('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_')
     .forEach((c, n) => { DIGITS[c.charCodeAt(0)] = n; });
 
-  /** The sets under a key: variant, field, and the gaps between the numbers. */
-  const sets = (key) => {
-    const part = parts[partOf(key)];
-    const value = part && part.get(key);
-    if (!value) return [];
-    return value.split(',').map((set) => {
-      const at = set.indexOf(':');
-      return { variant: set.slice(0, at), field: Number(set[at + 1]), gaps: set.slice(at + 2) };
-    });
-  };
-  const each = (gaps, see) => {
+  const numbers = (gaps) => {
+    const found = [];
     let [next, gap, shift] = [0, 0, 0];
     for (let at = 0; at < gaps.length; at += 1) {
       const digit = DIGITS[gaps.charCodeAt(at)];
       gap |= (digit & 31) << shift;
-      if (digit > 31) {
-        shift += 5;
-      } else {
-        see(next + gap);
+      shift += 5;
+      if (digit < 32) {
         next += gap + 1;
+        found.push(next - 1);
         gap = shift = 0;
       }
     }
+    return found;
+  };
+  /** The sets under a key, each with its variant and field; read once. */
+  const sets = (key) => {
+    const part = parts[partOf(key)];
+    let value = part && part.get(key);
+    if (typeof value === 'string') {
+      value = value.split(',').map((set) => {
+        const at = set.indexOf(':');
+        return { variant: set.slice(0, at), field: Number(set[at + 1]), all: numbers(set.slice(at + 2)) };
+      });
+      part.set(key, value);
+    }
+    return value || [];
   };
 
   // What is asked.
@@ -169,13 +173,13 @@
       const best = unit.best = new Float32Array(size);
       const seen = unit.exact = new Uint8Array(size);
       const take = (key, worth, wanted) => {
-        for (const { variant, field, gaps } of sets(key)) {
+        for (const { variant, field, all } of sets(key)) {
           const right = wanted === undefined || (variant || key) === wanted;
           const points = WORTH[field] * worth * (right ? 1 : 0.5);
-          each(gaps, (n) => {
+          for (const n of all) {
             if (best[n] < points) best[n] = points;
             if (right) seen[n] = 1;
-          });
+          }
         }
       };
       if (unit.group) take(unit.group, 0.9);
@@ -207,9 +211,8 @@
         const part = parts[partOf(pair)];
         keys = Array.from(part ? part.keys() : []).filter((key) => key.startsWith(pair));
       }
-      for (const { field, gaps } of [].concat(...keys.map(sets))) {
-        const points = BESIDE[field];
-        each(gaps, (n) => { score[n] += points; });
+      for (const { field, all } of [].concat(...keys.map(sets))) {
+        for (const n of all) score[n] += BESIDE[field];
       }
     }
     const { kinds } = directory;
@@ -253,18 +256,25 @@
   };
 
   /** The places of a text that match, neighbours together. */
-  const places = (text, units, seen, begins) => {
-    const pieces = [];
-    for (const match of text.matchAll(PIECE)) {
-      const [word] = words(match[0]);
-      if (word) pieces.push({ from: match.index, to: match.index + match[0].length, word });
+  const split = new Map();
+  const fold = new Map();
+  const piecesOf = (text) => {
+    if (!split.has(text)) {
+      split.set(text, Array.from(text.matchAll(PIECE), ({ 0: piece, index }) => {
+        if (!fold.has(piece)) fold.set(piece, words(piece)[0]);
+        return { from: index, to: index + piece.length, word: fold.get(piece) };
+      }).filter(({ word }) => word));
     }
+    return split.get(text);
+  };
+  const places = (text, units, seen, begins) => {
+    const pieces = piecesOf(text);
     const hit = new Array(pieces.length).fill(false);
     const follows = (at, phrase) => phrase.every((word, n) => pieces[at + n] && pieces[at + n].word.folded === word.folded);
     for (const unit of units) {
-      const phrases = unit.group
+      const phrases = unit.phrases = unit.phrases || (unit.group
         ? [].concat(...directory.groups.values()).filter(({ key }) => key === unit.group).map((phrase) => phrase.words)
-        : [unit.words];
+        : [unit.words]);
       pieces.forEach((piece, at) => {
         for (const phrase of phrases) {
           if (follows(at, phrase)) {

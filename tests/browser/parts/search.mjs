@@ -132,7 +132,7 @@ export async function reachable(browser, site, base) {
 
 // The words that stand nearly everywhere, and a whole sentence of them: the worst that can be asked.
 const HEAVY = ['báo cáo', 'rà soát tổng hợp báo cáo thẩm định trình phê duyệt dự án', 'ra soat tong hop bao cao tham dinh trinh phe duyet du an quy hoach dau tu cong',
-  'xã thứ 1', 'cơ quan thứ 12', '1.25', 't', 'nông thôn m', 'tiêm chủng'];
+  'xã thứ 1', 'cơ quan thứ 12', '1.25', 't', 'tình hình t'];
 
 /** Weight and time on a big site. */
 export async function weight(browser, site) {
@@ -142,30 +142,35 @@ export async function weight(browser, site) {
     const files = new Set();
     page.on('request', (request) => { if (/assets\/search/.test(request.url())) files.add(request.url()); });
     await page.goto(new URL(`tim-kiem.html?q=${encodeURIComponent(query)}`, base).href);
-    await page.waitForFunction(() => document.querySelectorAll('#hits-rows > li').length, null, { timeout: 20000 });
+    await page.waitForFunction(() => document.getElementById('hits').ariaBusy === 'false', null, { timeout: 60000 });
     const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file)), { level: 9 }).length, 0);
     check('a query loads ≤ 60 kB', `${site.name} “${query}”, ${files.size} files`, bytes <= 60000 ? [] : [`${bytes} bytes`]);
 
     const session = await page.context().newCDPSession(page);
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    // The processor's time, so that other work on the machine does not count; a phone is four times as slow.
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const work = async () => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      const of = (name) => metrics.find((metric) => metric.name === name).value;
+      return 1000 * (of('ScriptDuration') + of('LayoutDuration') + of('RecalcStyleDuration'));
+    };
+    const before = await work();
     // Everything that the query needs is there: what is measured is the answer, drawn and laid out.
-    const times = await page.evaluate(async () => {
+    const TURNS = 10;
+    await page.evaluate(async (turns) => {
       const form = document.getElementById('search');
       const hits = document.getElementById('hits');
-      const all = [];
-      for (let turn = 0; turn < 7; turn += 1) {
-        await new Promise((done) => { setTimeout(done, 50); });
-        const start = performance.now();
+      for (let turn = 0; turn < turns; turn += 1) {
         form.requestSubmit();
         while (hits.ariaBusy === 'true') await null;
         document.body.getBoundingClientRect();
-        all.push(performance.now() - start);
+        await new Promise((done) => { setTimeout(done, 20); });
       }
-      return all.sort((a, b) => a - b);
-    });
-    console.log(`  “${query}”: ${files.size} files, ${bytes} B; ${times[3].toFixed(1)} ms at 4x (best ${times[0].toFixed(1)}, worst ${times[6].toFixed(1)})`);
-    // One frame is 16 ms; machines that test are busy.
-    check('a query answers in a moment at 4x throttle', `${site.name} “${query}”`, times[3] <= 100 ? [] : [`${times[3].toFixed(1)} ms`]);
+    }, TURNS);
+    const time = 4 * (await work() - before) / TURNS;
+    console.log(`  “${query}”: ${files.size} files, ${bytes} B; ${time.toFixed(1)} ms on a phone`);
+    // One frame is 16 ms; some room is left for busy machines.
+    check('a query answers in a moment on a slow phone', `${site.name} “${query}”`, time <= 50 ? [] : [`${time.toFixed(1)} ms`]);
     check('silent, and stays inside the site', `${site.name} “${query}”`, page.faults);
     await page.context().close();
   }
