@@ -708,7 +708,7 @@ fn the_table_of_words_is_that_of_the_search() {
     for (n, rime) in rimes.split_whitespace().enumerate() {
         let vowels = || rime.char_indices().filter(|(_, c)| "aăâeêioôơuưy".contains(*c));
         // On its letter with a mark of its own, else on each vowel in turn: old and new placement.
-        let carriers: Vec<usize> = match vowels().filter(|(_, c)| marked(*c)).last() {
+        let carriers: Vec<usize> = match vowels().rfind(|(_, c)| marked(*c)) {
             Some((at, c)) => vec![at + c.len_utf8()],
             None => vowels().map(|(at, c)| at + c.len_utf8()).collect(),
         };
