@@ -13,6 +13,7 @@ mod naming;
 mod quantities;
 mod render;
 pub mod route;
+mod search;
 mod sheet;
 mod templates;
 mod views;
@@ -28,6 +29,7 @@ pub use views::Handover;
 
 use index::Index;
 use render::Engine;
+use search::Search;
 use sheet::Sheet;
 use words::Words;
 
@@ -38,6 +40,7 @@ pub struct Site {
     words: Words,
     index: Index,
     engine: Engine,
+    search: Search,
     routes: Vec<Route>,
 }
 
@@ -57,8 +60,11 @@ impl Site {
         let mut index = Index::new(&model, &assessment);
         index.computed = computed;
         let engine = Engine::new(templates, words.table())?;
-        let routes = route::all(&model, &index);
-        Ok(Site { model, assessment, words, index, engine, routes })
+        let mut routes = route::all(&model, &index);
+        let search = Search::new(&Sheet::new(&model, &assessment, &index, &words, Route::Search));
+        routes.extend(search.routes());
+        routes.sort_by_cached_key(|route| route.path(&model));
+        Ok(Site { model, assessment, words, index, engine, search, routes })
     }
 
     /// Every file of the site, pages and assets, by path.
@@ -77,7 +83,13 @@ impl Site {
     ///
     /// When a template that the operator replaced does not fit its page.
     pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
-        views::render(&self.engine, &self.sheet(route))
+        let sheet = self.sheet(route);
+        match route {
+            Route::SearchDirectory => Ok(self.search.directory(&sheet)),
+            Route::SearchPart(part) => Ok(self.search.part(part)),
+            Route::SearchRows(file) => Ok(self.search.rows(&sheet, file)),
+            _ => views::render(&self.engine, &sheet),
+        }
     }
 
     /// The files of the content folder that belong to the site, each with its path in the site:

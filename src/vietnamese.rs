@@ -3,8 +3,8 @@
 //! Nothing here knows of tasks, and nothing here holds a sentence: faults are data, and whoever
 //! shows them chooses the words.
 //!
-//! - Matching: [`fold`], [`slug`], [`nfc`].
-//! - Order: [`compare`], [`sort_key`] for names; [`natural_cmp`] for ids and numbers of items.
+//! - Matching: [`fold`], [`slug`], [`nfc`]; [`words`] for searching.
+//! - Order: [`compare`], [`sort_key`], [`initial`] for names; [`natural_cmp`] for ids and numbers of items.
 //! - Dates: [`parse_date`], [`short_date`], [`long_date`], [`weekday`]; [`Month`], [`Quarter`],
 //!   [`Year`] and their readers.
 //! - Numbers: [`number`], [`decimal`].
@@ -52,6 +52,62 @@ pub fn fold(text: &str) -> String {
         .flat_map(char::to_lowercase)
         .filter(|&c| !is_combining_mark(c))
         .collect()
+}
+
+/// A word of a text, as a search compares it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word {
+    /// Without marks, as by [`fold`].
+    pub folded: String,
+    /// With its marks, the tone as a capital at the end (F huyền, R hỏi, X ngã, S sắc, J nặng), so
+    /// that "hoà" and "hòa" are the same.
+    pub exact: String,
+}
+
+/// The words of a text: runs of letters and digits, in which a dot may stand ("1.3", "II.3.đ").
+/// Compatibility forms count as what they stand for: full-width letters, "m²".
+///
+/// ```
+/// use tiendo::vietnamese::words;
+/// let found: Vec<(String, String)> =
+///     words("Thuỷ-lợi 1.3.").into_iter().map(|w| (w.folded, w.exact)).collect();
+/// let expected = [("thuy", "thuyR"), ("loi", "lơiJ"), ("1.3", "1.3")];
+/// assert_eq!(found, expected.map(|(folded, exact)| (folded.to_owned(), exact.to_owned())));
+/// ```
+pub fn words(text: &str) -> Vec<Word> {
+    let letter = |c: char| c.is_alphanumeric() && !is_combining_mark(c);
+    let chars: Vec<char> = text.nfkd().flat_map(char::to_lowercase).collect();
+    let mut words = Vec::new();
+    let mut word: Vec<char> = Vec::new();
+    for (at, &c) in chars.iter().enumerate() {
+        let inside = !word.is_empty();
+        let dot = c == '.' && word.last() != Some(&'.');
+        if letter(c)
+            || inside && is_combining_mark(c)
+            || inside && dot && chars.get(at + 1).is_some_and(|&next| letter(next))
+        {
+            word.push(c);
+        } else if inside {
+            words.push(Word::of(&word));
+            word.clear();
+        }
+    }
+    if !word.is_empty() {
+        words.push(Word::of(&word));
+    }
+    words
+}
+
+impl Word {
+    /// The word of these characters, which are small and decomposed.
+    fn of(chars: &[char]) -> Self {
+        let plain = chars.iter().filter(|c| !is_combining_mark(**c));
+        let tone = chars.iter().filter_map(|c| TONES.iter().position(|tone| tone == c)).next_back();
+        let letters = chars.iter().copied().filter(|c| !TONES.contains(c));
+        let mut exact: String = letters.nfc().collect();
+        exact.extend(tone.map(|place| TONE_LETTERS[place]));
+        Word { folded: plain.map(|&c| plain_d(c)).collect(), exact }
+    }
 }
 
 /// A name for a file or an anchor: `[a-z0-9]+(-[a-z0-9]+)*`, at most [`SLUG_LIMIT`] characters,
@@ -146,6 +202,21 @@ pub fn sort_key(text: &str) -> SortKey {
     primary.push(0);
     primary.append(&mut tertiary);
     SortKey(primary.into_boxed_slice())
+}
+
+/// The letter under which a text stands in an index: the first letter or digit, without its tone
+/// and as a capital ("ổn định" under Ô, "Đất" under Đ); none where the text has neither.
+pub fn initial(text: &str) -> Option<char> {
+    let chars: Vec<char> = text.nfd().skip_while(|c| !c.is_alphanumeric()).collect();
+    let &first = chars.first()?;
+    let marks = chars[1..].iter().take_while(|&&c| is_mark(c));
+    let letter = marks.copied().find(|&mark| is_letter_mark(first, mark));
+    let letter = letter.and_then(|mark| compose(first, mark)).unwrap_or(first);
+    let mut capital = letter.to_uppercase();
+    match (capital.next(), capital.next()) {
+        (Some(one), None) => Some(one),
+        _ => Some(letter),
+    }
 }
 
 /// Compares two texts by [`sort_key`], and by their bytes where the keys are equal, so that the
@@ -522,6 +593,9 @@ const COMMON: u32 = 1;
 /// The tones in their order. A mark of a letter (breve, circumflex, horn) is no tone.
 const TONES: [char; 5] = ['\u{300}', '\u{309}', '\u{303}', '\u{301}', '\u{323}'];
 
+/// The tones as [`Word::exact`] writes them, as on a keyboard.
+const TONE_LETTERS: [char; 5] = ['F', 'R', 'X', 'S', 'J'];
+
 /// Spaces, punctuation and symbols in the order of the CLDR root, those that reports contain.
 const BEFORE_DIGITS: &str = "\t\n\u{b}\u{c}\r\u{85}\u{2028}\u{2029} _-‐–—―,;:!¡?¿.…·'‘’‚‹›\"“”„«»()[]{}§¶@*/\\&#%‰†‡•`´˜^¯¨\
      °©®+±÷×<=>¬|¦~¤¢$£¥₫€";
@@ -781,7 +855,7 @@ fn first_legacy(text: &str) -> Option<Range<usize>> {
         let mut odd = 0;
         let mut accented = 0;
         let mut first_odd = None;
-        for (at, word) in words(line) {
+        for (at, word) in pieces(line) {
             let range = line_start + at..line_start + at + word.len();
             if word.is_ascii() {
                 continue;
@@ -805,7 +879,7 @@ fn first_legacy(text: &str) -> Option<Range<usize>> {
 }
 
 /// Runs of letters and of the signs that stand for letters in TCVN3.
-fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
+fn pieces(line: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_part = |c: char| c.is_alphanumeric() || is_combining_mark(c) || is_sign(c);
     let mut from = 0;
     std::iter::from_fn(move || {

@@ -30,6 +30,7 @@ impl Linker<'_> {
             as_of: None,
             next_update: None,
             periods: Vec::new(),
+            synonyms: Vec::new(),
             thresholds: Thresholds::default(),
             licence: None,
         };
@@ -56,6 +57,8 @@ impl Linker<'_> {
         }
         settings.periods.sort_unstable();
         settings.periods.dedup();
+        let phrases = |line: &String| line.split('=').map(|p| p.trim().to_owned()).collect();
+        settings.synonyms = site.synonyms.iter().flatten().map(phrases).collect();
 
         let defaults = Thresholds::default();
         settings.thresholds = Thresholds {

@@ -34,6 +34,8 @@ pub struct SiteRecord {
     pub next_update: Option<String>,
     /// Reporting dates.
     pub periods: Option<Vec<String>>,
+    /// Phrases that mean the same to a search, with `=` between them.
+    pub synonyms: Option<Vec<String>>,
     /// Days before a deadline from which a task counts as due soon.
     pub due_soon_days: Option<String>,
     /// Days without an entry after which a task counts as silent.

@@ -27,6 +27,8 @@ pub struct Settings {
     pub next_update: Option<NaiveDate>,
     /// Reporting dates, in order.
     pub periods: Vec<NaiveDate>,
+    /// Phrases that a search takes for the same, beside those of the language.
+    pub synonyms: Vec<Vec<String>>,
     /// The thresholds.
     pub thresholds: Thresholds,
     /// Under what licence the data may be used again, if the file says one.

@@ -29,6 +29,8 @@ pub(super) const TASKS_A_PART: usize = 2000;
 pub(super) const ENTRIES_A_PAGE: usize = 40;
 /// Documents on a page of the list.
 pub(super) const DOCUMENTS_A_PAGE: usize = 100;
+/// Names in the index by letter on a page.
+pub(super) const NAMES_A_PAGE: usize = 150;
 /// Entries that "what changed lately" can choose from.
 const CHANGES: usize = 20;
 
@@ -41,6 +43,28 @@ pub(super) enum Citation {
     Task(TaskIx),
     /// A public note.
     Note(NoteIx),
+}
+
+/// Something that has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Named {
+    Priority(PriorityIx),
+    Task(TaskIx),
+    Agency(AgencyIx),
+    Place(PlaceIx),
+    Document(DocumentIx),
+}
+
+impl Named {
+    pub(super) fn name(self, model: &Model) -> &str {
+        match self {
+            Named::Priority(ix) => &model[ix].title,
+            Named::Task(ix) => &model[ix].title,
+            Named::Agency(ix) => &model[ix].name,
+            Named::Place(ix) => &model[ix].name,
+            Named::Document(ix) => &model[ix].title,
+        }
+    }
 }
 
 /// An entry of a public task's ledger.
@@ -84,6 +108,8 @@ pub(super) struct Index {
     pub(super) history: History,
     /// Notes that hold computed figures of the date that is shown.
     pub(super) computed: BTreeSet<NoteIx>,
+    /// Everything that has a name, in alphabetical order.
+    pub(super) lookup: Vec<Named>,
     /// Files to be copied.
     pub(super) attachments: BTreeSet<AttachmentIx>,
     task_ids: BTreeMap<String, TaskIx>,
@@ -120,6 +146,7 @@ impl Index {
             due_without_day: Vec::new(),
             history: History::new(model, assessment),
             computed: BTreeSet::new(),
+            lookup: Vec::new(),
             attachments: model.settings.logo.into_iter().collect(),
             task_ids: ids(model.tasks.iter().map(|task| &task.id), TaskIx),
             note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),
@@ -143,6 +170,7 @@ impl Index {
         index.see_agencies(model, assessment);
         index.see_places(model, assessment);
         index.see_documents(model);
+        index.lookup = index.named(model);
         index
     }
 
@@ -150,6 +178,27 @@ impl Index {
     pub(super) fn events(&self, model: &Model, as_of: NaiveDate, task: TaskIx) -> &[Event] {
         let newest = || events::newest(model, &model[task], as_of, feed::ENTRIES);
         self.events[task.0].get_or_init(newest)
+    }
+
+    pub(super) fn lookup_pages(&self) -> usize {
+        pages(self.lookup.len(), NAMES_A_PAGE)
+    }
+
+    /// By letter, then in the order of the CLDR; what begins with a digit stands first, what has
+    /// neither letter nor digit before it.
+    fn named(&self, model: &Model) -> Vec<Named> {
+        let mut all: Vec<Named> = (0..model.priorities.len())
+            .map(|n| Named::Priority(PriorityIx(n)))
+            .chain((0..model.tasks.len()).map(|n| Named::Task(TaskIx(n))))
+            .chain(self.agencies.iter().map(|ix| Named::Agency(*ix)))
+            .chain(self.places.iter().map(|ix| Named::Place(*ix)))
+            .chain(self.documents.iter().map(|ix| Named::Document(*ix)))
+            .collect();
+        all.sort_by_cached_key(|named| {
+            let name = named.name(model).trim_start_matches(|c: char| !c.is_alphanumeric());
+            (crate::vietnamese::sort_key(name), *named)
+        });
+        all
     }
 
     pub(super) fn notes_pages(&self) -> usize {

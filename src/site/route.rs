@@ -81,6 +81,18 @@ pub enum Route {
     DataPackage,
     /// The open data described for data portals.
     Catalog,
+    /// Looking for words.
+    Search,
+    /// Everything by its first letter.
+    Lookup(usize),
+    /// What looks words up.
+    SearchScript,
+    /// Which parts the index of words has.
+    SearchDirectory,
+    /// A part of the index of words.
+    SearchPart(usize),
+    /// How what was found is shown, in parts.
+    SearchRows(usize),
 }
 
 /// A piece of the site for other websites.
@@ -173,14 +185,22 @@ impl Route {
             Route::Workbook => "du-lieu/tiendo.xlsx".into(),
             Route::DataPackage => "du-lieu/datapackage.json".into(),
             Route::Catalog => "du-lieu/dcat.json".into(),
+            Route::Search => "tim-kiem.html".into(),
+            Route::Lookup(page) => numbered("tra-cuu", page),
+            Route::SearchScript => "assets/search.js".into(),
+            Route::SearchDirectory => "assets/search/directory.js".into(),
+            Route::SearchPart(part) => format!("assets/search/words-{part}.js"),
+            Route::SearchRows(file) => format!("assets/search/rows-{file}.js"),
         }
     }
 
     /// Whether it is a page that a reader opens, and a search engine may list.
     pub fn is_page(self) -> bool {
         use Route::{Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
+        use Route::{SearchDirectory, SearchPart, SearchRows, SearchScript};
         !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Script | TaskData(_) | Icon)
             && !matches!(self, Route::Embed(embed) if embed != Embed::How)
+            && !matches!(self, SearchScript | SearchDirectory | SearchPart(_) | SearchRows(_))
             && !self.is_data()
     }
 
@@ -226,6 +246,8 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
         Route::Stylesheet,
         Route::Script,
         Route::Icon,
+        Route::Search,
+        Route::SearchScript,
     ];
     if model.settings.base_url.is_some() {
         routes.push(Route::Sitemap);
@@ -254,6 +276,7 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     routes.extend(priorities.map(|ix| Route::Embed(Embed::Priority(ix))));
     routes.extend(index.agencies.iter().map(|ix| Route::Embed(Embed::Agency(*ix))));
     routes.extend(data_routes(model, index));
+    routes.extend((1..=index.lookup_pages()).map(Route::Lookup));
     routes.sort_by_cached_key(|route| route.path(model));
     routes
 }

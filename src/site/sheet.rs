@@ -33,6 +33,11 @@ impl<'s> Sheet<'s> {
         Sheet { model, assessment, index, words, route, path: route.path(model) }
     }
 
+    /// The same for another page.
+    pub(super) fn at(&self, route: Route) -> Sheet<'s> {
+        Sheet::new(self.model, self.assessment, self.index, self.words, route)
+    }
+
     /// The date on which everything is judged.
     pub(super) fn as_of(&self) -> NaiveDate {
         self.assessment.as_of

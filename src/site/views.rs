@@ -15,6 +15,7 @@ mod frame;
 mod handover;
 mod ledger;
 mod linked_data;
+mod lookup;
 mod matrix;
 mod method;
 mod note;
@@ -29,6 +30,7 @@ mod priority;
 mod progress;
 mod report;
 mod robots;
+mod search;
 mod series;
 mod sitemap;
 mod standing;
@@ -45,8 +47,10 @@ use super::route::Route;
 use super::sheet::Sheet;
 use super::{calendar, data as open_data, feed};
 use frame::Frame;
-pub(super) use frame::cut;
+pub(super) use frame::{cut, heading};
 pub use handover::Handover;
+pub(super) use pieces::TaskRow;
+pub(super) use search::words_of_page;
 
 /// The bytes of the file that the sheet is for.
 pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, RenderError> {
@@ -97,6 +101,11 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Workbook => Ok(open_data::workbook(sheet).bytes.clone()),
         Route::DataPackage => Ok(open_data::package(sheet)),
         Route::Catalog => Ok(open_data::catalog(sheet)),
+        Route::Search => fill(engine, "search.html", sheet, &search::view(sheet)),
+        Route::Lookup(page) => fill(engine, "lookup.html", sheet, &lookup::view(sheet, page)),
+        Route::SearchScript => Ok(engine.asset("assets/search.js")),
+        // The site itself holds the index of words.
+        Route::SearchDirectory | Route::SearchPart(_) | Route::SearchRows(_) => Ok(Vec::new()),
     }
 }
 

@@ -63,6 +63,9 @@ const WITH_LEVELS: &[&str] = &[
     "report-silent-caption",
     "report-silent-none",
     "report-not-applicable",
+    "lookup-intro",
+    "search-kind-priority",
+    "search-kind-task",
 ];
 
 /// What the site says.

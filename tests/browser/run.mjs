@@ -11,6 +11,7 @@ import { accessible, robust } from './parts/pages.mjs';
 import { nu } from './parts/nu.mjs';
 import { budgets } from './parts/budgets.mjs';
 import { filters } from './parts/filters.mjs';
+import { keyboard, queries, reachable, weight, words } from './parts/search.mjs';
 import { writeBig } from './big.mjs';
 
 const asked = process.argv.slice(2);
@@ -55,7 +56,26 @@ for (const site of sites) {
     await part(`Filters over http: ${site.name}`, () => filters(base));
     await part(`Filters by file://: ${site.name}`, () => filters(site.folder));
   }
+  if (wanted('search')) {
+    await part(`Search: ${site.name}`, async () => {
+      await queries(browser, site, base);
+      await keyboard(browser, site, base);
+      await reachable(browser, site, base);
+    });
+  }
   if (wanted('robust')) await part(`Robust: ${site.name}`, () => robust(browser, site, base, chosen));
+}
+
+if (wanted('search')) {
+  await part('Search: words', () => words(browser));
+  await part('Search: 1,000 tasks, 10,000 notes', async () => {
+    const content = temporary('big');
+    writeBig(content);
+    const big = build('big', content);
+    await weight(browser, big);
+    rmSync(content, { recursive: true });
+    rmSync(big.folder, { recursive: true });
+  });
 }
 
 await browser.close();

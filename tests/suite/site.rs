@@ -202,6 +202,7 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
             as_of: None,
             next_update: Some(day("2024-07-31")),
             periods: Vec::new(),
+            synonyms: Vec::new(),
             thresholds: Thresholds::default(),
             licence: None,
         },
@@ -338,7 +339,10 @@ fn no_page_needs_more_than_its_own_files() {
             let scripts = text.matches("<script").count();
             let data = text.matches("<script type=\"application/ld+json\">").count();
             let file = text.matches("site.js\" defer></script>").count();
-            assert_eq!((scripts, file), (1 + data, 1), "{path}");
+            // The script that searches is loaded by the search page alone.
+            let search = text.matches("search.js\" defer></script>").count();
+            assert_eq!(search, usize::from(path == "tim-kiem.html"), "{path}");
+            assert_eq!((scripts, file), (1 + data + search, 1), "{path}");
             for word in [" style=", "<style", "src=\"http", "href=\"http", " onclick="] {
                 assert!(!text.contains(word), "{word} in {path}");
             }
@@ -694,4 +698,111 @@ fn every_component_on_one_page() {
             shown.iter().any(|text| whole.contains(text)) || whole.contains(&format!(" {class} "));
         assert!(shown, "{class}");
     }
+}
+
+/// The script of the search page splits and folds what readers type as the index does;
+/// `tests/browser/parts/search.mjs` compares it with this table, line by line.
+#[test]
+fn the_table_of_words_is_that_of_the_search() {
+    use tiendo::vietnamese::words;
+    use unicode_normalization::UnicodeNormalization;
+    let tones = ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"];
+    let rimes = "a ac ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây e ec em en eng eo \
+         ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu o oa oac oai oan oang \
+         oanh oao oat oay oăn oe oi om on ong oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uât uây uê uênh \
+         ui um un ung uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uynh uyt uơ ư ưa ưc ưi ưng ươc ươi ươm ươn ương \
+         ươp ươt ưt ưu y yêm yên yêt yêu";
+    let marked = |letter: char| "ăâêôơư".contains(letter);
+    let mut texts = Vec::new();
+    for (n, rime) in rimes.split_whitespace().enumerate() {
+        let vowels = || rime.char_indices().filter(|(_, c)| "aăâeêioôơuưy".contains(*c));
+        // On its letter with a mark of its own, else on each vowel in turn: old and new placement.
+        let carriers: Vec<usize> = match vowels().rfind(|(_, c)| marked(*c)) {
+            Some((at, c)) => vec![at + c.len_utf8()],
+            None => vowels().map(|(at, c)| at + c.len_utf8()).collect(),
+        };
+        for tone in tones {
+            for at in &carriers {
+                let onset = ["đ", "ngh", "Tr", "", "KH", "Đ", "qu"][n % 7];
+                let text = format!("{onset}{}{tone}{}", &rime[..*at], &rime[*at..]);
+                texts.push(text.nfc().collect::<String>());
+                if n % 3 == 0 {
+                    texts.push(text.nfd().collect());
+                }
+                if n % 5 == 0 {
+                    texts.push(text.nfc().collect::<String>().to_uppercase());
+                }
+            }
+        }
+    }
+    let others = [
+        "hoà hòa hoạ họa thuỷ thủy Uỷ Ủy khoẻ khỏe quý qúy",
+        "Ðồng ĐỒNG ɖ Ɖ ð Đ đ",
+        "İ ẞ ß straße ΑΣ Ж Й ﬁ ﬃ Ǆ",
+        "m² km³ ½ ① ２０２１ ＵＢＮＤ Ｔｉêｍ",
+        "1.3 10.1. .5 1..2 1.a II.3.đ v1.2.3 1.300.000",
+        "3413/UBND-TH 43/2021/QĐ-TTg KH&ĐT (Sở) “Đề án”",
+        "vắc-xin vắc\u{2011}xin tiêm,chủng a_b a'b",
+        "👍 👨‍👩‍👧 1️⃣ ☎️ tiêm💉chủng",
+        "\u{301}a a\u{301}\u{302} e\u{323}\u{302} o\u{31b}\u{301} \u{301}",
+        "ê\u{301} ệ e\u{302}\u{323} ợ o\u{323}\u{31b}",
+        "क्षेत्र 日本語 한국어 עברית العربية ไทย",
+        "\u{a0}một\u{3000}hai\u{200b}ba\u{feff}bốn",
+        "__proto__ constructor <b>đậm</b> %20 \\u0041",
+    ];
+    texts.extend(others.map(str::to_owned));
+    let line = |text: &String| {
+        let found = words(text);
+        let found: Vec<String> =
+            found.iter().map(|word| format!("{}/{}", word.folded, word.exact)).collect();
+        format!("{text}\t{}\n", found.join(" "))
+    };
+    crate::golden::text("words.tsv", &texts.iter().map(line).collect::<String>());
+}
+
+/// What may not be found: texts of restricted records, and what is dated after the date.
+#[test]
+fn the_index_of_words_holds_nothing_that_the_pages_hide() {
+    let model = model(Language::Vi, None);
+    let site = site(model);
+    let mut files = 0;
+    for route in site.routes().iter().copied() {
+        let path = site.path(route);
+        if path.starts_with("assets/search") {
+            let text = String::from_utf8(site.render(route).unwrap()).unwrap().to_lowercase();
+            assert!(!text.contains("secret") && !text.contains("future"), "{path}: {text}");
+            files += 1;
+        }
+    }
+    assert!(files > 3, "{files}");
+}
+
+/// Every key that stands in the index stands in the part in which the directory has it.
+#[test]
+fn the_directory_of_the_index_fits_its_parts() {
+    let site = site(model(Language::Vi, None));
+    let render = |path: &str| {
+        let route = site.routes().iter().find(|route| site.path(**route) == path).unwrap();
+        let text = String::from_utf8(site.render(*route).unwrap()).unwrap();
+        let json = text.split_once('(').unwrap().1.trim_end().trim_end_matches(");").to_owned();
+        serde_json::from_str::<serde_json::Value>(&json).unwrap()
+    };
+    let directory = render("assets/search/directory.js");
+    let firsts: Vec<&str> =
+        directory["parts"].as_array().unwrap().iter().map(|key| key.as_str().unwrap()).collect();
+    assert!(firsts.is_sorted());
+    for (n, first) in firsts.iter().enumerate() {
+        let part = render(&format!("assets/search/words-{}.js", n + 1));
+        assert_eq!(part[0], n + 1);
+        let keys =
+            part[1].as_str().unwrap().split(';').map(|entry| entry.split(',').next().unwrap());
+        for key in keys {
+            assert!(key >= *first && firsts.get(n + 1).is_none_or(|next| key < *next), "{key}");
+        }
+    }
+    let subjects = usize::try_from(directory["subjects"].as_u64().unwrap()).unwrap();
+    let rows: usize = (1..=subjects.div_ceil(12))
+        .map(|n| render(&format!("assets/search/rows-{n}.js"))[1].as_array().unwrap().len())
+        .sum();
+    assert_eq!(rows, subjects);
 }

@@ -39,6 +39,8 @@ pub(super) struct Frame {
     notice: Option<String>,
     publisher: Option<String>,
     contact: Option<String>,
+    /// Where the form in the header leads; none on the search page, which has its own.
+    search: Option<String>,
     nav: Vec<Entry>,
     crumbs: Vec<Link>,
     here: String,
@@ -105,18 +107,14 @@ impl Frame {
                 let args = [("contact", contact.into()), ("code", (&code).into())];
                 sheet.say("contact-line", &args)
             }),
+            search: (sheet.route != Route::Search).then(|| sheet.to(Route::Search)),
             nav: nav(sheet),
             crumbs: place.crumbs,
             here: place.title,
-            further: [
-                (Route::Progress, "progress-title"),
-                (Route::Report, "report-title"),
-                (Route::Embed(Embed::How), "embed-title"),
-                (Route::Data, "data-title"),
-            ]
-            .into_iter()
-            .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
-            .collect(),
+            further: further()
+                .into_iter()
+                .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
+                .collect(),
             follow: Follow::of(sheet),
         }
     }
@@ -128,6 +126,26 @@ fn as_of_key(sheet: &Sheet<'_>) -> &'static str {
     match sheet.route {
         Route::Period(date) if date != sheet.as_of() => "as-of-newest",
         _ => "as-of",
+    }
+}
+
+/// Pages that are not in the menu.
+fn further() -> [(Route, &'static str); 6] {
+    [
+        (Route::Search, "search-title"),
+        (Route::Lookup(1), "lookup-title"),
+        (Route::Progress, "progress-title"),
+        (Route::Report, "report-title"),
+        (Route::Data, "data-title"),
+        (Route::Embed(Embed::How), "embed-title"),
+    ]
+}
+
+/// The title of a page.
+pub(in crate::site) fn heading(sheet: &Sheet<'_>) -> String {
+    match sheet.route {
+        Route::Overview => sheet.model.settings.title.clone(),
+        _ => Place::of(sheet).title,
     }
 }
 
@@ -240,6 +258,8 @@ impl Place {
                 under(vec![list(Route::Progress, "progress-title")], title, None)
             }
             Route::Embed(Embed::How) => under(vec![], sheet.text("embed-title"), None),
+            Route::Search => under(vec![], sheet.text("search-title"), None),
+            Route::Lookup(page) => under(vec![], numbered(sheet, "lookup-title", page), None),
             Route::Overview
             | Route::Sitemap
             | Route::Robots
@@ -253,6 +273,10 @@ impl Place {
             | Route::Workbook
             | Route::DataPackage
             | Route::Catalog
+            | Route::SearchScript
+            | Route::SearchDirectory
+            | Route::SearchPart(_)
+            | Route::SearchRows(_)
             | Route::Icon => {
                 Place { title: sheet.text("nav-overview"), code: None, crumbs: vec![] }
             }

@@ -41,9 +41,9 @@ impl Link {
 
 /// A status: word, shape and colour go by the class.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Tag {
-    pub(super) class: &'static str,
-    pub(super) label: String,
+pub(in crate::site) struct Tag {
+    pub(in crate::site) class: &'static str,
+    pub(in crate::site) label: String,
 }
 
 impl Tag {
@@ -74,19 +74,19 @@ pub(super) fn class(standing: Standing) -> &'static str {
 
 /// A task as a row that is one link.
 #[derive(Debug, Serialize)]
-pub(super) struct TaskRow {
-    pub(super) href: String,
-    pub(super) number: String,
-    pub(super) title: String,
-    pub(super) tag: Tag,
-    pub(super) causes: Vec<String>,
-    pub(super) lead: String,
-    pub(super) due: Option<String>,
+pub(in crate::site) struct TaskRow {
+    pub(in crate::site) href: String,
+    pub(in crate::site) number: String,
+    pub(in crate::site) title: String,
+    pub(in crate::site) tag: Tag,
+    pub(in crate::site) causes: Vec<String>,
+    pub(in crate::site) lead: String,
+    pub(in crate::site) due: Option<String>,
     pub(super) aside: Option<String>,
 }
 
 impl TaskRow {
-    pub(super) fn of(sheet: &Sheet<'_>, ix: TaskIx) -> Self {
+    pub(in crate::site) fn of(sheet: &Sheet<'_>, ix: TaskIx) -> Self {
         let task = &sheet.model[ix];
         let assessed = &sheet.assessment[ix];
         let due = crate::assess::ledger::in_force(task, sheet.as_of())

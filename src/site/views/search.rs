@@ -1,0 +1,102 @@
+//! Looking for words: the form, the words that the script says, and what a page has to be found by.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::pieces::Link;
+use super::{directive, method, overview};
+use crate::site::route::Route;
+use crate::site::sheet::Sheet;
+
+#[derive(Serialize)]
+pub(super) struct View {
+    action: String,
+    script: String,
+    lookup: String,
+    /// What the script says, with `#` for a number and `%` for what was typed.
+    says: Says,
+    /// Other ways to what is looked for.
+    ways: Vec<Link>,
+}
+
+#[derive(Serialize)]
+struct Says {
+    one: String,
+    many: String,
+    none: String,
+    nearest: String,
+    missing: String,
+    matches: String,
+    elsewhere: String,
+    as_of: String,
+}
+
+pub(super) fn view(sheet: &Sheet<'_>) -> View {
+    let ways = [
+        (Route::Tasks(1), "nav-tasks"),
+        (Route::Agencies, "nav-agencies"),
+        (Route::Places, "nav-places"),
+        (Route::Deadlines(1), "nav-deadlines"),
+        (Route::Notes(1), "nav-notes"),
+        (Route::Documents(1), "nav-documents"),
+    ];
+    let said = |key: &str| sheet.say(key, &[("n", "#".into()), ("query", "%".into())]);
+    View {
+        action: sheet.to(Route::Search),
+        script: sheet.to(Route::SearchScript),
+        lookup: sheet.to(Route::Lookup(1)),
+        says: Says {
+            one: said("search-one"),
+            many: said("search-many"),
+            none: said("search-none"),
+            nearest: said("search-nearest"),
+            missing: said("search-missing"),
+            matches: said("search-matches"),
+            elsewhere: said("search-elsewhere"),
+            as_of: sheet.say("search-as-of", &[("date", (&sheet.short(sheet.as_of())).into())]),
+        },
+        ways: ways
+            .into_iter()
+            .filter(|(route, _)| *route != Route::Places || !sheet.index.places.is_empty())
+            .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
+            .collect(),
+    }
+}
+
+/// The text by which a general page can be found, beside its title. Lists have none: what stands
+/// in them is found by itself.
+pub(in crate::site) fn words_of_page(sheet: &Sheet<'_>) -> String {
+    match sheet.route {
+        Route::Overview => overview::answer(sheet, &sheet.assessment.directive),
+        // Its clauses are found by themselves.
+        Route::Directive => {
+            format!("{} {}", sheet.model.directive.subject, strings(&directive::facts(sheet)))
+        }
+        Route::Method => {
+            let fixed = sheet.words.table().iter().filter(|(key, _)| key.starts_with("method_"));
+            let fixed: Vec<&str> = fixed.map(|(_, text)| text.as_str()).collect();
+            format!("{} {}", strings(&method::view(sheet)), fixed.join(" "))
+        }
+        _ => String::new(),
+    }
+}
+
+/// Every text of a view, without addresses and classes.
+fn strings<V: Serialize>(view: &V) -> String {
+    fn collect(value: &Value, out: &mut Vec<String>) {
+        match value {
+            Value::String(text) => out.push(text.clone()),
+            Value::Array(values) => values.iter().for_each(|value| collect(value, out)),
+            Value::Object(map) => {
+                let said = map.iter().filter(|(key, _)| !["href", "class"].contains(&key.as_str()));
+                said.for_each(|(_, value)| collect(value, out));
+            }
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    if let Ok(value) = serde_json::to_value(view) {
+        collect(&value, &mut out);
+    }
+    out.join(" ")
+}
