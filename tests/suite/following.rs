@@ -31,7 +31,7 @@ pub(crate) fn replay(model: &Model, task: TaskIx, until: NaiveDate) {
                 stands = to.0;
             }
         }
-        let judged = standing::judge(model, task, date);
+        let judged = standing::judge(model, task, date, date);
         assert_eq!(stands, judged.standing, "{} on {date}", task.id);
         let label = standing::label(model, task, date);
         assert_eq!(label, (judged.standing, judged.days), "{} on {date}", task.id);
