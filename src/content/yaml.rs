@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, Index, NodeId, Step, Style};
+use crate::vietnamese::{Suspicion, SuspicionKind, suspicious};
 
 /// Deepest nesting of lists and mappings in a record file.
 pub const MAX_DEPTH: usize = 32;
@@ -321,6 +322,19 @@ impl<'t> Guard<'t> {
     }
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) -> bool {
+        if style == ScalarStyle::DoubleQuoted
+            && let Some(Suspicion { kind: SuspicionKind::Invisible(c), .. }) = suspicious(value)
+        {
+            // Escaped, or the file would have been refused before.
+            let at = escape_of(&self.text[range.clone()], c);
+            let place = Place::bytes(self.file, range.start + at.start..range.start + at.end);
+            self.faults.push(match c {
+                '\0' => Diagnostic::error("yaml-nul", place),
+                c => Diagnostic::error("invisible-character", place)
+                    .arg("read", format!("U+{:04X}", u32::from(c))),
+            });
+            self.dropped.push(self.index.nodes().len() as NodeId);
+        }
         if let Some(open) = self.open.last_mut()
             && let Some(keys) = &mut open.keys
             && open.key.is_none()
@@ -336,7 +350,8 @@ impl<'t> Guard<'t> {
                         .also(Place::bytes(self.file, first)),
                 );
                 self.dropped.push(self.index.nodes().len() as NodeId);
-            } else if let Some((code, at)) = key_fault(value, style) {
+            } else if let Some((code, at)) = key_fault(&self.text[range.clone()], style) {
+                // As it is written: a key over several lines reads otherwise.
                 let range = range.start + at.start..range.start + at.end;
                 let fault = Diagnostic::error(code, Place::bytes(self.file, range));
                 self.faults.push(fault.arg("what", shorten(value)));
@@ -502,7 +517,8 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
         | ErrorKind::UnexpectedEofFlowMapping
         | ErrorKind::InvalidColonPlacement => {
             // A bracket that was opened on an earlier line is the place to mend.
-            let open = unclosed_bracket(&yaml[..at.saturating_add(1).min(yaml.len())]);
+            let next = yaml[at..].chars().next().map_or(0, char::len_utf8);
+            let open = unclosed_bracket(&yaml[..at + next]);
             let from = open.unwrap_or(at);
             return fault("yaml-bracket", first_line(yaml, from..line_around(yaml, from).end));
         }
@@ -548,6 +564,45 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
         return fault("yaml-colon-in-text", start..line.end);
     }
     fault("yaml-indent", line.start + indent..line.end)
+}
+
+/// The escape by which a text in double quotes names a character; else all of the text.
+fn escape_of(quoted: &str, wanted: char) -> Range<usize> {
+    let mut from = 0;
+    while let Some(at) = quoted[from..].find('\\').map(|n| from + n) {
+        let sign = quoted[at + 1..].chars().next().unwrap_or_default();
+        let digits = match sign {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let end = at + 1 + sign.len_utf8() + digits;
+        let named = match sign {
+            '0' => Some('\0'),
+            'a' => Some('\u{7}'),
+            'b' => Some('\u{8}'),
+            'v' => Some('\u{b}'),
+            'f' => Some('\u{c}'),
+            'r' => Some('\r'),
+            'e' => Some('\u{1b}'),
+            'N' => Some('\u{85}'),
+            'L' => Some('\u{2028}'),
+            'P' => Some('\u{2029}'),
+            _ => quoted
+                .get(end - digits..end)
+                .and_then(|hex| u32::from_str_radix(hex, 16).ok())
+                .and_then(char::from_u32),
+        };
+        if named == Some(wanted) {
+            return at..end;
+        }
+        from = end.min(quoted.len());
+        while !quoted.is_char_boundary(from) {
+            from -= 1;
+        }
+    }
+    0..quoted.len()
 }
 
 /// The first backslash that YAML's double quotes do not know.
@@ -746,9 +801,29 @@ mod tests {
             ("title:a\nkind: x\n", fault("yaml-space", 1, 1)),
             ("kind: x\ntitle: Kế hoạch: phần 1\n", fault("yaml-colon-in-text", 2, 8)),
             ("title: @a\n", fault("yaml-needs-quotes", 1, 8)),
+            // The parser stops at a letter of several bytes.
+            ("due: [a\n}đ: b\n", fault("yaml-bracket", 1, 6)),
+            ("{a: {b: c}ế\n", fault("yaml-bracket", 1, 1)),
             ("title: a\n  kind: x\n", fault("yaml-indent", 2, 3)),
+            ("{title: a, x\n\n\n\n  đ\u{2028}y: b}\n", fault("yaml-nbsp", 5, 4)),
         ] {
             assert_eq!(faults(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_escape_is_no_way_around_the_ban_on_invisible_characters() {
+        for (text, expected) in [
+            ("title: \"a\\0b\"\n", fault("yaml-nul", 1, 10)),
+            ("title: \"đ\\e[2J\"\n", fault("invisible-character", 1, 10)),
+            ("title: \"\\\\ \\t \\u202eb\"\n", fault("invisible-character", 1, 15)),
+            ("title: \"a\n  \\U0000200Bb\"\n", fault("invisible-character", 2, 3)),
+            ("title: \"\\x7f\"\n", fault("invisible-character", 1, 9)),
+        ] {
+            assert_eq!(faults(text), [expected], "{text}");
+        }
+        for text in ["title: \"a\\n\\tb\\u00e9\\\\0\\\"\"\n", "title: 'a\\0'\n", "title: a\\e\n"] {
+            assert_eq!(faults(text), [], "{text}");
         }
     }
 

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::history::History;
+use crate::vietnamese::nfc;
 use crate::assess::{Assessment, Standing, ledger};
 use crate::markdown;
 use crate::model::{
@@ -114,7 +115,7 @@ impl Index {
             note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),
             document_ids: ids(model.documents.iter().map(|document| &document.id), DocumentIx),
             attachment_paths: (model.attachments.iter().enumerate())
-                .map(|(n, file)| (file.path.clone(), AttachmentIx(n)))
+                .map(|(n, file)| (nfc(&file.path).into_owned(), AttachmentIx(n)))
                 .collect(),
             document_places: BTreeMap::new(),
             notes,
