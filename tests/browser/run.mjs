@@ -11,6 +11,7 @@ import { accessible, robust } from './parts/pages.mjs';
 import { nu } from './parts/nu.mjs';
 import { budgets } from './parts/budgets.mjs';
 import { filters } from './parts/filters.mjs';
+import { hostile } from './parts/hostile.mjs';
 import { writeBig } from './big.mjs';
 
 const asked = process.argv.slice(2);
@@ -43,6 +44,7 @@ if (wanted('budgets')) {
     rmSync(big.folder, { recursive: true });
   });
 }
+if (wanted('hostile')) await part('Hostile text in every field', () => hostile(browser));
 for (const site of sites) {
   const { base } = servers.get(site);
   const chosen = distinctive(site);

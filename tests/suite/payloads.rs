@@ -4,6 +4,8 @@
 //! `tests/browser/parts/hostile.mjs` opens them in Chromium. Each content has a harmless twin of
 //! the same shape: whatever element, attribute, cell or property the twin has not is a break-out.
 
+use std::collections::BTreeSet;
+
 /// What a payload would call if it ran: the browser part waits for it.
 const CALL: &str = "window.__pwned=1";
 /// What it would fetch.
@@ -42,6 +44,8 @@ pub(crate) fn payloads() -> Vec<String> {
     all.push("Zalgo ".to_owned() + &"e\u{301}\u{316}\u{317}\u{320}\u{323}\u{332}\u{33a}".repeat(40));
     all.push("a".repeat(20_000));
     all.push("<b>".repeat(500));
+    let mut seen = BTreeSet::new();
+    all.retain(|payload| seen.insert(payload.clone()));
     all
 }
 
@@ -122,8 +126,8 @@ pub(crate) fn refused() -> Vec<String> {
 }
 
 /// A content folder as paths and texts: record `n` of each kind holds text `n` in every field, and
-/// what exists once holds them all.
-pub(crate) fn content(texts: &[String]) -> Vec<(String, String)> {
+/// what exists once holds them all. `bodies` says which may stand in the body of a note.
+pub(crate) fn content(texts: &[String], bodies: &[bool]) -> Vec<(String, String)> {
     let all = quoted(&texts.join(" ¦ "));
     let each = |line: &dyn Fn(usize, &str) -> String| -> String {
         texts.iter().enumerate().map(|(n, text)| line(n, &quoted(text))).collect()
@@ -191,6 +195,7 @@ pub(crate) fn content(texts: &[String]) -> Vec<(String, String)> {
                 "---\ndate: 2024-06-01\ntitle: {value}\nauthor: a{n}\ntasks: [t{n}]\npriorities: [p{n}]\nplaces: [d{n}]\nevidence: [v{n}]\n---\nLời [lành](task:t{n}).\n"
             ),
         ));
+        let text = if bodies[n] { text } else { "Lời lành." };
         files.push((
             format!("notes/body{n}.md"),
             format!(

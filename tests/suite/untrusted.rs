@@ -182,10 +182,9 @@ fn cells(text: &str) -> Vec<Vec<String>> {
 }
 
 /// What is wrong with a group of payloads, each with its page.
-fn judge(group: &[String]) -> Vec<String> {
+fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, String>) -> Vec<String> {
     let mut wrong = Vec::new();
-    let hostile = site(&project(&content(group)));
-    let twin = site(&project(&content(&harmless(group.len()))));
+    let hostile = site(&project(&content(group, bodies)));
     assert_eq!(hostile.keys().collect::<Vec<_>>(), twin.keys().collect::<Vec<_>>());
     for (path, file) in &hostile {
         let twin = &twin[path];
@@ -216,28 +215,41 @@ fn judge(group: &[String]) -> Vec<String> {
 fn hostile_text_in_every_field_is_shown_as_text() {
     let payloads = payloads();
     assert!(payloads.len() >= 200, "{}", payloads.len());
-    let unique: BTreeSet<_> = payloads.iter().collect();
-    assert_eq!(unique.len(), payloads.len(), "each once");
-    // Each in a content of its own first: none is refused.
-    let refused: Vec<String> = payloads
-        .iter()
-        .map(|payload| (payload, errors(&project(&content(std::slice::from_ref(payload))))))
-        .filter(|(_, errors)| !errors.is_empty())
-        .map(|(payload, errors)| format!("{errors:?} {payload:?}"))
-        .collect();
+    // Each in a content of its own first: nothing is refused but links in the bodies of notes.
+    let mut bodies = Vec::new();
+    let mut refused = Vec::new();
+    for payload in &payloads {
+        let errors = errors(&project(&content(std::slice::from_ref(payload), &[true])));
+        bodies.push(errors.is_empty());
+        let is_link = payload.contains("](") || payload.contains("]:") || payload.starts_with('<');
+        if !(errors.is_empty() || is_link && errors == BTreeSet::from(["broken-link"])) {
+            refused.push(format!("{errors:?} {payload:?}"));
+        }
+    }
     assert!(refused.is_empty(), "{}", refused.join("\n"));
-    let wrong: Vec<String> = payloads.chunks(GROUP).flat_map(judge).collect();
-    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
-    write_for_the_browser(&payloads);
+    assert!(bodies.iter().filter(|body| **body).count() >= 200);
+    let mut twins = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (group, bodies) in payloads.chunks(GROUP).zip(bodies.chunks(GROUP)) {
+        let count = group.len();
+        let twin = twins.entry(count).or_insert_with(|| {
+            site(&project(&content(&harmless(count), &vec![true; count])))
+        });
+        wrong.extend(judge(group, bodies, twin));
+    }
+    let first = &wrong[..wrong.len().min(40)];
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), first.join("\n"));
+    write_for_the_browser(&payloads, &bodies);
 }
 
 /// `target/hostile/N/` and `N-twin/`, with `N.json`, the payloads.
-fn write_for_the_browser(payloads: &[String]) {
+fn write_for_the_browser(payloads: &[String], bodies: &[bool]) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("hostile");
     let _ = fs::remove_dir_all(&folder);
-    for (n, group) in payloads.chunks(GROUP).enumerate() {
+    let groups = payloads.chunks(GROUP).zip(bodies.chunks(GROUP));
+    for (n, (group, bodies)) in groups.enumerate() {
         for (name, texts) in [(format!("{n}"), group.to_vec()), (format!("{n}-twin"), harmless(group.len()))] {
-            for (path, text) in content(&texts) {
+            for (path, text) in content(&texts, bodies) {
                 let path = folder.join(&name).join(path);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, text).unwrap();
@@ -266,7 +278,7 @@ fn characters_that_no_text_may_hold_are_refused_in_every_file() {
             ("notes/a.md", "---\ndate: 2024-03-02\ntitle: a\npriorities: [\"1\"]\n---\n@\n"),
         ] {
             let is_body = record.ends_with("@\n") && path == "notes/a.md";
-            for value in [quoted(&text).replace(&format!("\\u{:04x}", u32::from(c)), &c.to_string()), escaped.clone()] {
+            for value in [format!("\"{text}\""), escaped.clone()] {
                 if is_body && value == escaped {
                     continue;
                 }
@@ -315,9 +327,13 @@ fn fields_with_a_form_refuse_what_does_not_fit() {
     ];
     // Words and numbers that happen to fit one field or another.
     let fits = ["0", "true", "con", "nul.html", "constructor", "\"", "'", "`", "“"];
-    for (path, record) in fields {
-        for payload in payloads().iter().filter(|payload| !fits.contains(&payload.trim())) {
-            if record.contains("id: @") && payload.chars().all(|c| c.is_ascii_lowercase()) {
+    let payloads = payloads();
+    for (n, (path, record)) in fields.iter().enumerate() {
+        // Each field meets every seventh of them, each payload four fields.
+        let some = payloads.iter().skip(n % 7).step_by(7);
+        for payload in some.filter(|payload| !fits.contains(&payload.trim())) {
+            let id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c);
+            if record.contains("id: @") && payload.chars().all(id) {
                 continue;
             }
             let project = Project::new().file(path, record.replace('@', &quoted(payload)));
@@ -331,6 +347,7 @@ fn fields_with_a_form_refuse_what_does_not_fit() {
 fn addresses_are_of_the_web_and_stay_in_their_attribute() {
     let mut tried = payloads();
     tried.retain(|payload| payload.len() < 300);
+    tried = tried.into_iter().step_by(2).collect();
     let behind: Vec<String> = tried.iter().map(|payload| format!("https://a.example/{payload}")).collect();
     tried.extend(behind);
     tried.extend(["http://[::1", "https://", "https:a", "https:///a", "//a.example/", "https://a b/", "https://a.example\\@b.example/"].map(str::to_owned));
@@ -371,7 +388,7 @@ fn addresses_are_of_the_web_and_stay_in_their_attribute() {
 #[cfg(unix)]
 #[test]
 fn attachments_of_any_name_get_a_plain_address() {
-    for payload in payloads() {
+    for payload in payloads().into_iter().step_by(2) {
         let name: String = payload.chars().filter(|c| !matches!(c, '/' | '\0')).take(60).collect();
         let path = format!("attachments/{name}.pdf");
         let project = Project::new()
