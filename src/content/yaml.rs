@@ -76,7 +76,8 @@ fn read_typed<T: DeserializeOwned>(
                     .iter()
                     .all(|b| is_blank(*b) || *b == b'-')
         });
-        if !ours {
+        // A file of nothing but dashes looks the same, and must not be passed over in silence.
+        if !ours || path.is_empty() && !faults.has_errors() {
             faults.push(shape_fault(&error.inner().to_string(), &path, index, file));
         }
         let id = id?;
@@ -805,6 +806,7 @@ mod tests {
             ("due: [a\n}đ: b\n", fault("yaml-bracket", 1, 6)),
             ("{a: {b: c}ế\n", fault("yaml-bracket", 1, 1)),
             ("title: a\n  kind: x\n", fault("yaml-indent", 2, 3)),
+            (" - ---\n", fault("wrong-shape", 1, 2)),
             ("{title: a, x\n\n\n\n  đ\u{2028}y: b}\n", fault("yaml-nbsp", 5, 4)),
         ] {
             assert_eq!(faults(text), [expected], "{text}");

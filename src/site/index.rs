@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::history::History;
-use crate::vietnamese::nfc;
 use crate::assess::{Assessment, Standing, ledger};
 use crate::markdown;
 use crate::model::{
     AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
+use crate::vietnamese::nfc;
 
 /// Notes on a page of the list.
 pub(super) const NOTES_A_PAGE: usize = 50;

@@ -19,20 +19,83 @@ pub enum Kind {
 
 /// The elements that Markdown can become.
 const PROSE: &[&str] = &[
-    "p", "blockquote", "pre", "code", "ul", "ol", "li", "em", "strong", "h2", "h3", "h4", "h5",
-    "h6", "table", "thead", "tbody", "tr", "th", "td", "a", "img", "sup", "section", "br", "hr",
-    "div", "figure", "figcaption", "span",
+    "p",
+    "blockquote",
+    "pre",
+    "code",
+    "ul",
+    "ol",
+    "li",
+    "em",
+    "strong",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "a",
+    "img",
+    "sup",
+    "section",
+    "br",
+    "hr",
+    "div",
+    "figure",
+    "figcaption",
+    "span",
 ];
 /// Elements that no page of ours has.
 const NEVER: &[&str] = &[
-    "iframe", "frame", "frameset", "object", "embed", "applet", "base", "style", "math",
-    "foreignobject", "animate", "set", "handler", "listener", "portal", "marquee", "xmp",
-    "plaintext", "noembed", "noframes", "template", "textarea", "isindex", "keygen",
+    "iframe",
+    "frame",
+    "frameset",
+    "object",
+    "embed",
+    "applet",
+    "base",
+    "style",
+    "math",
+    "foreignobject",
+    "animate",
+    "set",
+    "handler",
+    "listener",
+    "portal",
+    "marquee",
+    "xmp",
+    "plaintext",
+    "noembed",
+    "noframes",
+    "template",
+    "textarea",
+    "isindex",
+    "keygen",
 ];
 /// Attributes that hold an address.
 const ADDRESSES: &[&str] = &[
-    "href", "src", "action", "formaction", "data", "poster", "cite", "background", "srcset",
-    "longdesc", "usemap", "xlink:href", "ping", "manifest", "archive", "codebase", "classid",
+    "href",
+    "src",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "cite",
+    "background",
+    "srcset",
+    "longdesc",
+    "usemap",
+    "xlink:href",
+    "ping",
+    "manifest",
+    "archive",
+    "codebase",
+    "classid",
 ];
 
 /// An element as it begins.
@@ -77,8 +140,10 @@ pub fn parse(html: &str) -> Page {
         match token {
             Token::StartTag(tag) => {
                 let attributes = tag.attributes.iter();
-                let attributes = attributes.map(|(key, value)| (text_of(key), text_of(&value.value)));
-                let element = Element { name: text_of(&tag.name), attributes: attributes.collect() };
+                let attributes =
+                    attributes.map(|(key, value)| (text_of(key), text_of(&value.value)));
+                let element =
+                    Element { name: text_of(&tag.name), attributes: attributes.collect() };
                 if element.name == "script" {
                     script = Some((element.clone(), String::new()));
                 }
@@ -110,14 +175,16 @@ pub fn faults(html: &str, kind: Kind) -> Vec<String> {
     let mut faults = Vec::new();
     for element in &page.elements {
         let Element { name, attributes } = element;
-        if NEVER.contains(&name.as_str()) || kind == Kind::Prose && !PROSE.contains(&name.as_str()) {
+        if NEVER.contains(&name.as_str()) || kind == Kind::Prose && !PROSE.contains(&name.as_str())
+        {
             faults.push(format!("<{name}>"));
         }
         if name == "meta" && attributes.contains_key("http-equiv") {
             faults.push("meta http-equiv".to_owned());
         }
         for (key, value) in attributes {
-            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == ':';
+            let plain =
+                |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == ':';
             let runs = key.starts_with("on") || matches!(key.as_str(), "style" | "srcdoc");
             if runs || !key.chars().all(plain) {
                 faults.push(format!("<{name} {key}>"));
@@ -164,7 +231,9 @@ pub fn is_harmless(address: &str) -> bool {
     let end = address.find(|c: char| !(c.is_ascii_alphanumeric() || "+-.".contains(c)));
     let scheme = end.filter(|end| address[*end..].starts_with(':')).map(|end| &address[..end]);
     match scheme {
-        None => !address.starts_with("//") && !address.starts_with("/\\") && !address.starts_with('\\'),
+        None => {
+            !address.starts_with("//") && !address.starts_with("/\\") && !address.starts_with('\\')
+        }
         Some(scheme) => matches!(scheme, "http" | "https" | "mailto" | "webcal" | "tel"),
     }
 }

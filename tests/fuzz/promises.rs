@@ -97,7 +97,10 @@ pub fn front_matter(data: &[u8]) {
     form::<Vec<AgencyRecord>>(&text, whole);
 }
 
-fn form<T: serde::de::DeserializeOwned + std::fmt::Debug>(text: &str, range: std::ops::Range<usize>) {
+fn form<T: serde::de::DeserializeOwned + std::fmt::Debug>(
+    text: &str,
+    range: std::ops::Range<usize>,
+) {
     let (record, index, faults) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
     let (again, _, as_many) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
     assert_eq!(format!("{record:?}"), format!("{again:?}"));
@@ -128,8 +131,7 @@ pub fn markdown(data: &[u8]) {
     let unresolved = |_: &str| None;
     let words = markdown::Words { footnotes: "Chú thích", footnote_back: "Về" };
     for resolve in [&resolve as &dyn Fn(&str) -> Option<markdown::Href>, &unresolved] {
-        let options =
-            markdown::Options { id_prefix: "n-", heading_shift: 1, resolve, words };
+        let options = markdown::Options { id_prefix: "n-", heading_shift: 1, resolve, words };
         let html = markdown::to_html(&source, &options);
         assert_eq!(html, markdown::to_html(&source, &options));
         let faults = markup::faults(&html, markup::Kind::Prose);
@@ -273,9 +275,9 @@ fn unpack(data: &[u8], root: &Path) {
 /// No folder on the way is a link that was made before.
 fn parent_is_real(root: &Path, path: &Path) -> bool {
     let parents = path.ancestors().skip(1).take_while(|parent| *parent != root);
-    parents.into_iter().all(|parent| {
-        parent.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
-    })
+    parents
+        .into_iter()
+        .all(|parent| parent.symlink_metadata().is_ok_and(|metadata| metadata.is_dir()))
 }
 
 /// A path that stays below the root.

@@ -41,7 +41,9 @@ pub(crate) fn payloads() -> Vec<String> {
     }
     OTHERS.iter().copied().for_each(&mut add);
     all.push("ộ".repeat(3_000));
-    all.push("Zalgo ".to_owned() + &"e\u{301}\u{316}\u{317}\u{320}\u{323}\u{332}\u{33a}".repeat(40));
+    all.push(
+        "Zalgo ".to_owned() + &"e\u{301}\u{316}\u{317}\u{320}\u{323}\u{332}\u{33a}".repeat(40),
+    );
     all.push("a".repeat(20_000));
     all.push("<b>".repeat(500));
     let mut seen = BTreeSet::new();
@@ -116,9 +118,36 @@ const OTHERS: &[&str] = &[
 pub(crate) fn refused() -> Vec<String> {
     let mut all = Vec::new();
     for c in [
-        '\0', '\u{1}', '\u{7}', '\u{8}', '\u{b}', '\u{c}', '\u{1b}', '\u{7f}', '\u{80}', '\u{85}', '\u{9f}', '\u{ad}', '\u{200b}',
-        '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2060}', '\u{2066}', '\u{2067}', '\u{2068}',
-        '\u{2069}', '\u{2028}', '\u{2029}', '\u{feff}', '\u{fff9}', '\u{e0041}',
+        '\0',
+        '\u{1}',
+        '\u{7}',
+        '\u{8}',
+        '\u{b}',
+        '\u{c}',
+        '\u{1b}',
+        '\u{7f}',
+        '\u{80}',
+        '\u{85}',
+        '\u{9f}',
+        '\u{ad}',
+        '\u{200b}',
+        '\u{200e}',
+        '\u{200f}',
+        '\u{202a}',
+        '\u{202b}',
+        '\u{202c}',
+        '\u{202d}',
+        '\u{202e}',
+        '\u{2060}',
+        '\u{2066}',
+        '\u{2067}',
+        '\u{2068}',
+        '\u{2069}',
+        '\u{2028}',
+        '\u{2029}',
+        '\u{feff}',
+        '\u{fff9}',
+        '\u{e0041}',
     ] {
         all.push(format!("a{c}b"));
     }
@@ -148,17 +177,24 @@ pub(crate) fn content(texts: &[String], bodies: &[bool]) -> Vec<(String, String)
                  labels: {{priority: {{one: {all}, many: {all}}}, task: {{one: {all}, many: {all}}}}}\n\
                  recipients:\n{}priorities:\n{}  - {{id: empty, title: {all}, no_tasks: {all}}}\n",
                 each(&|_, text| format!("  - {text}\n")),
-                each(&|n, text| format!("  - {{id: p{n}, number: {text}, title: {text}, summary: {text}}}\n")),
+                each(&|n, text| format!(
+                    "  - {{id: p{n}, number: {text}, title: {text}, summary: {text}}}\n"
+                )),
             ),
         ),
         (
             "agencies.yaml".to_owned(),
             each(&|n, text| {
                 let (short, alias) = (with(text, " S"), with(text, " L"));
-                format!("- {{id: a{n}, name: {text}, short: {short}, aliases: [{alias}], kind: {text}}}\n")
+                format!(
+                    "- {{id: a{n}, name: {text}, short: {short}, aliases: [{alias}], kind: {text}}}\n"
+                )
             }),
         ),
-        ("places.yaml".to_owned(), each(&|n, text| format!("- {{id: d{n}, name: {text}, kind: {text}}}\n"))),
+        (
+            "places.yaml".to_owned(),
+            each(&|n, text| format!("- {{id: d{n}, name: {text}, kind: {text}}}\n")),
+        ),
         (
             "documents.yaml".to_owned(),
             each(&|n, text| {
