@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+#[allow(unreachable_pub, dead_code, reason = "in tests/fuzz it is a library of its own")]
 #[path = "../fuzz/promises.rs"]
 pub(crate) mod promises;
 
