@@ -6,17 +6,20 @@
 
 pub mod rules;
 
+mod circles;
 mod header;
 mod linker;
 mod notes;
 mod registers;
 mod tasks;
+mod whole;
 
 use crate::content::Content;
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::source::Sources;
 use linker::Linker;
+use whole::Whole;
 
 /// Links the records and looks them over.
 pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
@@ -25,6 +28,7 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     linker.unread(content);
     linker.registers(content);
     linker.tasks_and_priorities(content);
+    linker.complain_of_ids();
     let documents = linker.documents(content);
     let mut settings = linker.settings(content);
     let (directive, priorities) = linker.directive(content);
@@ -47,11 +51,15 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
         model.priorities[task.priority.0].tasks.push(crate::model::TaskIx(n));
     }
     model.notes = linker.notes(content);
-    linker.note_links(content, &model);
-    linker.unquoted_numbers();
+    let bodies = linker.note_links(content, &model);
+    rules::number_as_id::check(sources, linker.faults);
     let dated = linker.has_date(content);
     for look in rules::LOOKS.iter().chain(rules::DATED.iter().filter(|_| dated)) {
         look(&model, sources, &mut faults);
+    }
+    let whole = Whole::new(&model, content, sources, &bodies, faults.has_errors());
+    for look in rules::WIDE.iter().chain(rules::WIDE_DATED.iter().filter(|_| dated)) {
+        look(&whole, &mut faults);
     }
     (model, faults)
 }

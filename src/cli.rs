@@ -6,8 +6,11 @@
 mod build;
 mod check;
 mod explain;
+mod init;
+mod package;
 mod report;
 mod status;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -60,7 +63,10 @@ enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
     Explain(explain::ExplainArguments),
+    Init(init::InitArguments),
+    Package(package::PackageArguments),
     Status(status::StatusArguments),
+    Verify(verify::VerifyArguments),
 }
 
 /// What every command takes.
@@ -104,7 +110,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
+        Command::Init(arguments) => init::run(&arguments, &report),
+        Command::Package(arguments) => package::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
+        Command::Verify(arguments) => verify::run(&arguments, &report),
     }
 }
 

@@ -4,6 +4,7 @@
 //! reported and left out. Nothing is looked up here: that is `check`'s part.
 
 pub mod files;
+pub mod magic;
 pub mod notes;
 pub mod records;
 pub mod rules;
@@ -18,9 +19,11 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::source::{FileId, Index, SourceFile, Sources};
 use files::{FileKind, Found, MAX_RECORDS};
+use magic::Looks;
 use records::{
     AgencyRecord, DirectiveRecord, DocumentRecord, NoteRecord, PlaceRecord, SiteRecord, TaskRecord,
 };
+use rules::{missing_file, too_many_records};
 
 /// What a content folder holds, as written.
 #[derive(Debug, Default)]
@@ -79,6 +82,8 @@ pub struct FoundAttachment {
     pub file: FileId,
     /// Its size in bytes.
     pub size: u64,
+    /// What its first bytes say it is.
+    pub looks: Looks,
 }
 
 /// The content folder itself cannot be read.
@@ -122,7 +127,7 @@ pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
     let count = content.count();
     if count > MAX_RECORDS {
         let file = sources.add(SourceFile::without_text(root.display().to_string()));
-        let fault = Diagnostic::error("too-many-records", Place::file(file));
+        let fault = Diagnostic::of(&too_many_records::RULE, Place::file(file));
         faults.push(fault.arg("count", count).arg("limit", MAX_RECORDS));
     }
     Ok((content, sources, faults))
@@ -149,12 +154,13 @@ enum Record {
     Documents(Vec<DocumentRecord>),
     Task(TaskRecord),
     Note(NoteRecord, Range<usize>),
-    Attachment(u64),
+    Attachment(u64, Looks),
 }
 
 fn read(found: &Found, file: FileId) -> Read {
     if found.kind == FileKind::Attachment {
-        return Read { record: Record::Attachment(found.size), ..Read::default() };
+        let (looks, faults) = files::look_at(found, file);
+        return Read { record: Record::Attachment(found.size, looks), faults, ..Read::default() };
     }
     let (text, mut faults) = files::read_text(found, file);
     let Some(text) = text else { return Read { faults, ..Read::default() } };
@@ -207,8 +213,8 @@ impl Content {
             Record::Note(record, body) => {
                 self.notes.push(LoadedNote { stem, file, record, body });
             }
-            Record::Attachment(size) => {
-                self.attachments.push(FoundAttachment { path, file, size });
+            Record::Attachment(size, looks) => {
+                self.attachments.push(FoundAttachment { path, file, size, looks });
             }
         }
     }
@@ -227,7 +233,7 @@ impl Content {
             if !stray && !sources.iter().any(|(_, file)| file.path == shown) {
                 self.unread.push((kind, String::new()));
                 let file = sources.add(SourceFile::without_text(shown));
-                let fault = Diagnostic::error("missing-file", Place::file(file));
+                let fault = Diagnostic::of(&missing_file::RULE, Place::file(file));
                 faults.push(fault.arg("file", name));
             }
         }

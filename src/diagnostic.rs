@@ -142,22 +142,15 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A complaint of a rule.
     pub fn of(rule: &'static Rule, place: Place) -> Self {
-        Self::new(rule.code, rule.severity, place)
-    }
-
-    /// A complaint that stops the build.
-    pub fn error(code: &'static str, place: Place) -> Self {
-        Self::new(code, Severity::Error, place)
-    }
-
-    /// A complaint that does not stop the build.
-    pub fn warning(code: &'static str, place: Place) -> Self {
-        Self::new(code, Severity::Warning, place)
-    }
-
-    /// A remark.
-    pub fn hint(code: &'static str, place: Place) -> Self {
-        Self::new(code, Severity::Hint, place)
+        Diagnostic {
+            code: rule.code,
+            severity: rule.severity,
+            place,
+            second: None,
+            args: Vec::new(),
+            suggestion: None,
+            fix: None,
+        }
     }
 
     /// Adds a value that the sentences name as `$name`.
@@ -193,18 +186,6 @@ impl Diagnostic {
     pub fn position(&self, sources: &Sources) -> Position {
         let file = sources.get(self.place.file);
         file.position(file.range(&self.place.spot).start)
-    }
-
-    fn new(code: &'static str, severity: Severity, place: Place) -> Self {
-        Diagnostic {
-            code,
-            severity,
-            place,
-            second: None,
-            args: Vec::new(),
-            suggestion: None,
-            fix: None,
-        }
     }
 }
 

@@ -20,6 +20,7 @@ pub mod markdown;
 pub mod model;
 pub mod output;
 pub mod pipeline;
+pub mod publish;
 pub mod site;
 pub mod source;
 pub mod vietnamese;

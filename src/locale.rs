@@ -16,19 +16,21 @@ use unic_langid::LanguageIdentifier;
 use crate::vietnamese;
 
 /// The languages that are built in: tag, then the texts of its files.
-const TEXTS: [(&str, [(&str, &str); 3]); 2] = [
+const TEXTS: [(&str, &[(&str, &str)]); 2] = [
     (
         "vi",
-        [
+        &[
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
+            ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
         ],
     ),
     (
         "en",
-        [
+        &[
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
+            ("publish.ftl", include_str!("../locales/en/publish.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
         ],
@@ -104,7 +106,7 @@ impl Locale {
         let vietnamese = *tag == "vi";
         bundle.set_formatter(Some(if vietnamese { format_vi } else { format_en }));
         let mut fixed = Vec::new();
-        for (name, text) in files {
+        for (name, text) in *files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
             if *name == "site.ftl" {
@@ -315,7 +317,7 @@ mod tests {
     fn every_language_has_the_same_keys_and_arguments() {
         let (_, vi) = &TEXTS[0];
         for (tag, files) in &TEXTS[1..] {
-            for ((name, first), (_, other)) in vi.iter().zip(files) {
+            for ((name, first), (_, other)) in vi.iter().zip(*files) {
                 let (first, other) = (keys(first), keys(other));
                 let missing: Vec<_> = first.symmetric_difference(&other).collect();
                 assert!(missing.is_empty(), "{name}: vi and {tag} differ in {missing:?}");

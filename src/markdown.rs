@@ -64,48 +64,49 @@ pub enum LinkKind {
     Email,
 }
 
+/// A heading in a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 for `#`, up to 6.
+    pub level: u8,
+    /// The whole heading in the source.
+    pub range: Range<usize>,
+}
+
+/// What a source holds besides its words, found in one reading.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// All links and images, in the order of the source.
+    pub links: Vec<Link>,
+    /// All headings, in the order of the source.
+    pub headings: Vec<Heading>,
+    /// Addresses of pages and mailboxes that stand in the text and are no links.
+    pub bare: Vec<Range<usize>>,
+}
+
+/// The links, headings and bare addresses of a source.
+///
+/// # Errors
+///
+/// When it is nested deeper than [`MAX_DEPTH`].
+pub fn facts(source: &str) -> Result<Facts, TooDeep> {
+    let document = parse(source)?;
+    let headings = document.events.iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::Heading { level, .. }) => {
+            Some(Heading { level: *level as u8, range: first_line(source, range.clone()) })
+        }
+        _ => None,
+    });
+    Ok(Facts {
+        links: links_of(source, &document),
+        headings: headings.collect(),
+        bare: bare_addresses(source, &document),
+    })
+}
+
 /// All links and images, in the order of the source; none if it is too deep.
 pub fn links(source: &str) -> Vec<Link> {
-    let Ok(document) = parse(source) else { return Vec::new() };
-    let ends = ends_of(&document.events);
-    let mut found = Vec::new();
-    for (at, (event, range)) in document.events.iter().enumerate() {
-        let Event::Start(
-            Tag::Link { link_type, dest_url, id, .. } | Tag::Image { link_type, dest_url, id, .. },
-        ) = event
-        else {
-            continue;
-        };
-        let inside = &document.events[at + 1..ends[at]];
-        let kind = match (event, link_type) {
-            (Event::Start(Tag::Image { .. }), _) => LinkKind::Image,
-            (_, LinkType::Autolink) => LinkKind::Autolink,
-            (_, LinkType::Email) => LinkKind::Email,
-            _ => LinkKind::Link,
-        };
-        // Behind the text or the name, either of which may repeat the target.
-        let target_range = match link_type {
-            LinkType::Inline => {
-                let text_end = inside.iter().map(|(_, range)| range.end).max();
-                find_after(source, text_end.unwrap_or(range.start)..range.end, "](", dest_url)
-            }
-            LinkType::Autolink | LinkType::Email => {
-                find_after(source, range.clone(), "<", dest_url)
-            }
-            _ => document
-                .definitions
-                .get(&name_key(id))
-                .and_then(|place| find_after(source, place.clone(), "]:", dest_url)),
-        };
-        found.push(Link {
-            target: target_of(*link_type, dest_url).into_owned(),
-            text: text_of(inside),
-            kind,
-            range: range.clone(),
-            target_range,
-        });
-    }
-    found
+    parse(source).map_or_else(|_| Vec::new(), |document| links_of(source, &document))
 }
 
 /// What [`to_html`] needs to know from its caller.
@@ -253,6 +254,102 @@ impl<'a> Document<'a> {
         }
         (body, notes)
     }
+}
+
+fn links_of(source: &str, document: &Document<'_>) -> Vec<Link> {
+    let ends = ends_of(&document.events);
+    let mut found = Vec::new();
+    for (at, (event, range)) in document.events.iter().enumerate() {
+        let Event::Start(
+            Tag::Link { link_type, dest_url, id, .. } | Tag::Image { link_type, dest_url, id, .. },
+        ) = event
+        else {
+            continue;
+        };
+        let inside = &document.events[at + 1..ends[at]];
+        let kind = match (event, link_type) {
+            (Event::Start(Tag::Image { .. }), _) => LinkKind::Image,
+            (_, LinkType::Autolink) => LinkKind::Autolink,
+            (_, LinkType::Email) => LinkKind::Email,
+            _ => LinkKind::Link,
+        };
+        // Behind the text or the name, either of which may repeat the target.
+        let target_range = match link_type {
+            LinkType::Inline => {
+                let text_end = inside.iter().map(|(_, range)| range.end).max();
+                find_after(source, text_end.unwrap_or(range.start)..range.end, "](", dest_url)
+            }
+            LinkType::Autolink | LinkType::Email => {
+                find_after(source, range.clone(), "<", dest_url)
+            }
+            _ => document
+                .definitions
+                .get(&name_key(id))
+                .and_then(|place| find_after(source, place.clone(), "]:", dest_url)),
+        };
+        found.push(Link {
+            target: target_of(*link_type, dest_url).into_owned(),
+            text: text_of(inside),
+            kind,
+            range: range.clone(),
+            target_range,
+        });
+    }
+    found
+}
+
+/// Addresses in the text that are no links: `https://…`, `www.…` and `name@host`, outside code.
+fn bare_addresses(source: &str, document: &Document<'_>) -> Vec<Range<usize>> {
+    // Nearly no source holds any; the text is looked at word by word only if it may.
+    if !["://", "www.", "@"].iter().any(|mark| source.contains(mark)) {
+        return Vec::new();
+    }
+    let ends = ends_of(&document.events);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while let Some((event, range)) = document.events.get(at) {
+        match event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => at = ends[at],
+            Event::Text(_) => {
+                // The parser cuts a text at every sign that might have been markup.
+                let mut end = range.end;
+                while let Some((Event::Text(_), next)) = document.events.get(at + 1)
+                    && next.start == end
+                {
+                    end = next.end;
+                    at += 1;
+                }
+                found.extend(addresses(source, range.start..end));
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+/// The words of a piece of source that are addresses, without the punctuation around them.
+fn addresses(source: &str, place: Range<usize>) -> Vec<Range<usize>> {
+    let Some(text) = source.get(place.clone()) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(|c: char| c.is_whitespace() || "<>()[]\"“”,;".contains(c))
+    {
+        let blank = |c: char| !c.is_alphanumeric() && c != '/';
+        let from = start + word.len() - word.trim_start_matches(blank).len();
+        start += word.len();
+        let word = &text[from..start.max(from)];
+        let word = word.trim_end_matches(blank);
+        let host = word.split_once('@').map(|(_, host)| host);
+        let is_mail = host.is_some_and(|host| {
+            host.contains('.') && !host.contains('@') && is_host(host) && !word.contains(['/', ':'])
+        });
+        let rest = ["https://", "http://", "www."].iter().find_map(|mark| word.strip_prefix(mark));
+        if is_mail || rest.is_some_and(|rest| !rest.is_empty()) {
+            found.push(place.start + from..place.start + from + word.len());
+        }
+    }
+    found
 }
 
 /// A line that opens far more blocks than [`MAX_DEPTH`]. The parser would take each later line
@@ -1256,6 +1353,18 @@ mod tests {
     }
 
     #[test]
+    fn headings_and_bare_addresses_are_found_with_their_places() {
+        let source = "# Một\n\nXem https://a.vn/x_y?b=1&c=2, (www.b.vn) hoặc a_b@c.vn.\n\n### Ba `www.d.vn` [www.e.vn](task:1) <f@g.vn>\n\n[h]: https://h.vn\n[h] 5@ @x a@b x://y\n";
+        let facts = facts(source).unwrap();
+        let headings: Vec<_> =
+            facts.headings.iter().map(|h| (h.level, &source[h.range.clone()])).collect();
+        assert_eq!(headings, [(1, "# Một"), (3, "### Ba `www.d.vn` [www.e.vn](task:1) <f@g.vn>")]);
+        let bare: Vec<_> = facts.bare.iter().map(|range| &source[range.clone()]).collect();
+        assert_eq!(bare, ["https://a.vn/x_y?b=1&c=2", "www.b.vn", "a_b@c.vn"]);
+        assert_eq!(facts.links, links(source));
+    }
+
+    #[test]
     fn links_are_found_wherever_they_stand() {
         let source = "# [a](task:1)\n\n> - [b](task:2)\n\n| [c](task:3) |\n|---|\n| [d](task:4) |\n\nx[^1]\n\n\
                       [^1]: [e](task:5)\n\n[![f](attachments/f.png)](task:6)\n";
@@ -1311,6 +1420,9 @@ mod tests {
         let _ = guard(source);
         let html = to_html(source, &options("n-"));
         let _ = (links(source), plain_text(source, 200));
+        for place in facts(source).unwrap_or_default().bare {
+            assert!(source.get(place.clone()).is_some_and(|text| !text.is_empty()), "{place:?}");
+        }
         let took = started.elapsed();
         if html.starts_with("<pre>") && guard(source).is_err() {
             return took;

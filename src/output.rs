@@ -66,6 +66,21 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     Ok(Staging { place, old, claims: Mutex::default(), _lock: lock })
 }
 
+/// Whether every system can hold a path of a site.
+///
+/// # Errors
+///
+/// [`PathFault`], where some system would read it otherwise.
+pub fn check_path(path: &str) -> Result<(), PathFault> {
+    path_rule::check(path)
+}
+
+/// Whether a file in a site's folder is git's or an operating system's, and not the site's.
+pub fn is_kept_or_litter(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    path_rule::KEEPERS.contains(&path) || path_rule::is_litter(name)
+}
+
 /// A site being written. Dropped without [`commit`](Self::commit), it leaves no trace but the lock
 /// file, and the old site stands.
 #[derive(Debug)]

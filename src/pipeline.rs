@@ -11,9 +11,11 @@ use crate::check;
 use crate::content::{self, LoadError};
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
+use crate::output::manifest::{self, Entry};
 use crate::output::{self, Written};
+use crate::publish::package::{self, Packing, Since};
 use crate::site::links::{BrokenLink, LinkCheck};
-use crate::site::{RenderError, Site, TemplateError, Templates};
+use crate::site::{Handover, RenderError, Site, TemplateError, Templates};
 use crate::source::Sources;
 
 /// A content folder, read and linked, with everything that is wrong with it.
@@ -110,6 +112,9 @@ pub enum BuildError {
     /// The site cannot be written.
     #[error(transparent)]
     Output(#[from] output::Error),
+    /// The package cannot be written.
+    #[error(transparent)]
+    Package(#[from] package::Error),
 }
 
 /// Renders the site and moves it into place in one step.
@@ -129,31 +134,107 @@ pub fn build(
 ) -> Result<Built, BuildError> {
     let site = Site::new(model, assessment, templates)?;
     let staging = output::stage(folders.output, || progress.waits())?;
+    render(&site, folders.content, progress, |path, bytes| staging.write(path, bytes))?;
+    progress.ends();
+    Ok(Built { pages: pages(&site), written: staging.commit()? })
+}
+
+/// A package that was made.
+#[derive(Clone, Debug)]
+pub struct Packaged {
+    /// How many of the site's files are pages for people.
+    pub pages: usize,
+    /// All files of the site but its manifest.
+    pub files: usize,
+    /// Their bytes.
+    pub bytes: u64,
+    /// The bytes of the zip.
+    pub zipped: u64,
+    /// SHA-256 of the site's manifest.
+    pub manifest_sha256: String,
+    /// What is new against the earlier site, if one was named.
+    pub since: Option<Since>,
+}
+
+/// Renders the site into one zip at `to`, with what its publisher needs: a hand-over sheet, sums,
+/// the files to be deleted, samples for web servers.
+///
+/// # Errors
+///
+/// See [`BuildError`]. A package of that name that was there stands untouched.
+pub fn package(
+    model: Model,
+    assessment: Assessment,
+    templates: Templates,
+    content: &Path,
+    to: &Path,
+    earlier: Option<&[Entry]>,
+    progress: &dyn Progress,
+) -> Result<Packaged, BuildError> {
+    let site = Site::new(model, assessment, templates)?;
+    let packing = Packing::default();
+    render(&site, content, progress, |path, bytes| packing.add(path, bytes))?;
+    progress.ends();
+    let filled = packing.fill();
+    let mut packaged = Packaged {
+        pages: pages(&site),
+        files: filled.entries().count(),
+        bytes: filled.entries().map(|entry| entry.size).sum(),
+        zipped: 0,
+        manifest_sha256: manifest::sha256(filled.manifest.as_bytes()),
+        since: earlier.map(|earlier| filled.since(earlier)),
+    };
+    let since = packaged.since.as_ref();
+    let sheet = site.handover(&Handover {
+        pages: packaged.pages,
+        files: packaged.files,
+        bytes: packaged.bytes,
+        manifest_sha256: &packaged.manifest_sha256,
+        since: since.map(|since| (since.added, since.changed, since.removed.len())),
+    })?;
+    let removed: String =
+        since.iter().flat_map(|since| &since.removed).map(|path| format!("{path}\r\n")).collect();
+    let mut beside = vec![
+        ("phieu-ban-giao.html", sheet),
+        ("SHA256SUMS", filled.sums().into_bytes()),
+        ("da-xoa.txt", removed.into_bytes()),
+    ];
+    beside.extend(site.hosting_samples());
+    packaged.zipped = filled.write(to, &beside)?;
+    Ok(packaged)
+}
+
+/// Renders every file, side by side, and hands it on; a link that leads nowhere is a failure.
+fn render<E>(
+    site: &Site,
+    content: &Path,
+    progress: &dyn Progress,
+    take: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+) -> Result<(), BuildError>
+where
+    BuildError: From<E>,
+{
     let links = LinkCheck::new();
     let copies = site.copies();
     progress.begins(site.routes().len() + copies.len());
-    site.routes().par_iter().try_for_each(|route| -> Result<(), BuildError> {
-        let path = site.path(*route);
-        let bytes = site.render(*route)?;
-        links.page(&path, &bytes);
-        staging.write(&path, &bytes)?;
+    let put = |path: &str, bytes: &[u8]| -> Result<(), BuildError> {
+        links.page(path, bytes);
+        take(path, bytes)?;
         progress.advances();
         Ok(())
-    })?;
+    };
+    (site.routes().par_iter())
+        .try_for_each(|route| put(&site.path(*route), &site.render(*route)?))?;
     copies.par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
-        let from = folders.content.join(from);
+        let from = content.join(from);
         let bytes = fs::read(&from)
             .map_err(|error| BuildError::Attachment { path: from.display().to_string(), error })?;
-        links.page(to, &bytes);
-        staging.write(to, &bytes)?;
-        progress.advances();
-        Ok(())
+        put(to, &bytes)
     })?;
     let broken = links.finish();
-    if !broken.is_empty() {
-        return Err(BuildError::BrokenLinks(broken));
-    }
-    progress.ends();
-    let pages = site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count();
-    Ok(Built { pages, written: staging.commit()? })
+    if broken.is_empty() { Ok(()) } else { Err(BuildError::BrokenLinks(broken)) }
+}
+
+fn pages(site: &Site) -> usize {
+    site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count()
 }

@@ -19,6 +19,7 @@ use crate::model::Model;
 pub use render::{RenderError, TemplateError};
 pub use route::Route;
 pub use templates::Templates;
+pub use views::Handover;
 
 use index::Index;
 use render::Engine;
@@ -69,8 +70,7 @@ impl Site {
     ///
     /// When a template that the operator replaced does not fit its page.
     pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
-        let sheet = Sheet::new(&self.model, &self.assessment, &self.index, &self.words, route);
-        views::render(&self.engine, &sheet)
+        views::render(&self.engine, &self.sheet(route))
     }
 
     /// The files of the content folder that belong to the site, each with its path in the site:
@@ -78,6 +78,28 @@ impl Site {
     pub fn copies(&self) -> Vec<(&str, &str)> {
         let attachments = self.index.attachments.iter().map(|attachment| &self.model[*attachment]);
         attachments.map(|file| (file.path.as_str(), file.site_path.as_str())).collect()
+    }
+
+    /// The sheet that goes with a package: what is handed over, and how to check that it arrived.
+    ///
+    /// # Errors
+    ///
+    /// When the operator's own template does not fit.
+    pub fn handover(&self, handover: &Handover<'_>) -> Result<Vec<u8>, RenderError> {
+        views::handover(&self.engine, &self.sheet(Route::Overview), handover)
+    }
+
+    /// Samples of settings for web servers, with their paths in a package; never required.
+    pub fn hosting_samples(&self) -> Vec<(&'static str, Vec<u8>)> {
+        ["web.config", "htaccess.txt", "nginx.conf"]
+            .into_iter()
+            .zip(["mau/web.config", "mau/htaccess.txt", "mau/nginx.conf"])
+            .map(|(name, path)| (path, self.engine.asset(&format!("hosting/{name}"))))
+            .collect()
+    }
+
+    fn sheet(&self, route: Route) -> Sheet<'_> {
+        Sheet::new(&self.model, &self.assessment, &self.index, &self.words, route)
     }
 
     /// The model that is shown.

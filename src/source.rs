@@ -84,13 +84,25 @@ impl SourceFile {
             Spot::Bytes(range) => range.start.min(self.text.len())..range.end.min(self.text.len()),
             Spot::Value(path) => match self.index.find(path) {
                 Found::Exact(node) if !node.value.is_empty() => self.trim(node.value.clone()),
-                Found::Exact(node) | Found::Ancestor(node) => self.trim(node.key_or_start()),
+                Found::Exact(node) | Found::Ancestor(node) => self.trim(self.start(node)),
                 Found::Nothing => 0..0,
             },
             Spot::Key(path) => match self.index.find(path) {
-                Found::Exact(node) | Found::Ancestor(node) => self.trim(node.key_or_start()),
+                Found::Exact(node) | Found::Ancestor(node) => self.trim(self.start(node)),
                 Found::Nothing => 0..0,
             },
+        }
+    }
+
+    /// The key of a node; of one without, its value or, of a mapping in lines, the first of them.
+    fn start(&self, node: &Node) -> Range<usize> {
+        let whole = node.key_or_start();
+        let first = node.children.first().and_then(|first| self.index.nodes.get(*first as usize));
+        match first.filter(|first| node.key.is_empty() && !first.key.is_empty()) {
+            Some(first) if node.style == Style::BlockMapping => {
+                whole.start..first.value.end.max(first.key.end)
+            }
+            _ => whole,
         }
     }
 

@@ -469,12 +469,14 @@ pub enum SuspicionKind {
     /// Bytes of TCVN3 (".VnTime") or VNI ("VNI-Times") read as Latin letters: "Th¸i Nguyªn",
     /// "Thaùi Nguyeân".
     LegacyEncoding,
+    /// UTF-8 that was read as Windows-1252: "Tiáº¿n Ä‘á»™".
+    MisreadUtf8,
     /// A character that cannot be seen or that changes the direction of its neighbours.
     Invisible(char),
 }
 
-/// The first place in a text that cannot be meant: invisible characters, and text in one of the
-/// two encodings that Vietnamese offices used before Unicode.
+/// The first place in a text that cannot be meant: invisible characters, text in one of the two
+/// encodings that Vietnamese offices used before Unicode, and Unicode that was misread.
 ///
 /// Emoji may keep their joiners and variation selectors, lines may end in CR LF, and a byte-order
 /// mark is accepted as the very first character (whoever reads the file removes it). For legacy
@@ -484,9 +486,12 @@ pub fn suspicious(text: &str) -> Option<Suspicion> {
     let invisible = first_invisible(text);
     // Legacy text further on does not matter once an invisible character comes first.
     let before = invisible.as_ref().map_or(text.len(), |found| found.range.end);
-    let legacy = first_legacy(text).filter(|range| range.start < before);
-    match legacy {
-        Some(range) => Some(Suspicion { range, kind: SuspicionKind::LegacyEncoding }),
+    let legacy = first_legacy(text).map(|range| (range, SuspicionKind::LegacyEncoding));
+    let misread = first_misread(text).map(|range| (range, SuspicionKind::MisreadUtf8));
+    // At the same word it is the second that explains more letters.
+    let first = misread.into_iter().chain(legacy).min_by_key(|(range, _)| range.start);
+    match first.filter(|(range, _)| range.start < before) {
+        Some((range, kind)) => Some(Suspicion { range, kind }),
         None => invisible,
     }
 }
@@ -911,6 +916,97 @@ fn vni_at(chars: &[char], at: usize) -> Legacy {
         (Some('a' | 'e'), 'á' | 'à' | 'ã') | (Some('a'), 'ê' | 'è') => Legacy::Odd,
         _ => Legacy::No,
     }
+}
+
+// ---------------------------------------------------------------- helpers: misread UTF-8
+
+/// The first word that is UTF-8 read as Windows-1252 or Latin-1, and then stored as Unicode.
+fn first_misread(text: &str) -> Option<Range<usize>> {
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut doubtful = None;
+        for (at, _) in line.match_indices(is_lead) {
+            match misread_at(&line[at..]) {
+                Misread::Certain => return Some(word_around(line, at, line_start)),
+                // Two of them are no chance, if no letter was left whole.
+                Misread::Doubtful if !line.chars().any(is_vietnamese_alone) => match doubtful {
+                    Some(first) => return Some(word_around(line, first, line_start)),
+                    None => doubtful = Some(at),
+                },
+                Misread::Doubtful | Misread::No => {}
+            }
+        }
+        line_start += line.len();
+    }
+    None
+}
+
+/// Whether the characters at the start of a text are the bytes of one letter.
+enum Misread {
+    Certain,
+    /// Its last characters are marks that may well follow a word.
+    Doubtful,
+    No,
+}
+
+/// What the first bytes of the letters in question are read as.
+fn is_lead(c: char) -> bool {
+    matches!(c, 'Ã'..='Ì' | 'á' | 'â')
+}
+
+fn misread_at(text: &str) -> Misread {
+    let mut chars = text.chars();
+    let Some(lead) = chars.next().filter(|c| is_lead(*c)).and_then(windows_1252) else {
+        return Misread::No;
+    };
+    let length = if lead < 0xe0 { 2 } else { 3 };
+    let mut bytes = vec![lead];
+    let mut last = lead.into();
+    for c in chars.take(length - 1) {
+        match windows_1252(c) {
+            Some(byte) => bytes.push(byte),
+            None => return Misread::No,
+        }
+        last = c;
+    }
+    let letter = std::str::from_utf8(&bytes).ok().and_then(|letter| letter.chars().next());
+    let known = letter.is_some_and(|c| {
+        is_vietnamese_alone(c)
+            || matches!(c, 'À'..='Ý' | 'à'..='ý' | '\u{300}'..='\u{323}' | '–'..='…')
+    });
+    // «nhà»… and “ĐÃ” have such characters, â€œ has no other meaning.
+    let mark =
+        matches!(last, '‘' | '’' | '“' | '”' | '–' | '—' | '…' | '«' | '»' | '¹' | '²' | '³')
+            || last == '\u{a0}';
+    match known {
+        false => Misread::No,
+        true if mark && bytes[0] != 0xe2 => Misread::Doubtful,
+        true => Misread::Certain,
+    }
+}
+
+/// Letters that no other language in Latin letters has much use for.
+fn is_vietnamese_alone(c: char) -> bool {
+    matches!(c, 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ')
+}
+
+/// The byte of Windows-1252 that is read as this character; where that has none, of Latin-1.
+fn windows_1252(c: char) -> Option<u8> {
+    const FROM_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    match FROM_80.chars().position(|known| known == c) {
+        Some(place) => Some(0x80 + place as u8),
+        None => u8::try_from(u32::from(c)).ok().filter(|byte| *byte >= 0x80),
+    }
+}
+
+/// The word at a place in a line, as far as it can be shown.
+fn word_around(line: &str, at: usize, line_start: usize) -> Range<usize> {
+    let is_end = |c: char| c.is_ascii_whitespace() || c.is_ascii_punctuation();
+    let from = line[..at].rfind(is_end).map_or(0, |n| n + 1);
+    let from = if at - from > 60 { at } else { from };
+    let rest = line[at..].char_indices().take(40);
+    let end = rest.take_while(|(_, c)| !is_end(*c)).map(|(n, c)| n + c.len_utf8()).last();
+    line_start + from..line_start + at + end.unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -1371,6 +1467,42 @@ mod tests {
         ] {
             let found = suspicious(text).map(|s| (&text[s.range], s.kind));
             assert_eq!(found, Some((word, SuspicionKind::LegacyEncoding)), "{text}");
+        }
+    }
+
+    #[test]
+    fn misread_utf8_is_found_at_its_word() {
+        let misread = |text: &str| -> String {
+            let marks: Vec<char> =
+                "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ".chars().collect();
+            let read = |byte: u8| match byte {
+                0x80..=0x9f => marks[usize::from(byte) - 0x80],
+                _ => char::from(byte),
+            };
+            text.bytes().map(read).collect()
+        };
+        assert_eq!(misread("Tiến độ"), "Tiáº¿n Ä‘á»™");
+        for word in WORDS.split_whitespace().filter(|word| !word.is_ascii()) {
+            let text = format!("Quy II {} 2021", misread(word));
+            let found = suspicious(&text).map(|s| s.kind);
+            // A single đ, and à with its no-break space, may be chance.
+            if found != Some(SuspicionKind::MisreadUtf8) {
+                let doubtful = misread(word).contains([
+                    '‘', '\u{a0}', '’', '“', '”', '–', '—', '…', '³', '²', '«', '»', '¹',
+                ]);
+                assert!(doubtful, "{text}");
+            }
+        }
+        for text in ["Tiến độ năm 2021", "đã đến “hạn”", "Kế hoạch – phần 1", "Thời hạn"]
+        {
+            let text = misread(text);
+            let found = suspicious(&text).map(|s| (s.range.start, s.kind));
+            assert!(matches!(found, Some((_, SuspicionKind::MisreadUtf8))), "{text}: {found:?}");
+        }
+        for text in
+            ["«Cá»… và “quá”", "«cá»…", "SÃO “PAULÃ”", "“ĐÃ”… «ĐÃ»", "Ä‘", "«má»\u{a0}: «là»"]
+        {
+            assert_eq!(suspicious(text), None, "{text}");
         }
     }
 

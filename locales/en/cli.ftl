@@ -15,6 +15,7 @@ command-tiendo = Builds a public progress site for a directive from task records
 command-build = Build the whole site into the output folder.
 command-check = Check the content and say what is wrong and how to mend it.
 command-explain = Explain why a task stands as it does, with files and lines.
+command-init = Lay down a content folder to begin with.
 command-status = Show how the directive stands, on the terminal.
 
 argument-content = Content folder (default: content)
@@ -22,6 +23,7 @@ argument-lang = Language of the messages: vi or en (default: vi)
 argument-output = Output folder (default: output)
 argument-templates = Folder of templates that replace the built-in ones
 argument-as-of = Date to judge on: 2021-12-31, 31/12/2021 or today
+argument-folder = The folder to make
 argument-format = Shape of the answer: text for people, json for programs
 argument-explain = Explain a rule by its code, such as unknown-agency
 argument-task = Id of a task, e.g. 1.3
@@ -74,3 +76,12 @@ explain-evidence = evidence: { $documents }
 explain-no-entries = No entry in the ledger yet
 explain-cycles = Reporting cycles ended: { $ended }, of which reported: { $reported }
 explain-lead = Now led by { $agency }; before: { $before }
+
+init-done =
+    Made { $folder }/content: a sample that works at once. Next:
+      cd { $folder }
+      tiendo check     what has to be mended
+      tiendo build     the site into output/; then open output/index.html
+    Each file explains itself, in Vietnamese, in the lines that begin with #.
+init-not-empty = { $folder } is not empty; name another folder, so that nothing is overwritten
+trouble-create = cannot create { $path }: { $reason }

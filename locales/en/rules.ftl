@@ -32,26 +32,70 @@ severity-warning = warning
 
 ## Complaints, by code
 
-agency-not-valid = There was no “{ $agency }” on the directive’s date ({ $date })
-    .label = did not exist on that date
-    .help = Choose another agency, or correct valid_from and valid_until of this one in agencies.yaml, for example: valid_until: 2025-02-28
+agency-not-valid =
+    { $when ->
+        [later] There was no “{ $agency }” yet on the directive’s date ({ $date })
+       *[earlier] There was no “{ $agency }” any more on the directive’s date ({ $date })
+    }
+    .label =
+        { $when ->
+            [later] this agency begins on { $day }
+           *[earlier] this agency ended on { $day }
+        }
+    .help =
+        { $when ->
+            [later] Choose an agency of that time; or if its dates are wrong, correct entry { $id } in agencies.yaml, for example: valid_from: { $date }
+           *[earlier] Choose an agency of that time; or if its dates are wrong, correct entry { $id } in agencies.yaml, for example: valid_until: { $date }
+        }
 
-as-of-before-directive = The data date is earlier than the directive’s date ({ $date })
+as-of-ahead = The as-of date is { $days } days later than the newest fact ({ $newest })
+    .label = every task will count as silent
+    .help = If the year or the month was mistyped, correct it, for example: as_of: { $newest }. If it is right, the reports since then are missing.
+
+as-of-before-directive = The data date { $read } is earlier than the directive’s date { $date }
     .label = earlier than the directive
+    .second = the directive’s date is here
     .help = Write the directive’s date or a later day, for example: as_of: { $date }
+
+as-of-unknown = The as-of date is left open; the newest date counts: { $date }
+    .label = no date is written
+    .help = Write the as-of date, for example: as_of: { $date }; if the newest date shall always count, delete this line.
 
 attachment-collision = Two attachments get the same address on the site: “{ $path }”
     .label = same address as another file
     .second = the other file
     .help = Rename one of them; names that differ only in accents, capitals or spaces still count as the same. A new name, for example: bao-cao-2.pdf
 
+attachment-content = The file ends in .{ $ending } but { $read ->
+        [empty] is empty
+        [pdf] is a PDF
+        [png] is a PNG picture
+        [jpeg] is a JPEG picture
+        [webp] is a WebP picture
+        [zip] is an archive or an office document
+        [old-office] is an office document of the old kind, or one with a password
+        [web] is a web page
+        [program] is a program
+       *[other] is none
+    }
+    .label = the content does not fit the ending
+    .help = Open the file in its program, save it as .{ $ending } and copy it over this one, or give it the ending that fits.
+
+attachment-double-ending = The file’s name has two endings: .{ $read }, then .{ $ending }
+    .label = a name that deceives
+    .help = Open the file to see that it is a document, then rename it with one ending only, for example: bao-cao.{ $ending }
+
+attachment-too-large = The attachment has { $size } MB, the limit is { $limit } MB
+    .label = the file is too large
+    .help = Scan it again in black and white at 200 dpi, save it from Word as PDF, or split it into several files, for example: bc-123-phan-1.pdf
+
 attachment-type = Attachments with the ending “{ $read }” are not accepted
     .label = files of this type are not published
     .help = Save it as PDF and copy that into attachments, or take the file out of the folder. Accepted endings: { $known }
 
 bad-id = The id “{ $id }” has characters that ids cannot hold
-    .label = only a–z, 0–9, with - or . in between
-    .help = Use small letters without accents, joined by - or a full stop (the id of a task or note is its file name: rename the file), for example: so-khdt
+    .label = ids hold only a–z, 0–9, with - or . in between
+    .help = Use small letters without accents, joined by - or a full stop, for example: id: so-khdt. The id of a task or note is its file name: rename the file.
 
 bad-month = Cannot read the month “{ $read }”
     .label = needs a year and a month
@@ -59,7 +103,7 @@ bad-month = Cannot read the month “{ $read }”
 
 bad-number = “{ $read }” is not a whole number from { $from } to { $to }
     .label = needs a number from { $from } to { $to }
-    .help = Write digits only, without %, commas or words, for example: { $to }
+    .help = Write digits only, without %, commas or words, for example: { $field }: { $example }
 
 bad-quarter = Cannot read the quarter “{ $read }”
     .label = needs a year and a quarter
@@ -73,9 +117,18 @@ bad-year = Cannot read the year “{ $read }”
     .label = needs a year of four digits
     .help = Write all four digits of the year, for example: due: {"{"}year: 2021{"}"}
 
+bare-address = The address “{ $read }” is no link
+    .label = readers cannot follow it
+    .help = Put it in angle brackets or give it words, for example: <https://example.com>, [the portal](https://example.com), <a@example.com>
+
 broken-link = The link “{ $read }” leads nowhere
     .label = unclear where this leads
     .help = Write a kind and an id, an attachment or a full web address, for example: [task 1.3](task:1.3), [letter](doc:cv-3413), [file](attachments/bc-123.pdf)
+
+colliding-id = The id “{ $id }” differs from “{ $other }” only in capitals or accents
+    .label = easily taken for “{ $other }”
+    .second = the other id is here
+    .help = If both are the same record, delete one; if they are two, choose a quite different id in small letters without accents. The id of a task or note is its file name.
 
 date-form = Cannot read the date “{ $read }”
     .label = not written as a date
@@ -101,31 +154,45 @@ date-year = The year { $year } in “{ $read }” is not between 2000 and 2100
     .label = the year is not between 2000 and 2100
     .help = Correct the year, for example: 2021-06-12; if the document is misprinted, in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and the right date under correction
 
-dates-reversed = The last day is earlier than the first day
-    .label = earlier than the first day
+dates-reversed = The last day { $until } is earlier than the first day { $from }
+    .label = the last day, earlier than the first
     .second = the first day is here
-    .help = Correct one of the two, so that the last day is not before the first, for example: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
+    .help = Correct the date that is wrong. If the two are merely swapped, write: { $from_key }: { $until } and { $until_key }: { $from }
 
-deadline-form = The deadline is not written in a way that can be read
-    .label = needs exactly one kind of deadline
-    .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"} or due: {"{"}event: "before the rainy season"{"}"}
+deadline-form =
+    { $how ->
+        [several] A deadline is written in exactly one form
+       *[other] Cannot read the deadline “{ $read }”
+    }
+    .label =
+        { $how ->
+            [several] needs exactly one form
+           *[other] no form of a deadline
+        }
+    .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} or due: {"{"}event: "before the rainy season"{"}"}
 
 document-without-stop = The key “document” is only for a task that is stopped or replaced
     .label = this update does not stop the task
-    .help = If it is evidence, write: evidence: [bc-123]; if it is the document that stops the task, add the line: state: cancelled
+    .help = If it is evidence, write instead: evidence: [{ $id }]; if it is the document that stops the task, add the line: state: cancelled
+
+done-in-words = The text says that the task is done, but its state does not
+    .label = says that it is done
+    .help = If the whole task is done, add to this entry: state: done, and its evidence: [id of a document]. If a part is done, say which.
 
 done-on-duty = A general duty cannot be done
     .label = a duty’s progress is not judged
-    .help = Delete this line and keep the text. If something has to be handed in, change the kind of the task to: kind: deliverable
+    .second = its kind is given here
+    .help = Delete state: done and keep the text. If something has to be handed in, change the kind of the task to: kind: deliverable
 
 done-on-ongoing = An ongoing task cannot be done
     .label = an ongoing task has no end
-    .help = Delete this line and keep the text as a report. If something has to be handed in, change the kind of the task to: kind: deliverable
+    .second = its kind is given here
+    .help = Delete state: done and keep the text as a report. If something has to be handed in, change the kind of the task to: kind: deliverable
 
-doubled-id = The id “{ $id }” is given to two records
+doubled-id = Two records have the same id “{ $id }”
     .label = this id is taken
     .second = first given here
-    .help = Change the id of one of them (for a task or note, rename the file) and wherever it is named, for example: { $id }-2
+    .help = If it is a copy too many, delete one. If they are two records, change the id of one (for a task or note, rename the file), for example: { $id }-2
 
 doubled-key = The key “{ $key }” is written twice in one block
     .label = already written above
@@ -133,8 +200,19 @@ doubled-key = The key “{ $key }” is written twice in one block
     .help = Delete one of the two. Several values go into one list, for example: documents: [cv-2673, tb-61]
 
 doubled-reference = The id “{ $id }” stands twice in one list
-    .label = already in this list
-    .help = Delete one of the two, each id is written once, for example: ["{ $id }"]
+    .label = the second time
+    .second = the first time is here
+    .help = Delete one of the two, or write the id that was meant.
+
+doubled-title = Task { $task } has the same title as task { $other }
+    .label = task { $other } has this title too
+    .second = task { $other }
+    .help = Add to the title what tells the two apart, or name the place of each, for example: places: [dai-tu]. If one was copied by mistake, delete its file.
+
+due-before-directive = The deadline { $day } had passed before the directive ({ $date })
+    .label = before the date of the directive
+    .second = the date of the directive
+    .help = If it was mistyped, correct the year or the month, for example: due: 2024-12-31. If the directive gives older work a new time, add: extensions: [{"{"}decided: { $date }, due: 2024-12-31{"}"}]
 
 due-without-end =
     { $kind ->
@@ -142,6 +220,7 @@ due-without-end =
        *[ongoing] An ongoing task has no deadline, but the file has “{ $field }”
     }
     .label = only a deliverable has a deadline
+    .second = its kind is given here
     .help = Delete the part { $field }. If something has to be handed in by a date, change the kind of the task to: kind: deliverable
 
 empty-file = There is no data in this file
@@ -154,15 +233,36 @@ empty-item = Nothing is written after the hyphen
 
 entry-before-directive = The update of { $read } is older than the directive ({ $date })
     .label = earlier than the directive
-    .help = If the work began earlier, leave it as it is. If the year or month is wrong, correct it, for example: date: { $date }
+    .second = the directive’s date is here
+    .help = If the work began earlier, leave it as it is. If the year or month is a slip, correct it after the date on the evidence.
+
+entry-says-nothing = This entry says nothing
+    .label = only a date
+    .help = Add below the date what happened, for example: text: The draft went to all departments. If there is nothing to report, delete the entry.
+
+evidence-after-entry = The evidence “{ $id }” is dated { $read }, after this entry of { $date }
+    .label = did not exist on { $date }
+    .second = the date of the document
+    .help = Write the day on which it happened, as on the evidence, for example: date: { $read }; or correct the date of the document in documents.yaml
 
 evidence-missing = Said to be done, but no evidence is cited
     .label = without evidence it does not count as done
     .help = Add the report or document to documents.yaml, then write its id in this update, for example: evidence: [bc-123]
 
+evidence-of-two-priorities = The evidence “{ $id }” serves tasks of two priorities: { $other } and { $task }
+    .label = task { $task } cites it too
+    .second = task { $other } cites it first
+    .help = If both were really done together, leave it; you may add: related: ["{ $other }"]. If the wrong id was copied, correct it.
+
 extension-not-later = The new deadline { $day } is not later than its decision on { $decided }
-    .label = not later than the decision
-    .help = If the document says so, leave it; if it is a slip, correct it, for example: {"{"}decided: 2021-07-22, due: 2021-08-31, document: cv-3413{"}"}
+    .label = the new deadline, not later than the decision
+    .second = decided on this day
+    .help = If the document says so, leave it. If the two dates are swapped, write: decided: { $day } and due: { $decided }
+
+fact-after-as-of = { $read } is after the as-of date ({ $date }), so the site does not show it yet
+    .label = after the as-of date
+    .second = the as-of date
+    .help = If its time has come, move the date on in site.yaml, for example: as_of: { $read }. If the year or the month was mistyped, correct this date. If it is meant for later, leave it.
 
 file-name-not-utf8 = The file’s name has characters that cannot be read
     .label = the name cannot be read
@@ -180,17 +280,39 @@ front-matter-unclosed = The details at the top of the note are not closed
     .label = the second line --- is missing
     .help = After the last line of the details (for example after tasks: ["1.3"]), add a line of three hyphens and nothing else: ---
 
-id-is-device = The id “{ $id }” holds a name that Windows keeps for itself
-    .label = Windows cannot store this name
-    .help = Join con, prn, aux, nul, com1 or lpt1 to the word beside it, for example: trecon instead of tre-con
+heading-order = 
+    { $level ->
+        [1] The note has its main title already (title)
+       *[other] The heading skips a level
+    }
+    .label = should begin with { $right }
+    .help = Begin the line with { $right } and a space, for example: { $right } Progress in July
 
-id-too-long = The id is longer than 60 characters: “{ $id }”
-    .label = longer than 60 characters
+id-is-device = The id “{ $id }” has the part “{ $part }”, a name that Windows keeps for itself
+    .label = Windows cannot store this name
+    .help = Choose another word, or join “{ $part }” to the word beside it. The id of a task or note is its file name: rename the file.
+
+id-too-long = The id has { $length } characters, the limit is { $limit }: “{ $id }”
+    .label = longer than { $limit } characters
     .help = Shorten the id to its main words (for a task or note, rename the file), for example: 2021-07-24-kich-ban-tang-truong
 
-ignored-file = A file or folder that is not read
+ignored-file =
+    { $kind ->
+        [sheet] An Excel file is not read here
+        [text] A Word file is not read here
+       *[other] A file or folder that is not read
+    }
     .label = not of a kind that is read
-    .help = Put it where it belongs, for example: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; if it is not needed, delete it.
+    .help =
+        { $kind ->
+            [sheet] Tasks and notes are plain text: write them in Notepad, one task a file, for example: tasks/1.3.yaml. If it is evidence, move it to attachments.
+            [text] Copy the words into a file made with Notepad, for example: tasks/1.3.yaml or notes/2021-07-24-bao-cao.md. If it is evidence, move it to attachments.
+           *[other] Put it where it belongs, for example: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; if it is not needed, delete it.
+        }
+
+image-without-text = The picture has no text that stands for it
+    .label = who cannot see it learns nothing
+    .help = Say between the square brackets what it shows, for example: ![The new dyke at Gò Sim](attachments/ke-song.png)
 
 invisible-character = There is a character that cannot be seen ({ $read })
     .label = hidden character here
@@ -198,11 +320,28 @@ invisible-character = There is a character that cannot be seen ({ $read })
 
 ledger-order = The entry of { $read } stands after the entry of { $before } in the file
     .label = earlier than the entry above
-    .help = Put the entries in the order of their dates, the newest last. For now the entry of { $winner } is still taken as the newest.
+    .second = the entry above, of a later date
+    .help = If the date is wrong, correct it; if not, move this entry up, the newest last. For now the entry of { $winner } is still taken as the newest.
 
-legacy-encoding = “{ $read }” is in an old encoding (TCVN3 or VNI), not in Unicode
-    .label = not Unicode
-    .help = Copy the passage, open UniKey’s toolkit (Ctrl+Shift+F6), convert from TCVN3 or VNI to Unicode, and paste it over the old text.
+legacy-encoding =
+    { $cause ->
+        [misread] “{ $read }” is damaged: Unicode text (UTF-8) was read in another encoding
+       *[old-font] “{ $read }” is in an old encoding (TCVN3 or VNI), not in Unicode
+    }
+    .label =
+        { $cause ->
+            [misread] damaged letters
+           *[old-font] not Unicode
+        }
+    .help =
+        { $cause ->
+            [misread] Copy the text again from its original, saved as UTF-8 (in Excel choose “CSV UTF-8”); type a short text again, for example: Tiến độ
+           *[old-font] Copy the passage, open UniKey’s toolkit (Ctrl+Shift+F6), convert from TCVN3 or VNI to Unicode, and paste it over the old text.
+        }
+
+link-http = The link uses http, which is not encrypted
+    .label = http, not https
+    .help = Open the address with https; if that works, write it so in the note, for example: https://example.com/van-ban
 
 link-outside = This shortcut leads out of the content folder, or nowhere
     .label = the shortcut cannot be used
@@ -215,6 +354,19 @@ link-to-draft = The note “{ $id }” is still a draft and cannot be linked to
 link-to-hidden-note = The note “{ $id }” has no public page
     .label = readers cannot open this note
     .help = That note is only about restricted content. Delete the link, or link to the task instead, for example: task:1.3
+
+look-alike-letter =
+    { $kind ->
+        [cyrillic] The id “{ $id }” holds the Russian letter “{ $letter }”, which looks like “{ $plain }”
+        [greek] The id “{ $id }” holds the Greek letter “{ $letter }”, which looks like “{ $plain }”
+        [full-width] The id “{ $id }” holds the full-width character “{ $letter }” instead of “{ $plain }”
+        [vietnamese] The id “{ $id }” holds the letter “{ $letter }”; ids have letters without accents only
+        [dash] The id “{ $id }” holds a dash “{ $letter }” instead of a hyphen “{ $plain }”
+       *[other] The id “{ $id }” holds the character “{ $letter }”, which looks like “{ $plain }”
+    }
+    .label = the character { $code }; it must be “{ $plain }”
+    .second = the id that it looks like is here
+    .help = Delete the whole id and type it again by hand, with the Vietnamese keyboard off, without pasting. The id of a task or note is its file name: rename the file.
 
 missing-field = “{ $field }” is missing
     .label = “{ $field }” is not written, or is empty
@@ -241,6 +393,18 @@ missing-file = The file { $file } is missing
     .label = there is no such file
     .help = Create the file { $file }, or name the right content folder when you run the command, for example: tiendo check --content content
 
+missing-heading =
+    { $field ->
+        [subject] The directive does not say what it is about
+       *[title] The site has no title
+    }
+    .label = “{ $field }” is not written, or is empty
+    .help =
+        { $field ->
+            [subject] Add what the document is about, for example: subject: Key tasks for the last six months of 2021
+           *[title] Add the site’s title, for example: title: Progress of Official Letter 3413
+        }
+
 newest-fact-alone = { $date } is much later than every other date (the nearest is { $second })
     .label = the year or month may be wrong
     .help = If it is a slip, correct this date. If it is right, set the data date in site.yaml, for example: as_of: { $date }
@@ -251,7 +415,8 @@ no-regular-file = This is not an ordinary file and cannot be read
 
 no-tasks-but-tasks = Priority “{ $id }” is said to have no tasks, but it has { $count }
     .label = this priority has tasks
-    .help = Delete the line no_tasks, or move those tasks to another priority in their own files, for example: priority: "2"
+    .second = the first task of this priority
+    .help = Delete no_tasks. If task { $task } is in the wrong priority, correct the line priority in that task’s file.
 
 not-nfc = Accented letters in this file are typed as decomposed Unicode
     .label = the accent is apart from its letter
@@ -267,39 +432,88 @@ not-utf8 =
 
 note-names-nothing = The note names no task, priority or place
     .label = needs a task, a priority or a place
-    .help = Add at least one line to the details at the top of the file, for example: tasks: ["1.3"]
+    .help = Add at least one line to the details at the top of the file, for example: tasks: ["1.3"]; while you are still writing, add: draft: true
 
 note-newer-than-entry = Task { $task } has had no update since the date of this note
-    .label = the task has no update since this day
-    .help = A note does not count as a report. If there are results, add an entry to updates in tasks/{ $id }.yaml, beginning with: - date: 2021-07-24
+    .label = newer than the task’s last update
+    .help = A note does not count as a report. If there are results, add an entry to updates in tasks/{ $id }.yaml, beginning with: - date: { $date }
 
 note-too-deep = The note nests lists or quotations more than { $limit } levels deep
     .label = nested too deep from here on
     .help = Take away > marks or spaces at the start of this line and write it as a plain line, for example: - Results this week
 
+note-without-page = This note has no page, since it names only restricted records
+    .label = all of these are restricted
+    .help = If it is not meant to be published, leave it, or say so: draft: true. Else name a public task too, for example: tasks: ["1.3"]
+
 number-as-id = The id { $id } must stand in double quotes, or it is read as the number { $becomes }
     .label = double quotes are missing
     .help = Put straight double quotes around the id: "{ $id }"
 
-priority-without-tasks = Priority “{ $id }” has no tasks
+old-line-ends = The lines of this file end as on an old Mac (CR alone)
+    .label = the line ends in CR here
+    .help = The site is right. So that every program can open the file, change its line ends to LF or CRLF in your editor and save it.
+
+percent-against-state = 
+    { $state ->
+        [done] The state is done, but the percentage is { $read }
+        [none] The percentage is { $read }, but no state was ever given
+       *[other] The percentage is { $read }, but the state is { $state }
+    }
+    .label = contradicts the state
+    .help = If it is done, write: state: done, percent: 100 and the evidence. If not, correct the percentage or take the line away.
+
+percent-falls = The percentage falls from { $before } to { $read }
+    .label = lower than before
+    .second = { $before } was reported here
+    .help = Correct the figure that was mistyped. If the work was begun again, add to this entry: state: in_progress, and a text that gives the reason
+
+placeholder-text = Something is still to be filled in: “{ $read }”
+    .label = not filled in
+    .help = Fill in what belongs here, or take it away; where there is nothing to report yet, add no entry.
+
+priority-without-tasks = Priority “{ $id }” ({ $title }) has no tasks
     .label = no tasks yet
     .help = Add a task with the line priority: "{ $id }", or say why there is none, for example: no_tasks: This part only states general duties
 
-public-in-restricted = A public task stands in a priority that is restricted
-    .label = its priority is status_only
-    .help = Delete this line, or make the whole priority public: in directive.yaml, in that priority, write: visibility: public
+private-person = A note on a restricted task has “{ $read }”, which may name a private person
+    .label = is this a private person?
+    .help = Write without the identity, for example: one household. If the person holds an office, say so beside the name, for example: ông Nguyễn Văn A, Chủ tịch UBND xã
 
-related-to-itself = The task is listed as related to itself
-    .label = holds this task’s own id
-    .help = Delete this task’s own id and leave the ids of other tasks, for example: related: ["1.4"]
+public-in-restricted = The task is marked public, but priority “{ $id }” is restricted
+    .label = cannot be opened by itself
+    .second = this priority has visibility: status_only
+    .help = Delete this line; or if the whole priority may be public, in directive.yaml, at priority “{ $id }”, write: visibility: public
+
+related-to-itself = Task { $id } is listed as related to itself
+    .label = this is the task’s own id
+    .help = Delete this id, or write the id of the task that was meant.
 
 replacement-without-state = A replacement is named, but the update does not say “superseded”
     .label = the line state: superseded is missing
-    .help = If nothing replaces the task, delete superseded_by; if something does, add two lines, for example: state: superseded and document: cv-3413
+    .help = If nothing replaces the task, delete superseded_by; if something does, add two lines to this entry: state: superseded, and document: with the document’s id
 
-signer-without-name = The signer has no name, so the site will show no signer
+shared-abbreviation = The agencies “{ $other }” and “{ $agency }” are both called “{ $name }”
+    .label = “{ $other }” has this name already
+    .second = first used here
+    .help = Take the shared name away from one or both, or write it out, for example: short: Sở TTTT
+
+signer-without-name =
+    { $holds ->
+        [nothing] The signer has no name, so the site will show no signer
+       *[other] The signer ({ $title }) has no name, so the site will show no signer
+    }
     .label = the signer’s name is missing
-    .help = Add the name as printed on the document, for example: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+    .help =
+        { $holds ->
+            [nothing] Add the name as printed on the document, for example: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+           *[other] Add the name as printed on the document, for example: signer: {"{"}title: { $title }, name: Nguyễn Văn A{"}"}
+        }
+
+state-goes-back = The state goes back from { $before } to { $read } without a reason
+    .label = back from the state before
+    .second = { $before } was reported here
+    .help = Give the reason in this entry, for example: text: Inspected again, one part is missing. If the state was mistyped, correct it.
 
 stop-without-document =
     { $state ->
@@ -309,13 +523,19 @@ stop-without-document =
     .label = the deciding document is missing
     .help = Add the id of the document (one that is in documents.yaml) to this same update, for example: document: cv-3413
 
-successor-loop = These agencies succeed one another in a circle
-    .label = leads back to this same agency
-    .help = Only the older agency names its successor. Delete this line in the newest one and keep it in the older, for example: successor: so-tc
+successor-loop = These agencies succeed one another in a circle: { $chain }
+    .label = leads back to “{ $id }”
+    .second = the next step of the circle
+    .help = Only an agency that came to an end names its successor. Delete successor in the one that exists today.
 
 successor-without-end = A successor is named, but not the last day of this agency
     .label = valid_until is missing
     .help = Add the last day on which this agency existed, for example: valid_until: 2025-02-28
+
+summary-repeats-title = The summary of priority “{ $id }” repeats its title
+    .label = the same words as the title
+    .second = the title
+    .help = Say what the priority asks for, for example: summary: Bring clean water to the upland communes; or delete the line.
 
 superseded-by-itself = Task “{ $id }” is said to be replaced by itself
     .label = this is the task’s own id
@@ -325,21 +545,42 @@ superseded-by-nothing = The task is replaced, but no replacing task is named
     .label = superseded_by is missing
     .help = If no task replaces it, write: state: cancelled; if one does, add the id of that task, for example: superseded_by: "1.4"
 
+superseded-loop = These tasks replace one another in a circle: { $chain }
+    .label = “{ $id }” is replaced by “{ $other }”
+    .second = the next step of the circle
+    .help = In the task that is at work today, delete superseded_by and correct the state, for example: state: in_progress. If all of it was given up, write in the last one: state: cancelled
+
+title-long = The title has { $length } characters; above { $limit } nobody reads it in a list
+    .label = too long
+    .help = Shorten it to one sentence with the main thing; the rest goes to product, summary or a note.
+
 too-many-records = There are { $count } records, the limit is { $limit }
     .label = too many records
     .help = Use several content folders, one for each directive, and build them one by one, for example: tiendo build --content cv-3413
 
 unknown-agency = There is no agency with the id “{ $id }”
     .label = this id is not in agencies.yaml
-    .help = Write an id that is in agencies.yaml, for example: so-khdt, or add the agency to that file first.
+    .help =
+        { $some ->
+            [yes] Write an id that is in agencies.yaml ({ $known }), or add the agency to that file first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+           *[no] There are no agencies in agencies.yaml yet; add this one there first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+        }
 
 unknown-attachment = There is no attachment “{ $id }”
     .label = there is no such file
-    .help = Copy the file into the folder attachments and write its name exactly, capitals included, for example: attachments/bc-123.pdf
+    .help =
+        { $some ->
+            [yes] Copy the file into the folder attachments and write its name exactly, capitals included. There are: { $known }
+           *[no] Copy the file into the folder attachments (there is none yet) and write its name exactly, for example: attachments/bc-123.pdf
+        }
 
 unknown-document = There is no document with the id “{ $id }”
     .label = this id is not in documents.yaml
-    .help = Write an id that is in documents.yaml, for example: cv-3413, or add the document to that file first.
+    .help =
+        { $some ->
+            [yes] Write an id that is in documents.yaml ({ $known }), or add the document to that file first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+           *[no] There are no documents in documents.yaml yet; add this one there first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+        }
 
 unknown-key = The key “{ $key }” cannot be used here
     .label = there is no such key
@@ -347,25 +588,46 @@ unknown-key = The key “{ $key }” cannot be used here
 
 unknown-note = There is no note with the id “{ $id }”
     .label = there is no such note
-    .help = A note’s id is the name of its file in the folder notes, without .md, for example: note:2021-07-24-kich-ban-tang-truong
+    .help =
+        { $some ->
+            [yes] A note’s id is the name of its file in the folder notes, without .md, after the word note: as in note:2021-07-24-hop. There are: { $known }
+           *[no] There is no published note yet. Delete the link and keep the words, or link to a task, for example: task:1.3
+        }
 
 unknown-place = There is no place with the id “{ $id }”
     .label = this id is not in places.yaml
-    .help = Write an id that is in places.yaml, for example: phu-luong, or add the place to that file first.
+    .help =
+        { $some ->
+            [yes] Write an id that is in places.yaml ({ $known }), or add the place to that file first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+           *[no] There are no places in places.yaml yet; add this one there first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+        }
 
 unknown-priority = There is no priority with the id “{ $id }”
     .label = this id is not in directive.yaml
-    .help = Write the id of a priority in directive.yaml, in straight double quotes if it is a number, for example: priority: "1"
+    .help =
+        { $some ->
+            [yes] Write the id of a priority in directive.yaml, in straight double quotes if it is a number. There are: { $known }
+           *[no] There are no priorities in directive.yaml yet; add this one to priorities, for example: - {"{"}id: "1", title: Growth{"}"}
+        }
 
 unknown-task = There is no task with the id “{ $id }”
     .label = there is no such task
-    .help = A task’s id is the name of its file in the folder tasks, without .yaml, for example: the file tasks/1.3.yaml has the id "1.3"
+    .help =
+        { $some ->
+            [yes] A task’s id is the name of its file in the folder tasks, without .yaml. There are: { $known }
+           *[no] There are no tasks yet. A task’s id is the name of its file in the folder tasks, for example: the file tasks/1.3.yaml has the id "1.3"
+        }
 
 unknown-word = “{ $read }” is not a value of “{ $field }”
     .label = there is no such value
     .help =
         { $field ->
+            [evidence_required] Write true (a task needs evidence to count as done) or false (it does not)
+            [draft] Write draft: true (a draft, not on the site yet), or delete the line once the note is approved
             [kind] Write one of these: deliverable (has a product), ongoing (never ends), duty (general duty)
+            [language] Write one of these: vi (Vietnamese), en (English)
+            [lead_source] Write one of these: directive (named by the directive), office (named by the office)
+            [report_every] Write one of these: week, month, quarter
             [state] Write one of these: not_started, in_progress, blocked (has an obstacle), done, cancelled (stopped), superseded (replaced by another task)
             [visibility] Write one of these: public (everything is shown), status_only (only title and standing are shown)
            *[other] Write one of these: { $known }
@@ -378,6 +640,34 @@ unquoted-id = The id { $id } should stand in double quotes
 unreadable-file = This file or folder cannot be read
     .label = cannot be read
     .help = Close it if it is open in another program, look at its permissions, then run again: tiendo check. The system said: “{ $reason }”
+
+unused-agency = The agency “{ $id }” is named nowhere
+    .label = no record uses this id
+    .help = Name it where it belongs, for example: support: ["{ $id }"] in a task; if it has no part in this directive, delete it or leave it.
+
+unused-attachment = Nothing cites the file “{ $path }”, so it will not be published
+    .label = no record cites this file
+    .help = Name it in its document in documents.yaml, for example: file: { $path }; or link it in a note: [file]({ $path }). If it is left over, delete it.
+
+unused-document = The document “{ $id }” is named nowhere
+    .label = no record uses this id
+    .help = Cite it where it belongs, for example: evidence: ["{ $id }"] in an entry, or documents: ["{ $id }"] in a task; if it is left over, delete it.
+
+unused-place = The place “{ $id }” is named nowhere
+    .label = no record uses this id
+    .help = Name it where it belongs, for example: places: ["{ $id }"] in a task or a note; if nothing is about it, delete it or leave it.
+
+windows-path = 
+    { $kind ->
+        [length] The path of the file on the site has { $length } characters; the limit is { $limit }
+       *[name] Windows cannot save the name “{ $read }”
+    }
+    .label = a path that cannot be used everywhere
+    .help = Rename it with plain letters, digits and hyphens, in fewer folders, for example: attachments/bao-cao-quy-3.pdf
+
+wrong-capitals = This name must be in small letters: { $right }
+    .label = wrong capitals
+    .help = Rename it to: { $right } (if Windows refuses, rename it to something else first, for example a.yaml)
 
 wrong-ending = A file here must end in .{ $ending }
     .label = wrong ending
@@ -451,6 +741,9 @@ yaml-escape = “{ $what }” cannot stand in double quotes
 yaml-indent = This line cannot be read, most likely because of its indentation
     .label = cannot be read from here on
     .help = Begin in the same column as the key above; a value that begins with -, |, > or ? goes in double quotes, for example: title: "- Weekly report"
+yaml-lookalike = The character { $what } looks like one of YAML’s and is another
+    .label = this is another character
+    .help = Delete it and type it again: a hyphen (-) before an item, a colon (:) and a space behind a key, keys in the letters a to z; for example: - date: 2021-07-24
 
 yaml-merge-key = The key “{ $what }” cannot be used
     .label = this way of writing is not used
@@ -475,6 +768,10 @@ yaml-quote = A quotation mark is not closed, or is closed too early
 yaml-second-document = A file holds one set of data, but a second one begins here
     .label = this line begins a second set
     .help = Delete this line ---. If what follows is another task, move it to a file of its own, for example: tasks/1.4.yaml
+
+yaml-smart-quote = Curly quotation marks cannot stand for straight ones: { $what }
+    .label = this is a curly mark
+    .help = Delete the curly marks and type straight ones, for example: title: "Plan: part 1"; keys need none.
 
 yaml-space = The space after the colon is missing in “{ $what }”
     .label = no space after the colon

@@ -691,3 +691,29 @@ report-restricted = { $Tasks } of which only the status is public count in every
 agency-answer = Leads { $n } { $counted }: { $on_time } done on time, { $late } done late, { $overdue } overdue, { $silent } without recent news.
 report-not-applicable = A – means that it does not apply: the { $priority } has no such { $task }.
 ledger-title = Ledger: { $task_name }
+
+## The hand-over sheet of a package
+
+handover-title = Hand-over sheet: progress of { $directive } { $number }
+handover-what = What is handed over
+handover-as-of = Data as of
+handover-pages = Pages
+handover-files = Files (manifest.txt not counted)
+handover-size = Size in all
+handover-kilobytes = { $n } kB
+handover-hash = SHA-256 of manifest.txt, which stands for the whole site
+handover-changes = Since the package before
+handover-first = There is no earlier package to compare with; no file has to be deleted.
+handover-since = { $added } new files, { $changed } changed, { $removed } to be deleted (listed in da-xoa.txt).
+handover-upload = How to put it up
+handover-step-files = Copy every file of the folder “trang” into the site's folder on the server, but for index.html and manifest.txt; replace files of the same name.
+handover-step-index = Last of all copy index.html, then manifest.txt.
+handover-step-delete = Delete the files listed in da-xoa.txt, if any.
+handover-step-server = Not required: the folder “mau” holds sample settings for IIS (web.config), Apache (htaccess.txt) and nginx (nginx.conf).
+handover-check = How to check that the site arrived whole and unaltered
+handover-check-tiendo = With the program tiendo:
+handover-check-linux = On Linux, with nothing installed:
+handover-check-windows = On Windows, with nothing installed: the sum printed for manifest.txt must be the one above; that of every other file must be the one before its name in manifest.txt.
+handover-signatures = Signatures
+handover-giver = Handed over by (date, signature, name)
+handover-taker = Received by (date, signature, name)

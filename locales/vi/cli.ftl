@@ -15,6 +15,7 @@ command-tiendo = Dựng trang công khai tiến độ thực hiện văn bản c
 command-build = Dựng toàn bộ trang vào thư mục kết quả.
 command-check = Kiểm tra các tệp nội dung và nói rõ chỗ sai, cách sửa.
 command-explain = Giải thích vì sao một nhiệm vụ có tình trạng như vậy, kèm tệp và dòng.
+command-init = Tạo một thư mục nội dung mẫu để bắt đầu.
 command-status = Xem nhanh tình hình thực hiện trên màn hình.
 
 argument-content = Thư mục nội dung (mặc định: content)
@@ -22,6 +23,7 @@ argument-lang = Ngôn ngữ của lời nhắn: vi hoặc en (mặc định: vi)
 argument-output = Thư mục kết quả (mặc định: output)
 argument-templates = Thư mục chứa các mẫu trang thay cho mẫu có sẵn
 argument-as-of = Ngày chốt số liệu: 2021-12-31, 31/12/2021 hoặc today (hôm nay)
+argument-folder = Thư mục sẽ tạo
 argument-format = Dạng câu trả lời: text cho người đọc, json cho chương trình
 argument-explain = Giải thích một quy tắc theo mã của nó, ví dụ unknown-agency
 argument-task = Mã nhiệm vụ, ví dụ 1.3
@@ -74,3 +76,12 @@ explain-evidence = minh chứng: { $documents }
 explain-no-entries = Chưa có mục nào trong sổ theo dõi
 explain-cycles = Kỳ báo cáo đã kết thúc: { $ended }, trong đó có báo cáo: { $reported }
 explain-lead = Nay do { $agency } chủ trì; trước đó: { $before }
+
+init-done =
+    Đã tạo { $folder }/content: một trang mẫu chạy được ngay. Bước tiếp theo:
+      cd { $folder }
+      tiendo check     xem có gì phải sửa
+      tiendo build     dựng trang vào output/, rồi mở output/index.html
+    Lời giải thích nằm ngay trong từng tệp, ở những dòng bắt đầu bằng dấu #.
+init-not-empty = { $folder } đã có tệp bên trong; hãy chọn một thư mục khác, để không ghi đè lên thứ gì
+trouble-create = không tạo được { $path }: { $reason }

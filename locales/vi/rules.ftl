@@ -16,26 +16,70 @@ severity-warning = CẢNH BÁO
 
 ## Thông báo, xếp theo mã
 
-agency-not-valid = Vào ngày của văn bản giao việc ({ $date }) không có “{ $agency }”
-    .label = khi đó cơ quan này chưa có hoặc không còn
-    .help = Chọn cơ quan khác, hoặc sửa valid_from, valid_until của cơ quan này trong agencies.yaml, ví dụ: valid_until: 2025-02-28
+agency-not-valid =
+    { $when ->
+        [later] Vào ngày của văn bản giao việc ({ $date }) chưa có “{ $agency }”
+       *[earlier] Vào ngày của văn bản giao việc ({ $date }) không còn “{ $agency }”
+    }
+    .label =
+        { $when ->
+            [later] cơ quan này có từ ngày { $day }
+           *[earlier] cơ quan này chỉ có đến ngày { $day }
+        }
+    .help =
+        { $when ->
+            [later] Chọn cơ quan có vào ngày đó; hoặc nếu ngày ghi sai, sửa ở mục { $id } trong agencies.yaml, ví dụ: valid_from: { $date }
+           *[earlier] Chọn cơ quan có vào ngày đó; hoặc nếu ngày ghi sai, sửa ở mục { $id } trong agencies.yaml, ví dụ: valid_until: { $date }
+        }
 
-as-of-before-directive = Ngày chốt số liệu sớm hơn ngày của văn bản giao việc ({ $date })
+as-of-ahead = Ngày chốt số liệu muộn hơn tin mới nhất ({ $newest }) tới { $days } ngày
+    .label = mọi nhiệm vụ sẽ bị coi là chưa cập nhật
+    .help = Gõ nhầm năm hoặc tháng thì sửa lại, ví dụ: as_of: { $newest }. Nếu đúng thì cần nhập các báo cáo còn thiếu.
+
+as-of-before-directive = Ngày chốt số liệu { $read } sớm hơn ngày của văn bản giao việc { $date }
     .label = sớm hơn ngày của văn bản
+    .second = ngày của văn bản ở đây
     .help = Ghi ngày của văn bản hoặc một ngày sau đó, ví dụ: as_of: { $date }
+
+as-of-unknown = Chưa ghi ngày chốt số liệu, đang lấy ngày mới nhất: { $date }
+    .label = chưa ghi ngày
+    .help = Ghi ngày chốt số liệu, ví dụ: as_of: { $date }; muốn luôn lấy ngày mới nhất thì xóa dòng này.
 
 attachment-collision = Hai tệp đính kèm có cùng địa chỉ trên trang: “{ $path }”
     .label = trùng địa chỉ với một tệp khác
     .second = tệp kia
     .help = Đổi tên một trong hai tệp; tên chỉ khác nhau ở dấu, chữ hoa hay dấu cách vẫn bị coi là trùng. Ví dụ tên mới: bao-cao-2.pdf
 
+attachment-content = Tệp có đuôi .{ $ending } nhưng { $read ->
+        [empty] rỗng
+        [pdf] là PDF
+        [png] là ảnh PNG
+        [jpeg] là ảnh JPEG
+        [webp] là ảnh WebP
+        [zip] là tệp nén hoặc tệp văn phòng
+        [old-office] là tệp văn phòng kiểu cũ hoặc có mật khẩu
+        [web] là trang web
+        [program] là chương trình
+       *[other] không phải loại tệp đó
+    }
+    .label = nội dung không khớp với đuôi tên
+    .help = Mở tệp bằng phần mềm của nó, lưu lại đúng loại .{ $ending } rồi chép đè lên, hoặc đổi đuôi cho đúng nội dung.
+
+attachment-double-ending = Tên tệp có hai đuôi: .{ $read } rồi .{ $ending }
+    .label = tên dễ gây hiểu lầm
+    .help = Mở tệp xem đúng là tài liệu không, rồi đổi tên chỉ còn một đuôi, ví dụ: bao-cao.{ $ending }
+
+attachment-too-large = Tệp đính kèm nặng { $size } MB, giới hạn là { $limit } MB
+    .label = tệp quá nặng
+    .help = Quét lại đen trắng ở 200 dpi, hoặc lưu thẳng từ Word ra PDF, hoặc tách thành nhiều tệp, ví dụ: bc-123-phan-1.pdf
+
 attachment-type = Không nhận tệp đính kèm có đuôi “{ $read }”
     .label = loại tệp này không được công bố
     .help = Lưu thành PDF rồi chép lại vào attachments, hoặc bỏ tệp ra khỏi thư mục. Các đuôi được nhận: { $known }
 
 bad-id = Mã “{ $id }” có ký tự không dùng được
-    .label = chỉ dùng a–z, 0–9, dấu - và dấu . ở giữa
-    .help = Viết chữ thường không dấu, nối bằng dấu - hoặc dấu chấm (mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp), ví dụ: so-khdt
+    .label = mã chỉ gồm a–z, 0–9, dấu - và dấu . ở giữa
+    .help = Viết chữ thường không dấu, nối bằng dấu - hoặc dấu chấm, ví dụ: id: so-khdt. Mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp.
 
 bad-month = Không đọc được tháng “{ $read }”
     .label = cần năm và tháng
@@ -43,7 +87,7 @@ bad-month = Không đọc được tháng “{ $read }”
 
 bad-number = “{ $read }” không phải số nguyên từ { $from } đến { $to }
     .label = cần một số từ { $from } đến { $to }
-    .help = Chỉ viết chữ số; bỏ dấu %, dấu phẩy và chữ kèm theo, ví dụ: { $to }
+    .help = Chỉ viết chữ số; bỏ dấu %, dấu phẩy và chữ kèm theo, ví dụ: { $field }: { $example }
 
 bad-quarter = Không đọc được quý “{ $read }”
     .label = cần năm và quý
@@ -57,9 +101,18 @@ bad-year = Không đọc được năm “{ $read }”
     .label = cần một năm bốn chữ số
     .help = Viết đủ bốn chữ số của năm, ví dụ: due: {"{"}year: 2021{"}"}
 
+bare-address = Địa chỉ “{ $read }” chưa phải là liên kết
+    .label = người đọc không bấm vào được
+    .help = Đặt trong dấu nhọn hoặc thêm tên gọi, ví dụ: <https://example.com>, [cổng thông tin](https://example.com), <a@example.com>
+
 broken-link = Liên kết “{ $read }” không dẫn tới đâu
     .label = không rõ dẫn tới đâu
     .help = Ghi loại và mã, hoặc tệp đính kèm, hoặc địa chỉ web đầy đủ, ví dụ: [nhiệm vụ 1.3](task:1.3), [công văn](doc:cv-3413), [tệp](attachments/bc-123.pdf)
+
+colliding-id = Mã “{ $id }” chỉ khác mã “{ $other }” ở chữ hoa hoặc dấu
+    .label = dễ nhầm với “{ $other }”
+    .second = mã kia ở đây
+    .help = Nếu là cùng một bản ghi thì xóa bớt một; nếu là hai thì đặt mã khác hẳn, viết chữ thường không dấu. Mã của nhiệm vụ và ghi chú là tên tệp.
 
 date-form = Không đọc được ngày “{ $read }”
     .label = không đúng cách viết ngày
@@ -85,31 +138,45 @@ date-year = Năm { $year } trong “{ $read }” nằm ngoài khoảng 2000–21
     .label = năm nằm ngoài khoảng 2000–2100
     .help = Sửa năm, ví dụ: 2021-06-12; nếu chính văn bản in sai, trong documents.yaml chép nguyên chỗ in sai: printed: {"{"}date: "{ $read }"{"}"} và ghi ngày đúng ở correction
 
-dates-reversed = Ngày cuối sớm hơn ngày đầu
-    .label = sớm hơn ngày đầu
+dates-reversed = Ngày cuối { $until } sớm hơn ngày đầu { $from }
+    .label = ngày cuối, sớm hơn ngày đầu
     .second = ngày đầu ở đây
-    .help = Sửa một trong hai ngày để ngày cuối bằng hoặc sau ngày đầu, ví dụ: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
+    .help = Sửa ngày bị sai. Nếu chỉ do đảo chỗ hai ngày thì ghi: { $from_key }: { $until } và { $until_key }: { $from }
 
-deadline-form = Thời hạn viết chưa đúng cách
-    .label = cần đúng một cách ghi thời hạn
-    .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
+deadline-form =
+    { $how ->
+        [several] Thời hạn phải ghi theo đúng một cách
+       *[other] Không đọc được thời hạn “{ $read }”
+    }
+    .label =
+        { $how ->
+            [several] cần đúng một cách ghi thời hạn
+           *[other] không phải cách ghi thời hạn
+        }
+    .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
 
 document-without-stop = Khóa “document” chỉ dùng khi nhiệm vụ dừng hoặc được thay thế
     .label = lần cập nhật này không dừng nhiệm vụ
-    .help = Nếu là minh chứng thì ghi: evidence: [bc-123]; nếu là văn bản cho dừng thì thêm dòng: state: cancelled
+    .help = Nếu là minh chứng thì thay dòng này bằng: evidence: [{ $id }]; nếu là văn bản cho dừng thì thêm dòng: state: cancelled
+
+done-in-words = Nội dung nói đã hoàn thành, nhưng trạng thái chưa phải là hoàn thành
+    .label = nói là đã xong
+    .help = Nếu cả nhiệm vụ đã xong thì thêm vào lần này: state: done và evidence: [mã văn bản]. Nếu mới xong một phần thì nói rõ phần nào.
 
 done-on-duty = Yêu cầu chung không có trạng thái hoàn thành
-    .label = yêu cầu chung (duty) không chấm tiến độ
-    .help = Xóa dòng này, giữ lại phần text. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
+    .label = yêu cầu chung không chấm tiến độ
+    .second = loại việc ghi ở đây
+    .help = Xóa state: done, giữ lại phần text. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
 
 done-on-ongoing = Việc thường xuyên không có trạng thái hoàn thành
-    .label = việc thường xuyên (ongoing) không kết thúc
-    .help = Xóa dòng này, giữ lại phần text làm báo cáo trong kỳ. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
+    .label = việc thường xuyên không kết thúc
+    .second = loại việc ghi ở đây
+    .help = Xóa state: done, giữ lại phần text làm báo cáo trong kỳ. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
 
-doubled-id = Mã “{ $id }” được đặt cho hai bản ghi
+doubled-id = Hai bản ghi có cùng mã “{ $id }”
     .label = mã này đã có ở chỗ khác
     .second = lần đầu ở đây
-    .help = Đổi mã của một bản ghi (với nhiệm vụ và ghi chú thì đổi tên tệp) và sửa những chỗ nhắc tới nó, ví dụ: { $id }-2
+    .help = Nếu chép thừa thì xóa bớt một. Nếu là hai bản ghi thì đổi mã của một bản ghi (với nhiệm vụ và ghi chú: đổi tên tệp), ví dụ: { $id }-2
 
 doubled-key = Khóa “{ $key }” ghi hai lần trong cùng một đoạn
     .label = đã ghi ở phía trên
@@ -117,8 +184,19 @@ doubled-key = Khóa “{ $key }” ghi hai lần trong cùng một đoạn
     .help = Xóa một trong hai. Muốn ghi nhiều giá trị thì gộp thành một danh sách, ví dụ: documents: [cv-2673, tb-61]
 
 doubled-reference = Mã “{ $id }” ghi hai lần trong một danh sách
-    .label = đã ghi ở phía trước
-    .help = Xóa một trong hai, mỗi mã chỉ ghi một lần, ví dụ: ["{ $id }"]
+    .label = ghi lần thứ hai
+    .second = lần đầu ở đây
+    .help = Xóa một trong hai, hoặc thay bằng mã định ghi.
+
+doubled-title = Nhiệm vụ { $task } có cùng tên với nhiệm vụ { $other }
+    .label = tên này đã có ở nhiệm vụ { $other }
+    .second = nhiệm vụ { $other }
+    .help = Thêm vào tên điều phân biệt hai việc (kỳ, phạm vi, đối tượng), hoặc ghi địa bàn riêng, ví dụ: places: [dai-tu]. Nếu chép hai lần thì xóa một tệp.
+
+due-before-directive = Thời hạn { $day } đã qua trước ngày của văn bản giao việc ({ $date })
+    .label = sớm hơn ngày của văn bản
+    .second = ngày của văn bản
+    .help = Gõ nhầm thì sửa năm hoặc tháng, ví dụ: due: 2024-12-31. Nếu văn bản đặt lại thời hạn của việc cũ thì thêm: extensions: [{"{"}decided: { $date }, due: 2024-12-31{"}"}]
 
 due-without-end =
     { $kind ->
@@ -126,6 +204,7 @@ due-without-end =
        *[ongoing] Việc thường xuyên không có thời hạn, nhưng tệp ghi “{ $field }”
     }
     .label = chỉ việc có sản phẩm mới có thời hạn
+    .second = loại việc ghi ở đây
     .help = Xóa phần { $field }. Nếu là việc phải nộp sản phẩm đúng hạn thì sửa loại việc thành: kind: deliverable
 
 empty-file = Tệp chưa ghi dữ liệu nào
@@ -138,15 +217,36 @@ empty-item = Sau dấu gạch nối chưa ghi gì
 
 entry-before-directive = Lần cập nhật ngày { $read } có trước văn bản giao việc ({ $date })
     .label = sớm hơn ngày của văn bản
-    .help = Nếu việc đã bắt đầu từ trước thì giữ nguyên. Nếu gõ nhầm năm hay tháng thì sửa lại, ví dụ: date: { $date }
+    .second = ngày của văn bản ở đây
+    .help = Nếu việc đã bắt đầu từ trước thì giữ nguyên. Nếu gõ nhầm năm hay tháng thì sửa lại theo ngày ghi trên minh chứng.
+
+entry-says-nothing = Lần cập nhật này không có nội dung
+    .label = chỉ có ngày
+    .help = Thêm nội dung ngay dưới dòng ngày, ví dụ: text: Đã gửi dự thảo tới các sở. Không có gì để báo thì xóa lần này.
+
+evidence-after-entry = Minh chứng “{ $id }” đề ngày { $read }, sau ngày { $date } của lần ghi này
+    .label = ngày { $date } chưa có văn bản này
+    .second = ngày của văn bản
+    .help = Ghi ngày việc xảy ra theo minh chứng, ví dụ: date: { $read }; hoặc sửa ngày của văn bản trong documents.yaml
 
 evidence-missing = Báo hoàn thành nhưng chưa dẫn minh chứng
     .label = chưa có minh chứng nên chưa tính là xong
     .help = Thêm báo cáo hay văn bản vào documents.yaml, rồi ghi mã của nó vào lần cập nhật này, ví dụ: evidence: [bc-123]
 
+evidence-of-two-priorities = Minh chứng “{ $id }” dùng cho hai nhiệm vụ ở hai mục: { $other } và { $task }
+    .label = nhiệm vụ { $task } cũng dẫn văn bản này
+    .second = nhiệm vụ { $other } dẫn trước
+    .help = Nếu hai nhiệm vụ thật sự làm chung thì để nguyên, có thể ghi thêm: related: ["{ $other }"]. Nếu chép nhầm mã thì sửa.
+
 extension-not-later = Hạn mới { $day } không muộn hơn ngày quyết định gia hạn { $decided }
-    .label = không muộn hơn ngày quyết định
-    .help = Nếu văn bản ghi đúng như vậy thì giữ nguyên; nhầm thì sửa, ví dụ: {"{"}decided: 2021-07-22, due: 2021-08-31, document: cv-3413{"}"}
+    .label = hạn mới, không muộn hơn ngày quyết định
+    .second = ngày quyết định ở đây
+    .help = Nếu văn bản ghi đúng như vậy thì giữ nguyên. Nếu đảo chỗ hai ngày thì ghi: decided: { $day } và due: { $decided }
+
+fact-after-as-of = Ngày { $read } sau ngày chốt số liệu ({ $date }) nên trang chưa hiện
+    .label = sau ngày chốt số liệu
+    .second = ngày chốt số liệu
+    .help = Nếu đã đến kỳ thì dời ngày chốt trong site.yaml, ví dụ: as_of: { $read }. Nếu gõ nhầm năm hoặc tháng thì sửa ngày này. Ghi trước cho kỳ sau thì để nguyên.
 
 file-name-not-utf8 = Tên tệp có ký tự không đọc được
     .label = tên tệp không đọc được
@@ -164,17 +264,39 @@ front-matter-unclosed = Phần khai báo ở đầu ghi chú chưa được đó
     .label = thiếu dòng --- thứ hai
     .help = Ngay sau dòng khai báo cuối cùng (ví dụ sau dòng tasks: ["1.3"]), thêm một dòng chỉ có ba dấu gạch nối: ---
 
-id-is-device = Mã “{ $id }” chứa một tên mà Windows dành riêng
-    .label = Windows không lưu được tên này
-    .help = Viết liền phần con, prn, aux, nul, com1 hay lpt1 với chữ bên cạnh, ví dụ: trecon thay cho tre-con
+heading-order = 
+    { $level ->
+        [1] Tiêu đề chính đã có ở đầu ghi chú (title)
+       *[other] Tiêu đề nhảy cấp
+    }
+    .label = nên bắt đầu bằng { $right }
+    .help = Viết { $right } rồi một dấu cách ở đầu dòng, ví dụ: { $right } Kết quả tháng 7
 
-id-too-long = Mã dài quá 60 ký tự: “{ $id }”
-    .label = dài quá 60 ký tự
+id-is-device = Mã “{ $id }” có phần “{ $part }” là tên mà Windows dành riêng
+    .label = Windows không lưu được tên này
+    .help = Chọn từ khác, hoặc viết liền phần “{ $part }” với chữ bên cạnh. Mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp.
+
+id-too-long = Mã dài { $length } ký tự, giới hạn là { $limit }: “{ $id }”
+    .label = dài quá { $limit } ký tự
     .help = Rút ngắn mã còn vài từ chính (với nhiệm vụ và ghi chú thì đổi tên tệp), ví dụ: 2021-07-24-kich-ban-tang-truong
 
-ignored-file = Có tệp hoặc thư mục không được đọc
+ignored-file =
+    { $kind ->
+        [sheet] Tệp Excel không được đọc ở đây
+        [text] Tệp Word không được đọc ở đây
+       *[other] Có tệp hoặc thư mục không được đọc
+    }
     .label = không thuộc các loại được đọc
-    .help = Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
+    .help =
+        { $kind ->
+            [sheet] Nhiệm vụ và ghi chú là tệp chữ: mở bằng Notepad, mỗi nhiệm vụ một tệp, ví dụ: tasks/1.3.yaml. Nếu là tài liệu minh chứng thì chuyển vào attachments.
+            [text] Chép phần chữ sang tệp mở bằng Notepad, ví dụ: tasks/1.3.yaml hoặc notes/2021-07-24-bao-cao.md. Nếu là tài liệu minh chứng thì chuyển vào attachments.
+           *[other] Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
+        }
+
+image-without-text = Ảnh không có chữ thay thế
+    .label = người không xem được ảnh sẽ không biết gì
+    .help = Viết ảnh cho thấy điều gì vào giữa hai ngoặc vuông, ví dụ: ![Đoạn kè mới ở Gò Sim](attachments/ke-song.png)
 
 invisible-character = Có ký tự không nhìn thấy được ({ $read })
     .label = ký tự ẩn ở đây
@@ -182,11 +304,28 @@ invisible-character = Có ký tự không nhìn thấy được ({ $read })
 
 ledger-order = Đoạn ngày { $read } đứng sau đoạn ngày { $before } trong tệp
     .label = sớm hơn đoạn đứng trên
-    .help = Xếp các đoạn theo thứ tự ngày, mới nhất ở cuối. Hiện nay đoạn ngày { $winner } vẫn được lấy làm mới nhất.
+    .second = đoạn đứng trên, ngày muộn hơn
+    .help = Nếu ngày sai thì sửa; nếu đúng thì chuyển đoạn này lên trên, mới nhất ở cuối. Hiện nay đoạn ngày { $winner } vẫn được lấy làm mới nhất.
 
-legacy-encoding = Chữ “{ $read }” theo bảng mã cũ (TCVN3 hoặc VNI), không phải Unicode
-    .label = không phải Unicode
-    .help = Sao chép cả đoạn, mở công cụ của UniKey (Ctrl+Shift+F6), chọn nguồn TCVN3 hoặc VNI, đích Unicode, chuyển mã rồi dán đè lên.
+legacy-encoding =
+    { $cause ->
+        [misread] Chữ “{ $read }” bị hỏng: chữ Unicode (UTF-8) đã bị đọc nhầm theo bảng mã khác
+       *[old-font] Chữ “{ $read }” theo bảng mã cũ (TCVN3 hoặc VNI), không phải Unicode
+    }
+    .label =
+        { $cause ->
+            [misread] chữ bị hỏng mã
+           *[old-font] không phải Unicode
+        }
+    .help =
+        { $cause ->
+            [misread] Sao chép lại từ bản gốc, lưu bản gốc theo UTF-8 (trong Excel chọn “CSV UTF-8”) rồi dán đè lên; đoạn ngắn thì gõ lại, ví dụ: Tiến độ
+           *[old-font] Sao chép cả đoạn, mở công cụ của UniKey (Ctrl+Shift+F6), chọn nguồn TCVN3 hoặc VNI, đích Unicode, chuyển mã rồi dán đè lên.
+        }
+
+link-http = Liên kết dùng http, không được mã hóa
+    .label = http, không phải https
+    .help = Mở thử địa chỉ này với https; nếu được thì sửa trong ghi chú, ví dụ: https://example.com/van-ban
 
 link-outside = Lối tắt này dẫn ra ngoài thư mục nội dung, hoặc không dẫn tới đâu
     .label = lối tắt không dùng được
@@ -199,6 +338,19 @@ link-to-draft = Ghi chú “{ $id }” còn là bản nháp nên chưa dẫn t�
 link-to-hidden-note = Ghi chú “{ $id }” không có trang công khai
     .label = người đọc không mở được ghi chú này
     .help = Ghi chú đó chỉ nói về nội dung công khai hạn chế. Hãy xóa liên kết, hoặc dẫn tới nhiệm vụ, ví dụ: task:1.3
+
+look-alike-letter =
+    { $kind ->
+        [cyrillic] Mã “{ $id }” có chữ “{ $letter }” của bảng chữ Nga, trông giống “{ $plain }”
+        [greek] Mã “{ $id }” có chữ “{ $letter }” của bảng chữ Hy Lạp, trông giống “{ $plain }”
+        [full-width] Mã “{ $id }” có chữ rộng “{ $letter }”, không phải “{ $plain }”
+        [vietnamese] Mã “{ $id }” có chữ “{ $letter }”; mã chỉ dùng chữ không dấu
+        [dash] Mã “{ $id }” có dấu gạch dài “{ $letter }”, không phải dấu gạch nối “{ $plain }”
+       *[other] Mã “{ $id }” có ký tự “{ $letter }” trông giống “{ $plain }”
+    }
+    .label = ký tự { $code }; phải là “{ $plain }”
+    .second = mã trông giống như vậy ở đây
+    .help = Xóa cả mã rồi gõ lại bằng tay, tắt bộ gõ tiếng Việt, không dán. Mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp.
 
 missing-field = Thiếu “{ $field }”
     .label = chưa ghi “{ $field }”, hoặc để trống
@@ -225,6 +377,18 @@ missing-file = Thiếu tệp { $file }
     .label = không có tệp này
     .help = Tạo tệp { $file }, hoặc chỉ đúng thư mục nội dung khi chạy lệnh, ví dụ: tiendo check --content content
 
+missing-heading =
+    { $field ->
+        [subject] Văn bản giao việc chưa ghi trích yếu
+       *[title] Trang chưa có tên
+    }
+    .label = chưa ghi “{ $field }”, hoặc để trống
+    .help =
+        { $field ->
+            [subject] Thêm trích yếu của văn bản, ví dụ: subject: Một số nhiệm vụ trọng tâm 6 tháng cuối năm 2021
+           *[title] Thêm tên trang, ví dụ: title: Tiến độ thực hiện Công văn 3413
+        }
+
 newest-fact-alone = Ngày { $date } muộn hơn hẳn mọi ngày khác (ngày gần nhất là { $second })
     .label = có thể gõ nhầm năm hoặc tháng
     .help = Nếu gõ nhầm thì sửa ngày này. Nếu đúng thì ghi ngày chốt số liệu vào site.yaml, ví dụ: as_of: { $date }
@@ -235,7 +399,8 @@ no-regular-file = Đây không phải là tệp thông thường nên không đ�
 
 no-tasks-but-tasks = Mục “{ $id }” ghi là không có nhiệm vụ, nhưng đang có { $count } nhiệm vụ
     .label = mục này có nhiệm vụ
-    .help = Xóa dòng no_tasks, hoặc chuyển các nhiệm vụ đó sang mục khác trong tệp của chúng, ví dụ: priority: "2"
+    .second = nhiệm vụ đầu tiên thuộc mục này
+    .help = Xóa phần no_tasks. Nếu nhiệm vụ { $task } xếp nhầm mục thì sửa dòng priority trong tệp của nhiệm vụ đó.
 
 not-nfc = Chữ có dấu trong tệp này gõ theo kiểu Unicode tổ hợp
     .label = dấu tách rời khỏi chữ cái
@@ -251,39 +416,88 @@ not-utf8 =
 
 note-names-nothing = Ghi chú chưa ghi thuộc nhiệm vụ, mục hay địa bàn nào
     .label = thiếu nhiệm vụ, mục hoặc địa bàn
-    .help = Thêm ít nhất một dòng vào phần khai báo ở đầu tệp, ví dụ: tasks: ["1.3"]
+    .help = Thêm ít nhất một dòng vào phần khai báo ở đầu tệp, ví dụ: tasks: ["1.3"]; đang soạn dở thì thêm: draft: true
 
 note-newer-than-entry = Nhiệm vụ { $task } chưa được cập nhật từ ngày của ghi chú này
-    .label = nhiệm vụ chưa cập nhật từ ngày này
-    .help = Ghi chú không thay cho báo cáo. Nếu có kết quả, thêm một đoạn vào updates trong tasks/{ $id }.yaml, bắt đầu bằng dòng: - date: 2021-07-24
+    .label = mới hơn lần cập nhật cuối của nhiệm vụ
+    .help = Ghi chú không thay cho báo cáo. Nếu có kết quả, thêm một đoạn vào updates trong tasks/{ $id }.yaml, bắt đầu bằng dòng: - date: { $date }
 
 note-too-deep = Ghi chú lồng danh sách hoặc trích dẫn sâu quá { $limit } tầng
     .label = từ đây lồng quá sâu
     .help = Xóa bớt dấu > hoặc dấu cách ở đầu dòng này, viết lại thành một dòng thường, ví dụ: - Kết quả trong tuần
 
+note-without-page = Ghi chú này không có trang vì chỉ nêu việc công khai hạn chế
+    .label = chỉ có việc công khai hạn chế
+    .help = Nếu không định công bố thì để nguyên, hoặc ghi rõ: draft: true. Nếu muốn công bố thì nêu thêm một nhiệm vụ công khai, ví dụ: tasks: ["1.3"]
+
 number-as-id = Mã { $id } phải đặt trong dấu nháy kép, nếu không máy đọc thành số { $becomes }
     .label = thiếu dấu nháy kép
     .help = Thêm dấu nháy kép thẳng ở hai đầu mã: "{ $id }"
 
-priority-without-tasks = Mục “{ $id }” chưa có nhiệm vụ nào
+old-line-ends = Các dòng trong tệp kết thúc theo kiểu máy Mac đời cũ (chỉ có ký tự CR)
+    .label = dòng kết thúc bằng CR ở đây
+    .help = Trang vẫn đúng. Muốn tệp mở được ở mọi nơi, trong phần mềm soạn thảo đổi kiểu kết thúc dòng thành LF hoặc CRLF rồi lưu lại.
+
+percent-against-state = 
+    { $state ->
+        [done] Trạng thái là done nhưng tỷ lệ mới { $read } %
+        [none] Tỷ lệ là { $read } % nhưng chưa ghi trạng thái nào
+       *[other] Tỷ lệ là { $read } % nhưng trạng thái là { $state }
+    }
+    .label = mâu thuẫn với trạng thái
+    .help = Đã xong thì ghi: state: done, percent: 100 và evidence. Chưa xong thì sửa tỷ lệ hoặc bỏ dòng percent.
+
+percent-falls = Tỷ lệ giảm từ { $before } % xuống { $read } %
+    .label = thấp hơn lần trước
+    .second = lần trước ghi { $before } %
+    .help = Sửa số bị gõ nhầm. Nếu phải làm lại thì ghi thêm vào lần này: state: in_progress và text: nêu lý do
+
+placeholder-text = Còn chỗ chưa điền: “{ $read }”
+    .label = chưa điền ở đây
+    .help = Điền nội dung thật, hoặc bỏ phần này đi; chưa có gì để báo thì chưa thêm lần cập nhật.
+
+priority-without-tasks = Mục “{ $id }” ({ $title }) chưa có nhiệm vụ nào
     .label = chưa có nhiệm vụ
     .help = Thêm nhiệm vụ có dòng priority: "{ $id }", hoặc ghi lý do vào mục này, ví dụ: no_tasks: Mục này chỉ nêu yêu cầu chung
 
-public-in-restricted = Nhiệm vụ đặt công khai nằm trong mục chỉ công khai hạn chế
-    .label = mục chứa nhiệm vụ này là status_only
-    .help = Xóa dòng này, hoặc cho công khai cả mục: trong directive.yaml, ở mục đó, sửa thành: visibility: public
+private-person = Ghi chú về việc công khai hạn chế có “{ $read }”, có thể là danh tính cá nhân
+    .label = có phải người dân không?
+    .help = Viết không nêu danh tính, ví dụ: một hộ dân. Nếu là người có chức vụ thì ghi chức vụ bên cạnh, ví dụ: ông Nguyễn Văn A, Chủ tịch UBND xã
 
-related-to-itself = Nhiệm vụ tự ghi là liên quan với chính nó
-    .label = có mã của chính nhiệm vụ này
-    .help = Xóa mã của chính nhiệm vụ này, chỉ để mã của nhiệm vụ khác, ví dụ: related: ["1.4"]
+public-in-restricted = Nhiệm vụ ghi là công khai, nhưng mục “{ $id }” chỉ công khai hạn chế
+    .label = không mở riêng được
+    .second = mục này có visibility: status_only
+    .help = Xóa dòng này; hoặc nếu cả mục được phép công khai thì trong directive.yaml, ở mục “{ $id }”, sửa thành: visibility: public
+
+related-to-itself = Nhiệm vụ { $id } tự ghi là liên quan với chính nó
+    .label = đây là mã của chính nhiệm vụ này
+    .help = Xóa mã này, hoặc thay bằng mã của nhiệm vụ định ghi.
 
 replacement-without-state = Có nhiệm vụ thay thế nhưng lần cập nhật không ghi là được thay thế
     .label = thiếu dòng state: superseded
-    .help = Nếu không có gì thay thế thì xóa superseded_by; nếu có thì thêm hai dòng, ví dụ: state: superseded và document: cv-3413
+    .help = Nếu không có gì thay thế thì xóa superseded_by; nếu có thì thêm hai dòng vào đoạn này: state: superseded và document: kèm mã của văn bản
 
-signer-without-name = Người ký chưa có tên, nên trang sẽ không có dòng người ký
+shared-abbreviation = Hai cơ quan “{ $other }” và “{ $agency }” cùng có tên “{ $name }”
+    .label = tên này đã là của “{ $other }”
+    .second = lần đầu ở đây
+    .help = Bỏ tên dùng chung này ở một hoặc cả hai cơ quan, hoặc viết rõ hơn, ví dụ: short: Sở TTTT
+
+signer-without-name =
+    { $holds ->
+        [nothing] Người ký chưa có tên, nên trang sẽ không có dòng người ký
+       *[other] Người ký ({ $title }) chưa có tên, nên trang sẽ không có dòng người ký
+    }
     .label = chưa có tên người ký
-    .help = Thêm họ tên như in trên văn bản, ví dụ: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+    .help =
+        { $holds ->
+            [nothing] Thêm họ tên như in trên văn bản, ví dụ: signer: {"{"}title: Chủ tịch, name: Nguyễn Văn A{"}"}
+           *[other] Thêm họ tên như in trên văn bản, ví dụ: signer: {"{"}title: { $title }, name: Nguyễn Văn A{"}"}
+        }
+
+state-goes-back = Trạng thái lùi từ { $before } về { $read } mà không nêu lý do
+    .label = lùi lại so với lần trước
+    .second = lần trước ghi { $before }
+    .help = Nêu lý do ngay trong lần cập nhật này, ví dụ: text: Nghiệm thu lại, còn thiếu một hạng mục. Chọn nhầm thì sửa trạng thái.
 
 stop-without-document =
     { $state ->
@@ -293,13 +507,19 @@ stop-without-document =
     .label = thiếu văn bản cho phép
     .help = Thêm vào cùng lần cập nhật này mã của văn bản (đã có trong documents.yaml), ví dụ: document: cv-3413
 
-successor-loop = Các cơ quan kế thừa nhau thành một vòng
-    .label = lần theo lại quay về chính cơ quan này
-    .help = Chỉ cơ quan cũ mới ghi cơ quan kế thừa. Ở cơ quan mới nhất, xóa dòng này; ở cơ quan cũ giữ lại, ví dụ: successor: so-tc
+successor-loop = Các cơ quan kế thừa nhau thành một vòng: { $chain }
+    .label = lần theo lại quay về “{ $id }”
+    .second = bước tiếp theo của vòng
+    .help = Chỉ cơ quan đã kết thúc hoạt động mới ghi cơ quan kế thừa. Ở cơ quan hiện đang hoạt động, xóa phần successor.
 
 successor-without-end = Có cơ quan kế thừa nhưng chưa ghi ngày cuối của cơ quan này
     .label = chưa có valid_until
     .help = Thêm ngày cuối cùng cơ quan này hoạt động, ví dụ: valid_until: 2025-02-28
+
+summary-repeats-title = Tóm tắt của mục “{ $id }” lặp lại nguyên tên mục
+    .label = giống hệt tên mục
+    .second = tên mục
+    .help = Nói mục này yêu cầu gì, ví dụ: summary: Đưa nước sạch tới các xã vùng cao; hoặc xóa dòng summary.
 
 superseded-by-itself = Nhiệm vụ “{ $id }” tự ghi là được thay bằng chính nó
     .label = đây là mã của chính nhiệm vụ này
@@ -309,21 +529,42 @@ superseded-by-nothing = Nhiệm vụ được thay thế nhưng chưa ghi nhiệ
     .label = thiếu superseded_by
     .help = Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled; nếu có thì thêm mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4"
 
+superseded-loop = Các nhiệm vụ thay thế nhau thành một vòng: { $chain }
+    .label = “{ $id }” được thay bằng “{ $other }”
+    .second = bước tiếp theo của vòng
+    .help = Ở nhiệm vụ hiện đang thực hiện, xóa phần superseded_by và sửa trạng thái, ví dụ: state: in_progress. Nếu cả việc đã bỏ thì ở nhiệm vụ cuối ghi: state: cancelled
+
+title-long = Tên dài { $length } ký tự; quá { $limit } thì không đọc được trong danh sách
+    .label = quá dài
+    .help = Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở product, summary hoặc trong ghi chú.
+
 too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
     .label = quá nhiều bản ghi
     .help = Chia thành nhiều thư mục nội dung, mỗi văn bản giao việc một thư mục, rồi dựng từng thư mục, ví dụ: tiendo build --content cv-3413
 
 unknown-agency = Không có cơ quan mang mã “{ $id }”
     .label = mã này không có trong agencies.yaml
-    .help = Viết một mã có trong agencies.yaml, ví dụ: so-khdt, hoặc thêm cơ quan này vào tệp đó trước.
+    .help =
+        { $some ->
+            [yes] Viết một mã có trong agencies.yaml ({ $known }), hoặc thêm cơ quan vào tệp đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+           *[no] Trong agencies.yaml chưa có cơ quan nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+        }
 
 unknown-attachment = Không có tệp đính kèm “{ $id }”
     .label = không có tệp này
-    .help = Chép tệp vào thư mục attachments và ghi đúng tên, kể cả chữ hoa và chữ thường, ví dụ: attachments/bc-123.pdf
+    .help =
+        { $some ->
+            [yes] Chép tệp vào thư mục attachments và ghi đúng tên, kể cả chữ hoa và chữ thường. Đang có: { $known }
+           *[no] Chép tệp vào thư mục attachments (đang chưa có tệp nào) và ghi đúng tên, ví dụ: attachments/bc-123.pdf
+        }
 
 unknown-document = Không có văn bản mang mã “{ $id }”
     .label = mã này không có trong documents.yaml
-    .help = Viết một mã có trong documents.yaml, ví dụ: cv-3413, hoặc thêm văn bản này vào tệp đó trước.
+    .help =
+        { $some ->
+            [yes] Viết một mã có trong documents.yaml ({ $known }), hoặc thêm văn bản vào tệp đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+           *[no] Trong documents.yaml chưa có văn bản nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+        }
 
 unknown-key = Khóa “{ $key }” không dùng được ở đây
     .label = không có khóa này
@@ -331,25 +572,46 @@ unknown-key = Khóa “{ $key }” không dùng được ở đây
 
 unknown-note = Không có ghi chú mang mã “{ $id }”
     .label = không có ghi chú này
-    .help = Mã của ghi chú là tên tệp trong thư mục notes, bỏ đuôi .md, ví dụ: note:2021-07-24-kich-ban-tang-truong
+    .help =
+        { $some ->
+            [yes] Mã của ghi chú là tên tệp trong thư mục notes, bỏ đuôi .md, viết sau chữ note: như trong note:2021-07-24-hop. Đang có: { $known }
+           *[no] Chưa có ghi chú nào đã duyệt. Xóa liên kết, chỉ để lại chữ, hoặc dẫn tới nhiệm vụ, ví dụ: task:1.3
+        }
 
 unknown-place = Không có địa bàn mang mã “{ $id }”
     .label = mã này không có trong places.yaml
-    .help = Viết một mã có trong places.yaml, ví dụ: phu-luong, hoặc thêm địa bàn này vào tệp đó trước.
+    .help =
+        { $some ->
+            [yes] Viết một mã có trong places.yaml ({ $known }), hoặc thêm địa bàn vào tệp đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+           *[no] Trong places.yaml chưa có địa bàn nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+        }
 
 unknown-priority = Không có mục mang mã “{ $id }”
     .label = mã này không có trong directive.yaml
-    .help = Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số, ví dụ: priority: "1"
+    .help =
+        { $some ->
+            [yes] Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số. Đang có: { $known }
+           *[no] Trong directive.yaml chưa có mục nào; hãy thêm vào priorities, ví dụ: - {"{"}id: "1", title: Tăng trưởng{"}"}
+        }
 
 unknown-task = Không có nhiệm vụ mang mã “{ $id }”
     .label = không có nhiệm vụ này
-    .help = Mã của nhiệm vụ là tên tệp trong thư mục tasks, bỏ đuôi .yaml, ví dụ: tệp tasks/1.3.yaml có mã "1.3"
+    .help =
+        { $some ->
+            [yes] Mã của nhiệm vụ là tên tệp trong thư mục tasks, bỏ đuôi .yaml. Đang có: { $known }
+           *[no] Chưa có nhiệm vụ nào. Mã của nhiệm vụ là tên tệp trong thư mục tasks, ví dụ: tệp tasks/1.3.yaml có mã "1.3"
+        }
 
 unknown-word = “{ $read }” không phải là giá trị của “{ $field }”
     .label = không có giá trị này
     .help =
         { $field ->
+            [evidence_required] Ghi true (phải có minh chứng mới tính là xong) hoặc false (không cần)
+            [draft] Ghi draft: true (bản nháp, chưa hiện lên trang), hoặc xóa dòng này khi đã duyệt
             [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung)
+            [language] Ghi một trong hai từ: vi (tiếng Việt), en (tiếng Anh)
+            [lead_source] Ghi một trong hai từ: directive (văn bản giao), office (văn phòng phân công)
+            [report_every] Ghi một trong các từ: week (tuần), month (tháng), quarter (quý)
             [state] Ghi một trong các từ: not_started (chưa làm), in_progress (đang làm), blocked (vướng mắc), done (xong), cancelled (dừng), superseded (được thay)
             [visibility] Ghi một trong hai từ: public (công khai đầy đủ), status_only (chỉ công khai tên và tình trạng)
            *[other] Ghi một trong các từ: { $known }
@@ -362,6 +624,34 @@ unquoted-id = Mã { $id } nên đặt trong dấu nháy kép
 unreadable-file = Không đọc được tệp hoặc thư mục này
     .label = không đọc được
     .help = Đóng tệp nếu đang mở ở chương trình khác, xem lại quyền đọc, rồi chạy lại: tiendo check. Hệ thống báo: “{ $reason }”
+
+unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
+    .label = không bản ghi nào dùng mã này
+    .help = Ghi vào đúng nhiệm vụ, ví dụ: support: ["{ $id }"]; nếu cơ quan không liên quan văn bản này thì xóa, hoặc cứ để nguyên.
+
+unused-attachment = Tệp “{ $path }” không được dẫn ở đâu nên sẽ không được công bố
+    .label = không bản ghi nào dẫn tệp này
+    .help = Ghi vào văn bản của nó trong documents.yaml, ví dụ: file: { $path }; hoặc dẫn trong ghi chú: [tệp]({ $path }). Nếu thừa thì xóa.
+
+unused-document = Văn bản “{ $id }” chưa được nhắc tới ở đâu
+    .label = không bản ghi nào dùng mã này
+    .help = Dẫn vào đúng chỗ, ví dụ: evidence: ["{ $id }"] ở lần cập nhật, hoặc documents: ["{ $id }"] ở nhiệm vụ; nếu thừa thì xóa.
+
+unused-place = Địa bàn “{ $id }” chưa được nhắc tới ở đâu
+    .label = không bản ghi nào dùng mã này
+    .help = Ghi vào đúng nhiệm vụ hoặc ghi chú, ví dụ: places: ["{ $id }"]; nếu không có việc nào ở đó thì xóa, hoặc cứ để nguyên.
+
+windows-path = 
+    { $kind ->
+        [length] Đường dẫn của tệp trên trang dài { $length } ký tự, giới hạn là { $limit }
+       *[name] Windows không lưu được tên “{ $read }”
+    }
+    .label = đường dẫn không dùng được ở mọi nơi
+    .help = Đổi tên, chỉ dùng chữ không dấu, chữ số và dấu gạch nối, bớt thư mục con, ví dụ: attachments/bao-cao-quy-3.pdf
+
+wrong-capitals = Tên này phải viết chữ thường: { $right }
+    .label = sai chữ hoa, chữ thường
+    .help = Đổi tên thành: { $right } (nếu Windows không cho, đổi sang một tên tạm trước, ví dụ a.yaml)
 
 wrong-ending = Tệp ở đây phải có đuôi .{ $ending }
     .label = sai đuôi tệp
@@ -435,6 +725,9 @@ yaml-escape = Trong dấu nháy kép không viết được “{ $what }”
 yaml-indent = Không đọc được dòng này, thường là do thụt đầu dòng chưa đúng
     .label = không đọc được từ đây
     .help = Cho thẳng cột với khóa cùng cấp ở dòng trên; giá trị bắt đầu bằng dấu -, |, > hay ? thì để trong dấu nháy kép, ví dụ: title: "- Báo cáo tuần"
+yaml-lookalike = Ký tự { $what } nhìn giống ký tự của YAML nhưng là ký tự khác
+    .label = ký tự này không đúng
+    .help = Xóa ký tự này rồi gõ lại bằng bàn phím: dấu gạch nối (-) trước phần tử, dấu hai chấm (:) và dấu cách sau khóa, khóa chỉ gồm chữ a đến z; ví dụ: - date: 2021-07-24
 
 yaml-merge-key = Không dùng được khóa “{ $what }”
     .label = không dùng cách ghi này
@@ -459,6 +752,10 @@ yaml-quote = Dấu nháy mở mà chưa đóng, hoặc đóng quá sớm
 yaml-second-document = Mỗi tệp chỉ được có một phần dữ liệu, nhưng ở đây bắt đầu phần thứ hai
     .label = dòng này bắt đầu phần thứ hai
     .help = Xóa dòng --- này. Nếu bên dưới là một nhiệm vụ khác thì chuyển sang tệp riêng, ví dụ: tasks/1.4.yaml
+
+yaml-smart-quote = Dấu nháy cong không thay được dấu nháy thẳng: { $what }
+    .label = đây là dấu nháy cong
+    .help = Xóa dấu nháy cong rồi gõ dấu nháy thẳng, ví dụ: title: "Kế hoạch: phần 1"; khóa thì không cần dấu nháy.
 
 yaml-space = Thiếu dấu cách sau dấu hai chấm trong “{ $what }”
     .label = thiếu dấu cách sau dấu hai chấm

@@ -614,3 +614,29 @@ report-restricted = { $Tasks } chỉ công khai tình trạng được tính và
 agency-answer = Chủ trì { $n } { $counted }: { $on_time } hoàn thành đúng hạn, { $late } hoàn thành quá hạn, { $overdue } đang quá hạn, { $silent } chưa có tin mới.
 report-not-applicable = Dấu – là không áp dụng: { $priority } không có { $task } thuộc loại ấy.
 ledger-title = Sổ tiến độ: { $task_name }
+
+## Phiếu bàn giao trong gói đăng tải
+
+handover-title = Phiếu bàn giao trang tiến độ { $directive } { $number }
+handover-what = Nội dung bàn giao
+handover-as-of = Số liệu đến
+handover-pages = Số trang
+handover-files = Số tệp (chưa kể manifest.txt)
+handover-size = Tổng dung lượng
+handover-kilobytes = { $n } kB
+handover-hash = Mã SHA-256 của manifest.txt, đại diện cho cả trang
+handover-changes = So với gói trước
+handover-first = Không có gói trước để so sánh; không tệp nào phải xóa.
+handover-since = { $added } tệp mới, { $changed } tệp thay đổi, { $removed } tệp phải xóa (liệt kê trong da-xoa.txt).
+handover-upload = Cách đăng tải
+handover-step-files = Chép mọi tệp trong thư mục “trang” vào thư mục của trang trên máy chủ, trừ index.html và manifest.txt; tệp trùng tên thì ghi đè.
+handover-step-index = Sau cùng chép index.html, rồi manifest.txt.
+handover-step-delete = Xóa những tệp ghi trong da-xoa.txt, nếu có.
+handover-step-server = Không bắt buộc: thư mục “mau” có mẫu cấu hình cho IIS (web.config), Apache (htaccess.txt) và nginx (nginx.conf).
+handover-check = Cách kiểm tra trang đã đến đủ và không bị sửa
+handover-check-tiendo = Có chương trình tiendo:
+handover-check-linux = Trên Linux, không cần cài thêm:
+handover-check-windows = Trên Windows, không cần cài thêm: mã in ra cho manifest.txt phải đúng là mã ở trên; mã của mỗi tệp khác phải đúng là mã ghi trước tên tệp ấy trong manifest.txt.
+handover-signatures = Ký giao nhận
+handover-giver = Bên giao (ngày, chữ ký, họ tên)
+handover-taker = Bên nhận (ngày, chữ ký, họ tên)

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::linker::{Linker, join};
+use super::rules;
 use crate::content::Content;
 use crate::content::records::LabelRecord;
 use crate::diagnostic::{Diagnostic, Place};
@@ -107,8 +108,11 @@ impl Linker<'_> {
         if let Some(signer) = &record.signer {
             let name = Self::text(&signer.name);
             if name.is_none() && !self.was_left_out(file, "signer", "name") {
-                self.faults
-                    .push(Diagnostic::warning("signer-without-name", Place::key(file, "signer")));
+                let place = Place::key(file, "signer");
+                let fault = Diagnostic::of(&rules::signer_without_name::RULE, place);
+                let title = Self::text(&signer.title).unwrap_or_default();
+                let holds = if title.is_empty() { "nothing" } else { "title" };
+                self.faults.push(fault.arg("title", title).arg("holds", holds));
             }
             directive.signer = Some(Signer { title: Self::text(&signer.title), name });
         }
@@ -117,13 +121,9 @@ impl Linker<'_> {
                 from: self.date(&period.from, file, "period.from"),
                 to: self.date(&period.to, file, "period.to"),
             };
-            if let (Some(from), Some(to)) = (directive.period.from, directive.period.to)
-                && to < from
-            {
-                let place = Place::value(file, "period.to");
-                let first = Place::value(file, "period.from");
-                self.faults.push(Diagnostic::error("dates-reversed", place).also(first));
-            }
+            let day = |day, key: &'static str| (day, key, Place::value(file, join("period", key)));
+            let (from, to) = (day(directive.period.from, "from"), day(directive.period.to, "to"));
+            self.faults.extend(rules::dates_reversed::complaint(from, to));
         }
         directive.recipients = record
             .recipients
@@ -136,7 +136,7 @@ impl Linker<'_> {
             directive.priority_label = self.label(&labels.priority, file, "labels.priority");
             directive.task_label = self.label(&labels.task, file, "labels.task");
         }
-        self.refuse_date_before_directive(content, directive.date);
+        self.refuse_date_before_directive(content, &directive);
         let priorities = self.priorities(content);
         (directive, priorities)
     }
@@ -154,16 +154,13 @@ impl Linker<'_> {
         date.is_some_and(|date| crate::vietnamese::parse_date(date.trim()).is_ok())
     }
 
-    fn refuse_date_before_directive(&mut self, content: &Content, date: NaiveDate) {
-        let Some(site) = &content.site else { return };
-        let read = |text: &Option<String>| {
-            let text = text.as_deref()?.trim();
-            crate::vietnamese::parse_date(text).ok()
-        };
-        if self.has_date(content) && read(&site.record.as_of).is_some_and(|as_of| as_of < date) {
-            let place = Place::value(site.file, "as_of");
-            let fault = Diagnostic::error("as-of-before-directive", place);
-            self.faults.push(fault.arg("date", date));
+    fn refuse_date_before_directive(&mut self, content: &Content, directive: &Directive) {
+        let Some(site) = content.site.as_ref().filter(|_| self.has_date(content)) else { return };
+        let as_of =
+            site.record.as_of.as_deref().map(|day| crate::vietnamese::parse_date(day.trim()));
+        if let Some(Ok(as_of)) = as_of {
+            let fault = rules::as_of_before_directive::complaint(as_of, site.file, directive);
+            self.faults.extend(fault);
         }
     }
 

@@ -1,18 +1,19 @@
 //! Turns the texts of records into what they stand for: handles, dates, numbers, words.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::rules;
 use crate::content::Content;
 use crate::content::files::FileKind;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::model::id::IdError;
 use crate::model::{
     AgencyIx, Attachment, AttachmentIx, DocumentIx, Id, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
-use crate::source::{FileId, Sources, Step, Style};
+use crate::source::{FileId, Sources, Step};
 use crate::vietnamese::{self, DateError};
 
 /// Known names, the list of complaints, and the ways to read a text.
@@ -33,14 +34,18 @@ pub(super) struct Linker<'a> {
 
 /// The names of one kind of record.
 pub(super) struct Names<T> {
-    /// What a wrong reference is called in complaints, e.g. `unknown-agency`.
-    code: &'static str,
+    /// The rule about a reference to nothing, e.g. `unknown-agency`.
+    rule: &'static Rule,
     by_id: BTreeMap<String, (T, Place)>,
     /// Other ways to write a name, each with its id: only for suggestions, never for links.
     aliases: Vec<(String, String)>,
     /// Ids of records that are there but too faulty to be linked; a reference to one is no
     /// second fault.
     faulty: BTreeSet<String>,
+    /// What was given as an id and is none, until all ids are known.
+    misnamed: Vec<(String, IdError, Place)>,
+    /// Some of the ids as complaints name them, once all are known.
+    examples: OnceCell<String>,
     /// Some of the records could not be read, so nobody knows which names there are: no reference
     /// is wrong.
     partial: bool,
@@ -53,12 +58,14 @@ pub(super) struct Names<T> {
 const MAX_COMPARISONS: usize = 200_000;
 
 impl<T: Copy> Names<T> {
-    fn new(code: &'static str) -> Self {
+    fn new(rule: &'static Rule) -> Self {
         Names {
-            code,
+            rule,
             by_id: BTreeMap::new(),
             aliases: Vec::new(),
             faulty: BTreeSet::new(),
+            misnamed: Vec::new(),
+            examples: OnceCell::new(),
             partial: false,
             comparisons: Cell::new(MAX_COMPARISONS),
         }
@@ -94,6 +101,56 @@ impl<T: Copy> Names<T> {
         self.by_id.len()
     }
 
+    /// Some of the ids there are, for whoever has to choose one.
+    fn examples(&self) -> String {
+        const EXAMPLES: usize = 5;
+        let written = self.examples.get_or_init(|| {
+            let mut ids: Vec<&str> = self.by_id.keys().map(String::as_str).collect();
+            ids.sort_by(|a, b| vietnamese::natural_cmp(a, b));
+            if ids.len() > EXAMPLES {
+                ids.truncate(EXAMPLES);
+                ids.push("…");
+            }
+            ids.join(", ")
+        });
+        written.clone()
+    }
+
+    /// The complaints about what was given as an id and is none.
+    fn misnamed(&mut self, sources: &Sources) -> Vec<Diagnostic> {
+        let misnamed = std::mem::take(&mut self.misnamed);
+        if misnamed.is_empty() {
+            return Vec::new();
+        }
+        // Ids by their letters alone, with where each was first met.
+        let mut met: BTreeMap<String, (String, Place)> = BTreeMap::new();
+        for (id, (_, place)) in &self.by_id {
+            met.insert(id.clone(), (id.clone(), place.clone()));
+        }
+        let mut faults = Vec::new();
+        for (text, error, place) in misnamed {
+            let folded = vietnamese::fold(&text);
+            let twin = met.get(&folded).filter(|(other, _)| *other != text).cloned();
+            let alike = rules::look_alike_letter::find(&text);
+            faults.push(match (error, alike, twin) {
+                (_, Some(found), _) => {
+                    let first = met.get(&found.text).map(|(_, first)| first.clone());
+                    let fault =
+                        rules::look_alike_letter::complaint(&text, found, place.clone(), sources);
+                    first.into_iter().fold(fault, Diagnostic::also)
+                }
+                (_, None, Some((other, first))) => {
+                    rules::colliding_id::complaint(&text, place.clone(), &other, first)
+                }
+                (IdError::Form, ..) => rules::bad_id::complaint(&text, place.clone()),
+                (IdError::TooLong, ..) => rules::id_too_long::complaint(&text, place.clone()),
+                (IdError::Device, ..) => rules::id_is_device::complaint(&text, place.clone()),
+            });
+            met.entry(folded).or_insert((text, place));
+        }
+        faults
+    }
+
     /// The id that was most likely meant.
     fn meant(&self, read: &str) -> Option<&str> {
         let names = self.by_id.len() + 2 * self.aliases.len();
@@ -105,9 +162,14 @@ impl<T: Copy> Names<T> {
         let exact = self.aliases.iter().find(|(alias, _)| vietnamese::fold(alias) == folded);
         exact.map(|(_, id)| id.as_str()).or_else(|| {
             let ids = || self.by_id.keys().map(String::as_str);
-            // The name of a file without its folder.
-            let file = ids().find(|id| id.rsplit_once('/').is_some_and(|(_, name)| name == read));
-            file.or_else(|| nearest(read, ids())).or_else(|| {
+            // A path instead of an id, or the name of a file without its folder.
+            let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+            let named = name(&folded).replace(',', ".");
+            let bare = [".yaml", ".yml", ".md"].iter().find_map(|end| named.strip_suffix(end));
+            let bare = bare.unwrap_or(&named);
+            let whole = self.by_id.get_key_value(bare).map(|(id, _)| id.as_str());
+            let file = || ids().find(|id| id.contains('/') && vietnamese::fold(&name(id)) == named);
+            whole.or_else(file).or_else(|| nearest(read, ids())).or_else(|| {
                 let alias = nearest(read, self.aliases.iter().map(|(alias, _)| alias.as_str()))?;
                 self.aliases.iter().find(|(known, _)| known == alias).map(|(_, id)| id.as_str())
             })
@@ -120,20 +182,20 @@ impl<'a> Linker<'a> {
         Linker {
             faults,
             sources,
-            agencies: Names::new("unknown-agency"),
-            places: Names::new("unknown-place"),
-            documents: Names::new("unknown-document"),
-            priorities: Names::new("unknown-priority"),
-            tasks: Names::new("unknown-task"),
-            notes: Names::new("unknown-note"),
-            attachments: Names::new("unknown-attachment"),
+            agencies: Names::new(&rules::unknown_agency::RULE),
+            places: Names::new(&rules::unknown_place::RULE),
+            documents: Names::new(&rules::unknown_document::RULE),
+            priorities: Names::new(&rules::unknown_priority::RULE),
+            tasks: Names::new(&rules::unknown_task::RULE),
+            notes: Names::new(&rules::unknown_note::RULE),
+            attachments: Names::new(&rules::unknown_attachment::RULE),
             attachment_list: Vec::new(),
-            drafts: Names::new("unknown-note"),
+            drafts: Names::new(&rules::unknown_note::RULE),
         }
     }
 
-    pub(super) fn error(&mut self, code: &'static str, place: Place) {
-        self.faults.push(Diagnostic::error(code, place));
+    pub(super) fn complain(&mut self, rule: &'static Rule, place: Place) {
+        self.faults.push(Diagnostic::of(rule, place));
     }
 
     /// The text of an optional field: trimmed, and nothing if nothing is left.
@@ -165,8 +227,8 @@ impl<'a> Linker<'a> {
     ) -> Option<String> {
         let found = Self::text(text);
         if found.is_none() {
-            let place = Place::key(file, field);
-            self.faults.push(Diagnostic::warning("missing-field", place).arg("field", field));
+            let fault = Diagnostic::of(&rules::missing_heading::RULE, Place::key(file, field));
+            self.faults.push(fault.arg("field", field));
         }
         found
     }
@@ -181,7 +243,8 @@ impl<'a> Linker<'a> {
             Some(_) => Place::key(file, path),
             None => Place::key(file, record),
         };
-        self.faults.push(Diagnostic::error("missing-field", place).arg("field", field));
+        let fault = Diagnostic::of(&rules::missing_field::RULE, place).arg("field", field);
+        self.faults.push(fault);
     }
 
     /// Whether something was written for this field, could not be read and has been reported: as
@@ -246,28 +309,36 @@ impl<'a> Linker<'a> {
         let id = match Id::parse(text) {
             Ok(id) => id,
             Err(error) => {
-                let code = match error {
-                    IdError::Form => "bad-id",
-                    IdError::TooLong => "id-too-long",
-                    IdError::Device => "id-is-device",
-                };
-                let slug = vietnamese::slug(text);
-                let suggestion =
-                    (error == IdError::Form && Id::parse(&slug).is_ok()).then_some(slug);
-                self.faults
-                    .push(Diagnostic::error(code, place).arg("id", text).suggest(suggestion));
-                names(self).faulty(text);
+                let names = names(self);
+                names.faulty(text);
+                if let Some(found) = rules::look_alike_letter::find(text) {
+                    names.faulty(&found.text);
+                }
+                names.misnamed.push((text.to_owned(), error, place));
                 return None;
             }
         };
         if let Some((_, first)) = names(self).by_id.get(text) {
             let first = first.clone();
-            let fault = Diagnostic::error("doubled-id", place).arg("id", text).also(first);
-            self.faults.push(fault);
+            self.faults.push(rules::doubled_id::complaint(text, place, first));
             return None;
         }
         names(self).by_id.insert(text.to_owned(), (handle, place));
         Some(id)
+    }
+
+    /// Complains of every id that is none, now that all are known.
+    pub(super) fn complain_of_ids(&mut self) {
+        let sources = self.sources;
+        let faults = [
+            self.agencies.misnamed(sources),
+            self.places.misnamed(sources),
+            self.documents.misnamed(sources),
+            self.priorities.misnamed(sources),
+            self.tasks.misnamed(sources),
+            self.notes.misnamed(sources),
+        ];
+        self.faults.extend(faults.into_iter().flatten());
     }
 
     /// The handle that a reference means.
@@ -285,8 +356,16 @@ impl<'a> Linker<'a> {
         if names.partial || names.faulty.contains(text) {
             return None;
         }
+        let alike = rules::look_alike_letter::find(text);
+        if let Some(found) = alike.filter(|found| names.get(&found.text).is_some()) {
+            let fault = rules::look_alike_letter::complaint(text, found, place, self.sources);
+            self.faults.push(fault);
+            return None;
+        }
         let suggestion = names.meant(text).map(str::to_owned);
-        let fault = Diagnostic::error(names.code, place).arg("id", text).suggest(suggestion);
+        let fault = Diagnostic::of(names.rule, place).arg("id", text).suggest(suggestion);
+        let fault = fault.arg("some", if names.by_id.is_empty() { "no" } else { "yes" });
+        let fault = fault.arg("known", names.examples());
         self.faults.push(fault);
         None
     }
@@ -300,14 +379,15 @@ impl<'a> Linker<'a> {
         path: &str,
     ) -> Vec<T> {
         let mut handles = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut seen: BTreeMap<T, Place> = BTreeMap::new();
         for (n, text) in texts.iter().flatten().enumerate() {
             let place = Place::value(file, format!("{path}[{n}]"));
             let Some(handle) = self.reference(names, text, place.clone()) else { continue };
-            if !seen.insert(handle) {
-                let fault = Diagnostic::warning("doubled-reference", place).arg("id", text.trim());
-                self.faults.push(fault);
+            if let Some(first) = seen.get(&handle) {
+                let fault = Diagnostic::of(&rules::doubled_reference::RULE, place);
+                self.faults.push(fault.also(first.clone()).arg("id", text.trim()));
             } else {
+                seen.insert(handle, place);
                 handles.push(handle);
             }
         }
@@ -359,22 +439,25 @@ impl<'a> Linker<'a> {
             (DateError::Shape { .. }, Ok(date)) => DateError::Shape { suggestion: Some(date) },
             (error, _) => error,
         };
-        let fault = |code| Diagnostic::error(code, place).arg("read", text);
+        let fault = |rule| Diagnostic::of(rule, place).arg("read", text);
         self.faults.push(match error {
             DateError::MonthFirst { suggestion } => {
-                fault("date-month-first").suggest(Some(suggestion.to_string()))
+                fault(&rules::date_month_first::RULE).suggest(Some(suggestion.to_string()))
             }
-            DateError::TwoDigitYear { suggestion } => {
-                fault("date-short-year").suggest(suggestion.map(|date| date.to_string()))
+            DateError::TwoDigitYear { suggestion } => fault(&rules::date_short_year::RULE)
+                .suggest(suggestion.map(|date| date.to_string())),
+            DateError::NoSuchDay { days_in_month, month, year, .. } => {
+                fault(&rules::date_no_such_day::RULE)
+                    .arg("days", days_in_month)
+                    .arg("month", month)
+                    .arg("year", year)
             }
-            DateError::NoSuchDay { days_in_month, month, year, .. } => fault("date-no-such-day")
-                .arg("days", days_in_month)
-                .arg("month", month)
-                .arg("year", year),
-            DateError::NoSuchMonth { month } => fault("date-no-such-month").arg("month", month),
-            DateError::YearOutOfRange { year } => fault("date-year").arg("year", year),
+            DateError::NoSuchMonth { month } => {
+                fault(&rules::date_no_such_month::RULE).arg("month", month)
+            }
+            DateError::YearOutOfRange { year } => fault(&rules::date_year::RULE).arg("year", year),
             DateError::Shape { suggestion } => {
-                fault("date-form").suggest(suggestion.map(|date| date.to_string()))
+                fault(&rules::date_form::RULE).suggest(suggestion.map(|date| date.to_string()))
             }
         });
         None
@@ -393,14 +476,9 @@ impl<'a> Linker<'a> {
             return Some(*value);
         }
         let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-        let suggestion = nearest(&text, words.iter().copied()).map(str::to_owned);
-        self.faults.push(
-            Diagnostic::error("unknown-word", Place::value(file, path))
-                .arg("read", &text)
-                .arg("field", path.rsplit('.').next().unwrap_or(path))
-                .arg("known", words.join(", "))
-                .suggest(suggestion),
-        );
+        let field = path.rsplit('.').next().unwrap_or(path);
+        let place = Place::value(file, path);
+        self.faults.push(rules::unknown_word::complaint(&text, &words, field, place));
         None
     }
 
@@ -417,12 +495,9 @@ impl<'a> Linker<'a> {
         if let Some(n) = text.parse().ok().filter(|n| digits && bounds.contains(n)) {
             return Some(n);
         }
-        self.faults.push(
-            Diagnostic::error("bad-number", Place::value(file, path))
-                .arg("read", &text)
-                .arg("from", bounds.start())
-                .arg("to", bounds.end()),
-        );
+        let field = path.rsplit('.').next().unwrap_or(path);
+        let place = Place::value(file, path);
+        self.faults.push(rules::bad_number::complaint(&text, field, &bounds, place));
         None
     }
 
@@ -444,80 +519,14 @@ impl<'a> Linker<'a> {
         path: &str,
     ) -> Option<String> {
         let text = Self::text(text)?;
-        let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        let host = rest.unwrap_or_default().split(['/', '?', '#']).next().unwrap_or_default();
-        let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"\"<>\\^`{|}".contains(c);
-        if !host.is_empty() && !host.contains('@') && text.chars().all(plain) {
-            return Some(text);
-        }
-        self.faults.push(Diagnostic::error("bad-url", Place::value(file, path)).arg("read", &text));
-        None
-    }
-
-    /// An id that YAML takes for a number changes when another program reads the file: 9.10 is
-    /// 9.1 to it. Looks at every place that holds an id.
-    pub(super) fn unquoted_numbers(&mut self) {
-        const LISTS: [&str; 9] = [
-            "related",
-            "documents",
-            "evidence",
-            "basis",
-            "tasks",
-            "priorities",
-            "places",
-            "support",
-            "lead",
-        ];
-        const FIELDS: [&str; 7] =
-            ["id", "number", "priority", "lead", "superseded_by", "document", "successor"];
-        for (file, source) in self.sources.iter() {
-            for node in source.index.nodes() {
-                if node.style != Style::Plain {
-                    continue;
-                }
-                let is_id = match &node.step {
-                    Step::Root => false,
-                    Step::Key(key) => FIELDS.contains(&&**key),
-                    Step::Item(_) => source.index.parent(node).is_some_and(
-                        |parent| matches!(&parent.step, Step::Key(key) if LISTS.contains(&&**key)),
-                    ),
-                };
-                let text = source.text.get(node.value.clone()).unwrap_or_default();
-                if is_id && is_decimal(text) {
-                    let becomes = shortest(text);
-                    let place = Place::bytes(file, node.value.clone());
-                    let fault = if becomes == text {
-                        Diagnostic::hint("unquoted-id", place)
-                    } else {
-                        Diagnostic::error("number-as-id", place).arg("becomes", becomes)
-                    };
-                    self.faults.push(fault.arg("id", text));
-                }
-            }
-        }
+        let fault = rules::bad_url::complaint(&text, Place::value(file, path));
+        let fine = fault.is_none();
+        self.faults.extend(fault);
+        fine.then_some(text)
     }
 }
 
 /// The path of a field of the record at `record`.
 pub(super) fn join(record: &str, field: &str) -> String {
     if record.is_empty() { field.to_owned() } else { format!("{record}.{field}") }
-}
-
-/// What is left of a number with a fraction once a program has read and written it.
-fn shortest(text: &str) -> String {
-    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
-    let whole = whole.trim_start_matches('0');
-    let whole = if whole.is_empty() { "0" } else { whole };
-    match rest.trim_end_matches('0') {
-        "" => whole.to_owned(),
-        rest => format!("{whole}.{rest}"),
-    }
-}
-
-/// Whether YAML reads the text as a number with a fraction.
-fn is_decimal(text: &str) -> bool {
-    text.split_once('.').is_some_and(|(whole, rest)| {
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        digits(whole) && digits(rest)
-    })
 }

@@ -1,6 +1,10 @@
 //! Links `notes/*.md`: the front matter, and every link in the body.
 
+use rayon::prelude::*;
+
 use super::linker::Linker;
+use super::rules;
+use super::whole::Body;
 use crate::content::{Content, LoadedNote};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown;
@@ -20,8 +24,8 @@ impl Linker<'_> {
                 continue;
             };
             if let Some(first) = seen.insert(&loaded.stem, loaded) {
-                let fault = Diagnostic::error("doubled-id", Place::file(loaded.file));
-                self.faults.push(fault.arg("id", &loaded.stem).also(Place::file(first.file)));
+                let (place, first) = (Place::file(loaded.file), Place::file(first.file));
+                self.faults.push(rules::doubled_id::complaint(&loaded.stem, place, first));
                 continue;
             }
             if loaded.is_draft() {
@@ -80,25 +84,35 @@ impl Linker<'_> {
         }
         let index = &self.sources.get(file).index;
         let field = fields.iter().find(|field| index.get(field).is_some());
-        self.error("note-names-nothing", Place::key(file, *field.unwrap_or(&"")));
+        let place = Place::key(file, *field.unwrap_or(&""));
+        self.complain(&rules::note_names_nothing::RULE, place);
     }
 
     /// Checks the links in the bodies, drafts included: a draft is published one day.
-    pub(super) fn note_links(&mut self, content: &Content, model: &Model) {
-        for loaded in &content.notes {
-            let body = &self.sources.get(loaded.file).text[loaded.body.clone()];
-            if let Err(deep) = markdown::guard(body) {
-                let range = shift(&deep.range, loaded.body.start);
-                let fault = Diagnostic::error("note-too-deep", Place::bytes(loaded.file, range));
-                self.faults.push(fault.arg("limit", markdown::MAX_DEPTH));
-                continue;
+    pub(super) fn note_links(&mut self, content: &Content, model: &Model) -> Vec<Body> {
+        let sources = self.sources;
+        let text = |loaded: &LoadedNote| &sources.get(loaded.file).text[loaded.body.clone()];
+        // Reading Markdown is most of the work of `check`; each body is read once.
+        let read: Vec<_> =
+            content.notes.par_iter().map(|loaded| markdown::facts(text(loaded))).collect();
+        let mut bodies = Vec::new();
+        for (n, (loaded, facts)) in content.notes.iter().zip(read).enumerate() {
+            let facts = match facts {
+                Ok(facts) => facts,
+                Err(deep) => {
+                    let range = shift(&deep.range, loaded.body.start);
+                    let place = Place::bytes(loaded.file, range);
+                    self.faults.push(rules::note_too_deep::complaint(place));
+                    continue;
+                }
+            };
+            let body = Body { note: n, file: loaded.file, start: loaded.body.start, facts };
+            for link in &body.facts.links {
+                self.note_link(&link.target, body.link(link), model);
             }
-            for link in markdown::links(body) {
-                let range = link.target_range.as_ref().unwrap_or(&link.range);
-                let place = Place::bytes(loaded.file, shift(range, loaded.body.start));
-                self.note_link(&link.target, place, model);
-            }
+            bodies.push(body);
         }
+        bodies
     }
 
     fn note_link(&mut self, target: &str, place: Place, model: &Model) {
@@ -110,21 +124,18 @@ impl Linker<'_> {
             Target::Place(id) => drop(self.reference(|l| &l.places, id, place)),
             Target::Attachment(path) => drop(self.reference(|l| &l.attachments, path, place)),
             Target::Note(id) if self.drafts.get(id).is_some() => {
-                self.faults.push(Diagnostic::error("link-to-draft", place).arg("id", id));
+                self.faults.push(Diagnostic::of(&rules::link_to_draft::RULE, place).arg("id", id));
             }
             Target::Note(id) => {
                 let note = self.reference(|l| &l.notes, id, place.clone());
                 if note.is_some_and(|note| model.is_hidden(&model[note])) {
-                    self.faults.push(Diagnostic::error("link-to-hidden-note", place).arg("id", id));
+                    self.faults.push(
+                        Diagnostic::of(&rules::link_to_hidden_note::RULE, place).arg("id", id),
+                    );
                 }
             }
             Target::Outside(_) => {}
-            Target::Unknown => {
-                let address =
-                    target.trim().starts_with("www.").then(|| format!("https://{target}"));
-                let fault = Diagnostic::error("broken-link", place).arg("read", target);
-                self.faults.push(fault.suggest(address));
-            }
+            Target::Unknown => self.faults.push(rules::broken_link::complaint(target, place)),
         }
     }
 }

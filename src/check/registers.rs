@@ -1,8 +1,8 @@
 //! Links `agencies.yaml`, `places.yaml`, `documents.yaml` and the attachments.
 
 use super::linker::{Linker, join};
+use super::rules;
 use crate::content::Content;
-use crate::content::files::MAX_ATTACHMENT_BYTES;
 use crate::diagnostic::{Diagnostic, Place as Spot};
 use crate::model::{
     Agency, AgencyIx, Attachment, AttachmentIx, Correction, Document, DocumentIx, Id, Place,
@@ -10,10 +10,6 @@ use crate::model::{
 };
 use crate::source::FileId;
 use crate::vietnamese;
-
-/// Kinds of files that may be published beside a record: none of them can run in a browser.
-const ATTACHMENT_TYPES: [&str; 11] =
-    ["pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx", "odt", "ods", "csv", "txt"];
 
 impl Linker<'_> {
     /// Registers every id of the lists, so that they may name each other in any order.
@@ -80,14 +76,12 @@ impl Linker<'_> {
                 file,
                 &field("successor"),
             );
-            if valid_from.zip(valid_until).is_some_and(|(from, until)| until < from) {
-                let place = Spot::value(file, field("valid_until"));
-                let first = Spot::value(file, field("valid_from"));
-                self.faults.push(Diagnostic::error("dates-reversed", place).also(first));
-            }
+            let day = |day, key: &'static str| (day, key, Spot::value(file, field(key)));
+            let (from, until) = (day(valid_from, "valid_from"), day(valid_until, "valid_until"));
+            self.faults.extend(rules::dates_reversed::complaint(from, until));
             if successor.is_some() && record.valid_until.is_none() {
                 let place = Spot::key(file, field("successor"));
-                self.faults.push(Diagnostic::warning("successor-without-end", place));
+                self.complain(&rules::successor_without_end::RULE, place);
             }
             let Some(id) = self.next_id(&record.id, agencies.len(), |l, id| {
                 l.agencies.get(id).map(|handle| handle.0)
@@ -105,30 +99,8 @@ impl Linker<'_> {
                 successor,
             });
         }
-        self.refuse_successor_loops(content, &agencies);
+        rules::successor_loop::check(&agencies, list, self.faults);
         agencies
-    }
-
-    fn refuse_successor_loops(&mut self, content: &Content, agencies: &[Agency]) {
-        let Some(list) = &content.agencies else { return };
-        for (n, record) in list.record.iter().enumerate() {
-            let Some(start) = record.id.as_deref().and_then(|id| self.agencies.get(id.trim()))
-            else {
-                continue;
-            };
-            let mut at = start;
-            for _ in 0..=agencies.len() {
-                match agencies.get(at.0).and_then(|agency| agency.successor) {
-                    Some(next) if next == start => {
-                        let place = Spot::value(list.file, format!("[{n}].successor"));
-                        self.error("successor-loop", place);
-                        break;
-                    }
-                    Some(next) => at = next,
-                    None => break,
-                }
-            }
-        }
     }
 
     pub(super) fn places(&mut self, content: &Content) -> Vec<Place> {
@@ -212,21 +184,10 @@ impl Linker<'_> {
             let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
             let ending = ending.to_ascii_lowercase();
             let place = Spot::file(found.file);
-            if !ATTACHMENT_TYPES.contains(&ending.as_str()) {
-                self.faults.push(
-                    Diagnostic::error("attachment-type", place)
-                        .arg("read", &ending)
-                        .arg("known", ATTACHMENT_TYPES.join(", ")),
-                );
-                self.attachments.faulty(&known);
-                continue;
-            }
-            if found.size > MAX_ATTACHMENT_BYTES {
-                self.faults.push(
-                    Diagnostic::error("file-too-large", place)
-                        .arg("size", found.size.div_ceil(1024))
-                        .arg("limit", MAX_ATTACHMENT_BYTES / 1024),
-                );
+            let of_type = rules::attachment_type::complaint(&ending, place.clone());
+            let of_size = || rules::attachment_too_large::complaint(found.size, place.clone());
+            if let Some(fault) = of_type.or_else(of_size) {
+                self.faults.push(fault);
                 self.attachments.faulty(&known);
                 continue;
             }
@@ -236,7 +197,7 @@ impl Linker<'_> {
             let site_path = format!("{}/{}.{ending}", folder.join("/"), vietnamese::slug(stem));
             if let Some(first) = taken.insert(site_path.clone(), found.file) {
                 self.faults.push(
-                    Diagnostic::error("attachment-collision", place)
+                    Diagnostic::of(&rules::attachment_collision::RULE, place)
                         .arg("path", &site_path)
                         .also(Spot::file(first)),
                 );

@@ -2,6 +2,7 @@
 
 use super::header::VISIBILITY;
 use super::linker::{Linker, join};
+use super::rules;
 use crate::content::Content;
 use crate::content::records::{DueParts, DueRecord, ExtensionRecord, UpdateRecord};
 use crate::diagnostic::{Diagnostic, Place};
@@ -27,16 +28,20 @@ impl Linker<'_> {
                 let Some(id) = self.required(&record.id, file, &path, "id") else { continue };
                 let handle = PriorityIx(self.priorities.len());
                 let place = Place::value(file, join(&path, "id"));
-                if let Some(id) = self.define(|l| &mut l.priorities, &id, handle, place)
-                    && let Some(title) = &record.title
-                {
-                    self.priorities.alias(title, &id);
+                if let Some(id) = self.define(|l| &mut l.priorities, &id, handle, place) {
+                    let roman = id.as_str().parse().ok().and_then(roman);
+                    for name in [&record.title, &record.number, &roman].into_iter().flatten() {
+                        self.priorities.alias(name, &id);
+                    }
                 }
             }
         }
         for (n, (_, id, loaded)) in self.order(content).into_iter().enumerate() {
             let place = Place::file(content.tasks[loaded].file);
             self.define(|l| &mut l.tasks, id.as_str(), TaskIx(n), place);
+            if let Some(number) = &content.tasks[loaded].record.number {
+                self.tasks.alias(number, &id);
+            }
         }
         self.register_notes(content);
     }
@@ -57,8 +62,8 @@ impl Linker<'_> {
                 }
             };
             if let Some(first) = seen.insert(&loaded.stem, file) {
-                let fault = Diagnostic::error("doubled-id", Place::file(file));
-                self.faults.push(fault.arg("id", &loaded.stem).also(Place::file(first)));
+                let (place, first) = (Place::file(file), Place::file(first));
+                self.faults.push(rules::doubled_id::complaint(&loaded.stem, place, first));
                 continue;
             }
             let priority = self.required(&record.priority, file, "", "priority").and_then(|p| {
@@ -99,12 +104,14 @@ impl Linker<'_> {
             let Ok(id) = Id::parse(&loaded.stem) else { continue };
             let inherited = model[priority].restricted;
             if inherited && visibility == Some(false) {
-                self.error("public-in-restricted", Place::value(file, "visibility"));
+                let fault = rules::public_in_restricted::complaint(&model[priority], file);
+                self.faults.push(fault);
             }
             let own = |id: &String| id.trim() == loaded.stem;
             if let Some(n) = record.related.iter().flatten().position(own) {
                 let place = Place::value(file, format!("related[{n}]"));
-                self.faults.push(Diagnostic::warning("related-to-itself", place));
+                let fault = Diagnostic::of(&rules::related_to_itself::RULE, place);
+                self.faults.push(fault.arg("id", &id));
             }
             tasks.push(Task {
                 number: Self::text(&record.number).unwrap_or_else(|| id.to_string()),
@@ -197,21 +204,25 @@ impl Linker<'_> {
             let written = |l: &Self, field| l.was_left_out(file, &path, field);
             if stops && Self::text(&record.document).is_none() && !written(self, "document") {
                 let place = Place::value(file, field("state"));
-                let fault = Diagnostic::error("stop-without-document", place);
+                let fault = Diagnostic::of(&rules::stop_without_document::RULE, place);
                 self.faults.push(fault.arg("state", state.map_or("", State::name)));
             }
             if state == Some(State::Superseded)
                 && Self::text(&record.superseded_by).is_none()
                 && !written(self, "superseded_by")
             {
-                self.error("superseded-by-nothing", Place::value(file, field("state")));
+                let place = Place::value(file, field("state"));
+                self.complain(&rules::superseded_by_nothing::RULE, place);
             }
             if record.superseded_by.is_some() && state != Some(State::Superseded) {
-                self.error("replacement-without-state", Place::key(file, field("superseded_by")));
+                let place = Place::key(file, field("superseded_by"));
+                self.complain(&rules::replacement_without_state::RULE, place);
             }
             if record.document.is_some() && !stops {
                 let place = Place::key(file, field("document"));
-                self.faults.push(Diagnostic::warning("document-without-stop", place));
+                let fault = Diagnostic::of(&rules::document_without_stop::RULE, place);
+                let id = Self::text(&record.document).unwrap_or_default();
+                self.faults.push(fault.arg("id", id));
             }
             let Some(date) = date else { continue };
             updates.push(Update {
@@ -279,7 +290,8 @@ impl Linker<'_> {
     /// Complains of a deadline of no form, or of several, unless a part of it was left out.
     fn deadline_form(&mut self, file: FileId, path: &str) {
         if self.sources.get(file).index.inside(path).all(|node| !node.left_out) {
-            self.error("deadline-form", Place::value(file, path));
+            let place = Place::value(file, path);
+            self.faults.push(rules::deadline_form::complaint("", place));
         }
     }
 
@@ -319,18 +331,16 @@ impl Linker<'_> {
         match read {
             Ok(term) => Some(term),
             Err(error) => {
-                let code = match (field, error) {
-                    (_, PeriodError::YearOutOfRange { .. }) => "date-year",
-                    ("month", _) => "bad-month",
-                    ("quarter", _) => "bad-quarter",
-                    _ => "bad-year",
-                };
                 let place = Place::value(file, join(path, field));
-                let mut fault = Diagnostic::error(code, place).arg("read", text);
-                if let PeriodError::YearOutOfRange { year } = error {
-                    fault = fault.arg("year", year);
-                }
-                self.faults.push(fault);
+                self.faults.push(match (field, error) {
+                    (_, PeriodError::YearOutOfRange { year }) => {
+                        let fault = Diagnostic::of(&rules::date_year::RULE, place);
+                        fault.arg("read", text).arg("year", year)
+                    }
+                    ("month", _) => rules::bad_month::complaint(text, place),
+                    ("quarter", _) => rules::bad_quarter::complaint(text, place),
+                    _ => rules::bad_year::complaint(text, place),
+                });
                 None
             }
         }
@@ -339,34 +349,16 @@ impl Linker<'_> {
     /// A day; a month, quarter or year without its key is told how to write it.
     fn day(&mut self, text: &str, place: Place) -> Option<Term> {
         let text = text.trim();
-        let meant = if vietnamese::parse_month(text).is_ok() {
-            Some(format!("{{month: {text}}}"))
-        } else if vietnamese::parse_quarter(text).is_ok() {
-            Some(format!("{{quarter: {text}}}"))
-        } else if vietnamese::parse_year(text).is_ok() {
-            Some(format!("{{year: {text}}}"))
-        } else {
-            in_words(text)
-        };
-        if meant.is_some() {
-            let fault = Diagnostic::error("deadline-form", place);
-            self.faults.push(fault.suggest(meant));
+        if rules::deadline_form::meant(text).is_some() {
+            self.faults.push(rules::deadline_form::complaint(text, place));
             return None;
         }
         self.read_date(text, place).map(Term::Day)
     }
 }
 
-/// A deadline in the words of an office, "trước ngày 25/7/2021", as a record writes it.
-fn in_words(text: &str) -> Option<String> {
-    let folded = vietnamese::fold(text);
-    let words: Vec<&str> = folded.split_whitespace().collect();
-    let (key, date) = match words[..] {
-        ["truoc", "ngay", date] | ["truoc", date] => ("before", date),
-        ["cham", "nhat", "ngay", date] | ["den", "ngay", date] | ["den", "het", "ngay", date] => {
-            ("by", date)
-        }
-        _ => return None,
-    };
-    vietnamese::parse_date(date).ok().map(|date| format!("{{{key}: {date}}}"))
+/// A small number as papers print it before a clause.
+fn roman(n: usize) -> Option<String> {
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    (1..40).contains(&n).then(|| format!("{}{}", "X".repeat(n / 10), ONES[n % 10]))
 }

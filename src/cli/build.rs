@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use chrono::NaiveDate;
@@ -64,13 +64,9 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
         report.aside(&report.locale().text("build-refused"));
         return Outcome::ContentErrors;
     }
-    let templates = match templates(arguments) {
+    let templates = match templates(arguments.templates.as_deref(), report) {
         Ok(templates) => templates,
-        Err((path, error)) => {
-            let args = [("path", (&path).into()), ("reason", error.to_string().into())];
-            report.failure(&report.locale().format("trouble-read", &args));
-            return Outcome::Trouble;
-        }
+        Err(outcome) => return outcome,
     };
     let assessment = match assess(&loaded, arguments.as_of, report) {
         Ok(assessment) => assessment,
@@ -146,9 +142,17 @@ pub(super) fn readouts(tally: &Tally, locale: &Locale) -> String {
 }
 
 /// The built-in templates, with those of the operator's folder in place of those of that name.
-fn templates(arguments: &BuildArguments) -> Result<Templates, (String, std::io::Error)> {
-    let Some(folder) = &arguments.templates else { return Ok(Templates::embedded()) };
-    let failed = |path: &std::path::Path| {
+pub(super) fn templates(folder: Option<&Path>, report: &Report) -> Result<Templates, Outcome> {
+    let replaced = folder.map_or(Ok(Templates::embedded()), replaced);
+    replaced.map_err(|(path, error)| {
+        let args = [("path", (&path).into()), ("reason", error.to_string().into())];
+        report.failure(&report.locale().format("trouble-read", &args));
+        Outcome::Trouble
+    })
+}
+
+fn replaced(folder: &Path) -> Result<Templates, (String, std::io::Error)> {
+    let failed = |path: &Path| {
         let path = path.display().to_string();
         move |error| (path, error)
     };
@@ -173,7 +177,7 @@ fn templates(arguments: &BuildArguments) -> Result<Templates, (String, std::io::
 }
 
 /// Says why nothing was built, in the user's language where the operator can act on it.
-fn failure(error: &BuildError, report: &Report) -> Outcome {
+pub(super) fn failure(error: &BuildError, report: &Report) -> Outcome {
     let locale = report.locale();
     match error {
         BuildError::Output(error) => report.failure(&output_failure(error, locale)),
@@ -192,6 +196,10 @@ fn failure(error: &BuildError, report: &Report) -> Outcome {
                 report.aside(&format!("  {} → {}{anchor}", link.page, link.target));
             }
         }
+        BuildError::Package(_) => {
+            let args = [("reason", error.to_string().into())];
+            report.failure(&locale.format("trouble-write", &args));
+        }
         BuildError::Date(_) => report.failure(&error.to_string()),
     }
     report.aside(&locale.text("build-old-site-stands"));
@@ -206,7 +214,7 @@ fn output_failure(error: &output::Error, locale: &Locale) -> String {
         }
         text
     };
-    let shown = |path: &std::path::Path| path.display().to_string();
+    let shown = |path: &Path| path.display().to_string();
     match error {
         output::Error::NotOurs { dir, files, more } => locale.format(
             "trouble-not-ours",
@@ -242,13 +250,13 @@ fn chain(error: &dyn std::error::Error) -> String {
 }
 
 /// The progress bar, on a terminal only.
-struct Bar<'a> {
+pub(super) struct Bar<'a> {
     bar: ProgressBar,
     report: &'a Report,
 }
 
 impl<'a> Bar<'a> {
-    fn new(report: &'a Report) -> Self {
+    pub(super) fn new(report: &'a Report) -> Self {
         let target = if std::io::stderr().is_terminal() {
             ProgressDrawTarget::stderr()
         } else {

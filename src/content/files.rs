@@ -6,6 +6,12 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::magic::{HEAD_BYTES, Looks};
+use super::rules::{
+    file_name_not_utf8, file_too_large, ignored_file, invisible_character, legacy_encoding,
+    link_outside, no_regular_file, not_nfc, not_utf8, old_line_ends, unreadable_file,
+    wrong_capitals, wrong_ending, yaml_nul,
+};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, SourceFile};
 use crate::vietnamese::{self, SuspicionKind};
@@ -57,6 +63,9 @@ const FOLDERS: [(&str, FileKind, &str); 3] = [
     ("attachments", FileKind::Attachment, ""),
 ];
 
+/// Endings of files of Word, Excel and the like.
+const OFFICE: [&str; 7] = ["doc", "docx", "odt", "ods", "xls", "xlsm", "xlsx"];
+
 /// A file that is part of the content.
 #[derive(Debug)]
 pub struct Found {
@@ -90,6 +99,10 @@ pub struct Stray {
 pub enum StrayKind {
     /// No part of the format; with the name that may have been meant.
     Unknown(Option<&'static str>),
+    /// A file of Word or Excel where records belong; its ending.
+    Office(String),
+    /// A name of the format with wrong capitals, which would be missed in silence; with the right one.
+    Capitals(&'static str),
     /// A record with the wrong ending, which would be missed in silence; with the right one.
     Ending(&'static str),
     /// A link that leads outside the content folder, or nowhere.
@@ -106,15 +119,25 @@ impl StrayKind {
     /// The complaint about it.
     pub fn at(self, place: Place) -> Diagnostic {
         match self {
-            StrayKind::Unknown(meant) => Diagnostic::warning("ignored-file", place).suggest(meant),
-            StrayKind::Ending(ending) => {
-                Diagnostic::error("wrong-ending", place).arg("ending", ending)
+            StrayKind::Unknown(meant) => {
+                Diagnostic::of(&ignored_file::RULE, place).arg("kind", "other").suggest(meant)
             }
-            StrayKind::LinkOutside => Diagnostic::error("link-outside", place),
-            StrayKind::NoFile => Diagnostic::error("no-regular-file", place),
-            StrayKind::Name => Diagnostic::error("file-name-not-utf8", place),
+            StrayKind::Office(ending) => {
+                let kind =
+                    if ending.starts_with("xls") || ending == "ods" { "sheet" } else { "text" };
+                Diagnostic::of(&ignored_file::RULE, place).arg("kind", kind)
+            }
+            StrayKind::Capitals(right) => {
+                Diagnostic::of(&wrong_capitals::RULE, place).arg("right", right)
+            }
+            StrayKind::Ending(ending) => {
+                Diagnostic::of(&wrong_ending::RULE, place).arg("ending", ending)
+            }
+            StrayKind::LinkOutside => Diagnostic::of(&link_outside::RULE, place),
+            StrayKind::NoFile => Diagnostic::of(&no_regular_file::RULE, place),
+            StrayKind::Name => Diagnostic::of(&file_name_not_utf8::RULE, place),
             StrayKind::Unreadable(reason) => {
-                Diagnostic::error("unreadable-file", place).arg("reason", reason)
+                Diagnostic::of(&unreadable_file::RULE, place).arg("reason", reason)
             }
         }
     }
@@ -175,7 +198,8 @@ pub fn shown(root: &Path, relative: &str) -> String {
     format!("{}/{relative}", root.trim_end_matches('/'))
 }
 
-/// Reads a text: UTF-8 within the limits, without a byte order mark, in normal form C.
+/// Reads a text: UTF-8 within the limits, without a byte order mark, in normal form C,
+/// with line ends that editors of our day write.
 ///
 /// `None` when there is nothing to show; what is wrong with it is in the list.
 pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
@@ -188,20 +212,20 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
     let mut bytes = Vec::new();
     let read = fs::File::open(&found.path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes));
     if let Err(error) = read {
-        faults.push(Diagnostic::error("unreadable-file", Place::file(file)).arg("reason", error));
+        faults.push(Diagnostic::of(&unreadable_file::RULE, Place::file(file)).arg("reason", error));
         return (None, faults);
     }
     if bytes.len() as u64 > limit {
         let size = found.size.max(bytes.len() as u64);
         faults.push(
-            Diagnostic::error("file-too-large", Place::file(file))
+            Diagnostic::of(&file_too_large::RULE, Place::file(file))
                 .arg("size", size.div_ceil(1024))
                 .arg("limit", limit / 1024),
         );
         return (None, faults);
     }
-    if is_utf16(&bytes) {
-        faults.push(Diagnostic::error("not-utf8", Place::file(file)).arg("read", "UTF-16"));
+    if not_utf8::is_utf16(&bytes) {
+        faults.push(Diagnostic::of(&not_utf8::RULE, Place::file(file)).arg("read", "UTF-16"));
         return (None, faults);
     }
     let text = match String::from_utf8(bytes) {
@@ -212,30 +236,40 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
             // The text before the fault is right, so its line and column can be told.
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let place = Place::bytes(file, at..at + '\u{fffd}'.len_utf8());
-            faults.push(Diagnostic::error("not-utf8", place).arg("read", format!("0x{byte:02X}")));
+            faults
+                .push(Diagnostic::of(&not_utf8::RULE, place).arg("read", format!("0x{byte:02X}")));
             return (Some(text), faults);
         }
     };
     let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
-    let normal = vietnamese::nfc(&text);
-    let text = if normal == text.as_str() {
-        text
-    } else {
-        let same = text.bytes().zip(normal.bytes()).take_while(|(a, b)| a == b).count();
-        let at = (0..=same).rev().find(|at| normal.is_char_boundary(*at)).unwrap_or(0);
-        let end = at + normal[at..].chars().next().map_or(0, char::len_utf8);
-        faults.push(Diagnostic::hint("not-nfc", Place::bytes(file, at..end)));
-        normal.into_owned()
+    let text = match old_line_ends::mend(&text, file) {
+        Some((mended, fault)) => {
+            faults.push(fault);
+            mended
+        }
+        None => text,
+    };
+    let text = match not_nfc::mend(&text, file) {
+        Some((mended, fault)) => {
+            faults.push(fault);
+            mended
+        }
+        None => text,
     };
     suspicions(&text, file, &mut faults);
     (Some(text), faults)
 }
 
-/// UTF-16 with its mark, or so many null bytes that it can be nothing else.
-fn is_utf16(bytes: &[u8]) -> bool {
-    let start = &bytes[..bytes.len().min(512)];
-    let nulls = start.iter().filter(|byte| **byte == 0).count();
-    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || nulls > start.len() / 4
+/// What an attachment is by its first bytes; nobody reads more of it before it is copied.
+pub fn look_at(found: &Found, file: FileId) -> (Looks, Diagnostics) {
+    let mut faults = Diagnostics::default();
+    let mut head = Vec::new();
+    let read = fs::File::open(&found.path).and_then(|f| f.take(HEAD_BYTES).read_to_end(&mut head));
+    if let Err(error) = read {
+        faults.push(Diagnostic::of(&unreadable_file::RULE, Place::file(file)).arg("reason", error));
+        return (Looks::Other, faults);
+    }
+    (Looks::of(&head), faults)
 }
 
 fn suspicions(text: &str, file: FileId, faults: &mut Diagnostics) {
@@ -245,11 +279,14 @@ fn suspicions(text: &str, file: FileId, faults: &mut Diagnostics) {
         let range = from + suspicion.range.start..from + suspicion.range.end;
         let place = Place::bytes(file, range.clone());
         faults.push(match suspicion.kind {
-            SuspicionKind::LegacyEncoding => {
-                Diagnostic::error("legacy-encoding", place).arg("read", &text[range.clone()])
-            }
-            SuspicionKind::Invisible('\0') => Diagnostic::error("yaml-nul", place),
-            SuspicionKind::Invisible(c) => Diagnostic::error("invisible-character", place)
+            SuspicionKind::LegacyEncoding => Diagnostic::of(&legacy_encoding::RULE, place)
+                .arg("read", &text[range.clone()])
+                .arg("cause", "old-font"),
+            SuspicionKind::MisreadUtf8 => Diagnostic::of(&legacy_encoding::RULE, place)
+                .arg("read", &text[range.clone()])
+                .arg("cause", "misread"),
+            SuspicionKind::Invisible('\0') => Diagnostic::of(&yaml_nul::RULE, place),
+            SuspicionKind::Invisible(c) => Diagnostic::of(&invisible_character::RULE, place)
                 .arg("read", format!("U+{:04X}", u32::from(c))),
         });
         // The rest of a line in the wrong encoding is wrong in the same way.
@@ -301,6 +338,10 @@ fn classify(
         };
         return match known_folder {
             _ if poses => Err(StrayKind::NoFile),
+            None if top && FOLDERS.iter().any(|(name, ..)| name.eq_ignore_ascii_case(folder)) => {
+                let same = FOLDERS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(folder));
+                Err(same.map_or(StrayKind::Unknown(None), |(name, ..)| StrayKind::Capitals(name)))
+            }
             None if top => {
                 Err(StrayKind::Unknown(nearest(folder, FOLDERS.iter().map(|(name, ..)| *name))))
             }
@@ -320,6 +361,7 @@ fn classify(
                 digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
                     Err(StrayKind::Ending(ending))
                 }
+                office if OFFICE.contains(&office) => Err(StrayKind::Office(office.to_owned())),
                 _ => Err(StrayKind::Unknown(None)),
             }
         }
@@ -328,10 +370,18 @@ fn classify(
             Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
             Some((_, kind)) => Ok(Some((*kind, size))),
             None => {
+                let same = |(name, _): &&(&str, _)| name.eq_ignore_ascii_case(&relative);
+                if let Some((name, _)) = TOP.iter().find(same) {
+                    return Err(StrayKind::Capitals(name));
+                }
                 if top_kind(&relative).is_some() {
                     return Err(StrayKind::Ending("yaml"));
                 }
-                let stem = relative.rsplit_once('.').map_or(&*relative, |(stem, _)| stem);
+                let (stem, ending) = relative.rsplit_once('.').unwrap_or((&*relative, ""));
+                let office = ending.to_ascii_lowercase();
+                if OFFICE.contains(&office.as_str()) {
+                    return Err(StrayKind::Office(office));
+                }
                 let names = TOP.iter().map(|(name, _)| *name);
                 Err(StrayKind::Unknown(nearest(&format!("{stem}.yaml"), names)))
             }
@@ -346,7 +396,8 @@ fn top_kind(name: &str) -> Option<FileKind> {
         ending.to_ascii_lowercase().as_str(),
         "" | "yml" | "yaml" | "txt" | "yaml.txt" | "yml.txt"
     );
-    let known = TOP.iter().find(|(name, _)| name.strip_suffix(".yaml") == Some(stem));
+    let same = |known: &str| known.eq_ignore_ascii_case(stem);
+    let known = TOP.iter().find(|(name, _)| name.strip_suffix(".yaml").is_some_and(same));
     known.filter(|_| plain).map(|(_, kind)| *kind)
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::rules::{front_matter_missing, front_matter_unclosed};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::FileId;
 
@@ -26,11 +27,11 @@ pub enum FrontMatterFault {
 impl FrontMatterFault {
     /// The complaint about it.
     pub fn at(self, file: FileId) -> Diagnostic {
-        let (code, at) = match self {
-            FrontMatterFault::Missing => ("front-matter-missing", 0),
-            FrontMatterFault::Unclosed(at) => ("front-matter-unclosed", at),
+        let (rule, at) = match self {
+            FrontMatterFault::Missing => (&front_matter_missing::RULE, 0),
+            FrontMatterFault::Unclosed(at) => (&front_matter_unclosed::RULE, at),
         };
-        Diagnostic::error(code, Place::bytes(file, at..at))
+        Diagnostic::of(rule, Place::bytes(file, at..at))
     }
 }
 

@@ -12,7 +12,14 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, StructureStyle};
 use serde::de::DeserializeOwned;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
+use super::rules::{
+    doubled_key, empty_file, empty_item, invisible_character, unknown_key, wrong_shape, yaml_alias,
+    yaml_anchor, yaml_bracket, yaml_colon, yaml_colon_in_text, yaml_complex_key, yaml_dash,
+    yaml_escape, yaml_indent, yaml_lookalike, yaml_merge_key, yaml_nbsp, yaml_needs_quotes,
+    yaml_nul, yaml_quote, yaml_second_document, yaml_smart_quote, yaml_space, yaml_tab, yaml_tag,
+    yaml_too_deep, yaml_too_many,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::source::{FileId, Index, NodeId, Step, Style};
 use crate::vietnamese::{Suspicion, SuspicionKind, suspicious};
 
@@ -78,7 +85,20 @@ fn read_typed<T: DeserializeOwned>(
         });
         // A file of nothing but dashes looks the same, and must not be passed over in silence.
         if !ours || path.is_empty() && !faults.has_errors() {
-            faults.push(shape_fault(&error.inner().to_string(), &path, index, file));
+            let message = error.inner().to_string();
+            let dashed =
+                message.contains("expected a sequence").then(|| index.get(&path)).flatten();
+            let dashed = dashed.filter(|node| node.style == Style::Plain).and_then(|node| {
+                let value = &yaml[shifted(&node.value, offset, yaml.len())];
+                let sign = yaml_lookalike::hyphen(std::str::from_utf8(value).ok()?)?;
+                let what = named(std::str::from_utf8(&value[sign.clone()]).ok()?);
+                let range = node.value.start..node.value.start + sign.end;
+                Some(Slip { rule: &yaml_lookalike::RULE, range, what, fix: None })
+            });
+            faults.push(match dashed {
+                Some(slip) => slip.complaint(file, 0),
+                None => shape_fault(&message, &path, index, file),
+            });
         }
         let id = id?;
         if path.is_empty() || index.nodes()[id as usize].left_out {
@@ -95,7 +115,7 @@ fn shape_fault(message: &str, path: &str, index: &Index, file: FileId) -> Diagno
     let quoted: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     if message.contains("unknown field") {
         let (key, known) = quoted.split_first().map_or(("", &[][..]), |(key, known)| (*key, known));
-        return Diagnostic::error("unknown-key", Place::bytes(file, spot(index, path, true)))
+        return Diagnostic::of(&unknown_key::RULE, Place::bytes(file, spot(index, path, true)))
             .arg("key", key)
             .arg("known", known.join(", "))
             .suggest(nearest(key, known.iter().copied()));
@@ -113,7 +133,7 @@ fn shape_fault(message: &str, path: &str, index: &Index, file: FileId) -> Diagno
         Some(Style::BlockMapping | Style::FlowMapping) => "mapping",
         _ => "text",
     };
-    Diagnostic::error("wrong-shape", Place::bytes(file, spot(index, path, false)))
+    Diagnostic::of(&wrong_shape::RULE, Place::bytes(file, spot(index, path, false)))
         .arg("read", read)
         .arg("expected", expected)
         .arg("field", path.rsplit('.').next().unwrap_or_default())
@@ -231,16 +251,12 @@ impl<'t> Guard<'t> {
                 Ok(event) => event,
                 Err(error) => {
                     let at = error.marker().byte_offset().unwrap_or(yaml.len());
-                    let fault = syntax_fault(yaml, at, error.kind());
-                    if self.faults.iter().any(|known| known.code == fault.code) {
+                    let slip = syntax_slip(yaml, at, error.kind());
+                    if self.faults.iter().any(|known| known.code == slip.rule.code) {
                         return false;
                     }
-                    let place = Place::bytes(self.file, self.shift(fault.range));
-                    self.faults.push(
-                        Diagnostic::error(fault.code, place)
-                            .arg("what", fault.what)
-                            .arg("detail", error.kind()),
-                    );
+                    let fault = slip.complaint(self.file, self.range.start);
+                    self.faults.push(fault.arg("detail", error.kind()));
                     return false;
                 }
             };
@@ -248,10 +264,10 @@ impl<'t> Guard<'t> {
             let going = match event {
                 Event::DocumentStart(..) => {
                     documents += 1;
-                    documents == 1 || self.refuse("yaml-second-document", range, "")
+                    documents == 1 || self.refuse(&yaml_second_document::RULE, range, "")
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                    self.refuse("yaml-alias", range.clone(), &self.text[range])
+                    self.refuse(&yaml_alias::RULE, range.clone(), &self.text[range])
                 }
                 Event::Scalar(value, style, anchor, tag) => {
                     self.plain_node(range.clone(), anchor, tag.is_some())
@@ -287,7 +303,7 @@ impl<'t> Guard<'t> {
         }
         if self.index.nodes().is_empty() {
             let start = self.range.start;
-            return self.refuse("empty-file", start..start, "");
+            return self.refuse(&empty_file::RULE, start..start, "");
         }
         true
     }
@@ -296,9 +312,9 @@ impl<'t> Guard<'t> {
         range.start + self.range.start..range.end + self.range.start
     }
 
-    fn refuse(&mut self, code: &'static str, range: Range<usize>, what: &str) -> bool {
+    fn refuse(&mut self, rule: &'static Rule, range: Range<usize>, what: &str) -> bool {
         let place = Place::bytes(self.file, range);
-        self.faults.push(Diagnostic::error(code, place).arg("what", what));
+        self.faults.push(Diagnostic::of(rule, place).arg("what", what));
         false
     }
 
@@ -313,11 +329,11 @@ impl<'t> Guard<'t> {
             let from = line + before.trim_end_matches(mark).len();
             let what: String =
                 self.text[from..].chars().take_while(|c| !c.is_whitespace()).take(60).collect();
-            let code = if anchor > 0 { "yaml-anchor" } else { "yaml-tag" };
-            return self.refuse(code, from..from + what.len(), &what);
+            let rule = if anchor > 0 { &yaml_anchor::RULE } else { &yaml_tag::RULE };
+            return self.refuse(rule, from..from + what.len(), &what);
         }
         if self.index.nodes().len() >= MAX_NODES {
-            return self.refuse("yaml-too-many", range, &MAX_NODES.to_string());
+            return self.refuse(&yaml_too_many::RULE, range, &MAX_NODES.to_string());
         }
         true
     }
@@ -330,8 +346,8 @@ impl<'t> Guard<'t> {
             let at = escape_of(&self.text[range.clone()], c);
             let place = Place::bytes(self.file, range.start + at.start..range.start + at.end);
             self.faults.push(match c {
-                '\0' => Diagnostic::error("yaml-nul", place),
-                c => Diagnostic::error("invisible-character", place)
+                '\0' => Diagnostic::of(&yaml_nul::RULE, place),
+                c => Diagnostic::of(&invisible_character::RULE, place)
                     .arg("read", format!("U+{:04X}", u32::from(c))),
             });
             self.dropped.push(self.index.nodes().len() as NodeId);
@@ -341,21 +357,20 @@ impl<'t> Guard<'t> {
             && open.key.is_none()
         {
             if value == "<<" && style == ScalarStyle::Plain {
-                return self.refuse("yaml-merge-key", range, value);
+                return self.refuse(&yaml_merge_key::RULE, range, value);
             }
             if let Some(first) = keys.get(value) {
                 let first = first.clone();
                 self.faults.push(
-                    Diagnostic::error("doubled-key", Place::bytes(self.file, range.clone()))
+                    Diagnostic::of(&doubled_key::RULE, Place::bytes(self.file, range.clone()))
                         .arg("key", value)
                         .also(Place::bytes(self.file, first)),
                 );
                 self.dropped.push(self.index.nodes().len() as NodeId);
-            } else if let Some((code, at)) = key_fault(&self.text[range.clone()], style) {
+            } else if let Some(slip) = key_slip(&self.text[range.clone()], style) {
                 // As it is written: a key over several lines reads otherwise.
-                let range = range.start + at.start..range.start + at.end;
-                let fault = Diagnostic::error(code, Place::bytes(self.file, range));
-                self.faults.push(fault.arg("what", shorten(value)));
+                let fault = slip.complaint(self.file, range.start);
+                self.faults.push(fault);
                 self.dropped.push(self.index.nodes().len() as NodeId);
             } else {
                 keys.insert(value.to_owned(), range.clone());
@@ -371,14 +386,31 @@ impl<'t> Guard<'t> {
         let empty = style == Style::Plain && range.is_empty();
         if empty && self.open.is_empty() {
             let start = self.range.start;
-            return self.refuse("empty-file", start..start, "");
+            return self.refuse(&empty_file::RULE, start..start, "");
+        }
+        // All of the file is one text, since its first line has no key.
+        if style == Style::Plain && self.open.is_empty() {
+            let yaml = &self.text[self.range.clone()];
+            let line = line_around(yaml, range.start - self.range.start);
+            let slip = lookalike(yaml, &line).or_else(|| unjoined(yaml, &line));
+            // A lone word may be anything.
+            if let Some(slip) = slip.filter(|slip| slip.what.contains([' ', ':'])) {
+                self.faults.push(slip.complaint(self.file, self.range.start));
+                return false;
+            }
         }
         if empty && self.open.last().is_some_and(|open| open.keys.is_none()) {
             // The dash is what can be seen of the item.
-            let dash = self.text[self.range.start..range.start].rfind('-');
-            let at = dash.map_or(range.start, |dash| dash + self.range.start);
-            self.faults.push(Diagnostic::error("empty-item", Place::bytes(self.file, at..at + 1)));
+            let dash = empty_item::dash_before(&self.text[..range.start], self.range.start);
+            let at = dash.unwrap_or(range.start);
+            let dash_end = (at + 1).min(self.text.len());
+            self.faults
+                .push(Diagnostic::of(&empty_item::RULE, Place::bytes(self.file, at..dash_end)));
             self.dropped.push(self.index.nodes().len() as NodeId);
+            if dash.is_some() {
+                self.node(style, dash_end..dash_end);
+                return true;
+            }
         }
         self.node(style, range);
         true
@@ -386,11 +418,17 @@ impl<'t> Guard<'t> {
 
     fn begin(&mut self, style: Style, range: Range<usize>) -> bool {
         let mapping = matches!(style, Style::BlockMapping | Style::FlowMapping);
+        // `-⇥key: value` is read in two ways by two parsers.
+        if matches!(style, Style::BlockMapping | Style::BlockList)
+            && let Some(tab) = yaml_tab::before(&self.text[..range.start])
+        {
+            return self.refuse(&yaml_tab::RULE, tab, "");
+        }
         if self.open.len() >= MAX_DEPTH {
-            return self.refuse("yaml-too-deep", range, &MAX_DEPTH.to_string());
+            return self.refuse(&yaml_too_deep::RULE, range, &MAX_DEPTH.to_string());
         }
         if self.open.last().is_some_and(|open| open.keys.is_some() && open.key.is_none()) {
-            return self.refuse("yaml-complex-key", range, "");
+            return self.refuse(&yaml_complex_key::RULE, range, "");
         }
         let node = self.node(style, range);
         let keys = mapping.then(BTreeMap::new);
@@ -413,28 +451,68 @@ impl<'t> Guard<'t> {
     }
 }
 
-/// What a clerk most likely did where the parser stopped.
-struct SyntaxFault {
-    code: &'static str,
+/// What a clerk most likely did, in a key or where the parser stopped.
+struct Slip {
+    rule: &'static Rule,
     range: Range<usize>,
     what: String,
+    /// The one right answer: what to put in the place of which bytes.
+    fix: Option<(Range<usize>, String)>,
+}
+
+impl Slip {
+    /// The complaint about it, in a text that begins at byte `offset` of the file.
+    fn complaint(self, file: FileId, offset: usize) -> Diagnostic {
+        let shift = |range: Range<usize>| range.start + offset..range.end + offset;
+        let place = Place::bytes(file, shift(self.range));
+        let fault = Diagnostic::of(self.rule, place).arg("what", self.what);
+        match self.fix {
+            Some((range, text)) => {
+                let suggestion = Some(text.clone()).filter(|text| !text.trim().is_empty());
+                fault.suggest(suggestion).fixed_by(shift(range), text)
+            }
+            None => fault,
+        }
+    }
 }
 
 /// What is wrong with a key that YAML accepts, and where in it.
-fn key_fault(key: &str, style: ScalarStyle) -> Option<(&'static str, Range<usize>)> {
+fn key_slip(key: &str, style: ScalarStyle) -> Option<Slip> {
     if style != ScalarStyle::Plain {
         return None;
     }
-    if let Some((at, space)) = key.char_indices().find(|(_, c)| is_odd_space(*c)) {
-        return Some(("yaml-nbsp", at..at + space.len_utf8()));
+    let slip = |rule, range| Slip { rule, range, what: shorten(key), fix: None };
+    if let Some((mark, name)) = yaml_smart_quote::around_key(key) {
+        let fix = name.bytes().all(is_key_byte).then(|| (0..key.len(), name.to_owned()));
+        return Some(Slip { fix, ..slip(&yaml_smart_quote::RULE, mark) });
     }
-    let item = key.strip_prefix('-')?;
-    item.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(("yaml-dash", 0..key.len()))
+    let lookalike = |range: Range<usize>, fix| Slip {
+        what: named(&key[range.clone()]),
+        fix,
+        ..slip(&yaml_lookalike::RULE, range)
+    };
+    if let Some(hyphen) = yaml_lookalike::hyphen(key) {
+        let spaced = key[hyphen.end..].starts_with(' ');
+        let fix = spaced.then(|| (hyphen.clone(), "-".to_owned()));
+        return Some(lookalike(hyphen, fix));
+    }
+    if let Some((letter, name)) = yaml_lookalike::letter(key) {
+        return Some(lookalike(letter, Some((0..key.len(), name))));
+    }
+    if let Some(space) = yaml_nbsp::find(key) {
+        return Some(slip(&yaml_nbsp::RULE, space));
+    }
+    if let Some(gap) = yaml_space::within(key) {
+        let fix = Some((gap, " ".to_owned()));
+        return Some(Slip { fix, ..slip(&yaml_space::RULE, 0..key.len()) });
+    }
+    yaml_dash::joins(key).then(|| slip(&yaml_dash::RULE, 0..key.len()))
 }
 
-/// Spaces that look like one and are none to YAML.
-fn is_odd_space(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r')
+/// A character with its number, since its looks do not tell.
+fn named(character: &str) -> String {
+    let number = character.chars().next().map_or(0, u32::from);
+    format!("{character} (U+{number:04X})")
 }
 
 fn shorten(text: &str) -> String {
@@ -443,7 +521,7 @@ fn shorten(text: &str) -> String {
 
 /// The parser stops where YAML no longer makes sense, which is often after the mistake. This
 /// looks for the usual mistakes at and just before that place.
-fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
+fn syntax_slip(yaml: &str, at: usize, kind: &ErrorKind) -> Slip {
     let mut at = at.min(yaml.len());
     while !yaml.is_char_boundary(at) {
         at -= 1;
@@ -454,38 +532,30 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
     }
     let line = line_around(yaml, at);
     let text = &yaml[line.clone()];
-    let fault = |code, range: Range<usize>| SyntaxFault {
-        code,
+    let fault = |rule, range: Range<usize>| Slip {
+        rule,
         what: shorten(&yaml[range.clone()]),
         range,
+        fix: None,
     };
     let indent = text.len() - text.trim_start().len();
     for line in [line.clone(), line_around(yaml, (line.end + 1).min(yaml.len()))] {
         let text = &yaml[line.clone()];
         if let Some(tab) = text[..text.len() - text.trim_start().len()].find('\t') {
-            return fault("yaml-tab", line.start + tab..line.start + tab + 1);
+            return fault(&yaml_tab::RULE, line.start + tab..line.start + tab + 1);
         }
     }
-    // A space that is none, in the indentation or behind a colon.
     for line in [previous_line(yaml, line.start), Some(line.clone())].into_iter().flatten() {
-        let odd = yaml[line.clone()].char_indices().find(|(at, c)| {
-            let before = yaml[line.start..line.start + at].trim_end();
-            is_odd_space(*c) && (before.is_empty() || before.ends_with([':', '-']))
-        });
-        if let Some((odd, space)) = odd {
-            let odd = line.start + odd;
-            return SyntaxFault {
-                what: shorten(&yaml[line]),
-                ..fault("yaml-nbsp", odd..odd + space.len_utf8())
-            };
+        if let Some(slip) = lookalike(yaml, &line) {
+            return slip;
         }
     }
     match kind {
         ErrorKind::RecursionLimitExceeded => {
-            return SyntaxFault {
+            return Slip {
                 what: MAX_DEPTH.to_string(),
                 ..fault(
-                    "yaml-too-deep",
+                    &yaml_too_deep::RULE,
                     at..at + yaml[at..].chars().next().map_or(0, char::len_utf8),
                 )
             };
@@ -495,19 +565,19 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
         | ErrorKind::InvalidTrailingDoubleQuotedScalar
         | ErrorKind::InvalidQuotedScalarIndent => {
             if yaml[at..].starts_with([']', '}']) {
-                return fault("yaml-bracket", at..at + 1);
+                return fault(&yaml_bracket::RULE, at..at + 1);
             }
             // On its own line, the parser knows better where the text went wrong.
             let from = open_quote(yaml, &line).filter(|from| *from < line.start).unwrap_or(at);
-            return fault("yaml-quote", first_line(yaml, from..line_around(yaml, from).end));
+            return fault(&yaml_quote::RULE, first_line(yaml, from..line_around(yaml, from).end));
         }
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
         | ErrorKind::InvalidLowSurrogateHexEscape
         | ErrorKind::InvalidUnicodeEscape => {
-            let slash = wrong_escape(&yaml[at..]).map_or(at, |n| at + n);
+            let slash = yaml_escape::find(&yaml[at..]).map_or(at, |n| at + n);
             let end = slash + yaml[slash..].chars().take(2).map(char::len_utf8).sum::<usize>();
-            return fault("yaml-escape", slash..end);
+            return fault(&yaml_escape::RULE, slash..end);
         }
         ErrorKind::UnclosedFlowCollection { .. }
         | ErrorKind::MismatchedFlowCollectionEnd { .. }
@@ -519,52 +589,119 @@ fn syntax_fault(yaml: &str, at: usize, kind: &ErrorKind) -> SyntaxFault {
         | ErrorKind::InvalidColonPlacement => {
             // A bracket that was opened on an earlier line is the place to mend.
             let next = yaml[at..].chars().next().map_or(0, char::len_utf8);
-            let open = unclosed_bracket(&yaml[..at + next]);
+            let open = yaml_bracket::unclosed(&yaml[..at + next]);
             let from = open.unwrap_or(at);
-            return fault("yaml-bracket", first_line(yaml, from..line_around(yaml, from).end));
+            return fault(&yaml_bracket::RULE, first_line(yaml, from..line_around(yaml, from).end));
         }
         ErrorKind::UnexpectedCharacter { character } if *character == '\0' => {
-            return fault("yaml-nul", at..at + 1);
+            return fault(&yaml_nul::RULE, at..at + 1);
         }
         ErrorKind::UnexpectedCharacter { .. } => {
-            return fault("yaml-needs-quotes", at..line.end);
+            return fault(&yaml_needs_quotes::RULE, at..line.end);
+        }
+        ErrorKind::MissingAnchorOrAliasName if text.trim_start().starts_with("* ") => {
+            let what = named("*");
+            return Slip {
+                what,
+                ..fault(&yaml_lookalike::RULE, line.start + indent..line.start + indent + 1)
+            };
         }
         ErrorKind::MissingAnchorOrAliasName | ErrorKind::UnknownAnchor => {
-            return fault("yaml-needs-quotes", at..line.end);
+            return fault(&yaml_needs_quotes::RULE, at..line.end);
         }
         _ => {}
     }
     // `-date:`, a dash without its space.
     for line in [previous_line(yaml, line.start), Some(line.clone())].into_iter().flatten() {
         let body = yaml[line.clone()].trim_start();
-        let key = body.strip_prefix('-').and_then(|item| item.split_once(':')).map(|(key, _)| key);
-        if key.is_some_and(|key| !key.is_empty() && key.bytes().all(is_key_byte)) {
-            return fault("yaml-dash", line.end - body.len()..line.end);
+        let key = body.split_once(':').map_or("", |(key, _)| key);
+        if yaml_dash::joins(key) && key[1..].bytes().all(is_key_byte) {
+            return fault(&yaml_dash::RULE, line.end - body.len()..line.end);
         }
     }
     // A value whose first character means something else to YAML.
-    if let Some((code, range)) = first_character(yaml, &line) {
-        return fault(code, range);
+    if let Some((rule, range)) = first_character(yaml, &line) {
+        return fault(rule, range);
     }
-    // `key value` or `key:value` on this line or on the one before.
     for line in [previous_line(yaml, line.start), Some(line.clone())].into_iter().flatten() {
-        let text = &yaml[line.clone()];
-        let body = text.trim_start().trim_start_matches("- ");
-        let start = line.end - body.len();
-        let key = body.split([':', ' ']).next().unwrap_or_default();
-        let is_key = !key.is_empty() && key.bytes().all(is_key_byte);
-        if is_key && !body.contains(": ") && !body.trim_end().ends_with(':') {
-            let code = if body[key.len()..].starts_with(':') { "yaml-space" } else { "yaml-colon" };
-            return fault(code, start..start + body.trim_end().len());
+        if let Some(slip) = unjoined(yaml, &line) {
+            return slip;
         }
     }
     let body = text.trim_start().trim_start_matches("- ");
     if body.matches(": ").count() > 1 {
         let value = body.find(": ").map_or(0, |n| n + 2);
         let start = line.end - body.len() + value;
-        return fault("yaml-colon-in-text", start..line.end);
+        return fault(&yaml_colon_in_text::RULE, start..line.end);
     }
-    fault("yaml-indent", line.start + indent..line.end)
+    fault(&yaml_indent::RULE, line.start + indent..line.end)
+}
+
+/// A character that looks like the right one and is none to YAML: an odd space in the indentation
+/// or behind a colon or hyphen, a dash for a hyphen, a wide colon, a curly quotation mark around a
+/// value that needs straight ones.
+fn lookalike(yaml: &str, line: &Range<usize>) -> Option<Slip> {
+    let text = &yaml[line.clone()];
+    let odd = yaml_nbsp::all(text).find(|space| {
+        let before = text[..space.start].trim_end();
+        before.is_empty() || before.ends_with([':', '-'])
+    });
+    if let Some(odd) = odd {
+        let range = line.start + odd.start..line.start + odd.end;
+        // Elsewhere than behind its colon, how many spaces there should be is not sure.
+        let behind_colon = text[..odd.start].ends_with(':');
+        let fix = behind_colon.then(|| (range.clone(), " ".to_owned()));
+        return Some(Slip { rule: &yaml_nbsp::RULE, range, what: shorten(text), fix });
+    }
+    let body = text.trim_start();
+    let indent = text.len() - body.len();
+    let key = body.trim_start_matches("- ");
+    // A line of a longer text may well begin with a dash; with a dash and a key hardly.
+    let hyphen = yaml_lookalike::hyphen(body).filter(|sign| {
+        let item = body[sign.end..].trim_start();
+        let key = item.split_once(':').map_or("", |(key, _)| key);
+        !key.is_empty() && key.bytes().all(is_key_byte)
+    });
+    let hyphen = hyphen.map(|sign| (line.start + indent, sign, "-"));
+    let colon = yaml_lookalike::colon(key).map(|sign| (line.end - key.len(), sign, ": "));
+    if let Some((from, sign, right)) = hyphen.or(colon) {
+        let range = from + sign.start..from + sign.end;
+        let what = named(&yaml[range.clone()]);
+        let spaced = yaml[range.end..].starts_with(' ');
+        let right = if spaced { right.trim_end() } else { right };
+        let fix = (spaced || right != "-").then(|| (range.clone(), right.to_owned()));
+        return Some(Slip { rule: &yaml_lookalike::RULE, range, what, fix });
+    }
+    let start = value_start(yaml, line)?;
+    let value = yaml[start..line.end].trim_end();
+    let mark = yaml_smart_quote::around_value(value)?;
+    let fix = yaml_smart_quote::straightened(value);
+    Some(Slip {
+        rule: &yaml_smart_quote::RULE,
+        range: start + mark.start..start + mark.end,
+        what: shorten(value),
+        fix: fix.map(|text| (start..start + value.len(), text)),
+    })
+}
+
+/// `key value` or `key:value`.
+fn unjoined(yaml: &str, line: &Range<usize>) -> Option<Slip> {
+    let body = yaml[line.clone()].trim_start().trim_start_matches("- ");
+    let start = line.end - body.len();
+    let key = body.split([':', ' ']).next().unwrap_or_default();
+    let is_key = !key.is_empty() && key.bytes().all(is_key_byte);
+    if !is_key || body.contains(": ") || body.trim_end().ends_with(':') {
+        return None;
+    }
+    let range = start..start + body.trim_end().len();
+    let what = shorten(body);
+    if !body[key.len()..].starts_with(':') {
+        return Some(Slip { rule: &yaml_colon::RULE, range, what, fix: None });
+    }
+    // `https://…` is most likely the rest of a text.
+    let behind = start + key.len() + 1;
+    let fix = (!yaml[behind..].starts_with("//")).then(|| (behind..behind, " ".to_owned()));
+    Some(Slip { rule: &yaml_space::RULE, range, what, fix })
 }
 
 /// The escape by which a text in double quotes names a character; else all of the text.
@@ -606,20 +743,6 @@ fn escape_of(quoted: &str, wanted: char) -> Range<usize> {
     0..quoted.len()
 }
 
-/// The first backslash that YAML's double quotes do not know.
-fn wrong_escape(text: &str) -> Option<usize> {
-    let mut characters = text.char_indices();
-    while let Some((at, c)) = characters.next() {
-        if c == '\\' {
-            let (_, escaped) = characters.next()?;
-            if !"0abtnvfe \"/\\N_LP\t\n\r".contains(escaped) {
-                return Some(at);
-            }
-        }
-    }
-    None
-}
-
 fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte == b'_'
 }
@@ -636,7 +759,7 @@ fn value_start(yaml: &str, line: &Range<usize>) -> Option<usize> {
 }
 
 /// A value that begins with a tag's mark, or with a bracket that ends before it does.
-fn first_character(yaml: &str, line: &Range<usize>) -> Option<(&'static str, Range<usize>)> {
+fn first_character(yaml: &str, line: &Range<usize>) -> Option<(&'static Rule, Range<usize>)> {
     let start = value_start(yaml, line)?;
     let value = yaml[start..line.end].trim_end();
     let first = value.chars().next()?;
@@ -644,15 +767,26 @@ fn first_character(yaml: &str, line: &Range<usize>) -> Option<(&'static str, Ran
     let close = match first {
         '!' => {
             let word = value.find(char::is_whitespace).unwrap_or(value.len());
-            return Some(("yaml-tag", start..start + word));
+            return Some((&yaml_tag::RULE, start..start + word));
         }
         '[' => ']',
         '{' => '}',
-        _ => return None,
+        _ => return begins_a_block(value).then_some((&yaml_needs_quotes::RULE, range)),
     };
     let rest = &value[value.find(close)? + 1..];
     (!rest.is_empty() && !rest.trim_start().starts_with('#'))
-        .then_some(("yaml-needs-quotes", range))
+        .then_some((&yaml_needs_quotes::RULE, range))
+}
+
+/// Whether a value begins with a sign that begins a block of lines, but goes on on its own line.
+fn begins_a_block(value: &str) -> bool {
+    match value.strip_prefix(['|', '>']) {
+        Some(rest) => {
+            let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));
+            !rest.is_empty() && !rest.trim_start().starts_with('#')
+        }
+        None => value.starts_with("- ") || value.starts_with("? "),
+    }
 }
 
 /// The quotation mark that an earlier line opens and does not close, if the line at which the
@@ -695,20 +829,6 @@ fn previous_line(text: &str, at: usize) -> Option<Range<usize>> {
         end = line.start;
     }
     None
-}
-
-fn unclosed_bracket(text: &str) -> Option<usize> {
-    let mut open = Vec::new();
-    for (at, c) in text.char_indices() {
-        match c {
-            '[' | '{' => open.push(at),
-            ']' | '}' => {
-                open.pop();
-            }
-            _ => {}
-        }
-    }
-    open.first().copied()
 }
 
 #[cfg(test)]
@@ -802,10 +922,10 @@ mod tests {
             ("title:a\nkind: x\n", fault("yaml-space", 1, 1)),
             ("kind: x\ntitle: Kế hoạch: phần 1\n", fault("yaml-colon-in-text", 2, 8)),
             ("title: @a\n", fault("yaml-needs-quotes", 1, 8)),
+            ("title: a\n  kind: x\n", fault("yaml-indent", 2, 3)),
             // The parser stops at a letter of several bytes.
             ("due: [a\n}đ: b\n", fault("yaml-bracket", 1, 6)),
             ("{a: {b: c}ế\n", fault("yaml-bracket", 1, 1)),
-            ("title: a\n  kind: x\n", fault("yaml-indent", 2, 3)),
             (" - ---\n", fault("wrong-shape", 1, 2)),
             ("{title: a, x\n\n\n\n  đ\u{2028}y: b}\n", fault("yaml-nbsp", 5, 4)),
         ] {

@@ -44,8 +44,8 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// The manifest's text. The same files give the same text, in whatever order they come.
-pub fn render(entries: &[Entry]) -> String {
-    let mut sorted: Vec<&Entry> = entries.iter().collect();
+pub fn render<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
+    let mut sorted: Vec<&Entry> = entries.into_iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
     let mut text = String::from(HEADER);
     text.push('\n');

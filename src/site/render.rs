@@ -40,8 +40,8 @@ impl Engine {
         words: &BTreeMap<String, String>,
     ) -> Result<Self, TemplateError> {
         let mut tera = Tera::new();
-        let (assets, pages): (Vec<_>, Vec<_>) =
-            templates.into_iter().partition(|(name, _)| name.starts_with("assets/"));
+        let (assets, pages): (Vec<_>, Vec<_>) = (templates.into_iter())
+            .partition(|(name, _)| name.starts_with("assets/") || name.starts_with("hosting/"));
         tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
         tera.global_context().insert("t", words);
         let assets = assets.into_iter().collect();

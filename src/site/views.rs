@@ -9,6 +9,7 @@ mod documents;
 mod figures;
 mod filter;
 mod frame;
+mod handover;
 mod ledger;
 mod linked_data;
 mod matrix;
@@ -39,6 +40,7 @@ use super::render::{Engine, RenderError};
 use super::route::Route;
 use super::sheet::Sheet;
 use frame::Frame;
+pub use handover::Handover;
 
 /// The bytes of the file that the sheet is for.
 pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, RenderError> {
@@ -78,6 +80,15 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::TaskData(part) => Ok(task_data::script(sheet, part)),
         Route::Icon => Ok(engine.asset("assets/icon.svg")),
     }
+}
+
+/// The sheet that goes with a package.
+pub(super) fn handover(
+    engine: &Engine,
+    sheet: &Sheet<'_>,
+    handover: &Handover<'_>,
+) -> Result<Vec<u8>, RenderError> {
+    engine.fill("handover.html", &(), &handover::view(sheet, handover))
 }
 
 fn fill<V: Serialize>(

@@ -19,7 +19,12 @@ fn blessing() -> bool {
 
 /// Compares a text with `tests/golden/<name>`.
 pub(crate) fn text(name: &str, actual: &str) {
-    let path = golden().join(name);
+    written(&format!("tests/golden/{name}"), actual);
+}
+
+/// Compares a text with a file of this repository that the program itself writes.
+pub(crate) fn written(name: &str, actual: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if blessing() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, actual).unwrap();

@@ -48,6 +48,10 @@ fn load(project: &Project) -> (Sources, Diagnostics) {
             let (start, end) = (file.position(range.start), file.position(range.end));
             assert!(start <= end, "{fault:?}");
         }
+        if let Some(fix) = &fault.fix {
+            let text = &sources.get(fault.place.file).text;
+            assert!(text.get(fix.range.clone()).is_some(), "{fault:?}");
+        }
     }
     // Line and column as somebody would count them.
     if sources.iter().all(|(_, file)| file.text.len() < 10_000) {
@@ -359,5 +363,147 @@ fn hostile_shapes_take_bounded_time() {
         let time = start.elapsed();
         println!("{name}: {time:?} {lines}");
         assert!(time < limit, "{name}: {time:?}");
+    }
+}
+
+/// Words that rules look for, and their neighbours.
+#[rustfmt::skip]
+const PHRASES: [&str; 16] = [
+    "Họp.", "Đã hoàn thành.", "Rà soát đê điều", "rà soát  đê điều.", "TODO", "…", "Số ......", "xxx",
+    "Ông Nguyễn Văn A", "bà N.T.B.", "0912 345 678", "+84 912.345.678", "CCCD 012345678901",
+    "Chủ tịch, ông Ẩ Ệ", "ông\u{a0}Ạ.", "Bà",
+];
+/// Pieces of the body of a note.
+#[rustfmt::skip]
+const BODY: [&str; 20] = [
+    "\n\n", "\n# ", "\n#### ", "Kết quả", " [a](task:1.0)", " [a](doc:bc-1)", " ![](attachments/a.pdf)",
+    " ![ả](x)", " <http://a.vn>", " [a](HTTP://ẹ.vn)", " https://ả.vn/ệ,", " www.", " www.a.vn.", " a_b@c.vn",
+    " @", "ệ@ệ.ệ;", " ://", "> ", "- ", "`",
+];
+
+#[derive(Clone, Debug)]
+struct RandomTask {
+    priority: usize,
+    title: usize,
+    kind: usize,
+    restricted: bool,
+    named: usize,
+    due: Option<i64>,
+    entries: Vec<(i64, usize, Option<u8>, usize, usize)>,
+}
+
+fn random_task() -> impl Strategy<Value = RandomTask> {
+    let entry = (-9..60i64, 0..7usize, proptest::option::of(0..=100u8), 0..17usize, 0..4usize);
+    let entries = prop::collection::vec(entry, 0..5);
+    let due = proptest::option::of(-30..60i64);
+    (0..2usize, 0..16usize, 0..3usize, any::<bool>(), 0..4usize, due, entries).prop_map(
+        |(priority, title, kind, restricted, named, due, entries)| RandomTask {
+            priority,
+            title,
+            kind,
+            restricted,
+            named,
+            due,
+            entries,
+        },
+    )
+}
+
+/// A day near the directive's.
+fn near(n: i64) -> String {
+    (crate::project::day("2024-03-01") + chrono::Duration::days(n)).to_string()
+}
+
+fn task_record(task: &RandomTask, count: usize) -> String {
+    let kind = ["deliverable", "ongoing", "duty"][task.kind];
+    let mut text = format!(
+        "priority: \"{}\"\ntitle: \"{}\"\nkind: {kind}\n",
+        task.priority + 1,
+        PHRASES[task.title]
+    );
+    text.push_str(["", "lead: so-a\n", "lead: [so-a, so-b]\n", "places: [huyen-a]\n"][task.named]);
+    if task.restricted {
+        text.push_str("visibility: status_only\n");
+    }
+    if let Some(due) = task.due.filter(|_| task.kind == 0) {
+        text.push_str(&format!("due: {}\n", near(due)));
+    }
+    if !task.entries.is_empty() {
+        text.push_str("updates:\n");
+    }
+    for (day, state, percent, phrase, evidence) in &task.entries {
+        text.push_str(&format!("  - date: {}\n", near(*day)));
+        let states =
+            ["", "not_started", "in_progress", "blocked", "done", "cancelled", "superseded"];
+        if !states[*state].is_empty() {
+            text.push_str(&format!("    state: {}\n", states[*state]));
+        }
+        if *state >= 5 {
+            text.push_str("    document: qd-1\n");
+        }
+        if *state == 6 {
+            text.push_str(&format!("    superseded_by: \"1.{}\"\n", *phrase % count));
+        }
+        if let Some(percent) = percent {
+            text.push_str(&format!("    percent: {percent}\n"));
+        }
+        if let Some(phrase) = PHRASES.get(*phrase) {
+            text.push_str(&format!("    text: \"{phrase}\"\n"));
+        }
+        text.push_str(
+            ["", "    evidence: [bc-1]\n", "    evidence: [qd-1, bc-1]\n", "    text2: a\n"]
+                [*evidence],
+        );
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Records that can be linked, whatever they say: every rule gets to look at them.
+    #[test]
+    fn rules_on_random_models(
+        tasks in prop::collection::vec(random_task(), 1..5),
+        notes in prop::collection::vec(
+            (0..60i64, 0..5usize, any::<bool>(), prop::collection::vec((0..36usize, any::<bool>()), 0..12)),
+            0..4,
+        ),
+        as_of in proptest::option::of(0..400i64),
+        head in prop::collection::vec(any::<u8>(), 0..20),
+        ending in prop::sample::select(vec!["pdf", "exe.pdf", "csv", "con.png", "docx"]),
+    ) {
+        let mut site = "title: a\npublisher: b\n".to_owned();
+        site.push_str(&as_of.map_or("as_of:\n".to_owned(), |day| format!("as_of: {}\n", near(day))));
+        let project = Project::new()
+            .file("site.yaml", site)
+            .file(
+                "directive.yaml",
+                "number: 1/KH\ndate: 2024-03-01\nsubject: Thử\npriorities:\n  - {id: \"1\", title: Một, summary: một}\n  - {id: \"2\", title: Hai}\n",
+            )
+            .file(
+                "agencies.yaml",
+                "- {id: so-a, name: Sở A, short: SA}\n- {id: so-b, name: Sở B, aliases: [sa, SỞ A]}\n",
+            )
+            .file(
+                "documents.yaml",
+                "- {id: bc-1, title: Báo cáo 1, date: 2024-03-20}\n- {id: qd-1, title: b, date: 2024-04-30, correction: {date: 2024-03-05}}\n",
+            )
+            .file(&format!("attachments/a.{ending}"), head);
+        for (n, task) in tasks.iter().enumerate() {
+            project.write(&format!("tasks/1.{n}.yaml"), task_record(task, tasks.len()));
+        }
+        for (n, (day, task, draft, pieces)) in notes.iter().enumerate() {
+            let body: String = (pieces.iter())
+                .map(|(piece, blank)| {
+                    let piece = BODY.iter().chain(&PHRASES).nth(*piece).copied().unwrap_or_default();
+                    if *blank { format!(" {piece}") } else { piece.to_owned() }
+                })
+                .collect();
+            let task = task % tasks.len();
+            let front = format!("date: {}\ntitle: Ghi chú\ntasks: [\"1.{task}\"]\ndraft: {draft}", near(*day));
+            project.write(&format!("notes/n-{n}.md"), format!("---\n{front}\n---\n{body}\n"));
+        }
+        load(&project);
     }
 }

@@ -210,7 +210,7 @@ fn files_that_are_too_large_are_not_read() {
         large(path, "file-too-large");
     }
     large("notes/2024-03-15-a.md", "file-too-large");
-    large("attachments/a.pdf", "file-too-large");
+    large("attachments/a.pdf", "attachment-too-large");
     refused(
         "a line of ten million characters",
         &task(format!("{TASK}product: {}", "đ".repeat(5_000_000))),
@@ -453,7 +453,10 @@ fn names_of_files() {
         let (exit, found) = complaints(&named(name, text));
         let shown = String::from_utf8_lossy(name).replace(char::is_control, "\u{fffd}");
         assert_eq!(exit, 1, "{shown}: {found:?}");
-        assert_eq!(found.first(), Some(&format!("{shown}:1:1 {code}")), "{found:?}");
+        // Some letters have a complaint of their own.
+        let codes = [code, "look-alike-letter", "wrong-capitals"];
+        let told = found.first().and_then(|line| line.strip_prefix(&format!("{shown}:1:1 ")));
+        assert!(told.is_some_and(|told| codes.contains(&told)), "{found:?}");
     };
     first(b"tasks/2\xff.yaml", TASK, "file-name-not-utf8");
     first(b"attachments/\xe9.pdf", "%PDF", "file-name-not-utf8");
@@ -483,7 +486,7 @@ fn an_attachment_is_found_in_either_normal_form() {
     let apart: String =
         "attachments/ảnh số 1.png".replace('ả', "a\u{309}").replace('ố', "o\u{302}\u{301}");
     for name in ["attachments/ảnh số 1.png", &apart] {
-        let project = sound().file("documents.yaml", cited).file(name, "\u{89}PNG");
+        let project = sound().file("documents.yaml", cited).file(name, b"\x89PNG\r\n\x1a\n");
         let project =
             project.task("1.1", "kind: duty\nupdates: [{date: 2024-03-20, evidence: [bc-1]}]");
         shown(name, &project);

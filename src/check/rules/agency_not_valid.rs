@@ -51,14 +51,16 @@
 //! lead: so-cu
 //! ```
 
+use chrono::NaiveDate;
+
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{AgencyIx, Model};
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 
-pub(super) const RULE: Rule =
+pub(in crate::check) const RULE: Rule =
     Rule::warning("agency-not-valid", include_str!("agency_not_valid.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) {
     let date = model.directive.date;
     let is_valid = |agency: AgencyIx| {
         let agency = &model[agency];
@@ -68,9 +70,28 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
     for task in &model.tasks {
         for (field, agencies) in [("lead", &task.leads), ("support", &task.support)] {
             for agency in agencies.iter().filter(|agency| !is_valid(**agency)) {
-                let fault = Diagnostic::of(&RULE, Place::value(task.file, field));
-                faults.push(fault.arg("agency", &model[*agency].name).arg("date", date));
+                let agency = &model[*agency];
+                let path = item(sources.get(task.file), field, agency.id.as_str());
+                let fault = Diagnostic::of(&RULE, Place::value(task.file, path));
+                let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+                let fault = match (day(agency.valid_from), day(agency.valid_until)) {
+                    (Some(from), _) if agency.valid_from > Some(date) => {
+                        fault.arg("when", "later").arg("day", from)
+                    }
+                    (_, until) => {
+                        fault.arg("when", "earlier").arg("day", until.unwrap_or_default())
+                    }
+                };
+                let fault = fault.arg("agency", &agency.name).arg("id", &agency.id);
+                faults.push(fault.arg("date", date));
             }
         }
     }
+}
+
+/// The path of an id in a field that holds one or a list.
+fn item(source: &SourceFile, field: &str, id: &str) -> String {
+    let paths = (0..).map(|n| format!("{field}[{n}]"));
+    let mut items = paths.take_while(|path| source.index.get(path).is_some());
+    items.find(|path| source.text_at(path) == id).unwrap_or_else(|| field.to_owned())
 }

@@ -1,17 +1,67 @@
-//! An entry that is older than the directive.
+//! An update is dated before the directive itself.
 //!
-//! A warning: the work may have begun earlier, but often the year is wrong.
+//! Work may have begun before the letter was signed, and then the entry is right. More often the
+//! year is a slip, in January above all, and the update would be missing from the month to which it
+//! belongs.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! # directive.yaml: date: 2021-07-22
+//! updates:
+//!   - {date: 2020-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Compare the date with the one on the evidence. If it is right, leave it: the site is built all
+//! the same.
+//!
+//! # Tiếng Việt
+//!
+//! Lần cập nhật có ngày trước ngày ban hành văn bản giao việc.
+//!
+//! Việc có thể đã bắt đầu từ trước khi ký văn bản, khi đó ngày này là đúng. Nhưng thường là gõ nhầm
+//! năm, nhất là vào tháng 1, và lần cập nhật sẽ không nằm ở tháng mà nó thuộc về.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! # directive.yaml: date: 2021-07-22
+//! updates:
+//!   - {date: 2020-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Đối chiếu với ngày trên tài liệu minh chứng. Nếu đúng thì giữ nguyên: trang vẫn được dựng.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::Model;
 use crate::source::Sources;
+
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("entry-before-directive", include_str!("entry_before_directive.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
     let date = model.directive.date;
     for task in &model.tasks {
         for update in task.updates.iter().filter(|update| update.date < date) {
             let place = Place::value(task.file, format!("updates[{}].date", update.place));
-            let fault = Diagnostic::warning("entry-before-directive", place);
+            let mut fault = Diagnostic::of(&RULE, place);
+            if let Some(file) = model.directive.file {
+                fault = fault.also(Place::value(file, "date"));
+            }
             faults.push(fault.arg("read", update.date).arg("date", date));
         }
     }

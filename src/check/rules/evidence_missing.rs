@@ -1,11 +1,62 @@
-//! A task that is said to be done without evidence.
+//! A task is said to be done, but no document proves it.
 //!
-//! A warning, never an error: the task shows as "said to be done, waiting for evidence" and does
-//! not count as done until an entry cites a document.
+//! Until an entry cites evidence, the site shows “said to be done, waiting for evidence” and does
+//! not count the task as done. That keeps the published figures such that anybody can check them.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, state: done, text: Đã trình kịch bản.}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! # documents.yaml
+//! - {id: bc-123, symbol: 123/BC-SKHĐT, title: Báo cáo kịch bản tăng trưởng, date: 2021-07-24}
+//! # tasks/1.3.yaml
+//! updates:
+//!   - {date: 2021-07-24, state: done, text: Đã trình kịch bản., evidence: [bc-123]}
+//! ```
+//!
+//! Enter the report, letter or decision in `documents.yaml` and its id under `evidence` of this
+//! update. If the paper is not there yet, leave it: the site is built and says so.
+//!
+//! # Tiếng Việt
+//!
+//! Nhiệm vụ báo hoàn thành nhưng chưa có tài liệu nào chứng minh.
+//!
+//! Khi chưa dẫn minh chứng, trang ghi “Báo hoàn thành, chờ minh chứng” và chưa tính nhiệm vụ là
+//! xong. Nhờ vậy, số liệu công bố ai cũng kiểm tra được.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, state: done, text: Đã trình kịch bản.}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! # documents.yaml
+//! - {id: bc-123, symbol: 123/BC-SKHĐT, title: Báo cáo kịch bản tăng trưởng, date: 2021-07-24}
+//! # tasks/1.3.yaml
+//! updates:
+//!   - {date: 2021-07-24, state: done, text: Đã trình kịch bản., evidence: [bc-123]}
+//! ```
+//!
+//! Thêm báo cáo, công văn hay quyết định vào `documents.yaml`, rồi ghi mã của tài liệu đó vào
+//! `evidence` của lần cập nhật này. Nếu chưa có văn bản thì để nguyên: trang vẫn được dựng và nói
+//! rõ điều đó.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{Kind, Model, State};
 use crate::source::Sources;
+
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("evidence-missing", include_str!("evidence_missing.rs"));
 
 pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) {
     if !model.settings.thresholds.evidence_required {
@@ -26,7 +77,7 @@ pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) 
             |place: usize| index.inside(&format!("updates[{place}].evidence")).next().is_some();
         if run[first..].iter().all(|update| update.evidence.is_empty() && !cited(update.place)) {
             let place = Place::key(task.file, format!("updates[{}]", run[first].place));
-            faults.push(Diagnostic::warning("evidence-missing", place));
+            faults.push(Diagnostic::of(&RULE, place));
         }
     }
 }

@@ -1,12 +1,64 @@
-//! Entries or extensions that do not stand in the order of their dates.
+//! Entries do not stand in the order of their dates.
 //!
-//! A warning that says which one won: the ledger is read by date, then by place in the file.
+//! The ledger is read by date, whatever the order in the file. But people read it from top to
+//! bottom: an older entry below a newer one often carries a wrong date, and then the wrong entry
+//! decides how the task stands.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-08-31, state: done, evidence: [bc-123]}
+//!   - {date: 2021-07-24, state: in_progress}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, state: in_progress}
+//!   - {date: 2021-08-31, state: done, evidence: [bc-123]}
+//! ```
+//!
+//! The message names both dates and the entry that counts as the newest. If a date is wrong,
+//! correct it; otherwise move the entry to its place, the newest last. The same goes for `decided`
+//! of extensions.
+//!
+//! # Tiếng Việt
+//!
+//! Các đoạn không xếp theo thứ tự ngày.
+//!
+//! Phần mềm đọc theo ngày, không theo thứ tự trong tệp. Nhưng người thì đọc từ trên xuống: đoạn cũ
+//! nằm dưới đoạn mới thường là do ghi sai ngày, và khi đó đoạn sai quyết định tình trạng của nhiệm
+//! vụ.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-08-31, state: done, evidence: [bc-123]}
+//!   - {date: 2021-07-24, state: in_progress}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, state: in_progress}
+//!   - {date: 2021-08-31, state: done, evidence: [bc-123]}
+//! ```
+//!
+//! Thông báo nêu cả hai ngày và đoạn đang được coi là mới nhất. Nếu ngày sai thì sửa; nếu không thì
+//! chuyển đoạn về đúng chỗ, mới nhất ở cuối. Ngày `decided` của các lần gia hạn cũng vậy.
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::Model;
 use crate::source::{FileId, Sources};
+
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("ledger-order", include_str!("ledger_order.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
     for task in &model.tasks {
@@ -27,17 +79,14 @@ fn complain(
 ) {
     let Some((_, winner)) = entries.last().copied() else { return };
     entries.sort_unstable();
-    let mut newest = NaiveDate::MIN;
+    let at = |place: usize| Place::value(file, format!("{list}[{place}].{field}"));
+    let (mut newest, mut above) = (NaiveDate::MIN, 0);
     for (place, date) in entries {
         if date < newest {
-            let place = Place::value(file, format!("{list}[{place}].{field}"));
-            faults.push(
-                Diagnostic::warning("ledger-order", place)
-                    .arg("read", date)
-                    .arg("before", newest)
-                    .arg("winner", winner),
-            );
+            let fault = Diagnostic::of(&RULE, at(place)).also(at(above));
+            faults.push(fault.arg("read", date).arg("before", newest).arg("winner", winner));
+        } else {
+            (newest, above) = (date, place);
         }
-        newest = newest.max(date);
     }
 }

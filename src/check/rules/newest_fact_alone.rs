@@ -1,11 +1,55 @@
-//! The newest entry is more than a month later than all others, and decides the site's date.
+//! One date is more than a month later than all the others.
 //!
-//! A warning: without `as_of` everything is judged on the newest date, so one wrong year would
-//! make every task overdue. `as_of` in `site.yaml` settles it.
+//! Where `site.yaml` has no `as_of`, everything is judged on the newest date in the records. So one
+//! mistyped year, 2022 instead of 2021, would make every open task overdue overnight.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2022-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Correct the date. If it is right, and simply nobody else has reported for a month, settle the
+//! data date in `site.yaml` with the line that the message shows; then the warning goes away.
+//!
+//! # Tiếng Việt
+//!
+//! Có một ngày muộn hơn tất cả các ngày khác hơn một tháng.
+//!
+//! Khi `site.yaml` không ghi `as_of`, mọi nhiệm vụ được xét vào ngày mới nhất có trong dữ liệu. Vì
+//! vậy chỉ một năm gõ nhầm, 2022 thay vì 2021, cũng làm mọi nhiệm vụ chưa xong thành quá hạn.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2022-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Sửa lại ngày. Nếu ngày đúng, chỉ là cả tháng nay chưa ai khác báo cáo, thì ghi ngày chốt số liệu
+//! vào `site.yaml` bằng dòng mà thông báo đưa ra; cảnh báo sẽ hết.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::Model;
 use crate::source::Sources;
+
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("newest-fact-alone", include_str!("newest_fact_alone.rs"));
 
 /// Days by which the newest date may run ahead.
 const LIMIT_DAYS: i64 = 31;
@@ -26,7 +70,7 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
     });
     let in_notes = model.notes.iter().map(|note| (note.date, Place::value(note.file, "date")));
     if let Some((_, place)) = in_tasks.chain(in_notes).find(|(date, _)| *date == newest) {
-        let fault = Diagnostic::warning("newest-fact-alone", place);
+        let fault = Diagnostic::of(&RULE, place);
         faults.push(fault.arg("date", newest).arg("second", second));
     }
 }

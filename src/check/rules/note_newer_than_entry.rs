@@ -1,11 +1,62 @@
-//! A note about a task is newer than the task's last entry.
+//! A note about a task is newer than the last update in the task's own record.
 //!
-//! A hint: notes do not end silence; only an entry in the task's record does. What is done or
-//! stopped, and a general duty, cannot fall silent.
+//! A note tells a story; it is no report. Only an entry under `updates` changes how a task stands
+//! and ends its silence. So the site may say “no report for 90 days” above a note of last week.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! # notes/2021-08-20-lam-viec.md: tasks: ["1.3"]
+//! # tasks/1.3.yaml
+//! updates:
+//!   - {date: 2021-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, text: Đã trình dự thảo.}
+//!   - {date: 2021-08-20, text: Đã họp góp ý dự thảo lần 2.}
+//! ```
+//!
+//! If the note tells of a result, add it to the task in one sentence, with the date of the
+//! evidence. If nothing has changed, leave it.
+//!
+//! # Tiếng Việt
+//!
+//! Ghi chú về nhiệm vụ mới hơn lần cập nhật cuối cùng trong tệp của nhiệm vụ.
+//!
+//! Ghi chú chỉ kể lại, không phải là báo cáo. Chỉ có đoạn trong `updates` mới làm thay đổi tình
+//! trạng nhiệm vụ. Vì vậy trang có thể ghi “Chưa cập nhật 90 ngày” ngay phía trên một ghi chú của
+//! tuần trước.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! # notes/2021-08-20-lam-viec.md: tasks: ["1.3"]
+//! # tasks/1.3.yaml
+//! updates:
+//!   - {date: 2021-07-24, text: Đã trình dự thảo.}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, text: Đã trình dự thảo.}
+//!   - {date: 2021-08-20, text: Đã họp góp ý dự thảo lần 2.}
+//! ```
+//!
+//! Nếu ghi chú nói về một kết quả thì thêm kết quả đó vào nhiệm vụ bằng một câu, lấy ngày trên tài
+//! liệu minh chứng. Nếu chưa có gì thay đổi thì để nguyên.
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+pub(in crate::check) const RULE: Rule =
+    Rule::hint("note-newer-than-entry", include_str!("note_newer_than_entry.rs"));
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{Kind, Model, Note, State};
 use crate::source::Sources;
 
@@ -24,8 +75,9 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
             continue;
         }
         if task.updates.last().is_none_or(|update| update.date < note.date) {
-            let fault = Diagnostic::hint("note-newer-than-entry", Place::value(note.file, "date"));
-            faults.push(fault.arg("task", &task.number).arg("id", &task.id));
+            let fault = Diagnostic::of(&RULE, Place::value(note.file, "date"));
+            let fault = fault.arg("task", &task.number).arg("id", &task.id);
+            faults.push(fault.arg("date", note.date));
         }
     }
 }

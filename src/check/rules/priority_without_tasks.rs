@@ -1,32 +1,79 @@
-//! A priority without tasks says why, and one with tasks does not.
+//! A priority of the directive has no tasks, and nobody says why.
 //!
-//! A warning: an empty chapter of the site looks like something forgotten.
+//! Readers compare the site with the paper clause by clause. An empty clause looks like something
+//! forgotten, and sometimes it is: a task whose `priority` is mistyped goes missing here.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! # directive.yaml
+//! - {id: "2", title: Quốc phòng}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! # directive.yaml
+//! - {id: "2", title: Quốc phòng, no_tasks: Mục này chỉ nêu yêu cầu chung}
+//! ```
+//!
+//! Add the tasks, each with the `priority` that the message shows. If the clause truly asks for
+//! nothing that can be followed up, say so in one sentence under `no_tasks`; readers see it.
+//!
+//! # Tiếng Việt
+//!
+//! Một mục của văn bản không có nhiệm vụ nào và không ghi lý do.
+//!
+//! Người đọc đối chiếu trang với văn bản theo từng mục. Mục trống trông như bị bỏ sót, và đôi khi
+//! đúng là bị sót: nhiệm vụ ghi nhầm `priority` sẽ thiếu ở đây.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! # directive.yaml
+//! - {id: "2", title: Quốc phòng}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! # directive.yaml
+//! - {id: "2", title: Quốc phòng, no_tasks: Mục này chỉ nêu yêu cầu chung}
+//! ```
+//!
+//! Thêm các nhiệm vụ, mỗi nhiệm vụ có dòng `priority` như thông báo đưa ra. Nếu mục đó thật sự
+//! không giao việc gì theo dõi được thì ghi một câu vào `no_tasks`; người đọc sẽ thấy câu này.
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::Model;
-use crate::source::Sources;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::model::{Model, Priority};
+use crate::source::{FileId, Sources};
+
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("priority-without-tasks", include_str!("priority_without_tasks.rs"));
 
 pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) {
-    let Some(file) = model.directive.file else { return };
+    for (priority, file, path) in written(model, sources) {
+        if priority.no_tasks.is_none() && priority.tasks.is_empty() {
+            let fault = Diagnostic::of(&RULE, Place::value(file, format!("{path}.id")));
+            faults.push(fault.arg("id", &priority.id).arg("title", &priority.title));
+        }
+    }
+}
+
+/// The priorities, each with its path in the directive's file: those that could not be linked are
+/// in the file, but not in the model.
+pub(super) fn written<'a>(
+    model: &'a Model,
+    sources: &Sources,
+) -> Vec<(&'a Priority, FileId, String)> {
+    let Some(file) = model.directive.file else { return Vec::new() };
     let source = sources.get(file);
-    // Priorities that could not be linked are in the file, but not in the model.
     let written: Vec<&str> = (0..source.index.inside("priorities").count())
         .map(|n| source.text_at(&format!("priorities[{n}].id")))
         .collect();
-    for priority in &model.priorities {
-        let Some(n) = written.iter().position(|id| *id == priority.id.as_str()) else { continue };
-        match (&priority.no_tasks, priority.tasks.is_empty()) {
-            (None, true) => {
-                let place = Place::key(file, format!("priorities[{n}].id"));
-                let fault = Diagnostic::warning("priority-without-tasks", place);
-                faults.push(fault.arg("id", &priority.id));
-            }
-            (Some(_), false) => {
-                let place = Place::key(file, format!("priorities[{n}].no_tasks"));
-                let fault = Diagnostic::warning("no-tasks-but-tasks", place);
-                faults.push(fault.arg("id", &priority.id).arg("count", priority.tasks.len()));
-            }
-            _ => {}
-        }
-    }
+    let path = |priority: &Priority| {
+        let n = written.iter().position(|id| *id == priority.id.as_str())?;
+        Some(format!("priorities[{n}]"))
+    };
+    model.priorities.iter().filter_map(|p| Some((p, file, path(p)?))).collect()
 }

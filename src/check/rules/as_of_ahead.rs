@@ -1,0 +1,56 @@
+//! The as-of date lies so far ahead of all reports that every task counts as silent.
+//!
+//! On the day that `as_of` names, nothing has been reported for more than `stale_after_days`.
+//! Either the year or the month of `as_of` is mistyped, or no record has been added for a long
+//! time; in both cases the site would say that everybody has fallen silent.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! # the newest report is of 29 March 2024
+//! as_of: 2025-03-31
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! as_of: 2024-03-31
+//! ```
+//!
+//! # Tiếng Việt
+//!
+//! Ngày chốt số liệu muộn đến mức mọi nhiệm vụ đều bị coi là im lặng.
+//!
+//! Tính đến ngày `as_of` thì quá `stale_after_days` ngày không có báo cáo nào. Hoặc `as_of` bị gõ
+//! nhầm năm, tháng, hoặc đã lâu không ai nhập báo cáo; cả hai trường hợp trang đều nói mọi cơ quan
+//! không cập nhật.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! # báo cáo mới nhất ngày 29/3/2024
+//! as_of: 2025-03-31
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! as_of: 2024-03-31
+//! ```
+
+use crate::check::whole::Whole;
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+
+pub(super) const RULE: Rule = Rule::warning("as-of-ahead", include_str!("as_of_ahead.rs"));
+
+pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+    let model = whole.model;
+    let (newest, _) = model.newest_fact();
+    let limit = i64::from(model.settings.thresholds.stale_after_days);
+    let Some(as_of) = model.settings.as_of else { return };
+    let days = (as_of - newest).num_days();
+    if let Some(place) = whole.as_of().filter(|_| days > limit) {
+        let fault = Diagnostic::of(&RULE, place);
+        faults.push(fault.arg("read", as_of).arg("newest", newest).arg("days", days));
+    }
+}

@@ -1,0 +1,59 @@
+//! A deadline names a month that cannot be read.
+//!
+//! A month is written year first, then a hyphen, then the month's two digits. Then “within October
+//! 2021” means: late from 1 November.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! due: {month: tháng 10}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! due: {month: 2021-10}
+//! ```
+//!
+//! Write the year and the month as above. If the deadline is a day, leave the braces out: `due:
+//! 2021-10-31`. If it is “before October”, write `due: {before: {month: 2021-10}}`.
+//!
+//! # Tiếng Việt
+//!
+//! Thời hạn ghi theo tháng nhưng không đọc được tháng.
+//!
+//! Tháng viết năm trước, rồi dấu gạch nối, rồi hai chữ số của tháng. Khi đó “trong tháng 10 năm
+//! 2021” nghĩa là từ ngày 1 tháng 11 mới tính quá hạn.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! due: {month: tháng 10}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! due: {month: 2021-10}
+//! ```
+//!
+//! Viết năm và tháng như trên. Nếu thời hạn là một ngày cụ thể thì bỏ dấu ngoặc nhọn: `due:
+//! 2021-10-31`. Nếu là “trước tháng 10” thì viết `due: {before: {month: 2021-10}}`.
+
+use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::vietnamese;
+
+pub(in crate::check) const RULE: Rule = Rule::error("bad-month", include_str!("bad_month.rs"));
+
+/// The complaint about a text that is no month, with the month in it.
+pub(in crate::check) fn complaint(text: &str, place: Place) -> Diagnostic {
+    Diagnostic::of(&RULE, place).arg("read", text).suggest(in_words(text))
+}
+
+/// The month that an office's words name: “tháng 10/2021”, “10-2021”, “tháng 10 năm 2021”.
+pub(in crate::check) fn in_words(text: &str) -> Option<String> {
+    let (month, year) = super::bad_year::part_and_year(text, &["thang", "month"])?;
+    let month: u32 = month.parse().ok()?;
+    let written = format!("{year}-{month:02}");
+    vietnamese::parse_month(&written).is_ok().then_some(written)
+}

@@ -1,0 +1,65 @@
+//! A deadline names a quarter that cannot be read.
+//!
+//! A quarter is written with its year, a hyphen, the letter Q and a digit from 1 to 4. The
+//! deadline's last day is then the last day of the quarter.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! due: {quarter: quý III/2021}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! due: {quarter: 2021-Q3}
+//! ```
+//!
+//! Write the quarter as above, with an ordinary digit instead of a Roman one. If the paper says
+//! “before the third quarter”, write `due: {before: {quarter: 2021-Q3}}`.
+//!
+//! # Tiếng Việt
+//!
+//! Thời hạn ghi theo quý nhưng không đọc được quý.
+//!
+//! Quý viết gồm năm, dấu gạch nối, chữ Q và một chữ số từ 1 đến 4. Ngày cuối của thời hạn khi đó là
+//! ngày cuối quý.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! due: {quarter: quý III/2021}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! due: {quarter: 2021-Q3}
+//! ```
+//!
+//! Viết quý như trên, dùng chữ số thường thay cho số La Mã. Nếu văn bản ghi “trước quý III” thì
+//! viết `due: {before: {quarter: 2021-Q3}}`.
+
+use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::vietnamese;
+
+pub(in crate::check) const RULE: Rule = Rule::error("bad-quarter", include_str!("bad_quarter.rs"));
+
+/// The complaint about a text that is no quarter, with the quarter in it.
+pub(in crate::check) fn complaint(text: &str, place: Place) -> Diagnostic {
+    Diagnostic::of(&RULE, place).arg("read", text).suggest(in_words(text))
+}
+
+/// The quarter that an office's words name: “quý III/2021”, “Q3-2021”, “quý 3 năm 2021”.
+pub(in crate::check) fn in_words(text: &str) -> Option<String> {
+    let (quarter, year) = super::bad_year::part_and_year(text, &["quy", "quarter", "q"])?;
+    let quarter = match quarter.as_str() {
+        "i" | "1" => 1,
+        "ii" | "2" => 2,
+        "iii" | "3" => 3,
+        "iv" | "4" => 4,
+        _ => return None,
+    };
+    let written = format!("{year}-Q{quarter}");
+    vietnamese::parse_quarter(&written).is_ok().then_some(written)
+}

@@ -1,0 +1,118 @@
+//! A deadline is written in a way that cannot be read, or in two ways at once.
+//!
+//! What papers say about time is not always a day: “before 25 July”, “in the third quarter”, “15
+//! days after instructions”. Each has one form of its own, and a deadline has exactly one form, so
+//! that “late” means the same to everybody.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! due: quý III
+//! due: {by: 2021-07-25, month: 2021-07}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! due: 2021-07-25
+//! due: {before: 2021-07-25}
+//! due: {month: 2021-10}
+//! due: {quarter: 2021-Q3}
+//! due: {year: 2021}
+//! due: {days: 15, after: "nhận hướng dẫn"}
+//! due: {event: "trước mùa mưa bão"}
+//! ```
+//!
+//! Choose the one line above that says what the paper says. Under `by` and `before` stands a day,
+//! or a month, quarter or year in braces of its own: `due: {before: {month: 2021-10}}`. A later
+//! deadline is an entry under `extensions`, not a second `due`.
+//!
+//! # Tiếng Việt
+//!
+//! Thời hạn viết theo cách không đọc được, hoặc viết hai cách cùng lúc.
+//!
+//! Văn bản không phải lúc nào cũng ghi một ngày cụ thể: “trước ngày 25/7”, “trong quý III”, “15
+//! ngày sau khi nhận hướng dẫn”. Mỗi kiểu có một cách ghi riêng, và mỗi thời hạn chỉ dùng đúng một
+//! cách, để “quá hạn” có cùng một nghĩa với mọi người.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! due: quý III
+//! due: {by: 2021-07-25, month: 2021-07}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! due: 2021-07-25
+//! due: {before: 2021-07-25}
+//! due: {month: 2021-10}
+//! due: {quarter: 2021-Q3}
+//! due: {year: 2021}
+//! due: {days: 15, after: "nhận hướng dẫn"}
+//! due: {event: "trước mùa mưa bão"}
+//! ```
+//!
+//! Chọn một dòng ở trên đúng với lời văn bản. Dưới `by` và `before` là một ngày, hoặc tháng, quý,
+//! năm trong ngoặc nhọn riêng: `due: {before: {month: 2021-10}}`. Thời hạn được lùi lại sau này thì
+//! ghi thành một đoạn trong `extensions`, không ghi thêm một `due` nữa.
+
+use super::{bad_month, bad_quarter, bad_year};
+use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::vietnamese;
+
+pub(in crate::check) const RULE: Rule =
+    Rule::error("deadline-form", include_str!("deadline_form.rs"));
+
+/// The complaint about a deadline of no form, or of several; with the words of an office turned
+/// into a record's.
+pub(in crate::check) fn complaint(read: &str, place: Place) -> Diagnostic {
+    let how = if read.is_empty() { "several" } else { "words" };
+    Diagnostic::of(&RULE, place).arg("read", read).arg("how", how).suggest(meant(read))
+}
+
+/// A deadline that is no day, as a record writes it: a month, quarter or year without its key, or
+/// “trước ngày 25/7/2021”, “trong quý III/2021”.
+pub(in crate::check) fn meant(text: &str) -> Option<String> {
+    let period = |text: &str| {
+        let plain = |kind: &str| format!("{{{kind}: {text}}}");
+        if vietnamese::parse_month(text).is_ok() {
+            return Some(plain("month"));
+        } else if vietnamese::parse_quarter(text).is_ok() {
+            return Some(plain("quarter"));
+        } else if vietnamese::parse_year(text).is_ok() {
+            return Some(plain("year"));
+        }
+        let month = bad_month::in_words(text).map(|month| format!("{{month: {month}}}"));
+        let quarter = || bad_quarter::in_words(text).map(|n| format!("{{quarter: {n}}}"));
+        let year = || bad_year::in_words(text).map(|year| format!("{{year: {year}}}"));
+        month.or_else(quarter).or_else(year)
+    };
+    let text: String = text.trim().chars().take(80).collect();
+    if vietnamese::parse_date(&text).is_ok() {
+        return None;
+    }
+    if let Some(meant) = period(&text) {
+        return Some(meant);
+    }
+    let folded = vietnamese::fold(&text);
+    let after = |words: &[&str]| {
+        let mut rest = folded.trim();
+        for word in words {
+            rest = rest.strip_prefix(word)?.strip_prefix(' ')?.trim_start();
+        }
+        Some(rest.to_owned())
+    };
+    let day = |text: &str| {
+        let text = text.strip_prefix("ngay ").unwrap_or(text).trim();
+        vietnamese::parse_date(text).ok()
+    };
+    if let Some(rest) = after(&["truoc"]) {
+        let day = day(&rest).map(|day| day.to_string());
+        return day.or_else(|| period(&rest)).map(|term| format!("{{before: {term}}}"));
+    }
+    let by: [&[&str]; 4] = [&["cham", "nhat"], &["den", "het"], &["den"], &["trong"]];
+    let rest = by.iter().find_map(|words| after(words))?;
+    day(&rest).map(|day| format!("{{by: {day}}}")).or_else(|| period(&rest))
+}

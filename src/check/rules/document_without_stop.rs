@@ -1,0 +1,51 @@
+//! An update names a deciding document but does not stop or replace the task.
+//!
+//! `document:` in an update says by which paper the task was stopped or replaced. Beside any other
+//! state it has no effect, and readers would not see it. What proves a result is `evidence`.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, state: done, document: bc-123}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, state: done, evidence: [bc-123]}
+//! ```
+//!
+//! If the paper proves what was done, write it under `evidence`. If it stops the task, write
+//! `state: cancelled`; if another task replaces this one, `state: superseded` and `superseded_by`.
+//!
+//! # Tiếng Việt
+//!
+//! Lần cập nhật có ghi văn bản quyết định nhưng không dừng, không thay thế nhiệm vụ.
+//!
+//! `document:` trong lần cập nhật cho biết nhiệm vụ dừng hay được thay thế theo văn bản nào. Đi
+//! cùng trạng thái khác thì khóa này không có tác dụng và người đọc không nhìn thấy. Tài liệu chứng
+//! minh kết quả thì ghi ở `evidence`.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, state: done, document: bc-123}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! updates:
+//!   - {date: 2021-07-24, state: done, evidence: [bc-123]}
+//! ```
+//!
+//! Nếu văn bản chứng minh việc đã làm thì ghi vào `evidence`. Nếu văn bản cho dừng nhiệm vụ thì ghi
+//! `state: cancelled`; nếu có nhiệm vụ khác thay thì ghi `state: superseded` và `superseded_by`.
+
+use crate::diagnostic::Rule;
+
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("document-without-stop", include_str!("document_without_stop.rs"));

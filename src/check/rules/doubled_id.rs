@@ -1,0 +1,57 @@
+//! Two records have the same id.
+//!
+//! An id says which record is meant. If two records have one, every mention of it is unclear, and
+//! readers would see the report of one agency or task under the name of another.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! - {id: so-tc, name: Sở Tài chính}
+//! - {id: so-tc, name: Sở Tư pháp}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! - {id: so-tc, name: Sở Tài chính}
+//! - {id: so-tp, name: Sở Tư pháp}
+//! ```
+//!
+//! Both places are shown. If it is the same record twice, delete one. If they are two, give the
+//! second another id and correct it wherever it is meant. The id of a task or a note is the name of
+//! its file, also in folders below: rename one of the files.
+//!
+//! # Tiếng Việt
+//!
+//! Hai bản ghi có cùng một mã.
+//!
+//! Mã dùng để chỉ đúng một bản ghi. Nếu hai bản ghi cùng mã thì chỗ nào nhắc tới mã đó cũng không
+//! rõ nghĩa, và người đọc sẽ thấy kết quả của cơ quan hay nhiệm vụ này dưới tên của cơ quan hay
+//! nhiệm vụ khác.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! - {id: so-tc, name: Sở Tài chính}
+//! - {id: so-tc, name: Sở Tư pháp}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! - {id: so-tc, name: Sở Tài chính}
+//! - {id: so-tp, name: Sở Tư pháp}
+//! ```
+//!
+//! Cả hai chỗ đều được chỉ ra. Nếu một bản ghi bị chép hai lần thì xóa bớt một. Nếu là hai bản ghi
+//! khác nhau thì đặt mã khác cho bản ghi sau và sửa những chỗ nhắc tới. Mã của nhiệm vụ và ghi chú
+//! là tên tệp, kể cả tệp nằm trong thư mục con: đổi tên một trong hai tệp.
+
+use crate::diagnostic::{Diagnostic, Place, Rule};
+
+pub(in crate::check) const RULE: Rule = Rule::error("doubled-id", include_str!("doubled_id.rs"));
+
+/// The complaint about the second record of an id.
+pub(in crate::check) fn complaint(id: &str, place: Place, first: Place) -> Diagnostic {
+    Diagnostic::of(&RULE, place).also(first).arg("id", id)
+}

@@ -1,0 +1,79 @@
+//! An entry, an extension or a note is dated after `as_of`.
+//!
+//! Everything is judged on the day that `as_of` in site.yaml names; what happened later is kept,
+//! but the site does not show it yet. Most often somebody forgot to move `as_of` on, so that a new
+//! report seems to be lost. Of each file the first such date is named.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! # site.yaml
+//! as_of: 2024-03-15
+//! # tasks/1.1.yaml
+//! updates:
+//!   - {date: 2024-03-22, text: The draft was sent.}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! # site.yaml
+//! as_of: 2024-03-22
+//! # tasks/1.1.yaml
+//! updates:
+//!   - {date: 2024-03-22, text: The draft was sent.}
+//! ```
+//!
+//! # Tiếng Việt
+//!
+//! Có lần cập nhật, lần gia hạn hoặc ghi chú sau ngày chốt số liệu.
+//!
+//! Mọi việc được tính đến ngày `as_of` trong site.yaml; việc xảy ra sau ngày đó vẫn được giữ nhưng
+//! trang chưa hiện. Thường là quên dời `as_of`, nên báo cáo mới như bị mất. Mỗi tệp chỉ nêu ngày
+//! đầu tiên như vậy.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! # site.yaml
+//! as_of: 2024-03-15
+//! # tasks/1.1.yaml
+//! updates:
+//!   - {date: 2024-03-22, text: Đã gửi dự thảo.}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! # site.yaml
+//! as_of: 2024-03-22
+//! # tasks/1.1.yaml
+//! updates:
+//!   - {date: 2024-03-22, text: Đã gửi dự thảo.}
+//! ```
+
+use crate::check::whole::Whole;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+
+pub(super) const RULE: Rule = Rule::hint("fact-after-as-of", include_str!("fact_after_as_of.rs"));
+
+pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+    let model = whole.model;
+    // Before the directive's own date nothing can be judged, and that is an error already.
+    let as_of = model.settings.as_of.filter(|as_of| *as_of >= model.directive.date);
+    let Some(as_of) = as_of else { return };
+    let in_tasks = model.tasks.iter().filter_map(|task| {
+        let updates = task.updates.iter().map(|u| (u.date, format!("updates[{}].date", u.place)));
+        let extensions =
+            task.extensions.iter().map(|e| (e.decided, format!("extensions[{}].decided", e.place)));
+        let late = updates.chain(extensions).filter(|(date, _)| *date > as_of);
+        late.min_by_key(|(date, _)| *date).map(|(date, path)| (date, Place::value(task.file, path)))
+    });
+    let in_notes = model.notes.iter().filter(|note| note.date > as_of);
+    let in_notes = in_notes.map(|note| (note.date, Place::value(note.file, "date")));
+    for (date, place) in in_tasks.chain(in_notes) {
+        let mut fault = Diagnostic::of(&RULE, place);
+        fault.second = whole.as_of();
+        faults.push(fault.arg("read", date).arg("date", as_of));
+    }
+}

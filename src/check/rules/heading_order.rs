@@ -1,0 +1,62 @@
+//! A heading in a note skips a level, or is a second main title.
+//!
+//! The note’s `title` is the main title of its page, so headings begin with `##`, and below them
+//! comes `###`. The site closes gaps by itself, so the page stays sound; but a gap often means that
+//! a heading was forgotten, and `#` that the title stands there twice.
+//!
+//! Wrong:
+//!
+//! ```markdown
+//! # Progress in July
+//! #### Funds
+//! ```
+//!
+//! Right:
+//!
+//! ```markdown
+//! ## Progress in July
+//! ### Funds
+//! ```
+//!
+//! # Tiếng Việt
+//!
+//! Tiêu đề trong ghi chú nhảy cấp, hoặc là tiêu đề chính thứ hai.
+//!
+//! `title` của ghi chú là tiêu đề chính của trang, nên tiêu đề trong bài bắt đầu từ `##`, dưới đó
+//! là `###`. Trang tự lấp khoảng trống nên vẫn đúng; nhưng nhảy cấp thường là do quên một tiêu đề,
+//! còn `#` thường là lặp lại tên ghi chú.
+//!
+//! Sai:
+//!
+//! ```markdown
+//! # Kết quả tháng 7
+//! #### Vốn
+//! ```
+//!
+//! Đúng:
+//!
+//! ```markdown
+//! ## Kết quả tháng 7
+//! ### Vốn
+//! ```
+
+use crate::check::whole::Whole;
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+
+pub(super) const RULE: Rule = Rule::hint("heading-order", include_str!("heading_order.rs"));
+
+pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+    for body in whole.bodies {
+        // The title of the note stands above all.
+        let mut above = 1;
+        for heading in &body.facts.headings {
+            let level = heading.level;
+            if level == 1 || level > above + 1 {
+                let fault = Diagnostic::of(&RULE, body.place(&heading.range));
+                let right = if level == 1 { 2 } else { above + 1 };
+                faults.push(fault.arg("level", level).arg("right", "#".repeat(right.into())));
+            }
+            above = level;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! A note names only restricted records, so no page shows it.
+//!
+//! Of restricted tasks and priorities only the standing is published. A note that names at least
+//! one public task or priority has a page, without the restricted ones; this one has none and no
+//! link leads to it. That may be meant; the hint is for whoever waits for the note to appear.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! tasks: ["6.1"]          # visibility: status_only
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! tasks: ["6.1", "1.2"]   # 1.2 is public
+//! ```
+//!
+//! # Tiếng Việt
+//!
+//! Ghi chú chỉ nêu việc công khai hạn chế nên không có trang.
+//!
+//! Việc và mục công khai hạn chế chỉ được đăng tình trạng. Ghi chú nêu ít nhất một việc hoặc mục
+//! công khai thì có trang, không kèm phần hạn chế; ghi chú này không có trang và không liên kết nào
+//! dẫn tới. Có thể đó là chủ ý; gợi ý này dành cho người đang chờ ghi chú hiện lên.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! tasks: ["6.1"]          # visibility: status_only
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! tasks: ["6.1", "1.2"]   # 1.2 công khai
+//! ```
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::model::Model;
+use crate::source::Sources;
+
+pub(super) const RULE: Rule = Rule::hint("note-without-page", include_str!("note_without_page.rs"));
+
+pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+    for note in model.notes.iter().filter(|note| model.is_hidden(note)) {
+        let field = if note.tasks.is_empty() { "priorities" } else { "tasks" };
+        faults.push(Diagnostic::of(&RULE, Place::value(note.file, field)));
+    }
+}

@@ -1,0 +1,156 @@
+//! A text still holds what should have been filled in.
+//!
+//! “TODO”, “TBD”, “xxx”, “lorem ipsum”, “?”, dots in a row (“Số ......”) or a value of nothing but
+//! “…” are left over from a form. Citizens would read them. Titles, products, the texts of entries,
+//! summaries and notes are looked at; a single “…” inside a sentence is fine.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! title: Report no. ....../BC-UBND
+//! text: TODO
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! title: Report 12/BC-UBND
+//! text: The draft was sent to all departments.
+//! ```
+//!
+//! # Tiếng Việt
+//!
+//! Trong nội dung còn chỗ chưa điền.
+//!
+//! “TODO”, “TBD”, “xxx”, “lorem ipsum”, “?”, dãy chấm (“Số ......”) hay giá trị chỉ có “…” là phần
+//! để điền còn sót lại. Người dân sẽ đọc thấy. Quy tắc xem tên, sản phẩm, nội dung cập nhật, tóm
+//! tắt và ghi chú; dấu “…” giữa câu thì không sao.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! title: Báo cáo số ....../BC-UBND
+//! text: TODO
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! title: Báo cáo số 12/BC-UBND
+//! text: Đã gửi dự thảo tới các sở.
+//! ```
+
+use std::ops::Range;
+
+use crate::check::whole::Whole;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::model::{DocumentIx, PriorityIx};
+
+pub(super) const RULE: Rule =
+    Rule::warning("placeholder-text", include_str!("placeholder_text.rs"));
+
+/// Words that stand for something that is to come.
+const WORDS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXXX"];
+
+pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+    let model = whole.model;
+    let mut look = |text: &str, place: &dyn Fn(Range<usize>) -> Option<Place>| {
+        let Some(found) = placeholder(text) else { return };
+        let Some(place) = place(found.clone()) else { return };
+        let read: String = text[found].chars().take(20).collect();
+        faults.push(Diagnostic::of(&RULE, place).arg("read", read));
+    };
+    for task in &model.tasks {
+        look(&task.title, &|_| Some(Place::value(task.file, "title")));
+        let product = task.product.as_deref().unwrap_or_default();
+        look(product, &|_| Some(Place::value(task.file, "product")));
+        for update in &task.updates {
+            let path = || format!("updates[{}].text", update.place);
+            let text = update.text.as_deref().unwrap_or_default();
+            look(text, &|_| Some(Place::value(task.file, path())));
+        }
+    }
+    for (n, priority) in model.priorities.iter().enumerate() {
+        let ix = PriorityIx(n);
+        look(&priority.title, &|_| whole.priority(ix, "title"));
+        let summary = priority.summary.as_deref().unwrap_or_default();
+        look(summary, &|_| whole.priority(ix, "summary"));
+    }
+    for (n, document) in model.documents.iter().enumerate() {
+        look(&document.title, &|_| whole.document(DocumentIx(n), "title"));
+    }
+    for note in &model.notes {
+        look(&note.title, &|_| Some(Place::value(note.file, "title")));
+    }
+    for body in whole.bodies {
+        // A draft may still have its gaps.
+        let draft = whole.content.notes[body.note].record.draft.as_deref().map(str::trim);
+        if draft != Some("true") {
+            look(body.text(whole.sources), &|found| Some(body.place(&found)));
+        }
+    }
+}
+
+/// The first piece of a text that was to be filled in.
+fn placeholder(text: &str) -> Option<Range<usize>> {
+    let trimmed = text.trim();
+    let is_gap = |c: char| ".…?_-xX".contains(c);
+    if !trimmed.is_empty()
+        && trimmed.chars().all(is_gap)
+        && (trimmed.chars().count() < 2 || !trimmed.chars().all(|c| c == 'X'))
+    {
+        let start = text.len() - text.trim_start().len();
+        return Some(start..start + trimmed.len());
+    }
+    let mut found = dots(text);
+    let mut see = |range: Range<usize>| {
+        if found.as_ref().is_none_or(|first| range.start < first.start) {
+            found = Some(range);
+        }
+    };
+    let alone = |range: &Range<usize>| {
+        !text[..range.start].ends_with(char::is_alphanumeric)
+            && !text[range.end..].starts_with(char::is_alphanumeric)
+    };
+    for word in WORDS.iter().chain(&["xxx", "xxxx", "lorem ipsum", "Lorem ipsum"]) {
+        let ranges = text.match_indices(word).map(|(at, word)| at..at + word.len());
+        if let Some(range) = ranges.into_iter().find(alone) {
+            see(range);
+        }
+    }
+    found
+}
+
+/// Five full stops in a row, or two ellipses: the line of a form.
+fn dots(text: &str) -> Option<Range<usize>> {
+    let starts = [text.find("....."), text.find("……")];
+    let start = starts.into_iter().flatten().min()?;
+    let end = text[start..].find(|c| !matches!(c, '.' | '…')).map_or(text.len(), |n| start + n);
+    Some(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::placeholder;
+
+    #[test]
+    fn gaps_are_found_and_words_are_not() {
+        for (text, expected) in [
+            ("…", Some("…")),
+            (" ??? ", Some("???")),
+            ("-", Some("-")),
+            ("xxx", Some("xxx")),
+            ("Số ......../BC", Some("........")),
+            ("Số ……/BC", Some("……")),
+            ("Nộp TODO hồ sơ", Some("TODO")),
+            ("Lorem ipsum dolor", Some("Lorem ipsum")),
+            ("XX", None),
+            ("Đại hội XXX", None),
+            ("Các sở, ngành… đã họp...", None),
+            ("TODOS", None),
+            ("", None),
+        ] {
+            assert_eq!(placeholder(text).map(|range| &text[range]), expected, "{text}");
+        }
+    }
+}

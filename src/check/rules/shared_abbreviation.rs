@@ -1,0 +1,89 @@
+//! Two agencies have one name or abbreviation in common.
+//!
+//! Whoever reads or imports “TTTT” cannot know which of the two is meant, so a task may land with
+//! the wrong one. `name`, `short` and `aliases` of all agencies must differ, capitals aside. Two
+//! agencies of which one existed only before the other may share them.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! - {id: so-tttt, name: Department of Information, short: TTTT}
+//! - {id: tt-tt, name: Press Centre, aliases: [TTTT]}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! - {id: so-tttt, name: Department of Information, short: Sở TTTT}
+//! - {id: tt-tt, name: Press Centre, aliases: [TT Thông tin]}
+//! ```
+//!
+//! # Tiếng Việt
+//!
+//! Hai cơ quan có chung một tên hoặc tên viết tắt.
+//!
+//! Người đọc hoặc khi nhập từ Excel gặp “TTTT” thì không biết là cơ quan nào, và việc có thể rơi
+//! vào nhầm nơi. `name`, `short` và `aliases` của các cơ quan phải khác nhau, không kể chữ hoa chữ
+//! thường. Hai cơ quan tồn tại nối tiếp nhau thì được trùng.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! - {id: so-tttt, name: Sở Thông tin và Truyền thông, short: TTTT}
+//! - {id: tt-tt, name: Trung tâm Thông tin, aliases: [TTTT]}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! - {id: so-tttt, name: Sở Thông tin và Truyền thông, short: Sở TTTT}
+//! - {id: tt-tt, name: Trung tâm Thông tin, aliases: [TT Thông tin]}
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::check::whole::Whole;
+use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::model::{Agency, AgencyIx};
+
+pub(super) const RULE: Rule =
+    Rule::warning("shared-abbreviation", include_str!("shared_abbreviation.rs"));
+
+pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+    let model = whole.model;
+    let mut first: BTreeMap<String, (AgencyIx, String)> = BTreeMap::new();
+    for (n, agency) in model.agencies.iter().enumerate() {
+        for (field, name) in names(agency) {
+            let plain = name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            if plain.is_empty() {
+                continue;
+            }
+            let ix = AgencyIx(n);
+            let (other, other_field) = first.entry(plain).or_insert((ix, field.clone()));
+            if *other == ix || one_after_the_other(agency, &model[*other]) {
+                continue;
+            }
+            let Some(place) = whole.agency(ix, &field) else { continue };
+            let mut fault = Diagnostic::of(&RULE, place);
+            fault.second = whole.agency(*other, other_field);
+            let fault = fault.arg("name", name).arg("agency", &agency.id);
+            faults.push(fault.arg("other", &model[*other].id));
+        }
+    }
+}
+
+/// All ways to write an agency, with their fields.
+fn names(agency: &Agency) -> impl Iterator<Item = (String, &str)> {
+    let aliases = agency.aliases.iter().enumerate();
+    let aliases = aliases.map(|(n, alias)| (format!("aliases[{n}]"), alias.as_str()));
+    let short = agency.short.as_deref().map(|short| ("short".to_owned(), short));
+    std::iter::once(("name".to_owned(), agency.name.as_str())).chain(short).chain(aliases)
+}
+
+/// Whether one of two agencies was gone before the other came.
+fn one_after_the_other(a: &Agency, b: &Agency) -> bool {
+    let before = |a: &Agency, b: &Agency| {
+        a.valid_until.zip(b.valid_from).is_some_and(|(until, from)| until < from)
+    };
+    before(a, b) || before(b, a)
+}

@@ -1,0 +1,91 @@
+//! Tasks are said to replace one another in a circle.
+//!
+//! A replaced task leaves the ratios, because the task that replaces it goes on. In a circle none
+//! goes on: the whole work would drop out of the figures without ever having been done or stopped.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! # tasks/1.3.yaml
+//! - {date: 2021-08-31, state: superseded, superseded_by: "1.4", document: cv-3413}
+//! # tasks/1.4.yaml
+//! - {date: 2021-09-30, state: superseded, superseded_by: "1.3", document: cv-4000}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! # tasks/1.3.yaml
+//! - {date: 2021-08-31, state: superseded, superseded_by: "1.4", document: cv-3413}
+//! # tasks/1.4.yaml
+//! - {date: 2021-09-30, state: in_progress}
+//! ```
+//!
+//! The message shows the whole circle. Find the task that is at work today and take `state:
+//! superseded` and `superseded_by` out of its last entry. If all of it was given up, its last task
+//! is `cancelled`.
+//!
+//! # Tiếng Việt
+//!
+//! Các nhiệm vụ thay thế nhau thành một vòng.
+//!
+//! Nhiệm vụ được thay thế không còn nằm trong các tỷ lệ vì nhiệm vụ thay nó vẫn tiếp tục. Nếu thành
+//! vòng thì không nhiệm vụ nào tiếp tục: cả phần việc biến mất khỏi số liệu mà chưa từng hoàn thành
+//! hay dừng.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! # tasks/1.3.yaml
+//! - {date: 2021-08-31, state: superseded, superseded_by: "1.4", document: cv-3413}
+//! # tasks/1.4.yaml
+//! - {date: 2021-09-30, state: superseded, superseded_by: "1.3", document: cv-4000}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! # tasks/1.3.yaml
+//! - {date: 2021-08-31, state: superseded, superseded_by: "1.4", document: cv-3413}
+//! # tasks/1.4.yaml
+//! - {date: 2021-09-30, state: in_progress}
+//! ```
+//!
+//! Thông báo nêu cả vòng. Xem nhiệm vụ nào hiện đang được thực hiện thì bỏ `state: superseded` và
+//! `superseded_by` ở lần cập nhật cuối của nhiệm vụ đó. Nếu toàn bộ việc đã bỏ thì nhiệm vụ cuối
+//! cùng ghi `cancelled`.
+
+use crate::check::circles;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::model::{Model, State, Task, Update};
+use crate::source::Sources;
+
+pub(in crate::check) const RULE: Rule =
+    Rule::error("superseded-loop", include_str!("superseded_loop.rs"));
+
+pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+    let next: Vec<Option<usize>> =
+        model.tasks.iter().map(|task| Some(replaced(task)?.superseded_by?.0)).collect();
+    // Whatever replaces itself has a rule of its own.
+    for circle in circles::of(&next).iter().filter(|circle| circle.len() > 1) {
+        let ids: Vec<&str> = circle.iter().map(|n| model.tasks[*n].id.as_str()).collect();
+        for (n, task) in circle.iter().enumerate() {
+            let following = circle[(n + 1) % circle.len()];
+            let place = |n: usize| {
+                let task = &model.tasks[n];
+                let path = format!("updates[{}].superseded_by", replaced(task)?.place);
+                Some(Place::value(task.file, path))
+            };
+            let (Some(first), Some(second)) = (place(*task), place(following)) else { continue };
+            let fault = Diagnostic::of(&RULE, first).also(second).arg("id", ids[n]);
+            let fault = fault.arg("other", ids[(n + 1) % ids.len()]);
+            faults.push(fault.arg("chain", circles::written(&ids, n)));
+        }
+    }
+}
+
+/// The entry that says that the task is replaced, if that is how it stands at its ledger's end.
+fn replaced(task: &Task) -> Option<&Update> {
+    let last = task.updates.iter().rev().find(|update| update.state.is_some())?;
+    (last.state == Some(State::Superseded)).then_some(last)
+}

@@ -1,0 +1,116 @@
+//! This key takes one of a few fixed words, and what is written is none of them.
+//!
+//! `kind`, `state`, `visibility` and a few others decide how a task is judged and what is
+//! published. They are words of the format, always the same, so that there can be no two spellings
+//! of one state. Readers see them in Vietnamese.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! kind: thường xuyên
+//! updates:
+//!   - {date: 2021-07-24, state: Hoàn thành}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! kind: ongoing
+//! updates:
+//!   - {date: 2021-07-24, state: done, evidence: [bc-123]}
+//! ```
+//!
+//! Choose from the list in the message. Free words belong in `text`.
+//!
+//! # Tiếng Việt
+//!
+//! Khóa này chỉ nhận một trong vài từ cố định, và nội dung ghi không phải từ nào trong số đó.
+//!
+//! `kind`, `state`, `visibility` và một số khóa khác quyết định cách xét nhiệm vụ và nội dung được
+//! công bố. Đó là các từ của định dạng, luôn viết giống nhau, để một trạng thái không có hai cách
+//! viết. Người đọc vẫn thấy chúng bằng tiếng Việt.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! kind: thường xuyên
+//! updates:
+//!   - {date: 2021-07-24, state: Hoàn thành}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! kind: ongoing
+//! updates:
+//!   - {date: 2021-07-24, state: done, evidence: [bc-123]}
+//! ```
+//!
+//! Chọn một từ trong danh sách mà thông báo nêu. Lời diễn giải thì ghi vào `text`.
+
+use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
+use crate::vietnamese;
+
+pub(in crate::check) const RULE: Rule =
+    Rule::error("unknown-word", include_str!("unknown_word.rs"));
+
+/// What offices write, folded, for the words of the format.
+const MEANT: [(&str, &str); 40] = [
+    ("hoan thanh", "done"),
+    ("da hoan thanh", "done"),
+    ("da xong", "done"),
+    ("xong", "done"),
+    ("completed", "done"),
+    ("finished", "done"),
+    ("dang thuc hien", "in_progress"),
+    ("dang trien khai", "in_progress"),
+    ("dang lam", "in_progress"),
+    ("doing", "in_progress"),
+    ("chua thuc hien", "not_started"),
+    ("chua trien khai", "not_started"),
+    ("chua lam", "not_started"),
+    ("gap vuong mac", "blocked"),
+    ("vuong mac", "blocked"),
+    ("tam dung", "blocked"),
+    ("da dung", "cancelled"),
+    ("dung", "cancelled"),
+    ("huy", "cancelled"),
+    ("bai bo", "cancelled"),
+    ("duoc thay the", "superseded"),
+    ("thay the", "superseded"),
+    ("replaced", "superseded"),
+    ("thuong xuyen", "ongoing"),
+    ("viec thuong xuyen", "ongoing"),
+    ("co san pham", "deliverable"),
+    ("san pham", "deliverable"),
+    ("yeu cau chung", "duty"),
+    ("nhiem vu chung", "duty"),
+    ("cong khai", "public"),
+    ("han che", "status_only"),
+    ("cong khai han che", "status_only"),
+    ("thang", "month"),
+    ("quy", "quarter"),
+    ("tuan", "week"),
+    ("van phong", "office"),
+    ("co", "true"),
+    ("yes", "true"),
+    ("khong", "false"),
+    ("no", "false"),
+];
+
+/// The complaint about a text that is none of the `known` words of a field.
+pub(in crate::check) fn complaint(
+    text: &str,
+    known: &[&'static str],
+    field: &str,
+    place: Place,
+) -> Diagnostic {
+    let folded = vietnamese::fold(text.get(..80).unwrap_or(text));
+    let meant = MEANT.iter().filter(|(words, _)| *words == folded).map(|(_, word)| *word);
+    let meant = meant.filter(|word| known.contains(word)).next_back();
+    Diagnostic::of(&RULE, place)
+        .arg("read", text)
+        .arg("field", field)
+        .arg("known", known.join(", "))
+        .suggest(meant.or_else(|| nearest(text, known.iter().copied())))
+}

@@ -1,0 +1,329 @@
+//! Everything that a rule may look at when the model alone does not tell: the records as written,
+//! the texts of notes, and what is named anywhere.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::content::{Content, FoundAttachment};
+use crate::diagnostic::Place as Spot;
+use crate::markdown::{Facts, Link};
+use crate::model::link::Target;
+use crate::model::{
+    AgencyIx, Attachment, AttachmentIx, DocumentIx, Id, Model, PlaceIx, PriorityIx, TaskIx,
+};
+use crate::source::{FileId, Sources};
+
+/// The linked records beside what they were made of.
+pub(super) struct Whole<'a> {
+    pub(super) model: &'a Model,
+    pub(super) content: &'a Content,
+    pub(super) sources: &'a Sources,
+    /// The texts of notes, drafts included.
+    pub(super) bodies: &'a [Body],
+    /// For each body, what its note names.
+    pub(super) named: Vec<Named>,
+    /// What is named anywhere; none where a record could not be read, since nobody knows then.
+    pub(super) uses: Option<Uses>,
+    /// Where in the lists of records the agencies, places, documents and priorities stand.
+    records: Records,
+}
+
+/// The text of a note with what was found in it.
+pub(super) struct Body {
+    /// Its note's place in the content.
+    pub(super) note: usize,
+    pub(super) file: FileId,
+    /// Where in the file it begins.
+    pub(super) start: usize,
+    pub(super) facts: Facts,
+}
+
+impl Body {
+    /// Where a piece of the body stands in its file.
+    pub(super) fn place(&self, range: &Range<usize>) -> Spot {
+        Spot::bytes(self.file, range.start + self.start..range.end + self.start)
+    }
+
+    /// Where a link leads, or the link as a whole.
+    pub(super) fn link(&self, link: &Link) -> Spot {
+        self.place(link.target_range.as_ref().unwrap_or(&link.range))
+    }
+
+    /// The body in its file's text.
+    pub(super) fn text<'s>(&self, sources: &'s Sources) -> &'s str {
+        sources.get(self.file).text.get(self.start..).unwrap_or_default()
+    }
+}
+
+/// What a note names, in its front matter and by links.
+#[derive(Default)]
+pub(super) struct Named {
+    pub(super) tasks: Vec<TaskIx>,
+    pub(super) priorities: Vec<PriorityIx>,
+}
+
+/// Which records of the lists are named by another record.
+pub(super) struct Uses {
+    pub(super) agencies: Vec<bool>,
+    pub(super) places: Vec<bool>,
+    pub(super) documents: Vec<bool>,
+    pub(super) attachments: Vec<bool>,
+}
+
+/// For each handle its record's place in the list.
+struct Records {
+    agencies: Vec<usize>,
+    places: Vec<usize>,
+    documents: Vec<usize>,
+    priorities: Vec<usize>,
+    attachments: Vec<usize>,
+}
+
+impl<'a> Whole<'a> {
+    pub(super) fn new(
+        model: &'a Model,
+        content: &'a Content,
+        sources: &'a Sources,
+        bodies: &'a [Body],
+        has_errors: bool,
+    ) -> Self {
+        let names = Names::of(model);
+        let left_out = |(_, file): (FileId, &crate::source::SourceFile)| {
+            file.index.nodes().iter().any(|node| node.left_out)
+        };
+        let is_whole = !has_errors && content.unread.is_empty() && !sources.iter().any(left_out);
+        Whole {
+            model,
+            content,
+            sources,
+            bodies,
+            named: bodies.iter().map(|body| names.named(content, body)).collect(),
+            uses: is_whole.then(|| names.uses(model, content, bodies)),
+            records: Records::of(model, content),
+        }
+    }
+
+    /// A field of an agency's record.
+    pub(super) fn agency(&self, agency: AgencyIx, field: &str) -> Option<Spot> {
+        let list = self.content.agencies.as_ref()?;
+        let n = self.records.agencies.get(agency.0)?;
+        Some(Spot::value(list.file, format!("[{n}].{field}")))
+    }
+
+    /// A field of a place's record.
+    pub(super) fn place(&self, place: PlaceIx, field: &str) -> Option<Spot> {
+        let list = self.content.places.as_ref()?;
+        let n = self.records.places.get(place.0)?;
+        Some(Spot::value(list.file, format!("[{n}].{field}")))
+    }
+
+    /// A field of a document's record.
+    pub(super) fn document(&self, document: DocumentIx, field: &str) -> Option<Spot> {
+        let list = self.content.documents.as_ref()?;
+        let n = self.records.documents.get(document.0)?;
+        Some(Spot::value(list.file, format!("[{n}].{field}")))
+    }
+
+    /// A field of a priority's record.
+    pub(super) fn priority(&self, priority: PriorityIx, field: &str) -> Option<Spot> {
+        let directive = self.content.directive.as_ref()?;
+        let n = self.records.priorities.get(priority.0)?;
+        Some(Spot::value(directive.file, format!("priorities[{n}].{field}")))
+    }
+
+    /// An attachment's file as it was found.
+    pub(super) fn attachment(&self, attachment: AttachmentIx) -> Option<&FoundAttachment> {
+        self.content.attachments.get(*self.records.attachments.get(attachment.0)?)
+    }
+
+    /// The attachments of the model, each with its file.
+    pub(super) fn attachments(&self) -> impl Iterator<Item = (&Attachment, &FoundAttachment)> {
+        let attachments = self.model.attachments.iter().enumerate();
+        attachments.filter_map(|(n, a)| Some((a, self.attachment(AttachmentIx(n))?)))
+    }
+
+    /// The item of a list that names this id; the list itself if none does.
+    pub(super) fn item(&self, file: FileId, list: &str, id: &Id) -> Spot {
+        let source = self.sources.get(file);
+        let count = source.index.inside(list).count();
+        let items = (0..count).map(|n| format!("{list}[{n}]"));
+        let item = items.into_iter().find(|item| source.text_at(item) == id.as_str());
+        Spot::value(file, item.unwrap_or_else(|| list.to_owned()))
+    }
+
+    /// `as_of` in `site.yaml`.
+    pub(super) fn as_of(&self) -> Option<Spot> {
+        self.content.site.as_ref().map(|site| Spot::value(site.file, "as_of"))
+    }
+}
+
+impl Records {
+    fn of(model: &Model, content: &Content) -> Self {
+        /// Both lists have one order; records that could not be linked are in the first alone.
+        fn places<'r>(
+            records: impl Iterator<Item = Option<&'r str>>,
+            mut linked: impl Iterator<Item = &'r str>,
+        ) -> Vec<usize> {
+            let mut places = Vec::new();
+            let mut next = linked.next();
+            for (n, record) in records.enumerate() {
+                if next.is_some() && record.map(str::trim) == next {
+                    places.push(n);
+                    next = linked.next();
+                }
+            }
+            places
+        }
+        let directive = content.directive.as_ref().and_then(|d| d.record.priorities.as_ref());
+        let agencies = content.agencies.iter().flat_map(|list| &list.record);
+        let lists = content.places.iter().flat_map(|list| &list.record);
+        let documents = content.documents.iter().flat_map(|list| &list.record);
+        let files = content.attachments.iter().map(|found| Some(found.path.as_str()));
+        Records {
+            agencies: places(
+                agencies.map(|record| record.id.as_deref()),
+                model.agencies.iter().map(|agency| agency.id.as_str()),
+            ),
+            places: places(
+                lists.map(|record| record.id.as_deref()),
+                model.places.iter().map(|place| place.id.as_str()),
+            ),
+            documents: places(
+                documents.map(|record| record.id.as_deref()),
+                model.documents.iter().map(|document| document.id.as_str()),
+            ),
+            priorities: places(
+                directive.into_iter().flatten().map(|record| record.id.as_deref()),
+                model.priorities.iter().map(|priority| priority.id.as_str()),
+            ),
+            attachments: places(files, model.attachments.iter().map(|file| file.path.as_str())),
+        }
+    }
+}
+
+/// The handles behind names.
+struct Names<'m> {
+    agencies: BTreeMap<&'m str, AgencyIx>,
+    places: BTreeMap<&'m str, PlaceIx>,
+    documents: BTreeMap<&'m str, DocumentIx>,
+    attachments: BTreeMap<&'m str, AttachmentIx>,
+    tasks: BTreeMap<&'m str, TaskIx>,
+    priorities: BTreeMap<&'m str, PriorityIx>,
+}
+
+impl<'m> Names<'m> {
+    fn of(model: &'m Model) -> Self {
+        fn by_name<'m, H>(
+            names: impl Iterator<Item = &'m str>,
+            handle: impl Fn(usize) -> H,
+        ) -> BTreeMap<&'m str, H> {
+            names.enumerate().map(|(n, name)| (name, handle(n))).collect()
+        }
+        Names {
+            agencies: by_name(model.agencies.iter().map(|a| a.id.as_str()), AgencyIx),
+            places: by_name(model.places.iter().map(|p| p.id.as_str()), PlaceIx),
+            documents: by_name(model.documents.iter().map(|d| d.id.as_str()), DocumentIx),
+            attachments: by_name(model.attachments.iter().map(|a| &*a.path), AttachmentIx),
+            tasks: by_name(model.tasks.iter().map(|t| t.id.as_str()), TaskIx),
+            priorities: by_name(model.priorities.iter().map(|p| p.id.as_str()), PriorityIx),
+        }
+    }
+
+    /// What a note names; the model has no drafts, so the record tells.
+    fn named(&self, content: &Content, body: &Body) -> Named {
+        let record = &content.notes[body.note].record;
+        let tasks = record.tasks.iter().flatten();
+        let priorities = record.priorities.iter().flatten();
+        let mut named = Named {
+            tasks: tasks.filter_map(|id| self.tasks.get(id.trim()).copied()).collect(),
+            priorities: priorities
+                .filter_map(|id| self.priorities.get(id.trim()).copied())
+                .collect(),
+        };
+        for link in &body.facts.links {
+            match Target::parse(&link.target) {
+                Target::Task(id) => named.tasks.extend(self.tasks.get(id.trim())),
+                Target::Priority(id) => named.priorities.extend(self.priorities.get(id.trim())),
+                _ => {}
+            }
+        }
+        named
+    }
+
+    fn uses(&self, model: &Model, content: &Content, bodies: &[Body]) -> Uses {
+        let mut uses = Uses {
+            agencies: vec![false; model.agencies.len()],
+            places: vec![false; model.places.len()],
+            documents: vec![false; model.documents.len()],
+            attachments: vec![false; model.attachments.len()],
+        };
+        for document in &model.directive.basis {
+            uses.documents[document.0] = true;
+        }
+        for task in &model.tasks {
+            for agency in task.leads.iter().chain(&task.support) {
+                uses.agencies[agency.0] = true;
+            }
+            for place in &task.places {
+                uses.places[place.0] = true;
+            }
+            let extensions = task.extensions.iter().filter_map(|extension| extension.document);
+            let updates = task.updates.iter();
+            let cited = updates.flat_map(|update| update.evidence.iter().chain(&update.document));
+            for document in task.documents.iter().copied().chain(extensions).chain(cited.copied()) {
+                uses.documents[document.0] = true;
+            }
+        }
+        // Whoever took over is named by whom it took over from.
+        for agency in model.agencies.iter().filter_map(|agency| agency.successor) {
+            uses.agencies[agency.0] = true;
+        }
+        for record in content.notes.iter().map(|note| &note.record) {
+            let evidence = record.evidence.iter().flatten();
+            for document in evidence.filter_map(|id| self.documents.get(id.trim())) {
+                uses.documents[document.0] = true;
+            }
+            let places = record.places.iter().flatten();
+            for place in places.filter_map(|id| self.places.get(id.trim())) {
+                uses.places[place.0] = true;
+            }
+            if let Some(agency) = record.author.as_ref().and_then(|id| self.agencies.get(id.trim()))
+            {
+                uses.agencies[agency.0] = true;
+            }
+        }
+        for link in bodies.iter().flat_map(|body| &body.facts.links) {
+            match Target::parse(&link.target) {
+                Target::Document(id) => set(&mut uses.documents, self.documents.get(id), |d| d.0),
+                Target::Agency(id) => set(&mut uses.agencies, self.agencies.get(id), |a| a.0),
+                Target::Place(id) => set(&mut uses.places, self.places.get(id), |p| p.0),
+                Target::Attachment(path) => {
+                    set(&mut uses.attachments, self.attachments.get(path), |a| a.0);
+                }
+                _ => {}
+            }
+        }
+        let files = model.documents.iter().filter_map(|document| document.attachment);
+        for attachment in files.chain(model.settings.logo) {
+            uses.attachments[attachment.0] = true;
+        }
+        uses
+    }
+}
+
+fn set<H>(used: &mut [bool], handle: Option<&H>, place: impl Fn(&H) -> usize) {
+    if let Some(handle) = handle {
+        used[place(handle)] = true;
+    }
+}
+
+/// The unused of a list of which most is used. A list that is mostly unused is a directory, or
+/// was filled in ahead of the tasks: nothing in it was forgotten. A short list tells nothing.
+pub(super) fn forgotten(used: &[bool]) -> Vec<usize> {
+    const SHORT: usize = 3;
+    let count = used.iter().filter(|used| **used).count();
+    if used.len() <= SHORT || 2 * count <= used.len() {
+        return Vec::new();
+    }
+    used.iter().enumerate().filter(|(_, used)| !**used).map(|(n, _)| n).collect()
+}

@@ -1,0 +1,82 @@
+//! `tiendo init DIR`: a content folder to begin with, whose comments teach; nothing is asked and
+//! nothing is fetched.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Outcome;
+use super::report::Report;
+
+#[derive(Args)]
+pub(super) struct InitArguments {
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
+
+macro_rules! starter {
+    ($($name:literal)*) => {
+        &[$(($name, include_str!(concat!("../../locales/vi/starter/", $name)))),*]
+    };
+}
+
+/// The files that are laid down, below `content/`. Staff of the offices read Vietnamese, so do they.
+const STARTER: &[(&str, &str)] = starter![
+    "agencies.yaml"
+    "directive.yaml"
+    "documents.yaml"
+    "notes/2025-02-28-kich-ban-tang-truong.md"
+    "places.yaml"
+    "site.yaml"
+    "tasks/1.1.yaml"
+];
+
+pub(super) fn run(arguments: &InitArguments, report: &Report) -> Outcome {
+    let folder = &arguments.folder;
+    let locale = report.locale();
+    let args = [("folder", folder.display().to_string().into())];
+    match lay_down(folder) {
+        Ok(true) => {
+            report.text(&locale.format("init-done", &args));
+            Outcome::Fine
+        }
+        Ok(false) => {
+            report.failure(&locale.format("init-not-empty", &args));
+            Outcome::WrongUse
+        }
+        Err((path, error)) => {
+            let path = path.display().to_string();
+            let args = [("path", path.into()), ("reason", error.to_string().into())];
+            report.failure(&locale.format("trouble-create", &args));
+            Outcome::Trouble
+        }
+    }
+}
+
+/// Lays the files down in a folder that does not exist or is empty; false where it is not. They are
+/// made beside their place and moved there at once, so a failure leaves nothing half done.
+fn lay_down(folder: &Path) -> Result<bool, (PathBuf, io::Error)> {
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |error| (path, error)
+    };
+    fs::create_dir_all(folder).map_err(failed(folder))?;
+    let content = folder.join("content");
+    if fs::read_dir(folder).map_err(failed(folder))?.next().is_some() {
+        return Ok(false);
+    }
+    let staging = tempfile::Builder::new().prefix(".tiendo-").tempdir_in(folder);
+    let staging = staging.map_err(failed(folder))?;
+    let staged = staging.path().join("content");
+    for (name, text) in STARTER {
+        let path = staged.join(name);
+        let parent = path.parent().unwrap_or(&staged);
+        fs::create_dir_all(parent).and_then(|()| fs::write(&path, text)).map_err(failed(&path))?;
+    }
+    let attachments = staged.join("attachments");
+    fs::create_dir(&attachments).map_err(failed(&attachments))?;
+    fs::rename(&staged, &content).map_err(failed(&content))?;
+    Ok(true)
+}

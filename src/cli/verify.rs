@@ -1,0 +1,129 @@
+//! `tiendo verify`: whether a published site is whole, and nothing was slipped in.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Serialize;
+
+use super::report::Report;
+use super::{Format, Outcome};
+use crate::locale::Arg;
+use crate::publish::published::{Error, Listed, Published};
+use crate::publish::verify::verify;
+
+#[derive(Args)]
+pub(super) struct VerifyArguments {
+    #[arg(value_name = "DIR|ZIP")]
+    site: PathBuf,
+    #[arg(long, value_name = "SHA256")]
+    hash: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    allow: Vec<String>,
+    #[arg(long, default_value = "text", value_name = "text|json")]
+    format: Format,
+}
+
+/// The verdict, for programs.
+#[derive(Serialize)]
+struct Answer {
+    version: u32,
+    whole: bool,
+    files: u64,
+    bytes: u64,
+    manifest_sha256: String,
+    /// Whether the manifest is the one that was asked for; absent if none was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manifest_expected: Option<bool>,
+    missing: Vec<String>,
+    altered: Vec<String>,
+    unknown: Vec<String>,
+}
+
+pub(super) fn run(arguments: &VerifyArguments, report: &Report) -> Outcome {
+    let (site, listed) = match open(&arguments.site, report) {
+        Ok(opened) => opened,
+        Err(outcome) => return outcome,
+    };
+    let verdict = match verify(&site, &listed, &arguments.allow) {
+        Ok(verdict) => verdict,
+        Err(error) => return failure(&error, report),
+    };
+    let expected = (arguments.hash.as_ref())
+        .map(|hash| hash.trim().eq_ignore_ascii_case(&verdict.manifest_sha256));
+    let whole = verdict.is_whole() && expected != Some(false);
+    let locale = report.locale();
+    if arguments.format == Format::Json {
+        report.json(&Answer {
+            version: 1,
+            whole,
+            files: verdict.files as u64,
+            bytes: verdict.bytes,
+            manifest_sha256: verdict.manifest_sha256,
+            manifest_expected: expected,
+            missing: verdict.missing,
+            altered: verdict.altered,
+            unknown: verdict.unknown,
+        });
+    } else {
+        for (key, paths) in [
+            ("verify-missing", &verdict.missing),
+            ("verify-altered", &verdict.altered),
+            ("verify-unknown", &verdict.unknown),
+        ] {
+            for path in paths {
+                report.text(&locale.format(key, &[("path", path.into())]));
+            }
+        }
+        if let (Some(hash), Some(false)) = (&arguments.hash, expected) {
+            let args = [("read", (&verdict.manifest_sha256).into()), ("wanted", hash.into())];
+            report.text(&locale.format("verify-other-manifest", &args));
+        }
+        let args = [
+            ("files", Arg::from(verdict.files)),
+            ("kilobytes", verdict.bytes.div_ceil(1000).into()),
+            ("missing", verdict.missing.len().into()),
+            ("altered", verdict.altered.len().into()),
+            ("unknown", verdict.unknown.len().into()),
+            ("hash", (&verdict.manifest_sha256).into()),
+        ];
+        report.text(&locale.format(if whole { "verify-whole" } else { "verify-broken" }, &args));
+        if expected.is_none() {
+            report.aside(&locale.format("verify-compare", &args));
+        }
+    }
+    if whole { Outcome::Fine } else { Outcome::ContentErrors }
+}
+
+/// Opens a published site; on trouble says so.
+pub(super) fn open(path: &Path, report: &Report) -> Result<(Published, Listed), Outcome> {
+    let opened = Published::open(path).and_then(|site| {
+        let listed = site.manifest()?;
+        Ok((site, listed))
+    });
+    opened.map_err(|error| failure(&error, report))
+}
+
+fn failure(error: &Error, report: &Report) -> Outcome {
+    let locale = report.locale();
+    let shown = |path: &Path| path.display().to_string();
+    let (text, outcome) = match error {
+        Error::Disk { path, source } => {
+            let args = [("path", shown(path).into()), ("reason", source.to_string().into())];
+            (locale.format("trouble-read", &args), Outcome::Trouble)
+        }
+        Error::Zip { path, reason } => {
+            let args = [("path", shown(path).into()), ("reason", reason.into())];
+            (locale.format("verify-no-zip", &args), Outcome::Trouble)
+        }
+        Error::NoManifest { path } => (
+            locale.format("verify-no-manifest", &[("path", shown(path).into())]),
+            Outcome::ContentErrors,
+        ),
+        Error::DamagedManifest { path, line } => {
+            let args = [("path", shown(path).into()), ("line", (*line).into())];
+            (locale.format("verify-damaged-manifest", &args), Outcome::ContentErrors)
+        }
+    };
+    report.failure(&text);
+    outcome
+}

@@ -1,0 +1,54 @@
+//! A key is written twice in one block.
+//!
+//! Only one of the two values could be kept, and nobody could tell which one was meant: a deadline
+//! that was corrected below and forgotten above would be shown wrongly. Keys are compared inside
+//! one block, so two updates may each have their own `date`.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! title: Báo cáo quý
+//! lead: so-tc
+//! title: Báo cáo tháng
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! lead: so-tc
+//! title: Báo cáo tháng
+//! ```
+//!
+//! The complaint shows both places. Keep the right line and delete the other. If both values are
+//! wanted, a list takes them: `lead: [so-tc, so-khdt]`.
+//!
+//! # Tiếng Việt
+//!
+//! Một khóa ghi hai lần trong cùng một đoạn.
+//!
+//! Chỉ giữ được một trong hai giá trị, và không ai biết giá trị nào mới đúng: thời hạn đã sửa ở
+//! dưới mà quên xóa ở trên sẽ bị đăng sai. Khóa chỉ được so trong cùng một đoạn, nên mỗi lần cập
+//! nhật vẫn có `date` của riêng nó.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! title: Báo cáo quý
+//! lead: so-tc
+//! title: Báo cáo tháng
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! lead: so-tc
+//! title: Báo cáo tháng
+//! ```
+//!
+//! Thông báo chỉ ra cả hai chỗ. Giữ dòng đúng và xóa dòng kia. Nếu cần cả hai giá trị thì ghi thành
+//! danh sách: `lead: [so-tc, so-khdt]`.
+
+use crate::diagnostic::Rule;
+
+pub(in crate::content) const RULE: Rule =
+    Rule::error("doubled-key", include_str!("doubled_key.rs"));

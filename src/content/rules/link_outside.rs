@@ -1,0 +1,48 @@
+//! A shortcut in the content leads outside it, or nowhere.
+//!
+//! A symbolic link is followed only while it stays inside the content folder. One that leads
+//! elsewhere could publish a file that was never meant for the public, and on the next computer it
+//! would lead nowhere.
+//!
+//! Wrong:
+//!
+//! ```text
+//! attachments/bc-123.pdf -> /home/lan/bc-123.pdf
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! attachments/bc-123.pdf
+//! ```
+//!
+//! Delete the shortcut and copy the file itself to its place. A link from one file in the content
+//! folder to another may stay.
+//!
+//! # Tiếng Việt
+//!
+//! Lối tắt trong thư mục nội dung dẫn ra ngoài, hoặc không dẫn tới đâu.
+//!
+//! Liên kết tượng trưng chỉ được đi theo khi đích nằm trong thư mục nội dung. Liên kết dẫn ra ngoài
+//! có thể làm lộ một tệp không dành để công khai; chép sang máy khác thì liên kết đó cũng không còn
+//! dẫn tới đâu.
+//!
+//! Sai:
+//!
+//! ```text
+//! attachments/bc-123.pdf -> /home/lan/bc-123.pdf
+//! ```
+//!
+//! Đúng:
+//!
+//! ```text
+//! attachments/bc-123.pdf
+//! ```
+//!
+//! Xóa lối tắt rồi chép chính tệp đó vào chỗ của nó. Liên kết từ tệp này sang tệp khác trong cùng
+//! thư mục nội dung thì được giữ.
+
+use crate::diagnostic::Rule;
+
+pub(in crate::content) const RULE: Rule =
+    Rule::error("link-outside", include_str!("link_outside.rs"));

@@ -1,0 +1,56 @@
+//! A record has the wrong ending to its name and would be missed.
+//!
+//! Tasks and lists end in `.yaml`, notes in `.md`, in small letters. A file with another ending is
+//! not read, so the task in it would vanish from the site without a word. Notepad adds `.txt` by
+//! itself, and Windows often hides it.
+//!
+//! Wrong:
+//!
+//! ```text
+//! tasks/1.3.yml
+//! tasks/1.4.yaml.txt
+//! notes/2021-07-24-hop.txt
+//! ```
+//!
+//! Right:
+//!
+//! ```text
+//! tasks/1.3.yaml
+//! tasks/1.4.yaml
+//! notes/2021-07-24-hop.md
+//! ```
+//!
+//! Rename the file. To see endings in Windows: in Explorer open View, Show, File name extensions.
+//! When saving in Notepad choose “All files” under “Save as type”.
+//!
+//! # Tiếng Việt
+//!
+//! Tệp dữ liệu sai đuôi nên sẽ bị bỏ sót.
+//!
+//! Tệp nhiệm vụ và danh sách có đuôi `.yaml`, ghi chú có đuôi `.md`, viết thường. Tệp có đuôi khác
+//! không được đọc, nhiệm vụ trong đó sẽ biến mất khỏi trang mà không ai hay. Notepad hay tự thêm
+//! `.txt`, còn Windows thường giấu đuôi đi.
+//!
+//! Sai:
+//!
+//! ```text
+//! tasks/1.3.yml
+//! tasks/1.4.yaml.txt
+//! notes/2021-07-24-hop.txt
+//! ```
+//!
+//! Đúng:
+//!
+//! ```text
+//! tasks/1.3.yaml
+//! tasks/1.4.yaml
+//! notes/2021-07-24-hop.md
+//! ```
+//!
+//! Đổi tên tệp. Muốn thấy đuôi tệp trên Windows: trong Explorer mở View, Show, File name
+//! extensions. Khi lưu bằng Notepad, ở ô “Save as type” chọn “All files”.
+
+use crate::diagnostic::Rule;
+
+pub(in crate::content) const RULE: Rule =
+    Rule::error("wrong-ending", include_str!("wrong_ending.rs"));

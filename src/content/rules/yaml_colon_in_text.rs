@@ -1,0 +1,49 @@
+//! A text holds a colon and must stand in quotes.
+//!
+//! To YAML a colon with a space behind it ends a key. In `title: Kế hoạch: phần 1` it sees two keys
+//! on one line and gives up. Titles of documents often have such a colon.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! title: Kế hoạch: phần 1
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! title: "Kế hoạch: phần 1"
+//! ```
+//!
+//! Put the whole value in straight double quotes ("), not in curly ones. A text that holds double
+//! quotes itself goes into single ones: `title: 'Đề án "Một cửa": giai đoạn 2'`. A colon without a
+//! space behind it, as in `8:30`, needs no quotes.
+//!
+//! # Tiếng Việt
+//!
+//! Giá trị có dấu hai chấm thì phải để trong dấu nháy.
+//!
+//! Với YAML, dấu hai chấm có dấu cách theo sau là chỗ kết thúc khóa. Gặp `title: Kế hoạch: phần 1`,
+//! máy thấy hai khóa trên một dòng nên không đọc được. Trích yếu văn bản rất hay có dấu hai chấm
+//! như vậy.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! title: Kế hoạch: phần 1
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! title: "Kế hoạch: phần 1"
+//! ```
+//!
+//! Đặt cả giá trị trong dấu nháy kép thẳng ("), không dùng nháy cong. Bên trong đã có nháy kép thì
+//! bên ngoài dùng nháy đơn: `title: 'Đề án "Một cửa": giai đoạn 2'`. Dấu hai chấm không có dấu cách
+//! theo sau, như `8:30`, thì không cần dấu nháy.
+
+use crate::diagnostic::Rule;
+
+pub(in crate::content) const RULE: Rule =
+    Rule::error("yaml-colon-in-text", include_str!("yaml_colon_in_text.rs"));

@@ -1,0 +1,59 @@
+//! A hyphen has no space behind it.
+//!
+//! A hyphen and a space begin an item of a list. Without the space the hyphen becomes a part of the
+//! key, and `-date` is a key that does not exist: the update would be lost.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! updates:
+//!   -date: 2021-07-24
+//!    state: done
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! updates:
+//!   - date: 2021-07-24
+//!     state: done
+//! ```
+//!
+//! Add one space right after the hyphen, and let the other keys of the same item begin in the
+//! column of the first one.
+//!
+//! # Tiếng Việt
+//!
+//! Sau dấu gạch nối thiếu dấu cách.
+//!
+//! Dấu gạch nối và một dấu cách mở đầu một phần tử của danh sách. Thiếu dấu cách thì dấu gạch nối
+//! dính vào khóa, và `-date` là khóa không có: lần cập nhật đó sẽ mất.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! updates:
+//!   -date: 2021-07-24
+//!    state: done
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! updates:
+//!   - date: 2021-07-24
+//!     state: done
+//! ```
+//!
+//! Thêm một dấu cách ngay sau dấu gạch nối, các khóa khác của cùng phần tử thì thẳng cột với khóa
+//! đầu tiên.
+
+use crate::diagnostic::Rule;
+
+pub(in crate::content) const RULE: Rule = Rule::error("yaml-dash", include_str!("yaml_dash.rs"));
+
+/// Whether a key begins with the hyphen of its item: `-date`.
+pub(in crate::content) fn joins(key: &str) -> bool {
+    let item = key.strip_prefix('-').unwrap_or_default();
+    item.starts_with(|c: char| c.is_ascii_alphabetic())
+}

@@ -1,0 +1,61 @@
+//! A backslash in double quotes means something that YAML does not know.
+//!
+//! In double quotes a backslash gives the next letter another meaning: `\n` is a new line, `\t` a
+//! tab. Before other letters it means nothing, and the file cannot be read. It mostly happens with
+//! Windows paths.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! product: "Lưu ở D:\Báo cáo"
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! product: 'Lưu ở D:\Báo cáo'
+//! ```
+//!
+//! Use single quotes around the text, in which a backslash is only a backslash, or leave the quotes
+//! away. In double quotes two of them stand for one: `"D:\\Báo cáo"`.
+//!
+//! # Tiếng Việt
+//!
+//! Dấu `\` trong dấu nháy kép tạo thành ký hiệu mà YAML không hiểu.
+//!
+//! Trong dấu nháy kép, dấu `\` làm đổi nghĩa chữ đứng sau: `\n` là xuống dòng, `\t` là tab. Đứng
+//! trước chữ khác thì không có nghĩa gì và tệp không đọc được. Hay gặp nhất ở đường dẫn Windows.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! product: "Lưu ở D:\Báo cáo"
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! product: 'Lưu ở D:\Báo cáo'
+//! ```
+//!
+//! Đổi sang dấu nháy đơn, ở đó `\` chỉ là `\`, hoặc bỏ hẳn dấu nháy. Trong dấu nháy kép thì ghi hai
+//! dấu thay cho một: `"D:\\Báo cáo"`.
+
+use crate::diagnostic::Rule;
+
+pub(in crate::content) const RULE: Rule =
+    Rule::error("yaml-escape", include_str!("yaml_escape.rs"));
+
+/// The first backslash that YAML's double quotes do not know.
+pub(in crate::content) fn find(text: &str) -> Option<usize> {
+    let mut characters = text.char_indices();
+    while let Some((at, c)) = characters.next() {
+        if c == '\\' {
+            let (_, escaped) = characters.next()?;
+            if !"0abtnvfe \"/\\N_LP\t\n\r".contains(escaped) {
+                return Some(at);
+            }
+        }
+    }
+    None
+}

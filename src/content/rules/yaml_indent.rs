@@ -1,0 +1,58 @@
+//! A line begins in the wrong column.
+//!
+//! In YAML the spaces at the beginning of a line say what it belongs to. Keys of one level begin in
+//! the same column; what belongs to a key stands two spaces further in. One space too many, and a
+//! key belongs to another or to nothing.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! updates:
+//!   - date: 2021-07-24
+//!    state: done
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! updates:
+//!   - date: 2021-07-24
+//!     state: done
+//! ```
+//!
+//! Move the line so that it begins exactly under the key of its level in the line above. If the
+//! columns are right, the value may begin with a sign that means something to YAML (`-`, `|`, `>`,
+//! `?`): put it in straight double quotes.
+//!
+//! # Tiếng Việt
+//!
+//! Dòng bắt đầu sai cột.
+//!
+//! Trong YAML, số dấu cách ở đầu dòng cho biết dòng đó thuộc về đâu. Các khóa cùng cấp bắt đầu ở
+//! cùng một cột; phần thuộc về một khóa thì lùi vào thêm hai dấu cách. Thừa một dấu cách là khóa
+//! rơi vào đoạn khác hoặc không thuộc về đâu.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! updates:
+//!   - date: 2021-07-24
+//!    state: done
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! updates:
+//!   - date: 2021-07-24
+//!     state: done
+//! ```
+//!
+//! Dời dòng này để bắt đầu thẳng cột với khóa cùng cấp ở dòng trên. Nếu cột đã đúng thì có thể giá
+//! trị bắt đầu bằng một dấu có nghĩa riêng trong YAML (`-`, `|`, `>`, `?`): đặt giá trị trong dấu
+//! nháy kép thẳng.
+
+use crate::diagnostic::Rule;
+
+pub(in crate::content) const RULE: Rule =
+    Rule::error("yaml-indent", include_str!("yaml_indent.rs"));

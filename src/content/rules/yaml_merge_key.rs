@@ -1,0 +1,50 @@
+//! The key `<<` draws in another block.
+//!
+//! In YAML `<<` copies the keys of another block. Records do not use it: each says in full what it
+//! says, so that a change in one place never changes another unseen.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! <<: {lead: so-tc, support: [so-khdt]}
+//! title: Báo cáo quý
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! lead: so-tc
+//! support: [so-khdt]
+//! title: Báo cáo quý
+//! ```
+//!
+//! Delete the line and write the keys themselves.
+//!
+//! # Tiếng Việt
+//!
+//! Khóa `<<` lấy nội dung từ một đoạn khác.
+//!
+//! Trong YAML, `<<` chép các khóa của đoạn khác vào. Tệp dữ liệu không dùng cách này: tệp nào cũng
+//! ghi đầy đủ, để khi sửa một chỗ không có chỗ khác âm thầm đổi theo.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! <<: {lead: so-tc, support: [so-khdt]}
+//! title: Báo cáo quý
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! lead: so-tc
+//! support: [so-khdt]
+//! title: Báo cáo quý
+//! ```
+//!
+//! Xóa dòng này và ghi đầy đủ từng khóa.
+
+use crate::diagnostic::Rule;
+
+pub(in crate::content) const RULE: Rule =
+    Rule::error("yaml-merge-key", include_str!("yaml_merge_key.rs"));

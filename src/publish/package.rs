@@ -1,0 +1,208 @@
+//! One zip that holds a site and what its publisher needs: the same files give the same bytes.
+//!
+//! Files are compressed one by one as they come, from any thread, and put together in the order of
+//! their paths: memory holds the compressed site, never the whole of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Cursor, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use tempfile::NamedTempFile;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use crate::output::manifest::{self, Entry};
+use crate::output::{self, PathFault};
+
+/// The folder of the package that is the site.
+pub const SITE: &str = "trang/";
+
+/// Why there is no package. An older one of the same name stands untouched.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A path that a site cannot hold, or that is taken.
+    #[error("{path:?} cannot be a path in the site: {fault}")]
+    Path {
+        /// The path.
+        path: String,
+        /// What is wrong with it.
+        fault: PathFault,
+    },
+    /// The system refused.
+    #[error("{}: {source}", path.display())]
+    Disk {
+        /// The zip, or its folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+/// A package that is being filled.
+#[derive(Debug, Default)]
+pub struct Packing {
+    /// By path in lower case: two that differ only in case are one file on Windows and macOS.
+    files: Mutex<BTreeMap<String, Packed>>,
+}
+
+#[derive(Debug)]
+struct Packed {
+    entry: Entry,
+    /// A zip of this one file.
+    zipped: Vec<u8>,
+}
+
+/// A site that is whole and may be packed.
+#[derive(Debug)]
+pub struct Filled {
+    files: Vec<Packed>,
+    /// The manifest's text.
+    pub manifest: String,
+}
+
+/// How a site differs from an earlier one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// Files that the earlier one did not have.
+    pub added: usize,
+    /// Files with other bytes.
+    pub changed: usize,
+    /// Files that the publisher has to delete, by path.
+    pub removed: Vec<String>,
+}
+
+impl Packing {
+    /// Takes one file of the site, from any thread.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Path`].
+    pub fn add(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
+        let refused = |fault| Error::Path { path: path.to_owned(), fault };
+        output::check_path(path).map_err(refused)?;
+        let zipped = zipped(&format!("{SITE}{path}"), bytes).map_err(disk(Path::new(path)))?;
+        let size = bytes.len() as u64;
+        let entry = Entry { sha256: manifest::sha256(bytes), size, path: path.to_owned() };
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        match files.insert(path.to_lowercase(), Packed { entry, zipped }) {
+            None => Ok(()),
+            Some(taken) => Err(refused(PathFault::Taken(taken.entry.path))),
+        }
+    }
+
+    /// Ends the site: no file comes after.
+    pub fn fill(self) -> Filled {
+        let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut files: Vec<Packed> = files.into_values().collect();
+        files.sort_unstable_by(|a, b| a.entry.path.cmp(&b.entry.path));
+        let manifest = manifest::render(files.iter().map(|file| &file.entry));
+        Filled { files, manifest }
+    }
+}
+
+impl Filled {
+    /// The site's files, by path.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.files.iter().map(|file| &file.entry)
+    }
+
+    /// The files as `sha256sum -c` reads them, below the folder [`SITE`].
+    pub fn sums(&self) -> String {
+        let own = format!("{}  {}\n", manifest::sha256(self.manifest.as_bytes()), manifest::NAME);
+        let lines = self.entries().map(|entry| format!("{}  {}\n", entry.sha256, entry.path));
+        lines.chain([own]).collect()
+    }
+
+    /// What is new against an earlier site.
+    pub fn since(&self, earlier: &[Entry]) -> Since {
+        let earlier: BTreeMap<&str, &str> =
+            earlier.iter().map(|entry| (entry.path.as_str(), entry.sha256.as_str())).collect();
+        let now: BTreeSet<&str> = self.entries().map(|entry| entry.path.as_str()).collect();
+        let old = |entry: &Entry| earlier.get(entry.path.as_str()).copied();
+        Since {
+            added: self.entries().filter(|entry| old(entry).is_none()).count(),
+            changed: (self.entries())
+                .filter(|entry| old(entry).is_some_and(|sha256| sha256 != entry.sha256))
+                .count(),
+            removed: (earlier.into_keys().filter(|path| !now.contains(path)))
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+
+    /// Writes the zip: first what stands `beside` the site, then the site. Gives its size in bytes.
+    /// It is written to a file beside `to` and moved there when it is whole.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Disk`].
+    pub fn write(&self, to: &Path, beside: &[(&str, Vec<u8>)]) -> Result<u64, Error> {
+        let folder = match to.parent() {
+            Some(folder) if folder != Path::new("") => folder,
+            _ => Path::new("."),
+        };
+        fs::create_dir_all(folder).map_err(disk(folder))?;
+        let mut file = NamedTempFile::new_in(folder).map_err(disk(folder))?;
+        let size = self.put(file.as_file_mut(), beside).map_err(disk(to))?;
+        file.as_file().sync_all().map_err(disk(to))?;
+        readable(file.as_file()).map_err(disk(to))?;
+        file.persist(to).map_err(|failed| disk(to)(failed.error))?;
+        Ok(size)
+    }
+
+    fn put(&self, file: &mut fs::File, beside: &[(&str, Vec<u8>)]) -> io::Result<u64> {
+        let mut zip = ZipWriter::new(io::BufWriter::new(file));
+        for (name, bytes) in beside {
+            zip.start_file(*name, options(bytes))?;
+            zip.write_all(bytes)?;
+        }
+        for file in &self.files {
+            let mut one = ZipArchive::new(Cursor::new(&file.zipped))?;
+            zip.raw_copy_file(one.by_index_raw(0)?)?;
+        }
+        zip.start_file(format!("{SITE}{}", manifest::NAME), options(self.manifest.as_bytes()))?;
+        zip.write_all(self.manifest.as_bytes())?;
+        let mut file = zip.finish()?;
+        file.flush()?;
+        file.stream_position()
+    }
+}
+
+fn zipped(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file(name, options(bytes))?;
+    zip.write_all(bytes)?;
+    Ok(zip.finish()?.into_inner())
+}
+
+/// The same for every file, whenever and wherever it is packed: the first day that a zip can name,
+/// readable by all, pictures and documents that are compressed already stored as they are.
+fn options(bytes: &[u8]) -> SimpleFileOptions {
+    let packed = [&b"PK\x03\x04"[..], b"\x89PNG", b"\xff\xd8\xff"]
+        .iter()
+        .any(|magic| bytes.starts_with(magic));
+    let method = if packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+    SimpleFileOptions::default()
+        .compression_method(method)
+        .last_modified_time(zip::DateTime::default())
+        .unix_permissions(0o644)
+        .large_file(u32::try_from(bytes.len()).is_err())
+}
+
+/// A temporary file is its owner's alone; a package is for whoever may read the folder.
+#[cfg(unix)]
+fn readable(file: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    file.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}
+
+fn disk<E: Into<io::Error>>(path: &Path) -> impl FnOnce(E) -> Error {
+    move |source| Error::Disk { path: path.to_owned(), source: source.into() }
+}

@@ -1,0 +1,209 @@
+//! `package` and `verify`: what is handed over, and whether it arrived.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::Path;
+
+use zip::ZipArchive;
+
+use crate::project::{Project, run_in};
+
+fn project() -> Project {
+    Project::new().task("1.1", "kind: deliverable\ndue: 2024-06-10")
+}
+
+/// The files of a zip by name.
+fn unpacked(zip: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = ZipArchive::new(File::open(zip).unwrap()).unwrap();
+    let mut files = BTreeMap::new();
+    for n in 0..archive.len() {
+        let mut file = archive.by_index(n).unwrap();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        files.insert(file.name().unwrap().into_owned(), bytes);
+    }
+    files
+}
+
+fn unpack(zip: &Path, to: &Path) {
+    for (name, bytes) in unpacked(zip) {
+        let path = to.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+#[test]
+fn the_package_holds_the_very_site_that_build_writes() {
+    let project = project();
+    assert_eq!(project.run(&["build"]).code, 0);
+    assert_eq!(project.run(&["package", "--zip", "a.zip"]).code, 0);
+    let packed = unpacked(&project.root().join("a.zip"));
+    let built = crate::golden::files(&project.root().join("output"));
+    let site: BTreeMap<String, Vec<u8>> = (packed.iter())
+        .filter_map(|(name, bytes)| Some((name.strip_prefix("trang/")?.to_owned(), bytes.clone())))
+        .collect();
+    assert_eq!(site.keys().collect::<Vec<_>>(), built.keys().collect::<Vec<_>>());
+    assert!(site == built);
+    let beside: Vec<&str> =
+        packed.keys().map(String::as_str).filter(|name| !name.starts_with("trang/")).collect();
+    let expected = [
+        "SHA256SUMS",
+        "da-xoa.txt",
+        "mau/htaccess.txt",
+        "mau/nginx.conf",
+        "mau/web.config",
+        "phieu-ban-giao.html",
+    ];
+    assert_eq!(beside, expected);
+    let sheet = String::from_utf8(packed["phieu-ban-giao.html"].clone()).unwrap();
+    let hash = tiendo::output::manifest::sha256(&packed["trang/manifest.txt"]);
+    assert_eq!(sheet.matches(&hash).count(), 2, "{sheet}");
+    let sums = String::from_utf8(packed["SHA256SUMS"].clone()).unwrap();
+    assert_eq!(sums.lines().count(), site.len());
+    for line in sums.lines() {
+        let (sum, name) = line.split_once("  ").unwrap();
+        assert_eq!(sum, tiendo::output::manifest::sha256(&site[name]), "{name}");
+    }
+}
+
+#[test]
+fn the_same_content_gives_the_same_package_whatever_the_threads() {
+    let project = project();
+    for (name, threads) in [("a.zip", "1"), ("b.zip", "7")] {
+        let answer =
+            project.run_with(&["package", "--zip", name], &[("RAYON_NUM_THREADS", threads)]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+    }
+    let read = |name| fs::read(project.root().join(name)).unwrap();
+    assert!(read("a.zip") == read("b.zip"));
+}
+
+#[test]
+fn against_an_earlier_package_it_says_what_to_delete() {
+    let two = project().task("1.2", "kind: deliverable\ndue: 2024-06-11");
+    assert_eq!(two.run(&["package", "--zip", "old.zip"]).code, 0);
+    assert_eq!(two.run(&["build", "--output", "old"]).code, 0);
+    fs::remove_file(two.content().join("tasks/1.2.yaml")).unwrap();
+    for since in ["old.zip", "old"] {
+        let arguments = ["package", "--zip", "new.zip", "--since", since, "--format", "json"];
+        let answer = two.run(&arguments);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+        assert_eq!(told["since"]["removed"], serde_json::json!(["nhiem-vu/1.2.html"]));
+        assert_eq!(told["since"]["added"], 0);
+        let files = unpacked(&two.root().join("new.zip"));
+        assert_eq!(files["da-xoa.txt"], b"nhiem-vu/1.2.html\r\n");
+    }
+}
+
+#[test]
+fn content_with_errors_gives_no_package_and_leaves_the_old_one() {
+    let project = project();
+    fs::write(project.root().join("a.zip"), "old").unwrap();
+    fs::write(project.content().join("tasks/1.1.yaml"), "kind: nonsense\n").unwrap();
+    let answer = project.run(&["package", "--zip", "a.zip"]);
+    assert_eq!(answer.code, 1);
+    assert_eq!(fs::read(project.root().join("a.zip")).unwrap(), b"old");
+}
+
+#[test]
+fn verify_names_every_file_that_is_missing_altered_or_nobodys() {
+    let project = project();
+    assert_eq!(project.run(&["package", "--zip", "a.zip"]).code, 0);
+    let root = project.root();
+    unpack(&root.join("a.zip"), &root.join("a"));
+    let verify = |arguments: &[&str]| run_in(root, &[&["verify"], arguments].concat(), &[]);
+    assert_eq!(verify(&["a.zip"]).code, 0);
+    assert_eq!(verify(&["a/trang"]).code, 0);
+
+    let site = root.join("a/trang");
+    fs::remove_file(site.join("404.html")).unwrap();
+    let mut page = fs::read(site.join("index.html")).unwrap();
+    let middle = page.len() / 2;
+    page[middle] ^= 1;
+    fs::write(site.join("index.html"), page).unwrap();
+    fs::write(site.join("nhiem-vu/casino.html"), "x").unwrap();
+    fs::write(site.join("web.config"), "x").unwrap();
+    fs::write(site.join(".gitkeep"), "").unwrap();
+    let answer = verify(&["a/trang", "--allow", "web.config", "--format", "json"]);
+    assert_eq!(answer.code, 1);
+    let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    assert_eq!(told["missing"], serde_json::json!(["404.html"]));
+    assert_eq!(told["altered"], serde_json::json!(["index.html"]));
+    assert_eq!(told["unknown"], serde_json::json!(["nhiem-vu/casino.html"]));
+    assert_eq!(told["whole"], false);
+}
+
+#[test]
+fn an_altered_manifest_is_caught_by_the_sum_on_the_sheet() {
+    let project = project();
+    let root = project.root();
+    let answer = project.run(&["build", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    let hash = told["manifest_sha256"].as_str().unwrap();
+    assert_eq!(run_in(root, &["verify", "output", "--hash", hash], &[]).code, 0);
+    // Somebody alters a page and writes its new sum into the manifest.
+    let page = root.join("output/index.html");
+    let list = root.join("output/manifest.txt");
+    let entry = |bytes: &[u8]| {
+        format!("{}  {}  index.html", tiendo::output::manifest::sha256(bytes), bytes.len())
+    };
+    let (old, new) = (fs::read(&page).unwrap(), b"defaced".to_vec());
+    let altered = fs::read_to_string(&list).unwrap().replace(&entry(&old), &entry(&new));
+    fs::write(&page, &new).unwrap();
+    fs::write(&list, altered).unwrap();
+    assert_eq!(run_in(root, &["verify", "output"], &[]).code, 0);
+    let answer = run_in(root, &["verify", "output", "--hash", hash], &[]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.stdout.contains(hash), "{}", answer.stdout);
+}
+
+#[test]
+fn what_is_no_site_of_ours_is_said_so() {
+    let project = project();
+    let root = project.root();
+    fs::create_dir(root.join("empty")).unwrap();
+    fs::write(root.join("broken.zip"), "PK").unwrap();
+    fs::create_dir(root.join("damaged")).unwrap();
+    fs::write(root.join("damaged/manifest.txt"), "# tiendo manifest 1\nnonsense\n").unwrap();
+    for (path, code, said) in [
+        ("empty", 1, "holds no manifest.txt"),
+        ("broken.zip", 3, "is not a whole zip"),
+        ("damaged", 1, "line 2 of manifest.txt"),
+        ("nowhere", 3, "cannot read"),
+    ] {
+        let answer = run_in(root, &["verify", path, "--lang", "en"], &[]);
+        assert_eq!(answer.code, code, "{path}: {}", answer.stderr);
+        assert!(answer.stderr.contains(said), "{path}: {}", answer.stderr);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_a_file_is_an_altered_file() {
+    let project = project();
+    assert_eq!(project.run(&["build"]).code, 0);
+    let page = project.root().join("output/index.html");
+    let elsewhere = project.root().join("elsewhere.html");
+    fs::rename(&page, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &page).unwrap();
+    let answer = project.run(&["verify", "output", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    assert_eq!(told["altered"], serde_json::json!(["index.html"]));
+}
+
+/// The samples for web servers ask for the same policy as the README.
+#[test]
+fn the_samples_agree_on_the_policy() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+                  connect-src 'self'";
+    for file in ["README.md", "templates/hosting/web.config"]
+        .into_iter()
+        .chain(["templates/hosting/htaccess.txt", "templates/hosting/nginx.conf"])
+    {
+        assert!(fs::read_to_string(root.join(file)).unwrap().contains(policy), "{file}");
+    }
+}

@@ -1,0 +1,661 @@
+//! Every rule explains itself and is shown at work: `tests/rules/CODE/bad` is complained of at the
+//! marked lines and nowhere else, its twin `tests/rules/CODE/good` is met with silence.
+//!
+//! `tests/README.md` says how such a folder is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tiendo::check::rules;
+use tiendo::content;
+use tiendo::content::files::MAX_ATTACHMENT_BYTES;
+use tiendo::diagnostic::Rule;
+use tiendo::locale::Locale;
+
+use crate::golden;
+use crate::project::Project;
+
+/// Rules that no folder of files can show: each has a test of that name below.
+const MADE_HERE: &[(&str, &str)] = &[
+    ("attachment-too-large", "a file of 20 MB does not belong into a repository"),
+    ("file-name-not-utf8", "git and other systems change such a name"),
+    ("file-too-large", "a file over the limit is too large to keep"),
+    ("link-outside", "a symbolic link is not kept everywhere"),
+    ("missing-file", "a twin lies over files that are there"),
+    ("too-many-records", "100,001 records are too many to keep"),
+    ("unreadable-file", "permissions are not kept, and nobody forbids root to read"),
+    ("yaml-too-many", "50,001 values are too many to keep"),
+];
+
+/// A complaint as a case writes it: file, line, column if it was written, code.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Complaint {
+    path: String,
+    line: usize,
+    column: Option<usize>,
+    code: String,
+}
+
+impl Complaint {
+    /// Reads `path:line CODE` or `path:line:column CODE`.
+    fn parse(text: &str) -> Option<Self> {
+        let (place, code) = text.trim().rsplit_once(' ')?;
+        let (rest, last) = place.trim().rsplit_once(':')?;
+        let last = last.parse().ok()?;
+        let (path, line, column) = match rest.rsplit_once(':') {
+            Some((path, line)) if line.parse::<usize>().is_ok() => {
+                (path, line.parse().ok()?, Some(last))
+            }
+            _ => (rest, last, None),
+        };
+        Some(Complaint { path: path.to_owned(), line, column, code: code.to_owned() })
+    }
+
+    /// Whether the program said just this: a column that was not written may be any.
+    fn is_met_by(&self, found: &Complaint) -> bool {
+        let column = self.column.is_none() || self.column == found.column;
+        column && (&self.path, self.line, &self.code) == (&found.path, found.line, &found.code)
+    }
+}
+
+/// One twin of a rule's folder: `bad`, `good`, `bad-2`, …
+struct Twin {
+    code: String,
+    name: String,
+    files: BTreeMap<String, Vec<u8>>,
+    /// Besides those marked in the files.
+    listed: Result<Vec<Complaint>, String>,
+}
+
+impl Twin {
+    fn is_bad(&self) -> bool {
+        self.name.starts_with("bad")
+    }
+
+    /// What must be complained of: the marks in the files and the lines of the list.
+    fn expected(&self) -> Result<Vec<Complaint>, String> {
+        let mut expected = self.listed.clone()?;
+        for (path, bytes) in &self.files {
+            expected.extend(marks(path, &String::from_utf8_lossy(bytes)));
+        }
+        Ok(expected)
+    }
+
+    /// What is wrong with this twin, for the reader of a failed test.
+    fn verdict(&self) -> Option<String> {
+        let expected = match self.expected() {
+            Ok(expected) => expected,
+            Err(line) => return Some(format!("cannot read the line {line:?} of its list")),
+        };
+        let project = laid_over(&self.files);
+        let said = project.complaints();
+        let found: Vec<Complaint> = said.iter().filter_map(|l| Complaint::parse(l)).collect();
+        assert_eq!(said.len(), found.len(), "{said:?}");
+        let mut verdict = String::new();
+        for complaint in &expected {
+            if !found.iter().any(|f| complaint.is_met_by(f)) {
+                let column = complaint.column.map(|c| format!(":{c}")).unwrap_or_default();
+                let Complaint { path, line, code, .. } = complaint;
+                verdict.push_str(&format!("\n  expected, not said: {path}:{line}{column} {code}"));
+            }
+        }
+        for (complaint, said) in found.iter().zip(&said) {
+            if !expected.iter().any(|e| e.is_met_by(complaint)) {
+                verdict.push_str(&format!("\n  said, not expected: {said}"));
+            }
+        }
+        let own = expected.iter().any(|complaint| complaint.code == self.code);
+        match (self.is_bad(), own) {
+            (true, false) => verdict.push_str("\n  the rule's own code is not expected anywhere"),
+            (false, true) => verdict.push_str("\n  a good twin expects the rule's own code"),
+            _ => {}
+        }
+        (!verdict.is_empty()).then_some(verdict)
+    }
+}
+
+/// The smallest content, with a task that is never read wrongly so that its priority is not empty,
+/// and these files over it.
+fn laid_over(files: &BTreeMap<String, Vec<u8>>) -> Project {
+    let project = Project::new().task("0", "kind: duty");
+    for (path, bytes) in files {
+        project.write(path, bytes);
+    }
+    project
+}
+
+/// The complaints that a file's comments ask for: `#~ CODE …` for its own line, `#~^ CODE …` for
+/// the line above, one line further up for each `^`.
+fn marks(path: &str, text: &str) -> Vec<Complaint> {
+    let mut marks = Vec::new();
+    for (n, line) in text.lines().enumerate() {
+        let Some(at) = line.find("#~").filter(|at| *at == 0 || line[..*at].ends_with([' ', '\t']))
+        else {
+            continue;
+        };
+        let mark = &line[at + 2..];
+        let up = mark.bytes().take_while(|b| *b == b'^').count();
+        for code in mark[up..].split_whitespace() {
+            let (line, code) = ((n + 1).saturating_sub(up), code.to_owned());
+            marks.push(Complaint { path: path.to_owned(), line, column: None, code });
+        }
+    }
+    marks
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules")
+}
+
+fn names(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    entries.map(|entry| entry.file_name().into_string().unwrap()).collect()
+}
+
+/// Every twin of every folder in `tests/rules`.
+fn twins() -> Vec<Twin> {
+    let mut twins = Vec::new();
+    for code in names(&root()) {
+        let folder = root().join(&code);
+        for name in names(&folder).into_iter().filter(|name| folder.join(name).is_dir()) {
+            // `bad-2` has its list in `expected-2.txt`, `good-2` in `expected-good-2.txt`.
+            let list = match name.strip_prefix("bad") {
+                Some(rest) => format!("expected{rest}.txt"),
+                None => format!("expected-{name}.txt"),
+            };
+            let list = fs::read_to_string(folder.join(list)).unwrap_or_default();
+            let listed = (list.lines())
+                .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+                .map(|line| Complaint::parse(line).ok_or_else(|| line.to_owned()))
+                .collect();
+            let files = golden::files(&folder.join(&name));
+            twins.push(Twin { code: code.clone(), name, files, listed });
+        }
+    }
+    twins
+}
+
+/// Words of every complaint, by code, in one language.
+fn codes_with_words(language: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language);
+    let mut codes = BTreeSet::new();
+    for name in names(&path).into_iter().filter(|name| name.ends_with(".ftl")) {
+        let mut last = String::new();
+        for line in fs::read_to_string(path.join(name)).unwrap().lines() {
+            if line.starts_with(|c: char| c.is_ascii_lowercase())
+                && let Some((key, _)) = line.split_once(" =")
+            {
+                key.clone_into(&mut last);
+            }
+            if line.trim_start().starts_with(".help =") {
+                codes.insert(last.clone());
+            }
+        }
+    }
+    codes
+}
+
+fn codes() -> BTreeSet<String> {
+    rules::all().iter().map(|rule| rule.code.to_owned()).collect()
+}
+
+/// The files of `src/*/rules/` that hold a rule, by path.
+fn rule_files() -> BTreeMap<String, String> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = BTreeMap::new();
+    for room in ["content", "check"] {
+        let folder = src.join(room).join("rules");
+        for name in names(&folder).into_iter().filter(|name| name.ends_with(".rs")) {
+            let text = fs::read_to_string(folder.join(&name)).unwrap();
+            if ["Rule::error(", "Rule::warning(", "Rule::hint("]
+                .iter()
+                .any(|new| text.contains(new))
+            {
+                files.insert(format!("src/{room}/rules/{name}"), text);
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn every_bad_twin_is_complained_of_where_it_is_marked_and_every_good_one_is_met_with_silence() {
+    let twins = twins();
+    let verdicts: Vec<String> = twins
+        .iter()
+        .filter_map(|twin| Some(format!("{}/{}:{}", twin.code, twin.name, twin.verdict()?)))
+        .collect();
+    let count = verdicts.len();
+    assert!(count == 0, "{count} of {} folders:\n{}", twins.len(), verdicts.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_bad_and_a_good_twin() {
+    let twins = twins();
+    let has = |code: &str, start: &str| {
+        twins.iter().any(|twin| twin.code == code && twin.name.starts_with(start))
+    };
+    let mut faults = Vec::new();
+    for code in codes() {
+        let made_here = MADE_HERE.iter().any(|(known, _)| *known == code);
+        for start in ["bad", "good"] {
+            if !has(&code, start) && !made_here {
+                faults.push(format!("tests/rules/{code}/{start} is missing"));
+            }
+        }
+    }
+    for twin in &twins {
+        let (code, name) = (&twin.code, &twin.name);
+        if !codes().contains(code) {
+            faults.push(format!("tests/rules/{code} is no rule's folder"));
+        }
+        if !name.starts_with("bad") && !name.starts_with("good") {
+            faults.push(format!("tests/rules/{code}/{name} is neither bad nor good"));
+        }
+        if twin.files.is_empty() {
+            faults.push(format!("tests/rules/{code}/{name} holds no file"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A folder that cannot be had has its reason and a test that says the code.
+#[test]
+fn what_no_folder_can_show_is_shown_here() {
+    let text = include_str!("rules.rs");
+    for (code, reason) in MADE_HERE {
+        assert!(codes().contains(*code), "{code} is no rule");
+        assert!(reason.len() > 10, "{code} needs a reason");
+        let name = format!("fn {}()", code.replace('-', "_"));
+        assert!(text.contains(&name), "there is no test {name}");
+    }
+}
+
+#[test]
+fn attachment_too_large() {
+    let limit = usize::try_from(MAX_ATTACHMENT_BYTES).unwrap();
+    let project = Project::new().task("0", "kind: duty");
+    project.write("documents.yaml", "- {id: bc-1, title: Báo cáo, file: attachments/a.pdf}\n");
+    let pdf = |length| [b"%PDF".to_vec(), vec![b' '; length - 4]].concat();
+    project.write("attachments/a.pdf", pdf(limit));
+    assert_eq!(project.complaints(), [""; 0]);
+    project.write("attachments/a.pdf", pdf(limit + 1));
+    assert_eq!(project.complaints(), ["attachments/a.pdf:1:1 attachment-too-large"]);
+}
+
+#[test]
+fn every_rule_has_words_in_every_language() {
+    for language in ["vi", "en"] {
+        let words = codes_with_words(language);
+        let missing: Vec<_> = codes().difference(&words).cloned().collect();
+        assert!(missing.is_empty(), "locales/{language}: no words for {missing:?}");
+    }
+}
+
+#[test]
+#[ignore = "until every room's codes have their rules: the lead turns it on"]
+fn every_complaint_with_words_has_a_rule() {
+    let missing: Vec<_> = codes_with_words("vi").difference(&codes()).cloned().collect();
+    assert!(missing.is_empty(), "no rule for {missing:?}");
+}
+
+#[test]
+fn a_rule_has_one_file_of_its_name_and_is_listed_once() {
+    let files = rule_files();
+    let mut faults = Vec::new();
+    for (path, text) in &files {
+        let name = path.rsplit('/').next().unwrap();
+        let code = name.trim_end_matches(".rs").replace('_', "-");
+        if !text.contains(&format!("\"{code}\"")) {
+            faults.push(format!("{path} does not name the code {code}"));
+        }
+        if !text.contains(&format!("include_str!(\"{name}\")")) {
+            faults.push(format!("{path} does not explain itself with its own text"));
+        }
+        match rules::all().iter().filter(|rule| rule.code == code).count() {
+            1 => {}
+            n => faults.push(format!("{path}: {code} is listed {n} times")),
+        }
+    }
+    assert_eq!(files.len(), rules::all().len(), "each rule has a file of its own");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What is wrong with one language's explanation.
+fn faults_of(text: &str, wrong: &str, right: &str) -> Vec<String> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut faults = Vec::new();
+    let title = lines.first().copied().unwrap_or_default();
+    if !title.ends_with('.') || title.chars().count() > 110 || title.starts_with('#') {
+        faults.push(format!("its first line is no short sentence: {title:?}"));
+    }
+    if lines.get(1).is_some_and(|line| !line.is_empty()) {
+        faults.push("its title is not alone".to_owned());
+    }
+    let fences = lines.iter().filter(|line| line.starts_with("```")).count();
+    let at =
+        |word: &str| lines.iter().position(|line| line.starts_with(word) && line.ends_with(':'));
+    match (at(wrong), at(right)) {
+        (Some(wrong), Some(right)) if wrong < right && fences >= 4 && fences % 2 == 0 => {}
+        _ => faults.push(format!("it needs an example under “{wrong}:” and one under “{right}:”")),
+    }
+    if let Some(long) = lines.iter().find(|line| line.chars().count() > 100) {
+        faults.push(format!("a line is too long for a terminal: {long}"));
+    }
+    if !(12..=45).contains(&lines.len()) {
+        faults.push(format!("{} lines; 12 to 45 are read", lines.len()));
+    }
+    faults
+}
+
+#[test]
+fn every_rule_explains_itself_in_both_languages() {
+    let mut faults = Vec::new();
+    for rule in rules::all() {
+        let Rule { code, .. } = rule;
+        let (english, vietnamese) = (rule.explanation("en"), rule.explanation("vi"));
+        if english == vietnamese {
+            faults.push(format!("{code} speaks one language only"));
+        }
+        for fault in faults_of(&english, "Wrong", "Right") {
+            faults.push(format!("{code} (en): {fault}"));
+        }
+        for fault in faults_of(&vietnamese, "Sai", "Đúng") {
+            faults.push(format!("{code} (vi): {fault}"));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The fenced block after the line that begins with `word`: its language and its text.
+fn example<'t>(text: &'t str, word: &str) -> Option<(&'t str, String)> {
+    let mut lines =
+        text.lines().skip_while(|line| !(line.starts_with(word) && line.ends_with(':')));
+    let language = lines.find_map(|line| line.strip_prefix("```"))?;
+    let block: Vec<&str> = lines.take_while(|line| !line.starts_with("```")).collect();
+    let mut block = block.join("\n") + "\n";
+    let unseen = [("NBSP", "\u{a0}"), ("TAB", "\t"), ("NUL", "\0"), ("U+200B", "\u{200b}")];
+    for (name, character) in
+        unseen.into_iter().chain([("U+0302", "\u{302}"), ("U+0301", "\u{301}")])
+    {
+        block = block.replace(&format!("<{name}>"), character);
+    }
+    Some((language, block))
+}
+
+/// The examples of the rules of reading are true: the wrong one is complained of, the right one is
+/// not, by any of them.
+#[test]
+fn the_examples_of_reading_are_true() {
+    let read: Vec<&str> = content::rules::RULES.iter().map(|rule| rule.code).collect();
+    let said = |path: &str, text: &str| -> Vec<String> {
+        let project = Project::new().task("0", "kind: duty").file(path, text);
+        let complaints = project.complaints();
+        complaints.iter().filter_map(|line| line.rsplit(' ').next()).map(str::to_owned).collect()
+    };
+    let mut faults = Vec::new();
+    for rule in content::rules::RULES {
+        for (language, wrong, right) in [("en", "Wrong", "Right"), ("vi", "Sai", "Đúng")] {
+            let text = rule.explanation(language);
+            let path = |kind: &str| match kind {
+                "yaml" => Some("tasks/1.1.yaml"),
+                "markdown" => Some("notes/2021-07-24-a.md"),
+                _ => None,
+            };
+            let wrong = example(&text, wrong).and_then(|(kind, text)| Some((path(kind)?, text)));
+            let right = example(&text, right).and_then(|(kind, text)| Some((path(kind)?, text)));
+            if let Some((path, text)) = wrong {
+                let codes = said(path, &text);
+                if !codes.iter().any(|code| code == rule.code) {
+                    faults.push(format!("{} ({language}), wrong: {codes:?}\n{text}", rule.code));
+                }
+            }
+            if let Some((path, text)) = right {
+                let codes = said(path, &text);
+                if codes.iter().any(|code| read.contains(&code.as_str())) {
+                    faults.push(format!("{} ({language}), right: {codes:?}\n{text}", rule.code));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// What the page of all rules says around them, in one language.
+struct Frame {
+    language: &'static str,
+    file: &'static str,
+    title: &'static str,
+    intro: &'static str,
+    header: &'static str,
+}
+
+const PAGES: [Frame; 2] = [
+    Frame {
+        language: "en",
+        file: "docs/rules.md",
+        title: "What tiendo checks",
+        intro: "An **error** keeps the site from being built, a **warning** should be looked at, a \
+                **hint** is a remark. `tiendo check` names every place in one run; \
+                `tiendo --lang en check --explain CODE` prints the text below. In Vietnamese: \
+                [quy-tac.md](quy-tac.md).",
+        header: "| Code | | What is wrong |",
+    },
+    Frame {
+        language: "vi",
+        file: "docs/quy-tac.md",
+        title: "Những điều tiendo kiểm tra",
+        intro: "**Lỗi** thì trang chưa được dựng, **cảnh báo** là chỗ nên xem lại, **gợi ý** là điều \
+                nên biết. Lệnh `tiendo check` chỉ ra mọi chỗ trong một lần chạy; \
+                `tiendo check --explain MÃ` in ra phần giải thích dưới đây. Bản tiếng Anh: \
+                [rules.md](rules.md).",
+        header: "| Mã | | Điều sai |",
+    },
+];
+
+impl Frame {
+    /// The page: a table of all rules, then each rule in full.
+    fn page(&self) -> String {
+        let locale = Locale::new(self.language);
+        let word =
+            |rule: &Rule| locale.text(&format!("severity-{}", rule.severity.name())).to_lowercase();
+        let rules = rules::all();
+        let Frame { title, intro, header, .. } = self;
+        let mut page =
+            format!("# {title}\n\n<!-- {BLESSED} -->\n\n{intro}\n\n{header}\n|---|---|---|\n");
+        for rule in &rules {
+            let text = rule.explanation(self.language);
+            let title = harmless(text.lines().next().unwrap_or_default()).replace('|', "\\|");
+            let code = rule.code;
+            page.push_str(&format!("| [`{code}`](#{code}) | {} | {title} |\n", word(rule)));
+        }
+        for rule in &rules {
+            let text = rule.explanation(self.language);
+            let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
+            let (title, code) = (harmless(title), rule.code);
+            page.push_str(&format!("\n## {code}\n\n**{title}** ({})\n", word(rule)));
+            let mut fenced = false;
+            for line in rest.lines() {
+                let fence = line.starts_with("```");
+                fenced ^= fence;
+                page.push_str(&if fenced || fence { line.to_owned() } else { harmless(line) });
+                page.push('\n');
+            }
+        }
+        page
+    }
+}
+
+const BLESSED: &str = "Written by `TIENDO_BLESS=1 cargo test` from the rules' own files in src/content/rules and src/check/rules: change those.";
+
+/// A line of Markdown in which nothing outside of code can be taken for HTML.
+fn harmless(line: &str) -> String {
+    let parts = line.split('`').enumerate();
+    let parts: Vec<String> = parts
+        .map(|(n, part)| if n % 2 == 0 { part.replace('<', "&lt;") } else { part.to_owned() })
+        .collect();
+    parts.join("`")
+}
+
+#[test]
+fn the_pages_of_all_rules_say_what_the_rules_say() {
+    for frame in PAGES {
+        golden::written(frame.file, &frame.page());
+    }
+}
+
+#[test]
+fn the_command_explains_a_rule() {
+    let project = Project::new();
+    for rule in rules::all() {
+        // One command for a sample; the text is the same function for all.
+        if rule.code.len() % 7 != 0 && rule.code != "yaml-alias" {
+            continue;
+        }
+        let english = project.run(&["--lang", "en", "check", "--explain", rule.code]);
+        let vietnamese = project.run(&["check", "--explain", rule.code]);
+        assert_eq!(english.stdout.trim(), rule.explanation("en"));
+        assert_eq!(vietnamese.stdout.trim(), rule.explanation("vi"));
+    }
+    let unknown = project.run(&["check", "--explain", "yaml-alia"]);
+    assert_eq!(unknown.code, 2);
+    assert!(unknown.stderr.contains("yaml-alias"), "{}", unknown.stderr);
+}
+
+#[test]
+fn marks_and_lists_are_read_as_the_readme_says() {
+    let complaint = |line, column, code: &str| Complaint {
+        path: "a.yaml".to_owned(),
+        line,
+        column,
+        code: code.to_owned(),
+    };
+    let text = "a: 1 #~ b-c d\n#~^ e\nx#~ f\n  #~^^^ g\n";
+    assert_eq!(
+        marks("a.yaml", text),
+        [
+            complaint(1, None, "b-c"),
+            complaint(1, None, "d"),
+            complaint(1, None, "e"),
+            complaint(1, None, "g")
+        ]
+    );
+    assert_eq!(Complaint::parse("a.yaml:3 b-c"), Some(complaint(3, None, "b-c")));
+    assert_eq!(Complaint::parse("a.yaml:3:5 b-c"), Some(complaint(3, Some(5), "b-c")));
+    assert_eq!(Complaint::parse("a b c"), None);
+    assert!(complaint(3, None, "b").is_met_by(&complaint(3, Some(9), "b")));
+    assert!(!complaint(3, Some(8), "b").is_met_by(&complaint(3, Some(9), "b")));
+}
+
+/// What a project made here is complained of.
+#[track_caller]
+fn assert_complaints(project: &Project, expected: &[&str]) {
+    assert_eq!(project.complaints(), expected);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn file_name_not_utf8() {
+    use std::os::unix::ffi::OsStrExt;
+    let project = laid_over(&BTreeMap::new());
+    let name = std::ffi::OsStr::from_bytes(b"th\xe1ng-7.yaml");
+    fs::write(project.content().join("tasks").join(name), "a").unwrap();
+    assert_complaints(&project, &["tasks/th\u{fffd}ng-7.yaml:1:1 file-name-not-utf8"]);
+}
+
+#[test]
+fn file_too_large() {
+    let project = laid_over(&BTreeMap::new());
+    let blanks = |bytes: usize| " ".repeat(bytes);
+    let task = "priority: \"1\"\ntitle: a\nkind: duty\n";
+    let note = "---\ndate: 2024-03-15\ntitle: a\nplaces: [huyen-a]\n---\na\n";
+    project.write("tasks/1.1.yaml", format!("{task}{}", blanks((1 << 20) - task.len())));
+    project.write("notes/a.md", format!("{note}{}", blanks((256 << 10) - note.len())));
+    assert_complaints(&project, &[]);
+    project.write("tasks/1.1.yaml", format!("{task}{}", blanks((1 << 20) - task.len() + 1)));
+    project.write("notes/a.md", format!("{note}{}", blanks((256 << 10) - note.len() + 1)));
+    assert_complaints(
+        &project,
+        &["notes/a.md:1:1 file-too-large", "tasks/1.1.yaml:1:1 file-too-large"],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn link_outside() {
+    use std::os::unix::fs::symlink;
+    let project = laid_over(&BTreeMap::new());
+    let tasks = project.content().join("tasks");
+    fs::write(project.root().join("outside.yaml"), "priority: \"1\"\n").unwrap();
+    symlink("../../outside.yaml", tasks.join("1.1.yaml")).unwrap();
+    symlink("nowhere.yaml", tasks.join("1.2.yaml")).unwrap();
+    symlink("1.4.yaml", tasks.join("1.3.yaml")).unwrap();
+    symlink("1.3.yaml", tasks.join("1.4.yaml")).unwrap();
+    symlink("0.yaml", tasks.join("1.5.yaml")).unwrap();
+    assert_complaints(
+        &project,
+        &[
+            "tasks/1.1.yaml:1:1 link-outside",
+            "tasks/1.2.yaml:1:1 link-outside",
+            "tasks/1.3.yaml:1:1 link-outside",
+            "tasks/1.4.yaml:1:1 link-outside",
+        ],
+    );
+}
+
+#[test]
+fn missing_file() {
+    let project = laid_over(&BTreeMap::new());
+    for name in ["agencies.yaml", "documents.yaml", "places.yaml"] {
+        fs::remove_file(project.content().join(name)).unwrap();
+    }
+    assert_complaints(&project, &[]);
+    fs::remove_file(project.content().join("site.yaml")).unwrap();
+    assert_complaints(&project, &["site.yaml:1:1 missing-file"]);
+}
+
+#[test]
+fn too_many_records() {
+    let project = laid_over(&BTreeMap::new());
+    for name in ["agencies.yaml", "documents.yaml", "places.yaml"] {
+        project.write(name, "- {}\n".repeat(33_000));
+    }
+    assert!(!project.complaints().iter().any(|line| line.ends_with(" too-many-records")));
+    for name in ["agencies.yaml", "documents.yaml", "places.yaml"] {
+        project.write(name, "- {}\n".repeat(33_400));
+    }
+    assert!(project.complaints().iter().any(|line| line.ends_with(" too-many-records")));
+}
+
+/// A path longer than the system takes cannot be opened by anybody.
+#[cfg(target_os = "linux")]
+#[test]
+fn unreadable_file() {
+    let project = laid_over(&BTreeMap::new());
+    let name = "n".repeat(200);
+    let deep = |top: &Path| std::iter::repeat_n(&name, 12).fold(top.to_owned(), |at, n| at.join(n));
+    let (one, two) = (project.content().join("notes"), project.root().join("two"));
+    fs::create_dir_all(deep(&one)).unwrap();
+    fs::create_dir_all(deep(&two)).unwrap();
+    fs::rename(&two, deep(&one).join("two")).unwrap();
+    let complaints = project.complaints();
+    assert_eq!(complaints.len(), 1, "{complaints:?}");
+    assert!(complaints[0].ends_with(":1:1 unreadable-file"), "{complaints:?}");
+}
+
+#[test]
+fn yaml_too_many() {
+    let task = |values: usize| {
+        let ids = "so-b, ".repeat(values);
+        format!("priority: \"1\"\ntitle: a\nkind: duty\nsupport: [{ids}]\n")
+    };
+    let project = laid_over(&BTreeMap::new());
+    project.write("tasks/1.1.yaml", task(49_990));
+    assert!(!project.complaints().iter().any(|line| line.ends_with(" yaml-too-many")));
+    project.write("tasks/1.1.yaml", task(50_000));
+    let complaints = project.complaints();
+    assert_eq!(complaints.len(), 1, "{complaints:?}");
+    assert!(complaints[0].starts_with("tasks/1.1.yaml:4:"), "{complaints:?}");
+    assert!(complaints[0].ends_with(" yaml-too-many"), "{complaints:?}");
+}
