@@ -99,7 +99,7 @@ const ADDRESSES: &[&str] = &[
 ];
 
 /// An element as it begins.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Element {
     /// Its name, in lower case.
     pub name: String,
@@ -120,12 +120,6 @@ pub struct Page {
     pub comments: Vec<String>,
     /// What the tokenizer found wrong.
     pub errors: Vec<String>,
-}
-
-impl Default for Element {
-    fn default() -> Self {
-        Element { name: String::new(), attributes: BTreeMap::new() }
-    }
 }
 
 /// Takes HTML apart.

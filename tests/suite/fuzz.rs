@@ -92,6 +92,7 @@ fn spoil(bytes: &[u8], other: &[u8], words: &[Vec<u8>], dice: &mut Dice) -> Vec<
     out
 }
 
+#[expect(clippy::print_stdout, reason = "shown when the test fails")]
 fn run(target: &str, rounds: usize, promise: fn(&[u8])) {
     let (seeds, words) = (seeds(target), dictionary());
     let mut dice = Dice::new(3413);

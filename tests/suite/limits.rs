@@ -279,7 +279,7 @@ fn links_pipes_sockets_and_devices() {
     let outside = project.root().join("outside");
     fs::create_dir(&outside).unwrap();
     fs::write(outside.join("1.9.yaml"), TASK).unwrap();
-    fs::create_dir_all(content.join("attachments")).unwrap();
+    project.write("attachments/a.pdf", "%PDF-1.4\n");
     for (target, name) in [
         (outside.join("1.9.yaml").as_path(), "tasks/1.9.yaml"),
         (&outside, "tasks/folder"),
@@ -290,7 +290,7 @@ fn links_pipes_sockets_and_devices() {
         (Path::new("/dev/zero"), "tasks/zero.yaml"),
         (Path::new("/proc/self/mem"), "tasks/memory.yaml"),
         (Path::new("/etc/passwd"), "attachments/passwd.pdf"),
-        (Path::new("../notes/2024-03-15-a.md"), "attachments/inside.pdf"),
+        (Path::new("a.pdf"), "attachments/inside.pdf"),
         (Path::new("/etc/hostname"), "places.yml"),
     ] {
         symlink(target, content.join(name)).unwrap();
