@@ -178,6 +178,8 @@ impl Linker<'_> {
     fn attachments_of(&mut self, content: &Content) {
         let mut taken: std::collections::BTreeMap<String, FileId> = Default::default();
         for found in &content.attachments {
+            // A file system may write names with letters and accents apart; records never do.
+            let known = vietnamese::nfc(&found.path);
             let name = found.path.rsplit('/').next().unwrap_or(&found.path);
             let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
             let ending = ending.to_ascii_lowercase();
@@ -186,7 +188,7 @@ impl Linker<'_> {
             let of_size = || rules::attachment_too_large::complaint(found.size, place.clone());
             if let Some(fault) = of_type.or_else(of_size) {
                 self.faults.push(fault);
-                self.attachments.faulty(&found.path);
+                self.attachments.faulty(&known);
                 continue;
             }
             let folders: Vec<String> =
@@ -199,11 +201,11 @@ impl Linker<'_> {
                         .arg("path", &site_path)
                         .also(Spot::file(first)),
                 );
-                self.attachments.faulty(&found.path);
+                self.attachments.faulty(&known);
                 continue;
             }
             let handle = AttachmentIx(self.attachment_list.len());
-            self.attachments.add_path(&found.path, handle, place);
+            self.attachments.add_path(&known, handle, place);
             self.attachment_list.push(Attachment {
                 path: found.path.clone(),
                 site_path,

@@ -15,14 +15,15 @@ use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, StructureSty
 use serde::de::DeserializeOwned;
 
 use super::rules::{
-    doubled_key, empty_file, empty_item, unknown_key, wrong_shape, yaml_alias, yaml_anchor,
-    yaml_bracket, yaml_colon, yaml_colon_in_text, yaml_complex_key, yaml_dash, yaml_escape,
-    yaml_indent, yaml_lookalike, yaml_merge_key, yaml_nbsp, yaml_needs_quotes, yaml_nul,
-    yaml_quote, yaml_second_document, yaml_smart_quote, yaml_space, yaml_tab, yaml_tag,
+    doubled_key, empty_file, empty_item, invisible_character, unknown_key, wrong_shape, yaml_alias,
+    yaml_anchor, yaml_bracket, yaml_colon, yaml_colon_in_text, yaml_complex_key, yaml_dash,
+    yaml_escape, yaml_indent, yaml_lookalike, yaml_merge_key, yaml_nbsp, yaml_needs_quotes,
+    yaml_nul, yaml_quote, yaml_second_document, yaml_smart_quote, yaml_space, yaml_tab, yaml_tag,
     yaml_too_deep, yaml_too_many,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::source::{FileId, Index, NodeId, Step, Style};
+use crate::vietnamese::{Suspicion, SuspicionKind, suspicious};
 
 pub(crate) use super::rules::yaml_smart_quote::CURLY;
 
@@ -86,7 +87,8 @@ fn read_typed<T: DeserializeOwned>(
                     .iter()
                     .all(|b| is_blank(*b) || *b == b'-')
         });
-        if !ours {
+        // A file of nothing but dashes looks the same, and must not be passed over in silence.
+        if !ours || path.is_empty() && !faults.has_errors() {
             let message = error.inner().to_string();
             let dashed =
                 message.contains("expected a sequence").then(|| index.get(&path)).flatten();
@@ -397,6 +399,19 @@ impl<'t> Guard<'t> {
     }
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) -> bool {
+        if style == ScalarStyle::DoubleQuoted
+            && let Some(Suspicion { kind: SuspicionKind::Invisible(c), .. }) = suspicious(value)
+        {
+            // Escaped, or the file would have been refused before.
+            let at = escape_of(&self.text[range.clone()], c);
+            let place = Place::bytes(self.file, range.start + at.start..range.start + at.end);
+            self.faults.push(match c {
+                '\0' => Diagnostic::of(&yaml_nul::RULE, place),
+                c => Diagnostic::of(&invisible_character::RULE, place)
+                    .arg("read", format!("U+{:04X}", u32::from(c))),
+            });
+            self.dropped.push(self.index.nodes().len() as NodeId);
+        }
         if let Some(open) = self.open.last_mut()
             && let Some(keys) = &mut open.keys
             && open.key.is_none()
@@ -761,6 +776,45 @@ fn unjoined(yaml: &str, line: &Range<usize>) -> Option<Slip> {
     Some(Slip { rule: &yaml_space::RULE, range, what, fix })
 }
 
+/// The escape by which a text in double quotes names a character; else all of the text.
+fn escape_of(quoted: &str, wanted: char) -> Range<usize> {
+    let mut from = 0;
+    while let Some(at) = quoted[from..].find('\\').map(|n| from + n) {
+        let sign = quoted[at + 1..].chars().next().unwrap_or_default();
+        let digits = match sign {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let end = at + 1 + sign.len_utf8() + digits;
+        let named = match sign {
+            '0' => Some('\0'),
+            'a' => Some('\u{7}'),
+            'b' => Some('\u{8}'),
+            'v' => Some('\u{b}'),
+            'f' => Some('\u{c}'),
+            'r' => Some('\r'),
+            'e' => Some('\u{1b}'),
+            'N' => Some('\u{85}'),
+            'L' => Some('\u{2028}'),
+            'P' => Some('\u{2029}'),
+            _ => quoted
+                .get(end - digits..end)
+                .and_then(|hex| u32::from_str_radix(hex, 16).ok())
+                .and_then(char::from_u32),
+        };
+        if named == Some(wanted) {
+            return at..end;
+        }
+        from = end.min(quoted.len());
+        while !quoted.is_char_boundary(from) {
+            from -= 1;
+        }
+    }
+    0..quoted.len()
+}
+
 fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte == b'_'
 }
@@ -944,8 +998,29 @@ mod tests {
             ("due: [a\n}đ: b\n", fault("yaml-bracket", 1, 6)),
             ("{a: {b: c}ế\n", fault("yaml-bracket", 1, 1)),
             ("title: a\n  kind: x\n", fault("yaml-indent", 2, 3)),
+            // The parser stops at a letter of several bytes.
+            ("due: [a\n}đ: b\n", fault("yaml-bracket", 1, 6)),
+            ("{a: {b: c}ế\n", fault("yaml-bracket", 1, 1)),
+            (" - ---\n", fault("wrong-shape", 1, 2)),
+            ("{title: a, x\n\n\n\n  đ\u{2028}y: b}\n", fault("yaml-nbsp", 5, 4)),
         ] {
             assert_eq!(faults(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_escape_is_no_way_around_the_ban_on_invisible_characters() {
+        for (text, expected) in [
+            ("title: \"a\\0b\"\n", fault("yaml-nul", 1, 10)),
+            ("title: \"đ\\e[2J\"\n", fault("invisible-character", 1, 10)),
+            ("title: \"\\\\ \\t \\u202eb\"\n", fault("invisible-character", 1, 15)),
+            ("title: \"a\n  \\U0000200Bb\"\n", fault("invisible-character", 2, 3)),
+            ("title: \"\\x7f\"\n", fault("invisible-character", 1, 9)),
+        ] {
+            assert_eq!(faults(text), [expected], "{text}");
+        }
+        for text in ["title: \"a\\n\\tb\\u00e9\\\\0\\\"\"\n", "title: 'a\\0'\n", "title: a\\e\n"] {
+            assert_eq!(faults(text), [], "{text}");
         }
     }
 

@@ -18,6 +18,7 @@ use crate::markdown;
 use crate::model::{
     AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
+use crate::vietnamese::nfc;
 
 /// Notes on a page of the list.
 pub(super) const NOTES_A_PAGE: usize = 50;
@@ -152,7 +153,7 @@ impl Index {
             note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),
             document_ids: ids(model.documents.iter().map(|document| &document.id), DocumentIx),
             attachment_paths: (model.attachments.iter().enumerate())
-                .map(|(n, file)| (file.path.clone(), AttachmentIx(n)))
+                .map(|(n, file)| (nfc(&file.path).into_owned(), AttachmentIx(n)))
                 .collect(),
             document_places: BTreeMap::new(),
             events: model.tasks.iter().map(|_| OnceLock::new()).collect(),

@@ -12,6 +12,7 @@ import { nu } from './parts/nu.mjs';
 import { budgets } from './parts/budgets.mjs';
 import { filters } from './parts/filters.mjs';
 import { keyboard, queries, reachable, weight, words } from './parts/search.mjs';
+import { hostile } from './parts/hostile.mjs';
 import { writeBig } from './big.mjs';
 
 const asked = process.argv.slice(2);
@@ -44,6 +45,7 @@ if (wanted('budgets')) {
     rmSync(big.folder, { recursive: true });
   });
 }
+if (wanted('hostile')) await part('Hostile text in every field', () => hostile(browser));
 for (const site of sites) {
   const { base } = servers.get(site);
   const chosen = distinctive(site);

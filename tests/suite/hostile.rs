@@ -53,6 +53,10 @@ fn load(project: &Project) -> (Sources, Diagnostics) {
             assert!(text.get(fix.range.clone()).is_some(), "{fault:?}");
         }
     }
+    // Line and column as somebody would count them.
+    if sources.iter().all(|(_, file)| file.text.len() < 10_000) {
+        crate::fuzz::promises::complaints(&faults, &sources);
+    }
     (sources, faults)
 }
 
@@ -106,6 +110,129 @@ fn tree() -> impl Strategy<Value = String> {
             }),
         ]
     })
+}
+
+/// Names that records give themselves and each other: some are there, some are not, some are none.
+fn name() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "a", "b", "c", "1.1", "1.2", "1.10", "d", "\"1\"", "x-y", "A", "con", "\"\"", "Sở A",
+    ])
+}
+
+fn names() -> impl Strategy<Value = String> {
+    prop::collection::vec(name(), 0..4).prop_map(|names| format!("[{}]", names.join(", ")))
+}
+
+fn date() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "2024-03-01",
+        "2024-02-28",
+        "30/6/2024",
+        "2024-12-31",
+        "2024-02-30",
+        "7/25/2024",
+        "~",
+    ])
+}
+
+/// A task that may name anything.
+fn any_task() -> impl Strategy<Value = String> {
+    let kind = prop::sample::select(vec!["deliverable", "ongoing", "duty", "deliverables"]);
+    let state = prop::sample::select(vec![
+        "done",
+        "in_progress",
+        "blocked",
+        "cancelled",
+        "superseded",
+        "finished",
+    ]);
+    let visibility = prop::sample::select(vec!["public", "status_only", "secret"]);
+    let due = prop::sample::select(vec![
+        "2024-06-30",
+        "{before: {month: 2024-05}}",
+        "{quarter: 2024-Q3}",
+        "{event: mưa}",
+        "{days: 5, after: x}",
+        "{}",
+    ]);
+    let entry = (date(), state, names(), name()).prop_map(|(date, state, evidence, by)| {
+        format!("  - {{date: {date}, state: {state}, text: đã làm, evidence: {evidence}, superseded_by: {by}, document: {by}}}\n")
+    });
+    let head = (name(), kind, names(), names(), names(), visibility, due);
+    (head, prop::collection::vec(entry, 0..4), date()).prop_map(
+        |((priority, kind, lead, places, related, visibility, due), entries, decided)| {
+            let entries = if entries.is_empty() { "  []\n".to_owned() } else { entries.concat() };
+            format!(
+                "priority: {priority}\ntitle: Việc\nkind: {kind}\nlead: {lead}\nplaces: {places}\nrelated: {related}\nvisibility: {visibility}\n\
+                 due: {due}\nextensions: [{{decided: {decided}, due: {due}, document: a}}]\nupdates:\n{entries}"
+            )
+        },
+    )
+}
+
+/// A note that may name anything, in its head and in its links.
+fn any_note() -> impl Strategy<Value = String> {
+    (date(), name(), names(), names(), prop::collection::vec((prop::sample::select(vec!["task", "doc", "note", "agency", "place", "priority", "attachments"]), name()), 0..4)).prop_map(
+        |(date, author, tasks, priorities, links)| {
+            let links: String = links.iter().map(|(kind, name)| format!("[á]({kind}:{name}) ")).collect();
+            format!("---\ndate: {date}\ntitle: Ghi chú\nauthor: {author}\ntasks: {tasks}\npriorities: {priorities}\n---\n{links}\n")
+        },
+    )
+}
+
+/// A folder of many files that name each other, rightly or not.
+fn any_folder() -> impl Strategy<Value = Vec<(String, String)>> {
+    let list = |other: &'static str| {
+        prop::collection::vec((name(), name(), date()), 0..5).prop_map(move |items| {
+            let items: Vec<String> = items
+                .iter()
+                .map(|(id, to, date)| {
+                    format!(
+                        "- {{id: {id}, name: Tên, title: Tên{}}}\n",
+                        other.replace('@', to).replace('#', date)
+                    )
+                })
+                .collect();
+            if items.is_empty() { "[]\n".to_owned() } else { items.concat() }
+        })
+    };
+    let file =
+        prop::sample::select(vec!["a", "b", "1.1", "1.2", "1.10", "d", "X", "sub/a", "sub/1.3"]);
+    let tasks = prop::collection::vec((file.clone(), any_task()), 0..5);
+    let notes = prop::collection::vec((file, any_note()), 0..4);
+    let lists = (
+        list(", successor: @, valid_until: #"),
+        list(""),
+        list(", date: #, file: attachments/@"),
+        list(", summary: t"),
+    );
+    (tasks, notes, lists).prop_map(|(tasks, notes, (agencies, places, documents, priorities))| {
+        let priorities: String = priorities.lines().map(|line| format!("  {line}\n")).collect();
+        let mut files = vec![
+            ("directive.yaml".to_owned(), format!("number: 1/KH\ndate: 2024-03-01\nsubject: Thử\nbasis: [a, c]\npriorities:\n{priorities}")),
+            ("agencies.yaml".to_owned(), agencies),
+            ("places.yaml".to_owned(), places),
+            ("documents.yaml".to_owned(), documents),
+        ];
+        files.extend(tasks.into_iter().map(|(id, text)| (format!("tasks/{id}.yaml"), text)));
+        files.extend(notes.into_iter().map(|(id, text)| (format!("notes/{id}.md"), text)));
+        files
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the records say of each other: every complaint lies in its file, and every page
+    /// can be shown.
+    #[test]
+    fn any_folder_of_records_that_name_each_other(files in any_folder()) {
+        let project = Project::new().file("attachments/a", "x").file("attachments/b.pdf", "x");
+        for (path, text) in files {
+            project.write(&path, text);
+        }
+        crate::fuzz::promises::whole(&project.content());
+    }
 }
 
 proptest! {

@@ -18,10 +18,10 @@ const TYPES = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', '.webmanifest': 'application/manifest+json',
 };
 
-/** Serves `folder` below `prefix`; returns { base, close }. */
-export async function serve(folder, prefix = '/tien-do/x/', port = 0) {
+/** Serves `folder` below `prefix`, under `policy` if there is one; returns { base, close }. */
+export async function serve(folder, prefix = '/tien-do/x/', port = 0, policy = POLICY) {
   const headers = {
-    'content-security-policy': POLICY,
+    ...(policy && { 'content-security-policy': policy }),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'public, max-age=600',

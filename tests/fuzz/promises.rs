@@ -1,0 +1,303 @@
+//! What is promised about any bytes: functions that panic where a promise is broken.
+//!
+//! libFuzzer calls them through `targets/`, `cargo test` with the seeds and with spoilt seeds
+//! (`tests/suite/fuzz.rs`).
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use tiendo::content::records::{AgencyRecord, DirectiveRecord, NoteRecord, SiteRecord, TaskRecord};
+use tiendo::content::{notes, yaml};
+use tiendo::diagnostic::{Diagnostic, Diagnostics};
+use tiendo::markdown;
+use tiendo::pipeline::{self, Loaded};
+use tiendo::site::links::LinkCheck;
+use tiendo::site::{Site, Templates};
+use tiendo::source::{FileId, Position, SourceFile, Sources};
+
+#[path = "markup.rs"]
+pub mod markup;
+
+/// The files that [`records`] may spoil: the first byte says which.
+const FILES: [&str; 8] = [
+    "tasks/1.1.yaml",
+    "site.yaml",
+    "directive.yaml",
+    "agencies.yaml",
+    "places.yaml",
+    "documents.yaml",
+    "notes/2024-03-15-a.md",
+    "attachments/a.svg",
+];
+
+/// A sound folder, in which one file is spoilt.
+const GOOD: [(&str, &str); 5] = [
+    ("site.yaml", "title: Tiến độ\n"),
+    (
+        "directive.yaml",
+        "number: 1/KH\ndate: 2024-03-01\nsubject: Thử\npriorities: [{id: \"1\", title: Một}]\n",
+    ),
+    ("agencies.yaml", "- {id: so-a, name: Sở A}\n- {id: so-b, name: Sở B}\n"),
+    ("documents.yaml", "- {id: bc-1, title: Báo cáo}\n- {id: qd-1, title: Quyết định}\n"),
+    ("places.yaml", "- {id: huyen-a, name: Huyện A}\n"),
+];
+
+/// Any bytes as one file of a folder: every complaint lies in its file.
+pub fn records(data: &[u8]) {
+    let folder = one_spoilt(data);
+    let loaded = pipeline::load(folder.path()).expect("the folder is there");
+    complaints(&loaded.diagnostics, &loaded.sources);
+}
+
+/// The same through the command line, which also draws the excerpts. It prints.
+pub fn printed(data: &[u8]) {
+    let folder = one_spoilt(data);
+    let way = data.get(1).copied().unwrap_or_default() as usize;
+    let format = ["text", "short", "json"][way % 3];
+    let language = ["vi", "en"][way % 2];
+    let words = ["tiendo", "check", "--format", format, "--lang", language, "--content"];
+    let mut words: Vec<std::ffi::OsString> = words.into_iter().map(Into::into).collect();
+    words.push(folder.path().into());
+    tiendo::cli::run(words);
+}
+
+fn one_spoilt(data: &[u8]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder for files");
+    let (which, text) = data.split_first().map_or((0, data), |(first, rest)| (*first, rest));
+    for (path, text) in GOOD {
+        write(folder.path(), Path::new(path), text.as_bytes());
+    }
+    write(folder.path(), Path::new(FILES[which as usize % FILES.len()]), text);
+    folder
+}
+
+fn write(root: &Path, path: &Path, text: &[u8]) {
+    let path = root.join(path);
+    if let Some(folder) = path.parent() {
+        let _ = fs::create_dir_all(folder);
+    }
+    let _ = fs::write(path, text);
+}
+
+/// Any text as a note and as each kind of record, in memory: what is parted is whole, what is
+/// indexed and complained of lies in it, and reading it twice gives the same.
+pub fn front_matter(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    if let Ok(parts) = notes::split(&text) {
+        assert!(text.get(parts.front.clone()).is_some() && text.get(parts.body.clone()).is_some());
+        assert!(parts.front.end < parts.body.start && parts.body.end == text.len());
+        assert_eq!(text[parts.front.end..parts.body.start].trim_end(), "---");
+        form::<NoteRecord>(&text, parts.front);
+    }
+    let whole = 0..text.len();
+    form::<TaskRecord>(&text, whole.clone());
+    form::<DirectiveRecord>(&text, whole.clone());
+    form::<SiteRecord>(&text, whole.clone());
+    form::<Vec<AgencyRecord>>(&text, whole);
+}
+
+fn form<T: serde::de::DeserializeOwned + std::fmt::Debug>(
+    text: &str,
+    range: std::ops::Range<usize>,
+) {
+    let (record, index, faults) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
+    let (again, _, as_many) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
+    assert_eq!(format!("{record:?}"), format!("{again:?}"));
+    assert_eq!(faults.iter().count(), as_many.iter().count());
+    assert!(record.is_some() || faults.has_errors(), "nothing read and nothing said");
+    for node in index.nodes() {
+        for part in [&node.key, &node.value] {
+            assert!(text.get(part.clone()).is_some(), "{node:?}");
+            let inside = part.is_empty() || range.start <= part.start && part.end <= range.end;
+            assert!(inside, "{node:?} in {range:?}");
+        }
+    }
+    let mut sources = Sources::default();
+    sources.add(SourceFile::new("a.yaml".into(), text.into(), index));
+    complaints(&faults, &sources);
+}
+
+/// Any text as Markdown: its HTML holds nothing but what Markdown can mean, its links lie in it.
+pub fn markdown(data: &[u8]) {
+    let source = String::from_utf8_lossy(data);
+    let resolve = |target: &str| {
+        let known = ["task:", "doc:", "note:", "attachments/"];
+        known.iter().any(|scheme| target.starts_with(scheme)).then(|| markdown::Href {
+            href: format!("../x/{}", target.replace(':', "/")),
+            external: false,
+        })
+    };
+    let unresolved = |_: &str| None;
+    let words = markdown::Words { footnotes: "Chú thích", footnote_back: "Về" };
+    for resolve in [&resolve as &dyn Fn(&str) -> Option<markdown::Href>, &unresolved] {
+        let options = markdown::Options { id_prefix: "n-", heading_shift: 1, resolve, words };
+        let html = markdown::to_html(&source, &options);
+        assert_eq!(html, markdown::to_html(&source, &options));
+        let faults = markup::faults(&html, markup::Kind::Prose);
+        assert!(faults.is_empty(), "{faults:?}\n{html}");
+    }
+    match markdown::guard(&source) {
+        Err(deep) => assert!(source.get(deep.range).is_some_and(|text| !text.is_empty())),
+        Ok(()) => {
+            for link in markdown::links(&source) {
+                assert!(source.get(link.range.clone()).is_some_and(|text| !text.is_empty()));
+                if let Some(range) = link.target_range {
+                    let target = link.target.trim_start_matches("mailto:");
+                    let read = source.get(range).map(|text| text.trim_start_matches("mailto:"));
+                    assert_eq!(read, Some(target));
+                }
+            }
+        }
+    }
+    for limit in [0, 1, 20, 200] {
+        assert!(markdown::plain_text(&source, limit).chars().count() <= limit);
+    }
+}
+
+/// Any folder: read, linked, judged and shown. The bytes are files one after another, each under
+/// a line `== PATH`; a line `=> PATH TARGET` is a link in the file system.
+pub fn tree(data: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder for files");
+    unpack(data, folder.path());
+    whole(folder.path());
+}
+
+/// A folder, read, linked, judged and shown.
+pub fn whole(root: &Path) {
+    let loaded = pipeline::load(root).expect("the folder is there");
+    complaints(&loaded.diagnostics, &loaded.sources);
+    let Loaded { model, diagnostics, .. } = loaded;
+    let sound = !diagnostics.has_errors();
+    let as_of = pipeline::as_of(&model, None);
+    let Ok(assessment) = pipeline::assess(&model, as_of) else { return };
+    for task in &assessment.tasks {
+        assert!(task.days.is_none_or(|days| i64::from(days) >= 0), "{task:?}");
+    }
+    let site = Site::new(model, assessment, Templates::embedded()).expect("our own templates");
+    let links = LinkCheck::new();
+    let mut paths = std::collections::BTreeSet::new();
+    for route in site.routes() {
+        let path = site.path(*route);
+        let bytes = site.render(*route).unwrap_or_else(|error| panic!("{path}: {error}"));
+        shown(&path, &bytes, sound);
+        links.page(&path, &bytes);
+        // With doubled ids, which are errors, two records want one page.
+        assert!(paths.insert(path.to_lowercase()) || !sound, "{path} twice");
+    }
+    for (from, to) in site.copies() {
+        if let Ok(bytes) = fs::read(root.join(from)) {
+            links.page(to, &bytes);
+        } else {
+            assert!(!sound, "{from} is promised and cannot be read");
+        }
+    }
+    let broken = links.finish();
+    assert!(!sound || broken.is_empty(), "{broken:?}");
+}
+
+/// One file of a site: nothing in it runs, loads or leads where it should not.
+pub fn shown(path: &str, bytes: &[u8], sound: bool) {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "./-_".contains(c);
+    assert!(path.chars().all(plain) && !path.contains("..") || !sound, "{path}");
+    let text = std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
+    if path.ends_with(".html") {
+        let kind = if sound { markup::Kind::Page } else { markup::Kind::PageWithFaults };
+        let mut faults = markup::faults(text, kind);
+        // Served at any address, so it names its files in full: those of the site's own address.
+        faults.retain(|fault| path != "404.html" || !fault.contains("> loads"));
+        assert!(faults.is_empty(), "{path}: {faults:?}");
+    }
+}
+
+/// Every complaint lies in its file, on whole characters, and its line and column are right.
+pub fn complaints(faults: &Diagnostics, sources: &Sources) {
+    for fault in faults.iter() {
+        complaint(fault, sources);
+    }
+}
+
+fn complaint(fault: &Diagnostic, sources: &Sources) {
+    for place in [Some(&fault.place), fault.second.as_ref()].into_iter().flatten() {
+        let file = sources.get(place.file);
+        let range = file.range(&place.spot);
+        assert!(file.text.get(range.clone()).is_some(), "{fault:?} at {range:?} of {}", file.path);
+        for at in [range.start, range.end] {
+            let before = &file.text[..at];
+            let line = before.matches('\n').count() + 1;
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            let column = before[start..].chars().count() + 1;
+            assert_eq!(file.position(at), Position { line, column }, "{fault:?}");
+        }
+    }
+    if let Some(edit) = &fault.fix {
+        let file = sources.get(fault.place.file);
+        assert!(file.text.get(edit.range.clone()).is_some(), "{fault:?}: {edit:?}");
+    }
+}
+
+/// Writes the files, then the links, so that no file is written through a link.
+fn unpack(data: &[u8], root: &Path) {
+    const MOST: usize = 64;
+    let mut file: Option<(PathBuf, Vec<u8>)> = None;
+    let mut links = Vec::new();
+    for line in data.split_inclusive(|byte| *byte == b'\n').take(20_000) {
+        if let Some(name) = line.strip_prefix(b"== ") {
+            if let Some((path, text)) = file.take() {
+                write(root, &path, &text);
+            }
+            file = safe(name).map(|path| (path, Vec::new()));
+        } else if let Some(words) = line.strip_prefix(b"=> ") {
+            let mut words = words.splitn(2, |byte| *byte == b' ');
+            if let (Some(name), Some(target)) = (words.next(), words.next())
+                && links.len() < MOST
+            {
+                links.extend(safe(name).zip(name_of(target)));
+            }
+        } else if let Some((_, text)) = &mut file {
+            text.extend_from_slice(line);
+        }
+    }
+    if let Some((path, text)) = file {
+        write(root, &path, &text);
+    }
+    for (path, target) in links {
+        let path = root.join(path);
+        if path.symlink_metadata().is_err() && parent_is_real(root, &path) {
+            #[cfg(unix)]
+            let _ = std::os::unix::fs::symlink(target, path);
+            #[cfg(not(unix))]
+            let _ = (target, path);
+        }
+    }
+}
+
+/// No folder on the way is a link that was made before.
+fn parent_is_real(root: &Path, path: &Path) -> bool {
+    let parents = path.ancestors().skip(1).take_while(|parent| *parent != root);
+    parents
+        .into_iter()
+        .all(|parent| parent.symlink_metadata().is_ok_and(|metadata| metadata.is_dir()))
+}
+
+/// A path that stays below the root.
+fn safe(name: &[u8]) -> Option<PathBuf> {
+    let name = name_of(name)?;
+    let parts: Vec<_> = name.components().collect();
+    let normal = |part: &std::path::Component<'_>| matches!(part, std::path::Component::Normal(_));
+    (!parts.is_empty() && parts.len() <= 4 && parts.iter().all(normal)).then_some(name)
+}
+
+fn name_of(bytes: &[u8]) -> Option<PathBuf> {
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    if bytes.is_empty() || bytes.len() > 300 || bytes.contains(&0) {
+        return None;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt;
+        Some(PathBuf::from(std::ffi::OsStr::from_bytes(bytes)))
+    }
+    #[cfg(not(unix))]
+    Some(PathBuf::from(String::from_utf8_lossy(bytes).into_owned()))
+}

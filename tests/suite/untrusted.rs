@@ -1,0 +1,458 @@
+//! Untrusted text stays text: hostile content in every field is refused, or shown as it was
+//! written and as nothing else. The browser's part is `tests/browser/parts/hostile.mjs`; the
+//! contents that it opens are written here, to `target/hostile/`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use tiendo::diagnostic::Severity;
+use tiendo::pipeline;
+use tiendo::site::{Site, Templates};
+
+use crate::fuzz::promises::{self, markup};
+use crate::payloads::{content, harmless, payloads, quoted, refused};
+use crate::project::Project;
+
+/// So many payloads share a site.
+const GROUP: usize = 24;
+
+fn project(files: &[(String, String)]) -> Project {
+    let project = Project::new();
+    for (path, text) in files {
+        project.write(path, text);
+    }
+    project
+}
+
+/// Every file of the site, by path; the content must be sound.
+fn site(project: &Project) -> BTreeMap<String, String> {
+    let loaded = pipeline::load(&project.content()).unwrap();
+    let errors: Vec<_> =
+        loaded.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let as_of = pipeline::as_of(&loaded.model, None);
+    let assessment = pipeline::assess(&loaded.model, as_of).unwrap();
+    let site = Site::new(loaded.model, assessment, Templates::embedded()).unwrap();
+    let file = |route: &tiendo::site::Route| {
+        let (path, bytes) = (site.path(*route), site.render(*route).unwrap());
+        promises::shown(&path, &bytes, true);
+        (path, String::from_utf8(bytes).unwrap())
+    };
+    site.routes().iter().map(file).collect()
+}
+
+/// The errors of a content, by code.
+fn errors(project: &Project) -> BTreeSet<&'static str> {
+    let (_, _, faults) = project.load();
+    let errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
+    errors.map(|fault| fault.code).collect()
+}
+
+/// Text as it can be compared: normal form, one kind of space.
+fn plain(text: &str) -> String {
+    let text = tiendo::vietnamese::nfc(text);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a page is made of, without its texts: elements and the names of their attributes, sorted,
+/// since names decide the order of some rows.
+fn bones(page: &markup::Page) -> Vec<String> {
+    let names = |element: &markup::Element| {
+        let names: Vec<&str> = element.attributes.keys().map(String::as_str).collect();
+        format!("{} {}", element.name, names.join(" "))
+    };
+    let mut bones: Vec<String> = page.elements.iter().map(names).collect();
+    bones.sort();
+    bones
+}
+
+/// Where two lists part.
+fn parting(a: &[String], b: &[String]) -> String {
+    let at = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let around = |list: &[String]| {
+        list[at.saturating_sub(4).min(list.len())..(at + 3).min(list.len())].join(" | ")
+    };
+    format!("hostile: … {}\n  twin: … {}", around(a), around(b))
+}
+
+/// A file of the site that is no page, against its twin's.
+fn same_shape(path: &str, file: &str, twin: &str) -> Result<(), String> {
+    if file == twin {
+        return Ok(());
+    }
+    let forbidden = |c: char| {
+        c.is_control() && !matches!(c, '\n' | '\t' | '\r') || "\u{2028}\u{2029}".contains(c)
+    };
+    if let Some(c) = file.chars().find(|c| forbidden(*c)) {
+        return Err(format!("holds {c:?}"));
+    }
+    match path.rsplit('.').next().unwrap_or_default() {
+        "js" => {
+            // A call or an assignment of data, and nothing else.
+            let open = file.find(['{', '[']).ok_or("no data")?;
+            let (head, rest) = file.split_at(open);
+            let name = |c: char| c.is_ascii_alphanumeric() || "._$ =(".contains(c);
+            if !head.chars().all(name) || !twin.starts_with(head) {
+                return Err(format!("begins with {head:?}"));
+            }
+            let data = rest.trim_end().trim_end_matches([';', ')']);
+            let data = serde_json::from_str::<serde_json::Value>(data);
+            data.map(drop).map_err(|error| error.to_string())
+        }
+        "json" | "webmanifest" => {
+            let shape = |text: &str| -> Result<Vec<String>, String> {
+                let value = serde_json::from_str(text).map_err(|error| format!("{error}"))?;
+                let mut keys = Vec::new();
+                keys_of(&value, &mut keys);
+                keys.sort();
+                Ok(keys)
+            };
+            let (file, twin) = (shape(file)?, shape(twin)?);
+            if file == twin { Ok(()) } else { Err(parting(&file, &twin)) }
+        }
+        "xml" | "svg" | "atom" => {
+            let (file, twin) = (markup::parse(file), markup::parse(twin));
+            if file.comments != twin.comments {
+                return Err(format!("comments or CDATA: {:?}", file.comments));
+            }
+            let (file, twin) = (bones(&file), bones(&twin));
+            if file == twin { Ok(()) } else { Err(parting(&file, &twin)) }
+        }
+        "csv" => {
+            let (rows, twin) = (cells(file), cells(twin));
+            if rows.iter().map(Vec::len).collect::<Vec<_>>()
+                != twin.iter().map(Vec::len).collect::<Vec<_>>()
+            {
+                return Err("other rows or cells than its twin".into());
+            }
+            let formula = |cell: &&String| {
+                cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
+                    && cell.parse::<f64>().is_err()
+            };
+            match rows.iter().flatten().find(formula) {
+                Some(cell) => Err(format!("a formula: {cell:?}")),
+                None => Ok(()),
+            }
+        }
+        "ics" => {
+            if let Some(line) =
+                file.split("\r\n").find(|line| line.len() > 75 || line.contains(['\n', '\r']))
+            {
+                return Err(format!("a line too long or broken: {line:?}"));
+            }
+            let names = |text: &str| -> Vec<String> {
+                let text = text.replace("\r\n ", "").replace("\r\n\t", "");
+                text.split("\r\n")
+                    .map(|l| l.split([':', ';']).next().unwrap_or_default().to_owned())
+                    .collect()
+            };
+            let (file, twin) = (names(file), names(twin));
+            if file == twin { Ok(()) } else { Err(parting(&file, &twin)) }
+        }
+        // Text for machines: nothing of the content, or line by line as many.
+        "txt" | "css" => {
+            if file.lines().count() == twin.lines().count() {
+                Ok(())
+            } else {
+                Err("other lines than its twin".into())
+            }
+        }
+        kind => Err(format!("nobody knows how to judge .{kind}: say it in same_shape")),
+    }
+}
+
+fn keys_of(value: &serde_json::Value, keys: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map {
+                keys.push(key.clone());
+                keys_of(value, keys);
+            }
+        }
+        serde_json::Value::Array(list) => list.iter().for_each(|value| keys_of(value, keys)),
+        _ => {}
+    }
+}
+
+/// The cells of a CSV file, as RFC 4180 and Excel read it.
+fn cells(text: &str) -> Vec<Vec<String>> {
+    let mut rows = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut rest = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(c) = rest.next() {
+        let row = rows.last_mut().unwrap();
+        match c {
+            '"' if quoted && rest.peek() == Some(&'"') => {
+                rest.next();
+                row.last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' | ';' | '\t' if !quoted => row.push(String::new()),
+            '\r' if !quoted && rest.peek() == Some(&'\n') => {}
+            '\n' | '\r' if !quoted => rows.push(vec![String::new()]),
+            c => row.last_mut().unwrap().push(c),
+        }
+    }
+    rows
+}
+
+/// What is wrong with a group of payloads, each with its page.
+fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, String>) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let hostile = site(&project(&content(group, bodies)));
+    assert_eq!(hostile.keys().collect::<Vec<_>>(), twin.keys().collect::<Vec<_>>());
+    for (path, file) in &hostile {
+        let twin = &twin[path];
+        if !path.ends_with(".html") {
+            if let Err(fault) = same_shape(path, file, twin) {
+                wrong.push(format!("{path}: {fault}"));
+            }
+            continue;
+        }
+        let (page, twin) = (markup::parse(file), markup::parse(twin));
+        let (shape, twin_shape) = (bones(&page), bones(&twin));
+        // What Markdown may become is more than its twin's paragraphs; `shown` has judged it.
+        if shape != twin_shape && !path.starts_with("ghi-chep/body") {
+            wrong.push(format!("{path}: {}", parting(&shape, &twin_shape)));
+        }
+    }
+    for (n, payload) in group.iter().enumerate() {
+        for path in [
+            format!("nhiem-vu/t{n}.html"),
+            format!("ghi-chep/n{n}.html"),
+            format!("co-quan/a{n}.html"),
+        ] {
+            if !plain(&markup::parse(&hostile[&path]).text).contains(&plain(payload)) {
+                wrong.push(format!("{path}: does not show {payload:?}"));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn hostile_text_in_every_field_is_shown_as_text() {
+    let payloads = payloads();
+    assert!(payloads.len() >= 200, "{}", payloads.len());
+    // Each in a content of its own first: nothing is refused but links in the bodies of notes.
+    let mut bodies = Vec::new();
+    let mut refused = Vec::new();
+    for payload in &payloads {
+        let errors = errors(&project(&content(std::slice::from_ref(payload), &[true])));
+        bodies.push(errors.is_empty());
+        let is_link = payload.contains("](") || payload.contains("]:") || payload.starts_with('<');
+        if !(errors.is_empty() || is_link && errors == BTreeSet::from(["broken-link"])) {
+            refused.push(format!("{errors:?} {payload:?}"));
+        }
+    }
+    assert!(refused.is_empty(), "{}", refused.join("\n"));
+    assert!(bodies.iter().filter(|body| **body).count() >= 200);
+    write_for_the_browser(&payloads, &bodies);
+    let mut twins = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for (group, bodies) in payloads.chunks(GROUP).zip(bodies.chunks(GROUP)) {
+        let count = group.len();
+        let twin = twins
+            .entry(count)
+            .or_insert_with(|| site(&project(&content(&harmless(count), &vec![true; count]))));
+        wrong.extend(judge(group, bodies, twin));
+    }
+    let first = &wrong[..wrong.len().min(40)];
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), first.join("\n"));
+}
+
+/// `target/hostile/N/` and `N-twin/`, with `N.json`, the payloads.
+fn write_for_the_browser(payloads: &[String], bodies: &[bool]) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap().join("hostile");
+    let _ = fs::remove_dir_all(&folder);
+    let groups = payloads.chunks(GROUP).zip(bodies.chunks(GROUP));
+    for (n, (group, bodies)) in groups.enumerate() {
+        for (name, texts) in
+            [(format!("{n}"), group.to_vec()), (format!("{n}-twin"), harmless(group.len()))]
+        {
+            for (path, text) in content(&texts, bodies) {
+                let path = folder.join(&name).join(path);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, text).unwrap();
+            }
+        }
+        fs::write(folder.join(format!("{n}.json")), serde_json::to_string(group).unwrap()).unwrap();
+    }
+}
+
+#[test]
+fn characters_that_no_text_may_hold_are_refused_in_every_file() {
+    for text in refused() {
+        let c = text.chars().nth(1).unwrap();
+        let escaped: String = match u32::from(c) {
+            code @ ..=0xffff => format!("\"a\\u{code:04x}b\""),
+            code => format!("\"a\\U{code:08x}b\""),
+        };
+        for (path, record) in [
+            ("site.yaml", "title: @\n"),
+            (
+                "directive.yaml",
+                "number: 1\ndate: 2024-03-01\nsubject: @\npriorities: [{id: \"1\", title: a, no_tasks: b}]\n",
+            ),
+            ("agencies.yaml", "- {id: so-a, name: @}\n"),
+            ("places.yaml", "- {id: d, name: @}\n"),
+            ("documents.yaml", "- {id: v, title: @}\n"),
+            ("tasks/1.1.yaml", "priority: \"1\"\ntitle: @\nkind: duty\n"),
+            ("notes/a.md", "---\ndate: 2024-03-02\ntitle: @\npriorities: [\"1\"]\n---\na\n"),
+            ("notes/a.md", "---\ndate: 2024-03-02\ntitle: a\npriorities: [\"1\"]\n---\n@\n"),
+        ] {
+            let is_body = record.ends_with("@\n") && path == "notes/a.md";
+            for value in [format!("\"{text}\""), escaped.clone()] {
+                if is_body && value == escaped {
+                    continue;
+                }
+                let project = Project::new().file(path, record.replace('@', &value));
+                let errors = errors(&project);
+                let expected = ["invisible-character", "yaml-nul"];
+                assert!(
+                    expected.iter().any(|code| errors.contains(code)),
+                    "{path} {value:?}: {errors:?}"
+                );
+            }
+        }
+    }
+}
+
+/// Fields with a form of their own take no payload at all, or one that is harmless there.
+#[test]
+fn fields_with_a_form_refuse_what_does_not_fit() {
+    let task = "priority: \"1\"\ntitle: a\nkind: deliverable\n";
+    let fields = [
+        ("site.yaml", "title: a\nlanguage: @\n"),
+        ("site.yaml", "title: a\nas_of: @\n"),
+        ("site.yaml", "title: a\nperiods: [@]\n"),
+        ("site.yaml", "title: a\ncycle_day: @\n"),
+        ("site.yaml", "title: a\nlogo: @\n"),
+        ("agencies.yaml", "- {id: @, name: a}\n"),
+        ("agencies.yaml", "- {id: a, name: a, valid_until: @}\n"),
+        ("agencies.yaml", "- {id: a, name: a, successor: @}\n"),
+        ("places.yaml", "- {id: @, name: a}\n"),
+        ("documents.yaml", "- {id: @, title: a}\n"),
+        ("documents.yaml", "- {id: a, title: a, file: @}\n"),
+        ("documents.yaml", "- {id: a, title: a, date: @}\n"),
+        ("tasks/1.1.yaml", "priority: @\ntitle: a\nkind: duty\n"),
+        ("tasks/1.1.yaml", "priority: \"1\"\ntitle: a\nkind: @\n"),
+        ("tasks/1.1.yaml", &format!("{task}lead: @\n")),
+        ("tasks/1.1.yaml", &format!("{task}places: [@]\n")),
+        ("tasks/1.1.yaml", &format!("{task}related: [@]\n")),
+        ("tasks/1.1.yaml", &format!("{task}visibility: @\n")),
+        ("tasks/1.1.yaml", &format!("{task}due: @\n")),
+        ("tasks/1.1.yaml", &format!("{task}due: {{month: @}}\n")),
+        ("tasks/1.1.yaml", &format!("{task}updates: [{{date: @}}]\n")),
+        ("tasks/1.1.yaml", &format!("{task}updates: [{{date: 2024-03-20, state: @}}]\n")),
+        ("tasks/1.1.yaml", &format!("{task}updates: [{{date: 2024-03-20, percent: @}}]\n")),
+        ("tasks/1.1.yaml", &format!("{task}updates: [{{date: 2024-03-20, evidence: [@]}}]\n")),
+        ("notes/a.md", "---\ndate: @\ntitle: a\npriorities: [\"1\"]\n---\na\n"),
+        ("notes/a.md", "---\ndate: 2024-03-20\ntitle: a\ntasks: [@]\n---\na\n"),
+        ("notes/a.md", "---\ndate: 2024-03-20\ntitle: a\npriorities: [\"1\"]\nauthor: @\n---\na\n"),
+        ("notes/a.md", "---\ndate: 2024-03-20\ntitle: a\npriorities: [\"1\"]\ndraft: @\n---\na\n"),
+    ];
+    // Words and numbers that happen to fit one field or another.
+    let fits = ["0", "true", "con", "nul.html", "constructor", "\"", "'", "`", "“"];
+    let payloads = payloads();
+    for (n, (path, record)) in fields.iter().enumerate() {
+        // Each field meets every seventh of them, each payload four fields.
+        let some = payloads.iter().skip(n % 7).step_by(7);
+        for payload in some.filter(|payload| !fits.contains(&payload.trim())) {
+            let id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c);
+            if record.contains("id: @") && payload.chars().all(id) {
+                continue;
+            }
+            let project = Project::new().file(path, record.replace('@', &quoted(payload)));
+            assert!(!errors(&project).is_empty(), "{path}: {record}: {payload:?} is accepted");
+        }
+    }
+}
+
+/// Addresses: what is accepted leads away over http, and breaks out of nothing.
+#[test]
+fn addresses_are_of_the_web_and_stay_in_their_attribute() {
+    let mut tried = payloads();
+    tried.retain(|payload| payload.len() < 300);
+    tried = tried.into_iter().step_by(2).collect();
+    let behind: Vec<String> =
+        tried.iter().map(|payload| format!("https://a.example/{payload}")).collect();
+    tried.extend(behind);
+    tried.extend(
+        [
+            "http://[::1",
+            "https://",
+            "https:a",
+            "https:///a",
+            "//a.example/",
+            "https://a b/",
+            "https://a.example\\@b.example/",
+        ]
+        .map(str::to_owned),
+    );
+    let documents = |urls: &[String]| -> String {
+        urls.iter()
+            .enumerate()
+            .map(|(n, url)| format!("- {{id: v{n}, title: a, url: {}}}\n", quoted(url)))
+            .collect()
+    };
+    let project = |urls: &[String]| {
+        let cited: Vec<String> = (0..urls.len()).map(|n| format!("v{n}")).collect();
+        Project::new()
+            .file("documents.yaml", documents(urls))
+            .task("1.1", &format!("kind: duty\ndocuments: [{}]", cited.join(", ")))
+    };
+    let accepted: Vec<String> = tried
+        .iter()
+        .filter(|url| errors(&project(&[(*url).clone()])).is_empty())
+        .cloned()
+        .collect();
+    for url in &accepted {
+        assert!(url.starts_with("https://") || url.starts_with("http://"), "{url:?} is accepted");
+    }
+    assert!(!accepted.is_empty());
+    let twins: Vec<String> =
+        (0..accepted.len()).map(|n| format!("https://a.example/{n}")).collect();
+    let (hostile, twin) = (site(&project(&accepted)), site(&project(&twins)));
+    for (path, file) in hostile.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let (shape, twin) = (bones(&markup::parse(file)), bones(&markup::parse(&twin[path])));
+        assert!(shape == twin, "{path}: {}", parting(&shape, &twin));
+    }
+    for payload in &tried {
+        let settings = format!("title: a\nbase_url: {}\n", quoted(payload));
+        let project = Project::new().file("site.yaml", settings);
+        if errors(&project).is_empty() {
+            assert!(
+                payload.starts_with("https://") || payload.starts_with("http://"),
+                "{payload:?}"
+            );
+            let pages = site(&project);
+            let robots = &pages["robots.txt"];
+            assert!(robots.lines().count() <= 3, "{payload:?}: {robots}");
+        }
+    }
+}
+
+/// Names of attachments become addresses of plain letters, or are refused.
+#[cfg(unix)]
+#[test]
+fn attachments_of_any_name_get_a_plain_address() {
+    for payload in payloads().into_iter().step_by(2) {
+        let name: String = payload.chars().filter(|c| !matches!(c, '/' | '\0')).take(60).collect();
+        let path = format!("attachments/{name}.pdf");
+        let project = Project::new()
+            .file("documents.yaml", format!("- {{id: v, title: a, file: {}}}\n", quoted(&path)))
+            .task("1.1", "kind: duty\ndocuments: [v]")
+            .file(&path, "%PDF");
+        if errors(&project).is_empty() {
+            promises::whole(&project.content());
+            let loaded = pipeline::load(&project.content()).unwrap();
+            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-./".contains(c);
+            for attachment in &loaded.model.attachments {
+                assert!(attachment.site_path.chars().all(plain), "{:?}", attachment.site_path);
+                assert!(!attachment.site_path.contains(".."), "{:?}", attachment.site_path);
+            }
+        }
+    }
+}
