@@ -32,8 +32,6 @@ event-by-document = by { $document }
 command-diff = Compare two dates: what was done, fell overdue, was re-dated or fell silent, and what is new.
 argument-from = Earlier date: 2021-07-23 or 23/7/2021
 argument-to = Later date (default: the date of the data)
-argument-agency = Only the agency with this id, e.g. so-yt
-argument-priority = Only the priority with this id, e.g. 1
 argument-shape = Shape of the answer: text for people, json for programs, markdown to paste into a report
 
 diff-title = Changes from { $from } to { $to }: { $directive }

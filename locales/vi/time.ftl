@@ -32,8 +32,6 @@ event-by-document = theo { $document }
 command-diff = So sánh hai ngày: việc nào xong, mới quá hạn, đổi hạn, chậm báo cáo; có gì mới.
 argument-from = Ngày đầu: 2021-07-23 hoặc 23/7/2021
 argument-to = Ngày sau (mặc định: ngày chốt số liệu)
-argument-agency = Chỉ cơ quan có mã này, ví dụ so-yt
-argument-priority = Chỉ mục có mã này, ví dụ 1
 argument-shape = Dạng câu trả lời: text cho người đọc, json cho chương trình, markdown để dán vào báo cáo
 
 diff-title = Thay đổi từ { $from } đến { $to }: { $directive }
