@@ -15,6 +15,7 @@ mod package;
 mod paper;
 mod remind;
 mod report;
+mod scope;
 mod status;
 mod update;
 mod verify;
@@ -191,13 +192,17 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
     let path = format!("{path}{}", command.get_name());
     let is_root = command.has_subcommands();
     let options = locale.text("help-options");
-    let positionals: Vec<String> =
-        command.get_positionals().map(|argument| format!(" <{}>", argument.get_id())).collect();
+    // What must be there stands in angle brackets, what may be left out in square ones.
+    let mut needed: Vec<&clap::Arg> = command
+        .get_arguments()
+        .filter(|argument| argument.is_positional() || argument.is_required_set())
+        .collect();
+    needed.sort_by_key(|argument| argument.get_index().unwrap_or(usize::MAX));
+    let needed: String = needed.into_iter().map(in_usage).collect();
     let usage = if is_root {
         format!("{path} <{}> [{}]", locale.text("help-command"), locale.text("help-option"))
     } else {
-        let positionals = positionals.concat().to_uppercase();
-        format!("{path}{positionals} [{}]", locale.text("help-option"))
+        format!("{path}{needed} [{}]", locale.text("help-option"))
     };
     let flag = |name: &'static str, short, action, key: &str| {
         let flag = clap::Arg::new(name).long(name).short(short).action(action);
@@ -231,6 +236,17 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
         .subcommand_help_heading(locale.text("help-commands"))
         .arg_required_else_help(true)
         .mut_subcommands(|sub| speaking(sub, locale, &format!("{path} ")))
+}
+
+/// An argument as the line of usage names it.
+fn in_usage(argument: &clap::Arg) -> String {
+    let name = argument.get_value_names().and_then(|names| names.first());
+    let name = name.map_or(argument.get_id().as_str(), |name| name.as_str());
+    match (argument.get_long(), argument.is_required_set()) {
+        (Some(long), _) => format!(" --{long} <{name}>"),
+        (None, true) => format!(" <{name}>"),
+        (None, false) => format!(" [{name}]"),
+    }
 }
 
 /// `--lang` is needed before the arguments are parsed, since parsing itself may have to speak.

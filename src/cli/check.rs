@@ -13,11 +13,16 @@ use crate::pipeline;
 
 #[derive(Args)]
 pub(super) struct CheckArguments {
-    #[arg(long, default_value = "text", value_name = "text|short|json|sarif|github")]
+    #[arg(
+        id = "complaints",
+        long = "format",
+        default_value = "text",
+        value_name = "text|short|json|sarif|github"
+    )]
     format: CheckFormat,
     #[arg(long, value_name = "CODE")]
     explain: Option<String>,
-    #[arg(long, conflicts_with_all = ["format", "explain"])]
+    #[arg(long, conflicts_with_all = ["complaints", "explain"])]
     fix: bool,
     #[arg(long, requires = "fix")]
     yes: bool,
