@@ -17,6 +17,7 @@ mod remind;
 mod report;
 mod scope;
 mod status;
+mod trouble;
 mod update;
 mod verify;
 
@@ -156,6 +157,10 @@ fn usage(error: &clap::Error, report: &Report) -> Outcome {
         ErrorKind::InvalidSubcommand => {
             ("usage-unknown-command", context(ContextKind::InvalidSubcommand))
         }
+        // `--content` with nothing behind it.
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            ("usage-missing-argument", context(ContextKind::InvalidArg))
+        }
         ErrorKind::InvalidValue => {
             let known = context(ContextKind::ValidValue);
             let args =
@@ -282,7 +287,10 @@ fn load(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
 
 /// Says that the content folder itself cannot be read.
 fn unreadable(error: &LoadError, report: &Report) -> Outcome {
-    let args = [("path", (&error.path).into()), ("reason", error.error.to_string().into())];
+    let args = [
+        ("path", (&error.path).into()),
+        ("reason", trouble::reason(&error.error, report.locale()).into()),
+    ];
     report.failure(&report.locale().format("trouble-content", &args));
     Outcome::Trouble
 }

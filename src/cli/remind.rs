@@ -18,12 +18,7 @@ pub(super) struct RemindArguments {
     agency: String,
     #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
     as_of: Option<NaiveDate>,
-    #[arg(
-        id = "letter",
-        long = "format",
-        default_value = "text",
-        value_name = "text|markdown"
-    )]
+    #[arg(id = "letter", long = "format", default_value = "text", value_name = "text|markdown")]
     format: RemindFormat,
 }
 
