@@ -15,7 +15,9 @@ mod package;
 mod paper;
 mod remind;
 mod report;
+mod scope;
 mod status;
+mod trouble;
 mod update;
 mod verify;
 
@@ -155,6 +157,10 @@ fn usage(error: &clap::Error, report: &Report) -> Outcome {
         ErrorKind::InvalidSubcommand => {
             ("usage-unknown-command", context(ContextKind::InvalidSubcommand))
         }
+        // `--content` with nothing behind it.
+        ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
+            ("usage-missing-argument", context(ContextKind::InvalidArg))
+        }
         ErrorKind::InvalidValue => {
             let known = context(ContextKind::ValidValue);
             let args =
@@ -191,13 +197,17 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
     let path = format!("{path}{}", command.get_name());
     let is_root = command.has_subcommands();
     let options = locale.text("help-options");
-    let positionals: Vec<String> =
-        command.get_positionals().map(|argument| format!(" <{}>", argument.get_id())).collect();
+    // What must be there stands in angle brackets, what may be left out in square ones.
+    let mut needed: Vec<&clap::Arg> = command
+        .get_arguments()
+        .filter(|argument| argument.is_positional() || argument.is_required_set())
+        .collect();
+    needed.sort_by_key(|argument| argument.get_index().unwrap_or(usize::MAX));
+    let needed: String = needed.into_iter().map(in_usage).collect();
     let usage = if is_root {
         format!("{path} <{}> [{}]", locale.text("help-command"), locale.text("help-option"))
     } else {
-        let positionals = positionals.concat().to_uppercase();
-        format!("{path}{positionals} [{}]", locale.text("help-option"))
+        format!("{path}{needed} [{}]", locale.text("help-option"))
     };
     let flag = |name: &'static str, short, action, key: &str| {
         let flag = clap::Arg::new(name).long(name).short(short).action(action);
@@ -233,6 +243,17 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
         .mut_subcommands(|sub| speaking(sub, locale, &format!("{path} ")))
 }
 
+/// An argument as the line of usage names it.
+fn in_usage(argument: &clap::Arg) -> String {
+    let name = argument.get_value_names().and_then(|names| names.first());
+    let name = name.map_or(argument.get_id().as_str(), |name| name.as_str());
+    match (argument.get_long(), argument.is_required_set()) {
+        (Some(long), _) => format!(" --{long} <{name}>"),
+        (None, true) => format!(" <{name}>"),
+        (None, false) => format!(" [{name}]"),
+    }
+}
+
 /// `--lang` is needed before the arguments are parsed, since parsing itself may have to speak.
 fn language_of(arguments: &[OsString]) -> &'static str {
     let mut texts = arguments.iter().filter_map(|argument| argument.to_str());
@@ -266,7 +287,10 @@ fn load(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
 
 /// Says that the content folder itself cannot be read.
 fn unreadable(error: &LoadError, report: &Report) -> Outcome {
-    let args = [("path", (&error.path).into()), ("reason", error.error.to_string().into())];
+    let args = [
+        ("path", (&error.path).into()),
+        ("reason", trouble::reason(&error.error, report.locale()).into()),
+    ];
     report.failure(&report.locale().format("trouble-content", &args));
     Outcome::Trouble
 }

@@ -85,3 +85,21 @@ init-done =
     Each file explains itself, in Vietnamese, in the lines that begin with #.
 init-not-empty = { $folder } is not empty; name another folder, so that nothing is overwritten
 trouble-create = cannot create { $path }: { $reason }
+
+system-not-found = no such file or folder
+system-no-permission = no permission
+system-is-there = it is there already
+system-no-folder = it is not a folder
+system-is-folder = it is a folder, not a file
+system-disk-full = the disk is full
+system-read-only = the disk may only be read
+step-resolve = cannot find the folder
+step-create-folder = cannot create the folder
+step-lock = cannot lock the folder for this build
+step-inspect = cannot look at it
+step-clean-up = cannot delete what an earlier build left
+step-put-back = cannot put the old site back
+step-write = cannot write
+step-flush = cannot flush the new site to disk
+step-move = cannot move the new site into place
+trouble-step = the site cannot be written: { $path }: { $step }: { $reason }

@@ -2,6 +2,7 @@
 
 argument-fix = Mend what has one right answer (shows it; writes only with --yes)
 argument-yes = Write what was shown
+argument-complaints = Shape of the answer: text for people, short for a line per complaint, json for programs, sarif for code scanning, github for GitHub Actions
 argument-color = Colours on the terminal: auto, always or never
 
 usage-conflict = { $value } cannot be used with { $other }
@@ -88,7 +89,8 @@ new-note-documents = Documents
 
 command-remind = List what an agency owes: overdue, awaiting evidence, due soon, silent; to be pasted into a letter.
 argument-agency = Agency: its id, or words of its name, accents not needed
-remind-unknown-agency = cannot tell which agency “{ $agency }” is; use an id of agencies.yaml
+argument-scope-priority = Priority: its id, or words of its title, accents not needed
+argument-letter = Shape of the answer: text to print or send, markdown to paste into a document
 remind-title = To: { $agency }. Tasks under { $number } to be carried out and reported on (figures as of { $date }):
 remind-overdue = Overdue ({ $count }):
 remind-awaiting-evidence = Reported done, evidence missing ({ $count }):
@@ -101,4 +103,3 @@ remind-request = { $count ->
         [one] Please carry out the task above and report on it, with evidence.
        *[other] Please carry out the { $count } tasks above and report on them, with evidence.
     }
-status-unknown-priority = there is no priority with the id “{ $priority }”

@@ -420,7 +420,7 @@ no-tasks-but-tasks = Priority “{ $id }” is said to have no tasks, but it has
 
 not-nfc = Accented letters in this file are typed as decomposed Unicode
     .label = the accent is apart from its letter
-    .help = Nothing needs mending: accents are joined when the file is read. To be rid of this hint, set UniKey to: Unicode (not decomposed Unicode)
+    .help = Nothing needs mending: accents are joined when the file is read. To be rid of this hint, run: tiendo check --fix --yes, and set UniKey to: Unicode (not decomposed Unicode)
 
 not-utf8 =
     { $read ->

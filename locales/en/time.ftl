@@ -47,6 +47,7 @@ diff-column-reported = Reported
 diff-restricted = (only the status is public)
 diff-wrong-order = the earlier date { $from } lies after the later date { $to }; swap them
 trouble-unknown-id = there is no id “{ $id }” in { $file }
+trouble-many-meant = “{ $id }” may mean several in { $file }; use one of these ids:
 
 command-forecast = Forecast: what turns overdue, due soon or silent by a day to come if nobody reports.
 argument-forecast-on = Day to look at, after the date of the data: 2022-01-31 or 31/01/2022

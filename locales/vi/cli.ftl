@@ -85,3 +85,21 @@ init-done =
     Lời giải thích nằm ngay trong từng tệp, ở những dòng bắt đầu bằng dấu #.
 init-not-empty = { $folder } đã có tệp bên trong; hãy chọn một thư mục khác, để không ghi đè lên thứ gì
 trouble-create = không tạo được { $path }: { $reason }
+
+system-not-found = không tìm thấy
+system-no-permission = không có quyền truy cập
+system-is-there = đã có sẵn
+system-no-folder = không phải là thư mục
+system-is-folder = đây là thư mục, không phải tệp
+system-disk-full = ổ đĩa đã đầy
+system-read-only = ổ đĩa chỉ cho đọc
+step-resolve = không tìm được thư mục
+step-create-folder = không tạo được thư mục
+step-lock = không giữ được chỗ cho lượt dựng này
+step-inspect = không xem được
+step-clean-up = không dọn được phần còn lại của lượt trước
+step-put-back = không khôi phục được trang cũ
+step-write = không ghi được
+step-flush = không ghi hết được xuống ổ đĩa
+step-move = không chuyển được trang mới vào chỗ
+trouble-step = không ghi được trang: { $path }: { $step }: { $reason }

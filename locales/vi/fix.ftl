@@ -2,6 +2,7 @@
 
 argument-fix = Tự sửa những chỗ chỉ có một cách sửa đúng (xem trước; thêm --yes mới ghi)
 argument-yes = Ghi vào tệp những chỗ sửa đã xem
+argument-complaints = Dạng câu trả lời: text cho người đọc, short mỗi lỗi một dòng, json cho chương trình, sarif cho công cụ kiểm tra mã nguồn, github cho GitHub Actions
 argument-color = Màu trên màn hình: auto, always (luôn có) hoặc never (không dùng)
 
 usage-conflict = không dùng { $value } cùng với { $other }
@@ -80,7 +81,8 @@ new-note-documents = Văn bản kèm theo
 
 command-remind = Liệt kê việc một cơ quan còn nợ: quá hạn, chờ minh chứng, sắp đến hạn, chưa báo cáo; để dán vào công văn.
 argument-agency = Cơ quan: mã, hoặc vài chữ trong tên, không cần dấu
-remind-unknown-agency = không rõ “{ $agency }” là cơ quan nào; hãy dùng mã trong agencies.yaml
+argument-scope-priority = Mục: mã, hoặc vài chữ trong tên, không cần dấu
+argument-letter = Dạng câu trả lời: text để in hoặc gửi, markdown để dán vào văn bản
 remind-title = Kính gửi: { $agency }. Các nhiệm vụ theo { $number } cần thực hiện, báo cáo (số liệu đến ngày { $date }):
 remind-overdue = Quá hạn ({ $count }):
 remind-awaiting-evidence = Đã báo hoàn thành, còn thiếu văn bản minh chứng ({ $count }):
@@ -90,4 +92,3 @@ remind-deadline = thời hạn: { $deadline }
 remind-last = báo cáo gần nhất: { $date }
 remind-nothing = Không có nhiệm vụ nào cần đôn đốc.
 remind-request = Đề nghị cơ quan khẩn trương thực hiện { $count } nhiệm vụ nêu trên, báo cáo kết quả kèm văn bản minh chứng.
-status-unknown-priority = không có mục mang mã “{ $priority }”

@@ -404,7 +404,7 @@ no-tasks-but-tasks = Mục “{ $id }” ghi là không có nhiệm vụ, nhưng
 
 not-nfc = Chữ có dấu trong tệp này gõ theo kiểu Unicode tổ hợp
     .label = dấu tách rời khỏi chữ cái
-    .help = Chưa cần sửa: khi đọc, phần mềm đã tự ghép dấu. Để khỏi nhắc lại, trong UniKey chọn bảng mã: Unicode (không phải Unicode tổ hợp)
+    .help = Chưa cần sửa: khi đọc, phần mềm đã tự ghép dấu. Để khỏi nhắc lại, chạy: tiendo check --fix --yes; từ nay trong UniKey chọn bảng mã: Unicode (không phải Unicode tổ hợp)
 
 not-utf8 =
     { $read ->

@@ -47,6 +47,7 @@ diff-column-reported = Có báo cáo
 diff-restricted = (chỉ công khai tình trạng)
 diff-wrong-order = ngày đầu { $from } sau ngày sau { $to }; hãy đổi chỗ hai ngày
 trouble-unknown-id = không có mã “{ $id }” trong { $file }
+trouble-many-meant = “{ $id }” chưa rõ là mã nào trong { $file }; hãy dùng một trong các mã sau:
 
 command-forecast = Dự báo: đến một ngày tới, việc nào quá hạn, sắp đến hạn, chậm báo cáo nếu không ai báo cáo thêm.
 argument-forecast-on = Ngày cần xem, sau ngày chốt số liệu: 2022-01-31 hoặc 31/01/2022

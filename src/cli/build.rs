@@ -11,12 +11,14 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
 use super::report::Report;
+use super::trouble::{self, reason};
 use super::{Common, Format, Outcome, assess, load, parse_as_of};
 use crate::assess::Tally;
 use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
 use crate::output;
 use crate::pipeline::{self, BuildError, Built, Folders, Progress};
+use crate::publish::package;
 use crate::site::Templates;
 
 #[derive(Args)]
@@ -145,7 +147,7 @@ pub(super) fn readouts(tally: &Tally, locale: &Locale) -> String {
 pub(super) fn templates(folder: Option<&Path>, report: &Report) -> Result<Templates, Outcome> {
     let replaced = folder.map_or(Ok(Templates::embedded()), replaced);
     replaced.map_err(|(path, error)| {
-        let args = [("path", (&path).into()), ("reason", error.to_string().into())];
+        let args = [("path", (&path).into()), ("reason", reason(&error, report.locale()).into())];
         report.failure(&report.locale().format("trouble-read", &args));
         Outcome::Trouble
     })
@@ -182,7 +184,7 @@ pub(super) fn failure(error: &BuildError, report: &Report) -> Outcome {
     match error {
         BuildError::Output(error) => report.failure(&output_failure(error, locale)),
         BuildError::Attachment { path, error } => {
-            let args = [("path", path.into()), ("reason", error.to_string().into())];
+            let args = [("path", path.into()), ("reason", reason(error, locale).into())];
             report.failure(&locale.format("trouble-read", &args));
         }
         BuildError::Template(_) | BuildError::Render(_) => {
@@ -195,6 +197,11 @@ pub(super) fn failure(error: &BuildError, report: &Report) -> Outcome {
                 let anchor = link.anchor.as_ref().map(|a| format!("#{a}")).unwrap_or_default();
                 report.aside(&format!("  {} → {}{anchor}", link.page, link.target));
             }
+        }
+        BuildError::Package(package::Error::Disk { path, source }) => {
+            let path = path.display().to_string();
+            let args = [("path", path.into()), ("reason", reason(source, locale).into())];
+            report.failure(&locale.format("trouble-disk", &args));
         }
         BuildError::Package(_) => {
             let args = [("reason", error.to_string().into())];
@@ -229,6 +236,14 @@ fn output_failure(error: &output::Error, locale: &Locale) -> String {
         }
         output::Error::Pinned { dir } => {
             locale.format("trouble-pinned", &[("folder", shown(dir).into())])
+        }
+        output::Error::Disk { path, step, source } => {
+            let args = [
+                ("path", shown(path).into()),
+                ("step", trouble::step(*step, locale).into()),
+                ("reason", reason(source, locale).into()),
+            ];
+            locale.format("trouble-step", &args)
         }
         other => locale.format("trouble-write", &[("reason", other.to_string().into())]),
     }

@@ -3,6 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::report::Report;
+use super::trouble::reason;
 use super::{Common, Outcome, load, unreadable};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
@@ -13,11 +14,16 @@ use crate::pipeline;
 
 #[derive(Args)]
 pub(super) struct CheckArguments {
-    #[arg(long, default_value = "text", value_name = "text|short|json|sarif|github")]
+    #[arg(
+        id = "complaints",
+        long = "format",
+        default_value = "text",
+        value_name = "text|short|json|sarif|github"
+    )]
     format: CheckFormat,
     #[arg(long, value_name = "CODE")]
     explain: Option<String>,
-    #[arg(long, conflicts_with_all = ["format", "explain"])]
+    #[arg(long, conflicts_with_all = ["complaints", "explain"])]
     fix: bool,
     #[arg(long, requires = "fix")]
     yes: bool,
@@ -139,13 +145,13 @@ fn whole(draft: &Draft, locale: &Locale) -> Vec<String> {
 
 /// Why a file was not written, in the user's language.
 pub(super) fn write_failure(error: &ReplaceError, locale: &Locale) -> String {
-    let (key, path, reason) = match error {
+    let (key, path, why) = match error {
         ReplaceError::Changed { path } => ("trouble-changed", path, String::new()),
         ReplaceError::Exists { path } => ("trouble-exists", path, String::new()),
         ReplaceError::Protected { path } => ("trouble-protected", path, String::new()),
-        ReplaceError::Disk { path, error } => ("trouble-disk", path, error.to_string()),
+        ReplaceError::Disk { path, error } => ("trouble-disk", path, reason(error, locale)),
     };
-    let args = [("path", path.display().to_string().into()), ("reason", reason.into())];
+    let args = [("path", path.display().to_string().into()), ("reason", why.into())];
     locale.format(key, &args)
 }
 

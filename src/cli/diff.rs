@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::paper::Paper;
 use super::report::Report;
+use super::scope::{Scope, ScopeArguments};
 use super::{Common, Outcome, assess, load_sound, parse_as_of};
 use crate::assess::changes::{Event, Label, Pair, TaskChange};
 use crate::assess::{Changes, Fraction, Tally};
-use crate::diagnostic::nearest;
 use crate::model::{AgencyIx, Id, Model, PriorityIx};
 use crate::pipeline;
 use crate::site::words::Words;
@@ -31,15 +31,6 @@ pub(super) struct DiffArguments {
     shape: Shape,
 }
 
-/// Which tasks are wanted.
-#[derive(Args)]
-pub(super) struct ScopeArguments {
-    #[arg(long, value_name = "ID")]
-    agency: Option<String>,
-    #[arg(long, value_name = "ID")]
-    priority: Option<String>,
-}
-
 /// The shape of an answer that may be pasted into a report.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Shape {
@@ -49,43 +40,6 @@ pub(super) enum Shape {
     Json,
     /// For a report.
     Markdown,
-}
-
-/// The group that is wanted.
-pub(super) struct Scope {
-    pub(super) agency: Option<AgencyIx>,
-    pub(super) priority: Option<PriorityIx>,
-}
-
-impl ScopeArguments {
-    /// The records with these ids; says so if there are none.
-    pub(super) fn find(&self, model: &Model, report: &Report) -> Result<Scope, Outcome> {
-        let agencies = model.agencies.iter().map(|agency| &agency.id);
-        let priorities = model.priorities.iter().map(|priority| &priority.id);
-        Ok(Scope {
-            agency: find(self.agency.as_deref(), agencies, "agencies.yaml", report)?.map(AgencyIx),
-            priority: find(self.priority.as_deref(), priorities, "directive.yaml", report)?
-                .map(PriorityIx),
-        })
-    }
-}
-
-fn find<'m>(
-    wanted: Option<&str>,
-    mut ids: impl Iterator<Item = &'m Id> + Clone,
-    file: &str,
-    report: &Report,
-) -> Result<Option<usize>, Outcome> {
-    let Some(wanted) = wanted else { return Ok(None) };
-    if let Some(at) = ids.clone().position(|id| id.as_str() == wanted) {
-        return Ok(Some(at));
-    }
-    let args = [("id", wanted.into()), ("file", file.into())];
-    report.failure(&report.locale().format("trouble-unknown-id", &args));
-    if let Some(near) = nearest(wanted, ids.by_ref().map(Id::as_str)) {
-        report.aside(&report.locale().format("did-you-mean", &[("suggestion", near.into())]));
-    }
-    Err(Outcome::WrongUse)
 }
 
 pub(super) fn run(arguments: &DiffArguments, common: &Common, report: &Report) -> Outcome {

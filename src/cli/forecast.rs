@@ -4,9 +4,10 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
-use super::diff::{Scope, ScopeArguments, Shape, titled};
+use super::diff::{Shape, titled};
 use super::paper::Paper;
 use super::report::Report;
+use super::scope::{Scope, ScopeArguments};
 use super::{Common, Outcome, assess, load_sound, parse_as_of};
 use crate::assess::outlook::{Prospect, Turn};
 use crate::assess::{Assessment, Outlook};

@@ -9,6 +9,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::report::Report;
+use super::trouble::reason;
 
 #[derive(Args)]
 pub(super) struct InitArguments {
@@ -48,7 +49,7 @@ pub(super) fn run(arguments: &InitArguments, report: &Report) -> Outcome {
         }
         Err((path, error)) => {
             let path = path.display().to_string();
-            let args = [("path", path.into()), ("reason", error.to_string().into())];
+            let args = [("path", path.into()), ("reason", reason(&error, locale).into())];
             report.failure(&locale.format("trouble-create", &args));
             Outcome::Trouble
         }

@@ -3,8 +3,8 @@
 use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
 
-use super::ask::{Choice, meant};
 use super::report::Report;
+use super::scope::agency;
 use super::{Common, Outcome, assess, load_sound, parse_as_of};
 use crate::assess::ledger::in_force;
 use crate::assess::{Assessed, Assessment, Standing};
@@ -18,7 +18,7 @@ pub(super) struct RemindArguments {
     agency: String,
     #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
     as_of: Option<NaiveDate>,
-    #[arg(long, default_value = "text", value_name = "text|markdown")]
+    #[arg(id = "letter", long = "format", default_value = "text", value_name = "text|markdown")]
     format: RemindFormat,
 }
 
@@ -60,27 +60,6 @@ pub(super) fn run(arguments: &RemindArguments, common: &Common, report: &Report)
     };
     report.text(&letter(model, &assessment, agency, arguments.format, report.locale()));
     Outcome::Fine
-}
-
-/// The agency with this id, or the only one that these words can mean.
-pub(super) fn agency(wanted: &str, model: &Model, report: &Report) -> Result<AgencyIx, Outcome> {
-    let by_id = |id: &str| model.agencies.iter().position(|agency| agency.id.as_str() == id);
-    if let Some(n) = by_id(wanted) {
-        return Ok(AgencyIx(n));
-    }
-    let choices = Choice::agencies(model);
-    let meant = meant(wanted, &choices);
-    if let [one] = meant.as_slice()
-        && let Some(n) = by_id(&one.id)
-    {
-        return Ok(AgencyIx(n));
-    }
-    let args = [("agency", wanted.into())];
-    report.failure(&report.locale().format("remind-unknown-agency", &args));
-    for choice in meant.iter().take(12) {
-        report.aside(&format!("  {choice}"));
-    }
-    Err(Outcome::WrongUse)
 }
 
 fn letter(

@@ -8,9 +8,10 @@ use serde::Serialize;
 
 use super::build::readouts;
 use super::report::Report;
+use super::scope::{Scope, ScopeArguments};
 use super::{Common, Format, Outcome, assess, load_sound, parse_as_of};
 use crate::assess::{Assessed, Assessment, Fraction, Standing, Tally};
-use crate::model::{AgencyIx, Kind, Model, PriorityIx, Task};
+use crate::model::{Kind, Model, Task};
 use crate::site::words::Words;
 
 #[derive(Args)]
@@ -19,10 +20,8 @@ pub(super) struct StatusArguments {
     as_of: Option<NaiveDate>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
-    #[arg(long, value_name = "ID")]
-    agency: Option<String>,
-    #[arg(long, value_name = "ID")]
-    priority: Option<String>,
+    #[command(flatten)]
+    scope: ScopeArguments,
 }
 
 pub(super) fn run(arguments: &StatusArguments, common: &Common, report: &Report) -> Outcome {
@@ -34,55 +33,20 @@ pub(super) fn run(arguments: &StatusArguments, common: &Common, report: &Report)
         Ok(assessment) => assessment,
         Err(outcome) => return outcome,
     };
-    let wanted = match Wanted::new(arguments, &loaded.model, report) {
+    let wanted = match arguments.scope.find(&loaded.model, report) {
         Ok(wanted) => wanted,
         Err(outcome) => return outcome,
     };
     match arguments.format {
-        Format::Text if wanted.is_some() => print_some(&loaded.model, &assessment, wanted, report),
+        Format::Text if wanted.is_part() => print_some(&loaded.model, &assessment, wanted, report),
         Format::Text => print(&loaded.model, &assessment, report),
         Format::Json => report.json(&Answer::new(&loaded.model, &assessment, wanted)),
     }
     Outcome::Fine
 }
 
-/// What is asked for, where that is not everything.
-#[derive(Clone, Copy, Default)]
-struct Wanted {
-    agency: Option<AgencyIx>,
-    priority: Option<PriorityIx>,
-}
-
-impl Wanted {
-    fn new(arguments: &StatusArguments, model: &Model, report: &Report) -> Result<Self, Outcome> {
-        let mut wanted = Wanted::default();
-        if let Some(agency) = &arguments.agency {
-            wanted.agency = Some(super::remind::agency(agency, model, report)?);
-        }
-        if let Some(id) = &arguments.priority {
-            let known = model.priorities.iter().position(|p| p.id.as_str() == id);
-            let Some(known) = known else {
-                let args = [("priority", id.into())];
-                report.failure(&report.locale().format("status-unknown-priority", &args));
-                return Err(Outcome::WrongUse);
-            };
-            wanted.priority = Some(PriorityIx(known));
-        }
-        Ok(wanted)
-    }
-
-    fn is_some(self) -> bool {
-        self.agency.is_some() || self.priority.is_some()
-    }
-
-    fn holds(self, task: &Task, assessed: &Assessed) -> bool {
-        let leads = |agency| assessed.leads.iter().any(|lead| lead.agency == agency);
-        self.agency.is_none_or(leads) && self.priority.is_none_or(|p| p == task.priority)
-    }
-}
-
 /// The tasks asked for, one on a line, each with its standing.
-fn print_some(model: &Model, assessment: &Assessment, wanted: Wanted, report: &Report) {
+fn print_some(model: &Model, assessment: &Assessment, wanted: Scope, report: &Report) {
     let words = Words::new(model, report.locale().tag());
     let locale = report.locale();
     let args = [
@@ -98,9 +62,15 @@ fn print_some(model: &Model, assessment: &Assessment, wanted: Wanted, report: &R
     }
     report.text("");
     let tasks = model.tasks().map(|(ix, task)| (task, &assessment[ix]));
-    for (task, assessed) in tasks.filter(|(task, assessed)| wanted.holds(task, assessed)) {
+    for (task, assessed) in tasks.filter(|(task, assessed)| holds(wanted, task, assessed)) {
         report.text(&task_line(task, assessed, &words));
     }
+}
+
+/// Whether a task is asked for.
+fn holds(wanted: Scope, task: &Task, assessed: &Assessed) -> bool {
+    let leads = |agency| assessed.leads.iter().any(|lead| lead.agency == agency);
+    wanted.agency.is_none_or(leads) && wanted.priority.is_none_or(|p| p == task.priority)
 }
 
 fn task_line(task: &Task, assessed: &Assessed, words: &Words) -> String {
@@ -244,7 +214,7 @@ struct TaskRow<'a> {
 }
 
 impl<'a> Answer<'a> {
-    fn new(model: &'a Model, assessment: &'a Assessment, wanted: Wanted) -> Self {
+    fn new(model: &'a Model, assessment: &'a Assessment, wanted: Scope) -> Self {
         let agencies = model.agencies.iter().zip(&assessment.agencies);
         let places = model.places.iter().zip(&assessment.places);
         let priorities = model.priorities.iter().zip(&assessment.priorities);
@@ -265,7 +235,7 @@ impl<'a> Answer<'a> {
                 .tasks
                 .iter()
                 .zip(&assessment.tasks)
-                .filter(|(task, assessed)| wanted.holds(task, assessed))
+                .filter(|(task, assessed)| holds(wanted, task, assessed))
                 .map(|(task, assessed)| TaskRow::new(model, task, assessed, assessment.as_of))
                 .collect(),
         }

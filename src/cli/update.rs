@@ -9,6 +9,7 @@ use clap::builder::PossibleValuesParser;
 use super::ask::{Ask, Choice};
 use super::check::write_failure;
 use super::report::Report;
+use super::trouble::reason;
 use super::{Common, Outcome, load, parse_as_of, unreadable};
 use crate::diagnostic::nearest;
 use crate::fix::entry::{self, Entry};
@@ -79,7 +80,7 @@ pub(super) fn run(arguments: &UpdateArguments, common: &Common, report: &Report)
     let raw = match fs::read(&path) {
         Ok(raw) => raw,
         Err(error) => {
-            let args = [("path", (&shown).into()), ("reason", error.to_string().into())];
+            let args = [("path", (&shown).into()), ("reason", reason(&error, locale).into())];
             report.failure(&locale.format("trouble-read", &args));
             return Outcome::Trouble;
         }
@@ -144,7 +145,7 @@ fn wanted(
         && arguments.evidence.is_empty();
     let id = match &arguments.task {
         Some(id) => id.clone(),
-        None => ask.choose("ask-task", &Choice::tasks(&loaded.model)).ok_or("TASK")?,
+        None => ask.choose("ask-task", &Choice::tasks(&loaded.model)).ok_or("<TASK>")?,
     };
     let on = match arguments.on {
         Some(on) => on,

@@ -6,6 +6,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::report::Report;
+use super::trouble::reason;
 use super::{Format, Outcome};
 use crate::locale::Arg;
 use crate::publish::published::{Error, Listed, Published};
@@ -108,11 +109,11 @@ fn failure(error: &Error, report: &Report) -> Outcome {
     let shown = |path: &Path| path.display().to_string();
     let (text, outcome) = match error {
         Error::Disk { path, source } => {
-            let args = [("path", shown(path).into()), ("reason", source.to_string().into())];
+            let args = [("path", shown(path).into()), ("reason", reason(source, locale).into())];
             (locale.format("trouble-read", &args), Outcome::Trouble)
         }
-        Error::Zip { path, reason } => {
-            let args = [("path", shown(path).into()), ("reason", reason.into())];
+        Error::Zip { path, reason: why } => {
+            let args = [("path", shown(path).into()), ("reason", why.into())];
             (locale.format("verify-no-zip", &args), Outcome::Trouble)
         }
         Error::NoManifest { path } => (

@@ -19,7 +19,7 @@
 //! ```
 //!
 //! Delete the curly marks and type straight ones, or none; keys never need any.
-//! `tiendo check --fix` can mend keys. Curly marks inside a text, as in `title: Đề án “Một cửa”`,
+//! `tiendo check --fix` can mend both. Curly marks inside a text, as in `title: Đề án “Một cửa”`,
 //! are right and stay.
 //!
 //! # Tiếng Việt
@@ -45,7 +45,7 @@
 //! ```
 //!
 //! Xóa dấu cong rồi gõ dấu thẳng, hoặc bỏ hẳn; khóa thì không bao giờ cần dấu nháy. Lệnh
-//! `tiendo check --fix` sửa được ở khóa. Dấu cong nằm trong câu, như `title: Đề án “Một cửa”`, là
+//! `tiendo check --fix` sửa được cả hai. Dấu cong nằm trong câu, như `title: Đề án “Một cửa”`, là
 //! đúng và được giữ.
 
 use std::ops::Range;

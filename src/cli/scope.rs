@@ -1,0 +1,78 @@
+//! `--agency` and `--priority`: an id, or words of a name, in every command that takes them.
+
+use clap::Args;
+
+use super::Outcome;
+use super::ask::{Choice, meant};
+use super::report::Report;
+use crate::diagnostic::nearest;
+use crate::model::{AgencyIx, Model, PriorityIx};
+
+/// So many records are named where words can mean several.
+const NAMED: usize = 12;
+
+/// Which tasks are wanted.
+#[derive(Args)]
+pub(super) struct ScopeArguments {
+    #[arg(long, value_name = "ID")]
+    agency: Option<String>,
+    #[arg(id = "scope_priority", long = "priority", value_name = "ID")]
+    priority: Option<String>,
+}
+
+/// The group that is wanted, where that is not everything.
+#[derive(Clone, Copy)]
+pub(super) struct Scope {
+    pub(super) agency: Option<AgencyIx>,
+    pub(super) priority: Option<PriorityIx>,
+}
+
+impl ScopeArguments {
+    /// The records that are meant; says so where that cannot be told.
+    pub(super) fn find(&self, model: &Model, report: &Report) -> Result<Scope, Outcome> {
+        let agency = self.agency.as_deref().map(|wanted| agency(wanted, model, report));
+        let priority = self.priority.as_deref().map(|wanted| {
+            find(wanted, &Choice::priorities(model), "directive.yaml", report).map(PriorityIx)
+        });
+        Ok(Scope { agency: agency.transpose()?, priority: priority.transpose()? })
+    }
+}
+
+impl Scope {
+    /// Whether less than everything is wanted.
+    pub(super) fn is_part(self) -> bool {
+        self.agency.is_some() || self.priority.is_some()
+    }
+}
+
+/// The agency with this id, or the only one that these words can mean.
+pub(super) fn agency(wanted: &str, model: &Model, report: &Report) -> Result<AgencyIx, Outcome> {
+    find(wanted, &Choice::agencies(model), "agencies.yaml", report).map(AgencyIx)
+}
+
+/// Where it stands among the choices, which are in the order of the model.
+fn find(wanted: &str, choices: &[Choice], file: &str, report: &Report) -> Result<usize, Outcome> {
+    let by_id = |id: &str| choices.iter().position(|choice| choice.id == id);
+    let meant = meant(wanted, choices);
+    let only = match meant.as_slice() {
+        [one] => by_id(&one.id),
+        _ => None,
+    };
+    if let Some(at) = by_id(wanted).or(only) {
+        return Ok(at);
+    }
+    let locale = report.locale();
+    let args = [("id", wanted.into()), ("file", file.into())];
+    if meant.is_empty() {
+        report.failure(&locale.format("trouble-unknown-id", &args));
+        if let Some(near) = nearest(wanted, choices.iter().map(|choice| choice.id.as_str())) {
+            report.aside(&locale.format("did-you-mean", &[("suggestion", near.into())]));
+        }
+        return Err(Outcome::WrongUse);
+    }
+    report.failure(&locale.format("trouble-many-meant", &args));
+    for choice in meant.iter().take(NAMED) {
+        report.aside(&format!("  {choice}"));
+    }
+    Err(Outcome::WrongUse)
+}
