@@ -552,9 +552,10 @@ fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_publish
     use tiendo::pipeline::{self, BuildError, Folders, Progress};
     use tiendo::site::Templates;
     use tiendo::source::FileId;
-    let project = body("a");
-    project.write("attachments/a.pdf", "%PDF");
-    project.write("documents.yaml", "- {id: v, title: a, file: attachments/a.pdf}\n");
+    let project = Project::new()
+        .file("documents.yaml", "- {id: v, title: a, file: attachments/a.pdf}\n")
+        .task("1.1", "kind: duty\ndocuments: [v]")
+        .file("attachments/a.pdf", "%PDF");
     let content = project.content();
     let secret = project.root().join("secret");
     fs::write(&secret, "%PDF kept").unwrap();

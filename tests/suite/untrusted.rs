@@ -135,8 +135,9 @@ fn same_shape(path: &str, file: &str, twin: &str) -> Result<(), String> {
             if file.comments != twin.comments {
                 return Err(format!("comments or CDATA: {:?}", file.comments));
             }
-            if let Some(fault) = file.errors.first() {
-                return Err(fault.clone());
+            // A reader of HTML knows no declaration of XML: that one fault is the twin's, too.
+            if file.errors != twin.errors {
+                return Err(format!("no XML: {:?}", file.errors));
             }
             let (file, twin) = (bones(&file), bones(&twin));
             if file == twin { Ok(()) } else { Err(parting(&file, &twin)) }
@@ -231,7 +232,7 @@ fn keys_of(value: &serde_json::Value, keys: &mut Vec<String>) {
     }
 }
 
-/// The cells of a CSV file, as RFC 4180 and Excel read it.
+/// The cells of a CSV file, as RFC 4180 reads it.
 fn cells(text: &str) -> Vec<Vec<String>> {
     let mut rows = vec![vec![String::new()]];
     let mut quoted = false;
@@ -244,7 +245,7 @@ fn cells(text: &str) -> Vec<Vec<String>> {
                 row.last_mut().unwrap().push('"');
             }
             '"' => quoted = !quoted,
-            ',' | ';' | '\t' if !quoted => row.push(String::new()),
+            ',' if !quoted => row.push(String::new()),
             '\r' if !quoted && rest.peek() == Some(&'\n') => {}
             '\n' | '\r' if !quoted => rows.push(vec![String::new()]),
             c => row.last_mut().unwrap().push(c),
@@ -276,7 +277,12 @@ fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, String>) -> 
             continue;
         }
         let (page, twin) = (markup::parse(file), markup::parse(twin));
-        let (shape, twin_shape) = (bones(&page), bones(&twin));
+        let (mut shape, mut twin_shape) = (bones(&page), bones(&twin));
+        // Everything by its first letter: how many letters there are depends on the words.
+        if path.starts_with("tra-cuu") {
+            shape.dedup();
+            twin_shape.dedup();
+        }
         // What Markdown may become is more than its twin's paragraphs; `shown` has judged it.
         if shape != twin_shape && !path.starts_with("ghi-chep/body") {
             wrong.push(format!("{path}: {}", parting(&shape, &twin_shape)));

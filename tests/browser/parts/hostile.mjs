@@ -12,7 +12,7 @@ import { fileBase } from './links.mjs';
 import { nu } from './nu.mjs';
 
 const FOLDER = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'hostile');
-// `TIENDO_HOSTILE=all` opens every page in every way and asks the Nu checker about each: half an hour. `cargo test`
+// `TIENDO_HOSTILE=all` opens every page in every way and asks the Nu checker about each. `cargo test`
 // judges every file anyway, so otherwise a browser looks at the pages that differ in what they are made of.
 const ALL = process.env.TIENDO_HOSTILE === 'all';
 // Payloads are in no language at all.
@@ -46,13 +46,16 @@ export async function hostile(browser) {
       ['with the policy', strict.base, longest],
       ['file', fileBase(site), longest],
     ];
-    for (const [way, base, some] of ways) {
+    // The policy and file:// change what may load, not what is written: one group tells.
+    for (const [way, base, some] of ALL || group === groups[0] ? ways : ways.slice(0, 1)) {
       const seen = await visit(browser, site, base, way, payloads, ALL ? everything : some);
       for (const [page, shape] of seen) {
         // What Markdown may become is more than its twin's paragraphs: there only what must never be is counted.
         const free = page.startsWith('ghi-chep/body');
         const faults = shape.never.map((what) => `holds ${what}`);
-        if (!free) faults.push(...same(shape.bones, shapes.get(page)?.bones ?? []));
+        // Everything by its first letter: how many letters there are depends on the words.
+        const bones = (one) => (page.startsWith('tra-cuu') ? [...new Set(one)] : one);
+        if (!free) faults.push(...same(bones(shape.bones), bones(shapes.get(page)?.bones ?? [])));
         check('hostile: no element or attribute of its own', `${site.name} ${way} ${page}`, faults);
       }
       await search(browser, site, base, way, way === 'without a policy' || ALL ? payloads : payloads.slice(0, 2), found);
@@ -126,7 +129,8 @@ async function ask(page, query) {
 }
 
 async function answer(page) {
-  await page.waitForFunction(() => document.getElementById('hits').ariaBusy !== 'true' && document.getElementById('hits-count').textContent);
+  await page.waitForFunction(() => document.getElementById('hits').ariaBusy !== 'true'
+    && (document.getElementById('hits-count').textContent || !self.tiendo.words(document.getElementById('s-q').value).length));
   return page.evaluate(() => ({
     asked: document.getElementById('s-q').value,
     words: self.tiendo.words(document.getElementById('s-q').value).length,
