@@ -6,6 +6,7 @@
 pub mod files;
 pub mod magic;
 pub mod notes;
+pub mod open;
 pub mod records;
 pub mod rules;
 pub mod yaml;

@@ -89,7 +89,7 @@ pub fn drafts(root: &Path) -> io::Result<Vec<Draft>> {
     });
     Ok(texts
         .filter_map(|found| {
-            let raw = std::fs::read(&found.path).ok()?;
+            let raw = found.read(MAX_RECORD_BYTES).ok()?;
             let (plain, whole) = whole::normal(std::str::from_utf8(&raw).ok()?);
             Some(Draft {
                 path: found.path,

@@ -2,7 +2,7 @@
 
 mod figures;
 
-use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -10,7 +10,8 @@ use rayon::prelude::*;
 
 use crate::assess::{self, Assessment, BeforeDirective};
 use crate::check;
-use crate::content::{self, Instead, LoadError};
+use crate::content::files::MAX_ATTACHMENT_BYTES;
+use crate::content::{self, Instead, LoadError, open};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fix::{self, Draft};
 use crate::model::Model;
@@ -180,7 +181,7 @@ pub enum BuildError {
         /// Its path.
         path: String,
         /// What the system said.
-        error: std::io::Error,
+        error: io::Error,
     },
     /// The site cannot be written.
     #[error(transparent)]
@@ -300,7 +301,8 @@ where
         .try_for_each(|route| put(&site.path(*route), &site.render(*route)?))?;
     copies.par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
         let from = content.join(from);
-        let bytes = fs::read(&from)
+        let bytes = open::whole(content, &from, MAX_ATTACHMENT_BYTES)
+            .map_err(io::Error::from)
             .map_err(|error| BuildError::Attachment { path: from.display().to_string(), error })?;
         put(to, &bytes)
     })?;

@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 use super::Instead;
 use super::magic::{HEAD_BYTES, Looks};
+use super::open::{self, Refusal};
 use super::rules::{
     file_name_not_utf8, file_too_large, ignored_file, invisible_character, legacy_encoding,
     link_outside, no_regular_file, not_nfc, not_utf8, old_line_ends, unreadable_file,
@@ -195,7 +196,41 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     Ok((found, strays))
 }
 
+impl From<Refusal> for StrayKind {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::LinkOutside => StrayKind::LinkOutside,
+            Refusal::NoFile => StrayKind::NoFile,
+            Refusal::System(error) => StrayKind::Unreadable(error.to_string()),
+        }
+    }
+}
+
 impl Found {
+    /// Opens what is on the disk now, if it still is a file inside the folder.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else, or the system refuses.
+    pub fn open(&self) -> Result<fs::File, Refusal> {
+        open::regular(self.root(), &self.path)
+    }
+
+    /// Reads it whole, if it is no larger than `limit`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Found::open`].
+    pub fn read(&self, limit: u64) -> Result<Vec<u8>, Refusal> {
+        open::whole(self.root(), &self.path, limit)
+    }
+
+    /// The content folder.
+    fn root(&self) -> &Path {
+        let below = Path::new(&self.relative).components().count();
+        self.path.ancestors().nth(below).unwrap_or(Path::new(""))
+    }
+
     /// A text of this kind that is on no disk.
     pub fn text(kind: FileKind, text: &str) -> Self {
         Found {
@@ -258,11 +293,13 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
     };
     let mut bytes = Vec::new();
     let read = match &found.instead {
-        Some(instead) => instead.as_slice().take(limit + 1).read_to_end(&mut bytes),
-        None => fs::File::open(&found.path).and_then(|f| f.take(limit + 1).read_to_end(&mut bytes)),
+        Some(instead) => {
+            instead.as_slice().take(limit + 1).read_to_end(&mut bytes).map_err(Refusal::from)
+        }
+        None => found.open().and_then(|f| Ok(f.take(limit + 1).read_to_end(&mut bytes)?)),
     };
-    if let Err(error) = read {
-        faults.push(Diagnostic::of(&unreadable_file::RULE, Place::file(file)).arg("reason", error));
+    if let Err(refusal) = read {
+        faults.push(StrayKind::from(refusal).at(Place::file(file)));
         return (None, faults);
     }
     if bytes.len() as u64 > limit {
@@ -314,9 +351,9 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
 pub fn look_at(found: &Found, file: FileId) -> (Looks, Diagnostics) {
     let mut faults = Diagnostics::default();
     let mut head = Vec::new();
-    let read = fs::File::open(&found.path).and_then(|f| f.take(HEAD_BYTES).read_to_end(&mut head));
-    if let Err(error) = read {
-        faults.push(Diagnostic::of(&unreadable_file::RULE, Place::file(file)).arg("reason", error));
+    let read = found.open().and_then(|f| Ok(f.take(HEAD_BYTES).read_to_end(&mut head)?));
+    if let Err(refusal) = read {
+        faults.push(StrayKind::from(refusal).at(Place::file(file)));
         return (Looks::Other, faults);
     }
     (Looks::of(&head), faults)

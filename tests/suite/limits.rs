@@ -542,3 +542,53 @@ fn files_that_vanish_grow_and_change_while_they_are_read() {
         done.store(true, Ordering::Relaxed);
     });
 }
+
+/// Between the walk and the reading, something else is put in the place of files.
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+#[test]
+fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_published() {
+    use std::os::unix::fs::symlink;
+    use tiendo::content::files;
+    use tiendo::pipeline::{self, BuildError, Folders, Progress};
+    use tiendo::site::Templates;
+    use tiendo::source::FileId;
+    let project = Project::new()
+        .file("documents.yaml", "- {id: v, title: a, file: attachments/a.pdf}\n")
+        .task("1.1", "kind: duty\ndocuments: [v]")
+        .file("attachments/a.pdf", "%PDF");
+    let content = project.content();
+    let secret = project.root().join("secret");
+    fs::write(&secret, "%PDF kept").unwrap();
+    let (found, _) = files::find(&content).unwrap();
+    let loaded = pipeline::load(&content).unwrap();
+    for (way, code) in [("pipe", "no-regular-file"), ("link", "link-outside")] {
+        for file in &found {
+            fs::remove_file(&file.path).unwrap();
+            match way {
+                "pipe" => {
+                    assert!(Command::new("mkfifo").arg(&file.path).status().unwrap().success());
+                }
+                _ => symlink(&secret, &file.path).unwrap(),
+            }
+            let faults = match file.kind {
+                files::FileKind::Attachment => files::look_at(file, FileId::nth(0)).1,
+                _ => files::read_text(file, FileId::nth(0)).1,
+            };
+            let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
+            assert_eq!(codes, [code], "{}", file.relative);
+        }
+    }
+    struct Silent;
+    impl Progress for Silent {
+        fn waits(&self) {}
+        fn begins(&self, _: usize) {}
+        fn advances(&self) {}
+        fn ends(&self) {}
+    }
+    let output = project.root().join("public");
+    let assessment = pipeline::assess(&loaded.model, pipeline::as_of(&loaded.model, None)).unwrap();
+    let folders = Folders { content: &content, output: &output };
+    let built = pipeline::build(loaded.model, assessment, Templates::embedded(), folders, &Silent);
+    assert!(matches!(built, Err(BuildError::Attachment { .. })), "{built:?}");
+    assert!(!output.exists());
+}
