@@ -387,6 +387,7 @@ note-older = Older note
 agencies-title = Agencies in charge
 agencies-intro = Each row is an agency with the { $tasks } that it leads.
 agencies-caption = How matters stand, by lead agency
+agencies-not-applicable = A – means that it does not apply: the agency leads no such { $task }.
 agencies-joint = A { $Task } led jointly counts once for each agency, so the rows may add up to more than the total.
 agencies-without =
     { $n ->

@@ -27,6 +27,7 @@ const WITH_LEVELS: &[&str] = &[
     "note-priorities",
     "agencies-intro",
     "agencies-joint",
+    "agencies-not-applicable",
     "agency-leads",
     "agency-leads-none",
     "agency-support",

@@ -334,8 +334,21 @@ fn paths_are_safe_sorted_and_unique() {
 #[test]
 fn no_page_needs_more_than_its_own_files() {
     for (path, text) in pages(&site(model(Language::Vi, None))) {
-        // Fragments for other websites are no pages: `time.rs` looks at them.
-        if path.ends_with(".html") && !path.starts_with("nhung/") {
+        if !path.ends_with(".html") {
+            continue;
+        }
+        // Pieces for other websites take nothing with them at all; only the one for a frame is a page.
+        if path.starts_with("nhung/") {
+            for word in ["<script", " style=", "<style", "src=\"http", "href=\"http", " onclick="] {
+                assert!(!text.contains(word), "{word} in {path}");
+            }
+            let framed = usize::from(path == "nhung/khung.html");
+            assert_eq!(
+                (text.matches("<h1").count(), text.matches("<html").count()),
+                (framed, framed),
+                "{path}"
+            );
+        } else {
             let scripts = text.matches("<script").count();
             let data = text.matches("<script type=\"application/ld+json\">").count();
             let file = text.matches("site.js\" defer></script>").count();
@@ -538,6 +551,7 @@ fn previews_and_linked_data_say_what_the_page_says() {
     model.attachments[0].site_path = "attachments/a.png".into();
     model.settings.logo = Some(AttachmentIx(0));
     let site = site(model);
+    // Pieces for other websites, the one for a frame too, are shown by those websites and not shared.
     let is_page = |path: &str| path.ends_with(".html") && !path.starts_with("nhung/");
     for (path, text) in pages(&site).iter().filter(|(path, _)| is_page(path)) {
         let title = text.split("og:title\" content=\"").nth(1).unwrap().split('"').next().unwrap();

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::figures::GroupWord;
 use super::matrix::Matrix;
-use super::pieces::Link;
+use super::pieces::{Link, ratio};
 use crate::assess::{Standing, Tally};
 use crate::model::AgencyIx;
 use crate::site::sheet::Sheet;
@@ -52,12 +52,12 @@ fn row(sheet: &Sheet<'_>, ix: AgencyIx) -> Row {
     Row {
         agency: Link::agency(sheet, ix),
         leads: sheet.number(tally.total()),
-        done: sheet.fraction(tally.completion),
-        on_time: sheet.fraction(tally.on_time),
+        done: ratio(sheet, tally.completion),
+        on_time: ratio(sheet, tally.on_time),
         overdue: sheet.number(tally.overdue()),
         late: tally.overdue() > 0,
         silent: sheet.number(silent(tally)),
-        reported: sheet.fraction(tally.reporting),
+        reported: ratio(sheet, tally.reporting),
         word: GroupWord::of(sheet, tally),
     }
 }

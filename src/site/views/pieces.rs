@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::assess::Standing;
+use crate::assess::{Fraction, Standing};
 use crate::markdown;
 use crate::model::{AgencyIx, DocumentIx, NoteIx, TaskIx};
 use crate::site::route::Route;
@@ -116,6 +116,11 @@ pub(super) fn leads(sheet: &Sheet<'_>, ix: TaskIx) -> String {
     }
     let names: Vec<&str> = leads.iter().map(|lead| sheet.agency_name(lead.agency)).collect();
     names.join(", ")
+}
+
+/// A fraction in a table; where it does not apply, a dash, which is explained below the table.
+pub(super) fn ratio(sheet: &Sheet<'_>, fraction: Fraction) -> String {
+    if fraction.whole > 0 { sheet.fraction(fraction) } else { "–".to_owned() }
 }
 
 /// Some rows of a longer list.

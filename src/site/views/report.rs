@@ -6,10 +6,10 @@ use super::changes::Changes;
 use super::directive;
 use super::figures::GroupWord;
 use super::overview::{self, ReadOut};
-use super::pieces::{Link, Tag, leads};
+use super::pieces::{Link, Tag, leads, ratio};
 use super::series::Series;
 use super::task::{Fact, directive_name};
-use crate::assess::{Fraction, Standing, Tally, ledger};
+use crate::assess::{Standing, Tally, ledger};
 use crate::model::{PriorityIx, TaskIx};
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
@@ -155,11 +155,6 @@ impl TaskLine {
             causes: causes.join("; "),
         }
     }
-}
-
-/// A fraction; where it does not apply, a dash, which is explained below the table.
-fn ratio(sheet: &Sheet<'_>, fraction: Fraction) -> String {
-    if fraction.whole > 0 { sheet.fraction(fraction) } else { "–".to_owned() }
 }
 
 /// How the figures came about, in a paragraph.
