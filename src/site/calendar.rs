@@ -28,8 +28,9 @@ pub(super) fn calendar(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
     ] {
         calendar.append_property((key, value));
     }
-    calendar.append_property(Property::new("NAME", writable(&name)));
-    calendar.append_property(Property::new("X-WR-CALNAME", writable(&name)));
+    for key in ["NAME", "X-WR-CALNAME"] {
+        calendar.append_property(Property::new(key, named(&name)));
+    }
     let uid = format!("{}:calendar:{}", root(sheet.model), scope_name(sheet, scope));
     calendar.append_property(("UID", &*uid));
     if let Some(notice) = &sheet.model.settings.notice {
@@ -118,6 +119,12 @@ fn writable(text: &str) -> String {
         .chars()
         .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
         .collect()
+}
+
+/// The name of a calendar, on one line. The crate knows neither property, and escapes nothing.
+fn named(text: &str) -> String {
+    let line = writable(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    line.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
 }
 
 /// The crate lets the last part of a folded line grow to 76 octets with the blank before it.
