@@ -28,7 +28,8 @@ pub(super) fn calendar(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
     ] {
         calendar.append_property((key, value));
     }
-    calendar.append_property(Property::new("NAME", writable(&name)));
+    // The crate knows no NAME and would write it as it is, with the ends of its lines.
+    calendar.append_property(Property::new("NAME", escaped(&writable(&name))));
     calendar.append_property(Property::new("X-WR-CALNAME", writable(&name)));
     let uid = format!("{}:calendar:{}", root(sheet.model), scope_name(sheet, scope));
     calendar.append_property(("UID", &*uid));
@@ -118,6 +119,11 @@ fn writable(text: &str) -> String {
         .chars()
         .map(|c| if c.is_control() && c != '\n' { ' ' } else { c })
         .collect()
+}
+
+/// A text as RFC 5545 (3.3.11) writes it.
+fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\").replace(',', r"\,").replace(';', r"\;").replace('\n', r"\n")
 }
 
 /// The crate lets the last part of a folded line grow to 76 octets with the blank before it.
