@@ -28,9 +28,9 @@ pub(super) fn calendar(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
     ] {
         calendar.append_property((key, value));
     }
-    for key in ["NAME", "X-WR-CALNAME"] {
-        calendar.append_property(Property::new(key, named(&name)));
-    }
+    // The crate knows no NAME and would write it as it is, with the ends of its lines.
+    calendar.append_property(Property::new("NAME", escaped(&writable(&name))));
+    calendar.append_property(Property::new("X-WR-CALNAME", writable(&name)));
     let uid = format!("{}:calendar:{}", root(sheet.model), scope_name(sheet, scope));
     calendar.append_property(("UID", &*uid));
     if let Some(notice) = &sheet.model.settings.notice {
@@ -121,10 +121,9 @@ fn writable(text: &str) -> String {
         .collect()
 }
 
-/// The name of a calendar, on one line. The crate knows neither property, and escapes nothing.
-fn named(text: &str) -> String {
-    let line = writable(text).split_whitespace().collect::<Vec<_>>().join(" ");
-    line.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
+/// A text as RFC 5545 (3.3.11) writes it.
+fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\").replace(',', r"\,").replace(';', r"\;").replace('\n', r"\n")
 }
 
 /// The crate lets the last part of a folded line grow to 76 octets with the blank before it.

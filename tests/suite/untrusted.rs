@@ -194,7 +194,7 @@ fn same_shape(path: &str, file: &str, twin: &str) -> Result<(), String> {
         // Line by line as many, each a word and a path or an address of plain signs.
         "txt" => {
             let plain =
-                |c: char| !c.is_whitespace() && !c.is_control() && !"<>\"`{}\\^|".contains(c);
+                |c: char| !c.is_control() && !c.is_whitespace() && !"<>\"`{}\\^|".contains(c);
             let is_path = |line: &str| {
                 let path = line.strip_prefix("Disallow: /").or(line.strip_prefix("Sitemap: http"));
                 path.is_some_and(|path| path.chars().all(plain))
