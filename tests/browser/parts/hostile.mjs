@@ -95,7 +95,9 @@ async function opened(browser, base) {
 async function visit(browser, site, base, way, payloads, files) {
   const seen = new Map();
   const workers = await Promise.all([0, 1].map(() => opened(browser, base)));
-  const pages = files.filter((page) => way !== 'file' || page !== '404.html');
+  // Last what names its files at the site's own address: its icon may still be asked for on the next page.
+  const elsewhere = (file) => file === '404.html' || isFragment(file);
+  const pages = files.filter((page) => way !== 'file' || page !== '404.html').sort((a, b) => elsewhere(a) - elsewhere(b));
   await spread(pages, workers.length, async (file, worker) => {
     const page = workers[worker];
     page.faults.length = 0;
@@ -104,8 +106,7 @@ async function visit(browser, site, base, way, payloads, files) {
     seen.set(file, found);
     if (way === 'twin') return;
     const where = `${site.name} ${way} ${file}`;
-    const elsewhere = file === '404.html' || isFragment(file);
-    const faults = [...found.faults, ...page.faults.filter((fault) => !elsewhere || !/a\.example|Failed to load resource/.test(fault))];
+    const faults = [...found.faults, ...page.faults.filter((fault) => !elsewhere(file) || !/a\.example|Failed to load resource/.test(fault))];
     check('hostile: nothing ran, opened or called out', where, faults);
     const record = /^(?:nhiem-vu\/t|ghi-chep\/n|co-quan\/a|nhung\/muc\/p|nhung\/co-quan\/a)(\d+)\.html$/.exec(file);
     if (record) {
