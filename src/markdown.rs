@@ -109,6 +109,29 @@ pub fn links(source: &str) -> Vec<Link> {
     parse(source).map_or_else(|_| Vec::new(), |document| links_of(source, &document))
 }
 
+/// What a source says and names, found in one reading.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gist {
+    /// The targets of all links and images, in the order of the source; none if it is too deep.
+    pub targets: Vec<String>,
+    /// Everything that [`plain_text`] would say, for [`shortened`].
+    pub line: String,
+}
+
+/// The targets and the words of a source.
+pub fn gist(source: &str) -> Gist {
+    let Ok(document) = parse(source) else {
+        return Gist { targets: Vec::new(), line: one_line(source) };
+    };
+    let targets = document.events.iter().filter_map(|(event, _)| match event {
+        Event::Start(
+            Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. },
+        ) => Some(target_of(*link_type, dest_url).into_owned()),
+        _ => None,
+    });
+    Gist { targets: targets.collect(), line: line_of(document) }
+}
+
 /// A `{{…}}` in a source: a figure that is computed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placeholder {
@@ -248,24 +271,26 @@ pub fn to_html(source: &str, options: &Options<'_>) -> String {
 /// then ended with "…". Markup, headings, footnotes and their markers are left out, raw HTML is
 /// text. A source of nothing but headings gives their words.
 pub fn plain_text(source: &str, max_chars: usize) -> String {
-    let Ok(document) = parse(source) else { return cut(source, max_chars) };
-    let (body, _) = document.split_notes();
-    let (mut text, mut headings) = (String::new(), String::new());
-    let mut in_heading = false;
-    for (event, _) in &body {
-        match event {
-            Event::Start(Tag::Heading { .. }) => in_heading = true,
-            Event::End(TagEnd::Heading(_)) => in_heading = false,
-            _ => {}
-        }
-        let line = if in_heading { &mut headings } else { &mut text };
-        match text_of_event(event) {
-            Some(piece) => line.push_str(piece),
-            None if separates_words(event) => line.push(' '),
-            None => {}
-        }
+    shortened(&gist(source).line, max_chars)
+}
+
+/// The beginning of a line, at most `max_chars` characters, cut between words and then ended with
+/// "…". One character more than that is all of the line that is looked at.
+pub fn shortened(line: &str, max_chars: usize) -> String {
+    if line.chars().nth(max_chars).is_none() {
+        return line.to_owned();
     }
-    cut(if text.trim().is_empty() { &headings } else { &text }, max_chars)
+    let Some((limit, _)) = max_chars.checked_sub(1).and_then(|n| line.char_indices().nth(n)) else {
+        return String::new();
+    };
+    let whole_word = line[limit..].starts_with(' ').then_some(limit);
+    let end = whole_word.or_else(|| line[..limit].rfind(' ')).unwrap_or_else(|| {
+        // One long word: it is cut, but not between a letter and its marks.
+        let mut ends = (0..=limit).rev().filter(|&at| line.is_char_boundary(at));
+        ends.find(|&at| !line[at..].starts_with(is_combining_mark)).unwrap_or(0)
+    });
+    let kept = line[..end].trim_end_matches([' ', ',', ';', ':', '.']);
+    format!("{kept}…")
 }
 
 // ---------------------------------------------------------------- reading
@@ -531,30 +556,36 @@ fn separates_words(event: &Event<'_>) -> bool {
     }
 }
 
-/// One line of at most `max_chars` characters, the last of them "…" if something was left out.
-fn cut(text: &str, max_chars: usize) -> String {
-    let mut line = String::new();
+/// What the paragraphs of a source say, or, where it has none, its headings.
+fn line_of(document: Document<'_>) -> String {
+    let (body, _) = document.split_notes();
+    let (mut text, mut headings) = (String::new(), String::new());
+    let mut in_heading = false;
+    for (event, _) in &body {
+        match event {
+            Event::Start(Tag::Heading { .. }) => in_heading = true,
+            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            _ => {}
+        }
+        let line = if in_heading { &mut headings } else { &mut text };
+        match text_of_event(event) {
+            Some(piece) => line.push_str(piece),
+            None if separates_words(event) => line.push(' '),
+            None => {}
+        }
+    }
+    one_line(if text.trim().is_empty() { &headings } else { &text })
+}
+
+/// The words with one space between them, without characters that may not be shown.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
             line.push(' ');
         }
         line.extend(word.chars().filter(|&c| may_be_shown(c)));
     }
-    if line.chars().nth(max_chars).is_none() {
-        return line;
-    }
-    let Some((limit, _)) = max_chars.checked_sub(1).and_then(|n| line.char_indices().nth(n)) else {
-        return String::new();
-    };
-    let whole_word = line[limit..].starts_with(' ').then_some(limit);
-    let end = whole_word.or_else(|| line[..limit].rfind(' ')).unwrap_or_else(|| {
-        // One long word: it is cut, but not between a letter and its marks.
-        let mut ends = (0..=limit).rev().filter(|&at| line.is_char_boundary(at));
-        ends.find(|&at| !line[at..].starts_with(is_combining_mark)).unwrap_or(0)
-    });
-    line.truncate(end);
-    line.truncate(line.trim_end_matches([' ', ',', ';', ':', '.']).len());
-    line.push('…');
     line
 }
 
@@ -723,7 +754,7 @@ impl Writer<'_, '_, '_> {
             _ => "",
         };
         if table.in_head {
-            let label = cut(&text_of(inside), LABEL_CHARS);
+            let label = shortened(&one_line(&text_of(inside)), LABEL_CHARS);
             // An empty heading is none.
             let (open, close) = match label.is_empty() {
                 true => ("<td", "</td>"),

@@ -62,6 +62,7 @@ impl Site {
         let engine = Engine::new(templates, words.table())?;
         let mut routes = route::all(&model, &index);
         let search = Search::new(&Sheet::new(&model, &assessment, &index, &words, Route::Search));
+        index.keep_beginnings();
         routes.extend(search.routes());
         routes.sort_by_cached_key(|route| route.path(&model));
         Ok(Site { model, assessment, words, index, engine, search, routes })

@@ -97,6 +97,12 @@ impl Choice {
         Choice { id: id.to_owned(), name: name.to_owned(), search }
     }
 
+    /// Whether each word of the answer is a whole word of an id or a name.
+    pub(super) fn has_words(&self, answer: &str) -> bool {
+        let own: Vec<&str> = self.search.split(' ').collect();
+        fold(answer).split(' ').all(|word| own.contains(&word))
+    }
+
     /// The tasks of a model.
     pub(super) fn tasks(model: &Model) -> Vec<Choice> {
         let tasks = model.tasks.iter();
@@ -155,6 +161,9 @@ mod tests {
         assert_eq!(found("dau tu"), ["so-khdt"]);
         assert_eq!(found("syt"), ["so-yt"]);
         assert_eq!(found("so").len(), 2);
+        assert_eq!(found("so-kh"), ["so-khdt"]);
+        assert!(choices[1].has_words("Đầu tư"));
+        assert!(!choices[1].has_words("so-kh"), "half an id is a slip, not a name");
         assert!(found("tai chinh").is_empty());
     }
 }

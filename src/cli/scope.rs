@@ -54,8 +54,11 @@ pub(super) fn agency(wanted: &str, model: &Model, report: &Report) -> Result<Age
 fn find(wanted: &str, choices: &[Choice], file: &str, report: &Report) -> Result<usize, Outcome> {
     let by_id = |id: &str| choices.iter().position(|choice| choice.id == id);
     let meant = meant(wanted, choices);
+    // Nobody is asked back here, so half a word or a bare number is not taken for a name: a slip
+    // in an id would be answered with the figures of another.
+    let is_name = wanted.contains(char::is_alphabetic);
     let only = match meant.as_slice() {
-        [one] => by_id(&one.id),
+        [one] if is_name && one.has_words(wanted) => by_id(&one.id),
         _ => None,
     };
     if let Some(at) = by_id(wanted).or(only) {
@@ -63,9 +66,11 @@ fn find(wanted: &str, choices: &[Choice], file: &str, report: &Report) -> Result
     }
     let locale = report.locale();
     let args = [("id", wanted.into()), ("file", file.into())];
-    if meant.is_empty() {
+    if meant.len() < 2 || !is_name {
         report.failure(&locale.format("trouble-unknown-id", &args));
-        if let Some(near) = nearest(wanted, choices.iter().map(|choice| choice.id.as_str())) {
+        let ids = choices.iter().map(|choice| choice.id.as_str());
+        let one = meant.first().filter(|_| is_name).map(|choice| choice.id.as_str());
+        if let Some(near) = one.or_else(|| nearest(wanted, ids)) {
             report.aside(&locale.format("did-you-mean", &[("suggestion", near.into())]));
         }
         return Err(Outcome::WrongUse);

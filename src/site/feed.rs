@@ -12,7 +12,6 @@ use super::naming::{midnight, root};
 use super::route::{Route, Scope};
 use super::sheet::Sheet;
 use crate::assess::{Event, What, Why, ledger};
-use crate::markdown;
 use crate::model::{NoteIx, TaskIx};
 
 /// Entries of a feed; older events are on the pages.
@@ -219,7 +218,7 @@ fn indices_of_day(task: &crate::model::Task, event: Event) -> usize {
 fn of_note(sheet: &Sheet<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
     let note = &sheet.model[ix];
     let title = sheet.say("feed-note-title", &[("title", (&note.title).into())]);
-    let said = markdown::plain_text(&note.body, EXCERPT);
+    let said = sheet.index.excerpt(ix, EXCERPT);
     Entry {
         title: plain(&title),
         id: format!("{}:note:{}:note:{date}", root(sheet.model), note.id),

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::data::Files;
 use super::feed;
@@ -32,6 +33,8 @@ pub(super) const ENTRIES_A_PAGE: usize = 40;
 pub(super) const DOCUMENTS_A_PAGE: usize = 100;
 /// Names in the index by letter on a page.
 pub(super) const NAMES_A_PAGE: usize = 150;
+/// Characters that are kept of a note's words, for excerpts.
+const BEGINNING: usize = 400;
 /// Entries that "what changed lately" can choose from.
 const CHANGES: usize = 20;
 
@@ -81,6 +84,9 @@ pub(super) struct Change {
 pub(super) struct Index {
     /// Public notes up to the date, newest first.
     pub(super) notes: Vec<NoteIx>,
+    /// By note, its words as one line, as long as the search needs them, then their beginning;
+    /// empty for notes that are not public.
+    lines: Vec<String>,
     pub(super) notes_of_task: Vec<Vec<NoteIx>>,
     pub(super) notes_of_priority: Vec<Vec<NoteIx>>,
     pub(super) notes_of_place: Vec<Vec<NoteIx>>,
@@ -131,6 +137,7 @@ impl Index {
         let notes: Vec<NoteIx> =
             model.notes().filter(|(_, note)| public(note)).map(|(ix, _)| ix).collect();
         let mut index = Index {
+            lines: vec![String::new(); model.notes.len()],
             notes_of_task: vec![Vec::new(); model.tasks.len()],
             notes_of_priority: vec![Vec::new(); model.priorities.len()],
             notes_of_place: vec![Vec::new(); model.places.len()],
@@ -179,6 +186,28 @@ impl Index {
     pub(super) fn events(&self, model: &Model, as_of: NaiveDate, task: TaskIx) -> &[Event] {
         let newest = || events::newest(model, &model[task], as_of, feed::ENTRIES);
         self.events[task.0].get_or_init(newest)
+    }
+
+    /// All words of a public note in one line; none after [`Index::keep_beginnings`].
+    pub(super) fn line(&self, note: NoteIx) -> &str {
+        &self.lines[note.0]
+    }
+
+    /// From now on only excerpts of notes are asked for.
+    pub(super) fn keep_beginnings(&mut self) {
+        for line in &mut self.lines {
+            // One more tells that something was left out.
+            if let Some((end, _)) = line.char_indices().nth(BEGINNING + 1) {
+                line.truncate(end);
+                line.shrink_to_fit();
+            }
+        }
+    }
+
+    /// The beginning of a public note, at most so many characters.
+    pub(super) fn excerpt(&self, note: NoteIx, max_chars: usize) -> String {
+        debug_assert!(max_chars <= BEGINNING, "no more of it is kept");
+        markdown::shortened(&self.lines[note.0], max_chars)
     }
 
     pub(super) fn lookup_pages(&self) -> usize {
@@ -303,8 +332,11 @@ impl Index {
     }
 
     fn read_notes(&mut self, model: &Model) {
-        for ix in self.notes.clone() {
+        let gists: Vec<markdown::Gist> =
+            self.notes.par_iter().map(|ix| markdown::gist(&model[*ix].body)).collect();
+        for (ix, gist) in self.notes.clone().into_iter().zip(gists) {
             let note = &model[ix];
+            self.lines[ix.0] = gist.line;
             let tasks = note.tasks.iter().filter(|task| !model[**task].restricted);
             let mut priorities: BTreeSet<PriorityIx> =
                 note.priorities.iter().copied().filter(|p| !model[*p].restricted).collect();
@@ -324,13 +356,13 @@ impl Index {
             for document in &note.evidence {
                 self.citations[document.0].push(Citation::Note(ix));
             }
-            for link in markdown::links(&note.body) {
-                if let Some(id) = link.target.strip_prefix("doc:") {
+            for target in gist.targets {
+                if let Some(id) = target.strip_prefix("doc:") {
                     if let Some(document) = self.document(id) {
                         self.citations[document.0].push(Citation::Note(ix));
                     }
                 } else {
-                    self.attachments.extend(self.attachment(&link.target));
+                    self.attachments.extend(self.attachment(&target));
                 }
             }
         }

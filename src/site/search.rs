@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::route::Route;
 use super::sheet::Sheet;
-use inverted::{Inverted, Parts};
+use inverted::Parts;
 use subjects::{KINDS, Subject};
 use synonyms::Synonyms;
 
@@ -49,11 +49,8 @@ impl Search {
     pub(super) fn new(sheet: &Sheet<'_>) -> Self {
         let synonyms = synonyms::of(sheet);
         let subjects = subjects::all(sheet);
-        let mut inverted = Inverted::new(&synonyms.groups);
-        for subject in &subjects {
-            inverted.add(&subject.texts(sheet));
-        }
-        Search { subjects, parts: inverted.parts(), synonyms }
+        let parts = inverted::parts(&synonyms.groups, &subjects, |subject| subject.texts(sheet));
+        Search { subjects, parts, synonyms }
     }
 
     /// The files that a query may load.

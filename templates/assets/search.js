@@ -28,13 +28,13 @@
   const input = form.elements.q;
   const number = new Intl.NumberFormat(document.documentElement.lang);
 
-  const A_PAGE = 10;
-  const MOST_WORDS = 12;
+  const A_PAGE = 8;
+  const MOST_WORDS = 7;
   // Where a word stands: number or symbol, title, names, text.
   const WORTH = [12, 8, 4, 2];
   const BESIDE = [0, 7, 0, 3.5];
 
-  // Loading: scripts, since a page that was opened from a folder may not fetch.
+  // Scripts, since a page opened from a folder may not fetch.
 
   const files = {};
   const load = (name) => files[name] = files[name] || new Promise((done, failed) => {
@@ -143,7 +143,7 @@
 
   /** What a query needs to know. */
   const keysOf = ({ typed, units }) => {
-    const keys = typed.slice(1).map((word, n) => typed[n].folded + ' ' + word.folded);
+    const keys = typed.slice(1, 5).map((word, n) => typed[n].folded + ' ' + word.folded);
     for (const unit of units) {
       if (unit.group) keys.push(unit.group);
       if (unit.words.length === 1) keys.push(unit.words[0].folded);

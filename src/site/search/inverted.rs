@@ -5,13 +5,17 @@
 //! stands everywhere packs to nothing. The entries are sorted by their keys and cut into parts of
 //! much the same size; a reader of the parts needs only the first key of each.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use rayon::prelude::*;
 
 use crate::vietnamese;
 
 /// Looked up only, and sorted before anything is written.
 #[expect(clippy::disallowed_types, reason = "millions of look-ups; sorted before it is written")]
-type Table<K, V> = std::collections::HashMap<K, V>;
+type Table<K, V, S = std::hash::RandomState> = std::collections::HashMap<K, V, S>;
 
 /// Where in a subject a word stands; the first is worth most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,28 +44,28 @@ const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP
 struct Set {
     /// One more than the last.
     next: u32,
+    /// As they are written, but the digits' values.
     gaps: Vec<u8>,
 }
 
 impl Set {
     fn push(&mut self, number: u32) {
-        let mut gap = (number - self.next) as usize;
+        let mut gap = number - self.next;
         self.next = number + 1;
         while gap >= 32 {
-            self.gaps.push(DIGITS[32 + gap % 32]);
+            self.gaps.push(32 + (gap % 32) as u8);
             gap /= 32;
         }
-        self.gaps.push(DIGITS[gap]);
+        self.gaps.push(gap as u8);
     }
 
     fn numbers(&self) -> impl Iterator<Item = u32> {
         let mut next = 0;
         let (mut gap, mut shift) = (0, 0);
         self.gaps.iter().filter_map(move |digit| {
-            let value = DIGITS.iter().position(|d| d == digit).unwrap_or(0) as u32;
-            gap |= (value % 32) << shift;
+            gap |= (u32::from(*digit) % 32) << shift;
             shift += 5;
-            if value >= 32 {
+            if *digit >= 32 {
                 return None;
             }
             let number = next + gap;
@@ -76,7 +80,7 @@ impl Set {
             out.push_str(variant);
             out.push(':');
             out.push(char::from(DIGITS[field]));
-            out.extend(self.gaps.iter().map(|digit| char::from(*digit)));
+            out.extend(self.gaps.iter().map(|digit| char::from(DIGITS[usize::from(*digit)])));
         }
     }
 }
@@ -105,42 +109,12 @@ impl Found {
     }
 }
 
-/// A word as it is written with its marks.
-#[derive(Debug)]
-struct Form {
-    word: vietnamese::Word,
-    found: Found,
-}
-
 /// The subjects in which two words stand side by side: before the text, and in it.
 #[derive(Debug, Default)]
 struct Pair {
     seen: u32,
     above: Set,
     text: Set,
-}
-
-/// Synonyms, as numbers of forms.
-#[derive(Debug)]
-struct Phrase {
-    forms: Vec<u32>,
-    group: usize,
-}
-
-/// What is known so far.
-#[derive(Debug, Default)]
-pub(super) struct Inverted {
-    forms: Vec<Form>,
-    form_of: BTreeMap<vietnamese::Word, u32>,
-    /// What stands between two spaces, and its forms: most of it comes again and again.
-    chunks: Table<String, Vec<u32>>,
-    /// The number of each form without its marks.
-    folded: Vec<u32>,
-    folded_of: BTreeMap<String, u32>,
-    pairs: Table<(u32, u32), Pair>,
-    phrases: BTreeMap<u32, Vec<Phrase>>,
-    groups: Vec<Found>,
-    subjects: u32,
 }
 
 /// The index, cut into parts.
@@ -151,166 +125,325 @@ pub(super) struct Parts {
     pub(super) bodies: Vec<String>,
 }
 
-impl Inverted {
-    /// Nothing but groups of phrases that mean the same.
-    pub(super) fn new(groups: &[Vec<String>]) -> Self {
-        let mut inverted =
-            Inverted { groups: vec![Found::default(); groups.len()], ..Self::default() };
-        for (group, phrases) in groups.iter().enumerate() {
-            for phrase in phrases {
-                let forms = inverted.forms_of(phrase);
-                if let Some(first) = forms.first() {
-                    let phrases = inverted.phrases.entry(*first).or_default();
-                    phrases.push(Phrase { forms, group });
-                }
-            }
+/// The index of these subjects, by the texts of each, those of the best field first, and by groups
+/// of phrases that mean the same.
+///
+/// Subjects are read side by side, then every shelf takes what belongs to its words. Neither the
+/// number of threads nor that of a word shows in what is written: it is sorted by the keys.
+pub(super) fn parts<S: Sync>(
+    groups: &[Vec<String>],
+    subjects: &[S],
+    texts: impl Fn(&S) -> Vec<(Field, String)> + Sync,
+) -> Parts {
+    let batch = subjects.len().div_ceil(BATCHES).max(1);
+    let batches: Vec<Batch> =
+        subjects.par_chunks(batch).map(|subjects| Batch::of(subjects, &texts)).collect();
+    let mut lexicon = Lexicon::default();
+    let phrases = lexicon.phrases(groups);
+    let mut read = Vec::new();
+    let mut first = 0;
+    for Batch { words, mut texts, subjects } in batches {
+        let numbers: Vec<u32> = words.into_iter().map(|word| lexicon.form(word)).collect();
+        for text in &mut texts {
+            text.subject += first;
+            text.forms.iter_mut().for_each(|form| *form = numbers[*form as usize]);
         }
-        inverted
+        first += subjects;
+        read.append(&mut texts);
     }
+    let shelves: Vec<Shelf> =
+        (0..SHELVES).into_par_iter().map(|number| Shelf::of(number, &lexicon, &read)).collect();
+    let groups = found_groups(groups.len(), &phrases, &lexicon, &read);
+    drop(read);
+    let mut found = vec![None; lexicon.words.len()];
+    let mut pairs = Vec::new();
+    for shelf in shelves {
+        for (form, of_form) in shelf.found {
+            found[form as usize] = Some(of_form);
+        }
+        pairs.extend(shelf.pairs);
+    }
+    let mut entries = lexicon.beginnings(&found, first);
+    entries.extend(lexicon.whole_words(&found));
+    entries.append(&mut pairs);
+    for (number, found) in groups.iter().enumerate() {
+        let mut value = String::new();
+        found.write("", &mut value);
+        entries.push((format!("={number}"), value));
+    }
+    // Words of nothing but synonyms stand nowhere.
+    entries.retain(|(_, value)| !value.is_empty());
+    cut(entries)
+}
 
-    /// Adds the next subject with its texts, those of the best field first.
-    pub(super) fn add(&mut self, texts: &[(Field, String)]) {
-        let subject = self.subjects;
-        self.subjects += 1;
-        debug_assert!(texts.is_sorted_by_key(|(field, _)| *field), "the best field comes first");
-        for (field, text) in texts {
-            let forms = self.forms_of(text);
-            for (at, form) in forms.iter().enumerate() {
-                self.forms[*form as usize].found.see(subject, *field);
-                if let Some(next) = forms.get(at + 1) {
-                    let pair = (self.folded[*form as usize], self.folded[*next as usize]);
-                    let pair = self.pairs.entry(pair).or_default();
-                    if pair.seen <= subject {
-                        pair.seen = subject + 1;
-                        let set =
-                            if *field == Field::Text { &mut pair.text } else { &mut pair.above };
-                        set.push(subject);
+/// Batches in which subjects are read, and shelves on which words are put: enough to keep several
+/// threads busy, few enough that the words of a batch come again and again.
+const BATCHES: usize = 8;
+const SHELVES: u32 = 8;
+
+/// A text that was read.
+#[derive(Debug)]
+struct Text {
+    subject: u32,
+    field: Field,
+    /// The numbers of its words, in their order.
+    forms: Vec<u32>,
+}
+
+/// Subjects that were read, with numbers of their own.
+#[derive(Debug, Default)]
+struct Batch {
+    subjects: u32,
+    words: Vec<vietnamese::Word>,
+    texts: Vec<Text>,
+}
+
+impl Batch {
+    fn of<S>(subjects: &[S], texts: &impl Fn(&S) -> Vec<(Field, String)>) -> Self {
+        let mut batch = Batch::default();
+        let mut number_of: Table<vietnamese::Word, u32> = Table::default();
+        // What stands between two spaces, and its words: most of it comes again and again.
+        let mut chunks: Table<String, Vec<u32>> = Table::default();
+        for subject in subjects {
+            let texts = texts(subject);
+            debug_assert!(texts.is_sorted_by_key(|(field, _)| *field), "the best comes first");
+            for (field, text) in texts {
+                let mut forms = Vec::new();
+                for chunk in text.split_whitespace() {
+                    if let Some(known) = chunks.get(chunk) {
+                        forms.extend_from_slice(known);
+                        continue;
                     }
-                }
-                for phrase in self.phrases.get(form).into_iter().flatten() {
-                    if forms[at..].starts_with(&phrase.forms) {
-                        self.groups[phrase.group].see(subject, *field);
+                    let from = forms.len();
+                    for word in vietnamese::words(chunk) {
+                        let next = batch.words.len() as u32;
+                        forms.push(*number_of.entry(word).or_insert_with_key(|word| {
+                            batch.words.push(word.clone());
+                            next
+                        }));
                     }
+                    chunks.insert(chunk.to_owned(), forms[from..].to_vec());
                 }
+                batch.texts.push(Text { subject: batch.subjects, field, forms });
             }
+            batch.subjects += 1;
         }
+        batch
     }
+}
 
-    /// Everything, sorted and cut.
-    pub(super) fn parts(self) -> Parts {
-        let mut entries = self.beginnings();
-        let Inverted { forms, folded_of, folded, pairs, groups, .. } = self;
-        let mut by_folded: Vec<Vec<&Form>> = vec![Vec::new(); folded_of.len()];
-        for (form, folded) in forms.iter().zip(&folded) {
-            by_folded[*folded as usize].push(form);
-        }
-        let mut words = vec![""; folded_of.len()];
-        for (word, number) in &folded_of {
-            words[*number as usize] = word;
-        }
-        for (word, forms) in words.iter().zip(&mut by_folded) {
-            forms.sort_by_key(|form| &form.word);
-            let mut value = String::new();
-            for Form { word, found } in forms {
-                let variant = if word.exact == word.folded { "" } else { &word.exact };
-                found.write(variant, &mut value);
-            }
-            entries.push(((*word).to_owned(), value));
-        }
-        for ((first, second), pair) in pairs {
-            let mut value = String::new();
-            pair.above.write("", Field::Title as usize, &mut value);
-            pair.text.write("", Field::Text as usize, &mut value);
-            entries.push((format!("{} {}", words[first as usize], words[second as usize]), value));
-        }
-        for (number, found) in groups.iter().enumerate() {
-            let mut value = String::new();
-            found.write("", &mut value);
-            entries.push((format!("={number}"), value));
-        }
-        // Words of nothing but synonyms stand nowhere.
-        entries.retain(|(_, value)| !value.is_empty());
-        cut(entries)
-    }
+/// Synonyms, as numbers of forms.
+#[derive(Debug)]
+struct Phrase {
+    forms: Vec<u32>,
+    group: usize,
+}
 
-    /// The forms of a text, in their order.
-    fn forms_of(&mut self, text: &str) -> Vec<u32> {
-        let mut forms = Vec::new();
-        for chunk in text.split_whitespace() {
-            if let Some(known) = self.chunks.get(chunk) {
-                forms.extend_from_slice(known);
-                continue;
-            }
-            let found: Vec<u32> =
-                vietnamese::words(chunk).into_iter().map(|word| self.form(word)).collect();
-            forms.extend_from_slice(&found);
-            self.chunks.insert(chunk.to_owned(), found);
-        }
-        forms
-    }
+/// All words, by number: the forms with their marks, and without.
+#[derive(Debug, Default)]
+struct Lexicon {
+    words: Vec<vietnamese::Word>,
+    number_of: BTreeMap<vietnamese::Word, u32>,
+    /// For each form the number of its word without marks.
+    folded: Vec<u32>,
+    folded_words: Vec<String>,
+    folded_of: BTreeMap<String, u32>,
+}
 
+impl Lexicon {
     fn form(&mut self, word: vietnamese::Word) -> u32 {
-        if let Some(known) = self.form_of.get(&word) {
+        if let Some(known) = self.number_of.get(&word) {
             return *known;
         }
-        let number = self.forms.len() as u32;
-        let next = self.folded_of.len() as u32;
-        self.folded.push(*self.folded_of.entry(word.folded.clone()).or_insert(next));
-        self.form_of.insert(word.clone(), number);
-        self.forms.push(Form { word, found: Found::default() });
+        let number = self.words.len() as u32;
+        let next = self.folded_words.len() as u32;
+        let folded = *self.folded_of.entry(word.folded.clone()).or_insert_with_key(|folded| {
+            self.folded_words.push(folded.clone());
+            next
+        });
+        self.folded.push(folded);
+        self.number_of.insert(word.clone(), number);
+        self.words.push(word);
         number
+    }
+
+    /// Phrases that mean the same, by their first words.
+    fn phrases(&mut self, groups: &[Vec<String>]) -> BTreeMap<u32, Vec<Phrase>> {
+        let mut phrases: BTreeMap<u32, Vec<Phrase>> = BTreeMap::new();
+        for (group, of_group) in groups.iter().enumerate() {
+            for phrase in of_group {
+                let chunks = phrase.split_whitespace().flat_map(vietnamese::words);
+                let forms: Vec<u32> = chunks.map(|word| self.form(word)).collect();
+                if let Some(first) = forms.first() {
+                    phrases.entry(*first).or_default().push(Phrase { forms, group });
+                }
+            }
+        }
+        phrases
+    }
+
+    /// An entry for each word without marks, with the sets of its forms.
+    fn whole_words(&self, found: &[Option<Found>]) -> Vec<(String, String)> {
+        let mut values = vec![String::new(); self.folded_words.len()];
+        // In the order of the forms' words.
+        for (word, form) in &self.number_of {
+            let Some(found) = &found[*form as usize] else { continue };
+            let variant = if word.exact == word.folded { "" } else { &word.exact };
+            found.write(variant, &mut values[self.folded[*form as usize] as usize]);
+        }
+        self.folded_words.iter().cloned().zip(values).collect()
     }
 
     /// What begins alike, for the last word of a query, which may not be whole: each beginning
     /// that several words share. Of the others the reader finds the one word itself.
-    fn beginnings(&self) -> Vec<(String, String)> {
-        let mut by_beginning: BTreeMap<&str, Vec<&Form>> = BTreeMap::new();
-        let mut words: BTreeMap<&str, usize> = BTreeMap::new();
-        for form in self.forms.iter().filter(|form| form.found.seen > 0) {
-            let word = form.word.folded.as_str();
-            for (at, _) in word.char_indices().skip(1).take(LONGEST_BEGINNING) {
-                by_beginning.entry(&word[..at]).or_default().push(form);
+    fn beginnings(&self, found: &[Option<Found>], subjects: u32) -> Vec<(String, String)> {
+        /// By beginning: how many words there are, and the forms that stand somewhere.
+        type Shared<'w> = BTreeMap<&'w str, (usize, Vec<&'w Found>)>;
+        let mut shared: Shared<'_> = BTreeMap::new();
+        let starts = |word: &'_ str| -> Vec<usize> {
+            word.char_indices().skip(1).take(LONGEST_BEGINNING).map(|(at, _)| at).collect()
+        };
+        for word in &self.folded_words {
+            for at in starts(word) {
+                shared.entry(&word[..at]).or_default().0 += 1;
             }
         }
-        for word in self.folded_of.keys() {
-            for (at, _) in word.char_indices().skip(1).take(LONGEST_BEGINNING) {
-                *words.entry(&word[..at]).or_default() += 1;
+        shared.retain(|start, (words, _)| *words > 1 && !start.ends_with('.'));
+        for (word, found) in self.words.iter().zip(found) {
+            let Some(found) = found else { continue };
+            for at in starts(&word.folded) {
+                if let Some((_, forms)) = shared.get_mut(&word.folded[..at]) {
+                    forms.push(found);
+                }
             }
         }
-        let mut best = vec![u8::MAX; self.subjects as usize];
-        let shared = by_beginning.into_iter().filter(|(start, _)| {
-            !start.ends_with('.') && words.get(start).is_some_and(|words| *words > 1)
-        });
-        shared
-            .map(|(start, forms)| {
-                best.fill(u8::MAX);
-                for form in forms {
-                    for (field, set) in form.found.sets.iter().enumerate() {
-                        for subject in set.numbers() {
-                            let best = &mut best[subject as usize];
-                            *best = (*best).min(field as u8);
+        let mut shared: Vec<(&str, Vec<&Found>)> =
+            shared.into_iter().map(|(start, (_, forms))| (start, forms)).collect();
+        shared.retain(|(_, forms)| !forms.is_empty());
+        (shared.into_par_iter())
+            .map_init(
+                || vec![u8::MAX; subjects as usize],
+                |best, (start, forms)| {
+                    best.fill(u8::MAX);
+                    for found in forms {
+                        for (field, set) in found.sets.iter().enumerate() {
+                            for subject in set.numbers() {
+                                let best = &mut best[subject as usize];
+                                *best = (*best).min(field as u8);
+                            }
                         }
                     }
-                }
-                let mut sets: [Set; 4] = Default::default();
-                for (subject, field) in best.iter().enumerate() {
-                    if let Some(set) = sets.get_mut(usize::from(*field)) {
-                        set.push(subject as u32);
+                    let mut sets: [Set; 4] = Default::default();
+                    for (subject, field) in best.iter().enumerate() {
+                        if let Some(set) = sets.get_mut(usize::from(*field)) {
+                            set.push(subject as u32);
+                        }
                     }
-                }
-                let mut value = String::new();
-                for (field, set) in sets.iter().enumerate() {
-                    set.write("", field, &mut value);
-                }
-                (format!("{start}*"), value)
-            })
+                    let mut value = String::new();
+                    for (field, set) in sets.iter().enumerate() {
+                        set.write("", field, &mut value);
+                    }
+                    (format!("{start}*"), value)
+                },
+            )
             .collect()
+    }
+}
+
+/// The words with a share of the numbers, and the pairs that begin with them.
+#[derive(Debug)]
+struct Shelf {
+    found: Vec<(u32, Found)>,
+    pairs: Vec<(String, String)>,
+}
+
+impl Shelf {
+    fn of(number: u32, lexicon: &Lexicon, texts: &[Text]) -> Self {
+        let count = lexicon.words.len() as u32;
+        // Forms of a shelf lie at their number over that of the shelves.
+        let here = (number..count).step_by(SHELVES as usize);
+        let mut found = vec![Found::default(); here.clone().count()];
+        let mut pairs: Table<u64, Pair, BuildHasherDefault<Mixed>> = Table::default();
+        for Text { subject, field, forms } in texts {
+            for (at, form) in forms.iter().enumerate() {
+                if form % SHELVES == number {
+                    found[(form / SHELVES) as usize].see(*subject, *field);
+                }
+                let first = lexicon.folded[*form as usize];
+                if first % SHELVES != number {
+                    continue;
+                }
+                let Some(next) = forms.get(at + 1) else { continue };
+                let second = lexicon.folded[*next as usize];
+                let pair = pairs.entry((u64::from(first) << 32) | u64::from(second)).or_default();
+                if pair.seen <= *subject {
+                    pair.seen = subject + 1;
+                    let set = if *field == Field::Text { &mut pair.text } else { &mut pair.above };
+                    set.push(*subject);
+                }
+            }
+        }
+        let word = |number: u64| lexicon.folded_words[number as usize].as_str();
+        let pairs = pairs.into_iter().map(|(pair, Pair { above, text, .. })| {
+            let key = [word(pair >> 32), " ", word(pair & u64::from(u32::MAX))].concat();
+            let mut value = String::with_capacity(above.gaps.len() + text.gaps.len() + 6);
+            above.write("", Field::Title as usize, &mut value);
+            text.write("", Field::Text as usize, &mut value);
+            (key, value)
+        });
+        let found = here.zip(found).filter(|(_, found)| found.seen > 0);
+        Shelf { found: found.collect(), pairs: pairs.collect() }
+    }
+}
+
+/// Where the phrases of each group stand.
+fn found_groups(
+    groups: usize,
+    phrases: &BTreeMap<u32, Vec<Phrase>>,
+    lexicon: &Lexicon,
+    texts: &[Text],
+) -> Vec<Found> {
+    let mut found = vec![Found::default(); groups];
+    let mut of_form: Vec<&[Phrase]> = vec![&[]; lexicon.words.len()];
+    for (form, phrases) in phrases {
+        of_form[*form as usize] = phrases;
+    }
+    for Text { subject, field, forms } in texts {
+        for (at, form) in forms.iter().enumerate() {
+            for phrase in of_form[*form as usize] {
+                if forms[at..].starts_with(&phrase.forms) {
+                    found[phrase.group].see(*subject, *field);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Mixes two small numbers; nobody outside chooses them.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 }
 
 /// Sorts as the script compares, and cuts.
 fn cut(mut entries: Vec<(String, String)>) -> Parts {
-    entries.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
+    entries.par_sort_unstable_by(|(a, _), (b, _)| as_script(a, b));
     let whole: usize = entries.iter().map(|(key, value)| key.len() + value.len() + 1).sum();
     let limit = (whole / PARTS).clamp(*PART.start(), *PART.end());
     let mut parts = Parts::default();
@@ -320,6 +453,7 @@ fn cut(mut entries: Vec<(String, String)>) -> Parts {
             parts.bodies.push(std::mem::take(&mut body));
         }
         if body.is_empty() {
+            body.reserve_exact(limit.max(key.len() + value.len()) + 1);
             parts.firsts.push(key.clone());
         } else {
             body.push(';');
@@ -333,16 +467,22 @@ fn cut(mut entries: Vec<(String, String)>) -> Parts {
     parts
 }
 
+/// The order of UTF-16, by the bytes of UTF-8: only what lies beyond the first plane comes before
+/// the end of that.
+fn as_script(a: &str, b: &str) -> Ordering {
+    let rank = |byte: u8| if matches!(byte, 0xee | 0xef) { byte + 0x10 } else { byte };
+    match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
+        Some((a, b)) => rank(a).cmp(&rank(b)),
+        None => a.len().cmp(&b.len()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn index(texts: &[&str], groups: &[Vec<String>]) -> String {
-        let mut inverted = Inverted::new(groups);
-        for text in texts {
-            inverted.add(&[(Field::Text, (*text).to_owned())]);
-        }
-        inverted.parts().bodies.concat()
+        parts(groups, texts, |text| vec![(Field::Text, (*text).to_owned())]).bodies.concat()
     }
 
     #[test]
@@ -351,6 +491,16 @@ mod tests {
         let mut set = Set::default();
         numbers.iter().for_each(|n| set.push(*n));
         assert_eq!(set.numbers().collect::<Vec<_>>(), numbers);
+    }
+
+    #[test]
+    fn keys_are_sorted_as_the_script_compares() {
+        let texts = ["", "a", "a b", "ab", "b*", "đ", "\u{e000}", "ﬁ", "\u{ffff}", "𝒜", "𝒜b", "a𝒜"];
+        for a in texts {
+            for b in texts {
+                assert_eq!(as_script(a, b), a.encode_utf16().cmp(b.encode_utf16()), "{a} {b}");
+            }
+        }
     }
 
     #[test]
@@ -373,11 +523,7 @@ mod tests {
     #[test]
     fn the_order_of_the_parts_is_that_of_their_keys() {
         let texts: Vec<String> = (0..400).map(|n| format!("từ{n} tiếng{}", n * 7 % 400)).collect();
-        let mut inverted = Inverted::new(&[]);
-        for text in &texts {
-            inverted.add(&[(Field::Title, text.clone())]);
-        }
-        let parts = inverted.parts();
+        let parts = parts(&[], &texts, |text| vec![(Field::Title, text.clone())]);
         assert!(parts.bodies.len() > 2 && parts.firsts.is_sorted());
         assert_eq!(parts.firsts.len(), parts.bodies.len());
         for (first, body) in parts.firsts.iter().zip(&parts.bodies) {

@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::inverted::Field;
 use crate::assess::ledger;
-use crate::markdown;
 use crate::model::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
@@ -190,7 +189,7 @@ impl Subject {
                 let about: Vec<&str> = about(sheet, ix).take(ABOUT).collect();
                 let about = (!about.is_empty()).then(|| about.join(", "));
                 let meta = line(vec![Some(sheet.short(note.date)), author, about]);
-                let text = markdown::plain_text(&note.body, EXCERPT);
+                let text = sheet.index.excerpt(ix, EXCERPT);
                 Row(
                     sheet.to_note(ix),
                     String::new(),
@@ -309,7 +308,7 @@ fn note(sheet: &Sheet<'_>, ix: NoteIx) -> Vec<(Field, String)> {
     let mut texts = vec![
         (Field::Title, note.title.clone()),
         (Field::Names, sheet.short(note.date)),
-        (Field::Text, markdown::plain_text(&note.body, usize::MAX)),
+        (Field::Text, sheet.index.line(ix).to_owned()),
     ];
     texts.extend(about(sheet, ix).map(|number| (Field::Names, number.to_owned())));
     texts.extend(note.places.iter().map(|place| (Field::Names, place_name(sheet, *place))));

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::follow::Follow;
 use super::pieces::{Link, TaskRow};
 use super::{linked_data, overview};
-use crate::markdown;
 use crate::model::{Language, PriorityIx};
 use crate::site::route::{Embed, Route};
 use crate::site::sheet::Sheet;
@@ -154,7 +153,7 @@ fn describe(sheet: &Sheet<'_>, title: &str) -> String {
     match sheet.route {
         Route::Overview => return overview::answer(sheet, &sheet.assessment.directive),
         Route::Note(ix) => {
-            let text = markdown::plain_text(&sheet.model[ix].body, DESCRIPTION);
+            let text = sheet.index.excerpt(ix, DESCRIPTION);
             if !text.is_empty() {
                 return text;
             }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::assess::{Fraction, Standing};
-use crate::markdown;
 use crate::model::{AgencyIx, DocumentIx, NoteIx, TaskIx};
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
@@ -185,9 +184,7 @@ impl NoteRow {
             title: note.title.clone(),
             author: note.author.map(|author| sheet.agency_name(author).to_owned()),
             about: tasks.take(ABOUT).map(|task| task.number.clone()).collect(),
-            excerpt: excerpt
-                .then(|| markdown::plain_text(&note.body, 160))
-                .filter(|t| !t.is_empty()),
+            excerpt: excerpt.then(|| sheet.index.excerpt(ix, 160)).filter(|t| !t.is_empty()),
         }
     }
 }
