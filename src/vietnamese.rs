@@ -214,7 +214,8 @@ pub fn initial(text: &str) -> Option<char> {
     let letter = letter.and_then(|mark| compose(first, mark)).unwrap_or(first);
     let mut capital = letter.to_uppercase();
     match (capital.next(), capital.next()) {
-        (Some(one), None) => Some(one),
+        // A long ſ has the capital of s, but is sorted elsewhere: it stands for itself.
+        (Some(one), None) if letter.is_uppercase() || one.to_lowercase().eq([letter]) => Some(one),
         _ => Some(letter),
     }
 }
@@ -1699,6 +1700,20 @@ mod tests {
             let pairs = ["aù", "aõ", "eù", "oõ", "uù", "yù", "yõ", "ôù", "ôõ"];
             prop_assume!(!pairs.iter().any(|pair| text.contains(pair)));
             prop_assert_eq!(suspicious(&text), None);
+        }
+    }
+
+    #[test]
+    fn a_name_stands_under_its_letter_in_capitals() {
+        for (text, expected) in [
+            ("ổn định", Some('Ô')),
+            ("“Đất”", Some('Đ')),
+            ("script", Some('S')),
+            ("\u{17f}cript", Some('\u{17f}')),
+            ("1.3", Some('1')),
+            ("…", None),
+        ] {
+            assert_eq!(initial(text), expected, "{text}");
         }
     }
 }
