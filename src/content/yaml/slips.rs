@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::CURLY;
+use super::yaml_smart_quote;
 use crate::diagnostic::Edit;
 
 /// What to type for the fault of this code at `range`; `None` where only its author can tell.
@@ -30,12 +30,9 @@ pub(super) fn mend(code: &str, yaml: &str, range: &Range<usize>) -> Option<Edit>
         | "yaml-quote" => {
             let value = found.trim();
             let start = range.start + found.find(value)?;
-            let inner = value.strip_prefix(CURLY)?.strip_suffix(CURLY)?;
-            let plain = !inner.contains(CURLY) && !inner.contains(['"', '\\']);
-            if !plain || inner.trim().is_empty() {
-                return None;
-            }
-            edit(start..start + value.len(), &format!("\"{inner}\""))
+            let text = yaml_smart_quote::straightened(value)?;
+            let is_blank = text.trim_matches('"').trim().is_empty();
+            if is_blank { None } else { edit(start..start + value.len(), &text) }
         }
         _ => None,
     }
