@@ -59,6 +59,13 @@ impl Outcome {
     }
 }
 
+/// A command that stops where something is wrong, and is fine at its end.
+impl From<Result<(), Outcome>> for Outcome {
+    fn from(result: Result<(), Outcome>) -> Self {
+        result.err().unwrap_or(Outcome::Fine)
+    }
+}
+
 #[derive(Parser)]
 #[command(name = "tiendo", version, disable_help_subcommand = true)]
 struct Arguments {

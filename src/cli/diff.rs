@@ -43,10 +43,7 @@ pub(super) enum Shape {
 }
 
 pub(super) fn run(arguments: &DiffArguments, common: &Common, report: &Report) -> Outcome {
-    match answer(arguments, common, report) {
-        Ok(()) => Outcome::Fine,
-        Err(outcome) => outcome,
-    }
+    answer(arguments, common, report).into()
 }
 
 fn answer(arguments: &DiffArguments, common: &Common, report: &Report) -> Result<(), Outcome> {

@@ -31,10 +31,7 @@ pub(super) struct ForecastArguments {
 }
 
 pub(super) fn run(arguments: &ForecastArguments, common: &Common, report: &Report) -> Outcome {
-    match answer(arguments, common, report) {
-        Ok(()) => Outcome::Fine,
-        Err(outcome) => outcome,
-    }
+    answer(arguments, common, report).into()
 }
 
 fn answer(arguments: &ForecastArguments, common: &Common, report: &Report) -> Result<(), Outcome> {

@@ -51,10 +51,7 @@ struct Changes {
 }
 
 pub(super) fn run(arguments: &PackageArguments, common: &Common, report: &Report) -> Outcome {
-    match pack(arguments, common, report) {
-        Ok(()) => Outcome::Fine,
-        Err(outcome) => outcome,
-    }
+    pack(arguments, common, report).into()
 }
 
 fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
