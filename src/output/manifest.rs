@@ -5,6 +5,7 @@
 //! tiendo can check any line with `certutil -hashfile` or `sha256sum`.
 
 use std::fmt::Write as _;
+use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
@@ -40,7 +41,38 @@ pub enum Fault {
 
 /// SHA-256 of some bytes, as the manifest writes it.
 pub fn sha256(bytes: &[u8]) -> String {
-    format!("{:x}", Sha256::digest(bytes))
+    hex(&Sha256::digest(bytes))
+}
+
+/// How many bytes a reader yields, and their SHA-256 as the manifest writes it.
+///
+/// # Errors
+///
+/// What the reader says.
+pub fn sha256_of(reader: &mut impl Read) -> io::Result<(u64, String)> {
+    let mut hash = Sha256::new();
+    let mut size = 0;
+    let mut buffer = [0; 16 * 1024];
+    loop {
+        match reader.read(&mut buffer) {
+            Ok(0) => return Ok((size, hex(&hash.finalize()))),
+            Ok(read) => {
+                hash.update(&buffer[..read]);
+                size += read as u64;
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn hex(hash: &[u8]) -> String {
+    let mut text = String::with_capacity(hash.len() * 2);
+    for byte in hash {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 /// The manifest's text. The same files give the same text, in whatever order they come.

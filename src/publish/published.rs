@@ -5,7 +5,6 @@ use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 use zip::ZipArchive;
 
@@ -96,8 +95,9 @@ impl Published {
         }
         let file = BufReader::new(File::open(&path).map_err(disk(&path))?);
         let archive = ZipArchive::new(file).map_err(broken(&path))?;
-        let prefix = archive
-            .file_names()
+        let names: Vec<_> =
+            archive.file_names().collect::<Result<_, _>>().map_err(broken(&path))?;
+        let prefix = (names.iter())
             .filter_map(|name| name.strip_suffix(manifest::NAME).map(str::to_owned))
             .filter(|prefix| prefix.is_empty() || prefix.ends_with('/'))
             .min_by_key(|prefix| (prefix.matches('/').count(), prefix.clone()));
@@ -143,10 +143,9 @@ impl Published {
     /// How the file of an entry compares with it.
     pub(super) fn compare(&self, entry: &Entry) -> Result<State, Error> {
         let same = self.with(&entry.path, |file, size| {
-            let mut hash = Sha256::new();
+            // What a zip says of its sizes is not to be believed.
             Ok(size == entry.size
-                && io::copy(&mut file.take(size + 1), &mut hash)? == size
-                && format!("{:x}", hash.finalize()) == entry.sha256)
+                && manifest::sha256_of(&mut file.take(size + 1))? == (size, entry.sha256.clone()))
         })?;
         Ok(match same {
             Some(true) => State::Same,
@@ -172,10 +171,13 @@ impl Published {
                 .collect(),
             Form::Zip(archive, prefix) => {
                 let archive = archive.lock().unwrap_or_else(PoisonError::into_inner);
-                let names = archive.file_names().filter(|name| !name.ends_with('/'));
-                Ok(names
-                    .filter_map(|name| name.strip_prefix(prefix.as_str()).map(str::to_owned))
-                    .collect())
+                let mut paths = Vec::new();
+                for name in archive.file_names() {
+                    let name = name.map_err(broken(&self.path))?;
+                    let path = name.strip_prefix(prefix.as_str());
+                    paths.extend(path.filter(|path| !path.ends_with('/')).map(str::to_owned));
+                }
+                Ok(paths)
             }
         }
     }

@@ -21,7 +21,7 @@ fn unpacked(zip: &Path) -> BTreeMap<String, Vec<u8>> {
         let mut file = archive.by_index(n).unwrap();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        files.insert(file.name().to_owned(), bytes);
+        files.insert(file.name().unwrap().into_owned(), bytes);
     }
     files
 }

@@ -55,7 +55,7 @@ fn workbook(bytes: &[u8]) -> String {
     let mut text = String::new();
     for n in 0..archive.len() {
         let mut part = archive.by_index(n).unwrap();
-        text.push_str(&format!("\n== {}\n", part.name()));
+        text.push_str(&format!("\n== {}\n", part.name().unwrap()));
         part.read_to_string(&mut text).unwrap();
     }
     text

@@ -14,7 +14,7 @@ use super::{File, Table, v1};
 use crate::locale::Locale;
 use crate::site::sheet::Sheet;
 
-/// What a cell of a spreadsheet holds at most, in characters.
+/// What a cell of a spreadsheet holds at most, in UTF-16 units.
 const LONGEST: usize = 32_767;
 /// What a sheet holds at most, without its header.
 const ROWS: u32 = 1_048_575;
@@ -208,10 +208,15 @@ fn width(kind: Kind, title: &str) -> f64 {
 
 /// The text as far as a cell can hold it.
 fn within(text: &str) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some(_) => text.chars().take(LONGEST - 1).chain(['…']).collect(),
-        None => text.to_owned(),
+    if text.len() <= LONGEST || text.chars().map(char::len_utf16).sum::<usize>() <= LONGEST {
+        return text.to_owned();
     }
+    let mut units = 0;
+    let kept = text.chars().take_while(|letter| {
+        units += letter.len_utf16();
+        units < LONGEST
+    });
+    kept.chain(['…']).collect()
 }
 
 fn excel_day(day: NaiveDate) -> ExcelDateTime {
