@@ -14,6 +14,7 @@ mod floors;
 mod following;
 mod fuzz;
 mod golden;
+mod guide;
 mod hostile;
 mod init;
 mod limits;

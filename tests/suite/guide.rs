@@ -1,0 +1,146 @@
+//! The guide is true: every command in `docs/huong-dan.md` is run, in its order and in one folder,
+//! and says what the guide prints.
+//!
+//! - ` ```sh ` runs each line; `exit=1` behind it is the exit code of its last line, and
+//!   `until=TEXT` starts it, waits for a line with that text, and ends it.
+//! - ` ```text ` holds lines that stand, in this order, in what the commands before it said.
+//! - ` ```yaml PATH ` is written into the file.
+//! - `` `tiendo …` `` in prose is run where it stands.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::project::run_in;
+
+const GUIDE: &str = include_str!("../../docs/huong-dan.md");
+
+#[test]
+fn every_command_of_the_guide_does_what_the_guide_says() {
+    let home = tempfile::tempdir().unwrap();
+    let mut reader = Reader { folder: home.path().to_owned(), said: String::new(), ran: 0 };
+    let mut lines = GUIDE.lines().enumerate();
+    while let Some((n, line)) = lines.next() {
+        let Some(info) = line.strip_prefix("```") else {
+            for command in line.split('`').skip(1).step_by(2) {
+                if command.starts_with("tiendo ") {
+                    reader.run(command, 0, n + 1);
+                }
+            }
+            continue;
+        };
+        let block: Vec<&str> =
+            lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```").collect();
+        let (kind, how) = info.split_once(' ').unwrap_or((info, ""));
+        match kind {
+            "sh" => reader.block(&block, how, n + 2),
+            "text" => reader.compare(&block, n + 2),
+            "yaml" => {
+                fs::write(reader.folder.join(how), block.join("\n") + "\n").unwrap();
+            }
+            _ => panic!("line {}: a block of kind “{kind}” is not proved", n + 1),
+        }
+    }
+    assert!(reader.ran > 20, "{} commands", reader.ran);
+}
+
+#[test]
+fn every_picture_of_the_guide_is_there() {
+    for picture in GUIDE.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(picture);
+        assert!(path.is_file(), "{}", path.display());
+    }
+}
+
+/// Somebody who does what the guide says.
+struct Reader {
+    folder: PathBuf,
+    said: String,
+    ran: usize,
+}
+
+impl Reader {
+    fn block(&mut self, commands: &[&str], how: &str, first: usize) {
+        if how.is_empty() || how.starts_with("exit=") {
+            self.said.clear();
+            let code = how.strip_prefix("exit=").map_or(0, |code| code.parse().unwrap());
+            for (n, command) in commands.iter().enumerate() {
+                let code = if n + 1 == commands.len() { code } else { 0 };
+                self.run(command, code, first + n);
+            }
+        } else if let Some(text) = how.strip_prefix("until=") {
+            self.said.clear();
+            assert_eq!(commands.len(), 1, "line {first}");
+            self.start(commands[0], text, first);
+        } else {
+            panic!("line {first}: unknown “{how}”");
+        }
+    }
+
+    fn run(&mut self, command: &str, code: i32, line: usize) {
+        if let Some(folder) = command.strip_prefix("cd ") {
+            self.folder = self.folder.join(folder);
+            assert!(self.folder.is_dir(), "line {line}: {command}");
+            return;
+        }
+        let words = words(command);
+        assert_eq!(words[0], "tiendo", "line {line}: {command}");
+        let arguments: Vec<&str> = words[1..].iter().map(String::as_str).collect();
+        let answer = run_in(&self.folder, &arguments, &[]);
+        let said = format!("{}{}", answer.stdout, answer.stderr);
+        assert_eq!(answer.code, code, "line {line}: {command}\n{said}");
+        self.said.push_str(&said);
+        self.ran += 1;
+    }
+
+    /// Starts what runs until it is stopped.
+    fn start(&mut self, command: &str, until: &str, line: usize) {
+        let words = words(command);
+        let mut running = Command::new(env!("CARGO_BIN_EXE_tiendo"))
+            .args(&words[1..])
+            .current_dir(&self.folder)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let stdout = BufReader::new(running.stdout.take().unwrap());
+        let mut reached = false;
+        for said in stdout.lines().map_while(Result::ok) {
+            self.said.push_str(&said);
+            self.said.push('\n');
+            reached = said.contains(until);
+            if reached {
+                break;
+            }
+        }
+        running.kill().unwrap();
+        running.wait().unwrap();
+        assert!(reached, "line {line}: {command}\n{}", self.said);
+        self.ran += 1;
+    }
+
+    fn compare(&self, expected: &[&str], first: usize) {
+        let mut rest = self.said.as_str();
+        for (n, line) in expected.iter().enumerate() {
+            let found = rest.find(line);
+            let end = found.unwrap_or_else(|| {
+                panic!("line {}: “{line}” was not said, but\n{}", first + n, self.said)
+            });
+            rest = &rest[end + line.len()..];
+        }
+    }
+}
+
+/// The words of a command line; quotation marks keep blanks together.
+fn words(command: &str) -> Vec<String> {
+    let mut words = vec![];
+    for (n, part) in command.split('"').enumerate() {
+        if n % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
