@@ -3,9 +3,12 @@
 //! Lists stand at the top and single records in folders, so that no id can meet the name of a
 //! list. Ids are lower-case ASCII and never a device of Windows, so every path is safe everywhere.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::data::{Form, Table};
+use super::former;
 use super::index::Index;
 use crate::assess::Standing;
 use crate::model::{AgencyIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
@@ -81,6 +84,11 @@ pub enum Route {
     DataPackage,
     /// The open data described for data portals.
     Catalog,
+    /// What stands where something was published that is gone: its place in the list of those, and
+    /// which of its pages.
+    Former(usize, usize),
+    /// Everything that was published and is gone.
+    FormerList,
     /// Looking for words.
     Search,
     /// Everything by its first letter.
@@ -185,6 +193,10 @@ impl Route {
             Route::Workbook => "du-lieu/tiendo.xlsx".into(),
             Route::DataPackage => "du-lieu/datapackage.json".into(),
             Route::Catalog => "du-lieu/dcat.json".into(),
+            Route::Former(n, page) => {
+                former::pages(&model.moved[n].was).into_iter().nth(page).unwrap_or_default()
+            }
+            Route::FormerList => "da-chuyen.html".into(),
             Route::Search => "tim-kiem.html".into(),
             Route::Lookup(page) => numbered("tra-cuu", page),
             Route::SearchScript => "assets/search.js".into(),
@@ -196,10 +208,11 @@ impl Route {
 
     /// Whether it is a page that a reader opens, and a search engine may list.
     pub fn is_page(self) -> bool {
-        use Route::{Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
+        use Route::{Former, Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
         use Route::{SearchDirectory, SearchPart, SearchRows, SearchScript};
         !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Script | TaskData(_) | Icon)
             && !matches!(self, Route::Embed(embed) if embed != Embed::How)
+            && !matches!(self, Former(..))
             && !matches!(self, SearchScript | SearchDirectory | SearchPart(_) | SearchRows(_))
             && !self.is_data()
     }
@@ -277,7 +290,27 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     routes.extend(index.agencies.iter().map(|ix| Route::Embed(Embed::Agency(*ix))));
     routes.extend(data_routes(model, index));
     routes.extend((1..=index.lookup_pages()).map(Route::Lookup));
+    routes.extend(former_routes(model, &routes));
     routes.sort_by_cached_key(|route| route.path(model));
+    routes
+}
+
+/// The pages at old addresses; where a page stands again, that one is shown.
+fn former_routes(model: &Model, taken: &[Route]) -> Vec<Route> {
+    if model.moved.is_empty() {
+        return Vec::new();
+    }
+    let mut taken: BTreeSet<String> = taken.iter().map(|route| route.path(model)).collect();
+    taken.extend(model.attachments.iter().map(|file| file.site_path.clone()));
+    let mut routes = vec![Route::FormerList];
+    taken.insert(Route::FormerList.path(model));
+    for (n, moved) in model.moved.iter().enumerate() {
+        for (page, path) in former::pages(&moved.was).into_iter().enumerate() {
+            if taken.insert(path) {
+                routes.push(Route::Former(n, page));
+            }
+        }
+    }
     routes
 }
 

@@ -11,6 +11,7 @@ mod embed;
 mod figures;
 mod filter;
 mod follow;
+mod former;
 mod frame;
 mod handover;
 mod ledger;
@@ -48,7 +49,7 @@ use super::sheet::Sheet;
 use super::{calendar, data as open_data, feed};
 use frame::Frame;
 pub(super) use frame::{cut, heading};
-pub use handover::Handover;
+pub use handover::{Handover, Retold};
 pub(super) use pieces::TaskRow;
 pub(super) use search::words_of_page;
 
@@ -101,6 +102,8 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Workbook => Ok(open_data::workbook(sheet).bytes.clone()),
         Route::DataPackage => Ok(open_data::package(sheet)),
         Route::Catalog => Ok(open_data::catalog(sheet)),
+        Route::Former(n, page) => former::render(engine, sheet, n, page),
+        Route::FormerList => fill(engine, "former_list.html", sheet, &former::list(sheet)),
         Route::Search => fill(engine, "search.html", sheet, &search::view(sheet)),
         Route::Lookup(page) => fill(engine, "lookup.html", sheet, &lookup::view(sheet, page)),
         Route::SearchScript => Ok(engine.asset("assets/search.js")),

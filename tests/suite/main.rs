@@ -13,6 +13,7 @@ mod data;
 mod floors;
 mod following;
 mod fuzz;
+mod gate;
 mod golden;
 mod hostile;
 mod init;
