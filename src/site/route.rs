@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::data::{Form, Table};
 use super::former;
 use super::index::Index;
+use super::views::sitemap_limit;
 use crate::assess::Standing;
 use crate::model::{AgencyIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
@@ -56,6 +57,8 @@ pub enum Route {
     NotFound,
     /// For search engines: the addresses of all pages.
     Sitemap,
+    /// A part of those addresses, where they are too many for one file.
+    SitemapPart(usize),
     /// For search engines: what they may read.
     Robots,
     /// The style sheet.
@@ -176,6 +179,7 @@ impl Route {
             Route::Report => "bao-cao.html".into(),
             Route::NotFound => "404.html".into(),
             Route::Sitemap => "sitemap.xml".into(),
+            Route::SitemapPart(part) => format!("sitemap-{part}.xml"),
             Route::Robots => "robots.txt".into(),
             Route::Stylesheet => "assets/site.css".into(),
             Route::Script => "assets/site.js".into(),
@@ -212,7 +216,7 @@ impl Route {
         use Route::{SearchDirectory, SearchPart, SearchRows, SearchScript};
         !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Script | TaskData(_) | Icon)
             && !matches!(self, Route::Embed(embed) if embed != Embed::How)
-            && !matches!(self, Former(..))
+            && !matches!(self, Former(..) | Route::SitemapPart(_))
             && !matches!(self, SearchScript | SearchDirectory | SearchPart(_) | SearchRows(_))
             && !self.is_data()
     }
@@ -291,6 +295,11 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     routes.extend(data_routes(model, index));
     routes.extend((1..=index.lookup_pages()).map(Route::Lookup));
     routes.extend(former_routes(model, &routes));
+    if model.settings.base_url.is_some() {
+        let pages = routes.iter().filter(|route| route.is_page()).count();
+        let parts = pages.div_ceil(sitemap_limit(model));
+        routes.extend((1..=parts).filter(|_| parts > 1).map(Route::SitemapPart));
+    }
     routes.sort_by_cached_key(|route| route.path(model));
     routes
 }

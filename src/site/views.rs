@@ -52,6 +52,7 @@ pub(super) use frame::{cut, heading};
 pub use handover::{Handover, Retold};
 pub(super) use pieces::TaskRow;
 pub(super) use search::words_of_page;
+pub(super) use sitemap::limit as sitemap_limit;
 
 /// The bytes of the file that the sheet is for.
 pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, RenderError> {
@@ -84,7 +85,10 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Progress => fill(engine, "progress.html", sheet, &progress::view(sheet)),
         Route::Report => fill(engine, "report.html", sheet, &report::view(sheet)),
         Route::NotFound => fill(engine, "404.html", sheet, &nothing),
-        Route::Sitemap => engine.fill("sitemap.xml", &nothing, &sitemap::view(sheet)),
+        Route::Sitemap => engine.fill("sitemap.xml", &nothing, &sitemap::view(sheet, None)),
+        Route::SitemapPart(part) => {
+            engine.fill("sitemap.xml", &nothing, &sitemap::view(sheet, Some(part)))
+        }
         Route::Robots => engine.fill("robots.txt", &nothing, &robots::view(sheet)),
         Route::Stylesheet => Ok(engine.asset("assets/site.css")),
         Route::Script => Ok(engine.asset("assets/site.js")),

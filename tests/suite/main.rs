@@ -9,6 +9,7 @@
 mod boundaries;
 mod building;
 mod commands;
+mod crash;
 mod data;
 mod floors;
 mod following;

@@ -273,6 +273,7 @@ impl Place {
             Route::Lookup(page) => under(vec![], numbered(sheet, "lookup-title", page), None),
             Route::Overview
             | Route::Sitemap
+            | Route::SitemapPart(_)
             | Route::Robots
             | Route::Stylesheet
             | Route::Script
