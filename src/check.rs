@@ -9,6 +9,7 @@ pub mod rules;
 mod circles;
 mod header;
 mod linker;
+mod moved;
 mod notes;
 mod registers;
 mod tasks;
@@ -45,12 +46,14 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
         documents,
         notes: Vec::new(),
         attachments: linker.take_attachments(),
+        moved: Vec::new(),
     };
     model.tasks = linker.tasks(content, &model);
     for (n, task) in model.tasks.iter().enumerate() {
         model.priorities[task.priority.0].tasks.push(crate::model::TaskIx(n));
     }
     model.notes = linker.notes(content);
+    model.moved = linker.moved(content, &model);
     let bodies = linker.note_links(content, &model);
     rules::number_as_id::check(sources, linker.faults);
     let dated = linker.has_date(content);

@@ -9,6 +9,7 @@ mod check;
 mod diff;
 mod explain;
 mod forecast;
+mod gate;
 mod init;
 mod new;
 mod package;

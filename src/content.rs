@@ -23,7 +23,8 @@ use crate::source::{FileId, Index, SourceFile, Sources};
 use files::{FileKind, Found, MAX_RECORDS};
 use magic::Looks;
 use records::{
-    AgencyRecord, DirectiveRecord, DocumentRecord, NoteRecord, PlaceRecord, SiteRecord, TaskRecord,
+    AgencyRecord, DirectiveRecord, DocumentRecord, MovedRecord, NoteRecord, PlaceRecord,
+    SiteRecord, TaskRecord,
 };
 use rules::{missing_file, too_many_records};
 
@@ -40,6 +41,8 @@ pub struct Content {
     pub places: Option<Loaded<Vec<PlaceRecord>>>,
     /// `documents.yaml`.
     pub documents: Option<Loaded<Vec<DocumentRecord>>>,
+    /// `moved.yaml`.
+    pub moved: Option<Loaded<Vec<MovedRecord>>>,
     /// `tasks/*.yaml`, by path.
     pub tasks: Vec<Loaded<TaskRecord>>,
     /// `notes/*.md`, by path.
@@ -177,6 +180,7 @@ enum Record {
     Agencies(Vec<AgencyRecord>),
     Places(Vec<PlaceRecord>),
     Documents(Vec<DocumentRecord>),
+    Moved(Vec<MovedRecord>),
     Task(TaskRecord),
     Note(NoteRecord, Range<usize>),
     Attachment(u64, Looks),
@@ -198,6 +202,7 @@ fn read(found: &Found, file: FileId) -> Read {
         FileKind::Agencies => whole(&text, file, Record::Agencies),
         FileKind::Places => whole(&text, file, Record::Places),
         FileKind::Documents => whole(&text, file, Record::Documents),
+        FileKind::Moved => whole(&text, file, Record::Moved),
         FileKind::Task => whole(&text, file, Record::Task),
         FileKind::Note => match notes::split(&text) {
             Ok(parts) => {
@@ -234,6 +239,7 @@ impl Content {
             Record::Agencies(record) => self.agencies = Some(Loaded { stem, file, record }),
             Record::Places(record) => self.places = Some(Loaded { stem, file, record }),
             Record::Documents(record) => self.documents = Some(Loaded { stem, file, record }),
+            Record::Moved(record) => self.moved = Some(Loaded { stem, file, record }),
             Record::Task(record) => self.tasks.push(Loaded { stem, file, record }),
             Record::Note(record, body) => {
                 self.notes.push(LoadedNote { stem, file, record, body });
@@ -271,5 +277,6 @@ impl Content {
             + self.agencies.as_ref().map_or(0, |list| list.record.len())
             + self.places.as_ref().map_or(0, |list| list.record.len())
             + self.documents.as_ref().map_or(0, |list| list.record.len())
+            + self.moved.as_ref().map_or(0, |list| list.record.len())
     }
 }

@@ -16,6 +16,7 @@ pub mod cli;
 pub mod content;
 pub mod diagnostic;
 pub mod fix;
+pub mod gate;
 pub mod locale;
 pub mod markdown;
 pub mod model;

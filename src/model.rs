@@ -7,6 +7,7 @@
 pub mod deadline;
 pub mod id;
 pub mod link;
+pub mod moved;
 pub mod quantity;
 pub mod settings;
 
@@ -14,6 +15,7 @@ use chrono::NaiveDate;
 
 pub use deadline::{Deadline, Term};
 pub use id::Id;
+pub use moved::{Amended, Amendment, Former, Moved};
 pub use settings::{Frequency, Language, Settings};
 
 use crate::source::FileId;
@@ -71,6 +73,8 @@ pub struct Model {
     pub notes: Vec<Note>,
     /// By path.
     pub attachments: Vec<Attachment>,
+    /// What was published and is gone, in the order of the file.
+    pub moved: Vec<Moved>,
 }
 
 impl Model {
@@ -273,6 +277,8 @@ pub struct Task {
     pub report_every: Frequency,
     /// Entries by date, then by place in the file.
     pub updates: Vec<Update>,
+    /// Published facts that are no longer told, in the order of the file.
+    pub corrections: Vec<Amendment>,
     /// Where it was read.
     pub file: FileId,
 }

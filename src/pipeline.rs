@@ -14,12 +14,14 @@ use crate::content::files::MAX_ATTACHMENT_BYTES;
 use crate::content::{self, Instead, LoadError, open};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fix::{self, Draft};
+use crate::gate::{self, Changed, Earlier, Finding, Gone, Unreadable};
 use crate::model::Model;
-use crate::output::manifest::{self, Entry};
+use crate::output::manifest;
 use crate::output::{self, Written};
 use crate::publish::package::{self, Packing, Since};
+use crate::publish::published::{self, Published};
 use crate::site::links::{BrokenLink, LinkCheck};
-use crate::site::{Handover, RenderError, Site, TemplateError, Templates};
+use crate::site::{Handover, RenderError, Retold, Site, TemplateError, Templates, former};
 use crate::source::Sources;
 
 /// A content folder, read and linked, with everything that is wrong with it.
@@ -189,6 +191,73 @@ pub enum BuildError {
     /// The package cannot be written.
     #[error(transparent)]
     Package(#[from] package::Error),
+    /// What was published cannot be compared with the records.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// Published facts are told otherwise, or no longer, and the records do not say why.
+    #[error("{} published facts are told otherwise without a reason", .0.findings.len())]
+    Held(Box<Verdict>),
+}
+
+/// How a new site stands against the published one.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// What stops the publication; empty: nothing does.
+    pub findings: Vec<Finding>,
+    /// What is told otherwise, with or without a reason.
+    pub changed: Changed,
+}
+
+/// Most bytes of a published file of data.
+const MAX_DATA_BYTES: u64 = 512 * 1024 * 1024;
+
+/// What the gate needs of a site in a folder or a zip.
+///
+/// # Errors
+///
+/// When it cannot be read or holds no manifest.
+pub fn earlier(site: &Published) -> Result<Earlier, published::Error> {
+    let mut earlier = Earlier { entries: site.manifest()?.entries, ..Earlier::default() };
+    for (path, bytes) in gate::DATA.into_iter().zip(&mut earlier.data) {
+        *bytes = site.read(path, MAX_DATA_BYTES)?;
+    }
+    Ok(earlier)
+}
+
+/// Holds a new site against the published one: call it before anything is sent or packed, and stop
+/// where [`Verdict::findings`] holds something. The published files that are needed are the
+/// manifest and [`gate::DATA`].
+///
+/// # Errors
+///
+/// Where what was published cannot be compared; that stops the publication too.
+pub fn gate(earlier: &Earlier, site: &Site) -> Result<Verdict, Unreadable> {
+    let before = gate::read(earlier)?;
+    let now = site.paths();
+    let gone: Vec<Gone> = (before.paths.iter().filter(|path| !now.contains(*path)))
+        .filter_map(|path| Some(Gone { path: path.clone(), was: former::about(path)? }))
+        .collect();
+    let (model, assessment) = (site.model(), site.assessment());
+    Ok(Verdict {
+        findings: gate::findings(&before, model, assessment, &gone)?,
+        changed: gate::changed(&before, model, assessment),
+    })
+}
+
+/// What changed in content, under the keys of its words.
+fn retold(changed: &Changed) -> Retold<'_> {
+    Retold {
+        from: changed.from,
+        gone: &changed.gone,
+        tasks: vec![
+            ("handover-done", &changed.done),
+            ("handover-overdue", &changed.overdue),
+            ("handover-redated", &changed.redated),
+            ("handover-reopened", &changed.reopened),
+            ("handover-stopped", &changed.stopped),
+            ("handover-added", &changed.added),
+        ],
+    }
 }
 
 /// Renders the site and moves it into place in one step.
@@ -228,6 +297,8 @@ pub struct Packaged {
     pub manifest_sha256: String,
     /// What is new against the earlier site, if one was named.
     pub since: Option<Since>,
+    /// What its tasks tell otherwise.
+    pub changed: Option<Changed>,
 }
 
 /// Renders the site into one zip at `to`, with what its publisher needs: a hand-over sheet, sums,
@@ -242,10 +313,14 @@ pub fn package(
     templates: Templates,
     content: &Path,
     to: &Path,
-    earlier: Option<&[Entry]>,
+    earlier: Option<&Earlier>,
     progress: &dyn Progress,
 ) -> Result<Packaged, BuildError> {
     let site = Site::new(model, assessment, templates)?;
+    let verdict = earlier.map(|earlier| gate(earlier, &site)).transpose()?;
+    if let Some(verdict) = verdict.as_ref().filter(|verdict| !verdict.findings.is_empty()) {
+        return Err(BuildError::Held(Box::new(verdict.clone())));
+    }
     let packing = Packing::default();
     render(&site, content, progress, |path, bytes| packing.add(path, bytes))?;
     progress.ends();
@@ -256,7 +331,8 @@ pub fn package(
         bytes: filled.entries().map(|entry| entry.size).sum(),
         zipped: 0,
         manifest_sha256: manifest::sha256(filled.manifest.as_bytes()),
-        since: earlier.map(|earlier| filled.since(earlier)),
+        since: earlier.map(|earlier| filled.since(&earlier.entries)),
+        changed: verdict.map(|verdict| verdict.changed),
     };
     let since = packaged.since.as_ref();
     let sheet = site.handover(&Handover {
@@ -265,6 +341,7 @@ pub fn package(
         bytes: packaged.bytes,
         manifest_sha256: &packaged.manifest_sha256,
         since: since.map(|since| (since.added, since.changed, since.removed.len())),
+        retold: packaged.changed.as_ref().map(retold),
     })?;
     let removed: String =
         since.iter().flat_map(|since| &since.removed).map(|path| format!("{path}\r\n")).collect();

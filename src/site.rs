@@ -6,6 +6,7 @@
 mod calendar;
 pub mod data;
 mod feed;
+pub mod former;
 mod history;
 mod index;
 pub mod links;
@@ -19,13 +20,15 @@ mod templates;
 mod views;
 pub mod words;
 
+use std::collections::BTreeSet;
+
 use crate::assess::Assessment;
 use crate::model::Model;
 
 pub use render::{RenderError, TemplateError};
 pub use route::{Route, Scope};
 pub use templates::Templates;
-pub use views::Handover;
+pub use views::{Handover, Retold};
 
 use index::Index;
 use render::Engine;
@@ -98,6 +101,12 @@ impl Site {
     pub fn copies(&self) -> Vec<(&str, &str)> {
         let attachments = self.index.attachments.iter().map(|attachment| &self.model[*attachment]);
         attachments.map(|file| (file.path.as_str(), file.site_path.as_str())).collect()
+    }
+
+    /// The path of every file of the site but its manifest.
+    pub fn paths(&self) -> BTreeSet<String> {
+        let routes = self.routes.iter().map(|route| self.path(*route));
+        routes.chain(self.copies().into_iter().map(|(_, to)| to.to_owned())).collect()
     }
 
     /// The sheet that goes with a package: what is handed over, and how to check that it arrived.

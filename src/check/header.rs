@@ -39,7 +39,13 @@ impl Linker<'_> {
         settings.title = self.wanted(&site.title, file, "title").unwrap_or_default();
         settings.publisher = Self::text(&site.publisher);
         settings.contact = Self::text(&site.contact);
-        settings.base_url = self.url(&site.base_url, file, "base_url").map(|mut url| {
+        let address = self.url(&site.base_url, file, "base_url").filter(|address| {
+            let fault = rules::base_url::complaint(address, Place::value(file, "base_url"));
+            let fine = fault.is_none();
+            self.faults.extend(fault);
+            fine
+        });
+        settings.base_url = address.map(|mut url| {
             if !url.ends_with('/') {
                 url.push('/');
             }

@@ -271,7 +271,7 @@ impl<'a> Linker<'a> {
                 FileKind::Directive => self.priorities.partial(),
                 FileKind::Task => self.tasks.faulty(stem),
                 FileKind::Note => self.notes.faulty(stem),
-                FileKind::Site | FileKind::Attachment => {}
+                FileKind::Site | FileKind::Moved | FileKind::Attachment => {}
             }
         }
         if content.agencies.as_ref().is_some_and(|list| self.lacks_records(list.file)) {

@@ -21,6 +21,7 @@ pub(super) mod bad_quarter;
 pub(super) mod bad_url;
 pub(super) mod bad_year;
 pub(super) mod bare_address;
+pub(super) mod base_url;
 pub(super) mod broken_link;
 pub(super) mod colliding_id;
 pub(super) mod date_form;
@@ -59,6 +60,9 @@ pub(super) mod link_to_hidden_note;
 pub(super) mod look_alike_letter;
 pub(super) mod missing_field;
 pub(super) mod missing_heading;
+pub(super) mod moved_still_there;
+pub(super) mod moved_twice;
+pub(super) mod moved_unclear;
 pub(super) mod newest_fact_alone;
 pub(super) mod no_tasks_but_tasks;
 pub(super) mod note_names_nothing;
@@ -132,6 +136,7 @@ const RULES: &[&Rule] = &[
     &bad_url::RULE,
     &bad_year::RULE,
     &bare_address::RULE,
+    &base_url::RULE,
     &broken_link::RULE,
     &colliding_id::RULE,
     &date_form::RULE,
@@ -170,6 +175,9 @@ const RULES: &[&Rule] = &[
     &look_alike_letter::RULE,
     &missing_field::RULE,
     &missing_heading::RULE,
+    &moved_still_there::RULE,
+    &moved_twice::RULE,
+    &moved_unclear::RULE,
     &newest_fact_alone::RULE,
     &no_tasks_but_tasks::RULE,
     &note_names_nothing::RULE,

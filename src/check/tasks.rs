@@ -97,6 +97,7 @@ impl Linker<'_> {
             let frequency =
                 self.choice(&record.report_every, &Frequency::ALL, file, "report_every");
             let updates = self.updates(record.updates.as_deref(), file);
+            let corrections = self.corrections(record.corrections.as_deref(), file);
 
             let Some(handle) = self.tasks.get_in(&loaded.stem, file) else { continue };
             let priority = record.priority.as_deref().map(str::trim);
@@ -131,6 +132,7 @@ impl Linker<'_> {
                 restricted: inherited || visibility == Some(true),
                 report_every: frequency.unwrap_or(model.settings.thresholds.report_every),
                 updates,
+                corrections,
                 file,
             });
         }

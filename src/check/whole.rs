@@ -8,6 +8,7 @@ use crate::content::{Content, FoundAttachment};
 use crate::diagnostic::Place as Spot;
 use crate::markdown::{Facts, Link};
 use crate::model::link::Target;
+use crate::model::moved::Successor;
 use crate::model::{
     AgencyIx, Attachment, AttachmentIx, DocumentIx, Id, Model, PlaceIx, PriorityIx, TaskIx,
 };
@@ -270,8 +271,24 @@ impl<'m> Names<'m> {
             let extensions = task.extensions.iter().filter_map(|extension| extension.document);
             let updates = task.updates.iter();
             let cited = updates.flat_map(|update| update.evidence.iter().chain(&update.document));
+            let corrected = task.corrections.iter().filter_map(|correction| correction.document);
+            let extensions = extensions.chain(corrected);
             for document in task.documents.iter().copied().chain(extensions).chain(cited.copied()) {
                 uses.documents[document.0] = true;
+            }
+        }
+        for moved in &model.moved {
+            let to = match moved.to {
+                Some(Successor::Document(to)) => Some(to),
+                _ => None,
+            };
+            for document in moved.document.iter().chain(&to) {
+                uses.documents[document.0] = true;
+            }
+            match moved.to {
+                Some(Successor::Agency(agency)) => uses.agencies[agency.0] = true,
+                Some(Successor::Place(place)) => uses.places[place.0] = true,
+                _ => {}
             }
         }
         // Whoever took over is named by whom it took over from.

@@ -207,7 +207,9 @@ pub(super) fn failure(error: &BuildError, report: &Report) -> Outcome {
             let args = [("reason", error.to_string().into())];
             report.failure(&locale.format("trouble-write", &args));
         }
-        BuildError::Date(_) => report.failure(&error.to_string()),
+        BuildError::Date(_) | BuildError::Unreadable(_) | BuildError::Held(_) => {
+            report.failure(&error.to_string());
+        }
     }
     report.aside(&locale.text("build-old-site-stands"));
     Outcome::Trouble

@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::build::{Bar, failure, readouts, templates};
 use super::report::Report;
 use super::verify::open;
-use super::{Common, Format, Outcome, assess, load_sound, parse_as_of};
+use super::{Common, Format, Outcome, assess, gate, load_sound, parse_as_of, verify};
 use crate::locale::Arg;
-use crate::pipeline;
+use crate::pipeline::{self, BuildError};
 use crate::vietnamese;
 
 #[derive(Args)]
@@ -41,6 +41,8 @@ struct Answer {
     manifest_sha256: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<Changes>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changed: Option<gate::Retold>,
 }
 
 #[derive(Serialize)]
@@ -56,7 +58,10 @@ pub(super) fn run(arguments: &PackageArguments, common: &Common, report: &Report
 
 fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
     let earlier = match &arguments.since {
-        Some(path) => Some(open(path, report)?.1.entries),
+        Some(path) => {
+            let (site, _) = open(path, report)?;
+            Some(pipeline::earlier(&site).map_err(|error| verify::failure(&error, report))?)
+        }
         None => None,
     };
     let loaded = load_sound(common, report)?;
@@ -67,6 +72,7 @@ fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Resul
         Some(zip) => zip.clone(),
         None => default_name(&loaded.model.directive.number, as_of),
     };
+    let ids = gate::ids(&loaded.model);
     drop(loaded.sources);
     let packaged = pipeline::package(
         loaded.model,
@@ -74,10 +80,16 @@ fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Resul
         templates,
         &common.content,
         &zip,
-        earlier.as_deref(),
+        earlier.as_ref(),
         &Bar::new(report),
     );
-    let packaged = packaged.map_err(|error| failure(&error, report))?;
+    let packaged = packaged.map_err(|error| match &error {
+        BuildError::Held(verdict) => {
+            gate::stopped(verdict, &common.content, arguments.format, report)
+        }
+        BuildError::Unreadable(error) => gate::unreadable(error, report),
+        _ => failure(&error, report),
+    })?;
     let locale = report.locale();
     if arguments.format == Format::Json {
         report.json(&Answer {
@@ -94,6 +106,7 @@ fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Resul
                 changed: since.changed as u64,
                 removed: since.removed,
             }),
+            changed: packaged.changed.map(|changed| gate::Retold::of(&changed, &ids)),
         });
         return Ok(());
     }

@@ -104,7 +104,7 @@ pub(super) fn open(path: &Path, report: &Report) -> Result<(Published, Listed), 
     opened.map_err(|error| failure(&error, report))
 }
 
-fn failure(error: &Error, report: &Report) -> Outcome {
+pub(super) fn failure(error: &Error, report: &Report) -> Outcome {
     let locale = report.locale();
     let shown = |path: &Path| path.display().to_string();
     let (text, outcome) = match error {

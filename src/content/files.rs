@@ -43,6 +43,8 @@ pub enum FileKind {
     Places,
     /// `documents.yaml`
     Documents,
+    /// `moved.yaml`
+    Moved,
     /// `tasks/*.yaml`
     Task,
     /// `notes/*.md`
@@ -52,12 +54,13 @@ pub enum FileKind {
 }
 
 /// Names of the files at the top of a content folder.
-const TOP: [(&str, FileKind); 5] = [
+const TOP: [(&str, FileKind); 6] = [
     ("site.yaml", FileKind::Site),
     ("directive.yaml", FileKind::Directive),
     ("agencies.yaml", FileKind::Agencies),
     ("places.yaml", FileKind::Places),
     ("documents.yaml", FileKind::Documents),
+    ("moved.yaml", FileKind::Moved),
 ];
 /// Its folders, and the ending that their files have.
 const FOLDERS: [(&str, FileKind, &str); 3] = [

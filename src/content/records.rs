@@ -240,6 +240,24 @@ pub struct CorrectionRecord {
     pub note: Option<String>,
 }
 
+/// One of `moved.yaml`: something that was published and is gone, and where readers go now.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MovedRecord {
+    /// What was published: `task:1.3` and the like, or an address on the site.
+    pub was: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+    /// What takes its place.
+    pub to: Option<String>,
+    /// Since when.
+    pub date: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Id of the document that says so.
+    pub document: Option<String>,
+}
+
 /// `tasks/ID.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -276,6 +294,24 @@ pub struct TaskRecord {
     pub report_every: Option<String>,
     /// The ledger.
     pub updates: Option<Vec<UpdateRecord>>,
+    /// What was published wrongly and has been put right.
+    pub corrections: Option<Vec<AmendmentRecord>>,
+}
+
+/// One of `corrections:` of a task: a published fact that is no longer told, and why.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AmendmentRecord {
+    /// The day on which it was put right.
+    pub date: Option<String>,
+    /// What kind of fact: `deadline`, `entry`, `evidence`, `done`.
+    pub of: Option<String>,
+    /// The fact as it was published: a date, or the id of a document.
+    pub was: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Id of the document that says so.
+    pub document: Option<String>,
 }
 
 /// One of `extensions:` of a task.

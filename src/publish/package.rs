@@ -9,7 +9,6 @@ use std::io::{self, Cursor, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use tempfile::NamedTempFile;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -133,7 +132,8 @@ impl Filled {
     }
 
     /// Writes the zip: first what stands `beside` the site, then the site. Gives its size in bytes.
-    /// It is written to a file beside `to` and moved there when it is whole.
+    /// It is written to a hidden file beside `to`, flushed, and moved there when it is whole. What a
+    /// killed run left of that file is written over; two runs at once wait for each other.
     ///
     /// # Errors
     ///
@@ -144,11 +144,23 @@ impl Filled {
             _ => Path::new("."),
         };
         fs::create_dir_all(folder).map_err(disk(folder))?;
-        let mut file = NamedTempFile::new_in(folder).map_err(disk(folder))?;
-        let size = self.put(file.as_file_mut(), beside).map_err(disk(to))?;
-        file.as_file().sync_all().map_err(disk(to))?;
-        readable(file.as_file()).map_err(disk(to))?;
-        file.persist(to).map_err(|failed| disk(to)(failed.error))?;
+        let (staged, mut file) = staged(folder, to).map_err(disk(to))?;
+        let written = self.put(&mut file, beside).and_then(|size| {
+            file.sync_all()?;
+            fs::rename(&staged, to)?;
+            Ok(size)
+        });
+        let size = match written {
+            Ok(size) => size,
+            Err(error) => {
+                let _ = fs::remove_file(&staged);
+                return Err(disk(to)(error));
+            }
+        };
+        // The package stands; that its name lasts through a power cut is no reason to fail.
+        if cfg!(unix) {
+            let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+        }
         Ok(size)
     }
 
@@ -191,16 +203,44 @@ fn options(bytes: &[u8]) -> SimpleFileOptions {
         .large_file(u32::try_from(bytes.len()).is_err())
 }
 
-/// A temporary file is its owner's alone; a package is for whoever may read the folder.
+/// The hidden file beside `to` in which a package is written, empty and locked. The lock falls with
+/// the file, also when the process is killed.
+fn staged(folder: &Path, to: &Path) -> io::Result<(PathBuf, fs::File)> {
+    let name = to.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
+    let path = folder.join(format!(".{name}.tiendo-staging"));
+    loop {
+        // A link would lead to somebody else's file.
+        if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
+            fs::remove_file(&path)?;
+        }
+        let file = fs::File::options().create(true).truncate(false).write(true).open(&path)?;
+        match file.lock() {
+            Ok(()) => {}
+            Err(signal) if signal.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        }
+        // Whoever held it may have moved it into place meanwhile: then it is a package already.
+        if is_still(&file, &path)? {
+            file.set_len(0)?;
+            return Ok((path, file));
+        }
+    }
+}
+
 #[cfg(unix)]
-fn readable(file: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+fn is_still(file: &fs::File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let opened = file.metadata()?;
+    match fs::symlink_metadata(path) {
+        Ok(found) => Ok((found.dev(), found.ino()) == (opened.dev(), opened.ino())),
+        Err(gone) if gone.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(not(unix))]
-fn readable(_: &fs::File) -> io::Result<()> {
-    Ok(())
+fn is_still(_: &fs::File, path: &Path) -> io::Result<bool> {
+    Ok(path.exists())
 }
 
 fn disk<E: Into<io::Error>>(path: &Path) -> impl FnOnce(E) -> Error {

@@ -16,6 +16,7 @@ use super::feed;
 use super::history::History;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
+use crate::model::moved::Successor;
 use crate::model::{
     AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
@@ -47,6 +48,8 @@ pub(super) enum Citation {
     Task(TaskIx),
     /// A public note.
     Note(NoteIx),
+    /// Something that was published and is gone.
+    Former,
 }
 
 /// Something that has a name.
@@ -171,6 +174,15 @@ impl Index {
         index.read_notes(model);
         for document in &model.directive.basis {
             index.citations[document.0].push(Citation::Basis);
+        }
+        for moved in &model.moved {
+            let to = match &moved.to {
+                Some(Successor::Document(to)) => Some(to),
+                _ => None,
+            };
+            for document in moved.document.iter().chain(to) {
+                index.citations[document.0].push(Citation::Former);
+            }
         }
         for (ix, _) in model.tasks() {
             index.by_standing.entry(assessment[ix].standing).or_default().push(ix);
@@ -315,7 +327,8 @@ impl Index {
                 .chain(
                     entries.iter().flat_map(|entry| entry.evidence.iter().chain(&entry.document)),
                 )
-                .chain(ledger::decided(task, as_of).iter().flat_map(|e| &e.document));
+                .chain(ledger::decided(task, as_of).iter().flat_map(|e| &e.document))
+                .chain(task.corrections.iter().flat_map(|correction| &correction.document));
             for document in cited {
                 self.citations[document.0].push(Citation::Task(ix));
             }

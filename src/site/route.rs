@@ -3,10 +3,14 @@
 //! Lists stand at the top and single records in folders, so that no id can meet the name of a
 //! list. Ids are lower-case ASCII and never a device of Windows, so every path is safe everywhere.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::data::{Form, Table};
+use super::former;
 use super::index::Index;
+use super::views::sitemap_limit;
 use crate::assess::Standing;
 use crate::model::{AgencyIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
@@ -53,6 +57,8 @@ pub enum Route {
     NotFound,
     /// For search engines: the addresses of all pages.
     Sitemap,
+    /// A part of those addresses, where they are too many for one file.
+    SitemapPart(usize),
     /// For search engines: what they may read.
     Robots,
     /// The style sheet.
@@ -81,6 +87,11 @@ pub enum Route {
     DataPackage,
     /// The open data described for data portals.
     Catalog,
+    /// What stands where something was published that is gone: its place in the list of those, and
+    /// which of its pages.
+    Former(usize, usize),
+    /// Everything that was published and is gone.
+    FormerList,
     /// Looking for words.
     Search,
     /// Everything by its first letter.
@@ -168,6 +179,7 @@ impl Route {
             Route::Report => "bao-cao.html".into(),
             Route::NotFound => "404.html".into(),
             Route::Sitemap => "sitemap.xml".into(),
+            Route::SitemapPart(part) => format!("sitemap-{part}.xml"),
             Route::Robots => "robots.txt".into(),
             Route::Stylesheet => "assets/site.css".into(),
             Route::Script => "assets/site.js".into(),
@@ -185,6 +197,10 @@ impl Route {
             Route::Workbook => "du-lieu/tiendo.xlsx".into(),
             Route::DataPackage => "du-lieu/datapackage.json".into(),
             Route::Catalog => "du-lieu/dcat.json".into(),
+            Route::Former(n, page) => {
+                former::pages(&model.moved[n].was).into_iter().nth(page).unwrap_or_default()
+            }
+            Route::FormerList => "da-chuyen.html".into(),
             Route::Search => "tim-kiem.html".into(),
             Route::Lookup(page) => numbered("tra-cuu", page),
             Route::SearchScript => "assets/search.js".into(),
@@ -196,10 +212,11 @@ impl Route {
 
     /// Whether it is a page that a reader opens, and a search engine may list.
     pub fn is_page(self) -> bool {
-        use Route::{Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
+        use Route::{Former, Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
         use Route::{SearchDirectory, SearchPart, SearchRows, SearchScript};
         !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Script | TaskData(_) | Icon)
             && !matches!(self, Route::Embed(embed) if embed != Embed::How)
+            && !matches!(self, Former(..) | Route::SitemapPart(_))
             && !matches!(self, SearchScript | SearchDirectory | SearchPart(_) | SearchRows(_))
             && !self.is_data()
     }
@@ -277,7 +294,32 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     routes.extend(index.agencies.iter().map(|ix| Route::Embed(Embed::Agency(*ix))));
     routes.extend(data_routes(model, index));
     routes.extend((1..=index.lookup_pages()).map(Route::Lookup));
+    routes.extend(former_routes(model, &routes));
+    if model.settings.base_url.is_some() {
+        let pages = routes.iter().filter(|route| route.is_page()).count();
+        let parts = pages.div_ceil(sitemap_limit(model));
+        routes.extend((1..=parts).filter(|_| parts > 1).map(Route::SitemapPart));
+    }
     routes.sort_by_cached_key(|route| route.path(model));
+    routes
+}
+
+/// The pages at old addresses; where a page stands again, that one is shown.
+fn former_routes(model: &Model, taken: &[Route]) -> Vec<Route> {
+    if model.moved.is_empty() {
+        return Vec::new();
+    }
+    let mut taken: BTreeSet<String> = taken.iter().map(|route| route.path(model)).collect();
+    taken.extend(model.attachments.iter().map(|file| file.site_path.clone()));
+    let mut routes = vec![Route::FormerList];
+    taken.insert(Route::FormerList.path(model));
+    for (n, moved) in model.moved.iter().enumerate() {
+        for (page, path) in former::pages(&moved.was).into_iter().enumerate() {
+            if taken.insert(path) {
+                routes.push(Route::Former(n, page));
+            }
+        }
+    }
     routes
 }
 

@@ -50,7 +50,7 @@ impl<'s> Sheet<'s> {
 
     /// The way from this page to a path in the site. The page for missing addresses is shown at
     /// any depth, so its links start at the site's address if that is known.
-    fn to_path(&self, path: &str) -> String {
+    pub(super) fn to_path(&self, path: &str) -> String {
         match (self.route, &self.model.settings.base_url) {
             (Route::NotFound, Some(base)) => format!("{base}{path}"),
             // A fragment lives on somebody else's page.

@@ -11,6 +11,7 @@ mod embed;
 mod figures;
 mod filter;
 mod follow;
+mod former;
 mod frame;
 mod handover;
 mod ledger;
@@ -48,9 +49,10 @@ use super::sheet::Sheet;
 use super::{calendar, data as open_data, feed};
 use frame::Frame;
 pub(super) use frame::{cut, heading};
-pub use handover::Handover;
+pub use handover::{Handover, Retold};
 pub(super) use pieces::TaskRow;
 pub(super) use search::words_of_page;
+pub(super) use sitemap::limit as sitemap_limit;
 
 /// The bytes of the file that the sheet is for.
 pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, RenderError> {
@@ -83,7 +85,10 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Progress => fill(engine, "progress.html", sheet, &progress::view(sheet)),
         Route::Report => fill(engine, "report.html", sheet, &report::view(sheet)),
         Route::NotFound => fill(engine, "404.html", sheet, &nothing),
-        Route::Sitemap => engine.fill("sitemap.xml", &nothing, &sitemap::view(sheet)),
+        Route::Sitemap => engine.fill("sitemap.xml", &nothing, &sitemap::view(sheet, None)),
+        Route::SitemapPart(part) => {
+            engine.fill("sitemap.xml", &nothing, &sitemap::view(sheet, Some(part)))
+        }
         Route::Robots => engine.fill("robots.txt", &nothing, &robots::view(sheet)),
         Route::Stylesheet => Ok(engine.asset("assets/site.css")),
         Route::Script => Ok(engine.asset("assets/site.js")),
@@ -101,6 +106,8 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Workbook => Ok(open_data::workbook(sheet).bytes.clone()),
         Route::DataPackage => Ok(open_data::package(sheet)),
         Route::Catalog => Ok(open_data::catalog(sheet)),
+        Route::Former(n, page) => former::render(engine, sheet, n, page),
+        Route::FormerList => fill(engine, "former_list.html", sheet, &former::list(sheet)),
         Route::Search => fill(engine, "search.html", sheet, &search::view(sheet)),
         Route::Lookup(page) => fill(engine, "lookup.html", sheet, &lookup::view(sheet, page)),
         Route::SearchScript => Ok(engine.asset("assets/search.js")),

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use tiendo::output::manifest;
 
@@ -193,41 +192,6 @@ fn a_date_before_the_directive_is_wrong_use() {
 }
 
 #[test]
-fn a_killed_build_leaves_the_old_site_and_the_next_one_cleans_up() {
-    let project = Project::new();
-    let mut project = project.task("1.1", "kind: ongoing");
-    for n in 2..150 {
-        project = project.task(&format!("1.{n}"), "kind: ongoing");
-    }
-    assert_eq!(project.run(&["build"]).code, 0);
-    for round in 0..15u64 {
-        project.write(
-            "tasks/1.1.yaml",
-            format!("priority: \"1\"\ntitle: Lần {round}\nkind: ongoing\n"),
-        );
-        let mut child = Command::new(env!("CARGO_BIN_EXE_tiendo"))
-            .arg("build")
-            .current_dir(project.root())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        std::thread::sleep(Duration::from_millis(3 + round * 11));
-        let _ = child.kill();
-        child.wait().unwrap();
-        whole(&project.output());
-    }
-    assert_eq!(project.run(&["build"]).code, 0);
-    whole(&project.output());
-    let beside: Vec<String> = fs::read_dir(project.root())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name.starts_with('.') && !name.ends_with("-lock"))
-        .collect();
-    assert!(beside.is_empty(), "{beside:?}");
-}
-
-#[test]
 fn two_builds_at_once_both_end_well() {
     let project = Project::new().task("1.1", "kind: ongoing");
     let children: Vec<_> = (0..4)
@@ -279,4 +243,34 @@ fn every_page_renders_on_every_date_of_the_tables() {
         }
         assert_eq!(links.finish(), [], "on {date}");
     }
+}
+
+/// A file for search engines holds 50 MiB at most: a very long address makes few of them enough.
+#[test]
+fn too_many_addresses_are_cut_into_files_that_one_names() {
+    let mut project = Project::new();
+    for n in 1..40 {
+        project = project.task(&format!("1.{n}"), "kind: ongoing");
+    }
+    let base = format!("https://example.com/{}/", "a".repeat(200_000));
+    let site = format!("title: T\npublisher: P\ncontact: a@b.example\nbase_url: {base}\n");
+    project.write("site.yaml", site);
+    assert_eq!(project.run(&["build"]).code, 0);
+    let read = |name: &str| fs::read_to_string(project.output().join(name)).unwrap();
+    let index = read("sitemap.xml");
+    assert!(index.contains("<sitemapindex"));
+    let parts = index.matches("<sitemap><loc>").count();
+    assert!(parts > 1, "{parts}");
+    let mut seen = std::collections::BTreeSet::new();
+    for part in 1..=parts {
+        assert!(index.contains(&format!("{base}sitemap-{part}.xml")));
+        let text = read(&format!("sitemap-{part}.xml"));
+        assert!(text.len() < 50 * 1024 * 1024 && text.contains("<urlset"));
+        for line in text.lines().filter_map(|line| line.strip_prefix("<url><loc>")) {
+            assert!(seen.insert(line.to_owned()), "twice: …{}", &line[line.len() - 40..]);
+        }
+    }
+    let tasks = seen.iter().filter(|line| line.contains("/nhiem-vu/")).count();
+    assert_eq!(tasks, 39);
+    assert!(!project.output().join(format!("sitemap-{}.xml", parts + 1)).exists());
 }

@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["cli"],
     &["serve"],
     &["pipeline"],
-    &["check", "site", "import", "fix"],
+    &["check", "site", "import", "fix", "gate"],
     &["content", "assess", "publish"],
     &["model", "diagnostic", "output"],
     &["source", "markdown", "vietnamese", "locale"],

@@ -9,10 +9,12 @@
 mod boundaries;
 mod building;
 mod commands;
+mod crash;
 mod data;
 mod floors;
 mod following;
 mod fuzz;
+mod gate;
 mod golden;
 mod guide;
 mod hostile;

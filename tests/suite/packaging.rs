@@ -82,19 +82,22 @@ fn the_same_content_gives_the_same_package_whatever_the_threads() {
 
 #[test]
 fn against_an_earlier_package_it_says_what_to_delete() {
-    let two = project().task("1.2", "kind: deliverable\ndue: 2024-06-11");
-    assert_eq!(two.run(&["package", "--zip", "old.zip"]).code, 0);
-    assert_eq!(two.run(&["build", "--output", "old"]).code, 0);
-    fs::remove_file(two.content().join("tasks/1.2.yaml")).unwrap();
+    let project = project();
+    assert_eq!(project.run(&["package", "--zip", "old.zip"]).code, 0);
+    assert_eq!(project.run(&["build", "--output", "old"]).code, 0);
+    // The list of tasks that stand as this one did is empty from now on.
+    let heard = "priority: \"1\"\ntitle: Việc 1.1\nkind: deliverable\ndue: 2024-06-10\n\
+                 updates:\n  - {date: 2024-03-05, state: in_progress}\n";
+    project.write("tasks/1.1.yaml", heard);
     for since in ["old.zip", "old"] {
         let arguments = ["package", "--zip", "new.zip", "--since", since, "--format", "json"];
-        let answer = two.run(&arguments);
+        let answer = project.run(&arguments);
         assert_eq!(answer.code, 0, "{}", answer.stderr);
         let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
-        assert_eq!(told["since"]["removed"], serde_json::json!(["nhiem-vu/1.2.html"]));
-        assert_eq!(told["since"]["added"], 0);
-        let files = unpacked(&two.root().join("new.zip"));
-        assert_eq!(files["da-xoa.txt"], b"nhiem-vu/1.2.html\r\n");
+        assert_eq!(told["since"]["removed"], serde_json::json!(["tinh-trang/no-report.html"]));
+        assert_eq!(told["since"]["added"], 1);
+        let files = unpacked(&project.root().join("new.zip"));
+        assert_eq!(files["da-xoa.txt"], b"tinh-trang/no-report.html\r\n");
     }
 }
 

@@ -108,6 +108,7 @@ fn comparison(sheet: &Sheet<'_>, document: &crate::model::Document) -> Vec<Compa
 fn cited(sheet: &Sheet<'_>, citation: Citation) -> Link {
     match citation {
         Citation::Basis => Link::new(sheet.to(Route::Directive), sheet.text("cited-basis")),
+        Citation::Former => Link::new(sheet.to(Route::FormerList), sheet.text("former-title")),
         Citation::Task(task) => Link::new(
             sheet.to_task(task),
             sheet.say("task-name", &[("number", (&sheet.model[task].number).into())]),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::follow::Follow;
 use super::pieces::{Link, TaskRow};
-use super::{linked_data, overview};
+use super::{former, linked_data, overview};
 use crate::model::{Language, PriorityIx};
 use crate::site::route::{Embed, Route};
 use crate::site::sheet::Sheet;
@@ -20,6 +20,8 @@ pub(super) struct Frame {
     head_title: String,
     description: String,
     canonical: Option<String>,
+    /// Search engines shall not list the page.
+    noindex: bool,
     /// The language and country of previews.
     og_locale: &'static str,
     /// Previews draw no vector pictures, and need a full address.
@@ -72,6 +74,10 @@ impl Frame {
             settings.base_url.as_ref().filter(|_| is_page).map(|base| {
                 if path == "index.html" { base.clone() } else { format!("{base}{path}") }
             });
+        let canonical = match sheet.route {
+            Route::Former(n, _) => former::canonical(sheet, &sheet.model.moved[n]),
+            _ => canonical,
+        };
         let description = cut(&describe(sheet, &place.title), DESCRIPTION);
         let linked_data = linked_data::of(sheet, canonical.as_deref(), &description, &place.crumbs);
         Frame {
@@ -79,6 +85,7 @@ impl Frame {
             description,
             head_title: cut(&title, HEAD_TITLE),
             canonical,
+            noindex: matches!(sheet.route, Route::Former(..)),
             og_locale: match settings.language {
                 Language::Vi => "vi_VN",
                 Language::En => "en_GB",
@@ -257,10 +264,16 @@ impl Place {
                 under(vec![list(Route::Progress, "progress-title")], title, None)
             }
             Route::Embed(Embed::How) => under(vec![], sheet.text("embed-title"), None),
+            Route::Former(n, _) => {
+                let title = sheet.model.moved[n].title.clone();
+                under(vec![list(Route::FormerList, "former-title")], title, None)
+            }
+            Route::FormerList => under(vec![], sheet.text("former-title"), None),
             Route::Search => under(vec![], sheet.text("search-title"), None),
             Route::Lookup(page) => under(vec![], numbered(sheet, "lookup-title", page), None),
             Route::Overview
             | Route::Sitemap
+            | Route::SitemapPart(_)
             | Route::Robots
             | Route::Stylesheet
             | Route::Script

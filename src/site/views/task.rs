@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::former::{self, Correction};
 use super::ledger::{Entry, entries, pager};
 use super::pieces::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
 use super::why::{self, Why};
@@ -26,6 +27,7 @@ pub(super) struct View {
     ledger: Vec<Entry>,
     older: Option<Pager>,
     ledger_absent: String,
+    corrections: Vec<Correction>,
     notes: Capped<NoteRow>,
     related: Vec<TaskRow>,
     why: Option<Why>,
@@ -77,6 +79,7 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: TaskIx) -> View {
             Kind::Duty => "ledger-absent-duty",
             Kind::Deliverable | Kind::Ongoing => "ledger-absent",
         }),
+        corrections: if public { former::corrections(sheet, ix) } else { Vec::new() },
         notes: Capped::of(
             sheet,
             &sheet.index.notes_of_task[ix.0],

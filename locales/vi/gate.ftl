@@ -1,0 +1,89 @@
+# Những gì đã công bố mà nay không còn hoặc đã khác: quy tắc, lời dừng công bố, trang chuyển hướng, đính chính.
+
+## Quy tắc
+
+base-url = Địa chỉ của trang “{ $read }” có phần đuôi từ dấu “{ $mark }”
+    .label = sau dấu này không ghép thêm đường dẫn được
+    .help = Bỏ phần từ dấu “{ $mark }” trở đi, chỉ giữ địa chỉ của thư mục
+
+moved-still-there = “{ $was }” ghi là không còn, nhưng vẫn có trong hồ sơ
+    .label = bản ghi này vẫn còn
+    .help = Xóa bản ghi, hoặc xóa mục này trong moved.yaml. Nhiệm vụ đã dừng thì giữ lại và ghi state: cancelled
+
+moved-twice = “{ $was }” ghi hai lần trong moved.yaml
+    .label = đã có ở phía trên
+    .second = lần đầu ở đây
+    .help = Xóa bớt một mục
+
+moved-unclear = “{ $read }” không phải mã bản ghi, cũng không phải địa chỉ trên trang
+    .label = không rõ là trang nào
+    .help = Ghi loại và mã, ví dụ: task:1.3, hoặc đường dẫn trên trang, ví dụ: ky-bao-cao/2021-09-30.html
+
+## Trang đặt tại địa chỉ cũ, đính chính
+
+former-title = Trang đã chuyển, đã gỡ
+former-intro = Những gì đã công bố mà nay không còn ở địa chỉ cũ, kèm lý do. Mục mới nhất đứng đầu.
+former-moved = Trang này đã chuyển sang địa chỉ khác.
+former-gone = Trang này không còn nữa.
+former-to = Xem tại
+former-since = Từ ngày { $date }
+former-reason = Lý do
+former-document = Theo văn bản
+former-all = Xem mọi trang đã chuyển, đã gỡ
+corrections = Đính chính số liệu đã công bố
+correction-deadline = Thời hạn đã công bố (ngày cuối còn đúng hạn { $was })
+correction-entry = Mục cập nhật ngày { $was }
+correction-evidence = Minh chứng { $was }
+correction-done = Hoàn thành ngày { $was }
+
+## Phiếu bàn giao: thay đổi về nội dung
+
+handover-from = So với số liệu đã công bố đến ngày { $date }:
+handover-same = Không nhiệm vụ nào đổi sang hoàn thành, quá hạn, gia hạn, mở lại hoặc dừng.
+handover-list = { $label } ({ $count }): { $tasks }
+handover-list-more = { $label } ({ $count }): { $tasks } và { $more } nhiệm vụ khác
+handover-added = Mới công bố
+handover-vanished = Không còn, có nêu lý do
+handover-done = Mới hoàn thành
+handover-overdue = Mới quá hạn
+handover-redated = Thay đổi thời hạn
+handover-reopened = Mở lại sau khi hoàn thành
+handover-stopped = Mới dừng hoặc được thay thế
+
+## Dừng công bố
+
+gate-stopped = DỪNG  { $count } điều đã công bố (số liệu đến ngày { $date }) nay không còn hoặc đã khác mà hồ sơ chưa nêu lý do.
+gate-how = Không có cách nào bỏ qua bước này: ghi lý do vào hồ sơ rồi chạy lại. Trang và gói cũ vẫn nguyên.
+gate-write = Ghi vào { $file }:
+gate-write-key = Ghi vào { $file }, dưới khóa { $key }:
+gate-or-restore = hoặc khôi phục như đã công bố.
+
+gate-vanished = Nhiệm vụ { $number } “{ $title }” đã công bố, nay không còn.
+gate-gone = Không còn “{ $subject }”, vốn có tại: { $paths }
+gate-first-deadline =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: thời hạn đầu tiên đã công bố (ngày cuối còn đúng hạn { $was }) nay không còn.
+       *[other] Nhiệm vụ { $number } “{ $title }”: thời hạn đầu tiên đã đổi, ngày cuối còn đúng hạn { $was } → { $now }.
+    }
+gate-decision = Nhiệm vụ { $number } “{ $title }”: quyết định gia hạn ngày { $decided } (ngày cuối còn đúng hạn { $was }) nay không còn hoặc đã sửa.
+gate-no-document = Nhiệm vụ { $number } “{ $title }”: gia hạn ngày { $decided } không nêu văn bản.
+gate-in-force =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: thời hạn đã công bố (ngày cuối còn đúng hạn { $was }) nay không còn.
+       *[other] Nhiệm vụ { $number } “{ $title }”: thời hạn đã công bố đã đổi, ngày cuối còn đúng hạn { $was } → { $now }.
+    }
+gate-entry =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: mục cập nhật ngày { $date } đã công bố nay không còn hoặc đã đổi trạng thái.
+       *[other] Nhiệm vụ { $number } “{ $title }”: mục cập nhật ngày { $date } đã công bố nay ghi ngày { $now }.
+    }
+gate-evidence = Nhiệm vụ { $number } “{ $title }”: mục cập nhật ngày { $date } không còn minh chứng “{ $document }” đã công bố.
+gate-reopened = Nhiệm vụ { $number } “{ $title }”: đã công bố hoàn thành ngày { $done }, nay không còn hoàn thành mà sổ tiến độ không ghi vì sao.
+gate-reopened-how = Thêm một mục cập nhật có state và text nêu lý do mở lại, hoặc:
+gate-backwards = Số liệu đến ngày { $now } cũ hơn số liệu đã công bố đến ngày { $was }.
+
+gate-missing = Không đọc được những gì đã công bố: thiếu { $path }. Chưa so được thì không công bố đè lên.
+gate-altered = { $path } đã công bố không đúng mã trong manifest.txt: tệp đã bị sửa. Chạy tiendo verify, đăng lại bản gốc rồi làm tiếp.
+gate-newer = { $path } đã công bố theo mẫu dữ liệu phiên bản { $version }; phần mềm này chỉ biết phiên bản 1. Hãy dùng bản tiendo mới hơn.
+gate-broken = Không đọc được { $path } đã công bố: { $reason }
+gate-other-directive = Nơi này đang công bố “{ $name }”, không phải văn bản trong hồ sơ. Kiểm tra lại gói, thư mục hoặc nơi đăng.

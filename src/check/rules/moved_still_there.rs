@@ -1,0 +1,61 @@
+//! `moved.yaml` says that something is gone, but it is still among the records.
+//!
+//! A page cannot stand at its address and say at the same time that it stands there no more.
+//!
+//! Wrong:
+//!
+//! ```yaml
+//! # moved.yaml, while there is a file tasks/1.3.yaml
+//! - {was: task:1.3, title: Kịch bản tăng trưởng, date: 2021-11-02, reason: Nhập trùng.}
+//! ```
+//!
+//! Right:
+//!
+//! ```yaml
+//! # moved.yaml, when tasks/1.3.yaml has been deleted
+//! - {was: task:1.3, title: Kịch bản tăng trưởng, date: 2021-11-02, reason: Nhập trùng.}
+//! ```
+//!
+//! Delete the record, or the item in `moved.yaml`. A task that was stopped or replaced stays: write
+//! `state: cancelled` or `state: superseded` in its ledger instead.
+//!
+//! # Tiếng Việt
+//!
+//! `moved.yaml` ghi là không còn, nhưng bản ghi vẫn còn.
+//!
+//! Một địa chỉ không thể vừa có trang, vừa báo rằng trang không còn ở đó.
+//!
+//! Sai:
+//!
+//! ```yaml
+//! # moved.yaml, trong khi vẫn có tệp tasks/1.3.yaml
+//! - {was: task:1.3, title: Kịch bản tăng trưởng, date: 2021-11-02, reason: Nhập trùng.}
+//! ```
+//!
+//! Đúng:
+//!
+//! ```yaml
+//! # moved.yaml, khi đã xóa tệp tasks/1.3.yaml
+//! - {was: task:1.3, title: Kịch bản tăng trưởng, date: 2021-11-02, reason: Nhập trùng.}
+//! ```
+//!
+//! Xóa bản ghi, hoặc xóa mục này trong `moved.yaml`. Nhiệm vụ đã dừng hoặc được thay thế thì vẫn
+//! giữ: ghi `state: cancelled` hoặc `state: superseded` vào sổ tiến độ.
+
+use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::model::{Former, Model};
+
+pub(in crate::check) const RULE: Rule =
+    Rule::error("moved-still-there", include_str!("moved_still_there.rs"));
+
+/// The complaint, if what is said to be gone has a page.
+pub(in crate::check) fn complaint(was: &Former, model: &Model, place: Place) -> Option<Diagnostic> {
+    let there = match was {
+        Former::Task(id) => model.tasks.iter().any(|task| task.id == *id),
+        Former::Priority(id) => model.priorities.iter().any(|priority| priority.id == *id),
+        Former::Note(id) => model.notes.iter().any(|note| note.id == *id && !model.is_hidden(note)),
+        // Whether these have a page depends on who names them, and on the date.
+        Former::Agency(_) | Former::Place(_) | Former::Address(_) | Former::AsOf(_) => false,
+    };
+    there.then(|| Diagnostic::of(&RULE, place).arg("was", was.name()))
+}

@@ -1,0 +1,168 @@
+//! Says what stops a publication, and what to write so that it may go on.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::report::Report;
+use super::{Format, Outcome};
+use crate::gate::{Changed, Finding, Unreadable, What};
+use crate::locale::{Arg, Locale};
+use crate::model::{Model, TaskIx};
+use crate::pipeline::Verdict;
+
+/// What stops the publication, for programs.
+#[derive(Serialize)]
+struct Answer {
+    version: u32,
+    stopped: bool,
+    published_as_of: NaiveDate,
+    findings: Vec<Held>,
+}
+
+#[derive(Serialize)]
+struct Held {
+    code: &'static str,
+    subject: String,
+    message: String,
+    file: String,
+    key: Option<&'static str>,
+    write: String,
+}
+
+/// The tasks of which something else is told, by their ids, for programs.
+#[derive(Serialize)]
+pub(super) struct Retold {
+    from: NaiveDate,
+    done: Vec<String>,
+    overdue: Vec<String>,
+    redated: Vec<String>,
+    reopened: Vec<String>,
+    stopped: Vec<String>,
+    added: Vec<String>,
+    /// Numbers, since the records know no ids of them any more.
+    gone: Vec<String>,
+}
+
+impl Retold {
+    pub(super) fn of(changed: &Changed, ids: &[String]) -> Self {
+        let named =
+            |tasks: &[TaskIx]| tasks.iter().filter_map(|ix| ids.get(ix.0).cloned()).collect();
+        Retold {
+            from: changed.from,
+            done: named(&changed.done),
+            overdue: named(&changed.overdue),
+            redated: named(&changed.redated),
+            reopened: named(&changed.reopened),
+            stopped: named(&changed.stopped),
+            added: named(&changed.added),
+            gone: changed.gone.iter().map(|(number, _)| number.clone()).collect(),
+        }
+    }
+}
+
+/// The ids of all tasks, by their handles.
+pub(super) fn ids(model: &Model) -> Vec<String> {
+    model.tasks.iter().map(|task| task.id.to_string()).collect()
+}
+
+/// Says what stops the publication; the content has to give the reasons.
+pub(super) fn stopped(
+    verdict: &Verdict,
+    content: &Path,
+    format: Format,
+    report: &Report,
+) -> Outcome {
+    let locale = report.locale();
+    let from = verdict.changed.from;
+    if format == Format::Json {
+        report.json(&Answer {
+            version: 1,
+            stopped: true,
+            published_as_of: from,
+            findings: verdict.findings.iter().map(|finding| held(finding, locale)).collect(),
+        });
+        return Outcome::ContentErrors;
+    }
+    let args =
+        [("count", Arg::from(verdict.findings.len())), ("date", locale.short_date(from).into())];
+    report.failure(&locale.format("gate-stopped", &args));
+    for (n, finding) in verdict.findings.iter().enumerate() {
+        report.aside("");
+        report.aside(&format!("{}. {}", n + 1, message(finding, locale)));
+        if matches!(finding.what, What::Reopened { .. }) {
+            report.aside(&format!("   {}", locale.text("gate-reopened-how")));
+        }
+        let file = content.join(&finding.file).display().to_string();
+        let file = ("file", Arg::from(file));
+        let write = match finding.key {
+            Some(key) => locale.format("gate-write-key", &[file, ("key", key.into())]),
+            None => locale.format("gate-write", &[file]),
+        };
+        report.aside(&format!("   {write}"));
+        for line in finding.write.lines() {
+            report.aside(&format!("     {line}"));
+        }
+        report.aside(&format!("   {}", locale.text("gate-or-restore")));
+    }
+    report.aside("");
+    report.aside(&locale.text("gate-how"));
+    Outcome::ContentErrors
+}
+
+/// Says why what was published cannot be compared.
+pub(super) fn unreadable(error: &Unreadable, report: &Report) -> Outcome {
+    let locale = report.locale();
+    let text = match error {
+        Unreadable::Missing(path) => locale.format("gate-missing", &[("path", (*path).into())]),
+        Unreadable::Altered(path) => locale.format("gate-altered", &[("path", (*path).into())]),
+        Unreadable::Newer { path, version } => {
+            let args = [("path", (*path).into()), ("version", version.to_string().into())];
+            locale.format("gate-newer", &args)
+        }
+        Unreadable::Broken { path, reason } => {
+            locale.format("gate-broken", &[("path", (*path).into()), ("reason", reason.into())])
+        }
+        Unreadable::OtherDirective(name) => {
+            locale.format("gate-other-directive", &[("name", name.into())])
+        }
+    };
+    report.failure(&text);
+    Outcome::Trouble
+}
+
+fn held(finding: &Finding, locale: &Locale) -> Held {
+    Held {
+        code: finding.what.name(),
+        subject: finding.subject.clone(),
+        message: message(finding, locale),
+        file: finding.file.clone(),
+        key: finding.key,
+        write: finding.write.clone(),
+    }
+}
+
+fn message(finding: &Finding, locale: &Locale) -> String {
+    let day = |day: NaiveDate| Arg::from(locale.short_date(day));
+    let maybe = |date: Option<NaiveDate>| date.map_or_else(|| Arg::from("none"), day);
+    let mut args = match &finding.what {
+        What::Vanished => vec![],
+        What::Gone(paths) => vec![("paths", Arg::from(paths.join(", ")))],
+        What::FirstDeadline { was, now } | What::InForce { was, now } => {
+            vec![("was", day(*was)), ("now", maybe(*now))]
+        }
+        What::Decision { decided, was } => vec![("decided", day(*decided)), ("was", day(*was))],
+        What::NoDocument { decided, .. } => vec![("decided", day(*decided))],
+        What::Entry { date, now, .. } => vec![("date", day(*date)), ("now", maybe(*now))],
+        What::Evidence { date, document } => {
+            vec![("date", day(*date)), ("document", document.into())]
+        }
+        What::Reopened { done } => vec![("done", day(*done))],
+        What::Backwards { was, now } => vec![("was", day(*was)), ("now", day(*now))],
+    };
+    args.push(("subject", (&finding.subject).into()));
+    args.push(("number", (&finding.number).into()));
+    args.push(("title", (&finding.title).into()));
+    locale.format(&format!("gate-{}", finding.what.name()), &args)
+}

@@ -1,0 +1,59 @@
+//! What a new site says otherwise than the published one, for the sheet that goes with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::published::Published;
+use crate::assess::{Assessment, Standing, ledger};
+use crate::model::{Model, TaskIx};
+
+/// The tasks of which something else is said than before, each list in the model's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// The date of the published data.
+    pub from: NaiveDate,
+    /// Not published before.
+    pub added: Vec<TaskIx>,
+    /// Number and title of what is gone.
+    pub gone: Vec<(String, String)>,
+    /// Done now, and not before.
+    pub done: Vec<TaskIx>,
+    /// Past its deadline now, and not before.
+    pub overdue: Vec<TaskIx>,
+    /// Another last good day than before.
+    pub redated: Vec<TaskIx>,
+    /// Done before, and no longer.
+    pub reopened: Vec<TaskIx>,
+    /// Given up or replaced now, and not before.
+    pub stopped: Vec<TaskIx>,
+}
+
+/// Compares what was published with how everything stands now.
+pub fn changed(published: &Published, model: &Model, assessment: &Assessment) -> Changed {
+    let before: BTreeMap<&str, _> =
+        published.tasks.iter().map(|task| (task.id.as_str(), task)).collect();
+    let now: BTreeSet<&str> = model.tasks.iter().map(|task| task.id.as_str()).collect();
+    let mut changed = Changed { from: published.as_of, ..Changed::default() };
+    for (ix, task) in model.tasks() {
+        let Some(before) = before.get(task.id.as_str()) else {
+            changed.added.push(ix);
+            continue;
+        };
+        let standing = assessment[ix].standing;
+        let due = ledger::in_force(task, assessment.known).and_then(|due| due.last_good_day);
+        let mut put = |holds: bool, list: fn(&mut Changed) -> &mut Vec<TaskIx>| {
+            if holds {
+                list(&mut changed).push(ix);
+            }
+        };
+        put(standing.is_done() && !before.is_done(), |c| &mut c.done);
+        put(standing == Standing::Overdue && before.standing != "overdue", |c| &mut c.overdue);
+        put(before.last_good_day.is_some() && due != before.last_good_day, |c| &mut c.redated);
+        put(before.is_done() && !standing.is_done() && !standing.is_stopped(), |c| &mut c.reopened);
+        put(standing.is_stopped() && !before.is_stopped(), |c| &mut c.stopped);
+    }
+    let gone = published.tasks.iter().filter(|task| !now.contains(task.id.as_str()));
+    changed.gone = gone.map(|task| (task.number.clone(), task.title.clone())).collect();
+    changed
+}

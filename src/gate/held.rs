@@ -1,0 +1,357 @@
+//! What stops a publication: published facts that the records no longer tell, without a reason.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::published::{self, Published, Unreadable};
+use crate::assess::{Assessment, ledger};
+use crate::model::{Amended, Document, Former, Model, State, Task, TaskIx, Update};
+
+/// Something that was published, is told otherwise now or no longer, and has no reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What it is.
+    pub what: What,
+    /// What it is about: `task:1.3`, `note:…`, an address.
+    pub subject: String,
+    /// The task's number and title; of others nothing.
+    pub number: String,
+    /// See `number`.
+    pub title: String,
+    /// The file of the content folder in which the reason may be written.
+    pub file: String,
+    /// The key in that file; none: the file is a list.
+    pub key: Option<&'static str>,
+    /// What to write there, as YAML whose gaps (`…`) the author fills.
+    pub write: String,
+}
+
+/// What is told otherwise, with the values that the complaint names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A task is gone.
+    Vanished,
+    /// An address is gone, and what stood there.
+    Gone(Vec<String>),
+    /// The deadline that a task was given first.
+    FirstDeadline {
+        /// Its last good day as it was published.
+        was: NaiveDate,
+        /// As it is now, if it has one.
+        now: Option<NaiveDate>,
+    },
+    /// The deadline of a decision, or the decision itself.
+    Decision {
+        /// The day of the decision.
+        decided: NaiveDate,
+        /// Its last good day as it was published.
+        was: NaiveDate,
+    },
+    /// A new deadline that no document sets.
+    NoDocument {
+        /// The day of the decision.
+        decided: NaiveDate,
+        /// The deadline's last good day before.
+        was: Option<NaiveDate>,
+        /// Its place in the file, from 0.
+        place: usize,
+    },
+    /// A restricted task's deadline in force on the published date.
+    InForce {
+        /// Its last good day as it was published.
+        was: NaiveDate,
+        /// As it is now, if it has one.
+        now: Option<NaiveDate>,
+    },
+    /// An entry that is gone, or has another date or state.
+    Entry {
+        /// Its date.
+        date: NaiveDate,
+        /// Its state's word.
+        state: Option<String>,
+        /// Where its text stands now.
+        now: Option<NaiveDate>,
+    },
+    /// Evidence that an entry no longer cites.
+    Evidence {
+        /// The entry's date.
+        date: NaiveDate,
+        /// The document's id.
+        document: String,
+    },
+    /// No longer done, and no entry says why.
+    Reopened {
+        /// The day on which it was done.
+        done: NaiveDate,
+    },
+    /// The data are older than what was published.
+    Backwards {
+        /// The published date.
+        was: NaiveDate,
+        /// The date of the new site.
+        now: NaiveDate,
+    },
+}
+
+impl What {
+    /// The word in answers for programs and in the keys of the locales.
+    pub fn name(&self) -> &'static str {
+        match self {
+            What::Vanished => "vanished",
+            What::Gone(_) => "gone",
+            What::FirstDeadline { .. } => "first-deadline",
+            What::Decision { .. } => "decision",
+            What::NoDocument { .. } => "no-document",
+            What::InForce { .. } => "in-force",
+            What::Entry { .. } => "entry",
+            What::Evidence { .. } => "evidence",
+            What::Reopened { .. } => "reopened",
+            What::Backwards { .. } => "backwards",
+        }
+    }
+}
+
+/// A published file that the new site does not have, and what it was about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gone {
+    /// Its path.
+    pub path: String,
+    /// What it was about.
+    pub was: Former,
+}
+
+/// What stops the publication, tasks first, each in the published order; empty: nothing does.
+///
+/// # Errors
+///
+/// [`Unreadable::OtherDirective`].
+pub fn findings(
+    published: &Published,
+    model: &Model,
+    assessment: &Assessment,
+    gone: &[Gone],
+) -> Result<Vec<Finding>, Unreadable> {
+    let directive = &model.directive;
+    // Either may have been typed wrongly; both at once are another directive.
+    if directive.number != published.number && directive.date != published.date {
+        return Err(Unreadable::OtherDirective(published.name.clone()));
+    }
+    let mut held = Vec::new();
+    let register = Register { model, on: assessment.as_of };
+    if assessment.as_of < published.as_of {
+        let was = published.as_of;
+        let what = What::Backwards { was, now: assessment.as_of };
+        held.extend(register.unless_told(&Former::AsOf(was), "", what));
+    }
+    let tasks: BTreeMap<&str, TaskIx> =
+        model.tasks().map(|(ix, task)| (task.id.as_str(), ix)).collect();
+    for before in &published.tasks {
+        match tasks.get(before.id.as_str()) {
+            Some(ix) => {
+                let mut look = Look { model, published, before, task: &model[*ix], held: vec![] };
+                look.deadlines();
+                let retold = look.entries();
+                if !retold {
+                    look.completion(assessment[*ix].standing);
+                }
+                held.append(&mut look.held);
+            }
+            None => {
+                let Some(was) = Former::parse(&format!("task:{}", before.id)) else { continue };
+                let finding = register.unless_told(&was, &before.title, What::Vanished);
+                held.extend(finding.map(|finding| Finding {
+                    number: before.number.clone(),
+                    title: before.title.clone(),
+                    ..finding
+                }));
+            }
+        }
+    }
+    let mut subjects: BTreeMap<&Former, Vec<&str>> = BTreeMap::new();
+    for Gone { path, was } in gone.iter().filter(|gone| !register.knows_address(&gone.path)) {
+        subjects.entry(was).or_default().push(path);
+    }
+    let told: BTreeSet<String> = held.iter().map(|finding| finding.subject.clone()).collect();
+    for (was, paths) in subjects.into_iter().filter(|(was, _)| !told.contains(&was.name())) {
+        let paths = paths.into_iter().map(str::to_owned).collect();
+        held.extend(register.unless_told(was, "", What::Gone(paths)));
+    }
+    Ok(held)
+}
+
+/// `moved.yaml`.
+struct Register<'a> {
+    model: &'a Model,
+    on: NaiveDate,
+}
+
+impl Register<'_> {
+    fn knows_address(&self, path: &str) -> bool {
+        let same = |was: &Former| matches!(was, Former::Address(known) if known == path);
+        self.model.moved.iter().any(|moved| same(&moved.was))
+    }
+
+    fn unless_told(&self, was: &Former, title: &str, what: What) -> Option<Finding> {
+        if self.model.moved.iter().any(|moved| moved.was == *was) {
+            return None;
+        }
+        let title = if title.is_empty() { "…".to_owned() } else { quoted(title) };
+        let write = format!(
+            "- was: {}\n  title: {title}\n  date: {}\n  reason: …\n  to: …",
+            was.name(),
+            self.on
+        );
+        Some(Finding {
+            what,
+            subject: was.name(),
+            number: String::new(),
+            title: String::new(),
+            file: "moved.yaml".to_owned(),
+            key: None,
+            write,
+        })
+    }
+}
+
+/// A text as YAML reads it back.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A task, as it was published and as it is recorded now.
+struct Look<'a> {
+    model: &'a Model,
+    published: &'a Published,
+    before: &'a published::Task,
+    task: &'a Task,
+    held: Vec<Finding>,
+}
+
+impl Look<'_> {
+    fn corrected(&self, was: &Amended) -> bool {
+        self.task.corrections.iter().any(|correction| correction.was == *was)
+    }
+
+    /// Holds the task unless a correction speaks of this fact.
+    fn unless_corrected(&mut self, was: &Amended, what: What) {
+        if self.corrected(was) {
+            return;
+        }
+        let fact = match was {
+            Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => day.to_string(),
+            Amended::Evidence(id) => id.to_string(),
+        };
+        let write = format!("- of: {}\n  was: {fact}\n  date: …\n  reason: …", was.name());
+        self.hold(what, "corrections", write);
+    }
+
+    fn hold(&mut self, what: What, key: &'static str, write: String) {
+        self.held.push(Finding {
+            what,
+            subject: format!("task:{}", self.before.id),
+            number: self.task.number.clone(),
+            title: self.task.title.clone(),
+            file: format!("tasks/{}.yaml", self.before.id),
+            key: Some(key),
+            write,
+        });
+    }
+
+    fn deadlines(&mut self) {
+        let (before, task, on) = (self.before, self.task, self.published.as_of);
+        if before.is_restricted() {
+            let due = ledger::in_force(task, on);
+            let now = due.and_then(|due| due.last_good_day);
+            let by_document =
+                ledger::decided(task, on).last().is_some_and(|last| last.document.is_some());
+            if let Some(was) = before.last_good_day.filter(|was| now != Some(*was) && !by_document)
+            {
+                self.unless_corrected(&Amended::Deadline(was), What::InForce { was, now });
+            }
+            return;
+        }
+        if let Some(was) = before.first_last_good_day {
+            let now = task.due.as_ref().and_then(|due| due.last_good_day(on));
+            if now != Some(was) {
+                self.unless_corrected(&Amended::Deadline(was), What::FirstDeadline { was, now });
+            }
+        }
+        for old in &before.extensions {
+            let same = |new: &crate::model::Extension| {
+                let day = new.due.last_good_day(on);
+                new.decided == old.date && (old.last_good_day.is_none() || day == old.last_good_day)
+            };
+            if let Some(was) = old.last_good_day.filter(|_| !task.extensions.iter().any(same)) {
+                let what = What::Decision { decided: old.date, was };
+                self.unless_corrected(&Amended::Deadline(was), what);
+            }
+        }
+        let mut was = before.first_last_good_day;
+        for (n, new) in task.extensions.iter().enumerate() {
+            let day = new.due.last_good_day(new.decided.max(on));
+            let known = before
+                .extensions
+                .iter()
+                .any(|old| old.date == new.decided && old.last_good_day == day);
+            let told = new.document.is_some()
+                || was.is_some_and(|was| self.corrected(&Amended::Deadline(was)));
+            if !known && !told {
+                let place = task.extensions[n].place;
+                let what = What::NoDocument { decided: new.decided, was, place };
+                let write = format!("document: …   # extensions[{place}]");
+                self.hold(what, "extensions", write);
+            }
+            was = day.or(was);
+        }
+    }
+
+    /// Whether an entry or its evidence is told otherwise, with or without a reason.
+    fn entries(&mut self) -> bool {
+        let mut left: Vec<&Update> = self.task.updates.iter().collect();
+        let mut retold = false;
+        for old in &self.before.entries {
+            let same_day = |new: &&Update| {
+                new.date == old.date && new.state.map(State::name) == old.state.as_deref()
+            };
+            let same_text = |new: &&Update| same_day(new) && new.text == old.text;
+            let found = left.iter().position(|new| same_text(new));
+            let Some(at) = found.or_else(|| left.iter().position(|new| same_day(new))) else {
+                retold = true;
+                let elsewhere = left.iter().find(|new| new.text.is_some() && new.text == old.text);
+                let now = elsewhere.map(|new| new.date);
+                let what = What::Entry { date: old.date, state: old.state.clone(), now };
+                self.unless_corrected(&Amended::Entry(old.date), what);
+                continue;
+            };
+            let new = left.swap_remove(at);
+            let cited = new.evidence.iter().chain(&new.document);
+            let cited: Vec<&Document> = cited.map(|document| &self.model[*document]).collect();
+            for id in old.cited().filter(|id| !cited.iter().any(|new| new.id.as_str() == *id)) {
+                retold = true;
+                let Ok(was) = crate::model::Id::parse(id) else { continue };
+                if !self.corrected(&Amended::Entry(old.date)) {
+                    let what = What::Evidence { date: old.date, document: id.to_owned() };
+                    self.unless_corrected(&Amended::Evidence(was), what);
+                }
+            }
+        }
+        retold
+    }
+
+    /// Done before and no longer: an entry after it must say why.
+    fn completion(&mut self, now: crate::assess::Standing) {
+        if !self.before.is_done() || now.is_done() || now.is_stopped() {
+            return;
+        }
+        let on = self.before.completed_on.or(self.before.last_change);
+        let done = on.unwrap_or(self.published.as_of);
+        let says_why = |entry: &Update| {
+            let reopens = entry.state.is_some_and(|state| state != State::Done);
+            reopens && entry.date >= done && entry.text.is_some()
+        };
+        if !self.task.updates.iter().any(says_why) {
+            self.unless_corrected(&Amended::Done(done), What::Reopened { done });
+        }
+    }
+}

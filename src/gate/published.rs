@@ -1,0 +1,208 @@
+//! What a published site says of itself: its open data, version 1, and its manifest.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::output::manifest::{self, Entry};
+
+/// The files of a published site that the gate reads, beside its manifest.
+pub const DATA: [&str; 2] = ["du-lieu/tasks.json", "du-lieu/updates.json"];
+
+/// The version of the open data that is understood.
+const VERSION: u64 = 1;
+
+/// A published site, as it was fetched.
+#[derive(Clone, Debug, Default)]
+pub struct Earlier {
+    /// What its manifest lists.
+    pub entries: Vec<Entry>,
+    /// The bytes of each of [`DATA`], in that order; none where it is not there.
+    pub data: [Option<Vec<u8>>; DATA.len()],
+}
+
+/// Why what was published cannot be compared with the records. Nothing is published then: what
+/// cannot be read cannot be promised to stand.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// A file of the data is not there.
+    #[error("{0} is not there")]
+    Missing(&'static str),
+    /// A file does not have the sum that the manifest lists.
+    #[error("{0} is not the file that the manifest lists")]
+    Altered(&'static str),
+    /// A later program wrote it.
+    #[error("{path} has version {version} of the data; this program knows version 1")]
+    Newer {
+        /// The file.
+        path: &'static str,
+        /// Its version.
+        version: u64,
+    },
+    /// It is no data of ours.
+    #[error("{path} cannot be read: {reason}")]
+    Broken {
+        /// The file.
+        path: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The site is about something else.
+    #[error("the published site is about {0}")]
+    OtherDirective(String),
+}
+
+/// What was published.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// The date on which it was judged.
+    pub as_of: NaiveDate,
+    /// The directive's number.
+    pub number: String,
+    /// The directive's date.
+    pub date: NaiveDate,
+    /// The directive's name.
+    pub name: String,
+    /// Its tasks, in their order.
+    pub tasks: Vec<Task>,
+    /// The paths of all its files.
+    pub paths: Vec<String>,
+}
+
+/// A task as it was published.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Task {
+    /// Id.
+    pub id: String,
+    /// Number as shown.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// `public` or `status_only`.
+    pub visibility: String,
+    /// The standing's word.
+    pub standing: String,
+    /// Of the deadline in force.
+    pub last_good_day: Option<NaiveDate>,
+    /// Of the first deadline.
+    pub first_last_good_day: Option<NaiveDate>,
+    /// When it was done.
+    pub completed_on: Option<NaiveDate>,
+    /// The day of the newest entry.
+    pub last_change: Option<NaiveDate>,
+    /// The entries of its ledger.
+    #[serde(skip)]
+    pub entries: Vec<Update>,
+    /// The decisions on its deadline.
+    #[serde(skip)]
+    pub extensions: Vec<Update>,
+}
+
+impl Task {
+    /// Whether it counted as done.
+    pub fn is_done(&self) -> bool {
+        matches!(self.standing.as_str(), "done_on_time" | "done_late" | "done")
+    }
+
+    /// Whether it was not pursued any more.
+    pub fn is_stopped(&self) -> bool {
+        matches!(self.standing.as_str(), "cancelled" | "superseded")
+    }
+
+    /// Whether only its status was published.
+    pub fn is_restricted(&self) -> bool {
+        self.visibility != "public"
+    }
+}
+
+/// An entry of a ledger, or a decision on a deadline, as it was published.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Update {
+    task: String,
+    r#type: String,
+    /// The day it happened, or was decided.
+    pub date: NaiveDate,
+    /// The state's word.
+    pub state: Option<String>,
+    /// What happened.
+    pub text: Option<String>,
+    /// Of the new deadline.
+    pub last_good_day: Option<NaiveDate>,
+    /// Ids of documents.
+    #[serde(default)]
+    pub evidence: Vec<String>,
+    /// The document that stopped the task or set the deadline.
+    pub document: Option<String>,
+}
+
+impl Update {
+    /// Every document that it cited.
+    pub fn cited(&self) -> impl Iterator<Item = &str> {
+        self.evidence.iter().chain(&self.document).map(String::as_str)
+    }
+}
+
+#[derive(Deserialize)]
+struct File<R> {
+    as_of: NaiveDate,
+    directive: Directive,
+    rows: Vec<R>,
+}
+
+#[derive(Deserialize)]
+struct Directive {
+    name: String,
+    number: String,
+    date: NaiveDate,
+}
+
+/// Reads what was published.
+///
+/// # Errors
+///
+/// [`Unreadable`].
+pub fn read(earlier: &Earlier) -> Result<Published, Unreadable> {
+    let tasks: File<Task> = file(earlier, 0)?;
+    let updates: File<Update> = file(earlier, 1)?;
+    let mut published = Published {
+        as_of: tasks.as_of,
+        number: tasks.directive.number,
+        date: tasks.directive.date,
+        name: tasks.directive.name,
+        tasks: tasks.rows,
+        paths: earlier.entries.iter().map(|entry| entry.path.clone()).collect(),
+    };
+    let ids: BTreeMap<String, usize> =
+        published.tasks.iter().enumerate().map(|(n, task)| (task.id.clone(), n)).collect();
+    for update in updates.rows {
+        let Some(task) = ids.get(&update.task).map(|n| &mut published.tasks[*n]) else { continue };
+        // Kinds that a later program may add are nobody's business here.
+        match update.r#type.as_str() {
+            "entry" => task.entries.push(update),
+            "extension" => task.extensions.push(update),
+            _ => {}
+        }
+    }
+    Ok(published)
+}
+
+fn file<R: DeserializeOwned>(earlier: &Earlier, n: usize) -> Result<File<R>, Unreadable> {
+    let path = DATA[n];
+    let bytes = earlier.data[n].as_deref().ok_or(Unreadable::Missing(path))?;
+    let listed = earlier.entries.iter().find(|entry| entry.path == path);
+    let listed = listed.ok_or(Unreadable::Missing(path))?;
+    if manifest::sha256(bytes) != listed.sha256 {
+        return Err(Unreadable::Altered(path));
+    }
+    let broken = |reason: String| Unreadable::Broken { path, reason };
+    let whole: Value = serde_json::from_slice(bytes).map_err(|e| broken(e.to_string()))?;
+    match whole.get("version").and_then(Value::as_u64) {
+        Some(VERSION) => {}
+        Some(version) => return Err(Unreadable::Newer { path, version }),
+        None => return Err(broken("no version".to_owned())),
+    }
+    serde_json::from_value(whole).map_err(|e| broken(e.to_string()))
+}
