@@ -11,6 +11,7 @@ mod header;
 mod linker;
 mod notes;
 mod registers;
+mod targets;
 mod tasks;
 mod whole;
 

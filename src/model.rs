@@ -9,6 +9,7 @@ pub mod id;
 pub mod link;
 pub mod quantity;
 pub mod settings;
+pub mod target;
 
 use chrono::NaiveDate;
 
