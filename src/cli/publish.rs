@@ -1,6 +1,7 @@
 //! `tiendo publish`: sends the site that was built to where people read it.
 
 use std::cell::Cell;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -216,7 +217,11 @@ impl Towards {
             return true;
         }
         let Some(answer) = Ask::new(report, false).line(key) else {
-            report.failure(&report.locale().text("publish-needs-yes"));
+            if std::io::stdin().is_terminal() {
+                report.aside(&report.locale().text("publish-nothing-sent"));
+            } else {
+                report.failure(&report.locale().text("publish-needs-yes"));
+            }
             return false;
         };
         let yes = fold(&answer).starts_with(['c', 'y']);

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::publish::{Towards, access, counts, failure, files_bar, token};
 use super::report::Report;
-use super::{Common, Format, Outcome, load_sound};
+use super::{Common, Format, Outcome, load};
 use crate::locale::Arg;
 use crate::publish::history::{History, Release};
 use crate::publish::send::{Manner, SendError, Sent};
@@ -70,7 +70,8 @@ pub(super) fn run(arguments: &RollbackArguments, common: &Common, report: &Repor
 fn go_back(arguments: &RollbackArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
     let locale = report.locale();
     let towards = &arguments.towards;
-    let loaded = load_sound(common, report)?;
+    // Going back must be possible while somebody is in the middle of a record.
+    let loaded = load(common, report)?;
     let (target, base) = towards.target(&loaded.model.settings.targets, common, report)?;
     let access = access(towards, &target, arguments.only_list);
     let manner =

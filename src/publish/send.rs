@@ -771,7 +771,9 @@ impl Shelf<'_> {
         self.put(&hidden("releases.txt"), history.render().as_bytes())?;
         for folder in ["pending", "new", "up"] {
             for (path, _) in self.store.list(&hidden(folder))? {
-                self.store.delete(&path)?;
+                if !path.ends_with('/') {
+                    self.store.delete(&path)?;
+                }
             }
         }
         let mut needed: BTreeSet<String> = BTreeSet::new();

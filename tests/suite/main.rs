@@ -22,6 +22,8 @@ mod packaging;
 mod payloads;
 mod project;
 mod properties;
+#[cfg(feature = "publish")]
+mod publishing;
 mod rules;
 mod site;
 mod spoilt;

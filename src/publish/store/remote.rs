@@ -295,7 +295,11 @@ impl Maker {
     fn finish(self, operator: opendal::Result<Operator>, form: Form) -> Result<Remote, Trouble> {
         let Maker { runtime, hidden, jobs } = self;
         let operator = operator.map_err(|error| told(&error, "", &hidden))?;
-        let again = RetryLayer::new().with_jitter().with_max_times(TRIES);
+        let again = RetryLayer::new()
+            .with_jitter()
+            .with_min_delay(Duration::from_millis(300))
+            .with_max_delay(Duration::from_secs(10))
+            .with_max_times(TRIES);
         let patience = TimeoutLayer::new().with_timeout(PATIENCE).with_io_timeout(PATIENCE);
         let operator = operator.layer(patience).layer(again).layer(ConcurrentLimitLayer::new(jobs));
         Ok(Remote { operator, runtime, hidden, form, is_absent: false })
