@@ -12,6 +12,7 @@ mod linker;
 mod moved;
 mod notes;
 mod registers;
+mod targets;
 mod tasks;
 mod whole;
 

@@ -14,8 +14,12 @@ mod init;
 mod new;
 mod package;
 mod paper;
+#[cfg(feature = "publish")]
+mod publish;
 mod remind;
 mod report;
+#[cfg(feature = "publish")]
+mod rollback;
 mod scope;
 mod status;
 mod trouble;
@@ -86,7 +90,11 @@ enum Command {
     Init(init::InitArguments),
     New(new::NewArguments),
     Package(package::PackageArguments),
+    #[cfg(feature = "publish")]
+    Publish(publish::PublishArguments),
     Remind(remind::RemindArguments),
+    #[cfg(feature = "publish")]
+    Rollback(rollback::RollbackArguments),
     Status(status::StatusArguments),
     Update(update::UpdateArguments),
     Verify(verify::VerifyArguments),
@@ -141,7 +149,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Init(arguments) => init::run(&arguments, &report),
         Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),
+        #[cfg(feature = "publish")]
+        Command::Publish(arguments) => publish::run(&arguments, &common, &report),
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
+        #[cfg(feature = "publish")]
+        Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
         Command::Verify(arguments) => verify::run(&arguments, &report),

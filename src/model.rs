@@ -10,6 +10,7 @@ pub mod link;
 pub mod moved;
 pub mod quantity;
 pub mod settings;
+pub mod target;
 
 use chrono::NaiveDate;
 

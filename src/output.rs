@@ -481,15 +481,24 @@ fn create(path: &Path, bytes: &[u8], modified: Option<SystemTime>) -> io::Result
 
 /// Flushes a finished tree. One call for the whole file system: it also waits for other programs'
 /// writes, but for thousands of files it is far cheaper than one flush each.
+///
+/// # Errors
+///
+/// [`Error::Disk`], where the system refuses.
 #[cfg(any(target_os = "linux", target_os = "android"))]
-fn flush(tree: &Path) -> Result<(), Error> {
+pub fn flush(tree: &Path) -> Result<(), Error> {
     let failed = |source: io::Error| disk(tree, Step::Flush)(source);
     let folder = File::open(tree).map_err(failed)?;
     rustix::fs::syncfs(&folder).map_err(|err| failed(err.into()))
 }
 
+/// Other systems have no such call.
+///
+/// # Errors
+///
+/// Never.
 #[cfg(not(any(target_os = "linux", target_os = "android")))]
-fn flush(_: &Path) -> Result<(), Error> {
+pub fn flush(_: &Path) -> Result<(), Error> {
     Ok(())
 }
 

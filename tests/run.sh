@@ -4,6 +4,7 @@
 #   sh tests/run.sh
 #
 # TIENDO_SKIP_BROWSER=1  leaves the browser part out, and says so
+# TIENDO_SKIP_SERVERS=1  leaves the real servers (SFTP, WebDAV, S3, nginx, Apache) out, and says so
 # TIENDO_SKIP_READERS=1  leaves the readers of feeds, calendars and data files out, and says so
 # CHROMIUM=/path         another Chromium than /usr/bin/chromium
 set -eu
@@ -99,6 +100,43 @@ elif ! prepare_readers; then
 else
   status=0
   "$readers/bin/python" tests/readers/readers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" >"$log" 2>&1 || status=$?
+  cat "$log"
+  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
+  count "$status"
+fi
+
+# Servers from Debian, and Python with one that speaks S3 in a folder of its own.
+servers=${CARGO_TARGET_DIR:-target}/servers
+prepare_servers() {
+  missing=
+  [ -x /usr/sbin/sshd ] || missing="$missing openssh-server openssh-sftp-server"
+  command -v ssh >/dev/null || missing="$missing openssh-client"
+  [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+  [ -e /usr/lib/nginx/modules/ngx_http_dav_ext_module.so ] || missing="$missing libnginx-mod-http-dav-ext"
+  [ -x /usr/sbin/apache2 ] || missing="$missing apache2"
+  command -v openssl >/dev/null || missing="$missing openssl"
+  command -v python3 >/dev/null || missing="$missing python3"
+  python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"
+  install 'servers part' TIENDO_SKIP_SERVERS || return 1
+  if cmp -s tests/servers/requirements.txt "$servers/requirements.txt"; then return 0; fi
+  # The list is copied last: a folder without it is not finished.
+  rm -rf "$servers"
+  { python3 -m venv "$servers" && "$servers/bin/pip" install --quiet --disable-pip-version-check -r tests/servers/requirements.txt \
+    && cp tests/servers/requirements.txt "$servers/"; } >"$log" 2>&1 || {
+    tail -20 "$log"
+    echo 'FAILED  the Python packages of tests/servers/requirements.txt'
+    return 1
+  }
+}
+
+say 'The site on real servers'
+if [ "${TIENDO_SKIP_SERVERS:-}" = 1 ]; then
+  echo 'SKIPPED since TIENDO_SKIP_SERVERS=1: nothing below has been proved about SFTP, WebDAV, S3, nginx and Apache.'
+elif ! prepare_servers; then
+  failed=$((failed + 1))
+else
+  status=0
+  "$servers/bin/python" tests/servers/servers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" >"$log" 2>&1 || status=$?
   cat "$log"
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"

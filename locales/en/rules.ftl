@@ -379,7 +379,7 @@ missing-field = “{ $field }” is missing
             [due] Add the new deadline, for example: due: {"{"}before: 2021-07-25{"}"}
             [event] Write the event that is the deadline, for example: due: {"{"}event: "before the rainy season"{"}"}
             [id] Add an id in small letters without accents, for example: id: so-khdt; an id that looks like a number goes in double quotes: id: "1"
-            [kind] Add the kind of task, for example: kind: deliverable (has a product), kind: ongoing (never ends) or kind: duty (general duty)
+            [kind] Add the kind of task, for example: kind: deliverable (has a product), kind: ongoing (never ends) or kind: duty (general duty); of a target: folder, sftp, webdav or s3
             [name] Add the full name, for example: name: Sở Kế hoạch và Đầu tư
             [number] Add the document’s number and symbol, for example: number: 3413/UBND-TH
             [one] Write what one is called, for example: {"{"}one: task, many: tasks{"}"}
@@ -624,7 +624,7 @@ unknown-word = “{ $read }” is not a value of “{ $field }”
         { $field ->
             [evidence_required] Write true (a task needs evidence to count as done) or false (it does not)
             [draft] Write draft: true (a draft, not on the site yet), or delete the line once the note is approved
-            [kind] Write one of these: deliverable (has a product), ongoing (never ends), duty (general duty)
+            [kind] Write one of these: deliverable (has a product), ongoing (never ends), duty (general duty); of a target: folder, sftp, webdav, s3
             [language] Write one of these: vi (Vietnamese), en (English)
             [lead_source] Write one of these: directive (named by the directive), office (named by the office)
             [report_every] Write one of these: week, month, quarter
@@ -792,3 +792,30 @@ yaml-too-deep = The data are nested more than { $what } levels deep
 yaml-too-many = The file has more than { $what } values
     .label = past the limit from here on
     .help = Move some data to other files: one file for each task, one for each note, for example: tasks/1.4.yaml
+
+secret-in-target = No password or key may stand in site.yaml (“{ $field }”)
+    .label = a secret
+    .help = Delete it, and set it on the machine that publishes: SSH keys in the ssh agent; WebDAV: TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY. If this file was sent to anybody, change the password too
+
+target-field = A target of kind “{ $kind }” takes no “{ $field }”
+    .label = this key would be ignored
+    .help =
+        { $kind ->
+            [folder] A folder takes: name, kind, path, releases, keep. Delete this key or correct kind
+            [sftp] sftp takes: name, kind, host, port, user, root, keep. Delete this key or correct kind
+            [webdav] webdav takes: name, kind, endpoint, user, root, keep. Delete this key or correct kind
+           *[other] s3 takes: name, kind, bucket, endpoint, region, root, keep. Delete this key or correct kind
+        }
+
+target-form = “{ $read }” cannot be the “{ $field }” of a target
+    .label = not of its form
+    .help =
+        { $field ->
+            [name] The name of a target has lower-case letters without accents, digits, dots or hyphens, for example: portal
+            [host] Write only the server's name or address, for example: web.example.org; the port goes to port, the account to user, the folder to root
+            [user] Write only the name of the account, for example: tiendo
+            [root] Write the folder on the server, for example: /var/www/tien-do, without .. and without \
+            [path] Write the path of a folder, for example: /mnt/web/tien-do; not the root of a disk
+            [bucket] Write the bucket's name: lower-case letters, digits, dots, hyphens
+           *[other] Only lower-case letters, digits and hyphens, for example: ap-southeast-1
+        }

@@ -363,7 +363,7 @@ missing-field = Thiếu “{ $field }”
             [due] Thêm thời hạn mới, ví dụ: due: {"{"}before: 2021-07-25{"}"}
             [event] Ghi sự kiện làm thời hạn, ví dụ: due: {"{"}event: "trước mùa mưa bão"{"}"}
             [id] Thêm mã, viết chữ thường không dấu, ví dụ: id: so-khdt; mã giống số thì để trong dấu nháy kép: id: "1"
-            [kind] Thêm loại việc, ví dụ: kind: deliverable (việc có sản phẩm), kind: ongoing (việc thường xuyên) hoặc kind: duty (yêu cầu chung)
+            [kind] Thêm loại việc, ví dụ: kind: deliverable (việc có sản phẩm), kind: ongoing (việc thường xuyên) hoặc kind: duty (yêu cầu chung); với nơi đăng: folder, sftp, webdav hoặc s3
             [name] Thêm tên đầy đủ, ví dụ: name: Sở Kế hoạch và Đầu tư
             [number] Thêm số, ký hiệu của văn bản, ví dụ: number: 3413/UBND-TH
             [one] Ghi cách gọi, ví dụ: {"{"}one: nhiệm vụ, many: nhiệm vụ{"}"}
@@ -608,7 +608,7 @@ unknown-word = “{ $read }” không phải là giá trị của “{ $field }�
         { $field ->
             [evidence_required] Ghi true (phải có minh chứng mới tính là xong) hoặc false (không cần)
             [draft] Ghi draft: true (bản nháp, chưa hiện lên trang), hoặc xóa dòng này khi đã duyệt
-            [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung)
+            [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung); với nơi đăng: folder, sftp, webdav, s3
             [language] Ghi một trong hai từ: vi (tiếng Việt), en (tiếng Anh)
             [lead_source] Ghi một trong hai từ: directive (văn bản giao), office (văn phòng phân công)
             [report_every] Ghi một trong các từ: week (tuần), month (tháng), quarter (quý)
@@ -776,3 +776,30 @@ yaml-too-deep = Dữ liệu lồng nhau sâu quá { $what } tầng
 yaml-too-many = Tệp có nhiều hơn { $what } giá trị
     .label = từ đây vượt giới hạn
     .help = Chuyển bớt dữ liệu sang tệp khác: mỗi nhiệm vụ một tệp, mỗi ghi chú một tệp, ví dụ: tasks/1.4.yaml
+
+secret-in-target = Không được ghi mật khẩu hay khóa bí mật trong site.yaml (“{ $field }”)
+    .label = bí mật ở đây
+    .help = Xóa đi, rồi đặt trên máy dùng để đăng: khóa SSH trong ssh agent; WebDAV: TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY. Nếu tệp này đã gửi cho ai thì đổi luôn mật khẩu
+
+target-field = Nơi đăng loại “{ $kind }” không dùng “{ $field }”
+    .label = khóa này bị bỏ qua
+    .help =
+        { $kind ->
+            [folder] Loại folder dùng: name, kind, path, releases, keep. Hãy xóa khóa này hoặc sửa kind
+            [sftp] Loại sftp dùng: name, kind, host, port, user, root, keep. Hãy xóa khóa này hoặc sửa kind
+            [webdav] Loại webdav dùng: name, kind, endpoint, user, root, keep. Hãy xóa khóa này hoặc sửa kind
+           *[other] Loại s3 dùng: name, kind, bucket, endpoint, region, root, keep. Hãy xóa khóa này hoặc sửa kind
+        }
+
+target-form = “{ $read }” không dùng được cho “{ $field }” của nơi đăng
+    .label = không đúng dạng
+    .help =
+        { $field ->
+            [name] Tên nơi đăng gồm chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối, ví dụ: cong-tinh
+            [host] Chỉ ghi tên hoặc địa chỉ máy chủ, ví dụ: web.example.vn; cổng ghi ở port, tài khoản ở user, thư mục ở root
+            [user] Chỉ ghi tên tài khoản, ví dụ: tiendo
+            [root] Ghi thư mục trên máy chủ, ví dụ: /var/www/tien-do, không có .. và không dùng dấu \
+            [path] Ghi đường dẫn của một thư mục, ví dụ: /mnt/web/tien-do; không phải gốc của ổ đĩa
+            [bucket] Ghi tên bucket: chữ thường, chữ số, dấu chấm, gạch nối
+           *[other] Chỉ gồm chữ thường, chữ số và gạch nối, ví dụ: ap-southeast-1
+        }

@@ -33,6 +33,7 @@ impl Linker<'_> {
             synonyms: Vec::new(),
             thresholds: Thresholds::default(),
             licence: None,
+            targets: Vec::new(),
         };
         let Some(loaded) = &content.site else { return settings };
         let (site, file) = (&loaded.record, loaded.file);
@@ -88,6 +89,7 @@ impl Linker<'_> {
                 .unwrap_or(defaults.evidence_required),
         };
         settings.licence = site.licence.as_ref().and_then(|licence| self.licence(licence, file));
+        settings.targets = self.targets(site.targets.as_deref().unwrap_or_default(), file);
         settings
     }
 

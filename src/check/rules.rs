@@ -78,6 +78,7 @@ pub(super) mod private_person;
 pub(super) mod public_in_restricted;
 pub(super) mod related_to_itself;
 pub(super) mod replacement_without_state;
+pub(super) mod secret_in_target;
 pub(super) mod shared_abbreviation;
 pub(super) mod signer_without_name;
 pub(super) mod state_goes_back;
@@ -88,6 +89,8 @@ pub(super) mod summary_repeats_title;
 pub(super) mod superseded_by_itself;
 pub(super) mod superseded_by_nothing;
 pub(super) mod superseded_loop;
+pub(super) mod target_field;
+pub(super) mod target_form;
 pub(super) mod title_long;
 pub(super) mod unknown_agency;
 pub(super) mod unknown_attachment;
@@ -193,6 +196,7 @@ const RULES: &[&Rule] = &[
     &public_in_restricted::RULE,
     &related_to_itself::RULE,
     &replacement_without_state::RULE,
+    &secret_in_target::RULE,
     &shared_abbreviation::RULE,
     &signer_without_name::RULE,
     &state_goes_back::RULE,
@@ -203,6 +207,8 @@ const RULES: &[&Rule] = &[
     &superseded_by_itself::RULE,
     &superseded_by_nothing::RULE,
     &superseded_loop::RULE,
+    &target_field::RULE,
+    &target_form::RULE,
     &title_long::RULE,
     &unknown_agency::RULE,
     &unknown_attachment::RULE,

@@ -274,17 +274,22 @@ pub(super) struct Bar<'a> {
 
 impl<'a> Bar<'a> {
     pub(super) fn new(report: &'a Report) -> Self {
-        let target = if std::io::stderr().is_terminal() {
-            ProgressDrawTarget::stderr()
-        } else {
-            ProgressDrawTarget::hidden()
-        };
-        let bar = ProgressBar::with_draw_target(Some(0), target);
-        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
-            bar.set_style(style);
-        }
-        Bar { bar, report }
+        Bar { bar: bar(), report }
     }
+}
+
+/// A bar that is drawn on a terminal and nowhere else.
+pub(super) fn bar() -> ProgressBar {
+    let target = if std::io::stderr().is_terminal() {
+        ProgressDrawTarget::stderr()
+    } else {
+        ProgressDrawTarget::hidden()
+    };
+    let bar = ProgressBar::with_draw_target(Some(0), target);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}") {
+        bar.set_style(style);
+    }
+    bar
 }
 
 impl Progress for Bar<'_> {

@@ -10,16 +10,18 @@ use super::trouble::reason;
 use super::{Format, Outcome};
 use crate::locale::Arg;
 use crate::publish::published::{Error, Listed, Published};
-use crate::publish::verify::verify;
+use crate::publish::verify::{Verdict, verify};
 
 #[derive(Args)]
 pub(super) struct VerifyArguments {
-    #[arg(value_name = "DIR|ZIP")]
+    #[arg(value_name = "DIR|ZIP|URL")]
     site: PathBuf,
     #[arg(long, value_name = "SHA256")]
     hash: Option<String>,
     #[arg(long, value_name = "FILE")]
     allow: Vec<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=64))]
+    jobs: Option<u8>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -37,17 +39,20 @@ struct Answer {
     manifest_expected: Option<bool>,
     missing: Vec<String>,
     altered: Vec<String>,
-    unknown: Vec<String>,
+    /// Absent where a website was read: what it does not list cannot be seen from outside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<Vec<String>>,
 }
 
 pub(super) fn run(arguments: &VerifyArguments, report: &Report) -> Outcome {
-    let (site, listed) = match open(&arguments.site, report) {
-        Ok(opened) => opened,
-        Err(outcome) => return outcome,
+    let address = arguments.site.to_str().filter(|text| is_address(text));
+    let verdict = match address {
+        Some(address) => served(address, arguments, report),
+        None => lying(arguments, report),
     };
-    let verdict = match verify(&site, &listed, &arguments.allow) {
+    let verdict = match verdict {
         Ok(verdict) => verdict,
-        Err(error) => return failure(&error, report),
+        Err(outcome) => return outcome,
     };
     let expected = (arguments.hash.as_ref())
         .map(|hash| hash.trim().eq_ignore_ascii_case(&verdict.manifest_sha256));
@@ -63,7 +68,7 @@ pub(super) fn run(arguments: &VerifyArguments, report: &Report) -> Outcome {
             manifest_expected: expected,
             missing: verdict.missing,
             altered: verdict.altered,
-            unknown: verdict.unknown,
+            unknown: address.is_none().then_some(verdict.unknown),
         });
     } else {
         for (key, paths) in [
@@ -88,11 +93,62 @@ pub(super) fn run(arguments: &VerifyArguments, report: &Report) -> Outcome {
             ("hash", (&verdict.manifest_sha256).into()),
         ];
         report.text(&locale.format(if whole { "verify-whole" } else { "verify-broken" }, &args));
+        if address.is_some() {
+            report.aside(&locale.text("verify-unknown-unseen"));
+        }
         if expected.is_none() {
             report.aside(&locale.format("verify-compare", &args));
         }
     }
     if whole { Outcome::Fine } else { Outcome::ContentErrors }
+}
+
+/// A site in a folder or a zip.
+fn lying(arguments: &VerifyArguments, report: &Report) -> Result<Verdict, Outcome> {
+    let (site, listed) = open(&arguments.site, report)?;
+    verify(&site, &listed, &arguments.allow).map_err(|error| failure(&error, report))
+}
+
+/// Whether a path is the address of a website.
+fn is_address(text: &str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
+/// A site as its visitors get it.
+#[cfg(feature = "publish")]
+fn served(address: &str, arguments: &VerifyArguments, report: &Report) -> Result<Verdict, Outcome> {
+    use super::publish::{files_bar, told};
+    use crate::publish::served::{self, ServedError};
+    use crate::publish::store::remote::{Access, Remote};
+    let jobs = arguments.jobs.map_or(8, usize::from);
+    let access = Access { jobs, only_looks: true, ..Access::default() };
+    let bar = files_bar(0);
+    let verdict = Remote::site(address, &access).map_err(ServedError::from).and_then(|site| {
+        served::verify(&site, jobs, |files| bar.set_length(files as u64), &|| bar.inc(1))
+    });
+    bar.finish_and_clear();
+    let locale = report.locale();
+    verdict.map_err(|error| {
+        let (text, outcome) = match error {
+            ServedError::Store(trouble) => (told(&trouble, locale), Outcome::Trouble),
+            ServedError::NoManifest => (
+                locale.format("verify-no-manifest", &[("path", address.into())]),
+                Outcome::ContentErrors,
+            ),
+            ServedError::DamagedManifest(line) => {
+                let args = [("path", address.into()), ("line", line.into())];
+                (locale.format("verify-damaged-manifest", &args), Outcome::ContentErrors)
+            }
+        };
+        report.failure(&text);
+        outcome
+    })
+}
+
+#[cfg(not(feature = "publish"))]
+fn served(_: &str, _: &VerifyArguments, report: &Report) -> Result<Verdict, Outcome> {
+    report.failure(&report.locale().text("verify-no-network"));
+    Err(Outcome::WrongUse)
 }
 
 /// Opens a published site; on trouble says so.

@@ -50,6 +50,52 @@ pub struct SiteRecord {
     pub evidence_required: Option<String>,
     /// Under what licence the data may be used again.
     pub licence: Option<LicenceRecord>,
+    /// Where the site is published, without any password.
+    pub targets: Option<Vec<TargetRecord>>,
+}
+
+/// One of `targets:` of the site. Which fields it takes depends on its kind.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TargetRecord {
+    /// Its name, as typed behind `tiendo publish`.
+    pub name: Option<String>,
+    /// `folder`, `sftp`, `webdav` or `s3`.
+    pub kind: Option<String>,
+    /// Of a folder: its path.
+    pub path: Option<String>,
+    /// Of a folder: whether every release has a folder of its own and `path` is a link to one.
+    pub releases: Option<String>,
+    /// Of SFTP: name or address of the server.
+    pub host: Option<String>,
+    /// Of SFTP: its port.
+    pub port: Option<String>,
+    /// Of SFTP and WebDAV: the account.
+    pub user: Option<String>,
+    /// Of WebDAV and S3: the server's address.
+    pub endpoint: Option<String>,
+    /// Of S3: the bucket.
+    pub bucket: Option<String>,
+    /// Of S3: the region.
+    pub region: Option<String>,
+    /// Of SFTP, WebDAV and S3: the folder on the server.
+    pub root: Option<String>,
+    /// How many earlier releases are kept.
+    pub keep: Option<String>,
+    /// Never to be written here; known only so that it can be refused by name.
+    pub password: Option<String>,
+    /// As `password`.
+    pub passphrase: Option<String>,
+    /// As `password`.
+    pub token: Option<String>,
+    /// As `password`.
+    pub secret: Option<String>,
+    /// As `password`.
+    pub access_key_id: Option<String>,
+    /// As `password`.
+    pub secret_access_key: Option<String>,
+    /// As `password`.
+    pub session_token: Option<String>,
 }
 
 /// `licence:` of the site.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::AttachmentIx;
+use super::target::Target;
 
 /// `site.yaml`, with its defaults filled in.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub struct Settings {
     pub thresholds: Thresholds,
     /// Under what licence the data may be used again, if the file says one.
     pub licence: Option<Licence>,
+    /// Where the site is published; nothing of it is shown.
+    pub targets: Vec<Target>,
 }
 
 /// What others may do with the data.

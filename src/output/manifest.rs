@@ -75,6 +75,11 @@ fn hex(hash: &[u8]) -> String {
     text
 }
 
+/// Whether a text is a sum as the manifest writes it.
+pub fn is_sha256(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// The manifest's text. The same files give the same text, in whatever order they come.
 pub fn render<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
     let mut sorted: Vec<&Entry> = entries.into_iter().collect();
@@ -106,8 +111,7 @@ pub fn parse(text: &str) -> Result<Vec<Entry>, Fault> {
 fn entry(line: &str) -> Option<Entry> {
     let mut parts = line.splitn(3, "  ");
     let (sha256, size, path) = (parts.next()?, parts.next()?, parts.next()?);
-    let hex = |digit: u8| matches!(digit, b'0'..=b'9' | b'a'..=b'f');
-    if sha256.len() != 64 || !sha256.bytes().all(hex) || !size.bytes().all(|b| b.is_ascii_digit()) {
+    if !is_sha256(sha256) || !size.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     path_rule::check(path).ok()?;

@@ -1,9 +1,15 @@
 //! Holds a published site against its manifest: what is missing, altered, or nobody's.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rayon::prelude::*;
 
+use super::HIDDEN;
 use super::published::{Error, Listed, Published, State};
 use crate::output::{self, manifest};
+
+/// Longer lists are none of ours.
+const MAX_LIST: u64 = 64 * 1024 * 1024;
 
 /// How a published site compares with its manifest. Paths are sorted.
 #[derive(Debug, PartialEq, Eq)]
@@ -54,6 +60,8 @@ pub fn verify(site: &Published, listed: &Listed, allowed: &[String]) -> Result<V
     };
     let mut unknown: Vec<String> = site.paths()?.into_iter().filter(|path| !known(path)).collect();
     unknown.sort_unstable();
+    let own = own(site, &unknown)?;
+    unknown.retain(|path| !own.contains(path));
     Ok(Verdict {
         manifest_sha256: listed.sha256.clone(),
         files: listed.entries.len(),
@@ -62,4 +70,45 @@ pub fn verify(site: &Published, listed: &Listed, allowed: &[String]) -> Result<V
         altered: all(State::Altered),
         unknown,
     })
+}
+
+/// Which of these files publishing keeps for itself: its lock, its lists, and earlier bytes that a
+/// list of an earlier release names. Each list and each of the bytes is named by its sum, so nothing
+/// else passes for one of them.
+fn own(site: &Published, unknown: &[String]) -> Result<BTreeSet<String>, Error> {
+    let mut own = BTreeSet::new();
+    let mut kept = BTreeMap::new();
+    let below = |folder: &str| {
+        let folder = format!("{HIDDEN}/{folder}/");
+        unknown.iter().filter_map(move |path| Some((path, path.strip_prefix(&folder)?.to_owned())))
+    };
+    for name in ["lock", "releases.txt"] {
+        let path = format!("{HIDDEN}/{name}");
+        let head = site.read(&path, MAX_LIST)?.unwrap_or_default();
+        let text = String::from_utf8_lossy(&head);
+        if text.is_empty()
+            || text.starts_with(&format!("# tiendo {} 1", name.trim_end_matches(".txt")))
+        {
+            own.insert(path);
+        }
+    }
+    for (path, name) in below("releases") {
+        let bytes = site.read(path, MAX_LIST)?.unwrap_or_default();
+        let whole = name == format!("{}.txt", manifest::sha256(&bytes));
+        if let Ok(entries) = manifest::parse(&String::from_utf8_lossy(&bytes))
+            && whole
+        {
+            own.insert(path.clone());
+            kept.extend(entries.into_iter().map(|entry| (entry.sha256, entry.size)));
+        }
+    }
+    for (path, name) in below("objects") {
+        if let Some(size) = kept.get(&name)
+            && let Some(bytes) = site.read(path, *size)?
+            && manifest::sha256(&bytes) == name
+        {
+            own.insert(path.clone());
+        }
+    }
+    Ok(own)
 }

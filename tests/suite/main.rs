@@ -25,6 +25,8 @@ mod packaging;
 mod payloads;
 mod project;
 mod properties;
+#[cfg(feature = "publish")]
+mod publishing;
 mod rules;
 mod site;
 mod spoilt;

@@ -7,6 +7,9 @@ use super::Report;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::{Sources, Spot};
 
+/// The complaint whose line is never shown.
+const SECRET: &str = "secret-in-target";
+
 /// A complaint as the terminal shows it, with colours.
 pub(super) fn render(report: &Report, diagnostic: &Diagnostic, sources: &Sources) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
@@ -30,6 +33,11 @@ fn excerpt<'a>(report: &Report, diagnostic: &Diagnostic, sources: &'a Sources) -
     let file = sources.get(place.file);
     if place.spot == Spot::File || file.text.is_empty() {
         group = group.element(Origin::path(file.path.as_str()));
+    } else if diagnostic.code == SECRET {
+        // The line holds what nobody else may read; a terminal's history is kept.
+        let position = file.position(file.range(&place.spot).start);
+        let origin = Origin::path(file.path.as_str()).line(position.line);
+        group = group.element(origin.char_column(position.column));
     } else {
         let primary = AnnotationKind::Primary
             .span(file.range(&place.spot))

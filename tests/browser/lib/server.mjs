@@ -1,6 +1,10 @@
 // A static server on loopback, below a path prefix and under the strictest policy the site promises to live with.
 
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createSocket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -20,6 +24,8 @@ const TYPES = {
 
 /** Serves `folder` below `prefix`, under `policy` if there is one; returns { base, close }. */
 export async function serve(folder, prefix = '/tien-do/x/', port = 0, policy = POLICY) {
+  // TIENDO_BROWSER_NGINX=1: nginx with the sample of the package in place of this one.
+  if (process.env.TIENDO_BROWSER_NGINX && port === 0 && policy === POLICY) return nginx(folder, prefix);
   const headers = {
     ...(policy && { 'content-security-policy': policy }),
     'x-content-type-options': 'nosniff',
@@ -46,4 +52,31 @@ export async function serve(folder, prefix = '/tien-do/x/', port = 0, policy = P
   });
   await new Promise((done) => server.listen(port, '127.0.0.1', done));
   return { base: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
+}
+
+/** The same by nginx, configured by the sample that the package carries. */
+async function nginx(folder, prefix) {
+  const port = await new Promise((done) => {
+    const socket = createSocket().listen(0, '127.0.0.1', () => {
+      const { port } = socket.address();
+      socket.close(() => done(port));
+    });
+  });
+  const home = mkdtempSync(join(tmpdir(), 'tiendo-nginx-'));
+  const sample = readFileSync(new URL('../../../templates/hosting/nginx.conf', import.meta.url), 'utf8')
+    .replaceAll('/var/www/tien-do/', `${folder}/`).replaceAll(/(location |error_page 404 )\/tien-do\//g, `$1${prefix}`);
+  const aside = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${home}/${name};`).join(' ');
+  writeFileSync(join(home, 'nginx.conf'), `
+    daemon off; pid ${home}/pid; error_log ${home}/error.log; ${process.getuid() === 0 ? 'user root;' : ''}
+    events {}
+    http { access_log off; include /etc/nginx/mime.types; ${aside} server { listen 127.0.0.1:${port}; ${sample} } }`);
+  const process_ = spawn('/usr/sbin/nginx', ['-p', home, '-c', join(home, 'nginx.conf')], { stdio: 'ignore' });
+  const base = `http://127.0.0.1:${port}${prefix}`;
+  for (let n = 0; n < 100; n += 1) {
+    if (await fetch(base).then(() => true, () => false)) break;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  const close = () => { process_.kill('SIGTERM'); rmSync(home, { recursive: true, force: true }); };
+  process.once('exit', close);
+  return { base, close };
 }

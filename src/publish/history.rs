@@ -1,0 +1,161 @@
+//! Which releases a target has had, in the order in which one goes back.
+
+use std::fmt::Write as _;
+
+use crate::output::manifest;
+
+/// The first line of the list; the number changes with the format.
+const HEADER: &str = "# tiendo releases 1";
+
+/// A site as it was published once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// Its number at this target; never given twice.
+    pub number: u32,
+    /// SHA-256 of its manifest.
+    pub sha256: String,
+    /// Files that it has.
+    pub files: u64,
+    /// Their bytes.
+    pub bytes: u64,
+    /// What people call it: the date of its figures. May be empty.
+    pub label: String,
+}
+
+/// The releases of a target, each before the one that came in its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    releases: Vec<Release>,
+}
+
+impl History {
+    /// Reads a list. One that was damaged is no list: what it named can still be published anew.
+    pub fn parse(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        let mut lines = text.lines();
+        if lines.next() != Some(HEADER) {
+            return History::default();
+        }
+        let releases: Option<Vec<Release>> = lines.map(release).collect();
+        History { releases: releases.unwrap_or_default() }
+    }
+
+    /// The list's text.
+    pub fn render(&self) -> String {
+        let mut text = format!("{HEADER}\n");
+        for Release { number, sha256, files, bytes, label } in &self.releases {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{number}  {sha256}  {files}  {bytes}  {label}");
+        }
+        text
+    }
+
+    /// All releases, the oldest first.
+    pub fn releases(&self) -> &[Release] {
+        &self.releases
+    }
+
+    /// The release with this manifest.
+    pub fn of(&self, sha256: &str) -> Option<&Release> {
+        self.releases.iter().rev().find(|release| release.sha256 == sha256)
+    }
+
+    /// The release that was shown before the one with this manifest.
+    pub fn before(&self, sha256: &str) -> Option<&Release> {
+        let at = self.releases.iter().rposition(|release| release.sha256 == sha256)?;
+        self.releases.get(at.checked_sub(1)?)
+    }
+
+    /// The release that somebody means: by its number, or the beginning of its manifest's sum.
+    pub fn meant(&self, text: &str) -> Option<&Release> {
+        let text = text.trim().to_lowercase();
+        let number = || self.releases.iter().find(|release| release.number.to_string() == text);
+        let sum = || {
+            let mut found = self.releases.iter().filter(|r| r.sha256.starts_with(&text));
+            found.next().filter(|_| text.len() >= 6 && found.next().is_none())
+        };
+        number().or_else(sum)
+    }
+
+    /// Notes a release that takes the place of `current`; gives its number.
+    pub fn add(&mut self, current: Option<Release>, new: Release) -> u32 {
+        let next = |releases: &[Release]| releases.iter().map(|r| r.number).max().unwrap_or(0) + 1;
+        if let Some(mut current) = current.filter(|current| current.sha256 != new.sha256) {
+            // After a rollback the current one is not the last: the new one comes after it.
+            match self.releases.iter().rposition(|release| release.sha256 == current.sha256) {
+                Some(at) => current = self.releases.remove(at),
+                None => current.number = next(&self.releases),
+            }
+            self.releases.push(current);
+        }
+        let number = next(&self.releases);
+        self.releases.retain(|release| release.sha256 != new.sha256);
+        self.releases.push(Release { number, ..new });
+        number
+    }
+
+    /// Forgets all but the last `keep` releases and the one with this manifest.
+    pub fn forget(&mut self, keep: usize, current: &str) {
+        let others = self.releases.iter().filter(|release| release.sha256 != current).count();
+        let mut too_many = others.saturating_sub(keep);
+        self.releases.retain(|release| {
+            let goes = release.sha256 != current && too_many > 0;
+            too_many -= usize::from(goes);
+            !goes
+        });
+    }
+}
+
+fn release(line: &str) -> Option<Release> {
+    let mut parts = line.splitn(5, "  ");
+    let mut part = || parts.next();
+    let (number, sha256) = (part()?.parse().ok()?, part()?);
+    let (files, bytes, label) = (part()?.parse().ok()?, part()?.parse().ok()?, part()?);
+    manifest::is_sha256(sha256).then(|| Release {
+        number,
+        sha256: sha256.to_owned(),
+        files,
+        bytes,
+        label: label.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(what: &str) -> Release {
+        let sha256 = manifest::sha256(what.as_bytes());
+        Release { number: 0, sha256, files: 1, bytes: 2, label: what.to_owned() }
+    }
+
+    fn labels(history: &History) -> Vec<&str> {
+        history.releases.iter().map(|release| release.label.as_str()).collect()
+    }
+
+    #[test]
+    fn one_goes_back_to_what_was_shown_before() {
+        let mut history = History::default();
+        history.add(None, of("a"));
+        history.add(Some(of("a")), of("b"));
+        assert_eq!(history.before(&of("b").sha256).map(|r| r.label.as_str()), Some("a"));
+        assert_eq!(history.before(&of("a").sha256), None);
+        // Back at a, then c is published: before c there was a.
+        history.add(Some(of("a")), of("c"));
+        assert_eq!(labels(&history), ["b", "a", "c"]);
+        assert_eq!(history.meant("2").map(|r| r.label.as_str()), Some("b"));
+        assert_eq!(history.meant(&of("b").sha256[..8]).map(|r| r.number), Some(2));
+        assert_eq!(History::parse(history.render().as_bytes()), history);
+        history.forget(1, &of("c").sha256);
+        assert_eq!(labels(&history), ["a", "c"]);
+        assert_eq!(history.add(Some(of("c")), of("d")), 4);
+    }
+
+    #[test]
+    fn a_release_that_nobody_noted_is_noted_with_the_next() {
+        let mut history = History::default();
+        history.add(Some(of("a")), of("b"));
+        assert_eq!(labels(&history), ["a", "b"]);
+        assert_eq!(History::parse(b"# tiendo releases 1\n1  xyz  1  1  \n"), History::default());
+    }
+}

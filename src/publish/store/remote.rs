@@ -1,0 +1,468 @@
+//! Folders, SFTP, WebDAV, S3 and websites (the only file that knows OpenDAL).
+//!
+//! Every call is tried again where the trouble may pass, ends within a bounded time, and at most
+//! [`Access::jobs`] of them run at a time. TLS is rustls with the ring provider and the system's
+//! certificates.
+
+use std::path::Path;
+use std::time::Duration;
+
+use futures_util::TryStreamExt as _;
+use opendal::layers::{ConcurrentLimitLayer, RetryLayer, TimeoutLayer};
+use opendal::options::{ListOptions, WriteOptions};
+use opendal::services::{Fs, Http, S3, Webdav};
+use opendal::{EntryMode, Error, ErrorKind, Operator};
+use tokio::runtime::{Builder, Runtime};
+
+use super::{Store, Trouble, TroubleKind};
+use crate::model::target::{Target, TargetPlace};
+use crate::publish::HIDDEN;
+
+/// What a target is reached with beside its record: from the environment, never from content.
+#[derive(Clone, Default)]
+pub struct Access {
+    /// The account of a WebDAV server.
+    pub user: Option<String>,
+    /// Its password.
+    pub password: Option<String>,
+    /// A token in place of both.
+    pub token: Option<String>,
+    /// A file with the private SSH key, if it is not to be ssh's own choice.
+    pub ssh_key: Option<String>,
+    /// Texts that must never be shown, beside those above.
+    pub hidden: Vec<String>,
+    /// So many calls at a time.
+    pub jobs: usize,
+    /// Nothing is to be written, not even a folder.
+    pub only_looks: bool,
+}
+
+/// A target, reached.
+pub struct Remote {
+    operator: Operator,
+    runtime: Runtime,
+    hidden: Vec<String>,
+    form: Form,
+    /// There is nothing at all yet, and nothing may be created.
+    is_absent: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Folder,
+    Sftp,
+    Webdav,
+    S3,
+    Site,
+}
+
+/// One try of a call ends after this time; the body of a file may take as long for each piece.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// So many times a call is tried again.
+const TRIES: usize = 4;
+
+impl Remote {
+    /// Reaches a target; `folder` is where a folder's path leads.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble`], where it is not there or not to be reached by this system.
+    pub fn open(target: &Target, folder: &Path, access: &Access) -> Result<Self, Trouble> {
+        let made = Maker::new(access)?;
+        match &target.place {
+            TargetPlace::Folder { .. } => {
+                if !folder.is_dir() {
+                    return Err(trouble(TroubleKind::Gone, "", "there is no such folder"));
+                }
+                let mut builder = Fs::default().root(&folder.to_string_lossy());
+                if !access.only_looks {
+                    let aside = folder.join(HIDDEN).join("up");
+                    builder = builder.atomic_write_dir(&aside.to_string_lossy());
+                }
+                made.finish(Operator::new(builder), Form::Folder)
+            }
+            TargetPlace::Sftp { host, port, user, root } => {
+                made.sftp(host, *port, user.as_deref(), root, access)
+            }
+            TargetPlace::Webdav { endpoint, user, root } => {
+                let mut builder = Webdav::default().endpoint(endpoint).root(root);
+                // Folders are made once each, and not asked for before every file.
+                builder = builder.disable_create_dir(true);
+                if let Some(token) = &access.token {
+                    builder = builder.token(token);
+                } else if let Some(user) = access.user.as_ref().or(user.as_ref()) {
+                    let password = access.password.as_deref().unwrap_or_default();
+                    builder = builder.username(user).password(password);
+                }
+                made.finish(Operator::new(builder), Form::Webdav)
+            }
+            TargetPlace::S3 { bucket, endpoint, region, root } => {
+                // Keys come from the environment or from ~/.aws, as with every program for S3; no
+                // address of a cloud's own machines is asked.
+                let mut builder = S3::default().bucket(bucket).root(root).disable_ec2_metadata();
+                if let Some(endpoint) = endpoint {
+                    builder = builder.endpoint(endpoint);
+                }
+                builder = builder.region(region.as_deref().unwrap_or("us-east-1"));
+                made.finish(Operator::new(builder), Form::S3)
+            }
+        }
+    }
+
+    /// Reaches a published website, to read it as a visitor does.
+    ///
+    /// # Errors
+    ///
+    /// [`Trouble`], where the address is none.
+    pub fn site(address: &str, access: &Access) -> Result<Self, Trouble> {
+        let (scheme, rest) = address.split_once("://").unwrap_or(("https", address));
+        let rest = rest.split(['?', '#']).next().unwrap_or_default();
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        // The page at which the site opens means the site.
+        let root = path.strip_suffix("index.html").unwrap_or(path);
+        let builder = Http::default().endpoint(&format!("{scheme}://{host}")).root(root);
+        Maker::new(access)?.finish(Operator::new(builder), Form::Site)
+    }
+
+    fn wait<T>(
+        &self,
+        path: &str,
+        work: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Trouble> {
+        self.runtime.block_on(work).map_err(|error| told(&error, path, &self.hidden))
+    }
+
+    /// The same, with nothing for what is not there.
+    fn ask<T>(
+        &self,
+        path: &str,
+        work: impl Future<Output = Result<T, Error>>,
+    ) -> Result<Option<T>, Trouble> {
+        if self.is_absent {
+            return Ok(None);
+        }
+        match self.runtime.block_on(work) {
+            Ok(answer) => Ok(Some(answer)),
+            Err(error) if is_absence(&error) => Ok(None),
+            Err(error) => Err(told(&error, path, &self.hidden)),
+        }
+    }
+
+    async fn put(&self, path: &str, bytes: Vec<u8>, alone: bool) -> Result<(), Error> {
+        let mut options = WriteOptions { if_not_exists: alone, ..WriteOptions::default() };
+        if self.form == Form::S3 {
+            // What a bucket serves is of the kind that it was told.
+            options.content_type = Some(content_type(path).to_owned());
+        }
+        self.operator.write_options(path, bytes, options).await.map(drop)
+    }
+}
+
+impl Store for Remote {
+    fn read(&self, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Trouble> {
+        let read = self.ask(path, async {
+            let reader = self.operator.reader(path).await?;
+            let mut stream = reader.into_stream(..).await?;
+            let mut bytes = Vec::new();
+            while let Some(piece) = stream.try_next().await? {
+                for piece in piece {
+                    bytes.extend_from_slice(&piece);
+                }
+                if bytes.len() as u64 > limit {
+                    break;
+                }
+            }
+            Ok(bytes)
+        })?;
+        Ok(read)
+    }
+
+    fn size(&self, path: &str) -> Result<Option<u64>, Trouble> {
+        let found = self.ask(path, self.operator.stat(path))?;
+        Ok(found.filter(|found| found.mode() != EntryMode::DIR).map(|f| f.content_length()))
+    }
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        self.wait(path, self.put(path, bytes.to_vec(), false))
+    }
+
+    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Trouble> {
+        if !self.creates_alone() {
+            if self.size(path)?.is_some() {
+                return Ok(false);
+            }
+            return self.write(path, bytes).map(|()| true);
+        }
+        match self.runtime.block_on(self.put(path, bytes.to_vec(), true)) {
+            Ok(()) => Ok(true),
+            Err(error) => match error.kind() {
+                ErrorKind::AlreadyExists | ErrorKind::ConditionNotMatch | ErrorKind::Conflict => {
+                    Ok(false)
+                }
+                // A server that does not know the condition, or says so in its own way.
+                _ => match self.size(path)? {
+                    Some(_) => Ok(false),
+                    None if error.kind() == ErrorKind::Unsupported => {
+                        self.write(path, bytes).map(|()| true)
+                    }
+                    None => Err(told(&error, path, &self.hidden)),
+                },
+            },
+        }
+    }
+
+    fn rename(&self, from: &str, to: &str) -> Result<(), Trouble> {
+        self.wait(to, self.operator.rename(from, to))
+    }
+
+    fn delete(&self, path: &str) -> Result<(), Trouble> {
+        self.ask(path, self.operator.delete(path)).map(drop)
+    }
+
+    fn delete_empty_folder(&self, path: &str) {
+        // A WebDAV server deletes a folder with all that is in it.
+        if matches!(self.form, Form::Folder | Form::Sftp) {
+            let folder = format!("{}/", path.trim_end_matches('/'));
+            let _ = self.runtime.block_on(self.operator.delete(&folder));
+        }
+    }
+
+    fn list(&self, folder: &str) -> Result<Vec<(String, u64)>, Trouble> {
+        let folder = match folder.trim_matches('/') {
+            "" => "/".to_owned(),
+            folder => format!("{folder}/"),
+        };
+        let listed = self.ask(&folder, async {
+            let mut found = Vec::new();
+            let options = ListOptions::default();
+            for entry in self.operator.list_options(&folder, options).await? {
+                let path = entry.path().to_owned();
+                if path == folder || path == "/" {
+                    continue;
+                }
+                let size = match entry.metadata().mode() {
+                    EntryMode::DIR => 0,
+                    _ => entry.metadata().content_length(),
+                };
+                found.push((path, size));
+            }
+            Ok(found)
+        })?;
+        let mut found = listed.unwrap_or_default();
+        found.sort_unstable();
+        Ok(found)
+    }
+
+    fn make_folder(&self, path: &str) -> Result<(), Trouble> {
+        let folder = format!("{}/", path.trim_end_matches('/'));
+        self.wait(path, self.operator.create_dir(&folder))
+    }
+
+    fn renames(&self) -> bool {
+        matches!(self.form, Form::Folder | Form::Sftp)
+    }
+
+    fn creates_alone(&self) -> bool {
+        matches!(self.form, Form::Folder | Form::Sftp | Form::S3)
+    }
+
+    fn has_folders(&self) -> bool {
+        self.form == Form::Webdav
+    }
+}
+
+/// What every target is made with.
+struct Maker {
+    runtime: Runtime,
+    hidden: Vec<String>,
+    jobs: usize,
+}
+
+impl Maker {
+    fn new(access: &Access) -> Result<Self, Trouble> {
+        // Another part of the program may have chosen the same before.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build();
+        let runtime = runtime.map_err(|e| trouble(TroubleKind::Other, "", &e.to_string()))?;
+        let secrets = [&access.password, &access.token].into_iter().flatten().cloned();
+        let mut hidden: Vec<String> = access.hidden.iter().cloned().chain(secrets).collect();
+        hidden.retain(|secret| secret.len() > 3);
+        // The longest first: one may be a part of another.
+        hidden.sort_by_key(|secret| std::cmp::Reverse(secret.len()));
+        Ok(Maker { runtime, hidden, jobs: access.jobs.max(1) })
+    }
+
+    fn finish(self, operator: opendal::Result<Operator>, form: Form) -> Result<Remote, Trouble> {
+        let Maker { runtime, hidden, jobs } = self;
+        let operator = operator.map_err(|error| told(&error, "", &hidden))?;
+        let again = RetryLayer::new()
+            .with_jitter()
+            .with_min_delay(Duration::from_millis(300))
+            .with_max_delay(Duration::from_secs(10))
+            .with_max_times(TRIES);
+        let patience = TimeoutLayer::new().with_timeout(PATIENCE).with_io_timeout(PATIENCE);
+        let operator = operator.layer(patience).layer(again).layer(ConcurrentLimitLayer::new(jobs));
+        Ok(Remote { operator, runtime, hidden, form, is_absent: false })
+    }
+
+    #[cfg(unix)]
+    fn sftp(
+        self,
+        host: &str,
+        port: Option<u16>,
+        user: Option<&str>,
+        root: &str,
+        access: &Access,
+    ) -> Result<Remote, Trouble> {
+        let builder = |root: &str| {
+            let port = port.map(|port| format!(":{port}")).unwrap_or_default();
+            let mut builder = opendal::services::Sftp::default();
+            builder = builder.endpoint(&format!("ssh://{host}{port}")).root(root);
+            if let Some(user) = user {
+                builder = builder.user(user);
+            }
+            if let Some(key) = &access.ssh_key {
+                builder = builder.key(key);
+            }
+            Operator::new(builder)
+        };
+        if !access.only_looks {
+            return self.finish(builder(root), Form::Sftp);
+        }
+        // To be reached is to be created, for this service: so it is looked for from above.
+        let above = self.finish(builder("/"), Form::Sftp)?;
+        let path = format!("{}/", root.trim_matches('/'));
+        let found = above.ask("", above.operator.stat(&path))?;
+        let mut remote = Maker::new(access)?.finish(builder(root), Form::Sftp)?;
+        remote.is_absent = found.is_none();
+        Ok(remote)
+    }
+
+    #[cfg(not(unix))]
+    fn sftp(
+        self,
+        _: &str,
+        _: Option<u16>,
+        _: Option<&str>,
+        _: &str,
+        _: &Access,
+    ) -> Result<Remote, Trouble> {
+        Err(trouble(TroubleKind::Unsupported, "", "SFTP needs the ssh of a Unix system"))
+    }
+}
+
+fn trouble(kind: TroubleKind, path: &str, detail: &str) -> Trouble {
+    Trouble { kind, path: path.to_owned(), detail: detail.to_owned() }
+}
+
+fn is_absence(error: &Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+/// What an error says, on one line, without secrets.
+fn told(error: &Error, path: &str, hidden: &[String]) -> Trouble {
+    let mut detail = error.message().to_owned();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        let next = error.to_string();
+        if !detail.contains(&next) {
+            detail.push_str(": ");
+            detail.push_str(&next);
+        }
+        cause = error.source();
+    }
+    for secret in hidden {
+        detail = detail.replace(secret.as_str(), "•••");
+    }
+    let detail = without_accounts(&detail.split_whitespace().collect::<Vec<_>>().join(" "));
+    let detail: String = detail.chars().take(400).collect();
+    let says = |words: &[&str]| {
+        let lower = detail.to_lowercase();
+        words.iter().any(|word| lower.contains(word))
+    };
+    let kind = if says(&["certificate", "unknownissuer"]) {
+        TroubleKind::Certificate
+    } else if says(&["host key verification", "host identification has changed"]) {
+        TroubleKind::HostKey
+    } else if says(&["no space left", "quota", "insufficient storage", "disk full"]) {
+        TroubleKind::Full
+    } else if error.kind() == ErrorKind::PermissionDenied
+        || says(&["permission denied", "invalidaccesskeyid", "signaturedoesnotmatch", "401 "])
+    {
+        TroubleKind::Denied
+    } else if says(&[
+        "connection refused",
+        "timed out",
+        "timeout",
+        "dns error",
+        "could not resolve",
+        "unreachable",
+        "no route",
+        "connection reset",
+        "error sending request",
+        "error trying to connect",
+    ]) {
+        TroubleKind::Unreachable
+    } else if is_absence(error) {
+        TroubleKind::Gone
+    } else {
+        TroubleKind::Other
+    };
+    Trouble { kind, path: path.to_owned(), detail }
+}
+
+/// The text without what stands before an `@` in an address.
+fn without_accounts(text: &str) -> String {
+    let mut words = Vec::new();
+    for word in text.split(' ') {
+        match word.split_once("://") {
+            Some((scheme, rest)) => {
+                let (host, path) = rest.split_once('/').map_or((rest, None), |(h, p)| (h, Some(p)));
+                let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+                let path = path.map(|path| format!("/{path}")).unwrap_or_default();
+                words.push(format!("{scheme}://{host}{path}"));
+            }
+            None => words.push(word.to_owned()),
+        }
+    }
+    words.join(" ")
+}
+
+/// What a file is, by its ending.
+fn content_type(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "xml" => "application/xml",
+        "txt" => "text/plain; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "pdf" => "application/pdf",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_secret_is_told() {
+        let error = Error::new(
+            ErrorKind::Unexpected,
+            "PUT https://a:hunter22@h/x key=hunter22 Basic abcd==",
+        )
+        .set_source(std::io::Error::other("sent hunter22 to ftp://u:p@h/y"));
+        let hidden = ["hunter22".to_owned(), "abcd==".to_owned()];
+        let told = told(&error, "x", &hidden);
+        assert!(!told.detail.contains("hunter22"), "{told}");
+        assert!(!told.detail.contains("abcd"), "{told}");
+        assert!(!told.detail.contains("u:p"), "{told}");
+    }
+}

@@ -1,0 +1,472 @@
+#!/usr/bin/env python3
+"""Publishes to real servers and looks at what arrived: SFTP, WebDAV, S3, nginx, Apache, a full disk.
+
+    python tests/servers/servers.py target/release/tiendo            all parts
+    python tests/servers/servers.py target/release/tiendo sftp s3    some of them
+    python tests/servers/servers.py target/release/tiendo --stay     nginx below a path, until Enter
+
+Every server is started here, on loopback, on a port that was free, in a folder of its own, and ended
+when the part is over. The last line counts: "N passed, N failed". A part whose server is not
+installed fails. TIENDO_CRASHES=300 kills more often.
+"""
+import contextlib
+import gzip
+import hashlib
+import http.server
+import json
+import os
+import random
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SECRET = "geheim-hunter22"
+CRASHES = int(os.environ.get("TIENDO_CRASHES", "6"))
+passed = failed = 0
+
+
+def check(what, fine, story=""):
+    global passed, failed
+    if fine:
+        passed += 1
+        print(f"ok      {what}")
+    else:
+        failed += 1
+        print(f"FAILED  {what}\n{story}")
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def wait_for(port):
+    for _ in range(200):
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), 0.2).close()
+            return
+        time.sleep(0.05)
+    raise RuntimeError(f"nobody answers on port {port}")
+
+
+@contextlib.contextmanager
+def running(command, port, log, **more):
+    """A server in the foreground; ended by its own process id."""
+    with open(log, "wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True, **more)
+        try:
+            wait_for(port)
+            yield process
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+
+def tree(folder):
+    """Every file below a folder but what publishing keeps there, with its sum."""
+    files = {}
+    for path in sorted(Path(folder).rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not name.startswith(".tiendo/"):
+            files[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    return files
+
+
+class Work:
+    """Two sites, the second with one more note, and a folder for everything else."""
+
+    def __init__(self, tiendo, folder):
+        self.tiendo, self.folder = str(Path(tiendo).resolve()), Path(folder)
+        self.content = self.folder / "content"
+        shutil.copytree(ROOT / "tests/province/content", self.content)
+        self.site_yaml = (self.content / "site.yaml").read_text()
+        self.environment = {k: v for k, v in os.environ.items() if not k.upper().endswith("_PROXY")}
+        self.environment |= {"NO_PROXY": "*", "HOME": str(self.folder), "RUST_BACKTRACE": "0"}
+        self.run("build", "--output", "one")
+        note = next((self.content / "notes").glob("*.md"))
+        note.write_text(note.read_text() + "\nMột câu được thêm vào sau.\n")
+        self.run("build", "--output", "two")
+        self.one, self.two = tree(self.folder / "one"), tree(self.folder / "two")
+
+    def run(self, *arguments, code=0, environment=None):
+        answer = subprocess.run(
+            [self.tiendo, *map(str, arguments)], cwd=self.folder, text=True, capture_output=True,
+            env=self.environment | (environment or {}), timeout=300)
+        if code is not None and answer.returncode != code:
+            raise RuntimeError(f"tiendo {arguments}: {answer.returncode}\n{answer.stdout}{answer.stderr}")
+        return answer
+
+    def target(self, line):
+        (self.content / "site.yaml").write_text(f"{self.site_yaml}\ntargets:\n  - {line}\n")
+
+    def publish(self, site, *more, **rest):
+        answer = self.run("publish", "t", "--yes", "--output", site, "--format", "json", *more, **rest)
+        return json.loads(answer.stdout) if answer.returncode == 0 else answer
+
+
+def story_of(name, work, look, environment=None, put_foreign=None):
+    """What must hold for any target: `look` gives what is there."""
+    rest = {"environment": environment}
+    dry = work.run("publish", "t", "--dry-run", "--output", "one", "--format", "json", **rest)
+    check(f"{name}: a dry run writes nothing", json.loads(dry.stdout)["new"] == len(work.one) - 1 and not look())
+    start = time.time()
+    first = work.publish("one", **rest)
+    seconds = time.time() - start
+    check(f"{name}: the whole site arrives", look() == work.one, first)
+    if put_foreign:
+        put_foreign()
+    start = time.time()
+    second = work.publish("two", **rest)
+    print(f"        {name}: {first['new']} files, {first['bytes']} bytes in {seconds:.1f} s; after one note"
+          f" {second['new'] + second['changed']} files, {second['bytes']} bytes in {time.time() - start:.1f} s")
+    now = look()
+    foreign = now.pop("theirs.txt", None)
+    check(f"{name}: only what changed is sent", now == work.two and second["same"] > 10 * second["changed"], second)
+    check(f"{name}: a foreign file stays", foreign is not None or not put_foreign)
+    again = work.publish("two", **rest)
+    check(f"{name}: again there is nothing to send", again["bytes"] == 0 and again["same"] == len(work.two) - 1, again)
+    work.run("rollback", "t", "--yes", **rest)
+    now = look()
+    now.pop("theirs.txt", None)
+    check(f"{name}: a rollback brings the same bytes back", now == work.one)
+    check(f"{name}: the releases are listed",
+          "(" in work.run("rollback", "t", "--list", **rest).stdout)
+
+    pick, bad = random.Random(3413), []
+    for n in range(CRASHES):
+        site, wanted = [("two", work.two), ("one", work.one)][n % 2]
+        process = subprocess.Popen(
+            [work.tiendo, "publish", "t", "--yes", "--take-over", "--output", site], cwd=work.folder,
+            env=work.environment | (environment or {}), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(pick.uniform(0.05, max(0.4, seconds)))
+        process.kill()
+        process.wait()
+        now = look()
+        now.pop("theirs.txt", None)
+        if now.get("manifest.txt") == wanted["manifest.txt"] and now != wanted:
+            bad.append(f"{n}: claims to be {site} and is not")
+        mended = work.publish(site, "--take-over", code=None, **rest)
+        now = look()
+        now.pop("theirs.txt", None)
+        if now != wanted:
+            bad.append(f"{n}: {mended}")
+    check(f"{name}: killed {CRASHES} times, every next run mends", not bad, "\n".join(bad))
+
+
+# -- SFTP
+
+@contextlib.contextmanager
+def sshd(work):
+    folder = work.folder / "ssh"
+    folder.mkdir(mode=0o700)
+    for name in ("host", "user"):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder / name], check=True)
+    (folder / "authorized").write_text((folder / "user.pub").read_text())
+    port = free_port()
+    server = "/usr/lib/openssh/sftp-server"
+    (folder / "sshd_config").write_text(f"""
+ListenAddress 127.0.0.1:{port}
+HostKey {folder}/host
+AuthorizedKeysFile {folder}/authorized
+PidFile {folder}/pid
+StrictModes no
+UsePAM no
+PasswordAuthentication no
+PermitRootLogin prohibit-password
+Subsystem sftp {server}
+""")
+    (folder / "known").write_text(f"[127.0.0.1]:{port} {(folder / 'host.pub').read_text()}")
+    (folder / "config").write_text(
+        f"Host *\n  IdentityFile {folder}/user\n  IdentitiesOnly yes\n  UserKnownHostsFile {folder}/known\n")
+    # The system's ssh reads its configuration from the account's home, whatever HOME says.
+    (folder / "bin").mkdir()
+    (folder / "bin/ssh").write_text(f'#!/bin/sh\nexec {shutil.which("ssh")} -F {folder}/config "$@"\n')
+    (folder / "bin/ssh").chmod(0o755)
+    if os.geteuid() == 0:
+        os.makedirs("/run/sshd", exist_ok=True)
+    with running(["/usr/sbin/sshd", "-D", "-e", "-f", folder / "sshd_config"], port, folder / "log"):
+        yield port, {"PATH": f"{folder}/bin:{os.environ['PATH']}"}, folder
+
+
+def sftp(work):
+    www = work.folder / "sftp-www"
+    with sshd(work) as (port, environment, folder):
+        user = subprocess.run(["id", "-un"], text=True, capture_output=True).stdout.strip()
+        work.target(f"{{name: t, kind: sftp, host: 127.0.0.1, port: {port}, user: {user}, root: {www}}}")
+        story_of("sftp", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
+        check("sftp: verify is content with the folder",
+              work.run("verify", www, "--allow", "theirs.txt", code=None).returncode == 0)
+        (folder / "known").write_text("")
+        answer = work.publish("one", code=3, environment=environment)
+        check("sftp: an unknown host key is said", "khóa" in answer.stderr and "Host key" in answer.stderr, answer.stderr)
+
+
+# -- WebDAV and nginx
+
+def nginx_config(folder, port, www, more="", password=True):
+    sample = (ROOT / "templates/hosting/nginx.conf").read_text().replace("/var/www/tien-do/", f"{www}/")
+    modules = Path("/usr/lib/nginx/modules/ngx_http_dav_ext_module.so")
+    auth = f'auth_basic "dav"; auth_basic_user_file {folder}/users;' if password else ""
+    (folder / "nginx.conf").write_text(f"""
+{f"load_module {modules};" if modules.exists() else ""}
+daemon off; worker_processes 2; pid {folder}/pid; error_log {folder}/error.log;
+{"user root;" if os.geteuid() == 0 else ""}
+events {{ worker_connections 256; }}
+http {{
+  access_log off; include /etc/nginx/mime.types;
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/p; fastcgi_temp_path {folder}/f;
+  uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; client_max_body_size 50m;
+  server {{
+    listen 127.0.0.1:{port};
+    location /dav/ {{
+      alias {www}/; {auth}
+      dav_methods PUT DELETE MKCOL COPY MOVE; dav_ext_methods PROPFIND OPTIONS; dav_access user:rw all:r;
+    }}
+    location = /cu {{ return 301 /tien-do/; }}
+    location /cu/ {{ rewrite ^/cu/(.*)$ /tien-do/$1 permanent; }}
+    {sample}
+    {more}
+  }}
+}}
+""")
+    return ["/usr/sbin/nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]
+
+
+@contextlib.contextmanager
+def nginx(work, name, www, more=""):
+    folder = work.folder / name
+    folder.mkdir()
+    hashed = subprocess.run(["openssl", "passwd", "-apr1", SECRET], text=True, capture_output=True, check=True)
+    (folder / "users").write_text(f"tiendo:{hashed.stdout.strip()}\n")
+    port = free_port()
+    with running(nginx_config(folder, port, www, more), port, folder / "log"):
+        yield port
+
+
+def get(url, **headers):
+    import urllib.request
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(urllib.request.Request(url, headers=headers), timeout=10) as answer:
+        return answer.headers, answer.read()
+
+
+def webdav(work):
+    www = work.folder / "dav-www"
+    www.mkdir()
+    with nginx(work, "nginx-dav", www) as port:
+        work.target(f'{{name: t, kind: webdav, endpoint: "http://127.0.0.1:{port}/dav/", user: tiendo}}')
+        environment = {"TIENDO_WEBDAV_PASSWORD": SECRET}
+        story_of("webdav", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
+        wrong = work.publish("two", code=3, environment={"TIENDO_WEBDAV_PASSWORD": SECRET + "x"})
+        said = wrong.stdout + wrong.stderr
+        check("webdav: a wrong password is trouble and is not repeated", "geheim" not in said, said)
+
+
+def served(work):
+    www = work.folder / "served"
+    shutil.copytree(work.folder / "one", www)
+    with nginx(work, "nginx-served", www, "location /moi/ { alias " + str(www) + "/; error_page 404 =200 /tien-do/404.html; }") as port:
+        base = f"http://127.0.0.1:{port}"
+        answer = work.run("verify", f"{base}/tien-do/", code=None)
+        check("nginx below a path: verify is content", answer.returncode == 0, answer.stdout + answer.stderr)
+        sum_ = hashlib.sha256((www / "manifest.txt").read_bytes()).hexdigest()
+        check("nginx: the sum of the sheet", work.run("verify", f"{base}/tien-do/", "--hash", sum_, code=None).returncode == 0)
+        check("nginx: another sum", work.run("verify", f"{base}/tien-do/", "--hash", "0" * 64, code=None).returncode == 1)
+        check("nginx: a redirect is followed", work.run("verify", f"{base}/cu/", code=None).returncode == 0)
+        headers, body = get(f"{base}/tien-do/", **{"Accept-Encoding": "gzip"})
+        check("nginx: the headers of the sample are sent",
+              "default-src 'none'" in headers["Content-Security-Policy"] and headers["X-Content-Type-Options"] == "nosniff", str(headers))
+        answer = work.run("verify", f"{base}/", code=None)
+        check("nginx: no site, and it is said", answer.returncode == 1 and "manifest.txt" in answer.stderr, answer.stderr)
+        page, lost = www / "index.html", www / "cach-doc.html"
+        good = page.read_bytes()
+        page.write_bytes(good.replace(b"a", b"b", 1))
+        lost.rename(www / "aside")
+        for path in ("/tien-do/", "/moi/"):
+            told = json.loads(work.run("verify", base + path, "--format", "json", code=1).stdout)
+            check(f"nginx{path}: altered and missing pages are named", told["altered"] == ["index.html"]
+                  and told["missing"] == ["cach-doc.html"], told)
+        page.write_bytes(good)
+        (www / "aside").rename(lost)
+    answer = work.run("verify", f"{base}/tien-do/", code=3)
+    check("nobody answers, and it is said", "kết nối" in answer.stderr, answer.stderr)
+    apache(work, www)
+    odd_servers(work, www)
+
+
+def apache(work, www):
+    folder, port = work.folder / "apache", free_port()
+    folder.mkdir()
+    sample = (ROOT / "templates/hosting/htaccess.txt").read_text()
+    (www / ".htaccess").write_text(sample.replace("/404.html", "/tien-do/404.html"))
+    modules = "mpm_event authz_core alias dir mime headers deflate filter"
+    load = "\n".join(f"LoadModule {m}_module /usr/lib/apache2/modules/mod_{m}.so" for m in modules.split())
+    (folder / "apache.conf").write_text(f"""
+ServerRoot {folder}
+ServerName localhost
+Listen 127.0.0.1:{port}
+PidFile {folder}/pid
+ErrorLog {folder}/error.log
+{load}
+TypesConfig /etc/mime.types
+DirectoryIndex index.html
+Alias /tien-do {www}
+<Directory {www}>
+  AllowOverride All
+  Require all granted
+</Directory>
+""".replace("Require all granted", "Require all granted"))
+    environment = os.environ | {"APACHE_RUN_DIR": str(folder)}
+    with running(["/usr/sbin/apache2", "-X", "-f", str(folder / "apache.conf")], port, folder / "log", env=environment):
+        base = f"http://127.0.0.1:{port}/tien-do/"
+        answer = work.run("verify", base, code=None)
+        check("Apache below a path: verify is content", answer.returncode == 0, answer.stdout + answer.stderr)
+        headers, _ = get(base)
+        check("Apache: the headers of the sample are sent", "default-src 'none'" in (headers["Content-Security-Policy"] or ""), str(headers))
+    (www / ".htaccess").unlink()
+
+
+def odd_servers(work, www):
+    """Compresses unasked, and speaks TLS with a certificate that nobody knows."""
+
+    class Zips(http.server.SimpleHTTPRequestHandler):
+        def __init__(self, *rest):
+            super().__init__(*rest, directory=str(www))
+
+        def do_GET(self):
+            path = Path(self.translate_path(self.path))
+            if not path.is_file():
+                return self.send_error(404)
+            body = gzip.compress(path.read_bytes())
+            self.send_response(200)
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Zips)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    answer = work.run("verify", f"http://127.0.0.1:{server.server_port}/", code=None)
+    check("a server that compresses unasked: verify is content", answer.returncode == 0, answer.stdout + answer.stderr)
+    server.shutdown()
+
+    certificate = work.folder / "cert.pem"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+                    "-keyout", work.folder / "key.pem", "-out", certificate, "-days", "2", "-subj", "/CN=localhost",
+                    "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"], check=True, capture_output=True)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Zips)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, work.folder / "key.pem")
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"https://localhost:{server.server_port}/"
+    answer = work.run("verify", base, code=None)
+    check("a certificate that nobody knows is said", answer.returncode == 3 and "chứng thư" in answer.stderr, answer.stderr)
+    server.shutdown()
+
+
+# -- S3
+
+def s3(work):
+    import boto3
+    port, log = free_port(), work.folder / "moto.log"
+    environment = {"AWS_ACCESS_KEY_ID": "AKIAGEHEIM00000001", "AWS_SECRET_ACCESS_KEY": SECRET}
+    endpoint = f"http://127.0.0.1:{port}"
+    with running([sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)], port, log):
+        os.environ["NO_PROXY"] = "*"
+        client = boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1",
+                              aws_access_key_id="a", aws_secret_access_key="b")
+        client.create_bucket(Bucket="kho")
+
+        def look():
+            files, pages = {}, client.get_paginator("list_objects_v2").paginate(Bucket="kho", Prefix="tien-do/")
+            for found in (item for page in pages for item in page.get("Contents", [])):
+                name = found["Key"].removeprefix("tien-do/")
+                if not name.startswith(".tiendo/") and not name.endswith("/"):
+                    body = client.get_object(Bucket="kho", Key=found["Key"])["Body"].read()
+                    files[name] = hashlib.sha256(body).hexdigest()
+            return files
+
+        work.target(f'{{name: t, kind: s3, bucket: kho, endpoint: "{endpoint}", region: us-east-1, root: /tien-do}}')
+        story_of("s3", work, look, environment, lambda: client.put_object(Bucket="kho", Key="tien-do/theirs.txt", Body=b"x"))
+        kind = client.head_object(Bucket="kho", Key="tien-do/index.html")["ContentType"]
+        check("s3: pages are pages", kind == "text/html; charset=utf-8", kind)
+        client.put_bucket_policy(Bucket="kho", Policy=json.dumps({"Version": "2012-10-17", "Statement": [
+            {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::kho/*"}]}))
+        work.publish("one", environment=environment)
+        answer = work.run("verify", f"{endpoint}/kho/tien-do/", code=None)
+        check("s3: verify is content with what the bucket serves", answer.returncode == 0, answer.stdout + answer.stderr)
+
+
+# -- a disk that fills up, and a folder
+
+def folder(work):
+    www = work.folder / "www"
+    www.mkdir()
+    work.target(f"{{name: t, kind: folder, path: {www}}}")
+    story_of("folder", work, lambda: tree(www), None, lambda: (www / "theirs.txt").write_text("x"))
+    if os.geteuid() != 0:
+        print("SKIPPED a full disk: only root may mount a small one.")
+        return
+    small = work.folder / "small"
+    small.mkdir()
+    half = sum(path.stat().st_size for path in (work.folder / "one").rglob("*") if path.is_file()) // 2
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={half}", "tmpfs", small], capture_output=True)
+    if mounted.returncode:
+        print("SKIPPED a full disk: this system does not let anybody mount one.")
+        return
+    try:
+        work.target(f"{{name: t, kind: folder, path: {small}}}")
+        answer = work.publish("one", code=3)
+        check("a full disk is said", "hết chỗ" in answer.stderr, answer.stderr)
+        check("a full disk: nothing claims to be a site", "manifest.txt" not in tree(small))
+        subprocess.run(["mount", "-o", f"remount,size={half * 8}", small], check=True)
+        work.publish("one")
+        check("with room again the next run ends it", tree(small) == work.one)
+    finally:
+        subprocess.run(["umount", small], check=True)
+
+
+PARTS = {"folder": folder, "served": served, "webdav": webdav, "sftp": sftp, "s3": s3}
+
+
+def main():
+    tiendo, *wanted = sys.argv[1:]
+    with tempfile.TemporaryDirectory(prefix="tiendo-servers-") as temporary:
+        work = Work(tiendo, temporary)
+        if wanted == ["--stay"]:
+            with nginx(work, "nginx", work.folder / "one") as port:
+                print(f"http://127.0.0.1:{port}/tien-do/", flush=True)
+                sys.stdin.readline()
+            return 0
+        for name, part in PARTS.items():
+            if wanted and name not in wanted:
+                continue
+            print(f"-- {name}")
+            try:
+                part(work)
+            except Exception as error:  # noqa: BLE001: one server that fails is one failure
+                check(f"{name}: the part ran to its end", False, f"{type(error).__name__}: {error}")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

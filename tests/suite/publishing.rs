@@ -1,0 +1,710 @@
+//! `publish` and `rollback`: the order in which files go, what a cut leaves, that the next run
+//! mends it, and what is never touched. Real servers are tried in `tests/servers/`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use tiendo::output::manifest::{self, Entry};
+use tiendo::publish::lease::Lease;
+use tiendo::publish::send::{self, Manner, SendError, Sent, Site, Source};
+use tiendo::publish::store::{Store, Trouble, TroubleKind};
+
+use crate::golden;
+use crate::project::{Answer, Project, run_in};
+
+/// A target in memory that can be cut off before any step.
+#[derive(Default)]
+struct Memory {
+    files: Mutex<BTreeMap<String, Vec<u8>>>,
+    log: Mutex<Vec<String>>,
+    /// So many steps that change something are still done.
+    steps: AtomicI64,
+    renames: bool,
+}
+
+impl Memory {
+    fn new(renames: bool) -> Self {
+        Memory { renames, steps: AtomicI64::new(i64::MAX), ..Memory::default() }
+    }
+
+    fn step(&self, what: String) -> Result<(), Trouble> {
+        if self.steps.fetch_sub(1, Ordering::Relaxed) <= 0 {
+            let detail = "cut".to_owned();
+            return Err(Trouble { kind: TroubleKind::Unreachable, path: String::new(), detail });
+        }
+        self.log.lock().unwrap().push(what);
+        Ok(())
+    }
+
+    fn put(&self, path: &str, bytes: &str) {
+        self.files.lock().unwrap().insert(path.to_owned(), bytes.as_bytes().to_vec());
+    }
+
+    /// What visitors can see, without what is ours.
+    fn visible(&self) -> BTreeMap<String, String> {
+        let files = self.files.lock().unwrap();
+        let seen = files.iter().filter(|(path, _)| !path.starts_with(".tiendo/"));
+        let text = |bytes: &Vec<u8>| String::from_utf8(bytes.clone()).unwrap();
+        seen.map(|(path, bytes)| (path.clone(), text(bytes))).collect()
+    }
+
+    fn logged(&self) -> Vec<String> {
+        std::mem::take(&mut self.log.lock().unwrap())
+    }
+}
+
+impl Store for Memory {
+    fn read(&self, path: &str, _: u64) -> Result<Option<Vec<u8>>, Trouble> {
+        Ok(self.files.lock().unwrap().get(path).cloned())
+    }
+    fn size(&self, path: &str) -> Result<Option<u64>, Trouble> {
+        Ok(self.files.lock().unwrap().get(path).map(|bytes| bytes.len() as u64))
+    }
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        self.step(format!("write {path}"))?;
+        self.files.lock().unwrap().insert(path.to_owned(), bytes.to_vec());
+        Ok(())
+    }
+    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Trouble> {
+        if self.size(path)?.is_some() {
+            return Ok(false);
+        }
+        self.write(path, bytes).map(|()| true)
+    }
+    fn rename(&self, from: &str, to: &str) -> Result<(), Trouble> {
+        self.step(format!("move {to}"))?;
+        let mut files = self.files.lock().unwrap();
+        let bytes = files.remove(from).unwrap();
+        files.insert(to.to_owned(), bytes);
+        Ok(())
+    }
+    fn delete(&self, path: &str) -> Result<(), Trouble> {
+        self.step(format!("delete {path}"))?;
+        self.files.lock().unwrap().remove(path);
+        Ok(())
+    }
+    fn delete_empty_folder(&self, _: &str) {}
+    fn list(&self, folder: &str) -> Result<Vec<(String, u64)>, Trouble> {
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let files = self.files.lock().unwrap();
+        let mut found = BTreeSet::new();
+        for (path, bytes) in files.iter() {
+            let Some(rest) = path.strip_prefix(&folder) else { continue };
+            match rest.split_once('/') {
+                Some((below, _)) => found.insert((format!("{folder}{below}/"), 0)),
+                None => found.insert((path.clone(), bytes.len() as u64)),
+            };
+        }
+        Ok(found.into_iter().collect())
+    }
+    fn make_folder(&self, _: &str) -> Result<(), Trouble> {
+        Ok(())
+    }
+    fn renames(&self) -> bool {
+        self.renames
+    }
+    fn creates_alone(&self) -> bool {
+        true
+    }
+    fn has_folders(&self) -> bool {
+        false
+    }
+}
+
+/// A site in memory.
+struct Pages(BTreeMap<String, String>);
+
+impl Pages {
+    fn new(files: &[(&str, &str)]) -> Self {
+        Pages(files.iter().map(|(p, t)| ((*p).to_owned(), (*t).to_owned())).collect())
+    }
+
+    fn site(&self) -> Site {
+        let entries: Vec<Entry> = (self.0.iter())
+            .map(|(path, text)| Entry {
+                sha256: manifest::sha256(text.as_bytes()),
+                size: text.len() as u64,
+                path: path.clone(),
+            })
+            .collect();
+        Site { manifest: manifest::render(&entries).into_bytes(), entries, label: String::new() }
+    }
+
+    /// The site with its manifest, as it is seen.
+    fn seen(&self) -> BTreeMap<String, String> {
+        let mut seen = self.0.clone();
+        let list = String::from_utf8(self.site().manifest).unwrap();
+        seen.insert(manifest::NAME.to_owned(), list);
+        seen
+    }
+}
+
+impl Source for Pages {
+    fn bytes(&self, entry: &Entry) -> Result<Vec<u8>, SendError> {
+        Ok(self.0[&entry.path].clone().into_bytes())
+    }
+}
+
+const MANNER: Manner = Manner { jobs: 1, reads_all: false, overwrites: false, keep: 3 };
+
+fn publish_in(store: &Memory, pages: &Pages, manner: Manner) -> Result<Sent, SendError> {
+    let site = pages.site();
+    let look = send::look(store)?;
+    let plan = send::plan(store, &look, &site, manner)?;
+    send::send(store, &look, &plan, &site, pages, manner, &Lease::default(), &|| ())
+}
+
+fn publish(store: &Memory, pages: &Pages) -> Result<Sent, SendError> {
+    publish_in(store, pages, MANNER)
+}
+
+fn first() -> Pages {
+    Pages::new(&[
+        ("assets/site.css", "old"),
+        ("index.html", "one"),
+        ("muc/1.html", "same"),
+        ("muc/2.html", "gone"),
+        ("muc/3.html", "page"),
+    ])
+}
+
+fn second() -> Pages {
+    Pages::new(&[
+        ("assets/site.css", "new"),
+        ("assets/new.css", "brand new"),
+        ("index.html", "two"),
+        ("muc/1.html", "same"),
+        // As long as it was: only its bytes tell.
+        ("muc/3.html", "PAGE"),
+        ("muc/4.html", "longer than it was"),
+    ])
+}
+
+fn third() -> Pages {
+    Pages::new(&[
+        ("assets/site.css", "new"),
+        ("index.html", "three"),
+        ("muc/3.html", "page"),
+        ("muc/5.html", "a fifth"),
+    ])
+}
+
+#[test]
+fn new_files_go_first_then_parts_pages_the_index_deletions_and_the_manifest() {
+    for renames in [false, true] {
+        let store = Memory::new(renames);
+        publish(&store, &first()).unwrap();
+        assert_eq!(store.logged().iter().filter(|step| step.contains("index.html")).count(), 1);
+        let sent = publish(&store, &second()).unwrap();
+        let verb = if renames { "move" } else { "write" };
+        let expected = [
+            "write assets/new.css".to_owned(),
+            "write muc/4.html".to_owned(),
+            format!("{verb} assets/site.css"),
+            format!("{verb} muc/3.html"),
+            format!("{verb} index.html"),
+            "delete muc/2.html".to_owned(),
+            format!("{verb} manifest.txt"),
+        ];
+        let visible: Vec<String> =
+            store.logged().into_iter().filter(|step| !step.contains(" .tiendo/")).collect();
+        assert_eq!(visible, expected);
+        assert_eq!((sent.new, sent.changed, sent.removed, sent.same), (2, 3, 1, 1));
+        assert_eq!(store.visible(), second().seen());
+        // Again there is nothing to do.
+        assert_eq!(publish(&store, &second()).unwrap().bytes, 0);
+    }
+}
+
+#[test]
+fn a_run_that_was_cut_anywhere_never_claims_to_be_whole_and_is_mended_by_the_next() {
+    for renames in [false, true] {
+        for steps in 0.. {
+            let store = Memory::new(renames);
+            publish(&store, &first()).unwrap();
+            store.steps.store(steps, Ordering::Relaxed);
+            let answer = publish(&store, &second());
+            store.steps.store(i64::MAX, Ordering::Relaxed);
+            let seen = store.visible();
+            if seen[manifest::NAME] == second().seen()[manifest::NAME] {
+                assert_eq!(seen, second().seen(), "cut after {steps}");
+            } else {
+                assert_eq!(seen[manifest::NAME], first().seen()[manifest::NAME]);
+            }
+            // Another site than the one that was on its way.
+            publish(&store, &third()).unwrap();
+            assert_eq!(store.visible(), third().seen(), "cut after {steps}");
+            // And what was whole before can still be had back.
+            let look = send::look(&store).unwrap();
+            let number = look.history().releases()[0].clone();
+            let back = send::go_back(&store, &look, &number, MANNER, &Lease::default(), &|| ());
+            back.unwrap();
+            assert_eq!(store.visible(), first().seen(), "cut after {steps}");
+            if answer.is_ok() {
+                assert!(steps > 10);
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn two_cuts_in_a_row_are_mended_too() {
+    for (one, two) in (0..20).flat_map(|one| (0..20).map(move |two| (one, two))) {
+        let store = Memory::new(false);
+        publish(&store, &first()).unwrap();
+        for (steps, pages) in [(one, second()), (two, third())] {
+            store.steps.store(steps, Ordering::Relaxed);
+            let _ = publish(&store, &pages);
+        }
+        store.steps.store(i64::MAX, Ordering::Relaxed);
+        publish(&store, &second()).unwrap();
+        assert_eq!(store.visible(), second().seen(), "cut after {one} and {two}");
+    }
+}
+
+#[test]
+fn a_first_run_that_was_cut_does_not_send_again_what_arrived() {
+    let store = Memory::new(false);
+    store.steps.store(4, Ordering::Relaxed);
+    assert!(publish(&store, &second()).is_err());
+    let arrived = store.visible().len();
+    assert!(arrived > 1);
+    store.steps.store(i64::MAX, Ordering::Relaxed);
+    let sent = publish(&store, &second()).unwrap();
+    assert_eq!(sent.same, arrived);
+    assert_eq!(store.visible(), second().seen());
+}
+
+#[test]
+fn going_back_restores_the_bytes_and_forward_again() {
+    let store = Memory::new(true);
+    publish(&store, &first()).unwrap();
+    publish(&store, &second()).unwrap();
+    publish(&store, &third()).unwrap();
+    let numbers = |store: &Memory| {
+        let look = send::look(store).unwrap();
+        look.history().releases().iter().map(|release| release.number).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(&store), [1, 2, 3]);
+    for (number, pages) in [(1, first()), (3, third()), (2, second())] {
+        let look = send::look(&store).unwrap();
+        let to = look.history().meant(&number.to_string()).unwrap().clone();
+        send::go_back(&store, &look, &to, MANNER, &Lease::default(), &|| ()).unwrap();
+        assert_eq!(store.visible(), pages.seen());
+        assert_eq!(numbers(&store), [1, 2, 3]);
+    }
+    // What is not needed for any of them is not kept.
+    let kept: BTreeSet<String> = store.list(".tiendo/objects").unwrap().into_iter().map(|f| f.0).collect();
+    let shown: BTreeSet<String> = second().site().entries.into_iter().map(|e| e.sha256).collect();
+    assert!(kept.iter().all(|path| !shown.contains(path.rsplit('/').next().unwrap())), "{kept:?}");
+    // Only the last is kept where one is told so.
+    let fourth = Pages::new(&[("index.html", "four")]);
+    publish_in(&store, &fourth, Manner { keep: 1, ..MANNER }).unwrap();
+    assert_eq!(numbers(&store), [2, 4]);
+}
+
+#[test]
+fn a_kept_file_that_was_altered_is_not_brought_back() {
+    let store = Memory::new(false);
+    publish(&store, &first()).unwrap();
+    publish(&store, &second()).unwrap();
+    let (object, _) = store.list(".tiendo/objects").unwrap().remove(0);
+    store.put(&object, "casino");
+    let look = send::look(&store).unwrap();
+    let to = look.history().releases()[0].clone();
+    let back = send::go_back(&store, &look, &to, MANNER, &Lease::default(), &|| ());
+    assert!(matches!(back, Err(SendError::NotKept { .. })), "{back:?}");
+}
+
+#[test]
+fn foreign_files_are_neither_overwritten_nor_deleted() {
+    let store = Memory::new(true);
+    store.put("robots.txt", "theirs");
+    store.put("web.config", "theirs");
+    store.put("index.html", "their first page");
+    let refused = publish(&store, &first());
+    let Err(SendError::InTheWay { files, more: 0 }) = refused else { panic!("{refused:?}") };
+    assert_eq!(files, ["index.html"]);
+    assert_eq!(store.visible().len(), 3);
+    publish_in(&store, &first(), Manner { overwrites: true, ..MANNER }).unwrap();
+    publish(&store, &third()).unwrap();
+    let mut expected = third().seen();
+    expected.insert("robots.txt".into(), "theirs".into());
+    expected.insert("web.config".into(), "theirs".into());
+    assert_eq!(store.visible(), expected);
+}
+
+#[test]
+fn what_is_there_already_with_the_same_bytes_is_taken_over() {
+    let store = Memory::new(false);
+    for (path, text) in &first().0 {
+        store.put(path, text);
+    }
+    let sent = publish(&store, &first()).unwrap();
+    assert_eq!((sent.new, sent.changed, sent.same), (0, 0, 5));
+    assert_eq!(store.visible(), first().seen());
+}
+
+#[test]
+fn a_published_manifest_with_hostile_names_is_refused() {
+    let sum = manifest::sha256(b"");
+    for name in ["../../etc/passwd", "/etc/passwd", "a/../../b", ".tiendo/lock", "C:/x"] {
+        let store = Memory::new(false);
+        store.put(manifest::NAME, &format!("{}\n{sum}  0  {name}\n", manifest::HEADER));
+        let refused = publish(&store, &first());
+        assert!(matches!(refused, Err(SendError::DamagedManifest { line: 2 })), "{name}");
+        assert_eq!(store.visible().len(), 1, "{name}");
+    }
+    let store = Memory::new(false);
+    store.put(manifest::NAME, "somebody else's list\n");
+    assert!(matches!(publish(&store, &first()), Err(SendError::InTheWay { .. })));
+}
+
+#[test]
+fn altered_pages_are_found_and_replaced_where_everything_is_read() {
+    let store = Memory::new(true);
+    publish(&store, &first()).unwrap();
+    store.put("muc/1.html", "s4me");
+    assert_eq!(publish(&store, &first()).unwrap().changed, 0);
+    let sent = publish_in(&store, &first(), Manner { reads_all: true, ..MANNER }).unwrap();
+    assert_eq!((sent.changed, sent.altered), (1, 1));
+    assert_eq!(store.visible(), first().seen());
+}
+
+// From here on the real command publishes to real folders.
+
+/// A project with two tasks, built, and a folder to publish to.
+fn built() -> Project {
+    let project = Project::new()
+        .task("1.1", "kind: deliverable\ndue: 2024-06-10")
+        .task("1.2", "kind: ongoing")
+        .file("site.yaml", "title: Tiến độ\npublisher: Văn phòng\ncontact: a@b.example\ntargets:\n  - {name: cong, kind: folder, path: www}\n  - {name: ban, kind: folder, path: live, releases: true, keep: 2}\n");
+    fs::create_dir(project.root().join("www")).unwrap();
+    assert_eq!(project.run(&["build"]).code, 0);
+    project
+}
+
+/// Another site: a task more, one less, and what follows from that.
+fn rebuilt(project: &Project) {
+    project.write("tasks/1.3.yaml", "priority: \"1\"\ntitle: Việc mới\nkind: ongoing\n");
+    fs::remove_file(project.content().join("tasks/1.2.yaml")).unwrap();
+    let answer = project.run(&["build"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+}
+
+/// The files of a folder, without what publishing keeps there.
+fn visible(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = golden::files(folder);
+    files.retain(|path, _| !path.starts_with(".tiendo/"));
+    files
+}
+
+fn fine(answer: &Answer) {
+    assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
+}
+
+#[test]
+fn a_folder_gets_what_was_built_and_verify_is_content() {
+    let project = built();
+    let www = project.root().join("www");
+    fs::write(www.join("web.config"), "theirs").unwrap();
+    fine(&project.run(&["publish", "cong", "--yes"]));
+    let before = golden::files(&project.output());
+    let first = visible(&www);
+    rebuilt(&project);
+    let answer = project.run(&["publish", "cong", "--yes", "--format", "json"]);
+    fine(&answer);
+    let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    assert_eq!(told["new"], 1, "{told}");
+    assert_eq!(told["removed"], 1, "{told}");
+    assert_eq!(told["release"], 2, "{told}");
+    let mut expected = golden::files(&project.output());
+    expected.insert("web.config".into(), b"theirs".to_vec());
+    assert!(visible(&www) == expected);
+    fine(&project.run(&["verify", "www", "--allow", "web.config"]));
+    fine(&project.run(&["rollback", "cong", "--yes"]));
+    assert!(visible(&www) == first);
+    fine(&project.run(&["verify", "www", "--allow", "web.config"]));
+    fine(&project.run(&["rollback", "cong", "--to", "2", "--yes"]));
+    assert!(visible(&www) == expected);
+    assert_eq!(before.len() + 1, first.len());
+    // What somebody slips in beside the kept files is found.
+    fs::write(www.join(".tiendo/objects/casino.html"), "x").unwrap();
+    assert_eq!(project.run(&["verify", "www", "--allow", "web.config"]).code, 1);
+}
+
+#[test]
+fn a_dry_run_changes_nothing() {
+    let project = built();
+    let all = || golden::files(project.root());
+    let before = all();
+    fine(&project.run(&["publish", "cong", "--dry-run"]));
+    fine(&project.run(&["publish", "ban", "--dry-run"]));
+    assert!(all() == before);
+    assert!(!project.root().join("www/.tiendo").exists());
+    fine(&project.run(&["publish", "cong", "--yes"]));
+    rebuilt(&project);
+    let before = all();
+    let answer = project.run(&["publish", "cong", "--dry-run", "--format", "json"]);
+    fine(&answer);
+    let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
+    assert_eq!(told["paths"]["remove"], serde_json::json!(["nhiem-vu/1.2.html"]));
+    assert_eq!(told["paths"]["send"][0], "nhiem-vu/1.3.html");
+    assert!(all() == before);
+}
+
+#[test]
+fn an_output_that_was_touched_is_not_published() {
+    let project = built();
+    fs::write(project.output().join("index.html"), "x").unwrap();
+    let answer = project.run(&["publish", "cong", "--yes"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert!(visible(&project.root().join("www")).is_empty());
+}
+
+#[test]
+fn without_anybody_to_ask_yes_must_be_said() {
+    let project = built();
+    assert_eq!(project.run(&["publish", "cong"]).code, 2);
+    assert!(visible(&project.root().join("www")).is_empty());
+}
+
+#[test]
+fn a_target_that_cannot_be_written_is_trouble_and_the_old_site_stands() {
+    let project = built();
+    let www = project.root().join("www");
+    fine(&project.run(&["publish", "cong", "--yes"]));
+    let before = visible(&www);
+    rebuilt(&project);
+    // A file where a folder must be: nobody may write below it, not even root.
+    fs::remove_dir_all(www.join(".tiendo")).unwrap();
+    fs::write(www.join(".tiendo"), "").unwrap();
+    let answer = project.run(&["publish", "cong", "--yes"]);
+    assert_eq!(answer.code, 3, "{}", answer.stderr);
+    assert!(visible(&www).iter().filter(|(path, _)| *path != ".tiendo").eq(before.iter()));
+    let answer = project.run(&["publish", "./nowhere", "--yes"]);
+    assert_eq!(answer.code, 3, "{}", answer.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn releases_are_switched_in_one_step_and_back() {
+    let project = built();
+    let live = project.root().join("live");
+    fine(&project.run(&["publish", "ban", "--yes"]));
+    assert!(fs::symlink_metadata(&live).unwrap().is_symlink());
+    let first = golden::files(&project.output());
+    assert!(golden::files(&live) == first);
+    rebuilt(&project);
+    fine(&project.run(&["publish", "ban", "--yes"]));
+    let second = golden::files(&project.output());
+    assert!(golden::files(&live) == second);
+    fine(&project.run(&["verify", "live"]));
+    fine(&project.run(&["rollback", "ban", "--yes"]));
+    assert!(golden::files(&live) == first);
+    let answer = project.run(&["rollback", "ban", "--yes"]);
+    assert_eq!(answer.code, 2, "there is nothing before the first: {}", answer.stderr);
+    // A release that was altered is not shown again.
+    let home = project.root().join(".live.tiendo-releases");
+    let folder = fs::read_dir(&home).unwrap().map(Result::unwrap).map(|entry| entry.path());
+    let folder = folder.into_iter().find(|path| path.to_string_lossy().contains("/0002-")).unwrap();
+    fs::write(folder.join("index.html"), "casino").unwrap();
+    assert_eq!(project.run(&["rollback", "ban", "--to", "2", "--yes"]).code, 3);
+    assert!(golden::files(&live) == first);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_with_files_is_not_replaced_by_a_link() {
+    let project = built();
+    fs::create_dir(project.root().join("live")).unwrap();
+    fs::write(project.root().join("live/theirs.txt"), "x").unwrap();
+    assert_eq!(project.run(&["publish", "ban", "--yes"]).code, 2);
+    assert!(project.root().join("live/theirs.txt").exists());
+}
+
+/// How often publishing is killed: few times here, `TIENDO_CRASHES=300` for the long run.
+fn crashes() -> u32 {
+    std::env::var("TIENDO_CRASHES").ok().and_then(|n| n.parse().ok()).unwrap_or(8)
+}
+
+/// Starts a publication, kills it after a while, and says whether it had ended by then.
+fn kill_after(project: &Project, target: &str, micros: u64) {
+    let mut running = Command::new(env!("CARGO_BIN_EXE_tiendo"))
+        .args(["publish", target, "--yes"])
+        .current_dir(project.root())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_micros(micros));
+    running.kill().unwrap();
+    running.wait().unwrap();
+}
+
+/// Two sites of one project, built into folders of their own.
+fn two_sites() -> (Project, [PathBuf; 2]) {
+    let project = built();
+    let sites = [project.root().join("one"), project.root().join("two")];
+    fs::rename(project.output(), &sites[0]).unwrap();
+    rebuilt(&project);
+    fs::rename(project.output(), &sites[1]).unwrap();
+    (project, sites)
+}
+
+/// Publishes the two sites in turn, each killed at another moment, and looks at what is left.
+fn crash_loop(target: &str, look: impl Fn(&Project, &[BTreeMap<String, Vec<u8>>; 2], usize)) {
+    let (project, sites) = two_sites();
+    let files = [golden::files(&sites[0]), golden::files(&sites[1])];
+    let publish = |site: &Path| {
+        let site = site.to_str().unwrap();
+        run_in(project.root(), &["publish", target, "--yes", "--output", site], &[])
+    };
+    let start = std::time::Instant::now();
+    fine(&publish(&sites[0]));
+    let whole = u64::try_from(start.elapsed().as_micros()).unwrap();
+    let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
+    for round in 0..crashes() as usize {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let next = (round + 1) % 2;
+        let link = project.output();
+        let _ = fs::remove_file(&link);
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(&sites[next], &link).unwrap();
+        kill_after(&project, target, (random >> 33) % (whole * 12 / 10));
+        look(&project, &files, next);
+        fine(&publish(&sites[next]));
+        look(&project, &[files[next].clone(), files[next].clone()], next);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn killed_at_any_moment_a_folder_is_whole_or_known_to_be_cut_and_mended_by_the_next_run() {
+    crash_loop("cong", |project, files, next| {
+        let www = project.root().join("www");
+        let seen = visible(&www);
+        let new = &files[next];
+        if seen[manifest::NAME] == new[manifest::NAME] {
+            assert!(seen == *new, "it says that it is the new one");
+        } else if fs::read_dir(www.join(".tiendo/pending")).is_ok_and(|mut dir| dir.next().is_none()) {
+            assert!(seen == files[1 - next], "nothing says that it was cut");
+        }
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn killed_at_any_moment_a_link_leads_to_a_whole_release() {
+    crash_loop("ban", |project, files, _| {
+        let seen = golden::files(&project.root().join("live"));
+        assert!(files.contains(&seen));
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn of_two_at_once_one_site_is_there_whole() {
+    let (project, sites) = two_sites();
+    let files = [golden::files(&sites[0]), golden::files(&sites[1])];
+    for target in ["cong", "ban"] {
+        let mut running: Vec<_> = (sites.iter())
+            .map(|site| {
+                Command::new(env!("CARGO_BIN_EXE_tiendo"))
+                    .args(["publish", target, "--yes", "--output"])
+                    .arg(site)
+                    .current_dir(project.root())
+                    .stdout(Stdio::null())
+                    .stderr(Stdio::null())
+                    .spawn()
+                    .unwrap()
+            })
+            .collect();
+        for one in &mut running {
+            assert!(one.wait().unwrap().success());
+        }
+        let folder = if target == "cong" { "www" } else { "live" };
+        assert!(files.contains(&visible(&project.root().join(folder))), "{target}");
+    }
+}
+
+#[test]
+fn no_secret_is_ever_printed() {
+    let secret = "hunter22-sehr-geheim";
+    let project = built().file(
+        "site.yaml",
+        "title: a\npublisher: b\ncontact: a@b.example\ntargets:\n\
+         \x20 - {name: dav, kind: webdav, endpoint: \"http://127.0.0.1:9/\", root: /a, user: nguoi}\n\
+         \x20 - {name: s3, kind: s3, bucket: b, endpoint: \"http://127.0.0.1:9/\"}\n",
+    );
+    let environment = [
+        ("TIENDO_WEBDAV_PASSWORD", secret),
+        ("AWS_ACCESS_KEY_ID", "AKIA-geheim-eins"),
+        ("AWS_SECRET_ACCESS_KEY", secret),
+        ("NO_PROXY", "127.0.0.1"),
+    ];
+    for target in ["dav", "s3"] {
+        for format in ["text", "json"] {
+            let arguments = ["publish", target, "--yes", "--format", format];
+            let answer = project.run_with(&arguments, &environment);
+            assert_eq!(answer.code, 3, "{}", answer.stderr);
+            let said = format!("{}{}", answer.stdout, answer.stderr);
+            assert!(!said.contains("geheim"), "{said}");
+        }
+    }
+    let written = project.file(
+        "site.yaml",
+        format!("title: a\npublisher: b\ncontact: a@b.example\ntargets:\n  - name: dav\n    kind: webdav\n    endpoint: https://a:{secret}@example.org/\n    password: {secret}\n"),
+    );
+    for format in ["text", "json", "short", "sarif", "github"] {
+        let answer = written.run(&["check", "--format", format]);
+        assert_eq!(answer.code, 1);
+        let said = format!("{}{}", answer.stdout, answer.stderr);
+        assert!(said.contains("secret-in-target"), "{said}");
+        assert!(!said.contains("geheim"), "{said}");
+    }
+}
+
+#[test]
+fn what_publishing_says() {
+    for language in ["vi", "en"] {
+        let project = built();
+        let mut said = String::new();
+        let mut say = |arguments: &[&str]| {
+            let arguments = [arguments, &["--lang", language]].concat();
+            let answer = project.run(&arguments);
+            let root = project.root().display().to_string();
+            let (stdout, stderr) =
+                (answer.stdout.replace(&root, "…"), answer.stderr.replace(&root, "…"));
+            let between = if stderr.is_empty() { "" } else { "--- stderr\n" };
+            let typed = arguments.join(" ");
+            said.push_str(&format!("$ tiendo {typed}\n{stdout}{between}{stderr}[{}]\n", answer.code));
+        };
+        say(&["publish"]);
+        say(&["publish", "nha"]);
+        say(&["publish", "cong"]);
+        say(&["publish", "cong", "--yes"]);
+        say(&["publish", "cong", "--yes"]);
+        rebuilt(&project);
+        say(&["publish", "cong", "--dry-run"]);
+        say(&["publish", "cong", "--yes"]);
+        say(&["rollback", "cong", "--list"]);
+        say(&["rollback", "cong", "--yes"]);
+        say(&["rollback", "cong", "--yes"]);
+        say(&["rollback", "cong", "--to", "9"]);
+        fs::write(project.root().join("www/manifest.txt"), "# tiendo manifest 1\n../x\n").unwrap();
+        say(&["publish", "cong", "--yes"]);
+        fs::remove_file(project.root().join("www/manifest.txt")).unwrap();
+        fs::write(project.root().join("www/index.html"), "x").unwrap();
+        say(&["publish", "cong", "--yes"]);
+        say(&["publish", "./khong-co", "--yes"]);
+        say(&["publish", "--help"]);
+        say(&["rollback", "--help"]);
+        golden::text(&format!("transcripts/publish.{language}.txt"), &said);
+    }
+}
