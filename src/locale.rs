@@ -23,6 +23,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
             ("data.ftl", include_str!("../locales/vi/data.ftl")),
             ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
+            ("import.ftl", include_str!("../locales/vi/import.ftl")),
             ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("search.ftl", include_str!("../locales/vi/search.ftl")),
@@ -36,6 +37,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
             ("data.ftl", include_str!("../locales/en/data.ftl")),
             ("fix.ftl", include_str!("../locales/en/fix.ftl")),
+            ("import.ftl", include_str!("../locales/en/import.ftl")),
             ("publish.ftl", include_str!("../locales/en/publish.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("search.ftl", include_str!("../locales/en/search.ftl")),
@@ -117,7 +119,8 @@ impl Locale {
         for (name, text) in *files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
-            if !matches!(*name, "cli.ftl" | "fix.ftl" | "publish.ftl" | "rules.ftl") {
+            if !matches!(*name, "cli.ftl" | "fix.ftl" | "import.ftl" | "publish.ftl" | "rules.ftl")
+            {
                 fixed.extend(fixed_keys(text));
             }
             if let Err(errors) = bundle.add_resource(resource) {

@@ -25,6 +25,7 @@ mod properties;
 mod rules;
 mod site;
 mod spoilt;
+mod spreadsheets;
 mod standings;
 mod time;
 mod untrusted;
