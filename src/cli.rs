@@ -8,8 +8,10 @@ mod build;
 mod check;
 mod diff;
 mod explain;
+mod export;
 mod forecast;
 mod gate;
+mod import;
 mod init;
 mod new;
 mod package;
@@ -86,7 +88,9 @@ enum Command {
     Check(check::CheckArguments),
     Diff(diff::DiffArguments),
     Explain(explain::ExplainArguments),
+    Export(export::ExportArguments),
     Forecast(forecast::ForecastArguments),
+    Import(import::ImportArguments),
     Init(init::InitArguments),
     New(new::NewArguments),
     Package(package::PackageArguments),
@@ -145,7 +149,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Diff(arguments) => diff::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
+        Command::Export(arguments) => export::run(&arguments, &common, &report),
         Command::Forecast(arguments) => forecast::run(&arguments, &common, &report),
+        Command::Import(arguments) => import::run(&arguments, &common, &report),
         Command::Init(arguments) => init::run(&arguments, &report),
         Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),

@@ -24,6 +24,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("data.ftl", include_str!("../locales/vi/data.ftl")),
             ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
             ("gate.ftl", include_str!("../locales/vi/gate.ftl")),
+            ("import.ftl", include_str!("../locales/vi/import.ftl")),
             ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("search.ftl", include_str!("../locales/vi/search.ftl")),
@@ -38,6 +39,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("data.ftl", include_str!("../locales/en/data.ftl")),
             ("fix.ftl", include_str!("../locales/en/fix.ftl")),
             ("gate.ftl", include_str!("../locales/en/gate.ftl")),
+            ("import.ftl", include_str!("../locales/en/import.ftl")),
             ("publish.ftl", include_str!("../locales/en/publish.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("search.ftl", include_str!("../locales/en/search.ftl")),
@@ -119,7 +121,8 @@ impl Locale {
         for (name, text) in *files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
-            if !matches!(*name, "cli.ftl" | "fix.ftl" | "publish.ftl" | "rules.ftl") {
+            if !matches!(*name, "cli.ftl" | "fix.ftl" | "import.ftl" | "publish.ftl" | "rules.ftl")
+            {
                 fixed.extend(fixed_keys(text));
             }
             if let Err(errors) = bundle.add_resource(resource) {

@@ -1,6 +1,7 @@
 //! Joins the stages: content, check, assess, site, output. The file to read first.
 
 mod figures;
+pub mod ledgers;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -413,6 +414,12 @@ pub fn propose(
     before: &Loaded,
 ) -> Result<Proposed, LoadError> {
     let loaded = load_instead(root, &Instead::from([(path, text.as_bytes().to_vec())]))?;
+    let new_errors = new_errors(before, &loaded);
+    Ok(Proposed { loaded, new_errors })
+}
+
+/// The errors that `loaded` has beside those of `before`.
+fn new_errors(before: &Loaded, loaded: &Loaded) -> Diagnostics {
     let key = |diagnostic: &Diagnostic, sources: &Sources| {
         (sources.get(diagnostic.place.file).path.clone(), diagnostic.code, diagnostic.args.clone())
     };
@@ -426,7 +433,7 @@ pub fn propose(
             None => new_errors.push(fault.clone()),
         }
     }
-    Ok(Proposed { loaded, new_errors })
+    new_errors
 }
 
 /// Where the file lies that complaints show as `shown`.

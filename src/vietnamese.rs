@@ -10,6 +10,8 @@
 //! - Numbers: [`number`], [`decimal`].
 //! - Text that cannot be meant: [`suspicious`].
 
+pub mod legacy;
+
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;

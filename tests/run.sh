@@ -6,6 +6,7 @@
 # TIENDO_SKIP_BROWSER=1  leaves the browser part out, and says so
 # TIENDO_SKIP_SERVERS=1  leaves the real servers (SFTP, WebDAV, S3, nginx, Apache) out, and says so
 # TIENDO_SKIP_READERS=1  leaves the readers of feeds, calendars and data files out, and says so
+# TIENDO_SKIP_SPREADSHEETS=1  leaves the trackers out; TIENDO_SKIP_LIBREOFFICE=1 only LibreOffice
 # CHROMIUM=/path         another Chromium than /usr/bin/chromium
 set -eu
 cd "$(dirname "$0")/.."
@@ -137,6 +138,28 @@ elif ! prepare_servers; then
 else
   status=0
   "$servers/bin/python" tests/servers/servers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" >"$log" 2>&1 || status=$?
+  cat "$log"
+  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
+  count "$status"
+fi
+
+# LibreOffice without its windows, and the bridge to its Python.
+prepare_libreoffice() {
+  [ "${TIENDO_SKIP_LIBREOFFICE:-}" != 1 ] || return 0
+  missing=
+  command -v soffice >/dev/null || missing="$missing libreoffice-calc-nogui"
+  /usr/bin/python3 -c 'import uno' 2>/dev/null || missing="$missing python3-uno"
+  install 'spreadsheets part' TIENDO_SKIP_LIBREOFFICE
+}
+
+say 'Trackers in the hands of other programs'
+if [ "${TIENDO_SKIP_SPREADSHEETS:-}" = 1 ]; then
+  echo 'SKIPPED since TIENDO_SKIP_SPREADSHEETS=1: nothing below has been proved about import and export.'
+elif ! prepare_readers || ! prepare_libreoffice; then
+  failed=$((failed + 1))
+else
+  status=0
+  "$readers/bin/python" tests/spreadsheets/trackers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" >"$log" 2>&1 || status=$?
   cat "$log"
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"

@@ -6,7 +6,7 @@ use crate::golden;
 use crate::project::{Project, run_in};
 
 /// The transcript of a command: what was typed, what was answered, how it ended.
-fn transcript(folder: &Path, arguments: &[&str]) -> String {
+pub(crate) fn transcript(folder: &Path, arguments: &[&str]) -> String {
     let answer = run_in(folder, arguments, &[]);
     let root = folder.display().to_string();
     let clean = |text: &str| timeless(&text.replace(&root, "…"));

@@ -11,10 +11,11 @@ const FLOORS: &[&[&str]] = &[
     &["cli"],
     &["serve"],
     &["pipeline"],
+    &["export"],
     &["check", "site", "import", "fix", "gate"],
     &["content", "assess", "publish"],
     &["model", "diagnostic", "output"],
-    &["source", "markdown", "vietnamese", "locale"],
+    &["source", "spreadsheet", "markdown", "vietnamese", "locale"],
 ];
 
 /// What a room may not know, although it stands below.
@@ -29,7 +30,13 @@ const ABSENT: &[(&str, &[&str])] = &[
         "fix",
         &["check", "site", "import", "model", "assess", "output", "publish", "locale", "markdown"],
     ),
-    ("check", &["site", "import", "assess", "output", "publish", "locale"]),
+    ("check", &["site", "import", "assess", "output", "publish", "locale", "spreadsheet"]),
+    ("import", &["check", "site", "fix", "assess", "output", "publish", "locale", "markdown"]),
+    ("export", &["check", "import", "fix", "content", "output", "publish", "diagnostic", "source"]),
+    (
+        "spreadsheet",
+        &["source", "markdown", "vietnamese", "locale", "model", "diagnostic", "output", "content"],
+    ),
 ];
 
 fn floor(room: &str) -> usize {

@@ -30,6 +30,7 @@ mod publishing;
 mod rules;
 mod site;
 mod spoilt;
+mod spreadsheets;
 mod standings;
 mod time;
 mod untrusted;

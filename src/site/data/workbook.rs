@@ -1,23 +1,11 @@
-//! All tables in one workbook for spreadsheets (the only file that knows `rust_xlsxwriter`): an
-//! explaining sheet first, then a sheet a table with its titles in the site's language, frozen and
-//! ready to be filtered. Numbers are numbers and dates are dates; a text stays a text, whatever it
-//! begins with.
-
-use chrono::{Datelike, NaiveDate};
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
-    XlsxError,
-};
+//! All tables in one workbook for spreadsheets: an explaining sheet first, then a sheet a table
+//! with its titles in the site's language, frozen and ready to be filtered.
 
 use super::schema::{Cell, Kind, SEPARATOR};
 use super::{File, Table, v1};
 use crate::locale::Locale;
 use crate::site::sheet::Sheet;
-
-/// What a cell of a spreadsheet holds at most, in UTF-16 units.
-const LONGEST: usize = 32_767;
-/// What a sheet holds at most, without its header.
-const ROWS: u32 = 1_048_575;
+use crate::spreadsheet::write::{Look, Page, ROWS, WriteError, Writer, Written};
 
 /// The workbook as a file.
 pub(super) fn file(sheet: &Sheet<'_>) -> File {
@@ -26,51 +14,16 @@ pub(super) fn file(sheet: &Sheet<'_>) -> File {
     })
 }
 
-fn make(sheet: &Sheet<'_>) -> Result<File, XlsxError> {
+fn make(sheet: &Sheet<'_>) -> Result<File, WriteError> {
     let locale = Locale::new(sheet.tag());
-    let looks = Looks::new();
-    let mut workbook = Workbook::new();
     let settings = &sheet.model.settings;
-    // Without a date of its own a workbook takes the clock's.
-    let mut properties = DocProperties::new()
-        .set_title(&settings.title)
-        .set_creation_datetime(&excel_day(sheet.as_of()));
-    if let Some(publisher) = &settings.publisher {
-        properties = properties.set_author(publisher);
-    }
-    workbook.set_properties(&properties);
-    explain(sheet, &locale, &looks, workbook.add_worksheet())?;
+    let mut writer = Writer::new(&settings.title, settings.publisher.as_deref(), sheet.as_of());
+    explain(sheet, &locale, writer.page(&locale.text("data-workbook-about"))?)?;
     let mut rows = 0;
     for table in Table::ALL {
-        rows += fill(sheet, &locale, &looks, table, workbook.add_worksheet())?;
+        rows += fill(sheet, &locale, table, writer.page(&sheet_name(&locale, table))?)?;
     }
-    Ok(File { bytes: workbook.save_to_buffer()?, rows })
-}
-
-struct Looks {
-    title: Format,
-    header: Format,
-    text: Format,
-    day: Format,
-    number: Format,
-}
-
-impl Looks {
-    fn new() -> Self {
-        let top = Format::new().set_align(FormatAlign::Top);
-        Looks {
-            title: Format::new().set_bold().set_font_size(14),
-            header: Format::new()
-                .set_bold()
-                .set_text_wrap()
-                .set_align(FormatAlign::Top)
-                .set_background_color(Color::RGB(0x00E1_EDF9))
-                .set_border_bottom(FormatBorder::Thin),
-            text: top.clone().set_text_wrap(),
-            day: top.clone().set_num_format("yyyy-mm-dd"),
-            number: top,
-        }
-    }
+    Ok(File { bytes: writer.finish()?, rows })
 }
 
 /// The name of a table's sheet, which also names its resource.
@@ -79,18 +32,12 @@ pub(super) fn sheet_name(locale: &Locale, table: Table) -> String {
 }
 
 /// What the workbook is, how far it may be trusted, and every column of every sheet.
-fn explain(
-    sheet: &Sheet<'_>,
-    locale: &Locale,
-    looks: &Looks,
-    page: &mut Worksheet,
-) -> Result<(), XlsxError> {
-    page.set_name(locale.text("data-workbook-about"))?;
-    for (column, width) in [24, 34, 24, 90].into_iter().enumerate() {
-        page.set_column_width(u16::try_from(column).unwrap_or(0), width)?;
+fn explain(sheet: &Sheet<'_>, locale: &Locale, mut page: Page<'_>) -> Result<(), WriteError> {
+    for (column, width) in (0..).zip([24.0, 34.0, 24.0, 90.0]) {
+        page.width(column, width)?;
     }
     let settings = &sheet.model.settings;
-    page.write_string_with_format(0, 0, within(&settings.title), &looks.title)?;
+    page.put(0, 0, Written::Text(&settings.title), Look::Title)?;
     let as_of = sheet.say("as-of", &[("date", (&sheet.short(sheet.as_of())).into())]);
     let publisher = settings.publisher.as_ref();
     let publisher = publisher.map(|name| sheet.say("published-by", &[("name", name.into())]));
@@ -111,25 +58,21 @@ fn explain(
     ];
     let mut row = 1;
     for note in notes.into_iter().flatten() {
-        page.write_string(row, 0, within(&note))?;
+        page.put(row, 0, Written::Text(&note), Look::Plain)?;
         row += 1;
     }
     row += 1;
-    for (n, key) in
-        ["data-column-sheet", "data-column-title", "data-column-name", "data-column-about"]
-            .into_iter()
-            .enumerate()
-    {
-        let column = u16::try_from(n).unwrap_or(0);
-        page.write_string_with_format(row, column, locale.text(key), &looks.header)?;
+    let keys = ["data-column-sheet", "data-column-title", "data-column-name", "data-column-about"];
+    for (column, key) in (0..).zip(keys) {
+        page.put(row, column, Written::Text(&locale.text(key)), Look::Header)?;
     }
     for table in Table::ALL {
         for column in v1::columns(table) {
             row += 1;
-            page.write_string(row, 0, sheet_name(locale, table))?;
-            page.write_string(row, 1, column.title(locale, table))?;
-            page.write_string(row, 2, column.name)?;
-            page.write_string(row, 3, column.about(locale, table))?;
+            let (title, about) = (column.title(locale, table), column.about(locale, table));
+            for (n, text) in (0..).zip([&sheet_name(locale, table), &title, column.name, &about]) {
+                page.put(row, n, Written::Text(text), Look::Plain)?;
+            }
         }
     }
     Ok(())
@@ -139,57 +82,43 @@ fn explain(
 fn fill(
     sheet: &Sheet<'_>,
     locale: &Locale,
-    looks: &Looks,
     table: Table,
-    page: &mut Worksheet,
-) -> Result<usize, XlsxError> {
-    page.set_name(sheet_name(locale, table))?;
+    mut page: Page<'_>,
+) -> Result<usize, WriteError> {
     let columns = v1::columns(table);
     for (n, column) in (0..).zip(columns) {
         let title = column.title(locale, table);
-        page.set_column_width(n, width(column.kind, &title))?;
-        page.write_string_with_format(0, n, title, &looks.header)?;
+        page.width(n, width(column.kind, &title))?;
+        page.put(0, n, Written::Text(&title), Look::Header)?;
     }
-    page.set_freeze_panes(1, if table.key().len() == 1 { 2 } else { 3 })?;
+    page.freeze(1, if table.key().len() == 1 { 2 } else { 3 })?;
     let mut row = 0;
     let mut fault = None;
     v1::each(sheet, table, &mut |record| {
         if row < ROWS && fault.is_none() {
             row += 1;
-            fault = write(page, row, &record.cells(), looks).err();
+            fault = write(&mut page, row, &record.cells()).err();
         }
     });
     if let Some(fault) = fault {
         return Err(fault);
     }
     let last = u16::try_from(columns.len()).unwrap_or(1).saturating_sub(1);
-    page.autofilter(0, 0, row, last)?;
-    page.set_landscape().set_repeat_rows(0, 0)?.set_print_fit_to_pages(1, 0);
+    page.filter(0, row, last)?;
+    page.for_paper(0)?;
     Ok(row as usize)
 }
 
-fn write(
-    page: &mut Worksheet,
-    row: u32,
-    cells: &[Cell<'_>],
-    looks: &Looks,
-) -> Result<(), XlsxError> {
+fn write(page: &mut Page<'_>, row: u32, cells: &[Cell<'_>]) -> Result<(), WriteError> {
     for (column, cell) in (0..).zip(cells) {
         match cell {
             Cell::Nothing => {}
-            Cell::Text(text) => {
-                page.write_string_with_format(row, column, within(text), &looks.text)?;
-            }
+            Cell::Text(text) => page.put(row, column, Written::Text(text), Look::Body)?,
             Cell::List(values) => {
-                let text = values.join(SEPARATOR);
-                page.write_string_with_format(row, column, within(&text), &looks.text)?;
+                page.put(row, column, Written::Text(&values.join(SEPARATOR)), Look::Body)?;
             }
-            Cell::Number(n) => {
-                page.write_number_with_format(row, column, *n, &looks.number)?;
-            }
-            Cell::Day(day) => {
-                page.write_datetime_with_format(row, column, excel_day(*day), &looks.day)?;
-            }
+            Cell::Number(n) => page.put(row, column, Written::Number((*n).into()), Look::Body)?,
+            Cell::Day(day) => page.put(row, column, Written::Day(*day), Look::Body)?,
         }
     }
     Ok(())
@@ -204,24 +133,4 @@ fn width(kind: Kind, title: &str) -> f64 {
     };
     let letters = u32::try_from(title.chars().count()).unwrap_or(u32::MAX);
     (f64::from(letters) + 3.0).clamp(least, most)
-}
-
-/// The text as far as a cell can hold it.
-fn within(text: &str) -> String {
-    if text.len() <= LONGEST || text.chars().map(char::len_utf16).sum::<usize>() <= LONGEST {
-        return text.to_owned();
-    }
-    let mut units = 0;
-    let kept = text.chars().take_while(|letter| {
-        units += letter.len_utf16();
-        units < LONGEST
-    });
-    kept.chain(['…']).collect()
-}
-
-fn excel_day(day: NaiveDate) -> ExcelDateTime {
-    let number = |n: u32| u8::try_from(n).unwrap_or(1);
-    let year = u16::try_from(day.year()).unwrap_or(2000);
-    ExcelDateTime::from_ymd(year, number(day.month()), number(day.day()))
-        .unwrap_or_else(|error| unreachable!("every day of 2000 to 2100 is one: {error}"))
 }

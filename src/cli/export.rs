@@ -1,0 +1,84 @@
+//! `tiendo export FILE.xlsx`: the tracker as a workbook, to be continued and read again by `import`.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::check::write_failure;
+use super::report::Report;
+use super::scope::ScopeArguments;
+use super::trouble::reason;
+use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use crate::export;
+use crate::model::TaskIx;
+use crate::output::replace::{ReplaceError, create, replace};
+
+#[derive(Args)]
+pub(super) struct ExportArguments {
+    #[arg(id = "export_to", value_name = "FILE.xlsx")]
+    to: PathBuf,
+    #[command(flatten)]
+    scope: ScopeArguments,
+    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
+    as_of: Option<NaiveDate>,
+    #[arg(long)]
+    replace: bool,
+}
+
+pub(super) fn run(arguments: &ExportArguments, common: &Common, report: &Report) -> Outcome {
+    export(arguments, common, report).into()
+}
+
+fn export(arguments: &ExportArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
+    let locale = report.locale();
+    let to = &arguments.to;
+    let shown = to.display().to_string();
+    if to.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
+        report.failure(&locale.format("export-ending", &[("file", (&shown).into())]));
+        return Err(Outcome::WrongUse);
+    }
+    let loaded = load_sound(common, report)?;
+    let model = &loaded.model;
+    let scope = arguments.scope.find(model, report)?;
+    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let tasks: Vec<TaskIx> = (model.tasks())
+        .filter(|(_, task)| {
+            scope.agency.is_none_or(|agency| task.leads.contains(&agency))
+                && scope.priority.is_none_or(|priority| task.priority == priority)
+        })
+        .map(|(ix, _)| ix)
+        .collect();
+    let bytes = export::workbook(model, &assessment, &tasks, locale.tag())
+        .unwrap_or_else(|error| unreachable!("sheets are kept within limits: {error}"));
+    let written = match std::fs::read(to) {
+        Ok(old) if arguments.replace => replace(to, &old, &bytes),
+        Ok(_) => Err(ReplaceError::Exists { path: to.clone() }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => create(to, &bytes),
+        Err(error) => {
+            let args = [("path", (&shown).into()), ("reason", reason(&error, locale).into())];
+            report.failure(&locale.format("trouble-read", &args));
+            return Err(Outcome::Trouble);
+        }
+    };
+    written.map_err(|error| {
+        if let ReplaceError::Exists { .. } = error {
+            report.failure(&locale.format("export-exists", &[("file", (&shown).into())]));
+            return Outcome::WrongUse;
+        }
+        report.failure(&write_failure(&error, locale));
+        Outcome::Trouble
+    })?;
+    let restricted = tasks.iter().filter(|task| model[**task].restricted).count();
+    let args = [
+        ("file", (&shown).into()),
+        ("tasks", tasks.len().into()),
+        ("day", locale.short_date(assessment.as_of).into()),
+        ("count", restricted.into()),
+    ];
+    report.text(&locale.format("export-done", &args));
+    if restricted > 0 {
+        report.text(&locale.format("export-done-restricted", &args));
+    }
+    Ok(())
+}

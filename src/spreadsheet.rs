@@ -1,0 +1,179 @@
+//! Workbooks of a spreadsheet program (.xlsx): what was read from one, and how one is written.
+//!
+//! [`read`] is the only file that knows how they are read, [`write`] the only one that knows how
+//! they are written. Nothing here knows of tasks. A workbook that comes from outside is not
+//! trusted: [`read::book`] keeps strict limits.
+
+pub mod read;
+pub mod write;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+/// What a cell of a spreadsheet holds at most, in UTF-16 units.
+const LONGEST: usize = 32_767;
+
+/// A workbook, as it was read.
+#[derive(Debug, Default)]
+pub struct Book {
+    /// Its sheets of cells, in their order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet of cells. Rows and columns are counted from 0.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Whether it is hidden.
+    pub hidden: bool,
+    /// The cells that hold something, by row and column.
+    pub cells: BTreeMap<(u32, u32), Cell>,
+    /// Cells that were merged to one.
+    pub merged: Vec<Area>,
+}
+
+/// A rectangle of cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Row and column of its first cell.
+    pub first: (u32, u32),
+    /// Row and column of its last cell.
+    pub last: (u32, u32),
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// What it holds.
+    pub value: Value,
+    /// The name of its font.
+    pub font: Option<String>,
+    /// How a number is shown: `0.00`, `mmm-yy`.
+    pub format: String,
+    /// The comment that is pinned to it.
+    pub note: Option<String>,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A text.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A day, whatever its time of the day.
+    Day(NaiveDate),
+    /// A tick of a box.
+    Truth(bool),
+    /// A formula that went wrong: `#REF!`.
+    Fault(String),
+    /// A formula that no program has computed yet.
+    Uncomputed,
+}
+
+impl Sheet {
+    /// What stands in a cell; in merged cells, in the first of them.
+    pub fn at(&self, row: u32, column: u32) -> Option<&Cell> {
+        let origin = self.merged_at(row, column).map_or((row, column), |area| area.first);
+        self.cells.get(&origin)
+    }
+
+    /// The merged cells that a cell belongs to.
+    pub fn merged_at(&self, row: u32, column: u32) -> Option<Area> {
+        self.merged.iter().copied().find(|area| area.holds(row, column))
+    }
+
+    /// The last row that holds something.
+    pub fn last_row(&self) -> Option<u32> {
+        self.cells.keys().next_back().map(|(row, _)| *row)
+    }
+
+    /// The last column that holds something in these rows.
+    pub fn last_column(&self, rows: std::ops::RangeInclusive<u32>) -> Option<u32> {
+        let from = (*rows.start(), 0);
+        self.cells.range(from..=(*rows.end(), u32::MAX)).map(|((_, column), _)| *column).max()
+    }
+}
+
+impl Area {
+    /// Whether a cell lies in it.
+    pub fn holds(&self, row: u32, column: u32) -> bool {
+        (self.first.0..=self.last.0).contains(&row)
+            && (self.first.1..=self.last.1).contains(&column)
+    }
+}
+
+/// A cell as people name it: `B7` for row 6, column 1.
+pub fn cell_name(row: u32, column: u32) -> String {
+    format!("{}{}", column_name(column), u64::from(row) + 1)
+}
+
+/// A column as people name it: `A`, `Z`, `AA`.
+pub fn column_name(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut left = u64::from(column) + 1;
+    while left > 0 {
+        let digit = (left - 1) % 26;
+        letters.push(char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The column of a name, or the row and column of a cell's: `B7` is row 6, column 1.
+fn position(name: &str) -> Option<(u32, u32)> {
+    let name = name.replace('$', "");
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, number) = name.split_at(digits);
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let mut column = 0;
+    for letter in letters.bytes() {
+        if !letter.is_ascii_alphabetic() {
+            return None;
+        }
+        column = column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+    }
+    Some((number.parse::<u32>().ok()?.checked_sub(1)?, column - 1))
+}
+
+/// The text as far as a cell can hold it.
+pub fn within(text: &str) -> String {
+    if text.len() <= LONGEST || text.chars().map(char::len_utf16).sum::<usize>() <= LONGEST {
+        return text.to_owned();
+    }
+    let mut units = 0;
+    let kept = text.chars().take_while(|letter| {
+        units += letter.len_utf16();
+        units < LONGEST
+    });
+    kept.chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_have_the_names_that_people_give_them() {
+        for (place, name) in [
+            ((0, 0), "A1"),
+            ((6, 1), "B7"),
+            ((0, 25), "Z1"),
+            ((9, 26), "AA10"),
+            ((0, 16_383), "XFD1"),
+        ] {
+            assert_eq!(cell_name(place.0, place.1), name);
+            assert_eq!(position(name), Some(place));
+        }
+        for bad in ["", "A", "7", "A0", "ABCD1", "Đ1", "A99999999999"] {
+            assert_eq!(position(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,446 @@
+//! Reads a workbook that nobody vouches for (the only file that knows `calamine` and `quick_xml`).
+//!
+//! The zip is opened within limits first: only the parts that are needed are unpacked, none of
+//! them further than is allowed, whatever their headers say. Of these a plain zip is made in
+//! memory, and only that is given to the crate that knows the format. Formulas are never computed,
+//! links to other files never followed.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _, Write as _};
+
+use calamine::{Data, DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use chrono::{Days, NaiveDate};
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::{Area, Book, Cell, Sheet, Value, position};
+
+/// Most bytes of a file.
+pub const MAX_FILE: u64 = 32 * 1024 * 1024;
+/// Most bytes that all its parts may have once unpacked.
+const MAX_UNPACKED: u64 = 160 * 1024 * 1024;
+/// Most bytes of its styles: each of them costs more memory than it has bytes.
+const MAX_STYLES: usize = 4 * 1024 * 1024;
+/// Most files in the zip.
+const MAX_PARTS: usize = 2_000;
+/// Most cells that hold something, in all sheets.
+const MAX_CELLS: usize = 1_000_000;
+/// Most merged areas of a sheet: each is looked through for each cell.
+const MAX_MERGED: usize = 20_000;
+/// Most characters of a comment that are kept.
+const MAX_NOTE: usize = 2_000;
+
+/// Why a workbook cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// It has more bytes than allowed, packed or unpacked.
+    #[error("the file is too large")]
+    TooLarge,
+    /// It has more cells than allowed.
+    #[error("the workbook has too many cells")]
+    TooManyCells,
+    /// It is an .xls of Excel 97 to 2003, whatever its name says.
+    #[error("the file is a workbook of Excel 97-2003")]
+    OldExcel,
+    /// It is locked with a password.
+    #[error("the workbook is locked with a password")]
+    Password,
+    /// It is an .ods.
+    #[error("the file is an OpenDocument spreadsheet")]
+    OpenDocument,
+    /// It is an .xlsb.
+    #[error("the file is a binary workbook")]
+    Binary,
+    /// It is text: CSV, or the HTML that some programs call .xls.
+    #[error("the file is text")]
+    PlainText,
+    /// It is no workbook at all.
+    #[error("the file is no workbook")]
+    NoWorkbook,
+    /// It is one, but damaged.
+    #[error("the workbook is damaged: {0}")]
+    Damaged(String),
+}
+
+/// Reads the workbook of these bytes.
+///
+/// # Errors
+///
+/// [`ReadError`], where it is none, or one that is too large or damaged.
+pub fn book(bytes: &[u8]) -> Result<Book, ReadError> {
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(ReadError::TooLarge);
+    }
+    let parts = parts(bytes)?;
+    let mut notes = notes(&parts);
+    let plain = packed(&parts)?;
+    drop(parts);
+    let mut workbook = Xlsx::new(Cursor::new(plain)).map_err(damaged)?;
+    let epoch_1904 = workbook.has_1904_epoch();
+    let metadata: Vec<_> = workbook.sheets_metadata().to_vec();
+    let mut left = MAX_CELLS;
+    let mut sheets = Vec::new();
+    for sheet in metadata.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let merged = workbook.merge_cells_by_sheet_name(&sheet.name).map_err(damaged)?;
+        if merged.len() > MAX_MERGED {
+            return Err(ReadError::TooManyCells);
+        }
+        let mut cells = cells(&mut workbook, &sheet.name, epoch_1904, &mut left)?;
+        for (place, note) in notes.remove(&sheet.name).unwrap_or_default() {
+            cells.entry(place).or_default().note = Some(note);
+        }
+        sheets.push(Sheet {
+            name: sheet.name,
+            hidden: sheet.visible != SheetVisible::Visible,
+            cells,
+            merged: merged.iter().map(|area| Area { first: area.start, last: area.end }).collect(),
+        });
+    }
+    Ok(Book { sheets })
+}
+
+fn damaged(error: impl Into<XlsxError>) -> ReadError {
+    match error.into() {
+        XlsxError::Password => ReadError::Password,
+        error => ReadError::Damaged(error.to_string().chars().take(200).collect()),
+    }
+}
+
+/// What a file that is no zip is.
+fn no_zip(bytes: &[u8]) -> ReadError {
+    const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    if bytes.starts_with(&COMPOUND) {
+        let locked: Vec<u8> = "EncryptedPackage".bytes().flat_map(|b| [b, 0]).collect();
+        let is_locked = bytes.windows(locked.len()).any(|window| window == locked);
+        return if is_locked { ReadError::Password } else { ReadError::OldExcel };
+    }
+    let start = &bytes[..bytes.len().min(4096)];
+    let start = match std::str::from_utf8(start) {
+        Ok(text) => text,
+        Err(error) => std::str::from_utf8(&start[..error.valid_up_to()]).unwrap_or_default(),
+    };
+    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    if wide || start.len() > 8 && !start.contains('\0') {
+        return ReadError::PlainText;
+    }
+    ReadError::NoWorkbook
+}
+
+/// The parts of the workbook that are needed, unpacked, by their lower-case path.
+fn parts(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
+    if !bytes.starts_with(b"PK") {
+        return Err(no_zip(bytes));
+    }
+    let broken = |error: zip::result::ZipError| damaged(XlsxError::Zip(error));
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
+    if archive.len() > MAX_PARTS {
+        return Err(ReadError::TooLarge);
+    }
+    let mut parts = BTreeMap::new();
+    let mut left = MAX_UNPACKED;
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).map_err(broken)?;
+        let name = String::from_utf8_lossy(file.name_raw()).replace('\\', "/");
+        let name = name.trim_start_matches('/').to_ascii_lowercase();
+        if name == "xl/workbook.bin" {
+            return Err(ReadError::Binary);
+        }
+        if name == "content.xml" || name == "mimetype" {
+            return Err(ReadError::OpenDocument);
+        }
+        if file.encrypted() {
+            return Err(ReadError::Password);
+        }
+        let wanted = name.ends_with(".rels")
+            || name.ends_with(".xml")
+                && !["theme", "externallinks", "drawings", "customxml", "pivot", "docprops"]
+                    .iter()
+                    .any(|folder| name.contains(folder));
+        if !wanted {
+            continue;
+        }
+        let mut content = Vec::new();
+        let read = file.by_ref().take(left + 1).read_to_end(&mut content);
+        let read = read.map_err(|error| damaged(XlsxError::Io(error)))? as u64;
+        left = left.checked_sub(read).ok_or(ReadError::TooLarge)?;
+        if name.ends_with("styles.xml") && content.len() > MAX_STYLES {
+            return Err(ReadError::TooLarge);
+        }
+        if name.ends_with("sharedstrings.xml") {
+            without_counts(&mut content);
+        }
+        parts.insert(name, content);
+    }
+    if !parts.keys().any(|name| name.ends_with("workbook.xml")) {
+        let is_package = parts.contains_key("[content_types].xml");
+        return Err(if is_package { ReadError::NoWorkbook } else { no_zip(&[0]) });
+    }
+    Ok(parts)
+}
+
+/// Blanks out how many strings a table says that it holds: memory would be reserved for them.
+fn without_counts(content: &mut [u8]) {
+    let end = content.len().min(4096);
+    for word in [&b"uniqueCount"[..], b"count"] {
+        while let Some(at) = content[..end].windows(word.len()).position(|window| window == word) {
+            content[at..at + word.len()].fill(b'z');
+        }
+    }
+}
+
+/// A zip of these parts, not compressed.
+fn packed(parts: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, ReadError> {
+    let broken = |error: zip::result::ZipError| damaged(XlsxError::Zip(error));
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, content) in parts {
+        writer.start_file(name.as_str(), options).map_err(broken)?;
+        writer.write_all(content).map_err(|error| damaged(XlsxError::Io(error)))?;
+    }
+    Ok(writer.finish().map_err(broken)?.into_inner())
+}
+
+/// The cells of a sheet that hold something.
+fn cells(
+    workbook: &mut Xlsx<Cursor<Vec<u8>>>,
+    sheet: &str,
+    epoch_1904: bool,
+    left: &mut usize,
+) -> Result<BTreeMap<(u32, u32), Cell>, ReadError> {
+    let mut cells = BTreeMap::new();
+    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(damaged)?;
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(damaged)? {
+        let style = reader.styles().get(style);
+        let format = style.and_then(|style| style.number_format.as_ref());
+        let format = format.map(|format| format.format_code.clone()).unwrap_or_default();
+        let value = value(cell.get_value(), &format, epoch_1904);
+        if value == Value::Nothing {
+            continue;
+        }
+        *left = left.checked_sub(1).ok_or(ReadError::TooManyCells)?;
+        let font = style.and_then(|style| style.font.as_ref()).and_then(|font| font.name.clone());
+        cells.insert(cell.get_position(), Cell { value, font, format, note: None });
+    }
+    drop(reader);
+    // A second reading tells which cells are formulas without a value; nothing is computed.
+    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(damaged)?;
+    while let Some(record) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
+        if record.formula.is_some() && !cells.contains_key(&record.pos) {
+            *left = left.checked_sub(1).ok_or(ReadError::TooManyCells)?;
+            let value = match record.value {
+                DataRef::String(_) | DataRef::SharedString(_) => continue,
+                _ => Value::Uncomputed,
+            };
+            cells.insert(record.pos, Cell { value, ..Cell::default() });
+        }
+    }
+    Ok(cells)
+}
+
+fn value(value: &DataRef<'_>, format: &str, epoch_1904: bool) -> Value {
+    let text = |text: &str| match text.trim() {
+        "" => Value::Nothing,
+        _ => Value::Text(text.to_owned()),
+    };
+    match value {
+        DataRef::Empty => Value::Nothing,
+        DataRef::Int(n) => Value::Number(*n as f64),
+        DataRef::Float(n) if n.is_finite() => Value::Number(*n),
+        DataRef::Float(_) => Value::Fault("#NUM!".to_owned()),
+        DataRef::String(read) => text(read),
+        DataRef::SharedString(read) => text(read),
+        DataRef::Bool(truth) => Value::Truth(*truth),
+        DataRef::DateTime(when) if when.is_datetime() => match day(when.as_f64(), epoch_1904) {
+            Some(day) => Value::Day(day),
+            None => Value::Number(when.as_f64()),
+        },
+        DataRef::DateTime(when) => Value::Number(when.as_f64()),
+        DataRef::DateTimeIso(read) => match read.get(..10).and_then(|day| day.parse().ok()) {
+            Some(day) => Value::Day(day),
+            None => text(read),
+        },
+        DataRef::DurationIso(read) => text(read),
+        DataRef::Error(_) => Value::Fault(Data::from(value.clone()).to_string()),
+    }
+    .percentage(format)
+}
+
+impl Value {
+    /// What is shown as a percentage is one: 0.8 is 80.
+    fn percentage(self, format: &str) -> Value {
+        match self {
+            Value::Number(n) if format.contains('%') => Value::Number((n * 1e8).round() / 1e6),
+            other => other,
+        }
+    }
+}
+
+/// The day of a serial number of a spreadsheet, which believes in a 29 February 1900.
+pub fn day(serial: f64, epoch_1904: bool) -> Option<NaiveDate> {
+    let serial = if epoch_1904 { serial + 1462.0 } else { serial };
+    if !(61.0..2_958_466.0).contains(&serial) {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(serial.floor() as u64))
+}
+
+// ---------------------------------------------------------------- comments
+
+type Notes = BTreeMap<String, BTreeMap<(u32, u32), String>>;
+
+/// The comments by the name of the sheet; what cannot be followed is left out.
+fn notes(parts: &BTreeMap<String, Vec<u8>>) -> Notes {
+    let mut notes = Notes::new();
+    let Some(path) = parts.keys().find(|name| name.ends_with("workbook.xml")) else {
+        return notes;
+    };
+    let targets = relations(parts, path);
+    each_element(&parts[path], "sheet", |element| {
+        let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id")) else {
+            return;
+        };
+        let Some((_, sheet)) = targets.get(&id) else { return };
+        for (kind, target) in relations(parts, sheet).values() {
+            if kind.ends_with("/comments")
+                && let Some(part) = parts.get(target)
+            {
+                notes.entry(name.clone()).or_default().extend(comments(part));
+            }
+        }
+    });
+    notes
+}
+
+/// What a part refers to: by id, the kind of the relation and the lower-case path of its target.
+fn relations(parts: &BTreeMap<String, Vec<u8>>, path: &str) -> BTreeMap<String, (String, String)> {
+    let mut relations = BTreeMap::new();
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let Some(part) = parts.get(&format!("{folder}/_rels/{name}.rels")) else { return relations };
+    each_element(part, "Relationship", |element| {
+        let read = |name| attribute(element, name);
+        if let (Some(id), Some(kind), Some(target)) = (read("Id"), read("Type"), read("Target")) {
+            let target = target.to_ascii_lowercase();
+            let mut steps: Vec<&str> = match target.strip_prefix('/') {
+                Some(_) => Vec::new(),
+                None => folder.split('/').collect(),
+            };
+            for step in target.split('/') {
+                match step {
+                    ".." => drop(steps.pop()),
+                    "." | "" => {}
+                    step => steps.push(step),
+                }
+            }
+            relations.insert(id, (kind, steps.join("/")));
+        }
+    });
+    relations
+}
+
+fn each_element(part: &[u8], name: &str, mut take: impl FnMut(&BytesStart<'_>)) {
+    let Ok(text) = std::str::from_utf8(part) else { return };
+    let mut reader = Reader::from_str(text);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element))
+                if element.local_name().as_ref() == name =>
+            {
+                take(&element);
+            }
+            Ok(Event::Eof) | Err(_) => return,
+            Ok(_) => {}
+        }
+    }
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let mut attributes = element.attributes().flatten();
+    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    Some(quick_xml::escape::unescape(&found.value).ok()?.into_owned())
+}
+
+/// The comments of one part by the cell that they are pinned to.
+fn comments(part: &[u8]) -> BTreeMap<(u32, u32), String> {
+    let mut comments = BTreeMap::new();
+    let Ok(text) = std::str::from_utf8(part) else { return comments };
+    let mut reader = Reader::from_str(text);
+    let mut authors: Vec<String> = Vec::new();
+    let mut comment: Option<Comment> = None;
+    let (mut in_text, mut in_author) = (false, false);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element)) => match element.local_name().as_ref() {
+                "author" => {
+                    in_author = true;
+                    authors.push(String::new());
+                }
+                "comment" => {
+                    let place = attribute(&element, "ref").as_deref().and_then(position);
+                    let author = attribute(&element, "authorId").and_then(|id| id.parse().ok());
+                    comment = place.map(|place| (place, author, String::new()));
+                }
+                "t" => in_text = true,
+                _ => {}
+            },
+            Ok(Event::End(element)) => match element.local_name().as_ref() {
+                "author" => in_author = false,
+                "t" => in_text = false,
+                "comment" => {
+                    if let Some((place, author, said)) = comment.take() {
+                        let author = author.and_then(|at: usize| authors.get(at));
+                        let said = said_by(&said, author.map_or("", String::as_str));
+                        if !said.is_empty() {
+                            comments.insert(place, said);
+                        }
+                    }
+                }
+                _ => {}
+            },
+            Ok(Event::Text(text)) if in_author => {
+                if let Some(author) = authors.last_mut() {
+                    author.push_str(&text);
+                }
+            }
+            Ok(Event::Text(text)) if in_text => said_more(&mut comment, &text),
+            Ok(Event::GeneralRef(reference)) if in_text => {
+                let entity = format!("&{};", &*reference);
+                if let Ok(text) = quick_xml::escape::unescape(&entity) {
+                    said_more(&mut comment, &text);
+                }
+            }
+            Ok(Event::Eof) | Err(_) => return comments,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// Where a comment is pinned, by which of the authors, and what it says so far.
+type Comment = ((u32, u32), Option<usize>, String);
+
+fn said_more(comment: &mut Option<Comment>, text: &str) {
+    if let Some((_, _, said)) = comment
+        && said.len() < 4 * MAX_NOTE
+    {
+        said.push_str(text);
+    }
+}
+
+/// What a comment says without what the program puts before it: its author's name, or the words
+/// that stand above a thread.
+fn said_by(said: &str, author: &str) -> String {
+    let said = said.replace("\r\n", "\n");
+    let mut plain = said.trim();
+    if plain.starts_with("[Threaded comment]")
+        && let Some((_, thread)) = plain.split_once("Comment:")
+    {
+        plain = thread.trim();
+    }
+    if let Some((first, rest)) = plain.split_once('\n')
+        && first.trim().strip_suffix(':').is_some_and(|name| author.is_empty() || name == author)
+    {
+        plain = rest.trim();
+    }
+    plain.chars().take(MAX_NOTE).collect()
+}
