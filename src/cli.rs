@@ -16,6 +16,8 @@ mod paper;
 mod remind;
 mod report;
 mod scope;
+#[cfg(feature = "serve")]
+mod serve;
 mod status;
 mod trouble;
 mod update;
@@ -86,6 +88,8 @@ enum Command {
     New(new::NewArguments),
     Package(package::PackageArguments),
     Remind(remind::RemindArguments),
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArguments),
     Status(status::StatusArguments),
     Update(update::UpdateArguments),
     Verify(verify::VerifyArguments),
@@ -141,6 +145,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
         Command::Verify(arguments) => verify::run(&arguments, &report),
