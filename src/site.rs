@@ -108,9 +108,7 @@ impl Site {
             (None, None, Some(earlier)) => {
                 Arc::new(Engine::new(earlier.engine.templates(), words.table())?)
             }
-            (templates, ..) => {
-                Arc::new(Engine::new(templates.unwrap_or_default(), words.table())?)
-            }
+            (templates, ..) => Arc::new(Engine::new(templates.unwrap_or_default(), words.table())?),
         };
         let routes = route::all(&model, &index);
         Ok(Site { model, assessment, words, index, engine, search: OnceLock::new(), routes })

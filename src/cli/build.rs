@@ -153,9 +153,7 @@ pub(super) fn templates(folder: Option<&Path>, report: &Report) -> Result<Templa
 }
 
 /// The same, or the path that cannot be read and why.
-pub(super) fn templates_of(
-    folder: Option<&Path>,
-) -> Result<Templates, (String, std::io::Error)> {
+pub(super) fn templates_of(folder: Option<&Path>) -> Result<Templates, (String, std::io::Error)> {
     folder.map_or(Ok(Templates::embedded()), replaced)
 }
 

@@ -148,7 +148,9 @@ impl Host for Lent<'_> {
     fn opened(&self, address: &str) {
         let locale = self.report.locale();
         self.report.text(&locale.format("serve-open", &[("address", address.into())]));
-        if self.opens && let Err(error) = opener::open_browser(address) {
+        if self.opens
+            && let Err(error) = opener::open_browser(address)
+        {
             let args = [("reason", chain(&error).into())];
             self.report.aside(&locale.format("serve-no-browser", &args));
         }

@@ -165,7 +165,7 @@ fn frame(headers: &mut HeaderMap, kind: &'static str) {
     say(header::REFERRER_POLICY, "no-referrer");
     say(header::CACHE_CONTROL, "no-store");
     say(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    if kind == kinds::of("") {
+    if kind == kinds::UNKNOWN {
         say(header::CONTENT_DISPOSITION, "attachment");
     }
 }

@@ -173,8 +173,7 @@ impl<'h> Keeper<'h> {
             below: locale.text(below),
             trouble: None,
             complaints: complaints.collect(),
-            more: (more > 0)
-                .then(|| locale.format("serve-banner-more", &[("count", more.into())])),
+            more: (more > 0).then(|| locale.format("serve-banner-more", &[("count", more.into())])),
             code_name: "tiendo check --explain",
             help_name: locale.text("help-name"),
         })

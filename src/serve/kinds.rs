@@ -1,10 +1,15 @@
 //! What a file is, by the ending of its name, as a browser must be told.
 
+/// A page, or a piece of one.
+pub(super) const HTML: &str = "text/html; charset=utf-8";
+/// A file that a browser saves and never shows: nobody knows what it would make of it.
+pub(super) const UNKNOWN: &str = "application/octet-stream";
+
 /// The content type of a file of the site.
 pub(super) fn of(path: &str) -> &'static str {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     match ending.to_ascii_lowercase().as_str() {
-        "html" => "text/html; charset=utf-8",
+        "html" => HTML,
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
@@ -20,7 +25,6 @@ pub(super) fn of(path: &str) -> &'static str {
         "ics" => "text/calendar; charset=utf-8",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        // Saved, never shown: nobody knows what a browser would make of it.
-        _ => "application/octet-stream",
+        _ => UNKNOWN,
     }
 }

@@ -80,7 +80,7 @@ impl Pages {
             _ => {}
         }
         let mut page = self.plain(shown, path);
-        if page.kind == kinds::of("html") {
+        if page.kind == kinds::HTML {
             let state = self.state_of(shown, &page);
             page.bytes = self.laid_over(&page.bytes, path, &state);
         }
@@ -97,11 +97,7 @@ impl Pages {
         sum.truncate(24);
         let mut complaints = manifest::sha256(shown.banner.as_bytes());
         complaints.truncate(24);
-        State {
-            page: format!("{sum}-{}", shown.look),
-            complaints,
-            banner: shown.banner.clone(),
-        }
+        State { page: format!("{sum}-{}", shown.look), complaints, banner: shown.banner.clone() }
     }
 
     /// The file as it will be published.

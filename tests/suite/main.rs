@@ -23,6 +23,8 @@ mod payloads;
 mod project;
 mod properties;
 mod rules;
+#[cfg(feature = "serve")]
+mod serving;
 mod site;
 mod spoilt;
 mod standings;

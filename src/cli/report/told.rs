@@ -76,7 +76,10 @@ fn excerpt(file: &SourceFile, spot: &Spot) -> Vec<Line> {
 fn last(text: &str) -> String {
     let skipped = text.chars().count().saturating_sub(LONGEST);
     let mark = if skipped > 0 { "…" } else { "" };
-    format!("{mark}{}", text.chars().skip(skipped).map(super::visible_character).collect::<String>())
+    format!(
+        "{mark}{}",
+        text.chars().skip(skipped).map(super::visible_character).collect::<String>()
+    )
 }
 
 /// The beginning of a text, if it is long.
