@@ -23,6 +23,8 @@ mod report;
 #[cfg(feature = "publish")]
 mod rollback;
 mod scope;
+#[cfg(feature = "serve")]
+mod serve;
 mod status;
 mod trouble;
 mod update;
@@ -99,6 +101,8 @@ enum Command {
     Remind(remind::RemindArguments),
     #[cfg(feature = "publish")]
     Rollback(rollback::RollbackArguments),
+    #[cfg(feature = "serve")]
+    Serve(serve::ServeArguments),
     Status(status::StatusArguments),
     Update(update::UpdateArguments),
     Verify(verify::VerifyArguments),
@@ -160,6 +164,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
         #[cfg(feature = "publish")]
         Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
+        #[cfg(feature = "serve")]
+        Command::Serve(arguments) => serve::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
         Command::Verify(arguments) => verify::run(&arguments, &report),

@@ -3,6 +3,7 @@
 //! All files are read, side by side, whatever is wrong with any of them; what cannot be read is
 //! reported and left out. Nothing is looked up here: that is `check`'s part.
 
+mod again;
 pub mod files;
 pub mod magic;
 pub mod notes;
@@ -14,11 +15,13 @@ pub mod yaml;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::markdown::{Facts, TooDeep};
 use crate::source::{FileId, Index, SourceFile, Sources};
 use files::{FileKind, Found, MAX_RECORDS};
 use magic::Looks;
@@ -76,6 +79,8 @@ pub struct LoadedNote {
     pub record: NoteRecord,
     /// Where in the file's text the body stands.
     pub body: Range<usize>,
+    /// What the body's Markdown holds, once somebody has read it.
+    pub facts: OnceLock<Result<Arc<Facts>, TooDeep>>,
 }
 
 /// A file below `attachments/`.
@@ -242,7 +247,8 @@ impl Content {
             Record::Moved(record) => self.moved = Some(Loaded { stem, file, record }),
             Record::Task(record) => self.tasks.push(Loaded { stem, file, record }),
             Record::Note(record, body) => {
-                self.notes.push(LoadedNote { stem, file, record, body });
+                let facts = OnceLock::new();
+                self.notes.push(LoadedNote { stem, file, record, body, facts });
             }
             Record::Attachment(size, looks) => {
                 self.attachments.push(FoundAttachment { path, file, size, looks });

@@ -25,6 +25,8 @@ pub mod model;
 pub mod output;
 pub mod pipeline;
 pub mod publish;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod spreadsheet;

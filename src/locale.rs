@@ -28,6 +28,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("search.ftl", include_str!("../locales/vi/search.ftl")),
+            ("serve.ftl", include_str!("../locales/vi/serve.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
             ("time.ftl", include_str!("../locales/vi/time.ftl")),
         ],
@@ -43,6 +44,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("publish.ftl", include_str!("../locales/en/publish.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("search.ftl", include_str!("../locales/en/search.ftl")),
+            ("serve.ftl", include_str!("../locales/en/serve.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
             ("time.ftl", include_str!("../locales/en/time.ftl")),
         ],
@@ -121,8 +123,10 @@ impl Locale {
         for (name, text) in *files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
-            if !matches!(*name, "cli.ftl" | "fix.ftl" | "import.ftl" | "publish.ftl" | "rules.ftl")
-            {
+            if !matches!(
+                *name,
+                "cli.ftl" | "fix.ftl" | "import.ftl" | "publish.ftl" | "rules.ftl" | "serve.ftl"
+            ) {
                 fixed.extend(fixed_keys(text));
             }
             if let Err(errors) = bundle.add_resource(resource) {

@@ -183,7 +183,7 @@ pub struct Signer {
 }
 
 /// What one thing and many of them are called.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// One.
     pub one: String,

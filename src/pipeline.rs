@@ -1,6 +1,7 @@
 //! Joins the stages: content, check, assess, site, output. The file to read first.
 
 mod figures;
+mod kept;
 pub mod ledgers;
 
 use std::io;
@@ -12,7 +13,7 @@ use rayon::prelude::*;
 use crate::assess::{self, Assessment, BeforeDirective};
 use crate::check;
 use crate::content::files::MAX_ATTACHMENT_BYTES;
-use crate::content::{self, Instead, LoadError, open};
+use crate::content::{self, Content, Instead, LoadError, open};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::fix::{self, Draft};
 use crate::gate::{self, Changed, Earlier, Finding, Gone, Unreadable};
@@ -24,6 +25,8 @@ use crate::publish::published::{self, Published};
 use crate::site::links::{BrokenLink, LinkCheck};
 use crate::site::{Handover, RenderError, Retold, Site, TemplateError, Templates, former};
 use crate::source::Sources;
+
+pub use kept::Kept;
 
 /// A content folder, read and linked, with everything that is wrong with it.
 #[derive(Debug)]
@@ -51,14 +54,24 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
 ///
 /// When the folder itself cannot be read.
 pub fn load_instead(root: &Path, instead: &Instead) -> Result<Loaded, LoadError> {
-    let (content, sources, mut diagnostics) = content::load_instead(root, instead)?;
-    let (model, faults) = check::check(&content, &sources);
+    let (content, sources, faults) = content::load_instead(root, instead)?;
+    let (model, diagnostics) = link(&content, &sources, faults);
+    Ok(Loaded { model, sources, diagnostics })
+}
+
+/// Links what was read and looks it over; `diagnostics` are the complaints about its form.
+fn link(
+    content: &Content,
+    sources: &Sources,
+    mut diagnostics: Diagnostics,
+) -> (Model, Diagnostics) {
+    let (model, faults) = check::check(content, sources);
     diagnostics.append(faults);
     if !diagnostics.has_errors() {
-        diagnostics.append(figures::check(&model, &sources));
+        diagnostics.append(figures::check(&model, sources));
     }
-    diagnostics.sort(&sources);
-    Ok(Loaded { model, sources, diagnostics })
+    diagnostics.sort(sources);
+    (model, diagnostics)
 }
 
 /// A content folder with everything mended that has one right answer; nothing is written yet.

@@ -11,6 +11,7 @@ mod history;
 mod index;
 pub mod links;
 mod naming;
+pub mod preview;
 mod quantities;
 mod render;
 pub mod route;
@@ -20,7 +21,9 @@ mod templates;
 mod views;
 pub mod words;
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
 
 use crate::assess::Assessment;
 use crate::model::Model;
@@ -40,10 +43,11 @@ use words::Words;
 pub struct Site {
     model: Model,
     assessment: Assessment,
-    words: Words,
+    words: Arc<Words>,
     index: Index,
-    engine: Engine,
-    search: Search,
+    engine: Arc<Engine>,
+    /// Made when it is first asked for.
+    search: OnceLock<Search>,
     routes: Vec<Route>,
 }
 
@@ -62,13 +66,54 @@ impl Site {
         let computed = quantities::fill(&mut model, &assessment, &words);
         let mut index = Index::new(&model, &assessment);
         index.computed = computed;
-        let engine = Engine::new(templates, words.table())?;
+        let engine = Arc::new(Engine::new(templates, words.table())?);
         let mut routes = route::all(&model, &index);
         let search = Search::new(&Sheet::new(&model, &assessment, &index, &words, Route::Search));
         index.keep_beginnings();
         routes.extend(search.routes());
         routes.sort_by_cached_key(|route| route.path(&model));
+        let (words, search) = (Arc::new(words), OnceLock::from(search));
         Ok(Site { model, assessment, words, index, engine, search, routes })
+    }
+
+    /// The same for a preview, of which few files are asked for: the index of words is made when
+    /// one of its files is, and what is as it was on an `earlier` site is taken over from there.
+    /// `templates` are none where they are those of the earlier site.
+    ///
+    /// # Errors
+    ///
+    /// When a template cannot be read.
+    pub fn preview(
+        mut model: Model,
+        assessment: Assessment,
+        templates: Option<Templates>,
+        earlier: Option<&Site>,
+    ) -> Result<Self, TemplateError> {
+        let language = model.settings.language;
+        let same_words = |earlier: &&Site| {
+            let (old, new) = (&earlier.model.directive, &model.directive);
+            let labels = (&new.priority_label, &new.task_label);
+            (&old.priority_label, &old.task_label) == labels
+                && earlier.model.settings.language == language
+        };
+        let alike = earlier.filter(same_words);
+        let words = match alike {
+            Some(earlier) => Arc::clone(&earlier.words),
+            None => Arc::new(Words::new(&model, language.tag())),
+        };
+        let computed = quantities::fill(&mut model, &assessment, &words);
+        let known = earlier.map(|earlier| (&earlier.model, &earlier.index));
+        let mut index = Index::after(&model, &assessment, known);
+        index.computed = computed;
+        let engine = match (templates, alike, earlier) {
+            (None, Some(earlier), _) => Arc::clone(&earlier.engine),
+            (None, None, Some(earlier)) => {
+                Arc::new(Engine::new(earlier.engine.templates(), words.table())?)
+            }
+            (templates, ..) => Arc::new(Engine::new(templates.unwrap_or_default(), words.table())?),
+        };
+        let routes = route::all(&model, &index);
+        Ok(Site { model, assessment, words, index, engine, search: OnceLock::new(), routes })
     }
 
     /// Every file of the site, pages and assets, by path.
@@ -89,9 +134,9 @@ impl Site {
     pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
         let sheet = self.sheet(route);
         match route {
-            Route::SearchDirectory => Ok(self.search.directory(&sheet)),
-            Route::SearchPart(part) => Ok(self.search.part(part)),
-            Route::SearchRows(file) => Ok(self.search.rows(&sheet, file)),
+            Route::SearchDirectory => Ok(self.search().directory(&sheet)),
+            Route::SearchPart(part) => Ok(self.search().part(part)),
+            Route::SearchRows(file) => Ok(self.search().rows(&sheet, file)),
             _ => views::render(&self.engine, &sheet),
         }
     }
@@ -125,6 +170,20 @@ impl Site {
             .zip(["mau/web.config", "mau/htaccess.txt", "mau/nginx.conf"])
             .map(|(name, path)| (path, self.engine.asset(&format!("hosting/{name}"))))
             .collect()
+    }
+
+    /// The route to each file by its path, but for the index of words.
+    pub fn table(&self) -> BTreeMap<String, Route> {
+        self.routes.iter().map(|route| (self.path(*route), *route)).collect()
+    }
+
+    /// The route to a file of the index of words.
+    pub fn search_route(&self, path: &str) -> Option<Route> {
+        self.search().routes().find(|route| self.path(*route) == path)
+    }
+
+    fn search(&self) -> &Search {
+        self.search.get_or_init(|| Search::new(&self.sheet(Route::Search)))
     }
 
     fn sheet(&self, route: Route) -> Sheet<'_> {

@@ -43,6 +43,18 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Puts a text that was read again in the place of what that file held before.
+    pub fn replace(&mut self, id: FileId, file: SourceFile) {
+        if let Some(place) = self.files.get_mut(id.0 as usize) {
+            *place = file;
+        }
+    }
+
+    /// The handle of the file that complaints show under this path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.iter().find(|(_, file)| file.path == path).map(|(id, _)| id)
+    }
+
     /// Every file with its handle.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(n, file)| (FileId(n as u32), file))

@@ -1,5 +1,7 @@
 //! Links `notes/*.md`: the front matter, and every link in the body.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::linker::Linker;
@@ -94,12 +96,13 @@ impl Linker<'_> {
         let sources = self.sources;
         let text = |loaded: &LoadedNote| &sources.get(loaded.file).text[loaded.body.clone()];
         // Reading Markdown is most of the work of `check`; each body is read once.
-        let read: Vec<_> =
-            content.notes.par_iter().map(|loaded| markdown::facts(text(loaded))).collect();
+        let read: Vec<_> = (content.notes.par_iter())
+            .map(|loaded| loaded.facts.get_or_init(|| markdown::facts(text(loaded)).map(Arc::new)))
+            .collect();
         let mut bodies = Vec::new();
         for (n, (loaded, facts)) in content.notes.iter().zip(read).enumerate() {
             let facts = match facts {
-                Ok(facts) => facts,
+                Ok(facts) => Arc::clone(facts),
                 Err(deep) => {
                     let range = shift(&deep.range, loaded.body.start);
                     let place = Place::bytes(loaded.file, range);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::content::{Content, FoundAttachment};
 use crate::diagnostic::Place as Spot;
@@ -36,7 +37,7 @@ pub(super) struct Body {
     pub(super) file: FileId,
     /// Where in the file it begins.
     pub(super) start: usize,
-    pub(super) facts: Facts,
+    pub(super) facts: Arc<Facts>,
 }
 
 impl Body {

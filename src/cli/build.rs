@@ -145,12 +145,16 @@ pub(super) fn readouts(tally: &Tally, locale: &Locale) -> String {
 
 /// The built-in templates, with those of the operator's folder in place of those of that name.
 pub(super) fn templates(folder: Option<&Path>, report: &Report) -> Result<Templates, Outcome> {
-    let replaced = folder.map_or(Ok(Templates::embedded()), replaced);
-    replaced.map_err(|(path, error)| {
+    templates_of(folder).map_err(|(path, error)| {
         let args = [("path", (&path).into()), ("reason", reason(&error, report.locale()).into())];
         report.failure(&report.locale().format("trouble-read", &args));
         Outcome::Trouble
     })
+}
+
+/// The same, or the path that cannot be read and why.
+pub(super) fn templates_of(folder: Option<&Path>) -> Result<Templates, (String, std::io::Error)> {
+    folder.map_or(Ok(Templates::embedded()), replaced)
 }
 
 fn replaced(folder: &Path) -> Result<Templates, (String, std::io::Error)> {
@@ -252,7 +256,7 @@ fn output_failure(error: &output::Error, locale: &Locale) -> String {
 }
 
 /// An error with its causes.
-fn chain(error: &dyn std::error::Error) -> String {
+pub(super) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

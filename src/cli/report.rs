@@ -4,6 +4,8 @@ mod diff;
 mod excerpt;
 mod machine;
 mod sarif;
+#[cfg(feature = "serve")]
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -132,6 +134,16 @@ impl Report {
     /// Every complaint for programs.
     pub(super) fn json_complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
         self.json(&machine::Complaints::new(self, diagnostics, sources));
+    }
+
+    /// A complaint for the page of a preview.
+    #[cfg(feature = "serve")]
+    pub(super) fn told(
+        &self,
+        diagnostic: &Diagnostic,
+        sources: &Sources,
+    ) -> crate::serve::Complaint {
+        told::told(self, diagnostic, sources)
     }
 
     /// Every complaint as SARIF 2.1.0.

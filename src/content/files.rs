@@ -275,6 +275,27 @@ pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
     }
 }
 
+/// A file as [`find`] would find it, from its name alone; none if it has not the name of a record.
+pub fn named(root: &Path, relative: &Path, size: u64) -> Option<Found> {
+    relative.to_str()?;
+    let (path, relative) = (root.join(relative), slashed(relative));
+    let kind = match relative.split_once('/') {
+        None => TOP.iter().find(|(name, _)| *name == relative).map(|(_, kind)| *kind),
+        Some((folder, rest)) => {
+            let known = FOLDERS.iter().find(|(name, ..)| *name == folder);
+            let ending = rest.rsplit_once('.').map_or("", |(_, ending)| ending);
+            known.filter(|known| !ending.is_empty() && known.2 == ending).map(|known| known.1)
+        }
+    }?;
+    let (shown, stem) = (shown(root, &relative), stem(&relative));
+    Some(Found { kind, path, relative, shown, stem, size, instead: None })
+}
+
+/// Whether a path in the content folder is, or lies in, what systems and editors leave behind.
+pub fn is_litter_below(relative: &Path) -> bool {
+    relative.components().any(|part| is_litter(&part.as_os_str().to_string_lossy()))
+}
+
 /// How complaints show a path inside the content folder: no name in it can steer the terminal.
 pub fn shown(root: &Path, relative: &str) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
@@ -512,7 +533,8 @@ fn is_litter(name: &str) -> bool {
         || matches!(name, "Thumbs.db" | "desktop.ini" | "README.md")
 }
 
-fn slashed(path: &Path) -> String {
+/// A path with forward slashes.
+pub(super) fn slashed(path: &Path) -> String {
     let parts: Vec<_> = path.components().map(|c| c.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }

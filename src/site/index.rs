@@ -90,6 +90,8 @@ pub(super) struct Index {
     /// By note, its words as one line, as long as the search needs them, then their beginning;
     /// empty for notes that are not public.
     lines: Vec<String>,
+    /// By note, what it links to, as written.
+    targets: Vec<Vec<String>>,
     pub(super) notes_of_task: Vec<Vec<NoteIx>>,
     pub(super) notes_of_priority: Vec<Vec<NoteIx>>,
     pub(super) notes_of_place: Vec<Vec<NoteIx>>,
@@ -135,12 +137,23 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn new(model: &Model, assessment: &Assessment) -> Self {
+        Index::after(model, assessment, None)
+    }
+
+    /// The same, with what was read in notes that are as they were in an earlier one whose lines
+    /// are still whole.
+    pub(super) fn after(
+        model: &Model,
+        assessment: &Assessment,
+        earlier: Option<(&Model, &Index)>,
+    ) -> Self {
         let as_of = assessment.as_of;
         let public = |note: &crate::model::Note| note.date <= as_of && !model.is_hidden(note);
         let notes: Vec<NoteIx> =
             model.notes().filter(|(_, note)| public(note)).map(|(ix, _)| ix).collect();
         let mut index = Index {
             lines: vec![String::new(); model.notes.len()],
+            targets: vec![Vec::new(); model.notes.len()],
             notes_of_task: vec![Vec::new(); model.tasks.len()],
             notes_of_priority: vec![Vec::new(); model.priorities.len()],
             notes_of_place: vec![Vec::new(); model.places.len()],
@@ -171,7 +184,7 @@ impl Index {
             notes,
         };
         index.read_tasks(model, as_of);
-        index.read_notes(model);
+        index.read_notes(model, earlier);
         for document in &model.directive.basis {
             index.citations[document.0].push(Citation::Basis);
         }
@@ -344,9 +357,18 @@ impl Index {
         self.changes.truncate(CHANGES);
     }
 
-    fn read_notes(&mut self, model: &Model) {
-        let gists: Vec<markdown::Gist> =
-            self.notes.par_iter().map(|ix| markdown::gist(&model[*ix].body)).collect();
+    fn read_notes(&mut self, model: &Model, earlier: Option<(&Model, &Index)>) {
+        let read = |ix: &NoteIx| {
+            let note = &model[*ix];
+            let same = earlier.and_then(|(before, index)| {
+                let old = index.note(note.id.as_str())?;
+                let (line, targets) = (&index.lines[old.0], &index.targets[old.0]);
+                let gist = || markdown::Gist { targets: targets.clone(), line: line.clone() };
+                (before[old].body == note.body).then(gist)
+            });
+            same.unwrap_or_else(|| markdown::gist(&note.body))
+        };
+        let gists: Vec<markdown::Gist> = self.notes.par_iter().map(read).collect();
         for (ix, gist) in self.notes.clone().into_iter().zip(gists) {
             let note = &model[ix];
             self.lines[ix.0] = gist.line;
@@ -369,15 +391,16 @@ impl Index {
             for document in &note.evidence {
                 self.citations[document.0].push(Citation::Note(ix));
             }
-            for target in gist.targets {
+            for target in &gist.targets {
                 if let Some(id) = target.strip_prefix("doc:") {
                     if let Some(document) = self.document(id) {
                         self.citations[document.0].push(Citation::Note(ix));
                     }
                 } else {
-                    self.attachments.extend(self.attachment(&target));
+                    self.attachments.extend(self.attachment(target));
                 }
             }
+            self.targets[ix.0] = gist.targets;
         }
     }
 

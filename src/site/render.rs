@@ -31,6 +31,8 @@ pub struct RenderError {
 pub(super) struct Engine {
     tera: Tera,
     assets: BTreeMap<&'static str, Cow<'static, str>>,
+    /// As they were given, for other words.
+    templates: Templates,
 }
 
 impl Engine {
@@ -41,12 +43,17 @@ impl Engine {
     ) -> Result<Self, TemplateError> {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml", ".svg"]);
-        let (assets, pages): (Vec<_>, Vec<_>) = (templates.into_iter())
+        let (assets, pages): (Vec<_>, Vec<_>) = (templates.clone().into_iter())
             .partition(|(name, _)| name.starts_with("assets/") || name.starts_with("hosting/"));
         tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
         tera.global_context().insert("t", words);
         let assets = assets.into_iter().collect();
-        Ok(Engine { tera, assets })
+        Ok(Engine { tera, assets, templates })
+    }
+
+    /// The templates that it was made of.
+    pub(super) fn templates(&self) -> Templates {
+        self.templates.clone()
     }
 
     /// Fills a template with the frame that all pages share and with the page's own view.

@@ -13,6 +13,7 @@ import { budgets } from './parts/budgets.mjs';
 import { filters } from './parts/filters.mjs';
 import { keyboard, queries, reachable, weight, words } from './parts/search.mjs';
 import { hostile } from './parts/hostile.mjs';
+import { preview } from './parts/preview.mjs';
 import { writeBig } from './big.mjs';
 
 const asked = process.argv.slice(2);
@@ -46,6 +47,7 @@ if (wanted('budgets')) {
   });
 }
 if (wanted('hostile')) await part('Hostile text in every field', () => hostile(browser));
+if (wanted('preview')) await part('Preview', () => preview(browser, process.env.TIENDO_PICTURES));
 for (const site of sites) {
   const { base } = servers.get(site);
   const chosen = distinctive(site);

@@ -28,6 +28,8 @@ mod properties;
 #[cfg(feature = "publish")]
 mod publishing;
 mod rules;
+#[cfg(feature = "serve")]
+mod serving;
 mod site;
 mod spoilt;
 mod spreadsheets;

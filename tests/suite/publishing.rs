@@ -299,7 +299,8 @@ fn going_back_restores_the_bytes_and_forward_again() {
         assert_eq!(numbers(&store), [1, 2, 3]);
     }
     // What is not needed for any of them is not kept.
-    let kept: BTreeSet<String> = store.list(".tiendo/objects").unwrap().into_iter().map(|f| f.0).collect();
+    let kept: BTreeSet<String> =
+        store.list(".tiendo/objects").unwrap().into_iter().map(|f| f.0).collect();
     let shown: BTreeSet<String> = second().site().entries.into_iter().map(|e| e.sha256).collect();
     assert!(kept.iter().all(|path| !shown.contains(path.rsplit('/').next().unwrap())), "{kept:?}");
     // Only the last is kept where one is told so.
@@ -570,7 +571,8 @@ fn crash_loop(target: &str, look: impl Fn(&Project, &[BTreeMap<String, Vec<u8>>;
     let whole = u64::try_from(start.elapsed().as_micros()).unwrap();
     let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
     for round in 0..crashes() as usize {
-        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        random =
+            random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let next = (round + 1) % 2;
         let link = project.output();
         let _ = fs::remove_file(&link);
@@ -592,7 +594,9 @@ fn killed_at_any_moment_a_folder_is_whole_or_known_to_be_cut_and_mended_by_the_n
         let new = &files[next];
         if seen[manifest::NAME] == new[manifest::NAME] {
             assert!(seen == *new, "it says that it is the new one");
-        } else if fs::read_dir(www.join(".tiendo/pending")).is_ok_and(|mut dir| dir.next().is_none()) {
+        } else if fs::read_dir(www.join(".tiendo/pending"))
+            .is_ok_and(|mut dir| dir.next().is_none())
+        {
             assert!(seen == files[1 - next], "nothing says that it was cut");
         }
     });
@@ -683,7 +687,10 @@ fn what_publishing_says() {
                 (answer.stdout.replace(&root, "…"), answer.stderr.replace(&root, "…"));
             let between = if stderr.is_empty() { "" } else { "--- stderr\n" };
             let typed = arguments.join(" ");
-            said.push_str(&format!("$ tiendo {typed}\n{stdout}{between}{stderr}[{}]\n", answer.code));
+            said.push_str(&format!(
+                "$ tiendo {typed}\n{stdout}{between}{stderr}[{}]\n",
+                answer.code
+            ));
         };
         say(&["publish"]);
         say(&["publish", "nha"]);

@@ -27,7 +27,8 @@ const style = (page, css) => page.evaluate((text) => {
 // WCAG 1.4.12, as the criterion puts it.
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
 
-async function violations(page) {
+/** What axe finds on a page as it stands. */
+export async function violations(page) {
   await page.evaluate(axe);
   const { found, unknown } = await page.evaluate(async ({ tags, allowed, told }) => {
     const results = await window.axe.run(document, {

@@ -1,0 +1,158 @@
+//! `tiendo serve`: the preview in a browser on this machine.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+
+use super::build::{chain, templates_of};
+use super::report::Report;
+use super::trouble::reason;
+use super::{Common, Outcome, parse_as_of};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::locale::Locale;
+use crate::serve::{self, Complaint, Door, Error, Host, PORT, Preview, Trouble};
+use crate::site::Templates;
+use crate::source::Sources;
+
+#[derive(Args)]
+pub(super) struct ServeArguments {
+    #[arg(long, value_name = "N")]
+    port: Option<String>,
+    #[arg(long)]
+    open: bool,
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
+    as_of: Option<NaiveDate>,
+}
+
+/// What the preview borrows from the command line.
+struct Lent<'a> {
+    report: &'a Report,
+    templates: Option<PathBuf>,
+    opens: bool,
+}
+
+pub(super) fn run(arguments: &ServeArguments, common: &Common, report: &Report) -> Outcome {
+    let locale = report.locale();
+    let wanted = match arguments.port.as_deref().map(str::parse::<u16>) {
+        None => None,
+        Some(Ok(port)) => Some(port),
+        Some(Err(_)) => {
+            let value = arguments.port.as_deref().unwrap_or_default();
+            report.failure(&locale.format("usage-bad-port", &[("value", value.into())]));
+            return Outcome::WrongUse;
+        }
+    };
+    let preview = Preview {
+        content: common.content.clone(),
+        templates: arguments.templates.clone(),
+        as_of: arguments.as_of,
+    };
+    let lent = Lent { report, templates: arguments.templates.clone(), opens: arguments.open };
+    let door = match Door::open(wanted) {
+        Ok(door) => door,
+        Err(error) => return failure(&error, &lent),
+    };
+    if wanted.is_none() && door.port != PORT {
+        let args = [("port", plain(PORT).into()), ("taken", plain(door.port).into())];
+        report.aside(&locale.format("serve-other-port", &args));
+    }
+    match serve::serve(&preview, door, &lent) {
+        Ok(()) => Outcome::Fine,
+        Err(error) => failure(&error, &lent),
+    }
+}
+
+fn failure(error: &Error, lent: &Lent<'_>) -> Outcome {
+    let locale = lent.report.locale();
+    let text = match error {
+        Error::Port { port, error } if error.kind() == std::io::ErrorKind::AddrInUse => {
+            locale.format("trouble-port-taken", &[("port", plain(*port).into())])
+        }
+        Error::Port { port, error } => {
+            let args = [("port", plain(*port).into()), ("reason", reason(error, locale).into())];
+            locale.format("trouble-port", &args)
+        }
+        Error::Beginning(trouble) => {
+            lent.report.failure(&lent.trouble(trouble));
+            return match trouble {
+                Trouble::Date(_) => Outcome::WrongUse,
+                Trouble::Content(_) | Trouble::Template(_) => Outcome::Trouble,
+            };
+        }
+        Error::System(error) => {
+            locale.format("trouble-serve", &[("reason", reason(error, locale).into())])
+        }
+    };
+    lent.report.failure(&text);
+    Outcome::Trouble
+}
+
+/// A port is no quantity: no point sets its thousands apart.
+fn plain(port: u16) -> String {
+    port.to_string()
+}
+
+impl Host for Lent<'_> {
+    fn locale(&self) -> &Locale {
+        self.report.locale()
+    }
+
+    fn templates(&self) -> Result<Templates, String> {
+        templates_of(self.templates.as_deref()).map_err(|(path, error)| {
+            let locale = self.report.locale();
+            let args = [("path", path.into()), ("reason", reason(&error, locale).into())];
+            locale.format("trouble-read", &args)
+        })
+    }
+
+    fn trouble(&self, trouble: &Trouble) -> String {
+        let locale = self.report.locale();
+        match trouble {
+            Trouble::Content(error) => {
+                let why = reason(&error.error, locale);
+                let args = [("path", (&error.path).into()), ("reason", why.into())];
+                locale.format("trouble-content", &args)
+            }
+            Trouble::Date(error) => {
+                let args = [
+                    ("date", locale.short_date(error.as_of).into()),
+                    ("directive", locale.short_date(error.directive).into()),
+                ];
+                locale.format("trouble-before-directive", &args)
+            }
+            Trouble::Template(text) => {
+                locale.format("trouble-template", &[("reason", text.into())])
+            }
+        }
+    }
+
+    fn told(&self, diagnostic: &Diagnostic, sources: &Sources) -> Complaint {
+        self.report.told(diagnostic, sources)
+    }
+
+    fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        self.report.complaints_down_to(Severity::Error, diagnostics, sources);
+    }
+
+    fn line(&self, text: &str) {
+        self.report.text(text);
+    }
+
+    fn failure(&self, text: &str) {
+        self.report.failure(text);
+    }
+
+    fn opened(&self, address: &str) {
+        let locale = self.report.locale();
+        self.report.text(&locale.format("serve-open", &[("address", address.into())]));
+        if self.opens
+            && let Err(error) = opener::open_browser(address)
+        {
+            let args = [("reason", chain(&error).into())];
+            self.report.aside(&locale.format("serve-no-browser", &args));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Answers requests on loopback (the only file that knows axum and tokio).
+
+use std::convert::Infallible;
+use std::io;
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State as Held};
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::http::{Method, StatusCode};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures_util::stream;
+use tokio::sync::watch;
+
+use super::guard::{self, Asked};
+use super::page::{EVENTS, Page, Pages, State};
+use super::{Shown, kinds};
+
+/// What the published site promises to live with; see `templates/hosting/`.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+                      connect-src 'self'; base-uri 'none'; form-action 'self'; \
+                      frame-ancestors 'self'";
+/// How often a silent stream shows that it is still there.
+const BREATH: Duration = Duration::from_secs(15);
+/// How long answers may take that are still being made when it ends.
+const FAREWELL: Duration = Duration::from_millis(300);
+
+/// Where what was prepared is put.
+pub(super) struct Sender(watch::Sender<Arc<Shown>>);
+
+impl Sender {
+    /// From now on requests are answered from this.
+    pub(super) fn show(&self, shown: Arc<Shown>) {
+        self.0.send_replace(shown);
+    }
+}
+
+/// Where it is taken from.
+pub(super) struct Receiver(watch::Receiver<Arc<Shown>>);
+
+/// A way from whoever prepares to whoever answers.
+pub(super) fn channel(first: Arc<Shown>) -> (Sender, Receiver) {
+    let (sender, receiver) = watch::channel(first);
+    (Sender(sender), Receiver(receiver))
+}
+
+struct Desk {
+    port: u16,
+    shown: watch::Receiver<Arc<Shown>>,
+    pages: Arc<Pages>,
+}
+
+/// Answers until the operator interrupts.
+pub(super) fn run(
+    listener: TcpListener,
+    port: u16,
+    receiver: Receiver,
+    pages: Arc<Pages>,
+) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let desk = Arc::new(Desk { port, shown: receiver.0, pages });
+    let ended = runtime.block_on(async move {
+        let listener = tokio::net::TcpListener::from_std(listener)?;
+        let router = Router::new().fallback(answer).with_state(desk);
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        tokio::signal::ctrl_c().await
+    });
+    runtime.shutdown_timeout(FAREWELL);
+    ended
+}
+
+async fn answer(Held(desk): Held<Arc<Desk>>, request: Request) -> Response {
+    let headers = request.headers();
+    let all = |name: HeaderName| headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
+    let asked = Asked {
+        method: request.method().as_str(),
+        path: request.uri().path(),
+        authority: request.uri().authority().map(|authority| authority.as_str()),
+        hosts: all(header::HOST),
+        origins: all(header::ORIGIN),
+        fetch_sites: all(HeaderName::from_static("sec-fetch-site")),
+        header_bytes: headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum(),
+        has_body: headers.contains_key(header::TRANSFER_ENCODING)
+            || headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0"),
+    };
+    let is_head = request.method() == Method::HEAD;
+    let path = match guard::screen(&asked, desk.port) {
+        Ok(path) => path,
+        Err(refusal) => return sent(desk.pages.refused(refusal), is_head),
+    };
+    if path == EVENTS {
+        let query = request.uri().query().unwrap_or_default();
+        let page = query.strip_prefix("page=").and_then(guard::decoded);
+        return events(&desk, page.unwrap_or_default(), is_head);
+    }
+    let shown = desk.shown.borrow().clone();
+    let pages = Arc::clone(&desk.pages);
+    let page = tokio::task::spawn_blocking(move || pages.page(&shown, &path)).await;
+    sent(page.unwrap_or_else(|_| desk.pages.failed()), is_head)
+}
+
+/// Tells a page that is open about every change that it would show.
+fn events(desk: &Desk, page: String, is_head: bool) -> Response {
+    struct Told {
+        shown: watch::Receiver<Arc<Shown>>,
+        pages: Arc<Pages>,
+        page: Arc<str>,
+        last: Option<State>,
+    }
+    let kind = "text/event-stream";
+    if is_head {
+        return sent(Page { status: 200, kind, bytes: Vec::new() }, true);
+    }
+    let mut receiver = desk.shown.clone();
+    // What is shown now is told at once: it may have changed since the page was loaded.
+    receiver.mark_changed();
+    let told =
+        Told { shown: receiver, pages: Arc::clone(&desk.pages), page: page.into(), last: None };
+    let stream = stream::unfold(told, |mut told| async move {
+        loop {
+            told.shown.changed().await.ok()?;
+            let shown = told.shown.borrow_and_update().clone();
+            let (pages, page) = (Arc::clone(&told.pages), Arc::clone(&told.page));
+            let state = tokio::task::spawn_blocking(move || pages.state(&shown, &page)).await;
+            let Ok(state) = state else { continue };
+            if told.last.as_ref() == Some(&state) {
+                continue;
+            }
+            let json = serde_json::to_string(&state).unwrap_or_default();
+            told.last = Some(state);
+            return Some((Ok::<_, Infallible>(Event::default().event("state").data(json)), told));
+        }
+    });
+    let alive = KeepAlive::new().interval(BREATH);
+    let mut response = Sse::new(stream).keep_alive(alive).into_response();
+    frame(response.headers_mut(), kind);
+    response
+}
+
+fn sent(page: Page, is_head: bool) -> Response {
+    let length = page.bytes.len();
+    let body = if is_head { Body::empty() } else { Body::from(page.bytes) };
+    let mut response = Response::new(body);
+    *response.status_mut() =
+        StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    if page.status == 405 {
+        headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+    }
+    frame(headers, page.kind);
+    response
+}
+
+/// What every answer says of itself.
+fn frame(headers: &mut HeaderMap, kind: &'static str) {
+    let mut say = |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
+    say(header::CONTENT_TYPE, kind);
+    say(header::CONTENT_SECURITY_POLICY, POLICY);
+    say(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    say(header::REFERRER_POLICY, "no-referrer");
+    say(header::CACHE_CONTROL, "no-store");
+    say(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    if kind == kinds::UNKNOWN {
+        say(header::CONTENT_DISPOSITION, "attachment");
+    }
+}

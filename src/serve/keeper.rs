@@ -1,0 +1,227 @@
+//! Prepares the site anew after each change, with as little work as the change allows.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use serde::Serialize;
+
+use super::watch::Changes;
+use super::{Complaint, Host, Preview, Shown, Trouble};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::pipeline::{self, Kept};
+use crate::site::preview::Overlay;
+use crate::site::{Site, Templates};
+
+/// So many complaints are shown on a page.
+const SHOWN: usize = 5;
+
+/// What was prepared last, and what the next change may take over from it.
+pub(super) struct Keeper<'h> {
+    preview: &'h Preview,
+    host: &'h dyn Host,
+    overlay: Arc<Overlay>,
+    kept: Option<Kept>,
+    site: Option<Arc<Site>>,
+    /// Whether the site was made of content without errors.
+    is_sound: bool,
+    /// Templates that no site was made with yet.
+    templates: Option<Templates>,
+    look: usize,
+    /// What was said last to be wrong.
+    said: String,
+}
+
+/// What is wrong, ready to be laid over a page.
+#[derive(Serialize)]
+struct Banner<'a> {
+    title: String,
+    below: String,
+    /// What is wrong, if it is not the content.
+    trouble: Option<String>,
+    complaints: Vec<Shaped>,
+    more: Option<String>,
+    code_name: &'a str,
+    help_name: String,
+}
+
+/// A complaint with the page that it is about.
+#[derive(Serialize)]
+struct Shaped {
+    complaint: Complaint,
+    page: Option<Affected>,
+}
+
+#[derive(Serialize)]
+struct Affected {
+    href: String,
+    text: String,
+}
+
+impl<'h> Keeper<'h> {
+    pub(super) fn new(preview: &'h Preview, host: &'h dyn Host, overlay: Arc<Overlay>) -> Self {
+        Keeper {
+            preview,
+            host,
+            overlay,
+            kept: None,
+            site: None,
+            is_sound: false,
+            templates: None,
+            look: 0,
+            said: String::new(),
+        }
+    }
+
+    /// Prepares the first site. Content with errors is shown as far as it goes.
+    pub(super) fn first(&mut self) -> Result<Shown, Trouble> {
+        let everything = Changes { whole: true, templates: true, ..Changes::default() };
+        let faults = self.prepare(&everything)?;
+        let banner = self.banner_of_content(&faults);
+        self.say(&banner, &faults);
+        self.shown(banner).ok_or_else(|| Trouble::Template(String::new()))
+    }
+
+    /// Follows a change; none if nothing can be shown, which only the first site could cause.
+    pub(super) fn follow(&mut self, changes: &Changes) -> Option<Shown> {
+        let started = Instant::now();
+        let banner = match self.prepare(changes) {
+            Ok(faults) => {
+                let banner = self.banner_of_content(&faults);
+                let mended = banner.is_empty() && !self.said.is_empty();
+                self.say(&banner, &faults);
+                let locale = self.host.locale();
+                if mended {
+                    self.host.line(&locale.text("serve-mended"));
+                } else if banner.is_empty() {
+                    let spent = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+                    let args = [("what", self.named(changes).into()), ("spent", spent.into())];
+                    self.host.line(&locale.format("serve-updated", &args));
+                }
+                banner
+            }
+            Err(trouble) => {
+                let text = self.host.trouble(&trouble);
+                let banner = self.banner_of_trouble(text.clone());
+                if banner != self.said {
+                    self.host.failure(&text);
+                    self.host.line(&self.host.locale().text("serve-waits"));
+                }
+                self.said.clone_from(&banner);
+                banner
+            }
+        };
+        self.shown(banner)
+    }
+
+    /// Reads, links, judges; replaces the site unless the content has errors and there is a site
+    /// without.
+    fn prepare(&mut self, changes: &Changes) -> Result<Diagnostics, Trouble> {
+        if changes.templates {
+            self.templates = Some(self.host.templates().map_err(Trouble::Template)?);
+        }
+        let again = self.kept.take().filter(|_| !changes.whole);
+        let again = again.and_then(|mut kept| kept.reread(&changes.files).then_some(kept));
+        let kept = match again {
+            Some(kept) => kept,
+            None => Kept::load(&self.preview.content).map_err(Trouble::Content)?,
+        };
+        let kept = self.kept.insert(kept);
+        let (model, faults) = kept.check();
+        if faults.has_errors() && self.is_sound {
+            return Ok(faults);
+        }
+        let as_of = pipeline::as_of(&model, self.preview.as_of);
+        let assessment = pipeline::assess(&model, as_of).map_err(Trouble::Date)?;
+        let templates = self.templates.clone();
+        let site = Site::preview(model, assessment, templates, self.site.as_deref())
+            .map_err(|error| Trouble::Template(error.message))?;
+        self.site = Some(Arc::new(site));
+        self.is_sound = !faults.has_errors();
+        self.look += usize::from(self.templates.take().is_some());
+        Ok(faults)
+    }
+
+    fn shown(&self, banner: String) -> Option<Shown> {
+        let site = Arc::clone(self.site.as_ref()?);
+        let copies = site.copies().into_iter();
+        let copies = copies.map(|(from, to)| (to.to_owned(), from.to_owned())).collect();
+        Some(Shown { routes: site.table(), copies, site, banner, look: self.look })
+    }
+
+    /// Prints the errors, unless they were just printed.
+    fn say(&mut self, banner: &str, faults: &Diagnostics) {
+        if let Some(kept) = self.kept.as_ref().filter(|_| !banner.is_empty() && banner != self.said)
+        {
+            self.host.complaints(faults, kept.sources());
+        }
+        banner.clone_into(&mut self.said);
+    }
+
+    fn banner_of_content(&self, faults: &Diagnostics) -> String {
+        let count = faults.count(Severity::Error);
+        let Some(kept) = self.kept.as_ref().filter(|_| count > 0) else { return String::new() };
+        let locale = self.host.locale();
+        let errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
+        let complaints = errors.take(SHOWN).map(|fault| {
+            let file = &kept.sources().get(fault.place.file).path;
+            Shaped { complaint: self.host.told(fault, kept.sources()), page: self.affected(file) }
+        });
+        let below = if self.is_sound { "serve-banner-last-good" } else { "serve-banner-as-is" };
+        let more = count.saturating_sub(SHOWN);
+        self.filled(&Banner {
+            title: locale.format("serve-banner-errors", &[("count", count.into())]),
+            below: locale.text(below),
+            trouble: None,
+            complaints: complaints.collect(),
+            more: (more > 0).then(|| locale.format("serve-banner-more", &[("count", more.into())])),
+            code_name: "tiendo check --explain",
+            help_name: locale.text("help-name"),
+        })
+    }
+
+    fn banner_of_trouble(&self, trouble: String) -> String {
+        let locale = self.host.locale();
+        self.filled(&Banner {
+            title: locale.text("serve-banner-trouble"),
+            below: locale.text("serve-banner-last-good"),
+            trouble: Some(trouble),
+            complaints: Vec::new(),
+            more: None,
+            code_name: "",
+            help_name: String::new(),
+        })
+    }
+
+    fn filled(&self, banner: &Banner<'_>) -> String {
+        // The piece is built in and rendered by a test; its fault would be said in plain text.
+        self.overlay.banner(banner).unwrap_or_else(|error| error.message)
+    }
+
+    /// The page of the record in a file, if the site that is shown has it.
+    fn affected(&self, shown: &str) -> Option<Affected> {
+        let (rest, name) = shown.rsplit_once('/')?;
+        let (stem, _) = name.rsplit_once('.')?;
+        let folder = match rest.rsplit('/').next()? {
+            "tasks" => "nhiem-vu",
+            "notes" => "ghi-chep",
+            _ => return None,
+        };
+        let path = format!("{folder}/{stem}.html");
+        let site = self.site.as_ref()?;
+        site.routes().iter().find(|route| site.path(**route) == path)?;
+        let text = self.host.locale().format("serve-banner-page", &[("page", (&path).into())]);
+        Some(Affected { href: format!("/{path}"), text })
+    }
+
+    /// What a change was about, in words.
+    fn named(&self, changes: &Changes) -> String {
+        let locale = self.host.locale();
+        let mut files = changes.files.iter();
+        match (files.next(), files.next()) {
+            (Some(file), None) => file.display().to_string(),
+            (None, _) if changes.templates => locale.text("serve-templates"),
+            (None, _) => locale.text("serve-everything"),
+            _ => locale.format("serve-files", &[("count", changes.files.len().into())]),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! One file of the site as the preview answers with it: pages carry the complaints and the script
+//! that follows the content.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::{Shown, guard, kinds};
+use crate::content::files::MAX_ATTACHMENT_BYTES;
+use crate::content::open;
+use crate::locale::Locale;
+use crate::output::manifest;
+use crate::site::Route;
+use crate::site::preview::Overlay;
+
+/// Where the preview's own files lie; no file of a site begins with a dot.
+pub(super) const SCRIPT: &str = ".tiendo/preview.js";
+pub(super) const STYLE: &str = ".tiendo/preview.css";
+pub(super) const EVENTS: &str = ".tiendo/events";
+
+/// Renders what is asked for.
+pub(super) struct Pages {
+    content: PathBuf,
+    overlay: Arc<Overlay>,
+    locale: Locale,
+}
+
+/// An answer.
+pub(super) struct Page {
+    pub(super) status: u16,
+    pub(super) kind: &'static str,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What a page that is open must know of its present state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct State {
+    /// Changes with the page's own text and with the templates.
+    page: String,
+    /// Changes with what is complained of.
+    complaints: String,
+    /// The complaints as HTML.
+    banner: String,
+}
+
+/// A page that cannot be rendered.
+#[derive(Serialize)]
+struct Broken<'a> {
+    lang: &'a str,
+    title: String,
+    text: String,
+}
+
+impl Pages {
+    pub(super) fn new(content: PathBuf, overlay: Arc<Overlay>, language: &str) -> Self {
+        Pages { content, overlay, locale: Locale::new(language) }
+    }
+
+    /// Words for what is refused.
+    pub(super) fn refused(&self, refusal: guard::Refusal) -> Page {
+        let text = self.locale.text(refusal.key());
+        Page {
+            status: refusal.status(),
+            kind: "text/plain; charset=utf-8",
+            bytes: format!("{text}\n").into_bytes(),
+        }
+    }
+
+    /// Words for a fault of ours.
+    pub(super) fn failed(&self) -> Page {
+        self.broken(self.locale.text("serve-page-fault"))
+    }
+
+    /// The file at a path of the site.
+    pub(super) fn page(&self, shown: &Shown, path: &str) -> Page {
+        match path {
+            SCRIPT => return found(path, self.overlay.script()),
+            STYLE => return found(path, self.overlay.style()),
+            _ => {}
+        }
+        let mut page = self.plain(shown, path);
+        if page.kind == kinds::HTML {
+            let state = self.state_of(shown, &page);
+            page.bytes = self.laid_over(&page.bytes, path, &state);
+        }
+        page
+    }
+
+    /// What the page at a path must know.
+    pub(super) fn state(&self, shown: &Shown, path: &str) -> State {
+        self.state_of(shown, &self.plain(shown, path))
+    }
+
+    fn state_of(&self, shown: &Shown, page: &Page) -> State {
+        let mut sum = manifest::sha256(&page.bytes);
+        sum.truncate(24);
+        let mut complaints = manifest::sha256(shown.banner.as_bytes());
+        complaints.truncate(24);
+        State { page: format!("{sum}-{}", shown.look), complaints, banner: shown.banner.clone() }
+    }
+
+    /// The file as it will be published.
+    fn plain(&self, shown: &Shown, path: &str) -> Page {
+        let words = || path.starts_with("assets/search/").then(|| shown.site.search_route(path));
+        let route = shown.routes.get(path).copied().or_else(|| words().flatten());
+        if let Some(route) = route {
+            return match shown.site.render(route) {
+                Ok(bytes) => found(path, bytes),
+                Err(error) => {
+                    let args = [("reason", error.to_string().into())];
+                    self.broken(self.locale.format("trouble-template", &args))
+                }
+            };
+        }
+        if let Some(from) = shown.copies.get(path) {
+            let from = self.content.join(from);
+            if let Ok(bytes) = open::whole(&self.content, &from, MAX_ATTACHMENT_BYTES) {
+                return found(path, bytes);
+            }
+        }
+        match shown.site.render(Route::NotFound) {
+            Ok(bytes) => {
+                let base = shown.site.model().settings.base_url.as_deref();
+                let bytes = from_the_top(&String::from_utf8_lossy(&bytes), base).into_bytes();
+                Page { status: 404, ..found("404.html", bytes) }
+            }
+            Err(_) => Page { status: 404, ..self.broken(self.locale.text("serve-page-missing")) },
+        }
+    }
+
+    fn broken(&self, text: String) -> Page {
+        let title = self.locale.text("serve-banner-trouble");
+        let view = Broken { lang: self.locale.tag(), title, text };
+        let html = self.overlay.broken(&view).unwrap_or_else(|error| error.message);
+        Page { status: 500, ..found("500.html", html.into_bytes()) }
+    }
+
+    /// The page with the complaints before everything else, and the script and its style sheet.
+    /// Pieces for other websites have no head, and stay as they are.
+    fn laid_over(&self, bytes: &[u8], path: &str, state: &State) -> Vec<u8> {
+        let text = String::from_utf8_lossy(bytes);
+        let Some((head, rest)) = text.split_once("</head>") else { return bytes.to_vec() };
+        let Some((tag, body)) = rest.split_once("<body>") else { return bytes.to_vec() };
+        let (page, lost) = (guard::encoded(path), self.locale.text("serve-lost"));
+        let State { page: sum, complaints, banner } = state;
+        format!(
+            "{head}<link rel=\"stylesheet\" href=\"/{STYLE}\">\n<script src=\"/{SCRIPT}\" defer></script>\n\
+             </head>{tag}<body>\n<div id=\"tiendo-preview\" role=\"alert\" data-events=\"/{EVENTS}?page={page}\" \
+             data-page=\"{sum}\" data-complaints=\"{complaints}\" data-lost=\"{lost}\">{banner}</div>{body}"
+        )
+        .into_bytes()
+    }
+}
+
+fn found(path: &str, bytes: Vec<u8>) -> Page {
+    Page { status: 200, kind: kinds::of(path), bytes }
+}
+
+/// The page for missing addresses is shown at any depth: its links begin at the top of the
+/// preview, also where they would lead to the published site.
+fn from_the_top(html: &str, base: Option<&str>) -> String {
+    let mut html = match base {
+        Some(base) => html.replace(&format!("\"{base}"), "\"/"),
+        None => html.to_owned(),
+    };
+    for name in [" href=\"", " src=\"", " action=\""] {
+        let mut parts = html.split(name);
+        let mut out = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let value = part.split('"').next().unwrap_or_default();
+            let stays = value.starts_with(['/', '#']) || value.contains(':');
+            out.push_str(name);
+            out.push_str(if stays { "" } else { "/" });
+            out.push_str(part);
+        }
+        html = out;
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_of_the_missing_page_begin_at_the_top() {
+        let base = Some("https://a.example/x/");
+        assert_eq!(
+            from_the_top(
+                "<a href=\"https://a.example/x/muc/1.html\"><link href=\"assets/site.css\"><a href=\"#main\"><a href=\"mailto:a@b\"><form action=\"tim-kiem.html\">",
+                base,
+            ),
+            "<a href=\"/muc/1.html\"><link href=\"/assets/site.css\"><a href=\"#main\"><a href=\"mailto:a@b\"><form action=\"/tim-kiem.html\">"
+        );
+    }
+}

@@ -1,0 +1,226 @@
+//! Says which files of the content folder changed, as soon as they are whole (the only file that
+//! knows notify).
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
+use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
+
+/// A file that was closed after writing, moved or deleted is whole: only what happens at the same
+/// moment is waited for.
+const MOMENT: Duration = Duration::from_millis(3);
+/// A file that is being written may still be half there.
+const QUIET: Duration = Duration::from_millis(25);
+/// Nobody waits longer, however busy the folder is.
+const LONGEST: Duration = Duration::from_millis(250);
+/// How often the folder itself is looked for, and an interruption noticed.
+const LOOK: Duration = Duration::from_millis(500);
+/// How often files are compared where the system tells of no changes.
+const POLL: Duration = Duration::from_millis(1_000);
+
+/// What changed since the last time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Changes {
+    /// Files, by their paths in the content folder.
+    pub(super) files: BTreeSet<PathBuf>,
+    /// Nobody knows what; or the folder itself came or went.
+    pub(super) whole: bool,
+    /// The operator's templates.
+    pub(super) templates: bool,
+}
+
+impl Changes {
+    fn is_empty(&self) -> bool {
+        *self == Changes::default()
+    }
+}
+
+/// Watches a content folder, the place where it lies, and the operator's templates.
+pub(super) struct Watch {
+    watcher: Box<dyn Watcher + Send>,
+    events: Receiver<notify::Result<Event>>,
+    polls: bool,
+    content: Folder,
+    templates: Option<Folder>,
+}
+
+/// A folder that is watched.
+struct Folder {
+    /// As it is watched.
+    path: PathBuf,
+    /// As events may name it.
+    names: Vec<PathBuf>,
+    is_there: bool,
+}
+
+/// How far a change is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Writing,
+    Whole,
+}
+
+impl Watch {
+    /// Begins to watch.
+    pub(super) fn new(content: &Path, templates: Option<&Path>) -> io::Result<Self> {
+        let (sender, events) = channel();
+        let mut watch = Watch {
+            watcher: Box::new(notify::recommended_watcher(sender).map_err(plain)?),
+            events,
+            polls: false,
+            content: Folder::new(content)?,
+            templates: templates.map(Folder::new).transpose()?,
+        };
+        if watch.begin().is_err() {
+            // Some network drives tell of no changes, and systems have limits: then we look.
+            let (sender, events) = channel();
+            watch.watcher = Box::new(polling(sender)?);
+            watch.events = events;
+            watch.polls = true;
+            watch.begin()?;
+        }
+        Ok(watch)
+    }
+
+    /// Whether files are compared from time to time, since the system tells of no changes.
+    pub(super) fn polls(&self) -> bool {
+        self.polls
+    }
+
+    /// Waits for the next change; none when it is time to stop.
+    pub(super) fn next(&mut self, stop: &AtomicBool) -> Option<Changes> {
+        let mut changes = Changes::default();
+        let mut begun = None;
+        let mut stage = Stage::Whole;
+        while !stop.load(Ordering::Relaxed) {
+            let wait = match begun {
+                None => LOOK,
+                Some(_) if stage == Stage::Whole => MOMENT,
+                Some(_) => QUIET,
+            };
+            match self.events.recv_timeout(wait) {
+                Ok(event) => {
+                    if let Some(now) = self.read(event, &mut changes) {
+                        stage = now;
+                    }
+                    if !changes.is_empty() {
+                        let begun = *begun.get_or_insert_with(Instant::now);
+                        if begun.elapsed() > LONGEST {
+                            return Some(changes);
+                        }
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) if begun.is_some() => return Some(changes),
+                Err(RecvTimeoutError::Timeout) => {
+                    if self.content.is_there != self.content.path.is_dir() {
+                        self.again();
+                        return Some(Changes { whole: true, ..Changes::default() });
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        None
+    }
+
+    /// Adds what an event tells; none if that is nothing.
+    fn read(&mut self, event: notify::Result<Event>, changes: &mut Changes) -> Option<Stage> {
+        let event = match event {
+            Ok(event) if !event.need_rescan() => event,
+            _ => {
+                changes.whole = true;
+                return Some(Stage::Writing);
+            }
+        };
+        let stage = stage(event.kind)?;
+        let mut tells = false;
+        for path in &event.paths {
+            if self.templates.as_ref().is_some_and(|folder| folder.inside(path).is_some()) {
+                (changes.templates, tells) = (true, true);
+            }
+            match self.content.inside(path) {
+                Some(inside) if inside.as_os_str().is_empty() => {
+                    // The folder itself: what is watched may be another one now.
+                    if matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_))) {
+                        continue;
+                    }
+                    self.again();
+                    (changes.whole, tells) = (true, true);
+                }
+                Some(inside) => {
+                    changes.files.insert(inside);
+                    tells = true;
+                }
+                None => {}
+            }
+        }
+        tells.then_some(stage)
+    }
+
+    fn begin(&mut self) -> io::Result<()> {
+        for folder in std::iter::once(&mut self.content).chain(&mut self.templates) {
+            folder.is_there = folder.path.is_dir();
+            if let Some(parent) = folder.path.parent() {
+                self.watcher.watch(parent, RecursiveMode::NonRecursive).map_err(plain)?;
+            }
+            if folder.is_there {
+                self.watcher.watch(&folder.path, RecursiveMode::Recursive).map_err(plain)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Watches the content folder that is there now.
+    fn again(&mut self) {
+        // It is not known any more where the folder that was watched lies; nothing to be said.
+        let _ = self.watcher.unwatch(&self.content.path);
+        self.content.is_there = self.content.path.is_dir();
+        if self.content.is_there {
+            let watched = self.watcher.watch(&self.content.path, RecursiveMode::Recursive);
+            self.content.is_there = watched.is_ok();
+        }
+    }
+}
+
+impl Folder {
+    fn new(path: &Path) -> io::Result<Self> {
+        let path = std::path::absolute(path)?;
+        let mut names = vec![path.clone()];
+        names.extend(path.canonicalize());
+        names.dedup();
+        Ok(Folder { path, names, is_there: false })
+    }
+
+    /// The way from the folder to a path inside it.
+    fn inside(&self, path: &Path) -> Option<PathBuf> {
+        self.names.iter().find_map(|name| path.strip_prefix(name).ok()).map(Path::to_owned)
+    }
+}
+
+/// How far a change is; none for what changes nothing, such as our own reading.
+fn stage(kind: EventKind) -> Option<Stage> {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Modify(ModifyKind::Name(_))
+        | EventKind::Remove(_) => Some(Stage::Whole),
+        EventKind::Access(_)
+        | EventKind::Modify(ModifyKind::Metadata(MetadataKind::AccessTime)) => None,
+        _ => Some(Stage::Writing),
+    }
+}
+
+fn polling(sender: Sender<notify::Result<Event>>) -> io::Result<PollWatcher> {
+    PollWatcher::new(sender, Config::default().with_poll_interval(POLL)).map_err(plain)
+}
+
+fn plain(error: notify::Error) -> io::Error {
+    match error.kind {
+        notify::ErrorKind::Io(error) => error,
+        _ => io::Error::other(error.to_string()),
+    }
+}
