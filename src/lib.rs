@@ -22,6 +22,7 @@ pub mod model;
 pub mod output;
 pub mod pipeline;
 pub mod publish;
+pub mod schema;
 pub mod site;
 pub mod source;
 pub mod vietnamese;

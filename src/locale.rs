@@ -23,8 +23,10 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
             ("data.ftl", include_str!("../locales/vi/data.ftl")),
             ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
+            ("menu.ftl", include_str!("../locales/vi/menu.ftl")),
             ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
+            ("schema.ftl", include_str!("../locales/vi/schema.ftl")),
             ("search.ftl", include_str!("../locales/vi/search.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
             ("time.ftl", include_str!("../locales/vi/time.ftl")),
@@ -36,8 +38,10 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
             ("data.ftl", include_str!("../locales/en/data.ftl")),
             ("fix.ftl", include_str!("../locales/en/fix.ftl")),
+            ("menu.ftl", include_str!("../locales/en/menu.ftl")),
             ("publish.ftl", include_str!("../locales/en/publish.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
+            ("schema.ftl", include_str!("../locales/en/schema.ftl")),
             ("search.ftl", include_str!("../locales/en/search.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
             ("time.ftl", include_str!("../locales/en/time.ftl")),
@@ -117,7 +121,10 @@ impl Locale {
         for (name, text) in *files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
-            if !matches!(*name, "cli.ftl" | "fix.ftl" | "publish.ftl" | "rules.ftl") {
+            if !matches!(
+                *name,
+                "cli.ftl" | "fix.ftl" | "menu.ftl" | "publish.ftl" | "rules.ftl" | "schema.ftl"
+            ) {
                 fixed.extend(fixed_keys(text));
             }
             if let Err(errors) = bundle.add_resource(resource) {

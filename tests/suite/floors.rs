@@ -11,7 +11,7 @@ const FLOORS: &[&[&str]] = &[
     &["cli"],
     &["serve"],
     &["pipeline"],
-    &["check", "site", "import", "fix"],
+    &["check", "site", "import", "fix", "schema"],
     &["content", "assess", "publish"],
     &["model", "diagnostic", "output"],
     &["source", "markdown", "vietnamese", "locale"],
@@ -24,6 +24,10 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("assess", &["content", "publish", "diagnostic", "output", "source", "locale", "markdown"]),
     ("content", &["model", "output", "assess", "publish", "locale"]),
     ("site", &["content", "check", "import", "output", "publish", "diagnostic", "source"]),
+    (
+        "schema",
+        &["check", "site", "import", "fix", "assess", "output", "publish", "diagnostic", "source"],
+    ),
     ("output", &["model", "diagnostic", "source", "markdown", "vietnamese", "locale"]),
     (
         "fix",
