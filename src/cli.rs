@@ -6,6 +6,7 @@
 mod ask;
 mod build;
 mod check;
+mod completions;
 mod diff;
 mod explain;
 mod export;
@@ -13,6 +14,7 @@ mod forecast;
 mod gate;
 mod import;
 mod init;
+mod menu;
 mod new;
 mod package;
 mod paper;
@@ -22,6 +24,7 @@ mod remind;
 mod report;
 #[cfg(feature = "publish")]
 mod rollback;
+mod schema;
 mod scope;
 #[cfg(feature = "serve")]
 mod serve;
@@ -38,10 +41,14 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::content::LoadError;
+use crate::diagnostic::nearest;
 use crate::locale::Locale;
 use crate::pipeline::{self, Loaded};
 use crate::vietnamese;
 use report::{Color, Report};
+
+/// Commands that read no records.
+const WITHOUT_CONTENT: [&str; 4] = ["completions", "init", "man", "verify"];
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,12 +95,14 @@ struct Arguments {
 enum Command {
     Build(build::BuildArguments),
     Check(check::CheckArguments),
+    Completions(completions::CompletionsArguments),
     Diff(diff::DiffArguments),
     Explain(explain::ExplainArguments),
     Export(export::ExportArguments),
     Forecast(forecast::ForecastArguments),
     Import(import::ImportArguments),
     Init(init::InitArguments),
+    Man(completions::ManArguments),
     New(new::NewArguments),
     Package(package::PackageArguments),
     #[cfg(feature = "publish")]
@@ -102,6 +111,7 @@ enum Command {
     #[cfg(feature = "publish")]
     Rollback(rollback::RollbackArguments),
     #[cfg(feature = "serve")]
+    Schema(schema::SchemaArguments),
     Serve(serve::ServeArguments),
     Status(status::StatusArguments),
     Update(update::UpdateArguments),
@@ -137,26 +147,34 @@ enum Format {
 /// Runs the command line and prints what there is to say.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let locale = Locale::new(language_of(&arguments));
-    let report = Report::new(locale);
-    let command = speaking(Arguments::command(), report.locale(), "");
-    let parsed = command
-        .try_get_matches_from(&arguments)
-        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let report = Report::new(Locale::new(language_of(&arguments)));
+    if let Some(start) = menu::start(&arguments) {
+        let outcome = menu::run(&start, &report, |arguments| run(arguments.to_vec()));
+        if let Some(outcome) = outcome {
+            return outcome;
+        }
+    }
+    let named = named(&arguments);
+    let parsed = command(report.locale()).try_get_matches_from(&arguments).and_then(|matches| {
+        refuse_useless(&matches)?;
+        Arguments::from_arg_matches(&matches)
+    });
     let Arguments { command, common } = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return usage(&error, &report),
+        Err(error) => return usage(&error, named.as_deref(), &report),
     };
     report.color(common.color);
     match command {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
+        Command::Completions(arguments) => completions::run(&arguments, &report),
         Command::Diff(arguments) => diff::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
         Command::Export(arguments) => export::run(&arguments, &common, &report),
         Command::Forecast(arguments) => forecast::run(&arguments, &common, &report),
         Command::Import(arguments) => import::run(&arguments, &common, &report),
         Command::Init(arguments) => init::run(&arguments, &report),
+        Command::Man(arguments) => completions::man(&arguments, &report),
         Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),
         #[cfg(feature = "publish")]
@@ -165,6 +183,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         #[cfg(feature = "publish")]
         Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
         #[cfg(feature = "serve")]
+        Command::Schema(arguments) => schema::run(&arguments, &common, &report),
         Command::Serve(arguments) => serve::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
@@ -172,8 +191,42 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     }
 }
 
+/// The whole command line, with its words.
+fn command(locale: &Locale) -> clap::Command {
+    speaking(Arguments::command(), locale, "")
+}
+
+/// The command that the arguments name.
+fn named(arguments: &[OsString]) -> Option<String> {
+    let known = Arguments::command();
+    let mut words = arguments.iter().skip(1).filter_map(|argument| argument.to_str());
+    let word = words.find(|word| known.find_subcommand(word).is_some())?;
+    Some(word.to_owned())
+}
+
+/// `--content` with a command that reads no records.
+fn refuse_useless(matches: &clap::ArgMatches) -> Result<(), clap::Error> {
+    use clap::error::{ContextKind, ContextValue};
+    let useless = matches.subcommand().is_some_and(|(name, matches)| {
+        let typed = Some(clap::parser::ValueSource::CommandLine);
+        WITHOUT_CONTENT.contains(&name) && matches.value_source("content") == typed
+    });
+    if !useless {
+        return Ok(());
+    }
+    let mut error = clap::Error::new(ErrorKind::UnknownArgument);
+    error.insert(ContextKind::InvalidArg, ContextValue::String("--content".to_owned()));
+    Err(error)
+}
+
+/// Points to the help of a command.
+fn see_help(command: &str, report: &Report) {
+    let command = format!("tiendo {command}").trim_end().to_owned();
+    report.aside(&report.locale().format("usage-see-help", &[("command", command.into())]));
+}
+
 /// A clap error in the user's language; help and version are no errors.
-fn usage(error: &clap::Error, report: &Report) -> Outcome {
+fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome {
     use clap::error::ContextKind;
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let (key, value) = match error.kind() {
@@ -187,7 +240,17 @@ fn usage(error: &clap::Error, report: &Report) -> Outcome {
         }
         ErrorKind::UnknownArgument => ("usage-unknown-argument", context(ContextKind::InvalidArg)),
         ErrorKind::InvalidSubcommand => {
-            ("usage-unknown-command", context(ContextKind::InvalidSubcommand))
+            let typed = context(ContextKind::InvalidSubcommand);
+            let args = [("value", (&typed).into())];
+            report.failure(&report.locale().format("usage-unknown-command", &args));
+            let known = Arguments::command();
+            let known: Vec<&str> = known.get_subcommands().map(clap::Command::get_name).collect();
+            if let Some(near) = nearest(&typed, known) {
+                let args = [("suggestion", near.into())];
+                report.aside(&report.locale().format("did-you-mean", &args));
+            }
+            see_help("", report);
+            return Outcome::WrongUse;
         }
         // `--content` with nothing behind it.
         ErrorKind::InvalidValue if context(ContextKind::InvalidValue).is_empty() => {
@@ -195,10 +258,15 @@ fn usage(error: &clap::Error, report: &Report) -> Outcome {
         }
         ErrorKind::InvalidValue => {
             let known = context(ContextKind::ValidValue);
-            let args =
-                [("value", context(ContextKind::InvalidValue).into()), ("known", known.into())];
+            let value = context(ContextKind::InvalidValue);
+            let meant = meant_word(&value, &known, report.locale());
+            let args = [("value", value.into()), ("known", known.into())];
             report.failure(&report.locale().format("usage-bad-choice", &args));
-            report.aside(&report.locale().text("usage-see-help"));
+            if let Some(word) = meant {
+                let args = [("suggestion", word.into())];
+                report.aside(&report.locale().format("did-you-mean", &args));
+            }
+            see_help(command.unwrap_or_default(), report);
             return Outcome::WrongUse;
         }
         ErrorKind::ValueValidation => ("usage-bad-date", context(ContextKind::InvalidValue)),
@@ -211,7 +279,7 @@ fn usage(error: &clap::Error, report: &Report) -> Outcome {
                 ("other", context(ContextKind::PriorArg).into()),
             ];
             report.failure(&report.locale().format("usage-conflict", &args));
-            report.aside(&report.locale().text("usage-see-help"));
+            see_help(command.unwrap_or_default(), report);
             return Outcome::WrongUse;
         }
         _ => {
@@ -220,8 +288,21 @@ fn usage(error: &clap::Error, report: &Report) -> Outcome {
         }
     };
     report.failure(&report.locale().format(key, &[("value", (&value).into())]));
-    report.aside(&report.locale().text("usage-see-help"));
+    see_help(command.unwrap_or_default(), report);
     Outcome::WrongUse
+}
+
+/// The word that is meant by a slip in it, or by what it is called in either language: "đã xong"
+/// means `done`.
+fn meant_word(value: &str, known: &str, locale: &Locale) -> Option<String> {
+    let known: Vec<&str> = known.split(", ").collect();
+    let value = vietnamese::fold(value);
+    let called = known.iter().find(|word| {
+        let key = format!("ask-word-{}", word.replace('_', "-"));
+        locale.has(&key)
+            && locale.text(&key).split('|').any(|name| vietnamese::fold(name.trim()) == value)
+    });
+    called.copied().or_else(|| nearest(&value, known)).map(str::to_owned)
 }
 
 /// Gives every command and argument its words.
@@ -265,6 +346,10 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
             argument.hide_default_value(true).hide_possible_values(true)
         })
         .arg(flag("help", 'h', clap::ArgAction::Help, "argument-help"));
+    if WITHOUT_CONTENT.contains(&command.get_name()) {
+        // In place of the one that all commands have: it is not offered, and refused.
+        return command.arg(clap::Arg::new("content").long("content").hide(true));
+    }
     if !is_root {
         return command;
     }
@@ -286,20 +371,36 @@ fn in_usage(argument: &clap::Arg) -> String {
     }
 }
 
-/// `--lang` is needed before the arguments are parsed, since parsing itself may have to speak.
+/// The language, which is needed before the arguments are parsed, since parsing itself may have to
+/// speak: `--lang`, else the variable `TIENDO_LANG`, else Vietnamese. Whoever asks for help only
+/// may have found the program anywhere, so help listens to the locale as well. Messages do not:
+/// the machines of the offices are often set up in English, and their staff read Vietnamese.
 fn language_of(arguments: &[OsString]) -> &'static str {
-    let mut texts = arguments.iter().filter_map(|argument| argument.to_str());
-    while let Some(text) = texts.next() {
-        let value = match text.strip_prefix("--lang") {
-            Some("") => texts.next(),
-            Some(rest) => rest.strip_prefix('='),
-            None => continue,
-        };
-        if value == Some("en") {
-            return "en";
+    let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
+    let typed =
+        texts.iter().enumerate().find_map(|(n, text)| match text.strip_prefix("--lang")? {
+            "" => texts.get(n + 1).copied(),
+            rest => rest.strip_prefix('='),
+        });
+    let helps = match texts.as_slice() {
+        [] | [_] => true,
+        [_, rest @ ..] => {
+            rest[0] == "completions" || rest.iter().any(|text| matches!(*text, "-h" | "--help"))
         }
-    }
-    "vi"
+    };
+    // The one place that reads the environment, for the words on the terminal alone.
+    #[expect(clippy::disallowed_methods, reason = "which language the terminal speaks")]
+    let variable = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let is_english = |value: &str| value == "en" || value.starts_with("en_");
+    let english = match (typed, variable("TIENDO_LANG")) {
+        (Some(typed), _) => typed == "en",
+        (None, Some(wanted)) => is_english(&wanted),
+        (None, None) => {
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+            helps && locale.is_some_and(|locale| is_english(&locale))
+        }
+    };
+    if english { "en" } else { "vi" }
 }
 
 /// A date, or `today`.

@@ -25,6 +25,7 @@ pub mod model;
 pub mod output;
 pub mod pipeline;
 pub mod publish;
+pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod site;

@@ -25,8 +25,10 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
             ("gate.ftl", include_str!("../locales/vi/gate.ftl")),
             ("import.ftl", include_str!("../locales/vi/import.ftl")),
+            ("menu.ftl", include_str!("../locales/vi/menu.ftl")),
             ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
+            ("schema.ftl", include_str!("../locales/vi/schema.ftl")),
             ("search.ftl", include_str!("../locales/vi/search.ftl")),
             ("serve.ftl", include_str!("../locales/vi/serve.ftl")),
             ("site.ftl", include_str!("../locales/vi/site.ftl")),
@@ -41,8 +43,10 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("fix.ftl", include_str!("../locales/en/fix.ftl")),
             ("gate.ftl", include_str!("../locales/en/gate.ftl")),
             ("import.ftl", include_str!("../locales/en/import.ftl")),
+            ("menu.ftl", include_str!("../locales/en/menu.ftl")),
             ("publish.ftl", include_str!("../locales/en/publish.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
+            ("schema.ftl", include_str!("../locales/en/schema.ftl")),
             ("search.ftl", include_str!("../locales/en/search.ftl")),
             ("serve.ftl", include_str!("../locales/en/serve.ftl")),
             ("site.ftl", include_str!("../locales/en/site.ftl")),
@@ -125,7 +129,14 @@ impl Locale {
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
             if !matches!(
                 *name,
-                "cli.ftl" | "fix.ftl" | "import.ftl" | "publish.ftl" | "rules.ftl" | "serve.ftl"
+                "cli.ftl"
+                    | "fix.ftl"
+                    | "import.ftl"
+                    | "menu.ftl"
+                    | "publish.ftl"
+                    | "rules.ftl"
+                    | "schema.ftl"
+                    | "serve.ftl"
             ) {
                 fixed.extend(fixed_keys(text));
             }

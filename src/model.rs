@@ -222,6 +222,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind under its word.
+    pub const ALL: [(&'static str, Kind); 3] =
+        [("deliverable", Kind::Deliverable), ("ongoing", Kind::Ongoing), ("duty", Kind::Duty)];
+
     /// The word in records and data.
     pub fn name(self) -> &'static str {
         match self {
@@ -240,6 +244,15 @@ pub enum LeadSource {
     /// The office that keeps the records.
     Office,
 }
+
+impl LeadSource {
+    /// Each under its word.
+    pub const ALL: [(&'static str, LeadSource); 2] =
+        [("directive", LeadSource::Directive), ("office", LeadSource::Office)];
+}
+
+/// Words for `visibility:`; the value says whether it is restricted.
+pub const VISIBILITY: [(&str, bool); 2] = [("public", false), ("status_only", true)];
 
 /// A promise and its ledger.
 #[derive(Debug)]

@@ -180,5 +180,18 @@ else
   count "$status"
 fi
 
+say 'The schemas for editors, judged by other libraries'
+if [ "${TIENDO_SKIP_BROWSER:-}" = 1 ] && ! command -v npm >/dev/null; then
+  echo 'SKIPPED since TIENDO_SKIP_BROWSER=1 and there is no npm: nothing below has been proved about the schemas.'
+elif ! (cd tests/schema && npm ci --silent --ignore-scripts --no-audit --no-fund); then
+  failed=$((failed + 1)); echo 'FAILED  npm ci in tests/schema'
+else
+  status=0
+  TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" node tests/schema/validate.mjs >"$log" 2>&1 || status=$?
+  cat "$log"
+  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
+  count "$status"
+fi
+
 printf '\n%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -19,7 +19,7 @@ command-init = Lay down a content folder to begin with.
 command-status = Show how the directive stands, on the terminal.
 
 argument-content = Content folder (default: content)
-argument-lang = Language of the messages: vi or en (default: vi)
+argument-lang = Language of the messages: vi or en (default: vi, or as TIENDO_LANG says)
 argument-output = Output folder (default: output)
 argument-templates = Folder of templates that replace the built-in ones
 argument-as-of = Date to judge on: 2021-12-31, 31/12/2021 or today
@@ -35,7 +35,7 @@ usage-unknown-command = there is no command “{ $value }”
 usage-bad-choice = the value “{ $value }” cannot be used; known: { $known }
 usage-bad-date = “{ $value }” is no date; write 2021-12-31, 31/12/2021 or today
 usage-missing-argument = { $value } is missing
-usage-see-help = See how to use it: tiendo --help
+usage-see-help = See how to use it: { $command } --help
 
 trouble-content = cannot read the content folder { $path }: { $reason }. Run the command where content lies, or name the folder with --content DIR
 trouble-read = cannot read { $path }: { $reason }

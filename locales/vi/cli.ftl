@@ -19,7 +19,7 @@ command-init = Tạo một thư mục nội dung mẫu để bắt đầu.
 command-status = Xem nhanh tình hình thực hiện trên màn hình.
 
 argument-content = Thư mục nội dung (mặc định: content)
-argument-lang = Ngôn ngữ của lời nhắn: vi hoặc en (mặc định: vi)
+argument-lang = Ngôn ngữ của lời nhắn: vi hoặc en (mặc định: vi, hoặc theo biến TIENDO_LANG)
 argument-output = Thư mục kết quả (mặc định: output)
 argument-templates = Thư mục chứa các mẫu trang thay cho mẫu có sẵn
 argument-as-of = Ngày chốt số liệu: 2021-12-31, 31/12/2021 hoặc today (hôm nay)
@@ -35,7 +35,7 @@ usage-unknown-command = không có lệnh “{ $value }”
 usage-bad-choice = giá trị “{ $value }” không dùng được; các giá trị dùng được: { $known }
 usage-bad-date = “{ $value }” không phải là ngày; hãy viết 2021-12-31, 31/12/2021 hoặc today
 usage-missing-argument = còn thiếu { $value }
-usage-see-help = Xem cách dùng: tiendo --help
+usage-see-help = Xem cách dùng: { $command } --help
 
 trouble-content = không đọc được thư mục nội dung { $path }: { $reason }. Hãy chạy lệnh trong thư mục chứa content, hoặc chỉ rõ --content THƯ-MỤC
 trouble-read = không đọc được { $path }: { $reason }

@@ -10,12 +10,9 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::settings::{Licence, Thresholds};
 use crate::model::{
     AttachmentIx, Directive, Frequency, Label, Language, Period, Priority, PriorityIx, Settings,
-    Signer,
+    Signer, VISIBILITY,
 };
 use crate::source::FileId;
-
-/// Words for `visibility:`; the value says whether it is restricted.
-pub(super) const VISIBILITY: [(&str, bool); 2] = [("public", false), ("status_only", true)];
 
 impl Linker<'_> {
     pub(super) fn settings(&mut self, content: &Content) -> Settings {

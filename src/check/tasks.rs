@@ -1,6 +1,5 @@
 //! Links `tasks/*.yaml`.
 
-use super::header::VISIBILITY;
 use super::linker::{Linker, join};
 use super::rules;
 use crate::content::Content;
@@ -8,15 +7,10 @@ use crate::content::records::{DueParts, DueRecord, ExtensionRecord, UpdateRecord
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
     Deadline, Extension, Frequency, Id, Kind, LeadSource, Model, PriorityIx, State, Task, TaskIx,
-    Term, Update,
+    Term, Update, VISIBILITY,
 };
 use crate::source::FileId;
 use crate::vietnamese::{self, PeriodError};
-
-const KINDS: [(&str, Kind); 3] =
-    [("deliverable", Kind::Deliverable), ("ongoing", Kind::Ongoing), ("duty", Kind::Duty)];
-const LEAD_SOURCES: [(&str, LeadSource); 2] =
-    [("directive", LeadSource::Directive), ("office", LeadSource::Office)];
 
 impl Linker<'_> {
     /// Registers the ids of priorities and tasks; of notes too, since they name each other.
@@ -84,9 +78,10 @@ impl Linker<'_> {
             let (file, record) = (loaded.file, &loaded.record);
             let title = self.required(&record.title, file, "", "title").unwrap_or_default();
             let kind = self.required(&record.kind, file, "", "kind");
-            let kind = self.choice(&kind, &KINDS, file, "kind").unwrap_or(Kind::Deliverable);
+            let kind = self.choice(&kind, &Kind::ALL, file, "kind").unwrap_or(Kind::Deliverable);
             let leads = self.leads(record.lead.as_ref(), file);
-            let lead_source = self.choice(&record.lead_source, &LEAD_SOURCES, file, "lead_source");
+            let lead_source =
+                self.choice(&record.lead_source, &LeadSource::ALL, file, "lead_source");
             let support = self.references(|l| &l.agencies, &record.support, file, "support");
             let places = self.references(|l| &l.places, &record.places, file, "places");
             let due = record.due.as_ref().and_then(|due| self.deadline(due, file, "due"));

@@ -9,7 +9,9 @@ use clap::Args;
 
 use super::Outcome;
 use super::report::Report;
+use super::schema::{EDITOR, set_up};
 use super::trouble::reason;
+use crate::locale::Locale;
 
 #[derive(Args)]
 pub(super) struct InitArguments {
@@ -23,7 +25,7 @@ macro_rules! starter {
     };
 }
 
-/// The files that are laid down, below `content/`. Staff of the offices read Vietnamese, so do they.
+/// The files that are laid down, below `content/`, beside what an editor needs. Staff of the offices read Vietnamese, so do they.
 const STARTER: &[(&str, &str)] = starter![
     "agencies.yaml"
     "directive.yaml"
@@ -38,7 +40,7 @@ pub(super) fn run(arguments: &InitArguments, report: &Report) -> Outcome {
     let folder = &arguments.folder;
     let locale = report.locale();
     let args = [("folder", folder.display().to_string().into())];
-    match lay_down(folder) {
+    match lay_down(folder, locale) {
         Ok(true) => {
             report.text(&locale.format("init-done", &args));
             Outcome::Fine
@@ -58,7 +60,7 @@ pub(super) fn run(arguments: &InitArguments, report: &Report) -> Outcome {
 
 /// Lays the files down in a folder that does not exist or is empty; false where it is not. They are
 /// made beside their place and moved there at once, so a failure leaves nothing half done.
-fn lay_down(folder: &Path) -> Result<bool, (PathBuf, io::Error)> {
+fn lay_down(folder: &Path, locale: &Locale) -> Result<bool, (PathBuf, io::Error)> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |error| (path, error)
@@ -78,6 +80,9 @@ fn lay_down(folder: &Path) -> Result<bool, (PathBuf, io::Error)> {
     }
     let attachments = staged.join("attachments");
     fs::create_dir(&attachments).map_err(failed(&attachments))?;
+    set_up(staging.path(), locale)?;
+    let editor = folder.join(EDITOR);
+    fs::rename(staging.path().join(EDITOR), &editor).map_err(failed(&editor))?;
     fs::rename(&staged, &content).map_err(failed(&content))?;
     Ok(true)
 }

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use super::ask::{Ask, Choice};
 use super::check::write_failure;
 use super::report::Report;
-use super::{Common, Outcome, load, parse_as_of, unreadable};
+use super::{Common, Outcome, load, parse_as_of, see_help, unreadable};
 use crate::fix::entry::{id, scalar};
 use crate::locale::Locale;
 use crate::model::Id;
@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &NewArguments, common: &Common, report: &Report) ->
         Ok(made) => made,
         Err(missing) => {
             report.failure(&locale.format("usage-missing-argument", &[("value", missing.into())]));
-            report.aside(&locale.text("usage-see-help"));
+            see_help("new", report);
             return Outcome::WrongUse;
         }
     };

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::ask::{Ask, Choice};
+use super::ask::{Ask, Choice, meant};
 use super::check::write_failure;
 use super::report::Report;
 use super::trouble::reason;
-use super::{Common, Outcome, load, parse_as_of, unreadable};
+use super::{Common, Outcome, load, parse_as_of, see_help, unreadable};
 use crate::diagnostic::nearest;
 use crate::fix::entry::{self, Entry};
 use crate::fix::{apply, says_the_same_and_more};
@@ -45,6 +45,9 @@ pub(super) struct UpdateArguments {
     ask: bool,
 }
 
+/// So many tasks are named where words can mean several.
+const NAMED: usize = 12;
+
 fn states() -> PossibleValuesParser {
     PossibleValuesParser::new(State::ALL.map(|(word, _)| word))
 }
@@ -55,18 +58,23 @@ pub(super) fn run(arguments: &UpdateArguments, common: &Common, report: &Report)
         Ok(loaded) => loaded,
         Err(outcome) => return outcome,
     };
+    // Nobody answers questions about a task that is not there.
+    if let Some(id) = &arguments.task
+        && before.model.task_by_id(id).is_none()
+    {
+        return unknown_task(id, &before, report);
+    }
     let ask = Ask::new(report, arguments.ask);
     let (id, entry) = match wanted(arguments, &before, &ask, report) {
         Ok(wanted) => wanted,
-        Err(missing) => return wrong_use(report, "usage-missing-argument", missing),
+        Err(missing) => {
+            let outcome = wrong_use(report, "usage-missing-argument", missing);
+            see_help("update", report);
+            return outcome;
+        }
     };
     let Some(ix) = before.model.task_by_id(&id) else {
-        report.failure(&locale.format("explain-unknown-task", &[("task", (&id).into())]));
-        let known = before.model.tasks.iter().map(|task| task.id.as_str());
-        if let Some(near) = nearest(&id, known) {
-            report.aside(&locale.format("did-you-mean", &[("suggestion", near.into())]));
-        }
-        return Outcome::WrongUse;
+        return unknown_task(&id, &before, report);
     };
     let task = &before.model[ix];
     if is_there(&entry, task, &before) {
@@ -185,6 +193,23 @@ fn wanted(
     }
     entry.text = nfc(entry.text.trim()).into_owned();
     Ok((id, entry))
+}
+
+/// Says that there is no such task, and which may be meant: by a slip in the id, or by words of a
+/// title.
+fn unknown_task(id: &str, loaded: &Loaded, report: &Report) -> Outcome {
+    let locale = report.locale();
+    report.failure(&locale.format("explain-unknown-task", &[("task", id.into())]));
+    let known = loaded.model.tasks.iter().map(|task| task.id.as_str());
+    if let Some(near) = nearest(id, known) {
+        report.aside(&locale.format("did-you-mean", &[("suggestion", near.into())]));
+        return Outcome::WrongUse;
+    }
+    let tasks = Choice::tasks(&loaded.model);
+    for choice in meant(id, &tasks).into_iter().take(NAMED) {
+        report.aside(&format!("  {choice}"));
+    }
+    Outcome::WrongUse
 }
 
 fn wrong_use(report: &Report, key: &str, value: &str) -> Outcome {

@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["serve"],
     &["pipeline"],
     &["export"],
-    &["check", "site", "import", "fix", "gate"],
+    &["check", "site", "import", "fix", "gate", "schema"],
     &["content", "assess", "publish"],
     &["model", "diagnostic", "output"],
     &["source", "spreadsheet", "markdown", "vietnamese", "locale"],
@@ -25,6 +25,10 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("assess", &["content", "publish", "diagnostic", "output", "source", "locale", "markdown"]),
     ("content", &["model", "output", "assess", "publish", "locale"]),
     ("site", &["content", "check", "import", "output", "publish", "diagnostic", "source"]),
+    (
+        "schema",
+        &["check", "site", "import", "fix", "assess", "output", "publish", "diagnostic", "source"],
+    ),
     ("output", &["model", "diagnostic", "source", "markdown", "vietnamese", "locale"]),
     (
         "fix",

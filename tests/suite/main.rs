@@ -17,10 +17,12 @@ mod fuzz;
 mod gate;
 mod golden;
 mod guide;
+mod help;
 mod hostile;
 mod init;
 mod limits;
 mod mending;
+mod menu;
 mod packaging;
 mod payloads;
 mod project;
@@ -28,6 +30,7 @@ mod properties;
 #[cfg(feature = "publish")]
 mod publishing;
 mod rules;
+mod schema;
 #[cfg(feature = "serve")]
 mod serving;
 mod site;

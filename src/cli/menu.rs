@@ -1,0 +1,174 @@
+//! The menu that a double click opens, and what happens to a folder or a workbook that was dragged
+//! onto the program.
+
+use std::ffi::{OsStr, OsString};
+use std::io::{BufRead as _, IsTerminal as _};
+use std::path::{Path, PathBuf};
+
+use clap::CommandFactory as _;
+
+use super::report::Report;
+use super::{Arguments, Outcome};
+
+/// What the menu offers, in its order: the word for it, and the command behind it. What this
+/// program cannot do is left out.
+const ITEMS: [(&str, &[&str]); 4] = [
+    ("menu-check", &["check"]),
+    ("menu-build", &["build"]),
+    ("menu-serve", &["serve", "--open"]),
+    ("menu-package", &["package"]),
+];
+
+/// What was started without a command.
+pub(super) enum Start {
+    /// Nothing at all was given.
+    Bare,
+    /// A folder.
+    Folder(PathBuf),
+    /// A workbook.
+    Workbook(PathBuf),
+}
+
+/// Whether these arguments name no command but nothing or one thing that is there; with `--lang`
+/// and its value at will.
+pub(super) fn start(arguments: &[OsString]) -> Option<Start> {
+    let mut given = Vec::new();
+    let mut rest = arguments.iter().skip(1);
+    while let Some(argument) = rest.next() {
+        match argument.to_str() {
+            Some("--lang") => drop(rest.next()),
+            Some(text) if text.starts_with("--lang=") => {}
+            _ => given.push(argument.as_os_str()),
+        }
+    }
+    match given.as_slice() {
+        [] => Some(Start::Bare),
+        [one] => dragged(one),
+        _ => None,
+    }
+}
+
+/// The menu, until somebody leaves it; `None` where there is nobody to ask.
+pub(super) fn run(
+    start: &Start,
+    report: &Report,
+    again: impl Fn(&[OsString]) -> Outcome,
+) -> Option<Outcome> {
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        return None;
+    }
+    let menu = Menu { report, again: &again };
+    match start {
+        Start::Workbook(file) => {
+            let outcome = menu.tiendo(&[OsStr::new("import"), file.as_os_str()]);
+            menu.answer("menu-close");
+            Some(outcome)
+        }
+        Start::Folder(folder) => Some(menu.open(folder)),
+        Start::Bare => Some(menu.open(Path::new("."))),
+    }
+}
+
+struct Menu<'a> {
+    report: &'a Report,
+    again: &'a dyn Fn(&[OsString]) -> Outcome,
+}
+
+impl Menu<'_> {
+    /// Finds the content folder, asking for it if need be, and offers what can be done with it.
+    fn open(&self, folder: &Path) -> Outcome {
+        let mut folder = folder.to_owned();
+        loop {
+            if let Some((root, content)) = records(&folder) {
+                // All that follows is written beside the content: the site, the zip.
+                if std::env::set_current_dir(&root).is_ok() {
+                    return self.offer(&content);
+                }
+            }
+            let shown = [("folder", folder.display().to_string().into())];
+            self.report.aside(&self.report.locale().format("menu-no-content", &shown));
+            let Some(answer) = self.answer("menu-where") else { return Outcome::Fine };
+            // A terminal puts quotation marks around what is dragged into it.
+            let wanted = PathBuf::from(answer.trim_matches(['"', '\'']));
+            if !wanted.exists() {
+                let made = self.tiendo(&[OsStr::new("init"), wanted.as_os_str()]);
+                if made != Outcome::Fine {
+                    continue;
+                }
+            }
+            folder = wanted;
+        }
+    }
+
+    fn offer(&self, content: &OsStr) -> Outcome {
+        let known = Arguments::command();
+        let items: Vec<_> =
+            ITEMS.iter().filter(|(_, words)| known.find_subcommand(words[0]).is_some()).collect();
+        let mut outcome = Outcome::Fine;
+        loop {
+            let place = std::env::current_dir().unwrap_or_default().join(content);
+            let args = [("folder", place.display().to_string().into())];
+            self.report.aside(&self.report.locale().format("menu-title", &args));
+            for (n, (key, _)) in items.iter().enumerate() {
+                self.report.aside(&format!("  {}  {}", n + 1, self.report.locale().text(key)));
+            }
+            let Some(answer) = self.answer("menu-choose") else { return outcome };
+            let chosen = answer.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+            let Some((_, words)) = chosen.and_then(|n| items.get(n)) else {
+                if answer == "0" {
+                    return outcome;
+                }
+                self.report.aside(&self.report.locale().text("ask-none"));
+                continue;
+            };
+            let mut words: Vec<&OsStr> = words.iter().map(OsStr::new).collect();
+            words.extend([OsStr::new("--content"), content]);
+            outcome = self.tiendo(&words);
+            self.report.aside("");
+        }
+    }
+
+    /// Runs a command as if it had been typed.
+    fn tiendo(&self, words: &[&OsStr]) -> Outcome {
+        let mut arguments = vec![OsString::from("tiendo")];
+        arguments.extend(words.iter().map(OsString::from));
+        arguments.extend(["--lang", self.report.locale().tag()].map(OsString::from));
+        (self.again)(&arguments)
+    }
+
+    /// What is typed; nothing where it is Enter alone.
+    fn answer(&self, key: &str) -> Option<String> {
+        self.report.question(&self.report.locale().text(key));
+        let mut line = String::new();
+        let read = std::io::stdin().lock().read_line(&mut line).ok()?;
+        let line = line.trim();
+        (read > 0 && !line.is_empty()).then(|| line.to_owned())
+    }
+}
+
+/// What a single argument is, if it is no command but something that is there.
+fn dragged(argument: &OsStr) -> Option<Start> {
+    let path = PathBuf::from(argument);
+    let known = Arguments::command();
+    let is_command = argument.to_str().is_some_and(|word| known.find_subcommand(word).is_some());
+    let is_flag = argument.to_str().is_some_and(|word| word.starts_with('-'));
+    if is_command || is_flag {
+        return None;
+    }
+    if path.is_dir() {
+        return Some(Start::Folder(path));
+    }
+    let workbook = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx"));
+    (workbook && path.is_file() && known.find_subcommand("import").is_some())
+        .then_some(Start::Workbook(path))
+}
+
+/// The folder in which to work and the name of the content folder in it.
+fn records(folder: &Path) -> Option<(PathBuf, OsString)> {
+    let holds = |folder: &Path| folder.join("directive.yaml").is_file();
+    if holds(&folder.join("content")) {
+        return Some((folder.to_owned(), OsString::from("content")));
+    }
+    let whole = folder.canonicalize().ok().filter(|folder| holds(folder))?;
+    Some((whole.parent()?.to_owned(), whole.file_name()?.to_owned()))
+}

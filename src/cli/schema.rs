@@ -1,0 +1,126 @@
+//! `tiendo schema [DIR]`: JSON Schemas of the records for editors; without a folder, what VS Code
+//! needs beside them too.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+
+use super::report::Report;
+use super::trouble::reason;
+use super::{Common, Outcome};
+use crate::locale::Locale;
+use crate::schema::{self, Written};
+
+/// Where VS Code looks for the settings of a folder.
+pub(super) const EDITOR: &str = ".vscode";
+/// Where the schemas lie if nobody says otherwise.
+const SCHEMAS: &str = ".vscode/tiendo";
+
+#[derive(Args)]
+pub(super) struct SchemaArguments {
+    #[arg(id = "schemas", value_name = "DIR")]
+    folder: Option<PathBuf>,
+}
+
+pub(super) fn run(arguments: &SchemaArguments, common: &Common, report: &Report) -> Outcome {
+    match write(arguments, common, report) {
+        Ok(()) => Outcome::Fine,
+        Err((path, error)) => {
+            let locale = report.locale();
+            let args = [
+                ("path", path.display().to_string().into()),
+                ("reason", reason(&error, locale).into()),
+            ];
+            report.failure(&locale.format("trouble-create", &args));
+            Outcome::Trouble
+        }
+    }
+}
+
+fn write(
+    arguments: &SchemaArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<(), (PathBuf, io::Error)> {
+    let locale = report.locale();
+    let folder = arguments.folder.as_deref().unwrap_or(Path::new(SCHEMAS));
+    let schemas = write_schemas(folder, locale)?;
+    let args = [("count", schemas.len().into()), ("folder", folder.display().to_string().into())];
+    report.text(&locale.format("schema-done", &args));
+    if arguments.folder.is_some() {
+        return Ok(());
+    }
+    for (name, text) in editor_files(&schemas, &common.content) {
+        let path = Path::new(EDITOR).join(name);
+        let args = [("file", path.display().to_string().into())];
+        match fs::read_to_string(&path) {
+            Ok(there) if there == text => {}
+            Ok(_) => {
+                report.aside(&locale.format("schema-editor-kept", &args));
+                report.aside(&text);
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                fs::write(&path, text).map_err(|error| (path.clone(), error))?;
+                report.text(&locale.format("schema-editor-done", &args));
+            }
+            Err(error) => return Err((path, error)),
+        }
+    }
+    Ok(())
+}
+
+/// Everything that an editor needs for a folder whose records lie in `content`, below `root`.
+pub(super) fn set_up(root: &Path, locale: &Locale) -> Result<(), (PathBuf, io::Error)> {
+    let schemas = write_schemas(&root.join(SCHEMAS), locale)?;
+    for (name, text) in editor_files(&schemas, Path::new("content")) {
+        let path = root.join(EDITOR).join(name);
+        fs::write(&path, text).map_err(|error| (path, error))?;
+    }
+    Ok(())
+}
+
+/// Writes the schemas, in place of older ones.
+fn write_schemas(folder: &Path, locale: &Locale) -> Result<Vec<Written>, (PathBuf, io::Error)> {
+    fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
+    let other = Locale::new(if locale.tag() == "vi" { "en" } else { "vi" });
+    let schemas = schema::all(locale, &other);
+    for written in &schemas {
+        let path = folder.join(written.file_name());
+        fs::write(&path, pretty(&written.schema)).map_err(|error| (path, error))?;
+    }
+    Ok(schemas)
+}
+
+/// Settings and wanted extensions, with paths that begin at the opened folder: no network, no
+/// absolute path.
+fn editor_files(schemas: &[Written], content: &Path) -> [(&'static str, String); 2] {
+    let content = content.display().to_string().replace('\\', "/");
+    let content = content.trim_start_matches("./").trim_end_matches('/');
+    let of_yaml = schemas.iter().filter(|written| written.files.ends_with(".yaml"));
+    let schemas: Map<String, Value> = of_yaml
+        .map(|written| {
+            let schema = format!("./{SCHEMAS}/{}", written.file_name());
+            (schema, json!(format!("{content}/{}", written.files)))
+        })
+        .collect();
+    let settings = json!({
+        "[yaml]": {"editor.insertSpaces": true, "editor.tabSize": 2},
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "redhat.telemetry.enabled": false,
+        "yaml.format.enable": false,
+        "yaml.schemaStore.enable": false,
+        "yaml.schemas": schemas,
+    });
+    let extensions = json!({"recommendations": ["redhat.vscode-yaml"]});
+    [("settings.json", pretty(&settings)), ("extensions.json", pretty(&extensions))]
+}
+
+fn pretty(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

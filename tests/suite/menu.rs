@@ -1,0 +1,79 @@
+//! The menu of a double click, on a terminal that `script` makes, and how things that are dragged
+//! onto the program are taken.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::golden;
+use crate::project::{Project, run_in};
+
+/// What is shown on a terminal of 80 columns while these lines are typed; `None` where there is no
+/// `script` to make one.
+fn on_a_terminal(folder: &Path, arguments: &str, typed: &str) -> Option<String> {
+    let program = format!("'{}' {arguments}", env!("CARGO_BIN_EXE_tiendo"));
+    let mut command = Command::new("script");
+    command.args(["-q", "-e", "-E", "never", "-c", &program, "/dev/null"]).current_dir(folder);
+    command.env("TERM", "dumb").env_remove("LANG").env_remove("LC_ALL").env_remove("LC_MESSAGES");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = command.spawn().ok()?;
+    running.stdin.take()?.write_all(typed.as_bytes()).ok()?;
+    let output = running.wait_with_output().ok()?;
+    let text = String::from_utf8(output.stdout).unwrap().replace('\r', "");
+    let real = folder.canonicalize().unwrap();
+    Some(text.replace(&*real.to_string_lossy(), "…"))
+}
+
+#[test]
+fn a_double_click_opens_the_menu() {
+    let project = Project::new().task("1.1", "kind: ongoing");
+    let mut said = String::new();
+    for language in ["vi", "en"] {
+        let typed = "1\n7\n\n";
+        let Some(shown) = on_a_terminal(project.root(), &format!("--lang {language}"), typed)
+        else {
+            return;
+        };
+        assert!(shown.contains("content"), "{shown}");
+        said.push_str(&format!("== {language}\n{shown}\n"));
+    }
+    // What the menu offers depends on the commands that this program was built with.
+    if cfg!(all(feature = "serve", feature = "publish")) {
+        golden::text("transcripts/menu.txt", &said);
+    }
+}
+
+#[test]
+fn a_folder_that_is_dragged_onto_the_program_is_worked_in() {
+    let project = Project::new().task("1.1", "kind: ongoing");
+    let elsewhere = tempfile::tempdir().unwrap();
+    for dragged in [project.root().to_owned(), project.content()] {
+        let argument = format!("'{}'", dragged.display());
+        let Some(shown) = on_a_terminal(elsewhere.path(), &argument, "2\n\n") else { return };
+        assert!(shown.contains("XONG"), "{shown}");
+        assert!(project.output().join("index.html").is_file(), "{shown}");
+        std::fs::remove_dir_all(project.output()).unwrap();
+    }
+    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_folder_without_records_is_asked_about_and_a_new_one_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(shown) = on_a_terminal(folder.path(), "", "tien-do\n1\n\n") else { return };
+    assert!(folder.path().join("tien-do/content/site.yaml").is_file(), "{shown}");
+    assert!(shown.contains("1 nhiệm vụ"), "{shown}");
+    let Some(shown) = on_a_terminal(folder.path(), "", "\n") else { return };
+    assert!(shown.contains("directive.yaml"), "{shown}");
+}
+
+#[test]
+fn without_a_terminal_there_is_help_and_no_question() {
+    let project = Project::new();
+    let answer = run_in(project.root(), &[], &[("LANG", "C")]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stdout.contains("tiendo <LỆNH>"), "{}", answer.stdout);
+    let answer = run_in(project.root(), &["content"], &[]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("không có lệnh “content”"), "{}", answer.stderr);
+}

@@ -1,0 +1,146 @@
+//! The schemas for editors: every key explained, the bounds of `check`, nothing overwritten.
+//! Whether they accept and refuse what they should is judged by `tests/schema/`.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use tiendo::locale::Locale;
+use tiendo::schema;
+
+use crate::golden;
+use crate::project::{Project, run_in};
+
+/// Calls `look` with every object of a schema and the path to it.
+fn walk(value: &Value, path: &str, look: &mut impl FnMut(&str, &Value)) {
+    look(path, value);
+    match value {
+        Value::Object(object) => {
+            for (key, inner) in object {
+                walk(inner, &format!("{path}/{key}"), look);
+            }
+        }
+        Value::Array(items) => {
+            for (n, inner) in items.iter().enumerate() {
+                walk(inner, &format!("{path}/{n}"), look);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_and_every_word_is_explained_in_both_languages() {
+    let (vi, en) = (Locale::new("vi"), Locale::new("en"));
+    let mut keys = 0;
+    for (vietnamese, english) in schema::all(&vi, &en).iter().zip(&schema::all(&en, &vi)) {
+        walk(&vietnamese.schema, vietnamese.name, &mut |path, schema| {
+            // What a condition says of a key is no place where it is explained.
+            let conditional = ["/then", "/else", "/if", "/allOf/"].iter().any(|c| path.contains(c));
+            if conditional || !path.ends_with("/properties") {
+                return;
+            }
+            for (key, property) in schema.as_object().unwrap() {
+                keys += 1;
+                let first = property["description"].as_str().unwrap_or_default();
+                let both = property["markdownDescription"].as_str().unwrap_or_default();
+                assert!(!first.is_empty(), "{path}/{key} has no description");
+                assert!(both.starts_with(first), "{path}/{key}: {both}");
+                let pointer = path.split_once('/').unwrap().1;
+                let other = english.schema.pointer(&format!("/{pointer}/{key}")).unwrap();
+                assert!(both.ends_with(&format!("*{}*", other["description"].as_str().unwrap())));
+            }
+        });
+        walk(&vietnamese.schema, vietnamese.name, &mut |path, schema| {
+            assert!(!path.contains("x-form"), "{path}");
+            if let (Some(words), false) =
+                (schema["enumDescriptions"].as_array(), path.contains("/if"))
+            {
+                let known = schema["enum"].as_array().unwrap();
+                assert_eq!(
+                    words.len(),
+                    known.iter().filter(|word| !word.is_null()).count(),
+                    "{path}"
+                );
+            }
+        });
+    }
+    assert!(keys > 100, "only {keys} keys were found");
+}
+
+#[test]
+fn the_bounds_of_numbers_are_those_of_check() {
+    let vi = Locale::new("vi");
+    let all = schema::all(&vi, &vi);
+    let site = &all.iter().find(|written| written.name == "site").unwrap().schema;
+    let mut fields = 0;
+    for (field, property) in site["properties"].as_object().unwrap() {
+        let shapes = property["anyOf"].as_array().into_iter().flatten();
+        for whole in shapes.filter(|shape| shape["type"] == "integer") {
+            fields += 1;
+            let bound = |name: &str| whole[name].as_i64().unwrap();
+            for (value, right) in [
+                (bound("minimum"), true),
+                (bound("maximum"), true),
+                (bound("minimum") - 1, false),
+                (bound("maximum") + 1, false),
+            ] {
+                let text = format!("title: Tiến độ\npublisher: A\ncontact: B\n{field}: {value}\n");
+                let complaints = Project::new().file("site.yaml", text).complaints();
+                let refused = complaints.iter().any(|fault| fault.ends_with("bad-number"));
+                assert_eq!(refused, !right, "{field}: {value}: {complaints:?}");
+            }
+        }
+    }
+    assert_eq!(fields, 4);
+}
+
+#[test]
+fn the_schemas_of_this_repository_are_those_of_this_program() {
+    let (vi, en) = (Locale::new("vi"), Locale::new("en"));
+    for written in schema::all(&vi, &en) {
+        let mut text = serde_json::to_string_pretty(&written.schema).unwrap();
+        text.push('\n');
+        golden::written(&format!(".vscode/tiendo/{}", written.file_name()), &text);
+    }
+}
+
+#[test]
+fn settings_that_are_there_are_left_alone() {
+    let project = Project::new();
+    let mut said = String::new();
+    let mut step = |arguments: &[&str]| {
+        let answer = project.run(arguments);
+        said.push_str(&format!(
+            "$ tiendo {}\n{}--- stderr\n{}[{}]\n",
+            arguments.join(" "),
+            answer.stdout,
+            answer.stderr,
+            answer.code
+        ));
+    };
+    step(&["schema"]);
+    let settings = project.root().join(".vscode/settings.json");
+    fs::write(&settings, "{}\n").unwrap();
+    step(&["schema"]);
+    assert_eq!(fs::read_to_string(&settings).unwrap(), "{}\n");
+    step(&["schema", "noi-khac"]);
+    step(&["schema", "elsewhere", "--lang", "en"]);
+    step(&["schema", "content/site.yaml"]);
+    golden::text("transcripts/schema.txt", &said);
+}
+
+#[test]
+fn init_sets_up_the_editor_with_paths_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(run_in(folder.path(), &["init", "a"], &[]).code, 0);
+    let settings = fs::read_to_string(folder.path().join("a/.vscode/settings.json")).unwrap();
+    assert!(!settings.contains(&*folder.path().to_string_lossy()), "{settings}");
+    let settings: Value = serde_json::from_str(&settings).unwrap();
+    for (schema, files) in settings["yaml.schemas"].as_object().unwrap() {
+        assert!(folder.path().join("a").join(schema).is_file(), "{schema}");
+        assert!(files.as_str().unwrap().starts_with("content/"), "{files}");
+    }
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join(".vscode/settings.json");
+    assert_eq!(settings, serde_json::from_str::<Value>(&fs::read_to_string(own).unwrap()).unwrap());
+}
