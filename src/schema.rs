@@ -10,10 +10,12 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::content::records::{
-    AgencyRecord, DirectiveRecord, DocumentRecord, NoteRecord, PlaceRecord, SiteRecord, TaskRecord,
+    AgencyRecord, DirectiveRecord, DocumentRecord, MovedRecord, NoteRecord, PlaceRecord, SiteRecord, TaskRecord,
 };
 use crate::locale::Locale;
 use crate::model::id::MAX_LENGTH;
+use crate::model::moved::Amended;
+use crate::model::target::TargetKind;
 use crate::model::{Frequency, Kind, Language, LeadSource, State, VISIBILITY};
 
 /// The schema of one kind of file.
@@ -42,6 +44,7 @@ pub fn all(first: &Locale, second: &Locale) -> Vec<Written> {
         words.schema::<Vec<AgencyRecord>>("agencies", "agencies.yaml"),
         words.schema::<Vec<PlaceRecord>>("places", "places.yaml"),
         words.schema::<Vec<DocumentRecord>>("documents", "documents.yaml"),
+        words.schema::<Vec<MovedRecord>>("moved-list", "moved.yaml"),
         words.schema::<TaskRecord>("task", "tasks/*.yaml"),
         words.schema::<NoteRecord>("note", "notes/*.md"),
     ]
@@ -220,6 +223,8 @@ impl Words<'_> {
             "lead_source" => self.choice(form, &LeadSource::ALL.map(|(word, _)| word)),
             "visibility" => self.choice(form, &VISIBILITY.map(|(word, _)| word)),
             "frequency" => self.choice(form, &Frequency::ALL.map(|(word, _)| word)),
+            "target_kind" => self.choice(form, &TargetKind::ALL.map(|(word, _)| word)),
+            "amended" => self.choice(form, &Amended::NAMES.map(|(word, _)| word)),
             "language" => self.choice(form, &Language::ALL.map(|(word, _)| word)),
             "flag" => json!({"enum": [true, false, "true", "false"]}),
             // A title may be 2021: it is read as it is written.

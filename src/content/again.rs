@@ -68,6 +68,7 @@ impl Content {
             FileKind::Agencies => one(&mut self.agencies, file),
             FileKind::Places => one(&mut self.places, file),
             FileKind::Documents => one(&mut self.documents, file),
+            FileKind::Moved => one(&mut self.moved, file),
             FileKind::Task | FileKind::Note => {
                 self.tasks.retain(|task| task.file != file);
                 self.notes.retain(|note| note.file != file);

@@ -72,24 +72,29 @@ pub struct SiteRecord {
 }
 
 /// One of `targets:` of the site. Which fields it takes depends on its kind.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct TargetRecord {
     /// Its name, as typed behind `tiendo publish`.
+    #[schemars(extend("x-required" = true, "x-form" = "id"))]
     pub name: Option<String>,
     /// `folder`, `sftp`, `webdav` or `s3`.
+    #[schemars(extend("x-required" = true, "x-form" = "target_kind"))]
     pub kind: Option<String>,
     /// Of a folder: its path.
     pub path: Option<String>,
     /// Of a folder: whether every release has a folder of its own and `path` is a link to one.
+    #[schemars(extend("x-form" = "flag"))]
     pub releases: Option<String>,
     /// Of SFTP: name or address of the server.
     pub host: Option<String>,
     /// Of SFTP: its port.
+    #[schemars(extend("x-form" = "number", "minimum" = 1, "maximum" = 65535))]
     pub port: Option<String>,
     /// Of SFTP and WebDAV: the account.
     pub user: Option<String>,
     /// Of WebDAV and S3: the server's address.
+    #[schemars(extend("x-form" = "url"))]
     pub endpoint: Option<String>,
     /// Of S3: the bucket.
     pub bucket: Option<String>,
@@ -98,20 +103,28 @@ pub struct TargetRecord {
     /// Of SFTP, WebDAV and S3: the folder on the server.
     pub root: Option<String>,
     /// How many earlier releases are kept.
+    #[schemars(extend("x-form" = "number", "minimum" = 0, "maximum" = 50))]
     pub keep: Option<String>,
     /// Never to be written here; known only so that it can be refused by name.
+    #[schemars(skip)]
     pub password: Option<String>,
     /// As `password`.
+    #[schemars(skip)]
     pub passphrase: Option<String>,
     /// As `password`.
+    #[schemars(skip)]
     pub token: Option<String>,
     /// As `password`.
+    #[schemars(skip)]
     pub secret: Option<String>,
     /// As `password`.
+    #[schemars(skip)]
     pub access_key_id: Option<String>,
     /// As `password`.
+    #[schemars(skip)]
     pub secret_access_key: Option<String>,
     /// As `password`.
+    #[schemars(skip)]
     pub session_token: Option<String>,
 }
 
@@ -329,20 +342,25 @@ pub struct CorrectionRecord {
 }
 
 /// One of `moved.yaml`: something that was published and is gone, and where readers go now.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct MovedRecord {
     /// What was published: `task:1.3` and the like, or an address on the site.
+    #[schemars(extend("x-required" = true))]
     pub was: Option<String>,
     /// Its title.
+    #[schemars(extend("x-required" = true))]
     pub title: Option<String>,
     /// What takes its place.
     pub to: Option<String>,
     /// Since when.
+    #[schemars(extend("x-required" = true, "x-form" = "date"))]
     pub date: Option<String>,
     /// Why.
+    #[schemars(extend("x-required" = true))]
     pub reason: Option<String>,
     /// Id of the document that says so.
+    #[schemars(extend("x-form" = "id"))]
     pub document: Option<String>,
 }
 
@@ -399,18 +417,23 @@ pub struct TaskRecord {
 }
 
 /// One of `corrections:` of a task: a published fact that is no longer told, and why.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AmendmentRecord {
     /// The day on which it was put right.
+    #[schemars(extend("x-required" = true, "x-form" = "date"))]
     pub date: Option<String>,
     /// What kind of fact: `deadline`, `entry`, `evidence`, `done`.
+    #[schemars(extend("x-required" = true, "x-form" = "amended"))]
     pub of: Option<String>,
     /// The fact as it was published: a date, or the id of a document.
+    #[schemars(extend("x-required" = true))]
     pub was: Option<String>,
     /// Why.
+    #[schemars(extend("x-required" = true))]
     pub reason: Option<String>,
     /// Id of the document that says so.
+    #[schemars(extend("x-form" = "id"))]
     pub document: Option<String>,
 }
 
