@@ -23,7 +23,7 @@ use crate::output::{self, Written};
 use crate::publish::package::{self, Packing, Since};
 use crate::publish::published::{self, Published};
 use crate::site::links::{BrokenLink, LinkCheck};
-use crate::site::{Handover, RenderError, Retold, Site, TemplateError, Templates, former};
+use crate::site::{Handover, RenderError, Retold, Route, Site, TemplateError, Templates, former};
 use crate::source::Sources;
 
 pub use kept::Kept;
@@ -248,7 +248,10 @@ pub fn earlier(site: &Published) -> Result<Earlier, published::Error> {
 pub fn gate(earlier: &Earlier, site: &Site) -> Result<Verdict, Unreadable> {
     let before = gate::read(earlier)?;
     let now = site.paths();
-    let gone: Vec<Gone> = (before.paths.iter().filter(|path| !now.contains(*path)))
+    // The page about the newest figures goes with their date, unless that is a reporting date.
+    let newest = site.path(Route::Period(before.as_of));
+    let gone: Vec<Gone> = (before.paths.iter())
+        .filter(|path| !now.contains(*path) && **path != newest)
         .filter_map(|path| Some(Gone { path: path.clone(), was: former::about(path)? }))
         .collect();
     let (model, assessment) = (site.model(), site.assessment());

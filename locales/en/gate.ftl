@@ -81,6 +81,7 @@ gate-evidence = Task { $number } “{ $title }”: the entry of { $date } no lon
 gate-reopened = Task { $number } “{ $title }”: published as done on { $done }, no longer done, and the ledger does not say why.
 gate-reopened-how = Add an entry with a state and a text that says why, or:
 gate-backwards = The figures as of { $now } are older than the published ones as of { $was }.
+gate-backwards-how = If the published date is right, write into site.yaml: as_of: { $date }. If it was typed wrongly:
 
 gate-missing = What was published cannot be read: { $path } is not there. What cannot be compared is not published over.
 gate-altered = The published { $path } does not have the sum in manifest.txt: the file was altered. Run tiendo verify, put the original back, then go on.

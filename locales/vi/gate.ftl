@@ -81,6 +81,7 @@ gate-evidence = Nhiệm vụ { $number } “{ $title }”: mục cập nhật ng
 gate-reopened = Nhiệm vụ { $number } “{ $title }”: đã công bố hoàn thành ngày { $done }, nay không còn hoàn thành mà sổ tiến độ không ghi vì sao.
 gate-reopened-how = Thêm một mục cập nhật có state và text nêu lý do mở lại, hoặc:
 gate-backwards = Số liệu đến ngày { $now } cũ hơn số liệu đã công bố đến ngày { $was }.
+gate-backwards-how = Nếu ngày đã công bố là đúng thì ghi vào site.yaml: as_of: { $date }. Nếu ngày đó gõ nhầm:
 
 gate-missing = Không đọc được những gì đã công bố: thiếu { $path }. Chưa so được thì không công bố đè lên.
 gate-altered = { $path } đã công bố không đúng mã trong manifest.txt: tệp đã bị sửa. Chạy tiendo verify, đăng lại bản gốc rồi làm tiếp.

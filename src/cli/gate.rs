@@ -91,8 +91,15 @@ pub(super) fn stopped(
     for (n, finding) in verdict.findings.iter().enumerate() {
         report.aside("");
         report.aside(&format!("{}. {}", n + 1, message(finding, locale)));
-        if matches!(finding.what, What::Reopened { .. }) {
-            report.aside(&format!("   {}", locale.text("gate-reopened-how")));
+        match finding.what {
+            What::Reopened { .. } => {
+                report.aside(&format!("   {}", locale.text("gate-reopened-how")));
+            }
+            What::Backwards { was, .. } => {
+                let args = [("date", was.to_string().into())];
+                report.aside(&format!("   {}", locale.format("gate-backwards-how", &args)));
+            }
+            _ => {}
         }
         let file = content.join(&finding.file).display().to_string();
         let file = ("file", Arg::from(file));

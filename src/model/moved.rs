@@ -110,8 +110,10 @@ pub fn is_address(path: &str) -> bool {
             && part.ends_with(|c: char| c.is_ascii_alphanumeric())
             && !part.split(['.', '-']).any(is_device)
     };
-    let name = path.rsplit('/').next().unwrap_or_default();
-    path.len() <= MAX_ADDRESS && name.contains('.') && path.split('/').all(fine)
+    // An id alone, such as 1.3, has no ending.
+    let ending = path.rsplit(['/', '.']).next().unwrap_or_default();
+    let ends = ending.len() >= 2 && ending.starts_with(|c: char| c.is_ascii_lowercase());
+    path.len() <= MAX_ADDRESS && path.contains('.') && ends && path.split('/').all(fine)
 }
 
 /// A published fact about a task that is no longer told, and why.
@@ -191,6 +193,7 @@ mod tests {
             "nhiem-vu",
             "as-of:hôm nay",
             "a b.html",
+            "1.3",
             "x.html?a",
         ] {
             assert_eq!(read(text), None, "{text}");

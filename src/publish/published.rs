@@ -134,7 +134,7 @@ impl Published {
                 return Ok(false);
             }
             // What a zip says of its sizes is not to be believed.
-            file.take(limit + 1).read_to_end(&mut bytes)?;
+            file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
             Ok(true)
         })?;
         Ok((read == Some(true) && bytes.len() as u64 <= limit).then_some(bytes))

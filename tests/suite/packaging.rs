@@ -94,10 +94,14 @@ fn against_an_earlier_package_it_says_what_to_delete() {
         let answer = project.run(&arguments);
         assert_eq!(answer.code, 0, "{}", answer.stderr);
         let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
-        assert_eq!(told["since"]["removed"], serde_json::json!(["tinh-trang/no-report.html"]));
-        assert_eq!(told["since"]["added"], 1);
+        let removed = ["ky-bao-cao/2024-03-01.html", "tinh-trang/no-report.html"];
+        assert_eq!(told["since"]["removed"], serde_json::json!(removed));
+        assert_eq!(told["since"]["added"], 2);
         let files = unpacked(&project.root().join("new.zip"));
-        assert_eq!(files["da-xoa.txt"], b"tinh-trang/no-report.html\r\n");
+        assert_eq!(
+            files["da-xoa.txt"],
+            b"ky-bao-cao/2024-03-01.html\r\ntinh-trang/no-report.html\r\n"
+        );
     }
 }
 

@@ -63,6 +63,7 @@ fn task(number: &str, kind: Kind, due: Option<Deadline>, updates: Vec<Update>) -
         restricted: false,
         report_every: Frequency::Month,
         updates,
+        corrections: Vec::new(),
         file: FileId::nth(0),
     }
 }
@@ -247,6 +248,7 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
             secret_note,
         ],
         attachments: vec![attachment("a.pdf"), attachment("b.pdf"), attachment("secret.pdf")],
+        moved: Vec::new(),
     }
 }
 

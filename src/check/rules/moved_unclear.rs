@@ -22,8 +22,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! `was` hoặc `to` trong `moved.yaml` không phải mã của một bản ghi, cũng không phải địa chỉ trên
-//! trang.
+//! `was` hoặc `to` trong `moved.yaml` không phải mã bản ghi hay địa chỉ trên trang.
 //!
 //! Với mỗi mục trong `moved.yaml`, phần mềm đặt một trang tại địa chỉ cũ, nên địa chỉ phải rõ: loại
 //! bản ghi và mã (`task:1.3`, `note:…`, `agency:…`, `priority:…`, `place:…`), hoặc đường dẫn tính

@@ -11,7 +11,8 @@ use futures_util::TryStreamExt as _;
 use opendal::layers::{ConcurrentLimitLayer, RetryLayer, TimeoutLayer};
 use opendal::options::{ListOptions, WriteOptions};
 use opendal::services::{Fs, Http, S3, Webdav};
-use opendal::{EntryMode, Error, ErrorKind, Operator};
+use opendal::{EntryMode, Error, ErrorKind, HttpTransporter, OperationContext, Operator};
+use opendal_http_transport_reqwest::ReqwestTransport;
 use tokio::runtime::{Builder, Runtime};
 
 use super::{Store, Trouble, TroubleKind};
@@ -295,6 +296,10 @@ impl Maker {
     fn finish(self, operator: opendal::Result<Operator>, form: Form) -> Result<Remote, Trouble> {
         let Maker { runtime, hidden, jobs } = self;
         let operator = operator.map_err(|error| told(&error, "", &hidden))?;
+        // With a TLS of our own choice the library installs none by itself.
+        let transport = HttpTransporter::new(ReqwestTransport::default());
+        let operator =
+            operator.with_context(OperationContext::new().with_http_transport(transport));
         let again = RetryLayer::new()
             .with_jitter()
             .with_min_delay(Duration::from_millis(300))
