@@ -261,6 +261,24 @@ pub fn gate(earlier: &Earlier, site: &Site) -> Result<Verdict, Unreadable> {
     })
 }
 
+/// Whether a site that was built (`read` gives its files) tells what the records tell now.
+///
+/// # Errors
+///
+/// When a file of the data cannot be rendered.
+pub fn is_current(
+    site: &Site,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+) -> Result<bool, RenderError> {
+    for route in site.routes() {
+        let path = site.path(*route);
+        if gate::DATA.contains(&path.as_str()) && read(&path) != Some(site.render(*route)?) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// What changed in content, under the keys of its words.
 fn retold(changed: &Changed) -> Retold<'_> {
     Retold {

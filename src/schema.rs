@@ -10,7 +10,8 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::content::records::{
-    AgencyRecord, DirectiveRecord, DocumentRecord, MovedRecord, NoteRecord, PlaceRecord, SiteRecord, TaskRecord,
+    AgencyRecord, DirectiveRecord, DocumentRecord, MovedRecord, NoteRecord, PlaceRecord,
+    SiteRecord, TaskRecord,
 };
 use crate::locale::Locale;
 use crate::model::id::MAX_LENGTH;

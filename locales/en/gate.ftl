@@ -83,7 +83,7 @@ gate-reopened-how = Add an entry with a state and a text that says why, or:
 gate-backwards = The figures as of { $now } are older than the published ones as of { $was }.
 gate-backwards-how = If the published date is right, write into site.yaml: as_of: { $date }. If it was typed wrongly:
 
-gate-missing = What was published cannot be read: { $path } is not there. What cannot be compared is not published over.
+gate-missing = What was published cannot be read: { $path } is gone or was altered. What cannot be compared is not published over.
 gate-altered = The published { $path } does not have the sum in manifest.txt: the file was altered. Run tiendo verify, put the original back, then go on.
 gate-newer = The published { $path } has version { $version } of the data; this program knows version 1. Use a newer tiendo.
 gate-broken = The published { $path } cannot be read: { $reason }

@@ -61,7 +61,6 @@ publish-done = DONE  Release { $release }: { $files } files sent ({ $kilobytes }
 publish-next = Check the published site: tiendo verify https://ADDRESS/ --hash { $hash }
 publish-altered = Mind: { $count } files at the target had been altered by somebody since they were published; they are replaced now. Run tiendo verify on the published site.
 publish-cut = The run did not end: old and new pages may be mixed there. Run the very same command again; what was sent need not be sent again.
-publish-other-date = Mind: the site that was built has figures as of { $built }, the content now as of { $content }. To publish the new figures, run tiendo build first.
 publish-plain = Mind: { $address } is not encrypted, the password can be read on the way. Use https if the server has it.
 publish-build-first = Build the site first: tiendo build
 publish-not-built = { $folder } is no longer what was built ({ $path }); run tiendo build again, then publish
@@ -99,3 +98,6 @@ store-other = the target says: { $detail }
 
 verify-unknown-unseen = Over the network, files that manifest.txt does not list cannot be seen; to see them, check the server's folder itself.
 verify-no-network = this tiendo was built without publishing, so it cannot check over the network
+publish-not-current = the site that was built is not what the content says now: the content was changed after the build, so nobody knows what would be published
+publish-since = If somebody altered the published site, compare with the office's own copy: add --since FILE.zip (the package handed over last time). Or bring the original back with tiendo rollback.
+publish-other-package = the package named with --since is not what was published here

@@ -83,7 +83,7 @@ gate-reopened-how = Thêm một mục cập nhật có state và text nêu lý d
 gate-backwards = Số liệu đến ngày { $now } cũ hơn số liệu đã công bố đến ngày { $was }.
 gate-backwards-how = Nếu ngày đã công bố là đúng thì ghi vào site.yaml: as_of: { $date }. Nếu ngày đó gõ nhầm:
 
-gate-missing = Không đọc được những gì đã công bố: thiếu { $path }. Chưa so được thì không công bố đè lên.
+gate-missing = Không đọc được những gì đã công bố: { $path } không còn hoặc đã bị sửa. Chưa so được thì không công bố đè lên.
 gate-altered = { $path } đã công bố không đúng mã trong manifest.txt: tệp đã bị sửa. Chạy tiendo verify, đăng lại bản gốc rồi làm tiếp.
 gate-newer = { $path } đã công bố theo mẫu dữ liệu phiên bản { $version }; phần mềm này chỉ biết phiên bản 1. Hãy dùng bản tiendo mới hơn.
 gate-broken = Không đọc được { $path } đã công bố: { $reason }

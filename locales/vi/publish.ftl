@@ -61,7 +61,6 @@ publish-done = XONG  Bản số { $release }: đã gửi { $files } tệp ({ $ki
 publish-next = Kiểm tra trang đã đăng: tiendo verify https://ĐỊA-CHỈ/ --hash { $hash }
 publish-altered = Lưu ý: { $count } tệp ở nơi đăng đã bị ai đó sửa từ lần đăng trước; nay đã được thay bằng tệp đúng. Hãy chạy tiendo verify với trang đã đăng.
 publish-cut = Lượt đăng chưa xong: nơi đăng có thể lẫn trang cũ và trang mới. Hãy chạy lại đúng lệnh này; những tệp đã gửi không phải gửi lại.
-publish-other-date = Lưu ý: trang đã dựng có số liệu đến ngày { $built }, còn nội dung nay đến ngày { $content }. Nếu muốn đăng số liệu mới, hãy chạy tiendo build trước.
 publish-plain = Lưu ý: { $address } không mã hóa đường truyền, mật khẩu có thể bị đọc trên đường đi. Hãy dùng https nếu máy chủ có.
 publish-build-first = Hãy dựng trang trước: tiendo build
 publish-not-built = { $folder } không còn đúng như lúc dựng ({ $path }); hãy chạy lại tiendo build rồi đăng
@@ -99,3 +98,6 @@ store-other = nơi đăng báo lỗi: { $detail }
 
 verify-unknown-unseen = Kiểm tra qua mạng không thấy được tệp lạ (tệp mà manifest.txt không ghi); muốn thấy, hãy kiểm tra ngay trên thư mục của máy chủ.
 verify-no-network = bản tiendo này được dựng không kèm phần đăng tải, nên không kiểm tra được qua mạng
+publish-not-current = trang đã dựng không còn khớp với nội dung: nội dung đã sửa sau lần dựng, nên không biết đang đăng điều gì
+publish-since = Nếu nơi đăng đã bị sửa, hãy so với bản giữ ở văn phòng: thêm --since TỆP.zip (gói đã bàn giao lần trước). Hoặc chạy tiendo rollback để đưa bản gốc trở lại.
+publish-other-package = gói nêu ở --since không phải bản đã đăng ở nơi này

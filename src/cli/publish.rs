@@ -9,21 +9,22 @@ use indicatif::ProgressBar;
 use serde::{Deserialize, Serialize};
 
 use super::ask::Ask;
-use super::build::bar;
+use super::build::{bar, templates};
 use super::report::Report;
 use super::trouble::reason;
 use super::verify::open;
-use super::{Common, Format, Outcome, load_sound};
+use super::{Common, Format, Outcome, assess, gate, load_sound};
+use crate::gate::{DATA, Earlier, Unreadable};
 use crate::locale::{Arg, Locale};
 use crate::model::target::{KEEP, Target, TargetPlace};
 use crate::output::manifest;
-use crate::pipeline;
+use crate::pipeline::{self, BuildError, Loaded, Verdict};
 use crate::publish::lease::Claim;
 use crate::publish::published::{self, Published};
 use crate::publish::send::{Manner, Plan, SendError, Sent, Site};
 use crate::publish::store::remote::Access;
 use crate::publish::store::{Trouble, TroubleKind};
-use crate::publish::target::Reached;
+use crate::publish::target::{Reached, There};
 use crate::publish::verify::verify;
 use crate::vietnamese::{self, fold};
 
@@ -54,6 +55,8 @@ pub(super) struct PublishArguments {
     reads_all: bool,
     #[arg(long)]
     overwrite: bool,
+    #[arg(long, value_name = "DIR|ZIP")]
+    since: Option<PathBuf>,
 }
 
 /// What was published, or would be, for programs.
@@ -92,8 +95,6 @@ struct Dated {
     as_of: String,
 }
 
-/// The file of the open data that is read for that.
-const DATA: &str = "du-lieu/tasks.json";
 /// Calls at a time, where nobody says: a server for SSH refuses many connections at once.
 const JOBS: usize = 8;
 const JOBS_SFTP: usize = 4;
@@ -108,16 +109,7 @@ fn publish(arguments: &PublishArguments, common: &Common, report: &Report) -> Re
     let loaded = load_sound(common, report)?;
     let (target, base) = towards.target(&loaded.model.settings.targets, common, report)?;
     let (source, site) = built(&arguments.output, report)?;
-    let as_of = pipeline::as_of(&loaded.model, None);
-    if let Ok(shown) = vietnamese::parse_date(&site.label)
-        && shown != as_of
-    {
-        let args = [
-            ("built", Arg::from(locale.short_date(shown))),
-            ("content", locale.short_date(as_of).into()),
-        ];
-        report.aside(&locale.format("publish-other-date", &args));
-    }
+    let gatekeeper = Gatekeeper::new(loaded, arguments, &source, &site, common, report)?;
     let access = access(towards, &target, arguments.only_plan);
     warn_of_plain_words(&target, &access, report);
     let manner = Manner {
@@ -131,6 +123,10 @@ fn publish(arguments: &PublishArguments, common: &Common, report: &Report) -> Re
     let told = Told { target: &target, site: &site };
     if arguments.only_plan {
         let there = reached.look().map_err(|error| failed(&error))?;
+        let held = gatekeeper.holds(&there).map_err(|error| failed(&error))?;
+        if let Some(held) = held {
+            return Err(gatekeeper.stopped(&held));
+        }
         let plan = there.plan(&site, manner).map_err(|error| failed(&error))?;
         told.plan(&plan, there.sends_all(), true, towards.format, report);
         return Ok(());
@@ -141,31 +137,143 @@ fn publish(arguments: &PublishArguments, common: &Common, report: &Report) -> Re
     let on_wait = || report.aside(&locale.text("publish-waits"));
     let answer = reached.alone(claim, on_wait, |lease| {
         let there = reached.look()?;
+        if let Some(held) = gatekeeper.holds(&there)? {
+            return Ok(End::Held(held));
+        }
         let plan = there.plan(&site, manner)?;
-        // Here the published site (`there.entries()`, `there.file("du-lieu/tasks.json")`) can be
-        // held against the new one: nothing has been sent yet.
         told.plan(&plan, there.sends_all(), false, towards.format, report);
         if !plan.is_done() && !towards.is_allowed("publish-ask", report) {
-            return Ok(None);
+            return Ok(End::Refused);
         }
         begun.set(true);
         let bar = files_bar(if there.sends_all() { site.entries.len() } else { plan.steps() });
         let sent = there.send(&plan, &site, &source, manner, lease, &|| bar.inc(1));
         bar.finish_and_clear();
-        Ok(Some((sent?, plan.resumes)))
+        Ok(End::Sent(sent?, plan.resumes))
     });
     match answer {
-        Ok(Some((sent, resumed))) => {
+        Ok(End::Sent(sent, resumed)) => {
             told.sent(&sent, resumed, towards.format, report);
             Ok(())
         }
-        Ok(None) => Err(Outcome::WrongUse),
+        Ok(End::Held(held)) => Err(gatekeeper.stopped(&held)),
+        Ok(End::Refused) => Err(Outcome::WrongUse),
         Err(error) => {
             let outcome = failed(&error);
             if begun.get() {
                 report.aside(&locale.text("publish-cut"));
             }
             Err(outcome)
+        }
+    }
+}
+
+/// How an attempt to publish ended.
+enum End {
+    /// Sent, perhaps the rest of an attempt that was cut.
+    Sent(Sent, bool),
+    /// Somebody said no.
+    Refused,
+    /// The records give no reason for what would change.
+    Held(Held),
+}
+
+/// What the gate said.
+enum Held {
+    Verdict(Box<Verdict>),
+    Unreadable(Unreadable),
+    /// The package of `--since` is not what was published here.
+    OtherPackage,
+}
+
+/// Holds the site against the published one before anything is sent.
+struct Gatekeeper<'a> {
+    site: crate::site::Site,
+    /// What was published, in the operator's own copy.
+    copy: Option<(Earlier, String)>,
+    content: &'a Path,
+    format: Format,
+    report: &'a Report,
+}
+
+impl<'a> Gatekeeper<'a> {
+    /// What was built must be what the records say now: the gate looks at the records.
+    fn new(
+        loaded: Loaded,
+        arguments: &PublishArguments,
+        source: &Published,
+        built: &Site,
+        common: &'a Common,
+        report: &'a Report,
+    ) -> Result<Self, Outcome> {
+        let as_of = vietnamese::parse_date(&built.label).ok();
+        let assessment = assess(&loaded, as_of, report)?;
+        let templates = templates(None, report)?;
+        let failed = |error: BuildError| super::build::failure(&error, report);
+        let site = crate::site::Site::new(loaded.model, assessment, templates)
+            .map_err(|error| failed(error.into()))?;
+        let read = |path: &str| source.read(path, u64::MAX).ok().flatten();
+        if !pipeline::is_current(&site, read).map_err(|error| failed(error.into()))? {
+            report.failure(&report.locale().text("publish-not-current"));
+            report.aside(&report.locale().text("publish-build-first"));
+            return Err(Outcome::ContentErrors);
+        }
+        let copy = match &arguments.since {
+            Some(path) => {
+                let (site, listed) = open(path, report)?;
+                let earlier = pipeline::earlier(&site);
+                let earlier = earlier.map_err(|error| super::verify::failure(&error, report))?;
+                Some((earlier, listed.sha256))
+            }
+            None => None,
+        };
+        let format = arguments.towards.format;
+        Ok(Gatekeeper { site, copy, content: &common.content, format, report })
+    }
+
+    /// What stops the publication; nothing where nothing is published yet.
+    fn holds(&self, there: &There<'_>) -> Result<Option<Held>, SendError> {
+        let Some(entries) = there.entries() else { return Ok(None) };
+        let fetched;
+        let earlier = match &self.copy {
+            Some((copy, sha256)) => {
+                let is_known = there.history().of(sha256).is_some();
+                if !is_known && there.sha256() != Some(sha256) {
+                    return Ok(Some(Held::OtherPackage));
+                }
+                copy
+            }
+            None => {
+                let mut earlier = Earlier { entries: entries.to_vec(), ..Earlier::default() };
+                for (path, bytes) in DATA.into_iter().zip(&mut earlier.data) {
+                    *bytes = there.file(path)?;
+                }
+                fetched = earlier;
+                &fetched
+            }
+        };
+        Ok(match pipeline::gate(earlier, &self.site) {
+            Ok(verdict) if verdict.findings.is_empty() => None,
+            Ok(verdict) => Some(Held::Verdict(Box::new(verdict))),
+            Err(error) => Some(Held::Unreadable(error)),
+        })
+    }
+
+    /// Says what stops the publication.
+    fn stopped(&self, held: &Held) -> Outcome {
+        match held {
+            Held::Verdict(verdict) => {
+                gate::stopped(verdict, self.content, self.format, self.report)
+            }
+            Held::Unreadable(error) => {
+                let outcome = gate::unreadable(error, self.report);
+                self.report.aside(&self.report.locale().text("publish-since"));
+                outcome
+            }
+            Held::OtherPackage => {
+                self.report.failure(&self.report.locale().text("publish-other-package"));
+                Outcome::WrongUse
+            }
         }
     }
 }
@@ -304,7 +412,7 @@ fn built(output: &Path, report: &Report) -> Result<(Published, Site), Outcome> {
         return Err(Outcome::ContentErrors);
     }
     let manifest = source.read(manifest::NAME, u64::MAX).ok().flatten().unwrap_or_default();
-    let data = source.read(DATA, u64::MAX).ok().flatten().unwrap_or_default();
+    let data = source.read(DATA[0], u64::MAX).ok().flatten().unwrap_or_default();
     let label = serde_json::from_slice::<Dated>(&data).map(|dated| dated.as_of);
     let label = label.ok().filter(|day| vietnamese::parse_date(day).is_ok()).unwrap_or_default();
     Ok((source, Site { manifest, entries: listed.entries, label }))
