@@ -172,6 +172,17 @@ impl Site {
             .collect()
     }
 
+    /// Shows this text on a note's page, ahead of a site made of it. False where that would not
+    /// be what such a site shows.
+    pub fn refresh(&self, note: &str, body: &str) -> bool {
+        self.index.note(note).is_some_and(|ix| self.index.refresh(&self.model, ix, body))
+    }
+
+    /// Shows the site as it was made.
+    pub fn restore(&self) {
+        self.index.restore();
+    }
+
     /// The route to each file by its path, but for the index of words.
     pub fn table(&self) -> BTreeMap<String, Route> {
         self.routes.iter().map(|route| (self.path(*route), *route)).collect()

@@ -534,7 +534,7 @@ fn is_litter(name: &str) -> bool {
 }
 
 /// A path with forward slashes.
-pub(super) fn slashed(path: &Path) -> String {
+pub fn slashed(path: &Path) -> String {
     let parts: Vec<_> = path.components().map(|c| c.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }

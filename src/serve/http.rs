@@ -10,6 +10,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State as Held};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::http::uri::Authority;
 use axum::http::{Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -33,6 +34,11 @@ const FAREWELL: Duration = Duration::from_millis(300);
 pub(super) struct Sender(watch::Sender<Arc<Shown>>);
 
 impl Sender {
+    /// What is shown changed in itself.
+    pub(super) fn again(&self) {
+        self.0.send_modify(|_| {});
+    }
+
     /// From now on requests are answered from this.
     pub(super) fn show(&self, shown: Arc<Shown>) {
         self.0.send_replace(shown);
@@ -79,7 +85,7 @@ async fn answer(Held(desk): Held<Arc<Desk>>, request: Request) -> Response {
     let asked = Asked {
         method: request.method().as_str(),
         path: request.uri().path(),
-        authority: request.uri().authority().map(|authority| authority.as_str()),
+        authority: request.uri().authority().map(Authority::as_str),
         hosts: all(header::HOST),
         origins: all(header::ORIGIN),
         fetch_sites: all(HeaderName::from_static("sec-fetch-site")),

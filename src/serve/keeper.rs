@@ -82,8 +82,13 @@ impl<'h> Keeper<'h> {
     }
 
     /// Follows a change; none if nothing can be shown, which only the first site could cause.
-    pub(super) fn follow(&mut self, changes: &Changes) -> Option<Shown> {
+    /// `ahead` is called where a page shows its new text before everything that follows from it
+    /// is known.
+    pub(super) fn follow(&mut self, changes: &Changes, ahead: &dyn Fn()) -> Option<Shown> {
         let started = Instant::now();
+        if self.is_ahead(changes) {
+            ahead();
+        }
         let banner = match self.prepare(changes) {
             Ok(faults) => {
                 let banner = self.banner_of_content(&faults);
@@ -113,6 +118,16 @@ impl<'h> Keeper<'h> {
         self.shown(banner)
     }
 
+    /// Whether a note of which only the body changed is shown already. A whole site is prepared
+    /// all the same: other pages tell of the note too, and rules may complain of it.
+    fn is_ahead(&mut self, changes: &Changes) -> bool {
+        let quick = self.is_sound && self.said.is_empty() && !changes.whole && !changes.templates;
+        let one = (changes.files.len() == 1).then(|| changes.files.first()).flatten();
+        let (Some(file), Some(site)) = (one.filter(|_| quick), &self.site) else { return false };
+        let note = self.kept.as_mut().and_then(|kept| kept.reread_body(file));
+        note.is_some_and(|(id, body)| site.refresh(id, body))
+    }
+
     /// Reads, links, judges; replaces the site unless the content has errors and there is a site
     /// without.
     fn prepare(&mut self, changes: &Changes) -> Result<Diagnostics, Trouble> {
@@ -128,6 +143,9 @@ impl<'h> Keeper<'h> {
         let kept = self.kept.insert(kept);
         let (model, faults) = kept.check();
         if faults.has_errors() && self.is_sound {
+            if let Some(site) = &self.site {
+                site.restore();
+            }
             return Ok(faults);
         }
         let as_of = pipeline::as_of(&model, self.preview.as_of);

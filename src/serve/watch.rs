@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode, MetadataKind, ModifyKind};
 use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
+use crate::content::files::is_litter_below;
+
 /// A file that was closed after writing, moved or deleted is whole: only what happens at the same
 /// moment is waited for.
 const MOMENT: Duration = Duration::from_millis(3);
@@ -152,6 +154,7 @@ impl Watch {
                     self.again();
                     (changes.whole, tells) = (true, true);
                 }
+                Some(inside) if is_litter_below(&inside) => {}
                 Some(inside) => {
                     changes.files.insert(inside);
                     tells = true;

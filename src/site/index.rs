@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use std::sync::OnceLock;
+use std::sync::{OnceLock, PoisonError, RwLock};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -16,6 +16,7 @@ use super::feed;
 use super::history::History;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
+use crate::model::link::Target;
 use crate::model::moved::Successor;
 use crate::model::{
     AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
@@ -82,6 +83,15 @@ pub(super) struct Change {
     pub(super) entry: usize,
 }
 
+/// A note's text in place of the model's.
+#[derive(Debug)]
+struct Fresh {
+    note: NoteIx,
+    body: String,
+    /// Its words as one line.
+    line: String,
+}
+
 /// What the pages look up.
 #[derive(Debug)]
 pub(super) struct Index {
@@ -92,6 +102,8 @@ pub(super) struct Index {
     lines: Vec<String>,
     /// By note, what it links to, as written.
     targets: Vec<Vec<String>>,
+    /// A note whose text a preview replaced ahead of everything that follows from it.
+    fresh: RwLock<Option<Fresh>>,
     pub(super) notes_of_task: Vec<Vec<NoteIx>>,
     pub(super) notes_of_priority: Vec<Vec<NoteIx>>,
     pub(super) notes_of_place: Vec<Vec<NoteIx>>,
@@ -154,6 +166,7 @@ impl Index {
         let mut index = Index {
             lines: vec![String::new(); model.notes.len()],
             targets: vec![Vec::new(); model.notes.len()],
+            fresh: RwLock::default(),
             notes_of_task: vec![Vec::new(); model.tasks.len()],
             notes_of_priority: vec![Vec::new(); model.priorities.len()],
             notes_of_place: vec![Vec::new(); model.places.len()],
@@ -232,7 +245,46 @@ impl Index {
     /// The beginning of a public note, at most so many characters.
     pub(super) fn excerpt(&self, note: NoteIx, max_chars: usize) -> String {
         debug_assert!(max_chars <= BEGINNING, "no more of it is kept");
-        markdown::shortened(&self.lines[note.0], max_chars)
+        self.with_fresh(note, |fresh| match fresh {
+            Some(fresh) => markdown::shortened(&fresh.line, max_chars),
+            None => markdown::shortened(&self.lines[note.0], max_chars),
+        })
+    }
+
+    /// The text of a note.
+    pub(super) fn body(&self, model: &Model, note: NoteIx) -> String {
+        self.with_fresh(note, |fresh| match fresh {
+            Some(fresh) => fresh.body.clone(),
+            None => model[note].body.clone(),
+        })
+    }
+
+    /// Replaces the text of a public note. False, and nothing is done, where more than the note's
+    /// own words may follow from it: computed figures, new links between records.
+    pub(super) fn refresh(&self, model: &Model, note: NoteIx, body: &str) -> bool {
+        let computes = |text: &str| text.contains("{{");
+        if computes(body) || computes(&model[note].body) || markdown::guard(body).is_err() {
+            return false;
+        }
+        let gist = markdown::gist(body);
+        let known = &self.targets[note.0];
+        let outside = |target: &str| matches!(Target::parse(target), Target::Outside(_));
+        if gist.targets.iter().any(|target| !outside(target) && !known.contains(target)) {
+            return false;
+        }
+        let fresh = Fresh { note, body: body.to_owned(), line: gist.line };
+        *self.fresh.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh);
+        true
+    }
+
+    /// Takes back what was replaced.
+    pub(super) fn restore(&self) {
+        *self.fresh.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn with_fresh<T>(&self, note: NoteIx, look: impl FnOnce(Option<&Fresh>) -> T) -> T {
+        let fresh = self.fresh.read().unwrap_or_else(PoisonError::into_inner);
+        look(fresh.as_ref().filter(|fresh| fresh.note == note))
     }
 
     pub(super) fn lookup_pages(&self) -> usize {

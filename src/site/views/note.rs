@@ -52,7 +52,7 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: NoteIx) -> View {
         date: sheet.long(note.date),
         date_iso: note.date.to_string(),
         author: note.author.map(|author| Link::agency(sheet, author)),
-        body: body(sheet, &note.body),
+        body: body(sheet, &sheet.index.body(sheet.model, ix)),
         computed: sheet.index.computed.contains(&ix).then(|| {
             let date = sheet.long(sheet.as_of());
             sheet.say("note-computed", &[("date", date.into())])
