@@ -288,6 +288,10 @@ fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome
         }
     };
     report.failure(&report.locale().format(key, &[("value", (&value).into())]));
+    let near = context(ContextKind::SuggestedArg);
+    if !near.is_empty() {
+        report.aside(&report.locale().format("did-you-mean", &[("suggestion", near.into())]));
+    }
     see_help(command.unwrap_or_default(), report);
     Outcome::WrongUse
 }

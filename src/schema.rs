@@ -3,7 +3,7 @@
 //! The shapes come from [`crate::content::records`], the words of a choice from the model, every
 //! description from `locales/`. Draft 7, which the YAML support of editors understands best. A
 //! schema sees one file and never another, so it knows less than `check`; what `check` has nothing
-//! to say about, it accepts.
+//! to say about, it accepts (but for a word left out behind its key).
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -80,7 +80,7 @@ impl Words<'_> {
         let Value::Object(root) = root else { return Written { name, files, schema: root } };
         let mut schema = Map::new();
         schema.insert("$schema".to_owned(), json!("http://json-schema.org/draft-07/schema#"));
-        schema.insert("title".to_owned(), json!(files));
+        schema.insert("title".to_owned(), json!(format!("tiendo: {name}")));
         self.describe(&mut schema, &format!("schema-{name}"));
         schema.extend(root.into_iter().filter(|(key, _)| {
             !matches!(key.as_str(), "$schema" | "title" | "description" | "markdownDescription")
@@ -242,7 +242,8 @@ impl Words<'_> {
         let key = |word: &&str| format!("schema-{}.{word}", form.replace('_', "-"));
         let first = words.iter().map(|word| self.first.text(&key(word)));
         let both = words.iter().map(|word| {
-            format!("{}\n\n*{}*", self.first.text(&key(word)), self.second.text(&key(word)))
+            // Editors put each into a list: one line.
+            format!("{} · *{}*", self.first.text(&key(word)), self.second.text(&key(word)))
         });
         json!({
             "enum": words,
@@ -342,7 +343,8 @@ fn number(least: u64, most: u64) -> Value {
     ]})
 }
 
-/// Lets a key stand without a value.
+/// Lets a key stand without a value; where there are words to choose from, nobody wants to be
+/// offered `null` among them.
 fn or_null(at: &mut Map<String, Value>) {
     if let Some(shapes) = at.get_mut("anyOf").and_then(Value::as_array_mut) {
         shapes.push(json!({"type": "null"}));
@@ -352,9 +354,6 @@ fn or_null(at: &mut Map<String, Value>) {
         Some(Value::Array(types)) => types.push(json!("null")),
         Some(one) => *one = json!([one.clone(), "null"]),
         None => {}
-    }
-    if let Some(words) = at.get_mut("enum").and_then(Value::as_array_mut) {
-        words.push(Value::Null);
     }
 }
 
@@ -366,9 +365,6 @@ fn never_null(property: &mut Map<String, Value>) {
     }
     if let Some(types) = property.get_mut("type").and_then(Value::as_array_mut) {
         types.retain(|one| *one != null);
-    }
-    if let Some(words) = property.get_mut("enum").and_then(Value::as_array_mut) {
-        words.retain(|word| !word.is_null());
     }
 }
 

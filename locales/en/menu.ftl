@@ -7,6 +7,7 @@ menu-build = Build the site
 menu-serve = Preview
 menu-package = Pack it for hand-over
 menu-choose = Type a number and press Enter (Enter alone: leave):
+menu-no-such = There is no such number.
 menu-no-content = There are no records in { $folder }: a folder with directive.yaml is needed.
 menu-where = Drag the content folder in here and press Enter; for a folder to begin with, type a new name (Enter alone: leave):
 menu-close = Press Enter to close.

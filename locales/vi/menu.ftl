@@ -7,6 +7,7 @@ menu-build = Dựng trang
 menu-serve = Xem thử
 menu-package = Đóng gói để bàn giao
 menu-choose = Chọn số rồi bấm Enter (chỉ bấm Enter: thoát):
+menu-no-such = Không có số này.
 menu-no-content = Không thấy nội dung trong { $folder }: cần một thư mục có tệp directive.yaml.
 menu-where = Kéo thư mục nội dung vào đây rồi bấm Enter; muốn tạo thư mục mẫu thì gõ một tên mới (chỉ bấm Enter: thoát):
 menu-close = Bấm Enter để đóng.

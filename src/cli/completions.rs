@@ -44,8 +44,7 @@ pub(super) fn man(arguments: &ManArguments, report: &Report) -> Outcome {
     let mut count = 0usize;
     for (path, page) in pages {
         let folder = path.parent().unwrap_or(&arguments.folder);
-        let written =
-            fs::create_dir_all(folder).and_then(|()| page).and_then(|page| fs::write(&path, page));
+        let written = fs::create_dir_all(folder).and(page).and_then(|page| fs::write(&path, page));
         if let Err(error) = written {
             let args = [
                 ("path", path.display().to_string().into()),

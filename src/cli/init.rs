@@ -25,7 +25,8 @@ macro_rules! starter {
     };
 }
 
-/// The files that are laid down, below `content/`, beside what an editor needs. Staff of the offices read Vietnamese, so do they.
+/// The files that are laid down, below `content/`, beside what an editor needs. Staff of the
+/// offices read Vietnamese, so do they.
 const STARTER: &[(&str, &str)] = starter![
     "agencies.yaml"
     "directive.yaml"

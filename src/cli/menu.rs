@@ -85,7 +85,8 @@ impl Menu<'_> {
                     return self.offer(&content);
                 }
             }
-            let shown = [("folder", folder.display().to_string().into())];
+            let whole = std::path::absolute(&folder).unwrap_or_else(|_| folder.clone());
+            let shown = [("folder", whole.display().to_string().into())];
             self.report.aside(&self.report.locale().format("menu-no-content", &shown));
             let Some(answer) = self.answer("menu-where") else { return Outcome::Fine };
             // A terminal puts quotation marks around what is dragged into it.
@@ -118,7 +119,7 @@ impl Menu<'_> {
                 if answer == "0" {
                     return outcome;
                 }
-                self.report.aside(&self.report.locale().text("ask-none"));
+                self.report.aside(&self.report.locale().text("menu-no-such"));
                 continue;
             };
             let mut words: Vec<&OsStr> = words.iter().map(OsStr::new).collect();
@@ -169,6 +170,6 @@ fn records(folder: &Path) -> Option<(PathBuf, OsString)> {
     if holds(&folder.join("content")) {
         return Some((folder.to_owned(), OsString::from("content")));
     }
-    let whole = folder.canonicalize().ok().filter(|folder| holds(folder))?;
+    let whole = std::path::absolute(folder).ok().filter(|folder| holds(folder))?;
     Some((whole.parent()?.to_owned(), whole.file_name()?.to_owned()))
 }
