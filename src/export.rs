@@ -1,6 +1,6 @@
-//! The tracker as a workbook for the office: a row a task with the last entry of its ledger, to be
-//! continued in a spreadsheet and read again by `import`; beside it what is worked out, only to be
-//! read; lists to pick from; a sheet that explains.
+//! The tracker as a workbook for the office: a row a task, with what the ledger says last and what
+//! is worked out, only to be read; beside it empty cells for news, which `import` reads again;
+//! lists to pick from; a sheet that explains.
 
 use crate::assess::Assessment;
 use crate::assess::ledger::{in_force, known, last_state};
@@ -9,35 +9,46 @@ use crate::site::words::Words;
 use crate::spreadsheet::write::{Choices, Look, Page, WriteError, Writer, Written};
 
 /// The columns of the tracker, by the keys of their titles, with their width in letters.
-const COLUMNS: [(Column, &str, f64); 12] = [
+///
+/// What the ledger says last is there to be read, and what is filled in stands beside it, empty: a
+/// cell that is merely left alone can never become news, nor old evidence prove a new claim.
+const COLUMNS: [(Column, &str, f64); 16] = [
     (Column::Id, "id", 8.0),
+    (Column::Title, "title", 42.0),
     (Column::Priority, "priority", 22.0),
-    (Column::Title, "title", 44.0),
     (Column::Lead, "lead", 26.0),
     (Column::Due, "due", 20.0),
     (Column::Standing, "standing", 22.0),
-    (Column::Publicity, "publicity", 16.0),
+    (Column::LastDate, "last-date", 13.0),
+    (Column::LastState, "last-state", 16.0),
+    (Column::LastText, "last-text", 44.0),
+    (Column::LastEvidence, "last-evidence", 14.0),
     (Column::Date, "date", 13.0),
     (Column::State, "state", 18.0),
-    (Column::Text, "text", 60.0),
+    (Column::Text, "text", 56.0),
     (Column::Percent, "percent", 10.0),
     (Column::Evidence, "evidence", 18.0),
+    (Column::Publicity, "publicity", 14.0),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
     Id,
-    Priority,
     Title,
+    Priority,
     Lead,
     Due,
     Standing,
-    Publicity,
+    LastDate,
+    LastState,
+    LastText,
+    LastEvidence,
     Date,
     State,
     Text,
     Percent,
     Evidence,
+    Publicity,
 }
 
 impl Column {
@@ -120,8 +131,8 @@ impl Made<'_> {
                 self.cell(&mut page, row, n, column, *task)?;
             }
         }
-        // The first three columns say which row one is in.
-        page.freeze(HEADER + 1, 3)?;
+        // The first columns say which row one is in.
+        page.freeze(HEADER + 1, 2)?;
         page.filter(HEADER, row, u16::try_from(COLUMNS.len() - 1).unwrap_or(0))?;
         page.for_paper(HEADER)?;
         let rows = (HEADER + 1, row.max(HEADER + 1));
@@ -184,33 +195,27 @@ impl Made<'_> {
                 let key = if task.restricted { "export-status-only" } else { "export-public" };
                 (words.text(key), told)
             }
-            Column::Date => match last {
-                Some(entry) => return page.put(row, n, Written::Day(entry.date), Look::Input),
-                None => return page.blank(row, n, true),
+            Column::LastDate => match last {
+                Some(entry) => return page.put(row, n, Written::Day(entry.date), told),
+                None => (String::new(), told),
             },
             // With a plain report, the state that holds on.
-            Column::State => {
+            Column::LastState => {
                 let state = last_state(entries).and_then(|at| entries[at].state);
-                (state.map_or_else(String::new, |state| self.state(state)), Look::Input)
+                (state.map_or_else(String::new, |state| self.state(state)), told)
             }
-            Column::Text => {
-                (last.and_then(|entry| entry.text.clone()).unwrap_or_default(), Look::Input)
+            Column::LastText => {
+                (last.and_then(|entry| entry.text.clone()).unwrap_or_default(), told)
             }
-            Column::Percent => match last.and_then(|entry| entry.percent) {
-                Some(percent) => {
-                    return page.put(row, n, Written::Number(percent.into()), Look::Input);
-                }
-                None => return page.blank(row, n, false),
-            },
-            Column::Evidence => {
+            Column::LastEvidence => {
                 let ids = last.map(|entry| entry.evidence.as_slice()).unwrap_or_default();
                 let ids: Vec<_> = ids.iter().map(|id| model[*id].id.as_str()).collect();
-                (ids.join(", "), Look::Input)
+                (ids.join(", "), told)
+            }
+            Column::Date | Column::State | Column::Text | Column::Percent | Column::Evidence => {
+                return page.blank(row, n, column == Column::Date);
             }
         };
-        if text.is_empty() && look == Look::Input {
-            return page.blank(row, n, false);
-        }
         page.put(row, n, Written::Text(&text), look)
     }
 

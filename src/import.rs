@@ -91,8 +91,8 @@ impl Fault {
         Fault { code, severity, at: at.into(), args: Vec::new() }
     }
 
-    fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+    fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.push((name, value.into()));
         self
     }
 }
@@ -194,7 +194,7 @@ fn clean_text(text: &str, font: Option<&str>, in_one_line: bool) -> Clean {
     let mut text: String = nfc(&text)
         .chars()
         .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'))
-        .map(|c| if c.is_control() && c != '\n' || c.is_whitespace() && c != '\n' { ' ' } else { c })
+        .map(|c| if c != '\n' && (c.is_control() || c.is_whitespace()) { ' ' } else { c })
         .collect();
     if in_one_line {
         text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -31,7 +31,52 @@ pub struct Sheet {
     /// The cells that hold something, by row and column.
     pub cells: BTreeMap<(u32, u32), Cell>,
     /// Cells that were merged to one.
-    pub merged: Vec<Area>,
+    pub merged: Merged,
+}
+
+/// The merged cells of a sheet, found by row.
+#[derive(Debug, Default)]
+pub struct Merged {
+    areas: Vec<Area>,
+    /// By block of rows, the areas that lie in it.
+    blocks: BTreeMap<u32, Vec<usize>>,
+    /// Those over many blocks.
+    tall: Vec<usize>,
+}
+
+/// Rows in a block.
+const BLOCK: u32 = 64;
+/// An area over more blocks is tall.
+const TALL: u32 = 64;
+
+impl Merged {
+    /// These areas; an area of one cell is none.
+    pub fn new(areas: impl IntoIterator<Item = Area>) -> Self {
+        let mut merged = Merged::default();
+        for area in areas.into_iter().filter(|area| area.first != area.last) {
+            let at = merged.areas.len();
+            let (first, last) = (area.first.0 / BLOCK, area.last.0 / BLOCK);
+            if last.saturating_sub(first) > TALL {
+                merged.tall.push(at);
+            } else {
+                (first..=last).for_each(|block| merged.blocks.entry(block).or_default().push(at));
+            }
+            merged.areas.push(area);
+        }
+        merged
+    }
+
+    /// How many reach over very many rows: each costs a look for each cell.
+    pub fn tall(&self) -> usize {
+        self.tall.len()
+    }
+
+    /// The areas that have cells in a row.
+    pub fn in_row(&self, row: u32) -> impl Iterator<Item = Area> {
+        let near = self.blocks.get(&(row / BLOCK)).map_or(&[][..], Vec::as_slice);
+        let areas = near.iter().chain(&self.tall).map(|at| self.areas[*at]);
+        areas.filter(move |area| (area.first.0..=area.last.0).contains(&row))
+    }
 }
 
 /// A rectangle of cells.
@@ -85,7 +130,7 @@ impl Sheet {
 
     /// The merged cells that a cell belongs to.
     pub fn merged_at(&self, row: u32, column: u32) -> Option<Area> {
-        self.merged.iter().copied().find(|area| area.holds(row, column))
+        self.merged.in_row(row).find(|area| area.holds(row, column))
     }
 
     /// The last row that holds something.

@@ -108,6 +108,8 @@ import-other-title = { $read } is the task “{ $known }”, but this row's titl
     .help = rows may have been mixed up when they were sorted; mend the id, or copy the task's title
 import-number-unsure = “{ $read }” may be { $known } (Excel drops the last zero: 9.10 becomes 9.1)
     .help = format the cell as Text and type the id again, or give the task's title
+import-many-rows = the sheet has too many rows; only the first { $most } are read
+    .help = delete what is not needed below the table, or copy the tracker into a new file
 import-no-name = this row tells of progress without an id or a title
     .help = give the task's id; if the row is not needed, delete it
 import-title-unsure = the title “{ $read }” is that of several tasks: { $known }
@@ -126,6 +128,8 @@ import-agency-unknown = no agency is called “{ $read }”
     .help = if it is another way to write one, add it to that agency's aliases in agencies.yaml; the row's progress is imported all the same
 import-lead = the lead agency “{ $read }” differs from the records' (“{ $known }”)
     .help = lead agencies are not changed by an import; if the records are wrong, mend lead in tasks/{ $task }.yaml
+import-lead-none = the records name no lead agency, the table says “{ $read }”
+    .help = it is not added by an import; if the office named it, add to tasks/{ $task }.yaml: lead: ID and lead_source: office
 import-percent = “{ $read }” is no percentage from 0 to 100
     .help = type a number from 0 to 100, or leave it empty
 import-day-alone = this row has a day but no state and nothing that was done, so it is not written
@@ -183,6 +187,10 @@ export-column-title = Task
 export-column-lead = Lead agency
 export-column-due = Deadline (read only)
 export-column-standing = Standing (read only)
+export-column-last-date = Last entry (read only)
+export-column-last-state = State now (read only)
+export-column-last-text = Last result (read only)
+export-column-last-evidence = Evidence so far (read only)
 export-column-publicity = Published (read only)
 export-column-date = Date
 export-column-state = State
@@ -196,10 +204,14 @@ export-about-title = The task's title. Leave it: it is compared with the id, to 
 export-about-lead = The lead agency. Pick another one to propose a change; the import tells of the difference and changes nothing.
 export-about-due = The deadline in force. Only to be read: it changes by a document.
 export-about-standing = Worked out from days and evidence up to the data date. Only to be read.
+export-about-last-date = The day of the last entry of the ledger. Only to be read.
+export-about-last-state = The state that the ledger has now. Only to be read.
+export-about-last-text = The last entry of the ledger. Only to be read.
+export-about-last-evidence = The documents that prove the last entry. Only to be read.
 export-about-publicity = Whether everything is published of the task, or its title and standing only.
-export-about-date = The day on which it happened (the day of the evidence), not the day of typing. News have a new day.
-export-about-state = Pick one of the list. Leave it where nothing has changed.
-export-about-text = What was done, as a sentence. Write news over it: the old entry stays in the ledger.
+export-about-date = The day on which it happened (the day of the evidence), not the day of typing. News need a day.
+export-about-state = The new state, picked from the list. Empty where it has not changed.
+export-about-text = What was done lately, as a sentence; it is published (but for yellow rows). Empty where there is no news.
 export-about-percent = From 0 to 100; may be empty.
 export-about-evidence = Ids of documents.yaml with commas between them; see the sheet Lists.
 export-public = fully
@@ -209,8 +221,8 @@ export-pick-state = The state should be one of the list. Use this all the same?
 export-pick-lead = This is no agency of the list; several have semicolons between them. Use this all the same?
 export-pick-evidence = This is no id of the list; several have commas between them. Use this all the same?
 export-how =
-    1. On the sheet Tracker, change only the columns with green headers: date, state, what was done, self-assessment, evidence.
-    2. Each row shows the last entry. Write news over it, with a new date; leave rows without news alone.
+    1. On the sheet Tracker, fill in only the columns with green headers: date, state, what was done, self-assessment, evidence.
+    2. Where there is news, give a day with a state or what was done; leave other rows empty. The blue columns show what the ledger says now.
     3. Save the file (as .xlsx), then run: tiendo import FILE.xlsx. That only shows what would be added.
     4. If it is right, run it again with --write. Old entries are neither deleted nor changed; importing twice adds nothing.
     5. You may filter, sort whole rows, hide columns and add your own. Do not delete the column Id.

@@ -90,6 +90,8 @@ import-other-title = mã { $read } là của nhiệm vụ “{ $known }”, như
     .help = có thể các dòng bị xô lệch khi sắp xếp; sửa mã, hoặc chép đúng tên nhiệm vụ
 import-number-unsure = “{ $read }” có thể là { $known } (Excel bỏ số 0 ở cuối: 9.10 thành 9.1)
     .help = định dạng ô là Văn bản (Text) rồi gõ lại mã, hoặc ghi đúng tên nhiệm vụ
+import-many-rows = trang tính có quá nhiều dòng; chỉ đọc { $most } dòng đầu
+    .help = xóa các dòng không cần ở cuối bảng, hoặc chép riêng bảng theo dõi sang một tệp mới
 import-no-name = dòng này ghi tiến độ mà không có mã, không có tên nhiệm vụ
     .help = ghi mã nhiệm vụ; nếu dòng này thừa thì xóa đi
 import-title-unsure = tên “{ $read }” là của nhiều nhiệm vụ: { $known }
@@ -108,6 +110,8 @@ import-agency-unknown = không có cơ quan nào tên là “{ $read }”
     .help = nếu là cách viết khác, thêm vào aliases của cơ quan ấy trong agencies.yaml; tiến độ của dòng này vẫn được nhập
 import-lead = cơ quan chủ trì “{ $read }” khác với sổ (“{ $known }”)
     .help = tiendo không tự đổi cơ quan chủ trì; nếu sổ sai, sửa lead trong tasks/{ $task }.yaml
+import-lead-none = sổ chưa ghi cơ quan chủ trì, bảng ghi “{ $read }”
+    .help = tiendo không tự thêm; nếu Văn phòng đã phân công, thêm vào tasks/{ $task }.yaml: lead: MÃ-CƠ-QUAN và lead_source: office
 import-percent = “{ $read }” không phải là tỷ lệ từ 0 đến 100
     .help = gõ một số từ 0 đến 100, hoặc để trống
 import-day-alone = dòng này chỉ có ngày, không có trạng thái hay việc đã làm, nên không ghi
@@ -159,6 +163,10 @@ export-column-title = Nhiệm vụ
 export-column-lead = Cơ quan chủ trì
 export-column-due = Thời hạn (chỉ xem)
 export-column-standing = Tình trạng (chỉ xem)
+export-column-last-date = Cập nhật gần nhất (chỉ xem)
+export-column-last-state = Trạng thái hiện nay (chỉ xem)
+export-column-last-text = Kết quả gần nhất (chỉ xem)
+export-column-last-evidence = Minh chứng đã có (chỉ xem)
 export-column-publicity = Công khai (chỉ xem)
 export-column-date = Ngày cập nhật
 export-column-state = Trạng thái
@@ -172,10 +180,14 @@ export-about-title = Tên nhiệm vụ. Không sửa: tên được đối chi�
 export-about-lead = Cơ quan chủ trì. Có thể chọn lại để đề nghị sửa; khi nhập, tiendo chỉ báo chỗ khác, không tự đổi.
 export-about-due = Thời hạn đang có hiệu lực. Chỉ để xem: thời hạn chỉ đổi khi có văn bản gia hạn.
 export-about-standing = Tình trạng do máy tính từ ngày và minh chứng đến ngày chốt số liệu. Chỉ để xem.
+export-about-last-date = Ngày của đoạn gần nhất trong sổ tiến độ. Chỉ để xem.
+export-about-last-state = Trạng thái mà sổ tiến độ đang ghi. Chỉ để xem.
+export-about-last-text = Đoạn gần nhất trong sổ tiến độ. Chỉ để xem.
+export-about-last-evidence = Văn bản minh chứng của đoạn gần nhất. Chỉ để xem.
 export-about-publicity = Nhiệm vụ được công khai đầy đủ, hay chỉ công khai tên và tình trạng.
-export-about-date = Ngày việc xảy ra (ngày trên văn bản minh chứng), không phải ngày nhập liệu. Có tin mới thì ghi ngày mới.
-export-about-state = Chọn trong danh sách. Việc đã báo trước mà không đổi thì để nguyên.
-export-about-text = Việc đã làm, viết thành câu. Có tin mới thì ghi đè lên: đoạn cũ vẫn còn trong sổ tiến độ.
+export-about-date = Ngày việc xảy ra (ngày trên văn bản minh chứng), không phải ngày nhập liệu. Có tin mới thì ghi ngày.
+export-about-state = Trạng thái mới, chọn trong danh sách. Không đổi trạng thái thì để trống.
+export-about-text = Việc mới làm, viết thành câu; được công khai (trừ nhiệm vụ tô vàng). Không có tin mới thì để trống.
 export-about-percent = Tự đánh giá từ 0 đến 100; có thể để trống.
 export-about-evidence = Mã văn bản trong documents.yaml, nhiều mã cách nhau dấu phẩy; xem trang Danh mục.
 export-public = đầy đủ
@@ -185,8 +197,8 @@ export-pick-state = Trạng thái nên chọn trong danh sách. Vẫn dùng ch�
 export-pick-lead = Không phải tên một cơ quan trong danh mục; nhiều cơ quan thì cách nhau dấu chấm phẩy. Vẫn dùng chữ này?
 export-pick-evidence = Không phải một mã trong danh mục; nhiều mã thì cách nhau dấu phẩy. Vẫn dùng chữ này?
 export-how =
-    1. Ở trang Theo dõi, chỉ sửa các cột tiêu đề xanh lá: ngày, trạng thái, kết quả, tự đánh giá, minh chứng.
-    2. Mỗi dòng hiện đoạn cập nhật gần nhất. Có tin mới thì ghi đè ngày mới, trạng thái mới, kết quả mới; dòng không có tin mới thì để nguyên.
+    1. Ở trang Theo dõi, chỉ ghi vào các cột tiêu đề xanh lá: ngày, trạng thái, kết quả, tự đánh giá, minh chứng.
+    2. Nhiệm vụ có tin mới thì ghi ngày cùng trạng thái hoặc kết quả; không có tin mới thì để trống. Các cột xanh dương cho biết sổ đang ghi gì.
     3. Lưu tệp (loại .xlsx), rồi chạy: tiendo import TÊN-TỆP.xlsx. Lệnh chỉ cho xem những gì sẽ ghi thêm.
     4. Đúng thì chạy lại, thêm --write. Đoạn cũ không bị xóa hay sửa; nhập hai lần cũng không ghi trùng.
     5. Được lọc, sắp xếp cả dòng, ẩn cột, thêm cột riêng. Đừng xóa cột Mã.

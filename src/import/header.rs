@@ -71,7 +71,7 @@ impl Field {
     }
 
     /// Whether it says something that an entry may hold.
-    fn is_progress(self) -> bool {
+    pub(super) fn is_progress(self) -> bool {
         matches!(
             self,
             Field::Date
@@ -302,7 +302,7 @@ fn header(sheet: &Sheet, rows: (u32, u32)) -> Option<(usize, Header)> {
             let text = text(sheet, rows.1, column.column);
             field(&text).is_some() || tick(&text).is_some()
         };
-        if second.iter().filter(|column| !grouped(column)).any(|column| !known(&column)) {
+        if second.iter().filter(|column| !grouped(column)).any(|column| !known(column)) {
             return None;
         }
     }
@@ -311,20 +311,13 @@ fn header(sheet: &Sheet, rows: (u32, u32)) -> Option<(usize, Header)> {
 }
 
 fn text(sheet: &Sheet, row: u32, column: u32) -> String {
-    match sheet.at(row, column).map(|cell| super::clean(cell, true).text) {
-        Some(text) => text,
-        None => String::new(),
-    }
+    sheet.at(row, column).map(|cell| super::clean(cell, true).text).unwrap_or_default()
 }
 
 fn columns(sheet: &Sheet, rows: (u32, u32)) -> Vec<Column> {
     let last = sheet.last_column(rows.0..=rows.1).map_or(0, |last| last.min(COLUMNS));
-    let last = sheet
-        .merged
-        .iter()
-        .filter(|area| area.holds(rows.0, area.first.1))
-        .map(|area| area.last.1.min(COLUMNS))
-        .fold(last, u32::max);
+    let wide = sheet.merged.in_row(rows.0).map(|area| area.last.1.min(COLUMNS));
+    let last = wide.fold(last, u32::max);
     let mut found: Vec<(usize, Column)> = Vec::new();
     for column in 0..=last {
         let top = text(sheet, rows.0, column);

@@ -23,34 +23,44 @@ pub(super) fn read(
     let years = Years { from: model.directive.date, to: model.directive.period.to };
     let told = wanted.on.or(wanted.mapping.on).map(|day| (day, String::new()));
     let on = told.or_else(|| day_of_titles(sheet, &header, years));
-    let reader = Reader { sheet, header: &header, model, wanted, years, on: on.clone() };
+    let names = model.tasks.iter().map(Names::of).collect();
+    let searched = std::cell::Cell::new(0);
+    let reader =
+        Reader { sheet, header: &header, model, wanted, years, on: on.clone(), names, searched };
     let rows: BTreeSet<u32> =
         sheet.cells.range((header.rows.1 + 1, 0)..).map(|((row, _), _)| *row).collect();
-    let mut named = 0;
-    let mut faults = Vec::new();
-    for row in rows {
+    let (mut named, mut last_named) = (0, 0);
+    let mut faults: Vec<(u32, Fault)> = Vec::new();
+    if rows.len() > ROWS {
+        let fault = Fault::new("import-many-rows", Severity::Error, &sheet.name);
+        faults.push((0, fault.arg("most", ROWS.to_string())));
+    }
+    for row in rows.into_iter().take(ROWS) {
         let mut of_row = Vec::new();
-        match reader.row(row, &mut of_row) {
-            Row::Nothing => {}
-            Row::Silent => {
-                named += 1;
-                import.silent += 1;
-            }
-            Row::Known => {
-                named += 1;
-                import.unchanged += 1;
-            }
+        let read = reader.row(row, &mut of_row);
+        let nameless = of_row.iter().any(|fault| fault.code == "import-no-name");
+        if !matches!(read, Row::Nothing) && !nameless {
+            (named, last_named) = (named + 1, row);
+        }
+        match read {
+            Row::Nothing | Row::Faulty => {}
+            Row::Silent => import.silent += 1,
+            Row::Known => import.unchanged += 1,
             Row::New(entry) => {
-                named += 1;
                 if !of_row.iter().any(|fault: &Fault| fault.severity == Severity::Error) {
                     take(entry, model, import, &mut of_row);
                 }
             }
-            Row::Faulty => named += 1,
         }
-        faults.append(&mut of_row);
+        faults.extend(of_row.into_iter().map(|fault| (row, fault)));
     }
-    import.faults.append(&mut faults);
+    // Below the table stand sums, days and signatures.
+    for (row, fault) in &mut faults {
+        if *row > last_named && fault.code == "import-no-name" {
+            fault.severity = Severity::Warning;
+        }
+    }
+    import.faults.extend(faults.into_iter().map(|(_, fault)| fault));
     import.tables.push(Table { sheet: sheet.name.clone(), header, rows: named, on });
 }
 
@@ -95,7 +105,35 @@ struct Reader<'a> {
     wanted: &'a Wanted,
     years: Years,
     on: Option<(NaiveDate, String)>,
+    /// By task.
+    names: Vec<Names>,
+    /// So many titles were looked for among those that are near.
+    searched: std::cell::Cell<usize>,
 }
+
+/// What a task goes by, as it is compared.
+struct Names {
+    id: String,
+    number: String,
+    title: String,
+    words: BTreeSet<String>,
+}
+
+impl Names {
+    fn of(task: &Task) -> Self {
+        Names {
+            id: fold(task.id.as_str()),
+            number: fold(&task.number),
+            title: squeezed(&task.title),
+            words: words(&task.title),
+        }
+    }
+}
+
+/// Near titles are looked for so many times; a workbook of nothing but strange titles is no tracker.
+const SEARCHES: usize = 500;
+/// So many rows of a sheet are read.
+const ROWS: usize = 20_000;
 
 /// A cell of a row that holds something.
 struct Read<'a> {
@@ -146,20 +184,16 @@ impl<'a> Reader<'a> {
 
     /// Whether a row is a heading of its own: its cells are one, across the table.
     fn is_heading(&self, row: u32) -> bool {
-        let mut areas = self.sheet.merged.iter().filter(|area| {
-            area.first.0 <= row && row <= area.last.0 && area.last.1 >= area.first.1 + 2
-        });
+        let areas = self.sheet.merged.in_row(row);
+        let mut areas = areas.filter(|area| area.last.1 >= area.first.1 + 2);
         areas.any(|area| {
             let covered =
                 self.header.columns.iter().filter(|column| area.holds(row, column.column));
             let fields: Vec<Field> = covered.map(|column| column.field).collect();
             fields.iter().any(|field| matches!(field, Field::Title | Field::Id | Field::Number))
-                && fields.iter().any(|field| {
-                    matches!(
-                        field,
-                        Field::State | Field::Text | Field::Date | Field::Lead | Field::Due
-                    )
-                })
+                && fields
+                    .iter()
+                    .any(|field| field.is_progress() || matches!(field, Field::Lead | Field::Due))
         })
     }
 
@@ -303,14 +337,12 @@ impl<'a> Reader<'a> {
         let text = fold(read.text.trim().trim_end_matches(['.', ')', ':']));
         let is_number = matches!(read.cell.value, Value::Number(_));
         let lost = format!("{text}0");
-        let means = |name: &str| {
-            let name = fold(name);
-            name == text || is_number && text.contains('.') && name == lost
-        };
-        let tasks = self.model.tasks();
+        let means =
+            |name: &String| *name == text || is_number && text.contains('.') && *name == lost;
+        let tasks = self.model.tasks().zip(&self.names);
         tasks
-            .filter(|(_, task)| means(task.id.as_str()) || means(&task.number))
-            .map(|(ix, _)| ix)
+            .filter(|(_, own)| means(&own.id) || means(&own.number))
+            .map(|((ix, _), _)| ix)
             .collect()
     }
 
@@ -321,12 +353,17 @@ impl<'a> Reader<'a> {
             first.starts_with(|c: char| c.is_ascii_digit()) || first.ends_with(['.', ')'])
         });
         let bare = rest.map(|(_, rest)| squeezed(rest));
-        let is = |task: &Task| {
-            let known = squeezed(&task.title);
-            known == wanted || bare.as_ref() == Some(&known)
+        let is = |own: &Names| own.title == wanted || bare.as_ref() == Some(&own.title);
+        let tasks = || self.model.tasks().zip(&self.names);
+        let same: Vec<TaskIx> = tasks().filter(|(_, own)| is(own)).map(|((ix, _), _)| ix).collect();
+        // Some write only the number where the title should stand.
+        let numbered = || match self.by_number(title).as_slice() {
+            [one] => Some(*one),
+            _ => None,
         };
-        let same: Vec<TaskIx> =
-            self.model.tasks().filter(|(_, task)| is(task)).map(|(ix, _)| ix).collect();
+        if let ([], Some(one)) = (same.as_slice(), numbered()) {
+            return Ok(one);
+        }
         match same.as_slice() {
             [one] => return Ok(*one),
             [] => {}
@@ -337,8 +374,11 @@ impl<'a> Reader<'a> {
                     .arg("known", ids.join(", ")));
             }
         }
-        let near = (self.model.tasks())
-            .map(|(ix, task)| (likeness(&title.text, &task.title), ix))
+        self.searched.set(self.searched.get() + 1);
+        let own_words = words(&title.text);
+        let near = tasks()
+            .filter(|_| self.searched.get() <= SEARCHES)
+            .map(|((ix, _), own)| (likeness(&own_words, &own.words), ix))
             .filter(|(likeness, _)| *likeness >= 60)
             .max_by_key(|(likeness, ix)| (*likeness, std::cmp::Reverse(*ix)));
         Err(match near {
@@ -439,13 +479,13 @@ impl<'a> Reader<'a> {
         let mut leads = task.leads.clone();
         leads.sort_unstable();
         if said != leads {
-            let names: Vec<_> =
-                task.leads.iter().map(|lead| self.model[*lead].name.clone()).collect();
+            let code = if leads.is_empty() { "import-lead-none" } else { "import-lead" };
+            let names = task.leads.iter().map(|lead| self.model[*lead].name.as_str());
             faults.push(
-                Fault::new("import-lead", Severity::Warning, &read.at)
+                Fault::new(code, Severity::Warning, &read.at)
                     .arg("read", short(&read.text))
                     .arg("task", task.id.as_str())
-                    .arg("known", if names.is_empty() { "–".to_owned() } else { names.join("; ") }),
+                    .arg("known", names.collect::<Vec<_>>().join("; ")),
             );
         }
     }
@@ -483,7 +523,7 @@ impl<'a> Reader<'a> {
             None => None,
             Some(read) => match values::percent(read.cell, &read.text) {
                 Ok(percent) => percent,
-                Err(()) => {
+                Err(values::NoPercentage) => {
                     let fault = Fault::new("import-percent", Severity::Error, &read.at);
                     faults.push(fault.arg("read", short(&read.text)));
                     None
@@ -775,10 +815,9 @@ fn words(text: &str) -> BTreeSet<String> {
     squeezed(text).split(' ').map(str::to_owned).collect()
 }
 
-/// How much two titles are alike, in hundredths.
-fn likeness(a: &str, b: &str) -> usize {
-    let (a, b) = (words(a), words(b));
-    200 * a.intersection(&b).count() / (a.len() + b.len()).max(1)
+/// How much the words of two titles are alike, in hundredths.
+fn likeness(a: &BTreeSet<String>, b: &BTreeSet<String>) -> usize {
+    200 * a.intersection(b).count() / (a.len() + b.len()).max(1)
 }
 
 /// Whether two titles can be of one task: half of the words of the shorter stand in the longer.

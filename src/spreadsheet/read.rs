@@ -15,7 +15,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{Area, Book, Cell, Sheet, Value, position};
+use super::{Area, Book, Cell, Merged, Sheet, Value, position};
 
 /// Most bytes of a file.
 pub const MAX_FILE: u64 = 32 * 1024 * 1024;
@@ -27,8 +27,9 @@ const MAX_STYLES: usize = 4 * 1024 * 1024;
 const MAX_PARTS: usize = 2_000;
 /// Most cells that hold something, in all sheets.
 const MAX_CELLS: usize = 1_000_000;
-/// Most merged areas of a sheet: each is looked through for each cell.
+/// Most merged areas of a sheet, and of those that reach over very many rows.
 const MAX_MERGED: usize = 20_000;
+const MAX_TALL: usize = 100;
 /// Most characters of a comment that are kept.
 const MAX_NOTE: usize = 2_000;
 
@@ -84,7 +85,10 @@ pub fn book(bytes: &[u8]) -> Result<Book, ReadError> {
     let mut sheets = Vec::new();
     for sheet in metadata.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let merged = workbook.merge_cells_by_sheet_name(&sheet.name).map_err(damaged)?;
-        if merged.len() > MAX_MERGED {
+        let too_many = merged.len() > MAX_MERGED;
+        let merged = merged.iter().map(|area| Area { first: area.start, last: area.end });
+        let merged = Merged::new(merged.take(MAX_MERGED));
+        if too_many || merged.tall() > MAX_TALL {
             return Err(ReadError::TooManyCells);
         }
         let mut cells = cells(&mut workbook, &sheet.name, epoch_1904, &mut left)?;
@@ -95,7 +99,7 @@ pub fn book(bytes: &[u8]) -> Result<Book, ReadError> {
             name: sheet.name,
             hidden: sheet.visible != SheetVisible::Visible,
             cells,
-            merged: merged.iter().map(|area| Area { first: area.start, last: area.end }).collect(),
+            merged,
         });
     }
     Ok(Book { sheets })

@@ -263,6 +263,7 @@ struct Looks {
     told: Format,
     told_day: Format,
     marked: Format,
+    marked_day: Format,
 }
 
 impl Looks {
@@ -285,6 +286,10 @@ impl Looks {
             input_day: top.clone().set_num_format("dd/mm/yyyy"),
             number: top,
             told_day: told.clone().set_num_format("dd/mm/yyyy"),
+            marked_day: told
+                .clone()
+                .set_num_format("dd/mm/yyyy")
+                .set_background_color(Color::RGB(0x00FD_F1C7)),
             marked: told.clone().set_background_color(Color::RGB(0x00FD_F1C7)),
             told,
         }
@@ -302,6 +307,7 @@ impl Looks {
             (Look::Body | Look::Input, Kind::Text) => &self.text,
             (Look::Told, Kind::Day) => &self.told_day,
             (Look::Told, _) => &self.told,
+            (Look::Marked, Kind::Day) => &self.marked_day,
             (Look::Marked, _) => &self.marked,
         })
     }
