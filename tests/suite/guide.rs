@@ -84,6 +84,10 @@ impl Reader {
             assert!(self.folder.is_dir(), "line {line}: {command}");
             return;
         }
+        if let Some(folder) = command.strip_prefix("mkdir ") {
+            fs::create_dir(self.folder.join(folder)).unwrap();
+            return;
+        }
         let words = words(command);
         assert_eq!(words[0], "tiendo", "line {line}: {command}");
         let arguments: Vec<&str> = words[1..].iter().map(String::as_str).collect();

@@ -15,6 +15,7 @@ mod floors;
 mod following;
 mod fuzz;
 mod gate;
+mod gatekeeper;
 mod golden;
 mod guide;
 mod help;
