@@ -315,8 +315,8 @@ impl Look<'_> {
                 new.date == old.date && new.state.map(State::name) == old.state.as_deref()
             };
             let same_text = |new: &&Update| same_day(new) && new.text == old.text;
-            let found = left.iter().position(|new| same_text(new));
-            let Some(at) = found.or_else(|| left.iter().position(|new| same_day(new))) else {
+            let found = left.iter().position(same_text);
+            let Some(at) = found.or_else(|| left.iter().position(same_day)) else {
                 retold = true;
                 let elsewhere = left.iter().find(|new| new.text.is_some() && new.text == old.text);
                 let now = elsewhere.map(|new| new.date);
