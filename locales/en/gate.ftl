@@ -52,7 +52,7 @@ handover-stopped = Newly stopped or replaced
 
 ## Why a publication stops
 
-gate-stopped = STOP  { $count } things that were published (figures as of { $date }) are gone or otherwise now, and the records give no reason.
+gate-stopped = Nothing is published: { $count } things that were published (figures as of { $date }) are gone or otherwise now, and the records give no reason.
 gate-how = There is no way around this: write the reason into the records and run again. The old site and package are untouched.
 gate-write = Write into { $file }:
 gate-write-key = Write into { $file }, under the key { $key }:

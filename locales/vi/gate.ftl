@@ -52,7 +52,7 @@ handover-stopped = Mới dừng hoặc được thay thế
 
 ## Dừng công bố
 
-gate-stopped = DỪNG  { $count } điều đã công bố (số liệu đến ngày { $date }) nay không còn hoặc đã khác mà hồ sơ chưa nêu lý do.
+gate-stopped = Dừng công bố: { $count } điều đã công bố (số liệu đến ngày { $date }) nay không còn hoặc đã khác mà hồ sơ chưa nêu lý do.
 gate-how = Không có cách nào bỏ qua bước này: ghi lý do vào hồ sơ rồi chạy lại. Trang và gói cũ vẫn nguyên.
 gate-write = Ghi vào { $file }:
 gate-write-key = Ghi vào { $file }, dưới khóa { $key }:
