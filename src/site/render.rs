@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::sync::{PoisonError, RwLock};
 
+use memchr::{memchr_iter, memmem};
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
 
 use super::templates::Templates;
 
@@ -27,9 +29,16 @@ pub struct RenderError {
     pub message: String,
 }
 
+/// A template filled once, and put into many pages as it is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub(super) struct Piece(Value);
+
 /// All templates, ready to be filled.
 pub(super) struct Engine {
     tera: Tera,
+    /// What was filled once, by template and by what tells the fillings apart.
+    pieces: RwLock<BTreeMap<(&'static str, String), Piece>>,
     assets: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
@@ -46,7 +55,7 @@ impl Engine {
         tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
         tera.global_context().insert("t", words);
         let assets = assets.into_iter().collect();
-        Ok(Engine { tera, assets })
+        Ok(Engine { tera, pieces: RwLock::default(), assets })
     }
 
     /// Fills a template with the frame that all pages share and with the page's own view.
@@ -61,8 +70,29 @@ impl Engine {
         context.insert("view", view);
         self.tera
             .render(template, &context)
-            .map(|text| without_empty_lines(&text).into_bytes())
+            .map(|text| without_empty_lines(&text))
             .map_err(|error| RenderError { template, message: whole(&error) })
+    }
+
+    /// A template that is filled alike for all pages with the same key: once for all of them.
+    pub(super) fn piece<V: Serialize>(
+        &self,
+        template: &'static str,
+        key: &str,
+        view: impl FnOnce() -> V,
+    ) -> Result<Piece, RenderError> {
+        let place = (template, key.to_owned());
+        let known = self.pieces.read().unwrap_or_else(PoisonError::into_inner).get(&place).cloned();
+        if let Some(piece) = known {
+            return Ok(piece);
+        }
+        let mut context = Context::new();
+        context.insert("view", &view());
+        let text = (self.tera.render(template, &context))
+            .map_err(|error| RenderError { template, message: whole(&error) })?;
+        let piece = Piece(Value::safe_string(&text));
+        let mut pieces = self.pieces.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(pieces.entry(place).or_insert(piece).clone())
     }
 
     /// The text of an asset.
@@ -84,20 +114,30 @@ fn whole(error: &dyn Error) -> String {
 
 /// Templates are written to be read, and leave lines that hold nothing; in `pre` an empty line
 /// means something and is kept.
-fn without_empty_lines(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn without_empty_lines(text: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() + 1);
+    let mut from = 0;
+    let has_verbatim = memmem::find(text.as_bytes(), b"<pre").is_some();
     let mut verbatim = false;
-    for line in text.lines() {
-        let kept = if verbatim { line } else { line.trim_start() };
-        if line.contains("<pre") {
+    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+        let line = &text[from..end];
+        from = end + 1;
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let kept = match line.as_bytes() {
+            _ if verbatim => line,
+            // The common case: an element, or nothing.
+            [] | [b'<', ..] => line,
+            _ => line.trim_start(),
+        };
+        if has_verbatim && line.contains("<pre") {
             verbatim = true;
         }
-        if line.contains("</pre>") {
+        if verbatim && line.contains("</pre>") {
             verbatim = false;
         }
-        if verbatim || !kept.is_empty() {
-            out.push_str(kept);
-            out.push('\n');
+        if (verbatim && end < text.len()) || !kept.is_empty() {
+            out.extend_from_slice(kept.as_bytes());
+            out.push(b'\n');
         }
     }
     out

@@ -15,7 +15,7 @@ use crate::vietnamese;
 
 /// Looked up only, and sorted before anything is written.
 #[expect(clippy::disallowed_types, reason = "millions of look-ups; sorted before it is written")]
-type Table<K, V, S = std::hash::RandomState> = std::collections::HashMap<K, V, S>;
+type Table<K, V> = std::collections::HashMap<K, V, BuildHasherDefault<Mixed>>;
 
 /// Where in a subject a word stands; the first is worth most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -363,7 +363,7 @@ impl Shelf {
         // Forms of a shelf lie at their number over that of the shelves.
         let here = (number..count).step_by(SHELVES as usize);
         let mut found = vec![Found::default(); here.clone().count()];
-        let mut pairs: Table<u64, Pair, BuildHasherDefault<Mixed>> = Table::default();
+        let mut pairs: Table<u64, Pair> = Table::default();
         for Text { subject, field, forms } in texts {
             for (at, form) in forms.iter().enumerate() {
                 if form % SHELVES == number {
@@ -420,15 +420,24 @@ fn found_groups(
     found
 }
 
-/// Mixes two small numbers; nobody outside chooses them.
+/// Mixes numbers and words; whoever chose words to make it slow would wait for his own site.
 #[derive(Default)]
 struct Mixed(u64);
 
 impl Hasher for Mixed {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
+        let (eights, rest) = bytes.as_chunks();
+        for eight in eights {
+            self.write_u64(u64::from_le_bytes(*eight));
         }
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        // With the length, so that zeros at the end count.
+        self.write_u64(u64::from_le_bytes(last) ^ ((bytes.len() as u64) << 56));
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.write_u64(u64::from(number));
     }
 
     fn write_u64(&mut self, number: u64) {
@@ -443,7 +452,10 @@ impl Hasher for Mixed {
 
 /// Sorts as the script compares, and cuts.
 fn cut(mut entries: Vec<(String, String)>) -> Parts {
-    entries.par_sort_unstable_by(|(a, _), (b, _)| as_script(a, b));
+    // Without letters beyond the first plane that is the order of their bytes.
+    let beyond = entries.iter().any(|(key, _)| key.bytes().any(|byte| byte >= 0xf0));
+    let order = if beyond { as_script } else { <str>::cmp };
+    entries.par_sort_unstable_by(|(a, _), (b, _)| order(a, b));
     let whole: usize = entries.iter().map(|(key, value)| key.len() + value.len() + 1).sum();
     let limit = (whole / PARTS).clamp(*PART.start(), *PART.end());
     let mut parts = Parts::default();

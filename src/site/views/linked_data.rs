@@ -128,6 +128,9 @@ fn object(value: Value) -> Map<String, Value> {
 /// JSON that means the same inside a script element, whatever a record holds.
 fn in_a_script(value: &Value) -> String {
     let json = value.to_string();
+    if !json.contains(['<', '>', '&']) {
+        return json;
+    }
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
