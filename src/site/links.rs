@@ -9,9 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use memchr::{memchr, memchr_iter, memchr2};
 
-/// Looked up a hundred times a page; what is told of it is sorted.
-#[expect(clippy::disallowed_types, reason = "looked up; what is told of it is sorted")]
-type Table<K, V> = std::collections::HashMap<K, V>;
+use super::table::Table;
 
 /// Collects what the pages offer and what they link to.
 #[derive(Debug, Default)]

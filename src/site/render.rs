@@ -29,6 +29,9 @@ pub struct RenderError {
     pub message: String,
 }
 
+/// Room for most pages while they are filled, so that they need not be moved as they grow.
+const MOST_PAGES: usize = 32 * 1024;
+
 /// A template filled once, and put into many pages as it is.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
@@ -68,9 +71,10 @@ impl Engine {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
+        let mut text = Vec::with_capacity(MOST_PAGES);
         self.tera
-            .render(template, &context)
-            .map(|text| without_empty_lines(&text))
+            .render_to(template, &context, &mut text)
+            .map(|()| without_empty_lines(&text))
             .map_err(|error| RenderError { template, message: whole(&error) })
     }
 
@@ -114,31 +118,55 @@ fn whole(error: &dyn Error) -> String {
 
 /// Templates are written to be read, and leave lines that hold nothing; in `pre` an empty line
 /// means something and is kept.
-fn without_empty_lines(text: &str) -> Vec<u8> {
+fn without_empty_lines(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len() + 1);
     let mut from = 0;
-    let has_verbatim = memmem::find(text.as_bytes(), b"<pre").is_some();
+    let has_verbatim = memmem::find(text, b"<pre").is_some();
     let mut verbatim = false;
-    for end in memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
+    for end in memchr_iter(b'\n', text).chain([text.len()]) {
         let line = &text[from..end];
         from = end + 1;
-        let line = line.strip_suffix('\r').unwrap_or(line);
-        let kept = match line.as_bytes() {
-            _ if verbatim => line,
-            // The common case: an element, or nothing.
-            [] | [b'<', ..] => line,
-            _ => line.trim_start(),
-        };
-        if has_verbatim && line.contains("<pre") {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let kept = if verbatim { line } else { trimmed(line) };
+        if has_verbatim && memmem::find(line, b"<pre").is_some() {
             verbatim = true;
         }
-        if verbatim && line.contains("</pre>") {
+        if verbatim && memmem::find(line, b"</pre>").is_some() {
             verbatim = false;
         }
         if (verbatim && end < text.len()) || !kept.is_empty() {
-            out.extend_from_slice(kept.as_bytes());
+            out.extend_from_slice(kept);
             out.push(b'\n');
         }
     }
     out
+}
+
+/// A line without the space before it.
+fn trimmed(line: &[u8]) -> &[u8] {
+    let line = line.trim_ascii_start();
+    match line.first() {
+        // Beyond ASCII there are spaces too.
+        Some(128..) => str::from_utf8(line).map_or(line, |line| line.trim_start().as_bytes()),
+        _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_hold_nothing_are_left_out_but_in_verbatim_text() {
+        for (text, expected) in [
+            ("", ""),
+            ("\n\n <p>a</p>\r\n\t\n\u{a0}\u{2003}đ  \n", "<p>a</p>\nđ  \n"),
+            ("<p>a\n\n b", "<p>a\nb\n"),
+            (" <pre>\n\n  a\n\n b</pre>\n\n  c\n", "<pre>\n\n  a\n\n b</pre>\nc\n"),
+            ("<pre>a</pre>\n\n b\n", "<pre>a</pre>\nb\n"),
+        ] {
+            let found = String::from_utf8(without_empty_lines(text.as_bytes())).unwrap();
+            assert_eq!(found, expected, "{text:?}");
+        }
+    }
 }
