@@ -55,12 +55,25 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
     ),
 ];
 
+/// Looked up only: a page says dozens of things, a site hundreds of thousands.
+#[expect(clippy::disallowed_types, reason = "looked up by key, never gone through")]
+type Table<V> = std::collections::HashMap<String, V>;
+
 /// The words of one language.
 pub struct Locale {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// The messages that only put values between texts: no need to ask Fluent for those.
+    plain: Table<Vec<Piece>>,
     /// Keys of the messages of the site that take no arguments.
     fixed: Vec<String>,
+}
+
+/// A piece of a plain message.
+enum Piece {
+    Text(String),
+    /// The value of this name.
+    Value(String),
 }
 
 /// A value put into a sentence.
@@ -124,10 +137,11 @@ impl Locale {
         let vietnamese = *tag == "vi";
         bundle.set_formatter(Some(if vietnamese { format_vi } else { format_en }));
         let mut fixed = Vec::new();
+        let mut plain = Table::default();
         for (name, text) in *files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
-            if !matches!(
+            let of_pages = !matches!(
                 *name,
                 "cli.ftl"
                     | "fix.ftl"
@@ -137,14 +151,18 @@ impl Locale {
                     | "rules.ftl"
                     | "schema.ftl"
                     | "serve.ftl"
-            ) {
-                fixed.extend(fixed_keys(text));
+            );
+            for (key, pieces) in plain_messages(&resource) {
+                if of_pages && pieces.iter().all(|piece| matches!(piece, Piece::Text(_))) {
+                    fixed.push(key.clone());
+                }
+                plain.insert(key, pieces);
             }
             if let Err(errors) = bundle.add_resource(resource) {
                 panic!("locales/{tag}/{name}: {errors:?}");
             }
         }
-        Locale { tag, bundle, fixed }
+        Locale { tag, bundle, plain, fixed }
     }
 
     /// The BCP 47 tag.
@@ -172,12 +190,55 @@ impl Locale {
     ///
     /// When there is no such message. A missing word is our bug, never the author's: tests render
     /// every template and every complaint in every language.
-    #[expect(clippy::panic, reason = "our bug: the words are part of the program")]
     pub fn format(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.format_among(key, args, &[])
+    }
+
+    /// The same; what is not among the arguments is looked for among those that many messages
+    /// share.
+    pub fn format_among(
+        &self,
+        key: &str,
+        args: &[(&str, Arg<'_>)],
+        shared: &[(&str, Arg<'_>)],
+    ) -> String {
+        let plain = self.plain.get(key).and_then(|pieces| self.put_together(pieces, args, shared));
+        plain.unwrap_or_else(|| self.ask_fluent(key, shared.iter().chain(args)))
+    }
+
+    /// None if a value is missing.
+    fn put_together(
+        &self,
+        pieces: &[Piece],
+        args: &[(&str, Arg<'_>)],
+        shared: &[(&str, Arg<'_>)],
+    ) -> Option<String> {
+        let mut out = String::with_capacity(80);
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => out.push_str(text),
+                Piece::Value(name) => {
+                    let all = args.iter().rev().chain(shared);
+                    match all.into_iter().find(|(known, _)| known == name)?.1 {
+                        Arg::Text(ref text) => out.push_str(text),
+                        Arg::Number(n) => out.push_str(&self.number(n)),
+                    }
+                }
+            }
+        }
+        Some(out)
+    }
+
+    #[expect(clippy::panic, reason = "our bug: the words are part of the program")]
+    fn ask_fluent<'a>(
+        &self,
+        key: &str,
+        args: impl Iterator<Item = &'a (&'a str, Arg<'a>)>,
+    ) -> String {
         let pattern = self
             .pattern(key)
             .unwrap_or_else(|| panic!("locales/{}: there is no message {key}", self.tag));
-        let mut values = FluentArgs::with_capacity(args.len());
+        let mut values = FluentArgs::new();
         for (name, value) in args {
             let value = match value {
                 Arg::Text(text) => FluentValue::from(text.as_ref()),
@@ -285,22 +346,27 @@ fn number(n: u64, vietnamese: bool) -> String {
     if vietnamese { point } else { point.replace('.', ",") }
 }
 
-/// Keys of the messages that have a value and name no argument.
-fn fixed_keys(text: &str) -> Vec<String> {
-    let Ok(resource) = fluent_syntax::parser::parse(text) else { return Vec::new() };
-    let entries = resource.body.iter().filter_map(|entry| match entry {
-        fluent_syntax::ast::Entry::Message(message) => Some(message),
+/// The messages that have a value of texts and plain values, by key.
+fn plain_messages(resource: &FluentResource) -> Vec<(String, Vec<Piece>)> {
+    use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
+    let piece = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some(Piece::Text((*value).to_owned())),
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
+            InlineExpression::VariableReference { id } => Some(Piece::Value(id.name.to_owned())),
+            _ => None,
+        },
+        PatternElement::Placeable { .. } => None,
+    };
+    let entries = resource.entries().filter_map(|entry| match entry {
+        Entry::Message(message) => Some(message),
         _ => None,
     });
     entries
-        .filter(|message| {
-            message.value.as_ref().is_some_and(|pattern| {
-                pattern.elements.iter().all(|element| {
-                    matches!(element, fluent_syntax::ast::PatternElement::TextElement { .. })
-                })
-            })
+        .filter_map(|message| {
+            let pieces: Option<Vec<Piece>> =
+                message.value.as_ref()?.elements.iter().map(piece).collect();
+            Some((message.id.name.to_owned(), pieces?))
         })
-        .map(|message| message.id.name.to_owned())
         .collect()
 }
 

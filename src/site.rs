@@ -17,6 +17,7 @@ mod render;
 pub mod route;
 mod search;
 mod sheet;
+mod table;
 mod templates;
 mod views;
 pub mod words;

@@ -67,12 +67,8 @@ pub fn sha256_of(reader: &mut impl Read) -> io::Result<(u64, String)> {
 }
 
 fn hex(hash: &[u8]) -> String {
-    let mut text = String::with_capacity(hash.len() * 2);
-    for byte in hash {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Whether a text is a sum as the manifest writes it.

@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use super::data::Files;
 use super::feed;
 use super::history::History;
+use super::table::Table;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
 use crate::model::link::Target;
@@ -136,10 +137,10 @@ pub(super) struct Index {
     pub(super) lookup: Vec<Named>,
     /// Files to be copied.
     pub(super) attachments: BTreeSet<AttachmentIx>,
-    task_ids: BTreeMap<String, TaskIx>,
-    note_ids: BTreeMap<String, NoteIx>,
-    document_ids: BTreeMap<String, DocumentIx>,
-    attachment_paths: BTreeMap<String, AttachmentIx>,
+    task_ids: Table<String, TaskIx>,
+    note_ids: Table<String, NoteIx>,
+    document_ids: Table<String, DocumentIx>,
+    attachment_paths: Table<String, AttachmentIx>,
     document_places: BTreeMap<DocumentIx, usize>,
     /// By task, the newest things that happened to it, once a feed asks.
     events: Vec<OnceLock<Vec<Event>>>,
@@ -502,6 +503,6 @@ fn pages(items: usize, a_page: usize) -> usize {
 fn ids<'m, H>(
     ids: impl Iterator<Item = &'m crate::model::Id>,
     handle: impl Fn(usize) -> H,
-) -> BTreeMap<String, H> {
+) -> Table<String, H> {
     ids.enumerate().map(|(n, id)| (id.to_string(), handle(n))).collect()
 }

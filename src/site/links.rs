@@ -3,8 +3,13 @@
 //! It keeps the paths and the links to them, not the pages: its size goes with the number of
 //! different links, never with the bytes of the site.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
+
+use memchr::{memchr, memchr_iter, memchr2};
+
+use super::table::Table;
 
 /// Collects what the pages offer and what they link to.
 #[derive(Debug, Default)]
@@ -25,12 +30,31 @@ pub struct BrokenLink {
 
 #[derive(Debug, Default)]
 struct Seen {
-    files: BTreeSet<String>,
-    /// Targets without an anchor, each with the first page that was seen to link to it.
-    links: BTreeMap<String, String>,
-    /// Targets with an anchor.
-    anchors: BTreeMap<(String, String), String>,
-    ids: BTreeSet<(String, String)>,
+    /// The files, each with the numbers of its ids.
+    files: BTreeMap<String, Box<[u32]>>,
+    /// A number for each text that is an id somewhere.
+    ids: Table<Box<str>, u32>,
+    /// By folder of the pages, the links as they are written, each with the first page that was
+    /// seen to hold it: within a folder the same text leads to the same file.
+    links: BTreeMap<Box<str>, Table<Box<str>, String>>,
+    /// Anchors that pages name on themselves and do not have: page and anchor.
+    missing: BTreeSet<(String, String)>,
+}
+
+impl Seen {
+    fn number(&mut self, id: &str) -> u32 {
+        if let Some(number) = self.ids.get(id) {
+            return *number;
+        }
+        let number = self.ids.len() as u32;
+        self.ids.insert(id.into(), number);
+        number
+    }
+
+    fn holds(&self, target: &str, anchor: Option<&str>) -> bool {
+        let Some(ids) = self.files.get(target) else { return false };
+        anchor.is_none_or(|anchor| self.ids.get(anchor).is_some_and(|id| ids.contains(id)))
+    }
 }
 
 impl LinkCheck {
@@ -43,45 +67,53 @@ impl LinkCheck {
     pub fn page(&self, path: &str, bytes: &[u8]) {
         let mut ids = Vec::new();
         let mut links = Vec::new();
+        let mut own = Vec::new();
         if path.ends_with(".html") {
-            let text = String::from_utf8_lossy(bytes);
-            for (name, value) in attributes(&text) {
-                match name {
-                    "id" => ids.push(decoded(value)),
-                    _ => links.extend(target(path, &decoded(value))),
+            for (name, value) in attributes(bytes) {
+                let Ok(value) = std::str::from_utf8(value) else { continue };
+                match (name, value.strip_prefix('#')) {
+                    (Attribute::Id, _) => ids.push(decoded(value)),
+                    (Attribute::Link, Some("")) => {}
+                    (Attribute::Link, Some(_)) => own.push(decoded(value)),
+                    (Attribute::Link, None) => links.push(value),
                 }
             }
         }
+        own.retain(|anchor| !ids.iter().any(|id| **id == anchor[1..]));
+        let folder = path.rfind('/').map_or("", |at| &path[..=at]);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        for (target, anchor) in links {
-            let page = match &anchor {
-                Some(anchor) => seen.anchors.entry((target, anchor.clone())),
-                None => {
-                    keep_first(seen.links.entry(target).or_default(), path);
-                    continue;
-                }
-            };
-            keep_first(page.or_default(), path);
+        let of_folder = match seen.links.get_mut(folder) {
+            Some(of_folder) => of_folder,
+            None => seen.links.entry(folder.into()).or_default(),
+        };
+        for link in links {
+            match of_folder.get_mut(link) {
+                Some(first) => keep_first(first, path),
+                None => drop(of_folder.insert(link.into(), path.to_owned())),
+            }
         }
-        seen.ids.extend(ids.into_iter().map(|id| (path.to_owned(), id)));
-        seen.files.insert(path.to_owned());
+        let ids = ids.iter().map(|id| seen.number(id)).collect();
+        seen.missing.extend(own.iter().map(|anchor| (path.to_owned(), anchor[1..].to_owned())));
+        seen.files.insert(path.to_owned(), ids);
     }
 
     /// What leads nowhere, now that all files were seen; in order.
     pub fn finish(self) -> Vec<BrokenLink> {
-        let Seen { files, links, anchors, ids } =
-            self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut broken: Vec<BrokenLink> = links
+        let mut seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let own = std::mem::take(&mut seen.missing).into_iter();
+        let mut broken: BTreeMap<(String, Option<String>), String> =
+            own.map(|(page, anchor)| ((page.clone(), Some(anchor)), page)).collect();
+        for (link, page) in seen.links.values().flatten() {
+            if let Some((target, anchor)) = target(page, &decoded(link))
+                && !seen.holds(&target, anchor.as_deref())
+            {
+                keep_first(broken.entry((target, anchor)).or_default(), page);
+            }
+        }
+        let mut broken: Vec<BrokenLink> = broken
             .into_iter()
-            .filter(|(target, _)| !files.contains(target))
-            .map(|(target, page)| BrokenLink { page, target, anchor: None })
+            .map(|((target, anchor), page)| BrokenLink { page, target, anchor })
             .collect();
-        broken.extend(
-            anchors
-                .into_iter()
-                .filter(|(at, _)| !ids.contains(at))
-                .map(|((target, anchor), page)| BrokenLink { page, target, anchor: Some(anchor) }),
-        );
         broken.sort();
         broken
     }
@@ -94,32 +126,47 @@ fn keep_first(place: &mut String, page: &str) {
     }
 }
 
+/// What an attribute is to the check.
+#[derive(Clone, Copy, Debug)]
+enum Attribute {
+    Id,
+    Link,
+}
+
 /// The values of `id`, `href` and `src` inside tags. Our pages write attributes in double quotes
 /// and escape quotes and angle brackets in text.
-fn attributes(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let tags =
-        text.split('<').skip(1).filter(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic()));
+fn attributes(text: &[u8]) -> impl Iterator<Item = (Attribute, &[u8])> {
+    let tags = memchr_iter(b'<', text)
+        .map(|at| &text[at + 1..])
+        .filter(|tag| tag.first().is_some_and(u8::is_ascii_alphabetic));
     tags.flat_map(|tag| {
         let mut rest = tag;
         std::iter::from_fn(move || {
-            let (before, after) = rest.split_once("=\"")?;
-            let (value, behind) = after.split_once('"')?;
-            rest = behind;
-            let name = before.rsplit([' ', '\n', '\t', '"']).next().unwrap_or(before);
-            Some((name, value, before.contains('>')))
+            loop {
+                let quote = memchr2(b'"', b'>', rest).filter(|at| rest[*at] == b'"')?;
+                let (before, after) = rest.split_at(quote);
+                let after = &after[1..];
+                let end = memchr(b'"', after)?;
+                rest = &after[end + 1..];
+                let attribute = match before {
+                    [.., b' ' | b'\n', b'i', b'd', b'='] => Attribute::Id,
+                    [.., b' ' | b'\n', b's', b'r', b'c', b'=']
+                    | [.., b' ' | b'\n', b'h', b'r', b'e', b'f', b'='] => Attribute::Link,
+                    _ => continue,
+                };
+                return Some((attribute, &after[..end]));
+            }
         })
-        .take_while(|(_, _, outside)| !outside)
-        .filter(|(name, _, _)| matches!(*name, "id" | "href" | "src"))
-        .map(|(name, value, _)| (name, value))
     })
 }
 
-fn decoded(value: &str) -> String {
-    if !value.contains('&') {
-        return value.to_owned();
+fn decoded(value: &str) -> Cow<'_, str> {
+    if memchr(b'&', value.as_bytes()).is_none() {
+        return Cow::Borrowed(value);
     }
     let text = value.replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'");
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&#x2F;", "/").replace("&amp;", "&")
+    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&#x2F;", "/");
+    Cow::Owned(text.replace("&amp;", "&"))
 }
 
 /// The file and anchor that a link leads to; none if it leaves the site.
@@ -184,6 +231,18 @@ mod tests {
         let link = r##"<a href="../nowhere.html">x</a> <a href="../index.html#x">x</a>"##;
         let broken = check(&[("b/2.html", link), ("index.html", ""), ("b/1.html", link)]);
         assert_eq!(broken, ["b/1.html -> index.html#x", "b/1.html -> nowhere.html#"]);
+    }
+
+    #[test]
+    fn an_anchor_that_a_page_lacks_is_broken_from_there_and_from_elsewhere() {
+        let broken = check(&[
+            ("b.html", r##"<a href="#x">x</a> <a href="#">x</a>"##),
+            (
+                "a.html",
+                r##"<p id="x y&amp;z"><a href="b.html#x">x</a> <a href="#x y&amp;z">x</a>"##,
+            ),
+        ]);
+        assert_eq!(broken, ["a.html -> b.html#x"]);
     }
 
     #[test]

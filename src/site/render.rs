@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::sync::{PoisonError, RwLock};
 
+use memchr::{memchr_iter, memmem};
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
 
 use super::templates::Templates;
 
@@ -27,9 +29,19 @@ pub struct RenderError {
     pub message: String,
 }
 
+/// Room for most pages while they are filled, so that they need not be moved as they grow.
+const MOST_PAGES: usize = 32 * 1024;
+
+/// A template filled once, and put into many pages as it is.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub(super) struct Piece(Value);
+
 /// All templates, ready to be filled.
 pub(super) struct Engine {
     tera: Tera,
+    /// What was filled once, by template and by what tells the fillings apart.
+    pieces: RwLock<BTreeMap<(&'static str, String), Piece>>,
     assets: BTreeMap<&'static str, Cow<'static, str>>,
     /// As they were given, for other words.
     templates: Templates,
@@ -48,7 +60,7 @@ impl Engine {
         tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
         tera.global_context().insert("t", words);
         let assets = assets.into_iter().collect();
-        Ok(Engine { tera, assets, templates })
+        Ok(Engine { tera, pieces: RwLock::default(), assets, templates })
     }
 
     /// The templates that it was made of.
@@ -66,10 +78,32 @@ impl Engine {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
+        let mut text = Vec::with_capacity(MOST_PAGES);
         self.tera
-            .render(template, &context)
-            .map(|text| without_empty_lines(&text).into_bytes())
+            .render_to(template, &context, &mut text)
+            .map(|()| without_empty_lines(&text))
             .map_err(|error| RenderError { template, message: whole(&error) })
+    }
+
+    /// A template that is filled alike for all pages with the same key: once for all of them.
+    pub(super) fn piece<V: Serialize>(
+        &self,
+        template: &'static str,
+        key: &str,
+        view: impl FnOnce() -> V,
+    ) -> Result<Piece, RenderError> {
+        let place = (template, key.to_owned());
+        let known = self.pieces.read().unwrap_or_else(PoisonError::into_inner).get(&place).cloned();
+        if let Some(piece) = known {
+            return Ok(piece);
+        }
+        let mut context = Context::new();
+        context.insert("view", &view());
+        let text = (self.tera.render(template, &context))
+            .map_err(|error| RenderError { template, message: whole(&error) })?;
+        let piece = Piece(Value::safe_string(&text));
+        let mut pieces = self.pieces.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(pieces.entry(place).or_insert(piece).clone())
     }
 
     /// The text of an asset.
@@ -91,21 +125,55 @@ fn whole(error: &dyn Error) -> String {
 
 /// Templates are written to be read, and leave lines that hold nothing; in `pre` an empty line
 /// means something and is kept.
-fn without_empty_lines(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn without_empty_lines(text: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len() + 1);
+    let mut from = 0;
+    let has_verbatim = memmem::find(text, b"<pre").is_some();
     let mut verbatim = false;
-    for line in text.lines() {
-        let kept = if verbatim { line } else { line.trim_start() };
-        if line.contains("<pre") {
+    for end in memchr_iter(b'\n', text).chain([text.len()]) {
+        let line = &text[from..end];
+        from = end + 1;
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let kept = if verbatim { line } else { trimmed(line) };
+        if has_verbatim && memmem::find(line, b"<pre").is_some() {
             verbatim = true;
         }
-        if line.contains("</pre>") {
+        if verbatim && memmem::find(line, b"</pre>").is_some() {
             verbatim = false;
         }
-        if verbatim || !kept.is_empty() {
-            out.push_str(kept);
-            out.push('\n');
+        if (verbatim && end < text.len()) || !kept.is_empty() {
+            out.extend_from_slice(kept);
+            out.push(b'\n');
         }
     }
     out
+}
+
+/// A line without the space before it.
+fn trimmed(line: &[u8]) -> &[u8] {
+    let line = line.trim_ascii_start();
+    match line.first() {
+        // Beyond ASCII there are spaces too.
+        Some(128..) => str::from_utf8(line).map_or(line, |line| line.trim_start().as_bytes()),
+        _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_hold_nothing_are_left_out_but_in_verbatim_text() {
+        for (text, expected) in [
+            ("", ""),
+            ("\n\n <p>a</p>\r\n\t\n\u{a0}\u{2003}đ  \n", "<p>a</p>\nđ  \n"),
+            ("<p>a\n\n b", "<p>a\nb\n"),
+            (" <pre>\n\n  a\n\n b</pre>\n\n  c\n", "<pre>\n\n  a\n\n b</pre>\nc\n"),
+            ("<pre>a</pre>\n\n b\n", "<pre>a</pre>\nb\n"),
+        ] {
+            let found = String::from_utf8(without_empty_lines(text.as_bytes())).unwrap();
+            assert_eq!(found, expected, "{text:?}");
+        }
+    }
 }

@@ -12,7 +12,7 @@ use super::former;
 use super::index::Index;
 use super::views::sitemap_limit;
 use crate::assess::Standing;
-use crate::model::{AgencyIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
+use crate::model::{AgencyIx, Id, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
 /// A file of the site. Pages of a list count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -160,15 +160,15 @@ impl Route {
     pub fn path(self, model: &Model) -> String {
         match self {
             Route::Overview => "index.html".into(),
-            Route::Priority(ix) => format!("muc/{}.html", model[ix].id),
-            Route::Task(ix) => format!("nhiem-vu/{}.html", model[ix].id),
+            Route::Priority(ix) => page_of("muc/", &model[ix].id),
+            Route::Task(ix) => page_of("nhiem-vu/", &model[ix].id),
             Route::Ledger(ix, page) => numbered(&format!("so-tien-do/{}", model[ix].id), page),
-            Route::Note(ix) => format!("ghi-chep/{}.html", model[ix].id),
+            Route::Note(ix) => page_of("ghi-chep/", &model[ix].id),
             Route::Notes(page) => numbered("ghi-chep", page),
             Route::Agencies => "co-quan.html".into(),
-            Route::Agency(ix) => format!("co-quan/{}.html", model[ix].id),
+            Route::Agency(ix) => page_of("co-quan/", &model[ix].id),
             Route::Places => "dia-ban.html".into(),
-            Route::Place(ix) => format!("dia-ban/{}.html", model[ix].id),
+            Route::Place(ix) => page_of("dia-ban/", &model[ix].id),
             Route::Deadlines(page) => numbered("thoi-han", page),
             Route::Tasks(page) => numbered("nhiem-vu", page),
             Route::Standing(standing, page) => numbered(&standing_path(standing), page),
@@ -345,8 +345,17 @@ pub(super) fn relative(from: &str, to: &str) -> String {
     let folder = from.rfind('/').map_or("", |at| &from[..=at]);
     match to.strip_prefix(folder).filter(|rest| up == 1 && !rest.contains('/')) {
         Some(neighbour) => neighbour.to_owned(),
-        None => "../".repeat(up) + to,
+        None => {
+            let mut way = String::with_capacity(3 * up + to.len());
+            (0..up).for_each(|_| way.push_str("../"));
+            way + to
+        }
     }
+}
+
+/// The page of a record: said millions of times.
+fn page_of(folder: &str, id: &Id) -> String {
+    [folder, id.as_str(), ".html"].concat()
 }
 
 /// The word for a standing in addresses.

@@ -131,5 +131,5 @@ fn fill<V: Serialize>(
     sheet: &Sheet<'_>,
     view: &V,
 ) -> Result<Vec<u8>, RenderError> {
-    engine.fill(template, &Frame::of(sheet), view)
+    engine.fill(template, &Frame::of(engine, sheet)?, view)
 }

@@ -78,12 +78,10 @@ pub struct Words {
 
 /// What the directive calls its two levels.
 struct Levels {
-    priority: String,
-    priorities: String,
     task: String,
     tasks: String,
-    /// The same with a capital first letter.
-    capital: [String; 4],
+    /// All their names, as values for messages; also with a capital first letter.
+    values: [(&'static str, Arg<'static>); 8],
 }
 
 impl Words {
@@ -98,8 +96,18 @@ impl Words {
         let (priority, priorities) =
             label(directive.priority_label.as_ref(), "level-priority", "level-priorities");
         let (task, tasks) = label(directive.task_label.as_ref(), "level-task", "level-tasks");
-        let capital = [&priority, &priorities, &task, &tasks].map(|word| capitalised(word));
-        let levels = Levels { priority, priorities, task, tasks, capital };
+        let values = [
+            ("Priority", capitalised(&priority)),
+            ("Priorities", capitalised(&priorities)),
+            ("Task", capitalised(&task)),
+            ("Tasks", capitalised(&tasks)),
+            ("priority", priority),
+            ("priorities", priorities),
+            ("task", task.clone()),
+            ("tasks", tasks.clone()),
+        ];
+        let values = values.map(|(name, word)| (name, Arg::from(word)));
+        let levels = Levels { task, tasks, values };
         let table = locale.fixed_words();
         let mut words = Words { locale, levels, table };
         for key in WITH_LEVELS {
@@ -128,22 +136,15 @@ impl Words {
     /// `$priorities`, or with a capital as `$Task` and so on, and `$counted`: what `$n` tasks are
     /// called.
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let Levels { priority, priorities, task, tasks, capital } = &self.levels;
-        let mut all: Vec<(&str, Arg<'_>)> = vec![
-            ("priority", priority.into()),
-            ("priorities", priorities.into()),
-            ("task", task.into()),
-            ("tasks", tasks.into()),
-            ("Priority", (&capital[0]).into()),
-            ("Priorities", (&capital[1]).into()),
-            ("Task", (&capital[2]).into()),
-            ("Tasks", (&capital[3]).into()),
-        ];
-        if let Some((_, Arg::Number(n))) = args.iter().find(|(name, _)| *name == "n") {
-            all.push(("counted", if *n == 1 { task } else { tasks }.into()));
+        let Levels { task, tasks, values } = &self.levels;
+        match args.iter().find(|(name, _)| *name == "n") {
+            Some((_, Arg::Number(n))) => {
+                let counted = ("counted", if *n == 1 { task } else { tasks }.into());
+                let args: Vec<_> = std::iter::once(counted).chain(args.iter().cloned()).collect();
+                self.locale.format_among(key, &args, values)
+            }
+            _ => self.locale.format_among(key, args, values),
         }
-        all.extend(args.iter().cloned());
-        self.locale.format(key, &all)
     }
 
     /// A sentence about a number.

@@ -7,15 +7,11 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use rayon::prelude::*;
 
+use crate::site::table::Table;
 use crate::vietnamese;
-
-/// Looked up only, and sorted before anything is written.
-#[expect(clippy::disallowed_types, reason = "millions of look-ups; sorted before it is written")]
-type Table<K, V, S = std::hash::RandomState> = std::collections::HashMap<K, V, S>;
 
 /// Where in a subject a word stands; the first is worth most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,8 +147,11 @@ pub(super) fn parts<S: Sync>(
         first += subjects;
         read.append(&mut texts);
     }
-    let shelves: Vec<Shelf> =
-        (0..SHELVES).into_par_iter().map(|number| Shelf::of(number, &lexicon, &read)).collect();
+    let shelving = Shelving::of(rayon::current_num_threads());
+    let shelves: Vec<Shelf> = (0..shelving.shelves())
+        .into_par_iter()
+        .map(|number| Shelf::of(number, shelving, &lexicon, &read))
+        .collect();
     let groups = found_groups(groups.len(), &phrases, &lexicon, &read);
     drop(read);
     let mut found = vec![None; lexicon.words.len()];
@@ -176,10 +175,35 @@ pub(super) fn parts<S: Sync>(
     cut(entries)
 }
 
-/// Batches in which subjects are read, and shelves on which words are put: enough to keep several
-/// threads busy, few enough that the words of a batch come again and again.
+/// Batches in which subjects are read: enough to keep several threads busy, few enough that the
+/// words of a batch come again and again.
 const BATCHES: usize = 8;
-const SHELVES: u32 = 8;
+
+/// How words are put on shelves: one for each thread, since every shelf goes through all texts.
+#[derive(Clone, Copy)]
+struct Shelving {
+    bits: u32,
+}
+
+impl Shelving {
+    fn of(threads: usize) -> Self {
+        Shelving { bits: threads.clamp(1, 16).next_power_of_two().trailing_zeros() }
+    }
+
+    fn shelves(self) -> u32 {
+        1 << self.bits
+    }
+
+    /// On which shelf a word stands.
+    fn shelf(self, word: u32) -> u32 {
+        word & (self.shelves() - 1)
+    }
+
+    /// Where on its shelf.
+    fn place(self, word: u32) -> usize {
+        (word >> self.bits) as usize
+    }
+}
 
 /// A text that was read.
 #[derive(Debug)]
@@ -358,19 +382,18 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn of(number: u32, lexicon: &Lexicon, texts: &[Text]) -> Self {
+    fn of(number: u32, shelving: Shelving, lexicon: &Lexicon, texts: &[Text]) -> Self {
         let count = lexicon.words.len() as u32;
-        // Forms of a shelf lie at their number over that of the shelves.
-        let here = (number..count).step_by(SHELVES as usize);
+        let here = (number..count).step_by(shelving.shelves() as usize);
         let mut found = vec![Found::default(); here.clone().count()];
-        let mut pairs: Table<u64, Pair, BuildHasherDefault<Mixed>> = Table::default();
+        let mut pairs: Table<u64, Pair> = Table::default();
         for Text { subject, field, forms } in texts {
             for (at, form) in forms.iter().enumerate() {
-                if form % SHELVES == number {
-                    found[(form / SHELVES) as usize].see(*subject, *field);
+                if shelving.shelf(*form) == number {
+                    found[shelving.place(*form)].see(*subject, *field);
                 }
                 let first = lexicon.folded[*form as usize];
-                if first % SHELVES != number {
+                if shelving.shelf(first) != number {
                     continue;
                 }
                 let Some(next) = forms.get(at + 1) else { continue };
@@ -420,30 +443,12 @@ fn found_groups(
     found
 }
 
-/// Mixes two small numbers; nobody outside chooses them.
-#[derive(Default)]
-struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        let mixed = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }
-}
-
 /// Sorts as the script compares, and cuts.
 fn cut(mut entries: Vec<(String, String)>) -> Parts {
-    entries.par_sort_unstable_by(|(a, _), (b, _)| as_script(a, b));
+    // Without letters beyond the first plane that is the order of their bytes.
+    let beyond = entries.iter().any(|(key, _)| key.bytes().any(|byte| byte >= 0xf0));
+    let order = if beyond { as_script } else { <str>::cmp };
+    entries.par_sort_unstable_by(|(a, _), (b, _)| order(a, b));
     let whole: usize = entries.iter().map(|(key, value)| key.len() + value.len() + 1).sum();
     let limit = (whole / PARTS).clamp(*PART.start(), *PART.end());
     let mut parts = Parts::default();

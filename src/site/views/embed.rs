@@ -41,7 +41,7 @@ pub(super) fn render(
             );
             let code = engine.fill("embed_box.html", &nothing, &Piece::overview(&whole))?;
             let code = String::from_utf8_lossy(&code).into_owned();
-            engine.fill("embed_how.html", &Frame::of(sheet), &how(sheet, code))
+            engine.fill("embed_how.html", &Frame::of(engine, sheet)?, &how(sheet, code))
         }
         Embed::Overview => engine.fill("embed_box.html", &nothing, &Piece::overview(sheet)),
         Embed::Priority(ix) => engine.fill("embed_box.html", &nothing, &Piece::priority(sheet, ix)),

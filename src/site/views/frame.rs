@@ -6,6 +6,7 @@ use super::follow::Follow;
 use super::pieces::{Link, TaskRow};
 use super::{former, linked_data, overview};
 use crate::model::{Language, PriorityIx};
+use crate::site::render::{Engine, Piece, RenderError};
 use crate::site::route::{Embed, Route};
 use crate::site::sheet::Sheet;
 
@@ -24,31 +25,55 @@ pub(super) struct Frame {
     noindex: bool,
     /// The language and country of previews.
     og_locale: &'static str,
+    linked_data: Option<String>,
+    site_title: String,
+    home: String,
+    is_home: bool,
+    notice: Option<String>,
+    contact: Option<String>,
+    crumbs: Vec<Link>,
+    here: String,
+    /// What changes on the page, for feed readers and calendars.
+    follow: Follow,
+    /// `frame_assets.html`, `frame_header.html` and `frame_footer.html`, filled.
+    assets: Piece,
+    header: Piece,
+    footer: Piece,
+}
+
+/// What a page loads.
+#[derive(Serialize)]
+struct Assets {
     /// Previews draw no vector pictures, and need a full address.
     og_image: Option<String>,
-    linked_data: Option<String>,
     stylesheet: String,
     script: String,
     icon: String,
+}
+
+/// The top of a page.
+#[derive(Serialize)]
+struct Header {
     logo: Option<String>,
     site_title: String,
     home: String,
     is_home: bool,
     as_of: String,
     as_of_iso: String,
-    next_update: Option<String>,
     notice: Option<String>,
-    publisher: Option<String>,
-    contact: Option<String>,
-    /// Where the form in the header leads; none on the search page, which has its own.
+    /// Where the form leads; none on the search page, which has its own.
     search: Option<String>,
     nav: Vec<Entry>,
-    crumbs: Vec<Link>,
-    here: String,
+}
+
+/// What stands at the foot of every page.
+#[derive(Serialize)]
+struct Footer {
+    as_of: String,
+    next_update: Option<String>,
+    publisher: Option<String>,
     /// Pages that are not in the menu.
     further: Vec<Link>,
-    /// What changes on the page, for feed readers and calendars.
-    follow: Follow,
 }
 
 #[derive(Serialize)]
@@ -60,7 +85,7 @@ struct Entry {
 }
 
 impl Frame {
-    pub(super) fn of(sheet: &Sheet<'_>) -> Self {
+    pub(super) fn of(engine: &Engine, sheet: &Sheet<'_>) -> Result<Self, RenderError> {
         let settings = &sheet.model.settings;
         let place = Place::of(sheet);
         let path = sheet.route.path(sheet.model);
@@ -80,7 +105,8 @@ impl Frame {
         };
         let description = cut(&describe(sheet, &place.title), DESCRIPTION);
         let linked_data = linked_data::of(sheet, canonical.as_deref(), &description, &place.crumbs);
-        Frame {
+        let key = alike(sheet, &path);
+        Ok(Frame {
             lang: sheet.tag(),
             description,
             head_title: cut(&title, HEAD_TITLE),
@@ -90,40 +116,89 @@ impl Frame {
                 Language::Vi => "vi_VN",
                 Language::En => "en_GB",
             },
-            og_image: og_image(sheet),
             linked_data,
-            stylesheet: sheet.to(Route::Stylesheet),
-            script: sheet.to(Route::Script),
-            icon: sheet.to(Route::Icon),
-            logo: settings.logo.and_then(|logo| sheet.to_attachment(logo)),
             site_title: settings.title.clone(),
             home: sheet.to(Route::Overview),
             is_home: sheet.route == Route::Overview,
-            as_of: sheet.say(as_of_key(sheet), &[("date", (&sheet.short(sheet.as_of())).into())]),
-            as_of_iso: sheet.as_of().to_string(),
-            next_update: settings
-                .next_update
-                .map(|day| sheet.say("next-update", &[("date", (&sheet.short(day)).into())])),
             notice: settings.notice.clone(),
-            publisher: settings
-                .publisher
-                .as_ref()
-                .map(|name| sheet.say("published-by", &[("name", name.into())])),
             contact: settings.contact.as_ref().map(|contact| {
                 let args = [("contact", contact.into()), ("code", (&code).into())];
                 sheet.say("contact-line", &args)
             }),
-            search: (sheet.route != Route::Search).then(|| sheet.to(Route::Search)),
-            nav: nav(sheet),
             crumbs: place.crumbs,
             here: place.title,
-            further: further()
-                .into_iter()
-                .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
-                .collect(),
             follow: Follow::of(sheet),
+            assets: engine.piece("frame_assets.html", &key, || Assets::of(sheet))?,
+            header: engine.piece("frame_header.html", &key, || Header::of(sheet))?,
+            footer: engine.piece("frame_footer.html", &key, || Footer::of(sheet))?,
+        })
+    }
+}
+
+/// Pages of one folder share what the frame always says, but for the entry of the menu under which
+/// they stand. A few pages have something of their own to say there.
+fn alike(sheet: &Sheet<'_>, path: &str) -> String {
+    if matches!(sheet.route, Route::Period(_) | Route::Search | Route::NotFound) {
+        return path.to_owned();
+    }
+    let folder = path.rfind('/').map_or("", |at| &path[..=at]);
+    let states = menu(sheet.route).map(|(entry, _, inside)| match inside {
+        _ if entry == sheet.route => '=',
+        true => '>',
+        false => ' ',
+    });
+    folder.chars().chain(states).collect()
+}
+
+impl Assets {
+    fn of(sheet: &Sheet<'_>) -> Self {
+        Assets {
+            og_image: og_image(sheet),
+            stylesheet: sheet.to(Route::Stylesheet),
+            script: sheet.to(Route::Script),
+            icon: sheet.to(Route::Icon),
         }
     }
+}
+
+impl Header {
+    fn of(sheet: &Sheet<'_>) -> Self {
+        let settings = &sheet.model.settings;
+        Header {
+            logo: settings.logo.and_then(|logo| sheet.to_attachment(logo)),
+            site_title: settings.title.clone(),
+            home: sheet.to(Route::Overview),
+            is_home: sheet.route == Route::Overview,
+            as_of: as_of(sheet),
+            as_of_iso: sheet.as_of().to_string(),
+            notice: settings.notice.clone(),
+            search: (sheet.route != Route::Search).then(|| sheet.to(Route::Search)),
+            nav: nav(sheet),
+        }
+    }
+}
+
+impl Footer {
+    fn of(sheet: &Sheet<'_>) -> Self {
+        let settings = &sheet.model.settings;
+        let next_update = settings
+            .next_update
+            .map(|day| sheet.say("next-update", &[("date", (&sheet.short(day)).into())]));
+        let publisher = settings.publisher.as_ref();
+        let further = further().into_iter();
+        Footer {
+            as_of: as_of(sheet),
+            next_update,
+            publisher: publisher.map(|name| sheet.say("published-by", &[("name", name.into())])),
+            further: further
+                .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
+                .collect(),
+        }
+    }
+}
+
+fn as_of(sheet: &Sheet<'_>) -> String {
+    sheet.say(as_of_key(sheet), &[("date", (&sheet.short(sheet.as_of())).into())])
 }
 
 /// A page about a past date has figures of its own: there the frame says that its date is that of
@@ -307,9 +382,9 @@ fn with_page(sheet: &Sheet<'_>, title: String, page: usize) -> String {
     sheet.say("title-page", &[("title", (&title).into()), ("page", page.into())])
 }
 
-fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
-    let here = sheet.route;
-    let entries = [
+/// The entries of the menu, each with whether a page stands inside of it.
+fn menu(here: Route) -> [(Route, &'static str, bool); 9] {
+    [
         (Route::Overview, "nav-overview", matches!(here, Route::Priority(_))),
         (
             Route::Tasks(1),
@@ -323,8 +398,12 @@ fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
         (Route::Documents(1), "nav-documents", matches!(here, Route::Documents(_))),
         (Route::Directive, "nav-directive", false),
         (Route::Method, "nav-method", false),
-    ];
-    entries
+    ]
+}
+
+fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
+    let here = sheet.route;
+    menu(here)
         .into_iter()
         .filter(|(route, _, _)| *route != Route::Places || !sheet.index.places.is_empty())
         .map(|(route, key, inside)| Entry {

@@ -1,11 +1,84 @@
 //! What search engines are told in their own vocabulary (schema.org): only what the page says.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 
 use super::pieces::Link;
-use crate::model::{AgencyIx, NoteIx, TaskIx};
+use crate::model::{NoteIx, TaskIx};
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
+
+/// What a page is; the keys in the order of the alphabet.
+#[derive(Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Data<'s> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    about: Option<Legislation<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Named<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    breadcrumb: Option<Breadcrumb<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    description: &'s str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: Option<&'s str>,
+    in_language: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_part_of: Option<Named<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Named<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'s str>,
+}
+
+/// The directive.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Legislation<'s> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    legislation_date: String,
+    legislation_identifier: &'s str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    legislation_passed_by: Option<Named<'s>>,
+    name: &'s str,
+}
+
+/// An organization, or the site as a whole.
+#[derive(Serialize)]
+struct Named<'s> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'s str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'s str>,
+}
+
+/// The way to the page.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Breadcrumb<'s> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item_list_element: Vec<Step<'s>>,
+}
+
+#[derive(Serialize)]
+struct Step<'s> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item: String,
+    name: &'s str,
+    position: usize,
+}
 
 /// The text of a data block, which no value can close; none for pages without one.
 pub(super) fn of(
@@ -20,85 +93,70 @@ pub(super) fn of(
         Route::Note(ix) => note(sheet, ix),
         _ => return None,
     };
-    data.insert("@context".into(), "https://schema.org".into());
-    data.insert("description".into(), description.into());
-    data.insert("inLanguage".into(), sheet.tag().into());
-    if let Some(url) = canonical {
-        data.insert("url".into(), url.into());
-        // Only a WebPage has one.
-        if let (Route::Task(_), Some(breadcrumb)) = (sheet.route, breadcrumb(sheet, crumbs)) {
-            data.insert("breadcrumb".into(), breadcrumb);
-        }
+    data.context = "https://schema.org";
+    data.description = description;
+    data.in_language = sheet.tag();
+    data.url = canonical;
+    // Only a WebPage has one.
+    if let (Route::Task(_), Some(_)) = (sheet.route, canonical) {
+        data.breadcrumb = breadcrumb(sheet, crumbs);
     }
-    if let Some(publisher) = &sheet.model.settings.publisher {
-        data.insert("publisher".into(), organization(publisher));
-    }
-    Some(in_a_script(&Value::Object(data)))
+    data.publisher = sheet.model.settings.publisher.as_deref().map(organization);
+    Some(in_a_script(&data))
 }
 
-fn overview(sheet: &Sheet<'_>) -> Map<String, Value> {
+fn overview<'s>(sheet: &Sheet<'s>) -> Data<'s> {
     let directive = &sheet.model.directive;
-    let mut about = object(json!({
-        "@type": "Legislation",
-        "name": directive.subject,
-        "legislationIdentifier": directive.number,
-        "legislationDate": directive.date.to_string(),
-    }));
-    if let Some(issuer) = &directive.issuer {
-        about.insert("legislationPassedBy".into(), organization(issuer));
+    Data {
+        kind: "WebSite",
+        about: Some(Legislation {
+            kind: "Legislation",
+            legislation_date: directive.date.to_string(),
+            legislation_identifier: &directive.number,
+            legislation_passed_by: directive.issuer.as_deref().map(organization),
+            name: &directive.subject,
+        }),
+        date_modified: Some(sheet.as_of().to_string()),
+        name: Some(sheet.model.settings.title.clone()),
+        ..Data::default()
     }
-    object(json!({
-        "@type": "WebSite",
-        "name": sheet.model.settings.title,
-        "dateModified": sheet.as_of().to_string(),
-        "about": about,
-    }))
 }
 
-fn task(sheet: &Sheet<'_>, ix: TaskIx) -> Map<String, Value> {
+fn task<'s>(sheet: &Sheet<'s>, ix: TaskIx) -> Data<'s> {
     let task = &sheet.model[ix];
     let changed = sheet.assessment[ix].last_entry.unwrap_or(sheet.as_of());
-    object(json!({
-        "@type": "WebPage",
-        "name": format!("{} {}", task.number, task.title),
-        "dateModified": changed.to_string(),
-        "isPartOf": website(sheet),
-    }))
+    Data {
+        kind: "WebPage",
+        date_modified: Some(changed.to_string()),
+        is_part_of: Some(website(sheet)),
+        name: Some(format!("{} {}", task.number, task.title)),
+        ..Data::default()
+    }
 }
 
-fn note(sheet: &Sheet<'_>, ix: NoteIx) -> Map<String, Value> {
+fn note<'s>(sheet: &Sheet<'s>, ix: NoteIx) -> Data<'s> {
     let note = &sheet.model[ix];
-    let mut data = object(json!({
-        "@type": "Report",
-        "headline": note.title,
-        "datePublished": note.date.to_string(),
-        "isPartOf": website(sheet),
-    }));
-    if let Some(author) = note.author {
-        data.insert("author".into(), agency(sheet, author));
+    Data {
+        kind: "Report",
+        author: note.author.map(|author| organization(&sheet.model[author].name)),
+        date_published: Some(note.date.to_string()),
+        headline: Some(&note.title),
+        is_part_of: Some(website(sheet)),
+        ..Data::default()
     }
-    data
 }
 
-fn website(sheet: &Sheet<'_>) -> Value {
+fn website<'s>(sheet: &Sheet<'s>) -> Named<'s> {
     let settings = &sheet.model.settings;
-    let mut site = object(json!({"@type": "WebSite", "name": settings.title}));
-    if let Some(base) = &settings.base_url {
-        site.insert("url".into(), base.as_str().into());
-    }
-    Value::Object(site)
+    Named { kind: "WebSite", name: &settings.title, url: settings.base_url.as_deref() }
 }
 
-fn agency(sheet: &Sheet<'_>, ix: AgencyIx) -> Value {
-    organization(&sheet.model[ix].name)
-}
-
-fn organization(name: &str) -> Value {
-    json!({"@type": "Organization", "name": name})
+fn organization(name: &str) -> Named<'_> {
+    Named { kind: "Organization", name, url: None }
 }
 
 /// The way to the page, with full addresses.
-fn breadcrumb(sheet: &Sheet<'_>, crumbs: &[Link]) -> Option<Value> {
+fn breadcrumb<'s>(sheet: &Sheet<'_>, crumbs: &'s [Link]) -> Option<Breadcrumb<'s>> {
     let base = sheet.model.settings.base_url.as_ref()?;
     let items = crumbs.iter().enumerate().map(|(n, crumb)| {
         let href = crumb.href.as_deref().unwrap_or_default();
@@ -108,32 +166,30 @@ fn breadcrumb(sheet: &Sheet<'_>, crumbs: &[Link]) -> Option<Value> {
             str::to_owned,
         );
         let path = if path == "index.html" { "" } else { &path };
-        json!({"@type": "ListItem", "position": n + 1, "name": crumb.text, "item": format!("{base}{path}")})
+        Step { kind: "ListItem", item: format!("{base}{path}"), name: &crumb.text, position: n + 1 }
     });
-    let items: Vec<Value> = items.collect();
-    (!items.is_empty()).then(|| json!({"@type": "BreadcrumbList", "itemListElement": items}))
+    let items: Vec<Step<'_>> = items.collect();
+    (!items.is_empty()).then_some(Breadcrumb { kind: "BreadcrumbList", item_list_element: items })
 }
 
 fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |at| &path[..=at])
 }
 
-fn object(value: Value) -> Map<String, Value> {
-    match value {
-        Value::Object(map) => map,
-        _ => Map::new(),
-    }
-}
-
 /// JSON that means the same inside a script element, whatever a record holds.
-fn in_a_script(value: &Value) -> String {
-    let json = value.to_string();
+fn in_a_script<V: Serialize>(value: &V) -> String {
+    let json = serde_json::to_string(value)
+        .unwrap_or_else(|_| unreachable!("texts and lists can always be written"));
+    if !json.contains(['<', '>', '&']) {
+        return json;
+    }
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::{Value, json};
 
     #[test]
     fn no_value_can_close_the_script() {

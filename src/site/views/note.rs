@@ -1,5 +1,6 @@
 //! A progress note: its text as safe HTML, what it is about and what proves it.
 
+use memchr::memmem;
 use serde::Serialize;
 
 use super::pieces::{Capped, Link, TaskRow};
@@ -101,7 +102,7 @@ fn in_order(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut open: Vec<u8> = Vec::new();
     let mut rest = html;
-    while let Some(at) = rest.find("<h") {
+    while let Some(at) = memmem::find(rest.as_bytes(), b"<h") {
         let (before, tag) = rest.split_at(at);
         out.push_str(before);
         let level = match tag.as_bytes() {
