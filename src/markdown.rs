@@ -277,10 +277,10 @@ pub fn plain_text(source: &str, max_chars: usize) -> String {
 /// The beginning of a line, at most `max_chars` characters, cut between words and then ended with
 /// "…". One character more than that is all of the line that is looked at.
 pub fn shortened(line: &str, max_chars: usize) -> String {
-    if line.chars().nth(max_chars).is_none() {
+    if line.len() <= max_chars || place_of(line, max_chars).is_none() {
         return line.to_owned();
     }
-    let Some((limit, _)) = max_chars.checked_sub(1).and_then(|n| line.char_indices().nth(n)) else {
+    let Some(limit) = max_chars.checked_sub(1).and_then(|n| place_of(line, n)) else {
         return String::new();
     };
     let whole_word = line[limit..].starts_with(' ').then_some(limit);
@@ -291,6 +291,16 @@ pub fn shortened(line: &str, max_chars: usize) -> String {
     });
     let kept = line[..end].trim_end_matches([' ', ',', ';', ':', '.']);
     format!("{kept}…")
+}
+
+/// Where the n-th character of a line begins, counted from 0; none if it has fewer.
+fn place_of(line: &str, n: usize) -> Option<usize> {
+    let mut rest = line.chars();
+    if let Some(before) = n.checked_sub(1) {
+        rest.nth(before)?;
+    }
+    let at = line.len() - rest.as_str().len();
+    (at < line.len()).then_some(at)
 }
 
 // ---------------------------------------------------------------- reading
@@ -580,6 +590,15 @@ fn line_of(document: Document<'_>) -> String {
 /// The words with one space between them, without characters that may not be shown.
 fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
+    if is_shown(text) {
+        for word in text.split_ascii_whitespace() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        return line;
+    }
     for word in text.split_whitespace() {
         if !line.is_empty() {
             line.push(' ');
@@ -896,7 +915,9 @@ fn table_end(has_body: bool) -> &'static str {
 
 /// Text as it may stand in an element or in a quoted attribute.
 fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c| matches!(c, '&' | '<' | '>' | '"') || !may_be_shown(c)) {
+    let signs = [b'&', b'<', b'>', b'"'];
+    let is_plain = is_shown(text) && !text.bytes().any(|byte| signs.contains(&byte));
+    if is_plain || !text.contains(|c| matches!(c, '&' | '<' | '>' | '"') || !may_be_shown(c)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -918,6 +939,22 @@ fn may_be_shown(c: char) -> bool {
     let turns = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let is_noncharacter = c as u32 & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c);
     (!c.is_control() || matches!(c, '\n' | '\t')) && !turns && !is_noncharacter
+}
+
+/// Whether a text holds nothing but characters of which nearly all text is made, told by its bytes
+/// alone: ASCII, the letters of Vietnamese, dashes, quotation marks. All of them may be shown, and of
+/// blanks there are only those of ASCII.
+fn is_shown(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    loop {
+        rest = match rest {
+            [b' '..=b'~' | b'\n' | b'\t', rest @ ..]
+            | [0xc3..=0xc6, _, rest @ ..]
+            | [0xe1, 0xba | 0xbb, _, rest @ ..]
+            | [0xe2, 0x80, 0x90..=0xa6, rest @ ..] => rest,
+            rest => return rest.is_empty(),
+        }
+    }
 }
 
 /// An address that may stand in `href`: of a kind that is allowed, and a valid URL.
@@ -1013,6 +1050,21 @@ fn encoded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_told_by_bytes_is_what_characters_tell() {
+        for c in (0..0x11_0000).filter_map(char::from_u32) {
+            if is_shown(&c.to_string()) {
+                assert!(may_be_shown(c), "{c:?}");
+                assert_eq!(c.is_whitespace(), c.is_ascii_whitespace(), "{c:?}");
+            }
+        }
+        assert!(is_shown("Đã họp “các sở”…\n\tQuân 12/7") && is_shown(""));
+        for n in 0..6 {
+            let place = "aệb“".char_indices().nth(n).map(|(at, _)| at);
+            assert_eq!(place_of("aệb“", n), place);
+        }
+    }
     use proptest::prelude::*;
 
     const WORDS: Words<'static> =

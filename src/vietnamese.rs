@@ -31,6 +31,9 @@ pub const SLUG_LIMIT: usize = 60;
 
 /// The text in Unicode normal form C, borrowed when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
+    if is_composed(text) {
+        return Cow::Borrowed(text);
+    }
     match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         _ => {
@@ -557,11 +560,26 @@ pub enum SuspicionKind {
 /// encodings the rule is to stay silent unless a word can be nothing else, or unless a line of
 /// words that are odd alone has nothing in it that only Unicode text has.
 pub fn suspicious(text: &str) -> Option<Suspicion> {
-    let invisible = first_invisible(text);
+    // What is looked for never spans two lines, and nearly every line is plain.
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if !is_plain(line.as_bytes())
+            && let Some(Suspicion { range, kind }) = suspicious_line(line, start == 0)
+        {
+            return Some(Suspicion { range: range.start + start..range.end + start, kind });
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The first such place in one line; before the first line of all a byte-order mark may stand.
+fn suspicious_line(line: &str, is_first: bool) -> Option<Suspicion> {
+    let invisible = first_invisible(line, is_first);
     // Legacy text further on does not matter once an invisible character comes first.
-    let before = invisible.as_ref().map_or(text.len(), |found| found.range.end);
-    let legacy = first_legacy(text).map(|range| (range, SuspicionKind::LegacyEncoding));
-    let misread = first_misread(text).map(|range| (range, SuspicionKind::MisreadUtf8));
+    let before = invisible.as_ref().map_or(line.len(), |found| found.range.end);
+    let legacy = first_legacy(line).map(|range| (range, SuspicionKind::LegacyEncoding));
+    let misread = first_misread(line).map(|range| (range, SuspicionKind::MisreadUtf8));
     // At the same word it is the second that explains more letters.
     let first = misread.into_iter().chain(legacy).min_by_key(|(range, _)| range.start);
     match first.filter(|(range, _)| range.start < before) {
@@ -777,9 +795,83 @@ fn existing_day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
 }
 
+// ---------------------------------------------------------------- helpers: plain text
+
+/// Bytes of one of the characters of which nearly all Vietnamese text is made, at the start of these
+/// bytes; none of another character. All of them are composed and none begins with a mark.
+///
+/// ASCII, Latin-1 and Latin Extended letters (`đ`, `ư`, `ơ`), those with two marks (`ạ` to `ỹ`),
+/// and dashes, quotation marks and the ellipsis.
+fn common_bytes(bytes: &[u8]) -> Option<usize> {
+    match *bytes {
+        [0..=0x7f, ..] => Some(1),
+        [0xc3..=0xc6, _, ..] => Some(2),
+        [0xe1, 0xba | 0xbb, _, ..] | [0xe2, 0x80, 0x90..=0xa6, ..] => Some(3),
+        _ => None,
+    }
+}
+
+/// Whether a text is in normal form C beyond doubt: it holds nothing but common characters.
+fn is_composed(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some(next) = common_bytes(rest).and_then(|len| rest.get(len..)) {
+        rest = next;
+        if rest.is_empty() {
+            return true;
+        }
+    }
+    rest.is_empty()
+}
+
+/// Whether a line is beyond all suspicion, told by its bytes alone. Coarser than the looks below:
+/// what it does not know, and what any of them might stop at, is not plain.
+fn is_plain(line: &[u8]) -> bool {
+    let mut at = 0;
+    // The last byte of the character before.
+    let mut before = b' ';
+    while let Some(len) = common_bytes(&line[at..]) {
+        let next = line.get(at + len).copied().unwrap_or(b' ');
+        let fine = match line[at] {
+            b'\n' | b'\t' | b' '..=b'~' => true,
+            b'\r' => next == b'\n',
+            0xc3 => is_plain_latin1(before, line[at + 1], next),
+            lead => !lead.is_ascii(),
+        };
+        if !fine {
+            return false;
+        }
+        before = line[at + len - 1];
+        at += len;
+    }
+    at == line.len()
+}
+
+/// Whether a letter of Latin-1, by its second byte, is one of Vietnamese that neither an old font
+/// nor a wrong reading would have put there: a capital after a small letter, "aù", "Ã" before
+/// another letter that is no ASCII.
+fn is_plain_latin1(before: u8, letter: u8, next: u8) -> bool {
+    let (small, is_capital) = (letter | 0x20, letter & 0x20 == 0);
+    let is_vietnamese = matches!(
+        small,
+        0xa0..=0xa3 | 0xa8..=0xaa | 0xac | 0xad | 0xb2..=0xb5 | 0xb9 | 0xba | 0xbd
+    );
+    let is_pair = match before | 0x20 {
+        // The second byte of ô and of whatever else ends like it: rare before a Latin-1 letter.
+        b'a' | b'e' | 0xb4 => true,
+        b'o' => matches!(small, 0xa2 | 0xb5),
+        b'u' | b'y' => matches!(small, 0xb5 | 0xb9),
+        _ => false,
+    };
+    let is_lead = matches!(letter, 0x83..=0x8c | 0xa1 | 0xa2);
+    is_vietnamese
+        && !is_pair
+        && !(is_capital && before.is_ascii_lowercase())
+        && !(is_lead && !next.is_ascii())
+}
+
 // ---------------------------------------------------------------- helpers: invisible characters
 
-fn first_invisible(text: &str) -> Option<Suspicion> {
+fn first_invisible(text: &str, is_first: bool) -> Option<Suspicion> {
     // The last character that is not itself a modifier: what a joiner or selector stands on.
     let mut base = None;
     let mut chars = text.char_indices().peekable();
@@ -788,7 +880,7 @@ fn first_invisible(text: &str) -> Option<Suspicion> {
         let fine = match c {
             '\n' | '\t' => true,
             '\r' => next == Some('\n'),
-            '\u{feff}' => at == 0,
+            '\u{feff}' => is_first && at == 0,
             '\u{200d}' => base.is_some_and(is_emoji) && next.is_some_and(is_emoji),
             '\u{fe0e}' | '\u{fe0f}' => base.is_some_and(takes_selector),
             _ => !c.is_control() && !is_invisible(c),
@@ -1473,6 +1565,30 @@ mod tests {
     }
 
     #[test]
+    fn common_characters_are_composed_and_seen() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            let text = c.to_string();
+            if common_bytes(text.as_bytes()).is_some() {
+                assert_eq!(is_nfc_quick([c].into_iter()), IsNormalized::Yes, "{c:?}");
+                assert!(!is_combining_mark(c), "{c:?}");
+            }
+            if is_plain(text.as_bytes()) {
+                assert!(matches!(c, '\n' | '\t') || !c.is_control() && !is_invisible(c), "{c:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn plain_text_is_plain() {
+        let text = "Rà soát, tổng hợp “báo cáo” số 12/BC-UBND; hoà giải, quân đội, xuân, tuần\r\n";
+        assert!(is_plain(text.as_bytes()) && is_composed(text));
+        for text in ["Th¸i", "Thaùi", "tØnh", "ñ", "a\u{200b}", "Ä‘", "a\rb", "\u{7f}", "ôù", "Ã©"]
+        {
+            assert!(!is_plain(text.as_bytes()), "{text:?}");
+        }
+    }
+
+    #[test]
     fn good_text_is_not_suspicious() {
         for text in [
             "",
@@ -1638,6 +1754,20 @@ mod tests {
         fn order_is_icus(a in "[a-zA-ZăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵÀỨỆ0-9 -]{0,6}",
                          b in "[a-zA-ZăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵÀỨỆ0-9 -]{0,6}") {
             assert_like_icu(&icu(), &a, &b);
+        }
+
+        #[test]
+        fn what_is_plain_is_never_suspicious(
+            text in "([aeouyhAEOUYH .\n\"“”…\u{a0}-\u{17f}ơưạếệỷ]|[áâãôùõàêẢẤ]|\\PC|\\r\n){0,12}"
+        ) {
+            for line in text.split_inclusive('\n') {
+                if is_plain(line.as_bytes()) {
+                    prop_assert_eq!(suspicious_line(line, false), None);
+                }
+            }
+            if is_composed(&text) {
+                prop_assert_eq!(is_nfc_quick(text.chars()), IsNormalized::Yes);
+            }
         }
 
         // A mark before any letter is no text of Vietnamese: its order is nobody's.

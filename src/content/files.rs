@@ -315,17 +315,17 @@ pub fn read_text(found: &Found, file: FileId) -> (Option<String>, Diagnostics) {
         FileKind::Attachment => MAX_ATTACHMENT_BYTES,
         _ => MAX_RECORD_BYTES,
     };
-    let mut bytes = Vec::new();
     let read = match &found.instead {
-        Some(instead) => {
-            instead.as_slice().take(limit + 1).read_to_end(&mut bytes).map_err(Refusal::from)
-        }
-        None => found.open().and_then(|f| Ok(f.take(limit + 1).read_to_end(&mut bytes)?)),
+        Some(instead) => Ok(instead[..instead.len().min(limit as usize + 1)].to_vec()),
+        None => open::beginning(found.root(), &found.path, limit + 1),
     };
-    if let Err(refusal) = read {
-        faults.push(StrayKind::from(refusal).at(Place::file(file)));
-        return (None, faults);
-    }
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(refusal) => {
+            faults.push(StrayKind::from(refusal).at(Place::file(file)));
+            return (None, faults);
+        }
+    };
     if bytes.len() as u64 > limit {
         let size = found.size.max(bytes.len() as u64);
         faults.push(

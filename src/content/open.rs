@@ -42,6 +42,11 @@ impl From<Refusal> for io::Error {
 ///
 /// When there is no regular file inside the folder, or the system refuses.
 pub fn regular(root: &Path, path: &Path) -> Result<File, Refusal> {
+    sized(root, path).map(|(file, _)| file)
+}
+
+/// Opens a file as [`regular`] does, and says how many bytes it has.
+fn sized(root: &Path, path: &Path) -> Result<(File, u64), Refusal> {
     let file = match open(path) {
         Err(error) if is_link(path, &error) => {
             let target = path.canonicalize().map_err(|_| Refusal::LinkOutside)?;
@@ -52,7 +57,8 @@ pub fn regular(root: &Path, path: &Path) -> Result<File, Refusal> {
         }
         opened => opened?,
     };
-    if file.metadata()?.is_file() { Ok(file) } else { Err(Refusal::NoFile) }
+    let found = file.metadata()?;
+    if found.is_file() { Ok((file, found.len())) } else { Err(Refusal::NoFile) }
 }
 
 /// Reads a whole file of the content folder `root` that is no larger than `limit`.
@@ -61,14 +67,28 @@ pub fn regular(root: &Path, path: &Path) -> Result<File, Refusal> {
 ///
 /// As [`regular`], and when the file is larger.
 pub fn whole(root: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
-    let file = regular(root, path)?;
-    let mut bytes = Vec::with_capacity(file.metadata()?.len().min(limit) as usize);
-    file.take(limit + 1).read_to_end(&mut bytes)?;
+    let bytes = beginning(root, path, limit + 1)?;
     if bytes.len() as u64 > limit {
         return Err(io::Error::from(io::ErrorKind::FileTooLarge).into());
     }
     Ok(bytes)
 }
+
+/// Reads at most so many bytes of a file of the content folder `root`.
+///
+/// # Errors
+///
+/// As [`regular`].
+pub fn beginning(root: &Path, path: &Path, count: u64) -> Result<Vec<u8>, Refusal> {
+    let (file, size) = sized(root, path)?;
+    // With room to spare the end is found by one reading more, and not by a search for it.
+    let mut bytes = Vec::with_capacity(size.min(count) as usize + ROOM);
+    file.take(count).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Spare bytes with which the standard library asks the system for the rest at once.
+const ROOM: usize = 64;
 
 /// Opens without waiting and without following a link in the place of the file.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]

@@ -6,6 +6,7 @@
 //! does not fit is reported, blanked out and the text read again, so that one run names every
 //! fault of a file and still yields the rest of the record.
 
+mod direct;
 mod slips;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use super::rules::{
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::source::{FileId, Index, NodeId, Step, Style};
 use crate::vietnamese::{Suspicion, SuspicionKind, suspicious};
+use direct::{Events, Written};
 
 pub(crate) use super::rules::yaml_smart_quote::CURLY;
 
@@ -47,9 +49,14 @@ pub fn read<T: DeserializeOwned>(
 ) -> (Option<T>, Index, Diagnostics) {
     let mut guard = Guard::new(text, range.clone(), file);
     let whole = guard.pass();
-    let Guard { mut index, mut faults, dropped, .. } = guard;
+    let Guard { mut index, mut faults, dropped, events, .. } = guard;
     if !whole {
         return (None, index, faults);
+    }
+    if dropped.is_empty()
+        && let Some(record) = events.read()
+    {
+        return (Some(record), index, faults);
     }
     let mut yaml = text.as_bytes()[range.clone()].to_vec();
     for node in &dropped {
@@ -274,6 +281,8 @@ struct Guard<'t> {
     /// keys that are none.
     dropped: Vec<NodeId>,
     open: Vec<Open>,
+    /// What was seen, for whoever reads the record.
+    events: Events<'t>,
 }
 
 /// A mapping or list that has begun.
@@ -289,6 +298,7 @@ struct Open {
 impl<'t> Guard<'t> {
     fn new(text: &'t str, range: Range<usize>, file: FileId) -> Self {
         Guard {
+            events: Events::of(&text[range.clone()]),
             text,
             range,
             file,
@@ -330,8 +340,16 @@ impl<'t> Guard<'t> {
                     self.refuse(&yaml_alias::RULE, range.clone(), &self.text[range])
                 }
                 Event::Scalar(value, style, anchor, tag) => {
-                    self.plain_node(range.clone(), anchor, tag.is_some())
-                        && self.scalar(&value, style, range)
+                    let going = self.plain_node(range.clone(), anchor, tag.is_some())
+                        && self.scalar(&value, style, range.clone());
+                    let written_as = match style {
+                        ScalarStyle::Plain => Written::Plain,
+                        ScalarStyle::SingleQuoted => Written::Quoted('\''),
+                        ScalarStyle::DoubleQuoted => Written::Quoted('"'),
+                        _ => Written::Block,
+                    };
+                    self.events.scalar(value, written_as, self.text, range);
+                    going
                 }
                 Event::SequenceStart(style, anchor, tag) => {
                     let style = match style {
@@ -350,6 +368,7 @@ impl<'t> Guard<'t> {
                         && self.begin(style, range)
                 }
                 Event::SequenceEnd | Event::MappingEnd => {
+                    self.events.end();
                     if let Some(open) = self.open.pop() {
                         self.index.close(open.node, range.end);
                     }
@@ -478,6 +497,10 @@ impl<'t> Guard<'t> {
 
     fn begin(&mut self, style: Style, range: Range<usize>) -> bool {
         let mapping = matches!(style, Style::BlockMapping | Style::FlowMapping);
+        match style {
+            _ if mapping => self.events.mapping(style == Style::FlowMapping),
+            _ => self.events.list(style == Style::FlowList),
+        }
         // `-⇥key: value` is read in two ways by two parsers.
         if matches!(style, Style::BlockMapping | Style::BlockList)
             && let Some(tab) = yaml_tab::before(&self.text[..range.start])
