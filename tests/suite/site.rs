@@ -205,6 +205,7 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
             synonyms: Vec::new(),
             thresholds: Thresholds::default(),
             licence: None,
+            targets: Vec::new(),
         },
         directive: Directive {
             number: "1/QD".into(),
