@@ -199,7 +199,22 @@ Subsystem sftp {server}
     if os.geteuid() == 0:
         os.makedirs("/run/sshd", exist_ok=True)
     with running(["/usr/sbin/sshd", "-D", "-e", "-f", folder / "sshd_config"], port, folder / "log"):
-        yield port, {"PATH": f"{folder}/bin:{os.environ['PATH']}"}, folder
+        try:
+            yield port, {"PATH": f"{folder}/bin:{os.environ['PATH']}"}, folder
+        finally:
+            end_connections(folder)
+
+
+def end_connections(folder):
+    """Ends the ssh processes that use this folder's configuration; gives their ids."""
+    ids = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if f"{folder}/config" in (process / "cmdline").read_text():
+                ids.append(int(process.name))
+                os.kill(ids[-1], signal.SIGTERM)
+    time.sleep(0.5 if ids else 0)
+    return ids
 
 
 def sftp(work):
@@ -210,6 +225,11 @@ def sftp(work):
         story_of("sftp", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
         check("sftp: verify is content with the folder",
               work.run("verify", www, "--allow", "theirs.txt", code=None).returncode == 0)
+        # Who is killed leaves its connections behind; who ends by itself does not.
+        end_connections(folder)
+        work.publish("two", environment=environment)
+        work.publish("one", environment=environment)
+        check("sftp: no connection stays behind", not end_connections(folder))
         (folder / "known").write_text("")
         answer = work.publish("one", code=3, environment=environment)
         check("sftp: an unknown host key is said", "khóa" in answer.stderr and "Host key" in answer.stderr, answer.stderr)

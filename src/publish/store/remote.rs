@@ -40,12 +40,34 @@ pub struct Access {
 
 /// A target, reached.
 pub struct Remote {
+    /// Dropped before the runtime, in which its connections end.
     operator: Operator,
-    runtime: Runtime,
+    runtime: Ending,
     hidden: Vec<String>,
     form: Form,
     /// There is nothing at all yet, and nothing may be created.
     is_absent: bool,
+}
+
+/// A runtime, and whether its tasks must end by themselves: each connection of SFTP is a process
+/// of ssh, which would stay behind.
+struct Ending(Runtime, bool);
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        if !self.1 {
+            return;
+        }
+        let metrics = self.0.metrics();
+        self.0.block_on(async {
+            for _ in 0..250 {
+                if metrics.num_alive_tasks() == 0 {
+                    break;
+                }
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -130,7 +152,7 @@ impl Remote {
         path: &str,
         work: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Trouble> {
-        self.runtime.block_on(work).map_err(|error| told(&error, path, &self.hidden))
+        self.runtime.0.block_on(work).map_err(|error| told(&error, path, &self.hidden))
     }
 
     /// The same, with nothing for what is not there.
@@ -142,7 +164,7 @@ impl Remote {
         if self.is_absent {
             return Ok(None);
         }
-        match self.runtime.block_on(work) {
+        match self.runtime.0.block_on(work) {
             Ok(answer) => Ok(Some(answer)),
             Err(error) if is_absence(&error) => Ok(None),
             Err(error) => Err(told(&error, path, &self.hidden)),
@@ -194,7 +216,7 @@ impl Store for Remote {
             }
             return self.write(path, bytes).map(|()| true);
         }
-        match self.runtime.block_on(self.put(path, bytes.to_vec(), true)) {
+        match self.runtime.0.block_on(self.put(path, bytes.to_vec(), true)) {
             Ok(()) => Ok(true),
             Err(error) => match error.kind() {
                 ErrorKind::AlreadyExists | ErrorKind::ConditionNotMatch | ErrorKind::Conflict => {
@@ -224,7 +246,7 @@ impl Store for Remote {
         // A WebDAV server deletes a folder with all that is in it.
         if matches!(self.form, Form::Folder | Form::Sftp) {
             let folder = format!("{}/", path.trim_end_matches('/'));
-            let _ = self.runtime.block_on(self.operator.delete(&folder));
+            let _ = self.runtime.0.block_on(self.operator.delete(&folder));
         }
     }
 
@@ -307,6 +329,7 @@ impl Maker {
             .with_max_times(TRIES);
         let patience = TimeoutLayer::new().with_timeout(PATIENCE).with_io_timeout(PATIENCE);
         let operator = operator.layer(patience).layer(again).layer(ConcurrentLimitLayer::new(jobs));
+        let runtime = Ending(runtime, form == Form::Sftp);
         Ok(Remote { operator, runtime, hidden, form, is_absent: false })
     }
 
