@@ -21,6 +21,7 @@ use tiendo::site::{Site, Templates};
 use content::Size;
 
 fn main() {
+    #[expect(clippy::disallowed_methods, reason = "the size is asked for by who measures")]
     let tasks = std::env::var("TIENDO_BENCH_TASKS").ok().and_then(|n| n.parse().ok());
     let tasks = tasks.unwrap_or(100);
     let (folder, size) = (tempfile::tempdir().unwrap(), Size { tasks, notes: 10 * tasks });

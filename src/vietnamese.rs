@@ -863,10 +863,8 @@ fn is_plain_latin1(before: u8, letter: u8, next: u8) -> bool {
         _ => false,
     };
     let is_lead = matches!(letter, 0x83..=0x8c | 0xa1 | 0xa2);
-    is_vietnamese
-        && !is_pair
-        && !(is_capital && before.is_ascii_lowercase())
-        && !(is_lead && !next.is_ascii())
+    let starts_in_a_word = is_capital && before.is_ascii_lowercase();
+    is_vietnamese && !is_pair && !starts_in_a_word && (!is_lead || next.is_ascii())
 }
 
 // ---------------------------------------------------------------- helpers: invisible characters

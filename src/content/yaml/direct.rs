@@ -68,10 +68,9 @@ impl<'t> Events<'t> {
         let tame = match written_as {
             Written::Plain => {
                 let odd_start = |c: char| c.is_ascii_punctuation() && !matches!(c, '(' | '/' | '.');
-                !written.is_empty()
-                    && !written.starts_with(odd_start)
-                    && !(self.brackets > 0 && written.contains([':', '?']))
-                    && *written == *value
+                let begins_plain = !written.is_empty() && !written.starts_with(odd_start);
+                let may_be_a_key = self.brackets > 0 && written.contains([':', '?']);
+                begins_plain && !may_be_a_key && *written == *value
             }
             Written::Quoted(quote) => inside(quote) == Some(&*value),
             Written::Block => false,
