@@ -4,6 +4,8 @@
 //! `TIENDO_KILLS` says how many moments of each command are tried (few by default). What needs a
 //! file system of its own, or a tracer, is skipped aloud where that cannot be had.
 
+#![allow(clippy::print_stderr, reason = "what is skipped is said aloud")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,7 @@ use tiendo::output::manifest;
 use crate::golden;
 use crate::project::{Project, run_in};
 
+#[allow(clippy::disallowed_methods, reason = "a test may be told how long to try")]
 fn kills() -> u64 {
     std::env::var("TIENDO_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(12)
 }
