@@ -171,10 +171,7 @@ export-done = { $tasks } { $tasks ->
         [one] task
        *[other] tasks
     } written to { $file }, data of { $day }. Fill in the green columns, save it, then run: tiendo import { $file }
-export-done-restricted = Mind: { $count } { $count ->
-        [one] task
-       *[other] tasks
-    } in it are restricted (yellow rows); the file is for the office, not for the web.
+export-done-restricted = Mind: restricted tasks in it: { $count } (yellow rows); the file is for the office, not for the web.
 export-sheet-tracker = Tracker
 export-sheet-about = How to
 export-sheet-lists = Lists

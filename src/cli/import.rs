@@ -86,7 +86,9 @@ fn import(
         tell(arguments, &import, &before, &continued, report);
     }
     if broken {
-        report.complaints(&continued.new_errors, &continued.loaded.sources);
+        if let Some(loaded) = &continued.loaded {
+            report.complaints(&continued.new_errors, &loaded.sources);
+        }
         for file in &continued.refused {
             report.failure(&locale.format("update-cannot", &[("value", file.into())]));
         }
@@ -306,7 +308,7 @@ fn tell_entries(import: &Import, before: &Loaded, continued: &Continued, report:
     report.text("");
     report.text(&locale.format("import-would", &args));
     let was = Standings::new(before, locale);
-    let is = Standings::new(&continued.loaded, locale);
+    let is = Standings::new(continued.loaded.as_ref().unwrap_or(before), locale);
     for (n, entry) in import.entries.iter().enumerate().take(SHOWN) {
         let task = &model[entry.task];
         report.text(&format!(
