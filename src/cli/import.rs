@@ -397,7 +397,7 @@ fn tell_faults(faults: &[Fault], report: &Report) {
         let name = locale.text(&format!("severity-{}", fault.severity.name()));
         let at = shown_text(&fault.at, TITLE);
         report.aside(&format!("{name}: {at}: {}", sentence(fault, "", locale)));
-        report.aside(&format!("     {}", sentence(fault, ".help", locale)));
+        report.aside(&format!("     {}", sentence(fault, ".mend", locale)));
     }
     for (code, count) in seen.iter().filter(|(_, count)| **count > SHOWN_PER_CODE) {
         let args = [("count", (count - SHOWN_PER_CODE).into()), ("code", (*code).into())];
@@ -531,7 +531,7 @@ impl<'a> Answer<'a> {
             severity: fault.severity.name(),
             cell: &fault.at,
             message: sentence(fault, "", report.locale()),
-            help: sentence(fault, ".help", report.locale()),
+            help: sentence(fault, ".mend", report.locale()),
         });
         Answer {
             version: 1,
