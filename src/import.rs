@@ -9,6 +9,8 @@ pub mod mapping;
 mod rows;
 pub mod values;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::diagnostic::Severity;
@@ -35,6 +37,8 @@ pub struct Import {
     pub silent: usize,
     /// What is wrong or odd, in the order of the cells.
     pub faults: Vec<Fault>,
+    /// The state that a row named first for a task on a day, and that row.
+    states: BTreeMap<(TaskIx, NaiveDate), (State, String)>,
 }
 
 /// A table on a sheet.

@@ -86,7 +86,9 @@ fn import(
         tell(arguments, &import, &before, &continued, report);
     }
     if broken {
-        report.complaints(&continued.new_errors, &continued.loaded.sources);
+        if let Some(loaded) = &continued.loaded {
+            report.complaints(&continued.new_errors, &loaded.sources);
+        }
         for file in &continued.refused {
             report.failure(&locale.format("update-cannot", &[("value", file.into())]));
         }
@@ -306,7 +308,7 @@ fn tell_entries(import: &Import, before: &Loaded, continued: &Continued, report:
     report.text("");
     report.text(&locale.format("import-would", &args));
     let was = Standings::new(before, locale);
-    let is = Standings::new(&continued.loaded, locale);
+    let is = Standings::new(continued.loaded.as_ref().unwrap_or(before), locale);
     for (n, entry) in import.entries.iter().enumerate().take(SHOWN) {
         let task = &model[entry.task];
         report.text(&format!(
@@ -395,7 +397,7 @@ fn tell_faults(faults: &[Fault], report: &Report) {
         let name = locale.text(&format!("severity-{}", fault.severity.name()));
         let at = shown_text(&fault.at, TITLE);
         report.aside(&format!("{name}: {at}: {}", sentence(fault, "", locale)));
-        report.aside(&format!("     {}", sentence(fault, ".help", locale)));
+        report.aside(&format!("     {}", sentence(fault, ".mend", locale)));
     }
     for (code, count) in seen.iter().filter(|(_, count)| **count > SHOWN_PER_CODE) {
         let args = [("count", (count - SHOWN_PER_CODE).into()), ("code", (*code).into())];
@@ -529,7 +531,7 @@ impl<'a> Answer<'a> {
             severity: fault.severity.name(),
             cell: &fault.at,
             message: sentence(fault, "", report.locale()),
-            help: sentence(fault, ".help", report.locale()),
+            help: sentence(fault, ".mend", report.locale()),
         });
         Answer {
             version: 1,

@@ -42,16 +42,25 @@ pub(super) fn read(
         if !matches!(read, Row::Nothing) && !nameless {
             (named, last_named) = (named + 1, row);
         }
+        let said = match &read {
+            Row::Known(said) => *said,
+            Row::New(entry) => entry.state.map(|state| (entry.task, entry.date, state)),
+            _ => None,
+        };
+        let at = format!("{}!{}", sheet.name, row + 1);
+        let contrary = said.and_then(|said| contradicts(said, at, model, import));
         match read {
             Row::Nothing | Row::Faulty => {}
+            _ if contrary.is_some() => {}
             Row::Silent => import.silent += 1,
-            Row::Known => import.unchanged += 1,
+            Row::Known(_) => import.unchanged += 1,
             Row::New(entry) => {
                 if !of_row.iter().any(|fault: &Fault| fault.severity == Severity::Error) {
-                    take(entry, model, import, &mut of_row);
+                    take(entry, import);
                 }
             }
         }
+        of_row.extend(contrary);
         faults.extend(of_row.into_iter().map(|fault| (row, fault)));
     }
     // Below the table stand sums, days and signatures.
@@ -64,24 +73,36 @@ pub(super) fn read(
     import.tables.push(Table { sheet: sheet.name.clone(), header, rows: named, on });
 }
 
-/// Takes an entry over, unless another row says the same or the contrary.
-fn take(entry: NewEntry, model: &Model, import: &mut Import, faults: &mut Vec<Fault>) {
-    let same_day =
-        import.entries.iter().find(|other| other.task == entry.task && other.date == entry.date);
-    match same_day {
-        Some(other) if same(other, &entry) => import.unchanged += 1,
-        Some(other) if other.state != entry.state => {
-            let at = format!("{}!{}", entry.sheet, entry.row);
-            let fault = Fault::new("import-two-rows", Severity::Error, at);
-            let other = format!("{}!{}", other.sheet, other.row);
-            faults.push(fault.arg("task", &model[entry.task].number).arg("other", other));
-        }
-        _ => import.entries.push(entry),
+/// Takes an entry over, unless another row says the same.
+fn take(entry: NewEntry, import: &mut Import) {
+    if import.entries.iter().any(|other| same(other, &entry)) {
+        import.unchanged += 1;
+    } else {
+        import.entries.push(entry);
     }
 }
 
+/// Complains of a row that says the contrary of an earlier one about the same day, whether that is
+/// new or not.
+fn contradicts(
+    (task, date, state): (TaskIx, NaiveDate, State),
+    at: String,
+    model: &Model,
+    import: &mut Import,
+) -> Option<Fault> {
+    let (first, other) =
+        import.states.entry((task, date)).or_insert_with(|| (state, at.clone())).clone();
+    (first != state).then(|| {
+        Fault::new("import-two-rows", Severity::Error, at)
+            .arg("task", &model[task].number)
+            .arg("other", other)
+    })
+}
+
 fn same(a: &NewEntry, b: &NewEntry) -> bool {
-    a.state == b.state && plain(&a.text) == plain(&b.text) && a.evidence == b.evidence
+    (a.task, a.date, a.state) == (b.task, b.date, b.state)
+        && plain(&a.text) == plain(&b.text)
+        && a.evidence == b.evidence
 }
 
 /// What a row comes to.
@@ -90,8 +111,8 @@ enum Row {
     Nothing,
     /// It is about one and says nothing of its progress.
     Silent,
-    /// It says what the ledger says.
-    Known,
+    /// It says what the ledger says; of which day and state, if it names both.
+    Known(Option<(TaskIx, NaiveDate, State)>),
     /// It says something new.
     New(NewEntry),
     /// It was complained of.
@@ -577,12 +598,14 @@ impl<'a> Reader<'a> {
                     faults.push(Fault::new("import-day-alone", Severity::Warning, at));
                     Row::Silent
                 }
-                Some(_) => Row::Known,
+                Some(_) => Row::Known(None),
                 None => Row::Silent,
             });
         }
         if is_known(own.as_ref().map(|(day, _)| *day)) {
-            return Some(Row::Known);
+            let day = own.as_ref().map(|(day, _)| *day);
+            let named = day.zip(state.as_ref().map(|(state, _)| *state));
+            return Some(Row::Known(named.map(|(day, state)| (ix, day, state))));
         }
         let Some((date, at)) = own.clone().or_else(|| self.on.clone()) else {
             let at = format!("{}!{}", self.sheet.name, row + 1);

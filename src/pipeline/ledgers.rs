@@ -19,8 +19,8 @@ pub struct Continued {
     pub records: Vec<Record>,
     /// Files that nobody but their authors should continue, as complaints show them.
     pub refused: Vec<String>,
-    /// The content as it would be.
-    pub loaded: Loaded,
+    /// The content as it would be; nothing where nothing would change.
+    pub loaded: Option<Loaded>,
     /// Errors that there were not before.
     pub new_errors: Diagnostics,
 }
@@ -81,6 +81,14 @@ pub fn continue_ledgers(
             None => refused.push(shown),
         }
     }
+    if records.is_empty() {
+        return Ok(Continued {
+            records,
+            refused,
+            loaded: None,
+            new_errors: Diagnostics::default(),
+        });
+    }
     let instead: Instead = records
         .iter()
         .map(|record| (record.path.clone(), record.new.clone().into_bytes()))
@@ -88,7 +96,7 @@ pub fn continue_ledgers(
     let loaded = load_instead(root, &instead)?;
     let new_errors = new_errors(before, &loaded);
     records.sort_by(|a, b| a.shown.cmp(&b.shown));
-    Ok(Continued { records, refused, loaded, new_errors })
+    Ok(Continued { records, refused, loaded: Some(loaded), new_errors })
 }
 
 /// Replaces the files of these records. Each is replaced whole or not at all; where one cannot be,
