@@ -681,7 +681,7 @@ fn lasting(text: &str) -> String {
         path.is_none_or(|path| path.starts_with("nhiem-vu/"))
     });
     let word = |word: &str| {
-        let bare = word.trim_start_matches('(').trim_end_matches(',');
+        let bare = word.trim_start_matches('(').trim_end_matches([',', ')', '.']);
         let is_sum = bare.len() >= 12 && bare.bytes().all(|b| b.is_ascii_hexdigit());
         let is_count = bare.len() >= 2 && bare.bytes().all(|b| b.is_ascii_digit());
         if is_sum || is_count { word.replace(bare, "…") } else { word.to_owned() }
