@@ -4,6 +4,7 @@ command-package = Pack the site and a hand-over sheet into one zip.
 command-verify = Check that a published site or a package is whole and unaltered, with nothing slipped in.
 
 argument-zip = The zip to write (default: tien-do-NUMBER-DATE.zip)
+argument-own-copy = Compare with the copy that the office kept (a package, a folder) in place of the published site, where somebody altered that
 argument-since = The package or folder of last time, to tell what is new and what is to be deleted
 argument-site = The folder of the site, a zip, or the https:// address of a published site
 argument-hash = SHA-256 of manifest.txt as written on the hand-over sheet

@@ -4,6 +4,7 @@ command-package = Đóng gói trang và phiếu bàn giao vào một tệp zip.
 command-verify = Kiểm tra một trang đã đăng hoặc một gói có đủ, đúng và không bị chèn thêm.
 
 argument-zip = Tệp zip sẽ tạo (mặc định: tien-do-SỐ HIỆU-NGÀY.zip)
+argument-own-copy = So với bản giữ ở văn phòng (gói đã bàn giao, thư mục đã dựng) thay cho trang đã đăng, khi trang ấy đã bị ai đó sửa
 argument-since = Gói hoặc thư mục của lần trước, để biết tệp nào mới, tệp nào phải xóa
 argument-site = Thư mục của trang, tệp zip, hoặc địa chỉ https:// của trang đã đăng
 argument-hash = Mã SHA-256 của manifest.txt ghi trên phiếu bàn giao

@@ -55,8 +55,8 @@ pub(super) struct PublishArguments {
     reads_all: bool,
     #[arg(long)]
     overwrite: bool,
-    #[arg(long, value_name = "DIR|ZIP")]
-    since: Option<PathBuf>,
+    #[arg(long = "since", value_name = "DIR|ZIP")]
+    own_copy: Option<PathBuf>,
 }
 
 /// What was published, or would be, for programs.
@@ -218,7 +218,7 @@ impl<'a> Gatekeeper<'a> {
             report.aside(&report.locale().text("publish-build-first"));
             return Err(Outcome::ContentErrors);
         }
-        let copy = match &arguments.since {
+        let copy = match &arguments.own_copy {
             Some(path) => {
                 let (site, listed) = open(path, report)?;
                 let earlier = pipeline::earlier(&site);

@@ -392,10 +392,18 @@ fn built() -> Project {
 
 /// Another site: a task more, one less, and what follows from that.
 fn rebuilt(project: &Project) {
-    project.write("tasks/1.3.yaml", "priority: \"1\"\ntitle: Việc mới\nkind: ongoing\n");
+    project.write("tasks/1.3.yaml", "priority: \"1\"\ntitle: Việc mới\nkind: duty\n");
     fs::remove_file(project.content().join("tasks/1.2.yaml")).unwrap();
+    gone(project, "1.2");
     let answer = project.run(&["build"]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
+}
+
+/// Says why a task that was published is there no longer.
+fn gone(project: &Project, id: &str) {
+    let entry =
+        format!("- {{was: task:{id}, title: Việc, date: 2024-04-01, reason: Ghi trùng.}}\n");
+    project.write("moved.yaml", entry);
 }
 
 /// The files of a folder, without what publishing keeps there.
@@ -421,7 +429,8 @@ fn a_folder_gets_what_was_built_and_verify_is_content() {
     let answer = project.run(&["publish", "cong", "--yes", "--format", "json"]);
     fine(&answer);
     let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
-    assert_eq!(told["new"], 1, "{told}");
+    // The new task, its standing, and the list of what moved; a standing that no task has any more.
+    assert_eq!(told["new"], 3, "{told}");
     assert_eq!(told["removed"], 1, "{told}");
     assert_eq!(told["release"], 2, "{told}");
     let mut expected = golden::files(&project.output());
@@ -454,8 +463,8 @@ fn a_dry_run_changes_nothing() {
     let answer = project.run(&["publish", "cong", "--dry-run", "--format", "json"]);
     fine(&answer);
     let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
-    assert_eq!(told["paths"]["remove"], serde_json::json!(["nhiem-vu/1.2.html"]));
-    assert_eq!(told["paths"]["send"][0], "nhiem-vu/1.3.html");
+    assert_eq!(told["paths"]["remove"], serde_json::json!(["tinh-trang/not-yet-due.html"]));
+    assert_eq!(told["paths"]["send"][0], "da-chuyen.html");
     assert!(all() == before);
 }
 
@@ -536,9 +545,9 @@ fn crashes() -> u32 {
 }
 
 /// Starts a publication, kills it after a while, and says whether it had ended by then.
-fn kill_after(project: &Project, target: &str, micros: u64) {
+fn kill_after(project: &Project, target: &str, site: &str, micros: u64) {
     let mut running = Command::new(env!("CARGO_BIN_EXE_tiendo"))
-        .args(["publish", target, "--yes"])
+        .args(towards(target, site))
         .current_dir(project.root())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -549,39 +558,54 @@ fn kill_after(project: &Project, target: &str, micros: u64) {
     running.wait().unwrap();
 }
 
-/// Two sites of one project, built into folders of their own.
-fn two_sites() -> (Project, [PathBuf; 2]) {
+/// Two sites of one project, each built from records of its own; either may follow the other.
+const SITES: [&str; 2] = ["one", "two"];
+
+fn two_sites() -> (Project, [BTreeMap<String, Vec<u8>>; 2]) {
     let project = built();
-    let sites = [project.root().join("one"), project.root().join("two")];
-    fs::rename(project.output(), &sites[0]).unwrap();
+    gone(&project, "1.3");
+    assert_eq!(project.run(&["build"]).code, 0);
+    let keep = |name: &str| {
+        fs::rename(project.output(), project.root().join(name)).unwrap();
+        let records = project.root().join(format!("{name}-content"));
+        for (path, bytes) in golden::files(&project.content()) {
+            let path = records.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+    };
+    keep(SITES[0]);
     rebuilt(&project);
-    fs::rename(project.output(), &sites[1]).unwrap();
-    (project, sites)
+    keep(SITES[1]);
+    let files = SITES.map(|name| golden::files(&project.root().join(name)));
+    (project, files)
+}
+
+/// The arguments with which one of them is published.
+fn towards(target: &str, site: &str) -> Vec<String> {
+    let records = format!("{site}-content");
+    ["publish", target, "--yes", "--content", &records, "--output", site].map(str::to_owned).into()
 }
 
 /// Publishes the two sites in turn, each killed at another moment, and looks at what is left.
 fn crash_loop(target: &str, look: impl Fn(&Project, &[BTreeMap<String, Vec<u8>>; 2], usize)) {
-    let (project, sites) = two_sites();
-    let files = [golden::files(&sites[0]), golden::files(&sites[1])];
-    let publish = |site: &Path| {
-        let site = site.to_str().unwrap();
-        run_in(project.root(), &["publish", target, "--yes", "--output", site], &[])
+    let (project, files) = two_sites();
+    let publish = |site: &str| {
+        let arguments = towards(target, site);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        run_in(project.root(), &arguments, &[])
     };
     let start = std::time::Instant::now();
-    fine(&publish(&sites[0]));
+    fine(&publish(SITES[0]));
     let whole = u64::try_from(start.elapsed().as_micros()).unwrap();
     let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
     for round in 0..crashes() as usize {
         random =
             random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let next = (round + 1) % 2;
-        let link = project.output();
-        let _ = fs::remove_file(&link);
-        #[cfg(unix)]
-        std::os::unix::fs::symlink(&sites[next], &link).unwrap();
-        kill_after(&project, target, (random >> 33) % (whole * 12 / 10));
+        kill_after(&project, target, SITES[next], (random >> 33) % (whole * 12 / 10));
         look(&project, &files, next);
-        fine(&publish(&sites[next]));
+        fine(&publish(SITES[next]));
         look(&project, &[files[next].clone(), files[next].clone()], next);
     }
 }
@@ -615,14 +639,12 @@ fn killed_at_any_moment_a_link_leads_to_a_whole_release() {
 #[cfg(unix)]
 #[test]
 fn of_two_at_once_one_site_is_there_whole() {
-    let (project, sites) = two_sites();
-    let files = [golden::files(&sites[0]), golden::files(&sites[1])];
+    let (project, files) = two_sites();
     for target in ["cong", "ban"] {
-        let mut running: Vec<_> = (sites.iter())
+        let mut running: Vec<_> = (SITES.iter())
             .map(|site| {
                 Command::new(env!("CARGO_BIN_EXE_tiendo"))
-                    .args(["publish", target, "--yes", "--output"])
-                    .arg(site)
+                    .args(towards(target, site))
                     .current_dir(project.root())
                     .stdout(Stdio::null())
                     .stderr(Stdio::null())
@@ -647,6 +669,7 @@ fn no_secret_is_ever_printed() {
          \x20 - {name: dav, kind: webdav, endpoint: \"http://127.0.0.1:9/\", root: /a, user: nguoi}\n\
          \x20 - {name: s3, kind: s3, bucket: b, endpoint: \"http://127.0.0.1:9/\"}\n",
     );
+    assert_eq!(project.run(&["build"]).code, 0);
     let environment = [
         ("TIENDO_WEBDAV_PASSWORD", secret),
         ("AWS_ACCESS_KEY_ID", "AKIA-geheim-eins"),
