@@ -70,9 +70,12 @@ pub fn append(text: &str, entry: &Entry) -> Option<Edit> {
         }
         (Style::FlowList, None) => {
             let item = block_item(entry, "  ", "- ", end, false);
-            let text = format!("{end}{}", item.trim_end());
-            // The space between the colon and the bracket goes with it.
-            Some(Edit { range: ledger.key.end + 1..ledger.value.end, text })
+            let rest = text[ledger.value.end..].lines().next().unwrap_or_default();
+            // The space between the colon and the bracket goes with it; a comment stays where it is.
+            Some(Edit {
+                range: ledger.key.end + 1..ledger.value.end + rest.len(),
+                text: format!("{}{end}{}", rest.trim_end(), item.trim_end()),
+            })
         }
         (Style::Plain, _) if text[ledger.value.clone()].trim().is_empty() => {
             let item = block_item(entry, "  ", "- ", end, false);
@@ -211,6 +214,7 @@ mod tests {
             ("title: a\n", format!("title: a\nupdates:\n{BLOCK}")),
             ("title: a", format!("title: a\nupdates:\n{BLOCK}")),
             ("updates: []\ntitle: a\n", format!("updates:\n{BLOCK}title: a\n")),
+            ("updates: []  # sổ\ntitle: a\n", format!("updates:  # sổ\n{BLOCK}title: a\n")),
             ("updates:\n", format!("updates:\n{BLOCK}")),
             ("updates: # sổ\ntitle: a\n", format!("updates: # sổ\n{BLOCK}title: a\n")),
             (

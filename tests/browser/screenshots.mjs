@@ -1,12 +1,15 @@
 // Makes docs/screenshots/*.png from the real content: `node screenshots.mjs [DIR]`.
+// `node screenshots.mjs DIR guide`: the pictures of docs/huong-dan.md.
 // `node screenshots.mjs DIR look`: the whole of the longest page of every kind, of both sites, both widths and themes,
 // to be looked at by people.
 
-import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { launch, open } from './lib/browser.mjs';
 import { shrink } from './lib/png.mjs';
-import { ROOT, build, longestOfEachKind } from './lib/site.mjs';
+import { ROOT, binary, build, longestOfEachKind, temporary } from './lib/site.mjs';
 import { serve } from './lib/server.mjs';
 
 const folder = resolve(process.argv[2] ?? join(ROOT, 'docs/screenshots'));
@@ -42,7 +45,45 @@ async function take(site, pages, fullPage) {
   server.close();
 }
 
-if (look) {
+// What the guide shows: the starter's site, the preview with a complaint, the hand-over sheet.
+async function guide() {
+  const home = temporary('guide');
+  const run = (...words) => execFileSync(binary(), words, { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] });
+  run('init', 'tien-do');
+  const content = join(home, 'tien-do/content');
+  run('build', '--content', content, '--output', join(home, 'site'));
+  const take = async (name, base, file, viewport) => {
+    const page = await open(browser, base, { colorScheme: 'light', viewport });
+    await page.goto(new URL(file, base).href);
+    writeFileSync(join(folder, `guide-${name}.png`), shrink(await page.screenshot({ animations: 'disabled' })));
+    await page.context().close();
+  };
+  const site = await serve(join(home, 'site'));
+  await take('overview-1280', site.base, 'index.html', { width: 1280, height: 900 });
+  site.close();
+  run('package', '--content', content, '--zip', join(home, 'gói.zip'));
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(home, 'gói.zip'), join(home, 'package')]);
+  await take('handover', `file://${home}/`, 'package/phieu-ban-giao.html', { width: 820, height: 1160 });
+  const task = join(content, 'tasks/1.1.yaml');
+  const preview = spawn(binary(), ['serve', '--port', '0'], {
+    cwd: join(home, 'tien-do'), stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  for await (const line of createInterface({ input: preview.stdout })) {
+    const base = line.match(/http:\/\/[0-9.:]+\//)?.[0];
+    if (!base) continue;
+    const page = await open(browser, base, { colorScheme: 'light', viewport: { width: 1280, height: 900 } });
+    await page.goto(new URL('nhiem-vu/1.1.html', base).href);
+    writeFileSync(task, readFileSync(task, 'utf8').replace('{by: 2025-02-28}', '{before: 7/25/2025}'));
+    await page.getByRole('alert').first().waitFor();
+    writeFileSync(join(folder, 'guide-preview.png'), shrink(await page.screenshot({ animations: 'disabled' })));
+    break;
+  }
+  preview.kill();
+}
+
+if (process.argv[3] === 'guide') {
+  await guide();
+} else if (look) {
   for (const [name, content] of [['real', 'content'], ['province', 'tests/province/content']]) {
     const site = build(name, join(ROOT, content));
     const longest = longestOfEachKind(site);
