@@ -61,6 +61,8 @@ status-column-overdue = Overdue
 status-column-ongoing = Reported
 status-column-word = Overall
 status-overdue = Overdue:
+status-due-soon = Due soon:
+status-silent = No report, or none for long, by lead agency (this never means that nothing was done):
 
 explain-unknown-task = there is no task with the id “{ $task }”
 explain-standing = Standing on { $date }: { $label }

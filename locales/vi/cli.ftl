@@ -61,6 +61,8 @@ status-column-overdue = Quá hạn
 status-column-ongoing = Có báo cáo
 status-column-word = Tình hình chung
 status-overdue = Quá hạn:
+status-due-soon = Sắp đến hạn:
+status-silent = Chưa có báo cáo hoặc lâu chưa cập nhật, theo cơ quan chủ trì (không có nghĩa là chưa làm):
 
 explain-unknown-task = không có nhiệm vụ mang mã “{ $task }”
 explain-standing = Tình trạng đến ngày { $date }: { $label }

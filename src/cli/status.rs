@@ -1,18 +1,18 @@
 //! `tiendo status`: how the directive stands, on the terminal or for a program.
 
+mod board;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
-use super::build::readouts;
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
 use super::{Common, Format, Outcome, assess, load_sound, parse_as_of};
 use crate::assess::{Assessed, Assessment, Fraction, Standing, Tally};
 use crate::model::{Kind, Model, Task};
-use crate::site::words::Words;
 
 #[derive(Args)]
 pub(super) struct StatusArguments {
@@ -38,123 +38,18 @@ pub(super) fn run(arguments: &StatusArguments, common: &Common, report: &Report)
         Err(outcome) => return outcome,
     };
     match arguments.format {
-        Format::Text if wanted.is_part() => print_some(&loaded.model, &assessment, wanted, report),
-        Format::Text => print(&loaded.model, &assessment, report),
+        Format::Text => {
+            report.text(&board::draw(&loaded.model, &assessment, wanted, report.locale()));
+        }
         Format::Json => report.json(&Answer::new(&loaded.model, &assessment, wanted)),
     }
     Outcome::Fine
-}
-
-/// The tasks asked for, one on a line, each with its standing.
-fn print_some(model: &Model, assessment: &Assessment, wanted: Scope, report: &Report) {
-    let words = Words::new(model, report.locale().tag());
-    let locale = report.locale();
-    let args = [
-        ("number", (&model.directive.number).into()),
-        ("date", locale.short_date(assessment.as_of).into()),
-    ];
-    report.text(&locale.format("status-title", &args));
-    if let Some(agency) = wanted.agency {
-        report.text(&model[agency].name);
-    }
-    if let Some(priority) = wanted.priority {
-        report.text(&format!("{}. {}", model[priority].number, model[priority].title));
-    }
-    report.text("");
-    let tasks = model.tasks().map(|(ix, task)| (task, &assessment[ix]));
-    for (task, assessed) in tasks.filter(|(task, assessed)| holds(wanted, task, assessed)) {
-        report.text(&task_line(task, assessed, &words));
-    }
 }
 
 /// Whether a task is asked for.
 fn holds(wanted: Scope, task: &Task, assessed: &Assessed) -> bool {
     let leads = |agency| assessed.leads.iter().any(|lead| lead.agency == agency);
     wanted.agency.is_none_or(leads) && wanted.priority.is_none_or(|p| p == task.priority)
-}
-
-fn task_line(task: &Task, assessed: &Assessed, words: &Words) -> String {
-    let mut line = format!("  {}  {}: {}", task.number, task.title, words.standing(assessed));
-    for cause in words.causes(assessed) {
-        line.push_str(", ");
-        line.push_str(&cause);
-    }
-    line
-}
-
-/// The widest a title may be on the terminal, in characters.
-const TITLE_WIDTH: usize = 44;
-
-fn print(model: &Model, assessment: &Assessment, report: &Report) {
-    let words = Words::new(model, report.locale().tag());
-    let locale = report.locale();
-    let args = [
-        ("number", (&model.directive.number).into()),
-        ("date", locale.short_date(assessment.as_of).into()),
-    ];
-    report.text(&locale.format("status-title", &args));
-    report.text(&readouts(&assessment.directive, locale));
-    report.text("");
-
-    let mut rows = vec![[
-        words.text("column-of-priority"),
-        locale.text("status-column-deliverables"),
-        locale.text("status-column-overdue"),
-        locale.text("status-column-ongoing"),
-        locale.text("status-column-word"),
-    ]];
-    for (priority, tally) in model.priorities.iter().zip(&assessment.priorities) {
-        rows.push([
-            shortened(&format!("{}. {}", priority.number, priority.title)),
-            short_fraction(tally.completion),
-            tally.overdue().to_string(),
-            short_fraction(tally.reporting),
-            words.group(tally.word),
-        ]);
-    }
-    report.text(&table(&rows));
-
-    let overdue: Vec<String> = model
-        .tasks()
-        .map(|(ix, task)| (task, &assessment[ix]))
-        .filter(|(_, assessed)| assessed.standing == Standing::Overdue)
-        .map(|(task, assessed)| task_line(task, assessed, &words))
-        .collect();
-    if !overdue.is_empty() {
-        report.text("");
-        report.text(&locale.text("status-overdue"));
-        report.text(&overdue.join("\n"));
-    }
-}
-
-/// Columns of equal width; the first is left-aligned, figures are right-aligned.
-fn table(rows: &[[String; 5]]) -> String {
-    let width = |column: usize| {
-        rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default()
-    };
-    let widths: Vec<usize> = (0..5).map(width).collect();
-    let line = |row: &[String; 5]| {
-        let cells = row.iter().enumerate().map(|(n, cell)| {
-            let blank = " ".repeat(widths[n] - cell.chars().count());
-            if matches!(n, 0 | 4) { format!("{cell}{blank}") } else { format!("{blank}{cell}") }
-        });
-        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-    };
-    rows.iter().map(line).collect::<Vec<_>>().join("\n")
-}
-
-fn shortened(title: &str) -> String {
-    if title.chars().count() <= TITLE_WIDTH {
-        return title.to_owned();
-    }
-    title.chars().take(TITLE_WIDTH - 1).chain(['…']).collect()
-}
-
-fn short_fraction(fraction: Fraction) -> String {
-    if fraction.whole == 0 {
-        return "–".to_owned();
-    }
-    format!("{}/{}", fraction.part, fraction.whole)
 }
 
 /// How everything stands, for programs. Field names are stable within a `version`.

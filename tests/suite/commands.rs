@@ -126,3 +126,13 @@ fn the_answer_for_programs() {
         &transcript(project.root(), &["check", "--format", "short"]),
     );
 }
+
+#[test]
+fn the_dashboard_has_colours_only_where_they_are_wanted() {
+    let project = Project::new().task("1.1", "kind: deliverable\ndue: 2024-06-10");
+    let shown = |color| project.run(&["status", "--as-of", "2024-06-12", "--color", color]).stdout;
+    let (plain, colored) = (shown("never"), shown("always"));
+    assert!(!plain.contains('\u{1b}') && colored.contains("\u{1b}[31m"), "{colored}");
+    // A pipe is no terminal.
+    assert_eq!(shown("auto"), plain);
+}
