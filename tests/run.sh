@@ -45,6 +45,11 @@ cargo test --quiet --no-fail-fast >"$log" 2>&1 || status=$?
 if [ $status -ne 0 ]; then cat "$log"; else grep '^test result' "$log"; fi
 count $status
 step 'cargo build --release' cargo build --quiet --release
+if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
+  step 'cargo check for Windows' sh tests/windows.sh --quiet
+else
+  echo "SKIPPED the check for Windows: rustup's target x86_64-pc-windows-gnu is not installed; sh tests/windows.sh does without it."
+fi
 
 # What a fresh Debian machine lacks: package:command that shows that it is there.
 install_missing() {
