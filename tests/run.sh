@@ -8,6 +8,7 @@
 # TIENDO_SKIP_READERS=1  leaves the readers of feeds, calendars and data files out, and says so
 # TIENDO_SKIP_SPREADSHEETS=1  leaves the trackers out; TIENDO_SKIP_LIBREOFFICE=1 only LibreOffice
 # CHROMIUM=/path         another Chromium than /usr/bin/chromium
+# TIENDO=/path           another program than target/debug/tiendo for all but the Rust tests
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -44,7 +45,9 @@ status=0
 cargo test --quiet --no-fail-fast >"$log" 2>&1 || status=$?
 if [ $status -ne 0 ]; then cat "$log"; else grep '^test result' "$log"; fi
 count $status
-step 'cargo build --release' cargo build --quiet --release
+# What the tests were built with is also what the other parts run: a release takes minutes more
+# and says nothing else. TIENDO=target/release/tiendo tries that one.
+step 'cargo build' cargo build --quiet
 if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
   step 'cargo check for Windows' sh tests/windows.sh --quiet
 else
@@ -105,7 +108,7 @@ elif ! prepare_readers; then
   failed=$((failed + 1))
 else
   status=0
-  "$readers/bin/python" tests/readers/readers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" >"$log" 2>&1 || status=$?
+  "$readers/bin/python" tests/readers/readers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" >"$log" 2>&1 || status=$?
   cat "$log"
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"
@@ -142,7 +145,7 @@ elif ! prepare_servers; then
   failed=$((failed + 1))
 else
   status=0
-  "$servers/bin/python" tests/servers/servers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" >"$log" 2>&1 || status=$?
+  "$servers/bin/python" tests/servers/servers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" >"$log" 2>&1 || status=$?
   cat "$log"
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"
@@ -164,7 +167,7 @@ elif ! prepare_readers || ! prepare_libreoffice; then
   failed=$((failed + 1))
 else
   status=0
-  "$readers/bin/python" tests/spreadsheets/trackers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" >"$log" 2>&1 || status=$?
+  "$readers/bin/python" tests/spreadsheets/trackers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" >"$log" 2>&1 || status=$?
   cat "$log"
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"
@@ -179,7 +182,7 @@ elif ! (cd tests/browser && npm ci --silent --ignore-scripts --no-audit --no-fun
   failed=$((failed + 1)); echo 'FAILED  npm ci in tests/browser'
 else
   status=0
-  { TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" node tests/browser/run.mjs 2>&1 || echo "$?" >"$log.status"; } | tee "$log"
+  { TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" node tests/browser/run.mjs 2>&1 || echo "$?" >"$log.status"; } | tee "$log"
   if [ -f "$log.status" ]; then status=$(cat "$log.status"); rm -f "$log.status"; fi
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"
@@ -192,7 +195,7 @@ elif ! (cd tests/schema && npm ci --silent --ignore-scripts --no-audit --no-fund
   failed=$((failed + 1)); echo 'FAILED  npm ci in tests/schema'
 else
   status=0
-  TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/release/tiendo}" node tests/schema/validate.mjs >"$log" 2>&1 || status=$?
+  TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" node tests/schema/validate.mjs >"$log" 2>&1 || status=$?
   cat "$log"
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"
