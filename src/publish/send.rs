@@ -193,7 +193,8 @@ impl Look {
         &self.history
     }
 
-    /// The bytes of a published file, if the manifest lists it and they are what it says.
+    /// The bytes of a published file, if the manifest lists it and they are what it says: where it
+    /// lies, or where it was kept.
     ///
     /// # Errors
     ///
@@ -201,8 +202,14 @@ impl Look {
     pub fn file(&self, store: &dyn Store, path: &str) -> Result<Option<Vec<u8>>, SendError> {
         let entry = self.entries().unwrap_or_default().iter().find(|entry| entry.path == path);
         let Some(entry) = entry else { return Ok(None) };
-        let bytes = store.read(path, entry.size)?;
-        Ok(bytes.filter(|bytes| manifest::sha256(bytes) == entry.sha256))
+        // A run that was cut may have replaced it, and then kept it first.
+        for at in [path.to_owned(), hidden(&format!("objects/{}", entry.sha256))] {
+            let bytes = store.read(&at, entry.size)?;
+            if let Some(bytes) = bytes.filter(|bytes| manifest::sha256(bytes) == entry.sha256) {
+                return Ok(Some(bytes));
+            }
+        }
+        Ok(None)
     }
 
     /// The release that is shown now, as it is noted or would be.
