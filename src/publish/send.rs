@@ -527,9 +527,8 @@ pub fn send(
     if !plan.is_empty() || !plan.is_named {
         shelf.folders(plan)?;
         shelf.put(&hidden(&format!("pending/{sha256}.txt")), &site.manifest)?;
-        if manner.keep > 0 {
-            sent.altered = shelf.keep(look, plan)?;
-        }
+        // Also where no release is kept: until the end, what is replaced may still be asked for.
+        sent.altered = shelf.keep(look, plan)?;
         sent.bytes = shelf.files(plan, source, on_file)?;
         lease.check()?;
         shelf.put(manifest::NAME, &site.manifest)?;
