@@ -250,7 +250,7 @@ impl Releases {
             let noted = shown.history.releases().iter().map(|r| folder_of(r.number, &r.sha256));
             if Some(name.as_str()) != current && !noted.into_iter().any(|noted| noted == name) {
                 let path = self.home.join(&name);
-                fs::remove_dir_all(&path).map_err(disk(&path))?;
+                remove(&path).map_err(disk(&path))?;
             }
         }
         Ok(())
@@ -293,4 +293,18 @@ fn sync(folder: &Path) -> Result<(), SendError> {
 
 fn disk(path: &Path) -> impl FnOnce(io::Error) -> SendError {
     move |source| SendError::Disk { path: path.to_owned(), source }
+}
+
+/// Deletes a folder. A write of a run that was just killed may still land in it, so once more.
+fn remove(path: &Path) -> io::Result<()> {
+    for _ in 0..20 {
+        match fs::remove_dir_all(path) {
+            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
+                std::thread::sleep(std::time::Duration::from_millis(50));
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            result => return result,
+        }
+    }
+    fs::remove_dir_all(path)
 }
