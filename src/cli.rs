@@ -110,8 +110,8 @@ enum Command {
     Remind(remind::RemindArguments),
     #[cfg(feature = "publish")]
     Rollback(rollback::RollbackArguments),
-    #[cfg(feature = "serve")]
     Schema(schema::SchemaArguments),
+    #[cfg(feature = "serve")]
     Serve(serve::ServeArguments),
     Status(status::StatusArguments),
     Update(update::UpdateArguments),
@@ -182,8 +182,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
         #[cfg(feature = "publish")]
         Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
-        #[cfg(feature = "serve")]
         Command::Schema(arguments) => schema::run(&arguments, &common, &report),
+        #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
