@@ -14,11 +14,13 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
-use pulldown_cmark::{Alignment, Event, LinkType, Parser, Tag, TagEnd};
+use memchr::{memchr, memchr2_iter, memchr3, memmem};
+use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use unicode_normalization::char::is_combining_mark;
 
-use crate::vietnamese::slug;
+use crate::vietnamese::{is_common, is_each, slug};
 
 /// How many elements may stand inside one another, a list and its item counting as two.
 pub const MAX_DEPTH: usize = 64;
@@ -82,9 +84,18 @@ pub struct Facts {
     pub headings: Vec<Heading>,
     /// Addresses of pages and mailboxes that stand in the text and are no links.
     pub bare: Vec<Range<usize>>,
+    /// Everything that [`plain_text`] would say, for [`shortened`].
+    pub line: Arc<str>,
 }
 
-/// The links, headings and bare addresses of a source.
+impl Facts {
+    /// The targets of all links and images, in the order of the source.
+    pub fn targets(&self) -> impl Iterator<Item = &str> {
+        self.links.iter().map(|link| link.target.as_str())
+    }
+}
+
+/// The links, headings, bare addresses and words of a source.
 ///
 /// # Errors
 ///
@@ -97,11 +108,10 @@ pub fn facts(source: &str) -> Result<Facts, TooDeep> {
         }
         _ => None,
     });
-    Ok(Facts {
-        links: links_of(source, &document),
-        headings: headings.collect(),
-        bare: bare_addresses(source, &document),
-    })
+    let headings = headings.collect();
+    let links = links_of(source, &document);
+    let bare = bare_addresses(source, &document);
+    Ok(Facts { links, headings, bare, line: line_of(&document).into() })
 }
 
 /// All links and images, in the order of the source; none if it is too deep.
@@ -109,27 +119,10 @@ pub fn links(source: &str) -> Vec<Link> {
     parse(source).map_or_else(|_| Vec::new(), |document| links_of(source, &document))
 }
 
-/// What a source says and names, found in one reading.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Gist {
-    /// The targets of all links and images, in the order of the source; none if it is too deep.
-    pub targets: Vec<String>,
-    /// Everything that [`plain_text`] would say, for [`shortened`].
-    pub line: String,
-}
-
-/// The targets and the words of a source.
-pub fn gist(source: &str) -> Gist {
-    let Ok(document) = parse(source) else {
-        return Gist { targets: Vec::new(), line: one_line(source) };
-    };
-    let targets = document.events.iter().filter_map(|(event, _)| match event {
-        Event::Start(
-            Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. },
-        ) => Some(target_of(*link_type, dest_url).into_owned()),
-        _ => None,
-    });
-    Gist { targets: targets.collect(), line: line_of(document) }
+/// The facts of a source; of one that is nested too deep, which is shown as it was written, just
+/// its words.
+pub fn facts_or_words(source: &str) -> Facts {
+    facts(source).unwrap_or_else(|_| Facts { line: one_line(source).into(), ..Facts::default() })
 }
 
 /// A `{{…}}` in a source: a figure that is computed.
@@ -141,11 +134,16 @@ pub struct Placeholder {
     pub inside: Option<String>,
 }
 
+/// Whether a source can hold a placeholder at all.
+pub fn may_compute(source: &str) -> bool {
+    memmem::find(source.as_bytes(), b"{{").is_some()
+}
+
 /// All placeholders, in the order of the source. In code, and behind a backslash, braces are
 /// braces.
 pub fn placeholders(source: &str) -> Vec<Placeholder> {
     // Most notes have none, and need not be read for that.
-    if !source.contains("{{") {
+    if !may_compute(source) {
         return Vec::new();
     }
     let Ok(document) = parse(source) else { return Vec::new() };
@@ -260,6 +258,7 @@ pub fn to_html(source: &str, options: &Options<'_>) -> String {
         cited: Vec::new(),
         ids: BTreeSet::new(),
         headings: BTreeMap::new(),
+        plain: is_shown(source).then(|| source.as_bytes().as_ptr_range()),
         out: String::with_capacity(source.len() + source.len() / 2),
     };
     writer.blocks(&body);
@@ -271,7 +270,7 @@ pub fn to_html(source: &str, options: &Options<'_>) -> String {
 /// then ended with "…". Markup, headings, footnotes and their markers are left out, raw HTML is
 /// text. A source of nothing but headings gives their words.
 pub fn plain_text(source: &str, max_chars: usize) -> String {
-    shortened(&gist(source).line, max_chars)
+    shortened(&facts_or_words(source).line, max_chars)
 }
 
 /// The beginning of a line, at most `max_chars` characters, cut between words and then ended with
@@ -312,6 +311,8 @@ struct Document<'a> {
     events: Vec<Located<'a>>,
     /// Where the definitions of link names stand.
     definitions: BTreeMap<String, Range<usize>>,
+    /// Bytes of the source.
+    length: usize,
 }
 
 fn parse(source: &str) -> Result<Document<'_>, TooDeep> {
@@ -321,7 +322,8 @@ fn parse(source: &str) -> Result<Document<'_>, TooDeep> {
     }
     let parser = Parser::new_ext(source, Dialect::ENABLE_TABLES | Dialect::ENABLE_FOOTNOTES);
     let parser = parser.into_offset_iter();
-    let mut events: Vec<Located<'_>> = Vec::new();
+    // An event or two for each line, and more for whatever is marked in it.
+    let mut events: Vec<Located<'_>> = Vec::with_capacity(source.len() / 10 + 8);
     let definitions = parser
         .reference_definitions()
         .iter()
@@ -339,12 +341,17 @@ fn parse(source: &str) -> Result<Document<'_>, TooDeep> {
         }
         events.push((event, range));
     }
-    Ok(Document { events, definitions })
+    Ok(Document { events, definitions, length: source.len() })
 }
 
 impl<'a> Document<'a> {
     /// Takes the definitions of footnotes out of the text. Of two with one name the first holds.
     fn split_notes(self) -> (Vec<Located<'a>>, BTreeMap<String, Vec<Located<'a>>>) {
+        let defines =
+            |(event, _): &Located<'_>| matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
+        if !self.events.iter().any(defines) {
+            return (self.events, BTreeMap::new());
+        }
         let mut body = Vec::with_capacity(self.events.len());
         let mut notes = BTreeMap::new();
         let mut open: Vec<(String, Vec<Located<'a>>)> = Vec::new();
@@ -413,7 +420,8 @@ fn links_of(source: &str, document: &Document<'_>) -> Vec<Link> {
 /// Addresses in the text that are no links: `https://…`, `www.…` and `name@host`, outside code.
 fn bare_addresses(source: &str, document: &Document<'_>) -> Vec<Range<usize>> {
     // Nearly no source holds any; the text is looked at word by word only if it may.
-    if !["://", "www.", "@"].iter().any(|mark| source.contains(mark)) {
+    let holds = |mark: &str| memmem::find(source.as_bytes(), mark.as_bytes()).is_some();
+    if !["://", "www.", "@"].into_iter().any(holds) {
         return Vec::new();
     }
     let ends = ends_of(&document.events);
@@ -468,25 +476,33 @@ fn addresses(source: &str, place: Range<usize>) -> Vec<Range<usize>> {
 /// through all of them, which is quadratic, so such lines are refused before it sees them.
 fn piled_up_markers(source: &str) -> Option<Range<usize>> {
     const PILE: usize = 8 * MAX_DEPTH;
+    let is_blank = |byte: Option<&u8>| matches!(byte, Some(b' ' | b'\t' | b'\n' | b'\r'));
+    let bytes = source.as_bytes();
+    let ends = memchr2_iter(b'\n', b'\r', bytes).map(|end| end + 1);
+    // So many markers need so many bytes, which few sources have in one line.
     let mut start = 0;
-    for line in source.split_inclusive(['\n', '\r']) {
-        let mut markers = 0;
-        let mut digits = 0;
-        for (at, c) in line.char_indices() {
-            let next_is_blank = line[at + c.len_utf8()..].starts_with([' ', '\t', '\n', '\r']);
-            match c {
-                ' ' | '\t' => digits = 0,
-                '>' => markers += 1,
-                '-' | '+' | '*' if next_is_blank => markers += 1,
-                '.' | ')' if digits > 0 && next_is_blank => markers += 1,
-                '0'..='9' => digits += 1,
+    for end in ends.chain([bytes.len()]) {
+        let line = &bytes[start..end];
+        if line.len() <= PILE {
+            start = end;
+            continue;
+        }
+        let (mut markers, mut digits) = (0, 0);
+        for (at, byte) in line.iter().enumerate() {
+            let next_is_blank = is_blank(line.get(at + 1));
+            match byte {
+                b' ' | b'\t' => digits = 0,
+                b'>' => markers += 1,
+                b'-' | b'+' | b'*' if next_is_blank => markers += 1,
+                b'.' | b')' if digits > 0 && next_is_blank => markers += 1,
+                b'0'..=b'9' => digits += 1,
                 _ => break,
             }
             if markers > PILE {
                 return Some(first_line(source, start + at..source.len()));
             }
         }
-        start += line.len();
+        start = end;
     }
     None
 }
@@ -549,8 +565,14 @@ fn text_of_event<'e>(event: &'e Event<'_>) -> Option<&'e str> {
 }
 
 fn text_of(events: &[Located<'_>]) -> String {
-    let pieces = events.iter().filter_map(|(event, _)| text_of_event(event));
-    pieces.flat_map(str::chars).filter(|&c| may_be_shown(c)).collect()
+    let mut text = String::new();
+    for piece in events.iter().filter_map(|(event, _)| text_of_event(event)) {
+        match is_shown(piece) {
+            true => text.push_str(piece),
+            false => text.extend(piece.chars().filter(|&c| may_be_shown(c))),
+        }
+    }
+    text
 }
 
 /// Whether the words on both sides of an event are words of their own.
@@ -567,19 +589,36 @@ fn separates_words(event: &Event<'_>) -> bool {
 }
 
 /// What the paragraphs of a source say, or, where it has none, its headings.
-fn line_of(document: Document<'_>) -> String {
-    let (body, _) = document.split_notes();
+fn line_of(document: &Document<'_>) -> String {
     let (mut text, mut headings) = (String::new(), String::new());
-    let mut in_heading = false;
-    for (event, _) in &body {
+    let (mut in_heading, mut footnotes) = (false, 0);
+    for (event, range) in &document.events {
         match event {
+            Event::Start(Tag::FootnoteDefinition(_)) => footnotes += 1,
+            Event::End(TagEnd::FootnoteDefinition) => {
+                footnotes -= 1;
+                continue;
+            }
             Event::Start(Tag::Heading { .. }) => in_heading = true,
             Event::End(TagEnd::Heading(_)) => in_heading = false,
             _ => {}
         }
+        if footnotes > 0 {
+            continue;
+        }
         let line = if in_heading { &mut headings } else { &mut text };
         match text_of_event(event) {
-            Some(piece) => line.push_str(piece),
+            Some(piece) => {
+                if line.capacity() == 0 {
+                    // Most of what follows is words.
+                    line.reserve(if in_heading {
+                        piece.len()
+                    } else {
+                        document.length - range.start
+                    });
+                }
+                line.push_str(piece);
+            }
             None if separates_words(event) => line.push(' '),
             None => {}
         }
@@ -624,6 +663,9 @@ struct Writer<'o, 'n, 'a> {
     ids: BTreeSet<String>,
     /// For each name of a heading the last number that was put behind it.
     headings: BTreeMap<String, usize>,
+    /// Where the source lies in memory, if nothing in it needs to be kept from a page but the signs
+    /// of markup.
+    plain: Option<Range<*const u8>>,
     out: String,
 }
 
@@ -677,10 +719,10 @@ impl Writer<'_, '_, '_> {
                 | Event::InlineHtml(text)
                 | Event::Html(text)
                 | Event::InlineMath(text)
-                | Event::DisplayMath(text) => self.text(text),
+                | Event::DisplayMath(text) => self.words(text),
                 Event::Code(text) => {
                     self.out.push_str("<code>");
-                    self.text(text);
+                    self.words(text);
                     self.out.push_str("</code>");
                 }
                 Event::FootnoteReference(name) => self.footnote_reference(name),
@@ -780,13 +822,13 @@ impl Writer<'_, '_, '_> {
                 false => ("<th scope=\"col\"", "</th>"),
             };
             table.labels.push(escaped(&label).into_owned());
-            self.out.push_str(&format!("{open}{class}>"));
+            self.out.extend([open, class, ">"]);
             return close;
         }
-        self.out.push_str(&format!("<td{class}"));
+        self.out.extend(["<td", class]);
         let label = table.labels.get(column).filter(|label| !label.is_empty());
         if let Some(label) = label.filter(|_| !inside.is_empty()) {
-            self.out.push_str(&format!(" data-label=\"{label}\""));
+            self.out.extend([" data-label=\"", label, "\""]);
         }
         self.out.push('>');
         "</td>"
@@ -907,6 +949,22 @@ impl Writer<'_, '_, '_> {
     fn text(&mut self, text: &str) {
         self.out.push_str(&escaped(text));
     }
+
+    /// Words of the source. What stands in it letter by letter was looked at as a whole; what an
+    /// entity became lies elsewhere.
+    fn words(&mut self, text: &CowStr<'_>) {
+        let is_verbatim = self.plain.as_ref().is_some_and(|plain| plain.contains(&text.as_ptr()));
+        match is_verbatim && !has_signs(text) {
+            true => self.out.push_str(text),
+            false => self.text(text),
+        }
+    }
+}
+
+/// Whether a text holds a sign of markup.
+fn has_signs(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr3(b'&', b'<', b'>', bytes).or_else(|| memchr(b'"', bytes)).is_some()
 }
 
 fn table_end(has_body: bool) -> &'static str {
@@ -915,9 +973,9 @@ fn table_end(has_body: bool) -> &'static str {
 
 /// Text as it may stand in an element or in a quoted attribute.
 fn escaped(text: &str) -> Cow<'_, str> {
-    let signs = [b'&', b'<', b'>', b'"'];
-    let is_plain = is_shown(text) && !text.bytes().any(|byte| signs.contains(&byte));
-    if is_plain || !text.contains(|c| matches!(c, '&' | '<' | '>' | '"') || !may_be_shown(c)) {
+    if (is_shown(text) && !has_signs(text))
+        || !text.contains(|c| matches!(c, '&' | '<' | '>' | '"') || !may_be_shown(c))
+    {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -945,16 +1003,10 @@ fn may_be_shown(c: char) -> bool {
 /// alone: ASCII, the letters of Vietnamese, dashes, quotation marks. All of them may be shown, and of
 /// blanks there are only those of ASCII.
 fn is_shown(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    loop {
-        rest = match rest {
-            [b' '..=b'~' | b'\n' | b'\t', rest @ ..]
-            | [0xc3..=0xc6, _, rest @ ..]
-            | [0xe1, 0xba | 0xbb, _, rest @ ..]
-            | [0xe2, 0x80, 0x90..=0xa6, rest @ ..] => rest,
-            rest => return rest.is_empty(),
-        }
-    }
+    is_each(text.as_bytes(), |_, byte, next, third| {
+        let ascii = matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+        ascii | is_common(byte, next, third)
+    })
 }
 
 /// An address that may stand in `href`: of a kind that is allowed, and a valid URL.
@@ -975,6 +1027,13 @@ enum AddressKind {
 
 impl Address {
     fn new(target: &str) -> Option<Self> {
+        // Nearly all are paths in the site, as its routes write them.
+        let is_route =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'/' | b'_');
+        let path = target.strip_prefix("../").unwrap_or(target);
+        if path.starts_with(|c: char| c.is_ascii_alphanumeric()) && path.bytes().all(is_route) {
+            return Some(Self { text: target.to_owned(), kind: AddressKind::Path });
+        }
         // Browsers drop controls and outer blanks before they look for the scheme.
         let visible = |c: &char| may_be_shown(*c) && !c.is_control() && *c != '\u{ad}';
         let target: String = target.chars().filter(visible).collect();
@@ -1052,6 +1111,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_entity_in_a_plain_source_is_not_taken_for_its_words() {
+        assert!(is_shown("a&lrm;b&#x202e;c &quot;d&quot; &lt;e&gt; `&lrm;`"));
+        assert_eq!(
+            html("a&lrm;b&#x202e;c &quot;d&quot; &lt;e&gt; `&lrm;`"),
+            "<p>abc &quot;d&quot; &lt;e&gt; <code>&amp;lrm;</code></p>\n"
+        );
+    }
+
+    #[test]
     fn what_is_told_by_bytes_is_what_characters_tell() {
         for c in (0..0x11_0000).filter_map(char::from_u32) {
             if is_shown(&c.to_string()) {
@@ -1060,6 +1128,15 @@ mod tests {
             }
         }
         assert!(is_shown("Đã họp “các sở”…\n\tQuân 12/7") && is_shown(""));
+        // Wherever it stands among the pieces that are judged at once.
+        for length in (0..6).chain(250..262).chain(508..516) {
+            for sign in ['\u{200e}', '\u{202a}', '\u{85}', '\u{2003}', '\u{1680}', '\r', '\u{7f}'] {
+                for behind in ["", "ệ", "abc"] {
+                    let text = format!("{}{sign}{behind}", "a".repeat(length));
+                    assert!(!is_shown(&text) && is_shown(&text.replace(sign, "–")), "{text:?}");
+                }
+            }
+        }
         for n in 0..6 {
             let place = "aệb“".char_indices().nth(n).map(|(at, _)| at);
             assert_eq!(place_of("aệb“", n), place);

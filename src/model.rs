@@ -12,6 +12,8 @@ pub mod quantity;
 pub mod settings;
 pub mod target;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 pub use deadline::{Deadline, Term};
@@ -476,8 +478,19 @@ pub struct Note {
     pub evidence: Vec<DocumentIx>,
     /// CommonMark.
     pub body: String,
+    /// What the body says, where somebody has read it.
+    pub gist: Option<Gist>,
     /// Where it was read.
     pub file: FileId,
+}
+
+/// What the body of a note says and names, told from its Markdown.
+#[derive(Clone, Debug)]
+pub struct Gist {
+    /// The targets of all links and images, as written, in their order.
+    pub targets: Vec<String>,
+    /// All words as one line; shared with whoever read them.
+    pub line: Arc<str>,
 }
 
 /// An evidence file.

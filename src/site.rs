@@ -67,6 +67,8 @@ impl Site {
         let computed = quantities::fill(&mut model, &assessment, &words);
         let mut index = Index::new(&model, &assessment);
         index.computed = computed;
+        // The index holds them as long as they are needed.
+        model.notes.iter_mut().for_each(|note| note.gist = None);
         let engine = Arc::new(Engine::new(templates, words.table())?);
         let mut routes = route::all(&model, &index);
         let search = Search::new(&Sheet::new(&model, &assessment, &index, &words, Route::Search));
@@ -103,8 +105,7 @@ impl Site {
             None => Arc::new(Words::new(&model, language.tag())),
         };
         let computed = quantities::fill(&mut model, &assessment, &words);
-        let known = earlier.map(|earlier| (&earlier.model, &earlier.index));
-        let mut index = Index::after(&model, &assessment, known);
+        let mut index = Index::new(&model, &assessment);
         index.computed = computed;
         let engine = match (templates, alike, earlier) {
             (None, Some(earlier), _) => Arc::clone(&earlier.engine),

@@ -11,14 +11,19 @@
 //! - Text that cannot be meant: [`suspicious`].
 
 pub mod legacy;
+mod plain;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
 
+pub use plain::{is_common, is_each};
+
 use chrono::{Datelike, NaiveDate, Weekday};
 use unicode_normalization::char::{canonical_combining_class, compose, is_combining_mark};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use plain::{is_composed, is_plain};
 
 /// The years in which a date of a record can lie. A year outside is a slip of the finger: the
 /// letter that this project began with prints "12/6/20201".
@@ -126,7 +131,9 @@ impl Word {
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
     // Compatibility forms first, so that "m²" and full-width letters keep their meaning.
-    for c in fold(&text.nfkd().collect::<String>()).chars() {
+    let folded = || fold(&text.nfkd().collect::<String>());
+    let folded = text.chars().map(letter_of).collect::<Option<String>>().unwrap_or_else(folded);
+    for c in folded.chars() {
         if c.is_ascii_alphanumeric() {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') {
@@ -212,10 +219,9 @@ pub fn sort_key(text: &str) -> SortKey {
 /// The letter under which a text stands in an index: the first letter or digit, without its tone
 /// and as a capital ("ổn định" under Ô, "Đất" under Đ); none where the text has neither.
 pub fn initial(text: &str) -> Option<char> {
-    let chars: Vec<char> = text.nfd().skip_while(|c| !c.is_alphanumeric()).collect();
-    let &first = chars.first()?;
-    let marks = chars[1..].iter().take_while(|&&c| is_mark(c));
-    let letter = marks.copied().find(|&mark| is_letter_mark(first, mark));
+    let mut chars = text.nfd().skip_while(|c| !c.is_alphanumeric());
+    let first = chars.next()?;
+    let letter = chars.take_while(|c| is_mark(*c)).find(|mark| is_letter_mark(first, *mark));
     let letter = letter.and_then(|mark| compose(first, mark)).unwrap_or(first);
     let mut capital = letter.to_uppercase();
     match (capital.next(), capital.next()) {
@@ -560,10 +566,13 @@ pub enum SuspicionKind {
 /// encodings the rule is to stay silent unless a word can be nothing else, or unless a line of
 /// words that are odd alone has nothing in it that only Unicode text has.
 pub fn suspicious(text: &str) -> Option<Suspicion> {
+    if is_plain(text) {
+        return None;
+    }
     // What is looked for never spans two lines, and nearly every line is plain.
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if !is_plain(line.as_bytes())
+        if !is_plain(line)
             && let Some(Suspicion { range, kind }) = suspicious_line(line, start == 0)
         {
             return Some(Suspicion { range: range.start + start..range.end + start, kind });
@@ -596,6 +605,21 @@ fn plain_d(c: char) -> char {
         'đ' | 'Đ' | 'ð' | 'Ð' | 'ɖ' | 'Ɖ' => 'd',
         other => other,
     }
+}
+
+/// What a character becomes by [`fold`], if it is one of ASCII or a letter of Vietnamese.
+fn letter_of(c: char) -> Option<char> {
+    Some(match c {
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        'à'..='ã' | 'À'..='Ã' | 'ă' | 'Ă' | '\u{1ea0}'..='\u{1eb7}' => 'a',
+        'đ' | 'Đ' => 'd',
+        'è'..='ê' | 'È'..='Ê' | '\u{1eb8}'..='\u{1ec7}' => 'e',
+        'ì' | 'í' | 'Ì' | 'Í' | 'ĩ' | 'Ĩ' | '\u{1ec8}'..='\u{1ecb}' => 'i',
+        'ò'..='õ' | 'Ò'..='Õ' | 'ơ' | 'Ơ' | '\u{1ecc}'..='\u{1ee3}' => 'o',
+        'ù' | 'ú' | 'Ù' | 'Ú' | 'ũ' | 'Ũ' | 'ư' | 'Ư' | '\u{1ee4}'..='\u{1ef1}' => 'u',
+        'ý' | 'Ý' | '\u{1ef2}'..='\u{1ef9}' => 'y',
+        _ => return None,
+    })
 }
 
 fn is_device_name(slug: &str) -> bool {
@@ -793,78 +817,6 @@ fn days_in_month(year: i32, month: u32) -> u32 {
 /// A day that the calendar has: periods are made from a `NaiveDate` or from a year in [`YEARS`].
 fn existing_day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
-}
-
-// ---------------------------------------------------------------- helpers: plain text
-
-/// Bytes of one of the characters of which nearly all Vietnamese text is made, at the start of these
-/// bytes; none of another character. All of them are composed and none begins with a mark.
-///
-/// ASCII, Latin-1 and Latin Extended letters (`đ`, `ư`, `ơ`), those with two marks (`ạ` to `ỹ`),
-/// and dashes, quotation marks and the ellipsis.
-fn common_bytes(bytes: &[u8]) -> Option<usize> {
-    match *bytes {
-        [0..=0x7f, ..] => Some(1),
-        [0xc3..=0xc6, _, ..] => Some(2),
-        [0xe1, 0xba | 0xbb, _, ..] | [0xe2, 0x80, 0x90..=0xa6, ..] => Some(3),
-        _ => None,
-    }
-}
-
-/// Whether a text is in normal form C beyond doubt: it holds nothing but common characters.
-fn is_composed(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    while let Some(next) = common_bytes(rest).and_then(|len| rest.get(len..)) {
-        rest = next;
-        if rest.is_empty() {
-            return true;
-        }
-    }
-    rest.is_empty()
-}
-
-/// Whether a line is beyond all suspicion, told by its bytes alone. Coarser than the looks below:
-/// what it does not know, and what any of them might stop at, is not plain.
-fn is_plain(line: &[u8]) -> bool {
-    let mut at = 0;
-    // The last byte of the character before.
-    let mut before = b' ';
-    while let Some(len) = common_bytes(&line[at..]) {
-        let next = line.get(at + len).copied().unwrap_or(b' ');
-        let fine = match line[at] {
-            b'\n' | b'\t' | b' '..=b'~' => true,
-            b'\r' => next == b'\n',
-            0xc3 => is_plain_latin1(before, line[at + 1], next),
-            lead => !lead.is_ascii(),
-        };
-        if !fine {
-            return false;
-        }
-        before = line[at + len - 1];
-        at += len;
-    }
-    at == line.len()
-}
-
-/// Whether a letter of Latin-1, by its second byte, is one of Vietnamese that neither an old font
-/// nor a wrong reading would have put there: a capital after a small letter, "aù", "Ã" before
-/// another letter that is no ASCII.
-fn is_plain_latin1(before: u8, letter: u8, next: u8) -> bool {
-    let (small, is_capital) = (letter | 0x20, letter & 0x20 == 0);
-    let is_vietnamese = matches!(
-        small,
-        0xa0..=0xa3 | 0xa8..=0xaa | 0xac | 0xad | 0xb2..=0xb5 | 0xb9 | 0xba | 0xbd
-    );
-    let is_pair = match before | 0x20 {
-        // The second byte of ô and of whatever else ends like it: rare before a Latin-1 letter.
-        b'a' | b'e' | 0xb4 => true,
-        b'o' => matches!(small, 0xa2 | 0xb5),
-        b'u' | b'y' => matches!(small, 0xb5 | 0xb9),
-        _ => false,
-    };
-    let is_lead = matches!(letter, 0x83..=0x8c | 0xa1 | 0xa2);
-    let starts_in_a_word = is_capital && before.is_ascii_lowercase();
-    is_vietnamese && !is_pair && !starts_in_a_word && (!is_lead || next.is_ascii())
 }
 
 // ---------------------------------------------------------------- helpers: invisible characters
@@ -1563,27 +1515,24 @@ mod tests {
     }
 
     #[test]
-    fn common_characters_are_composed_and_seen() {
-        for c in (0..0x3000).filter_map(char::from_u32) {
-            let text = c.to_string();
-            if common_bytes(text.as_bytes()).is_some() {
-                assert_eq!(is_nfc_quick([c].into_iter()), IsNormalized::Yes, "{c:?}");
-                assert!(!is_combining_mark(c), "{c:?}");
-            }
-            if is_plain(text.as_bytes()) {
-                assert!(matches!(c, '\n' | '\t') || !c.is_control() && !is_invisible(c), "{c:?}");
-            }
+    fn plain_characters_are_seen() {
+        for c in (0..0x3000).filter_map(char::from_u32).filter(|c| is_plain(&c.to_string())) {
+            assert!(matches!(c, '\n' | '\t') || !c.is_control() && !is_invisible(c), "{c:?}");
         }
     }
 
     #[test]
-    fn plain_text_is_plain() {
-        let text = "Rà soát, tổng hợp “báo cáo” số 12/BC-UBND; hoà giải, quân đội, xuân, tuần\r\n";
-        assert!(is_plain(text.as_bytes()) && is_composed(text));
-        for text in ["Th¸i", "Thaùi", "tØnh", "ñ", "a\u{200b}", "Ä‘", "a\rb", "\u{7f}", "ôù", "Ã©"]
-        {
-            assert!(!is_plain(text.as_bytes()), "{text:?}");
+    fn the_letters_of_slugs_are_those_of_folding() {
+        let letters = (0..0x3000).filter_map(char::from_u32);
+        let known: Vec<(char, char)> = letters.filter_map(|c| Some((c, letter_of(c)?))).collect();
+        for (c, letter) in &known {
+            assert_eq!(
+                fold(&c.to_string().nfkd().collect::<String>()),
+                letter.to_string(),
+                "{c:?}"
+            );
         }
+        assert_eq!(known.iter().filter(|(c, _)| !c.is_ascii()).count(), 2 * 67);
     }
 
     #[test]
@@ -1759,9 +1708,12 @@ mod tests {
             text in "([aeouyhAEOUYH .\n\"“”…\u{a0}-\u{17f}ơưạếệỷ]|[áâãôùõàêẢẤ]|\\PC|\\r\n){0,12}"
         ) {
             for line in text.split_inclusive('\n') {
-                if is_plain(line.as_bytes()) {
+                if is_plain(line) {
                     prop_assert_eq!(suspicious_line(line, false), None);
                 }
+            }
+            if is_plain(&text) {
+                prop_assert_eq!(text.split_inclusive('\n').find(|line| !is_plain(line)), None);
             }
             if is_composed(&text) {
                 prop_assert_eq!(is_nfc_quick(text.chars()), IsNormalized::Yes);

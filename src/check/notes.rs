@@ -9,10 +9,10 @@ use super::rules;
 use super::whole::Body;
 use crate::content::{Content, LoadedNote};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::markdown;
+use crate::markdown::{self, Facts, TooDeep};
 use crate::model::link::Target;
-use crate::model::{Id, Model, Note, NoteIx};
-use crate::source::FileId;
+use crate::model::{Gist, Id, Model, Note, NoteIx};
+use crate::source::{FileId, Sources};
 use crate::vietnamese;
 
 impl Linker<'_> {
@@ -50,6 +50,10 @@ impl Linker<'_> {
     }
 
     pub(super) fn notes(&mut self, content: &Content) -> Vec<Note> {
+        // Reading Markdown is most of the work of `check`; each body is read once.
+        content.notes.par_iter().for_each(|loaded| {
+            let _ = facts(self.sources, loaded);
+        });
         let mut notes: Vec<(NoteIx, Note)> = Vec::new();
         for loaded in &content.notes {
             let (file, record) = (loaded.file, &loaded.record);
@@ -68,11 +72,25 @@ impl Linker<'_> {
             }
             let Some(handle) = self.notes.get_in(&loaded.stem, file) else { continue };
             let (Some(date), Ok(id)) = (date, Id::parse(&loaded.stem)) else { continue };
-            let body = self.sources.get(file).text[loaded.body.clone()].to_owned();
-            notes.push((
-                handle,
-                Note { id, date, title, author, tasks, priorities, places, evidence, body, file },
-            ));
+            let body = body_of(self.sources, loaded).to_owned();
+            let gist = facts(self.sources, loaded).as_ref().ok().map(|facts| Gist {
+                targets: facts.targets().map(str::to_owned).collect(),
+                line: Arc::clone(&facts.line),
+            });
+            let note = Note {
+                id,
+                date,
+                title,
+                author,
+                tasks,
+                priorities,
+                places,
+                evidence,
+                body,
+                gist,
+                file,
+            };
+            notes.push((handle, note));
         }
         notes.sort_by_key(|(handle, _)| *handle);
         notes.into_iter().map(|(_, note)| note).collect()
@@ -94,14 +112,9 @@ impl Linker<'_> {
     /// published one day.
     pub(super) fn note_links(&mut self, content: &Content, model: &Model) -> Vec<Body> {
         let sources = self.sources;
-        let text = |loaded: &LoadedNote| &sources.get(loaded.file).text[loaded.body.clone()];
-        // Reading Markdown is most of the work of `check`; each body is read once.
-        let read: Vec<_> = (content.notes.par_iter())
-            .map(|loaded| loaded.facts.get_or_init(|| markdown::facts(text(loaded)).map(Arc::new)))
-            .collect();
         let mut bodies = Vec::new();
-        for (n, (loaded, facts)) in content.notes.iter().zip(read).enumerate() {
-            let facts = match facts {
+        for (n, loaded) in content.notes.iter().enumerate() {
+            let facts = match facts(sources, loaded) {
                 Ok(facts) => Arc::clone(facts),
                 Err(deep) => {
                     let range = shift(&deep.range, loaded.body.start);
@@ -115,7 +128,8 @@ impl Linker<'_> {
                 self.note_link(&link.target, body.link(link), model);
             }
             let (from, faults) = (loaded.body.start, &mut *self.faults);
-            rules::unknown_quantity::look(text(loaded), loaded.file, from, model, faults);
+            let text = body_of(sources, loaded);
+            rules::unknown_quantity::look(text, loaded.file, from, model, faults);
             bodies.push(body);
         }
         bodies
@@ -150,6 +164,16 @@ impl LoadedNote {
     fn is_draft(&self) -> bool {
         self.record.draft.as_deref().map(str::trim) == Some("true")
     }
+}
+
+/// The body of a note.
+fn body_of<'s>(sources: &'s Sources, loaded: &LoadedNote) -> &'s str {
+    &sources.get(loaded.file).text[loaded.body.clone()]
+}
+
+/// What the body of a note holds.
+fn facts<'l>(sources: &Sources, loaded: &'l LoadedNote) -> &'l Result<Arc<Facts>, TooDeep> {
+    loaded.facts.get_or_init(|| markdown::facts(body_of(sources, loaded)).map(Arc::new))
 }
 
 fn shift(range: &std::ops::Range<usize>, by: usize) -> std::ops::Range<usize> {

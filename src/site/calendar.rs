@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use super::feed::scope_name;
-use super::naming::{midnight, root};
+use super::naming::midnight;
 use super::route::{Route, Scope};
 use super::sheet::Sheet;
 use crate::assess::ledger;
@@ -31,7 +31,7 @@ pub(super) fn calendar(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
     // The crate knows no NAME and would write it as it is, with the ends of its lines.
     calendar.append_property(Property::new("NAME", escaped(&writable(&name))));
     calendar.append_property(Property::new("X-WR-CALNAME", writable(&name)));
-    let uid = format!("{}:calendar:{}", root(sheet.model), scope_name(sheet, scope));
+    let uid = format!("{}:calendar:{}", sheet.index.urn, scope_name(sheet, scope));
     calendar.append_property(("UID", &*uid));
     if let Some(notice) = &sheet.model.settings.notice {
         calendar.append_property(Property::new("DESCRIPTION", writable(notice)));
@@ -91,7 +91,7 @@ fn event(sheet: &Sheet<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     lines.push(format!("{}: {deadline}", sheet.text("fact-deadline")));
     lines.extend(model.settings.notice.clone());
 
-    let mut event = Event::with_uid(&format!("{}:task:{}:deadline", root(model), task.id));
+    let mut event = Event::with_uid(&format!("{}:task:{}:deadline", sheet.index.urn, task.id));
     event
         .timestamp(changed)
         .last_modified(changed)

@@ -8,7 +8,7 @@
 use atom_syndication::{Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
 use chrono::NaiveDate;
 
-use super::naming::{midnight, root};
+use super::naming::midnight;
 use super::route::{Route, Scope};
 use super::sheet::Sheet;
 use crate::assess::{Event, What, Why, ledger};
@@ -36,7 +36,7 @@ pub(super) fn feed(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
     let feed = Feed {
         title: plain(&title(sheet, scope)),
         subtitle: Some(plain(&subtitle)),
-        id: format!("{}:feed:{}", root(sheet.model), scope_name(sheet, scope)),
+        id: format!("{}:feed:{}", sheet.index.urn, scope_name(sheet, scope)),
         updated: midnight(newest),
         authors: vec![person(author.unwrap_or(&settings.title))],
         generator: Some(Generator { value: "tiendo".into(), ..Generator::default() }),
@@ -107,14 +107,15 @@ fn items(sheet: &Sheet<'_>, scope: Scope) -> Vec<Item> {
     };
     let tasks: Vec<TaskIx> = tasks.into_iter().filter(|ix| !model[*ix].restricted).collect();
     let notes: Vec<NoteIx> = match scope {
-        Scope::All => index.notes.clone(),
-        Scope::Priority(ix) => index.notes_of_priority[ix.0].clone(),
+        Scope::All => newest(&index.notes).to_vec(),
+        Scope::Priority(ix) => newest(&index.notes_of_priority[ix.0]).to_vec(),
         Scope::Agency(ix) => {
-            let about = tasks.iter().flat_map(|task| &index.notes_of_task[task.0]);
+            let about = tasks.iter().flat_map(|task| newest(&index.notes_of_task[task.0]));
             let mut notes: Vec<NoteIx> =
-                about.chain(&index.notes_of_agency[ix.0]).copied().collect();
+                about.chain(newest(&index.notes_of_agency[ix.0])).copied().collect();
             notes.sort_unstable();
             notes.dedup();
+            notes.truncate(ENTRIES);
             notes
         }
     };
@@ -123,10 +124,21 @@ fn items(sheet: &Sheet<'_>, scope: Scope) -> Vec<Item> {
     });
     let notes = notes.iter().map(|ix| Item::Note(*ix, model[*ix].date));
     let mut items: Vec<Item> = events.chain(notes).collect();
+    if items.len() > ENTRIES {
+        // What is older than the last that is told needs no order.
+        let mut dates: Vec<NaiveDate> = items.iter().map(Item::date).collect();
+        let last = *dates.select_nth_unstable_by(ENTRIES - 1, |a, b| b.cmp(a)).1;
+        items.retain(|item| item.date() >= last);
+    }
     // The order within a day is kept.
     items.sort_by_key(|item| std::cmp::Reverse(item.date()));
     items.truncate(ENTRIES);
     items
+}
+
+/// Of notes, newest first, those that a feed can hold.
+fn newest(notes: &[NoteIx]) -> &[NoteIx] {
+    &notes[..notes.len().min(ENTRIES)]
 }
 
 fn entry(sheet: &Sheet<'_>, item: &Item) -> Entry {
@@ -186,7 +198,7 @@ fn of_event(sheet: &Sheet<'_>, ix: TaskIx, event: Event) -> Entry {
     };
     let title =
         sheet.say("feed-entry-title", &[("task_name", (&name).into()), ("what", (&title).into())]);
-    let mut id = format!("{}:task:{}:{kind}:{date}", root(sheet.model), task.id);
+    let mut id = format!("{}:task:{}:{kind}:{date}", sheet.index.urn, task.id);
     if days > 0 {
         id.push_str(&format!(":{}", days + 1));
     }
@@ -221,7 +233,7 @@ fn of_note(sheet: &Sheet<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
     let said = sheet.index.excerpt(ix, EXCERPT);
     Entry {
         title: plain(&title),
-        id: format!("{}:note:{}:note:{date}", root(sheet.model), note.id),
+        id: format!("{}:note:{}:note:{date}", sheet.index.urn, note.id),
         updated: midnight(date),
         published: Some(midnight(date)),
         authors: note.author.map(|agency| person(&sheet.model[agency].name)).into_iter().collect(),
@@ -235,7 +247,7 @@ fn of_note(sheet: &Sheet<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
 fn category(sheet: &Sheet<'_>, kind: &str) -> Category {
     Category {
         term: kind.to_owned(),
-        scheme: Some(format!("{}:event", root(sheet.model))),
+        scheme: Some(format!("{}:event", sheet.index.urn)),
         label: Some(sheet.text(&format!("feed-kind-{kind}"))),
     }
 }
@@ -270,6 +282,9 @@ fn plain(text: &str) -> Text {
 fn writable(text: &str) -> String {
     let allowed = |c: char| matches!(c, '\t' | '\n') || !c.is_control();
     let legal = |c: char| allowed(c) && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    if text.chars().all(legal) {
+        return text.to_owned();
+    }
     text.chars().map(|c| if legal(c) { c } else { ' ' }).collect()
 }
 

@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use std::sync::{OnceLock, PoisonError, RwLock};
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -14,13 +15,14 @@ use rayon::prelude::*;
 use super::data::Files;
 use super::feed;
 use super::history::History;
+use super::naming;
 use super::table::Table;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
 use crate::model::link::Target;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Gist, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
 use crate::vietnamese::nfc;
 
@@ -90,7 +92,7 @@ struct Fresh {
     note: NoteIx,
     body: String,
     /// Its words as one line.
-    line: String,
+    line: Arc<str>,
 }
 
 /// What the pages look up.
@@ -98,11 +100,11 @@ struct Fresh {
 pub(super) struct Index {
     /// Public notes up to the date, newest first.
     pub(super) notes: Vec<NoteIx>,
-    /// By note, its words as one line, as long as the search needs them, then their beginning;
-    /// empty for notes that are not public.
-    lines: Vec<String>,
-    /// By note, what it links to, as written.
-    targets: Vec<Vec<String>>,
+    /// By note, what its text says, as long as the search needs its words; none for notes that
+    /// are not public.
+    gists: Vec<Option<Gist>>,
+    /// By note, how its words begin, once that is all that is kept of them.
+    beginnings: Vec<String>,
     /// A note whose text a preview replaced ahead of everything that follows from it.
     fresh: RwLock<Option<Fresh>>,
     pub(super) notes_of_task: Vec<Vec<NoteIx>>,
@@ -129,6 +131,8 @@ pub(super) struct Index {
     pub(super) due: Vec<(NaiveDate, TaskIx)>,
     /// Tasks whose deadline in force has no calendar day.
     pub(super) due_without_day: Vec<TaskIx>,
+    /// The name of the directive in feeds and calendars.
+    pub(super) urn: String,
     /// How the directive stood at its reporting dates.
     pub(super) history: History,
     /// Notes that hold computed figures of the date that is shown.
@@ -150,23 +154,13 @@ pub(super) struct Index {
 
 impl Index {
     pub(super) fn new(model: &Model, assessment: &Assessment) -> Self {
-        Index::after(model, assessment, None)
-    }
-
-    /// The same, with what was read in notes that are as they were in an earlier one whose lines
-    /// are still whole.
-    pub(super) fn after(
-        model: &Model,
-        assessment: &Assessment,
-        earlier: Option<(&Model, &Index)>,
-    ) -> Self {
         let as_of = assessment.as_of;
         let public = |note: &crate::model::Note| note.date <= as_of && !model.is_hidden(note);
         let notes: Vec<NoteIx> =
             model.notes().filter(|(_, note)| public(note)).map(|(ix, _)| ix).collect();
         let mut index = Index {
-            lines: vec![String::new(); model.notes.len()],
-            targets: vec![Vec::new(); model.notes.len()],
+            gists: vec![None; model.notes.len()],
+            beginnings: Vec::new(),
             fresh: RwLock::default(),
             notes_of_task: vec![Vec::new(); model.tasks.len()],
             notes_of_priority: vec![Vec::new(); model.priorities.len()],
@@ -182,6 +176,7 @@ impl Index {
             changes: Vec::new(),
             due: Vec::new(),
             due_without_day: Vec::new(),
+            urn: naming::root(model),
             history: History::new(model, assessment),
             computed: BTreeSet::new(),
             lookup: Vec::new(),
@@ -198,7 +193,7 @@ impl Index {
             notes,
         };
         index.read_tasks(model, as_of);
-        index.read_notes(model, earlier);
+        index.read_notes(model);
         for document in &model.directive.basis {
             index.citations[document.0].push(Citation::Basis);
         }
@@ -229,18 +224,18 @@ impl Index {
 
     /// All words of a public note in one line; none after [`Index::keep_beginnings`].
     pub(super) fn line(&self, note: NoteIx) -> &str {
-        &self.lines[note.0]
+        self.gists[note.0].as_ref().map_or("", |gist| &gist.line)
     }
 
     /// From now on only excerpts of notes are asked for.
     pub(super) fn keep_beginnings(&mut self) {
-        for line in &mut self.lines {
+        let beginning = |gist: Option<Gist>| {
+            let line = gist.as_ref().map_or("", |gist| &gist.line);
             // One more tells that something was left out.
-            if let Some((end, _)) = line.char_indices().nth(BEGINNING + 1) {
-                line.truncate(end);
-                line.shrink_to_fit();
-            }
-        }
+            let end = line.char_indices().nth(BEGINNING + 1).map_or(line.len(), |(end, _)| end);
+            line[..end].to_owned()
+        };
+        self.beginnings = std::mem::take(&mut self.gists).into_iter().map(beginning).collect();
     }
 
     /// The beginning of a public note, at most so many characters.
@@ -248,32 +243,36 @@ impl Index {
         debug_assert!(max_chars <= BEGINNING, "no more of it is kept");
         self.with_fresh(note, |fresh| match fresh {
             Some(fresh) => markdown::shortened(&fresh.line, max_chars),
-            None => markdown::shortened(&self.lines[note.0], max_chars),
+            None => {
+                let beginning = self.beginnings.get(note.0).map(String::as_str);
+                markdown::shortened(beginning.unwrap_or_else(|| self.line(note)), max_chars)
+            }
         })
     }
 
     /// The text of a note.
-    pub(super) fn body(&self, model: &Model, note: NoteIx) -> String {
+    pub(super) fn body<'m>(&self, model: &'m Model, note: NoteIx) -> Cow<'m, str> {
         self.with_fresh(note, |fresh| match fresh {
-            Some(fresh) => fresh.body.clone(),
-            None => model[note].body.clone(),
+            Some(fresh) => fresh.body.clone().into(),
+            None => model[note].body.as_str().into(),
         })
     }
 
     /// Replaces the text of a public note. False, and nothing is done, where more than the note's
     /// own words may follow from it: computed figures, new links between records.
     pub(super) fn refresh(&self, model: &Model, note: NoteIx, body: &str) -> bool {
-        let computes = |text: &str| text.contains("{{");
-        if computes(body) || computes(&model[note].body) || markdown::guard(body).is_err() {
+        if markdown::may_compute(body) || markdown::may_compute(&model[note].body) {
             return false;
         }
-        let gist = markdown::gist(body);
-        let known = &self.targets[note.0];
+        let (Ok(facts), Some(known)) = (markdown::facts(body), &self.gists[note.0]) else {
+            return false;
+        };
         let outside = |target: &str| matches!(Target::parse(target), Target::Outside(_));
-        if gist.targets.iter().any(|target| !outside(target) && !known.contains(target)) {
+        let is_known = |target: &str| known.targets.iter().any(|known| known == target);
+        if facts.targets().any(|target| !outside(target) && !is_known(target)) {
             return false;
         }
-        let fresh = Fresh { note, body: body.to_owned(), line: gist.line };
+        let fresh = Fresh { note, body: body.to_owned(), line: facts.line };
         *self.fresh.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh);
         true
     }
@@ -410,21 +409,17 @@ impl Index {
         self.changes.truncate(CHANGES);
     }
 
-    fn read_notes(&mut self, model: &Model, earlier: Option<(&Model, &Index)>) {
+    fn read_notes(&mut self, model: &Model) {
         let read = |ix: &NoteIx| {
             let note = &model[*ix];
-            let same = earlier.and_then(|(before, index)| {
-                let old = index.note(note.id.as_str())?;
-                let (line, targets) = (&index.lines[old.0], &index.targets[old.0]);
-                let gist = || markdown::Gist { targets: targets.clone(), line: line.clone() };
-                (before[old].body == note.body).then(gist)
-            });
-            same.unwrap_or_else(|| markdown::gist(&note.body))
+            note.gist.clone().unwrap_or_else(|| {
+                let facts = markdown::facts_or_words(&note.body);
+                Gist { targets: facts.targets().map(str::to_owned).collect(), line: facts.line }
+            })
         };
-        let gists: Vec<markdown::Gist> = self.notes.par_iter().map(read).collect();
+        let gists: Vec<Gist> = self.notes.par_iter().map(read).collect();
         for (ix, gist) in self.notes.clone().into_iter().zip(gists) {
             let note = &model[ix];
-            self.lines[ix.0] = gist.line;
             let tasks = note.tasks.iter().filter(|task| !model[**task].restricted);
             let mut priorities: BTreeSet<PriorityIx> =
                 note.priorities.iter().copied().filter(|p| !model[*p].restricted).collect();
@@ -453,7 +448,7 @@ impl Index {
                     self.attachments.extend(self.attachment(target));
                 }
             }
-            self.targets[ix.0] = gist.targets;
+            self.gists[ix.0] = Some(gist);
         }
     }
 

@@ -5,9 +5,10 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use super::table::Table;
 
@@ -36,9 +37,53 @@ struct Seen {
     ids: Table<Box<str>, u32>,
     /// By folder of the pages, the links as they are written, each with the first page that was
     /// seen to hold it: within a folder the same text leads to the same file.
-    links: BTreeMap<Box<str>, Table<Box<str>, String>>,
+    links: BTreeMap<Box<str>, OfFolder>,
     /// Anchors that pages name on themselves and do not have: page and anchor.
     missing: BTreeSet<(String, String)>,
+}
+
+/// What the pages of a folder link to.
+#[derive(Debug, Default)]
+struct OfFolder {
+    /// The links as they are written, each with the first page that was seen to hold it.
+    links: Table<Box<str>, String>,
+    /// The tops that pages have in common, each with its first page; their links are looked for
+    /// once, at the end.
+    tops: Vec<(Box<[u8]>, String)>,
+}
+
+/// Different tops of pages that are kept for a folder.
+const TOPS: usize = 16;
+
+impl OfFolder {
+    fn link(&mut self, link: &str, page: &str) {
+        match self.links.get_mut(link) {
+            Some(first) => keep_first(first, page),
+            None => drop(self.links.insert(link.into(), page.to_owned())),
+        }
+    }
+
+    /// Keeps the top of a page for the end. False where it has to be looked at with its page.
+    fn share(&mut self, top: &[u8], page: &str) -> bool {
+        if let Some((_, first)) = self.tops.iter_mut().find(|(known, _)| **known == *top) {
+            keep_first(first, page);
+            return true;
+        }
+        let holds = |mark: &[u8]| memmem::find(top, mark).is_some();
+        if self.tops.len() == TOPS || holds(b" id=\"") || holds(b"=\"#") {
+            return false;
+        }
+        self.tops.push((top.into(), page.to_owned()));
+        true
+    }
+}
+
+/// Where the top of a page stands; nowhere in what has none.
+fn top(page: &[u8]) -> Range<usize> {
+    let start = memmem::find(page, b"<header");
+    let top =
+        start.and_then(|start| Some(start..start + memmem::find(&page[start..], b"</header>")?));
+    top.unwrap_or(0..0)
 }
 
 impl Seen {
@@ -65,35 +110,31 @@ impl LinkCheck {
 
     /// A file of the site; of HTML pages the ids and links are collected.
     pub fn page(&self, path: &str, bytes: &[u8]) {
-        let mut ids = Vec::new();
-        let mut links = Vec::new();
-        let mut own = Vec::new();
+        let mut found = Found::default();
+        let mut top = 0..0;
         if path.ends_with(".html") {
-            for (name, value) in attributes(bytes) {
-                let Ok(value) = std::str::from_utf8(value) else { continue };
-                match (name, value.strip_prefix('#')) {
-                    (Attribute::Id, _) => ids.push(decoded(value)),
-                    (Attribute::Link, Some("")) => {}
-                    (Attribute::Link, Some(_)) => own.push(decoded(value)),
-                    (Attribute::Link, None) => links.push(value),
-                }
-            }
+            top = self::top(bytes);
+            found.read(&bytes[..top.start]);
+            found.read(&bytes[top.end..]);
         }
-        own.retain(|anchor| !ids.iter().any(|id| **id == anchor[1..]));
+        let top = &bytes[top];
         let folder = path.rfind('/').map_or("", |at| &path[..=at]);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let of_folder = match seen.links.get_mut(folder) {
             Some(of_folder) => of_folder,
             None => seen.links.entry(folder.into()).or_default(),
         };
-        for link in links {
-            match of_folder.get_mut(link) {
-                Some(first) => keep_first(first, path),
-                None => drop(of_folder.insert(link.into(), path.to_owned())),
-            }
+        if !top.is_empty() && !of_folder.share(top, path) {
+            found.read(top);
         }
+        for link in found.links {
+            of_folder.link(link, path);
+        }
+        let ids = &found.ids;
+        let missing = found.own.iter().map(|anchor| &anchor[1..]);
+        let missing = missing.filter(|anchor| !ids.iter().any(|id| id == anchor));
+        seen.missing.extend(missing.map(|anchor| (path.to_owned(), anchor.to_owned())));
         let ids = ids.iter().map(|id| seen.number(id)).collect();
-        seen.missing.extend(own.iter().map(|anchor| (path.to_owned(), anchor[1..].to_owned())));
         seen.files.insert(path.to_owned(), ids);
     }
 
@@ -103,7 +144,14 @@ impl LinkCheck {
         let own = std::mem::take(&mut seen.missing).into_iter();
         let mut broken: BTreeMap<(String, Option<String>), String> =
             own.map(|(page, anchor)| ((page.clone(), Some(anchor)), page)).collect();
-        for (link, page) in seen.links.values().flatten() {
+        for of_folder in seen.links.values_mut() {
+            for (top, page) in std::mem::take(&mut of_folder.tops) {
+                let mut found = Found::default();
+                found.read(&top);
+                found.links.iter().for_each(|link| of_folder.link(link, &page));
+            }
+        }
+        for (link, page) in seen.links.values().flat_map(|of_folder| &of_folder.links) {
             if let Some((target, anchor)) = target(page, &decoded(link))
                 && !seen.holds(&target, anchor.as_deref())
             {
@@ -123,6 +171,30 @@ impl LinkCheck {
 fn keep_first(place: &mut String, page: &str) {
     if place.is_empty() || page < place.as_str() {
         page.clone_into(place);
+    }
+}
+
+/// What a page or a piece of one holds.
+#[derive(Debug, Default)]
+struct Found<'p> {
+    ids: Vec<Cow<'p, str>>,
+    /// To other pages, as they are written.
+    links: Vec<&'p str>,
+    /// To places on the page itself, with their `#`.
+    own: Vec<Cow<'p, str>>,
+}
+
+impl<'p> Found<'p> {
+    fn read(&mut self, piece: &'p [u8]) {
+        for (name, value) in attributes(piece) {
+            let Ok(value) = std::str::from_utf8(value) else { continue };
+            match (name, value.strip_prefix('#')) {
+                (Attribute::Id, _) => self.ids.push(decoded(value)),
+                (Attribute::Link, Some("")) => {}
+                (Attribute::Link, Some(_)) => self.own.push(decoded(value)),
+                (Attribute::Link, None) => self.links.push(value),
+            }
+        }
     }
 }
 
@@ -243,6 +315,17 @@ mod tests {
             ),
         ]);
         assert_eq!(broken, ["a.html -> b.html#x"]);
+    }
+
+    #[test]
+    fn what_a_top_links_to_is_looked_for_from_its_first_page() {
+        let top = r#"<header><a href="x.html">x</a></header>"#;
+        let with_id = r##"<header id="t"><a href="#t">x</a><a href="#u">x</a></header>"##;
+        let broken = check(&[("b/2.html", top), ("b/1.html", top), ("c/1.html", top)]);
+        assert_eq!(broken, ["b/1.html -> b/x.html#", "c/1.html -> c/x.html#"]);
+        let broken = check(&[("b/2.html", with_id), ("b/1.html", with_id)]);
+        assert_eq!(broken, ["b/1.html -> b/1.html#u", "b/2.html -> b/2.html#u"]);
+        assert_eq!(check(&[("a.html", "<header><a href=\"y.html\">")]), ["a.html -> y.html#"]);
     }
 
     #[test]

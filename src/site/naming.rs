@@ -10,6 +10,7 @@ use crate::vietnamese::slug;
 const CIVIL: i32 = 7 * 3600;
 
 /// The name of the directive: who issued it, its number and its date, none of which ever changes.
+/// Pages take it from the index, which asks once.
 pub(super) fn root(model: &Model) -> String {
     let directive = &model.directive;
     let issuer = directive.issuer.as_deref().map(slug).filter(|slug| !slug.is_empty());

@@ -22,7 +22,8 @@ pub(super) fn fill(model: &mut Model, assessment: &Assessment, words: &Words) ->
         };
         if let Some(body) = markdown::filled(&model.notes[n].body, &figure) {
             computed.extend(asks.get().then_some(NoteIx(n)));
-            model.notes[n].body = body;
+            let note = &mut model.notes[n];
+            (note.body, note.gist) = (body, None);
         }
     }
     computed

@@ -135,6 +135,7 @@ fn note(name: &str, date: &str, tasks: Vec<TaskIx>, body: &str) -> Note {
         places: Vec::new(),
         evidence: Vec::new(),
         body: body.into(),
+        gist: None,
         file: FileId::nth(0),
     }
 }

@@ -79,6 +79,11 @@ impl Set {
             out.extend(self.gaps.iter().map(|digit| char::from(DIGITS[usize::from(*digit)])));
         }
     }
+
+    fn clear(&mut self) {
+        self.next = 0;
+        self.gaps.clear();
+    }
 }
 
 /// The subjects that hold something, each under the best field in which it does.
@@ -105,12 +110,50 @@ impl Found {
     }
 }
 
-/// The subjects in which two words stand side by side: before the text, and in it.
-#[derive(Debug, Default)]
-struct Pair {
-    seen: u32,
-    above: Set,
-    text: Set,
+/// A key of the index and the sets below it, as they are written one behind the other.
+#[derive(Debug)]
+struct Entry {
+    text: String,
+    /// Where the key ends.
+    key: usize,
+}
+
+impl Entry {
+    fn new(key: String) -> Self {
+        Entry { key: key.len(), text: key }
+    }
+
+    fn key(&self) -> &str {
+        &self.text[..self.key]
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text.len() == self.key
+    }
+}
+
+/// That a word stands before a second one: the second, the subject, and whether only in its text.
+/// Sorted, these are the sets of all pairs that begin with the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Follows(u64);
+
+impl Follows {
+    fn new(second: u32, subject: u32, field: Field) -> Self {
+        let is_text = u64::from(field == Field::Text);
+        Follows((u64::from(second) << 32) | (u64::from(subject) << 1) | is_text)
+    }
+
+    fn second(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    fn subject(self) -> u32 {
+        (self.0 as u32) >> 1
+    }
+
+    fn is_text(self) -> bool {
+        self.0 & 1 == 1
+    }
 }
 
 /// The index, cut into parts.
@@ -166,12 +209,12 @@ pub(super) fn parts<S: Sync>(
     entries.extend(lexicon.whole_words(&found));
     entries.append(&mut pairs);
     for (number, found) in groups.iter().enumerate() {
-        let mut value = String::new();
-        found.write("", &mut value);
-        entries.push((format!("={number}"), value));
+        let mut entry = Entry::new(format!("={number}"));
+        found.write("", &mut entry.text);
+        entries.push(entry);
     }
     // Words of nothing but synonyms stand nowhere.
-    entries.retain(|(_, value)| !value.is_empty());
+    entries.retain(|entry| !entry.is_empty());
     cut(entries)
 }
 
@@ -307,20 +350,20 @@ impl Lexicon {
     }
 
     /// An entry for each word without marks, with the sets of its forms.
-    fn whole_words(&self, found: &[Option<Found>]) -> Vec<(String, String)> {
-        let mut values = vec![String::new(); self.folded_words.len()];
+    fn whole_words(&self, found: &[Option<Found>]) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = self.folded_words.iter().cloned().map(Entry::new).collect();
         // In the order of the forms' words.
         for (word, form) in &self.number_of {
             let Some(found) = &found[*form as usize] else { continue };
             let variant = if word.exact == word.folded { "" } else { &word.exact };
-            found.write(variant, &mut values[self.folded[*form as usize] as usize]);
+            found.write(variant, &mut entries[self.folded[*form as usize] as usize].text);
         }
-        self.folded_words.iter().cloned().zip(values).collect()
+        entries
     }
 
     /// What begins alike, for the last word of a query, which may not be whole: each beginning
     /// that several words share. Of the others the reader finds the one word itself.
-    fn beginnings(&self, found: &[Option<Found>], subjects: u32) -> Vec<(String, String)> {
+    fn beginnings(&self, found: &[Option<Found>], subjects: u32) -> Vec<Entry> {
         /// By beginning: how many words there are, and the forms that stand somewhere.
         type Shared<'w> = BTreeMap<&'w str, (usize, Vec<&'w Found>)>;
         let mut shared: Shared<'_> = BTreeMap::new();
@@ -363,11 +406,11 @@ impl Lexicon {
                             set.push(subject as u32);
                         }
                     }
-                    let mut value = String::new();
+                    let mut entry = Entry::new(format!("{start}*"));
                     for (field, set) in sets.iter().enumerate() {
-                        set.write("", field, &mut value);
+                        set.write("", field, &mut entry.text);
                     }
-                    (format!("{start}*"), value)
+                    entry
                 },
             )
             .collect()
@@ -378,7 +421,7 @@ impl Lexicon {
 #[derive(Debug)]
 struct Shelf {
     found: Vec<(u32, Found)>,
-    pairs: Vec<(String, String)>,
+    pairs: Vec<Entry>,
 }
 
 impl Shelf {
@@ -386,37 +429,70 @@ impl Shelf {
         let count = lexicon.words.len() as u32;
         let here = (number..count).step_by(shelving.shelves() as usize);
         let mut found = vec![Found::default(); here.clone().count()];
-        let mut pairs: Table<u64, Pair> = Table::default();
         for Text { subject, field, forms } in texts {
-            for (at, form) in forms.iter().enumerate() {
-                if shelving.shelf(*form) == number {
-                    found[shelving.place(*form)].see(*subject, *field);
-                }
-                let first = lexicon.folded[*form as usize];
-                if shelving.shelf(first) != number {
-                    continue;
-                }
-                let Some(next) = forms.get(at + 1) else { continue };
-                let second = lexicon.folded[*next as usize];
-                let pair = pairs.entry((u64::from(first) << 32) | u64::from(second)).or_default();
-                if pair.seen <= *subject {
-                    pair.seen = subject + 1;
-                    let set = if *field == Field::Text { &mut pair.text } else { &mut pair.above };
-                    set.push(*subject);
-                }
+            for form in forms.iter().filter(|form| shelving.shelf(**form) == number) {
+                found[shelving.place(*form)].see(*subject, *field);
             }
         }
-        let word = |number: u64| lexicon.folded_words[number as usize].as_str();
-        let pairs = pairs.into_iter().map(|(pair, Pair { above, text, .. })| {
-            let key = [word(pair >> 32), " ", word(pair & u64::from(u32::MAX))].concat();
-            let mut value = String::with_capacity(above.gaps.len() + text.gaps.len() + 6);
-            above.write("", Field::Title as usize, &mut value);
-            text.write("", Field::Text as usize, &mut value);
-            (key, value)
-        });
         let found = here.zip(found).filter(|(_, found)| found.seen > 0);
-        Shelf { found: found.collect(), pairs: pairs.collect() }
+        Shelf { found: found.collect(), pairs: pairs(number, shelving, lexicon, texts) }
     }
+}
+
+/// The subjects in which two words stand side by side, before the text or in it, for each pair
+/// whose first word belongs to a shelf.
+fn pairs(number: u32, shelving: Shelving, lexicon: &Lexicon, texts: &[Text]) -> Vec<Entry> {
+    let firsts = lexicon.folded_words.len() as u32;
+    let here = (number..firsts).step_by(shelving.shelves() as usize);
+    let folded = |form: &u32| lexicon.folded[*form as usize];
+    let each = |forms: &[u32], put: &mut dyn FnMut(u32, u32)| {
+        for (first, second) in forms.iter().zip(forms.iter().skip(1)) {
+            let first = folded(first);
+            if shelving.shelf(first) == number {
+                put(first, folded(second));
+            }
+        }
+    };
+    // Counted first, so that all that follow one word lie side by side and are sorted by themselves.
+    let mut ends = vec![0; here.clone().count()];
+    for text in texts {
+        each(&text.forms, &mut |first, _| ends[shelving.place(first)] += 1);
+    }
+    let mut count = 0;
+    for end in &mut ends {
+        // Where they begin; it moves on to where they end while they are put down.
+        count += std::mem::replace(end, count);
+    }
+    let mut follows = vec![Follows::default(); count];
+    for Text { subject, field, forms } in texts {
+        each(forms, &mut |first, second| {
+            let end = &mut ends[shelving.place(first)];
+            follows[*end] = Follows::new(second, *subject, *field);
+            *end += 1;
+        });
+    }
+    let (mut entries, mut begin) = (Vec::new(), 0);
+    let (mut above, mut in_text) = (Set::default(), Set::default());
+    for (first, end) in here.zip(ends) {
+        let of_first = &mut follows[std::mem::replace(&mut begin, end)..end];
+        of_first.sort_unstable();
+        for pair in of_first.chunk_by(|one, other| one.second() == other.second()) {
+            above.clear();
+            in_text.clear();
+            // Of one subject the first is the best.
+            for place in pair.chunk_by(|one, other| one.subject() == other.subject()) {
+                let set = if place[0].is_text() { &mut in_text } else { &mut above };
+                set.push(place[0].subject());
+            }
+            let word = |number: u32| lexicon.folded_words[number as usize].as_str();
+            let mut entry = Entry::new([word(first), " ", word(pair[0].second())].concat());
+            entry.text.reserve_exact(above.gaps.len() + in_text.gaps.len() + 6);
+            above.write("", Field::Title as usize, &mut entry.text);
+            in_text.write("", Field::Text as usize, &mut entry.text);
+            entries.push(entry);
+        }
+    }
+    entries
 }
 
 /// Where the phrases of each group stand.
@@ -444,27 +520,26 @@ fn found_groups(
 }
 
 /// Sorts as the script compares, and cuts.
-fn cut(mut entries: Vec<(String, String)>) -> Parts {
+fn cut(mut entries: Vec<Entry>) -> Parts {
     // Without letters beyond the first plane that is the order of their bytes.
-    let beyond = entries.iter().any(|(key, _)| key.bytes().any(|byte| byte >= 0xf0));
+    let beyond = entries.iter().any(|entry| entry.key().bytes().any(|byte| byte >= 0xf0));
     let order = if beyond { as_script } else { <str>::cmp };
-    entries.par_sort_unstable_by(|(a, _), (b, _)| order(a, b));
-    let whole: usize = entries.iter().map(|(key, value)| key.len() + value.len() + 1).sum();
+    entries.par_sort_unstable_by(|a, b| order(a.key(), b.key()));
+    let whole: usize = entries.iter().map(|entry| entry.text.len() + 1).sum();
     let limit = (whole / PARTS).clamp(*PART.start(), *PART.end());
     let mut parts = Parts::default();
     let mut body = String::new();
-    for (key, value) in entries {
-        if !body.is_empty() && body.len() + key.len() + value.len() > limit {
+    for entry in entries {
+        if !body.is_empty() && body.len() + entry.text.len() > limit {
             parts.bodies.push(std::mem::take(&mut body));
         }
         if body.is_empty() {
-            body.reserve_exact(limit.max(key.len() + value.len()) + 1);
-            parts.firsts.push(key.clone());
+            body.reserve_exact(limit.max(entry.text.len()) + 1);
+            parts.firsts.push(entry.key().to_owned());
         } else {
             body.push(';');
         }
-        body.push_str(&key);
-        body.push_str(&value);
+        body.push_str(&entry.text);
     }
     if !body.is_empty() {
         parts.bodies.push(body);
