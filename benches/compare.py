@@ -29,6 +29,8 @@ read and hash, and neither the kernel nor the hash gains from it.
 import json, math, os, pathlib, re, shutil, subprocess, sys, tempfile, time
 import xml.etree.ElementTree as xml
 
+sys.dont_write_bytecode = True  # No folder beside the sources.
+
 from others import content as records, eleventy, hugo, look, zola
 
 HERE = pathlib.Path(__file__).resolve().parent

@@ -1,7 +1,8 @@
-"""Eleventy: tasks and notes are Markdown files, not gone through a template language first; layouts
-are JavaScript functions, the quickest kind it knows; rows are joined by id over two maps. Lists are
-split by its pagination, feeds and exports are templates of their own, the index reads each page's
-rendered words. Plain names of files, so that no page costs a folder."""
+"""Eleventy: every kind of page is one JavaScript template that is paginated over ids, the quickest way
+through it: a template file a page costs it three times as much, growing with their square. Notes are
+Markdown files, read and rendered by its own library (`markdown-it`) when first asked for; all else
+is data in JSON, joined by id. Feeds and exports are templates of their own, the index holds each
+note's rendered words. Plain names of files, so that no page costs a folder."""
 import json, os, pathlib
 from . import look
 
@@ -45,61 +46,56 @@ class Dialect:
 
 
 CONFIG = """
-const footnote = require("markdown-it-footnote");
 module.exports = function (config) {
   config.setQuietMode(true);
-  config.amendLibrary("md", (md) => md.use(footnote));
-  return { dir: { input: "content", output: "out", includes: "../layouts", data: "../data" },
-    templateFormats: ["md", "11ty.js"], markdownTemplateEngine: false, htmlTemplateEngine: false };
+  return { dir: { input: "content", output: "out" }, templateFormats: ["11ty.js"] };
 };
 """
 HELP = """
-const rows = require("./rows.js");
+const fs = require("fs");
+const md = require("markdown-it")({ html: true }).use(require("markdown-it-footnote"));
+const read = (name) => JSON.parse(fs.readFileSync(`${__dirname}/${name}.json`, "utf8"));
+const rows = read("rows"), views = read("views");
+views.note = {};
+for (const name of Object.keys(rows.notes)) {
+  const [, front, body] = fs.readFileSync(`${__dirname}/notes/${name}.md`, "utf8").split("---\\n", 3);
+  const view = views.note[name] = JSON.parse(front);
+  view.content = md.render(body, {});
+}
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 const special = /[&<>"']/, specials = /[&<>"']/g;
 module.exports = {
-  rows,
+  rows, views,
   esc: (value) => { const text = String(value); return special.test(text) ? text.replace(specials, (c) => ENTITIES[c]) : text; },
   has: (value) => value !== undefined && value !== null && value !== "" && value !== 0 && value.length !== 0,
   each: (list, show) => { let out = ""; for (const item of list) out += show(item); return out; },
 };
 """
-LAYOUT = """
-const {{ rows, esc, has, each }} = require("../help.js");
-exports.render = (d) => {{ const address = "https://thu.example" + d.page.url; return `{0}`; }};
+USES = 'const { rows, views, esc, has, each } = require("../help.js");\n'
+# A page for each record of a kind.
+PAGES = USES + """exports.data = { ids: Object.keys(views["%(kind)s"]), pagination: { data: "ids", size: 1, alias: "id" },
+  permalink: (data) => `%(folder)s/${data.id}.%(form)s`, eleventyExcludeFromCollections: true };
+exports.render = (data) => { const d = views["%(kind)s"][data.id], address = `https://thu.example/%(folder)s/${data.id}.html`; return `%(page)s`; };
 """
-# A feed for each scope that has one, by the same pagination as lists.
-FEED = """
-const {{ rows, esc, has, each }} = require("../help.js");
-const feeds = require("../feeds.js");
-exports.data = {{ feeds, pagination: {{ data: "feeds", size: 1, alias: "f" }}, permalink: (d) => d.f.path, eleventyExcludeFromCollections: true }};
-exports.render = ({{ f: d }}) => {{ const address = "https://thu.example" + d.at; return `{0}`; }};
+# One page.
+PAGE = USES + """exports.data = { permalink: "%(at)s.%(form)s", eleventyExcludeFromCollections: true };
+exports.render = () => { const d = views.lists["%(kind)s"], address = "https://thu.example/%(at)s.html"; return `%(page)s`; };
 """
-LIST = """
-const {{ rows }} = require("../help.js");
-exports.data = {{ title: {title}, description: {description}, layout: "{kind}.11ty.js", ids: {ids}, pagination: {{ data: "ids", size: {size} }},
-  permalink: (d) => d.pagination.pageNumber ? `{at}/${{d.pagination.pageNumber + 1}}.html` : `{at}.html` }};
-exports.render = () => "";
+# The pages of a long list.
+LIST = USES + """exports.data = { ids: Object.values(rows["%(kind)s"]).map((r) => r.id), pagination: { data: "ids", size: %(size)d },
+  permalink: (data) => data.pagination.pageNumber ? `%(at)s/${data.pagination.pageNumber + 1}.html` : "%(at)s.html", eleventyExcludeFromCollections: true };
+exports.render = (data) => { const d = { ...views.lists["%(kind)s"], pagination: data.pagination }, address = "https://thu.example" + data.page.url; return `%(page)s`; };
 """
-SITEMAP = """
-exports.data = { permalink: "sitemap.xml", eleventyExcludeFromCollections: true };
-exports.render = (d) => `<?xml version="1.0" encoding="utf-8"?>
+FILE = USES.replace("{", "{{").replace("}", "}}") + """exports.data = {{ permalink: "{name}", eleventyExcludeFromCollections: true }};
+exports.render = () => {made};
+"""
+SITEMAP = """`<?xml version="1.0" encoding="utf-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${d.collections.all.map((page) => `<url><loc>https://thu.example${page.url}</loc></url>`).join("\\n")}
-</urlset>
-`;
-"""
-WORDS = """
-exports.data = { permalink: "words.json", eleventyExcludeFromCollections: true };
-exports.render = (d) => JSON.stringify(d.collections.all.map((page) => ({ u: page.url, t: page.data.title,
-  w: page.content.replace(/<[^>]*>/g, " ") })));
-"""
-EXPORT = """
-const {{ rows }} = require("../help.js");
-exports.data = {{ permalink: "{name}", eleventyExcludeFromCollections: true }};
-exports.render = () => {{ const found = rows.{rows}; return {made}; }};
-"""
-CSV = '["{head}", ...Object.values(found).map((r) => {columns}.map((c) => `"${{r[c]}}"`).join(","))].join("\\n")'
+${each(views.addresses, (at) => `<url><loc>https://thu.example${at}</loc></url>\\n`)}</urlset>
+`"""
+WORDS = """JSON.stringify([...Object.entries(views.task), ...Object.entries(views.note)].map(([id, v]) => (
+  { u: (rows.notes[id] || rows.tasks[id]).href, t: v.title, w: (v.content || "").replace(/<[^>]*>/g, " ") })))"""
+CSV = '["{head}", ...Object.values(rows.{rows}).map((r) => {columns}.map((c) => `"${{r[c]}}"`).join(","))].join("\\n")'
 
 
 def project(to, site):
@@ -108,51 +104,43 @@ def project(to, site):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def content(path, kind, view):
-        front = {key: value for key, value in view.items() if key != "body"}
-        front.update(layout=f"{kind}.11ty.js", permalink=f"{path}.html")
-        write(f"content/{path}.md", "---json\n" + json.dumps(front, ensure_ascii=False) + "\n---\n" + view.get("body", ""))
+    def template(name, made):
+        write(f"content/{name}.11ty.js", made)
 
-    def script(path, text):
-        write(f"content/{path}.11ty.js", text)
+    def page(kind):
+        return look.compiled(look.page(kind, site), Dialect(kind))
 
+    lists = {"home": site.home, "deadlines": site.deadlines, "search": {"title": "Tìm kiếm", "description": "Tìm trên trang."},
+             "tasks": {"title": "Việc", "description": "Tất cả việc."},
+             "notes": {"title": "Ghi chép tiến độ", "description": "Tất cả ghi chép, mới nhất ở trên."},
+             **{f"table-{name}": view for name, view in site.tables.items()}}
+    places = {"home": "index", "deadlines": "thoi-han", "search": "tim-kiem", **{f"table-{name}": name for name in site.tables}}
+    addresses = [row["href"] for rows in [site.task_rows, site.note_rows] for row in rows.values()]
+    addresses += [f"/{folder}/{ident}.html" for folder, scopes in site.scopes.items() for ident in scopes]
+    addresses += [f"/{at}.html" for at in [*places.values(), "viec", "ghi-chep"]]
+    feed = look.compiled(look.FEED, Dialect())
     write("package.json", '{"type": "commonjs"}')
     write("eleventy.config.js", CONFIG)
     write("help.js", HELP)
-    write("rows.js", "module.exports = JSON.parse(require('fs').readFileSync(__dirname + '/rows.json', 'utf8'));")
     write("rows.json", json.dumps({"tasks": site.task_rows, "notes": site.note_rows}, ensure_ascii=False))
-    feeds = [{**site.home, "path": "index.xml", "at": "/"}] + [
-        {**view, "path": f"{folder}/{ident}.xml", "at": f"/{folder}/{ident}.html"}
-        for folder, scopes in site.scopes.items() for ident, view in scopes.items() if view["feed"]]
-    keys = ["title", "newest", "feed", "path", "at"]
-    write("feeds.json", json.dumps([{key: feed[key] for key in keys} for feed in feeds], ensure_ascii=False))
-    write("feeds.js", "module.exports = JSON.parse(require('fs').readFileSync(__dirname + '/feeds.json', 'utf8'));")
-    for kind in look.KINDS:
-        rows = {"tasks": "tasks", "notes": "notes"}.get(kind, "")
-        write(f"layouts/{kind}.11ty.js", LAYOUT.format(look.compiled(look.page(kind, site), Dialect(rows))))
-    script("feeds", FEED.format(look.compiled(look.FEED, Dialect())))
-    script("sitemap", SITEMAP)
-    script("words", WORDS)
-    for name, columns in [("tasks", look.TASK_COLUMNS), ("notes", look.NOTE_COLUMNS)]:
-        script(f"{name}-json", EXPORT.format(name=f"{name}.json", rows=name, made="JSON.stringify(found)"))
-        script(f"{name}-csv", EXPORT.format(name=f"{name}.csv", rows=name,
-                                            made=CSV.format(head=",".join(columns), columns=json.dumps(columns))))
-    for number, view in site.tasks.items():
-        content(f"viec/{number}", "task", view)
+    write("views.json", json.dumps({"task": site.tasks, **site.scopes, "lists": lists, "addresses": addresses}, ensure_ascii=False))
     for name, view in site.notes.items():
-        content(f"ghi-chep/{name}", "note", view)
-    for folder, scopes in site.scopes.items():
-        for ident, view in scopes.items():
-            content(f"{folder}/{ident}", folder, {**view, "feed": []})
-    for folder, view in site.tables.items():
-        content(folder, f"table-{folder}", view)
-    for at, kind, title, description, ids, size in [
-            ("viec", "tasks", "Việc", "Tất cả việc.", "Object.values(rows.tasks).map((r) => r.id)", 100),
-            ("ghi-chep", "notes", "Ghi chép tiến độ", "Tất cả ghi chép, mới nhất ở trên.", "Object.values(rows.notes).map((r) => r.id)", 50)]:
-        script(at, LIST.format(at=at, kind=kind, title=json.dumps(title), description=json.dumps(description), ids=ids, size=size))
-    content("thoi-han", "deadlines", site.deadlines)
-    content("tim-kiem", "search", {"title": "Tìm kiếm", "description": "Tìm trên trang."})
-    content("index", "home", {**site.home, "feed": []})
+        front = json.dumps({key: value for key, value in view.items() if key != "body"}, ensure_ascii=False)
+        write(f"notes/{name}.md", f"---\n{front}\n---\n{view['body']}")
+    for kind, folder in [("task", "viec"), ("note", "ghi-chep"), *((folder, folder) for folder in site.scopes)]:
+        template(kind, PAGES % {"kind": kind, "folder": folder, "form": "html", "page": page(kind)})
+        if folder in ["muc", "co-quan"]:
+            template(f"{kind}-feed", PAGES % {"kind": kind, "folder": folder, "form": "xml", "page": feed})
+    for kind, at in places.items():
+        template(kind, PAGE % {"kind": kind, "at": at, "form": "html", "page": page(kind)})
+    template("feed", PAGE % {"kind": "home", "at": "index", "form": "xml", "page": feed})
+    for kind, at, size in [("tasks", "viec", 100), ("notes", "ghi-chep", 50)]:
+        template(kind, LIST % {"kind": kind, "at": at, "size": size, "page": page(kind)})
+    template("sitemap", FILE.format(name="sitemap.xml", made=SITEMAP))
+    template("words", FILE.format(name="words.json", made=WORDS))
+    for name, columns in [("tasks", look.TASK_COLUMNS), ("notes", look.NOTE_COLUMNS)]:
+        template(f"{name}-json", FILE.format(name=f"{name}.json", made=f"JSON.stringify(rows.{name})"))
+        template(f"{name}-csv", FILE.format(name=f"{name}.csv", made=CSV.format(head=",".join(columns), rows=name, columns=json.dumps(columns))))
 
 
 def command(binary, project, to):
