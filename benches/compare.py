@@ -26,7 +26,7 @@ file takes in the larger one.
 The two tools are compiled without link-time optimisation, which would take minutes: they write,
 read and hash, and neither the kernel nor the hash gains from it.
 """
-import json, math, os, pathlib, re, shutil, subprocess, sys, tempfile, time
+import html, json, math, os, pathlib, re, shutil, subprocess, sys, tempfile, time
 import xml.etree.ElementTree as xml
 
 sys.dont_write_bytecode = True  # No folder beside the sources.
@@ -34,7 +34,7 @@ sys.dont_write_bytecode = True  # No folder beside the sources.
 from others import content as records, eleventy, hugo, look, zola
 
 HERE = pathlib.Path(__file__).resolve().parent
-LIGHT = ["--no-default-features", "--config", "profile.bench.lto=false", "--config", "profile.bench.codegen-units=16"]
+LIGHT = ["--no-default-features", "--features", "serve", "--config", "profile.bench.lto=false", "--config", "profile.bench.codegen-units=16"]
 OTHERS = {"Hugo": hugo, "Zola": zola, "Eleventy": eleventy}
 
 
@@ -76,6 +76,7 @@ def size_of(site):
 
 def faults(site, to, module):
     """What a site of another generator lacks of the job."""
+    read = lambda href: html.unescape(at(href).read_text(encoding="utf-8"))
     at = lambda href: to / (href.lstrip("/") + "index.html" if href.endswith("/") else href.lstrip("/"))
     pages = sum(1 for _ in to.rglob("*.html"))
     wanted = (len(site.tasks) + len(site.notes) + sum(map(len, site.scopes.values())) + len(site.tables) + 3
@@ -85,14 +86,14 @@ def faults(site, to, module):
     words = lambda text: re.findall(r"\w+", re.sub(r"<[^>]*>|\]\([^)]*\)", " ", text))
     row = list(site.note_rows.values())[len(site.note_rows) // 2]
     body = site.notes[row["id"]]["body"]
-    page = at(row["href"]).read_text(encoding="utf-8")
+    page = read(row["href"])
     if not " ".join(words(page)).count(" ".join(words(body.split("\n## ")[0]))):
         yield f"words of {row['id']}"
     if f'href="{site.task_rows[site.notes[row["id"]]["tasks"][0]]["href"]}"' not in page.split('<div class="prose">')[1].split("</div>")[0]:
         yield f"links in the words of {row['id']}"
     of_note = site.notes[row["id"]]["tasks"]
     for number in of_note:
-        shown = at(site.task_rows[number]["href"]).read_text(encoding="utf-8")
+        shown = read(site.task_rows[number]["href"])
         view = site.tasks[number]
         if site.task_rows[number]["href"] not in page or view["label"] not in page:
             yield f"task {number} on {row['id']}"
@@ -106,10 +107,10 @@ def faults(site, to, module):
                 yield f"dead link {href}"
     for folder, scopes in site.scopes.items():
         for ident, view in scopes.items():
-            shown = at(f"/{folder}/{ident}{site.suffix}").read_text(encoding="utf-8")
+            shown = read(f"/{folder}/{ident}{site.suffix}")
             if any(site.task_rows[number]["title"] not in shown for number in view["tasks"]):
                 yield f"tasks of {folder}/{ident}"
-    deadlines = at(f"/thoi-han{site.lists}").read_text(encoding="utf-8")
+    deadlines = read(f"/thoi-han{site.lists}")
     for month in site.deadlines["months"]:
         if month["title"] not in deadlines or any(site.task_rows[n]["title"] not in deadlines for n in month["tasks"]):
             yield f"deadlines of {month['title']}"

@@ -154,12 +154,8 @@ def read(root, suffix, lists):
     shown = lambda name: {"href": note_rows[name]["href"], "text": notes[name]["title"]}
     for name, newer, older in neighbours(list(notes), shown):
         note, row = notes[name], note_rows[name]
-        about = [tasks[number] for number in note["tasks"]]
-        note_views[name] = {
-            "title": note["title"], "description": row["excerpt"], "iso": row["iso"], "day": row["day"], "body": note["body"],
-            "tasks": note["tasks"], "newer": newer, "older": older,
-            "priorities": [priority(i) for i in dict.fromkeys(task["priority"] for task in about)],
-            "places": [link("dia-ban", i, places[i]["name"]) for i in dict.fromkeys(task["places"][0] for task in about)]}
+        note_views[name] = {"title": note["title"], "description": row["excerpt"], "iso": row["iso"], "day": row["day"],
+                            "body": note["body"], "tasks": note["tasks"], "newer": newer, "older": older}
 
     def scope(title, eyebrow, summary, own, supports=(), feed=""):
         """A page of tasks with figures and the newest notes."""

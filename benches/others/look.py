@@ -1,4 +1,4 @@
-"""The pages, once for all generators, about as long as tiendo's. In double brackets stand:
+"""The pages, once for all generators, laid out and about as long as tiendo's. In double brackets stand:
 
     [[x.y]] a value, escaped; [[raw x]] as it is; [[json x]] as JSON text; [[if x]] [[else]] [[end]];
     [[for r in x]] each of a list; [[tasks r in x]] each row of tasks of a list of ids, [[notes r in x]] of notes;
@@ -153,10 +153,6 @@ NOTE = """<article>
 [[raw content]]
 </div>
 </article>
-<dl class="facts">
-<div><dt>Các nhóm</dt>[[for i in priorities]]<dd><a href="[[i.href]]">[[i.text]]</a></dd>[[end]]</div>
-<div><dt>Địa bàn</dt>[[for i in places]]<dd><a href="[[i.href]]">[[i.text]]</a></dd>[[end]]</div>
-</dl>
 <section aria-labelledby="h-tasks">
 <h2 id="h-tasks">Việc được nhắc đến</h2>
 <ul class="rows">
@@ -265,8 +261,8 @@ NOTE_COLUMNS = ["id", "iso", "title", "about", "href", "excerpt"]
 def page(kind, site):
     """The page of a kind, in the notation above."""
     section, main = KINDS[kind]
-    menu = "\n".join(f'<li><a href="/{at}{site.lists if at else ""}"{" aria-current=" + chr(34) + "true" + chr(34) if at == section else ""}>{name}</a></li>'
-                     for at, name in MENU)
+    current = lambda at: ' aria-current="true"' if at == section else ""
+    menu = "\n".join(f'<li><a href="/{at}{site.lists if at else ""}"{current(at)}>{name}</a></li>' for at, name in MENU)
     whole = HEAD + main + FOOT
     for name, text in [("section", section or "tim-kiem"), ("name", dict(MENU)[section]), ("menu", menu),
                        ("lists", site.lists), ("site", site.settings["title"])]:

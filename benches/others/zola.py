@@ -120,9 +120,9 @@ def project(to, site):
         load = f'{{% set rows = load_data(path="{name}.json") %}}'
         write(f"templates/{name}.json", load + "{{ rows | json_encode | safe }}\n")
         cells = ",".join(f'"{{{{ r.{column} }}}}"' for column in columns)
-        write(f"templates/{name}.csv", f"{load}{','.join(columns)}\n{{% for r in rows %}}{cells}\n{{% endfor %}}")
-        for form in ["json", "csv"]:
-            content(f"{name}-{form}", f"{name}.{form}", {"title": f"{name}.{form}", "description": ""},
+        write(f"templates/{name}.txt", f"{load}{','.join(columns)}\n{{% for r in rows %}}{cells}\n{{% endfor %}}")
+        for form, template in [("json", f"{name}.json"), ("csv", f"{name}.txt")]:
+            content(f"{name}-{form}", template, {"title": f"{name}.{form}", "description": ""},
                     f'path = "{name}.{form}"\nin_search_index = false')
     for weight, (number, view) in enumerate(site.tasks.items()):
         content(f"viec/{number}", "task.html", {**view, "row": {k: v for k, v in site.task_rows[number].items()}},
