@@ -55,10 +55,12 @@ def compiled(name):
     """One of the small tools beside this script."""
     command = ["cargo", "bench", "-q", "--no-run", "--message-format=json", "--bench", name, *LIGHT]
     said = subprocess.run(command, cwd=HERE.parent, capture_output=True, text=True)
-    found = [json.loads(line).get("executable") for line in said.stdout.splitlines()]
-    if said.returncode or not any(found):
+    # cargo builds the program beside every bench.
+    made = [json.loads(line) for line in said.stdout.splitlines()]
+    found = [one["executable"] for one in made if one.get("executable") and one["target"]["name"] == name]
+    if said.returncode or not found:
         sys.exit(said.stderr)
-    return [path for path in found if path][-1]
+    return found[-1]
 
 
 def run(tool, *arguments):
