@@ -1,7 +1,7 @@
 """Eleventy: every kind of page is one JavaScript template that is paginated over ids, the quickest way
-through it: a template file a page costs it three times as much, growing with their square. Notes are
-Markdown files, read and rendered by its own library (`markdown-it`) when first asked for; all else
-is data in JSON, joined by id. Feeds and exports are templates of their own, the index holds each
+through it that was found: a file a page costs about twice as much, and in part by the square. Notes are
+Markdown files, read and rendered by its own library (`markdown-it`) when it starts; all else is
+data in JSON, joined by id. Feeds and exports are templates of their own, the index holds each
 note's rendered words. Plain names of files, so that no page costs a folder."""
 import json, os, pathlib
 from . import look
