@@ -1,173 +1,250 @@
 #!/usr/bin/env python3
 """Compares tiendo with the floor and with other generators, in one run, on one content folder.
 
-    TIENDO=target/release/tiendo [BASE=other/tiendo] [HUGO=hugo] [ZOLA=zola] [ELEVENTY=eleventy] \\
+    TIENDO=target/release/tiendo [BASE=other/tiendo] [HUGO=hugo] [ZOLA=zola] [ELEVENTY="node …/eleventy"] \\
         python3 benches/compare.py [TASKS NOTES [ROUNDS]]
+    TIENDO=target/release/tiendo python3 benches/compare.py --linear [ROUNDS]
 
 Each is run ROUNDS times (5), in turn, so that other work on the machine hits all alike; the least
-CPU time counts. CPU is user and system time of the process and its children, peak the largest
-resident size of one process. Output goes to /dev/shm where there is one.
+of each figure counts. CPU is user and system time of the process and of the children that it waited
+for, peak the largest resident size of one process: each of these is one process, if HUGO names the
+program itself and not a script that starts it. All reads and writes are in /dev/shm where there is
+one, and every build writes into an empty place.
 
 - content: `cargo bench --bench generate`, the same bytes each time;
 - floor: `cargo bench --bench floor` writes tiendo's own files again and does nothing else;
 - read and hash: every content file read whole and hashed, what a build after one change cannot
   go below;
-- Hugo, Zola, Eleventy: every page of tiendo's site, its words as Markdown with a title, a date and
-  links, through one template with a header, a list of ten links and a footer. That is less work
-  than tiendo's: they derive nothing, check nothing and write no search index.
+- Hugo, Zola, Eleventy: the same tasks and notes, laid out to pages like tiendo's by `others/`, whose
+  texts say what each does and in whose favour it is simplified. What they made is looked at after
+  each run: the number of pages, words and links of a note and of a task, feeds, lists, exports and
+  the index. No site that lacks any of these is measured.
+
+`--linear` builds 1,000 tasks with 10,000 notes and 4,000 with 50,000, and says how much longer one
+file takes in the larger one.
+
+The two tools are compiled without link-time optimisation, which would take minutes: they write,
+read and hash, and neither the kernel nor the hash gains from it.
 """
-import html, json, os, pathlib, re, shutil, subprocess, sys, tempfile, time
+import html, json, math, os, pathlib, re, shutil, subprocess, sys, tempfile, time
+import xml.etree.ElementTree as xml
+
+sys.dont_write_bytecode = True  # No folder beside the sources.
+
+from others import content as records, eleventy, hugo, look, zola
 
 HERE = pathlib.Path(__file__).resolve().parent
+LIGHT = ["--no-default-features", "--features", "serve", "--config", "profile.bench.lto=false", "--config", "profile.bench.codegen-units=16"]
+OTHERS = {"Hugo": hugo, "Zola": zola, "Eleventy": eleventy}
+
+
+# Starts a command and says its CPU seconds, wall seconds and peak MiB. A small process of its own:
+# the system counts the memory of whoever starts a command to that command's peak.
+MEASURE = """
+import json, os, subprocess, sys, time
+start = time.monotonic()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(json.dumps([usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024]))
+sys.exit(os.waitstatus_to_exitcode(status) != 0)
+"""
 
 
 def measured(command, **options):
-    """CPU seconds, wall seconds and peak MiB of a command."""
-    start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **options)
-    said = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{command[0]} failed: {said.decode(errors='replace')[-2000:]}")
-    wall = time.monotonic() - start
-    return usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024
+    said = subprocess.run([sys.executable, "-S", "-E", "-c", MEASURE, *command], capture_output=True, text=True, **options)
+    if said.returncode:
+        sys.exit(f"{command[0]} failed: {said.stderr[-2000:]}")
+    return tuple(json.loads(said.stdout))
 
 
-def bench(name, *arguments):
-    """Runs one of the small tools beside this script."""
-    command = ["cargo", "bench", "-q", "--bench", name, "--", *map(str, arguments)]
+def compiled(name):
+    """One of the small tools beside this script."""
+    command = ["cargo", "bench", "-q", "--no-run", "--message-format=json", "--bench", name, *LIGHT]
     said = subprocess.run(command, cwd=HERE.parent, capture_output=True, text=True)
+    # cargo builds the program beside every bench.
+    made = [json.loads(line) for line in said.stdout.splitlines()]
+    found = [one["executable"] for one in made if one.get("executable") and one["target"]["name"] == name]
+    if said.returncode or not found:
+        sys.exit(said.stderr)
+    return found[-1]
+
+
+def run(tool, *arguments):
+    said = subprocess.run([tool, *map(str, arguments)], capture_output=True, text=True)
     if said.returncode:
         sys.exit(said.stderr)
     return said.stdout
 
 
-def words_of(page):
-    """Title and words of a page as Markdown."""
-    text = page.read_text(encoding="utf-8")
-    title = re.search(r"<title>(.*?)</title>", text, re.S)
-    main = re.search(r"<main.*?</main>", text, re.S)
-    body = main.group(0) if main else ""
-    paragraphs = re.findall(r"<(?:p|li|h[1-6]|td|dd)\b[^>]*>(.*?)</", body, re.S)
-    plain = [re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]*>", " ", part))).strip() for part in paragraphs]
-    plain = [re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", part) for part in plain if part]
-    return html.unescape(title.group(1)).strip() if title else page.stem, "\n\n".join(plain)
+def size_of(site):
+    """How many files, how many MB."""
+    files = [entry.stat().st_size for entry in site.rglob("*") if entry.is_file()]
+    return len(files), sum(files) / 1e6
 
 
-def pages_of(site):
-    """Every page of a site with its words."""
-    for page in sorted(site.rglob("*.html")):
-        # A page named index would be a folder's own, and the others its attachments.
-        name = "p-" + "-".join(page.relative_to(site).with_suffix("").parts)
-        yield (name, *words_of(page))
+def faults(site, to, module):
+    """What a site of another generator lacks of the job."""
+    read = lambda href: html.unescape(at(href).read_text(encoding="utf-8"))
+    at = lambda href: to / (href.lstrip("/") + "index.html" if href.endswith("/") else href.lstrip("/"))
+    pages = sum(1 for _ in to.rglob("*.html"))
+    wanted = (len(site.tasks) + len(site.notes) + sum(map(len, site.scopes.values())) + len(site.tables) + 3
+              + math.ceil(len(site.tasks) / 100) + math.ceil(len(site.notes) / 50))
+    if pages < wanted:
+        yield f"{pages} pages of {wanted}"
+    words = lambda text: re.findall(r"\w+", re.sub(r"<[^>]*>|\]\([^)]*\)", " ", text))
+    row = list(site.note_rows.values())[len(site.note_rows) // 2]
+    body = site.notes[row["id"]]["body"]
+    page = read(row["href"])
+    if not " ".join(words(page)).count(" ".join(words(body.split("\n## ")[0]))):
+        yield f"words of {row['id']}"
+    if f'href="{site.task_rows[site.notes[row["id"]]["tasks"][0]]["href"]}"' not in page.split('<div class="prose">')[1].split("</div>")[0]:
+        yield f"links in the words of {row['id']}"
+    of_note = site.notes[row["id"]]["tasks"]
+    for number in of_note:
+        shown = read(site.task_rows[number]["href"])
+        view = site.tasks[number]
+        if site.task_rows[number]["href"] not in page or view["label"] not in page:
+            yield f"task {number} on {row['id']}"
+        listed = [site.note_rows[name] for name in view["notes"]]
+        said = [text for entry in view["ledger"] for text in [entry["text"], entry["day"]]]
+        for text in [view["title"], *said, *(note["title"] for note in listed), *(note["excerpt"] for note in listed)]:
+            if text not in shown:
+                yield f"on task {number}: {text[:60]}"
+        for href in set(re.findall(r'<a[^>]* href="(/[^"#]*)', page + shown)):
+            if not at(href).is_file() and href != "/":
+                yield f"dead link {href}"
+    for folder, scopes in site.scopes.items():
+        for ident, view in scopes.items():
+            shown = read(f"/{folder}/{ident}{site.suffix}")
+            if any(site.task_rows[number]["title"] not in shown for number in view["tasks"]):
+                yield f"tasks of {folder}/{ident}"
+    deadlines = read(f"/thoi-han{site.lists}")
+    for month in site.deadlines["months"]:
+        if month["title"] not in deadlines or any(site.task_rows[n]["title"] not in deadlines for n in month["tasks"]):
+            yield f"deadlines of {month['title']}"
+    for name in module.FILES["feeds"]:
+        if not len(xml.parse(to / name).getroot().findall("{*}entry")):
+            yield f"entries of {name}"
+    if len(xml.parse(to / "sitemap.xml").getroot()) < len(site.tasks) + len(site.notes):
+        yield "sitemap"
+    index = (to / module.FILES["words"]).read_text(encoding="utf-8")
+    if len(json.loads(index)) < len(site.tasks) + len(site.notes) or body.split("**")[1] not in index:
+        yield "index of words"
+    for kind, rows in [("tasks", site.task_rows), ("notes", site.note_rows)]:
+        if len(json.loads((to / module.FILES[kind]).read_text(encoding="utf-8"))) != len(rows):
+            yield module.FILES[kind]
+    for name, rows in zip(module.FILES["tables"], [site.task_rows, site.note_rows]):
+        if len((to / name).read_text(encoding="utf-8").strip().splitlines()) != len(rows) + 1:
+            yield name
 
 
-LINKS = "".join(f'<li><a href="/x{n}/">Liên kết {n}</a></li>' for n in range(10))
+def compare(tasks, notes, rounds, root):
+    tiendo = os.environ.get("TIENDO", "target/release/tiendo")
+    floor_tool = compiled("floor")
+    content = root / "content"
+    run(compiled("generate"), content, tasks, notes)
+    builds = {"tiendo": tiendo}
+    if "BASE" in os.environ:
+        builds["tiendo before"] = os.environ["BASE"]
+
+    def build(binary, to):
+        return measured([binary, "build", "--content", str(content), "--output", str(to)])
+
+    site = root / "site"
+    build(tiendo, site)
+    runs = {name: lambda to, binary=binary: build(binary, to) for name, binary in builds.items()}
+
+    def floor(*arguments):
+        said = json.loads(run(floor_tool, *arguments))
+        return said["cpu"], said["wall"], 0
+
+    runs["floor"] = lambda to: floor("write", site, to)
+    runs["read and hash"] = lambda _: floor("read", content)
+    for name, module in OTHERS.items():
+        if name.upper() not in os.environ:
+            continue
+        source, model = root / name.lower(), records.read(content, module.SUFFIX, module.LISTS)
+        module.project(source, model)
+        binary = os.environ[name.upper()].split()
+
+        def run_other(to, name=name, module=module, source=source, model=model, binary=binary):
+            found = measured(module.command(binary, source, to), cwd=source)
+            lacking = list(faults(model, to, module))
+            if lacking:
+                sys.exit(f"{name} did not do the same job: {'; '.join(lacking[:5])}")
+            return found
+
+        runs[name] = run_other
+    # Last, since it changes the content.
+    note = sorted((content / "notes").iterdir())[notes // 2]
+    text, times = note.read_text(encoding="utf-8"), [0]
+
+    def rebuild(_):
+        times[0] += 1
+        note.write_text(f"{text}\nSửa lần {times[0]}.\n", encoding="utf-8")
+        return build(tiendo, site)
+
+    runs["tiendo, one note changed"] = rebuild
+    best, sizes = {}, {}
+    for _ in range(rounds):
+        for name, once in runs.items():
+            to = root / "out"
+            shutil.rmtree(to, ignore_errors=True)
+            found = once(to)
+            best[name] = [min(pair) for pair in zip(best.get(name, found), found)]
+            if to.exists() and name not in sizes:
+                sizes[name] = size_of(to)
+            print(f"{name}: CPU {found[0]:.2f} s, wall {found[1]:.2f} s", file=sys.stderr)
+    print(f"{tasks} tasks, {notes} notes, best of {rounds}; × is how many times as much CPU time\n")
+    print("| | CPU s | wall s | peak MiB | files | MB | × tiendo | wall × tiendo | × floor | × reading |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    own, bottom, reading = best["tiendo"], max(best["floor"][0], 1e-3), max(best["read and hash"][0], 1e-3)
+    for name, (cpu, wall, peak) in best.items():
+        files, size = sizes.get(name, ("", 0))
+        print(f"| {name} | {cpu:.2f} | {wall:.2f} | {f'{peak:.0f}' if peak else ''} | {files} | {f'{size:.1f}' if size else ''} "
+              f"| {cpu / own[0]:.2f} | {wall / own[1]:.2f} | {cpu / bottom:.1f} | {cpu / reading:.1f} |")
+    others = {name: best[name] for name in OTHERS if name in best}
+    if others:
+        cpu, wall, peak = (min(others, key=lambda name: others[name][at]) for at in range(3))
+        print(f"\nOf the least of the others tiendo takes {own[0] / others[cpu][0]:.2f} of the CPU time ({cpu}), "
+              f"{own[1] / others[wall][1]:.2f} of the wall time ({wall}) and {own[2] / others[peak][2]:.2f} of the memory ({peak}); "
+              "the aims are 0.2, 0.2 and 0.5.")
 
 
-def hugo_project(to, pages):
-    layout = to / "layouts" / "_default"
-    layout.mkdir(parents=True)
-    (to / "content").mkdir()
-    (to / "hugo.toml").write_text('baseURL = "https://x.example/"\ntitle = "x"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n')
-    page = f'<!doctype html><html lang="vi"><head><title>{{{{ .Title }}}}</title></head><body><ul>{LINKS}</ul><main><h1>{{{{ .Title }}}}</h1>{{{{ .Content }}}}</main><footer>x</footer></body></html>'
-    for name in ["single.html", "list.html"]:
-        (layout / name).write_text(page)
-    for name, title, text in pages:
-        (to / "content" / f"{name}.md").write_text(f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{text}\n", encoding="utf-8")
-
-
-def zola_project(to, pages):
-    (to / "content").mkdir(parents=True)
-    (to / "templates").mkdir()
-    (to / "config.toml").write_text('base_url = "https://x.example"\ngenerate_feeds = false\n')
-    for kind, name in [("page", "page.html"), ("section", "index.html")]:
-        (to / "templates" / name).write_text(f'<!doctype html><html lang="vi"><head><title>{{{{ {kind}.title }}}}</title></head><body><ul>{LINKS}</ul><main><h1>{{{{ {kind}.title }}}}</h1>{{{{ {kind}.content | safe }}}}</main><footer>x</footer></body></html>')
-    (to / "content" / "_index.md").write_text("+++\ntitle = \"x\"\n+++\n")
-    for name, title, text in pages:
-        (to / "content" / f"{name}.md").write_text(f"+++\ntitle = {json.dumps(title, ensure_ascii=False)}\n+++\n{text}\n", encoding="utf-8")
-
-
-def eleventy_project(to, pages):
-    (to / "_includes").mkdir(parents=True)
-    (to / "_includes" / "page.njk").write_text(f'<!doctype html><html lang="vi"><head><title>{{{{ title }}}}</title></head><body><ul>{LINKS}</ul><main><h1>{{{{ title }}}}</h1>{{{{ content | safe }}}}</main><footer>x</footer></body></html>')
-    for name, title, text in pages:
-        (to / f"{name}.md").write_text(f"---\nlayout: page.njk\ntemplateEngineOverride: md\ntitle: {json.dumps(title, ensure_ascii=False)}\n---\n{text}\n", encoding="utf-8")
+def linear(rounds, root):
+    tiendo, generate = os.environ.get("TIENDO", "target/release/tiendo"), compiled("generate")
+    best, files = {}, {}
+    sizes = [(1000, 10000), (4000, 50000)]
+    for size in sizes:
+        run(generate, root / f"content-{size[0]}", *size)
+    for _ in range(rounds):
+        for size in sizes:
+            to = root / "out"
+            shutil.rmtree(to, ignore_errors=True)
+            found = measured([tiendo, "build", "--content", str(root / f"content-{size[0]}"), "--output", str(to)])
+            best[size] = [min(pair) for pair in zip(best.get(size, found), found)]
+            files[size] = size_of(to)
+    print(f"best of {rounds}\n")
+    print("| tasks | notes | files | MB | CPU s | wall s | peak MiB | CPU ms a file | wall ms a file |")
+    print("|--:|--:|--:|--:|--:|--:|--:|--:|--:|")
+    each = {}
+    for size in sizes:
+        (cpu, wall, peak), (count, volume) = best[size], files[size]
+        each[size] = 1000 * cpu / count, 1000 * wall / count
+        print(f"| {size[0]} | {size[1]} | {count} | {volume:.1f} | {cpu:.2f} | {wall:.2f} | {peak:.0f} | {each[size][0]:.3f} | {each[size][1]:.3f} |")
+    small, large = (each[size] for size in sizes)
+    print(f"\nA file takes {large[0] / small[0]:.2f} times the CPU time and {large[1] / small[1]:.2f} times the wall time; the aim is 1.2.")
 
 
 def main():
-    tasks, notes, rounds = (list(map(int, sys.argv[1:])) + [1000, 10000, 5][len(sys.argv) - 1:])[:3]
-    tiendo = os.environ.get("TIENDO", "target/release/tiendo")
+    arguments = sys.argv[1:]
     memory = "/dev/shm" if os.path.isdir("/dev/shm") else None
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         root = pathlib.Path(folder)
-        content = root / "content"
-        bench("generate", content, tasks, notes)
-        builds = {"tiendo": [tiendo]}
-        if "BASE" in os.environ:
-            builds["tiendo before"] = [os.environ["BASE"]]
-
-        def build(binary, to):
-            return measured([*binary, "build", "--content", str(content), "--output", str(to)])
-
-        site = root / "site"
-        build(builds["tiendo"], site)
-        runs = {name: lambda to, binary=binary: build(binary, to) for name, binary in builds.items()}
-        floor = {}
-
-        def run_floor(to):
-            floor.update(json.loads(bench("floor", "write", site, to)))
-            return floor["cpu"], floor["wall"], 0
-
-        def run_reading(_):
-            said = json.loads(bench("floor", "read", content))
-            return said["cpu"], said["wall"], 0
-
-        runs["floor"] = run_floor
-        runs["read and hash"] = run_reading
-        note = sorted((content / "notes").iterdir())[notes // 2]
-        text, times = note.read_text(encoding="utf-8"), [0]
-
-        def rebuild(to):
-            times[0] += 1
-            note.write_text(f"{text}\nSửa lần {times[0]}.\n", encoding="utf-8")
-            return build(builds["tiendo"], site)
-
-        runs["tiendo, one note changed"] = rebuild
-        others = [("HUGO", hugo_project, lambda p, to: ["--source", p, "--destination", to, "--quiet"]),
-                  ("ZOLA", zola_project, lambda p, to: ["--root", p, "build", "--output-dir", to]),
-                  ("ELEVENTY", eleventy_project, lambda p, to: [f"--input={p}", f"--output={to}", "--quiet"])]
-        pages = list(pages_of(site)) if any(name in os.environ for name, *_ in others) else []
-        for name, project, arguments in others:
-            if name not in os.environ:
-                continue
-            source = root / name.lower()
-            project(source, pages)
-            command = os.environ[name].split()
-
-            def run_other(to, c=command, s=source, a=arguments):
-                found = measured([*c, *a(str(s), str(to))], cwd=s)
-                made = sum(1 for _ in to.rglob("*.html"))
-                if made < len(pages):
-                    sys.exit(f"{c[0]} made {made} pages of {len(pages)}: that is not the same job")
-                return found
-
-            runs[name.lower()] = run_other
-        best = {}
-        for _ in range(rounds):
-            for name, run in runs.items():
-                to = root / "out"
-                shutil.rmtree(to, ignore_errors=True)
-                found = run(to)
-                best[name] = [min(pair) for pair in zip(best.get(name, found), found)]
-        shutil.rmtree(root / "out", ignore_errors=True)
-        print(f"{tasks} tasks, {notes} notes; {floor['files']} files, {floor['bytes'] / 1e6:.1f} MB; best of {rounds}\n")
-        print("| | CPU s | wall s | peak MiB | CPU against the floor | CPU against reading |")
-        print("|---|--:|--:|--:|--:|--:|")
-        for name, (cpu, wall, peak) in best.items():
-            floors, reads = cpu / max(best["floor"][0], 1e-3), cpu / max(best["read and hash"][0], 1e-3)
-            print(f"| {name} | {cpu:.2f} | {wall:.2f} | {f'{peak:.0f}' if peak else ''} | {floors:.1f} | {reads:.1f} |")
+        if arguments[:1] == ["--linear"]:
+            return linear(int((arguments[1:] or ["3"])[0]), root)
+        tasks, notes, rounds = (list(map(int, arguments)) + [1000, 10000, 5][len(arguments):])[:3]
+        compare(tasks, notes, rounds, root)
 
 
 if __name__ == "__main__":
