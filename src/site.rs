@@ -46,7 +46,7 @@ pub struct Site {
     assessment: Assessment,
     words: Arc<Words>,
     index: Index,
-    engine: Arc<Engine>,
+    engine: Engine,
     /// Made when it is first asked for.
     search: OnceLock<Search>,
     routes: Vec<Route>,
@@ -69,7 +69,7 @@ impl Site {
         index.computed = computed;
         // The index holds them as long as they are needed.
         model.notes.iter_mut().for_each(|note| note.gist = None);
-        let engine = Arc::new(Engine::new(templates, words.table())?);
+        let engine = Engine::new(templates, words.table())?;
         let mut routes = route::all(&model, &index);
         let search = Search::new(&Sheet::new(&model, &assessment, &index, &words, Route::Search));
         index.keep_beginnings();
@@ -108,11 +108,9 @@ impl Site {
         let mut index = Index::new(&model, &assessment);
         index.computed = computed;
         let engine = match (templates, alike, earlier) {
-            (None, Some(earlier), _) => Arc::clone(&earlier.engine),
-            (None, None, Some(earlier)) => {
-                Arc::new(Engine::new(earlier.engine.templates(), words.table())?)
-            }
-            (templates, ..) => Arc::new(Engine::new(templates.unwrap_or_default(), words.table())?),
+            (None, Some(earlier), _) => earlier.engine.afresh(),
+            (None, None, Some(earlier)) => Engine::new(earlier.engine.templates(), words.table())?,
+            (templates, ..) => Engine::new(templates.unwrap_or_default(), words.table())?,
         };
         let routes = route::all(&model, &index);
         Ok(Site { model, assessment, words, index, engine, search: OnceLock::new(), routes })

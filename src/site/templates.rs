@@ -45,6 +45,7 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "lookup.html"
     "method.html"
     "note.html"
+    "note_task.html"
     "notes.html"
     "overview.html"
     "parts.html"

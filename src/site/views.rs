@@ -64,7 +64,7 @@ pub(super) fn render(engine: &Engine, sheet: &Sheet<'_>) -> Result<Vec<u8>, Rend
         Route::Ledger(ix, page) => {
             fill(engine, "ledger.html", sheet, &ledger::view(sheet, ix, page))
         }
-        Route::Note(ix) => fill(engine, "note.html", sheet, &note::view(sheet, ix)),
+        Route::Note(ix) => fill(engine, "note.html", sheet, &note::view(engine, sheet, ix)?),
         Route::Notes(page) => fill(engine, "notes.html", sheet, &notes::view(sheet, page)),
         Route::Agencies => fill(engine, "agencies.html", sheet, &agencies::view(sheet)),
         Route::Agency(ix) => fill(engine, "agency.html", sheet, &agency::view(sheet, ix)),

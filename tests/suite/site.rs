@@ -548,6 +548,31 @@ fn long_lists_of_an_agency_lead_to_the_filtered_list() {
     assert!(page("tinh-trang/no-report-2.html").contains("rel=\"prev\" href=\"no-report.html\""));
 }
 
+/// What pages have in common is laid out once for a site, and not for the one that follows it.
+#[test]
+fn a_preview_after_another_one_has_its_own_top_and_rows() {
+    let preview = |model: Model, date: &str, earlier: Option<&Site>| {
+        let assessment = assess(&model, day(date)).unwrap();
+        let templates = earlier.is_none().then(Templates::embedded);
+        Site::preview(model, assessment, templates, earlier).unwrap()
+    };
+    let page = |site: &Site| {
+        let route = site.table()["ghi-chep/open.html"];
+        String::from_utf8(site.render(route).unwrap()).unwrap()
+    };
+    let first = preview(model(Language::En, None), AS_OF, None);
+    let before = page(&first);
+    let mut changed = model(Language::En, None);
+    changed.settings.notice = Some("Another notice".into());
+    changed.tasks[0].title = "Another title".into();
+    let second = preview(changed, "2024-07-02", Some(&first));
+    let after = page(&second);
+    for (new, old) in [("2024-07-02", AS_OF), ("Another notice", ""), ("Another title", "")] {
+        assert!(after.contains(new) && !before.contains(new), "{new}: {after}");
+        assert!(old.is_empty() || before.contains(old) && !after.contains(old), "{old}: {after}");
+    }
+}
+
 #[test]
 fn previews_and_linked_data_say_what_the_page_says() {
     let mut model = model(Language::Vi, Some("https://example.com/x/"));

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::pieces::{Capped, Link, TaskRow};
 use crate::markdown;
 use crate::model::{NoteIx, TaskIx};
+use crate::site::render::{Engine, Piece, RenderError};
 use crate::site::route::Route;
 use crate::site::sheet::Sheet;
 
@@ -20,7 +21,8 @@ pub(super) struct View {
     body: String,
     /// Of which date the computed figures in the text are.
     computed: Option<String>,
-    tasks: Capped<TaskRow>,
+    /// Laid out once for all notes about a task.
+    tasks: Capped<Piece>,
     priorities: Vec<Link>,
     places: Vec<Link>,
     evidence: Vec<Link>,
@@ -28,7 +30,7 @@ pub(super) struct View {
     older: Option<Link>,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, ix: NoteIx) -> View {
+pub(super) fn view(engine: &Engine, sheet: &Sheet<'_>, ix: NoteIx) -> Result<View, RenderError> {
     let note = &sheet.model[ix];
     let public: Vec<TaskIx> =
         note.tasks.iter().copied().filter(|task| !sheet.model[*task].restricted).collect();
@@ -48,7 +50,10 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: NoteIx) -> View {
         let other = *notes.get(at?)?;
         Some(Link::new(sheet.to_note(other), sheet.model[other].title.clone()))
     };
-    View {
+    let row = |task: &TaskIx| {
+        engine.piece("note_task.html", sheet.model[*task].id.as_str(), || TaskRow::of(sheet, *task))
+    };
+    Ok(View {
         title: note.title.clone(),
         date: sheet.long(note.date),
         date_iso: note.date.to_string(),
@@ -58,13 +63,13 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: NoteIx) -> View {
             let date = sheet.long(sheet.as_of());
             sheet.say("note-computed", &[("date", date.into())])
         }),
-        tasks: Capped::of(sheet, &public, TASKS, Route::Tasks(1), |task| TaskRow::of(sheet, *task)),
+        tasks: Capped::of(sheet, &public, TASKS, Route::Tasks(1), row).whole()?,
         priorities: priorities.collect(),
         places: places.collect(),
         evidence: note.evidence.iter().map(|d| Link::document(sheet, *d)).collect(),
         newer: neighbour(at.and_then(|at| at.checked_sub(1))),
         older: neighbour(at.map(|at| at + 1)),
-    }
+    })
 }
 
 fn body(sheet: &Sheet<'_>, source: &str) -> String {

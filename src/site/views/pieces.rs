@@ -158,6 +158,13 @@ impl<T> Capped<T> {
     }
 }
 
+impl<T, E> Capped<Result<T, E>> {
+    /// The rows, or the first that could not be made.
+    pub(super) fn whole(self) -> Result<Capped<T>, E> {
+        Ok(Capped { rows: self.rows.into_iter().collect::<Result<_, _>>()?, more: self.more })
+    }
+}
+
 /// A note in a list.
 #[derive(Debug, Serialize)]
 pub(super) struct NoteRow {
