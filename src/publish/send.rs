@@ -751,7 +751,7 @@ impl Shelf<'_> {
             let Some(entry) = listed.get(path.as_str()).copied() else { continue };
             if found == Some(entry.sha256.as_str()) {
                 wanted.push(entry);
-            } else if look.pending.is_empty() {
+            } else if look.pending.is_empty() && found.is_none_or(str::is_empty) {
                 altered += 1;
             }
         }
