@@ -7,6 +7,7 @@
 # TIENDO_SKIP_SERVERS=1  leaves the real servers (SFTP, WebDAV, S3, nginx, Apache) out, and says so
 # TIENDO_SKIP_READERS=1  leaves the readers of feeds, calendars and data files out, and says so
 # TIENDO_SKIP_SPREADSHEETS=1  leaves the trackers out; TIENDO_SKIP_LIBREOFFICE=1 only LibreOffice
+# TIENDO_BROWSER_NGINX=all  serves both sites of the browser part by nginx, =none neither of them
 # CHROMIUM=/path         another Chromium than /usr/bin/chromium
 # TIENDO=/path           another program than target/debug/tiendo for all but the Rust tests
 set -eu
@@ -61,6 +62,7 @@ install_missing() {
   command -v npm >/dev/null || missing="$missing npm"
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || missing="$missing chromium"
   command -v java >/dev/null || missing="$missing default-jre-headless"
+  [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
   # A font with Vietnamese letters; without fc-list there is none that Chromium would find.
   fc-list :lang=vi 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-core"
   install 'browser part' TIENDO_SKIP_BROWSER
@@ -182,7 +184,8 @@ elif ! (cd tests/browser && npm ci --silent --ignore-scripts --no-audit --no-fun
   failed=$((failed + 1)); echo 'FAILED  npm ci in tests/browser'
 else
   status=0
-  { TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" node tests/browser/run.mjs 2>&1 || echo "$?" >"$log.status"; } | tee "$log"
+  # One of the two sites by nginx with the sample headers, the other under a stricter policy.
+  { TIENDO_BROWSER_NGINX="${TIENDO_BROWSER_NGINX:-province}" TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" node tests/browser/run.mjs 2>&1 || echo "$?" >"$log.status"; } | tee "$log"
   if [ -f "$log.status" ]; then status=$(cat "$log.status"); rm -f "$log.status"; fi
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"

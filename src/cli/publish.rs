@@ -98,6 +98,8 @@ struct Dated {
 /// Calls at a time, where nobody says: a server for SSH refuses many connections at once.
 const JOBS: usize = 8;
 const JOBS_SFTP: usize = 4;
+/// So many names stand in a message.
+const NAMED: usize = 5;
 
 pub(super) fn run(arguments: &PublishArguments, common: &Common, report: &Report) -> Outcome {
     publish(arguments, common, report).into()
@@ -427,6 +429,9 @@ struct Told<'a> {
 impl Told<'_> {
     fn plan(&self, plan: &Plan, all: bool, only: bool, format: Format, report: &Report) {
         let locale = report.locale();
+        if plan.distrusts {
+            report.aside(&locale.text("publish-distrusts"));
+        }
         if format == Format::Json {
             if only {
                 report.json(&Answer {
@@ -472,6 +477,12 @@ impl Told<'_> {
 
     fn sent(&self, sent: &Sent, resumed: bool, format: Format, report: &Report) {
         let locale = report.locale();
+        if !sent.left_behind.is_empty() {
+            let more = sent.left_behind.len().saturating_sub(NAMED);
+            let args =
+                [("files", names(&sent.left_behind[..sent.left_behind.len() - more], more).into())];
+            report.aside(&locale.format("publish-left-behind", &args));
+        }
         if format == Format::Json {
             report.json(&Answer {
                 new: sent.new as u64,
@@ -536,13 +547,15 @@ pub(super) fn counts(plan: &Plan) -> [(&'static str, Arg<'static>); 5] {
     ]
 }
 
+/// The first names of many, and how many more there are.
+fn names(files: &[String], more: usize) -> String {
+    let more = if more > 0 { format!(" (+{more})") } else { String::new() };
+    format!("{}{more}", files.join(", "))
+}
+
 /// Says why nothing, or not everything, was sent.
 pub(super) fn failure(error: &SendError, report: &Report) -> Outcome {
     let locale = report.locale();
-    let names = |files: &[String], more: usize| {
-        let more = if more > 0 { format!(" (+{more})") } else { String::new() };
-        format!("{}{more}", files.join(", "))
-    };
     let shown = |path: &Path| path.display().to_string();
     let (text, outcome) = match error {
         SendError::Store(trouble) => (told(trouble, locale), Outcome::Trouble),
@@ -554,7 +567,7 @@ pub(super) fn failure(error: &SendError, report: &Report) -> Outcome {
             let args = [("path", shown(path).into()), ("reason", reason(source, locale).into())];
             (locale.format("trouble-read", &args), Outcome::Trouble)
         }
-        SendError::Source(other) => (other.to_string(), Outcome::Trouble),
+        SendError::Source(other) => return super::verify::failure(other, report),
         SendError::Altered { path } => {
             (locale.format("publish-source-altered", &[("path", path.into())]), Outcome::Trouble)
         }
@@ -590,6 +603,7 @@ pub(super) fn told(trouble: &Trouble, locale: &Locale) -> String {
         TroubleKind::HostKey => "store-host-key",
         TroubleKind::Certificate => "store-certificate",
         TroubleKind::Unreachable => "store-unreachable",
+        TroubleKind::Blocked => "store-blocked",
         TroubleKind::Unsupported => "store-unsupported",
         TroubleKind::Other => "store-other",
     };

@@ -75,7 +75,7 @@ fn go_back(arguments: &RollbackArguments, common: &Common, report: &Report) -> R
     let (target, base) = towards.target(&loaded.model.settings.targets, common, report)?;
     let access = access(towards, &target, arguments.only_list);
     let manner =
-        Manner { jobs: access.jobs, reads_all: false, overwrites: false, keep: target.keep };
+        Manner { jobs: access.jobs, reads_all: true, overwrites: false, keep: target.keep };
     let failed = |error: &SendError| failure(error, report);
     let reached = Reached::open(&target, &base, &access).map_err(|error| failed(&error))?;
     if arguments.only_list {
@@ -109,6 +109,9 @@ fn go_back(arguments: &RollbackArguments, common: &Common, report: &Report) -> R
             }
         };
         let plan = there.plan_back(&to, manner)?;
+        if plan.distrusts {
+            report.aside(&locale.text("publish-distrusts"));
+        }
         if towards.format == Format::Text {
             report.text(&locale.format("rollback-plan", &named(&to, report)));
             report.text(&locale.format("publish-plan", &counts(&plan)));

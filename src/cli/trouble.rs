@@ -14,6 +14,7 @@ pub(super) fn reason(error: &Error, locale: &Locale) -> String {
         ErrorKind::NotADirectory => "system-no-folder",
         ErrorKind::IsADirectory => "system-is-folder",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "system-disk-full",
+        ErrorKind::FileTooLarge => "system-too-large",
         ErrorKind::ReadOnlyFilesystem => "system-read-only",
         _ => return error.to_string(),
     };

@@ -94,6 +94,16 @@ impl History {
         number
     }
 
+    /// Notes the release that is shown, where that was not done under its number.
+    pub fn shown(&mut self, shown: Release) {
+        let is_it = |r: &&Release| r.sha256 == shown.sha256 && r.number == shown.number;
+        if self.releases.iter().find(is_it).is_none() {
+            let label = self.of(&shown.sha256).map(|known| known.label.clone());
+            self.releases.retain(|release| release.sha256 != shown.sha256);
+            self.releases.push(Release { label: label.unwrap_or_default(), ..shown });
+        }
+    }
+
     /// Forgets all but the last `keep` releases and the one with this manifest.
     pub fn forget(&mut self, keep: usize, current: &str) {
         let others = self.releases.iter().filter(|release| release.sha256 != current).count();

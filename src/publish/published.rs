@@ -182,6 +182,24 @@ impl Published {
         }
     }
 
+    /// Whether a folder on the way to a file is none, but a link to one: what is behind it is not of
+    /// the site, whatever it holds.
+    fn is_behind_a_link(&self, path: &str) -> bool {
+        path.match_indices('/').any(|(end, _)| {
+            fs::symlink_metadata(self.path.join(&path[..end])).is_ok_and(|found| found.is_symlink())
+        })
+    }
+
+    /// Whether a regular file lies there, and no link to one.
+    pub(super) fn is_file(&self, path: &str) -> bool {
+        match &self.form {
+            Form::Folder => {
+                fs::symlink_metadata(self.path.join(path)).is_ok_and(|found| found.is_file())
+            }
+            Form::Zip(..) => true,
+        }
+    }
+
     fn is_there(&self, path: &str) -> bool {
         match &self.form {
             Form::Folder => fs::symlink_metadata(self.path.join(path)).is_ok(),
@@ -196,6 +214,7 @@ impl Published {
         read: impl FnOnce(&mut dyn Read, u64) -> io::Result<T>,
     ) -> Result<Option<T>, Error> {
         match &self.form {
+            Form::Folder if self.is_behind_a_link(path) => Ok(None),
             Form::Folder => {
                 let path = self.path.join(path);
                 match fs::symlink_metadata(&path) {

@@ -5,13 +5,14 @@
 //! list and a lock. A new release is copied whole, flushed, and then the link is replaced in one
 //! step. Releases share no bytes: whoever alters the one that is shown alters no other.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::history::{History, Release};
 use super::lease::{self, Lease};
-use super::published::Published;
+use super::published::{self, Published};
 use super::send::{Manner, Plan, SendError, Sent, Site, Source, release};
 use super::store::side_by_side;
 use crate::output;
@@ -30,7 +31,7 @@ pub struct Releases {
 #[derive(Debug)]
 pub struct Shown {
     /// The release that the link leads to: the name of its folder, the sum of its manifest, its
-    /// files.
+    /// files. Where somebody altered the manifest: the sum that was noted, or none, and no file.
     pub current: Option<(String, String, Vec<Entry>)>,
     /// The releases so far.
     pub history: History,
@@ -87,7 +88,7 @@ impl Releases {
     ///
     /// [`SendError`], where it cannot be read or is not ours.
     pub fn look(&self) -> Result<Shown, SendError> {
-        let history = match fs::read(self.home.join("releases.txt")) {
+        let mut history = match fs::read(self.home.join("releases.txt")) {
             Ok(bytes) => History::parse(&bytes),
             Err(error) if error.kind() == ErrorKind::NotFound => History::default(),
             Err(error) => return Err(disk(&self.home)(error)),
@@ -102,8 +103,32 @@ impl Releases {
         let Some(folder) = folder.filter(|_| ours) else {
             return Err(SendError::NoLink { path: self.link.clone() });
         };
-        let site = Published::open(&self.home.join(&folder))?.manifest()?;
-        Ok(Shown { current: Some((folder, site.sha256, site.entries)), history })
+        let place = match Published::open(&self.home.join(&folder)) {
+            Ok(place) => place,
+            Err(published::Error::Disk { source, .. }) if source.kind() == ErrorKind::NotFound => {
+                return Ok(Shown { current: None, history });
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let noted = history.releases().iter().find(|r| folder_of(r.number, &r.sha256) == folder);
+        let noted = noted.map(|release| release.sha256.clone());
+        let current = match place.manifest() {
+            Ok(listed) if number_of(&folder, &listed.sha256).is_some() => {
+                // A run that was cut between the switch and its note has shown what the list does
+                // not know, under a number that would be given once more.
+                let number = number_of(&folder, &listed.sha256).unwrap_or_default();
+                let shown = release(&listed.sha256, &listed.entries, "");
+                history.shown(Release { number, ..shown });
+                (folder, listed.sha256, listed.entries)
+            }
+            // Somebody altered the manifest: nothing that it lists is believed.
+            Ok(_) => (folder, noted.unwrap_or_default(), Vec::new()),
+            Err(published::Error::NoManifest { .. } | published::Error::DamagedManifest { .. }) => {
+                (folder, noted.unwrap_or_default(), Vec::new())
+            }
+            Err(error) => return Err(error.into()),
+        };
+        Ok(Shown { current: Some(current), history })
     }
 
     /// Does some work while nobody else publishes here.
@@ -114,7 +139,7 @@ impl Releases {
     pub fn alone<T>(
         &self,
         on_wait: impl FnOnce(),
-        work: impl FnOnce(&Lease) -> Result<T, SendError>,
+        work: impl FnOnce(&Lease<'_>) -> Result<T, SendError>,
     ) -> Result<T, SendError> {
         lease::hold_folder(&self.home, on_wait, work)
     }
@@ -134,6 +159,7 @@ impl Releases {
     ) -> Result<Sent, SendError> {
         let sha256 = manifest::sha256(&site.manifest);
         self.clean(shown)?;
+        let left_behind = strangers(self, shown)?;
         let partial = self.home.join("partial");
         fs::create_dir(&partial).map_err(disk(&partial))?;
         side_by_side(&site.entries, manner.jobs, |entry| {
@@ -145,7 +171,8 @@ impl Releases {
         output::flush(&partial).map_err(|error| disk(&partial)(io::Error::other(error)))?;
 
         let mut history = shown.history.clone();
-        let current = shown.current.as_ref().map(|(_, sha256, entries)| {
+        let current = shown.current.as_ref().filter(|(_, sha256, _)| !sha256.is_empty());
+        let current = current.map(|(_, sha256, entries)| {
             let known = history.of(sha256).cloned();
             known.unwrap_or_else(|| release(sha256, entries, ""))
         });
@@ -156,7 +183,7 @@ impl Releases {
         self.switch(&folder)?;
         self.settle(&mut history, &sha256, manner.keep)?;
         let bytes = site.entries.iter().map(|entry| entry.size).sum();
-        Ok(Sent { release: number, bytes, ..shown.difference(site) })
+        Ok(Sent { release: number, bytes, left_behind, ..shown.difference(site) })
     }
 
     /// Shows an earlier release, if it is still what it was.
@@ -203,9 +230,9 @@ impl Releases {
 
     /// The folder of a release.
     fn folder(&self, release: &Release) -> Result<String, SendError> {
-        let tail = format!("-{}", &release.sha256[..12]);
-        let lost = || SendError::NotKept { files: vec![release.sha256.clone()], more: 0 };
-        self.folders()?.into_iter().find(|name| name.ends_with(&tail)).ok_or_else(lost)
+        let name = folder_of(release.number, &release.sha256);
+        let lost = || SendError::NotKept { files: vec![name.clone()], more: 0 };
+        self.folders()?.into_iter().find(|found| *found == name).ok_or_else(lost)
     }
 
     fn folders(&self) -> Result<Vec<String>, SendError> {
@@ -250,7 +277,7 @@ impl Releases {
             let noted = shown.history.releases().iter().map(|r| folder_of(r.number, &r.sha256));
             if Some(name.as_str()) != current && !noted.into_iter().any(|noted| noted == name) {
                 let path = self.home.join(&name);
-                remove(&path).map_err(disk(&path))?;
+                fs::remove_dir_all(&path).map_err(disk(&path))?;
             }
         }
         Ok(())
@@ -260,7 +287,12 @@ impl Releases {
     fn settle(&self, history: &mut History, sha256: &str, keep: usize) -> Result<(), SendError> {
         history.forget(keep, sha256);
         let (list, aside) = (self.home.join("releases.txt"), self.home.join("releases.new"));
-        let mut file = File::create(&aside).map_err(disk(&aside))?;
+        // Not through a link that somebody put there.
+        match fs::remove_file(&aside) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(disk(&aside)(error)),
+            _ => {}
+        }
+        let mut file = File::create_new(&aside).map_err(disk(&aside))?;
         file.write_all(history.render().as_bytes()).map_err(disk(&aside))?;
         file.sync_all().map_err(disk(&aside))?;
         fs::rename(&aside, &list).map_err(disk(&list))?;
@@ -273,11 +305,34 @@ fn folder_of(number: u32, sha256: &str) -> String {
     format!("{number:04}-{}", &sha256[..12])
 }
 
+/// The number of a release whose manifest has this sum, as its folder's name says it.
+fn number_of(folder: &str, sha256: &str) -> Option<u32> {
+    let number = folder.split('-').next()?.parse().ok()?;
+    (folder_of(number, sha256) == folder).then_some(number)
+}
+
 fn put(path: &Path, bytes: &[u8]) -> Result<(), SendError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(disk(folder))?;
     }
     fs::write(path, bytes).map_err(disk(path))
+}
+
+/// Files in the release that is shown which nobody published, such as a server's own settings.
+fn strangers(releases: &Releases, shown: &Shown) -> Result<Vec<String>, SendError> {
+    let Some((folder, _, entries)) = &shown.current else { return Ok(Vec::new()) };
+    let listed: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
+    // Without a list nobody can tell.
+    if listed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = Published::open(&releases.path_of(folder))?.paths()?;
+    found.retain(|path| {
+        let known = path == manifest::NAME || output::is_kept_or_litter(path);
+        !known && !listed.contains(path.as_str())
+    });
+    found.sort_unstable();
+    Ok(found)
 }
 
 fn is_empty(folder: &Path) -> Result<bool, SendError> {
@@ -293,18 +348,4 @@ fn sync(folder: &Path) -> Result<(), SendError> {
 
 fn disk(path: &Path) -> impl FnOnce(io::Error) -> SendError {
     move |source| SendError::Disk { path: path.to_owned(), source }
-}
-
-/// Deletes a folder. A write of a run that was just killed may still land in it, so once more.
-fn remove(path: &Path) -> io::Result<()> {
-    for _ in 0..20 {
-        match fs::remove_dir_all(path) {
-            Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => {
-                std::thread::sleep(std::time::Duration::from_millis(50));
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            result => return result,
-        }
-    }
-    fs::remove_dir_all(path)
 }

@@ -122,6 +122,10 @@ pub struct Look {
     published: Option<(String, Vec<Entry>)>,
     /// The lists of sites that were on their way when a run was cut.
     pending: Vec<Vec<Entry>>,
+    /// Whether the manifest there is none that was published there: what is taken for published is
+    /// then the last release, no file is believed, and these are the lists of the others.
+    is_distrusted: bool,
+    others: Vec<Vec<Entry>>,
     /// The releases so far.
     history: History,
     /// Whether the folder is empty but for what nobody would miss.
@@ -141,6 +145,8 @@ pub struct Plan {
     pub same: usize,
     /// Whether an earlier run was cut.
     pub resumes: bool,
+    /// Whether somebody altered or deleted the manifest there: it is none that was published there.
+    pub distrusts: bool,
     /// Whether the manifest there is that of the site already.
     is_named: bool,
 }
@@ -175,6 +181,9 @@ pub struct Sent {
     pub altered: usize,
     /// The number of the release that is shown now.
     pub release: u32,
+    /// Where releases are switched: files in the one that was shown that nobody published, and that
+    /// are not shown any more.
+    pub left_behind: Vec<String>,
 }
 
 impl Look {
@@ -323,8 +332,14 @@ impl Source for Kept<'_> {
     fn bytes(&self, entry: &Entry) -> Result<Vec<u8>, SendError> {
         let lost = || SendError::NotKept { files: vec![entry.path.clone()], more: 0 };
         let path = self.at.get(&entry.sha256).ok_or_else(lost)?;
-        let bytes = self.store.read(path, entry.size)?;
-        bytes.filter(|bytes| manifest::sha256(bytes) == entry.sha256).ok_or_else(lost)
+        // What stood there may have been replaced meanwhile, and then was kept first.
+        for path in [path, &hidden(&format!("objects/{}", entry.sha256))] {
+            let bytes = self.store.read(path, entry.size)?;
+            if let Some(bytes) = bytes.filter(|bytes| manifest::sha256(bytes) == entry.sha256) {
+                return Ok(bytes);
+            }
+        }
+        Err(lost())
     }
 }
 
@@ -334,31 +349,71 @@ impl Source for Kept<'_> {
 ///
 /// [`SendError`], where it cannot be read, or its manifest was altered.
 pub fn look(store: &dyn Store) -> Result<Look, SendError> {
-    let published = match store.read(manifest::NAME, MAX_MANIFEST)? {
-        None => None,
-        Some(bytes) => match listed(&bytes) {
-            Ok(entries) => Some((manifest::sha256(&bytes), entries)),
-            Err(Fault::Header) => {
-                return Err(SendError::InTheWay {
-                    files: vec![manifest::NAME.to_owned()],
-                    more: 0,
-                });
-            }
-            Err(Fault::Line(line)) => return Err(SendError::DamagedManifest { line }),
-        },
-    };
-    let mut pending = Vec::new();
+    let list = store.read(manifest::NAME, MAX_MANIFEST)?;
+    let sha256 = list.as_deref().map(manifest::sha256);
+    let (mut pending, mut on_their_way) = (Vec::new(), BTreeSet::new());
     for (path, _) in store.list(&hidden("pending"))? {
+        if path.ends_with('/') {
+            continue;
+        }
         // A list that was cut itself names nothing: it is written before anything is sent.
         let bytes = store.read(&path, MAX_MANIFEST)?.unwrap_or_default();
-        let whole = path.ends_with(&format!("/{}.txt", manifest::sha256(&bytes)));
-        pending.extend(listed(&bytes).ok().filter(|_| whole));
+        let sum = manifest::sha256(&bytes);
+        let whole = path.ends_with(&format!("/{sum}.txt"));
+        if let Some(entries) = listed(&bytes).ok().filter(|_| whole) {
+            pending.push(entries);
+            on_their_way.insert(sum);
+        }
     }
     let history = store.read(&hidden("releases.txt"), MAX_HISTORY)?.unwrap_or_default();
+    let history = History::parse(&history);
+    let is_ours = |sha256: &String| history.of(sha256).is_some() || on_their_way.contains(sha256);
+    if !history.releases().is_empty() && !sha256.as_ref().is_some_and(is_ours) {
+        let mut kept = kept_lists(store, &history)?;
+        if let Some(last) = kept.pop() {
+            let others = kept.into_iter().map(|(_, entries)| entries).collect();
+            let published = Some(last);
+            let is_empty = false;
+            return Ok(Look { published, pending, is_distrusted: true, others, history, is_empty });
+        }
+    }
+    let published = match (list, sha256) {
+        (Some(bytes), Some(sha256)) => match listed(&bytes) {
+            Ok(entries) => Some((sha256, entries)),
+            Err(Fault::Header) => return Err(another_manifest()),
+            Err(Fault::Line(line)) => return Err(SendError::DamagedManifest { line }),
+        },
+        _ if store.size(manifest::NAME)?.is_some() => return Err(another_manifest()),
+        _ => None,
+    };
     let is_empty = published.is_none()
         && pending.is_empty()
         && store.list("")?.iter().all(|(path, _)| path.starts_with('.'));
-    Ok(Look { published, pending, history: History::parse(&history), is_empty })
+    let (is_distrusted, others) = (false, Vec::new());
+    Ok(Look { published, pending, is_distrusted, others, history, is_empty })
+}
+
+fn another_manifest() -> SendError {
+    SendError::InTheWay { files: vec![manifest::NAME.to_owned()], more: 0 }
+}
+
+/// The lists of the releases that are still what they were, in the order of the history: each is
+/// named by its sum, so nothing else passes for one.
+fn kept_lists(
+    store: &dyn Store,
+    history: &History,
+) -> Result<Vec<(String, Vec<Entry>)>, SendError> {
+    let mut lists = Vec::new();
+    for release in history.releases() {
+        let path = hidden(&format!("releases/{}.txt", release.sha256));
+        let bytes = store.read(&path, MAX_MANIFEST)?.unwrap_or_default();
+        if manifest::sha256(&bytes) == release.sha256
+            && let Ok(entries) = listed(&bytes)
+        {
+            lists.push((release.sha256.clone(), entries));
+        }
+    }
+    Ok(lists)
 }
 
 /// What differs between a target and a site. Writes nothing.
@@ -372,10 +427,13 @@ pub fn plan(
     site: &Site,
     manner: Manner,
 ) -> Result<Plan, SendError> {
+    let manner = Manner { reads_all: manner.reads_all || look.is_distrusted, ..manner };
     let there = there(store, look, manner)?;
+    let is_named = look.sha256() == Some(manifest::sha256(&site.manifest).as_str());
     let mut plan = Plan {
         resumes: !look.pending.is_empty(),
-        is_named: look.sha256() == Some(manifest::sha256(&site.manifest).as_str()),
+        distrusts: look.is_distrusted,
+        is_named: is_named && !look.is_distrusted,
         ..Plan::default()
     };
     for entry in &site.entries {
@@ -442,7 +500,7 @@ fn there(
     let mut there: BTreeMap<String, Option<Entry>> =
         published.iter().map(|entry| (entry.path.clone(), Some(entry.clone()))).collect();
     let mut doubts: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    for entry in look.pending.iter().flatten() {
+    for entry in look.pending.iter().chain(&look.others).flatten() {
         let known = there.get(&entry.path).and_then(Option::as_ref);
         if known.is_none_or(|known| known.sha256 != entry.sha256) {
             doubts.entry(&entry.path).or_default().push(entry);
@@ -468,8 +526,12 @@ fn there(
         found.lock().unwrap_or_else(PoisonError::into_inner).push(((*path).to_owned(), form));
         Ok::<(), SendError>(())
     })?;
+    let ours: BTreeSet<&str> =
+        (look.pending.iter().flatten().chain(published)).map(|entry| entry.path.as_str()).collect();
     for (path, form) in found.into_inner().unwrap_or_else(PoisonError::into_inner) {
         match form {
+            // Listed long ago, and other bytes: somebody's own file by now.
+            Form::Unknown if !ours.contains(path.as_str()) => {}
             Form::Absent => drop(there.remove(&path)),
             Form::Known(entry) => drop(there.insert(path, Some(entry))),
             Form::Unknown => drop(there.insert(path, None)),
@@ -512,7 +574,7 @@ pub fn send(
     site: &Site,
     source: &dyn Source,
     manner: Manner,
-    lease: &Lease,
+    lease: &Lease<'_>,
     on_file: &(dyn Fn() + Sync),
 ) -> Result<Sent, SendError> {
     let sha256 = manifest::sha256(&site.manifest);
@@ -590,11 +652,29 @@ pub fn go_back(
     look: &Look,
     release: &Release,
     manner: Manner,
-    lease: &Lease,
+    lease: &Lease<'_>,
     on_file: &(dyn Fn() + Sync),
 ) -> Result<Sent, SendError> {
     let (site, source) = kept(store, look, release)?;
     let plan = plan(store, look, &site, manner)?;
+    // What cannot be ended is not begun: somebody may have altered what is kept, or a page that both
+    // have alike and of which nothing is kept.
+    let wanted: Vec<&Entry> =
+        plan.new.iter().chain(plan.changed.iter().map(|(entry, _)| entry)).collect();
+    let lost = Mutex::new(Vec::new());
+    side_by_side(&wanted, manner.jobs, |entry| match source.bytes(entry) {
+        Err(SendError::NotKept { files, .. }) => {
+            lost.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
+            Ok(())
+        }
+        bytes => bytes.map(drop),
+    })?;
+    let mut lost = lost.into_inner().unwrap_or_else(PoisonError::into_inner);
+    lost.sort_unstable();
+    let (files, more) = some_of(lost);
+    if !files.is_empty() {
+        return Err(SendError::NotKept { files, more });
+    }
     let shelf = Shelf { store, lease, jobs: manner.jobs };
     let mut sent = Sent {
         new: plan.new.len(),
@@ -618,7 +698,7 @@ pub fn go_back(
 /// A store that is written to while the lease holds.
 struct Shelf<'a> {
     store: &'a dyn Store,
-    lease: &'a Lease,
+    lease: &'a Lease<'a>,
     jobs: usize,
 }
 
@@ -671,7 +751,7 @@ impl Shelf<'_> {
             let Some(entry) = listed.get(path.as_str()).copied() else { continue };
             if found == Some(entry.sha256.as_str()) {
                 wanted.push(entry);
-            } else if look.pending.is_empty() {
+            } else if look.pending.is_empty() && found.is_none_or(str::is_empty) {
                 altered += 1;
             }
         }
@@ -726,7 +806,9 @@ impl Shelf<'_> {
             };
             side_by_side(&changed, self.jobs, |entry| {
                 let path = aside(entry);
-                if there.get(&path) == Some(&entry.size) { Ok(()) } else { write(entry, &path) }
+                let arrived = there.get(&path) == Some(&entry.size)
+                    && is_same(self.store, &Entry { path: path.clone(), ..(*entry).clone() })?;
+                if arrived { Ok(()) } else { write(entry, &path) }
             })?;
         }
         for wave in Wave::ALL {
@@ -784,6 +866,9 @@ impl Shelf<'_> {
         }
         let mut needed: BTreeSet<String> = BTreeSet::new();
         for (path, _) in self.store.list(&hidden("releases"))? {
+            if path.ends_with('/') {
+                continue;
+            }
             let named = |release: &&Release| path.ends_with(&format!("/{}.txt", release.sha256));
             match history.releases().iter().find(named) {
                 None => self.store.delete(&path)?,

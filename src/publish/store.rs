@@ -14,7 +14,8 @@ pub trait Store: Sync {
     ///
     /// [`Trouble`], as everywhere here.
     fn read(&self, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Trouble>;
-    /// The size of a file; none if it is not there.
+    /// The size of a file; none if it is not there. Of a link, a folder or a device in its place, a
+    /// size that no file has: it is seen to be there, and to be none of ours.
     ///
     /// # Errors
     ///
@@ -94,10 +95,18 @@ pub enum TroubleKind {
     Certificate,
     /// Nobody answers.
     Unreachable,
+    /// Something that is no file or no folder stands where one of ours belongs.
+    Blocked,
     /// This system cannot reach such a target.
     Unsupported,
     /// Anything else.
     Other,
+}
+
+/// A link, a folder or a device stands where a file or folder of ours belongs; it is neither
+/// followed nor deleted.
+pub(super) fn blocked(path: &str) -> Trouble {
+    Trouble { kind: TroubleKind::Blocked, path: String::new(), detail: path.to_owned() }
 }
 
 /// Calls `work` for every item, at most `jobs` at a time; the first failure stops the rest.

@@ -66,7 +66,7 @@ impl Reached {
         &self,
         claim: Claim<'_>,
         on_wait: impl FnOnce(),
-        work: impl FnOnce(&Lease) -> Result<T, SendError>,
+        work: impl FnOnce(&Lease<'_>) -> Result<T, SendError>,
     ) -> Result<T, SendError> {
         match &self.form {
             Form::Releases(releases) => releases.alone(on_wait, work),
@@ -171,7 +171,7 @@ impl There<'_> {
         site: &Site,
         source: &dyn Source,
         manner: Manner,
-        lease: &Lease,
+        lease: &Lease<'_>,
         on_file: &(dyn Fn() + Sync),
     ) -> Result<Sent, SendError> {
         let manner = Manner { keep: self.keep, ..manner };
@@ -212,7 +212,7 @@ impl There<'_> {
         &self,
         to: &Release,
         manner: Manner,
-        lease: &Lease,
+        lease: &Lease<'_>,
         on_file: &(dyn Fn() + Sync),
     ) -> Result<Sent, SendError> {
         let manner = Manner { keep: self.keep, ..manner };

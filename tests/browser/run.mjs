@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { launch } from './lib/browser.mjs';
 import { finish, part } from './lib/report.mjs';
 import { ROOT, build, copyWithBase, distinctive, kindOf, longestOfEachKind, temporary } from './lib/site.mjs';
-import { serve } from './lib/server.mjs';
+import { nginx, serve } from './lib/server.mjs';
 import { crawl, fileBase } from './parts/links.mjs';
 import { accessible, robust } from './parts/pages.mjs';
 import { nu } from './parts/nu.mjs';
@@ -19,11 +19,14 @@ import { writeBig } from './big.mjs';
 const asked = process.argv.slice(2);
 const wanted = (name) => asked.length === 0 || asked.includes(name);
 
+// TIENDO_BROWSER_NGINX=province: that site is served by nginx with the sample of the package, the other
+// by a server of our own under a stricter policy; =all: both by nginx.
+const byNginx = process.env.TIENDO_BROWSER_NGINX ?? '';
 const servers = new Map();
 const sites = [];
 for (const [name, content] of [['real', 'content'], ['province', 'tests/province/content']]) {
   const folder = join(temporary(name), 'out');
-  const server = await serve(folder);
+  const server = await (['all', '1', name].includes(byNginx) ? nginx : serve)(folder);
   const site = build(name, copyWithBase(join(ROOT, content), server.base), folder);
   sites.push(site);
   servers.set(site, server);

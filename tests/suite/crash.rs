@@ -23,7 +23,7 @@ fn kills() -> u64 {
 }
 
 /// Says that a test has not run: nobody shall take silence for proof.
-fn skipped(test: &str, why: &str) {
+pub(crate) fn skipped(test: &str, why: &str) {
     eprintln!("SKIPPED {test}: {why}");
 }
 
@@ -191,11 +191,11 @@ fn a_quota_in_the_middle_of_a_file_leaves_the_old_site_and_package() {
 
 /// A small disk of its own, if the system lets us have one.
 #[cfg(target_os = "linux")]
-struct Disk(PathBuf);
+pub(crate) struct Disk(PathBuf);
 
 #[cfg(target_os = "linux")]
 impl Disk {
-    fn new(at: &Path, kilobytes: u32) -> Option<Self> {
+    pub(crate) fn new(at: &Path, kilobytes: u32) -> Option<Self> {
         fs::create_dir_all(at).unwrap();
         let size = format!("size={kilobytes}k");
         let mount = Command::new("mount")
@@ -206,7 +206,7 @@ impl Disk {
         mount.is_ok_and(|status| status.success()).then(|| Disk(at.to_owned()))
     }
 
-    fn remount(&self, how: &str) {
+    pub(crate) fn remount(&self, how: &str) {
         let options = format!("remount,{how}");
         let done = Command::new("mount").args(["-o", &options]).arg(&self.0).status().unwrap();
         assert!(done.success());

@@ -11,6 +11,8 @@ mod building;
 mod commands;
 mod crash;
 mod data;
+#[cfg(all(unix, feature = "publish"))]
+mod defaced;
 mod floors;
 mod following;
 mod fuzz;

@@ -1,6 +1,8 @@
 //! `publish` and `rollback`: the order in which files go, what a cut leaves, that the next run
 //! mends it, and what is never touched. Real servers are tried in `tests/servers/`.
 
+#![allow(clippy::print_stderr, reason = "figures of the long run are told")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -310,6 +312,38 @@ fn going_back_restores_the_bytes_and_forward_again() {
 }
 
 #[test]
+fn pages_that_changed_places_are_brought_back() {
+    for renames in [false, true] {
+        let store = Memory::new(renames);
+        let before = Pages::new(&[("a.html", "one"), ("b.html", "two"), ("index.html", "i")]);
+        let after = Pages::new(&[("a.html", "two"), ("b.html", "one"), ("index.html", "i")]);
+        publish(&store, &before).unwrap();
+        publish(&store, &after).unwrap();
+        let look = send::look(&store).unwrap();
+        let to = look.history().releases()[0].clone();
+        send::go_back(&store, &look, &to, MANNER, &Lease::default(), &|| ()).unwrap();
+        assert_eq!(store.visible(), before.seen());
+    }
+}
+
+#[test]
+fn a_rollback_that_cannot_be_ended_is_not_begun() {
+    let store = Memory::new(false);
+    publish(&store, &first()).unwrap();
+    publish(&store, &second()).unwrap();
+    // Alike in both, and altered since: its bytes lie nowhere else.
+    store.put("muc/1.html", "s4me");
+    let before = store.visible();
+    let look = send::look(&store).unwrap();
+    let to = look.history().releases()[0].clone();
+    let manner = Manner { reads_all: true, ..MANNER };
+    let back = send::go_back(&store, &look, &to, manner, &Lease::default(), &|| ());
+    let Err(SendError::NotKept { files, more: 0 }) = back else { panic!("{back:?}") };
+    assert_eq!(files, ["muc/1.html"]);
+    assert_eq!(store.visible(), before);
+}
+
+#[test]
 fn a_kept_file_that_was_altered_is_not_brought_back() {
     let store = Memory::new(false);
     publish(&store, &first()).unwrap();
@@ -538,6 +572,34 @@ fn a_folder_with_files_is_not_replaced_by_a_link() {
     assert!(project.root().join("live/theirs.txt").exists());
 }
 
+/// The state of a folder with releases that was killed between the switch and its note.
+#[cfg(unix)]
+#[test]
+fn killed_between_the_switch_and_its_note_the_next_run_ends_it() {
+    for again in [true, false] {
+        let (project, files) = two_sites();
+        let home = project.root().join(".live.tiendo-releases");
+        let publish = |site: usize| {
+            let arguments = towards("ban", SITES[site]);
+            let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+            fine(&run_in(project.root(), &arguments, &[]));
+        };
+        publish(0);
+        let note = fs::read(home.join("releases.txt")).unwrap();
+        publish(1);
+        fs::write(home.join("releases.txt"), note).unwrap();
+        // The very site that is shown already, under a number that no list knows; or another.
+        publish(usize::from(again));
+        let live = project.root().join("live");
+        assert!(golden::files(&live) == files[usize::from(again)]);
+        fine(&project.run(&["verify", "live"]));
+        fine(&project.run(&["rollback", "ban", "--yes"]));
+        assert!(golden::files(&live) == files[usize::from(!again)]);
+        let folders = fs::read_dir(&home).unwrap().map(|entry| entry.unwrap().path());
+        assert_eq!(folders.filter(|path| path.is_dir()).count(), 2, "what nobody shows is deleted");
+    }
+}
+
 /// How often publishing is killed: few times here, `TIENDO_CRASHES=300` for the long run.
 #[expect(clippy::disallowed_methods, reason = "a test may ask its runner")]
 fn crashes() -> u32 {
@@ -545,7 +607,7 @@ fn crashes() -> u32 {
 }
 
 /// Starts a publication, kills it after a while, and says whether it had ended by then.
-fn kill_after(project: &Project, target: &str, site: &str, micros: u64) {
+fn kill_after(project: &Project, target: &str, site: &str, micros: u64) -> bool {
     let mut running = Command::new(env!("CARGO_BIN_EXE_tiendo"))
         .args(towards(target, site))
         .current_dir(project.root())
@@ -554,8 +616,10 @@ fn kill_after(project: &Project, target: &str, site: &str, micros: u64) {
         .spawn()
         .unwrap();
     std::thread::sleep(std::time::Duration::from_micros(micros));
+    let had_ended = running.try_wait().unwrap().is_some();
     running.kill().unwrap();
     running.wait().unwrap();
+    had_ended
 }
 
 /// Two sites of one project, each built from records of its own; either may follow the other.
@@ -587,27 +651,39 @@ fn towards(target: &str, site: &str) -> Vec<String> {
     ["publish", target, "--yes", "--content", &records, "--output", site].map(str::to_owned).into()
 }
 
-/// Publishes the two sites in turn, each killed at another moment, and looks at what is left.
-fn crash_loop(target: &str, look: impl Fn(&Project, &[BTreeMap<String, Vec<u8>>; 2], usize)) {
+/// Publishes the two sites in turn, each killed at another moment, and looks at what is left, which
+/// it names.
+fn crash_loop(
+    target: &str,
+    look: impl Fn(&Project, &[BTreeMap<String, Vec<u8>>; 2], usize) -> &'static str,
+) {
     let (project, files) = two_sites();
     let publish = |site: &str| {
         let arguments = towards(target, site);
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         run_in(project.root(), &arguments, &[])
     };
-    let start = std::time::Instant::now();
     fine(&publish(SITES[0]));
-    let whole = u64::try_from(start.elapsed().as_micros()).unwrap();
+    // As long as one takes that has something to send.
+    let start = std::time::Instant::now();
+    fine(&publish(SITES[1]));
+    fine(&publish(SITES[0]));
+    let whole = u64::try_from(start.elapsed().as_micros()).unwrap() / 2;
     let mut random: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     for round in 0..crashes() as usize {
         random =
             random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let next = (round + 1) % 2;
-        kill_after(&project, target, SITES[next], (random >> 33) % (whole * 12 / 10));
-        look(&project, &files, next);
+        let had_ended =
+            kill_after(&project, target, SITES[next], (random >> 33) % (whole * 11 / 10));
+        *seen.entry(look(&project, &files, next)).or_default() += 1;
+        *seen.entry("ended before").or_default() += u32::from(had_ended);
         fine(&publish(SITES[next]));
-        look(&project, &[files[next].clone(), files[next].clone()], next);
+        let state = look(&project, &[files[next].clone(), files[next].clone()], next);
+        assert_eq!(state, "new", "the next run mends");
     }
+    eprintln!("{target}: {} kills within {whole} µs: {seen:?}", crashes());
 }
 
 #[cfg(unix)]
@@ -617,22 +693,27 @@ fn killed_at_any_moment_a_folder_is_whole_or_known_to_be_cut_and_mended_by_the_n
         let www = project.root().join("www");
         let seen = visible(&www);
         let new = &files[next];
+        let is_known_to_be_cut =
+            fs::read_dir(www.join(".tiendo/pending")).unwrap().next().is_some();
         if seen[manifest::NAME] == new[manifest::NAME] {
             assert!(seen == *new, "it says that it is the new one");
-        } else if fs::read_dir(www.join(".tiendo/pending"))
-            .is_ok_and(|mut dir| dir.next().is_none())
-        {
-            assert!(seen == files[1 - next], "nothing says that it was cut");
+            return "new";
         }
+        if seen == files[1 - next] {
+            return "old";
+        }
+        assert!(is_known_to_be_cut, "nothing says that it was cut");
+        "between"
     });
 }
 
 #[cfg(unix)]
 #[test]
 fn killed_at_any_moment_a_link_leads_to_a_whole_release() {
-    crash_loop("ban", |project, files, _| {
+    crash_loop("ban", |project, files, next| {
         let seen = golden::files(&project.root().join("live"));
         assert!(files.contains(&seen));
+        if seen == files[next] { "new" } else { "old" }
     });
 }
 
@@ -657,6 +738,112 @@ fn of_two_at_once_one_site_is_there_whole() {
         }
         let folder = if target == "cong" { "www" } else { "live" };
         assert!(files.contains(&visible(&project.root().join(folder))), "{target}");
+    }
+}
+
+/// Publishes the second site where the first is shown, by a shell that may set limits first.
+#[cfg(unix)]
+fn limited(project: &Project, target: &str, limits: &str) -> (i32, String) {
+    let line = format!("{limits}; exec \"$0\" \"$@\"");
+    let answer = Command::new("sh")
+        .args(["-c", &line, env!("CARGO_BIN_EXE_tiendo")])
+        .args(towards(target, SITES[1]))
+        .args(["--lang", "en"])
+        .current_dir(project.root())
+        .output()
+        .unwrap();
+    (answer.status.code().unwrap_or(-1), String::from_utf8(answer.stderr).unwrap())
+}
+
+/// What a visitor sees after the trouble: every page of the old site, as it was. What was laid
+/// ready beside them is listed nowhere.
+#[cfg(unix)]
+fn old_pages_stand(shown: &Path, old: &BTreeMap<String, Vec<u8>>) {
+    let seen = visible(shown);
+    for (path, bytes) in old {
+        assert!(seen.get(path) == Some(bytes), "{path} is another");
+    }
+}
+
+/// A limit on the size of a file, as a quota sets it: the run meets the error, or dies of it.
+#[cfg(unix)]
+#[test]
+fn a_quota_in_the_middle_of_a_file_leaves_the_old_pages_and_the_next_run_ends_it() {
+    for (target, folder) in [("cong", "www"), ("ban", "live")] {
+        for signal in ["trap '' XFSZ", "true"] {
+            let (project, files) = two_sites();
+            let publish = |site| {
+                let arguments = towards(target, site);
+                let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+                fine(&run_in(project.root(), &arguments, &[]));
+            };
+            publish(SITES[0]);
+            let shown = project.root().join(folder);
+            let (code, said) = limited(&project, target, &format!("{signal}; ulimit -f 8"));
+            assert_ne!(code, 0, "{said}");
+            if signal != "true" {
+                assert_eq!(code, 3, "{said}");
+                assert!(said.contains("no room") || said.contains("a quota allows"), "{said}");
+            }
+            old_pages_stand(&shown, &files[0]);
+            publish(SITES[1]);
+            assert!(visible(&shown) == files[1], "{target}");
+            fine(&project.run(&["verify", folder]));
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_target_and_a_write_protected_one_keep_their_pages() {
+    use crate::crash::{Disk, skipped};
+    for (target, folder) in [("cong", "www"), ("ban", "live")] {
+        let (project, files) = two_sites();
+        let at = project.root().join("disk");
+        let Some(disk) = Disk::new(&at, 16_000) else {
+            return skipped("a_full_target", "a file system cannot be mounted here");
+        };
+        for site in SITES {
+            let path = project.root().join(format!("{site}-content/site.yaml"));
+            let text = fs::read_to_string(&path).unwrap();
+            let text = text.replace("path: ", "path: disk/");
+            fs::write(path, text).unwrap();
+        }
+        fs::create_dir(at.join("www")).unwrap();
+        let publish = |site| {
+            let arguments = towards(target, site);
+            let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+            fine(&run_in(project.root(), &arguments, &[]));
+        };
+        publish(SITES[0]);
+        let shown = at.join(folder);
+        let mut refused = 0;
+        // Full after ever more files.
+        for room in (0..).map(|n| n * 12) {
+            let fill = format!(
+                "head -c 16000000 /dev/zero >disk/ballast 2>&-; truncate -s -{room}K disk/ballast"
+            );
+            let (code, said) = limited(&project, target, &fill);
+            fs::remove_file(at.join("ballast")).unwrap();
+            if code == 0 {
+                break;
+            }
+            refused += 1;
+            assert_eq!(code, 3, "{said}");
+            assert!(said.contains("no room") || said.contains("disk is full"), "{said}");
+            old_pages_stand(&shown, &files[0]);
+        }
+        assert!(refused > 3, "{target}: {refused}");
+        assert!(visible(&shown) == files[1], "{target}: with room it ends");
+        disk.remount("ro");
+        let arguments = towards(target, SITES[0]);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let answer = run_in(project.root(), &arguments, &[]);
+        assert_eq!(answer.code, 3, "{}", answer.stderr);
+        assert!(visible(&shown) == files[1], "{target}");
+        disk.remount("rw");
+        publish(SITES[0]);
+        assert!(visible(&shown) == files[0], "{target}");
     }
 }
 

@@ -4,7 +4,9 @@
 //! [`Access::jobs`] of them run at a time. TLS is rustls with the ring provider and the system's
 //! certificates.
 
-use std::path::Path;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use futures_util::TryStreamExt as _;
@@ -15,7 +17,7 @@ use opendal::{EntryMode, Error, ErrorKind, HttpTransporter, OperationContext, Op
 use opendal_http_transport_reqwest::ReqwestTransport;
 use tokio::runtime::{Builder, Runtime};
 
-use super::{Store, Trouble, TroubleKind};
+use super::{Store, Trouble, TroubleKind, blocked};
 use crate::model::target::{Target, TargetPlace};
 use crate::publish::HIDDEN;
 
@@ -45,6 +47,8 @@ pub struct Remote {
     runtime: Ending,
     hidden: Vec<String>,
     form: Form,
+    /// The folder, where it is one of this machine: what stands in it is looked at first.
+    folder: Option<PathBuf>,
     /// There is nothing at all yet, and nothing may be created.
     is_absent: bool,
 }
@@ -81,7 +85,7 @@ enum Form {
 
 /// One try of a call ends after this time; the body of a file may take as long for each piece.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// So many times a call is tried again.
+/// So many times a call to a server is tried again; a disk that is full stays full, so once there.
 const TRIES: usize = 4;
 
 impl Remote {
@@ -99,10 +103,19 @@ impl Remote {
                 }
                 let mut builder = Fs::default().root(&folder.to_string_lossy());
                 if !access.only_looks {
+                    // The library makes it, through a link if there is one.
+                    let ours = [HIDDEN.to_owned(), format!("{HIDDEN}/up")];
+                    for ours in ours {
+                        let found = fs::symlink_metadata(folder.join(&ours));
+                        if found.is_ok_and(|found| !found.is_dir()) {
+                            return Err(blocked(&ours));
+                        }
+                    }
                     let aside = folder.join(HIDDEN).join("up");
                     builder = builder.atomic_write_dir(&aside.to_string_lossy());
                 }
-                made.finish(Operator::new(builder), Form::Folder)
+                let remote = made.finish(Operator::new(builder), Form::Folder)?;
+                Ok(Remote { folder: Some(folder.to_owned()), ..remote })
             }
             TargetPlace::Sftp { host, port, user, root } => {
                 made.sftp(host, *port, user.as_deref(), root, access)
@@ -171,6 +184,39 @@ impl Remote {
         }
     }
 
+    /// What stands at a path of a folder of this machine; nothing for one elsewhere, and where there
+    /// is nothing. No link is followed on the way: what is behind it is none of the site's.
+    fn standing(&self, path: &str) -> Result<Option<Standing>, Trouble> {
+        let Some(folder) = &self.folder else { return Ok(None) };
+        let mut at = folder.clone();
+        let segments: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        for (n, segment) in segments.iter().enumerate() {
+            at.push(segment);
+            let found = match fs::symlink_metadata(&at) {
+                Ok(found) => found,
+                Err(error) => match error.kind() {
+                    io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => return Ok(None),
+                    _ => return Err(trouble_of(&error, path)),
+                },
+            };
+            if n + 1 == segments.len() {
+                return Ok(Some(Standing::of(&found)));
+            }
+            if !found.is_dir() {
+                return Err(blocked(&segments[..=n].join("/")));
+            }
+        }
+        Ok(Some(Standing::Folder))
+    }
+
+    /// Makes sure that a file can be put at a path: an empty folder makes way for it.
+    fn make_way(&self, path: &str) -> Result<(), Trouble> {
+        if let (Some(Standing::Folder), Some(folder)) = (self.standing(path)?, &self.folder) {
+            fs::remove_dir(folder.join(path)).map_err(|_| blocked(path))?;
+        }
+        Ok(())
+    }
+
     async fn put(&self, path: &str, bytes: Vec<u8>, alone: bool) -> Result<(), Error> {
         let mut options = WriteOptions { if_not_exists: alone, ..WriteOptions::default() };
         if self.form == Form::S3 {
@@ -181,8 +227,30 @@ impl Remote {
     }
 }
 
+/// What stands in a folder.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    File(u64),
+    Folder,
+    /// A link, a pipe, a device.
+    Other,
+}
+
+impl Standing {
+    fn of(found: &fs::Metadata) -> Self {
+        match found {
+            found if found.is_file() => Standing::File(found.len()),
+            found if found.is_dir() => Standing::Folder,
+            _ => Standing::Other,
+        }
+    }
+}
+
 impl Store for Remote {
     fn read(&self, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Trouble> {
+        if self.folder.is_some() && !matches!(self.standing(path)?, Some(Standing::File(_))) {
+            return Ok(None);
+        }
         let read = self.ask(path, async {
             let reader = self.operator.reader(path).await?;
             let mut stream = reader.into_stream(..).await?;
@@ -201,11 +269,22 @@ impl Store for Remote {
     }
 
     fn size(&self, path: &str) -> Result<Option<u64>, Trouble> {
+        if self.folder.is_some() {
+            return Ok(self.standing(path)?.map(|found| match found {
+                Standing::File(size) => size,
+                Standing::Folder | Standing::Other => u64::MAX,
+            }));
+        }
         let found = self.ask(path, self.operator.stat(path))?;
         Ok(found.filter(|found| found.mode() != EntryMode::DIR).map(|f| f.content_length()))
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+        self.make_way(path)?;
+        if self.folder.is_some() {
+            // Where it is written before it is moved.
+            self.standing(&format!("{HIDDEN}/up/{path}"))?;
+        }
         self.wait(path, self.put(path, bytes.to_vec(), false))
     }
 
@@ -235,22 +314,42 @@ impl Store for Remote {
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<(), Trouble> {
+        self.make_way(to)?;
         self.wait(to, self.operator.rename(from, to))
     }
 
     fn delete(&self, path: &str) -> Result<(), Trouble> {
+        if let Some(folder) = &self.folder {
+            return match self.standing(path)? {
+                Some(Standing::File(_) | Standing::Other) => fs::remove_file(folder.join(path))
+                    .or_else(|error| match error.kind() {
+                        io::ErrorKind::NotFound => Ok(()),
+                        _ => Err(trouble_of(&error, path)),
+                    }),
+                // A folder that stands in the place of a file is not ours.
+                Some(Standing::Folder) | None => Ok(()),
+            };
+        }
         self.ask(path, self.operator.delete(path)).map(drop)
     }
 
     fn delete_empty_folder(&self, path: &str) {
-        // A WebDAV server deletes a folder with all that is in it.
-        if matches!(self.form, Form::Folder | Form::Sftp) {
+        // Only what is empty is asked to go: a refusal would be tried again, and again, for seconds.
+        if let Some(folder) = &self.folder {
+            if matches!(self.standing(path), Ok(Some(Standing::Folder))) {
+                let _ = fs::remove_dir(folder.join(path));
+            }
+        } else if self.form == Form::Sftp && self.list(path).is_ok_and(|found| found.is_empty()) {
+            // A WebDAV server deletes a folder with all that is in it.
             let folder = format!("{}/", path.trim_end_matches('/'));
             let _ = self.runtime.0.block_on(self.operator.delete(&folder));
         }
     }
 
     fn list(&self, folder: &str) -> Result<Vec<(String, u64)>, Trouble> {
+        if self.standing(folder)? == Some(Standing::Other) {
+            return Err(blocked(folder));
+        }
         let folder = match folder.trim_matches('/') {
             "" => "/".to_owned(),
             folder => format!("{folder}/"),
@@ -277,6 +376,7 @@ impl Store for Remote {
     }
 
     fn make_folder(&self, path: &str) -> Result<(), Trouble> {
+        self.standing(&format!("{path}/x"))?;
         let folder = format!("{}/", path.trim_end_matches('/'));
         self.wait(path, self.operator.create_dir(&folder))
     }
@@ -326,11 +426,11 @@ impl Maker {
             .with_jitter()
             .with_min_delay(Duration::from_millis(300))
             .with_max_delay(Duration::from_secs(10))
-            .with_max_times(TRIES);
+            .with_max_times(if form == Form::Folder { 1 } else { TRIES });
         let patience = TimeoutLayer::new().with_timeout(PATIENCE).with_io_timeout(PATIENCE);
         let operator = operator.layer(patience).layer(again).layer(ConcurrentLimitLayer::new(jobs));
         let runtime = Ending(runtime, form == Form::Sftp);
-        Ok(Remote { operator, runtime, hidden, form, is_absent: false })
+        Ok(Remote { operator, runtime, hidden, form, folder: None, is_absent: false })
     }
 
     #[cfg(unix)]
@@ -379,6 +479,16 @@ impl Maker {
     }
 }
 
+/// What this system says of a file.
+fn trouble_of(error: &io::Error, path: &str) -> Trouble {
+    let kind = match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => TroubleKind::Denied,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => TroubleKind::Full,
+        _ => TroubleKind::Other,
+    };
+    trouble(kind, path, &error.to_string())
+}
+
 fn trouble(kind: TroubleKind, path: &str, detail: &str) -> Trouble {
     Trouble { kind, path: path.to_owned(), detail: detail.to_owned() }
 }
@@ -412,7 +522,13 @@ fn told(error: &Error, path: &str, hidden: &[String]) -> Trouble {
         TroubleKind::Certificate
     } else if says(&["host key verification", "host identification has changed"]) {
         TroubleKind::HostKey
-    } else if says(&["no space left", "quota", "insufficient storage", "disk full"]) {
+    } else if says(&[
+        "no space left",
+        "quota",
+        "insufficient storage",
+        "disk full",
+        "file too large",
+    ]) {
         TroubleKind::Full
     } else if error.kind() == ErrorKind::PermissionDenied
         || says(&["permission denied", "invalidaccesskeyid", "signaturedoesnotmatch", "401 "])

@@ -1,7 +1,7 @@
 // A static server on loopback, below a path prefix and under the strictest policy the site promises to live with.
 
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,8 +24,6 @@ const TYPES = {
 
 /** Serves `folder` below `prefix`, under `policy` if there is one; returns { base, close }. */
 export async function serve(folder, prefix = '/tien-do/x/', port = 0, policy = POLICY) {
-  // TIENDO_BROWSER_NGINX=1: nginx with the sample of the package in place of this one.
-  if (process.env.TIENDO_BROWSER_NGINX && port === 0 && policy === POLICY) return nginx(folder, prefix);
   const headers = {
     ...(policy && { 'content-security-policy': policy }),
     'x-content-type-options': 'nosniff',
@@ -55,7 +53,7 @@ export async function serve(folder, prefix = '/tien-do/x/', port = 0, policy = P
 }
 
 /** The same by nginx, configured by the sample that the package carries. */
-async function nginx(folder, prefix) {
+export async function nginx(folder, prefix = '/tien-do/x/') {
   const port = await new Promise((done) => {
     const socket = createSocket().listen(0, '127.0.0.1', () => {
       const { port } = socket.address();
@@ -71,11 +69,14 @@ async function nginx(folder, prefix) {
     events {}
     http { access_log off; include /etc/nginx/mime.types; ${aside} server { listen 127.0.0.1:${port}; ${sample} } }`);
   const process_ = spawn('/usr/sbin/nginx', ['-p', home, '-c', join(home, 'nginx.conf')], { stdio: 'ignore' });
+  process_.on('error', () => {});
   const base = `http://127.0.0.1:${port}${prefix}`;
-  for (let n = 0; n < 100; n += 1) {
-    if (await fetch(base).then(() => true, () => false)) break;
-    await new Promise((done) => setTimeout(done, 50));
+  let answers = false;
+  for (let n = 0; n < 100 && !answers; n += 1) {
+    answers = await fetch(base).then(() => true, () => false);
+    if (!answers) await new Promise((done) => setTimeout(done, 50));
   }
+  if (!answers) throw new Error(`nginx does not answer: ${existsSync(join(home, 'error.log')) ? readFileSync(join(home, 'error.log'), 'utf8') : '/usr/sbin/nginx could not be started'}`);
   const close = () => { process_.kill('SIGTERM'); rmSync(home, { recursive: true, force: true }); };
   process.once('exit', close);
   return { base, close };

@@ -13,6 +13,12 @@ const UNLINKED = { '404.html': 'shown by the server for an address that does not
 // Addresses that only work over http.
 const SCHEMES = ['mailto:', 'tel:'];
 
+// Without its headers a page would be just as silent.
+function policy(headers) {
+  const wanted = { 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'content-type': 'text/html; charset=utf-8' };
+  return Object.entries(wanted).filter(([name, value]) => !headers[name]?.startsWith(value)).map(([name]) => `${name}: ${headers[name]}`);
+}
+
 export async function crawl(browser, site, base, way) {
   const visited = new Map();
   const workers = await Promise.all([open(browser, base), open(browser, base)]);
@@ -22,7 +28,8 @@ export async function crawl(browser, site, base, way) {
     const page = workers[worker];
     page.faults.length = 0;
     const where = `${site.name} ${way} ${file}`;
-    await page.goto(new URL(file, base).href);
+    const answer = await page.goto(new URL(file, base).href);
+    if (way === 'http') check('sent under the policy', where, policy(answer.headers()));
     const { faults, title } = await page.evaluate(probes.identity);
     visited.set(file, { title, ...(await page.evaluate(probes.links)) });
     check('says what it is', where, faults);
