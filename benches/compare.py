@@ -34,7 +34,7 @@ sys.dont_write_bytecode = True  # No folder beside the sources.
 from others import content as records, eleventy, hugo, look, zola
 
 HERE = pathlib.Path(__file__).resolve().parent
-LIGHT = ["--no-default-features", "--features", "serve", "--config", "profile.bench.lto=false", "--config", "profile.bench.codegen-units=16"]
+LIGHT = ["--no-default-features", "--config", "profile.bench.lto=false", "--config", "profile.bench.codegen-units=16"]
 OTHERS = {"Hugo": hugo, "Zola": zola, "Eleventy": eleventy}
 
 

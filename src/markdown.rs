@@ -258,7 +258,7 @@ pub fn to_html(source: &str, options: &Options<'_>) -> String {
         cited: Vec::new(),
         ids: BTreeSet::new(),
         headings: BTreeMap::new(),
-        plain: is_shown(source).then(|| source.as_bytes().as_ptr_range()),
+        plain: is_shown(source).then_some(source.as_bytes().as_ptr_range()),
         out: String::with_capacity(source.len() + source.len() / 2),
     };
     writer.blocks(&body);

@@ -49,6 +49,8 @@ count $status
 # What the tests were built with is also what the other parts run: a release takes minutes more
 # and says nothing else. TIENDO=target/release/tiendo tries that one.
 step 'cargo build' cargo build --quiet
+# The program without its optional parts is what is soonest ready.
+step 'cargo check without features' cargo check --quiet --no-default-features
 if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
   step 'cargo check for Windows' sh tests/windows.sh --quiet
 else

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use memchr::{memchr, memchr_iter, memchr2, memmem};
+use memchr::{memchr, memmem, memrchr2};
 
 use super::table::Table;
 
@@ -206,29 +206,25 @@ enum Attribute {
 }
 
 /// The values of `id`, `href` and `src` inside tags. Our pages write attributes in double quotes
-/// and escape quotes and angle brackets in text.
+/// and escape quotes and angle brackets in text and values, so what to look for is `="`.
 fn attributes(text: &[u8]) -> impl Iterator<Item = (Attribute, &[u8])> {
-    let tags = memchr_iter(b'<', text)
-        .map(|at| &text[at + 1..])
-        .filter(|tag| tag.first().is_some_and(u8::is_ascii_alphabetic));
-    tags.flat_map(|tag| {
-        let mut rest = tag;
-        std::iter::from_fn(move || {
-            loop {
-                let quote = memchr2(b'"', b'>', rest).filter(|at| rest[*at] == b'"')?;
-                let (before, after) = rest.split_at(quote);
-                let after = &after[1..];
-                let end = memchr(b'"', after)?;
-                rest = &after[end + 1..];
-                let attribute = match before {
-                    [.., b' ' | b'\n', b'i', b'd', b'='] => Attribute::Id,
-                    [.., b' ' | b'\n', b's', b'r', b'c', b'=']
-                    | [.., b' ' | b'\n', b'h', b'r', b'e', b'f', b'='] => Attribute::Link,
-                    _ => continue,
-                };
-                return Some((attribute, &after[..end]));
+    let mut behind = 0;
+    memmem::find_iter(text, b"=\"").filter_map(move |at| {
+        // Inside the value before, where it may mean anything.
+        let before = text.get(behind..at)?;
+        let value = &text[at + 2..];
+        let attribute = match before {
+            [.., b' ' | b'\n', b'i', b'd'] => Attribute::Id,
+            [.., b' ' | b'\n', b's', b'r', b'c'] | [.., b' ' | b'\n', b'h', b'r', b'e', b'f'] => {
+                Attribute::Link
             }
-        })
+            _ => return None,
+        };
+        let is_tag = memrchr2(b'<', b'>', &text[..at])
+            .is_some_and(|sign| text[sign] == b'<' && text[sign + 1].is_ascii_alphabetic());
+        let value = &value[..memchr(b'"', value).filter(|_| is_tag)?];
+        behind = at + 2 + value.len();
+        Some((attribute, value))
     })
 }
 
