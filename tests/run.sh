@@ -16,7 +16,8 @@ cd "$(dirname "$0")/.."
 passed=0
 failed=0
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+servers_said=
+trap 'rm -f "$log" "$servers_said"' EXIT
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -48,7 +49,9 @@ if [ $status -ne 0 ]; then cat "$log"; else grep '^test result' "$log"; fi
 count $status
 # What the tests were built with is also what the other parts run: a release takes minutes more
 # and says nothing else. TIENDO=target/release/tiendo tries that one.
-step 'cargo build' cargo build --quiet
+# `cargo build` would compile half of the libraries anew, with fewer of their features.
+program="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}"
+step 'the program is there' test -x "$program"
 # The program without its optional parts is what is soonest ready.
 step 'cargo check without features' cargo check --quiet --no-default-features
 if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
@@ -112,7 +115,7 @@ elif ! prepare_readers; then
   failed=$((failed + 1))
 else
   status=0
-  "$readers/bin/python" tests/readers/readers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" >"$log" 2>&1 || status=$?
+  "$readers/bin/python" tests/readers/readers.py "$program" >"$log" 2>&1 || status=$?
   cat "$log"
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"
@@ -142,17 +145,19 @@ prepare_servers() {
   }
 }
 
+# They mostly wait for one another, so they do it beside the other parts; what they said is told at
+# the end.
+servers_said=$(mktemp)
+servers_run=
 say 'The site on real servers'
 if [ "${TIENDO_SKIP_SERVERS:-}" = 1 ]; then
   echo 'SKIPPED since TIENDO_SKIP_SERVERS=1: nothing below has been proved about SFTP, WebDAV, S3, nginx and Apache.'
 elif ! prepare_servers; then
   failed=$((failed + 1))
 else
-  status=0
-  "$servers/bin/python" tests/servers/servers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" >"$log" 2>&1 || status=$?
-  cat "$log"
-  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
-  count "$status"
+  "$servers/bin/python" tests/servers/servers.py "$program" >"$servers_said" 2>&1 &
+  servers_run=$!
+  echo 'begun'
 fi
 
 # LibreOffice without its windows, and the bridge to its Python.
@@ -171,7 +176,7 @@ elif ! prepare_readers || ! prepare_libreoffice; then
   failed=$((failed + 1))
 else
   status=0
-  "$readers/bin/python" tests/spreadsheets/trackers.py "${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" >"$log" 2>&1 || status=$?
+  "$readers/bin/python" tests/spreadsheets/trackers.py "$program" >"$log" 2>&1 || status=$?
   cat "$log"
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"
@@ -187,7 +192,7 @@ elif ! (cd tests/browser && npm ci --silent --ignore-scripts --no-audit --no-fun
 else
   status=0
   # One of the two sites by nginx with the sample headers, the other under a stricter policy.
-  { TIENDO_BROWSER_NGINX="${TIENDO_BROWSER_NGINX:-province}" TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" node tests/browser/run.mjs 2>&1 || echo "$?" >"$log.status"; } | tee "$log"
+  { TIENDO_BROWSER_NGINX="${TIENDO_BROWSER_NGINX:-province}" TIENDO="$program" node tests/browser/run.mjs 2>&1 || echo "$?" >"$log.status"; } | tee "$log"
   if [ -f "$log.status" ]; then status=$(cat "$log.status"); rm -f "$log.status"; fi
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"
@@ -200,9 +205,18 @@ elif ! (cd tests/schema && npm ci --silent --ignore-scripts --no-audit --no-fund
   failed=$((failed + 1)); echo 'FAILED  npm ci in tests/schema'
 else
   status=0
-  TIENDO="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}" node tests/schema/validate.mjs >"$log" 2>&1 || status=$?
+  TIENDO="$program" node tests/schema/validate.mjs >"$log" 2>&1 || status=$?
   cat "$log"
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
+  count "$status"
+fi
+
+if [ -n "$servers_run" ]; then
+  say 'The site on real servers, which ran beside all that'
+  status=0
+  wait "$servers_run" || status=$?
+  cat "$servers_said"
+  tail -1 "$servers_said" >"$log"
   count "$status"
 fi
 
