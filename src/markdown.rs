@@ -311,8 +311,6 @@ struct Document<'a> {
     events: Vec<Located<'a>>,
     /// Where the definitions of link names stand.
     definitions: BTreeMap<String, Range<usize>>,
-    /// Bytes of the source.
-    length: usize,
 }
 
 fn parse(source: &str) -> Result<Document<'_>, TooDeep> {
@@ -341,7 +339,7 @@ fn parse(source: &str) -> Result<Document<'_>, TooDeep> {
         }
         events.push((event, range));
     }
-    Ok(Document { events, definitions, length: source.len() })
+    Ok(Document { events, definitions })
 }
 
 impl<'a> Document<'a> {
@@ -590,9 +588,11 @@ fn separates_words(event: &Event<'_>) -> bool {
 
 /// What the paragraphs of a source say, or, where it has none, its headings.
 fn line_of(document: &Document<'_>) -> String {
-    let (mut text, mut headings) = (String::new(), String::new());
+    // Most of a source is words.
+    let length = document.events.last().map_or(0, |(_, range)| range.end);
+    let (mut text, mut headings) = (String::with_capacity(length), String::new());
     let (mut in_heading, mut footnotes) = (false, 0);
-    for (event, range) in &document.events {
+    for (event, _) in &document.events {
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => footnotes += 1,
             Event::End(TagEnd::FootnoteDefinition) => {
@@ -608,17 +608,7 @@ fn line_of(document: &Document<'_>) -> String {
         }
         let line = if in_heading { &mut headings } else { &mut text };
         match text_of_event(event) {
-            Some(piece) => {
-                if line.capacity() == 0 {
-                    // Most of what follows is words.
-                    line.reserve(if in_heading {
-                        piece.len()
-                    } else {
-                        document.length - range.start
-                    });
-                }
-                line.push_str(piece);
-            }
+            Some(piece) => line.push_str(piece),
             None if separates_words(event) => line.push(' '),
             None => {}
         }
