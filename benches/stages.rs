@@ -68,7 +68,7 @@ fn build(output: &Path) -> usize {
     let (model, assessment) = judged();
     let content = Bench::get().content();
     let folders = Folders { content: &content, output };
-    let built = pipeline::build(model, assessment, Templates::embedded(), folders, &Silent);
+    let built = pipeline::build(model, assessment, Templates::embedded(), folders, None, &Silent);
     built.unwrap().written.files
 }
 

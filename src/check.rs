@@ -17,9 +17,9 @@ mod tasks;
 mod whole;
 
 use crate::content::Content;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Rule};
 use crate::model::Model;
-use crate::source::Sources;
+use crate::source::{Sources, Spot};
 use linker::Linker;
 use whole::Whole;
 
@@ -66,4 +66,23 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
         look(&whole, &mut faults);
     }
     (model, faults)
+}
+
+/// Whether anything is complained of in the body of a note that was read
+/// [by itself](crate::content::note_alone), names aside: which there are it cannot know.
+pub fn complains_of_body(content: &Content, sources: &Sources) -> bool {
+    const OF_NAMES: [&Rule; 7] = [
+        &rules::unknown_agency::RULE,
+        &rules::unknown_attachment::RULE,
+        &rules::unknown_document::RULE,
+        &rules::unknown_note::RULE,
+        &rules::unknown_place::RULE,
+        &rules::unknown_priority::RULE,
+        &rules::unknown_task::RULE,
+    ];
+    let (_, faults) = check(content, sources);
+    faults.iter().any(|fault| {
+        matches!(fault.place.spot, Spot::Bytes(_))
+            && !OF_NAMES.iter().any(|rule| rule.code == fault.code)
+    })
 }

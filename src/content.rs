@@ -138,7 +138,8 @@ pub fn load_instead(
     let mut sources = Sources::default();
     let mut faults = Diagnostics::default();
     for (read, found) in read.into_iter().zip(found) {
-        let file = sources.add(SourceFile::new(found.shown, read.text, read.index));
+        let source = SourceFile::new(found.shown, read.text, read.index).stamped(found.stamp);
+        let file = sources.add(source);
         faults.append(read.faults);
         if matches!(read.record, Record::Nothing) {
             content.unread.push((found.kind, found.stem.clone()));
@@ -164,6 +165,29 @@ pub fn load_instead(
 pub fn read_alone(kind: FileKind, text: &str) -> (Index, Diagnostics) {
     let read = read(&Found::text(kind, text), FileId::nth(0));
     (read.index, read.faults)
+}
+
+/// A file by itself, as complaints about it need it.
+pub fn source_alone(found: &Found) -> SourceFile {
+    let read = read(found, FileId::nth(0));
+    SourceFile::new(found.shown.clone(), read.text, read.index).stamped(found.stamp)
+}
+
+/// A note by itself with this text, as if everything else could not be read. None where something
+/// is wrong with its form.
+pub fn note_alone(found: &Found, text: &str) -> Option<(Content, Sources)> {
+    let file = FileId::nth(0);
+    let read = read(&Found::text(found.kind, text), file);
+    if !matches!(read.record, Record::Note(..)) || read.faults.iter().next().is_some() {
+        return None;
+    }
+    let mut sources = Sources::default();
+    sources.add(SourceFile::new(found.shown.clone(), read.text, read.index));
+    let lists = [FileKind::Directive, FileKind::Agencies, FileKind::Places, FileKind::Documents];
+    let unread = lists.into_iter().map(|kind| (kind, String::new())).collect();
+    let mut content = Content { unread, ..Content::default() };
+    content.take(read.record, found.stem.clone(), found.relative.clone(), file);
+    Some((content, sources))
 }
 
 /// One file, read.

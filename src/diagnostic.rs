@@ -4,7 +4,10 @@
 //! `locales/*/rules.ftl` keeps under that code. So every complaint exists in every language, and
 //! a rule does not know how it will be shown.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
 
 use crate::source::{FileId, Position, Sources, Spot};
 use crate::vietnamese::fold;
@@ -81,7 +84,7 @@ impl Rule {
 }
 
 /// A file and a spot in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The file.
     pub file: FileId,
@@ -112,7 +115,7 @@ impl Place {
 }
 
 /// A change of some bytes of the file complained of, for a fault that has one right answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
     /// The bytes to be replaced.
     pub range: Range<usize>,
@@ -132,7 +135,7 @@ pub struct Diagnostic {
     /// A second place that matters, such as the first of two definitions.
     pub second: Option<Place>,
     /// Values for the sentences, by name.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(Cow<'static, str>, String)>,
     /// The nearest known name, where one is near.
     pub suggestion: Option<String>,
     /// What `tiendo check --fix` would do, where there is one right answer.
@@ -157,7 +160,7 @@ impl Diagnostic {
     #[must_use]
     #[expect(clippy::needless_pass_by_value, reason = "callers pass numbers and dates by value")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((name.into(), value.to_string()));
         self
     }
 

@@ -15,6 +15,7 @@ pub mod target;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 pub use deadline::{Deadline, Term};
 pub use id::Id;
@@ -26,7 +27,7 @@ use crate::source::FileId;
 macro_rules! handles {
     ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ty;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $name(pub usize);
 
         impl std::ops::Index<$name> for Model {
@@ -56,7 +57,7 @@ handles! {
 }
 
 /// The records of one content folder, linked.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Model {
     /// `site.yaml`.
     pub settings: Settings,
@@ -126,7 +127,7 @@ impl Model {
 }
 
 /// The official letter, resolution or plan whose progress is told.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Directive {
     /// Number and symbol.
     pub number: String,
@@ -167,7 +168,7 @@ impl Directive {
 }
 
 /// First and last day of a time; either may be open.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Period {
     /// First day.
     pub from: Option<NaiveDate>,
@@ -176,7 +177,7 @@ pub struct Period {
 }
 
 /// Who signed.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Signer {
     /// Office held.
     pub title: Option<String>,
@@ -185,7 +186,7 @@ pub struct Signer {
 }
 
 /// What one thing and many of them are called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// One.
     pub one: String,
@@ -194,7 +195,7 @@ pub struct Label {
 }
 
 /// First level of a directive.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Priority {
     /// Id.
     pub id: Id,
@@ -213,7 +214,7 @@ pub struct Priority {
 }
 
 /// What a task promises.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// Has an end.
     Deliverable,
@@ -239,7 +240,7 @@ impl Kind {
 }
 
 /// Who named the agency in charge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LeadSource {
     /// The directive itself.
     Directive,
@@ -257,7 +258,7 @@ impl LeadSource {
 pub const VISIBILITY: [(&str, bool); 2] = [("public", false), ("status_only", true)];
 
 /// A promise and its ledger.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Task {
     /// Id; the name of its file.
     pub id: Id,
@@ -300,7 +301,7 @@ pub struct Task {
 }
 
 /// A later deadline and who set it.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Extension {
     /// The day of the decision.
     pub decided: NaiveDate,
@@ -313,7 +314,7 @@ pub struct Extension {
 }
 
 /// What an entry says of the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum State {
     /// Somebody reports that nothing has begun.
     NotStarted,
@@ -352,7 +353,7 @@ impl State {
 }
 
 /// An entry of the ledger.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Update {
     /// The day it happened.
     pub date: NaiveDate,
@@ -373,7 +374,7 @@ pub struct Update {
 }
 
 /// Who can be responsible.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Agency {
     /// Id.
     pub id: Id,
@@ -394,7 +395,7 @@ pub struct Agency {
 }
 
 /// A district, a commune, whatever units tasks and notes name.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Place {
     /// Id.
     pub id: Id,
@@ -405,7 +406,7 @@ pub struct Place {
 }
 
 /// A cited document.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Document {
     /// Id.
     pub id: Id,
@@ -430,7 +431,7 @@ pub struct Document {
 }
 
 /// A document as printed, right or wrong; nothing here is interpreted.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Printed {
     /// Number and symbol.
     pub symbol: Option<String>,
@@ -443,7 +444,7 @@ pub struct Printed {
 }
 
 /// What is right where the print is wrong.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Correction {
     /// Number and symbol.
     pub symbol: Option<String>,
@@ -458,7 +459,7 @@ pub struct Correction {
 }
 
 /// A progress note.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Note {
     /// Id; the name of its file.
     pub id: Id,
@@ -477,8 +478,10 @@ pub struct Note {
     /// Documents that prove it.
     pub evidence: Vec<DocumentIx>,
     /// CommonMark.
+    #[serde(skip)]
     pub body: String,
     /// What the body says, where somebody has read it.
+    #[serde(skip)]
     pub gist: Option<Gist>,
     /// Where it was read.
     pub file: FileId,
@@ -494,7 +497,7 @@ pub struct Gist {
 }
 
 /// An evidence file.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Attachment {
     /// Its path in the content folder, `attachments/…`.
     pub path: String,

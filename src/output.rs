@@ -21,6 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
+pub use amend::{Reopened, reopen};
 pub use path_rule::PathFault;
 
 use manifest::Entry;
@@ -28,6 +29,8 @@ use place::Place;
 use swap::Exchange;
 use tree::Old;
 
+mod amend;
+mod last;
 pub mod manifest;
 mod path_rule;
 mod place;
@@ -249,22 +252,47 @@ impl Staging {
     /// [`Error::Incomplete`] where a write failed before; else as [`stage`], since the folder is
     /// looked at once more: somebody may have put a file there meanwhile.
     pub fn commit(self) -> Result<Written, Error> {
-        self.commit_by(swap::exchange)
+        self.commit_leaving(|| None::<Vec<Vec<u8>>>)
     }
 
-    fn commit_by(self, exchange: Exchange) -> Result<Written, Error> {
+    /// Commits, and leaves pieces for the next build beside the site, which finds them again by
+    /// [`reopen`]. They are made when the new site stands already.
+    ///
+    /// # Errors
+    ///
+    /// As [`commit`](Self::commit).
+    pub fn commit_leaving(
+        self,
+        pieces: impl FnOnce() -> Option<Vec<Vec<u8>>>,
+    ) -> Result<Written, Error> {
+        self.commit_by(swap::exchange, pieces)
+    }
+
+    fn commit_by(
+        self,
+        exchange: Exchange,
+        pieces: impl FnOnce() -> Option<Vec<Vec<u8>>>,
+    ) -> Result<Written, Error> {
         let (entries, unchanged) = self.sealed()?;
         let list = manifest::render(&entries);
         self.put(manifest::NAME, list.as_bytes())?;
         let old = tree::inspect(&self.place.dir)?;
         if old.exists {
-            self.take_over(&old)?;
+            take_over(&self.place.dir, &self.place.staging, &old.keepers)?;
         }
         flush(&self.place.staging)?;
         swap::install(&self.place, old.exists, exchange)?;
         // From here on the new site stands, and nothing may call the build a failure.
         let _ = sync_folder(&self.place.parent);
-        let _ = swap::remove(&self.place.aside);
+        for of_the_old in [&self.place.aside, &self.place.spare, &self.place.last] {
+            let _ = swap::remove(of_the_old);
+        }
+        if let Some(pieces) = pieces() {
+            // The old tree is deleted first: that takes a link from the files that stay, which
+            // counts as a change.
+            let _ = swap::remove(&self.place.staging);
+            amend::leave(&self.place, &entries, &list, &pieces);
+        }
 
         let gone = |path: &&String| {
             *path != manifest::NAME && entries.binary_search_by(|e| e.path.cmp(path)).is_err()
@@ -321,28 +349,6 @@ impl Staging {
         }
         create(&target, bytes, modified).map_err(disk(&target, Step::Write))?;
         Ok(modified.is_some())
-    }
-
-    /// Carries over what belongs to the folder and not to the site: git's files and permissions.
-    fn take_over(&self, old: &Old) -> Result<(), Error> {
-        for keeper in &old.keepers {
-            let (from, to) = (self.place.dir.join(keeper), self.place.staging.join(keeper));
-            if fs::hard_link(&from, &to).is_err() {
-                let copied = fs::read(&from).and_then(|bytes| {
-                    let modified = fs::metadata(&from)?.modified()?;
-                    create(&to, &bytes, Some(modified))
-                });
-                copied.map_err(disk(&to, Step::Write))?;
-            }
-        }
-        // A folder's mode is a convenience (a web server's group), not a reason to fail; a folder
-        // that nobody may write is not taken over, since it could not be cleaned away again.
-        if let Ok(found) = fs::metadata(&self.place.dir)
-            && !found.permissions().readonly()
-        {
-            let _ = fs::set_permissions(&self.place.staging, found.permissions());
-        }
-        Ok(())
     }
 
     /// Every file in the manifest's order, and how many of them are unchanged.
@@ -429,6 +435,28 @@ impl std::fmt::Display for Names<'_> {
 /// Adds the place and the step to what the system says.
 fn disk(path: &Path, step: Step) -> impl FnOnce(io::Error) -> Error {
     move |source| Error::Disk { path: path.to_owned(), step, source }
+}
+
+/// Carries over what belongs to the folder and not to the site: git's files and permissions.
+fn take_over(from: &Path, to: &Path, keepers: &[&str]) -> Result<(), Error> {
+    for keeper in keepers {
+        let (old, new) = (from.join(keeper), to.join(keeper));
+        if fs::hard_link(&old, &new).is_err() {
+            let copied = fs::read(&old).and_then(|bytes| {
+                let modified = fs::metadata(&old)?.modified()?;
+                create(&new, &bytes, Some(modified))
+            });
+            copied.map_err(disk(&new, Step::Write))?;
+        }
+    }
+    // A folder's mode is a convenience (a web server's group), not a reason to fail; a folder
+    // that nobody may write is not taken over, since it could not be cleaned away again.
+    if let Ok(found) = fs::metadata(from)
+        && !found.permissions().readonly()
+    {
+        let _ = fs::set_permissions(to, found.permissions());
+    }
+    Ok(())
 }
 
 /// Waits for the lock; it falls with the file, also when the process is killed.

@@ -1,11 +1,13 @@
 //! Joins the stages: content, check, assess, site, output. The file to read first.
 
+mod again;
 mod figures;
 mod kept;
 pub mod ledgers;
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
@@ -26,6 +28,7 @@ use crate::site::links::{BrokenLink, LinkCheck};
 use crate::site::{Handover, RenderError, Retold, Route, Site, TemplateError, Templates, former};
 use crate::source::Sources;
 
+pub use again::{Again, Memory, build_again};
 pub use kept::Kept;
 
 /// A content folder, read and linked, with everything that is wrong with it.
@@ -37,6 +40,17 @@ pub struct Loaded {
     pub sources: Sources,
     /// What is wrong, in the order of files and lines.
     pub diagnostics: Diagnostics,
+    /// When reading began, since 1970.
+    pub began: Duration,
+}
+
+/// The time since 1970.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tells only which files are too young to be known by their times; nothing written depends on it"
+)]
+fn now() -> Duration {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default()
 }
 
 /// Reads and links the content folder `root`.
@@ -54,9 +68,10 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
 ///
 /// When the folder itself cannot be read.
 pub fn load_instead(root: &Path, instead: &Instead) -> Result<Loaded, LoadError> {
+    let began = now();
     let (content, sources, faults) = content::load_instead(root, instead)?;
     let (model, diagnostics) = link(&content, &sources, faults);
-    Ok(Loaded { model, sources, diagnostics })
+    Ok(Loaded { model, sources, diagnostics, began })
 }
 
 /// Links what was read and looks it over; `diagnostics` are the complaints about its form.
@@ -298,7 +313,8 @@ fn retold(changed: &Changed) -> Retold<'_> {
 /// Renders the site and moves it into place in one step.
 ///
 /// Pages are rendered side by side and streamed to disk, so memory does not grow with the bytes
-/// of the site. Nothing is moved when a page fails or a link leads nowhere.
+/// of the site. Nothing is moved when a page fails or a link leads nowhere. With a `memory`, what
+/// [`build_again`] needs is left beside the site.
 ///
 /// # Errors
 ///
@@ -308,13 +324,19 @@ pub fn build(
     assessment: Assessment,
     templates: Templates,
     folders: Folders<'_>,
+    memory: Option<Memory>,
     progress: &dyn Progress,
 ) -> Result<Built, BuildError> {
-    let site = Site::new(model, assessment, templates)?;
+    let mut site = Site::new(model, assessment, templates)?;
+    if memory.is_some() {
+        site.remember_readers();
+    }
     let staging = output::stage(folders.output, || progress.waits())?;
     render(&site, folders.content, progress, |path, bytes| staging.write(path, bytes))?;
     progress.ends();
-    Ok(Built { pages: pages(&site), written: staging.commit()? })
+    let pages = pages(&site);
+    let written = staging.commit_leaving(|| memory?.pieces(pages, site))?;
+    Ok(Built { pages, written })
 }
 
 /// A package that was made.

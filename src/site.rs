@@ -13,8 +13,10 @@ pub mod links;
 mod naming;
 pub mod preview;
 mod quantities;
+mod readers;
 mod render;
 pub mod route;
+mod saved;
 mod search;
 mod sheet;
 mod table;
@@ -31,6 +33,7 @@ use crate::model::Model;
 
 pub use render::{RenderError, TemplateError};
 pub use route::{Route, Scope};
+pub use saved::{Rewritten, Saved, Stale};
 pub use templates::Templates;
 pub use views::{Handover, Retold};
 

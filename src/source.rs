@@ -9,8 +9,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use serde::{Deserialize, Serialize};
+
+use crate::stamp::Stamp;
+
 /// Which of the [`Sources`] a thing was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(u32);
 
 impl FileId {
@@ -70,6 +74,8 @@ pub struct SourceFile {
     pub text: String,
     /// Where each value of its YAML lies.
     pub index: Index,
+    /// By which it is told whether the file has changed since it was found.
+    pub stamp: Option<Stamp>,
     /// Made when the first position is asked for.
     lines: OnceLock<Lines>,
 }
@@ -77,7 +83,13 @@ pub struct SourceFile {
 impl SourceFile {
     /// A file with its text and the index of its values.
     pub fn new(path: String, text: String, index: Index) -> Self {
-        SourceFile { path, text, index, lines: OnceLock::new() }
+        SourceFile { path, text, index, stamp: None, lines: OnceLock::new() }
+    }
+
+    /// The same with the stamp that the file had when it was found.
+    #[must_use]
+    pub fn stamped(self, stamp: Option<Stamp>) -> Self {
+        SourceFile { stamp, ..self }
     }
 
     /// Line and column of a byte, both from 1; columns count characters, as editors do.
@@ -184,7 +196,7 @@ pub struct Position {
 }
 
 /// A spot inside a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Spot {
     /// The file as a whole.
     File,

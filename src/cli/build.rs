@@ -17,7 +17,7 @@ use crate::assess::Tally;
 use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
 use crate::output;
-use crate::pipeline::{self, BuildError, Built, Folders, Progress};
+use crate::pipeline::{self, BuildError, Built, Folders, Memory, Progress};
 use crate::publish::package;
 use crate::site::Templates;
 
@@ -31,6 +31,8 @@ pub(super) struct BuildArguments {
     as_of: Option<NaiveDate>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
+    #[arg(long = "full")]
+    anew: bool,
 }
 
 /// What was built, for programs.
@@ -48,6 +50,26 @@ struct Answer {
 
 pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) -> Outcome {
     let start = Instant::now();
+    let templates = match templates(arguments.templates.as_deref(), report) {
+        Ok(templates) => templates,
+        Err(outcome) => return outcome,
+    };
+    let folders = Folders { content: &common.content, output: &arguments.output };
+    let bar = Bar::new(report);
+    if !arguments.anew
+        && let Some(again) = pipeline::build_again(folders, arguments.as_of, &templates, &bar)
+    {
+        return match again {
+            Ok(again) => {
+                if arguments.format == Format::Text {
+                    let (warnings, sources) = &again.warnings;
+                    report.counted_complaints(Severity::Warning, warnings, again.counts, sources);
+                }
+                told(&again.built, again.as_of, &again.tally, start, arguments, report)
+            }
+            Err(error) => failure(&error, report),
+        };
+    }
     let loaded = match load(common, report) {
         Ok(loaded) => loaded,
         Err(outcome) => return outcome,
@@ -66,43 +88,48 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
         report.aside(&report.locale().text("build-refused"));
         return Outcome::ContentErrors;
     }
-    let templates = match templates(arguments.templates.as_deref(), report) {
-        Ok(templates) => templates,
-        Err(outcome) => return outcome,
-    };
     let assessment = match assess(&loaded, arguments.as_of, report) {
         Ok(assessment) => assessment,
         Err(outcome) => return outcome,
     };
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
-    let folders = Folders { content: &common.content, output: &arguments.output };
-    let bar = Bar::new(report);
+    let memory = Memory::of(&loaded, arguments.as_of, &templates);
     // The texts were needed to complain; the site does not need them.
     drop(loaded.sources);
-    match pipeline::build(loaded.model, assessment, templates, folders, &bar) {
-        Ok(built) => {
-            let written = &built.written;
-            match arguments.format {
-                Format::Text => {
-                    let seconds = start.elapsed().as_secs_f64();
-                    summary(&built, as_of, &tally, seconds, arguments, report);
-                }
-                Format::Json => report.json(&Answer {
-                    version: 1,
-                    as_of,
-                    pages: built.pages as u64,
-                    files: written.files as u64,
-                    bytes: written.bytes,
-                    unchanged: written.unchanged as u64,
-                    removed: written.removed as u64,
-                    manifest_sha256: written.manifest_sha256.clone(),
-                }),
-            }
-            Outcome::Fine
-        }
+    match pipeline::build(loaded.model, assessment, templates, folders, memory, &bar) {
+        Ok(built) => told(&built, as_of, &tally, start, arguments, report),
         Err(error) => failure(&error, report),
     }
+}
+
+/// Says what was built.
+fn told(
+    built: &Built,
+    as_of: NaiveDate,
+    tally: &Tally,
+    start: Instant,
+    arguments: &BuildArguments,
+    report: &Report,
+) -> Outcome {
+    let written = &built.written;
+    match arguments.format {
+        Format::Text => {
+            let seconds = start.elapsed().as_secs_f64();
+            summary(built, as_of, tally, seconds, arguments, report);
+        }
+        Format::Json => report.json(&Answer {
+            version: 1,
+            as_of,
+            pages: built.pages as u64,
+            files: written.files as u64,
+            bytes: written.bytes,
+            unchanged: written.unchanged as u64,
+            removed: written.removed as u64,
+            manifest_sha256: written.manifest_sha256.clone(),
+        }),
+    }
+    Outcome::Fine
 }
 
 fn summary(

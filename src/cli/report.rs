@@ -98,19 +98,29 @@ impl Report {
         diagnostics: &Diagnostics,
         sources: &Sources,
     ) {
+        let counts =
+            [Severity::Error, Severity::Warning, Severity::Hint].map(|s| diagnostics.count(s));
+        self.counted_complaints(least, diagnostics, counts, sources);
+    }
+
+    /// The same where only some of the complaints are at hand, those that matter: of errors,
+    /// warnings and hints there are so many in all.
+    pub(super) fn counted_complaints(
+        &self,
+        least: Severity,
+        diagnostics: &Diagnostics,
+        counts: [usize; 3],
+        sources: &Sources,
+    ) {
         let shown = chosen(diagnostics, least);
         for diagnostic in &shown {
             let text = excerpt::render(self, diagnostic, sources);
             anstream::eprintln!("{text}\n");
         }
         self.count_hidden(&shown, least, diagnostics);
-        if diagnostics.iter().next().is_some() {
-            let count = |severity| Arg::from(diagnostics.count(severity));
-            let args = [
-                ("errors", count(Severity::Error)),
-                ("warnings", count(Severity::Warning)),
-                ("hints", count(Severity::Hint)),
-            ];
+        if counts.iter().any(|count| *count > 0) {
+            let [errors, warnings, hints] = counts.map(Arg::from);
+            let args = [("errors", errors), ("warnings", warnings), ("hints", hints)];
             self.aside(&self.locale.format("check-summary", &args));
         }
     }
@@ -202,7 +212,7 @@ impl Report {
     /// no record can steer the terminal.
     fn say(&self, diagnostic: &Diagnostic, attribute: &str) -> String {
         let args: Vec<(&str, String)> =
-            diagnostic.args.iter().map(|(name, value)| (*name, visible(value))).collect();
+            diagnostic.args.iter().map(|(name, value)| (name.as_ref(), visible(value))).collect();
         let args: Vec<(&str, Arg<'_>)> =
             args.iter().map(|(name, value)| (*name, value.into())).collect();
         self.locale.format(&format!("{}{attribute}", diagnostic.code), &args)

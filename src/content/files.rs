@@ -1,5 +1,6 @@
 //! Finds the files of a content folder and reads their text, within limits.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
@@ -17,6 +18,7 @@ use super::rules::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, SourceFile};
+use crate::stamp::Stamp;
 use crate::vietnamese::{self, SuspicionKind};
 
 /// Largest record file, in bytes.
@@ -87,6 +89,8 @@ pub struct Found {
     pub stem: String,
     /// Its size in bytes.
     pub size: u64,
+    /// By which it is told whether it has changed since; none where the system does not tell.
+    pub stamp: Option<Stamp>,
     /// What to read instead of what is on the disk: a text that may be written later.
     pub instead: Option<Vec<u8>>,
 }
@@ -160,7 +164,7 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     fs::read_dir(root)?;
     let canonical = root.canonicalize()?;
     let (mut found, mut strays) = (Vec::new(), Vec::new());
-    let walk = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
+    let walk = WalkDir::new(root).min_depth(1).into_iter();
     let visible = walk.filter_entry(|entry| !is_litter(&entry.file_name().to_string_lossy()));
     for entry in visible {
         let entry = match entry {
@@ -176,7 +180,7 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
         };
         let relative: PathBuf = entry.path().strip_prefix(root).unwrap_or(entry.path()).into();
         match classify(&entry, &relative, &canonical) {
-            Ok(Some((kind, size))) => {
+            Ok(Some((kind, size, stamp))) => {
                 let relative = slashed(&relative);
                 found.push(Found {
                     kind,
@@ -185,6 +189,7 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
                     stem: stem(&relative),
                     relative,
                     size,
+                    stamp,
                     instead: None,
                 });
             }
@@ -196,7 +201,18 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
             }
         }
     }
+    // Folder by folder, as a walk in the order of names would meet them.
+    found.sort_by(|a, b| in_folders(&a.relative, &b.relative));
+    strays.sort_by(|a, b| in_folders(&a.shown, &b.shown));
     Ok((found, strays))
+}
+
+/// The order of two paths by the names that they consist of.
+fn in_folders(a: &str, b: &str) -> Ordering {
+    let same = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    // A name ends before every other that begins with it.
+    let rank = |path: &str| path.as_bytes().get(same).map(|b| if *b == b'/' { 0 } else { *b });
+    rank(a).cmp(&rank(b))
 }
 
 impl From<Refusal> for StrayKind {
@@ -243,6 +259,7 @@ impl Found {
             shown: String::new(),
             stem: String::new(),
             size: text.len() as u64,
+            stamp: None,
             instead: Some(text.as_bytes().to_vec()),
         }
     }
@@ -269,6 +286,7 @@ pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
             stem: stem(&relative),
             relative,
             size: bytes.len() as u64,
+            stamp: None,
             instead: Some(bytes.clone()),
         };
         found.insert(at, file);
@@ -288,7 +306,7 @@ pub fn named(root: &Path, relative: &Path, size: u64) -> Option<Found> {
         }
     }?;
     let (shown, stem) = (shown(root, &relative), stem(&relative));
-    Some(Found { kind, path, relative, shown, stem, size, instead: None })
+    Some(Found { kind, path, relative, shown, stem, size, stamp: None, instead: None })
 }
 
 /// Whether a path in the content folder is, or lies in, what systems and editors leave behind.
@@ -417,13 +435,15 @@ fn classify(
     entry: &walkdir::DirEntry,
     relative: &Path,
     canonical: &Path,
-) -> Result<Option<(FileKind, u64)>, StrayKind> {
+) -> Result<Option<(FileKind, u64, Option<Stamp>)>, StrayKind> {
     if relative.to_str().is_none() {
         return Err(StrayKind::Name);
     }
     let relative = slashed(relative);
     let mut kind = entry.file_type();
-    let mut size = entry.metadata().map(|metadata| metadata.len()).unwrap_or(0);
+    let metadata = entry.metadata();
+    let mut size = metadata.as_ref().map(std::fs::Metadata::len).unwrap_or(0);
+    let mut stamp = metadata.ok().and_then(|metadata| Stamp::of(&metadata));
     if kind.is_symlink() {
         let target = entry.path().canonicalize().map_err(|_| StrayKind::LinkOutside)?;
         if !target.starts_with(canonical) {
@@ -436,6 +456,7 @@ fn classify(
         }
         kind = metadata.file_type();
         size = metadata.len();
+        stamp = Stamp::of(&metadata);
     }
     let folder = relative.split('/').next().unwrap_or_default();
     let known_folder = FOLDERS.iter().find(|(name, ..)| *name == folder);
@@ -462,11 +483,11 @@ fn classify(
     }
     match known_folder {
         Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
-        Some((_, FileKind::Attachment, _)) => Ok(Some((FileKind::Attachment, size))),
+        Some((_, FileKind::Attachment, _)) => Ok(Some((FileKind::Attachment, size, stamp))),
         Some((_, kind, ending)) => {
             let found = relative.rsplit_once('.').map_or("", |(_, ending)| ending);
             match found.to_ascii_lowercase().as_str() {
-                _ if found == *ending => Ok(Some((*kind, size))),
+                _ if found == *ending => Ok(Some((*kind, size, stamp))),
                 "yaml" | "yml" | "md" | "markdown" | "txt" | "" => Err(StrayKind::Ending(ending)),
                 // The end of an id, not of a name: tasks/1.3
                 digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
@@ -479,7 +500,7 @@ fn classify(
         None if relative.contains('/') => Ok(None),
         None => match TOP.iter().find(|(name, _)| *name == relative) {
             Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
-            Some((_, kind)) => Ok(Some((*kind, size))),
+            Some((_, kind)) => Ok(Some((*kind, size, stamp))),
             None => {
                 let same = |(name, _): &&(&str, _)| name.eq_ignore_ascii_case(&relative);
                 if let Some((name, _)) = TOP.iter().find(same) {

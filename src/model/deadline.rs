@@ -1,11 +1,12 @@
 //! When something is due, in the precision in which it was promised.
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::vietnamese::{Month, Quarter, Year};
 
 /// A deadline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Deadline {
     /// On the term's last day at the latest.
     By(Term),
@@ -41,7 +42,7 @@ impl Deadline {
 }
 
 /// A day, or a time that a deadline names as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Term {
     /// A day.
     Day(NaiveDate),

@@ -1,12 +1,13 @@
 //! Who publishes, in which language, and the thresholds of the rules.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::AttachmentIx;
 use super::target::Target;
 
 /// `site.yaml`, with its defaults filled in.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Settings {
     /// Name of the site.
     pub title: String,
@@ -39,7 +40,7 @@ pub struct Settings {
 }
 
 /// What others may do with the data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Licence {
     /// Its name.
     pub name: String,
@@ -48,7 +49,7 @@ pub struct Licence {
 }
 
 /// The numbers that the rules of `assess` use; all stand on the method page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thresholds {
     /// Days before a deadline from which a task counts as due soon.
     pub due_soon_days: u32,
@@ -78,7 +79,7 @@ impl Default for Thresholds {
 }
 
 /// How often an ongoing task reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Frequency {
     /// Weeks from Monday.
     Week,
@@ -100,7 +101,7 @@ impl Frequency {
 }
 
 /// A language that the site and the messages speak.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Language {
     /// Vietnamese.
     #[default]

@@ -17,6 +17,9 @@ pub const NAME: &str = "manifest.txt";
 /// The first line, by which tiendo knows a folder that it made. The number changes with the format.
 pub const HEADER: &str = "# tiendo manifest 1";
 
+/// About as many bytes has a line.
+const USUAL_LINE: usize = 120;
+
 /// One file of a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -41,7 +44,12 @@ pub enum Fault {
 
 /// SHA-256 of some bytes, as the manifest writes it.
 pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    hex(&sum(bytes))
+}
+
+/// SHA-256 of some bytes.
+pub fn sum(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 /// How many bytes a reader yields, and their SHA-256 as the manifest writes it.
@@ -80,7 +88,8 @@ pub fn is_sha256(text: &str) -> bool {
 pub fn render<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
     let mut sorted: Vec<&Entry> = entries.into_iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut text = String::from(HEADER);
+    let mut text = String::with_capacity(sorted.len() * USUAL_LINE + HEADER.len());
+    text.push_str(HEADER);
     text.push('\n');
     for Entry { sha256, size, path } in sorted {
         // Writing to a String cannot fail.

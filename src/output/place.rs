@@ -19,6 +19,11 @@ pub(super) struct Place {
     pub(super) staging: PathBuf,
     /// The old tree between two renames, where the file system cannot exchange.
     pub(super) aside: PathBuf,
+    /// The mirror of the site that an amending build works on (`amend.rs`).
+    pub(super) spare: PathBuf,
+    /// What the last build left for the next (`last.rs`), and the same while it is written.
+    pub(super) last: PathBuf,
+    pub(super) next: PathBuf,
     /// The file whose lock says that a build is at work. It stays: deleting a lock file lets two
     /// builds hold locks on two files of one name.
     pub(super) lock: PathBuf,
@@ -39,6 +44,9 @@ impl Place {
             dir: parent.join(&name),
             staging: beside("staging"),
             aside: beside("aside"),
+            spare: beside("spare"),
+            last: beside("last"),
+            next: beside("next"),
             lock: beside("lock"),
             parent,
         })

@@ -230,7 +230,7 @@ fn indices_of_day(task: &crate::model::Task, event: Event) -> usize {
 fn of_note(sheet: &Sheet<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
     let note = &sheet.model[ix];
     let title = sheet.say("feed-note-title", &[("title", (&note.title).into())]);
-    let said = sheet.index.excerpt(ix, EXCERPT);
+    let said = sheet.excerpt(ix, EXCERPT);
     Entry {
         title: plain(&title),
         id: format!("{}:note:{}:note:{date}", sheet.index.urn, note.id),

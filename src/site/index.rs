@@ -16,6 +16,7 @@ use super::data::Files;
 use super::feed;
 use super::history::History;
 use super::naming;
+use super::readers::Readers;
 use super::table::Table;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
@@ -100,11 +101,11 @@ struct Fresh {
 pub(super) struct Index {
     /// Public notes up to the date, newest first.
     pub(super) notes: Vec<NoteIx>,
-    /// By note, what its text says, as long as the search needs its words; none for notes that
-    /// are not public.
+    /// By note, what its text says, of the words only the beginning once the search has read
+    /// them; none for notes that are not public.
     gists: Vec<Option<Gist>>,
-    /// By note, how its words begin, once that is all that is kept of them.
-    beginnings: Vec<String>,
+    /// Which files show words of which notes.
+    pub(super) readers: Readers,
     /// A note whose text a preview replaced ahead of everything that follows from it.
     fresh: RwLock<Option<Fresh>>,
     pub(super) notes_of_task: Vec<Vec<NoteIx>>,
@@ -137,8 +138,8 @@ pub(super) struct Index {
     pub(super) history: History,
     /// Notes that hold computed figures of the date that is shown.
     pub(super) computed: BTreeSet<NoteIx>,
-    /// Everything that has a name, in alphabetical order.
-    pub(super) lookup: Vec<Named>,
+    /// Everything that has a name, in alphabetical order, once a page asks.
+    lookup: OnceLock<Vec<Named>>,
     /// Files to be copied.
     pub(super) attachments: BTreeSet<AttachmentIx>,
     task_ids: Table<String, TaskIx>,
@@ -160,7 +161,7 @@ impl Index {
             model.notes().filter(|(_, note)| public(note)).map(|(ix, _)| ix).collect();
         let mut index = Index {
             gists: vec![None; model.notes.len()],
-            beginnings: Vec::new(),
+            readers: Readers::default(),
             fresh: RwLock::default(),
             notes_of_task: vec![Vec::new(); model.tasks.len()],
             notes_of_priority: vec![Vec::new(); model.priorities.len()],
@@ -179,7 +180,7 @@ impl Index {
             urn: naming::root(model),
             history: History::new(model, assessment),
             computed: BTreeSet::new(),
-            lookup: Vec::new(),
+            lookup: OnceLock::new(),
             attachments: model.settings.logo.into_iter().collect(),
             task_ids: ids(model.tasks.iter().map(|task| &task.id), TaskIx),
             note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),
@@ -212,7 +213,6 @@ impl Index {
         index.see_agencies(model, assessment);
         index.see_places(model, assessment);
         index.see_documents(model);
-        index.lookup = index.named(model);
         index
     }
 
@@ -222,20 +222,21 @@ impl Index {
         self.events[task.0].get_or_init(newest)
     }
 
-    /// All words of a public note in one line; none after [`Index::keep_beginnings`].
+    /// All words of a public note in one line; after [`Index::keep_beginnings`] its beginning.
     pub(super) fn line(&self, note: NoteIx) -> &str {
         self.gists[note.0].as_ref().map_or("", |gist| &gist.line)
     }
 
     /// From now on only excerpts of notes are asked for.
     pub(super) fn keep_beginnings(&mut self) {
-        let beginning = |gist: Option<Gist>| {
-            let line = gist.as_ref().map_or("", |gist| &gist.line);
-            // One more tells that something was left out.
-            let end = line.char_indices().nth(BEGINNING + 1).map_or(line.len(), |(end, _)| end);
-            line[..end].to_owned()
-        };
-        self.beginnings = std::mem::take(&mut self.gists).into_iter().map(beginning).collect();
+        for gist in self.gists.iter_mut().flatten() {
+            gist.line = beginning(&gist.line).into();
+        }
+    }
+
+    /// What the text of a public note says.
+    pub(super) fn gist(&self, note: NoteIx) -> Option<&Gist> {
+        self.gists.get(note.0)?.as_ref()
     }
 
     /// The beginning of a public note, at most so many characters.
@@ -243,10 +244,7 @@ impl Index {
         debug_assert!(max_chars <= BEGINNING, "no more of it is kept");
         self.with_fresh(note, |fresh| match fresh {
             Some(fresh) => markdown::shortened(&fresh.line, max_chars),
-            None => {
-                let beginning = self.beginnings.get(note.0).map(String::as_str);
-                markdown::shortened(beginning.unwrap_or_else(|| self.line(note)), max_chars)
-            }
+            None => markdown::shortened(self.line(note), max_chars),
         })
     }
 
@@ -287,25 +285,30 @@ impl Index {
         look(fresh.as_ref().filter(|fresh| fresh.note == note))
     }
 
-    pub(super) fn lookup_pages(&self) -> usize {
-        pages(self.lookup.len(), NAMES_A_PAGE)
+    pub(super) fn lookup_pages(&self, model: &Model) -> usize {
+        pages(self.named(model).count(), NAMES_A_PAGE)
     }
 
-    /// By letter, then in the order of the CLDR; what begins with a digit stands first, what has
-    /// neither letter nor digit before it.
-    fn named(&self, model: &Model) -> Vec<Named> {
-        let mut all: Vec<Named> = (0..model.priorities.len())
+    /// Everything that has a name by letter, then in the order of the CLDR; what begins with a
+    /// digit stands first, what has neither letter nor digit before it.
+    pub(super) fn lookup(&self, model: &Model) -> &[Named] {
+        self.lookup.get_or_init(|| {
+            let mut all: Vec<Named> = self.named(model).collect();
+            all.sort_by_cached_key(|named| {
+                let name = named.name(model).trim_start_matches(|c: char| !c.is_alphanumeric());
+                (crate::vietnamese::sort_key(name), *named)
+            });
+            all
+        })
+    }
+
+    fn named(&self, model: &Model) -> impl Iterator<Item = Named> {
+        (0..model.priorities.len())
             .map(|n| Named::Priority(PriorityIx(n)))
             .chain((0..model.tasks.len()).map(|n| Named::Task(TaskIx(n))))
             .chain(self.agencies.iter().map(|ix| Named::Agency(*ix)))
             .chain(self.places.iter().map(|ix| Named::Place(*ix)))
             .chain(self.documents.iter().map(|ix| Named::Document(*ix)))
-            .collect();
-        all.sort_by_cached_key(|named| {
-            let name = named.name(model).trim_start_matches(|c: char| !c.is_alphanumeric());
-            (crate::vietnamese::sort_key(name), *named)
-        });
-        all
     }
 
     pub(super) fn notes_pages(&self) -> usize {
@@ -488,6 +491,13 @@ impl Index {
             }
         }
     }
+}
+
+/// How the words of a note begin: enough for every excerpt.
+pub(super) fn beginning(line: &str) -> &str {
+    // One more tells that something was left out.
+    let end = line.char_indices().nth(BEGINNING + 1).map_or(line.len(), |(end, _)| end);
+    &line[..end]
 }
 
 /// How many pages a list has; an empty list has one.

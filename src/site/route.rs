@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::data::{Form, Table};
 use super::former;
@@ -15,7 +16,7 @@ use crate::assess::Standing;
 use crate::model::{AgencyIx, Id, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
 /// A file of the site. Pages of a list count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Route {
     /// How the directive stands.
     Overview,
@@ -107,7 +108,7 @@ pub enum Route {
 }
 
 /// A piece of the site for other websites.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Embed {
     /// The page that shows them all and how to use them.
     How,
@@ -145,7 +146,7 @@ impl Embed {
 }
 
 /// What a feed or a calendar is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Scope {
     /// The whole directive.
     All,
@@ -293,7 +294,7 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     routes.extend(priorities.map(|ix| Route::Embed(Embed::Priority(ix))));
     routes.extend(index.agencies.iter().map(|ix| Route::Embed(Embed::Agency(*ix))));
     routes.extend(data_routes(model, index));
-    routes.extend((1..=index.lookup_pages()).map(Route::Lookup));
+    routes.extend((1..=index.lookup_pages(model)).map(Route::Lookup));
     routes.extend(former_routes(model, &routes));
     if model.settings.base_url.is_some() {
         let pages = routes.iter().filter(|route| route.is_page()).count();

@@ -8,6 +8,7 @@
 //! `templates/assets/search.js` reads them all.
 
 mod inverted;
+mod replaced;
 mod subjects;
 mod synonyms;
 
@@ -15,7 +16,9 @@ use serde::Serialize;
 
 use super::route::Route;
 use super::sheet::Sheet;
+use crate::model::NoteIx;
 use inverted::Parts;
+use replaced::Replaced;
 use subjects::{KINDS, Subject};
 use synonyms::Synonyms;
 
@@ -51,6 +54,47 @@ impl Search {
         let subjects = subjects::all(sheet);
         let parts = inverted::parts(&synonyms.groups, &subjects, |subject| subject.texts(sheet));
         Search { subjects, parts, synonyms }
+    }
+
+    /// The parts of the index as they were written; `read` gives the bytes of each, from 1 on. None
+    /// where there are none, or others.
+    pub(super) fn read(read: impl Fn(usize) -> Option<Vec<u8>>) -> Option<Vec<String>> {
+        let parts: Option<Vec<String>> = (1..)
+            .map_while(|part| read(part).map(|bytes| (part, bytes)))
+            .map(|(part, bytes)| {
+                let argument = bytes.strip_prefix(b"tiendo.part(")?.strip_suffix(b");\n")?;
+                let (number, body): (usize, String) = serde_json::from_slice(argument).ok()?;
+                (number == part).then_some(body)
+            })
+            .collect();
+        parts.filter(|parts| !parts.is_empty())
+    }
+
+    /// The index made of its old parts, where only the texts of these notes are new.
+    pub(super) fn replaced(sheet: &Sheet<'_>, parts: &[String], notes: &[NoteIx]) -> Option<Self> {
+        let synonyms = synonyms::of(sheet);
+        let subjects = subjects::all(sheet);
+        let is_new = |subject: &Subject| match subject {
+            Subject::Note(ix) => notes.contains(ix),
+            _ => false,
+        };
+        let new = subjects.iter().enumerate().filter(|(_, subject)| is_new(subject));
+        let new: Option<Vec<Replaced>> = new
+            .map(|(number, subject)| Some((u32::try_from(number).ok()?, subject.texts(sheet))))
+            .collect();
+        let parts = replaced::replace(parts, &synonyms.groups, &new?)?;
+        Some(Search { subjects, parts, synonyms })
+    }
+
+    /// How many parts the index has.
+    pub(super) fn parts_count(&self) -> usize {
+        self.parts.bodies.len()
+    }
+
+    /// The parts that are not what they were; they count from 1.
+    pub(super) fn changed_parts(&self, old: &[String]) -> impl Iterator<Item = usize> {
+        let bodies = self.parts.bodies.iter().enumerate();
+        bodies.filter(|(n, body)| old.get(*n) != Some(*body)).map(|(n, _)| n + 1)
     }
 
     /// The files that a query may load.

@@ -95,7 +95,12 @@ impl Templates {
         EMBEDDED.iter().map(|(name, _)| *name)
     }
 
-    /// Name and text of each.
+    /// Name and text of each, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(name, text)| (*name, text.as_ref()))
+    }
+
+    /// The same to keep.
     pub(super) fn into_iter(self) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
         self.texts.into_iter()
     }

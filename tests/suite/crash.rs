@@ -69,11 +69,12 @@ fn whole(site: &Path) -> String {
     manifest::sha256(list)
 }
 
-/// What lies beside the site and is not its own.
+/// What lies beside the site and should not: all but the lock and what is left for the next build.
 fn left_over(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     let names = names.map(|name| name.into_string().unwrap());
-    names.filter(|name| name.starts_with('.') && !name.ends_with("-lock")).collect()
+    let kept = |name: &str| name.ends_with("-lock") || name.ends_with("-last");
+    names.filter(|name| name.starts_with('.') && !kept(name)).collect()
 }
 
 #[test]
@@ -113,6 +114,52 @@ fn a_build_killed_at_any_moment_leaves_the_old_or_the_new_site() {
     assert_eq!(project.run(&["build"]).code, 0);
     assert!(left_over(project.root()).is_empty());
     eprintln!("{} kills within {length:?}: {seen:?}, {left} left something for the next", kills());
+}
+
+#[test]
+fn a_build_that_amends_killed_at_any_moment_leaves_the_old_or_the_new_site() {
+    let project = project(60);
+    let rewrite = |text: &str| {
+        let front = "---\ndate: 2024-05-01\ntitle: Ghi chú\ntasks: [\"1.1\"]\n---\n";
+        project.write("notes/mot.md", format!("{front}{text} có gì mới.\n"));
+    };
+    let spare = project.root().join(".output.tiendo-spare");
+    let mut sums = BTreeMap::new();
+    let mut length = Duration::ZERO;
+    // The second and third are amended; the spare is made by the second.
+    for text in ["Hai", "Một", "Hai", "Một"] {
+        rewrite(text);
+        let begun = Instant::now();
+        assert_eq!(project.run(&["build"]).code, 0);
+        length = begun.elapsed();
+        sums.insert(text, whole(&project.output()));
+    }
+    let (mut moments, mut seen, mut again) = (Moments(13), BTreeMap::new(), 0);
+    let mut stands = sums["Một"].clone();
+    for round in 0..kills() {
+        let text = if round % 2 == 0 { "Hai" } else { "Một" };
+        rewrite(text);
+        let mut child = start(project.root(), &["build"]);
+        std::thread::sleep(moments.next(length.mul_f64(1.1)));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let sum = whole(&project.output());
+        assert!(sum == stands || sum == sums[text], "neither the old nor the new site");
+        *seen.entry(if sum == stands { "old" } else { "new" }).or_insert(0) += 1;
+        // Whatever was left, the next run mends it, and what it leaves is the mirror of the site.
+        assert_eq!(project.run(&["build"]).code, 0);
+        stands = whole(&project.output());
+        assert_eq!(stands, sums[text]);
+        let beside = left_over(project.root());
+        if beside == [".output.tiendo-spare"] {
+            assert_eq!(golden::files(&spare), golden::files(&project.output()));
+            again += 1;
+        } else {
+            assert!(beside.is_empty(), "{beside:?}");
+        }
+    }
+    assert!(again > 0, "no build was an amending one");
+    eprintln!("{} kills within {length:?}: {seen:?}, {again} amended after them", kills());
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub(super) enum Field {
 const PART: std::ops::RangeInclusive<usize> = 2_500..=6_000;
 /// So many parts are aimed at.
 const PARTS: usize = 1_200;
+/// In such steps the size of parts grows with the index.
+const STEP: usize = 500;
 /// Longer beginnings of words are not looked up.
 const LONGEST_BEGINNING: usize = 12;
 /// The digits of a gap; the second half says that more follow.
@@ -37,7 +39,7 @@ const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP
 
 /// Ascending numbers, each added once.
 #[derive(Clone, Debug, Default)]
-struct Set {
+pub(super) struct Set {
     /// One more than the last.
     next: u32,
     /// As they are written, but the digits' values.
@@ -45,7 +47,7 @@ struct Set {
 }
 
 impl Set {
-    fn push(&mut self, number: u32) {
+    pub(super) fn push(&mut self, number: u32) {
         let mut gap = number - self.next;
         self.next = number + 1;
         while gap >= 32 {
@@ -56,21 +58,15 @@ impl Set {
     }
 
     fn numbers(&self) -> impl Iterator<Item = u32> {
-        let mut next = 0;
-        let (mut gap, mut shift) = (0, 0);
-        self.gaps.iter().filter_map(move |digit| {
-            gap |= (u32::from(*digit) % 32) << shift;
-            shift += 5;
-            if *digit >= 32 {
-                return None;
-            }
-            let number = next + gap;
-            (next, gap, shift) = (number + 1, 0, 0);
-            Some(number)
-        })
+        numbers(self.gaps.iter().copied())
     }
 
-    fn write(&self, variant: &str, field: usize, out: &mut String) {
+    /// The numbers of a set as it was written.
+    pub(super) fn read(written: &str) -> impl Iterator<Item = u32> {
+        numbers(written.bytes().map(|digit| VALUES[usize::from(digit)]))
+    }
+
+    pub(super) fn write(&self, variant: &str, field: usize, out: &mut String) {
         if !self.gaps.is_empty() {
             out.push(',');
             out.push_str(variant);
@@ -84,6 +80,33 @@ impl Set {
         self.next = 0;
         self.gaps.clear();
     }
+}
+
+/// The value of each digit; none is written of other characters.
+pub(super) const VALUES: [u8; 256] = {
+    let mut values = [0; 256];
+    let mut value = 0;
+    while value < DIGITS.len() {
+        values[DIGITS[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};
+
+/// What the gaps between numbers say, given as the values of their digits.
+fn numbers(gaps: impl Iterator<Item = u8>) -> impl Iterator<Item = u32> {
+    let mut next = 0_u32;
+    let (mut gap, mut shift) = (0_u32, 0);
+    gaps.filter_map(move |digit| {
+        gap |= (u32::from(digit) % 32).checked_shl(shift).unwrap_or_default();
+        shift += 5;
+        if digit >= 32 {
+            return None;
+        }
+        let number = next.wrapping_add(gap);
+        (next, gap, shift) = (number.wrapping_add(1), 0, 0);
+        Some(number)
+    })
 }
 
 /// The subjects that hold something, each under the best field in which it does.
@@ -129,6 +152,12 @@ impl Entry {
 
     fn is_empty(&self) -> bool {
         self.text.len() == self.key
+    }
+}
+
+impl AsRef<str> for Entry {
+    fn as_ref(&self) -> &str {
+        &self.text
     }
 }
 
@@ -367,9 +396,6 @@ impl Lexicon {
         /// By beginning: how many words there are, and the forms that stand somewhere.
         type Shared<'w> = BTreeMap<&'w str, (usize, Vec<&'w Found>)>;
         let mut shared: Shared<'_> = BTreeMap::new();
-        let starts = |word: &'_ str| -> Vec<usize> {
-            word.char_indices().skip(1).take(LONGEST_BEGINNING).map(|(at, _)| at).collect()
-        };
         for word in &self.folded_words {
             for at in starts(word) {
                 shared.entry(&word[..at]).or_default().0 += 1;
@@ -519,27 +545,38 @@ fn found_groups(
     found
 }
 
+/// Where the beginnings of a word end that may be looked up.
+pub(super) fn starts(word: &str) -> Vec<usize> {
+    word.char_indices().skip(1).take(LONGEST_BEGINNING).map(|(at, _)| at).collect()
+}
+
 /// Sorts as the script compares, and cuts.
 fn cut(mut entries: Vec<Entry>) -> Parts {
     // Without letters beyond the first plane that is the order of their bytes.
     let beyond = entries.iter().any(|entry| entry.key().bytes().any(|byte| byte >= 0xf0));
     let order = if beyond { as_script } else { <str>::cmp };
     entries.par_sort_unstable_by(|a, b| order(a.key(), b.key()));
-    let whole: usize = entries.iter().map(|entry| entry.text.len() + 1).sum();
-    let limit = (whole / PARTS).clamp(*PART.start(), *PART.end());
+    cut_sorted(&entries)
+}
+
+/// Cuts entries that are sorted.
+pub(super) fn cut_sorted(entries: &[impl AsRef<str>]) -> Parts {
+    let whole: usize = entries.iter().map(|entry| entry.as_ref().len() + 1).sum();
+    // In steps: a limit that moved with each new word would cut all parts anew.
+    let limit = (whole / PARTS).next_multiple_of(STEP).clamp(*PART.start(), *PART.end());
     let mut parts = Parts::default();
     let mut body = String::new();
-    for entry in entries {
-        if !body.is_empty() && body.len() + entry.text.len() > limit {
+    for entry in entries.iter().map(AsRef::as_ref) {
+        if !body.is_empty() && body.len() + entry.len() > limit {
             parts.bodies.push(std::mem::take(&mut body));
         }
         if body.is_empty() {
-            body.reserve_exact(limit.max(entry.text.len()) + 1);
-            parts.firsts.push(entry.key().to_owned());
+            body.reserve_exact(limit.max(entry.len()) + 1);
+            parts.firsts.push(entry.split(',').next().unwrap_or_default().to_owned());
         } else {
             body.push(';');
         }
-        body.push_str(&entry.text);
+        body.push_str(entry);
     }
     if !body.is_empty() {
         parts.bodies.push(body);
@@ -549,7 +586,7 @@ fn cut(mut entries: Vec<Entry>) -> Parts {
 
 /// The order of UTF-16, by the bytes of UTF-8: only what lies beyond the first plane comes before
 /// the end of that.
-fn as_script(a: &str, b: &str) -> Ordering {
+pub(super) fn as_script(a: &str, b: &str) -> Ordering {
     let rank = |byte: u8| if matches!(byte, 0xee | 0xef) { byte + 0x10 } else { byte };
     match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
         Some((a, b)) => rank(a).cmp(&rank(b)),

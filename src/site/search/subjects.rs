@@ -189,7 +189,7 @@ impl Subject {
                 let about: Vec<&str> = about(sheet, ix).take(ABOUT).collect();
                 let about = (!about.is_empty()).then(|| about.join(", "));
                 let meta = line(vec![Some(sheet.short(note.date)), author, about]);
-                let text = sheet.index.excerpt(ix, EXCERPT);
+                let text = sheet.excerpt(ix, EXCERPT);
                 Row(
                     sheet.to_note(ix),
                     String::new(),

@@ -235,7 +235,7 @@ fn describe(sheet: &Sheet<'_>, title: &str) -> String {
     match sheet.route {
         Route::Overview => return overview::answer(sheet, &sheet.assessment.directive),
         Route::Note(ix) => {
-            let text = sheet.index.excerpt(ix, DESCRIPTION);
+            let text = sheet.excerpt(ix, DESCRIPTION);
             if !text.is_empty() {
                 return text;
             }

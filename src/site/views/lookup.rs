@@ -43,7 +43,7 @@ struct Entry {
 }
 
 pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
-    let all = &sheet.index.lookup;
+    let all = sheet.index.lookup(sheet.model);
     let letter = |named: &Named| Initial::of(named.name(sheet.model));
     let mut letters: Vec<Letter> = Vec::new();
     let mut last = None;
@@ -73,7 +73,7 @@ pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
         search: sheet.to(Route::Search),
         letters,
         groups: groups.collect(),
-        pager: Pager::of(sheet, page, sheet.index.lookup_pages(), Route::Lookup),
+        pager: Pager::of(sheet, page, sheet.index.lookup_pages(sheet.model), Route::Lookup),
     }
 }
 

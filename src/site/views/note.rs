@@ -58,7 +58,7 @@ pub(super) fn view(engine: &Engine, sheet: &Sheet<'_>, ix: NoteIx) -> Result<Vie
         date: sheet.long(note.date),
         date_iso: note.date.to_string(),
         author: note.author.map(|author| Link::agency(sheet, author)),
-        body: body(sheet, &sheet.index.body(sheet.model, ix)),
+        body: body(sheet, &sheet.note_body(ix)),
         computed: sheet.index.computed.contains(&ix).then(|| {
             let date = sheet.long(sheet.as_of());
             sheet.say("note-computed", &[("date", date.into())])

@@ -191,7 +191,7 @@ impl NoteRow {
             title: note.title.clone(),
             author: note.author.map(|author| sheet.agency_name(author).to_owned()),
             about: tasks.take(ABOUT).map(|task| task.number.clone()).collect(),
-            excerpt: excerpt.then(|| sheet.index.excerpt(ix, 160)).filter(|t| !t.is_empty()),
+            excerpt: excerpt.then(|| sheet.excerpt(ix, 160)).filter(|t| !t.is_empty()),
         }
     }
 }
