@@ -317,9 +317,13 @@ pub fn is_litter_below(relative: &Path) -> bool {
 /// How complaints show a path inside the content folder: no name in it can steer the terminal.
 pub fn shown(root: &Path, relative: &str) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
+    let root = root.trim_end_matches('/');
+    if relative.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return [root, "/", relative].concat();
+    }
     let visible = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
     let relative: String = relative.chars().map(visible).collect();
-    format!("{}/{relative}", root.trim_end_matches('/'))
+    [root, "/", &relative].concat()
 }
 
 /// Reads a text: UTF-8 within the limits, without a byte order mark, in normal form C,

@@ -51,7 +51,7 @@ pub fn reopen(dir: &Path, on_wait: impl FnOnce()) -> Option<Reopened> {
     if manifest::sha256(&list) != last.left.manifest_sha256 {
         return None;
     }
-    let entries = manifest::parse(str::from_utf8(&list).ok()?).ok()?;
+    let entries = manifest::parse_own(str::from_utf8(&list).ok()?).ok()?;
     let known = entries.len() + 1 == last.left.stamps.len();
     (known && entries.is_sorted_by(|a, b| a.path < b.path)).then_some(Reopened {
         place,

@@ -106,10 +106,20 @@ pub fn render<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
 /// written by [`render`]: a path that leads out of the site is one of those, so every path that is
 /// returned may be joined to the site's folder.
 pub fn parse(text: &str) -> Result<Vec<Entry>, Fault> {
+    read(text, |path| path_rule::check(path).is_ok())
+}
+
+/// Reads a manifest that we wrote ourselves, as its sum proves: its paths are not looked at again.
+pub(super) fn parse_own(text: &str) -> Result<Vec<Entry>, Fault> {
+    read(text, |_| true)
+}
+
+fn read(text: &str, is_path: impl Fn(&str) -> bool) -> Result<Vec<Entry>, Fault> {
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {
         return Err(Fault::Header);
     }
+    let entry = |line| entry(line).filter(|entry: &Entry| is_path(&entry.path));
     lines.enumerate().map(|(at, line)| entry(line).ok_or(Fault::Line(at + 2))).collect()
 }
 
@@ -119,7 +129,6 @@ fn entry(line: &str) -> Option<Entry> {
     if !is_sha256(sha256) || !size.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    path_rule::check(path).ok()?;
     Some(Entry { sha256: sha256.to_owned(), size: size.parse().ok()?, path: path.to_owned() })
 }
 

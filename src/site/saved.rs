@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::data::Files;
 use super::index::{Index, beginning};
@@ -39,9 +39,11 @@ struct Kept<'k, M> {
 #[derive(Serialize, Deserialize)]
 struct Known<'k> {
     /// The targets of its links in their order, a line each.
+    #[serde(borrow)]
     targets: Cow<'k, str>,
-    /// How its words begin.
-    line: Cow<'k, str>,
+    /// How its words begin, in UTF-8: bytes, since few are ever looked at.
+    #[serde(serialize_with = "as_bytes")]
+    line: &'k [u8],
     /// Whether it names a record of which only the status is public.
     restricted: bool,
 }
@@ -97,7 +99,7 @@ impl Site {
             let gist = index.gist(NoteIx(n))?;
             Some(Known {
                 targets: gist.targets.join("\n").into(),
-                line: (&*gist.line).into(),
+                line: gist.line.as_bytes(),
                 restricted: names_restricted(model, index, note, gist),
             })
         };
@@ -119,7 +121,7 @@ impl<'k> Saved<'k> {
     pub fn read(bytes: &'k [u8], since: &'k Rewritten) -> Option<Self> {
         let mut kept: Kept<'k, Model> = postcard::from_bytes(bytes).ok()?;
         for (note, line) in since {
-            kept.known.get_mut(note.0)?.as_mut()?.line = line.into();
+            kept.known.get_mut(note.0)?.as_mut()?.line = line.as_bytes();
         }
         (kept.known.len() == kept.model.notes.len())
             .then_some(Saved { kept, rewritten: BTreeMap::new() })
@@ -148,7 +150,7 @@ impl<'k> Saved<'k> {
         if targets.join("\n") != known.targets {
             return false;
         }
-        let begins_otherwise = known.line != beginning(&facts.line);
+        let begins_otherwise = known.line != beginning(&facts.line).as_bytes();
         let note = &mut self.kept.model.notes[ix.0];
         (note.body, note.gist) = (body.to_owned(), Some(Gist { targets, line: facts.line }));
         self.rewritten.insert(ix, begins_otherwise);
@@ -182,7 +184,11 @@ impl<'k> Saved<'k> {
             let targets = known.targets.lines().filter(|target| matters(target));
             note.gist = Some(Gist {
                 targets: targets.map(str::to_owned).collect(),
-                line: if is_shown { (&*known.line).into() } else { Arc::clone(&nothing) },
+                line: if is_shown {
+                    String::from_utf8_lossy(known.line).into()
+                } else {
+                    Arc::clone(&nothing)
+                },
             });
         }
         let words = Arc::new(Words::new(&model, model.settings.language.tag()));
@@ -209,6 +215,10 @@ impl<'k> Saved<'k> {
         site.search = OnceLock::from(search);
         Ok(Some(Stale { site, routes: routes.into_iter().collect(), removed, rewritten }))
     }
+}
+
+fn as_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bytes(bytes)
 }
 
 /// Whether the pages look up who links to a target.

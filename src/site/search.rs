@@ -12,6 +12,7 @@ mod replaced;
 mod subjects;
 mod synonyms;
 
+use memchr::memchr2;
 use serde::Serialize;
 
 use super::route::Route;
@@ -62,9 +63,11 @@ impl Search {
         let parts: Option<Vec<String>> = (1..)
             .map_while(|part| read(part).map(|bytes| (part, bytes)))
             .map(|(part, bytes)| {
-                let argument = bytes.strip_prefix(b"tiendo.part(")?.strip_suffix(b");\n")?;
-                let (number, body): (usize, String) = serde_json::from_slice(argument).ok()?;
-                (number == part).then_some(body)
+                // Words and digits need no escaping.
+                let before = format!("tiendo.part([{part},\"");
+                let body = bytes.strip_prefix(before.as_bytes())?.strip_suffix(b"\"]);\n")?;
+                let is_plain = memchr2(b'"', b'\\', body).is_none();
+                str::from_utf8(body).ok().filter(|_| is_plain).map(str::to_owned)
             })
             .collect();
         parts.filter(|parts| !parts.is_empty())

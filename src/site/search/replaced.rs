@@ -7,8 +7,6 @@
 //! are counted again.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use memchr::{memchr, memchr_iter};
@@ -27,8 +25,7 @@ pub(super) fn replace(
 ) -> Option<Parts> {
     let mut index = Index::read(bodies, groups);
     for (subject, texts) in replaced {
-        index.take_out(*subject)?;
-        index.put_in(*subject, texts)?;
+        index.replace(*subject, texts)?;
     }
     Some(index.cut())
 }
@@ -40,27 +37,11 @@ struct Index<'p> {
     /// As they were written, sorted by key.
     written: Vec<&'p str>,
     /// What replaces entries, or is new; without sets: it is gone.
-    edited: BTreeMap<Key, Sets>,
+    edited: BTreeMap<String, Sets>,
     /// Words of synonyms, which are words of the index even where they stand nowhere.
     of_synonyms: BTreeSet<String>,
     /// For each phrase its words and the number of its group.
     phrases: Vec<(Vec<Word>, usize)>,
-}
-
-/// Keys in the order of the index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Key(String);
-
-impl Ord for Key {
-    fn cmp(&self, other: &Self) -> Ordering {
-        as_script(&self.0, &other.0)
-    }
-}
-
-impl PartialOrd for Key {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
 }
 
 fn key_of(entry: &str) -> &str {
@@ -95,82 +76,47 @@ impl<'p> Index<'p> {
         Index { written, edited: BTreeMap::new(), of_synonyms, phrases }
     }
 
-    /// Takes a subject out of all sets.
-    fn take_out(&mut self, subject: u32) -> Option<()> {
+    /// Puts a subject into the sets that its texts ask for, and takes it out of all others.
+    fn replace(&mut self, subject: u32, texts: &[(Field, String)]) -> Option<()> {
+        let mut wanted = Wanted::of(texts, &self.phrases);
+        // Most of its words are what they were: those sets stay as they are.
+        let mut to_edit: BTreeMap<String, Sets> = BTreeMap::new();
+        for entry in &self.written {
+            let end = memchr(b',', entry.as_bytes())?;
+            let (key, sets) = (&entry[..end], &entry[end + 1..]);
+            if holds(sets, subject) && !self.edited.contains_key(key) {
+                let asked = wanted.sets(key);
+                if asked.as_ref().is_none_or(|asked| !is_asked(sets, subject, asked)) {
+                    to_edit.insert(key.to_owned(), parsed(sets)?);
+                } else {
+                    wanted.done(key);
+                }
+            }
+        }
+        self.edited.append(&mut to_edit);
         for sets in self.edited.values_mut() {
             sets.values_mut().flatten().for_each(|set| set.retain(|other| *other != subject));
         }
-        let mut vanished = Vec::new();
-        for entry in &self.written {
-            let (key, sets) = entry.split_once(',')?;
-            if !holds(sets, subject) {
-                continue;
+        let vanished: Vec<String> = (self.edited.iter())
+            .filter(|(key, sets)| is_word(key) && sets.values().flatten().all(Vec::is_empty))
+            .map(|(key, _)| key.clone())
+            .collect();
+        let mut moved = vanished;
+        for (key, of_variants) in wanted.entries {
+            if is_word(&key) && !self.stands(&key) {
+                moved.push(key.clone());
             }
-            if let Entry::Vacant(vacant) = self.edited.entry(Key(key.to_owned())) {
-                let mut sets = parsed(sets)?;
-                sets.values_mut().flatten().for_each(|set| set.retain(|other| *other != subject));
-                vacant.insert(sets);
-            }
-        }
-        for (key, sets) in &self.edited {
-            if is_word(&key.0) && sets.values().flatten().all(Vec::is_empty) {
-                vanished.push(key.0.clone());
+            for (variant, field) in of_variants {
+                self.add(&key, variant, field, subject)?;
             }
         }
-        for word in vanished {
+        for word in moved {
             self.recount(&word, subject)?;
         }
-        Some(())
-    }
-
-    /// Puts a subject into the sets that its texts ask for.
-    fn put_in(&mut self, subject: u32, texts: &[(Field, String)]) -> Option<()> {
-        // The first field is the best.
-        let mut forms: BTreeMap<Word, Field> = BTreeMap::new();
-        let mut pairs: BTreeMap<String, Field> = BTreeMap::new();
-        let mut groups: BTreeMap<usize, Field> = BTreeMap::new();
-        let mut begun: BTreeMap<String, Field> = BTreeMap::new();
-        for (field, text) in texts {
-            let words = words(text);
-            for (at, word) in words.iter().enumerate() {
-                for (phrase, group) in &self.phrases {
-                    if words[at..].starts_with(phrase) {
-                        groups.entry(*group).or_insert(*field);
-                    }
-                }
-                if let Some(next) = words.get(at + 1) {
-                    let above = if *field == Field::Text { Field::Text } else { Field::Title };
-                    pairs.entry(format!("{} {}", word.folded, next.folded)).or_insert(above);
-                }
-            }
-            for word in words {
-                for at in starts(&word.folded) {
-                    begun.entry(word.folded[..at].to_owned()).or_insert(*field);
-                }
-                forms.entry(word).or_insert(*field);
-            }
-        }
-        let mut appeared = Vec::new();
-        for (word, field) in forms {
-            if !self.stands(&word.folded) {
-                appeared.push(word.folded.clone());
-            }
-            let variant = if word.exact == word.folded { String::new() } else { word.exact };
-            self.add(word.folded, variant, field, subject)?;
-        }
-        for (pair, field) in pairs {
-            self.add(pair, String::new(), field, subject)?;
-        }
-        for (group, field) in groups {
-            self.add(format!("={group}"), String::new(), field, subject)?;
-        }
-        for word in appeared {
-            self.recount(&word, subject)?;
-        }
-        for (start, field) in begun {
+        for (start, field) in wanted.begun {
             let key = format!("{start}*");
             if self.stands(&key) || self.is_shared(&start) {
-                self.add(key, String::new(), field, subject)?;
+                self.add(&key, String::new(), field, subject)?;
             }
         }
         Some(())
@@ -178,7 +124,7 @@ impl<'p> Index<'p> {
 
     /// Whether an entry is there and not empty.
     fn stands(&self, key: &str) -> bool {
-        match self.edited.get(&Key(key.to_owned())) {
+        match self.edited.get(key) {
             Some(sets) => sets.values().flatten().any(|set| !set.is_empty()),
             None => self.entry(key).is_some(),
         }
@@ -190,7 +136,7 @@ impl<'p> Index<'p> {
     }
 
     fn sets(&self, key: &str) -> Option<Sets> {
-        match (self.edited.get(&Key(key.to_owned())), self.entry(key)) {
+        match (self.edited.get(key), self.entry(key)) {
             (Some(sets), _) => Some(sets.clone()),
             (None, Some(entry)) => parsed(entry.split_once(',')?.1),
             (None, None) => Some(Sets::new()),
@@ -198,19 +144,16 @@ impl<'p> Index<'p> {
     }
 
     /// Puts a subject into one set.
-    fn add(&mut self, key: String, variant: String, field: Field, subject: u32) -> Option<()> {
-        let mut sets = match self.edited.remove(&Key(key.clone())) {
+    fn add(&mut self, key: &str, variant: String, field: Field, subject: u32) -> Option<()> {
+        let mut sets = match self.edited.remove(key) {
             Some(sets) => sets,
-            None => self.sets(&key)?,
+            None => self.sets(key)?,
         };
-        let of_variant = sets.entry(variant).or_default();
-        // A beginning that was counted again knows the subject already.
-        of_variant.iter_mut().for_each(|set| set.retain(|other| *other != subject));
-        let set = &mut of_variant[field as usize];
+        let set = &mut sets.entry(variant).or_default()[field as usize];
         if let Err(at) = set.binary_search(&subject) {
             set.insert(at, subject);
         }
-        self.edited.insert(Key(key), sets);
+        self.edited.insert(key.to_owned(), sets);
         Some(())
     }
 
@@ -220,7 +163,7 @@ impl<'p> Index<'p> {
             let start = &word[..at];
             let key = format!("{start}*");
             if !self.is_shared(start) {
-                self.edited.insert(Key(key), Sets::new());
+                self.edited.insert(key, Sets::new());
             } else if !self.stands(&key) {
                 let mut best: BTreeMap<u32, usize> = BTreeMap::new();
                 for word in self.words_from(start) {
@@ -237,7 +180,7 @@ impl<'p> Index<'p> {
                 for (other, field) in best {
                     sets[field].push(other);
                 }
-                self.edited.insert(Key(key), Sets::from([(String::new(), sets)]));
+                self.edited.insert(key, Sets::from([(String::new(), sets)]));
             }
         }
         Some(())
@@ -257,7 +200,7 @@ impl<'p> Index<'p> {
         let from = self.written.partition_point(|entry| as_script(key_of(entry), start).is_lt());
         let written = self.written[from..].iter().map(|entry| key_of(entry));
         let written = written.take_while(|key| key.starts_with(start)).filter(|key| is_word(key));
-        let edited = self.edited.range(Key(start.to_owned())..).map(|(key, _)| key.0.as_str());
+        let edited = self.edited.range(start.to_owned()..).map(|(key, _)| key.as_str());
         let edited = edited.take_while(|key| key.starts_with(start)).filter(|key| is_word(key));
         let mut words: Vec<String> = written
             .chain(edited)
@@ -272,23 +215,102 @@ impl<'p> Index<'p> {
     /// The new parts.
     fn cut(self) -> Parts {
         let Index { written, edited, .. } = self;
+        let mut edited: Vec<(String, Sets)> = edited.into_iter().collect();
+        edited.sort_by(|(a, _), (b, _)| as_script(a, b));
         let mut entries: Vec<Cow<'_, str>> = Vec::with_capacity(written.len() + edited.len());
-        let mut written = written.into_iter().peekable();
+        let mut from = 0;
         for (key, sets) in &edited {
-            while let Some(entry) =
-                written.next_if(|entry| as_script(key_of(entry), &key.0).is_lt())
-            {
-                entries.push(entry.into());
-            }
-            written.next_if(|entry| key_of(entry) == key.0);
-            let text = text(&key.0, sets);
-            if text.len() > key.0.len() {
+            let rest = &written[from..];
+            let end = from + rest.partition_point(|entry| as_script(key_of(entry), key).is_lt());
+            entries.extend(written[from..end].iter().map(|entry| Cow::from(*entry)));
+            let is_there = written.get(end).is_some_and(|entry| key_of(entry) == key);
+            from = end + usize::from(is_there);
+            let text = text(key, sets);
+            if text.len() > key.len() {
                 entries.push(text.into());
             }
         }
-        entries.extend(written.map(Cow::from));
+        entries.extend(written[from..].iter().map(|entry| Cow::from(*entry)));
         cut_sorted(&entries)
     }
+}
+
+/// The sets that the texts of a subject ask for.
+struct Wanted {
+    /// By key, without the beginnings of words.
+    entries: BTreeMap<String, Vec<(String, Field)>>,
+    /// By beginning.
+    begun: BTreeMap<String, Field>,
+}
+
+impl Wanted {
+    fn of(texts: &[(Field, String)], phrases: &[(Vec<Word>, usize)]) -> Self {
+        // The first field is the best.
+        let mut forms: BTreeMap<Word, Field> = BTreeMap::new();
+        let mut entries: BTreeMap<String, Vec<(String, Field)>> = BTreeMap::new();
+        let mut begun: BTreeMap<String, Field> = BTreeMap::new();
+        let mut want = |key: String, field: Field| {
+            entries.entry(key).or_insert_with(|| vec![(String::new(), field)]);
+        };
+        for (field, text) in texts {
+            let words = words(text);
+            for (at, word) in words.iter().enumerate() {
+                for (phrase, group) in phrases {
+                    if words[at..].starts_with(phrase) {
+                        want(format!("={group}"), *field);
+                    }
+                }
+                if let Some(next) = words.get(at + 1) {
+                    let above = if *field == Field::Text { Field::Text } else { Field::Title };
+                    want(format!("{} {}", word.folded, next.folded), above);
+                }
+            }
+            for word in words {
+                for at in starts(&word.folded) {
+                    begun.entry(word.folded[..at].to_owned()).or_insert(*field);
+                }
+                forms.entry(word).or_insert(*field);
+            }
+        }
+        for (word, field) in forms {
+            let variant = if word.exact == word.folded { String::new() } else { word.exact };
+            entries.entry(word.folded).or_default().push((variant, field));
+        }
+        Wanted { entries, begun }
+    }
+
+    /// The variants and fields under which an entry should hold the subject.
+    fn sets(&self, key: &str) -> Option<Cow<'_, [(String, Field)]>> {
+        match key.strip_suffix('*') {
+            Some(start) => {
+                let field = self.begun.get(start)?;
+                Some(vec![(String::new(), *field)].into())
+            }
+            None => self.entries.get(key).map(|sets| sets.as_slice().into()),
+        }
+    }
+
+    /// An entry holds it already.
+    fn done(&mut self, key: &str) {
+        match key.strip_suffix('*') {
+            Some(start) => drop(self.begun.remove(start)),
+            None => drop(self.entries.remove(key)),
+        }
+    }
+}
+
+/// Whether a subject is in these sets and in no others.
+fn is_asked(sets: &str, subject: u32, asked: &[(String, Field)]) -> bool {
+    let mut count = 0;
+    for set in sets.split(',').filter(|set| holds(set, subject)) {
+        let Some((variant, digits)) = set.split_once(':') else { return false };
+        let field = |field: Field| digits.as_bytes().first() == Some(&(b'0' + field as u8));
+        if !asked.iter().any(|(known, of)| known == variant && field(*of)) {
+            return false;
+        }
+        count += 1;
+    }
+    count == asked.len()
 }
 
 /// The words of a text, chunk by chunk as the index reads them.
