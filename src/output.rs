@@ -22,6 +22,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
 pub use amend::{Reopened, reopen};
+pub use last::Leaving;
 pub use path_rule::PathFault;
 
 use manifest::Entry;
@@ -252,7 +253,7 @@ impl Staging {
     /// [`Error::Incomplete`] where a write failed before; else as [`stage`], since the folder is
     /// looked at once more: somebody may have put a file there meanwhile.
     pub fn commit(self) -> Result<Written, Error> {
-        self.commit_leaving(|| None::<Vec<Vec<u8>>>)
+        self.commit_leaving(|| None)
     }
 
     /// Commits, and leaves pieces for the next build beside the site, which finds them again by
@@ -263,15 +264,15 @@ impl Staging {
     /// As [`commit`](Self::commit).
     pub fn commit_leaving(
         self,
-        pieces: impl FnOnce() -> Option<Vec<Vec<u8>>>,
+        leaving: impl FnOnce() -> Option<Leaving>,
     ) -> Result<Written, Error> {
-        self.commit_by(swap::exchange, pieces)
+        self.commit_by(swap::exchange, leaving)
     }
 
     fn commit_by(
         self,
         exchange: Exchange,
-        pieces: impl FnOnce() -> Option<Vec<Vec<u8>>>,
+        leaving: impl FnOnce() -> Option<Leaving>,
     ) -> Result<Written, Error> {
         let (entries, unchanged) = self.sealed()?;
         let list = manifest::render(&entries);
@@ -284,14 +285,15 @@ impl Staging {
         swap::install(&self.place, old.exists, exchange)?;
         // From here on the new site stands, and nothing may call the build a failure.
         let _ = sync_folder(&self.place.parent);
-        for of_the_old in [&self.place.aside, &self.place.spare, &self.place.last] {
+        let Place { aside, spare, last, once, .. } = &self.place;
+        for of_the_old in [aside, spare, last, once] {
             let _ = swap::remove(of_the_old);
         }
-        if let Some(pieces) = pieces() {
+        if let Some(leaving) = leaving() {
             // The old tree is deleted first: that takes a link from the files that stay, which
             // counts as a change.
             let _ = swap::remove(&self.place.staging);
-            amend::leave(&self.place, &entries, &list, &pieces);
+            amend::leave(&self.place, &entries, &list, &leaving);
         }
 
         let gone = |path: &&String| {

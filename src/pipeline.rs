@@ -335,7 +335,7 @@ pub fn build(
     render(&site, folders.content, progress, |path, bytes| staging.write(path, bytes))?;
     progress.ends();
     let pages = pages(&site);
-    let written = staging.commit_leaving(|| memory?.pieces(pages, site))?;
+    let written = staging.commit_leaving(|| memory?.leaving(pages, site))?;
     Ok(Built { pages, written })
 }
 

@@ -6,8 +6,6 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
-
 use super::Instead;
 use super::magic::{HEAD_BYTES, Looks};
 use super::open::{self, Refusal};
@@ -164,40 +162,64 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     fs::read_dir(root)?;
     let canonical = root.canonicalize()?;
     let (mut found, mut strays) = (Vec::new(), Vec::new());
-    let walk = WalkDir::new(root).min_depth(1).into_iter();
-    let visible = walk.filter_entry(|entry| !is_litter(&entry.file_name().to_string_lossy()));
-    for entry in visible {
-        let entry = match entry {
-            Ok(entry) => entry,
+    // One folder open at a time, and each file looked at from its folder: that costs the system
+    // less than the whole path.
+    let mut folders =
+        vec![Folder { path: root.to_owned(), relative: String::new(), is_named: true }];
+    while let Some(folder) = folders.pop() {
+        let unreadable = |error: io::Error| {
+            let relative = folder.relative.trim_end_matches('/');
+            let complaint = StrayKind::Unreadable(error.to_string());
+            Stray { shown: shown(root, relative), complaint, meant: None }
+        };
+        let entries = match fs::read_dir(&folder.path) {
+            Ok(entries) => entries,
             Err(error) => {
-                let at = error.path().unwrap_or(root);
-                let relative = at.strip_prefix(root).unwrap_or(at).to_string_lossy().into_owned();
-                let reason = error.into_io_error().map_or_else(String::new, |e| e.to_string());
-                let complaint = StrayKind::Unreadable(reason);
-                strays.push(Stray { shown: shown(root, &relative), complaint, meant: None });
+                strays.push(unreadable(error));
                 continue;
             }
         };
-        let relative: PathBuf = entry.path().strip_prefix(root).unwrap_or(entry.path()).into();
-        match classify(&entry, &relative, &canonical) {
-            Ok(Some((kind, size, stamp))) => {
-                let relative = slashed(&relative);
-                found.push(Found {
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    strays.push(unreadable(error));
+                    continue;
+                }
+            };
+            let name = entry.file_name();
+            let is_named = folder.is_named && name.to_str().is_some();
+            let name = name.to_string_lossy();
+            if is_litter(&name) {
+                continue;
+            }
+            let relative = [&folder.relative, &*name].concat();
+            let path = entry.path();
+            let kind = match entry.file_type() {
+                _ if !is_named => Err(StrayKind::Name),
+                Ok(kind) => classify(&entry, kind, &path, &relative, &canonical),
+                Err(error) => Err(StrayKind::Unreadable(error.to_string())),
+            };
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                let relative = [&relative, "/"].concat();
+                folders.push(Folder { path: path.clone(), relative, is_named });
+            }
+            match kind {
+                Ok(Some((kind, size, stamp))) => found.push(Found {
                     kind,
-                    path: entry.path().to_owned(),
+                    path,
                     shown: shown(root, &relative),
                     stem: stem(&relative),
                     relative,
                     size,
                     stamp,
                     instead: None,
-                });
-            }
-            Ok(None) => {}
-            Err(complaint) => {
-                let relative = slashed(&relative);
-                let meant = meant(&relative);
-                strays.push(Stray { shown: shown(root, &relative), complaint, meant });
+                }),
+                Ok(None) => {}
+                Err(complaint) => {
+                    let meant = meant(&relative);
+                    strays.push(Stray { shown: shown(root, &relative), complaint, meant });
+                }
             }
         }
     }
@@ -205,6 +227,15 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     found.sort_by(|a, b| in_folders(&a.relative, &b.relative));
     strays.sort_by(|a, b| in_folders(&a.shown, &b.shown));
     Ok((found, strays))
+}
+
+/// A folder of the content that has not been read yet.
+struct Folder {
+    path: PathBuf,
+    /// Its path in the content folder with a slash at the end; of the content folder itself empty.
+    relative: String,
+    /// Whether all names on the way to it are UTF-8.
+    is_named: bool,
 }
 
 /// The order of two paths by the names that they consist of.
@@ -436,20 +467,17 @@ impl SourceFile {
 
 /// What the file is for and its size; `None` for a folder that is walked.
 fn classify(
-    entry: &walkdir::DirEntry,
-    relative: &Path,
+    entry: &fs::DirEntry,
+    mut kind: fs::FileType,
+    path: &Path,
+    relative: &str,
     canonical: &Path,
 ) -> Result<Option<(FileKind, u64, Option<Stamp>)>, StrayKind> {
-    if relative.to_str().is_none() {
-        return Err(StrayKind::Name);
-    }
-    let relative = slashed(relative);
-    let mut kind = entry.file_type();
     let metadata = entry.metadata();
-    let mut size = metadata.as_ref().map(std::fs::Metadata::len).unwrap_or(0);
+    let mut size = metadata.as_ref().map(fs::Metadata::len).unwrap_or(0);
     let mut stamp = metadata.ok().and_then(|metadata| Stamp::of(&metadata));
     if kind.is_symlink() {
-        let target = entry.path().canonicalize().map_err(|_| StrayKind::LinkOutside)?;
+        let target = path.canonicalize().map_err(|_| StrayKind::LinkOutside)?;
         if !target.starts_with(canonical) {
             return Err(StrayKind::LinkOutside);
         }
@@ -506,14 +534,14 @@ fn classify(
             Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
             Some((_, kind)) => Ok(Some((*kind, size, stamp))),
             None => {
-                let same = |(name, _): &&(&str, _)| name.eq_ignore_ascii_case(&relative);
+                let same = |(name, _): &&(&str, _)| name.eq_ignore_ascii_case(relative);
                 if let Some((name, _)) = TOP.iter().find(same) {
                     return Err(StrayKind::Capitals(name));
                 }
-                if top_kind(&relative).is_some() {
+                if top_kind(relative).is_some() {
                     return Err(StrayKind::Ending("yaml"));
                 }
-                let (stem, ending) = relative.rsplit_once('.').unwrap_or((&*relative, ""));
+                let (stem, ending) = relative.rsplit_once('.').unwrap_or((relative, ""));
                 let office = ending.to_ascii_lowercase();
                 if OFFICE.contains(&office.as_str()) {
                     return Err(StrayKind::Office(office));

@@ -13,9 +13,8 @@ use std::collections::BTreeMap;
 use std::fs::{self, DirEntry, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use super::last::{self, Last, Left};
+use super::last::{self, Last, Leaving, Left};
 use super::manifest::{self, Entry};
 use super::path_rule::{KEEPERS, is_litter};
 use super::place::Place;
@@ -40,7 +39,7 @@ pub fn reopen(dir: &Path, on_wait: impl FnOnce()) -> Option<Reopened> {
     // Without it there is no need to wait for anybody.
     fs::symlink_metadata(&place.last).ok()?;
     let lock = lock(&place.lock, on_wait).ok()?;
-    let last = last::read(&place.last)?;
+    let last = Last::open(&place)?;
     // An interrupted build has to be mended first.
     if place.aside.exists() || place.staging.exists() {
         return None;
@@ -62,9 +61,14 @@ pub fn reopen(dir: &Path, on_wait: impl FnOnce()) -> Option<Reopened> {
 }
 
 impl Reopened {
-    /// The pieces that the last build left for this one.
-    pub fn pieces(&self) -> impl Iterator<Item = &[u8]> {
-        self.last.pieces()
+    /// The n-th of the pieces that the last build left, whichever kind of build it was.
+    pub fn often(&self, n: usize) -> Option<Vec<u8>> {
+        self.last.often(n)
+    }
+
+    /// The n-th of the pieces that the last whole build left.
+    pub fn once(&self, n: usize) -> Option<Vec<u8>> {
+        self.last.once(n)
     }
 
     /// Whether the site lies there as it was left: every file by its stamp, and none beside them.
@@ -131,7 +135,7 @@ impl Reopened {
     }
 
     /// Replaces files of the site, adds and removes some (`None`), and leaves these pieces for the
-    /// next build, the old ones where there is none. Files that are the same already are left alone.
+    /// next build beside those of the last whole one. Files that are the same already are left alone.
     ///
     /// Call it only where the site [is untouched](Self::is_untouched).
     ///
@@ -142,7 +146,7 @@ impl Reopened {
     pub fn amend(
         mut self,
         mut changes: BTreeMap<String, Option<Vec<u8>>>,
-        pieces: &[Option<Vec<u8>>],
+        pieces: &[Vec<u8>],
     ) -> Result<Option<Written>, Error> {
         changes.retain(|path, bytes| {
             let old = self.entry(path).map(|n| &self.entries[n]);
@@ -171,7 +175,7 @@ impl Reopened {
         }
         // From here on the new site stands, and nothing may call the build a failure.
         let mirrored = self.catch_up(&changes);
-        if mirrored.is_err() || self.leave(pieces).is_err() {
+        if mirrored.is_err() || self.last.renew(&self.place, pieces).is_err() {
             let _ = swap::remove(&self.place.spare);
             let _ = swap::remove(&self.place.last);
         }
@@ -280,30 +284,19 @@ impl Reopened {
         }
         Ok(())
     }
-
-    /// Leaves for the next build what it needs.
-    fn leave(&mut self, pieces: &[Option<Vec<u8>>]) -> io::Result<()> {
-        self.last.renew(&self.place.last, &self.place.next, pieces)
-    }
 }
 
 /// Leaves beside a new site what the next build needs. Where that is not possible the next build
 /// is a whole one, so nobody is told.
-pub(super) fn leave(place: &Place, entries: &[Entry], list: &str, pieces: &[impl AsRef<[u8]>]) {
-    let stamps = || -> io::Result<Vec<Stamp>> {
-        let paths = entries.iter().map(|entry| entry.path.as_str()).chain([manifest::NAME]);
-        paths.map(|path| stamp(&place.dir.join(path))).collect()
-    };
-    let left = stamps().map(|stamps| Left {
-        manifest_sha256: manifest::sha256(list.as_bytes()),
-        stamps,
-        seen: Duration::ZERO,
-    });
-    let written =
-        left.and_then(|mut left| last::write(&place.last, &place.next, &mut left, pieces));
+pub(super) fn leave(place: &Place, entries: &[Entry], list: &str, leaving: &Leaving) {
+    let paths = entries.iter().map(|entry| entry.path.as_str()).chain([manifest::NAME]);
+    let stamps: io::Result<Vec<Stamp>> = paths.map(|path| stamp(&place.dir.join(path))).collect();
+    let sha256 = manifest::sha256(list.as_bytes());
+    let written = stamps.and_then(|stamps| last::write(place, sha256, stamps, leaving));
     if written.is_err() {
-        let _ = swap::remove(&place.last);
-        let _ = swap::remove(&place.next);
+        for path in [&place.last, &place.once, &place.next] {
+            let _ = swap::remove(path);
+        }
     }
 }
 

@@ -1,29 +1,30 @@
 //! What a build leaves beside its site for the next one: how each file of the site was left, and
-//! whatever the builder wants to find again.
+//! whatever the builder wants to find again; in two bundles of pieces, one that every build writes
+//! and one that only whole builds write.
 //!
-//! It may be deleted at any time, and is not believed where its own sum is wrong, where the site's
-//! manifest is another, or where a later version wrote it: then the next build is a whole one. It
-//! holds nothing that must last, so nothing waits for the disk. Only its owner may read it.
+//! They may be deleted at any time, and are not believed where a sum is wrong, where the site's
+//! manifest is another, or where a later version wrote them: then the next build is a whole one.
+//! They hold nothing that must last, so nothing waits for the disk. Only their owner may read them.
 
 use std::fs::{self, File};
-use std::io::{self, Write as _};
-use std::ops::Range;
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::manifest;
+use super::place::Place;
 use crate::stamp::Stamp;
 
-/// How the file begins; the number changes with the format. Then come how many pieces there are, the
+/// How a bundle begins; the number changes with the format. Then come how many pieces there are, the
 /// length and the sum of each, the sum of all that, and the pieces.
 const MARK: &[u8] = b"tiendo last 1\n";
-/// Bytes of a sum, and of what is told of a piece.
-const SUM: usize = 32;
-const TOLD: usize = 8 + SUM;
 /// More pieces than this nobody writes.
 const MAX_PIECES: u64 = 16;
+
+/// SHA-256.
+type Sum = [u8; 32];
 
 /// How a site was left.
 #[derive(Debug, Serialize, Deserialize)]
@@ -34,121 +35,171 @@ pub(super) struct Left {
     pub(super) stamps: Vec<Stamp>,
     /// When that was seen, since 1970, by the file system's own clock.
     pub(super) seen: Duration,
+    /// By which the bundle of whole builds is known.
+    once: Sum,
 }
 
-/// What was read back.
+/// Pieces for the next build.
+#[derive(Debug)]
+pub struct Leaving {
+    /// Those that every build writes.
+    pub often: Vec<Vec<u8>>,
+    /// Those that only whole builds write.
+    pub once: Vec<Vec<u8>>,
+}
+
+/// What was left, opened. Pieces are read when they are asked for.
 #[derive(Debug)]
 pub(super) struct Last {
     pub(super) left: Left,
-    bytes: Vec<u8>,
-    /// Where the builder's own pieces lie, with their sums.
-    pieces: Vec<(Range<usize>, [u8; SUM])>,
+    often: Bundle,
+    once: Bundle,
 }
 
 impl Last {
-    /// The builder's own pieces, in the order in which they were written.
-    pub(super) fn pieces(&self) -> impl Iterator<Item = &[u8]> {
-        self.pieces.iter().map(|(piece, _)| &self.bytes[piece.clone()])
+    /// Opens what lies beside a site; none where there is nothing that can be believed.
+    pub(super) fn open(place: &Place) -> Option<Self> {
+        let often = Bundle::open(&place.last)?;
+        let left: Left = postcard::from_bytes(&often.piece(0)?).ok()?;
+        let once = Bundle::open(&place.once)?;
+        (once.sum == left.once && manifest::is_sha256(&left.manifest_sha256)).then_some(Last {
+            left,
+            often,
+            once,
+        })
     }
 
-    /// Writes it again with some pieces replaced.
-    pub(super) fn renew(
-        &mut self,
-        path: &Path,
-        beside: &Path,
-        pieces: &[Option<Vec<u8>>],
-    ) -> io::Result<()> {
-        let Last { left, bytes, pieces: old } = self;
-        let old = old.iter().map(|(piece, sum)| (&bytes[piece.clone()], *sum));
-        let pieces = pieces.iter().zip(old).map(|(new, old)| match new {
-            Some(new) => summed(new),
-            None => old,
-        });
-        put(path, beside, left, pieces.collect())
+    /// The n-th of the pieces that every build writes.
+    pub(super) fn often(&self, n: usize) -> Option<Vec<u8>> {
+        self.often.piece(n + 1)
+    }
+
+    /// The n-th of those that only whole builds write.
+    pub(super) fn once(&self, n: usize) -> Option<Vec<u8>> {
+        self.once.piece(n)
+    }
+
+    /// Leaves other pieces of those that every build writes.
+    pub(super) fn renew(&mut self, place: &Place, often: &[Vec<u8>]) -> io::Result<()> {
+        write_often(place, &mut self.left, often)
     }
 }
 
-/// Puts it in the place of what is there, through a file beside it.
+/// Leaves everything, in the place of what there is.
 pub(super) fn write(
-    path: &Path,
-    beside: &Path,
-    left: &mut Left,
-    pieces: &[impl AsRef<[u8]>],
+    place: &Place,
+    manifest_sha256: String,
+    stamps: Vec<Stamp>,
+    leaving: &Leaving,
 ) -> io::Result<()> {
-    put(path, beside, left, pieces.iter().map(|piece| summed(piece.as_ref())).collect())
+    let once: Vec<&[u8]> = leaving.once.iter().map(Vec::as_slice).collect();
+    let mut new = New::create(&place.next)?;
+    let once = new.fill(&once)?;
+    new.put(&place.once)?;
+    let mut left = Left { manifest_sha256, stamps, seen: Duration::ZERO, once };
+    write_often(place, &mut left, &leaving.often)
 }
 
-/// A piece and its sum.
-type Piece<'p> = (&'p [u8], [u8; SUM]);
-
-fn summed(piece: &[u8]) -> Piece<'_> {
-    (piece, manifest::sum(piece))
+fn write_often(place: &Place, left: &mut Left, often: &[Vec<u8>]) -> io::Result<()> {
+    let mut new = New::create(&place.next)?;
+    left.seen = new.made()?;
+    let head = postcard::to_stdvec(left).map_err(io::Error::other)?;
+    let pieces: Vec<&[u8]> =
+        std::iter::once(head.as_slice()).chain(often.iter().map(Vec::as_slice)).collect();
+    new.fill(&pieces)?;
+    new.put(&place.last)
 }
 
-fn put(path: &Path, beside: &Path, left: &mut Left, pieces: Vec<Piece<'_>>) -> io::Result<()> {
-    super::swap::remove(beside).map_err(io::Error::other)?;
-    let mut file = private(beside)?;
-    let made = Stamp::of(&file.metadata()?).ok_or(io::ErrorKind::Unsupported)?;
-    left.seen = made.touched();
-    let first = postcard::to_stdvec(left).map_err(io::Error::other)?;
-    let pieces: Vec<Piece<'_>> = std::iter::once(summed(&first)).chain(pieces).collect();
-    let mut head = [MARK, &(pieces.len() as u64).to_le_bytes()[..]].concat();
-    for (piece, sum) in &pieces {
-        head.extend_from_slice(&(piece.len() as u64).to_le_bytes());
-        head.extend_from_slice(sum);
+/// A bundle that is being written, beside its place.
+struct New<'p> {
+    path: &'p Path,
+    file: File,
+}
+
+impl<'p> New<'p> {
+    /// A new file that nobody else may read.
+    fn create(path: &'p Path) -> io::Result<Self> {
+        super::swap::remove(path).map_err(io::Error::other)?;
+        let mut options = File::options();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        Ok(New { path, file: options.open(path)? })
     }
-    let sum = manifest::sum(&head);
-    head.extend_from_slice(&sum);
-    file.write_all(&head)?;
-    for (piece, _) in &pieces {
-        file.write_all(piece)?;
+
+    /// When it was made, since 1970, by the file system's own clock.
+    fn made(&self) -> io::Result<Duration> {
+        let stamp = Stamp::of(&self.file.metadata()?).ok_or(io::ErrorKind::Unsupported)?;
+        Ok(stamp.touched())
     }
-    drop(file);
-    fs::rename(beside, path)
+
+    /// Writes the pieces; gives the sum by which the bundle is known.
+    fn fill(&mut self, pieces: &[&[u8]]) -> io::Result<Sum> {
+        let mut head = [MARK, &(pieces.len() as u64).to_le_bytes()[..]].concat();
+        for piece in pieces {
+            head.extend_from_slice(&(piece.len() as u64).to_le_bytes());
+            head.extend_from_slice(&manifest::sum(piece));
+        }
+        let sum = manifest::sum(&head);
+        self.file.write_all(&head)?;
+        self.file.write_all(&sum)?;
+        pieces.iter().try_for_each(|piece| self.file.write_all(piece))?;
+        Ok(sum)
+    }
+
+    fn put(self, place: &Path) -> io::Result<()> {
+        drop(self.file);
+        fs::rename(self.path, place)
+    }
 }
 
-/// A new file that nobody else may read.
-fn private(path: &Path) -> io::Result<File> {
-    let mut options = File::options();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+/// A bundle that was opened.
+#[derive(Debug)]
+struct Bundle {
+    file: File,
+    /// By which it is known.
+    sum: Sum,
+    /// Of each piece where it begins, its length and its sum.
+    pieces: Vec<(u64, u64, Sum)>,
 }
 
-/// Reads it back; none where there is none that can be believed.
-pub(super) fn read(path: &Path) -> Option<Last> {
-    // A link or a pipe in its place is not ours.
-    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
-    let bytes = fs::read(path).ok()?;
-    let rest = bytes.strip_prefix(MARK)?;
-    let number = |bytes: &[u8]| Some(u64::from_le_bytes(bytes.try_into().ok()?));
-    let count = number(rest.get(..8)?).filter(|count| (1..=MAX_PIECES).contains(count))? as usize;
-    let told = rest.get(8..8 + count * TOLD)?;
-    let mut at = MARK.len() + 8 + count * TOLD;
-    let sum = bytes.get(at..at + SUM)?;
-    if manifest::sum(&bytes[..at])[..] != *sum {
-        return None;
-    }
-    at += SUM;
-    let mut pieces = Vec::new();
-    for told in told.chunks(TOLD) {
-        let (length, sum) = told.split_at(8);
-        let piece = at..at.checked_add(usize::try_from(number(length)?).ok()?)?;
-        let sum: [u8; SUM] = sum.try_into().ok()?;
-        if manifest::sum(bytes.get(piece.clone())?) != sum {
+impl Bundle {
+    /// Opens a bundle, if its head is as it was written and it is as long as that says.
+    fn open(path: &Path) -> Option<Self> {
+        // A link or a pipe in its place is not ours.
+        let length = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?.len();
+        let mut file = File::open(path).ok()?;
+        let mut head = vec![0; MARK.len() + 8];
+        file.read_exact(&mut head).ok()?;
+        let number = |bytes: &[u8]| Some(u64::from_le_bytes(bytes.try_into().ok()?));
+        let count = number(head.strip_prefix(MARK)?)?;
+        if count > MAX_PIECES {
             return None;
         }
-        at = piece.end;
-        pieces.push((piece, sum));
+        let told = head.len();
+        head.resize(told + count as usize * (8 + size_of::<Sum>()), 0);
+        file.read_exact(&mut head[told..]).ok()?;
+        let mut sum = Sum::default();
+        file.read_exact(&mut sum).ok()?;
+        let mut at = (head.len() + sum.len()) as u64;
+        let mut pieces = Vec::new();
+        for told in head[told..].chunks(8 + size_of::<Sum>()) {
+            let (length, sum) = (number(&told[..8])?, told[8..].try_into().ok()?);
+            pieces.push((at, length, sum));
+            at = at.checked_add(length)?;
+        }
+        (manifest::sum(&head) == sum && at == length).then_some(Bundle { file, sum, pieces })
     }
-    let (first, _) = pieces.remove(0);
-    let left: Left = postcard::from_bytes(&bytes[first]).ok()?;
-    (at == bytes.len() && manifest::is_sha256(&left.manifest_sha256)).then_some(Last {
-        left,
-        bytes,
-        pieces,
-    })
+
+    /// Reads a piece, if it is as it was written.
+    fn piece(&self, n: usize) -> Option<Vec<u8>> {
+        let (at, length, sum) = *self.pieces.get(n)?;
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(at)).ok()?;
+        let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
+        file.take(length).read_to_end(&mut bytes).ok()?;
+        (manifest::sum(&bytes) == sum).then_some(bytes)
+    }
 }
 
 #[cfg(test)]
@@ -158,51 +209,58 @@ mod tests {
     #[test]
     fn what_was_written_reads_back_and_what_was_altered_does_not() {
         let folder = tempfile::tempdir().unwrap();
-        let (path, beside) = (folder.path().join("last"), folder.path().join("next"));
+        let place = Place::find(&folder.path().join("site")).unwrap();
         let stamp = Stamp::of(&fs::metadata(folder.path()).unwrap());
-        let mut left = Left {
-            manifest_sha256: manifest::sha256(b"x"),
-            stamps: stamp.into_iter().collect(),
-            seen: Duration::ZERO,
+        let stamps: Vec<Stamp> = stamp.into_iter().collect();
+        let bytes = |text: &str| text.as_bytes().to_vec();
+        let leaving = Leaving {
+            often: vec![bytes("first"), bytes(""), bytes("third")],
+            once: vec![bytes("a"), bytes("b")],
         };
-        assert!(read(&path).is_none());
-        write(&path, &beside, &mut left, &["first", "", "third"]).unwrap();
-        let last = read(&path).unwrap();
-        assert_eq!(last.left.stamps, left.stamps);
-        assert_eq!(last.left.manifest_sha256, left.manifest_sha256);
-        assert!(last.left.seen > Duration::ZERO && last.left.seen == left.seen);
-        assert_eq!(last.pieces().collect::<Vec<_>>(), [&b"first"[..], b"", b"third"]);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt as _;
-            assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o077, 0);
-        }
-        // Every single byte counts.
-        let bytes = fs::read(&path).unwrap();
-        for at in 0..bytes.len() {
-            let mut altered = bytes.clone();
-            altered[at] ^= 1;
-            fs::write(&path, &altered).unwrap();
-            assert!(read(&path).is_none(), "byte {at}");
-            fs::write(&path, &bytes[..at]).unwrap();
-            assert!(read(&path).is_none(), "cut at {at}");
-        }
-        // With sums of their own only what fits is believed.
-        let summed = |told: &[u8], pieces: &[u8]| {
-            [MARK, told, &manifest::sum(&[MARK, told].concat()), pieces].concat()
+        assert!(Last::open(&place).is_none());
+        let sha256 = manifest::sha256(b"x");
+        write(&place, sha256.clone(), stamps.clone(), &leaving).unwrap();
+        let look = || {
+            let last = Last::open(&place)?;
+            assert!(last.left.stamps == stamps && last.left.manifest_sha256 == sha256);
+            assert!(last.left.seen > Duration::ZERO);
+            let often: Option<Vec<_>> = (0..3).map(|n| last.often(n)).collect();
+            let once: Option<Vec<_>> = (0..2).map(|n| last.once(n)).collect();
+            assert!(last.often(3).is_none() && last.once(2).is_none());
+            Some((often?, once?))
         };
-        let piece =
-            |length: u64, bytes: &[u8]| [&length.to_le_bytes()[..], &manifest::sum(bytes)].concat();
-        let told = |count: u64, piece: &[u8]| [&count.to_le_bytes()[..], piece].concat();
-        for bytes in [
-            summed(&told(0, b""), b""),
-            summed(&told(u64::MAX, b""), b""),
-            summed(&told(1, &piece(1, b"a")), b""),
-            summed(&told(1, &piece(u64::MAX, b"a")), b"a"),
-            summed(&told(1, &piece(1, b"a")), b"a"),
-        ] {
-            fs::write(&path, &bytes).unwrap();
-            assert!(read(&path).is_none(), "{bytes:?}");
+        assert_eq!(look().unwrap(), (leaving.often.clone(), leaving.once.clone()));
+        let mut last = Last::open(&place).unwrap();
+        let others = vec![bytes("1"), bytes("2"), bytes("3")];
+        last.renew(&place, &others).unwrap();
+        assert_eq!(look().unwrap(), (others, leaving.once.clone()));
+        for path in [&place.last, &place.once] {
+            #[cfg(unix)]
+            {
+                use std::os::unix::fs::PermissionsExt as _;
+                assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o077, 0);
+            }
+            // Every single byte counts.
+            let good = fs::read(path).unwrap();
+            for at in 0..good.len() {
+                let mut altered = good.clone();
+                altered[at] ^= 1;
+                fs::write(path, &altered).unwrap();
+                assert!(look().is_none(), "byte {at} of {path:?}");
+                fs::write(path, &good[..at]).unwrap();
+                assert!(look().is_none(), "{path:?} cut at {at}");
+            }
+            fs::write(path, [&good[..], b"x"].concat()).unwrap();
+            assert!(look().is_none(), "a byte too many");
+            // With a sum of its own, but more pieces than there can be.
+            let head = [MARK, &u64::MAX.to_le_bytes()].concat();
+            fs::write(path, [&head[..], &manifest::sum(&head)].concat()).unwrap();
+            assert!(look().is_none());
+            fs::write(path, good).unwrap();
         }
+        // The one of another build.
+        write(&place, sha256.clone(), stamps.clone(), &Leaving { once: vec![], ..leaving })
+            .unwrap();
+        assert!(look().is_none());
     }
 }

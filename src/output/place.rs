@@ -21,8 +21,10 @@ pub(super) struct Place {
     pub(super) aside: PathBuf,
     /// The mirror of the site that an amending build works on (`amend.rs`).
     pub(super) spare: PathBuf,
-    /// What the last build left for the next (`last.rs`), and the same while it is written.
+    /// What the last build left for the next (`last.rs`), what only whole builds leave, and either
+    /// of them while it is written.
     pub(super) last: PathBuf,
+    pub(super) once: PathBuf,
     pub(super) next: PathBuf,
     /// The file whose lock says that a build is at work. It stays: deleting a lock file lets two
     /// builds hold locks on two files of one name.
@@ -46,6 +48,7 @@ impl Place {
             aside: beside("aside"),
             spare: beside("spare"),
             last: beside("last"),
+            once: beside("once"),
             next: beside("next"),
             lock: beside("lock"),
             parent,

@@ -24,7 +24,7 @@ use crate::content::{self, notes};
 use crate::diagnostic::{Diagnostic, Diagnostics, Edit, Place, Rule, Severity};
 use crate::model::NoteIx;
 use crate::output::manifest;
-use crate::output::{self, Reopened};
+use crate::output::{self, Leaving, Reopened};
 use crate::site::links::LinkCheck;
 use crate::site::{Rewritten, Saved, Site, Stale, Templates};
 use crate::source::{FileId, SourceFile, Sources, Spot};
@@ -131,10 +131,11 @@ impl Memory {
         })
     }
 
-    /// The pieces that a build leaves beside its site.
-    pub(super) fn pieces(mut self, pages: usize, site: Site) -> Option<Vec<Vec<u8>>> {
+    /// What a whole build leaves beside its site.
+    pub(super) fn leaving(mut self, pages: usize, site: Site) -> Option<Leaving> {
         self.pages = pages;
-        Some(vec![encoded(&self)?, encoded(&Rewritten::new())?, site.save()])
+        let often = vec![encoded(&self)?, encoded(&Rewritten::new())?];
+        Some(Leaving { often, once: site.save().into() })
     }
 }
 
@@ -153,17 +154,17 @@ pub fn build_again(
 ) -> Option<Result<Again, BuildError>> {
     let began = super::now();
     let last = output::reopen(folders.output, || progress.waits())?;
-    let pieces: Vec<&[u8]> = last.pieces().collect();
-    let [memory, rewritten, site] = pieces[..].try_into().ok()?;
-    let mut memory: Memory = postcard::from_bytes(memory).ok()?;
+    let mut memory: Memory = postcard::from_bytes(&last.often(0)?).ok()?;
     if memory.maker != maker(wanted, templates)? {
         return None;
     }
-    let Compared { found, changed } = memory.compare(folders.content)?;
+    let (compared, is_untouched) =
+        rayon::join(|| memory.compare(folders.content), || last.is_untouched());
+    let Compared { found, changed } = compared.filter(|_| is_untouched)?;
     memory.began = began;
-    let mut rewritten: Rewritten = postcard::from_bytes(rewritten).ok()?;
-    let since = rewritten.clone();
-    let mut saved = Saved::read(site, &since)?;
+    let mut rewritten: Rewritten = postcard::from_bytes(&last.often(1)?).ok()?;
+    let site = last.once(0)?;
+    let mut saved = Saved::read(&site, &rewritten)?;
     for (file, text) in &changed {
         let body = notes::split(text).ok()?.body;
         let note = saved.model().notes.iter().position(|note| note.file == *file)?;
@@ -171,22 +172,19 @@ pub fn build_again(
             return None;
         }
     }
-    if !last.is_untouched() {
-        return None;
-    }
     let as_of = saved.as_of();
     let assessment = assess(saved.model(), as_of).ok()?;
     let tally = assessment.directive.clone();
     let mut files = BTreeMap::new();
     if !changed.is_empty() {
         let old = |path: &str| last.read(path);
-        let stale = saved.restore(assessment, templates.clone(), old).ok()??;
+        let lines = || last.once(1);
+        let stale = saved.restore(assessment, templates.clone(), lines, old).ok()??;
         files = render(&stale, &last, progress)?;
-        rewritten.retain(|(note, _)| !stale.rewritten.iter().any(|(other, _)| other == note));
-        rewritten.extend(stale.rewritten);
+        rewritten = stale.rewritten;
     }
     let warnings = memory.warned(&found)?;
-    let pieces = [Some(encoded(&memory)?), Some(encoded(&rewritten)?), None];
+    let pieces = [encoded(&memory)?, encoded(&rewritten)?];
     progress.ends();
     let written = match last.amend(files, &pieces) {
         Ok(written) => written?,

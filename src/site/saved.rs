@@ -4,11 +4,14 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
+use super::Site;
 use super::data::Files;
 use super::index::{Index, beginning};
 use super::readers::Extent;
@@ -17,7 +20,6 @@ use super::route::Route;
 use super::search::Search;
 use super::templates::Templates;
 use super::words::Words;
-use super::{Site, index};
 use crate::assess::Assessment;
 use crate::markdown;
 use crate::model::link::Target;
@@ -41,9 +43,9 @@ struct Known<'k> {
     /// The targets of its links in their order, a line each.
     #[serde(borrow)]
     targets: Cow<'k, str>,
-    /// How its words begin, in UTF-8: bytes, since few are ever looked at.
-    #[serde(serialize_with = "as_bytes")]
-    line: &'k [u8],
+    /// Where in the other piece it stands how its words begin, and a hash of that.
+    line: Range<usize>,
+    begins: u64,
     /// Whether it names a record of which only the status is public.
     restricted: bool,
 }
@@ -51,12 +53,14 @@ struct Known<'k> {
 /// A site that was kept, while texts of notes are being replaced.
 pub struct Saved<'k> {
     kept: Kept<'k, Model>,
+    /// How the words of notes begin that were rewritten before.
+    since: Rewritten,
     /// The notes with new texts, and whether their words begin otherwise now.
     rewritten: BTreeMap<NoteIx, bool>,
 }
 
 /// How the words of rewritten notes begin, for who keeps the same site again.
-pub type Rewritten = Vec<(NoteIx, String)>;
+pub type Rewritten = BTreeMap<NoteIx, String>;
 
 /// What must be made again of a site that was kept.
 pub struct Stale {
@@ -66,7 +70,7 @@ pub struct Stale {
     pub routes: Vec<Route>,
     /// The paths of files that there are no more.
     pub removed: Vec<String>,
-    /// How the words of the rewritten notes begin.
+    /// How the words of all notes begin that were rewritten since the site was saved.
     pub rewritten: Rewritten,
 }
 
@@ -79,7 +83,9 @@ impl Site {
 
     /// The site for [`Saved::read`], when all its files were rendered. Texts of which only the
     /// status is public are left out: nothing of them would be shown.
-    pub fn save(mut self) -> Vec<u8> {
+    ///
+    /// The second piece is for [`Saved::restore`], which seldom asks for it.
+    pub fn save(mut self) -> [Vec<u8>; 2] {
         // Room first: nothing of this is kept.
         self.search = OnceLock::new();
         self.index.data = Files::default();
@@ -95,11 +101,15 @@ impl Site {
             }
         }
         let (model, index) = (&self.model, &self.index);
+        let mut lines = String::new();
         let known = |(n, note): (usize, &Note)| {
             let gist = index.gist(NoteIx(n))?;
+            let from = lines.len();
+            lines.push_str(&gist.line);
             Some(Known {
                 targets: gist.targets.join("\n").into(),
-                line: gist.line.as_bytes(),
+                line: from..lines.len(),
+                begins: hash(&gist.line),
                 restricted: names_restricted(model, index, note, gist),
             })
         };
@@ -110,21 +120,26 @@ impl Site {
             computed: index.computed.clone(),
             readers: index.readers.by_note(),
         };
-        postcard::to_stdvec(&keeping)
-            .unwrap_or_else(|_| unreachable!("numbers, texts and lists can always be written"))
+        let kept = postcard::to_stdvec(&keeping)
+            .unwrap_or_else(|_| unreachable!("numbers, texts and lists can always be written"));
+        [kept, lines.into_bytes()]
     }
 }
 
 impl<'k> Saved<'k> {
-    /// Reads a site that was saved and the beginnings of notes that were rewritten since. None
-    /// where it is none.
-    pub fn read(bytes: &'k [u8], since: &'k Rewritten) -> Option<Self> {
+    /// Reads a site that was saved, of which these notes were rewritten since. None where it is
+    /// none.
+    pub fn read(bytes: &'k [u8], since: &Rewritten) -> Option<Self> {
         let mut kept: Kept<'k, Model> = postcard::from_bytes(bytes).ok()?;
         for (note, line) in since {
-            kept.known.get_mut(note.0)?.as_mut()?.line = line.as_bytes();
+            kept.known.get_mut(note.0)?.as_mut()?.begins = hash(line);
         }
-        (kept.known.len() == kept.model.notes.len())
-            .then_some(Saved { kept, rewritten: BTreeMap::new() })
+        let since = since.clone();
+        (kept.known.len() == kept.model.notes.len()).then_some(Saved {
+            kept,
+            since,
+            rewritten: BTreeMap::new(),
+        })
     }
 
     /// The records, notes without their texts.
@@ -150,15 +165,16 @@ impl<'k> Saved<'k> {
         if targets.join("\n") != known.targets {
             return false;
         }
-        let begins_otherwise = known.line != beginning(&facts.line).as_bytes();
+        let begins_otherwise = known.begins != hash(beginning(&facts.line));
         let note = &mut self.kept.model.notes[ix.0];
         (note.body, note.gist) = (body.to_owned(), Some(Gist { targets, line: facts.line }));
         self.rewritten.insert(ix, begins_otherwise);
         true
     }
 
-    /// The site with the new texts, judged as it was, and what of it must be made again. `old`
-    /// gives the files of the old site. None where those are not as we write them.
+    /// The site with the new texts, judged as it was, and what of it must be made again. `lines`
+    /// gives the second piece that was saved, `old` the files of the old site. None where those
+    /// are not as we write them.
     ///
     /// # Errors
     ///
@@ -167,29 +183,40 @@ impl<'k> Saved<'k> {
         self,
         assessment: Assessment,
         templates: Templates,
+        lines: impl FnOnce() -> Option<Vec<u8>>,
         old: impl Fn(&str) -> Option<Vec<u8>> + Sync,
     ) -> Result<Option<Stale>, TemplateError> {
-        let Saved { kept: Kept { mut model, known, computed, readers, .. }, rewritten } = self;
+        let Saved { kept: Kept { mut model, known, computed, readers, .. }, mut since, rewritten } =
+            self;
         let mut routes: BTreeSet<Route> = BTreeSet::new();
         for (note, begins_otherwise) in &rewritten {
             let files = readers.get(note).into_iter().flatten();
             let shows = |extent: Extent| *begins_otherwise || extent == Extent::Whole;
             routes.extend(files.filter(|(_, extent)| shows(*extent)).map(|(file, _)| *file));
         }
+        // The beginnings of other notes that the same files show.
+        let mut shown = BTreeSet::new();
+        for (note, files) in &readers {
+            let is_other = !rewritten.contains_key(note) && !since.contains_key(note);
+            if is_other && files.iter().any(|(file, _)| routes.contains(file)) {
+                shown.insert(*note);
+            }
+        }
         let nothing: Arc<str> = "".into();
+        let lines = if shown.is_empty() { Some(Vec::new()) } else { lines() };
+        let Some(lines) = lines else { return Ok(None) };
         for (n, (note, known)) in model.notes.iter_mut().zip(known).enumerate() {
             let Some(known) = known.filter(|_| note.gist.is_none()) else { continue };
-            let mut files = readers.get(&NoteIx(n)).into_iter().flatten();
-            let is_shown = files.any(|(file, _)| routes.contains(file));
+            let line = match since.get(&NoteIx(n)) {
+                Some(line) => Some(line.as_bytes()),
+                None if shown.contains(&NoteIx(n)) => lines.get(known.line),
+                None => Some(&b""[..]),
+            };
+            let Some(Ok(line)) = line.map(str::from_utf8) else { return Ok(None) };
             let targets = known.targets.lines().filter(|target| matters(target));
-            note.gist = Some(Gist {
-                targets: targets.map(str::to_owned).collect(),
-                line: if is_shown {
-                    String::from_utf8_lossy(known.line).into()
-                } else {
-                    Arc::clone(&nothing)
-                },
-            });
+            let targets = targets.map(str::to_owned).collect();
+            let line = if line.is_empty() { Arc::clone(&nothing) } else { line.into() };
+            note.gist = Some(Gist { targets, line });
         }
         let words = Arc::new(Words::new(&model, model.settings.language.tag()));
         let mut index = Index::new(&model, &assessment);
@@ -210,15 +237,20 @@ impl<'k> Saved<'k> {
         routes.extend(search.changed_parts(&parts).map(Route::SearchPart));
         let removed = (search.parts_count() + 1..=parts.len()).map(Route::SearchPart);
         let removed = removed.map(path).collect();
-        let line = |note: &NoteIx| (*note, index::beginning(site.index.line(*note)).to_owned());
-        let rewritten = notes.iter().map(line).collect();
+        for note in notes {
+            since.insert(note, beginning(site.index.line(note)).to_owned());
+        }
         site.search = OnceLock::from(search);
-        Ok(Some(Stale { site, routes: routes.into_iter().collect(), removed, rewritten }))
+        let routes = routes.into_iter().collect();
+        Ok(Some(Stale { site, routes, removed, rewritten: since }))
     }
 }
 
-fn as_bytes<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_bytes(bytes)
+/// Tells two beginnings apart, for one and the same program.
+fn hash(line: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    line.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Whether the pages look up who links to a target.

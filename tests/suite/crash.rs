@@ -73,7 +73,7 @@ fn whole(site: &Path) -> String {
 fn left_over(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     let names = names.map(|name| name.into_string().unwrap());
-    let kept = |name: &str| name.ends_with("-lock") || name.ends_with("-last");
+    let kept = |name: &str| ["-lock", "-last", "-once"].iter().any(|end| name.ends_with(end));
     names.filter(|name| name.starts_with('.') && !kept(name)).collect()
 }
 

@@ -1227,10 +1227,11 @@ fn the_commands_refuse_and_leave_the_old_site() {
         }
         assert_eq!(in_short(&json.stdout), short.stdout, "short and JSON say the same");
         assert_eq!(snapshot(&project.output()), before, "the old site stands");
-        let kept = [".output.tiendo-lock", ".output.tiendo-last"];
+        let kept = ["lock", "last", "once"].map(|what| format!(".output.tiendo-{what}"));
         let beside = fs::read_dir(project.root()).unwrap().map(|e| e.unwrap().file_name());
-        let beside: BTreeSet<_> =
-            beside.filter(|name| name != "content" && !kept.iter().any(|k| name == k)).collect();
+        let beside: BTreeSet<_> = beside
+            .filter(|name| name != "content" && !kept.iter().any(|k| name == k.as_str()))
+            .collect();
         assert_eq!(beside, BTreeSet::from(["output".into()]), "nothing else is written");
         // Back to the good content.
         fs::remove_dir_all(project.content()).unwrap();
