@@ -15,11 +15,28 @@ cd "$(dirname "$0")/.."
 
 passed=0
 failed=0
-log=$(mktemp)
-servers_said=
-trap 'rm -f "$log" "$servers_said"' EXIT
+begun=$(date +%s)
+work=$(mktemp -d)
+log=$work/log
+trap 'rm -rf "$work"' EXIT
 
-say() { printf '\n== %s\n' "$*"; }
+# A new part: first how long the one before took.
+part=
+since=$begun
+say() {
+  told
+  part=$*
+  printf '\n== %s\n' "$part"
+}
+told() {
+  now=$(date +%s)
+  if [ -n "$part" ]; then
+    printf '(%s s)\n' $((now - since))
+    printf '%6s s  %s\n' $((now - since)) "$part" >>"$work/times"
+  fi
+  part=
+  since=$now
+}
 
 # One question with one answer: quiet when it is fine, the whole story when it is not.
 step() {
@@ -40,28 +57,8 @@ count() {
   if [ "$1" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
 }
 
-say 'Format, lints, Rust tests'
-step 'cargo fmt --check' cargo fmt --check
-step 'cargo clippy' cargo clippy --quiet --all-targets -- -D warnings
-status=0
-cargo test --quiet --no-fail-fast >"$log" 2>&1 || status=$?
-if [ $status -ne 0 ]; then cat "$log"; else grep '^test result' "$log"; fi
-count $status
-# What the tests were built with is also what the other parts run: a release takes minutes more
-# and says nothing else. TIENDO=target/release/tiendo tries that one.
-# `cargo build` would compile half of the libraries anew, with fewer of their features.
-program="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}"
-step 'the program is there' test -x "$program"
-# The program without its optional parts is what is soonest ready.
-step 'cargo check without features' cargo check --quiet --no-default-features
-if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
-  step 'cargo check for Windows' sh tests/windows.sh --quiet
-else
-  echo "SKIPPED the check for Windows: rustup's target x86_64-pc-windows-gnu is not installed; sh tests/windows.sh does without it."
-fi
-
 # What a fresh Debian machine lacks: package:command that shows that it is there.
-install_missing() {
+prepare_browser() {
   missing=
   command -v node >/dev/null || missing="$missing nodejs"
   command -v npm >/dev/null || missing="$missing npm"
@@ -70,7 +67,11 @@ install_missing() {
   [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
   # A font with Vietnamese letters; without fc-list there is none that Chromium would find.
   fc-list :lang=vi 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-core"
-  install 'browser part' TIENDO_SKIP_BROWSER
+  install 'browser part' TIENDO_SKIP_BROWSER || return 1
+  (cd tests/browser && npm ci --silent --ignore-scripts --no-audit --no-fund) || {
+    echo 'FAILED  npm ci in tests/browser'
+    return 1
+  }
 }
 
 # Installs the Debian packages in $missing for a part, which may be skipped instead.
@@ -108,19 +109,6 @@ prepare_readers() {
   }
 }
 
-say 'The data in the hands of other readers'
-if [ "${TIENDO_SKIP_READERS:-}" = 1 ]; then
-  echo 'SKIPPED since TIENDO_SKIP_READERS=1: nothing below has been proved about feeds, calendars and data files.'
-elif ! prepare_readers; then
-  failed=$((failed + 1))
-else
-  status=0
-  "$readers/bin/python" tests/readers/readers.py "$program" >"$log" 2>&1 || status=$?
-  cat "$log"
-  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
-  count "$status"
-fi
-
 # Servers from Debian, and Python with one that speaks S3 in a folder of its own.
 servers=${CARGO_TARGET_DIR:-target}/servers
 prepare_servers() {
@@ -145,21 +133,6 @@ prepare_servers() {
   }
 }
 
-# They mostly wait for one another, so they do it beside the other parts; what they said is told at
-# the end.
-servers_said=$(mktemp)
-servers_run=
-say 'The site on real servers'
-if [ "${TIENDO_SKIP_SERVERS:-}" = 1 ]; then
-  echo 'SKIPPED since TIENDO_SKIP_SERVERS=1: nothing below has been proved about SFTP, WebDAV, S3, nginx and Apache.'
-elif ! prepare_servers; then
-  failed=$((failed + 1))
-else
-  "$servers/bin/python" tests/servers/servers.py "$program" >"$servers_said" 2>&1 &
-  servers_run=$!
-  echo 'begun'
-fi
-
 # LibreOffice without its windows, and the bridge to its Python.
 prepare_libreoffice() {
   [ "${TIENDO_SKIP_LIBREOFFICE:-}" != 1 ] || return 0
@@ -169,10 +142,97 @@ prepare_libreoffice() {
   install 'spreadsheets part' TIENDO_SKIP_LIBREOFFICE
 }
 
+prepare_schema() {
+  (cd tests/schema && npm ci --silent --ignore-scripts --no-audit --no-fund) || {
+    echo 'FAILED  npm ci in tests/schema'
+    return 1
+  }
+}
+
+# Fetching waits for others, compiling for the processor: they go together. One after another, since
+# apt-get does not like company; what each said is told by its part.
+prepare() {
+  log=$work/prepare.log
+  for one in readers servers libreoffice browser schema; do
+    status=0
+    case $one in
+      # The trackers are read by the same Python.
+      readers) { [ "${TIENDO_SKIP_READERS:-}" = 1 ] && [ "${TIENDO_SKIP_SPREADSHEETS:-}" = 1 ]; } || prepare_readers ;;
+      servers) [ "${TIENDO_SKIP_SERVERS:-}" = 1 ] || prepare_servers ;;
+      libreoffice) [ "${TIENDO_SKIP_SPREADSHEETS:-}" = 1 ] || prepare_libreoffice ;;
+      browser) [ "${TIENDO_SKIP_BROWSER:-}" = 1 ] || prepare_browser ;;
+      schema) { [ "${TIENDO_SKIP_BROWSER:-}" = 1 ] && ! command -v npm >/dev/null; } || prepare_schema ;;
+    esac >"$work/$one.said" 2>&1 || status=$?
+    echo "$status" >"$work/$one.prepared"
+  done
+}
+
+# Whether a part has what it needs. Without an answer it has not.
+prepared() {
+  cat "$work/$1.said"
+  [ "$(cat "$work/$1.prepared" 2>/dev/null)" = 0 ]
+}
+
+prepare &
+preparing=$!
+
+say 'Format, lints, compiling'
+step 'cargo fmt --check' cargo fmt --check
+step 'cargo clippy' cargo clippy --quiet --all-targets -- -D warnings
+# The program without its optional parts is what is soonest ready.
+step 'cargo check without features' cargo check --quiet --no-default-features
+if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
+  step 'cargo check for Windows' sh tests/windows.sh --quiet
+else
+  echo "SKIPPED the check for Windows: rustup's target x86_64-pc-windows-gnu is not installed; sh tests/windows.sh does without it."
+fi
+step 'cargo test compiles' cargo test --quiet --no-run
+# No test is to see a machine on which things are still being installed.
+wait "$preparing" || :
+
+say 'Rust tests'
+status=0
+cargo test --quiet --no-fail-fast >"$log" 2>&1 || status=$?
+if [ $status -ne 0 ]; then cat "$log"; else grep '^test result' "$log"; fi
+count $status
+# What the tests were built with is also what the other parts run: a release takes minutes more
+# and says nothing else. TIENDO=target/release/tiendo tries that one.
+# `cargo build` would compile half of the libraries anew, with fewer of their features.
+program="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}"
+step 'the program is there' test -x "$program"
+
+say 'The data in the hands of other readers'
+if [ "${TIENDO_SKIP_READERS:-}" = 1 ]; then
+  echo 'SKIPPED since TIENDO_SKIP_READERS=1: nothing below has been proved about feeds, calendars and data files.'
+elif ! prepared readers; then
+  failed=$((failed + 1))
+else
+  status=0
+  "$readers/bin/python" tests/readers/readers.py "$program" >"$log" 2>&1 || status=$?
+  cat "$log"
+  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
+  count "$status"
+fi
+
+# They mostly wait for one another, so they do it beside the other parts; what they said is told at
+# the end.
+servers_said=$work/servers
+servers_run=
+say 'The site on real servers'
+if [ "${TIENDO_SKIP_SERVERS:-}" = 1 ]; then
+  echo 'SKIPPED since TIENDO_SKIP_SERVERS=1: nothing below has been proved about SFTP, WebDAV, S3, nginx and Apache.'
+elif ! prepared servers; then
+  failed=$((failed + 1))
+else
+  "$servers/bin/python" tests/servers/servers.py "$program" >"$servers_said" 2>&1 &
+  servers_run=$!
+  echo 'begun'
+fi
+
 say 'Trackers in the hands of other programs'
 if [ "${TIENDO_SKIP_SPREADSHEETS:-}" = 1 ]; then
   echo 'SKIPPED since TIENDO_SKIP_SPREADSHEETS=1: nothing below has been proved about import and export.'
-elif ! prepare_readers || ! prepare_libreoffice; then
+elif ! prepared readers || ! prepared libreoffice; then
   failed=$((failed + 1))
 else
   status=0
@@ -185,10 +245,8 @@ fi
 say 'The pages in a browser'
 if [ "${TIENDO_SKIP_BROWSER:-}" = 1 ]; then
   echo 'SKIPPED since TIENDO_SKIP_BROWSER=1: nothing below has been proved about the pages.'
-elif ! install_missing; then
+elif ! prepared browser; then
   failed=$((failed + 1))
-elif ! (cd tests/browser && npm ci --silent --ignore-scripts --no-audit --no-fund); then
-  failed=$((failed + 1)); echo 'FAILED  npm ci in tests/browser'
 else
   status=0
   # One of the two sites by nginx with the sample headers, the other under a stricter policy.
@@ -201,8 +259,8 @@ fi
 say 'The schemas for editors, judged by other libraries'
 if [ "${TIENDO_SKIP_BROWSER:-}" = 1 ] && ! command -v npm >/dev/null; then
   echo 'SKIPPED since TIENDO_SKIP_BROWSER=1 and there is no npm: nothing below has been proved about the schemas.'
-elif ! (cd tests/schema && npm ci --silent --ignore-scripts --no-audit --no-fund); then
-  failed=$((failed + 1)); echo 'FAILED  npm ci in tests/schema'
+elif ! prepared schema; then
+  failed=$((failed + 1))
 else
   status=0
   TIENDO="$program" node tests/schema/validate.mjs >"$log" 2>&1 || status=$?
@@ -219,6 +277,11 @@ if [ -n "$servers_run" ]; then
   tail -1 "$servers_said" >"$log"
   count "$status"
 fi
+
+told
+printf '\nHow long each part took:\n'
+cat "$work/times"
+printf '%6s s  all\n' $(($(date +%s) - begun))
 
 printf '\n%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -165,7 +165,11 @@ pub fn parse(html: &str) -> Page {
 
 /// What could run, load or lead where it should not.
 pub fn faults(html: &str, kind: Kind) -> Vec<String> {
-    let page = parse(html);
+    faults_of(&parse(html), kind)
+}
+
+/// The same of what was already taken apart.
+pub fn faults_of(page: &Page, kind: Kind) -> Vec<String> {
     let mut faults = Vec::new();
     for element in &page.elements {
         let Element { name, attributes } = element;
@@ -211,7 +215,7 @@ pub fn faults(html: &str, kind: Kind) -> Vec<String> {
         faults.push(format!("comments {:?}", page.comments));
     }
     if kind != Kind::PageWithFaults {
-        faults.extend(page.errors);
+        faults.extend(page.errors.iter().cloned());
     }
     faults
 }

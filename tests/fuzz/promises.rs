@@ -196,24 +196,28 @@ pub fn whole(root: &Path) {
     assert!(!sound || broken.is_empty(), "{broken:?}");
 }
 
-/// One file of a site: nothing in it runs, loads or leads where it should not.
-pub fn shown(path: &str, bytes: &[u8], sound: bool) {
+/// One file of a site: nothing in it runs, loads or leads where it should not. A page is given
+/// back as it was taken apart.
+pub fn shown(path: &str, bytes: &[u8], sound: bool) -> Option<markup::Page> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "./-_".contains(c);
     assert!(path.chars().all(plain) && !path.contains("..") || !sound, "{path}");
     if path.ends_with(".xlsx") {
         assert!(bytes.starts_with(b"PK"), "{path} is no workbook");
-        return;
+        return None;
     }
     let text = std::str::from_utf8(bytes).unwrap_or_else(|error| panic!("{path}: {error}"));
-    if path.ends_with(".html") {
-        let kind = if sound { markup::Kind::Page } else { markup::Kind::PageWithFaults };
-        let mut faults = markup::faults(text, kind);
-        // Served at any address, or shown on another site's page: these name the site's own files
-        // in full.
-        let anywhere = path == "404.html" || path.starts_with("nhung/");
-        faults.retain(|fault| !anywhere || !fault.contains("> loads"));
-        assert!(faults.is_empty(), "{path}: {faults:?}");
+    if !path.ends_with(".html") {
+        return None;
     }
+    let page = markup::parse(text);
+    let kind = if sound { markup::Kind::Page } else { markup::Kind::PageWithFaults };
+    let mut faults = markup::faults_of(&page, kind);
+    // Served at any address, or shown on another site's page: these name the site's own files in
+    // full.
+    let anywhere = path == "404.html" || path.starts_with("nhung/");
+    faults.retain(|fault| !anywhere || !fault.contains("> loads"));
+    assert!(faults.is_empty(), "{path}: {faults:?}");
+    Some(page)
 }
 
 /// Every complaint lies in its file, on whole characters, and its line and column are right.

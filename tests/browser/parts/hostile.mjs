@@ -142,15 +142,22 @@ async function answer(page) {
   }));
 }
 
-/** Every payload as a query: the first by its address (all of them, where everything is asked), the others typed. */
+/**
+ * Every payload as a query: the first by its address (all of them, where everything is asked), the others typed, on two
+ * pages side by side.
+ */
 async function search(browser, site, base, way, payloads, usual) {
-  const page = await opened(browser, base);
-  for (const [n, payload] of payloads.entries()) {
-    const query = [...payload].slice(0, 90).join('').replace(/[\ud800-\udfff]/g, '').trim();
-    if (!query) continue;
+  const queries = payloads
+    .map((payload) => ({ payload, query: [...payload].slice(0, 90).join('').replace(/[\ud800-\udfff]/g, '').trim() }))
+    .filter(({ query }) => query);
+  const workers = await Promise.all([0, 1].map(() => opened(browser, base)));
+  // A page is opened by the first query that it is asked.
+  const fresh = new Set(workers);
+  await spread(queries, workers.length, async ({ payload, query }, worker) => {
+    const page = workers[worker];
     page.faults.length = 0;
     let shown;
-    if (n === 0 || ALL) {
+    if (fresh.delete(page) || ALL) {
       await page.goto(new URL(`tim-kiem.html?q=${encodeURIComponent(query)}`, base).href);
       shown = await answer(page);
     } else shown = await ask(page, query);
@@ -164,8 +171,8 @@ async function search(browser, site, base, way, payloads, usual) {
       // Cut in the middle of a word it may be no word of the site.
       ...(shown.words && !shown.rows && query === payload.trim() ? ['finds nothing'] : []),
     ]);
-  }
-  await page.context().close();
+  });
+  await Promise.all(workers.map((page) => page.context().close()));
 }
 
 /** Feeds: opened as a reader of the address does, and read as XML. */
