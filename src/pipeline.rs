@@ -327,10 +327,7 @@ pub fn build(
     memory: Option<Memory>,
     progress: &dyn Progress,
 ) -> Result<Built, BuildError> {
-    let mut site = Site::new(model, assessment, templates)?;
-    if memory.is_some() {
-        site.remember_readers();
-    }
+    let site = Site::new(model, assessment, templates)?;
     let staging = output::stage(folders.output, || progress.waits())?;
     render(&site, folders.content, progress, |path, bytes| staging.write(path, bytes))?;
     progress.ends();

@@ -74,6 +74,7 @@ impl Site {
         model.notes.iter_mut().for_each(|note| note.gist = None);
         let engine = Engine::new(templates, words.table())?;
         let mut routes = route::all(&model, &index);
+        index.readers.remember();
         let search = Search::new(&Sheet::new(&model, &assessment, &index, &words, Route::Search));
         index.keep_beginnings();
         routes.extend(search.routes());

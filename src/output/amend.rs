@@ -2,9 +2,9 @@
 //!
 //! Beside the site lies its spare, a second tree of folders with the same files (links to them, so
 //! it takes no room of its own). The new files are put into the spare, which then changes places
-//! with the site and is made its mirror again. Whoever kills it leaves a whole site, old or new; what the
-//! spare holds then does not matter, since it is compared with the site, file by file, before it
-//! is used.
+//! with the site and is made its mirror again. Whoever kills it leaves a whole site, old or new;
+//! what the spare holds then does not matter, since it is compared with the site, file by file,
+//! before it is used.
 //!
 //! Where a system cannot link files or exchange folders, or does not tell when a file was changed,
 //! none of this is done: every build there is a whole one.
@@ -135,7 +135,8 @@ impl Reopened {
     }
 
     /// Replaces files of the site, adds and removes some (`None`), and leaves these pieces for the
-    /// next build beside those of the last whole one. Files that are the same already are left alone.
+    /// next build beside those of the last whole one. Files that are the same already are left
+    /// alone.
     ///
     /// Call it only where the site [is untouched](Self::is_untouched).
     ///

@@ -124,9 +124,11 @@ fn read(text: &str, is_path: impl Fn(&str) -> bool) -> Result<Vec<Entry>, Fault>
 }
 
 fn entry(line: &str) -> Option<Entry> {
-    let mut parts = line.splitn(3, "  ");
-    let (sha256, size, path) = (parts.next()?, parts.next()?, parts.next()?);
-    if !is_sha256(sha256) || !size.bytes().all(|b| b.is_ascii_digit()) {
+    let (sha256, rest) = line.split_at_checked(64)?;
+    let rest = rest.strip_prefix("  ")?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (size, path) = (&rest[..digits], rest[digits..].strip_prefix("  ")?);
+    if !is_sha256(sha256) {
         return None;
     }
     Some(Entry { sha256: sha256.to_owned(), size: size.parse().ok()?, path: path.to_owned() })

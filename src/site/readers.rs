@@ -1,7 +1,10 @@
 //! Which files of a site show words of which notes, told while the files are made: so that after
 //! a change of a note's words only those files have to be made again.
+//!
+//! What is made once for several files, such as a piece of a template, may not be made of a note's
+//! words: only the first of the files would be known to show them.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
@@ -21,12 +24,13 @@ pub(super) enum Extent {
 /// Who shows which note.
 #[derive(Debug, Default)]
 pub(super) struct Readers {
-    /// By the note's number, so that threads seldom wait for each other; none where nobody will
-    /// ask.
+    /// By the note's number, so that threads seldom wait for each other; none in a preview, where
+    /// nobody will ask.
     shelves: Option<[Mutex<Vec<Reader>>; 16]>,
 }
 
-type Reader = (NoteIx, Route, Extent);
+/// A note and a file that shows it.
+pub(super) type Reader = (NoteIx, Route, Extent);
 
 impl Readers {
     /// From now on who reads a note is remembered.
@@ -42,23 +46,16 @@ impl Readers {
         }
     }
 
-    /// The files that show each note, with how much of it at most.
-    pub(super) fn by_note(&self) -> BTreeMap<NoteIx, Vec<(Route, Extent)>> {
+    /// The files that show each note, by note, with how much of it at most.
+    pub(super) fn by_note(&self) -> Vec<Reader> {
         let mut all: Vec<Reader> = Vec::new();
         for shelf in self.shelves.iter().flatten() {
             all.extend(shelf.lock().unwrap_or_else(PoisonError::into_inner).iter());
         }
-        all.sort_unstable();
-        let mut by_note: BTreeMap<NoteIx, Vec<(Route, Extent)>> = BTreeMap::new();
-        for (note, file, extent) in all {
-            let files = by_note.entry(note).or_default();
-            // Sorted, so the whole comes last.
-            match files.last_mut() {
-                Some((last, known)) if *last == file => *known = extent,
-                _ => files.push((file, extent)),
-            }
-        }
-        by_note
+        // The whole before the beginning.
+        all.sort_unstable_by_key(|(note, file, extent)| (*note, *file, Reverse(*extent)));
+        all.dedup_by_key(|(note, file, _)| (*note, *file));
+        all
     }
 }
 
@@ -82,10 +79,11 @@ mod tests {
         ] {
             readers.see(NoteIx(n), file, extent);
         }
-        let expected = BTreeMap::from([
-            (NoteIx(1), vec![(Route::Overview, Extent::Beginning), (note, Extent::Whole)]),
-            (NoteIx(17), vec![(Route::Overview, Extent::Beginning)]),
-        ]);
+        let expected = [
+            (NoteIx(1), Route::Overview, Extent::Beginning),
+            (NoteIx(1), note, Extent::Whole),
+            (NoteIx(17), Route::Overview, Extent::Beginning),
+        ];
         assert_eq!(readers.by_note(), expected);
     }
 }

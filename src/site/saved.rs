@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use super::Site;
 use super::data::Files;
 use super::index::{Index, beginning};
-use super::readers::Extent;
+use super::readers::{Extent, Reader};
 use super::render::{Engine, TemplateError};
 use super::route::Route;
 use super::search::Search;
@@ -34,7 +34,8 @@ struct Kept<'k, M> {
     #[serde(borrow)]
     known: Vec<Option<Known<'k>>>,
     computed: BTreeSet<NoteIx>,
-    readers: BTreeMap<NoteIx, Vec<(Route, Extent)>>,
+    /// Which files show words of which note, by note.
+    readers: Vec<Reader>,
 }
 
 /// What is kept of a note's text.
@@ -75,12 +76,6 @@ pub struct Stale {
 }
 
 impl Site {
-    /// From now on it is remembered which file shows which note, so that the site can be
-    /// [saved](Self::save).
-    pub fn remember_readers(&mut self) {
-        self.index.readers.remember();
-    }
-
     /// The site for [`Saved::read`], when all its files were rendered. Texts of which only the
     /// status is public are left out: nothing of them would be shown.
     ///
@@ -152,8 +147,9 @@ impl<'k> Saved<'k> {
         self.kept.as_of
     }
 
-    /// Replaces the text of a note. False, and nothing is done, where more than the note's own words may follow from it: other links between records, computed
-    /// figures, complaints that only some notes get.
+    /// Replaces the text of a note. False, and nothing is done, where more than the note's own
+    /// words may follow from it: other links between records, computed figures, complaints that
+    /// only some notes get.
     pub fn rewrite(&mut self, ix: NoteIx, body: &str) -> bool {
         let Kept { known, computed, .. } = &self.kept;
         let Some(Some(known)) = known.get(ix.0) else { return false };
@@ -189,16 +185,21 @@ impl<'k> Saved<'k> {
         let Saved { kept: Kept { mut model, known, computed, readers, .. }, mut since, rewritten } =
             self;
         let mut routes: BTreeSet<Route> = BTreeSet::new();
-        for (note, begins_otherwise) in &rewritten {
-            let files = readers.get(note).into_iter().flatten();
-            let shows = |extent: Extent| *begins_otherwise || extent == Extent::Whole;
-            routes.extend(files.filter(|(_, extent)| shows(*extent)).map(|(file, _)| *file));
+        for (note, file, extent) in &readers {
+            let begins_otherwise = rewritten.get(note);
+            if begins_otherwise.is_some_and(|begins| *begins || *extent == Extent::Whole) {
+                routes.insert(*file);
+            }
+        }
+        // Nothing here corrects what the index of words might tell beside the notes themselves.
+        if routes.contains(&Route::Search) {
+            return Ok(None);
         }
         // The beginnings of other notes that the same files show.
         let mut shown = BTreeSet::new();
-        for (note, files) in &readers {
-            let is_other = !rewritten.contains_key(note) && !since.contains_key(note);
-            if is_other && files.iter().any(|(file, _)| routes.contains(file)) {
+        for (note, file, _) in &readers {
+            let is_other = || !rewritten.contains_key(note) && !since.contains_key(note);
+            if routes.contains(file) && is_other() {
                 shown.insert(*note);
             }
         }

@@ -345,6 +345,11 @@ fn a_folder_that_may_not_be_written_keeps_its_site() {
 #[test]
 fn everything_is_flushed_before_it_is_moved() {
     let project = project(3);
+    let note = |text: &str| {
+        let front = "date: 2024-05-01\ntitle: Ghi chú\ntasks: [\"1.2\"]";
+        project.write("notes/mot.md", format!("---\n{front}\n---\n{text}\n"));
+    };
+    note("Một.");
     assert_eq!(project.run(&["build"]).code, 0);
     retitle(&project, "Mới");
     let traced = |arguments: &[&str]| {
@@ -370,14 +375,19 @@ fn everything_is_flushed_before_it_is_moved() {
     let last = |log: &str, what: &str| {
         log.lines().collect::<Vec<_>>().iter().rposition(|line| line.contains(what)).unwrap()
     };
-    let moved = at(&build, "RENAME_EXCHANGE");
-    assert!(at(&build, "syncfs(") < moved, "{build}");
-    let written = |line: &str| line.contains("write(") && line.contains(".output.tiendo-staging");
-    let late = build.lines().skip(at(&build, "syncfs(")).find(|line| written(line));
-    assert_eq!(late, None, "nothing is written after it was flushed");
-    let lasting = build.lines().skip(moved).position(|line| line.contains("fsync("));
-    let deleted = build.lines().skip(moved).position(|line| line.contains("unlink"));
-    assert!(lasting < deleted, "the move lasts before the old site is deleted");
+    note("Hai.");
+    let amended = traced(&["build"]).unwrap();
+    for (log, tree) in [(&build, ".output.tiendo-staging"), (&amended, ".output.tiendo-spare")] {
+        assert!(log.contains(tree), "the build is of the kind that is meant: {log}");
+        let moved = at(log, "RENAME_EXCHANGE");
+        assert!(at(log, "syncfs(") < moved, "{log}");
+        let written = |line: &str| line.contains("write(") && line.contains(tree);
+        let late = log.lines().skip(at(log, "syncfs(")).find(|line| written(line));
+        assert_eq!(late, None, "nothing is written after it was flushed");
+        let lasting = log.lines().skip(moved).position(|line| line.contains("fsync("));
+        let deleted = log.lines().skip(moved).position(|line| line.contains("unlink"));
+        assert!(lasting < deleted, "the move lasts before the old site is deleted");
+    }
 
     let package = traced(&["package", "--zip", "a.zip"]).unwrap();
     let moved = at(&package, "rename");

@@ -155,12 +155,6 @@ impl Entry {
     }
 }
 
-impl AsRef<str> for Entry {
-    fn as_ref(&self) -> &str {
-        &self.text
-    }
-}
-
 /// That a word stands before a second one: the second, the subject, and whether only in its text.
 /// Sorted, these are the sets of all pairs that begin with the first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -560,28 +554,68 @@ fn cut(mut entries: Vec<Entry>) -> Parts {
 }
 
 /// Cuts entries that are sorted.
-pub(super) fn cut_sorted(entries: &[impl AsRef<str>]) -> Parts {
-    let whole: usize = entries.iter().map(|entry| entry.as_ref().len() + 1).sum();
-    // In steps: a limit that moved with each new word would cut all parts anew.
-    let limit = (whole / PARTS).next_multiple_of(STEP).clamp(*PART.start(), *PART.end());
-    let mut parts = Parts::default();
-    let mut body = String::new();
-    for entry in entries.iter().map(AsRef::as_ref) {
-        if !body.is_empty() && body.len() + entry.len() > limit {
-            parts.bodies.push(std::mem::take(&mut body));
+fn cut_sorted(entries: &[Entry]) -> Parts {
+    let whole = entries.iter().map(|entry| entry.text.len() + 1).sum();
+    let mut cutter = Cutter::of(whole);
+    entries.iter().for_each(|entry| cutter.push(&entry.text));
+    cutter.finish()
+}
+
+/// How many characters a part may have where all entries have so many, each with its separator. In
+/// steps: a limit that moved with each new word would cut all parts anew.
+pub(super) fn limit(whole: usize) -> usize {
+    (whole / PARTS).next_multiple_of(STEP).clamp(*PART.start(), *PART.end())
+}
+
+/// Cuts entries, as they come, into parts.
+pub(super) struct Cutter {
+    limit: usize,
+    body: String,
+    parts: Parts,
+}
+
+impl Cutter {
+    /// For entries that have so many characters in all, each with its separator.
+    pub(super) fn of(whole: usize) -> Self {
+        Cutter { limit: limit(whole), body: String::new(), parts: Parts::default() }
+    }
+
+    pub(super) fn push(&mut self, entry: &str) {
+        if self.is_full_for(entry) {
+            self.end();
         }
-        if body.is_empty() {
-            body.reserve_exact(limit.max(entry.len()) + 1);
-            parts.firsts.push(entry.split(',').next().unwrap_or_default().to_owned());
+        if self.body.is_empty() {
+            self.body.reserve_exact(self.limit.max(entry.len()) + 1);
         } else {
-            body.push(';');
+            self.body.push(';');
         }
-        body.push_str(entry);
+        self.body.push_str(entry);
     }
-    if !body.is_empty() {
-        parts.bodies.push(body);
+
+    /// Whether an entry begins a new part.
+    pub(super) fn is_full_for(&self, entry: &str) -> bool {
+        self.body.is_empty() || self.body.len() + entry.len() > self.limit
     }
-    parts
+
+    /// Takes over a whole part that was cut with the same limit, where its first entry begins a new
+    /// one.
+    pub(super) fn push_part(&mut self, body: &str) {
+        self.end();
+        self.body.push_str(body);
+    }
+
+    fn end(&mut self) {
+        if !self.body.is_empty() {
+            let body = std::mem::take(&mut self.body);
+            self.parts.firsts.push(body.split(',').next().unwrap_or_default().to_owned());
+            self.parts.bodies.push(body);
+        }
+    }
+
+    pub(super) fn finish(mut self) -> Parts {
+        self.end();
+        self.parts
+    }
 }
 
 /// The order of UTF-16, by the bytes of UTF-8: only what lies beyond the first plane comes before

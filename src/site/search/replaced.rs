@@ -9,9 +9,9 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 
-use super::inverted::{Field, Parts, Set, VALUES, as_script, cut_sorted, starts};
+use super::inverted::{Cutter, Field, Parts, Set, VALUES, as_script, limit, starts};
 use crate::vietnamese::{self, Word};
 
 /// A subject's number and its new texts, those of the best field first.
@@ -34,8 +34,9 @@ pub(super) fn replace(
 type Sets = BTreeMap<String, [Vec<u32>; 4]>;
 
 struct Index<'p> {
-    /// As they were written, sorted by key.
-    written: Vec<&'p str>,
+    /// The parts as they were written, and the first key of each.
+    bodies: &'p [String],
+    firsts: Vec<&'p str>,
     /// What replaces entries, or is new; without sets: it is gone.
     edited: BTreeMap<String, Sets>,
     /// Words of synonyms, which are words of the index even where they stand nowhere.
@@ -55,14 +56,6 @@ fn is_word(key: &str) -> bool {
 
 impl<'p> Index<'p> {
     fn read(bodies: &'p [String], groups: &[Vec<String>]) -> Self {
-        let mut written = Vec::new();
-        for body in bodies {
-            let mut from = 0;
-            for end in memchr_iter(b';', body.as_bytes()).chain([body.len()]) {
-                written.push(&body[from..end]);
-                from = end + 1;
-            }
-        }
         let (mut of_synonyms, mut phrases) = (BTreeSet::new(), Vec::new());
         for (number, group) in groups.iter().enumerate() {
             for phrase in group {
@@ -73,7 +66,8 @@ impl<'p> Index<'p> {
                 }
             }
         }
-        Index { written, edited: BTreeMap::new(), of_synonyms, phrases }
+        let firsts = bodies.iter().map(|body| key_of(body)).collect();
+        Index { bodies, firsts, edited: BTreeMap::new(), of_synonyms, phrases }
     }
 
     /// Puts a subject into the sets that its texts ask for, and takes it out of all others.
@@ -81,7 +75,7 @@ impl<'p> Index<'p> {
         let mut wanted = Wanted::of(texts, &self.phrases);
         // Most of its words are what they were: those sets stay as they are.
         let mut to_edit: BTreeMap<String, Sets> = BTreeMap::new();
-        for entry in &self.written {
+        for entry in self.bodies.iter().flat_map(|body| entries(body)) {
             let end = memchr(b',', entry.as_bytes())?;
             let (key, sets) = (&entry[..end], &entry[end + 1..]);
             if holds(sets, subject) && !self.edited.contains_key(key) {
@@ -130,9 +124,19 @@ impl<'p> Index<'p> {
         }
     }
 
+    /// The part in which a key stands, or would stand.
+    fn part(&self, key: &str) -> usize {
+        self.firsts.partition_point(|first| as_script(first, key).is_le()).saturating_sub(1)
+    }
+
+    /// The entries as they were written, from a key on.
+    fn entries_from(&self, key: &str) -> impl Iterator<Item = &'p str> {
+        let entries = self.bodies[self.part(key)..].iter().flat_map(|body| entries(body));
+        entries.skip_while(move |entry| as_script(key_of(entry), key).is_lt())
+    }
+
     fn entry(&self, key: &str) -> Option<&'p str> {
-        let found = self.written.binary_search_by(|entry| as_script(key_of(entry), key));
-        Some(self.written[found.ok()?])
+        self.entries_from(key).next().filter(|entry| key_of(entry) == key)
     }
 
     fn sets(&self, key: &str) -> Option<Sets> {
@@ -197,8 +201,7 @@ impl<'p> Index<'p> {
 
     /// The longer words that begin so and stand somewhere.
     fn words_from(&self, start: &str) -> Vec<String> {
-        let from = self.written.partition_point(|entry| as_script(key_of(entry), start).is_lt());
-        let written = self.written[from..].iter().map(|entry| key_of(entry));
+        let written = self.entries_from(start).map(key_of);
         let written = written.take_while(|key| key.starts_with(start)).filter(|key| is_word(key));
         let edited = self.edited.range(start.to_owned()..).map(|(key, _)| key.as_str());
         let edited = edited.take_while(|key| key.starts_with(start)).filter(|key| is_word(key));
@@ -213,26 +216,74 @@ impl<'p> Index<'p> {
     }
 
     /// The new parts.
-    fn cut(self) -> Parts {
-        let Index { written, edited, .. } = self;
-        let mut edited: Vec<(String, Sets)> = edited.into_iter().collect();
+    fn cut(&self) -> Parts {
+        let mut edited: Vec<(&String, String)> =
+            self.edited.iter().map(|(key, sets)| (key, text(key, sets))).collect();
         edited.sort_by(|(a, _), (b, _)| as_script(a, b));
-        let mut entries: Vec<Cow<'_, str>> = Vec::with_capacity(written.len() + edited.len());
-        let mut from = 0;
-        for (key, sets) in &edited {
-            let rest = &written[from..];
-            let end = from + rest.partition_point(|entry| as_script(key_of(entry), key).is_lt());
-            entries.extend(written[from..end].iter().map(|entry| Cow::from(*entry)));
-            let is_there = written.get(end).is_some_and(|entry| key_of(entry) == key);
-            from = end + usize::from(is_there);
-            let text = text(key, sets);
-            if text.len() > key.len() {
-                entries.push(text.into());
+        let old: usize = self.bodies.iter().map(|body| body.len() + 1).sum();
+        let mut whole = old;
+        for (key, text) in &edited {
+            whole -= self.entry(key).map_or(0, |entry| entry.len() + 1);
+            whole += if is_empty(key, text) { 0 } else { text.len() + 1 };
+        }
+        let same_limit = limit(old) == limit(whole);
+        let mut cutter = Cutter::of(whole);
+        let mut edited = edited.into_iter().peekable();
+        for (n, body) in self.bodies.iter().enumerate() {
+            let next = self.firsts.get(n + 1);
+            let is_here = |key: &str| next.is_none_or(|next| as_script(key, next).is_lt());
+            let is_edited = edited.peek().is_some_and(|(key, _)| is_here(key));
+            let begins = entries(body).next().is_some_and(|first| cutter.is_full_for(first));
+            if same_limit && !is_edited && begins {
+                cutter.push_part(body);
+                continue;
+            }
+            for entry in entries(body) {
+                let key = key_of(entry);
+                let mut replaced = false;
+                while let Some((edited, text)) =
+                    edited.next_if(|(edited, _)| as_script(edited, key).is_le())
+                {
+                    replaced |= edited == key;
+                    if !is_empty(edited, &text) {
+                        cutter.push(&text);
+                    }
+                }
+                if !replaced {
+                    cutter.push(entry);
+                }
+            }
+            // What comes behind the last entry of a part may come before the first of the next.
+            while let Some((edited, text)) = edited.next_if(|(edited, _)| is_here(edited)) {
+                if !is_empty(edited, &text) {
+                    cutter.push(&text);
+                }
             }
         }
-        entries.extend(written[from..].iter().map(|entry| Cow::from(*entry)));
-        cut_sorted(&entries)
+        // Where there was nothing before.
+        for (edited, text) in edited {
+            if !is_empty(edited, &text) {
+                cutter.push(&text);
+            }
+        }
+        cutter.finish()
     }
+}
+
+/// Whether an entry as it is written has no sets.
+fn is_empty(key: &str, text: &str) -> bool {
+    text.len() == key.len()
+}
+
+/// The entries of a part.
+fn entries(body: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(body);
+    std::iter::from_fn(move || {
+        let body = rest?;
+        let end = memchr(b';', body.as_bytes());
+        rest = end.map(|end| &body[end + 1..]);
+        Some(&body[..end.unwrap_or(body.len())])
+    })
 }
 
 /// The sets that the texts of a subject ask for.
@@ -467,12 +518,17 @@ mod tests {
         let old: Vec<Texts> = (0..900).map(|n| vec![(Field::Text, text(n))]).collect();
         let mut now = old.clone();
         now[450] = vec![(Field::Title, "từ1 mới".to_owned()), (Field::Text, text(17))];
-        let replaced = vec![(450, now[450].clone())];
         let before = all(&[], &old);
         assert!(before.bodies.len() > 5);
-        let found = replace(&before.bodies, &[], &replaced).unwrap();
-        let expected = all(&[], &now);
-        assert_eq!((found.firsts, found.bodies), (expected.firsts, expected.bodies));
+        for subject in [450, 0, 899, 17, 451] {
+            let before = all(&[], &now);
+            let word = ["ấn", "zz", "từ3", "chữ", "m"][subject % 5];
+            now[subject] = vec![(Field::Text, format!("{word}{subject} {}", text(subject + 3)))];
+            let replaced = vec![(subject as u32, now[subject].clone())];
+            let found = replace(&before.bodies, &[], &replaced).unwrap();
+            let expected = all(&[], &now);
+            assert_eq!((found.firsts, found.bodies), (expected.firsts, expected.bodies));
+        }
     }
 
     #[test]
