@@ -50,14 +50,12 @@ struct Answer {
 
 pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) -> Outcome {
     let start = Instant::now();
-    let templates = match templates(arguments.templates.as_deref(), report) {
-        Ok(templates) => templates,
-        Err(outcome) => return outcome,
-    };
+    // What is wrong with the content is told before what is wrong with the templates.
+    let read = templates_of(arguments.templates.as_deref());
     let folders = Folders { content: &common.content, output: &arguments.output };
     let bar = Bar::new(report);
-    if !arguments.anew
-        && let Some(again) = pipeline::build_again(folders, arguments.as_of, &templates, &bar)
+    if let (false, Ok(templates)) = (arguments.anew, &read)
+        && let Some(again) = pipeline::build_again(folders, arguments.as_of, templates, &bar)
     {
         return match again {
             Ok(again) => {
@@ -88,6 +86,10 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
         report.aside(&report.locale().text("build-refused"));
         return Outcome::ContentErrors;
     }
+    let templates = match readable(read, report) {
+        Ok(templates) => templates,
+        Err(outcome) => return outcome,
+    };
     let assessment = match assess(&loaded, arguments.as_of, report) {
         Ok(assessment) => assessment,
         Err(outcome) => return outcome,
@@ -172,7 +174,15 @@ pub(super) fn readouts(tally: &Tally, locale: &Locale) -> String {
 
 /// The built-in templates, with those of the operator's folder in place of those of that name.
 pub(super) fn templates(folder: Option<&Path>, report: &Report) -> Result<Templates, Outcome> {
-    templates_of(folder).map_err(|(path, error)| {
+    readable(templates_of(folder), report)
+}
+
+/// The templates, or says why they cannot be read.
+fn readable(
+    read: Result<Templates, (String, std::io::Error)>,
+    report: &Report,
+) -> Result<Templates, Outcome> {
+    read.map_err(|(path, error)| {
         let args = [("path", (&path).into()), ("reason", reason(&error, report.locale()).into())];
         report.failure(&report.locale().format("trouble-read", &args));
         Outcome::Trouble
