@@ -158,7 +158,9 @@ fn a_build_that_amends_killed_at_any_moment_leaves_the_old_or_the_new_site() {
             assert!(beside.is_empty(), "{beside:?}");
         }
     }
-    assert!(again > 0, "no build was an amending one");
+    if crate::again::can_amend("a_build_that_amends_killed") {
+        assert!(again > 0, "no build was an amending one");
+    }
     eprintln!("{} kills within {length:?}: {seen:?}, {again} amended after them", kills());
 }
 
@@ -377,7 +379,11 @@ fn everything_is_flushed_before_it_is_moved() {
     };
     note("Hai.");
     let amended = traced(&["build"]).unwrap();
-    for (log, tree) in [(&build, ".output.tiendo-staging"), (&amended, ".output.tiendo-spare")] {
+    let mut logs = vec![(&build, ".output.tiendo-staging")];
+    if crate::again::can_amend("everything_is_flushed") {
+        logs.push((&amended, ".output.tiendo-spare"));
+    }
+    for (log, tree) in logs {
         assert!(log.contains(tree), "the build is of the kind that is meant: {log}");
         let moved = at(log, "RENAME_EXCHANGE");
         assert!(at(log, "syncfs(") < moved, "{log}");
