@@ -57,6 +57,15 @@ count() {
   if [ "$1" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
 }
 
+# Runs a part that tells of each of its tests and counts them in its last line.
+run_part() {
+  status=0
+  "$@" >"$log" 2>&1 || status=$?
+  cat "$log"
+  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
+  count "$status"
+}
+
 # What a fresh Debian machine lacks: package:command that shows that it is there.
 prepare_browser() {
   missing=
@@ -207,11 +216,7 @@ if [ "${TIENDO_SKIP_READERS:-}" = 1 ]; then
 elif ! prepared readers; then
   failed=$((failed + 1))
 else
-  status=0
-  "$readers/bin/python" tests/readers/readers.py "$program" >"$log" 2>&1 || status=$?
-  cat "$log"
-  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
-  count "$status"
+  run_part "$readers/bin/python" tests/readers/readers.py "$program"
 fi
 
 # They mostly wait for one another, so they do it beside the other parts; what they said is told at
@@ -235,11 +240,7 @@ if [ "${TIENDO_SKIP_SPREADSHEETS:-}" = 1 ]; then
 elif ! prepared readers || ! prepared libreoffice; then
   failed=$((failed + 1))
 else
-  status=0
-  "$readers/bin/python" tests/spreadsheets/trackers.py "$program" >"$log" 2>&1 || status=$?
-  cat "$log"
-  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
-  count "$status"
+  run_part "$readers/bin/python" tests/spreadsheets/trackers.py "$program"
 fi
 
 say 'The pages in a browser'
@@ -262,11 +263,7 @@ if [ "${TIENDO_SKIP_BROWSER:-}" = 1 ] && ! command -v npm >/dev/null; then
 elif ! prepared schema; then
   failed=$((failed + 1))
 else
-  status=0
-  TIENDO="$program" node tests/schema/validate.mjs >"$log" 2>&1 || status=$?
-  cat "$log"
-  tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
-  count "$status"
+  run_part env TIENDO="$program" node tests/schema/validate.mjs
 fi
 
 if [ -n "$servers_run" ]; then

@@ -82,8 +82,16 @@ struct Known {
 struct Compared {
     /// Its files.
     found: Vec<Found>,
-    /// The notes whose words are other than they were, with their texts; nothing else is.
-    changed: Vec<(FileId, String)>,
+    /// The notes whose words are other than they were; nothing else is.
+    changed: Vec<Changed>,
+}
+
+/// A note with other words.
+struct Changed {
+    file: FileId,
+    /// Of its whole text.
+    text: Digest,
+    body: String,
 }
 
 /// A site that was built from what the last build left.
@@ -165,10 +173,9 @@ pub fn build_again(
     let mut rewritten: Rewritten = postcard::from_bytes(&last.often(1)?).ok()?;
     let site = last.once(0)?;
     let mut saved = Saved::read(&site, &rewritten)?;
-    for (file, text) in &changed {
-        let body = notes::split(text).ok()?.body;
+    for Changed { file, body, .. } in &changed {
         let note = saved.model().notes.iter().position(|note| note.file == *file)?;
-        if !saved.rewrite(NoteIx(note), text.get(body)?) {
+        if !saved.rewrite(NoteIx(note), body) {
             return None;
         }
     }
@@ -244,11 +251,11 @@ impl Memory {
         let read: Option<Vec<_>> =
             touched.par_iter().map(|(n, found)| self.reread(*n, found)).collect();
         let mut changed = Vec::new();
-        for ((n, found), text) in touched.into_iter().zip(read?) {
+        for ((n, found), note) in touched.into_iter().zip(read?) {
             self.files[n].stamp = found.stamp;
-            if let Some(text) = text {
-                self.files[n].text = digest(&text);
-                changed.push((FileId::nth(n), text));
+            if let Some(note) = note {
+                self.files[n].text = note.text;
+                changed.push(note);
             }
         }
         (changed.len() <= MAX_NOTES).then_some(Compared { found, changed })
@@ -275,9 +282,9 @@ impl Memory {
         Some((faults, sources))
     }
 
-    /// The text of a note, if it is other than it was; none of a file that holds what it held.
-    /// None at all where a whole build has to look.
-    fn reread(&self, n: usize, found: &Found) -> Option<Option<String>> {
+    /// What a note says, if it is other than it was; none of a file that holds what it held. None
+    /// at all where a whole build has to look.
+    fn reread(&self, n: usize, found: &Found) -> Option<Option<Changed>> {
         let (known, file) = (&self.files[n], FileId::nth(n));
         found.stamp?;
         if found.kind == FileKind::Attachment {
@@ -285,7 +292,8 @@ impl Memory {
         }
         let (text, faults) = files::read_text(found, file);
         let text = text.filter(|_| faults.iter().next().is_none())?;
-        if digest(&text) == known.text {
+        let sum = digest(&text);
+        if sum == known.text {
             return Some(None);
         }
         if self.spotted.contains(&file) {
@@ -293,7 +301,12 @@ impl Memory {
         }
         let same_front = found.kind == FileKind::Note && front(&found.shown, &text) == known.front;
         let (content, sources) = content::note_alone(found, &text).filter(|_| same_front)?;
-        (!check::complains_of_body(&content, &sources)).then_some(Some(text))
+        let body = text.get(content.notes.first()?.body.clone())?.to_owned();
+        (!check::complains_of_body(&content, &sources)).then_some(Some(Changed {
+            file,
+            text: sum,
+            body,
+        }))
     }
 }
 

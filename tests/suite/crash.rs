@@ -57,6 +57,14 @@ fn start(folder: &Path, arguments: &[&str]) -> Child {
         .unwrap()
 }
 
+/// Starts the command and kills it after so long, unless it has ended.
+fn kill_after(moment: Duration, folder: &Path, arguments: &[&str]) {
+    let mut child = start(folder, arguments);
+    std::thread::sleep(moment);
+    let _ = child.kill();
+    child.wait().unwrap();
+}
+
 /// The sum of the site's manifest, after every file was held against it.
 fn whole(site: &Path) -> String {
     let files = golden::files(site);
@@ -94,10 +102,7 @@ fn a_build_killed_at_any_moment_leaves_the_old_or_the_new_site() {
     for round in 0..kills() {
         let title = if round % 2 == 0 { "Hai" } else { "Một" };
         retitle(&project, title);
-        let mut child = start(project.root(), &["build"]);
-        std::thread::sleep(moments.next(length.mul_f64(1.1)));
-        let _ = child.kill();
-        child.wait().unwrap();
+        kill_after(moments.next(length.mul_f64(1.1)), project.root(), &["build"]);
         let sum = whole(&project.output());
         assert!(sum == stands || sum == sums[title], "neither the old nor the new site");
         *seen.entry(if sum == stands { "old" } else { "new" }).or_insert(0) += 1;
@@ -139,10 +144,7 @@ fn a_build_that_amends_killed_at_any_moment_leaves_the_old_or_the_new_site() {
     for round in 0..kills() {
         let text = if round % 2 == 0 { "Hai" } else { "Một" };
         rewrite(text);
-        let mut child = start(project.root(), &["build"]);
-        std::thread::sleep(moments.next(length.mul_f64(1.1)));
-        let _ = child.kill();
-        child.wait().unwrap();
+        kill_after(moments.next(length.mul_f64(1.1)), project.root(), &["build"]);
         let sum = whole(&project.output());
         assert!(sum == stands || sum == sums[text], "neither the old nor the new site");
         *seen.entry(if sum == stands { "old" } else { "new" }).or_insert(0) += 1;
@@ -182,10 +184,7 @@ fn a_package_killed_at_any_moment_leaves_the_old_or_the_new_one() {
     for round in 0..kills() {
         let title = if round % 2 == 0 { "Hai" } else { "Một" };
         retitle(&project, title);
-        let mut child = start(project.root(), &package);
-        std::thread::sleep(moments.next(length.mul_f64(1.1)));
-        let _ = child.kill();
-        child.wait().unwrap();
+        kill_after(moments.next(length.mul_f64(1.1)), project.root(), &package);
         let sum = manifest::sha256(&fs::read(&zip).unwrap());
         assert!(sum == stands || sum == sums[title], "neither the old nor the new package");
         stands = sum;

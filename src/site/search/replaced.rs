@@ -1,10 +1,10 @@
 //! The index of words with the texts of a few subjects replaced, made of the parts that were
 //! written before: exactly what [`parts`](super::inverted::parts) would make of all texts anew.
 //!
-//! The parts tell nearly everything. A subject is first taken out of every set that it is in, then
-//! put into those that its new texts ask for. What remains is the beginnings of words, which have
-//! an entry only where several words share them: of those that a word leaves or joins, the words
-//! are counted again.
+//! The parts tell nearly everything. A subject is taken out of the sets that its new texts do not
+//! ask for and put into those that they do; where both agree, the entry stays as it was written.
+//! What remains is the beginnings of words, which have an entry only where several words share
+//! them: of those that a word leaves or joins, the words are counted again.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -217,14 +217,14 @@ impl<'p> Index<'p> {
 
     /// The new parts.
     fn cut(&self) -> Parts {
-        let mut edited: Vec<(&String, String)> =
+        let mut edited: Vec<(&String, Option<String>)> =
             self.edited.iter().map(|(key, sets)| (key, text(key, sets))).collect();
         edited.sort_by(|(a, _), (b, _)| as_script(a, b));
         let old: usize = self.bodies.iter().map(|body| body.len() + 1).sum();
         let mut whole = old;
         for (key, text) in &edited {
             whole -= self.entry(key).map_or(0, |entry| entry.len() + 1);
-            whole += if is_empty(key, text) { 0 } else { text.len() + 1 };
+            whole += text.as_ref().map_or(0, |text| text.len() + 1);
         }
         let same_limit = limit(old) == limit(whole);
         let mut cutter = Cutter::of(whole);
@@ -245,34 +245,21 @@ impl<'p> Index<'p> {
                     edited.next_if(|(edited, _)| as_script(edited, key).is_le())
                 {
                     replaced |= edited == key;
-                    if !is_empty(edited, &text) {
-                        cutter.push(&text);
-                    }
+                    text.iter().for_each(|text| cutter.push(text));
                 }
                 if !replaced {
                     cutter.push(entry);
                 }
             }
             // What comes behind the last entry of a part may come before the first of the next.
-            while let Some((edited, text)) = edited.next_if(|(edited, _)| is_here(edited)) {
-                if !is_empty(edited, &text) {
-                    cutter.push(&text);
-                }
+            while let Some((_, text)) = edited.next_if(|(edited, _)| is_here(edited)) {
+                text.iter().for_each(|text| cutter.push(text));
             }
         }
         // Where there was nothing before.
-        for (edited, text) in edited {
-            if !is_empty(edited, &text) {
-                cutter.push(&text);
-            }
-        }
+        edited.filter_map(|(_, text)| text).for_each(|text| cutter.push(&text));
         cutter.finish()
     }
-}
-
-/// Whether an entry as it is written has no sets.
-fn is_empty(key: &str, text: &str) -> bool {
-    text.len() == key.len()
 }
 
 /// The entries of a part.
@@ -414,8 +401,9 @@ fn parsed(sets: &str) -> Option<Sets> {
     Some(parsed)
 }
 
-/// An entry as it is written; of a word the variants stand in the order of their forms.
-fn text(key: &str, sets: &Sets) -> String {
+/// An entry as it is written, unless all its sets are empty; of a word the variants stand in the
+/// order of their forms.
+fn text(key: &str, sets: &Sets) -> Option<String> {
     let mut text = key.to_owned();
     let mut variants: Vec<(&str, &[Vec<u32>; 4])> =
         sets.iter().map(|(variant, sets)| (variant.as_str(), sets)).collect();
@@ -427,7 +415,7 @@ fn text(key: &str, sets: &Sets) -> String {
             set.write(variant, field, &mut text);
         }
     }
-    text
+    (text.len() > key.len()).then_some(text)
 }
 
 #[cfg(test)]
