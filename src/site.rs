@@ -33,7 +33,7 @@ use crate::model::Model;
 
 pub use render::{RenderError, TemplateError};
 pub use route::{Route, Scope};
-pub use saved::{Rewritten, Saved, Stale};
+pub use saved::{Before, Rewritten, Saved, Stale};
 pub use templates::Templates;
 pub use views::{Handover, Retold};
 

@@ -12,6 +12,7 @@
 use std::collections::BTreeMap;
 use std::fs::{self, DirEntry, File};
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::last::{self, Last, Leaving, Left};
@@ -71,6 +72,11 @@ impl Reopened {
         self.last.once(n)
     }
 
+    /// A range of such a piece, as it lies on the disk: no sum of its own proves it.
+    pub fn once_in(&self, n: usize, range: Range<usize>) -> Option<Vec<u8>> {
+        self.last.once_in(n, range)
+    }
+
     /// Whether the site lies there as it was left: every file by its stamp, and none beside them.
     pub fn is_untouched(&self) -> bool {
         self.look().is_ok()
@@ -85,6 +91,11 @@ impl Reopened {
     pub fn read(&self, path: &str) -> Option<Vec<u8>> {
         self.entry(path)?;
         fs::read(self.place.dir.join(path)).ok()
+    }
+
+    /// How many bytes a file of the site has.
+    pub fn size(&self, path: &str) -> Option<u64> {
+        self.entry(path).map(|n| self.entries[n].size)
     }
 
     /// What the manifest says of the site as it stands.

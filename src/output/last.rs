@@ -8,6 +8,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::ops::Range;
 use std::path::Path;
 use std::time::Duration;
 
@@ -77,6 +78,11 @@ impl Last {
     /// The n-th of those that only whole builds write.
     pub(super) fn once(&self, n: usize) -> Option<Vec<u8>> {
         self.once.piece(n)
+    }
+
+    /// A range of such a piece, which no sum proves.
+    pub(super) fn once_in(&self, n: usize, range: Range<usize>) -> Option<Vec<u8>> {
+        self.once.range(n, range)
     }
 
     /// Leaves other pieces of those that every build writes.
@@ -193,12 +199,21 @@ impl Bundle {
 
     /// Reads a piece, if it is as it was written.
     fn piece(&self, n: usize) -> Option<Vec<u8>> {
-        let (at, length, sum) = *self.pieces.get(n)?;
-        let mut file = &self.file;
-        file.seek(SeekFrom::Start(at)).ok()?;
-        let mut bytes = Vec::with_capacity(usize::try_from(length).ok()?);
-        file.take(length).read_to_end(&mut bytes).ok()?;
+        let (_, length, sum) = *self.pieces.get(n)?;
+        let bytes = self.range(n, 0..usize::try_from(length).ok()?)?;
         (manifest::sum(&bytes) == sum).then_some(bytes)
+    }
+
+    /// Reads a range of a piece.
+    fn range(&self, n: usize, range: Range<usize>) -> Option<Vec<u8>> {
+        let (at, length, _) = *self.pieces.get(n)?;
+        let (from, to) = (u64::try_from(range.start).ok()?, u64::try_from(range.end).ok()?);
+        let wanted = to.checked_sub(from).filter(|_| to <= length)?;
+        let mut file = &self.file;
+        file.seek(SeekFrom::Start(at + from)).ok()?;
+        let mut bytes = Vec::with_capacity(range.len());
+        file.take(wanted).read_to_end(&mut bytes).ok()?;
+        (bytes.len() == range.len()).then_some(bytes)
     }
 }
 
@@ -231,6 +246,9 @@ mod tests {
         };
         assert_eq!(look().unwrap(), (leaving.often.clone(), leaving.once.clone()));
         let mut last = Last::open(&place).unwrap();
+        assert_eq!(last.once_in(1, 0..1).unwrap(), bytes("b"));
+        assert_eq!(last.once_in(1, 1..1).unwrap(), bytes(""));
+        assert!(last.once_in(1, 0..2).is_none() && last.once_in(2, 0..0).is_none());
         let others = vec![bytes("1"), bytes("2"), bytes("3")];
         last.renew(&place, &others).unwrap();
         assert_eq!(look().unwrap(), (others, leaving.once.clone()));

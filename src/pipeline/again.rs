@@ -9,6 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 use std::time::Duration;
 
@@ -26,7 +27,7 @@ use crate::model::NoteIx;
 use crate::output::manifest;
 use crate::output::{self, Leaving, Reopened};
 use crate::site::links::LinkCheck;
-use crate::site::{Rewritten, Saved, Site, Stale, Templates};
+use crate::site::{Before, Rewritten, Saved, Site, Stale, Templates};
 use crate::source::{FileId, SourceFile, Sources, Spot};
 use crate::stamp::Stamp;
 
@@ -170,28 +171,26 @@ pub fn build_again(
         rayon::join(|| memory.compare(folders.content), || last.is_untouched());
     let Compared { found, changed } = compared.filter(|_| is_untouched)?;
     memory.began = began;
-    let mut rewritten: Rewritten = postcard::from_bytes(&last.often(1)?).ok()?;
+    let mut pieces = vec![last.often(1)?];
+    let rewritten: Rewritten = postcard::from_bytes(&pieces[0]).ok()?;
     let site = last.once(0)?;
-    let mut saved = Saved::read(&site, &rewritten)?;
-    for Changed { file, body, .. } in &changed {
-        let note = saved.model().notes.iter().position(|note| note.file == *file)?;
-        if !saved.rewrite(NoteIx(note), body) {
-            return None;
-        }
+    let mut saved = Saved::read(&site, rewritten, &last)?;
+    let nothing_new = changed.is_empty();
+    for Changed { file, body, .. } in changed {
+        let note = saved.model().notes.iter().position(|note| note.file == file)?;
+        saved.rewrite(NoteIx(note), body)?;
     }
     let as_of = saved.as_of();
     let assessment = assess(saved.model(), as_of).ok()?;
     let tally = assessment.directive.clone();
     let mut files = BTreeMap::new();
-    if !changed.is_empty() {
-        let old = |path: &str| last.read(path);
-        let lines = || last.once(1);
-        let stale = saved.restore(assessment, templates.clone(), lines, old).ok()??;
+    if !nothing_new {
+        let stale = saved.restore(assessment, templates.clone()).ok()??;
         files = render(&stale, &last, progress)?;
-        rewritten = stale.rewritten;
+        pieces = vec![encoded(&stale.rewritten)?];
     }
     let warnings = memory.warned(&found)?;
-    let pieces = [encoded(&memory)?, encoded(&rewritten)?];
+    pieces.insert(0, encoded(&memory)?);
     progress.ends();
     let written = match last.amend(files, &pieces) {
         Ok(written) => written?,
@@ -200,6 +199,20 @@ pub fn build_again(
     let built = Built { pages: memory.pages, written };
     let counts = [0, memory.warnings.len(), memory.hints];
     Some(Ok(Again { built, as_of, tally, warnings, counts }))
+}
+
+impl Before for Reopened {
+    fn texts(&self, range: Range<usize>) -> Option<Vec<u8>> {
+        self.once_in(1, range)
+    }
+
+    fn file(&self, path: &str) -> Option<Vec<u8>> {
+        self.read(path)
+    }
+
+    fn size(&self, path: &str) -> Option<u64> {
+        Reopened::size(self, path)
+    }
 }
 
 /// The stale files, made again. None where one cannot be made, or links to what is not there.

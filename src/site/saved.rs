@@ -17,7 +17,7 @@ use super::index::{Index, beginning};
 use super::readers::{Extent, Reader};
 use super::render::{Engine, TemplateError};
 use super::route::Route;
-use super::search::Search;
+use super::search::{Search, Written};
 use super::templates::Templates;
 use super::words::Words;
 use crate::assess::Assessment;
@@ -44,23 +44,36 @@ struct Known<'k> {
     /// The targets of its links in their order, a line each.
     #[serde(borrow)]
     targets: Cow<'k, str>,
-    /// Where in the other piece it stands how its words begin, and a hash of that.
-    line: Range<usize>,
-    begins: u64,
+    /// Where in the other piece it stands, and a hash of it.
+    body: Range<usize>,
+    sum: u64,
     /// Whether it names a record of which only the status is public.
     restricted: bool,
+}
+
+/// What there still is of the site that was saved.
+pub trait Before {
+    /// A range of the second piece.
+    fn texts(&self, range: Range<usize>) -> Option<Vec<u8>>;
+
+    /// The bytes of a file of the site.
+    fn file(&self, path: &str) -> Option<Vec<u8>>;
+
+    /// How many bytes a file of the site has.
+    fn size(&self, path: &str) -> Option<u64>;
 }
 
 /// A site that was kept, while texts of notes are being replaced.
 pub struct Saved<'k> {
     kept: Kept<'k, Model>,
-    /// How the words of notes begin that were rewritten before.
+    before: &'k dyn Before,
+    /// The texts of notes that were rewritten before.
     since: Rewritten,
-    /// The notes with new texts, and whether their words begin otherwise now.
-    rewritten: BTreeMap<NoteIx, bool>,
+    /// The notes with new texts, and the words that they had, in one line.
+    lines: BTreeMap<NoteIx, String>,
 }
 
-/// How the words of rewritten notes begin, for who keeps the same site again.
+/// The texts of rewritten notes, for who keeps the same site again.
 pub type Rewritten = BTreeMap<NoteIx, String>;
 
 /// What must be made again of a site that was kept.
@@ -71,7 +84,7 @@ pub struct Stale {
     pub routes: Vec<Route>,
     /// The paths of files that there are no more.
     pub removed: Vec<String>,
-    /// How the words of all notes begin that were rewritten since the site was saved.
+    /// The texts of all notes that were rewritten since the site was saved.
     pub rewritten: Rewritten,
 }
 
@@ -79,12 +92,12 @@ impl Site {
     /// The site for [`Saved::read`], when all its files were rendered. Texts of which only the
     /// status is public are left out: nothing of them would be shown.
     ///
-    /// The second piece is for [`Saved::restore`], which seldom asks for it.
+    /// The second piece has the texts of notes; of it only some are asked for
+    /// ([`Before::texts`]).
     pub fn save(mut self) -> [Vec<u8>; 2] {
         // Room first: nothing of this is kept.
         self.search = OnceLock::new();
         self.index.data = Files::default();
-        self.model.notes.iter_mut().for_each(|note| note.body = String::new());
         for task in self.model.tasks.iter_mut().filter(|task| task.restricted) {
             task.product = None;
             task.updates.iter_mut().for_each(|update| update.text = None);
@@ -95,46 +108,42 @@ impl Site {
                 self.model.notes[n].title.clear();
             }
         }
+        let bodies: Vec<String> =
+            self.model.notes.iter_mut().map(|note| std::mem::take(&mut note.body)).collect();
         let (model, index) = (&self.model, &self.index);
-        let mut lines = String::new();
-        let known = |(n, note): (usize, &Note)| {
+        let mut texts = String::new();
+        texts.reserve_exact(bodies.iter().map(String::len).sum());
+        let known = |((n, note), body): ((usize, &Note), String)| {
             let gist = index.gist(NoteIx(n))?;
-            let from = lines.len();
-            lines.push_str(&gist.line);
+            let from = texts.len();
+            texts.push_str(&body);
             Some(Known {
                 targets: gist.targets.join("\n").into(),
-                line: from..lines.len(),
-                begins: hash(&gist.line),
+                body: from..texts.len(),
+                sum: hash(&body),
                 restricted: names_restricted(model, index, note, gist),
             })
         };
         let keeping = Kept {
             model,
             as_of: self.assessment.as_of,
-            known: model.notes.iter().enumerate().map(known).collect(),
+            known: model.notes.iter().enumerate().zip(bodies).map(known).collect(),
             computed: index.computed.clone(),
             readers: index.readers.by_note(),
         };
         let kept = postcard::to_stdvec(&keeping)
             .unwrap_or_else(|_| unreachable!("numbers, texts and lists can always be written"));
-        [kept, lines.into_bytes()]
+        [kept, texts.into_bytes()]
     }
 }
 
 impl<'k> Saved<'k> {
     /// Reads a site that was saved, of which these notes were rewritten since. None where it is
     /// none.
-    pub fn read(bytes: &'k [u8], since: &Rewritten) -> Option<Self> {
-        let mut kept: Kept<'k, Model> = postcard::from_bytes(bytes).ok()?;
-        for (note, line) in since {
-            kept.known.get_mut(note.0)?.as_mut()?.begins = hash(line);
-        }
-        let since = since.clone();
-        (kept.known.len() == kept.model.notes.len()).then_some(Saved {
-            kept,
-            since,
-            rewritten: BTreeMap::new(),
-        })
+    pub fn read(bytes: &'k [u8], since: Rewritten, before: &'k dyn Before) -> Option<Self> {
+        let kept: Kept<'k, Model> = postcard::from_bytes(bytes).ok()?;
+        let lines = BTreeMap::new();
+        (kept.known.len() == kept.model.notes.len()).then_some(Saved { kept, before, since, lines })
     }
 
     /// The records, notes without their texts.
@@ -147,47 +156,58 @@ impl<'k> Saved<'k> {
         self.kept.as_of
     }
 
-    /// Replaces the text of a note. False, and nothing is done, where more than the note's own
-    /// words may follow from it: other links between records, computed figures, complaints that
-    /// only some notes get.
-    pub fn rewrite(&mut self, ix: NoteIx, body: &str) -> bool {
+    /// Replaces the text of a note. None, and nothing is done, where more than the note's own words
+    /// may follow from it: other links between records, computed figures, complaints that only some
+    /// notes get.
+    pub fn rewrite(&mut self, ix: NoteIx, body: String) -> Option<()> {
         let Kept { known, computed, .. } = &self.kept;
-        let Some(Some(known)) = known.get(ix.0) else { return false };
-        if known.restricted || computed.contains(&ix) || markdown::may_compute(body) {
-            return false;
+        let known = known.get(ix.0)?.as_ref()?;
+        if known.restricted || computed.contains(&ix) || markdown::may_compute(&body) {
+            return None;
         }
-        let Ok(facts) = markdown::facts(body) else { return false };
+        let facts = markdown::facts(&body).ok()?;
         let targets: Vec<String> = facts.targets().map(str::to_owned).collect();
         if targets.join("\n") != known.targets {
-            return false;
+            return None;
         }
-        let begins_otherwise = known.begins != hash(beginning(&facts.line));
-        let note = &mut self.kept.model.notes[ix.0];
-        (note.body, note.gist) = (body.to_owned(), Some(Gist { targets, line: facts.line }));
-        self.rewritten.insert(ix, begins_otherwise);
-        true
+        self.lines.insert(ix, self.line(ix)?);
+        self.kept.model.notes[ix.0].gist = Some(Gist { targets, line: facts.line });
+        self.since.insert(ix, body);
+        Some(())
     }
 
-    /// The site with the new texts, judged as it was, and what of it must be made again. `lines`
-    /// gives the second piece that was saved, `old` the files of the old site. None where those
-    /// are not as we write them.
+    /// The words of a note's text in one line, as it was when it was last built.
+    fn line(&self, ix: NoteIx) -> Option<String> {
+        let facts = match self.since.get(&ix) {
+            Some(body) => markdown::facts(body),
+            None => {
+                let known = self.kept.known.get(ix.0)?.as_ref()?;
+                let body = String::from_utf8(self.before.texts(known.body.clone())?).ok()?;
+                if hash(&body) != known.sum {
+                    return None;
+                }
+                markdown::facts(&body)
+            }
+        };
+        facts.ok().map(|facts| facts.line.as_ref().to_owned())
+    }
+
+    /// The site with the new texts, judged as it was, and what of it must be made again. None where
+    /// what there is of the old one is not as we write it.
     ///
     /// # Errors
     ///
     /// When a template cannot be read.
     pub fn restore(
-        self,
+        mut self,
         assessment: Assessment,
         templates: Templates,
-        lines: impl FnOnce() -> Option<Vec<u8>>,
-        old: impl Fn(&str) -> Option<Vec<u8>> + Sync,
     ) -> Result<Option<Stale>, TemplateError> {
-        let Saved { kept: Kept { mut model, known, computed, readers, .. }, mut since, rewritten } =
-            self;
         let mut routes: BTreeSet<Route> = BTreeSet::new();
-        for (note, file, extent) in &readers {
-            let begins_otherwise = rewritten.get(note);
-            if begins_otherwise.is_some_and(|begins| *begins || *extent == Extent::Whole) {
+        for (note, file, extent) in &self.kept.readers {
+            if self.lines.contains_key(note)
+                && (*extent == Extent::Whole || self.begins_otherwise(*note))
+            {
                 routes.insert(*file);
             }
         }
@@ -195,62 +215,66 @@ impl<'k> Saved<'k> {
         if routes.contains(&Route::Search) {
             return Ok(None);
         }
-        // The beginnings of other notes that the same files show.
-        let mut shown = BTreeSet::new();
-        for (note, file, _) in &readers {
-            let is_other = || !rewritten.contains_key(note) && !since.contains_key(note);
-            if routes.contains(file) && is_other() {
-                shown.insert(*note);
+        // The other notes that the same files show.
+        let shown: BTreeSet<NoteIx> = (self.kept.readers.iter())
+            .filter(|(note, file, _)| routes.contains(file) && !self.lines.contains_key(note))
+            .map(|(note, _, _)| *note)
+            .collect();
+        let nothing: Arc<str> = "".into();
+        for n in 0..self.kept.model.notes.len() {
+            let ix = NoteIx(n);
+            let line = if shown.contains(&ix) { self.line(ix) } else { Some(String::new()) };
+            let Some(line) = line else { return Ok(None) };
+            let (Some(known), note) = (&self.kept.known[n], &mut self.kept.model.notes[n]) else {
+                continue;
+            };
+            if note.gist.is_none() {
+                let targets = known.targets.lines().filter(|target| matters(target));
+                let targets = targets.map(str::to_owned).collect();
+                let line = beginning(&line);
+                let line = if line.is_empty() { Arc::clone(&nothing) } else { line.into() };
+                note.gist = Some(Gist { targets, line });
             }
         }
-        let nothing: Arc<str> = "".into();
-        let lines = if shown.is_empty() { Some(Vec::new()) } else { lines() };
-        let Some(lines) = lines else { return Ok(None) };
-        for (n, (note, known)) in model.notes.iter_mut().zip(known).enumerate() {
-            let Some(known) = known.filter(|_| note.gist.is_none()) else { continue };
-            let line = match since.get(&NoteIx(n)) {
-                Some(line) => Some(line.as_bytes()),
-                None if shown.contains(&NoteIx(n)) => lines.get(known.line),
-                None => Some(&b""[..]),
-            };
-            let Some(Ok(line)) = line.map(str::from_utf8) else { return Ok(None) };
-            let targets = known.targets.lines().filter(|target| matters(target));
-            let targets = targets.map(str::to_owned).collect();
-            let line = if line.is_empty() { Arc::clone(&nothing) } else { line.into() };
-            note.gist = Some(Gist { targets, line });
-        }
+        let Saved { kept: Kept { mut model, computed, .. }, before, since, lines } = self;
         let words = Arc::new(Words::new(&model, model.settings.language.tag()));
         let mut index = Index::new(&model, &assessment);
         index.computed = computed;
-        model.notes.iter_mut().for_each(|note| note.gist = None);
+        for (n, note) in model.notes.iter_mut().enumerate() {
+            note.gist = None;
+            if let Some(body) = since.get(&NoteIx(n)).filter(|_| lines.contains_key(&NoteIx(n))) {
+                note.body.clone_from(body);
+            }
+        }
         let engine = Engine::new(templates, words.table())?;
         let search = OnceLock::new();
         let mut site = Site { model, assessment, words, index, engine, search, routes: Vec::new() };
         let path = |route: Route| route.path(&site.model);
-        let Some(parts) = Search::read(|part| old(&path(Route::SearchPart(part)))) else {
-            return Ok(None);
-        };
-        let notes: Vec<NoteIx> = rewritten.keys().copied().collect();
-        let Some(search) = Search::replaced(&site.sheet(Route::Search), &parts, &notes) else {
+        let Some(written) = Written::open(before, path) else { return Ok(None) };
+        let Some(search) = Search::replaced(&site.sheet(Route::Search), &written, &lines) else {
             return Ok(None);
         };
         routes.insert(Route::SearchDirectory);
-        routes.extend(search.changed_parts(&parts).map(Route::SearchPart));
-        let removed = (search.parts_count() + 1..=parts.len()).map(Route::SearchPart);
+        routes.extend(search.changed_parts().map(Route::SearchPart));
+        let removed = (search.parts_count() + 1..=written.count()).map(Route::SearchPart);
         let removed = removed.map(path).collect();
-        for note in notes {
-            since.insert(note, beginning(site.index.line(note)).to_owned());
-        }
+        drop(written);
         site.search = OnceLock::from(search);
         let routes = routes.into_iter().collect();
         Ok(Some(Stale { site, routes, removed, rewritten: since }))
     }
+
+    /// Whether the words of a rewritten note begin otherwise than before.
+    fn begins_otherwise(&self, ix: NoteIx) -> bool {
+        let now = self.kept.model.notes[ix.0].gist.as_ref().map(|gist| beginning(&gist.line));
+        self.lines.get(&ix).map(|line| beginning(line)) != now
+    }
 }
 
-/// Tells two beginnings apart, for one and the same program.
-fn hash(line: &str) -> u64 {
+/// Tells whether a text is what it was, for one and the same program.
+fn hash(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    line.hash(&mut hasher);
+    text.hash(&mut hasher);
     hasher.finish()
 }
 

@@ -11,17 +11,20 @@ mod inverted;
 mod replaced;
 mod subjects;
 mod synonyms;
+mod written;
 
-use memchr::memchr2;
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::route::Route;
 use super::sheet::Sheet;
 use crate::model::NoteIx;
-use inverted::Parts;
+use inverted::{Body, Parts};
 use replaced::Replaced;
 use subjects::{KINDS, Subject};
 use synonyms::Synonyms;
+pub(super) use written::Written;
 
 /// Rows in a file.
 const ROWS: usize = 12;
@@ -57,35 +60,26 @@ impl Search {
         Search { subjects, parts, synonyms }
     }
 
-    /// The parts of the index as they were written; `read` gives the bytes of each, from 1 on. None
-    /// where there are none, or others.
-    pub(super) fn read(read: impl Fn(usize) -> Option<Vec<u8>>) -> Option<Vec<String>> {
-        let parts: Option<Vec<String>> = (1..)
-            .map_while(|part| read(part).map(|bytes| (part, bytes)))
-            .map(|(part, bytes)| {
-                // Words and digits need no escaping.
-                let before = format!("tiendo.part([{part},\"");
-                let body = bytes.strip_prefix(before.as_bytes())?.strip_suffix(b"\"]);\n")?;
-                let is_plain = memchr2(b'"', b'\\', body).is_none();
-                str::from_utf8(body).ok().filter(|_| is_plain).map(str::to_owned)
-            })
-            .collect();
-        parts.filter(|parts| !parts.is_empty())
-    }
-
-    /// The index made of its old parts, where only the texts of these notes are new.
-    pub(super) fn replaced(sheet: &Sheet<'_>, parts: &[String], notes: &[NoteIx]) -> Option<Self> {
+    /// The index as it was written, where only the words of notes are others: `lines` has those that
+    /// they held before, in one line. None where what was written is not such as we write it.
+    pub(super) fn replaced(
+        sheet: &Sheet<'_>,
+        written: &Written<'_>,
+        lines: &BTreeMap<NoteIx, String>,
+    ) -> Option<Self> {
         let synonyms = synonyms::of(sheet);
         let subjects = subjects::all(sheet);
-        let is_new = |subject: &Subject| match subject {
-            Subject::Note(ix) => notes.contains(ix),
-            _ => false,
-        };
-        let new = subjects.iter().enumerate().filter(|(_, subject)| is_new(subject));
-        let new: Option<Vec<Replaced>> = new
-            .map(|(number, subject)| Some((u32::try_from(number).ok()?, subject.texts(sheet))))
-            .collect();
-        let parts = replaced::replace(parts, &synonyms.groups, &new?)?;
+        let mut replaced = Vec::new();
+        for (number, subject) in subjects.iter().enumerate() {
+            if let Subject::Note(ix) = subject
+                && let Some(line) = lines.get(ix)
+            {
+                let before = subjects::texts_of_note(sheet, *ix, line);
+                let (subject, now) = (u32::try_from(number).ok()?, subject.texts(sheet));
+                replaced.push(Replaced { subject, before, now });
+            }
+        }
+        let parts = replaced::replace(written, &synonyms.groups, &replaced)?;
         Some(Search { subjects, parts, synonyms })
     }
 
@@ -95,9 +89,9 @@ impl Search {
     }
 
     /// The parts that are not what they were; they count from 1.
-    pub(super) fn changed_parts(&self, old: &[String]) -> impl Iterator<Item = usize> {
+    pub(super) fn changed_parts(&self) -> impl Iterator<Item = usize> {
         let bodies = self.parts.bodies.iter().enumerate();
-        bodies.filter(|(n, body)| old.get(*n) != Some(*body)).map(|(n, _)| n + 1)
+        bodies.filter(|(_, body)| matches!(body, Body::New(_))).map(|(n, _)| n + 1)
     }
 
     /// The files that a query may load.
@@ -125,9 +119,13 @@ impl Search {
         )
     }
 
-    /// A part of the index as a script; parts count from 1.
+    /// A part of the index as a script, one of those that are [changed](Self::changed_parts); parts
+    /// count from 1.
     pub(super) fn part(&self, part: usize) -> Vec<u8> {
-        let body = self.parts.bodies.get(part - 1).map_or("", String::as_str);
+        let body = match self.parts.bodies.get(part - 1) {
+            Some(Body::New(body)) => body,
+            Some(Body::Same) | None => "",
+        };
         script("part", &(part, body))
     }
 

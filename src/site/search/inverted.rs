@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use super::written::key_of;
 use crate::site::table::Table;
 use crate::vietnamese;
 
@@ -184,7 +185,15 @@ impl Follows {
 pub(super) struct Parts {
     /// The first key of each.
     pub(super) firsts: Vec<String>,
-    pub(super) bodies: Vec<String>,
+    pub(super) bodies: Vec<Body>,
+}
+
+/// What a part holds.
+#[derive(Debug)]
+pub(super) enum Body {
+    New(String),
+    /// What it held before; only where an index was made of an older one.
+    Same,
 }
 
 /// The index of these subjects, by the texts of each, those of the best field first, and by groups
@@ -604,11 +613,18 @@ impl Cutter {
         self.body.push_str(body);
     }
 
+    /// The same where the next entry begins a new part too.
+    pub(super) fn push_same(&mut self, first: &str) {
+        self.end();
+        self.parts.firsts.push(first.to_owned());
+        self.parts.bodies.push(Body::Same);
+    }
+
     fn end(&mut self) {
         if !self.body.is_empty() {
             let body = std::mem::take(&mut self.body);
-            self.parts.firsts.push(body.split(',').next().unwrap_or_default().to_owned());
-            self.parts.bodies.push(body);
+            self.parts.firsts.push(key_of(&body).to_owned());
+            self.parts.bodies.push(Body::New(body));
         }
     }
 
@@ -632,8 +648,17 @@ pub(super) fn as_script(a: &str, b: &str) -> Ordering {
 mod tests {
     use super::*;
 
+    fn bodies(parts: &Parts) -> Vec<&str> {
+        let new = |body| match body {
+            &Body::New(ref body) => body.as_str(),
+            Body::Same => unreachable!("nothing was there before"),
+        };
+        parts.bodies.iter().map(new).collect()
+    }
+
     fn index(texts: &[&str], groups: &[Vec<String>]) -> String {
-        parts(groups, texts, |text| vec![(Field::Text, (*text).to_owned())]).bodies.concat()
+        let parts = parts(groups, texts, |text| vec![(Field::Text, (*text).to_owned())]);
+        bodies(&parts).concat()
     }
 
     #[test]
@@ -677,7 +702,7 @@ mod tests {
         let parts = parts(&[], &texts, |text| vec![(Field::Title, text.clone())]);
         assert!(parts.bodies.len() > 2 && parts.firsts.is_sorted());
         assert_eq!(parts.firsts.len(), parts.bodies.len());
-        for (first, body) in parts.firsts.iter().zip(&parts.bodies) {
+        for (first, body) in parts.firsts.iter().zip(bodies(&parts)) {
             assert!(body.starts_with(first) && body.len() <= *PART.end());
         }
     }

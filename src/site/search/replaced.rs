@@ -1,42 +1,45 @@
 //! The index of words with the texts of a few subjects replaced, made of the parts that were
 //! written before: exactly what [`parts`](super::inverted::parts) would make of all texts anew.
 //!
-//! The parts tell nearly everything. A subject is taken out of the sets that its new texts do not
-//! ask for and put into those that they do; where both agree, the entry stays as it was written.
-//! What remains is the beginnings of words, which have an entry only where several words share
-//! them: of those that a word leaves or joins, the words are counted again.
+//! Old and new texts tell which entries a subject leaves and which it joins; of the parts only those
+//! that hold such an entry are read, and their neighbours where a cut may move. What remains is the
+//! beginnings of words, which have an entry only where several words share them: of those that a
+//! word leaves or joins, the words are counted again.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use memchr::memchr;
-
-use super::inverted::{Cutter, Field, Parts, Set, VALUES, as_script, limit, starts};
+use super::inverted::{Body, Cutter, Field, Parts, Set, as_script, limit, starts};
+use super::written::{Written, entries, key_of};
 use crate::vietnamese::{self, Word};
 
-/// A subject's number and its new texts, those of the best field first.
-pub(super) type Replaced = (u32, Vec<(Field, String)>);
+/// A subject with other texts than it had, those of the best field first.
+#[derive(Debug)]
+pub(super) struct Replaced {
+    pub(super) subject: u32,
+    pub(super) before: Vec<(Field, String)>,
+    pub(super) now: Vec<(Field, String)>,
+}
 
-/// Replaces the texts of these subjects. None where the parts are not such as we write them.
+/// Replaces the texts of these subjects; parts that stay as they are have no body. None where the
+/// parts are not such as we write them, or do not hold what was there before.
 pub(super) fn replace(
-    bodies: &[String],
+    written: &Written<'_>,
     groups: &[Vec<String>],
     replaced: &[Replaced],
 ) -> Option<Parts> {
-    let mut index = Index::read(bodies, groups);
-    for (subject, texts) in replaced {
-        index.replace(*subject, texts)?;
+    let mut index = Index::of(written, groups);
+    for replaced in replaced {
+        index.replace(replaced)?;
     }
-    Some(index.cut())
+    let parts = index.cut();
+    written.is_sound().then_some(parts)
 }
 
 /// The sets of an entry: by variant, those of each field.
 type Sets = BTreeMap<String, [Vec<u32>; 4]>;
 
-struct Index<'p> {
-    /// The parts as they were written, and the first key of each.
-    bodies: &'p [String],
-    firsts: Vec<&'p str>,
+struct Index<'w> {
+    written: &'w Written<'w>,
     /// What replaces entries, or is new; without sets: it is gone.
     edited: BTreeMap<String, Sets>,
     /// Words of synonyms, which are words of the index even where they stand nowhere.
@@ -45,17 +48,13 @@ struct Index<'p> {
     phrases: Vec<(Vec<Word>, usize)>,
 }
 
-fn key_of(entry: &str) -> &str {
-    &entry[..memchr(b',', entry.as_bytes()).unwrap_or(entry.len())]
-}
-
 /// Whether a key is that of a word, not of a pair, a beginning or a group.
 fn is_word(key: &str) -> bool {
     !key.contains([' ', '*', '='])
 }
 
-impl<'p> Index<'p> {
-    fn read(bodies: &'p [String], groups: &[Vec<String>]) -> Self {
+impl<'w> Index<'w> {
+    fn of(written: &'w Written<'_>, groups: &[Vec<String>]) -> Self {
         let (mut of_synonyms, mut phrases) = (BTreeSet::new(), Vec::new());
         for (number, group) in groups.iter().enumerate() {
             for phrase in group {
@@ -66,51 +65,42 @@ impl<'p> Index<'p> {
                 }
             }
         }
-        let firsts = bodies.iter().map(|body| key_of(body)).collect();
-        Index { bodies, firsts, edited: BTreeMap::new(), of_synonyms, phrases }
+        Index { written, edited: BTreeMap::new(), of_synonyms, phrases }
     }
 
-    /// Puts a subject into the sets that its texts ask for, and takes it out of all others.
-    fn replace(&mut self, subject: u32, texts: &[(Field, String)]) -> Option<()> {
-        let mut wanted = Wanted::of(texts, &self.phrases);
-        // Most of its words are what they were: those sets stay as they are.
-        let mut to_edit: BTreeMap<String, Sets> = BTreeMap::new();
-        for entry in self.bodies.iter().flat_map(|body| entries(body)) {
-            let end = memchr(b',', entry.as_bytes())?;
-            let (key, sets) = (&entry[..end], &entry[end + 1..]);
-            if holds(sets, subject) && !self.edited.contains_key(key) {
-                let asked = wanted.sets(key);
-                if asked.as_ref().is_none_or(|asked| !is_asked(sets, subject, asked)) {
-                    to_edit.insert(key.to_owned(), parsed(sets)?);
-                } else {
-                    wanted.done(key);
-                }
+    /// Takes a subject out of the sets that only its old texts ask for, and puts it into those that
+    /// only its new ones do.
+    fn replace(&mut self, Replaced { subject, before, now }: &Replaced) -> Option<()> {
+        let (before, now) = (Wanted::of(before, &self.phrases), Wanted::of(now, &self.phrases));
+        let mut counted = BTreeSet::new();
+        for key in differing(&before.entries, &now.entries) {
+            let stood = self.stands(key);
+            let mut sets = self.take(key)?;
+            for (variant, field) in before.entries.get(key).into_iter().flatten() {
+                let set = &mut sets.get_mut(variant)?[*field as usize];
+                set.remove(set.binary_search(subject).ok()?);
+            }
+            for (variant, field) in now.entries.get(key).into_iter().flatten() {
+                insert(&mut sets, variant, *field, *subject);
+            }
+            self.edited.insert(key.clone(), sets);
+            if is_word(key) && stood != self.stands(key) {
+                counted.extend(starts(key).into_iter().map(|at| key[..at].to_owned()));
             }
         }
-        self.edited.append(&mut to_edit);
-        for sets in self.edited.values_mut() {
-            sets.values_mut().flatten().for_each(|set| set.retain(|other| *other != subject));
+        for start in &counted {
+            self.recount(start, *subject)?;
         }
-        let vanished: Vec<String> = (self.edited.iter())
-            .filter(|(key, sets)| is_word(key) && sets.values().flatten().all(Vec::is_empty))
-            .map(|(key, _)| key.clone())
-            .collect();
-        let mut moved = vanished;
-        for (key, of_variants) in wanted.entries {
-            if is_word(&key) && !self.stands(&key) {
-                moved.push(key.clone());
-            }
-            for (variant, field) in of_variants {
-                self.add(&key, variant, field, subject)?;
-            }
-        }
-        for word in moved {
-            self.recount(&word, subject)?;
-        }
-        for (start, field) in wanted.begun {
+        let moved: BTreeSet<&String> = differing(&before.begun, &now.begun).collect();
+        for start in moved.union(&counted.iter().collect()).copied() {
             let key = format!("{start}*");
-            if self.stands(&key) || self.is_shared(&start) {
-                self.add(&key, String::new(), field, subject)?;
+            if self.stands(&key) || counted.contains(start) && self.is_shared(start) {
+                let mut sets = self.take(&key)?;
+                sets.values_mut().flatten().for_each(|set| set.retain(|other| other != subject));
+                if let Some(field) = now.begun.get(start) {
+                    insert(&mut sets, "", *field, *subject);
+                }
+                self.edited.insert(key, sets);
             }
         }
         Some(())
@@ -120,125 +110,115 @@ impl<'p> Index<'p> {
     fn stands(&self, key: &str) -> bool {
         match self.edited.get(key) {
             Some(sets) => sets.values().flatten().any(|set| !set.is_empty()),
-            None => self.entry(key).is_some(),
+            None => self.written.entry(key).is_some(),
         }
     }
 
-    /// The part in which a key stands, or would stand.
-    fn part(&self, key: &str) -> usize {
-        self.firsts.partition_point(|first| as_script(first, key).is_le()).saturating_sub(1)
-    }
-
-    /// The entries as they were written, from a key on.
-    fn entries_from(&self, key: &str) -> impl Iterator<Item = &'p str> {
-        let entries = self.bodies[self.part(key)..].iter().flat_map(|body| entries(body));
-        entries.skip_while(move |entry| as_script(key_of(entry), key).is_lt())
-    }
-
-    fn entry(&self, key: &str) -> Option<&'p str> {
-        self.entries_from(key).next().filter(|entry| key_of(entry) == key)
-    }
-
+    /// The sets of an entry as they are by now.
     fn sets(&self, key: &str) -> Option<Sets> {
-        match (self.edited.get(key), self.entry(key)) {
+        match (self.edited.get(key), self.written.entry(key)) {
             (Some(sets), _) => Some(sets.clone()),
             (None, Some(entry)) => parsed(entry.split_once(',')?.1),
             (None, None) => Some(Sets::new()),
         }
     }
 
-    /// Puts a subject into one set.
-    fn add(&mut self, key: &str, variant: String, field: Field, subject: u32) -> Option<()> {
-        let mut sets = match self.edited.remove(key) {
-            Some(sets) => sets,
-            None => self.sets(key)?,
-        };
-        let set = &mut sets.entry(variant).or_default()[field as usize];
-        if let Err(at) = set.binary_search(&subject) {
-            set.insert(at, subject);
+    /// The same, to be edited and put back.
+    fn take(&mut self, key: &str) -> Option<Sets> {
+        match self.edited.remove(key) {
+            Some(sets) => Some(sets),
+            None => self.sets(key),
         }
-        self.edited.insert(key.to_owned(), sets);
-        Some(())
     }
 
-    /// A word came or went: which of its beginnings are shared now?
-    fn recount(&mut self, word: &str, subject: u32) -> Option<()> {
-        for at in starts(word) {
-            let start = &word[..at];
-            let key = format!("{start}*");
-            if !self.is_shared(start) {
-                self.edited.insert(key, Sets::new());
-            } else if !self.stands(&key) {
-                let mut best: BTreeMap<u32, usize> = BTreeMap::new();
-                for word in self.words_from(start) {
-                    for sets in self.sets(&word)?.values() {
-                        for (field, set) in sets.iter().enumerate() {
-                            for other in set.iter().filter(|other| **other != subject) {
-                                let known = best.entry(*other).or_insert(field);
-                                *known = (*known).min(field);
-                            }
+    /// Words that begin so came or went: is that beginning still shared, or shared at last?
+    fn recount(&mut self, start: &str, subject: u32) -> Option<()> {
+        let key = format!("{start}*");
+        if !self.is_shared(start) {
+            self.edited.insert(key, Sets::new());
+        } else if !self.stands(&key) {
+            let mut best: BTreeMap<u32, usize> = BTreeMap::new();
+            let words: BTreeSet<String> = self.words_from(start).map(str::to_owned).collect();
+            for word in words {
+                for sets in self.sets(&word)?.values() {
+                    for (field, set) in sets.iter().enumerate() {
+                        for other in set.iter().filter(|other| **other != subject) {
+                            let known = best.entry(*other).or_insert(field);
+                            *known = (*known).min(field);
                         }
                     }
                 }
-                let mut sets: [Vec<u32>; 4] = Default::default();
-                for (other, field) in best {
-                    sets[field].push(other);
-                }
-                self.edited.insert(key, Sets::from([(String::new(), sets)]));
             }
+            let mut sets: [Vec<u32>; 4] = Default::default();
+            for (other, field) in best {
+                sets[field].push(other);
+            }
+            self.edited.insert(key, Sets::from([(String::new(), sets)]));
         }
         Some(())
     }
 
     /// Whether several words begin so, and not with a full stop at the end.
     fn is_shared(&self, start: &str) -> bool {
-        let nowhere = self.of_synonyms.range(start.to_owned()..);
-        let nowhere = nowhere.take_while(|word| word.starts_with(start)).cloned();
-        let mut words: BTreeSet<String> = self.words_from(start).into_iter().collect();
-        words.extend(nowhere.filter(|word| word != start));
-        words.len() > 1 && !start.ends_with('.')
+        if start.ends_with('.') {
+            return false;
+        }
+        let nowhere = self.of_synonyms.range(start.to_owned()..).map(String::as_str);
+        let nowhere = nowhere.take_while(|word| word.starts_with(start));
+        // Parts are read no further than to the second word.
+        let mut words = nowhere.filter(|word| *word != start).chain(self.words_from(start));
+        let Some(first) = words.next() else { return false };
+        words.any(|word| word != first)
     }
 
-    /// The longer words that begin so and stand somewhere.
-    fn words_from(&self, start: &str) -> Vec<String> {
-        let written = self.entries_from(start).map(key_of);
-        let written = written.take_while(|key| key.starts_with(start)).filter(|key| is_word(key));
+    /// The longer words that begin so and stand somewhere; some twice.
+    fn words_from<'a>(&'a self, start: &'a str) -> impl Iterator<Item = &'a str> {
         let edited = self.edited.range(start.to_owned()..).map(|(key, _)| key.as_str());
-        let edited = edited.take_while(|key| key.starts_with(start)).filter(|key| is_word(key));
-        let mut words: Vec<String> = written
-            .chain(edited)
-            .filter(|key| *key != start && self.stands(key))
-            .map(str::to_owned)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+        let edited = edited.take_while(move |key| key.starts_with(start));
+        let written = self.written.entries_from(start).map(key_of);
+        let written = written.take_while(move |key| key.starts_with(start));
+        let is_one = move |key: &&str| *key != start && is_word(key) && self.stands(key);
+        edited.chain(written).filter(is_one)
     }
 
     /// The new parts.
     fn cut(&self) -> Parts {
+        let written = self.written;
         let mut edited: Vec<(&String, Option<String>)> =
             self.edited.iter().map(|(key, sets)| (key, text(key, sets))).collect();
         edited.sort_by(|(a, _), (b, _)| as_script(a, b));
-        let old: usize = self.bodies.iter().map(|body| body.len() + 1).sum();
+        let old = written.characters();
         let mut whole = old;
         for (key, text) in &edited {
-            whole -= self.entry(key).map_or(0, |entry| entry.len() + 1);
+            whole -= written.entry(key).map_or(0, |entry| entry.len() + 1);
             whole += text.as_ref().map_or(0, |text| text.len() + 1);
         }
         let same_limit = limit(old) == limit(whole);
         let mut cutter = Cutter::of(whole);
         let mut edited = edited.into_iter().peekable();
-        for (n, body) in self.bodies.iter().enumerate() {
-            let next = self.firsts.get(n + 1);
-            let is_here = |key: &str| next.is_none_or(|next| as_script(key, next).is_lt());
-            let is_edited = edited.peek().is_some_and(|(key, _)| is_here(key));
-            let begins = entries(body).next().is_some_and(|first| cutter.is_full_for(first));
-            if same_limit && !is_edited && begins {
-                cutter.push_part(body);
+        // Whether the cut before this part is one that was there before.
+        let mut stays = true;
+        for n in 0..written.count() {
+            let is_before = |key: &str, part: usize| {
+                written.first(part).is_none_or(|first| as_script(key, first).is_lt())
+            };
+            let next = edited.peek().map(|(key, _)| key.as_str());
+            let (is_edited, may_grow) = match next {
+                Some(key) => (is_before(key, n + 1), is_before(key, n + 2)),
+                None => (false, false),
+            };
+            stays = stays || entries(written.body(n)).next().is_some_and(|e| cutter.is_full_for(e));
+            if same_limit && !is_edited && stays {
+                match written.first(n) {
+                    // What comes next is edited, and might go here now.
+                    _ if may_grow => cutter.push_part(written.body(n)),
+                    Some(first) => cutter.push_same(first),
+                    None => {}
+                }
                 continue;
             }
-            for entry in entries(body) {
+            stays = false;
+            for entry in entries(written.body(n)) {
                 let key = key_of(entry);
                 let mut replaced = false;
                 while let Some((edited, text)) =
@@ -252,25 +232,43 @@ impl<'p> Index<'p> {
                 }
             }
             // What comes behind the last entry of a part may come before the first of the next.
-            while let Some((_, text)) = edited.next_if(|(edited, _)| is_here(edited)) {
+            while let Some((_, text)) = edited.next_if(|(edited, _)| is_before(edited, n + 1)) {
                 text.iter().for_each(|text| cutter.push(text));
             }
         }
         // Where there was nothing before.
         edited.filter_map(|(_, text)| text).for_each(|text| cutter.push(&text));
-        cutter.finish()
+        let mut parts = cutter.finish();
+        // A part has its number in it.
+        for (n, (body, first)) in parts.bodies.iter_mut().zip(&parts.firsts).enumerate() {
+            let is_old = |n: usize| written.first(n) == Some(first);
+            match body {
+                Body::Same if !is_old(n) => {
+                    *body = Body::New(written.body(written.part(first)).to_owned());
+                }
+                Body::New(text) if is_old(n) && text == written.body(n) => *body = Body::Same,
+                _ => {}
+            }
+        }
+        parts
     }
 }
 
-/// The entries of a part.
-fn entries(body: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(body);
-    std::iter::from_fn(move || {
-        let body = rest?;
-        let end = memchr(b';', body.as_bytes());
-        rest = end.map(|end| &body[end + 1..]);
-        Some(&body[..end.unwrap_or(body.len())])
-    })
+/// The keys under which two maps hold different things.
+fn differing<'m, V: PartialEq>(
+    one: &'m BTreeMap<String, V>,
+    other: &'m BTreeMap<String, V>,
+) -> impl Iterator<Item = &'m String> {
+    let gone = one.iter().filter(|(key, value)| other.get(*key) != Some(*value));
+    let new = other.keys().filter(|key| !one.contains_key(*key));
+    gone.map(|(key, _)| key).chain(new)
+}
+
+fn insert(sets: &mut Sets, variant: &str, field: Field, subject: u32) {
+    let set = &mut sets.entry(variant.to_owned()).or_default()[field as usize];
+    if let Err(at) = set.binary_search(&subject) {
+        set.insert(at, subject);
+    }
 }
 
 /// The sets that the texts of a subject ask for.
@@ -316,78 +314,11 @@ impl Wanted {
         }
         Wanted { entries, begun }
     }
-
-    /// The variants and fields under which an entry should hold the subject.
-    fn sets(&self, key: &str) -> Option<Cow<'_, [(String, Field)]>> {
-        match key.strip_suffix('*') {
-            Some(start) => {
-                let field = self.begun.get(start)?;
-                Some(vec![(String::new(), *field)].into())
-            }
-            None => self.entries.get(key).map(|sets| sets.as_slice().into()),
-        }
-    }
-
-    /// An entry holds it already.
-    fn done(&mut self, key: &str) {
-        match key.strip_suffix('*') {
-            Some(start) => drop(self.begun.remove(start)),
-            None => drop(self.entries.remove(key)),
-        }
-    }
-}
-
-/// Whether a subject is in these sets and in no others.
-fn is_asked(sets: &str, subject: u32, asked: &[(String, Field)]) -> bool {
-    let mut count = 0;
-    for set in sets.split(',').filter(|set| holds(set, subject)) {
-        let Some((variant, digits)) = set.split_once(':') else { return false };
-        let field = |field: Field| digits.as_bytes().first() == Some(&(b'0' + field as u8));
-        if !asked.iter().any(|(known, of)| known == variant && field(*of)) {
-            return false;
-        }
-        count += 1;
-    }
-    count == asked.len()
 }
 
 /// The words of a text, chunk by chunk as the index reads them.
 fn words(text: &str) -> Vec<Word> {
     text.split_whitespace().flat_map(vietnamese::words).collect()
-}
-
-/// Whether a subject is in one of the sets. Asked of every entry of the index.
-fn holds(sets: &str, subject: u32) -> bool {
-    let mut sets = sets.as_bytes();
-    while let Some(colon) = memchr(b':', sets) {
-        // The digit of the field stands before those of the numbers.
-        let digits = sets.get(colon + 2..).unwrap_or_default();
-        let (mut number, mut gap, mut shift, mut end) = (u64::MAX, 0_u64, 0_u32, digits.len());
-        for (at, byte) in digits.iter().enumerate() {
-            let value = u64::from(VALUES[usize::from(*byte)]);
-            gap |= (value & 31) << (shift & 31);
-            if value < 32 {
-                // A comma has no value, so that it ends the set like a number.
-                if *byte == b',' {
-                    end = at;
-                    break;
-                }
-                number = number.wrapping_add(gap + 1);
-                if number >= u64::from(subject) {
-                    if number == u64::from(subject) {
-                        return true;
-                    }
-                    end = at;
-                    break;
-                }
-                (gap, shift) = (0, 0);
-            } else {
-                shift += 5;
-            }
-        }
-        sets = &digits[end..];
-    }
-    false
 }
 
 fn parsed(sets: &str) -> Option<Sets> {
@@ -472,6 +403,42 @@ mod tests {
         })
     }
 
+    /// The new index must be what all texts give anew, and say of no part that it is the same
+    /// unless it is.
+    fn expect(groups: &[Vec<String>], old: &[Texts], now: &[Texts]) {
+        let before = bodies(&all(groups, old), &[]);
+        let expected = all(groups, now);
+        if before.is_empty() {
+            assert!(Written::in_memory(&before).is_none());
+            return;
+        }
+        let changed = old.iter().zip(now).enumerate().filter(|(_, (old, now))| old != now);
+        let replaced: Vec<Replaced> = changed
+            .map(|(n, (old, now))| Replaced {
+                subject: n as u32,
+                before: old.clone(),
+                now: now.clone(),
+            })
+            .collect();
+        let written = Written::in_memory(&before).unwrap();
+        let found = replace(&written, groups, &replaced).unwrap();
+        assert_eq!(found.firsts, expected.firsts);
+        assert_eq!(bodies(&found, &before), bodies(&expected, &[]));
+        for (n, body) in found.bodies.iter().enumerate() {
+            if let Body::New(body) = body {
+                assert_ne!(before.get(n), Some(body), "it is the same");
+            }
+        }
+    }
+
+    fn bodies(parts: &Parts, old: &[String]) -> Vec<String> {
+        let text = |(n, body): (usize, &Body)| match body {
+            Body::New(body) => body.clone(),
+            Body::Same => old[n].clone(),
+        };
+        parts.bodies.iter().enumerate().map(text).collect()
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -484,46 +451,88 @@ mod tests {
                 vec!["covid".to_owned(), "cô vít".to_owned()],
                 vec!["phường".to_owned(), "abx".to_owned()],
             ];
-            let before = all(&groups, &old);
             let mut now = old.clone();
-            let mut replaced: BTreeMap<u32, Texts> = BTreeMap::new();
             for (index, texts) in new {
-                let n = index.index(old.len());
-                now[n] = texts.clone();
-                replaced.insert(n as u32, texts);
+                now[index.index(old.len())] = texts;
             }
-            let replaced: Vec<Replaced> = replaced.into_iter().collect();
-            let found = replace(&before.bodies, &groups, &replaced).unwrap();
-            let expected = all(&groups, &now);
-            prop_assert_eq!(found.firsts, expected.firsts);
-            prop_assert_eq!(found.bodies, expected.bodies);
+            expect(&groups, &old, &now);
         }
     }
 
+    proptest! {
+        // Each takes a while.
+        #![proptest_config(ProptestConfig {
+            cases: ProptestConfig::default().cases / 16,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        /// So many words that there are parts to be cut.
+        #[test]
+        fn parts_are_cut_alike(
+            new in prop::collection::vec((0..900_usize, "[a-zđ]{1,9}", 0..900_usize), 1..4),
+        ) {
+            let old = many();
+            let mut now = old.clone();
+            for (at, word, n) in new {
+                now[at] = vec![(Field::Text, format!("{word} {}", said(n)))];
+            }
+            expect(&[], &old, &now);
+        }
+    }
+
+    fn said(n: usize) -> String {
+        format!("từ{} tiếng{} chữ{}", n % 97, n * 7 % 389, n * n % 211)
+    }
+
+    fn many() -> Vec<Texts> {
+        (0..900).map(|n| vec![(Field::Text, said(n))]).collect()
+    }
+
     #[test]
-    fn many_parts_are_cut_alike() {
-        let text = |n: usize| format!("từ{} tiếng{} chữ{}", n % 97, n * 7 % 389, n * n % 211);
-        let old: Vec<Texts> = (0..900).map(|n| vec![(Field::Text, text(n))]).collect();
-        let mut now = old.clone();
-        now[450] = vec![(Field::Title, "từ1 mới".to_owned()), (Field::Text, text(17))];
-        let before = all(&[], &old);
-        assert!(before.bodies.len() > 5);
+    fn few_parts_are_read() {
+        let old = many();
+        let before = bodies(&all(&[], &old), &[]);
+        assert!(before.len() > 5);
+        let mut now = old[450].clone();
+        now.push((Field::Text, "chữ1 từ2".to_owned()));
+        let replaced = Replaced { subject: 450, before: old[450].clone(), now };
+        let read = std::cell::RefCell::new(BTreeSet::new());
+        let written = Written::in_memory(&before).unwrap().watched(|part| {
+            read.borrow_mut().insert(part);
+        });
+        assert!(replace(&written, &[], &[replaced]).is_some());
+        assert!(read.borrow().len() < before.len(), "{} of {}", read.borrow().len(), before.len());
+    }
+
+    #[test]
+    fn many_steps_end_where_one_would() {
+        let mut now = many();
+        now[450] = vec![(Field::Title, "từ1 mới".to_owned()), (Field::Text, said(17))];
+        expect(&[], &many(), &now);
         for subject in [450, 0, 899, 17, 451] {
-            let before = all(&[], &now);
+            let before = now.clone();
             let word = ["ấn", "zz", "từ3", "chữ", "m"][subject % 5];
-            now[subject] = vec![(Field::Text, format!("{word}{subject} {}", text(subject + 3)))];
-            let replaced = vec![(subject as u32, now[subject].clone())];
-            let found = replace(&before.bodies, &[], &replaced).unwrap();
-            let expected = all(&[], &now);
-            assert_eq!((found.firsts, found.bodies), (expected.firsts, expected.bodies));
+            now[subject] = vec![(Field::Text, format!("{word}{subject} {}", said(subject + 3)))];
+            expect(&[], &before, &now);
         }
     }
 
     #[test]
     fn parts_of_another_make_are_refused() {
-        for body in ["a", "a,x", "a,:9z", "a,:"] {
-            let replaced = [(0, vec![(Field::Text, "a".to_owned())])];
-            assert!(replace(&[body.to_owned()], &[], &replaced).is_none(), "{body}");
+        let replaced = |before: &str, now: &str| Replaced {
+            subject: 0,
+            before: vec![(Field::Text, before.to_owned())],
+            now: vec![(Field::Text, now.to_owned())],
+        };
+        for body in ["a", "a,x", "a,:9z", "a,:", "a,:31"] {
+            let (bodies, replaced) = ([body.to_owned()], [replaced("a", "b")]);
+            let written = Written::in_memory(&bodies).unwrap();
+            assert!(replace(&written, &[], &replaced).is_none(), "{body}");
         }
+        let bodies = ["a,:30".to_owned()];
+        let written = Written::in_memory(&bodies).unwrap();
+        assert!(replace(&written, &[], &[replaced("b", "a")]).is_none(), "b was never there");
+        assert!(replace(&written, &[], &[replaced("a", "b")]).is_some());
     }
 }
