@@ -4,7 +4,7 @@
 // Without SITE only the folding is compared with that of src/vietnamese.rs.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
@@ -48,13 +48,8 @@ describe('in a browser', { skip: !site }, () => {
   let rows;
 
   before(async () => {
-    const { chromium } = await import('playwright-core');
-    const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync'],
-    });
+    const { launch } = await import('./lib/browser.mjs');
+    browser = await launch();
   });
   after(() => browser?.close());
 

@@ -85,12 +85,12 @@ if (process.argv[3] === 'guide') {
   await guide();
 } else if (look) {
   for (const [name, content] of [['real', 'content'], ['province', 'tests/province/content']]) {
-    const site = build(name, join(ROOT, content));
+    const site = await build(name, join(ROOT, content));
     const longest = longestOfEachKind(site);
     await take(site, longest.map((file) => [`${name}-${file.replaceAll('/', '-').replace('.html', '')}`, file, ['light', 'dark']]), true);
   }
 } else {
-  await take(build('real', join(ROOT, 'content')), MAIN, false);
+  await take(await build('real', join(ROOT, 'content')), MAIN, false);
 }
 await browser.close();
 const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);

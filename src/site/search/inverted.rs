@@ -649,10 +649,12 @@ mod tests {
     use super::*;
 
     fn bodies(parts: &Parts) -> Vec<&str> {
-        let new = |body| match body {
-            &Body::New(ref body) => body.as_str(),
-            Body::Same => unreachable!("nothing was there before"),
-        };
+        fn new(body: &Body) -> &str {
+            match body {
+                Body::New(body) => body,
+                Body::Same => unreachable!("nothing was there before"),
+            }
+        }
         parts.bodies.iter().map(new).collect()
     }
 

@@ -4,9 +4,10 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 export async function launch() {
-  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  // The shell draws no windows around the pages and takes a good third less time.
+  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
     .find((path) => path && existsSync(path));
-  if (!executablePath) throw new Error('no Chromium at /usr/bin/chromium: apt-get install chromium, or set CHROMIUM');
+  if (!executablePath) throw new Error('no Chromium in /usr/bin: apt-get install chromium-headless-shell, or set CHROMIUM');
   return chromium.launch({
     executablePath,
     // A browser that itself calls nobody: what leaves the machine would be the page's doing.

@@ -1,11 +1,15 @@
 // Counts checks and remembers what failed. A check is one question asked of one page in one setting.
 
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 const SHOWN_PER_GROUP = 25;
-const groups = new Map();
+// Parts run side by side: what each of them found.
+const running = new AsyncLocalStorage();
 let passed = 0;
 let failed = 0;
 
 function groupOf(name) {
+  const { groups } = running.getStore();
   if (!groups.has(name)) groups.set(name, { passed: 0, failures: [] });
   return groups.get(name);
 }
@@ -22,17 +26,25 @@ export function check(name, where, faults) {
   }
 }
 
+/** A line about what was measured, told with the part's results. */
+export function note(line) {
+  running.getStore().notes.push(line);
+}
+
 /** Runs one part of the suite, prints what it found; a crash inside counts as a failure. */
 export async function part(title, work) {
   const start = Date.now();
-  groups.clear();
-  try {
-    await work();
-  } catch (error) {
-    check(title, 'the check itself', [String(error.stack ?? error)]);
-  }
+  const [groups, notes] = [new Map(), []];
+  await running.run({ groups, notes }, async () => {
+    try {
+      await work();
+    } catch (error) {
+      check(title, 'the check itself', [String(error.stack ?? error)]);
+    }
+  });
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   console.log(`\n${title} (${seconds} s)`);
+  notes.forEach((line) => console.log(`  ${line}`));
   for (const [name, group] of groups) {
     console.log(`  ${group.failures.length ? 'FAILED' : 'ok    '} ${name}: ${group.passed} of ${group.passed + group.failures.length}`);
     for (const { where, faults } of group.failures.slice(0, SHOWN_PER_GROUP)) {

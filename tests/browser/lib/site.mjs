@@ -1,10 +1,11 @@
 // Builds a site with the real binary into a temporary folder and says which pages it has.
 
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
@@ -23,8 +24,8 @@ export function temporary(name) {
 }
 
 /** Builds `content` into `folder` and returns { name, folder, files, pages }; paths are relative, with slashes. */
-export function build(name, content, folder = join(temporary(name), 'out')) {
-  execFileSync(binary(), ['build', '--content', content, '--output', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
+export async function build(name, content, folder = join(temporary(name), 'out')) {
+  await promisify(execFile)(binary(), ['build', '--content', content, '--output', folder]);
   const files = walk(folder);
   return { name, folder, files, pages: files.filter((file) => file.endsWith('.html') && !isFragment(file)) };
 }

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { check } from '../lib/report.mjs';
+import { check, note } from '../lib/report.mjs';
 
 const KB = 1000;
 const size = (site, file) => readFileSync(join(site.folder, file)).length;
@@ -29,5 +29,5 @@ export function budgets(site) {
   check('every page ≤ 20 kB', `${site.name}, all ${site.pages.length}`, over(site.pages, packed, 20 * KB));
   check('every page ≤ 150 kB before compression', `${site.name}, all ${site.pages.length}`, over(site.pages, size, 150 * KB));
   const heaviest = site.pages.map((page) => [packed(site, page), size(site, page), page]).sort((a, b) => b[0] - a[0]);
-  console.log(`  ${site.name}: home and style ${packed(site, 'index.html') + css} B, style ${css} B, scripts ${sum(scripts)} B; heaviest ${heaviest.slice(0, 4).map(([zip, raw, page]) => `${page} ${zip} B (${raw} raw)`).join(', ')}`);
+  note(`${site.name}: home and style ${packed(site, 'index.html') + css} B, style ${css} B, scripts ${sum(scripts)} B; heaviest ${heaviest.slice(0, 4).map(([zip, raw, page]) => `${page} ${zip} B (${raw} raw)`).join(', ')}`);
 }

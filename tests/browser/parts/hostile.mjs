@@ -34,7 +34,7 @@ export async function hostile(browser) {
     // Twins of one size differ in nothing but the bodies of notes, which are not compared.
     if (!twins.has(payloads.length)) twins.set(payloads.length, await twinOf(browser, group));
     const { twin, shapes, found } = twins.get(payloads.length);
-    const site = build(`hostile ${group}`, join(FOLDER, group));
+    const site = await build(`hostile ${group}`, join(FOLDER, group));
     const listed = (files) => files.filter((file) => !SEARCH_PART.test(file));
     check('hostile: the same files as the twin', site.name, same(listed(site.files), listed(twin.files)));
     const bare = await serve(site.folder, '/bare/', 0, null);
@@ -62,15 +62,15 @@ export async function hostile(browser) {
     }
     await feeds(browser, site, bare.base);
     for (const file of site.files.filter((file) => !/\.(html|png|pdf)$/.test(file))) data(site, twin, file);
-    if (ALL) nu(site, site.files.filter((file) => /\.(html|svg)$/.test(file)), FOREIGN);
-    else if (group === groups[0]) nu(site, longest, FOREIGN);
+    if (ALL) await nu(site, site.files.filter((file) => /\.(html|svg)$/.test(file)), FOREIGN);
+    else if (group === groups[0]) await nu(site, longest, FOREIGN);
     [bare, strict].forEach((server) => server.close());
   }
 }
 
 /** The harmless site of one size, what its pages are made of, and what the search page shows of one. */
 async function twinOf(browser, group) {
-  const twin = build(`twin ${group}`, join(FOLDER, `${group}-twin`));
+  const twin = await build(`twin ${group}`, join(FOLDER, `${group}-twin`));
   const server = await serve(twin.folder, '/twin/', 0, null);
   const shapes = await visit(browser, twin, server.base, 'twin', [], [...twin.pages, ...twin.files.filter(isFragment), BADGE]);
   const page = await opened(browser, server.base);

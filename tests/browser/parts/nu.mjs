@@ -1,6 +1,6 @@
 // The Nu HTML checker over every page, style sheet and drawing: not an error, not a warning, not a remark.
 
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const jar = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package
 // Remarks that are right in general and wrong here: { matches, because }.
 const ALLOWED = [];
 
-export function nu(site, files = site.files, allowed = ALLOWED) {
+export async function nu(site, files = site.files, allowed = ALLOWED) {
   const wanted = files.filter((file) => /\.(html|css|svg)$/.test(file));
   // A fragment is checked as what it becomes: the content of somebody's page.
   const wrapped = mkdtempSync(join(tmpdir(), 'tiendo-nu-'));
@@ -24,10 +24,16 @@ export function nu(site, files = site.files, allowed = ALLOWED) {
     writeFileSync(page, `<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>${file}</title></head><body>${readFileSync(join(site.folder, file), 'utf8')}</body></html>`);
     return page;
   };
-  const run = spawnSync('java', ['-Xss2m', '-jar', jar, '--format', 'json', '--also-check-css', '--also-check-svg', ...wanted.map(place)], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  if (run.error) throw new Error(`no Java (${run.error.message}): apt-get install default-jre-headless`);
-  if (!run.stderr.startsWith('{')) throw new Error(`the checker did not run: ${run.stderr.slice(0, 400)}`);
-  const { messages } = JSON.parse(run.stderr);
+  const options = ['-Xss2m', '-jar', jar, '--format', 'json', '--also-check-css', '--also-check-svg'];
+  const said = await new Promise((done, failed) => {
+    // With findings it ends with 1.
+    execFile('java', [...options, ...wanted.map(place)], { maxBuffer: 1 << 28 }, (error, _, stderr) => {
+      if (error?.code === 'ENOENT') failed(new Error(`no Java (${error.message}): apt-get install default-jre-headless`));
+      else done(stderr);
+    });
+  });
+  if (!said.startsWith('{')) throw new Error(`the checker did not run: ${said.slice(0, 400)}`);
+  const { messages } = JSON.parse(said);
   const faults = new Map(wanted.map((file) => [file, []]));
   for (const { url, type, subType, lastLine, message, extract = '' } of messages) {
     if (allowed.some(({ matches }) => matches.test(message))) continue;

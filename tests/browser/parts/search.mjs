@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { open } from '../lib/browser.mjs';
-import { check } from '../lib/report.mjs';
+import { check, note } from '../lib/report.mjs';
 import { ROOT } from '../lib/site.mjs';
 import { accessible } from './pages.mjs';
 
@@ -168,7 +168,7 @@ export async function weight(browser, site) {
       }
     }, TURNS);
     const time = 4 * (await work() - before) / TURNS;
-    console.log(`  “${query}”: ${files.size} files, ${bytes} B; ${time.toFixed(1)} ms on a phone`);
+    note(`“${query}”: ${files.size} files, ${bytes} B; ${time.toFixed(1)} ms on a phone`);
     // One frame is 16 ms; some room is left for busy machines.
     check('a query answers in a moment on a slow phone', `${site.name} “${query}”`, time <= 50 ? [] : [`${time.toFixed(1)} ms`]);
     check('silent, and stays inside the site', `${site.name} “${query}”`, page.faults);
