@@ -16,6 +16,8 @@ mod targets;
 mod tasks;
 mod whole;
 
+use rayon::prelude::*;
+
 use crate::content::Content;
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::model::Model;
@@ -58,14 +60,29 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let bodies = linker.note_links(content, &model);
     rules::number_as_id::check(sources, linker.faults);
     let dated = linker.has_date(content);
-    for look in rules::LOOKS.iter().chain(rules::DATED.iter().filter(|_| dated)) {
-        look(&model, sources, &mut faults);
-    }
+    let looks: Vec<_> = rules::LOOKS.iter().chain(rules::DATED.iter().filter(|_| dated)).collect();
+    faults.append(side_by_side(&looks, |look, faults| look(&model, sources, faults)));
     let whole = Whole::new(&model, content, sources, &bodies, faults.has_errors());
-    for look in rules::WIDE.iter().chain(rules::WIDE_DATED.iter().filter(|_| dated)) {
-        look(&whole, &mut faults);
-    }
+    let looks: Vec<_> =
+        rules::WIDE.iter().chain(rules::WIDE_DATED.iter().filter(|_| dated)).collect();
+    faults.append(side_by_side(&looks, |look, faults| look(&whole, faults)));
     (model, faults)
+}
+
+/// What each of these rules complains of, in their order.
+fn side_by_side<L: Sync>(
+    looks: &[L],
+    complain: impl Fn(&L, &mut Diagnostics) + Sync,
+) -> Diagnostics {
+    let one = |look| {
+        let mut faults = Diagnostics::default();
+        complain(look, &mut faults);
+        faults
+    };
+    let of_each: Vec<Diagnostics> = looks.par_iter().map(one).collect();
+    let mut all = Diagnostics::default();
+    of_each.into_iter().for_each(|faults| all.append(faults));
+    all
 }
 
 /// Whether anything is complained of in the body of a note that was read

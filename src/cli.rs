@@ -147,7 +147,7 @@ enum Format {
 /// Runs the command line and prints what there is to say.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let report = Report::new(Locale::new(language_of(&arguments)));
+    let report = Report::new(Locale::of(language_of(&arguments)));
     if let Some(start) = menu::start(&arguments) {
         let outcome = menu::run(&start, &report, |arguments| run(arguments.to_vec()));
         if let Some(outcome) = outcome {

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
@@ -122,14 +123,20 @@ impl From<usize> for Arg<'_> {
 }
 
 impl Locale {
-    /// The words of the language with this tag; of Vietnamese, if there is no such language.
+    /// The words of the language with this tag, which are read once; of Vietnamese, if there is no
+    /// such language.
     ///
     /// # Panics
     ///
     /// When a built-in file is not valid Fluent, which a test rules out.
+    pub fn of(tag: &str) -> &'static Self {
+        static READ: [OnceLock<Locale>; TEXTS.len()] = [const { OnceLock::new() }; TEXTS.len()];
+        let n = TEXTS.iter().position(|(known, _)| *known == tag).unwrap_or_default();
+        READ[n].get_or_init(|| Self::read(&TEXTS[n]))
+    }
+
     #[expect(clippy::panic, reason = "our bug: the files are part of the program")]
-    pub fn new(tag: &str) -> Self {
-        let (tag, files) = TEXTS.iter().find(|(known, _)| *known == tag).unwrap_or(&TEXTS[0]);
+    fn read((tag, files): &(&'static str, &[(&str, &str)])) -> Self {
         let language: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // The marks that Fluent puts around values are invisible characters in HTML and terminals.
@@ -423,14 +430,14 @@ mod tests {
     #[test]
     fn no_message_stands_twice() {
         for (tag, _) in TEXTS {
-            Locale::new(tag);
+            Locale::of(tag);
         }
     }
 
     #[test]
     fn numbers_and_dates_are_written_as_the_language_does() {
         let day: NaiveDate = "2021-02-05".parse().unwrap();
-        let (vi, en) = (Locale::new("vi"), Locale::new("en"));
+        let (vi, en) = (Locale::of("vi"), Locale::of("en"));
         assert_eq!(vi.short_date(day), "05/02/2021");
         assert_eq!(en.short_date(day), "5 Feb 2021");
         assert_eq!(vi.long_date(day), "ngày 05 tháng 02 năm 2021");

@@ -257,14 +257,14 @@ impl Staging {
     }
 
     /// Commits, and leaves pieces for the next build beside the site, which finds them again by
-    /// [`reopen`]. They are made when the new site stands already.
+    /// [`reopen`]. They are made while the disk is waited for.
     ///
     /// # Errors
     ///
     /// As [`commit`](Self::commit).
     pub fn commit_leaving(
         self,
-        leaving: impl FnOnce() -> Option<Leaving>,
+        leaving: impl FnOnce() -> Option<Leaving> + Send,
     ) -> Result<Written, Error> {
         self.commit_by(swap::exchange, leaving)
     }
@@ -272,8 +272,30 @@ impl Staging {
     fn commit_by(
         self,
         exchange: Exchange,
-        leaving: impl FnOnce() -> Option<Leaving>,
+        leaving: impl FnOnce() -> Option<Leaving> + Send,
     ) -> Result<Written, Error> {
+        let (installed, leaving) = rayon::join(|| self.install(exchange), leaving);
+        let Installed { entries, list, unchanged, old } = installed?;
+        if let Some(leaving) = leaving {
+            // The old tree is deleted first: that takes a link from the files that stay, which
+            // counts as a change.
+            let _ = swap::remove(&self.place.staging);
+            amend::leave(&self.place, &entries, &list, &leaving);
+        }
+        let gone = |path: &&String| {
+            *path != manifest::NAME && entries.binary_search_by(|e| e.path.cmp(path)).is_err()
+        };
+        Ok(Written {
+            files: entries.len(),
+            bytes: entries.iter().map(|entry| entry.size).sum(),
+            unchanged,
+            removed: old.files.iter().filter(gone).count(),
+            manifest_sha256: manifest::sha256(list.as_bytes()),
+        })
+    }
+
+    /// Moves the new site into place.
+    fn install(&self, exchange: Exchange) -> Result<Installed, Error> {
         let (entries, unchanged) = self.sealed()?;
         let list = manifest::render(&entries);
         self.put(manifest::NAME, list.as_bytes())?;
@@ -289,23 +311,7 @@ impl Staging {
         for of_the_old in [aside, spare, last, once] {
             let _ = swap::remove(of_the_old);
         }
-        if let Some(leaving) = leaving() {
-            // The old tree is deleted first: that takes a link from the files that stay, which
-            // counts as a change.
-            let _ = swap::remove(&self.place.staging);
-            amend::leave(&self.place, &entries, &list, &leaving);
-        }
-
-        let gone = |path: &&String| {
-            *path != manifest::NAME && entries.binary_search_by(|e| e.path.cmp(path)).is_err()
-        };
-        Ok(Written {
-            files: entries.len(),
-            bytes: entries.iter().map(|entry| entry.size).sum(),
-            unchanged,
-            removed: old.files.iter().filter(gone).count(),
-            manifest_sha256: manifest::sha256(list.as_bytes()),
-        })
+        Ok(Installed { entries, list, unchanged, old })
     }
 
     /// Takes a path and creates its folders, once each. The lock is held meanwhile, so whoever finds
@@ -401,6 +407,16 @@ impl std::fmt::Display for Step {
             Self::Move => "move the new site into place",
         })
     }
+}
+
+/// A new site that stands.
+struct Installed {
+    /// What its manifest lists, and that as it is written.
+    entries: Vec<Entry>,
+    list: String,
+    /// How many of its files are those of the old site.
+    unchanged: usize,
+    old: tree::Old,
 }
 
 /// Who holds a path of the new site.

@@ -72,10 +72,13 @@ impl Site {
         index.computed = computed;
         // The index holds them as long as they are needed.
         model.notes.iter_mut().for_each(|note| note.gist = None);
-        let engine = Engine::new(templates, words.table())?;
-        let mut routes = route::all(&model, &index);
         index.readers.remember();
-        let search = Search::new(&Sheet::new(&model, &assessment, &index, &words, Route::Search));
+        let sheet = Sheet::new(&model, &assessment, &index, &words, Route::Search);
+        let (search, rest) = rayon::join(
+            || Search::new(&sheet),
+            || Ok((Engine::new(templates, words.table())?, route::all(&model, &index))),
+        );
+        let (engine, mut routes) = rest?;
         index.keep_beginnings();
         routes.extend(search.routes());
         routes.sort_by_cached_key(|route| route.path(&model));

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::content::{Content, FoundAttachment};
 use crate::diagnostic::Place as Spot;
 use crate::markdown::{Facts, Link};
@@ -99,7 +101,7 @@ impl<'a> Whole<'a> {
             content,
             sources,
             bodies,
-            named: bodies.iter().map(|body| names.named(content, body)).collect(),
+            named: bodies.par_iter().map(|body| names.named(content, body)).collect(),
             uses: is_whole.then(|| names.uses(model, content, bodies)),
             records: Records::of(model, content),
         }

@@ -97,8 +97,9 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
     let memory = Memory::of(&loaded, arguments.as_of, &templates);
-    // The texts were needed to complain; the site does not need them.
-    drop(loaded.sources);
+    // The texts were needed to complain; the site does not need them, nor wait until they are gone.
+    let sources = loaded.sources;
+    rayon::spawn(move || drop(sources));
     match pipeline::build(loaded.model, assessment, templates, folders, memory, &bar) {
         Ok(built) => told(&built, as_of, &tally, start, arguments, report),
         Err(error) => failure(&error, report),

@@ -34,11 +34,11 @@ pub(super) enum Color {
 
 /// Prints, in one language.
 pub(super) struct Report {
-    locale: Locale,
+    locale: &'static Locale,
 }
 
 impl Report {
-    pub(super) fn new(locale: Locale) -> Self {
+    pub(super) fn new(locale: &'static Locale) -> Self {
         Report { locale }
     }
 

@@ -85,7 +85,7 @@ pub(super) fn set_up(root: &Path, locale: &Locale) -> Result<(), (PathBuf, io::E
 /// Writes the schemas, in place of older ones.
 fn write_schemas(folder: &Path, locale: &Locale) -> Result<Vec<Written>, (PathBuf, io::Error)> {
     fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
-    let other = Locale::new(if locale.tag() == "vi" { "en" } else { "vi" });
+    let other = Locale::of(if locale.tag() == "vi" { "en" } else { "vi" });
     let schemas = schema::all(locale, &other);
     for written in &schemas {
         let path = folder.join(written.file_name());

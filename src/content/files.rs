@@ -2,9 +2,11 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
 
 use super::Instead;
 use super::magic::{HEAD_BYTES, Looks};
@@ -179,48 +181,17 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
                 continue;
             }
         };
-        for entry in entries {
-            let entry = match entry {
-                Ok(entry) => entry,
-                Err(error) => {
-                    strays.push(unreadable(error));
-                    continue;
-                }
-            };
-            let name = entry.file_name();
-            let is_named = folder.is_named && name.to_str().is_some();
-            let name = name.to_string_lossy();
-            if is_litter(&name) {
-                continue;
-            }
-            let relative = [&folder.relative, &*name].concat();
-            let path = entry.path();
-            let kind = match entry.file_type() {
-                _ if !is_named => Err(StrayKind::Name),
-                Ok(kind) => classify(&entry, kind, &path, &relative, &canonical),
-                Err(error) => Err(StrayKind::Unreadable(error.to_string())),
-            };
-            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-                let relative = [&relative, "/"].concat();
-                folders.push(Folder { path: path.clone(), relative, is_named });
-            }
-            match kind {
-                Ok(Some((kind, size, stamp))) => found.push(Found {
-                    kind,
-                    path,
-                    shown: shown(root, &relative),
-                    stem: stem(&relative),
-                    relative,
-                    size,
-                    stamp,
-                    instead: None,
-                }),
-                Ok(None) => {}
-                Err(complaint) => {
-                    let meant = meant(&relative);
-                    strays.push(Stray { shown: shown(root, &relative), complaint, meant });
-                }
-            }
+        let entries: Vec<io::Result<DirEntry>> = entries.collect();
+        let met: Vec<Met> = (entries.into_par_iter())
+            .map(|entry| match entry {
+                Ok(entry) => folder.meet(&entry, root, &canonical),
+                Err(error) => Met { stray: Some(unreadable(error)), ..Met::default() },
+            })
+            .collect();
+        for one in met {
+            folders.extend(one.folder);
+            found.extend(one.found);
+            strays.extend(one.stray);
         }
     }
     // Folder by folder, as a walk in the order of names would meet them.
@@ -236,6 +207,58 @@ struct Folder {
     relative: String,
     /// Whether all names on the way to it are UTF-8.
     is_named: bool,
+}
+
+/// What an entry of a folder is.
+#[derive(Default)]
+struct Met {
+    folder: Option<Folder>,
+    found: Option<Found>,
+    stray: Option<Stray>,
+}
+
+impl Folder {
+    /// Looks at one of its entries.
+    fn meet(&self, entry: &DirEntry, root: &Path, canonical: &Path) -> Met {
+        let mut met = Met::default();
+        let name = entry.file_name();
+        let is_named = self.is_named && name.to_str().is_some();
+        let name = name.to_string_lossy();
+        if is_litter(&name) {
+            return met;
+        }
+        let relative = [&self.relative, &*name].concat();
+        let path = entry.path();
+        let kind = match entry.file_type() {
+            _ if !is_named => Err(StrayKind::Name),
+            Ok(kind) => classify(entry, kind, &path, &relative, canonical),
+            Err(error) => Err(StrayKind::Unreadable(error.to_string())),
+        };
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            let relative = [&relative, "/"].concat();
+            met.folder = Some(Folder { path: path.clone(), relative, is_named });
+        }
+        match kind {
+            Ok(Some((kind, size, stamp))) => {
+                met.found = Some(Found {
+                    kind,
+                    path,
+                    shown: shown(root, &relative),
+                    stem: stem(&relative),
+                    relative,
+                    size,
+                    stamp,
+                    instead: None,
+                });
+            }
+            Ok(None) => {}
+            Err(complaint) => {
+                let meant = meant(&relative);
+                met.stray = Some(Stray { shown: shown(root, &relative), complaint, meant });
+            }
+        }
+        met
+    }
 }
 
 /// The order of two paths by the names that they consist of.
@@ -470,7 +493,7 @@ impl SourceFile {
 
 /// What the file is for and its size; `None` for a folder that is walked.
 fn classify(
-    entry: &fs::DirEntry,
+    entry: &DirEntry,
     mut kind: fs::FileType,
     path: &Path,
     relative: &str,

@@ -15,6 +15,8 @@ use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::last::{self, Last, Leaving, Left};
 use super::manifest::{self, Entry};
 use super::path_rule::{KEEPERS, is_litter};
@@ -301,7 +303,8 @@ impl Reopened {
 /// Leaves beside a new site what the next build needs. Where that is not possible the next build
 /// is a whole one, so nobody is told.
 pub(super) fn leave(place: &Place, entries: &[Entry], list: &str, leaving: &Leaving) {
-    let paths = entries.iter().map(|entry| entry.path.as_str()).chain([manifest::NAME]);
+    let paths = entries.par_iter().map(|entry| entry.path.as_str());
+    let paths = paths.chain(rayon::iter::once(manifest::NAME));
     let stamps: io::Result<Vec<Stamp>> = paths.map(|path| stamp(&place.dir.join(path))).collect();
     let sha256 = manifest::sha256(list.as_bytes());
     let written = stamps.and_then(|stamps| last::write(place, sha256, stamps, leaving));

@@ -12,6 +12,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::time::Duration;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::manifest;
@@ -142,9 +143,10 @@ impl<'p> New<'p> {
     /// Writes the pieces; gives the sum by which the bundle is known.
     fn fill(&mut self, pieces: &[&[u8]]) -> io::Result<Sum> {
         let mut head = [MARK, &(pieces.len() as u64).to_le_bytes()[..]].concat();
-        for piece in pieces {
+        let sums: Vec<Sum> = pieces.par_iter().map(|piece| manifest::sum(piece)).collect();
+        for (piece, sum) in pieces.iter().zip(sums) {
             head.extend_from_slice(&(piece.len() as u64).to_le_bytes());
-            head.extend_from_slice(&manifest::sum(piece));
+            head.extend_from_slice(&sum);
         }
         let sum = manifest::sum(&head);
         self.file.write_all(&head)?;

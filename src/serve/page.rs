@@ -23,7 +23,7 @@ pub(super) const EVENTS: &str = ".tiendo/events";
 pub(super) struct Pages {
     content: PathBuf,
     overlay: Arc<Overlay>,
-    locale: Locale,
+    locale: &'static Locale,
 }
 
 /// An answer.
@@ -54,7 +54,7 @@ struct Broken<'a> {
 
 impl Pages {
     pub(super) fn new(content: PathBuf, overlay: Arc<Overlay>, language: &str) -> Self {
-        Pages { content, overlay, locale: Locale::new(language) }
+        Pages { content, overlay, locale: Locale::of(language) }
     }
 
     /// Words for what is refused.

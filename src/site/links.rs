@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 use memchr::{memchr, memmem, memrchr2};
+use rayon::prelude::*;
 
 use super::table::Table;
 
@@ -151,13 +152,18 @@ impl LinkCheck {
                 found.links.iter().for_each(|link| of_folder.link(link, &page));
             }
         }
-        for (link, page) in seen.links.values().flat_map(|of_folder| &of_folder.links) {
-            if let Some((target, anchor)) = target(page, &decoded(link))
-                && !seen.holds(&target, anchor.as_deref())
-            {
-                keep_first(broken.entry((target, anchor)).or_default(), page);
-            }
+        let links: Vec<_> = seen.links.values().flat_map(|of_folder| &of_folder.links).collect();
+        let nowhere: Vec<_> = (links.into_par_iter())
+            .filter_map(|(link, page)| {
+                let (to, anchor) = target(page, &decoded(link))?;
+                (!seen.holds(&to, anchor.as_deref())).then_some(((to, anchor), page))
+            })
+            .collect();
+        for (target, page) in nowhere {
+            keep_first(broken.entry(target).or_default(), page);
         }
+        // That takes a while, and nobody has to wait for it.
+        rayon::spawn(move || drop(seen));
         let mut broken: Vec<BrokenLink> = broken
             .into_iter()
             .map(|((target, anchor), page)| BrokenLink { page, target, anchor })

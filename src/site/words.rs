@@ -71,7 +71,7 @@ const WITH_LEVELS: &[&str] = &[
 
 /// What the site says.
 pub struct Words {
-    locale: Locale,
+    locale: &'static Locale,
     levels: Levels,
     table: BTreeMap<String, String>,
 }
@@ -87,7 +87,7 @@ struct Levels {
 impl Words {
     /// The words of the language with this tag, with the directive's own for its two levels.
     pub fn new(model: &Model, language: &str) -> Self {
-        let locale = Locale::new(language);
+        let locale = Locale::of(language);
         let directive = &model.directive;
         let label = |given: Option<&crate::model::Label>, one: &str, many: &str| match given {
             Some(label) => (label.one.clone(), label.many.clone()),

@@ -339,7 +339,7 @@ fn the_descriptor_and_the_page_name_every_column_of_every_file() {
         let resources = package["resources"].as_array().unwrap();
         assert_eq!(resources.len(), Table::ALL.len() * 3);
         let page = text(&site, Route::Data);
-        let locale = Locale::new("vi");
+        let locale = Locale::of("vi");
         for table in Table::ALL {
             let raw = text(&site, Route::DataTable(table, Form::Csv));
             let header: Vec<&str> =

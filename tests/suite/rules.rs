@@ -475,7 +475,7 @@ const PAGES: [Frame; 2] = [
 impl Frame {
     /// The page: a table of all rules, then each rule in full.
     fn page(&self) -> String {
-        let locale = Locale::new(self.language);
+        let locale = Locale::of(self.language);
         let word =
             |rule: &Rule| locale.text(&format!("severity-{}", rule.severity.name())).to_lowercase();
         let rules = rules::all();

@@ -31,7 +31,7 @@ fn walk(value: &Value, path: &str, look: &mut impl FnMut(&str, &Value)) {
 
 #[test]
 fn every_key_and_every_word_is_explained_in_both_languages() {
-    let (vi, en) = (Locale::new("vi"), Locale::new("en"));
+    let (vi, en) = (Locale::of("vi"), Locale::of("en"));
     let mut keys = 0;
     for (vietnamese, english) in schema::all(&vi, &en).iter().zip(&schema::all(&en, &vi)) {
         walk(&vietnamese.schema, vietnamese.name, &mut |path, schema| {
@@ -70,7 +70,7 @@ fn every_key_and_every_word_is_explained_in_both_languages() {
 
 #[test]
 fn the_bounds_of_numbers_are_those_of_check() {
-    let vi = Locale::new("vi");
+    let vi = Locale::of("vi");
     let all = schema::all(&vi, &vi);
     let site = &all.iter().find(|written| written.name == "site").unwrap().schema;
     let mut fields = 0;
@@ -97,7 +97,7 @@ fn the_bounds_of_numbers_are_those_of_check() {
 
 #[test]
 fn the_schemas_of_this_repository_are_those_of_this_program() {
-    let (vi, en) = (Locale::new("vi"), Locale::new("en"));
+    let (vi, en) = (Locale::of("vi"), Locale::of("en"));
     for written in schema::all(&vi, &en) {
         let mut text = serde_json::to_string_pretty(&written.schema).unwrap();
         text.push('\n');

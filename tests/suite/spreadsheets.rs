@@ -95,7 +95,7 @@ fn a_row_is_compared_with_the_ledger_before_it_is_new() {
 #[test]
 fn the_words_of_the_site_for_states_are_understood() {
     for tag in ["vi", "en"] {
-        let locale = Locale::new(tag);
+        let locale = Locale::of(tag);
         for (name, state) in State::ALL {
             let word = locale.text(&format!("state-{}", name.replace('_', "-")));
             assert_eq!(values::state(&word), Said::State(state), "{word}");

@@ -55,7 +55,7 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
         }
         distributions.push(one);
     };
-    let locale = Locale::new(tag);
+    let locale = Locale::of(tag);
     for of in Table::ALL {
         for form in Form::ALL {
             let title =

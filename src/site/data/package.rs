@@ -65,15 +65,15 @@ pub(in crate::site) fn package(sheet: &Sheet<'_>) -> Vec<u8> {
 
 /// The site's own language, and the others.
 struct Speakers {
-    own: Locale,
-    others: Vec<Locale>,
+    own: &'static Locale,
+    others: Vec<&'static Locale>,
 }
 
 impl Speakers {
     fn new(sheet: &Sheet<'_>) -> Self {
         let others =
             Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != sheet.tag());
-        Speakers { own: Locale::new(sheet.tag()), others: others.map(Locale::new).collect() }
+        Speakers { own: Locale::of(sheet.tag()), others: others.map(Locale::of).collect() }
     }
 
     /// Title and description in the site's language, and by tag in the others.

@@ -15,7 +15,7 @@ pub(super) fn file(sheet: &Sheet<'_>) -> File {
 }
 
 fn make(sheet: &Sheet<'_>) -> Result<File, WriteError> {
-    let locale = Locale::new(sheet.tag());
+    let locale = Locale::of(sheet.tag());
     let settings = &sheet.model.settings;
     let mut writer = Writer::new(&settings.title, settings.publisher.as_deref(), sheet.as_of());
     explain(sheet, &locale, writer.page(&locale.text("data-workbook-about"))?)?;

@@ -211,23 +211,27 @@ pub(super) fn parts<S: Sync>(
         subjects.par_chunks(batch).map(|subjects| Batch::of(subjects, &texts)).collect();
     let mut lexicon = Lexicon::default();
     let phrases = lexicon.phrases(groups);
-    let mut read = Vec::new();
+    let mut numbered = Vec::new();
     let mut first = 0;
-    for Batch { words, mut texts, subjects } in batches {
+    for Batch { words, texts, subjects } in batches {
         let numbers: Vec<u32> = words.into_iter().map(|word| lexicon.form(word)).collect();
+        numbered.push((texts, first, numbers));
+        first += subjects;
+    }
+    let read = (numbered.into_par_iter()).flat_map_iter(|(mut texts, first, numbers)| {
         for text in &mut texts {
             text.subject += first;
             text.forms.iter_mut().for_each(|form| *form = numbers[*form as usize]);
         }
-        first += subjects;
-        read.append(&mut texts);
-    }
+        texts
+    });
+    let read: Vec<Text> = read.collect();
     let shelving = Shelving::of(rayon::current_num_threads());
-    let shelves: Vec<Shelf> = (0..shelving.shelves())
-        .into_par_iter()
-        .map(|number| Shelf::of(number, shelving, &lexicon, &read))
-        .collect();
-    let groups = found_groups(groups.len(), &phrases, &lexicon, &read);
+    let shelf = |number| Shelf::of(number, shelving, &lexicon, &read);
+    let (shelves, groups): (Vec<Shelf>, _) = rayon::join(
+        || (0..shelving.shelves()).into_par_iter().map(shelf).collect(),
+        || found_groups(groups.len(), &phrases, &lexicon, &read),
+    );
     drop(read);
     let mut found = vec![None; lexicon.words.len()];
     let mut pairs = Vec::new();
@@ -237,8 +241,9 @@ pub(super) fn parts<S: Sync>(
         }
         pairs.extend(shelf.pairs);
     }
-    let mut entries = lexicon.beginnings(&found, first);
-    entries.extend(lexicon.whole_words(&found));
+    let (mut entries, whole_words) =
+        rayon::join(|| lexicon.beginnings(&found, first), || lexicon.whole_words(&found));
+    entries.extend(whole_words);
     entries.append(&mut pairs);
     for (number, found) in groups.iter().enumerate() {
         let mut entry = Entry::new(format!("={number}"));

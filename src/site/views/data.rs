@@ -51,7 +51,7 @@ struct Meaning {
 }
 
 pub(super) fn view(sheet: &Sheet<'_>) -> View {
-    let locale = Locale::new(sheet.tag());
+    let locale = Locale::of(sheet.tag());
     let plain = |route: Route, key: &str| Link::new(sheet.to(route), sheet.text(key));
     let licence = sheet.model.settings.licence.as_ref();
     View {
