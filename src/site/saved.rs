@@ -176,20 +176,20 @@ impl<'k> Saved<'k> {
         Some(())
     }
 
-    /// The words of a note's text in one line, as it was when it was last built.
+    /// The text of a note.
+    fn body(&self, ix: NoteIx) -> Option<Cow<'_, str>> {
+        if let Some(body) = self.since.get(&ix) {
+            return Some(body.into());
+        }
+        let known = self.kept.known.get(ix.0)?.as_ref()?;
+        let body = String::from_utf8(self.before.texts(known.body.clone())?).ok()?;
+        (hash(&body) == known.sum).then_some(body.into())
+    }
+
+    /// Its words in one line.
     fn line(&self, ix: NoteIx) -> Option<String> {
-        let facts = match self.since.get(&ix) {
-            Some(body) => markdown::facts(body),
-            None => {
-                let known = self.kept.known.get(ix.0)?.as_ref()?;
-                let body = String::from_utf8(self.before.texts(known.body.clone())?).ok()?;
-                if hash(&body) != known.sum {
-                    return None;
-                }
-                markdown::facts(&body)
-            }
-        };
-        facts.ok().map(|facts| facts.line.as_ref().to_owned())
+        let facts = markdown::facts(&self.body(ix)?).ok()?;
+        Some(facts.line.as_ref().to_owned())
     }
 
     /// The site with the new texts, judged as it was, and what of it must be made again. None where
@@ -215,37 +215,14 @@ impl<'k> Saved<'k> {
         if routes.contains(&Route::Search) {
             return Ok(None);
         }
-        // The other notes that the same files show.
-        let shown: BTreeSet<NoteIx> = (self.kept.readers.iter())
-            .filter(|(note, file, _)| routes.contains(file) && !self.lines.contains_key(note))
-            .map(|(note, _, _)| *note)
-            .collect();
-        let nothing: Arc<str> = "".into();
-        for n in 0..self.kept.model.notes.len() {
-            let ix = NoteIx(n);
-            let line = if shown.contains(&ix) { self.line(ix) } else { Some(String::new()) };
-            let Some(line) = line else { return Ok(None) };
-            let (Some(known), note) = (&self.kept.known[n], &mut self.kept.model.notes[n]) else {
-                continue;
-            };
-            if note.gist.is_none() {
-                let targets = known.targets.lines().filter(|target| matters(target));
-                let targets = targets.map(str::to_owned).collect();
-                let line = beginning(&line);
-                let line = if line.is_empty() { Arc::clone(&nothing) } else { line.into() };
-                note.gist = Some(Gist { targets, line });
-            }
+        if self.recall(&routes).is_none() {
+            return Ok(None);
         }
         let Saved { kept: Kept { mut model, computed, .. }, before, since, lines } = self;
         let words = Arc::new(Words::new(&model, model.settings.language.tag()));
         let mut index = Index::new(&model, &assessment);
         index.computed = computed;
-        for (n, note) in model.notes.iter_mut().enumerate() {
-            note.gist = None;
-            if let Some(body) = since.get(&NoteIx(n)).filter(|_| lines.contains_key(&NoteIx(n))) {
-                note.body.clone_from(body);
-            }
-        }
+        model.notes.iter_mut().for_each(|note| note.gist = None);
         let engine = Engine::new(templates, words.table())?;
         let search = OnceLock::new();
         let mut site = Site { model, assessment, words, index, engine, search, routes: Vec::new() };
@@ -262,6 +239,34 @@ impl<'k> Saved<'k> {
         site.search = OnceLock::from(search);
         let routes = routes.into_iter().collect();
         Ok(Some(Stale { site, routes, removed, rewritten: since }))
+    }
+
+    /// Fills in what these files show of notes. None where it cannot be read.
+    fn recall(&mut self, routes: &BTreeSet<Route>) -> Option<()> {
+        let (mut shown, mut whole) = (BTreeSet::new(), BTreeSet::new());
+        for (note, file, extent) in &self.kept.readers {
+            if routes.contains(file) {
+                shown.insert(*note);
+                whole.extend((*extent == Extent::Whole).then_some(*note));
+            }
+        }
+        for ix in whole {
+            self.kept.model.notes[ix.0].body = self.body(ix)?.into_owned();
+        }
+        let nothing: Arc<str> = "".into();
+        for n in 0..self.kept.known.len() {
+            let is_known = self.kept.model.notes[n].gist.is_some();
+            let Some(known) = self.kept.known[n].as_ref().filter(|_| !is_known) else { continue };
+            let targets = known.targets.lines().filter(|target| matters(target));
+            let targets = targets.map(str::to_owned).collect();
+            let line = if shown.contains(&NoteIx(n)) {
+                beginning(&self.line(NoteIx(n))?).into()
+            } else {
+                Arc::clone(&nothing)
+            };
+            self.kept.model.notes[n].gist = Some(Gist { targets, line });
+        }
+        Some(())
     }
 
     /// Whether the words of a rewritten note begin otherwise than before.

@@ -284,12 +284,17 @@ fn warnings_are_shown_again() {
 
 #[test]
 fn what_lies_beside_the_site_is_private_and_tells_no_secret() {
-    let project = small();
-    build(&project, &[], "at first");
+    let front = "date: 2024-05-20\ntitle: BIMATCUATOI\ntasks: [\"1.2\"]";
+    let project = small().note("kin", front, "Nội dung BIMATCUATOI.");
+    // One that is not public yet either.
+    let front = "date: 2099-05-20\ntitle: Mai sau\ntasks: [\"1.1\"]";
+    let project = project.note("mai-sau", front, "CHUACONGBO.");
+    build(&project, &["--as-of", "2024-12-31"], "at first");
     let once = project.root().join(".output.tiendo-once");
     let bytes = [fs::read(last(&project)).unwrap(), fs::read(&once).unwrap()].concat();
     let holds = |text: &str| memchr::memmem::find(&bytes, text.as_bytes()).is_some();
-    assert!(holds("Ghi chú 3") && !holds("BIMATCUATOI"));
+    assert!(holds("Ghi chú 3") && holds("Nội dung 3"));
+    assert!(!holds("BIMATCUATOI") && !holds("CHUACONGBO"));
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -304,6 +309,30 @@ fn what_lies_beside_the_site_is_private_and_tells_no_secret() {
         std::os::unix::fs::symlink("/dev/zero", last(&project)).unwrap();
         build(&project, &[], "a link in its place");
         assert!(fs::symlink_metadata(last(&project)).unwrap().is_file());
+    }
+}
+
+#[test]
+fn texts_that_were_altered_beside_the_site_are_not_believed() {
+    if !can_amend("texts that were altered") {
+        return;
+    }
+    for is_altered in [false, true] {
+        let project = small();
+        build(&project, &[], "at first");
+        let once = project.root().join(".output.tiendo-once");
+        let mut bytes = fs::read(&once).unwrap();
+        // The text that it had, and the beginning of another note on the same pages.
+        for text in ["Nội dung 3", "Nội dung 4"].iter().filter(|_| is_altered) {
+            let at = memchr::memmem::find(&bytes, text.as_bytes()).unwrap();
+            bytes[at] = b'X';
+            fs::write(&once, &bytes).unwrap();
+        }
+        let note = project.content().join("notes/n-3.md");
+        let text = fs::read_to_string(&note).unwrap();
+        fs::write(&note, text.replace("Nội dung 3", "Lời khác")).unwrap();
+        build(&project, &[], "after a change");
+        assert_eq!(was_amended(&project), !is_altered);
     }
 }
 
