@@ -39,7 +39,7 @@ pub(super) fn man(arguments: &ManArguments, report: &Report) -> Outcome {
     let locale = report.locale();
     let pages = ["vi", "en"].into_iter().flat_map(|tag| {
         let folder = arguments.folder.join(if tag == "en" { "man1" } else { "vi/man1" });
-        manual(&Locale::of(tag)).into_iter().map(move |(name, page)| (folder.join(name), page))
+        manual(Locale::of(tag)).into_iter().map(move |(name, page)| (folder.join(name), page))
     });
     let mut count = 0usize;
     for (path, page) in pages {

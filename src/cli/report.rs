@@ -53,7 +53,7 @@ impl Report {
     }
 
     pub(super) fn locale(&self) -> &Locale {
-        &self.locale
+        self.locale
     }
 
     /// A line of the answer.

@@ -86,7 +86,7 @@ pub(super) fn set_up(root: &Path, locale: &Locale) -> Result<(), (PathBuf, io::E
 fn write_schemas(folder: &Path, locale: &Locale) -> Result<Vec<Written>, (PathBuf, io::Error)> {
     fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
     let other = Locale::of(if locale.tag() == "vi" { "en" } else { "vi" });
-    let schemas = schema::all(locale, &other);
+    let schemas = schema::all(locale, other);
     for written in &schemas {
         let path = folder.join(written.file_name());
         fs::write(&path, pretty(&written.schema)).map_err(|error| (path, error))?;

@@ -7,7 +7,7 @@
 //! They hold nothing that must last, so nothing waits for the disk. Only their owner may read them.
 
 use std::fs::{self, File};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{self, BufWriter, Read as _, Seek as _, SeekFrom, Write as _};
 use std::ops::Range;
 use std::path::Path;
 use std::time::Duration;
@@ -46,8 +46,8 @@ pub(super) struct Left {
 pub struct Leaving {
     /// Those that every build writes.
     pub often: Vec<Vec<u8>>,
-    /// Those that only whole builds write.
-    pub once: Vec<Vec<u8>>,
+    /// Those that only whole builds write, each in chunks that are put one behind the other.
+    pub once: Vec<Vec<Vec<u8>>>,
 }
 
 /// What was left, opened. Pieces are read when they are asked for.
@@ -99,7 +99,7 @@ pub(super) fn write(
     stamps: Vec<Stamp>,
     leaving: &Leaving,
 ) -> io::Result<()> {
-    let once: Vec<&[u8]> = leaving.once.iter().map(Vec::as_slice).collect();
+    let once: Vec<&[Vec<u8>]> = leaving.once.iter().map(Vec::as_slice).collect();
     let mut new = New::create(&place.next)?;
     let once = new.fill(&once)?;
     new.put(&place.once)?;
@@ -111,8 +111,8 @@ fn write_often(place: &Place, left: &mut Left, often: &[Vec<u8>]) -> io::Result<
     let mut new = New::create(&place.next)?;
     left.seen = new.made()?;
     let head = postcard::to_stdvec(left).map_err(io::Error::other)?;
-    let pieces: Vec<&[u8]> =
-        std::iter::once(head.as_slice()).chain(often.iter().map(Vec::as_slice)).collect();
+    let pieces: Vec<&[Vec<u8>]> =
+        std::iter::once(&head).chain(often).map(std::slice::from_ref).collect();
     new.fill(&pieces)?;
     new.put(&place.last)
 }
@@ -140,18 +140,21 @@ impl<'p> New<'p> {
         Ok(stamp.touched())
     }
 
-    /// Writes the pieces; gives the sum by which the bundle is known.
-    fn fill(&mut self, pieces: &[&[u8]]) -> io::Result<Sum> {
+    /// Writes the pieces, each of them in chunks; gives the sum by which the bundle is known.
+    fn fill(&mut self, pieces: &[&[Vec<u8>]]) -> io::Result<Sum> {
         let mut head = [MARK, &(pieces.len() as u64).to_le_bytes()[..]].concat();
-        let sums: Vec<Sum> = pieces.par_iter().map(|piece| manifest::sum(piece)).collect();
-        for (piece, sum) in pieces.iter().zip(sums) {
-            head.extend_from_slice(&(piece.len() as u64).to_le_bytes());
+        let sums: Vec<Sum> = pieces.par_iter().map(|chunks| manifest::sum_of(chunks)).collect();
+        for (chunks, sum) in pieces.iter().zip(sums) {
+            let length: usize = chunks.iter().map(Vec::len).sum();
+            head.extend_from_slice(&(length as u64).to_le_bytes());
             head.extend_from_slice(&sum);
         }
         let sum = manifest::sum(&head);
-        self.file.write_all(&head)?;
-        self.file.write_all(&sum)?;
-        pieces.iter().try_for_each(|piece| self.file.write_all(piece))?;
+        let mut out = BufWriter::with_capacity(64 * 1024, &self.file);
+        out.write_all(&head)?;
+        out.write_all(&sum)?;
+        pieces.iter().copied().flatten().try_for_each(|chunk| out.write_all(chunk))?;
+        out.flush()?;
         Ok(sum)
     }
 
@@ -232,7 +235,7 @@ mod tests {
         let bytes = |text: &str| text.as_bytes().to_vec();
         let leaving = Leaving {
             often: vec![bytes("first"), bytes(""), bytes("third")],
-            once: vec![bytes("a"), bytes("b")],
+            once: vec![vec![bytes("a")], vec![bytes(""), bytes("b"), bytes("c")]],
         };
         assert!(Last::open(&place).is_none());
         let sha256 = manifest::sha256(b"x");
@@ -246,14 +249,16 @@ mod tests {
             assert!(last.often(3).is_none() && last.once(2).is_none());
             Some((often?, once?))
         };
-        assert_eq!(look().unwrap(), (leaving.often.clone(), leaving.once.clone()));
+        let once: Vec<_> = leaving.once.iter().map(|chunks| chunks.concat()).collect();
+        assert_eq!(look().unwrap(), (leaving.often.clone(), once.clone()));
         let mut last = Last::open(&place).unwrap();
         assert_eq!(last.once_in(1, 0..1).unwrap(), bytes("b"));
+        assert_eq!(last.once_in(1, 0..2).unwrap(), bytes("bc"));
         assert_eq!(last.once_in(1, 1..1).unwrap(), bytes(""));
-        assert!(last.once_in(1, 0..2).is_none() && last.once_in(2, 0..0).is_none());
+        assert!(last.once_in(1, 0..3).is_none() && last.once_in(2, 0..0).is_none());
         let others = vec![bytes("1"), bytes("2"), bytes("3")];
         last.renew(&place, &others).unwrap();
-        assert_eq!(look().unwrap(), (others, leaving.once.clone()));
+        assert_eq!(look().unwrap(), (others, once));
         for path in [&place.last, &place.once] {
             #[cfg(unix)]
             {

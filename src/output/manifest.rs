@@ -52,6 +52,13 @@ pub fn sum(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
+/// SHA-256 of some bytes that lie in chunks.
+pub(super) fn sum_of(chunks: &[Vec<u8>]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    chunks.iter().for_each(|chunk| hash.update(chunk));
+    hash.finalize().into()
+}
+
 /// How many bytes a reader yields, and their SHA-256 as the manifest writes it.
 ///
 /// # Errors

@@ -92,9 +92,9 @@ impl Site {
     /// The site for [`Saved::read`], when all its files were rendered. Texts of which only the
     /// status is public are left out: nothing of them would be shown.
     ///
-    /// The second piece has the texts of notes; of it only some are asked for
-    /// ([`Before::texts`]).
-    pub fn save(mut self) -> [Vec<u8>; 2] {
+    /// The first piece is a single chunk. The second has the texts of notes, a chunk each, of which
+    /// only some are asked for ([`Before::texts`]).
+    pub fn save(mut self) -> [Vec<Vec<u8>>; 2] {
         // Room first: nothing of this is kept.
         self.search = OnceLock::new();
         self.index.data = Files::default();
@@ -111,18 +111,19 @@ impl Site {
         let bodies: Vec<String> =
             self.model.notes.iter_mut().map(|note| std::mem::take(&mut note.body)).collect();
         let (model, index) = (&self.model, &self.index);
-        let mut texts = String::new();
-        texts.reserve_exact(bodies.iter().map(String::len).sum());
+        let (mut texts, mut end) = (Vec::new(), 0);
         let known = |((n, note), body): ((usize, &Note), String)| {
             let gist = index.gist(NoteIx(n))?;
-            let from = texts.len();
-            texts.push_str(&body);
-            Some(Known {
+            let begin = end;
+            end += body.len();
+            let known = Known {
                 targets: gist.targets.join("\n").into(),
-                body: from..texts.len(),
+                body: begin..end,
                 sum: hash(&body),
                 restricted: names_restricted(model, index, note, gist),
-            })
+            };
+            texts.push(body.into_bytes());
+            Some(known)
         };
         let keeping = Kept {
             model,
@@ -133,7 +134,7 @@ impl Site {
         };
         let kept = postcard::to_stdvec(&keeping)
             .unwrap_or_else(|_| unreachable!("numbers, texts and lists can always be written"));
-        [kept, texts.into_bytes()]
+        [vec![kept], texts]
     }
 }
 

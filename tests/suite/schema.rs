@@ -33,7 +33,7 @@ fn walk(value: &Value, path: &str, look: &mut impl FnMut(&str, &Value)) {
 fn every_key_and_every_word_is_explained_in_both_languages() {
     let (vi, en) = (Locale::of("vi"), Locale::of("en"));
     let mut keys = 0;
-    for (vietnamese, english) in schema::all(&vi, &en).iter().zip(&schema::all(&en, &vi)) {
+    for (vietnamese, english) in schema::all(vi, en).iter().zip(&schema::all(en, vi)) {
         walk(&vietnamese.schema, vietnamese.name, &mut |path, schema| {
             // What a condition says of a key is no place where it is explained.
             let conditional = ["/then", "/else", "/if", "/allOf/"].iter().any(|c| path.contains(c));
@@ -71,7 +71,7 @@ fn every_key_and_every_word_is_explained_in_both_languages() {
 #[test]
 fn the_bounds_of_numbers_are_those_of_check() {
     let vi = Locale::of("vi");
-    let all = schema::all(&vi, &vi);
+    let all = schema::all(vi, vi);
     let site = &all.iter().find(|written| written.name == "site").unwrap().schema;
     let mut fields = 0;
     for (field, property) in site["properties"].as_object().unwrap() {
@@ -98,7 +98,7 @@ fn the_bounds_of_numbers_are_those_of_check() {
 #[test]
 fn the_schemas_of_this_repository_are_those_of_this_program() {
     let (vi, en) = (Locale::of("vi"), Locale::of("en"));
-    for written in schema::all(&vi, &en) {
+    for written in schema::all(vi, en) {
         let mut text = serde_json::to_string_pretty(&written.schema).unwrap();
         text.push('\n');
         golden::written(&format!(".vscode/tiendo/{}", written.file_name()), &text);

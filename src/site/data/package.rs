@@ -82,7 +82,7 @@ impl Speakers {
             let (title, description) = say(locale);
             json!({"title": title, "description": description})
         };
-        if let Value::Object(own) = both(&self.own) {
+        if let Value::Object(own) = both(self.own) {
             into.extend(own);
         }
         let all: Map<String, Value> =
@@ -136,7 +136,7 @@ fn resource(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Va
             set("profile", json!("data-resource"));
             set("format", json!("xlsx"));
             set("mediatype", json!(XLSX));
-            set("dialect", json!({"excel": {"sheet": sheet_name(&speakers.own, of)}}));
+            set("dialect", json!({"excel": {"sheet": sheet_name(speakers.own, of)}}));
         }
     }
     set("schema", schema(sheet, speakers, of, file));
@@ -162,11 +162,11 @@ fn schema(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Valu
         File::Sheet => columns(of)
             .iter()
             .find(|known| known.name == column)
-            .map_or_else(String::new, |known| known.title(&speakers.own, of)),
+            .map_or_else(String::new, |known| known.title(speakers.own, of)),
     };
     let in_target = |target: Table| match file {
         File::Table(_) => "id".to_owned(),
-        File::Sheet => columns(target)[0].title(&speakers.own, target),
+        File::Sheet => columns(target)[0].title(speakers.own, target),
     };
     let fields = columns(of).iter().map(|column| {
         let mut field = Map::new();

@@ -18,10 +18,10 @@ fn make(sheet: &Sheet<'_>) -> Result<File, WriteError> {
     let locale = Locale::of(sheet.tag());
     let settings = &sheet.model.settings;
     let mut writer = Writer::new(&settings.title, settings.publisher.as_deref(), sheet.as_of());
-    explain(sheet, &locale, writer.page(&locale.text("data-workbook-about"))?)?;
+    explain(sheet, locale, writer.page(&locale.text("data-workbook-about"))?)?;
     let mut rows = 0;
     for table in Table::ALL {
-        rows += fill(sheet, &locale, table, writer.page(&sheet_name(&locale, table))?)?;
+        rows += fill(sheet, locale, table, writer.page(&sheet_name(locale, table))?)?;
     }
     Ok(File { bytes: writer.finish()?, rows })
 }

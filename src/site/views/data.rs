@@ -62,7 +62,7 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
             aside: Some(format!("XLSX, {}", sheet.size(workbook(sheet).bytes.len() as u64))),
             ..plain(Route::Workbook, "data-workbook")
         },
-        tables: Table::ALL.map(|table| part(sheet, &locale, table)).into(),
+        tables: Table::ALL.map(|table| part(sheet, locale, table)).into(),
         package: plain(Route::DataPackage, "data-package"),
         catalog: plain(Route::Catalog, "data-catalog"),
         follow: sheet.count("data-follow-about", feed::ENTRIES as u64),
