@@ -2,8 +2,9 @@
 //! word and group of synonyms, as the script reads them. Knows nothing of tasks.
 //!
 //! A set is written as the gaps between its numbers, five bits a character, so that a word which
-//! stands everywhere packs to nothing. The entries are sorted by their keys and cut into parts of
-//! much the same size; a reader of the parts needs only the first key of each.
+//! stands everywhere packs to nothing. The entries are sorted by their keys and cut into parts,
+//! half full to full, at keys that tell it by themselves: a word more changes a part or two, not all
+//! that follow. A reader of the parts needs only the first key of each.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -27,10 +28,11 @@ pub(super) enum Field {
     Text,
 }
 
-/// Parts hold about so many characters: at least, and at most while a word fits.
-const PART: std::ops::RangeInclusive<usize> = 2_500..=6_000;
-/// So many parts are aimed at.
-const PARTS: usize = 1_200;
+/// How many characters parts may have, from the smallest index to the largest; a single entry may
+/// be longer.
+const PART: std::ops::RangeInclusive<usize> = 3_000..=8_000;
+/// Parts are full to three quarters: of so many full ones it would be made.
+const PARTS: usize = 900;
 /// In such steps the size of parts grows with the index.
 const STEP: usize = 500;
 /// Longer beginnings of words are not looked up.
@@ -569,10 +571,16 @@ fn cut(mut entries: Vec<Entry>) -> Parts {
 
 /// Cuts entries that are sorted.
 fn cut_sorted(entries: &[Entry]) -> Parts {
-    let whole = entries.iter().map(|entry| entry.text.len() + 1).sum();
-    let mut cutter = Cutter::of(whole);
-    entries.iter().for_each(|entry| cutter.push(&entry.text));
-    cutter.finish()
+    let limit = limit(entries.iter().map(|entry| entry.text.len() + 1).sum());
+    let mut parts = Parts::default();
+    let mut rest = entries;
+    while !rest.is_empty() {
+        let texts = || rest.iter().map(|entry| entry.text.as_str());
+        let (part, behind) = rest.split_at(next_part(limit, texts()).min(rest.len()));
+        parts.push(texts().take(part.len()));
+        rest = behind;
+    }
+    parts
 }
 
 /// How many characters a part may have where all entries have so many, each with its separator. In
@@ -581,61 +589,49 @@ pub(super) fn limit(whole: usize) -> usize {
     (whole / PARTS).next_multiple_of(STEP).clamp(*PART.start(), *PART.end())
 }
 
-/// Cuts entries, as they come, into parts.
-pub(super) struct Cutter {
-    limit: usize,
-    body: String,
-    parts: Parts,
+/// How many of these entries make the next part: at least one.
+///
+/// A part is at least half full, if what follows is not too long for it, and ends where the key
+/// behind the cut has the least sum of all that could stand there. So a cut does not move when
+/// something is added or taken out before it: parts that merely were filled would all change.
+pub(super) fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize {
+    let mut length = 0;
+    let mut best: Option<(u64, usize)> = None;
+    for (count, entry) in entries.enumerate() {
+        if count > 0 {
+            if 2 * length >= limit {
+                let cut = (sum(key_of(entry)), count);
+                best = Some(best.map_or(cut, |best| best.min(cut)));
+            }
+            if length + 1 + entry.len() > limit {
+                return best.map_or(count, |(_, count)| count);
+            }
+        }
+        length += usize::from(count > 0) + entry.len();
+    }
+    // Everything that is left.
+    usize::MAX
 }
 
-impl Cutter {
-    /// For entries that have so many characters in all, each with its separator.
-    pub(super) fn of(whole: usize) -> Self {
-        Cutter { limit: limit(whole), body: String::new(), parts: Parts::default() }
+/// FNV-1a of a key, which is the same everywhere.
+fn sum(key: &str) -> u64 {
+    key.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
+        (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+impl Parts {
+    /// Adds a part of these entries.
+    pub(super) fn push<'e>(&mut self, entries: impl Iterator<Item = &'e str>) {
+        let body = entries.collect::<Vec<_>>().join(";");
+        self.firsts.push(key_of(&body).to_owned());
+        self.bodies.push(Body::New(body));
     }
 
-    pub(super) fn push(&mut self, entry: &str) {
-        if self.is_full_for(entry) {
-            self.end();
-        }
-        if self.body.is_empty() {
-            self.body.reserve_exact(self.limit.max(entry.len()) + 1);
-        } else {
-            self.body.push(';');
-        }
-        self.body.push_str(entry);
-    }
-
-    /// Whether an entry begins a new part.
-    pub(super) fn is_full_for(&self, entry: &str) -> bool {
-        self.body.is_empty() || self.body.len() + entry.len() > self.limit
-    }
-
-    /// Takes over a whole part that was cut with the same limit, where its first entry begins a new
-    /// one.
-    pub(super) fn push_part(&mut self, body: &str) {
-        self.end();
-        self.body.push_str(body);
-    }
-
-    /// The same where the next entry begins a new part too.
+    /// Adds a part that is as it was, with its first key.
     pub(super) fn push_same(&mut self, first: &str) {
-        self.end();
-        self.parts.firsts.push(first.to_owned());
-        self.parts.bodies.push(Body::Same);
-    }
-
-    fn end(&mut self) {
-        if !self.body.is_empty() {
-            let body = std::mem::take(&mut self.body);
-            self.parts.firsts.push(key_of(&body).to_owned());
-            self.parts.bodies.push(Body::New(body));
-        }
-    }
-
-    pub(super) fn finish(mut self) -> Parts {
-        self.end();
-        self.parts
+        self.firsts.push(first.to_owned());
+        self.bodies.push(Body::Same);
     }
 }
 
@@ -711,6 +707,25 @@ mod tests {
         assert_eq!(parts.firsts.len(), parts.bodies.len());
         for (first, body) in parts.firsts.iter().zip(bodies(&parts)) {
             assert!(body.starts_with(first) && body.len() <= *PART.end());
+        }
+    }
+
+    #[test]
+    fn a_word_more_moves_few_cuts() {
+        let said = |n: usize| format!("từ{} tiếng{} chữ{}", n % 97, n * 7 % 389, n * n % 211);
+        let mut texts: Vec<String> = (0..2000).map(said).collect();
+        let cut = |texts: &[String]| parts(&[], texts, |text| vec![(Field::Title, text.clone())]);
+        let before = cut(&texts);
+        assert!(before.bodies.len() > 20);
+        for (n, word) in ["an", "chữ7 mới", "từ", "zz", "m chữ1"].into_iter().enumerate() {
+            texts[n * 401].push_str(&format!(" {word}"));
+            let now = cut(&texts);
+            let (old, new) = (bodies(&before), bodies(&now));
+            let moved = new.iter().filter(|body| !old.contains(body)).count();
+            // Its last word, its pair, its beginnings; what was added before stays added.
+            assert!(moved <= 8 * (n + 1), "{moved} of {} for {word}", new.len());
+            let half = new.iter().filter(|body| 2 * body.len() >= 3_000 && body.len() <= 3_000);
+            assert!(half.count() + 1 >= new.len());
         }
     }
 }

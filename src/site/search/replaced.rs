@@ -6,10 +6,11 @@
 //! beginnings of words, which have an entry only where several words share them: of those that a
 //! word leaves or joins, the words are counted again.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::inverted::{Body, Cutter, Field, Parts, Set, as_script, limit, starts};
-use super::written::{Written, entries, key_of};
+use super::inverted::{Body, Field, Parts, Set, as_script, limit, next_part, starts};
+use super::written::{Written, key_of};
 use crate::vietnamese::{self, Word};
 
 /// A subject with other texts than it had, those of the best field first.
@@ -184,8 +185,8 @@ impl<'w> Index<'w> {
     /// The new parts.
     fn cut(&self) -> Parts {
         let written = self.written;
-        let mut edited: Vec<(&String, Option<String>)> =
-            self.edited.iter().map(|(key, sets)| (key, text(key, sets))).collect();
+        let mut edited: Vec<(&str, Option<String>)> =
+            self.edited.iter().map(|(key, sets)| (key.as_str(), text(key, sets))).collect();
         edited.sort_by(|(a, _), (b, _)| as_script(a, b));
         let old = written.characters();
         let mut whole = old;
@@ -194,64 +195,66 @@ impl<'w> Index<'w> {
             whole += text.as_ref().map_or(0, |text| text.len() + 1);
         }
         let same_limit = limit(old) == limit(whole);
-        let mut cutter = Cutter::of(whole);
-        let mut edited = edited.into_iter().peekable();
-        // Whether the cut before this part is one that was there before.
-        let mut stays = true;
-        for n in 0..written.count() {
-            let is_before = |key: &str, part: usize| {
-                written.first(part).is_none_or(|first| as_script(key, first).is_lt())
-            };
-            let next = edited.peek().map(|(key, _)| key.as_str());
-            let (is_edited, may_grow) = match next {
-                Some(key) => (is_before(key, n + 1), is_before(key, n + 2)),
-                None => (false, false),
-            };
-            stays = stays || entries(written.body(n)).next().is_some_and(|e| cutter.is_full_for(e));
-            if same_limit && !is_edited && stays {
-                match written.first(n) {
-                    // What comes next is edited, and might go here now.
-                    _ if may_grow => cutter.push_part(written.body(n)),
-                    Some(first) => cutter.push_same(first),
-                    None => {}
-                }
+        let touched: BTreeSet<usize> = edited.iter().map(|(key, _)| written.part(key)).collect();
+        // Where a part ends is decided by it, the next one and the first entry behind that.
+        let stays = |part: usize| same_limit && touched.range(part..=part + 2).next().is_none();
+        let mut parts = Parts::default();
+        let mut begin = merged(written, &edited, "").next();
+        while let Some(first) = begin.map(key_of) {
+            let part = written.part(first);
+            if written.first(part) == Some(first) && stays(part) {
+                parts.push_same(first);
+                begin = written.first(part + 1);
                 continue;
             }
-            stays = false;
-            for entry in entries(written.body(n)) {
-                let key = key_of(entry);
-                let mut replaced = false;
-                while let Some((edited, text)) =
-                    edited.next_if(|(edited, _)| as_script(edited, key).is_le())
-                {
-                    replaced |= edited == key;
-                    text.iter().for_each(|text| cutter.push(text));
-                }
-                if !replaced {
-                    cutter.push(entry);
-                }
-            }
-            // What comes behind the last entry of a part may come before the first of the next.
-            while let Some((_, text)) = edited.next_if(|(edited, _)| is_before(edited, n + 1)) {
-                text.iter().for_each(|text| cutter.push(text));
-            }
+            let count = next_part(limit(whole), merged(written, &edited, first));
+            parts.push(merged(written, &edited, first).take(count));
+            begin = merged(written, &edited, first).nth(count);
         }
-        // Where there was nothing before.
-        edited.filter_map(|(_, text)| text).for_each(|text| cutter.push(&text));
-        let mut parts = cutter.finish();
         // A part has its number in it.
         for (n, (body, first)) in parts.bodies.iter_mut().zip(&parts.firsts).enumerate() {
-            let is_old = |n: usize| written.first(n) == Some(first);
+            let is_old = written.first(n) == Some(first);
             match body {
-                Body::Same if !is_old(n) => {
+                Body::Same if !is_old => {
                     *body = Body::New(written.body(written.part(first)).to_owned());
                 }
-                Body::New(text) if is_old(n) && text == written.body(n) => *body = Body::Same,
+                Body::New(text) if is_old && text == written.body(n) => *body = Body::Same,
                 _ => {}
             }
         }
         parts
     }
+}
+
+/// The entries from a key on, as they are by now: some of those that were written are edited, some
+/// are gone, some are new.
+fn merged<'e>(
+    written: &'e Written<'_>,
+    edited: &'e [(&str, Option<String>)],
+    from: &'e str,
+) -> impl Iterator<Item = &'e str> {
+    let at = edited.partition_point(|(key, _)| as_script(key, from).is_lt());
+    let mut edited = edited[at..].iter().peekable();
+    let mut written = written.entries_from(from).filter(|entry| !entry.is_empty()).peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let order = match (written.peek(), edited.peek()) {
+                (None, None) => return None,
+                (Some(_), None) => return written.next(),
+                (None, Some(_)) => Ordering::Greater,
+                (Some(entry), Some((key, _))) => as_script(key_of(entry), key),
+            };
+            if order == Ordering::Less {
+                return written.next();
+            }
+            if order == Ordering::Equal {
+                written.next();
+            }
+            if let Some((_, Some(text))) = edited.next() {
+                return Some(text);
+            }
+        }
+    })
 }
 
 /// The keys under which two maps hold different things.
