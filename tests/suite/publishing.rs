@@ -463,11 +463,15 @@ fn a_folder_gets_what_was_built_and_verify_is_content() {
     let answer = project.run(&["publish", "cong", "--yes", "--format", "json"]);
     fine(&answer);
     let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
-    // The new task, its standing, and the list of what moved; a standing that no task has any more.
-    assert_eq!(told["new"], 3, "{told}");
-    assert_eq!(told["removed"], 1, "{told}");
-    assert_eq!(told["release"], 2, "{told}");
     let mut expected = golden::files(&project.output());
+    // The new task, its standing, and the list of what moved; a standing that no task has any more;
+    // and how many parts the index of words has now.
+    let new = expected.keys().filter(|path| !before.contains_key(*path)).count();
+    let removed = before.keys().filter(|path| !expected.contains_key(*path)).count();
+    assert!(new >= 3 && removed >= 1);
+    assert_eq!(told["new"], new, "{told}");
+    assert_eq!(told["removed"], removed, "{told}");
+    assert_eq!(told["release"], 2, "{told}");
     expected.insert("web.config".into(), b"theirs".to_vec());
     assert!(visible(&www) == expected);
     fine(&project.run(&["verify", "www", "--allow", "web.config"]));
@@ -497,7 +501,10 @@ fn a_dry_run_changes_nothing() {
     let answer = project.run(&["publish", "cong", "--dry-run", "--format", "json"]);
     fine(&answer);
     let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
-    assert_eq!(told["paths"]["remove"], serde_json::json!(["tinh-trang/not-yet-due.html"]));
+    let mut removed = told["paths"]["remove"].as_array().unwrap().clone();
+    // How many parts the index has depends on the words.
+    removed.retain(|path| !path.as_str().unwrap().starts_with("assets/search/"));
+    assert_eq!(removed, ["tinh-trang/not-yet-due.html"]);
     assert_eq!(told["paths"]["send"][0], "da-chuyen.html");
     assert!(all() == before);
 }
