@@ -171,10 +171,9 @@ pub fn build_again(
         rayon::join(|| memory.compare(folders.content), || last.is_untouched());
     let Compared { found, changed } = compared.filter(|_| is_untouched)?;
     memory.began = began;
-    let mut pieces = vec![last.often(1)?];
-    let rewritten: Rewritten = postcard::from_bytes(&pieces[0]).ok()?;
+    let mut rewritten = last.often(1)?;
     let site = last.once(0)?;
-    let mut saved = Saved::read(&site, rewritten, &last)?;
+    let mut saved = Saved::read(&site, postcard::from_bytes(&rewritten).ok()?, &last)?;
     let nothing_new = changed.is_empty();
     for Changed { file, body, .. } in changed {
         let note = saved.model().notes.iter().position(|note| note.file == file)?;
@@ -187,10 +186,10 @@ pub fn build_again(
     if !nothing_new {
         let stale = saved.restore(assessment, templates.clone()).ok()??;
         files = render(&stale, &last, progress)?;
-        pieces = vec![encoded(&stale.rewritten)?];
+        rewritten = encoded(&stale.rewritten)?;
     }
     let warnings = memory.warned(&found)?;
-    pieces.insert(0, encoded(&memory)?);
+    let pieces = [encoded(&memory)?, rewritten];
     progress.ends();
     let written = match last.amend(files, &pieces) {
         Ok(written) => written?,

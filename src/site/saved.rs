@@ -70,7 +70,7 @@ pub struct Saved<'k> {
     /// The texts of notes that were rewritten before.
     since: Rewritten,
     /// The notes with new texts, and the words that they had, in one line.
-    lines: BTreeMap<NoteIx, String>,
+    lines: BTreeMap<NoteIx, Arc<str>>,
 }
 
 /// The texts of rewritten notes, for who keeps the same site again.
@@ -188,9 +188,8 @@ impl<'k> Saved<'k> {
     }
 
     /// Its words in one line.
-    fn line(&self, ix: NoteIx) -> Option<String> {
-        let facts = markdown::facts(&self.body(ix)?).ok()?;
-        Some(facts.line.as_ref().to_owned())
+    fn line(&self, ix: NoteIx) -> Option<Arc<str>> {
+        markdown::facts(&self.body(ix)?).ok().map(|facts| facts.line)
     }
 
     /// The site with the new texts, judged as it was, and what of it must be made again. None where

@@ -14,8 +14,9 @@ mod synonyms;
 mod written;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::route::Route;
 use super::sheet::Sheet;
@@ -65,7 +66,7 @@ impl Search {
     pub(super) fn replaced(
         sheet: &Sheet<'_>,
         written: &Written<'_>,
-        lines: &BTreeMap<NoteIx, String>,
+        lines: &BTreeMap<NoteIx, Arc<str>>,
     ) -> Option<Self> {
         let synonyms = synonyms::of(sheet);
         let subjects = subjects::all(sheet);
@@ -144,4 +145,11 @@ fn script<A: Serialize>(function: &str, argument: &A) -> Vec<u8> {
     let json = serde_json::to_string(argument)
         .unwrap_or_else(|_| unreachable!("strings, numbers and lists can always be written"));
     format!("tiendo.{function}({json});\n").into_bytes()
+}
+
+/// What stands in such a call.
+fn argument<'s, A: Deserialize<'s>>(function: &str, script: &'s [u8]) -> Option<A> {
+    let begin = format!("tiendo.{function}(");
+    let json = script.strip_prefix(begin.as_bytes())?.strip_suffix(b");\n")?;
+    serde_json::from_slice(json).ok()
 }

@@ -86,7 +86,7 @@ impl Set {
 }
 
 /// The value of each digit; none is written of other characters.
-pub(super) const VALUES: [u8; 256] = {
+const VALUES: [u8; 256] = {
     let mut values = [0; 256];
     let mut value = 0;
     while value < DIGITS.len() {
@@ -575,10 +575,10 @@ fn cut_sorted(entries: &[Entry]) -> Parts {
     let mut parts = Parts::default();
     let mut rest = entries;
     while !rest.is_empty() {
-        let texts = || rest.iter().map(|entry| entry.text.as_str());
-        let (part, behind) = rest.split_at(next_part(limit, texts()).min(rest.len()));
-        parts.push(texts().take(part.len()));
-        rest = behind;
+        let texts = rest.iter().map(|entry| entry.text.as_str());
+        let count = next_part(limit, texts.clone());
+        parts.push(texts.take(count));
+        rest = &rest[count..];
     }
     parts
 }
@@ -589,13 +589,13 @@ pub(super) fn limit(whole: usize) -> usize {
     (whole / PARTS).next_multiple_of(STEP).clamp(*PART.start(), *PART.end())
 }
 
-/// How many of these entries make the next part: at least one.
+/// How many of these entries make the next part: at least one, where there is one.
 ///
 /// A part is at least half full, if what follows is not too long for it, and ends where the key
 /// behind the cut has the least sum of all that could stand there. So a cut does not move when
 /// something is added or taken out before it: parts that merely were filled would all change.
 pub(super) fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize {
-    let mut length = 0;
+    let (mut length, mut seen) = (0, 0);
     let mut best: Option<(u64, usize)> = None;
     for (count, entry) in entries.enumerate() {
         if count > 0 {
@@ -608,12 +608,14 @@ pub(super) fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>
             }
         }
         length += usize::from(count > 0) + entry.len();
+        seen = count + 1;
     }
     // Everything that is left.
-    usize::MAX
+    seen
 }
 
-/// FNV-1a of a key, which is the same everywhere.
+/// FNV-1a of a key. Not the hasher of our tables: that may change, and would cut all that is
+/// published anew.
 fn sum(key: &str) -> u64 {
     key.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
         (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

@@ -208,8 +208,9 @@ impl<'w> Index<'w> {
                 continue;
             }
             let count = next_part(limit(whole), merged(written, &edited, first));
-            parts.push(merged(written, &edited, first).take(count));
-            begin = merged(written, &edited, first).nth(count);
+            let mut entries = merged(written, &edited, first);
+            parts.push(entries.by_ref().take(count));
+            begin = entries.next();
         }
         // A part has its number in it.
         for (n, (body, first)) in parts.bodies.iter_mut().zip(&parts.firsts).enumerate() {
@@ -235,7 +236,7 @@ fn merged<'e>(
 ) -> impl Iterator<Item = &'e str> {
     let at = edited.partition_point(|(key, _)| as_script(key, from).is_lt());
     let mut edited = edited[at..].iter().peekable();
-    let mut written = written.entries_from(from).filter(|entry| !entry.is_empty()).peekable();
+    let mut written = written.entries_from(from).peekable();
     std::iter::from_fn(move || {
         loop {
             let order = match (written.peek(), edited.peek()) {

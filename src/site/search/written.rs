@@ -2,10 +2,11 @@
 
 use std::cell::{Cell, OnceCell};
 
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 use serde::Deserialize;
 
 use super::inverted::as_script;
+use super::{argument, script};
 use crate::site::route::Route;
 use crate::site::saved::Before;
 
@@ -27,11 +28,6 @@ struct Directory {
     parts: Vec<String>,
 }
 
-/// What stands before and behind a part.
-fn frame(part: usize) -> (String, &'static str) {
-    (format!("tiendo.part([{},\"", part + 1), "\"]);\n")
-}
-
 impl<'b> Written<'b> {
     /// Opens the index of an old site; `path` names its files. None where there is none of ours.
     pub(in crate::site) fn open(
@@ -39,21 +35,17 @@ impl<'b> Written<'b> {
         path: impl Fn(Route) -> String + 'b,
     ) -> Option<Self> {
         let directory = before.file(&path(Route::SearchDirectory))?;
-        let json = directory.strip_prefix(b"tiendo.directory(")?.strip_suffix(b");\n")?;
-        let Directory { parts: firsts } = serde_json::from_slice(json).ok()?;
+        let Directory { parts: firsts } = argument("directory", &directory)?;
         let length = |part: usize| {
-            let (begin, end) = frame(part);
             let size = usize::try_from(before.size(&path(Route::SearchPart(part + 1)))?).ok()?;
-            size.checked_sub(begin.len() + end.len())
+            size.checked_sub(script("part", &(part + 1, "")).len())
         };
         let lengths: Option<Vec<usize>> = (0..firsts.len()).map(length).collect();
         let read = move |part: usize| {
             let bytes = before.file(&path(Route::SearchPart(part + 1)))?;
-            let (begin, end) = frame(part);
-            let body = bytes.strip_prefix(begin.as_bytes())?.strip_suffix(end.as_bytes())?;
-            // Words and digits need no escaping.
-            let is_plain = memchr2(b'"', b'\\', body).is_none();
-            str::from_utf8(body).ok().filter(|_| is_plain).map(str::to_owned)
+            // Words and digits need no escaping, or this would be none.
+            let (number, body): (usize, &str) = argument("part", &bytes)?;
+            (number == part + 1).then(|| body.to_owned())
         };
         Self::of(firsts, lengths?, read)
     }
@@ -148,8 +140,8 @@ pub(super) fn key_of(entry: &str) -> &str {
 }
 
 /// The entries of a part.
-pub(super) fn entries(body: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(body);
+fn entries(body: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(body).filter(|body| !body.is_empty());
     std::iter::from_fn(move || {
         let body = rest?;
         let end = memchr(b';', body.as_bytes());
