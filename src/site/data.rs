@@ -14,8 +14,6 @@ mod workbook;
 
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
 use super::route::Route;
 use super::sheet::Sheet;
 
@@ -28,7 +26,7 @@ pub(super) use v1::columns;
 pub(super) const VERSION: u32 = 1;
 
 /// A table of the open data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {
     /// How every task stands.
     Tasks,
@@ -47,7 +45,7 @@ pub enum Table {
 }
 
 /// A form in which each table can be had by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// Comma-separated, for spreadsheets and statistics.
     Csv,

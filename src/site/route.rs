@@ -6,7 +6,6 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::data::{Form, Table};
 use super::former;
@@ -16,7 +15,7 @@ use crate::assess::Standing;
 use crate::model::{AgencyIx, Id, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
 /// A file of the site. Pages of a list count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
     /// How the directive stands.
     Overview,
@@ -108,7 +107,7 @@ pub enum Route {
 }
 
 /// A piece of the site for other websites.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Embed {
     /// The page that shows them all and how to use them.
     How,
@@ -146,7 +145,7 @@ impl Embed {
 }
 
 /// What a feed or a calendar is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// The whole directive.
     All,

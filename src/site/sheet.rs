@@ -1,17 +1,15 @@
 //! What a page may look at while it is made, and the way from it to other files.
 
-use std::borrow::Cow;
 use std::ops::Deref;
 
 use chrono::NaiveDate;
 
 use super::index::Index;
-use super::readers::Extent;
 use super::route::{Route, relative};
 use super::words::Words;
 use crate::assess::Assessment;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, NoteText, PlaceIx, PriorityIx, TaskIx,
 };
 
 /// One page that is being made.
@@ -22,8 +20,6 @@ pub(super) struct Sheet<'s> {
     pub(super) words: &'s Words,
     /// The page from which links lead on.
     pub(super) route: Route,
-    /// The file that is being made.
-    file: Route,
     path: String,
 }
 
@@ -35,25 +31,22 @@ impl<'s> Sheet<'s> {
         words: &'s Words,
         route: Route,
     ) -> Self {
-        Sheet { model, assessment, index, words, route, file: route, path: route.path(model) }
+        Sheet { model, assessment, index, words, route, path: route.path(model) }
     }
 
     /// The same for what is said as another page says it.
     pub(super) fn at(&self, route: Route) -> Sheet<'s> {
-        let Sheet { model, assessment, index, words, file, .. } = *self;
-        Sheet { file, ..Sheet::new(model, assessment, index, words, route) }
+        Sheet::new(self.model, self.assessment, self.index, self.words, route)
     }
 
-    /// The beginning of a public note, at most so many characters.
+    /// The beginning of a public note, at most `max_chars` characters.
     pub(super) fn excerpt(&self, note: NoteIx, max_chars: usize) -> String {
-        self.index.readers.see(note, self.file, Extent::Beginning);
-        self.index.excerpt(note, max_chars)
+        self.index.excerpt(self.model, note, max_chars)
     }
 
-    /// The text of a note.
-    pub(super) fn note_body(&self, note: NoteIx) -> Cow<'s, str> {
-        self.index.readers.see(note, self.file, Extent::Whole);
-        self.index.body(self.model, note)
+    /// The text of a note, with its figures filled in.
+    pub(super) fn note_text(&self, note: NoteIx) -> &'s NoteText {
+        self.index.text(self.model, note)
     }
 
     /// The date on which everything is judged.

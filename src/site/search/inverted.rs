@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::written::key_of;
 use crate::site::table::Table;
 use crate::vietnamese;
 
@@ -64,11 +63,6 @@ impl Set {
         numbers(self.gaps.iter().copied())
     }
 
-    /// The numbers of a set as it was written.
-    pub(super) fn read(written: &str) -> impl Iterator<Item = u32> {
-        numbers(written.bytes().map(|digit| VALUES[usize::from(digit)]))
-    }
-
     pub(super) fn write(&self, variant: &str, field: usize, out: &mut String) {
         if !self.gaps.is_empty() {
             out.push(',');
@@ -84,17 +78,6 @@ impl Set {
         self.gaps.clear();
     }
 }
-
-/// The value of each digit; none is written of other characters.
-const VALUES: [u8; 256] = {
-    let mut values = [0; 256];
-    let mut value = 0;
-    while value < DIGITS.len() {
-        values[DIGITS[value] as usize] = value as u8;
-        value += 1;
-    }
-    values
-};
 
 /// What the gaps between numbers say, given as the values of their digits.
 fn numbers(gaps: impl Iterator<Item = u8>) -> impl Iterator<Item = u32> {
@@ -187,15 +170,8 @@ impl Follows {
 pub(super) struct Parts {
     /// The first key of each.
     pub(super) firsts: Vec<String>,
-    pub(super) bodies: Vec<Body>,
-}
-
-/// What a part holds.
-#[derive(Debug)]
-pub(super) enum Body {
-    New(String),
-    /// What it held before; only where an index was made of an older one.
-    Same,
+    /// The entries of each, joined by semicolons.
+    pub(super) bodies: Vec<String>,
 }
 
 /// The index of these subjects, by the texts of each, those of the best field first, and by groups
@@ -585,7 +561,7 @@ fn cut_sorted(entries: &[Entry]) -> Parts {
 
 /// How many characters a part may have where all entries have so many, each with its separator. In
 /// steps: a limit that moved with each new word would cut all parts anew.
-pub(super) fn limit(whole: usize) -> usize {
+fn limit(whole: usize) -> usize {
     (whole / PARTS).next_multiple_of(STEP).clamp(*PART.start(), *PART.end())
 }
 
@@ -594,7 +570,7 @@ pub(super) fn limit(whole: usize) -> usize {
 /// A part is at least half full, if what follows is not too long for it, and ends where the key
 /// behind the cut has the least sum of all that could stand there. So a cut does not move when
 /// something is added or taken out before it: parts that merely were filled would all change.
-pub(super) fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize {
+fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize {
     let (mut length, mut seen) = (0, 0);
     let mut best: Option<(u64, usize)> = None;
     for (count, entry) in entries.enumerate() {
@@ -614,6 +590,11 @@ pub(super) fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>
     seen
 }
 
+/// The key of an entry, or of the first entry of a part.
+fn key_of(entry: &str) -> &str {
+    entry.split_once(',').map_or(entry, |(key, _)| key)
+}
+
 /// FNV-1a of a key. Not the hasher of our tables: that may change, and would cut all that is
 /// published anew.
 fn sum(key: &str) -> u64 {
@@ -624,22 +605,16 @@ fn sum(key: &str) -> u64 {
 
 impl Parts {
     /// Adds a part of these entries.
-    pub(super) fn push<'e>(&mut self, entries: impl Iterator<Item = &'e str>) {
+    fn push<'e>(&mut self, entries: impl Iterator<Item = &'e str>) {
         let body = entries.collect::<Vec<_>>().join(";");
         self.firsts.push(key_of(&body).to_owned());
-        self.bodies.push(Body::New(body));
-    }
-
-    /// Adds a part that is as it was, with its first key.
-    pub(super) fn push_same(&mut self, first: &str) {
-        self.firsts.push(first.to_owned());
-        self.bodies.push(Body::Same);
+        self.bodies.push(body);
     }
 }
 
 /// The order of UTF-16, by the bytes of UTF-8: only what lies beyond the first plane comes before
 /// the end of that.
-pub(super) fn as_script(a: &str, b: &str) -> Ordering {
+fn as_script(a: &str, b: &str) -> Ordering {
     let rank = |byte: u8| if matches!(byte, 0xee | 0xef) { byte + 0x10 } else { byte };
     match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
         Some((a, b)) => rank(a).cmp(&rank(b)),
@@ -651,19 +626,9 @@ pub(super) fn as_script(a: &str, b: &str) -> Ordering {
 mod tests {
     use super::*;
 
-    fn bodies(parts: &Parts) -> Vec<&str> {
-        fn new(body: &Body) -> &str {
-            match body {
-                Body::New(body) => body,
-                Body::Same => unreachable!("nothing was there before"),
-            }
-        }
-        parts.bodies.iter().map(new).collect()
-    }
-
     fn index(texts: &[&str], groups: &[Vec<String>]) -> String {
         let parts = parts(groups, texts, |text| vec![(Field::Text, (*text).to_owned())]);
-        bodies(&parts).concat()
+        parts.bodies.concat()
     }
 
     #[test]
@@ -707,7 +672,7 @@ mod tests {
         let parts = parts(&[], &texts, |text| vec![(Field::Title, text.clone())]);
         assert!(parts.bodies.len() > 2 && parts.firsts.is_sorted());
         assert_eq!(parts.firsts.len(), parts.bodies.len());
-        for (first, body) in parts.firsts.iter().zip(bodies(&parts)) {
+        for (first, body) in parts.firsts.iter().zip(&parts.bodies) {
             assert!(body.starts_with(first) && body.len() <= *PART.end());
         }
     }
@@ -722,7 +687,7 @@ mod tests {
         for (n, word) in ["an", "chữ7 mới", "từ", "zz", "m chữ1"].into_iter().enumerate() {
             texts[n * 401].push_str(&format!(" {word}"));
             let now = cut(&texts);
-            let (old, new) = (bodies(&before), bodies(&now));
+            let (old, new) = (&before.bodies, &now.bodies);
             let moved = new.iter().filter(|body| !old.contains(body)).count();
             // Its last word, its pair, its beginnings; what was added before stays added.
             assert!(moved <= 8 * (n + 1), "{moved} of {} for {word}", new.len());

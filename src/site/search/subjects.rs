@@ -95,7 +95,7 @@ impl Subject {
                     (Field::Text, views::words_of_page(&sheet)),
                 ]
             }
-            Subject::Note(ix) => return texts_of_note(sheet, ix, sheet.index.line(ix)),
+            Subject::Note(ix) => return texts_of_note(sheet, ix),
         };
         texts.sort_by_key(|(field, _)| *field);
         texts
@@ -303,13 +303,13 @@ fn document(sheet: &Sheet<'_>, ix: DocumentIx) -> Vec<(Field, String)> {
     texts
 }
 
-/// The words of a note whose text is `line`, those of the best field first.
-pub(super) fn texts_of_note(sheet: &Sheet<'_>, ix: NoteIx, line: &str) -> Vec<(Field, String)> {
+/// The words of a note, those of the best field first.
+fn texts_of_note(sheet: &Sheet<'_>, ix: NoteIx) -> Vec<(Field, String)> {
     let note = &sheet.model[ix];
     let mut texts = vec![
         (Field::Title, note.title.clone()),
         (Field::Names, sheet.short(note.date)),
-        (Field::Text, line.to_owned()),
+        (Field::Text, sheet.note_text(ix).facts().line.to_string()),
     ];
     texts.extend(about(sheet, ix).map(|number| (Field::Names, number.to_owned())));
     texts.extend(note.places.iter().map(|place| (Field::Names, place_name(sheet, *place))));
