@@ -20,7 +20,7 @@ use memchr::{memchr, memchr2_iter, memchr3, memmem};
 use pulldown_cmark::{Alignment, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 use unicode_normalization::char::is_combining_mark;
 
-use crate::vietnamese::{is_common, is_each, slug};
+use crate::vietnamese::{every_byte, is_common, slug};
 
 /// How many elements may stand inside one another, a list and its item counting as two.
 pub const MAX_DEPTH: usize = 64;
@@ -993,7 +993,7 @@ fn may_be_shown(c: char) -> bool {
 /// alone: ASCII, the letters of Vietnamese, dashes, quotation marks. All of them may be shown, and of
 /// blanks there are only those of ASCII.
 fn is_shown(text: &str) -> bool {
-    is_each(text.as_bytes(), |_, byte, next, third| {
+    every_byte(text.as_bytes(), |_, byte, next, third| {
         let ascii = matches!(byte, b' '..=b'~' | b'\n' | b'\t');
         ascii | is_common(byte, next, third)
     })
