@@ -113,10 +113,10 @@ pub enum Value {
     Number(f64),
     /// A day, whatever its time of the day.
     Day(NaiveDate),
-    /// A tick of a box.
-    Truth(bool),
-    /// A formula that went wrong: `#REF!`.
-    Fault(String),
+    /// True or false.
+    Boolean(bool),
+    /// The error of a formula: `#REF!`.
+    Error(String),
     /// A formula that no program has computed yet.
     Uncomputed,
 }

@@ -252,10 +252,10 @@ fn value(value: &DataRef<'_>, format: &str, epoch_1904: bool) -> Value {
         DataRef::Empty => Value::Nothing,
         DataRef::Int(n) => Value::Number(*n as f64),
         DataRef::Float(n) if n.is_finite() => Value::Number(*n),
-        DataRef::Float(_) => Value::Fault("#NUM!".to_owned()),
+        DataRef::Float(_) => Value::Error("#NUM!".to_owned()),
         DataRef::String(read) => text(read),
         DataRef::SharedString(read) => text(read),
-        DataRef::Bool(truth) => Value::Truth(*truth),
+        DataRef::Bool(is_true) => Value::Boolean(*is_true),
         DataRef::DateTime(when) if when.is_datetime() => match day(when.as_f64(), epoch_1904) {
             Some(day) => Value::Day(day),
             None => Value::Number(when.as_f64()),
@@ -266,7 +266,7 @@ fn value(value: &DataRef<'_>, format: &str, epoch_1904: bool) -> Value {
             None => text(read),
         },
         DataRef::DurationIso(read) => text(read),
-        DataRef::Error(_) => Value::Fault(Data::from(value.clone()).to_string()),
+        DataRef::Error(_) => Value::Error(Data::from(value.clone()).to_string()),
     }
     .percentage(format)
 }
