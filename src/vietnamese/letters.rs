@@ -23,7 +23,6 @@ pub(super) fn is_mark(c: char) -> bool {
 
 /// Returns whether a character is invisible without being a control character: bidirectional
 /// marks, zero-width characters, soft hyphens, fillers, variation selectors, tags.
-
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
