@@ -19,7 +19,7 @@ pub(super) fn check(model: &Model) -> Diagnostics {
     let mut faults = Diagnostics::default();
     let mut known: BTreeMap<NaiveDate, Option<Assessment>> = BTreeMap::new();
     for note in &model.notes {
-        for placeholder in markdown::placeholders(note.text.body()) {
+        for placeholder in markdown::placeholders(note.text.source()) {
             let Some(inside) = &placeholder.inside else { continue };
             let Ok(quantity) = Quantity::read(inside, model) else { continue };
             let Some(typed) = quantity.typed else { continue };
