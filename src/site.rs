@@ -18,7 +18,7 @@ mod render;
 pub mod route;
 mod saved;
 mod search;
-mod sheet;
+mod context;
 mod table;
 mod templates;
 mod views;
@@ -40,7 +40,7 @@ pub use views::{Handover, Retold};
 use index::Index;
 use render::Engine;
 use search::Search;
-use sheet::Sheet;
+use context::PageContext;
 use words::Words;
 
 /// A website that has not been written yet.
@@ -73,9 +73,9 @@ impl Site {
         // The index holds them as long as they are needed.
         model.notes.iter_mut().for_each(|note| note.gist = None);
         index.readers.remember();
-        let sheet = Sheet::new(&model, &assessment, &index, &words, Route::Search);
+        let ctx = PageContext::new(&model, &assessment, &index, &words, Route::Search);
         let (search, rest) = rayon::join(
-            || Search::new(&sheet),
+            || Search::new(&ctx),
             || Ok((Engine::new(templates, words.table())?, route::all(&model, &index))),
         );
         let (engine, mut routes) = rest?;
@@ -139,12 +139,12 @@ impl Site {
     ///
     /// When a template that the operator replaced does not fit its page.
     pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
-        let sheet = self.sheet(route);
+        let ctx = self.ctx(route);
         match route {
-            Route::SearchDirectory => Ok(self.search().directory(&sheet)),
+            Route::SearchDirectory => Ok(self.search().directory(&ctx)),
             Route::SearchPart(part) => Ok(self.search().part(part)),
-            Route::SearchRows(file) => Ok(self.search().rows(&sheet, file)),
-            _ => views::render(&self.engine, &sheet),
+            Route::SearchRows(file) => Ok(self.search().rows(&ctx, file)),
+            _ => views::render(&self.engine, &ctx),
         }
     }
 
@@ -167,7 +167,7 @@ impl Site {
     ///
     /// When the operator's own template does not fit.
     pub fn handover(&self, handover: &Handover<'_>) -> Result<Vec<u8>, RenderError> {
-        views::handover(&self.engine, &self.sheet(Route::Overview), handover)
+        views::handover(&self.engine, &self.ctx(Route::Overview), handover)
     }
 
     /// Samples of settings for web servers, with their paths in a package; never required.
@@ -201,11 +201,11 @@ impl Site {
     }
 
     fn search(&self) -> &Search {
-        self.search.get_or_init(|| Search::new(&self.sheet(Route::Search)))
+        self.search.get_or_init(|| Search::new(&self.ctx(Route::Search)))
     }
 
-    fn sheet(&self, route: Route) -> Sheet<'_> {
-        Sheet::new(&self.model, &self.assessment, &self.index, &self.words, route)
+    fn ctx(&self, route: Route) -> PageContext<'_> {
+        PageContext::new(&self.model, &self.assessment, &self.index, &self.words, route)
     }
 
     /// The model that is shown.

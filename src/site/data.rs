@@ -17,7 +17,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::route::Route;
-use super::sheet::Sheet;
+use super::context::PageContext;
 
 pub(super) use catalog::catalog;
 pub(super) use package::package;
@@ -120,26 +120,26 @@ pub(super) struct File {
 }
 
 /// A table in one form.
-pub(super) fn table<'s>(sheet: &Sheet<'s>, table: Table, form: Form) -> &'s File {
-    sheet.index.data.tables[table as usize][form as usize].get_or_init(|| match form {
-        Form::Csv => csv::file(sheet, table),
-        Form::Json => json::file(sheet, table),
+pub(super) fn table<'s>(ctx: &PageContext<'s>, table: Table, form: Form) -> &'s File {
+    ctx.index.data.tables[table as usize][form as usize].get_or_init(|| match form {
+        Form::Csv => csv::file(ctx, table),
+        Form::Json => json::file(ctx, table),
     })
 }
 
 /// All tables in one workbook.
-pub(super) fn workbook<'s>(sheet: &Sheet<'s>) -> &'s File {
-    sheet.index.data.workbook.get_or_init(|| workbook::file(sheet))
+pub(super) fn workbook<'s>(ctx: &PageContext<'s>) -> &'s File {
+    ctx.index.data.workbook.get_or_init(|| workbook::file(ctx))
 }
 
 /// The address of a file of the site: in full where the site says where it is published, else as
 /// its path in the site.
-fn address(sheet: &Sheet<'_>, route: Route) -> String {
-    full(sheet, &route.path(sheet.model))
+fn address(ctx: &PageContext<'_>, route: Route) -> String {
+    full(ctx, &route.path(ctx.model))
 }
 
-fn full(sheet: &Sheet<'_>, path: &str) -> String {
-    let base = sheet.model.settings.base_url.as_deref().unwrap_or_default();
+fn full(ctx: &PageContext<'_>, path: &str) -> String {
+    let base = ctx.model.settings.base_url.as_deref().unwrap_or_default();
     let path = if !base.is_empty() && path == "index.html" { "" } else { path };
     format!("{base}{path}")
 }

@@ -228,7 +228,7 @@ impl<'k> Saved<'k> {
         let mut site = Site { model, assessment, words, index, engine, search, routes: Vec::new() };
         let path = |route: Route| route.path(&site.model);
         let Some(written) = Written::open(before, path) else { return Ok(None) };
-        let Some(search) = Search::replaced(&site.sheet(Route::Search), &written, &lines) else {
+        let Some(search) = Search::replaced(&site.ctx(Route::Search), &written, &lines) else {
             return Ok(None);
         };
         routes.insert(Route::SearchDirectory);

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::route::Route;
-use super::sheet::Sheet;
+use super::context::PageContext;
 use crate::model::NoteIx;
 use inverted::{Body, Parts};
 use replaced::Replaced;
@@ -54,29 +54,29 @@ struct Directory<'s> {
 
 impl Search {
     /// Reads everything that is public.
-    pub(super) fn new(sheet: &Sheet<'_>) -> Self {
-        let synonyms = synonyms::of(sheet);
-        let subjects = subjects::all(sheet);
-        let parts = inverted::parts(&synonyms.groups, &subjects, |subject| subject.texts(sheet));
+    pub(super) fn new(ctx: &PageContext<'_>) -> Self {
+        let synonyms = synonyms::of(ctx);
+        let subjects = subjects::all(ctx);
+        let parts = inverted::parts(&synonyms.groups, &subjects, |subject| subject.texts(ctx));
         Search { subjects, parts, synonyms }
     }
 
     /// The index as it was written, where only the words of notes are others: `lines` has those that
     /// they held before, in one line. None where what was written is not such as we write it.
     pub(super) fn replaced(
-        sheet: &Sheet<'_>,
+        ctx: &PageContext<'_>,
         written: &Written<'_>,
         lines: &BTreeMap<NoteIx, Arc<str>>,
     ) -> Option<Self> {
-        let synonyms = synonyms::of(sheet);
-        let subjects = subjects::all(sheet);
+        let synonyms = synonyms::of(ctx);
+        let subjects = subjects::all(ctx);
         let mut replaced = Vec::new();
         for (number, subject) in subjects.iter().enumerate() {
             if let Subject::Note(ix) = subject
                 && let Some(line) = lines.get(ix)
             {
-                let before = subjects::texts_of_note(sheet, *ix, line);
-                let (subject, now) = (u32::try_from(number).ok()?, subject.texts(sheet));
+                let before = subjects::texts_of_note(ctx, *ix, line);
+                let (subject, now) = (u32::try_from(number).ok()?, subject.texts(ctx));
                 replaced.push(Replaced { subject, before, now });
             }
         }
@@ -104,7 +104,7 @@ impl Search {
     }
 
     /// The directory as a script.
-    pub(super) fn directory(&self, sheet: &Sheet<'_>) -> Vec<u8> {
+    pub(super) fn directory(&self, ctx: &PageContext<'_>) -> Vec<u8> {
         let first = |kind| self.subjects.partition_point(|subject| subject.kind() < kind);
         let kinds = KINDS.iter().enumerate();
         script(
@@ -112,7 +112,7 @@ impl Search {
             &Directory {
                 subjects: self.subjects.len(),
                 rows: ROWS,
-                kinds: kinds.map(|(n, (key, worth))| (sheet.text(key), first(n), *worth)).collect(),
+                kinds: kinds.map(|(n, (key, worth))| (ctx.text(key), first(n), *worth)).collect(),
                 synonyms: &self.synonyms.groups,
                 optional: &self.synonyms.optional,
                 parts: &self.parts.firsts,
@@ -131,11 +131,11 @@ impl Search {
     }
 
     /// Rows as a script; files of rows count from 1.
-    pub(super) fn rows(&self, sheet: &Sheet<'_>, file: usize) -> Vec<u8> {
+    pub(super) fn rows(&self, ctx: &PageContext<'_>, file: usize) -> Vec<u8> {
         let shown = self.subjects.iter().skip((file - 1) * ROWS).take(ROWS);
         // Results stand on the search page, at the top of the site.
-        let sheet = &sheet.at(Route::Search);
-        let rows: Vec<_> = shown.map(|subject| subject.row(sheet)).collect();
+        let ctx = &ctx.at(Route::Search);
+        let rows: Vec<_> = shown.map(|subject| subject.row(ctx)).collect();
         script("rows", &(file, rows))
     }
 }

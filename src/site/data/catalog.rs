@@ -7,7 +7,7 @@ use super::{Form, Table, address, table, workbook};
 use crate::locale::Locale;
 use crate::site::naming::root;
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 /// Where an office of the European Union keeps the words for formats that portals agree on.
 const FILE_TYPES: &str = "http://publications.europa.eu/resource/authority/file-type/";
@@ -15,15 +15,15 @@ const FILE_TYPES: &str = "http://publications.europa.eu/resource/authority/file-
 const MEDIA_TYPES: &str = "https://www.iana.org/assignments/media-types/";
 
 /// The catalogue. Without an address of the site its own addresses are relative to the file.
-pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
-    let (settings, directive) = (&sheet.model.settings, &sheet.model.directive);
+pub(in crate::site) fn catalog(ctx: &PageContext<'_>) -> Vec<u8> {
+    let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
     let here = |route: Route| match settings.base_url {
-        Some(_) => address(sheet, route),
-        None => sheet.to(route),
+        Some(_) => address(ctx, route),
+        None => ctx.to(route),
     };
     let catalog = here(Route::Catalog);
     let page = here(Route::Data);
-    let tag = sheet.tag();
+    let tag = ctx.tag();
     let text = |text: &str| json!({"@value": text, "@language": tag});
     let day = |day: chrono::NaiveDate| json!({"@value": day, "@type": "xsd:date"});
     let publisher =
@@ -48,7 +48,7 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
             "dct:format": {"@id": format!("{FILE_TYPES}{file_type}"), "@type": "dct:MediaTypeOrExtent"},
             "dcat:byteSize": {"@value": bytes.to_string(), "@type": "xsd:nonNegativeInteger"},
             "dct:conformsTo": {"@id": here(Route::DataPackage), "@type": "dct:Standard"},
-            "dct:modified": day(sheet.as_of()),
+            "dct:modified": day(ctx.as_of()),
         });
         if let Some(licence) = &settings.licence {
             one["dct:license"] = json!({"@id": licence.url, "@type": "dct:LicenseDocument"});
@@ -64,24 +64,24 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
                 Form::Csv => ("text/csv", "CSV"),
                 Form::Json => ("application/json", "JSON"),
             };
-            let bytes = table(sheet, of, form).bytes.len();
+            let bytes = table(ctx, of, form).bytes.len();
             let id = format!("{}-{}", of.name(), form.ending());
             distribution(id, &title, Route::DataTable(of, form), bytes, kind);
         }
     }
-    let bytes = workbook(sheet).bytes.len();
+    let bytes = workbook(ctx).bytes.len();
     let title = locale.text("data-workbook");
     distribution("workbook".into(), &title, Route::Workbook, bytes, (XLSX, "XLSX"));
 
     let mut dataset = json!({
         "@id": format!("{catalog}#dataset"),
         "@type": "dcat:Dataset",
-        "dct:identifier": root(sheet.model),
+        "dct:identifier": root(ctx.model),
         "dct:title": text(&settings.title),
-        "dct:description": text(&about(sheet)),
+        "dct:description": text(&about(ctx)),
         "dct:publisher": {"@id": format!("{catalog}#publisher")},
         "dct:issued": day(directive.date),
-        "dct:modified": day(sheet.as_of()),
+        "dct:modified": day(ctx.as_of()),
         "dct:language": language(tag),
         "dcat:landingPage": {"@id": page, "@type": "foaf:Document"},
         "dcat:keyword": [text(&directive.name()), text(&directive.number)],
@@ -113,10 +113,10 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
         "@id": format!("{catalog}#catalog"),
         "@type": "dcat:Catalog",
         "dct:title": text(&settings.title),
-        "dct:description": text(&about(sheet)),
+        "dct:description": text(&about(ctx)),
         "dct:publisher": publisher,
         "dct:language": language(tag),
-        "dct:modified": day(sheet.as_of()),
+        "dct:modified": day(ctx.as_of()),
         "foaf:homepage": {"@id": here(Route::Overview), "@type": "foaf:Document"},
         "dcat:dataset": [dataset],
     });
@@ -130,9 +130,9 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
 }
 
 /// What the data is, with the notice that every page shows.
-fn about(sheet: &Sheet<'_>) -> String {
-    let about = sheet.text("data-about");
-    match &sheet.model.settings.notice {
+fn about(ctx: &PageContext<'_>) -> String {
+    let about = ctx.text("data-about");
+    match &ctx.model.settings.notice {
         Some(notice) => format!("{about} {notice}"),
         None => about,
     }

@@ -18,7 +18,7 @@ use crate::model::{
     TaskIx,
 };
 use crate::site::route::Route;
-use crate::site::sheet::{Sheet, anchor_of};
+use crate::site::context::{PageContext, anchor_of};
 
 /// A row of a table.
 pub(super) trait Row {
@@ -230,24 +230,24 @@ pub(in crate::site) fn columns(table: Table) -> &'static [Column] {
 }
 
 /// Shows every row of a table, one at a time.
-pub(super) fn each(sheet: &Sheet<'_>, table: Table, show: &mut dyn FnMut(&dyn Row)) {
-    let model = sheet.model;
+pub(super) fn each(ctx: &PageContext<'_>, table: Table, show: &mut dyn FnMut(&dyn Row)) {
+    let model = ctx.model;
     match table {
-        Table::Tasks => model.tasks().for_each(|(ix, _)| show(&Task::of(sheet, ix))),
+        Table::Tasks => model.tasks().for_each(|(ix, _)| show(&Task::of(ctx, ix))),
         Table::Updates => {
             for (ix, _) in model.tasks().filter(|(_, task)| !task.restricted) {
-                updates(sheet, ix, show);
+                updates(ctx, ix, show);
             }
         }
         Table::Priorities => {
-            (0..model.priorities.len()).for_each(|n| show(&Priority::of(sheet, PriorityIx(n))));
+            (0..model.priorities.len()).for_each(|n| show(&Priority::of(ctx, PriorityIx(n))));
         }
-        Table::Agencies => agencies(sheet).iter().for_each(|ix| show(&Agency::of(sheet, *ix))),
-        Table::Places => sheet.index.places.iter().for_each(|ix| show(&Place::of(sheet, *ix))),
+        Table::Agencies => agencies(ctx).iter().for_each(|ix| show(&Agency::of(ctx, *ix))),
+        Table::Places => ctx.index.places.iter().for_each(|ix| show(&Place::of(ctx, *ix))),
         Table::Documents => {
-            sheet.index.documents.iter().for_each(|ix| show(&Document::of(sheet, *ix)));
+            ctx.index.documents.iter().for_each(|ix| show(&Document::of(ctx, *ix)));
         }
-        Table::Tallies => groups(sheet, show),
+        Table::Tallies => groups(ctx, show),
     }
 }
 
@@ -259,19 +259,19 @@ fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-fn agency_ids<'m>(sheet: &Sheet<'m>, agencies: impl Iterator<Item = AgencyIx>) -> Vec<&'m str> {
-    agencies.map(|ix| sheet.model[ix].id.as_str()).collect()
+fn agency_ids<'m>(ctx: &PageContext<'m>, agencies: impl Iterator<Item = AgencyIx>) -> Vec<&'m str> {
+    agencies.map(|ix| ctx.model[ix].id.as_str()).collect()
 }
 
-fn document_ids<'m>(sheet: &Sheet<'m>, documents: &[DocumentIx]) -> Vec<&'m str> {
-    documents.iter().map(|ix| sheet.model[*ix].id.as_str()).collect()
+fn document_ids<'m>(ctx: &PageContext<'m>, documents: &[DocumentIx]) -> Vec<&'m str> {
+    documents.iter().map(|ix| ctx.model[*ix].id.as_str()).collect()
 }
 
 impl<'m> Task<'m> {
-    fn of(sheet: &Sheet<'m>, ix: TaskIx) -> Self {
-        let model = sheet.model;
-        let (task, assessed) = (&model[ix], &sheet.assessment[ix]);
-        let as_of = sheet.as_of();
+    fn of(ctx: &PageContext<'m>, ix: TaskIx) -> Self {
+        let model = ctx.model;
+        let (task, assessed) = (&model[ix], &ctx.assessment[ix]);
+        let as_of = ctx.as_of();
         let due = ledger::in_force(task, as_of);
         let row = Task {
             id: task.id.as_str(),
@@ -281,19 +281,19 @@ impl<'m> Task<'m> {
             visibility: visibility(task.restricted),
             kind: None,
             product: None,
-            leads: agency_ids(sheet, assessed.leads.iter().map(|lead| lead.agency)),
+            leads: agency_ids(ctx, assessed.leads.iter().map(|lead| lead.agency)),
             lead_source: None,
             support: Vec::new(),
             places: Vec::new(),
             standing: assessed.standing.name(),
             standing_days: assessed.days,
-            standing_label: sheet.standing(assessed),
+            standing_label: ctx.standing(assessed),
             causes: Vec::new(),
             slip_days: None,
             report_every: None,
             cycles_ended: assessed.cycles.map(|cycles| cycles.ended),
             cycles_reported: assessed.cycles.map(|cycles| cycles.reported),
-            deadline: due.map(|due| sheet.deadline(due.deadline, as_of)),
+            deadline: due.map(|due| ctx.deadline(due.deadline, as_of)),
             last_good_day: due.and_then(|due| due.last_good_day),
             first_last_good_day: None,
             extensions: None,
@@ -302,7 +302,7 @@ impl<'m> Task<'m> {
             entries: None,
             documents: Vec::new(),
             related: Vec::new(),
-            url: address(sheet, Route::Task(ix)),
+            url: address(ctx, Route::Task(ix)),
         };
         if task.restricted {
             return row;
@@ -315,7 +315,7 @@ impl<'m> Task<'m> {
                 LeadSource::Directive => "directive",
                 LeadSource::Office => "office",
             }),
-            support: agency_ids(sheet, task.support.iter().copied()),
+            support: agency_ids(ctx, task.support.iter().copied()),
             places: task.places.iter().map(|place| model[*place].id.as_str()).collect(),
             causes: causes(&assessed.causes),
             slip_days: deliverable.then_some(assessed.slip_days),
@@ -324,7 +324,7 @@ impl<'m> Task<'m> {
             extensions: deliverable.then(|| count(ledger::decided(task, as_of).len())),
             completed_on: assessed.completion.filter(|_| deliverable).map(|done| done.on),
             entries: Some(count(assessed.entries)),
-            documents: document_ids(sheet, &task.documents),
+            documents: document_ids(ctx, &task.documents),
             related: task.related.iter().map(|other| model[*other].id.as_str()).collect(),
             ..row
         }
@@ -342,10 +342,10 @@ fn causes(causes: &Causes) -> Vec<&'static str> {
 }
 
 /// The ledger and the decisions of a public task, each in the order of its dates.
-fn updates(sheet: &Sheet<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
-    let (model, as_of) = (sheet.model, sheet.as_of());
+fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
+    let (model, as_of) = (ctx.model, ctx.as_of());
     let task = &model[ix];
-    let deadline = |due: &Deadline| (sheet.deadline(due, as_of), due.last_good_day(as_of));
+    let deadline = |due: &Deadline| (ctx.deadline(due, as_of), due.last_good_day(as_of));
     for update in ledger::known(task, as_of) {
         show(&Update {
             task: task.id.as_str(),
@@ -357,7 +357,7 @@ fn updates(sheet: &Sheet<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             percent: update.percent.map(u32::from),
             deadline: None,
             last_good_day: None,
-            evidence: document_ids(sheet, &update.evidence),
+            evidence: document_ids(ctx, &update.evidence),
             document: update.document.map(|document| model[document].id.as_str()),
             superseded_by: update.superseded_by.map(|other| model[other].id.as_str()),
         });
@@ -382,8 +382,8 @@ fn updates(sheet: &Sheet<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
 }
 
 impl<'m> Priority<'m> {
-    fn of(sheet: &Sheet<'m>, ix: PriorityIx) -> Self {
-        let priority = &sheet.model[ix];
+    fn of(ctx: &PageContext<'m>, ix: PriorityIx) -> Self {
+        let priority = &ctx.model[ix];
         let public = !priority.restricted;
         Priority {
             id: priority.id.as_str(),
@@ -392,26 +392,26 @@ impl<'m> Priority<'m> {
             visibility: visibility(priority.restricted),
             summary: priority.summary.as_deref().filter(|_| public),
             no_tasks: priority.no_tasks.as_deref().filter(|_| public && priority.tasks.is_empty()),
-            url: address(sheet, Route::Priority(ix)),
+            url: address(ctx, Route::Priority(ix)),
         }
     }
 }
 
 /// The agencies that have a page, and those that took over from them.
-fn agencies(sheet: &Sheet<'_>) -> BTreeSet<AgencyIx> {
-    let mut agencies: BTreeSet<AgencyIx> = sheet.index.agencies.iter().copied().collect();
-    for first in &sheet.index.agencies {
-        let mut next = sheet.model[*first].successor;
+fn agencies(ctx: &PageContext<'_>) -> BTreeSet<AgencyIx> {
+    let mut agencies: BTreeSet<AgencyIx> = ctx.index.agencies.iter().copied().collect();
+    for first in &ctx.index.agencies {
+        let mut next = ctx.model[*first].successor;
         while let Some(agency) = next.filter(|agency| agencies.insert(*agency)) {
-            next = sheet.model[agency].successor;
+            next = ctx.model[agency].successor;
         }
     }
     agencies
 }
 
 impl<'m> Agency<'m> {
-    fn of(sheet: &Sheet<'m>, ix: AgencyIx) -> Self {
-        let agency = &sheet.model[ix];
+    fn of(ctx: &PageContext<'m>, ix: AgencyIx) -> Self {
+        let agency = &ctx.model[ix];
         Agency {
             id: agency.id.as_str(),
             name: &agency.name,
@@ -419,30 +419,30 @@ impl<'m> Agency<'m> {
             kind: agency.kind.as_deref(),
             valid_from: agency.valid_from,
             valid_until: agency.valid_until,
-            successor: agency.successor.map(|next| sheet.model[next].id.as_str()),
-            url: sheet.to_agency(ix).map(|_| address(sheet, Route::Agency(ix))),
+            successor: agency.successor.map(|next| ctx.model[next].id.as_str()),
+            url: ctx.to_agency(ix).map(|_| address(ctx, Route::Agency(ix))),
         }
     }
 }
 
 impl<'m> Place<'m> {
-    fn of(sheet: &Sheet<'m>, ix: PlaceIx) -> Self {
-        let place = &sheet.model[ix];
+    fn of(ctx: &PageContext<'m>, ix: PlaceIx) -> Self {
+        let place = &ctx.model[ix];
         Place {
             id: place.id.as_str(),
             name: &place.name,
             kind: place.kind.as_deref(),
-            url: address(sheet, Route::Place(ix)),
+            url: address(ctx, Route::Place(ix)),
         }
     }
 }
 
 impl<'m> Document<'m> {
-    fn of(sheet: &Sheet<'m>, ix: DocumentIx) -> Self {
-        let document = &sheet.model[ix];
+    fn of(ctx: &PageContext<'m>, ix: DocumentIx) -> Self {
+        let document = &ctx.model[ix];
         let (printed, right) = (document.printed.as_ref(), document.correction.as_ref());
-        let page = sheet.index.page_of(ix).unwrap_or(1);
-        let url = address(sheet, Route::Documents(page));
+        let page = ctx.index.page_of(ix).unwrap_or(1);
+        let url = address(ctx, Route::Documents(page));
         Document {
             id: document.id.as_str(),
             symbol: document.symbol.as_deref(),
@@ -451,7 +451,7 @@ impl<'m> Document<'m> {
             issuer: document.issuer.as_deref(),
             kind: document.kind.as_deref(),
             source: document.url.as_deref(),
-            file: document.attachment.map(|file| full(sheet, &sheet.model[file].site_path)),
+            file: document.attachment.map(|file| full(ctx, &ctx.model[file].site_path)),
             printed_symbol: printed.and_then(|p| p.symbol.as_deref()),
             printed_title: printed.and_then(|p| p.title.as_deref()),
             printed_date: printed.and_then(|p| p.date.as_deref()),
@@ -467,17 +467,17 @@ impl<'m> Document<'m> {
 }
 
 /// The whole directive, then priorities, agencies and places: those that have a page.
-fn groups(sheet: &Sheet<'_>, show: &mut dyn FnMut(&dyn Row)) {
-    let (model, assessment) = (sheet.model, sheet.assessment);
+fn groups(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
+    let (model, assessment) = (ctx.model, ctx.assessment);
     show(&Group::of("all", "all", &model.directive.subject, &assessment.directive));
     for (priority, tally) in model.priorities.iter().zip(&assessment.priorities) {
         show(&Group::of("priority", priority.id.as_str(), &priority.title, tally));
     }
-    for ix in &sheet.index.agencies {
+    for ix in &ctx.index.agencies {
         let (agency, tally) = (&model[*ix], &assessment[*ix].tally);
         show(&Group::of("agency", agency.id.as_str(), &agency.name, tally));
     }
-    for ix in &sheet.index.places {
+    for ix in &ctx.index.places {
         let (place, tally) = (&model[*ix], &assessment[*ix].tally);
         show(&Group::of("place", place.id.as_str(), &place.name, tally));
     }

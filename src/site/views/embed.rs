@@ -14,7 +14,7 @@ use crate::assess::{Fraction, Standing, Tally};
 use crate::model::{PriorityIx, TaskIx};
 use crate::site::render::{Engine, RenderError};
 use crate::site::route::{Embed, Route};
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 /// Overdue tasks in a fragment: it lives in a box.
 const LATE: usize = 5;
@@ -26,34 +26,34 @@ const BADGE_TEXT: usize = 36;
 /// The bytes of a piece.
 pub(super) fn render(
     engine: &Engine,
-    sheet: &Sheet<'_>,
+    ctx: &PageContext<'_>,
     embed: Embed,
 ) -> Result<Vec<u8>, RenderError> {
     let nothing = ();
     match embed {
         Embed::How => {
-            let whole = Sheet::new(
-                sheet.model,
-                sheet.assessment,
-                sheet.index,
-                sheet.words,
+            let whole = PageContext::new(
+                ctx.model,
+                ctx.assessment,
+                ctx.index,
+                ctx.words,
                 Route::Embed(Embed::Overview),
             );
             let code = engine.fill("embed_box.html", &nothing, &Piece::overview(&whole))?;
             let code = String::from_utf8_lossy(&code).into_owned();
-            engine.fill("embed_how.html", &Frame::of(engine, sheet)?, &how(sheet, code))
+            engine.fill("embed_how.html", &Frame::of(engine, ctx)?, &how(ctx, code))
         }
-        Embed::Overview => engine.fill("embed_box.html", &nothing, &Piece::overview(sheet)),
-        Embed::Priority(ix) => engine.fill("embed_box.html", &nothing, &Piece::priority(sheet, ix)),
+        Embed::Overview => engine.fill("embed_box.html", &nothing, &Piece::overview(ctx)),
+        Embed::Priority(ix) => engine.fill("embed_box.html", &nothing, &Piece::priority(ctx, ix)),
         Embed::Agency(ix) => {
-            let name = sheet.model[ix].name.clone();
-            let group = &sheet.assessment[ix];
-            let href = sheet.to(Route::Agency(ix));
-            let piece = Piece::of(sheet, name, href, &group.tally, &group.tasks);
+            let name = ctx.model[ix].name.clone();
+            let group = &ctx.assessment[ix];
+            let href = ctx.to(Route::Agency(ix));
+            let piece = Piece::of(ctx, name, href, &group.tally, &group.tasks);
             engine.fill("embed_box.html", &nothing, &piece)
         }
-        Embed::Frame => engine.fill("embed_frame.html", &nothing, &Piece::overview(sheet)),
-        Embed::Badge => engine.fill("embed_badge.svg", &nothing, &badge(sheet)),
+        Embed::Frame => engine.fill("embed_frame.html", &nothing, &Piece::overview(ctx)),
+        Embed::Badge => engine.fill("embed_badge.svg", &nothing, &badge(ctx)),
         Embed::Style => Ok(engine.asset("assets/embed.css")),
     }
 }
@@ -93,65 +93,65 @@ struct Line {
 }
 
 impl Piece {
-    fn overview(sheet: &Sheet<'_>) -> Self {
-        let title = sheet.model.settings.title.clone();
-        let all: Vec<TaskIx> = sheet.model.tasks().map(|(ix, _)| ix).collect();
-        let tally = &sheet.assessment.directive;
-        Piece { word: None, ..Piece::of(sheet, title, sheet.to(Route::Overview), tally, &all) }
+    fn overview(ctx: &PageContext<'_>) -> Self {
+        let title = ctx.model.settings.title.clone();
+        let all: Vec<TaskIx> = ctx.model.tasks().map(|(ix, _)| ix).collect();
+        let tally = &ctx.assessment.directive;
+        Piece { word: None, ..Piece::of(ctx, title, ctx.to(Route::Overview), tally, &all) }
     }
 
-    fn priority(sheet: &Sheet<'_>, ix: PriorityIx) -> Self {
-        let priority = &sheet.model[ix];
-        let title = format!("{}. {}", sheet.priority_name(&priority.number), priority.title);
-        let href = sheet.to_priority(ix);
-        Piece::of(sheet, title, href, &sheet.assessment[ix], &priority.tasks)
+    fn priority(ctx: &PageContext<'_>, ix: PriorityIx) -> Self {
+        let priority = &ctx.model[ix];
+        let title = format!("{}. {}", ctx.priority_name(&priority.number), priority.title);
+        let href = ctx.to_priority(ix);
+        Piece::of(ctx, title, href, &ctx.assessment[ix], &priority.tasks)
     }
 
-    fn of(sheet: &Sheet<'_>, title: String, href: String, tally: &Tally, tasks: &[TaskIx]) -> Self {
-        let settings = &sheet.model.settings;
+    fn of(ctx: &PageContext<'_>, title: String, href: String, tally: &Tally, tasks: &[TaskIx]) -> Self {
+        let settings = &ctx.model.settings;
         let mut late: Vec<TaskIx> = tasks
             .iter()
             .copied()
-            .filter(|ix| sheet.assessment[*ix].standing == Standing::Overdue)
+            .filter(|ix| ctx.assessment[*ix].standing == Standing::Overdue)
             .collect();
-        late.sort_by_key(|ix| std::cmp::Reverse(sheet.assessment[*ix].days));
+        late.sort_by_key(|ix| std::cmp::Reverse(ctx.assessment[*ix].days));
         let rest = late.len().saturating_sub(LATE);
-        let figure = |class, value, label: &str| Figure { class, value, label: sheet.text(label) };
+        let figure = |class, value, label: &str| Figure { class, value, label: ctx.text(label) };
         let ratio = |class, fraction: Fraction, label: &str| {
-            (fraction.whole > 0).then(|| figure(class, sheet.fraction(fraction), label))
+            (fraction.whole > 0).then(|| figure(class, ctx.fraction(fraction), label))
         };
-        let overdue = figure("late", sheet.number(tally.overdue()), "readout-overdue");
+        let overdue = figure("late", ctx.number(tally.overdue()), "readout-overdue");
         let figures = [
             ratio("done", tally.completion, "readout-done"),
             Some(overdue),
             ratio("told", tally.reporting, "readout-reported"),
         ];
-        let directive = format!("{} {}", directive_name(sheet), sheet.model.directive.number);
+        let directive = format!("{} {}", directive_name(ctx), ctx.model.directive.number);
         Piece {
-            lang: sheet.tag(),
-            stylesheet: sheet.to(Route::Embed(Embed::Style)),
-            icon: sheet.to(Route::Icon),
+            lang: ctx.tag(),
+            stylesheet: ctx.to(Route::Embed(Embed::Style)),
+            icon: ctx.to(Route::Icon),
             title: Link::new(href, title),
-            date: sheet.say("as-of", &[("date", sheet.short(sheet.as_of()).into())]),
-            date_iso: sheet.as_of().to_string(),
-            word: Some(sheet.group(tally.word)),
+            date: ctx.say("as-of", &[("date", ctx.short(ctx.as_of()).into())]),
+            date_iso: ctx.as_of().to_string(),
+            word: Some(ctx.group(tally.word)),
             figures: figures.into_iter().flatten().collect(),
-            late_title: sheet.text("embed-late"),
+            late_title: ctx.text("embed-late"),
             late: (late.iter().take(LATE))
                 .map(|ix| Line {
-                    href: sheet.to_task(*ix),
-                    number: sheet.model[*ix].number.clone(),
-                    title: sheet.model[*ix].title.clone(),
-                    label: sheet.standing(&sheet.assessment[*ix]),
+                    href: ctx.to_task(*ix),
+                    number: ctx.model[*ix].number.clone(),
+                    title: ctx.model[*ix].title.clone(),
+                    label: ctx.standing(&ctx.assessment[*ix]),
                 })
                 .collect(),
-            more: (rest > 0).then(|| sheet.count("embed-more", rest as u64)),
+            more: (rest > 0).then(|| ctx.count("embed-more", rest as u64)),
             whole: Link::new(
-                sheet.to(Route::Overview),
-                sheet.say("embed-whole", &[("directive", directive.into())]),
+                ctx.to(Route::Overview),
+                ctx.say("embed-whole", &[("directive", directive.into())]),
             ),
             publisher: (settings.publisher.as_ref())
-                .map(|name| sheet.say("published-by", &[("name", name.into())])),
+                .map(|name| ctx.say("published-by", &[("name", name.into())])),
             notice: settings.notice.clone(),
         }
     }
@@ -167,31 +167,31 @@ struct Badge {
     date: String,
 }
 
-fn badge(sheet: &Sheet<'_>) -> Badge {
-    let directive = &sheet.model.directive;
+fn badge(ctx: &PageContext<'_>) -> Badge {
+    let directive = &ctx.model.directive;
     Badge {
-        lang: sheet.tag(),
-        title: badge_title(sheet),
+        lang: ctx.tag(),
+        title: badge_title(ctx),
         name: cut(&directive.name(), BADGE_TEXT),
-        figures: badge_figures(sheet),
-        date: sheet.say("as-of", &[("date", sheet.short(sheet.as_of()).into())]),
+        figures: badge_figures(ctx),
+        date: ctx.say("as-of", &[("date", ctx.short(ctx.as_of()).into())]),
     }
 }
 
-fn badge_title(sheet: &Sheet<'_>) -> String {
-    let name = sheet.model.directive.name();
-    sheet.say("embed-badge-title", &[("directive", name.into())])
+fn badge_title(ctx: &PageContext<'_>) -> String {
+    let name = ctx.model.directive.name();
+    ctx.say("embed-badge-title", &[("directive", name.into())])
 }
 
-fn badge_figures(sheet: &Sheet<'_>) -> String {
-    let tally = &sheet.assessment.directive;
+fn badge_figures(ctx: &PageContext<'_>) -> String {
+    let tally = &ctx.assessment.directive;
     // Of deliverables first; a directive of ongoing tasks alone is told by its reports.
     let (key, fraction) = match tally.completion.whole {
         0 => ("embed-badge-reported", tally.reporting),
         _ => ("embed-badge-done", tally.completion),
     };
-    let args = [("fraction", sheet.fraction(fraction).into()), ("overdue", tally.overdue().into())];
-    sheet.say(key, &args)
+    let args = [("fraction", ctx.fraction(fraction).into()), ("overdue", tally.overdue().into())];
+    ctx.say(key, &args)
 }
 
 /// The page that shows how.
@@ -216,8 +216,8 @@ struct How {
     agencies_more: Option<String>,
 }
 
-fn how(sheet: &Sheet<'_>, code: String) -> How {
-    let model = sheet.model;
+fn how(ctx: &PageContext<'_>, code: String) -> How {
+    let model = ctx.model;
     let base = model.settings.base_url.as_deref();
     let whole = |embed: Embed| {
         let path = Route::Embed(embed).path(model);
@@ -227,14 +227,14 @@ fn how(sheet: &Sheet<'_>, code: String) -> How {
         Some(base) => base.to_owned(),
         None => Route::Overview.path(model),
     };
-    let to = |embed: Embed| sheet.to(Route::Embed(embed));
+    let to = |embed: Embed| ctx.to(Route::Embed(embed));
     let title = &model.settings.title;
-    let alt = format!("{}: {}", badge_title(sheet), badge_figures(sheet));
+    let alt = format!("{}: {}", badge_title(ctx), badge_figures(ctx));
     let rest =
-        |n: usize| n.checked_sub(NAMED + 1).map(|n| sheet.count("period-more", n as u64 + 1));
+        |n: usize| n.checked_sub(NAMED + 1).map(|n| ctx.count("period-more", n as u64 + 1));
     How {
         style: to(Embed::Style),
-        piece: Piece::overview(sheet),
+        piece: Piece::overview(ctx),
         code,
         absolute: base.is_some(),
         address: whole(Embed::Overview),
@@ -242,7 +242,7 @@ fn how(sheet: &Sheet<'_>, code: String) -> How {
             "<!--#include virtual=\"/…/{}\" -->",
             Route::Embed(Embed::Overview).path(model)
         ),
-        frame: Link::new(to(Embed::Frame), sheet.text("embed-frame-open")),
+        frame: Link::new(to(Embed::Frame), ctx.text("embed-frame-open")),
         frame_code: format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"520\" loading=\"lazy\"></iframe>",
             quoted(&whole(Embed::Frame)),
@@ -259,15 +259,15 @@ fn how(sheet: &Sheet<'_>, code: String) -> How {
         style_link: Link::new(to(Embed::Style), "nhung.css"),
         priorities: (model.priorities.iter().enumerate().take(NAMED))
             .map(|(n, priority)| {
-                let text = format!("{}. {}", sheet.priority_name(&priority.number), priority.title);
+                let text = format!("{}. {}", ctx.priority_name(&priority.number), priority.title);
                 Link::new(to(Embed::Priority(PriorityIx(n))), text)
             })
             .collect(),
         priorities_more: rest(model.priorities.len()),
-        agencies: (sheet.index.agencies.iter().take(NAMED))
+        agencies: (ctx.index.agencies.iter().take(NAMED))
             .map(|ix| Link::new(to(Embed::Agency(*ix)), model[*ix].name.clone()))
             .collect(),
-        agencies_more: rest(sheet.index.agencies.len()),
+        agencies_more: rest(ctx.index.agencies.len()),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::{Amended, Amendment, Moved, TaskIx};
 use crate::site::former;
 use crate::site::render::{Engine, RenderError};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -44,53 +44,53 @@ pub(super) struct Correction {
 /// The bytes of the page at an old address.
 pub(super) fn render(
     engine: &Engine,
-    sheet: &Sheet<'_>,
+    ctx: &PageContext<'_>,
     n: usize,
     page: usize,
 ) -> Result<Vec<u8>, RenderError> {
-    let moved = &sheet.model.moved[n];
+    let moved = &ctx.model.moved[n];
     let path = former::pages(&moved.was).into_iter().nth(page).unwrap_or_default();
     if former::is_fragment(&path) {
         // What is put into somebody else's page has no links of its own.
-        let mut item = item(sheet, moved);
+        let mut item = item(ctx, moved);
         (item.document, item.to) = (None, item.to.map(|to| Link::plain(to.text)));
         return engine.fill("former_fragment.html", &(), &item);
     }
-    let all = Link::new(sheet.to(Route::FormerList), sheet.text("former-all"));
-    super::fill(engine, "former.html", sheet, &View { item: item(sheet, moved), all })
+    let all = Link::new(ctx.to(Route::FormerList), ctx.text("former-all"));
+    super::fill(engine, "former.html", ctx, &View { item: item(ctx, moved), all })
 }
 
-pub(super) fn list(sheet: &Sheet<'_>) -> List {
-    let mut moved: Vec<&Moved> = sheet.model.moved.iter().collect();
+pub(super) fn list(ctx: &PageContext<'_>) -> List {
+    let mut moved: Vec<&Moved> = ctx.model.moved.iter().collect();
     moved.sort_by_key(|moved| std::cmp::Reverse(moved.date));
-    List { items: moved.into_iter().map(|moved| item(sheet, moved)).collect() }
+    List { items: moved.into_iter().map(|moved| item(ctx, moved)).collect() }
 }
 
 /// What of a task was published wrongly and has been put right, newest first.
-pub(super) fn corrections(sheet: &Sheet<'_>, task: TaskIx) -> Vec<Correction> {
-    let mut all: Vec<&Amendment> = sheet.model[task].corrections.iter().collect();
+pub(super) fn corrections(ctx: &PageContext<'_>, task: TaskIx) -> Vec<Correction> {
+    let mut all: Vec<&Amendment> = ctx.model[task].corrections.iter().collect();
     all.sort_by_key(|correction| std::cmp::Reverse(correction.date));
     let show = |correction: &Amendment| {
         let was = match &correction.was {
-            Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => sheet.short(*day),
+            Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => ctx.short(*day),
             Amended::Evidence(id) => {
-                let known = sheet.index.document(id.as_str());
-                known.map_or_else(|| id.to_string(), |ix| sheet.document_name(ix).to_owned())
+                let known = ctx.index.document(id.as_str());
+                known.map_or_else(|| id.to_string(), |ix| ctx.document_name(ix).to_owned())
             }
         };
         let key = format!("correction-{}", correction.was.name());
         Correction {
-            date: sheet.short(correction.date),
-            what: sheet.say(&key, &[("was", (&was).into())]),
+            date: ctx.short(correction.date),
+            what: ctx.say(&key, &[("was", (&was).into())]),
             reason: correction.reason.clone(),
-            document: correction.document.map(|document| Link::document(sheet, document)),
+            document: correction.document.map(|document| Link::document(ctx, document)),
         }
     };
     all.into_iter().map(show).collect()
 }
 
-fn item(sheet: &Sheet<'_>, moved: &Moved) -> Item {
-    let day = sheet.short(moved.date);
+fn item(ctx: &PageContext<'_>, moved: &Moved) -> Item {
+    let day = ctx.short(moved.date);
     let args = [("date", (&day).into())];
     Item {
         title: moved.title.clone(),
@@ -99,53 +99,53 @@ fn item(sheet: &Sheet<'_>, moved: &Moved) -> Item {
             crate::model::Former::Address(path) => Some(path.clone()),
             was => former::pages(was).into_iter().next(),
         },
-        since: sheet.say("former-since", &args),
+        since: ctx.say("former-since", &args),
         reason: moved.reason.clone(),
-        document: moved.document.map(|document| Link::document(sheet, document)),
-        to: moved.to.as_ref().map(|to| successor(sheet, to)),
+        document: moved.document.map(|document| Link::document(ctx, document)),
+        to: moved.to.as_ref().map(|to| successor(ctx, to)),
     }
 }
 
 /// The way to what takes its place; the name alone where that has no page.
-fn successor(sheet: &Sheet<'_>, to: &Successor) -> Link {
-    let model = sheet.model;
+fn successor(ctx: &PageContext<'_>, to: &Successor) -> Link {
+    let model = ctx.model;
     match to {
         Successor::Task(ix) => {
             let task = &model[*ix];
-            Link::new(sheet.to_task(*ix), format!("{} {}", task.number, task.title))
+            Link::new(ctx.to_task(*ix), format!("{} {}", task.number, task.title))
         }
         Successor::Priority(ix) => {
-            let name = sheet.priority_name(&model[*ix].number);
-            Link::new(sheet.to_priority(*ix), format!("{name}. {}", model[*ix].title))
+            let name = ctx.priority_name(&model[*ix].number);
+            Link::new(ctx.to_priority(*ix), format!("{name}. {}", model[*ix].title))
         }
         Successor::Note(ix) => {
             let title = model[*ix].title.clone();
-            let href = sheet.index.note(model[*ix].id.as_str()).map(|ix| sheet.to_note(ix));
+            let href = ctx.index.note(model[*ix].id.as_str()).map(|ix| ctx.to_note(ix));
             Link { href, text: title, ..Link::default() }
         }
-        Successor::Agency(ix) => Link::agency(sheet, *ix),
+        Successor::Agency(ix) => Link::agency(ctx, *ix),
         Successor::Place(ix) => {
             let text = model[*ix].name.clone();
-            Link { href: sheet.to_place(*ix), text, ..Link::default() }
+            Link { href: ctx.to_place(*ix), text, ..Link::default() }
         }
-        Successor::Document(ix) => Link::document(sheet, *ix),
-        Successor::Address(path) => Link::new(sheet.to_path(path), path.clone()),
+        Successor::Document(ix) => Link::document(ctx, *ix),
+        Successor::Address(path) => Link::new(ctx.to_path(path), path.clone()),
         Successor::Outside(url) => Link { external: true, ..Link::new(url.clone(), url.clone()) },
     }
 }
 
 /// The full address of what takes the place of the page, for search engines.
-pub(super) fn canonical(sheet: &Sheet<'_>, moved: &Moved) -> Option<String> {
-    let base = sheet.model.settings.base_url.as_deref()?;
+pub(super) fn canonical(ctx: &PageContext<'_>, moved: &Moved) -> Option<String> {
+    let base = ctx.model.settings.base_url.as_deref()?;
     let route = match moved.to.as_ref()? {
         Successor::Task(ix) => Route::Task(*ix),
         Successor::Priority(ix) => Route::Priority(*ix),
         Successor::Note(ix) => Route::Note(*ix),
         Successor::Agency(ix) => Route::Agency(*ix),
         Successor::Place(ix) => Route::Place(*ix),
-        Successor::Document(ix) => Route::Documents(sheet.index.page_of(*ix)?),
+        Successor::Document(ix) => Route::Documents(ctx.index.page_of(*ix)?),
         Successor::Address(path) => return Some(format!("{base}{path}")),
         Successor::Outside(url) => return Some(url.clone()),
     };
-    Some(format!("{base}{}", route.path(sheet.model)))
+    Some(format!("{base}{}", route.path(ctx.model)))
 }

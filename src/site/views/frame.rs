@@ -8,7 +8,7 @@ use super::{former, linked_data, overview};
 use crate::model::{Language, PriorityIx};
 use crate::site::render::{Engine, Piece, RenderError};
 use crate::site::route::{Embed, Route};
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 /// Longest title in the tab and in previews, in characters.
 const HEAD_TITLE: usize = 58;
@@ -85,12 +85,12 @@ struct Entry {
 }
 
 impl Frame {
-    pub(super) fn of(engine: &Engine, sheet: &Sheet<'_>) -> Result<Self, RenderError> {
-        let settings = &sheet.model.settings;
-        let place = Place::of(sheet);
-        let path = sheet.route.path(sheet.model);
-        let is_page = sheet.route.is_page();
-        let title = match sheet.route {
+    pub(super) fn of(engine: &Engine, ctx: &PageContext<'_>) -> Result<Self, RenderError> {
+        let settings = &ctx.model.settings;
+        let place = Place::of(ctx);
+        let path = ctx.route.path(ctx.model);
+        let is_page = ctx.route.is_page();
+        let title = match ctx.route {
             Route::Overview => settings.title.clone(),
             _ => place.title.clone(),
         };
@@ -99,51 +99,51 @@ impl Frame {
             settings.base_url.as_ref().filter(|_| is_page).map(|base| {
                 if path == "index.html" { base.clone() } else { format!("{base}{path}") }
             });
-        let canonical = match sheet.route {
-            Route::Former(n, _) => former::canonical(sheet, &sheet.model.moved[n]),
+        let canonical = match ctx.route {
+            Route::Former(n, _) => former::canonical(ctx, &ctx.model.moved[n]),
             _ => canonical,
         };
-        let description = cut(&describe(sheet, &place.title), DESCRIPTION);
-        let linked_data = linked_data::of(sheet, canonical.as_deref(), &description, &place.crumbs);
-        let key = alike(sheet, &path);
+        let description = cut(&describe(ctx, &place.title), DESCRIPTION);
+        let linked_data = linked_data::of(ctx, canonical.as_deref(), &description, &place.crumbs);
+        let key = alike(ctx, &path);
         Ok(Frame {
-            lang: sheet.tag(),
+            lang: ctx.tag(),
             description,
             head_title: cut(&title, HEAD_TITLE),
             canonical,
-            noindex: matches!(sheet.route, Route::Former(..)),
+            noindex: matches!(ctx.route, Route::Former(..)),
             og_locale: match settings.language {
                 Language::Vi => "vi_VN",
                 Language::En => "en_GB",
             },
             linked_data,
             site_title: settings.title.clone(),
-            home: sheet.to(Route::Overview),
-            is_home: sheet.route == Route::Overview,
+            home: ctx.to(Route::Overview),
+            is_home: ctx.route == Route::Overview,
             notice: settings.notice.clone(),
             contact: settings.contact.as_ref().map(|contact| {
                 let args = [("contact", contact.into()), ("code", (&code).into())];
-                sheet.say("contact-line", &args)
+                ctx.say("contact-line", &args)
             }),
             crumbs: place.crumbs,
             here: place.title,
-            follow: Follow::of(sheet),
-            assets: engine.piece("frame_assets.html", &key, || Assets::of(sheet))?,
-            header: engine.piece("frame_header.html", &key, || Header::of(sheet))?,
-            footer: engine.piece("frame_footer.html", &key, || Footer::of(sheet))?,
+            follow: Follow::of(ctx),
+            assets: engine.piece("frame_assets.html", &key, || Assets::of(ctx))?,
+            header: engine.piece("frame_header.html", &key, || Header::of(ctx))?,
+            footer: engine.piece("frame_footer.html", &key, || Footer::of(ctx))?,
         })
     }
 }
 
 /// Pages of one folder share what the frame always says, but for the entry of the menu under which
 /// they stand. A few pages have something of their own to say there.
-fn alike(sheet: &Sheet<'_>, path: &str) -> String {
-    if matches!(sheet.route, Route::Period(_) | Route::Search | Route::NotFound) {
+fn alike(ctx: &PageContext<'_>, path: &str) -> String {
+    if matches!(ctx.route, Route::Period(_) | Route::Search | Route::NotFound) {
         return path.to_owned();
     }
     let folder = path.rfind('/').map_or("", |at| &path[..=at]);
-    let states = menu(sheet.route).map(|(entry, _, inside)| match inside {
-        _ if entry == sheet.route => '=',
+    let states = menu(ctx.route).map(|(entry, _, inside)| match inside {
+        _ if entry == ctx.route => '=',
         true => '>',
         false => ' ',
     });
@@ -151,61 +151,61 @@ fn alike(sheet: &Sheet<'_>, path: &str) -> String {
 }
 
 impl Assets {
-    fn of(sheet: &Sheet<'_>) -> Self {
+    fn of(ctx: &PageContext<'_>) -> Self {
         Assets {
-            og_image: og_image(sheet),
-            stylesheet: sheet.to(Route::Stylesheet),
-            script: sheet.to(Route::Script),
-            icon: sheet.to(Route::Icon),
+            og_image: og_image(ctx),
+            stylesheet: ctx.to(Route::Stylesheet),
+            script: ctx.to(Route::Script),
+            icon: ctx.to(Route::Icon),
         }
     }
 }
 
 impl Header {
-    fn of(sheet: &Sheet<'_>) -> Self {
-        let settings = &sheet.model.settings;
+    fn of(ctx: &PageContext<'_>) -> Self {
+        let settings = &ctx.model.settings;
         Header {
-            logo: settings.logo.and_then(|logo| sheet.to_attachment(logo)),
+            logo: settings.logo.and_then(|logo| ctx.to_attachment(logo)),
             site_title: settings.title.clone(),
-            home: sheet.to(Route::Overview),
-            is_home: sheet.route == Route::Overview,
-            as_of: as_of(sheet),
-            as_of_iso: sheet.as_of().to_string(),
+            home: ctx.to(Route::Overview),
+            is_home: ctx.route == Route::Overview,
+            as_of: as_of(ctx),
+            as_of_iso: ctx.as_of().to_string(),
             notice: settings.notice.clone(),
-            search: (sheet.route != Route::Search).then(|| sheet.to(Route::Search)),
-            nav: nav(sheet),
+            search: (ctx.route != Route::Search).then(|| ctx.to(Route::Search)),
+            nav: nav(ctx),
         }
     }
 }
 
 impl Footer {
-    fn of(sheet: &Sheet<'_>) -> Self {
-        let settings = &sheet.model.settings;
+    fn of(ctx: &PageContext<'_>) -> Self {
+        let settings = &ctx.model.settings;
         let next_update = settings
             .next_update
-            .map(|day| sheet.say("next-update", &[("date", (&sheet.short(day)).into())]));
+            .map(|day| ctx.say("next-update", &[("date", (&ctx.short(day)).into())]));
         let publisher = settings.publisher.as_ref();
         let further = further().into_iter();
         Footer {
-            as_of: as_of(sheet),
+            as_of: as_of(ctx),
             next_update,
-            publisher: publisher.map(|name| sheet.say("published-by", &[("name", name.into())])),
+            publisher: publisher.map(|name| ctx.say("published-by", &[("name", name.into())])),
             further: further
-                .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
+                .map(|(route, key)| Link::new(ctx.to(route), ctx.text(key)))
                 .collect(),
         }
     }
 }
 
-fn as_of(sheet: &Sheet<'_>) -> String {
-    sheet.say(as_of_key(sheet), &[("date", (&sheet.short(sheet.as_of())).into())])
+fn as_of(ctx: &PageContext<'_>) -> String {
+    ctx.say(as_of_key(ctx), &[("date", (&ctx.short(ctx.as_of())).into())])
 }
 
 /// A page about a past date has figures of its own: there the frame says that its date is that of
 /// the newest ones.
-fn as_of_key(sheet: &Sheet<'_>) -> &'static str {
-    match sheet.route {
-        Route::Period(date) if date != sheet.as_of() => "as-of-newest",
+fn as_of_key(ctx: &PageContext<'_>) -> &'static str {
+    match ctx.route {
+        Route::Period(date) if date != ctx.as_of() => "as-of-newest",
         _ => "as-of",
     }
 }
@@ -223,45 +223,45 @@ fn further() -> [(Route, &'static str); 6] {
 }
 
 /// The title of a page.
-pub(in crate::site) fn heading(sheet: &Sheet<'_>) -> String {
-    match sheet.route {
-        Route::Overview => sheet.model.settings.title.clone(),
-        _ => Place::of(sheet).title,
+pub(in crate::site) fn heading(ctx: &PageContext<'_>) -> String {
+    match ctx.route {
+        Route::Overview => ctx.model.settings.title.clone(),
+        _ => Place::of(ctx).title,
     }
 }
 
 /// What search results and previews say below the title: the answer, where the page gives one.
-fn describe(sheet: &Sheet<'_>, title: &str) -> String {
-    match sheet.route {
-        Route::Overview => return overview::answer(sheet, &sheet.assessment.directive),
+fn describe(ctx: &PageContext<'_>, title: &str) -> String {
+    match ctx.route {
+        Route::Overview => return overview::answer(ctx, &ctx.assessment.directive),
         Route::Note(ix) => {
-            let text = sheet.excerpt(ix, DESCRIPTION);
+            let text = ctx.excerpt(ix, DESCRIPTION);
             if !text.is_empty() {
                 return text;
             }
         }
         _ => {}
     }
-    let site = &sheet.model.settings.title;
-    let date = sheet.short(match sheet.route {
+    let site = &ctx.model.settings.title;
+    let date = ctx.short(match ctx.route {
         Route::Period(date) => date,
-        _ => sheet.as_of(),
+        _ => ctx.as_of(),
     });
-    let title = match sheet.route {
+    let title = match ctx.route {
         Route::Task(ix) => {
-            let TaskRow { tag, lead, due, .. } = TaskRow::of(sheet, ix);
+            let TaskRow { tag, lead, due, .. } = TaskRow::of(ctx, ix);
             let line: Vec<String> = [tag.label, lead].into_iter().chain(due).collect();
             line.join(" · ")
         }
         _ => title.to_owned(),
     };
     let args = [("title", (&title).into()), ("site", site.into()), ("date", (&date).into())];
-    sheet.say("page-description", &args)
+    ctx.say("page-description", &args)
 }
 
-fn og_image(sheet: &Sheet<'_>) -> Option<String> {
-    let settings = &sheet.model.settings;
-    let path = &sheet.model[settings.logo?].site_path;
+fn og_image(ctx: &PageContext<'_>) -> Option<String> {
+    let settings = &ctx.model.settings;
+    let path = &ctx.model[settings.logo?].site_path;
     let drawn = [".png", ".jpg", ".jpeg"].iter().any(|ending| path.ends_with(ending));
     settings.base_url.as_ref().filter(|_| drawn).map(|base| format!("{base}{path}"))
 }
@@ -275,21 +275,21 @@ struct Place {
 }
 
 impl Place {
-    fn of(sheet: &Sheet<'_>) -> Self {
-        let model = sheet.model;
-        let overview = || Link::new(sheet.to(Route::Overview), sheet.text("nav-overview"));
-        let list = |route, key: &str| Link::new(sheet.to(route), sheet.text(key));
+    fn of(ctx: &PageContext<'_>) -> Self {
+        let model = ctx.model;
+        let overview = || Link::new(ctx.to(Route::Overview), ctx.text("nav-overview"));
+        let list = |route, key: &str| Link::new(ctx.to(route), ctx.text(key));
         let under = |crumbs: Vec<Link>, title: String, code: Option<String>| {
             let crumbs = std::iter::once(overview()).chain(crumbs).collect();
             Place { title, code, crumbs }
         };
         let priority_link = |ix: PriorityIx| {
-            let name = sheet.priority_name(&model[ix].number);
-            Link::new(sheet.to_priority(ix), format!("{name}. {}", model[ix].title))
+            let name = ctx.priority_name(&model[ix].number);
+            Link::new(ctx.to_priority(ix), format!("{name}. {}", model[ix].title))
         };
-        match sheet.route {
+        match ctx.route {
             Route::Priority(ix) => {
-                let name = sheet.priority_name(&model[ix].number);
+                let name = ctx.priority_name(&model[ix].number);
                 under(vec![], format!("{name}. {}", model[ix].title), Some(name))
             }
             Route::Task(ix) => {
@@ -300,9 +300,9 @@ impl Place {
             Route::Ledger(ix, page) => {
                 let task = &model[ix];
                 let name = format!("{} {}", task.number, task.title);
-                let title = sheet.say("ledger-title", &[("task_name", (&name).into())]);
-                let crumbs = vec![Link::new(sheet.to_task(ix), name)];
-                under(crumbs, with_page(sheet, title, page), Some(task.number.clone()))
+                let title = ctx.say("ledger-title", &[("task_name", (&name).into())]);
+                let crumbs = vec![Link::new(ctx.to_task(ix), name)];
+                under(crumbs, with_page(ctx, title, page), Some(task.number.clone()))
             }
             Route::Note(ix) => {
                 let note = &model[ix];
@@ -315,37 +315,37 @@ impl Place {
             Route::Place(ix) => {
                 under(vec![list(Route::Places, "nav-places")], model[ix].name.clone(), None)
             }
-            Route::Notes(page) => under(vec![], numbered(sheet, "notes-title", page), None),
-            Route::Tasks(page) => under(vec![], numbered(sheet, "tasks-title", page), None),
-            Route::Deadlines(page) => under(vec![], numbered(sheet, "deadlines-title", page), None),
+            Route::Notes(page) => under(vec![], numbered(ctx, "notes-title", page), None),
+            Route::Tasks(page) => under(vec![], numbered(ctx, "tasks-title", page), None),
+            Route::Deadlines(page) => under(vec![], numbered(ctx, "deadlines-title", page), None),
             Route::Standing(standing, page) => {
-                let name = sheet.standing_alone(standing);
-                let title = sheet.say("standing-title", &[("standing", (&name).into())]);
-                let title = with_page(sheet, title, page);
+                let name = ctx.standing_alone(standing);
+                let title = ctx.say("standing-title", &[("standing", (&name).into())]);
+                let title = with_page(ctx, title, page);
                 under(vec![list(Route::Tasks(1), "nav-tasks")], title, None)
             }
-            Route::Documents(page) => under(vec![], numbered(sheet, "documents-title", page), None),
-            Route::Agencies => under(vec![], sheet.text("agencies-title"), None),
-            Route::Places => under(vec![], sheet.text("places-title"), None),
-            Route::Directive => under(vec![], sheet.text("directive-title"), None),
-            Route::Method => under(vec![], sheet.text("method-title"), None),
-            Route::Progress => under(vec![], sheet.text("progress-title"), None),
-            Route::Report => under(vec![], sheet.text("report-title"), None),
-            Route::Data => under(vec![], sheet.text("data-title"), None),
-            Route::NotFound => under(vec![], sheet.text("not-found-title"), None),
+            Route::Documents(page) => under(vec![], numbered(ctx, "documents-title", page), None),
+            Route::Agencies => under(vec![], ctx.text("agencies-title"), None),
+            Route::Places => under(vec![], ctx.text("places-title"), None),
+            Route::Directive => under(vec![], ctx.text("directive-title"), None),
+            Route::Method => under(vec![], ctx.text("method-title"), None),
+            Route::Progress => under(vec![], ctx.text("progress-title"), None),
+            Route::Report => under(vec![], ctx.text("report-title"), None),
+            Route::Data => under(vec![], ctx.text("data-title"), None),
+            Route::NotFound => under(vec![], ctx.text("not-found-title"), None),
             Route::Period(date) => {
-                let args = [("date", sheet.short(date).into())];
-                let title = sheet.say("period-title", &args);
+                let args = [("date", ctx.short(date).into())];
+                let title = ctx.say("period-title", &args);
                 under(vec![list(Route::Progress, "progress-title")], title, None)
             }
-            Route::Embed(Embed::How) => under(vec![], sheet.text("embed-title"), None),
+            Route::Embed(Embed::How) => under(vec![], ctx.text("embed-title"), None),
             Route::Former(n, _) => {
-                let title = sheet.model.moved[n].title.clone();
+                let title = ctx.model.moved[n].title.clone();
                 under(vec![list(Route::FormerList, "former-title")], title, None)
             }
-            Route::FormerList => under(vec![], sheet.text("former-title"), None),
-            Route::Search => under(vec![], sheet.text("search-title"), None),
-            Route::Lookup(page) => under(vec![], numbered(sheet, "lookup-title", page), None),
+            Route::FormerList => under(vec![], ctx.text("former-title"), None),
+            Route::Search => under(vec![], ctx.text("search-title"), None),
+            Route::Lookup(page) => under(vec![], numbered(ctx, "lookup-title", page), None),
             Route::Overview
             | Route::Sitemap
             | Route::SitemapPart(_)
@@ -365,21 +365,21 @@ impl Place {
             | Route::SearchPart(_)
             | Route::SearchRows(_)
             | Route::Icon => {
-                Place { title: sheet.text("nav-overview"), code: None, crumbs: vec![] }
+                Place { title: ctx.text("nav-overview"), code: None, crumbs: vec![] }
             }
         }
     }
 }
 
-fn numbered(sheet: &Sheet<'_>, key: &str, page: usize) -> String {
-    with_page(sheet, sheet.text(key), page)
+fn numbered(ctx: &PageContext<'_>, key: &str, page: usize) -> String {
+    with_page(ctx, ctx.text(key), page)
 }
 
-fn with_page(sheet: &Sheet<'_>, title: String, page: usize) -> String {
+fn with_page(ctx: &PageContext<'_>, title: String, page: usize) -> String {
     if page == 1 {
         return title;
     }
-    sheet.say("title-page", &[("title", (&title).into()), ("page", page.into())])
+    ctx.say("title-page", &[("title", (&title).into()), ("page", page.into())])
 }
 
 /// The entries of the menu, each with whether a page stands inside of it.
@@ -401,14 +401,14 @@ fn menu(here: Route) -> [(Route, &'static str, bool); 9] {
     ]
 }
 
-fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
-    let here = sheet.route;
+fn nav(ctx: &PageContext<'_>) -> Vec<Entry> {
+    let here = ctx.route;
     menu(here)
         .into_iter()
-        .filter(|(route, _, _)| *route != Route::Places || !sheet.index.places.is_empty())
+        .filter(|(route, _, _)| *route != Route::Places || !ctx.index.places.is_empty())
         .map(|(route, key, inside)| Entry {
-            href: sheet.to(route),
-            text: sheet.text(key),
+            href: ctx.to(route),
+            text: ctx.text(key),
             current: here == route,
             inside: inside && here != route,
         })

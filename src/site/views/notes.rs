@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::pieces::{NoteRow, Pager, page_of};
 use crate::site::index::NOTES_A_PAGE;
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -14,12 +14,12 @@ pub(super) struct View {
     pager: Option<Pager>,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
-    let notes = &sheet.index.notes;
+pub(super) fn view(ctx: &PageContext<'_>, page: usize) -> View {
+    let notes = &ctx.index.notes;
     let shown = page_of(notes, page, NOTES_A_PAGE);
     View {
-        notes: shown.iter().map(|note| NoteRow::of(sheet, *note, true)).collect(),
-        count: sheet.count("notes-count", notes.len() as u64),
-        pager: Pager::of(sheet, page, sheet.index.notes_pages(), Route::Notes),
+        notes: shown.iter().map(|note| NoteRow::of(ctx, *note, true)).collect(),
+        count: ctx.count("notes-count", notes.len() as u64),
+        pager: Pager::of(ctx, page, ctx.index.notes_pages(), Route::Notes),
     }
 }

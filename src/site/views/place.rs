@@ -8,7 +8,7 @@ use super::pieces::{Capped, NoteRow, TaskRow};
 use crate::model::PlaceIx;
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 const NOTES: usize = 20;
 
@@ -22,23 +22,23 @@ pub(super) struct View {
     all_tasks: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, ix: PlaceIx) -> View {
-    let place = &sheet.model[ix];
-    let group = &sheet.assessment[ix];
+pub(super) fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
+    let place = &ctx.model[ix];
+    let group = &ctx.assessment[ix];
     View {
         name: place.name.clone(),
         kind: place.kind.clone(),
-        figures: (!group.tasks.is_empty()).then(|| Figures::of(sheet, &group.tally)),
-        tasks: Capped::at(sheet, &group.tasks, TASKS_A_PAGE, filter::of_place(sheet, ix), |task| {
-            TaskRow::of(sheet, *task)
+        figures: (!group.tasks.is_empty()).then(|| Figures::of(ctx, &group.tally)),
+        tasks: Capped::at(ctx, &group.tasks, TASKS_A_PAGE, filter::of_place(ctx, ix), |task| {
+            TaskRow::of(ctx, *task)
         }),
         notes: Capped::of(
-            sheet,
-            &sheet.index.notes_of_place[ix.0],
+            ctx,
+            &ctx.index.notes_of_place[ix.0],
             NOTES,
             Route::Notes(1),
-            |note| NoteRow::of(sheet, *note, true),
+            |note| NoteRow::of(ctx, *note, true),
         ),
-        all_tasks: sheet.to(Route::Tasks(1)),
+        all_tasks: ctx.to(Route::Tasks(1)),
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::pieces::Link;
 use crate::model::PlaceIx;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -21,21 +21,21 @@ struct Row {
     notes: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
-    let mut places = sheet.index.places.clone();
-    places.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&sheet.model[*ix].name));
-    View { rows: places.into_iter().map(|ix| row(sheet, ix)).collect() }
+pub(super) fn view(ctx: &PageContext<'_>) -> View {
+    let mut places = ctx.index.places.clone();
+    places.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&ctx.model[*ix].name));
+    View { rows: places.into_iter().map(|ix| row(ctx, ix)).collect() }
 }
 
-fn row(sheet: &Sheet<'_>, ix: PlaceIx) -> Row {
-    let place = &sheet.model[ix];
-    let tally = &sheet.assessment[ix].tally;
+fn row(ctx: &PageContext<'_>, ix: PlaceIx) -> Row {
+    let place = &ctx.model[ix];
+    let tally = &ctx.assessment[ix].tally;
     Row {
-        place: Link { href: sheet.to_place(ix), text: place.name.clone(), ..Link::default() },
+        place: Link { href: ctx.to_place(ix), text: place.name.clone(), ..Link::default() },
         kind: place.kind.clone(),
-        tasks: sheet.number(tally.total()),
-        overdue: sheet.number(tally.overdue()),
+        tasks: ctx.number(tally.total()),
+        overdue: ctx.number(tally.overdue()),
         late: tally.overdue() > 0,
-        notes: sheet.number(sheet.index.notes_of_place[ix.0].len() as u64),
+        notes: ctx.number(ctx.index.notes_of_place[ix.0].len() as u64),
     }
 }

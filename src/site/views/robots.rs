@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -12,14 +12,14 @@ pub(super) struct View {
     fragments: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
-    let base = sheet.model.settings.base_url.as_ref();
+pub(super) fn view(ctx: &PageContext<'_>) -> View {
+    let base = ctx.model.settings.base_url.as_ref();
     // The path of the site below its host.
     let folder = base
         .and_then(|base| base.split_once("://")?.1.split_once('/'))
         .map_or("", |(_, folder)| folder);
     View {
         fragments: format!("/{folder}nhung/"),
-        sitemap: base.map(|base| format!("{base}{}", Route::Sitemap.path(sheet.model))),
+        sitemap: base.map(|base| format!("{base}{}", Route::Sitemap.path(ctx.model))),
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::pieces::Link;
 use super::{directive, method, overview};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -31,7 +31,7 @@ struct Says {
     as_of: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
+pub(super) fn view(ctx: &PageContext<'_>) -> View {
     let ways = [
         (Route::Tasks(1), "nav-tasks"),
         (Route::Agencies, "nav-agencies"),
@@ -40,11 +40,11 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         (Route::Notes(1), "nav-notes"),
         (Route::Documents(1), "nav-documents"),
     ];
-    let said = |key: &str| sheet.say(key, &[("n", "#".into()), ("query", "%".into())]);
+    let said = |key: &str| ctx.say(key, &[("n", "#".into()), ("query", "%".into())]);
     View {
-        action: sheet.to(Route::Search),
-        script: sheet.to(Route::SearchScript),
-        lookup: sheet.to(Route::Lookup(1)),
+        action: ctx.to(Route::Search),
+        script: ctx.to(Route::SearchScript),
+        lookup: ctx.to(Route::Lookup(1)),
         says: Says {
             one: said("search-one"),
             many: said("search-many"),
@@ -53,29 +53,29 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
             missing: said("search-missing"),
             matches: said("search-matches"),
             elsewhere: said("search-elsewhere"),
-            as_of: sheet.say("search-as-of", &[("date", (&sheet.short(sheet.as_of())).into())]),
+            as_of: ctx.say("search-as-of", &[("date", (&ctx.short(ctx.as_of())).into())]),
         },
         ways: ways
             .into_iter()
-            .filter(|(route, _)| *route != Route::Places || !sheet.index.places.is_empty())
-            .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
+            .filter(|(route, _)| *route != Route::Places || !ctx.index.places.is_empty())
+            .map(|(route, key)| Link::new(ctx.to(route), ctx.text(key)))
             .collect(),
     }
 }
 
 /// The text by which a general page can be found, beside its title. Lists have none: what stands
 /// in them is found by itself.
-pub(in crate::site) fn words_of_page(sheet: &Sheet<'_>) -> String {
-    match sheet.route {
-        Route::Overview => overview::answer(sheet, &sheet.assessment.directive),
+pub(in crate::site) fn words_of_page(ctx: &PageContext<'_>) -> String {
+    match ctx.route {
+        Route::Overview => overview::answer(ctx, &ctx.assessment.directive),
         // Its clauses are found by themselves.
         Route::Directive => {
-            format!("{} {}", sheet.model.directive.subject, strings(&directive::facts(sheet)))
+            format!("{} {}", ctx.model.directive.subject, strings(&directive::facts(ctx)))
         }
         Route::Method => {
-            let fixed = sheet.words.table().iter().filter(|(key, _)| key.starts_with("method_"));
+            let fixed = ctx.words.table().iter().filter(|(key, _)| key.starts_with("method_"));
             let fixed: Vec<&str> = fixed.map(|(_, text)| text.as_str()).collect();
-            format!("{} {}", strings(&method::view(sheet)), fixed.join(" "))
+            format!("{} {}", strings(&method::view(ctx)), fixed.join(" "))
         }
         _ => String::new(),
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::model::Model;
 use crate::site::route::{self, Route};
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 /// Most addresses of a file, as search engines agreed.
 const ADDRESSES: usize = 50_000;
@@ -30,13 +30,13 @@ pub(in crate::site) fn limit(model: &Model) -> usize {
 }
 
 /// The file of the site's address, or one of its parts, from 1.
-pub(super) fn view(sheet: &Sheet<'_>, part: Option<usize>) -> View {
-    let base = sheet.model.settings.base_url.as_deref().unwrap_or_default();
+pub(super) fn view(ctx: &PageContext<'_>, part: Option<usize>) -> View {
+    let base = ctx.model.settings.base_url.as_deref().unwrap_or_default();
     let address = |route: &Route| match route {
         Route::Overview => base.to_owned(),
-        _ => format!("{base}{}", route.path(sheet.model)),
+        _ => format!("{base}{}", route.path(ctx.model)),
     };
-    let mut routes = route::all(sheet.model, sheet.index);
+    let mut routes = route::all(ctx.model, ctx.index);
     let parts: Vec<String> =
         routes.iter().filter(|route| matches!(route, Route::SitemapPart(_))).map(address).collect();
     routes.retain(|route| route.is_page());
@@ -44,7 +44,7 @@ pub(super) fn view(sheet: &Sheet<'_>, part: Option<usize>) -> View {
         None if !parts.is_empty() => (parts, Vec::new()),
         None => (Vec::new(), routes),
         Some(part) => {
-            let limit = limit(sheet.model);
+            let limit = limit(ctx.model);
             let rest = routes.into_iter().skip(part.saturating_sub(1) * limit);
             (Vec::new(), rest.take(limit).collect())
         }

@@ -7,7 +7,7 @@ use super::pieces::{Pager, TaskRow, page_of};
 use crate::assess::Standing;
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -18,16 +18,16 @@ pub(super) struct View {
     pager: Option<Pager>,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, standing: Standing, page: usize) -> View {
-    let all = sheet.index.with_standing(standing);
+pub(super) fn view(ctx: &PageContext<'_>, standing: Standing, page: usize) -> View {
+    let all = ctx.index.with_standing(standing);
     let shown = page_of(all, page, TASKS_A_PAGE);
-    let pages = sheet.index.standing_pages(standing);
+    let pages = ctx.index.standing_pages(standing);
     let route = |page| Route::Standing(standing, page);
     View {
-        meaning: sheet.text(&format!("meaning-{}", standing.name().replace('_', "-"))),
-        count: sheet.count("standing-count", all.len() as u64),
-        rows: shown.iter().map(|task| TaskRow::of(sheet, *task)).collect(),
-        standings: filter::standings(sheet),
-        pager: Pager::of(sheet, page, pages, route),
+        meaning: ctx.text(&format!("meaning-{}", standing.name().replace('_', "-"))),
+        count: ctx.count("standing-count", all.len() as u64),
+        rows: shown.iter().map(|task| TaskRow::of(ctx, *task)).collect(),
+        standings: filter::standings(ctx),
+        pager: Pager::of(ctx, page, pages, route),
     }
 }

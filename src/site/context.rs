@@ -15,7 +15,7 @@ use crate::model::{
 };
 
 /// One page that is being made.
-pub(super) struct Sheet<'s> {
+pub(super) struct PageContext<'s> {
     pub(super) model: &'s Model,
     pub(super) assessment: &'s Assessment,
     pub(super) index: &'s Index,
@@ -27,7 +27,7 @@ pub(super) struct Sheet<'s> {
     path: String,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> PageContext<'s> {
     pub(super) fn new(
         model: &'s Model,
         assessment: &'s Assessment,
@@ -35,13 +35,13 @@ impl<'s> Sheet<'s> {
         words: &'s Words,
         route: Route,
     ) -> Self {
-        Sheet { model, assessment, index, words, route, file: route, path: route.path(model) }
+        PageContext { model, assessment, index, words, route, file: route, path: route.path(model) }
     }
 
     /// The same for what is said as another page says it.
-    pub(super) fn at(&self, route: Route) -> Sheet<'s> {
-        let Sheet { model, assessment, index, words, file, .. } = *self;
-        Sheet { file, ..Sheet::new(model, assessment, index, words, route) }
+    pub(super) fn at(&self, route: Route) -> PageContext<'s> {
+        let PageContext { model, assessment, index, words, file, .. } = *self;
+        PageContext { file, ..PageContext::new(model, assessment, index, words, route) }
     }
 
     /// The beginning of a public note, at most so many characters.
@@ -130,7 +130,7 @@ pub(super) fn anchor_of(document: &crate::model::Id) -> String {
     format!("vb-{document}")
 }
 
-impl Deref for Sheet<'_> {
+impl Deref for PageContext<'_> {
     type Target = Words;
     fn deref(&self) -> &Words {
         self.words
