@@ -3,14 +3,18 @@
 //! `site` knows no content folder, no disk and no clock. A route renders to bytes on demand and
 //! from several threads at once; whoever asks decides where the bytes go.
 
+mod address;
 mod calendar;
+mod context;
 pub mod data;
 mod feed;
 pub mod former;
 mod history;
 mod index;
+mod inventory;
 pub mod links;
 mod naming;
+mod pages;
 pub mod preview;
 mod quantities;
 mod readers;
@@ -18,9 +22,9 @@ mod render;
 pub mod route;
 mod saved;
 mod search;
-mod context;
 mod table;
 mod templates;
+mod text;
 mod views;
 pub mod words;
 
@@ -31,16 +35,18 @@ use std::sync::{Arc, OnceLock};
 use crate::assess::Assessment;
 use crate::model::Model;
 
+pub use pages::{GATED, HOME};
 pub use render::{RenderError, TemplateError};
 pub use route::{Route, Scope};
 pub use saved::{Before, Rewritten, Saved, Stale};
 pub use templates::Templates;
 pub use views::{Handover, Retold};
 
+use context::PageContext;
+use data::Files;
 use index::Index;
 use render::Engine;
 use search::Search;
-use context::PageContext;
 use words::Words;
 
 /// A website that has not been written yet.
@@ -49,6 +55,7 @@ pub struct Site {
     assessment: Assessment,
     words: Arc<Words>,
     index: Index,
+    files: Files,
     engine: Engine,
     /// Made when it is first asked for.
     search: OnceLock<Search>,
@@ -73,17 +80,18 @@ impl Site {
         // The index holds them as long as they are needed.
         model.notes.iter_mut().for_each(|note| note.gist = None);
         index.readers.remember();
-        let ctx = PageContext::new(&model, &assessment, &index, &words, Route::Search);
+        let files = Files::default();
+        let ctx = PageContext::new(&model, &assessment, &index, &words, &files, Route::Search);
         let (search, rest) = rayon::join(
             || Search::new(&ctx),
-            || Ok((Engine::new(templates, words.table())?, route::all(&model, &index))),
+            || Ok((Engine::new(templates, words.table())?, inventory::all(&model, &index))),
         );
         let (engine, mut routes) = rest?;
         index.keep_beginnings();
         routes.extend(search.routes());
         routes.sort_by_cached_key(|route| route.path(&model));
         let (words, search) = (Arc::new(words), OnceLock::from(search));
-        Ok(Site { model, assessment, words, index, engine, search, routes })
+        Ok(Site { model, assessment, words, index, files, engine, search, routes })
     }
 
     /// The same for a preview, of which few files are asked for: the index of words is made when
@@ -119,8 +127,9 @@ impl Site {
             (None, None, Some(earlier)) => Engine::new(earlier.engine.templates(), words.table())?,
             (templates, ..) => Engine::new(templates.unwrap_or_default(), words.table())?,
         };
-        let routes = route::all(&model, &index);
-        Ok(Site { model, assessment, words, index, engine, search: OnceLock::new(), routes })
+        let routes = inventory::all(&model, &index);
+        let (files, search) = (Files::default(), OnceLock::new());
+        Ok(Site { model, assessment, words, index, files, engine, search, routes })
     }
 
     /// Every file of the site, pages and assets, by path.
@@ -197,7 +206,8 @@ impl Site {
 
     /// The route to a file of the index of words.
     pub fn search_route(&self, path: &str) -> Option<Route> {
-        self.search().routes().find(|route| self.path(*route) == path)
+        let mut routes = path.starts_with(pages::SEARCH).then(|| self.search().routes())?;
+        routes.find(|route| self.path(*route) == path)
     }
 
     fn search(&self) -> &Search {
@@ -205,7 +215,8 @@ impl Site {
     }
 
     fn ctx(&self, route: Route) -> PageContext<'_> {
-        PageContext::new(&self.model, &self.assessment, &self.index, &self.words, route)
+        let Site { model, assessment, index, words, files, .. } = self;
+        PageContext::new(model, assessment, index, words, files, route)
     }
 
     /// The model that is shown.

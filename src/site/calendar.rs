@@ -5,10 +5,10 @@
 use chrono::NaiveDate;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
+use super::context::PageContext;
 use super::feed::scope_name;
 use super::naming::midnight;
 use super::route::{Route, Scope};
-use super::context::PageContext;
 use crate::assess::ledger;
 use crate::model::TaskIx;
 
@@ -39,9 +39,7 @@ pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
     let of_scope = |ix: TaskIx| match scope {
         Scope::All => true,
         Scope::Priority(priority) => ctx.model[ix].priority == priority,
-        Scope::Agency(agency) => {
-            ctx.assessment[ix].leads.iter().any(|lead| lead.agency == agency)
-        }
+        Scope::Agency(agency) => ctx.assessment[ix].leads.iter().any(|lead| lead.agency == agency),
     };
     for (day, ix) in ctx.index.due.iter().filter(|(_, ix)| of_scope(*ix)) {
         calendar.push(event(ctx, *day, *ix));
@@ -76,7 +74,7 @@ fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     let changed = changed.max().unwrap_or(model.directive.date).max(model.directive.date);
     let changed = midnight(changed).to_utc();
 
-    let name = format!("{} {}", task.number, task.title);
+    let name = ctx.task_title(ix);
     let args = [("task_name", (&name).into()), ("deadline", (&deadline).into())];
     let standing = ctx.standing(assessed);
     let leads: Vec<&str> =

@@ -5,9 +5,11 @@ use std::ops::Deref;
 
 use chrono::NaiveDate;
 
+use super::address::relative;
+use super::data::Files;
 use super::index::Index;
 use super::readers::Extent;
-use super::route::{Route, relative};
+use super::route::Route;
 use super::words::Words;
 use crate::assess::Assessment;
 use crate::model::{
@@ -20,6 +22,7 @@ pub(super) struct PageContext<'s> {
     pub(super) assessment: &'s Assessment,
     pub(super) index: &'s Index,
     pub(super) words: &'s Words,
+    pub(super) files: &'s Files,
     /// The page from which links lead on.
     pub(super) route: Route,
     /// The file that is being made.
@@ -33,15 +36,17 @@ impl<'s> PageContext<'s> {
         assessment: &'s Assessment,
         index: &'s Index,
         words: &'s Words,
+        files: &'s Files,
         route: Route,
     ) -> Self {
-        PageContext { model, assessment, index, words, route, file: route, path: route.path(model) }
+        let path = route.path(model);
+        PageContext { model, assessment, index, words, files, route, file: route, path }
     }
 
     /// The same for what is said as another page says it.
     pub(super) fn at(&self, route: Route) -> PageContext<'s> {
-        let PageContext { model, assessment, index, words, file, .. } = *self;
-        PageContext { file, ..PageContext::new(model, assessment, index, words, route) }
+        let PageContext { model, assessment, index, words, files, file, .. } = *self;
+        PageContext { file, ..PageContext::new(model, assessment, index, words, files, route) }
     }
 
     /// The beginning of a public note, at most so many characters.
@@ -72,7 +77,7 @@ impl<'s> PageContext<'s> {
         match (self.route, &self.model.settings.base_url) {
             (Route::NotFound, Some(base)) => format!("{base}{path}"),
             // A fragment lives on somebody else's page.
-            (Route::Embed(embed), Some(base)) if embed.is_fragment() => format!("{base}{path}"),
+            (route, Some(base)) if route.is_fragment() => format!("{base}{path}"),
             _ => relative(&self.path, path),
         }
     }
@@ -110,6 +115,17 @@ impl<'s> PageContext<'s> {
     pub(super) fn to_attachment(&self, attachment: AttachmentIx) -> Option<String> {
         let copied = self.index.attachments.contains(&attachment);
         copied.then(|| self.to_path(&self.model[attachment].site_path))
+    }
+
+    /// A task's number and title.
+    pub(super) fn task_title(&self, task: TaskIx) -> String {
+        format!("{} {}", self.model[task].number, self.model[task].title)
+    }
+
+    /// A priority's name and title.
+    pub(super) fn priority_title(&self, priority: PriorityIx) -> String {
+        let priority = &self.model[priority];
+        format!("{}. {}", self.priority_name(&priority.number), priority.title)
     }
 
     /// A document's number and symbol, or its title.

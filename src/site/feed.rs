@@ -8,14 +8,14 @@
 use atom_syndication::{Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
 use chrono::NaiveDate;
 
-use super::naming::midnight;
-use super::route::{Route, Scope};
 use super::context::PageContext;
+use super::index::FEED_ENTRIES as ENTRIES;
+use super::naming::midnight;
+use super::route::{Route, Scope, published};
+use super::text::cut;
 use crate::assess::{Event, What, Why, ledger};
 use crate::model::{NoteIx, TaskIx};
 
-/// Entries of a feed; older events are on the pages.
-pub(super) const ENTRIES: usize = 100;
 /// How much of a report or a note is told, in characters.
 const EXCERPT: usize = 400;
 
@@ -62,8 +62,7 @@ pub(super) fn title(ctx: &PageContext<'_>, scope: Scope) -> String {
     match scope {
         Scope::All => ctx.say("feed-title", &[("site", site.into())]),
         Scope::Priority(ix) => {
-            let name = ctx.priority_name(&model[ix].number);
-            let name = format!("{name}. {}", model[ix].title);
+            let name = ctx.priority_title(ix);
             ctx.say("feed-title-of", &[("site", site.into()), ("name", (&name).into())])
         }
         Scope::Agency(ix) => {
@@ -119,9 +118,9 @@ fn items(ctx: &PageContext<'_>, scope: Scope) -> Vec<Item> {
             notes
         }
     };
-    let events = tasks.iter().flat_map(|ix| {
-        index.events(model, ctx.as_of(), *ix).iter().map(|e| Item::Event(*ix, *e))
-    });
+    let events = tasks
+        .iter()
+        .flat_map(|ix| index.events(model, ctx.as_of(), *ix).iter().map(|e| Item::Event(*ix, *e)));
     let notes = notes.iter().map(|ix| Item::Note(*ix, model[*ix].date));
     let mut items: Vec<Item> = events.chain(notes).collect();
     if items.len() > ENTRIES {
@@ -150,7 +149,7 @@ fn entry(ctx: &PageContext<'_>, item: &Item) -> Entry {
 
 fn of_event(ctx: &PageContext<'_>, ix: TaskIx, event: Event) -> Entry {
     let task = &ctx.model[ix];
-    let name = format!("{} {}", task.number, task.title);
+    let name = ctx.task_title(ix);
     let date = event.date;
     let days = indices_of_day(task, event);
     let (kind, title, summary) = match event.what {
@@ -255,10 +254,7 @@ fn category(ctx: &PageContext<'_>, kind: &str) -> Category {
 /// In full where the site says where it is published, else relative to the feed.
 fn link(ctx: &PageContext<'_>, rel: &str, route: Route, kind: &str) -> Link {
     let href = match &ctx.model.settings.base_url {
-        Some(base) => match route {
-            Route::Overview => base.clone(),
-            _ => format!("{base}{}", route.path(ctx.model)),
-        },
+        Some(base) => published(base, &route.path(ctx.model)),
         None => ctx.to(route),
     };
     Link {
@@ -289,5 +285,5 @@ fn writable(text: &str) -> String {
 }
 
 fn excerpt(text: &str) -> String {
-    super::views::cut(text, EXCERPT)
+    cut(text, EXCERPT)
 }

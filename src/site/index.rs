@@ -12,8 +12,6 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::data::Files;
-use super::feed;
 use super::history::History;
 use super::naming;
 use super::readers::Readers;
@@ -39,6 +37,8 @@ pub(super) const ENTRIES_A_PAGE: usize = 40;
 pub(super) const DOCUMENTS_A_PAGE: usize = 100;
 /// Names in the index by letter on a page.
 pub(super) const NAMES_A_PAGE: usize = 150;
+/// Entries of a feed; older events are on the pages.
+pub(super) const FEED_ENTRIES: usize = 100;
 /// Characters that are kept of a note's words, for excerpts.
 const BEGINNING: usize = 400;
 /// Entries that "what changed lately" can choose from.
@@ -149,8 +149,6 @@ pub(super) struct Index {
     document_places: BTreeMap<DocumentIx, usize>,
     /// By task, the newest things that happened to it, once a feed asks.
     events: Vec<OnceLock<Vec<Event>>>,
-    /// The files of the open data that were made so far.
-    pub(super) data: Files,
 }
 
 impl Index {
@@ -190,7 +188,6 @@ impl Index {
                 .collect(),
             document_places: BTreeMap::new(),
             events: model.tasks.iter().map(|_| OnceLock::new()).collect(),
-            data: Files::default(),
             notes,
         };
         index.read_tasks(model, as_of);
@@ -218,7 +215,7 @@ impl Index {
 
     /// The newest things that happened to a task, newest first, as many as a feed can hold.
     pub(super) fn events(&self, model: &Model, as_of: NaiveDate, task: TaskIx) -> &[Event] {
-        let newest = || events::newest(model, &model[task], as_of, feed::ENTRIES);
+        let newest = || events::newest(model, &model[task], as_of, FEED_ENTRIES);
         self.events[task.0].get_or_init(newest)
     }
 

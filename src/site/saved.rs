@@ -97,7 +97,7 @@ impl Site {
     pub fn save(mut self) -> [Vec<Vec<u8>>; 2] {
         // Room first: nothing of this is kept.
         self.search = OnceLock::new();
-        self.index.data = Files::default();
+        self.files = Files::default();
         for task in self.model.tasks.iter_mut().filter(|task| task.restricted) {
             task.product = None;
             task.updates.iter_mut().for_each(|update| update.text = None);
@@ -225,7 +225,9 @@ impl<'k> Saved<'k> {
         model.notes.iter_mut().for_each(|note| note.gist = None);
         let engine = Engine::new(templates, words.table())?;
         let search = OnceLock::new();
-        let mut site = Site { model, assessment, words, index, engine, search, routes: Vec::new() };
+        let files = Files::default();
+        let mut site =
+            Site { model, assessment, words, index, files, engine, search, routes: Vec::new() };
         let path = |route: Route| route.path(&site.model);
         let Some(written) = Written::open(before, path) else { return Ok(None) };
         let Some(search) = Search::replaced(&site.ctx(Route::Search), &written, &lines) else {

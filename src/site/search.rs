@@ -18,8 +18,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::route::Route;
 use super::context::PageContext;
+use super::route::Route;
 use crate::model::NoteIx;
 use inverted::{Body, Parts};
 use replaced::Replaced;

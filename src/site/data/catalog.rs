@@ -5,9 +5,9 @@ use serde_json::{Map, Value, json};
 use super::package::XLSX;
 use super::{Form, Table, address, table, workbook};
 use crate::locale::Locale;
+use crate::site::context::PageContext;
 use crate::site::naming::root;
 use crate::site::route::Route;
-use crate::site::context::PageContext;
 
 /// Where an office of the European Union keeps the words for formats that portals agree on.
 const FILE_TYPES: &str = "http://publications.europa.eu/resource/authority/file-type/";

@@ -8,8 +8,9 @@ use super::workbook::sheet_name;
 use super::{Form, Table, VERSION, columns, table, workbook};
 use crate::locale::Locale;
 use crate::model::Language;
-use crate::site::route::{Route, relative};
+use crate::site::address::relative;
 use crate::site::context::PageContext;
+use crate::site::route::Route;
 
 /// What an id looks like.
 const ID: &str = "[a-z0-9]+(?:[.-][a-z0-9]+)*";
@@ -71,8 +72,7 @@ struct Speakers {
 
 impl Speakers {
     fn new(ctx: &PageContext<'_>) -> Self {
-        let others =
-            Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != ctx.tag());
+        let others = Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != ctx.tag());
         Speakers { own: Locale::of(ctx.tag()), others: others.map(Locale::of).collect() }
     }
 

@@ -17,8 +17,8 @@ use crate::model::{
     AgencyIx, Deadline, DocumentIx, Kind as TaskKind, LeadSource, PlaceIx, PriorityIx, State,
     TaskIx,
 };
-use crate::site::route::Route;
 use crate::site::context::{PageContext, anchor_of};
+use crate::site::route::Route;
 
 /// A row of a table.
 pub(super) trait Row {

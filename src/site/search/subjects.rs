@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::inverted::Field;
 use crate::assess::ledger;
 use crate::model::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::route::Route;
+use crate::site::text::cut;
 use crate::site::views::{self, TaskRow};
 
 /// Longest text of a row, in characters.
@@ -90,10 +91,7 @@ impl Subject {
             Subject::Document(ix) => document(ctx, ix),
             Subject::Page(route) => {
                 let ctx = ctx.at(route);
-                vec![
-                    (Field::Title, views::heading(&ctx)),
-                    (Field::Text, views::words_of_page(&ctx)),
-                ]
+                vec![(Field::Title, views::title(&ctx)), (Field::Text, views::words_of_page(&ctx))]
             }
             Subject::Note(ix) => return texts_of_note(ctx, ix, ctx.index.line(ix)),
         };
@@ -106,7 +104,7 @@ impl Subject {
         let excerpt = |texts: &[(Field, String)]| {
             let texts = texts.iter().filter(|(field, _)| *field == Field::Text);
             let texts: Vec<&str> = texts.map(|(_, text)| text.trim()).collect();
-            views::cut(&texts.join(" · "), EXCERPT)
+            cut(&texts.join(" · "), EXCERPT)
         };
         let line = |parts: Vec<Option<String>>| {
             parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -158,8 +156,7 @@ impl Subject {
             Subject::Agency(ix) => {
                 let agency = &ctx.model[ix];
                 let tasks = ctx.assessment[ix].tally.total();
-                let meta =
-                    line(vec![agency.short.clone(), Some(ctx.count("clause-tasks", tasks))]);
+                let meta = line(vec![agency.short.clone(), Some(ctx.count("clause-tasks", tasks))]);
                 Row(
                     ctx.to(Route::Agency(ix)),
                     String::new(),
@@ -180,7 +177,7 @@ impl Subject {
             }
             Subject::Page(route) => {
                 let text = excerpt(&self.texts(ctx));
-                let title = views::heading(&ctx.at(route));
+                let title = views::title(&ctx.at(route));
                 Row(ctx.to(route), String::new(), title, "", String::new(), String::new(), text)
             }
             Subject::Note(ix) => {

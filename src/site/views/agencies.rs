@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 
+use super::frame;
+use super::heading::Heading;
+
 use super::figures::GroupWord;
 use super::matrix::Matrix;
-use super::pieces::{Link, ratio};
+use super::components::{Link, ratio};
 use crate::assess::{Standing, Tally};
 use crate::model::AgencyIx;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     rows: Vec<Row>,
     matrix: Option<Matrix>,
     others: Vec<Link>,
@@ -31,7 +35,15 @@ struct Row {
     word: GroupWord,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("agencies-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "agencies.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
     let agencies = &ctx.index.agencies;
     let leading = |ix: &&AgencyIx| !ctx.assessment[**ix].tasks.is_empty();
     let mut leads: Vec<AgencyIx> = agencies.iter().filter(leading).copied().collect();

@@ -2,19 +2,23 @@
 
 use serde::Serialize;
 
+use super::frame;
+use super::heading::Heading;
+
 use super::figures::Figures;
 use super::filter;
-use super::pieces::{Capped, Link, NoteRow, TaskRow};
+use super::components::{Capped, Link, NoteRow, TaskRow};
 use crate::assess::{Standing, Tally};
 use crate::model::{AgencyIx, TaskIx};
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 const NOTES: usize = 20;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     name: String,
     short: Option<String>,
     kind: Option<String>,
@@ -28,7 +32,16 @@ pub(super) struct View {
     notes: Capped<NoteRow>,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, ix: AgencyIx) -> Heading {
+    let name = ctx.model[ix].name.clone();
+    Heading::new(ctx, name).in_list(ctx, Route::Agencies, "nav-agencies")
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: AgencyIx) -> Rendered {
+    frame::fill(engine, ctx, "agency.html", heading(ctx, ix), &view(ctx, ix))
+}
+
+fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
     let agency = &ctx.model[ix];
     let group = &ctx.assessment[ix];
     let lead =

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::pieces::{Link, Tag};
+use super::components::{Link, Tag};
 use crate::model::TaskIx;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::route::Route;
 
 #[derive(Serialize)]
 pub(super) struct Changes {

@@ -3,15 +3,19 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::frame;
+use super::heading::Heading;
+
+use super::components::Link;
 use crate::locale::Locale;
 use crate::site::data::{Column, Form, Kind, Table, VERSION, Vocabulary, columns, table, workbook};
-use crate::site::feed;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
+use crate::site::index::FEED_ENTRIES;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     version: String,
     licence: Option<Link>,
     workbook: Link,
@@ -50,7 +54,15 @@ struct Meaning {
     label: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("data-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "data.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
     let locale = Locale::of(ctx.tag());
     let plain = |route: Route, key: &str| Link::new(ctx.to(route), ctx.text(key));
     let licence = ctx.model.settings.licence.as_ref();
@@ -65,7 +77,7 @@ pub(super) fn view(ctx: &PageContext<'_>) -> View {
         tables: Table::ALL.map(|table| part(ctx, locale, table)).into(),
         package: plain(Route::DataPackage, "data-package"),
         catalog: plain(Route::Catalog, "data-catalog"),
-        follow: ctx.count("data-follow-about", feed::ENTRIES as u64),
+        follow: ctx.count("data-follow-about", FEED_ENTRIES as u64),
     }
 }
 

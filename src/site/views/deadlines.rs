@@ -3,17 +3,21 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::pieces::{Capped, Pager, TaskRow, page_of};
+use super::frame;
+use super::heading::Heading;
+
+use super::components::{Capped, Pager, TaskRow, page_of};
 use super::timeline::Timeline;
 use crate::model::{Kind, TaskIx};
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 const WITHOUT_DAY: usize = 50;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     timeline: Option<Timeline>,
     months: Vec<Month>,
     without_day: Option<Capped<TaskRow>>,
@@ -36,7 +40,15 @@ struct Due {
     row: TaskRow,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, page: usize) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, page: usize) -> Heading {
+    Heading::list(ctx, "deadlines-title", page)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "deadlines.html", heading(ctx, page), &view(ctx, page))
+}
+
+fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let shown = page_of(&ctx.index.due, page, TASKS_A_PAGE);
     let month = |day: &NaiveDate| (day.year(), day.month());
     let months = shown.chunk_by(|(a, _), (b, _)| month(a) == month(b)).map(|tasks| Month {

@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::frame;
+use super::heading::Heading;
+
+use super::components::Link;
 use super::task::{Fact, directive_name};
 use crate::model::PriorityIx;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     name: String,
     subject: String,
     facts: Vec<Fact>,
@@ -24,7 +28,15 @@ struct Clause {
     tasks: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("directive-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "directive.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
     let directive = &ctx.model.directive;
     let priorities = ctx.model.priorities.iter().enumerate().map(|(n, priority)| Clause {
         href: ctx.to_priority(PriorityIx(n)),

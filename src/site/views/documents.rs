@@ -2,17 +2,21 @@
 
 use serde::Serialize;
 
-use super::pieces::{Link, Pager, page_of};
+use super::frame;
+use super::heading::Heading;
+
+use super::components::{Link, Pager, page_of};
 use crate::model::DocumentIx;
 use crate::site::index::{Citation, DOCUMENTS_A_PAGE};
 use crate::site::route::Route;
 use crate::site::context::{PageContext, anchor_of};
+use crate::site::render::{Engine, Rendered};
 
 /// Citations named for one document.
 const CITED: usize = 12;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     documents: Vec<Document>,
     pager: Option<Pager>,
 }
@@ -39,7 +43,15 @@ struct Comparison {
     corrected: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, page: usize) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, page: usize) -> Heading {
+    Heading::list(ctx, "documents-title", page)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "documents.html", heading(ctx, page), &view(ctx, page))
+}
+
+fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let shown = page_of(&ctx.index.documents, page, DOCUMENTS_A_PAGE);
     View {
         documents: shown.iter().map(|document| Document::of(ctx, *document)).collect(),

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::pieces::class;
+use super::components::class;
 use crate::assess::{Fraction, Standing, Tally, Word};
 use crate::model::Kind;
 use crate::site::context::PageContext;
@@ -153,8 +153,8 @@ impl Bar {
             before += n;
         }
         let parts: Vec<&str> = segments.iter().map(|segment| segment.label.as_str()).collect();
-        let sentence = ctx
-            .say("bar-sentence", &[("n", whole.into()), ("parts", (&parts.join(", ")).into())]);
+        let sentence =
+            ctx.say("bar-sentence", &[("n", whole.into()), ("parts", (&parts.join(", ")).into())]);
         Some(Bar { sentence, segments })
     }
 }
@@ -197,11 +197,7 @@ impl Ratio {
 }
 
 fn ratios(ctx: &PageContext<'_>, tally: &Tally) -> Vec<Ratio> {
-    vec![
-        Ratio::completion(ctx, tally),
-        Ratio::on_time(ctx, tally),
-        Ratio::reporting(ctx, tally),
-    ]
+    vec![Ratio::completion(ctx, tally), Ratio::on_time(ctx, tally), Ratio::reporting(ctx, tally)]
 }
 
 fn counts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<Count> {

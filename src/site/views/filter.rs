@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::pieces::{Link, class};
+use super::components::{Link, class};
 use crate::assess::Standing;
 use crate::model::{AgencyIx, Kind, PlaceIx};
-use crate::site::route::{Route, standing_word};
 use crate::site::context::PageContext;
+use crate::site::route::{Route, standing_word};
 use crate::vietnamese;
 
 /// "Soon" for deadlines, in days.
@@ -152,11 +152,7 @@ fn selects(ctx: &PageContext<'_>) -> Vec<Select> {
             "filter-priority",
             priorities.map(|p| Choice::new(p.id.as_str(), named(&p.number, &p.title))).collect(),
         ),
-        select(
-            "loai",
-            "filter-kind",
-            kinds.map(|k| Choice::new(k.name(), ctx.kind(k))).collect(),
-        ),
+        select("loai", "filter-kind", kinds.map(|k| Choice::new(k.name(), ctx.kind(k))).collect()),
         select(
             "co-quan",
             "filter-agency",

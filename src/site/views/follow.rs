@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::components::Link;
+use crate::site::context::PageContext;
 use crate::site::feed;
 use crate::site::route::{Route, Scope};
-use crate::site::context::PageContext;
 
 #[derive(Default, Serialize)]
 pub(super) struct Follow {
@@ -30,10 +30,8 @@ impl Follow {
             Route::Agency(ix) => (Scope::Agency(ix), true, true),
             _ => return Follow::default(),
         };
-        let feed = has_feed.then(|| Source {
-            href: ctx.to(Route::Feed(scope)),
-            title: feed::title(ctx, scope),
-        });
+        let feed = has_feed
+            .then(|| Source { href: ctx.to(Route::Feed(scope)), title: feed::title(ctx, scope) });
         let mut links: Vec<Link> = (feed.iter())
             .map(|feed| Link::new(feed.href.clone(), ctx.text("follow-feed")))
             .collect();

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::components::Link;
 use super::overview;
-use super::pieces::Link;
 use super::task::{Fact, directive_name};
 use crate::model::TaskIx;
 use crate::site::context::PageContext;

@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 
-use super::pieces::{Link, Pager, class, page_of};
+use super::frame;
+use super::heading::Heading;
+
+use super::components::{Link, Pager, class, page_of};
 use crate::assess::{Standing, ledger};
 use crate::model::{State, TaskIx};
 use crate::site::index::ENTRIES_A_PAGE;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     ledger: Vec<Entry>,
     pager: Option<Pager>,
 }
@@ -29,8 +33,20 @@ pub(super) struct Entry {
     superseded_by: Option<Link>,
 }
 
+pub(super) fn heading(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Heading {
+    let args = [("task_name", ctx.task_title(ix).into())];
+    Heading::new(ctx, ctx.say("ledger-title", &args))
+        .page(ctx, page)
+        .below(Link::task(ctx, ix))
+        .code(ctx.model[ix].number.clone())
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "ledger.html", heading(ctx, ix, page), &view(ctx, ix, page))
+}
+
 /// A page of older entries, from page 2 on.
-pub(super) fn view(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> View {
+fn view(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> View {
     View { ledger: entries(ctx, ix, page), pager: pager(ctx, ix, page) }
 }
 
@@ -53,10 +69,7 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
         percent: update.percent.map(|percent| ctx.count("self-assessed", u64::from(percent))),
         evidence: update.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),
         document: update.document.map(|document| Link::document(ctx, document)),
-        superseded_by: update.superseded_by.map(|other| {
-            let other_task = &ctx.model[other];
-            Link::new(ctx.to_task(other), format!("{} {}", other_task.number, other_task.title))
-        }),
+        superseded_by: update.superseded_by.map(|other| Link::task(ctx, other)),
     };
     let newest_first: Vec<usize> = (0..known.len()).rev().collect();
     let shown = page_of(&newest_first, page, ENTRIES_A_PAGE);

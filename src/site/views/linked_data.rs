@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::components::Link;
 use crate::model::{NoteIx, TaskIx};
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::route::{Route, published};
 
 /// What a page is; the keys in the order of the alphabet.
 #[derive(Default, Serialize)]
@@ -123,13 +123,12 @@ fn overview<'s>(ctx: &PageContext<'s>) -> Data<'s> {
 }
 
 fn task<'s>(ctx: &PageContext<'s>, ix: TaskIx) -> Data<'s> {
-    let task = &ctx.model[ix];
     let changed = ctx.assessment[ix].last_entry.unwrap_or(ctx.as_of());
     Data {
         kind: "WebPage",
         date_modified: Some(changed.to_string()),
         is_part_of: Some(website(ctx)),
-        name: Some(format!("{} {}", task.number, task.title)),
+        name: Some(ctx.task_title(ix)),
         ..Data::default()
     }
 }
@@ -161,12 +160,10 @@ fn breadcrumb<'s>(ctx: &PageContext<'_>, crumbs: &'s [Link]) -> Option<Breadcrum
     let items = crumbs.iter().enumerate().map(|(n, crumb)| {
         let href = crumb.href.as_deref().unwrap_or_default();
         // A page with crumbs lies one folder deep at most.
-        let path = href.strip_prefix("../").map_or_else(
-            || format!("{}{href}", folder(&ctx.route.path(ctx.model))),
-            str::to_owned,
-        );
-        let path = if path == "index.html" { "" } else { &path };
-        Step { kind: "ListItem", item: format!("{base}{path}"), name: &crumb.text, position: n + 1 }
+        let path = href
+            .strip_prefix("../")
+            .map_or_else(|| format!("{}{href}", folder(&ctx.route.path(ctx.model))), str::to_owned);
+        Step { kind: "ListItem", item: published(base, &path), name: &crumb.text, position: n + 1 }
     });
     let items: Vec<Step<'_>> = items.collect();
     (!items.is_empty()).then_some(Breadcrumb { kind: "BreadcrumbList", item_list_element: items })

@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 
-use super::pieces::{Pager, page_of};
+use super::frame;
+use super::heading::Heading;
+
+use super::components::{Pager, page_of};
 use crate::model::TaskIx;
 use crate::site::index::{NAMES_A_PAGE, Named};
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 use crate::vietnamese;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     search: String,
     /// All letters that occur, wherever they stand.
     letters: Vec<Letter>,
@@ -42,7 +46,15 @@ struct Entry {
     what: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, page: usize) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, page: usize) -> Heading {
+    Heading::list(ctx, "lookup-title", page)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "lookup.html", heading(ctx, page), &view(ctx, page))
+}
+
+fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let all = ctx.index.lookup(ctx.model);
     let letter = |named: &Named| Initial::of(named.name(ctx.model));
     let mut letters: Vec<Letter> = Vec::new();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::pieces::{Link, class};
+use super::components::{Link, class};
 use crate::assess::Standing;
 use crate::model::{AgencyIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
@@ -155,7 +155,7 @@ impl Cell {
 }
 
 fn name(ctx: &PageContext<'_>, ix: PriorityIx) -> String {
-    format!("{}. {}", ctx.priority_name(&ctx.model[ix].number), ctx.model[ix].title)
+    ctx.priority_title(ix)
 }
 
 /// Which agency has most that is overdue, or that none has.

@@ -2,11 +2,15 @@
 
 use serde::Serialize;
 
-use super::pieces::{Tag, class};
+use super::frame;
+use super::heading::Heading;
+
+use super::components::{Tag, class};
 use super::task::directive_name;
 use crate::assess::{Fraction, Standing, Word};
 use crate::model::Kind;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -72,6 +76,14 @@ const ONGOING: [Standing; 4] =
     [Standing::Reported, Standing::NotYetDue, Standing::ReportMissing, Standing::NoReport];
 
 const OTHERS: [Standing; 3] = [Standing::Cancelled, Standing::Superseded, Standing::Duty];
+
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("method-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "method.html", heading(ctx), &view(ctx))
+}
 
 pub(super) fn view(ctx: &PageContext<'_>) -> View {
     let rule = |prefix: &'static str| {

@@ -3,17 +3,20 @@
 use memchr::memmem;
 use serde::Serialize;
 
-use super::pieces::{Capped, Link, TaskRow};
+use super::frame;
+use super::heading::{DESCRIPTION, Heading};
+
+use super::components::{Capped, Link, TaskRow};
 use crate::markdown;
 use crate::model::{NoteIx, TaskIx};
-use crate::site::render::{Engine, Piece, RenderError};
+use crate::site::render::{Engine, Partial, RenderError, Rendered};
 use crate::site::route::Route;
 use crate::site::context::PageContext;
 
 const TASKS: usize = 50;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     title: String,
     date: String,
     date_iso: String,
@@ -22,7 +25,7 @@ pub(super) struct View {
     /// Of which date the computed figures in the text are.
     computed: Option<String>,
     /// Laid out once for all notes about a task.
-    tasks: Capped<Piece>,
+    tasks: Capped<Partial>,
     priorities: Vec<Link>,
     places: Vec<Link>,
     evidence: Vec<Link>,
@@ -30,15 +33,24 @@ pub(super) struct View {
     older: Option<Link>,
 }
 
-pub(super) fn view(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Result<View, RenderError> {
+pub(super) fn heading(ctx: &PageContext<'_>, ix: NoteIx) -> Heading {
+    let note = &ctx.model[ix];
+    let text = ctx.excerpt(ix, DESCRIPTION);
+    let heading = Heading::new(ctx, note.title.clone())
+        .in_list(ctx, Route::Notes(1), "nav-notes")
+        .code(note.id.to_string());
+    if text.is_empty() { heading } else { heading.description(text) }
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Rendered {
+    frame::fill(engine, ctx, "note.html", heading(ctx, ix), &view(engine, ctx, ix)?)
+}
+
+fn view(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Result<View, RenderError> {
     let note = &ctx.model[ix];
     let public: Vec<TaskIx> =
         note.tasks.iter().copied().filter(|task| !ctx.model[*task].restricted).collect();
-    let priorities = note.priorities.iter().filter(|p| !ctx.model[**p].restricted).map(|p| {
-        let priority = &ctx.model[*p];
-        let text = format!("{}. {}", ctx.priority_name(&priority.number), priority.title);
-        Link::new(ctx.to_priority(*p), text)
-    });
+    let priorities = note.priorities.iter().filter(|p| !ctx.model[**p].restricted);
     let places = note.places.iter().map(|place| Link {
         href: ctx.to_place(*place),
         text: ctx.model[*place].name.clone(),
@@ -51,7 +63,7 @@ pub(super) fn view(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Result
         Some(Link::new(ctx.to_note(other), ctx.model[other].title.clone()))
     };
     let row = |task: &TaskIx| {
-        engine.piece("note_task.html", ctx.model[*task].id.as_str(), || TaskRow::of(ctx, *task))
+        engine.partial("note_task.html", ctx.model[*task].id.as_str(), || TaskRow::of(ctx, *task))
     };
     Ok(View {
         title: note.title.clone(),
@@ -64,7 +76,7 @@ pub(super) fn view(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Result
             ctx.say("note-computed", &[("date", date.into())])
         }),
         tasks: Capped::of(ctx, &public, TASKS, Route::Tasks(1), row).whole()?,
-        priorities: priorities.collect(),
+        priorities: priorities.map(|p| Link::priority(ctx, *p)).collect(),
         places: places.collect(),
         evidence: note.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),
         newer: neighbour(at.and_then(|at| at.checked_sub(1))),

@@ -2,19 +2,31 @@
 
 use serde::Serialize;
 
-use super::pieces::{NoteRow, Pager, page_of};
+use super::frame;
+use super::heading::Heading;
+
+use super::components::{NoteRow, Pager, page_of};
 use crate::site::index::NOTES_A_PAGE;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     notes: Vec<NoteRow>,
     count: String,
     pager: Option<Pager>,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, page: usize) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, page: usize) -> Heading {
+    Heading::list(ctx, "notes-title", page)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "notes.html", heading(ctx, page), &view(ctx, page))
+}
+
+fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let notes = &ctx.index.notes;
     let shown = page_of(notes, page, NOTES_A_PAGE);
     View {

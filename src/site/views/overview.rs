@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 
+use super::frame;
+use super::heading::Heading;
+
 use super::figures::{Bar, GroupWord};
-use super::frame::cut;
-use super::pieces::{Capped, Link, NoteRow, TaskRow};
+use super::components::{Capped, Link, NoteRow, TaskRow};
 use super::series::Series;
 use crate::assess::{Standing, Tally};
 use crate::model::{Kind, PriorityIx, TaskIx};
 use crate::site::index::Change;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
+use crate::site::text::cut;
 
 const OVERDUE: usize = 10;
 const NEXT: usize = 8;
@@ -22,7 +26,7 @@ const CHANGE_TEXT: usize = 120;
 const PRIORITIES: usize = 40;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     title: String,
     answer: String,
     readouts: Vec<ReadOut>,
@@ -76,7 +80,16 @@ struct ChangeRow {
     title: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    let (title, here) = (ctx.model.settings.title.clone(), Some(ctx.text("nav-overview")));
+    Heading { here, ..Heading::top(title) }.description(answer(ctx, &ctx.assessment.directive))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "overview.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
     let model = ctx.model;
     let tally = &ctx.assessment.directive;
     let priorities: Vec<PriorityIx> = (0..model.priorities.len()).map(PriorityIx).collect();

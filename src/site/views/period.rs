@@ -4,13 +4,17 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::frame;
+use super::heading::{Heading, described};
+
 use super::figures::Figures;
 use super::overview::{self, ReadOut};
-use super::pieces::{Capped, Link, NoteRow};
+use super::components::{Capped, Link, NoteRow};
 use super::report::PriorityLine;
 use crate::model::{NoteIx, PriorityIx};
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 /// Rows of each list.
 const PRIORITIES: usize = 40;
@@ -18,7 +22,7 @@ const TASKS: usize = 25;
 const NOTES: usize = 40;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     /// Of which date the figures of this page are, and of which the others.
     told: String,
     latest: Option<Link>,
@@ -52,9 +56,24 @@ struct Row {
     detail: String,
 }
 
+pub(super) fn heading(ctx: &PageContext<'_>, date: NaiveDate) -> Heading {
+    let title = ctx.say("period-title", &[("date", ctx.short(date).into())]);
+    let description = described(ctx, &title, date);
+    Heading::new(ctx, title)
+        .in_list(ctx, Route::Progress, "progress-title")
+        .description(description)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, date: NaiveDate) -> Rendered {
+    match view(ctx, date) {
+        Some(view) => frame::fill(engine, ctx, "period.html", heading(ctx, date), &view),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// None if it is no reporting date. Of a restricted task only the present status is public, so it
 /// counts in every figure and is in no list.
-pub(super) fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
+fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
     let periods = &ctx.index.history.periods;
     let place = ctx.index.history.place(date)?;
     let period = periods.get(place)?;

@@ -2,18 +2,22 @@
 
 use serde::Serialize;
 
+use super::frame;
+use super::heading::Heading;
+
 use super::figures::Figures;
 use super::filter;
-use super::pieces::{Capped, NoteRow, TaskRow};
+use super::components::{Capped, NoteRow, TaskRow};
 use crate::model::PlaceIx;
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 const NOTES: usize = 20;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     name: String,
     kind: Option<String>,
     figures: Option<Figures>,
@@ -22,7 +26,16 @@ pub(super) struct View {
     all_tasks: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, ix: PlaceIx) -> Heading {
+    let name = ctx.model[ix].name.clone();
+    Heading::new(ctx, name).in_list(ctx, Route::Places, "nav-places")
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: PlaceIx) -> Rendered {
+    frame::fill(engine, ctx, "place.html", heading(ctx, ix), &view(ctx, ix))
+}
+
+fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
     let place = &ctx.model[ix];
     let group = &ctx.assessment[ix];
     View {

@@ -2,12 +2,16 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::frame;
+use super::heading::Heading;
+
+use super::components::Link;
 use crate::model::PlaceIx;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     rows: Vec<Row>,
 }
 
@@ -21,7 +25,15 @@ struct Row {
     notes: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("places-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "places.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
     let mut places = ctx.index.places.clone();
     places.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&ctx.model[*ix].name));
     View { rows: places.into_iter().map(|ix| row(ctx, ix)).collect() }

@@ -2,17 +2,21 @@
 
 use serde::Serialize;
 
+use super::frame;
+use super::heading::Heading;
+
 use super::figures::Figures;
-use super::pieces::{Capped, Link, NoteRow, TaskRow};
+use super::components::{Capped, Link, NoteRow, TaskRow};
 use crate::model::PriorityIx;
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 const NOTES: usize = 20;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     name: String,
     title: String,
     restricted: bool,
@@ -25,14 +29,21 @@ pub(super) struct View {
     next: Option<Link>,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, ix: PriorityIx) -> Heading {
+    let name = ctx.priority_name(&ctx.model[ix].number);
+    Heading::new(ctx, ctx.priority_title(ix)).code(name)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: PriorityIx) -> Rendered {
+    frame::fill(engine, ctx, "priority.html", heading(ctx, ix), &view(ctx, ix))
+}
+
+fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
     let priority = &ctx.model[ix];
     let public = !priority.restricted;
     let neighbour = |n: Option<usize>| {
         let n = n.filter(|n| *n < ctx.model.priorities.len())?;
-        let other = &ctx.model.priorities[n];
-        let text = format!("{}. {}", ctx.priority_name(&other.number), other.title);
-        Some(Link::new(ctx.to_priority(PriorityIx(n)), text))
+        Some(Link::priority(ctx, PriorityIx(n)))
     };
     View {
         name: ctx.priority_name(&priority.number),

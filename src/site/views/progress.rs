@@ -3,16 +3,20 @@
 
 use serde::Serialize;
 
+use super::frame;
+use super::heading::Heading;
+
 use super::changes::Changes;
-use super::pieces::Link;
+use super::components::Link;
 use super::series::Series;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 const CHANGES: usize = 100;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     series: Option<Series>,
     points: Vec<Row>,
     /// The way to earlier dates, which the table leaves out.
@@ -33,7 +37,15 @@ struct Row {
     reported: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("progress-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "progress.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
     let history = &ctx.index.history;
     let row = |point: &crate::site::history::Point| Row {
         href: ctx.to(Route::Period(point.date)),

@@ -2,17 +2,21 @@
 
 use serde::Serialize;
 
+use super::frame;
+use super::heading::Heading;
+
 use super::changes::Changes;
 use super::directive;
 use super::figures::GroupWord;
 use super::overview::{self, ReadOut};
-use super::pieces::{Link, Tag, leads, ratio};
+use super::components::{Link, Tag, leads, ratio};
 use super::series::Series;
 use super::task::{Fact, directive_name};
 use crate::assess::{Standing, Tally, ledger};
 use crate::model::{PriorityIx, TaskIx};
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 /// Lines of each list: paper has an end.
 const PRIORITIES: usize = 60;
@@ -20,7 +24,7 @@ const TASKS: usize = 80;
 const CHANGES: usize = 80;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     issuer: Option<String>,
     title: String,
     subject: String,
@@ -71,7 +75,15 @@ struct TaskLine {
     causes: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("report-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "report.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
     let model = ctx.model;
     let with = |wanted: &dyn Fn(Standing) -> bool| -> Vec<TaskIx> {
         let tasks = model.tasks().map(|(ix, _)| ix);

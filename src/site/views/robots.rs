@@ -1,14 +1,15 @@
-//! What search engines may read: everything but the pieces for other websites, and where the sitemap lies.
+//! What search engines may read: everything but the embeds, and where the sitemap lies.
 
 use serde::Serialize;
 
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::pages::EMBEDS;
+use crate::site::route::Route;
 
 #[derive(Serialize)]
 pub(super) struct View {
     sitemap: Option<String>,
-    /// The folder of the pieces for other websites: they repeat what the pages say.
+    /// The folder of the embeds: they repeat what the pages say.
     fragments: String,
 }
 
@@ -19,7 +20,7 @@ pub(super) fn view(ctx: &PageContext<'_>) -> View {
         .and_then(|base| base.split_once("://")?.1.split_once('/'))
         .map_or("", |(_, folder)| folder);
     View {
-        fragments: format!("/{folder}nhung/"),
+        fragments: format!("/{folder}{EMBEDS}"),
         sitemap: base.map(|base| format!("{base}{}", Route::Sitemap.path(ctx.model))),
     }
 }

@@ -1,15 +1,19 @@
 //! Looking for words: the form, the words that the script says, and what a page has to be found by.
 
 use serde::Serialize;
+
+use super::frame;
+use super::heading::Heading;
 use serde_json::Value;
 
-use super::pieces::Link;
+use super::components::Link;
 use super::{directive, method, overview};
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     action: String,
     script: String,
     lookup: String,
@@ -31,7 +35,15 @@ struct Says {
     as_of: String,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("search-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "search.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
     let ways = [
         (Route::Tasks(1), "nav-tasks"),
         (Route::Agencies, "nav-agencies"),

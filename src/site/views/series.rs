@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::figures::{PARTS, part_count};
 use super::picture::{Column, GridLine, columns, grid};
-use crate::site::history::Point;
 use crate::site::context::PageContext;
+use crate::site::history::Point;
 
 #[derive(Serialize)]
 pub(super) struct Series {

@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 
+use super::frame;
+use super::heading::Heading;
+
 use super::filter::{self, Choice};
-use super::pieces::{Pager, TaskRow, page_of};
+use super::components::{Pager, TaskRow, page_of};
 use crate::assess::Standing;
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     meaning: String,
     count: String,
     rows: Vec<TaskRow>,
@@ -18,7 +22,18 @@ pub(super) struct View {
     pager: Option<Pager>,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, standing: Standing, page: usize) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, standing: Standing, page: usize) -> Heading {
+    let name = ctx.standing_alone(standing);
+    Heading::new(ctx, ctx.say("standing-title", &[("standing", (&name).into())]))
+        .page(ctx, page)
+        .in_list(ctx, Route::Tasks(1), "nav-tasks")
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, standing: Standing, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "standing.html", heading(ctx, standing, page), &view(ctx, standing, page))
+}
+
+fn view(ctx: &PageContext<'_>, standing: Standing, page: usize) -> View {
     let all = ctx.index.with_standing(standing);
     let shown = page_of(all, page, TASKS_A_PAGE);
     let pages = ctx.index.standing_pages(standing);

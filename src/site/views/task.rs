@@ -2,20 +2,24 @@
 
 use serde::Serialize;
 
-use super::former::{self, Correction};
+use super::frame;
+use super::heading::{Heading, described};
+
+use super::correction::{Correction, corrections};
 use super::ledger::{Entry, entries, pager};
-use super::pieces::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
+use super::components::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
 use super::why::{self, Why};
 use crate::assess::Origin;
 use crate::assess::ledger;
 use crate::model::{Kind, LeadSource, TaskIx};
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 const NOTES: usize = 30;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     number: String,
     title: String,
     tag: Tag,
@@ -53,15 +57,27 @@ struct Due {
     in_force: bool,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, ix: TaskIx) -> Heading {
+    let task = &ctx.model[ix];
+    let TaskRow { tag, lead, due, .. } = TaskRow::of(ctx, ix);
+    let line: Vec<String> = [tag.label, lead].into_iter().chain(due).collect();
+    Heading::new(ctx, ctx.task_title(ix))
+        .below(Link::priority(ctx, task.priority))
+        .code(task.number.clone())
+        .description(described(ctx, &line.join(" · "), ctx.as_of()))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: TaskIx) -> Rendered {
+    frame::fill(engine, ctx, "task.html", heading(ctx, ix), &view(ctx, ix))
+}
+
+fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
     let task = &ctx.model[ix];
     let assessed = &ctx.assessment[ix];
     let public = !task.restricted;
     let neighbour = |n: Option<usize>| {
         let n = n.filter(|n| *n < ctx.model.tasks.len())?;
-        let other = &ctx.model.tasks[n];
-        let text = format!("{} {}", other.number, other.title);
-        Some(Link::new(ctx.to_task(TaskIx(n)), text))
+        Some(Link::task(ctx, TaskIx(n)))
     };
     let related = if public { task.related.as_slice() } else { &[] };
     View {
@@ -79,7 +95,7 @@ pub(super) fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
             Kind::Duty => "ledger-absent-duty",
             Kind::Deliverable | Kind::Ongoing => "ledger-absent",
         }),
-        corrections: if public { former::corrections(ctx, ix) } else { Vec::new() },
+        corrections: if public { corrections(ctx, ix) } else { Vec::new() },
         notes: Capped::of(
             ctx,
             &ctx.index.notes_of_task[ix.0],

@@ -9,16 +9,16 @@ use std::collections::BTreeMap;
 use chrono::Days;
 use serde::Serialize;
 
+use super::components::{TaskRow, class};
 use super::filter;
-use super::pieces::{TaskRow, class};
 use crate::assess::{Standing, ledger};
 use crate::model::{AgencyIx, PlaceIx, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::index::TASKS_A_PART;
 use crate::site::route::standing_word;
-use crate::site::context::PageContext;
 use crate::vietnamese::fold;
 
-use super::pieces::page_of;
+use super::components::page_of;
 
 /// What asks for attention first.
 const BY_URGENCY: [Standing; 17] = [

@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 
+use super::frame;
+use super::heading::Heading;
+
 use super::filter::{self, Choice, Filter};
-use super::pieces::{Link, Pager, TaskRow, page_of};
+use super::components::{Link, Pager, TaskRow, page_of};
 use crate::model::TaskIx;
 use crate::site::index::TASKS_A_PAGE;
 use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     /// On the first page: its address is the one that is shared.
     filter: Option<Filter>,
     /// On the other pages: the way to the first.
@@ -28,16 +32,21 @@ struct Group {
     tasks: Vec<TaskRow>,
 }
 
-pub(super) fn view(ctx: &PageContext<'_>, page: usize) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>, page: usize) -> Heading {
+    Heading::list(ctx, "tasks-title", page)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "tasks.html", heading(ctx, page), &view(ctx, page))
+}
+
+fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let all: Vec<TaskIx> = ctx.model.tasks().map(|(ix, _)| ix).collect();
     let shown = page_of(&all, page, TASKS_A_PAGE);
     let groups = shown.chunk_by(|a, b| ctx.model[*a].priority == ctx.model[*b].priority);
     let group = |tasks: &[TaskIx]| {
-        let ix = ctx.model[tasks[0]].priority;
-        let priority = &ctx.model[ix];
-        let text = format!("{}. {}", ctx.priority_name(&priority.number), priority.title);
         Group {
-            priority: Link::new(ctx.to_priority(ix), text),
+            priority: Link::priority(ctx, ctx.model[tasks[0]].priority),
             tasks: tasks.iter().map(|task| TaskRow::of(ctx, *task)).collect(),
         }
     };

@@ -4,9 +4,9 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::Serialize;
 
+use super::components::class;
 use super::figures::{PARTS, part_of};
 use super::picture::{Column, Hundredths, columns};
-use super::pieces::class;
 use super::series::Key;
 use crate::assess::Standing;
 use crate::model::TaskIx;
@@ -183,11 +183,7 @@ fn marks(ctx: &PageContext<'_>, axis: Axis, height: u64, by_column: &[Vec<TaskIx
             class: class(ctx.assessment[*ix].standing),
             x: axis.middle(n as u64),
             y: height - 2 - PITCH / 2 - up as u64 * PITCH,
-            title: format!(
-                "{}: {}",
-                ctx.model[*ix].number,
-                ctx.standing(&ctx.assessment[*ix])
-            ),
+            title: format!("{}: {}", ctx.model[*ix].number, ctx.standing(&ctx.assessment[*ix])),
         };
         tasks.iter().enumerate().map(mark).collect()
     };

@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::assess::standing::judged_by;
 use crate::assess::{Origin, Standing, ledger};
 use crate::model::{Kind, TaskIx};
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::route::Route;
 
 #[derive(Serialize)]
 pub(super) struct Why {

@@ -1,11 +1,11 @@
-//! Pieces that several kinds of pages share: links, status tags, rows, the way through a long list.
+//! Components that several kinds of pages share: links, status tags, rows, the way through a long list.
 
 use serde::Serialize;
 
 use crate::assess::{Fraction, Standing};
-use crate::model::{AgencyIx, DocumentIx, NoteIx, TaskIx};
-use crate::site::route::Route;
+use crate::model::{AgencyIx, DocumentIx, NoteIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::route::Route;
 
 /// A text that may lead somewhere, with something said behind it.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -25,6 +25,14 @@ impl Link {
         Link { text: text.into(), ..Link::default() }
     }
 
+    pub(super) fn priority(ctx: &PageContext<'_>, priority: PriorityIx) -> Self {
+        Link::new(ctx.to_priority(priority), ctx.priority_title(priority))
+    }
+
+    pub(super) fn task(ctx: &PageContext<'_>, task: TaskIx) -> Self {
+        Link::new(ctx.to_task(task), ctx.task_title(task))
+    }
+
     pub(super) fn agency(ctx: &PageContext<'_>, agency: AgencyIx) -> Self {
         let text = ctx.model[agency].name.clone();
         Link { href: ctx.to_agency(agency), text, ..Link::default() }
@@ -32,8 +40,7 @@ impl Link {
 
     pub(super) fn document(ctx: &PageContext<'_>, document: DocumentIx) -> Self {
         let text = ctx.document_name(document).to_owned();
-        let aside =
-            ctx.model[document].symbol.as_ref().map(|_| ctx.model[document].title.clone());
+        let aside = ctx.model[document].symbol.as_ref().map(|_| ctx.model[document].title.clone());
         Link { href: ctx.to_document(document), text, aside, external: false }
     }
 }
@@ -242,8 +249,7 @@ impl Pager {
             pages: entries.collect(),
             previous: (page > 1).then(|| ctx.to(route(page - 1))),
             next: (page < pages).then(|| ctx.to(route(page + 1))),
-            position: ctx
-                .say("pager-position", &[("page", page.into()), ("pages", pages.into())]),
+            position: ctx.say("pager-position", &[("page", page.into()), ("pages", pages.into())]),
         })
     }
 }
