@@ -22,7 +22,6 @@ mod render;
 pub mod route;
 mod saved;
 mod search;
-mod table;
 mod templates;
 mod text;
 mod views;

@@ -11,11 +11,11 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::history::History;
 use super::naming;
 use super::readers::Readers;
-use super::table::Table;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
 use crate::model::link::Target;
@@ -142,10 +142,10 @@ pub(super) struct Index {
     lookup: OnceLock<Vec<Named>>,
     /// Files to be copied.
     pub(super) attachments: BTreeSet<AttachmentIx>,
-    task_ids: Table<String, TaskIx>,
-    note_ids: Table<String, NoteIx>,
-    document_ids: Table<String, DocumentIx>,
-    attachment_paths: Table<String, AttachmentIx>,
+    task_ids: FxHashMap<String, TaskIx>,
+    note_ids: FxHashMap<String, NoteIx>,
+    document_ids: FxHashMap<String, DocumentIx>,
+    attachment_paths: FxHashMap<String, AttachmentIx>,
     document_places: BTreeMap<DocumentIx, usize>,
     /// By task, the newest things that happened to it, once a feed asks.
     events: Vec<OnceLock<Vec<Event>>>,
@@ -505,6 +505,6 @@ fn pages(items: usize, a_page: usize) -> usize {
 fn ids<'m, H>(
     ids: impl Iterator<Item = &'m crate::model::Id>,
     handle: impl Fn(usize) -> H,
-) -> Table<String, H> {
+) -> FxHashMap<String, H> {
     ids.enumerate().map(|(n, id)| (id.to_string(), handle(n))).collect()
 }

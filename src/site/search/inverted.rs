@@ -10,9 +10,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::written::key_of;
-use crate::site::table::Table;
 use crate::vietnamese;
 
 /// Where in a subject a word stands; the first is worth most.
@@ -114,13 +114,13 @@ fn numbers(gaps: impl Iterator<Item = u8>) -> impl Iterator<Item = u32> {
 
 /// The subjects that hold something, each under the best field in which it does.
 #[derive(Clone, Debug, Default)]
-struct Found {
+struct Occurrences {
     /// One more than the last subject.
     seen: u32,
     sets: [Set; 4],
 }
 
-impl Found {
+impl Occurrences {
     /// Fields come in their order, so the first is the best.
     fn see(&mut self, subject: u32, field: Field) {
         if self.seen <= subject {
@@ -307,9 +307,9 @@ struct Batch {
 impl Batch {
     fn of<S>(subjects: &[S], texts: &impl Fn(&S) -> Vec<(Field, String)>) -> Self {
         let mut batch = Batch::default();
-        let mut number_of: Table<vietnamese::Word, u32> = Table::default();
+        let mut number_of: FxHashMap<vietnamese::Word, u32> = FxHashMap::default();
         // What stands between two spaces, and its words: most of it comes again and again.
-        let mut chunks: Table<String, Vec<u32>> = Table::default();
+        let mut chunks: FxHashMap<String, Vec<u32>> = FxHashMap::default();
         for subject in subjects {
             let texts = texts(subject);
             debug_assert!(texts.is_sorted_by_key(|(field, _)| *field), "the best comes first");
@@ -389,7 +389,7 @@ impl Lexicon {
     }
 
     /// An entry for each word without marks, with the sets of its forms.
-    fn whole_words(&self, found: &[Option<Found>]) -> Vec<Entry> {
+    fn whole_words(&self, found: &[Option<Occurrences>]) -> Vec<Entry> {
         let mut entries: Vec<Entry> = self.folded_words.iter().cloned().map(Entry::new).collect();
         // In the order of the forms' words.
         for (word, form) in &self.number_of {
@@ -402,9 +402,9 @@ impl Lexicon {
 
     /// What begins alike, for the last word of a query, which may not be whole: each beginning
     /// that several words share. Of the others the reader finds the one word itself.
-    fn beginnings(&self, found: &[Option<Found>], subjects: u32) -> Vec<Entry> {
+    fn beginnings(&self, found: &[Option<Occurrences>], subjects: u32) -> Vec<Entry> {
         /// By beginning: how many words there are, and the forms that stand somewhere.
-        type Shared<'w> = BTreeMap<&'w str, (usize, Vec<&'w Found>)>;
+        type Shared<'w> = BTreeMap<&'w str, (usize, Vec<&'w Occurrences>)>;
         let mut shared: Shared<'_> = BTreeMap::new();
         for word in &self.folded_words {
             for at in starts(word) {
@@ -420,7 +420,7 @@ impl Lexicon {
                 }
             }
         }
-        let mut shared: Vec<(&str, Vec<&Found>)> =
+        let mut shared: Vec<(&str, Vec<&Occurrences>)> =
             shared.into_iter().map(|(start, (_, forms))| (start, forms)).collect();
         shared.retain(|(_, forms)| !forms.is_empty());
         (shared.into_par_iter())
@@ -456,7 +456,7 @@ impl Lexicon {
 /// The words with a share of the numbers, and the pairs that begin with them.
 #[derive(Debug)]
 struct Shelf {
-    found: Vec<(u32, Found)>,
+    found: Vec<(u32, Occurrences)>,
     pairs: Vec<Entry>,
 }
 
@@ -464,7 +464,7 @@ impl Shelf {
     fn of(number: u32, shelving: Shelving, lexicon: &Lexicon, texts: &[Text]) -> Self {
         let count = lexicon.words.len() as u32;
         let here = (number..count).step_by(shelving.shelves() as usize);
-        let mut found = vec![Found::default(); here.clone().count()];
+        let mut found = vec![Occurrences::default(); here.clone().count()];
         for Text { subject, field, forms } in texts {
             for form in forms.iter().filter(|form| shelving.shelf(**form) == number) {
                 found[shelving.place(*form)].see(*subject, *field);
@@ -537,8 +537,8 @@ fn found_groups(
     phrases: &BTreeMap<u32, Vec<Phrase>>,
     lexicon: &Lexicon,
     texts: &[Text],
-) -> Vec<Found> {
-    let mut found = vec![Found::default(); groups];
+) -> Vec<Occurrences> {
+    let mut found = vec![Occurrences::default(); groups];
     let mut of_form: Vec<&[Phrase]> = vec![&[]; lexicon.words.len()];
     for (form, phrases) in phrases {
         of_form[*form as usize] = phrases;

@@ -3,7 +3,7 @@
 //!
 //! Of a restricted task only the number, the title and who leads it can be found.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::inverted::Field;
 use crate::assess::ledger;
@@ -43,22 +43,28 @@ pub(super) const KINDS: [(&str, u32); 7] = [
 ];
 
 /// How a subject is shown; written as an array, in this order.
-#[derive(Serialize)]
-pub(super) struct Row(
-    /// Where it leads.
-    String,
+#[derive(Default)]
+pub(super) struct Row {
+    href: String,
     /// Number, symbol or short name.
-    String,
+    code: String,
     /// Title or name.
-    String,
+    title: String,
     /// Class and label of its standing; empty if it has none.
-    &'static str,
-    String,
+    class: &'static str,
+    label: String,
     /// The line below: who and when.
-    String,
+    meta: String,
     /// The beginning of its text.
-    String,
-);
+    text: String,
+}
+
+impl Serialize for Row {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Row { href, code, title, class, label, meta, text } = self;
+        (href, code, title, class, label, meta, text).serialize(serializer)
+    }
+}
 
 impl Subject {
     /// The number of its kind.
@@ -101,104 +107,89 @@ impl Subject {
 
     /// How it is shown.
     pub(super) fn row(self, ctx: &PageContext<'_>) -> Row {
-        let excerpt = |texts: &[(Field, String)]| {
-            let texts = texts.iter().filter(|(field, _)| *field == Field::Text);
-            let texts: Vec<&str> = texts.map(|(_, text)| text.trim()).collect();
-            cut(&texts.join(" · "), EXCERPT)
-        };
-        let line = |parts: Vec<Option<String>>| {
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-        };
         match self {
-            Subject::Priority(ix) => {
-                let priority = &ctx.model[ix];
-                let code = priority.number.clone();
-                let meta = ctx.group(ctx.assessment[ix].word);
-                let text = excerpt(&self.texts(ctx));
-                Row(
-                    ctx.to_priority(ix),
-                    code,
-                    priority.title.clone(),
-                    "",
-                    String::new(),
-                    meta,
-                    text,
-                )
-            }
+            Subject::Priority(ix) => Row {
+                href: ctx.to_priority(ix),
+                code: ctx.model[ix].number.clone(),
+                title: ctx.model[ix].title.clone(),
+                meta: ctx.group(ctx.assessment[ix].word),
+                text: self.text(ctx),
+                ..Row::default()
+            },
             Subject::Task(ix) => {
                 let TaskRow { href, number, title, tag, causes, lead, due, .. } =
                     TaskRow::of(ctx, ix);
-                let parts = std::iter::once(lead).chain(due).chain(causes).map(Some).collect();
-                Row(
-                    href,
-                    number,
-                    title,
-                    tag.class,
-                    tag.label,
-                    line(parts),
-                    excerpt(&self.texts(ctx)),
-                )
+                let meta = std::iter::once(lead).chain(due).chain(causes);
+                let (code, meta, text) = (number, line(meta.map(Some)), self.text(ctx));
+                Row { href, code, title, class: tag.class, label: tag.label, meta, text }
             }
             Subject::Place(ix) => {
                 let place = &ctx.model[ix];
-                let tasks = ctx.assessment[ix].tally.total();
-                let meta = line(vec![place.kind.clone(), Some(ctx.count("clause-tasks", tasks))]);
-                Row(
-                    ctx.to(Route::Place(ix)),
-                    String::new(),
-                    place.name.clone(),
-                    "",
-                    String::new(),
-                    meta,
-                    String::new(),
-                )
+                let tasks = ctx.count("clause-tasks", ctx.assessment[ix].tally.total());
+                Row {
+                    href: ctx.to(Route::Place(ix)),
+                    title: place.name.clone(),
+                    meta: line([place.kind.clone(), Some(tasks)]),
+                    ..Row::default()
+                }
             }
             Subject::Agency(ix) => {
                 let agency = &ctx.model[ix];
-                let tasks = ctx.assessment[ix].tally.total();
-                let meta = line(vec![agency.short.clone(), Some(ctx.count("clause-tasks", tasks))]);
-                Row(
-                    ctx.to(Route::Agency(ix)),
-                    String::new(),
-                    agency.name.clone(),
-                    "",
-                    String::new(),
-                    meta,
-                    String::new(),
-                )
+                let tasks = ctx.count("clause-tasks", ctx.assessment[ix].tally.total());
+                Row {
+                    href: ctx.to(Route::Agency(ix)),
+                    title: agency.name.clone(),
+                    meta: line([agency.short.clone(), Some(tasks)]),
+                    ..Row::default()
+                }
             }
             Subject::Document(ix) => {
                 let document = &ctx.model[ix];
                 let date = document.date.map(|date| ctx.short(date));
-                let meta = line(vec![document.kind.clone(), date, document.issuer.clone()]);
-                let href = ctx.to_document(ix).unwrap_or_default();
-                let code = document.symbol.clone().unwrap_or_default();
-                Row(href, code, document.title.clone(), "", String::new(), meta, String::new())
+                Row {
+                    href: ctx.to_document(ix).unwrap_or_default(),
+                    code: document.symbol.clone().unwrap_or_default(),
+                    title: document.title.clone(),
+                    meta: line([document.kind.clone(), date, document.issuer.clone()]),
+                    ..Row::default()
+                }
             }
-            Subject::Page(route) => {
-                let text = excerpt(&self.texts(ctx));
-                let title = views::title(&ctx.at(route));
-                Row(ctx.to(route), String::new(), title, "", String::new(), String::new(), text)
-            }
-            Subject::Note(ix) => {
-                let note = &ctx.model[ix];
-                let author = note.author.map(|author| ctx.agency_name(author).to_owned());
-                let about: Vec<&str> = about(ctx, ix).take(ABOUT).collect();
-                let about = (!about.is_empty()).then(|| about.join(", "));
-                let meta = line(vec![Some(ctx.short(note.date)), author, about]);
-                let text = ctx.excerpt(ix, EXCERPT);
-                Row(
-                    ctx.to_note(ix),
-                    String::new(),
-                    note.title.clone(),
-                    "",
-                    String::new(),
-                    meta,
-                    text,
-                )
-            }
+            Subject::Page(route) => Row {
+                href: ctx.to(route),
+                title: views::title(&ctx.at(route)),
+                text: self.text(ctx),
+                ..Row::default()
+            },
+            Subject::Note(ix) => note_row(ctx, ix),
         }
     }
+
+    /// The beginning of its text.
+    fn text(self, ctx: &PageContext<'_>) -> String {
+        let texts = self.texts(ctx);
+        let texts = texts.iter().filter(|(field, _)| *field == Field::Text);
+        let texts: Vec<&str> = texts.map(|(_, text)| text.trim()).collect();
+        cut(&texts.join(" · "), EXCERPT)
+    }
+}
+
+fn note_row(ctx: &PageContext<'_>, ix: NoteIx) -> Row {
+    let note = &ctx.model[ix];
+    let author = note.author.map(|author| ctx.agency_name(author).to_owned());
+    let about: Vec<&str> = about(ctx, ix).take(ABOUT).collect();
+    let about = (!about.is_empty()).then(|| about.join(", "));
+    Row {
+        href: ctx.to_note(ix),
+        title: note.title.clone(),
+        meta: line([Some(ctx.short(note.date)), author, about]),
+        text: ctx.excerpt(ix, EXCERPT),
+        ..Row::default()
+    }
+}
+
+/// What there is of these, in a line.
+fn line(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Everything that can be found, by kind; notes newest first.
