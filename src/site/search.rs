@@ -8,7 +8,11 @@
 //! `templates/assets/search.js` reads them all.
 
 mod inverted;
+mod lexicon;
+mod parts;
 mod replaced;
+mod set;
+mod shelf;
 mod subjects;
 mod synonyms;
 mod written;
@@ -21,7 +25,7 @@ use serde::{Deserialize, Serialize};
 use super::context::PageContext;
 use super::route::Route;
 use crate::model::NoteIx;
-use inverted::{Body, Parts};
+use parts::{Body, Parts};
 use replaced::Replaced;
 use subjects::{KINDS, Subject};
 use synonyms::Synonyms;

@@ -9,8 +9,10 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::inverted::{Body, Field, Parts, Set, as_script, limit, next_part, starts};
-use super::written::{Written, key_of};
+use super::inverted::starts;
+use super::parts::{Body, Parts, as_script, key_of, limit, next_part};
+use super::set::{Field, Set};
+use super::written::Written;
 use crate::vietnamese::{self, Word};
 
 /// A subject with other texts than it had, those of the best field first.

@@ -5,7 +5,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::inverted::Field;
+use super::set::Field;
 use crate::assess::ledger;
 use crate::model::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;

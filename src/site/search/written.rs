@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 use memchr::memchr;
 use serde::Deserialize;
 
-use super::inverted::as_script;
+use super::parts::{as_script, key_of};
 use super::{argument, script};
 use crate::site::route::Route;
 use crate::site::saved::Before;
@@ -132,11 +132,6 @@ impl<'b> Written<'b> {
     pub(super) fn entry(&self, key: &str) -> Option<&str> {
         entries(self.body(self.part(key))).find(|entry| key_of(entry) == key)
     }
-}
-
-/// The key of an entry, or of the first of a part.
-pub(super) fn key_of(entry: &str) -> &str {
-    &entry[..memchr(b',', entry.as_bytes()).unwrap_or(entry.len())]
 }
 
 /// The entries of a part.
