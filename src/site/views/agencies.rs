@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
+use super::components::{Link, ratio};
+use super::figures::GroupWord;
 use super::frame;
 use super::heading::Heading;
-
-use super::figures::GroupWord;
 use super::matrix::Matrix;
-use super::components::{Link, ratio};
 use crate::assess::{Standing, Tally};
 use crate::model::AgencyIx;
 use crate::site::context::PageContext;

@@ -2,18 +2,17 @@
 
 use serde::Serialize;
 
-use super::frame;
-use super::heading::Heading;
-
+use super::components::{Capped, Link, NoteRow, TaskRow};
 use super::figures::Figures;
 use super::filter;
-use super::components::{Capped, Link, NoteRow, TaskRow};
+use super::frame;
+use super::heading::Heading;
 use crate::assess::{Standing, Tally};
 use crate::model::{AgencyIx, TaskIx};
-use crate::site::index::TASKS_A_PAGE;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::TASKS_A_PAGE;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 const NOTES: usize = 20;
 
@@ -59,13 +58,7 @@ fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
         successor: agency.successor.map(|next| Link::agency(ctx, next)),
         answer: answer(ctx, &group.tally),
         figures: (!group.tasks.is_empty()).then(|| Figures::of(ctx, &group.tally)),
-        leads: Capped::at(
-            ctx,
-            &group.tasks,
-            TASKS_A_PAGE,
-            filter::of_agency(ctx, ix, false),
-            lead,
-        ),
+        leads: Capped::at(ctx, &group.tasks, TASKS_A_PAGE, filter::of_agency(ctx, ix, false), lead),
         supports: Capped::at(
             ctx,
             supported,
@@ -73,13 +66,9 @@ fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
             filter::of_agency(ctx, ix, true),
             |task| TaskRow::of(ctx, *task),
         ),
-        notes: Capped::of(
-            ctx,
-            &ctx.index.notes_of_agency[ix.0],
-            NOTES,
-            Route::Notes(1),
-            |note| NoteRow::of(ctx, *note, true),
-        ),
+        notes: Capped::of(ctx, &ctx.index.notes_of_agency[ix.0], NOTES, Route::Notes(1), |note| {
+            NoteRow::of(ctx, *note, true)
+        }),
     }
 }
 

@@ -3,16 +3,15 @@
 
 use serde::Serialize;
 
+use super::components::Link;
 use super::frame;
 use super::heading::Heading;
-
-use super::components::Link;
 use crate::locale::Locale;
-use crate::site::data::{Column, Form, Kind, Table, VERSION, Vocabulary, columns, table, workbook};
-use crate::site::route::Route;
 use crate::site::context::PageContext;
-use crate::site::render::{Engine, Rendered};
+use crate::site::data::{Column, Form, Kind, Table, VERSION, Vocabulary, columns, table, workbook};
 use crate::site::index::FEED_ENTRIES;
+use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 #[derive(Serialize)]
 struct View {

@@ -3,16 +3,15 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::components::{Capped, Pager, TaskRow, page_of};
 use super::frame;
 use super::heading::Heading;
-
-use super::components::{Capped, Pager, TaskRow, page_of};
 use super::timeline::Timeline;
 use crate::model::{Kind, TaskIx};
-use crate::site::index::TASKS_A_PAGE;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::TASKS_A_PAGE;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 const WITHOUT_DAY: usize = 50;
 
@@ -67,8 +66,7 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
         without_day: (last_page && !open.is_empty()).then(|| {
             Capped::of(ctx, open, WITHOUT_DAY, Route::Tasks(1), |task| TaskRow::of(ctx, *task))
         }),
-        without: (last_page && without > 0)
-            .then(|| ctx.count("deadlines-without", without as u64)),
+        without: (last_page && without > 0).then(|| ctx.count("deadlines-without", without as u64)),
         pager: Pager::of(ctx, page, ctx.index.deadlines_pages(), Route::Deadlines),
     }
 }

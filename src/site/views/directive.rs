@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
+use super::components::Link;
 use super::frame;
 use super::heading::Heading;
-
-use super::components::Link;
 use super::task::{Fact, directive_name};
 use crate::model::PriorityIx;
 use crate::site::context::PageContext;
@@ -67,9 +66,7 @@ pub(super) fn facts(ctx: &PageContext<'_>) -> Vec<Fact> {
             let args = [("from", (&from).into()), ("to", (&to).into())];
             Some(ctx.say("period-both", &args))
         }
-        (Some(from), None) => {
-            Some(ctx.say("period-from", &[("from", (&ctx.short(from)).into())]))
-        }
+        (Some(from), None) => Some(ctx.say("period-from", &[("from", (&ctx.short(from)).into())])),
         (None, Some(to)) => Some(ctx.say("period-to", &[("to", (&ctx.short(to)).into())])),
         (None, None) => None,
     };

@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
+use super::components::{Link, Pager, page_of};
 use super::frame;
 use super::heading::Heading;
-
-use super::components::{Link, Pager, page_of};
 use crate::model::DocumentIx;
-use crate::site::index::{Citation, DOCUMENTS_A_PAGE};
-use crate::site::route::Route;
 use crate::site::context::{PageContext, anchor_of};
+use crate::site::index::{Citation, DOCUMENTS_A_PAGE};
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 /// Citations named for one document.
 const CITED: usize = 12;

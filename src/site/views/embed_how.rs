@@ -56,18 +56,14 @@ fn view(ctx: &PageContext<'_>, code: String) -> View {
     };
     let title = &model.settings.title;
     let alt = format!("{}: {}", embeds::badge_title(ctx), embeds::badge_figures(ctx));
-    let rest =
-        |n: usize| n.checked_sub(NAMED + 1).map(|n| ctx.count("period-more", n as u64 + 1));
+    let rest = |n: usize| n.checked_sub(NAMED + 1).map(|n| ctx.count("period-more", n as u64 + 1));
     View {
         style: ctx.to(Route::EmbedStyle),
         overview: Embed::overview(ctx),
         code,
         absolute: base.is_some(),
         address: whole(Route::EmbedOverview),
-        include: format!(
-            "<!--#include virtual=\"/…/{}\" -->",
-            Route::EmbedOverview.path(model)
-        ),
+        include: format!("<!--#include virtual=\"/…/{}\" -->", Route::EmbedOverview.path(model)),
         frame: Link::new(ctx.to(Route::EmbedFrame), ctx.text("embed-frame-open")),
         frame_code: format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"520\" loading=\"lazy\"></iframe>",

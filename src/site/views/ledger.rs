@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
+use super::components::{Link, Pager, class, page_of};
 use super::frame;
 use super::heading::Heading;
-
-use super::components::{Link, Pager, class, page_of};
 use crate::assess::{Standing, ledger};
 use crate::model::{State, TaskIx};
-use crate::site::index::ENTRIES_A_PAGE;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::ENTRIES_A_PAGE;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 #[derive(Serialize)]
 struct View {

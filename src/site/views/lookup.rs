@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
+use super::components::{Pager, page_of};
 use super::frame;
 use super::heading::Heading;
-
-use super::components::{Pager, page_of};
 use crate::model::TaskIx;
-use crate::site::index::{NAMES_A_PAGE, Named};
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::{NAMES_A_PAGE, Named};
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 use crate::vietnamese;
 
 #[derive(Serialize)]

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
+use super::components::{Tag, class};
 use super::frame;
 use super::heading::Heading;
-
-use super::components::{Tag, class};
 use super::task::directive_name;
 use crate::assess::{Fraction, Standing, Word};
 use crate::model::Kind;

@@ -3,15 +3,14 @@
 use memchr::memmem;
 use serde::Serialize;
 
+use super::components::{Capped, Link, TaskRow};
 use super::frame;
 use super::heading::{DESCRIPTION, Heading};
-
-use super::components::{Capped, Link, TaskRow};
 use crate::markdown;
 use crate::model::{NoteIx, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::render::{Engine, Partial, RenderError, Rendered};
 use crate::site::route::Route;
-use crate::site::context::PageContext;
 
 const TASKS: usize = 50;
 

@@ -2,14 +2,13 @@
 
 use serde::Serialize;
 
+use super::components::{NoteRow, Pager, page_of};
 use super::frame;
 use super::heading::Heading;
-
-use super::components::{NoteRow, Pager, page_of};
-use crate::site::index::NOTES_A_PAGE;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::NOTES_A_PAGE;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 #[derive(Serialize)]
 struct View {

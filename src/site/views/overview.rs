@@ -2,18 +2,17 @@
 
 use serde::Serialize;
 
+use super::components::{Capped, Link, NoteRow, TaskRow};
+use super::figures::{Bar, GroupWord};
 use super::frame;
 use super::heading::Heading;
-
-use super::figures::{Bar, GroupWord};
-use super::components::{Capped, Link, NoteRow, TaskRow};
 use super::series::Series;
 use crate::assess::{Standing, Tally};
 use crate::model::{Kind, PriorityIx, TaskIx};
-use crate::site::index::Change;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::Change;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 use crate::site::text::cut;
 
 const OVERDUE: usize = 10;
@@ -107,24 +106,12 @@ fn view(ctx: &PageContext<'_>) -> View {
         priorities: Capped::of(ctx, &priorities, PRIORITIES, Route::Directive, |ix| {
             PriorityRow::of(ctx, *ix)
         }),
-        overdue: Capped::of(
-            ctx,
-            &overdue,
-            OVERDUE,
-            Route::Standing(Standing::Overdue, 1),
-            |ix| TaskRow::of(ctx, *ix),
-        ),
-        next: Capped::of(ctx, &next(ctx), NEXT, Route::Deadlines(1), |ix| {
+        overdue: Capped::of(ctx, &overdue, OVERDUE, Route::Standing(Standing::Overdue, 1), |ix| {
             TaskRow::of(ctx, *ix)
         }),
+        next: Capped::of(ctx, &next(ctx), NEXT, Route::Deadlines(1), |ix| TaskRow::of(ctx, *ix)),
         changes: ctx.index.changes.iter().take(CHANGES).map(|c| change(ctx, c)).collect(),
-        notes: ctx
-            .index
-            .notes
-            .iter()
-            .take(NOTES)
-            .map(|n| NoteRow::of(ctx, *n, false))
-            .collect(),
+        notes: ctx.index.notes.iter().take(NOTES).map(|n| NoteRow::of(ctx, *n, false)).collect(),
         all_tasks: ctx.to(Route::Tasks(1)),
         all_notes: Link::new(
             ctx.to(Route::Notes(1)),

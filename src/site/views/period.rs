@@ -4,17 +4,16 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::components::{Capped, Link, NoteRow};
+use super::figures::Figures;
 use super::frame;
 use super::heading::{Heading, described};
-
-use super::figures::Figures;
 use super::overview::{self, ReadOut};
-use super::components::{Capped, Link, NoteRow};
 use super::report::PriorityLine;
 use crate::model::{NoteIx, PriorityIx};
-use crate::site::route::Route;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 /// Rows of each list.
 const PRIORITIES: usize = 40;

@@ -2,17 +2,16 @@
 
 use serde::Serialize;
 
-use super::frame;
-use super::heading::Heading;
-
+use super::components::{Capped, NoteRow, TaskRow};
 use super::figures::Figures;
 use super::filter;
-use super::components::{Capped, NoteRow, TaskRow};
+use super::frame;
+use super::heading::Heading;
 use crate::model::PlaceIx;
-use crate::site::index::TASKS_A_PAGE;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::TASKS_A_PAGE;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 const NOTES: usize = 20;
 
@@ -45,13 +44,9 @@ fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
         tasks: Capped::at(ctx, &group.tasks, TASKS_A_PAGE, filter::of_place(ctx, ix), |task| {
             TaskRow::of(ctx, *task)
         }),
-        notes: Capped::of(
-            ctx,
-            &ctx.index.notes_of_place[ix.0],
-            NOTES,
-            Route::Notes(1),
-            |note| NoteRow::of(ctx, *note, true),
-        ),
+        notes: Capped::of(ctx, &ctx.index.notes_of_place[ix.0], NOTES, Route::Notes(1), |note| {
+            NoteRow::of(ctx, *note, true)
+        }),
         all_tasks: ctx.to(Route::Tasks(1)),
     }
 }

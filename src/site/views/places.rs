@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
+use super::components::Link;
 use super::frame;
 use super::heading::Heading;
-
-use super::components::Link;
 use crate::model::PlaceIx;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};

@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
+use super::components::{Capped, Link, NoteRow, TaskRow};
+use super::figures::Figures;
 use super::frame;
 use super::heading::Heading;
-
-use super::figures::Figures;
-use super::components::{Capped, Link, NoteRow, TaskRow};
 use crate::model::PriorityIx;
-use crate::site::index::TASKS_A_PAGE;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::TASKS_A_PAGE;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 const NOTES: usize = 20;
 

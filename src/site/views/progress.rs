@@ -3,15 +3,14 @@
 
 use serde::Serialize;
 
-use super::frame;
-use super::heading::Heading;
-
 use super::changes::Changes;
 use super::components::Link;
+use super::frame;
+use super::heading::Heading;
 use super::series::Series;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 const CHANGES: usize = 100;
 

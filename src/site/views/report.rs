@@ -2,21 +2,20 @@
 
 use serde::Serialize;
 
-use super::frame;
-use super::heading::Heading;
-
 use super::changes::Changes;
+use super::components::{Link, Tag, leads, ratio};
 use super::directive;
 use super::figures::GroupWord;
+use super::frame;
+use super::heading::Heading;
 use super::overview::{self, ReadOut};
-use super::components::{Link, Tag, leads, ratio};
 use super::series::Series;
 use super::task::{Fact, directive_name};
 use crate::assess::{Standing, Tally, ledger};
 use crate::model::{PriorityIx, TaskIx};
-use crate::site::route::Route;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 /// Lines of each list: paper has an end.
 const PRIORITIES: usize = 60;

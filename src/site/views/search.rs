@@ -8,9 +8,9 @@ use serde_json::Value;
 
 use super::components::Link;
 use super::{directive, method, overview};
-use crate::site::route::Route;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 #[derive(Serialize)]
 struct View {

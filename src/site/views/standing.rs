@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
+use super::components::{Pager, TaskRow, page_of};
+use super::filter::{self, Choice};
 use super::frame;
 use super::heading::Heading;
-
-use super::filter::{self, Choice};
-use super::components::{Pager, TaskRow, page_of};
 use crate::assess::Standing;
-use crate::site::index::TASKS_A_PAGE;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::TASKS_A_PAGE;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 #[derive(Serialize)]
 struct View {
@@ -29,8 +28,19 @@ pub(super) fn heading(ctx: &PageContext<'_>, standing: Standing, page: usize) ->
         .in_list(ctx, Route::Tasks(1), "nav-tasks")
 }
 
-pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, standing: Standing, page: usize) -> Rendered {
-    frame::fill(engine, ctx, "standing.html", heading(ctx, standing, page), &view(ctx, standing, page))
+pub(super) fn render(
+    engine: &Engine,
+    ctx: &PageContext<'_>,
+    standing: Standing,
+    page: usize,
+) -> Rendered {
+    frame::fill(
+        engine,
+        ctx,
+        "standing.html",
+        heading(ctx, standing, page),
+        &view(ctx, standing, page),
+    )
 }
 
 fn view(ctx: &PageContext<'_>, standing: Standing, page: usize) -> View {

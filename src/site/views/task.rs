@@ -2,19 +2,18 @@
 
 use serde::Serialize;
 
+use super::components::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
+use super::correction::{Correction, corrections};
 use super::frame;
 use super::heading::{Heading, described};
-
-use super::correction::{Correction, corrections};
 use super::ledger::{Entry, entries, pager};
-use super::components::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
 use super::why::{self, Why};
 use crate::assess::Origin;
 use crate::assess::ledger;
 use crate::model::{Kind, LeadSource, TaskIx};
-use crate::site::route::Route;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 const NOTES: usize = 30;
 
@@ -96,13 +95,9 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
             Kind::Deliverable | Kind::Ongoing => "ledger-absent",
         }),
         corrections: if public { corrections(ctx, ix) } else { Vec::new() },
-        notes: Capped::of(
-            ctx,
-            &ctx.index.notes_of_task[ix.0],
-            NOTES,
-            Route::Notes(1),
-            |note| NoteRow::of(ctx, *note, true),
-        ),
+        notes: Capped::of(ctx, &ctx.index.notes_of_task[ix.0], NOTES, Route::Notes(1), |note| {
+            NoteRow::of(ctx, *note, true)
+        }),
         related: related.iter().map(|other| TaskRow::of(ctx, *other)).collect(),
         why: public.then(|| why::of(ctx, ix)),
         previous: neighbour(ix.0.checked_sub(1)),

@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
+use super::components::{Link, Pager, TaskRow, page_of};
+use super::filter::{self, Choice, Filter};
 use super::frame;
 use super::heading::Heading;
-
-use super::filter::{self, Choice, Filter};
-use super::components::{Link, Pager, TaskRow, page_of};
 use crate::model::TaskIx;
-use crate::site::index::TASKS_A_PAGE;
-use crate::site::route::Route;
 use crate::site::context::PageContext;
+use crate::site::index::TASKS_A_PAGE;
 use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
 
 #[derive(Serialize)]
 struct View {
@@ -44,11 +43,9 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let all: Vec<TaskIx> = ctx.model.tasks().map(|(ix, _)| ix).collect();
     let shown = page_of(&all, page, TASKS_A_PAGE);
     let groups = shown.chunk_by(|a, b| ctx.model[*a].priority == ctx.model[*b].priority);
-    let group = |tasks: &[TaskIx]| {
-        Group {
-            priority: Link::priority(ctx, ctx.model[tasks[0]].priority),
-            tasks: tasks.iter().map(|task| TaskRow::of(ctx, *task)).collect(),
-        }
+    let group = |tasks: &[TaskIx]| Group {
+        priority: Link::priority(ctx, ctx.model[tasks[0]].priority),
+        tasks: tasks.iter().map(|task| TaskRow::of(ctx, *task)).collect(),
     };
     View {
         filter: (page == 1 && !all.is_empty()).then(|| Filter::of(ctx)),
