@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// How much content there is.
@@ -60,11 +60,12 @@ pub(super) fn write(root: &Path, size: Size) -> io::Result<()> {
 /// # Errors
 ///
 /// When the note cannot be read or written.
-pub(super) fn touch(root: &Path, size: Size, nth: usize) -> io::Result<()> {
+pub(super) fn touch(root: &Path, size: Size, nth: usize) -> io::Result<PathBuf> {
     let n = nth % size.notes.max(1);
     let (name, text) = note(n, size.tasks.max(1));
-    let changed = format!("{text}\nĐã bổ sung lần thứ {nth}.\n");
-    fs::write(root.join(format!("notes/{name}.md")), changed)
+    let path = PathBuf::from(format!("notes/{name}.md"));
+    fs::write(root.join(&path), format!("{text}\nĐã bổ sung lần thứ {nth}.\n"))?;
+    Ok(path)
 }
 
 const SITE: &str = "\

@@ -13,10 +13,10 @@ use divan::{Bencher, black_box};
 use rayon::prelude::*;
 use tiendo::assess::Assessment;
 use tiendo::model::Model;
-use tiendo::pipeline::{self, Folders, Memory, Progress};
+use tiendo::pipeline::{self, Folders, Kept, Progress};
 use tiendo::publish::published::Published;
 use tiendo::publish::verify::verify;
-use tiendo::site::{Site, Templates};
+use tiendo::site::{Route, Site, Templates};
 
 use content::Size;
 
@@ -64,25 +64,15 @@ fn judged() -> (Model, Assessment) {
     (loaded.model, assessment)
 }
 
-/// A whole build, and what it leaves for the next.
+/// A build of the site. Returns the number of files.
 fn build(output: &Path) -> usize {
     let content = Bench::get().content();
     let loaded = pipeline::load(&content).unwrap();
     assert!(!loaded.diagnostics.has_errors());
     let assessment = pipeline::assess(&loaded.model, pipeline::as_of(&loaded.model, None)).unwrap();
-    let templates = Templates::embedded();
-    let memory = Memory::of(&loaded, None, &templates);
-    let folders = Folders { content: &content, output };
-    let built = pipeline::build(loaded.model, assessment, templates, folders, memory, &Silent);
+    let (templates, folders) = (Templates::embedded(), Folders { content: &content, output });
+    let built = pipeline::build(loaded.model, assessment, templates, folders, &Silent);
     built.unwrap().written.files
-}
-
-/// A build that takes up the last one.
-fn build_again(output: &Path) -> usize {
-    let content = Bench::get().content();
-    let folders = Folders { content: &content, output };
-    let again = pipeline::build_again(folders, None, &Templates::embedded(), &Silent);
-    again.expect("only a note's words changed").unwrap().built.written.files
 }
 
 #[divan::bench]
@@ -132,23 +122,32 @@ fn render(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
-fn build_anew(bencher: Bencher<'_, '_>) {
+fn build_site(bencher: Bencher<'_, '_>) {
     let folder = tempfile::tempdir().unwrap();
     let n = AtomicUsize::new(0);
     let output = || folder.path().join(n.fetch_add(1, Ordering::Relaxed).to_string());
     bencher.with_inputs(output).bench_values(|output| build(&output));
 }
 
+/// What the preview does between a saved note and the answer with its page.
 #[divan::bench]
-fn build_after_one_note(bencher: Bencher<'_, '_>) {
-    let output = Bench::get().folder.join("output");
-    build(&output);
+fn preview_after_one_note(bencher: Bencher<'_, '_>) {
+    let folder = Bench::get().content();
+    let mut kept = Kept::load(&folder).unwrap();
     let n = AtomicUsize::new(0);
     let touch = || {
         let nth = n.fetch_add(1, Ordering::Relaxed);
-        content::touch(&Bench::get().content(), Bench::get().size, nth).unwrap();
+        content::touch(&folder, Bench::get().size, nth).unwrap()
     };
-    bencher.with_inputs(touch).bench_values(|()| build_again(&output));
+    bencher.with_inputs(touch).bench_local_values(|relative| {
+        assert!(kept.reread([&relative]));
+        let (model, _) = kept.check();
+        let assessment = pipeline::assess(&model, pipeline::as_of(&model, None)).unwrap();
+        let site = Site::preview(model, assessment, Templates::embedded()).unwrap();
+        let stem = relative.file_stem().unwrap().to_str().unwrap();
+        let note = site.model().notes().find(|(_, note)| note.id.as_str() == stem).unwrap().0;
+        site.render(Route::Note(note)).unwrap().len()
+    });
 }
 
 #[divan::bench]

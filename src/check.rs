@@ -19,9 +19,9 @@ mod whole;
 use rayon::prelude::*;
 
 use crate::content::Content;
-use crate::diagnostic::{Diagnostics, Rule};
+use crate::diagnostic::Diagnostics;
 use crate::model::Model;
-use crate::source::{Sources, Spot};
+use crate::source::Sources;
 use linker::Linker;
 use whole::Whole;
 
@@ -83,23 +83,4 @@ fn side_by_side<L: Sync>(
     let mut all = Diagnostics::default();
     of_each.into_iter().for_each(|faults| all.append(faults));
     all
-}
-
-/// Whether anything is complained of in the body of a note that was read
-/// [by itself](crate::content::note_alone), names aside: which there are it cannot know.
-pub fn complains_of_body(content: &Content, sources: &Sources) -> bool {
-    const OF_NAMES: [&Rule; 7] = [
-        &rules::unknown_agency::RULE,
-        &rules::unknown_attachment::RULE,
-        &rules::unknown_document::RULE,
-        &rules::unknown_note::RULE,
-        &rules::unknown_place::RULE,
-        &rules::unknown_priority::RULE,
-        &rules::unknown_task::RULE,
-    ];
-    let (_, faults) = check(content, sources);
-    faults.iter().any(|fault| {
-        matches!(fault.place.spot, Spot::Bytes(_))
-            && !OF_NAMES.iter().any(|rule| rule.code == fault.code)
-    })
 }

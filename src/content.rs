@@ -13,15 +13,14 @@ pub mod rules;
 pub mod yaml;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::markdown::{Facts, TooDeep};
+use crate::model::NoteText;
 use crate::source::{FileId, Index, SourceFile, Sources};
 use files::{FileKind, Found, MAX_RECORDS};
 use magic::Looks;
@@ -77,10 +76,8 @@ pub struct LoadedNote {
     pub file: FileId,
     /// The front matter.
     pub record: NoteRecord,
-    /// Where in the file's text the body stands.
-    pub body: Range<usize>,
-    /// What the body's Markdown holds, once somebody has read it.
-    pub facts: OnceLock<Result<Arc<Facts>, TooDeep>>,
+    /// The body and what it holds.
+    pub text: Arc<NoteText>,
 }
 
 /// A file below `attachments/`.
@@ -138,7 +135,7 @@ pub fn load_instead(
     let mut sources = Sources::default();
     let mut faults = Diagnostics::default();
     for (read, found) in read.into_iter().zip(found) {
-        let source = SourceFile::new(found.shown, read.text, read.index).stamped(found.stamp);
+        let source = SourceFile::new(found.shown, read.text, read.index);
         let file = sources.add(source);
         faults.append(read.faults);
         if matches!(read.record, Record::Nothing) {
@@ -167,33 +164,10 @@ pub fn read_alone(kind: FileKind, text: &str) -> (Index, Diagnostics) {
     (read.index, read.faults)
 }
 
-/// A file by itself, as complaints about it need it.
-pub fn source_alone(found: &Found) -> SourceFile {
-    let read = read(found, FileId::nth(0));
-    SourceFile::new(found.shown.clone(), read.text, read.index).stamped(found.stamp)
-}
-
-/// A note by itself with this text, as if everything else could not be read. None where something
-/// is wrong with its form.
-pub fn note_alone(found: &Found, text: &str) -> Option<(Content, Sources)> {
-    let file = FileId::nth(0);
-    let read = read(&Found::text(found.kind, text), file);
-    if !matches!(read.record, Record::Note(..)) || read.faults.iter().next().is_some() {
-        return None;
-    }
-    let mut sources = Sources::default();
-    sources.add(SourceFile::new(found.shown.clone(), read.text, read.index));
-    let lists = [FileKind::Directive, FileKind::Agencies, FileKind::Places, FileKind::Documents];
-    let unread = lists.into_iter().map(|kind| (kind, String::new())).collect();
-    let mut content = Content { unread, ..Content::default() };
-    content.take(read.record, found.stem.clone(), found.relative.clone(), file);
-    Some((content, sources))
-}
-
 /// One file, read.
 #[derive(Default)]
 struct Read {
-    text: String,
+    text: Arc<str>,
     index: Index,
     faults: Diagnostics,
     record: Record,
@@ -211,7 +185,7 @@ enum Record {
     Documents(Vec<DocumentRecord>),
     Moved(Vec<MovedRecord>),
     Task(TaskRecord),
-    Note(NoteRecord, Range<usize>),
+    Note(NoteRecord, Arc<NoteText>),
     Attachment(u64, Looks),
 }
 
@@ -221,7 +195,9 @@ fn read(found: &Found, file: FileId) -> Read {
         return Read { record: Record::Attachment(found.size, looks), faults, ..Read::default() };
     }
     let (text, mut faults) = files::read_text(found, file);
-    let Some(text) = text else { return Read { faults, ..Read::default() } };
+    let Some(text) = text.map(Arc::<str>::from) else {
+        return Read { faults, ..Read::default() };
+    };
     if faults.has_errors() {
         return Read { text, faults, ..Read::default() };
     }
@@ -236,7 +212,10 @@ fn read(found: &Found, file: FileId) -> Read {
         FileKind::Note => match notes::split(&text) {
             Ok(parts) => {
                 let (record, index, faults) = yaml::read(&text, parts.front, file);
-                let record = record.map_or(Record::Nothing, |r| Record::Note(r, parts.body));
+                let record = record.map_or(Record::Nothing, |record| {
+                    let text = NoteText::new(Arc::clone(&text), parts.body.start);
+                    Record::Note(record, Arc::new(text))
+                });
                 (record, index, faults)
             }
             Err(fault) => {
@@ -270,9 +249,8 @@ impl Content {
             Record::Documents(record) => self.documents = Some(Loaded { stem, file, record }),
             Record::Moved(record) => self.moved = Some(Loaded { stem, file, record }),
             Record::Task(record) => self.tasks.push(Loaded { stem, file, record }),
-            Record::Note(record, body) => {
-                let facts = OnceLock::new();
-                self.notes.push(LoadedNote { stem, file, record, body, facts });
+            Record::Note(record, text) => {
+                self.notes.push(LoadedNote { stem, file, record, text });
             }
             Record::Attachment(size, looks) => {
                 self.attachments.push(FoundAttachment { path, file, size, looks });

@@ -7,8 +7,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use crate::source::{FileId, Position, Sources, Spot};
 use crate::vietnamese::fold;
 
@@ -84,7 +82,7 @@ impl Rule {
 }
 
 /// A file and a spot in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The file.
     pub file: FileId,
@@ -115,7 +113,7 @@ impl Place {
 }
 
 /// A change of some bytes of the file complained of, for a fault that has one right answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The bytes to be replaced.
     pub range: Range<usize>,

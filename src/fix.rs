@@ -136,7 +136,7 @@ pub fn mend(
     for draft in drafts.iter_mut().filter(|draft| draft.left_alone.is_none()) {
         let Some(file) = files.get(draft.shown.as_str()) else { continue };
         let source = sources.get(*file);
-        if source.text != draft.text {
+        if *source.text != *draft.text {
             // What was read has other line ends, or is no text that can be shown: its places are
             // not those of the draft.
             changed |= unmended;

@@ -1,14 +1,34 @@
-//! `tiendo` turns what an office writes down into a public website that says how far a directive
-//! has come.
+//! `tiendo` turns the records of a government directive into a public website that says how far the
+//! directive has come.
 //!
-//! [`content`] reads what people wrote; [`check`] links it into a [`model`] and says what is
-//! wrong; [`assess`] says how each task stands on a date; [`output`] puts the pages on disk in one
-//! move. Below them lies the ground, words that know nothing of tasks: [`source`] keeps every
-//! text that was read, [`stamp`] tells a file that was left alone, [`diagnostic`] says what a
-//! complaint is, [`locale`] holds every word that is shown, [`markdown`] makes safe HTML,
-//! [`vietnamese`] folds, sorts and writes as Vietnamese readers expect.
+//! # The way of a task, from YAML to disk
 //!
-//! An import never goes up: `ARCHITECTURE.md` draws the floors, and a test keeps them.
+//! 1. [`content`] reads the folder: one YAML file a task, one Markdown file a progress note. A
+//!    record is kept as it was written, every value still text. [`source`] keeps the texts and the
+//!    place of every value in them.
+//! 2. [`check`] links the records into a [`model`], in which a task knows its priority, its agencies
+//!    and its documents, and runs the rules. Whatever is wrong becomes a [`diagnostic`].
+//! 3. [`assess`] judges the model on a date: how each task stands, and how each priority, agency and
+//!    place stands as a whole. No status is ever typed; it follows from dated entries.
+//! 4. [`site`] turns model and assessment into a table of routes, each rendered to bytes on demand.
+//! 5. [`output`] writes the files beside the old site and moves them into place in one step.
+//! 6. [`publish`] packs the site into a zip or sends it to a server, unless [`gate`] finds that
+//!    something published would change without a reason.
+//!
+//! [`pipeline`] joins these stages; read it next. [`cli`] is the command line above it, and `serve`
+//! the preview that follows every save.
+//!
+//! # The other ways in and out
+//!
+//! [`import`] reads an office's own tracker, [`export`] writes one, both through [`spreadsheet`].
+//! [`fix`] mends and continues records as text. [`schema`] describes the records to editors.
+//!
+//! # The ground
+//!
+//! [`markdown`] makes safe HTML, [`vietnamese`] folds, sorts and writes as Vietnamese readers
+//! expect, [`locale`] holds every word that is shown. They know nothing of tasks.
+//!
+//! An import never goes up a floor: `ARCHITECTURE.md` draws the floors, and a test keeps them.
 
 pub mod assess;
 pub mod check;
@@ -31,5 +51,4 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod spreadsheet;
-pub mod stamp;
 pub mod vietnamese;

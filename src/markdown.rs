@@ -119,10 +119,9 @@ pub fn links(source: &str) -> Vec<Link> {
     parse(source).map_or_else(|_| Vec::new(), |document| links_of(source, &document))
 }
 
-/// The facts of a source; of one that is nested too deep, which is shown as it was written, just
-/// its words.
-pub fn facts_or_words(source: &str) -> Facts {
-    facts(source).unwrap_or_else(|_| Facts { line: one_line(source).into(), ..Facts::default() })
+/// The facts of a source that is nested too deep: its words as they were typed, and nothing else.
+pub fn words_only(source: &str) -> Facts {
+    Facts { line: one_line(source).into(), ..Facts::default() }
 }
 
 /// A `{{…}}` in a source: a figure that is computed.
@@ -270,7 +269,7 @@ pub fn to_html(source: &str, options: &Options<'_>) -> String {
 /// then ended with "…". Markup, headings, footnotes and their markers are left out, raw HTML is
 /// text. A source of nothing but headings gives their words.
 pub fn plain_text(source: &str, max_chars: usize) -> String {
-    shortened(&facts_or_words(source).line, max_chars)
+    shortened(&facts(source).unwrap_or_else(|_| words_only(source)).line, max_chars)
 }
 
 /// The beginning of a line, at most `max_chars` characters, cut between words and then ended with

@@ -8,6 +8,7 @@ pub mod deadline;
 pub mod id;
 pub mod link;
 pub mod moved;
+mod note_text;
 pub mod quantity;
 pub mod settings;
 pub mod target;
@@ -15,11 +16,11 @@ pub mod target;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 pub use deadline::{Deadline, Term};
 pub use id::Id;
 pub use moved::{Amended, Amendment, Former, Moved};
+pub use note_text::NoteText;
 pub use settings::{Frequency, Language, Settings};
 
 use crate::source::FileId;
@@ -27,7 +28,7 @@ use crate::source::FileId;
 macro_rules! handles {
     ($($(#[$doc:meta])* $name:ident => $field:ident: $item:ty;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub usize);
 
         impl std::ops::Index<$name> for Model {
@@ -57,7 +58,7 @@ handles! {
 }
 
 /// The records of one content folder, linked.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Model {
     /// `site.yaml`.
     pub settings: Settings,
@@ -127,7 +128,7 @@ impl Model {
 }
 
 /// The official letter, resolution or plan whose progress is told.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Directive {
     /// Number and symbol.
     pub number: String,
@@ -168,7 +169,7 @@ impl Directive {
 }
 
 /// First and last day of a time; either may be open.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Period {
     /// First day.
     pub from: Option<NaiveDate>,
@@ -177,7 +178,7 @@ pub struct Period {
 }
 
 /// Who signed.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Signer {
     /// Office held.
     pub title: Option<String>,
@@ -186,7 +187,7 @@ pub struct Signer {
 }
 
 /// What one thing and many of them are called.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// One.
     pub one: String,
@@ -195,7 +196,7 @@ pub struct Label {
 }
 
 /// First level of a directive.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Priority {
     /// Id.
     pub id: Id,
@@ -214,7 +215,7 @@ pub struct Priority {
 }
 
 /// What a task promises.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// Has an end.
     Deliverable,
@@ -240,7 +241,7 @@ impl Kind {
 }
 
 /// Who named the agency in charge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LeadSource {
     /// The directive itself.
     Directive,
@@ -258,7 +259,7 @@ impl LeadSource {
 pub const VISIBILITY: [(&str, bool); 2] = [("public", false), ("status_only", true)];
 
 /// A promise and its ledger.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Task {
     /// Id; the name of its file.
     pub id: Id,
@@ -301,7 +302,7 @@ pub struct Task {
 }
 
 /// A later deadline and who set it.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Extension {
     /// The day of the decision.
     pub decided: NaiveDate,
@@ -314,7 +315,7 @@ pub struct Extension {
 }
 
 /// What an entry says of the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Somebody reports that nothing has begun.
     NotStarted,
@@ -353,7 +354,7 @@ impl State {
 }
 
 /// An entry of the ledger.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Update {
     /// The day it happened.
     pub date: NaiveDate,
@@ -374,7 +375,7 @@ pub struct Update {
 }
 
 /// Who can be responsible.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Agency {
     /// Id.
     pub id: Id,
@@ -395,7 +396,7 @@ pub struct Agency {
 }
 
 /// A district, a commune, whatever units tasks and notes name.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Place {
     /// Id.
     pub id: Id,
@@ -406,7 +407,7 @@ pub struct Place {
 }
 
 /// A cited document.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Document {
     /// Id.
     pub id: Id,
@@ -431,7 +432,7 @@ pub struct Document {
 }
 
 /// A document as printed, right or wrong; nothing here is interpreted.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Printed {
     /// Number and symbol.
     pub symbol: Option<String>,
@@ -444,7 +445,7 @@ pub struct Printed {
 }
 
 /// What is right where the print is wrong.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Correction {
     /// Number and symbol.
     pub symbol: Option<String>,
@@ -459,7 +460,7 @@ pub struct Correction {
 }
 
 /// A progress note.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Note {
     /// Id; the name of its file.
     pub id: Id,
@@ -477,27 +478,14 @@ pub struct Note {
     pub places: Vec<PlaceIx>,
     /// Documents that prove it.
     pub evidence: Vec<DocumentIx>,
-    /// CommonMark.
-    #[serde(skip)]
-    pub body: String,
-    /// What the body says, where somebody has read it.
-    #[serde(skip)]
-    pub gist: Option<Gist>,
+    /// Its body and what that holds.
+    pub text: Arc<NoteText>,
     /// Where it was read.
     pub file: FileId,
 }
 
-/// What the body of a note says and names, told from its Markdown.
-#[derive(Clone, Debug)]
-pub struct Gist {
-    /// The targets of all links and images, as written, in their order.
-    pub targets: Vec<String>,
-    /// All words as one line; shared with whoever read them.
-    pub line: Arc<str>,
-}
-
 /// An evidence file.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Attachment {
     /// Its path in the content folder, `attachments/…`.
     pub path: String,

@@ -17,21 +17,20 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File, FileTimes, TryLockError};
 use std::io::{self, Read as _, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-pub use amend::{Reopened, reopen};
-pub use last::Leaving;
+pub use error::{Error, Step};
 pub use path_rule::PathFault;
 
+use error::disk;
 use manifest::Entry;
 use place::Place;
 use swap::Exchange;
 use tree::Old;
 
-mod amend;
-mod last;
+mod error;
 pub mod manifest;
 mod path_rule;
 mod place;
@@ -60,6 +59,9 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     let place = Place::find(dir)?;
     fs::create_dir_all(&place.parent).map_err(disk(&place.parent, Step::CreateFolder))?;
     let lock = lock(&place.lock, on_wait)?;
+    for path in &place.obsolete {
+        swap::remove(path)?;
+    }
     swap::mend(&place)?;
     let old = tree::inspect(&place.dir)?;
     if old.is_ours() {
@@ -114,114 +116,6 @@ pub struct Written {
     pub manifest_sha256: String,
 }
 
-/// The operator's trouble with the output folder. In every case the old site is whole.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The system refused a step.
-    #[error("{}: cannot {step}: {source}", path.display())]
-    Disk {
-        /// The file or folder at which it happened.
-        path: PathBuf,
-        /// What was being done.
-        step: Step,
-        /// What the system says.
-        source: io::Error,
-    },
-    /// The folder has no name of its own (`/`, `C:\`), so nothing can lie beside it.
-    #[error("{}: name a folder, not the root of a disk", dir.display())]
-    NoName {
-        /// The folder as given.
-        dir: PathBuf,
-    },
-    /// A file stands where the folder should be.
-    #[error("{}: is not a folder; name another, or move it away", dir.display())]
-    NotAFolder {
-        /// What stands there.
-        dir: PathBuf,
-    },
-    /// The folder is a mount point or part of a container's image: it cannot be replaced in one move.
-    #[error("{}: is a mount point, or part of a container image, and cannot be replaced in one move; name a folder inside it", dir.display())]
-    Pinned {
-        /// The folder.
-        dir: PathBuf,
-    },
-    /// The folder is not empty, and tiendo did not make it.
-    #[error("{}: was not made by tiendo and is not empty ({}); name another folder", dir.display(), Names(files, *more))]
-    NotOurs {
-        /// The folder.
-        dir: PathBuf,
-        /// Up to five of the files and folders in it.
-        files: Vec<String>,
-        /// How many there are beside those.
-        more: usize,
-    },
-    /// The folder is ours, but holds files that tiendo did not write and will not delete.
-    #[error("{}: holds files that tiendo did not write ({}); move them away", dir.display(), Names(files, *more))]
-    Strangers {
-        /// The folder.
-        dir: PathBuf,
-        /// Up to five of the files, relative to the folder.
-        files: Vec<String>,
-        /// How many there are beside those.
-        more: usize,
-    },
-    /// The old site's manifest was altered, so it does not say which files are ours.
-    #[error("{}: line {line} is damaged; restore the file, or move the folder away", path.display())]
-    DamagedManifest {
-        /// The manifest.
-        path: PathBuf,
-        /// The first line that does not read, counted from 1.
-        line: usize,
-    },
-    /// A path that a site cannot hold was written.
-    #[error("{path:?} cannot be a path in the site: {fault}")]
-    Path {
-        /// The path as given.
-        path: String,
-        /// What is wrong with it.
-        fault: PathFault,
-    },
-    /// A commit was asked for although the write of this file failed or never ended.
-    #[error("{path}: was not written to its end, so the site is not complete")]
-    Incomplete {
-        /// The first such file.
-        path: String,
-    },
-    /// The move failed halfway and the old site could not be put back; the next build tries again.
-    #[error("{}: cannot move the new site here: {source}; the old one is whole and lies at {}, build again to put it back", dir.display(), aside.display())]
-    Stranded {
-        /// Where the site should be.
-        dir: PathBuf,
-        /// Where the old site is.
-        aside: PathBuf,
-        /// Why the new one could not be moved.
-        source: io::Error,
-    },
-}
-
-/// What was being done when the system refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// Find the folder behind a name.
-    Resolve,
-    /// Create a folder.
-    CreateFolder,
-    /// Take the lock that keeps two builds apart.
-    Lock,
-    /// Look at what is there.
-    Inspect,
-    /// Delete what an earlier build left.
-    CleanUp,
-    /// Put the old site back after an interruption.
-    PutBack,
-    /// Write a file.
-    Write,
-    /// Flush the new site to disk.
-    Flush,
-    /// Move the new site into place.
-    Move,
-}
-
 impl Staging {
     /// Writes one file of the new site, from any thread. `path` is relative to the site, with forward
     /// slashes; its folders are created.
@@ -253,49 +147,10 @@ impl Staging {
     /// [`Error::Incomplete`] where a write failed before; else as [`stage`], since the folder is
     /// looked at once more: somebody may have put a file there meanwhile.
     pub fn commit(self) -> Result<Written, Error> {
-        self.commit_leaving(|| None)
+        self.commit_with(swap::exchange)
     }
 
-    /// Commits, and leaves pieces for the next build beside the site, which finds them again by
-    /// [`reopen`]. They are made while the disk is waited for.
-    ///
-    /// # Errors
-    ///
-    /// As [`commit`](Self::commit).
-    pub fn commit_leaving(
-        self,
-        leaving: impl FnOnce() -> Option<Leaving> + Send,
-    ) -> Result<Written, Error> {
-        self.commit_by(swap::exchange, leaving)
-    }
-
-    fn commit_by(
-        self,
-        exchange: Exchange,
-        leaving: impl FnOnce() -> Option<Leaving> + Send,
-    ) -> Result<Written, Error> {
-        let (installed, leaving) = rayon::join(|| self.install(exchange), leaving);
-        let Installed { entries, list, unchanged, old } = installed?;
-        if let Some(leaving) = leaving {
-            // The old tree is deleted first: that takes a link from the files that stay, which
-            // counts as a change.
-            let _ = swap::remove(&self.place.staging);
-            amend::leave(&self.place, &entries, &list, &leaving);
-        }
-        let gone = |path: &&String| {
-            *path != manifest::NAME && entries.binary_search_by(|e| e.path.cmp(path)).is_err()
-        };
-        Ok(Written {
-            files: entries.len(),
-            bytes: entries.iter().map(|entry| entry.size).sum(),
-            unchanged,
-            removed: old.files.iter().filter(gone).count(),
-            manifest_sha256: manifest::sha256(list.as_bytes()),
-        })
-    }
-
-    /// Moves the new site into place.
-    fn install(&self, exchange: Exchange) -> Result<Installed, Error> {
+    fn commit_with(self, exchange: Exchange) -> Result<Written, Error> {
         let (entries, unchanged) = self.sealed()?;
         let list = manifest::render(&entries);
         self.put(manifest::NAME, list.as_bytes())?;
@@ -305,13 +160,19 @@ impl Staging {
         }
         flush(&self.place.staging)?;
         swap::install(&self.place, old.exists, exchange)?;
-        // From here on the new site stands, and nothing may call the build a failure.
+        // From here on the new site is in place, and nothing may fail the build.
         let _ = sync_folder(&self.place.parent);
-        let Place { aside, spare, last, once, .. } = &self.place;
-        for of_the_old in [aside, spare, last, once] {
-            let _ = swap::remove(of_the_old);
-        }
-        Ok(Installed { entries, list, unchanged, old })
+        let _ = swap::remove(&self.place.aside);
+        let is_gone = |path: &&String| {
+            *path != manifest::NAME && entries.binary_search_by(|e| e.path.cmp(path)).is_err()
+        };
+        Ok(Written {
+            files: entries.len(),
+            bytes: entries.iter().map(|entry| entry.size).sum(),
+            unchanged,
+            removed: old.files.iter().filter(is_gone).count(),
+            manifest_sha256: manifest::sha256(list.as_bytes()),
+        })
     }
 
     /// Takes a path and creates its folders, once each. The lock is held meanwhile, so whoever finds
@@ -393,32 +254,6 @@ impl Drop for Staging {
     }
 }
 
-impl std::fmt::Display for Step {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Resolve => "find the folder",
-            Self::CreateFolder => "create the folder",
-            Self::Lock => "lock the folder for this build",
-            Self::Inspect => "look at what is there",
-            Self::CleanUp => "delete what an earlier build left",
-            Self::PutBack => "put the old site back",
-            Self::Write => "write",
-            Self::Flush => "flush to disk",
-            Self::Move => "move the new site into place",
-        })
-    }
-}
-
-/// A new site that stands.
-struct Installed {
-    /// What its manifest lists, and that as it is written.
-    entries: Vec<Entry>,
-    list: String,
-    /// How many of its files are those of the old site.
-    unchanged: usize,
-    old: tree::Old,
-}
-
 /// Who holds a path of the new site.
 #[derive(Debug)]
 enum Claim {
@@ -438,21 +273,6 @@ impl Claim {
             Self::Sealed { entry, .. } => &entry.path,
         }
     }
-}
-
-/// Names in a sentence: `a, b, and 3 more`.
-struct Names<'a>(&'a [String], usize);
-
-impl std::fmt::Display for Names<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0.join(", "))?;
-        if self.1 > 0 { write!(f, ", and {} more", self.1) } else { Ok(()) }
-    }
-}
-
-/// Adds the place and the step to what the system says.
-fn disk(path: &Path, step: Step) -> impl FnOnce(io::Error) -> Error {
-    move |source| Error::Disk { path: path.to_owned(), step, source }
 }
 
 /// Carries over what belongs to the folder and not to the site: git's files and permissions.

@@ -193,7 +193,7 @@ pub fn serve(preview: &Preview, door: Door, host: &dyn Host) -> Result<(), Error
     thread::scope(|scope| {
         scope.spawn(|| {
             while let Some(changes) = watch.next(&stop) {
-                if let Some(shown) = keeper.follow(&changes, &|| sender.again()) {
+                if let Some(shown) = keeper.follow(&changes) {
                     sender.show(Arc::new(shown));
                 }
             }

@@ -17,10 +17,8 @@ mod naming;
 mod pages;
 pub mod preview;
 mod quantities;
-mod readers;
 mod render;
 pub mod route;
-mod saved;
 mod search;
 mod templates;
 mod text;
@@ -29,7 +27,7 @@ pub mod words;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use crate::assess::Assessment;
 use crate::model::Model;
@@ -37,7 +35,6 @@ use crate::model::Model;
 pub use pages::{GATED, HOME};
 pub use render::{RenderError, TemplateError};
 pub use route::{Route, Scope};
-pub use saved::{Before, Rewritten, Saved, Stale};
 pub use templates::Templates;
 pub use views::{Handover, Retold};
 
@@ -52,80 +49,48 @@ use words::Words;
 pub struct Site {
     model: Model,
     assessment: Assessment,
-    words: Arc<Words>,
+    words: Words,
     index: Index,
     files: Files,
     engine: Engine,
-    /// Made when it is first asked for.
+    /// The index of words, made when it is first asked for.
     search: OnceLock<Search>,
     routes: Vec<Route>,
 }
 
 impl Site {
-    /// Makes ready what the pages share; renders nothing yet.
+    /// Prepares what the pages share. Nothing is rendered yet.
     ///
     /// # Errors
     ///
     /// When a template cannot be read.
     pub fn new(
-        mut model: Model,
+        model: Model,
         assessment: Assessment,
         templates: Templates,
     ) -> Result<Self, TemplateError> {
-        let words = Words::new(&model, model.settings.language.tag());
-        let computed = quantities::fill(&mut model, &assessment, &words);
-        let mut index = Index::new(&model, &assessment);
-        index.computed = computed;
-        // The index holds them as long as they are needed.
-        model.notes.iter_mut().for_each(|note| note.gist = None);
-        index.readers.remember();
-        let files = Files::default();
-        let ctx = PageContext::new(&model, &assessment, &index, &words, &files, Route::Search);
-        let (search, rest) = rayon::join(
-            || Search::new(&ctx),
-            || Ok((Engine::new(templates, words.table())?, inventory::all(&model, &index))),
-        );
-        let (engine, mut routes) = rest?;
-        index.keep_beginnings();
-        routes.extend(search.routes());
-        routes.sort_by_cached_key(|route| route.path(&model));
-        let (words, search) = (Arc::new(words), OnceLock::from(search));
-        Ok(Site { model, assessment, words, index, files, engine, search, routes })
+        let mut site = Self::preview(model, assessment, templates)?;
+        let search: Vec<Route> = site.search().routes().collect();
+        site.routes.extend(search);
+        site.routes.sort_by_cached_key(|route| route.path(&site.model));
+        Ok(site)
     }
 
-    /// The same for a preview, of which few files are asked for: the index of words is made when
-    /// one of its files is, and what is as it was on an `earlier` site is taken over from there.
-    /// `templates` are none where they are those of the earlier site.
+    /// Prepares a site of which only a few files will be asked for: the index of words is not
+    /// among its routes, and is made when [`Site::search_route`] first asks for it.
     ///
     /// # Errors
     ///
     /// When a template cannot be read.
     pub fn preview(
-        mut model: Model,
+        model: Model,
         assessment: Assessment,
-        templates: Option<Templates>,
-        earlier: Option<&Site>,
+        templates: Templates,
     ) -> Result<Self, TemplateError> {
-        let language = model.settings.language;
-        let same_words = |earlier: &&Site| {
-            let (old, new) = (&earlier.model.directive, &model.directive);
-            let labels = (&new.priority_label, &new.task_label);
-            (&old.priority_label, &old.task_label) == labels
-                && earlier.model.settings.language == language
-        };
-        let alike = earlier.filter(same_words);
-        let words = match alike {
-            Some(earlier) => Arc::clone(&earlier.words),
-            None => Arc::new(Words::new(&model, language.tag())),
-        };
-        let computed = quantities::fill(&mut model, &assessment, &words);
-        let mut index = Index::new(&model, &assessment);
-        index.computed = computed;
-        let engine = match (templates, alike, earlier) {
-            (None, Some(earlier), _) => earlier.engine.afresh(),
-            (None, None, Some(earlier)) => Engine::new(earlier.engine.templates(), words.table())?,
-            (templates, ..) => Engine::new(templates.unwrap_or_default(), words.table())?,
-        };
+        let words = Words::new(&model, model.settings.language.tag());
+        let filled = quantities::fill(&model, &assessment, &words);
+        let index = Index::new(&model, &assessment, filled);
+        let engine = Engine::new(templates, words.table())?;
         let routes = inventory::all(&model, &index);
         let (files, search) = (Files::default(), OnceLock::new());
         Ok(Site { model, assessment, words, index, files, engine, search, routes })
@@ -185,17 +150,6 @@ impl Site {
             .zip(["mau/web.config", "mau/htaccess.txt", "mau/nginx.conf"])
             .map(|(name, path)| (path, self.engine.asset(&format!("hosting/{name}"))))
             .collect()
-    }
-
-    /// Shows this text on a note's page, ahead of a site made of it. False where that would not
-    /// be what such a site shows.
-    pub fn refresh(&self, note: &str, body: &str) -> bool {
-        self.index.note(note).is_some_and(|ix| self.index.refresh(&self.model, ix, body))
-    }
-
-    /// Shows the site as it was made.
-    pub fn restore(&self) {
-        self.index.restore();
     }
 
     /// The route to each file by its path, but for the index of words.

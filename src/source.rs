@@ -7,14 +7,10 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::OnceLock;
-
-use serde::{Deserialize, Serialize};
-
-use crate::stamp::Stamp;
+use std::sync::{Arc, OnceLock};
 
 /// Which of the [`Sources`] a thing was read from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 impl FileId {
@@ -71,25 +67,17 @@ pub struct SourceFile {
     /// The path as the operator would type it: the content folder as given, then forward slashes.
     pub path: String,
     /// The whole text, without a byte order mark; empty when it could not be read.
-    pub text: String,
+    pub text: Arc<str>,
     /// Where each value of its YAML lies.
     pub index: Index,
-    /// By which it is told whether the file has changed since it was found.
-    pub stamp: Option<Stamp>,
     /// Made when the first position is asked for.
     lines: OnceLock<Lines>,
 }
 
 impl SourceFile {
     /// A file with its text and the index of its values.
-    pub fn new(path: String, text: String, index: Index) -> Self {
-        SourceFile { path, text, index, stamp: None, lines: OnceLock::new() }
-    }
-
-    /// The same with the stamp that the file had when it was found.
-    #[must_use]
-    pub fn stamped(self, stamp: Option<Stamp>) -> Self {
-        SourceFile { stamp, ..self }
+    pub fn new(path: String, text: impl Into<Arc<str>>, index: Index) -> Self {
+        SourceFile { path, text: text.into(), index, lines: OnceLock::new() }
     }
 
     /// Line and column of a byte, both from 1; columns count characters, as editors do.
@@ -196,7 +184,7 @@ pub struct Position {
 }
 
 /// A spot inside a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Spot {
     /// The file as a whole.
     File,

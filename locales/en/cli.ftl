@@ -23,7 +23,6 @@ argument-lang = Language of the messages: vi or en (default: vi, or as TIENDO_LA
 argument-output = Output folder (default: output)
 argument-templates = Folder of templates that replace the built-in ones
 argument-as-of = Date to judge on: 2021-12-31, 31/12/2021 or today
-argument-anew = Build everything anew, without what the last build left
 argument-folder = The folder to make
 argument-format = Shape of the answer: text for people, json for programs
 argument-explain = Explain a rule by its code, such as unknown-agency

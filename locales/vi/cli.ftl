@@ -23,7 +23,6 @@ argument-lang = Ngôn ngữ của lời nhắn: vi hoặc en (mặc định: vi,
 argument-output = Thư mục kết quả (mặc định: output)
 argument-templates = Thư mục chứa các mẫu trang thay cho mẫu có sẵn
 argument-as-of = Ngày chốt số liệu: 2021-12-31, 31/12/2021 hoặc today (hôm nay)
-argument-anew = Dựng lại toàn bộ, không dùng những gì lần dựng trước để lại
 argument-folder = Thư mục sẽ tạo
 argument-format = Dạng câu trả lời: text cho người đọc, json cho chương trình
 argument-explain = Giải thích một quy tắc theo mã của nó, ví dụ unknown-agency

@@ -1,7 +1,6 @@
 //! The one public label of a task on a date, and what led to it.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::cycles::{Cycles, cycles};
 use super::ledger::{self, Completion, InForce};
@@ -9,7 +8,7 @@ use crate::model::{AgencyIx, Kind, Model, State, Task};
 
 /// How a task stands. The order is that of tables and bars: what was kept first, then what is
 /// under way, then what is late or unheard of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// Done by the deadline, with evidence.
     DoneOnTime,

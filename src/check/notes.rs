@@ -2,17 +2,14 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::linker::Linker;
 use super::rules;
 use super::whole::Body;
 use crate::content::{Content, LoadedNote};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::markdown::{self, Facts, TooDeep};
 use crate::model::link::Target;
-use crate::model::{Gist, Id, Model, Note, NoteIx};
-use crate::source::{FileId, Sources};
+use crate::model::{Id, Model, Note, NoteIx};
+use crate::source::FileId;
 use crate::vietnamese;
 
 impl Linker<'_> {
@@ -50,10 +47,6 @@ impl Linker<'_> {
     }
 
     pub(super) fn notes(&mut self, content: &Content) -> Vec<Note> {
-        // Reading Markdown is most of the work of `check`; each body is read once.
-        content.notes.par_iter().for_each(|loaded| {
-            let _ = facts(self.sources, loaded);
-        });
         let mut notes: Vec<(NoteIx, Note)> = Vec::new();
         for loaded in &content.notes {
             let (file, record) = (loaded.file, &loaded.record);
@@ -72,24 +65,9 @@ impl Linker<'_> {
             }
             let Some(handle) = self.notes.get_in(&loaded.stem, file) else { continue };
             let (Some(date), Ok(id)) = (date, Id::parse(&loaded.stem)) else { continue };
-            let body = body_of(self.sources, loaded).to_owned();
-            let gist = facts(self.sources, loaded).as_ref().ok().map(|facts| Gist {
-                targets: facts.targets().map(str::to_owned).collect(),
-                line: Arc::clone(&facts.line),
-            });
-            let note = Note {
-                id,
-                date,
-                title,
-                author,
-                tasks,
-                priorities,
-                places,
-                evidence,
-                body,
-                gist,
-                file,
-            };
+            let text = Arc::clone(&loaded.text);
+            let note =
+                Note { id, date, title, author, tasks, priorities, places, evidence, text, file };
             notes.push((handle, note));
         }
         notes.sort_by_key(|(handle, _)| *handle);
@@ -111,25 +89,21 @@ impl Linker<'_> {
     /// Checks the links and the computed figures in the bodies, drafts included: a draft is
     /// published one day.
     pub(super) fn note_links(&mut self, content: &Content, model: &Model) -> Vec<Body> {
-        let sources = self.sources;
         let mut bodies = Vec::new();
         for (n, loaded) in content.notes.iter().enumerate() {
-            let facts = match facts(sources, loaded) {
-                Ok(facts) => Arc::clone(facts),
-                Err(deep) => {
-                    let range = shift(&deep.range, loaded.body.start);
-                    let place = Place::bytes(loaded.file, range);
-                    self.faults.push(rules::note_too_deep::complaint(place));
-                    continue;
-                }
-            };
-            let body = Body { note: n, file: loaded.file, start: loaded.body.start, facts };
-            for link in &body.facts.links {
+            let (text, start) = (&loaded.text, loaded.text.start());
+            if let Some(deep) = text.too_deep() {
+                let range = deep.range.start + start..deep.range.end + start;
+                let place = Place::bytes(loaded.file, range);
+                self.faults.push(rules::note_too_deep::complaint(place));
+                continue;
+            }
+            let body = Body { note: n, file: loaded.file, text: Arc::clone(text) };
+            for link in &body.text.facts().links {
                 self.note_link(&link.target, body.link(link), model);
             }
-            let (from, faults) = (loaded.body.start, &mut *self.faults);
-            let text = body_of(sources, loaded);
-            rules::unknown_quantity::look(text, loaded.file, from, model, faults);
+            let faults = &mut *self.faults;
+            rules::unknown_quantity::look(text.body(), loaded.file, start, model, faults);
             bodies.push(body);
         }
         bodies
@@ -164,18 +138,4 @@ impl LoadedNote {
     fn is_draft(&self) -> bool {
         self.record.draft.as_deref().map(str::trim) == Some("true")
     }
-}
-
-/// The body of a note.
-fn body_of<'s>(sources: &'s Sources, loaded: &LoadedNote) -> &'s str {
-    &sources.get(loaded.file).text[loaded.body.clone()]
-}
-
-/// What the body of a note holds.
-fn facts<'l>(sources: &Sources, loaded: &'l LoadedNote) -> &'l Result<Arc<Facts>, TooDeep> {
-    loaded.facts.get_or_init(|| markdown::facts(body_of(sources, loaded)).map(Arc::new))
-}
-
-fn shift(range: &std::ops::Range<usize>, by: usize) -> std::ops::Range<usize> {
-    range.start + by..range.end + by
 }

@@ -9,11 +9,12 @@ use rayon::prelude::*;
 
 use crate::content::{Content, FoundAttachment};
 use crate::diagnostic::Place as Spot;
-use crate::markdown::{Facts, Link};
+use crate::markdown::Link;
 use crate::model::link::Target;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, Attachment, AttachmentIx, DocumentIx, Id, Model, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, Attachment, AttachmentIx, DocumentIx, Id, Model, NoteText, PlaceIx, PriorityIx,
+    TaskIx,
 };
 use crate::source::{FileId, Sources};
 
@@ -37,25 +38,19 @@ pub(super) struct Body {
     /// Its note's place in the content.
     pub(super) note: usize,
     pub(super) file: FileId,
-    /// Where in the file it begins.
-    pub(super) start: usize,
-    pub(super) facts: Arc<Facts>,
+    pub(super) text: Arc<NoteText>,
 }
 
 impl Body {
     /// Where a piece of the body stands in its file.
     pub(super) fn place(&self, range: &Range<usize>) -> Spot {
-        Spot::bytes(self.file, range.start + self.start..range.end + self.start)
+        let start = self.text.start();
+        Spot::bytes(self.file, range.start + start..range.end + start)
     }
 
     /// Where a link leads, or the link as a whole.
     pub(super) fn link(&self, link: &Link) -> Spot {
         self.place(link.target_range.as_ref().unwrap_or(&link.range))
-    }
-
-    /// The body in its file's text.
-    pub(super) fn text<'s>(&self, sources: &'s Sources) -> &'s str {
-        sources.get(self.file).text.get(self.start..).unwrap_or_default()
     }
 }
 
@@ -244,7 +239,7 @@ impl<'m> Names<'m> {
                 .filter_map(|id| self.priorities.get(id.trim()).copied())
                 .collect(),
         };
-        for link in &body.facts.links {
+        for link in &body.text.facts().links {
             match Target::parse(&link.target) {
                 Target::Task(id) => named.tasks.extend(self.tasks.get(id.trim())),
                 Target::Priority(id) => named.priorities.extend(self.priorities.get(id.trim())),
@@ -312,7 +307,7 @@ impl<'m> Names<'m> {
                 uses.agencies[agency.0] = true;
             }
         }
-        for link in bodies.iter().flat_map(|body| &body.facts.links) {
+        for link in bodies.iter().flat_map(|body| &body.text.facts().links) {
             match Target::parse(&link.target) {
                 Target::Document(id) => set(&mut uses.documents, self.documents.get(id), |d| d.0),
                 Target::Agency(id) => set(&mut uses.agencies, self.agencies.get(id), |a| a.0),

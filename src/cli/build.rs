@@ -17,7 +17,7 @@ use crate::assess::Tally;
 use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
 use crate::output;
-use crate::pipeline::{self, BuildError, Built, Folders, Memory, Progress};
+use crate::pipeline::{self, BuildError, Built, Folders, Progress};
 use crate::publish::package;
 use crate::site::Templates;
 
@@ -31,8 +31,6 @@ pub(super) struct BuildArguments {
     as_of: Option<NaiveDate>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
-    #[arg(long = "full")]
-    anew: bool,
 }
 
 /// What was built, for programs.
@@ -54,20 +52,6 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
     let read = templates_of(arguments.templates.as_deref());
     let folders = Folders { content: &common.content, output: &arguments.output };
     let bar = Bar::new(report);
-    if let (false, Ok(templates)) = (arguments.anew, &read)
-        && let Some(again) = pipeline::build_again(folders, arguments.as_of, templates, &bar)
-    {
-        return match again {
-            Ok(again) => {
-                if arguments.format == Format::Text {
-                    let (warnings, sources) = &again.warnings;
-                    report.counted_complaints(Severity::Warning, warnings, again.counts, sources);
-                }
-                told(&again.built, again.as_of, &again.tally, start, arguments, report)
-            }
-            Err(error) => failure(&error, report),
-        };
-    }
     let loaded = match load(common, report) {
         Ok(loaded) => loaded,
         Err(outcome) => return outcome,
@@ -96,11 +80,10 @@ pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) 
     };
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
-    let memory = Memory::of(&loaded, arguments.as_of, &templates);
     // The texts were needed to complain; the site does not need them, nor wait until they are gone.
     let sources = loaded.sources;
     rayon::spawn(move || drop(sources));
-    match pipeline::build(loaded.model, assessment, templates, folders, memory, &bar) {
+    match pipeline::build(loaded.model, assessment, templates, folders, &bar) {
         Ok(built) => told(&built, as_of, &tally, start, arguments, report),
         Err(error) => failure(&error, report),
     }

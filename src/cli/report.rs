@@ -98,26 +98,14 @@ impl Report {
         diagnostics: &Diagnostics,
         sources: &Sources,
     ) {
-        let counts =
-            [Severity::Error, Severity::Warning, Severity::Hint].map(|s| diagnostics.count(s));
-        self.counted_complaints(least, diagnostics, counts, sources);
-    }
-
-    /// The same where only some of the complaints are at hand, those that matter: of errors,
-    /// warnings and hints there are so many in all.
-    pub(super) fn counted_complaints(
-        &self,
-        least: Severity,
-        diagnostics: &Diagnostics,
-        counts: [usize; 3],
-        sources: &Sources,
-    ) {
         let shown = chosen(diagnostics, least);
         for diagnostic in &shown {
             let text = excerpt::render(self, diagnostic, sources);
             anstream::eprintln!("{text}\n");
         }
         self.count_hidden(&shown, least, diagnostics);
+        let count = |severity| diagnostics.count(severity);
+        let counts = [Severity::Error, Severity::Warning, Severity::Hint].map(count);
         if counts.iter().any(|count| *count > 0) {
             let [errors, warnings, hints] = counts.map(Arg::from);
             let args = [("errors", errors), ("warnings", warnings), ("hints", hints)];

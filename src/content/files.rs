@@ -18,7 +18,6 @@ use super::rules::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, SourceFile};
-use crate::stamp::Stamp;
 use crate::vietnamese::{self, SuspicionKind};
 
 /// Largest record file, in bytes.
@@ -89,8 +88,6 @@ pub struct Found {
     pub stem: String,
     /// Its size in bytes.
     pub size: u64,
-    /// By which it is told whether it has changed since; none where the system does not tell.
-    pub stamp: Option<Stamp>,
     /// What to read instead of what is on the disk: a text that may be written later.
     pub instead: Option<Vec<u8>>,
 }
@@ -239,7 +236,7 @@ impl Folder {
             met.folder = Some(Folder { path: path.clone(), relative, is_named });
         }
         match kind {
-            Ok(Some((kind, size, stamp))) => {
+            Ok(Some((kind, size))) => {
                 met.found = Some(Found {
                     kind,
                     path,
@@ -247,7 +244,6 @@ impl Folder {
                     stem: stem(&relative),
                     relative,
                     size,
-                    stamp,
                     instead: None,
                 });
             }
@@ -316,7 +312,6 @@ impl Found {
             shown: String::new(),
             stem: String::new(),
             size: text.len() as u64,
-            stamp: None,
             instead: Some(text.as_bytes().to_vec()),
         }
     }
@@ -343,7 +338,6 @@ pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
             stem: stem(&relative),
             relative,
             size: bytes.len() as u64,
-            stamp: None,
             instead: Some(bytes.clone()),
         };
         found.insert(at, file);
@@ -363,7 +357,7 @@ pub fn named(root: &Path, relative: &Path, size: u64) -> Option<Found> {
         }
     }?;
     let (shown, stem) = (shown(root, &relative), stem(&relative));
-    Some(Found { kind, path, relative, shown, stem, size, stamp: None, instead: None })
+    Some(Found { kind, path, relative, shown, stem, size, instead: None })
 }
 
 /// Whether a path in the content folder is, or lies in, what systems and editors leave behind.
@@ -498,10 +492,8 @@ fn classify(
     path: &Path,
     relative: &str,
     canonical: &Path,
-) -> Result<Option<(FileKind, u64, Option<Stamp>)>, StrayKind> {
-    let metadata = entry.metadata();
-    let mut size = metadata.as_ref().map(fs::Metadata::len).unwrap_or(0);
-    let mut stamp = metadata.ok().and_then(|metadata| Stamp::of(&metadata));
+) -> Result<Option<(FileKind, u64)>, StrayKind> {
+    let mut size = entry.metadata().map(|metadata| metadata.len()).unwrap_or(0);
     if kind.is_symlink() {
         let target = path.canonicalize().map_err(|_| StrayKind::LinkOutside)?;
         if !target.starts_with(canonical) {
@@ -514,7 +506,6 @@ fn classify(
         }
         kind = metadata.file_type();
         size = metadata.len();
-        stamp = Stamp::of(&metadata);
     }
     let folder = relative.split('/').next().unwrap_or_default();
     let known_folder = FOLDERS.iter().find(|(name, ..)| *name == folder);
@@ -541,11 +532,11 @@ fn classify(
     }
     match known_folder {
         Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
-        Some((_, FileKind::Attachment, _)) => Ok(Some((FileKind::Attachment, size, stamp))),
+        Some((_, FileKind::Attachment, _)) => Ok(Some((FileKind::Attachment, size))),
         Some((_, kind, ending)) => {
             let found = relative.rsplit_once('.').map_or("", |(_, ending)| ending);
             match found.to_ascii_lowercase().as_str() {
-                _ if found == *ending => Ok(Some((*kind, size, stamp))),
+                _ if found == *ending => Ok(Some((*kind, size))),
                 "yaml" | "yml" | "md" | "markdown" | "txt" | "" => Err(StrayKind::Ending(ending)),
                 // The end of an id, not of a name: tasks/1.3
                 digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
@@ -558,7 +549,7 @@ fn classify(
         None if relative.contains('/') => Ok(None),
         None => match TOP.iter().find(|(name, _)| *name == relative) {
             Some(_) if !kind.is_file() => Err(StrayKind::NoFile),
-            Some((_, kind)) => Ok(Some((*kind, size, stamp))),
+            Some((_, kind)) => Ok(Some((*kind, size))),
             None => {
                 let same = |(name, _): &&(&str, _)| name.eq_ignore_ascii_case(relative);
                 if let Some((name, _)) = TOP.iter().find(same) {

@@ -936,7 +936,7 @@ mod tests {
         let file = FileId::nth(0);
         let (_, index, mut faults) = read::<TaskRecord>(text, 0..text.len(), file);
         let mut sources = Sources::default();
-        sources.add(SourceFile::new("t.yaml".into(), text.into(), index));
+        sources.add(SourceFile::new("t.yaml".into(), text, index));
         faults.sort(&sources);
         faults
             .iter()

@@ -1,12 +1,11 @@
 //! When something is due, in the precision in which it was promised.
 
 use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
 
 use crate::vietnamese::{Month, Quarter, Year};
 
 /// A deadline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deadline {
     /// On the term's last day at the latest.
     By(Term),
@@ -42,7 +41,7 @@ impl Deadline {
 }
 
 /// A day, or a time that a deadline names as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Term {
     /// A day.
     Day(NaiveDate),

@@ -3,8 +3,6 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::vietnamese::natural_cmp;
 
 /// Longest id, in characters.
@@ -13,7 +11,7 @@ pub const MAX_LENGTH: usize = 60;
 /// `[a-z0-9]+([.-][a-z0-9]+)*`, with no segment that Windows takes for a device.
 ///
 /// Ids sort by segments, numbers by value: 9.2 before 9.10, 9c before 10a.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Id(Box<str>);
 
 /// Why a text is no id.

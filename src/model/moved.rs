@@ -2,14 +2,13 @@
 //! owes its readers.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::id::{Id, is_device};
 use super::link::Target;
 use super::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
 /// Something that was published and is gone.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Moved {
     /// What it was.
     pub was: Former,
@@ -26,7 +25,7 @@ pub struct Moved {
 }
 
 /// What was published: a record that has pages of its own, an address, or the date of the data.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Former {
     /// `task:1.3`
     Task(Id),
@@ -45,7 +44,7 @@ pub enum Former {
 }
 
 /// What takes the place of something that is gone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Successor {
     /// A task.
     Task(TaskIx),
@@ -118,7 +117,7 @@ pub fn is_address(path: &str) -> bool {
 }
 
 /// A published fact about a task that is no longer told, and why.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Amendment {
     /// The day on which it was put right.
     pub date: NaiveDate,
@@ -131,7 +130,7 @@ pub struct Amendment {
 }
 
 /// A published fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amended {
     /// A deadline's last good day.
     Deadline(NaiveDate),

@@ -1,13 +1,12 @@
 //! Who publishes, in which language, and the thresholds of the rules.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::AttachmentIx;
 use super::target::Target;
 
 /// `site.yaml`, with its defaults filled in.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Settings {
     /// Name of the site.
     pub title: String,
@@ -40,7 +39,7 @@ pub struct Settings {
 }
 
 /// What others may do with the data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Licence {
     /// Its name.
     pub name: String,
@@ -49,7 +48,7 @@ pub struct Licence {
 }
 
 /// The numbers that the rules of `assess` use; all stand on the method page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thresholds {
     /// Days before a deadline from which a task counts as due soon.
     pub due_soon_days: u32,
@@ -79,7 +78,7 @@ impl Default for Thresholds {
 }
 
 /// How often an ongoing task reports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frequency {
     /// Weeks from Monday.
     Week,
@@ -101,7 +100,7 @@ impl Frequency {
 }
 
 /// A language that the site and the messages speak.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// Vietnamese.
     #[default]

@@ -1,9 +1,7 @@
 //! Where a site is published, without any secret: `targets` of `site.yaml`.
 
-use serde::{Deserialize, Serialize};
-
 /// A place to publish to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
     /// Its name, as typed on the command line.
     pub name: String,
@@ -14,7 +12,7 @@ pub struct Target {
 }
 
 /// Where a target is, and how it is reached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TargetPlace {
     /// A folder of this machine, or a mounted one.
     Folder {
@@ -57,7 +55,7 @@ pub enum TargetPlace {
 }
 
 /// The kinds of targets, by the word in `site.yaml`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TargetKind {
     /// [`TargetPlace::Folder`].
     Folder,

@@ -19,13 +19,8 @@ pub(super) struct Place {
     pub(super) staging: PathBuf,
     /// The old tree between two renames, where the file system cannot exchange.
     pub(super) aside: PathBuf,
-    /// The mirror of the site that an amending build works on (`amend.rs`).
-    pub(super) spare: PathBuf,
-    /// What the last build left for the next (`last.rs`), what only whole builds leave, and either
-    /// of them while it is written.
-    pub(super) last: PathBuf,
-    pub(super) once: PathBuf,
-    pub(super) next: PathBuf,
+    /// Files and folders that version 0.1.0 kept for its next build. Nothing reads them any more.
+    pub(super) obsolete: [PathBuf; 4],
     /// The file whose lock says that a build is at work. It stays: deleting a lock file lets two
     /// builds hold locks on two files of one name.
     pub(super) lock: PathBuf,
@@ -46,10 +41,7 @@ impl Place {
             dir: parent.join(&name),
             staging: beside("staging"),
             aside: beside("aside"),
-            spare: beside("spare"),
-            last: beside("last"),
-            once: beside("once"),
-            next: beside("next"),
+            obsolete: ["spare", "last", "once", "next"].map(beside),
             lock: beside("lock"),
             parent,
         })

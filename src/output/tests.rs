@@ -42,7 +42,7 @@ impl Yard {
         for (path, text) in files {
             staging.write(path, text.as_bytes()).unwrap();
         }
-        staging.commit_by(exchange, || None).unwrap()
+        staging.commit_with(exchange).unwrap()
     }
 
     /// Puts a file there by hand.
@@ -563,7 +563,7 @@ fn a_move_that_fails_leaves_the_old_site() {
     {
         let staging = yard.stage().unwrap();
         staging.write("a", b"2").unwrap();
-        match staging.commit_by(way, || None).unwrap_err() {
+        match staging.commit_with(way).unwrap_err() {
             Error::Disk { step: Step::Move, .. } if !pinned => {}
             Error::Pinned { .. } if pinned => {}
             other => panic!("{other:?}"),
@@ -716,7 +716,7 @@ fn child_that_builds_until_it_is_killed() {
                 _ => {}
             }
         });
-        staging.commit_by(way, || None).unwrap();
+        staging.commit_with(way).unwrap();
     }
 }
 

@@ -13,14 +13,13 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::markdown;
 use crate::model::Model;
 use crate::model::quantity::{Figure, Quantity};
-use crate::source::Sources;
 
 /// The figures that differ.
-pub(super) fn check(model: &Model, sources: &Sources) -> Diagnostics {
+pub(super) fn check(model: &Model) -> Diagnostics {
     let mut faults = Diagnostics::default();
     let mut known: BTreeMap<NaiveDate, Option<Assessment>> = BTreeMap::new();
     for note in &model.notes {
-        for placeholder in markdown::placeholders(&note.body) {
+        for placeholder in markdown::placeholders(note.text.body()) {
             let Some(inside) = &placeholder.inside else { continue };
             let Ok(quantity) = Quantity::read(inside, model) else { continue };
             let Some(typed) = quantity.typed else { continue };
@@ -32,9 +31,7 @@ pub(super) fn check(model: &Model, sources: &Sources) -> Diagnostics {
             if computed == typed {
                 continue;
             }
-            // The body is the end of its file.
-            let text = &sources.get(note.file).text;
-            let Some(from) = text.len().checked_sub(note.body.len()) else { continue };
+            let from = note.text.start();
             let range = placeholder.range.start + from..placeholder.range.end + from;
             faults.push(
                 figure_differs::fault(Place::bytes(note.file, range))

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Loaded, load_instead, new_errors, path_of};
+use super::propose::{new_errors, path_of};
+use super::{Loaded, load_instead};
 use crate::content::{Instead, LoadError};
 use crate::diagnostic::Diagnostics;
 use crate::fix::entry::{self, Entry};

@@ -34,11 +34,6 @@ const FAREWELL: Duration = Duration::from_millis(300);
 pub(super) struct Sender(watch::Sender<Arc<Shown>>);
 
 impl Sender {
-    /// What is shown changed in itself.
-    pub(super) fn again(&self) {
-        self.0.send_modify(|_| {});
-    }
-
     /// From now on requests are answered from this.
     pub(super) fn show(&self, shown: Arc<Shown>) {
         self.0.send_replace(shown);

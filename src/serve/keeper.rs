@@ -24,8 +24,7 @@ pub(super) struct Keeper<'h> {
     site: Option<Arc<Site>>,
     /// Whether the site was made of content without errors.
     is_sound: bool,
-    /// Templates that no site was made with yet.
-    templates: Option<Templates>,
+    templates: Templates,
     look: usize,
     /// What was said last to be wrong.
     said: String,
@@ -66,7 +65,7 @@ impl<'h> Keeper<'h> {
             kept: None,
             site: None,
             is_sound: false,
-            templates: None,
+            templates: Templates::default(),
             look: 0,
             said: String::new(),
         }
@@ -81,14 +80,10 @@ impl<'h> Keeper<'h> {
         self.shown(banner).ok_or_else(|| Trouble::Template(String::new()))
     }
 
-    /// Follows a change; none if nothing can be shown, which only the first site could cause.
-    /// `ahead` is called where a page shows its new text before everything that follows from it
-    /// is known.
-    pub(super) fn follow(&mut self, changes: &Changes, ahead: &dyn Fn()) -> Option<Shown> {
+    /// Prepares the site anew after a change. `None` if nothing can be shown, which only the first
+    /// site could cause.
+    pub(super) fn follow(&mut self, changes: &Changes) -> Option<Shown> {
         let started = Instant::now();
-        if self.is_ahead(changes) {
-            ahead();
-        }
         let banner = match self.prepare(changes) {
             Ok(faults) => {
                 let banner = self.banner_of_content(&faults);
@@ -118,21 +113,12 @@ impl<'h> Keeper<'h> {
         self.shown(banner)
     }
 
-    /// Whether a note of which only the body changed is shown already. A whole site is prepared
-    /// all the same: other pages tell of the note too, and rules may complain of it.
-    fn is_ahead(&mut self, changes: &Changes) -> bool {
-        let quick = self.is_sound && self.said.is_empty() && !changes.whole && !changes.templates;
-        let one = (changes.files.len() == 1).then(|| changes.files.first()).flatten();
-        let (Some(file), Some(site)) = (one.filter(|_| quick), &self.site) else { return false };
-        let note = self.kept.as_mut().and_then(|kept| kept.reread_body(file));
-        note.is_some_and(|(id, body)| site.refresh(id, body))
-    }
-
     /// Reads, links, judges; replaces the site unless the content has errors and there is a site
     /// without.
     fn prepare(&mut self, changes: &Changes) -> Result<Diagnostics, Trouble> {
         if changes.templates {
-            self.templates = Some(self.host.templates().map_err(Trouble::Template)?);
+            self.templates = self.host.templates().map_err(Trouble::Template)?;
+            self.look += 1;
         }
         let again = self.kept.take().filter(|_| !changes.whole);
         let again = again.and_then(|mut kept| kept.reread(&changes.files).then_some(kept));
@@ -143,19 +129,14 @@ impl<'h> Keeper<'h> {
         let kept = self.kept.insert(kept);
         let (model, faults) = kept.check();
         if faults.has_errors() && self.is_sound {
-            if let Some(site) = &self.site {
-                site.restore();
-            }
             return Ok(faults);
         }
         let as_of = pipeline::as_of(&model, self.preview.as_of);
         let assessment = pipeline::assess(&model, as_of).map_err(Trouble::Date)?;
-        let templates = self.templates.clone();
-        let site = Site::preview(model, assessment, templates, self.site.as_deref())
+        let site = Site::preview(model, assessment, self.templates.clone())
             .map_err(|error| Trouble::Template(error.message))?;
         self.site = Some(Arc::new(site));
         self.is_sound = !faults.has_errors();
-        self.look += usize::from(self.templates.take().is_some());
         Ok(faults)
     }
 

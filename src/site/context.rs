@@ -1,6 +1,5 @@
 //! What a page may look at while it is made, and the way from it to other files.
 
-use std::borrow::Cow;
 use std::ops::Deref;
 
 use chrono::NaiveDate;
@@ -8,12 +7,11 @@ use chrono::NaiveDate;
 use super::address::relative;
 use super::data::Files;
 use super::index::Index;
-use super::readers::Extent;
 use super::route::Route;
 use super::words::Words;
 use crate::assess::Assessment;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, NoteText, PlaceIx, PriorityIx, TaskIx,
 };
 
 /// One page that is being made.
@@ -25,8 +23,6 @@ pub(super) struct PageContext<'s> {
     pub(super) files: &'s Files,
     /// The page from which links lead on.
     pub(super) route: Route,
-    /// The file that is being made.
-    file: Route,
     path: String,
 }
 
@@ -40,25 +36,23 @@ impl<'s> PageContext<'s> {
         route: Route,
     ) -> Self {
         let path = route.path(model);
-        PageContext { model, assessment, index, words, files, route, file: route, path }
+        PageContext { model, assessment, index, words, files, route, path }
     }
 
     /// The same for what is said as another page says it.
     pub(super) fn at(&self, route: Route) -> PageContext<'s> {
-        let PageContext { model, assessment, index, words, files, file, .. } = *self;
-        PageContext { file, ..PageContext::new(model, assessment, index, words, files, route) }
+        let PageContext { model, assessment, index, words, files, .. } = *self;
+        PageContext::new(model, assessment, index, words, files, route)
     }
 
-    /// The beginning of a public note, at most so many characters.
+    /// The beginning of a public note, at most `max_chars` characters.
     pub(super) fn excerpt(&self, note: NoteIx, max_chars: usize) -> String {
-        self.index.readers.see(note, self.file, Extent::Beginning);
-        self.index.excerpt(note, max_chars)
+        self.index.excerpt(self.model, note, max_chars)
     }
 
-    /// The text of a note.
-    pub(super) fn note_body(&self, note: NoteIx) -> Cow<'s, str> {
-        self.index.readers.see(note, self.file, Extent::Whole);
-        self.index.body(self.model, note)
+    /// The text of a note, with its figures filled in.
+    pub(super) fn note_text(&self, note: NoteIx) -> &'s NoteText {
+        self.index.text(self.model, note)
     }
 
     /// The date on which everything is judged.

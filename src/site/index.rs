@@ -6,22 +6,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use std::borrow::Cow;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::history::History;
 use super::naming;
-use super::readers::Readers;
+use super::quantities::FilledNote;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
-use crate::model::link::Target;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Gist, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, NoteText, PlaceIx, PriorityIx, TaskIx,
 };
 use crate::vietnamese::nfc;
 
@@ -39,8 +36,6 @@ pub(super) const DOCUMENTS_A_PAGE: usize = 100;
 pub(super) const NAMES_A_PAGE: usize = 150;
 /// Entries of a feed; older events are on the pages.
 pub(super) const FEED_ENTRIES: usize = 100;
-/// Characters that are kept of a note's words, for excerpts.
-const BEGINNING: usize = 400;
 /// Entries that "what changed lately" can choose from.
 const CHANGES: usize = 20;
 
@@ -87,27 +82,13 @@ pub(super) struct Change {
     pub(super) entry: usize,
 }
 
-/// A note's text in place of the model's.
-#[derive(Debug)]
-struct Fresh {
-    note: NoteIx,
-    body: String,
-    /// Its words as one line.
-    line: Arc<str>,
-}
-
 /// What the pages look up.
 #[derive(Debug)]
 pub(super) struct Index {
     /// Public notes up to the date, newest first.
     pub(super) notes: Vec<NoteIx>,
-    /// By note, what its text says, of the words only the beginning once the search has read
-    /// them; none for notes that are not public.
-    gists: Vec<Option<Gist>>,
-    /// Which files show words of which notes.
-    pub(super) readers: Readers,
-    /// A note whose text a preview replaced ahead of everything that follows from it.
-    fresh: RwLock<Option<Fresh>>,
+    /// The notes with figures in place of placeholders; all others read as they were typed.
+    filled: BTreeMap<NoteIx, FilledNote>,
     pub(super) notes_of_task: Vec<Vec<NoteIx>>,
     pub(super) notes_of_priority: Vec<Vec<NoteIx>>,
     pub(super) notes_of_place: Vec<Vec<NoteIx>>,
@@ -136,8 +117,6 @@ pub(super) struct Index {
     pub(super) urn: String,
     /// How the directive stood at its reporting dates.
     pub(super) history: History,
-    /// Notes that hold computed figures of the date that is shown.
-    pub(super) computed: BTreeSet<NoteIx>,
     /// Everything that has a name, in alphabetical order, once a page asks.
     lookup: OnceLock<Vec<Named>>,
     /// Files to be copied.
@@ -152,15 +131,17 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(model: &Model, assessment: &Assessment) -> Self {
+    pub(super) fn new(
+        model: &Model,
+        assessment: &Assessment,
+        filled: BTreeMap<NoteIx, FilledNote>,
+    ) -> Self {
         let as_of = assessment.as_of;
         let public = |note: &crate::model::Note| note.date <= as_of && !model.is_hidden(note);
         let notes: Vec<NoteIx> =
             model.notes().filter(|(_, note)| public(note)).map(|(ix, _)| ix).collect();
         let mut index = Index {
-            gists: vec![None; model.notes.len()],
-            readers: Readers::default(),
-            fresh: RwLock::default(),
+            filled,
             notes_of_task: vec![Vec::new(); model.tasks.len()],
             notes_of_priority: vec![Vec::new(); model.priorities.len()],
             notes_of_place: vec![Vec::new(); model.places.len()],
@@ -177,7 +158,6 @@ impl Index {
             due_without_day: Vec::new(),
             urn: naming::root(model),
             history: History::new(model, assessment),
-            computed: BTreeSet::new(),
             lookup: OnceLock::new(),
             attachments: model.settings.logo.into_iter().collect(),
             task_ids: ids(model.tasks.iter().map(|task| &task.id), TaskIx),
@@ -219,67 +199,19 @@ impl Index {
         self.events[task.0].get_or_init(newest)
     }
 
-    /// All words of a public note in one line; after [`Index::keep_beginnings`] its beginning.
-    pub(super) fn line(&self, note: NoteIx) -> &str {
-        self.gists[note.0].as_ref().map_or("", |gist| &gist.line)
+    /// The text of a note, with its figures filled in.
+    pub(super) fn text<'i>(&'i self, model: &'i Model, note: NoteIx) -> &'i NoteText {
+        self.filled.get(&note).map_or(&*model[note].text, |filled| &filled.text)
     }
 
-    /// From now on only excerpts of notes are asked for.
-    pub(super) fn keep_beginnings(&mut self) {
-        for gist in self.gists.iter_mut().flatten() {
-            gist.line = beginning(&gist.line).into();
-        }
+    /// Whether a note holds figures that were computed for the date that is shown.
+    pub(super) fn is_computed(&self, note: NoteIx) -> bool {
+        self.filled.get(&note).is_some_and(|filled| filled.is_computed)
     }
 
-    /// What the text of a public note says.
-    pub(super) fn gist(&self, note: NoteIx) -> Option<&Gist> {
-        self.gists.get(note.0)?.as_ref()
-    }
-
-    /// The beginning of a public note, at most so many characters.
-    pub(super) fn excerpt(&self, note: NoteIx, max_chars: usize) -> String {
-        debug_assert!(max_chars <= BEGINNING, "no more of it is kept");
-        self.with_fresh(note, |fresh| match fresh {
-            Some(fresh) => markdown::shortened(&fresh.line, max_chars),
-            None => markdown::shortened(self.line(note), max_chars),
-        })
-    }
-
-    /// The text of a note.
-    pub(super) fn body<'m>(&self, model: &'m Model, note: NoteIx) -> Cow<'m, str> {
-        self.with_fresh(note, |fresh| match fresh {
-            Some(fresh) => fresh.body.clone().into(),
-            None => model[note].body.as_str().into(),
-        })
-    }
-
-    /// Replaces the text of a public note. False, and nothing is done, where more than the note's
-    /// own words may follow from it: computed figures, new links between records.
-    pub(super) fn refresh(&self, model: &Model, note: NoteIx, body: &str) -> bool {
-        if markdown::may_compute(body) || markdown::may_compute(&model[note].body) {
-            return false;
-        }
-        let (Ok(facts), Some(known)) = (markdown::facts(body), &self.gists[note.0]) else {
-            return false;
-        };
-        let outside = |target: &str| matches!(Target::parse(target), Target::Outside(_));
-        let is_known = |target: &str| known.targets.iter().any(|known| known == target);
-        if facts.targets().any(|target| !outside(target) && !is_known(target)) {
-            return false;
-        }
-        let fresh = Fresh { note, body: body.to_owned(), line: facts.line };
-        *self.fresh.write().unwrap_or_else(PoisonError::into_inner) = Some(fresh);
-        true
-    }
-
-    /// Takes back what was replaced.
-    pub(super) fn restore(&self) {
-        *self.fresh.write().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-
-    fn with_fresh<T>(&self, note: NoteIx, look: impl FnOnce(Option<&Fresh>) -> T) -> T {
-        let fresh = self.fresh.read().unwrap_or_else(PoisonError::into_inner);
-        look(fresh.as_ref().filter(|fresh| fresh.note == note))
+    /// The beginning of a public note, at most `max_chars` characters.
+    pub(super) fn excerpt(&self, model: &Model, note: NoteIx, max_chars: usize) -> String {
+        markdown::shortened(&self.text(model, note).facts().line, max_chars)
     }
 
     pub(super) fn lookup_pages(&self, model: &Model) -> usize {
@@ -410,15 +342,7 @@ impl Index {
     }
 
     fn read_notes(&mut self, model: &Model) {
-        let read = |ix: &NoteIx| {
-            let note = &model[*ix];
-            note.gist.clone().unwrap_or_else(|| {
-                let facts = markdown::facts_or_words(&note.body);
-                Gist { targets: facts.targets().map(str::to_owned).collect(), line: facts.line }
-            })
-        };
-        let gists: Vec<Gist> = self.notes.par_iter().map(read).collect();
-        for (ix, gist) in self.notes.clone().into_iter().zip(gists) {
+        for ix in self.notes.clone() {
             let note = &model[ix];
             let tasks = note.tasks.iter().filter(|task| !model[**task].restricted);
             let mut priorities: BTreeSet<PriorityIx> =
@@ -439,16 +363,17 @@ impl Index {
             for document in &note.evidence {
                 self.citations[document.0].push(Citation::Note(ix));
             }
-            for target in &gist.targets {
+            let targets = self.text(model, ix).facts().targets();
+            let targets: Vec<String> = targets.map(str::to_owned).collect();
+            for target in targets {
                 if let Some(id) = target.strip_prefix("doc:") {
                     if let Some(document) = self.document(id) {
                         self.citations[document.0].push(Citation::Note(ix));
                     }
                 } else {
-                    self.attachments.extend(self.attachment(target));
+                    self.attachments.extend(self.attachment(&target));
                 }
             }
-            self.gists[ix.0] = Some(gist);
         }
     }
 
@@ -488,13 +413,6 @@ impl Index {
             }
         }
     }
-}
-
-/// How the words of a note begin: enough for every excerpt.
-pub(super) fn beginning(line: &str) -> &str {
-    // One more tells that something was left out.
-    let end = line.char_indices().nth(BEGINNING + 1).map_or(line.len(), |(end, _)| end);
-    &line[..end]
 }
 
 /// How many pages a list has; an empty list has one.

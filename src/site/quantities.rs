@@ -1,35 +1,46 @@
-//! Fills the figures in that notes ask for, once, before anything reads the notes: pages, excerpts,
-//! feeds and the search then all say the same.
+//! Fills in the figures that notes ask for, once, so that pages, excerpts, feeds and the search
+//! all show the same text.
 
-use std::collections::BTreeSet;
+use std::cell::Cell;
+use std::collections::BTreeMap;
 
 use super::words::Words;
 use crate::assess::{Assessment, Fraction};
 use crate::markdown;
 use crate::model::quantity::{Figure, Quantity};
-use crate::model::{Model, NoteIx};
+use crate::model::{Model, NoteIx, NoteText};
 
-/// Fills the placeholders of all notes in. Gives the notes that hold figures of the assessment's
-/// date, as opposed to figures that their authors typed.
-pub(super) fn fill(model: &mut Model, assessment: &Assessment, words: &Words) -> BTreeSet<NoteIx> {
-    let mut computed = BTreeSet::new();
-    for n in 0..model.notes.len() {
-        let asks = std::cell::Cell::new(false);
-        let figure = |inside: &str| {
-            let quantity = Quantity::read(inside, model).ok()?;
-            asks.set(asks.get() || quantity.typed.is_none());
-            Some(said(quantity.typed.unwrap_or_else(|| assessment.figure(&quantity)), words))
-        };
-        if let Some(body) = markdown::filled(&model.notes[n].body, &figure) {
-            computed.extend(asks.get().then_some(NoteIx(n)));
-            let note = &mut model.notes[n];
-            (note.body, note.gist) = (body, None);
-        }
-    }
-    computed
+/// A note with its figures in place of the placeholders.
+#[derive(Debug)]
+pub(super) struct FilledNote {
+    /// The text with the figures.
+    pub(super) text: NoteText,
+    /// Whether any of the figures was computed for the date of the assessment, and not typed.
+    pub(super) is_computed: bool,
 }
 
-fn said(figure: Figure, words: &Words) -> String {
+/// The notes that hold placeholders, filled in.
+pub(super) fn fill(
+    model: &Model,
+    assessment: &Assessment,
+    words: &Words,
+) -> BTreeMap<NoteIx, FilledNote> {
+    let fill_one = |(ix, note): (NoteIx, &crate::model::Note)| {
+        let is_computed = Cell::new(false);
+        let figure = |inside: &str| {
+            let quantity = Quantity::read(inside, model).ok()?;
+            is_computed.set(is_computed.get() || quantity.typed.is_none());
+            let figure = quantity.typed.unwrap_or_else(|| assessment.figure(&quantity));
+            Some(in_words(figure, words))
+        };
+        let filled = markdown::filled(note.text.body(), &figure)?;
+        let text = NoteText::new(filled.into(), 0);
+        Some((ix, FilledNote { text, is_computed: is_computed.get() }))
+    };
+    model.notes().filter_map(fill_one).collect()
+}
+
+fn in_words(figure: Figure, words: &Words) -> String {
     match figure {
         Figure::Fraction(part, whole) => words.fraction(Fraction { part, whole }),
         Figure::Number(n) => words.number(n),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 
 use memchr::{memchr_iter, memmem};
 use serde::Serialize;
@@ -42,12 +42,10 @@ pub(super) struct Partial(Value);
 
 /// All templates, ready to be filled.
 pub(super) struct Engine {
-    tera: Arc<Tera>,
+    tera: Tera,
     /// What was filled once, by template and by what tells the fillings apart.
     partials: RwLock<BTreeMap<(&'static str, String), Partial>>,
-    assets: Arc<BTreeMap<&'static str, Cow<'static, str>>>,
-    /// As they were given, for other words.
-    templates: Templates,
+    assets: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
 impl Engine {
@@ -58,23 +56,12 @@ impl Engine {
     ) -> Result<Self, TemplateError> {
         let mut tera = Tera::new();
         tera.autoescape_on([".html", ".xml", ".svg"]);
-        let (assets, pages): (Vec<_>, Vec<_>) = (templates.clone().into_iter())
+        let (assets, pages): (Vec<_>, Vec<_>) = (templates.into_iter())
             .partition(|(name, _)| name.starts_with("assets/") || name.starts_with("hosting/"));
         tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
         tera.global_context().insert("t", words);
-        let assets = Arc::new(assets.into_iter().collect());
-        Ok(Engine { tera: Arc::new(tera), partials: RwLock::default(), assets, templates })
-    }
-
-    /// The same for another site with the same words: what was filled for this one is not in it.
-    pub(super) fn afresh(&self) -> Self {
-        let (tera, assets) = (Arc::clone(&self.tera), Arc::clone(&self.assets));
-        Engine { tera, partials: RwLock::default(), assets, templates: self.templates.clone() }
-    }
-
-    /// The templates that it was made of.
-    pub(super) fn templates(&self) -> Templates {
-        self.templates.clone()
+        let assets = assets.into_iter().collect();
+        Ok(Engine { tera, partials: RwLock::default(), assets })
     }
 
     /// Fills a template with the frame that all pages share and with the page's own view.

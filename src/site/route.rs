@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
 use super::address::filled;
 use super::data::{Form, Table};
@@ -20,7 +19,7 @@ macro_rules! routes {
             $(, $comes:ident)?;)+ }
     ) => {
         /// A file of the site. Pages of a list count from 1.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Route {
             $(#[doc = concat!("The page `", $path, "`.")] $page $(($($kind),+))?,)+
             $(#[doc = concat!("The file `", $address, "`.")] $file $(($($type),+))?,)+
@@ -105,7 +104,7 @@ impl Gap for Form {
 }
 
 /// What a feed or a calendar is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// The whole directive.
     All,
@@ -126,7 +125,7 @@ impl Gap for Scope {
 }
 
 /// A page that stands where something was that is gone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OldPage {
     /// Its number in the list of what is gone.
     pub moved: usize,

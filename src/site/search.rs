@@ -10,26 +10,18 @@
 mod inverted;
 mod lexicon;
 mod parts;
-mod replaced;
 mod set;
 mod shelf;
 mod subjects;
 mod synonyms;
-mod written;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::context::PageContext;
 use super::route::Route;
-use crate::model::NoteIx;
-use parts::{Body, Parts};
-use replaced::Replaced;
+use parts::Parts;
 use subjects::{KINDS, Subject};
 use synonyms::Synonyms;
-pub(super) use written::Written;
 
 /// Rows in a file.
 const ROWS: usize = 12;
@@ -65,40 +57,6 @@ impl Search {
         Search { subjects, parts, synonyms }
     }
 
-    /// The index as it was written, where only the words of notes are others: `lines` has those that
-    /// they held before, in one line. None where what was written is not such as we write it.
-    pub(super) fn replaced(
-        ctx: &PageContext<'_>,
-        written: &Written<'_>,
-        lines: &BTreeMap<NoteIx, Arc<str>>,
-    ) -> Option<Self> {
-        let synonyms = synonyms::of(ctx);
-        let subjects = subjects::all(ctx);
-        let mut replaced = Vec::new();
-        for (number, subject) in subjects.iter().enumerate() {
-            if let Subject::Note(ix) = subject
-                && let Some(line) = lines.get(ix)
-            {
-                let before = subjects::texts_of_note(ctx, *ix, line);
-                let (subject, now) = (u32::try_from(number).ok()?, subject.texts(ctx));
-                replaced.push(Replaced { subject, before, now });
-            }
-        }
-        let parts = replaced::replace(written, &synonyms.groups, &replaced)?;
-        Some(Search { subjects, parts, synonyms })
-    }
-
-    /// How many parts the index has.
-    pub(super) fn parts_count(&self) -> usize {
-        self.parts.bodies.len()
-    }
-
-    /// The parts that are not what they were; they count from 1.
-    pub(super) fn changed_parts(&self) -> impl Iterator<Item = usize> {
-        let bodies = self.parts.bodies.iter().enumerate();
-        bodies.filter(|(_, body)| matches!(body, Body::New(_))).map(|(n, _)| n + 1)
-    }
-
     /// The files that a query may load.
     pub(super) fn routes(&self) -> impl Iterator<Item = Route> {
         let rows = self.subjects.len().div_ceil(ROWS);
@@ -124,14 +82,9 @@ impl Search {
         )
     }
 
-    /// A part of the index as a script, one of those that are [changed](Self::changed_parts); parts
-    /// count from 1.
+    /// A part of the index as a script; parts count from 1.
     pub(super) fn part(&self, part: usize) -> Vec<u8> {
-        let body = match self.parts.bodies.get(part - 1) {
-            Some(Body::New(body)) => body,
-            Some(Body::Same) | None => "",
-        };
-        script("part", &(part, body))
+        script("part", &(part, &self.parts.bodies[part - 1]))
     }
 
     /// Rows as a script; files of rows count from 1.
@@ -149,11 +102,4 @@ fn script<A: Serialize>(function: &str, argument: &A) -> Vec<u8> {
     let json = serde_json::to_string(argument)
         .unwrap_or_else(|_| unreachable!("strings, numbers and lists can always be written"));
     format!("tiendo.{function}({json});\n").into_bytes()
-}
-
-/// What stands in such a call.
-fn argument<'s, A: Deserialize<'s>>(function: &str, script: &'s [u8]) -> Option<A> {
-    let begin = format!("tiendo.{function}(");
-    let json = script.strip_prefix(begin.as_bytes())?.strip_suffix(b");\n")?;
-    serde_json::from_slice(json).ok()
 }

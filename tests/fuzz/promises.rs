@@ -114,7 +114,7 @@ fn form<T: serde::de::DeserializeOwned + std::fmt::Debug>(
         }
     }
     let mut sources = Sources::default();
-    sources.add(SourceFile::new("a.yaml".into(), text.into(), index));
+    sources.add(SourceFile::new("a.yaml".into(), text, index));
     complaints(&faults, &sources);
 }
 

@@ -81,8 +81,7 @@ fn whole(site: &Path) -> String {
 fn left_over(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     let names = names.map(|name| name.into_string().unwrap());
-    let kept = |name: &str| ["-lock", "-last", "-once"].iter().any(|end| name.ends_with(end));
-    names.filter(|name| name.starts_with('.') && !kept(name)).collect()
+    names.filter(|name| name.starts_with('.') && !name.ends_with("-lock")).collect()
 }
 
 #[test]
@@ -119,51 +118,6 @@ fn a_build_killed_at_any_moment_leaves_the_old_or_the_new_site() {
     assert_eq!(project.run(&["build"]).code, 0);
     assert!(left_over(project.root()).is_empty());
     eprintln!("{} kills within {length:?}: {seen:?}, {left} left something for the next", kills());
-}
-
-#[test]
-fn a_build_that_amends_killed_at_any_moment_leaves_the_old_or_the_new_site() {
-    let project = project(60);
-    let rewrite = |text: &str| {
-        let front = "---\ndate: 2024-05-01\ntitle: Ghi chú\ntasks: [\"1.1\"]\n---\n";
-        project.write("notes/mot.md", format!("{front}{text} có gì mới.\n"));
-    };
-    let spare = project.root().join(".output.tiendo-spare");
-    let mut sums = BTreeMap::new();
-    let mut length = Duration::ZERO;
-    // The second and third are amended; the spare is made by the second.
-    for text in ["Hai", "Một", "Hai", "Một"] {
-        rewrite(text);
-        let begun = Instant::now();
-        assert_eq!(project.run(&["build"]).code, 0);
-        length = begun.elapsed();
-        sums.insert(text, whole(&project.output()));
-    }
-    let (mut moments, mut seen, mut again) = (Moments(13), BTreeMap::new(), 0);
-    let mut stands = sums["Một"].clone();
-    for round in 0..kills() {
-        let text = if round % 2 == 0 { "Hai" } else { "Một" };
-        rewrite(text);
-        kill_after(moments.next(length.mul_f64(1.1)), project.root(), &["build"]);
-        let sum = whole(&project.output());
-        assert!(sum == stands || sum == sums[text], "neither the old nor the new site");
-        *seen.entry(if sum == stands { "old" } else { "new" }).or_insert(0) += 1;
-        // Whatever was left, the next run mends it, and what it leaves is the mirror of the site.
-        assert_eq!(project.run(&["build"]).code, 0);
-        stands = whole(&project.output());
-        assert_eq!(stands, sums[text]);
-        let beside = left_over(project.root());
-        if beside == [".output.tiendo-spare"] {
-            assert_eq!(golden::files(&spare), golden::files(&project.output()));
-            again += 1;
-        } else {
-            assert!(beside.is_empty(), "{beside:?}");
-        }
-    }
-    if crate::again::can_amend("a_build_that_amends_killed") {
-        assert!(again > 0, "no build was an amending one");
-    }
-    eprintln!("{} kills within {length:?}: {seen:?}, {again} amended after them", kills());
 }
 
 #[test]
@@ -376,28 +330,33 @@ fn everything_is_flushed_before_it_is_moved() {
     let last = |log: &str, what: &str| {
         log.lines().collect::<Vec<_>>().iter().rposition(|line| line.contains(what)).unwrap()
     };
-    note("Hai.");
-    let amended = traced(&["build"]).unwrap();
-    let mut logs = vec![(&build, ".output.tiendo-staging")];
-    if crate::again::can_amend("everything_is_flushed") {
-        logs.push((&amended, ".output.tiendo-spare"));
-    }
-    for (log, tree) in logs {
-        assert!(log.contains(tree), "the build is of the kind that is meant: {log}");
-        let moved = at(log, "RENAME_EXCHANGE");
-        assert!(at(log, "syncfs(") < moved, "{log}");
-        let written = |line: &str| line.contains("write(") && line.contains(tree);
-        let late = log.lines().skip(at(log, "syncfs(")).find(|line| written(line));
-        assert_eq!(late, None, "nothing is written after it was flushed");
-        let lasting = log.lines().skip(moved).position(|line| line.contains("fsync("));
-        let deleted = log.lines().skip(moved).position(|line| line.contains("unlink"));
-        assert!(lasting < deleted, "the move lasts before the old site is deleted");
-    }
+    let (log, tree) = (&build, ".output.tiendo-staging");
+    let moved = at(log, "RENAME_EXCHANGE");
+    assert!(at(log, "syncfs(") < moved, "{log}");
+    let written = |line: &str| line.contains("write(") && line.contains(tree);
+    let late = log.lines().skip(at(log, "syncfs(")).find(|line| written(line));
+    assert_eq!(late, None, "nothing is written after the flush");
+    let lasting = log.lines().skip(moved).position(|line| line.contains("fsync("));
+    let deleted = log.lines().skip(moved).position(|line| line.contains("unlink"));
+    assert!(lasting < deleted, "the move is flushed before the old site is deleted");
 
     let package = traced(&["package", "--zip", "a.zip"]).unwrap();
     let moved = at(&package, "rename");
     assert!(last(&package, "write(") < moved || at(&package, "fsync(") < moved, "{package}");
     assert!(at(&package, "fsync(") < moved, "{package}");
+}
+
+/// Version 0.1.0 kept files for its next build beside the site.
+#[test]
+fn what_an_earlier_version_left_beside_the_site_is_removed() {
+    let project = project(2);
+    for name in [".output.tiendo-last", ".output.tiendo-once", ".output.tiendo-next"] {
+        fs::write(project.root().join(name), "old").unwrap();
+    }
+    fs::create_dir_all(project.root().join(".output.tiendo-spare/muc")).unwrap();
+    fs::write(project.root().join(".output.tiendo-spare/muc/1.html"), "old").unwrap();
+    assert_eq!(project.run(&["build"]).code, 0);
+    assert_eq!(left_over(project.root()), [""; 0]);
 }
 
 #[test]

@@ -588,8 +588,7 @@ fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_publish
     let output = project.root().join("public");
     let assessment = pipeline::assess(&loaded.model, pipeline::as_of(&loaded.model, None)).unwrap();
     let folders = Folders { content: &content, output: &output };
-    let built =
-        pipeline::build(loaded.model, assessment, Templates::embedded(), folders, None, &Silent);
+    let built = pipeline::build(loaded.model, assessment, Templates::embedded(), folders, &Silent);
     assert!(matches!(built, Err(BuildError::Attachment { .. })), "{built:?}");
     assert!(!output.exists());
 }

@@ -6,7 +6,6 @@
     reason = "a test that panics has failed, which is its job"
 )]
 
-mod again;
 mod boundaries;
 mod building;
 mod commands;

@@ -1,13 +1,15 @@
 //! A small directive made by hand that shows every standing, and what must hold on all its pages.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use tiendo::assess::{Standing, assess};
 use tiendo::model::settings::Thresholds;
 use tiendo::model::{
     Agency, AgencyIx, Attachment, AttachmentIx, Deadline, Directive, Document, DocumentIx,
-    Extension, Frequency, Id, Kind, Language, LeadSource, Model, Note, Period, Place, PlaceIx,
-    Priority, PriorityIx, Settings, State, Task, TaskIx, Term, Update,
+    Extension, Frequency, Id, Kind, Language, LeadSource, Model, Note, NoteText, Period, Place,
+    PlaceIx, Priority, PriorityIx, Settings, State, Task, TaskIx, Term, Update,
 };
 use tiendo::site::links::LinkCheck;
 use tiendo::site::{Route, Site, Templates};
@@ -134,8 +136,7 @@ fn note(name: &str, date: &str, tasks: Vec<TaskIx>, body: &str) -> Note {
         priorities: Vec::new(),
         places: Vec::new(),
         evidence: Vec::new(),
-        body: body.into(),
-        gist: None,
+        text: Arc::new(NoteText::new(body.into(), 0)),
         file: FileId::nth(0),
     }
 }
@@ -546,31 +547,6 @@ fn long_lists_of_an_agency_lead_to_the_filtered_list() {
     assert!(page("nhiem-vu.html").contains("id=\"filter\""));
     assert!(!page("nhiem-vu-2.html").contains("id=\"filter\""));
     assert!(page("tinh-trang/no-report-2.html").contains("rel=\"prev\" href=\"no-report.html\""));
-}
-
-/// What pages have in common is laid out once for a site, and not for the one that follows it.
-#[test]
-fn a_preview_after_another_one_has_its_own_top_and_rows() {
-    let preview = |model: Model, date: &str, earlier: Option<&Site>| {
-        let assessment = assess(&model, day(date)).unwrap();
-        let templates = earlier.is_none().then(Templates::embedded);
-        Site::preview(model, assessment, templates, earlier).unwrap()
-    };
-    let page = |site: &Site| {
-        let route = site.table()["ghi-chep/open.html"];
-        String::from_utf8(site.render(route).unwrap()).unwrap()
-    };
-    let first = preview(model(Language::En, None), AS_OF, None);
-    let before = page(&first);
-    let mut changed = model(Language::En, None);
-    changed.settings.notice = Some("Another notice".into());
-    changed.tasks[0].title = "Another title".into();
-    let second = preview(changed, "2024-07-02", Some(&first));
-    let after = page(&second);
-    for (new, old) in [("2024-07-02", AS_OF), ("Another notice", ""), ("Another title", "")] {
-        assert!(after.contains(new) && !before.contains(new), "{new}: {after}");
-        assert!(old.is_empty() || before.contains(old) && !after.contains(old), "{old}: {after}");
-    }
 }
 
 #[test]

@@ -43,8 +43,8 @@ pub(super) const RULE: Rule = Rule::hint("bare-address", include_str!("bare_addr
 
 pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
     for body in whole.bodies {
-        let text = body.text(whole.sources);
-        for range in &body.facts.bare {
+        let text = body.text.body();
+        for range in &body.text.facts().bare {
             let read = text.get(range.clone()).unwrap_or_default();
             let link = match read.strip_prefix("www.") {
                 Some(_) => format!("<https://{read}>"),

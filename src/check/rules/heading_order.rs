@@ -49,7 +49,7 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
     for body in whole.bodies {
         // The title of the note stands above all.
         let mut above = 1;
-        for heading in &body.facts.headings {
+        for heading in &body.text.facts().headings {
             let level = heading.level;
             if level == 1 || level > above + 1 {
                 let fault = Diagnostic::of(&RULE, body.place(&heading.range));

@@ -43,7 +43,7 @@ pub(super) const RULE: Rule =
 
 pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
     for body in whole.bodies {
-        let images = body.facts.links.iter().filter(|link| link.kind == LinkKind::Image);
+        let images = body.text.facts().links.iter().filter(|link| link.kind == LinkKind::Image);
         for image in images.filter(|image| !image.text.contains(char::is_alphanumeric)) {
             faults.push(Diagnostic::of(&RULE, body.place(&image.range)));
         }

@@ -41,7 +41,7 @@ pub(super) const RULE: Rule = Rule::hint("link-http", include_str!("link_http.rs
 
 pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
     for body in whole.bodies {
-        for link in &body.facts.links {
+        for link in &body.text.facts().links {
             let start = link.target.get(.."http://".len());
             if start.is_some_and(|start| start.eq_ignore_ascii_case("http://")) {
                 let safe = format!("https://{}", &link.target["http://".len()..]);

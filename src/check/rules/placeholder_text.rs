@@ -87,7 +87,7 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
         // A draft may still have its gaps.
         let draft = whole.content.notes[body.note].record.draft.as_deref().map(str::trim);
         if draft != Some("true") {
-            look(body.text(whole.sources), &|found| Some(body.place(&found)));
+            look(body.text.body(), &|found| Some(body.place(&found)));
         }
     }
 }

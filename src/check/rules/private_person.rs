@@ -112,10 +112,13 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
         if !restricted {
             continue;
         }
-        let text = body.text(whole.sources);
+        let text = body.text.body();
         let in_address = |found: &Range<usize>| {
-            let targets = body.facts.links.iter().filter_map(|link| link.target_range.as_ref());
-            targets.chain(&body.facts.bare).any(|t| t.start <= found.start && found.end <= t.end)
+            let targets =
+                body.text.facts().links.iter().filter_map(|link| link.target_range.as_ref());
+            targets
+                .chain(&body.text.facts().bare)
+                .any(|t| t.start <= found.start && found.end <= t.end)
         };
         for found in people(text).into_iter().filter(|found| !in_address(found)) {
             let read = text.get(found.clone()).unwrap_or_default();

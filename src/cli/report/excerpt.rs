@@ -42,10 +42,8 @@ fn excerpt<'a>(report: &Report, diagnostic: &Diagnostic, sources: &'a Sources) -
         let primary = AnnotationKind::Primary
             .span(file.range(&place.spot))
             .label(report.say(diagnostic, ".label"));
-        let mut snippet = Snippet::source(file.text.as_str())
-            .path(file.path.as_str())
-            .line_start(1)
-            .annotation(primary);
+        let mut snippet =
+            Snippet::source(&*file.text).path(file.path.as_str()).line_start(1).annotation(primary);
         if let Some(second) = diagnostic.second.as_ref().filter(|s| s.file == place.file) {
             let label = report.say(diagnostic, ".second");
             let context = AnnotationKind::Context.span(file.range(&second.spot)).label(label);
@@ -78,10 +76,8 @@ fn other_file<'a>(
     let context = AnnotationKind::Context
         .span(file.range(&second.spot))
         .label(report.say(diagnostic, ".second"));
-    let snippet = Snippet::source(file.text.as_str())
-        .path(file.path.as_str())
-        .line_start(1)
-        .annotation(context);
+    let snippet =
+        Snippet::source(&*file.text).path(file.path.as_str()).line_start(1).annotation(context);
     group.element(snippet)
 }
 
@@ -94,7 +90,6 @@ fn patch<'a>(report: &Report, diagnostic: &Diagnostic, sources: &'a Sources) -> 
         .with_name(report.locale().text("fix-name"))
         .secondary_title(report.locale().text("fix-by-machine"));
     let patch = Patch::new(edit.range.clone(), edit.text.clone());
-    let snippet =
-        Snippet::source(file.text.as_str()).path(file.path.as_str()).line_start(1).patch(patch);
+    let snippet = Snippet::source(&*file.text).path(file.path.as_str()).line_start(1).patch(patch);
     Some(Group::with_title(title).element(snippet))
 }

@@ -1,9 +1,7 @@
 //! The tables of the open data, and the forms in which each can be downloaded.
 
-use serde::{Deserialize, Serialize};
-
 /// A table of the open data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {
     /// How every task stands.
     Tasks,
@@ -22,7 +20,7 @@ pub enum Table {
 }
 
 /// A form in which each table can be downloaded by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
     /// Comma-separated, for spreadsheets and statistics.
     Csv,

@@ -12,6 +12,7 @@ use super::shelf::{Shelf, Shelving};
 
 /// Longer beginnings of words are not looked up.
 const LONGEST_BEGINNING: usize = 12;
+
 /// The index of these subjects, by the texts of each, those of the best field first, and by groups
 /// of phrases that mean the same.
 ///
@@ -164,28 +165,18 @@ fn found_groups(
 }
 
 /// Where the beginnings of a word end that may be looked up.
-pub(super) fn starts(word: &str) -> Vec<usize> {
+fn starts(word: &str) -> Vec<usize> {
     word.char_indices().skip(1).take(LONGEST_BEGINNING).map(|(at, _)| at).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::parts::{Body, PART};
+    use super::super::parts::PART;
     use super::*;
-
-    fn bodies(parts: &Parts) -> Vec<&str> {
-        fn new(body: &Body) -> &str {
-            match body {
-                Body::New(body) => body,
-                Body::Same => unreachable!("nothing was there before"),
-            }
-        }
-        parts.bodies.iter().map(new).collect()
-    }
 
     fn index(texts: &[&str], groups: &[Vec<String>]) -> String {
         let parts = parts(groups, texts, |text| vec![(Field::Text, (*text).to_owned())]);
-        bodies(&parts).concat()
+        parts.bodies.concat()
     }
 
     #[test]
@@ -211,7 +202,7 @@ mod tests {
         let parts = parts(&[], &texts, |text| vec![(Field::Title, text.clone())]);
         assert!(parts.bodies.len() > 2 && parts.firsts.is_sorted());
         assert_eq!(parts.firsts.len(), parts.bodies.len());
-        for (first, body) in parts.firsts.iter().zip(bodies(&parts)) {
+        for (first, body) in parts.firsts.iter().zip(&parts.bodies) {
             assert!(body.starts_with(first) && body.len() <= *PART.end());
         }
     }
@@ -226,7 +217,7 @@ mod tests {
         for (n, word) in ["an", "chữ7 mới", "từ", "zz", "m chữ1"].into_iter().enumerate() {
             texts[n * 401].push_str(&format!(" {word}"));
             let now = cut(&texts);
-            let (old, new) = (bodies(&before), bodies(&now));
+            let (old, new) = (&before.bodies, &now.bodies);
             let moved = new.iter().filter(|body| !old.contains(body)).count();
             // Its last word, its pair, its beginnings; what was added before stays added.
             assert!(moved <= 8 * (n + 1), "{moved} of {} for {word}", new.len());

@@ -4,7 +4,6 @@
 
 use std::cmp::Ordering;
 
-use memchr::memchr;
 use rayon::prelude::*;
 
 /// How many characters parts may have, from the smallest index to the largest; a single entry may
@@ -42,15 +41,8 @@ impl Entry {
 pub(super) struct Parts {
     /// The first key of each.
     pub(super) firsts: Vec<String>,
-    pub(super) bodies: Vec<Body>,
-}
-
-/// What a part holds.
-#[derive(Debug)]
-pub(super) enum Body {
-    New(String),
-    /// What it held before; only where an index was made of an older one.
-    Same,
+    /// The entries of each, joined by semicolons.
+    pub(super) bodies: Vec<String>,
 }
 
 /// Sorts as the script compares, and cuts.
@@ -78,7 +70,7 @@ fn cut_sorted(entries: &[Entry]) -> Parts {
 
 /// How many characters a part may have where all entries have so many, each with its separator. In
 /// steps: a limit that moved with each new word would cut all parts anew.
-pub(super) fn limit(whole: usize) -> usize {
+fn limit(whole: usize) -> usize {
     (whole / PARTS).next_multiple_of(STEP).clamp(*PART.start(), *PART.end())
 }
 
@@ -87,7 +79,7 @@ pub(super) fn limit(whole: usize) -> usize {
 /// A part is at least half full, if what follows is not too long for it, and ends where the key
 /// behind the cut has the least sum of all that could stand there. So a cut does not move when
 /// something is added or taken out before it: parts that merely were filled would all change.
-pub(super) fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize {
+fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize {
     let (mut length, mut seen) = (0, 0);
     let mut best: Option<(u64, usize)> = None;
     for (count, entry) in entries.enumerate() {
@@ -117,22 +109,16 @@ fn sum(key: &str) -> u64 {
 
 impl Parts {
     /// Adds a part of these entries.
-    pub(super) fn push<'e>(&mut self, entries: impl Iterator<Item = &'e str>) {
+    fn push<'e>(&mut self, entries: impl Iterator<Item = &'e str>) {
         let body = entries.collect::<Vec<_>>().join(";");
         self.firsts.push(key_of(&body).to_owned());
-        self.bodies.push(Body::New(body));
-    }
-
-    /// Adds a part that is as it was, with its first key.
-    pub(super) fn push_same(&mut self, first: &str) {
-        self.firsts.push(first.to_owned());
-        self.bodies.push(Body::Same);
+        self.bodies.push(body);
     }
 }
 
 /// The order of UTF-16, by the bytes of UTF-8: only what lies beyond the first plane comes before
 /// the end of that.
-pub(super) fn as_script(a: &str, b: &str) -> Ordering {
+fn as_script(a: &str, b: &str) -> Ordering {
     let rank = |byte: u8| if matches!(byte, 0xee | 0xef) { byte + 0x10 } else { byte };
     match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
         Some((a, b)) => rank(a).cmp(&rank(b)),
@@ -140,9 +126,9 @@ pub(super) fn as_script(a: &str, b: &str) -> Ordering {
     }
 }
 
-/// The key of an entry, or of the first of a part.
-pub(super) fn key_of(entry: &str) -> &str {
-    &entry[..memchr(b',', entry.as_bytes()).unwrap_or(entry.len())]
+/// The key of an entry, or of the first entry of a part.
+fn key_of(entry: &str) -> &str {
+    entry.split_once(',').map_or(entry, |(key, _)| key)
 }
 
 #[cfg(test)]

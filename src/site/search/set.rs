@@ -41,11 +41,6 @@ impl Set {
         numbers(self.gaps.iter().copied())
     }
 
-    /// The numbers of a set as it was written.
-    pub(super) fn read(written: &str) -> impl Iterator<Item = u32> {
-        numbers(written.bytes().map(|digit| VALUES[usize::from(digit)]))
-    }
-
     pub(super) fn write(&self, variant: &str, field: usize, out: &mut String) {
         if !self.gaps.is_empty() {
             out.push(',');
@@ -61,17 +56,6 @@ impl Set {
         self.gaps.clear();
     }
 }
-
-/// The value of each digit; none is written of other characters.
-const VALUES: [u8; 256] = {
-    let mut values = [0; 256];
-    let mut value = 0;
-    while value < DIGITS.len() {
-        values[DIGITS[value] as usize] = value as u8;
-        value += 1;
-    }
-    values
-};
 
 /// What the gaps between numbers say, given as the values of their digits.
 fn numbers(gaps: impl Iterator<Item = u8>) -> impl Iterator<Item = u32> {

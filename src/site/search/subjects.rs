@@ -99,7 +99,7 @@ impl Subject {
                 let ctx = ctx.at(route);
                 vec![(Field::Title, views::title(&ctx)), (Field::Text, views::words_of_page(&ctx))]
             }
-            Subject::Note(ix) => return texts_of_note(ctx, ix, ctx.index.line(ix)),
+            Subject::Note(ix) => return texts_of_note(ctx, ix),
         };
         texts.sort_by_key(|(field, _)| *field);
         texts
@@ -291,13 +291,13 @@ fn document(ctx: &PageContext<'_>, ix: DocumentIx) -> Vec<(Field, String)> {
     texts
 }
 
-/// The words of a note whose text is `line`, those of the best field first.
-pub(super) fn texts_of_note(ctx: &PageContext<'_>, ix: NoteIx, line: &str) -> Vec<(Field, String)> {
+/// The words of a note, those of the best field first.
+fn texts_of_note(ctx: &PageContext<'_>, ix: NoteIx) -> Vec<(Field, String)> {
     let note = &ctx.model[ix];
     let mut texts = vec![
         (Field::Title, note.title.clone()),
         (Field::Names, ctx.short(note.date)),
-        (Field::Text, line.to_owned()),
+        (Field::Text, ctx.note_text(ix).facts().line.to_string()),
     ];
     texts.extend(about(ctx, ix).map(|number| (Field::Names, number.to_owned())));
     texts.extend(note.places.iter().map(|place| (Field::Names, place_name(ctx, *place))));

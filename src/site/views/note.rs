@@ -69,8 +69,8 @@ fn view(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Result<View, Rend
         date: ctx.long(note.date),
         date_iso: note.date.to_string(),
         author: note.author.map(|author| Link::agency(ctx, author)),
-        body: body(ctx, &ctx.note_body(ix)),
-        computed: ctx.index.computed.contains(&ix).then(|| {
+        body: body(ctx, ctx.note_text(ix).body()),
+        computed: ctx.index.is_computed(ix).then(|| {
             let date = ctx.long(ctx.as_of());
             ctx.say("note-computed", &[("date", date.into())])
         }),

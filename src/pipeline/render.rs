@@ -1,0 +1,102 @@
+//! Renders all files of a site in parallel and hands each one on, to a folder or to a zip.
+
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::Verdict;
+use crate::assess::BeforeDirective;
+use crate::content::files::MAX_ATTACHMENT_BYTES;
+use crate::content::open;
+use crate::gate::Unreadable;
+use crate::output;
+use crate::publish::package;
+use crate::site::links::{BrokenLink, LinkCheck};
+use crate::site::{RenderError, Site, TemplateError};
+
+/// What an onlooker is told while a site is built; called from several threads.
+pub trait Progress: Sync {
+    /// Another build holds the folder; this one waits for it.
+    fn waits(&self);
+    /// So many files will be written.
+    fn begins(&self, files: usize);
+    /// One more file is written.
+    fn advances(&self);
+    /// All files are written and will be moved into place.
+    fn ends(&self);
+}
+
+/// Why no site was built. The old one stands untouched.
+#[derive(Debug, thiserror::Error)]
+pub enum BuildError {
+    /// The date lies before the directive's.
+    #[error(transparent)]
+    Date(#[from] BeforeDirective),
+    /// A template cannot be read.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
+    /// A page cannot be rendered.
+    #[error(transparent)]
+    Render(#[from] RenderError),
+    /// Pages link to what is not there.
+    #[error("{} links lead nowhere, the first: {} in {}", .0.len(), .0[0].target, .0[0].page)]
+    BrokenLinks(Vec<BrokenLink>),
+    /// An attachment cannot be read.
+    #[error("cannot read {path}: {error}")]
+    Attachment {
+        /// Its path.
+        path: String,
+        /// What the system said.
+        error: io::Error,
+    },
+    /// The site cannot be written.
+    #[error(transparent)]
+    Output(#[from] output::Error),
+    /// The package cannot be written.
+    #[error(transparent)]
+    Package(#[from] package::Error),
+    /// What was published cannot be compared with the records.
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+    /// Published facts are told otherwise, or no longer, and the records do not say why.
+    #[error("{} published facts are told otherwise without a reason", .0.findings.len())]
+    Held(Box<Verdict>),
+}
+
+/// Renders every file, side by side, and hands it on; a link that leads nowhere is a failure.
+pub(super) fn render<E>(
+    site: &Site,
+    content: &Path,
+    progress: &dyn Progress,
+    take: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+) -> Result<(), BuildError>
+where
+    BuildError: From<E>,
+{
+    let links = LinkCheck::new();
+    let copies = site.copies();
+    progress.begins(site.routes().len() + copies.len());
+    let put = |path: &str, bytes: &[u8]| -> Result<(), BuildError> {
+        links.page(path, bytes);
+        take(path, bytes)?;
+        progress.advances();
+        Ok(())
+    };
+    (site.routes().par_iter())
+        .try_for_each(|route| put(&site.path(*route), &site.render(*route)?))?;
+    copies.par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
+        let from = content.join(from);
+        let bytes = open::whole(content, &from, MAX_ATTACHMENT_BYTES)
+            .map_err(io::Error::from)
+            .map_err(|error| BuildError::Attachment { path: from.display().to_string(), error })?;
+        put(to, &bytes)
+    })?;
+    let broken = links.finish();
+    if broken.is_empty() { Ok(()) } else { Err(BuildError::BrokenLinks(broken)) }
+}
+
+/// How many files of the site are pages for people.
+pub(super) fn pages(site: &Site) -> usize {
+    site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count()
+}
