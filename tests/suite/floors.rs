@@ -18,7 +18,6 @@ const FLOORS: &[&[&str]] = &[
     &["content", "assess", "publish"],
     &["model", "diagnostic", "output"],
     &["source", "spreadsheet", "markdown", "vietnamese", "locale"],
-    &["stamp"],
 ];
 
 /// What a room may not know, although it stands below.
