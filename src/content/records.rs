@@ -508,6 +508,21 @@ pub struct NoteRecord {
     pub draft: Option<String>,
 }
 
+/// What YAML takes for a number or a truth value is a text here, where serde has to be told.
+macro_rules! scalars_as_text {
+    () => {
+        scalars_as_text! {
+            visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128,
+            visit_f64: f64
+        }
+    };
+    ($($visit:ident: $type:ty),*) => {
+        $(fn $visit<E: Error>(self, scalar: $type) -> Result<Self::Value, E> {
+            self.visit_str(&scalar.to_string())
+        })*
+    };
+}
+
 /// One text, or a list of them.
 #[derive(Debug, Default)]
 pub struct OneOrMany {
@@ -544,15 +559,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
             fn visit_str<E: Error>(self, text: &str) -> Result<OneOrMany, E> {
                 Ok(OneOrMany { values: vec![text.to_owned()], is_list: false })
             }
-            fn visit_i64<E: Error>(self, n: i64) -> Result<OneOrMany, E> {
-                self.visit_str(&n.to_string())
-            }
-            fn visit_u64<E: Error>(self, n: u64) -> Result<OneOrMany, E> {
-                self.visit_str(&n.to_string())
-            }
-            fn visit_f64<E: Error>(self, n: f64) -> Result<OneOrMany, E> {
-                self.visit_str(&n.to_string())
-            }
+            scalars_as_text!();
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<OneOrMany, A::Error> {
                 let mut values = Vec::new();
                 while let Some(value) = seq.next_element()? {
@@ -616,18 +623,7 @@ impl<'de> Deserialize<'de> for DueRecord {
             fn visit_str<E: Error>(self, text: &str) -> Result<DueRecord, E> {
                 Ok(DueRecord::Date(text.to_owned()))
             }
-            fn visit_i64<E: Error>(self, n: i64) -> Result<DueRecord, E> {
-                self.visit_str(&n.to_string())
-            }
-            fn visit_u64<E: Error>(self, n: u64) -> Result<DueRecord, E> {
-                self.visit_str(&n.to_string())
-            }
-            fn visit_f64<E: Error>(self, n: f64) -> Result<DueRecord, E> {
-                self.visit_str(&n.to_string())
-            }
-            fn visit_bool<E: Error>(self, yes: bool) -> Result<DueRecord, E> {
-                self.visit_str(if yes { "true" } else { "false" })
-            }
+            scalars_as_text!();
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<DueRecord, A::Error> {
                 DueParts::deserialize(MapAccessDeserializer::new(map))
                     .map(|parts| DueRecord::Parts(Box::new(parts)))
