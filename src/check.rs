@@ -23,6 +23,7 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::source::Sources;
 use linker::Linker;
+use rules::Check;
 use whole::Whole;
 
 /// Links the records and looks them over.
@@ -60,26 +61,28 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let bodies = linker.note_links(content, &model);
     rules::number_as_id::check(sources, linker.faults);
     let dated = linker.has_date(content);
-    let looks: Vec<_> = rules::LOOKS.iter().chain(rules::DATED.iter().filter(|_| dated)).collect();
-    faults.append(side_by_side(&looks, |look, faults| look(&model, sources, faults)));
+    faults.append(side_by_side(|check, faults| match check {
+        Check::Model(check) => check(&model, sources, faults),
+        Check::Dated(check) if dated => check(&model, sources, faults),
+        _ => {}
+    }));
     let whole = Whole::new(&model, content, sources, &bodies, faults.has_errors());
-    let looks: Vec<_> =
-        rules::WIDE.iter().chain(rules::WIDE_DATED.iter().filter(|_| dated)).collect();
-    faults.append(side_by_side(&looks, |look, faults| look(&whole, faults)));
+    faults.append(side_by_side(|check, faults| match check {
+        Check::Whole(check) => check(&whole, faults),
+        Check::DatedWhole(check) if dated => check(&whole, faults),
+        _ => {}
+    }));
     (model, faults)
 }
 
-/// What each of these rules complains of, in their order.
-fn side_by_side<L: Sync>(
-    looks: &[L],
-    complain: impl Fn(&L, &mut Diagnostics) + Sync,
-) -> Diagnostics {
-    let one = |look| {
+/// What the rules report when each is run by `run`, in their order.
+fn side_by_side(run: impl Fn(&Check, &mut Diagnostics) + Sync) -> Diagnostics {
+    let one = |check| {
         let mut faults = Diagnostics::default();
-        complain(look, &mut faults);
+        run(check, &mut faults);
         faults
     };
-    let of_each: Vec<Diagnostics> = looks.par_iter().map(one).collect();
+    let of_each: Vec<Diagnostics> = rules::CHECKS.par_iter().map(one).collect();
     let mut all = Diagnostics::default();
     of_each.into_iter().for_each(|faults| all.append(faults));
     all
