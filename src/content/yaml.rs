@@ -10,6 +10,7 @@
 mod blank;
 mod fit;
 mod guard;
+mod limits;
 mod lines;
 mod signs;
 mod slip;
@@ -27,12 +28,9 @@ use fit::{Misfit, Wanted};
 use guard::Guard;
 use slip::{Slip, named};
 
+pub use limits::{MAX_DEPTH, MAX_NODES};
 pub(crate) use signs::CURLY;
 
-/// Deepest nesting of lists and mappings in a record file.
-pub const MAX_DEPTH: usize = 32;
-/// Maximum number of values in a record file.
-pub const MAX_NODES: usize = 50_000;
 /// Maximum number of misfits that are looked for in one file; each costs another walk.
 const MAX_MISFITS: usize = 200;
 /// Maximum number of values that are visited while looking for them: large files get fewer walks.
@@ -92,7 +90,8 @@ fn misfit_diagnostic(misfit: &Misfit, index: &Index, text: &str, file: FileId) -
     let expected = match misfit.wanted {
         Wanted::Key(known) => {
             let key = key_of(node).unwrap_or_default();
-            return Diagnostic::of(&unknown_key::RULE, Place::bytes(file, node.key.clone()))
+            let shown = if node.key.is_empty() { &node.value } else { &node.key };
+            return Diagnostic::of(&unknown_key::RULE, Place::bytes(file, shown.clone()))
                 .arg("key", key)
                 .arg("known", known.join(", "))
                 .suggest(nearest(key, known.iter().copied()));

@@ -10,8 +10,9 @@ use super::super::rules::{
     yaml_complex_key, yaml_merge_key, yaml_nul, yaml_second_document, yaml_tab, yaml_tag,
     yaml_too_deep, yaml_too_many,
 };
+use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::lines::dash_before;
-use super::{MAX_DEPTH, MAX_NODES, signs, syntax};
+use super::{signs, syntax};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::source::{FileId, Index, NodeId, Step, Style};
 use crate::vietnamese::{Suspicion, SuspicionKind, suspicious};

@@ -13,7 +13,7 @@ use super::super::rules::{
     yaml_lookalike, yaml_nbsp, yaml_needs_quotes, yaml_nul, yaml_quote, yaml_smart_quote,
     yaml_space, yaml_tab, yaml_tag, yaml_too_deep,
 };
-use super::MAX_DEPTH;
+use super::limits::MAX_DEPTH;
 use super::lines::{first_line, line_around, previous_line, value_start};
 use super::signs::{self, is_key_byte};
 use super::slip::{Slip, named, shorten};
