@@ -122,7 +122,7 @@ fn write(page: &mut SheetWriter<'_>, row: u32, cells: &[Cell<'_>]) -> Result<(),
                 page.put(row, column, CellValue::Text(&values.join(SEPARATOR)), CellStyle::Body)?;
             }
             Cell::Number(n) => {
-                page.put(row, column, CellValue::Number((*n).into()), CellStyle::Body)?
+                page.put(row, column, CellValue::Number((*n).into()), CellStyle::Body)?;
             }
             Cell::Day(day) => page.put(row, column, CellValue::Day(*day), CellStyle::Body)?,
         }
