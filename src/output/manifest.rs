@@ -11,13 +11,13 @@ use sha2::{Digest, Sha256};
 
 use super::path_rule;
 
-/// The list's own name, at the root of the site.
-pub const NAME: &str = "manifest.txt";
+/// The name of the manifest, at the root of the site.
+pub const NAME: &str = path_rule::MANIFEST;
 
 /// The first line, by which tiendo knows a folder that it made. The number changes with the format.
 pub const HEADER: &str = "# tiendo manifest 1";
 
-/// About as many bytes has a line.
+/// The usual length of a line in bytes.
 const USUAL_LINE: usize = 120;
 
 /// One file of a site.
@@ -29,6 +29,13 @@ pub struct Entry {
     pub size: u64,
     /// Where it lies below the site's root, with forward slashes.
     pub path: String,
+}
+
+impl Entry {
+    /// Whether these are the bytes of the file.
+    pub fn describes(&self, bytes: &[u8]) -> bool {
+        bytes.len() as u64 == self.size && sha256(bytes) == self.sha256
+    }
 }
 
 /// Why a text is not a manifest.
