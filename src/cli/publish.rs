@@ -56,7 +56,8 @@ pub(super) fn run(
     let loaded = load_sound(common, report)?;
     let (target, base) = arguments.target.find(&loaded.model.settings.targets, common, report)?;
     let (source, site) = built(&arguments.output, report)?;
-    let gatekeeper = Gatekeeper::new(loaded, arguments, &source, &site, common, report)?;
+    let gatekeeper =
+        Gatekeeper::new(loaded, &source, &site, arguments.own_copy.as_deref(), report)?;
     let access = arguments.target.access(&target, arguments.only_plan);
     warn_of_unencrypted_password(&target, &access, report);
     let options = SendOptions {
@@ -71,14 +72,14 @@ pub(super) fn run(
     let printer = Printer { target: &target, site: &site, format, report };
     if arguments.only_plan {
         let snapshot = destination.snapshot().map_err(failed)?;
-        gatekeeper.check(snapshot.as_ref())?;
+        gatekeeper.check(snapshot.as_ref(), &common.content, format)?;
         let plan = snapshot.plan(&site, options).map_err(failed)?;
         printer.dry_run(&plan, snapshot.sends_all());
         return Ok(Outcome::Fine);
     }
     let lease = arguments.target.lease(destination.as_ref(), report)?;
     let snapshot = destination.snapshot().map_err(failed)?;
-    gatekeeper.check(snapshot.as_ref())?;
+    gatekeeper.check(snapshot.as_ref(), &common.content, format)?;
     let plan = snapshot.plan(&site, options).map_err(failed)?;
     printer.plan(&plan, snapshot.sends_all());
     if !plan.is_done() && !arguments.target.is_confirmed("publish-ask", report) {

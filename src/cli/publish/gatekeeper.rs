@@ -3,10 +3,9 @@
 
 use std::path::Path;
 
-use super::PublishArguments;
 use crate::cli::report::Report;
 use crate::cli::target::failure;
-use crate::cli::{Common, Format, Outcome, assess, build, gate, published};
+use crate::cli::{Format, Outcome, assess, build, gate, published};
 use crate::gate::{DATA, Earlier};
 use crate::pipeline::{self, BuildError, Loaded};
 use crate::publish::destination::Snapshot;
@@ -18,8 +17,6 @@ pub(super) struct Gatekeeper<'a> {
     site: crate::site::Site,
     /// The operator's own copy of what was published, and the SHA-256 of its manifest.
     copy: Option<(Earlier, String)>,
-    content: &'a Path,
-    format: Format,
     report: &'a Report,
 }
 
@@ -28,10 +25,9 @@ impl<'a> Gatekeeper<'a> {
     /// compared.
     pub(super) fn new(
         loaded: Loaded,
-        arguments: &PublishArguments,
         source: &Published,
         built: &Site,
-        common: &'a Common,
+        own_copy: Option<&Path>,
         report: &'a Report,
     ) -> Result<Self, Outcome> {
         let as_of = vietnamese::parse_date(&built.label).ok();
@@ -46,7 +42,7 @@ impl<'a> Gatekeeper<'a> {
             report.aside(&report.locale().text("publish-build-first"));
             return Err(Outcome::ContentErrors);
         }
-        let copy = match &arguments.own_copy {
+        let copy = match own_copy {
             Some(path) => {
                 let (site, listed) = published::open(path, report)?;
                 let earlier = pipeline::earlier(&site);
@@ -55,13 +51,17 @@ impl<'a> Gatekeeper<'a> {
             }
             None => None,
         };
-        let format = arguments.target.format;
-        Ok(Gatekeeper { site, copy, content: &common.content, format, report })
+        Ok(Gatekeeper { site, copy, report })
     }
 
-    /// Stops a publication that the records do not explain. The first one at a target always
-    /// passes.
-    pub(super) fn check(&self, snapshot: &dyn Snapshot) -> Result<(), Outcome> {
+    /// Stops a publication that the records in `content` do not explain. The first one at a target
+    /// always passes.
+    pub(super) fn check(
+        &self,
+        snapshot: &dyn Snapshot,
+        content: &Path,
+        format: Format,
+    ) -> Result<(), Outcome> {
         let Some((sha256, entries)) = snapshot.published() else { return Ok(()) };
         let fetched;
         let earlier = match &self.copy {
@@ -84,7 +84,7 @@ impl<'a> Gatekeeper<'a> {
         };
         match pipeline::gate(earlier, &self.site) {
             Ok(verdict) if verdict.findings.is_empty() => Ok(()),
-            Ok(verdict) => Err(gate::stopped(&verdict, self.content, self.format, self.report)),
+            Ok(verdict) => Err(gate::stopped(&verdict, content, format, self.report)),
             Err(error) => {
                 let outcome = gate::unreadable(&error, self.report);
                 self.report.aside(&self.report.locale().text("publish-since"));
