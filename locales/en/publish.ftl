@@ -101,7 +101,8 @@ store-unsupported = this system cannot publish to such a target ({ $detail }). M
 store-other = the target says: { $detail }
 
 verify-unknown-unseen = Over the network, files that manifest.txt does not list cannot be seen; to see them, check the server's folder itself.
-verify-no-network = this tiendo was built without publishing, so it cannot check over the network
+verify-needs-remote = this tiendo was built without the feature “remote” and checks folders and zips only: for an address use the released program, or build one with cargo build --profile dist --features remote
+publish-needs-remote = this tiendo was built without the feature “remote” and publishes to folders only: for SFTP, WebDAV and S3 use the released program, or build one with cargo build --profile dist --features remote; or mount the server's folder as a drive and use kind: folder
 publish-not-current = the site that was built is not what the content says now: the content was changed after the build, so nobody knows what would be published
 publish-since = If somebody altered the published site, compare with the office's own copy: add --since FILE.zip (the package handed over last time). Or bring the original back with tiendo rollback.
 publish-other-package = the package named with --since is not what was published here
