@@ -75,7 +75,7 @@ impl Outcome {
     }
 }
 
-/// A command that stops where something is wrong, and is fine at its end.
+/// Turns the result of a command that returns no outcome when it succeeds.
 impl From<Result<(), Outcome>> for Outcome {
     fn from(result: Result<(), Outcome>) -> Self {
         result.err().unwrap_or(Outcome::Fine)
@@ -164,7 +164,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Err(error) => return usage(&error, named.as_deref(), &report),
     };
     report.color(common.color);
-    match command {
+    let ended = match command {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Completions(arguments) => completions::run(&arguments, &report),
@@ -178,17 +178,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),
         #[cfg(feature = "publish")]
-        Command::Publish(arguments) => publish::run(&arguments, &common, &report),
+        Command::Publish(arguments) => Ok(publish::run(&arguments, &common, &report)),
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
         #[cfg(feature = "publish")]
-        Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
+        Command::Rollback(arguments) => Ok(rollback::run(&arguments, &common, &report)),
         Command::Schema(arguments) => schema::run(&arguments, &common, &report),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
-        Command::Verify(arguments) => verify::run(&arguments, &report),
-    }
+        Command::Verify(arguments) => Ok(verify::run(&arguments, &report)),
+    };
+    ended.unwrap_or_else(|outcome| outcome)
 }
 
 /// The whole command line, with its words.
@@ -217,6 +218,14 @@ fn refuse_useless(matches: &clap::ArgMatches) -> Result<(), clap::Error> {
     let mut error = clap::Error::new(ErrorKind::UnknownArgument);
     error.insert(ContextKind::InvalidArg, ContextValue::String("--content".to_owned()));
     Err(error)
+}
+
+/// Reports an argument that a command cannot do without.
+fn missing(argument: &str, command: &str, report: &Report) -> Outcome {
+    let args = [("value", argument.into())];
+    report.failure(&report.locale().format("usage-missing-argument", &args));
+    see_help(command, report);
+    Outcome::WrongUse
 }
 
 /// Points to the help of a command.
