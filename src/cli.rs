@@ -445,7 +445,7 @@ fn unreadable(error: &LoadError, report: &Report) -> Outcome {
 fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     let loaded = load(common, report)?;
     if loaded.diagnostics.has_errors() {
-        report.complaints(&loaded.diagnostics, &loaded.sources);
+        report.print_diagnostics(&loaded.diagnostics, &loaded.sources);
         return Err(Outcome::ContentErrors);
     }
     Ok(loaded)

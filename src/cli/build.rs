@@ -60,10 +60,10 @@ pub(super) fn run(
     match arguments.format {
         Format::Text => {
             let (diagnostics, sources) = (&loaded.diagnostics, &loaded.sources);
-            report.complaints_down_to(Severity::Warning, diagnostics, sources);
+            report.print_diagnostics_down_to(Severity::Warning, diagnostics, sources);
         }
         Format::Json if loaded.diagnostics.has_errors() => {
-            report.json_complaints(&loaded.diagnostics, &loaded.sources);
+            report.print_json(&loaded.diagnostics, &loaded.sources);
         }
         Format::Json => {}
     }

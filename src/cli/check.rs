@@ -53,7 +53,7 @@ pub(super) fn run(
     let (diagnostics, sources) = (&loaded.diagnostics, &loaded.sources);
     match arguments.format {
         CheckFormat::Text => {
-            report.complaints(diagnostics, sources);
+            report.print_diagnostics(diagnostics, sources);
             if diagnostics.iter().next().is_none() {
                 let args = [
                     ("tasks", loaded.model.tasks.len().into()),
@@ -62,8 +62,8 @@ pub(super) fn run(
                 report.text(&report.locale().format("check-clean", &args));
             }
         }
-        CheckFormat::Short => report.short_complaints(diagnostics, sources),
-        CheckFormat::Json => report.json_complaints(diagnostics, sources),
+        CheckFormat::Short => report.print_short(diagnostics, sources),
+        CheckFormat::Json => report.print_json(diagnostics, sources),
         CheckFormat::Sarif => report.sarif(&rules::all(), diagnostics, sources),
         CheckFormat::Github => report.github(diagnostics, sources),
     }
@@ -115,7 +115,7 @@ fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome
         // Nobody is told to run the command that is running.
         let mut remaining = Diagnostics::default();
         remaining.extend(loaded.diagnostics.iter().cloned().map(|d| Diagnostic { fix: None, ..d }));
-        report.complaints(&remaining, &loaded.sources);
+        report.print_diagnostics(&remaining, &loaded.sources);
     }
     let errors = if write { loaded.diagnostics.has_errors() } else { mended.had_errors };
     match (failed, errors) {

@@ -77,7 +77,7 @@ pub(super) fn run(
     }
     if broken {
         if let Some(loaded) = &continued.loaded {
-            report.complaints(&continued.new_errors, &loaded.sources);
+            report.print_diagnostics(&continued.new_errors, &loaded.sources);
         }
         for file in &continued.refused {
             report.failure(&locale.format("update-cannot", &[("value", file.into())]));
@@ -175,7 +175,7 @@ fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<Fault>), Outcom
     let (mapping, faults, form, index) = import::mapping::read(&text, &shown, id);
     sources.add(SourceFile::new(shown, text, index));
     if form.has_errors() {
-        report.complaints(&form, &sources);
+        report.print_diagnostics(&form, &sources);
         return Err(Outcome::WrongUse);
     }
     Ok((mapping, faults))

@@ -89,7 +89,7 @@ pub(super) fn run(
     let shown = path.display().to_string();
     report.diff(&shown, &[], "", &text);
     if proposed.new_errors.has_errors() {
-        report.complaints(&proposed.new_errors, &proposed.loaded.sources);
+        report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
         report.failure(&locale.text("update-refused"));
         return Err(Outcome::ContentErrors);
     }

@@ -133,7 +133,7 @@ impl Host for Lent<'_> {
     }
 
     fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        self.report.complaints_down_to(Severity::Error, diagnostics, sources);
+        self.report.print_diagnostics_down_to(Severity::Error, diagnostics, sources);
     }
 
     fn line(&self, text: &str) {

@@ -91,7 +91,7 @@ pub(super) fn run(
         .map_err(|error| unreadable(&error, report))?;
     report.diff(&shown, &[], old, &new);
     if proposed.new_errors.has_errors() {
-        report.complaints(&proposed.new_errors, &proposed.loaded.sources);
+        report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
         report.failure(&locale.text("update-refused"));
         return Err(Outcome::ContentErrors);
     }
