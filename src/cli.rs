@@ -75,16 +75,11 @@ impl Outcome {
     }
 }
 
-/// A command that stops where something is wrong, and is fine at its end.
+/// Turns the result of a command that returns no outcome when it succeeds.
 impl From<Result<(), Outcome>> for Outcome {
     fn from(result: Result<(), Outcome>) -> Self {
         result.err().unwrap_or(Outcome::Fine)
     }
-}
-
-/// The outcome of a command, whether it stopped early or not.
-fn flat(result: Result<Outcome, Outcome>) -> Outcome {
-    result.unwrap_or_else(|outcome| outcome)
 }
 
 #[derive(Parser)]
@@ -167,7 +162,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Err(error) => return usage(&error, named.as_deref(), &report),
     };
     report.color(common.color);
-    match command {
+    let ended = match command {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Completions(arguments) => completions::run(&arguments, &report),
@@ -180,16 +175,17 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Man(arguments) => completions::man(&arguments, &report),
         Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),
-        Command::Publish(arguments) => flat(publish::run(&arguments, &common, &report)),
+        Command::Publish(arguments) => publish::run(&arguments, &common, &report),
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
-        Command::Rollback(arguments) => flat(rollback::run(&arguments, &common, &report)),
+        Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
         Command::Schema(arguments) => schema::run(&arguments, &common, &report),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
-        Command::Verify(arguments) => flat(verify::run(&arguments, &report)),
-    }
+        Command::Verify(arguments) => verify::run(&arguments, &report),
+    };
+    ended.unwrap_or_else(|outcome| outcome)
 }
 
 /// The whole command line, with its words.
@@ -218,6 +214,14 @@ fn refuse_useless(matches: &clap::ArgMatches) -> Result<(), clap::Error> {
     let mut error = clap::Error::new(ErrorKind::UnknownArgument);
     error.insert(ContextKind::InvalidArg, ContextValue::String("--content".to_owned()));
     Err(error)
+}
+
+/// Reports an argument that a command cannot do without.
+fn missing(argument: &str, command: &str, report: &Report) -> Outcome {
+    let args = [("value", argument.into())];
+    report.failure(&report.locale().format("usage-missing-argument", &args));
+    see_help(command, report);
+    Outcome::WrongUse
 }
 
 /// Points to the help of a command.
@@ -437,7 +441,7 @@ fn unreadable(error: &LoadError, report: &Report) -> Outcome {
 fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     let loaded = load(common, report)?;
     if loaded.diagnostics.has_errors() {
-        report.complaints(&loaded.diagnostics, &loaded.sources);
+        report.print_diagnostics(&loaded.diagnostics, &loaded.sources);
         return Err(Outcome::ContentErrors);
     }
     Ok(loaded)

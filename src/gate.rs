@@ -1,5 +1,5 @@
-//! Holds the records against what was published: a public record changes its past only with a
-//! reason that the record itself gives.
+//! Compares the records with the published site: a published fact may change only if the records
+//! give the reason.
 //!
 //! What was published is read from the open data of the published site ([`DATA`]) and its
 //! manifest. A task that is gone, was dated anew, is no longer done or lost evidence, and an

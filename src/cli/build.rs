@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
 use super::report::Report;
-use super::trouble::{self, reason};
+use super::trouble::{self, not_read, reason};
 use super::{Common, Format, Outcome, assess, load, parse_as_of};
 use crate::assess::Tally;
 use crate::diagnostic::Severity;
@@ -46,58 +46,53 @@ struct Answer {
     manifest_sha256: String,
 }
 
-pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) -> Outcome {
+pub(super) fn run(
+    arguments: &BuildArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let start = Instant::now();
     // What is wrong with the content is told before what is wrong with the templates.
     let read = templates_of(arguments.templates.as_deref());
     let folders = Folders { content: &common.content, output: &arguments.output };
     let bar = Bar::new(report);
-    let loaded = match load(common, report) {
-        Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
-    };
+    let loaded = load(common, report)?;
     match arguments.format {
         Format::Text => {
             let (diagnostics, sources) = (&loaded.diagnostics, &loaded.sources);
-            report.complaints_down_to(Severity::Warning, diagnostics, sources);
+            report.print_diagnostics_down_to(Severity::Warning, diagnostics, sources);
         }
         Format::Json if loaded.diagnostics.has_errors() => {
-            report.json_complaints(&loaded.diagnostics, &loaded.sources);
+            report.print_json(&loaded.diagnostics, &loaded.sources);
         }
         Format::Json => {}
     }
     if loaded.diagnostics.has_errors() {
         report.aside(&report.locale().text("build-refused"));
-        return Outcome::ContentErrors;
+        return Err(Outcome::ContentErrors);
     }
-    let templates = match readable(read, report) {
-        Ok(templates) => templates,
-        Err(outcome) => return outcome,
-    };
-    let assessment = match assess(&loaded, arguments.as_of, report) {
-        Ok(assessment) => assessment,
-        Err(outcome) => return outcome,
-    };
+    let templates = readable(read, report)?;
+    let assessment = assess(&loaded, arguments.as_of, report)?;
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
     // The texts were needed to complain; the site does not need them, nor wait until they are gone.
     let sources = loaded.sources;
     rayon::spawn(move || drop(sources));
-    match pipeline::build(loaded.model, assessment, templates, folders, &bar) {
-        Ok(built) => told(&built, as_of, &tally, start, arguments, report),
-        Err(error) => failure(&error, report),
-    }
+    let built = pipeline::build(loaded.model, assessment, templates, folders, &bar)
+        .map_err(|error| failure(&error, report))?;
+    print_built(&built, as_of, &tally, start, arguments, report);
+    Ok(Outcome::Fine)
 }
 
-/// Says what was built.
-fn told(
+/// Prints what was built.
+fn print_built(
     built: &Built,
     as_of: NaiveDate,
     tally: &Tally,
     start: Instant,
     arguments: &BuildArguments,
     report: &Report,
-) -> Outcome {
+) {
     let written = &built.written;
     match arguments.format {
         Format::Text => {
@@ -115,7 +110,6 @@ fn told(
             manifest_sha256: written.manifest_sha256.clone(),
         }),
     }
-    Outcome::Fine
 }
 
 fn summary(
@@ -166,11 +160,7 @@ fn readable(
     read: Result<Templates, (String, std::io::Error)>,
     report: &Report,
 ) -> Result<Templates, Outcome> {
-    read.map_err(|(path, error)| {
-        let args = [("path", (&path).into()), ("reason", reason(&error, report.locale()).into())];
-        report.failure(&report.locale().format("trouble-read", &args));
-        Outcome::Trouble
-    })
+    read.map_err(|(path, error)| not_read(&path, &error, report))
 }
 
 /// The same, or the path that cannot be read and why.

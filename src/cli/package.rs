@@ -52,11 +52,11 @@ struct Changes {
     removed: Vec<String>,
 }
 
-pub(super) fn run(arguments: &PackageArguments, common: &Common, report: &Report) -> Outcome {
-    pack(arguments, common, report).into()
-}
-
-fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
+pub(super) fn run(
+    arguments: &PackageArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let earlier = match &arguments.since {
         Some(path) => {
             let (site, _) = open(path, report)?;
@@ -108,7 +108,7 @@ fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Resul
             }),
             changed: packaged.changed.map(|changed| gate::Retold::of(&changed, &ids)),
         });
-        return Ok(());
+        return Ok(Outcome::Fine);
     }
     let args = [
         ("zip", Arg::from(zip.display().to_string())),
@@ -129,7 +129,7 @@ fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Resul
         report.text(&locale.format("package-since", &args));
     }
     report.text(&locale.format("package-next", &args));
-    Ok(())
+    Ok(Outcome::Fine)
 }
 
 /// `tien-do-3413-ubnd-th-2021-10-31.zip`, in the folder where the command was given.

@@ -1,5 +1,21 @@
 //! A short paper for people: as plain text on the terminal, or as Markdown to paste elsewhere.
 
+use clap::ValueEnum;
+
+use crate::model::Task;
+use crate::site::words::Words;
+
+/// The shape of an answer that may be pasted into a report.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+    /// For a report.
+    Markdown,
+}
+
 /// A paper that is being written.
 pub(super) struct Paper {
     markdown: bool,
@@ -7,8 +23,14 @@ pub(super) struct Paper {
 }
 
 impl Paper {
-    pub(super) fn new(markdown: bool) -> Self {
-        Paper { markdown, text: String::new() }
+    /// An empty paper, unless the answer is for a program.
+    pub(super) fn new(shape: Shape) -> Option<Self> {
+        let markdown = match shape {
+            Shape::Json => return None,
+            Shape::Text => false,
+            Shape::Markdown => true,
+        };
+        Some(Paper { markdown, text: String::new() })
     }
 
     /// The heading of the whole.
@@ -43,6 +65,15 @@ impl Paper {
             false => format!("  {number}  {title}{colon}{detail}"),
         };
         self.push(&line);
+    }
+
+    /// A task. A restricted one is marked, since the reader may pass the paper on.
+    pub(super) fn task(&mut self, task: &Task, detail: &str, words: &Words) {
+        let mut title = task.title.clone();
+        if task.restricted {
+            title = format!("{title} {}", words.text("diff-restricted"));
+        }
+        self.item(&task.number, &title, detail);
     }
 
     /// A table; the first column is text, the others are figures.
@@ -107,14 +138,14 @@ mod tests {
 
     #[test]
     fn what_people_wrote_is_no_markup() {
-        let mut paper = Paper::new(true);
+        let mut paper = Paper::new(Shape::Markdown).unwrap();
         paper.item("1.1", "<b> [x](y) | *z*", "");
         assert_eq!(paper.finish(), "- **1.1** \\<b\\> \\[x\\](y) \\| \\*z\\*\n");
     }
 
     #[test]
     fn columns_line_up() {
-        let mut paper = Paper::new(false);
+        let mut paper = Paper::new(Shape::Text).unwrap();
         let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
         paper.table(&[row(["Mục", "Xong"]), row(["1. Phòng, chống dịch", "3/12"])]);
         assert_eq!(paper.finish(), "Mục                   Xong\n1. Phòng, chống dịch  3/12\n");

@@ -1,4 +1,4 @@
-//! The only printer: complaints with their excerpts, and plain lines.
+//! The only place that prints: diagnostics with excerpts, and plain lines.
 
 mod diff;
 mod excerpt;
@@ -16,23 +16,23 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::locale::{Arg, Locale};
 use crate::source::Sources;
 
-/// So many complaints of one code are shown in full; the rest are counted.
+/// Maximum number of diagnostics of one code shown in full; the others are counted.
 const SHOWN_PER_CODE: usize = 20;
-/// So many complaints are shown in full in all, the worst of them.
+/// Maximum number of diagnostics shown in full, the most serious first.
 const SHOWN: usize = 100;
 
-/// When there are colours.
+/// When to use colours.
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Color {
-    /// On a terminal, unless the environment says otherwise (NO_COLOR, CLICOLOR).
+    /// On a terminal, unless NO_COLOR or CLICOLOR turn them off.
     Auto,
-    /// Even into a file.
+    /// Always, even when writing to a file.
     Always,
-    /// Nowhere.
+    /// Never.
     Never,
 }
 
-/// Prints, in one language.
+/// Prints in one language.
 pub(super) struct Report {
     locale: &'static Locale,
 }
@@ -42,7 +42,7 @@ impl Report {
         Report { locale }
     }
 
-    /// Decides for the rest of the run when there are colours.
+    /// Sets when to use colours, for the rest of the run.
     pub(super) fn color(&self, color: Color) {
         match color {
             Color::Auto => anstream::ColorChoice::Auto,
@@ -56,7 +56,7 @@ impl Report {
         self.locale
     }
 
-    /// A line of the answer.
+    /// Prints a line of the answer to standard output.
     pub(super) fn text(&self, text: &str) {
         anstream::print!("{text}");
         if !text.ends_with('\n') {
@@ -64,35 +64,35 @@ impl Report {
         }
     }
 
-    /// A question; the answer is typed behind it.
+    /// Prints a question to standard error, without a line ending.
     pub(super) fn question(&self, text: &str) {
         anstream::eprint!("{text} ");
     }
 
-    /// A line beside the answer.
+    /// Prints a line to standard error.
     pub(super) fn aside(&self, text: &str) {
         anstream::eprintln!("{text}");
     }
 
-    /// What went wrong with the command itself.
+    /// Prints an error of the command itself.
     pub(super) fn failure(&self, text: &str) {
         let name = self.locale.text("severity-error");
         anstream::eprintln!("\u{1b}[1;31m{name}\u{1b}[0m: {text}");
     }
 
-    /// The answer for programs.
+    /// Prints the answer as JSON.
     pub(super) fn json(&self, answer: &impl Serialize) {
         let text = serde_json::to_string_pretty(answer).unwrap_or_default();
         anstream::println!("{text}");
     }
 
     /// Every complaint with its excerpt, and how many there are.
-    pub(super) fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        self.complaints_down_to(Severity::Hint, diagnostics, sources);
+    pub(super) fn print_diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        self.print_diagnostics_down_to(Severity::Hint, diagnostics, sources);
     }
 
     /// The same down to a severity; the rest is only counted.
-    pub(super) fn complaints_down_to(
+    pub(super) fn print_diagnostics_down_to(
         &self,
         least: Severity,
         diagnostics: &Diagnostics,
@@ -114,7 +114,7 @@ impl Report {
     }
 
     /// Every complaint on a line of its own: `file:line:col: severity[code]: message`.
-    pub(super) fn short_complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
+    pub(super) fn print_short(&self, diagnostics: &Diagnostics, sources: &Sources) {
         for diagnostic in diagnostics.iter() {
             let position = diagnostic.position(sources);
             anstream::println!(
@@ -130,7 +130,7 @@ impl Report {
     }
 
     /// Every complaint for programs.
-    pub(super) fn json_complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
+    pub(super) fn print_json(&self, diagnostics: &Diagnostics, sources: &Sources) {
         self.json(&machine::Complaints::new(self, diagnostics, sources));
     }
 

@@ -34,7 +34,11 @@ struct Lent<'a> {
     opens: bool,
 }
 
-pub(super) fn run(arguments: &ServeArguments, common: &Common, report: &Report) -> Outcome {
+pub(super) fn run(
+    arguments: &ServeArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let locale = report.locale();
     let wanted = match arguments.port.as_deref().map(str::parse::<u16>) {
         None => None,
@@ -42,7 +46,7 @@ pub(super) fn run(arguments: &ServeArguments, common: &Common, report: &Report) 
         Some(Err(_)) => {
             let value = arguments.port.as_deref().unwrap_or_default();
             report.failure(&locale.format("usage-bad-port", &[("value", value.into())]));
-            return Outcome::WrongUse;
+            return Err(Outcome::WrongUse);
         }
     };
     let preview = Preview {
@@ -51,18 +55,13 @@ pub(super) fn run(arguments: &ServeArguments, common: &Common, report: &Report) 
         as_of: arguments.as_of,
     };
     let lent = Lent { report, templates: arguments.templates.clone(), opens: arguments.open };
-    let door = match Door::open(wanted) {
-        Ok(door) => door,
-        Err(error) => return failure(&error, &lent),
-    };
+    let door = Door::open(wanted).map_err(|error| failure(&error, &lent))?;
     if wanted.is_none() && door.port != PORT {
         let args = [("port", plain(PORT).into()), ("taken", plain(door.port).into())];
         report.aside(&locale.format("serve-other-port", &args));
     }
-    match serve::serve(&preview, door, &lent) {
-        Ok(()) => Outcome::Fine,
-        Err(error) => failure(&error, &lent),
-    }
+    serve::serve(&preview, door, &lent).map_err(|error| failure(&error, &lent))?;
+    Ok(Outcome::Fine)
 }
 
 fn failure(error: &Error, lent: &Lent<'_>) -> Outcome {
@@ -134,7 +133,7 @@ impl Host for Lent<'_> {
     }
 
     fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        self.report.complaints_down_to(Severity::Error, diagnostics, sources);
+        self.report.print_diagnostics_down_to(Severity::Error, diagnostics, sources);
     }
 
     fn line(&self, text: &str) {

@@ -7,10 +7,9 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::ask::{Ask, Choice, meant};
-use super::check::write_failure;
 use super::report::Report;
-use super::trouble::reason;
-use super::{Common, Outcome, load, parse_as_of, see_help, unreadable};
+use super::trouble::{not_read, not_written};
+use super::{Common, Outcome, load, missing, parse_as_of, unreadable};
 use crate::diagnostic::nearest;
 use crate::fix::entry::{self, Entry};
 use crate::fix::{apply, says_the_same_and_more};
@@ -52,92 +51,58 @@ fn states() -> PossibleValuesParser {
     PossibleValuesParser::new(State::ALL.map(|(word, _)| word))
 }
 
-pub(super) fn run(arguments: &UpdateArguments, common: &Common, report: &Report) -> Outcome {
+pub(super) fn run(
+    arguments: &UpdateArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let locale = report.locale();
-    let before = match load(common, report) {
-        Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
-    };
+    let before = load(common, report)?;
     // Nobody answers questions about a task that is not there.
     if let Some(id) = &arguments.task
         && before.model.task_by_id(id).is_none()
     {
-        return unknown_task(id, &before, report);
+        return Err(unknown_task(id, &before, report));
     }
     let ask = Ask::new(report, arguments.ask);
-    let (id, entry) = match wanted(arguments, &before, &ask, report) {
-        Ok(wanted) => wanted,
-        Err(missing) => {
-            let outcome = wrong_use(report, "usage-missing-argument", missing);
-            see_help("update", report);
-            return outcome;
-        }
-    };
+    let (id, entry) = wanted(arguments, &before, &ask, report)
+        .map_err(|argument| missing(argument, "update", report))?;
     let Some(ix) = before.model.task_by_id(&id) else {
-        return unknown_task(&id, &before, report);
+        return Err(unknown_task(&id, &before, report));
     };
     let task = &before.model[ix];
     if is_there(&entry, task, &before) {
         report.failure(&locale.format("update-is-there", &[("task", (&id).into())]));
-        return Outcome::WrongUse;
+        return Err(Outcome::WrongUse);
     }
     let shown = before.sources.get(task.file).path.clone();
     let Some(path) = pipeline::path_of(&common.content, &shown) else {
-        return wrong_use(report, "update-cannot", &shown);
+        return Err(cannot_add(&shown, report));
     };
-    let raw = match fs::read(&path) {
-        Ok(raw) => raw,
-        Err(error) => {
-            let args = [("path", (&shown).into()), ("reason", reason(&error, locale).into())];
-            report.failure(&locale.format("trouble-read", &args));
-            return Outcome::Trouble;
-        }
-    };
+    let raw = fs::read(&path).map_err(|error| not_read(&shown, &error, report))?;
     let Some((old, new)) = std::str::from_utf8(&raw).ok().and_then(|old| {
         let edit = entry::append(old, &entry)?;
         let new = apply(old, vec![edit]);
         says_the_same_and_more(old, &new, "updates").then_some((old, new))
     }) else {
-        return wrong_use(report, "update-cannot", &shown);
+        return Err(cannot_add(&shown, report));
     };
-    let proposed = match pipeline::propose(&common.content, path.clone(), &new, &before) {
-        Ok(proposed) => proposed,
-        Err(error) => return unreadable(&error, report),
-    };
+    let proposed = pipeline::propose(&common.content, path.clone(), &new, &before)
+        .map_err(|error| unreadable(&error, report))?;
     report.diff(&shown, &[], old, &new);
     if proposed.new_errors.has_errors() {
-        report.complaints(&proposed.new_errors, &proposed.loaded.sources);
+        report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
         report.failure(&locale.text("update-refused"));
-        return Outcome::ContentErrors;
+        return Err(Outcome::ContentErrors);
     }
-    let was = standing(&before, &id, locale);
-    let is = standing(&proposed.loaded, &id, locale);
-    if let (Some((_, was)), Some((as_of, is))) = (was, is) {
-        let args = [
-            ("task", (&id).into()),
-            ("date", locale.short_date(as_of).into()),
-            ("was", was.into()),
-            ("is", is.into()),
-        ];
-        report.text(&locale.format("update-standing", &args));
-        if entry.date.parse::<NaiveDate>().is_ok_and(|date| date > as_of) {
-            report.text(&locale.format("update-later", &args));
-        }
-    }
+    print_standing(&before, &proposed.loaded, &id, &entry, report);
     if arguments.dry_run || !ask.confirms() {
         report.text(&locale.text("update-dry"));
-        return Outcome::Fine;
+        return Ok(Outcome::Fine);
     }
-    match replace(&path, &raw, new.as_bytes()) {
-        Ok(()) => {
-            report.text(&locale.format("update-done", &[("file", (&shown).into())]));
-            Outcome::Fine
-        }
-        Err(error) => {
-            report.failure(&write_failure(&error, locale));
-            Outcome::Trouble
-        }
-    }
+    replace(&path, &raw, new.as_bytes()).map_err(|error| not_written(&error, report))?;
+    report.text(&locale.format("update-done", &[("file", (&shown).into())]));
+    Ok(Outcome::Fine)
 }
 
 /// The task and the entry, from the flags or from answers; the name of what is missing.
@@ -212,9 +177,28 @@ fn unknown_task(id: &str, loaded: &Loaded, report: &Report) -> Outcome {
     Outcome::WrongUse
 }
 
-fn wrong_use(report: &Report, key: &str, value: &str) -> Outcome {
-    report.failure(&report.locale().format(key, &[("value", value.into())]));
+/// Reports that the file is written in a way to which no entry can be added.
+fn cannot_add(file: &str, report: &Report) -> Outcome {
+    report.failure(&report.locale().format("update-cannot", &[("value", file.into())]));
     Outcome::WrongUse
+}
+
+/// Prints the task's standing before and after the entry.
+fn print_standing(before: &Loaded, after: &Loaded, id: &str, entry: &Entry, report: &Report) {
+    let locale = report.locale();
+    let was = standing(before, id, locale);
+    let is = standing(after, id, locale);
+    let (Some((_, was)), Some((as_of, is))) = (was, is) else { return };
+    let args = [
+        ("task", id.into()),
+        ("date", locale.short_date(as_of).into()),
+        ("was", was.into()),
+        ("is", is.into()),
+    ];
+    report.text(&locale.format("update-standing", &args));
+    if entry.date.parse::<NaiveDate>().is_ok_and(|date| date > as_of) {
+        report.text(&locale.format("update-later", &args));
+    }
 }
 
 /// Whether the ledger holds this very entry: a command that is typed twice does no harm.

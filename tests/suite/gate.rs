@@ -314,7 +314,7 @@ fn published_data_that_cannot_be_read_are_said_so() {
     with(&text.replace("\"id\":\"1.1\"", "\"id\":11"));
     said("cannot be read");
     fs::remove_file(&data).unwrap();
-    said("is gone or was altered");
+    said("is missing or was altered");
 }
 
 #[test]

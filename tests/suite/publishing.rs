@@ -799,7 +799,10 @@ fn a_quota_in_the_middle_of_a_file_leaves_the_old_pages_and_the_next_run_ends_it
             assert_ne!(code, 0, "{said}");
             if signal != "true" {
                 assert_eq!(code, 3, "{said}");
-                assert!(said.contains("no room") || said.contains("a quota allows"), "{said}");
+                assert!(
+                    said.contains("no space left") || said.contains("exceeds a size limit"),
+                    "{said}"
+                );
             }
             old_pages_stand(&shown, &files[0]);
             publish(SITES[1]);
@@ -846,7 +849,7 @@ fn a_full_target_and_a_write_protected_one_keep_their_pages() {
             }
             refused += 1;
             assert_eq!(code, 3, "{said}");
-            assert!(said.contains("no room") || said.contains("disk is full"), "{said}");
+            assert!(said.contains("no space left") || said.contains("disk is full"), "{said}");
             old_pages_stand(&shown, &files[0]);
         }
         assert!(refused > 3, "{target}: {refused}");
