@@ -127,7 +127,7 @@ const WORDS: [(Field, &[&str]); 12] = [
             "so hieu nhiem vu",
         ],
     ),
-    (Field::Number, &["stt", "tt", "so tt", "so thu tu", "no"]),
+    (Field::Number, &["stt", "tt", "so", "so tt", "so thu tu", "no"]),
     (Field::Priority, &["muc", "nhom", "nhom nhiem vu", "linh vuc", "priority"]),
     (
         Field::Title,
@@ -195,6 +195,7 @@ const WORDS: [(Field, &[&str]); 12] = [
         Field::State,
         &[
             "trang thai",
+            "trang thai do don vi bao cao",
             "tinh trang",
             "tinh trang thuc hien",
             "trang thai thuc hien",
@@ -237,6 +238,7 @@ const WORDS: [(Field, &[&str]); 12] = [
         Field::Evidence,
         &[
             "minh chung",
+            "van ban tai lieu minh chung",
             "van ban minh chung",
             "tai lieu minh chung",
             "van ban bao cao",
@@ -337,6 +339,8 @@ fn columns(sheet: &Sheet, rows: (u32, u32)) -> Vec<Column> {
             _ if told => None,
             // Under "Tiến độ", "Đã hoàn thành" is a box to be ticked.
             Some(state) => Some((0, Field::Tick(state))),
+            // "Số" below a title is the number of a document, not of the row.
+            None if !top.is_empty() && squeezed(&bottom) == "so" => field(&top),
             None => field(&bottom).or_else(|| field(&top)),
         };
         let (rank, field) = named.unwrap_or((usize::MAX, Field::Ignored));
