@@ -86,5 +86,5 @@ gate-backwards-how = If the published date is right, write into site.yaml: as_of
 gate-missing = What was published cannot be read: { $path } is gone or was altered. What cannot be compared is not published over.
 gate-altered = The published { $path } does not have the sum in manifest.txt: the file was altered. Run tiendo verify, put the original back, then go on.
 gate-newer = The published { $path } has version { $version } of the data; this program knows version 1. Use a newer tiendo.
-gate-broken = The published { $path } cannot be read: { $reason }
+gate-broken = The published { $path } cannot be read
 gate-other-directive = What is published there is “{ $name }”, not the directive in the records. Check the package, the folder or the target.

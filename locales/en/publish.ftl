@@ -26,7 +26,7 @@ verify-other-manifest =
 verify-whole = WHOLE  { $files } files, { $kilobytes } kB, all as manifest.txt says.
 verify-broken = NOT WHOLE  { $missing } files missing, { $altered } altered, { $unknown } unknown, of { $files }.
 verify-compare = Sum of manifest.txt: { $hash }. Compare it with the hand-over sheet (--hash): whoever can alter pages can alter manifest.txt too.
-verify-no-zip = { $path } is not a whole zip: { $reason }
+verify-no-zip = { $path } is not a whole zip
 verify-no-manifest = { $path } holds no manifest.txt of tiendo, so nobody knows what the site should hold
 verify-damaged-manifest = line { $line } of manifest.txt in { $path } is damaged
 

@@ -99,7 +99,7 @@ impl Remote {
         match &target.place {
             TargetPlace::Folder { .. } => {
                 if !folder.is_dir() {
-                    return Err(trouble(TroubleKind::Gone, "", "there is no such folder"));
+                    return Err(trouble(TroubleKind::Gone, "", &folder.display().to_string()));
                 }
                 let mut builder = Fs::default().root(&folder.to_string_lossy());
                 if !access.only_looks {
@@ -475,7 +475,7 @@ impl Maker {
         _: &str,
         _: &Access,
     ) -> Result<Remote, Trouble> {
-        Err(trouble(TroubleKind::Unsupported, "", "SFTP needs the ssh of a Unix system"))
+        Err(trouble(TroubleKind::Unsupported, "", "SFTP"))
     }
 }
 
