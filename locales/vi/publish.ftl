@@ -26,7 +26,7 @@ verify-other-manifest =
 verify-whole = NGUYÊN VẸN  { $files } tệp, { $kilobytes } kB, đúng như manifest.txt.
 verify-broken = KHÔNG NGUYÊN VẸN  { $missing } tệp thiếu, { $altered } tệp bị sửa, { $unknown } tệp lạ, trên { $files } tệp.
 verify-compare = Mã của manifest.txt: { $hash }. Hãy so với mã trên phiếu bàn giao (--hash): ai sửa được trang thì cũng sửa được manifest.txt.
-verify-no-zip = { $path } không phải tệp zip nguyên vẹn: { $reason }
+verify-no-zip = { $path } không phải tệp zip nguyên vẹn
 verify-no-manifest = { $path } không có manifest.txt của tiendo, nên không biết trang phải gồm những gì
 verify-damaged-manifest = dòng { $line } trong manifest.txt của { $path } đã bị sửa hỏng
 
@@ -39,7 +39,7 @@ argument-target = Tên nơi đăng trong site.yaml (có thể bỏ nếu chỉ c
 argument-only-plan = Chỉ xem sẽ gửi gì, không gửi
 argument-without-asking = Không hỏi lại trước khi gửi
 argument-jobs = Số tệp xử lý cùng lúc, từ 1 đến 64 (mặc định 8, với SFTP 4)
-argument-take-over = Giành lấy chỗ đăng, khi chắc chắn lượt đăng kia đã chết
+argument-take-over = Giành quyền đăng, khi chắc chắn lượt đăng kia đã dừng hẳn
 argument-reads-all = Đọc lại mọi tệp ở nơi đăng thay vì tin manifest.txt, và gửi lại tệp bị sửa
 argument-overwrite = Cho phép ghi đè lên tệp có sẵn ở nơi đăng mà tiendo không đăng
 argument-release = Số của bản muốn hiện lại, hoặc phần đầu mã của bản đó (mặc định: bản liền trước)
@@ -75,7 +75,7 @@ publish-source-altered = { $path } không còn đúng như manifest.txt ghi
 publish-in-the-way = ở nơi đăng đã có tệp không do tiendo đăng, cùng tên với tệp của trang: { $files }. Hãy chuyển các tệp đó đi, hoặc thêm --overwrite nếu muốn ghi đè
 publish-damaged-manifest = dòng { $line } trong manifest.txt ở nơi đăng đã bị sửa hỏng, nên không biết tệp nào là của trang. Hãy xem ai đã sửa, khôi phục tệp đó, rồi đăng lại; hoặc xóa manifest.txt ở nơi đăng và đăng với --overwrite
 publish-nothing-there = ở nơi này chưa đăng trang nào
-publish-lost-lease = một lượt đăng khác đã giành chỗ; lượt này dừng lại
+publish-lost-lease = một lượt đăng khác đã giành quyền đăng; lượt này dừng lại
 publish-no-link = { $path } là một thư mục có tệp bên trong, không phải liên kết tới bản đã đăng. Hãy chuyển thư mục đó đi (releases: true cần một liên kết), hoặc bỏ releases trong site.yaml
 publish-no-switch = hệ điều hành này không chuyển bản bằng liên kết được; hãy bỏ releases trong site.yaml, trang sẽ được đăng từng tệp một
 
@@ -102,7 +102,7 @@ store-other = nơi đăng báo lỗi: { $detail }
 
 verify-unknown-unseen = Kiểm tra qua mạng không thấy được tệp lạ (tệp mà manifest.txt không ghi); muốn thấy, hãy kiểm tra ngay trên thư mục của máy chủ.
 verify-no-network = bản tiendo này được dựng không kèm phần đăng tải, nên không kiểm tra được qua mạng
-publish-not-current = trang đã dựng không còn khớp với nội dung: nội dung đã sửa sau lần dựng, nên không biết đang đăng điều gì
+publish-not-current = trang đã dựng không còn khớp với nội dung (nội dung đã sửa sau lần dựng), nên chưa đăng được
 publish-since = Nếu nơi đăng đã bị sửa, hãy so với bản giữ ở văn phòng: thêm --since TỆP.zip (gói đã bàn giao lần trước). Hoặc chạy tiendo rollback để đưa bản gốc trở lại.
 publish-other-package = gói nêu ở --since không phải bản đã đăng ở nơi này
 system-too-large = tệp vượt hạn mức ghi cho phép
