@@ -20,7 +20,7 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::NoteText;
+use crate::markdown::MarkdownText;
 use crate::source::{FileId, Index, SourceFile, Sources};
 use files::{FileKind, Found, MAX_RECORDS};
 use magic::Looks;
@@ -77,7 +77,7 @@ pub struct LoadedNote {
     /// The front matter.
     pub record: NoteRecord,
     /// The body and what it holds.
-    pub text: Arc<NoteText>,
+    pub text: Arc<MarkdownText>,
 }
 
 /// A file below `attachments/`.
@@ -185,7 +185,7 @@ enum Record {
     Documents(Vec<DocumentRecord>),
     Moved(Vec<MovedRecord>),
     Task(TaskRecord),
-    Note(NoteRecord, Arc<NoteText>),
+    Note(NoteRecord, Arc<MarkdownText>),
     Attachment(u64, Looks),
 }
 
@@ -213,7 +213,7 @@ fn read(found: &Found, file: FileId) -> Read {
             Ok(parts) => {
                 let (record, index, faults) = yaml::read(&text, parts.front, file);
                 let record = record.map_or(Record::Nothing, |record| {
-                    let text = NoteText::new(Arc::clone(&text), parts.body.start);
+                    let text = MarkdownText::new(Arc::clone(&text), parts.body.start);
                     Record::Note(record, Arc::new(text))
                 });
                 (record, index, faults)

@@ -103,7 +103,7 @@ impl Linker<'_> {
                 self.note_link(&link.target, body.link(link), model);
             }
             let faults = &mut *self.faults;
-            rules::unknown_quantity::look(text.body(), loaded.file, start, model, faults);
+            rules::unknown_quantity::look(text.source(), loaded.file, start, model, faults);
             bodies.push(body);
         }
         bodies

@@ -16,7 +16,8 @@ use super::trouble::reason;
 use super::{Common, Format, Outcome, load, parse_as_of, unreadable};
 use crate::diagnostic::Severity;
 use crate::fix::entry::Entry;
-use crate::import::{self, Fault, Import, Mapping, NewEntry, Table, Wanted};
+use crate::import::mapping::ReadMapping;
+use crate::import::{self, CellDiagnostic, Import, ImportOptions, Mapping, NewEntry, Table};
 use crate::locale::{Arg, Locale};
 use crate::model::{Model, State, TaskIx};
 use crate::pipeline::ledgers::{self, Continued};
@@ -70,15 +71,15 @@ fn import(
         None => Default::default(),
     };
     let before = load(common, report)?;
-    let wanted = Wanted { mapping, on: arguments.on, with_notes: arguments.comments };
-    let mut import = import::read(&book, &before.model, &wanted);
+    let options = ImportOptions { mapping, on: arguments.on, with_comments: arguments.comments };
+    let mut import = import::read(&book, &before.model, &options);
     drop(book);
-    import.faults.splice(0..0, mapping_faults);
+    import.diagnostics.splice(0..0, mapping_faults);
     let entries: Vec<(TaskIx, Entry)> =
         import.entries.iter().map(|entry| (entry.task, as_written(entry, &before.model))).collect();
     let continued = ledgers::continue_ledgers(&common.content, &before, &entries)
         .map_err(|error| unreadable(&error, report))?;
-    let faulty = import.faults.iter().any(|fault| fault.severity == Severity::Error);
+    let faulty = import.diagnostics.iter().any(|fault| fault.severity == Severity::Error);
     let broken = continued.new_errors.has_errors() || !continued.refused.is_empty();
     let stopped = import.tables.is_empty() || broken || faulty && !arguments.skip_faulty;
     let writes = arguments.write && !stopped;
@@ -172,7 +173,7 @@ fn bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<Fault>), Outcome> {
+fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<CellDiagnostic>), Outcome> {
     let shown = path.display().to_string();
     let locale = report.locale();
     let failed = |why: String| {
@@ -189,13 +190,14 @@ fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<Fault>), Outcom
     })?;
     let mut sources = Sources::default();
     let id = FileId::nth(0);
-    let (mapping, faults, form, index) = import::mapping::read(&text, &shown, id);
+    let ReadMapping { mapping, diagnostics, form, index } =
+        import::mapping::read(&text, &shown, id);
     sources.add(SourceFile::new(shown, text, index));
     if form.has_errors() {
         report.complaints(&form, &sources);
         return Err(Outcome::WrongUse);
     }
-    Ok((mapping, faults))
+    Ok((mapping, diagnostics))
 }
 
 /// The entry as it is written into a record.
@@ -231,7 +233,8 @@ fn tell(
     if !import.entries.is_empty() {
         tell_entries(import, before, continued, report);
     }
-    let errors = import.faults.iter().filter(|fault| fault.severity == Severity::Error).count();
+    let errors =
+        import.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).count();
     if !import.tables.is_empty() {
         let args = [
             ("new", import.entries.len().into()),
@@ -242,7 +245,7 @@ fn tell(
         report.text("");
         report.text(&locale.format("import-summary", &args));
     }
-    tell_faults(&import.faults, report);
+    tell_faults(&import.diagnostics, report);
 }
 
 fn tell_table(table: &Table, report: &Report) {
@@ -384,7 +387,7 @@ impl Standings {
     }
 }
 
-fn tell_faults(faults: &[Fault], report: &Report) {
+fn tell_faults(faults: &[CellDiagnostic], report: &Report) {
     let locale = report.locale();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for fault in faults.iter().filter(|fault| fault.severity != Severity::Hint) {
@@ -418,7 +421,7 @@ fn tell_faults(faults: &[Fault], report: &Report) {
     }
 }
 
-fn sentence(fault: &Fault, attribute: &str, locale: &Locale) -> String {
+fn sentence(fault: &CellDiagnostic, attribute: &str, locale: &Locale) -> String {
     let args: Vec<(&str, Arg<'_>)> =
         fault.args.iter().map(|(name, value)| (*name, shown_text(value, TEXT).into())).collect();
     locale.format(&format!("{}{attribute}", fault.code), &args)
@@ -525,7 +528,7 @@ impl<'a> Answer<'a> {
             evidence: entry.evidence.iter().map(|id| model[*id].id.as_str()).collect(),
             notes: &entry.notes,
         });
-        let faults = import.faults.iter().map(|fault| FaultAnswer {
+        let faults = import.diagnostics.iter().map(|fault| FaultAnswer {
             code: fault.code,
             severity: fault.severity.name(),
             cell: &fault.at,

@@ -18,9 +18,10 @@ use super::quantities::FilledNote;
 use super::table::Table;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
+use crate::markdown::MarkdownText;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, NoteText, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
 use crate::vietnamese::nfc;
 
@@ -203,7 +204,7 @@ impl Index {
     }
 
     /// The text of a note, with its figures filled in.
-    pub(super) fn text<'i>(&'i self, model: &'i Model, note: NoteIx) -> &'i NoteText {
+    pub(super) fn text<'i>(&'i self, model: &'i Model, note: NoteIx) -> &'i MarkdownText {
         self.filled.get(&note).map_or(&*model[note].text, |filled| &filled.text)
     }
 

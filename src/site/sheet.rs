@@ -8,8 +8,9 @@ use super::index::Index;
 use super::route::{Route, relative};
 use super::words::Words;
 use crate::assess::Assessment;
+use crate::markdown::MarkdownText;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, NoteText, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
 
 /// One page that is being made.
@@ -45,7 +46,7 @@ impl<'s> Sheet<'s> {
     }
 
     /// The text of a note, with its figures filled in.
-    pub(super) fn note_text(&self, note: NoteIx) -> &'s NoteText {
+    pub(super) fn note_text(&self, note: NoteIx) -> &'s MarkdownText {
         self.index.text(self.model, note)
     }
 

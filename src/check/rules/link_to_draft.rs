@@ -5,7 +5,7 @@
 //! Wrong:
 //!
 //! ```yaml
-//! Xem [ghi chú tuần trước](note:2021-07-24-kich-ban).
+//! Xem [ghi chép tuần trước](note:2021-07-24-kich-ban).
 //! ```
 //!
 //! Right:
@@ -26,7 +26,7 @@
 //! Sai:
 //!
 //! ```yaml
-//! Xem [ghi chú tuần trước](note:2021-07-24-kich-ban).
+//! Xem [ghi chép tuần trước](note:2021-07-24-kich-ban).
 //! ```
 //!
 //! Đúng:

@@ -35,7 +35,7 @@
 //! Đúng:
 //!
 //! ```text
-//! documents.yaml    60 văn bản mà nhiệm vụ và ghi chú có dẫn
+//! documents.yaml    60 văn bản mà nhiệm vụ và ghi chép có dẫn
 //! ```
 //!
 //! Chỉ giữ những gì nhiệm vụ và ghi chép có nhắc đến: văn bản không ai dẫn thì không cần liệt kê.

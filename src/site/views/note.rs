@@ -58,7 +58,7 @@ pub(super) fn view(engine: &Engine, sheet: &Sheet<'_>, ix: NoteIx) -> Result<Vie
         date: sheet.long(note.date),
         date_iso: note.date.to_string(),
         author: note.author.map(|author| Link::agency(sheet, author)),
-        body: body(sheet, sheet.note_text(ix).body()),
+        body: body(sheet, sheet.note_text(ix).source()),
         computed: sheet.index.is_computed(ix).then(|| {
             let date = sheet.long(sheet.as_of());
             sheet.say("note-computed", &[("date", date.into())])
