@@ -12,8 +12,7 @@ pub mod records;
 pub mod rules;
 pub mod yaml;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -29,6 +28,8 @@ use records::{
     SiteRecord, TaskRecord,
 };
 use rules::{missing_file, too_many_records};
+
+pub use files::Instead;
 
 /// What a content folder holds, as written.
 #[derive(Debug, Default)]
@@ -111,10 +112,6 @@ pub struct LoadError {
 pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
     load_instead(root, &Instead::new())
 }
-
-/// Texts to be read in place of files, by the path at which [`files::find`] finds those; one that
-/// is found nowhere is read as a file that is not there yet.
-pub type Instead = BTreeMap<PathBuf, Vec<u8>>;
 
 /// Reads the content folder as it would be with these texts in place of what is on the disk.
 ///

@@ -189,9 +189,9 @@ impl Workbook<'_> {
                 (due.map_or_else(String::new, |due| words.deadline(due.deadline, as_of)), read_only)
             }
             Column::Standing => {
-                let mut said = vec![words.standing(&assessment[ix])];
-                said.extend(words.causes(&assessment[ix]));
-                (said.join("; "), read_only)
+                let mut standing = vec![words.standing(&assessment[ix])];
+                standing.extend(words.causes(&assessment[ix]));
+                (standing.join("; "), read_only)
             }
             Column::Publicity => {
                 let key = if task.restricted { "export-status-only" } else { "export-public" };

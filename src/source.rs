@@ -353,6 +353,13 @@ impl Index {
         children.iter().filter_map(|id| self.nodes.get(*id as usize))
     }
 
+    /// Returns the handles of what is inside a node, without what was left out.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        let node = self.nodes.get(id as usize);
+        let children = node.map_or(&[][..], |node| &node.children).iter().copied();
+        children.filter(|id| self.nodes.get(*id as usize).is_some_and(|node| !node.left_out))
+    }
+
     /// Returns the mapping or list that contains a node.
     pub fn parent(&self, node: &Node) -> Option<&Node> {
         node.parent.and_then(|parent| self.nodes.get(parent as usize))

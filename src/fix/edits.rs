@@ -17,19 +17,19 @@ pub fn yaml_part(kind: FileKind, text: &str) -> Option<Range<usize>> {
 /// Applies edits to a text. Of two that overlap, only the first is applied.
 pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-    let mut mended = String::with_capacity(text.len());
+    let mut fixed = String::with_capacity(text.len());
     let mut at = 0;
     for edit in edits {
         let Some(kept) = text.get(at..edit.range.start) else { continue };
         if text.get(edit.range.clone()).is_none() {
             continue;
         }
-        mended.push_str(kept);
-        mended.push_str(&edit.text);
+        fixed.push_str(kept);
+        fixed.push_str(&edit.text);
         at = edit.range.end;
     }
-    mended.push_str(text.get(at..).unwrap_or_default());
-    mended
+    fixed.push_str(text.get(at..).unwrap_or_default());
+    fixed
 }
 
 #[cfg(test)]

@@ -71,14 +71,14 @@ enum Tab {
 }
 
 fn indented(text: &str, part: &Range<usize>, tab: Tab) -> String {
-    let mut mended = text[..part.start].to_owned();
+    let mut fixed = text[..part.start].to_owned();
     let mut above = 0;
     for line in text[part.clone()].split_inclusive('\n') {
         let body = line.trim_start_matches([' ', '\t']);
         let indent = &line[..line.len() - body.len()];
         let blank = body.trim().is_empty();
         if blank || !indent.contains('\t') {
-            mended.push_str(indent);
+            fixed.push_str(indent);
         } else {
             let width = match tab {
                 Tab::Spaces(width) => {
@@ -86,16 +86,16 @@ fn indented(text: &str, part: &Range<usize>, tab: Tab) -> String {
                 }
                 Tab::AsAbove => above,
             };
-            mended.extend(std::iter::repeat_n(' ', width));
+            fixed.extend(std::iter::repeat_n(' ', width));
         }
-        mended.push_str(body);
+        fixed.push_str(body);
         if !blank {
-            let written = mended.lines().next_back().unwrap_or_default();
+            let written = fixed.lines().next_back().unwrap_or_default();
             let key = written.trim_start_matches([' ', '\t']);
             let dash = if key.starts_with("- ") { 2 } else { 0 };
             above = written.len() - key.len() + dash;
         }
     }
-    mended.push_str(&text[part.end..]);
-    mended
+    fixed.push_str(&text[part.end..]);
+    fixed
 }

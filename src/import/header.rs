@@ -6,7 +6,7 @@ use super::words::normalized;
 use crate::model::State;
 use crate::spreadsheet::{Sheet, Value};
 
-/// What a column of a tracker holds.
+/// The content of a column of a tracker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// A task's id or number.

@@ -19,7 +19,7 @@ pub struct Link {
     pub target: String,
     /// The text or the alternative text, without markup.
     pub text: String,
-    /// How it is written.
+    /// The syntax of the link.
     pub kind: LinkKind,
     /// The whole link in the source.
     pub range: Range<usize>,
@@ -28,7 +28,7 @@ pub struct Link {
     pub target_range: Option<Range<usize>>,
 }
 
-/// How a link is written.
+/// The syntax of a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkKind {
     /// `[text](target)` or `[text][name]`.

@@ -7,6 +7,8 @@
 
 use std::fmt::Write as _;
 
+use crate::site::HOME;
+
 /// Limits on the length of the address and of all headers, in bytes.
 const LONGEST_ADDRESS: usize = 2_048;
 const MOST_HEADERS: usize = 16 * 1_024;
@@ -122,7 +124,7 @@ fn own_names(port: u16) -> Vec<String> {
 fn path(encoded: &str) -> Option<String> {
     let path = decoded(encoded.strip_prefix('/')?)?;
     if path.is_empty() {
-        return Some("index.html".to_owned());
+        return Some(HOME.to_owned());
     }
     let odd = |c: char| c.is_control() || matches!(c, '\\' | '%' | ':' | '\u{fffd}');
     let steps = |step: &str| step.is_empty() || step == "." || step == "..";

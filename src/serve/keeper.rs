@@ -10,7 +10,7 @@ use super::{Complaint, Host, Preview, Shown, Trouble};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::pipeline::{self, Kept};
 use crate::site::preview::Overlay;
-use crate::site::{Site, Templates};
+use crate::site::{Route, Site, Templates};
 
 /// Maximum number of diagnostics shown on a page.
 const SHOWN: usize = 5;
@@ -204,14 +204,15 @@ impl<'h> Keeper<'h> {
     fn affected(&self, shown: &str) -> Option<Affected> {
         let (rest, name) = shown.rsplit_once('/')?;
         let (stem, _) = name.rsplit_once('.')?;
-        let folder = match rest.rsplit('/').next()? {
-            "tasks" => "nhiem-vu",
-            "notes" => "ghi-chep",
-            _ => return None,
-        };
-        let path = format!("{folder}/{stem}.html");
         let site = self.site.as_ref()?;
-        site.routes().iter().find(|route| site.path(**route) == path)?;
+        let model = site.model();
+        let folder = rest.rsplit('/').next()?;
+        let is_of_file = |route: &&Route| match **route {
+            Route::Task(ix) => folder == "tasks" && model[ix].id.as_str() == stem,
+            Route::Note(ix) => folder == "notes" && model[ix].id.as_str() == stem,
+            _ => false,
+        };
+        let path = site.path(*site.routes().iter().find(is_of_file)?);
         let text = self.host.locale().format("serve-banner-page", &[("page", (&path).into())]);
         Some(Affected { href: format!("/{path}"), text })
     }

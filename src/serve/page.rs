@@ -102,8 +102,7 @@ impl Pages {
 
     /// The bytes of a file, exactly as they will be published.
     fn plain(&self, shown: &Shown, path: &str) -> Page {
-        let words = || path.starts_with("assets/search/").then(|| shown.site.search_route(path));
-        let route = shown.routes.get(path).copied().or_else(|| words().flatten());
+        let route = shown.routes.get(path).copied().or_else(|| shown.site.search_route(path));
         if let Some(route) = route {
             return match shown.site.render(route) {
                 Ok(bytes) => found(path, bytes),
@@ -123,7 +122,7 @@ impl Pages {
             Ok(bytes) => {
                 let base = shown.site.model().settings.base_url.as_deref();
                 let bytes = from_the_top(&String::from_utf8_lossy(&bytes), base).into_bytes();
-                Page { status: 404, ..found("404.html", bytes) }
+                Page { status: 404, kind: kinds::HTML, bytes }
             }
             Err(_) => Page { status: 404, ..self.broken(self.locale.text("serve-page-missing")) },
         }
@@ -133,7 +132,7 @@ impl Pages {
         let title = self.locale.text("serve-banner-trouble");
         let view = Broken { lang: self.locale.tag(), title, text };
         let html = self.overlay.broken(&view).unwrap_or_else(|error| error.message);
-        Page { status: 500, ..found("500.html", html.into_bytes()) }
+        Page { status: 500, kind: kinds::HTML, bytes: html.into_bytes() }
     }
 
     /// Adds the diagnostics at the top of a page, and the preview's script and style sheet. Embeds

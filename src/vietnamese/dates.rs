@@ -21,7 +21,7 @@ pub fn long_date(date: NaiveDate) -> String {
     format!("ngày {} tháng {} năm {}", padded_day(date), padded_month(date), date.year())
 }
 
-/// Why a text is not a date.
+/// The error for a text that is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateError {
     /// The month comes first (`7/25/2021`), or an ISO date has the day before the month.

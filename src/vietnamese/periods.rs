@@ -23,7 +23,7 @@ pub struct Quarter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Year(i32);
 
-/// Why a text is not a month, a quarter or a year.
+/// The error for a text that is not a month, a quarter or a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PeriodError {
     /// The year has two digits.

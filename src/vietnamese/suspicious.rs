@@ -18,7 +18,7 @@ pub struct Suspicion {
     pub kind: SuspicionKind,
 }
 
-/// What makes a text suspicious.
+/// The kind of a suspicion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SuspicionKind {
     /// Bytes of TCVN3 (font ".VnTime") or VNI (font "VNI-Times") that were read as Latin letters:

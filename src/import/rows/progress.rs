@@ -25,7 +25,7 @@ pub(super) struct Progress {
     pub(super) notes: Vec<String>,
 }
 
-/// What an entry says besides its day.
+/// The content of an entry without its day.
 pub(super) struct Content {
     pub(super) state: Option<State>,
     pub(super) text: String,

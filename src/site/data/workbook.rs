@@ -4,24 +4,24 @@
 use super::schema::{Cell, Kind, SEPARATOR};
 use super::{File, Table, v1};
 use crate::locale::Locale;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 use crate::spreadsheet::write::{CellStyle, CellValue, MAX_ROWS, SheetWriter, WriteError, Writer};
 
 /// The workbook as a file.
-pub(super) fn file(sheet: &Sheet<'_>) -> File {
-    make(sheet).unwrap_or_else(|error| {
+pub(super) fn file(ctx: &PageContext<'_>) -> File {
+    make(ctx).unwrap_or_else(|error| {
         unreachable!("sheets are named by us and kept within a spreadsheet's limits: {error}")
     })
 }
 
-fn make(sheet: &Sheet<'_>) -> Result<File, WriteError> {
-    let locale = Locale::of(sheet.tag());
-    let settings = &sheet.model.settings;
-    let mut writer = Writer::new(&settings.title, settings.publisher.as_deref(), sheet.as_of());
-    explain(sheet, locale, writer.sheet(&locale.text("data-workbook-about"))?)?;
+fn make(ctx: &PageContext<'_>) -> Result<File, WriteError> {
+    let locale = Locale::of(ctx.tag());
+    let settings = &ctx.model.settings;
+    let mut writer = Writer::new(&settings.title, settings.publisher.as_deref(), ctx.as_of());
+    explain(ctx, locale, writer.sheet(&locale.text("data-workbook-about"))?)?;
     let mut rows = 0;
     for table in Table::ALL {
-        rows += fill(sheet, locale, table, writer.sheet(&sheet_name(locale, table))?)?;
+        rows += fill(ctx, locale, table, writer.sheet(&sheet_name(locale, table))?)?;
     }
     Ok(File { bytes: writer.finish()?, rows })
 }
@@ -33,18 +33,18 @@ pub(super) fn sheet_name(locale: &Locale, table: Table) -> String {
 
 /// What the workbook is, how far it may be trusted, and every column of every sheet.
 fn explain(
-    sheet: &Sheet<'_>,
+    ctx: &PageContext<'_>,
     locale: &Locale,
     mut page: SheetWriter<'_>,
 ) -> Result<(), WriteError> {
     for (column, width) in (0..).zip([24.0, 34.0, 24.0, 90.0]) {
         page.width(column, width)?;
     }
-    let settings = &sheet.model.settings;
+    let settings = &ctx.model.settings;
     page.put(0, 0, CellValue::Text(&settings.title), CellStyle::Title)?;
-    let as_of = sheet.say("as-of", &[("date", (&sheet.short(sheet.as_of())).into())]);
+    let as_of = ctx.say("as-of", &[("date", (&ctx.short(ctx.as_of())).into())]);
     let publisher = settings.publisher.as_ref();
-    let publisher = publisher.map(|name| sheet.say("published-by", &[("name", name.into())]));
+    let publisher = publisher.map(|name| ctx.say("published-by", &[("name", name.into())]));
     let licence = match &settings.licence {
         Some(licence) => {
             format!("{}: {} ({})", locale.text("data-licence"), licence.name, licence.url)
@@ -53,7 +53,7 @@ fn explain(
     };
     let notes = [
         settings.notice.clone(),
-        Some(sheet.model.directive.name()),
+        Some(ctx.model.directive.name()),
         Some(as_of),
         publisher,
         Some(licence),
@@ -84,7 +84,7 @@ fn explain(
 
 /// A table; gives the number of its rows.
 fn fill(
-    sheet: &Sheet<'_>,
+    ctx: &PageContext<'_>,
     locale: &Locale,
     table: Table,
     mut page: SheetWriter<'_>,
@@ -98,7 +98,7 @@ fn fill(
     page.freeze(1, if table.key().len() == 1 { 2 } else { 3 })?;
     let mut row = 0;
     let mut fault = None;
-    v1::each(sheet, table, &mut |record| {
+    v1::each(ctx, table, &mut |record| {
         if row < MAX_ROWS && fault.is_none() {
             row += 1;
             fault = write(&mut page, row, &record.cells()).err();
@@ -122,7 +122,7 @@ fn write(page: &mut SheetWriter<'_>, row: u32, cells: &[Cell<'_>]) -> Result<(),
                 page.put(row, column, CellValue::Text(&values.join(SEPARATOR)), CellStyle::Body)?;
             }
             Cell::Number(n) => {
-                page.put(row, column, CellValue::Number((*n).into()), CellStyle::Body)?
+                page.put(row, column, CellValue::Number((*n).into()), CellStyle::Body)?;
             }
             Cell::Day(day) => page.put(row, column, CellValue::Day(*day), CellStyle::Body)?,
         }

@@ -4,8 +4,10 @@ use std::ops::Deref;
 
 use chrono::NaiveDate;
 
+use super::address::relative;
+use super::data::Files;
 use super::index::Index;
-use super::route::{Route, relative};
+use super::route::Route;
 use super::words::Words;
 use crate::assess::Assessment;
 use crate::markdown::MarkdownText;
@@ -14,30 +16,34 @@ use crate::model::{
 };
 
 /// One page that is being made.
-pub(super) struct Sheet<'s> {
+pub(super) struct PageContext<'s> {
     pub(super) model: &'s Model,
     pub(super) assessment: &'s Assessment,
     pub(super) index: &'s Index,
     pub(super) words: &'s Words,
+    pub(super) files: &'s Files,
     /// The page from which links lead on.
     pub(super) route: Route,
     path: String,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> PageContext<'s> {
     pub(super) fn new(
         model: &'s Model,
         assessment: &'s Assessment,
         index: &'s Index,
         words: &'s Words,
+        files: &'s Files,
         route: Route,
     ) -> Self {
-        Sheet { model, assessment, index, words, route, path: route.path(model) }
+        let path = route.path(model);
+        PageContext { model, assessment, index, words, files, route, path }
     }
 
     /// The same for what is said as another page says it.
-    pub(super) fn at(&self, route: Route) -> Sheet<'s> {
-        Sheet::new(self.model, self.assessment, self.index, self.words, route)
+    pub(super) fn at(&self, route: Route) -> PageContext<'s> {
+        let PageContext { model, assessment, index, words, files, .. } = *self;
+        PageContext::new(model, assessment, index, words, files, route)
     }
 
     /// The beginning of a public note, at most `max_chars` characters.
@@ -66,7 +72,7 @@ impl<'s> Sheet<'s> {
         match (self.route, &self.model.settings.base_url) {
             (Route::NotFound, Some(base)) => format!("{base}{path}"),
             // A fragment lives on somebody else's page.
-            (Route::Embed(embed), Some(base)) if embed.is_fragment() => format!("{base}{path}"),
+            (route, Some(base)) if route.is_fragment() => format!("{base}{path}"),
             _ => relative(&self.path, path),
         }
     }
@@ -106,6 +112,17 @@ impl<'s> Sheet<'s> {
         copied.then(|| self.to_path(&self.model[attachment].site_path))
     }
 
+    /// A task's number and title.
+    pub(super) fn task_title(&self, task: TaskIx) -> String {
+        format!("{} {}", self.model[task].number, self.model[task].title)
+    }
+
+    /// A priority's name and title.
+    pub(super) fn priority_title(&self, priority: PriorityIx) -> String {
+        let priority = &self.model[priority];
+        format!("{}. {}", self.priority_name(&priority.number), priority.title)
+    }
+
     /// A document's number and symbol, or its title.
     pub(super) fn document_name(&self, document: DocumentIx) -> &'s str {
         let document = &self.model[document];
@@ -124,7 +141,7 @@ pub(super) fn anchor_of(document: &crate::model::Id) -> String {
     format!("vb-{document}")
 }
 
-impl Deref for Sheet<'_> {
+impl Deref for PageContext<'_> {
     type Target = Words;
     fn deref(&self) -> &Words {
         self.words

@@ -1,11 +1,11 @@
-//! Pieces that several kinds of pages share: links, status tags, rows, the way through a long list.
+//! Components that several kinds of pages share: links, status tags, rows, the way through a long list.
 
 use serde::Serialize;
 
 use crate::assess::{Fraction, Standing};
-use crate::model::{AgencyIx, DocumentIx, NoteIx, TaskIx};
+use crate::model::{AgencyIx, DocumentIx, NoteIx, PriorityIx, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 /// A text that may lead somewhere, with something said behind it.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -25,16 +25,23 @@ impl Link {
         Link { text: text.into(), ..Link::default() }
     }
 
-    pub(super) fn agency(sheet: &Sheet<'_>, agency: AgencyIx) -> Self {
-        let text = sheet.model[agency].name.clone();
-        Link { href: sheet.to_agency(agency), text, ..Link::default() }
+    pub(super) fn priority(ctx: &PageContext<'_>, priority: PriorityIx) -> Self {
+        Link::new(ctx.to_priority(priority), ctx.priority_title(priority))
     }
 
-    pub(super) fn document(sheet: &Sheet<'_>, document: DocumentIx) -> Self {
-        let text = sheet.document_name(document).to_owned();
-        let aside =
-            sheet.model[document].symbol.as_ref().map(|_| sheet.model[document].title.clone());
-        Link { href: sheet.to_document(document), text, aside, external: false }
+    pub(super) fn task(ctx: &PageContext<'_>, task: TaskIx) -> Self {
+        Link::new(ctx.to_task(task), ctx.task_title(task))
+    }
+
+    pub(super) fn agency(ctx: &PageContext<'_>, agency: AgencyIx) -> Self {
+        let text = ctx.model[agency].name.clone();
+        Link { href: ctx.to_agency(agency), text, ..Link::default() }
+    }
+
+    pub(super) fn document(ctx: &PageContext<'_>, document: DocumentIx) -> Self {
+        let text = ctx.document_name(document).to_owned();
+        let aside = ctx.model[document].symbol.as_ref().map(|_| ctx.model[document].title.clone());
+        Link { href: ctx.to_document(document), text, aside, external: false }
     }
 }
 
@@ -46,9 +53,9 @@ pub(in crate::site) struct Tag {
 }
 
 impl Tag {
-    pub(super) fn of(sheet: &Sheet<'_>, task: TaskIx) -> Self {
-        let assessed = &sheet.assessment[task];
-        Tag { class: class(assessed.standing), label: sheet.standing(assessed) }
+    pub(super) fn of(ctx: &PageContext<'_>, task: TaskIx) -> Self {
+        let assessed = &ctx.assessment[task];
+        Tag { class: class(assessed.standing), label: ctx.standing(assessed) }
     }
 }
 
@@ -85,41 +92,41 @@ pub(in crate::site) struct TaskRow {
 }
 
 impl TaskRow {
-    pub(in crate::site) fn of(sheet: &Sheet<'_>, ix: TaskIx) -> Self {
-        let task = &sheet.model[ix];
-        let assessed = &sheet.assessment[ix];
-        let due = crate::assess::ledger::in_force(task, sheet.as_of())
-            .map(|due| sheet.deadline(due.deadline, sheet.as_of()));
+    pub(in crate::site) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Self {
+        let task = &ctx.model[ix];
+        let assessed = &ctx.assessment[ix];
+        let due = crate::assess::ledger::in_force(task, ctx.as_of())
+            .map(|due| ctx.deadline(due.deadline, ctx.as_of()));
         let cycles = assessed.cycles.filter(|cycles| cycles.ended > 0).map(|cycles| {
             let (part, whole) = (cycles.reported.into(), cycles.ended.into());
-            sheet.say("cycles-short", &[("part", part), ("whole", whole)])
+            ctx.say("cycles-short", &[("part", part), ("whole", whole)])
         });
         TaskRow {
-            href: sheet.to_task(ix),
+            href: ctx.to_task(ix),
             number: task.number.clone(),
             title: task.title.clone(),
-            tag: Tag::of(sheet, ix),
-            causes: if task.restricted { Vec::new() } else { sheet.causes(assessed) },
-            lead: leads(sheet, ix),
-            due: due.map(|due| sheet.say("row-due", &[("due", (&due).into())])).or(cycles),
+            tag: Tag::of(ctx, ix),
+            causes: if task.restricted { Vec::new() } else { ctx.causes(assessed) },
+            lead: leads(ctx, ix),
+            due: due.map(|due| ctx.say("row-due", &[("due", (&due).into())])).or(cycles),
             aside: None,
         }
     }
 }
 
 /// Who leads, by short names; nobody is said.
-pub(super) fn leads(sheet: &Sheet<'_>, ix: TaskIx) -> String {
-    let leads = &sheet.assessment[ix].leads;
+pub(super) fn leads(ctx: &PageContext<'_>, ix: TaskIx) -> String {
+    let leads = &ctx.assessment[ix].leads;
     if leads.is_empty() {
-        return sheet.text("row-no-lead");
+        return ctx.text("row-no-lead");
     }
-    let names: Vec<&str> = leads.iter().map(|lead| sheet.agency_name(lead.agency)).collect();
+    let names: Vec<&str> = leads.iter().map(|lead| ctx.agency_name(lead.agency)).collect();
     names.join(", ")
 }
 
 /// A fraction in a table; where it does not apply, a dash, which is explained below the table.
-pub(super) fn ratio(sheet: &Sheet<'_>, fraction: Fraction) -> String {
-    if fraction.whole > 0 { sheet.fraction(fraction) } else { "–".to_owned() }
+pub(super) fn ratio(ctx: &PageContext<'_>, fraction: Fraction) -> String {
+    if fraction.whole > 0 { ctx.fraction(fraction) } else { "–".to_owned() }
 }
 
 /// Some rows of a longer list.
@@ -133,18 +140,18 @@ pub(super) struct Capped<T> {
 impl<T> Capped<T> {
     /// The first `limit` items as rows, and where the rest stands.
     pub(super) fn of<I>(
-        sheet: &Sheet<'_>,
+        ctx: &PageContext<'_>,
         items: &[I],
         limit: usize,
         whole: Route,
         row: impl Fn(&I) -> T,
     ) -> Self {
-        Capped::at(sheet, items, limit, sheet.to(whole), row)
+        Capped::at(ctx, items, limit, ctx.to(whole), row)
     }
 
     /// The same with the address of the whole list.
     pub(super) fn at<I>(
-        sheet: &Sheet<'_>,
+        ctx: &PageContext<'_>,
         items: &[I],
         limit: usize,
         whole: String,
@@ -153,7 +160,7 @@ impl<T> Capped<T> {
         let rest = items.len().saturating_sub(limit);
         Capped {
             rows: items.iter().take(limit).map(row).collect(),
-            more: (rest > 0).then(|| Link::new(whole, sheet.count("more", rest as u64))),
+            more: (rest > 0).then(|| Link::new(whole, ctx.count("more", rest as u64))),
         }
     }
 }
@@ -181,17 +188,17 @@ pub(super) struct NoteRow {
 const ABOUT: usize = 6;
 
 impl NoteRow {
-    pub(super) fn of(sheet: &Sheet<'_>, ix: NoteIx, excerpt: bool) -> Self {
-        let note = &sheet.model[ix];
-        let tasks = note.tasks.iter().map(|task| &sheet.model[*task]).filter(|t| !t.restricted);
+    pub(super) fn of(ctx: &PageContext<'_>, ix: NoteIx, excerpt: bool) -> Self {
+        let note = &ctx.model[ix];
+        let tasks = note.tasks.iter().map(|task| &ctx.model[*task]).filter(|t| !t.restricted);
         NoteRow {
-            href: sheet.to_note(ix),
-            date: sheet.short(note.date),
+            href: ctx.to_note(ix),
+            date: ctx.short(note.date),
             date_iso: note.date.to_string(),
             title: note.title.clone(),
-            author: note.author.map(|author| sheet.agency_name(author).to_owned()),
+            author: note.author.map(|author| ctx.agency_name(author).to_owned()),
             about: tasks.take(ABOUT).map(|task| task.number.clone()).collect(),
-            excerpt: excerpt.then(|| sheet.excerpt(ix, 160)).filter(|t| !t.is_empty()),
+            excerpt: excerpt.then(|| ctx.excerpt(ix, 160)).filter(|t| !t.is_empty()),
         }
     }
 }
@@ -218,7 +225,7 @@ struct PagerEntry {
 impl Pager {
     /// None if the list has one page.
     pub(super) fn of(
-        sheet: &Sheet<'_>,
+        ctx: &PageContext<'_>,
         page: usize,
         pages: usize,
         route: impl Fn(usize) -> Route,
@@ -232,18 +239,17 @@ impl Pager {
             let gap = n > last + 1;
             last = n;
             PagerEntry {
-                number: sheet.number(n as u64),
-                label: sheet.count("pager-page", n as u64),
-                href: (n != page).then(|| sheet.to(route(n))),
+                number: ctx.number(n as u64),
+                label: ctx.count("pager-page", n as u64),
+                href: (n != page).then(|| ctx.to(route(n))),
                 gap,
             }
         });
         Some(Pager {
             pages: entries.collect(),
-            previous: (page > 1).then(|| sheet.to(route(page - 1))),
-            next: (page < pages).then(|| sheet.to(route(page + 1))),
-            position: sheet
-                .say("pager-position", &[("page", page.into()), ("pages", pages.into())]),
+            previous: (page > 1).then(|| ctx.to(route(page - 1))),
+            next: (page < pages).then(|| ctx.to(route(page + 1))),
+            position: ctx.say("pager-position", &[("page", page.into()), ("pages", pages.into())]),
         })
     }
 }
