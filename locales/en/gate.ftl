@@ -86,5 +86,5 @@ gate-backwards-how = If the published date is right, write in site.yaml: as_of: 
 gate-missing = The published site cannot be compared: { $path } is missing or was altered. tiendo does not publish over a site that it cannot compare.
 gate-altered = The published { $path } does not match its checksum in manifest.txt: the file was altered. Run tiendo verify, restore the original, then try again.
 gate-newer = The published { $path } uses version { $version } of the data format; this program supports version 1. Use a newer tiendo.
-gate-broken = The published { $path } cannot be read: { $reason }
+gate-broken = The published { $path } cannot be read
 gate-other-directive = The published site is about “{ $name }”, not about the directive in the records. Check the package, folder or target.

@@ -19,7 +19,7 @@ import-file-ods = { $file } is an OpenDocument spreadsheet (.ods), despite its n
 import-file-xlsb = { $file } is a binary workbook (.xlsb). Open it in Excel, save it as “Excel Workbook (*.xlsx)”, and import the new file
 import-file-text = { $file } is text (CSV or a web page), not an .xlsx file. Open it in Excel, save it as “Excel Workbook (*.xlsx)”, and import the new file
 import-file-none = { $file } is not an .xlsx workbook
-import-file-damaged = { $file } is damaged and cannot be read ({ $why }). Try opening it in Excel, saving it as a new file and importing that
+import-file-damaged = { $file } is damaged and cannot be read. Try opening it in Excel, saving it as a new file and importing that
 
 import-table = Sheet “{ $sheet }”: header in row { $header }, { $rows } { $rows ->
         [one] row

@@ -26,7 +26,7 @@ verify-other-manifest =
 verify-whole = WHOLE  { $files } files, { $kilobytes } kB, all match manifest.txt.
 verify-broken = NOT WHOLE  { $missing } files missing, { $altered } altered, { $unknown } unknown, of { $files }.
 verify-compare = Checksum of manifest.txt: { $hash }. Compare it with the hand-over sheet (--hash): anyone who can alter pages can alter manifest.txt too.
-verify-no-zip = { $path } is not a complete zip: { $reason }
+verify-no-zip = { $path } is not a complete zip
 verify-no-manifest = { $path } has no manifest.txt written by tiendo, so the expected files are unknown
 verify-damaged-manifest = line { $line } of manifest.txt in { $path } is damaged
 

@@ -128,8 +128,8 @@ pub(super) fn unreadable(error: &Unreadable, report: &Report) -> Outcome {
             let args = [("path", (*path).into()), ("version", version.to_string().into())];
             locale.format("gate-newer", &args)
         }
-        Unreadable::Broken { path, reason } => {
-            locale.format("gate-broken", &[("path", (*path).into()), ("reason", reason.into())])
+        Unreadable::Broken { path, .. } => {
+            locale.format("gate-broken", &[("path", (*path).into())])
         }
         Unreadable::OtherDirective(name) => {
             locale.format("gate-other-directive", &[("name", name.into())])

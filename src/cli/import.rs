@@ -135,19 +135,18 @@ fn workbook(path: &Path, report: &Report) -> Result<Book, Outcome> {
     let shown = path.display().to_string();
     let bytes = bytes(path, MAX_FILE + 1).map_err(|error| not_read(&shown, &error, report))?;
     read::book(&bytes).map_err(|error| {
-        let (key, why) = match error {
-            ReadError::TooLarge => ("import-file-large", String::new()),
-            ReadError::TooManyCells => ("import-file-cells", String::new()),
-            ReadError::OldExcel => ("import-file-xls", String::new()),
-            ReadError::Password => ("import-file-password", String::new()),
-            ReadError::OpenDocument => ("import-file-ods", String::new()),
-            ReadError::Binary => ("import-file-xlsb", String::new()),
-            ReadError::PlainText => ("import-file-text", String::new()),
-            ReadError::NoWorkbook => ("import-file-none", String::new()),
-            ReadError::Damaged(why) => ("import-file-damaged", why),
+        let key = match error {
+            ReadError::TooLarge => "import-file-large",
+            ReadError::TooManyCells => "import-file-cells",
+            ReadError::OldExcel => "import-file-xls",
+            ReadError::Password => "import-file-password",
+            ReadError::OpenDocument => "import-file-ods",
+            ReadError::Binary => "import-file-xlsb",
+            ReadError::PlainText => "import-file-text",
+            ReadError::NoWorkbook => "import-file-none",
+            ReadError::Damaged(_) => "import-file-damaged",
         };
-        let args = [("file", (&shown).into()), ("why", shown_text(&why, TEXT).into())];
-        report.failure(&locale.format(key, &args));
+        report.failure(&locale.format(key, &[("file", (&shown).into())]));
         Outcome::WrongUse
     })
 }
