@@ -13,7 +13,6 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use answer::Answer;
-use text::{TEXT, shown_text};
 
 use super::report::Report;
 use super::trouble::{not_read, not_written};

@@ -167,7 +167,7 @@ impl Connector {
         _: &str,
         _: &Access,
     ) -> Result<Remote, StoreError> {
-        let detail = "SFTP needs the ssh of a Unix system";
+        let detail = "SFTP";
         Err(StoreError::new(StoreErrorKind::Unsupported, "", detail))
     }
 }
