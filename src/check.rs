@@ -7,10 +7,14 @@
 pub mod rules;
 
 mod circles;
+mod context;
+mod deadlines;
+mod fields;
 mod header;
-mod linker;
 mod moved;
+mod names;
 mod notes;
+mod references;
 mod registers;
 mod targets;
 mod tasks;
@@ -22,20 +26,21 @@ use crate::content::Content;
 use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::source::Sources;
-use linker::Linker;
+use context::Context;
+use rules::Check;
 use whole::Whole;
 
 /// Links the records and looks them over.
 pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let mut faults = Diagnostics::default();
-    let linker = &mut Linker::new(&mut faults, sources);
-    linker.unread(content);
-    linker.registers(content);
-    linker.tasks_and_priorities(content);
-    linker.complain_of_ids();
-    let documents = linker.documents(content);
-    let mut settings = linker.settings(content);
-    let (directive, priorities) = linker.directive(content);
+    let cx = &mut Context::new(&mut faults, sources);
+    cx.unread(content);
+    registers::register(cx, content);
+    tasks::register(cx, content);
+    cx.report_misnamed();
+    let documents = registers::documents(cx, content);
+    let mut settings = header::settings(cx, content);
+    let (directive, priorities) = header::directive(cx, content);
     if settings.title.is_empty() {
         settings.title = directive.name();
     }
@@ -44,42 +49,44 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
         directive,
         priorities,
         tasks: Vec::new(),
-        agencies: linker.agencies(content),
-        places: linker.places(content),
+        agencies: registers::agencies(cx, content),
+        places: registers::places(cx, content),
         documents,
         notes: Vec::new(),
-        attachments: linker.take_attachments(),
+        attachments: std::mem::take(&mut cx.attachment_list),
         moved: Vec::new(),
     };
-    model.tasks = linker.tasks(content, &model);
+    model.tasks = tasks::link(cx, content, &model);
     for (n, task) in model.tasks.iter().enumerate() {
         model.priorities[task.priority.0].tasks.push(crate::model::TaskIx(n));
     }
-    model.notes = linker.notes(content);
-    model.moved = linker.moved(content, &model);
-    let bodies = linker.note_links(content, &model);
-    rules::number_as_id::check(sources, linker.faults);
-    let dated = linker.has_date(content);
-    let looks: Vec<_> = rules::LOOKS.iter().chain(rules::DATED.iter().filter(|_| dated)).collect();
-    faults.append(side_by_side(&looks, |look, faults| look(&model, sources, faults)));
+    model.notes = notes::link(cx, content);
+    model.moved = moved::link(cx, content, &model);
+    let bodies = notes::note_links(cx, content, &model);
+    rules::number_as_id::check(sources, cx.faults);
+    let dated = header::has_date(content);
+    faults.append(side_by_side(|check, faults| match check {
+        Check::Model(check) => check(&model, sources, faults),
+        Check::Dated(check) if dated => check(&model, sources, faults),
+        _ => {}
+    }));
     let whole = Whole::new(&model, content, sources, &bodies, faults.has_errors());
-    let looks: Vec<_> =
-        rules::WIDE.iter().chain(rules::WIDE_DATED.iter().filter(|_| dated)).collect();
-    faults.append(side_by_side(&looks, |look, faults| look(&whole, faults)));
+    faults.append(side_by_side(|check, faults| match check {
+        Check::Whole(check) => check(&whole, faults),
+        Check::DatedWhole(check) if dated => check(&whole, faults),
+        _ => {}
+    }));
     (model, faults)
 }
 
-/// What each of these rules complains of, in their order.
-fn side_by_side<L: Sync>(
-    looks: &[L],
-    complain: impl Fn(&L, &mut Diagnostics) + Sync,
-) -> Diagnostics {
-    let one = |look| {
+/// What the rules report when each is run by `run`, in their order.
+fn side_by_side(run: impl Fn(&Check, &mut Diagnostics) + Sync) -> Diagnostics {
+    let one = |check| {
         let mut faults = Diagnostics::default();
-        complain(look, &mut faults);
+        run(check, &mut faults);
         faults
     };
-    let of_each: Vec<Diagnostics> = looks.par_iter().map(one).collect();
+    let of_each: Vec<Diagnostics> = rules::CHECKS.par_iter().map(one).collect();
     let mut all = Diagnostics::default();
     of_each.into_iter().for_each(|faults| all.append(faults));
     all

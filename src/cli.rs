@@ -18,17 +18,17 @@ mod menu;
 mod new;
 mod package;
 mod paper;
-#[cfg(feature = "publish")]
 mod publish;
+mod published;
 mod remind;
 mod report;
-#[cfg(feature = "publish")]
 mod rollback;
 mod schema;
 mod scope;
 #[cfg(feature = "serve")]
 mod serve;
 mod status;
+mod target;
 mod trouble;
 mod update;
 mod verify;
@@ -105,10 +105,8 @@ enum Command {
     Man(completions::ManArguments),
     New(new::NewArguments),
     Package(package::PackageArguments),
-    #[cfg(feature = "publish")]
     Publish(publish::PublishArguments),
     Remind(remind::RemindArguments),
-    #[cfg(feature = "publish")]
     Rollback(rollback::RollbackArguments),
     Schema(schema::SchemaArguments),
     #[cfg(feature = "serve")]
@@ -177,17 +175,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Man(arguments) => completions::man(&arguments, &report),
         Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),
-        #[cfg(feature = "publish")]
-        Command::Publish(arguments) => Ok(publish::run(&arguments, &common, &report)),
+        Command::Publish(arguments) => publish::run(&arguments, &common, &report),
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
-        #[cfg(feature = "publish")]
-        Command::Rollback(arguments) => Ok(rollback::run(&arguments, &common, &report)),
+        Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
         Command::Schema(arguments) => schema::run(&arguments, &common, &report),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments, &common, &report),
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
-        Command::Verify(arguments) => Ok(verify::run(&arguments, &report)),
+        Command::Verify(arguments) => verify::run(&arguments, &report),
     };
     ended.unwrap_or_else(|outcome| outcome)
 }

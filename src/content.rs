@@ -12,15 +12,14 @@ pub mod records;
 pub mod rules;
 pub mod yaml;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::model::NoteText;
+use crate::markdown::MarkdownText;
 use crate::source::{FileId, Index, SourceFile, Sources};
 use files::{FileKind, Found, MAX_RECORDS};
 use magic::Looks;
@@ -29,6 +28,8 @@ use records::{
     SiteRecord, TaskRecord,
 };
 use rules::{missing_file, too_many_records};
+
+pub use files::Instead;
 
 /// What a content folder holds, as written.
 #[derive(Debug, Default)]
@@ -77,7 +78,7 @@ pub struct LoadedNote {
     /// The front matter.
     pub record: NoteRecord,
     /// The body and what it holds.
-    pub text: Arc<NoteText>,
+    pub text: Arc<MarkdownText>,
 }
 
 /// A file below `attachments/`.
@@ -111,10 +112,6 @@ pub struct LoadError {
 pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
     load_instead(root, &Instead::new())
 }
-
-/// Texts to be read in place of files, by the path at which [`files::find`] finds those; one that
-/// is found nowhere is read as a file that is not there yet.
-pub type Instead = BTreeMap<PathBuf, Vec<u8>>;
 
 /// Reads the content folder as it would be with these texts in place of what is on the disk.
 ///
@@ -185,7 +182,7 @@ enum Record {
     Documents(Vec<DocumentRecord>),
     Moved(Vec<MovedRecord>),
     Task(TaskRecord),
-    Note(NoteRecord, Arc<NoteText>),
+    Note(NoteRecord, Arc<MarkdownText>),
     Attachment(u64, Looks),
 }
 
@@ -213,7 +210,7 @@ fn read(found: &Found, file: FileId) -> Read {
             Ok(parts) => {
                 let (record, index, faults) = yaml::read(&text, parts.front, file);
                 let record = record.map_or(Record::Nothing, |record| {
-                    let text = NoteText::new(Arc::clone(&text), parts.body.start);
+                    let text = MarkdownText::new(Arc::clone(&text), parts.body.start);
                     Record::Note(record, Arc::new(text))
                 });
                 (record, index, faults)

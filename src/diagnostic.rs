@@ -81,6 +81,26 @@ impl Rule {
     }
 }
 
+/// Declares the rules of a room, one a line: the module of each, and `RULES`, the list of them all.
+///
+/// A line may also say what the rule's function `check` looks at, as a variant of the room's
+/// `Check`: `done_in_words: Check::Model`. These functions become the list `CHECKS`.
+macro_rules! rules {
+    ($($rule:ident),* $(,)?) => {
+        $(pub(crate) mod $rule;)*
+
+        /// The rules of this room.
+        pub const RULES: &[&$crate::diagnostic::Rule] = &[$(&$rule::RULE),*];
+    };
+    ($($rule:ident $(: $check:path)?),* $(,)?) => {
+        $crate::diagnostic::rules! { $($rule),* }
+
+        /// The rules of this room that have something to look at.
+        pub(super) const CHECKS: &[Check] = &[$($($check($rule::check),)?)*];
+    };
+}
+pub(crate) use rules;
+
 /// A file and a spot in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {

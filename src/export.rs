@@ -1,17 +1,19 @@
-//! The tracker as a workbook for the office: a row a task, with what the ledger says last and what
-//! is worked out, only to be read; beside it empty cells for news, which `import` reads again;
-//! lists to pick from; a sheet that explains.
+//! Writes the tracker, a workbook in which an office reads the tasks and fills in their progress.
+//!
+//! The tracker has one row for each task: read-only columns with the last entry of the ledger and
+//! the computed standing, and empty columns for a new entry, which `import` reads. Other sheets
+//! have lists of choices and an explanation.
 
 use crate::assess::Assessment;
 use crate::assess::ledger::{in_force, known, last_state};
 use crate::model::{Model, State, TaskIx};
 use crate::site::words::Words;
-use crate::spreadsheet::write::{Choices, Look, Page, WriteError, Writer, Written};
+use crate::spreadsheet::write::{CellStyle, CellValue, Choices, SheetWriter, WriteError, Writer};
 
-/// The columns of the tracker, by the keys of their titles, with their width in letters.
+/// The columns of the tracker with the keys of their titles and their width in letters.
 ///
-/// What the ledger says last is there to be read, and what is filled in stands beside it, empty: a
-/// cell that is merely left alone can never become news, nor old evidence prove a new claim.
+/// The columns of a new entry are empty beside those of the last entry: a cell that is left alone
+/// never becomes progress, and old evidence never supports a new claim.
 const COLUMNS: [(Column, &str, f64); 16] = [
     (Column::Id, "id", 8.0),
     (Column::Title, "title", 42.0),
@@ -52,7 +54,7 @@ enum Column {
 }
 
 impl Column {
-    /// Whether it is there to be filled in.
+    /// Returns whether the column is filled in by the office.
     fn is_input(self) -> bool {
         matches!(
             self,
@@ -61,14 +63,14 @@ impl Column {
     }
 }
 
-/// The row of the header: below the title, the day and the mark of what is not public.
-const HEADER: u32 = 3;
+/// The row of the header, below the title, the day and the note on what is not public.
+const HEADER_ROW: u32 = 3;
 
-/// The workbook of these tasks, in this language.
+/// Writes the workbook of some tasks in a language.
 ///
 /// # Errors
 ///
-/// When the crate refuses, which is a fault of ours.
+/// Fails if the crate refuses the workbook, which is a bug in tiendo.
 pub fn workbook(
     model: &Model,
     assessment: &Assessment,
@@ -83,10 +85,10 @@ pub fn workbook(
         lists: words.text("export-sheet-lists"),
         about: words.text("export-sheet-about"),
     };
-    let made = Made { model, assessment, tasks, words: &words, sheets: &sheets };
-    made.tracker(writer.page(&sheets.tracker)?)?;
-    made.about(writer.page(&sheets.about)?)?;
-    made.lists(writer.page(&sheets.lists)?)?;
+    let workbook = Workbook { model, assessment, tasks, words: &words, sheets: &sheets };
+    workbook.tracker(writer.sheet(&sheets.tracker)?)?;
+    workbook.about(writer.sheet(&sheets.about)?)?;
+    workbook.lists(writer.sheet(&sheets.lists)?)?;
     writer.finish()
 }
 
@@ -96,7 +98,7 @@ struct Sheets {
     about: String,
 }
 
-struct Made<'a> {
+struct Workbook<'a> {
     model: &'a Model,
     assessment: &'a Assessment,
     tasks: &'a [TaskIx],
@@ -104,40 +106,40 @@ struct Made<'a> {
     sheets: &'a Sheets,
 }
 
-impl Made<'_> {
-    fn tracker(&self, mut page: Page<'_>) -> Result<(), WriteError> {
-        let Made { model, words, .. } = self;
-        page.put(0, 0, Written::Text(&model.settings.title), Look::Title)?;
+impl Workbook<'_> {
+    fn tracker(&self, mut sheet: SheetWriter<'_>) -> Result<(), WriteError> {
+        let Workbook { model, words, .. } = self;
+        sheet.put(0, 0, CellValue::Text(&model.settings.title), CellStyle::Title)?;
         let day = words.short(self.assessment.as_of);
         let args = [("number", model.directive.name().into()), ("day", day.into())];
-        page.put(1, 0, Written::Text(&words.say("export-day", &args)), Look::Plain)?;
+        sheet.put(1, 0, CellValue::Text(&words.say("export-day", &args)), CellStyle::Plain)?;
         let hidden = self.tasks.iter().filter(|task| model[**task].restricted).count();
         let mark = match hidden {
             0 => words.text("export-internal"),
             n => words.count("export-internal-restricted", n as u64),
         };
-        page.put(2, 0, Written::Text(&mark), Look::Plain)?;
+        sheet.put(2, 0, CellValue::Text(&mark), CellStyle::Plain)?;
         for (n, (column, key, width)) in (0..).zip(COLUMNS) {
-            let look = if column.is_input() { Look::InputHeader } else { Look::Header };
-            page.width(n, width)?;
+            let style = if column.is_input() { CellStyle::InputHeader } else { CellStyle::Header };
+            sheet.width(n, width)?;
             let title = words.text(&format!("export-column-{key}"));
-            page.put(HEADER, n, Written::Text(&title), look)?;
-            page.note(HEADER, n, &words.text(&format!("export-about-{key}")))?;
+            sheet.put(HEADER_ROW, n, CellValue::Text(&title), style)?;
+            sheet.note(HEADER_ROW, n, &words.text(&format!("export-about-{key}")))?;
         }
-        let mut row = HEADER;
+        let mut row = HEADER_ROW;
         for task in self.tasks {
             row += 1;
             for (n, (column, ..)) in (0..).zip(COLUMNS) {
-                self.cell(&mut page, row, n, column, *task)?;
+                self.cell(&mut sheet, row, n, column, *task)?;
             }
         }
-        // The first columns say which row one is in.
-        page.freeze(HEADER + 1, 2)?;
-        page.filter(HEADER, row, u16::try_from(COLUMNS.len() - 1).unwrap_or(0))?;
-        page.for_paper(HEADER)?;
-        let rows = (HEADER + 1, row.max(HEADER + 1));
+        // The first columns identify the task.
+        sheet.freeze(HEADER_ROW + 1, 2)?;
+        sheet.filter(HEADER_ROW, row, u16::try_from(COLUMNS.len() - 1).unwrap_or(0))?;
+        sheet.for_paper(HEADER_ROW)?;
+        let rows = (HEADER_ROW + 1, row.max(HEADER_ROW + 1));
         let lists = [
-            (Column::State, 0, OFFERED.len(), "export-pick-state"),
+            (Column::State, 0, REPORTABLE_STATES.len(), "export-pick-state"),
             (Column::Lead, 1, model.agencies.len(), "export-pick-lead"),
             (Column::Evidence, 2, model.documents.len(), "export-pick-evidence"),
         ];
@@ -152,129 +154,130 @@ impl Made<'_> {
                 title: &words.text("export-pick"),
                 message: &message,
             };
-            page.choices(rows, u16::try_from(place.unwrap_or(0)).unwrap_or(0), &choices)?;
+            sheet.choices(rows, u16::try_from(place.unwrap_or(0)).unwrap_or(0), &choices)?;
         }
         Ok(())
     }
 
     fn cell(
         &self,
-        page: &mut Page<'_>,
+        sheet: &mut SheetWriter<'_>,
         row: u32,
         n: u16,
         column: Column,
         ix: TaskIx,
     ) -> Result<(), WriteError> {
-        let Made { model, assessment, words, .. } = self;
+        let Workbook { model, assessment, words, .. } = self;
         let (task, as_of) = (&model[ix], assessment.as_of);
         let entries = known(task, as_of);
         let last = entries.last();
-        let told = if task.restricted { Look::Marked } else { Look::Told };
-        let (text, look) = match column {
-            Column::Id => (task.id.to_string(), told),
+        let read_only = if task.restricted { CellStyle::Restricted } else { CellStyle::ReadOnly };
+        let (text, style) = match column {
+            Column::Id => (task.id.to_string(), read_only),
             Column::Priority => {
                 let priority = &model[task.priority];
-                (format!("{}. {}", priority.number, priority.title), told)
+                (format!("{}. {}", priority.number, priority.title), read_only)
             }
-            Column::Title => (task.title.clone(), told),
+            Column::Title => (task.title.clone(), read_only),
             Column::Lead => {
                 let leads: Vec<_> =
                     task.leads.iter().map(|lead| model[*lead].name.as_str()).collect();
-                (leads.join("; "), told)
+                (leads.join("; "), read_only)
             }
             Column::Due => {
                 let due = in_force(task, as_of);
-                (due.map_or_else(String::new, |due| words.deadline(due.deadline, as_of)), told)
+                (due.map_or_else(String::new, |due| words.deadline(due.deadline, as_of)), read_only)
             }
             Column::Standing => {
-                let mut said = vec![words.standing(&assessment[ix])];
-                said.extend(words.causes(&assessment[ix]));
-                (said.join("; "), told)
+                let mut standing = vec![words.standing(&assessment[ix])];
+                standing.extend(words.causes(&assessment[ix]));
+                (standing.join("; "), read_only)
             }
             Column::Publicity => {
                 let key = if task.restricted { "export-status-only" } else { "export-public" };
-                (words.text(key), told)
+                (words.text(key), read_only)
             }
             Column::LastDate => match last {
-                Some(entry) => return page.put(row, n, Written::Day(entry.date), told),
-                None => (String::new(), told),
+                Some(entry) => return sheet.put(row, n, CellValue::Day(entry.date), read_only),
+                None => (String::new(), read_only),
             },
-            // With a plain report, the state that holds on.
+            // An entry without a state keeps the state before it.
             Column::LastState => {
                 let state = last_state(entries).and_then(|at| entries[at].state);
-                (state.map_or_else(String::new, |state| self.state(state)), told)
+                (state.map_or_else(String::new, |state| self.state(state)), read_only)
             }
             Column::LastText => {
-                (last.and_then(|entry| entry.text.clone()).unwrap_or_default(), told)
+                (last.and_then(|entry| entry.text.clone()).unwrap_or_default(), read_only)
             }
             Column::LastEvidence => {
                 let ids = last.map(|entry| entry.evidence.as_slice()).unwrap_or_default();
                 let ids: Vec<_> = ids.iter().map(|id| model[*id].id.as_str()).collect();
-                (ids.join(", "), told)
+                (ids.join(", "), read_only)
             }
             Column::Date | Column::State | Column::Text | Column::Percent | Column::Evidence => {
-                return page.blank(row, n, column == Column::Date);
+                return sheet.blank(row, n, column == Column::Date);
             }
         };
-        page.put(row, n, Written::Text(&text), look)
+        sheet.put(row, n, CellValue::Text(&text), style)
     }
 
     fn state(&self, state: State) -> String {
         self.words.text(&format!("state-{}", state.name().replace('_', "-")))
     }
 
-    /// What may be picked: states, agencies, documents with what they are about.
-    fn lists(&self, mut page: Page<'_>) -> Result<(), WriteError> {
+    /// Writes the lists of choices: states, agencies, and documents with their titles.
+    fn lists(&self, mut sheet: SheetWriter<'_>) -> Result<(), WriteError> {
         let keys = ["state", "lead", "evidence", "document"];
         for (n, (key, width)) in (0..).zip(keys.into_iter().zip([20.0, 44.0, 18.0, 80.0])) {
             let title = self.words.text(&format!("export-column-{key}"));
-            page.width(n, width)?;
-            page.put(0, n, Written::Text(&title), Look::Header)?;
+            sheet.width(n, width)?;
+            sheet.put(0, n, CellValue::Text(&title), CellStyle::Header)?;
         }
-        page.freeze(1, 0)?;
-        for (row, state) in (1..).zip(OFFERED) {
-            page.put(row, 0, Written::Text(&self.state(state)), Look::Body)?;
+        sheet.freeze(1, 0)?;
+        for (row, state) in (1..).zip(REPORTABLE_STATES) {
+            sheet.put(row, 0, CellValue::Text(&self.state(state)), CellStyle::Body)?;
         }
         for (row, agency) in (1..).zip(&self.model.agencies) {
-            page.put(row, 1, Written::Text(&agency.name), Look::Body)?;
+            sheet.put(row, 1, CellValue::Text(&agency.name), CellStyle::Body)?;
         }
         for (row, document) in (1..).zip(&self.model.documents) {
             let about = match &document.symbol {
                 Some(symbol) => format!("{symbol}: {}", document.title),
                 None => document.title.clone(),
             };
-            page.put(row, 2, Written::Text(document.id.as_str()), Look::Body)?;
-            page.put(row, 3, Written::Text(&about), Look::Body)?;
+            sheet.put(row, 2, CellValue::Text(document.id.as_str()), CellStyle::Body)?;
+            sheet.put(row, 3, CellValue::Text(&about), CellStyle::Body)?;
         }
         Ok(())
     }
 
-    /// What the file is, how it is filled in and read again, and every column.
-    fn about(&self, mut page: Page<'_>) -> Result<(), WriteError> {
+    /// Explains the file, how to fill it in and import it, and every column.
+    fn about(&self, mut sheet: SheetWriter<'_>) -> Result<(), WriteError> {
         let words = self.words;
-        page.width(0, 30.0)?;
-        page.width(1, 110.0)?;
-        page.put(0, 0, Written::Text(&self.sheets.about), Look::Title)?;
+        sheet.width(0, 30.0)?;
+        sheet.width(1, 110.0)?;
+        sheet.put(0, 0, CellValue::Text(&self.sheets.about), CellStyle::Title)?;
         let mut row = 1;
         for step in words.text("export-how").lines() {
-            page.put(row, 0, Written::Text(step), Look::Plain)?;
+            sheet.put(row, 0, CellValue::Text(step), CellStyle::Plain)?;
             row += 1;
         }
         row += 1;
         let keys = ["export-about-column", "export-about-meaning"];
         for (n, key) in (0..).zip(keys) {
-            page.put(row, n, Written::Text(&words.text(key)), Look::Header)?;
+            sheet.put(row, n, CellValue::Text(&words.text(key)), CellStyle::Header)?;
         }
         for (_, key, _) in COLUMNS {
             row += 1;
             let title = words.text(&format!("export-column-{key}"));
-            page.put(row, 0, Written::Text(&title), Look::Plain)?;
+            sheet.put(row, 0, CellValue::Text(&title), CellStyle::Plain)?;
             let about = words.text(&format!("export-about-{key}"));
-            page.put(row, 1, Written::Text(&about), Look::Plain)?;
+            sheet.put(row, 1, CellValue::Text(&about), CellStyle::Plain)?;
         }
         Ok(())
     }
 }
 
-/// The states that a tracker may give; the others need a document, which `update` asks for.
-const OFFERED: [State; 4] = [State::NotStarted, State::InProgress, State::Blocked, State::Done];
+/// The states that a tracker can report. The others need a document, which `update` asks for.
+const REPORTABLE_STATES: [State; 4] =
+    [State::NotStarted, State::InProgress, State::Blocked, State::Done];

@@ -1,12 +1,12 @@
-//! Mends what has one right answer, in memory; what is written to the disk is decided elsewhere.
+//! Fixes mistakes that have a single right answer, in memory. The caller decides what is written.
 //!
-//! A file of records gets its line ends, its normal form, its indentation, its dates and the edits
-//! that complaints carry; comments, order and every other byte stay. Prose is nobody's to mend: the
-//! body of a note and the inside of a text are touched only where the whole file is put into normal
-//! form C or given one kind of line ends. Nothing is taken on trust: a mended file must say what it
-//! said before, and no new complaint may follow, or it is left alone ([`verify`]).
+//! A record file gets Unix line ends, normal form C, a clean indentation, ISO dates and the edits of
+//! diagnostics. Comments, order and every other byte stay. Prose is not changed: the body of a note
+//! and the inside of a text are only touched when a whole file is normalised. Every fix is verified:
+//! a file that would get other values or a new diagnostic is left alone ([`verify`]).
 
 mod dates;
+mod edits;
 pub mod entry;
 mod layout;
 mod whole;
@@ -16,56 +16,57 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::content::files::{self, FileKind, MAX_NOTE_BYTES, MAX_RECORD_BYTES};
-use crate::content::{self, Instead, notes, yaml};
+use crate::content::{self, Instead, yaml};
 use crate::diagnostic::{Diagnostics, Edit};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::vietnamese::parse_date;
 
-pub use whole::Whole;
+pub use edits::{apply, yaml_part};
+pub use whole::WholeFileChanges;
 
-/// A file on its way to being mended.
+/// A file that is being fixed.
 #[derive(Debug)]
 pub struct Draft {
-    /// Where it lies.
+    /// The path of the file.
     pub path: PathBuf,
-    /// Its path as complaints show it.
+    /// The path as diagnostics show it.
     pub shown: String,
-    /// What it is for.
+    /// The kind of file.
     pub kind: FileKind,
-    /// What was on the disk when it was read.
+    /// The bytes that were read.
     pub raw: Vec<u8>,
-    /// What the whole file needs.
-    pub whole: Whole,
-    /// The text of the disk with what the whole file needs, but nothing else.
-    plain: String,
-    /// The first text that could be read: the plain one, or that without slips of form.
-    legible: String,
-    /// The text as mended so far.
+    /// What was normalised in the whole file.
+    pub whole: WholeFileChanges,
+    /// The normalised text without any other fix.
+    normal: String,
+    /// The first text that can be parsed: the normalised text, or the one with its syntax fixed.
+    parseable: String,
+    /// The text as fixed so far.
     pub text: String,
-    /// Why it must be left as it is.
+    /// Why the file is left unchanged, if it is.
     pub left_alone: Option<LeftAlone>,
 }
 
-/// Why a file that could be mended was left as it is.
+/// The reason why a file is left unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LeftAlone {
-    /// What can be mended is not all that makes it unreadable: somebody has to mend the rest first.
+    /// The file cannot be parsed even after the fixes.
     StillUnreadable,
-    /// It would not say the same.
+    /// Its values would change.
     OtherValues,
-    /// There would be a complaint that there was not: its code.
-    NewComplaint(&'static str),
+    /// It would get a new diagnostic with this code.
+    NewDiagnostic(&'static str),
 }
 
 impl Draft {
-    /// Whether there is something to write.
+    /// Returns whether the file differs from what was read.
     pub fn is_changed(&self) -> bool {
         self.text.as_bytes() != self.raw
     }
 
-    /// The text without the changes that cannot be seen, to be compared with the mended one.
+    /// Returns the normalised text, with which the fixed text is compared in a diff.
     pub fn before(&self) -> &str {
-        &self.plain
+        &self.normal
     }
 
     fn leave_alone(&mut self, why: LeftAlone) {
@@ -74,12 +75,12 @@ impl Draft {
     }
 }
 
-/// Reads every text of the content folder that can be mended at all: what is too large or is not
-/// UTF-8 is complained of when it is loaded.
+/// Reads all texts of the content folder, except those that are too large or not UTF-8, for which
+/// loading gives a diagnostic.
 ///
 /// # Errors
 ///
-/// When `root` cannot be read as a folder.
+/// Fails if `root` cannot be read as a folder.
 pub fn drafts(root: &Path) -> io::Result<Vec<Draft>> {
     let (found, _) = files::find(root)?;
     let texts = found.into_iter().filter(|found| match found.kind {
@@ -90,35 +91,35 @@ pub fn drafts(root: &Path) -> io::Result<Vec<Draft>> {
     Ok(texts
         .filter_map(|found| {
             let raw = found.read(MAX_RECORD_BYTES).ok()?;
-            let (plain, whole) = whole::normal(std::str::from_utf8(&raw).ok()?);
+            let (normal, whole) = whole::normalize(std::str::from_utf8(&raw).ok()?);
             Some(Draft {
                 path: found.path,
                 shown: found.shown,
                 kind: found.kind,
                 raw,
                 whole,
-                text: plain.clone(),
-                legible: plain.clone(),
-                plain,
+                text: normal.clone(),
+                parseable: normal.clone(),
+                normal,
                 left_alone: None,
             })
         })
         .collect())
 }
 
-/// The drafts as they were read.
+/// Returns the bytes of the drafts as they were read.
 pub fn unmended(drafts: &[Draft]) -> Instead {
     drafts.iter().map(|draft| (draft.path.clone(), draft.raw.clone())).collect()
 }
 
-/// The drafts as mended so far.
+/// Returns the bytes of the drafts as fixed so far.
 pub fn mended(drafts: &[Draft]) -> Instead {
     drafts.iter().map(|draft| (draft.path.clone(), draft.text.clone().into_bytes())).collect()
 }
 
-/// Mends what `sources` and `diagnostics` show, which are of the drafts as they are now, or, when
-/// `unmended`, as they were read. Tells whether anything has changed, so that it is worth to look
-/// again.
+/// Fixes the drafts by their diagnostics, which are those of the drafts as fixed so far, or, with
+/// `unmended`, as they were read. Returns whether anything has changed, so that another round may
+/// fix more.
 pub fn mend(
     drafts: &mut [Draft],
     sources: &Sources,
@@ -137,8 +138,7 @@ pub fn mend(
         let Some(file) = files.get(draft.shown.as_str()) else { continue };
         let source = sources.get(*file);
         if *source.text != *draft.text {
-            // What was read has other line ends, or is no text that can be shown: its places are
-            // not those of the draft.
+            // The file as read has other line ends, so the ranges do not fit the draft.
             changed |= unmended;
             continue;
         }
@@ -149,9 +149,9 @@ pub fn mend(
             listed.extend(dates::iso(source));
             apply(&draft.text, listed)
         } else {
-            // The parser stopped at a fault; behind it may be others.
-            draft.legible = slips(draft.kind, apply(&draft.text, listed));
-            draft.legible.clone()
+            // The parser stopped at an error; others may follow.
+            draft.parseable = fix_syntax(draft.kind, apply(&draft.text, listed));
+            draft.parseable.clone()
         };
         changed |= text != draft.text;
         draft.text = text;
@@ -159,8 +159,8 @@ pub fn mend(
     changed
 }
 
-/// Looks whether every mended draft says what it said, without a new complaint; others are left
-/// as they were, which is told.
+/// Resets every fixed draft that has other values or a new diagnostic. Returns whether there was
+/// none.
 pub fn verify(
     drafts: &mut [Draft],
     before: (&Sources, &Diagnostics),
@@ -168,16 +168,16 @@ pub fn verify(
 ) -> bool {
     let (was, is) = (counts(before.0, before.1), counts(after.0, after.1));
     let mut reasons = Vec::new();
-    // What could not be read says more when it can, and not only in its own file.
-    let mut said_more = false;
+    // A file that has become parseable may cause new diagnostics, also in other files.
+    let mut has_new_content = false;
     for draft in drafts.iter() {
         let changed = draft.is_changed() && draft.left_alone.is_none();
         let read = |text| values(draft.kind, text);
-        reasons.push(match changed.then(|| (read(&draft.legible), read(&draft.text))) {
+        reasons.push(match changed.then(|| (read(&draft.parseable), read(&draft.text))) {
             None => None,
             Some((Some(old), Some(new))) => {
-                said_more |= draft.legible != draft.plain;
-                let same = letters(&draft.plain) == letters(&draft.legible) && same(&old, &new);
+                has_new_content |= draft.parseable != draft.normal;
+                let same = letters(&draft.normal) == letters(&draft.parseable) && same(&old, &new);
                 (!same).then_some(LeftAlone::OtherValues)
             }
             Some(_) => Some(LeftAlone::StillUnreadable),
@@ -185,25 +185,27 @@ pub fn verify(
     }
     let none = BTreeMap::new();
     for (draft, reason) in drafts.iter().zip(&mut reasons) {
-        if said_more || !draft.is_changed() || draft.left_alone.is_some() || reason.is_some() {
+        if has_new_content || !draft.is_changed() || draft.left_alone.is_some() || reason.is_some()
+        {
             continue;
         }
         let was = was.get(draft.shown.as_str()).unwrap_or(&none);
         let is = is.get(draft.shown.as_str()).unwrap_or(&none);
         let new = is.iter().find(|(code, count)| was.get(*code).is_none_or(|was| was < count));
-        *reason = new.map(|(code, _)| LeftAlone::NewComplaint(code));
+        *reason = new.map(|(code, _)| LeftAlone::NewDiagnostic(code));
     }
-    let mut all_well = true;
+    let mut all_verified = true;
     for (draft, reason) in drafts.iter_mut().zip(reasons) {
         if let Some(reason) = reason {
             draft.leave_alone(reason);
-            all_well = false;
+            all_verified = false;
         }
     }
-    all_well
+    all_verified
 }
 
-/// Whether a record says all that it said, in the same order, and beside it only more of `list`.
+/// Returns whether a new text of a record has all values of the old text in the same order, and
+/// besides them only additional items of `list`.
 pub fn says_the_same_and_more(old: &str, new: &str, list: &str) -> bool {
     let read = |text: &str| yaml::values(text.trim_start_matches('\u{feff}'));
     let (Some(old), Some(new)) = (read(old), read(new)) else { return false };
@@ -211,56 +213,30 @@ pub fn says_the_same_and_more(old: &str, new: &str, list: &str) -> bool {
         old.into_iter().partition(|(path, _)| path.starts_with(list));
     let (new_list, new): (Vec<_>, Vec<_>) =
         new.into_iter().partition(|(path, _)| path.starts_with(list));
-    // `updates:` without a value is no entry.
+    // `updates:` without a value is not an entry.
     let entries = old_list.iter().filter(|(path, _)| path != list).count();
     old == new
         && new_list.len() > entries
         && old_list.iter().filter(|(path, _)| path != list).eq(&new_list[..entries])
 }
 
-/// What the YAML of a text says, if it can be read.
+/// Returns the values in the YAML of a text, if it can be parsed.
 fn values(kind: FileKind, text: &str) -> Option<Vec<(String, String)>> {
     yaml_part(kind, text).and_then(|part| yaml::values(&text[part]))
 }
 
-/// The YAML of a text: all of it, or the front matter of a note.
-pub fn yaml_part(kind: FileKind, text: &str) -> Option<std::ops::Range<usize>> {
-    match kind {
-        FileKind::Note => notes::split(text).ok().map(|parts| parts.front),
-        _ => Some(0..text.len()),
-    }
-}
+/// Maximum number of syntax errors that are fixed in one text. Each costs a parse.
+const MAX_SYNTAX_FIXES: usize = 200;
+/// Maximum number of bytes that are parsed again to fix syntax errors.
+const MAX_REPARSED_BYTES: usize = 16 * 1024 * 1024;
 
-/// The text with these edits; of two that overlap, the one that comes first.
-pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
-    edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-    let mut mended = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in edits {
-        let Some(kept) = text.get(at..edit.range.start) else { continue };
-        if text.get(edit.range.clone()).is_none() {
-            continue;
-        }
-        mended.push_str(kept);
-        mended.push_str(&edit.text);
-        at = edit.range.end;
-    }
-    mended.push_str(text.get(at..).unwrap_or_default());
-    mended
-}
-
-/// Most slips that are looked for in one text; each costs a reading.
-const MAX_SLIPS: usize = 200;
-/// Most bytes that are read again for the sake of slips.
-const MAX_REREAD_BYTES: usize = 16 * 1024 * 1024;
-
-/// Mends the faults at which the parser stops, one after the other.
-fn slips(kind: FileKind, mut text: String) -> String {
-    for _ in 0..(MAX_REREAD_BYTES / text.len().max(1)).clamp(4, MAX_SLIPS) {
-        let (_, faults) = content::read_alone(kind, &text);
-        let edits: Vec<Edit> = faults.iter().filter_map(|fault| fault.fix.clone()).collect();
-        let tabs = faults.iter().any(|fault| fault.code == "yaml-tab");
-        let next = if tabs { layout::without_tabs(kind, &text) } else { None };
+/// Fixes the errors at which the parser stops, one after another.
+fn fix_syntax(kind: FileKind, mut text: String) -> String {
+    for _ in 0..(MAX_REPARSED_BYTES / text.len().max(1)).clamp(4, MAX_SYNTAX_FIXES) {
+        let (_, diagnostics) = content::read_alone(kind, &text);
+        let edits = diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.clone()).collect();
+        let has_tabs = diagnostics.iter().any(|diagnostic| diagnostic.code == "yaml-tab");
+        let next = if has_tabs { layout::without_tabs(kind, &text) } else { None };
         let next = next.unwrap_or_else(|| apply(&text, edits));
         if next == text {
             break;
@@ -274,7 +250,7 @@ fn by_path(sources: &Sources) -> BTreeMap<&str, FileId> {
     sources.iter().map(|(id, file): (FileId, &SourceFile)| (file.path.as_str(), id)).collect()
 }
 
-/// How often each code is complained of, by file.
+/// Counts the diagnostics of each code, by file.
 fn counts<'a>(
     sources: &'a Sources,
     diagnostics: &Diagnostics,
@@ -287,8 +263,8 @@ fn counts<'a>(
     counts
 }
 
-/// Whether two readings say the same: the same paths, the same texts, the same days; quotation
-/// marks that Word made may have become YAML's.
+/// Returns whether two parses have the same paths, texts and days. Typographic quotation marks may
+/// have become those of YAML.
 fn same(old: &[(String, String)], new: &[(String, String)]) -> bool {
     let bare = |text: &str| text.trim().trim_matches(yaml::CURLY).to_owned();
     old.len() == new.len()
@@ -308,10 +284,10 @@ fn parse_date_of(text: &str) -> Option<chrono::NaiveDate> {
     })
 }
 
-/// All of a text but its spaces and quotation marks.
+/// Returns a text without blanks and quotation marks.
 fn letters(text: &str) -> String {
-    let is_dress = |c: char| c.is_whitespace() || c == '"' || yaml::CURLY.contains(&c);
-    text.chars().filter(|c| !is_dress(*c)).collect()
+    let is_ignored = |c: char| c.is_whitespace() || c == '"' || yaml::CURLY.contains(&c);
+    text.chars().filter(|c| !is_ignored(*c)).collect()
 }
 
 #[cfg(test)]
@@ -319,14 +295,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn edits_are_applied_in_the_order_of_the_text_and_never_twice() {
-        let edit = |range, text: &str| Edit { range, text: text.to_owned() };
-        let edits = vec![edit(4..5, "E"), edit(0..1, "A"), edit(0..3, "x"), edit(90..91, "y")];
-        assert_eq!(apply("abcde", edits), "AbcdE");
-    }
-
-    #[test]
-    fn slips_of_form_are_mended_one_after_the_other() {
+    fn syntax_errors_are_fixed_one_after_another() {
         for (read, mended) in [
             ("title:a\nkind: x\n", "title: a\nkind: x\n"),
             (
@@ -350,7 +319,7 @@ mod tests {
             ),
             ("due:\n\tbefore: 2024-01-02\n", "due:\n  before: 2024-01-02\n"),
         ] {
-            assert_eq!(slips(FileKind::Task, read.to_owned()), mended, "{read}");
+            assert_eq!(fix_syntax(FileKind::Task, read.to_owned()), mended, "{read}");
         }
     }
 }

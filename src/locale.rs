@@ -1,7 +1,7 @@
-//! Every word that the site and the messages say, by language (the only file that knows Fluent).
+//! Provides the texts of the site and of messages by language (the only file that uses Fluent).
 //!
-//! The words stand in `locales/<language>/*.ftl`, with the same keys in each; a test compares.
-//! Dates and numbers are written here too, since each language writes them its own way.
+//! The texts are in `locales/<language>/*.ftl`; a test checks that all languages have the same keys.
+//! Dates and numbers are formatted here too, because each language has its own form.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::vietnamese;
 
-/// The languages that are built in: tag, then the texts of its files.
+/// The built-in languages: the tag, then the files with their texts.
 const TEXTS: [(&str, &[(&str, &str)]); 2] = [
     (
         "vi",
@@ -56,33 +56,33 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
     ),
 ];
 
-/// Looked up only: a page says dozens of things, a site hundreds of thousands.
-#[expect(clippy::disallowed_types, reason = "looked up by key, never gone through")]
-type Table<V> = std::collections::HashMap<String, V>;
+/// A hash table, because a site looks up hundreds of thousands of messages.
+#[expect(clippy::disallowed_types, reason = "looked up by key, never iterated")]
+type MessageTable<V> = std::collections::HashMap<String, V>;
 
-/// The words of one language.
+/// The texts of one language.
 pub struct Locale {
     tag: &'static str,
     bundle: FluentBundle<FluentResource>,
-    /// The messages that only put values between texts: no need to ask Fluent for those.
-    plain: Table<Vec<Piece>>,
-    /// Keys of the messages of the site that take no arguments.
+    /// The messages of texts and values only, which do not need Fluent.
+    plain: MessageTable<Vec<Piece>>,
+    /// The keys of the site's messages without arguments.
     fixed: Vec<String>,
 }
 
-/// A piece of a plain message.
+/// A part of a plain message.
 enum Piece {
     Text(String),
-    /// The value of this name.
+    /// The value of the argument with this name.
     Value(String),
 }
 
-/// A value put into a sentence.
+/// An argument of a message.
 #[derive(Clone, Debug)]
 pub enum Arg<'a> {
-    /// A text, shown as it is.
+    /// A text, inserted as it is.
     Text(Cow<'a, str>),
-    /// A number: chooses the plural and is written the language's way.
+    /// A number, which selects the plural and is formatted for the language.
     Number(u64),
 }
 
@@ -123,28 +123,28 @@ impl From<usize> for Arg<'_> {
 }
 
 impl Locale {
-    /// The words of the language with this tag, which are read once; of Vietnamese, if there is no
-    /// such language.
+    /// Returns the language with a tag, or Vietnamese if there is no such language. Each language is
+    /// read once.
     ///
     /// # Panics
     ///
-    /// When a built-in file is not valid Fluent, which a test rules out.
+    /// Panics if a built-in file is not valid Fluent, which a test rules out.
     pub fn of(tag: &str) -> &'static Self {
         static READ: [OnceLock<Locale>; TEXTS.len()] = [const { OnceLock::new() }; TEXTS.len()];
         let n = TEXTS.iter().position(|(known, _)| *known == tag).unwrap_or_default();
         READ[n].get_or_init(|| Self::read(&TEXTS[n]))
     }
 
-    #[expect(clippy::panic, reason = "our bug: the files are part of the program")]
+    #[expect(clippy::panic, reason = "a bug: the files are part of the program")]
     fn read((tag, files): &(&'static str, &[(&str, &str)])) -> Self {
         let language: LanguageIdentifier = tag.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // The marks that Fluent puts around values are invisible characters in HTML and terminals.
+        // Fluent would put invisible direction marks around values.
         bundle.set_use_isolating(false);
         let vietnamese = *tag == "vi";
         bundle.set_formatter(Some(if vietnamese { format_vi } else { format_en }));
         let mut fixed = Vec::new();
-        let mut plain = Table::default();
+        let mut plain = MessageTable::default();
         for (name, text) in *files {
             let resource = FluentResource::try_new((*text).to_owned())
                 .unwrap_or_else(|(_, errors)| panic!("locales/{tag}/{name}: {errors:?}"));
@@ -172,49 +172,48 @@ impl Locale {
         Locale { tag, bundle, plain, fixed }
     }
 
-    /// The BCP 47 tag.
+    /// Returns the BCP 47 tag.
     pub fn tag(&self) -> &'static str {
         self.tag
     }
 
-    /// Whether there is such a message, or `message.attribute`.
+    /// Returns whether the message `key`, or an attribute as `key.attribute`, exists.
     pub fn has(&self, key: &str) -> bool {
         self.pattern(key).is_some()
     }
 
-    /// The message `key` (or its attribute, as `key.attribute`) without arguments.
+    /// Returns the message `key`, or an attribute as `key.attribute`, without arguments.
     ///
     /// # Panics
     ///
-    /// When there is no such message: see [`Locale::format`].
+    /// Panics if there is no such message; see [`Locale::format`].
     pub fn text(&self, key: &str) -> String {
         self.format(key, &[])
     }
 
-    /// The message `key` (or its attribute, as `key.attribute`) with these arguments.
+    /// Returns the message `key`, or an attribute as `key.attribute`, with arguments.
     ///
     /// # Panics
     ///
-    /// When there is no such message. A missing word is our bug, never the author's: tests render
-    /// every template and every complaint in every language.
+    /// Panics if there is no such message. That is a bug and never a mistake of an author: tests
+    /// render every template and every diagnostic in every language.
     pub fn format(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.format_among(key, args, &[])
     }
 
-    /// The same; what is not among the arguments is looked for among those that many messages
-    /// share.
+    /// Formats a message like [`Locale::format`], with further arguments that many messages share.
     pub fn format_among(
         &self,
         key: &str,
         args: &[(&str, Arg<'_>)],
         shared: &[(&str, Arg<'_>)],
     ) -> String {
-        let plain = self.plain.get(key).and_then(|pieces| self.put_together(pieces, args, shared));
+        let plain = self.plain.get(key).and_then(|pieces| self.concatenate(pieces, args, shared));
         plain.unwrap_or_else(|| self.ask_fluent(key, shared.iter().chain(args)))
     }
 
-    /// None if a value is missing.
-    fn put_together(
+    /// Formats a plain message; `None` if an argument is missing.
+    fn concatenate(
         &self,
         pieces: &[Piece],
         args: &[(&str, Arg<'_>)],
@@ -236,7 +235,7 @@ impl Locale {
         Some(out)
     }
 
-    #[expect(clippy::panic, reason = "our bug: the words are part of the program")]
+    #[expect(clippy::panic, reason = "a bug: the texts are part of the program")]
     fn ask_fluent<'a>(
         &self,
         key: &str,
@@ -259,13 +258,12 @@ impl Locale {
         text.into_owned()
     }
 
-    /// The messages of the site that take no arguments, with `_` for `-` in their keys.
-    /// The messages for the pages that take no arguments, with `_` for `-` in their keys.
+    /// Returns the site's messages without arguments, with `_` for `-` in their keys.
     pub fn fixed_words(&self) -> BTreeMap<String, String> {
         self.fixed.iter().map(|key| (key.replace('-', "_"), self.text(key))).collect()
     }
 
-    /// A date in full: "ngày 22 tháng 7 năm 2021", "22 July 2021".
+    /// Formats a date in full: "ngày 22 tháng 7 năm 2021", "22 July 2021".
     pub fn long_date(&self, date: NaiveDate) -> String {
         match self.tag {
             "vi" => vietnamese::long_date(date),
@@ -273,7 +271,7 @@ impl Locale {
         }
     }
 
-    /// A date in short: "22/7/2021", "22 Jul 2021".
+    /// Formats a date in short: "22/7/2021", "22 Jul 2021".
     pub fn short_date(&self, date: NaiveDate) -> String {
         match self.tag {
             "vi" => vietnamese::short_date(date),
@@ -281,7 +279,7 @@ impl Locale {
         }
     }
 
-    /// A month: "tháng 7 năm 2021", "July 2021".
+    /// Formats a month: "tháng 7 năm 2021", "July 2021".
     pub fn month(&self, date: NaiveDate) -> String {
         match self.tag {
             "vi" => format!("tháng {} năm {}", date.month(), date.year()),
@@ -289,12 +287,12 @@ impl Locale {
         }
     }
 
-    /// A number with its thousands set apart: "1.234", "1,234".
+    /// Formats a number with separated thousands: "1.234", "1,234".
     pub fn number(&self, n: u64) -> String {
         number(n, self.tag == "vi")
     }
 
-    /// A percentage from tenths of a per cent: 874 is "87,4 %", "87.4%"; 500 is "50 %".
+    /// Formats a percentage that is given in tenths: 874 is "87,4 %", "87.4%"; 500 is "50 %".
     pub fn percent(&self, tenths: u32) -> String {
         let (whole, rest) = (tenths / 10, tenths % 10);
         match (self.tag, rest) {
@@ -353,7 +351,7 @@ fn number(n: u64, vietnamese: bool) -> String {
     if vietnamese { point } else { point.replace('.', ",") }
 }
 
-/// The messages that have a value of texts and plain values, by key.
+/// Returns the messages that consist of texts and plain values, by key.
 fn plain_messages(resource: &FluentResource) -> Vec<(String, Vec<Piece>)> {
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
     let piece = |element: &PatternElement<&str>| match element {
@@ -382,7 +380,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    /// Every message and attribute of a file, each with the arguments that it names.
+    /// Returns the messages and attributes of a file with the arguments that they use.
     fn keys(text: &str) -> BTreeSet<String> {
         let mut keys = BTreeSet::new();
         let mut message = String::new();
@@ -403,7 +401,7 @@ mod tests {
                     .chars()
                     .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
                     .collect();
-                // Which form of a level's name a sentence needs is each language's own affair.
+                // Languages may need different forms of the name of a level.
                 let name = match name.to_ascii_lowercase().as_str() {
                     "task" | "tasks" => "task".to_owned(),
                     "priority" | "priorities" => "priority".to_owned(),
@@ -428,14 +426,14 @@ mod tests {
     }
 
     #[test]
-    fn no_message_stands_twice() {
+    fn no_message_is_defined_twice() {
         for (tag, _) in TEXTS {
             Locale::of(tag);
         }
     }
 
     #[test]
-    fn numbers_and_dates_are_written_as_the_language_does() {
+    fn numbers_and_dates_have_the_form_of_the_language() {
         let day: NaiveDate = "2021-02-05".parse().unwrap();
         let (vi, en) = (Locale::of("vi"), Locale::of("en"));
         assert_eq!(vi.short_date(day), "05/02/2021");

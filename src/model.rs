@@ -8,7 +8,6 @@ pub mod deadline;
 pub mod id;
 pub mod link;
 pub mod moved;
-mod note_text;
 pub mod quantity;
 pub mod settings;
 pub mod target;
@@ -20,9 +19,9 @@ use chrono::NaiveDate;
 pub use deadline::{Deadline, Term};
 pub use id::Id;
 pub use moved::{Amended, Amendment, Former, Moved};
-pub use note_text::NoteText;
 pub use settings::{Frequency, Language, Settings};
 
+use crate::markdown::MarkdownText;
 use crate::source::FileId;
 
 macro_rules! handles {
@@ -479,7 +478,7 @@ pub struct Note {
     /// Documents that prove it.
     pub evidence: Vec<DocumentIx>,
     /// Its body and what that holds.
-    pub text: Arc<NoteText>,
+    pub text: Arc<MarkdownText>,
     /// Where it was read.
     pub file: FileId,
 }

@@ -4,7 +4,7 @@
 //! [`Staging::commit`] makes them the site. Until then, and if anything fails, the old site stands
 //! untouched: readers see the whole old site or the whole new one.
 //!
-//! What is promised when things go wrong:
+//! What holds when things go wrong:
 //! - **A build that is killed** (at any moment, by any signal) leaves a whole site, old or new, and
 //!   hidden siblings that the next build cleans. Where the file system cannot exchange two folders
 //!   (Windows, some network drives) the move is two renames: killed between them, the old site lies
@@ -43,18 +43,18 @@ mod tests;
 
 /// Opens a staged write beside `dir`, which need not exist.
 ///
-/// One build at a time works on a folder: if another holds the lock, `on_wait` is called once, and
-/// then this blocks until the other is done. (Within one thread, two stagings of one folder would
-/// wait for each other for ever.) Then whatever an interrupted build left is mended and cleaned.
+/// One build at a time works on a folder. If another holds the lock, `on_wait` is called once and
+/// the call blocks until the other is done. (Two stagings of one folder within one thread would
+/// wait for each other forever.) Whatever an interrupted build left is then repaired and removed.
 ///
-/// `dir` may be relative, end in a slash, or be a symlink, in which case the work is done beside the
-/// real folder. Missing parents are created.
+/// `dir` may be relative, end in a slash, or be a symlink; the work is then done beside the real
+/// folder. Missing parents are created.
 ///
 /// # Errors
 ///
-/// [`Error`]; among others where `dir` is not a folder that tiendo made ([`Error::NotOurs`]: it holds
-/// neither a manifest of ours nor only `.gitkeep`, `.gitignore` and operating systems' litter) or
-/// where somebody put files into it ([`Error::Strangers`]). Nothing in `dir` has changed then.
+/// [`Error`]. Among others, `dir` is not a folder that tiendo made ([`Error::NotOurs`]: it has no
+/// manifest and holds more than `.gitkeep`, `.gitignore` and system files), or someone put files
+/// into it ([`Error::Strangers`]). Nothing in `dir` has changed then.
 pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     let place = Place::find(dir)?;
     fs::create_dir_all(&place.parent).map_err(disk(&place.parent, Step::CreateFolder))?;
@@ -65,7 +65,7 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     swap::mend(&place)?;
     let old = tree::inspect(&place.dir)?;
     if old.is_ours() {
-        // Else what was set aside may be the only site there is; the commit deletes it.
+        // Otherwise the folder set aside may be the only site there is; the commit deletes it.
         swap::remove(&place.aside)?;
     }
     swap::remove(&place.staging)?;
@@ -73,46 +73,47 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     Ok(Staging { place, old, claims: Mutex::default(), _lock: lock })
 }
 
-/// Whether every system can hold a path of a site.
+/// Checks that every system can hold a path of a site.
 ///
 /// # Errors
 ///
-/// [`PathFault`], where some system would read it otherwise.
+/// [`PathFault`], if some system could not hold it or would read it differently.
 pub fn check_path(path: &str) -> Result<(), PathFault> {
     path_rule::check(path)
 }
 
-/// Whether a file in a site's folder is git's or an operating system's, and not the site's.
+/// Whether a file in a site's folder belongs to git or to the operating system, and not to the
+/// site.
 pub fn is_kept_or_litter(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     path_rule::KEEPERS.contains(&path) || path_rule::is_litter(name)
 }
 
-/// A site being written. Dropped without [`commit`](Self::commit), it leaves no trace but the lock
-/// file, and the old site stands.
+/// A site being written. Dropped without [`commit`](Self::commit), it leaves nothing but the lock
+/// file, and the old site stays in place.
 #[derive(Debug)]
 pub struct Staging {
     place: Place,
     old: Old,
-    /// Every path that is taken, by its lower-case form: two paths that differ only in case are one
-    /// file on Windows and macOS.
+    /// Every path in use, by its lower-case form: two paths that differ only in case are one file
+    /// on Windows and macOS.
     claims: Mutex<BTreeMap<String, Claim>>,
     /// Released when the staging is dropped, after its clean-up.
     _lock: File,
 }
 
-/// What a commit did. The manifest itself and the files of git are in no count.
+/// What a commit did. The manifest and git's files are not counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
     /// Files in the new site.
     pub files: usize,
-    /// Their bytes.
+    /// Their total size in bytes.
     pub bytes: u64,
-    /// How many of them are byte for byte what they were, and have kept their times.
+    /// How many files are byte for byte the same as before and kept their times.
     pub unchanged: usize,
     /// Files of the old site that the new one does not have.
     pub removed: usize,
-    /// SHA-256 of `manifest.txt`, in hexadecimal: one value that stands for the whole site.
+    /// SHA-256 of `manifest.txt` in hexadecimal: one value that stands for the whole site.
     pub manifest_sha256: String,
 }
 
@@ -120,13 +121,13 @@ impl Staging {
     /// Writes one file of the new site, from any thread. `path` is relative to the site, with forward
     /// slashes; its folders are created.
     ///
-    /// A file whose bytes are those of the old site's file keeps its times: web servers then tell
+    /// A file with the same bytes as in the old site keeps its times, so that web servers can tell
     /// browsers that nothing changed.
     ///
     /// # Errors
     ///
-    /// [`Error::Path`] where not every system could hold the path, or where it is taken;
-    /// [`Error::Disk`] where the file cannot be written, after which the site cannot be committed.
+    /// [`Error::Path`] if some system could not hold the path, or if it is taken. [`Error::Disk`]
+    /// if the file cannot be written; the site cannot be committed then.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Error> {
         let refused = |fault| Error::Path { path: path.to_owned(), fault };
         path_rule::check(path).map_err(refused)?;
@@ -139,13 +140,13 @@ impl Staging {
         Ok(())
     }
 
-    /// Writes `manifest.txt` and moves the new site into place; then deletes the old one. That
-    /// deletion cannot fail the build: what it leaves is hidden, and the next build cleans it.
+    /// Writes `manifest.txt`, moves the new site into place, and deletes the old one. That deletion
+    /// cannot fail the build: what it leaves is hidden, and the next build removes it.
     ///
     /// # Errors
     ///
-    /// [`Error::Incomplete`] where a write failed before; else as [`stage`], since the folder is
-    /// looked at once more: somebody may have put a file there meanwhile.
+    /// [`Error::Incomplete`] if a write failed before. Otherwise as [`stage`], since the folder is
+    /// inspected once more: someone may have put a file there meanwhile.
     pub fn commit(self) -> Result<Written, Error> {
         self.commit_with(swap::exchange)
     }
@@ -175,15 +176,15 @@ impl Staging {
         })
     }
 
-    /// Takes a path and creates its folders, once each. The lock is held meanwhile, so whoever finds
-    /// a folder claimed finds it on disk.
+    /// Claims a path and creates its folders, once each. The lock is held meanwhile, so that a
+    /// folder found claimed is found on disk.
     fn claim(&self, path: &str, key: &str) -> Result<(), Error> {
         let taken = |by: &Claim| {
             let fault = PathFault::Taken(by.path().to_owned());
             Error::Path { path: path.to_owned(), fault }
         };
         let mut claims = self.claims();
-        // Lower case may differ in length, never in the number of slashes.
+        // Lower case may differ in length, but never in the number of slashes.
         for ((end, _), (key_end, _)) in path.match_indices('/').zip(key.match_indices('/')) {
             let (folder, key) = (&path[..end], &key[..key_end]);
             match claims.get(key) {
@@ -205,7 +206,7 @@ impl Staging {
         }
     }
 
-    /// Puts one file into the staged tree; says whether it is the old site's, unchanged.
+    /// Puts one file into the staged tree. Returns whether it is the old site's file, unchanged.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<bool, Error> {
         let target = self.place.staging.join(path);
         let mut modified = None;
@@ -220,7 +221,7 @@ impl Staging {
         Ok(modified.is_some())
     }
 
-    /// Every file in the manifest's order, and how many of them are unchanged.
+    /// Every file in the order of the manifest, and how many of them are unchanged.
     fn sealed(&self) -> Result<(Vec<Entry>, usize), Error> {
         let claims = std::mem::take(&mut *self.claims());
         let mut entries = Vec::with_capacity(claims.len());
@@ -239,7 +240,7 @@ impl Staging {
         Ok((entries, unchanged))
     }
 
-    /// A thread that panicked while holding the lock leaves a claim open at worst, and an open claim
+    /// A thread that panics while it holds the lock leaves a claim open at worst, and an open claim
     /// cannot be committed.
     fn claims(&self) -> MutexGuard<'_, BTreeMap<String, Claim>> {
         self.claims.lock().unwrap_or_else(PoisonError::into_inner)
@@ -247,14 +248,14 @@ impl Staging {
 }
 
 impl Drop for Staging {
-    /// Deletes what lies at the staging path: the new tree if it was not committed, else the old one
-    /// that was exchanged for it. What cannot be deleted is left for the next build.
+    /// Deletes the folder at the staging path: the new tree if it was not committed, otherwise the
+    /// old one that was exchanged for it. What cannot be deleted is left for the next build.
     fn drop(&mut self) {
         let _ = swap::remove(&self.place.staging);
     }
 }
 
-/// Who holds a path of the new site.
+/// What a path of the new site is used for.
 #[derive(Debug)]
 enum Claim {
     Folder(String),
@@ -287,8 +288,8 @@ fn take_over(from: &Path, to: &Path, keepers: &[&str]) -> Result<(), Error> {
             copied.map_err(disk(&new, Step::Write))?;
         }
     }
-    // A folder's mode is a convenience (a web server's group), not a reason to fail; a folder
-    // that nobody may write is not taken over, since it could not be cleaned away again.
+    // A folder's mode is a convenience (a web server's group), not a reason to fail. A read-only
+    // folder is not copied, since it could not be removed again.
     if let Ok(found) = fs::metadata(from)
         && !found.permissions().readonly()
     {
@@ -297,7 +298,8 @@ fn take_over(from: &Path, to: &Path, keepers: &[&str]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Waits for the lock; it falls with the file, also when the process is killed.
+/// Takes the lock, waiting if necessary. It is released with the file, also when the process is
+/// killed.
 fn lock(path: &Path, on_wait: impl FnOnce()) -> Result<File, Error> {
     let failed = |source| disk(path, Step::Lock)(source);
     let file = File::options().create(true).truncate(false).write(true).open(path);
@@ -316,8 +318,9 @@ fn lock(path: &Path, on_wait: impl FnOnce()) -> Result<File, Error> {
     }
 }
 
-/// When a file was last changed, if it holds exactly these bytes. The bytes are compared, not the
-/// manifest's hash: the file may have been altered. One that cannot be read counts as different.
+/// The time of a file's last change, if it holds exactly these bytes. The bytes are compared and
+/// not the manifest's hash, since the file may have been altered. An unreadable file counts as
+/// different.
 fn modified_if_same(path: &Path, bytes: &[u8]) -> Option<SystemTime> {
     let mut file = File::open(path).ok()?;
     let found = file.metadata().ok()?;
@@ -335,7 +338,7 @@ fn modified_if_same(path: &Path, bytes: &[u8]) -> Option<SystemTime> {
     found.modified().ok()
 }
 
-/// Writes a new file, with the old one's time if the bytes are the same.
+/// Writes a new file, with the old file's time if the bytes are the same.
 fn create(path: &Path, bytes: &[u8], modified: Option<SystemTime>) -> io::Result<()> {
     let mut file = File::options().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
@@ -345,12 +348,12 @@ fn create(path: &Path, bytes: &[u8], modified: Option<SystemTime>) -> io::Result
     }
 }
 
-/// Flushes a finished tree. One call for the whole file system: it also waits for other programs'
-/// writes, but for thousands of files it is far cheaper than one flush each.
+/// Flushes a finished tree to disk. One call for the whole file system also waits for the writes of
+/// other programs, but for thousands of files it is far cheaper than one flush each.
 ///
 /// # Errors
 ///
-/// [`Error::Disk`], where the system refuses.
+/// [`Error::Disk`], if the system refuses.
 #[cfg(any(target_os = "linux", target_os = "android"))]
 pub fn flush(tree: &Path) -> Result<(), Error> {
     let failed = |source: io::Error| disk(tree, Step::Flush)(source);
@@ -358,7 +361,7 @@ pub fn flush(tree: &Path) -> Result<(), Error> {
     rustix::fs::syncfs(&folder).map_err(|err| failed(err.into()))
 }
 
-/// Other systems have no such call.
+/// Flushes nothing: other systems have no such call.
 ///
 /// # Errors
 ///
@@ -368,7 +371,7 @@ pub fn flush(_: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Makes a rename inside this folder last; systems other than Unix have no such call.
+/// Makes a rename inside this folder durable. Systems other than Unix have no such call.
 fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

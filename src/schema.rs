@@ -1,9 +1,9 @@
-//! JSON Schemas of the records, so that an editor can offer keys and words and explain them.
+//! Generates JSON Schemas of the records, with which editors complete and explain keys and values.
 //!
-//! The shapes come from [`crate::content::records`], the words of a choice from the model, every
-//! description from `locales/`. Draft 7, which the YAML support of editors understands best. A
-//! schema sees one file and never another, so it knows less than `check`; what `check` has nothing
-//! to say about, it accepts (but for a word left out behind its key).
+//! The shapes come from [`crate::content::records`], the choices from the model, the descriptions
+//! from `locales/`. The schemas use draft 7, which editors support best for YAML. A schema sees a
+//! single file, so it finds fewer mistakes than `check`. It accepts everything that `check` accepts,
+//! except a required key without a value.
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -20,47 +20,47 @@ use crate::model::target::TargetKind;
 use crate::model::{Frequency, Kind, Language, LeadSource, State, VISIBILITY};
 
 /// The schema of one kind of file.
-pub struct Written {
-    /// What kind of file: `task`, `site`, …
+pub struct FileSchema {
+    /// The kind of file: `task`, `site`, …
     pub name: &'static str,
-    /// Which files it is for, below the content folder.
+    /// The pattern of its files below the content folder.
     pub files: &'static str,
     /// The schema.
     pub schema: Value,
 }
 
-impl Written {
-    /// `task.schema.json`
+impl FileSchema {
+    /// Returns the name of the schema file, such as `task.schema.json`.
     pub fn file_name(&self) -> String {
         format!("{}.schema.json", self.name)
     }
 }
 
-/// The schemas of all kinds of files, with descriptions in `first` and behind them in `second`.
-pub fn all(first: &Locale, second: &Locale) -> Vec<Written> {
-    let words = Words { first, second };
+/// Generates the schemas of all kinds of files, with descriptions in two languages.
+pub fn all(first: &Locale, second: &Locale) -> Vec<FileSchema> {
+    let generator = Descriptions { first, second };
     vec![
-        words.schema::<SiteRecord>("site", "site.yaml"),
-        words.schema::<DirectiveRecord>("directive", "directive.yaml"),
-        words.schema::<Vec<AgencyRecord>>("agencies", "agencies.yaml"),
-        words.schema::<Vec<PlaceRecord>>("places", "places.yaml"),
-        words.schema::<Vec<DocumentRecord>>("documents", "documents.yaml"),
-        words.schema::<Vec<MovedRecord>>("moved-list", "moved.yaml"),
-        words.schema::<TaskRecord>("task", "tasks/*.yaml"),
-        words.schema::<NoteRecord>("note", "notes/*.md"),
+        generator.schema::<SiteRecord>("site", "site.yaml"),
+        generator.schema::<DirectiveRecord>("directive", "directive.yaml"),
+        generator.schema::<Vec<AgencyRecord>>("agencies", "agencies.yaml"),
+        generator.schema::<Vec<PlaceRecord>>("places", "places.yaml"),
+        generator.schema::<Vec<DocumentRecord>>("documents", "documents.yaml"),
+        generator.schema::<Vec<MovedRecord>>("moved-list", "moved.yaml"),
+        generator.schema::<TaskRecord>("task", "tasks/*.yaml"),
+        generator.schema::<NoteRecord>("note", "notes/*.md"),
     ]
 }
 
-/// The years that dates may have.
+/// The pattern of the years that dates may have.
 const YEAR: &str = "(20[0-9]{2}|2100)";
 
-struct Words<'a> {
+struct Descriptions<'a> {
     first: &'a Locale,
     second: &'a Locale,
 }
 
-impl Words<'_> {
-    fn schema<T: JsonSchema>(&self, name: &'static str, files: &'static str) -> Written {
+impl Descriptions<'_> {
+    fn schema<T: JsonSchema>(&self, name: &'static str, files: &'static str) -> FileSchema {
         let generator = SchemaSettings::draft07().for_deserialize().into_generator();
         let mut root = Schema::to_value(generator.into_root_schema_for::<T>());
         let mut definitions = match root.as_object_mut().and_then(|o| o.remove("definitions")) {
@@ -73,11 +73,11 @@ impl Words<'_> {
         for (record, definition) in &mut definitions {
             self.finish(record, definition);
         }
-        // What may stand under `by` and `before` is a part of what a deadline may be.
+        // The values of `by` and `before` are some of the forms of a deadline.
         if let Some(parts) = definitions.get("DueParts").cloned() {
             definitions.insert("Term".to_owned(), self.term(&parts));
         }
-        let Value::Object(root) = root else { return Written { name, files, schema: root } };
+        let Value::Object(root) = root else { return FileSchema { name, files, schema: root } };
         let mut schema = Map::new();
         schema.insert("$schema".to_owned(), json!("http://json-schema.org/draft-07/schema#"));
         schema.insert("title".to_owned(), json!(format!("tiendo: {name}")));
@@ -88,10 +88,10 @@ impl Words<'_> {
         if !definitions.is_empty() {
             schema.insert("definitions".to_owned(), Value::Object(definitions));
         }
-        Written { name, files, schema: Value::Object(schema) }
+        FileSchema { name, files, schema: Value::Object(schema) }
     }
 
-    /// Gives a record's schema its words and the rules that need more than one key.
+    /// Adds descriptions to the schema of a record, and rules that involve several keys.
     fn finish(&self, record: &str, schema: &mut Value) {
         let Some(object) = schema.as_object_mut() else { return };
         object.remove("default");
@@ -112,7 +112,7 @@ impl Words<'_> {
             if wanted {
                 required.push(json!(field));
                 if property.get("type").is_some_and(Value::is_array) {
-                    // Blanks alone are nothing.
+                    // Blanks alone do not count as a value.
                     property.entry("pattern").or_insert_with(|| json!("\\S"));
                 }
             }
@@ -135,25 +135,25 @@ impl Words<'_> {
         }
     }
 
-    /// What is shown when the pointer rests on a key.
+    /// Adds the description that editors show for a key.
     fn describe(&self, object: &mut Map<String, Value>, key: &str) {
         let (first, second) = (self.first.text(key), self.second.text(key));
         object.insert("description".to_owned(), json!(first));
         object.insert("markdownDescription".to_owned(), json!(format!("{first}\n\n*{second}*")));
     }
 
-    /// Turns the name of a form, `x-form`, into what that form allows; a text without a form may
-    /// be anything that is one value.
+    /// Replaces the name of a form, `x-form`, by what the form allows. A text without a form may be
+    /// any single value.
     fn form(&self, property: &mut Map<String, Value>) {
         let form = property.remove("x-form");
         let form = form.as_ref().and_then(Value::as_str).unwrap_or("text").to_owned();
         let bounds = [property.remove("minimum"), property.remove("maximum")];
-        self.put(&form, &bounds, property);
+        self.apply_form(&form, &bounds, property);
     }
 
-    /// The same, wherever a single text stands: in the property itself, in a list, in one of
-    /// several shapes.
-    fn put(&self, form: &str, bounds: &[Option<Value>; 2], at: &mut Map<String, Value>) {
+    /// Applies a form to every text in a property: the property itself, the items of a list, or one
+    /// of several shapes.
+    fn apply_form(&self, form: &str, bounds: &[Option<Value>; 2], at: &mut Map<String, Value>) {
         let (is_text, may_be_null) = match at.get("type") {
             Some(Value::String(one)) => (one == "string", false),
             Some(Value::Array(many)) => {
@@ -170,7 +170,7 @@ impl Words<'_> {
             return;
         }
         if let Some(items) = at.get_mut("items").and_then(Value::as_object_mut) {
-            self.put(form, bounds, items);
+            self.apply_form(form, bounds, items);
         }
         for shape in at.get_mut("anyOf").and_then(Value::as_array_mut).into_iter().flatten() {
             let Some(shape) = shape.as_object_mut() else { continue };
@@ -178,12 +178,12 @@ impl Words<'_> {
             if shape.contains_key("x-form") {
                 self.form(shape);
             } else {
-                self.put(form, bounds, shape);
+                self.apply_form(form, bounds, shape);
             }
         }
     }
 
-    /// What a form allows.
+    /// Returns the schema of a form.
     fn allowed(&self, form: &str, bounds: &[Option<Value>; 2]) -> Map<String, Value> {
         let text = |pattern: String| {
             let pattern = format!("^\\s*{pattern}\\s*$");
@@ -209,13 +209,13 @@ impl Words<'_> {
             }
             "id" => {
                 let mut id = text("[a-z0-9]+([.-][a-z0-9]+)*".to_owned());
-                // A whole number survives without quotes; 9.10 would become 9.1.
+                // A whole number needs no quotes, but 9.10 without quotes would become 9.1.
                 id["type"] = json!(["string", "integer"]);
                 id["maxLength"] = json!(MAX_LENGTH);
                 id["errorMessage"] = json!(self.first.text("schema-form.id"));
                 id
             }
-            // Not so what is shown: it may be II.3.
+            // Unlike an id, this number is only shown and may be II.3.
             "numeral" => json!({"type": ["string", "integer"]}),
             "url" => text("https?://[^\\s/?#@\"<>\\\\^`{|}][^\\s\"<>\\\\^`{|}]*".to_owned()),
             "attachment" => text("attachments/.+".to_owned()),
@@ -228,7 +228,7 @@ impl Words<'_> {
             "amended" => self.choice(form, &Amended::NAMES.map(|(word, _)| word)),
             "language" => self.choice(form, &Language::ALL.map(|(word, _)| word)),
             "flag" => json!({"enum": [true, false, "true", "false"]}),
-            // A title may be 2021: it is read as it is written.
+            // A title may be 2021, which is read as text.
             _ => json!({"type": ["string", "number", "boolean"]}),
         };
         match value {
@@ -237,12 +237,12 @@ impl Words<'_> {
         }
     }
 
-    /// One of a list of words, each with what it means.
+    /// Returns the schema of a choice, with a description of each value.
     fn choice(&self, form: &str, words: &[&str]) -> Value {
         let key = |word: &&str| format!("schema-{}.{word}", form.replace('_', "-"));
         let first = words.iter().map(|word| self.first.text(&key(word)));
         let both = words.iter().map(|word| {
-            // Editors put each into a list: one line.
+            // Editors show each description on one line of a list.
             format!("{} · *{}*", self.first.text(&key(word)), self.second.text(&key(word)))
         });
         json!({
@@ -252,7 +252,7 @@ impl Words<'_> {
         })
     }
 
-    /// A deadline has one form, and the number of days needs the event from which they are counted.
+    /// Requires exactly one form of a deadline, and an event if it is a number of days.
     fn deadline(&self, object: &mut Map<String, Value>) {
         let forms = ["by", "before", "month", "quarter", "year", "event"];
         let mut one_of: Vec<Value> = forms.iter().map(|form| json!({"required": [form]})).collect();
@@ -268,7 +268,7 @@ impl Words<'_> {
         }
     }
 
-    /// A day, month, quarter or year.
+    /// Returns the schema of a day, month, quarter or year.
     fn term(&self, parts: &Value) -> Value {
         let mut date = self.allowed("date", &[None, None]);
         date.remove("errorMessage");
@@ -288,7 +288,7 @@ impl Words<'_> {
         })
     }
 
-    /// Who stops a task says by which document; who replaces it, by which task.
+    /// Requires the document that stops a task and the task that replaces it.
     fn entry(&self, object: &mut Map<String, Value>) {
         let stops: Vec<&str> =
             State::ALL.iter().filter(|(_, state)| state.is_stop()).map(|(word, _)| *word).collect();
@@ -308,7 +308,7 @@ impl Words<'_> {
         object.insert("allOf".to_owned(), rules);
     }
 
-    /// Only what has an end can have a deadline and be done.
+    /// Allows deadlines and the state `done` only for deliverables.
     fn kinds(&self, object: &mut Map<String, Value>) {
         let endless: Vec<&str> = Kind::ALL
             .iter()
@@ -335,7 +335,7 @@ impl Words<'_> {
     }
 }
 
-/// A whole number, with or without quotes.
+/// Returns the schema of a whole number, with or without quotes.
 fn number(least: u64, most: u64) -> Value {
     json!({"anyOf": [
         {"type": "integer", "minimum": least, "maximum": most},
@@ -343,8 +343,7 @@ fn number(least: u64, most: u64) -> Value {
     ]})
 }
 
-/// Lets a key stand without a value; where there are words to choose from, nobody wants to be
-/// offered `null` among them.
+/// Allows a key without a value. `null` is not added to choices, where editors would offer it.
 fn or_null(at: &mut Map<String, Value>) {
     if let Some(shapes) = at.get_mut("anyOf").and_then(Value::as_array_mut) {
         shapes.push(json!({"type": "null"}));
@@ -357,7 +356,7 @@ fn or_null(at: &mut Map<String, Value>) {
     }
 }
 
-/// Takes that back.
+/// Requires a value: removes what [`or_null`] added.
 fn never_null(property: &mut Map<String, Value>) {
     let null = json!("null");
     if let Some(shapes) = property.get_mut("anyOf").and_then(Value::as_array_mut) {
@@ -368,7 +367,7 @@ fn never_null(property: &mut Map<String, Value>) {
     }
 }
 
-/// `DueParts` as `due-parts`, `superseded_by` as `superseded-by`.
+/// Converts a name to kebab case: `DueParts` to `due-parts`, `superseded_by` to `superseded-by`.
 fn kebab(name: &str) -> String {
     let mut out = String::with_capacity(name.len() + 2);
     for c in name.chars() {

@@ -1,8 +1,8 @@
-//! The preview: the site on loopback, each page rendered when it is opened, following the content.
+//! The preview: the site on loopback, rendered page by page, following the content.
 //!
-//! One thread watches the folder and prepares the site anew after each change; requests are
-//! answered from what was prepared last. Nothing is written anywhere. What is wrong with the
-//! content is shown over the last good text and told to the [`Host`], which prints it.
+//! One thread watches the folder and prepares the site again after each change. Requests are
+//! answered from the site that was prepared last. Nothing is written to disk. Diagnostics are shown
+//! above the last site without errors and passed to the [`Host`], which prints them.
 
 mod guard;
 mod http;
@@ -34,93 +34,94 @@ use keeper::Keeper;
 use page::Pages;
 use watch::Watch;
 
-/// The port where the preview is found unless another is wanted.
+/// The default port of the preview.
 pub const PORT: u16 = 8021;
-/// So many ports from [`PORT`] on are tried before any free one is taken.
+/// Number of ports after [`PORT`] that are tried before any free port is taken.
 const NEIGHBOURS: u16 = 20;
 
-/// What is previewed, and where.
+/// What to preview.
 #[derive(Clone, Debug)]
 pub struct Preview {
     /// The content folder.
     pub content: PathBuf,
-    /// The operator's own templates.
+    /// A folder of templates that replace the built-in ones.
     pub templates: Option<PathBuf>,
-    /// The date to judge on, if not that of the content.
+    /// The as-of date, unless the content decides.
     pub as_of: Option<NaiveDate>,
 }
 
-/// What the command line lends to the preview: words, a printer, and a way to read templates.
+/// What the command line lends to the preview: its language, its printer, and its way of reading
+/// templates.
 pub trait Host: Sync {
-    /// The language of what is said.
+    /// The language of the messages.
     fn locale(&self) -> &Locale;
-    /// The templates as they are now; what is wrong with their folder otherwise.
+    /// The current templates.
     ///
     /// # Errors
     ///
-    /// When the operator's folder of templates cannot be read.
+    /// A message, if the folder of templates cannot be read.
     fn templates(&self) -> Result<Templates, String>;
-    /// What is wrong, in words.
+    /// Describes what keeps the preview from following the content.
     fn trouble(&self, trouble: &Trouble) -> String;
-    /// A complaint, ready to be shown.
+    /// Prepares a diagnostic for the page.
     fn told(&self, diagnostic: &Diagnostic, sources: &Sources) -> Complaint;
-    /// Prints complaints.
+    /// Prints diagnostics.
     fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources);
     /// Prints a line.
     fn line(&self, text: &str);
-    /// Prints what went wrong.
+    /// Prints an error.
     fn failure(&self, text: &str);
-    /// The preview can be opened at this address now.
+    /// Called once the preview answers at this address.
     fn opened(&self, address: &str);
 }
 
-/// What keeps the preview from showing the content as it is, but for errors in the content.
+/// What keeps the preview from showing the content, apart from errors in the content itself.
 #[derive(Debug)]
 pub enum Trouble {
     /// The content folder cannot be read.
     Content(LoadError),
-    /// The date lies before the directive's.
+    /// The as-of date lies before the directive's date.
     Date(BeforeDirective),
-    /// A template cannot be read, or does not fit its page.
+    /// A template cannot be read or does not fit its page.
     Template(String),
 }
 
-/// A complaint about the content, ready to be shown.
+/// A diagnostic, ready to be shown on a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Complaint {
-    /// The rule.
+    /// The code of the rule.
     pub code: &'static str,
-    /// The file, line and column, as an editor takes them.
+    /// File, line and column, in the form that editors accept.
     pub place: String,
     /// What is wrong.
     pub message: String,
-    /// What was read at the place.
+    /// What was read there.
     pub label: String,
-    /// What to do.
+    /// What to type instead.
     pub help: String,
-    /// The known name that was meant, as a question.
+    /// The known name that was probably meant, as a question.
     pub suggestion: Option<String>,
-    /// The lines around the place; none where there is no text to show.
+    /// The lines around the place. Empty if there is no text to show.
     pub excerpt: Vec<Line>,
 }
 
 /// A line of an excerpt.
 #[derive(Clone, Debug, Serialize)]
 pub struct Line {
-    /// Its number.
+    /// Line number, from 1.
     pub number: usize,
-    /// What stands before the place.
+    /// The text before the marked part.
     pub before: String,
-    /// What is complained of; empty on lines around it.
+    /// The marked part. Empty on lines of context.
     pub marked: String,
-    /// What stands behind it.
+    /// The text after the marked part.
     pub after: String,
 }
 
-/// Why there is no preview.
+/// Why the preview cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The port that was wanted is taken, or may not be used.
+    /// The port is taken or not permitted.
     #[error("port {port} cannot be used: {error}")]
     Port {
         /// The port.
@@ -131,12 +132,12 @@ pub enum Error {
     /// The first site could not be prepared.
     #[error("the preview cannot begin")]
     Beginning(Trouble),
-    /// The system refused threads, timers or sockets.
+    /// The system refused a thread, a timer or a socket.
     #[error(transparent)]
     System(#[from] io::Error),
 }
 
-/// A place on loopback where the preview will listen.
+/// A socket on loopback at which the preview will listen.
 #[derive(Debug)]
 pub struct Door {
     listener: TcpListener,
@@ -145,11 +146,11 @@ pub struct Door {
 }
 
 impl Door {
-    /// Takes the port that is wanted; without a wish [`PORT`], or the next free one.
+    /// Binds the requested port. Without a request, binds [`PORT`] or the next free port.
     ///
     /// # Errors
     ///
-    /// When the port wanted is taken, or none is free.
+    /// If the requested port is taken, or no port is free.
     pub fn open(wanted: Option<u16>) -> Result<Self, Error> {
         let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
         let listener = match wanted {
@@ -164,20 +165,21 @@ impl Door {
         Ok(Door { listener, port })
     }
 
-    /// The address for a browser.
+    /// The address to open in a browser.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
     }
 }
 
-/// Shows the preview until it is interrupted.
+/// Runs the preview until it is interrupted.
 ///
 /// # Errors
 ///
-/// See [`Error`]. Once the first site is shown, trouble is told and waited out.
+/// See [`Error`]. Once the first site is shown, trouble is reported and the preview waits for it to
+/// pass.
 pub fn serve(preview: &Preview, door: Door, host: &dyn Host) -> Result<(), Error> {
     let address = door.address();
-    // The folder is watched before it is read, so that no change is missed in between.
+    // Watch before reading, so that no change is missed in between.
     let mut watch = Watch::new(&preview.content, preview.templates.as_deref())?;
     let overlay = Overlay::new().map_err(|error| Trouble::Template(error.message));
     let overlay = Arc::new(overlay.map_err(Error::Beginning)?);
@@ -206,15 +208,15 @@ pub fn serve(preview: &Preview, door: Door, host: &dyn Host) -> Result<(), Error
     Ok(())
 }
 
-/// What can be asked for, as it was prepared last.
+/// The prepared site, as requests see it.
 pub(crate) struct Shown {
     site: Arc<Site>,
-    /// The files of the site by path.
+    /// The route of each file, by path.
     routes: BTreeMap<String, Route>,
-    /// The files of the content folder that belong to the site, by their path there.
+    /// The files copied from the content folder, by their path in the site.
     copies: BTreeMap<String, String>,
-    /// What is wrong, as HTML; empty where nothing is.
+    /// The diagnostics as HTML. Empty if there are none.
     banner: String,
-    /// Counts the sets of templates, so that a page is loaded again for a new style sheet.
+    /// Counts changes of the templates, so that open pages reload when only a style sheet changed.
     look: usize,
 }

@@ -3,22 +3,25 @@
 //! `site` knows no content folder, no disk and no clock. A route renders to bytes on demand and
 //! from several threads at once; whoever asks decides where the bytes go.
 
+mod address;
 mod calendar;
+mod context;
 pub mod data;
 mod feed;
 pub mod former;
 mod history;
 mod index;
+mod inventory;
 pub mod links;
 mod naming;
+mod pages;
 pub mod preview;
 mod quantities;
 mod render;
 pub mod route;
 mod search;
-mod sheet;
-mod table;
 mod templates;
+mod text;
 mod views;
 pub mod words;
 
@@ -29,15 +32,17 @@ use std::sync::OnceLock;
 use crate::assess::Assessment;
 use crate::model::Model;
 
+pub use pages::{GATED, HOME};
 pub use render::{RenderError, TemplateError};
 pub use route::{Route, Scope};
 pub use templates::Templates;
 pub use views::{Handover, Retold};
 
+use context::PageContext;
+use data::Files;
 use index::Index;
 use render::Engine;
 use search::Search;
-use sheet::Sheet;
 use words::Words;
 
 /// A website that has not been written yet.
@@ -46,6 +51,7 @@ pub struct Site {
     assessment: Assessment,
     words: Words,
     index: Index,
+    files: Files,
     engine: Engine,
     /// The index of words, made when it is first asked for.
     search: OnceLock<Search>,
@@ -85,8 +91,9 @@ impl Site {
         let filled = quantities::fill(&model, &assessment, &words);
         let index = Index::new(&model, &assessment, filled);
         let engine = Engine::new(templates, words.table())?;
-        let routes = route::all(&model, &index);
-        Ok(Site { model, assessment, words, index, engine, search: OnceLock::new(), routes })
+        let routes = inventory::all(&model, &index);
+        let (files, search) = (Files::default(), OnceLock::new());
+        Ok(Site { model, assessment, words, index, files, engine, search, routes })
     }
 
     /// Every file of the site, pages and assets, by path.
@@ -105,12 +112,12 @@ impl Site {
     ///
     /// When a template that the operator replaced does not fit its page.
     pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
-        let sheet = self.sheet(route);
+        let ctx = self.ctx(route);
         match route {
-            Route::SearchDirectory => Ok(self.search().directory(&sheet)),
+            Route::SearchDirectory => Ok(self.search().directory(&ctx)),
             Route::SearchPart(part) => Ok(self.search().part(part)),
-            Route::SearchRows(file) => Ok(self.search().rows(&sheet, file)),
-            _ => views::render(&self.engine, &sheet),
+            Route::SearchRows(file) => Ok(self.search().rows(&ctx, file)),
+            _ => views::render(&self.engine, &ctx),
         }
     }
 
@@ -133,7 +140,7 @@ impl Site {
     ///
     /// When the operator's own template does not fit.
     pub fn handover(&self, handover: &Handover<'_>) -> Result<Vec<u8>, RenderError> {
-        views::handover(&self.engine, &self.sheet(Route::Overview), handover)
+        views::handover(&self.engine, &self.ctx(Route::Overview), handover)
     }
 
     /// Samples of settings for web servers, with their paths in a package; never required.
@@ -152,15 +159,17 @@ impl Site {
 
     /// The route to a file of the index of words.
     pub fn search_route(&self, path: &str) -> Option<Route> {
-        self.search().routes().find(|route| self.path(*route) == path)
+        let mut routes = path.starts_with(pages::SEARCH).then(|| self.search().routes())?;
+        routes.find(|route| self.path(*route) == path)
     }
 
     fn search(&self) -> &Search {
-        self.search.get_or_init(|| Search::new(&self.sheet(Route::Search)))
+        self.search.get_or_init(|| Search::new(&self.ctx(Route::Search)))
     }
 
-    fn sheet(&self, route: Route) -> Sheet<'_> {
-        Sheet::new(&self.model, &self.assessment, &self.index, &self.words, route)
+    fn ctx(&self, route: Route) -> PageContext<'_> {
+        let Site { model, assessment, index, words, files, .. } = self;
+        PageContext::new(model, assessment, index, words, files, route)
     }
 
     /// The model that is shown.

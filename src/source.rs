@@ -1,20 +1,20 @@
-//! Keeps every text that was read, and says where a path inside a record lies in it.
+//! Keeps every text that was read and locates paths inside records in it.
 //!
-//! Records are plain structs without positions. A complaint about one carries the file and the
-//! path inside it (`updates[0].evidence[1]`); only when it is printed does the [`Index`] that was
-//! made while reading turn that path into bytes, and [`SourceFile::position`] those bytes into
-//! line and column.
+//! Records are plain structs without positions. A diagnostic about a record carries the file and
+//! the path inside it (`updates[0].evidence[1]`). Only when the diagnostic is printed is the path
+//! converted to bytes by the [`Index`], which was made while reading, and the bytes to line and
+//! column by [`SourceFile::position`].
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-/// Which of the [`Sources`] a thing was read from.
+/// Identifies a file in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
 impl FileId {
-    /// The handle of the n-th file of a run, known before the files are read side by side.
+    /// Returns the handle of the n-th file. It is known before the files are read in parallel.
     pub fn nth(n: usize) -> Self {
         FileId(u32::try_from(n).unwrap_or(u32::MAX))
     }
@@ -27,60 +27,60 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Keeps `file` and gives the handle by which records and complaints refer to it.
+    /// Adds a file and returns the handle by which records and diagnostics refer to it.
     pub fn add(&mut self, file: SourceFile) -> FileId {
         let id = FileId::nth(self.files.len());
         self.files.push(file);
         id
     }
 
-    /// The file behind a handle.
+    /// Returns the file of a handle.
     ///
     /// # Panics
     ///
-    /// When the handle comes from other `Sources`; there is one per run, so it cannot.
+    /// Panics if the handle belongs to other `Sources`, which cannot happen: there is one per run.
     pub fn get(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
     }
 
-    /// Puts a text that was read again in the place of what that file held before.
+    /// Replaces a file that was read again.
     pub fn replace(&mut self, id: FileId, file: SourceFile) {
         if let Some(place) = self.files.get_mut(id.0 as usize) {
             *place = file;
         }
     }
 
-    /// The handle of the file that complaints show under this path.
+    /// Returns the handle of the file that diagnostics show under a path.
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.iter().find(|(_, file)| file.path == path).map(|(id, _)| id)
     }
 
-    /// Every file with its handle.
+    /// Returns all files with their handles.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.files.iter().enumerate().map(|(n, file)| (FileId(n as u32), file))
     }
 }
 
-/// One text that was read, or a folder that should have held one.
+/// A text that was read, or a folder in which a text is missing.
 #[derive(Debug)]
 pub struct SourceFile {
-    /// The path as the operator would type it: the content folder as given, then forward slashes.
+    /// The path as the user would type it: the content folder as given, then forward slashes.
     pub path: String,
-    /// The whole text, without a byte order mark; empty when it could not be read.
+    /// The whole text without a byte order mark; empty if it could not be read.
     pub text: Arc<str>,
     /// Where each value of its YAML lies.
     pub index: Index,
-    /// Made when the first position is asked for.
+    /// Computed when the first position is needed.
     lines: OnceLock<Lines>,
 }
 
 impl SourceFile {
-    /// A file with its text and the index of its values.
+    /// Creates a file from its text and the index of its values.
     pub fn new(path: String, text: impl Into<Arc<str>>, index: Index) -> Self {
         SourceFile { path, text: text.into(), index, lines: OnceLock::new() }
     }
 
-    /// Line and column of a byte, both from 1; columns count characters, as editors do.
+    /// Returns the line and column of a byte. Columns count characters, as editors do.
     pub fn position(&self, byte: usize) -> Position {
         let mut byte = byte.min(self.text.len());
         while !self.text.is_char_boundary(byte) {
@@ -89,24 +89,25 @@ impl SourceFile {
         self.lines.get_or_init(|| Lines::of(&self.text)).position(&self.text, byte)
     }
 
-    /// The bytes that a spot names; of a path that does not exist, its nearest ancestor's key.
+    /// Returns the bytes of a spot; for a path that does not exist, the key of its nearest ancestor.
     pub fn range(&self, spot: &Spot) -> Range<usize> {
         match spot {
             Spot::File => 0..0,
             Spot::Bytes(range) => range.start.min(self.text.len())..range.end.min(self.text.len()),
             Spot::Value(path) => match self.index.find(path) {
-                Found::Exact(node) if !node.value.is_empty() => self.trim(node.value.clone()),
-                Found::Exact(node) | Found::Ancestor(node) => self.trim(self.start(node)),
-                Found::Nothing => 0..0,
+                Lookup::Exact(node) if !node.value.is_empty() => self.trim(node.value.clone()),
+                Lookup::Exact(node) | Lookup::Ancestor(node) => self.trim(self.start(node)),
+                Lookup::Nothing => 0..0,
             },
             Spot::Key(path) => match self.index.find(path) {
-                Found::Exact(node) | Found::Ancestor(node) => self.trim(self.start(node)),
-                Found::Nothing => 0..0,
+                Lookup::Exact(node) | Lookup::Ancestor(node) => self.trim(self.start(node)),
+                Lookup::Nothing => 0..0,
             },
         }
     }
 
-    /// The key of a node; of one without, its value or, of a mapping in lines, the first of them.
+    /// Returns the key of a node. Without a key, returns its value; of a block mapping only the first
+    /// entry.
     fn start(&self, node: &Node) -> Range<usize> {
         let whole = node.key_or_start();
         let first = node.children.first().and_then(|first| self.index.nodes.get(*first as usize));
@@ -118,15 +119,15 @@ impl SourceFile {
         }
     }
 
-    /// The text of the scalar at `path`, as it means without its quotes; empty if there is none.
+    /// Returns the scalar at `path` without its quotes; empty if there is none.
     pub fn text_at(&self, path: &str) -> &str {
         let node = self.index.get(path);
         let text = node.and_then(|node| self.text.get(node.value.clone())).unwrap_or_default();
         text.trim().trim_matches(['"', '\'']).trim()
     }
 
-    /// A block value's span runs to the start of what follows it: leave out the blanks between,
-    /// and of a value of many lines show the first.
+    /// Cuts a range to its first line without trailing blanks. The range of a block value extends to
+    /// the start of what follows it.
     fn trim(&self, range: Range<usize>) -> Range<usize> {
         let text = self.text.get(range.clone()).unwrap_or_default();
         let first = text.split('\n').next().unwrap_or_default().trim_end();
@@ -134,8 +135,9 @@ impl SourceFile {
     }
 }
 
-/// Where the lines of a text begin, and how many characters stand before each of its blocks: so
-/// that a position costs no walk through the text, however long its lines are.
+/// The starts of lines and the numbers of characters before each block of a text.
+///
+/// They make the computation of a position fast, however long the text and its lines are.
 #[derive(Debug)]
 struct Lines {
     starts: Vec<usize>,
@@ -143,14 +145,14 @@ struct Lines {
 }
 
 impl Lines {
-    const BLOCK: usize = 256;
+    const BLOCK_BYTES: usize = 256;
 
     fn of(text: &str) -> Self {
         let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
         let mut characters = vec![0];
-        for block in text.as_bytes().chunks(Self::BLOCK) {
-            characters.push(characters.last().unwrap_or(&0) + begun(block));
+        for block in text.as_bytes().chunks(Self::BLOCK_BYTES) {
+            characters.push(characters.last().unwrap_or(&0) + count_chars(block));
         }
         Lines { starts, characters }
     }
@@ -162,15 +164,15 @@ impl Lines {
         Position { line: line.max(1), column }
     }
 
-    /// How many characters begin before this byte.
+    /// Returns the number of characters that begin before a byte.
     fn before(&self, text: &str, byte: usize) -> usize {
-        let block = byte / Self::BLOCK;
-        self.characters[block] + begun(&text.as_bytes()[block * Self::BLOCK..byte])
+        let block = byte / Self::BLOCK_BYTES;
+        self.characters[block] + count_chars(&text.as_bytes()[block * Self::BLOCK_BYTES..byte])
     }
 }
 
-/// How many characters begin in these bytes of a text.
-fn begun(bytes: &[u8]) -> usize {
+/// Returns the number of characters that begin in some bytes of a text.
+fn count_chars(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
@@ -188,27 +190,27 @@ pub struct Position {
 pub enum Spot {
     /// The file as a whole.
     File,
-    /// These bytes.
+    /// A range of bytes.
     Bytes(Range<usize>),
-    /// The key of the entry at this path; of an item in a list, its beginning.
+    /// The key at a path; for an item of a list, its beginning.
     Key(String),
-    /// The value at this path.
+    /// The value at a path.
     Value(String),
 }
 
 impl Spot {
-    /// The value at `path`.
+    /// Creates the spot of the value at `path`.
     pub fn value(path: impl Into<String>) -> Self {
         Spot::Value(path.into())
     }
 
-    /// The key at `path`.
+    /// Creates the spot of the key at `path`.
     pub fn key(path: impl Into<String>) -> Self {
         Spot::Key(path.into())
     }
 }
 
-/// Where each value of a YAML text lies: a tree of nodes in the order of the text.
+/// The positions of the values of a YAML text: a tree of nodes in the order of the text.
 ///
 /// A path is written as keys joined by dots, with `[n]` for the n-th item of a list, counted
 /// from 0: `extensions[0].due.before`. The empty path is the root.
@@ -217,22 +219,22 @@ pub struct Index {
     nodes: Vec<Node>,
 }
 
-/// One value and, where it is an entry of a mapping, its key.
+/// A value and, if it belongs to a mapping, its key.
 #[derive(Debug)]
 pub struct Node {
     parent: Option<u32>,
-    /// What leads here from the parent.
+    /// The last step of the path.
     pub step: Step,
-    /// Bytes of the key; empty for items and for the root.
+    /// The bytes of the key; empty for items of lists and for the root.
     pub key: Range<usize>,
-    /// Bytes of the value; empty where nothing was written.
+    /// The bytes of the value; may be empty.
     pub value: Range<usize>,
-    /// How the value is written.
+    /// The style of the value.
     pub style: Style,
-    /// It was reported and left out: no record holds it.
+    /// Whether it was reported and left out of the record.
     pub left_out: bool,
-    /// Handles of what is inside, without the items that were left out: an item's place here is
-    /// its place in the record.
+    /// The nodes inside, without the items that were left out, so that positions are those of the
+    /// record.
     children: Vec<NodeId>,
 }
 
@@ -247,16 +249,16 @@ impl Node {
 pub enum Step {
     /// The document itself.
     Root,
-    /// An entry of a mapping.
+    /// A key of a mapping.
     Key(Box<str>),
     /// An item of a list, counted from 0.
     Item(u32),
 }
 
-/// How a value is written in YAML.
+/// The YAML style of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// Without quotes: what YAML may take for a number, a date or nothing.
+    /// Without quotes. YAML may read it as a number, a date or null.
     Plain,
     /// In quotes, or as a block of text.
     Quoted,
@@ -270,18 +272,18 @@ pub enum Style {
     FlowList,
 }
 
-/// Handle of a node while an index is being made.
+/// The handle of a node.
 pub type NodeId = u32;
 
-/// What a path led to.
-enum Found<'a> {
+/// The result of looking up a path.
+enum Lookup<'a> {
     Exact(&'a Node),
     Ancestor(&'a Node),
     Nothing,
 }
 
 impl Index {
-    /// Adds a node below `parent`; nodes come in the order of the text.
+    /// Adds a node below `parent`. Nodes must be added in the order of the text.
     pub fn push(
         &mut self,
         parent: Option<NodeId>,
@@ -299,28 +301,28 @@ impl Index {
         id
     }
 
-    /// Sets where the value of a mapping or list ends.
+    /// Sets the end of a mapping or list.
     pub fn close(&mut self, id: NodeId, end: usize) {
         if let Some(node) = self.nodes.get_mut(id as usize) {
             node.value.end = end.max(node.value.start);
         }
     }
 
-    /// The nodes in the order of the text, each with its path's last step.
+    /// Returns all nodes in the order of the text.
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
     }
 
-    /// The exact node at `path`.
+    /// Returns the node at `path`.
     pub fn get(&self, path: &str) -> Option<&Node> {
         match self.find(path) {
-            Found::Exact(node) => Some(node),
-            Found::Ancestor(_) | Found::Nothing => None,
+            Lookup::Exact(node) => Some(node),
+            Lookup::Ancestor(_) | Lookup::Nothing => None,
         }
     }
 
-    /// Notes that these values were reported and left out of the record. The items behind them
-    /// move up, as they do in the record.
+    /// Marks values that were reported and left out of the record. The items after them move up, as
+    /// they do in the record.
     pub fn leave_out(&mut self, ids: &[NodeId]) {
         let mut lists = BTreeSet::new();
         for id in ids {
@@ -337,7 +339,7 @@ impl Index {
         }
     }
 
-    /// The handle of the exact node at `path`.
+    /// Returns the handle of the node at `path`.
     pub fn id(&self, path: &str) -> Option<NodeId> {
         match self.walk(path) {
             (id, true) => id,
@@ -345,27 +347,34 @@ impl Index {
         }
     }
 
-    /// What is inside the value at `path`.
+    /// Returns the nodes inside the value at `path`.
     pub fn inside(&self, path: &str) -> impl Iterator<Item = &Node> {
         let children = self.get(path).map_or(&[][..], |node| &node.children);
         children.iter().filter_map(|id| self.nodes.get(*id as usize))
     }
 
-    /// The mapping or list that holds a node.
+    /// Returns the handles of what is inside a node, without what was left out.
+    pub fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> {
+        let node = self.nodes.get(id as usize);
+        let children = node.map_or(&[][..], |node| &node.children).iter().copied();
+        children.filter(|id| self.nodes.get(*id as usize).is_some_and(|node| !node.left_out))
+    }
+
+    /// Returns the mapping or list that contains a node.
     pub fn parent(&self, node: &Node) -> Option<&Node> {
         node.parent.and_then(|parent| self.nodes.get(parent as usize))
     }
 
-    fn find(&self, path: &str) -> Found<'_> {
+    fn find(&self, path: &str) -> Lookup<'_> {
         let (id, exact) = self.walk(path);
         match id.and_then(|id| self.nodes.get(id as usize)) {
-            Some(node) if exact => Found::Exact(node),
-            Some(node) => Found::Ancestor(node),
-            None => Found::Nothing,
+            Some(node) if exact => Lookup::Exact(node),
+            Some(node) => Lookup::Ancestor(node),
+            None => Lookup::Nothing,
         }
     }
 
-    /// The last node on the way to `path`, and whether it is its end.
+    /// Returns the last existing node on the way to `path`, and whether it is the node at `path`.
     fn walk(&self, path: &str) -> (Option<NodeId>, bool) {
         let Some(mut node) = self.nodes.first() else { return (None, false) };
         let mut id = 0;
@@ -415,7 +424,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_leads_to_its_bytes() {
+    fn a_path_has_its_bytes() {
         let file = file();
         assert_eq!(file.range(&Spot::value("b[0].x")), 16..17);
         assert_eq!(file.range(&Spot::key("b[0].x")), 13..14);
@@ -423,7 +432,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_is_not_there_leads_to_the_nearest_key() {
+    fn an_unknown_path_has_the_bytes_of_the_nearest_key() {
         let file = file();
         assert_eq!(file.range(&Spot::value("b[0].y")), 13..17);
         assert_eq!(file.range(&Spot::value("b[7].y")), 6..7);
@@ -431,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn items_behind_one_that_was_left_out_move_up() {
+    fn items_after_one_that_was_left_out_move_up() {
         let text = "- a\n- b\n".to_owned();
         let mut index = Index::default();
         let root = index.push(None, Step::Root, 0..0, 0..text.len(), Style::BlockList);
@@ -443,7 +452,7 @@ mod tests {
     }
 
     #[test]
-    fn a_position_is_the_same_however_far_it_is() {
+    fn positions_are_right_far_into_a_text() {
         let text = "ạb\n".repeat(300) + &"ệ".repeat(1000);
         let file = SourceFile::new("a.yaml".into(), text, Index::default());
         assert_eq!(file.position(5 * 200), Position { line: 201, column: 1 });

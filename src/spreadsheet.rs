@@ -1,8 +1,7 @@
-//! Workbooks of a spreadsheet program (.xlsx): what was read from one, and how one is written.
+//! Reads and writes workbooks (.xlsx) and holds the content of one that was read.
 //!
-//! [`read`] is the only file that knows how they are read, [`write`] the only one that knows how
-//! they are written. Nothing here knows of tasks. A workbook that comes from outside is not
-//! trusted: [`read::book`] keeps strict limits.
+//! [`read`] wraps the crates that read workbooks, [`write`] the crate that writes them. Nothing here
+//! knows of tasks. Workbooks from outside are not trusted: [`read::book`] keeps strict limits.
 
 pub mod read;
 pub mod write;
@@ -11,52 +10,52 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-/// What a cell of a spreadsheet holds at most, in UTF-16 units.
-const LONGEST: usize = 32_767;
+/// Maximum length of a cell in UTF-16 units.
+const MAX_CELL_UNITS: usize = 32_767;
 
-/// A workbook, as it was read.
+/// A workbook that was read.
 #[derive(Debug, Default)]
 pub struct Book {
-    /// Its sheets of cells, in their order.
+    /// The sheets of cells, in order.
     pub sheets: Vec<Sheet>,
 }
 
 /// A sheet of cells. Rows and columns are counted from 0.
 #[derive(Debug, Default)]
 pub struct Sheet {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// Whether it is hidden.
+    /// Whether the sheet is hidden.
     pub hidden: bool,
-    /// The cells that hold something, by row and column.
+    /// The cells that are not empty, by row and column.
     pub cells: BTreeMap<(u32, u32), Cell>,
-    /// Cells that were merged to one.
+    /// The merged cells.
     pub merged: Merged,
 }
 
-/// The merged cells of a sheet, found by row.
+/// The merged cells of a sheet, indexed by row.
 #[derive(Debug, Default)]
 pub struct Merged {
     areas: Vec<Area>,
-    /// By block of rows, the areas that lie in it.
+    /// The areas in each block of rows.
     blocks: BTreeMap<u32, Vec<usize>>,
-    /// Those over many blocks.
+    /// The areas that span many blocks.
     tall: Vec<usize>,
 }
 
-/// Rows in a block.
-const BLOCK: u32 = 64;
-/// An area over more blocks is tall.
-const TALL: u32 = 64;
+/// Number of rows in a block.
+const BLOCK_ROWS: u32 = 64;
+/// An area that spans more blocks than this is tall.
+const TALL_BLOCKS: u32 = 64;
 
 impl Merged {
-    /// These areas; an area of one cell is none.
+    /// Indexes areas; an area of one cell is ignored.
     pub fn new(areas: impl IntoIterator<Item = Area>) -> Self {
         let mut merged = Merged::default();
         for area in areas.into_iter().filter(|area| area.first != area.last) {
             let at = merged.areas.len();
-            let (first, last) = (area.first.0 / BLOCK, area.last.0 / BLOCK);
-            if last.saturating_sub(first) > TALL {
+            let (first, last) = (area.first.0 / BLOCK_ROWS, area.last.0 / BLOCK_ROWS);
+            if last.saturating_sub(first) > TALL_BLOCKS {
                 merged.tall.push(at);
             } else {
                 (first..=last).for_each(|block| merged.blocks.entry(block).or_default().push(at));
@@ -66,14 +65,14 @@ impl Merged {
         merged
     }
 
-    /// How many reach over very many rows: each costs a look for each cell.
+    /// Returns the number of areas that span very many rows. Each is checked for every cell.
     pub fn tall(&self) -> usize {
         self.tall.len()
     }
 
-    /// The areas that have cells in a row.
+    /// Returns the areas that have cells in a row.
     pub fn in_row(&self, row: u32) -> impl Iterator<Item = Area> {
-        let near = self.blocks.get(&(row / BLOCK)).map_or(&[][..], Vec::as_slice);
+        let near = self.blocks.get(&(row / BLOCK_ROWS)).map_or(&[][..], Vec::as_slice);
         let areas = near.iter().chain(&self.tall).map(|at| self.areas[*at]);
         areas.filter(move |area| (area.first.0..=area.last.0).contains(&row))
     }
@@ -91,17 +90,17 @@ pub struct Area {
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// What it holds.
+    /// The value.
     pub value: Value,
     /// The name of its font.
     pub font: Option<String>,
-    /// How a number is shown: `0.00`, `mmm-yy`.
+    /// The number format: `0.00`, `mmm-yy`.
     pub format: String,
-    /// The comment that is pinned to it.
+    /// The comment on the cell.
     pub note: Option<String>,
 }
 
-/// What a cell holds.
+/// The value of a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
     /// Nothing.
@@ -111,34 +110,34 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(f64),
-    /// A day, whatever its time of the day.
+    /// A day; the time is ignored.
     Day(NaiveDate),
-    /// A tick of a box.
-    Truth(bool),
-    /// A formula that went wrong: `#REF!`.
-    Fault(String),
-    /// A formula that no program has computed yet.
+    /// True or false.
+    Boolean(bool),
+    /// The error of a formula: `#REF!`.
+    Error(String),
+    /// A formula whose value is not stored.
     Uncomputed,
 }
 
 impl Sheet {
-    /// What stands in a cell; in merged cells, in the first of them.
+    /// Returns a cell; of merged cells, the first.
     pub fn at(&self, row: u32, column: u32) -> Option<&Cell> {
         let origin = self.merged_at(row, column).map_or((row, column), |area| area.first);
         self.cells.get(&origin)
     }
 
-    /// The merged cells that a cell belongs to.
+    /// Returns the merged area that a cell belongs to.
     pub fn merged_at(&self, row: u32, column: u32) -> Option<Area> {
         self.merged.in_row(row).find(|area| area.holds(row, column))
     }
 
-    /// The last row that holds something.
+    /// Returns the last row that is not empty.
     pub fn last_row(&self) -> Option<u32> {
         self.cells.keys().next_back().map(|(row, _)| *row)
     }
 
-    /// The last column that holds something in these rows.
+    /// Returns the last column that is not empty in a range of rows.
     pub fn last_column(&self, rows: std::ops::RangeInclusive<u32>) -> Option<u32> {
         let from = (*rows.start(), 0);
         self.cells.range(from..=(*rows.end(), u32::MAX)).map(|((_, column), _)| *column).max()
@@ -146,19 +145,19 @@ impl Sheet {
 }
 
 impl Area {
-    /// Whether a cell lies in it.
+    /// Returns whether a cell lies in the area.
     pub fn holds(&self, row: u32, column: u32) -> bool {
         (self.first.0..=self.last.0).contains(&row)
             && (self.first.1..=self.last.1).contains(&column)
     }
 }
 
-/// A cell as people name it: `B7` for row 6, column 1.
+/// Returns the name of a cell: `B7` for row 6, column 1.
 pub fn cell_name(row: u32, column: u32) -> String {
     format!("{}{}", column_name(column), u64::from(row) + 1)
 }
 
-/// A column as people name it: `A`, `Z`, `AA`.
+/// Returns the name of a column: `A`, `Z`, `AA`.
 pub fn column_name(column: u32) -> String {
     let mut letters = Vec::new();
     let mut left = u64::from(column) + 1;
@@ -170,7 +169,7 @@ pub fn column_name(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
-/// The column of a name, or the row and column of a cell's: `B7` is row 6, column 1.
+/// Returns the row and column of a cell's name: `B7` is row 6, column 1.
 fn position(name: &str) -> Option<(u32, u32)> {
     let name = name.replace('$', "");
     let digits = name.find(|c: char| c.is_ascii_digit())?;
@@ -188,15 +187,17 @@ fn position(name: &str) -> Option<(u32, u32)> {
     Some((number.parse::<u32>().ok()?.checked_sub(1)?, column - 1))
 }
 
-/// The text as far as a cell can hold it.
+/// Cuts a text to the maximum length of a cell.
 pub fn within(text: &str) -> String {
-    if text.len() <= LONGEST || text.chars().map(char::len_utf16).sum::<usize>() <= LONGEST {
+    if text.len() <= MAX_CELL_UNITS
+        || text.chars().map(char::len_utf16).sum::<usize>() <= MAX_CELL_UNITS
+    {
         return text.to_owned();
     }
     let mut units = 0;
     let kept = text.chars().take_while(|letter| {
         units += letter.len_utf16();
-        units < LONGEST
+        units < MAX_CELL_UNITS
     });
     kept.chain(['…']).collect()
 }
@@ -206,7 +207,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cells_have_the_names_that_people_give_them() {
+    fn cells_have_their_usual_names() {
         for (place, name) in [
             ((0, 0), "A1"),
             ((6, 1), "B7"),

@@ -101,7 +101,8 @@ store-unsupported = this system cannot publish to such a target ({ $detail }). M
 store-other = the target reported: { $detail }
 
 verify-unknown-unseen = Files that manifest.txt does not list cannot be seen over the network; to find them, check the server's folder itself.
-verify-no-network = this tiendo was built without publishing, so it cannot check over the network
+verify-needs-remote = this tiendo was built without the feature “remote” and checks folders and zips only: for an address use the released program, or build one with cargo build --profile dist --features remote
+publish-needs-remote = this tiendo was built without the feature “remote” and publishes to folders only: for SFTP, WebDAV and S3 use the released program, or build one with cargo build --profile dist --features remote; or mount the server's folder as a drive and use kind: folder
 publish-not-current = the built site does not match the content: the content was changed after the build. Run tiendo build again
 publish-since = If somebody altered the published site, compare with the office's own copy: add --since FILE.zip (the package last handed over). Or restore the original with tiendo rollback.
 publish-other-package = the package named with --since is not the one that was published here

@@ -101,7 +101,8 @@ store-unsupported = hệ điều hành này không đăng được lên loại n
 store-other = nơi đăng báo lỗi: { $detail }
 
 verify-unknown-unseen = Kiểm tra qua mạng không thấy được tệp lạ (tệp mà manifest.txt không ghi); muốn thấy, hãy kiểm tra ngay trên thư mục của máy chủ.
-verify-no-network = bản tiendo này được dựng không kèm phần đăng tải, nên không kiểm tra được qua mạng
+verify-needs-remote = bản tiendo này được dựng không kèm phần “remote” nên chỉ kiểm tra được thư mục và tệp zip: muốn kiểm tra theo địa chỉ, hãy dùng bản phát hành, hoặc tự dựng bằng cargo build --profile dist --features remote
+publish-needs-remote = bản tiendo này được dựng không kèm phần “remote” nên chỉ đăng được vào thư mục: muốn đăng qua SFTP, WebDAV hay S3, hãy dùng bản phát hành, hoặc tự dựng bằng cargo build --profile dist --features remote; hoặc gắn thư mục của máy chủ thành ổ đĩa rồi dùng kind: folder
 publish-not-current = trang đã dựng không còn khớp với nội dung: nội dung đã sửa sau lần dựng, nên không biết đang đăng điều gì
 publish-since = Nếu nơi đăng đã bị sửa, hãy so với bản giữ ở văn phòng: thêm --since TỆP.zip (gói đã bàn giao lần trước). Hoặc chạy tiendo rollback để đưa bản gốc trở lại.
 publish-other-package = gói nêu ở --since không phải bản đã đăng ở nơi này

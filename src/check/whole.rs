@@ -9,12 +9,11 @@ use rayon::prelude::*;
 
 use crate::content::{Content, FoundAttachment};
 use crate::diagnostic::Place as Spot;
-use crate::markdown::Link;
+use crate::markdown::{Link, MarkdownText};
 use crate::model::link::Target;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, Attachment, AttachmentIx, DocumentIx, Id, Model, NoteText, PlaceIx, PriorityIx,
-    TaskIx,
+    AgencyIx, Attachment, AttachmentIx, DocumentIx, Id, Model, PlaceIx, PriorityIx, TaskIx,
 };
 use crate::source::{FileId, Sources};
 
@@ -38,7 +37,7 @@ pub(super) struct Body {
     /// Its note's place in the content.
     pub(super) note: usize,
     pub(super) file: FileId,
-    pub(super) text: Arc<NoteText>,
+    pub(super) text: Arc<MarkdownText>,
 }
 
 impl Body {

@@ -7,7 +7,7 @@ use super::trouble::not_written;
 use super::{Common, Outcome, load, unreadable};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::fix::{Draft, LeftAlone, Whole};
+use crate::fix::{Draft, LeftAlone, WholeFileChanges};
 use crate::locale::Locale;
 use crate::output::replace::replace;
 use crate::pipeline;
@@ -95,7 +95,7 @@ fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome
             Some(LeftAlone::OtherValues) => {
                 report.aside(&locale.format("fix-left-values", &args("")));
             }
-            Some(LeftAlone::NewComplaint(code)) => {
+            Some(LeftAlone::NewDiagnostic(code)) => {
                 report.aside(&locale.format("fix-left-complaint", &args(code)));
             }
         }
@@ -127,7 +127,7 @@ fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome
 
 /// Describes changes to a whole file, which no line of a diff shows.
 fn whole(draft: &Draft, locale: &Locale) -> Vec<String> {
-    let Whole { mark, line_ends, decomposed, last_line } = draft.whole;
+    let WholeFileChanges { mark, line_ends, decomposed, last_line } = draft.whole;
     let args = [("count", line_ends.into())];
     [
         (mark, "fix-whole-mark"),

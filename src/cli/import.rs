@@ -20,7 +20,8 @@ use super::trouble::{not_read, not_written};
 use super::{Common, Format, Outcome, load, parse_as_of, unreadable};
 use crate::diagnostic::Severity;
 use crate::fix::entry::Entry;
-use crate::import::{self, Fault, Mapping, NewEntry, Wanted};
+use crate::import::mapping::ReadMapping;
+use crate::import::{self, CellDiagnostic, ImportOptions, Mapping, NewEntry};
 use crate::model::{Model, State, TaskIx};
 use crate::pipeline::ledgers;
 use crate::source::{FileId, SourceFile, Sources};
@@ -60,15 +61,15 @@ pub(super) fn run(
         None => Default::default(),
     };
     let before = load(common, report)?;
-    let wanted = Wanted { mapping, on: arguments.on, with_notes: arguments.comments };
-    let mut import = import::read(&book, &before.model, &wanted);
+    let options = ImportOptions { mapping, on: arguments.on, with_comments: arguments.comments };
+    let mut import = import::read(&book, &before.model, &options);
     drop(book);
-    import.faults.splice(0..0, mapping_faults);
+    import.diagnostics.splice(0..0, mapping_faults);
     let entries: Vec<(TaskIx, Entry)> =
         import.entries.iter().map(|entry| (entry.task, as_written(entry, &before.model))).collect();
     let continued = ledgers::continue_ledgers(&common.content, &before, &entries)
         .map_err(|error| unreadable(&error, report))?;
-    let faulty = import.faults.iter().any(|fault| fault.severity == Severity::Error);
+    let faulty = import.diagnostics.iter().any(|fault| fault.severity == Severity::Error);
     let broken = continued.new_errors.has_errors() || !continued.refused.is_empty();
     let stopped = import.tables.is_empty() || broken || faulty && !arguments.skip_faulty;
     let writes = arguments.write && !stopped;
@@ -161,7 +162,7 @@ fn bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<Fault>), Outcome> {
+fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<CellDiagnostic>), Outcome> {
     let shown = path.display().to_string();
     let locale = report.locale();
     let bytes = bytes(path, MAX_MAPPING).map_err(|error| not_read(&shown, &error, report))?;
@@ -172,13 +173,14 @@ fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<Fault>), Outcom
     })?;
     let mut sources = Sources::default();
     let id = FileId::nth(0);
-    let (mapping, faults, form, index) = import::mapping::read(&text, &shown, id);
+    let ReadMapping { mapping, diagnostics, form, index } =
+        import::mapping::read(&text, &shown, id);
     sources.add(SourceFile::new(shown, text, index));
     if form.has_errors() {
         report.print_diagnostics(&form, &sources);
         return Err(Outcome::WrongUse);
     }
-    Ok((mapping, faults))
+    Ok((mapping, diagnostics))
 }
 
 /// The entry as it is written into a record.

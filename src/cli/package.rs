@@ -7,9 +7,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::build::{Bar, failure, readouts, templates};
+use super::published::{self, open};
 use super::report::Report;
-use super::verify::open;
-use super::{Common, Format, Outcome, assess, gate, load_sound, parse_as_of, verify};
+use super::{Common, Format, Outcome, assess, gate, load_sound, parse_as_of};
 use crate::locale::Arg;
 use crate::pipeline::{self, BuildError};
 use crate::vietnamese;
@@ -60,7 +60,7 @@ pub(super) fn run(
     let earlier = match &arguments.since {
         Some(path) => {
             let (site, _) = open(path, report)?;
-            Some(pipeline::earlier(&site).map_err(|error| verify::failure(&error, report))?)
+            Some(pipeline::earlier(&site).map_err(|error| published::failure(&error, report))?)
         }
         None => None,
     };

@@ -12,7 +12,7 @@ use super::report::Report;
 use super::trouble::not_created;
 use super::{Common, Outcome};
 use crate::locale::Locale;
-use crate::schema::{self, Written};
+use crate::schema::{self, FileSchema};
 
 /// Where VS Code looks for the settings of a folder.
 pub(super) const EDITOR: &str = ".vscode";
@@ -77,7 +77,7 @@ pub(super) fn set_up(root: &Path, locale: &Locale) -> Result<(), (PathBuf, io::E
 }
 
 /// Writes the schemas, in place of older ones.
-fn write_schemas(folder: &Path, locale: &Locale) -> Result<Vec<Written>, (PathBuf, io::Error)> {
+fn write_schemas(folder: &Path, locale: &Locale) -> Result<Vec<FileSchema>, (PathBuf, io::Error)> {
     fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
     let other = Locale::of(if locale.tag() == "vi" { "en" } else { "vi" });
     let schemas = schema::all(locale, other);
@@ -90,7 +90,7 @@ fn write_schemas(folder: &Path, locale: &Locale) -> Result<Vec<Written>, (PathBu
 
 /// Settings and wanted extensions, with paths that begin at the opened folder: no network, no
 /// absolute path.
-fn editor_files(schemas: &[Written], content: &Path) -> [(&'static str, String); 2] {
+fn editor_files(schemas: &[FileSchema], content: &Path) -> [(&'static str, String); 2] {
     let content = content.display().to_string().replace('\\', "/");
     let content = content.trim_start_matches("./").trim_end_matches('/');
     let of_yaml = schemas.iter().filter(|written| written.files.ends_with(".yaml"));

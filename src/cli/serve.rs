@@ -148,7 +148,7 @@ impl Host for Lent<'_> {
         let locale = self.report.locale();
         self.report.text(&locale.format("serve-open", &[("address", address.into())]));
         if self.opens
-            && let Err(error) = opener::open_browser(address)
+            && let Err(error) = open::that_detached(address)
         {
             let args = [("reason", chain(&error).into())];
             self.report.aside(&locale.format("serve-no-browser", &args));

@@ -1,10 +1,10 @@
-//! Dates as Vietnamese readers write them become ISO dates.
+//! Rewrites dates in the Vietnamese form as ISO dates.
 
 use crate::diagnostic::Edit;
 use crate::source::{Node, SourceFile, Step};
 use crate::vietnamese::parse_date;
 
-/// The keys under which a date stands.
+/// The keys whose values are dates.
 const FIELDS: [&str; 12] = [
     "date",
     "decided",
@@ -21,10 +21,10 @@ const FIELDS: [&str; 12] = [
 ];
 /// The list whose items are dates.
 const LIST: &str = "periods";
-/// What stands below it is quoted from paper and stays as printed.
+/// The key of values that are quoted from paper and stay as printed.
 const AS_PRINTED: &str = "printed";
 
-/// The edits that write every date as ISO has it.
+/// Returns the edits that rewrite every date in ISO form.
 pub(super) fn iso(source: &SourceFile) -> Vec<Edit> {
     let nodes = source.index.nodes().iter();
     nodes.filter(|node| is_date(source, node)).filter_map(|node| edit(source, node)).collect()

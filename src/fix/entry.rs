@@ -1,4 +1,4 @@
-//! Adds an entry to a task's ledger, in the style in which the record is written.
+//! Adds an entry to the ledger of a task, in the style of its record.
 
 use std::ops::Range;
 
@@ -7,16 +7,16 @@ use crate::content::yaml;
 use crate::diagnostic::Edit;
 use crate::source::{FileId, Index, Node, Style};
 
-/// An entry of the ledger, as it will be written. What is empty is left out.
+/// An entry of the ledger as it is written. Empty fields are left out.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
     /// ISO date.
     pub date: String,
-    /// One of the words for a state.
+    /// The name of a state.
     pub state: String,
     /// What happened.
     pub text: String,
-    /// Self-assessment.
+    /// Self-assessment in percent.
     pub percent: String,
     /// Ids of documents.
     pub evidence: Vec<String>,
@@ -26,8 +26,8 @@ pub struct Entry {
     pub superseded_by: String,
 }
 
-/// The one change that adds the entry to a task's text; `None` where the text is written in a way
-/// that nobody but its author should continue.
+/// Returns the edit that adds an entry to the text of a task, or `None` if its YAML has a style that
+/// only its author should continue.
 pub fn append(text: &str, entry: &Entry) -> Option<Edit> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let (_, index, _) = yaml::read::<TaskRecord>(text, start..text.len(), FileId::nth(0));
@@ -71,7 +71,7 @@ pub fn append(text: &str, entry: &Entry) -> Option<Edit> {
         (Style::FlowList, None) => {
             let item = block_item(entry, "  ", "- ", end, false);
             let rest = text[ledger.value.end..].lines().next().unwrap_or_default();
-            // The space between the colon and the bracket goes with it; a comment stays where it is.
+            // The space before the bracket is removed too; a comment stays where it is.
             Some(Edit {
                 range: ledger.key.end + 1..ledger.value.end + rest.len(),
                 text: format!("{}{end}{}", rest.trim_end(), item.trim_end()),
@@ -88,7 +88,7 @@ pub fn append(text: &str, entry: &Entry) -> Option<Edit> {
     }
 }
 
-/// A text as a YAML scalar: plain where that is safe, else in quotes.
+/// Writes a text as a YAML scalar: plain if that is safe, else in quotes.
 pub fn scalar(text: &str, in_flow: bool) -> String {
     if is_plain(text, in_flow) {
         return text.to_owned();
@@ -96,7 +96,7 @@ pub fn scalar(text: &str, in_flow: bool) -> String {
     quoted(text)
 }
 
-/// An id as a YAML scalar: what a program could take for a number stands in quotes.
+/// Writes an id as a YAML scalar, in quotes if a program could take it for a number.
 pub fn id(text: &str) -> String {
     let numeric = text.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     if numeric || !is_plain(text, true) { quoted(text) } else { text.to_owned() }
@@ -140,7 +140,7 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
         || number)
 }
 
-/// The fields that are written, in the order of the format, each as it stands in YAML.
+/// Returns the fields that are not empty as YAML, in the order of the format.
 fn fields(entry: &Entry, in_flow: bool, quoted_text: bool) -> Vec<String> {
     let ids: Vec<String> = entry.evidence.iter().map(|document| id(document)).collect();
     let text = if quoted_text { quoted(&entry.text) } else { scalar(&entry.text, in_flow) };
@@ -172,7 +172,7 @@ fn block_item(entry: &Entry, indent: &str, dash: &str, end: &str, quoted: bool) 
     lines.collect()
 }
 
-/// Whether the record puts every text of its ledger in quotes.
+/// Returns whether the record has all texts of its ledger in quotes.
 fn quotes_text(text: &str, index: &Index, items: usize) -> bool {
     let texts = (0..items).filter_map(|n| index.get(&format!("updates[{n}].text")));
     let styles: Vec<bool> =
@@ -180,7 +180,7 @@ fn quotes_text(text: &str, index: &Index, items: usize) -> bool {
     !styles.is_empty() && styles.iter().all(|quoted| *quoted)
 }
 
-/// Where the last thing written inside a list ends: the span of a block runs on to what follows.
+/// Returns the end of the last scalar in a list. The range of a block extends to what follows it.
 fn last_leaf(index: &Index, list: &Range<usize>) -> Option<usize> {
     let block = |style| matches!(style, Style::BlockMapping | Style::BlockList);
     let inside = index.nodes().iter().filter(|node| {
@@ -192,7 +192,7 @@ fn last_leaf(index: &Index, list: &Range<usize>) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fix::apply;
+    use crate::fix::edits::apply;
 
     fn added(text: &str) -> String {
         let entry = Entry {
@@ -206,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_follows_the_style_of_the_record() {
+    fn an_entry_has_the_style_of_the_record() {
         const BLOCK: &str = "  - date: 2024-05-01\n    state: done\n    text: \"Xong: đủ\"\n    evidence: [bc-1, \"9.10\"]\n";
         const FLOW: &str =
             "{date: 2024-05-01, state: done, text: \"Xong: đủ\", evidence: [bc-1, \"9.10\"]}";
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn what_yaml_would_misread_stands_in_quotes() {
+    fn ambiguous_scalars_are_quoted() {
         for (text, written) in [
             ("Đã xong", "Đã xong"),
             ("Kế hoạch: phần 1", "\"Kế hoạch: phần 1\""),

@@ -1,15 +1,15 @@
-//! Blanks that mean nothing, and tabs where YAML wants spaces.
+//! Fixes the layout of YAML: trailing blanks and tabs in the indentation.
 
 use std::ops::Range;
 
-use super::yaml_part;
+use super::edits::yaml_part;
 use crate::content::files::FileKind;
 use crate::content::{read_alone, yaml};
 use crate::diagnostic::{Edit, Severity};
 use crate::source::{SourceFile, Style};
 
-/// The edits that take away the blanks at the ends of lines, outside of every value: those inside
-/// may be part of a text.
+/// Returns the edits that remove trailing blanks outside of values. Those inside may be part of a
+/// text.
 pub(super) fn trailing_blanks(source: &SourceFile, part: Option<Range<usize>>) -> Vec<Edit> {
     let Some(part) = part else { return Vec::new() };
     let values: Vec<&Range<usize>> = (source.index.nodes().iter())
@@ -22,7 +22,7 @@ pub(super) fn trailing_blanks(source: &SourceFile, part: Option<Range<usize>>) -
         let body = line.strip_suffix('\n').unwrap_or(line);
         let blanks = at + body.trim_end_matches([' ', '\t']).len()..at + body.len();
         at += line.len();
-        // Values come in the order of the text: the last one that begins before the blanks.
+        // Only the last value that begins before the blanks can contain them.
         let before = values.partition_point(|value| value.start <= blanks.start);
         let inside = before > 0 && values[before - 1].end > blanks.start;
         if !blanks.is_empty() && !inside {
@@ -32,12 +32,13 @@ pub(super) fn trailing_blanks(source: &SourceFile, part: Option<Range<usize>>) -
     edits
 }
 
-/// How many spaces a tab may have stood for.
+/// The widths that a tab may have had, in spaces.
 const WIDTHS: [usize; 6] = [2, 4, 8, 1, 3, 6];
 
-/// The text with spaces for the tabs that indent its lines, if one reading of them is better than
-/// all others: of those that make sense the fewest complaints and the most values, and all of these
-/// say the same.
+/// Replaces the tabs that indent lines by spaces, if the result is unambiguous.
+///
+/// Every width of a tab is tried. The readings with the fewest errors and then the most values must
+/// all have the same values.
 pub(super) fn without_tabs(kind: FileKind, text: &str) -> Option<String> {
     let part = yaml_part(kind, text)?;
     let mut candidates: Vec<String> =
@@ -53,31 +54,31 @@ pub(super) fn without_tabs(kind: FileKind, text: &str) -> Option<String> {
     }
     let fewest = readings.iter().map(|(errors, ..)| *errors).min()?;
     readings.retain(|(errors, ..)| *errors == fewest);
-    // What can be a key that records have is one, and no line of the text above it.
+    // A line that can be a known key is one, and not part of the text above it.
     let most = readings.iter().map(|(_, values, _)| values.len()).max()?;
     readings.retain(|(_, values, _)| values.len() == most);
     let (_, values, first) = readings.first()?;
     readings.iter().all(|(_, other, _)| other == values).then(|| first.clone())
 }
 
-/// What a tab in the indentation is taken for.
+/// What a tab in the indentation stands for.
 #[derive(Clone, Copy)]
 enum Tab {
-    /// So many spaces.
+    /// A number of spaces.
     Spaces(usize),
-    /// As far in as the line above it; below `- key:` as far as the key.
+    /// The indentation of the line above; below `- key:`, that of the key.
     AsAbove,
 }
 
 fn indented(text: &str, part: &Range<usize>, tab: Tab) -> String {
-    let mut mended = text[..part.start].to_owned();
+    let mut fixed = text[..part.start].to_owned();
     let mut above = 0;
     for line in text[part.clone()].split_inclusive('\n') {
         let body = line.trim_start_matches([' ', '\t']);
         let indent = &line[..line.len() - body.len()];
         let blank = body.trim().is_empty();
         if blank || !indent.contains('\t') {
-            mended.push_str(indent);
+            fixed.push_str(indent);
         } else {
             let width = match tab {
                 Tab::Spaces(width) => {
@@ -85,16 +86,16 @@ fn indented(text: &str, part: &Range<usize>, tab: Tab) -> String {
                 }
                 Tab::AsAbove => above,
             };
-            mended.extend(std::iter::repeat_n(' ', width));
+            fixed.extend(std::iter::repeat_n(' ', width));
         }
-        mended.push_str(body);
+        fixed.push_str(body);
         if !blank {
-            let written = mended.lines().next_back().unwrap_or_default();
+            let written = fixed.lines().next_back().unwrap_or_default();
             let key = written.trim_start_matches([' ', '\t']);
             let dash = if key.starts_with("- ") { 2 } else { 0 };
             above = written.len() - key.len() + dash;
         }
     }
-    mended.push_str(&text[part.end..]);
-    mended
+    fixed.push_str(&text[part.end..]);
+    fixed
 }

@@ -1,24 +1,23 @@
-//! What a whole file needs: no byte order mark, one kind of line ends, normal form C, a last line
-//! that ends.
+//! Normalises a whole file: no byte order mark, Unix line ends, normal form C, a final line end.
 
 use crate::vietnamese::nfc;
 
-/// What was done to a whole file.
+/// The changes to a whole file, which a diff would not show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Whole {
-    /// A byte order mark was taken away.
+pub struct WholeFileChanges {
+    /// Whether a byte order mark was removed.
     pub mark: bool,
-    /// So many lines ended in the way of Windows or of old Macs.
+    /// Number of lines with the line ends of Windows or of old Macs.
     pub line_ends: usize,
-    /// Letters were put together with their accents.
+    /// Whether letters and combining accents were composed.
     pub decomposed: bool,
-    /// The last line was ended.
+    /// Whether the last line got a line end.
     pub last_line: bool,
 }
 
-/// The text as it should be, and what was done to it.
-pub(super) fn normal(text: &str) -> (String, Whole) {
-    let mut whole = Whole::default();
+/// Normalises a text and returns what was changed.
+pub(super) fn normalize(text: &str) -> (String, WholeFileChanges) {
+    let mut whole = WholeFileChanges::default();
     let mut plain = text.trim_start_matches('\u{feff}');
     whole.mark = plain.len() < text.len();
     let unix;
@@ -42,12 +41,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_whole_file_is_put_in_order_once() {
+    fn a_file_is_normalized_once() {
         let read = "\u{feff}title: Vie\u{302}\u{323}c\r\nkind: a\rlead: b";
-        let (plain, whole) = normal(read);
+        let (plain, whole) = normalize(read);
         assert_eq!(plain, "title: Việc\nkind: a\nlead: b\n");
-        assert_eq!(whole, Whole { mark: true, line_ends: 2, decomposed: true, last_line: true });
-        assert_eq!(normal(&plain), (plain.clone(), Whole::default()));
-        assert_eq!(normal(""), (String::new(), Whole::default()));
+        assert_eq!(
+            whole,
+            WholeFileChanges { mark: true, line_ends: 2, decomposed: true, last_line: true }
+        );
+        assert_eq!(normalize(&plain), (plain.clone(), WholeFileChanges::default()));
+        assert_eq!(normalize(""), (String::new(), WholeFileChanges::default()));
     }
 }

@@ -8,9 +8,10 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::output::manifest::{self, Entry};
+use crate::site::GATED;
 
 /// The files of a published site that the gate reads, beside its manifest.
-pub const DATA: [&str; 2] = ["du-lieu/tasks.json", "du-lieu/updates.json"];
+pub const DATA: [&str; 2] = GATED;
 
 /// The version of the open data that is understood.
 const VERSION: u64 = 1;

@@ -1,17 +1,19 @@
-//! Finds the header of a table by its words, below titles and over one or two rows.
+//! Finds the header of a table by its words. It stands below titles and has one or two rows.
 
-use super::values::{self, Said, squeezed};
+use super::cell::cell_text;
+use super::states::{self, StateReading};
+use super::words::normalized;
 use crate::model::State;
 use crate::spreadsheet::{Sheet, Value};
 
-/// What a column of a tracker holds.
+/// The content of a column of a tracker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// A task's id or number.
     Id,
-    /// A running number, which may be a task's number or not.
+    /// A running number, which may be the number of the task.
     Number,
-    /// A priority; only shown.
+    /// A priority; not read.
     Priority,
     /// A task's title.
     Title,
@@ -19,7 +21,7 @@ pub enum Field {
     Lead,
     /// The deadline; compared, never changed.
     Due,
-    /// The day before which it is due.
+    /// The day before which the task is due.
     DueBefore,
     /// The day of the entry.
     Date,
@@ -27,20 +29,20 @@ pub enum Field {
     DoneOn,
     /// The state.
     State,
-    /// A tick says that this is the state.
+    /// A tick that gives the task this state.
     Tick(State),
     /// What happened.
     Text,
-    /// Self-assessment.
+    /// Self-assessment in percent.
     Percent,
-    /// Documents that prove it.
+    /// Documents that serve as evidence.
     Evidence,
     /// Not read.
     Ignored,
 }
 
 impl Field {
-    /// The fields that a mapping may name.
+    /// The fields with the names that a mapping uses.
     pub const NAMED: [(&'static str, Field); 14] = [
         ("id", Field::Id),
         ("number", Field::Number),
@@ -58,7 +60,7 @@ impl Field {
         ("ignore", Field::Ignored),
     ];
 
-    /// The word in mappings and in answers for programs.
+    /// Returns the name in mappings and in JSON output.
     pub fn name(self) -> String {
         match self {
             Field::Tick(state) => format!("tick_{}", state.name()),
@@ -70,7 +72,7 @@ impl Field {
         }
     }
 
-    /// Whether it says something that an entry may hold.
+    /// Returns whether the field is part of an entry.
     pub(super) fn is_progress(self) -> bool {
         matches!(
             self,
@@ -85,32 +87,32 @@ impl Field {
     }
 }
 
-/// A table on a sheet.
+/// The header of a table.
 #[derive(Clone, Debug)]
 pub struct Header {
-    /// The first and the last row of its header, from 0.
+    /// Its first and last row, from 0.
     pub rows: (u32, u32),
-    /// Its columns.
+    /// The columns that have a title.
     pub columns: Vec<Column>,
 }
 
-/// A column of it.
+/// A column of a table.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Which one, from 0.
+    /// The position, from 0.
     pub column: u32,
-    /// What stands above it.
+    /// The title in the header.
     pub title: String,
-    /// What it holds.
+    /// The content.
     pub field: Field,
 }
 
-/// Headers are looked for in so many rows.
-const LOOKED_AT: u32 = 60;
-/// A table has at most so many columns.
-const COLUMNS: u32 = 200;
+/// Number of rows in which a header is searched.
+const SEARCHED_ROWS: u32 = 60;
+/// Maximum number of columns of a table.
+const MAX_COLUMNS: u32 = 200;
 
-/// The words of headers, folded, the surest first in each list.
+/// The titles of columns, folded, with the most reliable first in each list.
 const WORDS: [(Field, &[&str]); 12] = [
     (
         Field::Id,
@@ -248,12 +250,12 @@ const WORDS: [(Field, &[&str]); 12] = [
     ),
 ];
 
-/// Words that mark a column as there to be read, in the trackers that are exported.
-const ONLY_TOLD: [&str; 2] = ["chi xem", "read only"];
+/// Words in exported trackers that mark a column as read-only.
+const READ_ONLY: [&str; 2] = ["chi xem", "read only"];
 
-/// The table of a sheet, if there is one.
+/// Finds the header of the table of a sheet.
 pub(super) fn find(sheet: &Sheet) -> Option<Header> {
-    let last = sheet.last_row()?.min(LOOKED_AT);
+    let last = sheet.last_row()?.min(SEARCHED_ROWS);
     let mut best: Option<(usize, Header)> = None;
     for first in 0..=last {
         for rows in [(first, first), (first, first + 1)] {
@@ -264,17 +266,19 @@ pub(super) fn find(sheet: &Sheet) -> Option<Header> {
         }
     }
     let (_, mut header) = best?;
-    by_content(sheet, &mut header);
+    decide_by_content(sheet, &mut header);
     Some(header)
 }
 
-/// The header in these rows, whatever its words, with the fields that can be told.
+/// Reads the header in given rows, whatever its words.
 pub(super) fn at(sheet: &Sheet, rows: (u32, u32)) -> Header {
     let mut header = Header { rows, columns: columns(sheet, rows) };
-    by_content(sheet, &mut header);
+    decide_by_content(sheet, &mut header);
     header
 }
 
+/// Reads the header in given rows, with the number of its known columns; `None` if it has no column
+/// for the name of a task or none for progress.
 fn header(sheet: &Sheet, rows: (u32, u32)) -> Option<(usize, Header)> {
     let columns = columns(sheet, rows);
     let has = |wanted: &dyn Fn(Field) -> bool| columns.iter().any(|column| wanted(column.field));
@@ -283,7 +287,7 @@ fn header(sheet: &Sheet, rows: (u32, u32)) -> Option<(usize, Header)> {
     if !names_task || !names_progress {
         return None;
     }
-    // A second row that holds words of the body is no header: its cells are no names of columns.
+    // A second row belongs to the header only if its cells are titles and not part of the body.
     if rows.1 > rows.0 {
         let own = |column: &Column| {
             let below = sheet.cells.get(&(rows.1, column.column));
@@ -311,12 +315,12 @@ fn header(sheet: &Sheet, rows: (u32, u32)) -> Option<(usize, Header)> {
 }
 
 fn text(sheet: &Sheet, row: u32, column: u32) -> String {
-    sheet.at(row, column).map(|cell| super::clean(cell, true).text).unwrap_or_default()
+    sheet.at(row, column).map(|cell| cell_text(cell).text).unwrap_or_default()
 }
 
 fn columns(sheet: &Sheet, rows: (u32, u32)) -> Vec<Column> {
-    let last = sheet.last_column(rows.0..=rows.1).map_or(0, |last| last.min(COLUMNS));
-    let wide = sheet.merged.in_row(rows.0).map(|area| area.last.1.min(COLUMNS));
+    let last = sheet.last_column(rows.0..=rows.1).map_or(0, |last| last.min(MAX_COLUMNS));
+    let wide = sheet.merged.in_row(rows.0).map(|area| area.last.1.min(MAX_COLUMNS));
     let last = wide.fold(last, u32::max);
     let mut found: Vec<(usize, Column)> = Vec::new();
     for column in 0..=last {
@@ -331,18 +335,18 @@ fn columns(sheet: &Sheet, rows: (u32, u32)) -> Vec<Column> {
         if title.is_empty() {
             continue;
         }
-        let told = ONLY_TOLD.iter().any(|words| squeezed(&title).contains(words));
+        let is_read_only = READ_ONLY.iter().any(|words| normalized(&title).contains(words));
         let ticked = (rows.1 > rows.0 && top != bottom).then(|| tick(&bottom)).flatten();
         let named = match ticked {
-            _ if told => None,
-            // Under "Tiến độ", "Đã hoàn thành" is a box to be ticked.
+            _ if is_read_only => None,
+            // Under "Tiến độ", "Đã hoàn thành" is a column of ticks.
             Some(state) => Some((0, Field::Tick(state))),
             None => field(&bottom).or_else(|| field(&top)),
         };
         let (rank, field) = named.unwrap_or((usize::MAX, Field::Ignored));
         found.push((rank, Column { column, title, field }));
     }
-    // Of two columns for one field, the surer one; of two that are as sure, the first.
+    // Of several columns for one field, the first of the most reliable is used.
     for at in 0..found.len() {
         let (rank, field) = (found[at].0, found[at].1.field);
         let is_better = |(n, (other, column)): (usize, &(usize, Column))| {
@@ -356,12 +360,12 @@ fn columns(sheet: &Sheet, rows: (u32, u32)) -> Vec<Column> {
     found.into_iter().map(|(_, column)| column).collect()
 }
 
-/// The field of a title, and how sure that is: the smaller the surer.
+/// Returns the field of a title with a rank. The lower the rank, the more reliable.
 fn field(title: &str) -> Option<(usize, Field)> {
     if title.trim() == "%" {
         return Some((0, Field::Percent));
     }
-    let plain = squeezed(title);
+    let plain = normalized(title);
     if plain.is_empty() {
         return None;
     }
@@ -370,13 +374,13 @@ fn field(title: &str) -> Option<(usize, Field)> {
         Some((at, *field))
     });
     let found = exact.or_else(|| {
-        // "Cơ quan chủ trì thực hiện", "Kết quả thực hiện đến ngày 23/7": the longest words win.
-        let begun = WORDS.iter().flat_map(|(field, words)| {
+        // "Cơ quan chủ trì thực hiện", "Kết quả thực hiện đến ngày 23/7": the longest match wins.
+        let prefixes = WORDS.iter().flat_map(|(field, words)| {
             words.iter().filter(|word| word.contains(' ')).map(move |word| (*field, *word))
         });
-        let begun = begun
+        let prefixes = prefixes
             .filter(|(_, word)| plain.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
-        begun.max_by_key(|(_, word)| word.len()).map(|(field, word)| (100 - word.len(), field))
+        prefixes.max_by_key(|(_, word)| word.len()).map(|(field, word)| (100 - word.len(), field))
     })?;
     match found {
         (rank, Field::Due) if plain.contains("truoc") => Some((rank, Field::DueBefore)),
@@ -384,30 +388,31 @@ fn field(title: &str) -> Option<(usize, Field)> {
     }
 }
 
+/// Returns the state that a column of ticks stands for.
 fn tick(title: &str) -> Option<State> {
-    match values::state(title) {
-        Said::State(state) if title.chars().count() > 3 => Some(state),
+    match states::read_state(title) {
+        StateReading::State(state) if title.chars().count() > 3 => Some(state),
         _ => None,
     }
 }
 
-/// So many rows tell what a column holds.
-const TOLD_BY: usize = 200;
+/// Number of rows that decide the field of a column.
+const SAMPLED_ROWS: usize = 200;
 
-/// "Tiến độ" may be a state or a story: what stands below decides.
-fn by_content(sheet: &Sheet, header: &mut Header) {
+/// Decides by the cells below whether a column such as "Tiến độ" has states or texts.
+fn decide_by_content(sheet: &Sheet, header: &mut Header) {
     let place = |field: Field, header: &Header| {
         header.columns.iter().position(|column| column.field == field)
     };
     let states = |column: u32| {
         let below = sheet.cells.range((header.rows.1 + 1, 0)..);
         let below = below.filter(|((_, at), _)| *at == column);
-        let texts = below.map(|(_, cell)| super::clean(cell, true).text).take(TOLD_BY);
+        let texts = below.map(|(_, cell)| cell_text(cell).text).take(SAMPLED_ROWS);
         let (mut known, mut long) = (0, 0);
         for text in texts {
-            match values::state(&text) {
-                Said::State(_) => known += 1,
-                Said::Unknown if text.chars().count() > 40 => long += 1,
+            match states::read_state(&text) {
+                StateReading::State(_) => known += 1,
+                StateReading::Unknown if text.chars().count() > 40 => long += 1,
                 _ => {}
             }
         }

@@ -1,17 +1,17 @@
-//! A small YAML file that says how a tracker is to be read, where its words do not tell.
+//! Reads the mapping, a small YAML file that explains a tracker whose words are not understood.
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::Fault;
+use super::diagnostic::CellDiagnostic;
 use super::header::{Column, Field, Header};
-use super::values::squeezed;
+use super::words::normalized;
 use crate::content::yaml;
-use crate::diagnostic::{Diagnostics, Severity, nearest};
+use crate::diagnostic::{Diagnostics, nearest};
 use crate::model::State;
-use crate::source::FileId;
+use crate::source::{FileId, Index};
 use crate::spreadsheet::column_name;
 use crate::vietnamese::parse_date;
 
@@ -26,25 +26,25 @@ struct MappingRecord {
     on: Option<String>,
 }
 
-/// How a tracker is to be read. Empty: by its words.
+/// How a tracker is read. An empty mapping leaves everything to the words of the tracker.
 #[derive(Debug, Default)]
 pub struct Mapping {
-    /// The file, as complaints name it.
+    /// The file, as diagnostics name it.
     pub file: String,
-    /// The sheets to be read; none: all in which a table is found.
+    /// The sheets to read; if empty, all sheets with a table.
     pub sheets: Vec<String>,
     /// The first and the last row of the header, from 0.
     pub header: Option<(u32, u32)>,
-    /// The fields of columns by title or letter.
+    /// Fields of columns, by title or letter.
     pub columns: Vec<(String, Field)>,
-    /// Further words for states, squeezed.
+    /// Additional words for states, normalised.
     pub states: Vec<(String, State)>,
-    /// The day for rows that name none.
+    /// The day for rows without one.
     pub on: Option<NaiveDate>,
 }
 
 impl Mapping {
-    /// The header with the fields that the mapping names.
+    /// Sets the fields of a header that the mapping names.
     pub(super) fn apply(&self, mut header: Header) -> Header {
         for (title, field) in &self.columns {
             let Some(at) = header.columns.iter().position(|column| names(title, column)) else {
@@ -60,80 +60,89 @@ impl Mapping {
         header
     }
 
-    /// The state that the mapping gives to a text.
+    /// Returns the state that the mapping gives to a text.
     pub(super) fn state(&self, text: &str) -> Option<State> {
-        let plain = squeezed(text);
+        let plain = normalized(text);
         self.states.iter().find(|(word, _)| *word == plain).map(|(_, state)| *state)
     }
 }
 
-/// Whether a title or letter of a mapping names this column.
+/// Returns whether a title or letter in a mapping names a column.
 pub(super) fn names(title: &str, column: &Column) -> bool {
-    title == column_name(column.column) || squeezed(title) == squeezed(&column.title)
+    title == column_name(column.column) || normalized(title) == normalized(&column.title)
 }
 
-/// Reads a mapping. Complaints about its form carry places in `text`, as of the file `id`.
-pub fn read(
-    text: &str,
-    file: &str,
-    id: FileId,
-) -> (Mapping, Vec<Fault>, Diagnostics, crate::source::Index) {
+/// The result of reading a mapping.
+#[derive(Debug)]
+pub struct ReadMapping {
+    /// The mapping without what could not be read.
+    pub mapping: Mapping,
+    /// Diagnostics about unknown fields, states, rows or days.
+    pub diagnostics: Vec<CellDiagnostic>,
+    /// Diagnostics about the form of the YAML, with positions in the text.
+    pub form: Diagnostics,
+    /// Where each value of the YAML lies.
+    pub index: Index,
+}
+
+/// Reads a mapping from the text of a file.
+pub fn read(text: &str, file: &str, id: FileId) -> ReadMapping {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let (record, index, form) = yaml::read::<MappingRecord>(text, start..text.len(), id);
-    let MappingRecord { sheets, header, columns, states, on } = record.unwrap_or_default();
-    let mut faults = Vec::new();
-    let mut complain = |code, read: &str, known: String| {
-        let fault = Fault::new(code, Severity::Error, file);
-        faults.push(fault.arg("read", read).arg("known", known));
+    let record = record.unwrap_or_default();
+    let mut diagnostics = Vec::new();
+    let mut report = |code, read: &str, known: String| {
+        let diagnostic = CellDiagnostic::error(code, file);
+        diagnostics.push(diagnostic.arg("read", read).arg("known", known));
     };
-    let rows = header.map(|rows| {
-        let parsed: Vec<u32> = rows.iter().filter_map(|row| row.trim().parse().ok()).collect();
-        match (parsed.as_slice(), rows.len()) {
-            ([one], 1) if *one > 0 => Some((one - 1, one - 1)),
-            ([first, last], 2) if *first > 0 && (*last == *first || *last == first + 1) => {
-                Some((first - 1, last - 1))
-            }
-            _ => {
-                complain("import-mapping-header", &rows.join(", "), String::new());
-                None
-            }
+    let header = record.header.and_then(|rows| {
+        let parsed = header_rows(&rows);
+        if parsed.is_none() {
+            report("import-mapping-header", &rows.join(", "), String::new());
         }
+        parsed
     });
-    let mut fields = Vec::new();
-    for (title, word) in columns.unwrap_or_default() {
+    let mut columns = Vec::new();
+    for (title, word) in record.columns.unwrap_or_default() {
         match Field::NAMED.iter().find(|(name, _)| *name == word.trim()) {
-            Some((_, field)) => fields.push((title, *field)),
+            Some((_, field)) => columns.push((title, *field)),
             None => {
                 let names = Field::NAMED.map(|(name, _)| name);
                 let near = nearest(&word, names).map_or_else(|| names.join(", "), str::to_owned);
-                complain("import-mapping-field", &word, near);
+                report("import-mapping-field", &word, near);
             }
         }
     }
-    let mut words = Vec::new();
-    for (word, name) in states.unwrap_or_default() {
+    let mut states = Vec::new();
+    for (word, name) in record.states.unwrap_or_default() {
         match State::ALL.iter().find(|(known, _)| *known == name.trim()) {
-            Some((_, state)) => words.push((squeezed(&word), *state)),
+            Some((_, state)) => states.push((normalized(&word), *state)),
             None => {
                 let names = State::ALL.map(|(name, _)| name);
-                complain("import-mapping-state", &name, names.join(", "));
+                report("import-mapping-state", &name, names.join(", "));
             }
         }
     }
-    let day = on.and_then(|on| match parse_date(on.trim()) {
-        Ok(day) => Some(day),
-        Err(_) => {
-            complain("import-mapping-date", &on, String::new());
-            None
+    let on = record.on.and_then(|on| {
+        let day = parse_date(on.trim()).ok();
+        if day.is_none() {
+            report("import-mapping-date", &on, String::new());
         }
+        day
     });
-    let mapping = Mapping {
-        file: file.to_owned(),
-        sheets: sheets.unwrap_or_default(),
-        header: rows.flatten(),
-        columns: fields,
-        states: words,
-        on: day,
-    };
-    (mapping, faults, form, index)
+    let sheets = record.sheets.unwrap_or_default();
+    let mapping = Mapping { file: file.to_owned(), sheets, header, columns, states, on };
+    ReadMapping { mapping, diagnostics, form, index }
+}
+
+/// Reads the rows of a header: one row or two that follow each other.
+fn header_rows(rows: &[String]) -> Option<(u32, u32)> {
+    let parsed: Vec<u32> = rows.iter().filter_map(|row| row.trim().parse().ok()).collect();
+    match (parsed.as_slice(), rows.len()) {
+        ([one], 1) if *one > 0 => Some((one - 1, one - 1)),
+        ([first, last], 2) if *first > 0 && (*last == *first || *last == first + 1) => {
+            Some((first - 1, last - 1))
+        }
+        _ => None,
+    }
 }

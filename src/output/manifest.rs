@@ -1,4 +1,4 @@
-//! The list of a built site: every file with its SHA-256 and size, for people and programs to check.
+//! The list of a site's files with SHA-256 and size, which people and programs can check.
 //!
 //! The first line is [`HEADER`]; then one line a file, sorted by the bytes of its path:
 //! `<sha256 in hex>  <size in bytes>  <path>`. The list does not name itself. A publisher without
@@ -11,13 +11,13 @@ use sha2::{Digest, Sha256};
 
 use super::path_rule;
 
-/// The list's own name, at the root of the site.
-pub const NAME: &str = "manifest.txt";
+/// The name of the manifest, at the root of the site.
+pub const NAME: &str = path_rule::MANIFEST;
 
-/// The first line, by which tiendo knows a folder that it made. The number changes with the format.
+/// The first line, which marks a folder as made by tiendo. The number changes with the format.
 pub const HEADER: &str = "# tiendo manifest 1";
 
-/// About as many bytes has a line.
+/// Approximate size of a line in bytes.
 const USUAL_LINE: usize = 120;
 
 /// One file of a site.
@@ -27,36 +27,43 @@ pub struct Entry {
     pub sha256: String,
     /// Size in bytes.
     pub size: u64,
-    /// Where it lies below the site's root, with forward slashes.
+    /// Path from the site's root, with forward slashes.
     pub path: String,
+}
+
+impl Entry {
+    /// Whether these are the bytes of the file.
+    pub fn describes(&self, bytes: &[u8]) -> bool {
+        bytes.len() as u64 == self.size && sha256(bytes) == self.sha256
+    }
 }
 
 /// Why a text is not a manifest.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// The first line is not [`HEADER`]: somebody else's file, or a later tiendo's.
+    /// The first line is not [`HEADER`]: the file belongs to something else, or to a later version.
     #[error("the first line is not \"{HEADER}\"")]
     Header,
-    /// A line does not read as hash, size and path.
+    /// A line is not made of hash, size and path.
     #[error("line {0} does not read as hash, size, path")]
     Line(usize),
 }
 
-/// SHA-256 of some bytes, as the manifest writes it.
+/// SHA-256 of these bytes, as the manifest writes it.
 pub fn sha256(bytes: &[u8]) -> String {
     hex(&sum(bytes))
 }
 
-/// SHA-256 of some bytes.
+/// SHA-256 of these bytes.
 pub fn sum(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
-/// How many bytes a reader yields, and their SHA-256 as the manifest writes it.
+/// Size of what a reader yields, and its SHA-256 as the manifest writes it.
 ///
 /// # Errors
 ///
-/// What the reader says.
+/// Those of the reader.
 pub fn sha256_of(reader: &mut impl Read) -> io::Result<(u64, String)> {
     let mut hash = Sha256::new();
     let mut size = 0;
@@ -79,12 +86,12 @@ fn hex(hash: &[u8]) -> String {
     hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
-/// Whether a text is a sum as the manifest writes it.
+/// Whether a text is a hash as the manifest writes it.
 pub fn is_sha256(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// The manifest's text. The same files give the same text, in whatever order they come.
+/// The text of a manifest. The same files give the same text, in whatever order they come.
 pub fn render<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
     let mut sorted: Vec<&Entry> = entries.into_iter().collect();
     sorted.sort_by(|a, b| a.path.cmp(&b.path));
@@ -102,9 +109,9 @@ pub fn render<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
 ///
 /// # Errors
 ///
-/// [`Fault`], where the text is not a manifest of this version, or where a line could not have been
-/// written by [`render`]: a path that leads out of the site is one of those, so every path that is
-/// returned may be joined to the site's folder.
+/// [`Fault`], if the text is not a manifest of this version, or if [`render`] could not have
+/// written a line of it. A path that leads out of the site is such a case, so every returned path
+/// may be joined to the site's folder.
 pub fn parse(text: &str) -> Result<Vec<Entry>, Fault> {
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {

@@ -1,30 +1,30 @@
-//! Which paths a site may hold: those that mean one and the same file on every system.
+//! The paths that a site may hold: those that mean the same file on every system.
 
 /// Why a site cannot hold a path.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PathFault {
-    /// Nothing was given.
+    /// The path is empty.
     #[error("it is empty")]
     Empty,
-    /// It begins with a slash.
+    /// The path begins with a slash.
     #[error("it is absolute; paths are relative to the site")]
     Absolute,
-    /// Two slashes in a row, or one at the end.
+    /// The path has two slashes in a row, or one at the end.
     #[error("it has an empty part between slashes")]
     EmptySegment,
     /// A part is `.` or `..`.
     #[error("it has a part that is `.` or `..`")]
     Dots,
-    /// A character that Windows or the manifest cannot hold; the backslash is one.
+    /// A character that Windows or the manifest cannot hold, such as the backslash.
     #[error("it holds the character {0:?}")]
     Character(char),
     /// A part ends with a dot or a space, which Windows drops.
     #[error("a part of it ends with a dot or a space")]
     Ending,
-    /// A part is a Windows device, such as `con` or `nul.txt`.
+    /// A part is the name of a Windows device, such as `con` or `nul.txt`.
     #[error("{0:?} is a device on Windows")]
     Device(String),
-    /// A name that this module, git or an operating system keeps for itself.
+    /// A name that tiendo, git or an operating system reserves.
     #[error("{0:?} is a reserved name")]
     Reserved(String),
     /// The site already holds this path, or one that some systems cannot tell from it.
@@ -32,7 +32,7 @@ pub enum PathFault {
     Taken(String),
 }
 
-/// Whether a site can hold a path; that it is free is for the caller to know.
+/// Checks that a site can hold a path. Whether the path is free is up to the caller.
 pub(super) fn check(path: &str) -> Result<(), PathFault> {
     if path.is_empty() {
         return Err(PathFault::Empty);
@@ -40,7 +40,7 @@ pub(super) fn check(path: &str) -> Result<(), PathFault> {
     if path.starts_with('/') {
         return Err(PathFault::Absolute);
     }
-    // U+FFFD stands in for what is not Unicode: see `tree`.
+    // U+FFFD stands for names that are not Unicode: see `tree`.
     let barred = |c: char| c.is_control() || "\\:*?\"<>|\u{fffd}".contains(c);
     if let Some(c) = path.chars().find(|c| barred(*c)) {
         return Err(PathFault::Character(c));
@@ -63,16 +63,20 @@ pub(super) fn check(path: &str) -> Result<(), PathFault> {
         }
     }
     let own = |name: &&str| name.eq_ignore_ascii_case(path);
-    if KEEPERS.iter().chain([&super::manifest::NAME]).any(own) {
+    if KEEPERS.iter().chain([&MANIFEST]).any(own) {
         return Err(PathFault::Reserved(path.to_owned()));
     }
     Ok(())
 }
 
-/// Files at the root that keep a folder in git; they belong to the repository, not to the site.
+/// The name of the list of a site's files, which no file of the site may have.
+pub(super) const MANIFEST: &str = "manifest.txt";
+
+/// Files at the root that keep an empty folder in git. They belong to the repository, not to the
+/// site.
 pub(super) const KEEPERS: [&str; 2] = [".gitkeep", ".gitignore"];
 
-/// Whether an operating system leaves files of this name in every folder that somebody looks at.
+/// Whether operating systems leave files of this name in every folder that is opened.
 pub(super) fn is_litter(name: &str) -> bool {
     ["thumbs.db", "desktop.ini", ".ds_store"].iter().any(|litter| name.eq_ignore_ascii_case(litter))
 }

@@ -1,4 +1,4 @@
-//! Where a build happens: the real folder behind a name, and the hidden names beside it.
+//! The folders of a build: the real folder behind a name, and the hidden names beside it.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -6,28 +6,28 @@ use std::{fs, io, path};
 
 use super::{Error, Step, disk};
 
-/// The folder of a site and its hidden siblings. They are siblings because a rename is one step only
+/// The folder of a site and its hidden siblings. They are siblings because a rename is atomic only
 /// within one file system, and their names are fixed so that the next build finds what an
 /// interrupted one left.
 #[derive(Debug)]
 pub(super) struct Place {
-    /// The site itself: absolute, its last part not a symlink.
+    /// The site itself: an absolute path whose last part is not a symlink.
     pub(super) dir: PathBuf,
     /// The folder that holds it.
     pub(super) parent: PathBuf,
     /// The new tree while it is written; after the exchange, the old tree until it is deleted.
     pub(super) staging: PathBuf,
-    /// The old tree between two renames, where the file system cannot exchange.
+    /// The old tree between two renames, where the file system cannot exchange folders.
     pub(super) aside: PathBuf,
     /// Files and folders that version 0.1.0 kept for its next build. Nothing reads them any more.
     pub(super) obsolete: [PathBuf; 4],
-    /// The file whose lock says that a build is at work. It stays: deleting a lock file lets two
-    /// builds hold locks on two files of one name.
+    /// The file whose lock marks a build in progress. It stays: if it were deleted, two builds
+    /// could hold locks on two files of one name.
     pub(super) lock: PathBuf,
 }
 
 impl Place {
-    /// Follows the name to the real folder, which need not exist yet.
+    /// Resolves the name to the real folder, which need not exist yet.
     pub(super) fn find(dir: &Path) -> Result<Self, Error> {
         let (parent, name) = real(dir)?;
         let beside = |what: &str| {
@@ -48,8 +48,8 @@ impl Place {
     }
 }
 
-/// Parent and last part of the real folder. Only the last part's links are resolved, by hand: a link
-/// may lead to a folder that is not there yet, or that an interrupted build has set aside.
+/// Parent and last part of the real folder. Only links in the last part are resolved, and by hand:
+/// a link may lead to a folder that does not exist yet, or that an interrupted build has set aside.
 fn real(dir: &Path) -> Result<(PathBuf, OsString), Error> {
     let failed = |source| disk(dir, Step::Resolve)(source);
     let mut path = path::absolute(dir).map_err(failed)?;
@@ -63,14 +63,14 @@ fn real(dir: &Path) -> Result<(PathBuf, OsString), Error> {
         else {
             return Err(Error::NoName { dir: dir.to_owned() });
         };
-        // Joined anew: with a slash at its end the name would mean what the link leads to.
+        // Joined again, since with a trailing slash the name would mean the target of the link.
         let bare = parent.join(&name);
         match fs::symlink_metadata(&bare) {
             Ok(found) if found.is_symlink() => {
                 let target = fs::read_link(&bare).map_err(failed)?;
                 path = parent.join(target);
             }
-            // What else may be wrong with the path is said by the step that meets it.
+            // Any other fault of the path is reported by the step that meets it.
             _ => return Ok((parent.to_owned(), name)),
         }
     }

@@ -1,4 +1,4 @@
-//! Puts new bytes in the place of one file, whole or not at all.
+//! Replaces one file completely or not at all.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
@@ -6,22 +6,22 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-/// Why a file was not replaced. It is as it was.
+/// Why a file was not replaced. The file is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ReplaceError {
-    /// Somebody changed it since it was read.
+    /// The file has changed since it was read.
     #[error("{path} has changed since it was read")]
     Changed {
         /// The file.
         path: PathBuf,
     },
-    /// It is there already.
+    /// The file exists already.
     #[error("{path} is there already")]
     Exists {
         /// The file.
         path: PathBuf,
     },
-    /// It may not be written.
+    /// The file is read-only.
     #[error("{path} is write-protected")]
     Protected {
         /// The file.
@@ -32,19 +32,19 @@ pub enum ReplaceError {
     Disk {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the system.
         error: io::Error,
     },
 }
 
-/// Puts `new` in the place of `old`, which must be what the file holds.
+/// Replaces the contents `old` of a file by `new`.
 ///
 /// The bytes are written beside the file, flushed and moved over it in one step, with its
-/// permissions; a link stays a link, and the file it leads to is replaced.
+/// permissions. A link stays a link, and the file it leads to is replaced.
 ///
 /// # Errors
 ///
-/// [`ReplaceError`]; nothing has changed then.
+/// [`ReplaceError`], among others if the file does not hold `old`. Nothing has changed then.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> {
     let failed = |error| ReplaceError::Disk { path: path.to_owned(), error };
     let real = path.canonicalize().map_err(failed)?;
@@ -56,7 +56,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> 
     beside.write_all(new).map_err(failed)?;
     beside.as_file().set_permissions(permissions).map_err(failed)?;
     beside.as_file().sync_all().map_err(failed)?;
-    // As late as can be: what somebody saved in the meantime is not lost.
+    // Compared as late as possible, so that a save in the meantime is not lost.
     if fs::read(&real).map_err(failed)? != old {
         return Err(ReplaceError::Changed { path: path.to_owned() });
     }
@@ -64,11 +64,11 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> 
     sync_folder(&real).map_err(failed)
 }
 
-/// Writes a file that must not be there yet.
+/// Writes a file that must not exist yet.
 ///
 /// # Errors
 ///
-/// [`ReplaceError`]; nothing has changed then, but for folders on the way to it.
+/// [`ReplaceError`]. Nothing has changed then, except that parent folders may exist.
 pub fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
     let failed = |error| ReplaceError::Disk { path: path.to_owned(), error };
     if let Some(folder) = path.parent() {
@@ -78,7 +78,7 @@ pub fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
     beside.write_all(new).map_err(failed)?;
     #[cfg(unix)]
     {
-        // A temporary file is its owner's alone; this one is to be read by others.
+        // A temporary file is readable by its owner only; this one is for others to read.
         use std::os::unix::fs::PermissionsExt as _;
         let all = fs::Permissions::from_mode(0o644);
         beside.as_file().set_permissions(all).map_err(failed)?;
@@ -91,7 +91,7 @@ pub fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
     sync_folder(path).map_err(failed)
 }
 
-/// A hidden file in the same folder, which goes away by itself unless it is moved into place.
+/// A hidden file in the same folder, which is removed unless it is moved into place.
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     tempfile::Builder::new().prefix(".tiendo-").tempfile_in(folder.unwrap_or(Path::new(".")))
@@ -105,7 +105,7 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn sync_folder(path: &Path) -> io::Result<()> {
-    // Folders cannot be flushed there.
+    // Folders cannot be flushed on other systems.
     File::open(path).map(drop)
 }
 

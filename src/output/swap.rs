@@ -1,4 +1,4 @@
-//! Puts the finished tree where the site is, in one step, and mends what an interruption left.
+//! Puts the finished tree in the site's place in one step, and repairs what an interruption left.
 
 use std::path::Path;
 use std::{fs, io};
@@ -6,12 +6,13 @@ use std::{fs, io};
 use super::place::Place;
 use super::{Error, Step, disk};
 
-/// Exchanges two folders atomically; `Ok(false)` where system or file system cannot.
+/// Exchanges two folders atomically. `Ok(false)` if the system or the file system cannot.
 pub(super) type Exchange = fn(&Path, &Path) -> io::Result<bool>;
 
-/// Moves the staged tree into place: by one exchange where that works, else by two renames, with an
-/// instant between them in which the site is not there. If this fails, the old site stands, or the error says where it
-/// is. If it succeeds, the old tree lies at `staging` or `aside` for the caller to delete.
+/// Moves the staged tree into place: by one exchange if possible, otherwise by two renames, between
+/// which the site is missing for an instant. If this fails, the old site is in place or the error
+/// says where it is. If it succeeds, the old tree is at `staging` or `aside`, for the caller to
+/// delete.
 pub(super) fn install(place: &Place, old_exists: bool, exchange: Exchange) -> Result<(), Error> {
     let failed = |source: io::Error| match source.kind() {
         // A mount point, or a folder from a lower layer of a container's image.
@@ -51,7 +52,7 @@ pub(super) fn mend(place: &Place) -> Result<(), Error> {
     Ok(())
 }
 
-/// Deletes one of our hidden siblings with all it holds, if it is there. Follows no link.
+/// Deletes a hidden sibling and everything in it, if it exists. Follows no link.
 pub(super) fn remove(path: &Path) -> Result<(), Error> {
     let removed = match fs::symlink_metadata(path) {
         Ok(found) if found.is_dir() => fs::remove_dir_all(path),
@@ -71,8 +72,8 @@ pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
     use rustix::io::Errno;
     match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
         Ok(()) => Ok(true),
-        // PERM: what old container sandboxes answer to a call that they do not know. If permission
-        // really is missing, the renames say so.
+        // PERM is what old container sandboxes answer to an unknown call. If permission really is
+        // missing, the renames report it.
         Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP | Errno::PERM) => Ok(false),
         Err(err) => Err(err.into()),
     }

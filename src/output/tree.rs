@@ -1,4 +1,4 @@
-//! Looks at the folder that a build will replace: whose it is, and what of it may be kept or dropped.
+//! Inspects the folder that a build will replace: who made it, and what may be kept or dropped.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,29 +10,29 @@ use super::manifest::{self, Fault};
 use super::path_rule::{KEEPERS, is_litter};
 use super::{Error, Step, disk};
 
-/// The folder as it stands before a build.
+/// The folder before a build.
 #[derive(Debug, Default)]
 pub(super) struct Old {
-    /// Whether there is a folder at all.
+    /// Whether the folder exists.
     pub(super) exists: bool,
-    /// Our own regular files, manifest included: those whose bytes may be compared. A link in the
-    /// place of one of them is not here, so nobody reads through it.
+    /// The site's regular files, manifest included, whose bytes may be compared. A link in the
+    /// place of one of them is left out, so that nothing is read through it.
     pub(super) files: BTreeSet<String>,
-    /// Files at the root that every new tree takes over.
+    /// Files at the root that every new tree keeps.
     pub(super) keepers: Vec<&'static str>,
 }
 
 impl Old {
-    /// Whether tiendo built what lies there.
+    /// Whether tiendo built the site in this folder.
     pub(super) fn is_ours(&self) -> bool {
         self.files.contains(manifest::NAME)
     }
 }
 
-/// How many strangers an error names.
+/// Maximum number of unknown files that an error names.
 const NAMED: usize = 5;
 
-/// Refuses a folder that a build may not replace, else says what it holds. Follows no link.
+/// Describes a folder, or refuses one that a build may not replace. Follows no link.
 pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
     match fs::symlink_metadata(dir) {
         Err(gone) if gone.kind() == io::ErrorKind::NotFound => return Ok(Old::default()),
@@ -46,7 +46,7 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
     let listed = listed(dir)?;
     let mut old = Old { exists: true, ..Old::default() };
     let mut strangers = Vec::new();
-    // Without a manifest the first level says enough; a home folder is not walked to its end.
+    // Without a manifest the first level decides; a home folder is not walked to its end.
     let depth = if listed.is_some() { usize::MAX } else { 1 };
     for found in WalkDir::new(dir).min_depth(1).max_depth(depth) {
         let found = found.map_err(|err| {
@@ -58,7 +58,7 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
         let keeper = KEEPERS.into_iter().find(|keeper| path == *keeper);
         let is_listed = listed.as_ref().is_some_and(|listed| listed.contains(&path));
         if kind.is_dir() && listed.is_some() {
-            // Folders count for what they hold.
+            // Folders are judged by the files in them.
         } else if is_listed {
             if kind.is_file() {
                 old.files.insert(path);
@@ -83,7 +83,7 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
     })
 }
 
-/// The paths that the folder's manifest lists, with its own; `None` if no manifest of ours is there.
+/// The paths in the folder's manifest, and the manifest's own. `None` if there is no manifest.
 fn listed(dir: &Path) -> Result<Option<BTreeSet<String>>, Error> {
     let path = dir.join(manifest::NAME);
     match fs::symlink_metadata(&path) {
@@ -99,19 +99,19 @@ fn listed(dir: &Path) -> Result<Option<BTreeSet<String>>, Error> {
             Ok(Some(entries.into_iter().map(|entry| entry.path).chain(own).collect()))
         }
         Err(Fault::Header) => Ok(None),
-        // A damaged list is no ground to delete anything on.
+        // A damaged manifest must not decide what is deleted.
         Err(Fault::Line(line)) => Err(Error::DamagedManifest { path, line }),
     }
 }
 
-/// A path as manifests write it. Where a name is not Unicode this holds U+FFFD, which no manifest
-/// lists: such a file is a stranger.
+/// A path as manifests write it. A name that is not Unicode gets U+FFFD, which no manifest holds,
+/// so that such a file counts as unknown.
 fn slashed(path: &Path) -> String {
     path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 
-/// A mount point cannot be renamed. A bind mount of the same file system is not seen here; the move
-/// itself then fails with the same error.
+/// Whether the folder is a mount point, which cannot be renamed. A bind mount within one file
+/// system is not recognised here; the move then fails with the same error.
 #[cfg(unix)]
 fn is_mount_point(dir: &Path, found: &fs::Metadata) -> bool {
     use std::os::unix::fs::MetadataExt as _;

@@ -1,7 +1,7 @@
 //! Compares the figures that authors typed into notes with the computed ones, each on the date of
 //! its note.
 //!
-//! `check` knows no dates and `assess` no files, so this stands where both meet.
+//! `check` knows no dates and `assess` no files, so this belongs where both meet.
 
 use std::collections::BTreeMap;
 
@@ -14,18 +14,18 @@ use crate::markdown;
 use crate::model::Model;
 use crate::model::quantity::{Figure, Quantity};
 
-/// The figures that differ.
+/// Diagnostics for typed figures that differ from the computed ones.
 pub(super) fn check(model: &Model) -> Diagnostics {
     let mut faults = Diagnostics::default();
     let mut known: BTreeMap<NaiveDate, Option<Assessment>> = BTreeMap::new();
     for note in &model.notes {
-        for placeholder in markdown::placeholders(note.text.body()) {
+        for placeholder in markdown::placeholders(note.text.source()) {
             let Some(inside) = &placeholder.inside else { continue };
             let Ok(quantity) = Quantity::read(inside, model) else { continue };
             let Some(typed) = quantity.typed else { continue };
             let on_that_day =
                 known.entry(note.date).or_insert_with(|| assess(model, note.date).ok());
-            // A note older than the directive is complained of elsewhere.
+            // A note older than the directive gets a diagnostic of its own.
             let Some(assessment) = on_that_day else { continue };
             let computed = assessment.figure(&quantity);
             if computed == typed {

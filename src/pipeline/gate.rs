@@ -4,23 +4,23 @@ use crate::gate::{self, Changed, Earlier, Finding, Gone, Unreadable};
 use crate::publish::published::{self, Published};
 use crate::site::{RenderError, Route, Site, former};
 
-/// How a new site stands against the published one.
+/// How a new site compares with the published one.
 #[derive(Clone, Debug)]
 pub struct Verdict {
-    /// What stops the publication; empty: nothing does.
+    /// What stops the publication. Empty if nothing does.
     pub findings: Vec<Finding>,
-    /// What is told otherwise, with or without a reason.
+    /// All changes to published facts, with or without a reason.
     pub changed: Changed,
 }
 
-/// Most bytes of a published file of data.
+/// Maximum size of a published data file in bytes.
 const MAX_DATA_BYTES: u64 = 512 * 1024 * 1024;
 
-/// What the gate needs of a site in a folder or a zip.
+/// Reads what the gate needs from a site in a folder or a zip.
 ///
 /// # Errors
 ///
-/// When it cannot be read or holds no manifest.
+/// If the site cannot be read or has no manifest.
 pub fn earlier(site: &Published) -> Result<Earlier, published::Error> {
     let mut earlier = Earlier { entries: site.manifest()?.entries, ..Earlier::default() };
     for (path, bytes) in gate::DATA.into_iter().zip(&mut earlier.data) {
@@ -29,13 +29,13 @@ pub fn earlier(site: &Published) -> Result<Earlier, published::Error> {
     Ok(earlier)
 }
 
-/// Holds a new site against the published one: call it before anything is sent or packed, and stop
-/// where [`Verdict::findings`] holds something. The published files that are needed are the
-/// manifest and [`gate::DATA`].
+/// Compares a new site with the published one. Call it before anything is sent or packed, and stop
+/// if [`Verdict::findings`] is not empty. Of the published site it needs the manifest and
+/// [`gate::DATA`].
 ///
 /// # Errors
 ///
-/// Where what was published cannot be compared; that stops the publication too.
+/// If the published data cannot be compared, which also stops the publication.
 pub fn gate(earlier: &Earlier, site: &Site) -> Result<Verdict, Unreadable> {
     let before = gate::read(earlier)?;
     let now = site.paths();
@@ -52,11 +52,11 @@ pub fn gate(earlier: &Earlier, site: &Site) -> Result<Verdict, Unreadable> {
     })
 }
 
-/// Whether a site that was built (`read` gives its files) tells what the records tell now.
+/// Whether a site that was built, whose files `read` returns, agrees with the current records.
 ///
 /// # Errors
 ///
-/// When a file of the data cannot be rendered.
+/// If a data file cannot be rendered.
 pub fn is_current(
     site: &Site,
     read: impl Fn(&str) -> Option<Vec<u8>>,

@@ -13,47 +13,47 @@ use crate::fix::{apply, says_the_same_and_more};
 use crate::model::TaskIx;
 use crate::output::replace::{ReplaceError, replace};
 
-/// Records with more in their ledgers, and what that does to the whole. Nothing is written yet.
+/// Records with new entries, and what those do to the content. Nothing is written yet.
 #[derive(Debug)]
 pub struct Continued {
     /// The records, in the order of their paths.
     pub records: Vec<Record>,
-    /// Files that nobody but their authors should continue, as complaints show them.
+    /// Files that only their authors should continue, by the path that diagnostics show.
     pub refused: Vec<String>,
-    /// The content as it would be; nothing where nothing would change.
+    /// The content as it would be. `None` if nothing would change.
     pub loaded: Option<Loaded>,
-    /// Errors that there were not before.
+    /// Errors that were not there before.
     pub new_errors: Diagnostics,
 }
 
-/// A record before and after.
+/// A record before and after the change.
 #[derive(Debug)]
 pub struct Record {
-    /// Where it lies.
+    /// Path of the file.
     pub path: PathBuf,
-    /// Its path as complaints show it.
+    /// The path that diagnostics show.
     pub shown: String,
-    /// Its bytes.
+    /// The bytes of the file before.
     pub old: Vec<u8>,
-    /// Its text with the new entries.
+    /// The text with the new entries.
     pub new: String,
 }
 
-/// Why nothing, or not everything, was written.
+/// Why not every record was written.
 #[derive(Debug)]
 pub struct WriteError {
-    /// What stopped it.
+    /// The cause.
     pub error: ReplaceError,
-    /// Files that were written before and could not be put back.
+    /// Files that were written earlier and could not be restored.
     pub left: Vec<PathBuf>,
 }
 
-/// Appends the entries of each task to its record, as text, and reads the whole folder with all
-/// records in place.
+/// Appends the entries of each task to the text of its record, and reads the whole folder with
+/// these texts in place.
 ///
 /// # Errors
 ///
-/// When the folder itself cannot be read.
+/// If the folder itself cannot be read.
 pub fn continue_ledgers(
     root: &Path,
     before: &Loaded,
@@ -69,7 +69,8 @@ pub fn continue_ledgers(
         let continued = path_of(root, &shown).and_then(|path| {
             let old = fs::read(&path).ok()?;
             let was = std::str::from_utf8(&old).ok()?;
-            // What was judged is what was read; a file that changed since then is another one.
+            // The text that was read is the one to continue; a file that changed since then is
+            // refused later.
             let text = entries.iter().try_fold(was.to_owned(), |text, entry| {
                 let edit = entry::append(&text, entry)?;
                 let longer = apply(&text, vec![edit]);
@@ -100,14 +101,14 @@ pub fn continue_ledgers(
     Ok(Continued { records, refused, loaded: Some(loaded), new_errors })
 }
 
-/// Replaces the files of these records. Each is replaced whole or not at all; where one cannot be,
-/// those before it are put back.
+/// Replaces the files of these records. Each is replaced completely or not at all; if one cannot be
+/// replaced, those before it are restored.
 ///
 /// # Errors
 ///
-/// [`WriteError`], naming the file, and those that could not be put back.
+/// [`WriteError`], which names the file and those that could not be restored.
 pub fn write(records: &[Record]) -> Result<(), WriteError> {
-    // Before the first is touched: what somebody saved in the meantime stops everything.
+    // Checked before the first file is touched, so that a save in the meantime stops everything.
     for Record { path, old, .. } in records {
         let now = fs::read(path).map_err(|error| ReplaceError::Disk { path: path.clone(), error });
         let stopped = match now {

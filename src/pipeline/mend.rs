@@ -6,25 +6,26 @@ use super::{Loaded, load_instead};
 use crate::content::LoadError;
 use crate::fix::{self, Draft};
 
-/// A content folder with everything mended that has one right answer; nothing is written yet.
+/// A content folder in which everything with one right answer is fixed. Nothing is written yet.
 #[derive(Debug)]
 pub struct Mended {
-    /// Its texts, mended or left alone.
+    /// The texts, fixed or unchanged.
     pub drafts: Vec<Draft>,
-    /// The content as it will be.
+    /// The content after the fixes.
     pub loaded: Loaded,
-    /// Whether the content as it is has errors.
+    /// Whether the content had errors before.
     pub had_errors: bool,
 }
 
-/// Most times that a content folder is read while it is mended; each reading may uncover more.
+/// Maximum number of times the folder is read while it is fixed, since each reading may uncover
+/// more.
 const MAX_ROUNDS: usize = 8;
 
-/// Mends, in memory, what has one right answer.
+/// Fixes, in memory, what has one right answer.
 ///
 /// # Errors
 ///
-/// When the folder itself cannot be read.
+/// If the folder itself cannot be read.
 pub fn mend(root: &Path) -> Result<Mended, LoadError> {
     let failed = |error| LoadError { path: root.display().to_string(), error };
     let mut drafts = fix::drafts(root).map_err(failed)?;
@@ -43,7 +44,8 @@ pub fn mend(root: &Path) -> Result<Mended, LoadError> {
         None if drafts.iter().any(Draft::is_changed) => load_instead(root, &fix::mended(&drafts))?,
         None => return Ok(Mended { drafts, loaded: before, had_errors }),
     };
-    // Each failure leaves one more file alone, which may be what another one's names need.
+    // Each failure leaves one more file unfixed, which may define the names that another file
+    // needs.
     let seen = (&before.sources, &before.diagnostics);
     while !fix::verify(&mut drafts, seen, (&after.sources, &after.diagnostics)) {
         after = load_instead(root, &fix::mended(&drafts))?;

@@ -11,31 +11,31 @@ use crate::output::manifest;
 use crate::publish::package::{Packing, Since};
 use crate::site::{Handover, Retold, Site, Templates};
 
-/// A package that was made.
+/// A finished package.
 #[derive(Clone, Debug)]
 pub struct Packaged {
-    /// How many of the site's files are pages for people.
+    /// Number of files that are pages for people.
     pub pages: usize,
-    /// All files of the site but its manifest.
+    /// Number of files of the site, without its manifest.
     pub files: usize,
-    /// Their bytes.
+    /// Their total size in bytes.
     pub bytes: u64,
-    /// The bytes of the zip.
+    /// Size of the zip in bytes.
     pub zipped: u64,
     /// SHA-256 of the site's manifest.
     pub manifest_sha256: String,
-    /// What is new against the earlier site, if one was named.
+    /// Differences from the earlier site, if one was named.
     pub since: Option<Since>,
-    /// What its tasks tell otherwise.
+    /// Changes to the facts of that site.
     pub changed: Option<Changed>,
 }
 
-/// Renders the site into one zip at `to`, with what its publisher needs: a hand-over sheet, sums,
-/// the files to be deleted, samples for web servers.
+/// Renders the site into a zip at `to`, with what its publisher needs: a hand-over sheet, sums, the
+/// list of files to delete, and sample settings for web servers.
 ///
 /// # Errors
 ///
-/// See [`BuildError`]. A package of that name that was there stands untouched.
+/// See [`BuildError`]. An existing package of that name is unchanged then.
 pub fn package(
     model: Model,
     assessment: Assessment,
@@ -84,7 +84,7 @@ pub fn package(
     Ok(packaged)
 }
 
-/// What changed in content, under the keys of its words.
+/// The changes of a verdict, under the keys of their words.
 fn retold(changed: &Changed) -> Retold<'_> {
     Retold {
         from: changed.from,

@@ -1,4 +1,4 @@
-//! A content folder that is read once, and then file by file as somebody saves them.
+//! A content folder that is read once as a whole, and then file by file as files are saved.
 
 use std::path::{Path, PathBuf};
 
@@ -8,13 +8,13 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Model;
 use crate::source::Sources;
 
-/// What was read of a content folder, kept for the next change.
+/// The records and texts of a content folder, kept for the next change.
 #[derive(Debug)]
 pub struct Kept {
     root: PathBuf,
     content: Content,
     sources: Sources,
-    /// Complaints about the form of files.
+    /// Diagnostics about the form of files.
     form: Diagnostics,
 }
 
@@ -29,19 +29,19 @@ impl Kept {
         Ok(Kept { root: root.to_owned(), content, sources, form })
     }
 
-    /// Reads files again, named by their paths in the folder. False where that is not enough:
-    /// files came or went, and the whole folder has to be read.
+    /// Reads these files again, named by their paths in the folder. Returns `false` if files came
+    /// or went, so that the whole folder has to be read.
     pub fn reread<'p>(&mut self, changed: impl IntoIterator<Item = &'p PathBuf>) -> bool {
         let Kept { root, content, sources, form } = self;
         changed.into_iter().all(|path| content.reread(root, &root.join(path), sources, form))
     }
 
-    /// Links what was read, and says what is wrong with it.
+    /// Links the records and runs the rules.
     pub fn check(&self) -> (Model, Diagnostics) {
         link(&self.content, &self.sources, self.form.clone())
     }
 
-    /// The texts.
+    /// The texts that were read.
     pub fn sources(&self) -> &Sources {
         &self.sources
     }

@@ -7,21 +7,21 @@ use crate::content::{self, Instead, LoadError};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
-/// What a change of one text does to the whole.
+/// The effect of changing one text.
 #[derive(Debug)]
 pub struct Proposed {
-    /// The content as it would be.
+    /// The content after the change.
     pub loaded: Loaded,
-    /// Errors that there were not before.
+    /// Errors that were not there before.
     pub new_errors: Diagnostics,
 }
 
-/// Reads the content folder as it would be with this text at `path`, and says which errors that
-/// would bring beside those of `before`.
+/// Reads the content folder with this text at `path`, and finds the errors that are not among those
+/// of `before`.
 ///
 /// # Errors
 ///
-/// When the folder itself cannot be read.
+/// If the folder itself cannot be read.
 pub fn propose(
     root: &Path,
     path: PathBuf,
@@ -33,7 +33,7 @@ pub fn propose(
     Ok(Proposed { loaded, new_errors })
 }
 
-/// The errors that `loaded` has beside those of `before`.
+/// The errors of `loaded` that are not among those of `before`.
 pub(super) fn new_errors(before: &Loaded, loaded: &Loaded) -> Diagnostics {
     let key = |diagnostic: &Diagnostic, sources: &Sources| {
         (sources.get(diagnostic.place.file).path.clone(), diagnostic.code, diagnostic.args.clone())
@@ -51,7 +51,7 @@ pub(super) fn new_errors(before: &Loaded, loaded: &Loaded) -> Diagnostics {
     new_errors
 }
 
-/// Where the file lies that complaints show as `shown`.
+/// The path of the file that diagnostics show as `shown`.
 pub fn path_of(root: &Path, shown: &str) -> Option<PathBuf> {
     let (found, _) = content::files::find(root).ok()?;
     found.into_iter().find(|file| file.shown == shown).map(|file| file.path)

@@ -1,4 +1,4 @@
-//! Renders all files of a site in parallel and hands each one on, to a folder or to a zip.
+//! Renders all files of a site in parallel and passes each one on, to a folder or a zip.
 
 use std::io;
 use std::path::Path;
@@ -15,22 +15,22 @@ use crate::publish::package;
 use crate::site::links::{BrokenLink, LinkCheck};
 use crate::site::{RenderError, Site, TemplateError};
 
-/// What an onlooker is told while a site is built; called from several threads.
+/// Reports the progress of a build. Called from several threads.
 pub trait Progress: Sync {
-    /// Another build holds the folder; this one waits for it.
+    /// Another build holds the folder, and this one waits for it.
     fn waits(&self);
-    /// So many files will be written.
+    /// This many files will be written.
     fn begins(&self, files: usize);
     /// One more file is written.
     fn advances(&self);
-    /// All files are written and will be moved into place.
+    /// All files are written and will now be moved into place.
     fn ends(&self);
 }
 
-/// Why no site was built. The old one stands untouched.
+/// Why no site was built. The old site is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
-    /// The date lies before the directive's.
+    /// The as-of date lies before the directive's date.
     #[error(transparent)]
     Date(#[from] BeforeDirective),
     /// A template cannot be read.
@@ -39,7 +39,7 @@ pub enum BuildError {
     /// A page cannot be rendered.
     #[error(transparent)]
     Render(#[from] RenderError),
-    /// Pages link to what is not there.
+    /// Some links lead to pages that do not exist.
     #[error("{} links lead nowhere, the first: {} in {}", .0.len(), .0[0].target, .0[0].page)]
     BrokenLinks(Vec<BrokenLink>),
     /// An attachment cannot be read.
@@ -47,7 +47,7 @@ pub enum BuildError {
     Attachment {
         /// Its path.
         path: String,
-        /// What the system said.
+        /// The error of the system.
         error: io::Error,
     },
     /// The site cannot be written.
@@ -56,15 +56,15 @@ pub enum BuildError {
     /// The package cannot be written.
     #[error(transparent)]
     Package(#[from] package::Error),
-    /// What was published cannot be compared with the records.
+    /// The published site cannot be compared with the records.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
-    /// Published facts are told otherwise, or no longer, and the records do not say why.
+    /// Published facts would change or vanish, and the records give no reason.
     #[error("{} published facts are told otherwise without a reason", .0.findings.len())]
     Held(Box<Verdict>),
 }
 
-/// Renders every file, side by side, and hands it on; a link that leads nowhere is a failure.
+/// Renders every file in parallel and passes it to `take`. A broken link is an error.
 pub(super) fn render<E>(
     site: &Site,
     content: &Path,

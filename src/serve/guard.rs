@@ -1,56 +1,59 @@
-//! Which requests are answered: those that a browser on this machine makes for the preview itself.
+//! Decides which requests are answered: those that a browser on this machine makes for the preview
+//! itself.
 //!
-//! The preview shows what is not published yet. Another website that is open in the same browser
-//! could ask for it by the address of this machine, or by a name of its own that it lets point
-//! there; so the name that was asked for, and who asks, are looked at before anything else.
+//! The preview shows what is not published yet. A website open in the same browser could request it
+//! by this machine's address, or by a domain name that resolves to it. So the requested host and
+//! the requesting origin are checked before anything else.
 
 use std::fmt::Write as _;
 
-/// Longest address, and most bytes of headers.
+use crate::site::HOME;
+
+/// Limits on the length of the address and of all headers, in bytes.
 const LONGEST_ADDRESS: usize = 2_048;
 const MOST_HEADERS: usize = 16 * 1_024;
 
-/// A request, as far as it matters here.
+/// The parts of a request that decide.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Asked<'a> {
     pub(super) method: &'a str,
-    /// The path of the address, still encoded.
+    /// The path of the address, still percent-encoded.
     pub(super) path: &'a str,
-    /// The name in a full address, which only proxies are sent.
+    /// The host of an absolute address, which only proxies receive.
     pub(super) authority: Option<&'a str>,
-    /// Every `Host`.
+    /// All `Host` headers.
     pub(super) hosts: Vec<&'a [u8]>,
-    /// Every `Origin`.
+    /// All `Origin` headers.
     pub(super) origins: Vec<&'a [u8]>,
-    /// Every `Sec-Fetch-Site`.
+    /// All `Sec-Fetch-Site` headers.
     pub(super) fetch_sites: Vec<&'a [u8]>,
-    /// Bytes of all headers.
+    /// Total size of all headers in bytes.
     pub(super) header_bytes: usize,
-    /// Whether it brings something along.
+    /// Whether the request has a body.
     pub(super) has_body: bool,
 }
 
-/// Why a request is not answered.
+/// Why a request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
-    /// Neither GET nor HEAD.
+    /// The method is neither GET nor HEAD.
     Method,
-    /// Asked for under another name than this machine's own.
+    /// The host is not this machine.
     Name,
-    /// Another website asks.
+    /// The request comes from another website.
     Stranger,
-    /// No address that a page of the site can have.
+    /// The path cannot be that of a page of the site.
     Address,
-    /// Too long an address.
+    /// The address is too long.
     Long,
-    /// Too many headers.
+    /// The headers are too large.
     Headers,
-    /// Something was sent along.
+    /// The request has a body.
     Body,
 }
 
 impl Refusal {
-    /// The status of the answer.
+    /// The HTTP status of the refusal.
     pub(super) fn status(self) -> u16 {
         match self {
             Refusal::Method => 405,
@@ -63,7 +66,7 @@ impl Refusal {
         }
     }
 
-    /// The key of the words for it.
+    /// The key of its message.
     pub(super) fn key(self) -> &'static str {
         match self {
             Refusal::Method => "serve-refused-method",
@@ -75,7 +78,7 @@ impl Refusal {
     }
 }
 
-/// The path in the site that is asked for, without its first slash; `index.html` for the site.
+/// The requested path in the site, without the first slash. The root is `index.html`.
 pub(super) fn screen(asked: &Asked<'_>, port: u16) -> Result<String, Refusal> {
     if asked.path.len() > LONGEST_ADDRESS {
         return Err(Refusal::Long);
@@ -106,7 +109,7 @@ pub(super) fn screen(asked: &Asked<'_>, port: u16) -> Result<String, Refusal> {
     path(asked.path).ok_or(Refusal::Address)
 }
 
-/// This machine as its own browser calls it.
+/// The names of this machine in its own browser.
 fn own_names(port: u16) -> Vec<String> {
     let hosts = ["127.0.0.1", "localhost"];
     let mut names: Vec<String> = hosts.iter().map(|host| format!("{host}:{port}")).collect();
@@ -116,19 +119,19 @@ fn own_names(port: u16) -> Vec<String> {
     names
 }
 
-/// A path that a file of the site may have. What it names is looked up in a table, never on the
-/// disk; here is refused what no link of ours can be.
+/// Whether a path can belong to a file of the site. Paths are looked up in a table and never opened
+/// on disk; this refuses what no link of the site can be.
 fn path(encoded: &str) -> Option<String> {
     let path = decoded(encoded.strip_prefix('/')?)?;
     if path.is_empty() {
-        return Some("index.html".to_owned());
+        return Some(HOME.to_owned());
     }
     let odd = |c: char| c.is_control() || matches!(c, '\\' | '%' | ':' | '\u{fffd}');
     let steps = |step: &str| step.is_empty() || step == "." || step == "..";
     (!path.contains(odd) && !path.split('/').any(steps)).then_some(path)
 }
 
-/// A text without its percent signs, decoded once; none if they are wrong or it is no UTF-8.
+/// Decodes percent-encoding once. `None` if it is malformed or the result is not UTF-8.
 pub(super) fn decoded(encoded: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(encoded.len());
     let mut rest = encoded.as_bytes();
@@ -146,7 +149,7 @@ pub(super) fn decoded(encoded: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// A path as an address: what is no plain letter or digit is encoded.
+/// Percent-encodes everything in a path except plain letters, digits and a few marks.
 pub(super) fn encoded(path: &str) -> String {
     let mut text = String::with_capacity(path.len());
     for byte in path.bytes() {

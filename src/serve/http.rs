@@ -1,4 +1,4 @@
-//! Answers requests on loopback (the only file that knows axum and tokio).
+//! Answers requests on loopback. The only file that knows axum and tokio.
 
 use std::convert::Infallible;
 use std::io;
@@ -21,29 +21,29 @@ use super::guard::{self, Asked};
 use super::page::{EVENTS, Page, Pages, State};
 use super::{Shown, kinds};
 
-/// What the published site promises to live with; see `templates/hosting/`.
+/// The content security policy of a published site; see `templates/hosting/`.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
                       connect-src 'self'; base-uri 'none'; form-action 'self'; \
                       frame-ancestors 'self'";
-/// How often a silent stream shows that it is still there.
+/// Interval at which an idle event stream sends a sign of life.
 const BREATH: Duration = Duration::from_secs(15);
-/// How long answers may take that are still being made when it ends.
+/// Time that pending answers get when the preview ends.
 const FAREWELL: Duration = Duration::from_millis(300);
 
-/// Where what was prepared is put.
+/// The end of the channel that receives prepared sites.
 pub(super) struct Sender(watch::Sender<Arc<Shown>>);
 
 impl Sender {
-    /// From now on requests are answered from this.
+    /// Answers requests from this site from now on.
     pub(super) fn show(&self, shown: Arc<Shown>) {
         self.0.send_replace(shown);
     }
 }
 
-/// Where it is taken from.
+/// The end of the channel that requests are answered from.
 pub(super) struct Receiver(watch::Receiver<Arc<Shown>>);
 
-/// A way from whoever prepares to whoever answers.
+/// A channel from the thread that prepares sites to those that answer.
 pub(super) fn channel(first: Arc<Shown>) -> (Sender, Receiver) {
     let (sender, receiver) = watch::channel(first);
     (Sender(sender), Receiver(receiver))
@@ -55,7 +55,7 @@ struct Desk {
     pages: Arc<Pages>,
 }
 
-/// Answers until the operator interrupts.
+/// Answers requests until the operator interrupts.
 pub(super) fn run(
     listener: TcpListener,
     port: u16,
@@ -104,7 +104,7 @@ async fn answer(Held(desk): Held<Arc<Desk>>, request: Request) -> Response {
     sent(page.unwrap_or_else(|_| desk.pages.failed()), is_head)
 }
 
-/// Tells a page that is open about every change that it would show.
+/// Streams to an open page every change that it would show.
 fn events(desk: &Desk, page: String, is_head: bool) -> Response {
     struct Told {
         shown: watch::Receiver<Arc<Shown>>,
@@ -117,7 +117,7 @@ fn events(desk: &Desk, page: String, is_head: bool) -> Response {
         return sent(Page { status: 200, kind, bytes: Vec::new() }, true);
     }
     let mut receiver = desk.shown.clone();
-    // What is shown now is told at once: it may have changed since the page was loaded.
+    // Send the current state at once: it may have changed since the page was loaded.
     receiver.mark_changed();
     let told =
         Told { shown: receiver, pages: Arc::clone(&desk.pages), page: page.into(), last: None };
@@ -157,7 +157,7 @@ fn sent(page: Page, is_head: bool) -> Response {
     response
 }
 
-/// What every answer says of itself.
+/// Headers of every answer.
 fn frame(headers: &mut HeaderMap, kind: &'static str) {
     let mut say = |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
     say(header::CONTENT_TYPE, kind);

@@ -1,4 +1,4 @@
-//! Prepares the site anew after each change, with as little work as the change allows.
+//! Prepares the site again after each change.
 
 use std::sync::Arc;
 use std::time::Instant;
@@ -10,27 +10,29 @@ use super::{Complaint, Host, Preview, Shown, Trouble};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::pipeline::{self, Kept};
 use crate::site::preview::Overlay;
-use crate::site::{Site, Templates};
+use crate::site::{Route, Site, Templates};
 
-/// So many complaints are shown on a page.
+/// Maximum number of diagnostics shown on a page.
 const SHOWN: usize = 5;
 
-/// What was prepared last, and what the next change may take over from it.
+/// The site that was prepared last, and the records that were read for it.
 pub(super) struct Keeper<'h> {
     preview: &'h Preview,
     host: &'h dyn Host,
     overlay: Arc<Overlay>,
     kept: Option<Kept>,
     site: Option<Arc<Site>>,
-    /// Whether the site was made of content without errors.
+    /// Whether the content of the site has no errors.
     is_sound: bool,
     templates: Templates,
+    /// Whether no site was prepared with the templates yet.
+    templates_changed: bool,
     look: usize,
-    /// What was said last to be wrong.
+    /// The banner that was reported last.
     said: String,
 }
 
-/// What is wrong, ready to be laid over a page.
+/// Diagnostics or trouble, ready to be laid over a page.
 #[derive(Serialize)]
 struct Banner<'a> {
     title: String,
@@ -43,7 +45,7 @@ struct Banner<'a> {
     help_name: String,
 }
 
-/// A complaint with the page that it is about.
+/// A diagnostic and the page that it is about.
 #[derive(Serialize)]
 struct Shaped {
     complaint: Complaint,
@@ -66,12 +68,13 @@ impl<'h> Keeper<'h> {
             site: None,
             is_sound: false,
             templates: Templates::default(),
+            templates_changed: false,
             look: 0,
             said: String::new(),
         }
     }
 
-    /// Prepares the first site. Content with errors is shown as far as it goes.
+    /// Prepares the first site. Content with errors is shown as far as possible.
     pub(super) fn first(&mut self) -> Result<Shown, Trouble> {
         let everything = Changes { whole: true, templates: true, ..Changes::default() };
         let faults = self.prepare(&everything)?;
@@ -80,7 +83,7 @@ impl<'h> Keeper<'h> {
         self.shown(banner).ok_or_else(|| Trouble::Template(String::new()))
     }
 
-    /// Prepares the site anew after a change. `None` if nothing can be shown, which only the first
+    /// Prepares the site after a change. `None` if there is nothing to show, which only the first
     /// site could cause.
     pub(super) fn follow(&mut self, changes: &Changes) -> Option<Shown> {
         let started = Instant::now();
@@ -113,12 +116,12 @@ impl<'h> Keeper<'h> {
         self.shown(banner)
     }
 
-    /// Reads, links, judges; replaces the site unless the content has errors and there is a site
-    /// without.
+    /// Reads, links and judges the content. Replaces the site, unless the content has errors and
+    /// the site has none.
     fn prepare(&mut self, changes: &Changes) -> Result<Diagnostics, Trouble> {
         if changes.templates {
             self.templates = self.host.templates().map_err(Trouble::Template)?;
-            self.look += 1;
+            self.templates_changed = true;
         }
         let again = self.kept.take().filter(|_| !changes.whole);
         let again = again.and_then(|mut kept| kept.reread(&changes.files).then_some(kept));
@@ -136,6 +139,7 @@ impl<'h> Keeper<'h> {
         let site = Site::preview(model, assessment, self.templates.clone())
             .map_err(|error| Trouble::Template(error.message))?;
         self.site = Some(Arc::new(site));
+        self.look += usize::from(std::mem::take(&mut self.templates_changed));
         self.is_sound = !faults.has_errors();
         Ok(faults)
     }
@@ -147,7 +151,7 @@ impl<'h> Keeper<'h> {
         Some(Shown { routes: site.table(), copies, site, banner, look: self.look })
     }
 
-    /// Prints the errors, unless they were just printed.
+    /// Prints the errors, unless they were printed last time.
     fn say(&mut self, banner: &str, faults: &Diagnostics) {
         if let Some(kept) = self.kept.as_ref().filter(|_| !banner.is_empty() && banner != self.said)
         {
@@ -192,27 +196,28 @@ impl<'h> Keeper<'h> {
     }
 
     fn filled(&self, banner: &Banner<'_>) -> String {
-        // The piece is built in and rendered by a test; its fault would be said in plain text.
+        // The template is built in and rendered by a test; if it still fails, plain text is shown.
         self.overlay.banner(banner).unwrap_or_else(|error| error.message)
     }
 
-    /// The page of the record in a file, if the site that is shown has it.
+    /// The page of the record in a file, if the current site has it.
     fn affected(&self, shown: &str) -> Option<Affected> {
         let (rest, name) = shown.rsplit_once('/')?;
         let (stem, _) = name.rsplit_once('.')?;
-        let folder = match rest.rsplit('/').next()? {
-            "tasks" => "nhiem-vu",
-            "notes" => "ghi-chep",
-            _ => return None,
-        };
-        let path = format!("{folder}/{stem}.html");
         let site = self.site.as_ref()?;
-        site.routes().iter().find(|route| site.path(**route) == path)?;
+        let model = site.model();
+        let folder = rest.rsplit('/').next()?;
+        let is_of_file = |route: &&Route| match **route {
+            Route::Task(ix) => folder == "tasks" && model[ix].id.as_str() == stem,
+            Route::Note(ix) => folder == "notes" && model[ix].id.as_str() == stem,
+            _ => false,
+        };
+        let path = site.path(*site.routes().iter().find(is_of_file)?);
         let text = self.host.locale().format("serve-banner-page", &[("page", (&path).into())]);
         Some(Affected { href: format!("/{path}"), text })
     }
 
-    /// What a change was about, in words.
+    /// Describes a change in words.
     fn named(&self, changes: &Changes) -> String {
         let locale = self.host.locale();
         let mut files = changes.files.iter();

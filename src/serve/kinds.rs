@@ -1,8 +1,8 @@
-//! What a file is, by the ending of its name, as a browser must be told.
+//! The content type of each kind of file.
 
-/// A page, or a piece of one.
+/// The content type of pages and fragments.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
-/// A file that a browser saves and never shows: nobody knows what it would make of it.
+/// The content type of files that a browser saves and never shows.
 pub(super) const UNKNOWN: &str = "application/octet-stream";
 
 /// The content type of a file of the site.

@@ -1,5 +1,5 @@
-//! One file of the site as the preview answers with it: pages carry the complaints and the script
-//! that follows the content.
+//! Answers with one file of the site. Pages get the diagnostics and the script that follows the
+//! content.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,12 +14,12 @@ use crate::output::manifest;
 use crate::site::Route;
 use crate::site::preview::Overlay;
 
-/// Where the preview's own files lie; no file of a site begins with a dot.
+/// The folder of the preview's own files. No file of a site begins with a dot.
 pub(super) const SCRIPT: &str = ".tiendo/preview.js";
 pub(super) const STYLE: &str = ".tiendo/preview.css";
 pub(super) const EVENTS: &str = ".tiendo/events";
 
-/// Renders what is asked for.
+/// Renders requested files.
 pub(super) struct Pages {
     content: PathBuf,
     overlay: Arc<Overlay>,
@@ -33,14 +33,14 @@ pub(super) struct Page {
     pub(super) bytes: Vec<u8>,
 }
 
-/// What a page that is open must know of its present state.
+/// What an open page needs to know to stay current.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(super) struct State {
-    /// Changes with the page's own text and with the templates.
+    /// A sum of the page's text and the templates.
     page: String,
-    /// Changes with what is complained of.
+    /// A sum of the diagnostics.
     complaints: String,
-    /// The complaints as HTML.
+    /// The diagnostics as HTML.
     banner: String,
 }
 
@@ -57,7 +57,7 @@ impl Pages {
         Pages { content, overlay, locale: Locale::of(language) }
     }
 
-    /// Words for what is refused.
+    /// The page for a refused request.
     pub(super) fn refused(&self, refusal: guard::Refusal) -> Page {
         let text = self.locale.text(refusal.key());
         Page {
@@ -67,7 +67,7 @@ impl Pages {
         }
     }
 
-    /// Words for a fault of ours.
+    /// The page for an internal error.
     pub(super) fn failed(&self) -> Page {
         self.broken(self.locale.text("serve-page-fault"))
     }
@@ -87,7 +87,7 @@ impl Pages {
         page
     }
 
-    /// What the page at a path must know.
+    /// The state of the page at a path.
     pub(super) fn state(&self, shown: &Shown, path: &str) -> State {
         self.state_of(shown, &self.plain(shown, path))
     }
@@ -100,10 +100,9 @@ impl Pages {
         State { page: format!("{sum}-{}", shown.look), complaints, banner: shown.banner.clone() }
     }
 
-    /// The file as it will be published.
+    /// The bytes of a file, exactly as they will be published.
     fn plain(&self, shown: &Shown, path: &str) -> Page {
-        let words = || path.starts_with("assets/search/").then(|| shown.site.search_route(path));
-        let route = shown.routes.get(path).copied().or_else(|| words().flatten());
+        let route = shown.routes.get(path).copied().or_else(|| shown.site.search_route(path));
         if let Some(route) = route {
             return match shown.site.render(route) {
                 Ok(bytes) => found(path, bytes),
@@ -123,7 +122,7 @@ impl Pages {
             Ok(bytes) => {
                 let base = shown.site.model().settings.base_url.as_deref();
                 let bytes = from_the_top(&String::from_utf8_lossy(&bytes), base).into_bytes();
-                Page { status: 404, ..found("404.html", bytes) }
+                Page { status: 404, kind: kinds::HTML, bytes }
             }
             Err(_) => Page { status: 404, ..self.broken(self.locale.text("serve-page-missing")) },
         }
@@ -133,11 +132,11 @@ impl Pages {
         let title = self.locale.text("serve-banner-trouble");
         let view = Broken { lang: self.locale.tag(), title, text };
         let html = self.overlay.broken(&view).unwrap_or_else(|error| error.message);
-        Page { status: 500, ..found("500.html", html.into_bytes()) }
+        Page { status: 500, kind: kinds::HTML, bytes: html.into_bytes() }
     }
 
-    /// The page with the complaints before everything else, and the script and its style sheet.
-    /// Pieces for other websites have no head, and stay as they are.
+    /// Adds the diagnostics at the top of a page, and the preview's script and style sheet. Embeds
+    /// have no head and are left as they are.
     fn laid_over(&self, bytes: &[u8], path: &str, state: &State) -> Vec<u8> {
         let text = String::from_utf8_lossy(bytes);
         let Some((head, rest)) = text.split_once("</head>") else { return bytes.to_vec() };
@@ -157,8 +156,8 @@ fn found(path: &str, bytes: Vec<u8>) -> Page {
     Page { status: 200, kind: kinds::of(path), bytes }
 }
 
-/// The page for missing addresses is shown at any depth: its links begin at the top of the
-/// preview, also where they would lead to the published site.
+/// The page for missing addresses is shown at any depth, so its links begin at the root of the
+/// preview, even where they would lead to the published site.
 fn from_the_top(html: &str, base: Option<&str>) -> String {
     let mut html = match base {
         Some(base) => html.replace(&format!("\"{base}"), "\"/"),

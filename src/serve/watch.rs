@@ -1,5 +1,5 @@
-//! Says which files of the content folder changed, as soon as they are whole (the only file that
-//! knows notify).
+//! Reports which files of the content folder changed, once they are complete. The only file that
+//! knows notify.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -13,26 +13,27 @@ use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
 use crate::content::files::is_litter_below;
 
-/// A file that was closed after writing, moved or deleted is whole: only what happens at the same
-/// moment is waited for.
+/// Delay after a file was closed, moved or deleted: it is complete, so only simultaneous changes
+/// are awaited.
 const MOMENT: Duration = Duration::from_millis(3);
-/// A file that is being written may still be half there.
+/// Delay after a write to a file that is still open, which may be incomplete.
 const QUIET: Duration = Duration::from_millis(25);
-/// Nobody waits longer, however busy the folder is.
+/// Maximum delay, however busy the folder is.
 const LONGEST: Duration = Duration::from_millis(250);
-/// How often the folder itself is looked for, and an interruption noticed.
+/// Interval at which interruptions and a vanished folder are noticed.
 const LOOK: Duration = Duration::from_millis(500);
-/// How often files are compared where the system tells of no changes.
+/// Interval at which files are compared where the system reports no changes.
 const POLL: Duration = Duration::from_millis(1_000);
 
-/// What changed since the last time.
+/// The changes since the last report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Changes {
-    /// Files, by their paths in the content folder.
+    /// Changed files, relative to the content folder.
     pub(super) files: BTreeSet<PathBuf>,
-    /// Nobody knows what; or the folder itself came or went.
+    /// Whether the whole folder has to be read: the change is unknown, or the folder itself came or
+    /// went.
     pub(super) whole: bool,
-    /// The operator's templates.
+    /// Whether the operator's templates changed.
     pub(super) templates: bool,
 }
 
@@ -42,7 +43,7 @@ impl Changes {
     }
 }
 
-/// Watches a content folder, the place where it lies, and the operator's templates.
+/// Watches a content folder, its parent, and the operator's templates.
 pub(super) struct Watch {
     watcher: Box<dyn Watcher + Send>,
     events: Receiver<notify::Result<Event>>,
@@ -51,16 +52,16 @@ pub(super) struct Watch {
     templates: Option<Folder>,
 }
 
-/// A folder that is watched.
+/// A watched folder.
 struct Folder {
-    /// As it is watched.
+    /// The path that is watched.
     path: PathBuf,
-    /// As events may name it.
+    /// The path as events may name it.
     names: Vec<PathBuf>,
     is_there: bool,
 }
 
-/// How far a change is.
+/// How close to completion a changed file is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stage {
     Writing,
@@ -68,7 +69,7 @@ enum Stage {
 }
 
 impl Watch {
-    /// Begins to watch.
+    /// Starts to watch.
     pub(super) fn new(content: &Path, templates: Option<&Path>) -> io::Result<Self> {
         let (sender, events) = channel();
         let mut watch = Watch {
@@ -79,7 +80,8 @@ impl Watch {
             templates: templates.map(Folder::new).transpose()?,
         };
         if watch.begin().is_err() {
-            // Some network drives tell of no changes, and systems have limits: then we look.
+            // Some network drives report no changes, and systems limit watches. Then files are
+            // compared.
             let (sender, events) = channel();
             watch.watcher = Box::new(polling(sender)?);
             watch.events = events;
@@ -89,12 +91,12 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Whether files are compared from time to time, since the system tells of no changes.
+    /// Whether files are compared at intervals because the system reports no changes.
     pub(super) fn polls(&self) -> bool {
         self.polls
     }
 
-    /// Waits for the next change; none when it is time to stop.
+    /// Waits for the next change. `None` when it is time to stop.
     pub(super) fn next(&mut self, stop: &AtomicBool) -> Option<Changes> {
         let mut changes = Changes::default();
         let mut begun = None;
@@ -130,7 +132,7 @@ impl Watch {
         None
     }
 
-    /// Adds what an event tells; none if that is nothing.
+    /// Adds the changes of an event. `None` if it changes nothing.
     fn read(&mut self, event: notify::Result<Event>, changes: &mut Changes) -> Option<Stage> {
         let event = match event {
             Ok(event) if !event.need_rescan() => event,
@@ -147,7 +149,7 @@ impl Watch {
             }
             match self.content.inside(path) {
                 Some(inside) if inside.as_os_str().is_empty() => {
-                    // The folder itself: what is watched may be another one now.
+                    // The content folder itself was replaced, so it has to be watched again.
                     if matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_))) {
                         continue;
                     }
@@ -178,9 +180,9 @@ impl Watch {
         Ok(())
     }
 
-    /// Watches the content folder that is there now.
+    /// Watches the content folder that exists now.
     fn again(&mut self) {
-        // It is not known any more where the folder that was watched lies; nothing to be said.
+        // Fails if the folder that was watched is gone, which needs no message.
         let _ = self.watcher.unwatch(&self.content.path);
         self.content.is_there = self.content.path.is_dir();
         if self.content.is_there {
@@ -199,13 +201,13 @@ impl Folder {
         Ok(Folder { path, names, is_there: false })
     }
 
-    /// The way from the folder to a path inside it.
+    /// The path inside the folder, relative to it.
     fn inside(&self, path: &Path) -> Option<PathBuf> {
         self.names.iter().find_map(|name| path.strip_prefix(name).ok()).map(Path::to_owned)
     }
 }
 
-/// How far a change is; none for what changes nothing, such as our own reading.
+/// How complete the file of an event is. `None` for events that change nothing, such as reading.
 fn stage(kind: EventKind) -> Option<Stage> {
     match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write))

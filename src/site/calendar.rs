@@ -5,10 +5,10 @@
 use chrono::NaiveDate;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
+use super::context::PageContext;
 use super::feed::scope_name;
 use super::naming::midnight;
 use super::route::{Route, Scope};
-use super::sheet::Sheet;
 use crate::assess::ledger;
 use crate::model::TaskIx;
 
@@ -16,10 +16,10 @@ use crate::model::TaskIx;
 const LINE: usize = 75;
 
 /// The calendar as a file.
-pub(super) fn calendar(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
+pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
     let mut calendar = Calendar::empty();
-    let name = title(sheet, scope);
-    let language = sheet.tag().to_uppercase();
+    let name = title(ctx, scope);
+    let language = ctx.tag().to_uppercase();
     for (key, value) in [
         ("VERSION", "2.0"),
         ("PRODID", &format!("-//tiendo//tiendo//{language}")),
@@ -31,75 +31,73 @@ pub(super) fn calendar(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
     // The crate knows no NAME and would write it as it is, with the ends of its lines.
     calendar.append_property(Property::new("NAME", escaped(&writable(&name))));
     calendar.append_property(Property::new("X-WR-CALNAME", writable(&name)));
-    let uid = format!("{}:calendar:{}", sheet.index.urn, scope_name(sheet, scope));
+    let uid = format!("{}:calendar:{}", ctx.index.urn, scope_name(ctx, scope));
     calendar.append_property(("UID", &*uid));
-    if let Some(notice) = &sheet.model.settings.notice {
+    if let Some(notice) = &ctx.model.settings.notice {
         calendar.append_property(Property::new("DESCRIPTION", writable(notice)));
     }
     let of_scope = |ix: TaskIx| match scope {
         Scope::All => true,
-        Scope::Priority(priority) => sheet.model[ix].priority == priority,
-        Scope::Agency(agency) => {
-            sheet.assessment[ix].leads.iter().any(|lead| lead.agency == agency)
-        }
+        Scope::Priority(priority) => ctx.model[ix].priority == priority,
+        Scope::Agency(agency) => ctx.assessment[ix].leads.iter().any(|lead| lead.agency == agency),
     };
-    for (day, ix) in sheet.index.due.iter().filter(|(_, ix)| of_scope(*ix)) {
-        calendar.push(event(sheet, *day, *ix));
+    for (day, ix) in ctx.index.due.iter().filter(|(_, ix)| of_scope(*ix)) {
+        calendar.push(event(ctx, *day, *ix));
     }
     folded(&calendar.to_string()).into_bytes()
 }
 
 /// What the calendar is called.
-fn title(sheet: &Sheet<'_>, scope: Scope) -> String {
-    let model = sheet.model;
+fn title(ctx: &PageContext<'_>, scope: Scope) -> String {
+    let model = ctx.model;
     let site = &model.settings.title;
     match scope {
-        Scope::All => sheet.say("calendar-title", &[("site", site.into())]),
-        Scope::Priority(ix) => sheet.say(
+        Scope::All => ctx.say("calendar-title", &[("site", site.into())]),
+        Scope::Priority(ix) => ctx.say(
             "calendar-title-of",
             &[("site", site.into()), ("name", (&model[ix].title).into())],
         ),
-        Scope::Agency(ix) => sheet
+        Scope::Agency(ix) => ctx
             .say("calendar-title-of", &[("site", site.into()), ("name", (&model[ix].name).into())]),
     }
 }
 
-fn event(sheet: &Sheet<'_>, day: NaiveDate, ix: TaskIx) -> Event {
-    let (model, as_of) = (sheet.model, sheet.as_of());
-    let (task, assessed) = (&model[ix], &sheet.assessment[ix]);
+fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
+    let (model, as_of) = (ctx.model, ctx.as_of());
+    let (task, assessed) = (&model[ix], &ctx.assessment[ix]);
     // Of a restricted task the deadline in force is told, not how it came about.
     let decided = if task.restricted { &[] } else { ledger::decided(task, as_of) };
     let due = ledger::in_force(task, as_of);
-    let deadline = due.map_or_else(String::new, |due| sheet.deadline(due.deadline, as_of));
+    let deadline = due.map_or_else(String::new, |due| ctx.deadline(due.deadline, as_of));
     // The last fact that this event tells: its letter, its extension, its newest entry.
     let changed = decided.iter().map(|extension| extension.decided).chain(assessed.last_entry);
     let changed = changed.max().unwrap_or(model.directive.date).max(model.directive.date);
     let changed = midnight(changed).to_utc();
 
-    let name = format!("{} {}", task.number, task.title);
+    let name = ctx.task_title(ix);
     let args = [("task_name", (&name).into()), ("deadline", (&deadline).into())];
-    let standing = sheet.standing(assessed);
+    let standing = ctx.standing(assessed);
     let leads: Vec<&str> =
         assessed.leads.iter().map(|lead| model[lead.agency].name.as_str()).collect();
-    let mut lines = vec![sheet.say(
+    let mut lines = vec![ctx.say(
         "calendar-standing",
-        &[("standing", (&standing).into()), ("date", (&sheet.short(as_of)).into())],
+        &[("standing", (&standing).into()), ("date", (&ctx.short(as_of)).into())],
     )];
     if !leads.is_empty() {
-        lines.push(format!("{}: {}", sheet.text("fact-lead"), leads.join(", ")));
+        lines.push(format!("{}: {}", ctx.text("fact-lead"), leads.join(", ")));
     }
-    lines.push(format!("{}: {deadline}", sheet.text("fact-deadline")));
+    lines.push(format!("{}: {deadline}", ctx.text("fact-deadline")));
     lines.extend(model.settings.notice.clone());
 
-    let mut event = Event::with_uid(&format!("{}:task:{}:deadline", sheet.index.urn, task.id));
+    let mut event = Event::with_uid(&format!("{}:task:{}:deadline", ctx.index.urn, task.id));
     event
         .timestamp(changed)
         .last_modified(changed)
         .starts(day)
         .ends(day.succ_opt().unwrap_or(day))
-        .summary(&writable(&sheet.say("calendar-summary", &args)))
+        .summary(&writable(&ctx.say("calendar-summary", &args)))
         .description(&writable(&lines.join("\n")))
-        .categories([writable(&sheet.standing_alone(assessed.standing))])
+        .categories([writable(&ctx.standing_alone(assessed.standing))])
         .sequence(u32::try_from(decided.len()).unwrap_or(0))
         .status(if assessed.standing.is_stopped() {
             EventStatus::Cancelled

@@ -8,43 +8,43 @@
 use atom_syndication::{Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
 use chrono::NaiveDate;
 
+use super::context::PageContext;
+use super::index::FEED_ENTRIES as ENTRIES;
 use super::naming::midnight;
-use super::route::{Route, Scope};
-use super::sheet::Sheet;
+use super::route::{Route, Scope, published};
+use super::text::cut;
 use crate::assess::{Event, What, Why, ledger};
 use crate::model::{NoteIx, TaskIx};
 
-/// Entries of a feed; older events are on the pages.
-pub(super) const ENTRIES: usize = 100;
 /// How much of a report or a note is told, in characters.
 const EXCERPT: usize = 400;
 
 /// The feed as a file.
-pub(super) fn feed(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
-    let (settings, directive) = (&sheet.model.settings, &sheet.model.directive);
-    let items = items(sheet, scope);
+pub(super) fn feed(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
+    let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
+    let items = items(ctx, scope);
     let newest = items.first().map_or(directive.date, Item::date);
     let author = (settings.publisher.as_ref()).or(directive.issuer.as_ref());
-    let mut links = vec![link(sheet, "alternate", Route::of_scope(scope), "text/html")];
+    let mut links = vec![link(ctx, "alternate", Route::of_scope(scope), "text/html")];
     if settings.base_url.is_some() {
-        links.push(link(sheet, "self", sheet.route, "application/atom+xml"));
+        links.push(link(ctx, "self", ctx.route, "application/atom+xml"));
     }
-    let mut subtitle = sheet.count("feed-about", ENTRIES as u64);
+    let mut subtitle = ctx.count("feed-about", ENTRIES as u64);
     if let Some(notice) = &settings.notice {
         subtitle = format!("{notice} {subtitle}");
     }
     let feed = Feed {
-        title: plain(&title(sheet, scope)),
+        title: plain(&title(ctx, scope)),
         subtitle: Some(plain(&subtitle)),
-        id: format!("{}:feed:{}", sheet.index.urn, scope_name(sheet, scope)),
+        id: format!("{}:feed:{}", ctx.index.urn, scope_name(ctx, scope)),
         updated: midnight(newest),
         authors: vec![person(author.unwrap_or(&settings.title))],
         generator: Some(Generator { value: "tiendo".into(), ..Generator::default() }),
         rights: settings.licence.as_ref().map(|l| plain(&format!("{} ({})", l.name, l.url))),
         links,
-        entries: items.iter().map(|item| entry(sheet, item)).collect(),
+        entries: items.iter().map(|item| entry(ctx, item)).collect(),
         base: settings.base_url.clone(),
-        lang: Some(sheet.tag().to_owned()),
+        lang: Some(ctx.tag().to_owned()),
         ..Feed::default()
     };
     let config = WriteConfig { write_document_declaration: true, indent_size: Some(1) };
@@ -56,28 +56,27 @@ pub(super) fn feed(sheet: &Sheet<'_>, scope: Scope) -> Vec<u8> {
 }
 
 /// What a feed is called, on the page that leads to it too.
-pub(super) fn title(sheet: &Sheet<'_>, scope: Scope) -> String {
-    let model = sheet.model;
+pub(super) fn title(ctx: &PageContext<'_>, scope: Scope) -> String {
+    let model = ctx.model;
     let site = &model.settings.title;
     match scope {
-        Scope::All => sheet.say("feed-title", &[("site", site.into())]),
+        Scope::All => ctx.say("feed-title", &[("site", site.into())]),
         Scope::Priority(ix) => {
-            let name = sheet.priority_name(&model[ix].number);
-            let name = format!("{name}. {}", model[ix].title);
-            sheet.say("feed-title-of", &[("site", site.into()), ("name", (&name).into())])
+            let name = ctx.priority_title(ix);
+            ctx.say("feed-title-of", &[("site", site.into()), ("name", (&name).into())])
         }
         Scope::Agency(ix) => {
-            sheet.say("feed-title-of", &[("site", site.into()), ("name", (&model[ix].name).into())])
+            ctx.say("feed-title-of", &[("site", site.into()), ("name", (&model[ix].name).into())])
         }
     }
 }
 
 /// The part of a name that says what a file is about.
-pub(super) fn scope_name(sheet: &Sheet<'_>, scope: Scope) -> String {
+pub(super) fn scope_name(ctx: &PageContext<'_>, scope: Scope) -> String {
     match scope {
         Scope::All => "all".to_owned(),
-        Scope::Priority(ix) => format!("priority:{}", sheet.model[ix].id),
-        Scope::Agency(ix) => format!("agency:{}", sheet.model[ix].id),
+        Scope::Priority(ix) => format!("priority:{}", ctx.model[ix].id),
+        Scope::Agency(ix) => format!("agency:{}", ctx.model[ix].id),
     }
 }
 
@@ -98,12 +97,12 @@ impl Item {
 }
 
 /// The newest events and notes, newest first; of one day events before notes, by task.
-fn items(sheet: &Sheet<'_>, scope: Scope) -> Vec<Item> {
-    let (model, index) = (sheet.model, sheet.index);
+fn items(ctx: &PageContext<'_>, scope: Scope) -> Vec<Item> {
+    let (model, index) = (ctx.model, ctx.index);
     let tasks: Vec<TaskIx> = match scope {
         Scope::All => model.tasks().map(|(ix, _)| ix).collect(),
         Scope::Priority(ix) => model[ix].tasks.clone(),
-        Scope::Agency(ix) => sheet.assessment[ix].tasks.clone(),
+        Scope::Agency(ix) => ctx.assessment[ix].tasks.clone(),
     };
     let tasks: Vec<TaskIx> = tasks.into_iter().filter(|ix| !model[*ix].restricted).collect();
     let notes: Vec<NoteIx> = match scope {
@@ -119,9 +118,9 @@ fn items(sheet: &Sheet<'_>, scope: Scope) -> Vec<Item> {
             notes
         }
     };
-    let events = tasks.iter().flat_map(|ix| {
-        index.events(model, sheet.as_of(), *ix).iter().map(|e| Item::Event(*ix, *e))
-    });
+    let events = tasks
+        .iter()
+        .flat_map(|ix| index.events(model, ctx.as_of(), *ix).iter().map(|e| Item::Event(*ix, *e)));
     let notes = notes.iter().map(|ix| Item::Note(*ix, model[*ix].date));
     let mut items: Vec<Item> = events.chain(notes).collect();
     if items.len() > ENTRIES {
@@ -141,22 +140,22 @@ fn newest(notes: &[NoteIx]) -> &[NoteIx] {
     &notes[..notes.len().min(ENTRIES)]
 }
 
-fn entry(sheet: &Sheet<'_>, item: &Item) -> Entry {
+fn entry(ctx: &PageContext<'_>, item: &Item) -> Entry {
     match *item {
-        Item::Event(task, event) => of_event(sheet, task, event),
-        Item::Note(note, date) => of_note(sheet, note, date),
+        Item::Event(task, event) => of_event(ctx, task, event),
+        Item::Note(note, date) => of_note(ctx, note, date),
     }
 }
 
-fn of_event(sheet: &Sheet<'_>, ix: TaskIx, event: Event) -> Entry {
-    let task = &sheet.model[ix];
-    let name = format!("{} {}", task.number, task.title);
+fn of_event(ctx: &PageContext<'_>, ix: TaskIx, event: Event) -> Entry {
+    let task = &ctx.model[ix];
+    let name = ctx.task_title(ix);
     let date = event.date;
     let days = indices_of_day(task, event);
     let (kind, title, summary) = match event.what {
         What::Standing { from, to, why } => {
-            let (before, after) = (sheet.label(from.0, from.1), sheet.label(to.0, to.1));
-            let day = sheet.short(date);
+            let (before, after) = (ctx.label(from.0, from.1), ctx.label(to.0, to.1));
+            let day = ctx.short(date);
             let args =
                 [("before", (&before).into()), ("after", (&after).into()), ("date", (&day).into())];
             let key = match why {
@@ -165,7 +164,7 @@ fn of_event(sheet: &Sheet<'_>, ix: TaskIx, event: Event) -> Entry {
                 Why::Happened => "feed-standing-happened",
                 Why::Day => "feed-standing-day",
             };
-            ("standing", after.clone(), sheet.say(key, &args))
+            ("standing", after.clone(), ctx.say(key, &args))
         }
         What::Deadline(n) => {
             let extension = &task.extensions[n];
@@ -174,10 +173,10 @@ fn of_event(sheet: &Sheet<'_>, ix: TaskIx, event: Event) -> Entry {
                 .filter(|_| days == 0)
                 .map(|due| due.deadline)
                 .or_else(|| n.checked_sub(1).map(|n| &task.extensions[n].due))
-                .map_or_else(|| sheet.text("feed-no-deadline"), |due| sheet.deadline(due, date));
-            let after = sheet.deadline(&extension.due, date);
+                .map_or_else(|| ctx.text("feed-no-deadline"), |due| ctx.deadline(due, date));
+            let after = ctx.deadline(&extension.due, date);
             let document =
-                extension.document.map(|document| sheet.document_name(document).to_owned());
+                extension.document.map(|document| ctx.document_name(document).to_owned());
             let args = [
                 ("before", (&before).into()),
                 ("after", (&after).into()),
@@ -187,18 +186,18 @@ fn of_event(sheet: &Sheet<'_>, ix: TaskIx, event: Event) -> Entry {
                 Some(_) => "feed-deadline-document",
                 None => "feed-deadline",
             };
-            ("deadline", sheet.say("feed-deadline-title", &args[1..2]), sheet.say(key, &args))
+            ("deadline", ctx.say("feed-deadline-title", &args[1..2]), ctx.say(key, &args))
         }
         What::Report(n) => {
-            let state = sheet.state(task, n);
+            let state = ctx.state(task, n);
             let text = task.updates[n].text.as_deref().unwrap_or_default();
             let said = if text.is_empty() { state.clone() } else { excerpt(text) };
             ("report", state, said)
         }
     };
     let title =
-        sheet.say("feed-entry-title", &[("task_name", (&name).into()), ("what", (&title).into())]);
-    let mut id = format!("{}:task:{}:{kind}:{date}", sheet.index.urn, task.id);
+        ctx.say("feed-entry-title", &[("task_name", (&name).into()), ("what", (&title).into())]);
+    let mut id = format!("{}:task:{}:{kind}:{date}", ctx.index.urn, task.id);
     if days > 0 {
         id.push_str(&format!(":{}", days + 1));
     }
@@ -207,8 +206,8 @@ fn of_event(sheet: &Sheet<'_>, ix: TaskIx, event: Event) -> Entry {
         id,
         updated: midnight(date),
         published: Some(midnight(date)),
-        categories: vec![category(sheet, kind)],
-        links: vec![link(sheet, "alternate", Route::Task(ix), "text/html")],
+        categories: vec![category(ctx, kind)],
+        links: vec![link(ctx, "alternate", Route::Task(ix), "text/html")],
         summary: Some(plain(&summary)),
         ..Entry::default()
     }
@@ -227,45 +226,42 @@ fn indices_of_day(task: &crate::model::Task, event: Event) -> usize {
     }
 }
 
-fn of_note(sheet: &Sheet<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
-    let note = &sheet.model[ix];
-    let title = sheet.say("feed-note-title", &[("title", (&note.title).into())]);
-    let said = sheet.excerpt(ix, EXCERPT);
+fn of_note(ctx: &PageContext<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
+    let note = &ctx.model[ix];
+    let title = ctx.say("feed-note-title", &[("title", (&note.title).into())]);
+    let said = ctx.excerpt(ix, EXCERPT);
     Entry {
         title: plain(&title),
-        id: format!("{}:note:{}:note:{date}", sheet.index.urn, note.id),
+        id: format!("{}:note:{}:note:{date}", ctx.index.urn, note.id),
         updated: midnight(date),
         published: Some(midnight(date)),
-        authors: note.author.map(|agency| person(&sheet.model[agency].name)).into_iter().collect(),
-        categories: vec![category(sheet, "note")],
-        links: vec![link(sheet, "alternate", Route::Note(ix), "text/html")],
+        authors: note.author.map(|agency| person(&ctx.model[agency].name)).into_iter().collect(),
+        categories: vec![category(ctx, "note")],
+        links: vec![link(ctx, "alternate", Route::Note(ix), "text/html")],
         summary: Some(plain(if said.is_empty() { &note.title } else { &said })),
         ..Entry::default()
     }
 }
 
-fn category(sheet: &Sheet<'_>, kind: &str) -> Category {
+fn category(ctx: &PageContext<'_>, kind: &str) -> Category {
     Category {
         term: kind.to_owned(),
-        scheme: Some(format!("{}:event", sheet.index.urn)),
-        label: Some(sheet.text(&format!("feed-kind-{kind}"))),
+        scheme: Some(format!("{}:event", ctx.index.urn)),
+        label: Some(ctx.text(&format!("feed-kind-{kind}"))),
     }
 }
 
 /// In full where the site says where it is published, else relative to the feed.
-fn link(sheet: &Sheet<'_>, rel: &str, route: Route, kind: &str) -> Link {
-    let href = match &sheet.model.settings.base_url {
-        Some(base) => match route {
-            Route::Overview => base.clone(),
-            _ => format!("{base}{}", route.path(sheet.model)),
-        },
-        None => sheet.to(route),
+fn link(ctx: &PageContext<'_>, rel: &str, route: Route, kind: &str) -> Link {
+    let href = match &ctx.model.settings.base_url {
+        Some(base) => published(base, &route.path(ctx.model)),
+        None => ctx.to(route),
     };
     Link {
         href,
         rel: rel.to_owned(),
         mime_type: Some(kind.to_owned()),
-        hreflang: Some(sheet.tag().to_owned()).filter(|_| kind == "text/html"),
+        hreflang: Some(ctx.tag().to_owned()).filter(|_| kind == "text/html"),
         ..Link::default()
     }
 }
@@ -289,5 +285,5 @@ fn writable(text: &str) -> String {
 }
 
 fn excerpt(text: &str) -> String {
-    super::views::cut(text, EXCERPT)
+    cut(text, EXCERPT)
 }

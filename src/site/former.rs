@@ -1,63 +1,70 @@
 //! Addresses that were published: which record a file was about, and which pages tell that a
 //! record is gone.
 
+use super::address::{ADDRESSES, Reading, filled};
+use super::pages::{ASSETS, EMBEDS, OF_AGENCY, OF_PRIORITY};
 use crate::model::{Former, Id};
 
-/// Lists that go on over pages as they grow, and end earlier when they shrink.
-const LISTS: [&str; 6] = ["nhiem-vu", "ghi-chep", "thoi-han", "van-ban", "tra-cuu", "so-tien-do"];
-
-/// What a published file was about; none where files of that name come and go with the figures: a
+/// What a published file was about; none if files of that name come and go with the figures: a
 /// further page of a list, the tasks that stand alike, what pages are drawn with.
 pub fn about(path: &str) -> Option<Former> {
-    let id = |text: &str| Id::parse(text).ok();
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-    let record = match (folder, ending) {
-        ("nhiem-vu", "html") => id(stem).map(Former::Task),
-        ("muc" | "nhung/muc", "html") => id(stem).map(Former::Priority),
-        ("ghi-chep", "html") => id(stem).map(Former::Note),
-        ("co-quan" | "nhung/co-quan", "html") => id(stem).map(Former::Agency),
-        ("dia-ban", "html") => id(stem).map(Former::Place),
-        ("tin" | "lich", "xml" | "ics") => match stem.strip_prefix("muc-") {
-            Some(priority) => id(priority).map(Former::Priority),
-            None => stem.strip_prefix("co-quan-").and_then(id).map(Former::Agency),
-        },
-        _ => None,
+    let mut readings = ADDRESSES.iter().filter_map(|address| Some((address, address.read(path)?)));
+    let lasting = match readings.find(|(_, reading)| !matches!(reading, Reading::Gap(OLD, _))) {
+        Some((address, _)) if address.is_passing => false,
+        Some((_, Reading::Further)) => false,
+        Some((_, Reading::Gap(gap, text))) => {
+            if let Some(record) = record(gap, text) {
+                return Some(record);
+            }
+            true
+        }
+        Some((_, Reading::Whole)) => true,
+        None => !path.starts_with(ASSETS),
     };
-    if record.is_some() {
-        return record;
+    lasting.then(|| Former::Address(path.to_owned()))
+}
+
+/// The gap of a page that stands at any old address.
+const OLD: &str = "old";
+
+/// The record that a gap of an address names.
+fn record(gap: &str, text: &str) -> Option<Former> {
+    if gap == "scope" {
+        return match text.strip_prefix(OF_PRIORITY) {
+            Some(id) => record("priority", id),
+            None => record("agency", text.strip_prefix(OF_AGENCY)?),
+        };
     }
-    let further = |list: &str| {
-        let rest = stem.strip_prefix(list).and_then(|rest| rest.strip_prefix('-'));
-        rest.is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
-    };
-    let derived = folder == "assets"
-        || folder.starts_with("assets/")
-        || matches!(folder, "so-tien-do" | "tinh-trang")
-        || (folder.is_empty() && LISTS.into_iter().any(further))
-        || matches!(path, "robots.txt" | "da-chuyen.html")
-        || (folder.is_empty() && stem.starts_with("sitemap") && ending == "xml");
-    (!derived).then(|| Former::Address(path.to_owned()))
+    let id = Id::parse(text).ok()?;
+    match gap {
+        "task" => Some(Former::Task(id)),
+        "priority" => Some(Former::Priority(id)),
+        "note" => Some(Former::Note(id)),
+        "agency" => Some(Former::Agency(id)),
+        "place" => Some(Former::Place(id)),
+        _ => None,
+    }
 }
 
 /// The pages that stand where something was: the first for people, another in place of a fragment.
 pub(super) fn pages(was: &Former) -> Vec<String> {
-    match was {
-        Former::Task(id) => vec![format!("nhiem-vu/{id}.html")],
-        Former::Priority(id) => vec![format!("muc/{id}.html"), format!("nhung/muc/{id}.html")],
-        Former::Note(id) => vec![format!("ghi-chep/{id}.html")],
-        Former::Agency(id) => {
-            vec![format!("co-quan/{id}.html"), format!("nhung/co-quan/{id}.html")]
-        }
-        Former::Place(id) => vec![format!("dia-ban/{id}.html")],
-        Former::Address(path) if path.ends_with(".html") => vec![path.clone()],
-        Former::Address(_) | Former::AsOf(_) => Vec::new(),
-    }
+    let id = match was {
+        Former::Task(id) | Former::Priority(id) | Former::Note(id) => id,
+        Former::Agency(id) | Former::Place(id) => id,
+        Former::Address(path) if path.ends_with(".html") => return vec![path.clone()],
+        Former::Address(_) | Former::AsOf(_) => return Vec::new(),
+    };
+    ADDRESSES
+        .iter()
+        .filter(|address| !address.is_passing && address.text.ends_with(".html"))
+        .filter(|address| address.gaps().any(|gap| record(gap, id.as_str()).as_ref() == Some(was)))
+        .map(|address| filled(address.text, &[id.as_str().into()]))
+        .collect()
 }
 
 /// Whether a page is put into somebody else's.
 pub(super) fn is_fragment(path: &str) -> bool {
-    path.starts_with("nhung/")
+    path.starts_with(EMBEDS)
 }
 
 #[cfg(test)]

@@ -9,18 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
-use super::data::Files;
-use super::feed;
 use super::history::History;
 use super::naming;
 use super::quantities::FilledNote;
-use super::table::Table;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown;
+use crate::markdown::MarkdownText;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, NoteText, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
 use crate::vietnamese::nfc;
 
@@ -36,6 +35,8 @@ pub(super) const ENTRIES_A_PAGE: usize = 40;
 pub(super) const DOCUMENTS_A_PAGE: usize = 100;
 /// Names in the index by letter on a page.
 pub(super) const NAMES_A_PAGE: usize = 150;
+/// Entries of a feed; older events are on the pages.
+pub(super) const FEED_ENTRIES: usize = 100;
 /// Entries that "what changed lately" can choose from.
 const CHANGES: usize = 20;
 
@@ -121,15 +122,13 @@ pub(super) struct Index {
     lookup: OnceLock<Vec<Named>>,
     /// Files to be copied.
     pub(super) attachments: BTreeSet<AttachmentIx>,
-    task_ids: Table<String, TaskIx>,
-    note_ids: Table<String, NoteIx>,
-    document_ids: Table<String, DocumentIx>,
-    attachment_paths: Table<String, AttachmentIx>,
+    task_ids: FxHashMap<String, TaskIx>,
+    note_ids: FxHashMap<String, NoteIx>,
+    document_ids: FxHashMap<String, DocumentIx>,
+    attachment_paths: FxHashMap<String, AttachmentIx>,
     document_places: BTreeMap<DocumentIx, usize>,
     /// By task, the newest things that happened to it, once a feed asks.
     events: Vec<OnceLock<Vec<Event>>>,
-    /// The files of the open data that were made so far.
-    pub(super) data: Files,
 }
 
 impl Index {
@@ -170,7 +169,6 @@ impl Index {
                 .collect(),
             document_places: BTreeMap::new(),
             events: model.tasks.iter().map(|_| OnceLock::new()).collect(),
-            data: Files::default(),
             notes,
         };
         index.read_tasks(model, as_of);
@@ -198,12 +196,12 @@ impl Index {
 
     /// The newest things that happened to a task, newest first, as many as a feed can hold.
     pub(super) fn events(&self, model: &Model, as_of: NaiveDate, task: TaskIx) -> &[Event] {
-        let newest = || events::newest(model, &model[task], as_of, feed::ENTRIES);
+        let newest = || events::newest(model, &model[task], as_of, FEED_ENTRIES);
         self.events[task.0].get_or_init(newest)
     }
 
     /// The text of a note, with its figures filled in.
-    pub(super) fn text<'i>(&'i self, model: &'i Model, note: NoteIx) -> &'i NoteText {
+    pub(super) fn text<'i>(&'i self, model: &'i Model, note: NoteIx) -> &'i MarkdownText {
         self.filled.get(&note).map_or(&*model[note].text, |filled| &filled.text)
     }
 
@@ -426,6 +424,6 @@ fn pages(items: usize, a_page: usize) -> usize {
 fn ids<'m, H>(
     ids: impl Iterator<Item = &'m crate::model::Id>,
     handle: impl Fn(usize) -> H,
-) -> Table<String, H> {
+) -> FxHashMap<String, H> {
     ids.enumerate().map(|(n, id)| (id.to_string(), handle(n))).collect()
 }

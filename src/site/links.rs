@@ -10,8 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use memchr::{memchr, memmem, memrchr2};
 use rayon::prelude::*;
-
-use super::table::Table;
+use rustc_hash::FxHashMap;
 
 /// Collects what the pages offer and what they link to.
 #[derive(Debug, Default)]
@@ -35,7 +34,7 @@ struct Seen {
     /// The files, each with the numbers of its ids.
     files: BTreeMap<String, Box<[u32]>>,
     /// A number for each text that is an id somewhere.
-    ids: Table<Box<str>, u32>,
+    ids: FxHashMap<Box<str>, u32>,
     /// By folder of the pages, the links as they are written, each with the first page that was
     /// seen to hold it: within a folder the same text leads to the same file.
     links: BTreeMap<Box<str>, OfFolder>,
@@ -47,7 +46,7 @@ struct Seen {
 #[derive(Debug, Default)]
 struct OfFolder {
     /// The links as they are written, each with the first page that was seen to hold it.
-    links: Table<Box<str>, String>,
+    links: FxHashMap<Box<str>, String>,
     /// The tops that pages have in common, each with its first page; their links are looked for
     /// once, at the end.
     tops: Vec<(Box<[u8]>, String)>,
@@ -111,7 +110,7 @@ impl LinkCheck {
 
     /// A file of the site; of HTML pages the ids and links are collected.
     pub fn page(&self, path: &str, bytes: &[u8]) {
-        let mut found = Found::default();
+        let mut found = PageLinks::default();
         let mut top = 0..0;
         if path.ends_with(".html") {
             top = self::top(bytes);
@@ -147,7 +146,7 @@ impl LinkCheck {
             own.map(|(page, anchor)| ((page.clone(), Some(anchor)), page)).collect();
         for of_folder in seen.links.values_mut() {
             for (top, page) in std::mem::take(&mut of_folder.tops) {
-                let mut found = Found::default();
+                let mut found = PageLinks::default();
                 found.read(&top);
                 found.links.iter().for_each(|link| of_folder.link(link, &page));
             }
@@ -182,7 +181,7 @@ fn keep_first(place: &mut String, page: &str) {
 
 /// What a page or a piece of one holds.
 #[derive(Debug, Default)]
-struct Found<'p> {
+struct PageLinks<'p> {
     ids: Vec<Cow<'p, str>>,
     /// To other pages, as they are written.
     links: Vec<&'p str>,
@@ -190,7 +189,7 @@ struct Found<'p> {
     own: Vec<Cow<'p, str>>,
 }
 
-impl<'p> Found<'p> {
+impl<'p> PageLinks<'p> {
     fn read(&mut self, piece: &'p [u8]) {
         for (name, value) in attributes(piece) {
             let Ok(value) = std::str::from_utf8(value) else { continue };

@@ -7,14 +7,15 @@ use std::collections::BTreeMap;
 use super::words::Words;
 use crate::assess::{Assessment, Fraction};
 use crate::markdown;
+use crate::markdown::MarkdownText;
 use crate::model::quantity::{Figure, Quantity};
-use crate::model::{Model, NoteIx, NoteText};
+use crate::model::{Model, NoteIx};
 
 /// A note with its figures in place of the placeholders.
 #[derive(Debug)]
 pub(super) struct FilledNote {
     /// The text with the figures.
-    pub(super) text: NoteText,
+    pub(super) text: MarkdownText,
     /// Whether any of the figures was computed for the date of the assessment, and not typed.
     pub(super) is_computed: bool,
 }
@@ -33,8 +34,8 @@ pub(super) fn fill(
             let figure = quantity.typed.unwrap_or_else(|| assessment.figure(&quantity));
             Some(in_words(figure, words))
         };
-        let filled = markdown::filled(note.text.body(), &figure)?;
-        let text = NoteText::new(filled.into(), 0);
+        let filled = markdown::filled(note.text.source(), &figure)?;
+        let text = MarkdownText::new(filled.into(), 0);
         Some((ix, FilledNote { text, is_computed: is_computed.get() }))
     };
     model.notes().filter_map(fill_one).collect()

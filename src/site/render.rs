@@ -32,16 +32,19 @@ pub struct RenderError {
 /// Room for most pages while they are filled, so that they need not be moved as they grow.
 const MOST_PAGES: usize = 32 * 1024;
 
+/// The bytes of a file, or why there are none.
+pub(super) type Rendered = Result<Vec<u8>, RenderError>;
+
 /// A template filled once, and put into many pages as it is.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
-pub(super) struct Piece(Value);
+pub(super) struct Partial(Value);
 
 /// All templates, ready to be filled.
 pub(super) struct Engine {
     tera: Tera,
     /// What was filled once, by template and by what tells the fillings apart.
-    pieces: RwLock<BTreeMap<(&'static str, String), Piece>>,
+    partials: RwLock<BTreeMap<(&'static str, String), Partial>>,
     assets: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
@@ -58,7 +61,7 @@ impl Engine {
         tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
         tera.global_context().insert("t", words);
         let assets = assets.into_iter().collect();
-        Ok(Engine { tera, pieces: RwLock::default(), assets })
+        Ok(Engine { tera, partials: RwLock::default(), assets })
     }
 
     /// Fills a template with the frame that all pages share and with the page's own view.
@@ -67,7 +70,7 @@ impl Engine {
         template: &'static str,
         page: &P,
         view: &V,
-    ) -> Result<Vec<u8>, RenderError> {
+    ) -> Rendered {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
@@ -79,24 +82,25 @@ impl Engine {
     }
 
     /// A template that is filled alike for all pages with the same key: once for all of them.
-    pub(super) fn piece<V: Serialize>(
+    pub(super) fn partial<V: Serialize>(
         &self,
         template: &'static str,
         key: &str,
         view: impl FnOnce() -> V,
-    ) -> Result<Piece, RenderError> {
+    ) -> Result<Partial, RenderError> {
         let place = (template, key.to_owned());
-        let known = self.pieces.read().unwrap_or_else(PoisonError::into_inner).get(&place).cloned();
-        if let Some(piece) = known {
-            return Ok(piece);
+        let known =
+            self.partials.read().unwrap_or_else(PoisonError::into_inner).get(&place).cloned();
+        if let Some(partial) = known {
+            return Ok(partial);
         }
         let mut context = Context::new();
         context.insert("view", &view());
         let text = (self.tera.render(template, &context))
             .map_err(|error| RenderError { template, message: whole(&error) })?;
-        let piece = Piece(Value::safe_string(&text));
-        let mut pieces = self.pieces.write().unwrap_or_else(PoisonError::into_inner);
-        Ok(pieces.entry(place).or_insert(piece).clone())
+        let partial = Partial(Value::safe_string(&text));
+        let mut partials = self.partials.write().unwrap_or_else(PoisonError::into_inner);
+        Ok(partials.entry(place).or_insert(partial).clone())
     }
 
     /// The text of an asset.

@@ -1,146 +1,105 @@
-//! What files the site has and where they lie.
-//!
-//! Lists stand at the top and single records in folders, so that no id can meet the name of a
-//! list. Ids are lower-case ASCII and never a device of Windows, so every path is safe everywhere.
+//! The files of the site, as the program names them; the table in `pages.rs` says where they lie.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use super::address::filled;
 use super::data::{Form, Table};
 use super::former;
-use super::index::Index;
-use super::views::sitemap_limit;
+use super::pages::{self, HOME, table};
 use crate::assess::Standing;
-use crate::model::{AgencyIx, Id, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
+use crate::model::{AgencyIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
-/// A file of the site. Pages of a list count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Route {
-    /// How the directive stands.
-    Overview,
-    /// A priority.
-    Priority(PriorityIx),
-    /// A task.
-    Task(TaskIx),
-    /// Older entries of a task's ledger, from page 2 on; the newest stand on the task's own page.
-    Ledger(TaskIx, usize),
-    /// A note.
-    Note(NoteIx),
-    /// All notes, newest first.
-    Notes(usize),
-    /// The agencies in a table.
-    Agencies,
-    /// An agency.
-    Agency(AgencyIx),
-    /// The places in a table.
-    Places,
-    /// A place.
-    Place(PlaceIx),
-    /// Deadlines by month.
-    Deadlines(usize),
-    /// All tasks.
-    Tasks(usize),
-    /// The tasks that stand alike.
-    Standing(Standing, usize),
-    /// Documents cited.
-    Documents(usize),
-    /// The directive itself.
-    Directive,
-    /// How to read the site.
-    Method,
-    /// Progress over time.
-    Progress,
-    /// The whole directive on paper.
-    Report,
-    /// What a server shows for an address that does not exist.
-    NotFound,
-    /// For search engines: the addresses of all pages.
-    Sitemap,
-    /// A part of those addresses, where they are too many for one file.
-    SitemapPart(usize),
-    /// For search engines: what they may read.
-    Robots,
-    /// The style sheet.
-    Stylesheet,
-    /// What the pages can do more where scripts run.
-    Script,
-    /// The rows that the script filters, in parts.
-    TaskData(usize),
-    /// The site's own small picture in a browser's tab.
-    Icon,
-    /// How everything stood on a reporting date, and what changed since the one before.
-    Period(NaiveDate),
-    /// A piece for other websites.
-    Embed(Embed),
-    /// What changed, as an Atom feed.
-    Feed(Scope),
-    /// Deadlines, as a calendar.
-    Calendar(Scope),
-    /// The open data, explained.
-    Data,
-    /// A table of the open data.
-    DataTable(Table, Form),
-    /// All tables in one workbook.
-    Workbook,
-    /// The open data described for programs.
-    DataPackage,
-    /// The open data described for data portals.
-    Catalog,
-    /// What stands where something was published that is gone: its place in the list of those, and
-    /// which of its pages.
-    Former(usize, usize),
-    /// Everything that was published and is gone.
-    FormerList,
-    /// Looking for words.
-    Search,
-    /// Everything by its first letter.
-    Lookup(usize),
-    /// What looks words up.
-    SearchScript,
-    /// Which parts the index of words has.
-    SearchDirectory,
-    /// A part of the index of words.
-    SearchPart(usize),
-    /// How what was found is shown, in parts.
-    SearchRows(usize),
-}
-
-/// A piece of the site for other websites.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Embed {
-    /// The page that shows them all and how to use them.
-    How,
-    /// The directive's figures, as a fragment without `<html>`.
-    Overview,
-    /// The figures of a priority.
-    Priority(PriorityIx),
-    /// The figures of an agency.
-    Agency(AgencyIx),
-    /// The directive's figures as a page of its own, for a frame.
-    Frame,
-    /// The directive's figures as a small picture.
-    Badge,
-    /// The style sheet of the fragments.
-    Style,
-}
-
-impl Embed {
-    /// Whether it is put into a page that somebody else publishes, so that links must be full.
-    pub fn is_fragment(self) -> bool {
-        matches!(self, Embed::Overview | Embed::Priority(_) | Embed::Agency(_))
-    }
-
-    fn path(self, model: &Model) -> String {
-        match self {
-            Embed::How => "nhung.html".into(),
-            Embed::Overview => "nhung/tong-hop.html".into(),
-            Embed::Priority(ix) => format!("nhung/muc/{}.html", model[ix].id),
-            Embed::Agency(ix) => format!("nhung/co-quan/{}.html", model[ix].id),
-            Embed::Frame => "nhung/khung.html".into(),
-            Embed::Badge => "nhung/huy-hieu.svg".into(),
-            Embed::Style => "nhung/nhung.css".into(),
+macro_rules! routes {
+    (
+        pages { $($page:ident $(($($of:ident: $kind:ty),+))? $path:literal $view:ident
+            $(of $all:ident)? $(, $passing:ident)?;)+ }
+        files { $($file:ident $(($($gap:ident: $type:ty),+))? $address:literal
+            $(, $comes:ident)?;)+ }
+    ) => {
+        /// A file of the site. Pages of a list count from 1.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Route {
+            $(#[doc = concat!("The page `", $path, "`.")] $page $(($($kind),+))?,)+
+            $(#[doc = concat!("The file `", $address, "`.")] $file $(($($type),+))?,)+
         }
+
+        impl Route {
+            /// Where the file lies.
+            pub fn path(self, model: &Model) -> String {
+                let (address, gaps): (_, &[Cow<'_, str>]) = match &self {
+                    $(Route::$page $(($($of),+))? => ($path, &[$($($of.text(model)),+)?]),)+
+                    $(Route::$file $(($($gap),+))? => ($address, &[$($($gap.text(model)),+)?]),)+
+                };
+                filled(address, gaps)
+            }
+
+            /// Whether it is a page that a reader opens, and a search engine may list.
+            pub fn is_page(self) -> bool {
+                match self {
+                    $(Route::$page { .. } => true,)+
+                    $(Route::$file { .. } => false,)+
+                }
+            }
+        }
+
+        /// The names of the gaps of all files, pages first.
+        #[cfg(test)]
+        const GAPS: &[&[&str]] =
+            &[$(&[$($(stringify!($of)),+)?],)+ $(&[$($(stringify!($gap)),+)?],)+];
+    };
+}
+
+table!(routes);
+
+/// Something that an address names.
+trait Gap {
+    fn text<'m>(&'m self, model: &'m Model) -> Cow<'m, str>;
+}
+
+macro_rules! named_by_id {
+    ($($handle:ident),+) => {
+        $(impl Gap for $handle {
+            fn text<'m>(&'m self, model: &'m Model) -> Cow<'m, str> {
+                model[*self].id.as_str().into()
+            }
+        })+
+    };
+}
+
+named_by_id!(PriorityIx, TaskIx, NoteIx, AgencyIx, PlaceIx);
+
+impl Gap for usize {
+    fn text(&self, _: &Model) -> Cow<'_, str> {
+        match self {
+            1 => "1".into(),
+            number => number.to_string().into(),
+        }
+    }
+}
+
+impl Gap for NaiveDate {
+    fn text(&self, _: &Model) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+}
+
+impl Gap for Standing {
+    fn text(&self, _: &Model) -> Cow<'_, str> {
+        standing_word(*self).into()
+    }
+}
+
+impl Gap for Table {
+    fn text(&self, _: &Model) -> Cow<'_, str> {
+        self.name().into()
+    }
+}
+
+impl Gap for Form {
+    fn text(&self, _: &Model) -> Cow<'_, str> {
+        self.ending().into()
     }
 }
 
@@ -155,76 +114,42 @@ pub enum Scope {
     Agency(AgencyIx),
 }
 
-impl Route {
-    /// Where the file lies.
-    pub fn path(self, model: &Model) -> String {
+impl Gap for Scope {
+    fn text(&self, model: &Model) -> Cow<'_, str> {
         match self {
-            Route::Overview => "index.html".into(),
-            Route::Priority(ix) => page_of("muc/", &model[ix].id),
-            Route::Task(ix) => page_of("nhiem-vu/", &model[ix].id),
-            Route::Ledger(ix, page) => numbered(&format!("so-tien-do/{}", model[ix].id), page),
-            Route::Note(ix) => page_of("ghi-chep/", &model[ix].id),
-            Route::Notes(page) => numbered("ghi-chep", page),
-            Route::Agencies => "co-quan.html".into(),
-            Route::Agency(ix) => page_of("co-quan/", &model[ix].id),
-            Route::Places => "dia-ban.html".into(),
-            Route::Place(ix) => page_of("dia-ban/", &model[ix].id),
-            Route::Deadlines(page) => numbered("thoi-han", page),
-            Route::Tasks(page) => numbered("nhiem-vu", page),
-            Route::Standing(standing, page) => numbered(&standing_path(standing), page),
-            Route::Documents(page) => numbered("van-ban", page),
-            Route::Directive => "chi-dao.html".into(),
-            Route::Method => "cach-doc.html".into(),
-            Route::Progress => "dien-bien.html".into(),
-            Route::Report => "bao-cao.html".into(),
-            Route::NotFound => "404.html".into(),
-            Route::Sitemap => "sitemap.xml".into(),
-            Route::SitemapPart(part) => format!("sitemap-{part}.xml"),
-            Route::Robots => "robots.txt".into(),
-            Route::Stylesheet => "assets/site.css".into(),
-            Route::Script => "assets/site.js".into(),
-            Route::TaskData(1) => "assets/tasks.js".into(),
-            Route::TaskData(part) => format!("assets/tasks-{part}.js"),
-            Route::Icon => "assets/icon.svg".into(),
-            Route::Period(date) => format!("ky-bao-cao/{date}.html"),
-            Route::Embed(embed) => embed.path(model),
-            Route::Feed(scope) => format!("tin/{}.xml", scope.word(model)),
-            Route::Calendar(scope) => format!("lich/{}.ics", scope.word(model)),
-            Route::Data => "du-lieu.html".into(),
-            Route::DataTable(table, form) => {
-                format!("du-lieu/{}.{}", table.name(), form.ending())
-            }
-            Route::Workbook => "du-lieu/tiendo.xlsx".into(),
-            Route::DataPackage => "du-lieu/datapackage.json".into(),
-            Route::Catalog => "du-lieu/dcat.json".into(),
-            Route::Former(n, page) => {
-                former::pages(&model.moved[n].was).into_iter().nth(page).unwrap_or_default()
-            }
-            Route::FormerList => "da-chuyen.html".into(),
-            Route::Search => "tim-kiem.html".into(),
-            Route::Lookup(page) => numbered("tra-cuu", page),
-            Route::SearchScript => "assets/search.js".into(),
-            Route::SearchDirectory => "assets/search/directory.js".into(),
-            Route::SearchPart(part) => format!("assets/search/words-{part}.js"),
-            Route::SearchRows(file) => format!("assets/search/rows-{file}.js"),
+            Scope::All => pages::ALL.into(),
+            Scope::Priority(ix) => format!("{}{}", pages::OF_PRIORITY, model[*ix].id).into(),
+            Scope::Agency(ix) => format!("{}{}", pages::OF_AGENCY, model[*ix].id).into(),
         }
     }
+}
 
-    /// Whether it is a page that a reader opens, and a search engine may list.
-    pub fn is_page(self) -> bool {
-        use Route::{Former, Icon, NotFound, Robots, Script, Sitemap, Stylesheet, TaskData};
-        use Route::{SearchDirectory, SearchPart, SearchRows, SearchScript};
-        !matches!(self, NotFound | Sitemap | Robots | Stylesheet | Script | TaskData(_) | Icon)
-            && !matches!(self, Route::Embed(embed) if embed != Embed::How)
-            && !matches!(self, Former(..) | Route::SitemapPart(_))
-            && !matches!(self, SearchScript | SearchDirectory | SearchPart(_) | SearchRows(_))
-            && !self.is_data()
+/// A page that stands where something was that is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OldPage {
+    /// Its number in the list of what is gone.
+    pub moved: usize,
+    /// Which of its pages.
+    pub place: usize,
+}
+
+impl Gap for OldPage {
+    fn text(&self, model: &Model) -> Cow<'_, str> {
+        let pages = former::pages(&model.moved[self.moved].was);
+        pages.into_iter().nth(self.place).unwrap_or_default().into()
     }
+}
 
+impl Route {
     /// Whether it is a file for other programs: a feed, a calendar, a table, a description.
     pub fn is_data(self) -> bool {
         use Route::{Calendar, Catalog, DataPackage, DataTable, Feed, Workbook};
         matches!(self, Feed(_) | Calendar(_) | DataTable(..) | Workbook | DataPackage | Catalog)
+    }
+
+    /// Whether it is put into a page that somebody else publishes, so that links must be full.
+    pub fn is_fragment(self) -> bool {
+        matches!(self, Route::EmbedOverview | Route::EmbedPriority(_) | Route::EmbedAgency(_))
     }
 
     /// The page that is about the same.
@@ -237,125 +162,9 @@ impl Route {
     }
 }
 
-impl Scope {
-    /// Its word in addresses; the words before the ids differ, so that none can meet another.
-    fn word(self, model: &Model) -> String {
-        match self {
-            Scope::All => "tat-ca".into(),
-            Scope::Priority(ix) => format!("muc-{}", model[ix].id),
-            Scope::Agency(ix) => format!("co-quan-{}", model[ix].id),
-        }
-    }
-}
-
-/// All files of the site, by path.
-pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
-    let mut routes = vec![
-        Route::Overview,
-        Route::Agencies,
-        Route::Places,
-        Route::Directive,
-        Route::Method,
-        Route::Progress,
-        Route::Report,
-        Route::NotFound,
-        Route::Robots,
-        Route::Stylesheet,
-        Route::Script,
-        Route::Icon,
-        Route::Search,
-        Route::SearchScript,
-    ];
-    if model.settings.base_url.is_some() {
-        routes.push(Route::Sitemap);
-    }
-    routes.extend((0..model.priorities.len()).map(|n| Route::Priority(PriorityIx(n))));
-    routes.extend(model.tasks().map(|(ix, _)| Route::Task(ix)));
-    for (ix, _) in model.tasks() {
-        routes.extend((2..=index.ledger_pages(ix)).map(|page| Route::Ledger(ix, page)));
-    }
-    routes.extend(index.notes.iter().map(|ix| Route::Note(*ix)));
-    routes.extend(index.agencies.iter().map(|ix| Route::Agency(*ix)));
-    routes.extend(index.places.iter().map(|ix| Route::Place(*ix)));
-    routes.extend((1..=index.notes_pages()).map(Route::Notes));
-    routes.extend((1..=index.tasks_pages()).map(Route::Tasks));
-    routes.extend((1..=index.task_data_parts()).map(Route::TaskData));
-    for standing in index.standings() {
-        let pages = 1..=index.standing_pages(standing);
-        routes.extend(pages.map(|page| Route::Standing(standing, page)));
-    }
-    routes.extend((1..=index.deadlines_pages()).map(Route::Deadlines));
-    routes.extend((1..=index.documents_pages()).map(Route::Documents));
-    routes.extend(index.history.periods.iter().map(|period| Route::Period(period.to)));
-    let fixed = [Embed::How, Embed::Overview, Embed::Frame, Embed::Badge, Embed::Style];
-    routes.extend(fixed.map(Route::Embed));
-    let priorities = (0..model.priorities.len()).map(PriorityIx);
-    routes.extend(priorities.map(|ix| Route::Embed(Embed::Priority(ix))));
-    routes.extend(index.agencies.iter().map(|ix| Route::Embed(Embed::Agency(*ix))));
-    routes.extend(data_routes(model, index));
-    routes.extend((1..=index.lookup_pages(model)).map(Route::Lookup));
-    routes.extend(former_routes(model, &routes));
-    if model.settings.base_url.is_some() {
-        let pages = routes.iter().filter(|route| route.is_page()).count();
-        let parts = pages.div_ceil(sitemap_limit(model));
-        routes.extend((1..=parts).filter(|_| parts > 1).map(Route::SitemapPart));
-    }
-    routes.sort_by_cached_key(|route| route.path(model));
-    routes
-}
-
-/// The pages at old addresses; where a page stands again, that one is shown.
-fn former_routes(model: &Model, taken: &[Route]) -> Vec<Route> {
-    if model.moved.is_empty() {
-        return Vec::new();
-    }
-    let mut taken: BTreeSet<String> = taken.iter().map(|route| route.path(model)).collect();
-    taken.extend(model.attachments.iter().map(|file| file.site_path.clone()));
-    let mut routes = vec![Route::FormerList];
-    taken.insert(Route::FormerList.path(model));
-    for (n, moved) in model.moved.iter().enumerate() {
-        for (page, path) in former::pages(&moved.was).into_iter().enumerate() {
-            if taken.insert(path) {
-                routes.push(Route::Former(n, page));
-            }
-        }
-    }
-    routes
-}
-
-/// The files for other programs and the page that explains them. Of a restricted priority there
-/// is no feed: nothing in it may be told.
-fn data_routes(model: &Model, index: &Index) -> Vec<Route> {
-    let mut routes = vec![Route::Data, Route::Workbook, Route::DataPackage, Route::Catalog];
-    routes.extend([Route::Feed(Scope::All), Route::Calendar(Scope::All)]);
-    let public = (0..model.priorities.len()).filter(|n| !model.priorities[*n].restricted);
-    routes.extend(public.map(|n| Route::Feed(Scope::Priority(PriorityIx(n)))));
-    for agency in index.agencies.iter().map(|ix| Scope::Agency(*ix)) {
-        routes.extend([Route::Feed(agency), Route::Calendar(agency)]);
-    }
-    for table in Table::ALL {
-        routes.extend(Form::ALL.map(|form| Route::DataTable(table, form)));
-    }
-    routes
-}
-
-/// The way from the folder of one file of the site to another file.
-pub(super) fn relative(from: &str, to: &str) -> String {
-    let up = from.matches('/').count();
-    let folder = from.rfind('/').map_or("", |at| &from[..=at]);
-    match to.strip_prefix(folder).filter(|rest| up == 1 && !rest.contains('/')) {
-        Some(neighbour) => neighbour.to_owned(),
-        None => {
-            let mut way = String::with_capacity(3 * up + to.len());
-            (0..up).for_each(|_| way.push_str("../"));
-            way + to
-        }
-    }
-}
-
-/// The page of a record: said millions of times.
-fn page_of(folder: &str, id: &Id) -> String {
-    [folder, id.as_str(), ".html"].concat()
+/// The full address of a path, where the site is published at `base`.
+pub(super) fn published(base: &str, path: &str) -> String {
+    if path == HOME { base.to_owned() } else { [base, path].concat() }
 }
 
 /// The word for a standing in addresses.
@@ -363,29 +172,30 @@ pub(super) fn standing_word(standing: Standing) -> String {
     standing.name().replace('_', "-")
 }
 
-fn standing_path(standing: Standing) -> String {
-    format!("tinh-trang/{}", standing_word(standing))
-}
-
-fn numbered(name: &str, page: usize) -> String {
-    if page <= 1 { format!("{name}.html") } else { format!("{name}-{page}.html") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::address::ADDRESSES;
 
     #[test]
-    fn the_way_from_one_file_to_another() {
-        for (from, to, expected) in [
-            ("index.html", "muc/1.html", "muc/1.html"),
-            ("index.html", "index.html", "index.html"),
-            ("muc/1.html", "muc/2.html", "2.html"),
-            ("muc/1.html", "index.html", "../index.html"),
-            ("muc/1.html", "nhiem-vu/1.3.html", "../nhiem-vu/1.3.html"),
-            ("nhiem-vu/1.3.html", "assets/site.css", "../assets/site.css"),
-        ] {
-            assert_eq!(relative(from, to), expected, "{from} -> {to}");
+    fn every_gap_of_an_address_is_named_by_its_route() {
+        assert_eq!(ADDRESSES[0].text, HOME);
+        for (address, gaps) in ADDRESSES.iter().zip(GAPS) {
+            assert_eq!(address.gaps().collect::<Vec<_>>(), *gaps, "{}", address.text);
+        }
+    }
+
+    #[test]
+    fn no_two_files_can_have_one_address() {
+        for (n, address) in ADDRESSES.iter().enumerate() {
+            assert!(ADDRESSES[..n].iter().all(|other| other.text != address.text), "{address:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_gate_reads_is_in_the_open_data() {
+        for (path, table) in pages::GATED.into_iter().zip([Table::Tasks, Table::Updates]) {
+            assert_eq!(path, format!("du-lieu/{}.{}", table.name(), Form::Json.ending()));
         }
     }
 }

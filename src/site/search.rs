@@ -8,14 +8,18 @@
 //! `templates/assets/search.js` reads them all.
 
 mod inverted;
+mod lexicon;
+mod parts;
+mod set;
+mod shelf;
 mod subjects;
 mod synonyms;
 
 use serde::Serialize;
 
+use super::context::PageContext;
 use super::route::Route;
-use super::sheet::Sheet;
-use inverted::Parts;
+use parts::Parts;
 use subjects::{KINDS, Subject};
 use synonyms::Synonyms;
 
@@ -46,10 +50,10 @@ struct Directory<'s> {
 
 impl Search {
     /// Reads everything that is public.
-    pub(super) fn new(sheet: &Sheet<'_>) -> Self {
-        let synonyms = synonyms::of(sheet);
-        let subjects = subjects::all(sheet);
-        let parts = inverted::parts(&synonyms.groups, &subjects, |subject| subject.texts(sheet));
+    pub(super) fn new(ctx: &PageContext<'_>) -> Self {
+        let synonyms = synonyms::of(ctx);
+        let subjects = subjects::all(ctx);
+        let parts = inverted::parts(&synonyms.groups, &subjects, |subject| subject.texts(ctx));
         Search { subjects, parts, synonyms }
     }
 
@@ -62,7 +66,7 @@ impl Search {
     }
 
     /// The directory as a script.
-    pub(super) fn directory(&self, sheet: &Sheet<'_>) -> Vec<u8> {
+    pub(super) fn directory(&self, ctx: &PageContext<'_>) -> Vec<u8> {
         let first = |kind| self.subjects.partition_point(|subject| subject.kind() < kind);
         let kinds = KINDS.iter().enumerate();
         script(
@@ -70,7 +74,7 @@ impl Search {
             &Directory {
                 subjects: self.subjects.len(),
                 rows: ROWS,
-                kinds: kinds.map(|(n, (key, worth))| (sheet.text(key), first(n), *worth)).collect(),
+                kinds: kinds.map(|(n, (key, worth))| (ctx.text(key), first(n), *worth)).collect(),
                 synonyms: &self.synonyms.groups,
                 optional: &self.synonyms.optional,
                 parts: &self.parts.firsts,
@@ -84,11 +88,11 @@ impl Search {
     }
 
     /// Rows as a script; files of rows count from 1.
-    pub(super) fn rows(&self, sheet: &Sheet<'_>, file: usize) -> Vec<u8> {
+    pub(super) fn rows(&self, ctx: &PageContext<'_>, file: usize) -> Vec<u8> {
         let shown = self.subjects.iter().skip((file - 1) * ROWS).take(ROWS);
         // Results stand on the search page, at the top of the site.
-        let sheet = &sheet.at(Route::Search);
-        let rows: Vec<_> = shown.map(|subject| subject.row(sheet)).collect();
+        let ctx = &ctx.at(Route::Search);
+        let rows: Vec<_> = shown.map(|subject| subject.row(ctx)).collect();
         script("rows", &(file, rows))
     }
 }

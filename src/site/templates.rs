@@ -3,17 +3,33 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::pages::table;
+
 macro_rules! embedded {
     ($($name:literal)*) => {
         &[$(($name, include_str!(concat!("../../templates/", $name)))),*]
     };
 }
 
-/// Every file of `templates/`; a test compares the list with the folder.
-const EMBEDDED: &[(&str, &str)] = embedded![
+macro_rules! pages {
+    (
+        pages { $($page:ident $(($($of:tt)+))? $path:literal $view:ident
+            $(of $all:ident)? $(, $passing:ident)?;)+ }
+        files $files:tt
+    ) => {
+        /// The templates of the pages, each named like its view.
+        const PAGES: &[(&str, &str)] = &[$((
+            concat!(stringify!($view), ".html"),
+            include_str!(concat!("../../templates/", stringify!($view), ".html")),
+        )),+];
+    };
+}
+
+table!(pages);
+
+/// Every other file of `templates/`; a test compares both lists with the folder.
+const OTHERS: &[(&str, &str)] = embedded![
     "404.html"
-    "agencies.html"
-    "agency.html"
     "assets/embed.css"
     "assets/icon.svg"
     "assets/preview.css"
@@ -22,18 +38,12 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "assets/site.css"
     "assets/site.js"
     "base.html"
-    "data.html"
-    "deadlines.html"
-    "directive.html"
-    "documents.html"
     "embed.html"
     "embed_badge.svg"
     "embed_box.html"
     "embed_frame.html"
-    "embed_how.html"
     "former.html"
     "former_fragment.html"
-    "former_list.html"
     "frame_assets.html"
     "frame_footer.html"
     "frame_header.html"
@@ -41,29 +51,17 @@ const EMBEDDED: &[(&str, &str)] = embedded![
     "hosting/htaccess.txt"
     "hosting/nginx.conf"
     "hosting/web.config"
-    "ledger.html"
-    "lookup.html"
-    "method.html"
-    "note.html"
     "note_task.html"
-    "notes.html"
-    "overview.html"
     "parts.html"
-    "period.html"
-    "place.html"
-    "places.html"
     "preview.html"
     "preview_broken.html"
-    "priority.html"
-    "progress.html"
-    "report.html"
     "robots.txt"
-    "search.html"
     "sitemap.xml"
-    "standing.html"
-    "task.html"
-    "tasks.html"
 ];
+
+fn embedded() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PAGES.iter().chain(OTHERS).copied()
+}
 
 /// The texts of all templates and assets, by name.
 #[derive(Clone, Debug)]
@@ -74,7 +72,7 @@ pub struct Templates {
 impl Templates {
     /// Those that are built in.
     pub fn embedded() -> Self {
-        let texts = EMBEDDED.iter().map(|(name, text)| (*name, Cow::Borrowed(*text))).collect();
+        let texts = embedded().map(|(name, text)| (name, Cow::Borrowed(text))).collect();
         Templates { texts }
     }
 
@@ -92,7 +90,9 @@ impl Templates {
 
     /// The names of all templates and assets: what can be replaced.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        EMBEDDED.iter().map(|(name, _)| *name)
+        let mut names: Vec<&str> = embedded().map(|(name, _)| name).collect();
+        names.sort_unstable();
+        names.into_iter()
     }
 
     /// Name and text of each, by name.

@@ -1,9 +1,9 @@
-//! Reads a workbook that nobody vouches for (the only file that knows `calamine` and `quick_xml`).
+//! Reads untrusted workbooks (the only file that uses `calamine` and `quick_xml`).
 //!
-//! The zip is opened within limits first: only the parts that are needed are unpacked, none of
-//! them further than is allowed, whatever their headers say. Of these a plain zip is made in
-//! memory, and only that is given to the crate that knows the format. Formulas are never computed,
-//! links to other files never followed.
+//! The zip file is unpacked within limits first: only the parts that are needed, and none of them
+//! beyond its limit, whatever the headers claim. These parts are packed into a plain zip in memory,
+//! and only that is passed to `calamine`. Formulas are never computed, and links to other files are
+//! never followed.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
@@ -17,59 +17,60 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::{Area, Book, Cell, Merged, Sheet, Value, position};
 
-/// Most bytes of a file.
+/// Maximum size of a file in bytes.
 pub const MAX_FILE: u64 = 32 * 1024 * 1024;
-/// Most bytes that all its parts may have once unpacked.
+/// Maximum size of all unpacked parts in bytes.
 const MAX_UNPACKED: u64 = 160 * 1024 * 1024;
-/// Most bytes of its styles: each of them costs more memory than it has bytes.
+/// Maximum size of the styles in bytes. In memory they take a multiple of that.
 const MAX_STYLES: usize = 4 * 1024 * 1024;
-/// Most files in the zip.
+/// Maximum number of files in the zip.
 const MAX_PARTS: usize = 2_000;
-/// Most cells that hold something, in all sheets.
+/// Maximum number of cells in all sheets.
 const MAX_CELLS: usize = 1_000_000;
-/// Most merged areas of a sheet, and of those that reach over very many rows.
+/// Maximum number of merged areas of a sheet.
 const MAX_MERGED: usize = 20_000;
+/// Maximum number of merged areas of a sheet that span very many rows.
 const MAX_TALL: usize = 100;
-/// Most characters of a comment that are kept.
+/// Maximum number of characters of a comment that are kept.
 const MAX_NOTE: usize = 2_000;
 
-/// Why a workbook cannot be read.
+/// The error for a workbook that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// It has more bytes than allowed, packed or unpacked.
+    /// The file has more bytes than allowed, packed or unpacked.
     #[error("the file is too large")]
     TooLarge,
-    /// It has more cells than allowed.
+    /// The workbook has more cells than allowed.
     #[error("the workbook has too many cells")]
     TooManyCells,
-    /// It is an .xls of Excel 97 to 2003, whatever its name says.
+    /// The file is an .xls of Excel 97 to 2003, whatever its name.
     #[error("the file is a workbook of Excel 97-2003")]
     OldExcel,
-    /// It is locked with a password.
+    /// The workbook is locked with a password.
     #[error("the workbook is locked with a password")]
     Password,
-    /// It is an .ods.
+    /// The file is an .ods.
     #[error("the file is an OpenDocument spreadsheet")]
     OpenDocument,
-    /// It is an .xlsb.
+    /// The file is an .xlsb.
     #[error("the file is a binary workbook")]
     Binary,
-    /// It is text: CSV, or the HTML that some programs call .xls.
+    /// The file is text: CSV, or the HTML that some programs save as .xls.
     #[error("the file is text")]
     PlainText,
-    /// It is no workbook at all.
+    /// The file is not a workbook.
     #[error("the file is no workbook")]
     NoWorkbook,
-    /// It is one, but damaged.
+    /// The workbook is damaged.
     #[error("the workbook is damaged: {0}")]
     Damaged(String),
 }
 
-/// Reads the workbook of these bytes.
+/// Reads a workbook.
 ///
 /// # Errors
 ///
-/// [`ReadError`], where it is none, or one that is too large or damaged.
+/// Fails with a [`ReadError`] if the bytes are not a workbook, or one that is too large or damaged.
 pub fn book(bytes: &[u8]) -> Result<Book, ReadError> {
     if bytes.len() as u64 > MAX_FILE {
         return Err(ReadError::TooLarge);
@@ -112,8 +113,8 @@ fn damaged(error: impl Into<XlsxError>) -> ReadError {
     }
 }
 
-/// What a file that is no zip is.
-fn no_zip(bytes: &[u8]) -> ReadError {
+/// Identifies a file that is not a zip.
+fn not_a_zip(bytes: &[u8]) -> ReadError {
     const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     if bytes.starts_with(&COMPOUND) {
         let locked: Vec<u8> = "EncryptedPackage".bytes().flat_map(|b| [b, 0]).collect();
@@ -132,10 +133,10 @@ fn no_zip(bytes: &[u8]) -> ReadError {
     ReadError::NoWorkbook
 }
 
-/// The parts of the workbook that are needed, unpacked, by their lower-case path.
+/// Unpacks the needed parts of a workbook, by lower-case path.
 fn parts(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
     if !bytes.starts_with(b"PK") {
-        return Err(no_zip(bytes));
+        return Err(not_a_zip(bytes));
     }
     let broken = |error: zip::result::ZipError| damaged(XlsxError::Zip(error));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
@@ -179,12 +180,12 @@ fn parts(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, ReadError> {
     }
     if !parts.keys().any(|name| name.ends_with("workbook.xml")) {
         let is_package = parts.contains_key("[content_types].xml");
-        return Err(if is_package { ReadError::NoWorkbook } else { no_zip(&[0]) });
+        return Err(if is_package { ReadError::NoWorkbook } else { not_a_zip(&[0]) });
     }
     Ok(parts)
 }
 
-/// Blanks out how many strings a table says that it holds: memory would be reserved for them.
+/// Removes the number of strings that a table claims to have: `calamine` would reserve memory for it.
 fn without_counts(content: &mut [u8]) {
     let end = content.len().min(4096);
     for word in [&b"uniqueCount"[..], b"count"] {
@@ -194,7 +195,7 @@ fn without_counts(content: &mut [u8]) {
     }
 }
 
-/// A zip of these parts, not compressed.
+/// Packs parts into a zip without compression.
 fn packed(parts: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, ReadError> {
     let broken = |error: zip::result::ZipError| damaged(XlsxError::Zip(error));
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -206,7 +207,7 @@ fn packed(parts: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, ReadError> {
     Ok(writer.finish().map_err(broken)?.into_inner())
 }
 
-/// The cells of a sheet that hold something.
+/// Reads the cells of a sheet that are not empty.
 fn cells(
     workbook: &mut Xlsx<Cursor<Vec<u8>>>,
     sheet: &str,
@@ -228,7 +229,7 @@ fn cells(
         cells.insert(cell.get_position(), Cell { value, font, format, note: None });
     }
     drop(reader);
-    // A second reading tells which cells are formulas without a value; nothing is computed.
+    // A second pass finds formulas without a stored value; nothing is computed.
     let mut reader = workbook.worksheet_cells_reader(sheet).map_err(damaged)?;
     while let Some(record) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
         if record.formula.is_some() && !cells.contains_key(&record.pos) {
@@ -252,10 +253,10 @@ fn value(value: &DataRef<'_>, format: &str, epoch_1904: bool) -> Value {
         DataRef::Empty => Value::Nothing,
         DataRef::Int(n) => Value::Number(*n as f64),
         DataRef::Float(n) if n.is_finite() => Value::Number(*n),
-        DataRef::Float(_) => Value::Fault("#NUM!".to_owned()),
+        DataRef::Float(_) => Value::Error("#NUM!".to_owned()),
         DataRef::String(read) => text(read),
         DataRef::SharedString(read) => text(read),
-        DataRef::Bool(truth) => Value::Truth(*truth),
+        DataRef::Bool(is_true) => Value::Boolean(*is_true),
         DataRef::DateTime(when) if when.is_datetime() => match day(when.as_f64(), epoch_1904) {
             Some(day) => Value::Day(day),
             None => Value::Number(when.as_f64()),
@@ -266,13 +267,13 @@ fn value(value: &DataRef<'_>, format: &str, epoch_1904: bool) -> Value {
             None => text(read),
         },
         DataRef::DurationIso(read) => text(read),
-        DataRef::Error(_) => Value::Fault(Data::from(value.clone()).to_string()),
+        DataRef::Error(_) => Value::Error(Data::from(value.clone()).to_string()),
     }
     .percentage(format)
 }
 
 impl Value {
-    /// What is shown as a percentage is one: 0.8 is 80.
+    /// Converts a number that is shown as a percentage: 0.8 becomes 80.
     fn percentage(self, format: &str) -> Value {
         match self {
             Value::Number(n) if format.contains('%') => Value::Number((n * 1e8).round() / 1e6),
@@ -281,7 +282,7 @@ impl Value {
     }
 }
 
-/// The day of a serial number of a spreadsheet, which believes in a 29 February 1900.
+/// Converts the serial number of a spreadsheet to a day. Spreadsheets count a 29 February 1900.
 pub fn day(serial: f64, epoch_1904: bool) -> Option<NaiveDate> {
     let serial = if epoch_1904 { serial + 1462.0 } else { serial };
     if !(61.0..2_958_466.0).contains(&serial) {
@@ -290,11 +291,9 @@ pub fn day(serial: f64, epoch_1904: bool) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(serial.floor() as u64))
 }
 
-// ---------------------------------------------------------------- comments
-
 type Notes = BTreeMap<String, BTreeMap<(u32, u32), String>>;
 
-/// The comments by the name of the sheet; what cannot be followed is left out.
+/// Reads the comments, by name of the sheet. Broken references are ignored.
 fn notes(parts: &BTreeMap<String, Vec<u8>>) -> Notes {
     let mut notes = Notes::new();
     let Some(path) = parts.keys().find(|name| name.ends_with("workbook.xml")) else {
@@ -317,7 +316,7 @@ fn notes(parts: &BTreeMap<String, Vec<u8>>) -> Notes {
     notes
 }
 
-/// What a part refers to: by id, the kind of the relation and the lower-case path of its target.
+/// Reads the relations of a part: by id, the kind and the lower-case path of the target.
 fn relations(parts: &BTreeMap<String, Vec<u8>>, path: &str) -> BTreeMap<String, (String, String)> {
     let mut relations = BTreeMap::new();
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -365,7 +364,7 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(quick_xml::escape::unescape(&found.value).ok()?.into_owned())
 }
 
-/// The comments of one part by the cell that they are pinned to.
+/// Reads the comments of one part, by cell.
 fn comments(part: &[u8]) -> BTreeMap<(u32, u32), String> {
     let mut comments = BTreeMap::new();
     let Ok(text) = std::str::from_utf8(part) else { return comments };
@@ -381,9 +380,9 @@ fn comments(part: &[u8]) -> BTreeMap<(u32, u32), String> {
                     authors.push(String::new());
                 }
                 "comment" => {
-                    let place = attribute(&element, "ref").as_deref().and_then(position);
+                    let cell = attribute(&element, "ref").as_deref().and_then(position);
                     let author = attribute(&element, "authorId").and_then(|id| id.parse().ok());
-                    comment = place.map(|place| (place, author, String::new()));
+                    comment = cell.map(|cell| Comment { cell, author, text: String::new() });
                 }
                 "t" => in_text = true,
                 _ => {}
@@ -392,11 +391,11 @@ fn comments(part: &[u8]) -> BTreeMap<(u32, u32), String> {
                 "author" => in_author = false,
                 "t" => in_text = false,
                 "comment" => {
-                    if let Some((place, author, said)) = comment.take() {
+                    if let Some(Comment { cell, author, text }) = comment.take() {
                         let author = author.and_then(|at: usize| authors.get(at));
-                        let said = said_by(&said, author.map_or("", String::as_str));
-                        if !said.is_empty() {
-                            comments.insert(place, said);
+                        let text = without_author(&text, author.map_or("", String::as_str));
+                        if !text.is_empty() {
+                            comments.insert(cell, text);
                         }
                     }
                 }
@@ -407,11 +406,11 @@ fn comments(part: &[u8]) -> BTreeMap<(u32, u32), String> {
                     author.push_str(&text);
                 }
             }
-            Ok(Event::Text(text)) if in_text => said_more(&mut comment, &text),
+            Ok(Event::Text(text)) if in_text => append(&mut comment, &text),
             Ok(Event::GeneralRef(reference)) if in_text => {
                 let entity = format!("&{};", &*reference);
                 if let Ok(text) = quick_xml::escape::unescape(&entity) {
-                    said_more(&mut comment, &text);
+                    append(&mut comment, &text);
                 }
             }
             Ok(Event::Eof) | Err(_) => return comments,
@@ -420,22 +419,27 @@ fn comments(part: &[u8]) -> BTreeMap<(u32, u32), String> {
     }
 }
 
-/// Where a comment is pinned, by which of the authors, and what it says so far.
-type Comment = ((u32, u32), Option<usize>, String);
+/// A comment that is being read.
+struct Comment {
+    cell: (u32, u32),
+    /// The position of the author in the list of authors.
+    author: Option<usize>,
+    text: String,
+}
 
-fn said_more(comment: &mut Option<Comment>, text: &str) {
-    if let Some((_, _, said)) = comment
-        && said.len() < 4 * MAX_NOTE
+fn append(comment: &mut Option<Comment>, text: &str) {
+    if let Some(comment) = comment
+        && comment.text.len() < 4 * MAX_NOTE
     {
-        said.push_str(text);
+        comment.text.push_str(text);
     }
 }
 
-/// What a comment says without what the program puts before it: its author's name, or the words
-/// that stand above a thread.
-fn said_by(said: &str, author: &str) -> String {
-    let said = said.replace("\r\n", "\n");
-    let mut plain = said.trim();
+/// Removes what a program puts before a comment: the name of the author, or the notice above a
+/// thread.
+fn without_author(text: &str, author: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    let mut plain = text.trim();
     if plain.starts_with("[Threaded comment]")
         && let Some((_, thread)) = plain.split_once("Comment:")
     {

@@ -1,6 +1,7 @@
-//! Writes a workbook (the only file that knows `rust_xlsxwriter`): sheets with frozen headers,
-//! filters, choices to pick from and notes. Numbers are numbers and days are days; a text stays a
-//! text, whatever it begins with. The same input gives the same bytes.
+//! Writes workbooks (the only file that uses `rust_xlsxwriter`).
+//!
+//! A sheet can have a frozen header, filters, lists of choices and comments. A text stays a text,
+//! whatever it begins with. The same input gives the same bytes.
 
 use chrono::{Datelike, NaiveDate};
 use rust_xlsxwriter::{
@@ -10,18 +11,18 @@ use rust_xlsxwriter::{
 
 use super::within;
 
-/// What a sheet holds at most, without its header.
-pub const ROWS: u32 = 1_048_575;
+/// Maximum number of rows of a sheet, without its header.
+pub const MAX_ROWS: u32 = 1_048_575;
 
-/// A workbook that cannot be written: a fault of ours.
+/// The error for a workbook that cannot be written, which is a bug in tiendo.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
 pub struct WriteError(#[from] XlsxError);
 
-/// A value that is written.
+/// The value of a cell.
 #[derive(Clone, Copy, Debug)]
-pub enum Written<'a> {
-    /// A text; as far as a cell can hold it.
+pub enum CellValue<'a> {
+    /// A text, cut to the maximum length of a cell.
     Text(&'a str),
     /// A number.
     Number(f64),
@@ -29,41 +30,41 @@ pub enum Written<'a> {
     Day(NaiveDate),
 }
 
-/// What a cell looks like.
+/// The style of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    /// As the program has it.
+pub enum CellStyle {
+    /// The default style.
     Plain,
     /// The title of a sheet.
     Title,
     /// The title of a column.
     Header,
-    /// The title of a column that is to be filled in.
+    /// The title of a column to fill in.
     InputHeader,
-    /// A cell of a table of data.
+    /// A cell of a data table.
     Body,
-    /// A cell that is to be filled in.
+    /// A cell to fill in.
     Input,
-    /// A cell that is there to be read.
-    Told,
-    /// A cell that is there to be read, and not by everybody.
-    Marked,
+    /// A read-only cell.
+    ReadOnly,
+    /// A read-only cell that is not public.
+    Restricted,
 }
 
-/// A workbook on its way to its bytes.
+/// A workbook that is being written.
 pub struct Writer {
     workbook: Workbook,
-    looks: Looks,
+    formats: Formats,
 }
 
-/// A sheet of it. Rows and columns are counted from 0.
-pub struct Page<'a> {
+/// A sheet that is being written. Rows and columns are counted from 0.
+pub struct SheetWriter<'a> {
     sheet: &'a mut Worksheet,
-    looks: &'a Looks,
+    formats: &'a Formats,
 }
 
 impl Writer {
-    /// An empty workbook; `made` is the day that it bears as its date, since it knows no clock.
+    /// Creates an empty workbook with `made` as its date of creation.
     pub fn new(title: &str, author: Option<&str>, made: NaiveDate) -> Self {
         let mut workbook = Workbook::new();
         let mut properties =
@@ -72,166 +73,166 @@ impl Writer {
             properties = properties.set_author(author);
         }
         workbook.set_properties(&properties);
-        Writer { workbook, looks: Looks::new() }
+        Writer { workbook, formats: Formats::new() }
     }
 
-    /// One more sheet.
+    /// Adds a sheet.
     ///
     /// # Errors
     ///
-    /// When a sheet cannot have this name.
-    pub fn page(&mut self, name: &str) -> Result<Page<'_>, WriteError> {
+    /// Fails if a sheet cannot have this name.
+    pub fn sheet(&mut self, name: &str) -> Result<SheetWriter<'_>, WriteError> {
         let sheet = self.workbook.add_worksheet();
         sheet.set_name(name)?;
-        Ok(Page { sheet, looks: &self.looks })
+        Ok(SheetWriter { sheet, formats: &self.formats })
     }
 
-    /// The bytes of the file.
+    /// Returns the bytes of the file.
     ///
     /// # Errors
     ///
-    /// When the crate refuses, which is a fault of ours.
+    /// Fails if the crate refuses the workbook, which is a bug in tiendo.
     pub fn finish(mut self) -> Result<Vec<u8>, WriteError> {
         Ok(self.workbook.save_to_buffer()?)
     }
 }
 
-impl Page<'_> {
+impl SheetWriter<'_> {
     /// Writes a cell.
     ///
     /// # Errors
     ///
-    /// When the sheet ends before it.
+    /// Fails if the sheet ends before it.
     pub fn put(
         &mut self,
         row: u32,
         column: u16,
-        value: Written<'_>,
-        look: Look,
+        value: CellValue<'_>,
+        style: CellStyle,
     ) -> Result<(), WriteError> {
-        match (value, self.looks.of(look, Kind::of(value))) {
-            (Written::Text(text), None) => self.sheet.write_string(row, column, within(text))?,
-            (Written::Text(text), Some(format)) => {
+        match (value, self.formats.of(style, Kind::of(value))) {
+            (CellValue::Text(text), None) => self.sheet.write_string(row, column, within(text))?,
+            (CellValue::Text(text), Some(format)) => {
                 self.sheet.write_string_with_format(row, column, within(text), format)?
             }
-            (Written::Number(n), None) => self.sheet.write_number(row, column, n)?,
-            (Written::Number(n), Some(format)) => {
+            (CellValue::Number(n), None) => self.sheet.write_number(row, column, n)?,
+            (CellValue::Number(n), Some(format)) => {
                 self.sheet.write_number_with_format(row, column, n, format)?
             }
-            (Written::Day(day), format) => self.sheet.write_datetime_with_format(
+            (CellValue::Day(day), format) => self.sheet.write_datetime_with_format(
                 row,
                 column,
                 excel_day(day),
-                format.unwrap_or(&self.looks.day),
+                format.unwrap_or(&self.formats.day),
             )?,
         };
         Ok(())
     }
 
-    /// Gives an empty cell a look, so that what is typed into it has it.
+    /// Formats an empty cell for input, of a day or of text.
     ///
     /// # Errors
     ///
-    /// When the sheet ends before it.
+    /// Fails if the sheet ends before it.
     pub fn blank(&mut self, row: u32, column: u16, day: bool) -> Result<(), WriteError> {
         let kind = if day { Kind::Day } else { Kind::Text };
-        if let Some(format) = self.looks.of(Look::Input, kind) {
+        if let Some(format) = self.formats.of(CellStyle::Input, kind) {
             self.sheet.write_blank(row, column, format)?;
         }
         Ok(())
     }
 
-    /// How wide a column is, in letters.
+    /// Sets the width of a column in letters.
     ///
     /// # Errors
     ///
-    /// When the sheet ends before it.
+    /// Fails if the sheet ends before it.
     pub fn width(&mut self, column: u16, letters: f64) -> Result<(), WriteError> {
         self.sheet.set_column_width(column, letters)?;
         Ok(())
     }
 
-    /// Keeps these first rows and columns in sight.
+    /// Freezes the first rows and columns.
     ///
     /// # Errors
     ///
-    /// When the sheet ends before them.
+    /// Fails if the sheet ends before them.
     pub fn freeze(&mut self, rows: u32, columns: u16) -> Result<(), WriteError> {
         self.sheet.set_freeze_panes(rows, columns)?;
         Ok(())
     }
 
-    /// Lets a table be filtered, from its header to its last row.
+    /// Adds filters to a table.
     ///
     /// # Errors
     ///
-    /// When the sheet ends before it.
+    /// Fails if the sheet ends before it.
     pub fn filter(&mut self, header: u32, last_row: u32, last: u16) -> Result<(), WriteError> {
         self.sheet.autofilter(header, 0, last_row, last)?;
         Ok(())
     }
 
-    /// Lays the sheet out for paper: across, as wide as a page, with this header on every page.
+    /// Sets up printing: landscape, one page wide, with the header on every page.
     ///
     /// # Errors
     ///
-    /// When the sheet ends before the header.
+    /// Fails if the sheet ends before the header.
     pub fn for_paper(&mut self, header: u32) -> Result<(), WriteError> {
         self.sheet.set_landscape().set_repeat_rows(header, header)?.set_print_fit_to_pages(1, 0);
         Ok(())
     }
 
-    /// Pins a comment to a cell.
+    /// Adds a comment to a cell.
     ///
     /// # Errors
     ///
-    /// When the sheet ends before it.
+    /// Fails if the sheet ends before it.
     pub fn note(&mut self, row: u32, column: u16, text: &str) -> Result<(), WriteError> {
         let note = Note::new(text).add_author_prefix(false).set_width(320).set_height(120);
         self.sheet.insert_note(row, column, &note)?;
         Ok(())
     }
 
-    /// Lets the cells of a column be picked from the cells of another sheet. Something else may
-    /// still be typed; the program asks back with these words then.
+    /// Lets the cells of a column be chosen from the cells of another sheet. If something else is
+    /// typed, the spreadsheet program asks for confirmation.
     ///
     /// # Errors
     ///
-    /// When the sheet ends before them or the words are too long for the program.
+    /// Fails if the sheet ends before them or the texts are too long.
     pub fn choices(
         &mut self,
         rows: (u32, u32),
         column: u16,
-        from: &Choices<'_>,
+        choices: &Choices<'_>,
     ) -> Result<(), WriteError> {
-        let sheet = from.sheet.replace('\'', "''");
-        let letter = super::column_name(u32::from(from.column));
-        let (first, last) = (from.first + 1, from.first + from.count.max(1));
+        let sheet = choices.sheet.replace('\'', "''");
+        let letter = super::column_name(u32::from(choices.column));
+        let (first, last) = (choices.first + 1, choices.first + choices.count.max(1));
         let list = format!("='{sheet}'!${letter}${first}:${letter}${last}");
         let validation = DataValidation::new()
             .allow_list_formula(Formula::new(list))
             .set_error_style(DataValidationErrorStyle::Warning)
-            .set_error_title(from.title)?
-            .set_error_message(from.message)?;
+            .set_error_title(choices.title)?
+            .set_error_message(choices.message)?;
         self.sheet.add_data_validation(rows.0, column, rows.1, column, &validation)?;
         Ok(())
     }
 }
 
-/// A list that another column is picked from.
+/// A list of choices for a column.
 #[derive(Clone, Copy, Debug)]
 pub struct Choices<'a> {
-    /// The sheet that it stands on.
+    /// The sheet with the list.
     pub sheet: &'a str,
-    /// Its column.
+    /// The column of the list.
     pub column: u16,
-    /// Its first row.
+    /// The first row of the list.
     pub first: u32,
-    /// How many there are.
+    /// Number of choices.
     pub count: u32,
-    /// Above the question when something else is typed: at most 32 characters.
+    /// The title of the confirmation: at most 32 characters.
     pub title: &'a str,
-    /// The question: at most 255 characters.
+    /// The text of the confirmation: at most 255 characters.
     pub message: &'a str,
 }
 
@@ -243,16 +244,16 @@ enum Kind {
 }
 
 impl Kind {
-    fn of(value: Written<'_>) -> Self {
+    fn of(value: CellValue<'_>) -> Self {
         match value {
-            Written::Text(_) => Kind::Text,
-            Written::Number(_) => Kind::Number,
-            Written::Day(_) => Kind::Day,
+            CellValue::Text(_) => Kind::Text,
+            CellValue::Number(_) => Kind::Number,
+            CellValue::Day(_) => Kind::Day,
         }
     }
 }
 
-struct Looks {
+struct Formats {
     title: Format,
     header: Format,
     input_header: Format,
@@ -260,13 +261,13 @@ struct Looks {
     number: Format,
     day: Format,
     input_day: Format,
-    told: Format,
-    told_day: Format,
-    marked: Format,
-    marked_day: Format,
+    read_only: Format,
+    read_only_day: Format,
+    restricted: Format,
+    restricted_day: Format,
 }
 
-impl Looks {
+impl Formats {
     fn new() -> Self {
         let top = Format::new().set_align(FormatAlign::Top);
         let header = Format::new()
@@ -275,40 +276,40 @@ impl Looks {
             .set_align(FormatAlign::Top)
             .set_background_color(Color::RGB(0x00E1_EDF9))
             .set_border_bottom(FormatBorder::Thin);
-        let told = top.clone().set_text_wrap().set_font_color(Color::RGB(0x0055_5B61));
-        Looks {
+        let read_only = top.clone().set_text_wrap().set_font_color(Color::RGB(0x0055_5B61));
+        Formats {
             title: Format::new().set_bold().set_font_size(14),
             input_header: header.clone().set_background_color(Color::RGB(0x00DF_F3E6)),
             header,
             text: top.clone().set_text_wrap(),
             day: top.clone().set_num_format("yyyy-mm-dd"),
-            // Day first, as those write who fill it in.
+            // Vietnamese readers write the day first.
             input_day: top.clone().set_num_format("dd/mm/yyyy"),
             number: top,
-            told_day: told.clone().set_num_format("dd/mm/yyyy"),
-            marked_day: told
+            read_only_day: read_only.clone().set_num_format("dd/mm/yyyy"),
+            restricted_day: read_only
                 .clone()
                 .set_num_format("dd/mm/yyyy")
                 .set_background_color(Color::RGB(0x00FD_F1C7)),
-            marked: told.clone().set_background_color(Color::RGB(0x00FD_F1C7)),
-            told,
+            restricted: read_only.clone().set_background_color(Color::RGB(0x00FD_F1C7)),
+            read_only,
         }
     }
 
-    fn of(&self, look: Look, kind: Kind) -> Option<&Format> {
-        Some(match (look, kind) {
-            (Look::Plain, _) => return None,
-            (Look::Title, _) => &self.title,
-            (Look::Header, _) => &self.header,
-            (Look::InputHeader, _) => &self.input_header,
-            (Look::Input, Kind::Day) => &self.input_day,
-            (Look::Body, Kind::Day) => &self.day,
-            (Look::Body | Look::Input, Kind::Number) => &self.number,
-            (Look::Body | Look::Input, Kind::Text) => &self.text,
-            (Look::Told, Kind::Day) => &self.told_day,
-            (Look::Told, _) => &self.told,
-            (Look::Marked, Kind::Day) => &self.marked_day,
-            (Look::Marked, _) => &self.marked,
+    fn of(&self, style: CellStyle, kind: Kind) -> Option<&Format> {
+        Some(match (style, kind) {
+            (CellStyle::Plain, _) => return None,
+            (CellStyle::Title, _) => &self.title,
+            (CellStyle::Header, _) => &self.header,
+            (CellStyle::InputHeader, _) => &self.input_header,
+            (CellStyle::Input, Kind::Day) => &self.input_day,
+            (CellStyle::Body, Kind::Day) => &self.day,
+            (CellStyle::Body | CellStyle::Input, Kind::Number) => &self.number,
+            (CellStyle::Body | CellStyle::Input, Kind::Text) => &self.text,
+            (CellStyle::ReadOnly, Kind::Day) => &self.read_only_day,
+            (CellStyle::ReadOnly, _) => &self.read_only,
+            (CellStyle::Restricted, Kind::Day) => &self.restricted_day,
+            (CellStyle::Restricted, _) => &self.restricted,
         })
     }
 }

@@ -1,23 +1,23 @@
-//! Turns text in the two encodings that Vietnamese offices used before Unicode into Unicode.
+//! Converts text from the two encodings that Vietnamese offices used before Unicode.
 //!
-//! Both draw Vietnamese letters with the codes of other characters, so the text alone does not say
-//! what it is; the name of its font does: `.VnTime` is TCVN3, `VNI-Times` is VNI.
+//! Both use the codes of other characters for Vietnamese letters, so the text alone does not
+//! reveal its encoding. The name of its font does: `.VnTime` is TCVN3, `VNI-Times` is VNI.
 
-use super::nfc;
+use super::matching::nfc;
 
-/// An encoding, known by the name of a font.
+/// An encoding from before Unicode, identified by the name of the font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
-    /// TCVN 5712:1993 VN3, "ABC": a letter with its tone is one code.
+    /// TCVN 5712:1993 VN3, also called "ABC": one code for a letter with its tone.
     Tcvn3,
-    /// The same in a font that has nothing but capitals (`.VnTimeH`).
+    /// TCVN3 in a font that has only capitals (`.VnTimeH`).
     Tcvn3Capitals,
-    /// VNI for Windows: a letter and a code for its marks.
+    /// VNI for Windows: one code for a letter and one for its marks.
     Vni,
 }
 
 impl Encoding {
-    /// The encoding that a font of this name has.
+    /// Returns the encoding of the font with this name.
     pub fn of_font(name: &str) -> Option<Self> {
         let capitals = name.trim().ends_with('H');
         let name = name.trim().to_ascii_lowercase();
@@ -27,8 +27,8 @@ impl Encoding {
         (name.starts_with("vni-") || name.starts_with("vni ")).then_some(Encoding::Vni)
     }
 
-    /// The text in Unicode; `None` where it holds letters that the encoding does not have, so that
-    /// it must have been typed in Unicode whatever its font says.
+    /// Converts a text to Unicode. Returns `None` if it has letters that the encoding does not have:
+    /// such text was typed in Unicode, whatever its font.
     pub fn decode(self, text: &str) -> Option<String> {
         let beyond = |c: char| c > '\u{ff}' && c.is_alphabetic() && c != 'μ';
         if text.chars().any(beyond) {
@@ -43,7 +43,7 @@ impl Encoding {
     }
 }
 
-/// The letters of TCVN3 from U+00A1 on, without those that have no place in it.
+/// The letters of TCVN3 from U+00A1 on: each code followed by its letter.
 const TCVN3: &str = "¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u{ad}ư®đµà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậÌèÎẻÏẽÐéÑẹ\
     ÒềÓểÔễÕếÖệ×ìØỉÜĩÝíÞịßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵμà";
 
@@ -57,7 +57,7 @@ fn tcvn3(c: char) -> char {
     c
 }
 
-/// What VNI writes behind a vowel, and the marks that it stands for.
+/// The codes that VNI writes after a vowel, with their marks.
 const VNI_MARKS: [(char, &str); 15] = [
     ('ù', "\u{301}"),
     ('ø', "\u{300}"),
@@ -75,10 +75,10 @@ const VNI_MARKS: [(char, &str); 15] = [
     ('è', "\u{306}\u{300}"),
     ('ú', "\u{306}\u{309}"),
 ];
-/// The rest of them, of the breve.
+/// The remaining codes after a vowel.
 const VNI_BREVES: [(char, &str); 2] = [('ü', "\u{306}\u{303}"), ('ë', "\u{306}\u{323}")];
 
-/// The letters that VNI writes as one code.
+/// The letters that VNI writes with one code.
 const VNI_LETTERS: [(char, char); 8] = [
     ('ñ', 'đ'),
     ('ô', 'ơ'),
@@ -97,7 +97,7 @@ fn vni(text: &str) -> String {
     for c in text.chars() {
         let (low, capital) = (small(c), c.is_uppercase());
         let marks = VNI_MARKS.iter().chain(&VNI_BREVES).find(|(code, _)| *code == low);
-        // A circumflex or breve stands only on the vowels that may have it.
+        // Only some vowels can have a circumflex or a breve.
         let fits = |vowel: char, marks: &str| match (marks.chars().next(), small(vowel)) {
             (Some('\u{302}'), base) => matches!(base, 'a' | 'e' | 'o'),
             (Some('\u{306}'), base) => base == 'a',
@@ -125,7 +125,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_font_says_the_encoding() {
+    fn the_font_identifies_the_encoding() {
         for (font, encoding) in [
             (".VnTime", Some(Encoding::Tcvn3)),
             (".VnTimeH", Some(Encoding::Tcvn3Capitals)),

@@ -1,15 +1,17 @@
-//! Tells by its bytes alone that a text is of the kind of which nearly all text is made, so that
-//! only the rest is looked at letter by letter.
+//! Recognises ordinary text by its bytes alone, so that only other text is examined letter by
+//! letter.
 
-/// Bytes that are judged before anybody asks whether one of them failed.
+/// Number of bytes that are judged between two checks for a failure.
 const PIECE: usize = 256;
 
-/// Whether each byte of a text passes, judged with the byte before it and the two behind it;
-/// outside of the text there are blanks. A judge without a branch judges many bytes at once.
-pub fn is_each(text: &[u8], judge: impl Fn(u8, u8, u8, u8) -> bool) -> bool {
+/// Returns whether every byte of a text passes a test.
+///
+/// The test also gets the byte before and the two bytes after; beyond the ends of the text it gets
+/// blanks. A test without branches is compiled to code that handles many bytes at once.
+pub fn every_byte(text: &[u8], judge: impl Fn(u8, u8, u8, u8) -> bool) -> bool {
     let at = |at: Option<usize>| at.and_then(|at| text.get(at)).copied().unwrap_or(b' ');
     let alone = |n: usize| judge(at(n.checked_sub(1)), text[n], at(Some(n + 1)), at(Some(n + 2)));
-    // The first byte and the last two have neighbours outside.
+    // The neighbours of the first byte and of the last two lie beyond the ends.
     let Some(inner) = text.len().checked_sub(3).filter(|inner| *inner > 0) else {
         return (0..text.len()).all(alone);
     };
@@ -22,26 +24,30 @@ pub fn is_each(text: &[u8], judge: impl Fn(u8, u8, u8, u8) -> bool) -> bool {
     [0, inner + 1, inner + 2].into_iter().all(alone) && (0..inner).step_by(PIECE).all(piece)
 }
 
-/// Whether a byte of UTF-8 beyond ASCII, with the two behind it, belongs to one of the characters of
-/// which nearly all Vietnamese text is made. All of them are composed and none begins with a mark.
+/// Returns whether a byte of UTF-8 beyond ASCII, given the two bytes after it, belongs to a
+/// character that is common in Vietnamese text.
 ///
-/// Latin-1 and Latin Extended letters (`đ`, `ư`, `ơ`), those with two marks (`ạ` to `ỹ`), and
-/// dashes, quotation marks and the ellipsis.
+/// These are the letters of Latin-1 and Latin Extended (`đ`, `ư`, `ơ`), the letters with two marks
+/// (`ạ` to `ỹ`), dashes, quotation marks and the ellipsis. All of them are composed, and none is a
+/// combining mark.
 pub fn is_common(byte: u8, next: u8, third: u8) -> bool {
     let is_inside = matches!(byte, 0x80..=0xbf);
     let is_letter = matches!(byte, 0xc3..=0xc6) | ((byte == 0xe1) & (next & 0xfe == 0xba));
     is_inside | is_letter | ((byte == 0xe2) & (next == 0x80) & matches!(third, 0x90..=0xa6))
 }
 
-/// Whether a text is in normal form C beyond doubt: it holds nothing but common characters.
+/// Returns whether a text consists of common characters and so has normal form C.
 pub(super) fn is_composed(text: &str) -> bool {
-    is_each(text.as_bytes(), |_, byte, next, third| byte.is_ascii() | is_common(byte, next, third))
+    every_byte(text.as_bytes(), |_, byte, next, third| {
+        byte.is_ascii() | is_common(byte, next, third)
+    })
 }
 
-/// Whether a text is beyond all suspicion. Coarser than the looks of [`super::suspicious`]: what it
-/// does not know, and what any of them might stop at, is not plain.
+/// Returns whether a text certainly has nothing suspicious.
+///
+/// This is a coarse test: any text that [`super::suspicious()`] might report is not plain.
 pub(super) fn is_plain(text: &str) -> bool {
-    is_each(text.as_bytes(), |before, byte, next, third| {
+    every_byte(text.as_bytes(), |before, byte, next, third| {
         let is_ascii = matches!(byte, b'\n' | b'\t' | b' '..=b'~');
         let is_line_end = (byte == b'\r') & (next == b'\n');
         let is_letter =
@@ -50,15 +56,15 @@ pub(super) fn is_plain(text: &str) -> bool {
     })
 }
 
-/// Whether a letter of Latin-1, by its second byte, is one of Vietnamese that neither an old font
-/// nor a wrong reading would have put there: a capital after a small letter, "aù", "Ã" before
-/// another letter that is no ASCII.
+/// Returns whether a letter of Latin-1, given by its second byte, is Vietnamese and not the result
+/// of an old font or a misreading, such as a capital after a small letter, "aù", or "Ã" before
+/// another letter beyond ASCII.
 fn is_plain_latin1(before: u8, letter: u8, next: u8) -> bool {
     let (small, is_capital) = (letter | 0x20, letter & 0x20 == 0);
     let is_vietnamese = matches!(small, 0xa0..=0xa3 | 0xa8..=0xaa | 0xac | 0xad)
         | matches!(small, 0xb2..=0xb5 | 0xb9 | 0xba | 0xbd);
     let last = before | 0x20;
-    // The second byte of ô and of whatever else ends like it: rare before a Latin-1 letter.
+    // 0xb4 is the second byte of ô; other characters that end in it are rare here.
     let is_pair = matches!(last, b'a' | b'e' | 0xb4)
         | ((last == b'o') & matches!(small, 0xa2 | 0xb5))
         | (matches!(last, b'u' | b'y') & matches!(small, 0xb5 | 0xb9));
@@ -75,11 +81,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_byte_is_judged_with_its_neighbours_once() {
+    fn every_byte_is_judged_once_with_its_neighbours() {
         for length in (0..8).chain(PIECE - 4..PIECE + 8).chain([2 * PIECE + 3, 3 * PIECE]) {
             let text: Vec<u8> = (0..length).map(|n| (n % 251) as u8).collect();
             let seen = std::cell::RefCell::new(Vec::new());
-            let fine = is_each(&text, |a, b, c, d| {
+            let fine = every_byte(&text, |a, b, c, d| {
                 seen.borrow_mut().push([a, b, c, d]);
                 true
             });
@@ -92,13 +98,13 @@ mod tests {
             assert!(fine && seen == expected, "{length}");
             for at in 0..length {
                 let one = |_, byte, next, _| (byte, next) != (text[at], text[(at + 1) % length]);
-                assert!(!is_each(&text, one) || at + 1 == length, "{at} of {length}");
+                assert!(!every_byte(&text, one) || at + 1 == length, "{at} of {length}");
             }
         }
     }
 
     #[test]
-    fn common_characters_are_composed_and_no_marks() {
+    fn common_characters_are_composed_and_not_marks() {
         for c in (0..0x3000).filter_map(char::from_u32) {
             if is_composed(&c.to_string()) {
                 assert_eq!(is_nfc_quick([c].into_iter()), IsNormalized::Yes, "{c:?}");

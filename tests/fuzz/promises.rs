@@ -137,10 +137,10 @@ pub fn markdown(data: &[u8]) {
         let faults = markup::faults(&html, markup::Kind::Prose);
         assert!(faults.is_empty(), "{faults:?}\n{html}");
     }
-    match markdown::guard(&source) {
+    match markdown::facts(&source) {
         Err(deep) => assert!(source.get(deep.range).is_some_and(|text| !text.is_empty())),
-        Ok(()) => {
-            for link in markdown::links(&source) {
+        Ok(facts) => {
+            for link in facts.links {
                 assert!(source.get(link.range.clone()).is_some_and(|text| !text.is_empty()));
                 if let Some(range) = link.target_range {
                     let target = link.target.trim_start_matches("mailto:");
@@ -150,8 +150,10 @@ pub fn markdown(data: &[u8]) {
             }
         }
     }
+    let text = markdown::MarkdownText::new(source.as_ref().into(), 0);
+    let line = &text.facts().line;
     for limit in [0, 1, 20, 200] {
-        assert!(markdown::plain_text(&source, limit).chars().count() <= limit);
+        assert!(markdown::shortened(&line, limit).chars().count() <= limit);
     }
 }
 

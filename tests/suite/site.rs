@@ -5,11 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use tiendo::assess::{Standing, assess};
+use tiendo::markdown::MarkdownText;
 use tiendo::model::settings::Thresholds;
 use tiendo::model::{
     Agency, AgencyIx, Attachment, AttachmentIx, Deadline, Directive, Document, DocumentIx,
-    Extension, Frequency, Id, Kind, Language, LeadSource, Model, Note, NoteText, Period, Place,
-    PlaceIx, Priority, PriorityIx, Settings, State, Task, TaskIx, Term, Update,
+    Extension, Frequency, Id, Kind, Language, LeadSource, Model, Note, Period, Place, PlaceIx,
+    Priority, PriorityIx, Settings, State, Task, TaskIx, Term, Update,
 };
 use tiendo::site::links::LinkCheck;
 use tiendo::site::{Route, Site, Templates};
@@ -136,7 +137,7 @@ fn note(name: &str, date: &str, tasks: Vec<TaskIx>, body: &str) -> Note {
         priorities: Vec::new(),
         places: Vec::new(),
         evidence: Vec::new(),
-        text: Arc::new(NoteText::new(body.into(), 0)),
+        text: Arc::new(MarkdownText::new(body.into(), 0)),
         file: FileId::nth(0),
     }
 }

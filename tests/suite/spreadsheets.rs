@@ -7,8 +7,7 @@ use std::path::Path;
 use proptest::prelude::*;
 use rust_xlsxwriter::{Format, Note, Workbook, Worksheet};
 use tiendo::fix::entry::Entry;
-use tiendo::import::values::{self, Said};
-use tiendo::import::{self, Wanted};
+use tiendo::import::{self, ImportOptions, StateReading};
 use tiendo::locale::Locale;
 use tiendo::model::{State, TaskIx};
 use tiendo::pipeline::{self, ledgers};
@@ -50,12 +49,13 @@ fn project() -> Project {
 /// What a workbook adds, as `task date state text` lines, and its errors as `cell code`.
 fn read(project: &Project, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     let model = project.model();
-    let import = import::read(&book(bytes).unwrap(), &model, &Wanted::default());
+    let import = import::read(&book(bytes).unwrap(), &model, &ImportOptions::default());
     let entries = import.entries.iter().map(|entry| {
         let state = entry.state.map_or("-", State::name);
         format!("{} {} {state} {}", model[entry.task].id, entry.date, entry.text)
     });
-    let errors = import.faults.iter().filter(|fault| fault.severity.name() == "error");
+    let errors =
+        import.diagnostics.iter().filter(|diagnostic| diagnostic.severity.name() == "error");
     (entries.collect(), errors.map(|fault| format!("{} {}", fault.at, fault.code)).collect())
 }
 
@@ -98,9 +98,9 @@ fn the_words_of_the_site_for_states_are_understood() {
         let locale = Locale::of(tag);
         for (name, state) in State::ALL {
             let word = locale.text(&format!("state-{}", name.replace('_', "-")));
-            assert_eq!(values::state(&word), Said::State(state), "{word}");
+            assert_eq!(import::read_state(&word), StateReading::State(state), "{word}");
         }
-        assert_eq!(values::state(&locale.text("state-report")), Said::Nothing);
+        assert_eq!(import::read_state(&locale.text("state-report")), StateReading::Nothing);
     }
 }
 
@@ -337,7 +337,7 @@ proptest! {
 /// Imports and writes; gives the files that were written.
 fn write(root: &Path, book: &tiendo::spreadsheet::Book) -> Vec<String> {
     let before = pipeline::load(root).unwrap();
-    let import = import::read(book, &before.model, &Wanted::default());
+    let import = import::read(book, &before.model, &ImportOptions::default());
     let entries: Vec<(TaskIx, Entry)> = import
         .entries
         .iter()

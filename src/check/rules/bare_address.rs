@@ -43,7 +43,7 @@ pub(super) const RULE: Rule = Rule::hint("bare-address", include_str!("bare_addr
 
 pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
     for body in whole.bodies {
-        let text = body.text.body();
+        let text = body.text.source();
         for range in &body.text.facts().bare {
             let read = text.get(range.clone()).unwrap_or_default();
             let link = match read.strip_prefix("www.") {

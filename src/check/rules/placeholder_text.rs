@@ -45,7 +45,7 @@ use std::ops::Range;
 use crate::check::whole::Whole;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{DocumentIx, PriorityIx};
-use crate::vietnamese::is_each;
+use crate::vietnamese::every_byte;
 
 pub(super) const RULE: Rule =
     Rule::warning("placeholder-text", include_str!("placeholder_text.rs"));
@@ -87,7 +87,7 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
         // A draft may still have its gaps.
         let draft = whole.content.notes[body.note].record.draft.as_deref().map(str::trim);
         if draft != Some("true") {
-            look(body.text.body(), &|found| Some(body.place(&found)));
+            look(body.text.source(), &|found| Some(body.place(&found)));
         }
     }
 }
@@ -103,7 +103,7 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
         let start = text.len() - text.trim_start().len();
         return Some(start..start + trimmed.len());
     }
-    if is_each(text.as_bytes(), |_, byte, next, third| !may_be_gap(byte, next, third)) {
+    if every_byte(text.as_bytes(), |_, byte, next, third| !may_be_gap(byte, next, third)) {
         return None;
     }
     let mut found = dots(text);

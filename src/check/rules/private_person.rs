@@ -112,7 +112,7 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
         if !restricted {
             continue;
         }
-        let text = body.text.body();
+        let text = body.text.source();
         let in_address = |found: &Range<usize>| {
             let targets =
                 body.text.facts().links.iter().filter_map(|link| link.target_range.as_ref());

@@ -98,7 +98,7 @@ impl<'a> Answer<'a> {
             evidence: entry.evidence.iter().map(|id| model[*id].id.as_str()).collect(),
             notes: &entry.notes,
         });
-        let faults = import.faults.iter().map(|fault| FaultAnswer {
+        let faults = import.diagnostics.iter().map(|fault| FaultAnswer {
             code: fault.code,
             severity: fault.severity.name(),
             cell: &fault.at,

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::text::{TEXT, TITLE, sentence, shown_text};
 use crate::cli::report::Report;
 use crate::diagnostic::Severity;
-use crate::import::{self, Fault, Import, Table};
+use crate::import::{self, CellDiagnostic, Import, Table};
 use crate::locale::Locale;
 use crate::model::{State, TaskIx};
 use crate::pipeline::ledgers::Continued;
@@ -39,7 +39,8 @@ pub(super) fn print(
     if !import.entries.is_empty() {
         print_entries(import, before, continued, report);
     }
-    let errors = import.faults.iter().filter(|fault| fault.severity == Severity::Error).count();
+    let errors =
+        import.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).count();
     if !import.tables.is_empty() {
         let args = [
             ("new", import.entries.len().into()),
@@ -50,7 +51,7 @@ pub(super) fn print(
         report.text("");
         report.text(&locale.format("import-summary", &args));
     }
-    print_faults(&import.faults, report);
+    print_faults(&import.diagnostics, report);
 }
 
 fn print_table(table: &Table, report: &Report) {
@@ -191,7 +192,7 @@ impl Standings {
     }
 }
 
-fn print_faults(faults: &[Fault], report: &Report) {
+fn print_faults(faults: &[CellDiagnostic], report: &Report) {
     let locale = report.locale();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for fault in faults.iter().filter(|fault| fault.severity != Severity::Hint) {

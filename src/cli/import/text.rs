@@ -1,6 +1,6 @@
 //! Texts of a workbook and sentences about it, made safe for a terminal.
 
-use crate::import::Fault;
+use crate::import::CellDiagnostic;
 use crate::locale::{Arg, Locale};
 
 /// Maximum number of characters of a title.
@@ -9,7 +9,7 @@ pub(super) const TITLE: usize = 70;
 pub(super) const TEXT: usize = 160;
 
 /// The sentence about a fault, or one of its attributes such as `.mend`.
-pub(super) fn sentence(fault: &Fault, attribute: &str, locale: &Locale) -> String {
+pub(super) fn sentence(fault: &CellDiagnostic, attribute: &str, locale: &Locale) -> String {
     let args: Vec<(&str, Arg<'_>)> =
         fault.args.iter().map(|(name, value)| (*name, shown_text(value, TEXT).into())).collect();
     locale.format(&format!("{}{attribute}", fault.code), &args)

@@ -51,22 +51,3 @@
 use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule = Rule::error("empty-item", include_str!("empty_item.rs"));
-
-/// Where the hyphen of an item without a value stands, in a text that ends where the value should
-/// begin and whose YAML begins at `start`: comments may stand between.
-pub(in crate::content) fn dash_before(text: &str, start: usize) -> Option<usize> {
-    let mut end = text.len();
-    while end > start {
-        let line = text[start..end].rfind('\n').map_or(start, |n| start + n + 1);
-        let body = &text[line..end];
-        let comment = body
-            .match_indices('#')
-            .find(|(at, _)| body[..*at].is_empty() || body[..*at].ends_with([' ', '\t']));
-        let body = comment.map_or(body, |(at, _)| &body[..at]).trim_end();
-        if !body.is_empty() {
-            return body.ends_with('-').then(|| line + body.len() - 1);
-        }
-        end = line.saturating_sub(1);
-    }
-    None
-}

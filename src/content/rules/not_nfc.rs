@@ -44,21 +44,6 @@
 //! `--yes` thì sửa. Để từ nay gõ đúng, trong UniKey chọn bảng mã “Unicode”, không chọn “Unicode tổ
 //! hợp”. Tệp chép từ máy Mac thường bị như vậy.
 
-use crate::diagnostic::{Diagnostic, Place, Rule};
-use crate::source::FileId;
-use crate::vietnamese;
+use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule = Rule::hint("not-nfc", include_str!("not_nfc.rs"));
-
-/// The text in normal form C, if it was not, and the complaint at the first letter that differs.
-pub(in crate::content) fn mend(text: &str, file: FileId) -> Option<(String, Diagnostic)> {
-    let normal = vietnamese::nfc(text);
-    if normal == text {
-        return None;
-    }
-    let same = text.bytes().zip(normal.bytes()).take_while(|(a, b)| a == b).count();
-    let at = (0..=same).rev().find(|at| normal.is_char_boundary(*at)).unwrap_or(0);
-    let end = at + normal[at..].chars().next().map_or(0, char::len_utf8);
-    let fault = Diagnostic::of(&RULE, Place::bytes(file, at..end));
-    Some((normal.into_owned(), fault))
-}

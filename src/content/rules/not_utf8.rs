@@ -47,10 +47,3 @@
 use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule = Rule::error("not-utf8", include_str!("not_utf8.rs"));
-
-/// UTF-16 with its mark, or so many null bytes that it can be nothing else.
-pub(in crate::content) fn is_utf16(bytes: &[u8]) -> bool {
-    let start = &bytes[..bytes.len().min(512)];
-    let nulls = start.iter().filter(|byte| **byte == 0).count();
-    bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || nulls > start.len() / 4
-}

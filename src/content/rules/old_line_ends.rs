@@ -46,19 +46,7 @@
 //! Trang vẫn đúng nên không bắt buộc phải sửa. Muốn sửa, mở tệp bằng phần mềm đổi được kiểu kết
 //! thúc dòng (trong Visual Studio Code: chữ CR ở thanh dưới cùng) rồi chọn LF hoặc CRLF.
 
-use crate::diagnostic::{Diagnostic, Place, Rule};
-use crate::source::FileId;
+use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule =
     Rule::hint("old-line-ends", include_str!("old_line_ends.rs"));
-
-/// The text with line feeds, if all its lines end in lone carriage returns, and the complaint at
-/// the first of them. No byte moves. A stray one among other line ends is an invisible character.
-pub(in crate::content) fn mend(text: &str, file: FileId) -> Option<(String, Diagnostic)> {
-    let first = text.find(['\r', '\n'])?;
-    if text.contains('\n') {
-        return None;
-    }
-    let fault = Diagnostic::of(&RULE, Place::bytes(file, first..first));
-    Some((text.replace('\r', "\n"), fault))
-}

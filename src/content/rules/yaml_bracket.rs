@@ -50,18 +50,3 @@ use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule =
     Rule::error("yaml-bracket", include_str!("yaml_bracket.rs"));
-
-/// The first bracket that is opened in a text and not closed.
-pub(in crate::content) fn unclosed(text: &str) -> Option<usize> {
-    let mut open = Vec::new();
-    for (at, c) in text.char_indices() {
-        match c {
-            '[' | '{' => open.push(at),
-            ']' | '}' => {
-                open.pop();
-            }
-            _ => {}
-        }
-    }
-    open.first().copied()
-}

@@ -51,9 +51,3 @@
 use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule = Rule::error("yaml-dash", include_str!("yaml_dash.rs"));
-
-/// Whether a key begins with the hyphen of its item: `-date`.
-pub(in crate::content) fn joins(key: &str) -> bool {
-    let item = key.strip_prefix('-').unwrap_or_default();
-    item.starts_with(|c: char| c.is_ascii_alphabetic())
-}

@@ -45,17 +45,3 @@ use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule =
     Rule::error("yaml-escape", include_str!("yaml_escape.rs"));
-
-/// The first backslash that YAML's double quotes do not know.
-pub(in crate::content) fn find(text: &str) -> Option<usize> {
-    let mut characters = text.char_indices();
-    while let Some((at, c)) = characters.next() {
-        if c == '\\' {
-            let (_, escaped) = characters.next()?;
-            if !"0abtnvfe \"/\\N_LP\t\n\r".contains(escaped) {
-                return Some(at);
-            }
-        }
-    }
-    None
-}

@@ -42,19 +42,6 @@
 //! Thông báo chỉ đúng vào dấu cách đó: xóa đi rồi gõ lại bằng phím cách. Lệnh `tiendo check --fix`
 //! cũng sửa được. Để tránh, khi dán nên chọn dán không kèm định dạng (Ctrl+Shift+V).
 
-use std::ops::Range;
-
 use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule = Rule::error("yaml-nbsp", include_str!("yaml_nbsp.rs"));
-
-/// The first such space in a text.
-pub(in crate::content) fn find(text: &str) -> Option<Range<usize>> {
-    all(text).next()
-}
-
-/// Every space in a text that looks like one and is none to YAML.
-pub(in crate::content) fn all(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let odd = |c: char| c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r');
-    text.char_indices().filter(move |(_, c)| odd(*c)).map(|(at, c)| at..at + c.len_utf8())
-}

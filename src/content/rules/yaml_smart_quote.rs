@@ -48,39 +48,7 @@
 //! `tiendo check --fix` sửa được cả hai. Dấu cong nằm trong câu, như `title: Đề án “Một cửa”`, là
 //! đúng và được giữ.
 
-use std::ops::Range;
-
 use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule =
     Rule::error("yaml-smart-quote", include_str!("yaml_smart_quote.rs"));
-
-/// Quotation marks that are letters to YAML, as word processors make them.
-pub(crate) const CURLY: [char; 10] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛', '″', '＂'];
-
-/// The first curly mark at either end of a key, and the key without its marks.
-pub(in crate::content) fn around_key(key: &str) -> Option<(Range<usize>, &str)> {
-    let mark = match (key.chars().next()?, key.chars().next_back()?) {
-        (first, _) if CURLY.contains(&first) => 0..first.len_utf8(),
-        (_, last) if CURLY.contains(&last) => key.len() - last.len_utf8()..key.len(),
-        _ => return None,
-    };
-    let name = key.trim_matches(|c: char| CURLY.contains(&c) || matches!(c, '"' | '\''));
-    Some((mark, name.trim()))
-}
-
-/// The curly mark that opens a value which YAML can only read in straight marks: it holds a colon,
-/// or the text goes on in the next line.
-pub(in crate::content) fn around_value(value: &str) -> Option<Range<usize>> {
-    let first = value.chars().next().filter(|first| CURLY.contains(first))?;
-    let rest = &value[first.len_utf8()..];
-    let unfit = rest.contains(": ") || !rest.contains(CURLY);
-    unfit.then(|| 0..first.len_utf8())
-}
-
-/// The value in straight marks, if those at its ends are the only ones in it.
-pub(in crate::content) fn straightened(value: &str) -> Option<String> {
-    let inner = value.strip_prefix(CURLY)?.strip_suffix(CURLY)?;
-    let plain = !inner.contains(CURLY) && !inner.contains(['"', '\\']);
-    plain.then(|| format!("\"{inner}\""))
-}

@@ -42,16 +42,6 @@
 //!
 //! Thêm một dấu cách ngay sau dấu hai chấm. Lệnh `tiendo check --fix` có thể thêm giúp.
 
-use std::ops::Range;
-
 use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule = Rule::error("yaml-space", include_str!("yaml_space.rs"));
-
-/// Where the space is missing in a key that has taken in its value: `before:2021-07-25`.
-pub(in crate::content) fn within(key: &str) -> Option<Range<usize>> {
-    let (name, value) = key.split_once(':')?;
-    let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    let is_value = !value.is_empty() && !value.starts_with("//");
-    (is_name && is_value).then(|| name.len() + 1..name.len() + 1)
-}

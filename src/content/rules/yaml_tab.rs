@@ -46,15 +46,6 @@
 //! thêm `--yes` thì sửa. Có thể đặt phần mềm soạn thảo để phím Tab chèn dấu cách. Tab nằm sau dấu
 //! hai chấm hoặc giữa câu thì được phép.
 
-use std::ops::Range;
-
 use crate::diagnostic::Rule;
 
 pub(in crate::content) const RULE: Rule = Rule::error("yaml-tab", include_str!("yaml_tab.rs"));
-
-/// The tab among the blanks at the end of a text: before a block they are its indentation.
-pub(in crate::content) fn before(text: &str) -> Option<Range<usize>> {
-    let blanks = text.trim_end_matches([' ', '\t']).len();
-    let tab = blanks + text[blanks..].find('\t')?;
-    Some(tab..tab + 1)
-}

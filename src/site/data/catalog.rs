@@ -1,13 +1,14 @@
-//! The same described for data portals: a DCAT catalogue with one dataset, as JSON-LD.
+//! The open data described for data portals: a DCAT catalogue with one dataset, as JSON-LD.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::package::XLSX;
 use super::{Form, Table, address, table, workbook};
 use crate::locale::Locale;
+use crate::site::context::PageContext;
 use crate::site::naming::root;
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 /// Where an office of the European Union keeps the words for formats that portals agree on.
 const FILE_TYPES: &str = "http://publications.europa.eu/resource/authority/file-type/";
@@ -15,77 +16,55 @@ const FILE_TYPES: &str = "http://publications.europa.eu/resource/authority/file-
 const MEDIA_TYPES: &str = "https://www.iana.org/assignments/media-types/";
 
 /// The catalogue. Without an address of the site its own addresses are relative to the file.
-pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
-    let (settings, directive) = (&sheet.model.settings, &sheet.model.directive);
-    let here = |route: Route| match settings.base_url {
-        Some(_) => address(sheet, route),
-        None => sheet.to(route),
-    };
-    let catalog = here(Route::Catalog);
-    let page = here(Route::Data);
-    let tag = sheet.tag();
-    let text = |text: &str| json!({"@value": text, "@language": tag});
-    let day = |day: chrono::NaiveDate| json!({"@value": day, "@type": "xsd:date"});
+pub(in crate::site) fn catalog(ctx: &PageContext<'_>) -> Vec<u8> {
+    let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
+    let catalog = here(ctx, Route::Catalog);
     let publisher =
         (settings.publisher.as_ref()).or(directive.issuer.as_ref()).unwrap_or(&settings.title);
-    let publisher = json!({"@id": format!("{catalog}#publisher"), "@type": "foaf:Agent",
-        "foaf:name": text(publisher)});
-
-    let mut distributions = Vec::new();
-    let mut distribution = |id: String,
-                            title: &str,
-                            route: Route,
-                            bytes: usize,
-                            kind: (&str, &str)| {
-        let (media, file_type) = kind;
-        let mut one = json!({
-            "@id": format!("{catalog}#{id}"),
-            "@type": "dcat:Distribution",
-            "dct:title": text(title),
-            "dcat:accessURL": {"@id": page},
-            "dcat:downloadURL": {"@id": here(route)},
-            "dcat:mediaType": {"@id": format!("{MEDIA_TYPES}{media}"), "@type": "dct:MediaType"},
-            "dct:format": {"@id": format!("{FILE_TYPES}{file_type}"), "@type": "dct:MediaTypeOrExtent"},
-            "dcat:byteSize": {"@value": bytes.to_string(), "@type": "xsd:nonNegativeInteger"},
-            "dct:conformsTo": {"@id": here(Route::DataPackage), "@type": "dct:Standard"},
-            "dct:modified": day(sheet.as_of()),
-        });
-        if let Some(licence) = &settings.licence {
-            one["dct:license"] = json!({"@id": licence.url, "@type": "dct:LicenseDocument"});
-        }
-        distributions.push(one);
-    };
-    let locale = Locale::of(tag);
-    for of in Table::ALL {
-        for form in Form::ALL {
-            let title =
-                format!("{} ({})", locale.text(&format!("data-{}", of.name())), form.ending());
-            let kind = match form {
-                Form::Csv => ("text/csv", "CSV"),
-                Form::Json => ("application/json", "JSON"),
-            };
-            let bytes = table(sheet, of, form).bytes.len();
-            let id = format!("{}-{}", of.name(), form.ending());
-            distribution(id, &title, Route::DataTable(of, form), bytes, kind);
-        }
+    let mut whole = json!({
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "foaf": "http://xmlns.com/foaf/0.1/",
+            "vcard": "http://www.w3.org/2006/vcard/ns#",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@id": format!("{catalog}#catalog"),
+        "@type": "dcat:Catalog",
+        "dct:title": text(ctx, &settings.title),
+        "dct:description": text(ctx, &about(ctx)),
+        "dct:publisher": {"@id": format!("{catalog}#publisher"), "@type": "foaf:Agent",
+            "foaf:name": text(ctx, publisher)},
+        "dct:language": language(ctx.tag()),
+        "dct:modified": day(ctx.as_of()),
+        "foaf:homepage": {"@id": here(ctx, Route::Overview), "@type": "foaf:Document"},
+        "dcat:dataset": [dataset(ctx, &catalog)],
+    });
+    if let Some(licence) = &settings.licence {
+        whole["dct:license"] = json!({"@id": licence.url, "@type": "dct:LicenseDocument"});
     }
-    let bytes = workbook(sheet).bytes.len();
-    let title = locale.text("data-workbook");
-    distribution("workbook".into(), &title, Route::Workbook, bytes, (XLSX, "XLSX"));
+    let text = serde_json::to_string_pretty(&whole);
+    let mut text = text.unwrap_or_else(|_| unreachable!("a JSON value can always be written"));
+    text.push('\n');
+    text.into_bytes()
+}
 
+/// All tables together.
+fn dataset(ctx: &PageContext<'_>, catalog: &str) -> Value {
+    let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
     let mut dataset = json!({
         "@id": format!("{catalog}#dataset"),
         "@type": "dcat:Dataset",
-        "dct:identifier": root(sheet.model),
-        "dct:title": text(&settings.title),
-        "dct:description": text(&about(sheet)),
+        "dct:identifier": root(ctx.model),
+        "dct:title": text(ctx, &settings.title),
+        "dct:description": text(ctx, &about(ctx)),
         "dct:publisher": {"@id": format!("{catalog}#publisher")},
         "dct:issued": day(directive.date),
-        "dct:modified": day(sheet.as_of()),
-        "dct:language": language(tag),
-        "dcat:landingPage": {"@id": page, "@type": "foaf:Document"},
-        "dcat:keyword": [text(&directive.name()), text(&directive.number)],
-        "dcat:distribution": distributions,
+        "dct:modified": day(ctx.as_of()),
+        "dct:language": language(ctx.tag()),
+        "dcat:landingPage": {"@id": here(ctx, Route::Data), "@type": "foaf:Document"},
+        "dcat:keyword": [text(ctx, &directive.name()), text(ctx, &directive.number)],
+        "dcat:distribution": distributions(ctx, catalog),
     });
     let mut period = Map::new();
     if let Some(from) = directive.period.from {
@@ -100,39 +79,82 @@ pub(in crate::site) fn catalog(sheet: &Sheet<'_>) -> Vec<u8> {
     }
     if let Some(contact) = &settings.contact {
         dataset["dcat:contactPoint"] =
-            json!({"@type": ["vcard:Kind", "vcard:Organization"], "vcard:fn": text(contact)});
+            json!({"@type": ["vcard:Kind", "vcard:Organization"], "vcard:fn": text(ctx, contact)});
     }
-    let mut whole = json!({
-        "@context": {
-            "dcat": "http://www.w3.org/ns/dcat#",
-            "dct": "http://purl.org/dc/terms/",
-            "foaf": "http://xmlns.com/foaf/0.1/",
-            "vcard": "http://www.w3.org/2006/vcard/ns#",
-            "xsd": "http://www.w3.org/2001/XMLSchema#",
-        },
-        "@id": format!("{catalog}#catalog"),
-        "@type": "dcat:Catalog",
-        "dct:title": text(&settings.title),
-        "dct:description": text(&about(sheet)),
-        "dct:publisher": publisher,
-        "dct:language": language(tag),
-        "dct:modified": day(sheet.as_of()),
-        "foaf:homepage": {"@id": here(Route::Overview), "@type": "foaf:Document"},
-        "dcat:dataset": [dataset],
+    dataset
+}
+
+/// The files of the dataset, the workbook last.
+fn distributions(ctx: &PageContext<'_>, catalog: &str) -> Vec<Value> {
+    let locale = Locale::of(ctx.tag());
+    let mut distributions = Vec::new();
+    for of in Table::ALL {
+        for form in Form::ALL {
+            let kind = match form {
+                Form::Csv => ("text/csv", "CSV"),
+                Form::Json => ("application/json", "JSON"),
+            };
+            let title = locale.text(&format!("data-{}", of.name()));
+            let title = format!("{title} ({})", form.ending());
+            let id = format!("{catalog}#{}-{}", of.name(), form.ending());
+            let bytes = table(ctx, of, form).bytes.len();
+            let route = Route::DataTable(of, form);
+            distributions.push(distribution(ctx, &id, &title, route, bytes, kind));
+        }
+    }
+    let (id, title) = (format!("{catalog}#workbook"), locale.text("data-workbook"));
+    let bytes = workbook(ctx).bytes.len();
+    let kind = (XLSX, "XLSX");
+    distributions.push(distribution(ctx, &id, &title, Route::Workbook, bytes, kind));
+    distributions
+}
+
+/// A file of the dataset; `kind` is its media type and the word for it that portals agree on.
+fn distribution(
+    ctx: &PageContext<'_>,
+    id: &str,
+    title: &str,
+    route: Route,
+    bytes: usize,
+    (media, file_type): (&str, &str),
+) -> Value {
+    let mut one = json!({
+        "@id": id,
+        "@type": "dcat:Distribution",
+        "dct:title": text(ctx, title),
+        "dcat:accessURL": {"@id": here(ctx, Route::Data)},
+        "dcat:downloadURL": {"@id": here(ctx, route)},
+        "dcat:mediaType": {"@id": format!("{MEDIA_TYPES}{media}"), "@type": "dct:MediaType"},
+        "dct:format": {"@id": format!("{FILE_TYPES}{file_type}"), "@type": "dct:MediaTypeOrExtent"},
+        "dcat:byteSize": {"@value": bytes.to_string(), "@type": "xsd:nonNegativeInteger"},
+        "dct:conformsTo": {"@id": here(ctx, Route::DataPackage), "@type": "dct:Standard"},
+        "dct:modified": day(ctx.as_of()),
     });
-    if let Some(licence) = &settings.licence {
-        whole["dct:license"] = json!({"@id": licence.url, "@type": "dct:LicenseDocument"});
+    if let Some(licence) = &ctx.model.settings.licence {
+        one["dct:license"] = json!({"@id": licence.url, "@type": "dct:LicenseDocument"});
     }
-    let text = serde_json::to_string_pretty(&whole);
-    let mut text = text.unwrap_or_else(|_| unreachable!("a JSON value can always be written"));
-    text.push('\n');
-    text.into_bytes()
+    one
+}
+
+fn here(ctx: &PageContext<'_>, route: Route) -> String {
+    match ctx.model.settings.base_url {
+        Some(_) => address(ctx, route),
+        None => ctx.to(route),
+    }
+}
+
+fn text(ctx: &PageContext<'_>, text: &str) -> Value {
+    json!({"@value": text, "@language": ctx.tag()})
+}
+
+fn day(day: NaiveDate) -> Value {
+    json!({"@value": day, "@type": "xsd:date"})
 }
 
 /// What the data is, with the notice that every page shows.
-fn about(sheet: &Sheet<'_>) -> String {
-    let about = sheet.text("data-about");
-    match &sheet.model.settings.notice {
+fn about(ctx: &PageContext<'_>) -> String {
+    let about = ctx.text("data-about");
+    match &ctx.model.settings.notice {
         Some(notice) => format!("{about} {notice}"),
         None => about,
     }

@@ -7,12 +7,12 @@ use std::borrow::Cow;
 
 use super::schema::{Cell, SEPARATOR};
 use super::{File, Table, v1};
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// The table as a file.
-pub(super) fn file(sheet: &Sheet<'_>, table: Table) -> File {
+pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(MARK.to_vec());
     let mut rows = 0;
@@ -23,7 +23,7 @@ pub(super) fn file(sheet: &Sheet<'_>, table: Table) -> File {
         writer.write_record(None::<&[u8]>).unwrap_or_else(|error| in_memory(&error));
     };
     write(&mut v1::columns(table).iter().map(|column| Cow::Borrowed(column.name)));
-    v1::each(sheet, table, &mut |row| {
+    v1::each(ctx, table, &mut |row| {
         rows += 1;
         write(&mut row.cells().iter().map(text));
     });

@@ -3,17 +3,17 @@
 use serde_json::{Value, json};
 
 use super::{File, Table, VERSION, v1};
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 /// The table as a file.
-pub(super) fn file(sheet: &Sheet<'_>, table: Table) -> File {
+pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
     let mut text = String::from("{\n");
-    for (name, value) in head(sheet, table) {
+    for (name, value) in head(ctx, table) {
         text.push_str(&format!("\"{name}\": {value},\n"));
     }
     text.push_str("\"rows\": [");
     let mut rows = 0;
-    v1::each(sheet, table, &mut |row| {
+    v1::each(ctx, table, &mut |row| {
         text.push_str(if rows == 0 { "\n" } else { ",\n" });
         text.push_str(&row.json());
         rows += 1;
@@ -23,14 +23,14 @@ pub(super) fn file(sheet: &Sheet<'_>, table: Table) -> File {
 }
 
 /// What every file says of itself, in this order.
-fn head(sheet: &Sheet<'_>, table: Table) -> Vec<(&'static str, Value)> {
-    let (settings, directive) = (&sheet.model.settings, &sheet.model.directive);
+fn head(ctx: &PageContext<'_>, table: Table) -> Vec<(&'static str, Value)> {
+    let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
     let licence = settings.licence.as_ref();
     vec![
         ("version", json!(VERSION)),
         ("table", json!(table.name())),
-        ("as_of", json!(sheet.as_of())),
-        ("language", json!(sheet.tag())),
+        ("as_of", json!(ctx.as_of())),
+        ("language", json!(ctx.tag())),
         ("title", json!(settings.title)),
         ("publisher", json!(settings.publisher)),
         ("licence", json!(licence.map(|l| json!({"name": l.name, "url": l.url})))),

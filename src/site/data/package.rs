@@ -8,8 +8,9 @@ use super::workbook::sheet_name;
 use super::{Form, Table, VERSION, columns, table, workbook};
 use crate::locale::Locale;
 use crate::model::Language;
-use crate::site::route::{Route, relative};
-use crate::site::sheet::Sheet;
+use crate::site::address::relative;
+use crate::site::context::PageContext;
+use crate::site::route::Route;
 
 /// What an id looks like.
 const ID: &str = "[a-z0-9]+(?:[.-][a-z0-9]+)*";
@@ -22,27 +23,27 @@ enum File {
 }
 
 /// The descriptor.
-pub(in crate::site) fn package(sheet: &Sheet<'_>) -> Vec<u8> {
-    let (settings, directive) = (&sheet.model.settings, &sheet.model.directive);
-    let speakers = Speakers::new(sheet);
+pub(in crate::site) fn package(ctx: &PageContext<'_>) -> Vec<u8> {
+    let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
+    let speakers = Speakers::new(ctx);
     let files = [File::Table(Form::Csv), File::Table(Form::Json), File::Sheet];
     let resources = files
         .into_iter()
-        .flat_map(|file| Table::ALL.map(|table| resource(sheet, &speakers, table, file)));
+        .flat_map(|file| Table::ALL.map(|table| resource(ctx, &speakers, table, file)));
     let mut package = json!({
         "profile": "data-package",
         "name": format!("tiendo-{}", crate::vietnamese::slug(&directive.number)),
         "title": settings.title,
-        "description": sheet.text("data-about"),
+        "description": ctx.text("data-about"),
         "version": VERSION.to_string(),
-        "as_of": sheet.as_of(),
-        "language": sheet.tag(),
+        "as_of": ctx.as_of(),
+        "language": ctx.tag(),
         "directive": {"name": directive.name(), "number": directive.number, "date": directive.date},
         "notice": settings.notice,
     });
     if let Some(base) = &settings.base_url {
         package["homepage"] = json!(base);
-        package["id"] = json!(format!("{base}{}", Route::DataPackage.path(sheet.model)));
+        package["id"] = json!(format!("{base}{}", Route::DataPackage.path(ctx.model)));
     }
     if let Some(publisher) = &settings.publisher {
         package["contributors"] = json!([{"title": publisher, "role": "publisher"}]);
@@ -70,10 +71,9 @@ struct Speakers {
 }
 
 impl Speakers {
-    fn new(sheet: &Sheet<'_>) -> Self {
-        let others =
-            Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != sheet.tag());
-        Speakers { own: Locale::of(sheet.tag()), others: others.map(Locale::of).collect() }
+    fn new(ctx: &PageContext<'_>) -> Self {
+        let others = Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != ctx.tag());
+        Speakers { own: Locale::of(ctx.tag()), others: others.map(Locale::of).collect() }
     }
 
     /// Title and description in the site's language, and by tag in the others.
@@ -99,16 +99,16 @@ fn resource_name(table: Table, file: File) -> String {
     }
 }
 
-fn resource(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Value {
-    let here = Route::DataPackage.path(sheet.model);
+fn resource(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -> Value {
+    let here = Route::DataPackage.path(ctx.model);
     let mut resource = Map::new();
     let mut set = |key: &str, value: Value| resource.insert(key.to_owned(), value);
     set("name", json!(resource_name(of, file)));
     let (route, bytes) = match file {
-        File::Table(form) => (Route::DataTable(of, form), table(sheet, of, form).bytes.len()),
-        File::Sheet => (Route::Workbook, workbook(sheet).bytes.len()),
+        File::Table(form) => (Route::DataTable(of, form), table(ctx, of, form).bytes.len()),
+        File::Sheet => (Route::Workbook, workbook(ctx).bytes.len()),
     };
-    set("path", json!(relative(&here, &route.path(sheet.model))));
+    set("path", json!(relative(&here, &route.path(ctx.model))));
     // The reference reader counts no bytes of JSON, and then calls every number wrong.
     if file != File::Table(Form::Json) {
         set("bytes", json!(bytes));
@@ -139,7 +139,7 @@ fn resource(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Va
             set("dialect", json!({"excel": {"sheet": sheet_name(speakers.own, of)}}));
         }
     }
-    set("schema", schema(sheet, speakers, of, file));
+    set("schema", schema(ctx, speakers, of, file));
     speakers.describe(&mut resource, &|locale| {
         let key = format!("data-{}", of.name());
         let about = locale.text(&format!("{key}.about"));
@@ -155,7 +155,7 @@ fn resource(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Va
 /// The media type of a workbook.
 pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-fn schema(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Value {
+fn schema(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -> Value {
     let name = |column: &str| match file {
         File::Table(_) => column.to_owned(),
         // The header of a sheet is written for people.
@@ -175,7 +175,7 @@ fn schema(sheet: &Sheet<'_>, speakers: &Speakers, of: Table, file: File) -> Valu
             field.insert("column".into(), json!(column.name));
         }
         let alone = of.key() == [column.name];
-        type_of(&mut field, column, alone, file, sheet.model.settings.base_url.is_some());
+        type_of(&mut field, column, alone, file, ctx.model.settings.base_url.is_some());
         speakers
             .describe(&mut field, &|locale| (column.title(locale, of), column.about(locale, of)));
         Value::Object(field)

@@ -4,24 +4,24 @@
 use super::schema::{Cell, Kind, SEPARATOR};
 use super::{File, Table, v1};
 use crate::locale::Locale;
-use crate::site::sheet::Sheet;
-use crate::spreadsheet::write::{Look, Page, ROWS, WriteError, Writer, Written};
+use crate::site::context::PageContext;
+use crate::spreadsheet::write::{CellStyle, CellValue, MAX_ROWS, SheetWriter, WriteError, Writer};
 
 /// The workbook as a file.
-pub(super) fn file(sheet: &Sheet<'_>) -> File {
-    make(sheet).unwrap_or_else(|error| {
+pub(super) fn file(ctx: &PageContext<'_>) -> File {
+    make(ctx).unwrap_or_else(|error| {
         unreachable!("sheets are named by us and kept within a spreadsheet's limits: {error}")
     })
 }
 
-fn make(sheet: &Sheet<'_>) -> Result<File, WriteError> {
-    let locale = Locale::of(sheet.tag());
-    let settings = &sheet.model.settings;
-    let mut writer = Writer::new(&settings.title, settings.publisher.as_deref(), sheet.as_of());
-    explain(sheet, locale, writer.page(&locale.text("data-workbook-about"))?)?;
+fn make(ctx: &PageContext<'_>) -> Result<File, WriteError> {
+    let locale = Locale::of(ctx.tag());
+    let settings = &ctx.model.settings;
+    let mut writer = Writer::new(&settings.title, settings.publisher.as_deref(), ctx.as_of());
+    explain(ctx, locale, writer.sheet(&locale.text("data-workbook-about"))?)?;
     let mut rows = 0;
     for table in Table::ALL {
-        rows += fill(sheet, locale, table, writer.page(&sheet_name(locale, table))?)?;
+        rows += fill(ctx, locale, table, writer.sheet(&sheet_name(locale, table))?)?;
     }
     Ok(File { bytes: writer.finish()?, rows })
 }
@@ -32,15 +32,19 @@ pub(super) fn sheet_name(locale: &Locale, table: Table) -> String {
 }
 
 /// What the workbook is, how far it may be trusted, and every column of every sheet.
-fn explain(sheet: &Sheet<'_>, locale: &Locale, mut page: Page<'_>) -> Result<(), WriteError> {
+fn explain(
+    ctx: &PageContext<'_>,
+    locale: &Locale,
+    mut page: SheetWriter<'_>,
+) -> Result<(), WriteError> {
     for (column, width) in (0..).zip([24.0, 34.0, 24.0, 90.0]) {
         page.width(column, width)?;
     }
-    let settings = &sheet.model.settings;
-    page.put(0, 0, Written::Text(&settings.title), Look::Title)?;
-    let as_of = sheet.say("as-of", &[("date", (&sheet.short(sheet.as_of())).into())]);
+    let settings = &ctx.model.settings;
+    page.put(0, 0, CellValue::Text(&settings.title), CellStyle::Title)?;
+    let as_of = ctx.say("as-of", &[("date", (&ctx.short(ctx.as_of())).into())]);
     let publisher = settings.publisher.as_ref();
-    let publisher = publisher.map(|name| sheet.say("published-by", &[("name", name.into())]));
+    let publisher = publisher.map(|name| ctx.say("published-by", &[("name", name.into())]));
     let licence = match &settings.licence {
         Some(licence) => {
             format!("{}: {} ({})", locale.text("data-licence"), licence.name, licence.url)
@@ -49,7 +53,7 @@ fn explain(sheet: &Sheet<'_>, locale: &Locale, mut page: Page<'_>) -> Result<(),
     };
     let notes = [
         settings.notice.clone(),
-        Some(sheet.model.directive.name()),
+        Some(ctx.model.directive.name()),
         Some(as_of),
         publisher,
         Some(licence),
@@ -58,20 +62,20 @@ fn explain(sheet: &Sheet<'_>, locale: &Locale, mut page: Page<'_>) -> Result<(),
     ];
     let mut row = 1;
     for note in notes.into_iter().flatten() {
-        page.put(row, 0, Written::Text(&note), Look::Plain)?;
+        page.put(row, 0, CellValue::Text(&note), CellStyle::Plain)?;
         row += 1;
     }
     row += 1;
     let keys = ["data-column-sheet", "data-column-title", "data-column-name", "data-column-about"];
     for (column, key) in (0..).zip(keys) {
-        page.put(row, column, Written::Text(&locale.text(key)), Look::Header)?;
+        page.put(row, column, CellValue::Text(&locale.text(key)), CellStyle::Header)?;
     }
     for table in Table::ALL {
         for column in v1::columns(table) {
             row += 1;
             let (title, about) = (column.title(locale, table), column.about(locale, table));
             for (n, text) in (0..).zip([&sheet_name(locale, table), &title, column.name, &about]) {
-                page.put(row, n, Written::Text(text), Look::Plain)?;
+                page.put(row, n, CellValue::Text(text), CellStyle::Plain)?;
             }
         }
     }
@@ -80,22 +84,22 @@ fn explain(sheet: &Sheet<'_>, locale: &Locale, mut page: Page<'_>) -> Result<(),
 
 /// A table; gives the number of its rows.
 fn fill(
-    sheet: &Sheet<'_>,
+    ctx: &PageContext<'_>,
     locale: &Locale,
     table: Table,
-    mut page: Page<'_>,
+    mut page: SheetWriter<'_>,
 ) -> Result<usize, WriteError> {
     let columns = v1::columns(table);
     for (n, column) in (0..).zip(columns) {
         let title = column.title(locale, table);
         page.width(n, width(column.kind, &title))?;
-        page.put(0, n, Written::Text(&title), Look::Header)?;
+        page.put(0, n, CellValue::Text(&title), CellStyle::Header)?;
     }
     page.freeze(1, if table.key().len() == 1 { 2 } else { 3 })?;
     let mut row = 0;
     let mut fault = None;
-    v1::each(sheet, table, &mut |record| {
-        if row < ROWS && fault.is_none() {
+    v1::each(ctx, table, &mut |record| {
+        if row < MAX_ROWS && fault.is_none() {
             row += 1;
             fault = write(&mut page, row, &record.cells()).err();
         }
@@ -109,16 +113,18 @@ fn fill(
     Ok(row as usize)
 }
 
-fn write(page: &mut Page<'_>, row: u32, cells: &[Cell<'_>]) -> Result<(), WriteError> {
+fn write(page: &mut SheetWriter<'_>, row: u32, cells: &[Cell<'_>]) -> Result<(), WriteError> {
     for (column, cell) in (0..).zip(cells) {
         match cell {
             Cell::Nothing => {}
-            Cell::Text(text) => page.put(row, column, Written::Text(text), Look::Body)?,
+            Cell::Text(text) => page.put(row, column, CellValue::Text(text), CellStyle::Body)?,
             Cell::List(values) => {
-                page.put(row, column, Written::Text(&values.join(SEPARATOR)), Look::Body)?;
+                page.put(row, column, CellValue::Text(&values.join(SEPARATOR)), CellStyle::Body)?;
             }
-            Cell::Number(n) => page.put(row, column, Written::Number((*n).into()), Look::Body)?,
-            Cell::Day(day) => page.put(row, column, Written::Day(*day), Look::Body)?,
+            Cell::Number(n) => {
+                page.put(row, column, CellValue::Number((*n).into()), CellStyle::Body)?;
+            }
+            Cell::Day(day) => page.put(row, column, CellValue::Day(*day), CellStyle::Body)?,
         }
     }
     Ok(())

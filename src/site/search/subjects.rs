@@ -3,13 +3,14 @@
 //!
 //! Of a restricted task only the number, the title and who leads it can be found.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use super::inverted::Field;
+use super::set::Field;
 use crate::assess::ledger;
 use crate::model::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::text::cut;
 use crate::site::views::{self, TaskRow};
 
 /// Longest text of a row, in characters.
@@ -42,22 +43,28 @@ pub(super) const KINDS: [(&str, u32); 7] = [
 ];
 
 /// How a subject is shown; written as an array, in this order.
-#[derive(Serialize)]
-pub(super) struct Row(
-    /// Where it leads.
-    String,
+#[derive(Default)]
+pub(super) struct Row {
+    href: String,
     /// Number, symbol or short name.
-    String,
+    code: String,
     /// Title or name.
-    String,
+    title: String,
     /// Class and label of its standing; empty if it has none.
-    &'static str,
-    String,
+    class: &'static str,
+    label: String,
     /// The line below: who and when.
-    String,
+    meta: String,
     /// The beginning of its text.
-    String,
-);
+    text: String,
+}
+
+impl Serialize for Row {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Row { href, code, title, class, label, meta, text } = self;
+        (href, code, title, class, label, meta, text).serialize(serializer)
+    }
+}
 
 impl Subject {
     /// The number of its kind.
@@ -74,139 +81,120 @@ impl Subject {
     }
 
     /// The texts of a subject, those of the best field first.
-    pub(super) fn texts(self, sheet: &Sheet<'_>) -> Vec<(Field, String)> {
+    pub(super) fn texts(self, ctx: &PageContext<'_>) -> Vec<(Field, String)> {
         let mut texts = match self {
-            Subject::Priority(ix) => priority(sheet, ix),
-            Subject::Task(ix) => task(sheet, ix),
+            Subject::Priority(ix) => priority(ctx, ix),
+            Subject::Task(ix) => task(ctx, ix),
             Subject::Place(ix) => {
-                let place = &sheet.model[ix];
+                let place = &ctx.model[ix];
                 let kind = place.kind.as_deref().unwrap_or_default();
                 vec![
                     (Field::Title, place.name.clone()),
                     (Field::Title, format!("{kind} {}", place.name)),
                 ]
             }
-            Subject::Agency(ix) => agency(sheet, ix),
-            Subject::Document(ix) => document(sheet, ix),
+            Subject::Agency(ix) => agency(ctx, ix),
+            Subject::Document(ix) => document(ctx, ix),
             Subject::Page(route) => {
-                let sheet = sheet.at(route);
-                vec![
-                    (Field::Title, views::heading(&sheet)),
-                    (Field::Text, views::words_of_page(&sheet)),
-                ]
+                let ctx = ctx.at(route);
+                vec![(Field::Title, views::title(&ctx)), (Field::Text, views::words_of_page(&ctx))]
             }
-            Subject::Note(ix) => return texts_of_note(sheet, ix),
+            Subject::Note(ix) => return texts_of_note(ctx, ix),
         };
         texts.sort_by_key(|(field, _)| *field);
         texts
     }
 
     /// How it is shown.
-    pub(super) fn row(self, sheet: &Sheet<'_>) -> Row {
-        let excerpt = |texts: &[(Field, String)]| {
-            let texts = texts.iter().filter(|(field, _)| *field == Field::Text);
-            let texts: Vec<&str> = texts.map(|(_, text)| text.trim()).collect();
-            views::cut(&texts.join(" · "), EXCERPT)
-        };
-        let line = |parts: Vec<Option<String>>| {
-            parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-        };
+    pub(super) fn row(self, ctx: &PageContext<'_>) -> Row {
         match self {
-            Subject::Priority(ix) => {
-                let priority = &sheet.model[ix];
-                let code = priority.number.clone();
-                let meta = sheet.group(sheet.assessment[ix].word);
-                let text = excerpt(&self.texts(sheet));
-                Row(
-                    sheet.to_priority(ix),
-                    code,
-                    priority.title.clone(),
-                    "",
-                    String::new(),
-                    meta,
-                    text,
-                )
-            }
+            Subject::Priority(ix) => Row {
+                href: ctx.to_priority(ix),
+                code: ctx.model[ix].number.clone(),
+                title: ctx.model[ix].title.clone(),
+                meta: ctx.group(ctx.assessment[ix].word),
+                text: self.text(ctx),
+                ..Row::default()
+            },
             Subject::Task(ix) => {
                 let TaskRow { href, number, title, tag, causes, lead, due, .. } =
-                    TaskRow::of(sheet, ix);
-                let parts = std::iter::once(lead).chain(due).chain(causes).map(Some).collect();
-                Row(
-                    href,
-                    number,
-                    title,
-                    tag.class,
-                    tag.label,
-                    line(parts),
-                    excerpt(&self.texts(sheet)),
-                )
+                    TaskRow::of(ctx, ix);
+                let meta = std::iter::once(lead).chain(due).chain(causes);
+                let (code, meta, text) = (number, line(meta.map(Some)), self.text(ctx));
+                Row { href, code, title, class: tag.class, label: tag.label, meta, text }
             }
             Subject::Place(ix) => {
-                let place = &sheet.model[ix];
-                let tasks = sheet.assessment[ix].tally.total();
-                let meta = line(vec![place.kind.clone(), Some(sheet.count("clause-tasks", tasks))]);
-                Row(
-                    sheet.to(Route::Place(ix)),
-                    String::new(),
-                    place.name.clone(),
-                    "",
-                    String::new(),
-                    meta,
-                    String::new(),
-                )
+                let place = &ctx.model[ix];
+                let tasks = ctx.count("clause-tasks", ctx.assessment[ix].tally.total());
+                Row {
+                    href: ctx.to(Route::Place(ix)),
+                    title: place.name.clone(),
+                    meta: line([place.kind.clone(), Some(tasks)]),
+                    ..Row::default()
+                }
             }
             Subject::Agency(ix) => {
-                let agency = &sheet.model[ix];
-                let tasks = sheet.assessment[ix].tally.total();
-                let meta =
-                    line(vec![agency.short.clone(), Some(sheet.count("clause-tasks", tasks))]);
-                Row(
-                    sheet.to(Route::Agency(ix)),
-                    String::new(),
-                    agency.name.clone(),
-                    "",
-                    String::new(),
-                    meta,
-                    String::new(),
-                )
+                let agency = &ctx.model[ix];
+                let tasks = ctx.count("clause-tasks", ctx.assessment[ix].tally.total());
+                Row {
+                    href: ctx.to(Route::Agency(ix)),
+                    title: agency.name.clone(),
+                    meta: line([agency.short.clone(), Some(tasks)]),
+                    ..Row::default()
+                }
             }
             Subject::Document(ix) => {
-                let document = &sheet.model[ix];
-                let date = document.date.map(|date| sheet.short(date));
-                let meta = line(vec![document.kind.clone(), date, document.issuer.clone()]);
-                let href = sheet.to_document(ix).unwrap_or_default();
-                let code = document.symbol.clone().unwrap_or_default();
-                Row(href, code, document.title.clone(), "", String::new(), meta, String::new())
+                let document = &ctx.model[ix];
+                let date = document.date.map(|date| ctx.short(date));
+                Row {
+                    href: ctx.to_document(ix).unwrap_or_default(),
+                    code: document.symbol.clone().unwrap_or_default(),
+                    title: document.title.clone(),
+                    meta: line([document.kind.clone(), date, document.issuer.clone()]),
+                    ..Row::default()
+                }
             }
-            Subject::Page(route) => {
-                let text = excerpt(&self.texts(sheet));
-                let title = views::heading(&sheet.at(route));
-                Row(sheet.to(route), String::new(), title, "", String::new(), String::new(), text)
-            }
-            Subject::Note(ix) => {
-                let note = &sheet.model[ix];
-                let author = note.author.map(|author| sheet.agency_name(author).to_owned());
-                let about: Vec<&str> = about(sheet, ix).take(ABOUT).collect();
-                let about = (!about.is_empty()).then(|| about.join(", "));
-                let meta = line(vec![Some(sheet.short(note.date)), author, about]);
-                let text = sheet.excerpt(ix, EXCERPT);
-                Row(
-                    sheet.to_note(ix),
-                    String::new(),
-                    note.title.clone(),
-                    "",
-                    String::new(),
-                    meta,
-                    text,
-                )
-            }
+            Subject::Page(route) => Row {
+                href: ctx.to(route),
+                title: views::title(&ctx.at(route)),
+                text: self.text(ctx),
+                ..Row::default()
+            },
+            Subject::Note(ix) => note_row(ctx, ix),
         }
+    }
+
+    /// The beginning of its text.
+    fn text(self, ctx: &PageContext<'_>) -> String {
+        let texts = self.texts(ctx);
+        let texts = texts.iter().filter(|(field, _)| *field == Field::Text);
+        let texts: Vec<&str> = texts.map(|(_, text)| text.trim()).collect();
+        cut(&texts.join(" · "), EXCERPT)
     }
 }
 
+fn note_row(ctx: &PageContext<'_>, ix: NoteIx) -> Row {
+    let note = &ctx.model[ix];
+    let author = note.author.map(|author| ctx.agency_name(author).to_owned());
+    let about: Vec<&str> = about(ctx, ix).take(ABOUT).collect();
+    let about = (!about.is_empty()).then(|| about.join(", "));
+    Row {
+        href: ctx.to_note(ix),
+        title: note.title.clone(),
+        meta: line([Some(ctx.short(note.date)), author, about]),
+        text: ctx.excerpt(ix, EXCERPT),
+        ..Row::default()
+    }
+}
+
+/// What there is of these, in a line.
+fn line(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// Everything that can be found, by kind; notes newest first.
-pub(super) fn all(sheet: &Sheet<'_>) -> Vec<Subject> {
-    let (model, index) = (sheet.model, sheet.index);
+pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
+    let (model, index) = (ctx.model, ctx.index);
     let mut pages = vec![
         Route::Overview,
         Route::Directive,
@@ -234,11 +222,11 @@ pub(super) fn all(sheet: &Sheet<'_>) -> Vec<Subject> {
         .collect()
 }
 
-fn priority(sheet: &Sheet<'_>, ix: PriorityIx) -> Vec<(Field, String)> {
-    let priority = &sheet.model[ix];
+fn priority(ctx: &PageContext<'_>, ix: PriorityIx) -> Vec<(Field, String)> {
+    let priority = &ctx.model[ix];
     let mut texts = vec![
         (Field::Code, priority.number.clone()),
-        (Field::Code, sheet.priority_name(&priority.number)),
+        (Field::Code, ctx.priority_name(&priority.number)),
         (Field::Title, priority.title.clone()),
     ];
     if !priority.restricted {
@@ -248,34 +236,34 @@ fn priority(sheet: &Sheet<'_>, ix: PriorityIx) -> Vec<(Field, String)> {
     texts
 }
 
-fn task(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<(Field, String)> {
-    let task = &sheet.model[ix];
-    let assessed = &sheet.assessment[ix];
+fn task(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<(Field, String)> {
+    let task = &ctx.model[ix];
+    let assessed = &ctx.assessment[ix];
     let mut texts = vec![
         (Field::Code, task.number.clone()),
         (Field::Code, task.id.to_string()),
-        (Field::Code, sheet.say("task-name", &[("number", (&task.number).into())])),
+        (Field::Code, ctx.say("task-name", &[("number", (&task.number).into())])),
         (Field::Title, task.title.clone()),
-        (Field::Names, sheet.standing_alone(assessed.standing)),
+        (Field::Names, ctx.standing_alone(assessed.standing)),
     ];
     let mut agencies: Vec<AgencyIx> = assessed.leads.iter().map(|lead| lead.agency).collect();
     if !task.restricted {
         agencies.extend(assessed.leads.iter().flat_map(|lead| &lead.formerly));
         agencies.extend(&task.support);
-        texts.extend(task.places.iter().map(|place| (Field::Names, place_name(sheet, *place))));
+        texts.extend(task.places.iter().map(|place| (Field::Names, place_name(ctx, *place))));
         texts.extend(task.product.iter().map(|product| (Field::Text, product.clone())));
-        let entries = ledger::known(task, sheet.as_of()).iter().rev();
+        let entries = ledger::known(task, ctx.as_of()).iter().rev();
         let said = entries.filter_map(|entry| entry.text.clone());
         texts.extend(said.map(|text| (Field::Text, text)));
     }
     for agency in agencies {
-        texts.extend(names(sheet, agency).map(|name| (Field::Names, name.to_owned())));
+        texts.extend(names(ctx, agency).map(|name| (Field::Names, name.to_owned())));
     }
     texts
 }
 
-fn agency(sheet: &Sheet<'_>, ix: AgencyIx) -> Vec<(Field, String)> {
-    let agency = &sheet.model[ix];
+fn agency(ctx: &PageContext<'_>, ix: AgencyIx) -> Vec<(Field, String)> {
+    let agency = &ctx.model[ix];
     let mut texts = vec![(Field::Title, agency.name.clone())];
     let others = agency.short.iter().chain(&agency.aliases);
     texts.extend(others.map(|name| (Field::Title, name.clone())));
@@ -283,8 +271,8 @@ fn agency(sheet: &Sheet<'_>, ix: AgencyIx) -> Vec<(Field, String)> {
     texts
 }
 
-fn document(sheet: &Sheet<'_>, ix: DocumentIx) -> Vec<(Field, String)> {
-    let document = &sheet.model[ix];
+fn document(ctx: &PageContext<'_>, ix: DocumentIx) -> Vec<(Field, String)> {
+    let document = &ctx.model[ix];
     let mut texts = vec![(Field::Title, document.title.clone())];
     let (mut symbols, mut others) =
         (vec![&document.symbol], vec![&document.kind, &document.issuer]);
@@ -297,44 +285,44 @@ fn document(sheet: &Sheet<'_>, ix: DocumentIx) -> Vec<(Field, String)> {
         others.extend([&correction.title, &correction.issuer, &correction.note]);
     }
     texts.extend(symbols.into_iter().flatten().map(|symbol| (Field::Code, symbol.clone())));
-    let date = document.date.map(|date| sheet.short(date));
+    let date = document.date.map(|date| ctx.short(date));
     texts.extend(date.into_iter().map(|date| (Field::Names, date)));
     texts.extend(others.into_iter().flatten().map(|text| (Field::Names, text.clone())));
     texts
 }
 
 /// The words of a note, those of the best field first.
-fn texts_of_note(sheet: &Sheet<'_>, ix: NoteIx) -> Vec<(Field, String)> {
-    let note = &sheet.model[ix];
+fn texts_of_note(ctx: &PageContext<'_>, ix: NoteIx) -> Vec<(Field, String)> {
+    let note = &ctx.model[ix];
     let mut texts = vec![
         (Field::Title, note.title.clone()),
-        (Field::Names, sheet.short(note.date)),
-        (Field::Text, sheet.note_text(ix).facts().line.to_string()),
+        (Field::Names, ctx.short(note.date)),
+        (Field::Text, ctx.note_text(ix).facts().line.to_string()),
     ];
-    texts.extend(about(sheet, ix).map(|number| (Field::Names, number.to_owned())));
-    texts.extend(note.places.iter().map(|place| (Field::Names, place_name(sheet, *place))));
+    texts.extend(about(ctx, ix).map(|number| (Field::Names, number.to_owned())));
+    texts.extend(note.places.iter().map(|place| (Field::Names, place_name(ctx, *place))));
     if let Some(author) = note.author {
-        texts.extend(names(sheet, author).map(|name| (Field::Names, name.to_owned())));
+        texts.extend(names(ctx, author).map(|name| (Field::Names, name.to_owned())));
     }
     texts.sort_by_key(|(field, _)| *field);
     texts
 }
 
 /// The numbers of the public tasks that a note is about.
-fn about<'s>(sheet: &Sheet<'s>, ix: NoteIx) -> impl Iterator<Item = &'s str> {
-    let model = sheet.model;
+fn about<'s>(ctx: &PageContext<'s>, ix: NoteIx) -> impl Iterator<Item = &'s str> {
+    let model = ctx.model;
     let tasks = model[ix].tasks.iter().map(|task| &model[*task]);
     tasks.filter(|task| !task.restricted).map(|task| task.number.as_str())
 }
 
-fn place_name(sheet: &Sheet<'_>, ix: PlaceIx) -> String {
-    let place = &sheet.model[ix];
+fn place_name(ctx: &PageContext<'_>, ix: PlaceIx) -> String {
+    let place = &ctx.model[ix];
     format!("{} {}", place.kind.as_deref().unwrap_or_default(), place.name)
 }
 
 /// Every way to write an agency's name.
-fn names<'s>(sheet: &Sheet<'s>, ix: AgencyIx) -> impl Iterator<Item = &'s str> {
-    let agency = &sheet.model[ix];
+fn names<'s>(ctx: &PageContext<'s>, ix: AgencyIx) -> impl Iterator<Item = &'s str> {
+    let agency = &ctx.model[ix];
     let others = agency.short.iter().chain(&agency.aliases);
     [&agency.name].into_iter().chain(others).map(String::as_str)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 use crate::vietnamese::words;
 
 const FILES: [(&str, &str); 2] = [
@@ -20,8 +20,8 @@ pub(super) struct Synonyms {
 }
 
 /// Of the site's language and records.
-pub(super) fn of(sheet: &Sheet<'_>) -> Synonyms {
-    let text = FILES.iter().find(|(tag, _)| *tag == sheet.tag()).map_or("", |(_, text)| text);
+pub(super) fn of(ctx: &PageContext<'_>) -> Synonyms {
+    let text = FILES.iter().find(|(tag, _)| *tag == ctx.tag()).map_or("", |(_, text)| text);
     let mut synonyms = Synonyms::default();
     let mut groups: Vec<Vec<String>> = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -35,9 +35,9 @@ pub(super) fn of(sheet: &Sheet<'_>) -> Synonyms {
             None => groups.push(line.split('=').map(|phrase| phrase.trim().to_owned()).collect()),
         }
     }
-    groups.extend(sheet.model.settings.synonyms.iter().cloned());
-    for ix in &sheet.index.agencies {
-        let agency = &sheet.model[*ix];
+    groups.extend(ctx.model.settings.synonyms.iter().cloned());
+    for ix in &ctx.index.agencies {
+        let agency = &ctx.model[*ix];
         let names = [&agency.name].into_iter().chain(&agency.short).chain(&agency.aliases);
         groups.push(names.cloned().collect());
     }

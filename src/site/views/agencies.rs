@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
+use super::components::{Link, ratio};
 use super::figures::GroupWord;
+use super::frame;
+use super::heading::Heading;
 use super::matrix::Matrix;
-use super::pieces::{Link, ratio};
 use crate::assess::{Standing, Tally};
 use crate::model::AgencyIx;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     rows: Vec<Row>,
     matrix: Option<Matrix>,
     others: Vec<Link>,
@@ -31,34 +34,42 @@ struct Row {
     word: GroupWord,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
-    let agencies = &sheet.index.agencies;
-    let leading = |ix: &&AgencyIx| !sheet.assessment[**ix].tasks.is_empty();
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("agencies-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "agencies.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
+    let agencies = &ctx.index.agencies;
+    let leading = |ix: &&AgencyIx| !ctx.assessment[**ix].tasks.is_empty();
     let mut leads: Vec<AgencyIx> = agencies.iter().filter(leading).copied().collect();
-    leads.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&sheet.model[*ix].name));
+    leads.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&ctx.model[*ix].name));
     let others = agencies.iter().filter(|ix| !leading(ix));
-    let without = sheet.assessment.tasks.iter().filter(|task| task.leads.is_empty()).count();
+    let without = ctx.assessment.tasks.iter().filter(|task| task.leads.is_empty()).count();
     View {
-        matrix: Matrix::of(sheet, &leads),
-        rows: leads.into_iter().map(|ix| row(sheet, ix)).collect(),
-        others: others.map(|ix| Link::agency(sheet, *ix)).collect(),
-        joint: sheet.assessment.tasks.iter().any(|task| task.leads.len() > 1),
-        without: (without > 0).then(|| sheet.count("agencies-without", without as u64)),
+        matrix: Matrix::of(ctx, &leads),
+        rows: leads.into_iter().map(|ix| row(ctx, ix)).collect(),
+        others: others.map(|ix| Link::agency(ctx, *ix)).collect(),
+        joint: ctx.assessment.tasks.iter().any(|task| task.leads.len() > 1),
+        without: (without > 0).then(|| ctx.count("agencies-without", without as u64)),
     }
 }
 
-fn row(sheet: &Sheet<'_>, ix: AgencyIx) -> Row {
-    let tally = &sheet.assessment[ix].tally;
+fn row(ctx: &PageContext<'_>, ix: AgencyIx) -> Row {
+    let tally = &ctx.assessment[ix].tally;
     Row {
-        agency: Link::agency(sheet, ix),
-        leads: sheet.number(tally.total()),
-        done: ratio(sheet, tally.completion),
-        on_time: ratio(sheet, tally.on_time),
-        overdue: sheet.number(tally.overdue()),
+        agency: Link::agency(ctx, ix),
+        leads: ctx.number(tally.total()),
+        done: ratio(ctx, tally.completion),
+        on_time: ratio(ctx, tally.on_time),
+        overdue: ctx.number(tally.overdue()),
         late: tally.overdue() > 0,
-        silent: sheet.number(silent(tally)),
-        reported: ratio(sheet, tally.reporting),
-        word: GroupWord::of(sheet, tally),
+        silent: ctx.number(silent(tally)),
+        reported: ratio(ctx, tally.reporting),
+        word: GroupWord::of(ctx, tally),
     }
 }
 

@@ -2,19 +2,22 @@
 
 use serde::Serialize;
 
+use super::components::{Capped, Link, NoteRow, TaskRow};
 use super::figures::Figures;
 use super::filter;
-use super::pieces::{Capped, Link, NoteRow, TaskRow};
+use super::frame;
+use super::heading::Heading;
 use crate::assess::{Standing, Tally};
 use crate::model::{AgencyIx, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::index::TASKS_A_PAGE;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 const NOTES: usize = 20;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     name: String,
     short: Option<String>,
     kind: Option<String>,
@@ -28,12 +31,21 @@ pub(super) struct View {
     notes: Capped<NoteRow>,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, ix: AgencyIx) -> View {
-    let agency = &sheet.model[ix];
-    let group = &sheet.assessment[ix];
+pub(super) fn heading(ctx: &PageContext<'_>, ix: AgencyIx) -> Heading {
+    let name = ctx.model[ix].name.clone();
+    Heading::new(ctx, name).in_list(ctx, Route::Agencies, "nav-agencies")
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: AgencyIx) -> Rendered {
+    frame::fill(engine, ctx, "agency.html", heading(ctx, ix), &view(ctx, ix))
+}
+
+fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
+    let agency = &ctx.model[ix];
+    let group = &ctx.assessment[ix];
     let lead =
-        |task: &TaskIx| TaskRow { aside: formerly(sheet, ix, *task), ..TaskRow::of(sheet, *task) };
-    let supported = &sheet.index.supported[ix.0];
+        |task: &TaskIx| TaskRow { aside: formerly(ctx, ix, *task), ..TaskRow::of(ctx, *task) };
+    let supported = &ctx.index.supported[ix.0];
     let lifetime = [("agency-from", agency.valid_from), ("agency-until", agency.valid_until)];
     View {
         name: agency.name.clone(),
@@ -41,36 +53,26 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: AgencyIx) -> View {
         kind: agency.kind.clone(),
         lifetime: lifetime
             .into_iter()
-            .filter_map(|(key, day)| Some(sheet.say(key, &[("date", (&sheet.short(day?)).into())])))
+            .filter_map(|(key, day)| Some(ctx.say(key, &[("date", (&ctx.short(day?)).into())])))
             .collect(),
-        successor: agency.successor.map(|next| Link::agency(sheet, next)),
-        answer: answer(sheet, &group.tally),
-        figures: (!group.tasks.is_empty()).then(|| Figures::of(sheet, &group.tally)),
-        leads: Capped::at(
-            sheet,
-            &group.tasks,
-            TASKS_A_PAGE,
-            filter::of_agency(sheet, ix, false),
-            lead,
-        ),
+        successor: agency.successor.map(|next| Link::agency(ctx, next)),
+        answer: answer(ctx, &group.tally),
+        figures: (!group.tasks.is_empty()).then(|| Figures::of(ctx, &group.tally)),
+        leads: Capped::at(ctx, &group.tasks, TASKS_A_PAGE, filter::of_agency(ctx, ix, false), lead),
         supports: Capped::at(
-            sheet,
+            ctx,
             supported,
             TASKS_A_PAGE,
-            filter::of_agency(sheet, ix, true),
-            |task| TaskRow::of(sheet, *task),
+            filter::of_agency(ctx, ix, true),
+            |task| TaskRow::of(ctx, *task),
         ),
-        notes: Capped::of(
-            sheet,
-            &sheet.index.notes_of_agency[ix.0],
-            NOTES,
-            Route::Notes(1),
-            |note| NoteRow::of(sheet, *note, true),
-        ),
+        notes: Capped::of(ctx, &ctx.index.notes_of_agency[ix.0], NOTES, Route::Notes(1), |note| {
+            NoteRow::of(ctx, *note, true)
+        }),
     }
 }
 
-fn answer(sheet: &Sheet<'_>, tally: &Tally) -> String {
+fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
     let args = [
         ("n", tally.total().into()),
         ("on_time", tally.standing(Standing::DoneOnTime).into()),
@@ -78,15 +80,15 @@ fn answer(sheet: &Sheet<'_>, tally: &Tally) -> String {
         ("overdue", tally.overdue().into()),
         ("silent", super::agencies::silent(tally).into()),
     ];
-    sheet.say("agency-answer", &args)
+    ctx.say("agency-answer", &args)
 }
 
 /// "trước đó: …", for a task that the agency took over.
-fn formerly(sheet: &Sheet<'_>, ix: AgencyIx, task: TaskIx) -> Option<String> {
-    let lead = sheet.assessment[task].leads.iter().find(|lead| lead.agency == ix)?;
-    if lead.formerly.is_empty() || sheet.model[task].restricted {
+fn formerly(ctx: &PageContext<'_>, ix: AgencyIx, task: TaskIx) -> Option<String> {
+    let lead = ctx.assessment[task].leads.iter().find(|lead| lead.agency == ix)?;
+    if lead.formerly.is_empty() || ctx.model[task].restricted {
         return None;
     }
-    let names: Vec<&str> = lead.formerly.iter().map(|a| sheet.model[*a].name.as_str()).collect();
-    Some(sheet.say("formerly", &[("agencies", (&names.join(", ")).into())]))
+    let names: Vec<&str> = lead.formerly.iter().map(|a| ctx.model[*a].name.as_str()).collect();
+    Some(ctx.say("formerly", &[("agencies", (&names.join(", ")).into())]))
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::pieces::{Link, Tag};
+use super::components::{Link, Tag};
 use crate::model::TaskIx;
+use crate::site::context::PageContext;
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
 pub(super) struct Changes {
@@ -28,30 +28,30 @@ struct Row {
 impl Changes {
     /// None if there is no reporting date before. Of a restricted task only the present status is
     /// public, so it is not here.
-    pub(super) fn of(sheet: &Sheet<'_>, limit: usize) -> Option<Self> {
-        let before = sheet.index.history.previous.as_ref()?;
-        let changed: Vec<TaskIx> = (sheet.model.tasks())
+    pub(super) fn of(ctx: &PageContext<'_>, limit: usize) -> Option<Self> {
+        let before = ctx.index.history.previous.as_ref()?;
+        let changed: Vec<TaskIx> = (ctx.model.tasks())
             .filter(|(ix, task)| {
-                !task.restricted && before[*ix].standing != sheet.assessment[*ix].standing
+                !task.restricted && before[*ix].standing != ctx.assessment[*ix].standing
             })
             .map(|(ix, _)| ix)
             .collect();
-        let date = sheet.short(before.as_of);
+        let date = ctx.short(before.as_of);
         let args = [("date", (&date).into()), ("n", changed.len().into())];
         let rest = changed.len().saturating_sub(limit);
         let row = |ix: &TaskIx| Row {
-            href: sheet.to_task(*ix),
-            number: sheet.model[*ix].number.clone(),
-            title: sheet.model[*ix].title.clone(),
-            before: sheet.standing(&before[*ix]),
-            tag: Tag::of(sheet, *ix),
+            href: ctx.to_task(*ix),
+            number: ctx.model[*ix].number.clone(),
+            title: ctx.model[*ix].title.clone(),
+            before: ctx.standing(&before[*ix]),
+            tag: Tag::of(ctx, *ix),
         };
         Some(Changes {
-            sentence: sheet.say("changes-sentence", &args),
-            caption: sheet.say("changes-caption", &args),
+            sentence: ctx.say("changes-sentence", &args),
+            caption: ctx.say("changes-caption", &args),
             rows: changed.iter().take(limit).map(row).collect(),
             more: (rest > 0)
-                .then(|| Link::new(sheet.to(Route::Tasks(1)), sheet.count("more", rest as u64))),
+                .then(|| Link::new(ctx.to(Route::Tasks(1)), ctx.count("more", rest as u64))),
         })
     }
 }

@@ -3,15 +3,18 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::components::Link;
+use super::frame;
+use super::heading::Heading;
 use crate::locale::Locale;
+use crate::site::context::PageContext;
 use crate::site::data::{Column, Form, Kind, Table, VERSION, Vocabulary, columns, table, workbook};
-use crate::site::feed;
+use crate::site::index::FEED_ENTRIES;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     version: String,
     licence: Option<Link>,
     workbook: Link,
@@ -50,59 +53,67 @@ struct Meaning {
     label: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
-    let locale = Locale::of(sheet.tag());
-    let plain = |route: Route, key: &str| Link::new(sheet.to(route), sheet.text(key));
-    let licence = sheet.model.settings.licence.as_ref();
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("data-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "data.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
+    let locale = Locale::of(ctx.tag());
+    let plain = |route: Route, key: &str| Link::new(ctx.to(route), ctx.text(key));
+    let licence = ctx.model.settings.licence.as_ref();
     View {
-        version: sheet.say("data-version", &[("version", VERSION.into())]),
+        version: ctx.say("data-version", &[("version", VERSION.into())]),
         licence: licence
             .map(|l| Link { external: true, ..Link::new(l.url.clone(), l.name.clone()) }),
         workbook: Link {
-            aside: Some(format!("XLSX, {}", sheet.size(workbook(sheet).bytes.len() as u64))),
+            aside: Some(format!("XLSX, {}", ctx.size(workbook(ctx).bytes.len() as u64))),
             ..plain(Route::Workbook, "data-workbook")
         },
-        tables: Table::ALL.map(|table| part(sheet, locale, table)).into(),
+        tables: Table::ALL.map(|table| part(ctx, locale, table)).into(),
         package: plain(Route::DataPackage, "data-package"),
         catalog: plain(Route::Catalog, "data-catalog"),
-        follow: sheet.count("data-follow-about", feed::ENTRIES as u64),
+        follow: ctx.count("data-follow-about", FEED_ENTRIES as u64),
     }
 }
 
-fn part(sheet: &Sheet<'_>, locale: &Locale, of: Table) -> Part {
+fn part(ctx: &PageContext<'_>, locale: &Locale, of: Table) -> Part {
     let key = format!("data-{}", of.name());
-    let title = sheet.text(&key);
+    let title = ctx.text(&key);
     let file = |form: Form| {
-        let size = sheet.size(table(sheet, of, form).bytes.len() as u64);
+        let size = ctx.size(table(ctx, of, form).bytes.len() as u64);
         let name = form.ending().to_uppercase();
         Link {
             aside: Some(size),
             ..Link::new(
-                sheet.to(Route::DataTable(of, form)),
+                ctx.to(Route::DataTable(of, form)),
                 format!("{}.{}", of.name(), name.to_lowercase()),
             )
         }
     };
     Part {
         anchor: format!("bang-{}", of.name()),
-        about: sheet.text(&format!("{key}.about")),
-        rows: sheet.number(table(sheet, of, Form::Csv).rows as u64),
+        about: ctx.text(&format!("{key}.about")),
+        rows: ctx.number(table(ctx, of, Form::Csv).rows as u64),
         files: Form::ALL.map(file).into(),
-        caption: sheet.say("data-columns-caption", &[("table", (&title).into())]),
-        key: sheet.say("data-key", &[("columns", of.key().join(", ").into())]),
-        columns: columns(of).iter().map(|column| explained(sheet, locale, of, column)).collect(),
+        caption: ctx.say("data-columns-caption", &[("table", (&title).into())]),
+        key: ctx.say("data-key", &[("columns", of.key().join(", ").into())]),
+        columns: columns(of).iter().map(|column| explained(ctx, locale, of, column)).collect(),
         title,
     }
 }
 
-fn explained(sheet: &Sheet<'_>, locale: &Locale, of: Table, column: &Column) -> Explained {
+fn explained(ctx: &PageContext<'_>, locale: &Locale, of: Table, column: &Column) -> Explained {
     let words = match column.kind {
         Kind::Word(words) | Kind::Words(words) => Vocabulary::words(words),
         _ => Vec::new(),
     };
-    let mut kind = kind(sheet, column.kind);
+    let mut kind = kind(ctx, column.kind);
     if column.needed {
-        kind = format!("{kind}, {}", sheet.text("data-always"));
+        kind = format!("{kind}, {}", ctx.text("data-always"));
     }
     Explained {
         title: column.title(locale, of),
@@ -111,22 +122,22 @@ fn explained(sheet: &Sheet<'_>, locale: &Locale, of: Table, column: &Column) -> 
         about: column.about(locale, of),
         values: words
             .into_iter()
-            .map(|(name, key)| Meaning { name, label: sheet.text(&key) })
+            .map(|(name, key)| Meaning { name, label: ctx.text(&key) })
             .collect(),
     }
 }
 
-fn kind(sheet: &Sheet<'_>, kind: Kind) -> String {
-    let of = |key: &str, table: Table| sheet.say(key, &[("table", table.name().into())]);
+fn kind(ctx: &PageContext<'_>, kind: Kind) -> String {
+    let of = |key: &str, table: Table| ctx.say(key, &[("table", table.name().into())]);
     match kind {
-        Kind::Id => sheet.text("data-kind-id"),
+        Kind::Id => ctx.text("data-kind-id"),
         Kind::Reference(table) => of("data-kind-reference", table),
         Kind::References(table) => of("data-kind-references", table),
-        Kind::Text => sheet.text("data-kind-text"),
-        Kind::Word(_) => sheet.text("data-kind-word"),
-        Kind::Words(_) => sheet.text("data-kind-words"),
-        Kind::Number => sheet.text("data-kind-number"),
-        Kind::Day => sheet.text("data-kind-day"),
-        Kind::Address => sheet.text("data-kind-address"),
+        Kind::Text => ctx.text("data-kind-text"),
+        Kind::Word(_) => ctx.text("data-kind-word"),
+        Kind::Words(_) => ctx.text("data-kind-words"),
+        Kind::Number => ctx.text("data-kind-number"),
+        Kind::Day => ctx.text("data-kind-day"),
+        Kind::Address => ctx.text("data-kind-address"),
     }
 }

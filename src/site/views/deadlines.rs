@@ -3,17 +3,20 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::pieces::{Capped, Pager, TaskRow, page_of};
+use super::components::{Capped, Pager, TaskRow, page_of};
+use super::frame;
+use super::heading::Heading;
 use super::timeline::Timeline;
 use crate::model::{Kind, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::index::TASKS_A_PAGE;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 const WITHOUT_DAY: usize = 50;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     timeline: Option<Timeline>,
     months: Vec<Month>,
     without_day: Option<Capped<TaskRow>>,
@@ -36,35 +39,42 @@ struct Due {
     row: TaskRow,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
-    let shown = page_of(&sheet.index.due, page, TASKS_A_PAGE);
+pub(super) fn heading(ctx: &PageContext<'_>, page: usize) -> Heading {
+    Heading::list(ctx, "deadlines-title", page)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "deadlines.html", heading(ctx, page), &view(ctx, page))
+}
+
+fn view(ctx: &PageContext<'_>, page: usize) -> View {
+    let shown = page_of(&ctx.index.due, page, TASKS_A_PAGE);
     let month = |day: &NaiveDate| (day.year(), day.month());
     let months = shown.chunk_by(|(a, _), (b, _)| month(a) == month(b)).map(|tasks| Month {
-        title: sheet.month(tasks[0].0),
-        past: month(&tasks[0].0) < month(&sheet.as_of()),
-        tasks: tasks.iter().map(|(day, task)| due(sheet, *day, *task)).collect(),
+        title: ctx.month(tasks[0].0),
+        past: month(&tasks[0].0) < month(&ctx.as_of()),
+        tasks: tasks.iter().map(|(day, task)| due(ctx, *day, *task)).collect(),
     });
-    let last_page = page == sheet.index.deadlines_pages();
-    let open = &sheet.index.due_without_day;
-    let deliverables = sheet.model.tasks().filter(|(_, task)| task.kind == Kind::Deliverable);
-    let dated = sheet.index.due.len() + open.len();
+    let last_page = page == ctx.index.deadlines_pages();
+    let open = &ctx.index.due_without_day;
+    let deliverables = ctx.model.tasks().filter(|(_, task)| task.kind == Kind::Deliverable);
+    let dated = ctx.index.due.len() + open.len();
     let without = deliverables.count().saturating_sub(dated);
     View {
-        timeline: if page == 1 { Timeline::of(sheet) } else { None },
+        timeline: if page == 1 { Timeline::of(ctx) } else { None },
         months: months.collect(),
         without_day: (last_page && !open.is_empty()).then(|| {
-            Capped::of(sheet, open, WITHOUT_DAY, Route::Tasks(1), |task| TaskRow::of(sheet, *task))
+            Capped::of(ctx, open, WITHOUT_DAY, Route::Tasks(1), |task| TaskRow::of(ctx, *task))
         }),
-        without: (last_page && without > 0)
-            .then(|| sheet.count("deadlines-without", without as u64)),
-        pager: Pager::of(sheet, page, sheet.index.deadlines_pages(), Route::Deadlines),
+        without: (last_page && without > 0).then(|| ctx.count("deadlines-without", without as u64)),
+        pager: Pager::of(ctx, page, ctx.index.deadlines_pages(), Route::Deadlines),
     }
 }
 
-fn due(sheet: &Sheet<'_>, day: NaiveDate, task: TaskIx) -> Due {
+fn due(ctx: &PageContext<'_>, day: NaiveDate, task: TaskIx) -> Due {
     Due {
-        last_good_day: sheet.short(day),
+        last_good_day: ctx.short(day),
         last_good_day_iso: day.to_string(),
-        row: TaskRow::of(sheet, task),
+        row: TaskRow::of(ctx, task),
     }
 }

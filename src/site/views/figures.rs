@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
-use super::pieces::class;
+use super::components::class;
 use crate::assess::{Fraction, Standing, Tally, Word};
 use crate::model::Kind;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Figures {
@@ -90,31 +90,31 @@ pub(super) fn part_of(standing: Standing) -> &'static str {
 }
 
 impl Figures {
-    pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Self {
+    pub(super) fn of(ctx: &PageContext<'_>, tally: &Tally) -> Self {
         Figures {
-            word: GroupWord::of(sheet, tally),
-            bar: Bar::of(sheet, tally),
-            ratios: ratios(sheet, tally),
-            counts: counts(sheet, tally),
-            total: sheet.number(tally.total()),
-            beside: beside(sheet, tally),
+            word: GroupWord::of(ctx, tally),
+            bar: Bar::of(ctx, tally),
+            ratios: ratios(ctx, tally),
+            counts: counts(ctx, tally),
+            total: ctx.number(tally.total()),
+            beside: beside(ctx, tally),
         }
     }
 }
 
 impl GroupWord {
     /// The word, with the number of overdue tasks, which stands beside any word.
-    pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Self {
-        let mut word = GroupWord::alone(sheet, tally);
+    pub(super) fn of(ctx: &PageContext<'_>, tally: &Tally) -> Self {
+        let mut word = GroupWord::alone(ctx, tally);
         if tally.overdue() > 0 && !matches!(tally.word, Word::HasOverdue(_)) {
-            let overdue = sheet.count("group-and-overdue", tally.overdue());
+            let overdue = ctx.count("group-and-overdue", tally.overdue());
             word.label = format!("{} · {overdue}", word.label);
         }
         word
     }
 
     /// The word alone, where the number of overdue tasks stands in a column of its own.
-    pub(super) fn alone(sheet: &Sheet<'_>, tally: &Tally) -> Self {
+    pub(super) fn alone(ctx: &PageContext<'_>, tally: &Tally) -> Self {
         let class = match tally.word {
             Word::NoTasks | Word::Closed => "stopped",
             Word::GeneralDuty => "duty",
@@ -126,13 +126,13 @@ impl GroupWord {
             Word::NotStarted => "idle",
             Word::InTime => "going",
         };
-        GroupWord { class, label: sheet.group(tally.word) }
+        GroupWord { class, label: ctx.group(tally.word) }
     }
 }
 
 impl Bar {
     /// None if nothing belongs into a bar: duties and what was stopped stand beside it.
-    pub(super) fn of(sheet: &Sheet<'_>, tally: &Tally) -> Option<Self> {
+    pub(super) fn of(ctx: &PageContext<'_>, tally: &Tally) -> Option<Self> {
         let count = |standings: &[Standing]| part_count(tally, standings);
         let whole: u32 = PARTS.iter().map(|(_, standings)| count(standings)).sum();
         if whole == 0 {
@@ -147,21 +147,21 @@ impl Bar {
                     fill,
                     x: share(before, whole),
                     width: share(n, whole),
-                    label: sheet.count(&format!("bar-{fill}"), n),
+                    label: ctx.count(&format!("bar-{fill}"), n),
                 });
             }
             before += n;
         }
         let parts: Vec<&str> = segments.iter().map(|segment| segment.label.as_str()).collect();
-        let sentence = sheet
-            .say("bar-sentence", &[("n", whole.into()), ("parts", (&parts.join(", ")).into())]);
+        let sentence =
+            ctx.say("bar-sentence", &[("n", whole.into()), ("parts", (&parts.join(", ")).into())]);
         Some(Bar { sentence, segments })
     }
 }
 
 impl Ratio {
     /// Deliverables done, with the interval where reports are missing.
-    pub(super) fn completion(sheet: &Sheet<'_>, tally: &Tally) -> Self {
+    pub(super) fn completion(ctx: &PageContext<'_>, tally: &Tally) -> Self {
         let Fraction { part, whole } = tally.completion;
         let aside = (tally.completion_high > part).then(|| {
             let args = [
@@ -170,62 +170,58 @@ impl Ratio {
                 ("whole", whole.into()),
                 ("open", (tally.completion_high - part).into()),
             ];
-            sheet.say("completion-interval", &args)
+            ctx.say("completion-interval", &args)
         });
-        Ratio::new(sheet, "ratio-completion", tally.completion, aside)
+        Ratio::new(ctx, "ratio-completion", tally.completion, aside)
     }
 
     /// Done on time.
-    pub(super) fn on_time(sheet: &Sheet<'_>, tally: &Tally) -> Self {
-        let aside = (tally.slips > 0).then(|| sheet.count("slips", tally.slips));
-        Ratio::new(sheet, "ratio-on-time", tally.on_time, aside)
+    pub(super) fn on_time(ctx: &PageContext<'_>, tally: &Tally) -> Self {
+        let aside = (tally.slips > 0).then(|| ctx.count("slips", tally.slips));
+        Ratio::new(ctx, "ratio-on-time", tally.on_time, aside)
     }
 
     /// Ongoing tasks with a report.
-    pub(super) fn reporting(sheet: &Sheet<'_>, tally: &Tally) -> Self {
-        Ratio::new(sheet, "ratio-reporting", tally.reporting, None)
+    pub(super) fn reporting(ctx: &PageContext<'_>, tally: &Tally) -> Self {
+        Ratio::new(ctx, "ratio-reporting", tally.reporting, None)
     }
 
-    fn new(sheet: &Sheet<'_>, key: &str, fraction: Fraction, aside: Option<String>) -> Self {
+    fn new(ctx: &PageContext<'_>, key: &str, fraction: Fraction, aside: Option<String>) -> Self {
         Ratio {
-            label: sheet.text(key),
-            value: sheet.fraction(fraction),
-            percent: sheet.percent(fraction),
+            label: ctx.text(key),
+            value: ctx.fraction(fraction),
+            percent: ctx.percent(fraction),
             aside,
         }
     }
 }
 
-fn ratios(sheet: &Sheet<'_>, tally: &Tally) -> Vec<Ratio> {
-    vec![
-        Ratio::completion(sheet, tally),
-        Ratio::on_time(sheet, tally),
-        Ratio::reporting(sheet, tally),
-    ]
+fn ratios(ctx: &PageContext<'_>, tally: &Tally) -> Vec<Ratio> {
+    vec![Ratio::completion(ctx, tally), Ratio::on_time(ctx, tally), Ratio::reporting(ctx, tally)]
 }
 
-fn counts(sheet: &Sheet<'_>, tally: &Tally) -> Vec<Count> {
+fn counts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<Count> {
     let present = Standing::ALL.into_iter().filter(|standing| tally.standing(*standing) > 0);
     let number = |kind, standing| {
         let n = tally.count(kind, standing);
-        (n > 0).then(|| sheet.number(n))
+        (n > 0).then(|| ctx.number(n))
     };
     present
         .map(|standing| Count {
             class: class(standing),
-            label: sheet.standing_alone(standing),
+            label: ctx.standing_alone(standing),
             deliverables: number(Kind::Deliverable, standing),
             ongoing: number(Kind::Ongoing, standing),
             duties: number(Kind::Duty, standing),
-            total: sheet.number(tally.standing(standing)),
+            total: ctx.number(tally.standing(standing)),
         })
         .collect()
 }
 
-fn beside(sheet: &Sheet<'_>, tally: &Tally) -> Vec<String> {
+fn beside(ctx: &PageContext<'_>, tally: &Tally) -> Vec<String> {
     let duties = tally.standing(Standing::Duty);
     let stopped = tally.stopped();
-    let said = |n: u32, key: &str| (n > 0).then(|| sheet.count(key, n));
+    let said = |n: u32, key: &str| (n > 0).then(|| ctx.count(key, n));
     said(duties, "beside-duties").into_iter().chain(said(stopped, "beside-stopped")).collect()
 }
 

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::pieces::{Link, class};
+use super::components::{Link, class};
 use crate::assess::Standing;
 use crate::model::{AgencyIx, Kind, PlaceIx};
+use crate::site::context::PageContext;
 use crate::site::route::{Route, standing_word};
-use crate::site::sheet::Sheet;
 use crate::vietnamese;
 
 /// "Soon" for deadlines, in days.
@@ -59,24 +59,24 @@ impl Choice {
 }
 
 /// The standings that occur, with their pages and counts.
-pub(super) fn standings(sheet: &Sheet<'_>) -> Vec<Choice> {
+pub(super) fn standings(ctx: &PageContext<'_>) -> Vec<Choice> {
     let choice = |standing: Standing| Choice {
         class: class(standing),
-        count: Some(sheet.number(sheet.index.with_standing(standing).len() as u64)),
-        href: Some(sheet.to(Route::Standing(standing, 1))),
-        current: matches!(sheet.route, Route::Standing(here, _) if here == standing),
-        ..Choice::new(standing_word(standing), sheet.standing_alone(standing))
+        count: Some(ctx.number(ctx.index.with_standing(standing).len() as u64)),
+        href: Some(ctx.to(Route::Standing(standing, 1))),
+        current: matches!(ctx.route, Route::Standing(here, _) if here == standing),
+        ..Choice::new(standing_word(standing), ctx.standing_alone(standing))
     };
-    sheet.index.standings().map(choice).collect()
+    ctx.index.standings().map(choice).collect()
 }
 
 /// The other lists, each with its page.
-pub(super) fn lists(sheet: &Sheet<'_>) -> Vec<Link> {
-    let overview = format!("{}#h-priorities", sheet.to(Route::Overview));
-    let list = |route, key: &str| Link::new(sheet.to(route), sheet.text(key));
-    let mut lists = vec![Link::new(overview, sheet.text("browse-priorities"))];
+pub(super) fn lists(ctx: &PageContext<'_>) -> Vec<Link> {
+    let overview = format!("{}#h-priorities", ctx.to(Route::Overview));
+    let list = |route, key: &str| Link::new(ctx.to(route), ctx.text(key));
+    let mut lists = vec![Link::new(overview, ctx.text("browse-priorities"))];
     lists.push(list(Route::Agencies, "browse-agencies"));
-    if !sheet.index.places.is_empty() {
+    if !ctx.index.places.is_empty() {
         lists.push(list(Route::Places, "browse-places"));
     }
     lists.push(list(Route::Deadlines(1), "browse-deadlines"));
@@ -84,86 +84,82 @@ pub(super) fn lists(sheet: &Sheet<'_>) -> Vec<Link> {
 }
 
 /// The address of the filtered list of what an agency leads or supports.
-pub(super) fn of_agency(sheet: &Sheet<'_>, agency: AgencyIx, supports: bool) -> String {
+pub(super) fn of_agency(ctx: &PageContext<'_>, agency: AgencyIx, supports: bool) -> String {
     let role = if supports { "&vai-tro=phoi-hop" } else { "" };
-    format!("{}?co-quan={}{role}", sheet.to(Route::Tasks(1)), sheet.model[agency].id)
+    format!("{}?co-quan={}{role}", ctx.to(Route::Tasks(1)), ctx.model[agency].id)
 }
 
 /// The address of the filtered list of the tasks that name a place.
-pub(super) fn of_place(sheet: &Sheet<'_>, place: PlaceIx) -> String {
-    format!("{}?dia-ban={}", sheet.to(Route::Tasks(1)), sheet.model[place].id)
+pub(super) fn of_place(ctx: &PageContext<'_>, place: PlaceIx) -> String {
+    format!("{}?dia-ban={}", ctx.to(Route::Tasks(1)), ctx.model[place].id)
 }
 
 /// Agencies that lead or support a task, by name.
-pub(super) fn agencies(sheet: &Sheet<'_>) -> Vec<AgencyIx> {
+pub(super) fn agencies(ctx: &PageContext<'_>) -> Vec<AgencyIx> {
     let busy = |ix: &AgencyIx| {
-        !sheet.assessment[*ix].tasks.is_empty() || !sheet.index.supported[ix.0].is_empty()
+        !ctx.assessment[*ix].tasks.is_empty() || !ctx.index.supported[ix.0].is_empty()
     };
-    let mut agencies: Vec<AgencyIx> = sheet.index.agencies.iter().copied().filter(busy).collect();
-    agencies.sort_by_cached_key(|ix| vietnamese::sort_key(&sheet.model[*ix].name));
+    let mut agencies: Vec<AgencyIx> = ctx.index.agencies.iter().copied().filter(busy).collect();
+    agencies.sort_by_cached_key(|ix| vietnamese::sort_key(&ctx.model[*ix].name));
     agencies
 }
 
 /// Places that a public task names, by name.
-pub(super) fn places(sheet: &Sheet<'_>) -> Vec<PlaceIx> {
-    let named = |ix: &PlaceIx| !sheet.assessment[*ix].tasks.is_empty();
-    let mut places: Vec<PlaceIx> = sheet.index.places.iter().copied().filter(named).collect();
-    places.sort_by_cached_key(|ix| vietnamese::sort_key(&sheet.model[*ix].name));
+pub(super) fn places(ctx: &PageContext<'_>) -> Vec<PlaceIx> {
+    let named = |ix: &PlaceIx| !ctx.assessment[*ix].tasks.is_empty();
+    let mut places: Vec<PlaceIx> = ctx.index.places.iter().copied().filter(named).collect();
+    places.sort_by_cached_key(|ix| vietnamese::sort_key(&ctx.model[*ix].name));
     places
 }
 
 impl Filter {
-    pub(super) fn of(sheet: &Sheet<'_>) -> Self {
-        let parts = (1..=sheet.index.task_data_parts()).map(|n| sheet.to(Route::TaskData(n)));
-        let all = sheet.model.tasks.len();
+    pub(super) fn of(ctx: &PageContext<'_>) -> Self {
+        let parts = (1..=ctx.index.task_data_parts()).map(|n| ctx.to(Route::TaskData(n)));
+        let all = ctx.model.tasks.len();
         Filter {
             sources: parts.collect::<Vec<_>>().join(" "),
-            count: sheet.say("filter-count", &[("shown", "#".into()), ("n", all.into())]),
-            standings: standings(sheet),
-            selects: selects(sheet),
+            count: ctx.say("filter-count", &[("shown", "#".into()), ("n", all.into())]),
+            standings: standings(ctx),
+            selects: selects(ctx),
             sorts: [("", "sort-number"), ("han", "sort-due"), ("moi", "sort-changed")]
                 .into_iter()
                 .chain([("tinh-trang", "sort-standing")])
-                .map(|(value, key)| Choice::new(value, sheet.text(key)))
+                .map(|(value, key)| Choice::new(value, ctx.text(key)))
                 .collect(),
         }
     }
 }
 
-fn selects(sheet: &Sheet<'_>) -> Vec<Select> {
-    let model = sheet.model;
+fn selects(ctx: &PageContext<'_>) -> Vec<Select> {
+    let model = ctx.model;
     let select = |name, key: &str, options| Select {
         name,
-        label: sheet.text(key),
-        any: sheet.text("filter-any"),
+        label: ctx.text(key),
+        any: ctx.text("filter-any"),
         options,
     };
     let public = |kind| model.tasks.iter().any(|task| task.kind == kind && !task.restricted);
     let kinds = [Kind::Deliverable, Kind::Ongoing, Kind::Duty].into_iter().filter(|k| public(*k));
     let priorities = model.priorities.iter().filter(|priority| !priority.tasks.is_empty());
     let named = |number: &str, title: &str| format!("{number}. {title}");
-    let agencies = agencies(sheet).into_iter().map(|ix| &model[ix]);
-    let places = places(sheet).into_iter().map(|ix| &model[ix]);
-    let support = sheet.index.supported.iter().any(|tasks| !tasks.is_empty());
-    let role = |value, key| Choice::new(value, sheet.text(key));
+    let agencies = agencies(ctx).into_iter().map(|ix| &model[ix]);
+    let places = places(ctx).into_iter().map(|ix| &model[ix]);
+    let support = ctx.index.supported.iter().any(|tasks| !tasks.is_empty());
+    let role = |value, key| Choice::new(value, ctx.text(key));
     let mut selects = vec![
         select(
             "muc",
             "filter-priority",
             priorities.map(|p| Choice::new(p.id.as_str(), named(&p.number, &p.title))).collect(),
         ),
-        select(
-            "loai",
-            "filter-kind",
-            kinds.map(|k| Choice::new(k.name(), sheet.kind(k))).collect(),
-        ),
+        select("loai", "filter-kind", kinds.map(|k| Choice::new(k.name(), ctx.kind(k))).collect()),
         select(
             "co-quan",
             "filter-agency",
             agencies.map(|a| Choice::new(a.id.as_str(), &a.name)).collect(),
         ),
         Select {
-            any: sheet.text("role-lead"),
+            any: ctx.text("role-lead"),
             ..select(
                 "vai-tro",
                 "filter-role",
@@ -179,24 +175,24 @@ fn selects(sheet: &Sheet<'_>) -> Vec<Select> {
             "filter-place",
             places.map(|p| Choice::new(p.id.as_str(), &p.name)).collect(),
         ),
-        select("han", "filter-due", deadlines(sheet)),
+        select("han", "filter-due", deadlines(ctx)),
     ];
     selects.retain(|select| !select.options.is_empty());
     selects
 }
 
-fn deadlines(sheet: &Sheet<'_>) -> Vec<Choice> {
+fn deadlines(ctx: &PageContext<'_>) -> Vec<Choice> {
     let mut choices = Vec::new();
     let mut add = |value: &str, label| choices.push(Choice::new(value, label));
-    add("qua-han", sheet.text("due-overdue"));
-    add("30-ngay", sheet.count("due-within", SOON));
-    add("khong", sheet.text("due-none"));
-    if !sheet.index.due_without_day.is_empty() {
-        add("chua-ro", sheet.text("due-open"));
+    add("qua-han", ctx.text("due-overdue"));
+    add("30-ngay", ctx.count("due-within", SOON));
+    add("khong", ctx.text("due-none"));
+    if !ctx.index.due_without_day.is_empty() {
+        add("chua-ro", ctx.text("due-open"));
     }
-    let months = sheet.index.due.iter().filter_map(|(day, _)| day.with_day(1));
+    let months = ctx.index.due.iter().filter_map(|(day, _)| day.with_day(1));
     for month in months.collect::<BTreeSet<_>>() {
-        add(&month.format("%Y-%m").to_string(), sheet.month(month));
+        add(&month.format("%Y-%m").to_string(), ctx.month(month));
     }
     choices
 }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::components::Link;
+use crate::site::context::PageContext;
 use crate::site::feed;
 use crate::site::route::{Route, Scope};
-use crate::site::sheet::Sheet;
 
 #[derive(Default, Serialize)]
 pub(super) struct Follow {
@@ -22,24 +22,22 @@ struct Source {
 }
 
 impl Follow {
-    pub(super) fn of(sheet: &Sheet<'_>) -> Self {
-        let (scope, has_feed, has_calendar) = match sheet.route {
+    pub(super) fn of(ctx: &PageContext<'_>) -> Self {
+        let (scope, has_feed, has_calendar) = match ctx.route {
             Route::Overview | Route::Deadlines(_) | Route::Data => (Scope::All, true, true),
             Route::Notes(_) | Route::Progress => (Scope::All, true, false),
-            Route::Priority(ix) => (Scope::Priority(ix), !sheet.model[ix].restricted, false),
+            Route::Priority(ix) => (Scope::Priority(ix), !ctx.model[ix].restricted, false),
             Route::Agency(ix) => (Scope::Agency(ix), true, true),
             _ => return Follow::default(),
         };
-        let feed = has_feed.then(|| Source {
-            href: sheet.to(Route::Feed(scope)),
-            title: feed::title(sheet, scope),
-        });
+        let feed = has_feed
+            .then(|| Source { href: ctx.to(Route::Feed(scope)), title: feed::title(ctx, scope) });
         let mut links: Vec<Link> = (feed.iter())
-            .map(|feed| Link::new(feed.href.clone(), sheet.text("follow-feed")))
+            .map(|feed| Link::new(feed.href.clone(), ctx.text("follow-feed")))
             .collect();
         if has_calendar {
-            let href = sheet.to(Route::Calendar(scope));
-            links.push(Link::new(href, sheet.text("follow-calendar")));
+            let href = ctx.to(Route::Calendar(scope));
+            links.push(Link::new(href, ctx.text("follow-calendar")));
         }
         Follow { feed, links }
     }

@@ -1,29 +1,26 @@
-//! Something that was published and is gone: where it stood, and all of them in one list.
+//! The page at an old address: what stood there, why it is gone, and what takes its place.
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::components::Link;
+use super::frame;
+use super::heading::Heading;
 use crate::model::moved::Successor;
-use crate::model::{Amended, Amendment, Moved, TaskIx};
+use crate::model::{Former, Moved};
+use crate::site::context::PageContext;
 use crate::site::former;
-use crate::site::render::{Engine, RenderError};
-use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::render::{Engine, Rendered};
+use crate::site::route::{OldPage, Route, published};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     item: Item,
     all: Link,
 }
 
-#[derive(Serialize)]
-pub(super) struct List {
-    items: Vec<Item>,
-}
-
 /// What was there, why it is not, where readers go now.
 #[derive(Serialize)]
-struct Item {
+pub(super) struct Item {
     title: String,
     address: Option<String>,
     since: String,
@@ -32,120 +29,75 @@ struct Item {
     to: Option<Link>,
 }
 
-/// A published fact that is no longer told.
-#[derive(Serialize)]
-pub(super) struct Correction {
-    date: String,
-    what: String,
-    reason: String,
-    document: Option<Link>,
-}
-
 /// The bytes of the page at an old address.
-pub(super) fn render(
-    engine: &Engine,
-    sheet: &Sheet<'_>,
-    n: usize,
-    page: usize,
-) -> Result<Vec<u8>, RenderError> {
-    let moved = &sheet.model.moved[n];
-    let path = former::pages(&moved.was).into_iter().nth(page).unwrap_or_default();
-    if former::is_fragment(&path) {
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, old: OldPage) -> Rendered {
+    let moved = &ctx.model.moved[old.moved];
+    let item = Item::of(ctx, moved);
+    if former::is_fragment(&Route::Former(old).path(ctx.model)) {
         // What is put into somebody else's page has no links of its own.
-        let mut item = item(sheet, moved);
-        (item.document, item.to) = (None, item.to.map(|to| Link::plain(to.text)));
-        return engine.fill("former_fragment.html", &(), &item);
+        let to = item.to.map(|to| Link::plain(to.text));
+        return engine.fill("former_fragment.html", &(), &Item { document: None, to, ..item });
     }
-    let all = Link::new(sheet.to(Route::FormerList), sheet.text("former-all"));
-    super::fill(engine, "former.html", sheet, &View { item: item(sheet, moved), all })
+    let heading = Heading::new(ctx, moved.title.clone());
+    let heading = heading.in_list(ctx, Route::FormerList, "former-title");
+    let heading = Heading { canonical: canonical(ctx, moved), ..heading };
+    let all = Link::new(ctx.to(Route::FormerList), ctx.text("former-all"));
+    frame::fill(engine, ctx, "former.html", heading, &View { item, all })
 }
 
-pub(super) fn list(sheet: &Sheet<'_>) -> List {
-    let mut moved: Vec<&Moved> = sheet.model.moved.iter().collect();
-    moved.sort_by_key(|moved| std::cmp::Reverse(moved.date));
-    List { items: moved.into_iter().map(|moved| item(sheet, moved)).collect() }
-}
-
-/// What of a task was published wrongly and has been put right, newest first.
-pub(super) fn corrections(sheet: &Sheet<'_>, task: TaskIx) -> Vec<Correction> {
-    let mut all: Vec<&Amendment> = sheet.model[task].corrections.iter().collect();
-    all.sort_by_key(|correction| std::cmp::Reverse(correction.date));
-    let show = |correction: &Amendment| {
-        let was = match &correction.was {
-            Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => sheet.short(*day),
-            Amended::Evidence(id) => {
-                let known = sheet.index.document(id.as_str());
-                known.map_or_else(|| id.to_string(), |ix| sheet.document_name(ix).to_owned())
-            }
-        };
-        let key = format!("correction-{}", correction.was.name());
-        Correction {
-            date: sheet.short(correction.date),
-            what: sheet.say(&key, &[("was", (&was).into())]),
-            reason: correction.reason.clone(),
-            document: correction.document.map(|document| Link::document(sheet, document)),
+impl Item {
+    pub(super) fn of(ctx: &PageContext<'_>, moved: &Moved) -> Self {
+        let day = ctx.short(moved.date);
+        let args = [("date", (&day).into())];
+        Item {
+            title: moved.title.clone(),
+            address: match &moved.was {
+                Former::AsOf(_) => None,
+                Former::Address(path) => Some(path.clone()),
+                was => former::pages(was).into_iter().next(),
+            },
+            since: ctx.say("former-since", &args),
+            reason: moved.reason.clone(),
+            document: moved.document.map(|document| Link::document(ctx, document)),
+            to: moved.to.as_ref().map(|to| successor(ctx, to)),
         }
-    };
-    all.into_iter().map(show).collect()
-}
-
-fn item(sheet: &Sheet<'_>, moved: &Moved) -> Item {
-    let day = sheet.short(moved.date);
-    let args = [("date", (&day).into())];
-    Item {
-        title: moved.title.clone(),
-        address: match &moved.was {
-            crate::model::Former::AsOf(_) => None,
-            crate::model::Former::Address(path) => Some(path.clone()),
-            was => former::pages(was).into_iter().next(),
-        },
-        since: sheet.say("former-since", &args),
-        reason: moved.reason.clone(),
-        document: moved.document.map(|document| Link::document(sheet, document)),
-        to: moved.to.as_ref().map(|to| successor(sheet, to)),
     }
 }
 
 /// The way to what takes its place; the name alone where that has no page.
-fn successor(sheet: &Sheet<'_>, to: &Successor) -> Link {
-    let model = sheet.model;
+fn successor(ctx: &PageContext<'_>, to: &Successor) -> Link {
+    let model = ctx.model;
     match to {
-        Successor::Task(ix) => {
-            let task = &model[*ix];
-            Link::new(sheet.to_task(*ix), format!("{} {}", task.number, task.title))
-        }
-        Successor::Priority(ix) => {
-            let name = sheet.priority_name(&model[*ix].number);
-            Link::new(sheet.to_priority(*ix), format!("{name}. {}", model[*ix].title))
-        }
+        Successor::Task(ix) => Link::task(ctx, *ix),
+        Successor::Priority(ix) => Link::priority(ctx, *ix),
         Successor::Note(ix) => {
             let title = model[*ix].title.clone();
-            let href = sheet.index.note(model[*ix].id.as_str()).map(|ix| sheet.to_note(ix));
+            let href = ctx.index.note(model[*ix].id.as_str()).map(|ix| ctx.to_note(ix));
             Link { href, text: title, ..Link::default() }
         }
-        Successor::Agency(ix) => Link::agency(sheet, *ix),
+        Successor::Agency(ix) => Link::agency(ctx, *ix),
         Successor::Place(ix) => {
             let text = model[*ix].name.clone();
-            Link { href: sheet.to_place(*ix), text, ..Link::default() }
+            Link { href: ctx.to_place(*ix), text, ..Link::default() }
         }
-        Successor::Document(ix) => Link::document(sheet, *ix),
-        Successor::Address(path) => Link::new(sheet.to_path(path), path.clone()),
+        Successor::Document(ix) => Link::document(ctx, *ix),
+        Successor::Address(path) => Link::new(ctx.to_path(path), path.clone()),
         Successor::Outside(url) => Link { external: true, ..Link::new(url.clone(), url.clone()) },
     }
 }
 
 /// The full address of what takes the place of the page, for search engines.
-pub(super) fn canonical(sheet: &Sheet<'_>, moved: &Moved) -> Option<String> {
-    let base = sheet.model.settings.base_url.as_deref()?;
+fn canonical(ctx: &PageContext<'_>, moved: &Moved) -> Option<String> {
+    let base = ctx.model.settings.base_url.as_deref()?;
     let route = match moved.to.as_ref()? {
         Successor::Task(ix) => Route::Task(*ix),
         Successor::Priority(ix) => Route::Priority(*ix),
         Successor::Note(ix) => Route::Note(*ix),
         Successor::Agency(ix) => Route::Agency(*ix),
         Successor::Place(ix) => Route::Place(*ix),
-        Successor::Document(ix) => Route::Documents(sheet.index.page_of(*ix)?),
+        Successor::Document(ix) => Route::Documents(ctx.index.page_of(*ix)?),
         Successor::Address(path) => return Some(format!("{base}{path}")),
         Successor::Outside(url) => return Some(url.clone()),
     };
-    Some(format!("{base}{}", route.path(sheet.model)))
+    Some(published(base, &route.path(ctx.model)))
 }

@@ -2,21 +2,21 @@
 
 use serde::Serialize;
 
+use super::components::Link;
 use super::follow::Follow;
-use super::pieces::{Link, TaskRow};
-use super::{former, linked_data, overview};
-use crate::model::{Language, PriorityIx};
-use crate::site::render::{Engine, Piece, RenderError};
-use crate::site::route::{Embed, Route};
-use crate::site::sheet::Sheet;
+use super::heading::{DESCRIPTION, Heading, described};
+use super::linked_data;
+use crate::model::Language;
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Partial, RenderError, Rendered};
+use crate::site::route::{Route, published};
+use crate::site::text::cut;
 
 /// Longest title in the tab and in previews, in characters.
 const HEAD_TITLE: usize = 58;
-/// Longest description for search engines and previews.
-const DESCRIPTION: usize = 155;
 
 #[derive(Serialize)]
-pub(super) struct Frame {
+struct Frame {
     lang: &'static str,
     head_title: String,
     description: String,
@@ -36,9 +36,9 @@ pub(super) struct Frame {
     /// What changes on the page, for feed readers and calendars.
     follow: Follow,
     /// `frame_assets.html`, `frame_header.html` and `frame_footer.html`, filled.
-    assets: Piece,
-    header: Piece,
-    footer: Piece,
+    assets: Partial,
+    header: Partial,
+    footer: Partial,
 }
 
 /// What a page loads.
@@ -84,66 +84,68 @@ struct Entry {
     inside: bool,
 }
 
+/// Puts a page into its template, with the frame around it.
+pub(super) fn fill<V: Serialize>(
+    engine: &Engine,
+    ctx: &PageContext<'_>,
+    template: &'static str,
+    heading: Heading,
+    view: &V,
+) -> Rendered {
+    engine.fill(template, &Frame::of(engine, ctx, heading)?, view)
+}
+
 impl Frame {
-    pub(super) fn of(engine: &Engine, sheet: &Sheet<'_>) -> Result<Self, RenderError> {
-        let settings = &sheet.model.settings;
-        let place = Place::of(sheet);
-        let path = sheet.route.path(sheet.model);
-        let is_page = sheet.route.is_page();
-        let title = match sheet.route {
-            Route::Overview => settings.title.clone(),
-            _ => place.title.clone(),
-        };
-        let code = place.code.unwrap_or_else(|| title.clone());
-        let canonical =
-            settings.base_url.as_ref().filter(|_| is_page).map(|base| {
-                if path == "index.html" { base.clone() } else { format!("{base}{path}") }
-            });
-        let canonical = match sheet.route {
-            Route::Former(n, _) => former::canonical(sheet, &sheet.model.moved[n]),
-            _ => canonical,
-        };
-        let description = cut(&describe(sheet, &place.title), DESCRIPTION);
-        let linked_data = linked_data::of(sheet, canonical.as_deref(), &description, &place.crumbs);
-        let key = alike(sheet, &path);
+    fn of(engine: &Engine, ctx: &PageContext<'_>, heading: Heading) -> Result<Self, RenderError> {
+        let settings = &ctx.model.settings;
+        let Heading { title, here, code, crumbs, description, canonical } = heading;
+        let path = ctx.route.path(ctx.model);
+        let own = settings.base_url.as_ref().filter(|_| ctx.route.is_page());
+        let canonical = canonical.or_else(|| own.map(|base| published(base, &path)));
+        let here = here.unwrap_or_else(|| title.clone());
+        let description = description.unwrap_or_else(|| described(ctx, &here, ctx.as_of()));
+        let description = cut(&description, DESCRIPTION);
+        let linked_data = linked_data::of(ctx, canonical.as_deref(), &description, &crumbs);
+        let key = alike(ctx, &path);
         Ok(Frame {
-            lang: sheet.tag(),
+            lang: ctx.tag(),
             description,
             head_title: cut(&title, HEAD_TITLE),
             canonical,
-            noindex: matches!(sheet.route, Route::Former(..)),
+            noindex: matches!(ctx.route, Route::Former(_)),
             og_locale: match settings.language {
                 Language::Vi => "vi_VN",
                 Language::En => "en_GB",
             },
             linked_data,
             site_title: settings.title.clone(),
-            home: sheet.to(Route::Overview),
-            is_home: sheet.route == Route::Overview,
+            home: ctx.to(Route::Overview),
+            is_home: ctx.route == Route::Overview,
             notice: settings.notice.clone(),
             contact: settings.contact.as_ref().map(|contact| {
-                let args = [("contact", contact.into()), ("code", (&code).into())];
-                sheet.say("contact-line", &args)
+                let code = code.as_ref().unwrap_or(&title);
+                let args = [("contact", contact.into()), ("code", code.into())];
+                ctx.say("contact-line", &args)
             }),
-            crumbs: place.crumbs,
-            here: place.title,
-            follow: Follow::of(sheet),
-            assets: engine.piece("frame_assets.html", &key, || Assets::of(sheet))?,
-            header: engine.piece("frame_header.html", &key, || Header::of(sheet))?,
-            footer: engine.piece("frame_footer.html", &key, || Footer::of(sheet))?,
+            crumbs,
+            here,
+            follow: Follow::of(ctx),
+            assets: engine.partial("frame_assets.html", &key, || Assets::of(ctx))?,
+            header: engine.partial("frame_header.html", &key, || Header::of(ctx))?,
+            footer: engine.partial("frame_footer.html", &key, || Footer::of(ctx))?,
         })
     }
 }
 
 /// Pages of one folder share what the frame always says, but for the entry of the menu under which
 /// they stand. A few pages have something of their own to say there.
-fn alike(sheet: &Sheet<'_>, path: &str) -> String {
-    if matches!(sheet.route, Route::Period(_) | Route::Search | Route::NotFound) {
+fn alike(ctx: &PageContext<'_>, path: &str) -> String {
+    if matches!(ctx.route, Route::Period(_) | Route::Search | Route::NotFound) {
         return path.to_owned();
     }
     let folder = path.rfind('/').map_or("", |at| &path[..=at]);
-    let states = menu(sheet.route).map(|(entry, _, inside)| match inside {
-        _ if entry == sheet.route => '=',
+    let states = menu(ctx.route).map(|(entry, _, inside)| match inside {
+        _ if entry == ctx.route => '=',
         true => '>',
         false => ' ',
     });
@@ -151,61 +153,59 @@ fn alike(sheet: &Sheet<'_>, path: &str) -> String {
 }
 
 impl Assets {
-    fn of(sheet: &Sheet<'_>) -> Self {
+    fn of(ctx: &PageContext<'_>) -> Self {
         Assets {
-            og_image: og_image(sheet),
-            stylesheet: sheet.to(Route::Stylesheet),
-            script: sheet.to(Route::Script),
-            icon: sheet.to(Route::Icon),
+            og_image: og_image(ctx),
+            stylesheet: ctx.to(Route::Stylesheet),
+            script: ctx.to(Route::Script),
+            icon: ctx.to(Route::Icon),
         }
     }
 }
 
 impl Header {
-    fn of(sheet: &Sheet<'_>) -> Self {
-        let settings = &sheet.model.settings;
+    fn of(ctx: &PageContext<'_>) -> Self {
+        let settings = &ctx.model.settings;
         Header {
-            logo: settings.logo.and_then(|logo| sheet.to_attachment(logo)),
+            logo: settings.logo.and_then(|logo| ctx.to_attachment(logo)),
             site_title: settings.title.clone(),
-            home: sheet.to(Route::Overview),
-            is_home: sheet.route == Route::Overview,
-            as_of: as_of(sheet),
-            as_of_iso: sheet.as_of().to_string(),
+            home: ctx.to(Route::Overview),
+            is_home: ctx.route == Route::Overview,
+            as_of: as_of(ctx),
+            as_of_iso: ctx.as_of().to_string(),
             notice: settings.notice.clone(),
-            search: (sheet.route != Route::Search).then(|| sheet.to(Route::Search)),
-            nav: nav(sheet),
+            search: (ctx.route != Route::Search).then(|| ctx.to(Route::Search)),
+            nav: nav(ctx),
         }
     }
 }
 
 impl Footer {
-    fn of(sheet: &Sheet<'_>) -> Self {
-        let settings = &sheet.model.settings;
+    fn of(ctx: &PageContext<'_>) -> Self {
+        let settings = &ctx.model.settings;
         let next_update = settings
             .next_update
-            .map(|day| sheet.say("next-update", &[("date", (&sheet.short(day)).into())]));
+            .map(|day| ctx.say("next-update", &[("date", (&ctx.short(day)).into())]));
         let publisher = settings.publisher.as_ref();
         let further = further().into_iter();
         Footer {
-            as_of: as_of(sheet),
+            as_of: as_of(ctx),
             next_update,
-            publisher: publisher.map(|name| sheet.say("published-by", &[("name", name.into())])),
-            further: further
-                .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
-                .collect(),
+            publisher: publisher.map(|name| ctx.say("published-by", &[("name", name.into())])),
+            further: further.map(|(route, key)| Link::new(ctx.to(route), ctx.text(key))).collect(),
         }
     }
 }
 
-fn as_of(sheet: &Sheet<'_>) -> String {
-    sheet.say(as_of_key(sheet), &[("date", (&sheet.short(sheet.as_of())).into())])
+fn as_of(ctx: &PageContext<'_>) -> String {
+    ctx.say(as_of_key(ctx), &[("date", (&ctx.short(ctx.as_of())).into())])
 }
 
 /// A page about a past date has figures of its own: there the frame says that its date is that of
 /// the newest ones.
-fn as_of_key(sheet: &Sheet<'_>) -> &'static str {
-    match sheet.route {
-        Route::Period(date) if date != sheet.as_of() => "as-of-newest",
+fn as_of_key(ctx: &PageContext<'_>) -> &'static str {
+    match ctx.route {
+        Route::Period(date) if date != ctx.as_of() => "as-of-newest",
         _ => "as-of",
     }
 }
@@ -218,168 +218,15 @@ fn further() -> [(Route, &'static str); 6] {
         (Route::Progress, "progress-title"),
         (Route::Report, "report-title"),
         (Route::Data, "data-title"),
-        (Route::Embed(Embed::How), "embed-title"),
+        (Route::Embeds, "embed-title"),
     ]
 }
 
-/// The title of a page.
-pub(in crate::site) fn heading(sheet: &Sheet<'_>) -> String {
-    match sheet.route {
-        Route::Overview => sheet.model.settings.title.clone(),
-        _ => Place::of(sheet).title,
-    }
-}
-
-/// What search results and previews say below the title: the answer, where the page gives one.
-fn describe(sheet: &Sheet<'_>, title: &str) -> String {
-    match sheet.route {
-        Route::Overview => return overview::answer(sheet, &sheet.assessment.directive),
-        Route::Note(ix) => {
-            let text = sheet.excerpt(ix, DESCRIPTION);
-            if !text.is_empty() {
-                return text;
-            }
-        }
-        _ => {}
-    }
-    let site = &sheet.model.settings.title;
-    let date = sheet.short(match sheet.route {
-        Route::Period(date) => date,
-        _ => sheet.as_of(),
-    });
-    let title = match sheet.route {
-        Route::Task(ix) => {
-            let TaskRow { tag, lead, due, .. } = TaskRow::of(sheet, ix);
-            let line: Vec<String> = [tag.label, lead].into_iter().chain(due).collect();
-            line.join(" · ")
-        }
-        _ => title.to_owned(),
-    };
-    let args = [("title", (&title).into()), ("site", site.into()), ("date", (&date).into())];
-    sheet.say("page-description", &args)
-}
-
-fn og_image(sheet: &Sheet<'_>) -> Option<String> {
-    let settings = &sheet.model.settings;
-    let path = &sheet.model[settings.logo?].site_path;
+fn og_image(ctx: &PageContext<'_>) -> Option<String> {
+    let settings = &ctx.model.settings;
+    let path = &ctx.model[settings.logo?].site_path;
     let drawn = [".png", ".jpg", ".jpeg"].iter().any(|ending| path.ends_with(ending));
     settings.base_url.as_ref().filter(|_| drawn).map(|base| format!("{base}{path}"))
-}
-
-/// Where a page stands among the others.
-struct Place {
-    title: String,
-    /// What a reader quotes when something is wrong, if that is shorter than the title.
-    code: Option<String>,
-    crumbs: Vec<Link>,
-}
-
-impl Place {
-    fn of(sheet: &Sheet<'_>) -> Self {
-        let model = sheet.model;
-        let overview = || Link::new(sheet.to(Route::Overview), sheet.text("nav-overview"));
-        let list = |route, key: &str| Link::new(sheet.to(route), sheet.text(key));
-        let under = |crumbs: Vec<Link>, title: String, code: Option<String>| {
-            let crumbs = std::iter::once(overview()).chain(crumbs).collect();
-            Place { title, code, crumbs }
-        };
-        let priority_link = |ix: PriorityIx| {
-            let name = sheet.priority_name(&model[ix].number);
-            Link::new(sheet.to_priority(ix), format!("{name}. {}", model[ix].title))
-        };
-        match sheet.route {
-            Route::Priority(ix) => {
-                let name = sheet.priority_name(&model[ix].number);
-                under(vec![], format!("{name}. {}", model[ix].title), Some(name))
-            }
-            Route::Task(ix) => {
-                let task = &model[ix];
-                let title = format!("{} {}", task.number, task.title);
-                under(vec![priority_link(task.priority)], title, Some(task.number.clone()))
-            }
-            Route::Ledger(ix, page) => {
-                let task = &model[ix];
-                let name = format!("{} {}", task.number, task.title);
-                let title = sheet.say("ledger-title", &[("task_name", (&name).into())]);
-                let crumbs = vec![Link::new(sheet.to_task(ix), name)];
-                under(crumbs, with_page(sheet, title, page), Some(task.number.clone()))
-            }
-            Route::Note(ix) => {
-                let note = &model[ix];
-                let list = list(Route::Notes(1), "nav-notes");
-                under(vec![list], note.title.clone(), Some(note.id.to_string()))
-            }
-            Route::Agency(ix) => {
-                under(vec![list(Route::Agencies, "nav-agencies")], model[ix].name.clone(), None)
-            }
-            Route::Place(ix) => {
-                under(vec![list(Route::Places, "nav-places")], model[ix].name.clone(), None)
-            }
-            Route::Notes(page) => under(vec![], numbered(sheet, "notes-title", page), None),
-            Route::Tasks(page) => under(vec![], numbered(sheet, "tasks-title", page), None),
-            Route::Deadlines(page) => under(vec![], numbered(sheet, "deadlines-title", page), None),
-            Route::Standing(standing, page) => {
-                let name = sheet.standing_alone(standing);
-                let title = sheet.say("standing-title", &[("standing", (&name).into())]);
-                let title = with_page(sheet, title, page);
-                under(vec![list(Route::Tasks(1), "nav-tasks")], title, None)
-            }
-            Route::Documents(page) => under(vec![], numbered(sheet, "documents-title", page), None),
-            Route::Agencies => under(vec![], sheet.text("agencies-title"), None),
-            Route::Places => under(vec![], sheet.text("places-title"), None),
-            Route::Directive => under(vec![], sheet.text("directive-title"), None),
-            Route::Method => under(vec![], sheet.text("method-title"), None),
-            Route::Progress => under(vec![], sheet.text("progress-title"), None),
-            Route::Report => under(vec![], sheet.text("report-title"), None),
-            Route::Data => under(vec![], sheet.text("data-title"), None),
-            Route::NotFound => under(vec![], sheet.text("not-found-title"), None),
-            Route::Period(date) => {
-                let args = [("date", sheet.short(date).into())];
-                let title = sheet.say("period-title", &args);
-                under(vec![list(Route::Progress, "progress-title")], title, None)
-            }
-            Route::Embed(Embed::How) => under(vec![], sheet.text("embed-title"), None),
-            Route::Former(n, _) => {
-                let title = sheet.model.moved[n].title.clone();
-                under(vec![list(Route::FormerList, "former-title")], title, None)
-            }
-            Route::FormerList => under(vec![], sheet.text("former-title"), None),
-            Route::Search => under(vec![], sheet.text("search-title"), None),
-            Route::Lookup(page) => under(vec![], numbered(sheet, "lookup-title", page), None),
-            Route::Overview
-            | Route::Sitemap
-            | Route::SitemapPart(_)
-            | Route::Robots
-            | Route::Stylesheet
-            | Route::Script
-            | Route::TaskData(_)
-            | Route::Embed(_)
-            | Route::Feed(_)
-            | Route::Calendar(_)
-            | Route::DataTable(..)
-            | Route::Workbook
-            | Route::DataPackage
-            | Route::Catalog
-            | Route::SearchScript
-            | Route::SearchDirectory
-            | Route::SearchPart(_)
-            | Route::SearchRows(_)
-            | Route::Icon => {
-                Place { title: sheet.text("nav-overview"), code: None, crumbs: vec![] }
-            }
-        }
-    }
-}
-
-fn numbered(sheet: &Sheet<'_>, key: &str, page: usize) -> String {
-    with_page(sheet, sheet.text(key), page)
-}
-
-fn with_page(sheet: &Sheet<'_>, title: String, page: usize) -> String {
-    if page == 1 {
-        return title;
-    }
-    sheet.say("title-page", &[("title", (&title).into()), ("page", page.into())])
 }
 
 /// The entries of the menu, each with whether a page stands inside of it.
@@ -401,35 +248,16 @@ fn menu(here: Route) -> [(Route, &'static str, bool); 9] {
     ]
 }
 
-fn nav(sheet: &Sheet<'_>) -> Vec<Entry> {
-    let here = sheet.route;
+fn nav(ctx: &PageContext<'_>) -> Vec<Entry> {
+    let here = ctx.route;
     menu(here)
         .into_iter()
-        .filter(|(route, _, _)| *route != Route::Places || !sheet.index.places.is_empty())
+        .filter(|(route, _, _)| *route != Route::Places || !ctx.index.places.is_empty())
         .map(|(route, key, inside)| Entry {
-            href: sheet.to(route),
-            text: sheet.text(key),
+            href: ctx.to(route),
+            text: ctx.text(key),
             current: here == route,
             inside: inside && here != route,
         })
         .collect()
-}
-
-/// The text, cut between words.
-pub(in crate::site) fn cut(text: &str, limit: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
-    let at = text[..end].rfind(' ').unwrap_or(end);
-    format!("{}…", text[..at].trim_end_matches([',', '.', ';', ':']))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn long_titles_are_cut_between_words() {
-        assert_eq!(cut("một hai ba", 10), "một hai ba");
-        assert_eq!(cut("một hai, ba bốn", 10), "một hai…");
-        assert_eq!(cut("mộthaibabốn", 5), "mộtha…");
-    }
 }

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::components::Link;
 use super::overview;
-use super::pieces::Link;
 use super::task::{Fact, directive_name};
 use crate::model::TaskIx;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 /// What was packed.
 #[derive(Clone, Debug)]
@@ -54,60 +54,60 @@ pub(super) struct View<'a> {
     hash: String,
 }
 
-pub(super) fn view<'a>(sheet: &Sheet<'a>, handover: &Handover<'_>) -> View<'a> {
-    let directive = &sheet.model.directive;
-    let count = |n: usize| sheet.number(n as u64);
-    let fact = |label: &str, text| Fact::of(sheet, label, vec![Link::plain(text)], None);
-    let kilobytes = sheet.number(handover.bytes.div_ceil(1000));
+pub(super) fn view<'a>(ctx: &PageContext<'a>, handover: &Handover<'_>) -> View<'a> {
+    let directive = &ctx.model.directive;
+    let count = |n: usize| ctx.number(n as u64);
+    let fact = |label: &str, text| Fact::of(ctx, label, vec![Link::plain(text)], None);
+    let kilobytes = ctx.number(handover.bytes.div_ceil(1000));
     let since = match handover.since {
-        None => sheet.text("handover-first"),
+        None => ctx.text("handover-first"),
         Some((added, changed, removed)) => {
             let args = [
                 ("added", count(added).into()),
                 ("changed", count(changed).into()),
                 ("removed", count(removed).into()),
             ];
-            sheet.say("handover-since", &args)
+            ctx.say("handover-since", &args)
         }
     };
-    let name = directive_name(sheet);
+    let name = directive_name(ctx);
     let args = [("directive", (&name).into()), ("number", (&directive.number).into())];
     View {
-        lang: sheet.tag(),
-        title: sheet.say("handover-title", &args),
+        lang: ctx.tag(),
+        title: ctx.say("handover-title", &args),
         subject: directive.subject.clone(),
         facts: vec![
-            fact("handover-as-of", sheet.long(sheet.as_of())),
+            fact("handover-as-of", ctx.long(ctx.as_of())),
             fact("handover-pages", count(handover.pages)),
             fact("handover-files", count(handover.files)),
-            fact("handover-size", sheet.say("handover-kilobytes", &[("n", kilobytes.into())])),
+            fact("handover-size", ctx.say("handover-kilobytes", &[("n", kilobytes.into())])),
         ],
-        answer: overview::answer(sheet, &sheet.assessment.directive),
-        notice: sheet.model.settings.notice.as_deref(),
-        retold: handover.retold.as_ref().map(|r| lines(sheet, r)).unwrap_or_default(),
+        answer: overview::answer(ctx, &ctx.assessment.directive),
+        notice: ctx.model.settings.notice.as_deref(),
+        retold: handover.retold.as_ref().map(|r| lines(ctx, r)).unwrap_or_default(),
         since,
         hash: handover.manifest_sha256.to_owned(),
     }
 }
 
-fn lines(sheet: &Sheet<'_>, retold: &Retold<'_>) -> Vec<String> {
-    let from = sheet.say("handover-from", &[("date", (&sheet.short(retold.from)).into())]);
+fn lines(ctx: &PageContext<'_>, retold: &Retold<'_>) -> Vec<String> {
+    let from = ctx.say("handover-from", &[("date", (&ctx.short(retold.from)).into())]);
     let line = |label: &str, numbers: &[&str]| {
         let more = numbers.len().saturating_sub(NAMED);
         let named = numbers[..numbers.len() - more].join(", ");
         let key = if more == 0 { "handover-list" } else { "handover-list-more" };
         let args = [
-            ("label", sheet.text(label).into()),
+            ("label", ctx.text(label).into()),
             ("count", numbers.len().into()),
             ("tasks", (&named).into()),
             ("more", more.into()),
         ];
-        sheet.say(key, &args)
+        ctx.say(key, &args)
     };
     let mut lines = vec![from];
     for (label, tasks) in retold.tasks.iter().filter(|(_, tasks)| !tasks.is_empty()) {
         let numbers: Vec<&str> =
-            tasks.iter().map(|task| sheet.model[*task].number.as_str()).collect();
+            tasks.iter().map(|task| ctx.model[*task].number.as_str()).collect();
         lines.push(line(label, &numbers));
     }
     if !retold.gone.is_empty() {
@@ -115,7 +115,7 @@ fn lines(sheet: &Sheet<'_>, retold: &Retold<'_>) -> Vec<String> {
         lines.push(line("handover-vanished", &numbers));
     }
     if lines.len() == 1 {
-        lines.push(sheet.text("handover-same"));
+        lines.push(ctx.text("handover-same"));
     }
     lines
 }

@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
-use super::pieces::{Link, Pager, class, page_of};
+use super::components::{Link, Pager, class, page_of};
+use super::frame;
+use super::heading::Heading;
 use crate::assess::{Standing, ledger};
 use crate::model::{State, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::index::ENTRIES_A_PAGE;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     ledger: Vec<Entry>,
     pager: Option<Pager>,
 }
@@ -29,34 +32,43 @@ pub(super) struct Entry {
     superseded_by: Option<Link>,
 }
 
+pub(super) fn heading(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Heading {
+    let args = [("task_name", ctx.task_title(ix).into())];
+    Heading::new(ctx, ctx.say("ledger-title", &args))
+        .page(ctx, page)
+        .below(Link::task(ctx, ix))
+        .code(ctx.model[ix].number.clone())
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "ledger.html", heading(ctx, ix, page), &view(ctx, ix, page))
+}
+
 /// A page of older entries, from page 2 on.
-pub(super) fn view(sheet: &Sheet<'_>, ix: TaskIx, page: usize) -> View {
-    View { ledger: entries(sheet, ix, page), pager: pager(sheet, ix, page) }
+fn view(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> View {
+    View { ledger: entries(ctx, ix, page), pager: pager(ctx, ix, page) }
 }
 
 /// The ways to the pages of a ledger; the first is the task's own page.
-pub(super) fn pager(sheet: &Sheet<'_>, ix: TaskIx, page: usize) -> Option<Pager> {
+pub(super) fn pager(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Option<Pager> {
     let route = |page| if page == 1 { Route::Task(ix) } else { Route::Ledger(ix, page) };
-    Pager::of(sheet, page, sheet.index.ledger_pages(ix), route)
+    Pager::of(ctx, page, ctx.index.ledger_pages(ix), route)
 }
 
 /// The entries of a page of the ledger, newest first.
-pub(super) fn entries(sheet: &Sheet<'_>, ix: TaskIx, page: usize) -> Vec<Entry> {
-    let task = &sheet.model[ix];
-    let known = ledger::known(task, sheet.as_of());
+pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Entry> {
+    let task = &ctx.model[ix];
+    let known = ledger::known(task, ctx.as_of());
     let entry = |(n, update): (usize, &crate::model::Update)| Entry {
-        date: sheet.short(update.date),
+        date: ctx.short(update.date),
         date_iso: update.date.to_string(),
         class: update.state.map_or("report", state_class),
-        state: sheet.state(task, n),
+        state: ctx.state(task, n),
         text: update.text.clone(),
-        percent: update.percent.map(|percent| sheet.count("self-assessed", u64::from(percent))),
-        evidence: update.evidence.iter().map(|d| Link::document(sheet, *d)).collect(),
-        document: update.document.map(|document| Link::document(sheet, document)),
-        superseded_by: update.superseded_by.map(|other| {
-            let other_task = &sheet.model[other];
-            Link::new(sheet.to_task(other), format!("{} {}", other_task.number, other_task.title))
-        }),
+        percent: update.percent.map(|percent| ctx.count("self-assessed", u64::from(percent))),
+        evidence: update.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),
+        document: update.document.map(|document| Link::document(ctx, document)),
+        superseded_by: update.superseded_by.map(|other| Link::task(ctx, other)),
     };
     let newest_first: Vec<usize> = (0..known.len()).rev().collect();
     let shown = page_of(&newest_first, page, ENTRIES_A_PAGE);

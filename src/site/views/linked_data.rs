@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::components::Link;
 use crate::model::{NoteIx, TaskIx};
-use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
+use crate::site::route::{Route, published};
 
 /// What a page is; the keys in the order of the alphabet.
 #[derive(Default, Serialize)]
@@ -82,31 +82,31 @@ struct Step<'s> {
 
 /// The text of a data block, which no value can close; none for pages without one.
 pub(super) fn of(
-    sheet: &Sheet<'_>,
+    ctx: &PageContext<'_>,
     canonical: Option<&str>,
     description: &str,
     crumbs: &[Link],
 ) -> Option<String> {
-    let mut data = match sheet.route {
-        Route::Overview => overview(sheet),
-        Route::Task(ix) => task(sheet, ix),
-        Route::Note(ix) => note(sheet, ix),
+    let mut data = match ctx.route {
+        Route::Overview => overview(ctx),
+        Route::Task(ix) => task(ctx, ix),
+        Route::Note(ix) => note(ctx, ix),
         _ => return None,
     };
     data.context = "https://schema.org";
     data.description = description;
-    data.in_language = sheet.tag();
+    data.in_language = ctx.tag();
     data.url = canonical;
     // Only a WebPage has one.
-    if let (Route::Task(_), Some(_)) = (sheet.route, canonical) {
-        data.breadcrumb = breadcrumb(sheet, crumbs);
+    if let (Route::Task(_), Some(_)) = (ctx.route, canonical) {
+        data.breadcrumb = breadcrumb(ctx, crumbs);
     }
-    data.publisher = sheet.model.settings.publisher.as_deref().map(organization);
+    data.publisher = ctx.model.settings.publisher.as_deref().map(organization);
     Some(in_a_script(&data))
 }
 
-fn overview<'s>(sheet: &Sheet<'s>) -> Data<'s> {
-    let directive = &sheet.model.directive;
+fn overview<'s>(ctx: &PageContext<'s>) -> Data<'s> {
+    let directive = &ctx.model.directive;
     Data {
         kind: "WebSite",
         about: Some(Legislation {
@@ -116,38 +116,37 @@ fn overview<'s>(sheet: &Sheet<'s>) -> Data<'s> {
             legislation_passed_by: directive.issuer.as_deref().map(organization),
             name: &directive.subject,
         }),
-        date_modified: Some(sheet.as_of().to_string()),
-        name: Some(sheet.model.settings.title.clone()),
+        date_modified: Some(ctx.as_of().to_string()),
+        name: Some(ctx.model.settings.title.clone()),
         ..Data::default()
     }
 }
 
-fn task<'s>(sheet: &Sheet<'s>, ix: TaskIx) -> Data<'s> {
-    let task = &sheet.model[ix];
-    let changed = sheet.assessment[ix].last_entry.unwrap_or(sheet.as_of());
+fn task<'s>(ctx: &PageContext<'s>, ix: TaskIx) -> Data<'s> {
+    let changed = ctx.assessment[ix].last_entry.unwrap_or(ctx.as_of());
     Data {
         kind: "WebPage",
         date_modified: Some(changed.to_string()),
-        is_part_of: Some(website(sheet)),
-        name: Some(format!("{} {}", task.number, task.title)),
+        is_part_of: Some(website(ctx)),
+        name: Some(ctx.task_title(ix)),
         ..Data::default()
     }
 }
 
-fn note<'s>(sheet: &Sheet<'s>, ix: NoteIx) -> Data<'s> {
-    let note = &sheet.model[ix];
+fn note<'s>(ctx: &PageContext<'s>, ix: NoteIx) -> Data<'s> {
+    let note = &ctx.model[ix];
     Data {
         kind: "Report",
-        author: note.author.map(|author| organization(&sheet.model[author].name)),
+        author: note.author.map(|author| organization(&ctx.model[author].name)),
         date_published: Some(note.date.to_string()),
         headline: Some(&note.title),
-        is_part_of: Some(website(sheet)),
+        is_part_of: Some(website(ctx)),
         ..Data::default()
     }
 }
 
-fn website<'s>(sheet: &Sheet<'s>) -> Named<'s> {
-    let settings = &sheet.model.settings;
+fn website<'s>(ctx: &PageContext<'s>) -> Named<'s> {
+    let settings = &ctx.model.settings;
     Named { kind: "WebSite", name: &settings.title, url: settings.base_url.as_deref() }
 }
 
@@ -156,17 +155,15 @@ fn organization(name: &str) -> Named<'_> {
 }
 
 /// The way to the page, with full addresses.
-fn breadcrumb<'s>(sheet: &Sheet<'_>, crumbs: &'s [Link]) -> Option<Breadcrumb<'s>> {
-    let base = sheet.model.settings.base_url.as_ref()?;
+fn breadcrumb<'s>(ctx: &PageContext<'_>, crumbs: &'s [Link]) -> Option<Breadcrumb<'s>> {
+    let base = ctx.model.settings.base_url.as_ref()?;
     let items = crumbs.iter().enumerate().map(|(n, crumb)| {
         let href = crumb.href.as_deref().unwrap_or_default();
         // A page with crumbs lies one folder deep at most.
-        let path = href.strip_prefix("../").map_or_else(
-            || format!("{}{href}", folder(&sheet.route.path(sheet.model))),
-            str::to_owned,
-        );
-        let path = if path == "index.html" { "" } else { &path };
-        Step { kind: "ListItem", item: format!("{base}{path}"), name: &crumb.text, position: n + 1 }
+        let path = href
+            .strip_prefix("../")
+            .map_or_else(|| format!("{}{href}", folder(&ctx.route.path(ctx.model))), str::to_owned);
+        Step { kind: "ListItem", item: published(base, &path), name: &crumb.text, position: n + 1 }
     });
     let items: Vec<Step<'_>> = items.collect();
     (!items.is_empty()).then_some(Breadcrumb { kind: "BreadcrumbList", item_list_element: items })

@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
-use super::pieces::{Pager, page_of};
+use super::components::{Pager, page_of};
+use super::frame;
+use super::heading::Heading;
 use crate::model::TaskIx;
+use crate::site::context::PageContext;
 use crate::site::index::{NAMES_A_PAGE, Named};
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 use crate::vietnamese;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     search: String,
     /// All letters that occur, wherever they stand.
     letters: Vec<Letter>,
@@ -42,18 +45,26 @@ struct Entry {
     what: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
-    let all = sheet.index.lookup(sheet.model);
-    let letter = |named: &Named| Initial::of(named.name(sheet.model));
+pub(super) fn heading(ctx: &PageContext<'_>, page: usize) -> Heading {
+    Heading::list(ctx, "lookup-title", page)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "lookup.html", heading(ctx, page), &view(ctx, page))
+}
+
+fn view(ctx: &PageContext<'_>, page: usize) -> View {
+    let all = ctx.index.lookup(ctx.model);
+    let letter = |named: &Named| Initial::of(named.name(ctx.model));
     let mut letters: Vec<Letter> = Vec::new();
     let mut last = None;
     for (n, named) in all.iter().enumerate() {
         let initial = letter(named);
         if last != Some(initial) {
             last = Some(initial);
-            let to = sheet.to(Route::Lookup(n / NAMES_A_PAGE + 1));
+            let to = ctx.to(Route::Lookup(n / NAMES_A_PAGE + 1));
             letters.push(Letter {
-                letter: initial.label(sheet),
+                letter: initial.label(ctx),
                 href: format!("{to}#{}", initial.anchor()),
             });
         }
@@ -63,17 +74,17 @@ pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
     let groups = shown.chunk_by(|a, b| letter(a) == letter(b)).map(|names| {
         let initial = letter(&names[0]);
         Group {
-            letter: initial.label(sheet),
+            letter: initial.label(ctx),
             anchor: initial.anchor(),
             goes_on: before == Some(initial) && std::ptr::eq(names, &shown[..names.len()]),
-            names: names.iter().map(|named| Entry::of(sheet, *named)).collect(),
+            names: names.iter().map(|named| Entry::of(ctx, *named)).collect(),
         }
     });
     View {
-        search: sheet.to(Route::Search),
+        search: ctx.to(Route::Search),
         letters,
         groups: groups.collect(),
-        pager: Pager::of(sheet, page, sheet.index.lookup_pages(sheet.model), Route::Lookup),
+        pager: Pager::of(ctx, page, ctx.index.lookup_pages(ctx.model), Route::Lookup),
     }
 }
 
@@ -94,9 +105,9 @@ impl Initial {
         }
     }
 
-    fn label(self, sheet: &Sheet<'_>) -> String {
+    fn label(self, ctx: &PageContext<'_>) -> String {
         match self {
-            Initial::Neither => sheet.text("lookup-others"),
+            Initial::Neither => ctx.text("lookup-others"),
             Initial::Digit => "0–9".into(),
             Initial::Letter(letter) => letter.to_string(),
         }
@@ -113,32 +124,32 @@ impl Initial {
 }
 
 impl Entry {
-    fn of(sheet: &Sheet<'_>, named: Named) -> Self {
-        let model = sheet.model;
+    fn of(ctx: &PageContext<'_>, named: Named) -> Self {
+        let model = ctx.model;
         let with = |kind: &str, aside: Option<&str>| match aside {
-            Some(aside) => format!("{} {aside}", sheet.text(kind)),
-            None => sheet.text(kind),
+            Some(aside) => format!("{} {aside}", ctx.text(kind)),
+            None => ctx.text(kind),
         };
         let (href, what) = match named {
             Named::Priority(ix) => {
-                (Some(sheet.to_priority(ix)), sheet.priority_name(&model[ix].number))
+                (Some(ctx.to_priority(ix)), ctx.priority_name(&model[ix].number))
             }
-            Named::Task(ix) => (Some(sheet.to_task(ix)), task_name(sheet, ix)),
+            Named::Task(ix) => (Some(ctx.to_task(ix)), task_name(ctx, ix)),
             Named::Agency(ix) => {
-                (sheet.to_agency(ix), with("search-kind-agency", model[ix].short.as_deref()))
+                (ctx.to_agency(ix), with("search-kind-agency", model[ix].short.as_deref()))
             }
             Named::Place(ix) => (
-                sheet.to_place(ix),
-                model[ix].kind.clone().unwrap_or_else(|| sheet.text("search-kind-place")),
+                ctx.to_place(ix),
+                model[ix].kind.clone().unwrap_or_else(|| ctx.text("search-kind-place")),
             ),
             Named::Document(ix) => {
-                (sheet.to_document(ix), with("search-kind-document", model[ix].symbol.as_deref()))
+                (ctx.to_document(ix), with("search-kind-document", model[ix].symbol.as_deref()))
             }
         };
         Entry { href: href.unwrap_or_default(), name: named.name(model).to_owned(), what }
     }
 }
 
-fn task_name(sheet: &Sheet<'_>, ix: TaskIx) -> String {
-    sheet.say("task-name", &[("number", (&sheet.model[ix].number).into())])
+fn task_name(ctx: &PageContext<'_>, ix: TaskIx) -> String {
+    ctx.say("task-name", &[("number", (&ctx.model[ix].number).into())])
 }

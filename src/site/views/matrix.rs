@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::pieces::{Link, class};
+use super::components::{Link, class};
 use crate::assess::Standing;
 use crate::model::{AgencyIx, PriorityIx, TaskIx};
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 /// Priorities beside each other in one table; more make another table.
 const PRIORITIES: usize = 15;
@@ -75,8 +75,8 @@ const WORST_FIRST: [Standing; 17] = [
 
 impl Matrix {
     /// None if fewer than two agencies lead something.
-    pub(super) fn of(sheet: &Sheet<'_>, leads: &[AgencyIx]) -> Option<Self> {
-        let led = |ix: &AgencyIx| sheet.assessment[*ix].tasks.as_slice();
+    pub(super) fn of(ctx: &PageContext<'_>, leads: &[AgencyIx]) -> Option<Self> {
+        let led = |ix: &AgencyIx| ctx.assessment[*ix].tasks.as_slice();
         let mut agencies = leads.to_vec();
         if agencies.len() > AGENCIES {
             agencies.sort_by_key(|ix| std::cmp::Reverse(led(ix).len()));
@@ -85,7 +85,7 @@ impl Matrix {
             agencies.sort_by_key(|ix| leads.iter().position(|other| other == ix));
         }
         let mut priorities: Vec<PriorityIx> =
-            agencies.iter().flat_map(led).map(|task| sheet.model[*task].priority).collect();
+            agencies.iter().flat_map(led).map(|task| ctx.model[*task].priority).collect();
         priorities.sort_unstable();
         priorities.dedup();
         let all = priorities.len();
@@ -99,38 +99,38 @@ impl Matrix {
         ];
         let left_out = leads.len() > AGENCIES || all > priorities.len();
         Some(Matrix {
-            sentence: sentence(sheet, &agencies),
+            sentence: sentence(ctx, &agencies),
             parts: priorities
                 .chunks(PRIORITIES)
-                .map(|some| Part::of(sheet, &agencies, some))
+                .map(|some| Part::of(ctx, &agencies, some))
                 .collect(),
-            cut: left_out.then(|| sheet.say("matrix-cut", &args)),
+            cut: left_out.then(|| ctx.say("matrix-cut", &args)),
         })
     }
 }
 
 impl Part {
-    fn of(sheet: &Sheet<'_>, agencies: &[AgencyIx], priorities: &[PriorityIx]) -> Self {
+    fn of(ctx: &PageContext<'_>, agencies: &[AgencyIx], priorities: &[PriorityIx]) -> Self {
         let head = |ix: &PriorityIx| Head {
-            href: sheet.to_priority(*ix),
-            number: sheet.model[*ix].number.clone(),
-            name: name(sheet, *ix),
+            href: ctx.to_priority(*ix),
+            number: ctx.model[*ix].number.clone(),
+            name: name(ctx, *ix),
         };
         let row = |ix: &AgencyIx| Row {
-            agency: Link { text: sheet.agency_name(*ix).to_owned(), ..Link::agency(sheet, *ix) },
-            cells: priorities.iter().map(|priority| Cell::of(sheet, *ix, *priority)).collect(),
+            agency: Link { text: ctx.agency_name(*ix).to_owned(), ..Link::agency(ctx, *ix) },
+            cells: priorities.iter().map(|priority| Cell::of(ctx, *ix, *priority)).collect(),
         };
         let here = |ix: &&AgencyIx| {
-            let tasks = &sheet.assessment[**ix].tasks;
-            tasks.iter().any(|task| priorities.contains(&sheet.model[*task].priority))
+            let tasks = &ctx.assessment[**ix].tasks;
+            tasks.iter().any(|task| priorities.contains(&ctx.model[*task].priority))
         };
         let number = |ix: Option<&PriorityIx>| {
-            ix.map_or_else(String::new, |ix| sheet.model[*ix].number.clone())
+            ix.map_or_else(String::new, |ix| ctx.model[*ix].number.clone())
         };
         let (first, last) = (number(priorities.first()), number(priorities.last()));
         let args = [("first", (&first).into()), ("last", (&last).into())];
         Part {
-            caption: sheet.say("matrix-caption", &args),
+            caption: ctx.say("matrix-caption", &args),
             heads: priorities.iter().map(head).collect(),
             rows: agencies.iter().filter(here).map(row).collect(),
         }
@@ -138,32 +138,32 @@ impl Part {
 }
 
 impl Cell {
-    fn of(sheet: &Sheet<'_>, agency: AgencyIx, priority: PriorityIx) -> Self {
-        let in_it = |task: &&TaskIx| sheet.model[**task].priority == priority;
-        let standings: Vec<Standing> = (sheet.assessment[agency].tasks.iter())
+    fn of(ctx: &PageContext<'_>, agency: AgencyIx, priority: PriorityIx) -> Self {
+        let in_it = |task: &&TaskIx| ctx.model[**task].priority == priority;
+        let standings: Vec<Standing> = (ctx.assessment[agency].tasks.iter())
             .filter(in_it)
-            .map(|task| sheet.assessment[*task].standing)
+            .map(|task| ctx.assessment[*task].standing)
             .collect();
         let worst = WORST_FIRST.into_iter().find(|standing| standings.contains(standing));
         Cell {
-            priority: name(sheet, priority),
-            number: worst.map(|_| sheet.number(standings.len() as u64)),
+            priority: name(ctx, priority),
+            number: worst.map(|_| ctx.number(standings.len() as u64)),
             class: worst.map_or("stopped", class),
-            worst: worst.map_or_else(String::new, |worst| sheet.standing_alone(worst)),
+            worst: worst.map_or_else(String::new, |worst| ctx.standing_alone(worst)),
         }
     }
 }
 
-fn name(sheet: &Sheet<'_>, ix: PriorityIx) -> String {
-    format!("{}. {}", sheet.priority_name(&sheet.model[ix].number), sheet.model[ix].title)
+fn name(ctx: &PageContext<'_>, ix: PriorityIx) -> String {
+    ctx.priority_title(ix)
 }
 
 /// Which agency has most that is overdue, or that none has.
-fn sentence(sheet: &Sheet<'_>, agencies: &[AgencyIx]) -> String {
-    let late = |ix: &AgencyIx| sheet.assessment[*ix].tally.overdue();
+fn sentence(ctx: &PageContext<'_>, agencies: &[AgencyIx]) -> String {
+    let late = |ix: &AgencyIx| ctx.assessment[*ix].tally.overdue();
     let with_late = agencies.iter().filter(|ix| late(ix) > 0).count();
     let args = [("agencies", agencies.len().into()), ("late", with_late.into())];
-    sheet.say("matrix-sentence", &args)
+    ctx.say("matrix-sentence", &args)
 }
 
 #[cfg(test)]

@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
-use super::pieces::{Tag, class};
+use super::components::{Tag, class};
+use super::frame;
+use super::heading::Heading;
 use super::task::directive_name;
 use crate::assess::{Fraction, Standing, Word};
 use crate::model::Kind;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -73,72 +76,80 @@ const ONGOING: [Standing; 4] =
 
 const OTHERS: [Standing; 3] = [Standing::Cancelled, Standing::Superseded, Standing::Duty];
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("method-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "method.html", heading(ctx), &view(ctx))
+}
+
+pub(super) fn view(ctx: &PageContext<'_>) -> View {
     let rule = |prefix: &'static str| {
         move |standing: &Standing| Rule {
-            tag: Tag { class: class(*standing), label: sheet.standing_alone(*standing) },
-            meaning: rule_text(sheet, prefix, *standing),
+            tag: Tag { class: class(*standing), label: ctx.standing_alone(*standing) },
+            meaning: rule_text(ctx, prefix, *standing),
         }
     };
     View {
-        dates: dates(sheet),
+        dates: dates(ctx),
         deliverables: DELIVERABLES.iter().map(rule("rule")).collect(),
         ongoing: ONGOING.iter().map(rule("cycle-rule")).collect(),
         others: OTHERS.iter().map(rule("rule")).collect(),
-        causes: causes(sheet),
-        ratios: ratios(sheet),
-        example: example(sheet),
-        words: Word::ALL.into_iter().map(|word| meaning(sheet, word)).collect(),
-        thresholds: thresholds(sheet),
+        causes: causes(ctx),
+        ratios: ratios(ctx),
+        example: example(ctx),
+        words: Word::ALL.into_iter().map(|word| meaning(ctx, word)).collect(),
+        thresholds: thresholds(ctx),
     }
 }
 
-fn rule_text(sheet: &Sheet<'_>, prefix: &str, standing: Standing) -> String {
-    let thresholds = &sheet.model.settings.thresholds;
+fn rule_text(ctx: &PageContext<'_>, prefix: &str, standing: Standing) -> String {
+    let thresholds = &ctx.model.settings.thresholds;
     let args =
         [("soon", thresholds.due_soon_days.into()), ("stale", thresholds.stale_after_days.into())];
-    sheet.say(&format!("{prefix}-{}", standing.name().replace('_', "-")), &args)
+    ctx.say(&format!("{prefix}-{}", standing.name().replace('_', "-")), &args)
 }
 
-fn dates(sheet: &Sheet<'_>) -> Vec<String> {
-    let (date, name) = (sheet.long(sheet.as_of()), directive_name(sheet));
+fn dates(ctx: &PageContext<'_>) -> Vec<String> {
+    let (date, name) = (ctx.long(ctx.as_of()), directive_name(ctx));
     let args = [
         ("date", (&date).into()),
         ("directive", (&name).into()),
-        ("number", (&sheet.model.directive.number).into()),
+        ("number", (&ctx.model.directive.number).into()),
     ];
-    let mut said = vec![sheet.say("method-as-of", &args)];
-    if let Some(next) = sheet.model.settings.next_update {
-        said.push(sheet.say("next-update", &[("date", (&sheet.short(next)).into())]));
+    let mut said = vec![ctx.say("method-as-of", &args)];
+    if let Some(next) = ctx.model.settings.next_update {
+        said.push(ctx.say("next-update", &[("date", (&ctx.short(next)).into())]));
     }
     said
 }
 
-fn causes(sheet: &Sheet<'_>) -> Vec<Cause> {
+fn causes(ctx: &PageContext<'_>) -> Vec<Cause> {
     ["blocked", "awaiting-evidence", "no-report", "stale", "slip"]
         .into_iter()
         .map(|name| Cause {
             label: match name {
-                "stale" | "slip" => sheet.text(&format!("cause-{name}-alone")),
-                _ => sheet.text(&format!("cause-{name}")),
+                "stale" | "slip" => ctx.text(&format!("cause-{name}-alone")),
+                _ => ctx.text(&format!("cause-{name}")),
             },
-            meaning: rule_cause(sheet, name),
+            meaning: rule_cause(ctx, name),
         })
         .collect()
 }
 
-fn rule_cause(sheet: &Sheet<'_>, name: &str) -> String {
-    let stale = sheet.model.settings.thresholds.stale_after_days;
-    sheet.say(&format!("cause-rule-{name}"), &[("stale", stale.into())])
+fn rule_cause(ctx: &PageContext<'_>, name: &str) -> String {
+    let stale = ctx.model.settings.thresholds.stale_after_days;
+    ctx.say(&format!("cause-rule-{name}"), &[("stale", stale.into())])
 }
 
-fn ratios(sheet: &Sheet<'_>) -> Vec<Formula> {
-    let tally = &sheet.assessment.directive;
+fn ratios(ctx: &PageContext<'_>) -> Vec<Formula> {
+    let tally = &ctx.assessment.directive;
     let formula = |label: &str, rule: &str, fraction: Fraction| Formula {
-        label: sheet.text(label),
-        rule: sheet.text(rule),
-        value: sheet.fraction(fraction),
-        percent: sheet.percent(fraction),
+        label: ctx.text(label),
+        rule: ctx.text(rule),
+        value: ctx.fraction(fraction),
+        percent: ctx.percent(fraction),
     };
     vec![
         formula("ratio-completion", "method-completion", tally.completion),
@@ -148,13 +159,13 @@ fn ratios(sheet: &Sheet<'_>) -> Vec<Formula> {
 }
 
 /// The three formulas with the site's own figures.
-fn example(sheet: &Sheet<'_>) -> Vec<String> {
-    let tally = &sheet.assessment.directive;
+fn example(ctx: &PageContext<'_>) -> Vec<String> {
+    let tally = &ctx.assessment.directive;
     let deliverable = |standing| tally.count(Kind::Deliverable, standing);
     let stopped = deliverable(Standing::Cancelled) + deliverable(Standing::Superseded);
     let mut said = Vec::new();
     if tally.kind(Kind::Deliverable) > 0 {
-        said.push(sheet.say(
+        said.push(ctx.say(
             "example-completion",
             &[
                 ("all", tally.kind(Kind::Deliverable).into()),
@@ -162,61 +173,61 @@ fn example(sheet: &Sheet<'_>) -> Vec<String> {
                 ("whole", tally.completion.whole.into()),
                 ("part", tally.completion.part.into()),
                 ("high", tally.completion_high.into()),
-                ("value", (&sheet.fraction(tally.completion)).into()),
+                ("value", (&ctx.fraction(tally.completion)).into()),
             ],
         ));
-        said.push(sheet.say(
+        said.push(ctx.say(
             "example-on-time",
             &[
                 ("part", tally.on_time.part.into()),
                 ("late", deliverable(Standing::DoneLate).into()),
                 ("overdue", tally.overdue().into()),
-                ("value", (&sheet.fraction(tally.on_time)).into()),
+                ("value", (&ctx.fraction(tally.on_time)).into()),
                 ("slips", tally.slips.into()),
             ],
         ));
     }
     if tally.kind(Kind::Ongoing) > 0 {
-        said.push(sheet.say(
+        said.push(ctx.say(
             "example-reporting",
             &[
                 ("all", tally.kind(Kind::Ongoing).into()),
                 ("whole", tally.reporting.whole.into()),
                 ("part", tally.reporting.part.into()),
-                ("value", (&sheet.fraction(tally.reporting)).into()),
+                ("value", (&ctx.fraction(tally.reporting)).into()),
             ],
         ));
     }
     said
 }
 
-fn meaning(sheet: &Sheet<'_>, word: Word) -> Meaning {
+fn meaning(ctx: &PageContext<'_>, word: Word) -> Meaning {
     let name = word.name().replace('_', "-");
     let label = match word {
-        Word::HasOverdue(_) | Word::HasObstacles(_) => sheet.text(&format!("group-{name}-alone")),
-        _ => sheet.group(word),
+        Word::HasOverdue(_) | Word::HasObstacles(_) => ctx.text(&format!("group-{name}-alone")),
+        _ => ctx.group(word),
     };
-    let days = sheet.model.settings.thresholds.seriously_late_days;
-    Meaning { label, meaning: sheet.say(&format!("group-rule-{name}"), &[("days", days.into())]) }
+    let days = ctx.model.settings.thresholds.seriously_late_days;
+    Meaning { label, meaning: ctx.say(&format!("group-rule-{name}"), &[("days", days.into())]) }
 }
 
-fn thresholds(sheet: &Sheet<'_>) -> Vec<Threshold> {
-    let thresholds = &sheet.model.settings.thresholds;
+fn thresholds(ctx: &PageContext<'_>) -> Vec<Threshold> {
+    let thresholds = &ctx.model.settings.thresholds;
     let days =
-        |label: &str, n: u32| Threshold { label: sheet.text(label), value: sheet.count("days", n) };
+        |label: &str, n: u32| Threshold { label: ctx.text(label), value: ctx.count("days", n) };
     let evidence = if thresholds.evidence_required { "yes" } else { "no" };
     vec![
         days("threshold-due-soon", thresholds.due_soon_days),
         days("threshold-stale", thresholds.stale_after_days),
         days("threshold-seriously-late", thresholds.seriously_late_days),
         Threshold {
-            label: sheet.text("threshold-report-every"),
-            value: sheet.frequency(thresholds.report_every),
+            label: ctx.text("threshold-report-every"),
+            value: ctx.frequency(thresholds.report_every),
         },
         Threshold {
-            label: sheet.text("threshold-cycle-day"),
-            value: sheet.number(thresholds.cycle_day),
+            label: ctx.text("threshold-cycle-day"),
+            value: ctx.number(thresholds.cycle_day),
         },
-        Threshold { label: sheet.text("threshold-evidence"), value: sheet.text(evidence) },
+        Threshold { label: ctx.text("threshold-evidence"), value: ctx.text(evidence) },
     ]
 }

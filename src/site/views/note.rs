@@ -3,17 +3,19 @@
 use memchr::memmem;
 use serde::Serialize;
 
-use super::pieces::{Capped, Link, TaskRow};
+use super::components::{Capped, Link, TaskRow};
+use super::frame;
+use super::heading::{DESCRIPTION, Heading};
 use crate::markdown;
 use crate::model::{NoteIx, TaskIx};
-use crate::site::render::{Engine, Piece, RenderError};
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Partial, RenderError, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 const TASKS: usize = 50;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     title: String,
     date: String,
     date_iso: String,
@@ -22,7 +24,7 @@ pub(super) struct View {
     /// Of which date the computed figures in the text are.
     computed: Option<String>,
     /// Laid out once for all notes about a task.
-    tasks: Capped<Piece>,
+    tasks: Capped<Partial>,
     priorities: Vec<Link>,
     places: Vec<Link>,
     evidence: Vec<Link>,
@@ -30,55 +32,64 @@ pub(super) struct View {
     older: Option<Link>,
 }
 
-pub(super) fn view(engine: &Engine, sheet: &Sheet<'_>, ix: NoteIx) -> Result<View, RenderError> {
-    let note = &sheet.model[ix];
+pub(super) fn heading(ctx: &PageContext<'_>, ix: NoteIx) -> Heading {
+    let note = &ctx.model[ix];
+    let text = ctx.excerpt(ix, DESCRIPTION);
+    let heading = Heading::new(ctx, note.title.clone())
+        .in_list(ctx, Route::Notes(1), "nav-notes")
+        .code(note.id.to_string());
+    if text.is_empty() { heading } else { heading.description(text) }
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Rendered {
+    frame::fill(engine, ctx, "note.html", heading(ctx, ix), &view(engine, ctx, ix)?)
+}
+
+fn view(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Result<View, RenderError> {
+    let note = &ctx.model[ix];
     let public: Vec<TaskIx> =
-        note.tasks.iter().copied().filter(|task| !sheet.model[*task].restricted).collect();
-    let priorities = note.priorities.iter().filter(|p| !sheet.model[**p].restricted).map(|p| {
-        let priority = &sheet.model[*p];
-        let text = format!("{}. {}", sheet.priority_name(&priority.number), priority.title);
-        Link::new(sheet.to_priority(*p), text)
-    });
+        note.tasks.iter().copied().filter(|task| !ctx.model[*task].restricted).collect();
+    let priorities = note.priorities.iter().filter(|p| !ctx.model[**p].restricted);
     let places = note.places.iter().map(|place| Link {
-        href: sheet.to_place(*place),
-        text: sheet.model[*place].name.clone(),
+        href: ctx.to_place(*place),
+        text: ctx.model[*place].name.clone(),
         ..Link::default()
     });
-    let notes = &sheet.index.notes;
+    let notes = &ctx.index.notes;
     let at = notes.binary_search(&ix).ok();
     let neighbour = |at: Option<usize>| {
         let other = *notes.get(at?)?;
-        Some(Link::new(sheet.to_note(other), sheet.model[other].title.clone()))
+        Some(Link::new(ctx.to_note(other), ctx.model[other].title.clone()))
     };
     let row = |task: &TaskIx| {
-        engine.piece("note_task.html", sheet.model[*task].id.as_str(), || TaskRow::of(sheet, *task))
+        engine.partial("note_task.html", ctx.model[*task].id.as_str(), || TaskRow::of(ctx, *task))
     };
     Ok(View {
         title: note.title.clone(),
-        date: sheet.long(note.date),
+        date: ctx.long(note.date),
         date_iso: note.date.to_string(),
-        author: note.author.map(|author| Link::agency(sheet, author)),
-        body: body(sheet, sheet.note_text(ix).body()),
-        computed: sheet.index.is_computed(ix).then(|| {
-            let date = sheet.long(sheet.as_of());
-            sheet.say("note-computed", &[("date", date.into())])
+        author: note.author.map(|author| Link::agency(ctx, author)),
+        body: body(ctx, ctx.note_text(ix).source()),
+        computed: ctx.index.is_computed(ix).then(|| {
+            let date = ctx.long(ctx.as_of());
+            ctx.say("note-computed", &[("date", date.into())])
         }),
-        tasks: Capped::of(sheet, &public, TASKS, Route::Tasks(1), row).whole()?,
-        priorities: priorities.collect(),
+        tasks: Capped::of(ctx, &public, TASKS, Route::Tasks(1), row).whole()?,
+        priorities: priorities.map(|p| Link::priority(ctx, *p)).collect(),
         places: places.collect(),
-        evidence: note.evidence.iter().map(|d| Link::document(sheet, *d)).collect(),
+        evidence: note.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),
         newer: neighbour(at.and_then(|at| at.checked_sub(1))),
         older: neighbour(at.map(|at| at + 1)),
     })
 }
 
-fn body(sheet: &Sheet<'_>, source: &str) -> String {
+fn body(ctx: &PageContext<'_>, source: &str) -> String {
     let resolve = |target: &str| {
-        let href = destination(sheet, target)?;
+        let href = destination(ctx, target)?;
         Some(markdown::Href { href, external: false })
     };
-    let footnotes = sheet.text("footnotes");
-    let footnote_back = sheet.text("footnote-back");
+    let footnotes = ctx.text("footnotes");
+    let footnote_back = ctx.text("footnote-back");
     let options = markdown::Options {
         id_prefix: "n-",
         heading_shift: 0,
@@ -89,15 +100,15 @@ fn body(sheet: &Sheet<'_>, source: &str) -> String {
 }
 
 /// Where a link between records leads; none if what it names may not be seen.
-fn destination(sheet: &Sheet<'_>, target: &str) -> Option<String> {
+fn destination(ctx: &PageContext<'_>, target: &str) -> Option<String> {
     match target.split_once(':') {
         Some(("task", id)) => {
-            let task = sheet.index.task(id)?;
-            (!sheet.model[task].restricted).then(|| sheet.to_task(task))
+            let task = ctx.index.task(id)?;
+            (!ctx.model[task].restricted).then(|| ctx.to_task(task))
         }
-        Some(("note", id)) => sheet.index.note(id).map(|note| sheet.to_note(note)),
-        Some(("doc", id)) => sheet.to_document(sheet.index.document(id)?),
-        _ => sheet.to_attachment(sheet.index.attachment(target)?),
+        Some(("note", id)) => ctx.index.note(id).map(|note| ctx.to_note(note)),
+        Some(("doc", id)) => ctx.to_document(ctx.index.document(id)?),
+        _ => ctx.to_attachment(ctx.index.attachment(target)?),
     }
 }
 

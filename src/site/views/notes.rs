@@ -2,24 +2,35 @@
 
 use serde::Serialize;
 
-use super::pieces::{NoteRow, Pager, page_of};
+use super::components::{NoteRow, Pager, page_of};
+use super::frame;
+use super::heading::Heading;
+use crate::site::context::PageContext;
 use crate::site::index::NOTES_A_PAGE;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     notes: Vec<NoteRow>,
     count: String,
     pager: Option<Pager>,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
-    let notes = &sheet.index.notes;
+pub(super) fn heading(ctx: &PageContext<'_>, page: usize) -> Heading {
+    Heading::list(ctx, "notes-title", page)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "notes.html", heading(ctx, page), &view(ctx, page))
+}
+
+fn view(ctx: &PageContext<'_>, page: usize) -> View {
+    let notes = &ctx.index.notes;
     let shown = page_of(notes, page, NOTES_A_PAGE);
     View {
-        notes: shown.iter().map(|note| NoteRow::of(sheet, *note, true)).collect(),
-        count: sheet.count("notes-count", notes.len() as u64),
-        pager: Pager::of(sheet, page, sheet.index.notes_pages(), Route::Notes),
+        notes: shown.iter().map(|note| NoteRow::of(ctx, *note, true)).collect(),
+        count: ctx.count("notes-count", notes.len() as u64),
+        pager: Pager::of(ctx, page, ctx.index.notes_pages(), Route::Notes),
     }
 }

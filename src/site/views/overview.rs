@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
+use super::components::{Capped, Link, NoteRow, TaskRow};
 use super::figures::{Bar, GroupWord};
-use super::frame::cut;
-use super::pieces::{Capped, Link, NoteRow, TaskRow};
+use super::frame;
+use super::heading::Heading;
 use super::series::Series;
 use crate::assess::{Standing, Tally};
 use crate::model::{Kind, PriorityIx, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::index::Change;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
+use crate::site::text::cut;
 
 const OVERDUE: usize = 10;
 const NEXT: usize = 8;
@@ -22,7 +25,7 @@ const CHANGE_TEXT: usize = 120;
 const PRIORITIES: usize = 40;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     title: String,
     answer: String,
     readouts: Vec<ReadOut>,
@@ -76,66 +79,63 @@ struct ChangeRow {
     title: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
-    let model = sheet.model;
-    let tally = &sheet.assessment.directive;
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    let (title, here) = (ctx.model.settings.title.clone(), Some(ctx.text("nav-overview")));
+    Heading { here, ..Heading::top(title) }.description(answer(ctx, &ctx.assessment.directive))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "overview.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
+    let model = ctx.model;
+    let tally = &ctx.assessment.directive;
     let priorities: Vec<PriorityIx> = (0..model.priorities.len()).map(PriorityIx).collect();
     let mut overdue: Vec<TaskIx> = (model.tasks().map(|(ix, _)| ix))
-        .filter(|ix| sheet.assessment[*ix].standing == Standing::Overdue)
+        .filter(|ix| ctx.assessment[*ix].standing == Standing::Overdue)
         .collect();
-    overdue.sort_by_key(|ix| std::cmp::Reverse(sheet.assessment[*ix].days));
+    overdue.sort_by_key(|ix| std::cmp::Reverse(ctx.assessment[*ix].days));
     View {
         title: model.directive.subject.clone(),
-        answer: answer(sheet, tally),
-        readouts: readouts(sheet, tally),
-        bar: Bar::of(sheet, tally),
-        series: Series::of(sheet, 96),
-        scope: scope(sheet, tally),
-        priorities: Capped::of(sheet, &priorities, PRIORITIES, Route::Directive, |ix| {
-            PriorityRow::of(sheet, *ix)
+        answer: answer(ctx, tally),
+        readouts: readouts(ctx, tally),
+        bar: Bar::of(ctx, tally),
+        series: Series::of(ctx, 96),
+        scope: scope(ctx, tally),
+        priorities: Capped::of(ctx, &priorities, PRIORITIES, Route::Directive, |ix| {
+            PriorityRow::of(ctx, *ix)
         }),
-        overdue: Capped::of(
-            sheet,
-            &overdue,
-            OVERDUE,
-            Route::Standing(Standing::Overdue, 1),
-            |ix| TaskRow::of(sheet, *ix),
-        ),
-        next: Capped::of(sheet, &next(sheet), NEXT, Route::Deadlines(1), |ix| {
-            TaskRow::of(sheet, *ix)
+        overdue: Capped::of(ctx, &overdue, OVERDUE, Route::Standing(Standing::Overdue, 1), |ix| {
+            TaskRow::of(ctx, *ix)
         }),
-        changes: sheet.index.changes.iter().take(CHANGES).map(|c| change(sheet, c)).collect(),
-        notes: sheet
-            .index
-            .notes
-            .iter()
-            .take(NOTES)
-            .map(|n| NoteRow::of(sheet, *n, false))
-            .collect(),
-        all_tasks: sheet.to(Route::Tasks(1)),
+        next: Capped::of(ctx, &next(ctx), NEXT, Route::Deadlines(1), |ix| TaskRow::of(ctx, *ix)),
+        changes: ctx.index.changes.iter().take(CHANGES).map(|c| change(ctx, c)).collect(),
+        notes: ctx.index.notes.iter().take(NOTES).map(|n| NoteRow::of(ctx, *n, false)).collect(),
+        all_tasks: ctx.to(Route::Tasks(1)),
         all_notes: Link::new(
-            sheet.to(Route::Notes(1)),
-            sheet.count("all-notes", sheet.index.notes.len() as u64),
+            ctx.to(Route::Notes(1)),
+            ctx.count("all-notes", ctx.index.notes.len() as u64),
         ),
-        deadlines: sheet.to(Route::Deadlines(1)),
-        directive: sheet.to(Route::Directive),
-        method: sheet.to(Route::Method),
-        progress: sheet.to(Route::Progress),
-        period: Link::new(sheet.to(Route::Period(sheet.as_of())), sheet.text("period-latest")),
-        report: sheet.to(Route::Report),
+        deadlines: ctx.to(Route::Deadlines(1)),
+        directive: ctx.to(Route::Directive),
+        method: ctx.to(Route::Method),
+        progress: ctx.to(Route::Progress),
+        period: Link::new(ctx.to(Route::Period(ctx.as_of())), ctx.text("period-latest")),
+        report: ctx.to(Route::Report),
     }
 }
 
 /// Deliverables neither done nor stopped with a last good day on or after the date.
-fn next(sheet: &Sheet<'_>) -> Vec<TaskIx> {
-    let from = sheet.index.due.partition_point(|(day, _)| *day < sheet.as_of());
-    let coming = sheet.index.due[from..].iter().map(|(_, ix)| *ix);
-    coming.filter(|ix| sheet.assessment[*ix].is_active(sheet.model[*ix].kind)).collect()
+fn next(ctx: &PageContext<'_>) -> Vec<TaskIx> {
+    let from = ctx.index.due.partition_point(|(day, _)| *day < ctx.as_of());
+    let coming = ctx.index.due[from..].iter().map(|(_, ix)| *ix);
+    coming.filter(|ix| ctx.assessment[*ix].is_active(ctx.model[*ix].kind)).collect()
 }
 
 /// The whole in a sentence.
-pub(super) fn answer(sheet: &Sheet<'_>, tally: &Tally) -> String {
-    let date = sheet.long(sheet.as_of());
+pub(super) fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
+    let date = ctx.long(ctx.as_of());
     let args = [
         ("date", (&date).into()),
         ("done", tally.completion.part.into()),
@@ -150,80 +150,80 @@ pub(super) fn answer(sheet: &Sheet<'_>, tally: &Tally) -> String {
         (false, true) => "answer-ongoing",
         (false, false) => "answer-neither",
     };
-    sheet.say(key, &args)
+    ctx.say(key, &args)
 }
 
-pub(super) fn readouts(sheet: &Sheet<'_>, tally: &Tally) -> Vec<ReadOut> {
+pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
     let ratio = |class, fraction: crate::assess::Fraction, label: &str, aside| ReadOut {
         class,
-        value: sheet.fraction(fraction),
-        label: sheet.text(label),
-        percent: sheet.percent(fraction),
+        value: ctx.fraction(fraction),
+        label: ctx.text(label),
+        percent: ctx.percent(fraction),
         aside,
     };
     let interval = (tally.completion_high > tally.completion.part).then(|| {
         let args =
             [("high", tally.completion_high.into()), ("whole", tally.completion.whole.into())];
-        sheet.say("readout-interval", &args)
+        ctx.say("readout-interval", &args)
     });
     vec![
         ratio("done", tally.completion, "readout-done", interval),
         ReadOut {
             class: if tally.overdue() > 0 { "overdue" } else { "none" },
-            value: sheet.number(tally.overdue()),
-            label: sheet.text("readout-overdue"),
+            value: ctx.number(tally.overdue()),
+            label: ctx.text("readout-overdue"),
             percent: None,
-            aside: (tally.slips > 0).then(|| sheet.count("slips", tally.slips)),
+            aside: (tally.slips > 0).then(|| ctx.count("slips", tally.slips)),
         },
         ratio("reported", tally.reporting, "readout-reported", None),
     ]
 }
 
 /// How many tasks of each kind there are.
-pub(super) fn scope(sheet: &Sheet<'_>, tally: &Tally) -> String {
+pub(super) fn scope(ctx: &PageContext<'_>, tally: &Tally) -> String {
     let args = [
-        ("priority_count", sheet.model.priorities.len().into()),
+        ("priority_count", ctx.model.priorities.len().into()),
         ("total", tally.total().into()),
         ("deliverables", tally.kind(Kind::Deliverable).into()),
         ("ongoing", tally.kind(Kind::Ongoing).into()),
         ("duties", tally.kind(Kind::Duty).into()),
         ("stopped", tally.stopped().into()),
     ];
-    sheet.say("scope", &args)
+    ctx.say("scope", &args)
 }
 
 impl PriorityRow {
-    pub(super) fn of(sheet: &Sheet<'_>, ix: PriorityIx) -> Self {
-        let tally = &sheet.assessment[ix];
+    pub(super) fn of(ctx: &PageContext<'_>, ix: PriorityIx) -> Self {
+        let tally = &ctx.assessment[ix];
         let mut facts = Vec::new();
         let said = |key: &str, fraction: crate::assess::Fraction| {
             let args = [("part", fraction.part.into()), ("whole", fraction.whole.into())];
-            (fraction.whole > 0).then(|| sheet.say(key, &args))
+            (fraction.whole > 0).then(|| ctx.say(key, &args))
         };
         facts.extend(said("row-done", tally.completion));
         facts.extend(said("row-reported", tally.reporting));
         let duties = tally.standing(Standing::Duty);
-        facts.extend((duties > 0).then(|| sheet.count("row-duties", duties)));
-        facts.extend((tally.stopped() > 0).then(|| sheet.count("row-stopped", tally.stopped())));
+        facts.extend((duties > 0).then(|| ctx.count("row-duties", duties)));
+        facts.extend((tally.stopped() > 0).then(|| ctx.count("row-stopped", tally.stopped())));
         PriorityRow {
-            href: sheet.to_priority(ix),
-            number: sheet.model[ix].number.clone(),
-            title: sheet.model[ix].title.clone(),
-            word: GroupWord::of(sheet, tally),
-            bar: Bar::of(sheet, tally),
+            href: ctx.to_priority(ix),
+            number: ctx.model[ix].number.clone(),
+            title: ctx.model[ix].title.clone(),
+            word: GroupWord::of(ctx, tally),
+            bar: Bar::of(ctx, tally),
             facts: facts.join(" · "),
         }
     }
 }
 
-fn change(sheet: &Sheet<'_>, change: &Change) -> ChangeRow {
-    let task = &sheet.model[change.task];
+fn change(ctx: &PageContext<'_>, change: &Change) -> ChangeRow {
+    let task = &ctx.model[change.task];
     ChangeRow {
-        date: sheet.short(change.date),
+        date: ctx.short(change.date),
         date_iso: change.date.to_string(),
-        what: sheet.state(task, change.entry),
+        what: ctx.state(task, change.entry),
         text: task.updates[change.entry].text.as_deref().map(|text| cut(text, CHANGE_TEXT)),
-        href: sheet.to_task(change.task),
+        href: ctx.to_task(change.task),
         number: task.number.clone(),
         title: task.title.clone(),
     }

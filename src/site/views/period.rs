@@ -4,13 +4,16 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::components::{Capped, Link, NoteRow};
 use super::figures::Figures;
+use super::frame;
+use super::heading::{Heading, described};
 use super::overview::{self, ReadOut};
-use super::pieces::{Capped, Link, NoteRow};
 use super::report::PriorityLine;
 use crate::model::{NoteIx, PriorityIx};
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 /// Rows of each list.
 const PRIORITIES: usize = 40;
@@ -18,7 +21,7 @@ const TASKS: usize = 25;
 const NOTES: usize = 40;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     /// Of which date the figures of this page are, and of which the others.
     told: String,
     latest: Option<Link>,
@@ -52,41 +55,56 @@ struct Row {
     detail: String,
 }
 
+pub(super) fn heading(ctx: &PageContext<'_>, date: NaiveDate) -> Heading {
+    let title = ctx.say("period-title", &[("date", ctx.short(date).into())]);
+    let description = described(ctx, &title, date);
+    Heading::new(ctx, title)
+        .in_list(ctx, Route::Progress, "progress-title")
+        .description(description)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, date: NaiveDate) -> Rendered {
+    match view(ctx, date) {
+        Some(view) => frame::fill(engine, ctx, "period.html", heading(ctx, date), &view),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// None if it is no reporting date. Of a restricted task only the present status is public, so it
 /// counts in every figure and is in no list.
-pub(super) fn view(sheet: &Sheet<'_>, date: NaiveDate) -> Option<View> {
-    let periods = &sheet.index.history.periods;
-    let place = sheet.index.history.place(date)?;
+fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
+    let periods = &ctx.index.history.periods;
+    let place = ctx.index.history.place(date)?;
     let period = periods.get(place)?;
     let tally = &period.directive.after;
-    let sections: Vec<Section> = (sheet.sections(sheet.model, period, true).into_iter())
+    let sections: Vec<Section> = (ctx.sections(ctx.model, period, true).into_iter())
         .map(|section| {
             let rest = section.rows.len().saturating_sub(TASKS);
             let args = [("title", (&section.title).into()), ("count", section.rows.len().into())];
             Section {
                 id: format!("h-{}", section.name.replace('_', "-")),
-                title: sheet.say("period-section", &args),
-                more: (rest > 0).then(|| sheet.count("period-more", rest as u64)),
+                title: ctx.say("period-section", &args),
+                more: (rest > 0).then(|| ctx.count("period-more", rest as u64)),
                 rows: (section.rows.into_iter().take(TASKS))
                     .map(|row| Row {
-                        href: sheet.to_task(row.task),
-                        number: sheet.model[row.task].number.clone(),
-                        title: sheet.model[row.task].title.clone(),
+                        href: ctx.to_task(row.task),
+                        number: ctx.model[row.task].number.clone(),
+                        title: ctx.model[row.task].title.clone(),
                         detail: row.detail,
                     })
                     .collect(),
             }
         })
         .collect();
-    let public = |ix: &&NoteIx| !sheet.model.is_hidden(&sheet.model[**ix]);
+    let public = |ix: &&NoteIx| !ctx.model.is_hidden(&ctx.model[**ix]);
     let notes: Vec<NoteIx> = period.notes.iter().filter(public).copied().collect();
     let neighbour = |at: Option<usize>| {
         let other = periods.get(at?)?.to;
-        Some(Link::new(sheet.to(Route::Period(other)), sheet.short(other)))
+        Some(Link::new(ctx.to(Route::Period(other)), ctx.short(other)))
     };
-    let is_latest = date == sheet.as_of();
-    let (day, newest) = (sheet.long(date), sheet.long(sheet.as_of()));
-    let (from, to) = (sheet.short(period.from), sheet.short(date));
+    let is_latest = date == ctx.as_of();
+    let (day, newest) = (ctx.long(date), ctx.long(ctx.as_of()));
+    let (from, to) = (ctx.short(period.from), ctx.short(date));
     let args = [
         ("date", day.into()),
         ("newest", newest.into()),
@@ -94,26 +112,26 @@ pub(super) fn view(sheet: &Sheet<'_>, date: NaiveDate) -> Option<View> {
         ("to", (&to).into()),
     ];
     let nothing = sections.is_empty() && notes.is_empty();
-    let priorities = sheet.model.priorities.len();
+    let priorities = ctx.model.priorities.len();
     Some(View {
-        told: sheet.say(if is_latest { "period-told-latest" } else { "period-told" }, &args),
+        told: ctx.say(if is_latest { "period-told-latest" } else { "period-told" }, &args),
         latest: (!is_latest)
-            .then(|| Link::new(sheet.to(Route::Overview), sheet.text("period-newest-page"))),
-        readouts: overview::readouts(sheet, tally),
-        figures: Figures::of(sheet, tally),
-        scope: overview::scope(sheet, tally),
+            .then(|| Link::new(ctx.to(Route::Overview), ctx.text("period-newest-page"))),
+        readouts: overview::readouts(ctx, tally),
+        figures: Figures::of(ctx, tally),
+        scope: overview::scope(ctx, tally),
         priorities: (period.priorities.iter().enumerate().take(PRIORITIES))
-            .map(|(n, pair)| PriorityLine::of(sheet, PriorityIx(n), &pair.after))
+            .map(|(n, pair)| PriorityLine::of(ctx, PriorityIx(n), &pair.after))
             .collect(),
         priorities_more: priorities
             .checked_sub(PRIORITIES + 1)
-            .map(|rest| sheet.count("report-more", rest as u64 + 1)),
-        since: sheet.say(if place == 0 { "period-since-start" } else { "period-since" }, &args),
+            .map(|rest| ctx.count("report-more", rest as u64 + 1)),
+        since: ctx.say(if place == 0 { "period-since-start" } else { "period-since" }, &args),
         sections,
-        notes: Capped::of(sheet, &notes, NOTES, Route::Notes(1), |note| {
-            NoteRow::of(sheet, *note, false)
+        notes: Capped::of(ctx, &notes, NOTES, Route::Notes(1), |note| {
+            NoteRow::of(ctx, *note, false)
         }),
-        nothing: nothing.then(|| sheet.text("period-nothing")),
+        nothing: nothing.then(|| ctx.text("period-nothing")),
         previous: neighbour(place.checked_sub(1)),
         next: neighbour(place.checked_add(1)),
     })

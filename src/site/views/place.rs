@@ -2,18 +2,21 @@
 
 use serde::Serialize;
 
+use super::components::{Capped, NoteRow, TaskRow};
 use super::figures::Figures;
 use super::filter;
-use super::pieces::{Capped, NoteRow, TaskRow};
+use super::frame;
+use super::heading::Heading;
 use crate::model::PlaceIx;
+use crate::site::context::PageContext;
 use crate::site::index::TASKS_A_PAGE;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 const NOTES: usize = 20;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     name: String,
     kind: Option<String>,
     figures: Option<Figures>,
@@ -22,23 +25,28 @@ pub(super) struct View {
     all_tasks: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, ix: PlaceIx) -> View {
-    let place = &sheet.model[ix];
-    let group = &sheet.assessment[ix];
+pub(super) fn heading(ctx: &PageContext<'_>, ix: PlaceIx) -> Heading {
+    let name = ctx.model[ix].name.clone();
+    Heading::new(ctx, name).in_list(ctx, Route::Places, "nav-places")
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: PlaceIx) -> Rendered {
+    frame::fill(engine, ctx, "place.html", heading(ctx, ix), &view(ctx, ix))
+}
+
+fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
+    let place = &ctx.model[ix];
+    let group = &ctx.assessment[ix];
     View {
         name: place.name.clone(),
         kind: place.kind.clone(),
-        figures: (!group.tasks.is_empty()).then(|| Figures::of(sheet, &group.tally)),
-        tasks: Capped::at(sheet, &group.tasks, TASKS_A_PAGE, filter::of_place(sheet, ix), |task| {
-            TaskRow::of(sheet, *task)
+        figures: (!group.tasks.is_empty()).then(|| Figures::of(ctx, &group.tally)),
+        tasks: Capped::at(ctx, &group.tasks, TASKS_A_PAGE, filter::of_place(ctx, ix), |task| {
+            TaskRow::of(ctx, *task)
         }),
-        notes: Capped::of(
-            sheet,
-            &sheet.index.notes_of_place[ix.0],
-            NOTES,
-            Route::Notes(1),
-            |note| NoteRow::of(sheet, *note, true),
-        ),
-        all_tasks: sheet.to(Route::Tasks(1)),
+        notes: Capped::of(ctx, &ctx.index.notes_of_place[ix.0], NOTES, Route::Notes(1), |note| {
+            NoteRow::of(ctx, *note, true)
+        }),
+        all_tasks: ctx.to(Route::Tasks(1)),
     }
 }

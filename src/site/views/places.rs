@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
-use super::pieces::Link;
+use super::components::Link;
+use super::frame;
+use super::heading::Heading;
 use crate::model::PlaceIx;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     rows: Vec<Row>,
 }
 
@@ -21,21 +24,29 @@ struct Row {
     notes: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
-    let mut places = sheet.index.places.clone();
-    places.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&sheet.model[*ix].name));
-    View { rows: places.into_iter().map(|ix| row(sheet, ix)).collect() }
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("places-title"))
 }
 
-fn row(sheet: &Sheet<'_>, ix: PlaceIx) -> Row {
-    let place = &sheet.model[ix];
-    let tally = &sheet.assessment[ix].tally;
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "places.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
+    let mut places = ctx.index.places.clone();
+    places.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&ctx.model[*ix].name));
+    View { rows: places.into_iter().map(|ix| row(ctx, ix)).collect() }
+}
+
+fn row(ctx: &PageContext<'_>, ix: PlaceIx) -> Row {
+    let place = &ctx.model[ix];
+    let tally = &ctx.assessment[ix].tally;
     Row {
-        place: Link { href: sheet.to_place(ix), text: place.name.clone(), ..Link::default() },
+        place: Link { href: ctx.to_place(ix), text: place.name.clone(), ..Link::default() },
         kind: place.kind.clone(),
-        tasks: sheet.number(tally.total()),
-        overdue: sheet.number(tally.overdue()),
+        tasks: ctx.number(tally.total()),
+        overdue: ctx.number(tally.overdue()),
         late: tally.overdue() > 0,
-        notes: sheet.number(sheet.index.notes_of_place[ix.0].len() as u64),
+        notes: ctx.number(ctx.index.notes_of_place[ix.0].len() as u64),
     }
 }

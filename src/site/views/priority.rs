@@ -2,17 +2,20 @@
 
 use serde::Serialize;
 
+use super::components::{Capped, Link, NoteRow, TaskRow};
 use super::figures::Figures;
-use super::pieces::{Capped, Link, NoteRow, TaskRow};
+use super::frame;
+use super::heading::Heading;
 use crate::model::PriorityIx;
+use crate::site::context::PageContext;
 use crate::site::index::TASKS_A_PAGE;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 const NOTES: usize = 20;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     name: String,
     title: String,
     restricted: bool,
@@ -25,31 +28,38 @@ pub(super) struct View {
     next: Option<Link>,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, ix: PriorityIx) -> View {
-    let priority = &sheet.model[ix];
+pub(super) fn heading(ctx: &PageContext<'_>, ix: PriorityIx) -> Heading {
+    let name = ctx.priority_name(&ctx.model[ix].number);
+    Heading::new(ctx, ctx.priority_title(ix)).code(name)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: PriorityIx) -> Rendered {
+    frame::fill(engine, ctx, "priority.html", heading(ctx, ix), &view(ctx, ix))
+}
+
+fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
+    let priority = &ctx.model[ix];
     let public = !priority.restricted;
     let neighbour = |n: Option<usize>| {
-        let n = n.filter(|n| *n < sheet.model.priorities.len())?;
-        let other = &sheet.model.priorities[n];
-        let text = format!("{}. {}", sheet.priority_name(&other.number), other.title);
-        Some(Link::new(sheet.to_priority(PriorityIx(n)), text))
+        let n = n.filter(|n| *n < ctx.model.priorities.len())?;
+        Some(Link::priority(ctx, PriorityIx(n)))
     };
     View {
-        name: sheet.priority_name(&priority.number),
+        name: ctx.priority_name(&priority.number),
         title: priority.title.clone(),
         restricted: priority.restricted,
         summary: priority.summary.clone().filter(|_| public),
         no_tasks: priority.no_tasks.clone().filter(|_| public && priority.tasks.is_empty()),
-        figures: Figures::of(sheet, &sheet.assessment[ix]),
-        tasks: Capped::of(sheet, &priority.tasks, TASKS_A_PAGE, whole_list(sheet, ix), |task| {
-            TaskRow::of(sheet, *task)
+        figures: Figures::of(ctx, &ctx.assessment[ix]),
+        tasks: Capped::of(ctx, &priority.tasks, TASKS_A_PAGE, whole_list(ctx, ix), |task| {
+            TaskRow::of(ctx, *task)
         }),
         notes: Capped::of(
-            sheet,
-            &sheet.index.notes_of_priority[ix.0],
+            ctx,
+            &ctx.index.notes_of_priority[ix.0],
             NOTES,
             Route::Notes(1),
-            |note| NoteRow::of(sheet, *note, true),
+            |note| NoteRow::of(ctx, *note, true),
         ),
         previous: neighbour(ix.0.checked_sub(1)),
         next: neighbour(Some(ix.0 + 1)),
@@ -57,7 +67,7 @@ pub(super) fn view(sheet: &Sheet<'_>, ix: PriorityIx) -> View {
 }
 
 /// The page of all tasks on which the priority's tasks begin.
-fn whole_list(sheet: &Sheet<'_>, ix: PriorityIx) -> Route {
-    let first = sheet.model[ix].tasks.first().map_or(0, |task| task.0);
+fn whole_list(ctx: &PageContext<'_>, ix: PriorityIx) -> Route {
+    let first = ctx.model[ix].tasks.first().map_or(0, |task| task.0);
     Route::Tasks(first / TASKS_A_PAGE + 1)
 }

@@ -4,15 +4,18 @@
 use serde::Serialize;
 
 use super::changes::Changes;
-use super::pieces::Link;
+use super::components::Link;
+use super::frame;
+use super::heading::Heading;
 use super::series::Series;
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 const CHANGES: usize = 100;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     series: Option<Series>,
     points: Vec<Row>,
     /// The way to earlier dates, which the table leaves out.
@@ -33,28 +36,36 @@ struct Row {
     reported: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
-    let history = &sheet.index.history;
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("progress-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "progress.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
+    let history = &ctx.index.history;
     let row = |point: &crate::site::history::Point| Row {
-        href: sheet.to(Route::Period(point.date)),
-        date: sheet.short(point.date),
+        href: ctx.to(Route::Period(point.date)),
+        date: ctx.short(point.date),
         date_iso: point.date.to_string(),
-        done: sheet.fraction(point.tally.completion),
-        on_time: sheet.fraction(point.tally.on_time),
-        overdue: sheet.number(point.tally.overdue()),
+        done: ctx.fraction(point.tally.completion),
+        on_time: ctx.fraction(point.tally.on_time),
+        overdue: ctx.number(point.tally.overdue()),
         late: point.tally.overdue() > 0,
-        reported: sheet.fraction(point.tally.reporting),
+        reported: ctx.fraction(point.tally.reporting),
     };
     View {
-        series: Series::of(sheet, 180),
+        series: Series::of(ctx, 180),
         points: history.points.iter().rev().map(row).collect(),
         earlier: (history.periods.len() - history.points.len())
             .checked_sub(1)
             .and_then(|last| Some((last + 1, history.periods.get(last)?)))
             .map(|(n, period)| {
-                let text = sheet.count("period-earlier", n as u64);
-                Link::new(sheet.to(Route::Period(period.to)), text)
+                let text = ctx.count("period-earlier", n as u64);
+                Link::new(ctx.to(Route::Period(period.to)), text)
             }),
-        changes: Changes::of(sheet, CHANGES),
+        changes: Changes::of(ctx, CHANGES),
     }
 }

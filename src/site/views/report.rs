@@ -3,16 +3,19 @@
 use serde::Serialize;
 
 use super::changes::Changes;
+use super::components::{Link, Tag, leads, ratio};
 use super::directive;
 use super::figures::GroupWord;
+use super::frame;
+use super::heading::Heading;
 use super::overview::{self, ReadOut};
-use super::pieces::{Link, Tag, leads, ratio};
 use super::series::Series;
 use super::task::{Fact, directive_name};
 use crate::assess::{Standing, Tally, ledger};
 use crate::model::{PriorityIx, TaskIx};
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 /// Lines of each list: paper has an end.
 const PRIORITIES: usize = 60;
@@ -20,7 +23,7 @@ const TASKS: usize = 80;
 const CHANGES: usize = 80;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     issuer: Option<String>,
     title: String,
     subject: String,
@@ -71,95 +74,103 @@ struct TaskLine {
     causes: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
-    let model = sheet.model;
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("report-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "report.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
+    let model = ctx.model;
     let with = |wanted: &dyn Fn(Standing) -> bool| -> Vec<TaskIx> {
         let tasks = model.tasks().map(|(ix, _)| ix);
-        tasks.filter(|ix| wanted(sheet.assessment[*ix].standing)).collect()
+        tasks.filter(|ix| wanted(ctx.assessment[*ix].standing)).collect()
     };
     let mut overdue = with(&|standing| standing == Standing::Overdue);
-    overdue.sort_by_key(|ix| std::cmp::Reverse(sheet.assessment[*ix].days));
+    overdue.sort_by_key(|ix| std::cmp::Reverse(ctx.assessment[*ix].days));
     let mut silent = with(&|standing| {
         matches!(standing, Standing::NoReport | Standing::Stale | Standing::ReportMissing)
     });
     silent.sort_by_cached_key(|ix| {
         // Nobody's last.
-        let nobody = sheet.assessment[*ix].leads.is_empty();
-        (nobody, crate::vietnamese::sort_key(&leads(sheet, *ix)), *ix)
+        let nobody = ctx.assessment[*ix].leads.is_empty();
+        (nobody, crate::vietnamese::sort_key(&leads(ctx, *ix)), *ix)
     });
-    let (kind, number) = (directive_name(sheet), &model.directive.number);
+    let (kind, number) = (directive_name(ctx), &model.directive.number);
     let name = [("directive", (&kind).into()), ("number", number.into())];
-    let date = sheet.long(sheet.as_of());
+    let date = ctx.long(ctx.as_of());
     let rest = model.priorities.len().saturating_sub(PRIORITIES);
     View {
         issuer: model.settings.publisher.clone(),
-        title: sheet.say("report-heading", &name),
+        title: ctx.say("report-heading", &name),
         subject: model.directive.subject.clone(),
-        date: sheet.say("report-date", &[("date", (&date).into())]),
-        facts: directive::facts(sheet),
-        readouts: overview::readouts(sheet, &sheet.assessment.directive),
-        answer: overview::answer(sheet, &sheet.assessment.directive),
-        scope: overview::scope(sheet, &sheet.assessment.directive),
-        series: Series::of(sheet, 120),
+        date: ctx.say("report-date", &[("date", (&date).into())]),
+        facts: directive::facts(ctx),
+        readouts: overview::readouts(ctx, &ctx.assessment.directive),
+        answer: overview::answer(ctx, &ctx.assessment.directive),
+        scope: overview::scope(ctx, &ctx.assessment.directive),
+        series: Series::of(ctx, 120),
         priorities: (0..model.priorities.len().min(PRIORITIES))
-            .map(|n| PriorityLine::of(sheet, PriorityIx(n), &sheet.assessment[PriorityIx(n)]))
+            .map(|n| PriorityLine::of(ctx, PriorityIx(n), &ctx.assessment[PriorityIx(n)]))
             .collect(),
-        priorities_more: (rest > 0).then(|| sheet.count("report-more", rest as u64)),
-        overdue: List::of(sheet, &overdue),
-        silent: List::of(sheet, &silent),
-        changes: Changes::of(sheet, CHANGES),
-        method: method(sheet),
-        method_page: Link::new(sheet.to(Route::Method), sheet.text("why-more")),
+        priorities_more: (rest > 0).then(|| ctx.count("report-more", rest as u64)),
+        overdue: List::of(ctx, &overdue),
+        silent: List::of(ctx, &silent),
+        changes: Changes::of(ctx, CHANGES),
+        method: method(ctx),
+        method_page: Link::new(ctx.to(Route::Method), ctx.text("why-more")),
     }
 }
 
 impl PriorityLine {
     /// A priority with its figures on some date.
-    pub(super) fn of(sheet: &Sheet<'_>, ix: PriorityIx, tally: &Tally) -> Self {
+    pub(super) fn of(ctx: &PageContext<'_>, ix: PriorityIx, tally: &Tally) -> Self {
         PriorityLine {
-            href: sheet.to_priority(ix),
-            number: sheet.model[ix].number.clone(),
-            title: sheet.model[ix].title.clone(),
-            done: ratio(sheet, tally.completion),
-            overdue: sheet.number(tally.overdue()),
+            href: ctx.to_priority(ix),
+            number: ctx.model[ix].number.clone(),
+            title: ctx.model[ix].title.clone(),
+            done: ratio(ctx, tally.completion),
+            overdue: ctx.number(tally.overdue()),
             late: tally.overdue() > 0,
-            reported: ratio(sheet, tally.reporting),
-            silent: sheet.number(super::agencies::silent(tally)),
-            word: GroupWord::alone(sheet, tally),
+            reported: ratio(ctx, tally.reporting),
+            silent: ctx.number(super::agencies::silent(tally)),
+            word: GroupWord::alone(ctx, tally),
         }
     }
 }
 
 impl List {
-    fn of(sheet: &Sheet<'_>, tasks: &[TaskIx]) -> Self {
+    fn of(ctx: &PageContext<'_>, tasks: &[TaskIx]) -> Self {
         let rest = tasks.len().saturating_sub(TASKS);
         List {
-            rows: tasks.iter().take(TASKS).map(|ix| TaskLine::of(sheet, *ix)).collect(),
-            more: (rest > 0).then(|| sheet.count("report-more", rest as u64)),
+            rows: tasks.iter().take(TASKS).map(|ix| TaskLine::of(ctx, *ix)).collect(),
+            more: (rest > 0).then(|| ctx.count("report-more", rest as u64)),
         }
     }
 }
 
 impl TaskLine {
-    fn of(sheet: &Sheet<'_>, ix: TaskIx) -> Self {
-        let task = &sheet.model[ix];
-        let causes = if task.restricted { Vec::new() } else { sheet.causes(&sheet.assessment[ix]) };
+    fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Self {
+        let task = &ctx.model[ix];
+        let causes = if task.restricted { Vec::new() } else { ctx.causes(&ctx.assessment[ix]) };
         TaskLine {
-            href: sheet.to_task(ix),
+            href: ctx.to_task(ix),
             number: task.number.clone(),
             title: task.title.clone(),
-            lead: leads(sheet, ix),
-            due: ledger::in_force(task, sheet.as_of())
-                .map(|due| sheet.deadline(due.deadline, sheet.as_of())),
-            tag: Tag::of(sheet, ix),
+            lead: leads(ctx, ix),
+            due: ledger::in_force(task, ctx.as_of())
+                .map(|due| ctx.deadline(due.deadline, ctx.as_of())),
+            tag: Tag::of(ctx, ix),
             causes: causes.join("; "),
         }
     }
 }
 
 /// How the figures came about, in a paragraph.
-fn method(sheet: &Sheet<'_>) -> Vec<String> {
-    let thresholds = &sheet.model.settings.thresholds;
+fn method(ctx: &PageContext<'_>) -> Vec<String> {
+    let thresholds = &ctx.model.settings.thresholds;
     let args = [
         ("stale", thresholds.stale_after_days.into()),
         ("serious", thresholds.seriously_late_days.into()),
@@ -167,8 +178,8 @@ fn method(sheet: &Sheet<'_>) -> Vec<String> {
     ["method-intro", "report-method", "method-rule-silent", "method-slip", "report-restricted"]
         .into_iter()
         .filter(|key| {
-            *key != "report-restricted" || sheet.model.tasks.iter().any(|task| task.restricted)
+            *key != "report-restricted" || ctx.model.tasks.iter().any(|task| task.restricted)
         })
-        .map(|key| sheet.say(key, &args))
+        .map(|key| ctx.say(key, &args))
         .collect()
 }

@@ -1,15 +1,19 @@
 //! Looking for words: the form, the words that the script says, and what a page has to be found by.
 
 use serde::Serialize;
+
+use super::frame;
+use super::heading::Heading;
 use serde_json::Value;
 
-use super::pieces::Link;
+use super::components::Link;
 use super::{directive, method, overview};
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     action: String,
     script: String,
     lookup: String,
@@ -31,7 +35,15 @@ struct Says {
     as_of: String,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>) -> View {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
+    Heading::new(ctx, ctx.text("search-title"))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    frame::fill(engine, ctx, "search.html", heading(ctx), &view(ctx))
+}
+
+fn view(ctx: &PageContext<'_>) -> View {
     let ways = [
         (Route::Tasks(1), "nav-tasks"),
         (Route::Agencies, "nav-agencies"),
@@ -40,11 +52,11 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
         (Route::Notes(1), "nav-notes"),
         (Route::Documents(1), "nav-documents"),
     ];
-    let said = |key: &str| sheet.say(key, &[("n", "#".into()), ("query", "%".into())]);
+    let said = |key: &str| ctx.say(key, &[("n", "#".into()), ("query", "%".into())]);
     View {
-        action: sheet.to(Route::Search),
-        script: sheet.to(Route::SearchScript),
-        lookup: sheet.to(Route::Lookup(1)),
+        action: ctx.to(Route::Search),
+        script: ctx.to(Route::SearchScript),
+        lookup: ctx.to(Route::Lookup(1)),
         says: Says {
             one: said("search-one"),
             many: said("search-many"),
@@ -53,29 +65,29 @@ pub(super) fn view(sheet: &Sheet<'_>) -> View {
             missing: said("search-missing"),
             matches: said("search-matches"),
             elsewhere: said("search-elsewhere"),
-            as_of: sheet.say("search-as-of", &[("date", (&sheet.short(sheet.as_of())).into())]),
+            as_of: ctx.say("search-as-of", &[("date", (&ctx.short(ctx.as_of())).into())]),
         },
         ways: ways
             .into_iter()
-            .filter(|(route, _)| *route != Route::Places || !sheet.index.places.is_empty())
-            .map(|(route, key)| Link::new(sheet.to(route), sheet.text(key)))
+            .filter(|(route, _)| *route != Route::Places || !ctx.index.places.is_empty())
+            .map(|(route, key)| Link::new(ctx.to(route), ctx.text(key)))
             .collect(),
     }
 }
 
 /// The text by which a general page can be found, beside its title. Lists have none: what stands
 /// in them is found by itself.
-pub(in crate::site) fn words_of_page(sheet: &Sheet<'_>) -> String {
-    match sheet.route {
-        Route::Overview => overview::answer(sheet, &sheet.assessment.directive),
+pub(in crate::site) fn words_of_page(ctx: &PageContext<'_>) -> String {
+    match ctx.route {
+        Route::Overview => overview::answer(ctx, &ctx.assessment.directive),
         // Its clauses are found by themselves.
         Route::Directive => {
-            format!("{} {}", sheet.model.directive.subject, strings(&directive::facts(sheet)))
+            format!("{} {}", ctx.model.directive.subject, strings(&directive::facts(ctx)))
         }
         Route::Method => {
-            let fixed = sheet.words.table().iter().filter(|(key, _)| key.starts_with("method_"));
+            let fixed = ctx.words.table().iter().filter(|(key, _)| key.starts_with("method_"));
             let fixed: Vec<&str> = fixed.map(|(_, text)| text.as_str()).collect();
-            format!("{} {}", strings(&method::view(sheet)), fixed.join(" "))
+            format!("{} {}", strings(&method::view(ctx)), fixed.join(" "))
         }
         _ => String::new(),
     }

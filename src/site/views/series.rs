@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::figures::{PARTS, part_count};
 use super::picture::{Column, GridLine, columns, grid};
+use crate::site::context::PageContext;
 use crate::site::history::Point;
-use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
 pub(super) struct Series {
@@ -40,8 +40,8 @@ struct Row {
 
 impl Series {
     /// None if there is nothing to draw, or only one date.
-    pub(super) fn of(sheet: &Sheet<'_>, height: u64) -> Option<Self> {
-        let points = &sheet.index.history.points;
+    pub(super) fn of(ctx: &PageContext<'_>, height: u64) -> Option<Self> {
+        let points = &ctx.index.history.points;
         let counts: Vec<Vec<(&'static str, u32)>> = points
             .iter()
             .map(|point| PARTS.map(|(fill, of)| (fill, part_count(&point.tally, of))).to_vec())
@@ -54,7 +54,7 @@ impl Series {
         }
         let used = |fill: &str| counts.iter().flatten().any(|(f, n)| *f == fill && *n > 0);
         Some(Series {
-            sentence: sentence(sheet, first, last, points.len()),
+            sentence: sentence(ctx, first, last, points.len()),
             height,
             foot: height + 16,
             grid: grid(most, height),
@@ -63,21 +63,21 @@ impl Series {
             legend: PARTS
                 .iter()
                 .filter(|(fill, _)| used(fill))
-                .map(|(fill, _)| Key { fill, label: sheet.text(&format!("part-{fill}")) })
+                .map(|(fill, _)| Key { fill, label: ctx.text(&format!("part-{fill}")) })
                 .collect(),
-            dates: points.iter().map(|point| sheet.short(point.date)).collect(),
-            rows: rows(sheet, points),
+            dates: points.iter().map(|point| ctx.short(point.date)).collect(),
+            rows: rows(ctx, points),
         })
     }
 }
 
-fn sentence(sheet: &Sheet<'_>, first: &Point, last: &Point, dates: usize) -> String {
+fn sentence(ctx: &PageContext<'_>, first: &Point, last: &Point, dates: usize) -> String {
     let late = |point: &Point| point.tally.overdue();
     let done = |point: &Point| part_count(&point.tally, PARTS[0].1);
-    let (from, to) = (sheet.short(first.date), sheet.short(last.date));
+    let (from, to) = (ctx.short(first.date), ctx.short(last.date));
     let course = |then: u32, now: u32| {
         let key = if then == now { "course-same" } else { "course-changed" };
-        sheet.say(key, &[("then", then.into()), ("now", now.into())])
+        ctx.say(key, &[("then", then.into()), ("now", now.into())])
     };
     let (done, late) = (course(done(first), done(last)), course(late(first), late(last)));
     let args = [
@@ -87,29 +87,29 @@ fn sentence(sheet: &Sheet<'_>, first: &Point, last: &Point, dates: usize) -> Str
         ("done", (&done).into()),
         ("late", (&late).into()),
     ];
-    sheet.say("series-sentence", &args)
+    ctx.say("series-sentence", &args)
 }
 
 /// The five parts, then what stands in no column, then the sum.
-fn rows(sheet: &Sheet<'_>, points: &[Point]) -> Vec<Row> {
+fn rows(ctx: &PageContext<'_>, points: &[Point]) -> Vec<Row> {
     let row = |label: String, count: &dyn Fn(&Point) -> u32| Row {
         label,
-        cells: points.iter().map(|point| sheet.number(count(point))).collect(),
+        cells: points.iter().map(|point| ctx.number(count(point))).collect(),
     };
     let duties = |point: &Point| point.tally.standing(crate::assess::Standing::Duty);
     let mut rows: Vec<Row> = PARTS
         .iter()
         .map(|(fill, of)| {
-            row(sheet.text(&format!("part-{fill}")), &|point| part_count(&point.tally, of))
+            row(ctx.text(&format!("part-{fill}")), &|point| part_count(&point.tally, of))
         })
         .collect();
     if points.iter().any(|point| duties(point) > 0) {
-        rows.push(row(sheet.text("standing-duty"), &duties));
+        rows.push(row(ctx.text("standing-duty"), &duties));
     }
     if points.iter().any(|point| point.tally.stopped() > 0) {
-        rows.push(row(sheet.text("part-stopped"), &|point| point.tally.stopped()));
+        rows.push(row(ctx.text("part-stopped"), &|point| point.tally.stopped()));
     }
-    rows.push(row(sheet.text("column-total"), &|point| point.tally.total()));
+    rows.push(row(ctx.text("column-total"), &|point| point.tally.total()));
     rows
 }
 

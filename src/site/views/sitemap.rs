@@ -3,18 +3,9 @@
 
 use serde::Serialize;
 
-use crate::model::Model;
-use crate::site::route::{self, Route};
-use crate::site::sheet::Sheet;
-
-/// Most addresses of a file, as search engines agreed.
-const ADDRESSES: usize = 50_000;
-/// Most bytes of a file, as search engines agreed.
-const BYTES: usize = 50 * 1024 * 1024;
-/// No path of the site and the tags around it are longer.
-const LONGEST: usize = 400;
-/// A character of the address may be written as so many.
-const ESCAPED: usize = 6;
+use crate::site::context::PageContext;
+use crate::site::inventory;
+use crate::site::route::{Route, published};
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -23,20 +14,11 @@ pub(super) struct View {
     addresses: Vec<String>,
 }
 
-/// How many addresses a file holds.
-pub(in crate::site) fn limit(model: &Model) -> usize {
-    let base = model.settings.base_url.as_ref().map_or(0, String::len);
-    (BYTES / (base.saturating_mul(ESCAPED) + LONGEST)).clamp(1, ADDRESSES)
-}
-
 /// The file of the site's address, or one of its parts, from 1.
-pub(super) fn view(sheet: &Sheet<'_>, part: Option<usize>) -> View {
-    let base = sheet.model.settings.base_url.as_deref().unwrap_or_default();
-    let address = |route: &Route| match route {
-        Route::Overview => base.to_owned(),
-        _ => format!("{base}{}", route.path(sheet.model)),
-    };
-    let mut routes = route::all(sheet.model, sheet.index);
+pub(super) fn view(ctx: &PageContext<'_>, part: Option<usize>) -> View {
+    let base = ctx.model.settings.base_url.as_deref().unwrap_or_default();
+    let address = |route: &Route| published(base, &route.path(ctx.model));
+    let mut routes = inventory::all(ctx.model, ctx.index);
     let parts: Vec<String> =
         routes.iter().filter(|route| matches!(route, Route::SitemapPart(_))).map(address).collect();
     routes.retain(|route| route.is_page());
@@ -44,7 +26,7 @@ pub(super) fn view(sheet: &Sheet<'_>, part: Option<usize>) -> View {
         None if !parts.is_empty() => (parts, Vec::new()),
         None => (Vec::new(), routes),
         Some(part) => {
-            let limit = limit(sheet.model);
+            let limit = inventory::sitemap_limit(ctx.model);
             let rest = routes.into_iter().skip(part.saturating_sub(1) * limit);
             (Vec::new(), rest.take(limit).collect())
         }

@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
+use super::components::{Pager, TaskRow, page_of};
 use super::filter::{self, Choice};
-use super::pieces::{Pager, TaskRow, page_of};
+use super::frame;
+use super::heading::Heading;
 use crate::assess::Standing;
+use crate::site::context::PageContext;
 use crate::site::index::TASKS_A_PAGE;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     meaning: String,
     count: String,
     rows: Vec<TaskRow>,
@@ -18,16 +21,38 @@ pub(super) struct View {
     pager: Option<Pager>,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, standing: Standing, page: usize) -> View {
-    let all = sheet.index.with_standing(standing);
+pub(super) fn heading(ctx: &PageContext<'_>, standing: Standing, page: usize) -> Heading {
+    let name = ctx.standing_alone(standing);
+    Heading::new(ctx, ctx.say("standing-title", &[("standing", (&name).into())]))
+        .page(ctx, page)
+        .in_list(ctx, Route::Tasks(1), "nav-tasks")
+}
+
+pub(super) fn render(
+    engine: &Engine,
+    ctx: &PageContext<'_>,
+    standing: Standing,
+    page: usize,
+) -> Rendered {
+    frame::fill(
+        engine,
+        ctx,
+        "standing.html",
+        heading(ctx, standing, page),
+        &view(ctx, standing, page),
+    )
+}
+
+fn view(ctx: &PageContext<'_>, standing: Standing, page: usize) -> View {
+    let all = ctx.index.with_standing(standing);
     let shown = page_of(all, page, TASKS_A_PAGE);
-    let pages = sheet.index.standing_pages(standing);
+    let pages = ctx.index.standing_pages(standing);
     let route = |page| Route::Standing(standing, page);
     View {
-        meaning: sheet.text(&format!("meaning-{}", standing.name().replace('_', "-"))),
-        count: sheet.count("standing-count", all.len() as u64),
-        rows: shown.iter().map(|task| TaskRow::of(sheet, *task)).collect(),
-        standings: filter::standings(sheet),
-        pager: Pager::of(sheet, page, pages, route),
+        meaning: ctx.text(&format!("meaning-{}", standing.name().replace('_', "-"))),
+        count: ctx.count("standing-count", all.len() as u64),
+        rows: shown.iter().map(|task| TaskRow::of(ctx, *task)).collect(),
+        standings: filter::standings(ctx),
+        pager: Pager::of(ctx, page, pages, route),
     }
 }

@@ -2,20 +2,23 @@
 
 use serde::Serialize;
 
-use super::former::{self, Correction};
+use super::components::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
+use super::correction::{Correction, corrections};
+use super::frame;
+use super::heading::{Heading, described};
 use super::ledger::{Entry, entries, pager};
-use super::pieces::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
 use super::why::{self, Why};
 use crate::assess::Origin;
 use crate::assess::ledger;
 use crate::model::{Kind, LeadSource, TaskIx};
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 const NOTES: usize = 30;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     number: String,
     title: String,
     tag: Tag,
@@ -53,100 +56,108 @@ struct Due {
     in_force: bool,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, ix: TaskIx) -> View {
-    let task = &sheet.model[ix];
-    let assessed = &sheet.assessment[ix];
+pub(super) fn heading(ctx: &PageContext<'_>, ix: TaskIx) -> Heading {
+    let task = &ctx.model[ix];
+    let TaskRow { tag, lead, due, .. } = TaskRow::of(ctx, ix);
+    let line: Vec<String> = [tag.label, lead].into_iter().chain(due).collect();
+    Heading::new(ctx, ctx.task_title(ix))
+        .below(Link::priority(ctx, task.priority))
+        .code(task.number.clone())
+        .description(described(ctx, &line.join(" · "), ctx.as_of()))
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: TaskIx) -> Rendered {
+    frame::fill(engine, ctx, "task.html", heading(ctx, ix), &view(ctx, ix))
+}
+
+fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
+    let task = &ctx.model[ix];
+    let assessed = &ctx.assessment[ix];
     let public = !task.restricted;
     let neighbour = |n: Option<usize>| {
-        let n = n.filter(|n| *n < sheet.model.tasks.len())?;
-        let other = &sheet.model.tasks[n];
-        let text = format!("{} {}", other.number, other.title);
-        Some(Link::new(sheet.to_task(TaskIx(n)), text))
+        let n = n.filter(|n| *n < ctx.model.tasks.len())?;
+        Some(Link::task(ctx, TaskIx(n)))
     };
     let related = if public { task.related.as_slice() } else { &[] };
     View {
         number: task.number.clone(),
         title: task.title.clone(),
-        tag: Tag::of(sheet, ix),
-        meaning: sheet.text(&format!("meaning-{}", assessed.standing.name().replace('_', "-"))),
-        causes: if public { sheet.causes(assessed) } else { Vec::new() },
+        tag: Tag::of(ctx, ix),
+        meaning: ctx.text(&format!("meaning-{}", assessed.standing.name().replace('_', "-"))),
+        causes: if public { ctx.causes(assessed) } else { Vec::new() },
         restricted: task.restricted,
-        facts: facts(sheet, ix),
-        lineage: if public { lineage(sheet, ix) } else { Vec::new() },
-        ledger: if public { entries(sheet, ix, 1) } else { Vec::new() },
-        older: if public { pager(sheet, ix, 1) } else { None },
-        ledger_absent: sheet.text(match task.kind {
+        facts: facts(ctx, ix),
+        lineage: if public { lineage(ctx, ix) } else { Vec::new() },
+        ledger: if public { entries(ctx, ix, 1) } else { Vec::new() },
+        older: if public { pager(ctx, ix, 1) } else { None },
+        ledger_absent: ctx.text(match task.kind {
             Kind::Duty => "ledger-absent-duty",
             Kind::Deliverable | Kind::Ongoing => "ledger-absent",
         }),
-        corrections: if public { former::corrections(sheet, ix) } else { Vec::new() },
-        notes: Capped::of(
-            sheet,
-            &sheet.index.notes_of_task[ix.0],
-            NOTES,
-            Route::Notes(1),
-            |note| NoteRow::of(sheet, *note, true),
-        ),
-        related: related.iter().map(|other| TaskRow::of(sheet, *other)).collect(),
-        why: public.then(|| why::of(sheet, ix)),
+        corrections: if public { corrections(ctx, ix) } else { Vec::new() },
+        notes: Capped::of(ctx, &ctx.index.notes_of_task[ix.0], NOTES, Route::Notes(1), |note| {
+            NoteRow::of(ctx, *note, true)
+        }),
+        related: related.iter().map(|other| TaskRow::of(ctx, *other)).collect(),
+        why: public.then(|| why::of(ctx, ix)),
         previous: neighbour(ix.0.checked_sub(1)),
         next: neighbour(Some(ix.0 + 1)),
     }
 }
 
-fn facts(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Fact> {
-    let task = &sheet.model[ix];
-    let assessed = &sheet.assessment[ix];
-    let mut facts = vec![Fact::of(sheet, "fact-lead", leads(sheet, ix), Some("no-lead"))];
+fn facts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Fact> {
+    let task = &ctx.model[ix];
+    let assessed = &ctx.assessment[ix];
+    let mut facts = vec![Fact::of(ctx, "fact-lead", leads(ctx, ix), Some("no-lead"))];
     if task.restricted {
-        facts.push(Fact::of(sheet, "fact-deadline", deadline(sheet, ix), None));
-        facts.extend(last_change(sheet, ix));
-        facts.extend(cycles(sheet, ix));
+        facts.push(Fact::of(ctx, "fact-deadline", deadline(ctx, ix), None));
+        facts.extend(last_change(ctx, ix));
+        facts.extend(cycles(ctx, ix));
         return facts.into_iter().filter(Fact::says_something).collect();
     }
-    let agencies = task.support.iter().map(|agency| Link::agency(sheet, *agency)).collect();
-    facts.push(Fact::of(sheet, "fact-support", agencies, None));
-    let mut kind = Link::plain(sheet.kind(task.kind));
+    let agencies = task.support.iter().map(|agency| Link::agency(ctx, *agency)).collect();
+    facts.push(Fact::of(ctx, "fact-support", agencies, None));
+    let mut kind = Link::plain(ctx.kind(task.kind));
     if task.kind == Kind::Ongoing {
-        kind.aside = Some(sheet.frequency(task.report_every));
+        kind.aside = Some(ctx.frequency(task.report_every));
     }
-    facts.push(Fact::of(sheet, "fact-kind", vec![kind], None));
+    facts.push(Fact::of(ctx, "fact-kind", vec![kind], None));
     let product = task.product.iter().map(Link::plain).collect();
-    facts.push(Fact::of(sheet, "fact-product", product, None));
+    facts.push(Fact::of(ctx, "fact-product", product, None));
     let no_deadline = (task.kind == Kind::Deliverable).then_some("no-deadline");
-    facts.push(Fact::of(sheet, "fact-deadline", deadline(sheet, ix), no_deadline));
+    facts.push(Fact::of(ctx, "fact-deadline", deadline(ctx, ix), no_deadline));
     if let Some(completion) = assessed.completion.filter(|_| task.kind == Kind::Deliverable) {
-        let date = Link::plain(sheet.short(completion.on));
-        facts.push(Fact::of(sheet, "fact-completed", vec![date], None));
+        let date = Link::plain(ctx.short(completion.on));
+        facts.push(Fact::of(ctx, "fact-completed", vec![date], None));
     }
-    facts.extend(last_change(sheet, ix));
-    facts.extend(cycles(sheet, ix));
+    facts.extend(last_change(ctx, ix));
+    facts.extend(cycles(ctx, ix));
     let places = task.places.iter().map(|place| Link {
-        href: sheet.to_place(*place),
-        text: sheet.model[*place].name.clone(),
+        href: ctx.to_place(*place),
+        text: ctx.model[*place].name.clone(),
         ..Link::default()
     });
-    facts.push(Fact::of(sheet, "fact-places", places.collect(), None));
-    let documents = task.documents.iter().map(|document| Link::document(sheet, *document));
-    facts.push(Fact::of(sheet, "fact-documents", documents.collect(), None));
+    facts.push(Fact::of(ctx, "fact-places", places.collect(), None));
+    let documents = task.documents.iter().map(|document| Link::document(ctx, *document));
+    facts.push(Fact::of(ctx, "fact-documents", documents.collect(), None));
     facts.into_iter().filter(Fact::says_something).collect()
 }
 
 impl Fact {
     /// With no items the absence is said, or nothing stands there.
     pub(super) fn of(
-        sheet: &Sheet<'_>,
+        ctx: &PageContext<'_>,
         label: &str,
         items: Vec<Link>,
         absence: Option<&str>,
     ) -> Self {
         let absent = items.is_empty();
         let said = absence.filter(|_| absent).map(|key| {
-            let kind = directive_name(sheet);
-            Link::plain(sheet.say(key, &[("directive", (&kind).into())]))
+            let kind = directive_name(ctx);
+            Link::plain(ctx.say(key, &[("directive", (&kind).into())]))
         });
         let items = if absent { said.into_iter().collect() } else { items };
-        Fact { label: sheet.text(label), items, absent }
+        Fact { label: ctx.text(label), items, absent }
     }
 
     /// Whether there is anything to print.
@@ -156,23 +167,23 @@ impl Fact {
 }
 
 /// What kind of text the directive is: "Công văn".
-pub(super) fn directive_name(sheet: &Sheet<'_>) -> String {
-    let kind = sheet.model.directive.kind.clone();
-    kind.unwrap_or_else(|| sheet.text("directive-kind"))
+pub(super) fn directive_name(ctx: &PageContext<'_>) -> String {
+    let kind = ctx.model.directive.kind.clone();
+    kind.unwrap_or_else(|| ctx.text("directive-kind"))
 }
 
-fn leads(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Link> {
-    let task = &sheet.model[ix];
-    let leads = sheet.assessment[ix].leads.iter().map(|lead| {
-        let mut link = Link::agency(sheet, lead.agency);
+fn leads(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Link> {
+    let task = &ctx.model[ix];
+    let leads = ctx.assessment[ix].leads.iter().map(|lead| {
+        let mut link = Link::agency(ctx, lead.agency);
         let mut asides = Vec::new();
         if !lead.formerly.is_empty() && !task.restricted {
             let names: Vec<&str> =
-                lead.formerly.iter().map(|agency| sheet.model[*agency].name.as_str()).collect();
-            asides.push(sheet.say("formerly", &[("agencies", (&names.join(", ")).into())]));
+                lead.formerly.iter().map(|agency| ctx.model[*agency].name.as_str()).collect();
+            asides.push(ctx.say("formerly", &[("agencies", (&names.join(", ")).into())]));
         }
         if task.lead_source == LeadSource::Office && !task.restricted {
-            asides.push(sheet.text("lead-by-office"));
+            asides.push(ctx.text("lead-by-office"));
         }
         link.aside = (!asides.is_empty()).then(|| asides.join("; "));
         link
@@ -180,14 +191,14 @@ fn leads(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Link> {
     leads.collect()
 }
 
-fn deadline(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Link> {
-    let in_force = ledger::in_force(&sheet.model[ix], sheet.as_of());
+fn deadline(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Link> {
+    let in_force = ledger::in_force(&ctx.model[ix], ctx.as_of());
     in_force
         .map(|due| {
-            let extended = due.origin != Origin::First && !sheet.model[ix].restricted;
+            let extended = due.origin != Origin::First && !ctx.model[ix].restricted;
             Link {
-                text: sheet.deadline(due.deadline, sheet.as_of()),
-                aside: extended.then(|| sheet.text("deadline-extended")),
+                text: ctx.deadline(due.deadline, ctx.as_of()),
+                aside: extended.then(|| ctx.text("deadline-extended")),
                 ..Link::default()
             }
         })
@@ -195,39 +206,39 @@ fn deadline(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Link> {
         .collect()
 }
 
-fn last_change(sheet: &Sheet<'_>, ix: TaskIx) -> Option<Fact> {
-    let date = sheet.assessment[ix].last_entry?;
-    Some(Fact::of(sheet, "fact-last-change", vec![Link::plain(sheet.short(date))], None))
+fn last_change(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Fact> {
+    let date = ctx.assessment[ix].last_entry?;
+    Some(Fact::of(ctx, "fact-last-change", vec![Link::plain(ctx.short(date))], None))
 }
 
-fn cycles(sheet: &Sheet<'_>, ix: TaskIx) -> Option<Fact> {
-    let cycles = sheet.assessment[ix].cycles?;
+fn cycles(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Fact> {
+    let cycles = ctx.assessment[ix].cycles?;
     let args = [("part", cycles.reported.into()), ("whole", cycles.ended.into())];
     let key = if cycles.ended > 0 { "cycles" } else { "cycles-none" };
-    Some(Fact::of(sheet, "fact-cycles", vec![Link::plain(sheet.say(key, &args))], None))
+    Some(Fact::of(ctx, "fact-cycles", vec![Link::plain(ctx.say(key, &args))], None))
 }
 
-fn lineage(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<Due> {
-    let task = &sheet.model[ix];
-    let decided = ledger::decided(task, sheet.as_of());
+fn lineage(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Due> {
+    let task = &ctx.model[ix];
+    let decided = ledger::decided(task, ctx.as_of());
     let last = decided.len();
     if last == 0 {
         // The facts say it already.
         return Vec::new();
     }
     let first = task.due.iter().map(|due| Due {
-        label: sheet.text("lineage-first"),
-        deadline: sheet.deadline(due, sheet.as_of()),
+        label: ctx.text("lineage-first"),
+        deadline: ctx.deadline(due, ctx.as_of()),
         document: None,
         in_force: false,
     });
     let extensions = decided.iter().enumerate().map(|(n, extension)| Due {
-        label: sheet.say(
+        label: ctx.say(
             "lineage-extension",
-            &[("n", (n + 1).into()), ("date", (&sheet.short(extension.decided)).into())],
+            &[("n", (n + 1).into()), ("date", (&ctx.short(extension.decided)).into())],
         ),
-        deadline: sheet.deadline(&extension.due, sheet.as_of()),
-        document: extension.document.map(|document| Link::document(sheet, document)),
+        deadline: ctx.deadline(&extension.due, ctx.as_of()),
+        document: extension.document.map(|document| Link::document(ctx, document)),
         in_force: n + 1 == last,
     });
     first.chain(extensions).collect()

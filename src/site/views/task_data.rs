@@ -9,16 +9,16 @@ use std::collections::BTreeMap;
 use chrono::Days;
 use serde::Serialize;
 
+use super::components::{TaskRow, class};
 use super::filter;
-use super::pieces::{TaskRow, class};
 use crate::assess::{Standing, ledger};
 use crate::model::{AgencyIx, PlaceIx, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::index::TASKS_A_PART;
 use crate::site::route::standing_word;
-use crate::site::sheet::Sheet;
 use crate::vietnamese::fold;
 
-use super::pieces::page_of;
+use super::components::page_of;
 
 /// What asks for attention first.
 const BY_URGENCY: [Standing; 17] = [
@@ -85,16 +85,16 @@ struct Row(
 );
 
 /// The data as a script.
-pub(super) fn script(sheet: &Sheet<'_>, part: usize) -> Vec<u8> {
-    let json = serde_json::to_string(&data(sheet, part))
+pub(super) fn script(ctx: &PageContext<'_>, part: usize) -> Vec<u8> {
+    let json = serde_json::to_string(&data(ctx, part))
         .unwrap_or_else(|_| unreachable!("strings, numbers and lists can always be written"));
     format!("tiendo.tasks({json});\n").into_bytes()
 }
 
-fn data(sheet: &Sheet<'_>, part: usize) -> Part {
-    let model = sheet.model;
-    let agencies = filter::agencies(sheet);
-    let places = filter::places(sheet);
+fn data(ctx: &PageContext<'_>, part: usize) -> Part {
+    let model = ctx.model;
+    let agencies = filter::agencies(ctx);
+    let places = filter::places(ctx);
     let lookup = Lookup {
         agencies: agencies.iter().enumerate().map(|(n, ix)| (*ix, n)).collect(),
         places: places.iter().enumerate().map(|(n, ix)| (*ix, n)).collect(),
@@ -107,12 +107,12 @@ fn data(sheet: &Sheet<'_>, part: usize) -> Part {
         let names: Vec<&str> = names.map(String::as_str).collect();
         (agency.id.to_string(), searchable(&names.join(" ")))
     };
-    let until = sheet.as_of().checked_add_days(Days::new(filter::SOON.into()));
+    let until = ctx.as_of().checked_add_days(Days::new(filter::SOON.into()));
     Part {
         part,
-        of: sheet.index.task_data_parts(),
-        from: sheet.as_of().to_string(),
-        until: until.unwrap_or(sheet.as_of()).to_string(),
+        of: ctx.index.task_data_parts(),
+        from: ctx.as_of().to_string(),
+        until: until.unwrap_or(ctx.as_of()).to_string(),
         standings: BY_URGENCY
             .into_iter()
             .map(|s| {
@@ -125,7 +125,7 @@ fn data(sheet: &Sheet<'_>, part: usize) -> Part {
             .map(|ix| (model[*ix].id.to_string(), searchable(&model[*ix].name)))
             .collect(),
         priorities: model.priorities.iter().map(|p| p.id.to_string()).collect(),
-        rows: shown.iter().map(|ix| row(sheet, &lookup, *ix)).collect(),
+        rows: shown.iter().map(|ix| row(ctx, &lookup, *ix)).collect(),
     }
 }
 
@@ -135,12 +135,12 @@ struct Lookup {
     places: BTreeMap<PlaceIx, usize>,
 }
 
-fn row(sheet: &Sheet<'_>, lookup: &Lookup, ix: TaskIx) -> Row {
-    let task = &sheet.model[ix];
-    let assessed = &sheet.assessment[ix];
-    let TaskRow { number, title, tag, causes, lead, due, .. } = TaskRow::of(sheet, ix);
+fn row(ctx: &PageContext<'_>, lookup: &Lookup, ix: TaskIx) -> Row {
+    let task = &ctx.model[ix];
+    let assessed = &ctx.assessment[ix];
+    let TaskRow { number, title, tag, causes, lead, due, .. } = TaskRow::of(ctx, ix);
     let line: Vec<String> = std::iter::once(lead).chain(due).chain(causes).collect();
-    let deadline = ledger::in_force(task, sheet.as_of());
+    let deadline = ledger::in_force(task, ctx.as_of());
     let last_good_day = deadline.map_or_else(String::new, |due| {
         due.last_good_day.map_or_else(|| "?".to_owned(), |day| day.to_string())
     });

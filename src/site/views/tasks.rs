@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
+use super::components::{Link, Pager, TaskRow, page_of};
 use super::filter::{self, Choice, Filter};
-use super::pieces::{Link, Pager, TaskRow, page_of};
+use super::frame;
+use super::heading::Heading;
 use crate::model::TaskIx;
+use crate::site::context::PageContext;
 use crate::site::index::TASKS_A_PAGE;
+use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
-pub(super) struct View {
+struct View {
     /// On the first page: its address is the one that is shared.
     filter: Option<Filter>,
     /// On the other pages: the way to the first.
@@ -28,25 +31,28 @@ struct Group {
     tasks: Vec<TaskRow>,
 }
 
-pub(super) fn view(sheet: &Sheet<'_>, page: usize) -> View {
-    let all: Vec<TaskIx> = sheet.model.tasks().map(|(ix, _)| ix).collect();
+pub(super) fn heading(ctx: &PageContext<'_>, page: usize) -> Heading {
+    Heading::list(ctx, "tasks-title", page)
+}
+
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Rendered {
+    frame::fill(engine, ctx, "tasks.html", heading(ctx, page), &view(ctx, page))
+}
+
+fn view(ctx: &PageContext<'_>, page: usize) -> View {
+    let all: Vec<TaskIx> = ctx.model.tasks().map(|(ix, _)| ix).collect();
     let shown = page_of(&all, page, TASKS_A_PAGE);
-    let groups = shown.chunk_by(|a, b| sheet.model[*a].priority == sheet.model[*b].priority);
-    let group = |tasks: &[TaskIx]| {
-        let ix = sheet.model[tasks[0]].priority;
-        let priority = &sheet.model[ix];
-        let text = format!("{}. {}", sheet.priority_name(&priority.number), priority.title);
-        Group {
-            priority: Link::new(sheet.to_priority(ix), text),
-            tasks: tasks.iter().map(|task| TaskRow::of(sheet, *task)).collect(),
-        }
+    let groups = shown.chunk_by(|a, b| ctx.model[*a].priority == ctx.model[*b].priority);
+    let group = |tasks: &[TaskIx]| Group {
+        priority: Link::priority(ctx, ctx.model[tasks[0]].priority),
+        tasks: tasks.iter().map(|task| TaskRow::of(ctx, *task)).collect(),
     };
     View {
-        filter: (page == 1 && !all.is_empty()).then(|| Filter::of(sheet)),
-        to_filter: (page > 1).then(|| sheet.to(Route::Tasks(1))),
-        standings: filter::standings(sheet),
-        lists: filter::lists(sheet),
+        filter: (page == 1 && !all.is_empty()).then(|| Filter::of(ctx)),
+        to_filter: (page > 1).then(|| ctx.to(Route::Tasks(1))),
+        standings: filter::standings(ctx),
+        lists: filter::lists(ctx),
         groups: groups.map(group).collect(),
-        pager: Pager::of(sheet, page, sheet.index.tasks_pages(), Route::Tasks),
+        pager: Pager::of(ctx, page, ctx.index.tasks_pages(), Route::Tasks),
     }
 }

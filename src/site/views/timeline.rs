@@ -4,13 +4,13 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::Serialize;
 
+use super::components::class;
 use super::figures::{PARTS, part_of};
 use super::picture::{Column, Hundredths, columns};
-use super::pieces::class;
 use super::series::Key;
 use crate::assess::Standing;
 use crate::model::TaskIx;
-use crate::site::sheet::Sheet;
+use crate::site::context::PageContext;
 
 /// Columns across; a mark is as wide as one of them on a small phone.
 const COLUMNS: u64 = 26;
@@ -141,17 +141,17 @@ fn between(from: NaiveDate, to: NaiveDate) -> u64 {
 
 impl Timeline {
     /// None if no deadline is a calendar day.
-    pub(super) fn of(sheet: &Sheet<'_>) -> Option<Self> {
-        let due = &sheet.index.due;
+    pub(super) fn of(ctx: &PageContext<'_>) -> Option<Self> {
+        let due = &ctx.index.due;
         let days: Vec<NaiveDate> = due.iter().map(|(day, _)| *day).collect();
-        let period = sheet.model.directive.period;
+        let period = ctx.model.directive.period;
         let axis = Axis::of(period.from, period.to, &days)?;
         let columns_across = usize::try_from(axis.columns()).unwrap_or(1);
         let mut by_column: Vec<Vec<TaskIx>> = vec![Vec::new(); columns_across];
         for (day, task) in due.iter().filter(|(day, _)| axis.holds(*day)) {
             by_column[usize::try_from(axis.column(*day)).unwrap_or(0)].push(*task);
         }
-        let standing = |ix: &TaskIx| sheet.assessment[*ix].standing;
+        let standing = |ix: &TaskIx| ctx.assessment[*ix].standing;
         for column in &mut by_column {
             column.sort_by_key(|ix| (standing(ix), *ix));
         }
@@ -160,44 +160,40 @@ impl Timeline {
         let height = if dense { COLUMN_HEIGHT } else { highest.max(1) as u64 * PITCH + 4 };
         let shown = by_column.iter().flatten();
         Some(Timeline {
-            sentence: sentence(sheet, axis, &by_column),
+            sentence: sentence(ctx, axis, &by_column),
             height,
             foot: height + 16,
             legend: if dense {
-                fills(sheet, &shown.map(standing).collect::<Vec<_>>())
+                fills(ctx, &shown.map(standing).collect::<Vec<_>>())
             } else {
-                shapes(sheet, &shown.map(standing).collect::<Vec<_>>())
+                shapes(ctx, &shown.map(standing).collect::<Vec<_>>())
             },
-            marks: if dense { Vec::new() } else { marks(sheet, axis, height, &by_column) },
-            columns: if dense { stacked(sheet, highest, &by_column) } else { Vec::new() },
-            months: ticks(sheet, axis),
-            now: axis.holds(sheet.as_of()).then(|| now(sheet, axis)),
-            outside: outside(sheet, axis, &days),
+            marks: if dense { Vec::new() } else { marks(ctx, axis, height, &by_column) },
+            columns: if dense { stacked(ctx, highest, &by_column) } else { Vec::new() },
+            months: ticks(ctx, axis),
+            now: axis.holds(ctx.as_of()).then(|| now(ctx, axis)),
+            outside: outside(ctx, axis, &days),
         })
     }
 }
 
-fn marks(sheet: &Sheet<'_>, axis: Axis, height: u64, by_column: &[Vec<TaskIx>]) -> Vec<Mark> {
+fn marks(ctx: &PageContext<'_>, axis: Axis, height: u64, by_column: &[Vec<TaskIx>]) -> Vec<Mark> {
     let column = |(n, tasks): (usize, &Vec<TaskIx>)| -> Vec<Mark> {
         let mark = |(up, ix): (usize, &TaskIx)| Mark {
-            class: class(sheet.assessment[*ix].standing),
+            class: class(ctx.assessment[*ix].standing),
             x: axis.middle(n as u64),
             y: height - 2 - PITCH / 2 - up as u64 * PITCH,
-            title: format!(
-                "{}: {}",
-                sheet.model[*ix].number,
-                sheet.standing(&sheet.assessment[*ix])
-            ),
+            title: format!("{}: {}", ctx.model[*ix].number, ctx.standing(&ctx.assessment[*ix])),
         };
         tasks.iter().enumerate().map(mark).collect()
     };
     by_column.iter().enumerate().flat_map(column).collect()
 }
 
-fn stacked(sheet: &Sheet<'_>, highest: usize, by_column: &[Vec<TaskIx>]) -> Vec<Column> {
+fn stacked(ctx: &PageContext<'_>, highest: usize, by_column: &[Vec<TaskIx>]) -> Vec<Column> {
     let counts = |tasks: &Vec<TaskIx>| {
         let count = |fill: &str| {
-            let of = tasks.iter().filter(|ix| part_of(sheet.assessment[**ix].standing) == fill);
+            let of = tasks.iter().filter(|ix| part_of(ctx.assessment[**ix].standing) == fill);
             u32::try_from(of.count()).unwrap_or(u32::MAX)
         };
         let mut parts = PARTS.map(|(fill, _)| (fill, count(fill))).to_vec();
@@ -208,31 +204,31 @@ fn stacked(sheet: &Sheet<'_>, highest: usize, by_column: &[Vec<TaskIx>]) -> Vec<
     columns(&counts, u32::try_from(highest).unwrap_or(u32::MAX), COLUMN_HEIGHT, 20)
 }
 
-fn ticks(sheet: &Sheet<'_>, axis: Axis) -> Vec<Tick> {
+fn ticks(ctx: &PageContext<'_>, axis: Axis) -> Vec<Tick> {
     let tick = |(day, named): (NaiveDate, bool)| {
         let x = axis.x(day);
         // A name at the right edge would be cut off.
         let label = (named && x.0 <= 8_700).then(|| {
             let (month, year) = (day.month().to_string(), day.year().to_string());
             let args = [("month", (&month).into()), ("year", (&year).into())];
-            sheet.say("timeline-month", &args)
+            ctx.say("timeline-month", &args)
         });
         Tick { x, label }
     };
     axis.months().into_iter().map(tick).collect()
 }
 
-fn now(sheet: &Sheet<'_>, axis: Axis) -> Now {
-    let x = axis.x(sheet.as_of().succ_opt().unwrap_or(sheet.as_of()));
-    let date = sheet.short(sheet.as_of());
-    Now { x, end: x.0 > 5_000, label: sheet.say("timeline-now", &[("date", (&date).into())]) }
+fn now(ctx: &PageContext<'_>, axis: Axis) -> Now {
+    let x = axis.x(ctx.as_of().succ_opt().unwrap_or(ctx.as_of()));
+    let date = ctx.short(ctx.as_of());
+    Now { x, end: x.0 > 5_000, label: ctx.say("timeline-now", &[("date", (&date).into())]) }
 }
 
-fn shapes(sheet: &Sheet<'_>, standings: &[Standing]) -> Vec<Key> {
+fn shapes(ctx: &PageContext<'_>, standings: &[Standing]) -> Vec<Key> {
     let mut legend: Vec<Key> = Vec::new();
     for standing in Standing::ALL.into_iter().filter(|s| standings.contains(s)) {
         let fill = class(standing);
-        let label = sheet.standing_alone(standing);
+        let label = ctx.standing_alone(standing);
         match legend.iter_mut().find(|key| key.fill == fill) {
             Some(key) => key.label = format!("{}, {}", key.label, label.to_lowercase()),
             None => legend.push(Key { fill, label }),
@@ -241,15 +237,15 @@ fn shapes(sheet: &Sheet<'_>, standings: &[Standing]) -> Vec<Key> {
     legend
 }
 
-fn fills(sheet: &Sheet<'_>, standings: &[Standing]) -> Vec<Key> {
+fn fills(ctx: &PageContext<'_>, standings: &[Standing]) -> Vec<Key> {
     let fills = PARTS.iter().map(|(fill, _)| *fill).chain(["beside"]);
     let used = fills.filter(|fill| standings.iter().any(|s| part_of(*s) == *fill));
-    used.map(|fill| Key { fill, label: sheet.text(&format!("part-{fill}")) }).collect()
+    used.map(|fill| Key { fill, label: ctx.text(&format!("part-{fill}")) }).collect()
 }
 
-fn sentence(sheet: &Sheet<'_>, axis: Axis, by_column: &[Vec<TaskIx>]) -> String {
+fn sentence(ctx: &PageContext<'_>, axis: Axis, by_column: &[Vec<TaskIx>]) -> String {
     let all = by_column.iter().flatten();
-    let standings = all.map(|ix| sheet.assessment[*ix].standing);
+    let standings = all.map(|ix| ctx.assessment[*ix].standing);
     let (mut n, mut done, mut late, mut open) = (0u32, 0u32, 0u32, 0u32);
     for standing in standings {
         n += 1;
@@ -259,7 +255,7 @@ fn sentence(sheet: &Sheet<'_>, axis: Axis, by_column: &[Vec<TaskIx>]) -> String 
             !standing.is_done() && !standing.is_stopped() && standing != Standing::Overdue,
         );
     }
-    let (from, to) = (sheet.short(axis.from), sheet.short(axis.last()));
+    let (from, to) = (ctx.short(axis.from), ctx.short(axis.last()));
     let args = [
         ("n", n.into()),
         ("from", (&from).into()),
@@ -268,15 +264,15 @@ fn sentence(sheet: &Sheet<'_>, axis: Axis, by_column: &[Vec<TaskIx>]) -> String 
         ("late", late.into()),
         ("open", open.into()),
     ];
-    let days = sheet.count("timeline-step", axis.step);
-    format!("{} {days}", sheet.say("timeline-sentence", &args))
+    let days = ctx.count("timeline-step", axis.step);
+    format!("{} {days}", ctx.say("timeline-sentence", &args))
 }
 
-fn outside(sheet: &Sheet<'_>, axis: Axis, days: &[NaiveDate]) -> Option<String> {
+fn outside(ctx: &PageContext<'_>, axis: Axis, days: &[NaiveDate]) -> Option<String> {
     let before = days.iter().filter(|day| **day < axis.from).count();
     let after = days.iter().filter(|day| **day > axis.last()).count();
     let args = [("before", before.into()), ("after", after.into())];
-    (before + after > 0).then(|| sheet.say("timeline-outside", &args))
+    (before + after > 0).then(|| ctx.say("timeline-outside", &args))
 }
 
 #[cfg(test)]

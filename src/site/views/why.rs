@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::assess::standing::judged_by;
 use crate::assess::{Origin, Standing, ledger};
 use crate::model::{Kind, TaskIx};
+use crate::site::context::PageContext;
 use crate::site::route::Route;
-use crate::site::sheet::Sheet;
 
 #[derive(Serialize)]
 pub(super) struct Why {
@@ -17,30 +17,30 @@ pub(super) struct Why {
 }
 
 /// Why a public task stands as it does.
-pub(super) fn of(sheet: &Sheet<'_>, ix: TaskIx) -> Why {
-    let assessed = &sheet.assessment[ix];
+pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Why {
+    let assessed = &ctx.assessment[ix];
     Why {
-        rule: sheet.rule(sheet.model, assessed),
-        inputs: inputs(sheet, ix),
-        method: sheet.to(Route::Method),
+        rule: ctx.rule(ctx.model, assessed),
+        inputs: inputs(ctx, ix),
+        method: ctx.to(Route::Method),
     }
 }
 
-fn inputs(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<String> {
-    let task = &sheet.model[ix];
-    let assessed = &sheet.assessment[ix];
-    let as_of = sheet.as_of();
-    let date = |date| sheet.short(date);
-    let mut said = vec![sheet.say("why-date", &[("date", (&date(as_of)).into())])];
+fn inputs(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
+    let task = &ctx.model[ix];
+    let assessed = &ctx.assessment[ix];
+    let as_of = ctx.as_of();
+    let date = |date| ctx.short(date);
+    let mut said = vec![ctx.say("why-date", &[("date", (&date(as_of)).into())])];
     match (assessed.last_state, assessed.last_entry) {
-        (Some(entry), _) => said.push(sheet.say(
+        (Some(entry), _) => said.push(ctx.say(
             "why-last-state",
             &[
-                ("state", (&sheet.state(task, entry)).into()),
+                ("state", (&ctx.state(task, entry)).into()),
                 ("date", (&date(task.updates[entry].date)).into()),
             ],
         )),
-        (None, Some(_)) => said.push(sheet.text("why-no-state")),
+        (None, Some(_)) => said.push(ctx.text("why-no-state")),
         (None, None) => {}
     }
     match assessed.last_entry {
@@ -48,16 +48,16 @@ fn inputs(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<String> {
             let days = (as_of - last).num_days().unsigned_abs();
             let last = date(last);
             let args = [("date", (&last).into()), ("n", days.into())];
-            said.push(sheet.say("why-last-entry", &args));
+            said.push(ctx.say("why-last-entry", &args));
         }
-        None => said.push(sheet.text("why-no-entry")),
+        None => said.push(ctx.text("why-no-entry")),
     }
     if let Some(completion) = assessed.completion.filter(|_| task.kind == Kind::Deliverable) {
         let key = if completion.evidence.is_some() { "why-evidence" } else { "why-no-evidence" };
-        said.push(sheet.say(key, &[("date", (&date(completion.on)).into())]));
+        said.push(ctx.say(key, &[("date", (&date(completion.on)).into())]));
     }
     if task.kind == Kind::Deliverable {
-        said.extend(deadline(sheet, ix));
+        said.extend(deadline(ctx, ix));
     }
     if let Some(cycles) = assessed.cycles {
         said.push(match cycles.latest {
@@ -68,43 +68,43 @@ fn inputs(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<String> {
                     ("part", cycles.reported.into()),
                     ("whole", cycles.ended.into()),
                 ];
-                sheet.say("why-cycle", &args)
+                ctx.say("why-cycle", &args)
             }
-            None => sheet.text("why-no-cycle"),
+            None => ctx.text("why-no-cycle"),
         });
     }
     if assessed.slip_days > 0 {
-        said.push(sheet.count("why-slip", assessed.slip_days));
+        said.push(ctx.count("why-slip", assessed.slip_days));
     }
     said
 }
 
 /// The deadline by which it was judged, and how it came about.
-fn deadline(sheet: &Sheet<'_>, ix: TaskIx) -> Vec<String> {
-    let task = &sheet.model[ix];
-    let assessed = &sheet.assessment[ix];
+fn deadline(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
+    let task = &ctx.model[ix];
+    let assessed = &ctx.assessment[ix];
     let judged = match assessed.standing {
         Standing::DoneOnTime | Standing::DoneLate | Standing::Done => judged_by(task, assessed),
-        _ => ledger::in_force(task, sheet.as_of()),
+        _ => ledger::in_force(task, ctx.as_of()),
     };
-    let Some(due) = judged else { return vec![sheet.text("why-no-deadline")] };
-    let text = sheet.deadline(due.deadline, sheet.as_of());
+    let Some(due) = judged else { return vec![ctx.text("why-no-deadline")] };
+    let text = ctx.deadline(due.deadline, ctx.as_of());
     let mut said = vec![match due.last_good_day {
-        Some(last) => sheet.say(
+        Some(last) => ctx.say(
             "why-deadline",
-            &[("deadline", (&text).into()), ("last", (&sheet.short(last)).into())],
+            &[("deadline", (&text).into()), ("last", (&ctx.short(last)).into())],
         ),
-        None => sheet.say("why-deadline-open", &[("deadline", (&text).into())]),
+        None => ctx.say("why-deadline-open", &[("deadline", (&text).into())]),
     }];
     if let Origin::Extension(n) = due.origin {
-        let decided = sheet.short(task.extensions[n].decided);
-        let first = task.due.as_ref().map(|due| sheet.deadline(due, sheet.as_of()));
+        let decided = ctx.short(task.extensions[n].decided);
+        let first = task.due.as_ref().map(|due| ctx.deadline(due, ctx.as_of()));
         said.push(match first {
-            Some(first) => sheet.say(
+            Some(first) => ctx.say(
                 "why-extended",
                 &[("date", (&decided).into()), ("first", (&first).into()), ("n", (n + 1).into())],
             ),
-            None => sheet.say("why-set-later", &[("date", (&decided).into())]),
+            None => ctx.say("why-set-later", &[("date", (&decided).into())]),
         });
     }
     said

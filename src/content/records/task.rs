@@ -1,0 +1,120 @@
+//! The records of a task.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::either::{DueRecord, OneOrMany};
+
+/// `tasks/ID.yaml`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct TaskRecord {
+    /// Id of its priority.
+    #[schemars(extend("x-required" = true, "x-form" = "id"))]
+    pub priority: Option<String>,
+    /// Number as shown.
+    #[schemars(extend("x-form" = "numeral"))]
+    pub number: Option<String>,
+    /// Title.
+    #[schemars(extend("x-required" = true))]
+    pub title: Option<String>,
+    /// `deliverable`, `ongoing` or `duty`.
+    #[schemars(extend("x-required" = true, "x-form" = "kind"))]
+    pub kind: Option<String>,
+    /// What is owed.
+    pub product: Option<String>,
+    /// Ids of the agencies in charge.
+    #[schemars(extend("x-form" = "id"))]
+    pub lead: Option<OneOrMany>,
+    /// Who named them: `directive` or `office`.
+    #[schemars(extend("x-form" = "lead_source"))]
+    pub lead_source: Option<String>,
+    /// Ids of the agencies that help.
+    #[schemars(extend("x-form" = "id"))]
+    pub support: Option<Vec<String>>,
+    /// Ids of the places it is about.
+    #[schemars(extend("x-form" = "id"))]
+    pub places: Option<Vec<String>>,
+    /// The first deadline.
+    pub due: Option<DueRecord>,
+    /// Later deadlines.
+    pub extensions: Option<Vec<ExtensionRecord>>,
+    /// Ids of documents cited.
+    #[schemars(extend("x-form" = "id"))]
+    pub documents: Option<Vec<String>>,
+    /// Ids of related tasks.
+    #[schemars(extend("x-form" = "id"))]
+    pub related: Option<Vec<String>>,
+    /// `public` or `status_only`.
+    #[schemars(extend("x-form" = "visibility"))]
+    pub visibility: Option<String>,
+    /// How often it reports, where that differs from the site's.
+    #[schemars(extend("x-form" = "frequency"))]
+    pub report_every: Option<String>,
+    /// The ledger.
+    pub updates: Option<Vec<UpdateRecord>>,
+    /// What was published wrongly and has been put right.
+    pub corrections: Option<Vec<AmendmentRecord>>,
+}
+
+/// One of `corrections:` of a task: a published fact that is no longer told, and why.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct AmendmentRecord {
+    /// The day on which it was put right.
+    #[schemars(extend("x-required" = true, "x-form" = "date"))]
+    pub date: Option<String>,
+    /// What kind of fact: `deadline`, `entry`, `evidence`, `done`.
+    #[schemars(extend("x-required" = true, "x-form" = "amended"))]
+    pub of: Option<String>,
+    /// The fact as it was published: a date, or the id of a document.
+    #[schemars(extend("x-required" = true))]
+    pub was: Option<String>,
+    /// Why.
+    #[schemars(extend("x-required" = true))]
+    pub reason: Option<String>,
+    /// Id of the document that says so.
+    #[schemars(extend("x-form" = "id"))]
+    pub document: Option<String>,
+}
+
+/// One of `extensions:` of a task.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct ExtensionRecord {
+    /// The day of the decision.
+    #[schemars(extend("x-required" = true, "x-form" = "date"))]
+    pub decided: Option<String>,
+    /// The new deadline.
+    #[schemars(extend("x-required" = true))]
+    pub due: Option<DueRecord>,
+    /// Id of the document that says so.
+    #[schemars(extend("x-form" = "id"))]
+    pub document: Option<String>,
+}
+
+/// One of `updates:` of a task.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct UpdateRecord {
+    /// The day it happened.
+    #[schemars(extend("x-required" = true, "x-form" = "date"))]
+    pub date: Option<String>,
+    /// The new state, where it changed.
+    #[schemars(extend("x-form" = "state"))]
+    pub state: Option<String>,
+    /// What happened.
+    pub text: Option<String>,
+    /// Self-assessment, 0 to 100.
+    #[schemars(extend("x-form" = "number", "minimum" = 0, "maximum" = 100))]
+    pub percent: Option<String>,
+    /// Ids of documents that prove it.
+    #[schemars(extend("x-form" = "id"))]
+    pub evidence: Option<Vec<String>>,
+    /// Id of the document that stopped or replaced the task.
+    #[schemars(extend("x-form" = "id"))]
+    pub document: Option<String>,
+    /// Id of the task that replaced it.
+    #[schemars(extend("x-form" = "id"))]
+    pub superseded_by: Option<String>,
+}

@@ -1,0 +1,295 @@
+//! The pass over the parser's events: refuses what records never need, indexes every value.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, StrInput, StructureStyle};
+
+use super::super::rules::{
+    doubled_key, empty_file, empty_item, invisible_character, yaml_alias, yaml_anchor,
+    yaml_complex_key, yaml_merge_key, yaml_nul, yaml_second_document, yaml_tab, yaml_tag,
+    yaml_too_deep, yaml_too_many,
+};
+use super::limits::{MAX_DEPTH, MAX_NODES};
+use super::lines::dash_before;
+use super::{signs, syntax};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
+use crate::source::{FileId, Index, NodeId, Step, Style};
+use crate::vietnamese::{Suspicion, SuspicionKind, suspicious};
+
+/// The events of a text.
+pub(super) fn parser(yaml: &str) -> Parser<'_, StrInput<'_>> {
+    let mut options = Options::default();
+    options.emit_unresolved_aliases = true;
+    options.simple_key_max_lookahead = 4096;
+    Parser::new_from_str_with_options(yaml, options)
+}
+
+/// The state of the pass, and what it has found.
+pub(super) struct Guard<'t> {
+    text: &'t str,
+    /// Where the YAML stands in `text`.
+    range: Range<usize>,
+    file: FileId,
+    /// Where every value lies.
+    pub(super) index: Index,
+    /// What is wrong with the form.
+    pub(super) faults: Diagnostics,
+    /// Entries that were reported and must not be read: second ones of doubled keys, and keys that
+    /// are none.
+    pub(super) dropped: Vec<NodeId>,
+    open: Vec<Open>,
+    documents: usize,
+}
+
+/// A mapping or list that has begun.
+struct Open {
+    node: NodeId,
+    /// In a mapping: its keys so far; in a list: nothing.
+    keys: Option<BTreeMap<String, Range<usize>>>,
+    /// In a mapping: the key whose value comes next.
+    key: Option<(String, Range<usize>)>,
+    items: u32,
+}
+
+impl<'t> Guard<'t> {
+    pub(super) fn new(text: &'t str, range: Range<usize>, file: FileId) -> Self {
+        Guard {
+            text,
+            range,
+            file,
+            index: Index::default(),
+            faults: Diagnostics::default(),
+            dropped: Vec::new(),
+            open: Vec::new(),
+            documents: 0,
+        }
+    }
+
+    /// Goes through the text. Whether it is YAML that may be read further.
+    pub(super) fn pass(&mut self) -> bool {
+        let yaml = &self.text[self.range.clone()];
+        for event in parser(yaml) {
+            let going = match event {
+                Ok((event, span)) => {
+                    let range = span.byte_range().unwrap_or(0..0);
+                    self.event(event, self.shift(range))
+                }
+                Err(error) => self.stopped(yaml, &error),
+            };
+            if !going {
+                return false;
+            }
+        }
+        if self.index.nodes().is_empty() {
+            return self.refuse_empty();
+        }
+        true
+    }
+
+    /// Takes in what lies at `range`. Whether the pass goes on.
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) -> bool {
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                self.documents == 1 || self.refuse(&yaml_second_document::RULE, range, "")
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse(&yaml_alias::RULE, range.clone(), &self.text[range])
+            }
+            Event::Scalar(value, style, anchor, tag) => {
+                self.plain_node(range.clone(), anchor, tag.is_some())
+                    && self.scalar(&value, style, range)
+            }
+            Event::SequenceStart(style, anchor, tag) => {
+                let style = match style {
+                    StructureStyle::Block => Style::BlockList,
+                    StructureStyle::Flow => Style::FlowList,
+                };
+                self.plain_node(range.clone(), anchor, tag.is_some()) && self.begin(style, range)
+            }
+            Event::MappingStart(style, anchor, tag) => {
+                let style = match style {
+                    StructureStyle::Block => Style::BlockMapping,
+                    StructureStyle::Flow => Style::FlowMapping,
+                };
+                self.plain_node(range.clone(), anchor, tag.is_some()) && self.begin(style, range)
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(open) = self.open.pop() {
+                    self.index.close(open.node, range.end);
+                }
+                true
+            }
+            _ => true,
+        }
+    }
+
+    /// Reports why the parser stopped, unless a fault of that kind was found before.
+    fn stopped(&mut self, yaml: &str, error: &ScanError) -> bool {
+        let at = error.marker().byte_offset().unwrap_or(yaml.len());
+        let slip = syntax::slip(yaml, at, error.kind());
+        if !self.faults.iter().any(|known| known.code == slip.rule.code) {
+            let fault = slip.mended(yaml).diagnostic(self.file, self.range.start);
+            self.faults.push(fault.arg("detail", error.kind()));
+        }
+        false
+    }
+
+    fn shift(&self, range: Range<usize>) -> Range<usize> {
+        range.start + self.range.start..range.end + self.range.start
+    }
+
+    fn refuse(&mut self, rule: &'static Rule, range: Range<usize>, what: &str) -> bool {
+        let place = Place::bytes(self.file, range);
+        self.faults.push(Diagnostic::of(rule, place).arg("what", what));
+        false
+    }
+
+    fn refuse_empty(&mut self) -> bool {
+        let start = self.range.start;
+        self.refuse(&empty_file::RULE, start..start, "")
+    }
+
+    /// Reports a fault of the node that comes next, which is left out of the record.
+    fn drop_next(&mut self, fault: Diagnostic) {
+        self.faults.push(fault);
+        self.dropped.push(self.index.nodes().len() as NodeId);
+    }
+
+    fn plain_node(&mut self, range: Range<usize>, anchor: usize, tagged: bool) -> bool {
+        if anchor > 0 || tagged {
+            // The event's span is the value; what is refused stands before it on the line.
+            let line = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+            let mark = if anchor > 0 { '&' } else { '!' };
+            let before = self.text[line..range.start]
+                .rfind(mark)
+                .map_or("", |at| &self.text[line..=line + at]);
+            let from = line + before.trim_end_matches(mark).len();
+            let what: String =
+                self.text[from..].chars().take_while(|c| !c.is_whitespace()).take(60).collect();
+            let rule = if anchor > 0 { &yaml_anchor::RULE } else { &yaml_tag::RULE };
+            return self.refuse(rule, from..from + what.len(), &what);
+        }
+        if self.index.nodes().len() >= MAX_NODES {
+            return self.refuse(&yaml_too_many::RULE, range, &MAX_NODES.to_string());
+        }
+        true
+    }
+
+    fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) -> bool {
+        if style == ScalarStyle::DoubleQuoted {
+            self.escaped(value, range.clone());
+        }
+        let at_key = |open: &Open| open.keys.is_some() && open.key.is_none();
+        if self.open.last().is_some_and(at_key) {
+            return self.key(value, style, range);
+        }
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            _ => Style::Quoted,
+        };
+        // Nothing was written: the parser says `~`, but of no width.
+        let empty = style == Style::Plain && range.is_empty();
+        if empty && self.open.is_empty() {
+            return self.refuse_empty();
+        }
+        if style == Style::Plain && self.open.is_empty() {
+            let yaml = &self.text[self.range.clone()];
+            if let Some(slip) = syntax::only_text_slip(yaml, range.start - self.range.start) {
+                self.faults.push(slip.diagnostic(self.file, self.range.start));
+                return false;
+            }
+        }
+        if empty && self.open.last().is_some_and(|open| open.keys.is_none()) {
+            // The dash is what can be seen of the item.
+            let dash = dash_before(&self.text[..range.start], self.range.start);
+            let at = dash.unwrap_or(range.start);
+            let dash_end = (at + 1).min(self.text.len());
+            self.drop_next(Diagnostic::of(
+                &empty_item::RULE,
+                Place::bytes(self.file, at..dash_end),
+            ));
+            if dash.is_some() {
+                self.node(style, dash_end..dash_end);
+                return true;
+            }
+        }
+        self.node(style, range);
+        true
+    }
+
+    /// Reports an invisible character in double quotes: it is escaped, or the file would have been
+    /// refused before.
+    fn escaped(&mut self, value: &str, range: Range<usize>) {
+        let Some(Suspicion { kind: SuspicionKind::Invisible(c), .. }) = suspicious(value) else {
+            return;
+        };
+        let at = signs::escape_of(&self.text[range.clone()], c);
+        let place = Place::bytes(self.file, range.start + at.start..range.start + at.end);
+        self.drop_next(match c {
+            '\0' => Diagnostic::of(&yaml_nul::RULE, place),
+            c => Diagnostic::of(&invisible_character::RULE, place)
+                .arg("read", format!("U+{:04X}", u32::from(c))),
+        });
+    }
+
+    /// Takes in a key of the mapping that is open.
+    fn key(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) -> bool {
+        if value == "<<" && style == ScalarStyle::Plain {
+            return self.refuse(&yaml_merge_key::RULE, range, value);
+        }
+        // As it is written: a key over several lines reads otherwise.
+        let written = &self.text[range.clone()];
+        let open = self.open.last_mut();
+        let keys = open.and_then(|open| {
+            open.key = Some((value.to_owned(), range.clone()));
+            open.keys.as_mut()
+        });
+        let Some(keys) = keys else { return true };
+        if let Some(first) = keys.get(value) {
+            let first = Place::bytes(self.file, first.clone());
+            let fault = Diagnostic::of(&doubled_key::RULE, Place::bytes(self.file, range));
+            self.drop_next(fault.arg("key", value).also(first));
+        } else if let Some(slip) = syntax::key_slip(written, style) {
+            self.drop_next(slip.mended(written).diagnostic(self.file, range.start));
+        } else {
+            keys.insert(value.to_owned(), range);
+        }
+        true
+    }
+
+    fn begin(&mut self, style: Style, range: Range<usize>) -> bool {
+        // `-⇥key: value` is read in two ways by two parsers.
+        if matches!(style, Style::BlockMapping | Style::BlockList)
+            && let Some(tab) = signs::tab_before(&self.text[..range.start])
+        {
+            return self.refuse(&yaml_tab::RULE, tab, "");
+        }
+        if self.open.len() >= MAX_DEPTH {
+            return self.refuse(&yaml_too_deep::RULE, range, &MAX_DEPTH.to_string());
+        }
+        if self.open.last().is_some_and(|open| open.keys.is_some() && open.key.is_none()) {
+            return self.refuse(&yaml_complex_key::RULE, range, "");
+        }
+        let node = self.node(style, range);
+        let mapping = matches!(style, Style::BlockMapping | Style::FlowMapping);
+        let keys = mapping.then(BTreeMap::new);
+        self.open.push(Open { node, keys, key: None, items: 0 });
+        true
+    }
+
+    fn node(&mut self, style: Style, value: Range<usize>) -> NodeId {
+        let (parent, step, key) = match self.open.last_mut() {
+            None => (None, Step::Root, 0..0),
+            Some(open) => match open.key.take() {
+                Some((key, range)) => (Some(open.node), Step::Key(key.into()), range),
+                None => {
+                    open.items += 1;
+                    (Some(open.node), Step::Item(open.items - 1), 0..0)
+                }
+            },
+        };
+        self.index.push(parent, step, key, value, style)
+    }
+}

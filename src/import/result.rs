@@ -1,0 +1,76 @@
+//! The options and the result of an import.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::diagnostic::CellDiagnostic;
+use super::header::Header;
+use super::mapping::Mapping;
+use crate::model::{DocumentIx, State, TaskIx};
+
+/// The options of an import.
+#[derive(Debug, Default)]
+pub struct ImportOptions {
+    /// How columns, sheets and words are read.
+    pub mapping: Mapping,
+    /// The day for rows without one.
+    pub on: Option<NaiveDate>,
+    /// Whether the comments of a row are added to its text.
+    pub with_comments: bool,
+}
+
+/// The result of comparing a workbook with the ledgers.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// The tables that were read.
+    pub tables: Vec<Table>,
+    /// Names of sheets that are hidden or have no readable table.
+    pub passed_over: Vec<String>,
+    /// The new entries, by task in the model's order, then by day.
+    pub entries: Vec<NewEntry>,
+    /// Number of rows whose content is in the ledger already.
+    pub unchanged: usize,
+    /// Number of rows that name a task but report no progress.
+    pub silent: usize,
+    /// The diagnostics, in the order of the cells.
+    pub diagnostics: Vec<CellDiagnostic>,
+    /// The first state that was read for a task and day, and its row.
+    pub(super) states: BTreeMap<(TaskIx, NaiveDate), (State, String)>,
+}
+
+/// A table of a sheet.
+#[derive(Debug)]
+pub struct Table {
+    /// The name of the sheet.
+    pub sheet: String,
+    /// The header of the table.
+    pub header: Header,
+    /// Number of rows that name a task.
+    pub rows: usize,
+    /// The day for rows without one, and the cell where it was read; empty if it was given.
+    pub on: Option<(NaiveDate, String)>,
+}
+
+/// An entry that a row adds to the ledger of a task.
+#[derive(Clone, Debug)]
+pub struct NewEntry {
+    /// The task.
+    pub task: TaskIx,
+    /// The sheet of the row.
+    pub sheet: String,
+    /// The row, from 1.
+    pub row: u32,
+    /// The day.
+    pub date: NaiveDate,
+    /// The state, if the row names one.
+    pub state: Option<State>,
+    /// What happened; may be empty.
+    pub text: String,
+    /// Self-assessment in percent.
+    pub percent: Option<u8>,
+    /// Documents that serve as evidence.
+    pub evidence: Vec<DocumentIx>,
+    /// The comments on cells of the row.
+    pub notes: Vec<String>,
+}

@@ -1,0 +1,120 @@
+//! Compares the deadline and the lead agencies of a row with the record, which they never change.
+
+use chrono::NaiveDate;
+
+use super::reader::{FieldText, Reader};
+use super::text::quoted;
+use crate::diagnostic::{Severity, nearest};
+use crate::import::deadlines;
+use crate::import::diagnostic::CellDiagnostic;
+use crate::import::header::Field;
+use crate::import::words::normalized;
+use crate::model::{AgencyIx, Deadline, Task};
+use crate::vietnamese::short_date;
+
+impl Reader<'_> {
+    /// Reports differences as warnings, because these cells change nothing.
+    pub(super) fn compare(&self, row: u32, task: &Task, diagnostics: &mut Vec<CellDiagnostic>) {
+        let mut found = Vec::new();
+        for (field, before) in [(Field::Due, false), (Field::DueBefore, true)] {
+            if let Some(field) = self.field(row, field, &mut found) {
+                found.extend(self.compare_deadline(&field, before, task));
+            }
+        }
+        if let Some(field) = self.field(row, Field::Lead, &mut found) {
+            found.extend(self.compare_leads(&field, task));
+        }
+        for diagnostic in &mut found {
+            diagnostic.severity = diagnostic.severity.max(Severity::Warning);
+        }
+        diagnostics.append(&mut found);
+    }
+
+    fn compare_deadline(
+        &self,
+        field: &FieldText<'_>,
+        before: bool,
+        task: &Task,
+    ) -> Option<CellDiagnostic> {
+        let read = deadlines::deadline(field.cell, &field.text, before, self.years)?;
+        let last_day = |deadline: &Deadline| deadline.last_good_day(NaiveDate::MAX);
+        let same_day = |due: &Deadline| last_day(due) == last_day(&read);
+        let in_force = task.extensions.last().map(|extension| &extension.due).or(task.due.as_ref());
+        if in_force.is_some_and(|due| *due == read || same_day(due) && last_day(due).is_some()) {
+            return None;
+        }
+        let mut all = task.extensions.iter().map(|extension| &extension.due).chain(&task.due);
+        let code = if all.any(same_day) { "import-deadline-old" } else { "import-deadline" };
+        let shown = |deadline: Option<&Deadline>| {
+            deadline.and_then(last_day).map_or_else(|| "–".to_owned(), short_date)
+        };
+        Some(
+            CellDiagnostic::warning(code, &field.at)
+                .arg("read", quoted(&field.text))
+                .arg("task", task.id.as_str())
+                .arg("said", shown(Some(&read)))
+                .arg("known", shown(in_force)),
+        )
+    }
+
+    fn compare_leads(&self, field: &FieldText<'_>, task: &Task) -> Option<CellDiagnostic> {
+        let names: Vec<&str> = match self.agency(&field.text) {
+            Some(_) => vec![field.text.as_str()],
+            None => {
+                let parts = field.text.split([';', '\n', ',', '/']).map(str::trim);
+                parts.filter(|part| !part.is_empty()).collect()
+            }
+        };
+        let mut read = Vec::new();
+        for name in names {
+            match self.agency(name) {
+                Some(agency) => read.push(agency),
+                None => return Some(self.unknown_agency(name, &field.at)),
+            }
+        }
+        read.sort_unstable();
+        let mut leads = task.leads.clone();
+        leads.sort_unstable();
+        if read == leads {
+            return None;
+        }
+        let code = if leads.is_empty() { "import-lead-none" } else { "import-lead" };
+        let names = task.leads.iter().map(|lead| self.model[*lead].name.as_str());
+        Some(
+            CellDiagnostic::warning(code, &field.at)
+                .arg("read", quoted(&field.text))
+                .arg("task", task.id.as_str())
+                .arg("known", names.collect::<Vec<_>>().join("; ")),
+        )
+    }
+
+    fn unknown_agency(&self, name: &str, at: &str) -> CellDiagnostic {
+        let names = self.model.agencies.iter().flat_map(|agency| {
+            let others = agency.aliases.iter().map(String::as_str);
+            [agency.name.as_str()].into_iter().chain(agency.short.as_deref()).chain(others)
+        });
+        let near = nearest(name, names);
+        let code = if near.is_some() { "import-agency-near" } else { "import-agency-unknown" };
+        CellDiagnostic::warning(code, at)
+            .arg("read", quoted(name))
+            .arg("known", near.unwrap_or_default())
+    }
+
+    /// Returns the only agency with this id or name.
+    fn agency(&self, text: &str) -> Option<AgencyIx> {
+        let plain = |text: &str| normalized(&text.replace('&', " và ")).replace(" va ", " ");
+        let wanted = plain(text);
+        let is = |name: &str| plain(name) == wanted;
+        let agencies = self.model.agencies.iter();
+        let mut found = agencies.enumerate().filter(|(_, agency)| {
+            agency.id.as_str() == text
+                || is(&agency.name)
+                || agency.short.as_deref().is_some_and(is)
+                || agency.aliases.iter().any(|alias| is(alias))
+        });
+        match (found.next(), found.next()) {
+            (Some((at, _)), None) => Some(AgencyIx(at)),
+            _ => None,
+        }
+    }
+}

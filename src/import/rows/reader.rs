@@ -1,0 +1,179 @@
+//! Reads the fields of a row.
+
+use std::cell::Cell as Counter;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::text::quoted;
+use crate::diagnostic::Severity;
+use crate::import::cell::{CellText, cell_text};
+use crate::import::days::Years;
+use crate::import::diagnostic::CellDiagnostic;
+use crate::import::header::{Field, Header};
+use crate::import::result::ImportOptions;
+use crate::import::states::{self, StateReading};
+use crate::import::words::normalized;
+use crate::model::{Model, Task};
+use crate::spreadsheet::{Cell, Sheet, Value, cell_name};
+use crate::vietnamese::fold;
+
+/// Reads the rows of one table.
+pub(super) struct Reader<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) header: &'a Header,
+    pub(super) model: &'a Model,
+    pub(super) options: &'a ImportOptions,
+    pub(super) years: Years,
+    /// The day for rows without one, and its cell.
+    pub(super) on: Option<(NaiveDate, String)>,
+    /// The names of each task.
+    pub(super) names: Vec<TaskNames>,
+    /// Number of titles for which similar ones were searched.
+    pub(super) searches: Counter<usize>,
+}
+
+/// The names of a task in the form in which they are compared.
+pub(super) struct TaskNames {
+    pub(super) id: String,
+    pub(super) number: String,
+    pub(super) title: String,
+    pub(super) words: BTreeSet<String>,
+}
+
+impl TaskNames {
+    fn of(task: &Task) -> Self {
+        TaskNames {
+            id: fold(task.id.as_str()),
+            number: fold(&task.number),
+            title: normalized(&task.title),
+            words: words(&task.title),
+        }
+    }
+}
+
+/// Returns the words of a title.
+pub(super) fn words(title: &str) -> BTreeSet<String> {
+    normalized(title).split(' ').map(str::to_owned).collect()
+}
+
+/// The cell of a field and its text, which is not empty.
+pub(super) struct FieldText<'a> {
+    pub(super) cell: &'a Cell,
+    pub(super) text: String,
+    pub(super) at: String,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        sheet: &'a Sheet,
+        header: &'a Header,
+        model: &'a Model,
+        options: &'a ImportOptions,
+        years: Years,
+        on: Option<(NaiveDate, String)>,
+    ) -> Self {
+        let names = model.tasks.iter().map(TaskNames::of).collect();
+        Reader { sheet, header, model, options, years, on, names, searches: Counter::new(0) }
+    }
+
+    /// Returns the name of a row in diagnostics.
+    pub(super) fn row_name(&self, row: u32) -> String {
+        format!("{}!{}", self.sheet.name, row + 1)
+    }
+
+    /// Returns the name of a cell in diagnostics; of merged cells, that of the first.
+    pub(super) fn cell_name(&self, row: u32, column: u32) -> String {
+        let merged = self.sheet.merged_at(row, column);
+        let (row, column) = merged.map_or((row, column), |area| area.first);
+        format!("{}!{}", self.sheet.name, cell_name(row, column))
+    }
+
+    /// Reads a field of a row. A cell that cannot be read gives a diagnostic.
+    pub(super) fn field(
+        &self,
+        row: u32,
+        field: Field,
+        diagnostics: &mut Vec<CellDiagnostic>,
+    ) -> Option<FieldText<'a>> {
+        let column = self.header.columns.iter().find(|column| column.field == field)?.column;
+        let cell = self.sheet.at(row, column)?;
+        let at = self.cell_name(row, column);
+        match &cell.value {
+            Value::Nothing => return None,
+            Value::Error(error) => {
+                let diagnostic = CellDiagnostic::error("import-formula-fault", at);
+                diagnostics.push(diagnostic.arg("read", error));
+                return None;
+            }
+            Value::Uncomputed => {
+                diagnostics.push(CellDiagnostic::error("import-formula", at));
+                return None;
+            }
+            _ => {}
+        }
+        let CellText { text, converted, doubtful } = cell_text(cell);
+        if let Some(meant) = doubtful {
+            let code = if meant.is_empty() { "import-unreadable" } else { "import-legacy" };
+            let diagnostic = CellDiagnostic::error(code, at);
+            diagnostics.push(diagnostic.arg("read", quoted(&text)).arg("meant", quoted(&meant)));
+            return None;
+        }
+        if converted {
+            let diagnostic = CellDiagnostic::new("import-converted", Severity::Hint, at.clone());
+            let font = cell.font.clone().unwrap_or_default();
+            diagnostics.push(diagnostic.arg("read", quoted(&text)).arg("font", font));
+        }
+        (!text.is_empty()).then_some(FieldText { cell, text, at })
+    }
+
+    /// Returns whether a row is a heading within the table: a merged cell covers the name of the
+    /// task and its progress.
+    pub(super) fn is_heading(&self, row: u32) -> bool {
+        let areas = self.sheet.merged.in_row(row);
+        let mut areas = areas.filter(|area| area.last.1 >= area.first.1 + 2);
+        areas.any(|area| {
+            let covered =
+                self.header.columns.iter().filter(|column| area.holds(row, column.column));
+            let fields: Vec<Field> = covered.map(|column| column.field).collect();
+            fields.iter().any(|field| matches!(field, Field::Title | Field::Id | Field::Number))
+                && fields
+                    .iter()
+                    .any(|field| field.is_progress() || matches!(field, Field::Lead | Field::Due))
+        })
+    }
+
+    /// Returns whether a row numbers the columns: (1) (2) (3).
+    pub(super) fn is_numbering(&self, row: u32) -> bool {
+        let cells = self.sheet.cells.range((row, 0)..=(row, u32::MAX));
+        let mut count = 0;
+        for (n, (_, cell)) in cells.enumerate() {
+            let text = cell_text(cell).text;
+            let digits = text.trim_matches(['(', ')', '[', ']']);
+            if digits.parse::<usize>().ok() != Some(n + 1) {
+                return false;
+            }
+            count = n + 1;
+        }
+        count >= 3
+    }
+
+    /// Returns whether a row reports any progress.
+    pub(super) fn has_progress(&self, row: u32) -> bool {
+        self.header.columns.iter().any(|column| {
+            let Some(cell) = self.sheet.at(row, column.column) else { return false };
+            match column.field {
+                Field::Tick(_) => states::is_tick(cell),
+                Field::State => {
+                    let text = cell_text(cell).text;
+                    !text.is_empty() && states::read_state(&text) != StateReading::Nothing
+                }
+                Field::Date | Field::DoneOn | Field::Text | Field::Percent | Field::Evidence => {
+                    cell.value == Value::Uncomputed
+                        || !matches!(cell_text(cell).text.as_str(), "" | "-" | "–")
+                }
+                _ => false,
+            }
+        })
+    }
+}

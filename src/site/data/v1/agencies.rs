@@ -1,0 +1,63 @@
+//! Who is responsible.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Row, row};
+use crate::model::AgencyIx;
+use crate::site::context::PageContext;
+use crate::site::data::address;
+use crate::site::data::schema::{Column, Kind, Value};
+use crate::site::data::table::Table;
+use crate::site::route::Route;
+
+row! {
+    /// Who is responsible.
+    Agency<'m> {
+        id: &'m str = Kind::Id,
+        name: &'m str = Kind::Text,
+        short: Option<&'m str> = Kind::Text,
+        kind: Option<&'m str> = Kind::Text,
+        valid_from: Option<NaiveDate> = Kind::Day,
+        valid_until: Option<NaiveDate> = Kind::Day,
+        successor: Option<&'m str> = Kind::Reference(Table::Agencies),
+        url: Option<String> = Kind::Address,
+    }
+}
+
+pub(super) const COLUMNS: &[Column] = Agency::COLUMNS;
+
+/// Shows every row.
+pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
+    agencies(ctx).iter().for_each(|ix| show(&Agency::of(ctx, *ix)));
+}
+
+/// The agencies that have a page, and those that took over from them.
+fn agencies(ctx: &PageContext<'_>) -> BTreeSet<AgencyIx> {
+    let mut agencies: BTreeSet<AgencyIx> = ctx.index.agencies.iter().copied().collect();
+    for first in &ctx.index.agencies {
+        let mut next = ctx.model[*first].successor;
+        while let Some(agency) = next.filter(|agency| agencies.insert(*agency)) {
+            next = ctx.model[agency].successor;
+        }
+    }
+    agencies
+}
+
+impl<'m> Agency<'m> {
+    fn of(ctx: &PageContext<'m>, ix: AgencyIx) -> Self {
+        let agency = &ctx.model[ix];
+        Agency {
+            id: agency.id.as_str(),
+            name: &agency.name,
+            short: agency.short.as_deref(),
+            kind: agency.kind.as_deref(),
+            valid_from: agency.valid_from,
+            valid_until: agency.valid_until,
+            successor: agency.successor.map(|next| ctx.model[next].id.as_str()),
+            url: ctx.to_agency(ix).map(|_| address(ctx, Route::Agency(ix))),
+        }
+    }
+}

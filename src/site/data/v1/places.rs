@@ -1,0 +1,39 @@
+//! Units that tasks and notes name.
+
+use serde::Serialize;
+
+use super::{Row, row};
+use crate::model::PlaceIx;
+use crate::site::context::PageContext;
+use crate::site::data::address;
+use crate::site::data::schema::{Column, Kind, Value};
+use crate::site::route::Route;
+
+row! {
+    /// A unit that tasks and notes name.
+    Place<'m> {
+        id: &'m str = Kind::Id,
+        name: &'m str = Kind::Text,
+        kind: Option<&'m str> = Kind::Text,
+        url: String = Kind::Address,
+    }
+}
+
+pub(super) const COLUMNS: &[Column] = Place::COLUMNS;
+
+/// Shows every row.
+pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
+    ctx.index.places.iter().for_each(|ix| show(&Place::of(ctx, *ix)));
+}
+
+impl<'m> Place<'m> {
+    fn of(ctx: &PageContext<'m>, ix: PlaceIx) -> Self {
+        let place = &ctx.model[ix];
+        Place {
+            id: place.id.as_str(),
+            name: &place.name,
+            kind: place.kind.as_deref(),
+            url: address(ctx, Route::Place(ix)),
+        }
+    }
+}

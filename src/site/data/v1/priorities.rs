@@ -1,0 +1,46 @@
+//! The first level of the directive.
+
+use serde::Serialize;
+
+use super::{Row, row, visibility};
+use crate::model::PriorityIx;
+use crate::site::context::PageContext;
+use crate::site::data::address;
+use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
+use crate::site::route::Route;
+
+row! {
+    /// The first level of the directive.
+    Priority<'m> {
+        id: &'m str = Kind::Id,
+        number: &'m str = Kind::Text,
+        title: &'m str = Kind::Text,
+        visibility: &'m str = Kind::Word(Vocabulary::Visibility),
+        summary: Option<&'m str> = Kind::Text,
+        no_tasks: Option<&'m str> = Kind::Text,
+        url: String = Kind::Address,
+    }
+}
+
+pub(super) const COLUMNS: &[Column] = Priority::COLUMNS;
+
+/// Shows every row.
+pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
+    (0..ctx.model.priorities.len()).for_each(|n| show(&Priority::of(ctx, PriorityIx(n))));
+}
+
+impl<'m> Priority<'m> {
+    fn of(ctx: &PageContext<'m>, ix: PriorityIx) -> Self {
+        let priority = &ctx.model[ix];
+        let public = !priority.restricted;
+        Priority {
+            id: priority.id.as_str(),
+            number: &priority.number,
+            title: &priority.title,
+            visibility: visibility(priority.restricted),
+            summary: priority.summary.as_deref().filter(|_| public),
+            no_tasks: priority.no_tasks.as_deref().filter(|_| public && priority.tasks.is_empty()),
+            url: address(ctx, Route::Priority(ix)),
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! How every task stands.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Row, agency_ids, count, document_ids, row, visibility};
+use crate::assess::ledger;
+use crate::assess::standing::Causes;
+use crate::model::{Kind as TaskKind, LeadSource, TaskIx};
+use crate::site::context::PageContext;
+use crate::site::data::address;
+use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
+use crate::site::data::table::Table;
+use crate::site::route::Route;
+
+row! {
+    /// How a task stands.
+    Task<'m> {
+        id: &'m str = Kind::Id,
+        number: &'m str = Kind::Text,
+        title: &'m str = Kind::Text,
+        priority: &'m str = Kind::Reference(Table::Priorities),
+        visibility: &'m str = Kind::Word(Vocabulary::Visibility),
+        kind: Option<&'m str> = Kind::Word(Vocabulary::TaskKind),
+        product: Option<&'m str> = Kind::Text,
+        leads: Vec<&'m str> = Kind::References(Table::Agencies),
+        lead_source: Option<&'m str> = Kind::Word(Vocabulary::LeadSource),
+        support: Vec<&'m str> = Kind::References(Table::Agencies),
+        places: Vec<&'m str> = Kind::References(Table::Places),
+        standing: &'m str = Kind::Word(Vocabulary::Standing),
+        standing_days: Option<u32> = Kind::Number,
+        standing_label: String = Kind::Text,
+        causes: Vec<&'m str> = Kind::Words(Vocabulary::Cause),
+        slip_days: Option<u32> = Kind::Number,
+        report_every: Option<&'m str> = Kind::Word(Vocabulary::Frequency),
+        cycles_ended: Option<u32> = Kind::Number,
+        cycles_reported: Option<u32> = Kind::Number,
+        deadline: Option<String> = Kind::Text,
+        last_good_day: Option<NaiveDate> = Kind::Day,
+        first_last_good_day: Option<NaiveDate> = Kind::Day,
+        extensions: Option<u32> = Kind::Number,
+        completed_on: Option<NaiveDate> = Kind::Day,
+        last_change: Option<NaiveDate> = Kind::Day,
+        entries: Option<u32> = Kind::Number,
+        documents: Vec<&'m str> = Kind::References(Table::Documents),
+        related: Vec<&'m str> = Kind::References(Table::Tasks),
+        url: String = Kind::Address,
+    }
+}
+
+pub(super) const COLUMNS: &[Column] = Task::COLUMNS;
+
+/// Shows every row.
+pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
+    ctx.model.tasks().for_each(|(ix, _)| show(&Task::of(ctx, ix)));
+}
+
+impl<'m> Task<'m> {
+    fn of(ctx: &PageContext<'m>, ix: TaskIx) -> Self {
+        let model = ctx.model;
+        let (task, assessed) = (&model[ix], &ctx.assessment[ix]);
+        let as_of = ctx.as_of();
+        let due = ledger::in_force(task, as_of);
+        let row = Task {
+            id: task.id.as_str(),
+            number: &task.number,
+            title: &task.title,
+            priority: model[task.priority].id.as_str(),
+            visibility: visibility(task.restricted),
+            kind: None,
+            product: None,
+            leads: agency_ids(ctx, assessed.leads.iter().map(|lead| lead.agency)),
+            lead_source: None,
+            support: Vec::new(),
+            places: Vec::new(),
+            standing: assessed.standing.name(),
+            standing_days: assessed.days,
+            standing_label: ctx.standing(assessed),
+            causes: Vec::new(),
+            slip_days: None,
+            report_every: None,
+            cycles_ended: assessed.cycles.map(|cycles| cycles.ended),
+            cycles_reported: assessed.cycles.map(|cycles| cycles.reported),
+            deadline: due.map(|due| ctx.deadline(due.deadline, as_of)),
+            last_good_day: due.and_then(|due| due.last_good_day),
+            first_last_good_day: None,
+            extensions: None,
+            completed_on: None,
+            last_change: assessed.last_entry,
+            entries: None,
+            documents: Vec::new(),
+            related: Vec::new(),
+            url: address(ctx, Route::Task(ix)),
+        };
+        if task.restricted {
+            return row;
+        }
+        let deliverable = task.kind == TaskKind::Deliverable;
+        Task {
+            kind: Some(task.kind.name()),
+            product: task.product.as_deref(),
+            lead_source: (!task.leads.is_empty()).then_some(match task.lead_source {
+                LeadSource::Directive => "directive",
+                LeadSource::Office => "office",
+            }),
+            support: agency_ids(ctx, task.support.iter().copied()),
+            places: task.places.iter().map(|place| model[*place].id.as_str()).collect(),
+            causes: causes(&assessed.causes),
+            slip_days: deliverable.then_some(assessed.slip_days),
+            report_every: (task.kind == TaskKind::Ongoing).then(|| task.report_every.name()),
+            first_last_good_day: task.due.as_ref().and_then(|due| due.last_good_day(as_of)),
+            extensions: deliverable.then(|| count(ledger::decided(task, as_of).len())),
+            completed_on: assessed.completion.filter(|_| deliverable).map(|done| done.on),
+            entries: Some(count(assessed.entries)),
+            documents: document_ids(ctx, &task.documents),
+            related: task.related.iter().map(|other| model[*other].id.as_str()).collect(),
+            ..row
+        }
+    }
+}
+
+fn causes(causes: &Causes) -> Vec<&'static str> {
+    let all = [
+        ("blocked", causes.blocked),
+        ("awaiting_evidence", causes.awaiting_evidence),
+        ("no_report", causes.no_report),
+        ("stale", causes.stale.is_some()),
+    ];
+    all.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect()
+}

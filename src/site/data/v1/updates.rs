@@ -1,0 +1,78 @@
+//! The entries of every ledger and the decisions on deadlines.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Row, count, document_ids, row};
+use crate::assess::ledger;
+use crate::model::{Deadline, State, TaskIx};
+use crate::site::context::PageContext;
+use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
+use crate::site::data::table::Table;
+
+row! {
+    /// An entry of a ledger, or a decision on a deadline.
+    Update<'m> {
+        task: &'m str = Kind::Reference(Table::Tasks),
+        r#type: &'m str = Kind::Word(Vocabulary::UpdateType),
+        entry: u32 = Kind::Number,
+        date: NaiveDate = Kind::Day,
+        state: Option<&'m str> = Kind::Word(Vocabulary::State),
+        text: Option<&'m str> = Kind::Text,
+        percent: Option<u32> = Kind::Number,
+        deadline: Option<String> = Kind::Text,
+        last_good_day: Option<NaiveDate> = Kind::Day,
+        evidence: Vec<&'m str> = Kind::References(Table::Documents),
+        document: Option<&'m str> = Kind::Reference(Table::Documents),
+        superseded_by: Option<&'m str> = Kind::Reference(Table::Tasks),
+    }
+}
+
+pub(super) const COLUMNS: &[Column] = Update::COLUMNS;
+
+/// Shows every row.
+pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
+    for (ix, _) in ctx.model.tasks().filter(|(_, task)| !task.restricted) {
+        updates(ctx, ix, show);
+    }
+}
+
+/// The ledger and the decisions of a public task, each in the order of its dates.
+fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
+    let (model, as_of) = (ctx.model, ctx.as_of());
+    let task = &model[ix];
+    let deadline = |due: &Deadline| (ctx.deadline(due, as_of), due.last_good_day(as_of));
+    for update in ledger::known(task, as_of) {
+        show(&Update {
+            task: task.id.as_str(),
+            r#type: "entry",
+            entry: count(update.place + 1),
+            date: update.date,
+            state: update.state.map(State::name),
+            text: update.text.as_deref(),
+            percent: update.percent.map(u32::from),
+            deadline: None,
+            last_good_day: None,
+            evidence: document_ids(ctx, &update.evidence),
+            document: update.document.map(|document| model[document].id.as_str()),
+            superseded_by: update.superseded_by.map(|other| model[other].id.as_str()),
+        });
+    }
+    for extension in ledger::decided(task, as_of) {
+        let (words, last_good_day) = deadline(&extension.due);
+        show(&Update {
+            task: task.id.as_str(),
+            r#type: "extension",
+            entry: count(extension.place + 1),
+            date: extension.decided,
+            state: None,
+            text: None,
+            percent: None,
+            deadline: Some(words),
+            last_good_day,
+            evidence: Vec::new(),
+            document: extension.document.map(|document| model[document].id.as_str()),
+            superseded_by: None,
+        });
+    }
+}

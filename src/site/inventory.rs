@@ -1,0 +1,177 @@
+//! Which files a site has: how many pages each list needs, which records have a page.
+
+use std::collections::BTreeSet;
+
+use super::data::{Form, Table};
+use super::former;
+use super::index::Index;
+use super::pages::table;
+use super::route::{OldPage, Route, Scope};
+use crate::model::{Model, PriorityIx};
+
+/// Most addresses of a sitemap, as search engines agreed.
+const ADDRESSES: usize = 50_000;
+/// Most bytes of a sitemap, as search engines agreed.
+const BYTES: usize = 50 * 1024 * 1024;
+/// Longest path of the site with the tags around it.
+const LONGEST: usize = 400;
+/// Characters as which one of the site's address may be written.
+const ESCAPED: usize = 6;
+
+macro_rules! pages {
+    (
+        pages { $($page:ident $(($($of:tt)+))? $path:literal $view:ident
+            $(of $all:ident)? $(, $passing:ident)?;)+ }
+        files $files:tt
+    ) => {
+        /// All pages that a reader opens.
+        fn pages(model: &Model, index: &Index) -> Vec<Route> {
+            let mut routes = Vec::new();
+            $(pages!(routes, $page $(, $all(model, index))?);)+
+            routes
+        }
+    };
+    ($routes:ident, $page:ident) => {
+        $routes.push(Route::$page)
+    };
+    ($routes:ident, $page:ident, $all:expr) => {
+        $routes.extend($all)
+    };
+}
+
+table!(pages);
+
+/// All files of the site, by path.
+pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
+    let mut routes = pages(model, index);
+    routes.extend([
+        Route::NotFound,
+        Route::Robots,
+        Route::Stylesheet,
+        Route::Script,
+        Route::Icon,
+        Route::SearchScript,
+    ]);
+    routes.extend((1..=index.task_data_parts()).map(Route::TaskData));
+    routes.extend(embeds(model, index));
+    routes.extend(data(model, index));
+    routes.extend(old_pages(model, &routes));
+    if model.settings.base_url.is_some() {
+        routes.push(Route::Sitemap);
+        let pages = routes.iter().filter(|route| route.is_page()).count();
+        let parts = pages.div_ceil(sitemap_limit(model));
+        routes.extend((1..=parts).filter(|_| parts > 1).map(Route::SitemapPart));
+    }
+    routes.sort_by_cached_key(|route| route.path(model));
+    routes
+}
+
+/// How many addresses a file of the sitemap holds.
+pub(super) fn sitemap_limit(model: &Model) -> usize {
+    let base = model.settings.base_url.as_ref().map_or(0, String::len);
+    (BYTES / (base.saturating_mul(ESCAPED) + LONGEST)).clamp(1, ADDRESSES)
+}
+
+fn priorities(model: &Model, _: &Index) -> impl Iterator<Item = Route> + use<> {
+    (0..model.priorities.len()).map(|n| Route::Priority(PriorityIx(n)))
+}
+
+fn tasks(model: &Model, _: &Index) -> impl Iterator<Item = Route> {
+    model.tasks().map(|(ix, _)| Route::Task(ix))
+}
+
+/// Older entries of ledgers, from page 2 on; the newest stand on the task's own page.
+fn ledgers(model: &Model, index: &Index) -> impl Iterator<Item = Route> {
+    model
+        .tasks()
+        .flat_map(|(ix, _)| (2..=index.ledger_pages(ix)).map(move |page| Route::Ledger(ix, page)))
+}
+
+fn notes(_: &Model, index: &Index) -> impl Iterator<Item = Route> {
+    index.notes.iter().map(|ix| Route::Note(*ix))
+}
+
+fn agencies(_: &Model, index: &Index) -> impl Iterator<Item = Route> {
+    index.agencies.iter().map(|ix| Route::Agency(*ix))
+}
+
+fn places(_: &Model, index: &Index) -> impl Iterator<Item = Route> {
+    index.places.iter().map(|ix| Route::Place(*ix))
+}
+
+fn periods(_: &Model, index: &Index) -> impl Iterator<Item = Route> {
+    index.history.periods.iter().map(|period| Route::Period(period.to))
+}
+
+fn task_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
+    (1..=index.tasks_pages()).map(Route::Tasks)
+}
+
+fn standings(_: &Model, index: &Index) -> impl Iterator<Item = Route> {
+    index.standings().flat_map(|standing| {
+        (1..=index.standing_pages(standing)).map(move |page| Route::Standing(standing, page))
+    })
+}
+
+fn deadline_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
+    (1..=index.deadlines_pages()).map(Route::Deadlines)
+}
+
+fn note_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
+    (1..=index.notes_pages()).map(Route::Notes)
+}
+
+fn document_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
+    (1..=index.documents_pages()).map(Route::Documents)
+}
+
+fn lookup_lists(model: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
+    (1..=index.lookup_pages(model)).map(Route::Lookup)
+}
+
+fn former_list(model: &Model, _: &Index) -> Option<Route> {
+    (!model.moved.is_empty()).then_some(Route::FormerList)
+}
+
+/// What other websites may put into their pages.
+fn embeds(model: &Model, index: &Index) -> Vec<Route> {
+    let mut routes =
+        vec![Route::EmbedOverview, Route::EmbedFrame, Route::EmbedBadge, Route::EmbedStyle];
+    routes.extend((0..model.priorities.len()).map(|n| Route::EmbedPriority(PriorityIx(n))));
+    routes.extend(index.agencies.iter().map(|ix| Route::EmbedAgency(*ix)));
+    routes
+}
+
+/// The files for other programs. Of a restricted priority there is no feed: nothing in it may be
+/// told.
+fn data(model: &Model, index: &Index) -> Vec<Route> {
+    let mut routes = vec![Route::Workbook, Route::DataPackage, Route::Catalog];
+    routes.extend([Route::Feed(Scope::All), Route::Calendar(Scope::All)]);
+    let public = (0..model.priorities.len()).filter(|n| !model.priorities[*n].restricted);
+    routes.extend(public.map(|n| Route::Feed(Scope::Priority(PriorityIx(n)))));
+    for agency in index.agencies.iter().map(|ix| Scope::Agency(*ix)) {
+        routes.extend([Route::Feed(agency), Route::Calendar(agency)]);
+    }
+    for table in Table::ALL {
+        routes.extend(Form::ALL.map(|form| Route::DataTable(table, form)));
+    }
+    routes
+}
+
+/// The pages at old addresses, except where a page stands again.
+fn old_pages(model: &Model, taken: &[Route]) -> Vec<Route> {
+    if model.moved.is_empty() {
+        return Vec::new();
+    }
+    let mut taken: BTreeSet<String> = taken.iter().map(|route| route.path(model)).collect();
+    taken.extend(model.attachments.iter().map(|file| file.site_path.clone()));
+    let mut routes = Vec::new();
+    for (moved, was) in model.moved.iter().map(|moved| &moved.was).enumerate() {
+        for (place, path) in former::pages(was).into_iter().enumerate() {
+            if taken.insert(path) {
+                routes.push(Route::Former(OldPage { moved, place }));
+            }
+        }
+    }
+    routes
+}

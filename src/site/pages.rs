@@ -1,0 +1,98 @@
+//! The table of paths: every file of the site, one a line. Nothing else in the program writes an
+//! address out; a test looks for those that do.
+//!
+//! A page is added by its view (`views/NAME.rs`), its template (`templates/NAME.html`) and one line
+//! here. From that line come the variant of [`Route`](super::route::Route), the path, the module,
+//! the template that is built in, and the calls of the view:
+//!
+//! - `heading`: the page's title, and the pages above it;
+//! - `render`: its bytes.
+//!
+//! In an address, `{task}` stands for the id of the task that the page is about, and so on;
+//! `{page}` for the page of a list: nothing on the first, `-2` on the second. Lists stand at the top
+//! and single records in folders, so that no id can meet the name of a list. Ids are lower-case
+//! ASCII and never a device of Windows, so every path is safe everywhere.
+//!
+//! `of NAME` is the function in `inventory.rs` that lists the pages of this kind; a page without one
+//! always exists once. A `passing` address may come and go with the figures; every other one that
+//! was published has to stay, or `moved.yaml` says why it went.
+
+/// Calls a macro with the table. `pages` are what a reader opens and a search engine lists; `files`
+/// is everything else.
+macro_rules! table {
+    ($then:ident) => {
+        $then! {
+            pages {
+                Overview "index.html" overview;
+                Priority(priority: PriorityIx) "muc/{priority}.html" priority of priorities;
+                Task(task: TaskIx) "nhiem-vu/{task}.html" task of tasks;
+                Ledger(task: TaskIx, page: usize) "so-tien-do/{task}{page}.html" ledger of ledgers, passing;
+                Note(note: NoteIx) "ghi-chep/{note}.html" note of notes;
+                Agency(agency: AgencyIx) "co-quan/{agency}.html" agency of agencies;
+                Place(place: PlaceIx) "dia-ban/{place}.html" place of places;
+                Period(date: NaiveDate) "ky-bao-cao/{date}.html" period of periods;
+                Tasks(page: usize) "nhiem-vu{page}.html" tasks of task_lists;
+                Standing(standing: Standing, page: usize) "tinh-trang/{standing}{page}.html" standing of standings, passing;
+                Deadlines(page: usize) "thoi-han{page}.html" deadlines of deadline_lists;
+                Agencies "co-quan.html" agencies;
+                Places "dia-ban.html" places;
+                Notes(page: usize) "ghi-chep{page}.html" notes of note_lists;
+                Documents(page: usize) "van-ban{page}.html" documents of document_lists;
+                Directive "chi-dao.html" directive;
+                Method "cach-doc.html" method;
+                Progress "dien-bien.html" progress;
+                Report "bao-cao.html" report;
+                Data "du-lieu.html" data;
+                Embeds "nhung.html" embed_how;
+                Search "tim-kiem.html" search;
+                Lookup(page: usize) "tra-cuu{page}.html" lookup of lookup_lists;
+                FormerList "da-chuyen.html" former_list of former_list, passing;
+            }
+            files {
+                NotFound "404.html";
+                Former(old: OldPage) "{old}";
+                Sitemap "sitemap.xml", passing;
+                SitemapPart(part: usize) "sitemap-{part}.xml", passing;
+                Robots "robots.txt", passing;
+                Stylesheet "assets/site.css", passing;
+                Script "assets/site.js", passing;
+                Icon "assets/icon.svg", passing;
+                TaskData(page: usize) "assets/tasks{page}.js", passing;
+                SearchScript "assets/search.js", passing;
+                SearchDirectory "assets/search/directory.js", passing;
+                SearchPart(part: usize) "assets/search/words-{part}.js", passing;
+                SearchRows(part: usize) "assets/search/rows-{part}.js", passing;
+                EmbedOverview "nhung/tong-hop.html";
+                EmbedPriority(priority: PriorityIx) "nhung/muc/{priority}.html";
+                EmbedAgency(agency: AgencyIx) "nhung/co-quan/{agency}.html";
+                EmbedFrame "nhung/khung.html";
+                EmbedBadge "nhung/huy-hieu.svg";
+                EmbedStyle "nhung/nhung.css";
+                Feed(scope: Scope) "tin/{scope}.xml";
+                Calendar(scope: Scope) "lich/{scope}.ics";
+                DataTable(table: Table, form: Form) "du-lieu/{table}.{form}";
+                Workbook "du-lieu/tiendo.xlsx";
+                DataPackage "du-lieu/datapackage.json";
+                Catalog "du-lieu/dcat.json";
+            }
+        }
+    };
+}
+pub(super) use table;
+
+/// The page that a server shows for the folder of the site.
+pub const HOME: &str = "index.html";
+/// The folder of what pages are drawn with.
+pub(super) const ASSETS: &str = "assets/";
+/// The folder of the index of words.
+pub(super) const SEARCH: &str = "assets/search/";
+/// The folder of the embeds.
+pub(super) const EMBEDS: &str = "nhung/";
+/// `{scope}` of the whole directive.
+pub(super) const ALL: &str = "tat-ca";
+/// `{scope}` of a priority, before its id.
+pub(super) const OF_PRIORITY: &str = "muc-";
+/// `{scope}` of an agency, before its id.
+pub(super) const OF_AGENCY: &str = "co-quan-";
+/// The tables of the open data that the gate reads of a published site.
+pub const GATED: [&str; 2] = ["du-lieu/tasks.json", "du-lieu/updates.json"];

@@ -1,0 +1,110 @@
+//! Words, and the texts in which they stand, as numbers.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+
+use super::set::Field;
+use crate::vietnamese;
+
+/// A text that was read.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) subject: u32,
+    pub(super) field: Field,
+    /// The numbers of its words, in their order.
+    pub(super) forms: Vec<u32>,
+}
+
+/// Subjects that were read, with numbers of their own.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    pub(super) subjects: u32,
+    pub(super) words: Vec<vietnamese::Word>,
+    pub(super) texts: Vec<Text>,
+}
+
+impl Batch {
+    pub(super) fn of<S>(subjects: &[S], texts: &impl Fn(&S) -> Vec<(Field, String)>) -> Self {
+        let mut batch = Batch::default();
+        let mut number_of: FxHashMap<vietnamese::Word, u32> = FxHashMap::default();
+        // What stands between two spaces, and its words: most of it comes again and again.
+        let mut chunks: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+        for subject in subjects {
+            let texts = texts(subject);
+            debug_assert!(texts.is_sorted_by_key(|(field, _)| *field), "the best comes first");
+            for (field, text) in texts {
+                let mut forms = Vec::new();
+                for chunk in text.split_whitespace() {
+                    if let Some(known) = chunks.get(chunk) {
+                        forms.extend_from_slice(known);
+                        continue;
+                    }
+                    let from = forms.len();
+                    for word in vietnamese::words(chunk) {
+                        let next = batch.words.len() as u32;
+                        forms.push(*number_of.entry(word).or_insert_with_key(|word| {
+                            batch.words.push(word.clone());
+                            next
+                        }));
+                    }
+                    chunks.insert(chunk.to_owned(), forms[from..].to_vec());
+                }
+                batch.texts.push(Text { subject: batch.subjects, field, forms });
+            }
+            batch.subjects += 1;
+        }
+        batch
+    }
+}
+
+/// Synonyms, as numbers of forms.
+#[derive(Debug)]
+pub(super) struct Phrase {
+    pub(super) forms: Vec<u32>,
+    pub(super) group: usize,
+}
+
+/// All words, by number: the forms with their marks, and without.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    pub(super) words: Vec<vietnamese::Word>,
+    pub(super) number_of: BTreeMap<vietnamese::Word, u32>,
+    /// For each form the number of its word without marks.
+    pub(super) folded: Vec<u32>,
+    pub(super) folded_words: Vec<String>,
+    folded_of: BTreeMap<String, u32>,
+}
+
+impl Lexicon {
+    pub(super) fn form(&mut self, word: vietnamese::Word) -> u32 {
+        if let Some(known) = self.number_of.get(&word) {
+            return *known;
+        }
+        let number = self.words.len() as u32;
+        let next = self.folded_words.len() as u32;
+        let folded = *self.folded_of.entry(word.folded.clone()).or_insert_with_key(|folded| {
+            self.folded_words.push(folded.clone());
+            next
+        });
+        self.folded.push(folded);
+        self.number_of.insert(word.clone(), number);
+        self.words.push(word);
+        number
+    }
+
+    /// Phrases that mean the same, by their first words.
+    pub(super) fn phrases(&mut self, groups: &[Vec<String>]) -> BTreeMap<u32, Vec<Phrase>> {
+        let mut phrases: BTreeMap<u32, Vec<Phrase>> = BTreeMap::new();
+        for (group, of_group) in groups.iter().enumerate() {
+            for phrase in of_group {
+                let chunks = phrase.split_whitespace().flat_map(vietnamese::words);
+                let forms: Vec<u32> = chunks.map(|word| self.form(word)).collect();
+                if let Some(first) = forms.first() {
+                    phrases.entry(*first).or_default().push(Phrase { forms, group });
+                }
+            }
+        }
+        phrases
+    }
+}

@@ -1,0 +1,134 @@
+//! Words on shelves, one for each thread: every shelf goes through all texts and notes where its own
+//! words stand, and which words follow them.
+
+use super::lexicon::{Lexicon, Text};
+use super::parts::Entry;
+use super::set::{Field, Occurrences, Set};
+
+/// That a word stands before a second one: the second, the subject, and whether only in its text.
+/// Sorted, these are the sets of all pairs that begin with the first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Follows(u64);
+
+impl Follows {
+    fn new(second: u32, subject: u32, field: Field) -> Self {
+        let is_text = u64::from(field == Field::Text);
+        Follows((u64::from(second) << 32) | (u64::from(subject) << 1) | is_text)
+    }
+
+    fn second(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    fn subject(self) -> u32 {
+        (self.0 as u32) >> 1
+    }
+
+    fn is_text(self) -> bool {
+        self.0 & 1 == 1
+    }
+}
+
+/// How words are put on shelves: one for each thread, since every shelf goes through all texts.
+#[derive(Clone, Copy)]
+pub(super) struct Shelving {
+    bits: u32,
+}
+
+impl Shelving {
+    pub(super) fn of(threads: usize) -> Self {
+        Shelving { bits: threads.clamp(1, 16).next_power_of_two().trailing_zeros() }
+    }
+
+    pub(super) fn shelves(self) -> u32 {
+        1 << self.bits
+    }
+
+    /// On which shelf a word stands.
+    fn shelf(self, word: u32) -> u32 {
+        word & (self.shelves() - 1)
+    }
+
+    /// Where on its shelf.
+    fn place(self, word: u32) -> usize {
+        (word >> self.bits) as usize
+    }
+}
+
+/// The words with a share of the numbers, and the pairs that begin with them.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    pub(super) found: Vec<(u32, Occurrences)>,
+    pub(super) pairs: Vec<Entry>,
+}
+
+impl Shelf {
+    pub(super) fn of(number: u32, shelving: Shelving, lexicon: &Lexicon, texts: &[Text]) -> Self {
+        let count = lexicon.words.len() as u32;
+        let here = (number..count).step_by(shelving.shelves() as usize);
+        let mut found = vec![Occurrences::default(); here.clone().count()];
+        for Text { subject, field, forms } in texts {
+            for form in forms.iter().filter(|form| shelving.shelf(**form) == number) {
+                found[shelving.place(*form)].see(*subject, *field);
+            }
+        }
+        let found = here.zip(found).filter(|(_, found)| found.seen > 0);
+        Shelf { found: found.collect(), pairs: pairs(number, shelving, lexicon, texts) }
+    }
+}
+
+/// The subjects in which two words stand side by side, before the text or in it, for each pair
+/// whose first word belongs to a shelf.
+fn pairs(number: u32, shelving: Shelving, lexicon: &Lexicon, texts: &[Text]) -> Vec<Entry> {
+    let firsts = lexicon.folded_words.len() as u32;
+    let here = (number..firsts).step_by(shelving.shelves() as usize);
+    let folded = |form: &u32| lexicon.folded[*form as usize];
+    let each = |forms: &[u32], put: &mut dyn FnMut(u32, u32)| {
+        for (first, second) in forms.iter().zip(forms.iter().skip(1)) {
+            let first = folded(first);
+            if shelving.shelf(first) == number {
+                put(first, folded(second));
+            }
+        }
+    };
+    // Counted first, so that all that follow one word lie side by side and are sorted by themselves.
+    let mut ends = vec![0; here.clone().count()];
+    for text in texts {
+        each(&text.forms, &mut |first, _| ends[shelving.place(first)] += 1);
+    }
+    let mut count = 0;
+    for end in &mut ends {
+        // Where they begin; it moves on to where they end while they are put down.
+        count += std::mem::replace(end, count);
+    }
+    let mut follows = vec![Follows::default(); count];
+    for Text { subject, field, forms } in texts {
+        each(forms, &mut |first, second| {
+            let end = &mut ends[shelving.place(first)];
+            follows[*end] = Follows::new(second, *subject, *field);
+            *end += 1;
+        });
+    }
+    let (mut entries, mut begin) = (Vec::new(), 0);
+    let (mut above, mut in_text) = (Set::default(), Set::default());
+    for (first, end) in here.zip(ends) {
+        let of_first = &mut follows[std::mem::replace(&mut begin, end)..end];
+        of_first.sort_unstable();
+        for pair in of_first.chunk_by(|one, other| one.second() == other.second()) {
+            above.clear();
+            in_text.clear();
+            // Of one subject the first is the best.
+            for place in pair.chunk_by(|one, other| one.subject() == other.subject()) {
+                let set = if place[0].is_text() { &mut in_text } else { &mut above };
+                set.push(place[0].subject());
+            }
+            let word = |number: u32| lexicon.folded_words[number as usize].as_str();
+            let mut entry = Entry::new([word(first), " ", word(pair[0].second())].concat());
+            entry.text.reserve_exact(above.gaps.len() + in_text.gaps.len() + 6);
+            above.write("", Field::Title as usize, &mut entry.text);
+            in_text.write("", Field::Text as usize, &mut entry.text);
+            entries.push(entry);
+        }
+    }
+    entries
+}

@@ -1,0 +1,192 @@
+//! Embeds: what other websites may show of this one. Fragments without a script, a page for a frame,
+//! a small picture.
+//!
+//! A fragment has no `<html>`: it is put into the content box of a portal. Its links name the
+//! whole address where `base_url` is set, its classes begin with `tiendo-`, and it reads well when
+//! the portal takes its style sheet away.
+
+use serde::Serialize;
+
+use super::components::Link;
+use super::task::directive_name;
+use crate::assess::{Fraction, Standing, Tally};
+use crate::model::{AgencyIx, PriorityIx, TaskIx};
+use crate::site::context::PageContext;
+use crate::site::render::{Engine, Rendered};
+use crate::site::route::Route;
+use crate::site::text::cut;
+
+/// Overdue tasks in a fragment: it lives in a box.
+const LATE: usize = 5;
+/// Longest text in the picture, in characters.
+const BADGE_TEXT: usize = 36;
+
+/// The bytes of an embed; nothing for what is no embed.
+pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    match ctx.route {
+        Route::EmbedOverview => fragment(engine, &Embed::overview(ctx)),
+        Route::EmbedPriority(ix) => fragment(engine, &Embed::priority(ctx, ix)),
+        Route::EmbedAgency(ix) => fragment(engine, &Embed::agency(ctx, ix)),
+        Route::EmbedFrame => engine.fill("embed_frame.html", &(), &Embed::overview(ctx)),
+        Route::EmbedBadge => engine.fill("embed_badge.svg", &(), &badge(ctx)),
+        Route::EmbedStyle => Ok(engine.asset("assets/embed.css")),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// A fragment, as a portal puts it into its own page.
+pub(super) fn fragment(engine: &Engine, embed: &Embed) -> Rendered {
+    engine.fill("embed_box.html", &(), embed)
+}
+
+/// The figures of a directive, a priority or an agency, for somebody else's page.
+#[derive(Serialize)]
+pub(super) struct Embed {
+    lang: &'static str,
+    stylesheet: String,
+    icon: String,
+    title: Link,
+    date: String,
+    date_iso: String,
+    word: Option<String>,
+    figures: Vec<Figure>,
+    late_title: String,
+    late: Vec<Line>,
+    more: Option<String>,
+    whole: Link,
+    publisher: Option<String>,
+    notice: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Figure {
+    class: &'static str,
+    value: String,
+    label: String,
+}
+
+#[derive(Serialize)]
+struct Line {
+    href: String,
+    number: String,
+    title: String,
+    label: String,
+}
+
+impl Embed {
+    pub(super) fn overview(ctx: &PageContext<'_>) -> Self {
+        let title = ctx.model.settings.title.clone();
+        let all: Vec<TaskIx> = ctx.model.tasks().map(|(ix, _)| ix).collect();
+        let tally = &ctx.assessment.directive;
+        Embed { word: None, ..Embed::of(ctx, title, ctx.to(Route::Overview), tally, &all) }
+    }
+
+    fn priority(ctx: &PageContext<'_>, ix: PriorityIx) -> Self {
+        let priority = &ctx.model[ix];
+        Embed::of(
+            ctx,
+            ctx.priority_title(ix),
+            ctx.to_priority(ix),
+            &ctx.assessment[ix],
+            &priority.tasks,
+        )
+    }
+
+    fn agency(ctx: &PageContext<'_>, ix: AgencyIx) -> Self {
+        let group = &ctx.assessment[ix];
+        let (title, href) = (ctx.model[ix].name.clone(), ctx.to(Route::Agency(ix)));
+        Embed::of(ctx, title, href, &group.tally, &group.tasks)
+    }
+
+    fn of(
+        ctx: &PageContext<'_>,
+        title: String,
+        href: String,
+        tally: &Tally,
+        tasks: &[TaskIx],
+    ) -> Self {
+        let settings = &ctx.model.settings;
+        let mut late: Vec<TaskIx> = tasks
+            .iter()
+            .copied()
+            .filter(|ix| ctx.assessment[*ix].standing == Standing::Overdue)
+            .collect();
+        late.sort_by_key(|ix| std::cmp::Reverse(ctx.assessment[*ix].days));
+        let rest = late.len().saturating_sub(LATE);
+        let figure = |class, value, label: &str| Figure { class, value, label: ctx.text(label) };
+        let ratio = |class, fraction: Fraction, label: &str| {
+            (fraction.whole > 0).then(|| figure(class, ctx.fraction(fraction), label))
+        };
+        let overdue = figure("late", ctx.number(tally.overdue()), "readout-overdue");
+        let figures = [
+            ratio("done", tally.completion, "readout-done"),
+            Some(overdue),
+            ratio("told", tally.reporting, "readout-reported"),
+        ];
+        let directive = format!("{} {}", directive_name(ctx), ctx.model.directive.number);
+        Embed {
+            lang: ctx.tag(),
+            stylesheet: ctx.to(Route::EmbedStyle),
+            icon: ctx.to(Route::Icon),
+            title: Link::new(href, title),
+            date: ctx.say("as-of", &[("date", ctx.short(ctx.as_of()).into())]),
+            date_iso: ctx.as_of().to_string(),
+            word: Some(ctx.group(tally.word)),
+            figures: figures.into_iter().flatten().collect(),
+            late_title: ctx.text("embed-late"),
+            late: (late.iter().take(LATE))
+                .map(|ix| Line {
+                    href: ctx.to_task(*ix),
+                    number: ctx.model[*ix].number.clone(),
+                    title: ctx.model[*ix].title.clone(),
+                    label: ctx.standing(&ctx.assessment[*ix]),
+                })
+                .collect(),
+            more: (rest > 0).then(|| ctx.count("embed-more", rest as u64)),
+            whole: Link::new(
+                ctx.to(Route::Overview),
+                ctx.say("embed-whole", &[("directive", directive.into())]),
+            ),
+            publisher: (settings.publisher.as_ref())
+                .map(|name| ctx.say("published-by", &[("name", name.into())])),
+            notice: settings.notice.clone(),
+        }
+    }
+}
+
+/// The small picture; its text is text, and its title and description say the same.
+#[derive(Serialize)]
+struct Badge {
+    lang: &'static str,
+    title: String,
+    name: String,
+    figures: String,
+    date: String,
+}
+
+fn badge(ctx: &PageContext<'_>) -> Badge {
+    let directive = &ctx.model.directive;
+    Badge {
+        lang: ctx.tag(),
+        title: badge_title(ctx),
+        name: cut(&directive.name(), BADGE_TEXT),
+        figures: badge_figures(ctx),
+        date: ctx.say("as-of", &[("date", ctx.short(ctx.as_of()).into())]),
+    }
+}
+
+pub(super) fn badge_title(ctx: &PageContext<'_>) -> String {
+    let name = ctx.model.directive.name();
+    ctx.say("embed-badge-title", &[("directive", name.into())])
+}
+
+pub(super) fn badge_figures(ctx: &PageContext<'_>) -> String {
+    let tally = &ctx.assessment.directive;
+    // Of deliverables first; a directive of ongoing tasks alone is told by its reports.
+    let (key, fraction) = match tally.completion.whole {
+        0 => ("embed-badge-reported", tally.reporting),
+        _ => ("embed-badge-done", tally.completion),
+    };
+    let args = [("fraction", ctx.fraction(fraction).into()), ("overdue", tally.overdue().into())];
+    ctx.say(key, &args)
+}
