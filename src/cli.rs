@@ -1,6 +1,6 @@
-//! The command line: arguments, dispatch, and what a result means as an exit code.
+//! The command line: arguments, dispatch and exit codes.
 //!
-//! One command a file; [`report`] is the only printer. `cli` alone may read the clock, and only
+//! Each command has a file of its own; only [`report`] prints. `cli` alone may read the clock, and only
 //! for `--as-of today`.
 
 mod ask;
@@ -116,7 +116,7 @@ enum Command {
     Verify(verify::VerifyArguments),
 }
 
-/// What every command takes.
+/// Options that every command has.
 #[derive(Args)]
 struct Common {
     #[arg(long, global = true, default_value = "content", value_name = "DIR")]
@@ -133,7 +133,7 @@ enum Lang {
     En,
 }
 
-/// The shape of an answer.
+/// Output format of a command.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For a person.
@@ -142,7 +142,7 @@ enum Format {
     Json,
 }
 
-/// Runs the command line and prints what there is to say.
+/// Runs the command line, printing its answer.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let report = Report::new(Locale::of(language_of(&arguments)));
@@ -188,7 +188,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     ended.unwrap_or_else(|outcome| outcome)
 }
 
-/// The whole command line, with its words.
+/// The whole command line, with its texts in a language.
 fn command(locale: &Locale) -> clap::Command {
     speaking(Arguments::command(), locale, "")
 }
@@ -201,7 +201,7 @@ fn named(arguments: &[OsString]) -> Option<String> {
     Some(word.to_owned())
 }
 
-/// `--content` with a command that reads no records.
+/// Fails if `--content` is given to a command that reads no records.
 fn refuse_useless(matches: &clap::ArgMatches) -> Result<(), clap::Error> {
     use clap::error::{ContextKind, ContextValue};
     let useless = matches.subcommand().is_some_and(|(name, matches)| {
@@ -230,7 +230,7 @@ fn see_help(command: &str, report: &Report) {
     report.aside(&report.locale().format("usage-see-help", &[("command", command.into())]));
 }
 
-/// A clap error in the user's language; help and version are no errors.
+/// Prints a clap error in the user's language; help and version are not errors.
 fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome {
     use clap::error::ContextKind;
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
@@ -301,8 +301,7 @@ fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome
     Outcome::WrongUse
 }
 
-/// The word that is meant by a slip in it, or by what it is called in either language: "đã xong"
-/// means `done`.
+/// Returns the value meant by a misspelling or by another name of it: "đã xong" means `done`.
 fn meant_word(value: &str, known: &str, locale: &Locale) -> Option<String> {
     let known: Vec<&str> = known.split(", ").collect();
     let value = vietnamese::fold(value);
@@ -314,12 +313,12 @@ fn meant_word(value: &str, known: &str, locale: &Locale) -> Option<String> {
     called.copied().or_else(|| nearest(&value, known)).map(str::to_owned)
 }
 
-/// Gives every command and argument its words.
+/// Gives every command and argument its help text.
 fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Command {
     let path = format!("{path}{}", command.get_name());
     let is_root = command.has_subcommands();
     let options = locale.text("help-options");
-    // What must be there stands in angle brackets, what may be left out in square ones.
+    // Required arguments stand in angle brackets, optional ones in square brackets.
     let mut needed: Vec<&clap::Arg> = command
         .get_arguments()
         .filter(|argument| argument.is_positional() || argument.is_required_set())
@@ -356,7 +355,7 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
         })
         .arg(flag("help", 'h', clap::ArgAction::Help, "argument-help"));
     if WITHOUT_CONTENT.contains(&command.get_name()) {
-        // In place of the one that all commands have: it is not offered, and refused.
+        // Hides the option that all commands share; `refuse_useless` rejects it.
         return command.arg(clap::Arg::new("content").long("content").hide(true));
     }
     if !is_root {
@@ -369,7 +368,7 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
         .mut_subcommands(|sub| speaking(sub, locale, &format!("{path} ")))
 }
 
-/// An argument as the line of usage names it.
+/// Returns an argument as the usage line shows it.
 fn in_usage(argument: &clap::Arg) -> String {
     let name = argument.get_value_names().and_then(|names| names.first());
     let name = name.map_or(argument.get_id().as_str(), |name| name.as_str());
@@ -380,10 +379,11 @@ fn in_usage(argument: &clap::Arg) -> String {
     }
 }
 
-/// The language, which is needed before the arguments are parsed, since parsing itself may have to
-/// speak: `--lang`, else the variable `TIENDO_LANG`, else Vietnamese. Whoever asks for help only
-/// may have found the program anywhere, so help listens to the locale as well. Messages do not:
-/// the machines of the offices are often set up in English, and their staff read Vietnamese.
+/// Returns the language of the terminal: `--lang`, else `TIENDO_LANG`, else Vietnamese.
+///
+/// It is needed before the arguments are parsed, since parsing itself may print messages. Help also
+/// follows the locale, because its reader may be anyone. Messages do not: machines of the offices
+/// are often set up in English, and their staff read Vietnamese.
 fn language_of(arguments: &[OsString]) -> &'static str {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let typed =
@@ -412,7 +412,7 @@ fn language_of(arguments: &[OsString]) -> &'static str {
     if english { "en" } else { "vi" }
 }
 
-/// A date, or `today`.
+/// Parses a date, or `today`.
 fn parse_as_of(text: &str) -> Result<NaiveDate, String> {
     if text == "today" {
         // The one place that may read the clock.
@@ -422,12 +422,12 @@ fn parse_as_of(text: &str) -> Result<NaiveDate, String> {
     vietnamese::parse_date(text).map_err(|_| String::new())
 }
 
-/// Reads the content folder; on trouble says so.
+/// Loads the content; prints why if the folder cannot be read.
 fn load(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     pipeline::load(&common.content).map_err(|error| unreadable(&error, report))
 }
 
-/// Says that the content folder itself cannot be read.
+/// Prints that the content folder cannot be read.
 fn unreadable(error: &LoadError, report: &Report) -> Outcome {
     let args = [
         ("path", (&error.path).into()),
@@ -437,7 +437,7 @@ fn unreadable(error: &LoadError, report: &Report) -> Outcome {
     Outcome::Trouble
 }
 
-/// The same, for commands that have nothing to say about content with errors but the errors.
+/// Loads the content and fails if it has errors, printing its diagnostics.
 fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     let loaded = load(common, report)?;
     if loaded.diagnostics.has_errors() {
@@ -447,7 +447,7 @@ fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     Ok(loaded)
 }
 
-/// Judges everything on the date wanted; on a date before the directive says so.
+/// Assesses all tasks on a date; fails if it is before the date of the directive.
 fn assess(
     loaded: &Loaded,
     wanted: Option<NaiveDate>,

@@ -33,7 +33,7 @@ pub(super) struct BuildArguments {
     format: Format,
 }
 
-/// What was built, for programs.
+/// The answer as JSON.
 #[derive(Serialize)]
 struct Answer {
     version: u32,
@@ -52,7 +52,7 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<Outcome, Outcome> {
     let start = Instant::now();
-    // What is wrong with the content is told before what is wrong with the templates.
+    // Errors of the content are reported before errors of the templates.
     let read = templates_of(arguments.templates.as_deref());
     let folders = Folders { content: &common.content, output: &arguments.output };
     let bar = Bar::new(report);
@@ -75,7 +75,7 @@ pub(super) fn run(
     let assessment = assess(&loaded, arguments.as_of, report)?;
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
-    // The texts were needed to complain; the site does not need them, nor wait until they are gone.
+    // Only diagnostics need the texts; the build does not wait until they are freed.
     let sources = loaded.sources;
     rayon::spawn(move || drop(sources));
     let built = pipeline::build(loaded.model, assessment, templates, folders, &bar)
@@ -138,7 +138,7 @@ fn summary(
     report.text(&format!("{} · {}", locale.format("build-done", &args), readouts(tally, locale)));
 }
 
-/// The two read-outs in one line.
+/// Returns the two main figures in one line.
 pub(super) fn readouts(tally: &Tally, locale: &Locale) -> String {
     let args = [
         ("done", Arg::from(tally.completion.part)),
@@ -150,12 +150,12 @@ pub(super) fn readouts(tally: &Tally, locale: &Locale) -> String {
     locale.format("readouts", &args)
 }
 
-/// The built-in templates, with those of the operator's folder in place of those of that name.
+/// Returns the built-in templates, with those that `folder` replaces; prints why if it fails.
 pub(super) fn templates(folder: Option<&Path>, report: &Report) -> Result<Templates, Outcome> {
     readable(templates_of(folder), report)
 }
 
-/// The templates, or says why they cannot be read.
+/// Returns the templates, or prints why they cannot be read.
 fn readable(
     read: Result<Templates, (String, std::io::Error)>,
     report: &Report,
@@ -163,7 +163,7 @@ fn readable(
     read.map_err(|(path, error)| not_read(&path, &error, report))
 }
 
-/// The same, or the path that cannot be read and why.
+/// Returns the built-in templates, with those that `folder` replaces, or the unreadable path.
 pub(super) fn templates_of(folder: Option<&Path>) -> Result<Templates, (String, std::io::Error)> {
     folder.map_or(Ok(Templates::embedded()), replaced)
 }
@@ -193,7 +193,7 @@ fn replaced(folder: &Path) -> Result<Templates, (String, std::io::Error)> {
     Ok(templates)
 }
 
-/// Says why nothing was built, in the user's language where the operator can act on it.
+/// Prints why nothing was built, in the user's language where the user can act on it.
 pub(super) fn failure(error: &BuildError, report: &Report) -> Outcome {
     let locale = report.locale();
     match error {
@@ -266,7 +266,7 @@ fn output_failure(error: &output::Error, locale: &Locale) -> String {
     }
 }
 
-/// An error with its causes.
+/// Returns an error with its causes.
 pub(super) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -293,7 +293,7 @@ impl<'a> Bar<'a> {
     }
 }
 
-/// A bar that is drawn on a terminal and nowhere else.
+/// Creates a progress bar that is drawn only on a terminal.
 pub(super) fn bar() -> ProgressBar {
     let target = if std::io::stderr().is_terminal() {
         ProgressDrawTarget::stderr()

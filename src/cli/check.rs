@@ -1,4 +1,4 @@
-//! `tiendo check`: everything that is wrong with the content, in one run.
+//! `tiendo check`: all diagnostics of the content, in one run.
 
 use clap::{Args, ValueEnum};
 
@@ -70,7 +70,7 @@ pub(super) fn run(
     if diagnostics.has_errors() { Err(Outcome::ContentErrors) } else { Ok(Outcome::Fine) }
 }
 
-/// Shows what can be mended, and writes it if that is wanted.
+/// Shows the automatic fixes, and writes them if `write` is set.
 fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome> {
     let locale = report.locale();
     let mended = pipeline::mend(&common.content).map_err(|error| unreadable(&error, report))?;
@@ -112,7 +112,7 @@ fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome
     let loaded = &mended.loaded;
     if loaded.diagnostics.iter().next().is_some() {
         report.aside(&locale.text("fix-remains"));
-        // Nobody is told to run the command that is running.
+        // The diagnostics must not suggest the command that is running.
         let mut remaining = Diagnostics::default();
         remaining.extend(loaded.diagnostics.iter().cloned().map(|d| Diagnostic { fix: None, ..d }));
         report.print_diagnostics(&remaining, &loaded.sources);
@@ -125,7 +125,7 @@ fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome
     }
 }
 
-/// What was done to the whole of a file: changes that no line would show.
+/// Describes changes to a whole file, which no line of a diff shows.
 fn whole(draft: &Draft, locale: &Locale) -> Vec<String> {
     let WholeFileChanges { mark, line_ends, decomposed, last_line } = draft.whole;
     let args = [("count", line_ends.into())];
@@ -141,7 +141,7 @@ fn whole(draft: &Draft, locale: &Locale) -> Vec<String> {
     .collect()
 }
 
-/// Prints what a rule is about.
+/// Prints the explanation of a rule.
 fn explain(code: &str, report: &Report) -> Result<Outcome, Outcome> {
     let rules = rules::all();
     let locale = report.locale();

@@ -59,7 +59,7 @@ pub(super) fn run(
 }
 
 impl Scope {
-    /// The agencies that are wanted; a joint lead is told under each.
+    /// Returns the selected agencies with their tasks; a jointly led task is listed under each lead.
     fn groups<'o>(
         &self,
         outlook: &'o Outlook,

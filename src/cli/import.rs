@@ -94,7 +94,7 @@ pub(super) fn run(
     }
     match arguments.format {
         Format::Json => {
-            report.json(&Answer::new(&arguments.workbook, &import, &before, locale, writes))
+            report.json(&Answer::new(&arguments.workbook, &import, &before, locale, writes));
         }
         Format::Text => {
             let key = match () {

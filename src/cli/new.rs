@@ -1,4 +1,4 @@
-//! `tiendo new task|note`: a record to begin with, checked before it is written.
+//! `tiendo new task|note`: creates a record, checked before it is written.
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
@@ -47,7 +47,7 @@ pub(super) struct NewArguments {
     ask: bool,
 }
 
-/// What can be made.
+/// Kind of record to create.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum What {
     /// A task.
@@ -105,7 +105,7 @@ pub(super) fn run(
     Ok(Outcome::Fine)
 }
 
-/// Path and text of a task, or the name of what is missing.
+/// Returns the path and text of a task, or the name of the missing argument.
 fn task(
     arguments: &NewArguments,
     loaded: &Loaded,
@@ -150,7 +150,7 @@ fn task(
     Ok((format!("tasks/{name}.yaml"), lines(&fields)))
 }
 
-/// Path and text of a note, or the name of what is missing.
+/// Returns the path and text of a note, or the name of the missing argument.
 fn note(
     arguments: &NewArguments,
     loaded: &Loaded,
@@ -198,7 +198,7 @@ fn headings(locale: &Locale) -> String {
     keys.map(|key| format!("## {}\n", locale.text(key))).join("\n")
 }
 
-/// A day as ISO has it; what is no day is left to the check, which says what to type.
+/// Returns a date in ISO form; anything else is kept, for the check to report.
 fn day(text: &str) -> String {
     match parse_date(text.trim()) {
         Ok(date) => date.to_string(),

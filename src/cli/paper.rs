@@ -1,11 +1,11 @@
-//! A short paper for people: as plain text on the terminal, or as Markdown to paste elsewhere.
+//! A short report as plain text for the terminal, or as Markdown to paste elsewhere.
 
 use clap::ValueEnum;
 
 use crate::model::Task;
 use crate::site::words::Words;
 
-/// The shape of an answer that may be pasted into a report.
+/// Output format of a command whose answer may be pasted into a report.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Shape {
     /// For a person.
@@ -16,7 +16,7 @@ pub(super) enum Shape {
     Markdown,
 }
 
-/// A paper that is being written.
+/// A report that is being written.
 pub(super) struct Paper {
     markdown: bool,
     text: String,
@@ -33,13 +33,13 @@ impl Paper {
         Some(Paper { markdown, text: String::new() })
     }
 
-    /// The heading of the whole.
+    /// Adds the main heading.
     pub(super) fn title(&mut self, text: &str) {
         let line = if self.markdown { format!("## {}\n", escaped(text)) } else { text.to_owned() };
         self.push(&line);
     }
 
-    /// The heading of a part, with how much is in it.
+    /// Adds the heading of a section, with its number of items.
     pub(super) fn section(&mut self, text: &str, count: usize) {
         let line = match self.markdown {
             true => format!("\n### {} ({count})\n", escaped(text)),
@@ -48,13 +48,13 @@ impl Paper {
         self.push(&line);
     }
 
-    /// A line by itself.
+    /// Adds a line.
     pub(super) fn line(&mut self, text: &str) {
         let line = if self.markdown { format!("{}\n", escaped(text)) } else { text.to_owned() };
         self.push(&line);
     }
 
-    /// A task or note: its number or date, its title, what there is to say.
+    /// Adds an item: a number or date, a title and details.
     pub(super) fn item(&mut self, number: &str, title: &str, detail: &str) {
         let colon = if detail.is_empty() { "" } else { ": " };
         let line = match self.markdown {
@@ -67,7 +67,7 @@ impl Paper {
         self.push(&line);
     }
 
-    /// A task. A restricted one is marked, since the reader may pass the paper on.
+    /// Adds a task. A restricted one is marked, since the reader may pass the paper on.
     pub(super) fn task(&mut self, task: &Task, detail: &str, words: &Words) {
         let mut title = task.title.clone();
         if task.restricted {
@@ -76,7 +76,7 @@ impl Paper {
         self.item(&task.number, &title, detail);
     }
 
-    /// A table; the first column is text, the others are figures.
+    /// Adds a table; the first column is text, the others are figures.
     pub(super) fn table(&mut self, rows: &[Vec<String>]) {
         let Some((head, body)) = rows.split_first() else { return };
         if self.markdown {
@@ -116,7 +116,7 @@ impl Paper {
     }
 }
 
-/// Text in which nothing is Markdown: what people wrote must not turn into markup.
+/// Escapes a text so that Markdown shows it unchanged.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -86,12 +86,12 @@ impl Report {
         anstream::println!("{text}");
     }
 
-    /// Every complaint with its excerpt, and how many there are.
+    /// Prints every diagnostic with its excerpt, and the number of each severity.
     pub(super) fn print_diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) {
         self.print_diagnostics_down_to(Severity::Hint, diagnostics, sources);
     }
 
-    /// The same down to a severity; the rest is only counted.
+    /// Prints the diagnostics of at least this severity; the others are only counted.
     pub(super) fn print_diagnostics_down_to(
         &self,
         least: Severity,
@@ -113,7 +113,7 @@ impl Report {
         }
     }
 
-    /// Every complaint on a line of its own: `file:line:col: severity[code]: message`.
+    /// Prints each diagnostic on a line of its own: `file:line:col: severity[code]: message`.
     pub(super) fn print_short(&self, diagnostics: &Diagnostics, sources: &Sources) {
         for diagnostic in diagnostics.iter() {
             let position = diagnostic.position(sources);
@@ -129,12 +129,12 @@ impl Report {
         }
     }
 
-    /// Every complaint for programs.
+    /// Prints every diagnostic as JSON.
     pub(super) fn print_json(&self, diagnostics: &Diagnostics, sources: &Sources) {
         self.json(&machine::Complaints::new(self, diagnostics, sources));
     }
 
-    /// A complaint for the page of a preview.
+    /// Returns a diagnostic in the form that a page of the preview shows.
     #[cfg(feature = "serve")]
     pub(super) fn told(
         &self,
@@ -144,7 +144,7 @@ impl Report {
         told::told(self, diagnostic, sources)
     }
 
-    /// Every complaint as SARIF 2.1.0.
+    /// Prints every diagnostic as SARIF 2.1.0.
     pub(super) fn sarif(
         &self,
         rules: &[&'static Rule],
@@ -154,14 +154,14 @@ impl Report {
         self.json(&sarif::Log::new(self, rules, diagnostics, sources));
     }
 
-    /// Every complaint as a command of GitHub's runners.
+    /// Prints every diagnostic as a workflow command of GitHub Actions.
     pub(super) fn github(&self, diagnostics: &Diagnostics, sources: &Sources) {
         for diagnostic in diagnostics.iter() {
             anstream::println!("{}", machine::github(self, diagnostic, sources));
         }
     }
 
-    /// What would change in a file.
+    /// Prints the changes to a file.
     pub(super) fn diff(&self, file: &str, remarks: &[String], before: &str, after: &str) {
         anstream::println!("\u{1b}[1m{file}\u{1b}[0m");
         for remark in remarks {
@@ -170,7 +170,7 @@ impl Report {
         anstream::println!("{}", diff::render(before, after));
     }
 
-    /// Says how many complaints of the severity wanted were not shown, and how to see them.
+    /// Prints how many diagnostics of the wanted severity were not shown, and how to see them.
     fn count_hidden(&self, shown: &[&Diagnostic], least: Severity, diagnostics: &Diagnostics) {
         let mut hidden: BTreeMap<&str, usize> = BTreeMap::new();
         for diagnostic in diagnostics.iter().filter(|d| d.severity <= least) {
@@ -196,7 +196,7 @@ impl Report {
         self.locale.text(&format!("severity-{}", severity.name()))
     }
 
-    /// A sentence of the complaint; control characters from the content are made visible, so that
+    /// Returns a sentence of the diagnostic; control characters from the content are made visible, so that
     /// no record can steer the terminal.
     fn say(&self, diagnostic: &Diagnostic, attribute: &str) -> String {
         let args: Vec<(&str, String)> =
@@ -207,8 +207,8 @@ impl Report {
     }
 }
 
-/// The complaints that are shown in full, in their order: not too many of one code, not too many
-/// in all, errors before warnings before hints.
+/// Returns the diagnostics to show in full, in their order: a limited number of each code and in
+/// all, errors before warnings before hints.
 fn chosen(diagnostics: &Diagnostics, least: Severity) -> Vec<&Diagnostic> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut shown: Vec<(usize, &Diagnostic)> = diagnostics

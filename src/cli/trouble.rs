@@ -1,4 +1,4 @@
-//! What the system says when it refuses, in the user's language.
+//! Errors of the disk and the system, in the user's language.
 
 use std::io::{Error, ErrorKind};
 use std::path::Path;
@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use crate::output::Step;
 use crate::output::replace::ReplaceError;
 
-/// Why the system refused; its own words where there are none of ours.
+/// Returns the reason of an error in the user's language, or the system's text if there is none.
 pub(super) fn reason(error: &Error, locale: &Locale) -> String {
     let key = match error.kind() {
         ErrorKind::NotFound => "system-not-found",
@@ -25,7 +25,7 @@ pub(super) fn reason(error: &Error, locale: &Locale) -> String {
     locale.text(key)
 }
 
-/// What was being done to the disk.
+/// Returns the name of the step that failed.
 pub(super) fn step(step: Step, locale: &Locale) -> String {
     locale.text(match step {
         Step::Resolve => "step-resolve",

@@ -1,4 +1,4 @@
-//! `tiendo update TASK`: adds an entry to a task's ledger and says what its standing becomes.
+//! `tiendo update TASK`: adds an entry to a task's ledger and prints its new standing.
 
 use std::fs;
 
@@ -44,7 +44,7 @@ pub(super) struct UpdateArguments {
     ask: bool,
 }
 
-/// So many tasks are named where words can mean several.
+/// Maximum number of tasks that are listed if words match several.
 const NAMED: usize = 12;
 
 fn states() -> PossibleValuesParser {
@@ -58,7 +58,7 @@ pub(super) fn run(
 ) -> Result<Outcome, Outcome> {
     let locale = report.locale();
     let before = load(common, report)?;
-    // Nobody answers questions about a task that is not there.
+    // An unknown task is reported before any question is asked.
     if let Some(id) = &arguments.task
         && before.model.task_by_id(id).is_none()
     {
@@ -105,7 +105,7 @@ pub(super) fn run(
     Ok(Outcome::Fine)
 }
 
-/// The task and the entry, from the flags or from answers; the name of what is missing.
+/// Returns the task and the entry, from options or answers, or the name of the missing argument.
 fn wanted(
     arguments: &UpdateArguments,
     loaded: &Loaded,
@@ -160,8 +160,7 @@ fn wanted(
     Ok((id, entry))
 }
 
-/// Says that there is no such task, and which may be meant: by a slip in the id, or by words of a
-/// title.
+/// Prints that there is no such task, with those it may be: a similar id, or words of a title.
 fn unknown_task(id: &str, loaded: &Loaded, report: &Report) -> Outcome {
     let locale = report.locale();
     report.failure(&locale.format("explain-unknown-task", &[("task", id.into())]));
@@ -201,7 +200,7 @@ fn print_standing(before: &Loaded, after: &Loaded, id: &str, entry: &Entry, repo
     }
 }
 
-/// Whether the ledger holds this very entry: a command that is typed twice does no harm.
+/// Returns true if the ledger already has this entry, as when a command is typed twice.
 fn is_there(entry: &Entry, task: &Task, loaded: &Loaded) -> bool {
     task.updates.iter().any(|update| {
         let evidence = update.evidence.iter().map(|document| loaded.model[*document].id.as_str());
@@ -212,7 +211,7 @@ fn is_there(entry: &Entry, task: &Task, loaded: &Loaded) -> bool {
     })
 }
 
-/// How a task stands, and on which date.
+/// Returns a task's standing and its date.
 fn standing(loaded: &Loaded, id: &str, locale: &Locale) -> Option<(NaiveDate, String)> {
     let as_of = pipeline::as_of(&loaded.model, None);
     let assessment = pipeline::assess(&loaded.model, as_of).ok()?;

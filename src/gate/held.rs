@@ -306,7 +306,7 @@ impl Look<'_> {
         }
     }
 
-    /// Whether an entry or its evidence is told otherwise, with or without a reason.
+    /// Returns true if an entry or its evidence changed, with or without a reason.
     fn entries(&mut self) -> bool {
         let mut left: Vec<&Update> = self.task.updates.iter().collect();
         let mut retold = false;

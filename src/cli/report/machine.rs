@@ -1,4 +1,4 @@
-//! Complaints for programs: one JSON object, or the lines that GitHub's runners turn into notes.
+//! Diagnostics for programs: a JSON object, or workflow commands of GitHub Actions.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::Report;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
-/// All complaints. Field names are stable within a `version`.
+/// All diagnostics. Field names are stable within a `version`.
 #[derive(Serialize)]
 pub(super) struct Complaints<'a> {
     version: u32,
@@ -16,7 +16,7 @@ pub(super) struct Complaints<'a> {
     diagnostics: Vec<Complaint<'a>>,
 }
 
-/// A complaint.
+/// A diagnostic.
 #[derive(Serialize)]
 struct Complaint<'a> {
     code: &'static str,

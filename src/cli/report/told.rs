@@ -1,16 +1,16 @@
-//! Complaints for the page of a preview: the same words as in the terminal, in pieces.
+//! Diagnostics for the pages of the preview: the words of the terminal, in parts.
 
 use super::Report;
 use crate::diagnostic::Diagnostic;
 use crate::serve::{Complaint, Line};
 use crate::source::{SourceFile, Sources, Spot};
 
-/// Lines before and after the one complained of.
+/// Number of lines shown before and after the diagnostic.
 const AROUND: usize = 1;
 /// Of a long line, so many characters stand on either side of the place.
 const LONGEST: usize = 120;
 
-/// A complaint as a page shows it.
+/// Returns a diagnostic in the parts that a page shows.
 pub(super) fn told(report: &Report, diagnostic: &Diagnostic, sources: &Sources) -> Complaint {
     let file = sources.get(diagnostic.place.file);
     let place = match diagnostic.place.spot {
