@@ -3,9 +3,9 @@
 mod diff;
 mod excerpt;
 mod machine;
-mod sarif;
 #[cfg(feature = "serve")]
-mod told;
+mod preview;
+mod sarif;
 
 use std::collections::BTreeMap;
 
@@ -131,17 +131,17 @@ impl Report {
 
     /// Prints every diagnostic as JSON.
     pub(super) fn print_json(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        self.json(&machine::Complaints::new(self, diagnostics, sources));
+        self.json(&machine::DiagnosticList::new(self, diagnostics, sources));
     }
 
     /// Returns a diagnostic in the form that a page of the preview shows.
     #[cfg(feature = "serve")]
-    pub(super) fn told(
+    pub(super) fn for_preview(
         &self,
         diagnostic: &Diagnostic,
         sources: &Sources,
-    ) -> crate::serve::Complaint {
-        told::told(self, diagnostic, sources)
+    ) -> crate::serve::ShownDiagnostic {
+        preview::shown(self, diagnostic, sources)
     }
 
     /// Prints every diagnostic as SARIF 2.1.0.

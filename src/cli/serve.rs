@@ -11,7 +11,7 @@ use super::trouble::reason;
 use super::{Common, Outcome, parse_as_of};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::locale::Locale;
-use crate::serve::{self, Complaint, Door, Error, Host, PORT, Preview, Trouble};
+use crate::serve::{self, Error, Host, Listener, PORT, Preview, ShownDiagnostic, Trouble};
 use crate::site::Templates;
 use crate::source::Sources;
 
@@ -55,12 +55,12 @@ pub(super) fn run(
         as_of: arguments.as_of,
     };
     let lent = Lent { report, templates: arguments.templates.clone(), opens: arguments.open };
-    let door = Door::open(wanted).map_err(|error| failure(&error, &lent))?;
-    if wanted.is_none() && door.port != PORT {
-        let args = [("port", plain(PORT).into()), ("taken", plain(door.port).into())];
+    let listener = Listener::open(wanted).map_err(|error| failure(&error, &lent))?;
+    if wanted.is_none() && listener.port != PORT {
+        let args = [("port", plain(PORT).into()), ("taken", plain(listener.port).into())];
         report.aside(&locale.format("serve-other-port", &args));
     }
-    serve::serve(&preview, door, &lent).map_err(|error| failure(&error, &lent))?;
+    serve::serve(&preview, listener, &lent).map_err(|error| failure(&error, &lent))?;
     Ok(Outcome::Fine)
 }
 
@@ -128,11 +128,11 @@ impl Host for Lent<'_> {
         }
     }
 
-    fn told(&self, diagnostic: &Diagnostic, sources: &Sources) -> Complaint {
-        self.report.told(diagnostic, sources)
+    fn describe(&self, diagnostic: &Diagnostic, sources: &Sources) -> ShownDiagnostic {
+        self.report.for_preview(diagnostic, sources)
     }
 
-    fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
+    fn print_diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) {
         self.report.print_diagnostics_down_to(Severity::Error, diagnostics, sources);
     }
 
