@@ -13,7 +13,7 @@ use divan::{Bencher, black_box};
 use rayon::prelude::*;
 use tiendo::assess::Assessment;
 use tiendo::model::Model;
-use tiendo::pipeline::{self, Folders, Kept, Progress};
+use tiendo::pipeline::{self, Folders, KeptContent, Progress};
 use tiendo::publish::published::Published;
 use tiendo::publish::verify::verify;
 use tiendo::site::{Route, Site, Templates};
@@ -133,7 +133,7 @@ fn build_site(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn preview_after_one_note(bencher: Bencher<'_, '_>) {
     let folder = Bench::get().content();
-    let mut kept = Kept::load(&folder).unwrap();
+    let mut kept = KeptContent::load(&folder).unwrap();
     let n = AtomicUsize::new(0);
     let touch = || {
         let nth = n.fetch_add(1, Ordering::Relaxed);

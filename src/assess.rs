@@ -1,7 +1,7 @@
 //! Says how every task and every group of tasks stands on a date.
 //!
 //! `assess` is dated where `check` is timeless: it sees only what is dated on or before `as_of`,
-//! so any past day can be told again from today's records. It knows no clock and no file.
+//! so any past day can be assessed again from today's records. It knows no clock and no file.
 
 pub mod changes;
 pub mod cycles;
@@ -38,7 +38,7 @@ pub struct Assessment {
     pub priorities: Vec<Tally>,
     /// By agency: the tasks that it leads on the date. A joint lead counts for each.
     pub agencies: Vec<Group>,
-    /// By place: the tasks that name it, without the restricted ones, whose places are not told.
+    /// By place: the tasks that name it, without the restricted ones, whose places are not published.
     pub places: Vec<Group>,
 }
 

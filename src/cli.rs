@@ -1,6 +1,6 @@
-//! The command line: arguments, dispatch, and what a result means as an exit code.
+//! The command line: arguments, dispatch and exit codes.
 //!
-//! One command a file; [`report`] is the only printer. `cli` alone may read the clock, and only
+//! Each command has a file of its own; only [`report`] prints. `cli` alone may read the clock, and only
 //! for `--as-of today`.
 
 mod ask;
@@ -18,17 +18,17 @@ mod menu;
 mod new;
 mod package;
 mod paper;
-#[cfg(feature = "publish")]
 mod publish;
+mod published;
 mod remind;
 mod report;
-#[cfg(feature = "publish")]
 mod rollback;
 mod schema;
 mod scope;
 #[cfg(feature = "serve")]
 mod serve;
 mod status;
+mod target;
 mod trouble;
 mod update;
 mod verify;
@@ -75,7 +75,7 @@ impl Outcome {
     }
 }
 
-/// A command that stops where something is wrong, and is fine at its end.
+/// Turns the result of a command that returns no outcome when it succeeds.
 impl From<Result<(), Outcome>> for Outcome {
     fn from(result: Result<(), Outcome>) -> Self {
         result.err().unwrap_or(Outcome::Fine)
@@ -105,10 +105,8 @@ enum Command {
     Man(completions::ManArguments),
     New(new::NewArguments),
     Package(package::PackageArguments),
-    #[cfg(feature = "publish")]
     Publish(publish::PublishArguments),
     Remind(remind::RemindArguments),
-    #[cfg(feature = "publish")]
     Rollback(rollback::RollbackArguments),
     Schema(schema::SchemaArguments),
     #[cfg(feature = "serve")]
@@ -118,7 +116,7 @@ enum Command {
     Verify(verify::VerifyArguments),
 }
 
-/// What every command takes.
+/// Options that every command has.
 #[derive(Args)]
 struct Common {
     #[arg(long, global = true, default_value = "content", value_name = "DIR")]
@@ -135,7 +133,7 @@ enum Lang {
     En,
 }
 
-/// The shape of an answer.
+/// Output format of a command.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For a person.
@@ -144,7 +142,7 @@ enum Format {
     Json,
 }
 
-/// Runs the command line and prints what there is to say.
+/// Runs the command line, printing its answer.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let report = Report::new(Locale::of(language_of(&arguments)));
@@ -164,7 +162,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Err(error) => return usage(&error, named.as_deref(), &report),
     };
     report.color(common.color);
-    match command {
+    let ended = match command {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Completions(arguments) => completions::run(&arguments, &report),
@@ -177,10 +175,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Man(arguments) => completions::man(&arguments, &report),
         Command::New(arguments) => new::run(&arguments, &common, &report),
         Command::Package(arguments) => package::run(&arguments, &common, &report),
-        #[cfg(feature = "publish")]
         Command::Publish(arguments) => publish::run(&arguments, &common, &report),
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
-        #[cfg(feature = "publish")]
         Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
         Command::Schema(arguments) => schema::run(&arguments, &common, &report),
         #[cfg(feature = "serve")]
@@ -188,10 +184,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Status(arguments) => status::run(&arguments, &common, &report),
         Command::Update(arguments) => update::run(&arguments, &common, &report),
         Command::Verify(arguments) => verify::run(&arguments, &report),
-    }
+    };
+    ended.unwrap_or_else(|outcome| outcome)
 }
 
-/// The whole command line, with its words.
+/// The whole command line, with its texts in a language.
 fn command(locale: &Locale) -> clap::Command {
     speaking(Arguments::command(), locale, "")
 }
@@ -204,7 +201,7 @@ fn named(arguments: &[OsString]) -> Option<String> {
     Some(word.to_owned())
 }
 
-/// `--content` with a command that reads no records.
+/// Fails if `--content` is given to a command that reads no records.
 fn refuse_useless(matches: &clap::ArgMatches) -> Result<(), clap::Error> {
     use clap::error::{ContextKind, ContextValue};
     let useless = matches.subcommand().is_some_and(|(name, matches)| {
@@ -219,13 +216,21 @@ fn refuse_useless(matches: &clap::ArgMatches) -> Result<(), clap::Error> {
     Err(error)
 }
 
+/// Reports an argument that a command cannot do without.
+fn missing(argument: &str, command: &str, report: &Report) -> Outcome {
+    let args = [("value", argument.into())];
+    report.failure(&report.locale().format("usage-missing-argument", &args));
+    see_help(command, report);
+    Outcome::WrongUse
+}
+
 /// Points to the help of a command.
 fn see_help(command: &str, report: &Report) {
     let command = format!("tiendo {command}").trim_end().to_owned();
     report.aside(&report.locale().format("usage-see-help", &[("command", command.into())]));
 }
 
-/// A clap error in the user's language; help and version are no errors.
+/// Prints a clap error in the user's language; help and version are not errors.
 fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome {
     use clap::error::ContextKind;
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
@@ -296,8 +301,7 @@ fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome
     Outcome::WrongUse
 }
 
-/// The word that is meant by a slip in it, or by what it is called in either language: "đã xong"
-/// means `done`.
+/// Returns the value meant by a misspelling or by another name of it: "đã xong" means `done`.
 fn meant_word(value: &str, known: &str, locale: &Locale) -> Option<String> {
     let known: Vec<&str> = known.split(", ").collect();
     let value = vietnamese::fold(value);
@@ -309,12 +313,12 @@ fn meant_word(value: &str, known: &str, locale: &Locale) -> Option<String> {
     called.copied().or_else(|| nearest(&value, known)).map(str::to_owned)
 }
 
-/// Gives every command and argument its words.
+/// Gives every command and argument its help text.
 fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Command {
     let path = format!("{path}{}", command.get_name());
     let is_root = command.has_subcommands();
     let options = locale.text("help-options");
-    // What must be there stands in angle brackets, what may be left out in square ones.
+    // Required arguments stand in angle brackets, optional ones in square brackets.
     let mut needed: Vec<&clap::Arg> = command
         .get_arguments()
         .filter(|argument| argument.is_positional() || argument.is_required_set())
@@ -351,7 +355,7 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
         })
         .arg(flag("help", 'h', clap::ArgAction::Help, "argument-help"));
     if WITHOUT_CONTENT.contains(&command.get_name()) {
-        // In place of the one that all commands have: it is not offered, and refused.
+        // Hides the option that all commands share; `refuse_useless` rejects it.
         return command.arg(clap::Arg::new("content").long("content").hide(true));
     }
     if !is_root {
@@ -364,7 +368,7 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
         .mut_subcommands(|sub| speaking(sub, locale, &format!("{path} ")))
 }
 
-/// An argument as the line of usage names it.
+/// Returns an argument as the usage line shows it.
 fn in_usage(argument: &clap::Arg) -> String {
     let name = argument.get_value_names().and_then(|names| names.first());
     let name = name.map_or(argument.get_id().as_str(), |name| name.as_str());
@@ -375,10 +379,11 @@ fn in_usage(argument: &clap::Arg) -> String {
     }
 }
 
-/// The language, which is needed before the arguments are parsed, since parsing itself may have to
-/// speak: `--lang`, else the variable `TIENDO_LANG`, else Vietnamese. Whoever asks for help only
-/// may have found the program anywhere, so help listens to the locale as well. Messages do not:
-/// the machines of the offices are often set up in English, and their staff read Vietnamese.
+/// Returns the language of the terminal: `--lang`, else `TIENDO_LANG`, else Vietnamese.
+///
+/// It is needed before the arguments are parsed, since parsing itself may print messages. Help also
+/// follows the locale, because its reader may be anyone. Messages do not: machines of the offices
+/// are often set up in English, and their staff read Vietnamese.
 fn language_of(arguments: &[OsString]) -> &'static str {
     let texts: Vec<&str> = arguments.iter().filter_map(|argument| argument.to_str()).collect();
     let typed =
@@ -407,7 +412,7 @@ fn language_of(arguments: &[OsString]) -> &'static str {
     if english { "en" } else { "vi" }
 }
 
-/// A date, or `today`.
+/// Parses a date, or `today`.
 fn parse_as_of(text: &str) -> Result<NaiveDate, String> {
     if text == "today" {
         // The one place that may read the clock.
@@ -417,12 +422,12 @@ fn parse_as_of(text: &str) -> Result<NaiveDate, String> {
     vietnamese::parse_date(text).map_err(|_| String::new())
 }
 
-/// Reads the content folder; on trouble says so.
+/// Loads the content; prints why if the folder cannot be read.
 fn load(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     pipeline::load(&common.content).map_err(|error| unreadable(&error, report))
 }
 
-/// Says that the content folder itself cannot be read.
+/// Prints that the content folder cannot be read.
 fn unreadable(error: &LoadError, report: &Report) -> Outcome {
     let args = [
         ("path", (&error.path).into()),
@@ -432,17 +437,17 @@ fn unreadable(error: &LoadError, report: &Report) -> Outcome {
     Outcome::Trouble
 }
 
-/// The same, for commands that have nothing to say about content with errors but the errors.
+/// Loads the content and fails if it has errors, printing its diagnostics.
 fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     let loaded = load(common, report)?;
     if loaded.diagnostics.has_errors() {
-        report.complaints(&loaded.diagnostics, &loaded.sources);
+        report.print_diagnostics(&loaded.diagnostics, &loaded.sources);
         return Err(Outcome::ContentErrors);
     }
     Ok(loaded)
 }
 
-/// Judges everything on the date wanted; on a date before the directive says so.
+/// Assesses all tasks on a date; fails if it is before the date of the directive.
 fn assess(
     loaded: &Loaded,
     wanted: Option<NaiveDate>,

@@ -1,8 +1,8 @@
-//! What a complaint about the content is, and the list that collects all of a run.
+//! Diagnostics: problems found in the content, and the list that collects them.
 //!
-//! A diagnostic holds no prose: a code, and the values to be put into the sentences that
-//! `locales/*/rules.ftl` keeps under that code. So every complaint exists in every language, and
-//! a rule does not know how it will be shown.
+//! A diagnostic holds no prose, only a code and the values for the sentences that
+//! `locales/*/rules.ftl` keeps under that code. Every diagnostic therefore exists in every language,
+//! and a rule does not know how it will be shown.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,14 +10,14 @@ use std::ops::Range;
 use crate::source::{FileId, Position, Sources, Spot};
 use crate::vietnamese::fold;
 
-/// How bad it is.
+/// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// The site is not built.
+    /// The site cannot be built.
     Error,
-    /// The site is built; somebody should look.
+    /// The site can be built, but somebody should look at the content.
     Warning,
-    /// Could be better.
+    /// The content could be better.
     Hint,
 }
 
@@ -32,9 +32,9 @@ impl Severity {
     }
 }
 
-/// What can be complained of: a stable name, how bad it is, and the page that explains it.
+/// A rule for the content: its code, its severity and the page that explains it.
 ///
-/// One rule a file. The file's doc comment is what `tiendo check --explain CODE` prints and what
+/// Each rule has a file of its own. The file's doc comment is what `tiendo check --explain CODE` prints and what
 /// the rules page in `docs/` holds: in English, and under [`VIETNAMESE`] in Vietnamese.
 #[derive(Debug)]
 pub struct Rule {
@@ -42,25 +42,25 @@ pub struct Rule {
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
-    /// The rule's own file.
+    /// The text of the rule's file.
     source: &'static str,
 }
 
-/// The heading in a rule's doc comment under which it speaks Vietnamese.
+/// The heading of the Vietnamese part of a rule's doc comment.
 const VIETNAMESE: &str = "# Tiếng Việt";
 
 impl Rule {
-    /// A rule whose complaints stop the build; `source` is the text of its file.
+    /// Creates a rule whose diagnostics prevent the build; `source` is the text of its file.
     pub const fn error(code: &'static str, source: &'static str) -> Self {
         Rule { code, severity: Severity::Error, source }
     }
 
-    /// A rule whose complaints do not stop the build.
+    /// Creates a rule whose diagnostics do not prevent the build.
     pub const fn warning(code: &'static str, source: &'static str) -> Self {
         Rule { code, severity: Severity::Warning, source }
     }
 
-    /// A rule that remarks.
+    /// Creates a rule that only gives hints.
     pub const fn hint(code: &'static str, source: &'static str) -> Self {
         Rule { code, severity: Severity::Hint, source }
     }
@@ -132,19 +132,19 @@ impl Place {
     }
 }
 
-/// A change of some bytes of the file complained of, for a fault that has one right answer.
+/// A replacement of some bytes of the file, for a problem with exactly one solution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes to be replaced.
+    /// The bytes to replace.
     pub range: Range<usize>,
-    /// What to put there.
+    /// The new text.
     pub text: String,
 }
 
-/// One complaint: what is wrong, where, and the values that its sentences name.
+/// A problem in the content: what is wrong, where, and the values for its sentences.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// Stable kebab-case code, e.g. `unknown-agency`; its sentences stand under it in the locales.
+    /// Stable kebab-case code, e.g. `unknown-agency`; the key of its sentences in the locales.
     pub code: &'static str,
     /// How bad it is.
     pub severity: Severity,
@@ -154,14 +154,14 @@ pub struct Diagnostic {
     pub second: Option<Place>,
     /// Values for the sentences, by name.
     pub args: Vec<(Cow<'static, str>, String)>,
-    /// The nearest known name, where one is near.
+    /// The known name nearest to what was read, if one is near enough.
     pub suggestion: Option<String>,
-    /// What `tiendo check --fix` would do, where there is one right answer.
+    /// The change that `tiendo check --fix` makes, if there is exactly one solution.
     pub fix: Option<Edit>,
 }
 
 impl Diagnostic {
-    /// A complaint of a rule.
+    /// Creates a diagnostic of a rule.
     pub fn of(rule: &'static Rule, place: Place) -> Self {
         Diagnostic {
             code: rule.code,
@@ -196,7 +196,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds the one right answer.
+    /// Adds the change that solves the problem.
     #[must_use]
     pub fn fixed_by(mut self, range: Range<usize>, text: impl Into<String>) -> Self {
         self.fix = Some(Edit { range, text: text.into() });
@@ -210,44 +210,44 @@ impl Diagnostic {
     }
 }
 
-/// The complaints of a run.
+/// The diagnostics of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
 }
 
 impl Diagnostics {
-    /// Adds one.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.list.push(diagnostic);
     }
 
-    /// Adds all of another list.
+    /// Adds all diagnostics of another list.
     pub fn append(&mut self, mut other: Diagnostics) {
         self.list.append(&mut other.list);
     }
 
-    /// Keeps only those that `keep` wants.
+    /// Keeps only the diagnostics for which `keep` returns true.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.list.retain(keep);
     }
 
-    /// How many there are of one severity.
+    /// Returns the number of diagnostics with a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|d| d.severity == severity).count()
     }
 
-    /// Whether the site may not be built.
+    /// Returns true if any diagnostic prevents the build.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// The complaints in the order they were found, or by place after [`Diagnostics::sort`].
+    /// Returns the diagnostics in the order they were found, or by place after [`Diagnostics::sort`].
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
     }
 
-    /// Puts them in the order of file, line and column, so that every run says the same.
+    /// Sorts by file, line and column, so that every run reports in the same order.
     pub fn sort(&mut self, sources: &Sources) {
         self.list.sort_by_cached_key(|d| {
             let file = sources.get(d.place.file);
@@ -264,7 +264,7 @@ impl Extend<Diagnostic> for Diagnostics {
 }
 
 /// The name among `known` that `read` was most likely meant to be: equal after folding, or at a
-/// distance of at most a third of its length. Long texts are nobody's name.
+/// distance of at most a third of its length. Long texts are never taken for a name.
 pub fn nearest<'a>(read: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let read = plain(read);
     let length = read.chars().count();

@@ -1,5 +1,5 @@
-//! Compares the records with what was published: a published fact changes only with a reason that
-//! the records themselves give.
+//! Compares the records with the published site: a published fact may change only if the records
+//! give the reason.
 //!
 //! What was published is read from the open data of the published site ([`DATA`]) and its manifest.
 //! Each change without a reason is a [`Finding`] and stops the publication. There is no option to

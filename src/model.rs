@@ -126,7 +126,7 @@ impl Model {
     }
 }
 
-/// The official letter, resolution or plan whose progress is told.
+/// The official letter, resolution or plan whose progress is published.
 #[derive(Debug)]
 pub struct Directive {
     /// Number and symbol.
@@ -270,7 +270,7 @@ pub struct Task {
     pub priority: PriorityIx,
     /// What it promises.
     pub kind: Kind,
-    /// What is owed.
+    /// What the task must deliver.
     pub product: Option<String>,
     /// Agencies in charge; empty: the directive names nobody.
     pub leads: Vec<AgencyIx>,
@@ -294,7 +294,7 @@ pub struct Task {
     pub report_every: Frequency,
     /// Entries by date, then by place in the file.
     pub updates: Vec<Update>,
-    /// Published facts that are no longer told, in the order of the file.
+    /// Corrections of published facts, in the order of the file.
     pub corrections: Vec<Amendment>,
     /// Where it was read.
     pub file: FileId,

@@ -4,11 +4,11 @@
 //! answered from the site that was prepared last. Nothing is written to disk. Diagnostics are shown
 //! above the last site without errors and passed to the [`Host`], which prints them.
 
+mod content_type;
 mod guard;
 mod http;
-mod keeper;
-mod kinds;
 mod page;
+mod prepare;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -30,14 +30,14 @@ use crate::site::preview::Overlay;
 use crate::site::{Route, Site, Templates};
 use crate::source::Sources;
 
-use keeper::Keeper;
 use page::Pages;
+use prepare::Preparer;
 use watch::Watch;
 
 /// The default port of the preview.
 pub const PORT: u16 = 8021;
 /// Number of ports after [`PORT`] that are tried before any free port is taken.
-const NEIGHBOURS: u16 = 20;
+const PORTS_TRIED: u16 = 20;
 
 /// What to preview.
 #[derive(Clone, Debug)]
@@ -64,9 +64,9 @@ pub trait Host: Sync {
     /// Describes what keeps the preview from following the content.
     fn trouble(&self, trouble: &Trouble) -> String;
     /// Prepares a diagnostic for the page.
-    fn told(&self, diagnostic: &Diagnostic, sources: &Sources) -> Complaint;
+    fn describe(&self, diagnostic: &Diagnostic, sources: &Sources) -> ShownDiagnostic;
     /// Prints diagnostics.
-    fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources);
+    fn print_diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources);
     /// Prints a line.
     fn line(&self, text: &str);
     /// Prints an error.
@@ -88,7 +88,7 @@ pub enum Trouble {
 
 /// A diagnostic, ready to be shown on a page.
 #[derive(Clone, Debug, Serialize)]
-pub struct Complaint {
+pub struct ShownDiagnostic {
     /// The code of the rule.
     pub code: &'static str,
     /// File, line and column, in the form that editors accept.
@@ -102,12 +102,12 @@ pub struct Complaint {
     /// The known name that was probably meant, as a question.
     pub suggestion: Option<String>,
     /// The lines around the place. Empty if there is no text to show.
-    pub excerpt: Vec<Line>,
+    pub excerpt: Vec<ExcerptLine>,
 }
 
 /// A line of an excerpt.
 #[derive(Clone, Debug, Serialize)]
-pub struct Line {
+pub struct ExcerptLine {
     /// Line number, from 1.
     pub number: usize,
     /// The text before the marked part.
@@ -139,13 +139,13 @@ pub enum Error {
 
 /// A socket on loopback at which the preview will listen.
 #[derive(Debug)]
-pub struct Door {
+pub struct Listener {
     listener: TcpListener,
     /// The port.
     pub port: u16,
 }
 
-impl Door {
+impl Listener {
     /// Binds the requested port. Without a request, binds [`PORT`] or the next free port.
     ///
     /// # Errors
@@ -155,14 +155,14 @@ impl Door {
         let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
         let listener = match wanted {
             Some(port) => bind(port).map_err(|error| Error::Port { port, error })?,
-            None => (PORT..PORT + NEIGHBOURS)
+            None => (PORT..PORT + PORTS_TRIED)
                 .find_map(|port| bind(port).ok())
                 .map_or_else(|| bind(0), Ok)
                 .map_err(|error| Error::Port { port: PORT, error })?,
         };
         let port = listener.local_addr()?.port();
         listener.set_nonblocking(true)?;
-        Ok(Door { listener, port })
+        Ok(Listener { listener, port })
     }
 
     /// The address to open in a browser.
@@ -177,14 +177,14 @@ impl Door {
 ///
 /// See [`Error`]. Once the first site is shown, trouble is reported and the preview waits for it to
 /// pass.
-pub fn serve(preview: &Preview, door: Door, host: &dyn Host) -> Result<(), Error> {
-    let address = door.address();
+pub fn serve(preview: &Preview, listener: Listener, host: &dyn Host) -> Result<(), Error> {
+    let address = listener.address();
     // Watch before reading, so that no change is missed in between.
     let mut watch = Watch::new(&preview.content, preview.templates.as_deref())?;
     let overlay = Overlay::new().map_err(|error| Trouble::Template(error.message));
     let overlay = Arc::new(overlay.map_err(Error::Beginning)?);
-    let mut keeper = Keeper::new(preview, host, Arc::clone(&overlay));
-    let shown = Arc::new(keeper.first().map_err(Error::Beginning)?);
+    let mut preparer = Preparer::new(preview, host, Arc::clone(&overlay));
+    let shown = Arc::new(preparer.first().map_err(Error::Beginning)?);
     let (sender, receiver) = http::channel(shown);
     let pages = Arc::new(Pages::new(preview.content.clone(), overlay, host.locale().tag()));
     let stop = AtomicBool::new(false);
@@ -195,12 +195,12 @@ pub fn serve(preview: &Preview, door: Door, host: &dyn Host) -> Result<(), Error
     thread::scope(|scope| {
         scope.spawn(|| {
             while let Some(changes) = watch.next(&stop) {
-                if let Some(shown) = keeper.follow(&changes) {
+                if let Some(shown) = preparer.follow(&changes) {
                     sender.show(Arc::new(shown));
                 }
             }
         });
-        let ended = http::run(door.listener, door.port, receiver, pages);
+        let ended = http::run(listener.listener, listener.port, receiver, pages);
         stop.store(true, Ordering::Relaxed);
         ended
     })?;
@@ -209,7 +209,7 @@ pub fn serve(preview: &Preview, door: Door, host: &dyn Host) -> Result<(), Error
 }
 
 /// The prepared site, as requests see it.
-pub(crate) struct Shown {
+pub(crate) struct Prepared {
     site: Arc<Site>,
     /// The route of each file, by path.
     routes: BTreeMap<String, Route>,
@@ -218,5 +218,5 @@ pub(crate) struct Shown {
     /// The diagnostics as HTML. Empty if there are none.
     banner: String,
     /// Counts changes of the templates, so that open pages reload when only a style sheet changed.
-    look: usize,
+    templates_version: usize,
 }

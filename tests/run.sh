@@ -66,6 +66,20 @@ run_part() {
   count "$status"
 }
 
+# Whether a program without the feature `remote` says so, for a target and for an address.
+says_what_it_lacks() {
+  rm -rf "$work/lacking" && cp -r content "$work/lacking" || return 1
+  printf 'targets:\n  - {name: t, kind: webdav, endpoint: "https://example.org/"}\n' >>"$work/lacking/site.yaml"
+  for asked in "publish t --yes --content $work/lacking" 'verify https://example.org/'; do
+    code=0
+    # shellcheck disable=SC2086 # words, on purpose
+    said=$("$1" $asked 2>&1) || code=$?
+    echo "$asked: $code $said"
+    [ "$code" -eq 2 ] || return 1
+    case $said in *'--features remote'*) ;; *) return 1 ;; esac
+  done
+}
+
 # What a fresh Debian machine lacks: package:command that shows that it is there.
 prepare_browser() {
   missing=
@@ -194,13 +208,16 @@ step 'cargo fmt --check' cargo fmt --check -- src/*/rules/*.rs src/site/views/*.
 export RUSTC_WORKSPACE_WRAPPER=clippy-driver
 export CLIPPY_ARGS='-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__'
 before=$failed
-step 'clippy, and the tests compile' cargo test --quiet --no-run --all-targets
+# The program as a newcomer builds it; set aside, since the one with all features takes its place.
+step 'the default program compiles' cargo build --quiet
+cp "${CARGO_TARGET_DIR:-target}/debug/tiendo" "$work/default" || :
+step 'clippy, and the tests compile' cargo test --quiet --no-run --all-targets --features remote
 # What clippy refuses may run all the same.
 [ "$failed" -eq "$before" ] || unset RUSTC_WORKSPACE_WRAPPER CLIPPY_ARGS
-# The program without its optional parts is what is soonest ready.
-step 'cargo check without features' cargo check --quiet --no-default-features
+step 'the library compiles without features' cargo build --quiet --lib --no-default-features
+step 'the default program says what it lacks' says_what_it_lacks "$work/default"
 if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
-  step 'cargo check for Windows' env -u RUSTC_WORKSPACE_WRAPPER sh tests/windows.sh --quiet
+  step 'cargo check for Windows' env -u RUSTC_WORKSPACE_WRAPPER sh tests/windows.sh --quiet --features remote
 else
   echo "SKIPPED the check for Windows: rustup's target x86_64-pc-windows-gnu is not installed; sh tests/windows.sh does without it."
 fi
@@ -209,12 +226,11 @@ wait "$preparing" || :
 
 say 'Rust tests'
 status=0
-cargo test --quiet --no-fail-fast >"$log" 2>&1 || status=$?
+cargo test --quiet --no-fail-fast --features remote >"$log" 2>&1 || status=$?
 if [ $status -ne 0 ]; then cat "$log"; else grep '^test result' "$log"; fi
 count $status
 # What the tests were built with is also what the other parts run: a release takes minutes more
 # and says nothing else. TIENDO=target/release/tiendo tries that one.
-# `cargo build` would compile half of the libraries anew, with fewer of their features.
 program="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}"
 step 'the program is there' test -x "$program"
 

@@ -5,17 +5,17 @@ menu-title =
 menu-check = Check the content
 menu-build = Build the site
 menu-serve = Preview
-menu-package = Pack it for hand-over
-menu-choose = Type a number and press Enter (Enter alone: leave):
-menu-no-such = There is no such number.
-menu-no-content = There are no records in { $folder }: a folder with directive.yaml is needed.
-menu-where = Drag the content folder in here and press Enter; for a folder to begin with, type a new name (Enter alone: leave):
+menu-package = Package it for hand-over
+menu-choose = Type a number and press Enter (Enter alone to quit):
+menu-no-such = Not a number from the list.
+menu-no-content = { $folder } has no records: it needs a file named directive.yaml.
+menu-where = Drag the content folder here and press Enter; to create a new one, type a name (Enter alone to quit):
 menu-close = Press Enter to close.
 
-command-completions = Print a script with which a shell completes commands and options.
+command-completions = Print a script that lets a shell complete commands and options.
 argument-shell = Shell: bash, zsh, fish, powershell or elvish
-command-man = Write the manual for man, in Vietnamese and English.
-argument-pages = Folder to write to; English in man1, Vietnamese in vi/man1
+command-man = Write the man pages, in Vietnamese and English.
+argument-pages = Folder to write to; English pages go to man1, Vietnamese ones to vi/man1
 man-done = { $count ->
     [one] { $count } page
    *[other] { $count } pages
@@ -25,7 +25,7 @@ man-synopsis = SYNOPSIS
 man-description = DESCRIPTION
 man-version = VERSION
 
-# Other names of a value, with | between: who types one is told the value.
+# Other names of a value, separated by |; a user who types one is shown the value.
 ask-word-not-started = not begun | to do | pending
 ask-word-in-progress = doing | under way | ongoing | started
 ask-word-blocked = stuck | obstacle

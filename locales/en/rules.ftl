@@ -1,17 +1,17 @@
-# The words of complaints about the content. Each code has one sentence and these parts:
-#   .label   stands under the mistake    .help   what to type    .second   stands under the second place, if any
+# The texts of diagnostics about the content. Each code has a sentence and these parts:
+#   .label   shown under the mistake    .help   what to type    .second   shown under the second place, if any
 # This file and locales/vi/rules.ftl have the same keys, parts and arguments.
 
 ## Frame words
 
-check-clean = Nothing to mend: { $tasks ->
+check-clean = No problems: { $tasks ->
         [one] 1 task
        *[other] { $tasks } tasks
     }, { $notes ->
         [one] 1 note
        *[other] { $notes } notes
     }.
-check-more = … and { $count } more of the kind “{ $code }”
+check-more = … and { $count } more “{ $code }”
 check-unknown-rule = there is no rule “{ $code }”
 check-summary =
     { $errors ->
@@ -30,26 +30,26 @@ severity-error = error
 severity-hint = hint
 severity-warning = warning
 
-## Complaints, by code
+## Diagnostics, by code
 
 agency-not-valid =
     { $when ->
-        [later] There was no “{ $agency }” yet on the directive’s date ({ $date })
-       *[earlier] There was no “{ $agency }” any more on the directive’s date ({ $date })
+        [later] “{ $agency }” did not exist yet on the date of the directive ({ $date })
+       *[earlier] “{ $agency }” no longer existed on the date of the directive ({ $date })
     }
     .label =
         { $when ->
-            [later] this agency begins on { $day }
-           *[earlier] this agency ended on { $day }
+            [later] this agency was established on { $day }
+           *[earlier] this agency was dissolved on { $day }
         }
     .help =
         { $when ->
-            [later] Choose an agency of that time; or if its dates are wrong, correct entry { $id } in agencies.yaml, for example: valid_from: { $date }
-           *[earlier] Choose an agency of that time; or if its dates are wrong, correct entry { $id } in agencies.yaml, for example: valid_until: { $date }
+            [later] Choose an agency that existed then; or if its dates are wrong, correct entry { $id } in agencies.yaml, for example: valid_from: { $date }
+           *[earlier] Choose an agency that existed then; or if its dates are wrong, correct entry { $id } in agencies.yaml, for example: valid_until: { $date }
         }
 
-as-of-ahead = The as-of date is { $days } days later than the newest fact ({ $newest })
-    .label = every task will count as silent
+as-of-ahead = The data date is { $days } days later than the newest fact ({ $newest })
+    .label = every task would count as silent
     .help = If the year or the month was mistyped, correct it, for example: as_of: { $newest }. If it is right, the reports since then are missing.
 
 as-of-before-directive = The data date { $read } is earlier than the directive’s date { $date }
@@ -57,9 +57,9 @@ as-of-before-directive = The data date { $read } is earlier than the directive�
     .second = the directive’s date is here
     .help = Write the directive’s date or a later day, for example: as_of: { $date }
 
-as-of-unknown = The as-of date is left open; the newest date counts: { $date }
-    .label = no date is written
-    .help = Write the as-of date, for example: as_of: { $date }; if the newest date shall always count, delete this line.
+as-of-unknown = No data date is given; the newest date is used: { $date }
+    .label = the date is missing
+    .help = Write the data date, for example: as_of: { $date }; to always use the newest date, delete this line.
 
 attachment-collision = Two attachments get the same address on the site: “{ $path }”
     .label = same address as another file
@@ -73,29 +73,29 @@ attachment-content = The file ends in .{ $ending } but { $read ->
         [jpeg] is a JPEG picture
         [webp] is a WebP picture
         [zip] is an archive or an office document
-        [old-office] is an office document of the old kind, or one with a password
+        [old-office] is an office document in the old format, or has a password
         [web] is a web page
         [program] is a program
-       *[other] is none
+       *[other] is not
     }
-    .label = the content does not fit the ending
-    .help = Open the file in its program, save it as .{ $ending } and copy it over this one, or give it the ending that fits.
+    .label = the content does not match the extension
+    .help = Open the file in its program, save it as .{ $ending } and replace this file, or change the extension to match the content.
 
-attachment-double-ending = The file’s name has two endings: .{ $read }, then .{ $ending }
-    .label = a name that deceives
-    .help = Open the file to see that it is a document, then rename it with one ending only, for example: bao-cao.{ $ending }
+attachment-double-ending = The file name has two extensions: .{ $read }, then .{ $ending }
+    .label = a misleading name
+    .help = Open the file to check that it is a document, then rename it with one extension, for example: bao-cao.{ $ending }
 
-attachment-too-large = The attachment has { $size } MB, the limit is { $limit } MB
+attachment-too-large = The attachment is { $size } MB; the limit is { $limit } MB
     .label = the file is too large
     .help = Scan it again in black and white at 200 dpi, save it from Word as PDF, or split it into several files, for example: bc-123-phan-1.pdf
 
-attachment-type = Attachments with the ending “{ $read }” are not accepted
+attachment-type = Attachments with the extension “{ $read }” are not accepted
     .label = files of this type are not published
-    .help = Save it as PDF and copy that into attachments, or take the file out of the folder. Accepted endings: { $known }
+    .help = Save it as PDF and copy that to attachments, or remove the file from the folder. Accepted extensions: { $known }
 
-bad-id = The id “{ $id }” has characters that ids cannot hold
-    .label = ids hold only a–z, 0–9, with - or . in between
-    .help = Use small letters without accents, joined by - or a full stop, for example: id: so-khdt. The id of a task or note is its file name: rename the file.
+bad-id = The id “{ $id }” has characters that are not allowed
+    .label = ids contain only a–z and 0–9, with - or . in between
+    .help = Use lower-case letters without accents, joined by - or a full stop, for example: id: so-khdt. The id of a task or note is its file name: rename the file.
 
 bad-month = Cannot read the month “{ $read }”
     .label = needs a year and a month
@@ -117,34 +117,34 @@ bad-year = Cannot read the year “{ $read }”
     .label = needs a year of four digits
     .help = Write all four digits of the year, for example: due: {"{"}year: 2021{"}"}
 
-bare-address = The address “{ $read }” is no link
+bare-address = The address “{ $read }” is not a link
     .label = readers cannot follow it
-    .help = Put it in angle brackets or give it words, for example: <https://example.com>, [the portal](https://example.com), <a@example.com>
+    .help = Put it in angle brackets or give it a link text, for example: <https://example.com>, [the portal](https://example.com), <a@example.com>
 
 broken-link = The link “{ $read }” leads nowhere
     .label = unclear where this leads
     .help = Write a kind and an id, an attachment or a full web address, for example: [task 1.3](task:1.3), [letter](doc:cv-3413), [file](attachments/bc-123.pdf)
 
 colliding-id = The id “{ $id }” differs from “{ $other }” only in capitals or accents
-    .label = easily taken for “{ $other }”
+    .label = easily confused with “{ $other }”
     .second = the other id is here
-    .help = If both are the same record, delete one; if they are two, choose a quite different id in small letters without accents. The id of a task or note is its file name.
+    .help = If both are the same record, delete one; if not, give one a clearly different id in lower-case letters without accents. The id of a task or note is its file name.
 
 date-form = Cannot read the date “{ $read }”
-    .label = not written as a date
+    .label = not a date
     .help = Write the date only, without words, for example: 2021-07-25 or 25/7/2021; a deadline “before” a day is written: due: {"{"}before: 2021-07-25{"}"}
 
-date-month-first = The date “{ $read }” has day and month the wrong way round
+date-month-first = The date “{ $read }” has day and month in the wrong order
     .label = day and month are swapped
     .help = Write day/month/year, for example 25/7/2021, or year-month-day, for example 2021-07-25
 
-date-no-such-day = There is no day “{ $read }”: month { $month } of { $year } has { $days } days
+date-no-such-day = The date “{ $read }” does not exist: month { $month } of { $year } has { $days } days
     .label = this month has { $days } days
-    .help = Correct it. If the document itself is misprinted, copy that in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
+    .help = Correct it. If the document itself has the error, copy it to documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
 
-date-no-such-month = There is no day “{ $read }”: a year has no month { $month }
+date-no-such-month = The date “{ $read }” does not exist: a year has no month { $month }
     .label = there is no month { $month }
-    .help = Correct it. If the document itself is misprinted, copy that in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
+    .help = Correct it. If the document itself has the error, copy it to documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
 
 date-short-year = The date “{ $read }” does not give all four digits of the year
     .label = the year has only two digits
@@ -152,67 +152,67 @@ date-short-year = The date “{ $read }” does not give all four digits of the 
 
 date-year = The year { $year } in “{ $read }” is not between 2000 and 2100
     .label = the year is not between 2000 and 2100
-    .help = Correct the year, for example: 2021-06-12; if the document is misprinted, in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and the right date under correction
+    .help = Correct the year, for example: 2021-06-12; if the document has the error, write in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and the right date under correction
 
 dates-reversed = The last day { $until } is earlier than the first day { $from }
     .label = the last day, earlier than the first
     .second = the first day is here
-    .help = Correct the date that is wrong. If the two are merely swapped, write: { $from_key }: { $until } and { $until_key }: { $from }
+    .help = Correct the wrong date. If they were swapped, write: { $from_key }: { $until } and { $until_key }: { $from }
 
 deadline-form =
     { $how ->
-        [several] A deadline is written in exactly one form
+        [several] A deadline must have exactly one form
        *[other] Cannot read the deadline “{ $read }”
     }
     .label =
         { $how ->
             [several] needs exactly one form
-           *[other] no form of a deadline
+           *[other] not a form of deadline
         }
     .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} or due: {"{"}event: "before the rainy season"{"}"}
 
 document-without-stop = The key “document” is only for a task that is stopped or replaced
-    .label = this update does not stop the task
+    .label = this entry does not stop the task
     .help = If it is evidence, write instead: evidence: [{ $id }]; if it is the document that stops the task, add the line: state: cancelled
 
-done-in-words = The text says that the task is done, but its state does not
+done-in-words = The text says that the task is done, but the state does not
     .label = says that it is done
-    .help = If the whole task is done, add to this entry: state: done, and its evidence: [id of a document]. If a part is done, say which.
+    .help = If the whole task is done, add to this entry: state: done, and its evidence: [id of a document]. If only part of it is done, say which part.
 
 done-on-duty = A general duty cannot be done
-    .label = a duty’s progress is not judged
+    .label = progress is not assessed for a general duty
     .second = its kind is given here
-    .help = Delete state: done and keep the text. If something has to be handed in, change the kind of the task to: kind: deliverable
+    .help = Delete state: done and keep the text. If the task must deliver something, change its kind to: kind: deliverable
 
 done-on-ongoing = An ongoing task cannot be done
     .label = an ongoing task has no end
     .second = its kind is given here
-    .help = Delete state: done and keep the text as a report. If something has to be handed in, change the kind of the task to: kind: deliverable
+    .help = Delete state: done and keep the text as a report. If the task must deliver something, change its kind to: kind: deliverable
 
 doubled-id = Two records have the same id “{ $id }”
-    .label = this id is taken
-    .second = first given here
-    .help = If it is a copy too many, delete one. If they are two records, change the id of one (for a task or note, rename the file), for example: { $id }-2
+    .label = this id is already used
+    .second = first used here
+    .help = If it is an extra copy, delete one. If they are two records, change the id of one (for a task or note, rename the file), for example: { $id }-2
 
-doubled-key = The key “{ $key }” is written twice in one block
+doubled-key = The key “{ $key }” appears twice in one block
     .label = already written above
     .second = first written here
-    .help = Delete one of the two. Several values go into one list, for example: documents: [cv-2673, tb-61]
+    .help = Delete one of the two. Write several values as one list, for example: documents: [cv-2673, tb-61]
 
-doubled-reference = The id “{ $id }” stands twice in one list
-    .label = the second time
-    .second = the first time is here
-    .help = Delete one of the two, or write the id that was meant.
+doubled-reference = The id “{ $id }” appears twice in one list
+    .label = second time
+    .second = first time
+    .help = Delete one of the two, or write the id you meant.
 
 doubled-title = Task { $task } has the same title as task { $other }
     .label = task { $other } has this title too
     .second = task { $other }
-    .help = Add to the title what tells the two apart, or name the place of each, for example: places: [dai-tu]. If one was copied by mistake, delete its file.
+    .help = Add what distinguishes the two to the title, or name the place of each, for example: places: [dai-tu]. If one was copied by mistake, delete its file.
 
-due-before-directive = The deadline { $day } had passed before the directive ({ $date })
+due-before-directive = The deadline { $day } was before the date of the directive ({ $date })
     .label = before the date of the directive
     .second = the date of the directive
-    .help = If it was mistyped, correct the year or the month, for example: due: 2024-12-31. If the directive gives older work a new time, add: extensions: [{"{"}decided: { $date }, due: 2024-12-31{"}"}]
+    .help = If it is a typing error, correct the year or the month, for example: due: 2024-12-31. If the directive gives older work a new deadline, add: extensions: [{"{"}decided: { $date }, due: 2024-12-31{"}"}]
 
 due-without-end =
     { $kind ->
@@ -221,22 +221,22 @@ due-without-end =
     }
     .label = only a deliverable has a deadline
     .second = its kind is given here
-    .help = Delete the part { $field }. If something has to be handed in by a date, change the kind of the task to: kind: deliverable
+    .help = Delete { $field }. If the task must deliver something by a date, change its kind to: kind: deliverable
 
-empty-file = There is no data in this file
+empty-file = This file is empty
     .label = nothing here yet
     .help = If the file is not needed, delete it; if it is, write at least one line with a key and a value, for example: title: Report for July
 
-empty-item = Nothing is written after the hyphen
+empty-item = There is no value after the hyphen
     .label = a hyphen without a value
     .help = Write the value right after the hyphen and a space, for example: - so-khdt; if there is none, delete this line.
 
-entry-before-directive = The update of { $read } is older than the directive ({ $date })
+entry-before-directive = The entry of { $read } is older than the directive ({ $date })
     .label = earlier than the directive
     .second = the directive’s date is here
-    .help = If the work began earlier, leave it as it is. If the year or month is a slip, correct it after the date on the evidence.
+    .help = If the work began earlier, leave it. If the year or month is a typing error, correct it from the date on the evidence.
 
-entry-says-nothing = This entry says nothing
+entry-says-nothing = This entry has no content
     .label = only a date
     .help = Add below the date what happened, for example: text: The draft went to all departments. If there is nothing to report, delete the entry.
 
@@ -245,51 +245,51 @@ evidence-after-entry = The evidence “{ $id }” is dated { $read }, after this
     .second = the date of the document
     .help = Write the day on which it happened, as on the evidence, for example: date: { $read }; or correct the date of the document in documents.yaml
 
-evidence-missing = Said to be done, but no evidence is cited
-    .label = without evidence it does not count as done
-    .help = Add the report or document to documents.yaml, then write its id in this update, for example: evidence: [bc-123]
+evidence-missing = Reported as done without evidence
+    .label = does not count as done without evidence
+    .help = Add the report or document to documents.yaml, then write its id in this entry, for example: evidence: [bc-123]
 
-evidence-of-two-priorities = The evidence “{ $id }” serves tasks of two priorities: { $other } and { $task }
+evidence-of-two-priorities = The evidence “{ $id }” is cited by tasks of two priorities: { $other } and { $task }
     .label = task { $task } cites it too
     .second = task { $other } cites it first
-    .help = If both were really done together, leave it; you may add: related: ["{ $other }"]. If the wrong id was copied, correct it.
+    .help = If it proves both tasks, leave it; you may add: related: ["{ $other }"]. If the wrong id was copied, correct it.
 
 extension-not-later = The new deadline { $day } is not later than its decision on { $decided }
-    .label = the new deadline, not later than the decision
+    .label = the new deadline is not later than the decision
     .second = decided on this day
-    .help = If the document says so, leave it. If the two dates are swapped, write: decided: { $day } and due: { $decided }
+    .help = If the document says so, leave it. If the dates are swapped, write: decided: { $day } and due: { $decided }
 
-fact-after-as-of = { $read } is after the as-of date ({ $date }), so the site does not show it yet
-    .label = after the as-of date
-    .second = the as-of date
-    .help = If its time has come, move the date on in site.yaml, for example: as_of: { $read }. If the year or the month was mistyped, correct this date. If it is meant for later, leave it.
+fact-after-as-of = { $read } is after the data date ({ $date }), so the site does not show it yet
+    .label = after the data date
+    .second = the data date
+    .help = If it should be shown, move the data date in site.yaml, for example: as_of: { $read }. If the year or the month is a typing error, correct this date. If it is for later, leave it.
 
 file-name-not-utf8 = The file’s name has characters that cannot be read
     .label = the name cannot be read
-    .help = Rename the file with small letters without accents, digits and hyphens only, for example: bao-cao-thang-7.pdf
+    .help = Rename the file using lower-case letters without accents, digits and hyphens, for example: bao-cao-thang-7.pdf
 
-file-too-large = The file has { $size } KB, the limit is { $limit } KB
+file-too-large = The file is { $size } KB; the limit is { $limit } KB
     .label = the file is too large
     .help = Split it into smaller files; a PDF or picture can be compressed or scanned again at a smaller size, for example: bc-123-phan-1.pdf
 
-front-matter-missing = The note does not begin with its details
+front-matter-missing = The note does not begin with its front matter
     .label = the first line must be ---
-    .help = Begin the file with these, one a line: --- then date: 2021-07-24 then title: Growth scenario then tasks: ["1.3"] then ---
+    .help = Begin the file with these, one per line: --- then date: 2021-07-24 then title: Growth scenario then tasks: ["1.3"] then ---
 
-front-matter-unclosed = The details at the top of the note are not closed
+front-matter-unclosed = The front matter of the note is not closed
     .label = the second line --- is missing
-    .help = After the last line of the details (for example after tasks: ["1.3"]), add a line of three hyphens and nothing else: ---
+    .help = After the last line of the front matter (for example after tasks: ["1.3"]), add a line of three hyphens and nothing else: ---
 
 heading-order = 
     { $level ->
-        [1] The note has its main title already (title)
+        [1] The note already has a main title (title)
        *[other] The heading skips a level
     }
     .label = should begin with { $right }
     .help = Begin the line with { $right } and a space, for example: { $right } Progress in July
 
-id-is-device = The id “{ $id }” has the part “{ $part }”, a name that Windows keeps for itself
-    .label = Windows cannot store this name
+id-is-device = The id “{ $id }” contains “{ $part }”, a name reserved by Windows
+    .label = Windows cannot use this name
     .help = Choose another word, or join “{ $part }” to the word beside it. The id of a task or note is its file name: rename the file.
 
 id-too-long = The id has { $length } characters, the limit is { $limit }: “{ $id }”
@@ -302,7 +302,7 @@ ignored-file =
         [text] A Word file is not read here
        *[other] A file or folder that is not read
     }
-    .label = not of a kind that is read
+    .label = files of this kind are not read
     .help =
         { $kind ->
             [sheet] Tasks and notes are plain text: write them in Notepad, one task a file, for example: tasks/1.3.yaml. If it is evidence, move it to attachments.
@@ -310,18 +310,18 @@ ignored-file =
            *[other] Put it where it belongs, for example: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; if it is not needed, delete it.
         }
 
-image-without-text = The picture has no text that stands for it
-    .label = who cannot see it learns nothing
-    .help = Say between the square brackets what it shows, for example: ![The new dyke at Gò Sim](attachments/ke-song.png)
+image-without-text = The picture has no alternative text
+    .label = readers who cannot see it learn nothing
+    .help = Describe it between the square brackets, for example: ![The new dyke at Gò Sim](attachments/ke-song.png)
 
-invisible-character = There is a character that cannot be seen ({ $read })
-    .label = hidden character here
-    .help = Delete the words just before and after this place and type them again by hand, without pasting, for example: tiêm vắc-xin
+invisible-character = There is an invisible character ({ $read })
+    .label = invisible character here
+    .help = Delete the words just before and after it and type them again, without pasting, for example: tiêm vắc-xin
 
-ledger-order = The entry of { $read } stands after the entry of { $before } in the file
+ledger-order = In the file, the entry of { $read } comes after the entry of { $before }
     .label = earlier than the entry above
     .second = the entry above, of a later date
-    .help = If the date is wrong, correct it; if not, move this entry up, the newest last. For now the entry of { $winner } is still taken as the newest.
+    .help = If the date is wrong, correct it; if not, move this entry up, so that the newest is last. Until then the entry of { $winner } counts as the newest.
 
 legacy-encoding =
     { $cause ->
@@ -341,11 +341,11 @@ legacy-encoding =
 
 link-http = The link uses http, which is not encrypted
     .label = http, not https
-    .help = Open the address with https; if that works, write it so in the note, for example: https://example.com/van-ban
+    .help = Open the address with https; if that works, use it in the note, for example: https://example.com/van-ban
 
-link-outside = This shortcut leads out of the content folder, or nowhere
-    .label = the shortcut cannot be used
-    .help = Delete the shortcut and copy the file itself into the content folder, for example: attachments/bc-123.pdf
+link-outside = This symbolic link leads outside the content folder, or nowhere
+    .label = this link cannot be used
+    .help = Delete the link and copy the file itself into the content folder, for example: attachments/bc-123.pdf
 
 link-to-draft = The note “{ $id }” is still a draft and cannot be linked to
     .label = leads to a draft
@@ -353,7 +353,7 @@ link-to-draft = The note “{ $id }” is still a draft and cannot be linked to
 
 link-to-hidden-note = The note “{ $id }” has no public page
     .label = readers cannot open this note
-    .help = That note is only about restricted content. Delete the link, or link to the task instead, for example: task:1.3
+    .help = That note is only about restricted records. Delete the link, or link to the task instead, for example: task:1.3
 
 look-alike-letter =
     { $kind ->
@@ -365,11 +365,11 @@ look-alike-letter =
        *[other] The id “{ $id }” holds the character “{ $letter }”, which looks like “{ $plain }”
     }
     .label = the character { $code }; it must be “{ $plain }”
-    .second = the id that it looks like is here
+    .second = the id it resembles is here
     .help = Delete the whole id and type it again by hand, with the Vietnamese keyboard off, without pasting. The id of a task or note is its file name: rename the file.
 
 missing-field = “{ $field }” is missing
-    .label = “{ $field }” is not written, or is empty
+    .label = “{ $field }” is missing or empty
     .help =
         { $field ->
             [after] Write the event from which the days count, for example: due: {"{"}days: 15, after: "receiving instructions"{"}"}
@@ -391,14 +391,14 @@ missing-field = “{ $field }” is missing
 
 missing-file = The file { $file } is missing
     .label = there is no such file
-    .help = Create the file { $file }, or name the right content folder when you run the command, for example: tiendo check --content content
+    .help = Create the file { $file }, or name the right content folder, for example: tiendo check --content content
 
 missing-heading =
     { $field ->
         [subject] The directive does not say what it is about
        *[title] The site has no title
     }
-    .label = “{ $field }” is not written, or is empty
+    .label = “{ $field }” is missing or empty
     .help =
         { $field ->
             [subject] Add what the document is about, for example: subject: Key tasks for the last six months of 2021
@@ -407,20 +407,20 @@ missing-heading =
 
 newest-fact-alone = { $date } is much later than every other date (the nearest is { $second })
     .label = the year or month may be wrong
-    .help = If it is a slip, correct this date. If it is right, set the data date in site.yaml, for example: as_of: { $date }
+    .help = If it is a typing error, correct this date. If it is right, set the data date in site.yaml, for example: as_of: { $date }
 
 no-regular-file = This is not an ordinary file and cannot be read
     .label = not an ordinary file
     .help = Delete it and copy the real file to its place, for example: tasks/1.3.yaml
 
-no-tasks-but-tasks = Priority “{ $id }” is said to have no tasks, but it has { $count }
+no-tasks-but-tasks = Priority “{ $id }” is marked as having no tasks, but it has { $count }
     .label = this priority has tasks
     .second = the first task of this priority
     .help = Delete no_tasks. If task { $task } is in the wrong priority, correct the line priority in that task’s file.
 
-not-nfc = Accented letters in this file are typed as decomposed Unicode
-    .label = the accent is apart from its letter
-    .help = Nothing needs mending: accents are joined when the file is read. To be rid of this hint, run: tiendo check --fix --yes, and set UniKey to: Unicode (not decomposed Unicode)
+not-nfc = Accented letters in this file are in decomposed Unicode
+    .label = the accent is separate from its letter
+    .help = No change is needed: accents are combined when the file is read. To remove this hint, run: tiendo check --fix --yes, and set UniKey to: Unicode (not decomposed Unicode)
 
 not-utf8 =
     { $read ->
@@ -432,27 +432,27 @@ not-utf8 =
 
 note-names-nothing = The note names no task, priority or place
     .label = needs a task, a priority or a place
-    .help = Add at least one line to the details at the top of the file, for example: tasks: ["1.3"]; while you are still writing, add: draft: true
+    .help = Add at least one line to the front matter, for example: tasks: ["1.3"]; while you are still writing, add: draft: true
 
-note-newer-than-entry = Task { $task } has had no update since the date of this note
-    .label = newer than the task’s last update
+note-newer-than-entry = Task { $task } has had no entry since the date of this note
+    .label = newer than the task’s last entry
     .help = A note does not count as a report. If there are results, add an entry to updates in tasks/{ $id }.yaml, beginning with: - date: { $date }
 
 note-too-deep = The note nests lists or quotations more than { $limit } levels deep
     .label = nested too deep from here on
-    .help = Take away > marks or spaces at the start of this line and write it as a plain line, for example: - Results this week
+    .help = Remove > marks or spaces at the start of this line and write it as a plain line, for example: - Results this week
 
-note-without-page = This note has no page, since it names only restricted records
+note-without-page = This note has no page because it names only restricted records
     .label = all of these are restricted
-    .help = If it is not meant to be published, leave it, or say so: draft: true. Else name a public task too, for example: tasks: ["1.3"]
+    .help = If it is not meant to be published, leave it, or mark it: draft: true. Otherwise name a public task too, for example: tasks: ["1.3"]
 
-number-as-id = The id { $id } must stand in double quotes, or it is read as the number { $becomes }
+number-as-id = The id { $id } must be in double quotes, or it is read as the number { $becomes }
     .label = double quotes are missing
     .help = Put straight double quotes around the id: "{ $id }"
 
-old-line-ends = The lines of this file end as on an old Mac (CR alone)
+old-line-ends = This file has old Mac line endings (CR alone)
     .label = the line ends in CR here
-    .help = The site is right. So that every program can open the file, change its line ends to LF or CRLF in your editor and save it.
+    .help = The site is not affected. So that every program can open the file, change its line endings to LF or CRLF in your editor and save it.
 
 percent-against-state = 
     { $state ->
@@ -461,42 +461,42 @@ percent-against-state =
        *[other] The percentage is { $read }, but the state is { $state }
     }
     .label = contradicts the state
-    .help = If it is done, write: state: done, percent: 100 and the evidence. If not, correct the percentage or take the line away.
+    .help = If it is done, write: state: done, percent: 100 and the evidence. If not, correct or delete the percentage.
 
 percent-falls = The percentage falls from { $before } to { $read }
     .label = lower than before
     .second = { $before } was reported here
-    .help = Correct the figure that was mistyped. If the work was begun again, add to this entry: state: in_progress, and a text that gives the reason
+    .help = Correct the figure if it was a typing error. If the work was restarted, add to this entry: state: in_progress, and a text that gives the reason
 
-placeholder-text = Something is still to be filled in: “{ $read }”
+placeholder-text = A placeholder is still to be filled in: “{ $read }”
     .label = not filled in
-    .help = Fill in what belongs here, or take it away; where there is nothing to report yet, add no entry.
+    .help = Fill it in or delete it; if there is nothing to report yet, delete the entry.
 
 priority-without-tasks = Priority “{ $id }” ({ $title }) has no tasks
     .label = no tasks yet
     .help = Add a task with the line priority: "{ $id }", or say why there is none, for example: no_tasks: This part only states general duties
 
-private-person = A note on a restricted task has “{ $read }”, which may name a private person
+private-person = A note on a restricted task contains “{ $read }”, which may identify a private person
     .label = is this a private person?
-    .help = Write without the identity, for example: one household. If the person holds an office, say so beside the name, for example: ông Nguyễn Văn A, Chủ tịch UBND xã
+    .help = Remove the identity, for example: one household. If the person holds an office, add it after the name, for example: ông Nguyễn Văn A, Chủ tịch UBND xã
 
 public-in-restricted = The task is marked public, but priority “{ $id }” is restricted
-    .label = cannot be opened by itself
+    .label = cannot be public in a restricted priority
     .second = this priority has visibility: status_only
-    .help = Delete this line; or if the whole priority may be public, in directive.yaml, at priority “{ $id }”, write: visibility: public
+    .help = Delete this line; or if the whole priority may be public, write in directive.yaml, at priority “{ $id }”: visibility: public
 
 related-to-itself = Task { $id } is listed as related to itself
     .label = this is the task’s own id
-    .help = Delete this id, or write the id of the task that was meant.
+    .help = Delete this id, or write the id of the task you meant.
 
-replacement-without-state = A replacement is named, but the update does not say “superseded”
+replacement-without-state = A replacement is named, but the entry’s state is not “superseded”
     .label = the line state: superseded is missing
     .help = If nothing replaces the task, delete superseded_by; if something does, add two lines to this entry: state: superseded, and document: with the document’s id
 
 shared-abbreviation = The agencies “{ $other }” and “{ $agency }” are both called “{ $name }”
-    .label = “{ $other }” has this name already
+    .label = “{ $other }” already has this name
     .second = first used here
-    .help = Take the shared name away from one or both, or write it out, for example: short: Sở TTTT
+    .help = Remove the shared name from one or both, or write it in full, for example: short: Sở TTTT
 
 signer-without-name =
     { $holds ->
@@ -511,9 +511,9 @@ signer-without-name =
         }
 
 state-goes-back = The state goes back from { $before } to { $read } without a reason
-    .label = back from the state before
+    .label = goes back from the previous state
     .second = { $before } was reported here
-    .help = Give the reason in this entry, for example: text: Inspected again, one part is missing. If the state was mistyped, correct it.
+    .help = Give the reason in this entry, for example: text: Inspected again, one part is missing. If the state is a typing error, correct it.
 
 stop-without-document =
     { $state ->
@@ -521,12 +521,12 @@ stop-without-document =
        *[cancelled] The task is stopped, but no document is named for it
     }
     .label = the deciding document is missing
-    .help = Add the id of the document (one that is in documents.yaml) to this same update, for example: document: cv-3413
+    .help = Add the id of the document (one that is in documents.yaml) to this entry, for example: document: cv-3413
 
 successor-loop = These agencies succeed one another in a circle: { $chain }
     .label = leads back to “{ $id }”
     .second = the next step of the circle
-    .help = Only an agency that came to an end names its successor. Delete successor in the one that exists today.
+    .help = Only an agency that was dissolved names its successor. Delete successor in the one that exists today.
 
 successor-without-end = A successor is named, but not the last day of this agency
     .label = valid_until is missing
@@ -537,22 +537,22 @@ summary-repeats-title = The summary of priority “{ $id }” repeats its title
     .second = the title
     .help = Say what the priority asks for, for example: summary: Bring clean water to the upland communes; or delete the line.
 
-superseded-by-itself = Task “{ $id }” is said to be replaced by itself
+superseded-by-itself = Task “{ $id }” is marked as replaced by itself
     .label = this is the task’s own id
     .help = Write the id of the task that replaces it, for example: superseded_by: "1.4". If no task replaces it, write: state: cancelled
 
-superseded-by-nothing = The task is replaced, but no replacing task is named
+superseded-by-nothing = The task is replaced, but the replacing task is not named
     .label = superseded_by is missing
     .help = If no task replaces it, write: state: cancelled; if one does, add the id of that task, for example: superseded_by: "1.4"
 
 superseded-loop = These tasks replace one another in a circle: { $chain }
     .label = “{ $id }” is replaced by “{ $other }”
     .second = the next step of the circle
-    .help = In the task that is at work today, delete superseded_by and correct the state, for example: state: in_progress. If all of it was given up, write in the last one: state: cancelled
+    .help = In the task that is in progress today, delete superseded_by and correct the state, for example: state: in_progress. If all were stopped, write in the last one: state: cancelled
 
-title-long = The title has { $length } characters; above { $limit } nobody reads it in a list
+title-long = The title has { $length } characters; more than { $limit } are hard to read in a list
     .label = too long
-    .help = Shorten it to one sentence with the main thing; the rest goes to product, summary or a note.
+    .help = Shorten it to one sentence with the main point; the rest goes to product, summary or a note.
 
 too-many-records = There are { $count } records, the limit is { $limit }
     .label = too many records
@@ -633,27 +633,27 @@ unknown-word = “{ $read }” is not a value of “{ $field }”
            *[other] Write one of these: { $known }
         }
 
-unquoted-id = The id { $id } should stand in double quotes
+unquoted-id = The id { $id } should be in double quotes
     .label = looks like a number
     .help = So that no other program takes it for a number, put straight double quotes around the id: "{ $id }"
 
 unreadable-file = This file or folder cannot be read
     .label = cannot be read
-    .help = Close it if it is open in another program, look at its permissions, then run again: tiendo check. The system said: “{ $reason }”
+    .help = Close it if it is open in another program, check its permissions, then run again: tiendo check. The system reported: “{ $reason }”
 
-unused-agency = The agency “{ $id }” is named nowhere
+unused-agency = No record names the agency “{ $id }”
     .label = no record uses this id
     .help = Name it where it belongs, for example: support: ["{ $id }"] in a task; if it has no part in this directive, delete it or leave it.
 
-unused-attachment = Nothing cites the file “{ $path }”, so it will not be published
+unused-attachment = No record cites the file “{ $path }”, so it will not be published
     .label = no record cites this file
-    .help = Name it in its document in documents.yaml, for example: file: { $path }; or link it in a note: [file]({ $path }). If it is left over, delete it.
+    .help = Name it in its document in documents.yaml, for example: file: { $path }; or link to it in a note: [file]({ $path }). If it is not needed, delete it.
 
-unused-document = The document “{ $id }” is named nowhere
+unused-document = No record cites the document “{ $id }”
     .label = no record uses this id
-    .help = Cite it where it belongs, for example: evidence: ["{ $id }"] in an entry, or documents: ["{ $id }"] in a task; if it is left over, delete it.
+    .help = Cite it where it belongs, for example: evidence: ["{ $id }"] in an entry, or documents: ["{ $id }"] in a task; if it is not needed, delete it.
 
-unused-place = The place “{ $id }” is named nowhere
+unused-place = No record names the place “{ $id }”
     .label = no record uses this id
     .help = Name it where it belongs, for example: places: ["{ $id }"] in a task or a note; if nothing is about it, delete it or leave it.
 
@@ -662,19 +662,19 @@ windows-path =
         [length] The path of the file on the site has { $length } characters; the limit is { $limit }
        *[name] Windows cannot save the name “{ $read }”
     }
-    .label = a path that cannot be used everywhere
+    .label = a path that some systems cannot use
     .help = Rename it with plain letters, digits and hyphens, in fewer folders, for example: attachments/bao-cao-quy-3.pdf
 
-wrong-capitals = This name must be in small letters: { $right }
+wrong-capitals = This name must be in lower case: { $right }
     .label = wrong capitals
     .help = Rename it to: { $right } (if Windows refuses, rename it to something else first, for example a.yaml)
 
-wrong-ending = A file here must end in .{ $ending }
-    .label = wrong ending
+wrong-ending = A file here must have the extension .{ $ending }
+    .label = wrong extension
     .help =
         { $ending ->
-            [md] Rename the file so that it ends in .md, without an extra ending such as .txt, for example: notes/2021-07-24-bao-cao.md
-           *[yaml] Rename the file so that it ends in .yaml, without an extra ending such as .txt, for example: tasks/1.3.yaml
+            [md] Rename the file so that it ends in .md, without another extension such as .txt, for example: notes/2021-07-24-bao-cao.md
+           *[yaml] Rename the file so that it ends in .yaml, without another extension such as .txt, for example: tasks/1.3.yaml
         }
 
 wrong-shape =
@@ -701,77 +701,77 @@ wrong-shape =
         { $expected ->
             [deadline] Write a date, or the kind of deadline in braces, for example: due: 2021-07-25 or due: {"{"}before: 2021-07-25{"}"}
             [list] Use square brackets, for example: documents: [cv-2673, tb-61]; under updates and extensions, each entry begins with a hyphen, for example: - date: 2021-07-24
-            [mapping] Write keys and values, one pair a line or all of them in braces, for example: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
+            [mapping] Write keys and values, one pair per line or all in braces, for example: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
             [text-or-list] Write one id, or several in square brackets, for example: lead: so-khdt or lead: [so-khdt, so-tc]
-           *[text] Write the value right after the colon; if it holds brackets, put all of it in double quotes, for example: title: "[Urgent] Weekly report"
+           *[text] Write the value right after the colon; if it contains brackets, put all of it in double quotes, for example: title: "[Urgent] Weekly report"
         }
 
 yaml-alias = The value “{ $what }” begins with * and cannot be read
-    .label = a * begins the value
-    .help = Take away the *, or put the whole value in double quotes, for example: title: "*Additional report"
+    .label = a * at the start of the value
+    .help = Remove the *, or put the whole value in double quotes, for example: title: "*Additional report"
 
 yaml-anchor = The value begins with “{ $what }”, and because of the & it cannot be read
-    .label = an & begins the value
-    .help = Take away the &, or put the whole value in double quotes, for example: title: "&Additional report"
+    .label = an & at the start of the value
+    .help = Remove the &, or put the whole value in double quotes, for example: title: "&Additional report"
 
 yaml-bracket = Square brackets or braces do not match
     .label = the bracket does not match
-    .help = Each [ needs a ], each {"{"} needs a {"}"}; values are set apart by commas, for example: related: ["1.3", "1.4"]
+    .help = Each [ needs a ], each {"{"} needs a {"}"}; separate values with commas, for example: related: ["1.3", "1.4"]
 
 yaml-colon = The colon is missing in “{ $what }”
     .label = no colon after the key
     .help = After the key write a colon and a space, then the value, for example: title: Report for July
 
-yaml-colon-in-text = A value that holds a colon must stand in double quotes
-    .label = the value holds a colon
+yaml-colon-in-text = A value that contains a colon must be in double quotes
+    .label = the value contains a colon
     .help = Put straight double quotes around the value, for example: title: "Plan: part 1"
 
 yaml-complex-key = A key must be one word, not a list or something in braces
     .label = the key is not one word
-    .help = Write only the key before the colon. A value that holds brackets goes in double quotes, for example: title: "[Urgent]: weekly report"
+    .help = Write only the key before the colon. Put a value that contains brackets in double quotes, for example: title: "[Urgent]: weekly report"
 
 yaml-dash = The space after the hyphen is missing in “{ $what }”
     .label = no space after the hyphen
     .help = Add one space right after the hyphen, for example: - date: 2021-07-24
 
-yaml-escape = “{ $what }” cannot stand in double quotes
+yaml-escape = “{ $what }” is not allowed in double quotes
     .label = a \ in double quotes
     .help = Change the double quotes around the value to single ones, for example: title: 'Folder C:\reports'
 
 yaml-indent = This line cannot be read, most likely because of its indentation
     .label = cannot be read from here on
-    .help = Begin in the same column as the key above; a value that begins with -, |, > or ? goes in double quotes, for example: title: "- Weekly report"
-yaml-lookalike = The character { $what } looks like one of YAML’s and is another
-    .label = this is another character
-    .help = Delete it and type it again: a hyphen (-) before an item, a colon (:) and a space behind a key, keys in the letters a to z; for example: - date: 2021-07-24
+    .help = Start in the same column as the key above; put a value that begins with -, |, > or ? in double quotes, for example: title: "- Weekly report"
+yaml-lookalike = The character { $what } resembles a YAML character but is a different one
+    .label = this is a different character
+    .help = Delete it and type it again: a hyphen (-) before an item, a colon (:) and a space after a key, keys in the letters a to z; for example: - date: 2021-07-24
 
 yaml-merge-key = The key “{ $what }” cannot be used
-    .label = this way of writing is not used
+    .label = merge keys are not supported
     .help = Delete this line and write every key in full, for example: lead: so-khdt
 
 yaml-nbsp = There is a special space in “{ $what }”, most likely pasted from Word or a web page
-    .label = this is no ordinary space
+    .label = this is not an ordinary space
     .help = Delete this space and type it again with the space bar, for example: title: Report for July
 
-yaml-needs-quotes = The value “{ $what }” must stand in double quotes
+yaml-needs-quotes = The value “{ $what }” must be in double quotes
     .label = this character needs double quotes
     .help = Put straight double quotes around the value, for example: contact: "@vanphong, phòng Tổng hợp"
 
-yaml-nul = The file holds a null character and may be damaged
+yaml-nul = The file contains a null character and may be damaged
     .label = null character here
     .help = Copy the file again from a good one, or delete this line and type it again by hand, for example: title: Report for July
 
 yaml-quote = A quotation mark is not closed, or is closed too early
     .label = the quotation marks do not match
-    .help = Open and close with the same mark; around text that holds double quotes use single ones, for example: title: 'The "One door" plan'
+    .help = Open and close with the same mark; use single quotes around text that contains double quotes, for example: title: 'The "One door" plan'
 
-yaml-second-document = A file holds one set of data, but a second one begins here
-    .label = this line begins a second set
+yaml-second-document = A file can have only one YAML document, but a second one begins here
+    .label = this line begins a second document
     .help = Delete this line ---. If what follows is another task, move it to a file of its own, for example: tasks/1.4.yaml
 
-yaml-smart-quote = Curly quotation marks cannot stand for straight ones: { $what }
+yaml-smart-quote = Curly quotation marks cannot replace straight ones: { $what }
     .label = this is a curly mark
-    .help = Delete the curly marks and type straight ones, for example: title: "Plan: part 1"; keys need none.
+    .help = Delete the curly marks and type straight ones, for example: title: "Plan: part 1"; keys need no quotes.
 
 yaml-space = The space after the colon is missing in “{ $what }”
     .label = no space after the colon
@@ -782,20 +782,20 @@ yaml-tab = The line is indented with a tab
     .help = Delete the tab and use the space bar: two spaces for each level, for example two spaces before “- date: 2021-07-24”.
 
 yaml-tag = The value begins with “{ $what }”, and because of the ! it cannot be read
-    .label = a ! begins the value
-    .help = Take away the !, or put the whole value in double quotes, for example: title: "!Urgent: weekly report"
+    .label = a ! at the start of the value
+    .help = Remove the !, or put the whole value in double quotes, for example: title: "!Urgent: weekly report"
 
 yaml-too-deep = The data are nested more than { $what } levels deep
     .label = nested too deep from here on
-    .help = Take away brackets or indentation here, for example this is enough: lead: [so-khdt, so-tc]
+    .help = Remove brackets or indentation here; for example, this is enough: lead: [so-khdt, so-tc]
 
 yaml-too-many = The file has more than { $what } values
     .label = past the limit from here on
-    .help = Move some data to other files: one file for each task, one for each note, for example: tasks/1.4.yaml
+    .help = Move some data to other files: one file per task and per note, for example: tasks/1.4.yaml
 
-secret-in-target = No password or key may stand in site.yaml (“{ $field }”)
+secret-in-target = site.yaml must not contain a password or key (“{ $field }”)
     .label = a secret
-    .help = Delete it, and set it on the machine that publishes: SSH keys in the ssh agent; WebDAV: TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY. If this file was sent to anybody, change the password too
+    .help = Delete it, and set it on the machine that publishes: SSH keys in the ssh agent; WebDAV: TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY. If this file was sent to anyone, change the password too
 
 target-field = A target of kind “{ $kind }” takes no “{ $field }”
     .label = this key would be ignored
@@ -807,8 +807,8 @@ target-field = A target of kind “{ $kind }” takes no “{ $field }”
            *[other] s3 takes: name, kind, bucket, endpoint, region, root, keep. Delete this key or correct kind
         }
 
-target-form = “{ $read }” cannot be the “{ $field }” of a target
-    .label = not of its form
+target-form = “{ $read }” is not a valid “{ $field }” of a target
+    .label = not in the expected form
     .help =
         { $field ->
             [name] The name of a target has lower-case letters without accents, digits, dots or hyphens, for example: portal

@@ -1,5 +1,5 @@
 # The words of the site. Every message can use $task, $tasks, $priority, $priorities (what the
-# directive calls its two levels), $Task, $Tasks, $Priority, $Priorities (the same with a capital),
+# directive calls its two levels), $Task, $Tasks, $Priority, $Priorities (capitalised),
 # and $counted: what $n tasks are called.
 
 level-priority = priority
@@ -11,7 +11,7 @@ level-tasks = tasks
 
 skip = Skip to main content
 nav-label = Pages
-crumbs-label = Where this page stands
+crumbs-label = Breadcrumbs
 nav-overview = Overview
 nav-tasks = { $Tasks }
 nav-deadlines = Deadlines
@@ -25,7 +25,7 @@ as-of = Data as of { $date }
 next-update = Next update: { $date }
 notice-label = Notice
 published-by = Published by { $name }
-contact-line = Something wrong? Tell { $contact }, quoting “{ $code }”.
+contact-line = Found a mistake? Tell { $contact }, quoting “{ $code }”.
 contact-label = Feedback
 how-to-read = How to read this site
 page-description = { $title }. { $site }. Data as of { $date }.
@@ -57,7 +57,7 @@ footnote-back = Back to the reference of footnote
 priority-name = { $Priority } { $number }
 task-name = { $Task } { $number }
 note-name = Note: { $title }
-kind-deliverable = { $Task } with a result due
+kind-deliverable = { $Task } with a product
 kind-ongoing = Ongoing { $task }
 kind-duty = General duty
 every-week = reports every week
@@ -83,7 +83,7 @@ standing-due-soon =
        *[other] Due soon, { $n } days left
     }
 standing-due-soon-alone = Due soon
-standing-awaiting-evidence = Reported done, evidence awaited
+standing-awaiting-evidence = Reported done, awaiting evidence
 standing-blocked = Facing obstacles
 standing-not-started = Not started
 standing-overdue =
@@ -107,7 +107,7 @@ standing-cancelled = Stopped
 standing-superseded = Replaced
 
 cause-blocked = facing obstacles
-cause-awaiting-evidence = reported done, evidence awaited
+cause-awaiting-evidence = reported done, awaiting evidence
 cause-no-report = no report yet
 cause-stale =
     { $n ->
@@ -125,20 +125,20 @@ cause-slip-alone = was overdue before the extension
 meaning-done-on-time = Finished within the deadline, with evidence.
 meaning-done-late = Finished with evidence, but after the deadline.
 meaning-done = Finished with evidence; no calendar deadline was in force.
-meaning-in-progress = Under way; the deadline has not passed or is no calendar day.
-meaning-due-soon = The deadline is near and nothing was reported done.
-meaning-awaiting-evidence = Reported done without a document that proves it, so it is not counted as done.
+meaning-in-progress = Under way; the deadline has not passed or is not a calendar date.
+meaning-due-soon = The deadline is near and completion has not been reported.
+meaning-awaiting-evidence = Reported done without evidence, so it does not count as done.
 meaning-blocked = The latest report says that there are obstacles.
-meaning-not-started = The latest report says that it has not begun.
-meaning-overdue = The deadline has passed without completion and evidence.
-meaning-stale = No new report for long. It does not mean that nothing is done.
-meaning-no-report = No report yet (it does not mean that nothing was done).
-meaning-reported = There is a report since the latest ended cycle began.
+meaning-not-started = The latest report says that work has not begun.
+meaning-overdue = The deadline has passed without completion with evidence.
+meaning-stale = No recent report. This does not mean that nothing is being done.
+meaning-no-report = No report yet. This does not mean that nothing was done.
+meaning-reported = There is a report since the start of the latest completed cycle.
 meaning-not-yet-due = No reporting cycle has ended yet.
-meaning-report-missing = There were reports, but none for the latest cycle. It does not mean that nothing is done.
+meaning-report-missing = There were reports, but none for the latest cycle. This does not mean that nothing is being done.
 meaning-duty = A general duty of all agencies, without progress of its own.
-meaning-cancelled = No longer pursued, by a document.
-meaning-superseded = Another { $task } took its place, by a document.
+meaning-cancelled = Stopped by a document.
+meaning-superseded = Replaced by another { $task }, by a document.
 
 group-no-tasks = No { $task }
 group-closed = All stopped
@@ -154,7 +154,7 @@ group-completed-some-late = Completed, some late
 group-dated-completed = Dated work completed, duties continue
 group-dated-completed-some-late = Dated work completed, some late; duties continue
 group-not-started = Not started
-group-in-time = In time
+group-in-time = On schedule
 group-and-overdue = { $n } overdue
 
 ## Deadlines
@@ -172,7 +172,7 @@ deadline-after =
         [one] within { $n } day of: { $event }
        *[other] within { $n } days of: { $event }
     }
-deadline-after-open = { $promise } (has not happened, so there is no date yet)
+deadline-after-open = { $promise } (not yet happened, so there is no date)
 deadline-after-happened = { $promise } ({ $happened }), that is by { $last }
 deadline-event = tied to an event: { $event }
 no-deadline = { $directive } sets no deadline
@@ -186,13 +186,13 @@ row-no-lead = No agency named
 bar-done = { $n } done
 bar-going = { $n } under way or reported
 bar-held = { $n } with obstacles or not started
-bar-silent = { $n } without recent news
+bar-silent = { $n } without a recent report
 bar-late = { $n } overdue
 bar-sentence = { $n } { $counted }: { $parts }.
 figures-table = Number of { $tasks } by standing
 figures-show = Table of figures
 column-standing = Standing
-column-deliverables = With a result
+column-deliverables = With a product
 column-ongoing = Ongoing
 column-duties = General duties
 column-total = Total
@@ -206,10 +206,10 @@ beside-stopped =
         [one] Besides, { $n } { $counted } was stopped or replaced and is in no ratio.
        *[other] Besides, { $n } { $counted } were stopped or replaced and are in no ratio.
     }
-ratio-completion = Done, of { $tasks } with a result due
+ratio-completion = Done, of { $tasks } with a product
 ratio-on-time = On time, of those done or overdue
 ratio-reporting = Reported this cycle, of ongoing { $tasks }
-completion-interval = It may be from { $low } to { $high } of { $whole }: { $open } { $tasks } without recent news or evidence.
+completion-interval = It may be from { $low } to { $high } of { $whole }: { $open } { $tasks } lack a recent report or evidence.
 slips =
     { $n ->
         [one] { $n } { $counted } was overdue before an extension, stop or replacement
@@ -219,26 +219,26 @@ slips =
 ## Overview
 
 answer-both =
-    On { $date }, { $done } of { $deliverables } { $tasks } with a result due were done with evidence, { $overdue ->
+    On { $date }, { $done } of { $deliverables } { $tasks } with a product were done with evidence, { $overdue ->
         [0] no { $task } was overdue
         [one] { $overdue } of all { $tasks } was overdue
        *[other] { $overdue } { $tasks } were overdue
     }; { $reported } of { $ongoing } ongoing { $tasks } had a report in the latest cycle.
 answer-deliverables =
-    On { $date }, { $done } of { $deliverables } { $tasks } with a result due were done with evidence, { $overdue ->
+    On { $date }, { $done } of { $deliverables } { $tasks } with a product were done with evidence, { $overdue ->
         [0] no { $task } was overdue
         [one] { $overdue } of all { $tasks } was overdue
        *[other] { $overdue } { $tasks } were overdue
     }.
 answer-ongoing = On { $date }, { $reported } of { $ongoing } ongoing { $tasks } had a report in the latest cycle.
-answer-neither = On { $date } nothing had fallen due that could be judged.
+answer-neither = On { $date } nothing was due yet.
 readouts-label = Main figures
-readout-done = { $tasks } with a result due are done
+readout-done = { $tasks } with a product are done
 readout-overdue = overdue { $tasks }
 readout-reported = ongoing { $tasks } reported this cycle
 readout-interval = possibly up to { $high }/{ $whole }: reports or evidence are missing
 scope =
-    { $priority_count } { $priorities }, { $total } { $tasks }: { $deliverables } with a result due, { $ongoing } ongoing, { $duties } general duties{ $stopped ->
+    { $priority_count } { $priorities }, { $total } { $tasks }: { $deliverables } with a product, { $ongoing } ongoing, { $duties } general duties{ $stopped ->
         [0] .
        *[other] ; { $stopped } of them stopped or replaced.
     }
@@ -246,14 +246,14 @@ overview-priorities = Each { $priority }
 overview-overdue = Overdue now
 overview-overdue-none = No { $task } is overdue.
 overview-next = Due next
-overview-next-none = No { $task } has a calendar deadline ahead.
+overview-next-none = No { $task } has an upcoming calendar deadline.
 overview-changes = Latest changes
 overview-notes = Latest notes
 overview-whole = The whole directive
 all-tasks = See all
 all-deadlines = See all deadlines
 all-notes = See all { $n } notes
-row-done = { $part }/{ $whole } results done
+row-done = { $part }/{ $whole } products done
 row-reported = { $part }/{ $whole } ongoing reported
 row-duties =
     { $n ->
@@ -266,13 +266,13 @@ row-stopped = { $n } stopped
 
 priority-tasks = { $Tasks }
 priority-caption = The { $tasks } of this { $priority }
-priority-restricted = Of this { $priority } only the status is public, not the content.
-priority-state = How it stands
+priority-restricted = Only the status of this { $priority } is public, not its content.
+priority-state = Status
 section-notes = Progress notes
 
 ## Task
 
-task-restricted = Of this { $task } only the status is public, not the content.
+task-restricted = Only the status of this { $task } is public, not its content.
 task-related = Related { $tasks }
 facts = Facts
 fact-lead = Lead agency
@@ -288,15 +288,15 @@ fact-last-change = Last change
 fact-cycles = Regular reports
 fact-places = Places
 fact-documents = Documents
-cycles = Reported in { $part }/{ $whole } ended cycles
+cycles = Reported in { $part }/{ $whole } completed cycles
 cycles-none = No cycle has ended
 lineage = Deadlines set
 lineage-first = First deadline
-lineage-extension = Set anew ({ $n }), { $date }
+lineage-extension = Extension { $n }, { $date }
 lineage-in-force = in force
 lineage-by = by
 ledger = Ledger
-ledger-absent = No report yet (it does not mean that nothing was done).
+ledger-absent = No report yet (this does not mean that nothing was done).
 ledger-absent-duty = A general duty; no ledger is kept.
 evidence = Evidence
 stop-document = By document
@@ -312,7 +312,7 @@ state-superseded = Replaced
 
 ## Why
 
-why = Why does it stand so?
+why = Why this standing?
 why-more = All rules are on the page How to read
 why-done-on-time = Reported done with evidence, no later than the last good day of the deadline in force on that day.
 why-done-late =
@@ -321,9 +321,9 @@ why-done-late =
        *[other] Reported done with evidence, { $days } days after the last good day of the deadline in force on that day.
     }
 why-done = Reported done with evidence; no calendar deadline was in force on that day, so it is neither on time nor late.
-why-in-progress = There is a report within { $stale } days, the deadline has not passed, and more than { $soon } days are left or it is no calendar day.
+why-in-progress = There is a report within { $stale } days, the deadline has not passed, and more than { $soon } days are left or it is not a calendar date.
 why-due-soon = Not done, and no more than { $soon } days are left.
-why-awaiting-evidence = Reported done without any document that proves it; the deadline has not passed, so it is not overdue.
+why-awaiting-evidence = Reported done without evidence; the deadline has not passed, so it is not overdue.
 why-blocked = The last state is “facing obstacles”, and the deadline has not passed.
 why-not-started = The last state is “not started”, and the deadline has not passed.
 why-overdue =
@@ -332,30 +332,30 @@ why-overdue =
        *[other] The last good day of the deadline in force passed { $days } days ago without completion and evidence.
     }
 why-stale = There has been no new report for more than { $stale } days.
-why-no-report = The ledger holds no report. It does not mean that nothing was done.
-why-reported = There is a report since the first day of the latest ended cycle, or a report while no cycle has ended.
+why-no-report = The ledger has no reports. This does not mean that nothing was done.
+why-reported = There is a report since the first day of the latest completed cycle, or a report before any cycle has ended.
 why-not-yet-due = No reporting cycle has ended, and there is no report.
-why-report-missing = There were reports, but none since the first day of the latest ended cycle.
-why-duty = A general duty has no result or cycle of its own, so its progress is not judged.
+why-report-missing = There were reports, but none since the first day of the latest completed cycle.
+why-duty = A general duty has no product or cycle of its own, so its progress is not assessed.
 why-cancelled = The last state is “stopped”.
 why-superseded = The last state is “replaced”.
-why-date = Judged on { $date }; what is dated later is not counted yet.
+why-date = Assessed as of { $date }; anything dated later does not count yet.
 why-last-state = Last state: “{ $state }”, { $date }.
-why-no-state = The ledger holds reports but no state, which counts as in progress.
+why-no-state = The ledger has reports but no state, which counts as in progress.
 why-last-entry =
     { $n ->
         [one] Latest report: { $date }, { $n } day before.
        *[other] Latest report: { $date }, { $n } days before.
     }
-why-no-entry = The ledger holds no report.
+why-no-entry = The ledger has no reports.
 why-evidence = Completed on { $date }, with evidence.
 why-no-evidence = Reported done on { $date }, without evidence.
 why-no-deadline = There is no deadline.
-why-deadline = Judged by the deadline: { $deadline }; the last good day is { $last }.
-why-deadline-open = Deadline: { $deadline }; no calendar day, so never late by itself.
+why-deadline = Assessed against the deadline: { $deadline }; the last good day is { $last }.
+why-deadline-open = Deadline: { $deadline }; not a calendar date, so it cannot be missed.
 why-extended = This deadline was set on { $date } (extension { $n }); the first deadline was { $first }.
 why-set-later = This deadline was set on { $date }; there was none at first.
-why-cycle = The latest ended cycle began on { $date }; reported in { $part }/{ $whole } ended cycles.
+why-cycle = The latest completed cycle began on { $date }; reported in { $part }/{ $whole } completed cycles.
 why-no-cycle = No reporting cycle has ended.
 why-slip =
     { $n ->
@@ -384,10 +384,10 @@ note-older = Older note
 
 ## Agencies and places
 
-agencies-title = Agencies in charge
+agencies-title = Lead agencies
 agencies-intro = Each row is an agency with the { $tasks } that it leads.
-agencies-caption = How matters stand, by lead agency
-agencies-not-applicable = A – means that it does not apply: the agency leads no such { $task }.
+agencies-caption = Status by lead agency
+agencies-not-applicable = A – means not applicable: the agency leads no such { $task }.
 agencies-joint = A { $Task } led jointly counts once for each agency, so the rows may add up to more than the total.
 agencies-without =
     { $n ->
@@ -395,15 +395,15 @@ agencies-without =
        *[other] { $n } { $counted } name no lead agency.
     }
 agencies-others = Agencies that lead nothing
-agencies-others-intro = These agencies support, once led, or wrote notes.
+agencies-others-intro = These agencies give support, were formerly in charge, or wrote notes.
 column-agency = Agency
 column-leads = Leads
 column-done = Done
 column-on-time = On time
 column-overdue = Overdue
-column-silent = No news
+column-silent = No recent report
 column-reported = Reported
-column-word = In a word
+column-word = Overall
 agency-short = Short name
 agency-from = Existed from { $date }
 agency-until = Existed until the end of { $date }
@@ -411,10 +411,10 @@ agency-successor = Successor
 agency-leads = { $Tasks } led
 agency-leads-none = This agency leads no { $task }.
 agency-support = { $Tasks } supported
-agency-support-note = Listed for information, not counted in the agency's figures.
+agency-support-note = Listed for information; not counted in the agency's figures.
 agency-notes = Notes by this agency
 places-title = Places
-places-intro = Places that a public { $task } or note names. { $Tasks } that name no place apply everywhere.
+places-intro = Places named by a public { $task } or note. { $Tasks } that name no place apply everywhere.
 places-caption = { $Tasks } and notes by place
 places-none = No { $task } or note names a place.
 column-place = Place
@@ -422,20 +422,20 @@ column-kind = Kind
 column-tasks = { $Tasks }
 column-notes = Notes
 place-tasks = { $Tasks } that name this place
-place-tasks-none = No { $task } names this place; general { $tasks } apply nevertheless.
+place-tasks-none = No { $task } names this place; general { $tasks } still apply.
 place-all = See all
 
 ## Deadlines and lists
 
 deadlines-title = Deadlines by month
-deadlines-intro = By the last good day of the deadline in force, { $tasks } that are done included.
+deadlines-intro = By the last good day of the deadline in force, including { $tasks } that are done.
 deadlines-caption = Deadlines of the month
-deadlines-open = Without a date yet
-deadlines-open-intro = Deadlines that count from an event that has not happened, or that are an event.
+deadlines-open = No date yet
+deadlines-open-intro = Deadlines that depend on an event that has not happened.
 deadlines-without =
     { $n ->
-        [one] { $n } { $counted } with a result due has no deadline.
-       *[other] { $n } { $counted } with a result due have no deadline.
+        [one] { $n } { $counted } with a product has no deadline.
+       *[other] { $n } { $counted } with a product have no deadline.
     }
 deadlines-none = There are no calendar deadlines.
 deadlines-past = past
@@ -452,7 +452,7 @@ column-due = Deadline
 ## Documents
 
 documents-title = Documents cited
-documents-intro = Documents on which the directive rests and those that public { $tasks } and notes cite. What was misprinted stands unchanged beside its correction.
+documents-intro = Documents that the directive is based on and those cited by public { $tasks } and notes. Printing errors are shown unchanged beside their correction.
 documents-none = No documents are cited.
 document-source = See the source
 document-file = Download ({ $size })
@@ -465,7 +465,7 @@ document-symbol = Number
 document-date = Date
 document-issuer = Issuer
 document-title = Title
-document-note = How it is known
+document-note = Source of the correction
 document-cited = Cited by
 cited-basis = The directive's basis
 
@@ -484,8 +484,8 @@ directive-no-period = Not named
 directive-basis = Based on
 directive-recipients = Recipients
 directive-priorities = What each { $priority } asks for
-directive-own-words = Summarised in the words of this site; the text itself prevails.
-directive-overview = See how it stands
+directive-own-words = Summarised by this site; the text of the directive prevails.
+directive-overview = See its progress
 period-both = { $from } to { $to }
 period-from = from { $from }
 period-to = until { $to }
@@ -494,35 +494,35 @@ clause-tasks = { $n } { $counted }
 ## How to read
 
 method-title = How to read this site
-method-intro = Nobody types the status of a { $task }. Every report is entered in a ledger with its date; the status is derived from that ledger by the rules below.
-method-as-of = Everything is judged on { $date }. What is dated later is not counted yet. The document that is followed: { $directive } { $number }.
-method-dates = Date of the data
-method-deliverables = { $Tasks } with a result due
-method-deliverables-intro = Tried from the top; the first line that is true decides.
+method-intro = Nobody enters the status of a { $task } by hand. Every report is recorded in a ledger with its date, and the status follows from the ledger by the rules below.
+method-as-of = Everything is assessed as of { $date }. Anything dated later does not count yet. The directive: { $directive } { $number }.
+method-dates = Data date
+method-deliverables = { $Tasks } with a product
+method-deliverables-intro = The first rule that applies, from the top, decides.
 method-ongoing = Ongoing { $tasks }
-method-ongoing-intro = Judged by the latest reporting cycle that has ended.
+method-ongoing-intro = Assessed by the latest completed reporting cycle.
 method-others = Stopped, replaced, general duties
 method-rule-silent = No report does not mean that nothing was done.
-method-duty = A general duty is in no ratio, but in the total number of { $tasks }.
-method-stopped = { $Tasks } that were stopped or replaced leave the denominators and are counted beside them.
-method-causes = What stands beside a standing
-method-slip = A new deadline does not remove the mark of having been overdue.
+method-duty = A general duty is in no ratio, but counts in the total number of { $tasks }.
+method-stopped = { $Tasks } that were stopped or replaced are not in the denominators; they are counted separately.
+method-causes = Remarks beside a standing
+method-slip = A new deadline does not remove the record of having been overdue.
 method-ratios = Three ratios
-method-completion = Done with evidence, divided by the { $tasks } with a result due that were not stopped.
-method-completion-high = Where reports or evidence are missing, the highest possible number is added: as if all those { $tasks } were done.
+method-completion = Done with evidence, divided by the { $tasks } with a product that were not stopped.
+method-completion-high = If reports or evidence are missing, the highest possible number is shown as well: the number if all those { $tasks } were done.
 method-on-time = Done on time, divided by the sum of done on time, done late and overdue.
-method-reporting = Ongoing { $tasks } reported this cycle, divided by the ongoing { $tasks } that were not stopped and have an ended cycle.
-method-percent = Ratios are always fractions. A percentage stands beside a fraction only if its whole is 10 or more; “100%” and “0%” only when exact. “Self-assessed” percentages enter nothing.
+method-reporting = Ongoing { $tasks } reported this cycle, divided by the ongoing { $tasks } that were not stopped and have a completed cycle.
+method-percent = Ratios are always fractions. A percentage is shown only if the denominator is at least 10; “100%” and “0%” only when exact. Self-assessed percentages are not used.
 method-joint = A { $Task } led jointly counts once in the total and once for each agency. Support is not counted.
 method-example = Example with this site's figures
-example-completion = Done: there are { $all } { $tasks } with a result due, { $stopped } were stopped or replaced, { $whole } remain. Of these { $part } are done with evidence, so the ratio is { $value }; if every { $task } without news or evidence were done, it would be { $high } at most.
+example-completion = Done: there are { $all } { $tasks } with a product, { $stopped } were stopped or replaced, { $whole } remain. Of these { $part } are done with evidence, so the ratio is { $value }; if every { $task } without a report or evidence were done, it would be { $high } at most.
 example-on-time = On time: { $part } done on time, { $late } done late, { $overdue } overdue; the ratio is { $value }. { $slips } { $tasks } were overdue before an extension, stop or replacement.
-example-reporting = Reporting: there are { $all } ongoing { $tasks }, { $whole } have an ended cycle and were not stopped. Of these { $part } reported in the latest cycle, so the ratio is { $value }.
-method-words = One word for a group
-method-words-intro = Tried from the top, over the { $tasks } that were not stopped; a rule, not an average.
+example-reporting = Reporting: there are { $all } ongoing { $tasks }, { $whole } have an completed cycle and were not stopped. Of these { $part } reported in the latest cycle, so the ratio is { $value }.
+method-words = Overall assessment of a group
+method-words-intro = The first rule that applies, from the top, decides, over the { $tasks } that were not stopped; it is not an average.
 method-thresholds = Thresholds
 method-thresholds-caption = Thresholds in use
-method-restricted = { $Tasks } of which only the status is public count in every figure, but show only number, title, lead agency, standing, deadline in force, date of the last change and reported cycles.
+method-restricted = { $Tasks } whose status alone is public count in every figure, but show only number, title, lead agency, standing, deadline in force, date of the last change and reported cycles.
 method-restricted-title = Restricted publication
 column-meaning = Meaning
 column-formula = Formula
@@ -534,40 +534,40 @@ column-ratio = Ratio
 rule-done-on-time = Reported done with evidence, on or before the last good day of the deadline in force on that day.
 rule-done-late = Reported done with evidence, after the last good day of the deadline in force on that day.
 rule-done = Reported done with evidence where no calendar deadline was in force.
-rule-overdue = The last good day of the deadline in force has passed, whatever was typed. “Before 25 July” is late from the 25th, “by 25 July” from the 26th.
-rule-awaiting-evidence = Reported done without a document that proves it; not counted as done.
+rule-overdue = The last good day of the deadline in force has passed, whatever state was reported. “Before 25 July” is overdue from the 25th, “by 25 July” from the 26th.
+rule-awaiting-evidence = Reported done without evidence; does not count as done.
 rule-blocked = The last state is “facing obstacles”.
-rule-no-report = No report at all. It does not mean that nothing was done.
+rule-no-report = No report at all. This does not mean that nothing was done.
 rule-stale = No new report for more than { $stale } days.
 rule-due-soon = 0 to { $soon } days are left.
-rule-in-progress = There are reports, and no line above is true.
+rule-in-progress = There are reports, and no rule above applies.
 rule-not-started = The last state is “not started”.
-rule-cancelled = No longer pursued, by the document cited.
+rule-cancelled = Stopped by the document cited.
 rule-superseded = Replaced by another { $task }, by the document cited.
-rule-duty = A general duty; progress is not judged.
-cycle-rule-reported = A report since the first day of the latest ended cycle; or a report while no cycle has ended.
+rule-duty = A general duty; its progress is not assessed.
+cycle-rule-reported = A report since the first day of the latest completed cycle; or a report while no cycle has ended.
 cycle-rule-not-yet-due = No cycle has ended and there is no report.
-cycle-rule-report-missing = There were reports, but none since the first day of the latest ended cycle.
-cycle-rule-no-report = A cycle has ended and there is no report at all. It does not mean that nothing was done.
+cycle-rule-report-missing = There were reports, but none since the first day of the latest completed cycle.
+cycle-rule-no-report = A cycle has ended and there is no report at all. This does not mean that nothing was done.
 cause-rule-blocked = The last state is “facing obstacles”.
 cause-rule-awaiting-evidence = Reported done without evidence.
 cause-rule-no-report = The ledger is empty.
 cause-rule-stale = No new report for more than { $stale } days.
-cause-rule-slip = Days overdue before the last extension, stop or replacement. The mark stays for ever.
+cause-rule-slip = Days overdue before the last extension, stop or replacement. This remark is permanent.
 group-rule-no-tasks = There is no { $task }.
 group-rule-closed = Every { $task } was stopped or replaced.
 group-rule-general-duty = Every { $task } is a general duty.
 group-rule-seriously-late = A { $task } is overdue by more than { $days } days.
-group-rule-not-enough-data = Fewer than half of the active { $tasks } were heard of.
+group-rule-not-enough-data = Fewer than half of the active { $tasks } have reported.
 group-rule-has-overdue = A { $task } is overdue, by no more than { $days } days.
 group-rule-has-obstacles = The last state of a { $task } is “facing obstacles”.
-group-rule-completed = Every { $task } has a result due and is done, none late.
-group-rule-completed-some-late = Every { $task } has a result due and is done, some late.
-group-rule-dated-completed = Every { $task } with a result due is done, none late; ongoing { $tasks } or general duties continue.
-group-rule-dated-completed-some-late = Every { $task } with a result due is done, some late; ongoing { $tasks } or general duties continue.
+group-rule-completed = Every { $task } has a product and is done, none late.
+group-rule-completed-some-late = Every { $task } has a product and is done, some late.
+group-rule-dated-completed = Every { $task } with a product is done, none late; ongoing { $tasks } or general duties continue.
+group-rule-dated-completed-some-late = Every { $task } with a product is done, some late; ongoing { $tasks } or general duties continue.
 group-rule-not-started = Nothing is done, and every active { $task } has no report or is reported as not started.
-group-rule-in-time = No line above is true.
-threshold-due-soon = “Due soon” when no more is left than
+group-rule-in-time = No rule above applies.
+threshold-due-soon = “Due soon” when at most this is left
 threshold-stale = “No recent update” after more than
 threshold-seriously-late = “Seriously late” when overdue by more than
 threshold-report-every = Usual reporting cycle
@@ -610,7 +610,7 @@ filter-count = Found { $shown } of { $n } { $counted }.
 filter-none = No { $task } matches; try fewer conditions.
 filter-clear = Clear filters
 filter-show-more = Show more
-filter-failed = The data for filtering could not be loaded; the whole list stands below.
+filter-failed = The filter data could not be loaded; the full list is below.
 browse-label = Other lists
 browse-standings = By status
 browse-lists = By
@@ -628,7 +628,7 @@ share-send = Share
 ## Over time, pictures, print
 
 progress-title = Over time
-progress-intro = Every date is judged again from the ledger of that day by the same rules, so the dates can be compared.
+progress-intro = Each date is assessed from the ledger of that day by the same rules, so the dates can be compared.
 series-title = Standings at each date
 series-sentence = { $dates } dates from { $from } to { $to }: { $tasks } done { $done }, overdue { $late }.
 course-same = still { $now }
@@ -636,17 +636,17 @@ course-changed = from { $then } to { $now }
 series-more = See the table and what changed at each date
 part-done = Done
 part-going = Under way or reported
-part-held = Held up or not started
-part-silent = No recent news
+part-held = Facing obstacles or not started
+part-silent = No recent report
 part-late = Overdue
 part-beside = Stopped or replaced
 part-stopped = Stopped or replaced
 points-title = The ratios at each date
 points-caption = Newest first
 column-date = Date
-column-before = Date before
+column-before = Previous date
 column-now = Now
-changes-title = Changes since the date before
+changes-title = Changes since the previous date
 changes-sentence =
     { $n ->
         [0] Since { $date } no { $task } has changed its standing.
@@ -660,11 +660,11 @@ timeline-step =
         [one] Each column is a day.
        *[other] Each column is { $n } days.
     }
-timeline-outside = Outside of it: { $before } earlier deadlines, { $after } later ones.
+timeline-outside = Not shown: { $before } earlier deadlines, { $after } later ones.
 timeline-month = { $month }/{ $year }
-timeline-now = Date of the data, { $date }
+timeline-now = Data date, { $date }
 matrix-title = Agencies and { $priorities }
-matrix-how = The number is that of the { $tasks } led; shape and colour show the worst standing among them.
+matrix-how = The number is the count of { $tasks } led; shape and colour show the worst standing among them.
 matrix-sentence =
     { $late ->
         [0] Of { $agencies } lead agencies none has an overdue { $task }.
@@ -672,25 +672,25 @@ matrix-sentence =
        *[other] Of { $agencies } lead agencies { $late } have an overdue { $task }.
     }
 matrix-caption = { $Priorities } { $first } to { $last }
-matrix-cut = Left out of this table: the { $agencies } agencies that lead fewest { $tasks }, and the last { $priority_count } { $priorities }; the page of each agency has them all.
-report-title = Report for print
-report-link = Report for print
-report-how = This page is laid out for A4 paper: use the Print command of your browser.
+matrix-cut = Not shown in this table: the { $agencies } agencies that lead the fewest { $tasks }, and the last { $priority_count } { $priorities }; each agency's page lists them all.
+report-title = Printable report
+report-link = Printable report
+report-how = This page is laid out for A4 paper: use your browser's Print command.
 report-heading = Progress report: { $directive } { $number }
-report-date = Data to { $date }
+report-date = Data as of { $date }
 report-directive = The directive
-report-state = How it stands
-report-priorities = How each { $priority } stands
+report-state = Status
+report-priorities = Status of each { $priority }
 report-overdue = Overdue { $tasks }, longest first
-report-silent = No recent news
+report-silent = No recent report
 report-silent-caption = { $Tasks } without a report or without a recent one, by lead agency
-report-silent-none = There is recent news of every { $task }.
-report-more = { $n } more lines are not printed here; the website has the whole list.
-report-method-title = How it is worked out
-report-method = Done counts only with evidence; overdue means that the last good day of the deadline in force has passed; no recent news means no report, or none for more than { $stale } days. A { $priority } with a { $task } overdue by more than { $serious } days is called seriously late. { $Tasks } with a result due and ongoing { $tasks } are counted apart and never blended into one ratio; stopped { $tasks } leave the denominators.
-report-restricted = { $Tasks } of which only the status is public count in every figure but are not among the changes.
-agency-answer = Leads { $n } { $counted }: { $on_time } done on time, { $late } done late, { $overdue } overdue, { $silent } without recent news.
-report-not-applicable = A – means that it does not apply: the { $priority } has no such { $task }.
+report-silent-none = Every { $task } has a recent report.
+report-more = { $n } more lines are not printed here; the website has the full list.
+report-method-title = How the figures are computed
+report-method = Done counts only with evidence; overdue means that the last good day of the deadline in force has passed; no recent report means no report, or none for more than { $stale } days. A { $priority } with a { $task } overdue by more than { $serious } days is called seriously late. { $Tasks } with a product and ongoing { $tasks } are counted separately and never combined into one ratio; stopped { $tasks } are not in the denominators.
+report-restricted = { $Tasks } whose status alone is public count in every figure but are not among the changes.
+agency-answer = Leads { $n } { $counted }: { $on_time } done on time, { $late } done late, { $overdue } overdue, { $silent } without a recent report.
+report-not-applicable = A – means not applicable: the { $priority } has no such { $task }.
 ledger-title = Ledger: { $task_name }
 
 ## The hand-over sheet of a package
@@ -700,21 +700,21 @@ handover-what = What is handed over
 handover-as-of = Data as of
 handover-pages = Pages
 handover-files = Files (manifest.txt not counted)
-handover-size = Size in all
+handover-size = Total size
 handover-kilobytes = { $n } kB
-handover-hash = SHA-256 of manifest.txt, which stands for the whole site
-handover-changes = Since the package before
-handover-first = There is no earlier package to compare with; no file has to be deleted.
+handover-hash = SHA-256 of manifest.txt, which covers the whole site
+handover-changes = Since the previous package
+handover-first = There is no earlier package to compare with; no file needs to be deleted.
 handover-since = { $added } new files, { $changed } changed, { $removed } to be deleted (listed in da-xoa.txt).
-handover-upload = How to put it up
-handover-step-files = Copy every file of the folder “trang” into the site's folder on the server, but for index.html and manifest.txt; replace files of the same name.
-handover-step-index = Last of all copy index.html, then manifest.txt.
+handover-upload = How to upload it
+handover-step-files = Copy every file of the folder “trang” except index.html and manifest.txt into the site's folder on the server, replacing files of the same name.
+handover-step-index = Last, copy index.html, then manifest.txt.
 handover-step-delete = Delete the files listed in da-xoa.txt, if any.
-handover-step-server = Not required: the folder “mau” holds sample settings for IIS (web.config), Apache (htaccess.txt) and nginx (nginx.conf).
-handover-check = How to check that the site arrived whole and unaltered
+handover-step-server = Optional: the folder “mau” has sample settings for IIS (web.config), Apache (htaccess.txt) and nginx (nginx.conf).
+handover-check = How to check that the site is complete and unaltered
 handover-check-tiendo = With the program tiendo:
 handover-check-linux = On Linux, with nothing installed:
-handover-check-windows = On Windows, with nothing installed: the sum printed for manifest.txt must be the one above; that of every other file must be the one before its name in manifest.txt.
+handover-check-windows = On Windows, with nothing installed: the checksum printed for manifest.txt must equal the one above; that of every other file must equal the one before its name in manifest.txt.
 handover-signatures = Signatures
 handover-giver = Handed over by (date, signature, name)
 handover-taker = Received by (date, signature, name)

@@ -13,7 +13,7 @@ help-option = TÙY CHỌN
 
 command-tiendo = Dựng trang công khai tiến độ thực hiện văn bản chỉ đạo từ các tệp theo dõi.
 command-build = Dựng toàn bộ trang vào thư mục kết quả.
-command-check = Kiểm tra các tệp nội dung và nói rõ chỗ sai, cách sửa.
+command-check = Kiểm tra các tệp nội dung, nêu rõ chỗ sai và cách sửa.
 command-explain = Giải thích vì sao một nhiệm vụ có tình trạng như vậy, kèm tệp và dòng.
 command-init = Tạo một thư mục nội dung mẫu để bắt đầu.
 command-status = Xem nhanh tình hình thực hiện trên màn hình.
@@ -42,7 +42,7 @@ trouble-read = không đọc được { $path }: { $reason }
 trouble-before-directive = ngày chốt { $date } trước ngày ban hành văn bản ({ $directive }); hãy chọn ngày từ { $directive } trở đi
 trouble-template = mẫu trang có lỗi: { $reason }
 trouble-links = { $count } liên kết trong trang không dẫn tới đâu (lỗi của chương trình hoặc của mẫu trang)
-trouble-not-ours = thư mục { $folder } không do tiendo tạo ra (có: { $files }). Để khỏi mất tệp của ai, tiendo không ghi vào đó. Hãy chọn thư mục khác bằng --output, hoặc dọn thư mục này
+trouble-not-ours = thư mục { $folder } không do tiendo tạo ra (có: { $files }). Để tránh làm mất tệp, tiendo không ghi vào đó. Hãy chọn thư mục khác bằng --output, hoặc dọn thư mục này
 trouble-strangers = trong { $folder } có tệp không do tiendo tạo ra: { $files }. Hãy chuyển các tệp đó đi nơi khác rồi chạy lại
 trouble-not-a-folder = { $folder } không phải là thư mục
 trouble-pinned = không thể thay thư mục { $folder } bằng một lần chuyển (có thể là ổ gắn ngoài); hãy chọn thư mục nằm bên trong ổ đó
@@ -59,7 +59,7 @@ status-title = Văn bản { $number }, số liệu đến ngày { $date }
 status-column-deliverables = Hoàn thành
 status-column-overdue = Quá hạn
 status-column-ongoing = Có báo cáo
-status-column-word = Tình hình chung
+status-column-word = Đánh giá chung
 status-overdue = Quá hạn:
 status-due-soon = Sắp đến hạn:
 status-silent = Chưa có báo cáo hoặc lâu chưa cập nhật, theo cơ quan chủ trì (không có nghĩa là chưa làm):
@@ -75,7 +75,7 @@ explain-extension = Gia hạn ngày { $decided }: { $due } ({ $good })
 explain-in-force-first = Xét theo thời hạn đầu
 explain-in-force-extension = Xét theo thời hạn gia hạn ngày { $decided }
 explain-evidence = minh chứng: { $documents }
-explain-no-entries = Chưa có mục nào trong sổ theo dõi
+explain-no-entries = Sổ theo dõi chưa có lần cập nhật nào
 explain-cycles = Kỳ báo cáo đã kết thúc: { $ended }, trong đó có báo cáo: { $reported }
 explain-lead = Nay do { $agency } chủ trì; trước đó: { $before }
 
@@ -85,7 +85,7 @@ init-done =
       tiendo check     xem có gì phải sửa
       tiendo build     dựng trang vào output/, rồi mở output/index.html
     Lời giải thích nằm ngay trong từng tệp, ở những dòng bắt đầu bằng dấu #.
-init-not-empty = { $folder } đã có tệp bên trong; hãy chọn một thư mục khác, để không ghi đè lên thứ gì
+init-not-empty = { $folder } đã có tệp bên trong; hãy chọn một thư mục khác để tránh ghi đè
 trouble-create = không tạo được { $path }: { $reason }
 
 system-not-found = không tìm thấy

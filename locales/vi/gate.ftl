@@ -1,4 +1,4 @@
-# Những gì đã công bố mà nay không còn hoặc đã khác: quy tắc, lời dừng công bố, trang chuyển hướng, đính chính.
+# Những gì đã công bố mà nay không còn hoặc đã khác: quy tắc, lý do chưa đăng được, trang chuyển hướng, đính chính.
 
 ## Quy tắc
 
@@ -32,7 +32,7 @@ former-document = Theo văn bản
 former-all = Xem mọi trang đã chuyển, đã gỡ
 corrections = Đính chính số liệu đã công bố
 correction-deadline = Thời hạn đã công bố (ngày cuối còn đúng hạn { $was })
-correction-entry = Mục cập nhật ngày { $was }
+correction-entry = Lần cập nhật ngày { $was }
 correction-evidence = Minh chứng { $was }
 correction-done = Hoàn thành ngày { $was }
 
@@ -50,12 +50,12 @@ handover-redated = Thay đổi thời hạn
 handover-reopened = Mở lại sau khi hoàn thành
 handover-stopped = Mới dừng hoặc được thay thế
 
-## Dừng công bố
+## Chưa đăng được
 
-gate-stopped = Dừng công bố: { $count } điều đã công bố (số liệu đến ngày { $date }) nay không còn hoặc đã khác mà hồ sơ chưa nêu lý do.
-gate-how = Không có cách nào bỏ qua bước này: ghi lý do vào hồ sơ rồi chạy lại. Trang và gói cũ vẫn nguyên.
+gate-stopped = Chưa đăng được: { $count } điều đã công bố (số liệu đến ngày { $date }) nay không còn hoặc đã khác mà hồ sơ chưa nêu lý do.
+gate-how = Không thể bỏ qua bước này: hãy ghi lý do vào hồ sơ rồi chạy lại. Trang và gói cũ vẫn nguyên.
 gate-write = Ghi vào { $file }:
-gate-write-key = Ghi vào { $file }, dưới khóa { $key }:
+gate-write-key = Ghi vào { $file }, dưới tên trường { $key }:
 gate-or-restore = hoặc khôi phục như đã công bố.
 
 gate-vanished = Nhiệm vụ { $number } “{ $title }” đã công bố, nay không còn.
@@ -74,17 +74,17 @@ gate-in-force =
     }
 gate-entry =
     { $now ->
-        [none] Nhiệm vụ { $number } “{ $title }”: mục cập nhật ngày { $date } đã công bố nay không còn hoặc đã đổi trạng thái.
-       *[other] Nhiệm vụ { $number } “{ $title }”: mục cập nhật ngày { $date } đã công bố nay ghi ngày { $now }.
+        [none] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố nay không còn hoặc đã đổi trạng thái.
+       *[other] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố nay ghi ngày { $now }.
     }
-gate-evidence = Nhiệm vụ { $number } “{ $title }”: mục cập nhật ngày { $date } không còn minh chứng “{ $document }” đã công bố.
-gate-reopened = Nhiệm vụ { $number } “{ $title }”: đã công bố hoàn thành ngày { $done }, nay không còn hoàn thành mà sổ tiến độ không ghi vì sao.
-gate-reopened-how = Thêm một mục cập nhật có state và text nêu lý do mở lại, hoặc:
+gate-evidence = Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } không còn minh chứng “{ $document }” đã công bố.
+gate-reopened = Nhiệm vụ { $number } “{ $title }”: đã công bố hoàn thành ngày { $done }, nay không còn hoàn thành mà sổ theo dõi không ghi vì sao.
+gate-reopened-how = Thêm một lần cập nhật có state và text nêu lý do mở lại, hoặc:
 gate-backwards = Số liệu đến ngày { $now } cũ hơn số liệu đã công bố đến ngày { $was }.
 gate-backwards-how = Nếu ngày đã công bố là đúng thì ghi vào site.yaml: as_of: { $date }. Nếu ngày đó gõ nhầm:
 
-gate-missing = Không đọc được những gì đã công bố: { $path } không còn hoặc đã bị sửa. Chưa so được thì không công bố đè lên.
+gate-missing = Không đọc được những gì đã công bố: { $path } không còn hoặc đã bị sửa. Chưa so sánh được nên chưa đăng đè lên.
 gate-altered = { $path } đã công bố không đúng mã trong manifest.txt: tệp đã bị sửa. Chạy tiendo verify, đăng lại bản gốc rồi làm tiếp.
 gate-newer = { $path } đã công bố theo mẫu dữ liệu phiên bản { $version }; phần mềm này chỉ biết phiên bản 1. Hãy dùng bản tiendo mới hơn.
-gate-broken = Không đọc được { $path } đã công bố: { $reason }
+gate-broken = Không đọc được { $path } đã công bố: tệp bị hỏng hoặc không phải do tiendo tạo ra
 gate-other-directive = Nơi này đang công bố “{ $name }”, không phải văn bản trong hồ sơ. Kiểm tra lại gói, thư mục hoặc nơi đăng.

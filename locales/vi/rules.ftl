@@ -4,7 +4,7 @@
 
 ## Lời khung
 
-check-clean = Không có gì phải sửa: { $tasks } nhiệm vụ, { $notes } ghi chú.
+check-clean = Không có gì phải sửa: { $tasks } nhiệm vụ, { $notes } ghi chép.
 check-more = … và { $count } điều nữa cùng loại “{ $code }”
 check-unknown-rule = Không có quy tắc “{ $code }”
 check-summary = { $errors } lỗi, { $warnings } cảnh báo, { $hints } gợi ý.
@@ -32,7 +32,7 @@ agency-not-valid =
            *[earlier] Chọn cơ quan có vào ngày đó; hoặc nếu ngày ghi sai, sửa ở mục { $id } trong agencies.yaml, ví dụ: valid_until: { $date }
         }
 
-as-of-ahead = Ngày chốt số liệu muộn hơn tin mới nhất ({ $newest }) tới { $days } ngày
+as-of-ahead = Ngày chốt số liệu muộn hơn ngày mới nhất có trong nội dung ({ $newest }) tới { $days } ngày
     .label = mọi nhiệm vụ sẽ bị coi là chưa cập nhật
     .help = Gõ nhầm năm hoặc tháng thì sửa lại, ví dụ: as_of: { $newest }. Nếu đúng thì cần nhập các báo cáo còn thiếu.
 
@@ -79,7 +79,7 @@ attachment-type = Không nhận tệp đính kèm có đuôi “{ $read }”
 
 bad-id = Mã “{ $id }” có ký tự không dùng được
     .label = mã chỉ gồm a–z, 0–9, dấu - và dấu . ở giữa
-    .help = Viết chữ thường không dấu, nối bằng dấu - hoặc dấu chấm, ví dụ: id: so-khdt. Mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp.
+    .help = Viết chữ thường không dấu, nối bằng dấu - hoặc dấu chấm, ví dụ: id: so-khdt. Mã của nhiệm vụ và ghi chép là tên tệp: hãy đổi tên tệp.
 
 bad-month = Không đọc được tháng “{ $read }”
     .label = cần năm và tháng
@@ -112,7 +112,7 @@ broken-link = Liên kết “{ $read }” không dẫn tới đâu
 colliding-id = Mã “{ $id }” chỉ khác mã “{ $other }” ở chữ hoa hoặc dấu
     .label = dễ nhầm với “{ $other }”
     .second = mã kia ở đây
-    .help = Nếu là cùng một bản ghi thì xóa bớt một; nếu là hai thì đặt mã khác hẳn, viết chữ thường không dấu. Mã của nhiệm vụ và ghi chú là tên tệp.
+    .help = Nếu là cùng một bản ghi thì xóa bớt một; nếu là hai thì đặt mã khác hẳn, viết chữ thường không dấu. Mã của nhiệm vụ và ghi chép là tên tệp.
 
 date-form = Không đọc được ngày “{ $read }”
     .label = không đúng cách viết ngày
@@ -155,7 +155,7 @@ deadline-form =
         }
     .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
 
-document-without-stop = Khóa “document” chỉ dùng khi nhiệm vụ dừng hoặc được thay thế
+document-without-stop = Trường “document” chỉ dùng khi nhiệm vụ dừng hoặc được thay thế
     .label = lần cập nhật này không dừng nhiệm vụ
     .help = Nếu là minh chứng thì thay dòng này bằng: evidence: [{ $id }]; nếu là văn bản cho dừng thì thêm dòng: state: cancelled
 
@@ -164,7 +164,7 @@ done-in-words = Nội dung nói đã hoàn thành, nhưng trạng thái chưa ph
     .help = Nếu cả nhiệm vụ đã xong thì thêm vào lần này: state: done và evidence: [mã văn bản]. Nếu mới xong một phần thì nói rõ phần nào.
 
 done-on-duty = Yêu cầu chung không có trạng thái hoàn thành
-    .label = yêu cầu chung không chấm tiến độ
+    .label = yêu cầu chung không đánh giá tiến độ
     .second = loại việc ghi ở đây
     .help = Xóa state: done, giữ lại phần text. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
 
@@ -176,9 +176,9 @@ done-on-ongoing = Việc thường xuyên không có trạng thái hoàn thành
 doubled-id = Hai bản ghi có cùng mã “{ $id }”
     .label = mã này đã có ở chỗ khác
     .second = lần đầu ở đây
-    .help = Nếu chép thừa thì xóa bớt một. Nếu là hai bản ghi thì đổi mã của một bản ghi (với nhiệm vụ và ghi chú: đổi tên tệp), ví dụ: { $id }-2
+    .help = Nếu chép thừa thì xóa bớt một. Nếu là hai bản ghi thì đổi mã của một bản ghi (với nhiệm vụ và ghi chép: đổi tên tệp), ví dụ: { $id }-2
 
-doubled-key = Khóa “{ $key }” ghi hai lần trong cùng một đoạn
+doubled-key = Tên trường “{ $key }” ghi hai lần trong cùng một đoạn
     .label = đã ghi ở phía trên
     .second = lần đầu ở đây
     .help = Xóa một trong hai. Muốn ghi nhiều giá trị thì gộp thành một danh sách, ví dụ: documents: [cv-2673, tb-61]
@@ -209,7 +209,7 @@ due-without-end =
 
 empty-file = Tệp chưa ghi dữ liệu nào
     .label = chưa có gì ở đây
-    .help = Nếu không cần tệp này thì xóa đi; nếu cần thì ghi ít nhất một dòng gồm khóa và giá trị, ví dụ: title: Báo cáo tháng 7
+    .help = Nếu không cần tệp này thì xóa đi; nếu cần thì ghi ít nhất một dòng gồm tên trường và giá trị, ví dụ: title: Báo cáo tháng 7
 
 empty-item = Sau dấu gạch nối chưa ghi gì
     .label = dấu gạch nối không có giá trị
@@ -222,15 +222,15 @@ entry-before-directive = Lần cập nhật ngày { $read } có trước văn b�
 
 entry-says-nothing = Lần cập nhật này không có nội dung
     .label = chỉ có ngày
-    .help = Thêm nội dung ngay dưới dòng ngày, ví dụ: text: Đã gửi dự thảo tới các sở. Không có gì để báo thì xóa lần này.
+    .help = Thêm nội dung ngay dưới dòng ngày, ví dụ: text: Đã gửi dự thảo tới các sở. Không có gì để báo cáo thì xóa lần cập nhật này.
 
-evidence-after-entry = Minh chứng “{ $id }” đề ngày { $read }, sau ngày { $date } của lần ghi này
+evidence-after-entry = Minh chứng “{ $id }” đề ngày { $read }, sau ngày { $date } của lần cập nhật này
     .label = ngày { $date } chưa có văn bản này
     .second = ngày của văn bản
     .help = Ghi ngày việc xảy ra theo minh chứng, ví dụ: date: { $read }; hoặc sửa ngày của văn bản trong documents.yaml
 
-evidence-missing = Báo hoàn thành nhưng chưa dẫn minh chứng
-    .label = chưa có minh chứng nên chưa tính là xong
+evidence-missing = Đã báo cáo hoàn thành nhưng chưa dẫn văn bản, tài liệu minh chứng
+    .label = chưa có minh chứng nên chưa tính là hoàn thành
     .help = Thêm báo cáo hay văn bản vào documents.yaml, rồi ghi mã của nó vào lần cập nhật này, ví dụ: evidence: [bc-123]
 
 evidence-of-two-priorities = Minh chứng “{ $id }” dùng cho hai nhiệm vụ ở hai mục: { $other } và { $task }
@@ -256,17 +256,17 @@ file-too-large = Tệp nặng { $size } KB, giới hạn là { $limit } KB
     .label = tệp quá nặng
     .help = Tách thành nhiều tệp nhỏ hơn; với PDF và ảnh thì có thể nén hoặc quét lại nhẹ hơn, ví dụ: bc-123-phan-1.pdf
 
-front-matter-missing = Ghi chú thiếu phần khai báo ở đầu tệp
+front-matter-missing = Ghi chép thiếu phần khai báo ở đầu tệp
     .label = dòng đầu tiên phải là ---
     .help = Ghi ở đầu tệp, mỗi thứ một dòng: --- rồi date: 2021-07-24 rồi title: Kịch bản tăng trưởng rồi tasks: ["1.3"] rồi ---
 
-front-matter-unclosed = Phần khai báo ở đầu ghi chú chưa được đóng lại
+front-matter-unclosed = Phần khai báo ở đầu ghi chép chưa được đóng lại
     .label = thiếu dòng --- thứ hai
     .help = Ngay sau dòng khai báo cuối cùng (ví dụ sau dòng tasks: ["1.3"]), thêm một dòng chỉ có ba dấu gạch nối: ---
 
 heading-order = 
     { $level ->
-        [1] Tiêu đề chính đã có ở đầu ghi chú (title)
+        [1] Tiêu đề chính đã có ở đầu ghi chép (title)
        *[other] Tiêu đề nhảy cấp
     }
     .label = nên bắt đầu bằng { $right }
@@ -274,11 +274,11 @@ heading-order =
 
 id-is-device = Mã “{ $id }” có phần “{ $part }” là tên mà Windows dành riêng
     .label = Windows không lưu được tên này
-    .help = Chọn từ khác, hoặc viết liền phần “{ $part }” với chữ bên cạnh. Mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp.
+    .help = Chọn từ khác, hoặc viết liền phần “{ $part }” với chữ bên cạnh. Mã của nhiệm vụ và ghi chép là tên tệp: hãy đổi tên tệp.
 
 id-too-long = Mã dài { $length } ký tự, giới hạn là { $limit }: “{ $id }”
     .label = dài quá { $limit } ký tự
-    .help = Rút ngắn mã còn vài từ chính (với nhiệm vụ và ghi chú thì đổi tên tệp), ví dụ: 2021-07-24-kich-ban-tang-truong
+    .help = Rút ngắn mã còn vài từ chính (với nhiệm vụ và ghi chép thì đổi tên tệp), ví dụ: 2021-07-24-kich-ban-tang-truong
 
 ignored-file =
     { $kind ->
@@ -289,23 +289,23 @@ ignored-file =
     .label = không thuộc các loại được đọc
     .help =
         { $kind ->
-            [sheet] Nhiệm vụ và ghi chú là tệp chữ: mở bằng Notepad, mỗi nhiệm vụ một tệp, ví dụ: tasks/1.3.yaml. Nếu là tài liệu minh chứng thì chuyển vào attachments.
+            [sheet] Nhiệm vụ và ghi chép là tệp chữ: mở bằng Notepad, mỗi nhiệm vụ một tệp, ví dụ: tasks/1.3.yaml. Nếu là tài liệu minh chứng thì chuyển vào attachments.
             [text] Chép phần chữ sang tệp mở bằng Notepad, ví dụ: tasks/1.3.yaml hoặc notes/2021-07-24-bao-cao.md. Nếu là tài liệu minh chứng thì chuyển vào attachments.
            *[other] Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
         }
 
 image-without-text = Ảnh không có chữ thay thế
-    .label = người không xem được ảnh sẽ không biết gì
+    .label = người không xem được ảnh sẽ không biết nội dung
     .help = Viết ảnh cho thấy điều gì vào giữa hai ngoặc vuông, ví dụ: ![Đoạn kè mới ở Gò Sim](attachments/ke-song.png)
 
 invisible-character = Có ký tự không nhìn thấy được ({ $read })
     .label = ký tự ẩn ở đây
     .help = Xóa cả từ ngay trước và ngay sau chỗ này rồi gõ lại bằng tay, không dán, ví dụ xóa rồi gõ lại: tiêm vắc-xin
 
-ledger-order = Đoạn ngày { $read } đứng sau đoạn ngày { $before } trong tệp
-    .label = sớm hơn đoạn đứng trên
-    .second = đoạn đứng trên, ngày muộn hơn
-    .help = Nếu ngày sai thì sửa; nếu đúng thì chuyển đoạn này lên trên, mới nhất ở cuối. Hiện nay đoạn ngày { $winner } vẫn được lấy làm mới nhất.
+ledger-order = Lần cập nhật (hoặc gia hạn) ngày { $read } đứng sau lần ngày { $before } trong tệp
+    .label = sớm hơn lần đứng trên
+    .second = lần đứng trên, ngày muộn hơn
+    .help = Nếu ngày sai thì sửa; nếu đúng thì chuyển phần này lên trên, mới nhất ở cuối. Hiện nay lần ngày { $winner } vẫn được lấy làm mới nhất.
 
 legacy-encoding =
     { $cause ->
@@ -325,19 +325,19 @@ legacy-encoding =
 
 link-http = Liên kết dùng http, không được mã hóa
     .label = http, không phải https
-    .help = Mở thử địa chỉ này với https; nếu được thì sửa trong ghi chú, ví dụ: https://example.com/van-ban
+    .help = Mở thử địa chỉ này với https; nếu được thì sửa trong ghi chép, ví dụ: https://example.com/van-ban
 
 link-outside = Lối tắt này dẫn ra ngoài thư mục nội dung, hoặc không dẫn tới đâu
     .label = lối tắt không dùng được
     .help = Xóa lối tắt và chép chính tệp đó vào thư mục nội dung, ví dụ: attachments/bc-123.pdf
 
-link-to-draft = Ghi chú “{ $id }” còn là bản nháp nên chưa dẫn tới được
+link-to-draft = Ghi chép “{ $id }” còn là bản nháp nên chưa dẫn tới được
     .label = dẫn tới một bản nháp
-    .help = Nếu ghi chú đó đã duyệt thì xóa dòng draft: true trong tệp của nó; nếu chưa thì dẫn tới nhiệm vụ, ví dụ: task:1.3
+    .help = Nếu ghi chép đó đã duyệt thì xóa dòng draft: true trong tệp của nó; nếu chưa thì dẫn tới nhiệm vụ, ví dụ: task:1.3
 
-link-to-hidden-note = Ghi chú “{ $id }” không có trang công khai
-    .label = người đọc không mở được ghi chú này
-    .help = Ghi chú đó chỉ nói về nội dung công khai hạn chế. Hãy xóa liên kết, hoặc dẫn tới nhiệm vụ, ví dụ: task:1.3
+link-to-hidden-note = Ghi chép “{ $id }” không có trang công khai
+    .label = người đọc không mở được ghi chép này
+    .help = Ghi chép đó chỉ nói về nội dung công khai hạn chế. Hãy xóa liên kết, hoặc dẫn tới nhiệm vụ, ví dụ: task:1.3
 
 look-alike-letter =
     { $kind ->
@@ -350,7 +350,7 @@ look-alike-letter =
     }
     .label = ký tự { $code }; phải là “{ $plain }”
     .second = mã trông giống như vậy ở đây
-    .help = Xóa cả mã rồi gõ lại bằng tay, tắt bộ gõ tiếng Việt, không dán. Mã của nhiệm vụ và ghi chú là tên tệp: hãy đổi tên tệp.
+    .help = Xóa cả mã rồi gõ lại bằng tay, tắt bộ gõ tiếng Việt, không dán. Mã của nhiệm vụ và ghi chép là tên tệp: hãy đổi tên tệp.
 
 missing-field = Thiếu “{ $field }”
     .label = chưa ghi “{ $field }”, hoặc để trống
@@ -414,19 +414,19 @@ not-utf8 =
     .label = từ chỗ này không đọc được
     .help = Mở bằng Notepad, chọn Lưu dưới dạng (Save As), ở ô Mã hóa (Encoding) chọn UTF-8 rồi lưu lại; chữ bị lỗi thì gõ lại.
 
-note-names-nothing = Ghi chú chưa ghi thuộc nhiệm vụ, mục hay địa bàn nào
+note-names-nothing = Ghi chép chưa ghi thuộc nhiệm vụ, mục hay địa bàn nào
     .label = thiếu nhiệm vụ, mục hoặc địa bàn
     .help = Thêm ít nhất một dòng vào phần khai báo ở đầu tệp, ví dụ: tasks: ["1.3"]; đang soạn dở thì thêm: draft: true
 
-note-newer-than-entry = Nhiệm vụ { $task } chưa được cập nhật từ ngày của ghi chú này
+note-newer-than-entry = Nhiệm vụ { $task } chưa được cập nhật từ ngày của ghi chép này
     .label = mới hơn lần cập nhật cuối của nhiệm vụ
-    .help = Ghi chú không thay cho báo cáo. Nếu có kết quả, thêm một đoạn vào updates trong tasks/{ $id }.yaml, bắt đầu bằng dòng: - date: { $date }
+    .help = Ghi chép không thay cho báo cáo. Nếu có kết quả, thêm một lần cập nhật vào updates trong tasks/{ $id }.yaml, bắt đầu bằng dòng: - date: { $date }
 
-note-too-deep = Ghi chú lồng danh sách hoặc trích dẫn sâu quá { $limit } tầng
+note-too-deep = Ghi chép lồng danh sách hoặc trích dẫn sâu quá { $limit } tầng
     .label = từ đây lồng quá sâu
     .help = Xóa bớt dấu > hoặc dấu cách ở đầu dòng này, viết lại thành một dòng thường, ví dụ: - Kết quả trong tuần
 
-note-without-page = Ghi chú này không có trang vì chỉ nêu việc công khai hạn chế
+note-without-page = Ghi chép này không có trang vì chỉ nêu việc công khai hạn chế
     .label = chỉ có việc công khai hạn chế
     .help = Nếu không định công bố thì để nguyên, hoặc ghi rõ: draft: true. Nếu muốn công bố thì nêu thêm một nhiệm vụ công khai, ví dụ: tasks: ["1.3"]
 
@@ -445,22 +445,22 @@ percent-against-state =
        *[other] Tỷ lệ là { $read } % nhưng trạng thái là { $state }
     }
     .label = mâu thuẫn với trạng thái
-    .help = Đã xong thì ghi: state: done, percent: 100 và evidence. Chưa xong thì sửa tỷ lệ hoặc bỏ dòng percent.
+    .help = Đã hoàn thành thì ghi: state: done, percent: 100 và evidence. Chưa hoàn thành thì sửa tỷ lệ hoặc bỏ dòng percent.
 
 percent-falls = Tỷ lệ giảm từ { $before } % xuống { $read } %
     .label = thấp hơn lần trước
     .second = lần trước ghi { $before } %
-    .help = Sửa số bị gõ nhầm. Nếu phải làm lại thì ghi thêm vào lần này: state: in_progress và text: nêu lý do
+    .help = Sửa số bị gõ nhầm. Nếu phải làm lại thì ghi thêm vào lần cập nhật này: state: in_progress và text: nêu lý do
 
 placeholder-text = Còn chỗ chưa điền: “{ $read }”
     .label = chưa điền ở đây
-    .help = Điền nội dung thật, hoặc bỏ phần này đi; chưa có gì để báo thì chưa thêm lần cập nhật.
+    .help = Điền nội dung thật, hoặc bỏ phần này đi; chưa có gì để báo cáo thì chưa thêm lần cập nhật.
 
 priority-without-tasks = Mục “{ $id }” ({ $title }) chưa có nhiệm vụ nào
     .label = chưa có nhiệm vụ
     .help = Thêm nhiệm vụ có dòng priority: "{ $id }", hoặc ghi lý do vào mục này, ví dụ: no_tasks: Mục này chỉ nêu yêu cầu chung
 
-private-person = Ghi chú về việc công khai hạn chế có “{ $read }”, có thể là danh tính cá nhân
+private-person = Ghi chép về việc công khai hạn chế có “{ $read }”, có thể là danh tính cá nhân
     .label = có phải người dân không?
     .help = Viết không nêu danh tính, ví dụ: một hộ dân. Nếu là người có chức vụ thì ghi chức vụ bên cạnh, ví dụ: ông Nguyễn Văn A, Chủ tịch UBND xã
 
@@ -475,7 +475,7 @@ related-to-itself = Nhiệm vụ { $id } tự ghi là liên quan với chính n�
 
 replacement-without-state = Có nhiệm vụ thay thế nhưng lần cập nhật không ghi là được thay thế
     .label = thiếu dòng state: superseded
-    .help = Nếu không có gì thay thế thì xóa superseded_by; nếu có thì thêm hai dòng vào đoạn này: state: superseded và document: kèm mã của văn bản
+    .help = Nếu không có gì thay thế thì xóa superseded_by; nếu có thì thêm hai dòng vào lần cập nhật này: state: superseded và document: kèm mã của văn bản
 
 shared-abbreviation = Hai cơ quan “{ $other }” và “{ $agency }” cùng có tên “{ $name }”
     .label = tên này đã là của “{ $other }”
@@ -536,7 +536,7 @@ superseded-loop = Các nhiệm vụ thay thế nhau thành một vòng: { $chain
 
 title-long = Tên dài { $length } ký tự; quá { $limit } thì không đọc được trong danh sách
     .label = quá dài
-    .help = Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở product, summary hoặc trong ghi chú.
+    .help = Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở product, summary hoặc trong ghi chép.
 
 too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
     .label = quá nhiều bản ghi
@@ -566,16 +566,16 @@ unknown-document = Không có văn bản mang mã “{ $id }”
            *[no] Trong documents.yaml chưa có văn bản nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
         }
 
-unknown-key = Khóa “{ $key }” không dùng được ở đây
-    .label = không có khóa này
-    .help = Các khóa dùng được ở đây: { $known }
+unknown-key = Tên trường “{ $key }” không dùng được ở đây
+    .label = không có tên trường này
+    .help = Các tên trường dùng được ở đây: { $known }
 
-unknown-note = Không có ghi chú mang mã “{ $id }”
-    .label = không có ghi chú này
+unknown-note = Không có ghi chép mang mã “{ $id }”
+    .label = không có ghi chép này
     .help =
         { $some ->
-            [yes] Mã của ghi chú là tên tệp trong thư mục notes, bỏ đuôi .md, viết sau chữ note: như trong note:2021-07-24-hop. Đang có: { $known }
-           *[no] Chưa có ghi chú nào đã duyệt. Xóa liên kết, chỉ để lại chữ, hoặc dẫn tới nhiệm vụ, ví dụ: task:1.3
+            [yes] Mã của ghi chép là tên tệp trong thư mục notes, bỏ đuôi .md, viết sau chữ note: như trong note:2021-07-24-hop. Đang có: { $known }
+           *[no] Chưa có ghi chép nào đã duyệt. Xóa liên kết, chỉ để lại chữ, hoặc dẫn tới nhiệm vụ, ví dụ: task:1.3
         }
 
 unknown-place = Không có địa bàn mang mã “{ $id }”
@@ -606,13 +606,13 @@ unknown-word = “{ $read }” không phải là giá trị của “{ $field }�
     .label = không có giá trị này
     .help =
         { $field ->
-            [evidence_required] Ghi true (phải có minh chứng mới tính là xong) hoặc false (không cần)
+            [evidence_required] Ghi true (phải có văn bản, tài liệu minh chứng mới tính là hoàn thành) hoặc false (không cần)
             [draft] Ghi draft: true (bản nháp, chưa hiện lên trang), hoặc xóa dòng này khi đã duyệt
             [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung); với nơi đăng: folder, sftp, webdav, s3
             [language] Ghi một trong hai từ: vi (tiếng Việt), en (tiếng Anh)
             [lead_source] Ghi một trong hai từ: directive (văn bản giao), office (văn phòng phân công)
             [report_every] Ghi một trong các từ: week (tuần), month (tháng), quarter (quý)
-            [state] Ghi một trong các từ: not_started (chưa làm), in_progress (đang làm), blocked (vướng mắc), done (xong), cancelled (dừng), superseded (được thay)
+            [state] Ghi một trong các từ: not_started (chưa triển khai), in_progress (đang thực hiện), blocked (gặp vướng mắc), done (đã báo cáo hoàn thành), cancelled (dừng), superseded (được thay thế)
             [visibility] Ghi một trong hai từ: public (công khai đầy đủ), status_only (chỉ công khai tên và tình trạng)
            *[other] Ghi một trong các từ: { $known }
         }
@@ -631,7 +631,7 @@ unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
 
 unused-attachment = Tệp “{ $path }” không được dẫn ở đâu nên sẽ không được công bố
     .label = không bản ghi nào dẫn tệp này
-    .help = Ghi vào văn bản của nó trong documents.yaml, ví dụ: file: { $path }; hoặc dẫn trong ghi chú: [tệp]({ $path }). Nếu thừa thì xóa.
+    .help = Ghi vào văn bản của nó trong documents.yaml, ví dụ: file: { $path }; hoặc dẫn trong ghi chép: [tệp]({ $path }). Nếu thừa thì xóa.
 
 unused-document = Văn bản “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này
@@ -639,7 +639,7 @@ unused-document = Văn bản “{ $id }” chưa được nhắc tới ở đâu
 
 unused-place = Địa bàn “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này
-    .help = Ghi vào đúng nhiệm vụ hoặc ghi chú, ví dụ: places: ["{ $id }"]; nếu không có việc nào ở đó thì xóa, hoặc cứ để nguyên.
+    .help = Ghi vào đúng nhiệm vụ hoặc ghi chép, ví dụ: places: ["{ $id }"]; nếu không có việc nào ở đó thì xóa, hoặc cứ để nguyên.
 
 windows-path = 
     { $kind ->
@@ -665,27 +665,27 @@ wrong-shape =
     Chỗ này cần { $expected ->
         [deadline] một thời hạn
         [list] một danh sách
-        [mapping] các cặp “khóa: giá trị”
+        [mapping] các cặp “tên trường: giá trị”
         [text-or-list] một giá trị hoặc danh sách
        *[text] một giá trị
     }, nhưng tệp ghi { $read ->
         [list] một danh sách
-        [mapping] các cặp “khóa: giá trị”
+        [mapping] các cặp “tên trường: giá trị”
        *[text] một giá trị đơn
     }
     .label =
         { $expected ->
             [deadline] cần một thời hạn
             [list] cần một danh sách
-            [mapping] cần các cặp “khóa: giá trị”
+            [mapping] cần các cặp “tên trường: giá trị”
             [text-or-list] cần một giá trị hoặc danh sách
            *[text] cần một giá trị
         }
     .help =
         { $expected ->
             [deadline] Ghi ngày, hoặc cách tính thời hạn trong ngoặc nhọn, ví dụ: due: 2021-07-25 hoặc due: {"{"}before: 2021-07-25{"}"}
-            [list] Để trong ngoặc vuông, ví dụ: documents: [cv-2673, tb-61]; với updates và extensions, mỗi đoạn bắt đầu bằng dấu gạch nối, ví dụ: - date: 2021-07-24
-            [mapping] Ghi từng cặp khóa và giá trị, mỗi cặp một dòng hoặc cùng trong ngoặc nhọn, ví dụ: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
+            [list] Để trong ngoặc vuông, ví dụ: documents: [cv-2673, tb-61]; với updates và extensions, mỗi lần cập nhật, mỗi lần gia hạn bắt đầu bằng dấu gạch nối, ví dụ: - date: 2021-07-24
+            [mapping] Ghi từng cặp tên trường và giá trị, mỗi cặp một dòng hoặc cùng trong ngoặc nhọn, ví dụ: period: {"{"}from: 2021-07-01, to: 2021-12-31{"}"}
             [text-or-list] Ghi một mã, hoặc nhiều mã trong ngoặc vuông, ví dụ: lead: so-khdt hoặc lead: [so-khdt, so-tc]
            *[text] Ghi giá trị ngay sau dấu hai chấm; nếu có dấu ngoặc thì để cả đoạn trong dấu nháy kép, ví dụ: title: "[Khẩn] Báo cáo tuần"
         }
@@ -703,16 +703,16 @@ yaml-bracket = Dấu ngoặc vuông hoặc ngoặc nhọn không khớp
     .help = Mỗi [ cần một ], mỗi {"{"} cần một {"}"}; giữa các giá trị có dấu phẩy, ví dụ: related: ["1.3", "1.4"]
 
 yaml-colon = Thiếu dấu hai chấm trong “{ $what }”
-    .label = thiếu dấu hai chấm sau khóa
-    .help = Sau khóa ghi dấu hai chấm và một dấu cách rồi mới đến giá trị, ví dụ: title: Báo cáo tháng 7
+    .label = thiếu dấu hai chấm sau tên trường
+    .help = Sau tên trường ghi dấu hai chấm và một dấu cách rồi mới đến giá trị, ví dụ: title: Báo cáo tháng 7
 
 yaml-colon-in-text = Giá trị có dấu hai chấm phải để trong dấu nháy kép
     .label = có dấu hai chấm trong giá trị
     .help = Thêm dấu nháy kép thẳng ở hai đầu giá trị, ví dụ: title: "Kế hoạch: phần 1"
 
-yaml-complex-key = Khóa phải là một từ, không phải là danh sách hay ngoặc nhọn
-    .label = khóa không phải là một từ
-    .help = Trước dấu hai chấm chỉ ghi tên khóa. Giá trị có dấu ngoặc thì để trong dấu nháy kép, ví dụ: title: "[Khẩn]: báo cáo tuần"
+yaml-complex-key = Tên trường phải là một từ, không phải là danh sách hay ngoặc nhọn
+    .label = tên trường không phải là một từ
+    .help = Trước dấu hai chấm chỉ ghi tên trường. Giá trị có dấu ngoặc thì để trong dấu nháy kép, ví dụ: title: "[Khẩn]: báo cáo tuần"
 
 yaml-dash = Thiếu dấu cách sau dấu gạch nối trong “{ $what }”
     .label = thiếu dấu cách sau dấu gạch nối
@@ -724,14 +724,14 @@ yaml-escape = Trong dấu nháy kép không viết được “{ $what }”
 
 yaml-indent = Không đọc được dòng này, thường là do thụt đầu dòng chưa đúng
     .label = không đọc được từ đây
-    .help = Cho thẳng cột với khóa cùng cấp ở dòng trên; giá trị bắt đầu bằng dấu -, |, > hay ? thì để trong dấu nháy kép, ví dụ: title: "- Báo cáo tuần"
+    .help = Cho thẳng cột với tên trường cùng cấp ở dòng trên; giá trị bắt đầu bằng dấu -, |, > hay ? thì để trong dấu nháy kép, ví dụ: title: "- Báo cáo tuần"
 yaml-lookalike = Ký tự { $what } nhìn giống ký tự của YAML nhưng là ký tự khác
     .label = ký tự này không đúng
-    .help = Xóa ký tự này rồi gõ lại bằng bàn phím: dấu gạch nối (-) trước phần tử, dấu hai chấm (:) và dấu cách sau khóa, khóa chỉ gồm chữ a đến z; ví dụ: - date: 2021-07-24
+    .help = Xóa ký tự này rồi gõ lại bằng bàn phím: dấu gạch nối (-) trước phần tử, dấu hai chấm (:) và dấu cách sau tên trường, tên trường chỉ gồm chữ a đến z; ví dụ: - date: 2021-07-24
 
-yaml-merge-key = Không dùng được khóa “{ $what }”
+yaml-merge-key = Không dùng được tên trường “{ $what }”
     .label = không dùng cách ghi này
-    .help = Xóa dòng này và ghi lại đầy đủ từng khóa, ví dụ: lead: so-khdt
+    .help = Xóa dòng này và ghi lại đầy đủ từng trường, ví dụ: lead: so-khdt
 
 yaml-nbsp = Trong “{ $what }” có dấu cách đặc biệt, thường do dán từ Word hoặc trang web
     .label = đây không phải dấu cách thường
@@ -755,7 +755,7 @@ yaml-second-document = Mỗi tệp chỉ được có một phần dữ liệu, 
 
 yaml-smart-quote = Dấu nháy cong không thay được dấu nháy thẳng: { $what }
     .label = đây là dấu nháy cong
-    .help = Xóa dấu nháy cong rồi gõ dấu nháy thẳng, ví dụ: title: "Kế hoạch: phần 1"; khóa thì không cần dấu nháy.
+    .help = Xóa dấu nháy cong rồi gõ dấu nháy thẳng, ví dụ: title: "Kế hoạch: phần 1"; tên trường thì không cần dấu nháy.
 
 yaml-space = Thiếu dấu cách sau dấu hai chấm trong “{ $what }”
     .label = thiếu dấu cách sau dấu hai chấm
@@ -775,20 +775,20 @@ yaml-too-deep = Dữ liệu lồng nhau sâu quá { $what } tầng
 
 yaml-too-many = Tệp có nhiều hơn { $what } giá trị
     .label = từ đây vượt giới hạn
-    .help = Chuyển bớt dữ liệu sang tệp khác: mỗi nhiệm vụ một tệp, mỗi ghi chú một tệp, ví dụ: tasks/1.4.yaml
+    .help = Chuyển bớt dữ liệu sang tệp khác: mỗi nhiệm vụ một tệp, mỗi ghi chép một tệp, ví dụ: tasks/1.4.yaml
 
 secret-in-target = Không được ghi mật khẩu hay khóa bí mật trong site.yaml (“{ $field }”)
     .label = bí mật ở đây
     .help = Xóa đi, rồi đặt trên máy dùng để đăng: khóa SSH trong ssh agent; WebDAV: TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY. Nếu tệp này đã gửi cho ai thì đổi luôn mật khẩu
 
 target-field = Nơi đăng loại “{ $kind }” không dùng “{ $field }”
-    .label = khóa này bị bỏ qua
+    .label = trường này bị bỏ qua
     .help =
         { $kind ->
-            [folder] Loại folder dùng: name, kind, path, releases, keep. Hãy xóa khóa này hoặc sửa kind
-            [sftp] Loại sftp dùng: name, kind, host, port, user, root, keep. Hãy xóa khóa này hoặc sửa kind
-            [webdav] Loại webdav dùng: name, kind, endpoint, user, root, keep. Hãy xóa khóa này hoặc sửa kind
-           *[other] Loại s3 dùng: name, kind, bucket, endpoint, region, root, keep. Hãy xóa khóa này hoặc sửa kind
+            [folder] Loại folder dùng: name, kind, path, releases, keep. Hãy xóa trường này hoặc sửa kind
+            [sftp] Loại sftp dùng: name, kind, host, port, user, root, keep. Hãy xóa trường này hoặc sửa kind
+            [webdav] Loại webdav dùng: name, kind, endpoint, user, root, keep. Hãy xóa trường này hoặc sửa kind
+           *[other] Loại s3 dùng: name, kind, bucket, endpoint, region, root, keep. Hãy xóa trường này hoặc sửa kind
         }
 
 target-form = “{ $read }” không dùng được cho “{ $field }” của nơi đăng

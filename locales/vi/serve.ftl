@@ -28,7 +28,7 @@ serve-banner-trouble = Chưa cập nhật được trang xem trước.
 serve-banner-more = Còn { $count } lỗi nữa; xem tất cả: tiendo check
 serve-banner-page = Trang liên quan: { $page }
 serve-lost = Mất liên lạc với tiendo serve; trang có thể đã cũ. Đang thử kết nối lại…
-serve-page-fault = Không dựng được trang này: lỗi của chương trình. Xem lời báo ở cửa sổ dòng lệnh.
+serve-page-fault = Không dựng được trang này: lỗi của chương trình. Xem thông báo ở cửa sổ dòng lệnh.
 serve-page-missing = Không có trang này.
 
 serve-refused-method = Trang xem trước chỉ để đọc.

@@ -22,10 +22,10 @@ nav-documents = Văn bản
 nav-directive = Chỉ đạo
 nav-method = Cách đọc
 as-of = Số liệu đến ngày { $date }
-next-update = Lần cập nhật tới: { $date }
+next-update = Cập nhật số liệu kỳ tới: { $date }
 notice-label = Lưu ý
 published-by = Đơn vị công bố: { $name }
-contact-line = Thấy sai? Báo cho { $contact }, ghi mã “{ $code }”.
+contact-line = Phản ánh sai sót: { $contact }; khi phản ánh, xin nêu mã “{ $code }”.
 contact-label = Góp ý
 how-to-read = Cách đọc trang này
 page-description = { $title }. { $site }. Số liệu đến ngày { $date }.
@@ -74,7 +74,7 @@ standing-due-soon =
        *[other] Sắp đến hạn, còn { $n } ngày
     }
 standing-due-soon-alone = Sắp đến hạn
-standing-awaiting-evidence = Báo hoàn thành, chờ minh chứng
+standing-awaiting-evidence = Đã báo cáo hoàn thành, chờ minh chứng
 standing-blocked = Gặp vướng mắc
 standing-not-started = Chưa triển khai
 standing-overdue = Quá hạn { $n } ngày
@@ -90,28 +90,28 @@ standing-cancelled = Đã dừng
 standing-superseded = Được thay thế
 
 cause-blocked = gặp vướng mắc
-cause-awaiting-evidence = đã báo xong, chờ minh chứng
+cause-awaiting-evidence = đã báo cáo hoàn thành, chờ minh chứng
 cause-no-report = chưa có báo cáo
 cause-stale = chưa cập nhật { $n } ngày
 cause-stale-alone = chưa cập nhật
 cause-slip = đã quá hạn { $n } ngày trước khi gia hạn
 cause-slip-alone = đã quá hạn trước khi gia hạn
 
-meaning-done-on-time = Đã xong trong thời hạn, có minh chứng.
-meaning-done-late = Đã xong, có minh chứng, nhưng sau thời hạn.
-meaning-done = Đã xong, có minh chứng; khi xong không có thời hạn theo ngày cụ thể.
-meaning-in-progress = Đang làm, chưa đến hạn hoặc không có hạn theo ngày cụ thể.
-meaning-due-soon = Thời hạn đã gần kề mà chưa báo hoàn thành.
-meaning-awaiting-evidence = Đã báo hoàn thành nhưng chưa dẫn văn bản minh chứng, nên chưa được tính là hoàn thành.
+meaning-done-on-time = Đã hoàn thành trong thời hạn, có văn bản, tài liệu minh chứng.
+meaning-done-late = Đã hoàn thành, có văn bản, tài liệu minh chứng, nhưng sau thời hạn.
+meaning-done = Đã hoàn thành, có văn bản, tài liệu minh chứng; khi hoàn thành không có thời hạn theo ngày cụ thể.
+meaning-in-progress = Đang thực hiện, chưa đến hạn hoặc không có thời hạn theo ngày cụ thể.
+meaning-due-soon = Sắp hết thời hạn mà chưa báo cáo hoàn thành.
+meaning-awaiting-evidence = Đã báo cáo hoàn thành nhưng chưa dẫn văn bản, tài liệu minh chứng, nên chưa được tính là hoàn thành.
 meaning-blocked = Báo cáo gần nhất cho biết đang gặp vướng mắc.
-meaning-not-started = Báo cáo gần nhất cho biết chưa bắt đầu.
-meaning-overdue = Đã qua thời hạn mà chưa có hoàn thành kèm minh chứng.
-meaning-stale = Lâu chưa có báo cáo mới. Không có nghĩa là không làm.
+meaning-not-started = Báo cáo gần nhất cho biết chưa triển khai.
+meaning-overdue = Đã qua thời hạn mà chưa hoàn thành kèm văn bản, tài liệu minh chứng.
+meaning-stale = Đã lâu chưa có báo cáo mới. Không có nghĩa là không thực hiện.
 meaning-no-report = Chưa có báo cáo (không có nghĩa là chưa làm).
 meaning-reported = Đã có báo cáo từ khi bắt đầu kỳ gần nhất vừa kết thúc.
 meaning-not-yet-due = Chưa kỳ báo cáo nào kết thúc.
-meaning-report-missing = Từng có báo cáo, nhưng kỳ gần nhất thì chưa. Không có nghĩa là không làm.
-meaning-duty = Yêu cầu chung cho mọi cơ quan, không chấm tiến độ riêng.
+meaning-report-missing = Từng có báo cáo, nhưng kỳ gần nhất chưa có. Không có nghĩa là không thực hiện.
+meaning-duty = Yêu cầu chung cho mọi cơ quan, không đánh giá tiến độ riêng.
 meaning-cancelled = Không thực hiện nữa, theo văn bản.
 meaning-superseded = Đã có { $task } khác thay thế, theo văn bản.
 
@@ -125,10 +125,10 @@ group-has-overdue-alone = Có { $task } quá hạn
 group-has-obstacles = Có { $n } { $counted } gặp vướng mắc
 group-has-obstacles-alone = Có { $task } gặp vướng mắc
 group-completed = Hoàn thành
-group-completed-some-late = Hoàn thành, có việc muộn
-group-dated-completed = Xong sản phẩm, còn việc thường xuyên
-group-dated-completed-some-late = Xong sản phẩm, có việc muộn; còn việc thường xuyên
-group-not-started = Chưa bắt đầu
+group-completed-some-late = Hoàn thành, có việc hoàn thành quá hạn
+group-dated-completed = Hoàn thành các sản phẩm, còn việc thường xuyên
+group-dated-completed-some-late = Hoàn thành các sản phẩm, có sản phẩm hoàn thành quá hạn; còn việc thường xuyên
+group-not-started = Chưa triển khai
 group-in-time = Trong hạn
 group-and-overdue = { $n } quá hạn
 
@@ -155,9 +155,9 @@ row-no-lead = Không nêu cơ quan chủ trì
 ## Hình và bảng số liệu
 
 bar-done = { $n } hoàn thành
-bar-going = { $n } đang làm hoặc có báo cáo
+bar-going = { $n } đang thực hiện hoặc có báo cáo
 bar-held = { $n } vướng mắc hoặc chưa triển khai
-bar-silent = { $n } chưa có tin mới
+bar-silent = { $n } chưa có báo cáo mới
 bar-late = { $n } quá hạn
 bar-sentence = { $n } { $counted }: { $parts }.
 figures-table = Số { $tasks } theo từng tình trạng
@@ -167,33 +167,33 @@ column-deliverables = Có sản phẩm
 column-ongoing = Thường xuyên
 column-duties = Yêu cầu chung
 column-total = Cộng
-beside-duties = Ngoài ra có { $n } yêu cầu chung, không chấm tiến độ.
+beside-duties = Ngoài ra có { $n } yêu cầu chung, không đánh giá tiến độ.
 beside-stopped = Ngoài ra có { $n } { $counted } đã dừng hoặc được thay thế, không nằm trong các tỷ lệ.
 ratio-completion = Hoàn thành, trên { $tasks } có sản phẩm
-ratio-on-time = Đúng hạn, trên số đã xong hoặc quá hạn
+ratio-on-time = Đúng hạn, trên số đã hoàn thành hoặc quá hạn
 ratio-reporting = Có báo cáo trong kỳ, trên { $tasks } thường xuyên
-completion-interval = Có thể từ { $low } đến { $high } trên { $whole }: { $open } { $tasks } chưa có tin mới hoặc thiếu minh chứng.
+completion-interval = Có thể từ { $low } đến { $high } trên { $whole }: { $open } { $tasks } chưa có báo cáo mới hoặc thiếu văn bản, tài liệu minh chứng.
 slips = { $n } { $counted } từng quá hạn trước khi được gia hạn, dừng hoặc thay thế
 
 ## Tổng quan
 
 answer-both =
-    Đến { $date }, { $done } trong { $deliverables } { $tasks } có sản phẩm đã hoàn thành kèm minh chứng, { $overdue ->
+    Đến { $date }, { $done } trong { $deliverables } { $tasks } có sản phẩm đã hoàn thành kèm văn bản, tài liệu minh chứng, { $overdue ->
         [0] không { $task } nào quá hạn
        *[other] { $overdue } { $tasks } quá hạn
     }; { $reported } trong { $ongoing } { $tasks } thường xuyên có báo cáo trong kỳ gần nhất.
 answer-deliverables =
-    Đến { $date }, { $done } trong { $deliverables } { $tasks } có sản phẩm đã hoàn thành kèm minh chứng, { $overdue ->
+    Đến { $date }, { $done } trong { $deliverables } { $tasks } có sản phẩm đã hoàn thành kèm văn bản, tài liệu minh chứng, { $overdue ->
         [0] không { $task } nào quá hạn
        *[other] { $overdue } { $tasks } quá hạn
     }.
 answer-ongoing = Đến { $date }, { $reported } trong { $ongoing } { $tasks } thường xuyên có báo cáo trong kỳ gần nhất.
-answer-neither = Đến { $date }, chưa có gì đến kỳ hạn để đánh giá.
+answer-neither = Đến { $date }, chưa có nội dung nào đến kỳ hạn để đánh giá.
 readouts-label = Số liệu chính
 readout-done = { $task } có sản phẩm đã hoàn thành
 readout-overdue = { $task } quá hạn
 readout-reported = { $task } thường xuyên có báo cáo trong kỳ
-readout-interval = có thể tới { $high }/{ $whole }, vì còn thiếu báo cáo hoặc minh chứng
+readout-interval = có thể tới { $high }/{ $whole }, vì còn thiếu báo cáo hoặc văn bản, tài liệu minh chứng
 scope =
     { $priority_count } { $priorities }, { $total } { $tasks }: { $deliverables } có sản phẩm, { $ongoing } thường xuyên, { $duties } yêu cầu chung{ $stopped ->
         [0] .
@@ -236,7 +236,7 @@ fact-support = Phối hợp
 fact-kind = Loại
 fact-product = Sản phẩm
 fact-deadline = Thời hạn
-fact-completed = Báo hoàn thành ngày
+fact-completed = Ngày báo cáo hoàn thành
 fact-last-change = Cập nhật gần nhất
 fact-cycles = Báo cáo định kỳ
 fact-places = Địa bàn
@@ -248,10 +248,10 @@ lineage-first = Thời hạn đầu tiên
 lineage-extension = Đặt lại lần { $n }, ngày { $date }
 lineage-in-force = đang có hiệu lực
 lineage-by = theo
-ledger = Sổ tiến độ
+ledger = Sổ theo dõi
 ledger-absent = Chưa có báo cáo (không có nghĩa là chưa làm).
-ledger-absent-duty = Yêu cầu chung, không theo dõi bằng sổ tiến độ.
-evidence = Minh chứng
+ledger-absent-duty = Yêu cầu chung, không theo dõi bằng sổ theo dõi.
+evidence = Văn bản, tài liệu minh chứng
 stop-document = Theo văn bản
 superseded-by = Thay bằng
 self-assessed = tự đánh giá { $n } %
@@ -259,7 +259,7 @@ state-report = Báo cáo
 state-not-started = Chưa triển khai
 state-in-progress = Đang thực hiện
 state-blocked = Gặp vướng mắc
-state-done = Báo hoàn thành
+state-done = Đã báo cáo hoàn thành
 state-cancelled = Dừng
 state-superseded = Được thay thế
 
@@ -267,38 +267,38 @@ state-superseded = Được thay thế
 
 why = Vì sao có tình trạng này?
 why-more = Xem toàn bộ quy tắc ở trang Cách đọc
-why-done-on-time = Đã báo hoàn thành kèm minh chứng, ngày hoàn thành không sau ngày cuối của thời hạn có hiệu lực hôm đó.
-why-done-late = Đã báo hoàn thành kèm minh chứng, nhưng sau ngày cuối của thời hạn có hiệu lực hôm đó { $days } ngày.
-why-done = Đã báo hoàn thành kèm minh chứng; hôm đó không có thời hạn theo ngày cụ thể nên không xét đúng hạn hay quá hạn.
+why-done-on-time = Đã báo cáo hoàn thành kèm minh chứng, ngày hoàn thành không sau ngày cuối của thời hạn có hiệu lực vào ngày đó.
+why-done-late = Đã báo cáo hoàn thành kèm minh chứng, nhưng sau ngày cuối của thời hạn có hiệu lực vào ngày đó { $days } ngày.
+why-done = Đã báo cáo hoàn thành kèm minh chứng; vào ngày đó không có thời hạn theo ngày cụ thể nên không xét đúng hạn hay quá hạn.
 why-in-progress = Có báo cáo trong { $stale } ngày gần đây, chưa qua thời hạn và còn hơn { $soon } ngày hoặc không có hạn theo ngày.
 why-due-soon = Chưa hoàn thành và thời hạn còn không quá { $soon } ngày.
-why-awaiting-evidence = Đã báo hoàn thành nhưng chưa dẫn văn bản nào làm minh chứng; chưa qua thời hạn nên chưa tính quá hạn.
-why-blocked = Tình trạng ghi gần nhất là gặp vướng mắc, và chưa qua thời hạn.
-why-not-started = Tình trạng ghi gần nhất là chưa triển khai, và chưa qua thời hạn.
-why-overdue = Đã qua ngày cuối của thời hạn đang có hiệu lực { $days } ngày mà chưa có hoàn thành kèm minh chứng.
+why-awaiting-evidence = Đã báo cáo hoàn thành nhưng chưa dẫn văn bản nào làm minh chứng; chưa qua thời hạn nên chưa tính quá hạn.
+why-blocked = Trạng thái được báo cáo gần nhất là gặp vướng mắc, và chưa qua thời hạn.
+why-not-started = Trạng thái được báo cáo gần nhất là chưa triển khai, và chưa qua thời hạn.
+why-overdue = Đã qua ngày cuối của thời hạn đang có hiệu lực { $days } ngày mà chưa hoàn thành kèm minh chứng.
 why-stale = Đã hơn { $stale } ngày không có báo cáo mới.
-why-no-report = Chưa có báo cáo nào trong sổ tiến độ. Điều này không có nghĩa là chưa làm.
+why-no-report = Sổ theo dõi chưa có báo cáo nào. Điều này không có nghĩa là chưa làm.
 why-reported = Có báo cáo từ ngày đầu của kỳ gần nhất đã kết thúc, hoặc đã có báo cáo khi chưa kỳ nào kết thúc.
 why-not-yet-due = Chưa kỳ báo cáo nào kết thúc, và chưa có báo cáo.
 why-report-missing = Từng có báo cáo, nhưng không có báo cáo nào từ ngày đầu của kỳ gần nhất đã kết thúc.
-why-duty = Đây là yêu cầu chung, không có sản phẩm hay kỳ báo cáo riêng nên không chấm tiến độ.
-why-cancelled = Tình trạng ghi gần nhất là dừng.
-why-superseded = Tình trạng ghi gần nhất là được thay thế.
-why-date = Xét vào ngày { $date }; việc ghi sau ngày này chưa được tính.
-why-last-state = Tình trạng ghi gần nhất: “{ $state }”, ngày { $date }.
-why-no-state = Sổ tiến độ có báo cáo nhưng chưa ghi tình trạng, nên hiểu là đang thực hiện.
+why-duty = Đây là yêu cầu chung, không có sản phẩm hay kỳ báo cáo riêng nên không đánh giá tiến độ.
+why-cancelled = Trạng thái được báo cáo gần nhất là dừng.
+why-superseded = Trạng thái được báo cáo gần nhất là được thay thế.
+why-date = Xét vào ngày { $date }; nội dung ghi sau ngày này chưa được tính.
+why-last-state = Trạng thái do đơn vị báo cáo: “{ $state }”, ngày { $date }.
+why-no-state = Sổ theo dõi có báo cáo nhưng đơn vị chưa báo cáo trạng thái, nên hiểu là đang thực hiện.
 why-last-entry = Báo cáo gần nhất: ngày { $date }, cách ngày xét { $n } ngày.
-why-no-entry = Sổ tiến độ chưa có báo cáo nào.
+why-no-entry = Sổ theo dõi chưa có báo cáo nào.
 why-evidence = Ngày hoàn thành: { $date }, có minh chứng.
-why-no-evidence = Báo hoàn thành ngày { $date }, chưa có minh chứng.
+why-no-evidence = Đã báo cáo hoàn thành ngày { $date }, chưa có minh chứng.
 why-no-deadline = Không có thời hạn nào.
 why-deadline = Thời hạn dùng để xét: { $deadline }; ngày cuối còn đúng hạn là { $last }.
-why-deadline-open = Thời hạn: { $deadline }; không phải ngày cụ thể nên tự nó không thành quá hạn.
+why-deadline-open = Thời hạn: { $deadline }; không phải ngày cụ thể nên không tính quá hạn.
 why-extended = Thời hạn này được đặt ngày { $date } (lần đặt lại thứ { $n }); thời hạn đầu tiên là { $first }.
-why-set-later = Thời hạn này được đặt ngày { $date }; lúc đầu không có thời hạn.
+why-set-later = Thời hạn này được đặt ngày { $date }; ban đầu không có thời hạn.
 why-cycle = Kỳ gần nhất đã kết thúc bắt đầu từ ngày { $date }; có báo cáo trong { $part }/{ $whole } kỳ đã kết thúc.
 why-no-cycle = Chưa kỳ báo cáo nào kết thúc.
-why-slip = Từng quá hạn { $n } ngày trước khi gia hạn, dừng hoặc thay thế; dấu này không bị xóa khi đặt lại thời hạn.
+why-slip = Từng quá hạn { $n } ngày trước khi gia hạn, dừng hoặc thay thế; thông tin này vẫn được giữ khi đặt lại thời hạn.
 
 ## Ghi chép
 
@@ -311,7 +311,7 @@ note-date = Ngày
 note-tasks = { $Tasks } được nhắc đến
 note-priorities = { $Priorities } được nhắc đến
 note-places = Địa bàn
-note-evidence = Minh chứng
+note-evidence = Văn bản, tài liệu minh chứng
 note-newer = Ghi chép mới hơn
 note-older = Ghi chép cũ hơn
 
@@ -330,9 +330,9 @@ column-leads = Chủ trì
 column-done = Hoàn thành
 column-on-time = Đúng hạn
 column-overdue = Quá hạn
-column-silent = Chưa có tin
+column-silent = Chưa có báo cáo mới
 column-reported = Báo cáo trong kỳ
-column-word = Nhận xét
+column-word = Đánh giá chung
 agency-short = Tên gọn
 agency-from = Hoạt động từ ngày { $date }
 agency-until = Hoạt động đến hết ngày { $date }
@@ -357,7 +357,7 @@ place-all = Xem tất cả
 ## Thời hạn, danh sách
 
 deadlines-title = Thời hạn theo tháng
-deadlines-intro = Xếp theo ngày cuối còn đúng hạn của thời hạn đang có hiệu lực, kể cả { $tasks } đã xong.
+deadlines-intro = Xếp theo ngày cuối còn đúng hạn của thời hạn đang có hiệu lực, kể cả { $tasks } đã hoàn thành.
 deadlines-caption = Thời hạn trong tháng
 deadlines-open = Chưa có ngày cụ thể
 deadlines-open-intro = Thời hạn tính từ một sự kiện chưa diễn ra, hoặc chính là một sự kiện.
@@ -370,7 +370,7 @@ tasks-intro = Xếp theo { $priority } và số thứ tự.
 tasks-caption = Danh sách { $tasks }
 column-task = { $Task }
 column-of-priority = { $Priority }
-column-number = Số
+column-number = TT
 column-lead = Chủ trì
 column-due = Thời hạn
 
@@ -409,7 +409,7 @@ directive-no-period = Không nêu
 directive-basis = Căn cứ
 directive-recipients = Nơi nhận
 directive-priorities = Nội dung từng { $priority }
-directive-own-words = Tóm tắt bằng lời của trang này, không thay cho nguyên văn.
+directive-own-words = Tóm tắt do trang này biên soạn, không thay cho nguyên văn.
 directive-overview = Xem tình hình thực hiện
 period-both = từ ngày { $from } đến ngày { $to }
 period-from = từ ngày { $from }
@@ -419,81 +419,81 @@ clause-tasks = { $n } { $counted }
 ## Cách đọc
 
 method-title = Cách đọc trang này
-method-intro = Không ai gõ tay tình trạng của một { $task }. Mỗi báo cáo được ghi vào sổ với ngày tháng; tình trạng được tính từ sổ ấy theo các quy tắc dưới đây.
-method-as-of = Mọi số liệu được xét vào { $date }. Việc ghi sau ngày này chưa được tính. Văn bản được theo dõi: { $directive } { $number }.
+method-intro = Tình trạng của mỗi { $task } không do người nhập số liệu tự ghi. Đơn vị thực hiện báo cáo trạng thái; mỗi lần báo cáo được ghi vào sổ theo dõi kèm ngày, tháng. Tình trạng đánh giá được tính từ sổ theo dõi theo các quy tắc dưới đây. Hoàn thành chỉ được tính khi có văn bản, tài liệu minh chứng (sau đây gọi là minh chứng).
+method-as-of = Mọi số liệu được xét vào { $date }. Nội dung ghi sau ngày này chưa được tính. Văn bản được theo dõi: { $directive } { $number }.
 method-dates = Ngày số liệu
 method-deliverables = { $Tasks } có sản phẩm
-method-deliverables-intro = Xét lần lượt từ trên xuống, dừng ở dòng đầu tiên đúng.
+method-deliverables-intro = Xét lần lượt từ trên xuống, lấy dòng đầu tiên phù hợp.
 method-ongoing = { $Tasks } thường xuyên
 method-ongoing-intro = Xét theo kỳ báo cáo đã kết thúc gần nhất.
 method-others = Dừng, thay thế và yêu cầu chung
 method-rule-silent = Chưa có báo cáo không có nghĩa là chưa làm.
 method-duty = Yêu cầu chung không có tỷ lệ hoàn thành nhưng có trong tổng số { $tasks }.
 method-stopped = { $Tasks } đã dừng hoặc được thay thế ra khỏi mẫu số của các tỷ lệ và được nêu riêng.
-method-causes = Lời ghi bên cạnh tình trạng
-method-slip = Đặt lại thời hạn không xóa dấu đã quá hạn.
+method-causes = Nội dung ghi kèm tình trạng
+method-slip = Việc đặt lại thời hạn không xóa thông tin đã từng quá hạn.
 method-ratios = Ba tỷ lệ
 method-completion = Số hoàn thành có minh chứng, chia cho số { $tasks } có sản phẩm không bị dừng.
-method-completion-high = Nơi còn thiếu báo cáo hoặc minh chứng, trang ghi thêm số cao nhất có thể: coi như các { $tasks } ấy đều đã xong.
+method-completion-high = Khi còn thiếu báo cáo hoặc minh chứng, trang ghi thêm số cao nhất có thể: coi như các { $tasks } ấy đều đã hoàn thành.
 method-on-time = Số hoàn thành đúng hạn, chia cho tổng của hoàn thành đúng hạn, hoàn thành quá hạn và đang quá hạn.
 method-reporting = Số { $tasks } thường xuyên có báo cáo trong kỳ, chia cho số { $tasks } thường xuyên không bị dừng và đã có kỳ kết thúc.
-method-percent = Tỷ lệ luôn viết thành phân số. Phần trăm chỉ đứng kèm khi mẫu số từ 10 trở lên; “100 %” và “0 %” chỉ dùng khi đúng tuyệt đối. Phần trăm “tự đánh giá” không được tính vào đâu.
+method-percent = Tỷ lệ luôn viết thành phân số. Phần trăm chỉ đứng kèm khi mẫu số từ 10 trở lên; “100 %” và “0 %” chỉ dùng khi đúng tuyệt đối. Phần trăm “tự đánh giá” không dùng để tính tỷ lệ nào.
 method-joint = { $Task } có nhiều cơ quan cùng chủ trì tính một lần trong tổng chung, và một lần cho mỗi cơ quan. Phối hợp không được tính.
 method-example = Ví dụ bằng số liệu của trang
-example-completion = Hoàn thành: có { $all } { $tasks } có sản phẩm, { $stopped } đã dừng hoặc được thay thế, còn { $whole }. Trong đó { $part } hoàn thành kèm minh chứng, nên tỷ lệ là { $value }; nếu mọi { $task } thiếu tin hoặc thiếu minh chứng đều đã xong thì nhiều nhất là { $high }.
+example-completion = Hoàn thành: có { $all } { $tasks } có sản phẩm, { $stopped } đã dừng hoặc được thay thế, còn { $whole }. Trong đó { $part } hoàn thành kèm minh chứng, nên tỷ lệ là { $value }; nếu mọi { $task } thiếu báo cáo hoặc thiếu minh chứng đều đã hoàn thành thì nhiều nhất là { $high }.
 example-on-time = Đúng hạn: { $part } hoàn thành đúng hạn, { $late } hoàn thành quá hạn, { $overdue } đang quá hạn; tỷ lệ là { $value }. { $slips } { $tasks } từng quá hạn trước khi gia hạn, dừng hoặc thay thế.
 example-reporting = Báo cáo: có { $all } { $tasks } thường xuyên, { $whole } đã có kỳ kết thúc và không bị dừng. Trong đó { $part } có báo cáo trong kỳ gần nhất, nên tỷ lệ là { $value }.
-method-words = Một lời cho cả nhóm
+method-words = Đánh giá chung theo nhóm
 method-words-intro = Xét lần lượt từ trên xuống trên các { $tasks } không bị dừng; đây là quy tắc, không phải số trung bình.
 method-thresholds = Các ngưỡng
 method-thresholds-caption = Ngưỡng đang dùng
-method-restricted = { $Tasks } chỉ công khai tình trạng vẫn được tính vào mọi con số, nhưng chỉ hiện số, tên, cơ quan chủ trì, tình trạng, thời hạn đang có hiệu lực, ngày cập nhật gần nhất và số kỳ có báo cáo.
+method-restricted = { $Tasks } chỉ công khai tình trạng vẫn được tính vào mọi con số, nhưng chỉ hiện số thứ tự, tên, cơ quan chủ trì, tình trạng, thời hạn đang có hiệu lực, ngày cập nhật gần nhất và số kỳ có báo cáo.
 method-restricted-title = Công khai hạn chế
 column-meaning = Ý nghĩa
 column-formula = Cách tính
 column-value = Giá trị
 column-threshold = Ngưỡng
-column-label = Lời ghi
+column-label = Nội dung ghi
 column-ratio = Tỷ lệ
 
-rule-done-on-time = Báo hoàn thành, có minh chứng, vào hoặc trước ngày cuối của thời hạn có hiệu lực hôm đó.
-rule-done-late = Báo hoàn thành, có minh chứng, sau ngày cuối của thời hạn có hiệu lực hôm đó.
-rule-done = Báo hoàn thành, có minh chứng, khi không có thời hạn theo ngày cụ thể.
-rule-overdue = Đã qua ngày cuối của thời hạn đang có hiệu lực, dù sổ ghi gì. “Trước ngày 25/7” thì từ ngày 25/7 là quá hạn; “chậm nhất ngày 25/7” thì từ ngày 26/7.
-rule-awaiting-evidence = Báo hoàn thành nhưng chưa dẫn văn bản minh chứng; chưa tính là hoàn thành.
-rule-blocked = Tình trạng ghi gần nhất là gặp vướng mắc.
+rule-done-on-time = Đã báo cáo hoàn thành, có minh chứng, vào hoặc trước ngày cuối của thời hạn có hiệu lực vào ngày đó.
+rule-done-late = Đã báo cáo hoàn thành, có minh chứng, sau ngày cuối của thời hạn có hiệu lực vào ngày đó.
+rule-done = Đã báo cáo hoàn thành, có minh chứng, khi không có thời hạn theo ngày cụ thể.
+rule-overdue = Đã qua ngày cuối của thời hạn đang có hiệu lực, bất kể trạng thái đã ghi. “Trước ngày 25/7” thì từ ngày 25/7 là quá hạn; “chậm nhất ngày 25/7” thì từ ngày 26/7.
+rule-awaiting-evidence = Đã báo cáo hoàn thành nhưng chưa dẫn văn bản làm minh chứng; chưa tính là hoàn thành.
+rule-blocked = Trạng thái được báo cáo gần nhất là gặp vướng mắc.
 rule-no-report = Chưa có báo cáo nào. Không có nghĩa là chưa làm.
 rule-stale = Đã hơn { $stale } ngày không có báo cáo mới.
 rule-due-soon = Thời hạn còn từ 0 đến { $soon } ngày.
-rule-in-progress = Có báo cáo, và không rơi vào dòng nào ở trên.
-rule-not-started = Tình trạng ghi gần nhất là chưa triển khai.
+rule-in-progress = Có báo cáo và không thuộc dòng nào ở trên.
+rule-not-started = Trạng thái được báo cáo gần nhất là chưa triển khai.
 rule-cancelled = Không thực hiện nữa, theo văn bản được dẫn.
 rule-superseded = Được thay bằng { $task } khác, theo văn bản được dẫn.
-rule-duty = Yêu cầu chung, không chấm tiến độ.
+rule-duty = Yêu cầu chung, không đánh giá tiến độ.
 cycle-rule-reported = Có báo cáo từ ngày đầu của kỳ gần nhất đã kết thúc; hoặc đã có báo cáo khi chưa kỳ nào kết thúc.
 cycle-rule-not-yet-due = Chưa kỳ nào kết thúc và chưa có báo cáo.
 cycle-rule-report-missing = Từng có báo cáo, nhưng không có từ ngày đầu của kỳ gần nhất đã kết thúc.
 cycle-rule-no-report = Đã có kỳ kết thúc mà chưa có báo cáo nào. Không có nghĩa là chưa làm.
-cause-rule-blocked = Tình trạng ghi gần nhất là gặp vướng mắc.
-cause-rule-awaiting-evidence = Đã báo hoàn thành nhưng chưa dẫn minh chứng.
-cause-rule-no-report = Sổ tiến độ chưa có gì.
+cause-rule-blocked = Trạng thái được báo cáo gần nhất là gặp vướng mắc.
+cause-rule-awaiting-evidence = Đã báo cáo hoàn thành nhưng chưa dẫn minh chứng.
+cause-rule-no-report = Sổ theo dõi chưa có lần cập nhật nào.
 cause-rule-stale = Đã hơn { $stale } ngày không có báo cáo mới.
-cause-rule-slip = Số ngày từng quá hạn trước lần gia hạn, dừng hoặc thay thế gần nhất. Dấu này ở lại mãi.
+cause-rule-slip = Số ngày từng quá hạn trước lần gia hạn, dừng hoặc thay thế gần nhất. Thông tin này luôn được giữ lại.
 group-rule-no-tasks = Không có { $task } nào.
 group-rule-closed = Mọi { $task } đã dừng hoặc được thay thế.
 group-rule-general-duty = Mọi { $task } đều là yêu cầu chung.
 group-rule-seriously-late = Có { $task } quá hạn hơn { $days } ngày.
-group-rule-not-enough-data = Chưa đến một nửa số { $tasks } đang thực hiện có tin.
+group-rule-not-enough-data = Chưa đến một nửa số { $tasks } đang thực hiện có báo cáo mới.
 group-rule-has-overdue = Có { $task } quá hạn, không quá { $days } ngày.
-group-rule-has-obstacles = Có { $task } mà tình trạng ghi gần nhất là gặp vướng mắc.
+group-rule-has-obstacles = Có { $task } mà trạng thái được báo cáo gần nhất là gặp vướng mắc.
 group-rule-completed = Mọi { $task } đều có sản phẩm và đã hoàn thành, không có hoàn thành quá hạn.
 group-rule-completed-some-late = Mọi { $task } đều có sản phẩm và đã hoàn thành, có hoàn thành quá hạn.
 group-rule-dated-completed = Mọi { $task } có sản phẩm đã hoàn thành, không có hoàn thành quá hạn; còn { $tasks } thường xuyên hoặc yêu cầu chung.
 group-rule-dated-completed-some-late = Mọi { $task } có sản phẩm đã hoàn thành, có hoàn thành quá hạn; còn { $tasks } thường xuyên hoặc yêu cầu chung.
-group-rule-not-started = Chưa hoàn thành gì, và mọi { $task } đang thực hiện đều chưa có báo cáo hoặc được ghi là chưa triển khai.
-group-rule-in-time = Không rơi vào dòng nào ở trên.
+group-rule-not-started = Chưa hoàn thành { $task } nào, và mọi { $task } đang thực hiện đều chưa có báo cáo hoặc được báo cáo là chưa triển khai.
+group-rule-in-time = Không thuộc dòng nào ở trên.
 threshold-due-soon = “Sắp đến hạn” khi thời hạn còn không quá
-threshold-stale = “Chưa cập nhật” khi không có báo cáo quá
+threshold-stale = “Chưa cập nhật” khi không có báo cáo mới quá
 threshold-seriously-late = “Chậm nghiêm trọng” khi quá hạn hơn
 threshold-report-every = Kỳ báo cáo thường dùng
 threshold-cycle-day = Kỳ tháng bắt đầu từ ngày
@@ -502,7 +502,7 @@ threshold-evidence = Hoàn thành phải có minh chứng
 ## Không tìm thấy
 
 not-found-title = Không tìm thấy trang
-not-found-text = Địa chỉ này không có trên trang. Có thể trang đã được đổi tên hoặc địa chỉ bị gõ thiếu.
+not-found-text = Địa chỉ này không có trên trang. Có thể trang đã được đổi tên hoặc địa chỉ nhập chưa đủ.
 not-found-home = Về trang tổng quan
 not-found-tasks = Xem danh sách đầy đủ
 
@@ -553,16 +553,16 @@ share-send = Chia sẻ
 ## Diễn biến, hình, bản in
 
 progress-title = Diễn biến
-progress-intro = Mỗi mốc được xét lại từ sổ tiến độ của ngày ấy theo cùng một bộ quy tắc, nên các mốc so được với nhau.
+progress-intro = Mỗi mốc được xét lại từ sổ theo dõi đến ngày ấy theo cùng một bộ quy tắc, nên các mốc so được với nhau.
 series-title = Tình trạng qua các mốc
 series-sentence = { $dates } mốc từ { $from } đến { $to }: số { $tasks } hoàn thành { $done }, số quá hạn { $late }.
 course-same = vẫn là { $now }
 course-changed = từ { $then } thành { $now }
 series-more = Xem bảng số liệu và những thay đổi từng mốc
 part-done = Hoàn thành
-part-going = Đang làm hoặc có báo cáo
+part-going = Đang thực hiện hoặc có báo cáo
 part-held = Vướng mắc hoặc chưa triển khai
-part-silent = Chưa có tin mới
+part-silent = Chưa có báo cáo mới
 part-late = Quá hạn
 part-beside = Đã dừng hoặc được thay thế
 part-stopped = Đã dừng hoặc được thay thế
@@ -588,14 +588,14 @@ timeline-outside = Ngoài khoảng này còn { $before } thời hạn sớm hơn
 timeline-month = { $month }/{ $year }
 timeline-now = Ngày chốt số liệu { $date }
 matrix-title = Cơ quan và { $priorities }
-matrix-how = Số trong ô là số { $tasks } chủ trì; hình và màu là tình trạng đáng lo nhất trong ô.
+matrix-how = Số trong ô là số { $tasks } chủ trì; hình và màu thể hiện tình trạng cần chú ý nhất trong ô.
 matrix-sentence =
     { $late ->
         [0] Trong { $agencies } cơ quan chủ trì, không cơ quan nào có { $task } quá hạn.
        *[other] Trong { $agencies } cơ quan chủ trì, { $late } cơ quan có { $task } quá hạn.
     }
 matrix-caption = { $Priorities } { $first } đến { $last }
-matrix-cut = Bảng này để ngoài { $agencies } cơ quan chủ trì ít { $task } nhất và { $priority_count } { $priorities } cuối; trang của từng cơ quan có đủ.
+matrix-cut = Bảng này không gồm { $agencies } cơ quan chủ trì ít { $task } nhất và { $priority_count } { $priorities } cuối; trang của từng cơ quan có đủ.
 report-title = Báo cáo để in
 report-link = Bản in để báo cáo
 report-how = Trang này trình bày để in trên giấy A4: dùng lệnh In của trình duyệt.
@@ -605,16 +605,16 @@ report-directive = Văn bản được theo dõi
 report-state = Tình hình chung
 report-priorities = Tình hình theo { $priority }
 report-overdue = { $Tasks } quá hạn, lâu nhất ở trên
-report-silent = Chưa có tin mới
+report-silent = Chưa có báo cáo mới
 report-silent-caption = { $Tasks } chưa có báo cáo hoặc lâu chưa cập nhật, xếp theo cơ quan chủ trì
-report-silent-none = { $Task } nào cũng có tin mới.
+report-silent-none = Mọi { $task } đều có báo cáo mới.
 report-more = Còn { $n } dòng không in ở đây; trang web có danh sách đầy đủ.
 report-method-title = Cách tính
-report-method = Hoàn thành chỉ được tính khi có minh chứng; quá hạn là đã qua ngày cuối của thời hạn đang có hiệu lực; chưa có tin mới là chưa có báo cáo hoặc quá { $stale } ngày không có báo cáo. Một { $priority } có { $task } quá hạn hơn { $serious } ngày thì ghi là chậm nghiêm trọng. { $Tasks } có sản phẩm và { $tasks } thường xuyên được tính riêng, không gộp thành một tỷ lệ; { $tasks } đã dừng ra khỏi mẫu số.
+report-method = Quá hạn là đã qua ngày cuối của thời hạn đang có hiệu lực; chưa có báo cáo mới là chưa có báo cáo hoặc quá { $stale } ngày không có báo cáo. Một { $priority } có { $task } quá hạn hơn { $serious } ngày thì ghi là chậm nghiêm trọng. { $Tasks } có sản phẩm và { $tasks } thường xuyên được tính riêng, không gộp thành một tỷ lệ; { $tasks } đã dừng ra khỏi mẫu số.
 report-restricted = { $Tasks } chỉ công khai tình trạng được tính vào mọi con số nhưng không có ở mục thay đổi.
-agency-answer = Chủ trì { $n } { $counted }: { $on_time } hoàn thành đúng hạn, { $late } hoàn thành quá hạn, { $overdue } đang quá hạn, { $silent } chưa có tin mới.
+agency-answer = Chủ trì { $n } { $counted }: { $on_time } hoàn thành đúng hạn, { $late } hoàn thành quá hạn, { $overdue } đang quá hạn, { $silent } chưa có báo cáo mới.
 report-not-applicable = Dấu – là không áp dụng: { $priority } không có { $task } thuộc loại ấy.
-ledger-title = Sổ tiến độ: { $task_name }
+ledger-title = Sổ theo dõi: { $task_name }
 
 ## Phiếu bàn giao trong gói đăng tải
 

@@ -1,4 +1,4 @@
-## Thời gian: thay đổi giữa hai ngày, kỳ báo cáo, dự báo, con số trong lời văn, mảnh nhúng.
+## Thời gian: thay đổi giữa hai ngày, kỳ báo cáo, dự báo, con số trong lời văn, khối nhúng.
 
 event-done = Hoàn thành
 event-overdue = Mới quá hạn
@@ -8,8 +8,8 @@ event-silent = Mới chậm báo cáo
 event-heard-again = Có báo cáo trở lại
 event-blocked = Mới gặp vướng mắc
 event-unblocked = Hết vướng mắc
-event-awaiting-evidence = Báo hoàn thành, chờ minh chứng
-event-reopened = Mở lại sau khi báo hoàn thành
+event-awaiting-evidence = Đã báo cáo hoàn thành, chờ minh chứng
+event-reopened = Mở lại sau khi đã báo cáo hoàn thành
 event-cancelled = Đã dừng
 event-superseded = Được thay thế
 event-resumed = Tiếp tục sau khi dừng
@@ -17,7 +17,7 @@ event-led = Đổi cơ quan chủ trì
 
 event-course = { $before } → { $after }
 event-done-on = { $label }, ngày { $date }
-event-blocked-on = { $label }, báo vướng mắc ngày { $date }
+event-blocked-on = { $label }, báo cáo vướng mắc ngày { $date }
 event-relief-done = { $before } → { $after }
 event-relief-redated = { $before } → { $after }, vì đổi thời hạn
 event-relief-stopped = { $before } → { $after }
@@ -29,7 +29,7 @@ event-happened = do sự kiện làm mốc tính hạn đã diễn ra
 event-by-task = thay bằng { $by }
 event-by-document = theo { $document }
 
-command-diff = So sánh hai ngày: việc nào xong, mới quá hạn, đổi hạn, chậm báo cáo; có gì mới.
+command-diff = So sánh hai ngày: nhiệm vụ nào hoàn thành, mới quá hạn, thay đổi thời hạn, chậm báo cáo; có gì mới.
 argument-from = Ngày đầu: 2021-07-23 hoặc 23/7/2021
 argument-to = Ngày sau (mặc định: ngày chốt số liệu)
 argument-shape = Dạng câu trả lời: text cho người đọc, json cho chương trình, markdown để dán vào báo cáo
@@ -38,7 +38,7 @@ diff-title = Thay đổi từ { $from } đến { $to }: { $directive }
 diff-figures = Số liệu hai ngày
 diff-nothing = Không có thay đổi nào.
 diff-directive = Toàn bộ
-diff-new-entries = Mục cập nhật mới
+diff-new-entries = Lần cập nhật mới
 diff-new-notes = Ghi chép mới
 diff-column-group = Nhóm
 diff-column-done = Hoàn thành
@@ -49,11 +49,11 @@ diff-wrong-order = ngày đầu { $from } sau ngày sau { $to }; hãy đổi ch�
 trouble-unknown-id = không có mã “{ $id }” trong { $file }
 trouble-many-meant = “{ $id }” chưa rõ là mã nào trong { $file }; hãy dùng một trong các mã sau:
 
-command-forecast = Dự báo: đến một ngày tới, việc nào quá hạn, sắp đến hạn, chậm báo cáo nếu không ai báo cáo thêm.
+command-forecast = Dự báo: đến một ngày tới, nhiệm vụ nào quá hạn, sắp đến hạn, chậm báo cáo nếu không có thêm báo cáo.
 argument-forecast-on = Ngày cần xem, sau ngày chốt số liệu: 2022-01-31 hoặc 31/01/2022
 forecast-title = Dự báo đến { $on }: { $directive }
-forecast-rule = Quy tắc: chỉ dùng những gì đã biết đến { $known }, xét vào { $on }, như thể từ nay đến đó không ai báo cáo, quyết định hay dừng gì thêm.
-forecast-already = Không kê lại: { $overdue } { $tasks } đã quá hạn và { $silent } { $tasks } đã chậm báo cáo từ trước.
+forecast-rule = Quy tắc: chỉ dùng thông tin có đến { $known }, xét vào { $on }, giả định từ nay đến ngày đó không có thêm báo cáo, quyết định hoặc việc dừng nhiệm vụ nào.
+forecast-already = Không liệt kê lại: { $overdue } { $tasks } đã quá hạn và { $silent } { $tasks } đã chậm báo cáo từ trước.
 forecast-nothing = Không có { $task } nào chuyển sang quá hạn, sắp đến hạn hay chậm báo cáo.
 forecast-overdue = quá hạn { $n } ngày (hạn cuối { $day })
 forecast-due-soon = { $n ->
@@ -66,7 +66,7 @@ forecast-in-the-past = ngày cần xem { $on } trước ngày chốt số liệu
 
 as-of-newest = Số liệu mới nhất: { $date }
 period-title = Kỳ báo cáo đến { $date }
-period-told = Trang này nói tình hình đúng như đã biết vào { $date }, xét theo quy tắc hiện nay. Số liệu mới nhất của trang là { $newest }.
+period-told = Trang này phản ánh tình hình theo thông tin có đến { $date }, xét theo quy tắc hiện nay. Số liệu mới nhất của trang là { $newest }.
 period-told-latest = Đây là mốc mới nhất: số liệu của cả trang đều đến { $date }.
 period-newest-page = Xem tình hình mới nhất
 period-state = Tình hình vào ngày ấy
@@ -84,16 +84,16 @@ period-latest = Kỳ báo cáo mới nhất: những gì thay đổi
 embed-title = Nhúng vào trang khác
 embed-intro = Đưa số liệu này lên cổng thông tin của cơ quan khác: một khối chữ, một khung, hoặc một huy hiệu nhỏ. Không có mã lệnh chạy trên máy người đọc, không theo dõi người đọc.
 embed-absolute = Các địa chỉ dưới đây đã đầy đủ, dán vào trang nào cũng dùng được.
-embed-relative = Trang này chưa khai địa chỉ chính thức (base_url trong site.yaml), nên các địa chỉ dưới đây còn thiếu phần đầu: hãy thêm địa chỉ của trang vào trước khi dán.
+embed-relative = Trang này chưa khai báo địa chỉ chính thức (base_url trong site.yaml), nên các địa chỉ dưới đây còn thiếu phần đầu: hãy thêm địa chỉ của trang vào trước khi dán.
 embed-box = Khối chữ
 embed-box-how = Dán đoạn mã dưới đây vào ô nội dung của cổng (Liferay, NukeViet và tương tự), ở chế độ soạn mã HTML. Cổng không có quyền chạy gì; chữ và màu theo trang chứa nó.
 embed-code = Mã để sao chép
-embed-stale = Đoạn đã dán không tự đổi khi số liệu đổi, vì thế nó ghi ngày của số liệu. Muốn luôn mới thì dùng một trong các cách sau.
-embed-live = Luôn mới
+embed-stale = Khối đã dán không tự thay đổi khi số liệu thay đổi, vì vậy trong khối có ghi ngày của số liệu. Muốn luôn có số liệu mới nhất thì dùng một trong các cách sau.
+embed-live = Luôn có số liệu mới nhất
 embed-live-how = Nếu máy chủ cho phép ghép tệp (SSI của Apache hoặc IIS), dùng dòng sau và thay dấu … bằng thư mục của trang:
 embed-address = Nếu cổng có loại nội dung lấy từ địa chỉ khác, dùng địa chỉ này:
 embed-style = Khi cổng bỏ dòng liên kết kiểu chữ
-embed-style-how = Nhiều cổng cắt bỏ dòng link ở đầu đoạn mã. Khối vẫn đọc được: tên, ngày, các con số thành danh sách. Muốn đẹp hơn, chép nội dung tệp này vào ô CSS riêng của cổng; mọi tên lớp đều bắt đầu bằng tiendo- nên không đụng gì tới cổng:
+embed-style-how = Nhiều cổng cắt bỏ dòng link ở đầu đoạn mã. Khối vẫn đọc được: tên, ngày, các con số thành danh sách. Để trình bày đẹp hơn, chép nội dung tệp này vào ô CSS riêng của cổng; mọi tên lớp đều bắt đầu bằng tiendo- nên không ảnh hưởng đến giao diện của cổng:
 embed-frame = Khung
 embed-frame-how = Khung luôn hiện số liệu mới nhất. Cổng và máy chủ của trang này phải cho phép đóng khung (frame-src, frame-ancestors). Liên kết trong khung mở ra cả cửa sổ.
 embed-frame-open = Mở riêng trang trong khung
@@ -131,6 +131,6 @@ unknown-quantity =
         }
     .help = Viết {"{{"}hoan-thanh{"}}"}, {"{{"}qua-han muc:1{"}}"} hoặc {"{{"}hoan-thanh = 12/35{"}}"}; các tên: hoan-thanh, dung-han, co-bao-cao, qua-han, chua-co-tin, da-dung, co-san-pham, thuong-xuyen, tong-so. Nếu chỉ muốn viết dấu ngoặc, đặt trong `…`
 
-figure-differs = Con số { $typed } khác con số tính được vào ngày của ghi chú ({ $date }): { $computed }
+figure-differs = Con số { $typed } khác con số tính được vào ngày của ghi chép ({ $date }): { $computed }
     .label = tính được { $computed }
-    .help = Sửa con số, hoặc bổ sung sổ tiến độ. Bỏ phần “= { $typed }” thì trang tự điền số của ngày chốt số liệu
+    .help = Sửa con số, hoặc bổ sung sổ theo dõi. Bỏ phần “= { $typed }” thì trang tự điền số của ngày chốt số liệu

@@ -124,7 +124,7 @@ pub struct Redated {
 }
 
 impl Event {
-    /// All names, in the order in which they are told.
+    /// All names, in the order in which they are listed.
     pub const NAMES: [&str; 14] = [
         "done",
         "overdue",
@@ -269,7 +269,7 @@ impl TaskChange {
     }
 }
 
-/// What the events are told by; each is true or not on a date.
+/// The facts from which events are derived; each is true or false on a date.
 struct Facts {
     done: Option<NaiveDate>,
     reported_done: bool,

@@ -1,7 +1,7 @@
 //! What a later day will bring if nobody reports, decides or stops anything until then.
 //!
-//! The rule: facts known on one date, judged on another. What is late or silent already is
-//! counted, not told again.
+//! The rule: facts known on one date, judged on another. Tasks that are already overdue
+//! or silent are only counted.
 
 use std::collections::BTreeMap;
 
@@ -19,9 +19,9 @@ pub struct Outlook {
     pub on: NaiveDate,
     /// The tasks that turn, in the model's order.
     pub tasks: Vec<Turn>,
-    /// So many were overdue already.
+    /// Number of tasks that are already overdue.
     pub overdue_already: u32,
-    /// So many were silent or unreported already.
+    /// Number of tasks that are already silent or unreported.
     pub silent_already: u32,
 }
 
@@ -41,7 +41,7 @@ pub enum Prospect {
     Overdue(NaiveDate),
     /// This last good day is near, whatever else is true of the task.
     DueSoon(NaiveDate),
-    /// So many days without an entry.
+    /// Number of days without an entry.
     Stale(u32),
     /// An ongoing task without a report in the cycle that will have ended last.
     Unreported,
@@ -114,7 +114,7 @@ impl Outlook {
     }
 
     /// The tasks by the agency that will lead them, in the order of the file; those that nobody
-    /// leads come last. A joint lead is told under each.
+    /// leads come last. A jointly led task is listed under each lead.
     pub fn by_agency(&self, later: &Assessment) -> Vec<(Option<AgencyIx>, Vec<&Turn>)> {
         let mut groups: BTreeMap<(bool, Option<AgencyIx>), Vec<&Turn>> = BTreeMap::new();
         for turn in &self.tasks {

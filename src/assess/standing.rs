@@ -20,7 +20,7 @@ pub enum Standing {
     InProgress,
     /// The deadline is near.
     DueSoon,
-    /// Said to be done, without evidence yet.
+    /// Reported done, without evidence yet.
     AwaitingEvidence,
     /// Last state blocked.
     Blocked,
@@ -121,7 +121,7 @@ pub struct Assessed {
     pub last_entry: Option<NaiveDate>,
     /// No entry for longer than the threshold, or ever.
     pub silent: bool,
-    /// A done that is told by the ledger, with or without evidence.
+    /// The completion that the ledger reports, with or without evidence.
     pub completion: Option<Completion>,
     /// The cycles of an ongoing task.
     pub cycles: Option<Cycles>,
@@ -146,7 +146,7 @@ impl Assessed {
 pub struct Causes {
     /// Last state blocked.
     pub blocked: bool,
-    /// Said to be done, without evidence.
+    /// Reported done, without evidence.
     pub awaiting_evidence: bool,
     /// No entry ever.
     pub no_report: bool,

@@ -10,7 +10,7 @@ pub struct Tally {
     counts: [[u32; Standing::ALL.len()]; 3],
     /// Deliverables done with evidence, of those not stopped.
     pub completion: Fraction,
-    /// The same, if every silent deliverable and every done without evidence were done.
+    /// Deliverables done, if every silent one and every one without evidence were done.
     pub completion_high: u32,
     /// Done on time, of what was done with a deadline or is overdue.
     pub on_time: Fraction,
@@ -22,12 +22,12 @@ pub struct Tally {
     pub word: Word,
 }
 
-/// So many of so many.
+/// A part of a whole.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fraction {
-    /// So many.
+    /// The numerator.
     pub part: u32,
-    /// Of so many; 0: the ratio does not apply.
+    /// The denominator; 0 if the ratio does not apply.
     pub whole: u32,
 }
 
@@ -45,17 +45,17 @@ pub enum Word {
     SeriouslyLate,
     /// Fewer than half of the active tasks were heard of.
     NotEnoughData,
-    /// So many tasks are overdue.
+    /// Number of overdue tasks.
     HasOverdue(u32),
-    /// The last state of so many tasks is blocked.
+    /// Number of tasks whose last state is blocked.
     HasObstacles(u32),
     /// All deliverables are done, and there is nothing else.
     Completed,
-    /// The same, some after the deadline.
+    /// All deliverables are done and there is nothing else; some were done late.
     CompletedSomeLate,
     /// All deliverables are done; ongoing tasks or duties go on.
     DatedCompleted,
-    /// The same, some after the deadline.
+    /// All deliverables are done, some of them late; ongoing tasks or duties go on.
     DatedCompletedSomeLate,
     /// Nothing is done, and every active task has no entry or is reported as not started.
     NotStarted,

@@ -7,31 +7,31 @@ use super::report::Report;
 use crate::model::Model;
 use crate::vietnamese::fold;
 
-/// Asks, if there is somebody to ask.
+/// Asks questions if there is a terminal.
 pub(super) struct Ask<'a> {
     report: &'a Report,
     asks: bool,
     has_asked: Cell<bool>,
 }
 
-/// A thing that can be chosen: its id and every way to call it.
+/// A record that can be chosen, by its id or any of its names.
 pub(super) struct Choice {
     pub(super) id: String,
     name: String,
     search: String,
 }
 
-/// So many choices are listed.
+/// Maximum number of choices that are listed.
 const LISTED: usize = 12;
 
 impl<'a> Ask<'a> {
-    /// Asks on a terminal, or where it is told to.
-    pub(super) fn new(report: &'a Report, told: bool) -> Self {
+    /// Asks on a terminal, or always if `forced`.
+    pub(super) fn new(report: &'a Report, forced: bool) -> Self {
         let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
-        Ask { report, asks: told || terminal, has_asked: Cell::new(false) }
+        Ask { report, asks: forced || terminal, has_asked: Cell::new(false) }
     }
 
-    /// The answer to the question of this key; nothing where nobody answers or nothing is said.
+    /// Asks the question with this key; returns `None` without an answer.
     pub(super) fn line(&self, key: &str) -> Option<String> {
         if !self.asks {
             return None;
@@ -44,8 +44,7 @@ impl<'a> Ask<'a> {
         (read > 0 && !line.is_empty()).then_some(line)
     }
 
-    /// Whether to go on: who gave every flag has decided already, who answered questions may look
-    /// at the whole first.
+    /// Asks whether to go on if any question was asked before; otherwise returns true.
     pub(super) fn confirms(&self) -> bool {
         if !self.has_asked.get() {
             return true;
@@ -132,7 +131,7 @@ impl std::fmt::Display for Choice {
     }
 }
 
-/// The choices in which every word of the answer stands, those that begin a word first of all.
+/// Returns the choices that contain the answer as a phrase, or else every word of it.
 pub(super) fn meant<'c>(answer: &str, choices: &'c [Choice]) -> Vec<&'c Choice> {
     let answer = fold(answer);
     let whole = format!(" {answer} ");

@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
 use super::report::Report;
-use super::trouble::{self, reason};
+use super::trouble::{self, not_read, reason};
 use super::{Common, Format, Outcome, assess, load, parse_as_of};
 use crate::assess::Tally;
 use crate::diagnostic::Severity;
@@ -33,7 +33,7 @@ pub(super) struct BuildArguments {
     format: Format,
 }
 
-/// What was built, for programs.
+/// The answer as JSON.
 #[derive(Serialize)]
 struct Answer {
     version: u32,
@@ -46,58 +46,53 @@ struct Answer {
     manifest_sha256: String,
 }
 
-pub(super) fn run(arguments: &BuildArguments, common: &Common, report: &Report) -> Outcome {
+pub(super) fn run(
+    arguments: &BuildArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let start = Instant::now();
-    // What is wrong with the content is told before what is wrong with the templates.
+    // Errors of the content are reported before errors of the templates.
     let read = templates_of(arguments.templates.as_deref());
     let folders = Folders { content: &common.content, output: &arguments.output };
     let bar = Bar::new(report);
-    let loaded = match load(common, report) {
-        Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
-    };
+    let loaded = load(common, report)?;
     match arguments.format {
         Format::Text => {
             let (diagnostics, sources) = (&loaded.diagnostics, &loaded.sources);
-            report.complaints_down_to(Severity::Warning, diagnostics, sources);
+            report.print_diagnostics_down_to(Severity::Warning, diagnostics, sources);
         }
         Format::Json if loaded.diagnostics.has_errors() => {
-            report.json_complaints(&loaded.diagnostics, &loaded.sources);
+            report.print_json(&loaded.diagnostics, &loaded.sources);
         }
         Format::Json => {}
     }
     if loaded.diagnostics.has_errors() {
         report.aside(&report.locale().text("build-refused"));
-        return Outcome::ContentErrors;
+        return Err(Outcome::ContentErrors);
     }
-    let templates = match readable(read, report) {
-        Ok(templates) => templates,
-        Err(outcome) => return outcome,
-    };
-    let assessment = match assess(&loaded, arguments.as_of, report) {
-        Ok(assessment) => assessment,
-        Err(outcome) => return outcome,
-    };
+    let templates = readable(read, report)?;
+    let assessment = assess(&loaded, arguments.as_of, report)?;
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
-    // The texts were needed to complain; the site does not need them, nor wait until they are gone.
+    // Only diagnostics need the texts; the build does not wait until they are freed.
     let sources = loaded.sources;
     rayon::spawn(move || drop(sources));
-    match pipeline::build(loaded.model, assessment, templates, folders, &bar) {
-        Ok(built) => told(&built, as_of, &tally, start, arguments, report),
-        Err(error) => failure(&error, report),
-    }
+    let built = pipeline::build(loaded.model, assessment, templates, folders, &bar)
+        .map_err(|error| failure(&error, report))?;
+    print_built(&built, as_of, &tally, start, arguments, report);
+    Ok(Outcome::Fine)
 }
 
-/// Says what was built.
-fn told(
+/// Prints what was built.
+fn print_built(
     built: &Built,
     as_of: NaiveDate,
     tally: &Tally,
     start: Instant,
     arguments: &BuildArguments,
     report: &Report,
-) -> Outcome {
+) {
     let written = &built.written;
     match arguments.format {
         Format::Text => {
@@ -115,7 +110,6 @@ fn told(
             manifest_sha256: written.manifest_sha256.clone(),
         }),
     }
-    Outcome::Fine
 }
 
 fn summary(
@@ -144,7 +138,7 @@ fn summary(
     report.text(&format!("{} · {}", locale.format("build-done", &args), readouts(tally, locale)));
 }
 
-/// The two read-outs in one line.
+/// Returns the two main figures in one line.
 pub(super) fn readouts(tally: &Tally, locale: &Locale) -> String {
     let args = [
         ("done", Arg::from(tally.completion.part)),
@@ -156,24 +150,20 @@ pub(super) fn readouts(tally: &Tally, locale: &Locale) -> String {
     locale.format("readouts", &args)
 }
 
-/// The built-in templates, with those of the operator's folder in place of those of that name.
+/// Returns the built-in templates, with those that `folder` replaces; prints why if it fails.
 pub(super) fn templates(folder: Option<&Path>, report: &Report) -> Result<Templates, Outcome> {
     readable(templates_of(folder), report)
 }
 
-/// The templates, or says why they cannot be read.
+/// Returns the templates, or prints why they cannot be read.
 fn readable(
     read: Result<Templates, (String, std::io::Error)>,
     report: &Report,
 ) -> Result<Templates, Outcome> {
-    read.map_err(|(path, error)| {
-        let args = [("path", (&path).into()), ("reason", reason(&error, report.locale()).into())];
-        report.failure(&report.locale().format("trouble-read", &args));
-        Outcome::Trouble
-    })
+    read.map_err(|(path, error)| not_read(&path, &error, report))
 }
 
-/// The same, or the path that cannot be read and why.
+/// Returns the built-in templates, with those that `folder` replaces, or the unreadable path.
 pub(super) fn templates_of(folder: Option<&Path>) -> Result<Templates, (String, std::io::Error)> {
     folder.map_or(Ok(Templates::embedded()), replaced)
 }
@@ -203,7 +193,7 @@ fn replaced(folder: &Path) -> Result<Templates, (String, std::io::Error)> {
     Ok(templates)
 }
 
-/// Says why nothing was built, in the user's language where the operator can act on it.
+/// Prints why nothing was built, in the user's language where the user can act on it.
 pub(super) fn failure(error: &BuildError, report: &Report) -> Outcome {
     let locale = report.locale();
     match error {
@@ -276,7 +266,7 @@ fn output_failure(error: &output::Error, locale: &Locale) -> String {
     }
 }
 
-/// An error with its causes.
+/// Returns an error with its causes.
 pub(super) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
@@ -303,7 +293,7 @@ impl<'a> Bar<'a> {
     }
 }
 
-/// A bar that is drawn on a terminal and nowhere else.
+/// Creates a progress bar that is drawn only on a terminal.
 pub(super) fn bar() -> ProgressBar {
     let target = if std::io::stderr().is_terminal() {
         ProgressDrawTarget::stderr()

@@ -1,15 +1,15 @@
-//! `tiendo check`: everything that is wrong with the content, in one run.
+//! `tiendo check`: all diagnostics of the content, in one run.
 
 use clap::{Args, ValueEnum};
 
 use super::report::Report;
-use super::trouble::reason;
+use super::trouble::not_written;
 use super::{Common, Outcome, load, unreadable};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::fix::{Draft, LeftAlone, WholeFileChanges};
 use crate::locale::Locale;
-use crate::output::replace::{ReplaceError, replace};
+use crate::output::replace::replace;
 use crate::pipeline;
 
 #[derive(Args)]
@@ -38,21 +38,22 @@ enum CheckFormat {
     Github,
 }
 
-pub(super) fn run(arguments: &CheckArguments, common: &Common, report: &Report) -> Outcome {
+pub(super) fn run(
+    arguments: &CheckArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     if let Some(code) = &arguments.explain {
         return explain(code, report);
     }
     if arguments.fix {
         return fix(arguments.yes, common, report);
     }
-    let loaded = match load(common, report) {
-        Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
-    };
+    let loaded = load(common, report)?;
     let (diagnostics, sources) = (&loaded.diagnostics, &loaded.sources);
     match arguments.format {
         CheckFormat::Text => {
-            report.complaints(diagnostics, sources);
+            report.print_diagnostics(diagnostics, sources);
             if diagnostics.iter().next().is_none() {
                 let args = [
                     ("tasks", loaded.model.tasks.len().into()),
@@ -61,27 +62,24 @@ pub(super) fn run(arguments: &CheckArguments, common: &Common, report: &Report) 
                 report.text(&report.locale().format("check-clean", &args));
             }
         }
-        CheckFormat::Short => report.short_complaints(diagnostics, sources),
-        CheckFormat::Json => report.json_complaints(diagnostics, sources),
+        CheckFormat::Short => report.print_short(diagnostics, sources),
+        CheckFormat::Json => report.print_json(diagnostics, sources),
         CheckFormat::Sarif => report.sarif(&rules::all(), diagnostics, sources),
         CheckFormat::Github => report.github(diagnostics, sources),
     }
-    if diagnostics.has_errors() { Outcome::ContentErrors } else { Outcome::Fine }
+    if diagnostics.has_errors() { Err(Outcome::ContentErrors) } else { Ok(Outcome::Fine) }
 }
 
-/// Shows what can be mended, and writes it if that is wanted.
-fn fix(write: bool, common: &Common, report: &Report) -> Outcome {
+/// Shows the automatic fixes, and writes them if `write` is set.
+fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome> {
     let locale = report.locale();
-    let mended = match pipeline::mend(&common.content) {
-        Ok(mended) => mended,
-        Err(error) => return unreadable(&error, report),
-    };
+    let mended = pipeline::mend(&common.content).map_err(|error| unreadable(&error, report))?;
     let mut failed = false;
     let mut count = 0usize;
     for draft in mended.drafts.iter().filter(|draft| draft.is_changed()) {
         report.diff(&draft.shown, &whole(draft, locale), draft.before(), &draft.text);
         if write && let Err(error) = replace(&draft.path, &draft.raw, draft.text.as_bytes()) {
-            report.failure(&write_failure(&error, locale));
+            not_written(&error, report);
             failed = true;
             continue;
         }
@@ -114,20 +112,20 @@ fn fix(write: bool, common: &Common, report: &Report) -> Outcome {
     let loaded = &mended.loaded;
     if loaded.diagnostics.iter().next().is_some() {
         report.aside(&locale.text("fix-remains"));
-        // Nobody is told to run the command that is running.
+        // The diagnostics must not suggest the command that is running.
         let mut remaining = Diagnostics::default();
         remaining.extend(loaded.diagnostics.iter().cloned().map(|d| Diagnostic { fix: None, ..d }));
-        report.complaints(&remaining, &loaded.sources);
+        report.print_diagnostics(&remaining, &loaded.sources);
     }
     let errors = if write { loaded.diagnostics.has_errors() } else { mended.had_errors };
     match (failed, errors) {
-        (true, _) => Outcome::Trouble,
-        (false, true) => Outcome::ContentErrors,
-        (false, false) => Outcome::Fine,
+        (true, _) => Err(Outcome::Trouble),
+        (false, true) => Err(Outcome::ContentErrors),
+        (false, false) => Ok(Outcome::Fine),
     }
 }
 
-/// What was done to the whole of a file: changes that no line would show.
+/// Describes changes to a whole file, which no line of a diff shows.
 fn whole(draft: &Draft, locale: &Locale) -> Vec<String> {
     let WholeFileChanges { mark, line_ends, decomposed, last_line } = draft.whole;
     let args = [("count", line_ends.into())];
@@ -143,29 +141,17 @@ fn whole(draft: &Draft, locale: &Locale) -> Vec<String> {
     .collect()
 }
 
-/// Why a file was not written, in the user's language.
-pub(super) fn write_failure(error: &ReplaceError, locale: &Locale) -> String {
-    let (key, path, why) = match error {
-        ReplaceError::Changed { path } => ("trouble-changed", path, String::new()),
-        ReplaceError::Exists { path } => ("trouble-exists", path, String::new()),
-        ReplaceError::Protected { path } => ("trouble-protected", path, String::new()),
-        ReplaceError::Disk { path, error } => ("trouble-disk", path, reason(error, locale)),
-    };
-    let args = [("path", path.display().to_string().into()), ("reason", why.into())];
-    locale.format(key, &args)
-}
-
-/// Prints what a rule is about.
-fn explain(code: &str, report: &Report) -> Outcome {
+/// Prints the explanation of a rule.
+fn explain(code: &str, report: &Report) -> Result<Outcome, Outcome> {
     let rules = rules::all();
     let locale = report.locale();
     if let Some(rule) = rules.iter().find(|rule| rule.code == code) {
         report.text(&rule.explanation(locale.tag()));
-        return Outcome::Fine;
+        return Ok(Outcome::Fine);
     }
     report.failure(&locale.format("check-unknown-rule", &[("code", code.into())]));
     if let Some(known) = nearest(code, rules.iter().map(|rule| rule.code)) {
         report.aside(&locale.format("did-you-mean", &[("suggestion", known.into())]));
     }
-    Outcome::WrongUse
+    Err(Outcome::WrongUse)
 }

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::report::Report;
-use super::trouble::reason;
+use super::trouble::not_created;
 use super::{Outcome, command};
 use crate::locale::Locale;
 
@@ -26,16 +26,16 @@ pub(super) struct ManArguments {
 }
 
 /// Prints a script that completes commands and options.
-pub(super) fn run(arguments: &CompletionsArguments, report: &Report) -> Outcome {
+pub(super) fn run(arguments: &CompletionsArguments, report: &Report) -> Result<Outcome, Outcome> {
     let mut script = Vec::new();
     let mut command = command(report.locale());
     clap_complete::generate(arguments.shell, &mut command, "tiendo", &mut script);
     report.text(&String::from_utf8_lossy(&script));
-    Outcome::Fine
+    Ok(Outcome::Fine)
 }
 
 /// Writes the manual in both languages, as `man` looks for it: `DIR/man1`, `DIR/vi/man1`.
-pub(super) fn man(arguments: &ManArguments, report: &Report) -> Outcome {
+pub(super) fn man(arguments: &ManArguments, report: &Report) -> Result<Outcome, Outcome> {
     let locale = report.locale();
     let pages = ["vi", "en"].into_iter().flat_map(|tag| {
         let folder = arguments.folder.join(if tag == "en" { "man1" } else { "vi/man1" });
@@ -45,19 +45,12 @@ pub(super) fn man(arguments: &ManArguments, report: &Report) -> Outcome {
     for (path, page) in pages {
         let folder = path.parent().unwrap_or(&arguments.folder);
         let written = fs::create_dir_all(folder).and(page).and_then(|page| fs::write(&path, page));
-        if let Err(error) = written {
-            let args = [
-                ("path", path.display().to_string().into()),
-                ("reason", reason(&error, locale).into()),
-            ];
-            report.failure(&locale.format("trouble-create", &args));
-            return Outcome::Trouble;
-        }
+        written.map_err(|error| not_created(&path, &error, report))?;
         count += 1;
     }
     let folder = arguments.folder.display().to_string();
     report.text(&locale.format("man-done", &[("count", count.into()), ("folder", folder.into())]));
-    Outcome::Fine
+    Ok(Outcome::Fine)
 }
 
 /// A page for the program and one for each command.

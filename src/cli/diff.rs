@@ -1,10 +1,10 @@
 //! `tiendo diff`: what changed between two dates, for a leader's eyes, a report or a program.
 
 use chrono::NaiveDate;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde::Serialize;
 
-use super::paper::Paper;
+use super::paper::{Paper, Shape};
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
 use super::{Common, Outcome, assess, load_sound, parse_as_of};
@@ -31,22 +31,11 @@ pub(super) struct DiffArguments {
     shape: Shape,
 }
 
-/// The shape of an answer that may be pasted into a report.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Shape {
-    /// For a person.
-    Text,
-    /// For a program.
-    Json,
-    /// For a report.
-    Markdown,
-}
-
-pub(super) fn run(arguments: &DiffArguments, common: &Common, report: &Report) -> Outcome {
-    answer(arguments, common, report).into()
-}
-
-fn answer(arguments: &DiffArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
+pub(super) fn run(
+    arguments: &DiffArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let loaded = load_sound(common, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
@@ -63,15 +52,20 @@ fn answer(arguments: &DiffArguments, common: &Common, report: &Report) -> Result
     let mut changes = Changes::between(model, &before, &after);
     changes.keep(model, &after, scope.agency, scope.priority);
     let words = Words::new(model, report.locale().tag());
-    match arguments.shape {
-        Shape::Json => report.json(&Answer::new(model, &changes, &scope)),
-        shape => report.text(&paper(model, &changes, &scope, &words, shape)),
+    match Paper::new(arguments.shape) {
+        None => report.json(&Answer::new(model, &changes, &scope)),
+        Some(paper) => report.text(&fill(paper, model, &changes, &scope, &words)),
     }
-    Ok(())
+    Ok(Outcome::Fine)
 }
 
-fn paper(model: &Model, changes: &Changes, scope: &Scope, words: &Words, shape: Shape) -> String {
-    let mut paper = Paper::new(shape == Shape::Markdown);
+fn fill(
+    mut paper: Paper,
+    model: &Model,
+    changes: &Changes,
+    scope: &Scope,
+    words: &Words,
+) -> String {
     let (from, to) = (words.short(changes.from), words.short(changes.to));
     let directive = model.directive.name();
     let args = [("from", from.into()), ("to", to.into()), ("directive", (&directive).into())];
@@ -85,7 +79,7 @@ fn paper(model: &Model, changes: &Changes, scope: &Scope, words: &Words, shape: 
         paper.section(&section.title, section.rows.len());
         for row in &section.rows {
             let task = &model[row.task];
-            paper.item(&task.number, &titled(task.restricted, &task.title, words), &row.detail);
+            paper.task(task, &row.detail, words);
         }
     }
     let entries: usize = changes.tasks.iter().map(|change| change.entries.len()).sum();
@@ -100,7 +94,7 @@ fn paper(model: &Model, changes: &Changes, scope: &Scope, words: &Words, shape: 
             if let Some(text) = &update.text {
                 said = format!("{said}: {text}");
             }
-            paper.item(&task.number, &titled(task.restricted, &task.title, words), &said);
+            paper.task(task, &said, words);
         }
     }
     if !changes.notes.is_empty() {
@@ -112,15 +106,6 @@ fn paper(model: &Model, changes: &Changes, scope: &Scope, words: &Words, shape: 
         paper.item(&words.short(note.date), &note.title, &about.join(", "));
     }
     paper.finish()
-}
-
-/// A title, with a word for tasks of which only the status may be published: a reader of this
-/// paper may hand it on.
-pub(super) fn titled(restricted: bool, title: &str, words: &Words) -> String {
-    match restricted {
-        true => format!("{title} {}", words.text("diff-restricted")),
-        false => title.to_owned(),
-    }
 }
 
 /// The whole and the groups whose figures changed.

@@ -50,11 +50,12 @@ struct Input {
     line: Option<usize>,
 }
 
-pub(super) fn run(arguments: &ExplainArguments, common: &Common, report: &Report) -> Outcome {
-    let loaded = match load_sound(common, report) {
-        Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
-    };
+pub(super) fn run(
+    arguments: &ExplainArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
+    let loaded = load_sound(common, report)?;
     let model = &loaded.model;
     let Some(ix) = model.task_by_id(&arguments.task) else {
         let args = [("task", (&arguments.task).into())];
@@ -63,12 +64,9 @@ pub(super) fn run(arguments: &ExplainArguments, common: &Common, report: &Report
         if let Some(near) = nearest(&arguments.task, known) {
             report.aside(&report.locale().format("did-you-mean", &[("suggestion", near.into())]));
         }
-        return Outcome::WrongUse;
+        return Err(Outcome::WrongUse);
     };
-    let assessment = match assess(&loaded, arguments.as_of, report) {
-        Ok(assessment) => assessment,
-        Err(outcome) => return outcome,
-    };
+    let assessment = assess(&loaded, arguments.as_of, report)?;
     let (task, assessed) = (&model[ix], &assessment[ix]);
     let words = Words::new(model, report.locale().tag());
     let answer = Answer {
@@ -88,7 +86,7 @@ pub(super) fn run(arguments: &ExplainArguments, common: &Common, report: &Report
         Format::Text => print(&answer, report),
         Format::Json => report.json(&answer),
     }
-    Outcome::Fine
+    Ok(Outcome::Fine)
 }
 
 fn print(answer: &Answer<'_>, report: &Report) {

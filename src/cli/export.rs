@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 
-use super::check::write_failure;
 use super::report::Report;
 use super::scope::ScopeArguments;
-use super::trouble::reason;
+use super::trouble::{not_read, not_written};
 use super::{Common, Outcome, assess, load_sound, parse_as_of};
 use crate::export;
 use crate::model::TaskIx;
@@ -26,11 +25,11 @@ pub(super) struct ExportArguments {
     replace: bool,
 }
 
-pub(super) fn run(arguments: &ExportArguments, common: &Common, report: &Report) -> Outcome {
-    export(arguments, common, report).into()
-}
-
-fn export(arguments: &ExportArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
+pub(super) fn run(
+    arguments: &ExportArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let locale = report.locale();
     let to = &arguments.to;
     let shown = to.display().to_string();
@@ -55,19 +54,14 @@ fn export(arguments: &ExportArguments, common: &Common, report: &Report) -> Resu
         Ok(old) if arguments.replace => replace(to, &old, &bytes),
         Ok(_) => Err(ReplaceError::Exists { path: to.clone() }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => create(to, &bytes),
-        Err(error) => {
-            let args = [("path", (&shown).into()), ("reason", reason(&error, locale).into())];
-            report.failure(&locale.format("trouble-read", &args));
-            return Err(Outcome::Trouble);
-        }
+        Err(error) => return Err(not_read(&shown, &error, report)),
     };
     written.map_err(|error| {
         if let ReplaceError::Exists { .. } = error {
             report.failure(&locale.format("export-exists", &[("file", (&shown).into())]));
             return Outcome::WrongUse;
         }
-        report.failure(&write_failure(&error, locale));
-        Outcome::Trouble
+        not_written(&error, report)
     })?;
     let restricted = tasks.iter().filter(|task| model[**task].restricted).count();
     let args = [
@@ -80,5 +74,5 @@ fn export(arguments: &ExportArguments, common: &Common, report: &Report) -> Resu
     if restricted > 0 {
         report.text(&locale.format("export-done-restricted", &args));
     }
-    Ok(())
+    Ok(Outcome::Fine)
 }

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
-use super::diff::{Shape, titled};
-use super::paper::Paper;
+use super::paper::{Paper, Shape};
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
 use super::{Common, Outcome, assess, load_sound, parse_as_of};
@@ -30,11 +29,11 @@ pub(super) struct ForecastArguments {
     shape: Shape,
 }
 
-pub(super) fn run(arguments: &ForecastArguments, common: &Common, report: &Report) -> Outcome {
-    answer(arguments, common, report).into()
-}
-
-fn answer(arguments: &ForecastArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
+pub(super) fn run(
+    arguments: &ForecastArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let loaded = load_sound(common, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
@@ -52,15 +51,15 @@ fn answer(arguments: &ForecastArguments, common: &Common, report: &Report) -> Re
     let mut outlook = Outlook::between(model, &today, &later);
     outlook.tasks.retain(|turn| scope.holds(model, &later, turn));
     let words = Words::new(model, report.locale().tag());
-    match arguments.shape {
-        Shape::Json => report.json(&Answer::new(model, &outlook, &later, &scope)),
-        shape => report.text(&paper(model, &outlook, &later, &scope, &words, shape)),
+    match Paper::new(arguments.shape) {
+        None => report.json(&Answer::new(model, &outlook, &later, &scope)),
+        Some(paper) => report.text(&fill(paper, model, &outlook, &later, &scope, &words)),
     }
-    Ok(())
+    Ok(Outcome::Fine)
 }
 
 impl Scope {
-    /// The agencies that are wanted; a joint lead is told under each.
+    /// Returns the selected agencies with their tasks; a jointly led task is listed under each lead.
     fn groups<'o>(
         &self,
         outlook: &'o Outlook,
@@ -78,15 +77,14 @@ impl Scope {
     }
 }
 
-fn paper(
+fn fill(
+    mut paper: Paper,
     model: &Model,
     outlook: &Outlook,
     later: &Assessment,
     scope: &Scope,
     words: &Words,
-    shape: Shape,
 ) -> String {
-    let mut paper = Paper::new(shape == Shape::Markdown);
     let directive = model.directive.name();
     let (known, on) = (words.short(outlook.known), words.short(outlook.on));
     let args = [
@@ -112,11 +110,7 @@ fn paper(
             let task = &model[turn.task];
             let said: Vec<String> =
                 turn.into.iter().map(|into| said(*into, outlook, words)).collect();
-            paper.item(
-                &task.number,
-                &titled(task.restricted, &task.title, words),
-                &said.join("; "),
-            );
+            paper.task(task, &said.join("; "), words);
         }
     }
     paper.finish()

@@ -1,4 +1,4 @@
-//! Says what stops a publication, and what to write so that it may go on.
+//! Prints why a publication is refused, and what to write so that it may go on.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::locale::{Arg, Locale};
 use crate::model::{Model, TaskIx};
 use crate::pipeline::Verdict;
 
-/// What stops the publication, for programs.
+/// The answer as JSON.
 #[derive(Serialize)]
 struct Answer {
     version: u32,
@@ -31,7 +31,7 @@ struct Held {
     write: String,
 }
 
-/// The tasks of which something else is told, by their ids, for programs.
+/// The tasks that changed since the published site, by their ids, for JSON.
 #[derive(Serialize)]
 pub(super) struct Retold {
     from: NaiveDate,
@@ -41,7 +41,7 @@ pub(super) struct Retold {
     reopened: Vec<String>,
     stopped: Vec<String>,
     added: Vec<String>,
-    /// Numbers, since the records know no ids of them any more.
+    /// Numbers, because the records no longer have their ids.
     gone: Vec<String>,
 }
 
@@ -67,7 +67,7 @@ pub(super) fn ids(model: &Model) -> Vec<String> {
     model.tasks.iter().map(|task| task.id.to_string()).collect()
 }
 
-/// Says what stops the publication; the content has to give the reasons.
+/// Prints the changes for which the content gives no reason.
 pub(super) fn stopped(
     verdict: &Verdict,
     content: &Path,
@@ -118,7 +118,7 @@ pub(super) fn stopped(
     Outcome::ContentErrors
 }
 
-/// Says why what was published cannot be compared.
+/// Prints why the published site cannot be compared.
 pub(super) fn unreadable(error: &Unreadable, report: &Report) -> Outcome {
     let locale = report.locale();
     let text = match error {
@@ -128,8 +128,8 @@ pub(super) fn unreadable(error: &Unreadable, report: &Report) -> Outcome {
             let args = [("path", (*path).into()), ("version", version.to_string().into())];
             locale.format("gate-newer", &args)
         }
-        Unreadable::Broken { path, reason } => {
-            locale.format("gate-broken", &[("path", (*path).into()), ("reason", reason.into())])
+        Unreadable::Broken { path, .. } => {
+            locale.format("gate-broken", &[("path", (*path).into())])
         }
         Unreadable::OtherDirective(name) => {
             locale.format("gate-other-directive", &[("name", name.into())])

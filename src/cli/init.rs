@@ -10,7 +10,7 @@ use clap::Args;
 use super::Outcome;
 use super::report::Report;
 use super::schema::{EDITOR, set_up};
-use super::trouble::reason;
+use super::trouble::not_created;
 use crate::locale::Locale;
 
 #[derive(Args)]
@@ -37,26 +37,16 @@ const STARTER: &[(&str, &str)] = starter![
     "tasks/1.1.yaml"
 ];
 
-pub(super) fn run(arguments: &InitArguments, report: &Report) -> Outcome {
+pub(super) fn run(arguments: &InitArguments, report: &Report) -> Result<Outcome, Outcome> {
     let folder = &arguments.folder;
     let locale = report.locale();
     let args = [("folder", folder.display().to_string().into())];
-    match lay_down(folder, locale) {
-        Ok(true) => {
-            report.text(&locale.format("init-done", &args));
-            Outcome::Fine
-        }
-        Ok(false) => {
-            report.failure(&locale.format("init-not-empty", &args));
-            Outcome::WrongUse
-        }
-        Err((path, error)) => {
-            let path = path.display().to_string();
-            let args = [("path", path.into()), ("reason", reason(&error, locale).into())];
-            report.failure(&locale.format("trouble-create", &args));
-            Outcome::Trouble
-        }
+    if !lay_down(folder, locale).map_err(|(path, error)| not_created(&path, &error, report))? {
+        report.failure(&locale.format("init-not-empty", &args));
+        return Err(Outcome::WrongUse);
     }
+    report.text(&locale.format("init-done", &args));
+    Ok(Outcome::Fine)
 }
 
 /// Lays the files down in a folder that does not exist or is empty; false where it is not. They are

@@ -1,12 +1,12 @@
-//! `tiendo new task|note`: a record to begin with, checked before it is written.
+//! `tiendo new task|note`: creates a record, checked before it is written.
 
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::ask::{Ask, Choice};
-use super::check::write_failure;
 use super::report::Report;
-use super::{Common, Outcome, load, parse_as_of, see_help, unreadable};
+use super::trouble::not_written;
+use super::{Common, Outcome, load, missing, parse_as_of, unreadable};
 use crate::fix::entry::{id, scalar};
 use crate::locale::Locale;
 use crate::model::Id;
@@ -47,7 +47,7 @@ pub(super) struct NewArguments {
     ask: bool,
 }
 
-/// What can be made.
+/// Kind of record to create.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum What {
     /// A task.
@@ -56,25 +56,19 @@ enum What {
     Note,
 }
 
-pub(super) fn run(arguments: &NewArguments, common: &Common, report: &Report) -> Outcome {
+pub(super) fn run(
+    arguments: &NewArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let locale = report.locale();
-    let before = match load(common, report) {
-        Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
-    };
+    let before = load(common, report)?;
     let ask = Ask::new(report, arguments.ask);
     let made = match arguments.what {
         What::Task => task(arguments, &before, &ask),
         What::Note => note(arguments, &before, &ask, locale),
     };
-    let (relative, text) = match made {
-        Ok(made) => made,
-        Err(missing) => {
-            report.failure(&locale.format("usage-missing-argument", &[("value", missing.into())]));
-            see_help("new", report);
-            return Outcome::WrongUse;
-        }
-    };
+    let (relative, text) = made.map_err(|argument| missing(argument, "new", report))?;
     let stem = relative.split_once('/').map_or("", |(_, name)| name);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     if Id::parse(stem).is_err() {
@@ -83,44 +77,35 @@ pub(super) fn run(arguments: &NewArguments, common: &Common, report: &Report) ->
         if Id::parse(&meant).is_ok() {
             report.aside(&locale.format("did-you-mean", &[("suggestion", meant.into())]));
         }
-        return Outcome::WrongUse;
+        return Err(Outcome::WrongUse);
     }
     let path = common.content.join(&relative);
     if path.symlink_metadata().is_ok() {
-        report.failure(&write_failure(&ReplaceError::Exists { path }, locale));
-        return Outcome::WrongUse;
+        not_written(&ReplaceError::Exists { path }, report);
+        return Err(Outcome::WrongUse);
     }
-    let proposed = match pipeline::propose(&common.content, path.clone(), &text, &before) {
-        Ok(proposed) => proposed,
-        Err(error) => return unreadable(&error, report),
-    };
+    let proposed = pipeline::propose(&common.content, path.clone(), &text, &before)
+        .map_err(|error| unreadable(&error, report))?;
     let shown = path.display().to_string();
     report.diff(&shown, &[], "", &text);
     if proposed.new_errors.has_errors() {
-        report.complaints(&proposed.new_errors, &proposed.loaded.sources);
+        report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
         report.failure(&locale.text("update-refused"));
-        return Outcome::ContentErrors;
+        return Err(Outcome::ContentErrors);
     }
     if arguments.dry_run || !ask.confirms() {
         report.text(&locale.text("update-dry"));
-        return Outcome::Fine;
+        return Ok(Outcome::Fine);
     }
-    match create(&path, text.as_bytes()) {
-        Ok(()) => {
-            report.text(&locale.format("new-done", &[("file", shown.into())]));
-            if arguments.what == What::Note {
-                report.text(&locale.text("new-note-draft"));
-            }
-            Outcome::Fine
-        }
-        Err(error) => {
-            report.failure(&write_failure(&error, locale));
-            Outcome::Trouble
-        }
+    create(&path, text.as_bytes()).map_err(|error| not_written(&error, report))?;
+    report.text(&locale.format("new-done", &[("file", shown.into())]));
+    if arguments.what == What::Note {
+        report.text(&locale.text("new-note-draft"));
     }
+    Ok(Outcome::Fine)
 }
 
-/// Path and text of a task, or the name of what is missing.
+/// Returns the path and text of a task, or the name of the missing argument.
 fn task(
     arguments: &NewArguments,
     loaded: &Loaded,
@@ -165,7 +150,7 @@ fn task(
     Ok((format!("tasks/{name}.yaml"), lines(&fields)))
 }
 
-/// Path and text of a note, or the name of what is missing.
+/// Returns the path and text of a note, or the name of the missing argument.
 fn note(
     arguments: &NewArguments,
     loaded: &Loaded,
@@ -213,7 +198,7 @@ fn headings(locale: &Locale) -> String {
     keys.map(|key| format!("## {}\n", locale.text(key))).join("\n")
 }
 
-/// A day as ISO has it; what is no day is left to the check, which says what to type.
+/// Returns a date in ISO form; anything else is kept, for the check to report.
 fn day(text: &str) -> String {
     match parse_date(text.trim()) {
         Ok(date) => date.to_string(),

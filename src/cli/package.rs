@@ -7,9 +7,9 @@ use clap::Args;
 use serde::Serialize;
 
 use super::build::{Bar, failure, readouts, templates};
+use super::published::{self, open};
 use super::report::Report;
-use super::verify::open;
-use super::{Common, Format, Outcome, assess, gate, load_sound, parse_as_of, verify};
+use super::{Common, Format, Outcome, assess, gate, load_sound, parse_as_of};
 use crate::locale::Arg;
 use crate::pipeline::{self, BuildError};
 use crate::vietnamese;
@@ -52,15 +52,15 @@ struct Changes {
     removed: Vec<String>,
 }
 
-pub(super) fn run(arguments: &PackageArguments, common: &Common, report: &Report) -> Outcome {
-    pack(arguments, common, report).into()
-}
-
-fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
+pub(super) fn run(
+    arguments: &PackageArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let earlier = match &arguments.since {
         Some(path) => {
             let (site, _) = open(path, report)?;
-            Some(pipeline::earlier(&site).map_err(|error| verify::failure(&error, report))?)
+            Some(pipeline::earlier(&site).map_err(|error| published::failure(&error, report))?)
         }
         None => None,
     };
@@ -108,7 +108,7 @@ fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Resul
             }),
             changed: packaged.changed.map(|changed| gate::Retold::of(&changed, &ids)),
         });
-        return Ok(());
+        return Ok(Outcome::Fine);
     }
     let args = [
         ("zip", Arg::from(zip.display().to_string())),
@@ -129,7 +129,7 @@ fn pack(arguments: &PackageArguments, common: &Common, report: &Report) -> Resul
         report.text(&locale.format("package-since", &args));
     }
     report.text(&locale.format("package-next", &args));
-    Ok(())
+    Ok(Outcome::Fine)
 }
 
 /// `tien-do-3413-ubnd-th-2021-10-31.zip`, in the folder where the command was given.

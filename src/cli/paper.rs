@@ -1,23 +1,45 @@
-//! A short paper for people: as plain text on the terminal, or as Markdown to paste elsewhere.
+//! A short report as plain text for the terminal, or as Markdown to paste elsewhere.
 
-/// A paper that is being written.
+use clap::ValueEnum;
+
+use crate::model::Task;
+use crate::site::words::Words;
+
+/// Output format of a command whose answer may be pasted into a report.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    /// For a person.
+    Text,
+    /// For a program.
+    Json,
+    /// For a report.
+    Markdown,
+}
+
+/// A report that is being written.
 pub(super) struct Paper {
     markdown: bool,
     text: String,
 }
 
 impl Paper {
-    pub(super) fn new(markdown: bool) -> Self {
-        Paper { markdown, text: String::new() }
+    /// An empty paper, unless the answer is for a program.
+    pub(super) fn new(shape: Shape) -> Option<Self> {
+        let markdown = match shape {
+            Shape::Json => return None,
+            Shape::Text => false,
+            Shape::Markdown => true,
+        };
+        Some(Paper { markdown, text: String::new() })
     }
 
-    /// The heading of the whole.
+    /// Adds the main heading.
     pub(super) fn title(&mut self, text: &str) {
         let line = if self.markdown { format!("## {}\n", escaped(text)) } else { text.to_owned() };
         self.push(&line);
     }
 
-    /// The heading of a part, with how much is in it.
+    /// Adds the heading of a section, with its number of items.
     pub(super) fn section(&mut self, text: &str, count: usize) {
         let line = match self.markdown {
             true => format!("\n### {} ({count})\n", escaped(text)),
@@ -26,13 +48,13 @@ impl Paper {
         self.push(&line);
     }
 
-    /// A line by itself.
+    /// Adds a line.
     pub(super) fn line(&mut self, text: &str) {
         let line = if self.markdown { format!("{}\n", escaped(text)) } else { text.to_owned() };
         self.push(&line);
     }
 
-    /// A task or note: its number or date, its title, what there is to say.
+    /// Adds an item: a number or date, a title and details.
     pub(super) fn item(&mut self, number: &str, title: &str, detail: &str) {
         let colon = if detail.is_empty() { "" } else { ": " };
         let line = match self.markdown {
@@ -45,7 +67,16 @@ impl Paper {
         self.push(&line);
     }
 
-    /// A table; the first column is text, the others are figures.
+    /// Adds a task. A restricted one is marked, since the reader may pass the paper on.
+    pub(super) fn task(&mut self, task: &Task, detail: &str, words: &Words) {
+        let mut title = task.title.clone();
+        if task.restricted {
+            title = format!("{title} {}", words.text("diff-restricted"));
+        }
+        self.item(&task.number, &title, detail);
+    }
+
+    /// Adds a table; the first column is text, the others are figures.
     pub(super) fn table(&mut self, rows: &[Vec<String>]) {
         let Some((head, body)) = rows.split_first() else { return };
         if self.markdown {
@@ -85,7 +116,7 @@ impl Paper {
     }
 }
 
-/// Text in which nothing is Markdown: what people wrote must not turn into markup.
+/// Escapes a text so that Markdown shows it unchanged.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -107,14 +138,14 @@ mod tests {
 
     #[test]
     fn what_people_wrote_is_no_markup() {
-        let mut paper = Paper::new(true);
+        let mut paper = Paper::new(Shape::Markdown).unwrap();
         paper.item("1.1", "<b> [x](y) | *z*", "");
         assert_eq!(paper.finish(), "- **1.1** \\<b\\> \\[x\\](y) \\| \\*z\\*\n");
     }
 
     #[test]
     fn columns_line_up() {
-        let mut paper = Paper::new(false);
+        let mut paper = Paper::new(Shape::Text).unwrap();
         let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
         paper.table(&[row(["Mục", "Xong"]), row(["1. Phòng, chống dịch", "3/12"])]);
         assert_eq!(paper.finish(), "Mục                   Xong\n1. Phòng, chống dịch  3/12\n");

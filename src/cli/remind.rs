@@ -44,22 +44,17 @@ const DEBTS: [(Debt, &str); 4] = [
     (Debt::Silent, "remind-silent"),
 ];
 
-pub(super) fn run(arguments: &RemindArguments, common: &Common, report: &Report) -> Outcome {
-    let loaded = match load_sound(common, report) {
-        Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
-    };
+pub(super) fn run(
+    arguments: &RemindArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
+    let loaded = load_sound(common, report)?;
     let model = &loaded.model;
-    let agency = match agency(&arguments.agency, model, report) {
-        Ok(agency) => agency,
-        Err(outcome) => return outcome,
-    };
-    let assessment = match assess(&loaded, arguments.as_of, report) {
-        Ok(assessment) => assessment,
-        Err(outcome) => return outcome,
-    };
+    let agency = agency(&arguments.agency, model, report)?;
+    let assessment = assess(&loaded, arguments.as_of, report)?;
     report.text(&letter(model, &assessment, agency, arguments.format, report.locale()));
-    Outcome::Fine
+    Ok(Outcome::Fine)
 }
 
 fn letter(

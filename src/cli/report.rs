@@ -1,11 +1,11 @@
-//! The only printer: complaints with their excerpts, and plain lines.
+//! The only place that prints: diagnostics with excerpts, and plain lines.
 
 mod diff;
 mod excerpt;
 mod machine;
-mod sarif;
 #[cfg(feature = "serve")]
-mod told;
+mod preview;
+mod sarif;
 
 use std::collections::BTreeMap;
 
@@ -16,23 +16,23 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule, Severity};
 use crate::locale::{Arg, Locale};
 use crate::source::Sources;
 
-/// So many complaints of one code are shown in full; the rest are counted.
+/// Maximum number of diagnostics of one code shown in full; the others are counted.
 const SHOWN_PER_CODE: usize = 20;
-/// So many complaints are shown in full in all, the worst of them.
+/// Maximum number of diagnostics shown in full, the most serious first.
 const SHOWN: usize = 100;
 
-/// When there are colours.
+/// When to use colours.
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum Color {
-    /// On a terminal, unless the environment says otherwise (NO_COLOR, CLICOLOR).
+    /// On a terminal, unless NO_COLOR or CLICOLOR turn them off.
     Auto,
-    /// Even into a file.
+    /// Always, even when writing to a file.
     Always,
-    /// Nowhere.
+    /// Never.
     Never,
 }
 
-/// Prints, in one language.
+/// Prints in one language.
 pub(super) struct Report {
     locale: &'static Locale,
 }
@@ -42,7 +42,7 @@ impl Report {
         Report { locale }
     }
 
-    /// Decides for the rest of the run when there are colours.
+    /// Sets when to use colours, for the rest of the run.
     pub(super) fn color(&self, color: Color) {
         match color {
             Color::Auto => anstream::ColorChoice::Auto,
@@ -56,7 +56,7 @@ impl Report {
         self.locale
     }
 
-    /// A line of the answer.
+    /// Prints a line of the answer to standard output.
     pub(super) fn text(&self, text: &str) {
         anstream::print!("{text}");
         if !text.ends_with('\n') {
@@ -64,35 +64,35 @@ impl Report {
         }
     }
 
-    /// A question; the answer is typed behind it.
+    /// Prints a question to standard error, without a line ending.
     pub(super) fn question(&self, text: &str) {
         anstream::eprint!("{text} ");
     }
 
-    /// A line beside the answer.
+    /// Prints a line to standard error.
     pub(super) fn aside(&self, text: &str) {
         anstream::eprintln!("{text}");
     }
 
-    /// What went wrong with the command itself.
+    /// Prints an error of the command itself.
     pub(super) fn failure(&self, text: &str) {
         let name = self.locale.text("severity-error");
         anstream::eprintln!("\u{1b}[1;31m{name}\u{1b}[0m: {text}");
     }
 
-    /// The answer for programs.
+    /// Prints the answer as JSON.
     pub(super) fn json(&self, answer: &impl Serialize) {
         let text = serde_json::to_string_pretty(answer).unwrap_or_default();
         anstream::println!("{text}");
     }
 
-    /// Every complaint with its excerpt, and how many there are.
-    pub(super) fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        self.complaints_down_to(Severity::Hint, diagnostics, sources);
+    /// Prints every diagnostic with its excerpt, and the number of each severity.
+    pub(super) fn print_diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        self.print_diagnostics_down_to(Severity::Hint, diagnostics, sources);
     }
 
-    /// The same down to a severity; the rest is only counted.
-    pub(super) fn complaints_down_to(
+    /// Prints the diagnostics of at least this severity; the others are only counted.
+    pub(super) fn print_diagnostics_down_to(
         &self,
         least: Severity,
         diagnostics: &Diagnostics,
@@ -113,8 +113,8 @@ impl Report {
         }
     }
 
-    /// Every complaint on a line of its own: `file:line:col: severity[code]: message`.
-    pub(super) fn short_complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
+    /// Prints each diagnostic on a line of its own: `file:line:col: severity[code]: message`.
+    pub(super) fn print_short(&self, diagnostics: &Diagnostics, sources: &Sources) {
         for diagnostic in diagnostics.iter() {
             let position = diagnostic.position(sources);
             anstream::println!(
@@ -129,22 +129,22 @@ impl Report {
         }
     }
 
-    /// Every complaint for programs.
-    pub(super) fn json_complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        self.json(&machine::Complaints::new(self, diagnostics, sources));
+    /// Prints every diagnostic as JSON.
+    pub(super) fn print_json(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        self.json(&machine::DiagnosticList::new(self, diagnostics, sources));
     }
 
-    /// A complaint for the page of a preview.
+    /// Returns a diagnostic in the form that a page of the preview shows.
     #[cfg(feature = "serve")]
-    pub(super) fn told(
+    pub(super) fn for_preview(
         &self,
         diagnostic: &Diagnostic,
         sources: &Sources,
-    ) -> crate::serve::Complaint {
-        told::told(self, diagnostic, sources)
+    ) -> crate::serve::ShownDiagnostic {
+        preview::shown(self, diagnostic, sources)
     }
 
-    /// Every complaint as SARIF 2.1.0.
+    /// Prints every diagnostic as SARIF 2.1.0.
     pub(super) fn sarif(
         &self,
         rules: &[&'static Rule],
@@ -154,14 +154,14 @@ impl Report {
         self.json(&sarif::Log::new(self, rules, diagnostics, sources));
     }
 
-    /// Every complaint as a command of GitHub's runners.
+    /// Prints every diagnostic as a workflow command of GitHub Actions.
     pub(super) fn github(&self, diagnostics: &Diagnostics, sources: &Sources) {
         for diagnostic in diagnostics.iter() {
             anstream::println!("{}", machine::github(self, diagnostic, sources));
         }
     }
 
-    /// What would change in a file.
+    /// Prints the changes to a file.
     pub(super) fn diff(&self, file: &str, remarks: &[String], before: &str, after: &str) {
         anstream::println!("\u{1b}[1m{file}\u{1b}[0m");
         for remark in remarks {
@@ -170,7 +170,7 @@ impl Report {
         anstream::println!("{}", diff::render(before, after));
     }
 
-    /// Says how many complaints of the severity wanted were not shown, and how to see them.
+    /// Prints how many diagnostics of the wanted severity were not shown, and how to see them.
     fn count_hidden(&self, shown: &[&Diagnostic], least: Severity, diagnostics: &Diagnostics) {
         let mut hidden: BTreeMap<&str, usize> = BTreeMap::new();
         for diagnostic in diagnostics.iter().filter(|d| d.severity <= least) {
@@ -196,7 +196,7 @@ impl Report {
         self.locale.text(&format!("severity-{}", severity.name()))
     }
 
-    /// A sentence of the complaint; control characters from the content are made visible, so that
+    /// Returns a sentence of the diagnostic; control characters from the content are made visible, so that
     /// no record can steer the terminal.
     fn say(&self, diagnostic: &Diagnostic, attribute: &str) -> String {
         let args: Vec<(&str, String)> =
@@ -207,8 +207,8 @@ impl Report {
     }
 }
 
-/// The complaints that are shown in full, in their order: not too many of one code, not too many
-/// in all, errors before warnings before hints.
+/// Returns the diagnostics to show in full, in their order: a limited number of each code and in
+/// all, errors before warnings before hints.
 fn chosen(diagnostics: &Diagnostics, least: Severity) -> Vec<&Diagnostic> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut shown: Vec<(usize, &Diagnostic)> = diagnostics

@@ -1,23 +1,24 @@
 //! `tiendo rollback`: shows an earlier release again, byte for byte.
 
-use std::cell::Cell;
-
 use clap::Args;
 use serde::Serialize;
 
-use super::publish::{Towards, access, counts, failure, files_bar, token};
 use super::report::Report;
+use super::target::{TargetArguments, counts, failure, files_bar, interrupted};
 use super::{Common, Format, Outcome, load};
 use crate::locale::Arg;
+use crate::publish::destination::Snapshot;
+use crate::publish::error::PublishError;
 use crate::publish::history::{History, Release};
-use crate::publish::send::{Manner, SendError, Sent};
-use crate::publish::target::{Reached, There};
+use crate::publish::options::SendOptions;
+use crate::publish::send::{Sent, Session};
+use crate::publish::target::open;
 use crate::vietnamese;
 
 #[derive(Args)]
 pub(super) struct RollbackArguments {
     #[command(flatten)]
-    towards: Towards,
+    target: TargetArguments,
     #[arg(long = "to", value_name = "RELEASE")]
     release: Option<String>,
     #[arg(long = "list")]
@@ -56,108 +57,83 @@ struct Answer {
     bytes: u64,
 }
 
-/// What somebody who names a release, or none, means.
-enum Meant<'a> {
-    Release(&'a Release),
-    Shown,
-    Unknown,
-}
-
-pub(super) fn run(arguments: &RollbackArguments, common: &Common, report: &Report) -> Outcome {
-    go_back(arguments, common, report).into()
-}
-
-fn go_back(arguments: &RollbackArguments, common: &Common, report: &Report) -> Result<(), Outcome> {
+pub(super) fn run(
+    arguments: &RollbackArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let locale = report.locale();
-    let towards = &arguments.towards;
-    // Going back must be possible while somebody is in the middle of a record.
+    let format = arguments.target.format;
+    // Errors in the content do not matter: a rollback must be possible while a record is edited.
     let loaded = load(common, report)?;
-    let (target, base) = towards.target(&loaded.model.settings.targets, common, report)?;
-    let access = access(towards, &target, arguments.only_list);
-    let manner =
-        Manner { jobs: access.jobs, reads_all: true, overwrites: false, keep: target.keep };
-    let failed = |error: &SendError| failure(error, report);
-    let reached = Reached::open(&target, &base, &access).map_err(|error| failed(&error))?;
+    let (target, base) = arguments.target.find(&loaded.model.settings.targets, common, report)?;
+    let access = arguments.target.access(&target, arguments.only_list);
+    let options =
+        SendOptions { jobs: access.jobs, reads_all: true, overwrites: false, keep: target.keep };
+    let failed = |error: PublishError| failure(&error, report);
+    let destination = open(&target, &base, &access).map_err(failed)?;
     if arguments.only_list {
-        let there = reached.look().map_err(|error| failed(&error))?;
-        list(&target.name, &there, towards.format, report);
-        return Ok(());
+        let snapshot = destination.snapshot().map_err(failed)?;
+        print_releases(&target.name, snapshot.as_ref(), format, report);
+        return Ok(Outcome::Fine);
     }
-    let begun = Cell::new(false);
-    let token = token();
-    let on_wait = || report.aside(&locale.text("publish-waits"));
-    let answer = reached.alone(towards.claim(&token), on_wait, |lease| {
-        let there = reached.look()?;
-        let Some(current) = there.sha256() else { return Err(SendError::NothingPublished) };
-        let history = there.history();
-        let to = match meant(history, current, arguments.release.as_deref()) {
-            Meant::Release(release) => release.clone(),
-            Meant::Shown => {
-                report.failure(&locale.text("rollback-shown"));
-                return Ok(None);
-            }
-            Meant::Unknown => {
-                let known: Vec<String> =
-                    history.releases().iter().map(|r| r.number.to_string()).collect();
-                let args = [("known", known.join(", ").into())];
-                let key = match &arguments.release {
-                    Some(_) => "rollback-unknown",
-                    None => "rollback-none",
-                };
-                report.failure(&locale.format(key, &args));
-                return Ok(None);
-            }
-        };
-        let plan = there.plan_back(&to, manner)?;
-        if plan.distrusts {
-            report.aside(&locale.text("publish-distrusts"));
-        }
-        if towards.format == Format::Text {
-            report.text(&locale.format("rollback-plan", &named(&to, report)));
-            report.text(&locale.format("publish-plan", &counts(&plan)));
-        }
-        if !towards.is_allowed("rollback-ask", report) {
-            return Ok(None);
-        }
-        begun.set(true);
-        let bar = files_bar(if there.sends_all() { 0 } else { plan.steps() });
-        let sent = there.go_back(&to, manner, lease, &|| bar.inc(1));
-        bar.finish_and_clear();
-        Ok(Some((sent?, to)))
-    });
-    match answer {
-        Ok(Some((sent, to))) => {
-            done(&target.name, &sent, &to, towards.format, report);
-            Ok(())
-        }
-        Ok(None) => Err(Outcome::WrongUse),
-        Err(error) => {
-            let outcome = failed(&error);
-            if begun.get() {
-                report.aside(&locale.text("publish-cut"));
-            }
-            Err(outcome)
-        }
+    let lease = arguments.target.lease(destination.as_ref(), report)?;
+    let snapshot = destination.snapshot().map_err(failed)?;
+    let Some((shown, _)) = snapshot.published() else {
+        return Err(failed(PublishError::NothingPublished));
+    };
+    let to = find(snapshot.history(), shown, arguments.release.as_deref(), report)?;
+    let plan = snapshot.plan_rollback(to, options).map_err(failed)?;
+    if plan.distrusts {
+        report.aside(&locale.text("publish-distrusts"));
     }
+    if format == Format::Text {
+        report.text(&locale.format("rollback-plan", &facts(to, report)));
+        report.text(&locale.format("publish-plan", &counts(&plan)));
+    }
+    if !arguments.target.is_confirmed("rollback-ask", report) {
+        return Err(Outcome::WrongUse);
+    }
+    let bar = files_bar(if snapshot.sends_all() { 0 } else { plan.steps() });
+    let session = Session { options, lease: &lease, on_file: &|| bar.inc(1) };
+    let sent = snapshot.roll_back(to, &session);
+    bar.finish_and_clear();
+    drop(lease);
+    let sent = sent.map_err(|error| interrupted(&error, report))?;
+    print_sent(&target.name, &sent, to, format, report);
+    Ok(Outcome::Fine)
 }
 
-/// The release that is meant: the one named, else the one before the one that is shown.
-fn meant<'a>(history: &'a History, current: &str, named: Option<&str>) -> Meant<'a> {
+/// Finds the release to show: the named one, else the one before the one that is shown.
+fn find<'a>(
+    history: &'a History,
+    shown: &str,
+    named: Option<&str>,
+    report: &Report,
+) -> Result<&'a Release, Outcome> {
+    let locale = report.locale();
     let found = match named {
-        Some(named) => history.meant(named),
-        None => history.before(current),
+        Some(named) => history.find(named),
+        None => history.before(shown),
     };
     match found {
-        Some(release) if release.sha256 == current => Meant::Shown,
-        Some(release) => Meant::Release(release),
-        None => Meant::Unknown,
+        Some(release) if release.sha256 != shown => return Ok(release),
+        Some(_) => report.failure(&locale.text("rollback-shown")),
+        None => {
+            let known: Vec<String> =
+                history.releases().iter().map(|release| release.number.to_string()).collect();
+            let key = if named.is_some() { "rollback-unknown" } else { "rollback-none" };
+            report.failure(&locale.format(key, &[("known", known.join(", ").into())]));
+        }
     }
+    Err(Outcome::WrongUse)
 }
 
-fn list(target: &str, there: &There<'_>, format: Format, report: &Report) {
+fn print_releases(target: &str, snapshot: &dyn Snapshot, format: Format, report: &Report) {
     let locale = report.locale();
-    let is_shown = |release: &Release| there.sha256() == Some(release.sha256.as_str());
-    let releases = there.history().releases();
+    let shown = snapshot.published().map(|(sha256, _)| sha256);
+    let is_shown = |release: &Release| shown == Some(release.sha256.as_str());
+    let releases = snapshot.history().releases();
     if format == Format::Json {
         let releases = releases.iter().map(|release| ListedRelease {
             number: release.number,
@@ -176,11 +152,11 @@ fn list(target: &str, there: &There<'_>, format: Format, report: &Report) {
     }
     for release in releases.iter().rev() {
         let key = if is_shown(release) { "rollback-release-shown" } else { "rollback-release" };
-        report.text(&locale.format(key, &named(release, report)));
+        report.text(&locale.format(key, &facts(release, report)));
     }
 }
 
-fn done(target: &str, sent: &Sent, to: &Release, format: Format, report: &Report) {
+fn print_sent(target: &str, sent: &Sent, to: &Release, format: Format, report: &Report) {
     if format == Format::Json {
         report.json(&Answer {
             version: 1,
@@ -194,11 +170,12 @@ fn done(target: &str, sent: &Sent, to: &Release, format: Format, report: &Report
             bytes: sent.bytes,
         });
     } else {
-        report.text(&report.locale().format("rollback-done", &named(to, report)));
+        report.text(&report.locale().format("rollback-done", &facts(to, report)));
     }
 }
 
-fn named(release: &Release, report: &Report) -> [(&'static str, Arg<'static>); 6] {
+/// What messages say about a release.
+fn facts(release: &Release, report: &Report) -> [(&'static str, Arg<'static>); 6] {
     let day = vietnamese::parse_date(&release.label).map(|day| report.locale().short_date(day));
     [
         ("number", release.number.into()),

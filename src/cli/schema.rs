@@ -9,7 +9,7 @@ use clap::Args;
 use serde_json::{Map, Value, json};
 
 use super::report::Report;
-use super::trouble::reason;
+use super::trouble::not_created;
 use super::{Common, Outcome};
 use crate::locale::Locale;
 use crate::schema::{self, FileSchema};
@@ -25,19 +25,13 @@ pub(super) struct SchemaArguments {
     folder: Option<PathBuf>,
 }
 
-pub(super) fn run(arguments: &SchemaArguments, common: &Common, report: &Report) -> Outcome {
-    match write(arguments, common, report) {
-        Ok(()) => Outcome::Fine,
-        Err((path, error)) => {
-            let locale = report.locale();
-            let args = [
-                ("path", path.display().to_string().into()),
-                ("reason", reason(&error, locale).into()),
-            ];
-            report.failure(&locale.format("trouble-create", &args));
-            Outcome::Trouble
-        }
-    }
+pub(super) fn run(
+    arguments: &SchemaArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
+    write(arguments, common, report).map_err(|(path, error)| not_created(&path, &error, report))?;
+    Ok(Outcome::Fine)
 }
 
 fn write(

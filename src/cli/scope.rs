@@ -8,10 +8,10 @@ use super::report::Report;
 use crate::diagnostic::nearest;
 use crate::model::{AgencyIx, Model, PriorityIx};
 
-/// So many records are named where words can mean several.
+/// Maximum number of records that are listed if words match several.
 const NAMED: usize = 12;
 
-/// Which tasks are wanted.
+/// Options that select tasks.
 #[derive(Args)]
 pub(super) struct ScopeArguments {
     #[arg(long, value_name = "ID")]
@@ -20,7 +20,7 @@ pub(super) struct ScopeArguments {
     priority: Option<String>,
 }
 
-/// The group that is wanted, where that is not everything.
+/// The selected group of tasks; all tasks if both fields are `None`.
 #[derive(Clone, Copy)]
 pub(super) struct Scope {
     pub(super) agency: Option<AgencyIx>,
@@ -28,7 +28,7 @@ pub(super) struct Scope {
 }
 
 impl ScopeArguments {
-    /// The records that are meant; says so where that cannot be told.
+    /// Returns the records that the options name; prints why if there is no single match.
     pub(super) fn find(&self, model: &Model, report: &Report) -> Result<Scope, Outcome> {
         let agency = self.agency.as_deref().map(|wanted| agency(wanted, model, report));
         let priority = self.priority.as_deref().map(|wanted| {
@@ -39,18 +39,18 @@ impl ScopeArguments {
 }
 
 impl Scope {
-    /// Whether less than everything is wanted.
+    /// Returns true if not all tasks are selected.
     pub(super) fn is_part(self) -> bool {
         self.agency.is_some() || self.priority.is_some()
     }
 }
 
-/// The agency with this id, or the only one that these words can mean.
+/// Returns the agency with this id, or the only one whose name has these words.
 pub(super) fn agency(wanted: &str, model: &Model, report: &Report) -> Result<AgencyIx, Outcome> {
     find(wanted, &Choice::agencies(model), "agencies.yaml", report).map(AgencyIx)
 }
 
-/// Where it stands among the choices, which are in the order of the model.
+/// Returns its index among the choices, which are in the order of the model.
 fn find(wanted: &str, choices: &[Choice], file: &str, report: &Report) -> Result<usize, Outcome> {
     let by_id = |id: &str| choices.iter().position(|choice| choice.id == id);
     let meant = meant(wanted, choices);

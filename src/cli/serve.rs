@@ -11,7 +11,7 @@ use super::trouble::reason;
 use super::{Common, Outcome, parse_as_of};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::locale::Locale;
-use crate::serve::{self, Complaint, Door, Error, Host, PORT, Preview, Trouble};
+use crate::serve::{self, Error, Host, Listener, PORT, Preview, ShownDiagnostic, Trouble};
 use crate::site::Templates;
 use crate::source::Sources;
 
@@ -34,7 +34,11 @@ struct Lent<'a> {
     opens: bool,
 }
 
-pub(super) fn run(arguments: &ServeArguments, common: &Common, report: &Report) -> Outcome {
+pub(super) fn run(
+    arguments: &ServeArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let locale = report.locale();
     let wanted = match arguments.port.as_deref().map(str::parse::<u16>) {
         None => None,
@@ -42,7 +46,7 @@ pub(super) fn run(arguments: &ServeArguments, common: &Common, report: &Report) 
         Some(Err(_)) => {
             let value = arguments.port.as_deref().unwrap_or_default();
             report.failure(&locale.format("usage-bad-port", &[("value", value.into())]));
-            return Outcome::WrongUse;
+            return Err(Outcome::WrongUse);
         }
     };
     let preview = Preview {
@@ -51,18 +55,13 @@ pub(super) fn run(arguments: &ServeArguments, common: &Common, report: &Report) 
         as_of: arguments.as_of,
     };
     let lent = Lent { report, templates: arguments.templates.clone(), opens: arguments.open };
-    let door = match Door::open(wanted) {
-        Ok(door) => door,
-        Err(error) => return failure(&error, &lent),
-    };
-    if wanted.is_none() && door.port != PORT {
-        let args = [("port", plain(PORT).into()), ("taken", plain(door.port).into())];
+    let listener = Listener::open(wanted).map_err(|error| failure(&error, &lent))?;
+    if wanted.is_none() && listener.port != PORT {
+        let args = [("port", plain(PORT).into()), ("taken", plain(listener.port).into())];
         report.aside(&locale.format("serve-other-port", &args));
     }
-    match serve::serve(&preview, door, &lent) {
-        Ok(()) => Outcome::Fine,
-        Err(error) => failure(&error, &lent),
-    }
+    serve::serve(&preview, listener, &lent).map_err(|error| failure(&error, &lent))?;
+    Ok(Outcome::Fine)
 }
 
 fn failure(error: &Error, lent: &Lent<'_>) -> Outcome {
@@ -129,12 +128,12 @@ impl Host for Lent<'_> {
         }
     }
 
-    fn told(&self, diagnostic: &Diagnostic, sources: &Sources) -> Complaint {
-        self.report.told(diagnostic, sources)
+    fn describe(&self, diagnostic: &Diagnostic, sources: &Sources) -> ShownDiagnostic {
+        self.report.for_preview(diagnostic, sources)
     }
 
-    fn complaints(&self, diagnostics: &Diagnostics, sources: &Sources) {
-        self.report.complaints_down_to(Severity::Error, diagnostics, sources);
+    fn print_diagnostics(&self, diagnostics: &Diagnostics, sources: &Sources) {
+        self.report.print_diagnostics_down_to(Severity::Error, diagnostics, sources);
     }
 
     fn line(&self, text: &str) {
@@ -149,7 +148,7 @@ impl Host for Lent<'_> {
         let locale = self.report.locale();
         self.report.text(&locale.format("serve-open", &[("address", address.into())]));
         if self.opens
-            && let Err(error) = opener::open_browser(address)
+            && let Err(error) = open::that_detached(address)
         {
             let args = [("reason", chain(&error).into())];
             self.report.aside(&locale.format("serve-no-browser", &args));

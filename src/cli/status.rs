@@ -24,26 +24,21 @@ pub(super) struct StatusArguments {
     scope: ScopeArguments,
 }
 
-pub(super) fn run(arguments: &StatusArguments, common: &Common, report: &Report) -> Outcome {
-    let loaded = match load_sound(common, report) {
-        Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
-    };
-    let assessment = match assess(&loaded, arguments.as_of, report) {
-        Ok(assessment) => assessment,
-        Err(outcome) => return outcome,
-    };
-    let wanted = match arguments.scope.find(&loaded.model, report) {
-        Ok(wanted) => wanted,
-        Err(outcome) => return outcome,
-    };
+pub(super) fn run(
+    arguments: &StatusArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
+    let loaded = load_sound(common, report)?;
+    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let wanted = arguments.scope.find(&loaded.model, report)?;
     match arguments.format {
         Format::Text => {
             report.text(&board::draw(&loaded.model, &assessment, wanted, report.locale()));
         }
         Format::Json => report.json(&Answer::new(&loaded.model, &assessment, wanted)),
     }
-    Outcome::Fine
+    Ok(Outcome::Fine)
 }
 
 /// Whether a task is asked for.

@@ -1,11 +1,15 @@
-//! What the system says when it refuses, in the user's language.
+//! Errors of the disk and the system, in the user's language.
 
 use std::io::{Error, ErrorKind};
+use std::path::Path;
 
+use super::Outcome;
+use super::report::Report;
 use crate::locale::Locale;
 use crate::output::Step;
+use crate::output::replace::ReplaceError;
 
-/// Why the system refused; its own words where there are none of ours.
+/// Returns the reason of an error in the user's language, or the system's text if there is none.
 pub(super) fn reason(error: &Error, locale: &Locale) -> String {
     let key = match error.kind() {
         ErrorKind::NotFound => "system-not-found",
@@ -21,7 +25,7 @@ pub(super) fn reason(error: &Error, locale: &Locale) -> String {
     locale.text(key)
 }
 
-/// What was being done to the disk.
+/// Returns the name of the step that failed.
 pub(super) fn step(step: Step, locale: &Locale) -> String {
     locale.text(match step {
         Step::Resolve => "step-resolve",
@@ -34,4 +38,35 @@ pub(super) fn step(step: Step, locale: &Locale) -> String {
         Step::Flush => "step-flush",
         Step::Move => "step-move",
     })
+}
+
+/// Prints that a file cannot be read.
+pub(super) fn not_read(path: &str, error: &Error, report: &Report) -> Outcome {
+    print("trouble-read", path, error, report)
+}
+
+/// Prints that a file or folder cannot be created.
+pub(super) fn not_created(path: &Path, error: &Error, report: &Report) -> Outcome {
+    print("trouble-create", &path.display().to_string(), error, report)
+}
+
+/// Prints why a record or workbook was not written.
+pub(super) fn not_written(error: &ReplaceError, report: &Report) -> Outcome {
+    let locale = report.locale();
+    let (key, path, why) = match error {
+        ReplaceError::Changed { path } => ("trouble-changed", path, String::new()),
+        ReplaceError::Exists { path } => ("trouble-exists", path, String::new()),
+        ReplaceError::Protected { path } => ("trouble-protected", path, String::new()),
+        ReplaceError::Disk { path, error } => ("trouble-disk", path, reason(error, locale)),
+    };
+    let args = [("path", path.display().to_string().into()), ("reason", why.into())];
+    report.failure(&locale.format(key, &args));
+    Outcome::Trouble
+}
+
+fn print(key: &str, path: &str, error: &Error, report: &Report) -> Outcome {
+    let locale = report.locale();
+    let args = [("path", path.into()), ("reason", reason(error, locale).into())];
+    report.failure(&locale.format(key, &args));
+    Outcome::Trouble
 }

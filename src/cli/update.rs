@@ -1,4 +1,4 @@
-//! `tiendo update TASK`: adds an entry to a task's ledger and says what its standing becomes.
+//! `tiendo update TASK`: adds an entry to a task's ledger and prints its new standing.
 
 use std::fs;
 
@@ -7,10 +7,9 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use super::ask::{Ask, Choice, meant};
-use super::check::write_failure;
 use super::report::Report;
-use super::trouble::reason;
-use super::{Common, Outcome, load, parse_as_of, see_help, unreadable};
+use super::trouble::{not_read, not_written};
+use super::{Common, Outcome, load, missing, parse_as_of, unreadable};
 use crate::diagnostic::nearest;
 use crate::fix::entry::{self, Entry};
 use crate::fix::{apply, says_the_same_and_more};
@@ -45,102 +44,68 @@ pub(super) struct UpdateArguments {
     ask: bool,
 }
 
-/// So many tasks are named where words can mean several.
+/// Maximum number of tasks that are listed if words match several.
 const NAMED: usize = 12;
 
 fn states() -> PossibleValuesParser {
     PossibleValuesParser::new(State::ALL.map(|(word, _)| word))
 }
 
-pub(super) fn run(arguments: &UpdateArguments, common: &Common, report: &Report) -> Outcome {
+pub(super) fn run(
+    arguments: &UpdateArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
     let locale = report.locale();
-    let before = match load(common, report) {
-        Ok(loaded) => loaded,
-        Err(outcome) => return outcome,
-    };
-    // Nobody answers questions about a task that is not there.
+    let before = load(common, report)?;
+    // An unknown task is reported before any question is asked.
     if let Some(id) = &arguments.task
         && before.model.task_by_id(id).is_none()
     {
-        return unknown_task(id, &before, report);
+        return Err(unknown_task(id, &before, report));
     }
     let ask = Ask::new(report, arguments.ask);
-    let (id, entry) = match wanted(arguments, &before, &ask, report) {
-        Ok(wanted) => wanted,
-        Err(missing) => {
-            let outcome = wrong_use(report, "usage-missing-argument", missing);
-            see_help("update", report);
-            return outcome;
-        }
-    };
+    let (id, entry) = wanted(arguments, &before, &ask, report)
+        .map_err(|argument| missing(argument, "update", report))?;
     let Some(ix) = before.model.task_by_id(&id) else {
-        return unknown_task(&id, &before, report);
+        return Err(unknown_task(&id, &before, report));
     };
     let task = &before.model[ix];
     if is_there(&entry, task, &before) {
         report.failure(&locale.format("update-is-there", &[("task", (&id).into())]));
-        return Outcome::WrongUse;
+        return Err(Outcome::WrongUse);
     }
     let shown = before.sources.get(task.file).path.clone();
     let Some(path) = pipeline::path_of(&common.content, &shown) else {
-        return wrong_use(report, "update-cannot", &shown);
+        return Err(cannot_add(&shown, report));
     };
-    let raw = match fs::read(&path) {
-        Ok(raw) => raw,
-        Err(error) => {
-            let args = [("path", (&shown).into()), ("reason", reason(&error, locale).into())];
-            report.failure(&locale.format("trouble-read", &args));
-            return Outcome::Trouble;
-        }
-    };
+    let raw = fs::read(&path).map_err(|error| not_read(&shown, &error, report))?;
     let Some((old, new)) = std::str::from_utf8(&raw).ok().and_then(|old| {
         let edit = entry::append(old, &entry)?;
         let new = apply(old, vec![edit]);
         says_the_same_and_more(old, &new, "updates").then_some((old, new))
     }) else {
-        return wrong_use(report, "update-cannot", &shown);
+        return Err(cannot_add(&shown, report));
     };
-    let proposed = match pipeline::propose(&common.content, path.clone(), &new, &before) {
-        Ok(proposed) => proposed,
-        Err(error) => return unreadable(&error, report),
-    };
+    let proposed = pipeline::propose(&common.content, path.clone(), &new, &before)
+        .map_err(|error| unreadable(&error, report))?;
     report.diff(&shown, &[], old, &new);
     if proposed.new_errors.has_errors() {
-        report.complaints(&proposed.new_errors, &proposed.loaded.sources);
+        report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
         report.failure(&locale.text("update-refused"));
-        return Outcome::ContentErrors;
+        return Err(Outcome::ContentErrors);
     }
-    let was = standing(&before, &id, locale);
-    let is = standing(&proposed.loaded, &id, locale);
-    if let (Some((_, was)), Some((as_of, is))) = (was, is) {
-        let args = [
-            ("task", (&id).into()),
-            ("date", locale.short_date(as_of).into()),
-            ("was", was.into()),
-            ("is", is.into()),
-        ];
-        report.text(&locale.format("update-standing", &args));
-        if entry.date.parse::<NaiveDate>().is_ok_and(|date| date > as_of) {
-            report.text(&locale.format("update-later", &args));
-        }
-    }
+    print_standing(&before, &proposed.loaded, &id, &entry, report);
     if arguments.dry_run || !ask.confirms() {
         report.text(&locale.text("update-dry"));
-        return Outcome::Fine;
+        return Ok(Outcome::Fine);
     }
-    match replace(&path, &raw, new.as_bytes()) {
-        Ok(()) => {
-            report.text(&locale.format("update-done", &[("file", (&shown).into())]));
-            Outcome::Fine
-        }
-        Err(error) => {
-            report.failure(&write_failure(&error, locale));
-            Outcome::Trouble
-        }
-    }
+    replace(&path, &raw, new.as_bytes()).map_err(|error| not_written(&error, report))?;
+    report.text(&locale.format("update-done", &[("file", (&shown).into())]));
+    Ok(Outcome::Fine)
 }
 
-/// The task and the entry, from the flags or from answers; the name of what is missing.
+/// Returns the task and the entry, from options or answers, or the name of the missing argument.
 fn wanted(
     arguments: &UpdateArguments,
     loaded: &Loaded,
@@ -195,8 +160,7 @@ fn wanted(
     Ok((id, entry))
 }
 
-/// Says that there is no such task, and which may be meant: by a slip in the id, or by words of a
-/// title.
+/// Prints that there is no such task, with those it may be: a similar id, or words of a title.
 fn unknown_task(id: &str, loaded: &Loaded, report: &Report) -> Outcome {
     let locale = report.locale();
     report.failure(&locale.format("explain-unknown-task", &[("task", id.into())]));
@@ -212,12 +176,31 @@ fn unknown_task(id: &str, loaded: &Loaded, report: &Report) -> Outcome {
     Outcome::WrongUse
 }
 
-fn wrong_use(report: &Report, key: &str, value: &str) -> Outcome {
-    report.failure(&report.locale().format(key, &[("value", value.into())]));
+/// Reports that the file is written in a way to which no entry can be added.
+fn cannot_add(file: &str, report: &Report) -> Outcome {
+    report.failure(&report.locale().format("update-cannot", &[("value", file.into())]));
     Outcome::WrongUse
 }
 
-/// Whether the ledger holds this very entry: a command that is typed twice does no harm.
+/// Prints the task's standing before and after the entry.
+fn print_standing(before: &Loaded, after: &Loaded, id: &str, entry: &Entry, report: &Report) {
+    let locale = report.locale();
+    let was = standing(before, id, locale);
+    let is = standing(after, id, locale);
+    let (Some((_, was)), Some((as_of, is))) = (was, is) else { return };
+    let args = [
+        ("task", id.into()),
+        ("date", locale.short_date(as_of).into()),
+        ("was", was.into()),
+        ("is", is.into()),
+    ];
+    report.text(&locale.format("update-standing", &args));
+    if entry.date.parse::<NaiveDate>().is_ok_and(|date| date > as_of) {
+        report.text(&locale.format("update-later", &args));
+    }
+}
+
+/// Returns true if the ledger already has this entry, as when a command is typed twice.
 fn is_there(entry: &Entry, task: &Task, loaded: &Loaded) -> bool {
     task.updates.iter().any(|update| {
         let evidence = update.evidence.iter().map(|document| loaded.model[*document].id.as_str());
@@ -228,7 +211,7 @@ fn is_there(entry: &Entry, task: &Task, loaded: &Loaded) -> bool {
     })
 }
 
-/// How a task stands, and on which date.
+/// Returns a task's standing and its date.
 fn standing(loaded: &Loaded, id: &str, locale: &Locale) -> Option<(NaiveDate, String)> {
     let as_of = pipeline::as_of(&loaded.model, None);
     let assessment = pipeline::assess(&loaded.model, as_of).ok()?;

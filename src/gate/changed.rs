@@ -1,4 +1,4 @@
-//! What a new site says otherwise than the published one, for the sheet that goes with it.
+//! Changes between the published site and a new one, for the hand-over sheet.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::published::Published;
 use crate::assess::{Assessment, Standing, ledger};
 use crate::model::{Model, TaskIx};
 
-/// The tasks of which something else is said than before, each list in the model's order.
+/// Tasks that changed since the published site, each list in the model's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changed {
     /// The date of the published data.

@@ -1,4 +1,4 @@
-//! What stops a publication: published facts that the records no longer tell, without a reason.
+//! Reasons to refuse a publication: published facts that changed or vanished without a reason.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::published::{self, Published, Unreadable};
 use crate::assess::{Assessment, ledger};
 use crate::model::{Amended, Document, Former, Model, State, Task, TaskIx, Update};
 
-/// Something that was published, is told otherwise now or no longer, and has no reason.
+/// A published fact that changed or vanished, for which the records give no reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// What it is.
@@ -27,7 +27,7 @@ pub struct Finding {
     pub write: String,
 }
 
-/// What is told otherwise, with the values that the complaint names.
+/// The kind of fact that changed, with the values for its message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum What {
     /// A task is gone.
@@ -306,7 +306,7 @@ impl Look<'_> {
         }
     }
 
-    /// Whether an entry or its evidence is told otherwise, with or without a reason.
+    /// Returns true if an entry or its evidence changed, with or without a reason.
     fn entries(&mut self) -> bool {
         let mut left: Vec<&Update> = self.task.updates.iter().collect();
         let mut retold = false;

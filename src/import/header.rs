@@ -129,7 +129,7 @@ const WORDS: [(Field, &[&str]); 12] = [
             "so hieu nhiem vu",
         ],
     ),
-    (Field::Number, &["stt", "tt", "so tt", "so thu tu", "no"]),
+    (Field::Number, &["stt", "tt", "so", "so tt", "so thu tu", "no"]),
     (Field::Priority, &["muc", "nhom", "nhom nhiem vu", "linh vuc", "priority"]),
     (
         Field::Title,
@@ -197,6 +197,7 @@ const WORDS: [(Field, &[&str]); 12] = [
         Field::State,
         &[
             "trang thai",
+            "trang thai do don vi bao cao",
             "tinh trang",
             "tinh trang thuc hien",
             "trang thai thuc hien",
@@ -239,6 +240,7 @@ const WORDS: [(Field, &[&str]); 12] = [
         Field::Evidence,
         &[
             "minh chung",
+            "van ban tai lieu minh chung",
             "van ban minh chung",
             "tai lieu minh chung",
             "van ban bao cao",
@@ -341,6 +343,8 @@ fn columns(sheet: &Sheet, rows: (u32, u32)) -> Vec<Column> {
             _ if is_read_only => None,
             // Under "Tiến độ", "Đã hoàn thành" is a column of ticks.
             Some(state) => Some((0, Field::Tick(state))),
+            // "Số" below a title is the number of a document, not of the row.
+            None if !top.is_empty() && normalized(&bottom) == "so" => field(&top),
             None => field(&bottom).or_else(|| field(&top)),
         };
         let (rank, field) = named.unwrap_or((usize::MAX, Field::Ignored));

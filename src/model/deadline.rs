@@ -11,7 +11,7 @@ pub enum Deadline {
     By(Term),
     /// Before the term's first day.
     Before(Term),
-    /// So many calendar days after an event, whose day is not counted (Civil Code 2015,
+    /// A number of calendar days after an event, whose day is not counted (Civil Code 2015,
     /// article 147).
     After {
         /// How many.

@@ -75,9 +75,9 @@ pub enum Scope {
 /// A figure as typed or computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Figure {
-    /// So many of so many.
+    /// A part of a whole.
     Fraction(u32, u32),
-    /// So many.
+    /// A number.
     Number(u32),
 }
 

@@ -28,7 +28,7 @@ pub struct Settings {
     pub next_update: Option<NaiveDate>,
     /// Reporting dates, in order.
     pub periods: Vec<NaiveDate>,
-    /// Phrases that a search takes for the same, beside those of the language.
+    /// Phrases that search treats as equal, in addition to those of the language.
     pub synonyms: Vec<Vec<String>>,
     /// The thresholds.
     pub thresholds: Thresholds,

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::path_rule;
 
 /// The name of the manifest, at the root of the site.
-pub const NAME: &str = "manifest.txt";
+pub const NAME: &str = path_rule::MANIFEST;
 
 /// The first line, which marks a folder as made by tiendo. The number changes with the format.
 pub const HEADER: &str = "# tiendo manifest 1";
@@ -29,6 +29,13 @@ pub struct Entry {
     pub size: u64,
     /// Path from the site's root, with forward slashes.
     pub path: String,
+}
+
+impl Entry {
+    /// Whether these are the bytes of the file.
+    pub fn describes(&self, bytes: &[u8]) -> bool {
+        bytes.len() as u64 == self.size && sha256(bytes) == self.sha256
+    }
 }
 
 /// Why a text is not a manifest.

@@ -63,11 +63,14 @@ pub(super) fn check(path: &str) -> Result<(), PathFault> {
         }
     }
     let own = |name: &&str| name.eq_ignore_ascii_case(path);
-    if KEEPERS.iter().chain([&super::manifest::NAME]).any(own) {
+    if KEEPERS.iter().chain([&MANIFEST]).any(own) {
         return Err(PathFault::Reserved(path.to_owned()));
     }
     Ok(())
 }
+
+/// The name of the list of a site's files, which no file of the site may have.
+pub(super) const MANIFEST: &str = "manifest.txt";
 
 /// Files at the root that keep an empty folder in git. They belong to the repository, not to the
 /// site.

@@ -10,7 +10,7 @@ use crate::source::Sources;
 
 /// The records and texts of a content folder, kept for the next change.
 #[derive(Debug)]
-pub struct Kept {
+pub struct KeptContent {
     root: PathBuf,
     content: Content,
     sources: Sources,
@@ -18,7 +18,7 @@ pub struct Kept {
     form: Diagnostics,
 }
 
-impl Kept {
+impl KeptContent {
     /// Reads the whole folder.
     ///
     /// # Errors
@@ -26,13 +26,13 @@ impl Kept {
     /// When the folder itself cannot be read.
     pub fn load(root: &Path) -> Result<Self, LoadError> {
         let (content, sources, form) = content::load(root)?;
-        Ok(Kept { root: root.to_owned(), content, sources, form })
+        Ok(KeptContent { root: root.to_owned(), content, sources, form })
     }
 
     /// Reads these files again, named by their paths in the folder. Returns `false` if files came
     /// or went, so that the whole folder has to be read.
     pub fn reread<'p>(&mut self, changed: impl IntoIterator<Item = &'p PathBuf>) -> bool {
-        let Kept { root, content, sources, form } = self;
+        let KeptContent { root, content, sources, form } = self;
         changed.into_iter().all(|path| content.reread(root, &root.join(path), sources, form))
     }
 

@@ -1,46 +1,59 @@
-//! Which releases a target has had, in the order in which one goes back.
+//! The releases of a target, in the order in which they were shown.
 
 use std::fmt::Write as _;
 
-use crate::output::manifest;
+use crate::output::manifest::{self, Entry};
 
-/// The first line of the list; the number changes with the format.
+/// The first line of the list. The number changes with the format.
 const HEADER: &str = "# tiendo releases 1";
 
-/// A site as it was published once.
+/// A site that was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
-    /// Its number at this target; never given twice.
+    /// Its number at this target, which is never used twice.
     pub number: u32,
     /// SHA-256 of its manifest.
     pub sha256: String,
-    /// Files that it has.
+    /// The number of its files.
     pub files: u64,
-    /// Their bytes.
+    /// The size of all its files.
     pub bytes: u64,
-    /// What people call it: the date of its figures. May be empty.
+    /// The date of its figures, by which people know it. May be empty.
     pub label: String,
 }
 
-/// The releases of a target, each before the one that came in its place.
+impl Release {
+    /// A release that has no number yet.
+    pub(super) fn new(sha256: String, entries: &[Entry], label: &str) -> Self {
+        Release {
+            number: 0,
+            sha256,
+            files: entries.len() as u64,
+            bytes: entries.iter().map(|entry| entry.size).sum(),
+            label: label.to_owned(),
+        }
+    }
+}
+
+/// The releases of a target, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     releases: Vec<Release>,
 }
 
 impl History {
-    /// Reads a list. One that was damaged is no list: what it named can still be published anew.
+    /// Parses a list. A damaged one counts as empty: its releases can be published again.
     pub fn parse(bytes: &[u8]) -> Self {
         let text = String::from_utf8_lossy(bytes);
         let mut lines = text.lines();
         if lines.next() != Some(HEADER) {
             return History::default();
         }
-        let releases: Option<Vec<Release>> = lines.map(release).collect();
+        let releases: Option<Vec<Release>> = lines.map(parse_release).collect();
         History { releases: releases.unwrap_or_default() }
     }
 
-    /// The list's text.
+    /// The text of the list.
     pub fn render(&self) -> String {
         let mut text = format!("{HEADER}\n");
         for Release { number, sha256, files, bytes, label } in &self.releases {
@@ -50,24 +63,24 @@ impl History {
         text
     }
 
-    /// All releases, the oldest first.
+    /// All releases, oldest first.
     pub fn releases(&self) -> &[Release] {
         &self.releases
     }
 
-    /// The release with this manifest.
+    /// The release whose manifest has this SHA-256.
     pub fn of(&self, sha256: &str) -> Option<&Release> {
         self.releases.iter().rev().find(|release| release.sha256 == sha256)
     }
 
-    /// The release that was shown before the one with this manifest.
+    /// The release that was shown before the one whose manifest has this SHA-256.
     pub fn before(&self, sha256: &str) -> Option<&Release> {
         let at = self.releases.iter().rposition(|release| release.sha256 == sha256)?;
         self.releases.get(at.checked_sub(1)?)
     }
 
-    /// The release that somebody means: by its number, or the beginning of its manifest's sum.
-    pub fn meant(&self, text: &str) -> Option<&Release> {
+    /// Finds a release by its number, or by the first six or more digits of its SHA-256.
+    pub fn find(&self, text: &str) -> Option<&Release> {
         let text = text.trim().to_lowercase();
         let number = || self.releases.iter().find(|release| release.number.to_string() == text);
         let sum = || {
@@ -77,11 +90,12 @@ impl History {
         number().or_else(sum)
     }
 
-    /// Notes a release that takes the place of `current`; gives its number.
+    /// Adds a release that replaces `current`, and returns its number.
     pub fn add(&mut self, current: Option<Release>, new: Release) -> u32 {
         let next = |releases: &[Release]| releases.iter().map(|r| r.number).max().unwrap_or(0) + 1;
         if let Some(mut current) = current.filter(|current| current.sha256 != new.sha256) {
-            // After a rollback the current one is not the last: the new one comes after it.
+            // After a rollback the current release is not the last in the list. The new one has to
+            // follow it.
             match self.releases.iter().rposition(|release| release.sha256 == current.sha256) {
                 Some(at) => current = self.releases.remove(at),
                 None => current.number = next(&self.releases),
@@ -94,8 +108,8 @@ impl History {
         number
     }
 
-    /// Notes the release that is shown, where that was not done under its number.
-    pub fn shown(&mut self, shown: Release) {
+    /// Adds the release that is shown, unless it is listed with its number.
+    pub fn add_shown(&mut self, shown: Release) {
         let is_it = |r: &&Release| r.sha256 == shown.sha256 && r.number == shown.number;
         if self.releases.iter().find(is_it).is_none() {
             let label = self.of(&shown.sha256).map(|known| known.label.clone());
@@ -104,7 +118,7 @@ impl History {
         }
     }
 
-    /// Forgets all but the last `keep` releases and the one with this manifest.
+    /// Removes all but the last `keep` releases and the one whose manifest has this SHA-256.
     pub fn forget(&mut self, keep: usize, current: &str) {
         let others = self.releases.iter().filter(|release| release.sha256 != current).count();
         let mut too_many = others.saturating_sub(keep);
@@ -116,7 +130,7 @@ impl History {
     }
 }
 
-fn release(line: &str) -> Option<Release> {
+fn parse_release(line: &str) -> Option<Release> {
     let mut parts = line.splitn(5, "  ");
     let mut part = || parts.next();
     let (number, sha256) = (part()?.parse().ok()?, part()?);
@@ -144,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn one_goes_back_to_what_was_shown_before() {
+    fn a_rollback_returns_to_what_was_shown_before() {
         let mut history = History::default();
         history.add(None, of("a"));
         history.add(Some(of("a")), of("b"));
@@ -153,8 +167,8 @@ mod tests {
         // Back at a, then c is published: before c there was a.
         history.add(Some(of("a")), of("c"));
         assert_eq!(labels(&history), ["b", "a", "c"]);
-        assert_eq!(history.meant("2").map(|r| r.label.as_str()), Some("b"));
-        assert_eq!(history.meant(&of("b").sha256[..8]).map(|r| r.number), Some(2));
+        assert_eq!(history.find("2").map(|r| r.label.as_str()), Some("b"));
+        assert_eq!(history.find(&of("b").sha256[..8]).map(|r| r.number), Some(2));
         assert_eq!(History::parse(history.render().as_bytes()), history);
         history.forget(1, &of("c").sha256);
         assert_eq!(labels(&history), ["a", "c"]);
@@ -162,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_release_that_nobody_noted_is_noted_with_the_next() {
+    fn an_unlisted_release_is_listed_with_the_next() {
         let mut history = History::default();
         history.add(Some(of("a")), of("b"));
         assert_eq!(labels(&history), ["a", "b"]);

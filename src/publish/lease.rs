@@ -1,260 +1,283 @@
-//! One publisher at a time: a lease that its holder renews, and that falls when nobody does.
+//! Keeps two publishers apart: a file at the target that its holder renews.
 //!
-//! There is no clock that two machines share, so a lease names no time. Its holder counts up in it
-//! every few seconds; who waits and sees the count stand still for long enough takes it over. In a
-//! folder the system's own lock is used, which falls with its process.
+//! Two machines share no clock, so the file contains no time. Its holder increases a count in it
+//! every few seconds. Another publisher that sees the count stand still for long enough takes over.
+//! In a folder the operating system's own lock is used, which falls with its process.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use super::HIDDEN;
-use super::send::SendError;
-use super::store::{Store, Trouble, blocked};
+use super::error::PublishError;
+use super::store::{Store, StoreError};
+use super::{HIDDEN, hidden};
 
-/// So often the holder counts up, and so often a waiting one looks.
-const BEAT: Duration = Duration::from_secs(5);
-/// A count that stands still for so many looks is a dead one's.
+/// How often the holder renews its lease, and how often a waiting publisher looks.
+const INTERVAL: Duration = Duration::from_secs(5);
+/// The number of looks without a new count after which the holder counts as dead.
 const DEAD_AFTER: u32 = 4;
-/// A holder that has not counted up for so long, since it was put to sleep or cut off, looks whether
-/// the lease is still its own before it goes on. Less than what takes it for dead.
+/// A holder that has not renewed its lease for this long (its machine slept, its network failed)
+/// makes sure that it still has it before it goes on. Shorter than what makes others take over.
 const TRUSTED: Duration = Duration::from_secs(15);
-/// Time for the write of another to arrive, where no write is alone.
+/// How long to wait for a competing write to arrive, if the store cannot create a file atomically.
 const SETTLE: Duration = Duration::from_secs(2);
+/// The largest size of the file that is read.
+const MAX_SIZE: u64 = 1024;
 
-/// A lease that is held.
+/// The right to write to a target, given back when dropped. The default one guards nothing.
 #[derive(Default)]
-pub struct Lease<'a> {
-    lost: AtomicBool,
-    /// None in a folder, whose lock falls with its process and not before.
-    text: Option<Text<'a>>,
+pub struct Lease {
+    form: Form,
 }
 
-/// The lease as it stands at the target.
-struct Text<'a> {
-    store: &'a dyn Store,
-    path: &'a str,
-    token: &'a str,
+#[derive(Default)]
+enum Form {
+    #[default]
+    Nothing,
+    /// The file whose lock is held.
+    Folder {
+        _locked: File,
+    },
+    Store(Arc<Held>, Option<JoinHandle<()>>),
+}
+
+/// A lease at a store.
+struct Held {
+    store: Arc<dyn Store>,
+    path: String,
+    token: String,
     count: AtomicU64,
-    /// When it was last counted up.
-    counted: Mutex<Instant>,
-    /// Held while it is.
-    counting: Mutex<()>,
+    /// When it was last renewed.
+    renewed: Mutex<Instant>,
+    /// Locked while it is being renewed.
+    renewing: Mutex<()>,
+    is_lost: AtomicBool,
+    /// Whether the holder has finished; `wakes` is notified then.
+    is_done: Mutex<bool>,
+    wakes: Condvar,
 }
 
-/// How to come to a lease.
-#[derive(Clone, Copy, Debug)]
-pub struct Claim<'a> {
-    /// A text that nobody else has.
-    pub token: &'a str,
-    /// Whether somebody knows that whoever holds it is dead.
+/// Who asks for a lease, and how.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// A text that no other publisher has.
+    pub token: String,
+    /// Whether the operator knows that the present holder is dead.
     pub takes_over: bool,
 }
 
-impl Lease<'_> {
+impl Lease {
+    /// Acquires the lease of a store. Calls `on_wait` once if another publisher has it, and waits.
+    ///
     /// # Errors
     ///
-    /// [`SendError::LostLease`], where another publisher has taken it over: nothing more may be
-    /// written then. Or what the store says, where that cannot be told.
-    pub fn check(&self) -> Result<(), SendError> {
-        if let Some(text) = &self.text
-            && text.is_old()
-        {
-            let _alone = text.counting.lock().unwrap_or_else(PoisonError::into_inner);
-            if text.is_old() {
-                self.count(text)?;
-            }
+    /// [`PublishError`], if the store refuses.
+    pub fn of_store(
+        store: Arc<dyn Store>,
+        claim: &Claim,
+        on_wait: &dyn Fn(),
+    ) -> Result<Self, PublishError> {
+        let path = hidden("lock");
+        if store.needs_folders() {
+            store.make_folder(HIDDEN)?;
         }
-        if self.lost.load(Ordering::Relaxed) { Err(SendError::LostLease) } else { Ok(()) }
+        acquire(store.as_ref(), &path, claim, on_wait)?;
+        let held = Arc::new(Held {
+            store,
+            path,
+            token: claim.token.clone(),
+            count: AtomicU64::new(0),
+            renewed: Mutex::new(Instant::now()),
+            renewing: Mutex::new(()),
+            is_lost: AtomicBool::new(false),
+            is_done: Mutex::new(false),
+            wakes: Condvar::new(),
+        });
+        let renewer = std::thread::spawn({
+            let held = Arc::clone(&held);
+            move || held.keep_renewing()
+        });
+        Ok(Lease { form: Form::Store(held, Some(renewer)) })
     }
 
-    /// Counts up, if the lease is still our own; notes if it is not.
-    fn count(&self, text: &Text<'_>) -> Result<(), Trouble> {
-        let now = Instant::now();
-        match read(text.store, text.path)? {
-            Some(found) if is_of(&found, text.token) => {
-                let count = text.count.fetch_add(1, Ordering::Relaxed) + 1;
-                text.store.write(text.path, self::text(text.token, count).as_bytes())?;
-                *text.counted.lock().unwrap_or_else(PoisonError::into_inner) = now;
+    /// Locks a folder of this machine with the file `lock` in it. Calls `on_wait` once if another
+    /// process has the lock, and waits.
+    ///
+    /// # Errors
+    ///
+    /// [`PublishError`], if the system refuses, or if something else stands in the place of either.
+    pub fn of_folder(folder: &Path, on_wait: &dyn Fn()) -> Result<Self, PublishError> {
+        let path = folder.join("lock");
+        let failed = |source| PublishError::Disk { path: path.clone(), source };
+        // Links are not followed, and nothing waits at a pipe.
+        for (at, is_folder) in [(folder, true), (path.as_path(), false)] {
+            match fs::symlink_metadata(at) {
+                Ok(found) if is_folder && found.is_dir() || !is_folder && found.is_file() => {}
+                Ok(_) => return Err(StoreError::blocked(&at.display().to_string()).into()),
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                Err(error) => return Err(failed(error)),
             }
-            _ => self.lost.store(true, Ordering::Relaxed),
+        }
+        fs::create_dir_all(folder).map_err(failed)?;
+        let file = File::options().create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(failed)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                on_wait();
+                loop {
+                    match file.lock() {
+                        Ok(()) => break,
+                        Err(signal) if signal.kind() == ErrorKind::Interrupted => {}
+                        Err(source) => return Err(failed(source)),
+                    }
+                }
+            }
+            // Some network drives have no locks. If two runs mix there, the next one repairs it.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(source)) => return Err(failed(source)),
+        }
+        Ok(Lease { form: Form::Folder { _locked: file } })
+    }
+
+    /// Fails if the lease was lost. To be called before every write.
+    ///
+    /// # Errors
+    ///
+    /// [`PublishError::LostLease`], if another publisher took over: nothing more may be written. Or
+    /// the store's error, if that cannot be found out.
+    pub fn check(&self) -> Result<(), PublishError> {
+        let Form::Store(held, _) = &self.form else { return Ok(()) };
+        if held.is_old() {
+            let _renewing = lock(&held.renewing);
+            // Another thread may have renewed it meanwhile.
+            if held.is_old() {
+                held.renew()?;
+            }
+        }
+        if held.is_lost.load(Ordering::Relaxed) { Err(PublishError::LostLease) } else { Ok(()) }
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        let Form::Store(held, renewer) = &mut self.form else { return };
+        *lock(&held.is_done) = true;
+        held.wakes.notify_all();
+        if let Some(renewer) = renewer.take() {
+            let _ = renewer.join();
+        }
+        // If the file cannot be deleted, the next publisher takes over.
+        if held.is_own().unwrap_or(false) {
+            let _ = held.store.delete(&held.path);
+        }
+    }
+}
+
+impl Held {
+    fn is_old(&self) -> bool {
+        lock(&self.renewed).elapsed() > TRUSTED
+    }
+
+    fn is_own(&self) -> Result<bool, StoreError> {
+        let found = self.store.read(&self.path, MAX_SIZE)?;
+        Ok(found.is_some_and(|found| names(&found, &self.token)))
+    }
+
+    /// Increases the count if the lease is still its own; notes if it is not.
+    fn renew(&self) -> Result<(), StoreError> {
+        let now = Instant::now();
+        if self.is_own()? {
+            let count = self.count.fetch_add(1, Ordering::Relaxed) + 1;
+            self.store.write(&self.path, render(&self.token, count).as_bytes())?;
+            *lock(&self.renewed) = now;
+        } else {
+            self.is_lost.store(true, Ordering::Relaxed);
         }
         Ok(())
     }
-}
 
-impl Text<'_> {
-    fn is_old(&self) -> bool {
-        self.counted.lock().unwrap_or_else(PoisonError::into_inner).elapsed() > TRUSTED
-    }
-}
-
-/// Does some work while holding the lease of a store; waits for it if need be, after `on_wait`.
-///
-/// # Errors
-///
-/// What the work or the store says.
-pub fn hold<T>(
-    store: &dyn Store,
-    claim: Claim<'_>,
-    on_wait: impl FnOnce(),
-    work: impl FnOnce(&Lease<'_>) -> Result<T, SendError>,
-) -> Result<T, SendError> {
-    let path = path();
-    if store.has_folders() {
-        store.make_folder(HIDDEN)?;
-    }
-    acquire(store, &path, claim, on_wait)?;
-    let text = Text {
-        store,
-        path: &path,
-        token: claim.token,
-        count: AtomicU64::new(0),
-        counted: Mutex::new(Instant::now()),
-        counting: Mutex::new(()),
-    };
-    let lease = Lease { lost: AtomicBool::new(false), text: Some(text) };
-    let done = (Mutex::new(false), Condvar::new());
-    let answer = std::thread::scope(|scope| {
-        scope.spawn(|| beat(&lease, &done));
-        let answer = work(&lease);
-        *done.0.lock().unwrap_or_else(PoisonError::into_inner) = true;
-        done.1.notify_all();
-        answer
-    });
-    if let Ok(Some(found)) = read(store, &path)
-        && is_of(&found, claim.token)
-    {
-        // What cannot be deleted is taken over by the next.
-        let _ = store.delete(&path);
-    }
-    answer
-}
-
-/// The same for a folder that this system can lock.
-///
-/// # Errors
-///
-/// What the work or the disk says.
-pub fn hold_folder<T>(
-    folder: &Path,
-    on_wait: impl FnOnce(),
-    work: impl FnOnce(&Lease<'_>) -> Result<T, SendError>,
-) -> Result<T, SendError> {
-    let path = folder.join("lock");
-    let failed = |source| SendError::Disk { path: path.clone(), source };
-    // What somebody put in the place of ours is neither followed nor waited for.
-    for (ours, is_folder) in [(folder, true), (path.as_path(), false)] {
-        match fs::symlink_metadata(ours) {
-            Ok(found) if is_folder && found.is_dir() || !is_folder && found.is_file() => {}
-            Ok(_) => return Err(blocked(&ours.display().to_string()).into()),
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(failed(error)),
-        }
-    }
-    fs::create_dir_all(folder).map_err(failed)?;
-    let file = File::options().create(true).truncate(false).write(true).open(&path);
-    let file = file.map_err(failed)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            on_wait();
-            loop {
-                match file.lock() {
-                    Ok(()) => break,
-                    Err(signal) if signal.kind() == ErrorKind::Interrupted => {}
-                    Err(source) => return Err(failed(source)),
-                }
+    /// Renews the lease until its holder has finished, or until another publisher has it.
+    fn keep_renewing(&self) {
+        let mut is_done = lock(&self.is_done);
+        loop {
+            let waited = self.wakes.wait_timeout_while(is_done, INTERVAL, |done| !*done);
+            is_done = waited.unwrap_or_else(PoisonError::into_inner).0;
+            if *is_done || self.is_lost.load(Ordering::Relaxed) {
+                return;
             }
+            drop(is_done);
+            {
+                let _renewing = lock(&self.renewing);
+                // After a failure the next round tries again; the holder meets the same error.
+                let _ = self.renew();
+            }
+            is_done = lock(&self.is_done);
         }
-        // Some network drives know no locks; what is written there is mended by the next run.
-        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
-        Err(TryLockError::Error(source)) => return Err(failed(source)),
     }
-    work(&Lease::default())
-}
-
-fn path() -> String {
-    format!("{HIDDEN}/lock")
-}
-
-fn text(token: &str, count: u64) -> String {
-    format!("# tiendo lock 1\n{token}\n{count}\n")
-}
-
-fn is_of(found: &[u8], token: &str) -> bool {
-    String::from_utf8_lossy(found).lines().nth(1) == Some(token)
-}
-
-fn read(store: &dyn Store, path: &str) -> Result<Option<Vec<u8>>, Trouble> {
-    store.read(path, 1024)
 }
 
 fn acquire(
     store: &dyn Store,
     path: &str,
-    claim: Claim<'_>,
-    on_wait: impl FnOnce(),
-) -> Result<(), SendError> {
-    let mine = text(claim.token, 0);
-    let is_mine =
-        || read(store, path).map(|found| found.is_some_and(|found| is_of(&found, claim.token)));
-    let mut on_wait = Some(on_wait);
-    let mut seen = None;
-    let mut still = 0;
+    claim: &Claim,
+    on_wait: &dyn Fn(),
+) -> Result<(), PublishError> {
+    let own = render(&claim.token, 0);
+    let is_own = || {
+        let found = store.read(path, MAX_SIZE)?;
+        Ok::<bool, StoreError>(found.is_some_and(|found| names(&found, &claim.token)))
+    };
+    let is_atomic = store.creates_atomically();
+    let mut waits = false;
+    let mut last = None;
+    let mut unchanged = 0;
     loop {
-        let alone = store.creates_alone();
-        if store.create(path, mine.as_bytes())? {
-            if !alone {
+        if store.create(path, own.as_bytes())? {
+            if !is_atomic {
                 std::thread::sleep(SETTLE);
             }
-            if alone || is_mine()? {
+            if is_atomic || is_own()? {
                 return Ok(());
             }
         }
-        let Some(found) = read(store, path)? else { continue };
-        // A try that arrived, although its answer did not.
-        if is_of(&found, claim.token) {
+        let Some(found) = store.read(path, MAX_SIZE)? else { continue };
+        // The file was created although the store's answer got lost.
+        if names(&found, &claim.token) {
             return Ok(());
         }
-        if claim.takes_over || still >= DEAD_AFTER {
-            store.write(path, mine.as_bytes())?;
+        if claim.takes_over || unchanged >= DEAD_AFTER {
+            store.write(path, own.as_bytes())?;
             std::thread::sleep(SETTLE);
-            if is_mine()? {
+            if is_own()? {
                 return Ok(());
             }
-            still = 0;
+            unchanged = 0;
             continue;
         }
-        if let Some(on_wait) = on_wait.take() {
+        if !waits {
             on_wait();
+            waits = true;
         }
-        still = if seen.as_ref() == Some(&found) { still + 1 } else { 0 };
-        seen = Some(found);
-        std::thread::sleep(BEAT);
+        unchanged = if last.as_ref() == Some(&found) { unchanged + 1 } else { 0 };
+        last = Some(found);
+        std::thread::sleep(INTERVAL);
     }
 }
 
-/// Counts up until the work is done, or until the lease is another's.
-fn beat(lease: &Lease<'_>, (done, wakes): &(Mutex<bool>, Condvar)) {
-    let Some(text) = &lease.text else { return };
-    let mut ends = done.lock().unwrap_or_else(PoisonError::into_inner);
-    loop {
-        let waited = wakes.wait_timeout_while(ends, BEAT, |ends| !*ends);
-        ends = waited.unwrap_or_else(PoisonError::into_inner).0;
-        if *ends || lease.lost.load(Ordering::Relaxed) {
-            return;
-        }
-        drop(ends);
-        {
-            let _alone = text.counting.lock().unwrap_or_else(PoisonError::into_inner);
-            // A count that does not arrive is counted again; the work meets the same trouble and
-            // says so.
-            let _ = lease.count(text);
-        }
-        ends = done.lock().unwrap_or_else(PoisonError::into_inner);
-    }
+fn render(token: &str, count: u64) -> String {
+    format!("# tiendo lock 1\n{token}\n{count}\n")
+}
+
+/// Whether the file at the target names this holder.
+fn names(found: &[u8], token: &str) -> bool {
+    String::from_utf8_lossy(found).lines().nth(1) == Some(token)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,7 +1,7 @@
-//! One zip that holds a site and what its publisher needs: the same files give the same bytes.
+//! One zip with a site and what its publisher needs. The same files give the same bytes.
 //!
-//! Files are compressed one by one as they come, from any thread, and put together in the order of
-//! their paths: memory holds the compressed site, never the whole of it.
+//! Files are compressed one by one as they arrive, from any thread, and put together in the order of
+//! their paths. Memory holds the compressed site, never the whole one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -15,13 +15,13 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use crate::output::manifest::{self, Entry};
 use crate::output::{self, PathFault};
 
-/// The folder of the package that is the site.
+/// The folder of the package that holds the site.
 pub const SITE: &str = "trang/";
 
-/// Why there is no package. An older one of the same name stands untouched.
+/// Why no package was written. An older one of the same name is untouched.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// A path that a site cannot hold, or that is taken.
+    /// A path that a site cannot have, or has already.
     #[error("{path:?} cannot be a path in the site: {fault}")]
     Path {
         /// The path.
@@ -29,20 +29,20 @@ pub enum Error {
         /// What is wrong with it.
         fault: PathFault,
     },
-    /// The system refused.
+    /// The operating system refused.
     #[error("{}: {source}", path.display())]
     Disk {
-        /// The zip, or its folder.
+        /// The zip or its folder.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
 }
 
-/// A package that is being filled.
+/// A package to which files are being added.
 #[derive(Debug, Default)]
 pub struct Packing {
-    /// By path in lower case: two that differ only in case are one file on Windows and macOS.
+    /// By path in lower case: paths that differ only in case are one file on Windows and macOS.
     files: Mutex<BTreeMap<String, Packed>>,
 }
 
@@ -53,27 +53,27 @@ struct Packed {
     zipped: Vec<u8>,
 }
 
-/// A site that is whole and may be packed.
+/// A complete site, ready to be written as a package.
 #[derive(Debug)]
 pub struct Filled {
     files: Vec<Packed>,
-    /// The manifest's text.
+    /// The text of the manifest.
     pub manifest: String,
 }
 
 /// How a site differs from an earlier one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Since {
-    /// Files that the earlier one did not have.
+    /// The number of files that the earlier one did not have.
     pub added: usize,
-    /// Files with other bytes.
+    /// The number of files with other bytes.
     pub changed: usize,
-    /// Files that the publisher has to delete, by path.
+    /// The paths that the publisher has to delete.
     pub removed: Vec<String>,
 }
 
 impl Packing {
-    /// Takes one file of the site, from any thread.
+    /// Adds one file of the site, from any thread.
     ///
     /// # Errors
     ///
@@ -91,7 +91,7 @@ impl Packing {
         }
     }
 
-    /// Ends the site: no file comes after.
+    /// Completes the site.
     pub fn fill(self) -> Filled {
         let files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut files: Vec<Packed> = files.into_values().collect();
@@ -102,19 +102,19 @@ impl Packing {
 }
 
 impl Filled {
-    /// The site's files, by path.
+    /// The files of the site, by path.
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.files.iter().map(|file| &file.entry)
     }
 
-    /// The files as `sha256sum -c` reads them, below the folder [`SITE`].
+    /// The list of files in the format of `sha256sum -c`, relative to the folder [`SITE`].
     pub fn sums(&self) -> String {
         let own = format!("{}  {}\n", manifest::sha256(self.manifest.as_bytes()), manifest::NAME);
         let lines = self.entries().map(|entry| format!("{}  {}\n", entry.sha256, entry.path));
         lines.chain([own]).collect()
     }
 
-    /// What is new against an earlier site.
+    /// Compares the site with an earlier one.
     pub fn since(&self, earlier: &[Entry]) -> Since {
         let earlier: BTreeMap<&str, &str> =
             earlier.iter().map(|entry| (entry.path.as_str(), entry.sha256.as_str())).collect();
@@ -131,9 +131,10 @@ impl Filled {
         }
     }
 
-    /// Writes the zip: first what stands `beside` the site, then the site. Gives its size in bytes.
-    /// It is written to a hidden file beside `to`, flushed, and moved there when it is whole. What a
-    /// killed run left of that file is written over; two runs at once wait for each other.
+    /// Writes the zip: first the files `beside` the site, then the site. Returns its size in bytes.
+    ///
+    /// It is written to a hidden file in the same folder, flushed, and then moved into place. The
+    /// remains of a killed run are overwritten. Two runs at once wait for each other.
     ///
     /// # Errors
     ///
@@ -157,7 +158,7 @@ impl Filled {
                 return Err(disk(to)(error));
             }
         };
-        // The package stands; that its name lasts through a power cut is no reason to fail.
+        // The package is complete. That its name might not outlast a power cut is no failure.
         if cfg!(unix) {
             let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
         }
@@ -189,8 +190,8 @@ fn zipped(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
     Ok(zip.finish()?.into_inner())
 }
 
-/// The same for every file, whenever and wherever it is packed: the first day that a zip can name,
-/// readable by all, pictures and documents that are compressed already stored as they are.
+/// Options that depend on the bytes alone, so that packages can be compared: the first date that a
+/// zip can hold, readable by all. Files that are compressed already are stored as they are.
 fn options(bytes: &[u8]) -> SimpleFileOptions {
     let packed = [&b"PK\x03\x04"[..], b"\x89PNG", b"\xff\xd8\xff"]
         .iter()
@@ -203,13 +204,13 @@ fn options(bytes: &[u8]) -> SimpleFileOptions {
         .large_file(u32::try_from(bytes.len()).is_err())
 }
 
-/// The hidden file beside `to` in which a package is written, empty and locked. The lock falls with
-/// the file, also when the process is killed.
+/// Opens the hidden file beside `to` in which a package is written, empty and locked. The lock falls
+/// with the file, even if the process is killed.
 fn staged(folder: &Path, to: &Path) -> io::Result<(PathBuf, fs::File)> {
     let name = to.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
     let path = folder.join(format!(".{name}.tiendo-staging"));
     loop {
-        // A link would lead to somebody else's file.
+        // A link would lead to another file.
         if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
             fs::remove_file(&path)?;
         }
@@ -219,7 +220,7 @@ fn staged(folder: &Path, to: &Path) -> io::Result<(PathBuf, fs::File)> {
             Err(signal) if signal.kind() == io::ErrorKind::Interrupted => continue,
             Err(error) => return Err(error),
         }
-        // Whoever held it may have moved it into place meanwhile: then it is a package already.
+        // The other run may have moved it into place meanwhile: it is a package now.
         if is_still(&file, &path)? {
             file.set_len(0)?;
             return Ok((path, file));
@@ -227,6 +228,7 @@ fn staged(folder: &Path, to: &Path) -> io::Result<(PathBuf, fs::File)> {
     }
 }
 
+/// Whether a path still leads to this file.
 #[cfg(unix)]
 fn is_still(file: &fs::File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt as _;

@@ -1,4 +1,4 @@
-//! A site where it was put: a folder, or a zip that a package or somebody by hand made.
+//! A published site: a folder, or a zip that tiendo or somebody else made.
 
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
@@ -10,10 +10,10 @@ use zip::ZipArchive;
 
 use crate::output::manifest::{self, Entry, Fault};
 
-/// A manifest that is longer lists more files than a site has; nobody reads it into memory.
+/// The largest manifest that is read.
 const MAX_MANIFEST: u64 = 64 * 1024 * 1024;
 
-/// A site that was handed over or published.
+/// A site that was published or handed over.
 #[derive(Debug)]
 pub struct Published {
     path: PathBuf,
@@ -23,22 +23,22 @@ pub struct Published {
 #[derive(Debug)]
 enum Form {
     Folder,
-    /// The archive, and what stands before the paths of the site in it (`trang/`, or nothing).
+    /// The archive, and the prefix of the site's paths in it (`trang/`, or an empty text).
     Zip(Mutex<ZipArchive<BufReader<File>>>, String),
 }
 
-/// Why a published site cannot be looked at.
+/// Why a published site cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The system refused.
+    /// The operating system refused.
     #[error("{}: {source}", path.display())]
     Disk {
         /// The file or folder.
         path: PathBuf,
-        /// What the system says.
+        /// The system's error.
         source: io::Error,
     },
-    /// The file is no zip, or a broken one.
+    /// The file is no zip, or a damaged one.
     #[error("{}: is not a whole zip: {reason}", path.display())]
     Zip {
         /// The file.
@@ -46,48 +46,48 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
-    /// There is no manifest, so nobody knows what the site should hold.
+    /// There is no manifest of tiendo, so nobody knows which files the site should have.
     #[error("{}: holds no {} that tiendo wrote", path.display(), manifest::NAME)]
     NoManifest {
         /// The folder or zip.
         path: PathBuf,
     },
-    /// The manifest itself was altered.
+    /// The manifest is damaged.
     #[error("{}: line {line} of {} is damaged", path.display(), manifest::NAME)]
     DamagedManifest {
         /// The folder or zip.
         path: PathBuf,
-        /// The first line that does not read, counted from 1.
+        /// The first damaged line, counted from 1.
         line: usize,
     },
 }
 
-/// How a file of a published site compares with what the manifest lists.
+/// How a file compares with its line in the manifest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
-    /// The very bytes.
+    /// It has the listed bytes.
     Same,
-    /// Other bytes; or a link, a folder or a device, which nobody reads through.
+    /// It has other bytes, or is a link, a folder or a device, which are not read.
     Altered,
-    /// Nothing.
+    /// It does not exist.
     Missing,
 }
 
-/// The list that a site carries of itself.
+/// The manifest of a published site.
 #[derive(Debug)]
 pub struct Listed {
-    /// SHA-256 of `manifest.txt` as it lies there.
+    /// The SHA-256 of the file.
     pub sha256: String,
-    /// What it lists.
+    /// The files that it lists.
     pub entries: Vec<Entry>,
 }
 
 impl Published {
-    /// Opens a folder, or a zip: a package of ours, or a site that somebody zipped, at any depth.
+    /// Opens a folder, or a zip that has a site at any depth.
     ///
     /// # Errors
     ///
-    /// [`Error`], where it cannot be read or holds no manifest.
+    /// [`Error`], if it cannot be read, or if a zip has no manifest.
     pub fn open(path: &Path) -> Result<Self, Error> {
         let path = path.to_owned();
         if fs::metadata(&path).map_err(disk(&path))?.is_dir() {
@@ -107,11 +107,11 @@ impl Published {
         }
     }
 
-    /// The manifest that lies there.
+    /// Reads the manifest.
     ///
     /// # Errors
     ///
-    /// [`Error`], where there is none of ours, or where it was damaged.
+    /// [`Error`], if tiendo wrote none, or if it is damaged.
     pub fn manifest(&self) -> Result<Listed, Error> {
         let bytes = self.read(manifest::NAME, MAX_MANIFEST)?;
         let bytes = bytes.ok_or_else(|| Error::NoManifest { path: self.path.clone() })?;
@@ -122,28 +122,28 @@ impl Published {
         }
     }
 
-    /// The bytes of one file; none if it is not there, is no file, or is longer than `limit`.
+    /// Reads one file; none if it does not exist, is no file, or is longer than `limit`.
     ///
     /// # Errors
     ///
-    /// [`Error`], where it is there and cannot be read.
+    /// [`Error`], if it exists and cannot be read.
     pub fn read(&self, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Error> {
         let mut bytes = Vec::new();
         let read = self.with(path, |file, size| {
             if size > limit {
                 return Ok(false);
             }
-            // What a zip says of its sizes is not to be believed.
+            // The sizes in a zip cannot be trusted.
             file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
             Ok(true)
         })?;
         Ok((read == Some(true) && bytes.len() as u64 <= limit).then_some(bytes))
     }
 
-    /// How the file of an entry compares with it.
+    /// Compares a file with its entry.
     pub(super) fn compare(&self, entry: &Entry) -> Result<State, Error> {
         let same = self.with(&entry.path, |file, size| {
-            // What a zip says of its sizes is not to be believed.
+            // The sizes in a zip cannot be trusted.
             Ok(size == entry.size
                 && manifest::sha256_of(&mut file.take(size + 1))? == (size, entry.sha256.clone()))
         })?;
@@ -155,7 +155,7 @@ impl Published {
         })
     }
 
-    /// The path of everything that is there and no folder, unsorted.
+    /// The paths of everything but folders, unsorted.
     pub(super) fn paths(&self) -> Result<Vec<String>, Error> {
         match &self.form {
             Form::Folder => (WalkDir::new(&self.path).min_depth(1).into_iter())
@@ -182,15 +182,15 @@ impl Published {
         }
     }
 
-    /// Whether a folder on the way to a file is none, but a link to one: what is behind it is not of
-    /// the site, whatever it holds.
+    /// Whether a folder on the way to a file is a link. What is behind a link is not part of the
+    /// site.
     fn is_behind_a_link(&self, path: &str) -> bool {
         path.match_indices('/').any(|(end, _)| {
             fs::symlink_metadata(self.path.join(&path[..end])).is_ok_and(|found| found.is_symlink())
         })
     }
 
-    /// Whether a regular file lies there, and no link to one.
+    /// Whether a path is a regular file, and no link to one.
     pub(super) fn is_file(&self, path: &str) -> bool {
         match &self.form {
             Form::Folder => {
@@ -207,7 +207,7 @@ impl Published {
         }
     }
 
-    /// Reads a regular file with its size; none where there is no such file.
+    /// Opens a regular file, and calls `read` with it and its size; none if it does not exist.
     fn with<T>(
         &self,
         path: &str,

@@ -1,245 +1,164 @@
-//! A folder for every release and one link to the one that is shown: visitors see the old site or
-//! the new one, whole, at any moment.
+//! A folder for every release, and one link to the release that is shown: at any moment visitors
+//! see a whole site, the old one or the new one.
 //!
-//! `PATH` is a symbolic link, and beside it lies `.NAME.tiendo-releases/` with the releases, their
-//! list and a lock. A new release is copied whole, flushed, and then the link is replaced in one
-//! step. Releases share no bytes: whoever alters the one that is shown alters no other.
+//! `PATH` is a symbolic link. Beside it is `.NAME.tiendo-releases/` with the releases, their list
+//! and a lock. A new release is copied, flushed, and then the link is replaced in one step. Releases
+//! share no bytes: whoever alters the one that is shown alters no other.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::destination::{Destination, Snapshot};
+use super::error::{FileList, PublishError};
 use super::history::{History, Release};
-use super::lease::{self, Lease};
+use super::lease::{Claim, Lease};
+use super::options::SendOptions;
+use super::plan::Plan;
 use super::published::{self, Published};
-use super::send::{Manner, Plan, SendError, Sent, Site, Source, release};
-use super::store::side_by_side;
+use super::send::{Sent, Session};
+use super::site::{Site, Source};
+use super::store::in_parallel;
+use super::verify::verify;
 use crate::output;
 use crate::output::manifest::{self, Entry};
 
-/// The link and the folder of releases behind it.
+/// A link, and the folder with the releases that it can lead to.
 #[derive(Debug)]
 pub struct Releases {
     link: PathBuf,
+    /// The folder of releases.
     home: PathBuf,
-    /// The folder of releases as the link names it.
+    /// The name of that folder, by which the link leads to it.
     name: String,
 }
 
-/// What is at such a place.
+/// The release that is shown.
 #[derive(Debug)]
-pub struct Shown {
-    /// The release that the link leads to: the name of its folder, the sum of its manifest, its
-    /// files. Where somebody altered the manifest: the sum that was noted, or none, and no file.
-    pub current: Option<(String, String, Vec<Entry>)>,
-    /// The releases so far.
-    pub history: History,
+struct Shown<'a> {
+    releases: &'a Releases,
+    /// None if there is no link yet, or if it leads nowhere.
+    current: Option<Current>,
+    history: History,
 }
 
-impl Shown {
-    /// How a site differs from the one that is shown, in files.
-    fn difference(&self, site: &Site) -> Sent {
-        let current = self.current.as_ref();
-        let old = current.map(|(_, _, entries)| entries.as_slice()).unwrap_or_default();
-        let plan = Plan::between(old, None, site);
-        Sent {
-            new: plan.new.len(),
-            changed: plan.changed.len(),
-            removed: plan.removed.len(),
-            same: plan.same,
-            ..Sent::default()
-        }
-    }
+/// Where the link leads.
+#[derive(Debug)]
+struct Current {
+    /// The name of the release's folder.
+    folder: String,
+    /// The SHA-256 of its manifest; if the manifest was altered, the listed one, or an empty text.
+    sha256: String,
+    /// What its manifest lists; empty if it was altered.
+    entries: Vec<Entry>,
 }
 
 impl Releases {
-    /// Looks at the place; nothing needs to be there yet.
+    /// Opens a link, which need not exist.
     ///
     /// # Errors
     ///
-    /// [`SendError`], where something else is there, or where this system has no such links.
-    pub fn open(path: &Path) -> Result<Self, SendError> {
+    /// [`PublishError`], if it is no link, or if this system has none.
+    pub fn open(path: &Path) -> Result<Self, PublishError> {
         if !cfg!(unix) {
-            return Err(SendError::NoSwitch);
+            return Err(PublishError::NoSwitch);
         }
-        let path = std::path::absolute(path).map_err(disk(path))?;
-        let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
-            return Err(SendError::NoLink { path });
+        let path = std::path::absolute(path).map_err(PublishError::disk(path))?;
+        let (Some(parent), Some(file_name)) = (path.parent(), path.file_name()) else {
+            return Err(PublishError::NoLink { path });
         };
         if !parent.is_dir() {
-            return Err(disk(parent)(ErrorKind::NotFound.into()));
+            return Err(PublishError::disk(parent)(ErrorKind::NotFound.into()));
         }
-        let name = format!(".{}.tiendo-releases", name.to_string_lossy());
-        let link = parent.join(path.file_name().unwrap_or_default());
+        let name = format!(".{}.tiendo-releases", file_name.to_string_lossy());
+        let link = parent.join(file_name);
         match fs::symlink_metadata(&link) {
             Ok(found) if found.is_symlink() => {}
             Ok(found) if found.is_dir() && is_empty(&link)? => {}
-            Ok(_) => return Err(SendError::NoLink { path: link }),
+            Ok(_) => return Err(PublishError::NoLink { path: link }),
             Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(disk(&link)(error)),
+            Err(error) => return Err(PublishError::disk(&link)(error)),
         }
         Ok(Releases { home: parent.join(&name), link, name })
     }
 
-    /// What is shown, and what was.
-    ///
-    /// # Errors
-    ///
-    /// [`SendError`], where it cannot be read or is not ours.
-    pub fn look(&self) -> Result<Shown, SendError> {
+    /// Reads where the link leads, and the list of releases.
+    fn shown(&self) -> Result<Shown<'_>, PublishError> {
         let mut history = match fs::read(self.home.join("releases.txt")) {
             Ok(bytes) => History::parse(&bytes),
             Err(error) if error.kind() == ErrorKind::NotFound => History::default(),
-            Err(error) => return Err(disk(&self.home)(error)),
+            Err(error) => return Err(PublishError::disk(&self.home)(error)),
         };
-        let leads = match fs::read_link(&self.link) {
-            Ok(leads) => leads,
-            // Nothing, or an empty folder.
-            Err(_) => return Ok(Shown { current: None, history }),
+        let Some(folder) = self.current_folder()? else {
+            return Ok(Shown { releases: self, current: None, history });
         };
-        let ours = leads.parent() == Some(Path::new(&self.name));
-        let folder = leads.file_name().map(|name| name.to_string_lossy().into_owned());
-        let Some(folder) = folder.filter(|_| ours) else {
-            return Err(SendError::NoLink { path: self.link.clone() });
-        };
-        let place = match Published::open(&self.home.join(&folder)) {
-            Ok(place) => place,
+        let site = match Published::open(&self.home.join(&folder)) {
+            Ok(site) => site,
             Err(published::Error::Disk { source, .. }) if source.kind() == ErrorKind::NotFound => {
-                return Ok(Shown { current: None, history });
+                return Ok(Shown { releases: self, current: None, history });
             }
             Err(error) => return Err(error.into()),
         };
-        let noted = history.releases().iter().find(|r| folder_of(r.number, &r.sha256) == folder);
-        let noted = noted.map(|release| release.sha256.clone());
-        let current = match place.manifest() {
-            Ok(listed) if number_of(&folder, &listed.sha256).is_some() => {
-                // A run that was cut between the switch and its note has shown what the list does
-                // not know, under a number that would be given once more.
-                let number = number_of(&folder, &listed.sha256).unwrap_or_default();
-                let shown = release(&listed.sha256, &listed.entries, "");
-                history.shown(Release { number, ..shown });
-                (folder, listed.sha256, listed.entries)
-            }
-            // Somebody altered the manifest: nothing that it lists is believed.
-            Ok(_) => (folder, noted.unwrap_or_default(), Vec::new()),
+        let listed = history.releases().iter().find(|release| folder_of(release) == folder);
+        let listed = listed.map(|release| release.sha256.clone()).unwrap_or_default();
+        let current = match site.manifest() {
+            Ok(found) => match number_of(&folder, &found.sha256) {
+                Some(number) => {
+                    // A run that was interrupted after the switch has not listed its release. Its
+                    // number would be used again.
+                    let release = Release::new(found.sha256.clone(), &found.entries, "");
+                    history.add_shown(Release { number, ..release });
+                    Current { folder, sha256: found.sha256, entries: found.entries }
+                }
+                None => Current { folder, sha256: listed, entries: Vec::new() },
+            },
             Err(published::Error::NoManifest { .. } | published::Error::DamagedManifest { .. }) => {
-                (folder, noted.unwrap_or_default(), Vec::new())
+                Current { folder, sha256: listed, entries: Vec::new() }
             }
             Err(error) => return Err(error.into()),
         };
-        Ok(Shown { current: Some(current), history })
+        Ok(Shown { releases: self, current: Some(current), history })
     }
 
-    /// Does some work while nobody else publishes here.
-    ///
-    /// # Errors
-    ///
-    /// What the work or the disk says.
-    pub fn alone<T>(
-        &self,
-        on_wait: impl FnOnce(),
-        work: impl FnOnce(&Lease<'_>) -> Result<T, SendError>,
-    ) -> Result<T, SendError> {
-        lease::hold_folder(&self.home, on_wait, work)
-    }
-
-    /// Copies a site into a folder of its own and shows it.
-    ///
-    /// # Errors
-    ///
-    /// [`SendError`]; the old site is shown then.
-    pub fn publish(
-        &self,
-        shown: &Shown,
-        site: &Site,
-        source: &dyn Source,
-        manner: Manner,
-        on_file: &(dyn Fn() + Sync),
-    ) -> Result<Sent, SendError> {
-        let sha256 = manifest::sha256(&site.manifest);
-        self.clean(shown)?;
-        let left_behind = strangers(self, shown)?;
-        let partial = self.home.join("partial");
-        fs::create_dir(&partial).map_err(disk(&partial))?;
-        side_by_side(&site.entries, manner.jobs, |entry| {
-            put(&partial.join(&entry.path), &source.bytes(entry)?)?;
-            on_file();
-            Ok::<(), SendError>(())
-        })?;
-        put(&partial.join(manifest::NAME), &site.manifest)?;
-        output::flush(&partial).map_err(|error| disk(&partial)(io::Error::other(error)))?;
-
-        let mut history = shown.history.clone();
-        let current = shown.current.as_ref().filter(|(_, sha256, _)| !sha256.is_empty());
-        let current = current.map(|(_, sha256, entries)| {
-            let known = history.of(sha256).cloned();
-            known.unwrap_or_else(|| release(sha256, entries, ""))
-        });
-        let number = history.add(current, release(&sha256, &site.entries, &site.label));
-        let folder = folder_of(number, &sha256);
-        fs::rename(&partial, self.home.join(&folder)).map_err(disk(&partial))?;
-        sync(&self.home)?;
-        self.switch(&folder)?;
-        self.settle(&mut history, &sha256, manner.keep)?;
-        let bytes = site.entries.iter().map(|entry| entry.size).sum();
-        Ok(Sent { release: number, bytes, left_behind, ..shown.difference(site) })
-    }
-
-    /// Shows an earlier release, if it is still what it was.
-    ///
-    /// # Errors
-    ///
-    /// [`SendError`]; what was shown is shown then.
-    pub fn go_back(&self, shown: &Shown, to: &Release, keep: usize) -> Result<Sent, SendError> {
-        let folder = self.folder(to)?;
-        let site = self.site(to)?;
-        let place = Published::open(&self.path_of(&folder))?;
-        let listed = place.manifest()?;
-        let verdict = super::verify::verify(&place, &listed, &[])?;
-        let spoilt = verdict.missing.first().or(verdict.altered.first());
-        if let Some(path) = spoilt.or(verdict.unknown.first()) {
-            return Err(SendError::Altered { path: format!("{folder}/{path}") });
+    /// The name of the folder that the link leads to; none if there is no link.
+    fn current_folder(&self) -> Result<Option<String>, PublishError> {
+        let Ok(to) = fs::read_link(&self.link) else { return Ok(None) };
+        let is_own = to.parent() == Some(Path::new(&self.name));
+        match to.file_name().filter(|_| is_own) {
+            Some(folder) => Ok(Some(folder.to_string_lossy().into_owned())),
+            None => Err(PublishError::NoLink { path: self.link.clone() }),
         }
-        self.switch(&folder)?;
-        let mut history = shown.history.clone();
-        self.settle(&mut history, &to.sha256, keep.max(1))?;
-        Ok(Sent { release: to.number, ..shown.difference(&site) })
     }
 
-    /// A release as it was published.
-    ///
-    /// # Errors
-    ///
-    /// [`SendError`], where it is not there any more or not what it was.
-    pub fn site(&self, release: &Release) -> Result<Site, SendError> {
-        let folder = self.path_of(&self.folder(release)?);
+    /// Reads a release as it was published.
+    fn site(&self, release: &Release) -> Result<Site, PublishError> {
+        let folder = self.home.join(self.folder(release)?);
         let path = folder.join(manifest::NAME);
-        let manifest = fs::read(&path).map_err(disk(&path))?;
+        let manifest = fs::read(&path).map_err(PublishError::disk(&path))?;
         if manifest::sha256(&manifest) != release.sha256 {
-            return Err(SendError::Altered { path: path.display().to_string() });
+            return Err(PublishError::Altered { path: path.display().to_string() });
         }
         let entries = Published::open(&folder)?.manifest()?.entries;
         Ok(Site { manifest, entries, label: release.label.clone() })
     }
 
-    /// Where the folder of a release lies.
-    pub fn path_of(&self, folder: &str) -> PathBuf {
-        self.home.join(folder)
+    /// The name of a release's folder, which must exist.
+    fn folder(&self, release: &Release) -> Result<String, PublishError> {
+        let name = folder_of(release);
+        if self.folders()?.contains(&name) {
+            return Ok(name);
+        }
+        Err(PublishError::NotKept { files: FileList::of(&name) })
     }
 
-    /// The folder of a release.
-    fn folder(&self, release: &Release) -> Result<String, SendError> {
-        let name = folder_of(release.number, &release.sha256);
-        let lost = || SendError::NotKept { files: vec![name.clone()], more: 0 };
-        self.folders()?.into_iter().find(|found| *found == name).ok_or_else(lost)
-    }
-
-    fn folders(&self) -> Result<Vec<String>, SendError> {
+    /// The names of all folders, sorted.
+    fn folders(&self) -> Result<Vec<String>, PublishError> {
+        let failed = PublishError::disk;
         let mut names = Vec::new();
-        for entry in fs::read_dir(&self.home).map_err(disk(&self.home))? {
-            let entry = entry.map_err(disk(&self.home))?;
-            if entry.file_type().map_err(disk(&entry.path()))?.is_dir() {
+        for entry in fs::read_dir(&self.home).map_err(failed(&self.home))? {
+            let entry = entry.map_err(failed(&self.home))?;
+            if entry.file_type().map_err(failed(&entry.path()))?.is_dir() {
                 names.push(entry.file_name().to_string_lossy().into_owned());
             }
         }
@@ -247,105 +166,220 @@ impl Releases {
         Ok(names)
     }
 
-    /// Leads the link to another release, in one step.
+    /// Copies a site into the folder `partial` and flushes it.
+    fn copy(
+        &self,
+        site: &Site,
+        source: &dyn Source,
+        session: &Session<'_>,
+    ) -> Result<PathBuf, PublishError> {
+        let partial = self.home.join("partial");
+        fs::create_dir(&partial).map_err(PublishError::disk(&partial))?;
+        in_parallel(&site.entries, session.options.jobs, |entry| {
+            write(&partial.join(&entry.path), &source.bytes(entry)?)?;
+            (session.on_file)();
+            Ok::<(), PublishError>(())
+        })?;
+        write(&partial.join(manifest::NAME), &site.manifest)?;
+        let flushed = output::flush(&partial);
+        flushed.map_err(|error| PublishError::disk(&partial)(io::Error::other(error)))?;
+        Ok(partial)
+    }
+
+    /// Makes the link lead to another release, in one step.
     #[cfg(unix)]
-    fn switch(&self, folder: &str) -> Result<(), SendError> {
+    fn switch(&self, folder: &str) -> Result<(), PublishError> {
         let next = self.home.join("next");
-        match fs::remove_file(&next) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(disk(&next)(error)),
-            _ => {}
-        }
+        remove(&next)?;
         std::os::unix::fs::symlink(Path::new(&self.name).join(folder), &next)
-            .map_err(disk(&next))?;
+            .map_err(PublishError::disk(&next))?;
         if fs::symlink_metadata(&self.link).is_ok_and(|found| found.is_dir()) {
-            // Empty, as was seen; else this refuses.
-            fs::remove_dir(&self.link).map_err(disk(&self.link))?;
+            // It was empty when it was opened; if it no longer is, this fails.
+            fs::remove_dir(&self.link).map_err(PublishError::disk(&self.link))?;
         }
-        fs::rename(&next, &self.link).map_err(disk(&self.link))?;
-        sync(self.link.parent().unwrap_or(Path::new(".")))
+        fs::rename(&next, &self.link).map_err(PublishError::disk(&self.link))?;
+        flush_folder(self.link.parent().unwrap_or(Path::new(".")))
     }
 
     #[cfg(not(unix))]
-    fn switch(&self, _: &str) -> Result<(), SendError> {
-        Err(SendError::NoSwitch)
+    fn switch(&self, _: &str) -> Result<(), PublishError> {
+        Err(PublishError::NoSwitch)
     }
 
-    /// Deletes what an interrupted run left: folders that nobody has shown.
-    fn clean(&self, shown: &Shown) -> Result<(), SendError> {
-        let current = shown.current.as_ref().map(|(folder, ..)| folder.as_str());
+    /// Deletes folders that are neither shown nor listed: an interrupted run left them.
+    fn clean(&self, shown: &Shown<'_>) -> Result<(), PublishError> {
+        let current = shown.current.as_ref().map(|current| &current.folder);
+        let listed: Vec<String> = shown.history.releases().iter().map(folder_of).collect();
         for name in self.folders()? {
-            let noted = shown.history.releases().iter().map(|r| folder_of(r.number, &r.sha256));
-            if Some(name.as_str()) != current && !noted.into_iter().any(|noted| noted == name) {
+            if Some(&name) != current && !listed.contains(&name) {
                 let path = self.home.join(&name);
-                fs::remove_dir_all(&path).map_err(disk(&path))?;
+                fs::remove_dir_all(&path).map_err(PublishError::disk(&path))?;
             }
         }
         Ok(())
     }
 
-    /// Notes what is shown and deletes releases that are kept no longer.
-    fn settle(&self, history: &mut History, sha256: &str, keep: usize) -> Result<(), SendError> {
+    /// Writes the list of releases, and deletes those that are no longer kept.
+    fn finish(&self, history: &mut History, sha256: &str, keep: usize) -> Result<(), PublishError> {
         history.forget(keep, sha256);
-        let (list, aside) = (self.home.join("releases.txt"), self.home.join("releases.new"));
-        // Not through a link that somebody put there.
-        match fs::remove_file(&aside) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(disk(&aside)(error)),
-            _ => {}
+        let (list, staged) = (self.home.join("releases.txt"), self.home.join("releases.new"));
+        // Somebody may have put a link there, which must not be written through.
+        remove(&staged)?;
+        let mut file = File::create_new(&staged).map_err(PublishError::disk(&staged))?;
+        file.write_all(history.render().as_bytes()).map_err(PublishError::disk(&staged))?;
+        file.sync_all().map_err(PublishError::disk(&staged))?;
+        fs::rename(&staged, &list).map_err(PublishError::disk(&list))?;
+        self.clean(&self.shown()?)
+    }
+}
+
+impl Destination for Releases {
+    fn lease(&self, _: &Claim, on_wait: &dyn Fn()) -> Result<Lease, PublishError> {
+        Lease::of_folder(&self.home, on_wait)
+    }
+
+    fn snapshot(&self) -> Result<Box<dyn Snapshot + '_>, PublishError> {
+        Ok(Box::new(self.shown()?))
+    }
+}
+
+impl Shown<'_> {
+    /// The release that is shown; without a number if the history does not know it, and none if its
+    /// manifest was altered beyond recognition.
+    fn release(&self) -> Option<Release> {
+        let current = self.current.as_ref().filter(|current| !current.sha256.is_empty())?;
+        let known = self.history.of(&current.sha256).cloned();
+        Some(known.unwrap_or_else(|| Release::new(current.sha256.clone(), &current.entries, "")))
+    }
+
+    /// The foreign files in the release that is shown, such as a server's own settings.
+    fn foreign_files(&self) -> Result<Vec<String>, PublishError> {
+        let Some(current) = &self.current else { return Ok(Vec::new()) };
+        // Without a manifest, foreign files cannot be told from those of the site.
+        if current.entries.is_empty() {
+            return Ok(Vec::new());
         }
-        let mut file = File::create_new(&aside).map_err(disk(&aside))?;
-        file.write_all(history.render().as_bytes()).map_err(disk(&aside))?;
-        file.sync_all().map_err(disk(&aside))?;
-        fs::rename(&aside, &list).map_err(disk(&list))?;
-        let shown = self.look()?;
-        self.clean(&shown)
+        let listed: BTreeSet<&str> =
+            current.entries.iter().map(|entry| entry.path.as_str()).collect();
+        let mut found = Published::open(&self.releases.home.join(&current.folder))?.paths()?;
+        found.retain(|path| {
+            let is_known = path == manifest::NAME || output::is_kept_or_litter(path);
+            !is_known && !listed.contains(path.as_str())
+        });
+        found.sort_unstable();
+        Ok(found)
     }
 }
 
-fn folder_of(number: u32, sha256: &str) -> String {
-    format!("{number:04}-{}", &sha256[..12])
+impl Snapshot for Shown<'_> {
+    fn published(&self) -> Option<(&str, &[Entry])> {
+        let current = self.current.as_ref()?;
+        Some((current.sha256.as_str(), current.entries.as_slice()))
+    }
+
+    fn history(&self) -> &History {
+        &self.history
+    }
+
+    fn file(&self, path: &str) -> Result<Option<Vec<u8>>, PublishError> {
+        let Some(current) = &self.current else { return Ok(None) };
+        let Some(entry) = current.entries.iter().find(|entry| entry.path == path) else {
+            return Ok(None);
+        };
+        match Published::open(&self.releases.home.join(&current.folder))?.bytes(entry) {
+            Err(PublishError::Altered { .. }) => Ok(None),
+            read => read.map(Some),
+        }
+    }
+
+    fn plan(&self, site: &Site, _: SendOptions) -> Result<Plan, PublishError> {
+        Ok(Plan::between(self.published(), site))
+    }
+
+    fn sends_all(&self) -> bool {
+        true
+    }
+
+    fn send(
+        &self,
+        plan: &Plan,
+        site: &Site,
+        source: &dyn Source,
+        session: &Session<'_>,
+    ) -> Result<Sent, PublishError> {
+        let releases = self.releases;
+        releases.clean(self)?;
+        let left_behind = self.foreign_files()?;
+        let partial = releases.copy(site, source, session)?;
+        let mut history = self.history.clone();
+        let mut release = site.release();
+        release.number = history.add(self.release(), release.clone());
+        let folder = folder_of(&release);
+        fs::rename(&partial, releases.home.join(&folder)).map_err(PublishError::disk(&partial))?;
+        flush_folder(&releases.home)?;
+        releases.switch(&folder)?;
+        releases.finish(&mut history, &release.sha256, session.options.keep)?;
+        let (release, bytes) = (release.number, release.bytes);
+        Ok(Sent { release, bytes, left_behind, ..Sent::counts(plan) })
+    }
+
+    fn plan_rollback(&self, to: &Release, _: SendOptions) -> Result<Plan, PublishError> {
+        Ok(Plan::between(self.published(), &self.releases.site(to)?))
+    }
+
+    fn roll_back(&self, to: &Release, session: &Session<'_>) -> Result<Sent, PublishError> {
+        let releases = self.releases;
+        let folder = releases.folder(to)?;
+        let site = releases.site(to)?;
+        let published = Published::open(&releases.home.join(&folder))?;
+        let verdict = verify(&published, &published.manifest()?, &[])?;
+        if let Some(path) = verdict.first() {
+            return Err(PublishError::Altered { path: format!("{folder}/{path}") });
+        }
+        releases.switch(&folder)?;
+        // The release that was shown until now must stay within reach.
+        let keep = session.options.keep.max(1);
+        releases.finish(&mut self.history.clone(), &to.sha256, keep)?;
+        Ok(Sent { release: to.number, ..Sent::counts(&Plan::between(self.published(), &site)) })
+    }
 }
 
-/// The number of a release whose manifest has this sum, as its folder's name says it.
+/// The name of a release's folder.
+fn folder_of(release: &Release) -> String {
+    format!("{:04}-{}", release.number, &release.sha256[..12])
+}
+
+/// The number in the name of a folder, if the rest of the name fits the SHA-256.
 fn number_of(folder: &str, sha256: &str) -> Option<u32> {
-    let number = folder.split('-').next()?.parse().ok()?;
-    (folder_of(number, sha256) == folder).then_some(number)
+    let (number, sum) = folder.split_once('-')?;
+    let number: u32 = number.parse().ok()?;
+    (sum == &sha256[..12] && folder == format!("{number:04}-{sum}")).then_some(number)
 }
 
-fn put(path: &Path, bytes: &[u8]) -> Result<(), SendError> {
+fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(disk(folder))?;
+        fs::create_dir_all(folder).map_err(PublishError::disk(folder))?;
     }
-    fs::write(path, bytes).map_err(disk(path))
+    fs::write(path, bytes).map_err(PublishError::disk(path))
 }
 
-/// Files in the release that is shown which nobody published, such as a server's own settings.
-fn strangers(releases: &Releases, shown: &Shown) -> Result<Vec<String>, SendError> {
-    let Some((folder, _, entries)) = &shown.current else { return Ok(Vec::new()) };
-    let listed: BTreeSet<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
-    // Without a list nobody can tell.
-    if listed.is_empty() {
-        return Ok(Vec::new());
+/// Deletes a file or link, which need not exist.
+fn remove(path: &Path) -> Result<(), PublishError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(PublishError::disk(path)(error)),
+        _ => Ok(()),
     }
-    let mut found = Published::open(&releases.path_of(folder))?.paths()?;
-    found.retain(|path| {
-        let known = path == manifest::NAME || output::is_kept_or_litter(path);
-        !known && !listed.contains(path.as_str())
-    });
-    found.sort_unstable();
-    Ok(found)
 }
 
-fn is_empty(folder: &Path) -> Result<bool, SendError> {
-    Ok(fs::read_dir(folder).map_err(disk(folder))?.next().is_none())
+fn is_empty(folder: &Path) -> Result<bool, PublishError> {
+    Ok(fs::read_dir(folder).map_err(PublishError::disk(folder))?.next().is_none())
 }
 
-fn sync(folder: &Path) -> Result<(), SendError> {
+/// Makes a rename in a folder outlast a power cut.
+fn flush_folder(folder: &Path) -> Result<(), PublishError> {
     if cfg!(unix) {
-        File::open(folder).and_then(|folder| folder.sync_all()).map_err(disk(folder))?;
+        let flushed = File::open(folder).and_then(|folder| folder.sync_all());
+        flushed.map_err(PublishError::disk(folder))?;
     }
     Ok(())
-}
-
-fn disk(path: &Path) -> impl FnOnce(io::Error) -> SendError {
-    move |source| SendError::Disk { path: path.to_owned(), source }
 }

@@ -1,71 +1,71 @@
-//! Holds a website, as its visitors get it, against the manifest that it serves.
+//! Compares a website, as its visitors get it, with the manifest that it serves.
 //!
-//! What nobody lists cannot be seen from outside: a folder or a zip says more. A server may compress
-//! what it sends, redirect, or answer with a page of its own and "200 OK" where there is nothing;
-//! none of these is taken for an altered page, nor a page that is not there for one that is.
+//! Files that are not listed cannot be seen from outside. A server may compress what it sends,
+//! redirect, or answer "200 OK" with a page of its own if a file does not exist. The first two do not
+//! count as altered pages, and the last counts as a missing one.
 
 use std::io::Read as _;
 use std::sync::{Mutex, PoisonError};
 
 use flate2::read::MultiGzDecoder;
 
-use super::store::{Store, Trouble, side_by_side};
+use super::store::{Store, StoreError, in_parallel};
 use super::verify::Verdict;
 use crate::output::manifest::{self, Entry, Fault};
 
-/// Longer manifests are not read.
+/// The largest manifest that is read.
 const MAX_MANIFEST: u64 = 64 * 1024 * 1024;
-/// So much of a page that should not be there is compared.
+/// The largest answer for a page that does not exist.
 const MAX_PAGE: u64 = 1024 * 1024;
 
-/// Why a website could not be held against its manifest.
+/// Why a website could not be compared with its manifest.
 #[derive(Debug, thiserror::Error)]
 pub enum ServedError {
     /// The server cannot be read.
     #[error(transparent)]
-    Store(#[from] Trouble),
-    /// There is no manifest, or another file, such as a page that says so with "200 OK".
+    Store(#[from] StoreError),
+    /// There is no manifest, or the server answered with another file.
     #[error("there is no manifest that tiendo wrote")]
     NoManifest,
-    /// The manifest was altered.
+    /// The manifest is damaged.
     #[error("line {0} of the manifest is damaged")]
     DamagedManifest(usize),
 }
 
-/// Reads every file that the manifest lists. `begins` is told how many there are, `on_file` is
-/// called for each.
+/// Reads every file that the manifest lists. Calls `on_start` with their number, and `on_file` for
+/// each of them.
 ///
 /// # Errors
 ///
-/// [`ServedError`], where a file can neither be read nor be said to be missing.
+/// [`ServedError`], if the server cannot be read.
 pub fn verify(
     store: &dyn Store,
     jobs: usize,
-    begins: impl FnOnce(usize),
+    on_start: impl FnOnce(usize),
     on_file: &(dyn Fn() + Sync),
 ) -> Result<Verdict, ServedError> {
     let list = store.read(manifest::NAME, MAX_MANIFEST)?.ok_or(ServedError::NoManifest)?;
-    let list = unzipped(&list, MAX_MANIFEST).unwrap_or(list);
+    let list = decompressed(&list, MAX_MANIFEST).unwrap_or(list);
     let entries =
         manifest::parse(&String::from_utf8_lossy(&list)).map_err(|fault| match fault {
             Fault::Header => ServedError::NoManifest,
             Fault::Line(line) => ServedError::DamagedManifest(line),
         })?;
     let manifest_sha256 = manifest::sha256(&list);
-    // What the server says of a page that there cannot be.
+    // The server's answer for a page that cannot exist.
     let nowhere = format!("khong-co-trang-{}.html", &manifest_sha256[..12]);
-    let nothing = store.read(&nowhere, MAX_PAGE)?;
+    let not_found = store.read(&nowhere, MAX_PAGE)?;
 
-    begins(entries.len());
+    on_start(entries.len());
     let (missing, altered) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
     let note = |list: &Mutex<Vec<String>>, entry: &Entry| {
         list.lock().unwrap_or_else(PoisonError::into_inner).push(entry.path.clone());
     };
-    side_by_side(&entries, jobs, |entry| {
+    in_parallel(&entries, jobs, |entry| {
         match store.read(&entry.path, entry.size.max(MAX_PAGE))? {
             None => note(&missing, entry),
-            Some(bytes) if is(entry, &bytes) => {}
-            Some(bytes) if nothing.as_ref() == Some(&bytes) => note(&missing, entry),
+            Some(bytes) if is_same(entry, &bytes) => {}
+            Some(bytes) if not_found.as_ref() == Some(&bytes) => note(&missing, entry),
             Some(_) => note(&altered, entry),
         }
         on_file();
@@ -86,14 +86,14 @@ pub fn verify(
     })
 }
 
-fn is(entry: &Entry, bytes: &[u8]) -> bool {
-    let same =
-        |bytes: &[u8]| bytes.len() as u64 == entry.size && manifest::sha256(bytes) == entry.sha256;
-    same(bytes) || unzipped(bytes, entry.size).is_some_and(|bytes| same(&bytes))
+/// Whether the server sent the listed bytes, compressed or not.
+fn is_same(entry: &Entry, bytes: &[u8]) -> bool {
+    entry.describes(bytes)
+        || decompressed(bytes, entry.size).is_some_and(|bytes| entry.describes(&bytes))
 }
 
-/// What a server compressed without having been asked to; one byte more than `limit` at most.
-fn unzipped(bytes: &[u8], limit: u64) -> Option<Vec<u8>> {
+/// Decompresses what a server compressed without being asked; at most one byte more than `limit`.
+fn decompressed(bytes: &[u8], limit: u64) -> Option<Vec<u8>> {
     if !bytes.starts_with(b"\x1f\x8b") {
         return None;
     }

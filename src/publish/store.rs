@@ -1,101 +1,123 @@
-//! What a place to publish to can do, and what is said when it refuses.
+//! Where files are published to, as the rest of this room sees it.
 //!
-//! [`send`](super::send) and its neighbours speak to a [`Store`] only, so that they can be tried
-//! against one that fails at any step. The real ones stand in [`remote`].
+//! Everything above speaks to a [`Store`] only, so that tests can use one that fails at any step.
+//! [`folder`] is a folder of this machine; `remote` is SFTP, WebDAV and S3.
 
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+pub mod folder;
+#[cfg(feature = "remote")]
 pub mod remote;
 
-/// A place that holds files by path. Every call is whole: it has happened when it returns.
-pub trait Store: Sync {
-    /// The bytes of a file; none if it is not there. Of one that is longer than `limit`, the
-    /// beginning, with one byte more than that at least.
+/// A place that holds files by path. When a call returns, its work is done.
+pub trait Store: Send + Sync {
+    /// Reads a file; none if it does not exist. Of a file longer than `limit`, returns the first
+    /// bytes, at least one more than `limit`.
     ///
     /// # Errors
     ///
-    /// [`Trouble`], as everywhere here.
-    fn read(&self, path: &str, limit: u64) -> Result<Option<Vec<u8>>, Trouble>;
-    /// The size of a file; none if it is not there. Of a link, a folder or a device in its place, a
-    /// size that no file has: it is seen to be there, and to be none of ours.
+    /// [`StoreError`].
+    fn read(&self, path: &str, limit: u64) -> Result<Option<Vec<u8>>, StoreError>;
+    /// Returns the size of a file; none if it does not exist. For a link, a folder or a device in
+    /// its place, returns a size that no file has: it exists, and tiendo did not publish it.
     ///
     /// # Errors
     ///
-    /// [`Trouble`].
-    fn size(&self, path: &str) -> Result<Option<u64>, Trouble>;
-    /// Writes a file, over one that may be there.
+    /// [`StoreError`].
+    fn size(&self, path: &str) -> Result<Option<u64>, StoreError>;
+    /// Writes a file, replacing one that exists.
     ///
     /// # Errors
     ///
-    /// [`Trouble`].
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble>;
-    /// Writes a file if none is there; says whether it did.
+    /// [`StoreError`].
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError>;
+    /// Writes a file unless it exists; returns whether it did.
     ///
     /// # Errors
     ///
-    /// [`Trouble`].
-    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Trouble>;
+    /// [`StoreError`].
+    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, StoreError>;
     /// Moves a file over another in one step.
     ///
     /// # Errors
     ///
-    /// [`Trouble`].
-    fn rename(&self, from: &str, to: &str) -> Result<(), Trouble>;
-    /// Deletes a file, which need not be there.
+    /// [`StoreError`].
+    fn rename(&self, from: &str, to: &str) -> Result<(), StoreError>;
+    /// Deletes a file, which need not exist.
     ///
     /// # Errors
     ///
-    /// [`Trouble`].
-    fn delete(&self, path: &str) -> Result<(), Trouble>;
-    /// Deletes a folder if nothing is in it; a refusal is no trouble.
+    /// [`StoreError`].
+    fn delete(&self, path: &str) -> Result<(), StoreError>;
+    /// Deletes a folder if it is empty, and ignores every error.
     fn delete_empty_folder(&self, path: &str);
-    /// What lies in a folder, not below: files with their sizes, folders with a slash at the end.
+    /// Lists a folder, without what is below it: files with their sizes, folders with a slash at
+    /// the end.
     ///
     /// # Errors
     ///
-    /// [`Trouble`].
-    fn list(&self, folder: &str) -> Result<Vec<(String, u64)>, Trouble>;
-    /// Creates a folder with those on the way to it, which may be there.
+    /// [`StoreError`].
+    fn list(&self, folder: &str) -> Result<Vec<(String, u64)>, StoreError>;
+    /// Creates a folder and its parents, which may exist.
     ///
     /// # Errors
     ///
-    /// [`Trouble`].
-    fn make_folder(&self, path: &str) -> Result<(), Trouble>;
-    /// Whether [`rename`](Self::rename) works: changed files are then sent aside first and moved
-    /// into place together.
+    /// [`StoreError`].
+    fn make_folder(&self, path: &str) -> Result<(), StoreError>;
+    /// Whether [`rename`](Self::rename) works. If so, changed files are uploaded to a hidden folder
+    /// first, and moved into place together.
     fn renames(&self) -> bool;
-    /// Whether [`create`](Self::create) is one step, so that of two at once only one succeeds.
-    fn creates_alone(&self) -> bool;
-    /// Whether folders must be made before files are written into them.
-    fn has_folders(&self) -> bool;
+    /// Whether [`create`](Self::create) is atomic: if two call it at once, only one succeeds.
+    fn creates_atomically(&self) -> bool;
+    /// Whether a folder must be created before files are written into it.
+    fn needs_folders(&self) -> bool;
 }
 
-/// Why a place refused. Holds no secret: what it was told to hide is taken out of every text.
+/// Why a store refused. Contains no passwords or keys.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {detail}")]
-pub struct Trouble {
-    /// What kind of trouble, where it is known.
-    pub kind: TroubleKind,
-    /// The file or folder at which it happened, relative to the target.
+pub struct StoreError {
+    /// What kind of error it is, as far as known.
+    pub kind: StoreErrorKind,
+    /// The file or folder, relative to the target. Empty for the target itself.
     pub path: String,
-    /// What the system or the server says.
+    /// The message of the system or the server.
     pub detail: String,
+    /// The error of this machine's system, if it is one that can be told in the user's language.
+    pub system: Option<io::ErrorKind>,
 }
 
-/// What an operator can do something about.
+impl StoreError {
+    /// An error with a message.
+    pub fn new(kind: StoreErrorKind, path: &str, detail: impl Into<String>) -> Self {
+        StoreError { kind, path: path.to_owned(), detail: detail.into(), system: None }
+    }
+
+    /// A link, a folder or a device stands where a file or folder of the site belongs; it is
+    /// neither followed nor deleted.
+    pub(super) fn blocked(path: &str) -> Self {
+        StoreError::new(StoreErrorKind::Blocked, "", path)
+    }
+}
+
+/// The kinds of errors that an operator can do something about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TroubleKind {
-    /// The account may not do that, or there is none.
+pub enum StoreErrorKind {
+    /// The account may not do that, or does not exist.
     Denied,
-    /// The server or the folder is not there.
+    /// The server's folder does not exist.
     Gone,
-    /// There is no room left.
+    /// No space is left.
     Full,
     /// The server's SSH key is unknown or has changed.
     HostKey,
     /// The server's certificate cannot be trusted.
     Certificate,
-    /// Nobody answers.
+    /// The server does not answer.
     Unreachable,
-    /// Something that is no file or no folder stands where one of ours belongs.
+    /// Something that is no file or no folder stands where one of the site belongs.
     Blocked,
     /// This system cannot reach such a target.
     Unsupported,
@@ -103,24 +125,16 @@ pub enum TroubleKind {
     Other,
 }
 
-/// A link, a folder or a device stands where a file or folder of ours belongs; it is neither
-/// followed nor deleted.
-pub(super) fn blocked(path: &str) -> Trouble {
-    Trouble { kind: TroubleKind::Blocked, path: String::new(), detail: path.to_owned() }
-}
-
-/// Calls `work` for every item, at most `jobs` at a time; the first failure stops the rest.
+/// Calls `work` for every item on at most `jobs` threads. The first failure stops the rest.
 ///
 /// # Errors
 ///
 /// The first failure.
-pub fn side_by_side<T: Sync, E: Send>(
+pub fn in_parallel<T: Sync, E: Send>(
     items: &[T],
     jobs: usize,
     work: impl Fn(&T) -> Result<(), E> + Sync,
 ) -> Result<(), E> {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::sync::{Mutex, PoisonError};
     let next = AtomicUsize::new(0);
     let failed = Mutex::new(None);
     std::thread::scope(|scope| {

@@ -1,4 +1,4 @@
-//! Holds a published site against its manifest: what is missing, altered, or nobody's.
+//! Compares a published site with its manifest: which files are missing, altered or unknown.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,41 +8,46 @@ use super::HIDDEN;
 use super::published::{Error, Listed, Published, State};
 use crate::output::{self, manifest};
 
-/// Longer lists are none of ours.
+/// The largest list that is read.
 const MAX_LIST: u64 = 64 * 1024 * 1024;
 
 /// How a published site compares with its manifest. Paths are sorted.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// SHA-256 of `manifest.txt`: one value that stands for the whole site. Whoever can alter pages
-    /// can alter the manifest too, so compare this with the value on the hand-over sheet.
+    /// The SHA-256 of `manifest.txt`, one value for the whole site. Whoever can alter pages can alter
+    /// the manifest too, so it should be compared with the value on the hand-over sheet.
     pub manifest_sha256: String,
-    /// Files that the manifest lists.
+    /// The number of files that the manifest lists.
     pub files: usize,
-    /// Their bytes.
+    /// The size of all of them.
     pub bytes: u64,
-    /// Listed, but not there.
+    /// Files that are listed but do not exist.
     pub missing: Vec<String>,
-    /// There, but not as listed.
+    /// Files that differ from their entry.
     pub altered: Vec<String>,
-    /// There, but not listed.
+    /// Files that are not listed.
     pub unknown: Vec<String>,
 }
 
 impl Verdict {
-    /// Whether every file is there as listed, and nothing else.
+    /// Whether the site has exactly the listed files.
     pub fn is_whole(&self) -> bool {
-        self.missing.is_empty() && self.altered.is_empty() && self.unknown.is_empty()
+        self.first().is_none()
+    }
+
+    /// The first file that is not as listed.
+    pub fn first(&self) -> Option<&str> {
+        let all = self.missing.iter().chain(&self.altered).chain(&self.unknown);
+        all.map(String::as_str).next()
     }
 }
 
 /// Reads every file of a site and compares it with the manifest. Files that git and operating
-/// systems leave, and those named in `allowed` (such as a server's own `web.config`), are nobody's
-/// fault.
+/// systems leave behind, and those in `allowed` (such as a server's own `web.config`), may exist too.
 ///
 /// # Errors
 ///
-/// [`Error`], where a file cannot be read.
+/// [`Error`], if a file cannot be read.
 pub fn verify(site: &Published, listed: &Listed, allowed: &[String]) -> Result<Verdict, Error> {
     let mut found: Vec<(&str, State)> = (listed.entries.par_iter())
         .map(|entry| Ok((entry.path.as_str(), site.compare(entry)?)))
@@ -60,7 +65,7 @@ pub fn verify(site: &Published, listed: &Listed, allowed: &[String]) -> Result<V
     };
     let mut unknown = Vec::new();
     for path in site.paths()? {
-        // What systems leave are files: a link of such a name would lead visitors elsewhere.
+        // Operating systems leave files. A link of such a name would lead visitors elsewhere.
         if !known(&path) || (output::is_kept_or_litter(&path) && !site.is_file(&path)) {
             unknown.push(path);
         }
@@ -78,9 +83,8 @@ pub fn verify(site: &Published, listed: &Listed, allowed: &[String]) -> Result<V
     })
 }
 
-/// Which of these files publishing keeps for itself: its lock, its lists, and earlier bytes that a
-/// list of an earlier release names. Each list and each of the bytes is named by its sum, so nothing
-/// else passes for one of them.
+/// Finds the files that publishing itself keeps: its lock, its lists, and the bytes that lists of
+/// earlier releases name. Those are named by their SHA-256, so no other file passes for one.
 fn own(site: &Published, unknown: &[String]) -> Result<BTreeSet<String>, Error> {
     let mut own = BTreeSet::new();
     let mut kept = BTreeMap::new();

@@ -19,39 +19,39 @@ use tokio::sync::watch;
 
 use super::guard::{self, Asked};
 use super::page::{EVENTS, Page, Pages, State};
-use super::{Shown, kinds};
+use super::{Prepared, content_type};
 
 /// The content security policy of a published site; see `templates/hosting/`.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
                       connect-src 'self'; base-uri 'none'; form-action 'self'; \
                       frame-ancestors 'self'";
 /// Interval at which an idle event stream sends a sign of life.
-const BREATH: Duration = Duration::from_secs(15);
+const KEEP_ALIVE: Duration = Duration::from_secs(15);
 /// Time that pending answers get when the preview ends.
-const FAREWELL: Duration = Duration::from_millis(300);
+const SHUTDOWN_GRACE: Duration = Duration::from_millis(300);
 
 /// The end of the channel that receives prepared sites.
-pub(super) struct Sender(watch::Sender<Arc<Shown>>);
+pub(super) struct Sender(watch::Sender<Arc<Prepared>>);
 
 impl Sender {
     /// Answers requests from this site from now on.
-    pub(super) fn show(&self, shown: Arc<Shown>) {
+    pub(super) fn show(&self, shown: Arc<Prepared>) {
         self.0.send_replace(shown);
     }
 }
 
 /// The end of the channel that requests are answered from.
-pub(super) struct Receiver(watch::Receiver<Arc<Shown>>);
+pub(super) struct Receiver(watch::Receiver<Arc<Prepared>>);
 
 /// A channel from the thread that prepares sites to those that answer.
-pub(super) fn channel(first: Arc<Shown>) -> (Sender, Receiver) {
+pub(super) fn channel(first: Arc<Prepared>) -> (Sender, Receiver) {
     let (sender, receiver) = watch::channel(first);
     (Sender(sender), Receiver(receiver))
 }
 
-struct Desk {
+struct AppState {
     port: u16,
-    shown: watch::Receiver<Arc<Shown>>,
+    shown: watch::Receiver<Arc<Prepared>>,
     pages: Arc<Pages>,
 }
 
@@ -63,18 +63,18 @@ pub(super) fn run(
     pages: Arc<Pages>,
 ) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let desk = Arc::new(Desk { port, shown: receiver.0, pages });
+    let desk = Arc::new(AppState { port, shown: receiver.0, pages });
     let ended = runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         let router = Router::new().fallback(answer).with_state(desk);
         tokio::spawn(async move { axum::serve(listener, router).await });
         tokio::signal::ctrl_c().await
     });
-    runtime.shutdown_timeout(FAREWELL);
+    runtime.shutdown_timeout(SHUTDOWN_GRACE);
     ended
 }
 
-async fn answer(Held(desk): Held<Arc<Desk>>, request: Request) -> Response {
+async fn answer(Held(desk): Held<Arc<AppState>>, request: Request) -> Response {
     let headers = request.headers();
     let all = |name: HeaderName| headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
     let asked = Asked {
@@ -105,9 +105,9 @@ async fn answer(Held(desk): Held<Arc<Desk>>, request: Request) -> Response {
 }
 
 /// Streams to an open page every change that it would show.
-fn events(desk: &Desk, page: String, is_head: bool) -> Response {
+fn events(desk: &AppState, page: String, is_head: bool) -> Response {
     struct Told {
-        shown: watch::Receiver<Arc<Shown>>,
+        shown: watch::Receiver<Arc<Prepared>>,
         pages: Arc<Pages>,
         page: Arc<str>,
         last: Option<State>,
@@ -136,7 +136,7 @@ fn events(desk: &Desk, page: String, is_head: bool) -> Response {
             return Some((Ok::<_, Infallible>(Event::default().event("state").data(json)), told));
         }
     });
-    let alive = KeepAlive::new().interval(BREATH);
+    let alive = KeepAlive::new().interval(KEEP_ALIVE);
     let mut response = Sse::new(stream).keep_alive(alive).into_response();
     frame(response.headers_mut(), kind);
     response
@@ -166,7 +166,7 @@ fn frame(headers: &mut HeaderMap, kind: &'static str) {
     say(header::REFERRER_POLICY, "no-referrer");
     say(header::CACHE_CONTROL, "no-store");
     say(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    if kind == kinds::UNKNOWN {
+    if kind == content_type::UNKNOWN {
         say(header::CONTENT_DISPOSITION, "attachment");
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Shown, guard, kinds};
+use super::{Prepared, content_type, guard};
 use crate::content::files::MAX_ATTACHMENT_BYTES;
 use crate::content::open;
 use crate::locale::Locale;
@@ -39,7 +39,7 @@ pub(super) struct State {
     /// A sum of the page's text and the templates.
     page: String,
     /// A sum of the diagnostics.
-    complaints: String,
+    diagnostics: String,
     /// The diagnostics as HTML.
     banner: String,
 }
@@ -73,14 +73,14 @@ impl Pages {
     }
 
     /// The file at a path of the site.
-    pub(super) fn page(&self, shown: &Shown, path: &str) -> Page {
+    pub(super) fn page(&self, shown: &Prepared, path: &str) -> Page {
         match path {
             SCRIPT => return found(path, self.overlay.script()),
             STYLE => return found(path, self.overlay.style()),
             _ => {}
         }
         let mut page = self.plain(shown, path);
-        if page.kind == kinds::HTML {
+        if page.kind == content_type::HTML {
             let state = self.state_of(shown, &page);
             page.bytes = self.laid_over(&page.bytes, path, &state);
         }
@@ -88,20 +88,24 @@ impl Pages {
     }
 
     /// The state of the page at a path.
-    pub(super) fn state(&self, shown: &Shown, path: &str) -> State {
+    pub(super) fn state(&self, shown: &Prepared, path: &str) -> State {
         self.state_of(shown, &self.plain(shown, path))
     }
 
-    fn state_of(&self, shown: &Shown, page: &Page) -> State {
+    fn state_of(&self, shown: &Prepared, page: &Page) -> State {
         let mut sum = manifest::sha256(&page.bytes);
         sum.truncate(24);
-        let mut complaints = manifest::sha256(shown.banner.as_bytes());
-        complaints.truncate(24);
-        State { page: format!("{sum}-{}", shown.look), complaints, banner: shown.banner.clone() }
+        let mut diagnostics = manifest::sha256(shown.banner.as_bytes());
+        diagnostics.truncate(24);
+        State {
+            page: format!("{sum}-{}", shown.templates_version),
+            diagnostics,
+            banner: shown.banner.clone(),
+        }
     }
 
     /// The bytes of a file, exactly as they will be published.
-    fn plain(&self, shown: &Shown, path: &str) -> Page {
+    fn plain(&self, shown: &Prepared, path: &str) -> Page {
         let route = shown.routes.get(path).copied().or_else(|| shown.site.search_route(path));
         if let Some(route) = route {
             return match shown.site.render(route) {
@@ -122,7 +126,7 @@ impl Pages {
             Ok(bytes) => {
                 let base = shown.site.model().settings.base_url.as_deref();
                 let bytes = from_the_top(&String::from_utf8_lossy(&bytes), base).into_bytes();
-                Page { status: 404, kind: kinds::HTML, bytes }
+                Page { status: 404, kind: content_type::HTML, bytes }
             }
             Err(_) => Page { status: 404, ..self.broken(self.locale.text("serve-page-missing")) },
         }
@@ -132,7 +136,7 @@ impl Pages {
         let title = self.locale.text("serve-banner-trouble");
         let view = Broken { lang: self.locale.tag(), title, text };
         let html = self.overlay.broken(&view).unwrap_or_else(|error| error.message);
-        Page { status: 500, kind: kinds::HTML, bytes: html.into_bytes() }
+        Page { status: 500, kind: content_type::HTML, bytes: html.into_bytes() }
     }
 
     /// Adds the diagnostics at the top of a page, and the preview's script and style sheet. Embeds
@@ -142,18 +146,18 @@ impl Pages {
         let Some((head, rest)) = text.split_once("</head>") else { return bytes.to_vec() };
         let Some((tag, body)) = rest.split_once("<body>") else { return bytes.to_vec() };
         let (page, lost) = (guard::encoded(path), self.locale.text("serve-lost"));
-        let State { page: sum, complaints, banner } = state;
+        let State { page: sum, diagnostics, banner } = state;
         format!(
             "{head}<link rel=\"stylesheet\" href=\"/{STYLE}\">\n<script src=\"/{SCRIPT}\" defer></script>\n\
              </head>{tag}<body>\n<div id=\"tiendo-preview\" role=\"alert\" data-events=\"/{EVENTS}?page={page}\" \
-             data-page=\"{sum}\" data-complaints=\"{complaints}\" data-lost=\"{lost}\">{banner}</div>{body}"
+             data-page=\"{sum}\" data-diagnostics=\"{diagnostics}\" data-lost=\"{lost}\">{banner}</div>{body}"
         )
         .into_bytes()
     }
 }
 
 fn found(path: &str, bytes: Vec<u8>) -> Page {
-    Page { status: 200, kind: kinds::of(path), bytes }
+    Page { status: 200, kind: content_type::of(path), bytes }
 }
 
 /// The page for missing addresses is shown at any depth, so its links begin at the root of the

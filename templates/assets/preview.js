@@ -22,7 +22,7 @@
     location.reload();
   };
 
-  let complaints = box.dataset.complaints;
+  let diagnostics = box.dataset.diagnostics;
   let source = null;
   let waiting = 0;
   const reached = () => {
@@ -46,8 +46,8 @@
       const state = JSON.parse(event.data);
       if (state.page !== box.dataset.page) {
         again();
-      } else if (state.complaints !== complaints) {
-        complaints = state.complaints;
+      } else if (state.diagnostics !== diagnostics) {
+        diagnostics = state.diagnostics;
         // Made by the preview, which escapes every text of the content.
         box.innerHTML = state.banner;
       }

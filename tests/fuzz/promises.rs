@@ -153,7 +153,7 @@ pub fn markdown(data: &[u8]) {
     let text = markdown::MarkdownText::new(source.as_ref().into(), 0);
     let line = &text.facts().line;
     for limit in [0, 1, 20, 200] {
-        assert!(markdown::shortened(&line, limit).chars().count() <= limit);
+        assert!(markdown::shortened(line, limit).chars().count() <= limit);
     }
 }
 

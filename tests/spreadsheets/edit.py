@@ -59,9 +59,9 @@ def main():
                 day, state, text = edit
                 # What a person types goes through the date format of the cell.
                 sheet.getCellByPosition(header["Ngày cập nhật"], row).Value = DAYS[day]
-                sheet.getCellByPosition(header["Trạng thái"], row).String = state
+                sheet.getCellByPosition(header["Trạng thái do đơn vị báo cáo"], row).String = state
                 sheet.getCellByPosition(header["Kết quả thực hiện"], row).String = text
-                sheet.getCellByPosition(header["Minh chứng"], row).String = ""
+                sheet.getCellByPosition(header["Văn bản, tài liệu minh chứng"], row).String = ""
                 edited += 1
             row += 1
         assert edited == len(EDITS), f"{edited} rows edited"

@@ -419,7 +419,7 @@ def exported(office):
     # The clerk edits one row in openpyxl.
     row = 5 + tasks.index("1.4")
     place = {name: header.index(name) + 1 for name in header}
-    sheet.cell(row, place["Trạng thái"], "Đang thực hiện")
+    sheet.cell(row, place["Trạng thái do đơn vị báo cáo"], "Đang thực hiện")
     sheet.cell(row, place["Ngày cập nhật"], datetime.date(2021, 11, 5))
     sheet.cell(row, place["Kết quả thực hiện"], "=Đã gửi dự thảo")
     sheet.cell(row, place["Kết quả thực hiện"]).data_type = "s"

@@ -308,13 +308,13 @@ fn published_data_that_cannot_be_read_are_said_so() {
     fs::write(&data, text.replace("Việc 1.1", "Viec 1.1")).unwrap();
     said("the file was altered");
     with(&text.replace("\"version\": 1", "\"version\": 2"));
-    said("has version 2 of the data");
+    said("uses version 2 of the data");
     with("[]");
     said("cannot be read");
     with(&text.replace("\"id\":\"1.1\"", "\"id\":11"));
     said("cannot be read");
     fs::remove_file(&data).unwrap();
-    said("is gone or was altered");
+    said("is missing or was altered");
 }
 
 #[test]

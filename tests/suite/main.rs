@@ -11,7 +11,7 @@ mod building;
 mod commands;
 mod crash;
 mod data;
-#[cfg(all(unix, feature = "publish"))]
+#[cfg(unix)]
 mod defaced;
 mod floors;
 mod following;
@@ -30,7 +30,6 @@ mod packaging;
 mod payloads;
 mod project;
 mod properties;
-#[cfg(feature = "publish")]
 mod publishing;
 mod rules;
 mod schema;

@@ -38,7 +38,7 @@ fn a_double_click_opens_the_menu() {
         said.push_str(&format!("== {language}\n{shown}\n"));
     }
     // What the menu offers depends on the commands that this program was built with.
-    if cfg!(all(feature = "serve", feature = "publish")) {
+    if cfg!(feature = "serve") {
         golden::text("transcripts/menu.txt", &said);
     }
 }

@@ -176,8 +176,8 @@ fn what_is_no_site_of_ours_is_said_so() {
     fs::create_dir(root.join("damaged")).unwrap();
     fs::write(root.join("damaged/manifest.txt"), "# tiendo manifest 1\nnonsense\n").unwrap();
     for (path, code, said) in [
-        ("empty", 1, "holds no manifest.txt"),
-        ("broken.zip", 3, "is not a whole zip"),
+        ("empty", 1, "has no manifest.txt"),
+        ("broken.zip", 3, "is not a complete zip"),
         ("damaged", 1, "line 2 of manifest.txt"),
         ("nowhere", 3, "cannot read"),
     ] {

@@ -11,9 +11,15 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use tiendo::output::manifest::{self, Entry};
+use tiendo::publish::destination::Snapshot as _;
+use tiendo::publish::error::{FileList, PublishError};
+use tiendo::publish::history::Release;
 use tiendo::publish::lease::Lease;
-use tiendo::publish::send::{self, Manner, SendError, Sent, Site, Source};
-use tiendo::publish::store::{Store, Trouble, TroubleKind};
+use tiendo::publish::options::SendOptions;
+use tiendo::publish::send::{Sent, Session};
+use tiendo::publish::site::{Site, Source};
+use tiendo::publish::snapshot::StoreSnapshot;
+use tiendo::publish::store::{Store, StoreError, StoreErrorKind};
 
 use crate::golden;
 use crate::project::{Answer, Project, run_in};
@@ -33,10 +39,9 @@ impl Memory {
         Memory { renames, steps: AtomicI64::new(i64::MAX), ..Memory::default() }
     }
 
-    fn step(&self, what: String) -> Result<(), Trouble> {
+    fn step(&self, what: String) -> Result<(), StoreError> {
         if self.steps.fetch_sub(1, Ordering::Relaxed) <= 0 {
-            let detail = "cut".to_owned();
-            return Err(Trouble { kind: TroubleKind::Unreachable, path: String::new(), detail });
+            return Err(StoreError::new(StoreErrorKind::Unreachable, "", "cut"));
         }
         self.log.lock().unwrap().push(what);
         Ok(())
@@ -60,37 +65,37 @@ impl Memory {
 }
 
 impl Store for Memory {
-    fn read(&self, path: &str, _: u64) -> Result<Option<Vec<u8>>, Trouble> {
+    fn read(&self, path: &str, _: u64) -> Result<Option<Vec<u8>>, StoreError> {
         Ok(self.files.lock().unwrap().get(path).cloned())
     }
-    fn size(&self, path: &str) -> Result<Option<u64>, Trouble> {
+    fn size(&self, path: &str) -> Result<Option<u64>, StoreError> {
         Ok(self.files.lock().unwrap().get(path).map(|bytes| bytes.len() as u64))
     }
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), StoreError> {
         self.step(format!("write {path}"))?;
         self.files.lock().unwrap().insert(path.to_owned(), bytes.to_vec());
         Ok(())
     }
-    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, Trouble> {
+    fn create(&self, path: &str, bytes: &[u8]) -> Result<bool, StoreError> {
         if self.size(path)?.is_some() {
             return Ok(false);
         }
         self.write(path, bytes).map(|()| true)
     }
-    fn rename(&self, from: &str, to: &str) -> Result<(), Trouble> {
+    fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
         self.step(format!("move {to}"))?;
         let mut files = self.files.lock().unwrap();
         let bytes = files.remove(from).unwrap();
         files.insert(to.to_owned(), bytes);
         Ok(())
     }
-    fn delete(&self, path: &str) -> Result<(), Trouble> {
+    fn delete(&self, path: &str) -> Result<(), StoreError> {
         self.step(format!("delete {path}"))?;
         self.files.lock().unwrap().remove(path);
         Ok(())
     }
     fn delete_empty_folder(&self, _: &str) {}
-    fn list(&self, folder: &str) -> Result<Vec<(String, u64)>, Trouble> {
+    fn list(&self, folder: &str) -> Result<Vec<(String, u64)>, StoreError> {
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let files = self.files.lock().unwrap();
         let mut found = BTreeSet::new();
@@ -103,16 +108,16 @@ impl Store for Memory {
         }
         Ok(found.into_iter().collect())
     }
-    fn make_folder(&self, _: &str) -> Result<(), Trouble> {
+    fn make_folder(&self, _: &str) -> Result<(), StoreError> {
         Ok(())
     }
     fn renames(&self) -> bool {
         self.renames
     }
-    fn creates_alone(&self) -> bool {
+    fn creates_atomically(&self) -> bool {
         true
     }
-    fn has_folders(&self) -> bool {
+    fn needs_folders(&self) -> bool {
         false
     }
 }
@@ -146,22 +151,33 @@ impl Pages {
 }
 
 impl Source for Pages {
-    fn bytes(&self, entry: &Entry) -> Result<Vec<u8>, SendError> {
+    fn bytes(&self, entry: &Entry) -> Result<Vec<u8>, PublishError> {
         Ok(self.0[&entry.path].clone().into_bytes())
     }
 }
 
-const MANNER: Manner = Manner { jobs: 1, reads_all: false, overwrites: false, keep: 3 };
+const OPTIONS: SendOptions = SendOptions { jobs: 1, reads_all: false, overwrites: false, keep: 3 };
 
-fn publish_in(store: &Memory, pages: &Pages, manner: Manner) -> Result<Sent, SendError> {
+fn publish_in(store: &Memory, pages: &Pages, options: SendOptions) -> Result<Sent, PublishError> {
     let site = pages.site();
-    let look = send::look(store)?;
-    let plan = send::plan(store, &look, &site, manner)?;
-    send::send(store, &look, &plan, &site, pages, manner, &Lease::default(), &|| ())
+    let snapshot = StoreSnapshot::read(store)?;
+    let plan = snapshot.plan(&site, options)?;
+    let session = Session { options, lease: &Lease::default(), on_file: &|| () };
+    snapshot.send(&plan, &site, pages, &session)
 }
 
-fn publish(store: &Memory, pages: &Pages) -> Result<Sent, SendError> {
-    publish_in(store, pages, MANNER)
+/// The releases of a target.
+fn releases(store: &Memory) -> Vec<Release> {
+    StoreSnapshot::read(store).unwrap().history().releases().to_vec()
+}
+
+fn roll_back(store: &Memory, to: &Release, options: SendOptions) -> Result<Sent, PublishError> {
+    let session = Session { options, lease: &Lease::default(), on_file: &|| () };
+    StoreSnapshot::read(store)?.roll_back(to, &session)
+}
+
+fn publish(store: &Memory, pages: &Pages) -> Result<Sent, PublishError> {
+    publish_in(store, pages, OPTIONS)
 }
 
 fn first() -> Pages {
@@ -241,10 +257,7 @@ fn a_run_that_was_cut_anywhere_never_claims_to_be_whole_and_is_mended_by_the_nex
             publish(&store, &third()).unwrap();
             assert_eq!(store.visible(), third().seen(), "cut after {steps}");
             // And what was whole before can still be had back.
-            let look = send::look(&store).unwrap();
-            let number = look.history().releases()[0].clone();
-            let back = send::go_back(&store, &look, &number, MANNER, &Lease::default(), &|| ());
-            back.unwrap();
+            roll_back(&store, &releases(&store)[0], OPTIONS).unwrap();
             assert_eq!(store.visible(), first().seen(), "cut after {steps}");
             if answer.is_ok() {
                 assert!(steps > 10);
@@ -288,15 +301,13 @@ fn going_back_restores_the_bytes_and_forward_again() {
     publish(&store, &first()).unwrap();
     publish(&store, &second()).unwrap();
     publish(&store, &third()).unwrap();
-    let numbers = |store: &Memory| {
-        let look = send::look(store).unwrap();
-        look.history().releases().iter().map(|release| release.number).collect::<Vec<_>>()
-    };
+    let numbers =
+        |store: &Memory| releases(store).iter().map(|release| release.number).collect::<Vec<_>>();
     assert_eq!(numbers(&store), [1, 2, 3]);
     for (number, pages) in [(1, first()), (3, third()), (2, second())] {
-        let look = send::look(&store).unwrap();
-        let to = look.history().meant(&number.to_string()).unwrap().clone();
-        send::go_back(&store, &look, &to, MANNER, &Lease::default(), &|| ()).unwrap();
+        let snapshot = StoreSnapshot::read(&store).unwrap();
+        let to = snapshot.history().find(&number.to_string()).unwrap();
+        roll_back(&store, to, OPTIONS).unwrap();
         assert_eq!(store.visible(), pages.seen());
         assert_eq!(numbers(&store), [1, 2, 3]);
     }
@@ -307,7 +318,7 @@ fn going_back_restores_the_bytes_and_forward_again() {
     assert!(kept.iter().all(|path| !shown.contains(path.rsplit('/').next().unwrap())), "{kept:?}");
     // Only the last is kept where one is told so.
     let fourth = Pages::new(&[("index.html", "four")]);
-    publish_in(&store, &fourth, Manner { keep: 1, ..MANNER }).unwrap();
+    publish_in(&store, &fourth, SendOptions { keep: 1, ..OPTIONS }).unwrap();
     assert_eq!(numbers(&store), [2, 4]);
 }
 
@@ -319,9 +330,7 @@ fn pages_that_changed_places_are_brought_back() {
         let after = Pages::new(&[("a.html", "two"), ("b.html", "one"), ("index.html", "i")]);
         publish(&store, &before).unwrap();
         publish(&store, &after).unwrap();
-        let look = send::look(&store).unwrap();
-        let to = look.history().releases()[0].clone();
-        send::go_back(&store, &look, &to, MANNER, &Lease::default(), &|| ()).unwrap();
+        roll_back(&store, &releases(&store)[0], OPTIONS).unwrap();
         assert_eq!(store.visible(), before.seen());
     }
 }
@@ -334,11 +343,11 @@ fn a_rollback_that_cannot_be_ended_is_not_begun() {
     // Alike in both, and altered since: its bytes lie nowhere else.
     store.put("muc/1.html", "s4me");
     let before = store.visible();
-    let look = send::look(&store).unwrap();
-    let to = look.history().releases()[0].clone();
-    let manner = Manner { reads_all: true, ..MANNER };
-    let back = send::go_back(&store, &look, &to, manner, &Lease::default(), &|| ());
-    let Err(SendError::NotKept { files, more: 0 }) = back else { panic!("{back:?}") };
+    let options = SendOptions { reads_all: true, ..OPTIONS };
+    let back = roll_back(&store, &releases(&store)[0], options);
+    let Err(PublishError::NotKept { files: FileList { names: files, more: 0 } }) = back else {
+        panic!("{back:?}")
+    };
     assert_eq!(files, ["muc/1.html"]);
     assert_eq!(store.visible(), before);
 }
@@ -350,10 +359,8 @@ fn a_kept_file_that_was_altered_is_not_brought_back() {
     publish(&store, &second()).unwrap();
     let (object, _) = store.list(".tiendo/objects").unwrap().remove(0);
     store.put(&object, "casino");
-    let look = send::look(&store).unwrap();
-    let to = look.history().releases()[0].clone();
-    let back = send::go_back(&store, &look, &to, MANNER, &Lease::default(), &|| ());
-    assert!(matches!(back, Err(SendError::NotKept { .. })), "{back:?}");
+    let back = roll_back(&store, &releases(&store)[0], OPTIONS);
+    assert!(matches!(back, Err(PublishError::NotKept { .. })), "{back:?}");
 }
 
 #[test]
@@ -363,10 +370,12 @@ fn foreign_files_are_neither_overwritten_nor_deleted() {
     store.put("web.config", "theirs");
     store.put("index.html", "their first page");
     let refused = publish(&store, &first());
-    let Err(SendError::InTheWay { files, more: 0 }) = refused else { panic!("{refused:?}") };
+    let Err(PublishError::InTheWay { files: FileList { names: files, more: 0 } }) = refused else {
+        panic!("{refused:?}")
+    };
     assert_eq!(files, ["index.html"]);
     assert_eq!(store.visible().len(), 3);
-    publish_in(&store, &first(), Manner { overwrites: true, ..MANNER }).unwrap();
+    publish_in(&store, &first(), SendOptions { overwrites: true, ..OPTIONS }).unwrap();
     publish(&store, &third()).unwrap();
     let mut expected = third().seen();
     expected.insert("robots.txt".into(), "theirs".into());
@@ -392,12 +401,12 @@ fn a_published_manifest_with_hostile_names_is_refused() {
         let store = Memory::new(false);
         store.put(manifest::NAME, &format!("{}\n{sum}  0  {name}\n", manifest::HEADER));
         let refused = publish(&store, &first());
-        assert!(matches!(refused, Err(SendError::DamagedManifest { line: 2 })), "{name}");
+        assert!(matches!(refused, Err(PublishError::DamagedManifest { line: 2 })), "{name}");
         assert_eq!(store.visible().len(), 1, "{name}");
     }
     let store = Memory::new(false);
     store.put(manifest::NAME, "somebody else's list\n");
-    assert!(matches!(publish(&store, &first()), Err(SendError::InTheWay { .. })));
+    assert!(matches!(publish(&store, &first()), Err(PublishError::InTheWay { .. })));
 }
 
 #[test]
@@ -406,7 +415,7 @@ fn altered_pages_are_found_and_replaced_where_everything_is_read() {
     publish(&store, &first()).unwrap();
     store.put("muc/1.html", "s4me");
     assert_eq!(publish(&store, &first()).unwrap().changed, 0);
-    let sent = publish_in(&store, &first(), Manner { reads_all: true, ..MANNER }).unwrap();
+    let sent = publish_in(&store, &first(), SendOptions { reads_all: true, ..OPTIONS }).unwrap();
     assert_eq!((sent.changed, sent.altered), (1, 1));
     assert_eq!(store.visible(), first().seen());
 }
@@ -790,7 +799,10 @@ fn a_quota_in_the_middle_of_a_file_leaves_the_old_pages_and_the_next_run_ends_it
             assert_ne!(code, 0, "{said}");
             if signal != "true" {
                 assert_eq!(code, 3, "{said}");
-                assert!(said.contains("no room") || said.contains("a quota allows"), "{said}");
+                assert!(
+                    said.contains("no space left") || said.contains("exceeds a size limit"),
+                    "{said}"
+                );
             }
             old_pages_stand(&shown, &files[0]);
             publish(SITES[1]);
@@ -837,7 +849,7 @@ fn a_full_target_and_a_write_protected_one_keep_their_pages() {
             }
             refused += 1;
             assert_eq!(code, 3, "{said}");
-            assert!(said.contains("no room") || said.contains("disk is full"), "{said}");
+            assert!(said.contains("no space left") || said.contains("disk is full"), "{said}");
             old_pages_stand(&shown, &files[0]);
         }
         assert!(refused > 3, "{target}: {refused}");
@@ -851,6 +863,35 @@ fn a_full_target_and_a_write_protected_one_keep_their_pages() {
         disk.remount("rw");
         publish(SITES[0]);
         assert!(visible(&shown) == files[0], "{target}");
+    }
+}
+
+/// `tests/run.sh` asks the same of the program that `cargo build` makes.
+#[cfg(not(feature = "remote"))]
+#[test]
+fn a_program_without_the_network_says_what_it_lacks() {
+    let project = built().file(
+        "site.yaml",
+        "title: a\npublisher: b\ncontact: a@b.example\ntargets:\n\
+         \x20 - {name: ssh, kind: sftp, host: may-chu, path: /a}\n\
+         \x20 - {name: dav, kind: webdav, endpoint: \"http://127.0.0.1:9/\"}\n\
+         \x20 - {name: s3, kind: s3, bucket: b}\n",
+    );
+    for arguments in [
+        ["publish", "ssh", "--yes"],
+        ["publish", "dav", "--dry-run"],
+        ["publish", "s3", "--yes"],
+        ["rollback", "ssh", "--yes"],
+        ["rollback", "dav", "--list"],
+        ["verify", "https://example.org/", "--jobs=2"],
+    ] {
+        for language in ["vi", "en"] {
+            let answer = project.run(&[&arguments[..], &["--lang", language]].concat());
+            assert_eq!(answer.code, 2, "{arguments:?}: {}", answer.stderr);
+            assert_eq!(answer.stdout, "", "{arguments:?}");
+            assert!(answer.stderr.contains("--features remote"), "{}", answer.stderr);
+            assert_eq!(answer.stderr.lines().count(), 1, "{}", answer.stderr);
+        }
     }
 }
 
@@ -873,7 +914,8 @@ fn no_secret_is_ever_printed() {
     for (target, format) in [("dav", "text"), ("s3", "json")] {
         let arguments = ["publish", target, "--yes", "--format", format];
         let answer = project.run_with(&arguments, &environment);
-        assert_eq!(answer.code, 3, "{}", answer.stderr);
+        let code = if cfg!(feature = "remote") { 3 } else { 2 };
+        assert_eq!(answer.code, code, "{}", answer.stderr);
         let said = format!("{}{}", answer.stdout, answer.stderr);
         assert!(!said.contains("geheim"), "{said}");
     }

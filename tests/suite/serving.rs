@@ -34,7 +34,7 @@ struct Stream {
 #[derive(Debug, serde::Deserialize)]
 struct State {
     page: String,
-    complaints: String,
+    diagnostics: String,
     banner: String,
 }
 
@@ -323,7 +323,7 @@ fn a_page_follows_its_note_shows_what_is_wrong_and_forgets_it_when_mended() {
 
     project.write(&format!("notes/{NOTE}.md"), format!("---\n{FRONT}\n---\nLời lành.\n"));
     let fourth = note.until(|state| state.banner.is_empty());
-    assert!(fourth.page != second.page && fourth.complaints == first.complaints);
+    assert!(fourth.page != second.page && fourth.diagnostics == first.diagnostics);
     assert!(served.get("/ghi-chep/2024-03-10-a.html").body.contains("Lời lành."));
 }
 

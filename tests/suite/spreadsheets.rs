@@ -104,6 +104,28 @@ fn the_words_of_the_site_for_states_are_understood() {
     }
 }
 
+/// Offices keep the trackers that they exported under earlier words.
+#[test]
+fn the_words_of_earlier_trackers_are_still_understood() {
+    let project = project();
+    let model = project.model();
+    for header in [
+        &["Số", "Nhiệm vụ", "Trạng thái", "Ngày", "Minh chứng"],
+        &["TT", "Nhiệm vụ", "Trạng thái do đơn vị báo cáo", "Ngày", "Văn bản, tài liệu minh chứng"],
+    ] {
+        for state in ["Báo hoàn thành", "Đã báo hoàn thành", "Đã báo cáo hoàn thành"]
+        {
+            let bytes = rows(&[header, &["7", "Việc 1.1", state, "6/3/2024", ""]]);
+            let import = import::read(&book(&bytes).unwrap(), &model, &ImportOptions::default());
+            let fields = import.tables[0].header.columns.iter().map(|column| column.field.name());
+            let fields: Vec<_> = fields.collect();
+            assert_eq!(fields, ["number", "title", "state", "date", "evidence"], "{header:?}");
+            let states: Vec<_> = import.entries.iter().map(|entry| entry.state).collect();
+            assert_eq!(states, [Some(State::Done)], "{header:?} {state}");
+        }
+    }
+}
+
 #[test]
 fn two_rows_about_one_task_agree_or_are_a_fault() {
     let project = project();

@@ -19,8 +19,9 @@
 //!
 //! Có dòng `as_of` nhưng chưa ghi ngày.
 //!
-//! Không có ngày thì lần cập nhật, quyết định hoặc ghi chú mới nhất sẽ quyết định, nên ngày chốt số
-//! liệu thay đổi theo từng báo cáo. Nếu chủ ý như vậy thì xóa dòng này đi; nếu không thì ghi ngày.
+//! Không có ngày thì lần cập nhật, quyết định hoặc ghi chép mới nhất sẽ quyết định, nên ngày chốt
+//! số liệu thay đổi theo từng báo cáo. Nếu chủ ý như vậy thì xóa dòng này đi; nếu không thì ghi
+//! ngày.
 //!
 //! Sai:
 //!

@@ -43,7 +43,7 @@
 //! attachments/bao-cao-so-khdt.pdf
 //! ```
 //!
-//! Đổi tên một trong hai tệp, rồi sửa tên đó trong `documents.yaml` và trong các ghi chú có dẫn
+//! Đổi tên một trong hai tệp, rồi sửa tên đó trong `documents.yaml` và trong các ghi chép có dẫn
 //! tới. Nếu hai tệp là cùng một văn bản thì xóa bớt một.
 
 use crate::diagnostic::Rule;

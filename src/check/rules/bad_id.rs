@@ -42,7 +42,7 @@
 //! ```
 //!
 //! Tên cho người đọc nằm ở `name`, `title` hoặc `number` và viết thế nào cũng được. Số thứ tự như
-//! “II.3.đ” thì ghi vào `number:`, còn mã có thể là `ii.3.dd`. Mã của nhiệm vụ và ghi chú chính là
+//! “II.3.đ” thì ghi vào `number:`, còn mã có thể là `ii.3.dd`. Mã của nhiệm vụ và ghi chép chính là
 //! tên tệp: hãy đổi tên tệp.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};

@@ -18,7 +18,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Địa chỉ trong ghi chú chưa phải là liên kết.
+//! Địa chỉ trong ghi chép chưa phải là liên kết.
 //!
 //! Người đọc chỉ thấy chữ, không bấm vào được. Đặt địa chỉ trang web hoặc hộp thư trong dấu < > thì
 //! thành liên kết; viết thêm tên gọi trong ngoặc vuông ở trước thì dễ đọc hơn. Địa chỉ nằm trong

@@ -26,9 +26,9 @@
 //!
 //! # Tiếng Việt
 //!
-//! Liên kết trong ghi chú có địa chỉ thuộc loại mà trang không hiểu.
+//! Liên kết trong ghi chép có địa chỉ thuộc loại mà trang không hiểu.
 //!
-//! Ghi chú có thể dẫn tới bản ghi theo loại và mã, tới tệp trong `attachments/`, tới trang web và
+//! Ghi chép có thể dẫn tới bản ghi theo loại và mã, tới tệp trong `attachments/`, tới trang web và
 //! địa chỉ thư điện tử. Tên tệp trên máy hay địa chỉ thiếu `https://` sẽ đưa người đọc tới một
 //! trang không tồn tại.
 //!

@@ -45,7 +45,7 @@
 //! ```
 //!
 //! Nếu hai chỗ là cùng một bản ghi thì xóa bớt một. Nếu là hai bản ghi khác nhau thì đổi mã của một
-//! bản ghi, viết chữ thường không dấu, và sửa những chỗ nhắc tới mã đó. Mã của nhiệm vụ và ghi chú
+//! bản ghi, viết chữ thường không dấu, và sửa những chỗ nhắc tới mã đó. Mã của nhiệm vụ và ghi chép
 //! chính là tên tệp.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};

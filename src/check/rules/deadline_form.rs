@@ -56,7 +56,7 @@
 //!
 //! Chọn một dòng ở trên đúng với lời văn bản. Dưới `by` và `before` là một ngày, hoặc tháng, quý,
 //! năm trong ngoặc nhọn riêng: `due: {before: {month: 2021-10}}`. Thời hạn được lùi lại sau này thì
-//! ghi thành một đoạn trong `extensions`, không ghi thêm một `due` nữa.
+//! ghi thành một lần gia hạn trong `extensions`, không ghi thêm một `due` nữa.
 
 use super::{bad_month, bad_quarter, bad_year};
 use crate::diagnostic::{Diagnostic, Place, Rule};

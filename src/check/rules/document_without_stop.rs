@@ -26,8 +26,8 @@
 //! Lần cập nhật có ghi văn bản quyết định nhưng không dừng, không thay thế nhiệm vụ.
 //!
 //! `document:` trong lần cập nhật cho biết nhiệm vụ dừng hay được thay thế theo văn bản nào. Đi
-//! cùng trạng thái khác thì khóa này không có tác dụng và người đọc không nhìn thấy. Tài liệu chứng
-//! minh kết quả thì ghi ở `evidence`.
+//! cùng trạng thái khác thì trường này không có tác dụng và người đọc không nhìn thấy. Văn bản, tài
+//! liệu minh chứng kết quả thì ghi ở `evidence`.
 //!
 //! Sai:
 //!

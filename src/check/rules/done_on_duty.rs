@@ -27,7 +27,7 @@
 //! Yêu cầu chung được ghi là đã hoàn thành.
 //!
 //! Việc loại `duty` là yêu cầu thực hiện thường trực, như “chấp hành quy định về tiết kiệm”. Loại
-//! việc này không chấm tiến độ nên trạng thái `done` không có tác dụng, trang sẽ không hiện gì.
+//! việc này không đánh giá tiến độ nên trạng thái `done` không có tác dụng, trang sẽ không hiện gì.
 //!
 //! Sai:
 //!

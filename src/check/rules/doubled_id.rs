@@ -44,7 +44,7 @@
 //! ```
 //!
 //! Cả hai chỗ đều được chỉ ra. Nếu một bản ghi bị chép hai lần thì xóa bớt một. Nếu là hai bản ghi
-//! khác nhau thì đặt mã khác cho bản ghi sau và sửa những chỗ nhắc tới. Mã của nhiệm vụ và ghi chú
+//! khác nhau thì đặt mã khác cho bản ghi sau và sửa những chỗ nhắc tới. Mã của nhiệm vụ và ghi chép
 //! là tên tệp, kể cả tệp nằm trong thư mục con: đổi tên một trong hai tệp.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};

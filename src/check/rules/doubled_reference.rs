@@ -21,8 +21,8 @@
 //!
 //! Một danh sách ghi cùng một mã hai lần.
 //!
-//! Lần ghi thứ hai không thêm gì, nhưng thường là định ghi một mã khác: danh sách được chép từ dòng
-//! trên xuống mà quên sửa.
+//! Mã ghi lần thứ hai không thêm gì, nhưng thường là định ghi một mã khác: danh sách được chép từ
+//! dòng trên xuống mà quên sửa.
 //!
 //! Sai:
 //!

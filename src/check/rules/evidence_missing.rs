@@ -26,10 +26,10 @@
 //!
 //! # Tiếng Việt
 //!
-//! Nhiệm vụ báo hoàn thành nhưng chưa có tài liệu nào chứng minh.
+//! Nhiệm vụ đã báo cáo hoàn thành nhưng chưa có văn bản, tài liệu minh chứng.
 //!
-//! Khi chưa dẫn minh chứng, trang ghi “Báo hoàn thành, chờ minh chứng” và chưa tính nhiệm vụ là
-//! xong. Nhờ vậy, số liệu công bố ai cũng kiểm tra được.
+//! Khi chưa dẫn minh chứng, trang ghi “Đã báo cáo hoàn thành, chờ minh chứng” và chưa tính nhiệm vụ
+//! là hoàn thành. Nhờ vậy, số liệu công bố ai cũng kiểm tra được.
 //!
 //! Sai:
 //!

@@ -26,7 +26,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Có lần cập nhật, lần gia hạn hoặc ghi chú sau ngày chốt số liệu.
+//! Có lần cập nhật, lần gia hạn hoặc ghi chép sau ngày chốt số liệu.
 //!
 //! Mọi việc được tính đến ngày `as_of` trong site.yaml; việc xảy ra sau ngày đó vẫn được giữ nhưng
 //! trang chưa hiện. Thường là quên dời `as_of`, nên báo cáo mới như bị mất. Mỗi tệp chỉ nêu ngày

@@ -19,13 +19,13 @@
 //!
 //! # Tiếng Việt
 //!
-//! Con số ghi trong ghi chú khác con số chương trình tính được.
+//! Con số ghi trong ghi chép khác con số chương trình tính được.
 //!
 //! `{{hoan-thanh = 12/35}}` hiện đúng con số người viết đã ghi, và ràng buộc nó: phải bằng con số
-//! chương trình tính vào đúng ngày của ghi chú, từ sổ tiến độ đến ngày ấy. Hoặc con số sai, hoặc sổ
-//! tiến độ còn thiếu một lần cập nhật hay minh chứng.
+//! chương trình tính vào đúng ngày của ghi chép, từ sổ theo dõi đến ngày ấy. Hoặc con số sai, hoặc
+//! sổ theo dõi còn thiếu một lần cập nhật hay minh chứng.
 //!
-//! Sai, khi vào ngày của ghi chú có 11 trong 35 việc xong kèm minh chứng:
+//! Sai, khi vào ngày của ghi chép có 11 trong 35 việc xong kèm minh chứng:
 //!
 //! ```markdown
 //! Đến nay {{hoan-thanh = 12/35}} nhiệm vụ đã xong.

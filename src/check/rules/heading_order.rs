@@ -20,11 +20,11 @@
 //!
 //! # Tiếng Việt
 //!
-//! Tiêu đề trong ghi chú nhảy cấp, hoặc là tiêu đề chính thứ hai.
+//! Tiêu đề trong ghi chép nhảy cấp, hoặc là tiêu đề chính thứ hai.
 //!
-//! `title` của ghi chú là tiêu đề chính của trang, nên tiêu đề trong bài bắt đầu từ `##`, dưới đó
+//! `title` của ghi chép là tiêu đề chính của trang, nên tiêu đề trong bài bắt đầu từ `##`, dưới đó
 //! là `###`. Trang tự lấp khoảng trống nên vẫn đúng; nhưng nhảy cấp thường là do quên một tiêu đề,
-//! còn `#` thường là lặp lại tên ghi chú.
+//! còn `#` thường là lặp lại tên ghi chép.
 //!
 //! Sai:
 //!

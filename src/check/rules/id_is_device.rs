@@ -40,7 +40,7 @@
 //! ```
 //!
 //! Chọn từ khác, hoặc viết liền hai từ: phần đó chỉ bị coi là tên dành riêng khi đứng một mình giữa
-//! hai dấu gạch nối hoặc dấu chấm. Mã của nhiệm vụ và ghi chú là tên tệp.
+//! hai dấu gạch nối hoặc dấu chấm. Mã của nhiệm vụ và ghi chép là tên tệp.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::Id;

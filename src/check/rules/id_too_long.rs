@@ -37,8 +37,8 @@
 //! notes/2021-07-24-kich-ban-tang-truong.md
 //! ```
 //!
-//! Chỉ giữ vài từ đủ để phân biệt. Tên đầy đủ ghi ở `title`. Mã của nhiệm vụ và ghi chú là tên tệp:
-//! hãy đổi tên tệp.
+//! Chỉ giữ vài từ đủ để phân biệt. Tên đầy đủ ghi ở `title`. Mã của nhiệm vụ và ghi chép là tên
+//! tệp: hãy đổi tên tệp.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::id::MAX_LENGTH;

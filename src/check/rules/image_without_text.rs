@@ -17,7 +17,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ảnh trong ghi chú không có chữ thay thế.
+//! Ảnh trong ghi chép không có chữ thay thế.
 //!
 //! Người dùng phần mềm đọc màn hình, hoặc mạng chậm không tải được ảnh, sẽ không biết gì. Giữa hai
 //! ngoặc vuông hãy viết ảnh cho thấy điều gì, không chỉ viết “ảnh”.

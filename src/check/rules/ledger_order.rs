@@ -26,11 +26,11 @@
 //!
 //! # Tiếng Việt
 //!
-//! Các đoạn không xếp theo thứ tự ngày.
+//! Các lần cập nhật không xếp theo thứ tự ngày.
 //!
-//! Phần mềm đọc theo ngày, không theo thứ tự trong tệp. Nhưng người thì đọc từ trên xuống: đoạn cũ
-//! nằm dưới đoạn mới thường là do ghi sai ngày, và khi đó đoạn sai quyết định tình trạng của nhiệm
-//! vụ.
+//! Phần mềm đọc theo ngày, không theo thứ tự trong tệp. Nhưng người thì đọc từ trên xuống: lần cập
+//! nhật cũ nằm dưới lần mới thường là do ghi sai ngày, và khi đó lần sai quyết định tình trạng của
+//! nhiệm vụ.
 //!
 //! Sai:
 //!
@@ -48,8 +48,9 @@
 //!   - {date: 2021-08-31, state: done, evidence: [bc-123]}
 //! ```
 //!
-//! Thông báo nêu cả hai ngày và đoạn đang được coi là mới nhất. Nếu ngày sai thì sửa; nếu không thì
-//! chuyển đoạn về đúng chỗ, mới nhất ở cuối. Ngày `decided` của các lần gia hạn cũng vậy.
+//! Thông báo nêu cả hai ngày và lần cập nhật đang được coi là mới nhất. Nếu ngày sai thì sửa; nếu
+//! không thì chuyển lần cập nhật về đúng chỗ, mới nhất ở cuối. Ngày `decided` của các lần gia hạn
+//! cũng vậy.
 
 use chrono::NaiveDate;
 

@@ -18,7 +18,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Liên kết trong ghi chú dùng http thay vì https.
+//! Liên kết trong ghi chép dùng http thay vì https.
 //!
 //! Trang truyền bằng http có thể bị sửa trên đường tới người đọc, và trình duyệt sẽ cảnh báo. Hầu
 //! hết các trang đều có https: hãy mở thử địa chỉ với https rồi ghi như vậy.

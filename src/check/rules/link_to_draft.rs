@@ -5,7 +5,7 @@
 //! Wrong:
 //!
 //! ```yaml
-//! Xem [ghi chú tuần trước](note:2021-07-24-kich-ban).
+//! Xem [ghi chép tuần trước](note:2021-07-24-kich-ban).
 //! ```
 //!
 //! Right:
@@ -19,14 +19,14 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú dẫn tới một ghi chú khác còn là bản nháp.
+//! Ghi chép dẫn tới một ghi chép khác còn là bản nháp.
 //!
 //! Bản nháp không có trang. Người bấm vào liên kết sẽ tới một trang không tồn tại.
 //!
 //! Sai:
 //!
 //! ```yaml
-//! Xem [ghi chú tuần trước](note:2021-07-24-kich-ban).
+//! Xem [ghi chép tuần trước](note:2021-07-24-kich-ban).
 //! ```
 //!
 //! Đúng:
@@ -35,7 +35,7 @@
 //! Xem [nhiệm vụ 1.3](task:1.3).
 //! ```
 //!
-//! Nếu ghi chú kia đã được duyệt thì xóa dòng `draft: true` trong tệp của nó. Nếu chưa thì dẫn tới
+//! Nếu ghi chép kia đã được duyệt thì xóa dòng `draft: true` trong tệp của nó. Nếu chưa thì dẫn tới
 //! nhiệm vụ, hoặc bỏ dấu ngoặc và địa chỉ, chỉ để lại chữ.
 
 use crate::diagnostic::Rule;

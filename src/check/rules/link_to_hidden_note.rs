@@ -21,9 +21,9 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú dẫn tới một ghi chú mà người dân không xem được.
+//! Ghi chép dẫn tới một ghi chép mà người dân không xem được.
 //!
-//! Ghi chú chỉ nói về nhiệm vụ hay mục công khai hạn chế (`visibility: status_only`) thì không có
+//! Ghi chép chỉ nói về nhiệm vụ hay mục công khai hạn chế (`visibility: status_only`) thì không có
 //! trang. Liên kết tới đó không mở được, và riêng cái tên cũng có thể làm lộ điều không công bố.
 //!
 //! Sai:
@@ -38,7 +38,7 @@
 //! Xem [nhiệm vụ 1.3](task:1.3).
 //! ```
 //!
-//! Xóa liên kết, hoặc dẫn tới nhiệm vụ hay ghi chú công khai. Nếu ghi chú kia thật ra được công
+//! Xóa liên kết, hoặc dẫn tới nhiệm vụ hay ghi chép công khai. Nếu ghi chép kia thật ra được công
 //! khai thì ghi thêm cho nó một nhiệm vụ công khai, hoặc sửa `visibility` của nhiệm vụ.
 
 use crate::diagnostic::Rule;

@@ -44,7 +44,7 @@
 //! lead: so-khdt
 //! ```
 //!
-//! Xóa cả mã rồi gõ lại bằng tay, tắt bộ gõ tiếng Việt; không dán. Mã của nhiệm vụ và ghi chú là
+//! Xóa cả mã rồi gõ lại bằng tay, tắt bộ gõ tiếng Việt; không dán. Mã của nhiệm vụ và ghi chép là
 //! tên tệp: hãy đổi tên tệp.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};

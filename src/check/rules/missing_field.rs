@@ -26,11 +26,11 @@
 //!
 //! # Tiếng Việt
 //!
-//! Thiếu một nội dung mà bản ghi loại này bắt buộc phải có, hoặc có khóa nhưng để trống.
+//! Thiếu một nội dung mà bản ghi loại này bắt buộc phải có, hoặc có tên trường nhưng để trống.
 //!
 //! Nhiệm vụ không ghi loại thì không xét được tình trạng, lần cập nhật không có ngày thì không biết
-//! đứng ở đâu, cơ quan không có tên thì không hiện ra được. Thông báo nêu khóa còn thiếu và chỉ vào
-//! bản ghi cần có khóa đó.
+//! đứng ở đâu, cơ quan không có tên thì không hiện ra được. Thông báo nêu trường còn thiếu và chỉ
+//! vào bản ghi cần có trường đó.
 //!
 //! Sai:
 //!
@@ -47,10 +47,10 @@
 //! kind: deliverable
 //! ```
 //!
-//! Thêm dòng mà thông báo đưa ra, thẳng cột với các khóa khác của bản ghi, sau dấu hai chấm có một
-//! dấu cách. Bắt buộc phải có: nhiệm vụ cần `priority`, `title`, `kind`; lần cập nhật cần `date`;
-//! lần gia hạn cần `decided` và `due`; ghi chú cần `date` và `title`; văn bản giao việc cần
-//! `number` và `date`; mỗi mục trong các danh sách cần `id` và `name` hoặc `title`.
+//! Thêm dòng mà thông báo đưa ra, thẳng cột với các trường khác của bản ghi, sau dấu hai chấm có
+//! một dấu cách. Bắt buộc phải có: nhiệm vụ cần `priority`, `title`, `kind`; lần cập nhật cần
+//! `date`; lần gia hạn cần `decided` và `due`; ghi chép cần `date` và `title`; văn bản giao việc
+//! cần `number` và `date`; mỗi mục trong các danh sách cần `id` và `name` hoặc `title`.
 
 use crate::diagnostic::Rule;
 

@@ -40,7 +40,7 @@
 //! ```
 //!
 //! Xóa bản ghi, hoặc xóa mục này trong `moved.yaml`. Nhiệm vụ đã dừng hoặc được thay thế thì vẫn
-//! giữ: ghi `state: cancelled` hoặc `state: superseded` vào sổ tiến độ.
+//! giữ: ghi `state: cancelled` hoặc `state: superseded` vào sổ theo dõi.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::{Former, Model};

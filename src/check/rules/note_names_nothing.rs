@@ -28,10 +28,10 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú chưa cho biết nói về việc gì.
+//! Ghi chép chưa cho biết nói về việc gì.
 //!
-//! Người đọc gặp ghi chú ở trang của nhiệm vụ, mục và địa bàn mà ghi chú nêu. Ghi chú không nêu gì
-//! thì chỉ nằm trong danh sách chung, không ai biết thuộc việc nào.
+//! Người đọc gặp ghi chép ở trang của nhiệm vụ, mục và địa bàn mà ghi chép nêu. Ghi chép không nêu
+//! gì thì chỉ nằm trong danh sách chung, không ai biết thuộc việc nào.
 //!
 //! Sai:
 //!
@@ -53,7 +53,7 @@
 //! ```
 //!
 //! Thêm ít nhất một trong ba dòng `tasks`, `priorities`, `places`, kèm mã của nơi được nói tới.
-//! Trong lúc còn soạn, ghi `draft: true` để ghi chú chưa hiện lên trang.
+//! Trong lúc còn soạn, ghi `draft: true` để ghi chép chưa hiện lên trang.
 
 use crate::diagnostic::Rule;
 

@@ -26,11 +26,11 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú về nhiệm vụ mới hơn lần cập nhật cuối cùng trong tệp của nhiệm vụ.
+//! Ghi chép về nhiệm vụ mới hơn lần cập nhật cuối cùng trong tệp của nhiệm vụ.
 //!
-//! Ghi chú chỉ kể lại, không phải là báo cáo. Chỉ có đoạn trong `updates` mới làm thay đổi tình
-//! trạng nhiệm vụ. Vì vậy trang có thể ghi “Chưa cập nhật 90 ngày” ngay phía trên một ghi chú của
-//! tuần trước.
+//! Ghi chép chỉ kể lại, không phải là báo cáo. Chỉ có lần cập nhật trong `updates` mới làm thay đổi
+//! tình trạng nhiệm vụ. Vì vậy trang có thể ghi “Chưa cập nhật 90 ngày” ngay phía trên một ghi chép
+//! của tuần trước.
 //!
 //! Sai:
 //!
@@ -49,7 +49,7 @@
 //!   - {date: 2021-08-20, text: Đã họp góp ý dự thảo lần 2.}
 //! ```
 //!
-//! Nếu ghi chú nói về một kết quả thì thêm kết quả đó vào nhiệm vụ bằng một câu, lấy ngày trên tài
+//! Nếu ghi chép nói về một kết quả thì thêm kết quả đó vào nhiệm vụ bằng một câu, lấy ngày trên tài
 //! liệu minh chứng. Nếu chưa có gì thay đổi thì để nguyên.
 
 use std::collections::BTreeMap;

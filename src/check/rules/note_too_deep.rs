@@ -21,7 +21,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú lồng danh sách hoặc trích dẫn sâu hơn mức có thể hiển thị.
+//! Ghi chép lồng danh sách hoặc trích dẫn sâu hơn mức có thể hiển thị.
 //!
 //! Mỗi tầng của danh sách hay trích dẫn là một khung nằm trong một khung khác. Quá giới hạn thì
 //! không màn hình nào đọc được; đoạn chữ như vậy thường lấy từ thư điện tử trả lời qua lại nhiều

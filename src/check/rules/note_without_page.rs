@@ -18,11 +18,11 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú chỉ nêu việc công khai hạn chế nên không có trang.
+//! Ghi chép chỉ nêu việc công khai hạn chế nên không có trang.
 //!
-//! Việc và mục công khai hạn chế chỉ được đăng tình trạng. Ghi chú nêu ít nhất một việc hoặc mục
-//! công khai thì có trang, không kèm phần hạn chế; ghi chú này không có trang và không liên kết nào
-//! dẫn tới. Có thể đó là chủ ý; gợi ý này dành cho người đang chờ ghi chú hiện lên.
+//! Việc và mục công khai hạn chế chỉ được đăng tình trạng. Ghi chép nêu ít nhất một việc hoặc mục
+//! công khai thì có trang, không kèm phần hạn chế; ghi chép này không có trang và không liên kết
+//! nào dẫn tới. Có thể đó là chủ ý; gợi ý này dành cho người đang chờ ghi chép hiện lên.
 //!
 //! Sai:
 //!

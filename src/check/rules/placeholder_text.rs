@@ -24,7 +24,7 @@
 //!
 //! “TODO”, “TBD”, “xxx”, “lorem ipsum”, “?”, dãy chấm (“Số ......”) hay giá trị chỉ có “…” là phần
 //! để điền còn sót lại. Người dân sẽ đọc thấy. Quy tắc xem tên, sản phẩm, nội dung cập nhật, tóm
-//! tắt và ghi chú; dấu “…” giữa câu thì không sao.
+//! tắt và ghi chép; dấu “…” giữa câu thì không sao.
 //!
 //! Sai:
 //!

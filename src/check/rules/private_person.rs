@@ -26,9 +26,9 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú về việc công khai hạn chế có thể nêu danh tính cá nhân.
+//! Ghi chép về việc công khai hạn chế có thể nêu danh tính cá nhân.
 //!
-//! Việc công khai hạn chế thường liên quan khiếu nại, sức khỏe, tiền bạc. Ghi chú có nhắc cả việc
+//! Việc công khai hạn chế thường liên quan khiếu nại, sức khỏe, tiền bạc. Ghi chép có nhắc cả việc
 //! công khai thì vẫn được đăng, và tên đã lên mạng thì không thu lại được. Quy tắc tìm “ông”, “bà”
 //! và các cách gọi tương tự đứng trước tên hoặc chữ viết tắt tên, số điện thoại di động, số căn
 //! cước hay chứng minh nhân dân. Người có ghi chức vụ bên cạnh (Chủ tịch, Giám đốc, …) không bị

@@ -27,7 +27,7 @@
 //!
 //! Chỉ ghi `superseded_by` thì nhiệm vụ chưa dừng: vẫn được tính và sẽ thành quá hạn, trong khi mọi
 //! người tưởng đã được thay. Trạng thái, nhiệm vụ thay thế và văn bản quyết định phải ghi cùng
-//! trong một đoạn.
+//! trong một lần cập nhật.
 //!
 //! Sai:
 //!
@@ -44,7 +44,7 @@
 //! ```
 //!
 //! Thêm `state: superseded` và văn bản quyết định. Nếu nhiệm vụ vẫn tiếp tục, nhiệm vụ kia chỉ có
-//! liên quan, thì xóa khóa này và ghi mã vào `related`.
+//! liên quan, thì xóa trường này và ghi mã vào `related`.
 
 use crate::diagnostic::Rule;
 

@@ -43,8 +43,8 @@
 //!   - {date: 2021-08-31, state: cancelled, document: cv-3413}
 //! ```
 //!
-//! Thêm văn bản vào `documents.yaml` rồi ghi mã của nó vào `document` trong cùng đoạn này. Nếu
-//! không có văn bản nào thì nhiệm vụ vẫn tiếp tục: ghi `state: blocked` và nêu vướng mắc trong
+//! Thêm văn bản vào `documents.yaml` rồi ghi mã của nó vào `document` trong cùng lần cập nhật này.
+//! Nếu không có văn bản nào thì nhiệm vụ vẫn tiếp tục: ghi `state: blocked` và nêu vướng mắc trong
 //! `text`.
 
 use crate::diagnostic::Rule;

@@ -45,7 +45,7 @@
 //! ```
 //!
 //! Ghi mã của nhiệm vụ đang tiếp tục. Nếu không có thì nhiệm vụ đã dừng: ghi `state: cancelled`.
-//! Nếu chỉ thay đổi thời hạn thì không phải là thay thế: thêm một đoạn vào `extensions`.
+//! Nếu chỉ thay đổi thời hạn thì không phải là thay thế: thêm một lần gia hạn vào `extensions`.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{Model, TaskIx};

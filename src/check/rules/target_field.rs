@@ -23,12 +23,12 @@
 //!
 //! # Tiếng Việt
 //!
-//! Nơi đăng có một khóa mà loại nơi đăng này không dùng.
+//! Nơi đăng có một trường mà loại nơi đăng này không dùng.
 //!
-//! Mỗi loại có khóa riêng: `folder` có `path` và `releases`; `sftp` có `host`, `port`, `user` và
+//! Mỗi loại có trường riêng: `folder` có `path` và `releases`; `sftp` có `host`, `port`, `user` và
 //! `root`; `webdav` có `endpoint`, `user` và `root`; `s3` có `bucket`, `endpoint`, `region` và
-//! `root`. Loại nào cũng có `name`, `kind` và `keep`. Một khóa bị bỏ qua thường che một chỗ sai: có
-//! khi trang được đăng ở chỗ khác với chỗ mình nghĩ.
+//! `root`. Loại nào cũng có `name`, `kind` và `keep`. Một trường bị bỏ qua thường che một chỗ sai:
+//! có khi trang được đăng ở chỗ khác với chỗ mình nghĩ.
 //!
 //! Sai:
 //!
@@ -44,7 +44,7 @@
 //!   - {name: cong, kind: folder, path: /mnt/web/tien-do}
 //! ```
 //!
-//! Hãy xóa khóa thừa, hoặc sửa `kind`.
+//! Hãy xóa trường thừa, hoặc sửa `kind`.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 

@@ -44,7 +44,7 @@
 //!   - {name: cong, kind: sftp, host: web.example.com, root: /var/www/tien-do}
 //! ```
 //!
-//! Hãy ghi mỗi phần vào đúng khóa của nó, như thông báo chỉ ra.
+//! Hãy ghi mỗi phần vào đúng trường của nó, như thông báo chỉ ra.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 

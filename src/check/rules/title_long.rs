@@ -20,9 +20,9 @@
 //!
 //! Tên quá dài so với một danh sách.
 //!
-//! Tên nhiệm vụ, mục và ghi chú đứng trong bảng, trên thẻ chia sẻ và trong nguồn tin. Dài quá 250
+//! Tên nhiệm vụ, mục và ghi chép đứng trong bảng, trên thẻ chia sẻ và trong nguồn tin. Dài quá 250
 //! ký tự thì không ai đọc hết; thường là dán cả điều khoản vào tên. Câu đầy đủ nên ghi ở `product`,
-//! `summary` hoặc trong ghi chú.
+//! `summary` hoặc trong ghi chép.
 //!
 //! Sai:
 //!

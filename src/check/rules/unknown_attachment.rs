@@ -21,7 +21,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Bản ghi hoặc ghi chú nhắc tới một tệp không có trong `attachments/`.
+//! Bản ghi hoặc ghi chép nhắc tới một tệp không có trong `attachments/`.
 //!
 //! Tệp sẽ thiếu trên trang và người đọc gặp trang báo lỗi. Thường là do chưa chép tệp vào, hoặc tên
 //! khác nhau ở chữ hoa hay dấu: với máy chủ web, `BC-123.pdf` và `bc-123.pdf` là hai tệp.

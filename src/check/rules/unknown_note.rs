@@ -20,9 +20,9 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú dẫn tới một ghi chú không có.
+//! Ghi chép dẫn tới một ghi chép không có.
 //!
-//! Mã của ghi chú là tên tệp trong thư mục `notes`, bỏ đuôi `.md`. Khi đổi tên tệp thì phải sửa cả
+//! Mã của ghi chép là tên tệp trong thư mục `notes`, bỏ đuôi `.md`. Khi đổi tên tệp thì phải sửa cả
 //! những liên kết dẫn tới tệp đó.
 //!
 //! Sai:
@@ -37,7 +37,7 @@
 //! Xem [kỳ trước](note:2021-07-24-kich-ban-tang-truong).
 //! ```
 //!
-//! Gõ mã mà thông báo gợi ý, hoặc xem tên tệp trong thư mục `notes`. Nếu ghi chú kia đã bị xóa thì
+//! Gõ mã mà thông báo gợi ý, hoặc xem tên tệp trong thư mục `notes`. Nếu ghi chép kia đã bị xóa thì
 //! bỏ dấu ngoặc và địa chỉ, chỉ để lại chữ.
 
 use crate::diagnostic::Rule;

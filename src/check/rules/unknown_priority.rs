@@ -21,7 +21,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Nhiệm vụ hoặc ghi chú nhắc tới một mục không có trong `directive.yaml`.
+//! Nhiệm vụ hoặc ghi chép nhắc tới một mục không có trong `directive.yaml`.
 //!
 //! Mục là các phần được đánh số của văn bản giao việc. Nhiệm vụ không thuộc mục nào thì không hiện
 //! ở trang nào và không có trong số tổng nào.

@@ -21,13 +21,13 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú gọi một con số mà chương trình không tính được.
+//! Ghi chép gọi một con số mà chương trình không tính được.
 //!
-//! `{{tên}}` trong lời văn của ghi chú được thay bằng con số chương trình tính vào ngày chốt số
+//! `{{tên}}` trong lời văn của ghi chép được thay bằng con số chương trình tính vào ngày chốt số
 //! liệu. Các tên: `hoan-thanh`, `dung-han`, `co-bao-cao` (bao nhiêu trên bao nhiêu), `qua-han`,
 //! `chua-co-tin`, `da-dung`, `co-san-pham`, `thuong-xuyen`, `tong-so` (bao nhiêu). Sau tên có thể
-//! ghi `muc:MÃ` (của một mục) hoặc `co-quan:MÃ` (do cơ quan chủ trì), và `= 12/35` là số do mình
-//! tự ghi. Trong đoạn mã, và khi viết `\{{`, dấu ngoặc chỉ là dấu ngoặc.
+//! ghi `muc:MÃ` (của một mục) hoặc `co-quan:MÃ` (do cơ quan chủ trì), và `= 12/35` là số do mình tự
+//! ghi. Trong đoạn mã, và khi viết `\{{`, dấu ngoặc chỉ là dấu ngoặc.
 //!
 //! Sai:
 //!

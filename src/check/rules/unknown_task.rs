@@ -24,7 +24,7 @@
 //! Bản ghi hoặc liên kết nhắc tới một nhiệm vụ không có.
 //!
 //! Mã của nhiệm vụ là tên tệp trong thư mục `tasks`, bỏ đuôi `.yaml`. Số hiện trước tên nhiệm vụ
-//! (`number`) có thể khác. Gõ sai mã thì ghi chú hay việc thay thế không gắn với nhiệm vụ nào cả.
+//! (`number`) có thể khác. Gõ sai mã thì ghi chép hay việc thay thế không gắn với nhiệm vụ nào cả.
 //!
 //! Sai:
 //!

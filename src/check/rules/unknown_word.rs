@@ -24,11 +24,11 @@
 //!
 //! # Tiếng Việt
 //!
-//! Khóa này chỉ nhận một trong vài từ cố định, và nội dung ghi không phải từ nào trong số đó.
+//! Trường này chỉ nhận một trong vài từ cố định, và nội dung ghi không phải từ nào trong số đó.
 //!
-//! `kind`, `state`, `visibility` và một số khóa khác quyết định cách xét nhiệm vụ và nội dung được
-//! công bố. Đó là các từ của định dạng, luôn viết giống nhau, để một trạng thái không có hai cách
-//! viết. Người đọc vẫn thấy chúng bằng tiếng Việt.
+//! `kind`, `state`, `visibility` và một số trường khác quyết định cách xét nhiệm vụ và nội dung
+//! được công bố. Đó là các từ của định dạng, luôn viết giống nhau, để một trạng thái không có hai
+//! cách viết. Người đọc vẫn thấy chúng bằng tiếng Việt.
 //!
 //! Sai:
 //!

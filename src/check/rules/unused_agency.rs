@@ -24,10 +24,10 @@
 //!
 //! Cơ quan không được nhắc tới ở đâu.
 //!
-//! Không nhiệm vụ nào giao cho cơ quan này chủ trì (`lead`) hay phối hợp (`support`), không ghi chú
-//! nào của cơ quan này, không cơ quan nào ghi là `successor`. Hoặc quên giao việc, hoặc việc đang
-//! ghi nhầm mã. Danh mục hay được nhập trước hoặc chép cả bảng, nên danh mục không quá ba mục, danh
-//! mục từ một nửa trở lên chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
+//! Không nhiệm vụ nào giao cho cơ quan này chủ trì (`lead`) hay phối hợp (`support`), không ghi
+//! chép nào của cơ quan này, không cơ quan nào ghi là `successor`. Hoặc quên giao việc, hoặc việc
+//! đang ghi nhầm mã. Danh mục hay được nhập trước hoặc chép cả bảng, nên danh mục không quá ba mục,
+//! danh mục từ một nửa trở lên chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
 //!
 //! Sai:
 //!

@@ -21,7 +21,7 @@
 //!
 //! Tệp trong attachments/ không được dẫn ở đâu.
 //!
-//! Tệp chỉ được chép lên trang khi có bản ghi dẫn tới: văn bản ghi ở `file`, ghi chú có liên kết,
+//! Tệp chỉ được chép lên trang khi có bản ghi dẫn tới: văn bản ghi ở `file`, ghi chép có liên kết,
 //! hoặc site.yaml ghi ở `logo`. Tệp này sẽ không được công bố dù đã được chép vào đây. Khi còn lỗi
 //! thì không nhắc.
 //!

@@ -27,7 +27,7 @@
 //! Văn bản không được dẫn ở đâu.
 //!
 //! Trang chỉ hiện văn bản là căn cứ của văn bản giao việc, hoặc được nhiệm vụ, lần gia hạn, lần cập
-//! nhật, ghi chú dẫn tới. Hoặc quên dẫn, có khi là minh chứng của việc đã xong, hoặc bản ghi bị
+//! nhật, ghi chép dẫn tới. Hoặc quên dẫn, có khi là minh chứng của việc đã xong, hoặc bản ghi bị
 //! thừa. Danh mục hay được nhập trước hoặc chép cả bảng, nên danh mục không quá ba mục, danh mục từ
 //! một nửa trở lên chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
 //!

@@ -24,9 +24,9 @@
 //!
 //! Địa bàn không được nhắc tới ở đâu.
 //!
-//! Không nhiệm vụ hay ghi chú nào nói về địa bàn này. Hoặc nhiệm vụ quên ghi `places`, hoặc địa bàn
-//! bị thừa. Danh mục hay được nhập trước hoặc chép cả bảng, nên danh mục không quá ba mục, danh mục
-//! từ một nửa trở lên chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
+//! Không nhiệm vụ hay ghi chép nào nói về địa bàn này. Hoặc nhiệm vụ quên ghi `places`, hoặc địa
+//! bàn bị thừa. Danh mục hay được nhập trước hoặc chép cả bảng, nên danh mục không quá ba mục, danh
+//! mục từ một nửa trở lên chưa dùng tới, hoặc khi còn lỗi, thì không nhắc.
 //!
 //! Sai:
 //!

@@ -1,4 +1,4 @@
-//! Complaints for people: title, excerpt with underlines, what to type, and the mend as a patch.
+//! Diagnostics for people: title, excerpt with underlines, what to type, and the fix as a diff.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
@@ -7,10 +7,10 @@ use super::Report;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::source::{Sources, Spot};
 
-/// The complaint whose line is never shown.
+/// The code whose line is never shown.
 const SECRET: &str = "secret-in-target";
 
-/// A complaint as the terminal shows it, with colours.
+/// Returns a diagnostic as the terminal shows it, with colours.
 pub(super) fn render(report: &Report, diagnostic: &Diagnostic, sources: &Sources) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode);
     let mut groups = vec![excerpt(report, diagnostic, sources)];

@@ -1,4 +1,4 @@
-//! Complaints for programs: one JSON object, or the lines that GitHub's runners turn into notes.
+//! Diagnostics for programs: a JSON object, or workflow commands of GitHub Actions.
 
 use serde::Serialize;
 
@@ -6,19 +6,19 @@ use super::Report;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
-/// All complaints. Field names are stable within a `version`.
+/// All diagnostics. Field names are stable within a `version`.
 #[derive(Serialize)]
-pub(super) struct Complaints<'a> {
+pub(super) struct DiagnosticList<'a> {
     version: u32,
     errors: usize,
     warnings: usize,
     hints: usize,
-    diagnostics: Vec<Complaint<'a>>,
+    diagnostics: Vec<DiagnosticAnswer<'a>>,
 }
 
-/// A complaint.
+/// A diagnostic.
 #[derive(Serialize)]
-struct Complaint<'a> {
+struct DiagnosticAnswer<'a> {
     code: &'static str,
     severity: &'static str,
     file: &'a str,
@@ -56,27 +56,27 @@ struct Fix<'a> {
     text: &'a str,
 }
 
-impl<'a> Complaints<'a> {
+impl<'a> DiagnosticList<'a> {
     pub(super) fn new(report: &Report, diagnostics: &'a Diagnostics, sources: &'a Sources) -> Self {
-        Complaints {
+        DiagnosticList {
             version: 1,
             errors: diagnostics.count(Severity::Error),
             warnings: diagnostics.count(Severity::Warning),
             hints: diagnostics.count(Severity::Hint),
             diagnostics: diagnostics
                 .iter()
-                .map(|diagnostic| Complaint::new(report, diagnostic, sources))
+                .map(|diagnostic| DiagnosticAnswer::new(report, diagnostic, sources))
                 .collect(),
         }
     }
 }
 
-impl<'a> Complaint<'a> {
+impl<'a> DiagnosticAnswer<'a> {
     fn new(report: &Report, diagnostic: &'a Diagnostic, sources: &'a Sources) -> Self {
         let file = sources.get(diagnostic.place.file);
         let range = file.range(&diagnostic.place.spot);
         let (start, end) = (file.position(range.start), file.position(range.end));
-        Complaint {
+        DiagnosticAnswer {
             code: diagnostic.code,
             severity: diagnostic.severity.name(),
             file: &file.path,

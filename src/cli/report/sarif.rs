@@ -1,4 +1,4 @@
-//! Complaints as SARIF 2.1.0, which editors and code hosts read.
+//! Diagnostics as SARIF 2.1.0, which editors and code hosts read.
 
 use std::collections::BTreeMap;
 
@@ -172,7 +172,7 @@ impl Log {
     }
 }
 
-/// What a code is about: from its rule's explanation, or from the words of one complaint.
+/// Returns the description of a code: its rule's explanation, or the sentence of a diagnostic.
 fn descriptor(report: &Report, diagnostic: &Diagnostic, explanation: Option<String>) -> Descriptor {
     let help = report.say(diagnostic, ".help");
     let explanation = explanation.unwrap_or_else(|| diagnostic.code.replace('-', " "));

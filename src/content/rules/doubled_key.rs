@@ -24,11 +24,11 @@
 //!
 //! # Tiếng Việt
 //!
-//! Một khóa ghi hai lần trong cùng một đoạn.
+//! Một tên trường ghi hai lần trong cùng một đoạn.
 //!
 //! Chỉ giữ được một trong hai giá trị, và không ai biết giá trị nào mới đúng: thời hạn đã sửa ở
-//! dưới mà quên xóa ở trên sẽ bị đăng sai. Khóa chỉ được so trong cùng một đoạn, nên mỗi lần cập
-//! nhật vẫn có `date` của riêng nó.
+//! dưới mà quên xóa ở trên sẽ bị đăng sai. Tên trường chỉ được so trong cùng một đoạn, nên mỗi lần
+//! cập nhật vẫn có `date` của riêng nó.
 //!
 //! Sai:
 //!

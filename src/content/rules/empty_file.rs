@@ -26,10 +26,10 @@
 //!
 //! Tệp chưa có dữ liệu nào.
 //!
-//! Tệp trống, hoặc chỉ có ghi chú sau dấu `#` hay dòng `---`. Tệp nhiệm vụ mà trống thì nhiệm vụ
-//! không có tên, không có thời hạn; danh sách cơ quan mà trống thì mọi nhiệm vụ đều thiếu cơ quan
-//! chủ trì. Vì vậy trang chưa được dựng cho đến khi tệp có dữ liệu hoặc được xóa đi. Thường gặp khi
-//! đóng chương trình lúc chưa lưu xong.
+//! Tệp trống, hoặc chỉ có lời giải thích sau dấu `#` hay dòng `---`. Tệp nhiệm vụ mà trống thì
+//! nhiệm vụ không có tên, không có thời hạn; danh sách cơ quan mà trống thì mọi nhiệm vụ đều thiếu
+//! cơ quan chủ trì. Vì vậy trang chưa được dựng cho đến khi tệp có dữ liệu hoặc được xóa đi. Thường
+//! gặp khi đóng chương trình lúc chưa lưu xong.
 //!
 //! Sai, trong `tasks/1.3.yaml`:
 //!

@@ -22,9 +22,9 @@
 //!
 //! # Tiếng Việt
 //!
-//! Tệp dữ liệu hoặc ghi chú nặng quá mức cho phép.
+//! Tệp dữ liệu hoặc ghi chép nặng quá mức cho phép.
 //!
-//! Tệp dữ liệu được tối đa 1 MiB, ghi chú tối đa 256 KiB; bình thường chỉ vài KB. Nặng đến thế
+//! Tệp dữ liệu được tối đa 1 MiB, ghi chép tối đa 256 KiB; bình thường chỉ vài KB. Nặng đến thế
 //! thường là do dán nhầm ảnh hoặc cả bảng tính vào, hoặc là một tệp khác bị đặt tên thành tệp dữ
 //! liệu. Tệp này không được đọc.
 //!
@@ -41,7 +41,7 @@
 //! tasks/1.4.yaml         2 KB
 //! ```
 //!
-//! Mỗi nhiệm vụ, mỗi ghi chú để một tệp riêng. Ảnh, bảng biểu, văn bản quét để trong thư mục
+//! Mỗi nhiệm vụ, mỗi ghi chép để một tệp riêng. Ảnh, bảng biểu, văn bản quét để trong thư mục
 //! `attachments/` và khai báo trong `documents.yaml`.
 
 use crate::diagnostic::Rule;

@@ -26,10 +26,10 @@
 //!
 //! # Tiếng Việt
 //!
-//! Ghi chú thiếu ngày, tiêu đề và nhiệm vụ ở đầu tệp.
+//! Ghi chép thiếu ngày, tiêu đề và nhiệm vụ ở đầu tệp.
 //!
-//! Mỗi ghi chú có hai phần: vài dòng khai báo nằm giữa hai dòng `---`, sau đó là nội dung. Thiếu
-//! phần khai báo thì không biết ghi chú viết ngày nào, thuộc nhiệm vụ nào, nên không thể đưa lên
+//! Mỗi ghi chép có hai phần: vài dòng khai báo nằm giữa hai dòng `---`, sau đó là nội dung. Thiếu
+//! phần khai báo thì không biết ghi chép viết ngày nào, thuộc nhiệm vụ nào, nên không thể đưa lên
 //! trang nào cả.
 //!
 //! Sai:
@@ -50,7 +50,7 @@
 //! ```
 //!
 //! Dòng đầu tiên phải là `---` và không có gì khác: ba dấu gạch nối, không phải dấu gạch dài do
-//! Word tự đổi. Cách nhanh nhất là chép phần đầu của một ghi chú khác rồi sửa lại.
+//! Word tự đổi. Cách nhanh nhất là chép phần đầu của một ghi chép khác rồi sửa lại.
 
 use crate::diagnostic::Rule;
 

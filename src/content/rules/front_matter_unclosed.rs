@@ -30,10 +30,10 @@
 //!
 //! # Tiếng Việt
 //!
-//! Phần khai báo ở đầu ghi chú thiếu dòng `---` thứ hai.
+//! Phần khai báo ở đầu ghi chép thiếu dòng `---` thứ hai.
 //!
 //! Dòng `---` thứ nhất mở phần khai báo (ngày, tiêu đề, nhiệm vụ), dòng thứ hai đóng lại; sau đó
-//! mới là nội dung. Thiếu dòng thứ hai thì cả ghi chú bị coi là phần khai báo.
+//! mới là nội dung. Thiếu dòng thứ hai thì cả ghi chép bị coi là phần khai báo.
 //!
 //! Sai:
 //!

@@ -25,7 +25,7 @@
 //!
 //! Nội dung có nhiều bản ghi hơn mức một trang chứa được.
 //!
-//! Nhiệm vụ, ghi chú, tệp đính kèm, cơ quan, địa bàn và văn bản được tính chung; giới hạn là
+//! Nhiệm vụ, ghi chép, tệp đính kèm, cơ quan, địa bàn và văn bản được tính chung; giới hạn là
 //! 100.000. Một văn bản chỉ đạo có vài chục nhiệm vụ, cả kho mười năm của một tỉnh cũng chỉ vài
 //! nghìn, nên nhiều hơn thế thường là do chép nhầm cả thư mục khác vào, hoặc do một chương trình tự
 //! sinh ra.

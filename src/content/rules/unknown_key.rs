@@ -24,11 +24,12 @@
 //!
 //! # Tiếng Việt
 //!
-//! Khóa này không dùng được ở đây.
+//! Tên trường này không dùng được ở đây.
 //!
-//! Mỗi loại dữ liệu có các khóa riêng; chữ trước dấu hai chấm phải là một trong các khóa đó, viết
-//! bằng tiếng Anh, chữ thường. Nếu không báo, khóa gõ sai sẽ bị bỏ qua trong im lặng: thời hạn ghi
-//! dưới `deu:` thì không thành thời hạn, và việc đã trễ sẽ trông như chưa từng có hạn.
+//! Mỗi loại dữ liệu có các trường riêng; chữ trước dấu hai chấm phải là một trong các tên trường
+//! đó, viết bằng tiếng Anh, chữ thường. Nếu không báo, tên trường gõ sai sẽ bị bỏ qua trong im
+//! lặng: thời hạn ghi dưới `deu:` thì không thành thời hạn, và việc đã trễ sẽ trông như chưa từng
+//! có hạn.
 //!
 //! Sai, trong `tasks/1.3.yaml`:
 //!
@@ -44,9 +45,9 @@
 //! due: 2021-07-25
 //! ```
 //!
-//! Thông báo liệt kê các khóa dùng được ở chỗ này và khóa gần giống nhất nếu có. Cũng có khi khóa
-//! viết đúng nhưng thụt đầu dòng sai nên rơi vào đoạn khác. Muốn nhắn đồng nghiệp điều gì thì ghi
-//! sau dấu `#`.
+//! Thông báo liệt kê các tên trường dùng được ở chỗ này và tên trường gần giống nhất nếu có. Cũng
+//! có khi tên trường viết đúng nhưng thụt đầu dòng sai nên rơi vào đoạn khác. Muốn nhắn đồng nghiệp
+//! điều gì thì ghi sau dấu `#`.
 
 use crate::diagnostic::Rule;
 

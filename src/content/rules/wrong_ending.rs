@@ -27,7 +27,7 @@
 //!
 //! Tệp dữ liệu sai đuôi nên sẽ bị bỏ sót.
 //!
-//! Tệp nhiệm vụ và danh sách có đuôi `.yaml`, ghi chú có đuôi `.md`, viết thường. Tệp có đuôi khác
+//! Tệp nhiệm vụ và danh sách có đuôi `.yaml`, ghi chép có đuôi `.md`, viết thường. Tệp có đuôi khác
 //! không được đọc, nhiệm vụ trong đó sẽ biến mất khỏi trang mà không ai hay. Notepad hay tự thêm
 //! `.txt`, còn Windows thường giấu đuôi đi.
 //!

@@ -30,9 +30,9 @@
 //!
 //! Chỗ cần một giá trị lại ghi danh sách, hoặc ngược lại.
 //!
-//! Có khóa chỉ nhận một giá trị (`title`), có khóa nhận danh sách (`documents`, `updates`), có khóa
-//! gồm nhiều khóa con (`signer`, `period`). Ghi khác dạng thì không thể biết là cố ý hay gõ nhầm:
-//! `documents: cv-1, cv-2` là một đoạn chữ có dấu phẩy, không phải hai văn bản.
+//! Có trường chỉ nhận một giá trị (`title`), có trường nhận danh sách (`documents`, `updates`), có
+//! trường gồm nhiều trường con (`signer`, `period`). Ghi khác dạng thì không thể biết là cố ý hay
+//! gõ nhầm: `documents: cv-1, cv-2` là một đoạn chữ có dấu phẩy, không phải hai văn bản.
 //!
 //! Sai:
 //!

@@ -25,9 +25,9 @@
 //!
 //! Dấu ngoặc mở mà không đóng, hoặc đóng mà không mở.
 //!
-//! Ngoặc vuông chứa một danh sách, ngoặc nhọn chứa các cặp khóa và giá trị. Khi ngoặc còn mở, mọi
-//! thứ phía sau đều bị coi là nằm trong ngoặc, nên máy thường chỉ dừng lại ở nhiều dòng sau; thông
-//! báo chỉ vào dấu ngoặc không có đôi.
+//! Ngoặc vuông chứa một danh sách, ngoặc nhọn chứa các cặp tên trường và giá trị. Khi ngoặc còn mở,
+//! mọi thứ phía sau đều bị coi là nằm trong ngoặc, nên máy thường chỉ dừng lại ở nhiều dòng sau;
+//! thông báo chỉ vào dấu ngoặc không có đôi.
 //!
 //! Sai:
 //!

@@ -22,10 +22,10 @@
 //!
 //! # Tiếng Việt
 //!
-//! Dòng thiếu dấu hai chấm nên không biết đâu là khóa, đâu là giá trị.
+//! Dòng thiếu dấu hai chấm nên không biết đâu là tên trường, đâu là giá trị.
 //!
-//! Mỗi dòng dữ liệu gồm khóa, dấu hai chấm, một dấu cách và giá trị. Thiếu dấu hai chấm thì dòng
-//! chữ không thuộc về đâu; YAML còn có thể nối nó vào dòng trên.
+//! Mỗi dòng dữ liệu gồm tên trường, dấu hai chấm, một dấu cách và giá trị. Thiếu dấu hai chấm thì
+//! dòng chữ không thuộc về đâu; YAML còn có thể nối nó vào dòng trên.
 //!
 //! Sai:
 //!
@@ -41,8 +41,8 @@
 //! lead: so-tc
 //! ```
 //!
-//! Ghi dấu hai chấm ngay sau khóa, rồi một dấu cách, rồi đến giá trị. Nếu dòng này là phần tiếp của
-//! câu ở dòng trên thì thụt vào hai dấu cách so với khóa của nó.
+//! Ghi dấu hai chấm ngay sau tên trường, rồi một dấu cách, rồi đến giá trị. Nếu dòng này là phần
+//! tiếp của câu ở dòng trên thì thụt vào hai dấu cách so với tên trường của nó.
 
 use crate::diagnostic::Rule;
 

@@ -23,9 +23,9 @@
 //!
 //! Giá trị có dấu hai chấm thì phải để trong dấu nháy.
 //!
-//! Với YAML, dấu hai chấm có dấu cách theo sau là chỗ kết thúc khóa. Gặp `title: Kế hoạch: phần 1`,
-//! máy thấy hai khóa trên một dòng nên không đọc được. Trích yếu văn bản rất hay có dấu hai chấm
-//! như vậy.
+//! Với YAML, dấu hai chấm có dấu cách theo sau là chỗ kết thúc tên trường. Gặp
+//! `title: Kế hoạch: phần 1`, máy thấy hai tên trường trên một dòng nên không đọc được. Trích yếu
+//! văn bản rất hay có dấu hai chấm như vậy.
 //!
 //! Sai:
 //!

@@ -24,9 +24,9 @@
 //!
 //! Trước dấu hai chấm là một danh sách hoặc ngoặc nhọn, không phải một từ.
 //!
-//! YAML cho phép cả danh sách làm khóa, tệp dữ liệu thì không: khóa là một từ. Thường gặp khi giá
-//! trị bắt đầu bằng dấu ngoặc, có dấu hai chấm mà không để trong dấu nháy, hoặc khi dòng bắt đầu
-//! bằng dấu `?`.
+//! YAML cho phép cả danh sách làm tên trường, tệp dữ liệu thì không: tên trường là một từ. Thường
+//! gặp khi giá trị bắt đầu bằng dấu ngoặc, có dấu hai chấm mà không để trong dấu nháy, hoặc khi
+//! dòng bắt đầu bằng dấu `?`.
 //!
 //! Sai:
 //!
@@ -43,7 +43,7 @@
 //!     text: "[Khẩn]: báo cáo tuần"
 //! ```
 //!
-//! Ghi khóa mà đoạn chữ thuộc về, và đặt đoạn chữ trong dấu nháy kép thẳng.
+//! Ghi tên trường mà đoạn chữ thuộc về, và đặt đoạn chữ trong dấu nháy kép thẳng.
 
 use crate::diagnostic::Rule;
 

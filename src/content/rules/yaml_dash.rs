@@ -27,7 +27,7 @@
 //! Sau dấu gạch nối thiếu dấu cách.
 //!
 //! Dấu gạch nối và một dấu cách mở đầu một phần tử của danh sách. Thiếu dấu cách thì dấu gạch nối
-//! dính vào khóa, và `-date` là khóa không có: lần cập nhật đó sẽ mất.
+//! dính vào tên trường, và `-date` là tên trường không có: lần cập nhật đó sẽ mất.
 //!
 //! Sai:
 //!
@@ -45,8 +45,8 @@
 //!     state: done
 //! ```
 //!
-//! Thêm một dấu cách ngay sau dấu gạch nối, các khóa khác của cùng phần tử thì thẳng cột với khóa
-//! đầu tiên.
+//! Thêm một dấu cách ngay sau dấu gạch nối, các trường khác của cùng phần tử thì thẳng cột với
+//! trường đầu tiên.
 
 use crate::diagnostic::Rule;
 

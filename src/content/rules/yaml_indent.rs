@@ -28,9 +28,9 @@
 //!
 //! Dòng bắt đầu sai cột.
 //!
-//! Trong YAML, số dấu cách ở đầu dòng cho biết dòng đó thuộc về đâu. Các khóa cùng cấp bắt đầu ở
-//! cùng một cột; phần thuộc về một khóa thì lùi vào thêm hai dấu cách. Thừa một dấu cách là khóa
-//! rơi vào đoạn khác hoặc không thuộc về đâu.
+//! Trong YAML, số dấu cách ở đầu dòng cho biết dòng đó thuộc về đâu. Các trường cùng cấp bắt đầu ở
+//! cùng một cột; phần thuộc về một trường thì lùi vào thêm hai dấu cách. Thừa một dấu cách là
+//! trường rơi vào đoạn khác hoặc không thuộc về đâu.
 //!
 //! Sai:
 //!
@@ -48,9 +48,9 @@
 //!     state: done
 //! ```
 //!
-//! Dời dòng này để bắt đầu thẳng cột với khóa cùng cấp ở dòng trên. Nếu cột đã đúng thì có thể giá
-//! trị bắt đầu bằng một dấu có nghĩa riêng trong YAML (`-`, `|`, `>`, `?`): đặt giá trị trong dấu
-//! nháy kép thẳng.
+//! Dời dòng này để bắt đầu thẳng cột với trường cùng cấp ở dòng trên. Nếu cột đã đúng thì có thể
+//! giá trị bắt đầu bằng một dấu có nghĩa riêng trong YAML (`-`, `|`, `>`, `?`): đặt giá trị trong
+//! dấu nháy kép thẳng.
 
 use crate::diagnostic::Rule;
 

@@ -33,9 +33,9 @@
 //! Word tự đổi dấu gạch nối ở đầu dòng thành gạch dài (–) hoặc dấu chấm tròn (•), có người ghi `*`
 //! hoặc `+` như trong Markdown, có bàn phím gõ ra dấu hai chấm rộng (：), còn chữ `а` của tiếng Nga
 //! giống hệt chữ `a` của ta. Mắt người không phân biệt được; với YAML thì danh sách không còn là
-//! danh sách, và khóa là khóa không có.
+//! danh sách, còn tên trường là tên không dùng được.
 //!
-//! Sai, where a dash stands for the hyphen:
+//! Sai, ở đây dấu gạch dài đứng thay dấu gạch nối:
 //!
 //! ```yaml
 //! updates:
@@ -52,9 +52,9 @@
 //! ```
 //!
 //! Xóa ký tự được chỉ rồi gõ lại: dấu gạch nối (`-`) trước mỗi phần tử, dấu hai chấm (`:`) và một
-//! dấu cách sau khóa, khóa chỉ dùng chữ từ a đến z. Lệnh `tiendo check --fix` sửa được ở chỗ chắc
-//! chắn. Nằm trong câu thì các ký tự này là đúng và được giữ. Trong Word, tính năng tự định dạng
-//! khi gõ tạo ra gạch dài; Notepad thì không.
+//! dấu cách sau tên trường, tên trường chỉ dùng chữ từ a đến z. Lệnh `tiendo check --fix` sửa được
+//! ở chỗ chắc chắn. Nằm trong câu thì các ký tự này là đúng và được giữ. Trong Word, tính năng tự
+//! định dạng khi gõ tạo ra gạch dài; Notepad thì không.
 
 use crate::diagnostic::Rule;
 

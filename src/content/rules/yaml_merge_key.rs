@@ -22,10 +22,10 @@
 //!
 //! # Tiếng Việt
 //!
-//! Khóa `<<` lấy nội dung từ một đoạn khác.
+//! Trường `<<` lấy nội dung từ một đoạn khác.
 //!
-//! Trong YAML, `<<` chép các khóa của đoạn khác vào. Tệp dữ liệu không dùng cách này: tệp nào cũng
-//! ghi đầy đủ, để khi sửa một chỗ không có chỗ khác âm thầm đổi theo.
+//! Trong YAML, `<<` chép các trường của đoạn khác vào. Tệp dữ liệu không dùng cách này: tệp nào
+//! cũng ghi đầy đủ, để khi sửa một chỗ không có chỗ khác âm thầm đổi theo.
 //!
 //! Sai:
 //!
@@ -42,7 +42,7 @@
 //! title: Báo cáo quý
 //! ```
 //!
-//! Xóa dòng này và ghi đầy đủ từng khóa.
+//! Xóa dòng này và ghi đầy đủ từng trường.
 
 use crate::diagnostic::Rule;
 

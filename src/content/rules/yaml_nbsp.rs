@@ -25,7 +25,7 @@
 //!
 //! Word và trang web hay dùng “dấu cách không ngắt”, nhìn giống hệt dấu cách. Nằm giữa câu thì
 //! không sao; nằm sau dấu hai chấm, sau dấu gạch nối hoặc ở đầu dòng thì YAML coi là một chữ, nên
-//! khóa và giá trị dính thành một từ.
+//! tên trường và giá trị dính thành một từ.
 //!
 //! Sai, dấu cách đặc biệt ở đây viết là `<NBSP>`:
 //!

@@ -25,9 +25,9 @@
 //!
 //! Dấu nháy cong đứng ở chỗ YAML cần dấu nháy thẳng.
 //!
-//! Word tự đổi dấu nháy "thẳng" thành “cong”. Với YAML, dấu cong chỉ là chữ như mọi chữ khác: khóa
-//! để trong nháy cong là khóa không có, còn giá trị để trong nháy cong thì không được bảo vệ, gặp
-//! dấu hai chấm là hỏng cả dòng.
+//! Word tự đổi dấu nháy "thẳng" thành “cong”. Với YAML, dấu cong chỉ là chữ như mọi chữ khác: tên
+//! trường để trong nháy cong là tên trường không có, còn giá trị để trong nháy cong thì không được
+//! bảo vệ, gặp dấu hai chấm là hỏng cả dòng.
 //!
 //! Sai:
 //!
@@ -43,7 +43,7 @@
 //! product: "Kế hoạch: phần 1"
 //! ```
 //!
-//! Xóa dấu cong rồi gõ dấu thẳng, hoặc bỏ hẳn; khóa thì không bao giờ cần dấu nháy. Lệnh
+//! Xóa dấu cong rồi gõ dấu thẳng, hoặc bỏ hẳn; tên trường thì không bao giờ cần dấu nháy. Lệnh
 //! `tiendo check --fix` sửa được cả hai. Dấu cong nằm trong câu, như `title: Đề án “Một cửa”`, là
 //! đúng và được giữ.
 

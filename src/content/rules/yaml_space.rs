@@ -23,8 +23,8 @@
 //!
 //! Sau dấu hai chấm thiếu dấu cách.
 //!
-//! Khóa kết thúc bằng dấu hai chấm và một dấu cách. Thiếu dấu cách thì khóa và giá trị dính thành
-//! một từ: `title:Báo` không phải là khóa, và giá trị bị mất.
+//! Tên trường kết thúc bằng dấu hai chấm và một dấu cách. Thiếu dấu cách thì tên trường và giá trị
+//! dính thành một từ: `title:Báo` không phải là tên trường, và giá trị bị mất.
 //!
 //! Sai:
 //!

@@ -35,11 +35,11 @@
 //! Đúng:
 //!
 //! ```text
-//! documents.yaml    60 văn bản mà nhiệm vụ và ghi chú có dẫn
+//! documents.yaml    60 văn bản mà nhiệm vụ và ghi chép có dẫn
 //! ```
 //!
-//! Chỉ giữ những gì nhiệm vụ và ghi chú có nhắc đến: văn bản không ai dẫn thì không cần liệt kê.
-//! Mỗi nhiệm vụ một tệp riêng, mỗi ghi chú một tệp riêng.
+//! Chỉ giữ những gì nhiệm vụ và ghi chép có nhắc đến: văn bản không ai dẫn thì không cần liệt kê.
+//! Mỗi nhiệm vụ một tệp riêng, mỗi ghi chép một tệp riêng.
 
 use crate::diagnostic::Rule;
 

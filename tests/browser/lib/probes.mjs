@@ -78,6 +78,31 @@ export function contrast() {
   return faults;
 }
 
+/** What a theme changes besides colours: it may set variables on `:root`, to colours, and nothing else. */
+export function themes() {
+  const faults = [...document.querySelectorAll('[media*="prefers-color-scheme"]')].map((element) => `<${element.localName}> for one theme`);
+  let found = false;
+  const read = (rules, themed) => {
+    for (const rule of rules) {
+      const inside = themed || /prefers-color-scheme/.test(rule.conditionText ?? '');
+      if (rule.style && /light-dark\(/.test(rule.cssText)) faults.push(`light-dark() in ${rule.selectorText}`);
+      if (rule.style && inside) {
+        found = true;
+        if (rule.selectorText !== ':root') faults.push(`a theme has a rule for ${rule.selectorText}`);
+        for (const name of rule.style) {
+          const value = rule.style.getPropertyValue(name);
+          if (!name.startsWith('--') || !CSS.supports('color', value.trim())) faults.push(`a theme sets ${name}: ${value}`);
+        }
+      }
+      if (rule.cssRules) read(rule.cssRules, inside);
+    }
+  };
+  for (const sheet of document.styleSheets) read(sheet.cssRules, /prefers-color-scheme/.test(sheet.media.mediaText));
+  // The page for a frame, and no other, is light in every theme.
+  if (found === location.pathname.endsWith('/nhung/khung.html')) faults.push(found ? 'a dark theme' : 'no dark theme');
+  return faults;
+}
+
 /** Things every page must say about itself. */
 export function identity() {
   const faults = [];

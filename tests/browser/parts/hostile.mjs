@@ -33,7 +33,7 @@ export async function hostile(browser) {
     const payloads = JSON.parse(readFileSync(join(FOLDER, `${group}.json`), 'utf8'));
     // Twins of one size differ in nothing but the bodies of notes, which are not compared.
     if (!twins.has(payloads.length)) twins.set(payloads.length, await twinOf(browser, group));
-    const { twin, shapes, found } = twins.get(payloads.length);
+    const { twin, server, shapes, found } = twins.get(payloads.length);
     const site = await build(`hostile ${group}`, join(FOLDER, group));
     const listed = (files) => files.filter((file) => !SEARCH_PART.test(file));
     check('hostile: the same files as the twin', site.name, same(listed(site.files), listed(twin.files)));
@@ -48,7 +48,11 @@ export async function hostile(browser) {
     ];
     // The policy and file:// change what may load, not what is written: one group tells.
     for (const [way, base, some] of ALL || group === groups[0] ? ways : ways.slice(0, 1)) {
-      const seen = await visit(browser, site, base, way, payloads, ALL ? everything : some);
+      const pages = ALL ? everything : some;
+      // A page of the twin is opened when the first group asks for it.
+      for (const [page, shape] of await shapesOf(browser, twin, server.base, pages.filter((page) => !shapes.has(page)))) shapes.set(page, shape);
+      const workers = await Promise.all([0, 1].map(() => opened(browser, base)));
+      const seen = await visit(workers, site, base, way, payloads, pages);
       for (const [page, shape] of seen) {
         // What Markdown may become is more than its twin's paragraphs: there only what must never be is counted.
         const free = page.startsWith('ghi-chep/body');
@@ -58,48 +62,63 @@ export async function hostile(browser) {
         if (!free) faults.push(...same(bones(shape.bones), bones(shapes.get(page)?.bones ?? [])));
         check('hostile: no element or attribute of its own', `${site.name} ${way} ${page}`, faults);
       }
-      await search(browser, site, base, way, way === 'without a policy' || ALL ? payloads : payloads.slice(0, 2), found);
+      await search(workers, site, base, way, way === 'without a policy' || ALL ? payloads : payloads.slice(0, 2), found);
+      if (base === bare.base) await feeds(workers[0], site, base);
+      await Promise.all(workers.map((page) => page.context().close()));
     }
-    await feeds(browser, site, bare.base);
     for (const file of site.files.filter((file) => !/\.(html|png|pdf)$/.test(file))) data(site, twin, file);
     if (ALL) await nu(site, site.files.filter((file) => /\.(html|svg)$/.test(file)), FOREIGN);
     else if (group === groups[0]) await nu(site, longest, FOREIGN);
     [bare, strict].forEach((server) => server.close());
   }
+  for (const { server } of twins.values()) server.close();
 }
 
-/** The harmless site of one size, what its pages are made of, and what the search page shows of one. */
+/** Builds the harmless site of one size and asks its search page what a result looks like. */
 async function twinOf(browser, group) {
   const twin = await build(`twin ${group}`, join(FOLDER, `${group}-twin`));
   const server = await serve(twin.folder, '/twin/', 0, null);
-  const shapes = await visit(browser, twin, server.base, 'twin', [], [...twin.pages, ...twin.files.filter(isFragment), BADGE]);
   const page = await opened(browser, server.base);
   await page.goto(new URL('tim-kiem.html', server.base).href);
   const found = new Set((await ask(page, 'lời lành')).kinds);
   check('hostile: the twin is found by its words', twin.name, found.size > 3 ? [] : ['nothing is found']);
   await page.context().close();
-  server.close();
-  return { twin, shapes, found };
+  return { twin, server, shapes: new Map(), found };
 }
 
-/** A page that remembers whether a script of a payload ran. */
+/** The elements and attributes of some pages of a harmless site. */
+async function shapesOf(browser, twin, base, pages) {
+  if (!pages.length) return new Map();
+  const workers = await Promise.all([0, 1].map(() => opened(browser, base)));
+  const shapes = await visit(workers, twin, base, 'twin', [], pages);
+  await Promise.all(workers.map((page) => page.context().close()));
+  return shapes;
+}
+
+/** Opens a page that remembers whether a script of a payload ran. */
 async function opened(browser, base) {
   const page = await open(browser, base);
   await page.addInitScript(() => {
     for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = () => { window.__pwned = name; };
   });
-  await page.context().route(`${OWN}**`, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
   return page;
 }
 
-async function visit(browser, site, base, way, payloads, files) {
+/** Opens pages of a site and returns what each is made of. */
+async function visit(workers, site, base, way, payloads, files) {
   const seen = new Map();
-  const workers = await Promise.all([0, 1].map(() => opened(browser, base)));
-  // Last what names its files at the site's own address: its icon may still be asked for on the next page.
+  // Pages that name files at the site's own address come last: their icon may still be asked for on the next page.
   const elsewhere = (file) => file === '404.html' || isFragment(file);
   const pages = files.filter((page) => way !== 'file' || page !== '404.html').sort((a, b) => elsewhere(a) - elsewhere(b));
+  // Answering for that address sends every request of a page through this process, which costs half as much again as
+  // the page itself: only these pages get it.
+  const routed = new Set();
   await spread(pages, workers.length, async (file, worker) => {
     const page = workers[worker];
+    if (elsewhere(file) && !routed.has(page)) {
+      routed.add(page);
+      await page.context().route(`${OWN}**`, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+    }
     page.faults.length = 0;
     await page.goto(new URL(file, base).href, { waitUntil: 'load' });
     const found = await page.evaluate(probe, CANARY);
@@ -120,7 +139,11 @@ async function visit(browser, site, base, way, payloads, files) {
       check('hostile: shown as it was written', where, lost);
     }
   });
-  await Promise.all(workers.map((page) => page.context().close()));
+  for (const page of routed) {
+    // An empty page first, so that nothing of the last one is still on its way when the next part looks.
+    await page.goto('about:blank');
+    await page.context().unroute(`${OWN}**`);
+  }
   return seen;
 }
 
@@ -146,11 +169,10 @@ async function answer(page) {
  * Every payload as a query: the first by its address (all of them, where everything is asked), the others typed, on two
  * pages side by side.
  */
-async function search(browser, site, base, way, payloads, usual) {
+async function search(workers, site, base, way, payloads, usual) {
   const queries = payloads
     .map((payload) => ({ payload, query: [...payload].slice(0, 90).join('').replace(/[\ud800-\udfff]/g, '').trim() }))
     .filter(({ query }) => query);
-  const workers = await Promise.all([0, 1].map(() => opened(browser, base)));
   // A page is opened by the first query that it is asked.
   const fresh = new Set(workers);
   await spread(queries, workers.length, async ({ payload, query }, worker) => {
@@ -172,12 +194,10 @@ async function search(browser, site, base, way, payloads, usual) {
       ...(shown.words && !shown.rows && query === payload.trim() ? ['finds nothing'] : []),
     ]);
   });
-  await Promise.all(workers.map((page) => page.context().close()));
 }
 
 /** Feeds: opened as a reader of the address does, and read as XML. */
-async function feeds(browser, site, base) {
-  const page = await opened(browser, base);
+async function feeds(page, site, base) {
   const all = site.files.filter((file) => file.startsWith('tin/'));
   for (const file of ALL ? all : ['tin/tat-ca.xml', 'tin/muc-p0.xml', 'tin/co-quan-a0.xml']) {
     page.faults.length = 0;
@@ -186,16 +206,14 @@ async function feeds(browser, site, base) {
     check('hostile: nothing ran, opened or called out', `${site.name} ${file}`, [...page.faults, ...(ran ? [`a script ran: ${ran}`] : [])]);
   }
   await page.goto(new URL('index.html', base).href);
-  for (const file of [...all, 'sitemap.xml', BADGE]) {
-    const faults = await page.evaluate((text) => {
-      const read = new DOMParser().parseFromString(text, 'application/xml');
-      const spaces = ['http://www.w3.org/2005/Atom', 'http://www.sitemaps.org/schemas/sitemap/0.9', 'http://www.w3.org/2000/svg'];
-      const names = [...read.querySelectorAll('*')].filter((one) => !spaces.includes(one.namespaceURI) || /^(script|foreignObject|animate|set|a|use|image)$/.test(one.localName));
-      return [...names.slice(0, 5).map((one) => `<${one.nodeName}>`), ...(read.querySelector('parsererror') ? ['no XML'] : [])];
-    }, readFileSync(join(site.folder, file), 'utf8'));
-    check('hostile: feeds and drawings are XML', `${site.name} ${file}`, faults);
-  }
-  await page.context().close();
+  const files = [...all, 'sitemap.xml', BADGE];
+  const faults = await page.evaluate((texts) => texts.map((text) => {
+    const read = new DOMParser().parseFromString(text, 'application/xml');
+    const spaces = ['http://www.w3.org/2005/Atom', 'http://www.sitemaps.org/schemas/sitemap/0.9', 'http://www.w3.org/2000/svg'];
+    const names = [...read.querySelectorAll('*')].filter((one) => !spaces.includes(one.namespaceURI) || /^(script|foreignObject|animate|set|a|use|image)$/.test(one.localName));
+    return [...names.slice(0, 5).map((one) => `<${one.nodeName}>`), ...(read.querySelector('parsererror') ? ['no XML'] : [])];
+  }), files.map((file) => readFileSync(join(site.folder, file), 'utf8')));
+  files.forEach((file, at) => check('hostile: feeds and drawings are XML', `${site.name} ${file}`, faults[at]));
 }
 
 const plain = (text) => text.normalize('NFC').replace(/[\s\p{Z}]+/gu, ' ').trim();

@@ -3,6 +3,7 @@
 
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { open, spread } from '../lib/browser.mjs';
 import { check } from '../lib/report.mjs';
 import * as probes from '../lib/probes.mjs';
@@ -27,40 +28,55 @@ const style = (page, css) => page.evaluate((text) => {
 // WCAG 1.4.12, as the criterion puts it.
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
 
-/** What axe finds on a page as it stands. */
-export async function violations(page) {
-  await page.evaluate(axe);
-  const { found, unknown } = await page.evaluate(async ({ tags, allowed, told }) => {
+/** What axe finds on a page as it stands; with `onlyColours`, by its rules about colours alone. */
+export async function violations(page, onlyColours = false) {
+  // Reading axe takes longer than many of its runs.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  const { found, unknown } = await page.evaluate(async ({ tags, allowed, told, onlyColours }) => {
+    const colours = () => window.axe.getRules(['cat.color']).filter((rule) => rule.tags.some((tag) => tags.includes(tag)) && !allowed.includes(rule.ruleId)).map((rule) => rule.ruleId);
     const results = await window.axe.run(document, {
       preload: false, // would ask for the style sheet a second time, which the policy forbids
-      runOnly: { type: 'tag', values: tags },
-      rules: { 'target-size': { enabled: true }, ...Object.fromEntries(allowed.map((id) => [id, { enabled: false }])) },
+      runOnly: onlyColours ? { type: 'rule', values: colours() } : { type: 'tag', values: tags },
+      rules: onlyColours ? {} : { 'target-size': { enabled: true }, ...Object.fromEntries(allowed.map((id) => [id, { enabled: false }])) },
       resultTypes: ['violations', 'incomplete'],
     });
     const lines = (list) => list.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 110)} ${(node.any[0] ?? node.all[0] ?? node.none[0])?.message ?? ''}`));
     return { found: lines(results.violations), unknown: lines(results.incomplete.filter(({ id }) => !told.includes(id))) };
-  }, { tags: TAGS, allowed: Object.keys(ALLOWED), told: Object.keys(TOLD) });
+  }, { tags: TAGS, allowed: Object.keys(ALLOWED), told: Object.keys(TOLD), onlyColours });
   return [...found, ...unknown.map((line) => `axe cannot tell: ${line}`)];
 }
 
-/** axe, contrast and layout, in one theme and one width. */
+/**
+ * axe and contrast, at two widths in two themes. The themes differ in nothing but colours, which is a check of its own,
+ * so the dark one is asked about colours alone.
+ */
 export async function accessible(browser, site, base, pages, way) {
-  for (const colorScheme of ['light', 'dark']) {
-    const workers = await Promise.all([open(browser, base, { colorScheme }), open(browser, base, { colorScheme })]);
-    await spread(pages, workers.length, async (file, worker) => {
-      const page = workers[worker];
-      page.faults.length = 0;
-      for (const width of [360, 1280]) {
+  const asking = site.files.filter((file) => file.endsWith('.js') && !file.startsWith('assets/search/')
+    && /prefers-color-scheme|matchMedia|inner(Width|Height)/.test(readFileSync(join(site.folder, file), 'utf8')));
+  check('no script asks for the theme or the width', site.name, asking);
+  const workers = await Promise.all([open(browser, base), open(browser, base)]);
+  await spread(pages, workers.length, async (file, worker) => {
+    const page = workers[worker];
+    page.faults.length = 0;
+    const at = `${site.name} ${way} ${file}`;
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(new URL(file, base).href);
+    // A search page is asked once its results are there.
+    await page.waitForFunction(() => document.getElementById('hits')?.ariaBusy !== 'true');
+    check('the themes differ in colours alone', at, await page.evaluate(probes.themes));
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ['light', 'dark']) {
+        await page.emulateMedia({ colorScheme });
         const where = `${site.name} ${way} ${width} px ${colorScheme} ${file}`;
-        await page.setViewportSize({ width, height: 800 });
-        await page.goto(new URL(file, base).href);
-        check('axe, up to WCAG 2.2 AA and best practice', where, await violations(page));
+        check('axe, up to WCAG 2.2 AA and best practice', where, await violations(page, colorScheme === 'dark'));
         if (width === 360) check('contrast', where, await page.evaluate(probes.contrast));
       }
-      check('silent, and stays inside the site', `${site.name} ${way} ${colorScheme} ${file}`, [...page.faults]);
-    });
-    await Promise.all(workers.map((page) => page.context().close()));
-  }
+    }
+    check('silent, and stays inside the site', at, [...page.faults]);
+  });
+  await Promise.all(workers.map((page) => page.context().close()));
 }
 
 /** Every other way of reading. */

@@ -6,30 +6,30 @@ use std::time::Instant;
 use serde::Serialize;
 
 use super::watch::Changes;
-use super::{Complaint, Host, Preview, Shown, Trouble};
+use super::{Host, Prepared, Preview, ShownDiagnostic, Trouble};
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::pipeline::{self, Kept};
+use crate::pipeline::{self, KeptContent};
 use crate::site::preview::Overlay;
 use crate::site::{Route, Site, Templates};
 
 /// Maximum number of diagnostics shown on a page.
-const SHOWN: usize = 5;
+const MAX_SHOWN: usize = 5;
 
 /// The site that was prepared last, and the records that were read for it.
-pub(super) struct Keeper<'h> {
+pub(super) struct Preparer<'h> {
     preview: &'h Preview,
     host: &'h dyn Host,
     overlay: Arc<Overlay>,
-    kept: Option<Kept>,
+    kept: Option<KeptContent>,
     site: Option<Arc<Site>>,
     /// Whether the content of the site has no errors.
     is_sound: bool,
     templates: Templates,
     /// Whether no site was prepared with the templates yet.
     templates_changed: bool,
-    look: usize,
+    templates_version: usize,
     /// The banner that was reported last.
-    said: String,
+    last_banner: String,
 }
 
 /// Diagnostics or trouble, ready to be laid over a page.
@@ -39,7 +39,7 @@ struct Banner<'a> {
     below: String,
     /// What is wrong, if it is not the content.
     trouble: Option<String>,
-    complaints: Vec<Shaped>,
+    diagnostics: Vec<BannerItem>,
     more: Option<String>,
     code_name: &'a str,
     help_name: String,
@@ -47,20 +47,20 @@ struct Banner<'a> {
 
 /// A diagnostic and the page that it is about.
 #[derive(Serialize)]
-struct Shaped {
-    complaint: Complaint,
-    page: Option<Affected>,
+struct BannerItem {
+    diagnostic: ShownDiagnostic,
+    page: Option<AffectedPage>,
 }
 
 #[derive(Serialize)]
-struct Affected {
+struct AffectedPage {
     href: String,
     text: String,
 }
 
-impl<'h> Keeper<'h> {
+impl<'h> Preparer<'h> {
     pub(super) fn new(preview: &'h Preview, host: &'h dyn Host, overlay: Arc<Overlay>) -> Self {
-        Keeper {
+        Preparer {
             preview,
             host,
             overlay,
@@ -69,29 +69,29 @@ impl<'h> Keeper<'h> {
             is_sound: false,
             templates: Templates::default(),
             templates_changed: false,
-            look: 0,
-            said: String::new(),
+            templates_version: 0,
+            last_banner: String::new(),
         }
     }
 
     /// Prepares the first site. Content with errors is shown as far as possible.
-    pub(super) fn first(&mut self) -> Result<Shown, Trouble> {
+    pub(super) fn first(&mut self) -> Result<Prepared, Trouble> {
         let everything = Changes { whole: true, templates: true, ..Changes::default() };
-        let faults = self.prepare(&everything)?;
-        let banner = self.banner_of_content(&faults);
-        self.say(&banner, &faults);
+        let diagnostics = self.prepare(&everything)?;
+        let banner = self.banner_of_content(&diagnostics);
+        self.say(&banner, &diagnostics);
         self.shown(banner).ok_or_else(|| Trouble::Template(String::new()))
     }
 
     /// Prepares the site after a change. `None` if there is nothing to show, which only the first
     /// site could cause.
-    pub(super) fn follow(&mut self, changes: &Changes) -> Option<Shown> {
+    pub(super) fn follow(&mut self, changes: &Changes) -> Option<Prepared> {
         let started = Instant::now();
         let banner = match self.prepare(changes) {
-            Ok(faults) => {
-                let banner = self.banner_of_content(&faults);
-                let mended = banner.is_empty() && !self.said.is_empty();
-                self.say(&banner, &faults);
+            Ok(diagnostics) => {
+                let banner = self.banner_of_content(&diagnostics);
+                let mended = banner.is_empty() && !self.last_banner.is_empty();
+                self.say(&banner, &diagnostics);
                 let locale = self.host.locale();
                 if mended {
                     self.host.line(&locale.text("serve-mended"));
@@ -105,11 +105,11 @@ impl<'h> Keeper<'h> {
             Err(trouble) => {
                 let text = self.host.trouble(&trouble);
                 let banner = self.banner_of_trouble(text.clone());
-                if banner != self.said {
+                if banner != self.last_banner {
                     self.host.failure(&text);
                     self.host.line(&self.host.locale().text("serve-waits"));
                 }
-                self.said.clone_from(&banner);
+                self.last_banner.clone_from(&banner);
                 banner
             }
         };
@@ -127,55 +127,65 @@ impl<'h> Keeper<'h> {
         let again = again.and_then(|mut kept| kept.reread(&changes.files).then_some(kept));
         let kept = match again {
             Some(kept) => kept,
-            None => Kept::load(&self.preview.content).map_err(Trouble::Content)?,
+            None => KeptContent::load(&self.preview.content).map_err(Trouble::Content)?,
         };
         let kept = self.kept.insert(kept);
-        let (model, faults) = kept.check();
-        if faults.has_errors() && self.is_sound {
-            return Ok(faults);
+        let (model, diagnostics) = kept.check();
+        if diagnostics.has_errors() && self.is_sound {
+            return Ok(diagnostics);
         }
         let as_of = pipeline::as_of(&model, self.preview.as_of);
         let assessment = pipeline::assess(&model, as_of).map_err(Trouble::Date)?;
         let site = Site::preview(model, assessment, self.templates.clone())
             .map_err(|error| Trouble::Template(error.message))?;
         self.site = Some(Arc::new(site));
-        self.look += usize::from(std::mem::take(&mut self.templates_changed));
-        self.is_sound = !faults.has_errors();
-        Ok(faults)
+        self.templates_version += usize::from(std::mem::take(&mut self.templates_changed));
+        self.is_sound = !diagnostics.has_errors();
+        Ok(diagnostics)
     }
 
-    fn shown(&self, banner: String) -> Option<Shown> {
+    fn shown(&self, banner: String) -> Option<Prepared> {
         let site = Arc::clone(self.site.as_ref()?);
         let copies = site.copies().into_iter();
         let copies = copies.map(|(from, to)| (to.to_owned(), from.to_owned())).collect();
-        Some(Shown { routes: site.table(), copies, site, banner, look: self.look })
+        Some(Prepared {
+            routes: site.table(),
+            copies,
+            site,
+            banner,
+            templates_version: self.templates_version,
+        })
     }
 
     /// Prints the errors, unless they were printed last time.
-    fn say(&mut self, banner: &str, faults: &Diagnostics) {
-        if let Some(kept) = self.kept.as_ref().filter(|_| !banner.is_empty() && banner != self.said)
+    fn say(&mut self, banner: &str, diagnostics: &Diagnostics) {
+        if let Some(kept) =
+            self.kept.as_ref().filter(|_| !banner.is_empty() && banner != self.last_banner)
         {
-            self.host.complaints(faults, kept.sources());
+            self.host.print_diagnostics(diagnostics, kept.sources());
         }
-        banner.clone_into(&mut self.said);
+        banner.clone_into(&mut self.last_banner);
     }
 
-    fn banner_of_content(&self, faults: &Diagnostics) -> String {
-        let count = faults.count(Severity::Error);
+    fn banner_of_content(&self, diagnostics: &Diagnostics) -> String {
+        let count = diagnostics.count(Severity::Error);
         let Some(kept) = self.kept.as_ref().filter(|_| count > 0) else { return String::new() };
         let locale = self.host.locale();
-        let errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
-        let complaints = errors.take(SHOWN).map(|fault| {
-            let file = &kept.sources().get(fault.place.file).path;
-            Shaped { complaint: self.host.told(fault, kept.sources()), page: self.affected(file) }
+        let errors = diagnostics.iter().filter(|error| error.severity == Severity::Error);
+        let items = errors.take(MAX_SHOWN).map(|error| {
+            let file = &kept.sources().get(error.place.file).path;
+            BannerItem {
+                diagnostic: self.host.describe(error, kept.sources()),
+                page: self.affected(file),
+            }
         });
         let below = if self.is_sound { "serve-banner-last-good" } else { "serve-banner-as-is" };
-        let more = count.saturating_sub(SHOWN);
+        let more = count.saturating_sub(MAX_SHOWN);
         self.filled(&Banner {
             title: locale.format("serve-banner-errors", &[("count", count.into())]),
             below: locale.text(below),
             trouble: None,
-            complaints: complaints.collect(),
+            diagnostics: items.collect(),
             more: (more > 0).then(|| locale.format("serve-banner-more", &[("count", more.into())])),
             code_name: "tiendo check --explain",
             help_name: locale.text("help-name"),
@@ -188,7 +198,7 @@ impl<'h> Keeper<'h> {
             title: locale.text("serve-banner-trouble"),
             below: locale.text("serve-banner-last-good"),
             trouble: Some(trouble),
-            complaints: Vec::new(),
+            diagnostics: Vec::new(),
             more: None,
             code_name: "",
             help_name: String::new(),
@@ -201,7 +211,7 @@ impl<'h> Keeper<'h> {
     }
 
     /// The page of the record in a file, if the current site has it.
-    fn affected(&self, shown: &str) -> Option<Affected> {
+    fn affected(&self, shown: &str) -> Option<AffectedPage> {
         let (rest, name) = shown.rsplit_once('/')?;
         let (stem, _) = name.rsplit_once('.')?;
         let site = self.site.as_ref()?;
@@ -214,7 +224,7 @@ impl<'h> Keeper<'h> {
         };
         let path = site.path(*site.routes().iter().find(is_of_file)?);
         let text = self.host.locale().format("serve-banner-page", &[("page", (&path).into())]);
-        Some(Affected { href: format!("/{path}"), text })
+        Some(AffectedPage { href: format!("/{path}"), text })
     }
 
     /// Describes a change in words.

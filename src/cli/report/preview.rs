@@ -1,17 +1,21 @@
-//! Complaints for the page of a preview: the same words as in the terminal, in pieces.
+//! Diagnostics for the pages of the preview: the words of the terminal, in parts.
 
 use super::Report;
 use crate::diagnostic::Diagnostic;
-use crate::serve::{Complaint, Line};
+use crate::serve::{ExcerptLine, ShownDiagnostic};
 use crate::source::{SourceFile, Sources, Spot};
 
-/// Lines before and after the one complained of.
+/// Number of lines shown before and after the diagnostic.
 const AROUND: usize = 1;
 /// Of a long line, so many characters stand on either side of the place.
 const LONGEST: usize = 120;
 
-/// A complaint as a page shows it.
-pub(super) fn told(report: &Report, diagnostic: &Diagnostic, sources: &Sources) -> Complaint {
+/// Returns a diagnostic in the parts that a page shows.
+pub(super) fn shown(
+    report: &Report,
+    diagnostic: &Diagnostic,
+    sources: &Sources,
+) -> ShownDiagnostic {
     let file = sources.get(diagnostic.place.file);
     let place = match diagnostic.place.spot {
         Spot::File => file.path.clone(),
@@ -21,7 +25,7 @@ pub(super) fn told(report: &Report, diagnostic: &Diagnostic, sources: &Sources) 
         }
     };
     let suggestion = diagnostic.suggestion.as_ref();
-    Complaint {
+    ShownDiagnostic {
         code: diagnostic.code,
         place,
         message: report.say(diagnostic, ""),
@@ -34,7 +38,7 @@ pub(super) fn told(report: &Report, diagnostic: &Diagnostic, sources: &Sources) 
     }
 }
 
-fn excerpt(file: &SourceFile, spot: &Spot) -> Vec<Line> {
+fn excerpt(file: &SourceFile, spot: &Spot) -> Vec<ExcerptLine> {
     if *spot == Spot::File || file.text.is_empty() {
         return Vec::new();
     }
@@ -62,7 +66,7 @@ fn excerpt(file: &SourceFile, spot: &Spot) -> Vec<Line> {
             // A place without length, such as the end of a file.
             marked = "␣".to_owned();
         }
-        lines.push(Line {
+        lines.push(ExcerptLine {
             number,
             before: last(part(0..begin)),
             marked,

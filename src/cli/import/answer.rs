@@ -1,0 +1,121 @@
+//! The answer of an import for programs.
+
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::text::sentence;
+use crate::import::Import;
+use crate::locale::Locale;
+use crate::model::State;
+use crate::pipeline::Loaded;
+use crate::spreadsheet::column_name;
+
+/// The answer for programs. Field names are stable within a `version`.
+#[derive(Serialize)]
+pub(super) struct Answer<'a> {
+    version: u32,
+    file: String,
+    written: bool,
+    new: usize,
+    unchanged: usize,
+    silent: usize,
+    sheets: Vec<SheetAnswer<'a>>,
+    passed_over: &'a [String],
+    entries: Vec<EntryAnswer<'a>>,
+    faults: Vec<FaultAnswer<'a>>,
+}
+
+#[derive(Serialize)]
+struct SheetAnswer<'a> {
+    name: &'a str,
+    header: [u32; 2],
+    rows: usize,
+    columns: Vec<ColumnAnswer<'a>>,
+}
+
+#[derive(Serialize)]
+struct ColumnAnswer<'a> {
+    column: String,
+    title: &'a str,
+    field: String,
+}
+
+#[derive(Serialize)]
+struct EntryAnswer<'a> {
+    task: &'a str,
+    file: &'a str,
+    sheet: &'a str,
+    row: u32,
+    date: NaiveDate,
+    state: Option<&'static str>,
+    text: &'a str,
+    percent: Option<u8>,
+    evidence: Vec<&'a str>,
+    notes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct FaultAnswer<'a> {
+    code: &'static str,
+    severity: &'static str,
+    cell: &'a str,
+    message: String,
+    help: String,
+}
+
+impl<'a> Answer<'a> {
+    pub(super) fn new(
+        workbook: &Path,
+        import: &'a Import,
+        before: &'a Loaded,
+        locale: &Locale,
+        written: bool,
+    ) -> Self {
+        let model = &before.model;
+        let sheets = import.tables.iter().map(|table| SheetAnswer {
+            name: &table.sheet,
+            header: [table.header.rows.0 + 1, table.header.rows.1 + 1],
+            rows: table.rows,
+            columns: (table.header.columns.iter())
+                .map(|column| ColumnAnswer {
+                    column: column_name(column.column),
+                    title: &column.title,
+                    field: column.field.name(),
+                })
+                .collect(),
+        });
+        let entries = import.entries.iter().map(|entry| EntryAnswer {
+            task: model[entry.task].id.as_str(),
+            file: &before.sources.get(model[entry.task].file).path,
+            sheet: &entry.sheet,
+            row: entry.row,
+            date: entry.date,
+            state: entry.state.map(State::name),
+            text: &entry.text,
+            percent: entry.percent,
+            evidence: entry.evidence.iter().map(|id| model[*id].id.as_str()).collect(),
+            notes: &entry.notes,
+        });
+        let faults = import.diagnostics.iter().map(|fault| FaultAnswer {
+            code: fault.code,
+            severity: fault.severity.name(),
+            cell: &fault.at,
+            message: sentence(fault, "", locale),
+            help: sentence(fault, ".mend", locale),
+        });
+        Answer {
+            version: 1,
+            file: workbook.display().to_string(),
+            written,
+            new: import.entries.len(),
+            unchanged: import.unchanged,
+            silent: import.silent,
+            sheets: sheets.collect(),
+            passed_over: &import.passed_over,
+            entries: entries.collect(),
+            faults: faults.collect(),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Compares the site with the published one before anything is sent, and stops what the records do
+//! not explain.
+
+use std::path::Path;
+
+use crate::cli::report::Report;
+use crate::cli::target::failure;
+use crate::cli::{Format, Outcome, assess, build, gate, published};
+use crate::gate::{DATA, Earlier};
+use crate::pipeline::{self, BuildError, Loaded};
+use crate::publish::destination::Snapshot;
+use crate::publish::published::Published;
+use crate::publish::site::Site;
+use crate::vietnamese;
+
+pub(super) struct Gatekeeper<'a> {
+    site: crate::site::Site,
+    /// The operator's own copy of what was published, and the SHA-256 of its manifest.
+    copy: Option<(Earlier, String)>,
+    report: &'a Report,
+}
+
+impl<'a> Gatekeeper<'a> {
+    /// Fails if the site that was built is not what the records say now: only the records are
+    /// compared.
+    pub(super) fn new(
+        loaded: Loaded,
+        source: &Published,
+        built: &Site,
+        own_copy: Option<&Path>,
+        report: &'a Report,
+    ) -> Result<Self, Outcome> {
+        let as_of = vietnamese::parse_date(&built.label).ok();
+        let assessment = assess(&loaded, as_of, report)?;
+        let templates = build::templates(None, report)?;
+        let failed = |error: BuildError| build::failure(&error, report);
+        let site = crate::site::Site::new(loaded.model, assessment, templates)
+            .map_err(|error| failed(error.into()))?;
+        let read = |path: &str| source.read(path, u64::MAX).ok().flatten();
+        if !pipeline::is_current(&site, read).map_err(|error| failed(error.into()))? {
+            report.failure(&report.locale().text("publish-not-current"));
+            report.aside(&report.locale().text("publish-build-first"));
+            return Err(Outcome::ContentErrors);
+        }
+        let copy = match own_copy {
+            Some(path) => {
+                let (site, listed) = published::open(path, report)?;
+                let earlier = pipeline::earlier(&site);
+                let earlier = earlier.map_err(|error| published::failure(&error, report))?;
+                Some((earlier, listed.sha256))
+            }
+            None => None,
+        };
+        Ok(Gatekeeper { site, copy, report })
+    }
+
+    /// Stops a publication that the records in `content` do not explain. The first one at a target
+    /// always passes.
+    pub(super) fn check(
+        &self,
+        snapshot: &dyn Snapshot,
+        content: &Path,
+        format: Format,
+    ) -> Result<(), Outcome> {
+        let Some((sha256, entries)) = snapshot.published() else { return Ok(()) };
+        let fetched;
+        let earlier = match &self.copy {
+            Some((copy, copied)) => {
+                if copied != sha256 && snapshot.history().of(copied).is_none() {
+                    self.report.failure(&self.report.locale().text("publish-other-package"));
+                    return Err(Outcome::WrongUse);
+                }
+                copy
+            }
+            None => {
+                let mut earlier = Earlier { entries: entries.to_vec(), ..Earlier::default() };
+                for (path, bytes) in DATA.into_iter().zip(&mut earlier.data) {
+                    let file = snapshot.file(path);
+                    *bytes = file.map_err(|error| failure(&error, self.report))?;
+                }
+                fetched = earlier;
+                &fetched
+            }
+        };
+        match pipeline::gate(earlier, &self.site) {
+            Ok(verdict) if verdict.findings.is_empty() => Ok(()),
+            Ok(verdict) => Err(gate::stopped(&verdict, content, format, self.report)),
+            Err(error) => {
+                let outcome = gate::unreadable(&error, self.report);
+                self.report.aside(&self.report.locale().text("publish-since"));
+                Err(outcome)
+            }
+        }
+    }
+}
