@@ -1,19 +1,19 @@
-//! What a browser would make of HTML, read with a real tokenizer: what in it could run, load or
-//! lead where it should not, and its bare bones for comparing two pages.
+//! Parses HTML with a real tokenizer: what could run, load or lead where it should not, and the
+//! structure for comparing two pages.
 
 use std::collections::BTreeMap;
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
-/// How strict to be.
+/// How strict the checks are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// What Markdown became: a handful of elements.
+    /// HTML from Markdown, which has few elements.
     Prose,
-    /// A page of a sound site.
+    /// A page of a valid site.
     Page,
-    /// A page of content with errors, shown all the same: no character is refused.
+    /// A page of content with errors, in which no character is refused.
     PageWithFaults,
 }
 
@@ -50,7 +50,7 @@ const PROSE: &[&str] = &[
     "figcaption",
     "span",
 ];
-/// Elements that no page of ours has.
+/// Elements that no page of the site has.
 const NEVER: &[&str] = &[
     "iframe",
     "frame",
@@ -77,7 +77,7 @@ const NEVER: &[&str] = &[
     "isindex",
     "keygen",
 ];
-/// Attributes that hold an address.
+/// Attributes whose value is an address.
 const ADDRESSES: &[&str] = &[
     "href",
     "src",
@@ -98,31 +98,31 @@ const ADDRESSES: &[&str] = &[
     "classid",
 ];
 
-/// An element as it begins.
+/// The start tag of an element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Element {
-    /// Its name, in lower case.
+    /// Its name in lower case.
     pub name: String,
     /// Its attributes, decoded.
     pub attributes: BTreeMap<String, String>,
 }
 
-/// A page, taken apart.
+/// A parsed page.
 #[derive(Default, Debug)]
 pub struct Page {
     /// Every element, in order.
     pub elements: Vec<Element>,
-    /// The text between the tags, decoded; scripts apart.
+    /// The text between the tags, decoded, without scripts.
     pub text: String,
-    /// What stands inside `script` elements.
+    /// The contents of `script` elements.
     pub scripts: Vec<(Element, String)>,
     /// Comments.
     pub comments: Vec<String>,
-    /// What the tokenizer found wrong.
+    /// The errors of the tokenizer.
     pub errors: Vec<String>,
 }
 
-/// Takes HTML apart.
+/// Parses HTML.
 pub fn parse(html: &str) -> Page {
     let mut emitter: DefaultEmitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
@@ -163,12 +163,12 @@ pub fn parse(html: &str) -> Page {
     page
 }
 
-/// What could run, load or lead where it should not.
+/// Finds what could run, load or lead where it should not.
 pub fn faults(html: &str, kind: Kind) -> Vec<String> {
     faults_of(&parse(html), kind)
 }
 
-/// The same of what was already taken apart.
+/// Finds what could run, load or lead where it should not in a parsed page.
 pub fn faults_of(page: &Page, kind: Kind) -> Vec<String> {
     let mut faults = Vec::new();
     for element in &page.elements {
@@ -220,9 +220,9 @@ pub fn faults_of(page: &Page, kind: Kind) -> Vec<String> {
     faults
 }
 
-/// Whether an address is relative, or of a scheme that only leads away.
+/// Whether an address is relative, or has a scheme that only leads away.
 pub fn is_harmless(address: &str) -> bool {
-    // Browsers drop these before they look at the scheme.
+    // Browsers remove these characters before they read the scheme.
     let kept = |c: &char| !matches!(c, '\t' | '\n' | '\r');
     let address: String = address.chars().filter(kept).collect();
     let address = address.trim_start_matches(|c: char| c <= ' ').to_ascii_lowercase();

@@ -1,4 +1,4 @@
-//! The open data: the figures of the files are those of the pages and of the assessment.
+//! The open data: the figures in the files equal those on the pages and in the assessment.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use tiendo::{check, content};
 
 use crate::project::{Project, day};
 
-/// A row of a CSV file by column, as whoever takes the guard away reads it.
+/// A row of a CSV file by column, as a reader sees it who removes the guard against formulas.
 type Record = BTreeMap<String, String>;
 
 fn sites() -> Vec<Site> {
@@ -79,7 +79,7 @@ fn csv_and_json_hold_the_same() {
                         }
                         other => other.to_string(),
                     };
-                    // Only free text is guarded; nothing else begins with the mark.
+                    // Only free text is guarded. No other value begins with the mark.
                     let said = said.strip_prefix('\'').map_or(said.clone(), str::to_owned);
                     assert_eq!(record[column], said, "{table:?} {column}");
                 }
@@ -146,7 +146,7 @@ fn tallies_are_those_of_the_engine_and_sum_to_their_total() {
     }
 }
 
-/// "3/12" as the pages write it.
+/// A fraction such as "3/12", as the pages write it.
 fn fraction(words: &Words, row: &Record, name: &str) -> String {
     match number(row, &format!("{name}_whole")) {
         0 => words.text("not-applicable"),

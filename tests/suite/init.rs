@@ -1,4 +1,4 @@
-//! `init`: a folder that works at once and overwrites nothing.
+//! `init`: makes a folder that works at once and overwrites nothing.
 
 use std::fs;
 

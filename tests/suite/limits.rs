@@ -1,8 +1,8 @@
-//! What could hang, exhaust or confuse the program, met by the real command: a clear complaint
-//! with its line, in both languages, the right exit code, bounded time and memory.
+//! Inputs that could hang, exhaust or confuse the program, given to the real command: a clear
+//! diagnostic with its line, in both languages, the right exit code, bounded time and memory.
 //!
-//! On Linux each command runs under the system's own limits (1 GB of address space, a minute of
-//! processor time, two minutes by the clock), so a test that would hang or grow fails instead.
+//! On Linux each command runs under resource limits (1 GB of address space, a minute of processor
+//! time, two minutes of real time), so a test that would hang or grow fails instead.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::process::Command;
 
 use crate::project::{Answer, Project, run_in};
 
-/// The project with two sound tasks: the first may be spoilt.
+/// A project with two valid tasks, the first of which may be altered.
 fn sound() -> Project {
     Project::new().task("1.1", "kind: duty").task("1.2", "kind: duty")
 }
@@ -35,8 +35,8 @@ fn limited(project: &Project, arguments: &[&str]) -> Answer {
     }
 }
 
-/// The lines of `check --format short`, the folder left out; nobody panicked, and every sentence
-/// exists in both languages.
+/// The lines of `check --format short`, without the folder. Checks that nothing panicked and that
+/// every message exists in both languages.
 fn complaints(project: &Project) -> (i32, Vec<String>) {
     let vietnamese = limited(project, &["check", "--format", "short"]);
     let english = limited(project, &["check", "--format", "short", "--lang", "en"]);
@@ -44,7 +44,7 @@ fn complaints(project: &Project) -> (i32, Vec<String>) {
     for answer in [&vietnamese, &english, &text] {
         assert!(!answer.stderr.contains("panicked"), "{}", answer.stderr);
         assert_eq!(answer.code, vietnamese.code, "{}", answer.stderr);
-        // However much is wrong, a person can read it.
+        // However many diagnostics there are, the output stays readable.
         assert!(answer.stderr.len() < 400_000, "{} bytes", answer.stderr.len());
     }
     let places = |answer: &Answer| -> Vec<String> {
@@ -67,14 +67,14 @@ fn complaints(project: &Project) -> (i32, Vec<String>) {
     (vietnamese.code, places(&vietnamese))
 }
 
-/// The first complaint is this one, and it stops the build.
+/// Checks that this is the first diagnostic and that it stops the build.
 fn refused(name: &str, project: &Project, expected: &str) {
     let (code, found) = complaints(project);
     assert_eq!(code, 1, "{name}: {found:?}");
     assert_eq!(found.first().map(String::as_str), Some(expected), "{name}");
 }
 
-/// It is only text: shown, not refused.
+/// Checks that the text is shown and not refused.
 fn shown(name: &str, project: &Project) {
     let (code, found) = complaints(project);
     assert_eq!((code, found.len()), (0, 0), "{name}: {found:?}");
@@ -90,13 +90,13 @@ fn body(text: &str) -> Project {
     sound().note("2024-03-15-a", "date: 2024-03-15\ntitle: a\ntasks: [\"1.1\"]", text)
 }
 
-/// No task is missed in it.
+/// The content has a task for every priority.
 const DIRECTIVE: &str = "number: 1/KH\ndate: 2024-03-01\nsubject: Thử\npriorities: [{id: \"1\", title: Một, no_tasks: Chưa giao}]\n";
 const TASK: &str = "priority: \"1\"\ntitle: a\nkind: duty\n";
 
 #[test]
 fn aliases_anchors_tags_merge_keys_and_second_documents() {
-    // A billion laughs, and its cousins.
+    // A billion laughs, and its relatives.
     let mut laughs = String::from("a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
     for (last, next) in "abcdefgh".chars().zip("bcdefghi".chars()) {
         let list = vec![format!("*{last}"); 9].join(", ");
@@ -189,7 +189,7 @@ fn markdown_nested_a_hundred_thousand_deep() {
         ("images", nested("![", "](https://a.example)")),
     ] {
         let (code, found) = complaints(&body(&text));
-        // Whichever way it is read: as text, or refused at its line.
+        // Either it is read as text, or it is refused at its line.
         let told = found.iter().all(|line| line.starts_with("notes/2024-03-15-a.md:6:"));
         assert!(code == 0 && found.is_empty() || code == 1 && told, "{name}: {code} {found:?}");
     }
@@ -197,7 +197,7 @@ fn markdown_nested_a_hundred_thousand_deep() {
 
 #[test]
 fn files_that_are_too_large_are_not_read() {
-    // Sparse: a hundred million bytes that take no room.
+    // A sparse file: a hundred million bytes that take no space.
     let large = |path: &str, limit: &str| {
         let project = body("a");
         let path_on_disk = project.content().join(path);
@@ -302,7 +302,7 @@ fn links_pipes_sockets_and_devices() {
     assert!(Command::new("mkfifo").args(pipes).status().unwrap().success());
     let _socket = std::os::unix::net::UnixListener::bind(content.join("tasks/1.5.yaml")).unwrap();
     special.push("tasks/1.5.yaml");
-    // Only the superuser may make a device; elsewhere the link to one above must do.
+    // Only the superuser may make a device. Otherwise the link to one is enough.
     let device = content.join("tasks/1.6.yaml");
     let made = Command::new("mknod").arg(&device).args(["c", "1", "5"]).output();
     if made.is_ok_and(|made| made.status.success()) {
@@ -376,7 +376,7 @@ fn a_folder_of_the_format_that_is_something_else() {
     assert_eq!(limited(&file, &["check", "--content", "link"]).code, 0, "a link to the content");
 }
 
-/// As nobody, since the superuser may read everything.
+/// Run as an unprivileged user, since the superuser may read everything.
 #[cfg(target_os = "linux")]
 #[test]
 fn what_may_not_be_read_is_named() {
@@ -453,7 +453,7 @@ fn names_of_files() {
         let (exit, found) = complaints(&named(name, text));
         let shown = String::from_utf8_lossy(name).replace(char::is_control, "\u{fffd}");
         assert_eq!(exit, 1, "{shown}: {found:?}");
-        // Some letters have a complaint of their own.
+        // Some letters have a diagnostic of their own.
         let codes = [code, "look-alike-letter", "wrong-capitals"];
         let told = found.first().and_then(|line| line.strip_prefix(&format!("{shown}:1:1 ")));
         assert!(told.is_some_and(|told| codes.contains(&told)), "{found:?}");
@@ -461,7 +461,7 @@ fn names_of_files() {
     first(b"tasks/2\xff.yaml", TASK, "file-name-not-utf8");
     first(b"attachments/\xe9.pdf", "%PDF", "file-name-not-utf8");
     first("tasks/1.đ.yaml".as_bytes(), TASK, "bad-id");
-    // As macOS writes it.
+    // The name as macOS writes it.
     first("tasks/1.o\u{302}.yaml".as_bytes(), TASK, "bad-id");
     first(b"tasks/con.yaml", TASK, "id-is-device");
     first(b"tasks/1.A.yaml", TASK, "bad-id");
@@ -478,7 +478,7 @@ fn names_of_files() {
     );
 }
 
-/// A file system may write a name as it likes: macOS takes letters and accents apart.
+/// A file system may change the normal form of names: macOS separates letters and accents.
 #[test]
 fn an_attachment_is_found_in_either_normal_form() {
     let cited =
@@ -505,7 +505,7 @@ fn more_records_than_any_office_has() {
     assert!(found.iter().any(|line| line.ends_with("too-many-records")), "{:?}", found.first());
 }
 
-/// A folder that somebody works in while it is read: files come, go, grow and shrink.
+/// A folder in use while it is read: files appear, disappear, grow and shrink.
 #[test]
 fn files_that_vanish_grow_and_change_while_they_are_read() {
     use std::sync::atomic::{AtomicBool, Ordering};
@@ -535,7 +535,7 @@ fn files_that_vanish_grow_and_change_while_they_are_read() {
             }
         });
         for _ in 0..25 {
-            // Whatever was seen: an answer, and every complaint inside what was read.
+            // Whatever was read, there is a result, and every diagnostic is inside what was read.
             let loaded = tiendo::pipeline::load(&content).unwrap();
             crate::fuzz::promises::complaints(&loaded.diagnostics, &loaded.sources);
         }
@@ -543,7 +543,7 @@ fn files_that_vanish_grow_and_change_while_they_are_read() {
     });
 }
 
-/// Between the walk and the reading, something else is put in the place of files.
+/// Files are replaced between being found and being read.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 #[test]
 fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_published() {

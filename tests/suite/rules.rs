@@ -1,7 +1,7 @@
-//! Every rule explains itself and is shown at work: `tests/rules/CODE/bad` is complained of at the
-//! marked lines and nowhere else, its twin `tests/rules/CODE/good` is met with silence.
+//! Every rule explains itself and is tested: `tests/rules/CODE/bad` has diagnostics at the marked
+//! lines and nowhere else, and its twin `tests/rules/CODE/good` has none.
 //!
-//! `tests/README.md` says how such a folder is written.
+//! `tests/README.md` says how to write such a folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,7 +16,7 @@ use tiendo::locale::Locale;
 use crate::golden;
 use crate::project::Project;
 
-/// Rules that no folder of files can show: each has a test of that name below.
+/// Rules that a folder of files cannot show. Each has a test of its name below.
 const MADE_HERE: &[(&str, &str)] = &[
     ("attachment-too-large", "a file of 20 MB does not belong into a repository"),
     ("figure-differs", "check knows no dates: the pipeline complains, on the date of the note"),
@@ -29,7 +29,7 @@ const MADE_HERE: &[(&str, &str)] = &[
     ("yaml-too-many", "50,001 values are too many to keep"),
 ];
 
-/// A complaint as a case writes it: file, line, column if it was written, code.
+/// An expected diagnostic: file, line, optional column, code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Complaint {
     path: String,
@@ -53,7 +53,7 @@ impl Complaint {
         Some(Complaint { path: path.to_owned(), line, column, code: code.to_owned() })
     }
 
-    /// Whether the program said just this: a column that was not written may be any.
+    /// Whether the program reported this. Without a column, any column matches.
     fn is_met_by(&self, found: &Complaint) -> bool {
         let column = self.column.is_none() || self.column == found.column;
         column && (&self.path, self.line, &self.code) == (&found.path, found.line, &found.code)
@@ -65,7 +65,7 @@ struct Twin {
     code: String,
     name: String,
     files: BTreeMap<String, Vec<u8>>,
-    /// Besides those marked in the files.
+    /// Diagnostics that are expected besides those marked in the files.
     listed: Result<Vec<Complaint>, String>,
 }
 
@@ -74,7 +74,7 @@ impl Twin {
         self.name.starts_with("bad")
     }
 
-    /// What must be complained of: the marks in the files and the lines of the list.
+    /// The expected diagnostics: the marks in the files and the lines of the list.
     fn expected(&self) -> Result<Vec<Complaint>, String> {
         let mut expected = self.listed.clone()?;
         for (path, bytes) in &self.files {
@@ -83,7 +83,7 @@ impl Twin {
         Ok(expected)
     }
 
-    /// What is wrong with this twin, for the reader of a failed test.
+    /// Describes what is wrong with this twin, for a failed test.
     fn verdict(&self) -> Option<String> {
         let expected = match self.expected() {
             Ok(expected) => expected,
@@ -116,8 +116,8 @@ impl Twin {
     }
 }
 
-/// The smallest content, with a task that is never read wrongly so that its priority is not empty,
-/// and these files over it.
+/// The smallest content with these files over it, and a task that is always valid, so that its
+/// priority is not empty.
 fn laid_over(files: &BTreeMap<String, Vec<u8>>) -> Project {
     let project = Project::new().task("0", "kind: duty");
     for (path, bytes) in files {
@@ -126,8 +126,8 @@ fn laid_over(files: &BTreeMap<String, Vec<u8>>) -> Project {
     project
 }
 
-/// The complaints that a file's comments ask for: `#~ CODE …` for its own line, `#~^ CODE …` for
-/// the line above, one line further up for each `^`.
+/// The diagnostics that a file's comments expect: `#~ CODE …` for its own line, `#~^ CODE …` for
+/// the line before, one line further up for each `^`.
 fn marks(path: &str, text: &str) -> Vec<Complaint> {
     let mut marks = Vec::new();
     for (n, line) in text.lines().enumerate() {
@@ -177,7 +177,7 @@ fn twins() -> Vec<Twin> {
     twins
 }
 
-/// Words of every complaint, by code, in one language.
+/// The codes that have messages in a language.
 fn codes_with_words(language: &str) -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language);
     let mut codes = BTreeSet::new();
@@ -261,7 +261,7 @@ fn every_rule_has_a_bad_and_a_good_twin() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// A folder that cannot be had has its reason and a test that says the code.
+/// A rule without a folder has a reason and a test that mentions its code.
 #[test]
 fn what_no_folder_can_show_is_shown_here() {
     let text = include_str!("rules.rs");
@@ -273,7 +273,7 @@ fn what_no_folder_can_show_is_shown_here() {
     }
 }
 
-/// Judged on the note's own date, where 0 of 1 is done, though 1 of 1 is today.
+/// On the note's own date, 0 of 1 are done, though 1 of 1 is today.
 #[test]
 fn figure_differs() {
     let done = "kind: deliverable\nupdates:\n  - {date: 2024-05-10, state: done, evidence: [bc-1]}";
@@ -340,7 +340,7 @@ fn a_rule_has_one_file_of_its_name_and_is_listed_once() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What is wrong with one language's explanation.
+/// What is wrong with the explanation in one language.
 fn faults_of(text: &str, wrong: &str, right: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().collect();
     let mut faults = Vec::new();
@@ -386,7 +386,7 @@ fn every_rule_explains_itself_in_both_languages() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The fenced block after the line that begins with `word`: its language and its text.
+/// The language and text of the fenced block after the line that begins with `word`.
 fn example<'t>(text: &'t str, word: &str) -> Option<(&'t str, String)> {
     let mut lines =
         text.lines().skip_while(|line| !(line.starts_with(word) && line.ends_with(':')));
@@ -402,8 +402,8 @@ fn example<'t>(text: &'t str, word: &str) -> Option<(&'t str, String)> {
     Some((language, block))
 }
 
-/// The examples of the rules of reading are true: the wrong one is complained of, the right one is
-/// not, by any of them.
+/// The examples of reading rules are true: the wrong one has the diagnostic, and the right one has
+/// none.
 #[test]
 fn the_examples_of_reading_are_true() {
     let read: Vec<&str> = content::rules::RULES.iter().map(|rule| rule.code).collect();
@@ -440,7 +440,7 @@ fn the_examples_of_reading_are_true() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// What the page of all rules says around them, in one language.
+/// The text around the rules on the page of all rules, in one language.
 struct Frame {
     language: &'static str,
     file: &'static str,
@@ -507,7 +507,7 @@ impl Frame {
 
 const BLESSED: &str = "Written by `TIENDO_BLESS=1 cargo test` from the rules' own files in src/content/rules and src/check/rules: change those.";
 
-/// A line of Markdown in which nothing outside of code can be taken for HTML.
+/// A line of Markdown in which nothing outside code can be mistaken for HTML.
 fn harmless(line: &str) -> String {
     let parts = line.split('`').enumerate();
     let parts: Vec<String> = parts
@@ -527,7 +527,7 @@ fn the_pages_of_all_rules_say_what_the_rules_say() {
 fn the_command_explains_a_rule() {
     let project = Project::new();
     for rule in rules::all() {
-        // One command for a sample; the text is the same function for all.
+        // One command as a sample. All texts come from the same function.
         if rule.code.len() % 7 != 0 && rule.code != "yaml-alias" {
             continue;
         }
@@ -566,7 +566,7 @@ fn marks_and_lists_are_read_as_the_readme_says() {
     assert!(!complaint(3, Some(8), "b").is_met_by(&complaint(3, Some(9), "b")));
 }
 
-/// What a project made here is complained of.
+/// Checks the diagnostics of a project.
 #[track_caller]
 fn assert_complaints(project: &Project, expected: &[&str]) {
     assert_eq!(project.complaints(), expected);
@@ -646,7 +646,7 @@ fn too_many_records() {
     assert!(project.complaints().iter().any(|line| line.ends_with(" too-many-records")));
 }
 
-/// A path longer than the system takes cannot be opened by anybody.
+/// A path longer than the system's limit cannot be opened by anybody.
 #[cfg(target_os = "linux")]
 #[test]
 fn unreadable_file() {
