@@ -164,37 +164,37 @@ pub fn parse(html: &str) -> Page {
 }
 
 /// Finds what could run, load or lead where it should not.
-pub fn faults(html: &str, kind: Kind) -> Vec<String> {
-    faults_of(&parse(html), kind)
+pub fn problems(html: &str, kind: Kind) -> Vec<String> {
+    problems_of(&parse(html), kind)
 }
 
 /// Finds what could run, load or lead where it should not in a parsed page.
-pub fn faults_of(page: &Page, kind: Kind) -> Vec<String> {
-    let mut faults = Vec::new();
+pub fn problems_of(page: &Page, kind: Kind) -> Vec<String> {
+    let mut problems = Vec::new();
     for element in &page.elements {
         let Element { name, attributes } = element;
         if NEVER.contains(&name.as_str()) || kind == Kind::Prose && !PROSE.contains(&name.as_str())
         {
-            faults.push(format!("<{name}>"));
+            problems.push(format!("<{name}>"));
         }
         if name == "meta" && attributes.contains_key("http-equiv") {
-            faults.push("meta http-equiv".to_owned());
+            problems.push("meta http-equiv".to_owned());
         }
         for (key, value) in attributes {
             let plain =
                 |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == ':';
             let runs = key.starts_with("on") || matches!(key.as_str(), "style" | "srcdoc");
             if runs || !key.chars().all(plain) {
-                faults.push(format!("<{name} {key}>"));
+                problems.push(format!("<{name} {key}>"));
             }
             if ADDRESSES.contains(&key.as_str()) && !is_harmless(value) {
-                faults.push(format!("<{name} {key}={value:?}>"));
+                problems.push(format!("<{name} {key}={value:?}>"));
             }
             let loads = matches!(name.as_str(), "script" | "img" | "link" | "source" | "use");
             let canonical = attributes.get("rel").is_some_and(|rel| rel == "canonical");
             let leaves = value.contains("://") || value.starts_with("//");
             if loads && matches!(key.as_str(), "src" | "href") && leaves && !canonical {
-                faults.push(format!("<{name}> loads {value:?}"));
+                problems.push(format!("<{name}> loads {value:?}"));
             }
         }
     }
@@ -202,22 +202,22 @@ pub fn faults_of(page: &Page, kind: Kind) -> Vec<String> {
         let data = script.attributes.get("type").is_some_and(|kind| kind == "application/ld+json");
         let loads = script.attributes.contains_key("src");
         if loads && !text.is_empty() || !loads && !data {
-            faults.push(format!("script {text:?}"));
+            problems.push(format!("script {text:?}"));
         }
         if data && serde_json::from_str::<serde_json::Value>(text).is_err() {
-            faults.push(format!("no JSON: {text:?}"));
+            problems.push(format!("no JSON: {text:?}"));
         }
         if text.contains('<') {
-            faults.push(format!("< in a script: {text:?}"));
+            problems.push(format!("< in a script: {text:?}"));
         }
     }
     if !page.comments.is_empty() {
-        faults.push(format!("comments {:?}", page.comments));
+        problems.push(format!("comments {:?}", page.comments));
     }
     if kind != Kind::PageWithFaults {
-        faults.extend(page.errors.iter().cloned());
+        problems.extend(page.errors.iter().cloned());
     }
-    faults
+    problems
 }
 
 /// Whether an address is relative, or has a scheme that only leads away.

@@ -47,7 +47,7 @@ const GOOD: [(&str, &str); 5] = [
 pub fn records(data: &[u8]) {
     let folder = one_spoilt(data);
     let loaded = pipeline::load(folder.path()).expect("the folder is there");
-    complaints(&loaded.diagnostics, &loaded.sources);
+    check_diagnostics(&loaded.diagnostics, &loaded.sources);
 }
 
 /// Any bytes as one file of a folder, through the command line, which also prints excerpts.
@@ -101,11 +101,11 @@ fn form<T: serde::de::DeserializeOwned + std::fmt::Debug>(
     text: &str,
     range: std::ops::Range<usize>,
 ) {
-    let (record, index, faults) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
+    let (record, index, diagnostics) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
     let (again, _, as_many) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
     assert_eq!(format!("{record:?}"), format!("{again:?}"));
-    assert_eq!(faults.iter().count(), as_many.iter().count());
-    assert!(record.is_some() || faults.has_errors(), "nothing read and nothing said");
+    assert_eq!(diagnostics.iter().count(), as_many.iter().count());
+    assert!(record.is_some() || diagnostics.has_errors(), "nothing read and nothing said");
     for node in index.nodes() {
         for part in [&node.key, &node.value] {
             assert!(text.get(part.clone()).is_some(), "{node:?}");
@@ -115,7 +115,7 @@ fn form<T: serde::de::DeserializeOwned + std::fmt::Debug>(
     }
     let mut sources = Sources::default();
     sources.add(SourceFile::new("a.yaml".into(), text, index));
-    complaints(&faults, &sources);
+    check_diagnostics(&diagnostics, &sources);
 }
 
 /// Any text as Markdown: its HTML has only elements of Markdown, and its links are inside the text.
@@ -134,8 +134,8 @@ pub fn markdown(data: &[u8]) {
         let options = markdown::Options { id_prefix: "n-", heading_shift: 1, resolve, words };
         let html = markdown::to_html(&source, &options);
         assert_eq!(html, markdown::to_html(&source, &options));
-        let faults = markup::faults(&html, markup::Kind::Prose);
-        assert!(faults.is_empty(), "{faults:?}\n{html}");
+        let problems = markup::problems(&html, markup::Kind::Prose);
+        assert!(problems.is_empty(), "{problems:?}\n{html}");
     }
     match markdown::facts(&source) {
         Err(deep) => assert!(source.get(deep.range).is_some_and(|text| !text.is_empty())),
@@ -168,7 +168,7 @@ pub fn tree(data: &[u8]) {
 /// Reads, links, assesses and renders a folder.
 pub fn whole(root: &Path) {
     let loaded = pipeline::load(root).expect("the folder is there");
-    complaints(&loaded.diagnostics, &loaded.sources);
+    check_diagnostics(&loaded.diagnostics, &loaded.sources);
     let Loaded { model, diagnostics, .. } = loaded;
     let sound = !diagnostics.has_errors();
     let as_of = pipeline::as_of(&model, None);
@@ -213,38 +213,42 @@ pub fn shown(path: &str, bytes: &[u8], sound: bool) -> Option<markup::Page> {
     }
     let page = markup::parse(text);
     let kind = if sound { markup::Kind::Page } else { markup::Kind::PageWithFaults };
-    let mut faults = markup::faults_of(&page, kind);
+    let mut problems = markup::problems_of(&page, kind);
     // These are served at any address or shown on another site's page, so they name the site's own
     // files in full.
     let anywhere = path == "404.html" || path.starts_with("nhung/");
-    faults.retain(|fault| !anywhere || !fault.contains("> loads"));
-    assert!(faults.is_empty(), "{path}: {faults:?}");
+    problems.retain(|problem| !anywhere || !problem.contains("> loads"));
+    assert!(problems.is_empty(), "{path}: {problems:?}");
     Some(page)
 }
 
 /// Every diagnostic is in its file, on character boundaries, and its line and column are right.
-pub fn complaints(faults: &Diagnostics, sources: &Sources) {
-    for fault in faults.iter() {
-        complaint(fault, sources);
+pub fn check_diagnostics(diagnostics: &Diagnostics, sources: &Sources) {
+    for diagnostic in diagnostics.iter() {
+        check_diagnostic(diagnostic, sources);
     }
 }
 
-fn complaint(fault: &Diagnostic, sources: &Sources) {
-    for place in [Some(&fault.place), fault.second.as_ref()].into_iter().flatten() {
+fn check_diagnostic(diagnostic: &Diagnostic, sources: &Sources) {
+    for place in [Some(&diagnostic.place), diagnostic.second.as_ref()].into_iter().flatten() {
         let file = sources.get(place.file);
         let range = file.range(&place.spot);
-        assert!(file.text.get(range.clone()).is_some(), "{fault:?} at {range:?} of {}", file.path);
+        assert!(
+            file.text.get(range.clone()).is_some(),
+            "{diagnostic:?} at {range:?} of {}",
+            file.path
+        );
         for at in [range.start, range.end] {
             let before = &file.text[..at];
             let line = before.matches('\n').count() + 1;
             let start = before.rfind('\n').map_or(0, |at| at + 1);
             let column = before[start..].chars().count() + 1;
-            assert_eq!(file.position(at), Position { line, column }, "{fault:?}");
+            assert_eq!(file.position(at), Position { line, column }, "{diagnostic:?}");
         }
     }
-    if let Some(edit) = &fault.fix {
-        let file = sources.get(fault.place.file);
-        assert!(file.text.get(edit.range.clone()).is_some(), "{fault:?}: {edit:?}");
+    if let Some(edit) = &diagnostic.fix {
+        let file = sources.get(diagnostic.place.file);
+        assert!(file.text.get(edit.range.clone()).is_some(), "{diagnostic:?}: {edit:?}");
     }
 }
 

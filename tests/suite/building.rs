@@ -55,7 +55,7 @@ fn the_site_of_the_province_is_the_golden_one() {
 }
 
 #[test]
-fn the_real_content_builds_without_a_complaint() {
+fn the_real_content_builds_without_a_diagnostic() {
     let (folder, answer) = build(&repository().join("content"), &[], &[]);
     assert_eq!(answer.stderr, "");
     let site = folder.path().join("output");
@@ -247,7 +247,7 @@ fn every_page_renders_on_every_date_of_the_tables() {
 
 /// A sitemap may have 50 MiB. With a very long base address, few entries are enough to reach it.
 #[test]
-fn too_many_addresses_are_cut_into_files_that_one_names() {
+fn a_large_sitemap_is_split_into_files_and_an_index() {
     let mut project = Project::new();
     for n in 1..40 {
         project = project.task(&format!("1.{n}"), "kind: ongoing");

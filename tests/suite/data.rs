@@ -232,7 +232,7 @@ fn the_overview_shows_the_figures_of_the_files() {
 }
 
 #[test]
-fn every_task_is_told_as_on_its_page() {
+fn the_data_of_every_task_equal_its_page() {
     for site in sites() {
         let tasks = csv(&site, Table::Tasks);
         for ((ix, task), row) in site.model().tasks().zip(&tasks) {
@@ -250,7 +250,7 @@ fn every_task_is_told_as_on_its_page() {
 }
 
 #[test]
-fn of_a_restricted_record_only_its_status_is_in_the_data() {
+fn only_the_status_of_a_restricted_record_is_in_the_data() {
     let open = [
         "id",
         "number",
@@ -322,7 +322,7 @@ fn the_files_are_the_same_bytes_every_time() {
 }
 
 #[test]
-fn the_past_is_told_without_the_future() {
+fn data_of_a_past_date_hold_nothing_later() {
     let site = built("tests/province/content", Some("2024-05-01"));
     for update in csv(&site, Table::Updates) {
         assert!(update["date"].as_str() <= "2024-05-01", "{update:?}");
@@ -368,7 +368,7 @@ fn the_descriptor_and_the_page_name_every_column_of_every_file() {
 }
 
 #[test]
-fn the_licence_is_told_or_its_absence() {
+fn the_licence_or_its_absence_is_shown() {
     let project = Project::new().task("1.1", "kind: duty");
     let without = of(project.model(), day("2024-05-01"));
     assert!(text(&without, Route::Data).contains("chưa nêu giấy phép"));
@@ -384,5 +384,5 @@ fn the_licence_is_told_or_its_absence() {
     }
     assert_eq!(json(&with, Table::Tasks)["licence"]["name"], "CC BY 4.0");
     project.write("site.yaml", "title: T\npublisher: P\ncontact: c\nlicence: {name: CC}\n");
-    assert_eq!(project.complaints(), ["site.yaml:4:1 missing-field"]);
+    assert_eq!(project.diagnostics(), ["site.yaml:4:1 missing-field"]);
 }

@@ -142,7 +142,7 @@ fn entry(path: &str, bytes: &[u8]) -> Entry {
 }
 
 #[test]
-fn altered_added_and_lost_pages_are_named_and_healed() {
+fn altered_added_and_lost_pages_are_reported_and_repaired() {
     let site = Published::new();
     let page = site.www().join(PAGE);
     // The file keeps its size and its time.
@@ -251,7 +251,7 @@ fn a_manifest_that_was_altered_is_not_believed() {
 }
 
 #[test]
-fn nothing_is_followed_or_waited_for_that_stands_in_the_place_of_a_file() {
+fn links_and_pipes_in_place_of_files_are_neither_followed_nor_waited_for() {
     type Deed = fn(&Path);
     let deeds: [(&str, Deed); 4] = [
         ("a link to a file", |page| symlink("../../outside/1.1.html", page).unwrap()),
@@ -281,7 +281,7 @@ fn nothing_is_followed_or_waited_for_that_stands_in_the_place_of_a_file() {
 }
 
 #[test]
-fn folders_in_the_way_and_links_to_folders_are_named() {
+fn folders_in_the_way_and_links_to_folders_are_reported() {
     type Deed = fn(&Path);
     let deeds: [(&str, &str, Deed); 4] = [
         ("nhiem-vu", "a link to a folder", |www| {
@@ -326,7 +326,7 @@ fn folders_in_the_way_and_links_to_folders_are_named() {
 }
 
 #[test]
-fn a_link_that_is_named_like_litter_is_named() {
+fn a_link_that_is_named_like_litter_is_reported() {
     let site = Published::new();
     fs::write(site.www().join("Thumbs.db"), "x").unwrap();
     assert_eq!(site.project.run(&["verify", "www"]).code, 0);
@@ -336,7 +336,7 @@ fn a_link_that_is_named_like_litter_is_named() {
 }
 
 #[test]
-fn what_is_kept_and_was_altered_is_named_and_never_shown() {
+fn altered_kept_files_are_reported_and_never_shown() {
     let site = Published::new();
     let kept = site.www().join(".tiendo");
     let objects: Vec<PathBuf> =

@@ -173,7 +173,7 @@ fn lively() -> Project {
 }
 
 #[test]
-fn what_was_told_keeps_its_name_and_words_for_ever() {
+fn a_feed_entry_keeps_its_id_and_words() {
     let project = lively();
     let early = entries(&file(&project, "2024-06-15", Route::Feed(Scope::All)));
     project.write(

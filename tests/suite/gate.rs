@@ -66,7 +66,7 @@ fn task(project: &Project, id: &str, lines: &str) {
 }
 
 #[test]
-fn what_goes_on_as_records_do_passes() {
+fn ordinary_changes_pass() {
     let project = two();
     passes(&project);
     // New entries, also late ones, a new task, corrected words, and an extension by a document.
@@ -286,7 +286,7 @@ fn older_figures_and_another_directive_are_refused() {
 }
 
 #[test]
-fn published_data_that_cannot_be_read_are_said_so() {
+fn unreadable_published_data_are_reported() {
     let project = two();
     assert_eq!(project.run(&["build", "--output", "old"]).code, 0);
     let root = project.root().join("old");
@@ -318,7 +318,7 @@ fn published_data_that_cannot_be_read_are_said_so() {
 }
 
 #[test]
-fn the_sheet_tells_what_changed_in_content() {
+fn the_sheet_lists_what_changed_in_the_content() {
     let project = two();
     task(
         &project,
@@ -337,7 +337,7 @@ fn the_sheet_tells_what_changed_in_content() {
 }
 
 #[test]
-fn what_it_says() {
+fn transcripts_of_the_gate() {
     let project = two();
     task(&project, "1.1", &DONE.replace("2024-03-10", "2024-03-12").replace("[bc-1]", "[qd-1]"));
     fs::remove_file(project.content().join("tasks/1.2.yaml")).unwrap();

@@ -19,7 +19,7 @@ fn commands(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn of_every_command_in_both_languages() {
+fn every_command_has_help_in_both_languages() {
     let project = Project::new();
     let commands = commands(project.root());
     assert!(commands.len() > 10, "{commands:?}");
@@ -39,7 +39,7 @@ fn of_every_command_in_both_languages() {
 }
 
 #[test]
-fn the_language_is_asked_for_or_found() {
+fn the_language_is_requested_or_detected() {
     let project = Project::new();
     let speaks = |arguments: &[&str], set: &[(&str, &str)]| {
         let environment: Vec<_> = NONE.iter().chain(set).copied().collect();
@@ -90,7 +90,7 @@ fn the_site_does_not_depend_on_the_locale() {
 }
 
 #[test]
-fn a_slip_is_told_what_was_meant_and_where_to_read_on() {
+fn a_typing_error_gets_a_suggestion_and_a_pointer_to_help() {
     let project = Project::new().task("1.1", "kind: deliverable\ndue: 2024-06-10");
     for language in ["vi", "en"] {
         let mut said = String::new();

@@ -39,25 +39,25 @@ const PIECES: [&str; 44] = [
 ];
 
 fn load(project: &Project) -> (Sources, Diagnostics) {
-    let (_, sources, faults) = project.load();
-    for fault in faults.iter() {
-        for place in [Some(&fault.place), fault.second.as_ref()].into_iter().flatten() {
+    let (_, sources, diagnostics) = project.load();
+    for diagnostic in diagnostics.iter() {
+        for place in [Some(&diagnostic.place), diagnostic.second.as_ref()].into_iter().flatten() {
             let file = sources.get(place.file);
             let range = file.range(&place.spot);
-            assert!(file.text.get(range.clone()).is_some(), "{fault:?} at {range:?}");
+            assert!(file.text.get(range.clone()).is_some(), "{diagnostic:?} at {range:?}");
             let (start, end) = (file.position(range.start), file.position(range.end));
-            assert!(start <= end, "{fault:?}");
+            assert!(start <= end, "{diagnostic:?}");
         }
-        if let Some(fix) = &fault.fix {
-            let text = &sources.get(fault.place.file).text;
-            assert!(text.get(fix.range.clone()).is_some(), "{fault:?}");
+        if let Some(fix) = &diagnostic.fix {
+            let text = &sources.get(diagnostic.place.file).text;
+            assert!(text.get(fix.range.clone()).is_some(), "{diagnostic:?}");
         }
     }
     // Line and column, counted independently.
     if sources.iter().all(|(_, file)| file.text.len() < 10_000) {
-        crate::fuzz::promises::complaints(&faults, &sources);
+        crate::fuzz::promises::check_diagnostics(&diagnostics, &sources);
     }
-    (sources, faults)
+    (sources, diagnostics)
 }
 
 fn spoilt(n: usize, text: &[u8]) -> Project {
@@ -239,7 +239,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_bytes_are_met_with_complaints_that_lie_in_the_file(
+    fn diagnostics_of_any_bytes_are_inside_the_file(
         n in 0..FILES.len(),
         bytes in prop::collection::vec(any::<u8>(), 0..300),
     ) {
@@ -357,9 +357,10 @@ fn hostile_shapes_take_bounded_time() {
         let project = spoilt(7, b"%PDF");
         project.write(path, text);
         let start = Instant::now();
-        let (sources, faults) = load(&project);
-        assert!(faults.has_errors(), "{name}");
-        let lines: usize = faults.iter().map(|fault| fault.position(&sources).line).sum();
+        let (sources, diagnostics) = load(&project);
+        assert!(diagnostics.has_errors(), "{name}");
+        let lines: usize =
+            diagnostics.iter().map(|diagnostic| diagnostic.position(&sources).line).sum();
         let time = start.elapsed();
         println!("{name}: {time:?} {lines}");
         assert!(time < limit, "{name}: {time:?}");

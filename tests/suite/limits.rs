@@ -37,7 +37,7 @@ fn limited(project: &Project, arguments: &[&str]) -> Answer {
 
 /// The lines of `check --format short`, without the folder. Checks that nothing panicked and that
 /// every message exists in both languages.
-fn complaints(project: &Project) -> (i32, Vec<String>) {
+fn diagnostics(project: &Project) -> (i32, Vec<String>) {
     let vietnamese = limited(project, &["check", "--format", "short"]);
     let english = limited(project, &["check", "--format", "short", "--lang", "en"]);
     let text = limited(project, &["check"]);
@@ -69,14 +69,14 @@ fn complaints(project: &Project) -> (i32, Vec<String>) {
 
 /// Checks that this is the first diagnostic and that it stops the build.
 fn refused(name: &str, project: &Project, expected: &str) {
-    let (code, found) = complaints(project);
+    let (code, found) = diagnostics(project);
     assert_eq!(code, 1, "{name}: {found:?}");
     assert_eq!(found.first().map(String::as_str), Some(expected), "{name}");
 }
 
 /// Checks that the text is shown and not refused.
 fn shown(name: &str, project: &Project) {
-    let (code, found) = complaints(project);
+    let (code, found) = diagnostics(project);
     assert_eq!((code, found.len()), (0, 0), "{name}: {found:?}");
     let build = limited(project, &["build"]);
     assert_eq!(build.code, 0, "{name}: {}", build.stderr);
@@ -188,7 +188,7 @@ fn markdown_nested_a_hundred_thousand_deep() {
         ("links", nested("[a ", "](task:1.1)")),
         ("images", nested("![", "](https://a.example)")),
     ] {
-        let (code, found) = complaints(&body(&text));
+        let (code, found) = diagnostics(&body(&text));
         // Either it is read as text, or it is refused at its line.
         let told = found.iter().all(|line| line.starts_with("notes/2024-03-15-a.md:6:"));
         assert!(code == 0 && found.is_empty() || code == 1 && told, "{name}: {code} {found:?}");
@@ -257,7 +257,7 @@ fn bytes_that_are_no_utf_8() {
         refused(name, &task(bytes), &format!("tasks/1.1.yaml:{expected}"));
     }
     let escaped = task(format!("{TASK}product: \"a\\0b\\e[2J\\u202e\"\n"));
-    let (code, found) = complaints(&escaped);
+    let (code, found) = diagnostics(&escaped);
     assert_eq!(code, 1, "escapes are no way around: {found:?}");
     let marked = [&b"\xef\xbb\xbf"[..], TASK.as_bytes()].concat();
     shown("a byte order mark", &task(marked));
@@ -267,7 +267,7 @@ fn bytes_that_are_no_utf_8() {
         "tasks/1.1.yaml:4:7 unknown-agency",
     );
     let twice = [&b"\xef\xbb\xbf\xef\xbb\xbf"[..], TASK.as_bytes()].concat();
-    assert_eq!(complaints(&task(twice)).0, 1, "two marks are one too many");
+    assert_eq!(diagnostics(&task(twice)).0, 1, "two marks are one too many");
 }
 
 #[cfg(unix)]
@@ -328,7 +328,7 @@ fn links_pipes_sockets_and_devices() {
         expected.push(format!("{name}:1:1 link-outside"));
     }
     expected.sort();
-    let (code, mut found) = complaints(&project);
+    let (code, mut found) = diagnostics(&project);
     found.sort();
     assert_eq!(code, 1);
     assert_eq!(found, expected);
@@ -351,7 +351,7 @@ fn a_folder_of_the_format_that_is_something_else() {
     }
     let inside = Project::new().file("old/1.1.yaml", TASK);
     symlink("old", inside.content().join("tasks")).unwrap();
-    let (_, found) = complaints(&inside);
+    let (_, found) = diagnostics(&inside);
     assert!(found.iter().any(|line| line.starts_with("tasks:1:1 ")), "not in silence: {found:?}");
     let pipe = Project::new().file("directive.yaml", DIRECTIVE);
     let site = pipe.content().join("site.yaml");
@@ -360,7 +360,7 @@ fn a_folder_of_the_format_that_is_something_else() {
     refused("a pipe as site.yaml", &pipe, "site.yaml:1:1 no-regular-file");
     for name in ["tasks", "notes", "attachments"] {
         let project = Project::new().file(name, TASK);
-        let (_, found) = complaints(&project);
+        let (_, found) = diagnostics(&project);
         assert!(
             found.iter().any(|line| line.starts_with(name)),
             "{name}: not in silence: {found:?}"
@@ -434,7 +434,11 @@ fn what_may_not_be_read_is_named() {
         Command::new(&program).arg("check").current_dir(project.root()).output().unwrap()
     };
     mode(&content, 0o755);
-    assert_eq!(output.status.code(), Some(3), "the folder itself: trouble, not a fault of content");
+    assert_eq!(
+        output.status.code(),
+        Some(3),
+        "the folder itself: trouble, not a diagnostic of content"
+    );
 }
 
 #[cfg(target_os = "linux")]
@@ -450,7 +454,7 @@ fn names_of_files() {
         project
     };
     let first = |name: &[u8], text: &str, code: &str| {
-        let (exit, found) = complaints(&named(name, text));
+        let (exit, found) = diagnostics(&named(name, text));
         let shown = String::from_utf8_lossy(name).replace(char::is_control, "\u{fffd}");
         assert_eq!(exit, 1, "{shown}: {found:?}");
         // Some letters have a diagnostic of their own.
@@ -500,7 +504,7 @@ fn more_records_than_any_office_has() {
         .file("agencies.yaml", empty(40_000))
         .file("places.yaml", empty(40_000))
         .file("documents.yaml", empty(20_001));
-    let (code, found) = complaints(&project);
+    let (code, found) = diagnostics(&project);
     assert_eq!(code, 1);
     assert!(found.iter().any(|line| line.ends_with("too-many-records")), "{:?}", found.first());
 }
@@ -537,7 +541,7 @@ fn files_that_vanish_grow_and_change_while_they_are_read() {
         for _ in 0..25 {
             // Whatever was read, there is a result, and every diagnostic is inside what was read.
             let loaded = tiendo::pipeline::load(&content).unwrap();
-            crate::fuzz::promises::complaints(&loaded.diagnostics, &loaded.sources);
+            crate::fuzz::promises::check_diagnostics(&loaded.diagnostics, &loaded.sources);
         }
         done.store(true, Ordering::Relaxed);
     });
@@ -570,11 +574,11 @@ fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_publish
                 }
                 _ => symlink(&secret, &file.path).unwrap(),
             }
-            let faults = match file.kind {
+            let diagnostics = match file.kind {
                 files::FileKind::Attachment => files::look_at(file, FileId::nth(0)).1,
                 _ => files::read_text(file, FileId::nth(0)).1,
             };
-            let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
+            let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
             assert_eq!(codes, [code], "{}", file.relative);
         }
     }

@@ -35,7 +35,7 @@ fn fixed(text: impl AsRef<[u8]>) -> String {
 }
 
 #[test]
-fn what_has_one_right_answer_is_mended() {
+fn a_mistake_with_one_right_answer_is_fixed() {
     let plain = TASK.replace("nguyên  \n", "nguyên\n");
     for (what, spoilt) in [
         ("trailing blanks of a comment", TASK.to_owned()),
@@ -85,7 +85,7 @@ fn nothing_is_written_without_yes() {
 }
 
 #[test]
-fn what_is_too_large_or_no_text_is_left_to_the_loader() {
+fn files_that_are_too_large_or_not_text_are_left_to_the_loader() {
     let large = format!("---\ndate: 1/2/2024\r\n---\n{}", "a".repeat(300 * 1024));
     let project = sound()
         .file("notes/2024-03-16-b.md", &large)
@@ -112,7 +112,7 @@ fn what_is_quoted_from_paper_stays_as_printed() {
 }
 
 #[test]
-fn what_cannot_be_told_is_left_alone_and_said() {
+fn ambiguous_mistakes_are_left_alone_and_reported() {
     let open = TASK.replace("lead: so-a", "lead:\u{a0}so-a\nsupport: [");
     let project = sound().file("tasks/1.1.yaml", &open);
     let answer = project.run(&["check", "--fix", "--yes", "--lang", "en"]);
@@ -301,7 +301,7 @@ fn transcript(project: &Project, arguments: &[&str], typed: &str) -> String {
 }
 
 #[test]
-fn mending_as_it_is_told() {
+fn transcripts_of_fixing() {
     for language in ["vi", "en"] {
         let spoilt = TASK
             .replace("2024-06-30", "30/6/2024")
@@ -327,7 +327,7 @@ fn mending_as_it_is_told() {
 }
 
 #[test]
-fn new_and_update_as_they_are_told() {
+fn transcripts_of_new_and_update() {
     for language in ["vi", "en"] {
         let project = sound().file(
             "agencies.yaml",
@@ -458,7 +458,7 @@ fn what_an_agency_owes() {
 }
 
 #[test]
-fn sarif_has_what_its_schema_demands() {
+fn sarif_output_conforms_to_its_schema() {
     let project = sound()
         .file(
             "tasks/1.1.yaml",

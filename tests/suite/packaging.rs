@@ -116,7 +116,7 @@ fn content_with_errors_gives_no_package_and_leaves_the_old_one() {
 }
 
 #[test]
-fn verify_names_every_file_that_is_missing_altered_or_nobodys() {
+fn verify_names_every_file_that_is_missing_altered_or_unknown() {
     let project = project();
     assert_eq!(project.run(&["package", "--zip", "a.zip"]).code, 0);
     let root = project.root();
@@ -168,7 +168,7 @@ fn an_altered_manifest_is_caught_by_the_sum_on_the_sheet() {
 }
 
 #[test]
-fn what_is_no_site_of_ours_is_said_so() {
+fn a_folder_that_is_not_a_site_is_reported() {
     let project = project();
     let root = project.root();
     fs::create_dir(root.join("empty")).unwrap();

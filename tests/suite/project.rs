@@ -85,26 +85,26 @@ impl Project {
 
     /// The content, read and linked in process.
     pub(crate) fn load(&self) -> (Model, Sources, Diagnostics) {
-        let (records, sources, mut faults) = content::load(&self.content()).unwrap();
+        let (records, sources, mut diagnostics) = content::load(&self.content()).unwrap();
         let (model, more) = check::check(&records, &sources);
-        faults.append(more);
-        faults.sort(&sources);
-        (model, sources, faults)
+        diagnostics.append(more);
+        diagnostics.sort(&sources);
+        (model, sources, diagnostics)
     }
 
     /// The content, which must be without errors.
     pub(crate) fn model(&self) -> Model {
-        let (model, sources, faults) = self.load();
-        let errors: Vec<_> = faults.iter().filter(|d| d.severity == Severity::Error).collect();
+        let (model, sources, diagnostics) = self.load();
+        let errors: Vec<_> = diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{errors:#?} {sources:?}");
         model
     }
 
     /// The diagnostics, each as `file:line:col code`, without the folder.
-    pub(crate) fn complaints(&self) -> Vec<String> {
-        let (_, sources, faults) = self.load();
+    pub(crate) fn diagnostics(&self) -> Vec<String> {
+        let (_, sources, diagnostics) = self.load();
         let root = format!("{}/", self.content().display());
-        faults
+        diagnostics
             .iter()
             .map(|d| {
                 let position = d.position(&sources);

@@ -129,7 +129,7 @@ proptest! {
     }
 
     #[test]
-    fn the_events_tell_every_days_standing(promises in proptest::collection::vec(promise(), 1..4)) {
+    fn the_events_give_the_standing_of_every_day(promises in proptest::collection::vec(promise(), 1..4)) {
         let model = project(&promises, 400).model();
         for (ix, _) in model.tasks() {
             crate::following::replay(&model, ix, day(&date(420)));

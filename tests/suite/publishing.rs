@@ -239,7 +239,7 @@ fn new_files_go_first_then_parts_pages_the_index_deletions_and_the_manifest() {
 }
 
 #[test]
-fn a_run_that_was_cut_anywhere_never_claims_to_be_whole_and_is_mended_by_the_next() {
+fn an_interrupted_run_is_never_whole_and_is_repaired_by_the_next() {
     for renames in [false, true] {
         for steps in 0.. {
             let store = Memory::new(renames);
@@ -268,7 +268,7 @@ fn a_run_that_was_cut_anywhere_never_claims_to_be_whole_and_is_mended_by_the_nex
 }
 
 #[test]
-fn two_cuts_in_a_row_are_mended_too() {
+fn two_interruptions_in_a_row_are_repaired() {
     for (one, two) in (0..20).flat_map(|one| (0..20).map(move |two| (one, two))) {
         let store = Memory::new(false);
         publish(&store, &first()).unwrap();
@@ -283,7 +283,7 @@ fn two_cuts_in_a_row_are_mended_too() {
 }
 
 #[test]
-fn a_first_run_that_was_cut_does_not_send_again_what_arrived() {
+fn after_an_interrupted_first_run_nothing_is_sent_twice() {
     let store = Memory::new(false);
     store.steps.store(4, Ordering::Relaxed);
     assert!(publish(&store, &second()).is_err());
@@ -703,7 +703,7 @@ fn crash_loop(
 
 #[cfg(unix)]
 #[test]
-fn killed_at_any_moment_a_folder_is_whole_or_known_to_be_cut_and_mended_by_the_next_run() {
+fn killed_at_any_moment_a_folder_is_whole_or_known_to_be_interrupted_and_repaired() {
     crash_loop("cong", |project, files, next| {
         let www = project.root().join("www");
         let seen = visible(&www);
@@ -734,7 +734,7 @@ fn killed_at_any_moment_a_link_leads_to_a_whole_release() {
 
 #[cfg(unix)]
 #[test]
-fn of_two_at_once_one_site_is_there_whole() {
+fn of_two_runs_at_once_one_publishes_a_whole_site() {
     let (project, files) = two_sites();
     for target in ["cong", "ban"] {
         let mut running: Vec<_> = (SITES.iter())
@@ -948,7 +948,7 @@ fn lasting(text: &str) -> String {
 }
 
 #[test]
-fn what_publishing_says() {
+fn transcripts_of_publishing() {
     for language in ["vi", "en"] {
         let project = built();
         let mut said = String::new();

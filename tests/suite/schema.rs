@@ -86,9 +86,10 @@ fn the_bounds_of_numbers_are_those_of_check() {
                 (bound("maximum") + 1, false),
             ] {
                 let text = format!("title: Tiến độ\npublisher: A\ncontact: B\n{field}: {value}\n");
-                let complaints = Project::new().file("site.yaml", text).complaints();
-                let refused = complaints.iter().any(|fault| fault.ends_with("bad-number"));
-                assert_eq!(refused, !right, "{field}: {value}: {complaints:?}");
+                let diagnostics = Project::new().file("site.yaml", text).diagnostics();
+                let refused =
+                    diagnostics.iter().any(|diagnostic| diagnostic.ends_with("bad-number"));
+                assert_eq!(refused, !right, "{field}: {value}: {diagnostics:?}");
             }
         }
     }

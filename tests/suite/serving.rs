@@ -319,7 +319,7 @@ fn a_page_follows_its_note_shows_what_is_wrong_and_forgets_it_when_mended() {
         assert!(!answer.body.contains("Lời hỏng"), "{path}");
     }
     let told = other.until(|state| !state.banner.is_empty());
-    assert_eq!(told.page, elsewhere.page, "only what is complained of changed there");
+    assert_eq!(told.page, elsewhere.page, "only the diagnostics changed there");
 
     project.write(&format!("notes/{NOTE}.md"), format!("---\n{FRONT}\n---\nLời lành.\n"));
     let fourth = note.until(|state| state.banner.is_empty());
@@ -377,7 +377,7 @@ fn a_content_folder_that_moves_away_and_back_is_waited_for() {
 }
 
 #[test]
-fn a_template_that_breaks_is_told_and_the_last_pages_stay() {
+fn a_broken_template_is_reported_and_the_last_pages_stay() {
     let project = project();
     let folder = project.root().join("mau");
     fs::create_dir(&folder).unwrap();
@@ -430,7 +430,7 @@ fn an_interruption_ends_it_cleanly() {
 }
 
 #[test]
-fn what_keeps_it_from_beginning_is_said() {
+fn what_prevents_the_start_is_reported() {
     let project = project();
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port().to_string();

@@ -609,7 +609,7 @@ fn the_table_of_folded_syllables_is_that_of_the_script() {
 }
 
 #[test]
-fn progress_over_time_tells_what_the_engine_says_on_each_date() {
+fn progress_over_time_equals_the_assessment_of_each_date() {
     let model = model(Language::En, None);
     let dates = ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30", "2024-05-31", AS_OF];
     let then: Vec<_> = dates.iter().map(|date| assess(&model, day(date)).unwrap()).collect();

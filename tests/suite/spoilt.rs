@@ -122,15 +122,16 @@ impl Case {
     /// Describes what is wrong with the case itself, for a failed test.
     fn verdict(&self) -> Option<String> {
         let project = self.project();
-        let found = complaints(&project, &self.files[0].0);
+        let found = diagnostics(&project, &self.files[0].0);
         let mut verdict = String::new();
         if found != self.expected {
             let (expected, found) = (self.expected.join(" | "), found.join(" | "));
             verdict = format!("  expected: {expected}\n  found:    {found}\n");
         }
         if let Some(meant) = self.meant {
-            let (_, _, faults) = project.load();
-            let offered = faults.iter().next().and_then(|fault| fault.suggestion.clone());
+            let (_, _, diagnostics) = project.load();
+            let offered =
+                diagnostics.iter().next().and_then(|diagnostic| diagnostic.suggestion.clone());
             if offered.as_deref() != Some(meant) {
                 verdict.push_str(&format!("  should offer {meant}, offers {offered:?}\n"));
             }
@@ -140,7 +141,7 @@ impl Case {
             for (path, text) in twin.iter().chain(&self.files[1..]) {
                 project.write(path, text);
             }
-            let found = complaints(&project, &twin[0].0);
+            let found = diagnostics(&project, &twin[0].0);
             if !found.is_empty() {
                 verdict.push_str(&format!("  the twin is not silent: {found:?}\n"));
             }
@@ -152,21 +153,21 @@ impl Case {
 }
 
 /// The diagnostics, each as the tables write them.
-fn complaints(project: &Project, main: &str) -> Vec<String> {
-    let (_, sources, faults) = project.load();
+fn diagnostics(project: &Project, main: &str) -> Vec<String> {
+    let (_, sources, diagnostics) = project.load();
     let root = format!("{}/", project.content().display());
-    faults
+    diagnostics
         .iter()
-        .map(|fault| {
-            let position = fault.position(&sources);
-            let path = sources.get(fault.place.file).path.replace(&root, "");
+        .map(|diagnostic| {
+            let position = diagnostic.position(&sources);
+            let path = sources.get(diagnostic.place.file).path.replace(&root, "");
             let path = if path == main { String::new() } else { format!("{path}:") };
-            let severity = match fault.severity {
+            let severity = match diagnostic.severity {
                 Severity::Error => "",
                 Severity::Warning => " (warning)",
                 Severity::Hint => " (hint)",
             };
-            format!("{path}{}:{} {}{severity}", position.line, position.column, fault.code)
+            format!("{path}{}:{} {}{severity}", position.line, position.column, diagnostic.code)
         })
         .collect()
 }
@@ -1057,12 +1058,12 @@ fn several_cases() -> Vec<Case> {
 }
 
 #[test]
-fn the_good_content_is_met_with_silence() {
-    assert_eq!(good().complaints(), Vec::<String>::new());
+fn the_valid_content_has_no_diagnostics() {
+    assert_eq!(good().diagnostics(), Vec::<String>::new());
 }
 
 #[test]
-fn slips_against_yaml() {
+fn mistakes_in_yaml_syntax() {
     judge(&yaml_cases());
 }
 
@@ -1127,7 +1128,7 @@ fn files_and_folders() {
 }
 
 #[test]
-fn several_faults_in_one_run() {
+fn several_mistakes_in_one_run() {
     judge(&several_cases());
 }
 
@@ -1183,7 +1184,7 @@ fn a_content_without_its_header_files() {
     fs::remove_file(project.content().join("site.yaml")).unwrap();
     fs::remove_file(project.content().join("directive.yaml")).unwrap();
     assert_eq!(
-        complaints(&project, ""),
+        diagnostics(&project, ""),
         ["directive.yaml:1:1 missing-file", "site.yaml:1:1 missing-file",]
     );
 }
@@ -1316,7 +1317,7 @@ fn links_pipes_and_folders_that_pose_as_records() {
     let pipe = std::process::Command::new("mkfifo").arg(tasks.join("2.6.yaml")).status().unwrap();
     assert!(pipe.success());
     assert_eq!(
-        complaints(&project, ""),
+        diagnostics(&project, ""),
         [
             "attachments/x.pdf:1:1 link-outside",
             "tasks/2.1.yaml:1:1 link-outside",
@@ -1337,5 +1338,5 @@ fn a_file_name_that_is_no_text() {
     let project = good();
     let name = std::ffi::OsStr::from_bytes(b"2\xff.yaml");
     fs::write(project.content().join("tasks").join(name), "a").unwrap();
-    assert_eq!(complaints(&project, ""), ["tasks/2\u{fffd}.yaml:1:1 file-name-not-utf8"]);
+    assert_eq!(diagnostics(&project, ""), ["tasks/2\u{fffd}.yaml:1:1 file-name-not-utf8"]);
 }

@@ -56,7 +56,10 @@ fn read(project: &Project, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     });
     let errors =
         import.diagnostics.iter().filter(|diagnostic| diagnostic.severity.name() == "error");
-    (entries.collect(), errors.map(|fault| format!("{} {}", fault.at, fault.code)).collect())
+    (
+        entries.collect(),
+        errors.map(|diagnostic| format!("{} {}", diagnostic.at, diagnostic.code)).collect(),
+    )
 }
 
 #[test]
@@ -127,7 +130,7 @@ fn the_words_of_earlier_trackers_are_still_understood() {
 }
 
 #[test]
-fn two_rows_about_one_task_agree_or_are_a_fault() {
+fn two_rows_about_one_task_agree_or_are_an_error() {
     let project = project();
     let header: &[&str] = &["Mã", "Trạng thái", "Ngày"];
     let (entries, errors) =
@@ -139,7 +142,7 @@ fn two_rows_about_one_task_agree_or_are_a_fault() {
 }
 
 #[test]
-fn an_export_that_nobody_edited_says_nothing_new() {
+fn an_unedited_export_adds_nothing() {
     let project = project();
     for language in ["vi", "en"] {
         let file = format!("x.{language}.xlsx");
@@ -381,7 +384,7 @@ fn write(root: &Path, book: &tiendo::spreadsheet::Book) -> Vec<String> {
 }
 
 #[test]
-fn what_is_no_workbook_says_what_it_is() {
+fn a_file_that_is_not_a_workbook_is_named_for_what_it_is() {
     let mut compound = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     compound.resize(4096, 0);
     let mut locked = compound.clone();

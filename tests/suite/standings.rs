@@ -35,9 +35,9 @@ fn province() -> PathBuf {
 }
 
 fn model_of(content: &Path) -> Model {
-    let (records, sources, faults) = content::load(content).unwrap();
+    let (records, sources, diagnostics) = content::load(content).unwrap();
     let (model, more) = check::check(&records, &sources);
-    let errors: Vec<String> = faults
+    let errors: Vec<String> = diagnostics
         .iter()
         .chain(more.iter())
         .filter(|d| d.severity == tiendo::diagnostic::Severity::Error)

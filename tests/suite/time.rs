@@ -228,7 +228,7 @@ fn figures_in_a_note_are_those_of_the_date_that_is_shown() {
         "Xong {{hoan-thanh}}; mục {{Hoàn thành muc: 1}}, {{qua-han co-quan:so-a}} quá hạn.\n\n\
          {{qua-han}}. Không phải danh sách. `{{hoan-thanh}}` \\{{hoan-thanh}} {{hoan-thanh = 0/2}}",
     );
-    assert_eq!(project.complaints(), [""; 0]);
+    assert_eq!(project.diagnostics(), [""; 0]);
     let note = page(&project, "2024-05-25", "ghi-chep/2024-05-01-a.html");
     assert!(note.contains("<p>Xong 1/2; mục 1/2, 1 quá hạn.</p>"), "{note}");
     assert!(note.contains(
@@ -240,7 +240,7 @@ fn figures_in_a_note_are_those_of_the_date_that_is_shown() {
 }
 
 #[test]
-fn a_page_of_a_reporting_date_tells_that_day_and_no_more() {
+fn a_page_of_a_reporting_date_shows_that_day_and_nothing_later() {
     let project = province();
     let page = |path| page(&project, "2024-10-15", path);
     let september = page("ky-bao-cao/2024-09-30.html");

@@ -40,8 +40,11 @@ struct File {
 /// Every file of the site, by path. The content must be valid.
 fn site(project: &Project) -> BTreeMap<String, File> {
     let loaded = pipeline::load(&project.content()).unwrap();
-    let errors: Vec<_> =
-        loaded.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).collect();
+    let errors: Vec<_> = loaded
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let as_of = pipeline::as_of(&loaded.model, None);
     let assessment = pipeline::assess(&loaded.model, as_of).unwrap();
@@ -74,9 +77,9 @@ fn workbook(bytes: &[u8]) -> String {
 
 /// The errors of a content, by code.
 fn errors(project: &Project) -> BTreeSet<&'static str> {
-    let (_, _, faults) = project.load();
-    let errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
-    errors.map(|fault| fault.code).collect()
+    let (_, _, problems) = project.load();
+    let errors = problems.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.map(|problem| problem.code).collect()
 }
 
 /// Normalises text for comparison: normal form C, one kind of space.
@@ -283,8 +286,8 @@ fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, File>) -> Ve
         let first = path.trim_end_matches(|c: char| c.is_ascii_digit() || ".js".contains(c));
         let twin = &twin[&if is_search_part(path) { format!("{first}1.js") } else { path.clone() }];
         if !path.ends_with(".html") {
-            if let Err(fault) = same_shape(path, &file.text, &twin.text) {
-                wrong.push(format!("{path}: {fault}"));
+            if let Err(problem) = same_shape(path, &file.text, &twin.text) {
+                wrong.push(format!("{path}: {problem}"));
             }
             continue;
         }
@@ -356,7 +359,7 @@ fn hostile_text_in_every_field_is_shown_as_text() {
         wrong.extend(judge(group, bodies, twin));
     }
     let first = &wrong[..wrong.len().min(40)];
-    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), first.join("\n"));
+    assert!(wrong.is_empty(), "{} problems:\n{}", wrong.len(), first.join("\n"));
 }
 
 /// `target/hostile/N/` and `N-twin/`, with `N.json`, the payloads.
@@ -531,8 +534,8 @@ fn addresses_are_of_the_web_and_stay_in_their_attribute() {
                 if path.ends_with(".html") {
                     let (shape, twin) = (&file.bones, &twin.bones);
                     assert!(shape == twin, "{payload:?}: {path}: {}", parting(shape, twin));
-                } else if let Err(fault) = same_shape(path, &file.text, &twin.text) {
-                    panic!("{payload:?}: {path}: {fault}");
+                } else if let Err(problem) = same_shape(path, &file.text, &twin.text) {
+                    panic!("{payload:?}: {path}: {problem}");
                 }
             }
         }
