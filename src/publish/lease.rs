@@ -3,6 +3,10 @@
 //! Two machines share no clock, so the file contains no time. Its holder increases a count in it
 //! every few seconds. Another publisher that sees the count stand still for long enough takes over.
 //! In a folder the operating system's own lock is used, which falls with its process.
+//!
+//! A holder that could not renew its lease in time, because its machine slept or its network
+//! failed, checks that the lease is still its own before it writes again. Writes that a server has
+//! already received cannot be called back.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;

@@ -1,7 +1,13 @@
 //! Sends a site to a target that holds files: only what differs, in an order that readers can bear.
 //!
-//! The order is: new files; changed files that are no pages; changed pages; `index.html`; deletions;
-//! and `manifest.txt`, last of all. An interrupted run is repaired by the next one.
+//! The order is: new files; changed files that are not pages; changed pages; `index.html`;
+//! deletions; and `manifest.txt`, last of all. So a page never links to a file that is not there
+//! yet, and the manifest of an interrupted run is still the old one: `verify` reports the
+//! difference, and the next run continues from there, even to another site.
+//!
+//! If the store can rename, changed files are first sent to the hidden folder and then moved into
+//! place together, so that readers see a mixture of both sites for the shortest possible time.
+//! Replaced bytes are compared with the old manifest and kept for a rollback.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicU64, Ordering};
