@@ -39,7 +39,7 @@ pub use templates::Templates;
 pub use views::{Handover, Retold};
 
 use context::PageContext;
-use data::Files;
+use data::files::Files;
 use index::Index;
 use render::Engine;
 use search::Search;

@@ -5,7 +5,7 @@ use std::ops::Deref;
 use chrono::NaiveDate;
 
 use super::address::relative;
-use super::data::Files;
+use super::data::files::Files;
 use super::index::Index;
 use super::route::Route;
 use super::words::Words;

@@ -6,11 +6,11 @@
 
 mod catalog;
 mod csv;
-mod files;
+pub(super) mod files;
 mod json;
 mod package;
 mod schema;
-mod table;
+pub mod table;
 mod v1;
 mod workbook;
 
@@ -18,10 +18,10 @@ use super::context::PageContext;
 use super::route::{Route, published};
 
 pub(super) use catalog::catalog;
-pub(super) use files::{File, Files};
+use files::File;
 pub(super) use package::package;
 pub(super) use schema::{Column, Kind, Vocabulary};
-pub use table::{Form, Table};
+use table::{Form, Table};
 pub(super) use v1::columns;
 
 /// The version of the columns, as the files say it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::data::{Form, Table};
+use super::data::table::{Form, Table};
 use super::former;
 use super::index::Index;
 use super::pages::table;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::address::filled;
-use super::data::{Form, Table};
+use super::data::table::{Form, Table};
 use super::former;
 use super::pages::{self, HOME, table};
 use crate::assess::Standing;
