@@ -1,7 +1,7 @@
-//! Checks that every internal link and anchor holds, page by page while the site is written.
+//! Checks that every internal link and anchor has a target, page by page while the site is written.
 //!
-//! It keeps the paths and the links to them, not the pages: its size goes with the number of
-//! different links, never with the bytes of the site.
+//! Only paths and links are kept, not pages, so the memory used depends on the number of different
+//! links and not on the size of the site.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,47 +12,46 @@ use memchr::{memchr, memmem, memrchr2};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-/// Collects what the pages offer and what they link to.
+/// Collects the ids and links of all pages.
 #[derive(Debug, Default)]
 pub struct LinkCheck {
     seen: Mutex<Seen>,
 }
 
-/// A link that leads nowhere.
+/// A link without a target.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BrokenLink {
-    /// A page that holds it.
+    /// A page that contains the link.
     pub page: String,
-    /// The file of the site that it leads to.
+    /// The file of the site that the link names.
     pub target: String,
-    /// The anchor in that file, if it names one.
+    /// The anchor in that file, if the link names one.
     pub anchor: Option<String>,
 }
 
 #[derive(Debug, Default)]
 struct Seen {
-    /// The files, each with the numbers of its ids.
+    /// The ids of each file, as numbers.
     files: BTreeMap<String, Box<[u32]>>,
-    /// A number for each text that is an id somewhere.
+    /// Assigns a number to each text that is used as an id.
     ids: FxHashMap<Box<str>, u32>,
-    /// By folder of the pages, the links as they are written, each with the first page that was
-    /// seen to hold it: within a folder the same text leads to the same file.
+    /// The links by folder of their pages. Within a folder, equal links lead to the same file.
     links: BTreeMap<Box<str>, OfFolder>,
-    /// Anchors that pages name on themselves and do not have: page and anchor.
+    /// Anchors that pages reference on themselves but do not have, as page and anchor.
     missing: BTreeSet<(String, String)>,
 }
 
-/// What the pages of a folder link to.
+/// The links of the pages in a folder.
 #[derive(Debug, Default)]
 struct OfFolder {
-    /// The links as they are written, each with the first page that was seen to hold it.
+    /// The links as written, each with a page that contains it.
     links: FxHashMap<Box<str>, String>,
-    /// The tops that pages have in common, each with its first page; their links are looked for
-    /// once, at the end.
+    /// The different tops of pages in the folder, each with a page that has it. Their links are
+    /// parsed once, at the end.
     tops: Vec<(Box<[u8]>, String)>,
 }
 
-/// Different tops of pages that are kept for a folder.
+/// Maximum number of different page tops that are kept per folder.
 const TOPS: usize = 16;
 
 impl OfFolder {
@@ -63,7 +62,7 @@ impl OfFolder {
         }
     }
 
-    /// Keeps the top of a page for the end. False where it has to be looked at with its page.
+    /// Keeps the top of a page for the end. Returns false if it must be parsed with its page.
     fn share(&mut self, top: &[u8], page: &str) -> bool {
         if let Some((_, first)) = self.tops.iter_mut().find(|(known, _)| **known == *top) {
             keep_first(first, page);
@@ -78,7 +77,7 @@ impl OfFolder {
     }
 }
 
-/// Where the top of a page stands; nowhere in what has none.
+/// The range of the top of a page. Empty if the page has none.
 fn top(page: &[u8]) -> Range<usize> {
     let start = memmem::find(page, b"<header");
     let top =
@@ -103,12 +102,12 @@ impl Seen {
 }
 
 impl LinkCheck {
-    /// Nothing seen yet.
+    /// Creates a check that has seen no files.
     pub fn new() -> Self {
         LinkCheck::default()
     }
 
-    /// A file of the site; of HTML pages the ids and links are collected.
+    /// Records a file of the site and, if it is HTML, its ids and links.
     pub fn page(&self, path: &str, bytes: &[u8]) {
         let mut found = PageLinks::default();
         let mut top = 0..0;
@@ -138,7 +137,7 @@ impl LinkCheck {
         seen.files.insert(path.to_owned(), ids);
     }
 
-    /// What leads nowhere, now that all files were seen; in order.
+    /// The broken links, sorted. Call this after all files were recorded.
     pub fn finish(self) -> Vec<BrokenLink> {
         let mut seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         let own = std::mem::take(&mut seen.missing).into_iter();
@@ -161,7 +160,7 @@ impl LinkCheck {
         for (target, page) in nowhere {
             keep_first(broken.entry(target).or_default(), page);
         }
-        // That takes a while, and nobody has to wait for it.
+        // Freeing the tables takes a while, so it happens in the background.
         rayon::spawn(move || drop(seen));
         let mut broken: Vec<BrokenLink> = broken
             .into_iter()
@@ -172,20 +171,20 @@ impl LinkCheck {
     }
 }
 
-/// Of all pages with a link the first by path is named, whatever the order in which they came.
+/// Keeps the first of two pages by path, so that the result does not depend on the order of files.
 fn keep_first(place: &mut String, page: &str) {
     if place.is_empty() || page < place.as_str() {
         page.clone_into(place);
     }
 }
 
-/// What a page or a piece of one holds.
+/// The ids and links of a page, or of a part of it.
 #[derive(Debug, Default)]
 struct PageLinks<'p> {
     ids: Vec<Cow<'p, str>>,
-    /// To other pages, as they are written.
+    /// Links to other pages, as written.
     links: Vec<&'p str>,
-    /// To places on the page itself, with their `#`.
+    /// Links to anchors on the page itself, with their `#`.
     own: Vec<Cow<'p, str>>,
 }
 
@@ -203,19 +202,21 @@ impl<'p> PageLinks<'p> {
     }
 }
 
-/// What an attribute is to the check.
+/// The meaning of an attribute for the check.
 #[derive(Clone, Copy, Debug)]
 enum Attribute {
     Id,
     Link,
 }
 
-/// The values of `id`, `href` and `src` inside tags. Our pages write attributes in double quotes
-/// and escape quotes and angle brackets in text and values, so what to look for is `="`.
+/// The values of `id`, `href` and `src` inside tags.
+///
+/// Our pages write attributes in double quotes and escape quotes and angle brackets in text and
+/// values, so it is enough to search for `="`.
 fn attributes(text: &[u8]) -> impl Iterator<Item = (Attribute, &[u8])> {
     let mut behind = 0;
     memmem::find_iter(text, b"=\"").filter_map(move |at| {
-        // Inside the value before, where it may mean anything.
+        // A match inside the previous value is not an attribute.
         let before = text.get(behind..at)?;
         let value = &text[at + 2..];
         let attribute = match before {
@@ -242,13 +243,13 @@ fn decoded(value: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("&amp;", "&"))
 }
 
-/// The file and anchor that a link leads to; none if it leaves the site.
+/// The file and anchor that a link leads to. `None` if it leaves the site.
 fn target(page: &str, link: &str) -> Option<(String, Option<String>)> {
     let (path, anchor) = match link.split_once('#') {
         Some((path, anchor)) => (path, Some(anchor.to_owned())),
         None => (link, None),
     };
-    // What stands behind a question mark is for the script of the page.
+    // The query is read by the script of the page.
     let path = path.split_once('?').map_or(path, |(path, _)| path);
     if path.is_empty() {
         return Some((page.to_owned(), anchor.filter(|anchor| !anchor.is_empty())));

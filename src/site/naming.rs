@@ -1,16 +1,18 @@
-//! Names that outlive the site's address: what a feed reader or a calendar has seen once it knows
-//! again, also after the site has moved.
+//! Names that outlive the site's address, so that feed readers and calendars recognise an entry
+//! even after the site has moved.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
 
 use crate::model::Model;
 use crate::vietnamese::slug;
 
-/// The civil time of Vietnam, the same all year: an event of a day is dated at its midnight.
+/// The offset of Vietnamese civil time in seconds, which has no daylight saving. Events that have
+/// only a day are dated at its midnight.
 const CIVIL: i32 = 7 * 3600;
 
-/// The name of the directive: who issued it, its number and its date, none of which ever changes.
-/// Pages take it from the index, which asks once.
+/// The name of the directive, made of its issuer, number and date, none of which ever changes.
+///
+/// Pages take it from the index, which computes it once.
 pub(super) fn root(model: &Model) -> String {
     let directive = &model.directive;
     let issuer = directive.issuer.as_deref().map(slug).filter(|slug| !slug.is_empty());

@@ -1,5 +1,5 @@
-//! Which words stand where: sets of subjects by word, pair of neighbouring words, beginning of a
-//! word and group of synonyms, as the script reads them. Knows nothing of tasks.
+//! Maps words, pairs of neighbouring words, beginnings of words and groups of synonyms to sets of
+//! subjects, in the format that the script reads. This module does not know what the subjects are.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use super::parts::{Entry, Parts, cut};
 use super::set::{Field, Occurrences, Set};
 use super::shelf::{Shelf, Shelving};
 
-/// Longer beginnings of words are not looked up.
+/// Maximum length of a word's beginning that can be looked up.
 const LONGEST_BEGINNING: usize = 12;
 
-/// The index of these subjects, by the texts of each, those of the best field first, and by groups
-/// of phrases that mean the same.
+/// Builds the index of these subjects from their texts, ordered from the best field, and from
+/// groups of synonymous phrases.
 ///
-/// Subjects are read side by side, then every shelf takes what belongs to its words. Neither the
-/// number of threads nor that of a word shows in what is written: it is sorted by the keys.
+/// Subjects are read in parallel. Then each shelf collects the entries of its words. The output is
+/// sorted by key and does not depend on the number of threads or the numbers of words.
 pub(super) fn parts<S: Sync>(
     groups: &[Vec<String>],
     subjects: &[S],
@@ -67,19 +67,19 @@ pub(super) fn parts<S: Sync>(
         found.write("", &mut entry.text);
         entries.push(entry);
     }
-    // Words of nothing but synonyms stand nowhere.
+    // Words that occur only in synonyms have no subjects.
     entries.retain(|entry| !entry.is_empty());
     cut(entries)
 }
 
-/// Batches in which subjects are read: enough to keep several threads busy, few enough that the
-/// words of a batch come again and again.
+/// Number of batches of subjects: enough to occupy several threads, few enough that the words of a
+/// batch recur.
 const BATCHES: usize = 8;
 
-/// An entry for each word without marks, with the sets of its forms.
+/// An entry for each word without marks, with the sets of its spellings.
 fn whole_words(lexicon: &Lexicon, found: &[Option<Occurrences>]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = lexicon.folded_words.iter().cloned().map(Entry::new).collect();
-    // In the order of the forms' words.
+    // In the order of the spellings.
     for (word, form) in &lexicon.number_of {
         let Some(found) = &found[*form as usize] else { continue };
         let variant = if word.exact == word.folded { "" } else { &word.exact };
@@ -88,10 +88,10 @@ fn whole_words(lexicon: &Lexicon, found: &[Option<Occurrences>]) -> Vec<Entry> {
     entries
 }
 
-/// What begins alike, for the last word of a query, which may not be whole: each beginning
-/// that several words share. Of the others the reader finds the one word itlexicon.
+/// An entry for each beginning that several words share, for the last word of a query, which may be
+/// incomplete. For other beginnings, the reader finds the one word itself.
 fn beginnings(lexicon: &Lexicon, found: &[Option<Occurrences>], subjects: u32) -> Vec<Entry> {
-    /// By beginning: how many words there are, and the forms that stand somewhere.
+    /// By beginning: the number of words, and the spellings that occur.
     type Shared<'w> = BTreeMap<&'w str, (usize, Vec<&'w Occurrences>)>;
     let mut shared: Shared<'_> = BTreeMap::new();
     for word in &lexicon.folded_words {
@@ -140,7 +140,7 @@ fn beginnings(lexicon: &Lexicon, found: &[Option<Occurrences>], subjects: u32) -
         .collect()
 }
 
-/// Where the phrases of each group stand.
+/// An entry for each group of phrases.
 fn found_groups(
     groups: usize,
     phrases: &BTreeMap<u32, Vec<Phrase>>,
@@ -164,7 +164,7 @@ fn found_groups(
     found
 }
 
-/// Where the beginnings of a word end that may be looked up.
+/// The end positions of those beginnings of a word that can be looked up.
 fn starts(word: &str) -> Vec<usize> {
     word.char_indices().skip(1).take(LONGEST_BEGINNING).map(|(at, _)| at).collect()
 }
@@ -219,7 +219,7 @@ mod tests {
             let now = cut(&texts);
             let (old, new) = (&before.bodies, &now.bodies);
             let moved = new.iter().filter(|body| !old.contains(body)).count();
-            // Its last word, its pair, its beginnings; what was added before stays added.
+            // A new word adds its entry, its pair and its beginnings to those added before.
             assert!(moved <= 8 * (n + 1), "{moved} of {} for {word}", new.len());
             let half = new.iter().filter(|body| 2 * body.len() >= 3_000 && body.len() <= 3_000);
             assert!(half.count() + 1 >= new.len());

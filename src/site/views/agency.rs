@@ -1,4 +1,4 @@
-//! An agency: what it leads and how that stands, what it supports, what it wrote.
+//! An agency: the tasks it leads and their standings, the tasks it supports, and its notes.
 
 use serde::Serialize;
 
@@ -23,7 +23,7 @@ struct View {
     kind: Option<String>,
     lifetime: Vec<String>,
     successor: Option<Link>,
-    /// What it leads and how that stands, in a sentence.
+    /// A sentence about the tasks it leads and their standings.
     answer: String,
     figures: Option<Figures>,
     leads: Capped<TaskRow>,
@@ -83,7 +83,7 @@ fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
     ctx.say("agency-answer", &args)
 }
 
-/// "trước đó: …", for a task that the agency took over.
+/// Formats the former lead agency of a task that the agency took over, as "trước đó: …".
 fn formerly(ctx: &PageContext<'_>, ix: AgencyIx, task: TaskIx) -> Option<String> {
     let lead = ctx.assessment[task].leads.iter().find(|lead| lead.agency == ix)?;
     if lead.formerly.is_empty() || ctx.model[task].restricted {

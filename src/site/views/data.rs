@@ -1,5 +1,5 @@
-//! The open data for people: what there is to download, and what every column means. The columns
-//! are those of the files and of their schema.
+//! The page about the open data: the files to download, and the meaning of every column. The
+//! columns are those of the files and of their schema.
 
 use serde::Serialize;
 
@@ -47,7 +47,7 @@ struct Explained {
     values: Vec<Meaning>,
 }
 
-/// A word of a closed list.
+/// A word of a vocabulary, with its meaning.
 #[derive(Serialize)]
 struct Meaning {
     name: &'static str,

@@ -1,4 +1,4 @@
-//! Deadlines in force, by month; then those that no calendar day decides.
+//! Deadlines in force by month, followed by those without a calendar day.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -20,7 +20,7 @@ struct View {
     timeline: Option<Timeline>,
     months: Vec<Month>,
     without_day: Option<Capped<TaskRow>>,
-    /// How many deliverables have no deadline at all.
+    /// A sentence with the number of deliverables without any deadline.
     without: Option<String>,
     pager: Option<Pager>,
 }

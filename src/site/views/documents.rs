@@ -1,4 +1,4 @@
-//! Documents that something public cites: as printed and corrected, side by side.
+//! The documents that something public cites, as printed and as corrected, side by side.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::site::index::{Citation, DOCUMENTS_A_PAGE};
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-/// Citations named for one document.
+/// Maximum number of citations listed for a document.
 const CITED: usize = 12;
 
 #[derive(Serialize)]
@@ -34,7 +34,7 @@ pub(super) struct Document {
     cited_more: Option<String>,
 }
 
-/// One part of a document as printed, beside what is right.
+/// A detail of a document as printed, with the correct value.
 #[derive(Serialize)]
 struct Comparison {
     label: String,
@@ -89,7 +89,8 @@ impl Document {
     }
 }
 
-/// Only what the print says; what is right comes from the correction, else from the record.
+/// Compares the details that the print states. The correct value comes from the correction, else
+/// from the record.
 fn comparison(ctx: &PageContext<'_>, document: &crate::model::Document) -> Vec<Comparison> {
     let Some(printed) = &document.printed else { return Vec::new() };
     let correction = document.correction.as_ref();

@@ -1,4 +1,4 @@
-//! The page that shows the embeds and how to use them.
+//! The page that shows the embeds and explains how to use them.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-/// Fragments that the page names; the others are named alike.
+/// Maximum number of fragments that the page lists. The others follow the same pattern.
 const NAMED: usize = 60;
 
 #[derive(Serialize)]
@@ -19,7 +19,7 @@ struct View {
     style: String,
     overview: Embed,
     code: String,
-    /// Whether addresses in the code are whole.
+    /// Whether the addresses in the code are absolute.
     absolute: bool,
     address: String,
     include: String,
@@ -40,7 +40,7 @@ pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
 }
 
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
-    // The code that a reader copies is the fragment itself, with the links that it has there.
+    // The code to copy is the fragment itself, including its links.
     let fragment = embeds::fragment(engine, &Embed::overview(&ctx.at(Route::EmbedOverview)))?;
     let code = String::from_utf8_lossy(&fragment).into_owned();
     frame::fill(engine, ctx, "embed_how.html", heading(ctx), &view(ctx, code))
@@ -91,7 +91,7 @@ fn view(ctx: &PageContext<'_>, code: String) -> View {
     }
 }
 
-/// A text as it stands in an attribute of the code that a reader copies.
+/// Escapes a text for an attribute in the code to copy.
 fn quoted(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

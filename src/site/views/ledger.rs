@@ -1,4 +1,4 @@
-//! Entries of a task's ledger, newest first; a long ledger goes on over pages of its own.
+//! Entries of a task's ledger, newest first. A long ledger continues on pages of its own.
 
 use serde::Serialize;
 
@@ -44,18 +44,18 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: TaskIx, page: u
     frame::fill(engine, ctx, "ledger.html", heading(ctx, ix, page), &view(ctx, ix, page))
 }
 
-/// A page of older entries, from page 2 on.
+/// The view of a page of older entries, from page 2 on.
 fn view(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> View {
     View { ledger: entries(ctx, ix, page), pager: pager(ctx, ix, page) }
 }
 
-/// The ways to the pages of a ledger; the first is the task's own page.
+/// The links between the pages of a ledger. The first page is the task's own page.
 pub(super) fn pager(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Option<Pager> {
     let route = |page| if page == 1 { Route::Task(ix) } else { Route::Ledger(ix, page) };
     Pager::of(ctx, page, ctx.index.ledger_pages(ix), route)
 }
 
-/// The entries of a page of the ledger, newest first.
+/// The entries on a page of the ledger, newest first.
 pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Entry> {
     let task = &ctx.model[ix];
     let known = ledger::known(task, ctx.as_of());

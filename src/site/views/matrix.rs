@@ -1,4 +1,4 @@
-//! What each agency leads in each priority, with the worst standing of it.
+//! A matrix of agencies and priorities: the number of tasks, and the worst standing among them.
 
 use serde::Serialize;
 
@@ -7,22 +7,22 @@ use crate::assess::Standing;
 use crate::model::{AgencyIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 
-/// Priorities beside each other in one table; more make another table.
+/// Maximum number of priorities in a table. Further priorities are in further tables.
 const PRIORITIES: usize = 15;
-/// Priorities at all.
+/// Maximum number of priorities in all tables.
 const PRIORITIES_AT_MOST: usize = 30;
-/// Agencies: those that lead most.
+/// Maximum number of agencies. Those that lead most tasks are shown.
 const AGENCIES: usize = 30;
 
 #[derive(Serialize)]
 pub(super) struct Matrix {
     sentence: String,
     parts: Vec<Part>,
-    /// What was left out.
+    /// A sentence about what was left out.
     cut: Option<String>,
 }
 
-/// Some priorities of the matrix.
+/// A table with some of the priorities.
 #[derive(Serialize)]
 struct Part {
     caption: String,
@@ -43,7 +43,7 @@ struct Row {
     cells: Vec<Cell>,
 }
 
-/// What an agency leads in a priority; with no number, nothing.
+/// The tasks that an agency leads in a priority. The number is absent if there are none.
 #[derive(Serialize)]
 struct Cell {
     priority: String,
@@ -52,7 +52,7 @@ struct Cell {
     worst: String,
 }
 
-/// From what asks most for attention to what asks least.
+/// The standings, from the one that needs most attention.
 const WORST_FIRST: [Standing; 17] = [
     Standing::Overdue,
     Standing::NoReport,
@@ -74,7 +74,7 @@ const WORST_FIRST: [Standing; 17] = [
 ];
 
 impl Matrix {
-    /// None if fewer than two agencies lead something.
+    /// `None` if fewer than two agencies lead a task.
     pub(super) fn of(ctx: &PageContext<'_>, leads: &[AgencyIx]) -> Option<Self> {
         let led = |ix: &AgencyIx| ctx.assessment[*ix].tasks.as_slice();
         let mut agencies = leads.to_vec();
@@ -158,7 +158,7 @@ fn name(ctx: &PageContext<'_>, ix: PriorityIx) -> String {
     ctx.priority_title(ix)
 }
 
-/// Which agency has most that is overdue, or that none has.
+/// A sentence that names the agency with most overdue tasks, or states that no task is overdue.
 fn sentence(ctx: &PageContext<'_>, agencies: &[AgencyIx]) -> String {
     let late = |ix: &AgencyIx| ctx.assessment[*ix].tally.overdue();
     let with_late = agencies.iter().filter(|ix| late(ix) > 0).count();

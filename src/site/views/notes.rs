@@ -1,4 +1,4 @@
-//! All notes, newest first, so many a page.
+//! The list of all notes, newest first.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! The overview: the answer first, then the priorities, what is late, what comes, what changed.
+//! The overview: a summary, the priorities, overdue tasks, upcoming deadlines, recent changes.
 
 use serde::Serialize;
 
@@ -19,9 +19,9 @@ const OVERDUE: usize = 10;
 const NEXT: usize = 8;
 const CHANGES: usize = 8;
 const NOTES: usize = 5;
-/// How much of an entry is told here, in characters.
+/// Maximum length of an entry's text, in characters.
 const CHANGE_TEXT: usize = 120;
-/// Priorities shown here; the rest stands in the directive's own list.
+/// Maximum number of priorities. The directive's page lists all of them.
 const PRIORITIES: usize = 40;
 
 #[derive(Serialize)]
@@ -126,14 +126,14 @@ fn view(ctx: &PageContext<'_>) -> View {
     }
 }
 
-/// Deliverables neither done nor stopped with a last good day on or after the date.
+/// Deliverables, neither done nor stopped, whose last day is on or after the as-of date.
 fn next(ctx: &PageContext<'_>) -> Vec<TaskIx> {
     let from = ctx.index.due.partition_point(|(day, _)| *day < ctx.as_of());
     let coming = ctx.index.due[from..].iter().map(|(_, ix)| *ix);
     coming.filter(|ix| ctx.assessment[*ix].is_active(ctx.model[*ix].kind)).collect()
 }
 
-/// The whole in a sentence.
+/// A sentence that summarises a tally.
 pub(super) fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
     let date = ctx.long(ctx.as_of());
     let args = [
@@ -179,7 +179,7 @@ pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
     ]
 }
 
-/// How many tasks of each kind there are.
+/// A sentence with the number of tasks of each kind.
 pub(super) fn scope(ctx: &PageContext<'_>, tally: &Tally) -> String {
     let args = [
         ("priority_count", ctx.model.priorities.len().into()),

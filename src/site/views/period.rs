@@ -1,4 +1,4 @@
-//! A reporting date: how everything stood, as known on that day, and what changed since the one
+//! A reporting date: all figures as known on that day, and the changes since the reporting date
 //! before.
 
 use chrono::NaiveDate;
@@ -15,14 +15,14 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-/// Rows of each list.
+/// Maximum number of priorities.
 const PRIORITIES: usize = 40;
 const TASKS: usize = 25;
 const NOTES: usize = 40;
 
 #[derive(Serialize)]
 struct View {
-    /// Of which date the figures of this page are, and of which the others.
+    /// A sentence with the date of this page's figures and the date of the latest figures.
     told: String,
     latest: Option<Link>,
     readouts: Vec<ReadOut>,
@@ -38,7 +38,7 @@ struct View {
     next: Option<Link>,
 }
 
-/// What happened of one sort.
+/// The events of one kind.
 #[derive(Serialize)]
 struct Section {
     id: String,
@@ -70,8 +70,10 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, date: NaiveDate) ->
     }
 }
 
-/// None if it is no reporting date. Of a restricted task only the present status is public, so it
-/// counts in every figure and is in no list.
+/// The view of a reporting date. `None` if the date is not one.
+///
+/// Only the present status of restricted tasks is public, so they count in every figure and are in
+/// no list.
 fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
     let periods = &ctx.index.history.periods;
     let place = ctx.index.history.place(date)?;

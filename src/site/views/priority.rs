@@ -1,4 +1,4 @@
-//! A priority: what it asks for, how it stands, its tasks and notes.
+//! A priority: what it requires, its figures, its tasks and notes.
 
 use serde::Serialize;
 
@@ -66,7 +66,7 @@ fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
     }
 }
 
-/// The page of all tasks on which the priority's tasks begin.
+/// The page of the list of all tasks on which those of the priority begin.
 fn whole_list(ctx: &PageContext<'_>, ix: PriorityIx) -> Route {
     let first = ctx.model[ix].tasks.first().map_or(0, |task| task.0);
     Route::Tasks(first / TASKS_A_PAGE + 1)

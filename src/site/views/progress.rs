@@ -1,5 +1,5 @@
-//! Progress over time: the picture with its table, the ratios at each date, what changed since
-//! the date before.
+//! Progress over time: a chart with its table, the ratios at each date, and the changes since the
+//! reporting date before.
 
 use serde::Serialize;
 
@@ -18,12 +18,12 @@ const CHANGES: usize = 100;
 struct View {
     series: Option<Series>,
     points: Vec<Row>,
-    /// The way to earlier dates, which the table leaves out.
+    /// A link to the earlier dates that the table leaves out.
     earlier: Option<Link>,
     changes: Option<Changes>,
 }
 
-/// The directive's figures on a date.
+/// The figures of the directive on a date.
 #[derive(Serialize)]
 struct Row {
     href: String,

@@ -1,4 +1,4 @@
-//! The whole directive on paper: what a chairman is handed.
+//! The report: the whole directive on a few printed pages.
 
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-/// Lines of each list: paper has an end.
+/// Maximum number of priorities.
 const PRIORITIES: usize = 60;
 const TASKS: usize = 80;
 const CHANGES: usize = 80;
@@ -94,7 +94,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         matches!(standing, Standing::NoReport | Standing::Stale | Standing::ReportMissing)
     });
     silent.sort_by_cached_key(|ix| {
-        // Nobody's last.
+        // Tasks without a lead agency come last.
         let nobody = ctx.assessment[*ix].leads.is_empty();
         (nobody, crate::vietnamese::sort_key(&leads(ctx, *ix)), *ix)
     });
@@ -168,7 +168,7 @@ impl TaskLine {
     }
 }
 
-/// How the figures came about, in a paragraph.
+/// Paragraphs that explain how the figures are computed.
 fn method(ctx: &PageContext<'_>) -> Vec<String> {
     let thresholds = &ctx.model.settings.thresholds;
     let args = [

@@ -1,4 +1,4 @@
-//! The tasks that stand alike, so many a page: what the filters do, for readers without scripts.
+//! The tasks with one standing, on pages that replace the filter for readers without scripts.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! A task: how it stands and why, what it promises, its deadlines, its ledger, its notes.
+//! A task: its standing and the reasons, its deliverables, its deadlines, its ledger, its notes.
 
 use serde::Serialize;
 
@@ -43,11 +43,11 @@ struct View {
 pub(super) struct Fact {
     label: String,
     items: Vec<Link>,
-    /// What is said where there is nothing.
+    /// Whether the line states that there is nothing.
     absent: bool,
 }
 
-/// A deadline in the order in which they were set.
+/// A deadline in the history of the task's deadlines.
 #[derive(Serialize)]
 struct Due {
     label: String,
@@ -144,7 +144,7 @@ fn facts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Fact> {
 }
 
 impl Fact {
-    /// With no items the absence is said, or nothing stands there.
+    /// Creates a line. Without items, it states their absence, or is empty if `absence` is `None`.
     pub(super) fn of(
         ctx: &PageContext<'_>,
         label: &str,
@@ -160,13 +160,13 @@ impl Fact {
         Fact { label: ctx.text(label), items, absent }
     }
 
-    /// Whether there is anything to print.
+    /// Whether the line has any text.
     pub(super) fn says_something(&self) -> bool {
         !self.items.is_empty()
     }
 }
 
-/// What kind of text the directive is: "Công văn".
+/// The name of the directive's document type, such as "Công văn".
 pub(super) fn directive_name(ctx: &PageContext<'_>) -> String {
     let kind = ctx.model.directive.kind.clone();
     kind.unwrap_or_else(|| ctx.text("directive-kind"))
@@ -223,7 +223,7 @@ fn lineage(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Due> {
     let decided = ledger::decided(task, ctx.as_of());
     let last = decided.len();
     if last == 0 {
-        // The facts say it already.
+        // The summary list states it already.
         return Vec::new();
     }
     let first = task.due.iter().map(|due| Due {

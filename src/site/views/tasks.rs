@@ -1,4 +1,4 @@
-//! All tasks by priority, so many a page; with scripts, a filter over all of them.
+//! The list of all tasks by priority. With scripts, a filter covers all pages.
 
 use serde::Serialize;
 
@@ -14,9 +14,9 @@ use crate::site::route::Route;
 
 #[derive(Serialize)]
 struct View {
-    /// On the first page: its address is the one that is shared.
+    /// The filter, which is only on the first page so that shared links have one address.
     filter: Option<Filter>,
-    /// On the other pages: the way to the first.
+    /// On the other pages, a link to the filter on the first page.
     to_filter: Option<String>,
     standings: Vec<Choice>,
     lists: Vec<Link>,
@@ -24,7 +24,7 @@ struct View {
     pager: Option<Pager>,
 }
 
-/// Tasks of one priority on this page.
+/// The tasks of one priority on this page.
 #[derive(Serialize)]
 struct Group {
     priority: Link,
