@@ -1,8 +1,8 @@
-//! Links records into the model and says what is wrong with them, on any date.
+//! Links records into the model and reports what is wrong with them, whatever the date.
 //!
-//! First every name is linked to a handle and every text read as what it stands for; what leads
-//! nowhere is reported and dropped, so that there always is a model. Then the [`rules`] look at
-//! the whole. `check` never sees a date: a content folder that is right today is right tomorrow.
+//! First every id is resolved to a handle and every text is parsed. What cannot be resolved is
+//! reported and dropped, so there is always a model. Then the [`rules`] look at the model. `check`
+//! never sees the as-of date: content without errors today has none tomorrow.
 
 pub mod rules;
 
@@ -30,10 +30,10 @@ use context::Context;
 use rules::Check;
 use whole::Whole;
 
-/// Links the records and looks them over.
+/// Links the records and applies all rules.
 pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
-    let mut faults = Diagnostics::default();
-    let cx = &mut Context::new(&mut faults, sources);
+    let mut diagnostics = Diagnostics::default();
+    let cx = &mut Context::new(&mut diagnostics, sources);
     cx.unread(content);
     registers::register(cx, content);
     tasks::register(cx, content);
@@ -63,31 +63,31 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     model.notes = notes::link(cx, content);
     model.moved = moved::link(cx, content, &model);
     let bodies = notes::note_links(cx, content, &model);
-    rules::number_as_id::check(sources, cx.faults);
+    rules::number_as_id::check(sources, cx.diagnostics);
     let dated = header::has_date(content);
-    faults.append(side_by_side(|check, faults| match check {
-        Check::Model(check) => check(&model, sources, faults),
-        Check::Dated(check) if dated => check(&model, sources, faults),
+    diagnostics.append(side_by_side(|check, diagnostics| match check {
+        Check::Model(check) => check(&model, sources, diagnostics),
+        Check::Dated(check) if dated => check(&model, sources, diagnostics),
         _ => {}
     }));
-    let whole = Whole::new(&model, content, sources, &bodies, faults.has_errors());
-    faults.append(side_by_side(|check, faults| match check {
-        Check::Whole(check) => check(&whole, faults),
-        Check::DatedWhole(check) if dated => check(&whole, faults),
+    let whole = Whole::new(&model, content, sources, &bodies, diagnostics.has_errors());
+    diagnostics.append(side_by_side(|check, diagnostics| match check {
+        Check::Whole(check) => check(&whole, diagnostics),
+        Check::DatedWhole(check) if dated => check(&whole, diagnostics),
         _ => {}
     }));
-    (model, faults)
+    (model, diagnostics)
 }
 
-/// What the rules report when each is run by `run`, in their order.
+/// Runs the rules with `run`, in parallel, and collects their diagnostics in the rules' order.
 fn side_by_side(run: impl Fn(&Check, &mut Diagnostics) + Sync) -> Diagnostics {
     let one = |check| {
-        let mut faults = Diagnostics::default();
-        run(check, &mut faults);
-        faults
+        let mut diagnostics = Diagnostics::default();
+        run(check, &mut diagnostics);
+        diagnostics
     };
     let of_each: Vec<Diagnostics> = rules::CHECKS.par_iter().map(one).collect();
     let mut all = Diagnostics::default();
-    of_each.into_iter().for_each(|faults| all.append(faults));
+    of_each.into_iter().for_each(|diagnostics| all.append(diagnostics));
     all
 }

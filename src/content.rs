@@ -1,7 +1,7 @@
-//! Reads a content folder: records exactly as written, with every complaint about their form.
+//! Reads a content folder: records exactly as written, and every diagnostic about their form.
 //!
-//! All files are read, side by side, whatever is wrong with any of them; what cannot be read is
-//! reported and left out. Nothing is looked up here: that is `check`'s part.
+//! All files are read in parallel. A file that cannot be read is reported and left out, and the
+//! others are still read. Ids and dates are not looked at here: `check` does that.
 
 mod again;
 pub mod files;
@@ -31,7 +31,7 @@ use rules::{missing_file, too_many_records};
 
 pub use files::Instead;
 
-/// What a content folder holds, as written.
+/// The records of a content folder, as written.
 #[derive(Debug, Default)]
 pub struct Content {
     /// `site.yaml`.
@@ -52,8 +52,8 @@ pub struct Content {
     pub notes: Vec<LoadedNote>,
     /// `attachments/*`, by path.
     pub attachments: Vec<FoundAttachment>,
-    /// What is there but could not be read, with the name of its file: a reference to it is no
-    /// second fault.
+    /// Records that exist but could not be read: their kind and the name of their file. References
+    /// to them are not reported.
     pub unread: Vec<(FileKind, String)>,
 }
 
@@ -86,11 +86,11 @@ pub struct LoadedNote {
 pub struct FoundAttachment {
     /// Its path in the content folder, `attachments/…`, with forward slashes.
     pub path: String,
-    /// Its handle, for complaints.
+    /// The file's handle, for diagnostics.
     pub file: FileId,
     /// Its size in bytes.
     pub size: u64,
-    /// What its first bytes say it is.
+    /// The type of file that its first bytes indicate.
     pub looks: Looks,
 }
 
@@ -100,7 +100,7 @@ pub struct FoundAttachment {
 pub struct LoadError {
     /// The folder.
     pub path: String,
-    /// What the system said.
+    /// The error that the system reported.
     pub error: std::io::Error,
 }
 
@@ -108,16 +108,16 @@ pub struct LoadError {
 ///
 /// # Errors
 ///
-/// When `root` is no folder that can be read. Whatever is wrong inside it is a diagnostic.
+/// If `root` cannot be read as a folder. Anything wrong inside it becomes a diagnostic.
 pub fn load(root: &Path) -> Result<(Content, Sources, Diagnostics), LoadError> {
     load_instead(root, &Instead::new())
 }
 
-/// Reads the content folder as it would be with these texts in place of what is on the disk.
+/// Reads the content folder as it would be with these texts in place of the files on disk.
 ///
 /// # Errors
 ///
-/// As [`load`].
+/// See [`load`].
 pub fn load_instead(
     root: &Path,
     instead: &Instead,
@@ -130,11 +130,11 @@ pub fn load_instead(
 
     let mut content = Content::default();
     let mut sources = Sources::default();
-    let mut faults = Diagnostics::default();
+    let mut diagnostics = Diagnostics::default();
     for (read, found) in read.into_iter().zip(found) {
         let source = SourceFile::new(found.shown, read.text, read.index);
         let file = sources.add(source);
-        faults.append(read.faults);
+        diagnostics.append(read.diagnostics);
         if matches!(read.record, Record::Nothing) {
             content.unread.push((found.kind, found.stem.clone()));
         }
@@ -142,35 +142,35 @@ pub fn load_instead(
     }
     for stray in strays {
         let file = sources.add(SourceFile::without_text(stray.shown));
-        faults.push(stray.complaint.at(Place::file(file)));
+        diagnostics.push(stray.kind.at(Place::file(file)));
         content.unread.extend(stray.meant);
     }
-    content.complain_of_missing_files(root, &mut sources, &mut faults);
+    content.report_missing_files(root, &mut sources, &mut diagnostics);
     let count = content.count();
     if count > MAX_RECORDS {
         let file = sources.add(SourceFile::without_text(root.display().to_string()));
-        let fault = Diagnostic::of(&too_many_records::RULE, Place::file(file));
-        faults.push(fault.arg("count", count).arg("limit", MAX_RECORDS));
+        let diagnostic = Diagnostic::of(&too_many_records::RULE, Place::file(file));
+        diagnostics.push(diagnostic.arg("count", count).arg("limit", MAX_RECORDS));
     }
-    Ok((content, sources, faults))
+    Ok((content, sources, diagnostics))
 }
 
-/// What is wrong with the form of one text, and where its values lie.
+/// Reads one text alone. Returns the index of its values and the diagnostics about its form.
 pub fn read_alone(kind: FileKind, text: &str) -> (Index, Diagnostics) {
     let read = read(&Found::text(kind, text), FileId::nth(0));
-    (read.index, read.faults)
+    (read.index, read.diagnostics)
 }
 
-/// One file, read.
+/// The result of reading one file.
 #[derive(Default)]
 struct Read {
     text: Arc<str>,
     index: Index,
-    faults: Diagnostics,
+    diagnostics: Diagnostics,
     record: Record,
 }
 
-/// What a file held.
+/// The record that a file contains.
 #[derive(Default)]
 enum Record {
     #[default]
@@ -188,15 +188,19 @@ enum Record {
 
 fn read(found: &Found, file: FileId) -> Read {
     if found.kind == FileKind::Attachment {
-        let (looks, faults) = files::look_at(found, file);
-        return Read { record: Record::Attachment(found.size, looks), faults, ..Read::default() };
+        let (looks, diagnostics) = files::look_at(found, file);
+        return Read {
+            record: Record::Attachment(found.size, looks),
+            diagnostics,
+            ..Read::default()
+        };
     }
-    let (text, mut faults) = files::read_text(found, file);
+    let (text, mut diagnostics) = files::read_text(found, file);
     let Some(text) = text.map(Arc::<str>::from) else {
-        return Read { faults, ..Read::default() };
+        return Read { diagnostics, ..Read::default() };
     };
-    if faults.has_errors() {
-        return Read { text, faults, ..Read::default() };
+    if diagnostics.has_errors() {
+        return Read { text, diagnostics, ..Read::default() };
     }
     let (record, index, more) = match found.kind {
         FileKind::Site => whole(&text, file, Record::Site),
@@ -208,22 +212,22 @@ fn read(found: &Found, file: FileId) -> Read {
         FileKind::Task => whole(&text, file, Record::Task),
         FileKind::Note => match notes::split(&text) {
             Ok(parts) => {
-                let (record, index, faults) = yaml::read(&text, parts.front, file);
+                let (record, index, diagnostics) = yaml::read(&text, parts.front, file);
                 let record = record.map_or(Record::Nothing, |record| {
                     let text = MarkdownText::new(Arc::clone(&text), parts.body.start);
                     Record::Note(record, Arc::new(text))
                 });
-                (record, index, faults)
+                (record, index, diagnostics)
             }
-            Err(fault) => {
-                faults.push(fault.at(file));
+            Err(diagnostic) => {
+                diagnostics.push(diagnostic.at(file));
                 (Record::Nothing, Index::default(), Diagnostics::default())
             }
         },
         FileKind::Attachment => (Record::Nothing, Index::default(), Diagnostics::default()),
     };
-    faults.append(more);
-    Read { text, index, faults, record }
+    diagnostics.append(more);
+    Read { text, index, diagnostics, record }
 }
 
 fn whole<T: DeserializeOwned>(
@@ -231,8 +235,8 @@ fn whole<T: DeserializeOwned>(
     file: FileId,
     record: impl Fn(T) -> Record,
 ) -> (Record, Index, Diagnostics) {
-    let (read, index, faults) = yaml::read(text, 0..text.len(), file);
-    (read.map_or(Record::Nothing, record), index, faults)
+    let (read, index, diagnostics) = yaml::read(text, 0..text.len(), file);
+    (read.map_or(Record::Nothing, record), index, diagnostics)
 }
 
 impl Content {
@@ -255,12 +259,12 @@ impl Content {
         }
     }
 
-    /// A site needs `site.yaml` and `directive.yaml`; the other lists may be absent.
-    fn complain_of_missing_files(
+    /// Reports a missing `site.yaml` or `directive.yaml`. The other lists are optional.
+    fn report_missing_files(
         &mut self,
         root: &Path,
         sources: &mut Sources,
-        faults: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
     ) {
         for (name, kind) in [("site.yaml", FileKind::Site), ("directive.yaml", FileKind::Directive)]
         {
@@ -269,8 +273,8 @@ impl Content {
             if !stray && !sources.iter().any(|(_, file)| file.path == shown) {
                 self.unread.push((kind, String::new()));
                 let file = sources.add(SourceFile::without_text(shown));
-                let fault = Diagnostic::of(&missing_file::RULE, Place::file(file));
-                faults.push(fault.arg("file", name));
+                let diagnostic = Diagnostic::of(&missing_file::RULE, Place::file(file));
+                diagnostics.push(diagnostic.arg("file", name));
             }
         }
     }

@@ -1,9 +1,17 @@
 //! Fixes mistakes that have a single right answer, in memory. The caller decides what is written.
 //!
-//! A record file gets Unix line ends, normal form C, a clean indentation, ISO dates and the edits of
-//! diagnostics. Comments, order and every other byte stay. Prose is not changed: the body of a note
-//! and the inside of a text are only touched when a whole file is normalised. Every fix is verified:
-//! a file that would get other values or a new diagnostic is left alone ([`verify`]).
+//! A record file gets Unix line ends, normal form C, a clean indentation, ISO dates and the edits
+//! that diagnostics carry. Comments, order and every other byte stay. Prose is not changed: the
+//! body of a note and the inside of a text are only touched when a whole file is normalised. A date
+//! such as 7/25/2021 is not fixed, because its author may have written the month first in other
+//! dates too. A tab is replaced only if all sensible readings of it agree.
+//!
+//! `fix` knows neither the disk nor `check`. `pipeline::mend` reads the folder, applies fixes, and
+//! reads it again with the fixed texts in place of the files, until nothing changes. Every fix is
+//! verified: a file that would get other values or a new diagnostic is left alone ([`verify`]).
+//!
+//! New entries are added in a similar way (`entry`): the text is edited in one place and the folder
+//! is read with the new text. The file is replaced only if it has not changed since it was read.
 
 mod dates;
 mod edits;

@@ -1,8 +1,21 @@
 //! Reads an office's own tracker, a workbook, and collects the entries that it adds to the ledgers.
 //!
-//! Nothing is written here and nothing is guessed: a row whose task, day or state is unclear is left
-//! out, with a diagnostic that names its cell. A row changes nothing but the ledger: a different
-//! deadline or agency in the tracker is only reported.
+//! Nothing is written here and nothing is guessed: a row whose task, day or state is unclear is
+//! left out, with a diagnostic that names its cell. A row can only add an entry to a ledger. A
+//! different deadline or agency in the tracker is reported and changes nothing.
+//!
+//! The header is found by its words, over one or two rows, unless a mapping file gives the columns.
+//! A row belongs to the task with its id if the titles do not contradict each other, else to the
+//! task with exactly its title. A similar title is a diagnostic with a suggestion. A running number
+//! counts only if the title agrees.
+//!
+//! Each row is first compared with the ledger (day, state in force, text, percentage, evidence), so
+//! importing a workbook twice, or importing an export, adds nothing. A row without a day of its own
+//! is compared with the last entry. Text in a TCVN3 or VNI font is converted only if the cell's
+//! font says so. Cell comments are shown but imported only on request.
+//!
+//! `spreadsheet` treats the workbook as untrusted, and `pipeline::ledgers` appends the entries and
+//! replaces the files, all or none.
 
 mod cell;
 mod days;

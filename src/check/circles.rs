@@ -1,11 +1,11 @@
-//! Finds circles where one thing leads to the next: who succeeds whom, what replaces what.
+//! Finds circles among agencies that succeed one another and tasks that replace one another.
 
-/// So many names of a circle are written out.
+/// Maximum number of names of a circle that a message lists.
 const WRITTEN: usize = 6;
 
-/// The circles of `next`, each in its own order; every step is taken once, however long it is.
+/// Finds the circles of `next`, each in its own order. Takes linear time.
 pub(super) fn of(next: &[Option<usize>]) -> Vec<Vec<usize>> {
-    // In which walk a place was first met.
+    // The walk in which each element was first reached.
     let mut met: Vec<Option<usize>> = vec![None; next.len()];
     let mut circles = Vec::new();
     for start in 0..next.len() {
@@ -27,7 +27,7 @@ pub(super) fn of(next: &[Option<usize>]) -> Vec<Vec<usize>> {
     circles
 }
 
-/// The names of a circle as they follow one another from the `n`-th, back to it.
+/// Lists the names of a circle, from the `n`-th around to the `n`-th again.
 pub(super) fn written(names: &[&str], n: usize) -> String {
     let (before, after) = names.split_at(n);
     let mut chain: Vec<&str> = after.iter().chain(before).copied().collect();

@@ -1,4 +1,4 @@
-//! What all of linking shares: the known names, the texts that were read, the list of diagnostics.
+//! What all linking functions share: known names, file texts, and the list of diagnostics.
 
 use super::names::Names;
 use super::rules;
@@ -10,12 +10,12 @@ use crate::model::{
 };
 use crate::source::{FileId, Sources, Step};
 
-/// The known names, and where to report what is wrong.
+/// The known names, and the list that diagnostics go to.
 pub(super) struct Context<'a> {
-    pub(super) faults: &'a mut Diagnostics,
+    pub(super) diagnostics: &'a mut Diagnostics,
     pub(super) sources: &'a Sources,
     pub(super) known: Known,
-    /// The attachments in the order of their handles.
+    /// The attachments, in the order of their handles.
     pub(super) attachment_list: Vec<Attachment>,
 }
 
@@ -28,14 +28,14 @@ pub(super) struct Known {
     pub(super) tasks: Names<TaskIx>,
     pub(super) notes: Names<NoteIx>,
     pub(super) attachments: Names<AttachmentIx>,
-    /// Notes that are drafts: known, but not to be linked to.
+    /// Notes that are drafts. They exist, but nothing may link to them.
     pub(super) drafts: Names<()>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(faults: &'a mut Diagnostics, sources: &'a Sources) -> Self {
+    pub(super) fn new(diagnostics: &'a mut Diagnostics, sources: &'a Sources) -> Self {
         Context {
-            faults,
+            diagnostics,
             sources,
             known: Known {
                 agencies: Names::new(&rules::unknown_agency::RULE),
@@ -51,15 +51,16 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Reports what needs no more than its place.
+    /// Reports a diagnostic that has no arguments.
     pub(super) fn report(&mut self, rule: &'static Rule, place: Place) {
-        self.faults.push(Diagnostic::of(rule, place));
+        self.diagnostics.push(Diagnostic::of(rule, place));
     }
 
-    /// Reports every id that is none, now that all are known.
+    /// Reports every malformed id. Called when all ids are known, because the diagnostics suggest
+    /// free ones.
     pub(super) fn report_misnamed(&mut self) {
         let sources = self.sources;
-        let faults = [
+        let diagnostics = [
             self.known.agencies.misnamed(sources),
             self.known.places.misnamed(sources),
             self.known.documents.misnamed(sources),
@@ -67,10 +68,10 @@ impl<'a> Context<'a> {
             self.known.tasks.misnamed(sources),
             self.known.notes.misnamed(sources),
         ];
-        self.faults.extend(faults.into_iter().flatten());
+        self.diagnostics.extend(diagnostics.into_iter().flatten());
     }
 
-    /// Notes which names are unknown only because a record of them could not be read.
+    /// Records which ids may belong to records that could not be read.
     pub(super) fn unread(&mut self, content: &Content) {
         for (kind, stem) in &content.unread {
             match kind {
@@ -78,8 +79,8 @@ impl<'a> Context<'a> {
                 FileKind::Places => self.known.places.partial(),
                 FileKind::Documents => self.known.documents.partial(),
                 FileKind::Directive => self.known.priorities.partial(),
-                FileKind::Task => self.known.tasks.faulty(stem),
-                FileKind::Note => self.known.notes.faulty(stem),
+                FileKind::Task => self.known.tasks.unlinked(stem),
+                FileKind::Note => self.known.notes.unlinked(stem),
                 FileKind::Site | FileKind::Moved | FileKind::Attachment => {}
             }
         }
@@ -97,7 +98,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether an item, an id or the list of priorities was left out.
+    /// Whether an item, an id or the list of priorities of this file was left out.
     fn lacks_records(&self, file: FileId) -> bool {
         let left_out = self.sources.get(file).index.nodes().iter().filter(|node| node.left_out);
         left_out.map(|node| &node.step).any(|step| match step {

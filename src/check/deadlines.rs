@@ -1,4 +1,4 @@
-//! Links deadlines: a day, or a mapping that has exactly one of several forms.
+//! Links deadlines: a day, or a mapping in exactly one of several forms.
 
 use super::context::Context;
 use super::fields::{self, join};
@@ -9,7 +9,7 @@ use crate::model::{Deadline, Term};
 use crate::source::FileId;
 use crate::vietnamese::{self, PeriodError};
 
-/// The deadline that a record means.
+/// Links the deadline of a record.
 pub(super) fn link(
     cx: &mut Context<'_>,
     due: &DueRecord,
@@ -43,7 +43,7 @@ pub(super) fn link(
     }
 }
 
-/// The forms of a deadline that is a mapping.
+/// The forms of a deadline that is written as a mapping.
 enum Form<'a> {
     By(&'a DueRecord),
     Before(&'a DueRecord),
@@ -59,7 +59,7 @@ enum Unit {
     Year,
 }
 
-/// The form that a deadline has; `None` where it has none, or more than one.
+/// Returns the form of a deadline, or `None` if it has none or more than one.
 fn form(parts: &DueParts) -> Option<Form<'_>> {
     let DueParts { by, before, month, quarter, year, days, after, happened, event } = parts;
     let unit = |unit| move |text| Form::Calendar(unit, text);
@@ -77,15 +77,15 @@ fn form(parts: &DueParts) -> Option<Form<'_>> {
     written.next().filter(|_| written.next().is_none())
 }
 
-/// Reports a deadline of no form, or of several, unless a part of it was left out.
+/// Reports a deadline with no form or several, unless one of its parts was already reported.
 fn report_form(cx: &mut Context<'_>, file: FileId, path: &str) {
     if cx.sources.get(file).index.inside(path).all(|node| !node.left_out) {
         let place = Place::value(file, path);
-        cx.faults.push(rules::deadline_form::complaint("", place));
+        cx.diagnostics.push(rules::deadline_form::diagnostic("", place));
     }
 }
 
-/// What may stand under `by` and `before`: a day, a month, a quarter, a year.
+/// Reads the value of `by` or `before`: a day, a month, a quarter or a year.
 fn term(cx: &mut Context<'_>, due: &DueRecord, file: FileId, path: &str) -> Option<Term> {
     match due {
         DueRecord::Date(text) => day(cx, text, Place::value(file, path)),
@@ -99,7 +99,7 @@ fn term(cx: &mut Context<'_>, due: &DueRecord, file: FileId, path: &str) -> Opti
     }
 }
 
-/// A month, a quarter or a year.
+/// Reads a month, a quarter or a year.
 fn calendar(
     cx: &mut Context<'_>,
     unit: Unit,
@@ -118,22 +118,22 @@ fn calendar(
         Err(error) => error,
     };
     let place = Place::value(file, join(path, field));
-    cx.faults.push(match (unit, error) {
+    cx.diagnostics.push(match (unit, error) {
         (_, PeriodError::YearOutOfRange { year }) => {
             Diagnostic::of(&rules::date_year::RULE, place).arg("read", text).arg("year", year)
         }
-        (Unit::Month, _) => rules::bad_month::complaint(text, place),
-        (Unit::Quarter, _) => rules::bad_quarter::complaint(text, place),
-        (Unit::Year, _) => rules::bad_year::complaint(text, place),
+        (Unit::Month, _) => rules::bad_month::diagnostic(text, place),
+        (Unit::Quarter, _) => rules::bad_quarter::diagnostic(text, place),
+        (Unit::Year, _) => rules::bad_year::diagnostic(text, place),
     });
     None
 }
 
-/// A day; a month, quarter or year without its key is told how to write it.
+/// Reads a day. The diagnostic for a month, quarter or year without its key shows how to write it.
 fn day(cx: &mut Context<'_>, text: &str, place: Place) -> Option<Term> {
     let text = text.trim();
     if rules::deadline_form::meant(text).is_some() {
-        cx.faults.push(rules::deadline_form::complaint(text, place));
+        cx.diagnostics.push(rules::deadline_form::diagnostic(text, place));
         return None;
     }
     fields::read_date(cx, text, place).map(Term::Day)

@@ -1,4 +1,4 @@
-//! Reads the texts of fields: as dates, numbers, words of a choice, addresses.
+//! Parses the texts of fields: dates, numbers, fixed words and addresses.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -11,12 +11,12 @@ use crate::diagnostic::{Diagnostic, Place, nearest};
 use crate::source::{FileId, Step};
 use crate::vietnamese::{self, DateError};
 
-/// The text of an optional field: trimmed, and nothing if nothing is left.
+/// Trims the text of an optional field. Returns `None` if nothing is left.
 pub(super) fn trimmed(text: &Option<String>) -> Option<String> {
     text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-/// The text of a field that must be there.
+/// Reads the text of a required field.
 pub(super) fn required(
     cx: &mut Context<'_>,
     text: &Option<String>,
@@ -31,7 +31,7 @@ pub(super) fn required(
     found
 }
 
-/// The text of a field that should be there; the site can do without it.
+/// Reads the text of a recommended field. The site works without it.
 pub(super) fn wanted(
     cx: &mut Context<'_>,
     text: &Option<String>,
@@ -40,13 +40,13 @@ pub(super) fn wanted(
 ) -> Option<String> {
     let found = trimmed(text);
     if found.is_none() {
-        let fault = Diagnostic::of(&rules::missing_heading::RULE, Place::key(file, field));
-        cx.faults.push(fault.arg("field", field));
+        let diagnostic = Diagnostic::of(&rules::missing_heading::RULE, Place::key(file, field));
+        cx.diagnostics.push(diagnostic.arg("field", field));
     }
     found
 }
 
-/// Complains that a field is not there: at its key, if that much was written.
+/// Reports a missing field, at its key if the key was written.
 pub(super) fn missing(cx: &mut Context<'_>, file: FileId, record: &str, field: &'static str) {
     if was_left_out(cx, file, record, field) {
         return;
@@ -56,12 +56,12 @@ pub(super) fn missing(cx: &mut Context<'_>, file: FileId, record: &str, field: &
         Some(_) => Place::key(file, path),
         None => Place::key(file, record),
     };
-    let fault = Diagnostic::of(&rules::missing_field::RULE, place).arg("field", field);
-    cx.faults.push(fault);
+    let diagnostic = Diagnostic::of(&rules::missing_field::RULE, place).arg("field", field);
+    cx.diagnostics.push(diagnostic);
 }
 
-/// Whether something was written for this field, could not be read and has been reported: as
-/// a value of the wrong shape, or under a key that is nearly this one.
+/// Whether a value for this field was written and has been reported already: it has the wrong
+/// shape, or stands under a misspelt key.
 pub(super) fn was_left_out(cx: &Context<'_>, file: FileId, record: &str, field: &str) -> bool {
     let index = &cx.sources.get(file).index;
     index.inside(record).filter(|node| node.left_out).any(|node| match &node.step {
@@ -73,7 +73,7 @@ pub(super) fn was_left_out(cx: &Context<'_>, file: FileId, record: &str, field: 
     })
 }
 
-/// An optional date.
+/// Reads an optional date.
 pub(super) fn date(
     cx: &mut Context<'_>,
     text: &Option<String>,
@@ -84,7 +84,7 @@ pub(super) fn date(
     read_date(cx, &text, Place::value(file, path))
 }
 
-/// A date that must be there.
+/// Reads a required date.
 pub(super) fn required_date(
     cx: &mut Context<'_>,
     text: &Option<String>,
@@ -106,61 +106,62 @@ pub(super) fn read_date(cx: &mut Context<'_>, text: &str, place: Place) -> Optio
         (DateError::Shape { .. }, Ok(date)) => DateError::Shape { suggestion: Some(date) },
         (error, _) => error,
     };
-    let fault = |rule| Diagnostic::of(rule, place).arg("read", text);
-    let fault = match error {
+    let diagnostic = |rule| Diagnostic::of(rule, place).arg("read", text);
+    let diagnostic = match error {
         DateError::MonthFirst { suggestion } => {
-            fault(&rules::date_month_first::RULE).suggest(Some(suggestion.to_string()))
+            diagnostic(&rules::date_month_first::RULE).suggest(Some(suggestion.to_string()))
         }
-        DateError::TwoDigitYear { suggestion } => {
-            fault(&rules::date_short_year::RULE).suggest(suggestion.map(|date| date.to_string()))
-        }
+        DateError::TwoDigitYear { suggestion } => diagnostic(&rules::date_short_year::RULE)
+            .suggest(suggestion.map(|date| date.to_string())),
         DateError::NoSuchDay { days_in_month, month, year, .. } => {
-            fault(&rules::date_no_such_day::RULE)
+            diagnostic(&rules::date_no_such_day::RULE)
                 .arg("days", days_in_month)
                 .arg("month", month)
                 .arg("year", year)
         }
         DateError::NoSuchMonth { month } => {
-            fault(&rules::date_no_such_month::RULE).arg("month", month)
+            diagnostic(&rules::date_no_such_month::RULE).arg("month", month)
         }
-        DateError::YearOutOfRange { year } => fault(&rules::date_year::RULE).arg("year", year),
+        DateError::YearOutOfRange { year } => diagnostic(&rules::date_year::RULE).arg("year", year),
         DateError::Shape { suggestion } => {
-            let fault =
-                fault(&rules::date_form::RULE).suggest(suggestion.map(|date| date.to_string()));
-            // A shape as plain as 2021-7-5 or 25.7.2021 can mean one day only.
-            match (suggestion, plain_range(cx, &fault.place, text)) {
-                (Some(date), Some(range)) => fault.fixed_by(range, date.to_string()),
-                _ => fault,
+            let diagnostic = diagnostic(&rules::date_form::RULE)
+                .suggest(suggestion.map(|date| date.to_string()));
+            // Dates such as 2021-7-5 or 25.7.2021 can only mean one day.
+            match (suggestion, plain_range(cx, &diagnostic.place, text)) {
+                (Some(date), Some(range)) => diagnostic.fixed_by(range, date.to_string()),
+                _ => diagnostic,
             }
         }
     };
-    cx.faults.push(fault);
+    cx.diagnostics.push(diagnostic);
     None
 }
 
-/// The bytes of the value at `place`, if they are this very text without quotes.
+/// Returns the range of the value at `place`, if it is exactly this text without quotes.
 fn plain_range(cx: &Context<'_>, place: &Place, text: &str) -> Option<Range<usize>> {
     let file = cx.sources.get(place.file);
     let range = file.range(&place.spot);
     (file.text.get(range.clone()) == Some(text)).then_some(range)
 }
 
-/// A complaint about a value that is right but for the quotation marks which Word made around
-/// it: `good` gives the value without them, if it is.
+/// Returns a diagnostic for a value that is right except for the quotation marks that a word
+/// processor put around it. `good` returns the value without them, if it is valid.
 pub(super) fn fixed_quotes(
     cx: &Context<'_>,
-    fault: Diagnostic,
+    diagnostic: Diagnostic,
     text: &str,
     good: impl Fn(&str) -> Option<String>,
 ) -> Diagnostic {
     let bare = text.trim_matches(CURLY).trim();
-    match (good(bare), plain_range(cx, &fault.place, text)) {
-        (Some(good), Some(range)) if bare != text => fault.fixed_by(range, format!("\"{good}\"")),
-        _ => fault,
+    match (good(bare), plain_range(cx, &diagnostic.place, text)) {
+        (Some(good), Some(range)) if bare != text => {
+            diagnostic.fixed_by(range, format!("\"{good}\""))
+        }
+        _ => diagnostic,
     }
 }
 
-/// One of a list of words.
+/// Reads one of a list of fixed words.
 pub(super) fn choice<T: Copy>(
     cx: &mut Context<'_>,
     text: &Option<String>,
@@ -175,14 +176,14 @@ pub(super) fn choice<T: Copy>(
     let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
     let field = path.rsplit('.').next().unwrap_or(path);
     let place = Place::value(file, path);
-    let fault = rules::unknown_word::complaint(&text, &words, field, place);
+    let diagnostic = rules::unknown_word::diagnostic(&text, &words, field, place);
     let known = |bare: &str| words.contains(&bare).then(|| bare.to_owned());
-    let fault = fixed_quotes(cx, fault, &text, known);
-    cx.faults.push(fault);
+    let diagnostic = fixed_quotes(cx, diagnostic, &text, known);
+    cx.diagnostics.push(diagnostic);
     None
 }
 
-/// A whole number within bounds.
+/// Reads a whole number within bounds.
 pub(super) fn number(
     cx: &mut Context<'_>,
     text: &Option<String>,
@@ -197,11 +198,11 @@ pub(super) fn number(
     }
     let field = path.rsplit('.').next().unwrap_or(path);
     let place = Place::value(file, path);
-    cx.faults.push(rules::bad_number::complaint(&text, field, &bounds, place));
+    cx.diagnostics.push(rules::bad_number::diagnostic(&text, field, &bounds, place));
     None
 }
 
-/// `true` or `false`.
+/// Reads `true` or `false`.
 pub(super) fn yes_or_no(
     cx: &mut Context<'_>,
     text: &Option<String>,
@@ -211,7 +212,7 @@ pub(super) fn yes_or_no(
     choice(cx, text, &[("true", true), ("false", false)], file, path)
 }
 
-/// An http(s) address.
+/// Reads an http(s) address.
 pub(super) fn url(
     cx: &mut Context<'_>,
     text: &Option<String>,
@@ -219,13 +220,13 @@ pub(super) fn url(
     path: &str,
 ) -> Option<String> {
     let text = trimmed(text)?;
-    let fault = rules::bad_url::complaint(&text, Place::value(file, path));
-    let fine = fault.is_none();
-    cx.faults.extend(fault);
+    let diagnostic = rules::bad_url::diagnostic(&text, Place::value(file, path));
+    let fine = diagnostic.is_none();
+    cx.diagnostics.extend(diagnostic);
     fine.then_some(text)
 }
 
-/// The path of a field of the record at `record`.
+/// Joins the path of a record and the name of a field.
 pub(super) fn join(record: &str, field: &str) -> String {
     if record.is_empty() { field.to_owned() } else { format!("{record}.{field}") }
 }

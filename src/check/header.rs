@@ -38,9 +38,9 @@ pub(super) fn settings(cx: &mut Context<'_>, content: &Content) -> Settings {
     settings.publisher = fields::trimmed(&site.publisher);
     settings.contact = fields::trimmed(&site.contact);
     let address = fields::url(cx, &site.base_url, file, "base_url").filter(|address| {
-        let fault = rules::base_url::complaint(address, Place::value(file, "base_url"));
-        let fine = fault.is_none();
-        cx.faults.extend(fault);
+        let diagnostic = rules::base_url::diagnostic(address, Place::value(file, "base_url"));
+        let fine = diagnostic.is_none();
+        cx.diagnostics.extend(diagnostic);
         fine
     });
     settings.base_url = address.map(|mut url| {
@@ -69,7 +69,7 @@ pub(super) fn settings(cx: &mut Context<'_>, content: &Content) -> Settings {
     settings
 }
 
-/// The thresholds of the site; the default of each that is not written or not right.
+/// Reads the site's thresholds. A threshold that is absent or invalid gets its default.
 fn thresholds(cx: &mut Context<'_>, site: &SiteRecord, file: FileId) -> Thresholds {
     let defaults = Thresholds::default();
     Thresholds {
@@ -105,7 +105,7 @@ fn thresholds(cx: &mut Context<'_>, site: &SiteRecord, file: FileId) -> Threshol
     }
 }
 
-/// A name without an address, or an address without a name, is no licence.
+/// Reads the licence, which needs both a name and an address.
 fn licence(cx: &mut Context<'_>, record: &LicenceRecord, file: FileId) -> Option<Licence> {
     let name = fields::required(cx, &record.name, file, "licence", "name");
     let url = fields::required(cx, &record.url, file, "licence", "url");
@@ -142,10 +142,10 @@ pub(super) fn directive(cx: &mut Context<'_>, content: &Content) -> (Directive, 
         let name = fields::trimmed(&signer.name);
         if name.is_none() && !fields::was_left_out(cx, file, "signer", "name") {
             let place = Place::key(file, "signer");
-            let fault = Diagnostic::of(&rules::signer_without_name::RULE, place);
+            let diagnostic = Diagnostic::of(&rules::signer_without_name::RULE, place);
             let title = fields::trimmed(&signer.title).unwrap_or_default();
             let holds = if title.is_empty() { "nothing" } else { "title" };
-            cx.faults.push(fault.arg("title", title).arg("holds", holds));
+            cx.diagnostics.push(diagnostic.arg("title", title).arg("holds", holds));
         }
         directive.signer = Some(Signer { title: fields::trimmed(&signer.title), name });
     }
@@ -156,7 +156,7 @@ pub(super) fn directive(cx: &mut Context<'_>, content: &Content) -> (Directive, 
         };
         let day = |day, key: &'static str| (day, key, Place::value(file, join("period", key)));
         let (from, to) = (day(directive.period.from, "from"), day(directive.period.to, "to"));
-        cx.faults.extend(rules::dates_reversed::complaint(from, to));
+        cx.diagnostics.extend(rules::dates_reversed::diagnostic(from, to));
     }
     directive.recipients = record
         .recipients
@@ -196,12 +196,12 @@ fn refuse_date_before_directive(cx: &mut Context<'_>, content: &Content, directi
     let Some(site) = content.site.as_ref().filter(|_| has_date(content)) else { return };
     let as_of = site.record.as_of.as_deref().map(|day| crate::vietnamese::parse_date(day.trim()));
     if let Some(Ok(as_of)) = as_of {
-        let fault = rules::as_of_before_directive::complaint(as_of, site.file, directive);
-        cx.faults.extend(fault);
+        let diagnostic = rules::as_of_before_directive::diagnostic(as_of, site.file, directive);
+        cx.diagnostics.extend(diagnostic);
     }
 }
 
-/// The priorities whose ids `tasks_and_priorities` has registered.
+/// Links the priorities that `tasks_and_priorities` has registered.
 fn priorities(cx: &mut Context<'_>, content: &Content) -> Vec<Priority> {
     let Some(loaded) = &content.directive else { return Vec::new() };
     let file = loaded.file;

@@ -1,4 +1,4 @@
-//! Links `moved.yaml` and the `corrections` of tasks: what was published and is told no longer.
+//! Links `moved.yaml` and the `corrections` of tasks: published facts that were withdrawn, and why.
 
 use super::context::Context;
 use super::fields::{self, join};
@@ -19,9 +19,9 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
         let path = format!("[{n}]");
         let field = |name: &str| join(&path, name);
         let was = fields::required(cx, &record.was, file, &path, "was");
-        let title = told(cx, &record.title, file, &path, "title");
+        let title = filled_in(cx, &record.title, file, &path, "title");
         let date = fields::required_date(cx, &record.date, file, &path, "date");
-        let reason = told(cx, &record.reason, file, &path, "reason");
+        let reason = filled_in(cx, &record.reason, file, &path, "reason");
         let document = references::optional(
             cx,
             |known| &known.documents,
@@ -35,13 +35,13 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
         let Some(was) = was else { continue };
         let Some(was) = Former::parse(&was) else {
             let base = model.settings.base_url.as_deref();
-            cx.faults.push(rules::moved_unclear::complaint(&was, base, place));
+            cx.diagnostics.push(rules::moved_unclear::diagnostic(&was, base, place));
             continue;
         };
-        cx.faults.extend(rules::moved_still_there::complaint(&was, model, place.clone()));
+        cx.diagnostics.extend(rules::moved_still_there::diagnostic(&was, model, place.clone()));
         if let Some((_, first)) = moved.iter().find(|(other, _)| other.was == was) {
             let first = Place::value(file, format!("[{first}].was"));
-            cx.faults.push(rules::moved_twice::complaint(&was, place, first));
+            cx.diagnostics.push(rules::moved_twice::diagnostic(&was, place, first));
             continue;
         }
         if let (Some(title), Some(date), Some(reason)) = (title, date, reason) {
@@ -51,8 +51,8 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
     moved.into_iter().map(|(moved, _)| moved).collect()
 }
 
-/// A text that must be there and say something: the gap of a form is none.
-fn told(
+/// Reads a required text and rejects the placeholder of a form.
+fn filled_in(
     cx: &mut Context<'_>,
     text: &Option<String>,
     file: FileId,
@@ -63,7 +63,7 @@ fn told(
     fields::required(cx, &says, file, record, field)
 }
 
-/// What takes the place of something: a record that has a page, or an address.
+/// Links what replaces a withdrawn page: a record that has a page, or an address.
 fn successor(cx: &mut Context<'_>, to: &str, place: Place, model: &Model) -> Option<Successor> {
     match Target::parse(to) {
         Target::Task(id) => {
@@ -82,29 +82,29 @@ fn successor(cx: &mut Context<'_>, to: &str, place: Place, model: &Model) -> Opt
             references::one(cx, |known| &known.documents, id, place).map(Successor::Document)
         }
         Target::Note(id) if cx.known.drafts.get(id).is_some() => {
-            cx.faults.push(Diagnostic::of(&rules::link_to_draft::RULE, place).arg("id", id));
+            cx.diagnostics.push(Diagnostic::of(&rules::link_to_draft::RULE, place).arg("id", id));
             None
         }
         Target::Note(id) => {
             let note = references::one(cx, |known| &known.notes, id, place.clone())?;
             if model.is_hidden(&model[note]) {
-                let fault = Diagnostic::of(&rules::link_to_hidden_note::RULE, place);
-                cx.faults.push(fault.arg("id", id));
+                let diagnostic = Diagnostic::of(&rules::link_to_hidden_note::RULE, place);
+                cx.diagnostics.push(diagnostic.arg("id", id));
                 return None;
             }
             Some(Successor::Note(note))
         }
         Target::Outside(address) if !address.starts_with("mailto:") => {
-            let fault = rules::bad_url::complaint(address, place);
-            let fine = fault.is_none();
-            cx.faults.extend(fault);
+            let diagnostic = rules::bad_url::diagnostic(address, place);
+            let fine = diagnostic.is_none();
+            cx.diagnostics.extend(diagnostic);
             fine.then(|| Successor::Outside(address.to_owned()))
         }
         Target::Attachment(path) if is_address(path) => Some(Successor::Address(path.to_owned())),
         Target::Unknown if is_address(to) => Some(Successor::Address(to.to_owned())),
         Target::Outside(_) | Target::Attachment(_) | Target::Unknown => {
             let base = model.settings.base_url.as_deref();
-            cx.faults.push(rules::moved_unclear::complaint(to, base, place));
+            cx.diagnostics.push(rules::moved_unclear::diagnostic(to, base, place));
             None
         }
     }
@@ -123,7 +123,7 @@ pub(super) fn corrections(
         let of = fields::required(cx, &record.of, file, &path, "of");
         let of = fields::choice(cx, &of, &Amended::NAMES, file, &field("of"));
         let was = fields::required(cx, &record.was, file, &path, "was");
-        let reason = told(cx, &record.reason, file, &path, "reason");
+        let reason = filled_in(cx, &record.reason, file, &path, "reason");
         let document = references::optional(
             cx,
             |known| &known.documents,
@@ -137,7 +137,7 @@ pub(super) fn corrections(
             match Id::parse(&was) {
                 Ok(id) => Some(Amended::Evidence(id)),
                 Err(_) => {
-                    cx.faults.push(rules::bad_id::complaint(&was, place));
+                    cx.diagnostics.push(rules::bad_id::diagnostic(&was, place));
                     None
                 }
             }

@@ -1,4 +1,4 @@
-//! The names of one kind of record, and what a wrong one most likely means.
+//! The ids of one kind of record, and suggestions for ids that do not exist.
 
 use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,29 +10,28 @@ use crate::model::id::IdError;
 use crate::source::{FileId, Sources};
 use crate::vietnamese;
 
-/// The names of one kind of record.
+/// The ids of one kind of record.
 pub(super) struct Names<T> {
-    /// The rule about a reference to nothing, e.g. `unknown-agency`.
+    /// The rule for a reference to nothing, e.g. `unknown-agency`.
     rule: &'static Rule,
     by_id: BTreeMap<String, (T, Place)>,
-    /// Other ways to write a name, each with its id: only for suggestions, never for links.
+    /// Other ways to write a name, each with its id. Used for suggestions, never for links.
     aliases: Vec<(String, String)>,
-    /// Ids of records that are there but too faulty to be linked; a reference to one is no
-    /// second fault.
-    faulty: BTreeSet<String>,
-    /// What was given as an id and is none, until all ids are known.
+    /// Ids of records that exist but have errors and cannot be linked. A reference to one is not
+    /// reported.
+    unlinked: BTreeSet<String>,
+    /// Malformed ids, kept until all ids are known.
     misnamed: Vec<(String, IdError, Place)>,
-    /// Some of the ids as messages name them, once all are known.
+    /// Examples of ids for messages, computed once all ids are known.
     examples: OnceCell<String>,
-    /// Some of the records could not be read, so nobody knows which names there are: no reference
-    /// is wrong.
+    /// Whether some records could not be read. Then any id may exist, and no reference is reported.
     partial: bool,
-    /// How many names may still be compared for suggestions: the work is bounded, whatever the
-    /// number of wrong references.
+    /// Number of comparisons left for suggestions. Bounds the work, however many references are
+    /// wrong.
     comparisons: Cell<usize>,
 }
 
-/// Names compared for suggestions in one run, for each kind of record.
+/// Maximum number of comparisons for suggestions in one run, for each kind of record.
 const MAX_COMPARISONS: usize = 200_000;
 
 impl<T: Copy> Names<T> {
@@ -41,7 +40,7 @@ impl<T: Copy> Names<T> {
             rule,
             by_id: BTreeMap::new(),
             aliases: Vec::new(),
-            faulty: BTreeSet::new(),
+            unlinked: BTreeSet::new(),
             misnamed: Vec::new(),
             examples: OnceCell::new(),
             partial: false,
@@ -53,54 +52,54 @@ impl<T: Copy> Names<T> {
         self.by_id.get(id).map(|(handle, _)| *handle)
     }
 
-    /// The handle of an id, if it was defined in this very file: of two of one name, the first.
+    /// Returns the handle of an id if its first definition is in this file.
     pub(super) fn get_in(&self, id: &str, file: FileId) -> Option<T> {
         self.by_id.get(id).filter(|(_, place)| place.file == file).map(|(handle, _)| *handle)
     }
 
-    /// Registers the id of a record; `None` when it is none or is taken.
+    /// Registers the id of a record. Returns `None` if it is malformed or taken.
     pub(super) fn define(
         &mut self,
         text: &str,
         handle: T,
         place: Place,
-        faults: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
     ) -> Option<Id> {
         let id = match Id::parse(text) {
             Ok(id) => id,
             Err(error) => {
-                self.faulty(text);
+                self.unlinked(text);
                 if let Some(found) = rules::look_alike_letter::find(text) {
-                    self.faulty(&found.text);
+                    self.unlinked(&found.text);
                 }
                 self.misnamed.push((text.to_owned(), error, place));
                 return None;
             }
         };
         if let Some((_, first)) = self.by_id.get(text) {
-            faults.push(rules::doubled_id::complaint(text, place, first.clone()));
+            diagnostics.push(rules::doubled_id::diagnostic(text, place, first.clone()));
             return None;
         }
         self.by_id.insert(text.to_owned(), (handle, place));
         Some(id)
     }
 
-    /// Registers a path, which is no id.
+    /// Registers a path, which is not an id.
     pub(super) fn add_path(&mut self, path: &str, handle: T, place: Place) {
         self.by_id.insert(path.to_owned(), (handle, place));
     }
 
-    /// Notes another way to write a name.
+    /// Adds another way to write a name.
     pub(super) fn alias(&mut self, alias: &str, id: &Id) {
         self.aliases.push((alias.to_owned(), id.to_string()));
     }
 
-    /// Notes that the record of this id cannot be linked.
-    pub(super) fn faulty(&mut self, id: &str) {
-        self.faulty.insert(id.to_owned());
+    /// Records that the record of this id cannot be linked.
+    pub(super) fn unlinked(&mut self, id: &str) {
+        self.unlinked.insert(id.to_owned());
     }
 
-    /// Notes that some of the records could not be read.
+    /// Records that some records could not be read.
     pub(super) fn partial(&mut self) {
         self.partial = true;
     }
@@ -109,12 +108,12 @@ impl<T: Copy> Names<T> {
         self.by_id.len()
     }
 
-    /// Whether a name that is not known may be that of a record that could not be read.
+    /// Whether an unknown id may belong to a record that could not be read.
     pub(super) fn may_exist(&self, id: &str) -> bool {
-        self.partial || self.faulty.contains(id)
+        self.partial || self.unlinked.contains(id)
     }
 
-    /// The diagnostic about a reference to nothing.
+    /// Returns the diagnostic for a reference to nothing.
     pub(super) fn unknown(&self, text: &str, place: Place) -> Diagnostic {
         Diagnostic::of(self.rule, place)
             .arg("id", text)
@@ -123,7 +122,7 @@ impl<T: Copy> Names<T> {
             .arg("known", self.examples())
     }
 
-    /// Some of the ids there are, for whoever has to choose one.
+    /// Lists a few existing ids for a message.
     fn examples(&self) -> String {
         const EXAMPLES: usize = 5;
         let written = self.examples.get_or_init(|| {
@@ -138,42 +137,42 @@ impl<T: Copy> Names<T> {
         written.clone()
     }
 
-    /// The diagnostics about what was given as an id and is none.
+    /// Returns the diagnostics for malformed ids.
     pub(super) fn misnamed(&mut self, sources: &Sources) -> Vec<Diagnostic> {
         let misnamed = std::mem::take(&mut self.misnamed);
         if misnamed.is_empty() {
             return Vec::new();
         }
-        // Ids by their letters alone, with where each was first met.
+        // The ids reduced to plain letters, each with the place of its first occurrence.
         let mut met: BTreeMap<String, (String, Place)> = BTreeMap::new();
         for (id, (_, place)) in &self.by_id {
             met.insert(id.clone(), (id.clone(), place.clone()));
         }
-        let mut faults = Vec::new();
+        let mut diagnostics = Vec::new();
         for (text, error, place) in misnamed {
             let folded = vietnamese::fold(&text);
             let twin = met.get(&folded).filter(|(other, _)| *other != text).cloned();
             let alike = rules::look_alike_letter::find(&text);
-            faults.push(match (error, alike, twin) {
+            diagnostics.push(match (error, alike, twin) {
                 (_, Some(found), _) => {
                     let first = met.get(&found.text).map(|(_, first)| first.clone());
-                    let fault =
-                        rules::look_alike_letter::complaint(&text, found, place.clone(), sources);
-                    first.into_iter().fold(fault, Diagnostic::also)
+                    let diagnostic =
+                        rules::look_alike_letter::diagnostic(&text, found, place.clone(), sources);
+                    first.into_iter().fold(diagnostic, Diagnostic::also)
                 }
                 (_, None, Some((other, first))) => {
-                    rules::colliding_id::complaint(&text, place.clone(), &other, first)
+                    rules::colliding_id::diagnostic(&text, place.clone(), &other, first)
                 }
-                (IdError::Form, ..) => rules::bad_id::complaint(&text, place.clone()),
-                (IdError::TooLong, ..) => rules::id_too_long::complaint(&text, place.clone()),
-                (IdError::Device, ..) => rules::id_is_device::complaint(&text, place.clone()),
+                (IdError::Form, ..) => rules::bad_id::diagnostic(&text, place.clone()),
+                (IdError::TooLong, ..) => rules::id_too_long::diagnostic(&text, place.clone()),
+                (IdError::Device, ..) => rules::id_is_device::diagnostic(&text, place.clone()),
             });
             met.entry(folded).or_insert((text, place));
         }
-        faults
+        diagnostics
     }
 
-    /// The id that was most likely meant.
+    /// Returns the id that was most likely meant.
     fn meant(&self, read: &str) -> Option<&str> {
         let names = self.by_id.len() + 2 * self.aliases.len();
         let left = self.comparisons.get().checked_sub(names)?;
@@ -184,7 +183,7 @@ impl<T: Copy> Names<T> {
         let exact = self.aliases.iter().find(|(alias, _)| vietnamese::fold(alias) == folded);
         exact.map(|(_, id)| id.as_str()).or_else(|| {
             let ids = || self.by_id.keys().map(String::as_str);
-            // A path instead of an id, or the name of a file without its folder.
+            // Authors write a path instead of an id, or the name of a file without its folder.
             let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
             let named = name(&folded).replace(',', ".");
             let bare = [".yaml", ".yml", ".md"].iter().find_map(|end| named.strip_suffix(end));

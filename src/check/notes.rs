@@ -1,4 +1,4 @@
-//! Links `notes/*.md`: the front matter, and every link in the body.
+//! Links `notes/*.md`: the front matter and every link in the body.
 
 use std::sync::Arc;
 
@@ -18,30 +18,35 @@ pub(super) fn register(cx: &mut Context<'_>, content: &Content) {
     let mut seen: std::collections::BTreeMap<&str, &LoadedNote> = Default::default();
     for loaded in &content.notes {
         let Ok(id) = Id::parse(&loaded.stem) else {
-            cx.known.notes.define(&loaded.stem, NoteIx(0), Place::file(loaded.file), cx.faults);
+            cx.known.notes.define(
+                &loaded.stem,
+                NoteIx(0),
+                Place::file(loaded.file),
+                cx.diagnostics,
+            );
             continue;
         };
         if let Some(first) = seen.insert(&loaded.stem, loaded) {
             let (place, first) = (Place::file(loaded.file), Place::file(first.file));
-            cx.faults.push(rules::doubled_id::complaint(&loaded.stem, place, first));
+            cx.diagnostics.push(rules::doubled_id::diagnostic(&loaded.stem, place, first));
             continue;
         }
         if loaded.is_draft() {
             let place = Place::file(loaded.file);
-            cx.known.drafts.define(id.as_str(), (), place, cx.faults);
+            cx.known.drafts.define(id.as_str(), (), place, cx.diagnostics);
             continue;
         }
         let date = loaded.record.date.as_deref().map(str::trim);
         match date.map(vietnamese::parse_date) {
             Some(Ok(date)) => order.push((std::cmp::Reverse(date), id, loaded)),
-            // `link` reports the date.
-            _ => cx.known.notes.faulty(&loaded.stem),
+            // `link` reports the invalid date.
+            _ => cx.known.notes.unlinked(&loaded.stem),
         }
     }
     order.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
     for (n, (_, id, loaded)) in order.into_iter().enumerate() {
         let place = Place::file(loaded.file);
-        cx.known.notes.define(id.as_str(), NoteIx(n), place, cx.faults);
+        cx.known.notes.define(id.as_str(), NoteIx(n), place, cx.diagnostics);
     }
 }
 
@@ -75,7 +80,7 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content) -> Vec<Note> {
     notes.into_iter().map(|(_, note)| note).collect()
 }
 
-/// Complains at the empty list, if there is one.
+/// Reports a note that names nothing, at its empty list if there is one.
 fn note_names_nothing(cx: &mut Context<'_>, file: FileId) {
     let fields = ["tasks", "priorities", "places"];
     if fields.iter().any(|field| fields::was_left_out(cx, file, "", field)) {
@@ -87,8 +92,8 @@ fn note_names_nothing(cx: &mut Context<'_>, file: FileId) {
     cx.report(&rules::note_names_nothing::RULE, place);
 }
 
-/// Checks the links and the computed figures in the bodies, drafts included: a draft is
-/// published one day.
+/// Checks links and computed figures in the bodies of notes. Drafts are included, because they will
+/// be published later.
 pub(super) fn note_links(cx: &mut Context<'_>, content: &Content, model: &Model) -> Vec<Body> {
     let mut bodies = Vec::new();
     for (n, loaded) in content.notes.iter().enumerate() {
@@ -96,15 +101,15 @@ pub(super) fn note_links(cx: &mut Context<'_>, content: &Content, model: &Model)
         if let Some(deep) = text.too_deep() {
             let range = deep.range.start + start..deep.range.end + start;
             let place = Place::bytes(loaded.file, range);
-            cx.faults.push(rules::note_too_deep::complaint(place));
+            cx.diagnostics.push(rules::note_too_deep::diagnostic(place));
             continue;
         }
         let body = Body { note: n, file: loaded.file, text: Arc::clone(text) };
         for link in &body.text.facts().links {
             note_link(cx, &link.target, body.link(link), model);
         }
-        let faults = &mut *cx.faults;
-        rules::unknown_quantity::look(text.source(), loaded.file, start, model, faults);
+        let diagnostics = &mut *cx.diagnostics;
+        rules::unknown_quantity::look(text.source(), loaded.file, start, model, diagnostics);
         bodies.push(body);
     }
     bodies
@@ -131,17 +136,17 @@ fn note_link(cx: &mut Context<'_>, target: &str, place: Place, model: &Model) {
             references::one(cx, |known| &known.attachments, path, place);
         }
         Target::Note(id) if cx.known.drafts.get(id).is_some() => {
-            cx.faults.push(Diagnostic::of(&rules::link_to_draft::RULE, place).arg("id", id));
+            cx.diagnostics.push(Diagnostic::of(&rules::link_to_draft::RULE, place).arg("id", id));
         }
         Target::Note(id) => {
             let note = references::one(cx, |known| &known.notes, id, place.clone());
             if note.is_some_and(|note| model.is_hidden(&model[note])) {
-                cx.faults
+                cx.diagnostics
                     .push(Diagnostic::of(&rules::link_to_hidden_note::RULE, place).arg("id", id));
             }
         }
         Target::Outside(_) => {}
-        Target::Unknown => cx.faults.push(rules::broken_link::complaint(target, place)),
+        Target::Unknown => cx.diagnostics.push(rules::broken_link::diagnostic(target, place)),
     }
 }
 

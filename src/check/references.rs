@@ -1,4 +1,4 @@
-//! Finds the records that references mean.
+//! Resolves references to records.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::model::AttachmentIx;
 use crate::source::FileId;
 
-/// The handle that a reference means.
+/// Returns the handle that a reference means.
 pub(super) fn one<T: Copy>(
     cx: &mut Context<'_>,
     names: impl Fn(&Known) -> &Names<T>,
@@ -26,18 +26,18 @@ pub(super) fn one<T: Copy>(
     }
     let alike = rules::look_alike_letter::find(text);
     if let Some(found) = alike.filter(|found| names.get(&found.text).is_some()) {
-        let fault = rules::look_alike_letter::complaint(text, found, place, cx.sources);
-        cx.faults.push(fault);
+        let diagnostic = rules::look_alike_letter::diagnostic(text, found, place, cx.sources);
+        cx.diagnostics.push(diagnostic);
         return None;
     }
     let known = |bare: &str| names.get(bare).is_some().then(|| bare.to_owned());
-    let fault = names.unknown(text, place);
-    let fault = fields::fixed_quotes(cx, fault, text, known);
-    cx.faults.push(fault);
+    let diagnostic = names.unknown(text, place);
+    let diagnostic = fields::fixed_quotes(cx, diagnostic, text, known);
+    cx.diagnostics.push(diagnostic);
     None
 }
 
-/// The handles of a list of references, each once.
+/// Returns the handles of a list of references, without duplicates.
 pub(super) fn all<T: Copy + Ord>(
     cx: &mut Context<'_>,
     names: impl Fn(&Known) -> &Names<T> + Copy,
@@ -51,8 +51,8 @@ pub(super) fn all<T: Copy + Ord>(
         let place = Place::value(file, format!("{path}[{n}]"));
         let Some(handle) = one(cx, names, text, place.clone()) else { continue };
         if let Some(first) = seen.get(&handle) {
-            let fault = Diagnostic::of(&rules::doubled_reference::RULE, place);
-            cx.faults.push(fault.also(first.clone()).arg("id", text.trim()));
+            let diagnostic = Diagnostic::of(&rules::doubled_reference::RULE, place);
+            cx.diagnostics.push(diagnostic.also(first.clone()).arg("id", text.trim()));
         } else {
             seen.insert(handle, place);
             handles.push(handle);
@@ -61,7 +61,7 @@ pub(super) fn all<T: Copy + Ord>(
     handles
 }
 
-/// The handle of an optional reference.
+/// Returns the handle of an optional reference.
 pub(super) fn optional<T: Copy>(
     cx: &mut Context<'_>,
     names: impl Fn(&Known) -> &Names<T>,
@@ -73,7 +73,7 @@ pub(super) fn optional<T: Copy>(
     one(cx, names, &text, Place::value(file, path))
 }
 
-/// The attachment that a path means.
+/// Returns the attachment at a path.
 pub(super) fn attachment(
     cx: &mut Context<'_>,
     text: &Option<String>,

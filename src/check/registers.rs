@@ -13,7 +13,7 @@ use crate::model::{
 use crate::source::FileId;
 use crate::vietnamese;
 
-/// Registers every id of the lists, so that they may name each other in any order.
+/// Registers the ids of all lists, so that records may refer to each other in any order.
 pub(super) fn register(cx: &mut Context<'_>, content: &Content) {
     if let Some(list) = &content.agencies {
         for (n, record) in list.record.iter().enumerate() {
@@ -59,7 +59,7 @@ fn list_id<T: Copy>(
     let record = format!("[{n}]");
     let id = fields::required(cx, id, file, &record, "id")?;
     let place = Spot::value(file, join(&record, "id"));
-    names(&mut cx.known).define(&id, handle, place, cx.faults)
+    names(&mut cx.known).define(&id, handle, place, cx.diagnostics)
 }
 
 pub(super) fn agencies(cx: &mut Context<'_>, content: &Content) -> Vec<Agency> {
@@ -81,7 +81,7 @@ pub(super) fn agencies(cx: &mut Context<'_>, content: &Content) -> Vec<Agency> {
         );
         let day = |day, key: &'static str| (day, key, Spot::value(file, field(key)));
         let (from, until) = (day(valid_from, "valid_from"), day(valid_until, "valid_until"));
-        cx.faults.extend(rules::dates_reversed::complaint(from, until));
+        cx.diagnostics.extend(rules::dates_reversed::diagnostic(from, until));
         if successor.is_some() && record.valid_until.is_none() {
             let place = Spot::key(file, field("successor"));
             cx.report(&rules::successor_without_end::RULE, place);
@@ -102,7 +102,7 @@ pub(super) fn agencies(cx: &mut Context<'_>, content: &Content) -> Vec<Agency> {
             successor,
         });
     }
-    rules::successor_loop::check(&agencies, list, cx.faults);
+    rules::successor_loop::check(&agencies, list, cx.diagnostics);
     agencies
 }
 
@@ -167,7 +167,7 @@ pub(super) fn documents(cx: &mut Context<'_>, content: &Content) -> Vec<Document
     documents
 }
 
-/// The id of a record, if it is the one registered as the `n`-th: a doubled one is not.
+/// Returns the id of a record if it was registered as the `n`-th. A duplicate was not.
 fn next_id(id: &Option<String>, n: usize, handle: impl Fn(&str) -> Option<usize>) -> Option<Id> {
     let id = id.as_deref()?.trim();
     (handle(id) == Some(n)).then(|| Id::parse(id).ok()).flatten()
@@ -176,17 +176,17 @@ fn next_id(id: &Option<String>, n: usize, handle: impl Fn(&str) -> Option<usize>
 fn attachments_of(cx: &mut Context<'_>, content: &Content) {
     let mut taken: std::collections::BTreeMap<String, FileId> = Default::default();
     for found in &content.attachments {
-        // A file system may write names with letters and accents apart; records never do.
+        // A file system may decompose accented letters in file names. Records are in normal form C.
         let known = vietnamese::nfc(&found.path);
         let name = found.path.rsplit('/').next().unwrap_or(&found.path);
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         let ending = ending.to_ascii_lowercase();
         let place = Spot::file(found.file);
-        let of_type = rules::attachment_type::complaint(&ending, place.clone());
-        let of_size = || rules::attachment_too_large::complaint(found.size, place.clone());
-        if let Some(fault) = of_type.or_else(of_size) {
-            cx.faults.push(fault);
-            cx.known.attachments.faulty(&known);
+        let of_type = rules::attachment_type::diagnostic(&ending, place.clone());
+        let of_size = || rules::attachment_too_large::diagnostic(found.size, place.clone());
+        if let Some(diagnostic) = of_type.or_else(of_size) {
+            cx.diagnostics.push(diagnostic);
+            cx.known.attachments.unlinked(&known);
             continue;
         }
         let folders: Vec<String> =
@@ -194,12 +194,12 @@ fn attachments_of(cx: &mut Context<'_>, content: &Content) {
         let folder: Vec<&str> = folders.iter().rev().map(String::as_str).collect();
         let site_path = format!("{}/{}.{ending}", folder.join("/"), vietnamese::slug(stem));
         if let Some(first) = taken.insert(site_path.clone(), found.file) {
-            cx.faults.push(
+            cx.diagnostics.push(
                 Diagnostic::of(&rules::attachment_collision::RULE, place)
                     .arg("path", &site_path)
                     .also(Spot::file(first)),
             );
-            cx.known.attachments.faulty(&known);
+            cx.known.attachments.unlinked(&known);
             continue;
         }
         let handle = AttachmentIx(cx.attachment_list.len());

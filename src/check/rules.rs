@@ -1,10 +1,11 @@
-//! The rules about linked records, one a file: what leads nowhere, is odd, forgotten or
-//! contradictory.
+//! The rules about linked records, one per file: broken references, contradictions, and things that
+//! were probably forgotten.
 //!
-//! A rule's code is its file's name with hyphens, its doc comment explains it, its sentences stand
-//! in `locales/*/rules.ftl`, and `tests/rules/CODE/` shows it at work. A fault that makes a name or
-//! a text unreadable is found while linking, and the rule's file makes the diagnostic; the other
-//! rules have a function `check`, and the list below says what it looks at.
+//! The code of a rule is its file's name with hyphens. Its doc comment is the explanation that
+//! users read, its messages are in `locales/*/rules.ftl`, and `tests/rules/CODE/` shows it at work.
+//! A mistake that makes an id or a text unreadable is found while linking, and the rule's file
+//! builds the diagnostic. The other rules have a function `check`, and the list below gives its
+//! kind.
 
 use super::whole::Whole;
 use crate::content;
@@ -12,19 +13,19 @@ use crate::diagnostic::{Diagnostics, Rule, rules};
 use crate::model::Model;
 use crate::source::Sources;
 
-/// What a rule's `check` looks at.
+/// The input of a rule's `check`.
 pub(super) enum Check {
     /// The linked model.
     Model(fn(&Model, &Sources, &mut Diagnostics)),
     /// The linked model, if the directive's date could be read.
     Dated(fn(&Model, &Sources, &mut Diagnostics)),
-    /// More than the model: lists, texts of notes, files.
+    /// The model and the records it was linked from: lists, bodies of notes, files.
     Whole(fn(&Whole<'_>, &mut Diagnostics)),
-    /// More than the model, if the directive's date could be read.
+    /// The model and its records, if the directive's date could be read.
     DatedWhole(fn(&Whole<'_>, &mut Diagnostics)),
 }
 
-/// Every rule there is, those of reading and those of linking, by code.
+/// Returns all rules, those of reading and those of linking, sorted by code.
 pub fn all() -> Vec<&'static Rule> {
     let mut rules = [content::rules::RULES, RULES].concat();
     rules.sort_unstable_by_key(|rule| rule.code);

@@ -1,4 +1,4 @@
-//! Links `targets` of `site.yaml`: where the site is published, each kind with its own fields.
+//! Links `targets` of `site.yaml`: where the site is published. Each kind has its own fields.
 
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ pub(super) fn link(cx: &mut Context<'_>, records: &[TargetRecord], file: FileId)
         match names.get(&target.name) {
             Some(first) => {
                 let first = first.clone();
-                cx.faults.push(doubled_id::complaint(&target.name, place, first));
+                cx.diagnostics.push(doubled_id::diagnostic(&target.name, place, first));
             }
             None => {
                 names.insert(target.name.clone(), place);
@@ -43,13 +43,13 @@ fn target(cx: &mut Context<'_>, record: &TargetRecord, file: FileId, path: &str)
     let name = name?;
     if Id::parse(&name).is_err() {
         let place = Place::value(file, join(path, "name"));
-        cx.faults.push(target_form::complaint(&name, "name", place));
+        cx.diagnostics.push(target_form::diagnostic(&name, "name", place));
         return None;
     }
     Some(Target { name, place, keep: keep.map_or(KEEP, |keep| keep as usize) })
 }
 
-/// Reports fields that must never be written.
+/// Reports fields that hold secrets.
 fn refuse_secrets(cx: &mut Context<'_>, record: &TargetRecord, file: FileId, path: &str) {
     for (field, value) in [
         ("password", &record.password),
@@ -62,7 +62,7 @@ fn refuse_secrets(cx: &mut Context<'_>, record: &TargetRecord, file: FileId, pat
     ] {
         if value.is_some() {
             let place = Place::key(file, join(path, field));
-            cx.faults.push(secret_in_target::complaint(field, place));
+            cx.diagnostics.push(secret_in_target::diagnostic(field, place));
         }
     }
 }
@@ -88,12 +88,12 @@ fn refuse_fields_of_others(
     ] {
         if value.is_some() && !kinds.contains(&kind) {
             let place = Place::key(file, join(path, field));
-            cx.faults.push(target_field::complaint(field, kind.name(), place));
+            cx.diagnostics.push(target_field::diagnostic(field, kind.name(), place));
         }
     }
 }
 
-/// Where a target lies, from the fields of its kind.
+/// Reads the address of a target from the fields of its kind.
 fn place(
     cx: &mut Context<'_>,
     record: &TargetRecord,
@@ -139,7 +139,7 @@ fn place(
     })
 }
 
-/// A field's text, if it can be one; a secret in it is refused first, and never repeated.
+/// Reads a field. A secret in it is reported first and never quoted.
 fn field(
     cx: &mut Context<'_>,
     value: &Option<String>,
@@ -155,17 +155,17 @@ fn field(
     };
     let place = Place::value(file, join(path, field));
     if secret_in_target::is_in(&text) || (field == "user" && text.contains(':')) {
-        cx.faults.push(secret_in_target::complaint(field, place));
+        cx.diagnostics.push(secret_in_target::diagnostic(field, place));
         return None;
     }
     if !target_form::is_fine(&text, field) {
-        cx.faults.push(target_form::complaint(&text, field, place));
+        cx.diagnostics.push(target_form::diagnostic(&text, field, place));
         return None;
     }
     Some(text)
 }
 
-/// An http(s) address without an account in it.
+/// Reads an http(s) address that contains no account.
 fn endpoint(
     cx: &mut Context<'_>,
     value: &Option<String>,
@@ -176,7 +176,7 @@ fn endpoint(
     let field = join(path, "endpoint");
     if secret_in_target::is_in(&text) {
         let place = Place::value(file, field);
-        cx.faults.push(secret_in_target::complaint("endpoint", place));
+        cx.diagnostics.push(secret_in_target::diagnostic("endpoint", place));
         return None;
     }
     fields::url(cx, value, file, &field)

@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::source::FileId;
 
-/// Registers the ids of priorities and tasks; of notes too, since they name each other.
+/// Registers the ids of priorities, tasks and notes, so that they may refer to each other.
 pub(super) fn register(cx: &mut Context<'_>, content: &Content) {
     if let Some(directive) = &content.directive {
         let file = directive.file;
@@ -21,7 +21,7 @@ pub(super) fn register(cx: &mut Context<'_>, content: &Content) {
             let Some(id) = fields::required(cx, &record.id, file, &path, "id") else { continue };
             let handle = PriorityIx(cx.known.priorities.len());
             let place = Place::value(file, join(&path, "id"));
-            if let Some(id) = cx.known.priorities.define(&id, handle, place, cx.faults) {
+            if let Some(id) = cx.known.priorities.define(&id, handle, place, cx.diagnostics) {
                 let roman = id.as_str().parse().ok().and_then(roman);
                 for name in [&record.title, &record.number, &roman].into_iter().flatten() {
                     cx.known.priorities.alias(name, &id);
@@ -31,7 +31,7 @@ pub(super) fn register(cx: &mut Context<'_>, content: &Content) {
     }
     for (n, (_, id, loaded)) in order(cx, content).into_iter().enumerate() {
         let place = Place::file(content.tasks[loaded].file);
-        cx.known.tasks.define(id.as_str(), TaskIx(n), place, cx.faults);
+        cx.known.tasks.define(id.as_str(), TaskIx(n), place, cx.diagnostics);
         if let Some(number) = &content.tasks[loaded].record.number {
             cx.known.tasks.alias(number, &id);
         }
@@ -39,7 +39,7 @@ pub(super) fn register(cx: &mut Context<'_>, content: &Content) {
     notes::register(cx, content);
 }
 
-/// The tasks that can be linked, in the model's order: by priority, then by id. Complains of
+/// Returns the tasks that can be linked, in the model's order: by priority, then by id. Reports
 /// those that cannot.
 fn order(cx: &mut Context<'_>, content: &Content) -> Vec<(PriorityIx, Id, usize)> {
     let mut order = Vec::new();
@@ -49,14 +49,14 @@ fn order(cx: &mut Context<'_>, content: &Content) -> Vec<(PriorityIx, Id, usize)
         let id = match Id::parse(&loaded.stem) {
             Ok(id) => id,
             Err(_) => {
-                // Complains, since the text is no id.
-                cx.known.tasks.define(&loaded.stem, TaskIx(n), Place::file(file), cx.faults);
+                // Reports the id, which is malformed.
+                cx.known.tasks.define(&loaded.stem, TaskIx(n), Place::file(file), cx.diagnostics);
                 continue;
             }
         };
         if let Some(first) = seen.insert(&loaded.stem, file) {
             let (place, first) = (Place::file(file), Place::file(first));
-            cx.faults.push(rules::doubled_id::complaint(&loaded.stem, place, first));
+            cx.diagnostics.push(rules::doubled_id::diagnostic(&loaded.stem, place, first));
             continue;
         }
         let priority = fields::required(cx, &record.priority, file, "", "priority").and_then(|p| {
@@ -64,7 +64,7 @@ fn order(cx: &mut Context<'_>, content: &Content) -> Vec<(PriorityIx, Id, usize)
         });
         match priority {
             Some(priority) => order.push((priority, id, n)),
-            None => cx.known.tasks.faulty(&loaded.stem),
+            None => cx.known.tasks.unlinked(&loaded.stem),
         }
     }
     order.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
@@ -101,14 +101,14 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
         let Ok(id) = Id::parse(&loaded.stem) else { continue };
         let inherited = model[priority].restricted;
         if inherited && visibility == Some(false) {
-            let fault = rules::public_in_restricted::complaint(&model[priority], file);
-            cx.faults.push(fault);
+            let diagnostic = rules::public_in_restricted::diagnostic(&model[priority], file);
+            cx.diagnostics.push(diagnostic);
         }
         let own = |id: &String| id.trim() == loaded.stem;
         if let Some(n) = record.related.iter().flatten().position(own) {
             let place = Place::value(file, format!("related[{n}]"));
-            let fault = Diagnostic::of(&rules::related_to_itself::RULE, place);
-            cx.faults.push(fault.arg("id", &id));
+            let diagnostic = Diagnostic::of(&rules::related_to_itself::RULE, place);
+            cx.diagnostics.push(diagnostic.arg("id", &id));
         }
         tasks.push(Task {
             number: fields::trimmed(&record.number).unwrap_or_else(|| id.to_string()),
@@ -182,7 +182,7 @@ fn extensions(
             extensions.push(Extension { decided, due, document, place });
         }
     }
-    // Stable: what was decided on one day keeps its place in the file.
+    // The sort is stable: decisions of one day keep their order in the file.
     extensions.sort_by_key(|extension: &Extension| extension.decided);
     extensions
 }
@@ -220,8 +220,8 @@ fn updates(cx: &mut Context<'_>, records: Option<&[UpdateRecord]>, file: FileId)
         let written = |cx: &Context<'_>, field| fields::was_left_out(cx, file, &path, field);
         if stops && fields::trimmed(&record.document).is_none() && !written(cx, "document") {
             let place = Place::value(file, field("state"));
-            let fault = Diagnostic::of(&rules::stop_without_document::RULE, place);
-            cx.faults.push(fault.arg("state", state.map_or("", State::name)));
+            let diagnostic = Diagnostic::of(&rules::stop_without_document::RULE, place);
+            cx.diagnostics.push(diagnostic.arg("state", state.map_or("", State::name)));
         }
         if state == Some(State::Superseded)
             && fields::trimmed(&record.superseded_by).is_none()
@@ -236,9 +236,9 @@ fn updates(cx: &mut Context<'_>, records: Option<&[UpdateRecord]>, file: FileId)
         }
         if record.document.is_some() && !stops {
             let place = Place::key(file, field("document"));
-            let fault = Diagnostic::of(&rules::document_without_stop::RULE, place);
+            let diagnostic = Diagnostic::of(&rules::document_without_stop::RULE, place);
             let id = fields::trimmed(&record.document).unwrap_or_default();
-            cx.faults.push(fault.arg("id", id));
+            cx.diagnostics.push(diagnostic.arg("id", id));
         }
         let Some(date) = date else { continue };
         updates.push(Update {
@@ -252,12 +252,12 @@ fn updates(cx: &mut Context<'_>, records: Option<&[UpdateRecord]>, file: FileId)
             place,
         });
     }
-    // Stable: entries of one day keep their place in the file.
+    // The sort is stable: entries of one day keep their order in the file.
     updates.sort_by_key(|update: &Update| update.date);
     updates
 }
 
-/// A small number as papers print it before a clause.
+/// Writes a small number in Roman numerals, as official letters number their clauses.
 fn roman(n: usize) -> Option<String> {
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     (1..40).contains(&n).then(|| format!("{}{}", "X".repeat(n / 10), ONES[n % 10]))

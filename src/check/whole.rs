@@ -1,5 +1,5 @@
-//! Everything that a rule may look at when the model alone does not tell: the records as written,
-//! the texts of notes, and what is named anywhere.
+//! What rules may look at when the model is not enough: the records as written, the bodies of
+//! notes, and every use of a record.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,50 +17,51 @@ use crate::model::{
 };
 use crate::source::{FileId, Sources};
 
-/// The linked records beside what they were made of.
+/// The model together with the records it was linked from.
 pub(super) struct Whole<'a> {
     pub(super) model: &'a Model,
     pub(super) content: &'a Content,
     pub(super) sources: &'a Sources,
-    /// The texts of notes, drafts included.
+    /// The bodies of notes, drafts included.
     pub(super) bodies: &'a [Body],
-    /// For each body, what its note names.
+    /// What the note of each body names, in the order of `bodies`.
     pub(super) named: Vec<Named>,
-    /// What is named anywhere; none where a record could not be read, since nobody knows then.
+    /// The records that are used. `None` if a record could not be read, since its references are
+    /// unknown.
     pub(super) uses: Option<Uses>,
-    /// Where in the lists of records the agencies, places, documents and priorities stand.
+    /// The positions of agencies, places, documents and priorities in the lists of records.
     records: Records,
 }
 
-/// The text of a note with what was found in it.
+/// The body of a note and what was found in it.
 pub(super) struct Body {
-    /// Its note's place in the content.
+    /// The note's index in the content.
     pub(super) note: usize,
     pub(super) file: FileId,
     pub(super) text: Arc<MarkdownText>,
 }
 
 impl Body {
-    /// Where a piece of the body stands in its file.
+    /// Returns the place of a range of the body in its file.
     pub(super) fn place(&self, range: &Range<usize>) -> Spot {
         let start = self.text.start();
         Spot::bytes(self.file, range.start + start..range.end + start)
     }
 
-    /// Where a link leads, or the link as a whole.
+    /// Returns the place of a link's target, or of the whole link.
     pub(super) fn link(&self, link: &Link) -> Spot {
         self.place(link.target_range.as_ref().unwrap_or(&link.range))
     }
 }
 
-/// What a note names, in its front matter and by links.
+/// The records that a note names, in its front matter and by links.
 #[derive(Default)]
 pub(super) struct Named {
     pub(super) tasks: Vec<TaskIx>,
     pub(super) priorities: Vec<PriorityIx>,
 }
 
-/// Which records of the lists are named by another record.
+/// Which records of the lists another record names.
 pub(super) struct Uses {
     pub(super) agencies: Vec<bool>,
     pub(super) places: Vec<bool>,
@@ -68,7 +69,7 @@ pub(super) struct Uses {
     pub(super) attachments: Vec<bool>,
 }
 
-/// For each handle its record's place in the list.
+/// The position of each handle's record in its list.
 struct Records {
     agencies: Vec<usize>,
     places: Vec<usize>,
@@ -101,46 +102,46 @@ impl<'a> Whole<'a> {
         }
     }
 
-    /// A field of an agency's record.
+    /// Returns the place of a field of an agency's record.
     pub(super) fn agency(&self, agency: AgencyIx, field: &str) -> Option<Spot> {
         let list = self.content.agencies.as_ref()?;
         let n = self.records.agencies.get(agency.0)?;
         Some(Spot::value(list.file, format!("[{n}].{field}")))
     }
 
-    /// A field of a place's record.
+    /// Returns the place of a field of a place's record.
     pub(super) fn place(&self, place: PlaceIx, field: &str) -> Option<Spot> {
         let list = self.content.places.as_ref()?;
         let n = self.records.places.get(place.0)?;
         Some(Spot::value(list.file, format!("[{n}].{field}")))
     }
 
-    /// A field of a document's record.
+    /// Returns the place of a field of a document's record.
     pub(super) fn document(&self, document: DocumentIx, field: &str) -> Option<Spot> {
         let list = self.content.documents.as_ref()?;
         let n = self.records.documents.get(document.0)?;
         Some(Spot::value(list.file, format!("[{n}].{field}")))
     }
 
-    /// A field of a priority's record.
+    /// Returns the place of a field of a priority's record.
     pub(super) fn priority(&self, priority: PriorityIx, field: &str) -> Option<Spot> {
         let directive = self.content.directive.as_ref()?;
         let n = self.records.priorities.get(priority.0)?;
         Some(Spot::value(directive.file, format!("priorities[{n}].{field}")))
     }
 
-    /// An attachment's file as it was found.
+    /// Returns the file of an attachment.
     pub(super) fn attachment(&self, attachment: AttachmentIx) -> Option<&FoundAttachment> {
         self.content.attachments.get(*self.records.attachments.get(attachment.0)?)
     }
 
-    /// The attachments of the model, each with its file.
+    /// Returns the attachments of the model, each with its file.
     pub(super) fn attachments(&self) -> impl Iterator<Item = (&Attachment, &FoundAttachment)> {
         let attachments = self.model.attachments.iter().enumerate();
         attachments.filter_map(|(n, a)| Some((a, self.attachment(AttachmentIx(n))?)))
     }
 
-    /// The item of a list that names this id; the list itself if none does.
+    /// Returns the place of the item of a list that names this id, or of the list if none does.
     pub(super) fn item(&self, file: FileId, list: &str, id: &Id) -> Spot {
         let source = self.sources.get(file);
         let count = source.index.inside(list).count();
@@ -149,7 +150,7 @@ impl<'a> Whole<'a> {
         Spot::value(file, item.unwrap_or_else(|| list.to_owned()))
     }
 
-    /// `as_of` in `site.yaml`.
+    /// Returns the place of `as_of` in `site.yaml`.
     pub(super) fn as_of(&self) -> Option<Spot> {
         self.content.site.as_ref().map(|site| Spot::value(site.file, "as_of"))
     }
@@ -157,7 +158,7 @@ impl<'a> Whole<'a> {
 
 impl Records {
     fn of(model: &Model, content: &Content) -> Self {
-        /// Both lists have one order; records that could not be linked are in the first alone.
+        /// Both lists have the same order. Records that could not be linked are only in the first.
         fn places<'r>(
             records: impl Iterator<Item = Option<&'r str>>,
             mut linked: impl Iterator<Item = &'r str>,
@@ -199,7 +200,7 @@ impl Records {
     }
 }
 
-/// The handles behind names.
+/// Resolves ids to handles.
 struct Names<'m> {
     agencies: BTreeMap<&'m str, AgencyIx>,
     places: BTreeMap<&'m str, PlaceIx>,
@@ -227,7 +228,7 @@ impl<'m> Names<'m> {
         }
     }
 
-    /// What a note names; the model has no drafts, so the record tells.
+    /// Finds what a note names. Reads the record, because drafts are not in the model.
     fn named(&self, content: &Content, body: &Body) -> Named {
         let record = &content.notes[body.note].record;
         let tasks = record.tasks.iter().flatten();
@@ -288,7 +289,7 @@ impl<'m> Names<'m> {
                 _ => {}
             }
         }
-        // Whoever took over is named by whom it took over from.
+        // An agency that took over work is used by the agency that it took over from.
         for agency in model.agencies.iter().filter_map(|agency| agency.successor) {
             uses.agencies[agency.0] = true;
         }
@@ -331,8 +332,8 @@ fn set<H>(used: &mut [bool], handle: Option<&H>, place: impl Fn(&H) -> usize) {
     }
 }
 
-/// The unused of a list of which most is used. A list that is mostly unused is a directory, or
-/// was filled in ahead of the tasks: nothing in it was forgotten. A short list tells nothing.
+/// Returns the unused elements of a list of which most are used. A mostly unused list is a
+/// directory or was filled in ahead of the tasks, and a short list is no evidence either way.
 pub(super) fn forgotten(used: &[bool]) -> Vec<usize> {
     const SHORT: usize = 3;
     let count = used.iter().filter(|used| **used).count();

@@ -1,8 +1,8 @@
-//! Reads single files of a content folder again, in place of what they held before.
+//! Rereads single files of a content folder, replacing what was read before.
 //!
-//! A preview reads the folder once and then only what somebody saved. Only the text of a file may
-//! have changed: handles count the files of a folder in their order, so a file that is new or gone
-//! asks for a reading of the whole folder.
+//! A preview reads the folder once, and then only the files that were saved. Handles number the
+//! files of a folder in order, so a new or deleted file makes it necessary to read the whole folder
+//! again.
 
 use std::path::Path;
 
@@ -12,23 +12,23 @@ use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, SourceFile, Sources};
 
 impl Content {
-    /// Reads the file at `path` again. `faults` are the complaints about the form of all files.
+    /// Rereads the file at `path`. `diagnostics` holds the diagnostics about the form of all files.
     ///
-    /// Gives false, and changes nothing, where the whole folder has to be read: the file was not
-    /// there before, is there no more, or is no plain record of a known kind.
+    /// Returns false and changes nothing if the whole folder has to be read: the file is new or
+    /// gone, or it is not a plain record of a known kind.
     pub fn reread(
         &mut self,
         root: &Path,
         path: &Path,
         sources: &mut Sources,
-        faults: &mut Diagnostics,
+        diagnostics: &mut Diagnostics,
     ) -> bool {
         let on_disk = path.symlink_metadata().ok();
         let relative = path.strip_prefix(root).unwrap_or(path);
         let shown = files::shown(root, &files::slashed(relative));
         let known = sources.find(&shown);
         if on_disk.is_none() && known.is_none() || files::is_litter_below(relative) {
-            // What editors put down for a moment.
+            // A temporary file of an editor.
             return true;
         }
         let on_disk = on_disk.filter(std::fs::Metadata::is_file);
@@ -47,8 +47,8 @@ impl Content {
         if matches!(read.record, Record::Nothing) {
             self.unread.push((found.kind, found.stem.clone()));
         }
-        faults.retain(|fault| fault.place.file != file);
-        faults.append(read.faults);
+        diagnostics.retain(|diagnostic| diagnostic.place.file != file);
+        diagnostics.append(read.diagnostics);
         sources.replace(file, SourceFile::new(found.shown, read.text, read.index));
         self.take(read.record, found.stem, found.relative, file);
         self.tasks.sort_by_key(|task| task.file);
@@ -56,7 +56,7 @@ impl Content {
         true
     }
 
-    /// Takes a file's record out; false if there was none.
+    /// Removes the record of a file. Returns false if there was none.
     fn forget(&mut self, kind: FileKind, file: FileId) -> bool {
         fn one<T>(place: &mut Option<super::Loaded<T>>, file: FileId) -> bool {
             place.take_if(|loaded| loaded.file == file).is_some()

@@ -19,31 +19,31 @@ pub use found::{FileKind, Found, Stray, StrayKind};
 pub use names::{is_litter_below, named, shown, slashed};
 pub use text::{MAX_ATTACHMENT_BYTES, MAX_NOTE_BYTES, MAX_RECORD_BYTES, look_at, read_text};
 
-/// Most records in a content folder.
+/// Maximum number of records in a content folder.
 pub const MAX_RECORDS: usize = 100_000;
 
-/// Texts to be read in place of files, by the path at which [`find`] finds those; one that
-/// is found nowhere is read as a file that is not there yet.
+/// Texts to be read in place of files, by the paths that [`find`] returns. A path that does not
+/// exist on disk is read as a new file.
 pub type Instead = BTreeMap<PathBuf, Vec<u8>>;
 
-/// Lists the files of the content folder in the order of their paths, and what is no part of it.
+/// Lists the files of the content folder in the order of their paths, and everything else in it.
 ///
 /// # Errors
 ///
-/// When `root` itself cannot be read as a folder.
+/// If `root` cannot be read as a folder.
 pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     fs::read_dir(root)?;
     let canonical = root.canonicalize()?;
     let (mut found, mut strays) = (Vec::new(), Vec::new());
-    // One folder open at a time, and each file looked at from its folder: that costs the system
-    // less than the whole path.
+    // Each file is looked up relative to its open folder, which is cheaper than resolving the whole
+    // path.
     let mut folders =
         vec![Folder { path: root.to_owned(), relative: String::new(), is_named: true }];
     while let Some(folder) = folders.pop() {
         let unreadable = |error: io::Error| {
             let relative = folder.relative.trim_end_matches('/');
-            let complaint = StrayKind::Unreadable(error.to_string());
-            Stray { shown: shown(root, relative), complaint, meant: None }
+            let kind = StrayKind::Unreadable(error.to_string());
+            Stray { shown: shown(root, relative), kind, meant: None }
         };
         let entries = match fs::read_dir(&folder.path) {
             Ok(entries) => entries,
@@ -65,22 +65,23 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
             strays.extend(one.stray);
         }
     }
-    // Folder by folder, as a walk in the order of names would meet them.
+    // A walk in the order of names would find the files in this order.
     found.sort_by(|a, b| in_folders(&a.relative, &b.relative));
     strays.sort_by(|a, b| in_folders(&a.shown, &b.shown));
     Ok((found, strays))
 }
 
-/// A folder of the content that has not been read yet.
+/// A folder of the content that still has to be read.
 struct Folder {
     path: PathBuf,
-    /// Its path in the content folder with a slash at the end; of the content folder itself empty.
+    /// The folder's path in the content folder, with a slash at the end. Empty for the content
+    /// folder.
     relative: String,
-    /// Whether all names on the way to it are UTF-8.
+    /// Whether all names on the path are UTF-8.
     is_named: bool,
 }
 
-/// What an entry of a folder is.
+/// What an entry of a folder turned out to be.
 #[derive(Default)]
 struct Met {
     folder: Option<Folder>,
@@ -89,7 +90,7 @@ struct Met {
 }
 
 impl Folder {
-    /// Looks at one of its entries.
+    /// Classifies an entry of the folder.
     fn meet(&self, entry: &DirEntry, root: &Path, canonical: &Path) -> Met {
         let mut met = Met::default();
         let name = entry.file_name();
@@ -122,27 +123,27 @@ impl Folder {
                 });
             }
             Ok(None) => {}
-            Err(complaint) => {
+            Err(kind) => {
                 let meant = meant(&relative);
-                met.stray = Some(Stray { shown: shown(root, &relative), complaint, meant });
+                met.stray = Some(Stray { shown: shown(root, &relative), kind, meant });
             }
         }
         met
     }
 }
 
-/// The order of two paths by the names that they consist of.
+/// Compares two paths component by component.
 fn in_folders(a: &str, b: &str) -> Ordering {
     let eights = a.as_bytes().chunks(8).zip(b.as_bytes().chunks(8));
     let same = 8 * eights.take_while(|(a, b)| a.len() == 8 && a == b).count();
     let rest = a.bytes().skip(same).zip(b.bytes().skip(same));
     let same = same + rest.take_while(|(a, b)| a == b).count();
-    // A name ends before every other that begins with it.
+    // A name sorts before all names that begin with it.
     let rank = |path: &str| path.as_bytes().get(same).map(|b| if *b == b'/' { 0 } else { *b });
     rank(a).cmp(&rank(b))
 }
 
-/// Puts texts in the place of what is on the disk, and among the files those that are not there.
+/// Replaces the contents of files with the given texts, and adds the files that do not exist yet.
 pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
     for file in found.iter_mut() {
         file.instead = instead.get(&file.path).cloned();
@@ -170,7 +171,7 @@ pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
 }
 
 impl SourceFile {
-    /// A file that is named in a complaint but holds no text to show.
+    /// A file that diagnostics name but whose text cannot be shown.
     pub fn without_text(path: String) -> Self {
         SourceFile::new(path, String::new(), crate::source::Index::default())
     }

@@ -1,12 +1,12 @@
-//! Says from its first bytes what a file is, whatever its name ends in.
+//! Detects the type of a file from its first bytes, whatever its name.
 
-/// So many bytes decide; readers of PDF look this far for its mark.
+/// Number of bytes that are looked at. PDF readers search this far for the header.
 pub const HEAD_BYTES: u64 = 1024;
 
-/// What a file is.
+/// The type of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Looks {
-    /// It holds nothing.
+    /// The file is empty.
     Empty,
     /// A PDF document.
     Pdf,
@@ -16,20 +16,20 @@ pub enum Looks {
     Jpeg,
     /// A WebP picture.
     Webp,
-    /// An archive, which office documents are.
+    /// A ZIP archive, which includes modern office documents.
     Zip,
-    /// An office document of the old kind, or one with a password.
+    /// An office document of the old format, or an encrypted one.
     OldOffice,
-    /// A web page, a drawing or another text that a browser would run.
+    /// HTML, SVG or other text that a browser would run.
     Web,
     /// A program or a script.
     Program,
-    /// Anything else; plain text is.
+    /// Anything else, including plain text.
     Other,
 }
 
 impl Looks {
-    /// What these first bytes begin.
+    /// Detects the type from the first bytes of a file.
     pub fn of(head: &[u8]) -> Self {
         const STARTS: [(&[u8], Looks); 8] = [
             (b"\x89PNG", Looks::Png),
@@ -59,7 +59,7 @@ impl Looks {
         if web.iter().any(|start| text.starts_with(start)) { Looks::Web } else { Looks::Other }
     }
 
-    /// Whether a file of this ending, in small letters, may look so.
+    /// Whether a file of this type may have this file extension, given in lower case.
     pub fn fits(self, ending: &str) -> bool {
         match ending {
             "pdf" => self == Looks::Pdf,
@@ -72,7 +72,7 @@ impl Looks {
         }
     }
 
-    /// The word under which the locales have it.
+    /// The key of the type's name in the locales.
     pub fn name(self) -> &'static str {
         match self {
             Looks::Empty => "empty",

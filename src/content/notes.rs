@@ -1,4 +1,4 @@
-//! Parts a note into YAML front matter and Markdown body.
+//! Splits a note into YAML front matter and a Markdown body.
 
 use std::ops::Range;
 
@@ -6,41 +6,41 @@ use super::rules::{front_matter_missing, front_matter_unclosed};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::source::FileId;
 
-/// Where the two parts of a note stand in its text.
+/// The ranges of the two parts of a note.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The YAML between the two `---` lines.
     pub front: Range<usize>,
-    /// Everything after.
+    /// Everything after the front matter.
     pub body: Range<usize>,
 }
 
-/// Why a note cannot be parted.
+/// Why a note cannot be split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FrontMatterFault {
+pub enum FrontMatterError {
     /// The first line is not `---`.
     Missing,
-    /// No second `---` line; it should stand here.
+    /// There is no second `---` line. It belongs at this offset.
     Unclosed(usize),
 }
 
-impl FrontMatterFault {
-    /// The complaint about it.
+impl FrontMatterError {
+    /// Returns the diagnostic.
     pub fn at(self, file: FileId) -> Diagnostic {
         let (rule, at) = match self {
-            FrontMatterFault::Missing => (&front_matter_missing::RULE, 0),
-            FrontMatterFault::Unclosed(at) => (&front_matter_unclosed::RULE, at),
+            FrontMatterError::Missing => (&front_matter_missing::RULE, 0),
+            FrontMatterError::Unclosed(at) => (&front_matter_unclosed::RULE, at),
         };
         Diagnostic::of(rule, Place::bytes(file, at..at))
     }
 }
 
-/// Parts the text of a note.
+/// Splits the text of a note.
 ///
 /// # Errors
 ///
-/// When it does not begin with `---`, YAML, `---`, each mark on a line of its own.
-pub fn split(text: &str) -> Result<Parts, FrontMatterFault> {
+/// If the note does not begin with `---`, YAML and `---`, each mark on a line of its own.
+pub fn split(text: &str) -> Result<Parts, FrontMatterError> {
     let is_mark = |line: &str| line.trim_end() == "---";
     let mut at = 0;
     let mut front = None;
@@ -50,7 +50,7 @@ pub fn split(text: &str) -> Result<Parts, FrontMatterFault> {
         match front {
             None if is_mark(line) => front = Some(next),
             None if line.trim().is_empty() => {}
-            None => return Err(FrontMatterFault::Missing),
+            None => return Err(FrontMatterError::Missing),
             Some(start) if is_mark(line) => {
                 return Ok(Parts { front: start..at, body: next..text.len() });
             }
@@ -60,12 +60,12 @@ pub fn split(text: &str) -> Result<Parts, FrontMatterFault> {
         at = next;
     }
     Err(match front {
-        Some(_) => FrontMatterFault::Unclosed(end_of_yaml.unwrap_or(at)),
-        None => FrontMatterFault::Missing,
+        Some(_) => FrontMatterError::Unclosed(end_of_yaml.unwrap_or(at)),
+        None => FrontMatterError::Missing,
     })
 }
 
-/// Whether a line may belong to front matter: a key, an item, something indented, a comment.
+/// Whether a line may belong to front matter: a key, an item, an indented line or a comment.
 fn looks_like_yaml(line: &str) -> bool {
     let line = line.trim_end();
     let key = line.split(':').next().unwrap_or_default();
@@ -91,9 +91,9 @@ mod tests {
 
     #[test]
     fn a_note_without_its_marks_is_refused() {
-        assert_eq!(split("title: a\n"), Err(FrontMatterFault::Missing));
-        assert_eq!(split(""), Err(FrontMatterFault::Missing));
-        assert_eq!(split("---\ntitle: a\n"), Err(FrontMatterFault::Unclosed(13)));
-        assert_eq!(split("---\ntitle: a\n----\nb\n"), Err(FrontMatterFault::Unclosed(13)));
+        assert_eq!(split("title: a\n"), Err(FrontMatterError::Missing));
+        assert_eq!(split(""), Err(FrontMatterError::Missing));
+        assert_eq!(split("---\ntitle: a\n"), Err(FrontMatterError::Unclosed(13)));
+        assert_eq!(split("---\ntitle: a\n----\nb\n"), Err(FrontMatterError::Unclosed(13)));
     }
 }

@@ -1,20 +1,20 @@
-//! Opens a file as what it was found to be: a regular file inside the content folder.
+//! Opens regular files inside the content folder, and nothing else.
 //!
-//! Between the walk through the folder and the reading of a file somebody may put something else
-//! in its place: a pipe, which would be waited for without end, or a link that leads outside,
-//! which would be published. So nothing is waited for, no link is followed unseen, and the kind is
-//! asked of the open file, which nobody can exchange any more.
+//! Between finding a file and reading it, somebody may replace it with a pipe, which would block
+//! for ever, or with a link to a file outside, which would be published. So files are opened
+//! without blocking and without following links, and the type is checked on the open file, which
+//! can no longer be exchanged.
 
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Why a file is not read.
+/// Why a file is refused.
 #[derive(Debug)]
 pub enum Refusal {
-    /// It is a link that leads outside the content folder, or nowhere.
+    /// A link that leads outside the content folder, or nowhere.
     LinkOutside,
-    /// It is a folder, a pipe, a socket or a device.
+    /// A folder, a pipe, a socket or a device.
     NoFile,
     /// The system refused.
     System(io::Error),
@@ -36,16 +36,16 @@ impl From<Refusal> for io::Error {
     }
 }
 
-/// Opens `path`, which lies in the content folder `root`.
+/// Opens `path`, which is inside the content folder `root`.
 ///
 /// # Errors
 ///
-/// When there is no regular file inside the folder, or the system refuses.
+/// If it is not a regular file inside the folder, or the system refuses.
 pub fn regular(root: &Path, path: &Path) -> Result<File, Refusal> {
     sized(root, path).map(|(file, _)| file)
 }
 
-/// Opens a file as [`regular`] does, and says how many bytes it has.
+/// Opens a file with the checks of [`regular`], and returns its size.
 fn sized(root: &Path, path: &Path) -> Result<(File, u64), Refusal> {
     let file = match open(path) {
         Err(error) if is_link(path, &error) => {
@@ -61,11 +61,11 @@ fn sized(root: &Path, path: &Path) -> Result<(File, u64), Refusal> {
     if found.is_file() { Ok((file, found.len())) } else { Err(Refusal::NoFile) }
 }
 
-/// Reads a whole file of the content folder `root` that is no larger than `limit`.
+/// Reads a whole file of the content folder `root`, if it is at most `limit` bytes long.
 ///
 /// # Errors
 ///
-/// As [`regular`], and when the file is larger.
+/// See [`regular`]. A larger file is refused too.
 pub fn whole(root: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     let bytes = beginning(root, path, limit + 1)?;
     if bytes.len() as u64 > limit {
@@ -74,23 +74,23 @@ pub fn whole(root: &Path, path: &Path, limit: u64) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
-/// Reads at most so many bytes of a file of the content folder `root`.
+/// Reads at most `count` bytes of a file of the content folder `root`.
 ///
 /// # Errors
 ///
-/// As [`regular`].
+/// See [`regular`].
 pub fn beginning(root: &Path, path: &Path, count: u64) -> Result<Vec<u8>, Refusal> {
     let (file, size) = sized(root, path)?;
-    // With room to spare the end is found by one reading more, and not by a search for it.
+    // With spare capacity, one further read detects the end of the file.
     let mut bytes = Vec::with_capacity(size.min(count) as usize + ROOM);
     file.take(count).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// Spare bytes with which the standard library asks the system for the rest at once.
+/// Spare capacity that lets the standard library read to the end directly.
 const ROOM: usize = 64;
 
-/// Opens without waiting and without following a link in the place of the file.
+/// Opens a file without blocking and without following a link.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 fn open(path: &Path) -> io::Result<File> {
     use rustix::fs::OFlags;
@@ -99,7 +99,7 @@ fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).custom_flags(flags.bits().cast_signed()).open(path)
 }
 
-/// Elsewhere a look before must do.
+/// Opens a file. On other systems the check before opening has to be enough.
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 fn open(path: &Path) -> io::Result<File> {
     let kind = path.symlink_metadata()?.file_type();
@@ -109,7 +109,7 @@ fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).open(path)
 }
 
-/// Whether it could not be opened since it is a link.
+/// Whether opening failed because the path is a link.
 fn is_link(path: &Path, error: &io::Error) -> bool {
     error.kind() != io::ErrorKind::NotFound
         && path.symlink_metadata().is_ok_and(|found| found.is_symlink())
@@ -123,7 +123,7 @@ mod tests {
 
     use super::*;
 
-    /// What stands in the place of a file when it is opened at last.
+    /// The path is replaced between finding the file and opening it.
     #[test]
     fn what_took_the_place_of_a_file_is_refused_at_once() {
         let folder = tempfile::tempdir().unwrap();

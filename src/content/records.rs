@@ -1,12 +1,12 @@
-//! The records exactly as people write them: every scalar still text, nothing looked up.
+//! The records exactly as written: every scalar is text, and no reference is resolved.
 //!
-//! These structs are the format of `content/`. Reading takes the text of a scalar, never a YAML
-//! number or date, so that `number: 1.10` stays "1.10"; what a text means is decided by `check`,
-//! which can then report every fault of a record and not only the first. For the same reason
-//! every field is optional here: a missing one is `check`'s complaint.
+//! These structs define the format of `content/`. Scalars are read as text, never as YAML numbers
+//! or dates, so `number: 1.10` stays "1.10". `check` interprets the texts, so it can report every
+//! mistake of a record and not only the first. For the same reason every field is optional here:
+//! `check` reports a missing one.
 //!
-//! The attributes for `schemars` say what a text should look like, for `schema` to tell editors:
-//! which must be there (`x-required`), and which form the others have (`x-form`).
+//! The `schemars` attributes tell the schema for editors which fields are required (`x-required`)
+//! and which form the others have (`x-form`).
 
 mod directive;
 mod either;

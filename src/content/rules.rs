@@ -1,8 +1,9 @@
-//! The rules about the form of files and records, one a file: what keeps a text from being read.
+//! The rules about the form of files and records, one per file: what keeps a text from being read.
 //!
-//! A rule's code is its file's name with hyphens, its doc comment explains it, its sentences stand
-//! in `locales/*/rules.ftl`, and `tests/rules/CODE/` shows it at work. Faults of form are found
-//! while reading: in files by `content/files/`, in YAML by `content/yaml/`.
+//! The code of a rule is its file's name with hyphens. Its doc comment is the explanation that
+//! users read, its messages are in `locales/*/rules.ftl`, and `tests/rules/CODE/` shows it at work.
+//! These mistakes are found while reading: in files by `content/files/`, in YAML by
+//! `content/yaml/`.
 
 use crate::diagnostic::rules;
 

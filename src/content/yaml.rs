@@ -1,19 +1,25 @@
-//! Guards, indexes and reads YAML (the only file and folder that know the YAML crates).
+//! Reads YAML: rejects what records never need, indexes every value, and deserializes records.
 //!
-//! One pass over the events of the parser (`guard`) refuses what records never need and what could
-//! hurt (depth, size, anchors, aliases, tags, merge keys, second documents, doubled keys) and notes
-//! where every value lies. Where the parser stops, `syntax` finds the mistake behind it. Only then
-//! does serde read the text into a record. If that fails, `fit` finds every key and value that does
-//! not fit; these are reported, blanked out, and the text is read once more, so that one run names
-//! every fault of a file and still yields the rest of the record.
+//! Only this file and its folder know the YAML crates. One pass over the parser's events (`guard`)
+//! rejects what could do harm or hide a mistake: deep nesting, too many values, anchors, aliases,
+//! tags, merge keys, second documents and repeated keys. It also records where every value is, so
+//! that each diagnostic can point at its place. If the parser stops, `syntax` finds the mistake
+//! behind it. Only then does serde read the text into a record.
+//!
+//! If serde fails, `fit` finds every key and value that does not fit. They are reported and
+//! overwritten with blanks, which keeps all other positions, and the text is read once more. One
+//! run therefore reports every mistake of a file and still returns the rest of the record.
+//!
+//! Scalars stay text until `check` interprets them. A wrong date is then one diagnostic among
+//! others, and `number: 1.10` does not become 1.1.
 
 mod blank;
 mod fit;
 mod guard;
 mod limits;
 mod lines;
+mod mistake;
 mod signs;
-mod slip;
 mod syntax;
 
 use std::ops::Range;
@@ -26,20 +32,20 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, Index, Node, Step, Style};
 use fit::{Misfit, Wanted};
 use guard::Guard;
-use slip::{Slip, named};
+use mistake::{Mistake, named};
 
 pub use limits::{MAX_DEPTH, MAX_NODES};
 pub(crate) use signs::CURLY;
 
-/// Maximum number of misfits that are looked for in one file; each costs another walk.
+/// Maximum number of misfits that are looked for in one file. Each needs another walk.
 const MAX_MISFITS: usize = 200;
-/// Maximum number of values that are visited while looking for them: large files get fewer walks.
+/// Maximum number of values visited while looking for misfits, so large files get fewer walks.
 const MAX_VISITS: usize = 1_000_000;
 
 /// Reads the YAML in `range` of `text` into a record.
 ///
-/// Gives the record, unless the text is no YAML at all; the index of its values, with positions in
-/// the whole `text`; and every diagnostic about its form.
+/// Returns the record, unless the text is not YAML at all; the index of its values, with positions
+/// in the whole `text`; and all diagnostics about its form.
 pub fn read<T: DeserializeOwned>(
     text: &str,
     range: Range<usize>,
@@ -47,15 +53,15 @@ pub fn read<T: DeserializeOwned>(
 ) -> (Option<T>, Index, Diagnostics) {
     let mut guard = Guard::new(text, range.clone(), file);
     let whole = guard.pass();
-    let Guard { mut index, mut faults, dropped, .. } = guard;
+    let Guard { mut index, mut diagnostics, dropped, .. } = guard;
     if !whole {
-        return (None, index, faults);
+        return (None, index, diagnostics);
     }
     let yaml = &text[range.clone()];
     if dropped.is_empty()
         && let Ok(record) = serde_yaml::from_str(yaml)
     {
-        return (Some(record), index, faults);
+        return (Some(record), index, diagnostics);
     }
     index.leave_out(&dropped);
     let mut left_out = dropped;
@@ -63,9 +69,9 @@ pub fn read<T: DeserializeOwned>(
     for _ in 0..walks {
         let Some(misfit) = fit::misfit::<T>(&index, text) else { break };
         let node = misfit.node();
-        faults.push(misfit_diagnostic(&misfit, &index, text, file));
+        diagnostics.push(misfit_diagnostic(&misfit, &index, text, file));
         if node == 0 {
-            return (None, index, faults);
+            return (None, index, diagnostics);
         }
         index.leave_out(&[node]);
         left_out.push(node);
@@ -75,16 +81,16 @@ pub fn read<T: DeserializeOwned>(
         blank::out(&mut yaml, range.start, &index, node);
     }
     let record = serde_yaml::from_slice(&yaml).ok();
-    if record.is_none() && !faults.has_errors() {
-        // serde's parser refuses what the first one took.
+    if record.is_none() && !diagnostics.has_errors() {
+        // serde's parser refuses what the first one accepted.
         let misfit = Misfit::of(0, Wanted::Mapping);
-        faults.push(misfit_diagnostic(&misfit, &index, text, file));
+        diagnostics.push(misfit_diagnostic(&misfit, &index, text, file));
     }
-    (record, index, faults)
+    (record, index, diagnostics)
 }
 
-/// The diagnostic about a value that does not fit. It names bytes and not a path, since an item that
-/// is left out later changes the paths of those behind it.
+/// Returns the diagnostic for a value that does not fit. It gives a byte range and not a path,
+/// because leaving out an item changes the paths of later ones.
 fn misfit_diagnostic(misfit: &Misfit, index: &Index, text: &str, file: FileId) -> Diagnostic {
     let node = &index.nodes()[misfit.node() as usize];
     let expected = match misfit.wanted {
@@ -98,7 +104,7 @@ fn misfit_diagnostic(misfit: &Misfit, index: &Index, text: &str, file: FileId) -
         }
         Wanted::Text => "text",
         Wanted::List => match odd_hyphen(node, text) {
-            Some(slip) => return slip.diagnostic(file, 0),
+            Some(mistake) => return mistake.diagnostic(file, 0),
             None => "list",
         },
         Wanted::Mapping => "mapping",
@@ -115,16 +121,17 @@ fn misfit_diagnostic(misfit: &Misfit, index: &Index, text: &str, file: FileId) -
         .arg("expected", expected)
 }
 
-/// The sign that was written for the hyphen of the only item of a list, which makes it a text.
-fn odd_hyphen(node: &Node, text: &str) -> Option<Slip> {
+/// Finds a character typed in place of the hyphen of a list's only item, which turns the list into
+/// text.
+fn odd_hyphen(node: &Node, text: &str) -> Option<Mistake> {
     let value = text.get(node.value.clone()).filter(|_| node.style == Style::Plain)?;
     let sign = signs::hyphen(value)?;
     let what = named(&value[sign.clone()]);
     let range = node.value.start + sign.start..node.value.start + sign.end;
-    Some(Slip { rule: &yaml_lookalike::RULE, range, what, fix: None })
+    Some(Mistake { rule: &yaml_lookalike::RULE, range, what, fix: None })
 }
 
-/// The key of an entry.
+/// Returns the key of an entry.
 fn key_of(node: &Node) -> Option<&str> {
     match &node.step {
         Step::Key(key) => Some(key),
@@ -132,12 +139,12 @@ fn key_of(node: &Node) -> Option<&str> {
     }
 }
 
-/// Every scalar of a YAML text with the path that leads to it, in the order of the text; `None` when
-/// the text is no YAML that records may be written in.
+/// Returns every scalar of a YAML text with its path, in the order of the text, or `None` if the
+/// text is not YAML that records may use.
 pub fn values(yaml: &str) -> Option<Vec<(String, String)>> {
     let mut values = Vec::new();
-    // The path of each list or mapping that is open; in a list the number of the next item, in a
-    // mapping the path of the value that comes next.
+    // The path of each open list or mapping, the number of the next item of a list, and the path of
+    // the next value of a mapping.
     let mut open: Vec<(String, Option<u32>, Option<String>)> = Vec::new();
     let mut documents = 0;
     for event in guard::parser(yaml) {
@@ -191,13 +198,13 @@ mod tests {
     use crate::content::records::TaskRecord;
     use crate::source::{SourceFile, Sources};
 
-    fn faults(text: &str) -> Vec<(String, usize, usize)> {
+    fn diagnostics(text: &str) -> Vec<(String, usize, usize)> {
         let file = FileId::nth(0);
-        let (_, index, mut faults) = read::<TaskRecord>(text, 0..text.len(), file);
+        let (_, index, mut diagnostics) = read::<TaskRecord>(text, 0..text.len(), file);
         let mut sources = Sources::default();
         sources.add(SourceFile::new("t.yaml".into(), text, index));
-        faults.sort(&sources);
-        faults
+        diagnostics.sort(&sources);
+        diagnostics
             .iter()
             .map(|d| {
                 let position = d.position(&sources);
@@ -206,7 +213,7 @@ mod tests {
             .collect()
     }
 
-    fn fault(code: &str, line: usize, column: usize) -> (String, usize, usize) {
+    fn diagnostic(code: &str, line: usize, column: usize) -> (String, usize, usize) {
         (code.to_owned(), line, column)
     }
 
@@ -225,16 +232,16 @@ mod tests {
         let text = "priorty: \"1\"\nrelated: 1.4\ntitle: [a]\ndue: {befor: 2021-01-02, x: 1}\n\
                     updates:\n  - dat: x\n    state: done\n  - abc\nlead: {a: b}\n";
         assert_eq!(
-            faults(text),
+            diagnostics(text),
             [
-                fault("unknown-key", 1, 1),
-                fault("wrong-shape", 2, 10),
-                fault("wrong-shape", 3, 8),
-                fault("unknown-key", 4, 7),
-                fault("unknown-key", 4, 26),
-                fault("unknown-key", 6, 5),
-                fault("wrong-shape", 8, 5),
-                fault("wrong-shape", 9, 7),
+                diagnostic("unknown-key", 1, 1),
+                diagnostic("wrong-shape", 2, 10),
+                diagnostic("wrong-shape", 3, 8),
+                diagnostic("unknown-key", 4, 7),
+                diagnostic("unknown-key", 4, 26),
+                diagnostic("unknown-key", 6, 5),
+                diagnostic("wrong-shape", 8, 5),
+                diagnostic("wrong-shape", 9, 7),
             ]
         );
     }
@@ -251,68 +258,65 @@ mod tests {
     #[test]
     fn what_records_never_need_is_refused() {
         for (text, expected) in [
-            ("a: &x 1\n", fault("yaml-anchor", 1, 4)),
-            ("title: *x\n", fault("yaml-alias", 1, 8)),
-            ("title: !!str 1\n", fault("yaml-tag", 1, 8)),
-            ("<<: {title: a}\n", fault("yaml-merge-key", 1, 1)),
-            ("title: a\n---\ntitle: b\n", fault("yaml-second-document", 2, 1)),
-            ("[a]: b\n", fault("yaml-complex-key", 1, 1)),
-            ("# nothing\n", fault("empty-file", 1, 1)),
-            ("title: a\nkind: x\ntitle: b\n", fault("doubled-key", 3, 1)),
+            ("a: &x 1\n", diagnostic("yaml-anchor", 1, 4)),
+            ("title: *x\n", diagnostic("yaml-alias", 1, 8)),
+            ("title: !!str 1\n", diagnostic("yaml-tag", 1, 8)),
+            ("<<: {title: a}\n", diagnostic("yaml-merge-key", 1, 1)),
+            ("title: a\n---\ntitle: b\n", diagnostic("yaml-second-document", 2, 1)),
+            ("[a]: b\n", diagnostic("yaml-complex-key", 1, 1)),
+            ("# nothing\n", diagnostic("empty-file", 1, 1)),
+            ("title: a\nkind: x\ntitle: b\n", diagnostic("doubled-key", 3, 1)),
         ] {
-            assert_eq!(faults(text), [expected], "{text}");
+            assert_eq!(diagnostics(text), [expected], "{text}");
         }
     }
 
     #[test]
-    fn a_slip_of_the_pen_is_named_where_it_was_made() {
+    fn a_mistake_is_reported_where_it_was_made() {
         for (text, expected) in [
-            ("title: a\n\tkind: x\n", fault("yaml-tab", 2, 1)),
-            ("title: \"a\nkind: x\n", fault("yaml-quote", 1, 8)),
-            ("title: 'it's'\n", fault("yaml-quote", 1, 12)),
-            ("related: [\"1.1\", \"1.2\"\nkind: x\n", fault("yaml-bracket", 1, 10)),
-            ("due: {before: 2021-01-01\n", fault("yaml-bracket", 1, 6)),
-            ("title a\nkind: x\n", fault("yaml-colon", 1, 1)),
-            ("title:a\nkind: x\n", fault("yaml-space", 1, 1)),
-            ("kind: x\ntitle: Kế hoạch: phần 1\n", fault("yaml-colon-in-text", 2, 8)),
-            ("title: @a\n", fault("yaml-needs-quotes", 1, 8)),
-            // The parser stops at a letter of several bytes.
-            ("due: [a\n}đ: b\n", fault("yaml-bracket", 1, 6)),
-            ("{a: {b: c}ế\n", fault("yaml-bracket", 1, 1)),
-            ("title: a\n  kind: x\n", fault("yaml-indent", 2, 3)),
-            // The parser stops at a letter of several bytes.
-            ("due: [a\n}đ: b\n", fault("yaml-bracket", 1, 6)),
-            ("{a: {b: c}ế\n", fault("yaml-bracket", 1, 1)),
-            (" - ---\n", fault("wrong-shape", 1, 2)),
-            ("{title: a, x\n\n\n\n  đ\u{2028}y: b}\n", fault("yaml-nbsp", 5, 4)),
+            ("title: a\n\tkind: x\n", diagnostic("yaml-tab", 2, 1)),
+            ("title: \"a\nkind: x\n", diagnostic("yaml-quote", 1, 8)),
+            ("title: 'it's'\n", diagnostic("yaml-quote", 1, 12)),
+            ("related: [\"1.1\", \"1.2\"\nkind: x\n", diagnostic("yaml-bracket", 1, 10)),
+            ("due: {before: 2021-01-01\n", diagnostic("yaml-bracket", 1, 6)),
+            ("title a\nkind: x\n", diagnostic("yaml-colon", 1, 1)),
+            ("title:a\nkind: x\n", diagnostic("yaml-space", 1, 1)),
+            ("kind: x\ntitle: Kế hoạch: phần 1\n", diagnostic("yaml-colon-in-text", 2, 8)),
+            ("title: @a\n", diagnostic("yaml-needs-quotes", 1, 8)),
+            // The parser stops at a multi-byte character.
+            ("due: [a\n}đ: b\n", diagnostic("yaml-bracket", 1, 6)),
+            ("{a: {b: c}ế\n", diagnostic("yaml-bracket", 1, 1)),
+            ("title: a\n  kind: x\n", diagnostic("yaml-indent", 2, 3)),
+            (" - ---\n", diagnostic("wrong-shape", 1, 2)),
+            ("{title: a, x\n\n\n\n  đ\u{2028}y: b}\n", diagnostic("yaml-nbsp", 5, 4)),
         ] {
-            assert_eq!(faults(text), [expected], "{text}");
+            assert_eq!(diagnostics(text), [expected], "{text}");
         }
     }
 
     #[test]
     fn an_escape_is_no_way_around_the_ban_on_invisible_characters() {
         for (text, expected) in [
-            ("title: \"a\\0b\"\n", fault("yaml-nul", 1, 10)),
-            ("title: \"đ\\e[2J\"\n", fault("invisible-character", 1, 10)),
-            ("title: \"\\\\ \\t \\u202eb\"\n", fault("invisible-character", 1, 15)),
-            ("title: \"a\n  \\U0000200Bb\"\n", fault("invisible-character", 2, 3)),
-            ("title: \"\\x7f\"\n", fault("invisible-character", 1, 9)),
+            ("title: \"a\\0b\"\n", diagnostic("yaml-nul", 1, 10)),
+            ("title: \"đ\\e[2J\"\n", diagnostic("invisible-character", 1, 10)),
+            ("title: \"\\\\ \\t \\u202eb\"\n", diagnostic("invisible-character", 1, 15)),
+            ("title: \"a\n  \\U0000200Bb\"\n", diagnostic("invisible-character", 2, 3)),
+            ("title: \"\\x7f\"\n", diagnostic("invisible-character", 1, 9)),
         ] {
-            assert_eq!(faults(text), [expected], "{text}");
+            assert_eq!(diagnostics(text), [expected], "{text}");
         }
         for text in ["title: \"a\\n\\tb\\u00e9\\\\0\\\"\"\n", "title: 'a\\0'\n", "title: a\\e\n"] {
-            assert_eq!(faults(text), [], "{text}");
+            assert_eq!(diagnostics(text), [], "{text}");
         }
     }
 
     #[test]
     fn deep_and_huge_files_are_refused_at_once() {
         let deep = format!("title: {}", "[".repeat(100_000));
-        assert_eq!(faults(&deep)[0].0, "yaml-too-deep");
+        assert_eq!(diagnostics(&deep)[0].0, "yaml-too-deep");
         let deep: String = (0..2_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect();
-        assert_eq!(faults(&deep)[0].0, "yaml-too-deep");
+        assert_eq!(diagnostics(&deep)[0].0, "yaml-too-deep");
         let many = format!("related: [{}]", "a,".repeat(60_000));
-        assert_eq!(faults(&many)[0].0, "yaml-too-many");
+        assert_eq!(diagnostics(&many)[0].0, "yaml-too-many");
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn check(model: &Model) -> Diagnostics {
             let from = note.text.start();
             let range = placeholder.range.start + from..placeholder.range.end + from;
             faults.push(
-                figure_differs::fault(Place::bytes(note.file, range))
+                figure_differs::diagnostic(Place::bytes(note.file, range))
                     .arg("typed", plain(typed))
                     .arg("computed", plain(computed))
                     .arg("date", note.date),

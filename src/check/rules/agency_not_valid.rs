@@ -1,8 +1,9 @@
-//! An agency that leads or helps did not exist on the directive's date.
+//! An agency that leads or supports a task did not exist on the directive's date.
 //!
-//! A task may have been given to an agency that was set up later, but more often the wrong one of
-//! two agencies of similar names was chosen. `valid_from` and `valid_until` in `agencies.yaml` say
-//! when an agency existed; after its last day its open tasks count under its `successor`.
+//! A task may be assigned to an agency that was set up later, but more often the wrong one of two
+//! agencies with similar names was chosen. `valid_from` and `valid_until` in `agencies.yaml` give
+//! the period in which an agency existed. After its last day, its open tasks count under its
+//! `successor`.
 //!
 //! Wrong, for a letter of 22 July 2021:
 //!
@@ -60,7 +61,7 @@ use crate::source::{SourceFile, Sources};
 pub(in crate::check) const RULE: Rule =
     Rule::warning("agency-not-valid", include_str!("agency_not_valid.rs"));
 
-pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
     let date = model.directive.date;
     let is_valid = |agency: AgencyIx| {
         let agency = &model[agency];
@@ -72,24 +73,24 @@ pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) 
             for agency in agencies.iter().filter(|agency| !is_valid(**agency)) {
                 let agency = &model[*agency];
                 let path = item(sources.get(task.file), field, agency.id.as_str());
-                let fault = Diagnostic::of(&RULE, Place::value(task.file, path));
+                let diagnostic = Diagnostic::of(&RULE, Place::value(task.file, path));
                 let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
-                let fault = match (day(agency.valid_from), day(agency.valid_until)) {
+                let diagnostic = match (day(agency.valid_from), day(agency.valid_until)) {
                     (Some(from), _) if agency.valid_from > Some(date) => {
-                        fault.arg("when", "later").arg("day", from)
+                        diagnostic.arg("when", "later").arg("day", from)
                     }
                     (_, until) => {
-                        fault.arg("when", "earlier").arg("day", until.unwrap_or_default())
+                        diagnostic.arg("when", "earlier").arg("day", until.unwrap_or_default())
                     }
                 };
-                let fault = fault.arg("agency", &agency.name).arg("id", &agency.id);
-                faults.push(fault.arg("date", date));
+                let diagnostic = diagnostic.arg("agency", &agency.name).arg("id", &agency.id);
+                diagnostics.push(diagnostic.arg("date", date));
             }
         }
     }
 }
 
-/// The path of an id in a field that holds one or a list.
+/// Returns the path of an id in a field that holds one id or a list.
 fn item(source: &SourceFile, field: &str, id: &str) -> String {
     let paths = (0..).map(|n| format!("{field}[{n}]"));
     let mut items = paths.take_while(|path| source.index.get(path).is_some());

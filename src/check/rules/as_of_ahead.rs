@@ -1,8 +1,8 @@
-//! The as-of date lies so far ahead of all reports that every task counts as silent.
+//! The as-of date is so far after all reports that every task counts as silent.
 //!
-//! On the day that `as_of` names, nothing has been reported for more than `stale_after_days`.
-//! Either the year or the month of `as_of` is mistyped, or no record has been added for a long
-//! time; in both cases the site would say that everybody has fallen silent.
+//! On the date in `as_of`, nothing has been reported for more than `stale_after_days`. Either the
+//! year or the month of `as_of` is mistyped, or no record has been added for a long time. In both
+//! cases the site would show every agency as silent.
 //!
 //! Wrong:
 //!
@@ -43,14 +43,14 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 
 pub(super) const RULE: Rule = Rule::warning("as-of-ahead", include_str!("as_of_ahead.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     let (newest, _) = model.newest_fact();
     let limit = i64::from(model.settings.thresholds.stale_after_days);
     let Some(as_of) = model.settings.as_of else { return };
     let days = (as_of - newest).num_days();
     if let Some(place) = whole.as_of().filter(|_| days > limit) {
-        let fault = Diagnostic::of(&RULE, place);
-        faults.push(fault.arg("read", as_of).arg("newest", newest).arg("days", days));
+        let diagnostic = Diagnostic::of(&RULE, place);
+        diagnostics.push(diagnostic.arg("read", as_of).arg("newest", newest).arg("days", days));
     }
 }

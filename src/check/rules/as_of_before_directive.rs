@@ -1,7 +1,7 @@
-//! The data date in `site.yaml` is earlier than the directive's own date.
+//! The as-of date in `site.yaml` is earlier than the directive's own date.
 //!
-//! `as_of` is the day on which every task is judged. Before the directive was signed nobody had a
-//! task, so nothing could be judged and the site would be empty.
+//! Every task is assessed as of the date in `as_of`. Before the directive was signed there were no
+//! tasks, so the site would be empty.
 //!
 //! Wrong:
 //!
@@ -18,9 +18,8 @@
 //! as_of: 2021-08-31
 //! ```
 //!
-//! Correct the year or month of `as_of`, or delete the line: without it the newest date in the
-//! records is taken. If the directive's date is the one that is wrong, correct that in
-//! `directive.yaml`.
+//! Correct the year or month of `as_of`, or delete the line: the site then uses the newest date in
+//! the records. If the directive's date is wrong, correct it in `directive.yaml`.
 //!
 //! # Tiếng Việt
 //!
@@ -56,17 +55,17 @@ use crate::source::FileId;
 pub(in crate::check) const RULE: Rule =
     Rule::error("as-of-before-directive", include_str!("as_of_before_directive.rs"));
 
-/// The complaint, if the data date in this file is too early.
-pub(in crate::check) fn complaint(
+/// Returns the diagnostic if the as-of date in this file is too early.
+pub(in crate::check) fn diagnostic(
     as_of: NaiveDate,
     site: FileId,
     directive: &Directive,
 ) -> Option<Diagnostic> {
     let date = directive.date;
-    let fault = Diagnostic::of(&RULE, Place::value(site, "as_of"));
-    let fault = match directive.file {
-        Some(file) => fault.also(Place::value(file, "date")),
-        None => fault,
+    let diagnostic = Diagnostic::of(&RULE, Place::value(site, "as_of"));
+    let diagnostic = match directive.file {
+        Some(file) => diagnostic.also(Place::value(file, "date")),
+        None => diagnostic,
     };
-    (as_of < date).then(|| fault.arg("read", as_of).arg("date", date))
+    (as_of < date).then(|| diagnostic.arg("read", as_of).arg("date", date))
 }

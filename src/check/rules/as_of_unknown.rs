@@ -1,8 +1,7 @@
-//! `as_of` is written, but no date stands behind it.
+//! The key `as_of` is present but has no date.
 //!
-//! Without a date the newest entry, decision or note decides, so the day on which everything is
-//! judged moves with every report. That may be meant; then the line can go. Else the date belongs
-//! there.
+//! Without a date, the site uses the date of the newest entry, decision or note, so the as-of date
+//! moves with every report. If that is intended, delete the line. Otherwise, write the date.
 //!
 //! Wrong:
 //!
@@ -41,13 +40,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 
 pub(super) const RULE: Rule = Rule::hint("as-of-unknown", include_str!("as_of_unknown.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let Some(site) = &whole.content.site else { return };
     let index = &whole.sources.get(site.file).index;
     let is_blank = site.record.as_of.as_deref().is_none_or(|text| text.trim().is_empty());
     let written = index.get("as_of").is_some_and(|node| !node.left_out);
     if let Some(place) = whole.as_of().filter(|_| written && is_blank) {
         let (newest, _) = whole.model.newest_fact();
-        faults.push(Diagnostic::of(&RULE, place).arg("date", newest));
+        diagnostics.push(Diagnostic::of(&RULE, place).arg("date", newest));
     }
 }

@@ -1,7 +1,7 @@
 //! Two attachments would get the same address on the site.
 //!
-//! On the site a file's name is written in small letters without accents or spaces, so that every
-//! link works on every computer. Names that differ only in accents, capitals or spaces become one,
+//! On the site, file names are written in lower case without accents or spaces, so that every link
+//! works on every computer. Names that differ only in accents, capitals or spaces become the same,
 //! and one file would silently replace the other.
 //!
 //! Wrong:
@@ -19,7 +19,7 @@
 //! ```
 //!
 //! Rename one of the two files, and correct its name in `documents.yaml` and in the notes that link
-//! to it. If both are the same paper, delete one.
+//! to it. If both are the same document, delete one.
 //!
 //! # Tiếng Việt
 //!

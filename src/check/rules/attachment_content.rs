@@ -1,9 +1,9 @@
-//! The content of an attachment does not fit its ending.
+//! The content of an attachment does not match its file extension.
 //!
-//! The first bytes say what a file really is. A web page that is called .pdf cannot be opened by
-//! the reader; an office document of the old kind, or one with a password, that is called .docx
-//! cannot either; a program that poses as a picture must not be published at all. Open the file in
-//! its program and save it anew.
+//! The first bytes of a file show its real type. Readers cannot open a web page that is named .pdf,
+//! nor an old or password-protected office document that is named .docx. A program disguised as a
+//! picture must not be published at all. Open the file in its program and save it again in the
+//! right format.
 //!
 //! Wrong:
 //!
@@ -43,12 +43,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 pub(super) const RULE: Rule =
     Rule::warning("attachment-content", include_str!("attachment_content.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for (_, found) in whole.attachments() {
         let ending = found.path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
         if !found.looks.fits(&ending) {
-            let fault = Diagnostic::of(&RULE, Place::file(found.file));
-            faults.push(fault.arg("read", found.looks.name()).arg("ending", ending));
+            let diagnostic = Diagnostic::of(&RULE, Place::file(found.file));
+            diagnostics.push(diagnostic.arg("read", found.looks.name()).arg("ending", ending));
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The name of an attachment holds the ending of a program or a page before its own.
+//! The name of an attachment contains the extension of a program or a web page before its own.
 //!
-//! “bao-cao.exe.pdf” looks like a report and may be the opposite; some servers look at every ending
-//! of a name. The site publishes the file under a name without such endings, but who finds it in
-//! the folder is deceived.
+//! “bao-cao.exe.pdf” looks like a report but may be a program, and some web servers look at every
+//! extension in a name. The site publishes the file under a name without these extensions, but
+//! anyone who finds the file in the folder may be misled.
 //!
 //! Wrong:
 //!
@@ -41,24 +41,24 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 pub(super) const RULE: Rule =
     Rule::warning("attachment-double-ending", include_str!("attachment_double_ending.rs"));
 
-/// Endings of what runs, in a browser, an office program or by itself.
+/// Extensions of files that run, in a browser, in an office program or by themselves.
 const DANGEROUS: [&str; 28] = [
     "exe", "bat", "cmd", "com", "scr", "msi", "dll", "jar", "apk", "lnk", "ps1", "sh", "vbs", "js",
     "mjs", "hta", "html", "htm", "xhtml", "svg", "php", "asp", "aspx", "jsp", "cgi", "docm",
     "xlsm", "pptm",
 ];
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for (attachment, found) in whole.attachments() {
         let name = attachment.path.rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
         let mut parts = name.split('.').rev();
         let ending = parts.next().unwrap_or_default();
-        // What stands before the first full stop is the name itself.
+        // The part before the first full stop is the name itself.
         let inner: Vec<&str> = parts.collect();
         let inner = inner.iter().rev().skip(1).rev();
         if let Some(read) = inner.copied().find(|part| DANGEROUS.contains(&part.trim())) {
-            let fault = Diagnostic::of(&RULE, Place::file(found.file));
-            faults.push(fault.arg("read", read).arg("ending", ending));
+            let diagnostic = Diagnostic::of(&RULE, Place::file(found.file));
+            diagnostics.push(diagnostic.arg("read", read).arg("ending", ending));
         }
     }
 }

@@ -1,7 +1,7 @@
-//! An attachment is larger than the site may carry.
+//! An attachment is larger than the site allows.
 //!
-//! Citizens read the site on phones and slow lines; a paper of 20 MB takes minutes to open, and the
-//! whole site has to be copied at every update.
+//! Many people read the site on phones and slow connections, where a document of 20 MB takes
+//! minutes to open. The whole site also has to be copied at every update.
 //!
 //! Wrong:
 //!
@@ -16,9 +16,9 @@
 //! - {id: bc-123, title: Báo cáo quý III, url: "https://example.com/bc-123.pdf"}
 //! ```
 //!
-//! A scanned paper becomes much smaller when it is scanned again in black and white at 200 dpi, or
-//! printed to PDF from Word instead of scanned. A long one can be split into parts. If it is
-//! already published elsewhere, do not attach it: write its address as `url:` in `documents.yaml`.
+//! To make a scanned document smaller, scan it again in black and white at 200 dpi, or save it as
+//! PDF from Word instead of scanning it. Split a long document into parts. If it is already
+//! published elsewhere, do not attach it: write its address as `url:` in `documents.yaml`.
 //!
 //! # Tiếng Việt
 //!
@@ -50,11 +50,11 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 pub(in crate::check) const RULE: Rule =
     Rule::error("attachment-too-large", include_str!("attachment_too_large.rs"));
 
-/// The complaint about a file of so many bytes, if that is too many.
-pub(in crate::check) fn complaint(size: u64, place: Place) -> Option<Diagnostic> {
+/// Returns the diagnostic if a file of `size` bytes is too large.
+pub(in crate::check) fn diagnostic(size: u64, place: Place) -> Option<Diagnostic> {
     const MIB: u64 = 1024 * 1024;
-    let fault = Diagnostic::of(&RULE, place)
+    let diagnostic = Diagnostic::of(&RULE, place)
         .arg("size", size.div_ceil(MIB))
         .arg("limit", MAX_ATTACHMENT_BYTES / MIB);
-    (size > MAX_ATTACHMENT_BYTES).then_some(fault)
+    (size > MAX_ATTACHMENT_BYTES).then_some(diagnostic)
 }

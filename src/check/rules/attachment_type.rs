@@ -1,8 +1,8 @@
-//! A file in `attachments/` is of a kind that the site does not publish.
+//! A file in `attachments/` is of a type that the site does not publish.
 //!
-//! Everything in that folder is copied to the public site. A web page, a program or a script among
-//! the attachments could do harm to readers who trust the site, so only papers, pictures, sheets
-//! and plain text are accepted.
+//! Files in that folder are copied to the public site. A web page, a program or a script could harm
+//! readers who trust the site, so only documents, pictures, spreadsheets and plain text are
+//! accepted.
 //!
 //! Wrong:
 //!
@@ -18,8 +18,8 @@
 //! attachments/bieu-mau.xlsx
 //! ```
 //!
-//! Open the file, save it as PDF, copy the PDF into `attachments/` and delete the old file. What is
-//! not meant for the public belongs outside the content folder.
+//! Open the file, save it as PDF, copy the PDF into `attachments/` and delete the old file. Keep
+//! files that are not meant for the public outside the content folder.
 //!
 //! # Tiếng Việt
 //!
@@ -51,12 +51,13 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 pub(in crate::check) const RULE: Rule =
     Rule::error("attachment-type", include_str!("attachment_type.rs"));
 
-/// Kinds of files that may be published beside a record: none of them can run in a browser.
+/// Types of files that may be published. None of them can run in a browser.
 const TYPES: [&str; 11] =
     ["pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx", "odt", "ods", "csv", "txt"];
 
-/// The complaint about a file with this ending, if it may not be published.
-pub(in crate::check) fn complaint(ending: &str, place: Place) -> Option<Diagnostic> {
-    let fault = Diagnostic::of(&RULE, place).arg("read", ending).arg("known", TYPES.join(", "));
-    (!TYPES.contains(&ending)).then_some(fault)
+/// Returns the diagnostic if a file with this extension may not be published.
+pub(in crate::check) fn diagnostic(ending: &str, place: Place) -> Option<Diagnostic> {
+    let diagnostic =
+        Diagnostic::of(&RULE, place).arg("read", ending).arg("known", TYPES.join(", "));
+    (!TYPES.contains(&ending)).then_some(diagnostic)
 }

@@ -1,8 +1,9 @@
-//! An id has a character that ids cannot hold.
+//! An id contains a character that is not allowed in ids.
 //!
-//! The id of a record becomes part of a web address and a file name. So it is made of small letters
-//! a to z without accents and of digits, with a hyphen or full stop between words, never at either
-//! end: addresses stay readable and every computer can store the file.
+//! The id of a record becomes part of a web address and of a file name. An id consists of the
+//! lower-case letters a to z without accents and of digits, with a hyphen or full stop between
+//! words and never at either end. This keeps addresses readable, and every computer can store the
+//! file.
 //!
 //! Wrong:
 //!
@@ -16,9 +17,9 @@
 //! - {id: so-khdt, name: Sở Kế hoạch và Đầu tư}
 //! ```
 //!
-//! The name that readers see is `name`, `title` or `number`; it may hold anything. A number such as
-//! “II.3.đ” goes into `number:`, the id can be `ii.3.dd`. The id of a task or a note is the name of
-//! its file: rename the file.
+//! The name that readers see is `name`, `title` or `number`, which may contain any character. A
+//! number such as “II.3.đ” goes into `number:`, and the id can be `ii.3.dd`. The id of a task or a
+//! note is the name of its file, so rename the file.
 //!
 //! # Tiếng Việt
 //!
@@ -50,8 +51,8 @@ use crate::vietnamese;
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-id", include_str!("bad_id.rs"));
 
-/// The complaint about a text that has not the form of an id, with an id that has.
-pub(in crate::check) fn complaint(text: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a malformed id, with a suggestion.
+pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
     let folded = vietnamese::fold(text);
     let near = [folded, vietnamese::slug(text)].into_iter().find(|near| Id::parse(near).is_ok());
     Diagnostic::of(&RULE, place).arg("id", text).suggest(near)

@@ -1,7 +1,7 @@
 //! A deadline names a month that cannot be read.
 //!
-//! A month is written year first, then a hyphen, then the month's two digits. Then “within October
-//! 2021” means: late from 1 November.
+//! Write the year first, then a hyphen and the two digits of the month. A task due “within October
+//! 2021” is then overdue from 1 November.
 //!
 //! Wrong:
 //!
@@ -15,8 +15,8 @@
 //! due: {month: 2021-10}
 //! ```
 //!
-//! Write the year and the month as above. If the deadline is a day, leave the braces out: `due:
-//! 2021-10-31`. If it is “before October”, write `due: {before: {month: 2021-10}}`.
+//! Write the year and the month as in the example. If the deadline is a day, leave out the braces:
+//! `due: 2021-10-31`. For “before October 2021”, write `due: {before: {month: 2021-10}}`.
 //!
 //! # Tiếng Việt
 //!
@@ -45,12 +45,12 @@ use crate::vietnamese;
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-month", include_str!("bad_month.rs"));
 
-/// The complaint about a text that is no month, with the month in it.
-pub(in crate::check) fn complaint(text: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a text that is not a month, with the month it probably means.
+pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).arg("read", text).suggest(in_words(text))
 }
 
-/// The month that an office's words name: “tháng 10/2021”, “10-2021”, “tháng 10 năm 2021”.
+/// Finds the month in words that offices use: “tháng 10/2021”, “10-2021”, “tháng 10 năm 2021”.
 pub(in crate::check) fn in_words(text: &str) -> Option<String> {
     let (month, year) = super::bad_year::part_and_year(text, &["thang", "month"])?;
     let month: u32 = month.parse().ok()?;

@@ -1,7 +1,7 @@
-//! A number is needed here, and what is written is not one or is out of bounds.
+//! A number is needed here, but the value is not a number or is out of range.
 //!
-//! Thresholds in `site.yaml`, `percent` in an update and `days` of a deadline are whole numbers.
-//! Words, signs or a comma cannot be counted with.
+//! Thresholds in `site.yaml`, `percent` in an update and `days` in a deadline are whole numbers.
+//! Words, signs or commas are not allowed.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,7 @@
 //! due_soon_days: 7
 //! ```
 //!
-//! Write digits only, within the bounds that the message names. A share such as 66.7 is rounded:
-//! 67.
+//! Write digits only, within the range that the message gives. Round a value such as 66.7 to 67.
 //!
 //! # Tiếng Việt
 //!
@@ -49,8 +48,9 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-number", include_str!("bad_number.rs"));
 
-/// The complaint about a text that is no whole number within bounds, with the number in it.
-pub(in crate::check) fn complaint(
+/// Returns the diagnostic for a text that is not a whole number in range, with the number it
+/// contains.
+pub(in crate::check) fn diagnostic(
     text: &str,
     field: &str,
     bounds: &RangeInclusive<u32>,

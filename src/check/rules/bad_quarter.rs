@@ -1,7 +1,7 @@
 //! A deadline names a quarter that cannot be read.
 //!
-//! A quarter is written with its year, a hyphen, the letter Q and a digit from 1 to 4. The
-//! deadline's last day is then the last day of the quarter.
+//! Write the year, a hyphen, the letter Q and a digit from 1 to 4. The deadline is then the last
+//! day of the quarter.
 //!
 //! Wrong:
 //!
@@ -15,8 +15,8 @@
 //! due: {quarter: 2021-Q3}
 //! ```
 //!
-//! Write the quarter as above, with an ordinary digit instead of a Roman one. If the paper says
-//! “before the third quarter”, write `due: {before: {quarter: 2021-Q3}}`.
+//! Write the quarter as in the example, with an ordinary digit instead of a Roman numeral. For
+//! “before the third quarter of 2021”, write `due: {before: {quarter: 2021-Q3}}`.
 //!
 //! # Tiếng Việt
 //!
@@ -45,12 +45,12 @@ use crate::vietnamese;
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-quarter", include_str!("bad_quarter.rs"));
 
-/// The complaint about a text that is no quarter, with the quarter in it.
-pub(in crate::check) fn complaint(text: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a text that is not a quarter, with the quarter it probably means.
+pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).arg("read", text).suggest(in_words(text))
 }
 
-/// The quarter that an office's words name: “quý III/2021”, “Q3-2021”, “quý 3 năm 2021”.
+/// Finds the quarter in words that offices use: “quý III/2021”, “Q3-2021”, “quý 3 năm 2021”.
 pub(in crate::check) fn in_words(text: &str) -> Option<String> {
     let (quarter, year) = super::bad_year::part_and_year(text, &["quy", "quarter", "q"])?;
     let quarter = match quarter.as_str() {

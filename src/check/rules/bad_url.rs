@@ -1,7 +1,7 @@
-//! This is not the address of a web page.
+//! This value is not the address of a web page.
 //!
-//! The address becomes a link that readers click. It must begin with `https://` or `http://` and
-//! hold no spaces; anything else would lead to an error page, or run something that nobody expects.
+//! The address becomes a link for readers. It must begin with `https://` or `http://` and contain
+//! no spaces. Anything else would lead to an error page, or start something unexpected.
 //!
 //! Wrong:
 //!
@@ -15,9 +15,9 @@
 //! url: "https://vanban.example.com/bc-123.pdf"
 //! ```
 //!
-//! Open the page, copy the whole address from the browser's address bar and paste it here in double
-//! quotes. If the paper is a file on your own disk, copy it into `attachments/` and write `file:
-//! attachments/…` instead.
+//! Open the page, copy the whole address from the address bar of the browser and paste it here in
+//! double quotes. If the document is a file on your computer, copy it into `attachments/` and write
+//! `file: attachments/…` instead.
 //!
 //! # Tiếng Việt
 //!
@@ -47,12 +47,12 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-url", include_str!("bad_url.rs"));
 
-/// The complaint about an address, if it is none that a browser may be sent to.
-pub(in crate::check) fn complaint(text: &str, place: Place) -> Option<Diagnostic> {
+/// Returns the diagnostic if a browser must not be sent to this address.
+pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Option<Diagnostic> {
     if is_address(text) {
         return None;
     }
-    // What browsers leave out in front.
+    // Browsers ignore these characters at the beginning.
     let whole = format!("https://{text}");
     let bare = text.contains('.') && !text.contains(':') && !text.starts_with(['/', '\\']);
     let meant = (bare && is_address(&whole)).then_some(whole);

@@ -1,6 +1,6 @@
 //! A deadline names a year that cannot be read.
 //!
-//! A year is written as four digits. The deadline's last day is then 31 December of it.
+//! Write the year with four digits. The deadline is then 31 December of that year.
 //!
 //! Wrong:
 //!
@@ -14,7 +14,7 @@
 //! due: {year: 2021}
 //! ```
 //!
-//! Write only the four digits. For “before 2022” write `due: {before: {year: 2022}}`.
+//! Write only the four digits. For “before 2022”, write `due: {before: {year: 2022}}`.
 //!
 //! # Tiếng Việt
 //!
@@ -41,12 +41,12 @@ use crate::vietnamese;
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-year", include_str!("bad_year.rs"));
 
-/// The complaint about a text that is no year, with the year in it.
-pub(in crate::check) fn complaint(text: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a text that is not a year, with the year it probably means.
+pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).arg("read", text).suggest(in_words(text))
 }
 
-/// The year that an office's words name: “năm 2021”.
+/// Finds the year in words that offices use: “năm 2021”.
 pub(in crate::check) fn in_words(text: &str) -> Option<String> {
     let words = words(text);
     match &words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -55,11 +55,11 @@ pub(in crate::check) fn in_words(text: &str) -> Option<String> {
     }
 }
 
-/// A month or quarter and its year, in either order, among the words that belong to them.
+/// Finds a month or quarter and its year, in either order, among words that belong to them.
 pub(super) fn part_and_year(text: &str, names: &[&str]) -> Option<(String, String)> {
     let mut words = words(text);
     words.retain(|word| word != "nam" && !names.contains(&word.as_str()));
-    // “q3”: the name and the number in one.
+    // “q3” is the name and the number in one word.
     for word in &mut words {
         let short = names.iter().filter(|name| name.len() == 1);
         let bare = short.filter_map(|name| word.strip_prefix(*name)).next().map(str::to_owned);

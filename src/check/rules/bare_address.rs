@@ -1,8 +1,8 @@
-//! An address in a note that is no link.
+//! An address in a note is not a link.
 //!
-//! Readers see the address as plain text and cannot follow it. Angle brackets make a link of it,
-//! for pages and for mailboxes; words in square brackets before it read better. An address inside
-//! code is meant to be text.
+//! Readers see the address as plain text and cannot click it. To make a link, put a web or mail
+//! address in angle brackets, or better, put words in square brackets before the address in round
+//! ones. An address inside code stays plain text on purpose.
 //!
 //! Wrong:
 //!
@@ -41,7 +41,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 
 pub(super) const RULE: Rule = Rule::hint("bare-address", include_str!("bare_address.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for body in whole.bodies {
         let text = body.text.source();
         for range in &body.text.facts().bare {
@@ -50,8 +50,8 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
                 Some(_) => format!("<https://{read}>"),
                 None => format!("<{read}>"),
             };
-            let fault = Diagnostic::of(&RULE, body.place(range)).arg("read", read);
-            faults.push(fault.suggest(Some(link)));
+            let diagnostic = Diagnostic::of(&RULE, body.place(range)).arg("read", read);
+            diagnostics.push(diagnostic.suggest(Some(link)));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The address of the site ends in something that is not part of a folder's address.
 //!
-//! Every address in `sitemap.xml`, in `robots.txt` and in the feeds is made of `base_url` and the
-//! path of a page. Behind `?` or `#` no path can follow: all of them would lead to the same page.
+//! Every address in `sitemap.xml`, `robots.txt` and the feeds consists of `base_url` and the path
+//! of a page. A path cannot follow `?` or `#`: all addresses would lead to the same page.
 //!
 //! Wrong:
 //!
@@ -15,7 +15,7 @@
 //! base_url: https://example.com/tien-do/
 //! ```
 //!
-//! Keep the address of the folder and leave out what begins with `?` or `#`.
+//! Keep the address of the folder and delete the part that begins with `?` or `#`.
 //!
 //! # Tiếng Việt
 //!
@@ -43,9 +43,10 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 
 pub(in crate::check) const RULE: Rule = Rule::error("base-url", include_str!("base_url.rs"));
 
-/// The complaint about an address to which no path can be added.
-pub(in crate::check) fn complaint(address: &str, place: Place) -> Option<Diagnostic> {
+/// Returns the diagnostic if no path can be appended to this address.
+pub(in crate::check) fn diagnostic(address: &str, place: Place) -> Option<Diagnostic> {
     let end = address.find(['?', '#'])?;
-    let fault = Diagnostic::of(&RULE, place).arg("read", address).arg("mark", &address[end..=end]);
-    Some(fault.suggest(Some(address[..end].to_owned())))
+    let diagnostic =
+        Diagnostic::of(&RULE, place).arg("read", address).arg("mark", &address[end..=end]);
+    Some(diagnostic.suggest(Some(address[..end].to_owned())))
 }

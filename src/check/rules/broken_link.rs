@@ -1,8 +1,8 @@
-//! A link in a note has an address of a kind that the site does not know.
+//! A link in a note has an address of an unknown kind.
 //!
-//! Notes may link to records by kind and id, to files in `attachments/` and to web pages and mail
-//! addresses. The name of a file on a disk, or an address without `https://`, would take readers to
-//! a page that does not exist.
+//! Notes may link to records by kind and id, to files in `attachments/`, to web pages and to mail
+//! addresses. The name of a file on your computer, or an address without `https://`, would lead
+//! readers to a page that does not exist.
 //!
 //! Wrong:
 //!
@@ -20,9 +20,9 @@
 //! [trang của Sở](https://www.example.com)
 //! ```
 //!
-//! Choose the form that fits: `task:`, `priority:`, `note:`, `doc:`, `agency:` or `place:` with the
-//! record's id, or `attachments/…`, or the whole web address. If the words need no link, take away
-//! the brackets and the address.
+//! Choose the right form: `task:`, `priority:`, `note:`, `doc:`, `agency:` or `place:` with the
+//! record's id, `attachments/…`, or the full web address. If no link is needed, delete the brackets
+//! and the address and keep the words.
 //!
 //! # Tiếng Việt
 //!
@@ -56,12 +56,12 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 
 pub(in crate::check) const RULE: Rule = Rule::error("broken-link", include_str!("broken_link.rs"));
 
-/// The complaint about a link's target, with the one that was meant.
-pub(in crate::check) fn complaint(target: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a link's target, with the target that was probably meant.
+pub(in crate::check) fn diagnostic(target: &str, place: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).arg("read", target).suggest(meant(target.trim()))
 }
 
-/// What a path or a bare address would be as a link: `tasks/1.3.yaml` is `task:1.3`.
+/// Turns a path or a bare address into a link: `tasks/1.3.yaml` becomes `task:1.3`.
 fn meant(target: &str) -> Option<String> {
     if target.starts_with("www.") {
         return Some(format!("https://{target}"));

@@ -1,8 +1,8 @@
 //! Two ids differ only in capitals, accents or the way accents are stored.
 //!
-//! Ids become file names and addresses. On Windows and macOS, `SO-TC` and `so-tc` are one file, and
-//! an accented letter may be stored in two ways that look the same. Links would lead to one of the
-//! two records by chance.
+//! Ids become file names and addresses. On Windows and macOS, `SO-TC` and `so-tc` are the same
+//! file, and an accented letter can be stored in two ways that look alike. Links could lead to
+//! either of the two records.
 //!
 //! Wrong:
 //!
@@ -18,9 +18,9 @@
 //! - {id: so-tp, name: Sở Tư pháp}
 //! ```
 //!
-//! If both are the same record, delete one of them. If they are two, give one of them another id,
-//! in small letters without accents, and correct it wherever it is named. The id of a task or a
-//! note is the name of its file.
+//! If both are the same record, delete one. If they are different records, give one of them another
+//! id, in lower-case letters without accents, and correct it wherever it is used. The id of a task
+//! or a note is the name of its file.
 //!
 //! # Tiếng Việt
 //!
@@ -53,9 +53,9 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 pub(in crate::check) const RULE: Rule =
     Rule::error("colliding-id", include_str!("colliding_id.rs"));
 
-/// The complaint about an id that differs from `other`, which stands at `second`, only in capitals,
-/// accents or their storage.
-pub(in crate::check) fn complaint(
+/// Returns the diagnostic for an id that differs from `other`, at `second`, only in capitals,
+/// accents or how they are stored.
+pub(in crate::check) fn diagnostic(
     text: &str,
     place: Place,
     other: &str,

@@ -1,7 +1,7 @@
-//! Here a date is needed, and what is written cannot be read as one.
+//! A date is needed here, but the value cannot be read as a date.
 //!
-//! Deadlines, delays and the order of the ledger are all reckoned from dates, so a date has to be
-//! exact. Two ways are understood: year-month-day, and day/month/year as on paper.
+//! Deadlines, delays and the order of updates are calculated from dates, so a date has to be exact.
+//! Two forms are accepted: year-month-day, and day/month/year as on paper.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,9 @@
 //! decided: 30/7/2021
 //! ```
 //!
-//! Write the day alone, without words. A deadline that is not a day has forms of its own: `due:
-//! {before: 2021-07-25}`, `due: {month: 2021-07}`, `due: {event: "trước mùa mưa bão"}`.
+//! Write the day alone, without words. For a deadline that is not a day, use one of its other
+//! forms: `due: {before: 2021-07-25}`, `due: {month: 2021-07}`, `due: {event: "trước mùa mưa
+//! bão"}`.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
 //! A date is written with the month before the day.
 //!
-//! Some spreadsheets and phones write 7/25/2021 for 25 July. Here a date is always read day first.
-//! Where both numbers are 12 or less nobody could tell the two apart, so the other order is refused
-//! altogether.
+//! Some spreadsheets and phones write 7/25/2021 for 25 July. Here the day always comes first. If
+//! both numbers are 12 or less, the two orders cannot be told apart, so month-first dates are never
+//! accepted.
 //!
 //! Wrong:
 //!
@@ -16,8 +16,8 @@
 //! date: 25/7/2021
 //! ```
 //!
-//! Write the day first, or year-month-day: 2021-07-25. If the file came out of Excel, look at its
-//! other dates too: 7/8/2021 is read as 7 August and no complaint can be made about it.
+//! Write the day first, or use year-month-day: 2021-07-25. If the file came from Excel, check its
+//! other dates too: 7/8/2021 is read as 7 August, and no diagnostic can warn about it.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,7 @@
-//! This month does not have that many days.
+//! The month of this date does not have that many days.
 //!
-//! A day that is not in the calendar, such as 30 February or 31 September, is a slip of the
-//! keyboard or a misprint in the paper. Nothing can be reckoned from it, and to guess would be to
-//! invent a deadline.
+//! A date that does not exist, such as 30 February or 31 September, is a typing error or a misprint
+//! in the document. Nothing can be calculated from it, and a guess would invent a deadline.
 //!
 //! Wrong:
 //!
@@ -16,9 +15,9 @@
 //! due: 30/9/2021
 //! ```
 //!
-//! Look it up in the signed paper. If the paper itself is misprinted, the record of the document
-//! keeps what was printed beside what is right: in `documents.yaml`, `printed: {date: "31/9/2021"}`
-//! and `correction: {date: 2021-09-30, note: …}`.
+//! Look up the date in the signed document. If the document itself is misprinted, record both what
+//! was printed and what is right: in `documents.yaml`, `printed: {date: "31/9/2021"}` and
+//! `correction: {date: 2021-09-30, note: …}`.
 //!
 //! # Tiếng Việt
 //!

@@ -1,7 +1,7 @@
-//! A year has no such month.
+//! The month of this date does not exist.
 //!
-//! The month of this date is 0 or more than 12, and day and month are not merely swapped. Nothing
-//! can be reckoned from such a date.
+//! The month is 0 or more than 12, and the day and the month are not just swapped. Nothing can be
+//! calculated from such a date.
 //!
 //! Wrong:
 //!
@@ -15,8 +15,8 @@
 //! date: 25/12/2021
 //! ```
 //!
-//! Look the date up in the signed paper and correct it. If the paper itself is misprinted, put its
-//! words under `printed:` and the right date under `correction:` of that document in
+//! Look up the date in the signed document and correct it. If the document itself is misprinted,
+//! put the printed date under `printed:` and the right date under `correction:` of that document in
 //! `documents.yaml`.
 //!
 //! # Tiếng Việt

@@ -1,7 +1,7 @@
 //! The year of a date is written with two digits.
 //!
-//! 25/7/21 could be read as 2021 or 1921, or even as 21 July 2025. Dates decide who is late, so the
-//! year is written in full.
+//! 25/7/21 could mean 2021 or 1921, or even 21 July 2025. Dates decide whether a task is overdue,
+//! so write the year in full.
 //!
 //! Wrong:
 //!

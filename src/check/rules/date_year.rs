@@ -1,7 +1,7 @@
-//! The year of a date lies outside 2000 to 2100.
+//! The year of a date is not between 2000 and 2100.
 //!
-//! Nobody is given a task in 1021 or 2201: such a year is a slip of the keyboard, and would make a
-//! task late by centuries or never.
+//! A year such as 1021 or 2201 is a typing error. It would make a task overdue by centuries, or
+//! never.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,8 @@
 //! due: {month: 2021-10}
 //! ```
 //!
-//! Correct the year. If the paper itself is misprinted, put its words under `printed:` and the
-//! right date under `correction:` of that document in `documents.yaml`.
+//! Correct the year. If the document itself is misprinted, put the printed date under `printed:`
+//! and the right date under `correction:` of that document in `documents.yaml`.
 //!
 //! # Tiếng Việt
 //!

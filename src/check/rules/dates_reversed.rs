@@ -1,8 +1,8 @@
 //! The last day of a period is earlier than its first day.
 //!
-//! The directive's `period` and the time in which an agency existed run from a first to a last day.
-//! Turned round, they hold no day at all: reporting cycles could not be counted and an agency would
-//! never have existed.
+//! The directive's `period` and the period in which an agency existed run from a first day to a
+//! last day. If the last day comes first, the period contains no day at all: no reporting cycle
+//! could be counted, and the agency would never have existed.
 //!
 //! Wrong:
 //!
@@ -16,7 +16,7 @@
 //! period: {from: 2021-07-01, to: 2021-12-31}
 //! ```
 //!
-//! Look at both underlined dates. Usually the two are swapped, or one year is wrong.
+//! Check both marked dates. Usually they are swapped, or one year is wrong.
 //!
 //! # Tiếng Việt
 //!
@@ -47,13 +47,13 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 pub(in crate::check) const RULE: Rule =
     Rule::error("dates-reversed", include_str!("dates_reversed.rs"));
 
-/// A day and where it is written.
+/// A date and the place where it is written.
 pub(in crate::check) type Day<'a> = (Option<NaiveDate>, &'a str, Place);
 
-/// The complaint, if the last day is earlier than the first; each with its key.
-pub(in crate::check) fn complaint(first: Day<'_>, last: Day<'_>) -> Option<Diagnostic> {
+/// Returns the diagnostic if the last day is earlier than the first. Each day comes with its key.
+pub(in crate::check) fn diagnostic(first: Day<'_>, last: Day<'_>) -> Option<Diagnostic> {
     let (from, until) = (first.0?, last.0?);
-    let fault = Diagnostic::of(&RULE, last.2).also(first.2);
-    let fault = fault.arg("from_key", first.1).arg("until_key", last.1);
-    (until < from).then(|| fault.arg("from", from).arg("until", until))
+    let diagnostic = Diagnostic::of(&RULE, last.2).also(first.2);
+    let diagnostic = diagnostic.arg("from_key", first.1).arg("until_key", last.1);
+    (until < from).then(|| diagnostic.arg("from", from).arg("until", until))
 }

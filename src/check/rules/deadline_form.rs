@@ -1,8 +1,8 @@
-//! A deadline is written in a way that cannot be read, or in two ways at once.
+//! A deadline is written in a form that cannot be read, or in two forms at once.
 //!
-//! What papers say about time is not always a day: “before 25 July”, “in the third quarter”, “15
-//! days after instructions”. Each has one form of its own, and a deadline has exactly one form, so
-//! that “late” means the same to everybody.
+//! Deadlines are not always days: “before 25 July”, “in the third quarter”, “15 days after
+//! instructions”. Each has its own form, and a deadline has exactly one form, so that “overdue”
+//! means the same to everybody.
 //!
 //! Wrong:
 //!
@@ -23,9 +23,9 @@
 //! due: {event: "trước mùa mưa bão"}
 //! ```
 //!
-//! Choose the one line above that says what the paper says. Under `by` and `before` stands a day,
-//! or a month, quarter or year in braces of its own: `due: {before: {month: 2021-10}}`. A later
-//! deadline is an entry under `extensions`, not a second `due`.
+//! Choose the line of the example that matches the document. Under `by` and `before`, write a day,
+//! or a month, quarter or year in its own braces: `due: {before: {month: 2021-10}}`. Write a later
+//! deadline under `extensions`, not as a second `due`.
 //!
 //! # Tiếng Việt
 //!
@@ -65,15 +65,15 @@ use crate::vietnamese;
 pub(in crate::check) const RULE: Rule =
     Rule::error("deadline-form", include_str!("deadline_form.rs"));
 
-/// The complaint about a deadline of no form, or of several; with the words of an office turned
-/// into a record's.
-pub(in crate::check) fn complaint(read: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a deadline with no form or several, with the form that the words
+/// probably mean.
+pub(in crate::check) fn diagnostic(read: &str, place: Place) -> Diagnostic {
     let how = if read.is_empty() { "several" } else { "words" };
     Diagnostic::of(&RULE, place).arg("read", read).arg("how", how).suggest(meant(read))
 }
 
-/// A deadline that is no day, as a record writes it: a month, quarter or year without its key, or
-/// “trước ngày 25/7/2021”, “trong quý III/2021”.
+/// Converts a deadline in words to the form of a record: a month, quarter or year without its key,
+/// or “trước ngày 25/7/2021”, “trong quý III/2021”.
 pub(in crate::check) fn meant(text: &str) -> Option<String> {
     let period = |text: &str| {
         let plain = |kind: &str| format!("{{{kind}: {text}}}");

@@ -1,7 +1,8 @@
 //! An update names a deciding document but does not stop or replace the task.
 //!
-//! `document:` in an update says by which paper the task was stopped or replaced. Beside any other
-//! state it has no effect, and readers would not see it. What proves a result is `evidence`.
+//! In an update, `document:` names the document by which the task was stopped or replaced. With any
+//! other state it has no effect, and readers would not see it. A document that proves a result
+//! belongs under `evidence`.
 //!
 //! Wrong:
 //!
@@ -17,8 +18,8 @@
 //!   - {date: 2021-07-24, state: done, evidence: [bc-123]}
 //! ```
 //!
-//! If the paper proves what was done, write it under `evidence`. If it stops the task, write
-//! `state: cancelled`; if another task replaces this one, `state: superseded` and `superseded_by`.
+//! If the document proves a result, write it under `evidence`. If it stops the task, write `state:
+//! cancelled`. If another task replaces this one, write `state: superseded` and `superseded_by`.
 //!
 //! # Tiếng Việt
 //!

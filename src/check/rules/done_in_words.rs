@@ -1,8 +1,9 @@
 //! A text says that the task is done, but no state says so.
 //!
-//! Status is never read from words: without `state: done` the task goes on and may become overdue.
-//! Only sentences that say it of the task as a whole are looked at, such as “Đã hoàn thành.” or
-//! “Nhiệm vụ đã hoàn thành.”; “đã hoàn thành phần khảo sát” is a report of a part.
+//! The standing of a task is never read from words: without `state: done` the task stays open and
+//! may become overdue. Only sentences about the whole task are checked, such as “Đã hoàn thành.” or
+//! “Nhiệm vụ đã hoàn thành.”, and not “đã hoàn thành phần khảo sát”, which reports a part of the
+//! work.
 //!
 //! Wrong:
 //!
@@ -46,7 +47,7 @@ use crate::source::Sources;
 
 pub(super) const RULE: Rule = Rule::hint("done-in-words", include_str!("done_in_words.rs"));
 
-/// Sentences that speak of a task as a whole, in small letters.
+/// Sentences about a whole task, in lower case.
 const SENTENCES: [&str; 12] = [
     "đã hoàn thành",
     "hoàn thành",
@@ -62,7 +63,7 @@ const SENTENCES: [&str; 12] = [
     "completed",
 ];
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in model.tasks.iter().filter(|task| task.kind == Kind::Deliverable) {
         let mut state = None;
         for update in &task.updates {
@@ -70,7 +71,7 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
             let is_over = state.is_some_and(|state| state == State::Done || state.is_stop());
             if !is_over && update.text.as_deref().is_some_and(says_done) {
                 let path = format!("updates[{}].text", update.place);
-                faults.push(Diagnostic::of(&RULE, Place::value(task.file, path)));
+                diagnostics.push(Diagnostic::of(&RULE, Place::value(task.file, path)));
             }
         }
     }

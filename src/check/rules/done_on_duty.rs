@@ -1,7 +1,7 @@
-//! A general duty is said to be done.
+//! A general duty is reported as done.
 //!
-//! A task of kind `duty` is a standing requirement such as “keep to the rules on thrift”. Its
-//! progress is not judged, so `done` has no effect: the site would show nothing of it.
+//! A task of kind `duty` is a permanent requirement, such as “follow the rules on saving”. Its
+//! progress is not assessed, so `done` has no effect and the site would not show it.
 //!
 //! Wrong:
 //!
@@ -19,8 +19,8 @@
 //!   - {date: 2021-07-24, text: Đã quán triệt đến các phòng.}
 //! ```
 //!
-//! Delete `state: done` and keep the text. If the paper asks for something that is handed in, the
-//! task is a `deliverable`: change its `kind`.
+//! Delete `state: done` and keep the text. If the document asks for a product that is handed in,
+//! the task is a `deliverable`: change its `kind`.
 //!
 //! # Tiếng Việt
 //!
@@ -56,6 +56,6 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::warning("done-on-duty", include_str!("done_on_duty.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
-    done_on_ongoing::complain(model, Kind::Duty, &RULE, faults);
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
+    done_on_ongoing::report(model, Kind::Duty, &RULE, diagnostics);
 }

@@ -1,8 +1,8 @@
-//! An ongoing task is said to be done.
+//! An ongoing task is reported as done.
 //!
-//! A task of kind `ongoing` is kept up as long as the directive runs: inspecting, reporting,
-//! reminding. It has reporting cycles instead of an end. If it were shown as done, nobody would
-//! expect the next report.
+//! A task of kind `ongoing` continues for as long as the directive runs: inspecting, reporting,
+//! reminding. It has reporting cycles instead of an end. If the site showed it as done, nobody
+//! would expect the next report.
 //!
 //! Wrong:
 //!
@@ -20,8 +20,8 @@
 //!   - {date: 2021-07-24, text: Đã kiểm tra 12 chốt.}
 //! ```
 //!
-//! Delete `state: done`; the entry then counts as the report of its cycle. If the task really ends
-//! with something handed in, change its `kind` to `deliverable`. If it was called off, write
+//! Delete `state: done`; the entry then counts as the report of its cycle. If the task ends with a
+//! product that is handed in, change its `kind` to `deliverable`. If it was called off, write
 //! `state: cancelled` and the document that says so.
 //!
 //! # Tiếng Việt
@@ -59,16 +59,21 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::error("done-on-ongoing", include_str!("done_on_ongoing.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
-    complain(model, Kind::Ongoing, &RULE, faults);
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
+    report(model, Kind::Ongoing, &RULE, diagnostics);
 }
 
-/// Complains of every `done` on a task of this kind; the second place says the kind.
-pub(super) fn complain(model: &Model, kind: Kind, rule: &'static Rule, faults: &mut Diagnostics) {
+/// Reports every `done` of a task of this kind. The second place is the task's kind.
+pub(super) fn report(
+    model: &Model,
+    kind: Kind,
+    rule: &'static Rule,
+    diagnostics: &mut Diagnostics,
+) {
     for task in model.tasks.iter().filter(|task| task.kind == kind) {
         for update in task.updates.iter().filter(|update| update.state == Some(State::Done)) {
             let place = Place::value(task.file, format!("updates[{}].state", update.place));
-            faults.push(Diagnostic::of(rule, place).also(Place::value(task.file, "kind")));
+            diagnostics.push(Diagnostic::of(rule, place).also(Place::value(task.file, "kind")));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Two records have the same id.
 //!
-//! An id says which record is meant. If two records have one, every mention of it is unclear, and
-//! readers would see the report of one agency or task under the name of another.
+//! An id identifies a record. If two records share one, every reference to it is ambiguous, and
+//! readers could see the report of one agency or task under the name of another.
 //!
 //! Wrong:
 //!
@@ -17,9 +17,9 @@
 //! - {id: so-tp, name: Sở Tư pháp}
 //! ```
 //!
-//! Both places are shown. If it is the same record twice, delete one. If they are two, give the
-//! second another id and correct it wherever it is meant. The id of a task or a note is the name of
-//! its file, also in folders below: rename one of the files.
+//! The message shows both places. If it is the same record twice, delete one. If they are different
+//! records, give the second one another id and correct it wherever it is used. The id of a task or
+//! a note is the name of its file, also in subfolders: rename one of the files.
 //!
 //! # Tiếng Việt
 //!
@@ -51,7 +51,7 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 
 pub(in crate::check) const RULE: Rule = Rule::error("doubled-id", include_str!("doubled_id.rs"));
 
-/// The complaint about the second record of an id.
-pub(in crate::check) fn complaint(id: &str, place: Place, first: Place) -> Diagnostic {
+/// Returns the diagnostic for the second record with an id.
+pub(in crate::check) fn diagnostic(id: &str, place: Place, first: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).also(first).arg("id", id)
 }

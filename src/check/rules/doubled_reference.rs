@@ -1,7 +1,7 @@
-//! One list names the same id twice.
+//! A list contains the same id twice.
 //!
-//! The second mention adds nothing, but often another id was meant: a list copied from the line
-//! above, with one number left unchanged.
+//! The second mention adds nothing, but often another id was meant: a list was copied from the line
+//! before it, and one number was not changed.
 //!
 //! Wrong:
 //!
@@ -15,7 +15,7 @@
 //! support: [so-tc, so-khdt]
 //! ```
 //!
-//! Compare the list with the paper. Delete the repeated id, or write the one that was meant.
+//! Compare the list with the document. Delete the repeated id, or write the id that was meant.
 //!
 //! # Tiếng Việt
 //!

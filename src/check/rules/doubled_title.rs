@@ -1,8 +1,8 @@
 //! Two tasks have the same title.
 //!
-//! A reader who sees both in a list cannot tell them apart, and two departments may do the same
-//! work twice. Capitals, spaces and a full stop at the end make no difference. Tasks about
-//! different `places` may share a title: the places tell them apart. Titles of one or two words are
+//! Readers who see both tasks in a list cannot tell them apart, and two departments may do the same
+//! work twice. Capitals, spaces and a full stop at the end are ignored. Tasks about different
+//! `places` may share a title, because the places tell them apart. Titles of one or two words are
 //! not compared.
 //!
 //! Wrong:
@@ -58,10 +58,10 @@ use crate::source::Sources;
 
 pub(super) const RULE: Rule = Rule::hint("doubled-title", include_str!("doubled_title.rs"));
 
-/// Words from which a title says something of its own; "Báo cáo" may stand anywhere.
+/// Minimum number of words of a title that is compared. "Báo cáo" may occur anywhere.
 const LEAST_WORDS: usize = 3;
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     let mut first: BTreeMap<String, &Task> = BTreeMap::new();
     for task in &model.tasks {
         if task.title.split_whitespace().count() < LEAST_WORDS {
@@ -72,14 +72,14 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
             && !other.places.is_empty()
             && task.places.iter().all(|place| !other.places.contains(place));
         if other.id != task.id && !apart {
-            let fault = Diagnostic::of(&RULE, Place::value(task.file, "title"));
-            let fault = fault.also(Place::value(other.file, "title"));
-            faults.push(fault.arg("task", &task.id).arg("other", &other.id));
+            let diagnostic = Diagnostic::of(&RULE, Place::value(task.file, "title"));
+            let diagnostic = diagnostic.also(Place::value(other.file, "title"));
+            diagnostics.push(diagnostic.arg("task", &task.id).arg("other", &other.id));
         }
     }
 }
 
-/// A title as a reader takes it: without capitals, double spaces and a full stop at the end.
+/// Normalises a title: no capitals, no repeated spaces, no full stop at the end.
 pub(super) fn plain(title: &str) -> String {
     let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
     words.join(" ").trim_end_matches(['.', ';']).to_owned()

@@ -1,8 +1,8 @@
-//! A deadline that had passed before the directive was issued.
+//! A deadline is earlier than the directive's own date.
 //!
-//! Nobody can be told in March to be ready in February, so the year or the month is most likely
-//! mistyped. If the directive really gives a new time for older work, the old deadline stays in
-//! `due` and the new one stands under `extensions`; then this rule is silent.
+//! A letter signed in March cannot ask for results in February, so the year or the month is most
+//! likely mistyped. If the directive gives a new deadline for older work, keep the old deadline in
+//! `due` and write the new one under `extensions`. This warning then goes away.
 //!
 //! Wrong:
 //!
@@ -45,20 +45,21 @@ use crate::model::Kind;
 pub(super) const RULE: Rule =
     Rule::warning("due-before-directive", include_str!("due_before_directive.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     let date = model.directive.date;
     for task in model.tasks.iter().filter(|task| task.kind == Kind::Deliverable) {
-        // An event has no date of its own before it happened; on the last day there is, it has.
+        // An event has no date until it has happened. On the last possible day, every known one
+        // has.
         let last = task.due.as_ref().and_then(|due| due.last_good_day(chrono::NaiveDate::MAX));
         let Some(day) = last.filter(|day| *day < date && task.extensions.is_empty()) else {
             continue;
         };
         let place = Place::value(task.file, "due");
-        let mut fault = Diagnostic::of(&RULE, place).arg("day", day).arg("date", date);
+        let mut diagnostic = Diagnostic::of(&RULE, place).arg("day", day).arg("date", date);
         if let Some(file) = model.directive.file {
-            fault = fault.also(Place::value(file, "date"));
+            diagnostic = diagnostic.also(Place::value(file, "date"));
         }
-        faults.push(fault);
+        diagnostics.push(diagnostic);
     }
 }

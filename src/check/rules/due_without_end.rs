@@ -1,8 +1,8 @@
 //! A task that has no end has a deadline.
 //!
-//! Only a `deliverable` is due: something is handed in, and then it is over. An `ongoing` task has
-//! reporting cycles, and a `duty` has neither. With a deadline on one of them it would be unclear
-//! what has to be there on that day.
+//! Only a `deliverable` can be due: a product is handed in, and the task is finished. An `ongoing`
+//! task has reporting cycles, and a `duty` has neither. With a deadline it would be unclear what is
+//! expected on that day.
 //!
 //! Wrong:
 //!
@@ -18,9 +18,9 @@
 //! report_every: month
 //! ```
 //!
-//! Look at the paper. If something has to be handed in by that day, write `kind: deliverable` and
-//! keep `due`. If it goes on until the period's end, delete `due` and `extensions`: the end of the
-//! directive's `period` is known already.
+//! Check the document. If a product has to be handed in by that day, write `kind: deliverable` and
+//! keep `due`. If the task continues until the end of the period, delete `due` and `extensions`:
+//! the directive's `period` already gives the end.
 //!
 //! # Tiếng Việt
 //!
@@ -55,13 +55,13 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::error("due-without-end", include_str!("due_without_end.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in model.tasks.iter().filter(|task| task.kind != Kind::Deliverable) {
         let fields = [("due", task.due.is_some()), ("extensions", !task.extensions.is_empty())];
         for (field, _) in fields.into_iter().filter(|(_, there)| *there) {
-            let fault = Diagnostic::of(&RULE, Place::key(task.file, field))
+            let diagnostic = Diagnostic::of(&RULE, Place::key(task.file, field))
                 .also(Place::value(task.file, "kind"));
-            faults.push(fault.arg("kind", task.kind.name()).arg("field", field));
+            diagnostics.push(diagnostic.arg("kind", task.kind.name()).arg("field", field));
         }
     }
 }

@@ -1,8 +1,8 @@
 //! An update is dated before the directive itself.
 //!
-//! Work may have begun before the letter was signed, and then the entry is right. More often the
-//! year is a slip, in January above all, and the update would be missing from the month to which it
-//! belongs.
+//! Work may have begun before the letter was signed, and then the date is right. More often the
+//! year is a typing error, especially in January, and the update would be missing from the month to
+//! which it belongs.
 //!
 //! Wrong:
 //!
@@ -19,8 +19,8 @@
 //!   - {date: 2021-07-24, text: Đã trình dự thảo.}
 //! ```
 //!
-//! Compare the date with the one on the evidence. If it is right, leave it: the site is built all
-//! the same.
+//! Compare the date with the date of the evidence. If it is right, ignore this warning: the site is
+//! still built.
 //!
 //! # Tiếng Việt
 //!
@@ -53,16 +53,16 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::warning("entry-before-directive", include_str!("entry_before_directive.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     let date = model.directive.date;
     for task in &model.tasks {
         for update in task.updates.iter().filter(|update| update.date < date) {
             let place = Place::value(task.file, format!("updates[{}].date", update.place));
-            let mut fault = Diagnostic::of(&RULE, place);
+            let mut diagnostic = Diagnostic::of(&RULE, place);
             if let Some(file) = model.directive.file {
-                fault = fault.also(Place::value(file, "date"));
+                diagnostic = diagnostic.also(Place::value(file, "date"));
             }
-            faults.push(fault.arg("read", update.date).arg("date", date));
+            diagnostics.push(diagnostic.arg("read", update.date).arg("date", date));
         }
     }
 }

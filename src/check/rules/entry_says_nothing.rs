@@ -1,7 +1,7 @@
-//! An entry that has a date and nothing else.
+//! An entry has a date and nothing else.
 //!
-//! It counts as a report and ends the silence of the task, yet nobody learns what happened. Add
-//! what was done in `text`, a `state`, or the `evidence`; if nothing happened, take the entry away.
+//! The entry counts as a report and ends the task's silence, but does not say what happened. Add a
+//! `text`, a `state` or the `evidence`. If nothing happened, delete the entry.
 //!
 //! Wrong:
 //!
@@ -47,7 +47,7 @@ use crate::source::Sources;
 pub(super) const RULE: Rule =
     Rule::hint("entry-says-nothing", include_str!("entry_says_nothing.rs"));
 
-pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {
         for update in &task.updates {
             let says = update.state.is_some() || update.text.is_some() || update.percent.is_some();
@@ -55,13 +55,14 @@ pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) 
             if says || cites {
                 continue;
             }
-            // What was written but could not be read is a fault of its own.
+            // A value that could not be read has been reported already.
             let path = format!("updates[{}]", update.place);
             let index = &sources.get(task.file).index;
             let date = index.get(&format!("{path}.date"));
             let others = index.inside(&path).filter(|n| date.is_none_or(|d| d.key != n.key));
             if others.into_iter().all(|node| !node.left_out && node.value.is_empty()) {
-                faults.push(Diagnostic::of(&RULE, Place::value(task.file, format!("{path}.date"))));
+                diagnostics
+                    .push(Diagnostic::of(&RULE, Place::value(task.file, format!("{path}.date"))));
             }
         }
     }

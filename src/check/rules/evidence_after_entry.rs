@@ -1,9 +1,9 @@
-//! An entry cites a document that did not exist on its day.
+//! An entry cites a document that did not exist on the entry's date.
 //!
-//! The date of an entry is the day on which it happened, which is the date on the evidence, not the
-//! day on which somebody typed it. A document dated later cannot prove it: one of the two dates is
-//! wrong, or the document belongs to a later entry. Where a document has a `correction`, its
-//! corrected date counts.
+//! The date of an entry is the day on which something happened, which is the date of the evidence
+//! and not the day on which the entry was typed. A document with a later date cannot prove it: one
+//! of the two dates is wrong, or the document belongs to a later entry. If a document has a
+//! `correction`, its corrected date counts.
 //!
 //! Wrong:
 //!
@@ -63,25 +63,25 @@ use crate::source::FileId;
 pub(super) const RULE: Rule =
     Rule::warning("evidence-after-entry", include_str!("evidence_after_entry.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for task in &whole.model.tasks {
         for update in &task.updates {
             let list = format!("updates[{}].evidence", update.place);
-            complain(whole, task.file, update.date, &list, &update.evidence, faults);
+            report(whole, task.file, update.date, &list, &update.evidence, diagnostics);
         }
     }
     for note in &whole.model.notes {
-        complain(whole, note.file, note.date, "evidence", &note.evidence, faults);
+        report(whole, note.file, note.date, "evidence", &note.evidence, diagnostics);
     }
 }
 
-fn complain(
+fn report(
     whole: &Whole<'_>,
     file: FileId,
     date: NaiveDate,
     list: &str,
     evidence: &[DocumentIx],
-    faults: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     for document in evidence {
         let record = &whole.model[*document];
@@ -90,8 +90,8 @@ fn complain(
         let Some(issued) = corrected.or(record.date).filter(|issued| *issued > date) else {
             continue;
         };
-        let mut fault = Diagnostic::of(&RULE, whole.item(file, list, &record.id));
-        fault.second = whole.document(*document, field);
-        faults.push(fault.arg("id", &record.id).arg("read", issued).arg("date", date));
+        let mut diagnostic = Diagnostic::of(&RULE, whole.item(file, list, &record.id));
+        diagnostic.second = whole.document(*document, field);
+        diagnostics.push(diagnostic.arg("id", &record.id).arg("read", issued).arg("date", date));
     }
 }

@@ -1,7 +1,7 @@
-//! A task is said to be done, but no document proves it.
+//! A task is reported as done, but no document proves it.
 //!
-//! Until an entry cites evidence, the site shows “said to be done, waiting for evidence” and does
-//! not count the task as done. That keeps the published figures such that anybody can check them.
+//! Until an entry cites evidence, the site shows “Reported done, evidence awaited” and does not
+//! count the task as done. This keeps the published figures verifiable.
 //!
 //! Wrong:
 //!
@@ -20,8 +20,9 @@
 //!   - {date: 2021-07-24, state: done, text: Đã trình kịch bản., evidence: [bc-123]}
 //! ```
 //!
-//! Enter the report, letter or decision in `documents.yaml` and its id under `evidence` of this
-//! update. If the paper is not there yet, leave it: the site is built and says so.
+//! Add the report, letter or decision to `documents.yaml` and write its id under `evidence` of this
+//! update. If the document is not available yet, ignore this warning: the site is still built and
+//! shows that evidence is missing.
 //!
 //! # Tiếng Việt
 //!
@@ -58,7 +59,7 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::warning("evidence-missing", include_str!("evidence_missing.rs"));
 
-pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
     if !model.settings.thresholds.evidence_required {
         return;
     }
@@ -71,13 +72,13 @@ pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) 
         let Some(first) = run.iter().position(|update| update.state == Some(State::Done)) else {
             continue;
         };
-        // Evidence that is cited but unknown is a fault of its own.
+        // Cited evidence that does not exist has been reported already.
         let index = &sources.get(task.file).index;
         let cited =
             |place: usize| index.inside(&format!("updates[{place}].evidence")).next().is_some();
         if run[first..].iter().all(|update| update.evidence.is_empty() && !cited(update.place)) {
             let place = Place::key(task.file, format!("updates[{}]", run[first].place));
-            faults.push(Diagnostic::of(&RULE, place));
+            diagnostics.push(Diagnostic::of(&RULE, place));
         }
     }
 }

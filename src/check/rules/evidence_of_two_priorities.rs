@@ -1,8 +1,8 @@
-//! One document is the evidence of tasks in two priorities.
+//! One document is cited as evidence of tasks in two priorities.
 //!
-//! Sometimes a summary report rightly speaks of several tasks. Often, however, two departments do
-//! the same work without knowing of each other, or the wrong id was copied. The first task that
-//! cites the document is shown beside the second; nothing has to be changed if both are right.
+//! A summary report may rightly cover several tasks. Often, however, two departments do the same
+//! work without knowing of each other, or the wrong id was copied. The message also shows the first
+//! task that cites the document. If both are right, nothing has to be changed.
 //!
 //! Wrong:
 //!
@@ -57,13 +57,13 @@ use crate::model::{DocumentIx, Task};
 pub(super) const RULE: Rule =
     Rule::hint("evidence-of-two-priorities", include_str!("evidence_of_two_priorities.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     let place = |task: &Task, update: usize, document: DocumentIx| {
         let list = format!("updates[{update}].evidence");
         whole.item(task.file, &list, &model[document].id)
     };
-    // The first task that cites a document, and the last priority that was complained of.
+    // The first task that cites a document, and the last priority that was reported.
     let mut first = BTreeMap::new();
     for task in &model.tasks {
         for update in &task.updates {
@@ -73,12 +73,13 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
                 if last == task.priority {
                     continue;
                 }
-                // Tasks come priority by priority: one complaint for each further priority.
+                // Tasks are sorted by priority, so each further priority is reported once.
                 entry.2 = task.priority;
-                let fault = Diagnostic::of(&RULE, place(task, update.place, *document))
+                let diagnostic = Diagnostic::of(&RULE, place(task, update.place, *document))
                     .also(place(other, at, *document));
                 let id = &model[*document].id;
-                faults.push(fault.arg("id", id).arg("task", &task.id).arg("other", &other.id));
+                diagnostics
+                    .push(diagnostic.arg("id", id).arg("task", &task.id).arg("other", &other.id));
             }
         }
     }

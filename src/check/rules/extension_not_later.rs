@@ -1,7 +1,7 @@
-//! An extension moves a deadline to a day that is already past when it is decided.
+//! An extension sets a deadline that is not later than its own decision.
 //!
-//! An extension gives more time. One that ends on or before the day of its own decision gives none:
-//! the task is late at once. Most often a month or a year was mistyped, or the two dates were
+//! An extension gives more time. If the new deadline is on or before the day of the decision, the
+//! task is overdue at once. Most often a month or a year was mistyped, or the two dates were
 //! swapped.
 //!
 //! Wrong:
@@ -18,8 +18,8 @@
 //!   - {decided: 2021-07-22, due: 2021-08-31, document: cv-3413}
 //! ```
 //!
-//! `decided` is the day on the deciding paper, `due` the new deadline in it. If the paper really
-//! says so, leave it: the site is built all the same.
+//! `decided` is the date of the deciding document, and `due` is the new deadline in it. If the
+//! document really says so, ignore this warning: the site is still built.
 //!
 //! # Tiếng Việt
 //!
@@ -53,7 +53,7 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::warning("extension-not-later", include_str!("extension_not_later.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {
         for extension in &task.extensions {
             let last_good_day = extension.due.last_good_day(extension.decided);
@@ -61,8 +61,8 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
                 let at = |field: &str| {
                     Place::value(task.file, format!("extensions[{}].{field}", extension.place))
                 };
-                let fault = Diagnostic::of(&RULE, at("due")).also(at("decided"));
-                faults.push(fault.arg("day", day).arg("decided", extension.decided));
+                let diagnostic = Diagnostic::of(&RULE, at("due")).also(at("decided"));
+                diagnostics.push(diagnostic.arg("day", day).arg("decided", extension.decided));
             }
         }
     }

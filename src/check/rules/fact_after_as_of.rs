@@ -1,8 +1,8 @@
 //! An entry, an extension or a note is dated after `as_of`.
 //!
-//! Everything is judged on the day that `as_of` in site.yaml names; what happened later is kept,
-//! but the site does not show it yet. Most often somebody forgot to move `as_of` on, so that a new
-//! report seems to be lost. Of each file the first such date is named.
+//! Everything is assessed as of the date in `as_of` in site.yaml. Later facts are kept, but the
+//! site does not show them yet. Most often `as_of` was not updated, and a new report seems to be
+//! missing. For each file only the first such date is reported.
 //!
 //! Wrong:
 //!
@@ -57,9 +57,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 
 pub(super) const RULE: Rule = Rule::hint("fact-after-as-of", include_str!("fact_after_as_of.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
-    // Before the directive's own date nothing can be judged, and that is an error already.
+    // An as-of date before the directive is an error of its own.
     let as_of = model.settings.as_of.filter(|as_of| *as_of >= model.directive.date);
     let Some(as_of) = as_of else { return };
     let in_tasks = model.tasks.iter().filter_map(|task| {
@@ -72,8 +72,8 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
     let in_notes = model.notes.iter().filter(|note| note.date > as_of);
     let in_notes = in_notes.map(|note| (note.date, Place::value(note.file, "date")));
     for (date, place) in in_tasks.chain(in_notes) {
-        let mut fault = Diagnostic::of(&RULE, place);
-        fault.second = whole.as_of();
-        faults.push(fault.arg("read", date).arg("date", as_of));
+        let mut diagnostic = Diagnostic::of(&RULE, place);
+        diagnostic.second = whole.as_of();
+        diagnostics.push(diagnostic.arg("read", date).arg("date", as_of));
     }
 }

@@ -1,9 +1,9 @@
-//! A figure typed in a note is not the computed one.
+//! A figure typed in a note differs from the computed figure.
 //!
-//! `{{hoan-thanh = 12/35}}` shows the figure that the author typed, and binds it: it must be the
-//! one that the program computes on the note's own date, from what the ledgers of that day say.
-//! Either the figure is wrong, or the ledgers lack an entry or its evidence. `check` knows no
-//! dates; this is looked at after it, on the date of each note.
+//! `{{hoan-thanh = 12/35}}` shows the figure that the author typed, and checks it: it must equal
+//! the figure that the program computes on the note's own date, from the records of that day.
+//! Either the figure is wrong, or the records lack an entry or its evidence. Figures are compared
+//! only while the records have no errors.
 //!
 //! Wrong, when 11 of 35 are done with evidence on the date of the note:
 //!
@@ -41,7 +41,8 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 
 pub(super) const RULE: Rule = Rule::warning("figure-differs", include_str!("figure_differs.rs"));
 
-/// The complaint at a placeholder; the pipeline, which knows dates, decides.
-pub(crate) fn fault(place: Place) -> Diagnostic {
+/// Returns the diagnostic for a placeholder. The pipeline, which knows the dates, decides whether
+/// it applies.
+pub(crate) fn diagnostic(place: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place)
 }

@@ -1,8 +1,8 @@
 //! A heading in a note skips a level, or is a second main title.
 //!
-//! The note’s `title` is the main title of its page, so headings begin with `##`, and below them
-//! comes `###`. The site closes gaps by itself, so the page stays sound; but a gap often means that
-//! a heading was forgotten, and `#` that the title stands there twice.
+//! The note's `title` is the main title of its page, so headings in the note begin with `##`,
+//! followed by `###`. The site closes gaps automatically, so the page is still correct. But a gap
+//! often means that a heading was forgotten, and `#` that the title was repeated.
 //!
 //! Wrong:
 //!
@@ -45,16 +45,17 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 
 pub(super) const RULE: Rule = Rule::hint("heading-order", include_str!("heading_order.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for body in whole.bodies {
-        // The title of the note stands above all.
+        // The title of the note is the level above all headings.
         let mut above = 1;
         for heading in &body.text.facts().headings {
             let level = heading.level;
             if level == 1 || level > above + 1 {
-                let fault = Diagnostic::of(&RULE, body.place(&heading.range));
+                let diagnostic = Diagnostic::of(&RULE, body.place(&heading.range));
                 let right = if level == 1 { 2 } else { above + 1 };
-                faults.push(fault.arg("level", level).arg("right", "#".repeat(right.into())));
+                diagnostics
+                    .push(diagnostic.arg("level", level).arg("right", "#".repeat(right.into())));
             }
             above = level;
         }

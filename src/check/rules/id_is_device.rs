@@ -1,8 +1,8 @@
-//! An id holds a name that Windows keeps for itself.
+//! An id contains a name that Windows reserves.
 //!
-//! Windows gives `con`, `prn`, `aux`, `nul`, `com1` to `com9` and `lpt1` to `lpt9` to devices. A
-//! file of such a name cannot be stored or copied there, so the page of that record would be lost
-//! on the office's own server.
+//! Windows reserves `con`, `prn`, `aux`, `nul`, `com1` to `com9` and `lpt1` to `lpt9` for devices.
+//! A file with such a name cannot be stored or copied on Windows, so the page of that record would
+//! be lost on a Windows server.
 //!
 //! Wrong:
 //!
@@ -16,8 +16,8 @@
 //! - {id: treem, name: Trung tâm Bảo trợ trẻ}
 //! ```
 //!
-//! Choose another word, or write two words as one: a part counts as such a name only when it stands
-//! alone between hyphens or full stops. The id of a task or a note is the name of its file.
+//! Choose another word, or join two words into one: a part is reserved only if it stands alone
+//! between hyphens or full stops. The id of a task or a note is the name of its file.
 //!
 //! # Tiếng Việt
 //!
@@ -49,8 +49,8 @@ use crate::model::id::is_device;
 pub(in crate::check) const RULE: Rule =
     Rule::error("id-is-device", include_str!("id_is_device.rs"));
 
-/// The complaint about an id with such a part, with the parts written as one.
-pub(in crate::check) fn complaint(text: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for an id with a reserved part, with a suggestion that joins the parts.
+pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
     let part = text.split(['.', '-']).find(|part| is_device(part)).unwrap_or_default();
     let joined = text.replace('-', "");
     let meant = (joined != text && Id::parse(&joined).is_ok()).then_some(joined);

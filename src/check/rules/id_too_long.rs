@@ -1,7 +1,7 @@
 //! An id is longer than 60 characters.
 //!
-//! Ids become file names and web addresses. Windows refuses files whose whole path is too long, and
-//! an address that does not fit on a line cannot be read out on the phone.
+//! Ids become file names and web addresses. Windows rejects files whose full path is too long, and
+//! an address that does not fit on a line is hard to read out on the phone.
 //!
 //! Wrong:
 //!
@@ -15,8 +15,8 @@
 //! notes/2021-07-24-kich-ban-tang-truong.md
 //! ```
 //!
-//! Keep the two or three words that tell it from the others. The full title belongs in `title`. The
-//! id of a task or a note is the name of its file: rename the file.
+//! Keep the two or three words that distinguish the record from others. The full title belongs in
+//! `title`. The id of a task or a note is the name of its file, so rename the file.
 //!
 //! # Tiếng Việt
 //!
@@ -45,8 +45,8 @@ use crate::model::id::MAX_LENGTH;
 
 pub(in crate::check) const RULE: Rule = Rule::error("id-too-long", include_str!("id_too_long.rs"));
 
-/// The complaint about an id that is too long, with one that is cut between words.
-pub(in crate::check) fn complaint(text: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for an id that is too long, with a suggestion that is cut between words.
+pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
     let short = text.get(..=MAX_LENGTH).and_then(|cut| cut.rsplit_once(['-', '.']));
     Diagnostic::of(&RULE, place)
         .arg("id", text)

@@ -1,7 +1,7 @@
-//! A picture in a note has no text that stands for it.
+//! A picture in a note has no alternative text.
 //!
-//! Whoever has the page read out, or whose line is too slow for pictures, gets nothing at all.
-//! Between the square brackets say what the picture shows, not that it is a picture.
+//! People who use a screen reader, or whose connection is too slow for pictures, get no information
+//! at all. Between the square brackets, describe what the picture shows.
 //!
 //! Wrong:
 //!
@@ -41,11 +41,11 @@ use crate::markdown::LinkKind;
 pub(super) const RULE: Rule =
     Rule::warning("image-without-text", include_str!("image_without_text.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for body in whole.bodies {
         let images = body.text.facts().links.iter().filter(|link| link.kind == LinkKind::Image);
         for image in images.filter(|image| !image.text.contains(char::is_alphanumeric)) {
-            faults.push(Diagnostic::of(&RULE, body.place(&image.range)));
+            diagnostics.push(Diagnostic::of(&RULE, body.place(&image.range)));
         }
     }
 }

@@ -1,8 +1,8 @@
-//! Entries do not stand in the order of their dates.
+//! Entries are not in the order of their dates.
 //!
-//! The ledger is read by date, whatever the order in the file. But people read it from top to
-//! bottom: an older entry below a newer one often carries a wrong date, and then the wrong entry
-//! decides how the task stands.
+//! The program sorts the updates of a task by date, whatever their order in the file. But people
+//! read from top to bottom: an older entry below a newer one often has a wrong date, and then the
+//! wrong entry decides the standing of the task.
 //!
 //! Wrong:
 //!
@@ -20,9 +20,9 @@
 //!   - {date: 2021-08-31, state: done, evidence: [bc-123]}
 //! ```
 //!
-//! The message names both dates and the entry that counts as the newest. If a date is wrong,
-//! correct it; otherwise move the entry to its place, the newest last. The same goes for `decided`
-//! of extensions.
+//! The message shows both dates and the entry that counts as the newest. If a date is wrong,
+//! correct it. Otherwise move the entry to its place, with the newest last. This also applies to
+//! `decided` of extensions.
 //!
 //! # Tiếng Việt
 //!
@@ -61,22 +61,22 @@ use crate::source::{FileId, Sources};
 pub(in crate::check) const RULE: Rule =
     Rule::warning("ledger-order", include_str!("ledger_order.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {
         let entries = task.updates.iter().map(|update| (update.place, update.date)).collect();
-        complain(entries, "updates", "date", task.file, faults);
+        report(entries, "updates", "date", task.file, diagnostics);
         let extensions = task.extensions.iter().map(|e| (e.place, e.decided)).collect();
-        complain(extensions, "extensions", "decided", task.file, faults);
+        report(extensions, "extensions", "decided", task.file, diagnostics);
     }
 }
 
-/// `entries` come sorted by date; those that the file has in another order are named.
-fn complain(
+/// Reports entries that the file has in another order. `entries` are sorted by date.
+fn report(
     mut entries: Vec<(usize, NaiveDate)>,
     list: &str,
     field: &str,
     file: FileId,
-    faults: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let Some((_, winner)) = entries.last().copied() else { return };
     entries.sort_unstable();
@@ -84,8 +84,9 @@ fn complain(
     let (mut newest, mut above) = (NaiveDate::MIN, 0);
     for (place, date) in entries {
         if date < newest {
-            let fault = Diagnostic::of(&RULE, at(place)).also(at(above));
-            faults.push(fault.arg("read", date).arg("before", newest).arg("winner", winner));
+            let diagnostic = Diagnostic::of(&RULE, at(place)).also(at(above));
+            diagnostics
+                .push(diagnostic.arg("read", date).arg("before", newest).arg("winner", winner));
         } else {
             (newest, above) = (date, place);
         }

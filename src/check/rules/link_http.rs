@@ -1,7 +1,8 @@
-//! A link in a note begins with http, not https.
+//! A link in a note begins with http instead of https.
 //!
-//! On the way to the reader anybody can change a page that comes by http, and browsers warn of it.
-//! Nearly every site answers by https too: open the address with https first, then write it so.
+//! A page sent over http can be changed on its way to the reader, and browsers warn about it.
+//! Nearly every site supports https: open the address with https first, and if it works, write it
+//! that way.
 //!
 //! Wrong:
 //!
@@ -39,13 +40,13 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 
 pub(super) const RULE: Rule = Rule::hint("link-http", include_str!("link_http.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for body in whole.bodies {
         for link in &body.text.facts().links {
             let start = link.target.get(.."http://".len());
             if start.is_some_and(|start| start.eq_ignore_ascii_case("http://")) {
                 let safe = format!("https://{}", &link.target["http://".len()..]);
-                faults.push(Diagnostic::of(&RULE, body.link(link)).suggest(Some(safe)));
+                diagnostics.push(Diagnostic::of(&RULE, body.link(link)).suggest(Some(safe)));
             }
         }
     }

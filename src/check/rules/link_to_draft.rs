@@ -1,6 +1,6 @@
 //! A note links to another note that is still a draft.
 //!
-//! A draft has no page. Whoever clicked the link would come to a page that does not exist.
+//! A draft has no page, so the link would lead to a page that does not exist.
 //!
 //! Wrong:
 //!
@@ -14,8 +14,8 @@
 //! Xem [nhiệm vụ 1.3](task:1.3).
 //! ```
 //!
-//! If that note is approved, delete the line `draft: true` in its file. If it is not, link to the
-//! task, or take away the brackets and the address and keep the words.
+//! If that note is approved, delete the line `draft: true` in its file. Otherwise link to the task,
+//! or delete the brackets and the address and keep the words.
 //!
 //! # Tiếng Việt
 //!

@@ -1,7 +1,7 @@
-//! A note links to a note that the public cannot see.
+//! A note links to a note that is not public.
 //!
 //! A note that is only about restricted tasks or priorities (`visibility: status_only`) has no
-//! page. A link to it would lead nowhere, and its name alone could tell what is not to be
+//! page. A link to it would lead nowhere, and its name alone could reveal what must not be
 //! published.
 //!
 //! Wrong:
@@ -16,8 +16,8 @@
 //! Xem [nhiệm vụ 1.3](task:1.3).
 //! ```
 //!
-//! Delete the link, or link to a task or a public note. If the other note should be public after
-//! all, let it name a public task, or change the `visibility` of its task.
+//! Delete the link, or link to a task or a public note. If the other note should be public, let it
+//! name a public task, or change the `visibility` of its task.
 //!
 //! # Tiếng Việt
 //!

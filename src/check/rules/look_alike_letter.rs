@@ -1,8 +1,9 @@
-//! An id holds a letter that looks like an ordinary one and is another.
+//! An id contains a letter that only looks like an ordinary one.
 //!
-//! Text that is pasted from the web or typed with another keyboard may hold a Russian “с”, a Greek
-//! “ο” or a full-width “ａ”. Nobody can see the difference, but to the computer it is another id.
-//! Vietnamese “đ” is no “d” either. The message names the letter, its place and what to type.
+//! Text that was pasted from the web or typed with another keyboard may contain a Russian “с”, a
+//! Greek “ο” or a full-width “ａ”. The difference is invisible, but to the computer it is another
+//! id. The Vietnamese “đ” is not a “d” either. The message shows the letter, its position and what
+//! to type.
 //!
 //! Wrong:
 //!
@@ -18,8 +19,8 @@
 //! lead: so-khdt
 //! ```
 //!
-//! Delete the whole id and type it again by hand, with the Vietnamese keyboard switched off; do not
-//! paste it. The id of a task or a note is the name of its file: rename the file.
+//! Delete the whole id and type it again by hand, with the Vietnamese keyboard switched off. Do not
+//! paste it. The id of a task or a note is the name of its file, so rename the file.
 //!
 //! # Tiếng Việt
 //!
@@ -54,7 +55,7 @@ use crate::source::{Sources, Spot};
 pub(in crate::check) const RULE: Rule =
     Rule::error("look-alike-letter", include_str!("look_alike_letter.rs"));
 
-/// Letters that look like the ones of ids, and those.
+/// Lookalike letters and the ordinary letters that they look like.
 const ALIKE: [(&str, &str, &str); 5] = [
     ("cyrillic", "аАвВеЕкКмМнНоОрРсСтТуУүҮхХіІјЈѕЅһԁԛԝ", "aabbeekkmmhhooppccttyyyyxxiijjsshdqw"),
     ("greek", "αΑΒεΕΖΗιΙκΚΜνΝοΟρΡτΤυΥχΧγω", "aabeezhiikkmvnoopptuuyxxyw"),
@@ -63,18 +64,18 @@ const ALIKE: [(&str, &str, &str); 5] = [
     ("other", "ıɑɡℓ․", "iagl."),
 ];
 
-/// A letter in a text that is not what it looks like.
+/// A letter that is not what it looks like.
 pub(in crate::check) struct LookAlike {
     letter: char,
     /// The ordinary letter.
     plain: char,
-    /// What kind of letter it is, by name.
+    /// The name of the alphabet or kind of the letter.
     kind: &'static str,
     /// The whole text in ordinary letters.
     pub(in crate::check) text: String,
 }
 
-/// The first such letter, if the text would be an id in ordinary letters.
+/// Finds the first lookalike letter in a text that would be an id in ordinary letters.
 pub(in crate::check) fn find(text: &str) -> Option<LookAlike> {
     if text.is_ascii() || text.len() > 4 * MAX_LENGTH {
         return None;
@@ -86,8 +87,9 @@ pub(in crate::check) fn find(text: &str) -> Option<LookAlike> {
     Id::parse(&text).is_ok().then_some(LookAlike { letter, plain: plain_letter, kind, text })
 }
 
-/// The complaint about it, with the letter itself underlined where the text stands in a record.
-pub(in crate::check) fn complaint(
+/// Returns the diagnostic for a lookalike letter. Marks the letter itself if the text is in a
+/// record.
+pub(in crate::check) fn diagnostic(
     read: &str,
     found: LookAlike,
     place: Place,
@@ -113,7 +115,7 @@ pub(in crate::check) fn complaint(
         .suggest(Some(found.text))
 }
 
-/// The kind of a letter that only looks like another, and the other.
+/// Returns the kind of a lookalike letter and the letter that it looks like.
 fn plain(c: char) -> Option<(&'static str, char)> {
     if let '！'..='～' = c {
         let plain = char::from_u32(u32::from(c) - 0xfee0)?;

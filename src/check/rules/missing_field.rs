@@ -1,8 +1,8 @@
-//! Something that every record of this kind must have is not written, or is empty.
+//! A required key is missing or has no value.
 //!
-//! A task without a kind cannot be judged, an update without a date has no place in the ledger, an
-//! agency without a name cannot be shown. The message names the key that is missing and shows the
-//! record where it belongs.
+//! A task without a kind cannot be assessed, an update without a date cannot be ordered, and an
+//! agency without a name cannot be shown. The message names the missing key and shows the record to
+//! which it belongs.
 //!
 //! Wrong:
 //!
@@ -20,9 +20,9 @@
 //! ```
 //!
 //! Add the line that the message shows, in the same column as the other keys of the record, with a
-//! space after the colon. What each record needs: a task `priority`, `title`, `kind`; an update
-//! `date`; an extension `decided` and `due`; a note `date` and `title`; the directive `number` and
-//! `date`; entries of the lists `id` and `name` or `title`.
+//! space after the colon. Required keys are: for a task `priority`, `title` and `kind`; for an
+//! update `date`; for an extension `decided` and `due`; for a note `date` and `title`; for the
+//! directive `number` and `date`; for items of the lists `id` and `name` or `title`.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
-//! The site has no title, or the directive does not say what it is about.
+//! The site has no title, or the directive has no subject.
 //!
-//! Both stand in large letters at the top of every page, in search results and in the browser's
-//! tab. Without them the site shows the number of the directive instead, which says little to a
-//! citizen.
+//! Both appear in large letters at the top of every page, in search results and in the browser tab.
+//! Without them the site shows the number of the directive instead, which means little to most
+//! readers.
 //!
 //! Wrong:
 //!
@@ -23,8 +23,8 @@
 //! title: Tiến độ thực hiện Công văn 3413
 //! ```
 //!
-//! Add the line that the message shows. `subject` is what stands under the number of the printed
-//! paper; `title` is free, short and plain.
+//! Add the line that the message shows. `subject` is the text under the number in the printed
+//! letter. You choose the `title`: make it short and plain.
 //!
 //! # Tiếng Việt
 //!

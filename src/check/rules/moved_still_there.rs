@@ -1,6 +1,6 @@
-//! `moved.yaml` says that something is gone, but it is still among the records.
+//! A record listed in `moved.yaml` as gone still exists.
 //!
-//! A page cannot stand at its address and say at the same time that it stands there no more.
+//! A page cannot be at an address and also be reported there as gone.
 //!
 //! Wrong:
 //!
@@ -16,8 +16,8 @@
 //! - {was: task:1.3, title: Kịch bản tăng trưởng, date: 2021-11-02, reason: Nhập trùng.}
 //! ```
 //!
-//! Delete the record, or the item in `moved.yaml`. A task that was stopped or replaced stays: write
-//! `state: cancelled` or `state: superseded` in its ledger instead.
+//! Delete the record, or the item in `moved.yaml`. Keep a task that was stopped or replaced, and
+//! write `state: cancelled` or `state: superseded` in its updates instead.
 //!
 //! # Tiếng Việt
 //!
@@ -48,13 +48,17 @@ use crate::model::{Former, Model};
 pub(in crate::check) const RULE: Rule =
     Rule::error("moved-still-there", include_str!("moved_still_there.rs"));
 
-/// The complaint, if what is said to be gone has a page.
-pub(in crate::check) fn complaint(was: &Former, model: &Model, place: Place) -> Option<Diagnostic> {
+/// Returns the diagnostic if the page that is listed as gone exists.
+pub(in crate::check) fn diagnostic(
+    was: &Former,
+    model: &Model,
+    place: Place,
+) -> Option<Diagnostic> {
     let there = match was {
         Former::Task(id) => model.tasks.iter().any(|task| task.id == *id),
         Former::Priority(id) => model.priorities.iter().any(|priority| priority.id == *id),
         Former::Note(id) => model.notes.iter().any(|note| note.id == *id && !model.is_hidden(note)),
-        // Whether these have a page depends on who names them, and on the date.
+        // Whether these have a page depends on the records that name them, and on the date.
         Former::Agency(_) | Former::Place(_) | Former::Address(_) | Former::AsOf(_) => false,
     };
     there.then(|| Diagnostic::of(&RULE, place).arg("was", was.name()))

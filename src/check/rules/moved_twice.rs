@@ -1,6 +1,6 @@
 //! Two items of `moved.yaml` are about the same thing.
 //!
-//! At an address stands one page, which can give one reason and lead to one place.
+//! An address can have only one page, which gives one reason and leads to one place.
 //!
 //! Wrong:
 //!
@@ -43,7 +43,7 @@ use crate::model::Former;
 
 pub(in crate::check) const RULE: Rule = Rule::error("moved-twice", include_str!("moved_twice.rs"));
 
-/// The complaint about the second.
-pub(in crate::check) fn complaint(was: &Former, place: Place, first: Place) -> Diagnostic {
+/// Returns the diagnostic for the second item.
+pub(in crate::check) fn diagnostic(was: &Former, place: Place, first: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).also(first).arg("was", was.name())
 }

@@ -1,8 +1,9 @@
-//! `was` or `to` in `moved.yaml` names neither a record nor an address on the site.
+//! `was` or `to` in `moved.yaml` is neither a record nor an address on the site.
 //!
-//! For everything in `moved.yaml` a page is put at the old address. The address must be clear: the
-//! kind of record and its id (`task:1.3`, `note:…`, `agency:…`, `priority:…`, `place:…`), or the
-//! path below the site's address, in small letters without accents. `to` may also be a web address.
+//! For every item in `moved.yaml`, the site has a page at the old address. The address must be
+//! clear: either the kind of record and its id (`task:1.3`, `note:…`, `agency:…`, `priority:…`,
+//! `place:…`), or the path below the site's address, in lower-case letters without accents. `to`
+//! may also be a web address.
 //!
 //! Wrong:
 //!
@@ -18,7 +19,7 @@
 //! - was: ky-bao-cao/2021-09-30.html
 //! ```
 //!
-//! `tiendo package --since` prints the line to be written for each thing that is gone.
+//! `tiendo package --since` prints the line to write for each page that is gone.
 //!
 //! # Tiếng Việt
 //!
@@ -50,8 +51,8 @@ use crate::model::Former;
 pub(in crate::check) const RULE: Rule =
     Rule::error("moved-unclear", include_str!("moved_unclear.rs"));
 
-/// The complaint about what names nothing; `base` is the site's own address.
-pub(in crate::check) fn complaint(text: &str, base: Option<&str>, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a text that names nothing. `base` is the site's own address.
+pub(in crate::check) fn diagnostic(text: &str, base: Option<&str>, place: Place) -> Diagnostic {
     let path = base.and_then(|base| text.strip_prefix(base)).unwrap_or(text);
     let path = path.trim_start_matches('/');
     let task = format!("task:{text}");

@@ -1,7 +1,7 @@
 //! One date is more than a month later than all the others.
 //!
-//! Where `site.yaml` has no `as_of`, everything is judged on the newest date in the records. So one
-//! mistyped year, 2022 instead of 2021, would make every open task overdue overnight.
+//! If `site.yaml` has no `as_of`, everything is assessed as of the newest date in the records. One
+//! mistyped year, 2022 instead of 2021, would make every open task overdue.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,8 @@
 //!   - {date: 2021-07-24, text: Đã trình dự thảo.}
 //! ```
 //!
-//! Correct the date. If it is right, and simply nobody else has reported for a month, settle the
-//! data date in `site.yaml` with the line that the message shows; then the warning goes away.
+//! Correct the date. If it is right, and only one agency has reported for a month, set the as-of
+//! date in `site.yaml` with the line that the message shows. The warning then goes away.
 //!
 //! # Tiếng Việt
 //!
@@ -51,10 +51,10 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::warning("newest-fact-alone", include_str!("newest_fact_alone.rs"));
 
-/// Days by which the newest date may run ahead.
+/// Maximum number of days by which the newest date may be ahead.
 const LIMIT_DAYS: i64 = 31;
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     if model.settings.as_of.is_some() {
         return;
     }
@@ -70,7 +70,7 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
     });
     let in_notes = model.notes.iter().map(|note| (note.date, Place::value(note.file, "date")));
     if let Some((_, place)) = in_tasks.chain(in_notes).find(|(date, _)| *date == newest) {
-        let fault = Diagnostic::of(&RULE, place);
-        faults.push(fault.arg("date", newest).arg("second", second));
+        let diagnostic = Diagnostic::of(&RULE, place);
+        diagnostics.push(diagnostic.arg("date", newest).arg("second", second));
     }
 }

@@ -1,7 +1,7 @@
-//! A priority says why it has no tasks, and yet it has some.
+//! A priority gives a reason for having no tasks, but has tasks.
 //!
-//! `no_tasks` explains an empty part of the directive to readers. Beside tasks it is no longer
-//! true: either the reason is out of date, or a task was put into the wrong priority.
+//! `no_tasks` explains to readers why a part of the directive is empty. If there are tasks, either
+//! the reason is out of date, or a task was put into the wrong priority.
 //!
 //! Wrong:
 //!
@@ -21,8 +21,8 @@
 //! priority: "2"
 //! ```
 //!
-//! Delete `no_tasks`, or write the right `priority` in the task's file. The message names the first
-//! such task.
+//! Delete `no_tasks`, or correct `priority` in the task's file. The message shows the first such
+//! task.
 //!
 //! # Tiếng Việt
 //!
@@ -60,13 +60,13 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::warning("no-tasks-but-tasks", include_str!("no_tasks_but_tasks.rs"));
 
-pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
     for (priority, file, path) in written(model, sources) {
         let Some(first) = priority.tasks.first().filter(|_| priority.no_tasks.is_some()) else {
             continue;
         };
         let first = &model[*first];
-        faults.push(
+        diagnostics.push(
             Diagnostic::of(&RULE, Place::key(file, format!("{path}.no_tasks")))
                 .also(Place::value(first.file, "priority"))
                 .arg("id", &priority.id)

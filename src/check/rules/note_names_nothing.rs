@@ -1,8 +1,8 @@
 //! A note does not say what it is about.
 //!
-//! Readers find a note on the pages of the tasks, priorities and places that it names. One that
-//! names none would stand nowhere but in the list of all notes, and nobody could tell to which work
-//! it belongs.
+//! Readers find a note on the pages of the tasks, priorities and places that it names. A note that
+//! names none would appear only in the list of all notes, and readers could not see which work it
+//! belongs to.
 //!
 //! Wrong:
 //!
@@ -24,7 +24,7 @@
 //! ```
 //!
 //! Add at least one of `tasks`, `priorities` and `places`, with the ids of what the note is about.
-//! While you are still writing, `draft: true` keeps the note off the site.
+//! While you are still writing the note, `draft: true` keeps it off the site.
 //!
 //! # Tiếng Việt
 //!

@@ -1,7 +1,8 @@
 //! A note about a task is newer than the last update in the task's own record.
 //!
-//! A note tells a story; it is no report. Only an entry under `updates` changes how a task stands
-//! and ends its silence. So the site may say “no report for 90 days” above a note of last week.
+//! A note describes the work but is not a report. Only an entry under `updates` changes the
+//! standing of a task and ends its silence. The site may therefore say “no report for 90 days”
+//! above a note of last week.
 //!
 //! Wrong:
 //!
@@ -20,8 +21,8 @@
 //!   - {date: 2021-08-20, text: Đã họp góp ý dự thảo lần 2.}
 //! ```
 //!
-//! If the note tells of a result, add it to the task in one sentence, with the date of the
-//! evidence. If nothing has changed, leave it.
+//! If the note reports a result, add the result to the task in one sentence, with the date of the
+//! evidence. If nothing has changed, ignore this message.
 //!
 //! # Tiếng Việt
 //!
@@ -60,7 +61,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{Kind, Model, Note, State};
 use crate::source::Sources;
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     let mut newest: BTreeMap<usize, &Note> = BTreeMap::new();
     for note in model.notes.iter().rev() {
         for task in &note.tasks {
@@ -75,9 +76,9 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
             continue;
         }
         if task.updates.last().is_none_or(|update| update.date < note.date) {
-            let fault = Diagnostic::of(&RULE, Place::value(note.file, "date"));
-            let fault = fault.arg("task", &task.number).arg("id", &task.id);
-            faults.push(fault.arg("date", note.date));
+            let diagnostic = Diagnostic::of(&RULE, Place::value(note.file, "date"));
+            let diagnostic = diagnostic.arg("task", &task.number).arg("id", &task.id);
+            diagnostics.push(diagnostic.arg("date", note.date));
         }
     }
 }

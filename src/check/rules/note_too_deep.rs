@@ -1,8 +1,8 @@
-//! A note nests lists or quotations deeper than can be shown.
+//! A note nests lists or quotations too deeply.
 //!
-//! Every level of a list or quotation is a box inside a box. Deeper than the limit it cannot be
-//! read on any screen; such text usually comes from an e-mail that was answered many times, or from
-//! a broken paste.
+//! Every level of a list or quotation is a box inside a box. Beyond the limit the text cannot be
+//! read on any screen. Such text usually comes from an e-mail that was answered many times, or from
+//! a paste that went wrong.
 //!
 //! Wrong:
 //!
@@ -16,8 +16,8 @@
 //! > Kết quả trong tuần
 //! ```
 //!
-//! Take away the `>` marks or the spaces at the start of the line. One level of quotation and two
-//! of lists are enough for every report.
+//! Delete the `>` marks or the spaces at the start of the line. One level of quotations and two of
+//! lists are enough for any report.
 //!
 //! # Tiếng Việt
 //!
@@ -48,7 +48,7 @@ use crate::markdown;
 pub(in crate::check) const RULE: Rule =
     Rule::error("note-too-deep", include_str!("note_too_deep.rs"));
 
-/// The complaint about the first line that is nested too deep.
-pub(in crate::check) fn complaint(place: Place) -> Diagnostic {
+/// Returns the diagnostic for the first line that is nested too deeply.
+pub(in crate::check) fn diagnostic(place: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).arg("limit", markdown::MAX_DEPTH)
 }

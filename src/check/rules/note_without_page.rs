@@ -1,8 +1,8 @@
-//! A note names only restricted records, so no page shows it.
+//! A note names only restricted records, so it has no page.
 //!
-//! Of restricted tasks and priorities only the standing is published. A note that names at least
-//! one public task or priority has a page, without the restricted ones; this one has none and no
-//! link leads to it. That may be meant; the hint is for whoever waits for the note to appear.
+//! Only the standing of restricted tasks and priorities is published. A note that names at least
+//! one public task or priority has a page, which leaves out the restricted ones. This note names
+//! none, so it has no page. If that is intended, ignore this hint.
 //!
 //! Wrong:
 //!
@@ -42,9 +42,9 @@ use crate::source::Sources;
 
 pub(super) const RULE: Rule = Rule::hint("note-without-page", include_str!("note_without_page.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for note in model.notes.iter().filter(|note| model.is_hidden(note)) {
         let field = if note.tasks.is_empty() { "priorities" } else { "tasks" };
-        faults.push(Diagnostic::of(&RULE, Place::value(note.file, field)));
+        diagnostics.push(Diagnostic::of(&RULE, Place::value(note.file, field)));
     }
 }

@@ -1,8 +1,7 @@
 //! An id without quotes would turn into another number.
 //!
-//! To YAML, 9.10 is a number, and as a number it is 9.1. This tool keeps what is written, but
-//! Excel, a script or an editor that saves the file again would make task 9.10 into task 9.1, and
-//! nobody would notice.
+//! To YAML, 9.10 is the number 9.1. This program keeps what is written, but Excel, a script or an
+//! editor that saves the file again could turn task 9.10 into task 9.1 without anybody noticing.
 //!
 //! Wrong:
 //!
@@ -16,8 +15,7 @@
 //! related: ["9.10"]
 //! ```
 //!
-//! Put straight double quotes around the id. `tiendo check --fix` can do it for all of them at
-//! once.
+//! Put straight double quotes around the id. `tiendo check --fix` can do this for all ids at once.
 //!
 //! # Tiếng Việt
 //!
@@ -47,7 +45,7 @@ use crate::source::{Index, Node, Sources, Step, Style};
 pub(in crate::check) const RULE: Rule =
     Rule::error("number-as-id", include_str!("number_as_id.rs"));
 
-/// Keys whose lists hold ids.
+/// Keys of lists of ids.
 const LISTS: [&str; 9] = [
     "related",
     "documents",
@@ -64,8 +62,8 @@ const LISTS: [&str; 9] = [
 const FIELDS: [&str; 7] =
     ["id", "number", "priority", "lead", "superseded_by", "document", "successor"];
 
-/// Looks at every place of every record that holds an id: 9.10 is 9.1 to another program.
-pub(in crate::check) fn check(sources: &Sources, faults: &mut Diagnostics) {
+/// Checks every id of every record. To another program, 9.10 is 9.1.
+pub(in crate::check) fn check(sources: &Sources, diagnostics: &mut Diagnostics) {
     for (file, source) in sources.iter() {
         for node in source.index.nodes() {
             let text = source.text.get(node.value.clone()).unwrap_or_default();
@@ -74,12 +72,12 @@ pub(in crate::check) fn check(sources: &Sources, faults: &mut Diagnostics) {
             }
             let becomes = shortest(text);
             let place = Place::bytes(file, node.value.clone());
-            let fault = if becomes == text {
+            let diagnostic = if becomes == text {
                 Diagnostic::of(&unquoted_id::RULE, place).arg("id", text)
             } else {
                 Diagnostic::of(&RULE, place).arg("becomes", becomes).arg("id", text)
             };
-            faults.push(fault.fixed_by(node.value.clone(), format!("\"{text}\"")));
+            diagnostics.push(diagnostic.fixed_by(node.value.clone(), format!("\"{text}\"")));
         }
     }
 }
@@ -94,7 +92,7 @@ fn holds_id(node: &Node, index: &Index) -> bool {
     }
 }
 
-/// What is left of a number with a fraction once a program has read and written it.
+/// Returns what a program that reads and writes numbers makes of a decimal number.
 fn shortest(text: &str) -> String {
     let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
     let whole = whole.trim_start_matches('0');
@@ -105,7 +103,7 @@ fn shortest(text: &str) -> String {
     }
 }
 
-/// Whether YAML reads the text as a number with a fraction.
+/// Whether YAML reads the text as a decimal number.
 fn is_decimal(text: &str) -> bool {
     text.split_once('.').is_some_and(|(whole, rest)| {
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

@@ -1,8 +1,8 @@
 //! The percentage and the state of a deliverable contradict each other.
 //!
-//! “100 %” beside a state that is not done, or `done` beside less than 100 %: one of the two is
-//! wrong. Only the state counts; the percentage is shown as what the agency says of itself, so
-//! readers see the contradiction.
+//! “100 %” with a state that is not done, or `done` with less than 100 %: one of the two is wrong.
+//! Only the state counts. The percentage is shown as the agency's own estimate, so readers see the
+//! contradiction.
 //!
 //! Wrong:
 //!
@@ -47,7 +47,7 @@ use crate::source::Sources;
 pub(super) const RULE: Rule =
     Rule::hint("percent-against-state", include_str!("percent_against_state.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in model.tasks.iter().filter(|task| task.kind == Kind::Deliverable) {
         let mut state = None;
         for update in &task.updates {
@@ -60,9 +60,9 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
             };
             if against {
                 let path = format!("updates[{}].percent", update.place);
-                let fault = Diagnostic::of(&RULE, Place::value(task.file, path));
+                let diagnostic = Diagnostic::of(&RULE, Place::value(task.file, path));
                 let state = state.map_or("none", State::name);
-                faults.push(fault.arg("read", percent).arg("state", state));
+                diagnostics.push(diagnostic.arg("read", percent).arg("state", state));
             }
         }
     }

@@ -1,8 +1,8 @@
-//! A percentage that is lower than the one reported before.
+//! A percentage is lower than the one reported before.
 //!
-//! What was done stays done, so one of the two figures is most likely mistyped. If the work was
-//! begun again, say so with a `state` that goes back and a `text` that gives the reason; then the
-//! lower figure is expected.
+//! Finished work stays finished, so one of the two figures is most likely mistyped. If the work was
+//! started again, write a `state` that goes back and give the reason in `text`. A lower figure is
+//! then accepted.
 //!
 //! Wrong:
 //!
@@ -50,21 +50,21 @@ use crate::source::Sources;
 
 pub(super) const RULE: Rule = Rule::warning("percent-falls", include_str!("percent_falls.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {
         let place = |n: usize| Place::value(task.file, format!("updates[{n}].percent"));
         let mut last: Option<(u8, usize)> = None;
         let mut state = None;
         for update in &task.updates {
             if update.state.zip(state).is_some_and(|(new, old)| goes_back(old, new)) {
-                // Work that begins again begins with another figure.
+                // When work starts again, so does its percentage.
                 last = None;
             }
             state = update.state.or(state);
             let Some(percent) = update.percent else { continue };
             if let Some((before, at)) = last.filter(|(before, _)| percent < *before) {
-                let fault = Diagnostic::of(&RULE, place(update.place)).also(place(at));
-                faults.push(fault.arg("read", percent).arg("before", before));
+                let diagnostic = Diagnostic::of(&RULE, place(update.place)).also(place(at));
+                diagnostics.push(diagnostic.arg("read", percent).arg("before", before));
             }
             last = Some((percent, update.place));
         }

@@ -1,8 +1,8 @@
-//! A text still holds what should have been filled in.
+//! A text still contains a placeholder that should have been filled in.
 //!
-//! “TODO”, “TBD”, “xxx”, “lorem ipsum”, “?”, dots in a row (“Số ......”) or a value of nothing but
-//! “…” are left over from a form. Citizens would read them. Titles, products, the texts of entries,
-//! summaries and notes are looked at; a single “…” inside a sentence is fine.
+//! “TODO”, “TBD”, “xxx”, “lorem ipsum”, “?”, a row of dots (“Số ......”) or a value of only “…” are
+//! left over from a form. Readers would see them. The rule checks titles, products, texts of
+//! entries, summaries and notes. A single “…” inside a sentence is allowed.
 //!
 //! Wrong:
 //!
@@ -50,16 +50,16 @@ use crate::vietnamese::every_byte;
 pub(super) const RULE: Rule =
     Rule::warning("placeholder-text", include_str!("placeholder_text.rs"));
 
-/// Words that stand for something that is to come; [`may_be_gap`] knows how they begin.
+/// Words that mark a gap. [`may_be_gap`] knows their first letters.
 const WORDS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXXX"];
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     let mut look = |text: &str, place: &dyn Fn(Range<usize>) -> Option<Place>| {
         let Some(found) = placeholder(text) else { return };
         let Some(place) = place(found.clone()) else { return };
         let read: String = text[found].chars().take(20).collect();
-        faults.push(Diagnostic::of(&RULE, place).arg("read", read));
+        diagnostics.push(Diagnostic::of(&RULE, place).arg("read", read));
     };
     for task in &model.tasks {
         look(&task.title, &|_| Some(Place::value(task.file, "title")));
@@ -84,7 +84,7 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
         look(&note.title, &|_| Some(Place::value(note.file, "title")));
     }
     for body in whole.bodies {
-        // A draft may still have its gaps.
+        // A draft may still have gaps.
         let draft = whole.content.notes[body.note].record.draft.as_deref().map(str::trim);
         if draft != Some("true") {
             look(body.text.source(), &|found| Some(body.place(&found)));
@@ -92,7 +92,7 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
     }
 }
 
-/// The first piece of a text that was to be filled in.
+/// Finds the first placeholder in a text.
 fn placeholder(text: &str) -> Option<Range<usize>> {
     let trimmed = text.trim();
     let is_gap = |c: char| ".…?_-xX".contains(c);
@@ -126,15 +126,16 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
     found
 }
 
-/// Whether three bytes in a row may be a part of what is looked for. Nearly no text has such.
+/// Whether three consecutive bytes may be part of a placeholder. Rules out nearly every text
+/// quickly.
 fn may_be_gap(byte: u8, next: u8, third: u8) -> bool {
     let is = |word: &[u8; 3]| (byte == word[0]) & (next == word[1]) & (third == word[2]);
     is(b"TOD") | is(b"FIX") | is(b"TBD") | is(b"XXX") | is(b"xxx") | is(b"ore") | is(b"...")
-        // The end of one ellipsis and the beginning of another.
+        // The end of one ellipsis and the beginning of the next.
         | is(&[0x80, 0xa6, 0xe2])
 }
 
-/// Five full stops in a row, or two ellipses: the line of a form.
+/// Whether a text has five consecutive full stops or two ellipses, as forms do.
 fn dots(text: &str) -> Option<Range<usize>> {
     let starts = [".....", "……"].map(|line| text.find(line));
     let start = starts.into_iter().flatten().min()?;

@@ -1,7 +1,7 @@
-//! A priority of the directive has no tasks, and nobody says why.
+//! A priority of the directive has no tasks and gives no reason.
 //!
-//! Readers compare the site with the paper clause by clause. An empty clause looks like something
-//! forgotten, and sometimes it is: a task whose `priority` is mistyped goes missing here.
+//! Readers compare the site with the letter clause by clause. An empty clause looks forgotten, and
+//! sometimes it is: if the `priority` of a task is mistyped, the task is missing here.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,8 @@
 //! - {id: "2", title: Quốc phòng, no_tasks: Mục này chỉ nêu yêu cầu chung}
 //! ```
 //!
-//! Add the tasks, each with the `priority` that the message shows. If the clause truly asks for
-//! nothing that can be followed up, say so in one sentence under `no_tasks`; readers see it.
+//! Add the tasks, each with the `priority` that the message shows. If the clause asks for nothing
+//! that can be followed up, say so in one sentence under `no_tasks`, which readers will see.
 //!
 //! # Tiếng Việt
 //!
@@ -51,17 +51,17 @@ use crate::source::{FileId, Sources};
 pub(in crate::check) const RULE: Rule =
     Rule::warning("priority-without-tasks", include_str!("priority_without_tasks.rs"));
 
-pub(super) fn check(model: &Model, sources: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
     for (priority, file, path) in written(model, sources) {
         if priority.no_tasks.is_none() && priority.tasks.is_empty() {
-            let fault = Diagnostic::of(&RULE, Place::value(file, format!("{path}.id")));
-            faults.push(fault.arg("id", &priority.id).arg("title", &priority.title));
+            let diagnostic = Diagnostic::of(&RULE, Place::value(file, format!("{path}.id")));
+            diagnostics.push(diagnostic.arg("id", &priority.id).arg("title", &priority.title));
         }
     }
 }
 
-/// The priorities, each with its path in the directive's file: those that could not be linked are
-/// in the file, but not in the model.
+/// Returns the priorities with their paths in the directive's file. Priorities that could not be
+/// linked are in the file but not in the model.
 pub(super) fn written<'a>(
     model: &'a Model,
     sources: &Sources,

@@ -1,8 +1,9 @@
 //! A note on a restricted task may name a private person.
 //!
 //! Restricted tasks are often about complaints, health or money. A note that also names a public
-//! task is published, and nobody can take a name back from the web. Looked for are “ông”, “bà”,
-//! “Mr” and the like before a name or initials, mobile phone numbers, and numbers of identity
+//! task is published, and a name cannot be taken back from the web. The rule looks for “ông”, “bà”,
+//! “Mr” and similar words before a name or initials, for mobile phone numbers and for identity card
+//! numbers. A person named with an office (“Chủ tịch”, “Giám đốc”, …) is not private.
 //! cards. A person with an office beside the name (“Chủ tịch”, “Giám đốc”, …) is not private.
 //!
 //! Wrong:
@@ -58,7 +59,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 
 pub(super) const RULE: Rule = Rule::warning("private-person", include_str!("private_person.rs"));
 
-/// Words before a name, and how many words of a name must follow: "em" and "anh" have other
+/// Forms of address, and the number of words of a name that must follow. "Em" and "anh" have other
 /// meanings too.
 const FORMS: [(&str, usize); 12] = [
     ("ông", 1),
@@ -74,7 +75,7 @@ const FORMS: [(&str, usize); 12] = [
     ("mrs", 1),
     ("ms", 1),
 ];
-/// Offices: whoever holds one is named as such.
+/// Offices. A person who holds one is not private.
 const OFFICES: [&str; 22] = [
     "chủ tịch",
     "giám đốc",
@@ -99,12 +100,12 @@ const OFFICES: [&str; 22] = [
     "head of",
     "secretary",
 ];
-/// Words that an identity card's number follows.
+/// Words that come before the number of an identity card.
 const CARDS: [&str; 5] = ["cccd", "cmnd", "cmtnd", "căn cước", "chứng minh"];
-/// Characters before and after a name in which its office may stand.
+/// Maximum distance between a name and its office, in characters.
 const NEAR: usize = 60;
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     for (body, named) in whole.bodies.iter().zip(&whole.named) {
         let restricted = named.tasks.iter().any(|task| model[*task].restricted)
@@ -122,17 +123,17 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
         };
         for found in people(text).into_iter().filter(|found| !in_address(found)) {
             let read = text.get(found.clone()).unwrap_or_default();
-            faults.push(Diagnostic::of(&RULE, body.place(&found)).arg("read", read));
+            diagnostics.push(Diagnostic::of(&RULE, body.place(&found)).arg("read", read));
         }
         let title = whole.content.notes[body.note].record.title.as_deref().unwrap_or_default();
         if let Some(read) = people(title).into_iter().next().and_then(|found| title.get(found)) {
-            let fault = Diagnostic::of(&RULE, Place::value(body.file, "title"));
-            faults.push(fault.arg("read", read));
+            let diagnostic = Diagnostic::of(&RULE, Place::value(body.file, "title"));
+            diagnostics.push(diagnostic.arg("read", read));
         }
     }
 }
 
-/// Names, phone numbers and card numbers of people without an office.
+/// Finds names, phone numbers and card numbers of people without an office.
 fn people(text: &str) -> Vec<Range<usize>> {
     let mut found = names(text);
     found.extend(numbers(text));
@@ -149,7 +150,7 @@ fn names(text: &str) -> Vec<Range<usize>> {
         let lower = form.to_lowercase();
         let known = FORMS.iter().find(|(form, _)| *form == lower.trim_end_matches('.'));
         let known = known.filter(|_| {
-            // "Bệnh nhân" is one; "công nhân" and "nhân" alone are not.
+            // "Bệnh nhân" is a form of address, but "công nhân" and "nhân" alone are not.
             let last = before.clone().map(|range| text[range].to_lowercase());
             lower != "nhân" || last.as_deref() == Some("bệnh")
         });
@@ -179,7 +180,7 @@ fn names(text: &str) -> Vec<Range<usize>> {
             before = words.next();
         }
         let Some(name) = name else { continue };
-        // Inside a sentence "Bà" is a part of a name: a street, a province.
+        // Inside a sentence, "Bà" is part of the name of a street or a province.
         let is_place = is_capital && !is_english && (!starts || count == 1 && !has_initial);
         let enough = count >= *least || has_initial;
         if enough && !is_place && !has_office(text, word.start, name.end) {
@@ -189,7 +190,7 @@ fn names(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// "A", "N.V.A", "T.T.H."
+/// Whether the word consists of initials: "A", "N.V.A", "T.T.H."
 fn is_initials(word: &str) -> bool {
     word.trim_end_matches('.').split('.').all(|part| {
         let mut letters = part.chars();
@@ -197,7 +198,7 @@ fn is_initials(word: &str) -> bool {
     })
 }
 
-/// Whether an office stands beside a name, in its sentence.
+/// Whether an office is next to a name, in the same sentence.
 fn has_office(text: &str, start: usize, end: usize) -> bool {
     let ends = |c: char| matches!(c, '.' | ';' | '!' | '?' | '\n');
     let before: String = text[..start].chars().rev().take(NEAR).take_while(|c| !ends(*c)).collect();
@@ -209,7 +210,7 @@ fn has_office(text: &str, start: usize, end: usize) -> bool {
     })
 }
 
-/// Words of letters; initials keep the full stops between them.
+/// Finds the words of a text. Initials keep the full stops between them.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -230,7 +231,7 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Mobile phone numbers, and numbers that follow the name of an identity card.
+/// Finds mobile phone numbers and identity card numbers.
 fn numbers(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;

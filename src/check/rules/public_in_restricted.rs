@@ -1,8 +1,8 @@
-//! A task is marked public, but its priority is restricted.
+//! A task is marked as public, but its priority is restricted.
 //!
-//! A priority with `visibility: status_only` keeps everything in it off the site except titles and
-//! standings, often since the matter is one of defence or security. A task inside cannot be opened
-//! up by itself: its page would tell what the priority hides.
+//! A priority with `visibility: status_only` shows only the titles and standings of its tasks,
+//! often because they concern defence or security. A single task inside it cannot be made public:
+//! its page would reveal what the priority hides.
 //!
 //! Wrong:
 //!
@@ -21,8 +21,8 @@
 //! priority: "2"
 //! ```
 //!
-//! Delete the line in the task. If the whole priority may be public, change it there, in
-//! `directive.yaml`. Ask whoever decided on the restriction first.
+//! Delete the line in the task. If the whole priority may be public, change it in `directive.yaml`.
+//! First ask whoever decided on the restriction.
 //!
 //! # Tiếng Việt
 //!
@@ -59,8 +59,8 @@ use crate::source::FileId;
 pub(in crate::check) const RULE: Rule =
     Rule::error("public-in-restricted", include_str!("public_in_restricted.rs"));
 
-/// The complaint about a public task in this restricted priority.
-pub(in crate::check) fn complaint(priority: &Priority, task: FileId) -> Diagnostic {
-    let fault = Diagnostic::of(&RULE, Place::value(task, "visibility"));
-    fault.also(Place::value(task, "priority")).arg("id", &priority.id)
+/// Returns the diagnostic for a public task in this restricted priority.
+pub(in crate::check) fn diagnostic(priority: &Priority, task: FileId) -> Diagnostic {
+    let diagnostic = Diagnostic::of(&RULE, Place::value(task, "visibility"));
+    diagnostic.also(Place::value(task, "priority")).arg("id", &priority.id)
 }

@@ -1,8 +1,8 @@
-//! An update names a replacing task, but does not say that the task is replaced.
+//! An update names a replacing task but does not say that the task is replaced.
 //!
-//! `superseded_by` alone does not stop a task: it would go on being counted, and become overdue,
-//! while people think that it was replaced. State, replacing task and deciding document belong
-//! together in one entry.
+//! `superseded_by` alone does not stop a task: the task would still be counted and become overdue,
+//! while people think that it was replaced. The state, the replacing task and the deciding document
+//! belong together in one entry.
 //!
 //! Wrong:
 //!
@@ -18,8 +18,8 @@
 //!   - {date: 2021-08-31, state: superseded, superseded_by: "1.4", document: cv-3413}
 //! ```
 //!
-//! Add `state: superseded` and the document that says so. If the task goes on and the other one is
-//! only connected with it, delete the key and write the id under `related`.
+//! Add `state: superseded` and the document that says so. If this task continues and the other one
+//! is only connected with it, delete the key and write the id under `related`.
 //!
 //! # Tiếng Việt
 //!

@@ -1,9 +1,9 @@
-//! A password or key stands in `site.yaml`.
+//! `site.yaml` contains a password or a key.
 //!
-//! The content folder is copied, mailed and kept in git: whoever gets a copy could then change the
-//! published site. `site.yaml` says only where the site goes. Passwords and keys come from the
-//! machine that publishes: SSH keys from the ssh agent or its configuration, WebDAV accounts from
-//! the variables `TIENDO_WEBDAV_USER` and `TIENDO_WEBDAV_PASSWORD`, S3 keys from
+//! The content folder is copied, mailed and kept in git, so anyone with a copy could change the
+//! published site. `site.yaml` only says where the site is published. Passwords and keys come from
+//! the computer that publishes: SSH keys from the ssh agent or its configuration, WebDAV accounts
+//! from the variables `TIENDO_WEBDAV_USER` and `TIENDO_WEBDAV_PASSWORD`, S3 keys from
 //! `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` or from `~/.aws`.
 //!
 //! Wrong:
@@ -20,7 +20,7 @@
 //!   - {name: cong, kind: webdav, endpoint: "https://web.example.com/"}
 //! ```
 //!
-//! Delete the line. If the file has already been sent to anybody or committed, change the password
+//! Delete the line. If the file has already been sent to somebody or committed, change the password
 //! too: deleting it here does not take it back.
 //!
 //! # Tiếng Việt
@@ -55,12 +55,12 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 pub(in crate::check) const RULE: Rule =
     Rule::error("secret-in-target", include_str!("secret_in_target.rs"));
 
-/// The complaint about a field that holds a secret. It never says what the field holds.
-pub(in crate::check) fn complaint(field: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a field that holds a secret. Never quotes its value.
+pub(in crate::check) fn diagnostic(field: &str, place: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).arg("field", field)
 }
 
-/// Whether the text has an account with a password in it, as in `user:password@host`.
+/// Whether the text contains an account with a password, as in `user:password@host`.
 pub(in crate::check) fn is_in(text: &str) -> bool {
     let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();

@@ -1,8 +1,8 @@
-//! Two agencies have one name or abbreviation in common.
+//! Two agencies share a name or an abbreviation.
 //!
-//! Whoever reads or imports “TTTT” cannot know which of the two is meant, so a task may land with
-//! the wrong one. `name`, `short` and `aliases` of all agencies must differ, capitals aside. Two
-//! agencies of which one existed only before the other may share them.
+//! Anyone who reads or imports “TTTT” cannot know which agency is meant, so a task may be assigned
+//! to the wrong one. `name`, `short` and `aliases` must differ between agencies; capitals are
+//! ignored. Two agencies may share them if one ended before the other began.
 //!
 //! Wrong:
 //!
@@ -49,7 +49,7 @@ use crate::model::{Agency, AgencyIx};
 pub(super) const RULE: Rule =
     Rule::warning("shared-abbreviation", include_str!("shared_abbreviation.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     let mut first: BTreeMap<String, (AgencyIx, String)> = BTreeMap::new();
     for (n, agency) in model.agencies.iter().enumerate() {
@@ -64,15 +64,15 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
                 continue;
             }
             let Some(place) = whole.agency(ix, &field) else { continue };
-            let mut fault = Diagnostic::of(&RULE, place);
-            fault.second = whole.agency(*other, other_field);
-            let fault = fault.arg("name", name).arg("agency", &agency.id);
-            faults.push(fault.arg("other", &model[*other].id));
+            let mut diagnostic = Diagnostic::of(&RULE, place);
+            diagnostic.second = whole.agency(*other, other_field);
+            let diagnostic = diagnostic.arg("name", name).arg("agency", &agency.id);
+            diagnostics.push(diagnostic.arg("other", &model[*other].id));
         }
     }
 }
 
-/// All ways to write an agency, with their fields.
+/// Returns all names and abbreviations of an agency, with their fields.
 fn names(agency: &Agency) -> impl Iterator<Item = (String, &str)> {
     let aliases = agency.aliases.iter().enumerate();
     let aliases = aliases.map(|(n, alias)| (format!("aliases[{n}]"), alias.as_str()));
@@ -80,7 +80,7 @@ fn names(agency: &Agency) -> impl Iterator<Item = (String, &str)> {
     std::iter::once(("name".to_owned(), agency.name.as_str())).chain(short).chain(aliases)
 }
 
-/// Whether one of two agencies was gone before the other came.
+/// Whether one of two agencies ended before the other began.
 fn one_after_the_other(a: &Agency, b: &Agency) -> bool {
     let before = |a: &Agency, b: &Agency| {
         a.valid_until.zip(b.valid_from).is_some_and(|(until, from)| until < from)

@@ -1,7 +1,7 @@
-//! The signer's name is not written.
+//! The signer has no name.
 //!
-//! The page of the directive shows who signed it. An office alone, “Chairman”, does not say who, so
-//! the whole line is left out until there is a name.
+//! The page of the directive shows who signed it. An office alone, such as “Chairman”, does not say
+//! who signed, so the line is left out until there is a name.
 //!
 //! Wrong:
 //!
@@ -15,8 +15,8 @@
 //! signer: {title: Chủ tịch, name: Nguyễn Văn A}
 //! ```
 //!
-//! Add the name as it is printed under the signature. If it cannot be made out, leave the warning:
-//! the site is built all the same.
+//! Add the name that is printed under the signature. If it is illegible, ignore this warning: the
+//! site is still built.
 //!
 //! # Tiếng Việt
 //!

@@ -1,9 +1,9 @@
-//! A state that goes back without a reason.
+//! A state goes back without a reason.
 //!
-//! Work that was done and is under way again, or was under way and has not begun, raises a question
-//! from every reader. The same entry answers it in its `text`, in three words or more; else the
-//! state is most likely mistyped. The order is: not_started, then in_progress and blocked, then
-//! done, cancelled and superseded.
+//! If finished work is under way again, or work under way has not begun, readers will ask why. Give
+//! the reason in the `text` of the same entry, in three words or more. Otherwise the state is most
+//! likely mistyped. The order is: not_started, then in_progress and blocked, then done, cancelled
+//! and superseded.
 //!
 //! Wrong:
 //!
@@ -52,24 +52,25 @@ use crate::source::Sources;
 
 pub(super) const RULE: Rule = Rule::warning("state-goes-back", include_str!("state_goes_back.rs"));
 
-/// Words that a reason has at least.
+/// Minimum number of words of a reason.
 const REASON_WORDS: usize = 3;
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {
         let place = |n: usize| Place::value(task.file, format!("updates[{n}].state"));
         let states = task.updates.iter().filter_map(|update| Some((update.state?, update)));
         for ((before, first), (state, update)) in states.clone().zip(states.skip(1)) {
             let words = update.text.as_deref().unwrap_or_default().split_whitespace().count();
             if goes_back(before, state) && words < REASON_WORDS {
-                let fault = Diagnostic::of(&RULE, place(update.place)).also(place(first.place));
-                faults.push(fault.arg("read", state.name()).arg("before", before.name()));
+                let diagnostic =
+                    Diagnostic::of(&RULE, place(update.place)).also(place(first.place));
+                diagnostics.push(diagnostic.arg("read", state.name()).arg("before", before.name()));
             }
         }
     }
 }
 
-/// Whether a state lies before the one reported earlier.
+/// Whether a state comes before the one reported earlier.
 pub(super) fn goes_back(before: State, state: State) -> bool {
     let step = |state| match state {
         State::NotStarted => 0,

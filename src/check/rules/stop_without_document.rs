@@ -1,7 +1,7 @@
-//! A task is stopped or replaced, but no paper is named that says so.
+//! A task is stopped or replaced, but no document is named that says so.
 //!
-//! A stopped task leaves the ratios: it can no longer be late. So that nobody can make delays
-//! disappear that way, each stop names the document that decided it, and readers see which.
+//! A stopped task is not counted in the ratios, because it can no longer be overdue. So that delays
+//! cannot be hidden this way, each stop names the document that decided it, and readers see which.
 //!
 //! Wrong:
 //!
@@ -17,9 +17,9 @@
 //!   - {date: 2021-08-31, state: cancelled, document: cv-3413}
 //! ```
 //!
-//! Enter the paper in `documents.yaml` and write its id under `document` in the same entry. If
-//! there is no such paper, the task goes on: write `state: blocked` and say in `text` what stands
-//! in the way.
+//! Add the document to `documents.yaml` and write its id under `document` in the same entry. If
+//! there is no such document, the task continues: write `state: blocked` and explain the obstacle
+//! in `text`.
 //!
 //! # Tiếng Việt
 //!

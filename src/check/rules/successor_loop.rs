@@ -1,7 +1,7 @@
 //! Agencies succeed one another in a circle.
 //!
-//! What an agency has not finished on its last day counts under its successor. In a circle the work
-//! is handed on for ever and nobody is responsible in the end.
+//! Work that an agency has not finished on its last day counts under its successor. In a circle it
+//! is passed on for ever, and no agency is responsible in the end.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,8 @@
 //! - {id: so-moi, name: Sở Mới, valid_from: 2025-03-01}
 //! ```
 //!
-//! The message shows the whole circle. Only an agency that came to an end names a successor: delete
-//! `successor` in the one that exists today.
+//! The message shows the whole circle. Only an agency that has ended names a successor: delete
+//! `successor` from the one that exists today.
 //!
 //! # Tiếng Việt
 //!
@@ -55,11 +55,11 @@ use crate::model::Agency;
 pub(in crate::check) const RULE: Rule =
     Rule::error("successor-loop", include_str!("successor_loop.rs"));
 
-/// Follows the linked agencies of the list.
+/// Checks the linked agencies of the list.
 pub(in crate::check) fn check(
     agencies: &[Agency],
     list: &Loaded<Vec<AgencyRecord>>,
-    faults: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for (n, record) in list.record.iter().enumerate() {
@@ -76,11 +76,11 @@ pub(in crate::check) fn check(
         for (n, agency) in circle.iter().enumerate() {
             let following = circle[(n + 1) % circle.len()];
             let Some(first) = place(&agencies[*agency]) else { continue };
-            let mut fault = Diagnostic::of(&RULE, first).arg("id", ids[n]);
+            let mut diagnostic = Diagnostic::of(&RULE, first).arg("id", ids[n]);
             if let Some(second) = place(&agencies[following]).filter(|_| circle.len() > 1) {
-                fault = fault.also(second);
+                diagnostic = diagnostic.also(second);
             }
-            faults.push(fault.arg("chain", circles::written(&ids, n)));
+            diagnostics.push(diagnostic.arg("chain", circles::written(&ids, n)));
         }
     }
 }

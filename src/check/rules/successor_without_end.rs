@@ -1,7 +1,7 @@
-//! An agency has a successor, but no last day of its own.
+//! An agency has a successor but no last day.
 //!
 //! Open work passes to the successor after the agency's last day. Without that day it never passes,
-//! and the successor stands there without effect.
+//! and `successor` has no effect.
 //!
 //! Wrong:
 //!
@@ -15,7 +15,7 @@
 //! - {id: so-cu, name: Sở Cũ, valid_until: 2025-02-28, successor: so-moi}
 //! ```
 //!
-//! Add the last day on which the agency worked; it stands in the decision on the merger. If the
+//! Add the last day on which the agency existed, which is in the decision on the merger. If the
 //! agency still exists, delete `successor`.
 //!
 //! # Tiếng Việt

@@ -1,7 +1,7 @@
 //! The summary of a priority only repeats its title.
 //!
-//! Under the title readers expect what the priority asks for, in plain words. The same words twice
-//! help nobody; without `summary` the page is shorter and as clear.
+//! Readers expect the summary to say in plain words what the priority asks for. Repeating the title
+//! does not help. Without `summary` the page is shorter and just as clear.
 //!
 //! Wrong:
 //!
@@ -42,7 +42,7 @@ use crate::model::PriorityIx;
 pub(super) const RULE: Rule =
     Rule::hint("summary-repeats-title", include_str!("summary_repeats_title.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for (n, priority) in whole.model.priorities.iter().enumerate() {
         let summary = priority.summary.as_deref();
         if summary.is_none_or(|summary| plain(summary) != plain(&priority.title)) {
@@ -50,8 +50,8 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
         }
         let ix = PriorityIx(n);
         let Some(place) = whole.priority(ix, "summary") else { continue };
-        let mut fault = Diagnostic::of(&RULE, place).arg("id", &priority.id);
-        fault.second = whole.priority(ix, "title");
-        faults.push(fault);
+        let mut diagnostic = Diagnostic::of(&RULE, place).arg("id", &priority.id);
+        diagnostic.second = whole.priority(ix, "title");
+        diagnostics.push(diagnostic);
     }
 }

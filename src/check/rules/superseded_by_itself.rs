@@ -1,7 +1,7 @@
-//! A task is said to be replaced by itself.
+//! A task is reported as replaced by itself.
 //!
-//! Readers follow a replaced task to the one that goes on. This one leads back to itself: the work
-//! is neither stopped nor to be found anywhere.
+//! Readers follow a replaced task to the task that continues its work. This one leads back to
+//! itself, so the work is neither stopped nor continued anywhere.
 //!
 //! Wrong:
 //!
@@ -18,8 +18,9 @@
 //!   - {date: 2021-08-31, state: superseded, superseded_by: "1.4", document: cv-3413}
 //! ```
 //!
-//! Write the id of the task that goes on. If there is none, the task was stopped: `state:
-//! cancelled`. If only its deadline changed, it was not replaced: add an entry under `extensions`.
+//! Write the id of the task that continues the work. If there is none, the task was stopped: write
+//! `state: cancelled`. If only its deadline changed, it was not replaced: add an entry under
+//! `extensions`.
 //!
 //! # Tiếng Việt
 //!
@@ -53,12 +54,12 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::error("superseded-by-itself", include_str!("superseded_by_itself.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for (n, task) in model.tasks.iter().enumerate() {
         for update in task.updates.iter().filter(|u| u.superseded_by == Some(TaskIx(n))) {
             let path = format!("updates[{}].superseded_by", update.place);
             let place = Place::value(task.file, path);
-            faults.push(Diagnostic::of(&RULE, place).arg("id", &task.id));
+            diagnostics.push(Diagnostic::of(&RULE, place).arg("id", &task.id));
         }
     }
 }

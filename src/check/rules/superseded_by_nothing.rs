@@ -1,7 +1,7 @@
-//! A task is said to be replaced, but not by which task.
+//! A task is reported as replaced, but the replacing task is not named.
 //!
-//! A replaced task leaves the ratios, because the work goes on elsewhere. Without the id of the
-//! other task nobody can follow it, and the work would vanish.
+//! A replaced task is not counted in the ratios, because another task continues its work. Without
+//! the id of that task readers cannot follow the work.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,8 @@
 //!   - {date: 2021-08-31, state: superseded, superseded_by: "1.4", document: cv-3413}
 //! ```
 //!
-//! Add `superseded_by` with the id of the new task. If the work was given up and nothing takes its
-//! place, write `state: cancelled`.
+//! Add `superseded_by` with the id of the new task. If the work was given up and nothing replaces
+//! it, write `state: cancelled`.
 //!
 //! # Tiếng Việt
 //!

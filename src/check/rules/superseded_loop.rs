@@ -1,7 +1,8 @@
-//! Tasks are said to replace one another in a circle.
+//! Tasks replace one another in a circle.
 //!
-//! A replaced task leaves the ratios, because the task that replaces it goes on. In a circle none
-//! goes on: the whole work would drop out of the figures without ever having been done or stopped.
+//! A replaced task is not counted in the ratios, because the replacing task continues its work. In
+//! a circle no task continues: all the work would drop out of the figures without being done or
+//! stopped.
 //!
 //! Wrong:
 //!
@@ -21,8 +22,8 @@
 //! - {date: 2021-09-30, state: in_progress}
 //! ```
 //!
-//! The message shows the whole circle. Find the task that is at work today and take `state:
-//! superseded` and `superseded_by` out of its last entry. If all of it was given up, its last task
+//! The message shows the whole circle. Find the task that is active today and delete `state:
+//! superseded` and `superseded_by` from its last entry. If all the work was given up, its last task
 //! is `cancelled`.
 //!
 //! # Tiếng Việt
@@ -63,10 +64,10 @@ use crate::source::Sources;
 pub(in crate::check) const RULE: Rule =
     Rule::error("superseded-loop", include_str!("superseded_loop.rs"));
 
-pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
+pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     let next: Vec<Option<usize>> =
         model.tasks.iter().map(|task| Some(replaced(task)?.superseded_by?.0)).collect();
-    // Whatever replaces itself has a rule of its own.
+    // A task that replaces itself is reported by another rule.
     for circle in circles::of(&next).iter().filter(|circle| circle.len() > 1) {
         let ids: Vec<&str> = circle.iter().map(|n| model.tasks[*n].id.as_str()).collect();
         for (n, task) in circle.iter().enumerate() {
@@ -77,14 +78,14 @@ pub(super) fn check(model: &Model, _: &Sources, faults: &mut Diagnostics) {
                 Some(Place::value(task.file, path))
             };
             let (Some(first), Some(second)) = (place(*task), place(following)) else { continue };
-            let fault = Diagnostic::of(&RULE, first).also(second).arg("id", ids[n]);
-            let fault = fault.arg("other", ids[(n + 1) % ids.len()]);
-            faults.push(fault.arg("chain", circles::written(&ids, n)));
+            let diagnostic = Diagnostic::of(&RULE, first).also(second).arg("id", ids[n]);
+            let diagnostic = diagnostic.arg("other", ids[(n + 1) % ids.len()]);
+            diagnostics.push(diagnostic.arg("chain", circles::written(&ids, n)));
         }
     }
 }
 
-/// The entry that says that the task is replaced, if that is how it stands at its ledger's end.
+/// Returns the entry that says that the task is replaced, if that is its latest state.
 fn replaced(task: &Task) -> Option<&Update> {
     let last = task.updates.iter().rev().find(|update| update.state.is_some())?;
     (last.state == Some(State::Superseded)).then_some(last)

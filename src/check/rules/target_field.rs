@@ -1,9 +1,9 @@
-//! A place to publish to has a field that its kind does not take.
+//! A publishing target has a field that its kind does not use.
 //!
-//! Each kind of target has fields of its own: a `folder` has `path` and `releases`; `sftp` has
-//! `host`, `port`, `user` and `root`; `webdav` has `endpoint`, `user` and `root`; `s3` has `bucket`,
-//! `endpoint`, `region` and `root`. All have `name`, `kind` and `keep`. A field that would be
-//! ignored hides a mistake: perhaps the site goes elsewhere than somebody thinks.
+//! Each kind of target has its own fields: `folder` has `path` and `releases`; `sftp` has `host`,
+//! `port`, `user` and `root`; `webdav` has `endpoint`, `user` and `root`; `s3` has `bucket`,
+//! `endpoint`, `region` and `root`. All have `name`, `kind` and `keep`. A field that is ignored
+//! hides a mistake: the site may be published elsewhere than intended.
 //!
 //! Wrong:
 //!
@@ -51,7 +51,7 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 pub(in crate::check) const RULE: Rule =
     Rule::error("target-field", include_str!("target_field.rs"));
 
-/// The complaint about a field that a kind does not take.
-pub(in crate::check) fn complaint(field: &str, kind: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a field that a kind does not use.
+pub(in crate::check) fn diagnostic(field: &str, kind: &str, place: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).arg("field", field).arg("kind", kind)
 }

@@ -1,9 +1,9 @@
-//! A place to publish to is written in a form that no server could have.
+//! A publishing target has a value that cannot be right.
 //!
-//! The name of a target is an id, so that it can be typed. A `host` is a name or an address alone,
-//! without a folder; the folder stands in `root`, with slashes that lean forward and without `..`.
-//! A `path` is never empty and never the root of a disk. A `bucket` is a name of lower-case letters,
-//! digits, dots and hyphens.
+//! The name of a target is an id, so that it can be typed. A `host` is a name or an address without
+//! a folder. The folder belongs in `root`, with forward slashes and without `..`. A `path` is never
+//! empty and never the root of a disk. A `bucket` consists of lower-case letters, digits, dots and
+//! hyphens.
 //!
 //! Wrong:
 //!
@@ -19,7 +19,7 @@
 //!   - {name: cong, kind: sftp, host: web.example.com, root: /var/www/tien-do}
 //! ```
 //!
-//! Write each part under its own key, as the message says.
+//! Write each part under its own key, as the message shows.
 //!
 //! # Tiếng Việt
 //!
@@ -50,12 +50,12 @@ use crate::diagnostic::{Diagnostic, Place, Rule};
 
 pub(in crate::check) const RULE: Rule = Rule::error("target-form", include_str!("target_form.rs"));
 
-/// The complaint about a value that its field cannot have.
-pub(in crate::check) fn complaint(text: &str, field: &str, place: Place) -> Diagnostic {
+/// Returns the diagnostic for a value that is not allowed in its field.
+pub(in crate::check) fn diagnostic(text: &str, field: &str, place: Place) -> Diagnostic {
     Diagnostic::of(&RULE, place).arg("read", text).arg("field", field)
 }
 
-/// Whether a field can have this value.
+/// Whether a field may have this value.
 pub(in crate::check) fn is_fine(text: &str, field: &str) -> bool {
     let plain = |c: char| !c.is_whitespace() && !c.is_control();
     match field {
@@ -68,7 +68,7 @@ pub(in crate::check) fn is_fine(text: &str, field: &str) -> bool {
             let dots = parts().any(|part| matches!(part, "." | ".."));
             !dots && !text.contains('\\') && !text.chars().any(char::is_control)
         }
-        // A hyphen in front would be an option of ssh.
+        // ssh would read a leading hyphen as an option.
         "host" | "user" => {
             !text.starts_with('-')
                 && text.chars().all(|c| plain(c) && !"/\\@:?#\"'`$;|&<>(){}".contains(c))

@@ -1,8 +1,8 @@
-//! A title that is far too long for a list.
+//! A title is too long for a list.
 //!
-//! Titles of tasks, priorities and notes stand in tables, on cards and in feeds. Above 250
-//! characters nobody reads them there, and often the whole clause was pasted into the title. The
-//! full sentence fits in the `product`, the `summary` or a note.
+//! Titles of tasks, priorities and notes appear in tables, on cards and in feeds, where titles of
+//! more than 250 characters are hard to read. Often the whole clause was pasted into the title. The
+//! full sentence belongs in the `product`, the `summary` or a note.
 //!
 //! Wrong:
 //!
@@ -42,21 +42,21 @@ use crate::model::PriorityIx;
 
 pub(super) const RULE: Rule = Rule::hint("title-long", include_str!("title_long.rs"));
 
-/// Longest title, in characters.
+/// Maximum length of a title in characters.
 const LONGEST: usize = 250;
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     let tasks = model.tasks.iter().map(|t| (&t.title, Some(Place::value(t.file, "title"))));
     let notes = model.notes.iter().map(|n| (&n.title, Some(Place::value(n.file, "title"))));
     let priorities = model.priorities.iter().enumerate();
     let priorities = priorities.map(|(n, p)| (&p.title, whole.priority(PriorityIx(n), "title")));
     for (title, place) in tasks.chain(notes).chain(priorities) {
-        // Bytes are quick to count, and never fewer than characters.
+        // The number of bytes is quick to get and never less than the number of characters.
         let length = if title.len() > LONGEST { title.chars().count() } else { 0 };
         if let Some(place) = place.filter(|_| length > LONGEST) {
-            let fault = Diagnostic::of(&RULE, place);
-            faults.push(fault.arg("length", length).arg("limit", LONGEST));
+            let diagnostic = Diagnostic::of(&RULE, place);
+            diagnostics.push(diagnostic.arg("length", length).arg("limit", LONGEST));
         }
     }
 }

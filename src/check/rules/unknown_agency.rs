@@ -1,8 +1,8 @@
 //! A record names an agency that is not in `agencies.yaml`.
 //!
-//! Every agency is written down once, with its full name, and named everywhere else by its id. A
-//! name in words, or an id with a slip in it, cannot be counted under any agency: the task would be
-//! missing from that agency's page.
+//! Every agency is defined once, with its full name, and referred to by its id everywhere else. A
+//! name in words or a mistyped id cannot be counted under any agency, so the task would be missing
+//! from that agency's page.
 //!
 //! Wrong:
 //!
@@ -18,9 +18,9 @@
 //! support: [so-yt]
 //! ```
 //!
-//! Type the id that the message proposes, if it is the right one. Otherwise open `agencies.yaml`
-//! and look for the id beside the full name. A new agency is added there first: `- {id: so-moi,
-//! name: Sở Mới}`.
+//! Type the id that the message suggests, if it is the right one. Otherwise open `agencies.yaml`
+//! and look up the id beside the full name. Add a new agency there first: `- {id: so-moi, name: Sở
+//! Mới}`.
 //!
 //! # Tiếng Việt
 //!

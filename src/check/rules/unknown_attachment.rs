@@ -1,8 +1,8 @@
 //! A record or a note names a file that is not in `attachments/`.
 //!
-//! The file would be missing on the site and readers would come to an error page. Most often the
-//! file was not copied yet, or its name differs in a capital or an accent: a web server sees
-//! `BC-123.pdf` and `bc-123.pdf` as two files.
+//! The file would be missing from the site, and readers would get an error page. Most often the
+//! file was not copied yet, or its name differs in a capital or an accent: to a web server,
+//! `BC-123.pdf` and `bc-123.pdf` are two files.
 //!
 //! Wrong:
 //!
@@ -16,9 +16,8 @@
 //! file: attachments/bc-123.pdf
 //! ```
 //!
-//! Copy the file into the folder `attachments` and write its name from there exactly,
-//! `attachments/` included. If the file is in a folder below, name that too:
-//! `attachments/2021/bc-123.pdf`.
+//! Copy the file into the folder `attachments` and write its exact name, including `attachments/`.
+//! If the file is in a subfolder, write that too: `attachments/2021/bc-123.pdf`.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
 //! A record names a document that is not in `documents.yaml`.
 //!
-//! Documents are written down once, with symbol, title and date, and cited everywhere by id.
-//! Evidence that cannot be found proves nothing, and the site would show a task as done on the
-//! strength of it.
+//! Documents are defined once, with symbol, title and date, and cited by id everywhere else.
+//! Evidence that does not exist proves nothing, but the site would show a task as done because of
+//! it.
 //!
 //! Wrong:
 //!
@@ -19,8 +19,8 @@
 //! evidence: [bc-123]
 //! ```
 //!
-//! Type the id that the message proposes, if it is the right one. A new document is entered in
-//! `documents.yaml` first, with an id of your own; short ones such as `bc-123` are best.
+//! Type the id that the message suggests, if it is the right one. Add a new document to
+//! `documents.yaml` first, with an id of your choice, such as `bc-123`.
 //!
 //! # Tiếng Việt
 //!

@@ -1,7 +1,7 @@
 //! A note links to a note that does not exist.
 //!
 //! The id of a note is the name of its file in `notes/`, without `.md`. When a file is renamed, the
-//! links that lead to it have to be changed too.
+//! links to it have to be changed too.
 //!
 //! Wrong:
 //!
@@ -15,8 +15,8 @@
 //! Xem [kỳ trước](note:2021-07-24-kich-ban-tang-truong).
 //! ```
 //!
-//! Type the id that the message proposes, or look up the file's name in the folder `notes`. If that
-//! note was deleted, take away the brackets and the address and keep the words.
+//! Type the id that the message suggests, or look up the name of the file in the folder `notes`. If
+//! that note was deleted, delete the brackets and the address and keep the words.
 //!
 //! # Tiếng Việt
 //!

@@ -1,7 +1,7 @@
 //! A record names a place that is not in `places.yaml`.
 //!
-//! Districts, towns and communes are written down once and named by id, so that everything about a
-//! place comes together on one page. A mistyped id would be a place of its own that nobody knows.
+//! Districts, towns and communes are defined once and referred to by id, so that one page shows
+//! everything about a place. A mistyped id would be a place that nobody knows.
 //!
 //! Wrong:
 //!
@@ -15,7 +15,7 @@
 //! places: [phu-luong]
 //! ```
 //!
-//! Type the id that the message proposes, if it is the right one. Otherwise look it up in
+//! Type the id that the message suggests, if it is the right one. Otherwise look it up in
 //! `places.yaml`, or add the place there: `- {id: phu-luong, name: Huyện Phú Lương}`.
 //!
 //! # Tiếng Việt

@@ -15,9 +15,9 @@
 //! priority: "2"
 //! ```
 //!
-//! Write the `id` of the priority, not the number that is printed in front of it if that differs.
-//! Ids that look like numbers stand in straight double quotes. If the priority is missing
-//! altogether, add it to `priorities` in `directive.yaml`.
+//! Write the `id` of the priority, which may differ from its printed number. Put ids that look like
+//! numbers in straight double quotes. If the priority is missing, add it to `priorities` in
+//! `directive.yaml`.
 //!
 //! # Tiếng Việt
 //!

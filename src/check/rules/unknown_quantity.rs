@@ -1,10 +1,11 @@
-//! A note asks for a computed figure that there is none of.
+//! A note asks for a computed figure that does not exist.
 //!
-//! `{{name}}` in the body of a note is replaced by a figure that the program computes on the date
-//! of the data. Names: `hoan-thanh`, `dung-han`, `co-bao-cao` (so many of so many), `qua-han`,
-//! `chua-co-tin`, `da-dung`, `co-san-pham`, `thuong-xuyen`, `tong-so` (so many). Behind a name may
-//! stand `muc:ID` (of a priority) or `co-quan:ID` (led by an agency), and `= 12/35`, a figure that
-//! you typed yourself. In code, and as `\{{`, braces are braces.
+//! `{{name}}` in the body of a note is replaced by a figure that the program computes for the as-of
+//! date. Names of figures with a total, such as 12/35: `hoan-thanh`, `dung-han`, `co-bao-cao`.
+//! Names of plain counts: `qua-han`, `chua-co-tin`, `da-dung`, `co-san-pham`, `thuong-xuyen`,
+//! `tong-so`. After the name you may write `muc:ID` (of a priority) or `co-quan:ID` (led by an
+//! agency), and `= 12/35`, a figure that you typed yourself. In code, and as `\{{`, braces stay
+//! braces.
 //!
 //! Wrong:
 //!
@@ -48,19 +49,19 @@ use crate::source::FileId;
 
 pub(super) const RULE: Rule = Rule::error("unknown-quantity", include_str!("unknown_quantity.rs"));
 
-/// Looks at the body of a note, which begins at byte `from` of its file.
+/// Checks the body of a note, which begins at byte `from` of its file.
 pub(in crate::check) fn look(
     body: &str,
     file: FileId,
     from: usize,
     model: &Model,
-    faults: &mut Diagnostics,
+    diagnostics: &mut Diagnostics,
 ) {
     for placeholder in markdown::placeholders(body) {
         let range = placeholder.range.start + from..placeholder.range.end + from;
-        let fault = Diagnostic::of(&RULE, Place::bytes(file, range));
+        let diagnostic = Diagnostic::of(&RULE, Place::bytes(file, range));
         let Some(inside) = placeholder.inside else {
-            faults.push(fault.arg("part", "open").arg("read", "{{"));
+            diagnostics.push(diagnostic.arg("part", "open").arg("read", "{{"));
             continue;
         };
         if let Err(unknown) = Quantity::read(&inside, model) {
@@ -72,12 +73,12 @@ pub(in crate::check) fn look(
                 Unknown::Figure(read) => ("figure", read),
             };
             let suggestion = known_near(&unknown, model);
-            faults.push(fault.arg("part", part).arg("read", read).suggest(suggestion));
+            diagnostics.push(diagnostic.arg("part", part).arg("read", read).suggest(suggestion));
         }
     }
 }
 
-/// The known name that was most likely meant.
+/// Returns the known name that was most likely meant.
 fn known_near<'m>(unknown: &Unknown, model: &'m Model) -> Option<&'m str> {
     match unknown {
         Unknown::Measure(read) => nearest(read, Measure::ALL.iter().map(|(name, _)| *name)),

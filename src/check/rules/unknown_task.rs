@@ -1,8 +1,8 @@
 //! A record or a link names a task that does not exist.
 //!
-//! The id of a task is the name of its file in `tasks/`, without `.yaml`. What is shown in front of
-//! the title, `number`, may differ. A mistyped id would tie a note or a replacement to no task at
-//! all.
+//! The id of a task is the name of its file in `tasks/`, without `.yaml`. The `number` that is
+//! shown before the title may differ. A mistyped id would connect a note or a replacement to no
+//! task at all.
 //!
 //! Wrong:
 //!
@@ -16,8 +16,8 @@
 //! related: ["1.4"]
 //! ```
 //!
-//! Type the id that the message proposes, or look up the file's name in the folder `tasks`. In
-//! links the word `task:` stands in front: `[nhiệm vụ 1.4](task:1.4)`.
+//! Type the id that the message suggests, or look up the name of the file in the folder `tasks`. In
+//! links, write the word `task:` before it: `[nhiệm vụ 1.4](task:1.4)`.
 //!
 //! # Tiếng Việt
 //!

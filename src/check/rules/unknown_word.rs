@@ -1,8 +1,8 @@
-//! This key takes one of a few fixed words, and what is written is none of them.
+//! This key accepts only a few fixed words, and the value is none of them.
 //!
-//! `kind`, `state`, `visibility` and a few others decide how a task is judged and what is
-//! published. They are words of the format, always the same, so that there can be no two spellings
-//! of one state. Readers see them in Vietnamese.
+//! `kind`, `state`, `visibility` and a few others decide how a task is assessed and what is
+//! published. They are fixed words of the format, so that one state never has two spellings.
+//! Readers see them in Vietnamese.
 //!
 //! Wrong:
 //!
@@ -20,7 +20,7 @@
 //!   - {date: 2021-07-24, state: done, evidence: [bc-123]}
 //! ```
 //!
-//! Choose from the list in the message. Free words belong in `text`.
+//! Choose a word from the list in the message. Free text belongs in `text`.
 //!
 //! # Tiếng Việt
 //!
@@ -54,7 +54,7 @@ use crate::vietnamese;
 pub(in crate::check) const RULE: Rule =
     Rule::error("unknown-word", include_str!("unknown_word.rs"));
 
-/// What offices write, folded, for the words of the format.
+/// Words that offices use for the fixed words of the format, without accents and capitals.
 const MEANT: [(&str, &str); 40] = [
     ("hoan thanh", "done"),
     ("da hoan thanh", "done"),
@@ -98,8 +98,8 @@ const MEANT: [(&str, &str); 40] = [
     ("no", "false"),
 ];
 
-/// The complaint about a text that is none of the `known` words of a field.
-pub(in crate::check) fn complaint(
+/// Returns the diagnostic for a text that is none of the `known` words of a field.
+pub(in crate::check) fn diagnostic(
     text: &str,
     known: &[&'static str],
     field: &str,

@@ -1,7 +1,7 @@
 //! An id looks like a number and has no quotes.
 //!
-//! This tool reads it as it is written. But other programs take 1.3 for a number, and one day the
-//! id will be 1.10, which they turn into 1.1. Quotes everywhere save that trouble.
+//! This program reads the id as written. But other programs take 1.3 for a number, and they would
+//! turn the id 1.10 into 1.1. Quotes around all ids prevent this.
 //!
 //! Wrong:
 //!
@@ -15,7 +15,7 @@
 //! related: ["1.3"]
 //! ```
 //!
-//! Put straight double quotes around it. `tiendo check --fix` can do it for all of them at once.
+//! Put straight double quotes around the id. `tiendo check --fix` can do this for all ids at once.
 //!
 //! # Tiếng Việt
 //!

@@ -1,9 +1,9 @@
-//! An agency that nothing names.
+//! An agency is not used by any record.
 //!
-//! No task has it as `lead` or `support`, no note as `author`, and no agency as `successor`. Either
-//! the task given to it was forgotten, or its id is written for another. Lists are often filled in
-//! ahead of the tasks or copied whole, so nothing is said of lists of three or fewer, while half of
-//! the list or more is unused, nor while there are errors.
+//! No task names it as `lead` or `support`, no note as `author`, and no agency as `successor`.
+//! Either its task was forgotten, or another agency's id was written by mistake. Lists are often
+//! filled in ahead of the tasks or copied whole, so this hint is not given for lists of three or
+//! fewer, while half of the list or more is unused, or while there are errors.
 //!
 //! Wrong:
 //!
@@ -50,11 +50,11 @@ use crate::model::AgencyIx;
 
 pub(super) const RULE: Rule = Rule::hint("unused-agency", include_str!("unused_agency.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let Some(uses) = &whole.uses else { return };
     for n in forgotten(&uses.agencies) {
         let agency = AgencyIx(n);
         let Some(spot) = whole.agency(agency, "id") else { continue };
-        faults.push(Diagnostic::of(&RULE, spot).arg("id", &whole.model[agency].id));
+        diagnostics.push(Diagnostic::of(&RULE, spot).arg("id", &whole.model[agency].id));
     }
 }

@@ -1,8 +1,8 @@
-//! A file in attachments/ that nothing cites.
+//! A file in attachments/ is not cited by any record.
 //!
-//! A file is copied to the site only when a record cites it: a document as its `file`, a note by a
-//! link, site.yaml as its `logo`. This one will not be published, although somebody put it there.
-//! Nothing is said while there are errors.
+//! A file is copied to the site only if a record cites it: a document as its `file`, a note by a
+//! link, or site.yaml as its `logo`. This file will not be published, although somebody put it
+//! there. This hint is not given while there are errors.
 //!
 //! Wrong:
 //!
@@ -43,12 +43,12 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 
 pub(super) const RULE: Rule = Rule::hint("unused-attachment", include_str!("unused_attachment.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let Some(uses) = &whole.uses else { return };
     for ((attachment, found), used) in whole.attachments().zip(&uses.attachments) {
         if !used {
-            let fault = Diagnostic::of(&RULE, Place::file(found.file));
-            faults.push(fault.arg("path", &attachment.path));
+            let diagnostic = Diagnostic::of(&RULE, Place::file(found.file));
+            diagnostics.push(diagnostic.arg("path", &attachment.path));
         }
     }
 }

@@ -1,10 +1,10 @@
-//! A document that nothing cites.
+//! A document is not cited by any record.
 //!
-//! It has no place on the site: documents are shown because the directive rests on them, a task, an
-//! extension or an entry cites them, or a note does. Either the citation was forgotten, perhaps the
-//! evidence of something done, or the record is left over. Lists are often filled in ahead of the
-//! tasks or copied whole, so nothing is said of lists of three or fewer, while half of the list or
-//! more is unused, nor while there are errors.
+//! The document does not appear on the site. Documents are shown if the directive is based on them,
+//! or if a task, an extension, an entry or a note cites them. Either the citation was forgotten,
+//! perhaps as evidence of a result, or the record is left over. Lists are often filled in ahead of
+//! the tasks or copied whole, so this hint is not given for lists of three or fewer, while half of
+//! the list or more is unused, or while there are errors.
 //!
 //! Wrong:
 //!
@@ -53,11 +53,11 @@ use crate::model::DocumentIx;
 
 pub(super) const RULE: Rule = Rule::hint("unused-document", include_str!("unused_document.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let Some(uses) = &whole.uses else { return };
     for n in forgotten(&uses.documents) {
         let document = DocumentIx(n);
         let Some(spot) = whole.document(document, "id") else { continue };
-        faults.push(Diagnostic::of(&RULE, spot).arg("id", &whole.model[document].id));
+        diagnostics.push(Diagnostic::of(&RULE, spot).arg("id", &whole.model[document].id));
     }
 }

@@ -1,8 +1,9 @@
-//! A place that nothing names.
+//! A place is not used by any record.
 //!
-//! No task and no note is about it. Either a task of this place lost its `places`, or the place is
-//! left over. Lists are often filled in ahead of the tasks or copied whole, so nothing is said of
-//! lists of three or fewer, while half of the list or more is unused, nor while there are errors.
+//! No task and no note is about it. Either a task in this place has lost its `places`, or the place
+//! is left over. Lists are often filled in ahead of the tasks or copied whole, so this hint is not
+//! given for lists of three or fewer, while half of the list or more is unused, or while there are
+//! errors.
 //!
 //! Wrong:
 //!
@@ -48,11 +49,11 @@ use crate::model::PlaceIx;
 
 pub(super) const RULE: Rule = Rule::hint("unused-place", include_str!("unused_place.rs"));
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let Some(uses) = &whole.uses else { return };
     for n in forgotten(&uses.places) {
         let place = PlaceIx(n);
         let Some(spot) = whole.place(place, "id") else { continue };
-        faults.push(Diagnostic::of(&RULE, spot).arg("id", &whole.model[place].id));
+        diagnostics.push(Diagnostic::of(&RULE, spot).arg("id", &whole.model[place].id));
     }
 }

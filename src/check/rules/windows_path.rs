@@ -1,9 +1,9 @@
-//! An attachment has a path that Windows refuses, or one that is too long for the site.
+//! The path of an attachment is not allowed on Windows, or is too long for the site.
 //!
-//! The office works on Windows: a name with one of \ : * ? " < > |, one that ends with a full stop
-//! or a space, or a device such as con or aux cannot be saved there. Below many folders the path on
-//! the site grows beyond 100 characters, and copying it to a server may fail. Ids of records have
-//! rules of their own.
+//! Most offices work on Windows, where these names cannot be saved: names with one of \ : * ? " < >
+//! |, names that end with a full stop or a space, and device names such as con or aux. In deep
+//! folders the path on the site may exceed 100 characters, and copying it to a server may fail.
+//! Other rules check the ids of records.
 //!
 //! Wrong:
 //!
@@ -48,10 +48,10 @@ use crate::model::id::is_device;
 
 pub(super) const RULE: Rule = Rule::warning("windows-path", include_str!("windows_path.rs"));
 
-/// Longest path on the site, in characters.
+/// Maximum length of a path on the site, in characters.
 const LONGEST: usize = 100;
 
-pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
+pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for (attachment, found) in whole.attachments() {
         let length = attachment.site_path.chars().count();
         let refused = attachment.path.split('/').find(|part| {
@@ -64,8 +64,8 @@ pub(super) fn check(whole: &Whole<'_>, faults: &mut Diagnostics) {
             continue;
         }
         let kind = if refused.is_some() { "name" } else { "length" };
-        let fault = Diagnostic::of(&RULE, Place::file(found.file)).arg("kind", kind);
-        let fault = fault.arg("read", refused.unwrap_or(&attachment.path));
-        faults.push(fault.arg("length", length).arg("limit", LONGEST));
+        let diagnostic = Diagnostic::of(&RULE, Place::file(found.file)).arg("kind", kind);
+        let diagnostic = diagnostic.arg("read", refused.unwrap_or(&attachment.path));
+        diagnostics.push(diagnostic.arg("length", length).arg("limit", LONGEST));
     }
 }

@@ -1,4 +1,4 @@
-//! A file of the content folder, and what lies there and is none.
+//! The files of a content folder, and other things found in it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use super::super::rules::{
 };
 use crate::diagnostic::{Diagnostic, Place};
 
-/// What a file is for.
+/// The purpose of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// `site.yaml`
@@ -36,37 +36,37 @@ pub enum FileKind {
 /// A file that is part of the content.
 #[derive(Debug)]
 pub struct Found {
-    /// What it is for.
+    /// The purpose of the file.
     pub kind: FileKind,
-    /// Where to read it.
+    /// The path to read it from.
     pub path: PathBuf,
-    /// Its path in the content folder, with forward slashes.
+    /// The file's path in the content folder, with forward slashes.
     pub relative: String,
-    /// Its path as complaints show it.
+    /// The file's path as diagnostics show it.
     pub shown: String,
-    /// Its name without the ending.
+    /// The file's name without its extension.
     pub stem: String,
-    /// Its size in bytes.
+    /// The file's size in bytes.
     pub size: u64,
-    /// What to read instead of what is on the disk: a text that may be written later.
+    /// A text to read instead of the file on disk.
     pub instead: Option<Vec<u8>>,
 }
 
 impl Found {
-    /// Opens what is on the disk now, if it still is a file inside the folder.
+    /// Opens the file on disk, if it still is a regular file inside the folder.
     ///
     /// # Errors
     ///
-    /// When it is something else, or the system refuses.
+    /// If it is anything else, or the system refuses.
     pub fn open(&self) -> Result<fs::File, Refusal> {
         open::regular(self.root(), &self.path)
     }
 
-    /// Reads it whole, if it is no larger than `limit`.
+    /// Reads the whole file, if it is at most `limit` bytes long.
     ///
     /// # Errors
     ///
-    /// As [`Found::open`].
+    /// See [`Found::open`].
     pub fn read(&self, limit: u64) -> Result<Vec<u8>, Refusal> {
         open::whole(self.root(), &self.path, limit)
     }
@@ -77,7 +77,7 @@ impl Found {
         self.path.ancestors().nth(below).unwrap_or(Path::new(""))
     }
 
-    /// A text of this kind that is on no disk.
+    /// Creates a file of this kind that exists only in memory.
     pub fn text(kind: FileKind, text: &str) -> Self {
         Found {
             kind,
@@ -91,27 +91,29 @@ impl Found {
     }
 }
 
-/// Something in the folder that is not read.
+/// Something in the content folder that is not read.
 #[derive(Debug)]
 pub struct Stray {
-    /// Its path as complaints show it.
+    /// The path as diagnostics show it.
     pub shown: String,
-    /// Why.
-    pub complaint: StrayKind,
-    /// The record that it was meant to be, if that can be told, and its name.
+    /// Why it is not read.
+    pub kind: StrayKind,
+    /// The kind and name of the record that was probably meant.
     pub meant: Option<(FileKind, String)>,
 }
 
-/// Why something in the folder is not read.
+/// Why something in the content folder is not read.
 #[derive(Debug)]
 pub enum StrayKind {
-    /// No part of the format; with the name that may have been meant.
+    /// Not part of the format. Holds the name that may have been meant.
     Unknown(Option<&'static str>),
-    /// A file of Word or Excel where records belong; its ending.
+    /// A Word or Excel file in place of a record. Holds its extension.
     Office(String),
-    /// A name of the format with wrong capitals, which would be missed in silence; with the right one.
+    /// A name of the format with wrong capitals, which would be silently missed. Holds the right
+    /// name.
     Capitals(&'static str),
-    /// A record with the wrong ending, which would be missed in silence; with the right one.
+    /// A record with the wrong extension, which would be silently missed. Holds the right
+    /// extension.
     Ending(&'static str),
     /// A link that leads outside the content folder, or nowhere.
     LinkOutside,
@@ -124,7 +126,7 @@ pub enum StrayKind {
 }
 
 impl StrayKind {
-    /// The complaint about it.
+    /// Returns the diagnostic.
     pub fn at(self, place: Place) -> Diagnostic {
         match self {
             StrayKind::Unknown(meant) => {

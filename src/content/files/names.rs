@@ -1,4 +1,4 @@
-//! The names of a content folder: what each file is for, and what a wrong name was meant to be.
+//! The names in a content folder: the purpose of each file, and what a wrong name probably meant.
 
 use std::fs::{self, DirEntry};
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use super::found::{FileKind, Found, StrayKind};
 use crate::diagnostic::nearest;
 
-/// Names of the files at the top of a content folder.
+/// The files at the top of a content folder.
 const TOP: [(&str, FileKind); 6] = [
     ("site.yaml", FileKind::Site),
     ("directive.yaml", FileKind::Directive),
@@ -16,17 +16,17 @@ const TOP: [(&str, FileKind); 6] = [
     ("moved.yaml", FileKind::Moved),
 ];
 
-/// Its folders, and the ending that their files have.
+/// The folders of a content folder, and the extension of their files.
 pub(super) const FOLDERS: [(&str, FileKind, &str); 3] = [
     ("tasks", FileKind::Task, "yaml"),
     ("notes", FileKind::Note, "md"),
     ("attachments", FileKind::Attachment, ""),
 ];
 
-/// Endings of files of Word, Excel and the like.
+/// Extensions of office documents.
 const OFFICE: [&str; 7] = ["doc", "docx", "odt", "ods", "xls", "xlsm", "xlsx"];
 
-/// What the file is for and its size; `None` for a folder that is walked.
+/// Returns the purpose and size of a file, or `None` for a folder that is walked.
 pub(super) fn classify(
     entry: &DirEntry,
     mut kind: fs::FileType,
@@ -42,7 +42,7 @@ pub(super) fn classify(
         }
         let metadata = fs::metadata(&target).map_err(|e| StrayKind::Unreadable(e.to_string()))?;
         if metadata.is_dir() {
-            // Its files are read where they are; a second way to them would double them.
+            // The files of the linked folder are already read at their own path.
             return Err(StrayKind::Unknown(None));
         }
         kind = metadata.file_type();
@@ -51,7 +51,7 @@ pub(super) fn classify(
     if kind.is_dir() { folder(relative).map(|()| None) } else { file(kind, size, relative) }
 }
 
-/// Whether a folder is one that is walked.
+/// Whether a folder is walked.
 fn folder(relative: &str) -> Result<(), StrayKind> {
     let (folder, known) = known_folder(relative);
     let top = !relative.contains('/');
@@ -64,7 +64,7 @@ fn folder(relative: &str) -> Result<(), StrayKind> {
     if poses {
         return Err(StrayKind::NoFile);
     }
-    // What lies in an unknown folder is not reported one by one.
+    // The contents of an unknown folder are not reported one by one.
     if known.is_some() || !top {
         return Ok(());
     }
@@ -75,7 +75,7 @@ fn folder(relative: &str) -> Result<(), StrayKind> {
     })
 }
 
-/// What a file is for, if it lies where such files belong.
+/// Returns the purpose of a file, if it is in the right folder.
 fn file(
     kind: fs::FileType,
     size: u64,
@@ -89,7 +89,7 @@ fn file(
             match found.to_ascii_lowercase().as_str() {
                 _ if found == *ending => Ok(Some((*kind, size))),
                 "yaml" | "yml" | "md" | "markdown" | "txt" | "" => Err(StrayKind::Ending(ending)),
-                // The end of an id, not of a name: tasks/1.3
+                // The end of an id and not an extension, as in tasks/1.3.
                 digits if digits.bytes().all(|b| b.is_ascii_digit()) => {
                     Err(StrayKind::Ending(ending))
                 }
@@ -106,7 +106,7 @@ fn file(
     }
 }
 
-/// What is wrong with a file at the top that has none of the names there.
+/// Returns why a file at the top with an unknown name is not read.
 fn stray_at_top(name: &str) -> StrayKind {
     let same = |(known, _): &&(&str, _)| known.eq_ignore_ascii_case(name);
     if let Some((known, _)) = TOP.iter().find(same) {
@@ -124,13 +124,14 @@ fn stray_at_top(name: &str) -> StrayKind {
     StrayKind::Unknown(nearest(&format!("{stem}.yaml"), names))
 }
 
-/// The first folder of a path, and what it is if it is one of the format.
+/// Returns the first folder of a path, and its entry in the format if it has one.
 fn known_folder(relative: &str) -> (&str, Option<&'static (&'static str, FileKind, &'static str)>) {
     let folder = relative.split('/').next().unwrap_or_default();
     (folder, FOLDERS.iter().find(|(name, ..)| *name == folder))
 }
 
-/// The list that a file of the wrong ending was meant to be: `site.yml`, `site.yaml.txt`.
+/// Returns the list that a file with the wrong extension was meant to be: `site.yml`,
+/// `site.yaml.txt`.
 fn top_kind(name: &str) -> Option<FileKind> {
     let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
     let plain = matches!(
@@ -142,7 +143,7 @@ fn top_kind(name: &str) -> Option<FileKind> {
     known.filter(|_| plain).map(|(_, kind)| *kind)
 }
 
-/// The record that a stray was meant to be, and its name.
+/// Returns the kind and name of the record that a stray file was meant to be.
 pub(super) fn meant(relative: &str) -> Option<(FileKind, String)> {
     let Some((folder, rest)) = relative.split_once('/') else {
         return top_kind(relative).map(|kind| (kind, String::new()));
@@ -155,7 +156,8 @@ pub(super) fn meant(relative: &str) -> Option<(FileKind, String)> {
     Some((*kind, name.to_owned()))
 }
 
-/// A file as [`find`] would find it, from its name alone; none if it has not the name of a record.
+/// Returns the file that [`find`] would find under this name, or `None` if it is not the name of a
+/// record.
 pub fn named(root: &Path, relative: &Path, size: u64) -> Option<Found> {
     relative.to_str()?;
     let (path, relative) = (root.join(relative), slashed(relative));
@@ -171,7 +173,7 @@ pub fn named(root: &Path, relative: &Path, size: u64) -> Option<Found> {
     Some(Found { kind, path, relative, shown, stem, size, instead: None })
 }
 
-/// Whether systems and editors leave files of this name behind.
+/// Whether the name is that of a file which systems and editors leave behind.
 pub(super) fn is_litter(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
@@ -179,12 +181,12 @@ pub(super) fn is_litter(name: &str) -> bool {
         || matches!(name, "Thumbs.db" | "desktop.ini" | "README.md")
 }
 
-/// Whether a path in the content folder is, or lies in, what systems and editors leave behind.
+/// Whether any component of a path is something that systems and editors leave behind.
 pub fn is_litter_below(relative: &Path) -> bool {
     relative.components().any(|part| is_litter(&part.as_os_str().to_string_lossy()))
 }
 
-/// How complaints show a path inside the content folder: no name in it can steer the terminal.
+/// Returns a path inside the content folder as diagnostics show it, without control characters.
 pub fn shown(root: &Path, relative: &str) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
     let root = root.trim_end_matches('/');
@@ -196,7 +198,7 @@ pub fn shown(root: &Path, relative: &str) -> String {
     [root, "/", &relative].concat()
 }
 
-/// A path with forward slashes.
+/// Writes a path with forward slashes.
 pub fn slashed(path: &Path) -> String {
     let parts: Vec<_> = path.components().map(|c| c.as_os_str().to_string_lossy()).collect();
     parts.join("/")

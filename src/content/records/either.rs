@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// What YAML takes for a number or a truth value is a text here, where serde has to be told.
+/// Passes YAML numbers and truth values on as text.
 macro_rules! scalars_as_text {
     () => {
         scalars_as_text! {
@@ -28,7 +28,7 @@ macro_rules! scalars_as_text {
 pub struct OneOrMany {
     /// The texts.
     pub values: Vec<String>,
-    /// Whether a list was written, which decides the path of each: `lead[0]` or `lead`.
+    /// Whether a list was written. Decides the path of each value: `lead[0]` or `lead`.
     pub is_list: bool,
 }
 

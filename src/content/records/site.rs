@@ -96,22 +96,22 @@ pub struct TargetRecord {
     /// Never to be written here; known only so that it can be refused by name.
     #[schemars(skip)]
     pub password: Option<String>,
-    /// As `password`.
+    /// Never to be written here; known only so that it can be refused by name.
     #[schemars(skip)]
     pub passphrase: Option<String>,
-    /// As `password`.
+    /// Never to be written here; known only so that it can be refused by name.
     #[schemars(skip)]
     pub token: Option<String>,
-    /// As `password`.
+    /// Never to be written here; known only so that it can be refused by name.
     #[schemars(skip)]
     pub secret: Option<String>,
-    /// As `password`.
+    /// Never to be written here; known only so that it can be refused by name.
     #[schemars(skip)]
     pub access_key_id: Option<String>,
-    /// As `password`.
+    /// Never to be written here; known only so that it can be refused by name.
     #[schemars(skip)]
     pub secret_access_key: Option<String>,
-    /// As `password`.
+    /// Never to be written here; known only so that it can be refused by name.
     #[schemars(skip)]
     pub session_token: Option<String>,
 }

@@ -1,8 +1,8 @@
 //! A key is written twice in one block.
 //!
-//! Only one of the two values could be kept, and nobody could tell which one was meant: a deadline
-//! that was corrected below and forgotten above would be shown wrongly. Keys are compared inside
-//! one block, so two updates may each have their own `date`.
+//! Only one of the two values could be kept, and it is unclear which one was meant: if a deadline
+//! was corrected in one place and forgotten in the other, the site could show the wrong one. Keys
+//! are compared inside one block, so two updates may each have a `date`.
 //!
 //! Wrong:
 //!
@@ -19,8 +19,8 @@
 //! title: Báo cáo tháng
 //! ```
 //!
-//! The complaint shows both places. Keep the right line and delete the other. If both values are
-//! wanted, a list takes them: `lead: [so-tc, so-khdt]`.
+//! The message shows both places. Keep the right line and delete the other. If both values are
+//! needed, use a list: `lead: [so-tc, so-khdt]`.
 //!
 //! # Tiếng Việt
 //!

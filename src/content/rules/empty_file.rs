@@ -1,9 +1,9 @@
-//! The file holds no data.
+//! The file contains no data.
 //!
-//! It is empty, or holds only comments or `---`. A task file without data would be a task without
-//! title or deadline, and an empty list of agencies would leave every task without a lead, so the
-//! site is not built until the file says something or is gone. Often a program was closed before it
-//! had saved.
+//! The file is empty, or contains only comments or `---`. A task file without data would be a task
+//! without title or deadline, and an empty list of agencies would leave every task without a lead.
+//! The site is not built until the file has data or is deleted. Often a program was closed before
+//! it had saved.
 //!
 //! Wrong, in `tasks/1.3.yaml`:
 //!
@@ -19,8 +19,8 @@
 //! kind: deliverable
 //! ```
 //!
-//! Write the data, or delete the file. If it used to hold data, look for a copy: an earlier version
-//! of the folder, or the recycle bin.
+//! Write the data, or delete the file. If it used to contain data, look for a copy in an earlier
+//! version of the folder or in the recycle bin.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
-//! A hyphen stands alone: its item has no value.
+//! A hyphen stands alone, without a value.
 //!
-//! In a list each hyphen begins one item. An item without a value names nobody and nothing; it is
-//! most likely the rest of a line that was deleted, or one that was to be filled in later. Left
-//! there, it would be taken for an agency, a document or an update without a name.
+//! In a list, each hyphen begins one item. An item without a value refers to nothing. It is most
+//! likely left over from a deleted line, or was to be filled in later. It would be read as an
+//! agency, a document or an update without a name.
 //!
 //! Wrong:
 //!

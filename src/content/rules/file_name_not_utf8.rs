@@ -1,8 +1,8 @@
-//! A file's name holds bytes that are no letters.
+//! The name of a file contains bytes that are not letters.
 //!
-//! Names of files are ids and become addresses of pages. This one was written in an old encoding,
-//! most likely by an archive program or an old file share, and every system would show it
-//! differently. Nothing of the file is read.
+//! File names are ids and become addresses of pages. This name is in an old encoding, most likely
+//! from an archive program or an old file share, and every system would show it differently. The
+//! file is not read.
 //!
 //! Wrong, a name that came out of an old archive:
 //!
@@ -16,9 +16,9 @@
 //! tasks/bc-thang-7.yaml
 //! ```
 //!
-//! Rename the file with small letters without accents, digits and hyphens. If it cannot be renamed,
-//! save its content under a new name and delete the old file. Archives are best unpacked with a
-//! program that knows UTF-8 names.
+//! Rename the file with lower-case letters without accents, digits and hyphens. If it cannot be
+//! renamed, save its content under a new name and delete the old file. Unpack archives with a
+//! program that supports UTF-8 names.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
 //! A record or a note is larger than the limit.
 //!
-//! A record may have 1 MiB, a note 256 KiB; most have one or two KB. A file this large usually
-//! holds something that was pasted in, such as a picture or a whole spreadsheet, or it is another
-//! file under the name of a record. It is not read.
+//! A record may have 1 MiB and a note 256 KiB; most have one or two KB. A larger file usually
+//! contains something that was pasted in, such as a picture or a whole spreadsheet, or is another
+//! file under the name of a record. The file is not read.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,8 @@
 //! tasks/1.4.yaml         2 KB
 //! ```
 //!
-//! Give each task and each note a file of its own. Pictures, tables and scanned documents belong in
-//! `attachments/`, named in `documents.yaml`.
+//! Put each task and each note in its own file. Pictures, tables and scanned documents belong in
+//! `attachments/` and are listed in `documents.yaml`.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
 //! A note does not begin with its date, title and tasks.
 //!
-//! A note has two parts: a few lines of YAML between two lines `---`, then the text. Without the
-//! first part nobody knows on which day the note was written or which task it is about, so it could
-//! stand on no page.
+//! A note has two parts: a few lines of YAML between two lines of `---`, then the text. Without the
+//! first part, the date of the note and the tasks it is about are unknown, so no page could show
+//! it.
 //!
 //! Wrong:
 //!
@@ -21,8 +21,8 @@
 //! Đã họp với các huyện về tiến độ.
 //! ```
 //!
-//! The first line must be `---` and nothing else; three hyphens, not a long dash that a word
-//! processor made of them. Copying the top of another note and changing it is the quickest way.
+//! The first line must be `---` and nothing else: three hyphens, not the long dash that a word
+//! processor makes of them. The quickest way is to copy the top of another note and change it.
 //!
 //! # Tiếng Việt
 //!

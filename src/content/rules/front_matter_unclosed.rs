@@ -1,7 +1,7 @@
 //! The lines at the top of a note have no second `---`.
 //!
-//! The first `---` opens the date, title and tasks of the note, the second closes them; everything
-//! after it is the text. Without the second mark the whole note would be taken for data.
+//! The first `---` opens the date, title and tasks of the note, and the second closes them.
+//! Everything after it is the text. Without the second mark, the whole note would be read as data.
 //!
 //! Wrong:
 //!
@@ -25,7 +25,7 @@
 //! Đã họp với các huyện.
 //! ```
 //!
-//! The complaint points at the line that no longer looks like data: put a line of three hyphens
+//! The message points at the line that no longer looks like data. Put a line of three hyphens
 //! before it.
 //!
 //! # Tiếng Việt

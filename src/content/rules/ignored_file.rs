@@ -1,8 +1,8 @@
-//! A file or folder in the content is not read.
+//! A file or folder in the content folder is not read.
 //!
 //! Only `site.yaml`, `directive.yaml`, `agencies.yaml`, `places.yaml` and `documents.yaml` at the
-//! top, and what lies in `tasks/`, `notes/` and `attachments/`, become part of the site. Something
-//! else does no harm, but it may be a record in the wrong place that somebody believes to be
+//! top, and the files in `tasks/`, `notes/` and `attachments/`, become part of the site. Other
+//! files do no harm, but one may be a record in the wrong place that somebody believes to be
 //! published.
 //!
 //! Wrong:
@@ -21,9 +21,8 @@
 //! content/attachments/bao-cao.pdf
 //! ```
 //!
-//! Move the file where it belongs, with just these names in small letters, or take it out of the
-//! folder. Files whose names begin with a full stop or `~$`, and `README.md`, may stay: they are
-//! left alone in silence.
+//! Move the file to the right place and give it the right name in lower-case letters, or remove it
+//! from the folder. `README.md` and files whose names begin with a full stop or `~$` may stay.
 //!
 //! # Tiếng Việt
 //!

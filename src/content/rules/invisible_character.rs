@@ -1,8 +1,8 @@
-//! The text holds a character that cannot be seen.
+//! The text contains an invisible character.
 //!
-//! Zero-width spaces, soft hyphens, marks that turn the direction of the text and other control
-//! characters come along when text is pasted from a web page, a PDF or a chat. They break words for
-//! the search, make two equal names different, and can make a line read otherwise than it is
+//! Zero-width spaces, soft hyphens, marks that change the direction of text and other control
+//! characters come along when text is pasted from a web page, a PDF or a chat. They split words for
+//! the search, make two equal names different, and can make a line read differently than it is
 //! written.
 //!
 //! Wrong, where a zero-width space, written here as `<U+200B>`, stands inside a word:

@@ -1,9 +1,9 @@
-//! The text is not in Unicode, or was damaged on its way.
+//! The text is not in Unicode, or was damaged by a conversion.
 //!
-//! Three things look like this. Text typed for fonts such as .VnTime (TCVN3) or VNI-Times (VNI) is
-//! right only in those fonts. Text such as “Tiáº¿n Ä‘á»™” is Unicode that a program read in the
-//! wrong encoding. Readers see nonsense in all three, no search finds it, and a screen reader
-//! cannot say it.
+//! There are three possible causes. Text typed for fonts such as .VnTime (TCVN3) or VNI-Times (VNI)
+//! is only right in those fonts. Text such as “Tiáº¿n Ä‘á»™” is Unicode that a program read in the
+//! wrong encoding. In all three cases readers see nonsense, the search does not find it, and a
+//! screen reader cannot read it out.
 //!
 //! Wrong:
 //!
@@ -19,10 +19,10 @@
 //! title: Kế hoạch phát triển
 //! ```
 //!
-//! Of old fonts: copy the text, open the UniKey toolkit (Ctrl+Shift+F6), choose TCVN3 or VNI as the
-//! source and Unicode as the target, convert, paste it back. Of damaged text: go back to the
-//! original, open it there and save it as UTF-8; from Excel choose “CSV UTF-8”. Typing a short text
-//! again is quicker.
+//! For old fonts: copy the text, open the UniKey toolkit (Ctrl+Shift+F6), choose TCVN3 or VNI as
+//! the source and Unicode as the target, convert, and paste it back. For damaged text: open the
+//! original and save it as UTF-8; in Excel choose “CSV UTF-8”. A short text is quicker to type
+//! again.
 //!
 //! # Tiếng Việt
 //!

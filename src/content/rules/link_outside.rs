@@ -1,8 +1,8 @@
-//! A shortcut in the content leads outside it, or nowhere.
+//! A shortcut in the content folder leads outside it, or nowhere.
 //!
-//! A symbolic link is followed only while it stays inside the content folder. One that leads
-//! elsewhere could publish a file that was never meant for the public, and on the next computer it
-//! would lead nowhere.
+//! A symbolic link is followed only if it stays inside the content folder. One that leads elsewhere
+//! could publish a file that was never meant for the public, and on another computer it would lead
+//! nowhere.
 //!
 //! Wrong:
 //!
@@ -16,8 +16,8 @@
 //! attachments/bc-123.pdf
 //! ```
 //!
-//! Delete the shortcut and copy the file itself to its place. A link from one file in the content
-//! folder to another may stay.
+//! Delete the shortcut and copy the file itself to its place. A link to another file in the content
+//! folder may stay.
 //!
 //! # Tiếng Việt
 //!

@@ -1,7 +1,7 @@
-//! A file without which there is no site is missing.
+//! A required file is missing.
 //!
-//! `site.yaml` says who publishes the site, `directive.yaml` names the letter and its priorities;
-//! without them there is nothing to show. The other lists may be absent.
+//! `site.yaml` names the publisher of the site, and `directive.yaml` describes the letter and its
+//! priorities. Without them there is nothing to show. The other lists are optional.
 //!
 //! Wrong:
 //!
@@ -19,9 +19,9 @@
 //!   tasks/1.3.yaml
 //! ```
 //!
-//! Most often the command was started in another folder: name the content with `--content`, for
-//! example `tiendo check --content D:\tien-do\content`. Otherwise create the file, or look whether
-//! it is called `site.yaml.txt`, since Windows hides known endings.
+//! Most often the command was started in another folder. Give the content folder with `--content`,
+//! for example `tiendo check --content D:\tien-do\content`. Otherwise create the file, or check
+//! whether it is really named `site.yaml.txt`, since Windows hides known extensions.
 //!
 //! # Tiếng Việt
 //!

@@ -1,7 +1,7 @@
-//! Where a file is expected, something else stands.
+//! Something that is not a file has the name of a file.
 //!
-//! A folder that is called like a record, a pipe, a socket or a device cannot be read as text;
-//! reading it could wait for ever. It is left alone, and whatever record was meant is missing from
+//! A folder with the name of a record, a pipe, a socket or a device cannot be read as text, and
+//! reading it could take for ever. It is not read, and the record that was meant is missing from
 //! the site.
 //!
 //! Wrong, where `1.3.yaml` is a folder:
@@ -16,8 +16,8 @@
 //! tasks/1.3.yaml
 //! ```
 //!
-//! Delete or rename what stands there and copy the real file to its place. On Windows this is
-//! usually a folder that was given a file's name by mistake.
+//! Delete or rename it and copy the real file to its place. On Windows it is usually a folder that
+//! was given the name of a file by mistake.
 //!
 //! # Tiếng Việt
 //!

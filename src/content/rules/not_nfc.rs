@@ -1,8 +1,8 @@
-//! Accents are stored apart from their letters.
+//! Accents are stored separately from their letters.
 //!
-//! The same word can be written with `ế` as one character or as `e` and two marks. Both look alike,
-//! but programs hold them for different words, so a search in an editor finds only one of them.
-//! tiendo joins the marks while it reads, so the site is right; the file stays as it is.
+//! The letter `ế` can be stored as one character or as `e` and two marks. Both look alike, but
+//! programs treat them as different, so a search in an editor finds only one of them. tiendo joins
+//! the marks when it reads the file, so the site is right. The file itself is not changed.
 //!
 //! Wrong, where `e` is followed by two separate marks, written here as `<U+0302><U+0301>`:
 //!
@@ -16,9 +16,9 @@
 //! title: Kế hoạch
 //! ```
 //!
-//! Nothing has to be done. `tiendo check --fix` shows how the files would be joined, and does it
-//! with `--yes`. To type whole letters from now on, choose the code table “Unicode” in UniKey, not
-//! “Unicode tổ hợp”. Files copied from a Mac often come so.
+//! Nothing has to be done. `tiendo check --fix` shows how the marks would be joined, and joins them
+//! with `--yes`. To type joined letters in future, choose the code table “Unicode” in UniKey, not
+//! “Unicode tổ hợp”. Files copied from a Mac often have separate marks.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
 //! The file is not saved as UTF-8.
 //!
 //! UTF-8 is the one encoding in which every computer reads the same letters. This file was saved as
-//! “ANSI” or “Unicode” (UTF-16), so its Vietnamese letters are other bytes; guessing them could
-//! publish wrong words. The complaint points at the first byte that cannot be right.
+//! “ANSI” or “Unicode” (UTF-16), which stores Vietnamese letters differently. Guessing could
+//! publish wrong words. The message points at the first invalid byte.
 //!
 //! Wrong, in the Save As window of Notepad:
 //!
@@ -17,8 +17,8 @@
 //! Encoding: UTF-8
 //! ```
 //!
-//! Open the file in the program in which it looks right, choose Save As and set Encoding to UTF-8.
-//! From Excel choose “CSV UTF-8”. Letters that are damaged already have to be typed again.
+//! Open the file in a program that shows it correctly, choose Save As and set the encoding to
+//! UTF-8. In Excel, choose “CSV UTF-8”. Letters that are already damaged have to be typed again.
 //!
 //! # Tiếng Việt
 //!

@@ -1,9 +1,8 @@
 //! The lines end as on a very old Mac.
 //!
-//! Every line of this file ends in a lone carriage return (CR), as no editor writes any more; some
-//! programs that export data still do. tiendo reads such a line end like any other, but Notepad and
-//! most tools show the whole file as one line, and a comparison of two versions shows nothing but
-//! one long change.
+//! Every line of this file ends in a carriage return alone (CR). Editors no longer write this, but
+//! some programs that export data do. tiendo reads such lines, but Notepad and most other tools
+//! show the whole file as one line, and a comparison of two versions shows one long change.
 //!
 //! Wrong, where `<CR>` is the end of a line:
 //!
@@ -18,8 +17,8 @@
 //! kind: deliverable<LF>
 //! ```
 //!
-//! Nothing has to be done for the site. To mend it, open the file in an editor that can change line
-//! ends (in Visual Studio Code: the word CR in the bar at the bottom) and choose LF or CRLF.
+//! Nothing has to be done for the site. To fix the file, open it in an editor that can change line
+//! ends (in Visual Studio Code, the word CR in the bar at the bottom) and choose LF or CRLF.
 //!
 //! # Tiếng Việt
 //!

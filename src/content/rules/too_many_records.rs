@@ -1,8 +1,9 @@
-//! The content holds more records than one site can carry.
+//! The content folder contains more records than a site supports.
 //!
-//! Tasks, notes, attachments, agencies, places and documents count together; the limit is 100,000.
-//! A directive has dozens of tasks, a province's archive of ten years some thousands, so more than
-//! that is most likely a folder that was copied in by mistake, or the product of a script.
+//! Tasks, notes, attachments, agencies, places and documents count together, and the limit is
+//! 100,000. A directive has dozens of tasks, and a province's archive of ten years has thousands.
+//! So many records are most likely a folder that was copied in by mistake, or the output of a
+//! script.
 //!
 //! Wrong:
 //!
@@ -17,8 +18,8 @@
 //! nq-12/tasks/              210 files
 //! ```
 //!
-//! Look for folders that do not belong here. If the number is right, give each directive a content
-//! folder of its own and build them one by one: `tiendo build --content cv-3413`.
+//! Look for folders that do not belong here. If the number is right, give each directive its own
+//! content folder and build them one by one: `tiendo build --content cv-3413`.
 //!
 //! # Tiếng Việt
 //!

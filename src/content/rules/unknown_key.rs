@@ -1,9 +1,8 @@
-//! A key is written that does not exist here.
+//! A key does not exist in this place.
 //!
-//! Each kind of record has its own keys, and the words before the colon must be one of them, in
-//! English and in small letters. A misspelt key would otherwise be passed over in silence: a
-//! deadline under `deu:` would be no deadline, and a task that is late would look as if it had
-//! none.
+//! Each kind of record has its own keys, and the word before the colon must be one of them, in
+//! English and in lower case. A misspelt key must not be ignored: with `deu:` a task would have no
+//! deadline, and would never be shown as overdue.
 //!
 //! Wrong, in `tasks/1.3.yaml`:
 //!
@@ -19,9 +18,9 @@
 //! due: 2021-07-25
 //! ```
 //!
-//! The complaint names the keys that may stand here and, where one is near, the one that was
-//! probably meant. A key may also be right but indented wrongly, so that it belongs to another
-//! block. Remarks for colleagues go behind a `#`.
+//! The message lists the keys that are allowed here and suggests the one that was probably meant.
+//! The key may also be right but indented wrongly, so that it belongs to another block. Put remarks
+//! for colleagues after a `#`.
 //!
 //! # Tiếng Việt
 //!

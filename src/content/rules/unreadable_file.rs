@@ -1,8 +1,8 @@
-//! The system refuses to let a file or folder be read.
+//! The system does not allow a file or folder to be read.
 //!
-//! It may be open in another program that locks it, it may belong to another user, or the network
-//! drive on which it lies is gone for the moment. What was in it is missing, so the site is not
-//! built: a page without one department's tasks would look as if it had none.
+//! Another program may have locked it, it may belong to another user, or its network drive may be
+//! unavailable. Its content is missing, so the site is not built: a page without one department's
+//! tasks would look as if the department had none.
 //!
 //! Wrong:
 //!
@@ -16,9 +16,9 @@
 //! tasks/1.3.yaml    (may be read by: the user who runs tiendo)
 //! ```
 //!
-//! Close the file in Word, Excel or the editor, and look at its permissions: in Windows under
-//! Properties, Security; elsewhere with `chmod u+r`. Then run `tiendo check` again. The complaint
-//! quotes what the system said.
+//! Close the file in Word, Excel or the editor, and check its permissions: in Windows under
+//! Properties, Security; on other systems with `chmod u+r`. Then run `tiendo check` again. The
+//! message quotes the system's error.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
-//! A file or folder of the content is named with wrong capitals.
+//! The name of a file or folder has the wrong capitals.
 //!
-//! Windows takes `Agencies.yaml` and `agencies.yaml` for one file; the server that builds and
-//! serves the site takes them for two, and would leave the first one out. So the names of the
-//! format are always in small letters.
+//! To Windows, `Agencies.yaml` and `agencies.yaml` are the same file. To the server that builds the
+//! site they are different, and the first would be left out. So the names of the format are always
+//! in lower case.
 //!
 //! Wrong:
 //!

@@ -1,8 +1,8 @@
-//! A record has the wrong ending to its name and would be missed.
+//! The file of a record has the wrong extension and would be missed.
 //!
-//! Tasks and lists end in `.yaml`, notes in `.md`, in small letters. A file with another ending is
-//! not read, so the task in it would vanish from the site without a word. Notepad adds `.txt` by
-//! itself, and Windows often hides it.
+//! Tasks and lists end in `.yaml` and notes in `.md`, in lower case. A file with another extension
+//! is not read, so its task would silently be missing from the site. Notepad adds `.txt` by itself,
+//! and Windows often hides it.
 //!
 //! Wrong:
 //!
@@ -20,8 +20,8 @@
 //! notes/2021-07-24-hop.md
 //! ```
 //!
-//! Rename the file. To see endings in Windows: in Explorer open View, Show, File name extensions.
-//! When saving in Notepad choose “All files” under “Save as type”.
+//! Rename the file. To see extensions in Windows, open View, Show, File name extensions in
+//! Explorer. When saving in Notepad, choose “All files” under “Save as type”.
 //!
 //! # Tiếng Việt
 //!

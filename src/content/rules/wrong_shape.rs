@@ -1,8 +1,8 @@
 //! A value is a list where one text belongs, or the other way round.
 //!
-//! Some keys hold one text (`title`), some a list (`documents`, `updates`), some a block of keys of
-//! its own (`signer`, `period`). A value of another shape cannot be told apart from a slip of the
-//! pen: `documents: cv-1, cv-2` is one text with a comma in it, not two documents.
+//! Some keys hold one text (`title`), some a list (`documents`, `updates`), and some a block of
+//! keys (`signer`, `period`). A value of another shape is treated as a mistake: `documents: cv-1,
+//! cv-2` is one text with a comma in it, not two documents.
 //!
 //! Wrong:
 //!
@@ -22,9 +22,9 @@
 //!   - date: 2021-07-24
 //! ```
 //!
-//! A list stands in square brackets with commas between, or each item on a line of its own behind a
-//! hyphen. A text that begins with a bracket needs straight double quotes. `lead` may be one id or
-//! a list.
+//! Write a list in square brackets with commas between the items, or each item on its own line
+//! after a hyphen. A text that begins with a bracket needs straight double quotes. `lead` may be
+//! one id or a list.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
-//! A `*name` points back to another place in the file.
+//! A `*name` refers to another place in the file.
 //!
-//! Records hold no aliases: everything stands where it is read, and nobody has to look elsewhere to
-//! know what a task says. A file full of aliases can also grow without limit when it is read. If the
-//! star belongs to the text, put the text in quotes.
+//! Records have no aliases: every value is written where it is read, so nobody has to look
+//! elsewhere to know what a task says. A file with many aliases can also grow without limit when it
+//! is read. If the asterisk belongs to the text, put the text in quotes.
 //!
 //! Wrong:
 //!

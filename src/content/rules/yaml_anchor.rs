@@ -1,8 +1,8 @@
-//! A value begins with `&`, which YAML takes for a mark.
+//! A value begins with `&`, which has a meaning in YAML.
 //!
-//! In YAML `&name` marks a place to which another place points with `*name`. Records do not use
-//! this: everything stands where it is read. Usually the sign belongs to the text, and YAML would
-//! swallow it together with the first word.
+//! In YAML, `&name` marks a value that another place refers to with `*name`. Records do not use
+//! this: every value is written where it is read. Usually the sign belongs to the text, and YAML
+//! would remove it together with the first word.
 //!
 //! Wrong:
 //!
@@ -16,8 +16,8 @@
 //! title: "&Báo cáo bổ sung"
 //! ```
 //!
-//! Put the whole value in straight double quotes, or write `và` for the sign. An `&` in the middle
-//! of a text, as in `Sở A & Sở B`, needs no quotes.
+//! Put the whole value in straight double quotes, or write `và` instead of the sign. An `&` in the
+//! middle of a text, as in `Sở A & Sở B`, needs no quotes.
 //!
 //! # Tiếng Việt
 //!

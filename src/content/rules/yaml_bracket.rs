@@ -1,8 +1,8 @@
 //! A bracket is opened and not closed, or the other way round.
 //!
-//! Square brackets hold a list, braces a block of keys. While one is open, everything that follows
-//! counts as part of it, so the parser often stops many lines further down; the complaint points at
-//! the bracket that has no partner.
+//! Square brackets hold a list, and braces hold a block of keys. While one is open, everything that
+//! follows is part of it, so YAML often fails many lines further down. The message points at the
+//! bracket that has no partner.
 //!
 //! Wrong:
 //!

@@ -1,7 +1,7 @@
 //! A line has no colon, so key and value cannot be told apart.
 //!
-//! Each line of a record is a key, a colon, a space and a value. Without the colon the words are a
-//! text that belongs to nothing; YAML would even join them to the line above.
+//! Each line of a record is a key, a colon, a space and a value. Without the colon, the words
+//! belong to nothing, and YAML may even join them to the previous line.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,8 @@
 //! lead: so-tc
 //! ```
 //!
-//! Write the colon right after the key, then one space, then the value. If the line continues the
-//! text of the line above, indent it by two spaces under its key.
+//! Write the colon directly after the key, then one space, then the value. If the line continues
+//! the text of the previous line, indent it by two spaces under its key.
 //!
 //! # Tiếng Việt
 //!

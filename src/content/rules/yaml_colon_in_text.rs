@@ -1,7 +1,7 @@
-//! A text holds a colon and must stand in quotes.
+//! A text contains a colon and needs quotes.
 //!
-//! To YAML a colon with a space behind it ends a key. In `title: Kế hoạch: phần 1` it sees two keys
-//! on one line and gives up. Titles of documents often have such a colon.
+//! In YAML, a colon and a space end a key, so `title: Kế hoạch: phần 1` looks like two keys on one
+//! line and cannot be read. Titles of documents often have such a colon.
 //!
 //! Wrong:
 //!
@@ -15,9 +15,9 @@
 //! title: "Kế hoạch: phần 1"
 //! ```
 //!
-//! Put the whole value in straight double quotes ("), not in curly ones. A text that holds double
-//! quotes itself goes into single ones: `title: 'Đề án "Một cửa": giai đoạn 2'`. A colon without a
-//! space behind it, as in `8:30`, needs no quotes.
+//! Put the whole value in straight double quotes ("), not in curly ones. If the text contains
+//! double quotes itself, use single ones: `title: 'Đề án "Một cửa": giai đoạn 2'`. A colon without
+//! a space after it, as in `8:30`, needs no quotes.
 //!
 //! # Tiếng Việt
 //!

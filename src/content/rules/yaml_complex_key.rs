@@ -1,7 +1,7 @@
-//! Before the colon stands a list or a block, not a word.
+//! A list or a block stands before the colon instead of a word.
 //!
-//! YAML allows whole lists as keys, records do not: a key is one word. This happens when a value
-//! that begins with a bracket and holds a colon has no quotes, or when a line begins with `?`.
+//! YAML allows a list as a key, but records do not: a key is one word. This happens if a value that
+//! begins with a bracket and contains a colon has no quotes, or if a line begins with `?`.
 //!
 //! Wrong:
 //!
@@ -18,7 +18,7 @@
 //!     text: "[Khẩn]: báo cáo tuần"
 //! ```
 //!
-//! Write the key that the text belongs to, and put the text in straight double quotes.
+//! Write the key to which the text belongs, and put the text in straight double quotes.
 //!
 //! # Tiếng Việt
 //!

@@ -1,6 +1,6 @@
-//! A hyphen has no space behind it.
+//! A hyphen has no space after it.
 //!
-//! A hyphen and a space begin an item of a list. Without the space the hyphen becomes a part of the
+//! A hyphen and a space begin an item of a list. Without the space, the hyphen becomes part of the
 //! key, and `-date` is a key that does not exist: the update would be lost.
 //!
 //! Wrong:
@@ -19,8 +19,8 @@
 //!     state: done
 //! ```
 //!
-//! Add one space right after the hyphen, and let the other keys of the same item begin in the
-//! column of the first one.
+//! Add one space after the hyphen, and begin the other keys of the item in the same column as the
+//! first one.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
-//! A backslash in double quotes means something that YAML does not know.
+//! A backslash in double quotes is followed by a character that YAML does not allow there.
 //!
-//! In double quotes a backslash gives the next letter another meaning: `\n` is a new line, `\t` a
-//! tab. Before other letters it means nothing, and the file cannot be read. It mostly happens with
-//! Windows paths.
+//! In double quotes, a backslash gives the next letter another meaning: `
+//! ` is a new line, `\t` is a tab. Before most other letters it has no meaning, and the file cannot
+//! be read. Windows paths are the usual cause.
 //!
 //! Wrong:
 //!
@@ -16,8 +16,8 @@
 //! product: 'Lưu ở D:\Báo cáo'
 //! ```
 //!
-//! Use single quotes around the text, in which a backslash is only a backslash, or leave the quotes
-//! away. In double quotes two of them stand for one: `"D:\\Báo cáo"`.
+//! Use single quotes around the text, in which a backslash is only a backslash, or leave out the
+//! quotes. In double quotes, write each backslash twice: `"D:\\Báo cáo"`.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
 //! A line begins in the wrong column.
 //!
-//! In YAML the spaces at the beginning of a line say what it belongs to. Keys of one level begin in
-//! the same column; what belongs to a key stands two spaces further in. One space too many, and a
-//! key belongs to another or to nothing.
+//! In YAML, the spaces at the beginning of a line show what it belongs to. Keys of one level begin
+//! in the same column, and whatever belongs to a key is indented by two more spaces. With one space
+//! too many, a key belongs to another key or to nothing.
 //!
 //! Wrong:
 //!
@@ -20,8 +20,8 @@
 //!     state: done
 //! ```
 //!
-//! Move the line so that it begins exactly under the key of its level in the line above. If the
-//! columns are right, the value may begin with a sign that means something to YAML (`-`, `|`, `>`,
+//! Move the line so that it begins in the same column as the other keys of its level. If the
+//! columns are right, the value may begin with a sign that has a meaning in YAML (`-`, `|`, `>`,
 //! `?`): put it in straight double quotes.
 //!
 //! # Tiếng Việt

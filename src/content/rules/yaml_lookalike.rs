@@ -1,9 +1,9 @@
-//! A character looks like the right one and is another.
+//! A character only looks like the right one.
 //!
 //! Word turns the hyphen at the beginning of a line into a dash (–) or a dot (•), some people write
 //! `*` or `+` before an item as in Markdown, some keyboards type a wide colon (：), and a Cyrillic
-//! `а` looks just like a Latin `a`. People see no difference; to YAML the list is no list and the
-//! key is one that does not exist.
+//! `а` looks just like a Latin `a`. People see no difference, but YAML sees no list, or a key that
+//! does not exist.
 //!
 //! Wrong, where a dash stands for the hyphen:
 //!
@@ -22,8 +22,8 @@
 //! ```
 //!
 //! Delete the marked character and type it again: a hyphen (`-`) before an item, a colon (`:`) and
-//! a space behind a key, keys in the letters a to z. `tiendo check --fix` can do it where one
-//! answer is sure. Inside a text such characters are right and stay. In Word, “AutoFormat as you
+//! a space after a key, and keys in the letters a to z. `tiendo check --fix` can do this where only
+//! one answer is possible. Such characters are allowed inside a text. In Word, “AutoFormat as you
 //! type” makes the dashes; an editor such as Notepad does not.
 //!
 //! # Tiếng Việt

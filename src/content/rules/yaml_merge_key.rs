@@ -1,7 +1,7 @@
-//! The key `<<` draws in another block.
+//! The key `<<` includes another block.
 //!
-//! In YAML `<<` copies the keys of another block. Records do not use it: each says in full what it
-//! says, so that a change in one place never changes another unseen.
+//! In YAML, `<<` copies the keys of another block. Records do not use it: each record is complete,
+//! so a change in one place never changes another unseen.
 //!
 //! Wrong:
 //!

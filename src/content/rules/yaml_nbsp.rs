@@ -1,8 +1,8 @@
-//! A space is no ordinary space, and YAML does not take it for one.
+//! A space is not an ordinary space, and YAML does not accept it as one.
 //!
 //! Word processors and web pages use a “non-breaking space” that looks just like a space. In the
-//! middle of a text it does no harm; behind a colon or a hyphen, or at the beginning of a line,
-//! YAML takes it for a letter, so that key and value become one word.
+//! middle of a text it does no harm. After a colon or a hyphen, or at the beginning of a line, YAML
+//! reads it as a letter, so that key and value become one word.
 //!
 //! Wrong, where the special space is written as `<NBSP>`:
 //!
@@ -16,8 +16,8 @@
 //! title: Báo cáo quý
 //! ```
 //!
-//! The complaint points at the space itself: delete it and type it again with the space bar.
-//! `tiendo check --fix` can do it too. To avoid it, paste as plain text (Ctrl+Shift+V).
+//! The message points at the space. Delete it and type it again with the space bar. `tiendo check
+//! --fix` can do this too. To avoid such spaces, paste as plain text (Ctrl+Shift+V).
 //!
 //! # Tiếng Việt
 //!

@@ -1,7 +1,7 @@
 //! A value begins with a sign that needs quotes around it.
 //!
-//! The signs `@`, backtick, `%`, `&`, `*`, `!`, `[` and `{` mean something to YAML at the beginning
-//! of a value, wherever the value goes on after it. In quotes they are only signs.
+//! The signs `@`, backtick, `%`, `&`, `*`, `!`, `[` and `{` have a meaning in YAML at the beginning
+//! of a value. In quotes they are ordinary characters.
 //!
 //! Wrong:
 //!
@@ -17,8 +17,8 @@
 //! title: "[Khẩn] Báo cáo quý"
 //! ```
 //!
-//! Put straight double quotes around the whole value. Inside a text these signs need nothing:
-//! `title: Báo cáo [khẩn]` is fine.
+//! Put straight double quotes around the whole value. Inside a text these signs need no quotes:
+//! `title: Báo cáo [khẩn]` is correct.
 //!
 //! # Tiếng Việt
 //!

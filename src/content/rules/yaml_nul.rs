@@ -1,8 +1,8 @@
-//! The file holds a null character and may be damaged.
+//! The file contains a null character and may be damaged.
 //!
-//! No editor writes such a character. It appears when a computer was switched off while the file
-//! was being saved, when a network drive failed, or when the file is no text at all, such as a Word
-//! document that was renamed.
+//! No editor writes such a character. It appears if a computer was switched off while the file was
+//! being saved, if a network drive failed, or if the file is not a text at all, such as a renamed
+//! Word document.
 //!
 //! Wrong, where the null character is written as `<NUL>`:
 //!
@@ -16,8 +16,8 @@
 //! title: Báo cáo quý
 //! ```
 //!
-//! Copy the file again from a good one: an earlier version, the backup, the mail it came with. If
-//! the rest is right, delete the marked line and type it again.
+//! Copy the file again from a good source: an earlier version, the backup, or the mail it came
+//! with. If the rest is right, delete the marked line and type it again.
 //!
 //! # Tiếng Việt
 //!

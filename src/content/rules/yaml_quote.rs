@@ -1,8 +1,8 @@
 //! A quotation mark is not closed, or is closed too early.
 //!
 //! A value that begins with a quotation mark ends at the next one of the same kind. If that one is
-//! missing, the rest of the file counts as part of the text; if the text holds such a mark itself,
-//! it ends there and what follows makes no sense.
+//! missing, the rest of the file becomes part of the text. If the text itself contains such a mark,
+//! the value ends there, and what follows cannot be read.
 //!
 //! Wrong:
 //!
@@ -18,9 +18,9 @@
 //! product: 'Đề án "Một cửa"'
 //! ```
 //!
-//! Close the text with the mark that opened it, on the same line. Around a text that holds double
-//! quotes use single ones, and the other way round. Often the best quotes are none:
-//! `title: Đề án "Một cửa"` is fine.
+//! Close the text with the mark that opened it, on the same line. If a text contains double quotes,
+//! use single ones around it, and the other way round. Often no quotes are needed: `title: Đề án
+//! "Một cửa"` is correct.
 //!
 //! # Tiếng Việt
 //!

@@ -1,7 +1,7 @@
 //! A second record begins in the same file.
 //!
-//! A line `---` begins a new YAML document. A file holds one record, and its name is the record's
-//! id; a second one in the same file would have no id and would be lost.
+//! A line of `---` begins a new YAML document. A file holds one record, and its name is the
+//! record's id. A second record in the file would have no id and would be lost.
 //!
 //! Wrong, in `tasks/1.3.yaml`:
 //!
@@ -17,8 +17,8 @@
 //! title: Báo cáo quý
 //! ```
 //!
-//! Delete the line `---` if it is only a ruler; move what follows to a file of its own if it is
-//! another task. A `---` before the first line may stay.
+//! Delete the line `---` if it is only a separator. If another task follows, move it to its own
+//! file. A `---` before the first line may stay.
 //!
 //! # Tiếng Việt
 //!

@@ -1,8 +1,8 @@
-//! Curly quotation marks stand where YAML needs straight ones.
+//! Curly quotation marks are used where YAML needs straight ones.
 //!
-//! Word turns "straight" marks into “curly” ones. To YAML these are letters like any other: a key
-//! in curly marks is a key that does not exist, and a value in curly marks is not protected, so
-//! that a colon in it breaks the line.
+//! Word turns "straight" marks into “curly” ones. To YAML these are ordinary letters: a key in
+//! curly marks does not exist, and a value in curly marks is not protected, so that a colon in it
+//! breaks the line.
 //!
 //! Wrong:
 //!
@@ -18,9 +18,8 @@
 //! product: "Kế hoạch: phần 1"
 //! ```
 //!
-//! Delete the curly marks and type straight ones, or none; keys never need any.
-//! `tiendo check --fix` can mend both. Curly marks inside a text, as in `title: Đề án “Một cửa”`,
-//! are right and stay.
+//! Delete the curly marks and type straight ones, or none; keys never need any. `tiendo check
+//! --fix` can fix both. Curly marks inside a text, as in `title: Đề án “Một cửa”`, are allowed.
 //!
 //! # Tiếng Việt
 //!

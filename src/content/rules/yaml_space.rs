@@ -1,7 +1,7 @@
-//! A colon has no space behind it.
+//! A colon has no space after it.
 //!
 //! A key ends with a colon and a space. Without the space, key and value are one word: `title:Báo`
-//! is no key, and the value is lost.
+//! is not a key, and the value is lost.
 //!
 //! Wrong:
 //!
@@ -17,7 +17,7 @@
 //! lead: so-tc
 //! ```
 //!
-//! Add one space right after the colon. `tiendo check --fix` can add it.
+//! Add one space after the colon. `tiendo check --fix` can add it.
 //!
 //! # Tiếng Việt
 //!

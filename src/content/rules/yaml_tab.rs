@@ -1,7 +1,7 @@
 //! A line is indented with a tab.
 //!
-//! YAML counts columns, and a tab is as wide as each program likes, so YAML does not allow it at
-//! the beginning of a line. On the screen it looks just like spaces.
+//! YAML counts columns, and each program gives a tab another width, so YAML does not allow tabs at
+//! the beginning of a line. On the screen a tab looks just like spaces.
 //!
 //! Wrong, where the tab is written as `<TAB>`:
 //!
@@ -18,8 +18,8 @@
 //! ```
 //!
 //! Delete the tab and type two spaces for each level. `tiendo check --fix` shows the change for the
-//! whole file, and makes it with `--yes`. Editors can be told to insert spaces for the Tab key. A
-//! tab behind a colon or inside a text is allowed.
+//! whole file, and makes it with `--yes`. Most editors can insert spaces for the Tab key. A tab
+//! after a colon or inside a text is allowed.
 //!
 //! # Tiếng Việt
 //!

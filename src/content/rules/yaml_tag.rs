@@ -1,7 +1,7 @@
-//! A value begins with `!`, which YAML takes for a type.
+//! A value begins with `!`, which marks a type in YAML.
 //!
-//! In YAML `!name` says of what type a value is. Records have no types: everything is text. Usually
-//! the exclamation mark belongs to the text and would be swallowed with the first word.
+//! In YAML, `!name` gives the type of a value. Records have no types: everything is text. Usually
+//! the exclamation mark belongs to the text and would be lost with the first word.
 //!
 //! Wrong:
 //!
@@ -15,8 +15,8 @@
 //! title: "!Khẩn báo cáo tuần"
 //! ```
 //!
-//! Put the whole value in straight double quotes, or leave the mark away. At the end of a text it
-//! needs nothing.
+//! Put the whole value in straight double quotes, or leave out the mark. At the end of a text it
+//! needs no quotes.
 //!
 //! # Tiếng Việt
 //!

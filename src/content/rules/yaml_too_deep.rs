@@ -1,7 +1,7 @@
 //! Lists and blocks are nested more than 32 levels deep.
 //!
-//! No record needs more than five. So many brackets or so much indentation come from a damaged
-//! file, from a key that was held down, or from a file made to hurt programs that read it.
+//! No record needs more than five levels. So many brackets or so much indentation come from a
+//! damaged file, a key that was held down, or a file made to harm programs that read it.
 //!
 //! Wrong:
 //!
@@ -15,8 +15,8 @@
 //! lead: [so-tc]
 //! ```
 //!
-//! Look at the marked place and take away what is too much. If the file came from outside, do not
-//! use it before its sender has explained it.
+//! Go to the marked place and delete the superfluous levels. If somebody else sent you the file,
+//! ask before you use it.
 //!
 //! # Tiếng Việt
 //!

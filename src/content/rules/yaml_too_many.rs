@@ -1,8 +1,8 @@
 //! The file has more than 50,000 values.
 //!
-//! A task has a few dozen values, a list of all the agencies of a province some hundreds. A file
-//! with so many is most likely an export of something else, and reading it would take memory for
-//! nothing.
+//! A task has a few dozen values, and a list of all the agencies of a province has a few hundred. A
+//! file with so many values is most likely an export of something else, and reading it would only
+//! use memory.
 //!
 //! Wrong:
 //!
@@ -16,8 +16,8 @@
 //! documents.yaml    the 60 documents that tasks and notes cite
 //! ```
 //!
-//! Keep only what tasks and notes name: documents that nobody cites need not be listed. Each task
-//! has a file of its own, each note too.
+//! Keep only what tasks and notes use: documents that no record cites need not be listed. Put each
+//! task and each note in its own file.
 //!
 //! # Tiếng Việt
 //!

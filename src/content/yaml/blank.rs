@@ -1,10 +1,11 @@
-//! Blanks out entries of a text, so that the rest of it can be read.
+//! Overwrites entries of a text with blanks, so that the rest can be read.
 
 use std::ops::Range;
 
 use crate::source::{Index, NodeId, Style};
 
-/// Blanks out an entry of a mapping or an item of a list, keeping every other byte in its place.
+/// Overwrites an entry of a mapping or an item of a list with blanks. All other bytes keep their
+/// position.
 pub(super) fn out(yaml: &mut [u8], offset: usize, index: &Index, id: NodeId) {
     let node = &index.nodes()[id as usize];
     let start = if node.key.is_empty() { node.value.start } else { node.key.start };
@@ -14,8 +15,8 @@ pub(super) fn out(yaml: &mut [u8], offset: usize, index: &Index, id: NodeId) {
     let blanks_before = |bytes: &[u8]| bytes.iter().rev().take_while(|b| is_blank(**b)).count();
     match index.parent(node).map(|parent| parent.style) {
         Some(Style::FlowMapping | Style::FlowList) => {
-            // Without its comma, or the rest would have an empty entry. A key without a value
-            // may have its colon.
+            // The comma has to go too, or an empty entry remains. A key without a value may have a
+            // colon.
             let colon = blanks(&yaml[to..]);
             if node.value.is_empty() && yaml.get(to + colon) == Some(&b':') {
                 to += colon + 1;

@@ -1,9 +1,10 @@
-//! Finds the values of a text that do not fit its record.
+//! Finds the values of a text that do not fit their record.
 //!
-//! When serde cannot read a record, its error is a sentence. To tell an unknown key from a list that
-//! should be a text, the record's types are asked once more, not with the text but with the shapes
-//! in its [`Index`]: serde asks a [`Shaped`] for what the record wants, and where the text holds
-//! something else, the [`Misfit`] says what and where. No value is read here: every text is empty.
+//! When serde cannot read a record, its error is only a sentence. To tell an unknown key from a
+//! list that should be a text, the record type is deserialized again, from the shapes in the
+//! [`Index`] instead of the text. serde asks a [`Shaped`] for what the record expects. If the text
+//! has another shape there, the [`Misfit`] says what was expected and where. No value is read:
+//! every text is empty.
 
 use std::fmt;
 
@@ -19,13 +20,13 @@ use crate::source::{Index, NodeId, Step, Style};
 /// A value that does not fit.
 #[derive(Debug)]
 pub(super) struct Misfit {
-    /// Where it lies. None only before the value that asked has put itself down.
+    /// The node of the value. `None` only until the deserializer of the value fills it in.
     node: Option<NodeId>,
-    /// What the record wants there.
+    /// What the record expects there.
     pub(super) wanted: Wanted,
 }
 
-/// What a record wants in a place that holds something else.
+/// What a record expects at a value that has another shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
     /// One of these keys.
@@ -38,12 +39,12 @@ pub(super) enum Wanted {
 }
 
 impl Misfit {
-    /// A misfit at this value.
+    /// Creates a misfit at this value.
     pub(super) fn of(node: NodeId, wanted: Wanted) -> Self {
         Misfit { node: Some(node), wanted }
     }
 
-    /// Where the value lies.
+    /// Returns the node of the value.
     pub(super) fn node(&self) -> NodeId {
         self.node.unwrap_or_default()
     }
@@ -53,8 +54,8 @@ impl Misfit {
     }
 }
 
-/// The first value of `text` that a record of this type cannot take. What was left out before is
-/// passed over.
+/// Finds the first value of `text` that does not fit a record of this type. Entries that were
+/// already left out are skipped.
 pub(super) fn misfit<T: DeserializeOwned>(index: &Index, text: &str) -> Option<Misfit> {
     index.nodes().first()?;
     T::deserialize(Shaped { index, text, node: 0 }).err()
@@ -69,7 +70,7 @@ impl fmt::Display for Misfit {
 impl std::error::Error for Misfit {}
 
 impl de::Error for Misfit {
-    /// Not called by any record; a record is a mapping.
+    /// Required by the trait. A record is a mapping and never calls it.
     fn custom<T: fmt::Display>(_: T) -> Self {
         Misfit { node: None, wanted: Wanted::Mapping }
     }
@@ -78,7 +79,7 @@ impl de::Error for Misfit {
         Misfit { node: None, wanted: Wanted::Key(known) }
     }
 
-    /// Only what takes one of two shapes is handed a value without having asked for its shape.
+    /// Only types with two shapes receive a value without asking for its shape first.
     fn invalid_type(unexpected: Unexpected<'_>, _: &dyn de::Expected) -> Self {
         let wanted = match unexpected {
             Unexpected::Map => Wanted::TextOrList,
@@ -110,7 +111,7 @@ impl<'a> Shaped<'a> {
         let node = &self.index.nodes()[self.node as usize];
         match node.style {
             Style::Plain if node.value.is_empty() => Shape::Nothing,
-            // When all of it is left out, nothing will stand there.
+            // If all children were left out, nothing remains of the value.
             Style::BlockMapping | Style::BlockList if self.children().next().is_none() => {
                 Shape::Nothing
             }
@@ -120,14 +121,14 @@ impl<'a> Shaped<'a> {
         }
     }
 
-    /// Whether it is one of the words for nothing.
+    /// Whether the value is one of YAML's words for null.
     fn is_null(self) -> bool {
         let node = &self.index.nodes()[self.node as usize];
         let text = self.text.get(node.value.clone()).unwrap_or_default();
         node.style == Style::Plain && matches!(text, "~" | "null" | "Null" | "NULL")
     }
 
-    /// What is inside, without what was left out.
+    /// Returns the children that were not left out.
     fn children(self) -> impl Iterator<Item = Shaped<'a>> {
         let Shaped { index, text, node } = self;
         index.children(node).map(move |node| Shaped { index, text, node })
@@ -203,10 +204,10 @@ impl<'de> Deserializer<'de> for Shaped<'_> {
     }
 }
 
-/// The items of a list or the entries of a mapping that are still to come.
+/// The remaining items of a list or entries of a mapping.
 struct Inside<'a, I> {
     children: I,
-    /// The entry whose key was given and whose value comes next.
+    /// The entry whose key was read and whose value comes next.
     entry: Option<Shaped<'a>>,
 }
 
@@ -255,7 +256,8 @@ mod tests {
     use crate::content::records::TaskRecord;
     use crate::source::FileId;
 
-    /// What the record wants at the first misfit; none where the guard leaves nothing to be read.
+    /// Returns what the record expects at the first misfit, or `None` if the guard rejects the
+    /// text.
     fn wanted(yaml: &str) -> Option<Option<Wanted>> {
         let mut guard = Guard::new(yaml, 0..yaml.len(), FileId::nth(0));
         let is_whole = guard.pass() && guard.dropped.is_empty();

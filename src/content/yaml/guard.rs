@@ -1,4 +1,4 @@
-//! The pass over the parser's events: refuses what records never need, indexes every value.
+//! Goes through the parser's events, rejects what records never need, and indexes every value.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::source::{FileId, Index, NodeId, Step, Style};
 use crate::vietnamese::{Suspicion, SuspicionKind, suspicious};
 
-/// The events of a text.
+/// Creates a parser for a text.
 pub(super) fn parser(yaml: &str) -> Parser<'_, StrInput<'_>> {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
@@ -25,29 +25,28 @@ pub(super) fn parser(yaml: &str) -> Parser<'_, StrInput<'_>> {
     Parser::new_from_str_with_options(yaml, options)
 }
 
-/// The state of the pass, and what it has found.
+/// The state and the results of the pass.
 pub(super) struct Guard<'t> {
     text: &'t str,
-    /// Where the YAML stands in `text`.
+    /// The range of the YAML in `text`.
     range: Range<usize>,
     file: FileId,
-    /// Where every value lies.
+    /// The range of every value.
     pub(super) index: Index,
-    /// What is wrong with the form.
-    pub(super) faults: Diagnostics,
-    /// Entries that were reported and must not be read: second ones of doubled keys, and keys that
-    /// are none.
+    /// The diagnostics about the form.
+    pub(super) diagnostics: Diagnostics,
+    /// Entries that were reported and must not be read: repeated keys and malformed keys.
     pub(super) dropped: Vec<NodeId>,
     open: Vec<Open>,
     documents: usize,
 }
 
-/// A mapping or list that has begun.
+/// An open mapping or list.
 struct Open {
     node: NodeId,
-    /// In a mapping: its keys so far; in a list: nothing.
+    /// The keys of a mapping so far. `None` for a list.
     keys: Option<BTreeMap<String, Range<usize>>>,
-    /// In a mapping: the key whose value comes next.
+    /// The key of a mapping whose value comes next.
     key: Option<(String, Range<usize>)>,
     items: u32,
 }
@@ -59,14 +58,14 @@ impl<'t> Guard<'t> {
             range,
             file,
             index: Index::default(),
-            faults: Diagnostics::default(),
+            diagnostics: Diagnostics::default(),
             dropped: Vec::new(),
             open: Vec::new(),
             documents: 0,
         }
     }
 
-    /// Goes through the text. Whether it is YAML that may be read further.
+    /// Goes through the text. Returns whether it may be deserialized.
     pub(super) fn pass(&mut self) -> bool {
         let yaml = &self.text[self.range.clone()];
         for event in parser(yaml) {
@@ -87,7 +86,7 @@ impl<'t> Guard<'t> {
         true
     }
 
-    /// Takes in what lies at `range`. Whether the pass goes on.
+    /// Handles one event. Returns whether the pass goes on.
     fn event(&mut self, event: Event<'_>, range: Range<usize>) -> bool {
         match event {
             Event::DocumentStart(..) => {
@@ -125,13 +124,13 @@ impl<'t> Guard<'t> {
         }
     }
 
-    /// Reports why the parser stopped, unless a fault of that kind was found before.
+    /// Reports why the parser stopped, unless that was reported before.
     fn stopped(&mut self, yaml: &str, error: &ScanError) -> bool {
         let at = error.marker().byte_offset().unwrap_or(yaml.len());
-        let slip = syntax::slip(yaml, at, error.kind());
-        if !self.faults.iter().any(|known| known.code == slip.rule.code) {
-            let fault = slip.mended(yaml).diagnostic(self.file, self.range.start);
-            self.faults.push(fault.arg("detail", error.kind()));
+        let mistake = syntax::mistake(yaml, at, error.kind());
+        if !self.diagnostics.iter().any(|known| known.code == mistake.rule.code) {
+            let diagnostic = mistake.with_fix(yaml).diagnostic(self.file, self.range.start);
+            self.diagnostics.push(diagnostic.arg("detail", error.kind()));
         }
         false
     }
@@ -142,7 +141,7 @@ impl<'t> Guard<'t> {
 
     fn refuse(&mut self, rule: &'static Rule, range: Range<usize>, what: &str) -> bool {
         let place = Place::bytes(self.file, range);
-        self.faults.push(Diagnostic::of(rule, place).arg("what", what));
+        self.diagnostics.push(Diagnostic::of(rule, place).arg("what", what));
         false
     }
 
@@ -151,15 +150,15 @@ impl<'t> Guard<'t> {
         self.refuse(&empty_file::RULE, start..start, "")
     }
 
-    /// Reports a fault of the node that comes next, which is left out of the record.
-    fn drop_next(&mut self, fault: Diagnostic) {
-        self.faults.push(fault);
+    /// Reports a mistake in the next node and leaves the node out of the record.
+    fn drop_next(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
         self.dropped.push(self.index.nodes().len() as NodeId);
     }
 
     fn plain_node(&mut self, range: Range<usize>, anchor: usize, tagged: bool) -> bool {
         if anchor > 0 || tagged {
-            // The event's span is the value; what is refused stands before it on the line.
+            // The event's span is the value. The rejected mark comes before it on the line.
             let line = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
             let mark = if anchor > 0 { '&' } else { '!' };
             let before = self.text[line..range.start]
@@ -189,20 +188,20 @@ impl<'t> Guard<'t> {
             ScalarStyle::Plain => Style::Plain,
             _ => Style::Quoted,
         };
-        // Nothing was written: the parser says `~`, but of no width.
+        // For an absent value the parser reports `~` with an empty span.
         let empty = style == Style::Plain && range.is_empty();
         if empty && self.open.is_empty() {
             return self.refuse_empty();
         }
         if style == Style::Plain && self.open.is_empty() {
             let yaml = &self.text[self.range.clone()];
-            if let Some(slip) = syntax::only_text_slip(yaml, range.start - self.range.start) {
-                self.faults.push(slip.diagnostic(self.file, self.range.start));
+            if let Some(mistake) = syntax::only_text_mistake(yaml, range.start - self.range.start) {
+                self.diagnostics.push(mistake.diagnostic(self.file, self.range.start));
                 return false;
             }
         }
         if empty && self.open.last().is_some_and(|open| open.keys.is_none()) {
-            // The dash is what can be seen of the item.
+            // The dash is the visible part of the empty item.
             let dash = dash_before(&self.text[..range.start], self.range.start);
             let at = dash.unwrap_or(range.start);
             let dash_end = (at + 1).min(self.text.len());
@@ -219,8 +218,8 @@ impl<'t> Guard<'t> {
         true
     }
 
-    /// Reports an invisible character in double quotes: it is escaped, or the file would have been
-    /// refused before.
+    /// Reports an invisible character in double quotes. It is written as an escape, because a plain
+    /// one would have been rejected while reading the file.
     fn escaped(&mut self, value: &str, range: Range<usize>) {
         let Some(Suspicion { kind: SuspicionKind::Invisible(c), .. }) = suspicious(value) else {
             return;
@@ -234,12 +233,12 @@ impl<'t> Guard<'t> {
         });
     }
 
-    /// Takes in a key of the mapping that is open.
+    /// Handles a key of the open mapping.
     fn key(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) -> bool {
         if value == "<<" && style == ScalarStyle::Plain {
             return self.refuse(&yaml_merge_key::RULE, range, value);
         }
-        // As it is written: a key over several lines reads otherwise.
+        // The key as written, since a key over several lines has another value.
         let written = &self.text[range.clone()];
         let open = self.open.last_mut();
         let keys = open.and_then(|open| {
@@ -249,10 +248,10 @@ impl<'t> Guard<'t> {
         let Some(keys) = keys else { return true };
         if let Some(first) = keys.get(value) {
             let first = Place::bytes(self.file, first.clone());
-            let fault = Diagnostic::of(&doubled_key::RULE, Place::bytes(self.file, range));
-            self.drop_next(fault.arg("key", value).also(first));
-        } else if let Some(slip) = syntax::key_slip(written, style) {
-            self.drop_next(slip.mended(written).diagnostic(self.file, range.start));
+            let diagnostic = Diagnostic::of(&doubled_key::RULE, Place::bytes(self.file, range));
+            self.drop_next(diagnostic.arg("key", value).also(first));
+        } else if let Some(mistake) = syntax::key_mistake(written, style) {
+            self.drop_next(mistake.with_fix(written).diagnostic(self.file, range.start));
         } else {
             keys.insert(value.to_owned(), range);
         }
@@ -260,7 +259,7 @@ impl<'t> Guard<'t> {
     }
 
     fn begin(&mut self, style: Style, range: Range<usize>) -> bool {
-        // `-⇥key: value` is read in two ways by two parsers.
+        // The two parsers read `-⇥key: value` differently.
         if matches!(style, Style::BlockMapping | Style::BlockList)
             && let Some(tab) = signs::tab_before(&self.text[..range.start])
         {

@@ -1,4 +1,4 @@
-//! Lines of a text, and what stands where in a line of YAML.
+//! Helpers for lines of YAML text.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub(super) fn first_line(text: &str, range: Range<usize>) -> Range<usize> {
     range.start..end
 }
 
-/// The nearest line before `at` that holds more than blanks or a comment.
+/// Returns the nearest line before `at` that has more than blanks or a comment.
 pub(super) fn previous_line(text: &str, at: usize) -> Option<Range<usize>> {
     let mut end = at;
     while end > 0 {
@@ -27,7 +27,7 @@ pub(super) fn previous_line(text: &str, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// Where the value of a `key: value` or `- value` line begins.
+/// Returns the start of the value in a `key: value` or `- value` line.
 pub(super) fn value_start(yaml: &str, line: &Range<usize>) -> Option<usize> {
     let text = &yaml[line.clone()];
     let body = text.trim_start();
@@ -38,8 +38,8 @@ pub(super) fn value_start(yaml: &str, line: &Range<usize>) -> Option<usize> {
     Some(line.end - value.len())
 }
 
-/// Where the hyphen of an item without a value stands, in a text that ends where the value should
-/// begin and whose YAML begins at `start`: comments may stand between.
+/// Finds the hyphen of an item without a value. `text` ends where the value should begin, and its
+/// YAML begins at `start`. Comments may come between.
 pub(super) fn dash_before(text: &str, start: usize) -> Option<usize> {
     let mut end = text.len();
     while end > start {

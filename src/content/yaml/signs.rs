@@ -1,29 +1,30 @@
-//! Characters that YAML reads otherwise than people do: what looks like a hyphen, a colon, a space
-//! or a quotation mark and is none, and what lacks its space or its partner.
+//! Characters that YAML reads differently than people do: lookalikes of a hyphen, colon, space or
+//! quotation mark, and marks that lack their space or their partner.
 
 use std::ops::Range;
 
-/// Quotation marks that are letters to YAML, as word processors make them.
+/// Typographic quotation marks, which are ordinary letters to YAML.
 pub(crate) const CURLY: [char; 10] = ['“', '”', '„', '‟', '‘', '’', '‚', '‛', '″', '＂'];
 
-/// What stands for the hyphen of an item where a word processor made a list.
+/// Characters that word processors put in place of a list item's hyphen.
 const HYPHENS: [char; 14] =
     ['–', '—', '−', '‐', '‑', '‒', '―', '－', '﹣', '•', '·', '▪', '●', '◦'];
 
-/// What stands for a colon.
+/// Characters that look like a colon.
 const COLONS: [char; 3] = ['：', '∶', '﹕'];
 
-/// Letters of other alphabets that look like those in keys, each before its Latin twin.
+/// Letters of other alphabets that look like Latin ones, each followed by the Latin letter.
 const LETTERS: &str = "аaсcеeоoрpхxуyіiѕsјjһhԁdοoαaνvιiκkρpτtυuıi";
 
-/// Whether a byte may stand in a key.
+/// Whether a byte may be part of a key.
 pub(super) fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte == b'_'
 }
 
-/// The sign at the start of an item that stands for its hyphen; its key or value may follow at once.
+/// Finds a character at the start of an item that was typed in place of its hyphen. A space after
+/// it is not required.
 pub(super) fn hyphen(item: &str) -> Option<Range<usize>> {
-    // Markdown knows these two, and no text begins with one and a space.
+    // These two are list markers of Markdown, and no text begins with one and a space.
     if item.starts_with("* ") || item.starts_with("+ ") {
         return Some(0..1);
     }
@@ -33,22 +34,23 @@ pub(super) fn hyphen(item: &str) -> Option<Range<usize>> {
     joined.then(|| 0..first.len_utf8())
 }
 
-/// The sign that stands for the colon behind a key, in a line without its indentation.
+/// Finds a character that was typed in place of the colon after a key, in a line without its
+/// indentation.
 pub(super) fn colon(body: &str) -> Option<Range<usize>> {
     let at = body.find(|c: char| !c.is_ascii_lowercase() && c != '_').filter(|at| *at > 0)?;
     let sign = body[at..].chars().next().filter(|sign| COLONS.contains(sign))?;
     Some(at..at + sign.len_utf8())
 }
 
-/// The first letter of another alphabet in a key that is otherwise fit to be one, and the key in
-/// Latin letters.
+/// Finds the first letter of another alphabet in an otherwise valid key. Returns its range and the
+/// key in Latin letters.
 pub(super) fn foreign_letter(key: &str) -> Option<(Range<usize>, String)> {
     let (at, odd) = key.char_indices().find(|(_, c)| !c.is_ascii())?;
     let latin: Option<String> = key.chars().map(latin).collect();
     latin.map(|latin| (at..at + odd.len_utf8(), latin))
 }
 
-/// The letter of a key that this one is or looks like.
+/// Returns the letter of a key that this character is or looks like.
 fn latin(c: char) -> Option<char> {
     match c {
         'a'..='z' | '_' => Some(c),
@@ -64,17 +66,18 @@ fn latin(c: char) -> Option<char> {
     }
 }
 
-/// Every space in a text that looks like one and is none to YAML.
+/// Finds every character that looks like a space but is not one to YAML.
 pub(super) fn odd_spaces(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.char_indices().filter(|(_, c)| is_odd_space(*c)).map(|(at, c)| at..at + c.len_utf8())
 }
 
-/// Whether a character looks like a space and is none to YAML.
+/// Whether a character looks like a space but is not one to YAML.
 pub(super) fn is_odd_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, ' ' | '\t' | '\n' | '\r')
 }
 
-/// The first curly mark at either end of a key, and the key without its marks.
+/// Finds the first curly mark at either end of a key. Returns its range and the key without the
+/// marks.
 pub(super) fn quotes_around_key(key: &str) -> Option<(Range<usize>, &str)> {
     let mark = match (key.chars().next()?, key.chars().next_back()?) {
         (first, _) if CURLY.contains(&first) => 0..first.len_utf8(),
@@ -85,8 +88,8 @@ pub(super) fn quotes_around_key(key: &str) -> Option<(Range<usize>, &str)> {
     Some((mark, name.trim()))
 }
 
-/// The curly mark that opens a value which YAML can only read in straight marks: it holds a colon,
-/// or the text goes on in the next line.
+/// Finds a curly mark that opens a value which needs straight ones: the value contains a colon or
+/// continues on the next line.
 pub(super) fn quote_before_value(value: &str) -> Option<Range<usize>> {
     let first = value.chars().next().filter(|first| CURLY.contains(first))?;
     let rest = &value[first.len_utf8()..];
@@ -94,14 +97,14 @@ pub(super) fn quote_before_value(value: &str) -> Option<Range<usize>> {
     unfit.then(|| 0..first.len_utf8())
 }
 
-/// The value in straight marks, if those at its ends are the only ones in it.
+/// Returns the value in straight marks, if it has no other marks inside.
 pub(super) fn straightened(value: &str) -> Option<String> {
     let inner = value.strip_prefix(CURLY)?.strip_suffix(CURLY)?;
     let plain = !inner.contains(CURLY) && !inner.contains(['"', '\\']);
     plain.then(|| format!("\"{inner}\""))
 }
 
-/// Where the space is missing in a key that has taken in its value: `before:2021-07-25`.
+/// Finds the missing space in a key that includes its value, such as `before:2021-07-25`.
 pub(super) fn missing_space(key: &str) -> Option<Range<usize>> {
     let (name, value) = key.split_once(':')?;
     let is_name = !name.is_empty() && name.bytes().all(is_key_byte);
@@ -109,20 +112,20 @@ pub(super) fn missing_space(key: &str) -> Option<Range<usize>> {
     (is_name && is_value).then(|| name.len() + 1..name.len() + 1)
 }
 
-/// Whether a key begins with the hyphen of its item: `-date`.
+/// Whether a key begins with the hyphen of its item, as in `-date`.
 pub(super) fn joins_its_hyphen(key: &str) -> bool {
     let item = key.strip_prefix('-').unwrap_or_default();
     item.starts_with(|c: char| c.is_ascii_alphabetic())
 }
 
-/// The tab among the blanks at the end of a text: before a block they are its indentation.
+/// Finds the tab among the blanks at the end of a text. Before a block they are its indentation.
 pub(super) fn tab_before(text: &str) -> Option<Range<usize>> {
     let blanks = text.trim_end_matches([' ', '\t']).len();
     let tab = blanks + text[blanks..].find('\t')?;
     Some(tab..tab + 1)
 }
 
-/// The first backslash that YAML's double quotes do not know.
+/// Finds the first backslash that does not begin an escape of YAML's double quotes.
 pub(super) fn unknown_escape(text: &str) -> Option<usize> {
     let mut characters = text.char_indices();
     while let Some((at, c)) = characters.next() {
@@ -136,7 +139,7 @@ pub(super) fn unknown_escape(text: &str) -> Option<usize> {
     None
 }
 
-/// The first bracket that is opened in a text and not closed.
+/// Finds the first bracket that is opened and not closed.
 pub(super) fn unclosed_bracket(text: &str) -> Option<usize> {
     let mut open = Vec::new();
     for (at, c) in text.char_indices() {
@@ -151,7 +154,8 @@ pub(super) fn unclosed_bracket(text: &str) -> Option<usize> {
     open.first().copied()
 }
 
-/// The escape by which a text in double quotes names a character; else all of the text.
+/// Finds the escape of a character in a text in double quotes. Returns the whole range if there is
+/// none.
 pub(super) fn escape_of(quoted: &str, wanted: char) -> Range<usize> {
     let mut from = 0;
     while let Some(at) = quoted[from..].find('\\').map(|n| from + n) {

@@ -1,8 +1,8 @@
-//! Finds the mistake behind YAML that cannot be read, or that is read as something else.
+//! Finds the mistake behind YAML that cannot be read or that is read as something else.
 //!
-//! The parser stops where YAML no longer makes sense, which is often after the mistake. [`slip`]
-//! looks for the usual mistakes at and just before that place. [`key_slip`] finds those in keys that
-//! YAML accepts, [`only_text_slip`] those that turn a whole file into one text.
+//! The parser stops where YAML no longer makes sense, which is often after the mistake. [`mistake`]
+//! looks for common mistakes at that position and just before it. [`key_mistake`] finds mistakes in
+//! keys that YAML accepts. [`only_text_mistake`] finds those that turn a whole file into one text.
 
 use std::ops::Range;
 
@@ -15,24 +15,24 @@ use super::super::rules::{
 };
 use super::limits::MAX_DEPTH;
 use super::lines::{first_line, line_around, previous_line, value_start};
+use super::mistake::{Mistake, named, shorten};
 use super::signs::{self, is_key_byte};
-use super::slip::{Slip, named, shorten};
 use crate::diagnostic::Rule;
 
-/// What is wrong with a key that YAML accepts, and where in it.
-pub(super) fn key_slip(key: &str, style: ScalarStyle) -> Option<Slip> {
+/// Finds the mistake in a key that YAML accepts.
+pub(super) fn key_mistake(key: &str, style: ScalarStyle) -> Option<Mistake> {
     if style != ScalarStyle::Plain {
         return None;
     }
-    let slip = |rule, range| Slip { rule, range, what: shorten(key), fix: None };
+    let mistake = |rule, range| Mistake { rule, range, what: shorten(key), fix: None };
     if let Some((mark, name)) = signs::quotes_around_key(key) {
         let fix = name.bytes().all(is_key_byte).then(|| (0..key.len(), name.to_owned()));
-        return Some(Slip { fix, ..slip(&yaml_smart_quote::RULE, mark) });
+        return Some(Mistake { fix, ..mistake(&yaml_smart_quote::RULE, mark) });
     }
-    let lookalike = |range: Range<usize>, fix| Slip {
+    let lookalike = |range: Range<usize>, fix| Mistake {
         what: named(&key[range.clone()]),
         fix,
-        ..slip(&yaml_lookalike::RULE, range)
+        ..mistake(&yaml_lookalike::RULE, range)
     };
     if let Some(hyphen) = signs::hyphen(key) {
         let spaced = key[hyphen.end..].starts_with(' ');
@@ -43,25 +43,25 @@ pub(super) fn key_slip(key: &str, style: ScalarStyle) -> Option<Slip> {
         return Some(lookalike(letter, Some((0..key.len(), name))));
     }
     if let Some(space) = signs::odd_spaces(key).next() {
-        return Some(slip(&yaml_nbsp::RULE, space));
+        return Some(mistake(&yaml_nbsp::RULE, space));
     }
     if let Some(gap) = signs::missing_space(key) {
         let fix = Some((gap, " ".to_owned()));
-        return Some(Slip { fix, ..slip(&yaml_space::RULE, 0..key.len()) });
+        return Some(Mistake { fix, ..mistake(&yaml_space::RULE, 0..key.len()) });
     }
-    signs::joins_its_hyphen(key).then(|| slip(&yaml_dash::RULE, 0..key.len()))
+    signs::joins_its_hyphen(key).then(|| mistake(&yaml_dash::RULE, 0..key.len()))
 }
 
-/// The mistake that makes one text of a whole file: its first line, at `at`, has no key.
-pub(super) fn only_text_slip(yaml: &str, at: usize) -> Option<Slip> {
+/// Finds the mistake that turns a whole file into one text. Its first line, at `at`, has no key.
+pub(super) fn only_text_mistake(yaml: &str, at: usize) -> Option<Mistake> {
     let line = line_around(yaml, at);
-    let slip = lookalike(yaml, &line).or_else(|| unjoined(yaml, &line));
-    // A lone word may be anything.
-    slip.filter(|slip| slip.what.contains([' ', ':']))
+    let mistake = lookalike(yaml, &line).or_else(|| unjoined(yaml, &line));
+    // A single word may mean anything.
+    mistake.filter(|mistake| mistake.what.contains([' ', ':']))
 }
 
-/// The mistake that made the parser stop at byte `at`.
-pub(super) fn slip(yaml: &str, at: usize, kind: &ErrorKind) -> Slip {
+/// Finds the mistake that made the parser stop at byte `at`.
+pub(super) fn mistake(yaml: &str, at: usize, kind: &ErrorKind) -> Mistake {
     let stop = Stop::new(yaml, at);
     stop.indented_by_tab()
         .or_else(|| stop.at_or_before(lookalike))
@@ -72,7 +72,7 @@ pub(super) fn slip(yaml: &str, at: usize, kind: &ErrorKind) -> Slip {
         .unwrap_or_else(|| stop.of_line())
 }
 
-/// Where the parser stopped.
+/// The position at which the parser stopped.
 struct Stop<'t> {
     yaml: &'t str,
     at: usize,
@@ -85,47 +85,47 @@ impl<'t> Stop<'t> {
         while !yaml.is_char_boundary(at) {
             at -= 1;
         }
-        // At the very end there is nothing to show: point at the last thing that was written.
+        // At the end of the text there is nothing to show, so the last written text is marked.
         if yaml[at..].trim().is_empty() {
             at = yaml.trim_end().char_indices().next_back().map_or(0, |(n, _)| n);
         }
         Stop { yaml, at, line: line_around(yaml, at) }
     }
 
-    /// The mistake that `find` finds in the line before, or else in the line itself.
-    fn at_or_before(&self, find: fn(&str, &Range<usize>) -> Option<Slip>) -> Option<Slip> {
+    /// Applies `find` to the previous line, then to the line itself.
+    fn at_or_before(&self, find: fn(&str, &Range<usize>) -> Option<Mistake>) -> Option<Mistake> {
         let before = previous_line(self.yaml, self.line.start);
         before.and_then(|line| find(self.yaml, &line)).or_else(|| find(self.yaml, &self.line))
     }
 
-    /// A tab in the indentation of the line or of the next.
-    fn indented_by_tab(&self) -> Option<Slip> {
+    /// Finds a tab in the indentation of this line or the next.
+    fn indented_by_tab(&self) -> Option<Mistake> {
         let next = line_around(self.yaml, (self.line.end + 1).min(self.yaml.len()));
         [self.line.clone(), next].into_iter().find_map(|line| {
             let text = &self.yaml[line.clone()];
             let tab = line.start + text[..text.len() - text.trim_start().len()].find('\t')?;
-            Some(self.slip(&yaml_tab::RULE, tab..tab + 1))
+            Some(self.mistake(&yaml_tab::RULE, tab..tab + 1))
         })
     }
 
-    /// The mistake that this kind of error stands for.
-    fn of_kind(&self, kind: &ErrorKind) -> Option<Slip> {
+    /// Finds the mistake that this kind of parser error indicates.
+    fn of_kind(&self, kind: &ErrorKind) -> Option<Mistake> {
         let Stop { yaml, at, ref line } = *self;
         let here = yaml[at..].chars().next().map_or(0, char::len_utf8);
         let body = yaml[line.clone()].trim_start();
         Some(match kind {
-            ErrorKind::RecursionLimitExceeded => Slip {
+            ErrorKind::RecursionLimitExceeded => Mistake {
                 what: MAX_DEPTH.to_string(),
-                ..self.slip(&yaml_too_deep::RULE, at..at + here)
+                ..self.mistake(&yaml_too_deep::RULE, at..at + here)
             },
             ErrorKind::UnclosedQuotedScalar
             | ErrorKind::InvalidTrailingSingleQuotedScalar
             | ErrorKind::InvalidTrailingDoubleQuotedScalar
             | ErrorKind::InvalidQuotedScalarIndent => {
                 if yaml[at..].starts_with([']', '}']) {
-                    return Some(self.slip(&yaml_bracket::RULE, at..at + 1));
+                    return Some(self.mistake(&yaml_bracket::RULE, at..at + 1));
                 }
-                // On its own line, the parser knows better where the text went wrong.
+                // On a single line the parser's own position is better.
                 let from = open_quote(yaml, line).filter(|from| *from < line.start);
                 self.rest_of_line(&yaml_quote::RULE, from.unwrap_or(at))
             }
@@ -135,7 +135,7 @@ impl<'t> Stop<'t> {
             | ErrorKind::InvalidUnicodeEscape => {
                 let slash = signs::unknown_escape(&yaml[at..]).map_or(at, |n| at + n);
                 let end = slash + yaml[slash..].chars().take(2).map(char::len_utf8).sum::<usize>();
-                self.slip(&yaml_escape::RULE, slash..end)
+                self.mistake(&yaml_escape::RULE, slash..end)
             }
             ErrorKind::UnclosedFlowCollection { .. }
             | ErrorKind::MismatchedFlowCollectionEnd { .. }
@@ -145,72 +145,72 @@ impl<'t> Stop<'t> {
             | ErrorKind::UnexpectedEofFlowSequence
             | ErrorKind::UnexpectedEofFlowMapping
             | ErrorKind::InvalidColonPlacement => {
-                // A bracket that was opened on an earlier line is the place to mend.
+                // If a bracket was opened on an earlier line, that is the place to fix.
                 let open = signs::unclosed_bracket(&yaml[..at + here]);
                 self.rest_of_line(&yaml_bracket::RULE, open.unwrap_or(at))
             }
             ErrorKind::UnexpectedCharacter { character: '\0' } => {
-                self.slip(&yaml_nul::RULE, at..at + 1)
+                self.mistake(&yaml_nul::RULE, at..at + 1)
             }
             ErrorKind::MissingAnchorOrAliasName if body.starts_with("* ") => {
                 let star = line.end - body.len();
-                Slip { what: named("*"), ..self.slip(&yaml_lookalike::RULE, star..star + 1) }
+                Mistake { what: named("*"), ..self.mistake(&yaml_lookalike::RULE, star..star + 1) }
             }
             ErrorKind::UnexpectedCharacter { .. }
             | ErrorKind::MissingAnchorOrAliasName
-            | ErrorKind::UnknownAnchor => self.slip(&yaml_needs_quotes::RULE, at..line.end),
+            | ErrorKind::UnknownAnchor => self.mistake(&yaml_needs_quotes::RULE, at..line.end),
             _ => return None,
         })
     }
 
-    /// What is left where nothing else was found: a colon in a text, or a line in the wrong column.
-    fn of_line(&self) -> Slip {
+    /// The fallback: a colon in a text, or a line in the wrong column.
+    fn of_line(&self) -> Mistake {
         let indented = self.yaml[self.line.clone()].trim_start();
         let body = indented.trim_start_matches("- ");
         if body.matches(": ").count() > 1 {
             let value = body.find(": ").map_or(0, |n| n + 2);
             let start = self.line.end - body.len() + value;
-            return self.slip(&yaml_colon_in_text::RULE, start..self.line.end);
+            return self.mistake(&yaml_colon_in_text::RULE, start..self.line.end);
         }
-        self.slip(&yaml_indent::RULE, self.line.end - indented.len()..self.line.end)
+        self.mistake(&yaml_indent::RULE, self.line.end - indented.len()..self.line.end)
     }
 
-    fn slip(&self, rule: &'static Rule, range: Range<usize>) -> Slip {
-        Slip::of(rule, self.yaml, range)
+    fn mistake(&self, rule: &'static Rule, range: Range<usize>) -> Mistake {
+        Mistake::of(rule, self.yaml, range)
     }
 
-    /// A slip that reaches from `from` to the end of its line.
-    fn rest_of_line(&self, rule: &'static Rule, from: usize) -> Slip {
-        self.slip(rule, first_line(self.yaml, from..line_around(self.yaml, from).end))
+    /// Creates a mistake that reaches from `from` to the end of its line.
+    fn rest_of_line(&self, rule: &'static Rule, from: usize) -> Mistake {
+        self.mistake(rule, first_line(self.yaml, from..line_around(self.yaml, from).end))
     }
 }
 
-/// A character that looks like the right one and is none to YAML: an odd space in the indentation
-/// or behind a colon or hyphen, a dash for a hyphen, a wide colon, a curly quotation mark around a
-/// value that needs straight ones.
-fn lookalike(yaml: &str, line: &Range<usize>) -> Option<Slip> {
+/// Finds a lookalike character: a special space in the indentation or after a colon or hyphen, a
+/// dash for a hyphen, a wide colon, or a curly quotation mark around a value that needs straight
+/// ones.
+fn lookalike(yaml: &str, line: &Range<usize>) -> Option<Mistake> {
     odd_space(yaml, line)
         .or_else(|| odd_hyphen_or_colon(yaml, line))
         .or_else(|| curly_quote(yaml, line))
 }
 
-fn odd_space(yaml: &str, line: &Range<usize>) -> Option<Slip> {
+fn odd_space(yaml: &str, line: &Range<usize>) -> Option<Mistake> {
     let text = &yaml[line.clone()];
     let odd = signs::odd_spaces(text).find(|space| {
         let before = text[..space.start].trim_end();
         before.is_empty() || before.ends_with([':', '-'])
     })?;
     let range = line.start + odd.start..line.start + odd.end;
-    // Elsewhere than behind its colon, how many spaces there should be is not sure.
+    // The intended number of spaces is certain only after the key's colon.
     let behind_colon = text[..odd.start].ends_with(':');
     let fix = behind_colon.then(|| (range.clone(), " ".to_owned()));
-    Some(Slip { rule: &yaml_nbsp::RULE, range, what: shorten(text), fix })
+    Some(Mistake { rule: &yaml_nbsp::RULE, range, what: shorten(text), fix })
 }
 
-fn odd_hyphen_or_colon(yaml: &str, line: &Range<usize>) -> Option<Slip> {
+fn odd_hyphen_or_colon(yaml: &str, line: &Range<usize>) -> Option<Mistake> {
     let body = yaml[line.clone()].trim_start();
     let key = body.trim_start_matches("- ");
-    // A line of a longer text may well begin with a dash; with a dash and a key hardly.
+    // A line of a longer text may begin with a dash, but hardly with a dash and a key.
     let hyphen = signs::hyphen(body).filter(|sign| {
         let item = body[sign.end..].trim_start();
         let key = item.split_once(':').map_or("", |(key, _)| key);
@@ -224,15 +224,15 @@ fn odd_hyphen_or_colon(yaml: &str, line: &Range<usize>) -> Option<Slip> {
     let spaced = yaml[range.end..].starts_with(' ');
     let right = if spaced { right.trim_end() } else { right };
     let fix = (spaced || right != "-").then(|| (range.clone(), right.to_owned()));
-    Some(Slip { rule: &yaml_lookalike::RULE, range, what, fix })
+    Some(Mistake { rule: &yaml_lookalike::RULE, range, what, fix })
 }
 
-fn curly_quote(yaml: &str, line: &Range<usize>) -> Option<Slip> {
+fn curly_quote(yaml: &str, line: &Range<usize>) -> Option<Mistake> {
     let start = value_start(yaml, line)?;
     let value = yaml[start..line.end].trim_end();
     let mark = signs::quote_before_value(value)?;
     let fix = signs::straightened(value);
-    Some(Slip {
+    Some(Mistake {
         rule: &yaml_smart_quote::RULE,
         range: start + mark.start..start + mark.end,
         what: shorten(value),
@@ -240,16 +240,16 @@ fn curly_quote(yaml: &str, line: &Range<usize>) -> Option<Slip> {
     })
 }
 
-/// `-date:`, a hyphen without its space.
-fn hyphen_without_space(yaml: &str, line: &Range<usize>) -> Option<Slip> {
+/// Finds a hyphen without its space, as in `-date:`.
+fn hyphen_without_space(yaml: &str, line: &Range<usize>) -> Option<Mistake> {
     let body = yaml[line.clone()].trim_start();
     let key = body.split_once(':').map_or("", |(key, _)| key);
     let joined = signs::joins_its_hyphen(key) && key[1..].bytes().all(is_key_byte);
-    joined.then(|| Slip::of(&yaml_dash::RULE, yaml, line.end - body.len()..line.end))
+    joined.then(|| Mistake::of(&yaml_dash::RULE, yaml, line.end - body.len()..line.end))
 }
 
-/// `key value` or `key:value`.
-fn unjoined(yaml: &str, line: &Range<usize>) -> Option<Slip> {
+/// Finds `key value` and `key:value`.
+fn unjoined(yaml: &str, line: &Range<usize>) -> Option<Mistake> {
     let body = yaml[line.clone()].trim_start().trim_start_matches("- ");
     let start = line.end - body.len();
     let key = body.split([':', ' ']).next().unwrap_or_default();
@@ -259,24 +259,24 @@ fn unjoined(yaml: &str, line: &Range<usize>) -> Option<Slip> {
     }
     let range = start..start + body.trim_end().len();
     if !body[key.len()..].starts_with(':') {
-        return Some(Slip::of(&yaml_colon::RULE, yaml, range));
+        return Some(Mistake::of(&yaml_colon::RULE, yaml, range));
     }
-    // `https://…` is most likely the rest of a text.
+    // `https://…` is most likely part of a text.
     let behind = start + key.len() + 1;
     let fix = (!yaml[behind..].starts_with("//")).then(|| (behind..behind, " ".to_owned()));
-    Some(Slip { fix, ..Slip::of(&yaml_space::RULE, yaml, range) })
+    Some(Mistake { fix, ..Mistake::of(&yaml_space::RULE, yaml, range) })
 }
 
-/// A value whose first character means something else to YAML: a tag's mark, a sign that begins a
-/// block, or a bracket that ends before the value does.
-fn first_character(yaml: &str, line: &Range<usize>) -> Option<Slip> {
+/// Finds a value whose first character has a meaning in YAML: a tag, a block indicator, or a
+/// bracket that closes before the value ends.
+fn first_character(yaml: &str, line: &Range<usize>) -> Option<Mistake> {
     let start = value_start(yaml, line)?;
     let value = yaml[start..line.end].trim_end();
-    let needs_quotes = || Slip::of(&yaml_needs_quotes::RULE, yaml, start..start + value.len());
+    let needs_quotes = || Mistake::of(&yaml_needs_quotes::RULE, yaml, start..start + value.len());
     let close = match value.chars().next()? {
         '!' => {
             let word = value.find(char::is_whitespace).unwrap_or(value.len());
-            return Some(Slip::of(&yaml_tag::RULE, yaml, start..start + word));
+            return Some(Mistake::of(&yaml_tag::RULE, yaml, start..start + word));
         }
         '[' => ']',
         '{' => '}',
@@ -286,7 +286,7 @@ fn first_character(yaml: &str, line: &Range<usize>) -> Option<Slip> {
     (!rest.is_empty() && !rest.trim_start().starts_with('#')).then(needs_quotes)
 }
 
-/// Whether a value begins with a sign that begins a block of lines, but goes on on its own line.
+/// Whether a value begins with a block indicator but continues on its own line.
 fn begins_a_block(value: &str) -> bool {
     match value.strip_prefix(['|', '>']) {
         Some(rest) => {
@@ -297,7 +297,7 @@ fn begins_a_block(value: &str) -> bool {
     }
 }
 
-/// The quotation mark that an earlier line opens and does not close, if the line at which the
+/// Finds the quotation mark that an earlier line opens and does not close, if the line at which the
 /// parser stopped closes its own.
 fn open_quote(yaml: &str, line: &Range<usize>) -> Option<usize> {
     let mut line = line.clone();

@@ -1,4 +1,4 @@
-//! A mistake in how YAML is written, and the one right answer where there is one.
+//! A mistake in YAML syntax, with its fix if there is only one possible.
 
 use std::ops::Range;
 
@@ -6,54 +6,55 @@ use super::signs;
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::source::FileId;
 
-/// What an author most likely did wrong. Ranges count from the start of the text it was found in.
-pub(super) struct Slip {
+/// A probable mistake of the author. Ranges count from the start of the text in which it was found.
+pub(super) struct Mistake {
     pub(super) rule: &'static Rule,
     pub(super) range: Range<usize>,
-    /// What the message quotes.
+    /// The text that the message quotes.
     pub(super) what: String,
-    /// The bytes to replace and what to put there, if there is one right answer.
+    /// The bytes to replace and their replacement, if there is only one possible fix.
     pub(super) fix: Option<(Range<usize>, String)>,
 }
 
-impl Slip {
-    /// A slip that quotes the text in its range.
+impl Mistake {
+    /// Creates a mistake that quotes the text in its range.
     pub(super) fn of(rule: &'static Rule, text: &str, range: Range<usize>) -> Self {
-        Slip { rule, what: shorten(&text[range.clone()]), range, fix: None }
+        Mistake { rule, what: shorten(&text[range.clone()]), range, fix: None }
     }
 
-    /// Adds the one right answer, if there is one and the slip has none yet. `text` is the text it
-    /// was found in.
-    pub(super) fn mended(mut self, text: &str) -> Self {
+    /// Adds the fix, if there is only one possible and none was set yet. `text` is the text in
+    /// which the mistake was found.
+    pub(super) fn with_fix(mut self, text: &str) -> Self {
         if self.fix.is_none() {
-            self.fix = mend(self.rule.code, text, &self.range);
+            self.fix = fix_for(self.rule.code, text, &self.range);
         }
         self
     }
 
-    /// The diagnostic about it, in a text that begins at byte `offset` of the file.
+    /// Returns the diagnostic for a text that begins at byte `offset` of the file.
     pub(super) fn diagnostic(self, file: FileId, offset: usize) -> Diagnostic {
         let shift = |range: Range<usize>| range.start + offset..range.end + offset;
         let place = Place::bytes(file, shift(self.range));
-        let fault = Diagnostic::of(self.rule, place).arg("what", self.what);
+        let diagnostic = Diagnostic::of(self.rule, place).arg("what", self.what);
         match self.fix {
             Some((range, text)) => {
                 let suggestion =
                     Some(text.clone()).filter(|text| text.contains(char::is_alphanumeric));
-                fault.suggest(suggestion).fixed_by(shift(range), text)
+                diagnostic.suggest(suggestion).fixed_by(shift(range), text)
             }
-            None => fault,
+            None => diagnostic,
         }
     }
 }
 
-/// What to type for the fault of this code at `range`; `None` where only its author can tell.
-fn mend(code: &str, yaml: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
+/// Returns the fix for a mistake with this code at `range`, or `None` if only the author can
+/// decide.
+fn fix_for(code: &str, yaml: &str, range: &Range<usize>) -> Option<(Range<usize>, String)> {
     let edit = |range: Range<usize>, text: &str| Some((range, text.to_owned()));
     let found = yaml.get(range.clone())?;
     match code {
-        // The run of such spaces becomes one space where a colon or a dash needs it, and as many
-        // spaces where they indent the line.
+        // A run of such spaces becomes one space after a colon or dash, and one space each in
+        // indentation.
         "yaml-nbsp" => {
             let rest = &yaml[range.start..];
             let run: String = rest.chars().take_while(|c| signs::is_odd_space(*c)).collect();
@@ -80,13 +81,13 @@ fn mend(code: &str, yaml: &str, range: &Range<usize>) -> Option<(Range<usize>, S
     }
 }
 
-/// A character with its number, since its looks do not tell.
+/// Writes a character together with its code point, because its look is ambiguous.
 pub(super) fn named(character: &str) -> String {
     let number = character.chars().next().map_or(0, u32::from);
     format!("{character} (U+{number:04X})")
 }
 
-/// The beginning of a text, as messages quote it.
+/// Returns the beginning of a text, as messages quote it.
 pub(super) fn shorten(text: &str) -> String {
     text.trim().chars().take(60).collect()
 }
