@@ -100,15 +100,15 @@ fn fill(
     }
     page.freeze(1, if table.key().len() == 1 { 2 } else { 3 })?;
     let mut row = 0;
-    let mut fault = None;
+    let mut error = None;
     v1::each(ctx, table, &mut |record| {
-        if row < MAX_ROWS && fault.is_none() {
+        if row < MAX_ROWS && error.is_none() {
             row += 1;
-            fault = write(&mut page, row, &record.cells()).err();
+            error = write(&mut page, row, &record.cells()).err();
         }
     });
-    if let Some(fault) = fault {
-        return Err(fault);
+    if let Some(error) = error {
+        return Err(error);
     }
     let last = u16::try_from(columns.len()).unwrap_or(1).saturating_sub(1);
     page.filter(0, row, last)?;
