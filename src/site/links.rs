@@ -62,7 +62,7 @@ impl FolderLinks {
         }
     }
 
-    /// Keeps the top of a page for the end. Returns false if it must be parsed with its page.
+    /// Keeps the top of a page to parse its links at the end. Returns false if they must be parsed now.
     fn keep_top(&mut self, top: &[u8], page: &str) -> bool {
         if let Some((_, first)) = self.tops.iter_mut().find(|(known, _)| **known == *top) {
             keep_first(first, page);
