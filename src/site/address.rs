@@ -19,11 +19,11 @@ pub(super) struct Address {
 
 /// A path, matched against an address pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading<'p> {
+pub(super) enum PathMatch<'p> {
     /// The pattern has no gaps.
-    Whole,
+    Exact,
     /// A page of a list, other than the first.
-    Further,
+    LaterPage,
     /// The first gap's name and its text.
     Gap(&'static str, &'p str),
 }
@@ -75,9 +75,9 @@ impl Address {
     }
 
     /// Matches a path against the pattern. Returns `None` if it does not match.
-    pub(super) fn read(self, path: &str) -> Option<Reading<'_>> {
+    pub(super) fn match_path(self, path: &str) -> Option<PathMatch<'_>> {
         let Some((head, name, _)) = next_gap(self.text) else {
-            return (path == self.text).then_some(Reading::Whole);
+            return (path == self.text).then_some(PathMatch::Exact);
         };
         let tail = self.text.rsplit('}').next().unwrap_or_default();
         let inside = path.strip_prefix(head)?.strip_suffix(tail)?;
@@ -85,12 +85,12 @@ impl Address {
             let is_number =
                 |page: &str| !page.is_empty() && page.bytes().all(|b| b.is_ascii_digit());
             return match inside.strip_prefix('-') {
-                None if inside.is_empty() => Some(Reading::Whole),
-                Some(page) if is_number(page) => Some(Reading::Further),
+                None if inside.is_empty() => Some(PathMatch::Exact),
+                Some(page) if is_number(page) => Some(PathMatch::LaterPage),
                 _ => None,
             };
         }
-        (!inside.is_empty() && !inside.contains('/')).then_some(Reading::Gap(name, inside))
+        (!inside.is_empty() && !inside.contains('/')).then_some(PathMatch::Gap(name, inside))
     }
 }
 
@@ -142,18 +142,18 @@ mod tests {
     fn a_path_is_read_by_its_address_alone() {
         let (list, task) = ("nhiem-vu{page}.html", "nhiem-vu/{task}.html");
         for (text, path, expected) in [
-            ("index.html", "index.html", Some(Reading::Whole)),
+            ("index.html", "index.html", Some(PathMatch::Exact)),
             ("index.html", "index.htm", None),
-            (list, "nhiem-vu.html", Some(Reading::Whole)),
-            (list, "nhiem-vu-3.html", Some(Reading::Further)),
+            (list, "nhiem-vu.html", Some(PathMatch::Exact)),
+            (list, "nhiem-vu-3.html", Some(PathMatch::LaterPage)),
             (list, "nhiem-vu-.html", None),
             (list, "nhiem-vu-co.html", None),
-            (task, "nhiem-vu/1.3.html", Some(Reading::Gap("task", "1.3"))),
+            (task, "nhiem-vu/1.3.html", Some(PathMatch::Gap("task", "1.3"))),
             (task, "nhiem-vu/.html", None),
             (task, "nhiem-vu/1/3.html", None),
             (task, "nhiem-vu/1.3.htm", None),
         ] {
-            assert_eq!(address(text).read(path), expected, "{text} {path}");
+            assert_eq!(address(text).match_path(path), expected, "{text} {path}");
         }
     }
 

@@ -15,7 +15,7 @@ use crate::assess::ledger;
 use crate::model::TaskIx;
 
 /// Maximum length of a line in octets, without its line end (RFC 5545, 3.1).
-const LINE: usize = 75;
+const MAX_LINE: usize = 75;
 
 /// Renders the calendar file.
 pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
@@ -131,8 +131,8 @@ fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_terminator("\r\n") {
         let mut rest = line;
-        while rest.len() > LINE {
-            let at = (0..=LINE).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
+        while rest.len() > MAX_LINE {
+            let at = (0..=MAX_LINE).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
             out.push_str(&rest[..at]);
             out.push_str("\r\n ");
             rest = &rest[at..];

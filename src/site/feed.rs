@@ -17,7 +17,7 @@ use crate::assess::{Event, What, Why, ledger};
 use crate::model::{NoteIx, TaskIx};
 
 /// Maximum length of the excerpt of a report or a note, in characters.
-const EXCERPT: usize = 400;
+const MAX_EXCERPT: usize = 400;
 
 /// Renders the feed file.
 pub(super) fn feed(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
@@ -231,7 +231,7 @@ fn indices_of_day(task: &crate::model::Task, event: Event) -> usize {
 fn of_note(ctx: &PageContext<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
     let note = &ctx.model[ix];
     let title = ctx.say("feed-note-title", &[("title", (&note.title).into())]);
-    let said = ctx.excerpt(ix, EXCERPT);
+    let said = ctx.excerpt(ix, MAX_EXCERPT);
     Entry {
         title: plain(&title),
         id: format!("{}:note:{}:note:{date}", ctx.index.urn, note.id),
@@ -287,5 +287,5 @@ fn writable(text: &str) -> String {
 }
 
 fn excerpt(text: &str) -> String {
-    cut(text, EXCERPT)
+    cut(text, MAX_EXCERPT)
 }

@@ -1,7 +1,7 @@
 //! Published addresses: which record a file was about, and which pages report that a record was
 //! removed.
 
-use super::address::{ADDRESSES, Reading, filled};
+use super::address::{ADDRESSES, PathMatch, filled};
 use super::pages::{ASSETS, EMBEDS, OF_AGENCY, OF_PRIORITY};
 use crate::model::{Former, Id};
 
@@ -10,17 +10,18 @@ use crate::model::{Former, Id};
 /// Returns `None` for files that may appear and disappear as the figures change: further pages of a
 /// list, tasks by standing, assets.
 pub fn about(path: &str) -> Option<Former> {
-    let mut readings = ADDRESSES.iter().filter_map(|address| Some((address, address.read(path)?)));
-    let lasting = match readings.find(|(_, reading)| !matches!(reading, Reading::Gap(OLD, _))) {
+    let mut matches =
+        ADDRESSES.iter().filter_map(|address| Some((address, address.match_path(path)?)));
+    let lasting = match matches.find(|(_, matched)| !matches!(matched, PathMatch::Gap(OLD, _))) {
         Some((address, _)) if address.is_passing => false,
-        Some((_, Reading::Further)) => false,
-        Some((_, Reading::Gap(gap, text))) => {
+        Some((_, PathMatch::LaterPage)) => false,
+        Some((_, PathMatch::Gap(gap, text))) => {
             if let Some(record) = record(gap, text) {
                 return Some(record);
             }
             true
         }
-        Some((_, Reading::Whole)) => true,
+        Some((_, PathMatch::Exact)) => true,
         None => !path.starts_with(ASSETS),
     };
     lasting.then(|| Former::Address(path.to_owned()))

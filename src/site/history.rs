@@ -8,7 +8,7 @@ use crate::model::Model;
 use crate::vietnamese::{Month, Quarter, Year};
 
 /// Maximum number of dates in a picture. The latest are shown.
-const POINTS: usize = 12;
+const MAX_POINTS: usize = 12;
 
 /// The state of the directive at its reporting dates.
 #[derive(Debug)]
@@ -47,14 +47,14 @@ impl History {
                 before = Some(now);
             }
         }
-        let from = periods.len().saturating_sub(POINTS);
+        let from = periods.len().saturating_sub(MAX_POINTS);
         let point =
             |period: &Changes| Point { date: period.to, tally: period.directive.after.clone() };
         History { points: periods[from..].iter().map(point).collect(), previous, periods }
     }
 
     /// The position of a reporting date among all of them.
-    pub(super) fn place(&self, date: NaiveDate) -> Option<usize> {
+    pub(super) fn position(&self, date: NaiveDate) -> Option<usize> {
         self.periods.binary_search_by_key(&date, |period| period.to).ok()
     }
 }
@@ -71,7 +71,7 @@ fn dates(model: &Model, as_of: NaiveDate) -> Vec<NaiveDate> {
             |day| Quarter::of(day).last_day(),
             |day| Year::of(day).last_day(),
         ];
-        let few = |ends: &Vec<NaiveDate>| ends.len() < POINTS;
+        let few = |ends: &Vec<NaiveDate>| ends.len() < MAX_POINTS;
         lengths.into_iter().map(|end| ends(first, as_of, end)).find(few).unwrap_or_default()
     } else {
         given.iter().copied().filter(|date| (first..=as_of).contains(date)).collect()

@@ -24,21 +24,21 @@ use crate::model::{
 use crate::vietnamese::nfc;
 
 /// Notes per page of the list.
-pub(super) const NOTES_A_PAGE: usize = 50;
+pub(super) const NOTES_PER_PAGE: usize = 50;
 /// Tasks per page of the list, and rows on any page that links to it.
-pub(super) const TASKS_A_PAGE: usize = 100;
+pub(super) const TASKS_PER_PAGE: usize = 100;
 /// Tasks per file of the data that the script filters.
-pub(super) const TASKS_A_PART: usize = 2000;
+pub(super) const TASKS_PER_PART: usize = 2000;
 /// Ledger entries per page.
-pub(super) const ENTRIES_A_PAGE: usize = 40;
+pub(super) const ENTRIES_PER_PAGE: usize = 40;
 /// Documents per page of the list.
-pub(super) const DOCUMENTS_A_PAGE: usize = 100;
+pub(super) const DOCUMENTS_PER_PAGE: usize = 100;
 /// Names per page of the alphabetical index.
-pub(super) const NAMES_A_PAGE: usize = 150;
+pub(super) const NAMES_PER_PAGE: usize = 150;
 /// Maximum number of entries in a feed. Older events are on the pages.
 pub(super) const FEED_ENTRIES: usize = 100;
 /// Maximum number of recent ledger entries that are kept.
-const CHANGES: usize = 20;
+const MAX_CHANGES: usize = 20;
 
 /// A source that cites a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -157,7 +157,7 @@ impl Index {
             changes: Vec::new(),
             due: Vec::new(),
             due_without_day: Vec::new(),
-            urn: naming::root(model),
+            urn: naming::directive_urn(model),
             history: History::new(model, assessment),
             lookup: OnceLock::new(),
             attachments: model.settings.logo.into_iter().collect(),
@@ -188,9 +188,9 @@ impl Index {
         for (ix, _) in model.tasks() {
             index.by_standing.entry(assessment[ix].standing).or_default().push(ix);
         }
-        index.see_agencies(model, assessment);
-        index.see_places(model, assessment);
-        index.see_documents(model);
+        index.collect_agencies(model, assessment);
+        index.collect_places(model, assessment);
+        index.collect_documents(model);
         index
     }
 
@@ -216,7 +216,7 @@ impl Index {
     }
 
     pub(super) fn lookup_pages(&self, model: &Model) -> usize {
-        pages(self.named(model).count(), NAMES_A_PAGE)
+        pages(self.named(model).count(), NAMES_PER_PAGE)
     }
 
     /// All named records, by letter and then in CLDR order.
@@ -244,20 +244,20 @@ impl Index {
     }
 
     pub(super) fn notes_pages(&self) -> usize {
-        pages(self.notes.len(), NOTES_A_PAGE)
+        pages(self.notes.len(), NOTES_PER_PAGE)
     }
 
     /// Number of pages of a task's ledger, including the task's own page.
     pub(super) fn ledger_pages(&self, task: TaskIx) -> usize {
-        pages(self.ledger_lengths[task.0], ENTRIES_A_PAGE)
+        pages(self.ledger_lengths[task.0], ENTRIES_PER_PAGE)
     }
 
     pub(super) fn tasks_pages(&self) -> usize {
-        pages(self.task_ids.len(), TASKS_A_PAGE)
+        pages(self.task_ids.len(), TASKS_PER_PAGE)
     }
 
     pub(super) fn task_data_parts(&self) -> usize {
-        pages(self.task_ids.len(), TASKS_A_PART)
+        pages(self.task_ids.len(), TASKS_PER_PART)
     }
 
     /// The standings that occur, in order.
@@ -271,20 +271,20 @@ impl Index {
     }
 
     pub(super) fn standing_pages(&self, standing: Standing) -> usize {
-        pages(self.with_standing(standing).len(), TASKS_A_PAGE)
+        pages(self.with_standing(standing).len(), TASKS_PER_PAGE)
     }
 
     pub(super) fn deadlines_pages(&self) -> usize {
-        pages(self.due.len(), TASKS_A_PAGE)
+        pages(self.due.len(), TASKS_PER_PAGE)
     }
 
     pub(super) fn documents_pages(&self) -> usize {
-        pages(self.documents.len(), DOCUMENTS_A_PAGE)
+        pages(self.documents.len(), DOCUMENTS_PER_PAGE)
     }
 
     /// The page of the list of documents that shows a document. `None` if nothing public cites it.
     pub(super) fn page_of(&self, document: DocumentIx) -> Option<usize> {
-        self.document_places.get(&document).map(|place| place / DOCUMENTS_A_PAGE + 1)
+        self.document_places.get(&document).map(|place| place / DOCUMENTS_PER_PAGE + 1)
     }
 
     /// The task with this id.
@@ -341,7 +341,7 @@ impl Index {
         self.due.sort();
         self.changes
             .sort_by_key(|c| (std::cmp::Reverse(c.date), c.task, std::cmp::Reverse(c.entry)));
-        self.changes.truncate(CHANGES);
+        self.changes.truncate(MAX_CHANGES);
     }
 
     fn read_notes(&mut self, model: &Model) {
@@ -380,7 +380,7 @@ impl Index {
         }
     }
 
-    fn see_agencies(&mut self, model: &Model, assessment: &Assessment) {
+    fn collect_agencies(&mut self, model: &Model, assessment: &Assessment) {
         let mut seen = BTreeSet::new();
         for (n, group) in assessment.agencies.iter().enumerate() {
             let named = !group.tasks.is_empty()
@@ -395,7 +395,7 @@ impl Index {
         self.agencies = seen.into_iter().collect();
     }
 
-    fn see_places(&mut self, model: &Model, assessment: &Assessment) {
+    fn collect_places(&mut self, model: &Model, assessment: &Assessment) {
         self.places = (0..model.places.len())
             .map(PlaceIx)
             .filter(|place| {
@@ -404,7 +404,7 @@ impl Index {
             .collect();
     }
 
-    fn see_documents(&mut self, model: &Model) {
+    fn collect_documents(&mut self, model: &Model) {
         for (n, citations) in self.citations.iter_mut().enumerate() {
             citations.sort();
             citations.dedup();
@@ -419,8 +419,8 @@ impl Index {
 }
 
 /// Number of pages of a list. An empty list has one page.
-fn pages(items: usize, a_page: usize) -> usize {
-    items.div_ceil(a_page).max(1)
+fn pages(items: usize, per_page: usize) -> usize {
+    items.div_ceil(per_page).max(1)
 }
 
 fn ids<'m, H>(

@@ -10,13 +10,13 @@ use super::route::{OldPage, Route, Scope};
 use crate::model::{Model, PriorityIx};
 
 /// Maximum number of addresses in a sitemap, by the sitemap protocol.
-const ADDRESSES: usize = 50_000;
+const MAX_ADDRESSES: usize = 50_000;
 /// Maximum size of a sitemap in bytes, by the sitemap protocol.
-const BYTES: usize = 50 * 1024 * 1024;
+const MAX_BYTES: usize = 50 * 1024 * 1024;
 /// Longest path of the site, including the surrounding tags, in bytes.
-const LONGEST: usize = 400;
+const MAX_PATH: usize = 400;
 /// Maximum number of characters that one character of the site's address can take when escaped.
-const ESCAPED: usize = 6;
+const MAX_ESCAPED: usize = 6;
 
 macro_rules! pages {
     (
@@ -69,7 +69,7 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
 /// Maximum number of addresses in one file of the sitemap.
 pub(super) fn sitemap_limit(model: &Model) -> usize {
     let base = model.settings.base_url.as_ref().map_or(0, String::len);
-    (BYTES / (base.saturating_mul(ESCAPED) + LONGEST)).clamp(1, ADDRESSES)
+    (MAX_BYTES / (base.saturating_mul(MAX_ESCAPED) + MAX_PATH)).clamp(1, MAX_ADDRESSES)
 }
 
 fn priorities(model: &Model, _: &Index) -> impl Iterator<Item = Route> + use<> {

@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 /// Collects the ids and links of all pages.
 #[derive(Debug, Default)]
 pub struct LinkCheck {
-    seen: Mutex<Seen>,
+    collected: Mutex<Collected>,
 }
 
 /// A link without a target.
@@ -30,20 +30,20 @@ pub struct BrokenLink {
 }
 
 #[derive(Debug, Default)]
-struct Seen {
+struct Collected {
     /// The ids of each file, as numbers.
     files: BTreeMap<String, Box<[u32]>>,
     /// Assigns a number to each text that is used as an id.
     ids: FxHashMap<Box<str>, u32>,
     /// The links by folder of their pages. Within a folder, equal links lead to the same file.
-    links: BTreeMap<Box<str>, OfFolder>,
+    links: BTreeMap<Box<str>, FolderLinks>,
     /// Anchors that pages reference on themselves but do not have, as page and anchor.
     missing: BTreeSet<(String, String)>,
 }
 
 /// The links of the pages in a folder.
 #[derive(Debug, Default)]
-struct OfFolder {
+struct FolderLinks {
     /// The links as written, each with a page that contains it.
     links: FxHashMap<Box<str>, String>,
     /// The different tops of pages in the folder, each with a page that has it. Their links are
@@ -52,9 +52,9 @@ struct OfFolder {
 }
 
 /// Maximum number of different page tops that are kept per folder.
-const TOPS: usize = 16;
+const MAX_TOPS: usize = 16;
 
-impl OfFolder {
+impl FolderLinks {
     fn link(&mut self, link: &str, page: &str) {
         match self.links.get_mut(link) {
             Some(first) => keep_first(first, page),
@@ -62,14 +62,14 @@ impl OfFolder {
         }
     }
 
-    /// Keeps the top of a page for the end. Returns false if it must be parsed with its page.
-    fn share(&mut self, top: &[u8], page: &str) -> bool {
+    /// Keeps the top of a page to parse its links at the end. Returns false if they must be parsed now.
+    fn keep_top(&mut self, top: &[u8], page: &str) -> bool {
         if let Some((_, first)) = self.tops.iter_mut().find(|(known, _)| **known == *top) {
             keep_first(first, page);
             return true;
         }
         let holds = |mark: &[u8]| memmem::find(top, mark).is_some();
-        if self.tops.len() == TOPS || holds(b" id=\"") || holds(b"=\"#") {
+        if self.tops.len() == MAX_TOPS || holds(b" id=\"") || holds(b"=\"#") {
             return false;
         }
         self.tops.push((top.into(), page.to_owned()));
@@ -85,7 +85,7 @@ fn top(page: &[u8]) -> Range<usize> {
     top.unwrap_or(0..0)
 }
 
-impl Seen {
+impl Collected {
     fn number(&mut self, id: &str) -> u32 {
         if let Some(number) = self.ids.get(id) {
             return *number;
@@ -95,7 +95,7 @@ impl Seen {
         number
     }
 
-    fn holds(&self, target: &str, anchor: Option<&str>) -> bool {
+    fn contains(&self, target: &str, anchor: Option<&str>) -> bool {
         let Some(ids) = self.files.get(target) else { return false };
         anchor.is_none_or(|anchor| self.ids.get(anchor).is_some_and(|id| ids.contains(id)))
     }
@@ -118,50 +118,50 @@ impl LinkCheck {
         }
         let top = &bytes[top];
         let folder = path.rfind('/').map_or("", |at| &path[..=at]);
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_folder = match seen.links.get_mut(folder) {
-            Some(of_folder) => of_folder,
-            None => seen.links.entry(folder.into()).or_default(),
+        let mut collected = self.collected.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = match collected.links.get_mut(folder) {
+            Some(folder) => folder,
+            None => collected.links.entry(folder.into()).or_default(),
         };
-        if !top.is_empty() && !of_folder.share(top, path) {
+        if !top.is_empty() && !folder.keep_top(top, path) {
             found.read(top);
         }
         for link in found.links {
-            of_folder.link(link, path);
+            folder.link(link, path);
         }
         let ids = &found.ids;
         let missing = found.own.iter().map(|anchor| &anchor[1..]);
         let missing = missing.filter(|anchor| !ids.iter().any(|id| id == anchor));
-        seen.missing.extend(missing.map(|anchor| (path.to_owned(), anchor.to_owned())));
-        let ids = ids.iter().map(|id| seen.number(id)).collect();
-        seen.files.insert(path.to_owned(), ids);
+        collected.missing.extend(missing.map(|anchor| (path.to_owned(), anchor.to_owned())));
+        let ids = ids.iter().map(|id| collected.number(id)).collect();
+        collected.files.insert(path.to_owned(), ids);
     }
 
     /// The broken links, sorted. Call this after all files were recorded.
     pub fn finish(self) -> Vec<BrokenLink> {
-        let mut seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let own = std::mem::take(&mut seen.missing).into_iter();
+        let mut collected = self.collected.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let own = std::mem::take(&mut collected.missing).into_iter();
         let mut broken: BTreeMap<(String, Option<String>), String> =
             own.map(|(page, anchor)| ((page.clone(), Some(anchor)), page)).collect();
-        for of_folder in seen.links.values_mut() {
-            for (top, page) in std::mem::take(&mut of_folder.tops) {
+        for folder in collected.links.values_mut() {
+            for (top, page) in std::mem::take(&mut folder.tops) {
                 let mut found = PageLinks::default();
                 found.read(&top);
-                found.links.iter().for_each(|link| of_folder.link(link, &page));
+                found.links.iter().for_each(|link| folder.link(link, &page));
             }
         }
-        let links: Vec<_> = seen.links.values().flat_map(|of_folder| &of_folder.links).collect();
+        let links: Vec<_> = collected.links.values().flat_map(|folder| &folder.links).collect();
         let nowhere: Vec<_> = (links.into_par_iter())
             .filter_map(|(link, page)| {
                 let (to, anchor) = target(page, &decoded(link))?;
-                (!seen.holds(&to, anchor.as_deref())).then_some(((to, anchor), page))
+                (!collected.contains(&to, anchor.as_deref())).then_some(((to, anchor), page))
             })
             .collect();
         for (target, page) in nowhere {
             keep_first(broken.entry(target).or_default(), page);
         }
         // Freeing the tables takes a while, so it happens in the background.
-        rayon::spawn(move || drop(seen));
+        rayon::spawn(move || drop(collected));
         let mut broken: Vec<BrokenLink> = broken
             .into_iter()
             .map(|((target, anchor), page)| BrokenLink { page, target, anchor })

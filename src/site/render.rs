@@ -30,7 +30,7 @@ pub struct RenderError {
 }
 
 /// Initial capacity in bytes of a page's buffer. Most pages fit, so the buffer need not grow.
-const MOST_PAGES: usize = 32 * 1024;
+const PAGE_CAPACITY: usize = 32 * 1024;
 
 /// The bytes of a file, or the reason why it cannot be rendered.
 pub(super) type Rendered = Result<Vec<u8>, RenderError>;
@@ -58,7 +58,8 @@ impl Engine {
         tera.autoescape_on([".html", ".xml", ".svg"]);
         let (assets, pages): (Vec<_>, Vec<_>) = (templates.into_iter())
             .partition(|(name, _)| name.starts_with("assets/") || name.starts_with("hosting/"));
-        tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
+        tera.add_raw_templates(pages)
+            .map_err(|error| TemplateError { message: with_causes(&error) })?;
         tera.global_context().insert("t", words);
         let assets = assets.into_iter().collect();
         Ok(Engine { tera, partials: RwLock::default(), assets })
@@ -74,11 +75,11 @@ impl Engine {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
-        let mut text = Vec::with_capacity(MOST_PAGES);
+        let mut text = Vec::with_capacity(PAGE_CAPACITY);
         self.tera
             .render_to(template, &context, &mut text)
             .map(|()| without_empty_lines(&text))
-            .map_err(|error| RenderError { template, message: whole(&error) })
+            .map_err(|error| RenderError { template, message: with_causes(&error) })
     }
 
     /// Renders a template once for all pages that pass the same key.
@@ -97,7 +98,7 @@ impl Engine {
         let mut context = Context::new();
         context.insert("view", &view());
         let text = (self.tera.render(template, &context))
-            .map_err(|error| RenderError { template, message: whole(&error) })?;
+            .map_err(|error| RenderError { template, message: with_causes(&error) })?;
         let partial = Partial(Value::safe_string(&text));
         let mut partials = self.partials.write().unwrap_or_else(PoisonError::into_inner);
         Ok(partials.entry(place).or_insert(partial).clone())
@@ -110,7 +111,7 @@ impl Engine {
 }
 
 /// The messages of an error and of everything that caused it.
-fn whole(error: &dyn Error) -> String {
+fn with_causes(error: &dyn Error) -> String {
     let mut message = error.to_string();
     let mut source = error.source();
     while let Some(error) = source {

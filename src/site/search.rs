@@ -8,7 +8,7 @@
 //!   first.
 //! - The index (`inverted.rs`) maps each word, without its marks, to the numbers of the subjects
 //!   that contain it, by field and by spelling with marks. It also maps pairs of neighbouring
-//!   words, beginnings of words, and groups of synonyms, so that a query for "vacxin" reads one
+//!   words, prefixes of words, and groups of synonyms, so that a query for "vacxin" reads one
 //!   short list instead of three.
 //! - The index is cut into parts of about 2 kB compressed (`parts.rs`). The keys alone decide
 //!   where, so that a correction changes few parts and publishing sends only those. The directory
@@ -39,7 +39,7 @@ use subjects::{KINDS, Subject};
 use synonyms::Synonyms;
 
 /// Rows per file.
-const ROWS: usize = 12;
+const ROWS_PER_FILE: usize = 12;
 
 /// All subjects, and the index of their words.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl Search {
 
     /// The files that a query may load.
     pub(super) fn routes(&self) -> impl Iterator<Item = Route> {
-        let rows = self.subjects.len().div_ceil(ROWS);
+        let rows = self.subjects.len().div_ceil(ROWS_PER_FILE);
         std::iter::once(Route::SearchDirectory)
             .chain((1..=self.parts.bodies.len()).map(Route::SearchPart))
             .chain((1..=rows).map(Route::SearchRows))
@@ -88,7 +88,7 @@ impl Search {
             "directory",
             &Directory {
                 subjects: self.subjects.len(),
-                rows: ROWS,
+                rows: ROWS_PER_FILE,
                 kinds: kinds.map(|(n, (key, worth))| (ctx.text(key), first(n), *worth)).collect(),
                 synonyms: &self.synonyms.groups,
                 optional: &self.synonyms.optional,
@@ -104,7 +104,7 @@ impl Search {
 
     /// Renders a file of rows as a script. Files count from 1.
     pub(super) fn rows(&self, ctx: &PageContext<'_>, file: usize) -> Vec<u8> {
-        let shown = self.subjects.iter().skip((file - 1) * ROWS).take(ROWS);
+        let shown = self.subjects.iter().skip((file - 1) * ROWS_PER_FILE).take(ROWS_PER_FILE);
         // Results are shown on the search page, so their links are relative to it.
         let ctx = &ctx.at(Route::Search);
         let rows: Vec<_> = shown.map(|subject| subject.row(ctx)).collect();

@@ -7,7 +7,7 @@ use super::package::XLSX;
 use super::{Form, Table, address, table, workbook};
 use crate::locale::Locale;
 use crate::site::context::PageContext;
-use crate::site::naming::root;
+use crate::site::naming::directive_urn;
 use crate::site::route::Route;
 
 /// The European Union's vocabulary of file formats, which data portals share.
@@ -55,7 +55,7 @@ fn dataset(ctx: &PageContext<'_>, catalog: &str) -> Value {
     let mut dataset = json!({
         "@id": format!("{catalog}#dataset"),
         "@type": "dcat:Dataset",
-        "dct:identifier": root(ctx.model),
+        "dct:identifier": directive_urn(ctx.model),
         "dct:title": text(ctx, &settings.title),
         "dct:description": text(ctx, &about(ctx)),
         "dct:publisher": {"@id": format!("{catalog}#publisher")},

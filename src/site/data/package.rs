@@ -25,11 +25,11 @@ enum File {
 /// Renders the descriptor.
 pub(in crate::site) fn package(ctx: &PageContext<'_>) -> Vec<u8> {
     let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
-    let speakers = Speakers::new(ctx);
+    let locales = SiteLocales::new(ctx);
     let files = [File::Table(Form::Csv), File::Table(Form::Json), File::Sheet];
     let resources = files
         .into_iter()
-        .flat_map(|file| Table::ALL.map(|table| resource(ctx, &speakers, table, file)));
+        .flat_map(|file| Table::ALL.map(|table| resource(ctx, &locales, table, file)));
     let mut package = json!({
         "profile": "data-package",
         "name": format!("tiendo-{}", crate::vietnamese::slug(&directive.number)),
@@ -65,15 +65,15 @@ pub(in crate::site) fn package(ctx: &PageContext<'_>) -> Vec<u8> {
 }
 
 /// The site's own language, and the other languages.
-struct Speakers {
+struct SiteLocales {
     own: &'static Locale,
     others: Vec<&'static Locale>,
 }
 
-impl Speakers {
+impl SiteLocales {
     fn new(ctx: &PageContext<'_>) -> Self {
         let others = Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != ctx.tag());
-        Speakers { own: Locale::of(ctx.tag()), others: others.map(Locale::of).collect() }
+        SiteLocales { own: Locale::of(ctx.tag()), others: others.map(Locale::of).collect() }
     }
 
     /// Adds title and description in the site's language, and by tag in the others.
@@ -99,7 +99,7 @@ fn resource_name(table: Table, file: File) -> String {
     }
 }
 
-fn resource(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -> Value {
+fn resource(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File) -> Value {
     let here = Route::DataPackage.path(ctx.model);
     let mut resource = Map::new();
     let mut set = |key: &str, value: Value| resource.insert(key.to_owned(), value);
@@ -136,11 +136,11 @@ fn resource(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -
             set("profile", json!("data-resource"));
             set("format", json!("xlsx"));
             set("mediatype", json!(XLSX));
-            set("dialect", json!({"excel": {"sheet": sheet_name(speakers.own, of)}}));
+            set("dialect", json!({"excel": {"sheet": sheet_name(locales.own, of)}}));
         }
     }
-    set("schema", schema(ctx, speakers, of, file));
-    speakers.describe(&mut resource, &|locale| {
+    set("schema", schema(ctx, locales, of, file));
+    locales.describe(&mut resource, &|locale| {
         let key = format!("data-{}", of.name());
         let about = locale.text(&format!("{key}.about"));
         let about = match file {
@@ -155,18 +155,18 @@ fn resource(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -
 /// The media type of a workbook.
 pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-fn schema(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -> Value {
+fn schema(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File) -> Value {
     let name = |column: &str| match file {
         File::Table(_) => column.to_owned(),
         // Sheets have titles for people in place of the column names.
         File::Sheet => columns(of)
             .iter()
             .find(|known| known.name == column)
-            .map_or_else(String::new, |known| known.title(speakers.own, of)),
+            .map_or_else(String::new, |known| known.title(locales.own, of)),
     };
     let in_target = |target: Table| match file {
         File::Table(_) => "id".to_owned(),
-        File::Sheet => columns(target)[0].title(speakers.own, target),
+        File::Sheet => columns(target)[0].title(locales.own, target),
     };
     let fields = columns(of).iter().map(|column| {
         let mut field = Map::new();
@@ -176,7 +176,7 @@ fn schema(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -> 
         }
         let alone = of.key() == [column.name];
         type_of(&mut field, column, alone, file, ctx.model.settings.base_url.is_some());
-        speakers
+        locales
             .describe(&mut field, &|locale| (column.title(locale, of), column.about(locale, of)));
         Value::Object(field)
     });

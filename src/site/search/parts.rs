@@ -10,12 +10,12 @@ use rayon::prelude::*;
 
 /// Maximum number of characters of a part, for the smallest and the largest index. A single entry
 /// may be longer.
-pub(super) const PART: std::ops::RangeInclusive<usize> = 3_000..=8_000;
+pub(super) const PART_SIZE: std::ops::RangeInclusive<usize> = 3_000..=8_000;
 /// The limit is chosen so that this many full parts would hold the index. Parts are about three
 /// quarters full.
-const PARTS: usize = 900;
+const FULL_PARTS: usize = 900;
 /// The limit grows with the index in steps of this size.
-const STEP: usize = 500;
+const SIZE_STEP: usize = 500;
 
 /// A key of the index, followed by its sets as they are written.
 #[derive(Debug)]
@@ -52,14 +52,14 @@ pub(super) struct Parts {
 pub(super) fn cut(mut entries: Vec<Entry>) -> Parts {
     // Without characters outside the basic plane, byte order equals UTF-16 order.
     let beyond = entries.iter().any(|entry| entry.key().bytes().any(|byte| byte >= 0xf0));
-    let order = if beyond { as_script } else { <str>::cmp };
+    let order = if beyond { utf16_order } else { <str>::cmp };
     entries.par_sort_unstable_by(|a, b| order(a.key(), b.key()));
     cut_sorted(&entries)
 }
 
 /// Cuts sorted entries.
 fn cut_sorted(entries: &[Entry]) -> Parts {
-    let limit = limit(entries.iter().map(|entry| entry.text.len() + 1).sum());
+    let limit = size_limit(entries.iter().map(|entry| entry.text.len() + 1).sum());
     let mut parts = Parts::default();
     let mut rest = entries;
     while !rest.is_empty() {
@@ -74,8 +74,8 @@ fn cut_sorted(entries: &[Entry]) -> Parts {
 /// The maximum number of characters of a part, given the length of all entries with separators.
 ///
 /// It grows in steps, because a limit that changed with each new word would move all cuts.
-fn limit(whole: usize) -> usize {
-    (whole / PARTS).next_multiple_of(STEP).clamp(*PART.start(), *PART.end())
+fn size_limit(total: usize) -> usize {
+    (total / FULL_PARTS).next_multiple_of(SIZE_STEP).clamp(*PART_SIZE.start(), *PART_SIZE.end())
 }
 
 /// Number of entries in the next part. At least one, unless there are none.
@@ -90,7 +90,7 @@ fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize 
     for (count, entry) in entries.enumerate() {
         if count > 0 {
             if 2 * length >= limit {
-                let cut = (sum(key_of(entry)), count);
+                let cut = (checksum(key_of(entry)), count);
                 best = Some(best.map_or(cut, |best| best.min(cut)));
             }
             if length + 1 + entry.len() > limit {
@@ -108,7 +108,7 @@ fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize 
 ///
 /// The hasher of our tables is not used here, because it may change and would then move all cuts of
 /// a published index.
-fn sum(key: &str) -> u64 {
+fn checksum(key: &str) -> u64 {
     key.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
         (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
@@ -125,7 +125,7 @@ impl Parts {
 
 /// Compares in UTF-16 order, given UTF-8. The two differ only in that characters outside the basic
 /// plane sort before U+E000 to U+FFFF.
-fn as_script(a: &str, b: &str) -> Ordering {
+fn utf16_order(a: &str, b: &str) -> Ordering {
     let rank = |byte: u8| if matches!(byte, 0xee | 0xef) { byte + 0x10 } else { byte };
     match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
         Some((a, b)) => rank(a).cmp(&rank(b)),
@@ -147,7 +147,7 @@ mod tests {
         let texts = ["", "a", "a b", "ab", "b*", "đ", "\u{e000}", "ﬁ", "\u{ffff}", "𝒜", "𝒜b", "a𝒜"];
         for a in texts {
             for b in texts {
-                assert_eq!(as_script(a, b), a.encode_utf16().cmp(b.encode_utf16()), "{a} {b}");
+                assert_eq!(utf16_order(a, b), a.encode_utf16().cmp(b.encode_utf16()), "{a} {b}");
             }
         }
     }

@@ -77,16 +77,16 @@ fn numbers(gaps: impl Iterator<Item = u8>) -> impl Iterator<Item = u32> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Occurrences {
     /// The last subject, plus 1.
-    pub(super) seen: u32,
+    pub(super) next: u32,
     pub(super) sets: [Set; 4],
 }
 
 impl Occurrences {
     /// Adds a subject under this field, unless it was already added under a better one. Fields must
     /// be passed from the best.
-    pub(super) fn see(&mut self, subject: u32, field: Field) {
-        if self.seen <= subject {
-            self.seen = subject + 1;
+    pub(super) fn add(&mut self, subject: u32, field: Field) {
+        if self.next <= subject {
+            self.next = subject + 1;
             self.sets[field as usize].push(subject);
         }
     }

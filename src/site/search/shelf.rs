@@ -11,12 +11,12 @@ use super::set::{Field, Occurrences, Set};
 ///
 /// Sorted, these values are the sets of all pairs that begin with the first word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Follows(u64);
+struct Follower(u64);
 
-impl Follows {
+impl Follower {
     fn new(second: u32, subject: u32, field: Field) -> Self {
         let is_text = u64::from(field == Field::Text);
-        Follows((u64::from(second) << 32) | (u64::from(subject) << 1) | is_text)
+        Follower((u64::from(second) << 32) | (u64::from(subject) << 1) | is_text)
     }
 
     fn second(self) -> u32 {
@@ -53,7 +53,7 @@ impl Shelving {
     }
 
     /// The position of a word on its shelf.
-    fn place(self, word: u32) -> usize {
+    fn position(self, word: u32) -> usize {
         (word >> self.bits) as usize
     }
 }
@@ -72,10 +72,10 @@ impl Shelf {
         let mut found = vec![Occurrences::default(); here.clone().count()];
         for Text { subject, field, forms } in texts {
             for form in forms.iter().filter(|form| shelving.shelf(**form) == number) {
-                found[shelving.place(*form)].see(*subject, *field);
+                found[shelving.position(*form)].add(*subject, *field);
             }
         }
-        let found = here.zip(found).filter(|(_, found)| found.seen > 0);
+        let found = here.zip(found).filter(|(_, found)| found.next > 0);
         Shelf { found: found.collect(), pairs: pairs(number, shelving, lexicon, texts) }
     }
 }
@@ -98,25 +98,25 @@ fn pairs(number: u32, shelving: Shelving, lexicon: &Lexicon, texts: &[Text]) -> 
     // Counting first lets all followers of a word be stored together and sorted separately.
     let mut ends = vec![0; here.clone().count()];
     for text in texts {
-        each(&text.forms, &mut |first, _| ends[shelving.place(first)] += 1);
+        each(&text.forms, &mut |first, _| ends[shelving.position(first)] += 1);
     }
     let mut count = 0;
     for end in &mut ends {
         // First the start of each range, which advances to its end as values are stored.
         count += std::mem::replace(end, count);
     }
-    let mut follows = vec![Follows::default(); count];
+    let mut followers = vec![Follower::default(); count];
     for Text { subject, field, forms } in texts {
         each(forms, &mut |first, second| {
-            let end = &mut ends[shelving.place(first)];
-            follows[*end] = Follows::new(second, *subject, *field);
+            let end = &mut ends[shelving.position(first)];
+            followers[*end] = Follower::new(second, *subject, *field);
             *end += 1;
         });
     }
     let (mut entries, mut begin) = (Vec::new(), 0);
     let (mut above, mut in_text) = (Set::default(), Set::default());
     for (first, end) in here.zip(ends) {
-        let of_first = &mut follows[std::mem::replace(&mut begin, end)..end];
+        let of_first = &mut followers[std::mem::replace(&mut begin, end)..end];
         of_first.sort_unstable();
         for pair in of_first.chunk_by(|one, other| one.second() == other.second()) {
             above.clear();

@@ -14,9 +14,9 @@ use crate::site::text::cut;
 use crate::site::views::{self, TaskRow};
 
 /// Maximum length of the text in a row, in characters.
-const EXCERPT: usize = 280;
+const MAX_EXCERPT: usize = 280;
 /// Maximum number of task numbers in the row of a note.
-const ABOUT: usize = 6;
+const MAX_TASK_NUMBERS: usize = 6;
 
 /// A subject that can be found.
 #[derive(Clone, Copy, Debug)]
@@ -169,20 +169,20 @@ impl Subject {
         let texts = self.texts(ctx);
         let texts = texts.iter().filter(|(field, _)| *field == Field::Text);
         let texts: Vec<&str> = texts.map(|(_, text)| text.trim()).collect();
-        cut(&texts.join(" · "), EXCERPT)
+        cut(&texts.join(" · "), MAX_EXCERPT)
     }
 }
 
 fn note_row(ctx: &PageContext<'_>, ix: NoteIx) -> Row {
     let note = &ctx.model[ix];
     let author = note.author.map(|author| ctx.agency_name(author).to_owned());
-    let about: Vec<&str> = about(ctx, ix).take(ABOUT).collect();
+    let about: Vec<&str> = about(ctx, ix).take(MAX_TASK_NUMBERS).collect();
     let about = (!about.is_empty()).then(|| about.join(", "));
     Row {
         href: ctx.to_note(ix),
         title: note.title.clone(),
         meta: line([Some(ctx.short(note.date)), author, about]),
-        text: ctx.excerpt(ix, EXCERPT),
+        text: ctx.excerpt(ix, MAX_EXCERPT),
         ..Row::default()
     }
 }

@@ -10,11 +10,11 @@ use super::heading::Heading;
 use crate::assess::{Standing, Tally};
 use crate::model::{AgencyIx, TaskIx};
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PAGE;
+use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-const NOTES: usize = 20;
+const MAX_NOTES: usize = 20;
 
 #[derive(Serialize)]
 struct View {
@@ -58,17 +58,27 @@ fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
         successor: agency.successor.map(|next| Link::agency(ctx, next)),
         answer: answer(ctx, &group.tally),
         figures: (!group.tasks.is_empty()).then(|| Figures::of(ctx, &group.tally)),
-        leads: Capped::at(ctx, &group.tasks, TASKS_A_PAGE, filter::of_agency(ctx, ix, false), lead),
+        leads: Capped::at(
+            ctx,
+            &group.tasks,
+            TASKS_PER_PAGE,
+            filter::of_agency(ctx, ix, false),
+            lead,
+        ),
         supports: Capped::at(
             ctx,
             supported,
-            TASKS_A_PAGE,
+            TASKS_PER_PAGE,
             filter::of_agency(ctx, ix, true),
             |task| TaskRow::of(ctx, *task),
         ),
-        notes: Capped::of(ctx, &ctx.index.notes_of_agency[ix.0], NOTES, Route::Notes(1), |note| {
-            NoteRow::of(ctx, *note, true)
-        }),
+        notes: Capped::of(
+            ctx,
+            &ctx.index.notes_of_agency[ix.0],
+            MAX_NOTES,
+            Route::Notes(1),
+            |note| NoteRow::of(ctx, *note, true),
+        ),
     }
 }
 

@@ -170,7 +170,7 @@ impl<T> Capped<T> {
 
 impl<T, E> Capped<Result<T, E>> {
     /// Turns rows that may have failed into a result, with the first error.
-    pub(super) fn whole(self) -> Result<Capped<T>, E> {
+    pub(super) fn transpose(self) -> Result<Capped<T>, E> {
         Ok(Capped { rows: self.rows.into_iter().collect::<Result<_, _>>()?, more: self.more })
     }
 }
@@ -188,7 +188,7 @@ pub(super) struct NoteRow {
 }
 
 /// Maximum number of task numbers in the row of a note.
-const ABOUT: usize = 6;
+const MAX_TASK_NUMBERS: usize = 6;
 
 impl NoteRow {
     pub(super) fn of(ctx: &PageContext<'_>, ix: NoteIx, excerpt: bool) -> Self {
@@ -200,7 +200,7 @@ impl NoteRow {
             date_iso: note.date.to_string(),
             title: note.title.clone(),
             author: note.author.map(|author| ctx.agency_name(author).to_owned()),
-            about: tasks.take(ABOUT).map(|task| task.number.clone()).collect(),
+            about: tasks.take(MAX_TASK_NUMBERS).map(|task| task.number.clone()).collect(),
             excerpt: excerpt.then(|| ctx.excerpt(ix, 160)).filter(|t| !t.is_empty()),
         }
     }
@@ -258,7 +258,7 @@ impl Pager {
 }
 
 /// The items on a page of a list. Pages count from 1.
-pub(super) fn page_of<T>(items: &[T], page: usize, a_page: usize) -> &[T] {
-    let start = ((page - 1) * a_page).min(items.len());
-    &items[start..(start + a_page).min(items.len())]
+pub(super) fn page_of<T>(items: &[T], page: usize, per_page: usize) -> &[T] {
+    let start = ((page - 1) * per_page).min(items.len());
+    &items[start..(start + per_page).min(items.len())]
 }

@@ -91,5 +91,5 @@ pub(super) fn facts(ctx: &PageContext<'_>) -> Vec<Fact> {
             None,
         ),
     ];
-    facts.into_iter().filter(Fact::says_something).collect()
+    facts.into_iter().filter(Fact::has_text).collect()
 }

@@ -12,7 +12,7 @@ use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
 /// Maximum number of fragments that the page lists. The others follow the same pattern.
-const NAMED: usize = 60;
+const MAX_FRAGMENTS: usize = 60;
 
 #[derive(Serialize)]
 struct View {
@@ -56,7 +56,8 @@ fn view(ctx: &PageContext<'_>, code: String) -> View {
     };
     let title = &model.settings.title;
     let alt = format!("{}: {}", embeds::badge_title(ctx), embeds::badge_figures(ctx));
-    let rest = |n: usize| n.checked_sub(NAMED + 1).map(|n| ctx.count("period-more", n as u64 + 1));
+    let rest =
+        |n: usize| n.checked_sub(MAX_FRAGMENTS + 1).map(|n| ctx.count("period-more", n as u64 + 1));
     View {
         style: ctx.to(Route::EmbedStyle),
         overview: Embed::overview(ctx),
@@ -79,12 +80,12 @@ fn view(ctx: &PageContext<'_>, code: String) -> View {
         ),
         badge_alt: alt,
         style_link: Link::new(ctx.to(Route::EmbedStyle), "nhung.css"),
-        priorities: (0..model.priorities.len().min(NAMED))
+        priorities: (0..model.priorities.len().min(MAX_FRAGMENTS))
             .map(PriorityIx)
             .map(|ix| Link::new(ctx.to(Route::EmbedPriority(ix)), ctx.priority_title(ix)))
             .collect(),
         priorities_more: rest(model.priorities.len()),
-        agencies: (ctx.index.agencies.iter().take(NAMED))
+        agencies: (ctx.index.agencies.iter().take(MAX_FRAGMENTS))
             .map(|ix| Link::new(ctx.to(Route::EmbedAgency(*ix)), model[*ix].name.clone()))
             .collect(),
         agencies_more: rest(ctx.index.agencies.len()),

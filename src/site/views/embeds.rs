@@ -17,9 +17,9 @@ use crate::site::route::Route;
 use crate::site::text::cut;
 
 /// Maximum number of overdue tasks in a fragment, which has little room.
-const LATE: usize = 5;
+const MAX_OVERDUE: usize = 5;
 /// Maximum length of the badge's text, in characters.
-const BADGE_TEXT: usize = 36;
+const MAX_BADGE_TEXT: usize = 36;
 
 /// The bytes of an embed. Empty for other files.
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
@@ -112,7 +112,7 @@ impl Embed {
             .filter(|ix| ctx.assessment[*ix].standing == Standing::Overdue)
             .collect();
         late.sort_by_key(|ix| std::cmp::Reverse(ctx.assessment[*ix].days));
-        let rest = late.len().saturating_sub(LATE);
+        let rest = late.len().saturating_sub(MAX_OVERDUE);
         let figure = |class, value, label: &str| Figure { class, value, label: ctx.text(label) };
         let ratio = |class, fraction: Fraction, label: &str| {
             (fraction.whole > 0).then(|| figure(class, ctx.fraction(fraction), label))
@@ -134,7 +134,7 @@ impl Embed {
             word: Some(ctx.group(tally.word)),
             figures: figures.into_iter().flatten().collect(),
             late_title: ctx.text("embed-late"),
-            late: (late.iter().take(LATE))
+            late: (late.iter().take(MAX_OVERDUE))
                 .map(|ix| Line {
                     href: ctx.to_task(*ix),
                     number: ctx.model[*ix].number.clone(),
@@ -169,7 +169,7 @@ fn badge(ctx: &PageContext<'_>) -> Badge {
     Badge {
         lang: ctx.tag(),
         title: badge_title(ctx),
-        name: cut(&directive.name(), BADGE_TEXT),
+        name: cut(&directive.name(), MAX_BADGE_TEXT),
         figures: badge_figures(ctx),
         date: ctx.say("as-of", &[("date", ctx.short(ctx.as_of()).into())]),
     }

@@ -13,7 +13,7 @@ use crate::site::route::{Route, published};
 use crate::site::text::cut;
 
 /// Maximum length of the title in browser tabs and previews, in characters.
-const HEAD_TITLE: usize = 58;
+const MAX_HEAD_TITLE: usize = 58;
 
 #[derive(Serialize)]
 struct Frame {
@@ -106,11 +106,11 @@ impl Frame {
         let description = description.unwrap_or_else(|| described(ctx, &here, ctx.as_of()));
         let description = cut(&description, DESCRIPTION);
         let linked_data = linked_data::of(ctx, canonical.as_deref(), &description, &crumbs);
-        let key = alike(ctx, &path);
+        let key = frame_key(ctx, &path);
         Ok(Frame {
             lang: ctx.tag(),
             description,
-            head_title: cut(&title, HEAD_TITLE),
+            head_title: cut(&title, MAX_HEAD_TITLE),
             canonical,
             noindex: matches!(ctx.route, Route::Former(_)),
             og_locale: match settings.language {
@@ -141,7 +141,7 @@ impl Frame {
 ///
 /// Pages share them if they are in the same folder and under the same entry of the menu. A few
 /// pages have a frame of their own.
-fn alike(ctx: &PageContext<'_>, path: &str) -> String {
+fn frame_key(ctx: &PageContext<'_>, path: &str) -> String {
     if matches!(ctx.route, Route::Period(_) | Route::Search | Route::NotFound) {
         return path.to_owned();
     }

@@ -38,7 +38,7 @@ pub struct Retold<'a> {
 }
 
 /// Maximum number of tasks named in a line, so that the sheet fits one page.
-const NAMED: usize = 12;
+const MAX_TASKS: usize = 12;
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {
@@ -93,7 +93,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, handover: &Handover<'_>) -> View<'
 fn lines(ctx: &PageContext<'_>, retold: &Retold<'_>) -> Vec<String> {
     let from = ctx.say("handover-from", &[("date", (&ctx.short(retold.from)).into())]);
     let line = |label: &str, numbers: &[&str]| {
-        let more = numbers.len().saturating_sub(NAMED);
+        let more = numbers.len().saturating_sub(MAX_TASKS);
         let named = numbers[..numbers.len() - more].join(", ");
         let key = if more == 0 { "handover-list" } else { "handover-list-more" };
         let args = [

@@ -8,7 +8,7 @@ use super::heading::Heading;
 use crate::assess::{Standing, ledger};
 use crate::model::{State, TaskIx};
 use crate::site::context::PageContext;
-use crate::site::index::ENTRIES_A_PAGE;
+use crate::site::index::ENTRIES_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
@@ -71,7 +71,7 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
         superseded_by: update.superseded_by.map(|other| Link::task(ctx, other)),
     };
     let newest_first: Vec<usize> = (0..known.len()).rev().collect();
-    let shown = page_of(&newest_first, page, ENTRIES_A_PAGE);
+    let shown = page_of(&newest_first, page, ENTRIES_PER_PAGE);
     shown.iter().map(|n| entry((*n, &known[*n]))).collect()
 }
 

@@ -7,7 +7,7 @@ use super::frame;
 use super::heading::Heading;
 use crate::model::TaskIx;
 use crate::site::context::PageContext;
-use crate::site::index::{NAMES_A_PAGE, Named};
+use crate::site::index::{NAMES_PER_PAGE, Named};
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 use crate::vietnamese;
@@ -62,15 +62,15 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
         let initial = letter(named);
         if last != Some(initial) {
             last = Some(initial);
-            let to = ctx.to(Route::Lookup(n / NAMES_A_PAGE + 1));
+            let to = ctx.to(Route::Lookup(n / NAMES_PER_PAGE + 1));
             letters.push(Letter {
                 letter: initial.label(ctx),
                 href: format!("{to}#{}", initial.anchor()),
             });
         }
     }
-    let shown = page_of(all, page, NAMES_A_PAGE);
-    let before = (page > 1).then(|| all.get((page - 1) * NAMES_A_PAGE - 1)).flatten().map(letter);
+    let shown = page_of(all, page, NAMES_PER_PAGE);
+    let before = (page > 1).then(|| all.get((page - 1) * NAMES_PER_PAGE - 1)).flatten().map(letter);
     let groups = shown.chunk_by(|a, b| letter(a) == letter(b)).map(|names| {
         let initial = letter(&names[0]);
         Group {

@@ -8,11 +8,11 @@ use crate::model::{AgencyIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 
 /// Maximum number of priorities in a table. Further priorities are in further tables.
-const PRIORITIES: usize = 15;
+const PRIORITIES_PER_TABLE: usize = 15;
 /// Maximum number of priorities in all tables.
-const PRIORITIES_AT_MOST: usize = 30;
+const MAX_PRIORITIES: usize = 30;
 /// Maximum number of agencies. Those that lead most tasks are shown.
-const AGENCIES: usize = 30;
+const MAX_AGENCIES: usize = 30;
 
 #[derive(Serialize)]
 pub(super) struct Matrix {
@@ -78,9 +78,9 @@ impl Matrix {
     pub(super) fn of(ctx: &PageContext<'_>, leads: &[AgencyIx]) -> Option<Self> {
         let led = |ix: &AgencyIx| ctx.assessment[*ix].tasks.as_slice();
         let mut agencies = leads.to_vec();
-        if agencies.len() > AGENCIES {
+        if agencies.len() > MAX_AGENCIES {
             agencies.sort_by_key(|ix| std::cmp::Reverse(led(ix).len()));
-            agencies.truncate(AGENCIES);
+            agencies.truncate(MAX_AGENCIES);
             agencies.retain(|ix| leads.contains(ix));
             agencies.sort_by_key(|ix| leads.iter().position(|other| other == ix));
         }
@@ -89,19 +89,19 @@ impl Matrix {
         priorities.sort_unstable();
         priorities.dedup();
         let all = priorities.len();
-        priorities.truncate(PRIORITIES_AT_MOST);
+        priorities.truncate(MAX_PRIORITIES);
         if agencies.len() < 2 {
             return None;
         }
         let args = [
-            ("agencies", leads.len().saturating_sub(AGENCIES).into()),
+            ("agencies", leads.len().saturating_sub(MAX_AGENCIES).into()),
             ("priority_count", (all - priorities.len()).into()),
         ];
-        let left_out = leads.len() > AGENCIES || all > priorities.len();
+        let left_out = leads.len() > MAX_AGENCIES || all > priorities.len();
         Some(Matrix {
             sentence: sentence(ctx, &agencies),
             parts: priorities
-                .chunks(PRIORITIES)
+                .chunks(PRIORITIES_PER_TABLE)
                 .map(|some| Part::of(ctx, &agencies, some))
                 .collect(),
             cut: left_out.then(|| ctx.say("matrix-cut", &args)),

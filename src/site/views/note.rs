@@ -12,7 +12,7 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Partial, RenderError, Rendered};
 use crate::site::route::Route;
 
-const TASKS: usize = 50;
+const MAX_TASKS: usize = 50;
 
 #[derive(Serialize)]
 struct View {
@@ -74,7 +74,7 @@ fn view(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Result<View, Rend
             let date = ctx.long(ctx.as_of());
             ctx.say("note-computed", &[("date", date.into())])
         }),
-        tasks: Capped::of(ctx, &public, TASKS, Route::Tasks(1), row).whole()?,
+        tasks: Capped::of(ctx, &public, MAX_TASKS, Route::Tasks(1), row).transpose()?,
         priorities: priorities.map(|p| Link::priority(ctx, *p)).collect(),
         places: places.collect(),
         evidence: note.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),

@@ -15,14 +15,14 @@ use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 use crate::site::text::cut;
 
-const OVERDUE: usize = 10;
-const NEXT: usize = 8;
-const CHANGES: usize = 8;
-const NOTES: usize = 5;
+const MAX_OVERDUE: usize = 10;
+const MAX_NEXT: usize = 8;
+const MAX_CHANGES: usize = 8;
+const MAX_NOTES: usize = 5;
 /// Maximum length of an entry's text, in characters.
-const CHANGE_TEXT: usize = 120;
+const MAX_CHANGE_TEXT: usize = 120;
 /// Maximum number of priorities. The directive's page lists all of them.
-const PRIORITIES: usize = 40;
+const MAX_PRIORITIES: usize = 40;
 
 #[derive(Serialize)]
 struct View {
@@ -103,15 +103,27 @@ fn view(ctx: &PageContext<'_>) -> View {
         bar: Bar::of(ctx, tally),
         series: Series::of(ctx, 96),
         scope: scope(ctx, tally),
-        priorities: Capped::of(ctx, &priorities, PRIORITIES, Route::Directive, |ix| {
+        priorities: Capped::of(ctx, &priorities, MAX_PRIORITIES, Route::Directive, |ix| {
             PriorityRow::of(ctx, *ix)
         }),
-        overdue: Capped::of(ctx, &overdue, OVERDUE, Route::Standing(Standing::Overdue, 1), |ix| {
+        overdue: Capped::of(
+            ctx,
+            &overdue,
+            MAX_OVERDUE,
+            Route::Standing(Standing::Overdue, 1),
+            |ix| TaskRow::of(ctx, *ix),
+        ),
+        next: Capped::of(ctx, &next(ctx), MAX_NEXT, Route::Deadlines(1), |ix| {
             TaskRow::of(ctx, *ix)
         }),
-        next: Capped::of(ctx, &next(ctx), NEXT, Route::Deadlines(1), |ix| TaskRow::of(ctx, *ix)),
-        changes: ctx.index.changes.iter().take(CHANGES).map(|c| change(ctx, c)).collect(),
-        notes: ctx.index.notes.iter().take(NOTES).map(|n| NoteRow::of(ctx, *n, false)).collect(),
+        changes: ctx.index.changes.iter().take(MAX_CHANGES).map(|c| change(ctx, c)).collect(),
+        notes: ctx
+            .index
+            .notes
+            .iter()
+            .take(MAX_NOTES)
+            .map(|n| NoteRow::of(ctx, *n, false))
+            .collect(),
         all_tasks: ctx.to(Route::Tasks(1)),
         all_notes: Link::new(
             ctx.to(Route::Notes(1)),
@@ -222,7 +234,7 @@ fn change(ctx: &PageContext<'_>, change: &Change) -> ChangeRow {
         date: ctx.short(change.date),
         date_iso: change.date.to_string(),
         what: ctx.state(task, change.entry),
-        text: task.updates[change.entry].text.as_deref().map(|text| cut(text, CHANGE_TEXT)),
+        text: task.updates[change.entry].text.as_deref().map(|text| cut(text, MAX_CHANGE_TEXT)),
         href: ctx.to_task(change.task),
         number: task.number.clone(),
         title: task.title.clone(),

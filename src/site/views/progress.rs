@@ -12,7 +12,7 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-const CHANGES: usize = 100;
+const MAX_CHANGES: usize = 100;
 
 #[derive(Serialize)]
 struct View {
@@ -66,6 +66,6 @@ fn view(ctx: &PageContext<'_>) -> View {
                 let text = ctx.count("period-earlier", n as u64);
                 Link::new(ctx.to(Route::Period(period.to)), text)
             }),
-        changes: Changes::of(ctx, CHANGES),
+        changes: Changes::of(ctx, MAX_CHANGES),
     }
 }

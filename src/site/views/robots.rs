@@ -1,4 +1,5 @@
-//! Rules for search engines: they may read everything except the embeds. Links to the sitemap.
+//! The rules for search engines, which may read everything except the embeds, and the address of
+//! the sitemap.
 
 use serde::Serialize;
 

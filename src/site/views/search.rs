@@ -19,13 +19,13 @@ struct View {
     script: String,
     lookup: String,
     /// The messages of the script, with `#` for a number and `%` for the query.
-    says: Says,
+    says: ScriptMessages,
     /// Links to other ways of finding something.
     ways: Vec<Link>,
 }
 
 #[derive(Serialize)]
-struct Says {
+struct ScriptMessages {
     one: String,
     many: String,
     none: String,
@@ -58,7 +58,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         action: ctx.to(Route::Search),
         script: ctx.to(Route::SearchScript),
         lookup: ctx.to(Route::Lookup(1)),
-        says: Says {
+        says: ScriptMessages {
             one: said("search-one"),
             many: said("search-many"),
             none: said("search-none"),

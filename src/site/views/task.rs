@@ -15,7 +15,7 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-const NOTES: usize = 30;
+const MAX_NOTES: usize = 30;
 
 #[derive(Serialize)]
 struct View {
@@ -95,9 +95,13 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
             Kind::Deliverable | Kind::Ongoing => "ledger-absent",
         }),
         corrections: if public { corrections(ctx, ix) } else { Vec::new() },
-        notes: Capped::of(ctx, &ctx.index.notes_of_task[ix.0], NOTES, Route::Notes(1), |note| {
-            NoteRow::of(ctx, *note, true)
-        }),
+        notes: Capped::of(
+            ctx,
+            &ctx.index.notes_of_task[ix.0],
+            MAX_NOTES,
+            Route::Notes(1),
+            |note| NoteRow::of(ctx, *note, true),
+        ),
         related: related.iter().map(|other| TaskRow::of(ctx, *other)).collect(),
         why: public.then(|| why::of(ctx, ix)),
         previous: neighbour(ix.0.checked_sub(1)),
@@ -113,7 +117,7 @@ fn facts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Fact> {
         facts.push(Fact::of(ctx, "fact-deadline", deadline(ctx, ix), None));
         facts.extend(last_change(ctx, ix));
         facts.extend(cycles(ctx, ix));
-        return facts.into_iter().filter(Fact::says_something).collect();
+        return facts.into_iter().filter(Fact::has_text).collect();
     }
     let agencies = task.support.iter().map(|agency| Link::agency(ctx, *agency)).collect();
     facts.push(Fact::of(ctx, "fact-support", agencies, None));
@@ -140,7 +144,7 @@ fn facts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Fact> {
     facts.push(Fact::of(ctx, "fact-places", places.collect(), None));
     let documents = task.documents.iter().map(|document| Link::document(ctx, *document));
     facts.push(Fact::of(ctx, "fact-documents", documents.collect(), None));
-    facts.into_iter().filter(Fact::says_something).collect()
+    facts.into_iter().filter(Fact::has_text).collect()
 }
 
 impl Fact {
@@ -161,7 +165,7 @@ impl Fact {
     }
 
     /// Whether the line has any text.
-    pub(super) fn says_something(&self) -> bool {
+    pub(super) fn has_text(&self) -> bool {
         !self.items.is_empty()
     }
 }

@@ -16,7 +16,7 @@ use super::filter;
 use crate::assess::{Standing, ledger};
 use crate::model::{AgencyIx, PlaceIx, TaskIx};
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PART;
+use crate::site::index::TASKS_PER_PART;
 use crate::site::route::standing_word;
 use crate::vietnamese::fold;
 
@@ -102,7 +102,7 @@ fn data(ctx: &PageContext<'_>, part: usize) -> Part {
         places: places.iter().enumerate().map(|(n, ix)| (*ix, n)).collect(),
     };
     let all: Vec<TaskIx> = model.tasks().map(|(ix, _)| ix).collect();
-    let shown = page_of(&all, part, TASKS_A_PART);
+    let shown = page_of(&all, part, TASKS_PER_PART);
     let agency = |ix: &AgencyIx| {
         let agency = &model[*ix];
         let names = [Some(&agency.name), agency.short.as_ref()].into_iter().flatten();

@@ -8,7 +8,7 @@ use super::frame;
 use super::heading::Heading;
 use crate::model::TaskIx;
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PAGE;
+use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
@@ -41,7 +41,7 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Ren
 
 fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let all: Vec<TaskIx> = ctx.model.tasks().map(|(ix, _)| ix).collect();
-    let shown = page_of(&all, page, TASKS_A_PAGE);
+    let shown = page_of(&all, page, TASKS_PER_PAGE);
     let groups = shown.chunk_by(|a, b| ctx.model[*a].priority == ctx.model[*b].priority);
     let group = |tasks: &[TaskIx]| Group {
         priority: Link::priority(ctx, ctx.model[tasks[0]].priority),

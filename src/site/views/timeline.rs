@@ -15,13 +15,13 @@ use crate::site::context::PageContext;
 /// Number of columns. On a small phone, a column is as wide as a mark.
 const COLUMNS: u64 = 26;
 /// Maximum number of stacked marks. If any stack is higher, columns are drawn.
-const HIGHEST: usize = 9;
+const MAX_STACK: usize = 9;
 /// Distance between the middles of two marks, in pixels.
 const PITCH: u64 = 14;
 /// Height of the highest column, in pixels.
 const COLUMN_HEIGHT: u64 = 120;
 /// Maximum number of months with a label.
-const LABELS: u32 = 6;
+const MAX_LABELS: u32 = 6;
 
 #[derive(Serialize)]
 pub(super) struct Timeline {
@@ -122,7 +122,7 @@ impl Axis {
             - first.month0().cast_signed();
         let count = u32::try_from(count).unwrap_or(0) + 1;
         let steps = [1, 2, 3, 6].into_iter().chain((1..).map(|years| years * 12));
-        let step = steps.into_iter().find(|step| count.div_ceil(*step) <= LABELS).unwrap_or(12);
+        let step = steps.into_iter().find(|step| count.div_ceil(*step) <= MAX_LABELS).unwrap_or(12);
         let named = |day: NaiveDate| {
             let months = day.year().unsigned_abs() * 12 + day.month0();
             months.is_multiple_of(step)
@@ -156,7 +156,7 @@ impl Timeline {
             column.sort_by_key(|ix| (standing(ix), *ix));
         }
         let highest = by_column.iter().map(Vec::len).max().unwrap_or(0);
-        let dense = highest > HIGHEST;
+        let dense = highest > MAX_STACK;
         let height = if dense { COLUMN_HEIGHT } else { highest.max(1) as u64 * PITCH + 4 };
         let shown = by_column.iter().flatten();
         Some(Timeline {
@@ -329,7 +329,7 @@ mod tests {
             }
             let months = axis.months();
             assert!(months.len() <= 37, "{}", months.len());
-            assert!(months.iter().filter(|(_, named)| *named).count() <= LABELS as usize + 1);
+            assert!(months.iter().filter(|(_, named)| *named).count() <= MAX_LABELS as usize + 1);
         }
     }
 }
