@@ -1,7 +1,8 @@
-//! Makes a content folder of any size: the same size gives the same bytes, on every machine.
+//! Makes a content folder of any size. Equal sizes give equal bytes on every machine.
 //!
-//! Uneven on purpose, as real content is: a fifth of the agencies leads most tasks, some tasks have
-//! a long ledger and others none, notes crowd at the ends of months. Nothing in it is real.
+//! It is uneven on purpose, as real content is: a fifth of the agencies leads most tasks, some
+//! tasks have a long ledger and others none, and notes cluster at the ends of months. Nothing in it
+//! is real.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -30,11 +31,11 @@ const WORDS: &str = "\
     dẫn tập huấn khai đối thoại doanh đất đai đền bù tái cư tháng tuần quý năm kế khó khăn \
     vướng mắc kiến nghị đề xuất phối các sở ngành địa phương tiến độ";
 
-/// Writes the folder, which must not exist yet or be empty.
+/// Writes the folder, which must be empty or not exist.
 ///
 /// # Errors
 ///
-/// When the system refuses to write.
+/// If the system refuses to write.
 pub(super) fn write(root: &Path, size: Size) -> io::Result<()> {
     for folder in ["tasks", "notes"] {
         fs::create_dir_all(root.join(folder))?;
@@ -55,11 +56,11 @@ pub(super) fn write(root: &Path, size: Size) -> io::Result<()> {
     Ok(())
 }
 
-/// Changes the words of one note, and nothing else, so that a build after it has little to do.
+/// Changes the words of one note and nothing else, so that the next build has little to do.
 ///
 /// # Errors
 ///
-/// When the note cannot be read or written.
+/// If the note cannot be read or written.
 pub(super) fn touch(root: &Path, size: Size, nth: usize) -> io::Result<PathBuf> {
     let n = nth % size.notes.max(1);
     let (name, text) = note(n, size.tasks.max(1));
@@ -109,7 +110,7 @@ fn places() -> String {
 
 fn documents() -> String {
     list(DOCUMENTS, |n, dice| {
-        // Older than whatever cites them.
+        // Older than all records that cite them.
         let (title, date) = (phrase(dice, 9), day(dice, 0, 10));
         let issuer = dice.below(AGENCIES);
         format!(
@@ -133,7 +134,7 @@ fn task(n: usize) -> String {
     let ongoing = dice.below(4) == 0;
     let priority = n / TASKS_OF_A_PRIORITY + 1;
     let (lead, place) = (dice.skewed(AGENCIES), dice.skewed(PLACES));
-    // Whoever leads does not support as well.
+    // The lead agency does not support the task too.
     let support = (lead + 1 + dice.below(AGENCIES - 1)) % AGENCIES;
     let length = 6 + dice.below(18);
     let mut text = format!(
@@ -204,18 +205,18 @@ fn note(n: usize, tasks: usize) -> (String, String) {
     (format!("{date}-ghi-chu-{n}"), text)
 }
 
-/// A day so many days after the tenth of January 2024, by chance.
+/// A random day within `span` days, beginning `from` days after 10 January 2024.
 fn day(dice: &mut Dice, from: usize, span: usize) -> String {
     date(from + dice.below(span))
 }
 
-/// A day so many days after the tenth of January 2024.
+/// The day this many days after 10 January 2024.
 fn date(days: usize) -> String {
     let first = chrono::NaiveDate::from_ymd_opt(2024, 1, 10).unwrap_or_default();
     (first + chrono::Days::new(days as u64)).to_string()
 }
 
-/// So many words, the first with a capital.
+/// This many words, the first with a capital.
 fn phrase(dice: &mut Dice, length: usize) -> String {
     static LIST: LazyLock<Vec<&str>> = LazyLock::new(|| WORDS.split(' ').collect());
     let mut text = String::from("Nội dung");
@@ -226,7 +227,7 @@ fn phrase(dice: &mut Dice, length: usize) -> String {
     text
 }
 
-/// Numbers that look like chance and are the same each time: SplitMix64.
+/// SplitMix64: numbers that look random and are the same each time.
 struct Dice(u64);
 
 impl Dice {
@@ -246,7 +247,7 @@ impl Dice {
         (self.next() % limit.max(1) as u64) as usize
     }
 
-    /// A small share of the choices takes most of the weight.
+    /// A few of the choices get most of the weight.
     fn skewed(&mut self, limit: usize) -> usize {
         let few = (limit / 5).max(1);
         if self.below(3) == 0 { self.below(limit) } else { self.below(few) }

@@ -1,6 +1,6 @@
-//! What no generator can go below: `cargo bench --bench floor -- write FROM TO` writes the files of
-//! one folder into another and does nothing else; `read FROM` reads and hashes them. Prints CPU and
-//! wall seconds of the writing or the reading alone.
+//! The lower bound for any generator: `cargo bench --bench floor -- write FROM TO` only writes the
+//! files of one folder into another, and `read FROM` reads and hashes them. Prints CPU and wall
+//! seconds of the writing or the reading alone.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a tool that says what it measured")]
 
@@ -91,7 +91,7 @@ fn read(
     Ok(())
 }
 
-/// CPU time of this process, which has one thread; Linux alone tells, elsewhere it is 0.
+/// CPU time of this process, which has one thread. Only known on Linux, 0 elsewhere.
 fn cpu_seconds() -> f64 {
     let text = fs::read_to_string("/proc/self/schedstat").unwrap_or_default();
     let first = text.split_whitespace().next().and_then(|n| n.parse::<f64>().ok());

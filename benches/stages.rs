@@ -1,5 +1,5 @@
-//! How long the stages of a build take, each by itself, and a whole build: `cargo bench --bench
-//! stages`. So many tasks as `TIENDO_BENCH_TASKS` says, else 100, with ten notes to a task.
+//! The time of each stage of a build, and of a whole build: `cargo bench --bench stages`.
+//! `TIENDO_BENCH_TASKS` sets the number of tasks (default 100), with ten notes to a task.
 
 #![allow(clippy::unwrap_used, reason = "a bench that cannot set up its content is broken")]
 
@@ -30,7 +30,7 @@ fn main() {
     divan::main();
 }
 
-/// Where the content and the sites lie; `main` deletes it at the end.
+/// The folder for the content and the sites. `main` deletes it at the end.
 struct Bench {
     folder: PathBuf,
     size: Size,
@@ -64,7 +64,7 @@ fn judged() -> (Model, Assessment) {
     (loaded.model, assessment)
 }
 
-/// A build of the site. Returns the number of files.
+/// Builds the site. Returns the number of files.
 fn build(output: &Path) -> usize {
     let content = Bench::get().content();
     let loaded = pipeline::load(&content).unwrap();
@@ -129,7 +129,7 @@ fn build_site(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(output).bench_values(|output| build(&output));
 }
 
-/// What the preview does between a saved note and the answer with its page.
+/// What the preview does between saving a note and showing its page.
 #[divan::bench]
 fn preview_after_one_note(bencher: Bencher<'_, '_>) {
     let folder = Bench::get().content();

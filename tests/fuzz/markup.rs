@@ -1,19 +1,19 @@
-//! What a browser would make of HTML, read with a real tokenizer: what in it could run, load or
-//! lead where it should not, and its bare bones for comparing two pages.
+//! Parses HTML with a real tokenizer: what could run, load or lead where it should not, and the
+//! structure for comparing two pages.
 
 use std::collections::BTreeMap;
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
-/// How strict to be.
+/// How strict the checks are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// What Markdown became: a handful of elements.
+    /// HTML from Markdown, which has few elements.
     Prose,
-    /// A page of a sound site.
+    /// A page of a valid site.
     Page,
-    /// A page of content with errors, shown all the same: no character is refused.
+    /// A page of content with errors, in which no character is refused.
     PageWithFaults,
 }
 
@@ -50,7 +50,7 @@ const PROSE: &[&str] = &[
     "figcaption",
     "span",
 ];
-/// Elements that no page of ours has.
+/// Elements that no page of the site has.
 const NEVER: &[&str] = &[
     "iframe",
     "frame",
@@ -77,7 +77,7 @@ const NEVER: &[&str] = &[
     "isindex",
     "keygen",
 ];
-/// Attributes that hold an address.
+/// Attributes whose value is an address.
 const ADDRESSES: &[&str] = &[
     "href",
     "src",
@@ -98,31 +98,31 @@ const ADDRESSES: &[&str] = &[
     "classid",
 ];
 
-/// An element as it begins.
+/// The start tag of an element.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Element {
-    /// Its name, in lower case.
+    /// Its name in lower case.
     pub name: String,
     /// Its attributes, decoded.
     pub attributes: BTreeMap<String, String>,
 }
 
-/// A page, taken apart.
+/// A parsed page.
 #[derive(Default, Debug)]
 pub struct Page {
     /// Every element, in order.
     pub elements: Vec<Element>,
-    /// The text between the tags, decoded; scripts apart.
+    /// The text between the tags, decoded, without scripts.
     pub text: String,
-    /// What stands inside `script` elements.
+    /// The contents of `script` elements.
     pub scripts: Vec<(Element, String)>,
     /// Comments.
     pub comments: Vec<String>,
-    /// What the tokenizer found wrong.
+    /// The errors of the tokenizer.
     pub errors: Vec<String>,
 }
 
-/// Takes HTML apart.
+/// Parses HTML.
 pub fn parse(html: &str) -> Page {
     let mut emitter: DefaultEmitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
@@ -163,38 +163,38 @@ pub fn parse(html: &str) -> Page {
     page
 }
 
-/// What could run, load or lead where it should not.
-pub fn faults(html: &str, kind: Kind) -> Vec<String> {
-    faults_of(&parse(html), kind)
+/// Finds what could run, load or lead where it should not.
+pub fn problems(html: &str, kind: Kind) -> Vec<String> {
+    problems_of(&parse(html), kind)
 }
 
-/// The same of what was already taken apart.
-pub fn faults_of(page: &Page, kind: Kind) -> Vec<String> {
-    let mut faults = Vec::new();
+/// Finds what could run, load or lead where it should not in a parsed page.
+pub fn problems_of(page: &Page, kind: Kind) -> Vec<String> {
+    let mut problems = Vec::new();
     for element in &page.elements {
         let Element { name, attributes } = element;
         if NEVER.contains(&name.as_str()) || kind == Kind::Prose && !PROSE.contains(&name.as_str())
         {
-            faults.push(format!("<{name}>"));
+            problems.push(format!("<{name}>"));
         }
         if name == "meta" && attributes.contains_key("http-equiv") {
-            faults.push("meta http-equiv".to_owned());
+            problems.push("meta http-equiv".to_owned());
         }
         for (key, value) in attributes {
             let plain =
                 |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == ':';
             let runs = key.starts_with("on") || matches!(key.as_str(), "style" | "srcdoc");
             if runs || !key.chars().all(plain) {
-                faults.push(format!("<{name} {key}>"));
+                problems.push(format!("<{name} {key}>"));
             }
             if ADDRESSES.contains(&key.as_str()) && !is_harmless(value) {
-                faults.push(format!("<{name} {key}={value:?}>"));
+                problems.push(format!("<{name} {key}={value:?}>"));
             }
             let loads = matches!(name.as_str(), "script" | "img" | "link" | "source" | "use");
             let canonical = attributes.get("rel").is_some_and(|rel| rel == "canonical");
             let leaves = value.contains("://") || value.starts_with("//");
             if loads && matches!(key.as_str(), "src" | "href") && leaves && !canonical {
-                faults.push(format!("<{name}> loads {value:?}"));
+                problems.push(format!("<{name}> loads {value:?}"));
             }
         }
     }
@@ -202,27 +202,27 @@ pub fn faults_of(page: &Page, kind: Kind) -> Vec<String> {
         let data = script.attributes.get("type").is_some_and(|kind| kind == "application/ld+json");
         let loads = script.attributes.contains_key("src");
         if loads && !text.is_empty() || !loads && !data {
-            faults.push(format!("script {text:?}"));
+            problems.push(format!("script {text:?}"));
         }
         if data && serde_json::from_str::<serde_json::Value>(text).is_err() {
-            faults.push(format!("no JSON: {text:?}"));
+            problems.push(format!("no JSON: {text:?}"));
         }
         if text.contains('<') {
-            faults.push(format!("< in a script: {text:?}"));
+            problems.push(format!("< in a script: {text:?}"));
         }
     }
     if !page.comments.is_empty() {
-        faults.push(format!("comments {:?}", page.comments));
+        problems.push(format!("comments {:?}", page.comments));
     }
     if kind != Kind::PageWithFaults {
-        faults.extend(page.errors.iter().cloned());
+        problems.extend(page.errors.iter().cloned());
     }
-    faults
+    problems
 }
 
-/// Whether an address is relative, or of a scheme that only leads away.
+/// Whether an address is relative, or has a scheme that only leads away.
 pub fn is_harmless(address: &str) -> bool {
-    // Browsers drop these before they look at the scheme.
+    // Browsers remove these characters before they read the scheme.
     let kept = |c: &char| !matches!(c, '\t' | '\n' | '\r');
     let address: String = address.chars().filter(kept).collect();
     let address = address.trim_start_matches(|c: char| c <= ' ').to_ascii_lowercase();

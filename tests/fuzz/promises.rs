@@ -1,7 +1,7 @@
-//! What is promised about any bytes: functions that panic where a promise is broken.
+//! Properties that hold for any bytes: functions that panic if one does not.
 //!
-//! libFuzzer calls them through `targets/`, `cargo test` with the seeds and with spoilt seeds
-//! (`tests/suite/fuzz.rs`).
+//! libFuzzer calls them through `targets/`. `cargo test` calls them with the seeds and with altered
+//! seeds (`tests/suite/fuzz.rs`).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,7 @@ use tiendo::source::{FileId, Position, SourceFile, Sources};
 #[path = "markup.rs"]
 pub mod markup;
 
-/// The files that [`records`] may spoil: the first byte says which.
+/// The files that [`records`] may alter. The first byte chooses one.
 const FILES: [&str; 8] = [
     "tasks/1.1.yaml",
     "site.yaml",
@@ -31,7 +31,7 @@ const FILES: [&str; 8] = [
     "attachments/a.svg",
 ];
 
-/// A sound folder, in which one file is spoilt.
+/// A valid folder in which one file is altered.
 const GOOD: [(&str, &str); 5] = [
     ("site.yaml", "title: Tiến độ\n"),
     (
@@ -43,14 +43,14 @@ const GOOD: [(&str, &str); 5] = [
     ("places.yaml", "- {id: huyen-a, name: Huyện A}\n"),
 ];
 
-/// Any bytes as one file of a folder: every complaint lies in its file.
+/// Any bytes as one file of a folder: every diagnostic is in its file.
 pub fn records(data: &[u8]) {
     let folder = one_spoilt(data);
     let loaded = pipeline::load(folder.path()).expect("the folder is there");
-    complaints(&loaded.diagnostics, &loaded.sources);
+    check_diagnostics(&loaded.diagnostics, &loaded.sources);
 }
 
-/// The same through the command line, which also draws the excerpts. It prints.
+/// Any bytes as one file of a folder, through the command line, which also prints excerpts.
 pub fn printed(data: &[u8]) {
     let folder = one_spoilt(data);
     let way = data.get(1).copied().unwrap_or_default() as usize;
@@ -80,8 +80,8 @@ fn write(root: &Path, path: &Path, text: &[u8]) {
     let _ = fs::write(path, text);
 }
 
-/// Any text as a note and as each kind of record, in memory: what is parted is whole, what is
-/// indexed and complained of lies in it, and reading it twice gives the same.
+/// Any text as a note and as each kind of record, in memory: the parts of a note are complete,
+/// index and diagnostics are inside the text, and reading it twice gives equal results.
 pub fn front_matter(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     if let Ok(parts) = notes::split(&text) {
@@ -101,11 +101,11 @@ fn form<T: serde::de::DeserializeOwned + std::fmt::Debug>(
     text: &str,
     range: std::ops::Range<usize>,
 ) {
-    let (record, index, faults) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
+    let (record, index, diagnostics) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
     let (again, _, as_many) = yaml::read::<T>(text, range.clone(), FileId::nth(0));
     assert_eq!(format!("{record:?}"), format!("{again:?}"));
-    assert_eq!(faults.iter().count(), as_many.iter().count());
-    assert!(record.is_some() || faults.has_errors(), "nothing read and nothing said");
+    assert_eq!(diagnostics.iter().count(), as_many.iter().count());
+    assert!(record.is_some() || diagnostics.has_errors(), "nothing read and nothing said");
     for node in index.nodes() {
         for part in [&node.key, &node.value] {
             assert!(text.get(part.clone()).is_some(), "{node:?}");
@@ -115,10 +115,10 @@ fn form<T: serde::de::DeserializeOwned + std::fmt::Debug>(
     }
     let mut sources = Sources::default();
     sources.add(SourceFile::new("a.yaml".into(), text, index));
-    complaints(&faults, &sources);
+    check_diagnostics(&diagnostics, &sources);
 }
 
-/// Any text as Markdown: its HTML holds nothing but what Markdown can mean, its links lie in it.
+/// Any text as Markdown: its HTML has only elements of Markdown, and its links are inside the text.
 pub fn markdown(data: &[u8]) {
     let source = String::from_utf8_lossy(data);
     let resolve = |target: &str| {
@@ -134,8 +134,8 @@ pub fn markdown(data: &[u8]) {
         let options = markdown::Options { id_prefix: "n-", heading_shift: 1, resolve, words };
         let html = markdown::to_html(&source, &options);
         assert_eq!(html, markdown::to_html(&source, &options));
-        let faults = markup::faults(&html, markup::Kind::Prose);
-        assert!(faults.is_empty(), "{faults:?}\n{html}");
+        let problems = markup::problems(&html, markup::Kind::Prose);
+        assert!(problems.is_empty(), "{problems:?}\n{html}");
     }
     match markdown::facts(&source) {
         Err(deep) => assert!(source.get(deep.range).is_some_and(|text| !text.is_empty())),
@@ -157,18 +157,18 @@ pub fn markdown(data: &[u8]) {
     }
 }
 
-/// Any folder: read, linked, judged and shown. The bytes are files one after another, each under
-/// a line `== PATH`; a line `=> PATH TARGET` is a link in the file system.
+/// Any folder is read, linked, assessed and rendered. The bytes are files one after another, each
+/// after a line `== PATH`. A line `=> PATH TARGET` is a symbolic link.
 pub fn tree(data: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder for files");
     unpack(data, folder.path());
     whole(folder.path());
 }
 
-/// A folder, read, linked, judged and shown.
+/// Reads, links, assesses and renders a folder.
 pub fn whole(root: &Path) {
     let loaded = pipeline::load(root).expect("the folder is there");
-    complaints(&loaded.diagnostics, &loaded.sources);
+    check_diagnostics(&loaded.diagnostics, &loaded.sources);
     let Loaded { model, diagnostics, .. } = loaded;
     let sound = !diagnostics.has_errors();
     let as_of = pipeline::as_of(&model, None);
@@ -184,7 +184,7 @@ pub fn whole(root: &Path) {
         let bytes = site.render(*route).unwrap_or_else(|error| panic!("{path}: {error}"));
         shown(&path, &bytes, sound);
         links.page(&path, &bytes);
-        // With doubled ids, which are errors, two records want one page.
+        // With duplicate ids, which are errors, two records have one page.
         assert!(paths.insert(path.to_lowercase()) || !sound, "{path} twice");
     }
     for (from, to) in site.copies() {
@@ -198,8 +198,8 @@ pub fn whole(root: &Path) {
     assert!(!sound || broken.is_empty(), "{broken:?}");
 }
 
-/// One file of a site: nothing in it runs, loads or leads where it should not. A page is given
-/// back as it was taken apart.
+/// Checks one file of a site: nothing in it runs, loads or leads where it should not. Returns a
+/// page as parsed.
 pub fn shown(path: &str, bytes: &[u8], sound: bool) -> Option<markup::Page> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "./-_".contains(c);
     assert!(path.chars().all(plain) && !path.contains("..") || !sound, "{path}");
@@ -213,38 +213,42 @@ pub fn shown(path: &str, bytes: &[u8], sound: bool) -> Option<markup::Page> {
     }
     let page = markup::parse(text);
     let kind = if sound { markup::Kind::Page } else { markup::Kind::PageWithFaults };
-    let mut faults = markup::faults_of(&page, kind);
-    // Served at any address, or shown on another site's page: these name the site's own files in
-    // full.
+    let mut problems = markup::problems_of(&page, kind);
+    // These are served at any address or shown on another site's page, so they name the site's own
+    // files in full.
     let anywhere = path == "404.html" || path.starts_with("nhung/");
-    faults.retain(|fault| !anywhere || !fault.contains("> loads"));
-    assert!(faults.is_empty(), "{path}: {faults:?}");
+    problems.retain(|problem| !anywhere || !problem.contains("> loads"));
+    assert!(problems.is_empty(), "{path}: {problems:?}");
     Some(page)
 }
 
-/// Every complaint lies in its file, on whole characters, and its line and column are right.
-pub fn complaints(faults: &Diagnostics, sources: &Sources) {
-    for fault in faults.iter() {
-        complaint(fault, sources);
+/// Every diagnostic is in its file, on character boundaries, and its line and column are right.
+pub fn check_diagnostics(diagnostics: &Diagnostics, sources: &Sources) {
+    for diagnostic in diagnostics.iter() {
+        check_diagnostic(diagnostic, sources);
     }
 }
 
-fn complaint(fault: &Diagnostic, sources: &Sources) {
-    for place in [Some(&fault.place), fault.second.as_ref()].into_iter().flatten() {
+fn check_diagnostic(diagnostic: &Diagnostic, sources: &Sources) {
+    for place in [Some(&diagnostic.place), diagnostic.second.as_ref()].into_iter().flatten() {
         let file = sources.get(place.file);
         let range = file.range(&place.spot);
-        assert!(file.text.get(range.clone()).is_some(), "{fault:?} at {range:?} of {}", file.path);
+        assert!(
+            file.text.get(range.clone()).is_some(),
+            "{diagnostic:?} at {range:?} of {}",
+            file.path
+        );
         for at in [range.start, range.end] {
             let before = &file.text[..at];
             let line = before.matches('\n').count() + 1;
             let start = before.rfind('\n').map_or(0, |at| at + 1);
             let column = before[start..].chars().count() + 1;
-            assert_eq!(file.position(at), Position { line, column }, "{fault:?}");
+            assert_eq!(file.position(at), Position { line, column }, "{diagnostic:?}");
         }
     }
-    if let Some(edit) = &fault.fix {
-        let file = sources.get(fault.place.file);
-        assert!(file.text.get(edit.range.clone()).is_some(), "{fault:?}: {edit:?}");
+    if let Some(edit) = &diagnostic.fix {
+        let file = sources.get(diagnostic.place.file);
+        assert!(file.text.get(edit.range.clone()).is_some(), "{diagnostic:?}: {edit:?}");
     }
 }
 
@@ -284,7 +288,7 @@ fn unpack(data: &[u8], root: &Path) {
     }
 }
 
-/// No folder on the way is a link that was made before.
+/// Whether no folder on the path is a link.
 fn parent_is_real(root: &Path, path: &Path) -> bool {
     let parents = path.ancestors().skip(1).take_while(|parent| *parent != root);
     parents
@@ -292,7 +296,7 @@ fn parent_is_real(root: &Path, path: &Path) -> bool {
         .all(|parent| parent.symlink_metadata().is_ok_and(|metadata| metadata.is_dir()))
 }
 
-/// A path that stays below the root.
+/// Returns the path if it stays below the root.
 fn safe(name: &[u8]) -> Option<PathBuf> {
     let name = name_of(name)?;
     let parts: Vec<_> = name.components().collect();

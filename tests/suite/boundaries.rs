@@ -1,8 +1,8 @@
-//! The day before, the day, and the day after, for everything that a date decides.
+//! The day before, the day, and the day after, for everything that depends on a date.
 
 use crate::project::Project;
 
-/// A deliverable with these lines, and what it is on each date.
+/// Checks the standing of a deliverable with these lines on each date.
 fn expect(lines: &str, dates: &[(&str, &str)]) {
     let project = Project::new().task("1.1", &format!("kind: deliverable\n{lines}"));
     for (date, expected) in dates {
@@ -10,7 +10,7 @@ fn expect(lines: &str, dates: &[(&str, &str)]) {
     }
 }
 
-/// Reported in progress every month, so that silence plays no part.
+/// Monthly reports, so that the task never counts as silent.
 const BUSY: &str = "updates:
   - {date: 2024-03-01, state: in_progress}
   - {date: 2024-05-01}

@@ -1,4 +1,4 @@
-//! `tiendo build`, whole: what it writes, what it never writes, what it leaves alone.
+//! `tiendo build`: what it writes, what it never writes, and what it leaves alone.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ fn province() -> PathBuf {
     repository().join("tests/province/content")
 }
 
-/// Builds a content folder into a fresh folder.
+/// Builds a content folder into a new folder.
 fn build(
     content: &Path,
     more: &[&str],
@@ -35,7 +35,7 @@ fn manifest_of(folder: &Path) -> String {
     fs::read_to_string(folder.join("output").join(manifest::NAME)).unwrap()
 }
 
-/// Checks every file of a site against its manifest, and that there is no other.
+/// Checks every file of a site against its manifest, and that there is no other file.
 fn whole(site: &Path) {
     let files = golden::files(site);
     let text = String::from_utf8(files[manifest::NAME].clone()).unwrap();
@@ -55,7 +55,7 @@ fn the_site_of_the_province_is_the_golden_one() {
 }
 
 #[test]
-fn the_real_content_builds_without_a_complaint() {
+fn the_real_content_builds_without_a_diagnostic() {
     let (folder, answer) = build(&repository().join("content"), &[], &[]);
     assert_eq!(answer.stderr, "");
     let site = folder.path().join("output");
@@ -245,9 +245,9 @@ fn every_page_renders_on_every_date_of_the_tables() {
     }
 }
 
-/// A file for search engines holds 50 MiB at most: a very long address makes few of them enough.
+/// A sitemap may have 50 MiB. With a very long base address, few entries are enough to reach it.
 #[test]
-fn too_many_addresses_are_cut_into_files_that_one_names() {
+fn a_large_sitemap_is_split_into_files_and_an_index() {
     let mut project = Project::new();
     for n in 1..40 {
         project = project.task(&format!("1.{n}"), "kind: ongoing");

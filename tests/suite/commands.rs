@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::golden;
 use crate::project::{Project, run_in};
 
-/// The transcript of a command: what was typed, what was answered, how it ended.
+/// The transcript of a command: what was typed, what was printed, and the exit code.
 pub(crate) fn transcript(folder: &Path, arguments: &[&str]) -> String {
     let answer = run_in(folder, arguments, &[]);
     let root = folder.display().to_string();
@@ -20,7 +20,7 @@ pub(crate) fn transcript(folder: &Path, arguments: &[&str]) -> String {
     )
 }
 
-/// Leaves out the time that a build took.
+/// Removes the time that a build took.
 fn timeless(text: &str) -> String {
     let words = text.split(' ').collect::<Vec<_>>();
     let mut said = Vec::new();
@@ -133,6 +133,6 @@ fn the_dashboard_has_colours_only_where_they_are_wanted() {
     let shown = |color| project.run(&["status", "--as-of", "2024-06-12", "--color", color]).stdout;
     let (plain, colored) = (shown("never"), shown("always"));
     assert!(!plain.contains('\u{1b}') && colored.contains("\u{1b}[31m"), "{colored}");
-    // A pipe is no terminal.
+    // A pipe is not a terminal.
     assert_eq!(shown("auto"), plain);
 }

@@ -1,8 +1,8 @@
-//! Killed, without room, without leave, two at once: the site that stands is the old or the new
-//! one, whole, and the next run mends what is left over.
+//! Kills, full disks, missing permissions and concurrent runs: the site is always the old or the
+//! new one, complete, and the next run cleans up.
 //!
-//! `TIENDO_KILLS` says how many moments of each command are tried (few by default). What needs a
-//! file system of its own, or a tracer, is skipped aloud where that cannot be had.
+//! `TIENDO_KILLS` gives the number of moments tried for each command (few by default). Tests that
+//! need their own file system or a tracer print a message if they are skipped.
 
 #![allow(clippy::print_stderr, reason = "what is skipped is said aloud")]
 
@@ -22,12 +22,12 @@ fn kills() -> u64 {
     std::env::var("TIENDO_KILLS").ok().and_then(|n| n.parse().ok()).unwrap_or(12)
 }
 
-/// Says that a test has not run: nobody shall take silence for proof.
+/// Prints that a test was skipped, so that silence is not mistaken for success.
 pub(crate) fn skipped(test: &str, why: &str) {
     eprintln!("SKIPPED {test}: {why}");
 }
 
-/// Moments that differ from run to run of the loop, the same in every run of the test.
+/// Moments that vary within a test and are the same in every run of the test.
 struct Moments(u64);
 
 impl Moments {
@@ -57,7 +57,7 @@ fn start(folder: &Path, arguments: &[&str]) -> Child {
         .unwrap()
 }
 
-/// Starts the command and kills it after so long, unless it has ended.
+/// Starts the command and kills it after this time, unless it has ended.
 fn kill_after(moment: Duration, folder: &Path, arguments: &[&str]) {
     let mut child = start(folder, arguments);
     std::thread::sleep(moment);
@@ -65,7 +65,7 @@ fn kill_after(moment: Duration, folder: &Path, arguments: &[&str]) {
     child.wait().unwrap();
 }
 
-/// The sum of the site's manifest, after every file was held against it.
+/// Compares every file with the site's manifest. Returns the manifest's sum.
 fn whole(site: &Path) -> String {
     let files = golden::files(site);
     let list = &files[manifest::NAME];
@@ -77,7 +77,7 @@ fn whole(site: &Path) -> String {
     manifest::sha256(list)
 }
 
-/// What lies beside the site and should not: all but the lock and what is left for the next build.
+/// Lists unexpected files beside the site: everything except the lock and what the next build uses.
 fn left_over(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
     let names = names.map(|name| name.into_string().unwrap());
@@ -107,7 +107,7 @@ fn a_build_killed_at_any_moment_leaves_the_old_or_the_new_site() {
         *seen.entry(if sum == stands { "old" } else { "new" }).or_insert(0) += 1;
         stands = sum;
         left += usize::from(!left_over(project.root()).is_empty());
-        // Whatever was left, the next run mends it.
+        // The next run cleans up whatever was left.
         if round % 10 == 9 {
             assert_eq!(project.run(&["build"]).code, 0);
             stands = whole(&project.output());
@@ -159,7 +159,7 @@ fn two_packages_at_once_both_end_well() {
     assert!(left_over(project.root()).is_empty());
 }
 
-/// A limit on the size of a file, as a quota sets it: the command meets the error, or dies of it.
+/// A limit on file sizes, as a quota sets it. The command gets an error or is killed.
 #[cfg(unix)]
 #[test]
 fn a_quota_in_the_middle_of_a_file_leaves_the_old_site_and_package() {
@@ -191,7 +191,7 @@ fn a_quota_in_the_middle_of_a_file_leaves_the_old_site_and_package() {
     assert!(left_over(project.root()).is_empty());
 }
 
-/// A small disk of its own, if the system lets us have one.
+/// A small file system, if the system permits one.
 #[cfg(target_os = "linux")]
 pub(crate) struct Disk(PathBuf);
 
@@ -234,12 +234,12 @@ fn a_full_disk_and_a_write_protected_one_leave_the_old_site() {
     let answer = project.run(&build);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     let site = whole(&at.join("site"));
-    // Another title on every page: nothing can be linked to the old site's files.
+    // Every page gets another title, so that no file can be linked to the old site's.
     project.write("site.yaml", "title: Khác\npublisher: Văn phòng\ncontact: a@b.example\n");
     fs::write(at.join("ballast"), vec![1; 10]).unwrap();
     let mut refused = 0;
     for room in (0..).map(|n| n * 100_000) {
-        // Full after ever more files.
+        // The disk is full after more and more files.
         let free = 16_000_000_u64.saturating_sub(golden_size(&at) + room);
         fs::write(at.join("ballast"), vec![1; usize::try_from(free).unwrap()]).unwrap_or_default();
         let answer = project.run(&build);
@@ -264,7 +264,7 @@ fn a_full_disk_and_a_write_protected_one_leave_the_old_site() {
     assert!(left_over(&at).is_empty());
 }
 
-/// The bytes of the files in a folder but the ballast.
+/// The size of the files in a folder, without the ballast.
 #[cfg(target_os = "linux")]
 fn golden_size(folder: &Path) -> u64 {
     let files = golden::files(folder);
@@ -295,7 +295,7 @@ fn a_folder_that_may_not_be_written_keeps_its_site() {
     assert_eq!(whole(&folder.join("site")), site);
 }
 
-/// What a power cut must find: everything flushed before anything takes the old one's place.
+/// After a power cut, everything must have been flushed before it replaced the old files.
 #[cfg(target_os = "linux")]
 #[test]
 fn everything_is_flushed_before_it_is_moved() {
@@ -346,7 +346,7 @@ fn everything_is_flushed_before_it_is_moved() {
     assert!(at(&package, "fsync(") < moved, "{package}");
 }
 
-/// Version 0.1.0 kept files for its next build beside the site.
+/// Version 0.1.0 kept files beside the site for its next build.
 #[test]
 fn what_an_earlier_version_left_beside_the_site_is_removed() {
     let project = project(2);
@@ -368,7 +368,7 @@ fn a_build_that_was_killed_between_two_renames_is_put_back() {
     fs::rename(project.output(), &aside).unwrap();
     fs::create_dir(project.root().join(".output.tiendo-staging")).unwrap();
     fs::write(project.root().join(".output.tiendo-staging/index.html"), "half").unwrap();
-    // Content with an error: nothing is built, and nothing is lost.
+    // The content has an error: nothing is built, and nothing is lost.
     project.write("tasks/1.2.yaml", "kind: nonsense\n");
     assert_eq!(run_in(project.root(), &["build"], &[]).code, 1);
     retitle(&project, "Việc 1.1");

@@ -1,4 +1,4 @@
-//! The open data: the figures of the files are those of the pages and of the assessment.
+//! The open data: the figures in the files equal those on the pages and in the assessment.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use tiendo::{check, content};
 
 use crate::project::{Project, day};
 
-/// A row of a CSV file by column, as whoever takes the guard away reads it.
+/// A row of a CSV file by column, as a reader sees it who removes the guard against formulas.
 type Record = BTreeMap<String, String>;
 
 fn sites() -> Vec<Site> {
@@ -79,7 +79,7 @@ fn csv_and_json_hold_the_same() {
                         }
                         other => other.to_string(),
                     };
-                    // Only free text is guarded; nothing else begins with the mark.
+                    // Only free text is guarded. No other value begins with the mark.
                     let said = said.strip_prefix('\'').map_or(said.clone(), str::to_owned);
                     assert_eq!(record[column], said, "{table:?} {column}");
                 }
@@ -146,7 +146,7 @@ fn tallies_are_those_of_the_engine_and_sum_to_their_total() {
     }
 }
 
-/// "3/12" as the pages write it.
+/// A fraction such as "3/12", as the pages write it.
 fn fraction(words: &Words, row: &Record, name: &str) -> String {
     match number(row, &format!("{name}_whole")) {
         0 => words.text("not-applicable"),
@@ -232,7 +232,7 @@ fn the_overview_shows_the_figures_of_the_files() {
 }
 
 #[test]
-fn every_task_is_told_as_on_its_page() {
+fn the_data_of_every_task_equal_its_page() {
     for site in sites() {
         let tasks = csv(&site, Table::Tasks);
         for ((ix, task), row) in site.model().tasks().zip(&tasks) {
@@ -250,7 +250,7 @@ fn every_task_is_told_as_on_its_page() {
 }
 
 #[test]
-fn of_a_restricted_record_only_its_status_is_in_the_data() {
+fn only_the_status_of_a_restricted_record_is_in_the_data() {
     let open = [
         "id",
         "number",
@@ -322,7 +322,7 @@ fn the_files_are_the_same_bytes_every_time() {
 }
 
 #[test]
-fn the_past_is_told_without_the_future() {
+fn data_of_a_past_date_hold_nothing_later() {
     let site = built("tests/province/content", Some("2024-05-01"));
     for update in csv(&site, Table::Updates) {
         assert!(update["date"].as_str() <= "2024-05-01", "{update:?}");
@@ -368,7 +368,7 @@ fn the_descriptor_and_the_page_name_every_column_of_every_file() {
 }
 
 #[test]
-fn the_licence_is_told_or_its_absence() {
+fn the_licence_or_its_absence_is_shown() {
     let project = Project::new().task("1.1", "kind: duty");
     let without = of(project.model(), day("2024-05-01"));
     assert!(text(&without, Route::Data).contains("chưa nêu giấy phép"));
@@ -384,5 +384,5 @@ fn the_licence_is_told_or_its_absence() {
     }
     assert_eq!(json(&with, Table::Tasks)["licence"]["name"], "CC BY 4.0");
     project.write("site.yaml", "title: T\npublisher: P\ncontact: c\nlicence: {name: CC}\n");
-    assert_eq!(project.complaints(), ["site.yaml:4:1 missing-field"]);
+    assert_eq!(project.diagnostics(), ["site.yaml:4:1 missing-field"]);
 }

@@ -1,6 +1,6 @@
-//! What an attacker does to a published folder, against `verify`, the next `publish` and
-//! `rollback`: every deed is named or healed, nothing is followed out of the site, and no file of
-//! somebody else's goes away in silence.
+//! Attacks on a published folder, against `verify`, the next `publish` and `rollback`: every change
+//! is reported or repaired, no link is followed out of the site, and no unknown file is silently
+//! deleted.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,8 +17,8 @@ use crate::project::{Answer, Project};
 
 const PAGE: &str = "nhiem-vu/1.1.html";
 
-/// A project that was published twice into `www` and behind the link `live`, and the files outside
-/// of both which nobody may touch.
+/// A project that was published twice, into `www` and behind the link `live`, with files beside
+/// them that must not be touched.
 struct Published {
     project: Project,
     first: BTreeMap<String, Vec<u8>>,
@@ -83,7 +83,7 @@ impl Published {
         self.project.root().join("www")
     }
 
-    /// The site as visitors see it, without what is kept.
+    /// The site as visitors see it, without the hidden folder.
     fn seen(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = golden::files(&self.www());
         files.retain(|path, _| !path.starts_with(".tiendo/"));
@@ -98,7 +98,7 @@ impl Published {
         self.project.run(&[&["rollback", "cong", "--yes", "--lang", "en"], more].concat())
     }
 
-    /// What `verify` names.
+    /// What `verify` reports.
     fn named(&self) -> String {
         let answer = self.project.run(&["verify", "www", "--lang", "en"]);
         assert_ne!(answer.code, 0, "verify sees nothing");
@@ -114,7 +114,7 @@ impl Published {
         assert_eq!(all, 2, "a folder outside was made");
     }
 
-    /// The site is whole again, but for files that are there beside it.
+    /// Checks that the site is whole again, apart from these unknown files.
     fn is_healed(&self, beside: &[&str]) {
         let mut seen = self.seen();
         for path in beside {
@@ -129,7 +129,7 @@ fn fine(answer: &Answer) {
     assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
 }
 
-/// The manifest of a folder, after somebody changed what it lists.
+/// Changes the manifest of a folder.
 fn forge(folder: &Path, change: impl FnOnce(&mut Vec<Entry>)) {
     let path = folder.join(manifest::NAME);
     let mut entries = manifest::parse(&fs::read_to_string(&path).unwrap()).unwrap();
@@ -142,10 +142,10 @@ fn entry(path: &str, bytes: &[u8]) -> Entry {
 }
 
 #[test]
-fn altered_added_and_lost_pages_are_named_and_healed() {
+fn altered_added_and_lost_pages_are_reported_and_repaired() {
     let site = Published::new();
     let page = site.www().join(PAGE);
-    // Of the same size, at the same time.
+    // The file keeps its size and its time.
     let good = fs::read(&page).unwrap();
     let time = fs::metadata(&page).unwrap().modified().unwrap();
     let mut bad = good.clone();
@@ -178,11 +178,11 @@ fn altered_added_and_lost_pages_are_named_and_healed() {
 #[test]
 fn a_rollback_brings_back_what_was_altered_too() {
     let site = Published::new();
-    // A file that both releases have alike, and that a list alone would not send again.
+    // A file that is the same in both releases, and that comparing the lists would not send again.
     assert_eq!(site.first["assets/site.css"], site.second["assets/site.css"]);
     fs::write(site.www().join("assets/site.css"), "casino").unwrap();
     let answer = site.rollback(&[]);
-    // Its bytes lie nowhere else: this is said, and nothing was changed.
+    // Its bytes exist nowhere else: this is reported, and nothing is changed.
     assert_eq!(answer.code, 3, "{}{}", answer.stdout, answer.stderr);
     assert!(answer.stderr.contains("assets/site.css"), "{}", answer.stderr);
     assert_eq!(site.seen()["index.html"], site.second["index.html"]);
@@ -236,7 +236,7 @@ fn a_manifest_that_was_altered_is_not_believed() {
             "{what}: {}",
             answer.stderr
         );
-        // What a forged list claims to be ours is not deleted.
+        // Files that only a forged list claims are not deleted.
         site.is_healed(&["theirs.html"]);
         let quiet = site.publish(&[]);
         fine(&quiet);
@@ -251,7 +251,7 @@ fn a_manifest_that_was_altered_is_not_believed() {
 }
 
 #[test]
-fn nothing_is_followed_or_waited_for_that_stands_in_the_place_of_a_file() {
+fn links_and_pipes_in_place_of_files_are_neither_followed_nor_waited_for() {
     type Deed = fn(&Path);
     let deeds: [(&str, Deed); 4] = [
         ("a link to a file", |page| symlink("../../outside/1.1.html", page).unwrap()),
@@ -281,7 +281,7 @@ fn nothing_is_followed_or_waited_for_that_stands_in_the_place_of_a_file() {
 }
 
 #[test]
-fn folders_in_the_way_and_links_to_folders_are_named() {
+fn folders_in_the_way_and_links_to_folders_are_reported() {
     type Deed = fn(&Path);
     let deeds: [(&str, &str, Deed); 4] = [
         ("nhiem-vu", "a link to a folder", |www| {
@@ -311,7 +311,7 @@ fn folders_in_the_way_and_links_to_folders_are_named() {
             [site.publish(&["--full"]), site.publish(&["--dry-run", "--full"]), site.rollback(&[])]
         {
             if answer.code == 0 {
-                // A plan may still be told.
+                // A plan may still be printed.
                 assert!(answer.stdout.contains("--dry-run"), "{what}: {}", answer.stdout);
                 continue;
             }
@@ -326,7 +326,7 @@ fn folders_in_the_way_and_links_to_folders_are_named() {
 }
 
 #[test]
-fn a_link_that_is_named_like_litter_is_named() {
+fn a_link_that_is_named_like_litter_is_reported() {
     let site = Published::new();
     fs::write(site.www().join("Thumbs.db"), "x").unwrap();
     assert_eq!(site.project.run(&["verify", "www"]).code, 0);
@@ -336,7 +336,7 @@ fn a_link_that_is_named_like_litter_is_named() {
 }
 
 #[test]
-fn what_is_kept_and_was_altered_is_named_and_never_shown() {
+fn altered_kept_files_are_reported_and_never_shown() {
     let site = Published::new();
     let kept = site.www().join(".tiendo");
     let objects: Vec<PathBuf> =
@@ -352,7 +352,7 @@ fn what_is_kept_and_was_altered_is_named_and_never_shown() {
     fine(&site.publish(&[]));
     site.is_healed(&[]);
 
-    // Files laid ready for the next run, of the right size and the wrong bytes.
+    // Files prepared for the next run, with the right size and wrong bytes.
     let site = Published::new();
     fine(&site.rollback(&[]));
     fs::create_dir_all(site.www().join(".tiendo/new")).unwrap();
@@ -364,7 +364,7 @@ fn what_is_kept_and_was_altered_is_named_and_never_shown() {
     fine(&site.publish(&[]));
     site.is_healed(&[]);
 
-    // Folders where lists belong, a list of releases that names nothing.
+    // Folders in place of lists, and a list of releases that names nothing.
     for folder in ["pending/x.txt", "releases/y.txt", "objects/z", "new/z"] {
         fs::create_dir_all(site.www().join(".tiendo").join(folder)).unwrap();
         fs::write(site.www().join(".tiendo").join(folder).join("theirs"), "theirs").unwrap();
@@ -382,7 +382,7 @@ fn a_release_that_was_defaced_is_replaced_or_left() {
     let publish = |site: &Published, more: &[&str]| {
         site.project.run(&[&["publish", "ban", "--yes", "--lang", "en"], more].concat())
     };
-    // Pages: the next release is whole again, and what somebody put there is told.
+    // Altered pages: the next release is whole again, and unknown files are reported.
     let site = Published::new();
     fs::write(live(&site).join(PAGE), "casino").unwrap();
     fs::write(live(&site).join("web.config"), "theirs").unwrap();
@@ -393,7 +393,7 @@ fn a_release_that_was_defaced_is_replaced_or_left() {
     assert!(golden::files(&live(&site)) == site.second);
     fine(&site.project.run(&["verify", "live"]));
 
-    // The manifest: whom nobody can tell the past from is stopped, and both ways out work.
+    // An altered manifest: publishing stops, since the past is unknown, and both ways out work.
     for text in ["", "x", "# tiendo manifest 1\n"] {
         let site = Published::new();
         fs::write(live(&site).join(manifest::NAME), text).unwrap();
@@ -408,18 +408,18 @@ fn a_release_that_was_defaced_is_replaced_or_left() {
         fs::write(live(&site).join(manifest::NAME), text).unwrap();
         fine(&site.project.run(&["rollback", "ban", "--yes"]));
         assert!(golden::files(&live(&site)) == site.first, "{text}");
-        // The spoilt one is not shown again.
+        // The altered release is not shown again.
         assert_eq!(site.project.run(&["rollback", "ban", "--yes", "--to", "2"]).code, 3);
         assert!(golden::files(&live(&site)) == site.first, "{text}");
     }
 
-    // A link to elsewhere is not ours, and what is behind it stays.
+    // A link that leads elsewhere is not replaced, and its target stays.
     let site = Published::new();
     fs::remove_file(live(&site)).unwrap();
     symlink("outside", live(&site)).unwrap();
     assert_eq!(publish(&site, &[]).code, 2);
     site.is_untouched_outside();
-    // Nor is a list that leads elsewhere written through.
+    // A list that is a link is not written through.
     let site = Published::new();
     let home = site.project.root().join(".live.tiendo-releases");
     symlink("../outside/index.html", home.join("releases.new")).unwrap();

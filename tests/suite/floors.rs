@@ -1,5 +1,5 @@
-//! What the source may import: never from a higher floor, never in a circle, and no address of the
-//! site that does not come from the table of paths. Reads the text of every file in `src/`.
+//! The rules for imports: never from a higher floor, never in a circle, and no address of the site
+//! outside the table of paths. Reads the text of every file in `src/`.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use walkdir::WalkDir;
 
-/// The floors of the house, from the top; `ARCHITECTURE.md` draws the same picture.
+/// The floors of the house, from the top. `ARCHITECTURE.md` shows them too.
 const FLOORS: &[&[&str]] = &[
     &["cli"],
     &["serve"],
@@ -20,7 +20,7 @@ const FLOORS: &[&[&str]] = &[
     &["source", "spreadsheet", "markdown", "vietnamese", "locale"],
 ];
 
-/// What a room may not know, although it stands below.
+/// Imports that are forbidden although they go down.
 const ABSENT: &[(&str, &[&str])] = &[
     ("model", &["diagnostic", "output", "locale"]),
     ("diagnostic", &["model", "output", "locale", "markdown"]),
@@ -51,8 +51,8 @@ fn floor(room: &str) -> usize {
     })
 }
 
-/// Texts that read like an address of the site and are none: the room or file, the text, and what it
-/// is there.
+/// Texts that look like an address of the site but are not: the room or file, the text, and its
+/// meaning.
 const NO_ADDRESSES: &[(&str, &[&str], &str)] = &[
     ("publish", &["index.html"], "the page that every web server shows for a folder"),
     ("publish", &["khong-co-trang-{}.html"], "a page that no site has"),
@@ -66,9 +66,9 @@ const NO_ADDRESSES: &[(&str, &[&str], &str)] = &[
 
 /// A file of `src/`, without its comments and its tests.
 struct Source {
-    /// Its code; in place of every text stands `""`.
+    /// The code. Every string literal is replaced by `""`.
     code: String,
-    /// The texts that it quotes.
+    /// The string literals.
     texts: Vec<String>,
 }
 
@@ -139,7 +139,7 @@ impl Source {
         Source { code, texts }
     }
 
-    /// The trees of its `use` lines, and the code without them.
+    /// Returns the trees of the `use` lines, and the code without them.
     fn uses(&self) -> (Vec<&str>, String) {
         let (mut trees, mut code, mut rest) = (Vec::new(), String::new(), self.code.as_str());
         while let Some(at) = rest.find("use ") {
@@ -153,7 +153,7 @@ impl Source {
     }
 }
 
-/// How long the character literal is with which the code begins; none where it is a lifetime.
+/// Returns the length of the character literal at the start of the code, or `None` for a lifetime.
 fn character(code: &str) -> Option<usize> {
     let inside = code.strip_prefix('\'')?;
     let first = inside.chars().next()?;
@@ -162,7 +162,7 @@ fn character(code: &str) -> Option<usize> {
     (first == '\\' || end == 0).then_some(from + end + 2)
 }
 
-/// The paths of a `use` tree, each with the name that it gets.
+/// Returns the paths of a `use` tree, each with the name that it introduces.
 fn flattened(tree: &str, before: &[&str], out: &mut Vec<(Vec<String>, String)>) {
     let (mut depth, mut from) = (0, 0);
     let mut parts = Vec::new();
@@ -194,14 +194,15 @@ fn flattened(tree: &str, before: &[&str], out: &mut Vec<(Vec<String>, String)>) 
     }
 }
 
-/// Which files import which.
+/// Returns which files import which.
 ///
-/// - A path counts wherever it stands: in a `use` line or in the code, from `crate` or `super`.
-/// - It counts for the file that has what it names. A name that another file only passes on
-///   (`pub use child::Name`) counts for the file that it comes from.
-/// - A file depends on the files in its folder: `mod child` or not, it puts them together.
-/// - What a file itself defines is for its folder too: that `a/b.rs` uses `super::Kind` from `a.rs`
-///   does not count. A sibling's item does, also if the parent passes it on.
+/// - A path counts anywhere: in a `use` line or in the code, from `crate` or `super`.
+/// - It counts for the file that defines the item. A re-exported name (`pub use child::Name`)
+///   counts for the file that it comes from.
+/// - A file depends on the files in its folder, even without `mod child`, because it assembles
+///   them.
+/// - Items of a file are also for its folder: if `a/b.rs` uses `super::Kind` from `a.rs`, this does
+///   not count. A sibling's item does, even if the parent re-exports it.
 fn imports(sources: &BTreeMap<String, Source>) -> BTreeMap<String, BTreeSet<String>> {
     let mut named: BTreeMap<&str, Vec<(Vec<String>, String)>> = BTreeMap::new();
     let mut inline: BTreeMap<&str, Vec<Vec<String>>> = BTreeMap::new();
@@ -234,7 +235,7 @@ fn imports(sources: &BTreeMap<String, Source>) -> BTreeMap<String, BTreeSet<Stri
     imports
 }
 
-/// The file that has what a path names, seen from a file; none outside of `src/`.
+/// Returns the file that defines what a path names, or `None` if it is outside `src/`.
 fn home(
     module: &str,
     path: &[String],
@@ -269,9 +270,9 @@ fn home(
     (!at.is_empty()).then_some(at)
 }
 
-/// The circles in a graph: of each one that is as short as can be.
+/// Finds the circles of a graph, each as short as possible.
 fn circles(imports: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
-    // What imports nothing that could lead back is in no circle.
+    // A file whose imports lead nowhere is in no circle.
     let mut left: BTreeSet<&str> = imports.keys().map(String::as_str).collect();
     loop {
         let leads_on = |from: &&str| imports[*from].iter().any(|to| left.contains(to.as_str()));
@@ -308,7 +309,7 @@ fn circles(imports: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     circles
 }
 
-/// The rooms that each room of `src/` names, with the files that name them.
+/// Returns the rooms that each room of `src/` names, with the files that name them.
 fn rooms() -> BTreeMap<(String, String), String> {
     let mut rooms = BTreeMap::new();
     for (module, of_module) in imports(sources()) {
@@ -358,7 +359,7 @@ fn a_planted_circle_is_found() {
     };
     let (a, b) = (("site::a", "use super::b::B;"), ("site::b", "use crate::site::{a::A, c};"));
     assert_eq!(found(&[a, b]), ["site::a -> site::b -> site::a"]);
-    // In the code, in a nested tree, over a third file, and between rooms.
+    // In the code, in a nested tree, through a third file, and between rooms.
     for back in
         ["fn f() -> super::a::A {}", "use super::{c, a::{A, B as C}};", "use crate::site::a;"]
     {
@@ -366,12 +367,12 @@ fn a_planted_circle_is_found() {
     }
     let c = ("gate::c", "const C: u8 = crate::site::a::A;");
     assert_eq!(found(&[a, ("site::b", "use crate::gate::c::C;"), c]).len(), 1);
-    // Passed on by the parent, and through a parent that puts a folder together.
+    // Re-exported by the parent, and through a parent that assembles a folder.
     let parent = ("site", "mod a; mod b; pub use a::A; pub struct Site;");
     assert_eq!(found(&[parent, a, ("site::b", "use super::A;")]).len(), 1);
     let folder = ("site::b", "mod below; pub struct B;");
     assert_eq!(found(&[a, folder, ("site::b::below", "use crate::site::a::A;")]).len(), 1);
-    // No circles: what the parent defines; comments, texts and tests; the same name elsewhere.
+    // Not circles: items of the parent; comments, texts and tests; equal names elsewhere.
     for back in [
         "use super::Site;",
         "// use super::a::A;\nconst B: &str = \"super::a\"; const C: char = '\"';",
@@ -391,7 +392,7 @@ fn what_is_deliberately_absent_stays_absent() {
     }
 }
 
-/// The addresses of the table that have no gaps or may leave them empty, and the folders.
+/// The addresses of the table without gaps or with optional gaps, and the folders.
 fn addresses(table: &Source) -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut fixed, mut folders) = (BTreeSet::new(), BTreeSet::new());
     for text in &table.texts {
@@ -419,7 +420,7 @@ fn no_address_is_written_out_beside_the_table_of_paths() {
             let folder = text.split('/').next().unwrap_or_default();
             let is_page = text.ends_with(".html") && !text.starts_with('.') && !text.contains(' ');
             let is_address = fixed.contains(text) || folders.contains(folder) || is_page;
-            // Templates and assets have names of their own, some of them those of addresses.
+            // Templates and assets have their own names, some of which are also addresses.
             if is_address && !templates.join(text).is_file() {
                 written.insert((module.as_str(), text.as_str()));
             }

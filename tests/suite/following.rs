@@ -14,8 +14,8 @@ fn model_of(folder: &str) -> Model {
     check::check(&records, &sources).0
 }
 
-/// Begins with how the task stood on the directive's day and lets the events happen one by one:
-/// on every day it must stand as it is judged.
+/// Starts with the standing on the directive's day, applies the events one by one, and compares the
+/// standing of every day with the assessment.
 pub(crate) fn replay(model: &Model, task: TaskIx, until: NaiveDate) {
     let first = model.directive.date;
     let task = &model[task];
@@ -38,7 +38,7 @@ pub(crate) fn replay(model: &Model, task: TaskIx, until: NaiveDate) {
     }
 }
 
-/// The events of the only task, oldest first, as `2024-06-11 in_progress>overdue day`.
+/// The events of the only task, oldest first, such as `2024-06-11 in_progress>overdue day`.
 fn told(project: &Project, until: &str) -> Vec<String> {
     let model = project.model();
     let mut newest = events::newest(&model, &model.tasks[0], day(until), usize::MAX);
@@ -173,7 +173,7 @@ fn lively() -> Project {
 }
 
 #[test]
-fn what_was_told_keeps_its_name_and_words_for_ever() {
+fn a_feed_entry_keeps_its_id_and_words() {
     let project = lively();
     let early = entries(&file(&project, "2024-06-15", Route::Feed(Scope::All)));
     project.write(

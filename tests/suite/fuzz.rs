@@ -1,5 +1,6 @@
-//! What the fuzz targets promise, on their seeds and on seeds spoilt by a fixed generator: a short
-//! run on stable for every `cargo test`. The long one is in `tests/fuzz/`: see `tests/README.md`.
+//! The properties of the fuzz targets, on their seeds and on seeds altered by a fixed generator: a
+//! short run on stable Rust for every `cargo test`. The long run is in `tests/fuzz/`, see
+//! `tests/README.md`.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,7 +9,7 @@ use std::path::PathBuf;
 #[path = "../fuzz/promises.rs"]
 pub(crate) mod promises;
 
-/// xorshift64*: the same numbers on every machine.
+/// xorshift64*, which gives the same numbers on every machine.
 pub(crate) struct Dice(u64);
 
 impl Dice {
@@ -36,7 +37,7 @@ fn seeds(target: &str) -> Vec<(PathBuf, Vec<u8>)> {
     seeds
 }
 
-/// The quoted words of the dictionary that libFuzzer uses.
+/// The quoted words of libFuzzer's dictionary.
 fn dictionary() -> Vec<Vec<u8>> {
     let lines = include_str!("../fuzz/dictionary").lines().filter(|line| line.starts_with('"'));
     lines.map(|line| unescaped(&line[1..line.rfind('"').unwrap()])).collect()
@@ -61,7 +62,7 @@ fn unescaped(word: &str) -> Vec<u8> {
     out
 }
 
-/// Cuts, doubles, joins and sprinkles.
+/// Cuts, repeats, joins and inserts.
 fn spoil(bytes: &[u8], other: &[u8], words: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
     let mut out = bytes.to_vec();
     for _ in 0..=dice.below(4) {
@@ -104,7 +105,7 @@ fn run(target: &str, rounds: usize, promise: fn(&[u8])) {
         let (_, seed) = &seeds[dice.below(seeds.len())];
         let (_, other) = &seeds[dice.below(seeds.len())];
         let spoilt = spoil(seed, other, &words, &mut dice);
-        // Shown when the test fails.
+        // Printed if the test fails.
         println!("{:?}", String::from_utf8_lossy(&spoilt));
         promise(&spoilt);
     }

@@ -1,4 +1,4 @@
-//! What was published changes only with a reason that the records give.
+//! Published facts change only with a reason in the records.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use crate::project::{Answer, Project};
 
 const DONE: &str = "kind: deliverable\ndue: 2024-06-10\nupdates:\n  - {date: 2024-03-10, state: in_progress, text: Bắt đầu.}\n  - {date: 2024-04-10, state: done, text: Xong., evidence: [bc-1]}";
 
-/// A project whose site has been packed as `old.zip`.
+/// Packages the project as `old.zip`.
 fn published(project: Project) -> Project {
     let answer = project.run(&["package", "--zip", "old.zip"]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
@@ -31,7 +31,7 @@ fn gate(project: &Project) -> Answer {
     project.run(&["package", "--zip", "new.zip", "--since", "old.zip", "--format", "json"])
 }
 
-/// Code, subject, file and what to write of everything that stops the package.
+/// Code, subject, file and suggested line of everything that stops the package.
 fn held(project: &Project) -> Vec<(String, String, String, String)> {
     let answer = gate(project);
     assert_eq!(answer.code, 1, "{}{}", answer.stdout, answer.stderr);
@@ -66,10 +66,10 @@ fn task(project: &Project, id: &str, lines: &str) {
 }
 
 #[test]
-fn what_goes_on_as_records_do_passes() {
+fn ordinary_changes_pass() {
     let project = two();
     passes(&project);
-    // New entries, late-typed ones, a new task, mended words, an extension by a document.
+    // New entries, also late ones, a new task, corrected words, and an extension by a document.
     task(
         &project,
         "1.1",
@@ -96,7 +96,7 @@ fn a_task_that_vanished_needs_a_reason_and_leaves_a_page() {
     let (code, subject, file, write) = &held[0];
     assert_eq!((code.as_str(), subject.as_str()), ("vanished", "task:1.2"));
     assert_eq!(file, "moved.yaml");
-    // What is printed may be pasted; its gaps are refused until they are filled.
+    // The printed line can be pasted. Its placeholders are refused until they are filled in.
     project.write("moved.yaml", write);
     assert_eq!(project.run(&["check"]).code, 1);
     let reason = "- was: task:1.2\n  title: Việc 1.2\n  date: 2024-04-20\n  reason: Nhập trùng với 1.1.\n  document: qd-1\n";
@@ -151,7 +151,7 @@ fn a_published_address_never_disappears_in_silence() {
         "- {was: note:2024-04-11-a, title: Ghi chú A, date: 2024-04-20, reason: Ghi nhầm việc.}\n",
     );
     passes(&project);
-    // The page that stands there now has been published: it may not go either.
+    // The page that is there now has been published, so it may not disappear either.
     let answer = project.run(&["package", "--zip", "old.zip", "--since", "old.zip"]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     fs::remove_file(project.content().join("moved.yaml")).unwrap();
@@ -238,7 +238,7 @@ fn what_was_done_is_reopened_by_an_entry_that_says_why() {
     task(&project, "1.1", &reopened(", text: Bị trả lại."));
     let told = passes(&project);
     assert_eq!(told["changed"]["reopened"], serde_json::json!(["1.1"]));
-    // The entry that said done is gone: told once, as that.
+    // The entry with `done` is gone: this is reported once.
     task(&project, "1.1", DONE.split("\n  - {date: 2024-04-10").next().unwrap());
     assert_eq!(codes(&project), one("entry", "task:1.1"));
 }
@@ -286,7 +286,7 @@ fn older_figures_and_another_directive_are_refused() {
 }
 
 #[test]
-fn published_data_that_cannot_be_read_are_said_so() {
+fn unreadable_published_data_are_reported() {
     let project = two();
     assert_eq!(project.run(&["build", "--output", "old"]).code, 0);
     let root = project.root().join("old");
@@ -318,7 +318,7 @@ fn published_data_that_cannot_be_read_are_said_so() {
 }
 
 #[test]
-fn the_sheet_tells_what_changed_in_content() {
+fn the_sheet_lists_what_changed_in_the_content() {
     let project = two();
     task(
         &project,
@@ -337,7 +337,7 @@ fn the_sheet_tells_what_changed_in_content() {
 }
 
 #[test]
-fn what_it_says() {
+fn transcripts_of_the_gate() {
     let project = two();
     task(&project, "1.1", &DONE.replace("2024-03-10", "2024-03-12").replace("[bc-1]", "[qd-1]"));
     fs::remove_file(project.content().join("tasks/1.2.yaml")).unwrap();

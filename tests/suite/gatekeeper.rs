@@ -1,4 +1,4 @@
-//! `publish` at the gate: nothing is sent that tells the published past otherwise without a reason.
+//! `publish` and the gate: a site that changes published facts without a reason is not sent.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use crate::project::{Answer, Project};
 
 const DONE: &str = "kind: deliverable\ndue: 2024-06-10\nupdates:\n  - {date: 2024-04-10, state: done, text: Xong., evidence: [bc-1]}";
 
-/// A project that was packed as `old.zip` and published into `web/`.
+/// A project that was packaged as `old.zip` and published into `web/`.
 fn published() -> Project {
     let project = Project::new().task("1.1", DONE).task("1.2", "kind: duty");
     fs::create_dir(web(&project)).unwrap();
@@ -32,7 +32,7 @@ fn publish(project: &Project, more: &[&str]) -> Answer {
     project.run(&[&["publish", "./web", "--yes", "--format", "json"], more].concat())
 }
 
-/// Everything that is published, ours and what is kept.
+/// Everything at the target, including the hidden folder.
 fn seen(project: &Project) -> Vec<(PathBuf, Vec<u8>)> {
     let mut files: Vec<_> = walkdir::WalkDir::new(web(project))
         .into_iter()
@@ -115,7 +115,7 @@ fn a_defaced_site_is_put_right_with_the_package_of_the_office() {
     assert_eq!(answer.code, 3, "{}", answer.stderr);
     assert!(answer.stderr.contains("--since"), "{}", answer.stderr);
 
-    // A package that never stood there proves nothing of what did.
+    // A package that was never published there proves nothing.
     let other = Project::new().task("9", "kind: duty");
     assert_eq!(other.run(&["package", "--zip", "other.zip"]).code, 0);
     let other = other.root().join("other.zip").display().to_string();

@@ -1,6 +1,6 @@
-//! What is compared with files under `tests/golden`, and how those are blessed.
+//! Compares output with files under `tests/golden`.
 //!
-//! `TIENDO_BLESS=1 cargo test` writes what the program says now; read the diff before you commit.
+//! `TIENDO_BLESS=1 cargo test` writes the current output. Read the diff before you commit.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,7 +22,7 @@ pub(crate) fn text(name: &str, actual: &str) {
     written(&format!("tests/golden/{name}"), actual);
 }
 
-/// Compares a text with a file of this repository that the program itself writes.
+/// Compares a text with a file of this repository that the program writes.
 pub(crate) fn written(name: &str, actual: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     if blessing() {
@@ -34,13 +34,13 @@ pub(crate) fn written(name: &str, actual: &str) {
     assert!(expected == actual, "{name} differs:\n{}\n{HOW}", first_difference(&expected, actual));
 }
 
-/// Compares a site with `tests/golden/<name>`, file by file; its assets are files of `templates/`,
-/// and the manifest follows from the rest.
+/// Compares a site with `tests/golden/<name>`, file by file. Assets are files of `templates/`, and
+/// the manifest follows from the rest.
 pub(crate) fn site(name: &str, actual: &Path) {
     let path = golden().join(name);
     let mut actual = files(actual);
     actual.retain(|file, _| !file.starts_with("assets/") && file != "manifest.txt");
-    // A workbook is no text that could be reviewed; it says what the tables beside it say.
+    // A workbook cannot be reviewed as text. The tables beside it have the same data.
     actual.retain(|file, _| !file.ends_with(".xlsx"));
     if blessing() {
         let _ = fs::remove_dir_all(&path);

@@ -1,11 +1,11 @@
-//! The guide is true: every command in `docs/huong-dan.md` is run, in its order and in one folder,
-//! and says what the guide prints.
+//! The guide is true: every command in `docs/huong-dan.md` is run, in order and in one folder, and
+//! prints what the guide shows.
 //!
-//! - ` ```sh ` runs each line; `exit=1` behind it is the exit code of its last line, and
-//!   `until=TEXT` starts it, waits for a line with that text, and ends it.
-//! - ` ```text ` holds lines that stand, in this order, in what the commands before it said.
+//! - ` ```sh ` runs each line. `exit=1` after it is the exit code of the last line, and
+//!   `until=TEXT` starts the command, waits for a line with that text, and stops it.
+//! - ` ```text ` has lines that the commands before it printed, in this order.
 //! - ` ```yaml PATH ` is written into the file.
-//! - `` `tiendo …` `` in prose is run where it stands.
+//! - `` `tiendo …` `` in prose is run in its place.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -53,7 +53,7 @@ fn every_picture_of_the_guide_is_there() {
     }
 }
 
-/// Somebody who does what the guide says.
+/// A reader who follows the guide.
 struct Reader {
     folder: PathBuf,
     said: String,
@@ -98,7 +98,7 @@ impl Reader {
         self.ran += 1;
     }
 
-    /// Starts what runs until it is stopped.
+    /// Starts a command that runs until it is stopped.
     fn start(&mut self, command: &str, until: &str, line: usize) {
         let words = words(command);
         let mut running = Command::new(env!("CARGO_BIN_EXE_tiendo"))
@@ -136,7 +136,7 @@ impl Reader {
     }
 }
 
-/// The words of a command line; quotation marks keep blanks together.
+/// The words of a command line. Quotation marks keep blanks together.
 fn words(command: &str) -> Vec<String> {
     let mut words = vec![];
     for (n, part) in command.split('"').enumerate() {

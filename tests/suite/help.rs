@@ -1,4 +1,4 @@
-//! Help in the language of whoever asks, of every command; completions and manual in those words.
+//! The help of every command in both languages, shell completions and the manual.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,11 +6,11 @@ use std::process::Command;
 use crate::golden;
 use crate::project::{Project, run_in};
 
-/// No locale at all, whatever the machine has.
+/// No locale, whatever the machine has.
 const NONE: [(&str, &str); 4] =
     [("TIENDO_LANG", ""), ("LC_ALL", ""), ("LC_MESSAGES", ""), ("LANG", "")];
 
-/// The commands that help names.
+/// The commands that the help lists.
 fn commands(folder: &Path) -> Vec<String> {
     let help = run_in(folder, &["--help", "--lang", "en"], &[]).stdout;
     let list = help.split_once("Commands:\n").unwrap().1.split("\n\n").next().unwrap();
@@ -19,7 +19,7 @@ fn commands(folder: &Path) -> Vec<String> {
 }
 
 #[test]
-fn of_every_command_in_both_languages() {
+fn every_command_has_help_in_both_languages() {
     let project = Project::new();
     let commands = commands(project.root());
     assert!(commands.len() > 10, "{commands:?}");
@@ -39,7 +39,7 @@ fn of_every_command_in_both_languages() {
 }
 
 #[test]
-fn the_language_is_asked_for_or_found() {
+fn the_language_is_requested_or_detected() {
     let project = Project::new();
     let speaks = |arguments: &[&str], set: &[(&str, &str)]| {
         let environment: Vec<_> = NONE.iter().chain(set).copied().collect();
@@ -55,16 +55,16 @@ fn the_language_is_asked_for_or_found() {
         }
     };
     let (help, message) = (&["check", "--help"][..], &["check", "--content", "khong-co"][..]);
-    // Nobody says anything: Vietnamese.
+    // No language is requested: Vietnamese.
     assert_eq!((speaks(help, &[]), speaks(message, &[])), ("vi", "vi"));
     assert_eq!(speaks(help, &[("LANG", "C.UTF-8")]), "vi");
-    // The locale is heard for help, and only for help.
+    // The locale decides the language of the help and nothing else.
     assert_eq!(speaks(help, &[("LANG", "en_US.UTF-8")]), "en");
     assert_eq!(speaks(&[], &[("LANG", "en_GB")]), "en");
     assert_eq!(speaks(message, &[("LANG", "en_US.UTF-8")]), "vi");
     assert_eq!(speaks(help, &[("LC_ALL", "vi_VN.UTF-8"), ("LANG", "en_US.UTF-8")]), "vi");
     assert_eq!(speaks(help, &[("LC_MESSAGES", "en_US.UTF-8"), ("LANG", "vi_VN")]), "en");
-    // The variable is heard for everything, and the flag above all.
+    // The variable decides everything, and the flag overrides it.
     assert_eq!(speaks(message, &[("TIENDO_LANG", "en")]), "en");
     assert_eq!(speaks(help, &[("TIENDO_LANG", "vi"), ("LANG", "en_US.UTF-8")]), "vi");
     let flagged = ["check", "--content", "khong-co", "--lang=vi"];
@@ -90,7 +90,7 @@ fn the_site_does_not_depend_on_the_locale() {
 }
 
 #[test]
-fn a_slip_is_told_what_was_meant_and_where_to_read_on() {
+fn a_typing_error_gets_a_suggestion_and_a_pointer_to_help() {
     let project = Project::new().task("1.1", "kind: deliverable\ndue: 2024-06-10");
     for language in ["vi", "en"] {
         let mut said = String::new();
@@ -138,7 +138,7 @@ fn completions_know_every_command_in_the_language_asked_for() {
         assert!(!english.contains("Dựng toàn bộ"), "{shell}");
         let path = project.root().join(format!("completions.{shell}"));
         std::fs::write(&path, &script).unwrap();
-        // Where the shell is installed, it reads the script.
+        // If the shell is installed, it reads the script.
         if matches!(shell, "bash" | "zsh" | "fish")
             && let Ok(read) = Command::new(shell).arg("-n").arg(&path).output()
         {

@@ -1,4 +1,4 @@
-//! Whatever lies in a content folder, reading it never panics, every complaint points into its
+//! Whatever a content folder contains, reading it never panics, every diagnostic points into its
 //! file, and the work is bounded.
 
 use std::time::{Duration, Instant};
@@ -14,7 +14,7 @@ const NOTE: &str = "---\ndate: 2024-03-15\ntitle: Ghi chú\ntasks: [\"1.1\"]\n--
 const AGENCIES: &str = "- id: so-a\n  name: Sở A\n  aliases: [A]\n  valid_until: 2024-12-31\n  successor: so-b\n- {id: so-b, name: Sở B}\n";
 const DIRECTIVE: &str = "number: 1/KH\ndate: 2024-03-01\nsubject: Thử\nsigner: {title: CT, name: A}\nbasis: [qd-1]\npriorities:\n  - {id: \"1\", title: Một}\n";
 
-/// The files that a case may spoil, each with a good text.
+/// The files that a case may alter, each with a valid text.
 const FILES: [(&str, &str); 8] = [
     ("tasks/1.1.yaml", TASK),
     ("notes/2024-03-15-a.md", NOTE),
@@ -29,7 +29,7 @@ const FILES: [(&str, &str); 8] = [
     ("attachments/a.pdf", "%PDF"),
 ];
 
-/// Pieces that mean something to YAML, Markdown or the checks.
+/// Fragments that have a meaning in YAML, in Markdown or for the checks.
 #[rustfmt::skip]
 const PIECES: [&str; 44] = [
     ":", ": ", "\n", "\n  ", "- ", "-", "{", "}", "[", "]", ",", "\"", "'", "#", "&a ", "*a", "!t ",
@@ -39,25 +39,25 @@ const PIECES: [&str; 44] = [
 ];
 
 fn load(project: &Project) -> (Sources, Diagnostics) {
-    let (_, sources, faults) = project.load();
-    for fault in faults.iter() {
-        for place in [Some(&fault.place), fault.second.as_ref()].into_iter().flatten() {
+    let (_, sources, diagnostics) = project.load();
+    for diagnostic in diagnostics.iter() {
+        for place in [Some(&diagnostic.place), diagnostic.second.as_ref()].into_iter().flatten() {
             let file = sources.get(place.file);
             let range = file.range(&place.spot);
-            assert!(file.text.get(range.clone()).is_some(), "{fault:?} at {range:?}");
+            assert!(file.text.get(range.clone()).is_some(), "{diagnostic:?} at {range:?}");
             let (start, end) = (file.position(range.start), file.position(range.end));
-            assert!(start <= end, "{fault:?}");
+            assert!(start <= end, "{diagnostic:?}");
         }
-        if let Some(fix) = &fault.fix {
-            let text = &sources.get(fault.place.file).text;
-            assert!(text.get(fix.range.clone()).is_some(), "{fault:?}");
+        if let Some(fix) = &diagnostic.fix {
+            let text = &sources.get(diagnostic.place.file).text;
+            assert!(text.get(fix.range.clone()).is_some(), "{diagnostic:?}");
         }
     }
-    // Line and column as somebody would count them.
+    // Line and column, counted independently.
     if sources.iter().all(|(_, file)| file.text.len() < 10_000) {
-        crate::fuzz::promises::complaints(&faults, &sources);
+        crate::fuzz::promises::check_diagnostics(&diagnostics, &sources);
     }
-    (sources, faults)
+    (sources, diagnostics)
 }
 
 fn spoilt(n: usize, text: &[u8]) -> Project {
@@ -112,7 +112,7 @@ fn tree() -> impl Strategy<Value = String> {
     })
 }
 
-/// Names that records give themselves and each other: some are there, some are not, some are none.
+/// Ids that records use for themselves and each other. Some exist, some do not, some are malformed.
 fn name() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "a", "b", "c", "1.1", "1.2", "1.10", "d", "\"1\"", "x-y", "A", "con", "\"\"", "Sở A",
@@ -135,7 +135,7 @@ fn date() -> impl Strategy<Value = &'static str> {
     ])
 }
 
-/// A task that may name anything.
+/// A task with arbitrary references.
 fn any_task() -> impl Strategy<Value = String> {
     let kind = prop::sample::select(vec!["deliverable", "ongoing", "duty", "deliverables"]);
     let state = prop::sample::select(vec![
@@ -170,7 +170,7 @@ fn any_task() -> impl Strategy<Value = String> {
     )
 }
 
-/// A note that may name anything, in its head and in its links.
+/// A note with arbitrary references, in its front matter and its links.
 fn any_note() -> impl Strategy<Value = String> {
     (date(), name(), names(), names(), prop::collection::vec((prop::sample::select(vec!["task", "doc", "note", "agency", "place", "priority", "attachments"]), name()), 0..4)).prop_map(
         |(date, author, tasks, priorities, links)| {
@@ -180,7 +180,7 @@ fn any_note() -> impl Strategy<Value = String> {
     )
 }
 
-/// A folder of many files that name each other, rightly or not.
+/// A folder of many files that refer to each other, rightly or wrongly.
 fn any_folder() -> impl Strategy<Value = Vec<(String, String)>> {
     let list = |other: &'static str| {
         prop::collection::vec((name(), name(), date()), 0..5).prop_map(move |items| {
@@ -223,8 +223,8 @@ fn any_folder() -> impl Strategy<Value = Vec<(String, String)>> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever the records say of each other: every complaint lies in its file, and every page
-    /// can be shown.
+    /// Whatever the records refer to, every diagnostic is in its file and every page can be
+    /// rendered.
     #[test]
     fn any_folder_of_records_that_name_each_other(files in any_folder()) {
         let project = Project::new().file("attachments/a", "x").file("attachments/b.pdf", "x");
@@ -239,7 +239,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_bytes_are_met_with_complaints_that_lie_in_the_file(
+    fn diagnostics_of_any_bytes_are_inside_the_file(
         n in 0..FILES.len(),
         bytes in prop::collection::vec(any::<u8>(), 0..300),
     ) {
@@ -277,7 +277,7 @@ proptest! {
     }
 }
 
-/// Files of the largest size, each of a shape that could cost more than its length.
+/// Files of the maximum size, each of a shape that could cost more than linear time.
 #[test]
 fn hostile_shapes_take_bounded_time() {
     let many = |n: usize, part: &dyn Fn(usize) -> String| (0..n).map(part).collect::<String>();
@@ -350,30 +350,31 @@ fn hostile_shapes_take_bounded_time() {
         ("open links", "notes/a.md", format!("{NOTE}{}", "[a](".repeat(60_000))),
         ("emphasis", "notes/a.md", format!("{NOTE}{}", "*a _b ".repeat(40_000))),
     ];
-    // What optimised code does in one, unoptimised code does in a dozen.
+    // Unoptimised code takes about twelve times as long.
     let limit = Duration::from_secs(if cfg!(debug_assertions) { 15 } else { 2 });
     for (name, path, text) in shapes {
         assert!(text.len() <= 1 << 20, "{name}: {}", text.len());
         let project = spoilt(7, b"%PDF");
         project.write(path, text);
         let start = Instant::now();
-        let (sources, faults) = load(&project);
-        assert!(faults.has_errors(), "{name}");
-        let lines: usize = faults.iter().map(|fault| fault.position(&sources).line).sum();
+        let (sources, diagnostics) = load(&project);
+        assert!(diagnostics.has_errors(), "{name}");
+        let lines: usize =
+            diagnostics.iter().map(|diagnostic| diagnostic.position(&sources).line).sum();
         let time = start.elapsed();
         println!("{name}: {time:?} {lines}");
         assert!(time < limit, "{name}: {time:?}");
     }
 }
 
-/// Words that rules look for, and their neighbours.
+/// Words that rules look for, and similar ones.
 #[rustfmt::skip]
 const PHRASES: [&str; 16] = [
     "Họp.", "Đã hoàn thành.", "Rà soát đê điều", "rà soát  đê điều.", "TODO", "…", "Số ......", "xxx",
     "Ông Nguyễn Văn A", "bà N.T.B.", "0912 345 678", "+84 912.345.678", "CCCD 012345678901",
     "Chủ tịch, ông Ẩ Ệ", "ông\u{a0}Ạ.", "Bà",
 ];
-/// Pieces of the body of a note.
+/// Fragments of the body of a note.
 #[rustfmt::skip]
 const BODY: [&str; 20] = [
     "\n\n", "\n# ", "\n#### ", "Kết quả", " [a](task:1.0)", " [a](doc:bc-1)", " ![](attachments/a.pdf)",
@@ -409,7 +410,7 @@ fn random_task() -> impl Strategy<Value = RandomTask> {
     )
 }
 
-/// A day near the directive's.
+/// A day close to the directive's date.
 fn near(n: i64) -> String {
     (crate::project::day("2024-03-01") + chrono::Duration::days(n)).to_string()
 }
@@ -461,7 +462,7 @@ fn task_record(task: &RandomTask, count: usize) -> String {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Records that can be linked, whatever they say: every rule gets to look at them.
+    /// Records that can be linked, so that every rule looks at them.
     #[test]
     fn rules_on_random_models(
         tasks in prop::collection::vec(random_task(), 1..5),

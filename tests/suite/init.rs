@@ -1,11 +1,11 @@
-//! `init`: a folder that works at once and overwrites nothing.
+//! `init`: makes a folder that works at once and overwrites nothing.
 
 use std::fs;
 
 use crate::project::run_in;
 
 #[test]
-fn what_init_lays_down_has_nothing_to_mend_and_builds() {
+fn a_new_folder_needs_no_fixes_and_builds() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(run_in(folder.path(), &["init", "a/b"], &[]).code, 0);
     let made = folder.path().join("a/b");
@@ -19,7 +19,7 @@ fn what_init_lays_down_has_nothing_to_mend_and_builds() {
 }
 
 #[test]
-fn a_folder_that_holds_something_is_left_alone() {
+fn a_folder_with_files_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("thu.txt"), "x").unwrap();
     let answer = run_in(folder.path(), &["init", "."], &[]);

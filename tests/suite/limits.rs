@@ -1,8 +1,8 @@
-//! What could hang, exhaust or confuse the program, met by the real command: a clear complaint
-//! with its line, in both languages, the right exit code, bounded time and memory.
+//! Inputs that could hang, exhaust or confuse the program, given to the real command: a clear
+//! diagnostic with its line, in both languages, the right exit code, bounded time and memory.
 //!
-//! On Linux each command runs under the system's own limits (1 GB of address space, a minute of
-//! processor time, two minutes by the clock), so a test that would hang or grow fails instead.
+//! On Linux each command runs under resource limits (1 GB of address space, a minute of processor
+//! time, two minutes of real time), so a test that would hang or grow fails instead.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::process::Command;
 
 use crate::project::{Answer, Project, run_in};
 
-/// The project with two sound tasks: the first may be spoilt.
+/// A project with two valid tasks, the first of which may be altered.
 fn sound() -> Project {
     Project::new().task("1.1", "kind: duty").task("1.2", "kind: duty")
 }
@@ -35,16 +35,16 @@ fn limited(project: &Project, arguments: &[&str]) -> Answer {
     }
 }
 
-/// The lines of `check --format short`, the folder left out; nobody panicked, and every sentence
-/// exists in both languages.
-fn complaints(project: &Project) -> (i32, Vec<String>) {
+/// The lines of `check --format short`, without the folder. Checks that nothing panicked and that
+/// every message exists in both languages.
+fn diagnostics(project: &Project) -> (i32, Vec<String>) {
     let vietnamese = limited(project, &["check", "--format", "short"]);
     let english = limited(project, &["check", "--format", "short", "--lang", "en"]);
     let text = limited(project, &["check"]);
     for answer in [&vietnamese, &english, &text] {
         assert!(!answer.stderr.contains("panicked"), "{}", answer.stderr);
         assert_eq!(answer.code, vietnamese.code, "{}", answer.stderr);
-        // However much is wrong, a person can read it.
+        // However many diagnostics there are, the output stays readable.
         assert!(answer.stderr.len() < 400_000, "{} bytes", answer.stderr.len());
     }
     let places = |answer: &Answer| -> Vec<String> {
@@ -67,16 +67,16 @@ fn complaints(project: &Project) -> (i32, Vec<String>) {
     (vietnamese.code, places(&vietnamese))
 }
 
-/// The first complaint is this one, and it stops the build.
+/// Checks that this is the first diagnostic and that it stops the build.
 fn refused(name: &str, project: &Project, expected: &str) {
-    let (code, found) = complaints(project);
+    let (code, found) = diagnostics(project);
     assert_eq!(code, 1, "{name}: {found:?}");
     assert_eq!(found.first().map(String::as_str), Some(expected), "{name}");
 }
 
-/// It is only text: shown, not refused.
+/// Checks that the text is shown and not refused.
 fn shown(name: &str, project: &Project) {
-    let (code, found) = complaints(project);
+    let (code, found) = diagnostics(project);
     assert_eq!((code, found.len()), (0, 0), "{name}: {found:?}");
     let build = limited(project, &["build"]);
     assert_eq!(build.code, 0, "{name}: {}", build.stderr);
@@ -90,13 +90,13 @@ fn body(text: &str) -> Project {
     sound().note("2024-03-15-a", "date: 2024-03-15\ntitle: a\ntasks: [\"1.1\"]", text)
 }
 
-/// No task is missed in it.
+/// The content has a task for every priority.
 const DIRECTIVE: &str = "number: 1/KH\ndate: 2024-03-01\nsubject: Thử\npriorities: [{id: \"1\", title: Một, no_tasks: Chưa giao}]\n";
 const TASK: &str = "priority: \"1\"\ntitle: a\nkind: duty\n";
 
 #[test]
 fn aliases_anchors_tags_merge_keys_and_second_documents() {
-    // A billion laughs, and its cousins.
+    // A billion laughs, and its relatives.
     let mut laughs = String::from("a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
     for (last, next) in "abcdefgh".chars().zip("bcdefghi".chars()) {
         let list = vec![format!("*{last}"); 9].join(", ");
@@ -188,8 +188,8 @@ fn markdown_nested_a_hundred_thousand_deep() {
         ("links", nested("[a ", "](task:1.1)")),
         ("images", nested("![", "](https://a.example)")),
     ] {
-        let (code, found) = complaints(&body(&text));
-        // Whichever way it is read: as text, or refused at its line.
+        let (code, found) = diagnostics(&body(&text));
+        // Either it is read as text, or it is refused at its line.
         let told = found.iter().all(|line| line.starts_with("notes/2024-03-15-a.md:6:"));
         assert!(code == 0 && found.is_empty() || code == 1 && told, "{name}: {code} {found:?}");
     }
@@ -197,7 +197,7 @@ fn markdown_nested_a_hundred_thousand_deep() {
 
 #[test]
 fn files_that_are_too_large_are_not_read() {
-    // Sparse: a hundred million bytes that take no room.
+    // A sparse file: a hundred million bytes that take no space.
     let large = |path: &str, limit: &str| {
         let project = body("a");
         let path_on_disk = project.content().join(path);
@@ -257,7 +257,7 @@ fn bytes_that_are_no_utf_8() {
         refused(name, &task(bytes), &format!("tasks/1.1.yaml:{expected}"));
     }
     let escaped = task(format!("{TASK}product: \"a\\0b\\e[2J\\u202e\"\n"));
-    let (code, found) = complaints(&escaped);
+    let (code, found) = diagnostics(&escaped);
     assert_eq!(code, 1, "escapes are no way around: {found:?}");
     let marked = [&b"\xef\xbb\xbf"[..], TASK.as_bytes()].concat();
     shown("a byte order mark", &task(marked));
@@ -267,7 +267,7 @@ fn bytes_that_are_no_utf_8() {
         "tasks/1.1.yaml:4:7 unknown-agency",
     );
     let twice = [&b"\xef\xbb\xbf\xef\xbb\xbf"[..], TASK.as_bytes()].concat();
-    assert_eq!(complaints(&task(twice)).0, 1, "two marks are one too many");
+    assert_eq!(diagnostics(&task(twice)).0, 1, "two marks are one too many");
 }
 
 #[cfg(unix)]
@@ -302,7 +302,7 @@ fn links_pipes_sockets_and_devices() {
     assert!(Command::new("mkfifo").args(pipes).status().unwrap().success());
     let _socket = std::os::unix::net::UnixListener::bind(content.join("tasks/1.5.yaml")).unwrap();
     special.push("tasks/1.5.yaml");
-    // Only the superuser may make a device; elsewhere the link to one above must do.
+    // Only the superuser may make a device. Otherwise the link to one is enough.
     let device = content.join("tasks/1.6.yaml");
     let made = Command::new("mknod").arg(&device).args(["c", "1", "5"]).output();
     if made.is_ok_and(|made| made.status.success()) {
@@ -328,7 +328,7 @@ fn links_pipes_sockets_and_devices() {
         expected.push(format!("{name}:1:1 link-outside"));
     }
     expected.sort();
-    let (code, mut found) = complaints(&project);
+    let (code, mut found) = diagnostics(&project);
     found.sort();
     assert_eq!(code, 1);
     assert_eq!(found, expected);
@@ -351,7 +351,7 @@ fn a_folder_of_the_format_that_is_something_else() {
     }
     let inside = Project::new().file("old/1.1.yaml", TASK);
     symlink("old", inside.content().join("tasks")).unwrap();
-    let (_, found) = complaints(&inside);
+    let (_, found) = diagnostics(&inside);
     assert!(found.iter().any(|line| line.starts_with("tasks:1:1 ")), "not in silence: {found:?}");
     let pipe = Project::new().file("directive.yaml", DIRECTIVE);
     let site = pipe.content().join("site.yaml");
@@ -360,7 +360,7 @@ fn a_folder_of_the_format_that_is_something_else() {
     refused("a pipe as site.yaml", &pipe, "site.yaml:1:1 no-regular-file");
     for name in ["tasks", "notes", "attachments"] {
         let project = Project::new().file(name, TASK);
-        let (_, found) = complaints(&project);
+        let (_, found) = diagnostics(&project);
         assert!(
             found.iter().any(|line| line.starts_with(name)),
             "{name}: not in silence: {found:?}"
@@ -376,7 +376,7 @@ fn a_folder_of_the_format_that_is_something_else() {
     assert_eq!(limited(&file, &["check", "--content", "link"]).code, 0, "a link to the content");
 }
 
-/// As nobody, since the superuser may read everything.
+/// Run as an unprivileged user, since the superuser may read everything.
 #[cfg(target_os = "linux")]
 #[test]
 fn what_may_not_be_read_is_named() {
@@ -434,7 +434,11 @@ fn what_may_not_be_read_is_named() {
         Command::new(&program).arg("check").current_dir(project.root()).output().unwrap()
     };
     mode(&content, 0o755);
-    assert_eq!(output.status.code(), Some(3), "the folder itself: trouble, not a fault of content");
+    assert_eq!(
+        output.status.code(),
+        Some(3),
+        "the folder itself: trouble, not a diagnostic of content"
+    );
 }
 
 #[cfg(target_os = "linux")]
@@ -450,10 +454,10 @@ fn names_of_files() {
         project
     };
     let first = |name: &[u8], text: &str, code: &str| {
-        let (exit, found) = complaints(&named(name, text));
+        let (exit, found) = diagnostics(&named(name, text));
         let shown = String::from_utf8_lossy(name).replace(char::is_control, "\u{fffd}");
         assert_eq!(exit, 1, "{shown}: {found:?}");
-        // Some letters have a complaint of their own.
+        // Some letters have a diagnostic of their own.
         let codes = [code, "look-alike-letter", "wrong-capitals"];
         let told = found.first().and_then(|line| line.strip_prefix(&format!("{shown}:1:1 ")));
         assert!(told.is_some_and(|told| codes.contains(&told)), "{found:?}");
@@ -461,7 +465,7 @@ fn names_of_files() {
     first(b"tasks/2\xff.yaml", TASK, "file-name-not-utf8");
     first(b"attachments/\xe9.pdf", "%PDF", "file-name-not-utf8");
     first("tasks/1.đ.yaml".as_bytes(), TASK, "bad-id");
-    // As macOS writes it.
+    // The name as macOS writes it.
     first("tasks/1.o\u{302}.yaml".as_bytes(), TASK, "bad-id");
     first(b"tasks/con.yaml", TASK, "id-is-device");
     first(b"tasks/1.A.yaml", TASK, "bad-id");
@@ -478,7 +482,7 @@ fn names_of_files() {
     );
 }
 
-/// A file system may write a name as it likes: macOS takes letters and accents apart.
+/// A file system may change the normal form of names: macOS separates letters and accents.
 #[test]
 fn an_attachment_is_found_in_either_normal_form() {
     let cited =
@@ -500,12 +504,12 @@ fn more_records_than_any_office_has() {
         .file("agencies.yaml", empty(40_000))
         .file("places.yaml", empty(40_000))
         .file("documents.yaml", empty(20_001));
-    let (code, found) = complaints(&project);
+    let (code, found) = diagnostics(&project);
     assert_eq!(code, 1);
     assert!(found.iter().any(|line| line.ends_with("too-many-records")), "{:?}", found.first());
 }
 
-/// A folder that somebody works in while it is read: files come, go, grow and shrink.
+/// A folder in use while it is read: files appear, disappear, grow and shrink.
 #[test]
 fn files_that_vanish_grow_and_change_while_they_are_read() {
     use std::sync::atomic::{AtomicBool, Ordering};
@@ -535,15 +539,15 @@ fn files_that_vanish_grow_and_change_while_they_are_read() {
             }
         });
         for _ in 0..25 {
-            // Whatever was seen: an answer, and every complaint inside what was read.
+            // Whatever was read, there is a result, and every diagnostic is inside what was read.
             let loaded = tiendo::pipeline::load(&content).unwrap();
-            crate::fuzz::promises::complaints(&loaded.diagnostics, &loaded.sources);
+            crate::fuzz::promises::check_diagnostics(&loaded.diagnostics, &loaded.sources);
         }
         done.store(true, Ordering::Relaxed);
     });
 }
 
-/// Between the walk and the reading, something else is put in the place of files.
+/// Files are replaced between being found and being read.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 #[test]
 fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_published() {
@@ -570,11 +574,11 @@ fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_publish
                 }
                 _ => symlink(&secret, &file.path).unwrap(),
             }
-            let faults = match file.kind {
+            let diagnostics = match file.kind {
                 files::FileKind::Attachment => files::look_at(file, FileId::nth(0)).1,
                 _ => files::read_text(file, FileId::nth(0)).1,
             };
-            let codes: Vec<_> = faults.iter().map(|fault| fault.code).collect();
+            let codes: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
             assert_eq!(codes, [code], "{}", file.relative);
         }
     }

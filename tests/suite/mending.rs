@@ -1,5 +1,5 @@
-//! What the commands change in the files of the staff: `check --fix`, `new` and `update` do what
-//! they say, and not a byte more.
+//! Changes to the files of the staff: `check --fix`, `new` and `update` do what they print and
+//! change no other byte.
 
 use std::fs;
 
@@ -35,7 +35,7 @@ fn fixed(text: impl AsRef<[u8]>) -> String {
 }
 
 #[test]
-fn what_has_one_right_answer_is_mended() {
+fn a_mistake_with_one_right_answer_is_fixed() {
     let plain = TASK.replace("nguyên  \n", "nguyên\n");
     for (what, spoilt) in [
         ("trailing blanks of a comment", TASK.to_owned()),
@@ -65,7 +65,7 @@ fn what_has_one_right_answer_is_mended() {
         ),
     ] {
         let got = fixed(&spoilt);
-        // Tabs inside a block of text are its author's; the rest of the file is as it was.
+        // Tabs inside a block of text belong to its author, and the rest of the file is unchanged.
         if what == "a tab for each level" {
             assert!(yaml::values(&got).is_some() || got == spoilt, "{what}:\n{got}");
             continue;
@@ -85,7 +85,7 @@ fn nothing_is_written_without_yes() {
 }
 
 #[test]
-fn what_is_too_large_or_no_text_is_left_to_the_loader() {
+fn files_that_are_too_large_or_not_text_are_left_to_the_loader() {
     let large = format!("---\ndate: 1/2/2024\r\n---\n{}", "a".repeat(300 * 1024));
     let project = sound()
         .file("notes/2024-03-16-b.md", &large)
@@ -112,14 +112,14 @@ fn what_is_quoted_from_paper_stays_as_printed() {
 }
 
 #[test]
-fn what_cannot_be_told_is_left_alone_and_said() {
+fn ambiguous_mistakes_are_left_alone_and_reported() {
     let open = TASK.replace("lead: so-a", "lead:\u{a0}so-a\nsupport: [");
     let project = sound().file("tasks/1.1.yaml", &open);
     let answer = project.run(&["check", "--fix", "--yes", "--lang", "en"]);
     assert_eq!(read(&project, "tasks/1.1.yaml"), open, "still no YAML");
     assert!(answer.stderr.contains("left unchanged"), "{}", answer.stderr);
     assert_eq!(answer.code, 1);
-    // How far in a line of a text stands is part of the text.
+    // The indentation of a line of text is part of the text.
     let line = TASK.replace("      Dòng hai", "\tDòng hai").replace("nguyên  \n", "nguyên\n");
     let project = sound().file("tasks/1.1.yaml", &line);
     assert_eq!(project.run(&["check", "--fix", "--yes"]).code, 1);
@@ -147,7 +147,7 @@ fn links_permissions_and_protected_files() {
     assert!(read(&project, "tasks/1.1.yaml").contains("30/6/2024"));
 }
 
-/// What may befall a file on its way through editors.
+/// What editors may do to a file.
 #[derive(Clone, Debug)]
 enum Mishap {
     Crlf,
@@ -171,7 +171,7 @@ fn mishap() -> impl Strategy<Value = Mishap> {
     ]
 }
 
-/// The text after a mishap; nothing that lies inside a text is touched.
+/// Returns the text after a mishap. The inside of texts is not touched.
 fn befallen(text: &str, mishaps: &[Mishap]) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let prose = |line: &str| line.contains("Dòng") || line.trim().is_empty();
@@ -218,8 +218,8 @@ fn befallen(text: &str, mishaps: &[Mishap]) -> String {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whatever befell a sound record, `--fix --yes` gives it back, comments and prose included,
-    /// and a second run changes nothing.
+    /// Whatever happened to a valid record, `--fix --yes` restores it, with comments and prose, and
+    /// a second run changes nothing.
     #[test]
     fn a_sound_record_comes_back(mishaps in proptest::collection::vec(mishap(), 1..6)) {
         let plain = TASK.replace("nguyên  \n", "nguyên\n");
@@ -232,7 +232,7 @@ proptest! {
         prop_assert_eq!(golden::files(&project.content()), before);
     }
 
-    /// `update` puts bytes in at one place and leaves every other as it was.
+    /// `update` inserts bytes in one place and leaves all others as they were.
     #[test]
     fn an_update_changes_no_other_byte(
         head in prop::sample::select(vec!["", "# đầu\n", "\u{feff}", "title: Một\n\n"]),
@@ -258,7 +258,7 @@ proptest! {
             ..Entry::default()
         };
         let Some(edit) = append(&text, &entry) else {
-            // There is no record to add to.
+            // There is no record to add an entry to.
             let empty = text.trim_start_matches('\u{feff}').lines().all(|l| l.starts_with('#'));
             prop_assert!(empty);
             return Ok(());
@@ -282,7 +282,7 @@ proptest! {
     }
 }
 
-/// A transcript of a command; the folder's own name is left out.
+/// The transcript of a command, without the folder's own name.
 fn transcript(project: &Project, arguments: &[&str], typed: &str) -> String {
     let answer = answer_in(project.root(), arguments, typed);
     let shown: Vec<String> = arguments
@@ -301,7 +301,7 @@ fn transcript(project: &Project, arguments: &[&str], typed: &str) -> String {
 }
 
 #[test]
-fn mending_as_it_is_told() {
+fn transcripts_of_fixing() {
     for language in ["vi", "en"] {
         let spoilt = TASK
             .replace("2024-06-30", "30/6/2024")
@@ -327,7 +327,7 @@ fn mending_as_it_is_told() {
 }
 
 #[test]
-fn new_and_update_as_they_are_told() {
+fn transcripts_of_new_and_update() {
     for language in ["vi", "en"] {
         let project = sound().file(
             "agencies.yaml",
@@ -458,7 +458,7 @@ fn what_an_agency_owes() {
 }
 
 #[test]
-fn sarif_has_what_its_schema_demands() {
+fn sarif_output_conforms_to_its_schema() {
     let project = sound()
         .file(
             "tasks/1.1.yaml",

@@ -1,5 +1,5 @@
-//! The menu of a double click, on a terminal that `script` makes, and how things that are dragged
-//! onto the program are taken.
+//! The menu after a double click, on a terminal made by `script`, and items that are dragged onto
+//! the program.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -8,8 +8,8 @@ use std::process::{Command, Stdio};
 use crate::golden;
 use crate::project::{Project, run_in};
 
-/// What is shown on a terminal of 80 columns while these lines are typed; `None` where there is no
-/// `script` to make one.
+/// What a terminal of 80 columns shows while these lines are typed. `None` if `script` is not
+/// installed.
 fn on_a_terminal(folder: &Path, arguments: &str, typed: &str) -> Option<String> {
     let program = format!("'{}' {arguments}", env!("CARGO_BIN_EXE_tiendo"));
     let mut command = Command::new("script");

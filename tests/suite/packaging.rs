@@ -85,7 +85,7 @@ fn against_an_earlier_package_it_says_what_to_delete() {
     let project = project();
     assert_eq!(project.run(&["package", "--zip", "old.zip"]).code, 0);
     assert_eq!(project.run(&["build", "--output", "old"]).code, 0);
-    // The list of tasks that stand as this one did is empty from now on.
+    // The page for this task's old standing has no tasks any more.
     let heard = "priority: \"1\"\ntitle: Việc 1.1\nkind: deliverable\ndue: 2024-06-10\n\
                  updates:\n  - {date: 2024-03-05, state: in_progress}\n";
     project.write("tasks/1.1.yaml", heard);
@@ -116,7 +116,7 @@ fn content_with_errors_gives_no_package_and_leaves_the_old_one() {
 }
 
 #[test]
-fn verify_names_every_file_that_is_missing_altered_or_nobodys() {
+fn verify_names_every_file_that_is_missing_altered_or_unknown() {
     let project = project();
     assert_eq!(project.run(&["package", "--zip", "a.zip"]).code, 0);
     let root = project.root();
@@ -168,7 +168,7 @@ fn an_altered_manifest_is_caught_by_the_sum_on_the_sheet() {
 }
 
 #[test]
-fn what_is_no_site_of_ours_is_said_so() {
+fn a_folder_that_is_not_a_site_is_reported() {
     let project = project();
     let root = project.root();
     fs::create_dir(root.join("empty")).unwrap();
@@ -201,7 +201,7 @@ fn a_link_in_the_place_of_a_file_is_an_altered_file() {
     assert_eq!(told["altered"], serde_json::json!(["index.html"]));
 }
 
-/// The samples for web servers ask for the same policy as the README.
+/// The sample configurations for web servers have the policy that the README requires.
 #[test]
 fn the_samples_agree_on_the_policy() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,17 +1,18 @@
-//! Texts that would like to be more than text, and contents that hold them in every field.
+//! Texts that try to be more than text, and contents that have them in every field.
 //!
-//! One generator for two judges: `untrusted.rs` reads the pages with a tokenizer, and
+//! Two tests use them: `untrusted.rs` reads the pages with a tokenizer, and
 //! `tests/browser/parts/hostile.mjs` opens them in Chromium. Each content has a harmless twin of
-//! the same shape: whatever element, attribute, cell or property the twin has not is a break-out.
+//! the same shape. An element, attribute, cell or property that the twin does not have is a
+//! break-out.
 
 use std::collections::BTreeSet;
 
-/// What a payload would call if it ran: the browser part waits for it.
+/// The function that a payload would call if it ran. The browser test waits for it.
 const CALL: &str = "window.__pwned=1";
-/// What it would fetch.
+/// The address that a payload would fetch.
 const CANARY: &str = "https://canary.example/hit";
 
-/// Every payload, without those that the checks refuse in any text (see [`refused`]).
+/// All payloads, except those that the checks refuse in any text (see [`refused`]).
 pub(crate) fn payloads() -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     let mut add = |text: &str| {
@@ -89,7 +90,7 @@ const MARKUP: &[&str] = &[
 
 #[rustfmt::skip]
 const OTHERS: &[&str] = &[
-    // Templates, words with places, and formats.
+    // Templates, placeholders and format strings.
     "{{ 7*7 }}", "{{ t.skip }}", "{% include \"base.html\" %}", "{% for x in page %}{{ x }}{% endfor %}", "{# a #}", "{%- raw -%}",
     "{{ page | safe }}", "{{ __tera_context }}", "${7*7}", "#{7*7}", "{ $count }", "{ -brand }", "{ \"{\" }", "{0}", "%s %n %x", "$&", "$1 $`",
     "{ $count -> [one] a *[other] b }",
@@ -106,7 +107,7 @@ const OTHERS: &[&str] = &[
     // Paths and devices.
     "../../../etc/passwd", "..\\..\\windows\\win.ini", "%2e%2e%2fetc%2fpasswd", "..%252f..%252f", "/etc/passwd", "C:\\Windows", "\\\\server\\share", "file:///etc/passwd",
     "CON", "nul.html", "COM1", "a:b", "a*b?c", "a|b", "~root", "$HOME", "`id`", "$(id)", ";id", "--help", "-rf",
-    // Lines and feeds.
+    // Line breaks and feeds.
     "a\nb", "a\n\nb", "a\n- b", "a\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:x", "a\\nEND:VCALENDAR", "a;b,c:d\\e", "BEGIN:VALARM", "a\nDisallow: /", "a\n\nHTTP/1.1 200 OK",
     "\"a\",\"b\"\n=1+1", "a,b;c\td", "\"\"\"", "'", "0", "-1", "1e9", "true", "null", "~", "2024-02-30", "1.10", "0x41", "=", "@",
     // Unicode.
@@ -114,7 +115,7 @@ const OTHERS: &[&str] = &[
     "مرحبا (abc) <b>", "\u{a0}\u{a0}a\u{3000}b", "a\u{fffd}b", "\u{e000}", "𠜎𡃁", "\u{1f1fb}\u{1f1f3}",
 ];
 
-/// Characters that no text may hold: the checks refuse them wherever they stand.
+/// Characters that are refused in every text.
 pub(crate) fn refused() -> Vec<String> {
     let mut all = Vec::new();
     for c in [
@@ -154,8 +155,8 @@ pub(crate) fn refused() -> Vec<String> {
     all
 }
 
-/// A content folder as paths and texts: record `n` of each kind holds text `n` in every field, and
-/// what exists once holds them all. `bodies` says which may stand in the body of a note.
+/// A content folder as paths and texts. Record `n` of each kind has text `n` in every field, and
+/// unique records have all texts. `bodies` gives the texts that may be in the body of a note.
 pub(crate) fn content(texts: &[String], bodies: &[bool]) -> Vec<(String, String)> {
     let all = quoted(&texts.join(" ¦ "));
     let each = |line: &dyn Fn(usize, &str) -> String| -> String {
@@ -243,12 +244,12 @@ pub(crate) fn content(texts: &[String], bodies: &[bool]) -> Vec<(String, String)
     files
 }
 
-/// The same shape, with nothing to fear.
+/// Texts of the same shape that are harmless.
 pub(crate) fn harmless(count: usize) -> Vec<String> {
     (0..count).map(|n| format!("Lời lành {n}")).collect()
 }
 
-/// As YAML, which reads JSON's way to write a text.
+/// Quotes a text for YAML, which reads JSON strings.
 pub(crate) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }

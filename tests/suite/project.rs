@@ -1,4 +1,4 @@
-//! A content folder for one test: built file by file, read in process or by the real command.
+//! A content folder for one test, built file by file and read in process or by the real command.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,12 +12,12 @@ use tiendo::model::Model;
 use tiendo::source::Sources;
 use tiendo::{check, content};
 
-/// A folder that holds `content/` and whatever the commands make beside it.
+/// A folder with `content/` and whatever the commands make beside it.
 pub(crate) struct Project {
     folder: TempDir,
 }
 
-/// What a command answered.
+/// The output and exit code of a command.
 pub(crate) struct Answer {
     pub(crate) code: i32,
     pub(crate) stdout: String,
@@ -25,7 +25,7 @@ pub(crate) struct Answer {
 }
 
 impl Project {
-    /// The smallest content without a complaint: a directive of 1 March 2024 with two priorities,
+    /// The smallest content without a diagnostic: a directive of 1 March 2024 with two priorities,
     /// two agencies, two documents, and no task yet.
     pub(crate) fn new() -> Self {
         let project = Project { folder: tempfile::tempdir().unwrap() };
@@ -47,7 +47,7 @@ impl Project {
             )
     }
 
-    /// The project with this file in `content/`, in place of another of that name.
+    /// Adds or replaces a file in `content/`.
     pub(crate) fn file(self, path: &str, text: impl AsRef<[u8]>) -> Self {
         self.write(path, text);
         self
@@ -60,13 +60,13 @@ impl Project {
         fs::write(path, text).unwrap();
     }
 
-    /// The project with a task of priority 1: `lines` beside its title and priority.
+    /// Adds a task of priority 1, with `lines` after its title and priority.
     pub(crate) fn task(self, id: &str, lines: &str) -> Self {
         let text = format!("priority: \"1\"\ntitle: Việc {id}\n{lines}\n");
         self.file(&format!("tasks/{id}.yaml"), text)
     }
 
-    /// The project with a note: front matter and body.
+    /// Adds a note with this front matter and body.
     pub(crate) fn note(self, id: &str, front: &str, body: &str) -> Self {
         self.file(&format!("notes/{id}.md"), format!("---\n{front}\n---\n{body}\n"))
     }
@@ -85,26 +85,26 @@ impl Project {
 
     /// The content, read and linked in process.
     pub(crate) fn load(&self) -> (Model, Sources, Diagnostics) {
-        let (records, sources, mut faults) = content::load(&self.content()).unwrap();
+        let (records, sources, mut diagnostics) = content::load(&self.content()).unwrap();
         let (model, more) = check::check(&records, &sources);
-        faults.append(more);
-        faults.sort(&sources);
-        (model, sources, faults)
+        diagnostics.append(more);
+        diagnostics.sort(&sources);
+        (model, sources, diagnostics)
     }
 
     /// The content, which must be without errors.
     pub(crate) fn model(&self) -> Model {
-        let (model, sources, faults) = self.load();
-        let errors: Vec<_> = faults.iter().filter(|d| d.severity == Severity::Error).collect();
+        let (model, sources, diagnostics) = self.load();
+        let errors: Vec<_> = diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{errors:#?} {sources:?}");
         model
     }
 
-    /// The complaints, each as `file:line:col code`, without the folder.
-    pub(crate) fn complaints(&self) -> Vec<String> {
-        let (_, sources, faults) = self.load();
+    /// The diagnostics, each as `file:line:col code`, without the folder.
+    pub(crate) fn diagnostics(&self) -> Vec<String> {
+        let (_, sources, diagnostics) = self.load();
         let root = format!("{}/", self.content().display());
-        faults
+        diagnostics
             .iter()
             .map(|d| {
                 let position = d.position(&sources);
@@ -118,12 +118,12 @@ impl Project {
         assess::assess(&self.model(), day(date)).unwrap()
     }
 
-    /// How the only task stands.
+    /// The standing of the only task.
     pub(crate) fn judge(&self, date: &str) -> Assessed {
         self.assess(date).tasks.remove(0)
     }
 
-    /// The standing of the only task with its days, as `overdue 3`.
+    /// The standing of the only task with its days, such as `overdue 3`.
     pub(crate) fn standing(&self, date: &str) -> String {
         let assessed = self.judge(date);
         let days = assessed.days.map(|days| format!(" {days}")).unwrap_or_default();
@@ -135,7 +135,7 @@ impl Project {
         self.run_with(arguments, &[])
     }
 
-    /// The same with environment variables.
+    /// Runs the real command in the project's folder with environment variables.
     pub(crate) fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Answer {
         run_in(self.root(), arguments, environment)
     }

@@ -1,4 +1,4 @@
-//! What holds for any directive: parts sum, and the future changes nothing.
+//! Properties of any directive: parts add up, and the future changes nothing.
 
 use proptest::prelude::*;
 use tiendo::assess::{Standing, Tally};
@@ -49,7 +49,7 @@ fn promise() -> impl Strategy<Value = Promise> {
         })
 }
 
-/// The record of a promise, without what is dated after `until`.
+/// The record of a promise, without facts after `until`.
 fn record(promise: &Promise, until: u32) -> String {
     let kind = ["deliverable", "ongoing", "duty"][promise.kind];
     let mut text =
@@ -129,7 +129,7 @@ proptest! {
     }
 
     #[test]
-    fn the_events_tell_every_days_standing(promises in proptest::collection::vec(promise(), 1..4)) {
+    fn the_events_give_the_standing_of_every_day(promises in proptest::collection::vec(promise(), 1..4)) {
         let model = project(&promises, 400).model();
         for (ix, _) in model.tasks() {
             crate::following::replay(&model, ix, day(&date(420)));

@@ -1,5 +1,5 @@
-//! `publish` and `rollback`: the order in which files go, what a cut leaves, that the next run
-//! mends it, and what is never touched. Real servers are tried in `tests/servers/`.
+//! `publish` and `rollback`: the order in which files are sent, what an interruption leaves, that
+//! the next run repairs it, and what is never touched. Real servers are tested in `tests/servers/`.
 
 #![allow(clippy::print_stderr, reason = "figures of the long run are told")]
 
@@ -24,12 +24,12 @@ use tiendo::publish::store::{Store, StoreError, StoreErrorKind};
 use crate::golden;
 use crate::project::{Answer, Project, run_in};
 
-/// A target in memory that can be cut off before any step.
+/// A target in memory that can fail before any step.
 #[derive(Default)]
 struct Memory {
     files: Mutex<BTreeMap<String, Vec<u8>>>,
     log: Mutex<Vec<String>>,
-    /// So many steps that change something are still done.
+    /// The number of changing steps that still succeed.
     steps: AtomicI64,
     renames: bool,
 }
@@ -51,7 +51,7 @@ impl Memory {
         self.files.lock().unwrap().insert(path.to_owned(), bytes.as_bytes().to_vec());
     }
 
-    /// What visitors can see, without what is ours.
+    /// The files that visitors can see, without the hidden folder.
     fn visible(&self) -> BTreeMap<String, String> {
         let files = self.files.lock().unwrap();
         let seen = files.iter().filter(|(path, _)| !path.starts_with(".tiendo/"));
@@ -141,7 +141,7 @@ impl Pages {
         Site { manifest: manifest::render(&entries).into_bytes(), entries, label: String::new() }
     }
 
-    /// The site with its manifest, as it is seen.
+    /// The site with its manifest, as visitors see it.
     fn seen(&self) -> BTreeMap<String, String> {
         let mut seen = self.0.clone();
         let list = String::from_utf8(self.site().manifest).unwrap();
@@ -196,7 +196,7 @@ fn second() -> Pages {
         ("assets/new.css", "brand new"),
         ("index.html", "two"),
         ("muc/1.html", "same"),
-        // As long as it was: only its bytes tell.
+        // The file keeps its length, so only its bytes differ.
         ("muc/3.html", "PAGE"),
         ("muc/4.html", "longer than it was"),
     ])
@@ -233,13 +233,13 @@ fn new_files_go_first_then_parts_pages_the_index_deletions_and_the_manifest() {
         assert_eq!(visible, expected);
         assert_eq!((sent.new, sent.changed, sent.removed, sent.same), (2, 3, 1, 1));
         assert_eq!(store.visible(), second().seen());
-        // Again there is nothing to do.
+        // A second run has nothing to do.
         assert_eq!(publish(&store, &second()).unwrap().bytes, 0);
     }
 }
 
 #[test]
-fn a_run_that_was_cut_anywhere_never_claims_to_be_whole_and_is_mended_by_the_next() {
+fn an_interrupted_run_is_never_whole_and_is_repaired_by_the_next() {
     for renames in [false, true] {
         for steps in 0.. {
             let store = Memory::new(renames);
@@ -253,10 +253,10 @@ fn a_run_that_was_cut_anywhere_never_claims_to_be_whole_and_is_mended_by_the_nex
             } else {
                 assert_eq!(seen[manifest::NAME], first().seen()[manifest::NAME]);
             }
-            // Another site than the one that was on its way.
+            // Another site than the one that was being sent.
             publish(&store, &third()).unwrap();
             assert_eq!(store.visible(), third().seen(), "cut after {steps}");
-            // And what was whole before can still be had back.
+            // The last complete site can still be restored.
             roll_back(&store, &releases(&store)[0], OPTIONS).unwrap();
             assert_eq!(store.visible(), first().seen(), "cut after {steps}");
             if answer.is_ok() {
@@ -268,7 +268,7 @@ fn a_run_that_was_cut_anywhere_never_claims_to_be_whole_and_is_mended_by_the_nex
 }
 
 #[test]
-fn two_cuts_in_a_row_are_mended_too() {
+fn two_interruptions_in_a_row_are_repaired() {
     for (one, two) in (0..20).flat_map(|one| (0..20).map(move |two| (one, two))) {
         let store = Memory::new(false);
         publish(&store, &first()).unwrap();
@@ -283,7 +283,7 @@ fn two_cuts_in_a_row_are_mended_too() {
 }
 
 #[test]
-fn a_first_run_that_was_cut_does_not_send_again_what_arrived() {
+fn after_an_interrupted_first_run_nothing_is_sent_twice() {
     let store = Memory::new(false);
     store.steps.store(4, Ordering::Relaxed);
     assert!(publish(&store, &second()).is_err());
@@ -311,12 +311,12 @@ fn going_back_restores_the_bytes_and_forward_again() {
         assert_eq!(store.visible(), pages.seen());
         assert_eq!(numbers(&store), [1, 2, 3]);
     }
-    // What is not needed for any of them is not kept.
+    // Bytes that no kept release needs are deleted.
     let kept: BTreeSet<String> =
         store.list(".tiendo/objects").unwrap().into_iter().map(|f| f.0).collect();
     let shown: BTreeSet<String> = second().site().entries.into_iter().map(|e| e.sha256).collect();
     assert!(kept.iter().all(|path| !shown.contains(path.rsplit('/').next().unwrap())), "{kept:?}");
-    // Only the last is kept where one is told so.
+    // With `keep: 1` only the last release is kept.
     let fourth = Pages::new(&[("index.html", "four")]);
     publish_in(&store, &fourth, SendOptions { keep: 1, ..OPTIONS }).unwrap();
     assert_eq!(numbers(&store), [2, 4]);
@@ -340,7 +340,7 @@ fn a_rollback_that_cannot_be_ended_is_not_begun() {
     let store = Memory::new(false);
     publish(&store, &first()).unwrap();
     publish(&store, &second()).unwrap();
-    // Alike in both, and altered since: its bytes lie nowhere else.
+    // The file is the same in both releases and was altered since, so its bytes exist nowhere else.
     store.put("muc/1.html", "s4me");
     let before = store.visible();
     let options = SendOptions { reads_all: true, ..OPTIONS };
@@ -420,7 +420,7 @@ fn altered_pages_are_found_and_replaced_where_everything_is_read() {
     assert_eq!(store.visible(), first().seen());
 }
 
-// From here on the real command publishes to real folders.
+// The tests below run the real command on real folders.
 
 /// A project with two tasks, built, and a folder to publish to.
 fn built() -> Project {
@@ -433,7 +433,7 @@ fn built() -> Project {
     project
 }
 
-/// Another site: a task more, one less, and what follows from that.
+/// Builds another site: one task more, one less, and what follows from that.
 fn rebuilt(project: &Project) {
     project.write("tasks/1.3.yaml", "priority: \"1\"\ntitle: Việc mới\nkind: duty\n");
     fs::remove_file(project.content().join("tasks/1.2.yaml")).unwrap();
@@ -442,14 +442,14 @@ fn rebuilt(project: &Project) {
     assert_eq!(answer.code, 0, "{}", answer.stderr);
 }
 
-/// Says why a task that was published is there no longer.
+/// Gives the reason why a published task no longer exists.
 fn gone(project: &Project, id: &str) {
     let entry =
         format!("- {{was: task:{id}, title: Việc, date: 2024-04-01, reason: Ghi trùng.}}\n");
     project.write("moved.yaml", entry);
 }
 
-/// The files of a folder, without what publishing keeps there.
+/// The files of a folder, without the hidden folder.
 fn visible(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = golden::files(folder);
     files.retain(|path, _| !path.starts_with(".tiendo/"));
@@ -473,8 +473,8 @@ fn a_folder_gets_what_was_built_and_verify_is_content() {
     fine(&answer);
     let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
     let mut expected = golden::files(&project.output());
-    // The new task, its standing, and the list of what moved; a standing that no task has any more;
-    // and how many parts the index of words has now.
+    // The new task, its standing and the list of moved pages; a standing that no task has any more;
+    // and the number of parts of the search index.
     let new = expected.keys().filter(|path| !before.contains_key(*path)).count();
     let removed = before.keys().filter(|path| !expected.contains_key(*path)).count();
     assert!(new >= 3 && removed >= 1);
@@ -490,7 +490,7 @@ fn a_folder_gets_what_was_built_and_verify_is_content() {
     fine(&project.run(&["rollback", "cong", "--to", "2", "--yes"]));
     assert!(visible(&www) == expected);
     assert_eq!(before.len() + 1, first.len());
-    // What somebody slips in beside the kept files is found.
+    // Unknown files beside the kept ones are found.
     fs::write(www.join(".tiendo/objects/casino.html"), "x").unwrap();
     assert_eq!(project.run(&["verify", "www", "--allow", "web.config"]).code, 1);
 }
@@ -511,7 +511,7 @@ fn a_dry_run_changes_nothing() {
     fine(&answer);
     let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
     let mut removed = told["paths"]["remove"].as_array().unwrap().clone();
-    // How many parts the index has depends on the words.
+    // The number of parts of the index depends on the words.
     removed.retain(|path| !path.as_str().unwrap().starts_with("assets/search/"));
     assert_eq!(removed, ["tinh-trang/not-yet-due.html"]);
     assert_eq!(told["paths"]["send"][0], "da-chuyen.html");
@@ -541,7 +541,7 @@ fn a_target_that_cannot_be_written_is_trouble_and_the_old_site_stands() {
     fine(&project.run(&["publish", "cong", "--yes"]));
     let before = visible(&www);
     rebuilt(&project);
-    // A file where a folder must be: nobody may write below it, not even root.
+    // A file in place of a folder: not even root can write below it.
     fs::remove_dir_all(www.join(".tiendo")).unwrap();
     fs::write(www.join(".tiendo"), "").unwrap();
     let answer = project.run(&["publish", "cong", "--yes"]);
@@ -569,7 +569,7 @@ fn releases_are_switched_in_one_step_and_back() {
     assert!(golden::files(&live) == first);
     let answer = project.run(&["rollback", "ban", "--yes"]);
     assert_eq!(answer.code, 2, "there is nothing before the first: {}", answer.stderr);
-    // A release that was altered is not shown again.
+    // An altered release is not shown again.
     let home = project.root().join(".live.tiendo-releases");
     let folder = fs::read_dir(&home).unwrap().map(Result::unwrap).map(|entry| entry.path());
     let folder = folder.into_iter().find(|path| path.to_string_lossy().contains("/0002-")).unwrap();
@@ -588,7 +588,7 @@ fn a_folder_with_files_is_not_replaced_by_a_link() {
     assert!(project.root().join("live/theirs.txt").exists());
 }
 
-/// The state of a folder with releases that was killed between the switch and its note.
+/// A folder with releases whose publisher was killed between the switch and the list.
 #[cfg(unix)]
 #[test]
 fn killed_between_the_switch_and_its_note_the_next_run_ends_it() {
@@ -604,7 +604,7 @@ fn killed_between_the_switch_and_its_note_the_next_run_ends_it() {
         let note = fs::read(home.join("releases.txt")).unwrap();
         publish(1);
         fs::write(home.join("releases.txt"), note).unwrap();
-        // The very site that is shown already, under a number that no list knows; or another.
+        // The site that is already shown, under a number that no list has; or another site.
         publish(usize::from(again));
         let live = project.root().join("live");
         assert!(golden::files(&live) == files[usize::from(again)]);
@@ -616,13 +616,13 @@ fn killed_between_the_switch_and_its_note_the_next_run_ends_it() {
     }
 }
 
-/// How often publishing is killed: few times here, `TIENDO_CRASHES=300` for the long run.
+/// The number of kills. `TIENDO_CRASHES=300` is for the long run.
 #[expect(clippy::disallowed_methods, reason = "a test may ask its runner")]
 fn crashes() -> u32 {
     std::env::var("TIENDO_CRASHES").ok().and_then(|n| n.parse().ok()).unwrap_or(8)
 }
 
-/// Starts a publication, kills it after a while, and says whether it had ended by then.
+/// Starts publishing and kills it after a while. Returns whether it had ended by then.
 fn kill_after(project: &Project, target: &str, site: &str, micros: u64) -> bool {
     let mut running = Command::new(env!("CARGO_BIN_EXE_tiendo"))
         .args(towards(target, site))
@@ -638,7 +638,7 @@ fn kill_after(project: &Project, target: &str, site: &str, micros: u64) -> bool 
     had_ended
 }
 
-/// Two sites of one project, each built from records of its own; either may follow the other.
+/// Two sites of one project, built from different records. Either may follow the other.
 const SITES: [&str; 2] = ["one", "two"];
 
 fn two_sites() -> (Project, [BTreeMap<String, Vec<u8>>; 2]) {
@@ -661,14 +661,13 @@ fn two_sites() -> (Project, [BTreeMap<String, Vec<u8>>; 2]) {
     (project, files)
 }
 
-/// The arguments with which one of them is published.
+/// The arguments that publish one of the two sites.
 fn towards(target: &str, site: &str) -> Vec<String> {
     let records = format!("{site}-content");
     ["publish", target, "--yes", "--content", &records, "--output", site].map(str::to_owned).into()
 }
 
-/// Publishes the two sites in turn, each killed at another moment, and looks at what is left, which
-/// it names.
+/// Publishes the two sites in turn, each killed at another moment, and inspects what is left.
 fn crash_loop(
     target: &str,
     look: impl Fn(&Project, &[BTreeMap<String, Vec<u8>>; 2], usize) -> &'static str,
@@ -680,7 +679,7 @@ fn crash_loop(
         run_in(project.root(), &arguments, &[])
     };
     fine(&publish(SITES[0]));
-    // As long as one takes that has something to send.
+    // The duration of a run that has something to send.
     let start = std::time::Instant::now();
     fine(&publish(SITES[1]));
     fine(&publish(SITES[0]));
@@ -704,7 +703,7 @@ fn crash_loop(
 
 #[cfg(unix)]
 #[test]
-fn killed_at_any_moment_a_folder_is_whole_or_known_to_be_cut_and_mended_by_the_next_run() {
+fn killed_at_any_moment_a_folder_is_whole_or_known_to_be_interrupted_and_repaired() {
     crash_loop("cong", |project, files, next| {
         let www = project.root().join("www");
         let seen = visible(&www);
@@ -735,7 +734,7 @@ fn killed_at_any_moment_a_link_leads_to_a_whole_release() {
 
 #[cfg(unix)]
 #[test]
-fn of_two_at_once_one_site_is_there_whole() {
+fn of_two_runs_at_once_one_publishes_a_whole_site() {
     let (project, files) = two_sites();
     for target in ["cong", "ban"] {
         let mut running: Vec<_> = (SITES.iter())
@@ -757,7 +756,7 @@ fn of_two_at_once_one_site_is_there_whole() {
     }
 }
 
-/// Publishes the second site where the first is shown, by a shell that may set limits first.
+/// Publishes the second site over the first, in a shell that may set limits.
 #[cfg(unix)]
 fn limited(project: &Project, target: &str, limits: &str) -> (i32, String) {
     let line = format!("{limits}; exec \"$0\" \"$@\"");
@@ -771,8 +770,8 @@ fn limited(project: &Project, target: &str, limits: &str) -> (i32, String) {
     (answer.status.code().unwrap_or(-1), String::from_utf8(answer.stderr).unwrap())
 }
 
-/// What a visitor sees after the trouble: every page of the old site, as it was. What was laid
-/// ready beside them is listed nowhere.
+/// Checks that visitors still see every page of the old site. Prepared files are not in its
+/// manifest.
 #[cfg(unix)]
 fn old_pages_stand(shown: &Path, old: &BTreeMap<String, Vec<u8>>) {
     let seen = visible(shown);
@@ -781,7 +780,7 @@ fn old_pages_stand(shown: &Path, old: &BTreeMap<String, Vec<u8>>) {
     }
 }
 
-/// A limit on the size of a file, as a quota sets it: the run meets the error, or dies of it.
+/// A limit on file sizes, as a quota sets it. The run gets an error or is killed.
 #[cfg(unix)]
 #[test]
 fn a_quota_in_the_middle_of_a_file_leaves_the_old_pages_and_the_next_run_ends_it() {
@@ -837,7 +836,7 @@ fn a_full_target_and_a_write_protected_one_keep_their_pages() {
         publish(SITES[0]);
         let shown = at.join(folder);
         let mut refused = 0;
-        // Full after ever more files.
+        // The target is full after more and more files.
         for room in (0..).map(|n| n * 12) {
             let fill = format!(
                 "head -c 16000000 /dev/zero >disk/ballast 2>&-; truncate -s -{room}K disk/ballast"
@@ -932,8 +931,8 @@ fn no_secret_is_ever_printed() {
     }
 }
 
-/// Leaves out what follows from every change of a page: sums, sizes, counts of files, and which
-/// files of the search and the data are others.
+/// Removes what changes with every page: sums, sizes, numbers of files, and which search and data
+/// files differ.
 fn lasting(text: &str) -> String {
     let kept = text.lines().filter(|line| {
         let path = ["SỬA   ", "CHANGE  "].iter().find_map(|key| line.strip_prefix(key));
@@ -949,7 +948,7 @@ fn lasting(text: &str) -> String {
 }
 
 #[test]
-fn what_publishing_says() {
+fn transcripts_of_publishing() {
     for language in ["vi", "en"] {
         let project = built();
         let mut said = String::new();

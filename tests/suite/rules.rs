@@ -1,7 +1,7 @@
-//! Every rule explains itself and is shown at work: `tests/rules/CODE/bad` is complained of at the
-//! marked lines and nowhere else, its twin `tests/rules/CODE/good` is met with silence.
+//! Every rule explains itself and is tested: `tests/rules/CODE/bad` has diagnostics at the marked
+//! lines and nowhere else, and its twin `tests/rules/CODE/good` has none.
 //!
-//! `tests/README.md` says how such a folder is written.
+//! `tests/README.md` says how to write such a folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,10 +16,13 @@ use tiendo::locale::Locale;
 use crate::golden;
 use crate::project::Project;
 
-/// Rules that no folder of files can show: each has a test of that name below.
+/// Rules that a folder of files cannot show. Each has a test of its name below.
 const MADE_HERE: &[(&str, &str)] = &[
     ("attachment-too-large", "a file of 20 MB does not belong into a repository"),
-    ("figure-differs", "check knows no dates: the pipeline complains, on the date of the note"),
+    (
+        "figure-differs",
+        "check knows no dates: the pipeline compares figures, on the date of the note",
+    ),
     ("file-name-not-utf8", "git and other systems change such a name"),
     ("file-too-large", "a file over the limit is too large to keep"),
     ("link-outside", "a symbolic link is not kept everywhere"),
@@ -29,16 +32,16 @@ const MADE_HERE: &[(&str, &str)] = &[
     ("yaml-too-many", "50,001 values are too many to keep"),
 ];
 
-/// A complaint as a case writes it: file, line, column if it was written, code.
+/// An expected diagnostic: file, line, optional column, code.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Complaint {
+struct ExpectedDiagnostic {
     path: String,
     line: usize,
     column: Option<usize>,
     code: String,
 }
 
-impl Complaint {
+impl ExpectedDiagnostic {
     /// Reads `path:line CODE` or `path:line:column CODE`.
     fn parse(text: &str) -> Option<Self> {
         let (place, code) = text.trim().rsplit_once(' ')?;
@@ -50,11 +53,11 @@ impl Complaint {
             }
             _ => (rest, last, None),
         };
-        Some(Complaint { path: path.to_owned(), line, column, code: code.to_owned() })
+        Some(ExpectedDiagnostic { path: path.to_owned(), line, column, code: code.to_owned() })
     }
 
-    /// Whether the program said just this: a column that was not written may be any.
-    fn is_met_by(&self, found: &Complaint) -> bool {
+    /// Whether the program reported this. Without a column, any column matches.
+    fn is_met_by(&self, found: &ExpectedDiagnostic) -> bool {
         let column = self.column.is_none() || self.column == found.column;
         column && (&self.path, self.line, &self.code) == (&found.path, found.line, &found.code)
     }
@@ -65,8 +68,8 @@ struct Twin {
     code: String,
     name: String,
     files: BTreeMap<String, Vec<u8>>,
-    /// Besides those marked in the files.
-    listed: Result<Vec<Complaint>, String>,
+    /// Diagnostics that are expected besides those marked in the files.
+    listed: Result<Vec<ExpectedDiagnostic>, String>,
 }
 
 impl Twin {
@@ -74,8 +77,8 @@ impl Twin {
         self.name.starts_with("bad")
     }
 
-    /// What must be complained of: the marks in the files and the lines of the list.
-    fn expected(&self) -> Result<Vec<Complaint>, String> {
+    /// The expected diagnostics: the marks in the files and the lines of the list.
+    fn expected(&self) -> Result<Vec<ExpectedDiagnostic>, String> {
         let mut expected = self.listed.clone()?;
         for (path, bytes) in &self.files {
             expected.extend(marks(path, &String::from_utf8_lossy(bytes)));
@@ -83,30 +86,31 @@ impl Twin {
         Ok(expected)
     }
 
-    /// What is wrong with this twin, for the reader of a failed test.
+    /// Describes what is wrong with this twin, for a failed test.
     fn verdict(&self) -> Option<String> {
         let expected = match self.expected() {
             Ok(expected) => expected,
             Err(line) => return Some(format!("cannot read the line {line:?} of its list")),
         };
         let project = laid_over(&self.files);
-        let said = project.complaints();
-        let found: Vec<Complaint> = said.iter().filter_map(|l| Complaint::parse(l)).collect();
+        let said = project.diagnostics();
+        let found: Vec<ExpectedDiagnostic> =
+            said.iter().filter_map(|l| ExpectedDiagnostic::parse(l)).collect();
         assert_eq!(said.len(), found.len(), "{said:?}");
         let mut verdict = String::new();
-        for complaint in &expected {
-            if !found.iter().any(|f| complaint.is_met_by(f)) {
-                let column = complaint.column.map(|c| format!(":{c}")).unwrap_or_default();
-                let Complaint { path, line, code, .. } = complaint;
+        for diagnostic in &expected {
+            if !found.iter().any(|f| diagnostic.is_met_by(f)) {
+                let column = diagnostic.column.map(|c| format!(":{c}")).unwrap_or_default();
+                let ExpectedDiagnostic { path, line, code, .. } = diagnostic;
                 verdict.push_str(&format!("\n  expected, not said: {path}:{line}{column} {code}"));
             }
         }
-        for (complaint, said) in found.iter().zip(&said) {
-            if !expected.iter().any(|e| e.is_met_by(complaint)) {
+        for (diagnostic, said) in found.iter().zip(&said) {
+            if !expected.iter().any(|e| e.is_met_by(diagnostic)) {
                 verdict.push_str(&format!("\n  said, not expected: {said}"));
             }
         }
-        let own = expected.iter().any(|complaint| complaint.code == self.code);
+        let own = expected.iter().any(|diagnostic| diagnostic.code == self.code);
         match (self.is_bad(), own) {
             (true, false) => verdict.push_str("\n  the rule's own code is not expected anywhere"),
             (false, true) => verdict.push_str("\n  a good twin expects the rule's own code"),
@@ -116,8 +120,8 @@ impl Twin {
     }
 }
 
-/// The smallest content, with a task that is never read wrongly so that its priority is not empty,
-/// and these files over it.
+/// The smallest content with these files over it, and a task that is always valid, so that its
+/// priority is not empty.
 fn laid_over(files: &BTreeMap<String, Vec<u8>>) -> Project {
     let project = Project::new().task("0", "kind: duty");
     for (path, bytes) in files {
@@ -126,9 +130,9 @@ fn laid_over(files: &BTreeMap<String, Vec<u8>>) -> Project {
     project
 }
 
-/// The complaints that a file's comments ask for: `#~ CODE …` for its own line, `#~^ CODE …` for
-/// the line above, one line further up for each `^`.
-fn marks(path: &str, text: &str) -> Vec<Complaint> {
+/// The diagnostics that a file's comments expect: `#~ CODE …` for its own line, `#~^ CODE …` for
+/// the line before, one line further up for each `^`.
+fn marks(path: &str, text: &str) -> Vec<ExpectedDiagnostic> {
     let mut marks = Vec::new();
     for (n, line) in text.lines().enumerate() {
         let Some(at) = line.find("#~").filter(|at| *at == 0 || line[..*at].ends_with([' ', '\t']))
@@ -139,7 +143,7 @@ fn marks(path: &str, text: &str) -> Vec<Complaint> {
         let up = mark.bytes().take_while(|b| *b == b'^').count();
         for code in mark[up..].split_whitespace() {
             let (line, code) = ((n + 1).saturating_sub(up), code.to_owned());
-            marks.push(Complaint { path: path.to_owned(), line, column: None, code });
+            marks.push(ExpectedDiagnostic { path: path.to_owned(), line, column: None, code });
         }
     }
     marks
@@ -168,7 +172,7 @@ fn twins() -> Vec<Twin> {
             let list = fs::read_to_string(folder.join(list)).unwrap_or_default();
             let listed = (list.lines())
                 .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-                .map(|line| Complaint::parse(line).ok_or_else(|| line.to_owned()))
+                .map(|line| ExpectedDiagnostic::parse(line).ok_or_else(|| line.to_owned()))
                 .collect();
             let files = golden::files(&folder.join(&name));
             twins.push(Twin { code: code.clone(), name, files, listed });
@@ -177,7 +181,7 @@ fn twins() -> Vec<Twin> {
     twins
 }
 
-/// Words of every complaint, by code, in one language.
+/// The codes that have messages in a language.
 fn codes_with_words(language: &str) -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(language);
     let mut codes = BTreeSet::new();
@@ -221,7 +225,7 @@ fn rule_files() -> BTreeMap<String, String> {
 }
 
 #[test]
-fn every_bad_twin_is_complained_of_where_it_is_marked_and_every_good_one_is_met_with_silence() {
+fn every_bad_twin_is_reported_where_it_is_marked_and_no_good_one_is() {
     let twins = twins();
     let verdicts: Vec<String> = twins
         .iter()
@@ -237,31 +241,31 @@ fn every_rule_has_a_bad_and_a_good_twin() {
     let has = |code: &str, start: &str| {
         twins.iter().any(|twin| twin.code == code && twin.name.starts_with(start))
     };
-    let mut faults = Vec::new();
+    let mut problems = Vec::new();
     for code in codes() {
         let made_here = MADE_HERE.iter().any(|(known, _)| *known == code);
         for start in ["bad", "good"] {
             if !has(&code, start) && !made_here {
-                faults.push(format!("tests/rules/{code}/{start} is missing"));
+                problems.push(format!("tests/rules/{code}/{start} is missing"));
             }
         }
     }
     for twin in &twins {
         let (code, name) = (&twin.code, &twin.name);
         if !codes().contains(code) {
-            faults.push(format!("tests/rules/{code} is no rule's folder"));
+            problems.push(format!("tests/rules/{code} is no rule's folder"));
         }
         if !name.starts_with("bad") && !name.starts_with("good") {
-            faults.push(format!("tests/rules/{code}/{name} is neither bad nor good"));
+            problems.push(format!("tests/rules/{code}/{name} is neither bad nor good"));
         }
         if twin.files.is_empty() {
-            faults.push(format!("tests/rules/{code}/{name} holds no file"));
+            problems.push(format!("tests/rules/{code}/{name} holds no file"));
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// A folder that cannot be had has its reason and a test that says the code.
+/// A rule without a folder has a reason and a test that mentions its code.
 #[test]
 fn what_no_folder_can_show_is_shown_here() {
     let text = include_str!("rules.rs");
@@ -273,7 +277,7 @@ fn what_no_folder_can_show_is_shown_here() {
     }
 }
 
-/// Judged on the note's own date, where 0 of 1 is done, though 1 of 1 is today.
+/// On the note's own date, 0 of 1 are done, though 1 of 1 is today.
 #[test]
 fn figure_differs() {
     let done = "kind: deliverable\nupdates:\n  - {date: 2024-05-10, state: done, evidence: [bc-1]}";
@@ -298,13 +302,13 @@ fn attachment_too_large() {
     project.write("documents.yaml", "- {id: bc-1, title: Báo cáo, file: attachments/a.pdf}\n");
     let pdf = |length| [b"%PDF".to_vec(), vec![b' '; length - 4]].concat();
     project.write("attachments/a.pdf", pdf(limit));
-    assert_eq!(project.complaints(), [""; 0]);
+    assert_eq!(project.diagnostics(), [""; 0]);
     project.write("attachments/a.pdf", pdf(limit + 1));
-    assert_eq!(project.complaints(), ["attachments/a.pdf:1:1 attachment-too-large"]);
+    assert_eq!(project.diagnostics(), ["attachments/a.pdf:1:1 attachment-too-large"]);
 }
 
 #[test]
-fn every_rule_has_words_in_every_language() {
+fn every_rule_has_messages_in_every_language() {
     for language in ["vi", "en"] {
         let words = codes_with_words(language);
         let missing: Vec<_> = codes().difference(&words).cloned().collect();
@@ -313,7 +317,7 @@ fn every_rule_has_words_in_every_language() {
 }
 
 #[test]
-fn every_complaint_with_words_has_a_rule() {
+fn every_message_belongs_to_a_rule() {
     let missing: Vec<_> = codes_with_words("vi").difference(&codes()).cloned().collect();
     assert!(missing.is_empty(), "no rule for {missing:?}");
 }
@@ -321,72 +325,74 @@ fn every_complaint_with_words_has_a_rule() {
 #[test]
 fn a_rule_has_one_file_of_its_name_and_is_listed_once() {
     let files = rule_files();
-    let mut faults = Vec::new();
+    let mut problems = Vec::new();
     for (path, text) in &files {
         let name = path.rsplit('/').next().unwrap();
         let code = name.trim_end_matches(".rs").replace('_', "-");
         if !text.contains(&format!("\"{code}\"")) {
-            faults.push(format!("{path} does not name the code {code}"));
+            problems.push(format!("{path} does not name the code {code}"));
         }
         if !text.contains(&format!("include_str!(\"{name}\")")) {
-            faults.push(format!("{path} does not explain itself with its own text"));
+            problems.push(format!("{path} does not explain itself with its own text"));
         }
         match rules::all().iter().filter(|rule| rule.code == code).count() {
             1 => {}
-            n => faults.push(format!("{path}: {code} is listed {n} times")),
+            n => problems.push(format!("{path}: {code} is listed {n} times")),
         }
     }
     assert_eq!(files.len(), rules::all().len(), "each rule has a file of its own");
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// What is wrong with one language's explanation.
-fn faults_of(text: &str, wrong: &str, right: &str) -> Vec<String> {
+/// What is wrong with the explanation in one language.
+fn problems_of(text: &str, wrong: &str, right: &str) -> Vec<String> {
     let lines: Vec<&str> = text.lines().collect();
-    let mut faults = Vec::new();
+    let mut problems = Vec::new();
     let title = lines.first().copied().unwrap_or_default();
     if !title.ends_with('.') || title.chars().count() > 110 || title.starts_with('#') {
-        faults.push(format!("its first line is no short sentence: {title:?}"));
+        problems.push(format!("its first line is no short sentence: {title:?}"));
     }
     if lines.get(1).is_some_and(|line| !line.is_empty()) {
-        faults.push("its title is not alone".to_owned());
+        problems.push("its title is not alone".to_owned());
     }
     let fences = lines.iter().filter(|line| line.starts_with("```")).count();
     let at =
         |word: &str| lines.iter().position(|line| line.starts_with(word) && line.ends_with(':'));
     match (at(wrong), at(right)) {
         (Some(wrong), Some(right)) if wrong < right && fences >= 4 && fences % 2 == 0 => {}
-        _ => faults.push(format!("it needs an example under “{wrong}:” and one under “{right}:”")),
+        _ => {
+            problems.push(format!("it needs an example under “{wrong}:” and one under “{right}:”"))
+        }
     }
     if let Some(long) = lines.iter().find(|line| line.chars().count() > 100) {
-        faults.push(format!("a line is too long for a terminal: {long}"));
+        problems.push(format!("a line is too long for a terminal: {long}"));
     }
     if !(12..=45).contains(&lines.len()) {
-        faults.push(format!("{} lines; 12 to 45 are read", lines.len()));
+        problems.push(format!("{} lines; 12 to 45 are read", lines.len()));
     }
-    faults
+    problems
 }
 
 #[test]
 fn every_rule_explains_itself_in_both_languages() {
-    let mut faults = Vec::new();
+    let mut problems = Vec::new();
     for rule in rules::all() {
         let Rule { code, .. } = rule;
         let (english, vietnamese) = (rule.explanation("en"), rule.explanation("vi"));
         if english == vietnamese {
-            faults.push(format!("{code} speaks one language only"));
+            problems.push(format!("{code} speaks one language only"));
         }
-        for fault in faults_of(&english, "Wrong", "Right") {
-            faults.push(format!("{code} (en): {fault}"));
+        for problem in problems_of(&english, "Wrong", "Right") {
+            problems.push(format!("{code} (en): {problem}"));
         }
-        for fault in faults_of(&vietnamese, "Sai", "Đúng") {
-            faults.push(format!("{code} (vi): {fault}"));
+        for problem in problems_of(&vietnamese, "Sai", "Đúng") {
+            problems.push(format!("{code} (vi): {problem}"));
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// The fenced block after the line that begins with `word`: its language and its text.
+/// The language and text of the fenced block after the line that begins with `word`.
 fn example<'t>(text: &'t str, word: &str) -> Option<(&'t str, String)> {
     let mut lines =
         text.lines().skip_while(|line| !(line.starts_with(word) && line.ends_with(':')));
@@ -402,17 +408,17 @@ fn example<'t>(text: &'t str, word: &str) -> Option<(&'t str, String)> {
     Some((language, block))
 }
 
-/// The examples of the rules of reading are true: the wrong one is complained of, the right one is
-/// not, by any of them.
+/// The examples of reading rules are true: the wrong one has the diagnostic, and the right one has
+/// none.
 #[test]
 fn the_examples_of_reading_are_true() {
     let read: Vec<&str> = content::rules::RULES.iter().map(|rule| rule.code).collect();
     let said = |path: &str, text: &str| -> Vec<String> {
         let project = Project::new().task("0", "kind: duty").file(path, text);
-        let complaints = project.complaints();
-        complaints.iter().filter_map(|line| line.rsplit(' ').next()).map(str::to_owned).collect()
+        let diagnostics = project.diagnostics();
+        diagnostics.iter().filter_map(|line| line.rsplit(' ').next()).map(str::to_owned).collect()
     };
-    let mut faults = Vec::new();
+    let mut problems = Vec::new();
     for rule in content::rules::RULES {
         for (language, wrong, right) in [("en", "Wrong", "Right"), ("vi", "Sai", "Đúng")] {
             let text = rule.explanation(language);
@@ -426,21 +432,21 @@ fn the_examples_of_reading_are_true() {
             if let Some((path, text)) = wrong {
                 let codes = said(path, &text);
                 if !codes.iter().any(|code| code == rule.code) {
-                    faults.push(format!("{} ({language}), wrong: {codes:?}\n{text}", rule.code));
+                    problems.push(format!("{} ({language}), wrong: {codes:?}\n{text}", rule.code));
                 }
             }
             if let Some((path, text)) = right {
                 let codes = said(path, &text);
                 if codes.iter().any(|code| read.contains(&code.as_str())) {
-                    faults.push(format!("{} ({language}), right: {codes:?}\n{text}", rule.code));
+                    problems.push(format!("{} ({language}), right: {codes:?}\n{text}", rule.code));
                 }
             }
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// What the page of all rules says around them, in one language.
+/// The text around the rules on the page of all rules, in one language.
 struct Frame {
     language: &'static str,
     file: &'static str,
@@ -507,7 +513,7 @@ impl Frame {
 
 const BLESSED: &str = "Written by `TIENDO_BLESS=1 cargo test` from the rules' own files in src/content/rules and src/check/rules: change those.";
 
-/// A line of Markdown in which nothing outside of code can be taken for HTML.
+/// A line of Markdown in which nothing outside code can be mistaken for HTML.
 fn harmless(line: &str) -> String {
     let parts = line.split('`').enumerate();
     let parts: Vec<String> = parts
@@ -527,7 +533,7 @@ fn the_pages_of_all_rules_say_what_the_rules_say() {
 fn the_command_explains_a_rule() {
     let project = Project::new();
     for rule in rules::all() {
-        // One command for a sample; the text is the same function for all.
+        // One command as a sample. All texts come from the same function.
         if rule.code.len() % 7 != 0 && rule.code != "yaml-alias" {
             continue;
         }
@@ -543,7 +549,7 @@ fn the_command_explains_a_rule() {
 
 #[test]
 fn marks_and_lists_are_read_as_the_readme_says() {
-    let complaint = |line, column, code: &str| Complaint {
+    let diagnostic = |line, column, code: &str| ExpectedDiagnostic {
         path: "a.yaml".to_owned(),
         line,
         column,
@@ -553,23 +559,23 @@ fn marks_and_lists_are_read_as_the_readme_says() {
     assert_eq!(
         marks("a.yaml", text),
         [
-            complaint(1, None, "b-c"),
-            complaint(1, None, "d"),
-            complaint(1, None, "e"),
-            complaint(1, None, "g")
+            diagnostic(1, None, "b-c"),
+            diagnostic(1, None, "d"),
+            diagnostic(1, None, "e"),
+            diagnostic(1, None, "g")
         ]
     );
-    assert_eq!(Complaint::parse("a.yaml:3 b-c"), Some(complaint(3, None, "b-c")));
-    assert_eq!(Complaint::parse("a.yaml:3:5 b-c"), Some(complaint(3, Some(5), "b-c")));
-    assert_eq!(Complaint::parse("a b c"), None);
-    assert!(complaint(3, None, "b").is_met_by(&complaint(3, Some(9), "b")));
-    assert!(!complaint(3, Some(8), "b").is_met_by(&complaint(3, Some(9), "b")));
+    assert_eq!(ExpectedDiagnostic::parse("a.yaml:3 b-c"), Some(diagnostic(3, None, "b-c")));
+    assert_eq!(ExpectedDiagnostic::parse("a.yaml:3:5 b-c"), Some(diagnostic(3, Some(5), "b-c")));
+    assert_eq!(ExpectedDiagnostic::parse("a b c"), None);
+    assert!(diagnostic(3, None, "b").is_met_by(&diagnostic(3, Some(9), "b")));
+    assert!(!diagnostic(3, Some(8), "b").is_met_by(&diagnostic(3, Some(9), "b")));
 }
 
-/// What a project made here is complained of.
+/// Checks the diagnostics of a project.
 #[track_caller]
-fn assert_complaints(project: &Project, expected: &[&str]) {
-    assert_eq!(project.complaints(), expected);
+fn assert_diagnostics(project: &Project, expected: &[&str]) {
+    assert_eq!(project.diagnostics(), expected);
 }
 
 #[cfg(target_os = "linux")]
@@ -579,7 +585,7 @@ fn file_name_not_utf8() {
     let project = laid_over(&BTreeMap::new());
     let name = std::ffi::OsStr::from_bytes(b"th\xe1ng-7.yaml");
     fs::write(project.content().join("tasks").join(name), "a").unwrap();
-    assert_complaints(&project, &["tasks/th\u{fffd}ng-7.yaml:1:1 file-name-not-utf8"]);
+    assert_diagnostics(&project, &["tasks/th\u{fffd}ng-7.yaml:1:1 file-name-not-utf8"]);
 }
 
 #[test]
@@ -590,10 +596,10 @@ fn file_too_large() {
     let note = "---\ndate: 2024-03-15\ntitle: a\nplaces: [huyen-a]\n---\na\n";
     project.write("tasks/1.1.yaml", format!("{task}{}", blanks((1 << 20) - task.len())));
     project.write("notes/a.md", format!("{note}{}", blanks((256 << 10) - note.len())));
-    assert_complaints(&project, &[]);
+    assert_diagnostics(&project, &[]);
     project.write("tasks/1.1.yaml", format!("{task}{}", blanks((1 << 20) - task.len() + 1)));
     project.write("notes/a.md", format!("{note}{}", blanks((256 << 10) - note.len() + 1)));
-    assert_complaints(
+    assert_diagnostics(
         &project,
         &["notes/a.md:1:1 file-too-large", "tasks/1.1.yaml:1:1 file-too-large"],
     );
@@ -611,7 +617,7 @@ fn link_outside() {
     symlink("1.4.yaml", tasks.join("1.3.yaml")).unwrap();
     symlink("1.3.yaml", tasks.join("1.4.yaml")).unwrap();
     symlink("0.yaml", tasks.join("1.5.yaml")).unwrap();
-    assert_complaints(
+    assert_diagnostics(
         &project,
         &[
             "tasks/1.1.yaml:1:1 link-outside",
@@ -628,9 +634,9 @@ fn missing_file() {
     for name in ["agencies.yaml", "documents.yaml", "places.yaml"] {
         fs::remove_file(project.content().join(name)).unwrap();
     }
-    assert_complaints(&project, &[]);
+    assert_diagnostics(&project, &[]);
     fs::remove_file(project.content().join("site.yaml")).unwrap();
-    assert_complaints(&project, &["site.yaml:1:1 missing-file"]);
+    assert_diagnostics(&project, &["site.yaml:1:1 missing-file"]);
 }
 
 #[test]
@@ -639,14 +645,14 @@ fn too_many_records() {
     for name in ["agencies.yaml", "documents.yaml", "places.yaml"] {
         project.write(name, "- {}\n".repeat(33_000));
     }
-    assert!(!project.complaints().iter().any(|line| line.ends_with(" too-many-records")));
+    assert!(!project.diagnostics().iter().any(|line| line.ends_with(" too-many-records")));
     for name in ["agencies.yaml", "documents.yaml", "places.yaml"] {
         project.write(name, "- {}\n".repeat(33_400));
     }
-    assert!(project.complaints().iter().any(|line| line.ends_with(" too-many-records")));
+    assert!(project.diagnostics().iter().any(|line| line.ends_with(" too-many-records")));
 }
 
-/// A path longer than the system takes cannot be opened by anybody.
+/// A path longer than the system's limit cannot be opened by anybody.
 #[cfg(target_os = "linux")]
 #[test]
 fn unreadable_file() {
@@ -657,9 +663,9 @@ fn unreadable_file() {
     fs::create_dir_all(deep(&one)).unwrap();
     fs::create_dir_all(deep(&two)).unwrap();
     fs::rename(&two, deep(&one).join("two")).unwrap();
-    let complaints = project.complaints();
-    assert_eq!(complaints.len(), 1, "{complaints:?}");
-    assert!(complaints[0].ends_with(":1:1 unreadable-file"), "{complaints:?}");
+    let diagnostics = project.diagnostics();
+    assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+    assert!(diagnostics[0].ends_with(":1:1 unreadable-file"), "{diagnostics:?}");
 }
 
 #[test]
@@ -670,10 +676,10 @@ fn yaml_too_many() {
     };
     let project = laid_over(&BTreeMap::new());
     project.write("tasks/1.1.yaml", task(49_990));
-    assert!(!project.complaints().iter().any(|line| line.ends_with(" yaml-too-many")));
+    assert!(!project.diagnostics().iter().any(|line| line.ends_with(" yaml-too-many")));
     project.write("tasks/1.1.yaml", task(50_000));
-    let complaints = project.complaints();
-    assert_eq!(complaints.len(), 1, "{complaints:?}");
-    assert!(complaints[0].starts_with("tasks/1.1.yaml:4:"), "{complaints:?}");
-    assert!(complaints[0].ends_with(" yaml-too-many"), "{complaints:?}");
+    let diagnostics = project.diagnostics();
+    assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+    assert!(diagnostics[0].starts_with("tasks/1.1.yaml:4:"), "{diagnostics:?}");
+    assert!(diagnostics[0].ends_with(" yaml-too-many"), "{diagnostics:?}");
 }

@@ -1,5 +1,5 @@
-//! The schemas for editors: every key explained, the bounds of `check`, nothing overwritten.
-//! Whether they accept and refuse what they should is judged by `tests/schema/`.
+//! The schemas for editors: every key is explained, bounds equal those of `check`, nothing is
+//! overwritten. `tests/schema/` tests what they accept and refuse.
 
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,7 @@ fn every_key_and_every_word_is_explained_in_both_languages() {
     let mut keys = 0;
     for (vietnamese, english) in schema::all(vi, en).iter().zip(&schema::all(en, vi)) {
         walk(&vietnamese.schema, vietnamese.name, &mut |path, schema| {
-            // What a condition says of a key is no place where it is explained.
+            // A condition mentions a key without explaining it.
             let conditional = ["/then", "/else", "/if", "/allOf/"].iter().any(|c| path.contains(c));
             if conditional || !path.ends_with("/properties") {
                 return;
@@ -86,9 +86,10 @@ fn the_bounds_of_numbers_are_those_of_check() {
                 (bound("maximum") + 1, false),
             ] {
                 let text = format!("title: Tiến độ\npublisher: A\ncontact: B\n{field}: {value}\n");
-                let complaints = Project::new().file("site.yaml", text).complaints();
-                let refused = complaints.iter().any(|fault| fault.ends_with("bad-number"));
-                assert_eq!(refused, !right, "{field}: {value}: {complaints:?}");
+                let diagnostics = Project::new().file("site.yaml", text).diagnostics();
+                let refused =
+                    diagnostics.iter().any(|diagnostic| diagnostic.ends_with("bad-number"));
+                assert_eq!(refused, !right, "{field}: {value}: {diagnostics:?}");
             }
         }
     }

@@ -1,5 +1,5 @@
-//! The preview, as the real command runs it: what it answers, what it refuses, and how it follows
-//! the content. Nothing here waits for a time: it waits for a line or an event.
+//! The preview, run by the real command: what it answers, what it refuses, and how it follows the
+//! content. Tests wait for lines and events, never for a time.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -18,19 +18,19 @@ struct Served {
     port: u16,
 }
 
-/// What was answered.
+/// A response.
 struct Answer {
     status: u16,
     head: String,
     body: String,
 }
 
-/// The stream of a page that is open.
+/// The event stream of an open page.
 struct Stream {
     lines: BufReader<TcpStream>,
 }
 
-/// What a page that is open is told.
+/// The state that an open page receives.
 #[derive(Debug, serde::Deserialize)]
 struct State {
     page: String,
@@ -57,7 +57,7 @@ impl Served {
         Served { child, stdout, port }
     }
 
-    /// The next line that it prints.
+    /// The next line that the preview prints.
     fn line(&mut self) -> String {
         let mut line = String::new();
         self.stdout.read_line(&mut line).unwrap();
@@ -66,15 +66,15 @@ impl Served {
 
     fn connect(&self) -> TcpStream {
         let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        // Only so that a fault shows as one, and not as a test without end.
+        // With a timeout, a bug shows as a failure and not as a test that never ends.
         stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
         stream
     }
 
-    /// The answer to these bytes.
+    /// Sends these bytes and returns the response.
     fn raw(&self, request: &[u8]) -> Answer {
         let mut stream = self.connect();
-        // A server that has seen enough may close before everything is written.
+        // The server may close the connection before everything is written.
         let _ = stream.write_all(request);
         let mut bytes = Vec::new();
         let _ = stream.read_to_end(&mut bytes);
@@ -115,7 +115,7 @@ impl Drop for Served {
 }
 
 impl Stream {
-    /// The next state that is told.
+    /// The next state.
     fn state(&mut self) -> State {
         loop {
             let mut line = String::new();
@@ -126,7 +126,7 @@ impl Stream {
         }
     }
 
-    /// The next state of which this holds.
+    /// The next state that satisfies the condition.
     fn until(&mut self, holds: impl Fn(&State) -> bool) -> State {
         loop {
             let state = self.state();
@@ -228,7 +228,7 @@ fn only_the_site_is_served_and_only_to_this_machine() {
         (400, "/c:/windows/win.ini"),
         (414, &format!("/{}", "a".repeat(4_000))),
     ] {
-        // The two that a URL library would rather not write.
+        // Two addresses that a URL library would normalise.
         let answer = served
             .raw(format!("GET {target} HTTP/1.1\r\n{own}Connection: close\r\n\r\n").as_bytes());
         let status = if status == 404 && target == "/.tiendo/" { 400 } else { status };
@@ -319,7 +319,7 @@ fn a_page_follows_its_note_shows_what_is_wrong_and_forgets_it_when_mended() {
         assert!(!answer.body.contains("Lời hỏng"), "{path}");
     }
     let told = other.until(|state| !state.banner.is_empty());
-    assert_eq!(told.page, elsewhere.page, "only what is complained of changed there");
+    assert_eq!(told.page, elsewhere.page, "only the diagnostics changed there");
 
     project.write(&format!("notes/{NOTE}.md"), format!("---\n{FRONT}\n---\nLời lành.\n"));
     let fourth = note.until(|state| state.banner.is_empty());
@@ -338,7 +338,7 @@ fn files_that_come_and_go_are_followed() {
     page.until(|state| state.page != missing.page && state.banner.is_empty());
     assert!(served.get("/nhiem-vu/1.2.html").body.contains("Việc mới"));
 
-    // As editors save: aside, then moved over.
+    // Editors save by writing another file and renaming it.
     let path = project.content().join("tasks/1.2.yaml");
     let aside = project.content().join("tasks/.1.2.yaml.swp");
     fs::write(&aside, "priority: \"1\"\ntitle: Việc khác\nkind: duty\n").unwrap();
@@ -369,7 +369,7 @@ fn a_content_folder_that_moves_away_and_back_is_waited_for() {
     while !said.contains("hết lỗi") {
         said = served.line();
     }
-    // What is there now is watched.
+    // The new folder is watched.
     let text = fs::read_to_string(project.content().join("tasks/1.1.yaml")).unwrap();
     project.write("tasks/1.1.yaml", text.replace("Việc 1.1", "Việc đổi tên"));
     let mut task = served.open("nhiem-vu%2F1.1.html");
@@ -377,7 +377,7 @@ fn a_content_folder_that_moves_away_and_back_is_waited_for() {
 }
 
 #[test]
-fn a_template_that_breaks_is_told_and_the_last_pages_stay() {
+fn a_broken_template_is_reported_and_the_last_pages_stay() {
     let project = project();
     let folder = project.root().join("mau");
     fs::create_dir(&folder).unwrap();
@@ -430,7 +430,7 @@ fn an_interruption_ends_it_cleanly() {
 }
 
 #[test]
-fn what_keeps_it_from_beginning_is_said() {
+fn what_prevents_the_start_is_reported() {
     let project = project();
     let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let port = taken.local_addr().unwrap().port().to_string();

@@ -1,4 +1,4 @@
-//! A small directive made by hand that shows every standing, and what must hold on all its pages.
+//! A small hand-made directive that shows every standing, and what must hold on all its pages.
 
 use std::sync::Arc;
 
@@ -266,7 +266,7 @@ fn pages(site: &Site) -> Vec<(String, String)> {
         let bytes = site.render(*route).unwrap_or_else(|error| panic!("{error}"));
         (site.path(*route), String::from_utf8(bytes).unwrap())
     };
-    // The workbook is no text; `data.rs` looks into what it is made of.
+    // The workbook is not text. `data.rs` checks its source.
     site.routes().iter().filter(|route| **route != Route::Workbook).map(page).collect()
 }
 
@@ -343,7 +343,7 @@ fn no_page_needs_more_than_its_own_files() {
         if !path.ends_with(".html") {
             continue;
         }
-        // Pieces for other websites take nothing with them at all; only the one for a frame is a page.
+        // Embeds load nothing at all. Only the one for a frame is a page.
         if path.starts_with("nhung/") {
             for word in ["<script", " style=", "<style", "src=\"http", "href=\"http", " onclick="] {
                 assert!(!text.contains(word), "{word} in {path}");
@@ -358,7 +358,7 @@ fn no_page_needs_more_than_its_own_files() {
             let scripts = text.matches("<script").count();
             let data = text.matches("<script type=\"application/ld+json\">").count();
             let file = text.matches("site.js\" defer></script>").count();
-            // The script that searches is loaded by the search page alone.
+            // Only the search page loads the search script.
             let search = text.matches("search.js\" defer></script>").count();
             assert_eq!(search, usize::from(path == "tim-kiem.html"), "{path}");
             assert_eq!((scripts, file), (1 + data + search, 1), "{path}");
@@ -407,8 +407,8 @@ fn no_page_grows_with_the_number_of_records() {
     for n in 0..300 {
         model.notes.push(note(&format!("n-{n}"), "2024-06-01", vec![TaskIx(0)], "Text"));
     }
-    // The rows that the script filters come in parts, and only when somebody filters.
-    // Tables and calendars hold everything, since that is what they are for.
+    // The rows that the script filters come in parts, loaded on demand. Tables and calendars have
+    // to hold everything.
     let whole = |path: &str| {
         path.contains("/tasks") || path.starts_with("du-lieu/") || path.starts_with("lich/")
     };
@@ -428,7 +428,7 @@ fn a_template_that_does_not_fit_is_named() {
     assert!(error.to_string().contains("task.html"), "{error}");
 }
 
-/// What the script of the list is given.
+/// The data that the script of the list gets.
 fn task_data(site: &Site) -> serde_json::Value {
     let text = String::from_utf8(site.render(Route::TaskData(1)).unwrap()).unwrap();
     let json = text.strip_prefix("tiendo.tasks(").and_then(|t| t.strip_suffix(");\n")).unwrap();
@@ -483,7 +483,7 @@ fn the_data_of_a_public_task_has_what_can_be_filtered() {
         "2024-06-20"
     ]);
     assert_eq!(data["rows"][3], expected);
-    // A deadline that no calendar day decides, and nobody in charge.
+    // A deadline without a calendar day, and no agency in charge.
     assert_eq!(data["rows"][10][12], "?");
     assert_eq!(data["rows"][10][9], serde_json::json!([]));
 }
@@ -557,7 +557,7 @@ fn previews_and_linked_data_say_what_the_page_says() {
     model.attachments[0].site_path = "attachments/a.png".into();
     model.settings.logo = Some(AttachmentIx(0));
     let site = site(model);
-    // Pieces for other websites, the one for a frame too, are shown by those websites and not shared.
+    // Embeds are shown by other websites and are not shared.
     let is_page = |path: &str| path.ends_with(".html") && !path.starts_with("nhung/");
     for (path, text) in pages(&site).iter().filter(|(path, _)| is_page(path)) {
         let title = text.split("og:title\" content=\"").nth(1).unwrap().split('"').next().unwrap();
@@ -586,7 +586,7 @@ fn previews_and_linked_data_say_what_the_page_says() {
     }
 }
 
-/// The script of the pages folds what readers type; `tests/browser/filters.test.mjs` compares it
+/// The script of the pages folds what readers type. `tests/browser/filters.test.mjs` compares it
 /// with this table, line by line.
 #[test]
 fn the_table_of_folded_syllables_is_that_of_the_script() {
@@ -609,7 +609,7 @@ fn the_table_of_folded_syllables_is_that_of_the_script() {
 }
 
 #[test]
-fn progress_over_time_tells_what_the_engine_says_on_each_date() {
+fn progress_over_time_equals_the_assessment_of_each_date() {
     let model = model(Language::En, None);
     let dates = ["2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30", "2024-05-31", AS_OF];
     let then: Vec<_> = dates.iter().map(|date| assess(&model, day(date)).unwrap()).collect();
@@ -648,7 +648,8 @@ fn the_report_holds_every_part_and_says_no_more_of_the_restricted() {
     assert!(!overdue.contains("evidence"), "{overdue}");
 }
 
-/// Short, long, stacked accents, an unbreakable word, characters that turn the direction.
+/// Short and long texts, stacked accents, an unbreakable word, characters that change the
+/// direction.
 const TEXTS: [&str; 4] = [
     "ĐẨY NHANH ỔN ĐỊNH — Ẫ Ỡ Ữ Ặ Ệ nghiêng, quỹ, thuỷ/thủy",
     "Rà soát, hoàn thiện, trình cấp có thẩm quyền ban hành quy định về phân công, phân cấp, ủy \
@@ -658,8 +659,8 @@ const TEXTS: [&str; 4] = [
     "Trước \u{202e}đảo chiều\u{202d} sau",
 ];
 
-/// Writes what is to be looked at: every page of the hand-made directive in difficult words, and
-/// one page with the middle of each kind of page, so with every component.
+/// Writes pages for visual checks: every page of the hand-made directive in difficult words, and
+/// one page with all components.
 #[test]
 fn every_component_on_one_page() {
     let mut model = model(Language::Vi, Some("https://example.com/x/"));
@@ -720,7 +721,7 @@ fn every_component_on_one_page() {
     }
 }
 
-/// The script of the search page splits and folds what readers type as the index does;
+/// The search script splits and folds what readers type as the index does.
 /// `tests/browser/parts/search.mjs` compares it with this table, line by line.
 #[test]
 fn the_table_of_words_is_that_of_the_search() {
@@ -736,7 +737,8 @@ fn the_table_of_words_is_that_of_the_search() {
     let mut texts = Vec::new();
     for (n, rime) in rimes.split_whitespace().enumerate() {
         let vowels = || rime.char_indices().filter(|(_, c)| "aăâeêioôơuưy".contains(*c));
-        // On its letter with a mark of its own, else on each vowel in turn: old and new placement.
+        // The tone is on the letter that has a mark of its own, else on each vowel in turn: old and
+        // new placement.
         let carriers: Vec<usize> = match vowels().rfind(|(_, c)| marked(*c)) {
             Some((at, c)) => vec![at + c.len_utf8()],
             None => vowels().map(|(at, c)| at + c.len_utf8()).collect(),
@@ -780,7 +782,7 @@ fn the_table_of_words_is_that_of_the_search() {
     crate::golden::text("words.tsv", &texts.iter().map(line).collect::<String>());
 }
 
-/// What may not be found: texts of restricted records, and what is dated after the date.
+/// Texts that must not be found: those of restricted records and of facts after the date.
 #[test]
 fn the_index_of_words_holds_nothing_that_the_pages_hide() {
     let model = model(Language::Vi, None);
@@ -797,7 +799,7 @@ fn the_index_of_words_holds_nothing_that_the_pages_hide() {
     assert!(files > 3, "{files}");
 }
 
-/// Every key that stands in the index stands in the part in which the directory has it.
+/// Every key of the index is in the part that the directory names.
 #[test]
 fn the_directory_of_the_index_fits_its_parts() {
     let site = site(model(Language::Vi, None));

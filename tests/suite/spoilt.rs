@@ -1,8 +1,10 @@
-//! Spoilt contents: every mistake is named at the line that has to be changed, and nothing else.
+//! Contents with mistakes: every mistake is reported at the line that has to be changed, and
+//! nothing else is reported.
 //!
-//! A case is a good content with one file changed, and the complaints that this must give, all
-//! of them: `line:column code` in that file, or `file:line:column code`; those that do not stop
-//! the build say `(warning)` or `(hint)`. Its twin, where there is one, is what the clerk should
+//! A case is a valid content with one file changed, and all diagnostics that it must give:
+//! `line:column code` in that file, or `file:line:column code`. Those that do not stop the build
+//! are marked `(warning)` or `(hint)`. Its twin, if any, is what the clerk should have written, and
+//! has no diagnostics.
 //! have written, and is met with silence.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,19 +17,19 @@ use crate::project::Project;
 
 /// A content with a mistake.
 struct Case {
-    /// Files in place of, or beside, those of [`good`]; complaints name the first without its path.
+    /// Files that replace or join those of [`good`]. Diagnostics name the first without its path.
     files: Vec<(String, Vec<u8>)>,
-    /// The complaints, in order.
+    /// The diagnostics, in order.
     expected: Vec<String>,
-    /// What "did you mean" must offer for the first of them.
+    /// The suggestion that the first of them must make.
     meant: Option<&'static str>,
     /// The same files as they should be.
     twin: Option<Vec<(String, Vec<u8>)>>,
-    /// What makes text of the part that a case leaves out.
+    /// Completes the part of a file that a case gives.
     wrap: fn(&str) -> String,
 }
 
-/// A task, a note and the lists that they name: a content without a complaint.
+/// A task, a note and the lists that they refer to: a content without diagnostics.
 fn good() -> Project {
     Project::new()
         .file("tasks/1.1.yaml", task_text(GOOD_TASK))
@@ -39,7 +41,7 @@ fn good() -> Project {
 
 const GOOD_TASK: &str = "kind: deliverable\nlead: so-a\ndue: 2024-06-30\nupdates:\n  - date: 2024-03-20\n    state: in_progress\n";
 const GOOD_NOTE: &str = "date: 2024-03-15\ntitle: Ghi chú\nplaces: [huyen-a]\n---\nNội dung.\n";
-/// Cites the attachment, so that no case leaves it without use.
+/// Cites the attachment, so that it is used in every case.
 const CITING_NOTE: &str =
     "date: 2024-03-15\ntitle: Báo cáo\nplaces: [huyen-a]\n---\n[Báo cáo](attachments/bc-1.pdf)\n";
 
@@ -65,22 +67,22 @@ fn case(path: &str, text: impl AsRef<[u8]>, expected: &[&str], wrap: fn(&str) ->
     }
 }
 
-/// `tasks/1.1.yaml`; the lines begin with line 3, after its priority and title.
+/// `tasks/1.1.yaml`. The lines begin with line 3, after its priority and title.
 fn task(lines: &str, expected: &[&str]) -> Case {
     case("tasks/1.1.yaml", task_text(lines), expected, task_text)
 }
 
-/// `notes/2024-03-15-a.md`; the lines begin with line 2, after the first mark.
+/// `notes/2024-03-15-a.md`. The lines begin with line 2, after the first mark.
 fn note(lines: &str, expected: &[&str]) -> Case {
     case("notes/2024-03-15-a.md", note_text(lines), expected, note_text)
 }
 
-/// The body of a note that is otherwise fine; it begins on line 6.
+/// The body of a note that is otherwise valid. It begins on line 6.
 fn body(text: &str, expected: &[&str]) -> Case {
     case("notes/2024-03-15-a.md", body_text(text), expected, body_text)
 }
 
-/// Any file, whole.
+/// Any file, with its whole text.
 fn file(path: &str, text: impl AsRef<[u8]>, expected: &[&str]) -> Case {
     case(path, text, expected, str::to_owned)
 }
@@ -92,13 +94,13 @@ impl Case {
         self
     }
 
-    /// The twin is a file of another name.
+    /// A twin under another file name.
     fn twin_file(mut self, path: &str, text: &str) -> Self {
         self.twin = Some(vec![(path.to_owned(), text.as_bytes().to_owned())]);
         self
     }
 
-    /// A further file, spoilt or not.
+    /// Adds another file, valid or not.
     fn with(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
         self.files.push((path.to_owned(), text.as_ref().to_owned()));
         self
@@ -117,18 +119,19 @@ impl Case {
         project
     }
 
-    /// What is wrong with the case itself, for the reader of a failed test.
+    /// Describes what is wrong with the case itself, for a failed test.
     fn verdict(&self) -> Option<String> {
         let project = self.project();
-        let found = complaints(&project, &self.files[0].0);
+        let found = diagnostics(&project, &self.files[0].0);
         let mut verdict = String::new();
         if found != self.expected {
             let (expected, found) = (self.expected.join(" | "), found.join(" | "));
             verdict = format!("  expected: {expected}\n  found:    {found}\n");
         }
         if let Some(meant) = self.meant {
-            let (_, _, faults) = project.load();
-            let offered = faults.iter().next().and_then(|fault| fault.suggestion.clone());
+            let (_, _, diagnostics) = project.load();
+            let offered =
+                diagnostics.iter().next().and_then(|diagnostic| diagnostic.suggestion.clone());
             if offered.as_deref() != Some(meant) {
                 verdict.push_str(&format!("  should offer {meant}, offers {offered:?}\n"));
             }
@@ -138,7 +141,7 @@ impl Case {
             for (path, text) in twin.iter().chain(&self.files[1..]) {
                 project.write(path, text);
             }
-            let found = complaints(&project, &twin[0].0);
+            let found = diagnostics(&project, &twin[0].0);
             if !found.is_empty() {
                 verdict.push_str(&format!("  the twin is not silent: {found:?}\n"));
             }
@@ -149,22 +152,22 @@ impl Case {
     }
 }
 
-/// The complaints, each as the tables write them.
-fn complaints(project: &Project, main: &str) -> Vec<String> {
-    let (_, sources, faults) = project.load();
+/// The diagnostics, each as the tables write them.
+fn diagnostics(project: &Project, main: &str) -> Vec<String> {
+    let (_, sources, diagnostics) = project.load();
     let root = format!("{}/", project.content().display());
-    faults
+    diagnostics
         .iter()
-        .map(|fault| {
-            let position = fault.position(&sources);
-            let path = sources.get(fault.place.file).path.replace(&root, "");
+        .map(|diagnostic| {
+            let position = diagnostic.position(&sources);
+            let path = sources.get(diagnostic.place.file).path.replace(&root, "");
             let path = if path == main { String::new() } else { format!("{path}:") };
-            let severity = match fault.severity {
+            let severity = match diagnostic.severity {
                 Severity::Error => "",
                 Severity::Warning => " (warning)",
                 Severity::Hint => " (hint)",
             };
-            format!("{path}{}:{} {}{severity}", position.line, position.column, fault.code)
+            format!("{path}{}:{} {}{severity}", position.line, position.column, diagnostic.code)
         })
         .collect()
 }
@@ -197,14 +200,15 @@ fn all() -> Vec<Case> {
     .collect()
 }
 
-/// Slips against YAML itself.
+/// Mistakes in YAML syntax.
 fn yaml_cases() -> Vec<Case> {
     vec![
         task("kind: deliverable\nupdates:\n\t- date: 2024-03-20", &["5:1 yaml-tab"])
             .twin("kind: deliverable\nupdates:\n  - date: 2024-03-20\n    text: Họp."),
         task("kind: deliverable\nupdates:\n  - date: 2024-03-20\n\tstate: done", &["6:1 yaml-tab"]),
         task("kind:\tdeliverable", &[]),
-        // A smart quote is a letter to YAML: the values are strangers, and a colon breaks them.
+        // Curly quotes are letters to YAML: the values are unknown words, and a colon breaks the
+        // line.
         task("kind: “deliverable”", &["3:7 unknown-word"]).meant("deliverable"),
         task("kind: deliverable\nlead: “so-a”", &["4:7 unknown-agency"]).meant("so-a"),
         task("kind: deliverable\ndue: “2024-06-30”", &["4:6 date-form"]).meant("2024-06-30"),
@@ -315,7 +319,7 @@ fn yaml_cases() -> Vec<Case> {
     ]
 }
 
-/// A value of one kind where another belongs; keys that do not exist; fields that are missing.
+/// Values of the wrong shape, keys that do not exist, and missing fields.
 fn shape_cases() -> Vec<Case> {
     vec![
         task("kind: deliverable\nproduct: [Báo cáo]", &["4:10 wrong-shape"])
@@ -331,7 +335,7 @@ fn shape_cases() -> Vec<Case> {
             "5:5 wrong-shape",
         ]),
         task("kind: deliverable\nextensions:\n  - 2024-07-31", &["5:5 wrong-shape"]),
-        // What stands behind an item that cannot be read is still found where it is.
+        // A value after an unreadable item is still reported at its place.
         task("kind: deliverable\nupdates:\n  - 2024-03-20\n  - Đã họp\n  - date: 31/4/2024", &[
             "5:5 wrong-shape",
             "6:5 wrong-shape",
@@ -364,7 +368,7 @@ fn shape_cases() -> Vec<Case> {
         file("agencies.yaml", "so-a: Sở A\n", &["1:1 wrong-shape"]).twin("- {id: so-a, name: Sở A}"),
         file("agencies.yaml", "- so-a\n- {id: so-b, name: Sở B}\n", &["1:3 wrong-shape"])
             .with("tasks/1.1.yaml", task_text("kind: deliverable")),
-        // An empty value is no value.
+        // An empty value counts as missing.
         task("kind:", &["3:1 missing-field"]).twin("kind: duty"),
         task("kind: deliverable\nlead:\nsupport:\nrelated:\nupdates:\ndue:", &[]),
         task("kind: deliverable\nsupport:\n  -", &["5:3 empty-item"])
@@ -401,7 +405,7 @@ fn shape_cases() -> Vec<Case> {
         note("date: 2024-03-15\ntitle: Ghi chú\ntask: [\"1.1\"]\n---\n", &["4:1 unknown-key"])
         .meant("tasks")
         .twin("date: 2024-03-15\ntitle: Ghi chú\ntasks: [\"1.1\"]\n---\n"),
-        // Missing fields, each.
+        // Missing fields, one by one.
         file("tasks/1.1.yaml", "title: Việc\nkind: duty\n", &["1:1 missing-field"])
             .twin("priority: \"1\"\ntitle: Việc\nkind: duty\n"),
         file("tasks/1.1.yaml", "priority: \"1\"\nkind: duty\n", &["1:1 missing-field"]),
@@ -480,7 +484,7 @@ fn date_cases() -> Vec<Case> {
     ]
 }
 
-/// Deadlines, each in its form.
+/// Deadlines in each form.
 fn deadline_cases() -> Vec<Case> {
     let due =
         |due: &str, expected: &str| task(&format!("kind: deliverable\ndue: {due}"), &[expected]);
@@ -533,7 +537,7 @@ fn deadline_cases() -> Vec<Case> {
     ]
 }
 
-/// Values that are one of a few words, numbers and addresses.
+/// Fixed words, numbers and addresses.
 fn word_cases() -> Vec<Case> {
     let update = |line: &str, expected: &str| {
         task(&format!("kind: deliverable\nupdates:\n  - date: 2024-03-20\n    {line}"), &[expected])
@@ -588,7 +592,7 @@ fn word_cases() -> Vec<Case> {
     ]
 }
 
-/// Names that lead nowhere.
+/// References to nothing.
 fn reference_cases() -> Vec<Case> {
     let lead = |lead: &str| {
         task(&format!("kind: deliverable\nlead: {lead}"), &["4:7 unknown-agency"])
@@ -815,7 +819,7 @@ fn header_cases() -> Vec<Case> {
             &["tasks/1.1.yaml:4:13 public-in-restricted"],
         )
         .with("tasks/1.1.yaml", task_text("kind: duty\nvisibility: public")),
-        // An unreadable list is one fault, not one for each name that it would have known.
+        // An unreadable list is one diagnostic, not one for each id in it.
         file("directive.yaml", "number: 1\n\tdate: 2024-03-01\n", &["2:1 yaml-tab"]),
         file("directive.yaml", "number: 1\ndate: 31/2/2024\nsubject: a\npriorities: [{id: \"1\", title: a}]\n", &[
             "2:7 date-no-such-day",
@@ -856,7 +860,7 @@ fn register_cases() -> Vec<Case> {
         file("agencies.yaml", "- {id: so-a, name: Sở A, valid_until: 2024-12-31, successor: so-x9}\n", &[
             "1:62 unknown-agency",
         ]),
-        // A record that is not read whole is still known by its id.
+        // A record that cannot be read completely is still known by its id.
         file("agencies.yaml", "- {id: so-a, nmae: Sở A}\n", &["1:14 unknown-key"]),
         file("agencies.yaml", "- id: so-a\n  name: Sở A\n   short: A\n", &["3:4 yaml-indent"]),
         file("agencies.yaml", "- id: so-a\n  name: Sở A\n-id: so-b\n", &["3:1 yaml-dash"]),
@@ -989,7 +993,7 @@ fn text_cases() -> Vec<Case> {
     ]
 }
 
-/// Files and folders that do not belong. Links and pipes have tests of their own.
+/// Files and folders that do not belong. Links and pipes are tested separately.
 fn file_cases() -> Vec<Case> {
     vec![
         file("attachments/bc.exe", "MZ", &["1:1 attachment-type"])
@@ -1012,7 +1016,7 @@ fn file_cases() -> Vec<Case> {
     ]
 }
 
-/// Several faults, in one file and in many, in one run.
+/// Several mistakes, in one file and in many, in one run.
 fn several_cases() -> Vec<Case> {
     vec![
         task(
@@ -1047,19 +1051,19 @@ fn several_cases() -> Vec<Case> {
         .with("tasks/1.1.yaml", task_text("kind: duty\nlead so-a"))
         .with("tasks/1.2.yml", task_text("kind: duty"))
         .with("tasks/1.3.yaml", task_text("kind: x")),
-        // A task that cannot be read is still there: what names it is not wrong.
+        // A task that cannot be read still exists, so references to it are not reported.
         task("kind: [", &["3:7 yaml-bracket"]),
         task("kind: x\nkind: y", &["3:7 unknown-word", "4:1 doubled-key"]),
     ]
 }
 
 #[test]
-fn the_good_content_is_met_with_silence() {
-    assert_eq!(good().complaints(), Vec::<String>::new());
+fn the_valid_content_has_no_diagnostics() {
+    assert_eq!(good().diagnostics(), Vec::<String>::new());
 }
 
 #[test]
-fn slips_against_yaml() {
+fn mistakes_in_yaml_syntax() {
     judge(&yaml_cases());
 }
 
@@ -1124,14 +1128,14 @@ fn files_and_folders() {
 }
 
 #[test]
-fn several_faults_in_one_run() {
+fn several_mistakes_in_one_run() {
     judge(&several_cases());
 }
 
 /// Every code of the locales has a case, here or in `tests/rules`.
 #[test]
 fn every_code_has_a_case() {
-    // Named in tests of their own below, or not to be had in a test.
+    // Tested separately below, or impossible to test.
     let elsewhere = [
         "attachment-too-large",
         "file-name-not-utf8",
@@ -1162,7 +1166,7 @@ fn every_code_has_a_case() {
     }
     let named: BTreeSet<&str> =
         cases.iter().flat_map(|c| &c.expected).filter_map(|l| l.split(' ').nth(1)).collect();
-    // Newer rules are shown by folders: see `rules.rs`.
+    // Newer rules are tested with folders, see `rules.rs`.
     let shown = |code: &str| {
         Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules")).join(code).is_dir()
     };
@@ -1180,13 +1184,13 @@ fn a_content_without_its_header_files() {
     fs::remove_file(project.content().join("site.yaml")).unwrap();
     fs::remove_file(project.content().join("directive.yaml")).unwrap();
     assert_eq!(
-        complaints(&project, ""),
+        diagnostics(&project, ""),
         ["directive.yaml:1:1 missing-file", "site.yaml:1:1 missing-file",]
     );
 }
 
-/// For a sample, the real commands: they point at the same places, exit with 1, and leave the
-/// site that stands there as it was.
+/// The real commands, for a sample: they report the same places, exit with 1, and leave the old
+/// site as it was.
 #[test]
 fn the_commands_refuse_and_leave_the_old_site() {
     let cases = all();
@@ -1214,7 +1218,7 @@ fn the_commands_refuse_and_leave_the_old_site() {
             } else {
                 format!("content/{place}")
             };
-            // Of a file that holds no text there is no line to show.
+            // A file without text has no line to show.
             let shown = path.strip_suffix(":1:1").unwrap_or(&path);
             assert!(text.stderr.contains(shown), "{shown} is not in\n{}", text.stderr);
             assert!(build.stderr.contains(shown), "{shown} is not in\n{}", build.stderr);
@@ -1233,7 +1237,7 @@ fn the_commands_refuse_and_leave_the_old_site() {
             .filter(|name| name != "content" && !kept.iter().any(|k| name == k.as_str()))
             .collect();
         assert_eq!(beside, BTreeSet::from(["output".into()]), "nothing else is written");
-        // Back to the good content.
+        // Restores the valid content.
         fs::remove_dir_all(project.content()).unwrap();
         let fresh = good();
         for (path, text) in snapshot(&fresh.content()) {
@@ -1271,7 +1275,7 @@ fn snapshot(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// The JSON answer written as the short one.
+/// The JSON output in the short format.
 fn in_short(json: &str) -> String {
     let answer: serde_json::Value = serde_json::from_str(json).unwrap();
     let word = |severity: &str| match severity {
@@ -1313,7 +1317,7 @@ fn links_pipes_and_folders_that_pose_as_records() {
     let pipe = std::process::Command::new("mkfifo").arg(tasks.join("2.6.yaml")).status().unwrap();
     assert!(pipe.success());
     assert_eq!(
-        complaints(&project, ""),
+        diagnostics(&project, ""),
         [
             "attachments/x.pdf:1:1 link-outside",
             "tasks/2.1.yaml:1:1 link-outside",
@@ -1334,5 +1338,5 @@ fn a_file_name_that_is_no_text() {
     let project = good();
     let name = std::ffi::OsStr::from_bytes(b"2\xff.yaml");
     fs::write(project.content().join("tasks").join(name), "a").unwrap();
-    assert_eq!(complaints(&project, ""), ["tasks/2\u{fffd}.yaml:1:1 file-name-not-utf8"]);
+    assert_eq!(diagnostics(&project, ""), ["tasks/2\u{fffd}.yaml:1:1 file-name-not-utf8"]);
 }

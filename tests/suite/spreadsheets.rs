@@ -26,7 +26,7 @@ fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
-/// The same of rows of text; empty texts are empty cells.
+/// The bytes of a workbook with rows of text. Empty texts are empty cells.
 fn rows(rows: &[&[&str]]) -> Vec<u8> {
     workbook(|sheet| {
         for (row, cells) in (0..).zip(rows) {
@@ -46,7 +46,7 @@ fn project() -> Project {
         .task("1.3", "kind: deliverable\nvisibility: status_only\nupdates: [{date: 2024-03-06, state: blocked, text: \"=1+1\"}]")
 }
 
-/// What a workbook adds, as `task date state text` lines, and its errors as `cell code`.
+/// The entries that a workbook adds, as `task date state text`, and its errors, as `cell code`.
 fn read(project: &Project, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     let model = project.model();
     let import = import::read(&book(bytes).unwrap(), &model, &ImportOptions::default());
@@ -56,7 +56,10 @@ fn read(project: &Project, bytes: &[u8]) -> (Vec<String>, Vec<String>) {
     });
     let errors =
         import.diagnostics.iter().filter(|diagnostic| diagnostic.severity.name() == "error");
-    (entries.collect(), errors.map(|fault| format!("{} {}", fault.at, fault.code)).collect())
+    (
+        entries.collect(),
+        errors.map(|diagnostic| format!("{} {}", diagnostic.at, diagnostic.code)).collect(),
+    )
 }
 
 #[test]
@@ -64,13 +67,13 @@ fn a_row_is_compared_with_the_ledger_before_it_is_new() {
     let project = project();
     let header: &[&str] = &["Mã", "Nhiệm vụ", "Trạng thái", "Ngày", "Kết quả"];
     for (row, new) in [
-        // The same, and the same with less.
+        // An entry that exists already, whole or in part.
         (&["1.1", "Việc 1.1", "đang làm", "05/3/2024", "Đã họp  bàn."], &[][..]),
         (&["1.1", "", "", "5/3", "Đã họp bàn."], &[]),
         (&["1.1", "", "Đang thực hiện", "", "Đã họp bàn."], &[]),
         (&["1.1", "", "Đang thực hiện", "", ""], &[]),
         (&["1.1", "", "", "", ""], &[]),
-        // News.
+        // New entries.
         (&["1.1", "", "xong", "6/3", ""], &["1.1 2024-03-06 done "]),
         (&["1.1", "", "đang làm", "6/3", ""], &["1.1 2024-03-06 in_progress "]),
         (&["1.1", "", "", "6/3", "Đã trình."], &["1.1 2024-03-06 - Đã trình."]),
@@ -127,7 +130,7 @@ fn the_words_of_earlier_trackers_are_still_understood() {
 }
 
 #[test]
-fn two_rows_about_one_task_agree_or_are_a_fault() {
+fn two_rows_about_one_task_agree_or_are_an_error() {
     let project = project();
     let header: &[&str] = &["Mã", "Trạng thái", "Ngày"];
     let (entries, errors) =
@@ -139,7 +142,7 @@ fn two_rows_about_one_task_agree_or_are_a_fault() {
 }
 
 #[test]
-fn an_export_that_nobody_edited_says_nothing_new() {
+fn an_unedited_export_adds_nothing() {
     let project = project();
     for language in ["vi", "en"] {
         let file = format!("x.{language}.xlsx");
@@ -152,7 +155,7 @@ fn an_export_that_nobody_edited_says_nothing_new() {
         let again = std::fs::read(project.root().join("again.xlsx")).unwrap();
         assert!(bytes == again, "the same input gives the same bytes");
     }
-    // What looks like a formula is written as a text.
+    // A text that looks like a formula is written as text.
     let bytes = std::fs::read(project.root().join("x.vi.xlsx")).unwrap();
     assert!(!part(&bytes, "xl/worksheets/sheet1.xml").contains("<f>"));
 }
@@ -232,7 +235,7 @@ fn the_transcripts() {
     }
 }
 
-/// A row, as it is typed, and what stands in the ledger of its task before.
+/// A row as it is typed, and the ledger of its task before.
 #[derive(Clone, Debug)]
 struct Typed {
     task: usize,
@@ -252,7 +255,7 @@ fn typed() -> impl Strategy<Value = Typed> {
     })
 }
 
-/// Ways in which a record is written.
+/// Ways to write a record.
 const LEDGERS: [&str; 6] = [
     "",
     "\n# cuối tệp",
@@ -302,8 +305,8 @@ proptest! {
                 continue;
             }
             prop_assert!(written.iter().any(|shown| shown.ends_with(path.as_str())), "{}", path);
-            // One piece was put in; without it the file is what it was, but for `updates: []`, of
-            // which the end may be that of the piece too.
+            // One piece was inserted. Without it the file is unchanged, except for `updates: []`,
+            // whose end may also be that of the piece.
             let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
             let end = (old.iter().rev().zip(new.iter().rev()))
                 .take(old.len() - start)
@@ -356,7 +359,7 @@ proptest! {
     }
 }
 
-/// Imports and writes; gives the files that were written.
+/// Imports and writes. Returns the files that were written.
 fn write(root: &Path, book: &tiendo::spreadsheet::Book) -> Vec<String> {
     let before = pipeline::load(root).unwrap();
     let import = import::read(book, &before.model, &ImportOptions::default());
@@ -381,7 +384,7 @@ fn write(root: &Path, book: &tiendo::spreadsheet::Book) -> Vec<String> {
 }
 
 #[test]
-fn what_is_no_workbook_says_what_it_is() {
+fn a_file_that_is_not_a_workbook_is_named_for_what_it_is() {
     let mut compound = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     compound.resize(4096, 0);
     let mut locked = compound.clone();

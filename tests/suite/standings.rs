@@ -1,5 +1,5 @@
-//! Every standing and every tally of the fixture province, on fifteen dates, against tables that
-//! were worked out from the design alone (see `tests/province/README.md`).
+//! Every standing and every tally of the test province, on fifteen dates, compared with tables that
+//! were derived from the design alone (see `tests/province/README.md`).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use tiendo::assess::{self, Assessed, Standing, Tally, ledger};
 use tiendo::model::{Kind, Model, Task};
 use tiendo::{check, content};
 
-/// Rows of a table: header, then lines, all cells as text.
+/// A table: a header, then rows with all cells as text.
 struct Table {
     header: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -35,9 +35,9 @@ fn province() -> PathBuf {
 }
 
 fn model_of(content: &Path) -> Model {
-    let (records, sources, faults) = content::load(content).unwrap();
+    let (records, sources, diagnostics) = content::load(content).unwrap();
     let (model, more) = check::check(&records, &sources);
-    let errors: Vec<String> = faults
+    let errors: Vec<String> = diagnostics
         .iter()
         .chain(more.iter())
         .filter(|d| d.severity == tiendo::diagnostic::Severity::Error)
@@ -51,8 +51,8 @@ fn model_of(content: &Path) -> Model {
     model
 }
 
-/// Folders with a `content/` and, in `expected/`, the two tables. Others than the province may be
-/// named in `TIENDO_TABLES`, separated by colons: other directives, other dates.
+/// Folders with `content/` and, in `expected/`, the two tables. `TIENDO_TABLES` may add others,
+/// separated by colons.
 fn folders() -> Vec<PathBuf> {
     let mut folders = vec![province()];
     #[expect(clippy::disallowed_methods, reason = "a test may ask its runner")]

@@ -1,4 +1,4 @@
-//! What changes between two dates, what a day to come brings, and figures in prose.
+//! What changes between two dates, what a future day brings, and computed figures in prose.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -27,7 +27,7 @@ fn on(model: &Model, date: NaiveDate) -> Assessment {
     assess::assess(model, date).unwrap()
 }
 
-/// An event as the table of the reference writes it: task, event, detail.
+/// An event as the reference table writes it: task, event, detail.
 fn row(model: &Model, changes: &Changes, n: usize, event: &Event) -> [String; 3] {
     let change = &changes.tasks[n];
     let dash = |day: &Option<NaiveDate>| day.map_or("-".to_owned(), |day| day.to_string());
@@ -70,7 +70,7 @@ fn what_changed_is_what_the_table_says() {
     }
 }
 
-/// What the events speak of, as true or not on a date.
+/// The facts that events can change, on one date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Facts {
     done: Option<NaiveDate>,
@@ -104,7 +104,7 @@ fn facts(model: &Model, assessment: &Assessment) -> Vec<Facts> {
         .collect()
 }
 
-/// The facts after these changes, from the facts before and the events alone.
+/// Applies changes to facts, using the events alone.
 fn applied(mut facts: Vec<Facts>, changes: &Changes) -> Vec<Facts> {
     for change in &changes.tasks {
         let fact = &mut facts[change.task.0];
@@ -134,7 +134,7 @@ fn applied(mut facts: Vec<Facts>, changes: &Changes) -> Vec<Facts> {
     facts
 }
 
-/// Holds for any model and any two dates, the earlier first; `properties.rs` tries many.
+/// Holds for any model and any two dates, the earlier one first. `properties.rs` tries many.
 pub(crate) fn changes_lead_from_one_date_to_the_other(
     model: &Model,
     from: NaiveDate,
@@ -228,7 +228,7 @@ fn figures_in_a_note_are_those_of_the_date_that_is_shown() {
         "Xong {{hoan-thanh}}; mục {{Hoàn thành muc: 1}}, {{qua-han co-quan:so-a}} quá hạn.\n\n\
          {{qua-han}}. Không phải danh sách. `{{hoan-thanh}}` \\{{hoan-thanh}} {{hoan-thanh = 0/2}}",
     );
-    assert_eq!(project.complaints(), [""; 0]);
+    assert_eq!(project.diagnostics(), [""; 0]);
     let note = page(&project, "2024-05-25", "ghi-chep/2024-05-01-a.html");
     assert!(note.contains("<p>Xong 1/2; mục 1/2, 1 quá hạn.</p>"), "{note}");
     assert!(note.contains(
@@ -240,7 +240,7 @@ fn figures_in_a_note_are_those_of_the_date_that_is_shown() {
 }
 
 #[test]
-fn a_page_of_a_reporting_date_tells_that_day_and_no_more() {
+fn a_page_of_a_reporting_date_shows_that_day_and_nothing_later() {
     let project = province();
     let page = |path| page(&project, "2024-10-15", path);
     let september = page("ky-bao-cao/2024-09-30.html");
@@ -255,7 +255,7 @@ fn a_page_of_a_reporting_date_tells_that_day_and_no_more() {
     for text in [&september, &october] {
         assert!(!text.contains("nhiem-vu/6.") && !text.to_uppercase().contains("BIMAT"));
     }
-    // A reporting date that has not come has no page.
+    // A future reporting date has no page.
     let model = project.model();
     let assessment = on(&model, day("2024-10-15"));
     let site = Site::new(model, assessment, Templates::embedded()).unwrap();

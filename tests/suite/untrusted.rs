@@ -1,6 +1,6 @@
-//! Untrusted text stays text: hostile content in every field is refused, or shown as it was
-//! written and as nothing else. The browser's part is `tests/browser/parts/hostile.mjs`; the
-//! contents that it opens are written here, to `target/hostile/`.
+//! Untrusted text stays text: hostile content in any field is refused, or shown exactly as written.
+//! `tests/browser/parts/hostile.mjs` tests this in a browser, with contents that are written here
+//! to `target/hostile/`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,7 +17,7 @@ use crate::fuzz::promises::{self, markup};
 use crate::payloads::{content, harmless, payloads, quoted, refused};
 use crate::project::Project;
 
-/// So many payloads share a site.
+/// Number of payloads in one site.
 const GROUP: usize = 24;
 
 fn project(files: &[(String, String)]) -> Project {
@@ -28,20 +28,23 @@ fn project(files: &[(String, String)]) -> Project {
     project
 }
 
-/// A file of a site. A page is taken apart once, whatever is asked of it afterwards.
+/// A file of a site. A page is parsed only once.
 struct File {
     text: String,
-    /// Of a page: what it is made of.
+    /// The structure of a page.
     bones: Vec<String>,
-    /// Of a page: the text that it shows.
+    /// The text that a page shows.
     words: String,
 }
 
-/// Every file of the site, by path; the content must be sound.
+/// Every file of the site, by path. The content must be valid.
 fn site(project: &Project) -> BTreeMap<String, File> {
     let loaded = pipeline::load(&project.content()).unwrap();
-    let errors: Vec<_> =
-        loaded.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).collect();
+    let errors: Vec<_> = loaded
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let as_of = pipeline::as_of(&loaded.model, None);
     let assessment = pipeline::assess(&loaded.model, as_of).unwrap();
@@ -60,7 +63,7 @@ fn site(project: &Project) -> BTreeMap<String, File> {
     site.routes().par_iter().map(file).collect()
 }
 
-/// The parts of a workbook one after another, each below its name.
+/// The parts of a workbook one after another, each after its name.
 fn workbook(bytes: &[u8]) -> String {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut text = String::new();
@@ -74,19 +77,19 @@ fn workbook(bytes: &[u8]) -> String {
 
 /// The errors of a content, by code.
 fn errors(project: &Project) -> BTreeSet<&'static str> {
-    let (_, _, faults) = project.load();
-    let errors = faults.iter().filter(|fault| fault.severity == Severity::Error);
-    errors.map(|fault| fault.code).collect()
+    let (_, _, problems) = project.load();
+    let errors = problems.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.map(|problem| problem.code).collect()
 }
 
-/// Text as it can be compared: normal form, one kind of space.
+/// Normalises text for comparison: normal form C, one kind of space.
 fn plain(text: &str) -> String {
     let text = tiendo::vietnamese::nfc(text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// What a page is made of, without its texts: elements and the names of their attributes, sorted,
-/// since names decide the order of some rows.
+/// The structure of a page without its texts: elements and attribute names, sorted, because names
+/// decide the order of some rows.
 fn bones(page: &markup::Page) -> Vec<String> {
     let names = |element: &markup::Element| {
         let names: Vec<&str> = element.attributes.keys().map(String::as_str).collect();
@@ -97,7 +100,7 @@ fn bones(page: &markup::Page) -> Vec<String> {
     bones
 }
 
-/// Where two lists part.
+/// The first difference between two lists.
 fn parting(a: &[String], b: &[String]) -> String {
     let at = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let around = |list: &[String]| {
@@ -106,7 +109,7 @@ fn parting(a: &[String], b: &[String]) -> String {
     format!("hostile: … {}\n  twin: … {}", around(a), around(b))
 }
 
-/// A file of the site that is no page, against its twin's.
+/// Compares a file that is not a page with its twin.
 fn same_shape(path: &str, file: &str, twin: &str) -> Result<(), String> {
     if file == twin {
         return Ok(());
@@ -146,7 +149,7 @@ fn same_shape(path: &str, file: &str, twin: &str) -> Result<(), String> {
             if file.comments != twin.comments {
                 return Err(format!("comments or CDATA: {:?}", file.comments));
             }
-            // A reader of HTML knows no declaration of XML: that one fault is the twin's, too.
+            // An HTML tokenizer does not know XML declarations. The twin has this error too.
             if file.errors != twin.errors {
                 return Err(format!("no XML: {:?}", file.errors));
             }
@@ -184,7 +187,7 @@ fn same_shape(path: &str, file: &str, twin: &str) -> Result<(), String> {
             let (file, twin) = (names(file), names(twin));
             if file == twin { Ok(()) } else { Err(parting(&file, &twin)) }
         }
-        // The same parts; every cell a text or a number, no formula, no link that a cell made.
+        // Equal parts. Every cell is a text or a number, without formulas or links made by cells.
         "xlsx" => {
             let parts = |text: &str| -> Vec<String> {
                 text.lines().filter(|line| line.starts_with("== ")).map(str::to_owned).collect()
@@ -202,7 +205,7 @@ fn same_shape(path: &str, file: &str, twin: &str) -> Result<(), String> {
                 None => Ok(()),
             }
         }
-        // Line by line as many, each a word and a path or an address of plain signs.
+        // An equal number of lines, each with a word and a path or an address of plain characters.
         "txt" => {
             let plain =
                 |c: char| !c.is_control() && !c.is_whitespace() && !"<>\"`{}\\^|".contains(c);
@@ -219,7 +222,7 @@ fn same_shape(path: &str, file: &str, twin: &str) -> Result<(), String> {
                 None => Ok(()),
             }
         }
-        // Nothing of the content, or line by line as many.
+        // Nothing of the content, or an equal number of lines.
         "css" => {
             if file.lines().count() == twin.lines().count() {
                 Ok(())
@@ -270,11 +273,11 @@ fn is_search_part(path: &str) -> bool {
     path.starts_with("assets/search/words-") || path.starts_with("assets/search/rows-")
 }
 
-/// What is wrong with a group of payloads, each with its page.
+/// Describes what is wrong with a group of payloads, each with its page.
 fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, File>) -> Vec<String> {
     let mut wrong = Vec::new();
     let hostile = site(&project(&content(group, bodies)));
-    // How many parts the index of words has depends on the words.
+    // The number of parts of the search index depends on the words.
     let paths = |site: &BTreeMap<String, File>| -> Vec<String> {
         site.keys().filter(|path| !is_search_part(path)).cloned().collect()
     };
@@ -283,18 +286,18 @@ fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, File>) -> Ve
         let first = path.trim_end_matches(|c: char| c.is_ascii_digit() || ".js".contains(c));
         let twin = &twin[&if is_search_part(path) { format!("{first}1.js") } else { path.clone() }];
         if !path.ends_with(".html") {
-            if let Err(fault) = same_shape(path, &file.text, &twin.text) {
-                wrong.push(format!("{path}: {fault}"));
+            if let Err(problem) = same_shape(path, &file.text, &twin.text) {
+                wrong.push(format!("{path}: {problem}"));
             }
             continue;
         }
         let (mut shape, mut twin_shape) = (file.bones.clone(), twin.bones.clone());
-        // Everything by its first letter: how many letters there are depends on the words.
+        // Everything grouped by its first letter. The number of letters depends on the words.
         if path.starts_with("tra-cuu") {
             shape.dedup();
             twin_shape.dedup();
         }
-        // What Markdown may become is more than its twin's paragraphs; `shown` has judged it.
+        // Markdown may produce more than its twin's paragraphs. `shown` has checked it.
         if shape != twin_shape && !path.starts_with("ghi-chep/body") {
             wrong.push(format!("{path}: {}", parting(&shape, &twin_shape)));
         }
@@ -327,8 +330,8 @@ fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, File>) -> Ve
 fn hostile_text_in_every_field_is_shown_as_text() {
     let payloads = payloads();
     assert!(payloads.len() >= 200, "{}", payloads.len());
-    // Each in a content of its own first: nothing is refused but links and unknown figures in the
-    // bodies of notes.
+    // Each in its own content first: only links and unknown figures in the bodies of notes are
+    // refused.
     let alone = |payload| errors(&project(&content(std::slice::from_ref(payload), &[true])));
     let errors: Vec<_> = payloads.par_iter().map(alone).collect();
     let bodies: Vec<bool> = errors.iter().map(BTreeSet::is_empty).collect();
@@ -356,7 +359,7 @@ fn hostile_text_in_every_field_is_shown_as_text() {
         wrong.extend(judge(group, bodies, twin));
     }
     let first = &wrong[..wrong.len().min(40)];
-    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), first.join("\n"));
+    assert!(wrong.is_empty(), "{} problems:\n{}", wrong.len(), first.join("\n"));
 }
 
 /// `target/hostile/N/` and `N-twin/`, with `N.json`, the payloads.
@@ -416,7 +419,7 @@ fn characters_that_no_text_may_hold_are_refused_in_every_file() {
     }
 }
 
-/// Fields with a form of their own take no payload at all, or one that is harmless there.
+/// Fields with a fixed form accept no payload, or only harmless ones.
 #[test]
 fn fields_with_a_form_refuse_what_does_not_fit() {
     let task = "priority: \"1\"\ntitle: a\nkind: deliverable\n";
@@ -450,11 +453,11 @@ fn fields_with_a_form_refuse_what_does_not_fit() {
         ("notes/a.md", "---\ndate: 2024-03-20\ntitle: a\npriorities: [\"1\"]\nauthor: @\n---\na\n"),
         ("notes/a.md", "---\ndate: 2024-03-20\ntitle: a\npriorities: [\"1\"]\ndraft: @\n---\na\n"),
     ];
-    // Words and numbers that happen to fit one field or another.
+    // Words and numbers that happen to be valid in some field.
     let fits = ["0", "true", "con", "nul.html", "constructor", "\"", "'", "`", "“"];
     let payloads = payloads();
     for (n, (path, record)) in fields.iter().enumerate() {
-        // Each field meets every seventh of them, each payload four fields.
+        // Each field gets every seventh payload, each payload four fields.
         let some = payloads.iter().skip(n % 7).step_by(7);
         for payload in some.filter(|payload| !fits.contains(&payload.trim())) {
             let id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-".contains(c);
@@ -467,7 +470,7 @@ fn fields_with_a_form_refuse_what_does_not_fit() {
     }
 }
 
-/// Addresses: what is accepted leads away over http, and breaks out of nothing.
+/// Accepted addresses lead away over http(s) and break out of nothing.
 #[test]
 fn addresses_are_of_the_web_and_stay_in_their_attribute() {
     let mut tried = payloads();
@@ -531,8 +534,8 @@ fn addresses_are_of_the_web_and_stay_in_their_attribute() {
                 if path.ends_with(".html") {
                     let (shape, twin) = (&file.bones, &twin.bones);
                     assert!(shape == twin, "{payload:?}: {path}: {}", parting(shape, twin));
-                } else if let Err(fault) = same_shape(path, &file.text, &twin.text) {
-                    panic!("{payload:?}: {path}: {fault}");
+                } else if let Err(problem) = same_shape(path, &file.text, &twin.text) {
+                    panic!("{payload:?}: {path}: {problem}");
                 }
             }
         }
