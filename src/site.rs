@@ -1,7 +1,8 @@
-//! Turns a model, as judged on a date, into a website: a table of routes, each rendered when asked for.
+//! Turns a model and its assessment on a date into a website: a table of routes, each rendered on
+//! demand.
 //!
-//! `site` knows no content folder, no disk and no clock. A route renders to bytes on demand and
-//! from several threads at once; whoever asks decides where the bytes go.
+//! This module accesses no content folder, no disk and no clock. Routes can be rendered from
+//! several threads at once. The caller decides where the bytes go.
 
 mod address;
 mod calendar;
@@ -39,13 +40,13 @@ pub use templates::Templates;
 pub use views::{Handover, Retold};
 
 use context::PageContext;
-use data::Files;
+use data::files::Files;
 use index::Index;
 use render::Engine;
 use search::Search;
 use words::Words;
 
-/// A website that has not been written yet.
+/// A website whose files can be rendered one by one.
 pub struct Site {
     model: Model,
     assessment: Assessment,
@@ -53,17 +54,17 @@ pub struct Site {
     index: Index,
     files: Files,
     engine: Engine,
-    /// The index of words, made when it is first asked for.
+    /// The search index, built when it is first requested.
     search: OnceLock<Search>,
     routes: Vec<Route>,
 }
 
 impl Site {
-    /// Prepares what the pages share. Nothing is rendered yet.
+    /// Prepares what the pages share, without rendering any.
     ///
     /// # Errors
     ///
-    /// When a template cannot be read.
+    /// If a template cannot be read.
     pub fn new(
         model: Model,
         assessment: Assessment,
@@ -76,12 +77,14 @@ impl Site {
         Ok(site)
     }
 
-    /// Prepares a site of which only a few files will be asked for: the index of words is not
-    /// among its routes, and is made when [`Site::search_route`] first asks for it.
+    /// Prepares a site of which only a few files will be requested.
+    ///
+    /// The files of the search index are not among its routes. The index is built when
+    /// [`Site::search_route`] first needs it.
     ///
     /// # Errors
     ///
-    /// When a template cannot be read.
+    /// If a template cannot be read.
     pub fn preview(
         model: Model,
         assessment: Assessment,
@@ -96,21 +99,21 @@ impl Site {
         Ok(Site { model, assessment, words, index, files, engine, search, routes })
     }
 
-    /// Every file of the site, pages and assets, by path.
+    /// All files of the site, pages and assets, sorted by path.
     pub fn routes(&self) -> &[Route] {
         &self.routes
     }
 
-    /// Where a file lies in the site: lower-case ASCII with forward slashes.
+    /// The path of a file within the site: lower-case ASCII with forward slashes.
     pub fn path(&self, route: Route) -> String {
         route.path(&self.model)
     }
 
-    /// The bytes of a file.
+    /// Renders a file.
     ///
     /// # Errors
     ///
-    /// When a template that the operator replaced does not fit its page.
+    /// If a replaced template does not fit its page.
     pub fn render(&self, route: Route) -> Result<Vec<u8>, RenderError> {
         let ctx = self.ctx(route);
         match route {
@@ -121,29 +124,33 @@ impl Site {
         }
     }
 
-    /// The files of the content folder that belong to the site, each with its path in the site:
-    /// only those that a public record cites, and the logo.
+    /// The files of the content folder that are copied into the site, each with its path in the
+    /// site.
+    ///
+    /// These are the logo and the files that a public record cites.
     pub fn copies(&self) -> Vec<(&str, &str)> {
         let attachments = self.index.attachments.iter().map(|attachment| &self.model[*attachment]);
         attachments.map(|file| (file.path.as_str(), file.site_path.as_str())).collect()
     }
 
-    /// The path of every file of the site but its manifest.
+    /// The paths of all files of the site, except its manifest.
     pub fn paths(&self) -> BTreeSet<String> {
         let routes = self.routes.iter().map(|route| self.path(*route));
         routes.chain(self.copies().into_iter().map(|(_, to)| to.to_owned())).collect()
     }
 
-    /// The sheet that goes with a package: what is handed over, and how to check that it arrived.
+    /// Renders the handover sheet of a package: what is handed over, and how to check that it
+    /// arrived.
     ///
     /// # Errors
     ///
-    /// When the operator's own template does not fit.
+    /// If a replaced template does not fit the sheet.
     pub fn handover(&self, handover: &Handover<'_>) -> Result<Vec<u8>, RenderError> {
         views::handover(&self.engine, &self.ctx(Route::Overview), handover)
     }
 
-    /// Samples of settings for web servers, with their paths in a package; never required.
+    /// Sample configurations for web servers, with their paths in a package. They are never
+    /// required.
     pub fn hosting_samples(&self) -> Vec<(&'static str, Vec<u8>)> {
         ["web.config", "htaccess.txt", "nginx.conf"]
             .into_iter()
@@ -152,12 +159,12 @@ impl Site {
             .collect()
     }
 
-    /// The route to each file by its path, but for the index of words.
+    /// The route of each file by its path, without the files of the search index.
     pub fn table(&self) -> BTreeMap<String, Route> {
         self.routes.iter().map(|route| (self.path(*route), *route)).collect()
     }
 
-    /// The route to a file of the index of words.
+    /// The route of a file of the search index.
     pub fn search_route(&self, path: &str) -> Option<Route> {
         let mut routes = path.starts_with(pages::SEARCH).then(|| self.search().routes())?;
         routes.find(|route| self.path(*route) == path)
@@ -172,12 +179,12 @@ impl Site {
         PageContext::new(model, assessment, index, words, files, route)
     }
 
-    /// The model that is shown.
+    /// The model that the site shows.
     pub fn model(&self) -> &Model {
         &self.model
     }
 
-    /// How everything stands on the date that is shown.
+    /// The assessment of the model on the date of the site.
     pub fn assessment(&self) -> &Assessment {
         &self.assessment
     }

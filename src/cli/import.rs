@@ -68,9 +68,10 @@ pub(super) fn run(
         import.entries.iter().map(|entry| (entry.task, as_written(entry, &before.model))).collect();
     let continued = ledgers::continue_ledgers(&common.content, &before, &entries)
         .map_err(|error| unreadable(&error, report))?;
-    let faulty = import.diagnostics.iter().any(|fault| fault.severity == Severity::Error);
+    let has_errors =
+        import.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let broken = continued.new_errors.has_errors() || !continued.refused.is_empty();
-    let stopped = import.tables.is_empty() || broken || faulty && !arguments.skip_faulty;
+    let stopped = import.tables.is_empty() || broken || has_errors && !arguments.skip_faulty;
     let writes = arguments.write && !stopped;
     if arguments.format == Format::Text {
         print::print(&arguments.workbook, &import, &before, &continued, report);
@@ -100,11 +101,11 @@ pub(super) fn run(
             let key = match () {
                 () if import.tables.is_empty() => "import-no-table",
                 () if broken => "import-refused",
-                () if import.entries.is_empty() && !faulty => "import-nothing",
+                () if import.entries.is_empty() && !has_errors => "import-nothing",
                 () if import.entries.is_empty() => "import-nothing-but-faults",
                 () if writes => "import-done",
                 () if arguments.write => "import-refused-faults",
-                () if faulty => "import-dry-faults",
+                () if has_errors => "import-dry-faults",
                 () => "import-dry",
             };
             let args = [

@@ -16,7 +16,7 @@ use crate::model::quantity::{Figure, Quantity};
 
 /// Diagnostics for typed figures that differ from the computed ones.
 pub(super) fn check(model: &Model) -> Diagnostics {
-    let mut faults = Diagnostics::default();
+    let mut diagnostics = Diagnostics::default();
     let mut known: BTreeMap<NaiveDate, Option<Assessment>> = BTreeMap::new();
     for note in &model.notes {
         for placeholder in markdown::placeholders(note.text.source()) {
@@ -33,7 +33,7 @@ pub(super) fn check(model: &Model) -> Diagnostics {
             }
             let from = note.text.start();
             let range = placeholder.range.start + from..placeholder.range.end + from;
-            faults.push(
+            diagnostics.push(
                 figure_differs::diagnostic(Place::bytes(note.file, range))
                     .arg("typed", plain(typed))
                     .arg("computed", plain(computed))
@@ -41,7 +41,7 @@ pub(super) fn check(model: &Model) -> Diagnostics {
             );
         }
     }
-    faults
+    diagnostics
 }
 
 fn plain(figure: Figure) -> String {

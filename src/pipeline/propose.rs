@@ -39,13 +39,13 @@ pub(super) fn new_errors(before: &Loaded, loaded: &Loaded) -> Diagnostics {
         (sources.get(diagnostic.place.file).path.clone(), diagnostic.code, diagnostic.args.clone())
     };
     let mut known: Vec<_> =
-        before.diagnostics.iter().map(|fault| key(fault, &before.sources)).collect();
+        before.diagnostics.iter().map(|error| key(error, &before.sources)).collect();
     let mut new_errors = Diagnostics::default();
-    for fault in loaded.diagnostics.iter().filter(|fault| fault.severity == Severity::Error) {
-        let key = key(fault, &loaded.sources);
+    for error in loaded.diagnostics.iter().filter(|error| error.severity == Severity::Error) {
+        let key = key(error, &loaded.sources);
         match known.iter().position(|old| *old == key) {
             Some(at) => drop(known.swap_remove(at)),
-            None => new_errors.push(fault.clone()),
+            None => new_errors.push(error.clone()),
         }
     }
     new_errors

@@ -1,28 +1,30 @@
-//! Addresses with gaps, such as `nhiem-vu/{task}.html`: filled, and read back.
+//! Address patterns such as `nhiem-vu/{task}.html`, and how to fill and parse them.
+//!
+//! A part in braces is called a gap.
 
 use std::borrow::Cow;
 
 use super::pages::table;
 
-/// The gap that is empty on the first page of a list.
+/// The name of the gap for a page number. It is empty on the first page of a list.
 const PAGE: &str = "page";
 
-/// An address with gaps, from the table of paths.
+/// An address pattern from the table of paths.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Address {
     pub(super) text: &'static str,
-    /// Comes and goes with the figures.
+    /// Whether files at this address may appear and disappear as the figures change.
     pub(super) is_passing: bool,
 }
 
-/// What a path has where an address has its gaps.
+/// A path, matched against an address pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading<'p> {
-    /// The address has no gaps.
-    Whole,
-    /// A page of a list but the first.
-    Further,
-    /// The first gap's name, and what stands in the gaps.
+pub(super) enum PathMatch<'p> {
+    /// The pattern has no gaps.
+    Exact,
+    /// A page of a list, other than the first.
+    LaterPage,
+    /// The first gap's name and its text.
     Gap(&'static str, &'p str),
 }
 
@@ -32,7 +34,7 @@ macro_rules! addresses {
             $(of $all:ident)? $(, $passing:ident)?;)+ }
         files { $($file:ident $(($($gap:tt)+))? $address:literal $(, $comes:ident)?;)+ }
     ) => {
-        /// The addresses of all files, pages first.
+        /// The address patterns of all files, pages first.
         pub(super) const ADDRESSES: &[Address] = &[
             $(Address { text: $path, is_passing: !concat!($(stringify!($passing))?).is_empty() },)+
             $(Address { text: $address, is_passing: !concat!($(stringify!($comes))?).is_empty() },)+
@@ -42,7 +44,9 @@ macro_rules! addresses {
 
 table!(addresses);
 
-/// The path with these texts in the gaps of its address. Called for every link of the site.
+/// Fills the gaps of an address pattern with these texts.
+///
+/// Called for every link of the site.
 pub(super) fn filled(address: &str, gaps: &[Cow<'_, str>]) -> String {
     let mut path = String::with_capacity(address.len() + 16);
     let mut rest = address;
@@ -60,7 +64,7 @@ pub(super) fn filled(address: &str, gaps: &[Cow<'_, str>]) -> String {
 }
 
 impl Address {
-    /// The names of the gaps, in their order.
+    /// The names of the gaps, in order.
     pub(super) fn gaps(self) -> impl Iterator<Item = &'static str> {
         let mut rest = self.text;
         std::iter::from_fn(move || {
@@ -70,10 +74,10 @@ impl Address {
         })
     }
 
-    /// Reads a path; none if it is not of this address.
-    pub(super) fn read(self, path: &str) -> Option<Reading<'_>> {
+    /// Matches a path against the pattern. Returns `None` if it does not match.
+    pub(super) fn match_path(self, path: &str) -> Option<PathMatch<'_>> {
         let Some((head, name, _)) = next_gap(self.text) else {
-            return (path == self.text).then_some(Reading::Whole);
+            return (path == self.text).then_some(PathMatch::Exact);
         };
         let tail = self.text.rsplit('}').next().unwrap_or_default();
         let inside = path.strip_prefix(head)?.strip_suffix(tail)?;
@@ -81,23 +85,23 @@ impl Address {
             let is_number =
                 |page: &str| !page.is_empty() && page.bytes().all(|b| b.is_ascii_digit());
             return match inside.strip_prefix('-') {
-                None if inside.is_empty() => Some(Reading::Whole),
-                Some(page) if is_number(page) => Some(Reading::Further),
+                None if inside.is_empty() => Some(PathMatch::Exact),
+                Some(page) if is_number(page) => Some(PathMatch::LaterPage),
                 _ => None,
             };
         }
-        (!inside.is_empty() && !inside.contains('/')).then_some(Reading::Gap(name, inside))
+        (!inside.is_empty() && !inside.contains('/')).then_some(PathMatch::Gap(name, inside))
     }
 }
 
-/// What stands before the next gap, its name, and what stands behind it.
+/// Splits a pattern at its next gap: the text before it, its name, and the text after it.
 fn next_gap(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('{')?;
     let (name, after) = rest.split_once('}')?;
     Some((before, name, after))
 }
 
-/// The way from the folder of one file of the site to another file.
+/// The relative link from the folder `from` to the file `to`, both within the site.
 pub(super) fn relative(from: &str, to: &str) -> String {
     let up = from.matches('/').count();
     let folder = from.rfind('/').map_or("", |at| &from[..=at]);
@@ -138,18 +142,18 @@ mod tests {
     fn a_path_is_read_by_its_address_alone() {
         let (list, task) = ("nhiem-vu{page}.html", "nhiem-vu/{task}.html");
         for (text, path, expected) in [
-            ("index.html", "index.html", Some(Reading::Whole)),
+            ("index.html", "index.html", Some(PathMatch::Exact)),
             ("index.html", "index.htm", None),
-            (list, "nhiem-vu.html", Some(Reading::Whole)),
-            (list, "nhiem-vu-3.html", Some(Reading::Further)),
+            (list, "nhiem-vu.html", Some(PathMatch::Exact)),
+            (list, "nhiem-vu-3.html", Some(PathMatch::LaterPage)),
             (list, "nhiem-vu-.html", None),
             (list, "nhiem-vu-co.html", None),
-            (task, "nhiem-vu/1.3.html", Some(Reading::Gap("task", "1.3"))),
+            (task, "nhiem-vu/1.3.html", Some(PathMatch::Gap("task", "1.3"))),
             (task, "nhiem-vu/.html", None),
             (task, "nhiem-vu/1/3.html", None),
             (task, "nhiem-vu/1.3.htm", None),
         ] {
-            assert_eq!(address(text).read(path), expected, "{text} {path}");
+            assert_eq!(address(text).match_path(path), expected, "{text} {path}");
         }
     }
 

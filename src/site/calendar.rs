@@ -1,6 +1,8 @@
-//! Deadlines as calendars (the only file that knows `icalendar`): of the whole directive and of
-//! an agency. An event is the last good day, all day long; what was promised "before" a day ends
-//! the day before it, and says so.
+//! Calendars of deadlines, for the whole directive or for one agency.
+//!
+//! Each deadline is an all-day event on the last day that still counts as on time. A deadline
+//! "before" a day is shown on the preceding day, with a remark. This is the only file that knows
+//! `icalendar`.
 
 use chrono::NaiveDate;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
@@ -12,10 +14,10 @@ use super::route::{Route, Scope};
 use crate::assess::ledger;
 use crate::model::TaskIx;
 
-/// Octets of a line, without its end (RFC 5545, 3.1).
-const LINE: usize = 75;
+/// Maximum length of a line in octets, without its line end (RFC 5545, 3.1).
+const MAX_LINE: usize = 75;
 
-/// The calendar as a file.
+/// Renders the calendar file.
 pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
     let mut calendar = Calendar::empty();
     let name = title(ctx, scope);
@@ -28,7 +30,7 @@ pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
     ] {
         calendar.append_property((key, value));
     }
-    // The crate knows no NAME and would write it as it is, with the ends of its lines.
+    // The crate does not know NAME and would write it unescaped, including its line breaks.
     calendar.append_property(Property::new("NAME", escaped(&writable(&name))));
     calendar.append_property(Property::new("X-WR-CALNAME", writable(&name)));
     let uid = format!("{}:calendar:{}", ctx.index.urn, scope_name(ctx, scope));
@@ -47,7 +49,7 @@ pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
     folded(&calendar.to_string()).into_bytes()
 }
 
-/// What the calendar is called.
+/// The title of the calendar.
 fn title(ctx: &PageContext<'_>, scope: Scope) -> String {
     let model = ctx.model;
     let site = &model.settings.title;
@@ -65,11 +67,11 @@ fn title(ctx: &PageContext<'_>, scope: Scope) -> String {
 fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     let (model, as_of) = (ctx.model, ctx.as_of());
     let (task, assessed) = (&model[ix], &ctx.assessment[ix]);
-    // Of a restricted task the deadline in force is told, not how it came about.
+    // For a restricted task, only the deadline in force is public, not how it came about.
     let decided = if task.restricted { &[] } else { ledger::decided(task, as_of) };
     let due = ledger::in_force(task, as_of);
     let deadline = due.map_or_else(String::new, |due| ctx.deadline(due.deadline, as_of));
-    // The last fact that this event tells: its letter, its extension, its newest entry.
+    // The event last changed with its latest public fact: letter, extension or ledger entry.
     let changed = decided.iter().map(|extension| extension.decided).chain(assessed.last_entry);
     let changed = changed.max().unwrap_or(model.directive.date).max(model.directive.date);
     let changed = midnight(changed).to_utc();
@@ -111,7 +113,7 @@ fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     event.done()
 }
 
-/// A calendar's text knows no control characters but the end of a line.
+/// Removes the control characters that a calendar text may not contain.
 fn writable(text: &str) -> String {
     text.replace("\r\n", "\n")
         .chars()
@@ -119,18 +121,18 @@ fn writable(text: &str) -> String {
         .collect()
 }
 
-/// A text as RFC 5545 (3.3.11) writes it.
+/// Escapes a text (RFC 5545, 3.3.11).
 fn escaped(text: &str) -> String {
     text.replace('\\', r"\\").replace(',', r"\,").replace(';', r"\;").replace('\n', r"\n")
 }
 
-/// The crate lets the last part of a folded line grow to 76 octets with the blank before it.
+/// Folds long lines again, because the crate lets the last part of a line grow to 76 octets.
 fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for line in text.split_terminator("\r\n") {
         let mut rest = line;
-        while rest.len() > LINE {
-            let at = (0..=LINE).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
+        while rest.len() > MAX_LINE {
+            let at = (0..=MAX_LINE).rev().find(|at| rest.is_char_boundary(*at)).unwrap_or(0);
             out.push_str(&rest[..at]);
             out.push_str("\r\n ");
             rest = &rest[at..];

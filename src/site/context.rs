@@ -1,11 +1,11 @@
-//! What a page may look at while it is made, and the way from it to other files.
+//! The data available to a page while it is rendered, and its links to other files.
 
 use std::ops::Deref;
 
 use chrono::NaiveDate;
 
 use super::address::relative;
-use super::data::Files;
+use super::data::files::Files;
 use super::index::Index;
 use super::route::Route;
 use super::words::Words;
@@ -15,14 +15,14 @@ use crate::model::{
     AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
 
-/// One page that is being made.
+/// The page that is being rendered, with the data it may use.
 pub(super) struct PageContext<'s> {
     pub(super) model: &'s Model,
     pub(super) assessment: &'s Assessment,
     pub(super) index: &'s Index,
     pub(super) words: &'s Words,
     pub(super) files: &'s Files,
-    /// The page from which links lead on.
+    /// The page itself. Links are relative to it.
     pub(super) route: Route,
     path: String,
 }
@@ -40,13 +40,13 @@ impl<'s> PageContext<'s> {
         PageContext { model, assessment, index, words, files, route, path }
     }
 
-    /// The same for what is said as another page says it.
+    /// A context with the same data for another page.
     pub(super) fn at(&self, route: Route) -> PageContext<'s> {
         let PageContext { model, assessment, index, words, files, .. } = *self;
         PageContext::new(model, assessment, index, words, files, route)
     }
 
-    /// The beginning of a public note, at most `max_chars` characters.
+    /// The beginning of a public note, at most `max_chars` characters long.
     pub(super) fn excerpt(&self, note: NoteIx, max_chars: usize) -> String {
         self.index.excerpt(self.model, note, max_chars)
     }
@@ -56,22 +56,24 @@ impl<'s> PageContext<'s> {
         self.index.text(self.model, note)
     }
 
-    /// The date on which everything is judged.
+    /// The as-of date.
     pub(super) fn as_of(&self) -> NaiveDate {
         self.assessment.as_of
     }
 
-    /// The way from this page to another file of the site.
+    /// The link from this page to another file of the site.
     pub(super) fn to(&self, route: Route) -> String {
         self.to_path(&route.path(self.model))
     }
 
-    /// The way from this page to a path in the site. The page for missing addresses is shown at
-    /// any depth, so its links start at the site's address if that is known.
+    /// The link from this page to a path in the site.
+    ///
+    /// The page for missing addresses is served at any depth, so its links begin with the site's
+    /// address if that is known.
     pub(super) fn to_path(&self, path: &str) -> String {
         match (self.route, &self.model.settings.base_url) {
             (Route::NotFound, Some(base)) => format!("{base}{path}"),
-            // A fragment lives on somebody else's page.
+            // An embed is shown on another website.
             (route, Some(base)) if route.is_fragment() => format!("{base}{path}"),
             _ => relative(&self.path, path),
         }
@@ -89,47 +91,47 @@ impl<'s> PageContext<'s> {
         self.to(Route::Note(note))
     }
 
-    /// None if nothing public names the agency.
+    /// The link to an agency. `None` if nothing public names it.
     pub(super) fn to_agency(&self, agency: AgencyIx) -> Option<String> {
         self.index.agencies.binary_search(&agency).is_ok().then(|| self.to(Route::Agency(agency)))
     }
 
-    /// None if nothing public names the place.
+    /// The link to a place. `None` if nothing public names it.
     pub(super) fn to_place(&self, place: PlaceIx) -> Option<String> {
         self.index.places.binary_search(&place).is_ok().then(|| self.to(Route::Place(place)))
     }
 
-    /// None if nothing public cites the document.
+    /// The link to a document. `None` if nothing public cites it.
     pub(super) fn to_document(&self, document: DocumentIx) -> Option<String> {
         let page = self.index.page_of(document)?;
         let page = self.to(Route::Documents(page));
         Some(format!("{page}#{}", anchor_of(&self.model[document].id)))
     }
 
-    /// None if nothing public cites the file.
+    /// The link to an attachment. `None` if nothing public cites it.
     pub(super) fn to_attachment(&self, attachment: AttachmentIx) -> Option<String> {
         let copied = self.index.attachments.contains(&attachment);
         copied.then(|| self.to_path(&self.model[attachment].site_path))
     }
 
-    /// A task's number and title.
+    /// The number and title of a task.
     pub(super) fn task_title(&self, task: TaskIx) -> String {
         format!("{} {}", self.model[task].number, self.model[task].title)
     }
 
-    /// A priority's name and title.
+    /// The name and title of a priority.
     pub(super) fn priority_title(&self, priority: PriorityIx) -> String {
         let priority = &self.model[priority];
         format!("{}. {}", self.priority_name(&priority.number), priority.title)
     }
 
-    /// A document's number and symbol, or its title.
+    /// The number and symbol of a document, or its title if it has none.
     pub(super) fn document_name(&self, document: DocumentIx) -> &'s str {
         let document = &self.model[document];
         document.symbol.as_deref().unwrap_or(&document.title)
     }
 
-    /// An agency's short name, or its full one.
+    /// The short name of an agency, or its full name if it has none.
     pub(super) fn agency_name(&self, agency: AgencyIx) -> &'s str {
         let agency = &self.model[agency];
         agency.short.as_deref().unwrap_or(&agency.name)

@@ -1,16 +1,16 @@
-//! The open data: every table as CSV and JSON, all of them in one workbook, and two descriptions
-//! for machines. The page `du-lieu.html` documents the same columns for people.
+//! The open data: every table as CSV and JSON, a workbook of all tables, and two machine-readable
+//! descriptions.
 //!
-//! What is published has types of its own, with a version: a view may change with the pages, a
-//! column of [`v1`] keeps its name and meaning.
+//! The page `du-lieu.html` documents the columns for people. Published rows have versioned types of
+//! their own: a view may change with the pages, but a column of [`v1`] keeps its name and meaning.
 
 mod catalog;
 mod csv;
-mod files;
+pub(super) mod files;
 mod json;
 mod package;
 mod schema;
-mod table;
+pub mod table;
 mod v1;
 mod workbook;
 
@@ -18,16 +18,16 @@ use super::context::PageContext;
 use super::route::{Route, published};
 
 pub(super) use catalog::catalog;
-pub(super) use files::{File, Files};
+use files::File;
 pub(super) use package::package;
 pub(super) use schema::{Column, Kind, Vocabulary};
-pub use table::{Form, Table};
+use table::{Form, Table};
 pub(super) use v1::columns;
 
-/// The version of the columns, as the files say it.
+/// The version of the columns, as stated in the files.
 pub(super) const VERSION: u32 = 1;
 
-/// A table in one form.
+/// A table as a file of the given form.
 pub(super) fn table<'s>(ctx: &PageContext<'s>, table: Table, form: Form) -> &'s File {
     ctx.files.tables[table as usize][form as usize].get_or_init(|| match form {
         Form::Csv => csv::file(ctx, table),
@@ -35,13 +35,13 @@ pub(super) fn table<'s>(ctx: &PageContext<'s>, table: Table, form: Form) -> &'s 
     })
 }
 
-/// All tables in one workbook.
+/// The workbook of all tables.
 pub(super) fn workbook<'s>(ctx: &PageContext<'s>) -> &'s File {
     ctx.files.workbook.get_or_init(|| workbook::file(ctx))
 }
 
-/// The address of a file of the site: in full where the site says where it is published, else as
-/// its path in the site.
+/// The address of a file of the site: absolute if the site's address is known, else its path in the
+/// site.
 fn address(ctx: &PageContext<'_>, route: Route) -> String {
     full(ctx, &route.path(ctx.model))
 }

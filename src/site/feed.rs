@@ -1,9 +1,9 @@
-//! What changed, as Atom feeds (the only file that knows `atom_syndication`): of the whole
-//! directive, of a priority, of an agency. Dated by the event, never by the build.
+//! Atom feeds of changes, for the whole directive, a priority or an agency.
 //!
-//! An entry's id is made of the directive, the record, the kind of event and its day: it stays
-//! the same for ever, whatever is recorded later and wherever the site moves. Of restricted
-//! records there are no entries.
+//! Entries are dated by the event, never by the build. The id of an entry is made of the directive,
+//! the record, the kind of event and its day, so it never changes, whatever is recorded later and
+//! wherever the site moves. Restricted records have no entries. This is the only file that knows
+//! `atom_syndication`.
 
 use atom_syndication::{Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
 use chrono::NaiveDate;
@@ -16,10 +16,10 @@ use super::text::cut;
 use crate::assess::{Event, What, Why, ledger};
 use crate::model::{NoteIx, TaskIx};
 
-/// How much of a report or a note is told, in characters.
-const EXCERPT: usize = 400;
+/// Maximum length of the excerpt of a report or a note, in characters.
+const MAX_EXCERPT: usize = 400;
 
-/// The feed as a file.
+/// Renders the feed file.
 pub(super) fn feed(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
     let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
     let items = items(ctx, scope);
@@ -55,7 +55,7 @@ pub(super) fn feed(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
     bytes
 }
 
-/// What a feed is called, on the page that leads to it too.
+/// The title of a feed. The page that links to the feed uses it as well.
 pub(super) fn title(ctx: &PageContext<'_>, scope: Scope) -> String {
     let model = ctx.model;
     let site = &model.settings.title;
@@ -71,7 +71,7 @@ pub(super) fn title(ctx: &PageContext<'_>, scope: Scope) -> String {
     }
 }
 
-/// The part of a name that says what a file is about.
+/// The part of a feed's or calendar's title that names its scope.
 pub(super) fn scope_name(ctx: &PageContext<'_>, scope: Scope) -> String {
     match scope {
         Scope::All => "all".to_owned(),
@@ -80,7 +80,7 @@ pub(super) fn scope_name(ctx: &PageContext<'_>, scope: Scope) -> String {
     }
 }
 
-/// Something that an entry tells.
+/// The subject of an entry.
 #[derive(Clone, Copy, Debug)]
 enum Item {
     Event(TaskIx, Event),
@@ -96,7 +96,8 @@ impl Item {
     }
 }
 
-/// The newest events and notes, newest first; of one day events before notes, by task.
+/// The latest events and notes, newest first. Within a day, events precede notes and follow the
+/// order of tasks.
 fn items(ctx: &PageContext<'_>, scope: Scope) -> Vec<Item> {
     let (model, index) = (ctx.model, ctx.index);
     let tasks: Vec<TaskIx> = match scope {
@@ -124,18 +125,18 @@ fn items(ctx: &PageContext<'_>, scope: Scope) -> Vec<Item> {
     let notes = notes.iter().map(|ix| Item::Note(*ix, model[*ix].date));
     let mut items: Vec<Item> = events.chain(notes).collect();
     if items.len() > ENTRIES {
-        // What is older than the last that is told needs no order.
+        // Items older than the last one in the feed need not be sorted.
         let mut dates: Vec<NaiveDate> = items.iter().map(Item::date).collect();
         let last = *dates.select_nth_unstable_by(ENTRIES - 1, |a, b| b.cmp(a)).1;
         items.retain(|item| item.date() >= last);
     }
-    // The order within a day is kept.
+    // The sort is stable and keeps the order within a day.
     items.sort_by_key(|item| std::cmp::Reverse(item.date()));
     items.truncate(ENTRIES);
     items
 }
 
-/// Of notes, newest first, those that a feed can hold.
+/// The first notes of a list, as many as a feed can hold.
 fn newest(notes: &[NoteIx]) -> &[NoteIx] {
     &notes[..notes.len().min(ENTRIES)]
 }
@@ -213,7 +214,8 @@ fn of_event(ctx: &PageContext<'_>, ix: TaskIx, event: Event) -> Entry {
     }
 }
 
-/// How many of the same kind came before on the same day: the second has a name of its own.
+/// Counts the earlier events of the same kind on the same day, because each of them needs an id of
+/// its own.
 fn indices_of_day(task: &crate::model::Task, event: Event) -> usize {
     match event.what {
         What::Standing { .. } => 0,
@@ -229,7 +231,7 @@ fn indices_of_day(task: &crate::model::Task, event: Event) -> usize {
 fn of_note(ctx: &PageContext<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
     let note = &ctx.model[ix];
     let title = ctx.say("feed-note-title", &[("title", (&note.title).into())]);
-    let said = ctx.excerpt(ix, EXCERPT);
+    let said = ctx.excerpt(ix, MAX_EXCERPT);
     Entry {
         title: plain(&title),
         id: format!("{}:note:{}:note:{date}", ctx.index.urn, note.id),
@@ -251,7 +253,7 @@ fn category(ctx: &PageContext<'_>, kind: &str) -> Category {
     }
 }
 
-/// In full where the site says where it is published, else relative to the feed.
+/// A link to a file: absolute if the site's address is known, else relative to the feed.
 fn link(ctx: &PageContext<'_>, rel: &str, route: Route, kind: &str) -> Link {
     let href = match &ctx.model.settings.base_url {
         Some(base) => published(base, &route.path(ctx.model)),
@@ -274,7 +276,7 @@ fn plain(text: &str) -> Text {
     Text::plain(writable(text))
 }
 
-/// The text without the control characters that XML cannot hold.
+/// Removes the control characters that XML cannot represent.
 fn writable(text: &str) -> String {
     let allowed = |c: char| matches!(c, '\t' | '\n') || !c.is_control();
     let legal = |c: char| allowed(c) && !matches!(c, '\u{fffe}' | '\u{ffff}');
@@ -285,5 +287,5 @@ fn writable(text: &str) -> String {
 }
 
 fn excerpt(text: &str) -> String {
-    cut(text, EXCERPT)
+    cut(text, MAX_EXCERPT)
 }

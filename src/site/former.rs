@@ -1,33 +1,36 @@
-//! Addresses that were published: which record a file was about, and which pages tell that a
-//! record is gone.
+//! Published addresses: which record a file was about, and which pages report that a record was
+//! removed.
 
-use super::address::{ADDRESSES, Reading, filled};
+use super::address::{ADDRESSES, PathMatch, filled};
 use super::pages::{ASSETS, EMBEDS, OF_AGENCY, OF_PRIORITY};
 use crate::model::{Former, Id};
 
-/// What a published file was about; none if files of that name come and go with the figures: a
-/// further page of a list, the tasks that stand alike, what pages are drawn with.
+/// The record that a published file was about.
+///
+/// Returns `None` for files that may appear and disappear as the figures change: further pages of a
+/// list, tasks by standing, assets.
 pub fn about(path: &str) -> Option<Former> {
-    let mut readings = ADDRESSES.iter().filter_map(|address| Some((address, address.read(path)?)));
-    let lasting = match readings.find(|(_, reading)| !matches!(reading, Reading::Gap(OLD, _))) {
+    let mut matches =
+        ADDRESSES.iter().filter_map(|address| Some((address, address.match_path(path)?)));
+    let lasting = match matches.find(|(_, matched)| !matches!(matched, PathMatch::Gap(OLD, _))) {
         Some((address, _)) if address.is_passing => false,
-        Some((_, Reading::Further)) => false,
-        Some((_, Reading::Gap(gap, text))) => {
+        Some((_, PathMatch::LaterPage)) => false,
+        Some((_, PathMatch::Gap(gap, text))) => {
             if let Some(record) = record(gap, text) {
                 return Some(record);
             }
             true
         }
-        Some((_, Reading::Whole)) => true,
+        Some((_, PathMatch::Exact)) => true,
         None => !path.starts_with(ASSETS),
     };
     lasting.then(|| Former::Address(path.to_owned()))
 }
 
-/// The gap of a page that stands at any old address.
+/// The gap of a page that is written at any old address.
 const OLD: &str = "old";
 
-/// The record that a gap of an address names.
+/// The record that the text of a gap identifies.
 fn record(gap: &str, text: &str) -> Option<Former> {
     if gap == "scope" {
         return match text.strip_prefix(OF_PRIORITY) {
@@ -46,7 +49,7 @@ fn record(gap: &str, text: &str) -> Option<Former> {
     }
 }
 
-/// The pages that stand where something was: the first for people, another in place of a fragment.
+/// The paths at which the removal of a record is reported: its page, then its embed if it had one.
 pub(super) fn pages(was: &Former) -> Vec<String> {
     let id = match was {
         Former::Task(id) | Former::Priority(id) | Former::Note(id) => id,
@@ -62,7 +65,7 @@ pub(super) fn pages(was: &Former) -> Vec<String> {
         .collect()
 }
 
-/// Whether a page is put into somebody else's.
+/// Whether the file at a path is an embed that is inserted into another website's page.
 pub(super) fn is_fragment(path: &str) -> bool {
     path.starts_with(EMBEDS)
 }

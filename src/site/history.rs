@@ -1,5 +1,5 @@
-//! How the directive stood at each reporting date, told again from today's ledger by the same
-//! engine that judges the date that is shown.
+//! The state of the directive at each reporting date, assessed from today's ledger by the engine
+//! that assesses the as-of date.
 
 use chrono::NaiveDate;
 
@@ -7,22 +7,22 @@ use crate::assess::{Assessment, Changes, Tally, assess};
 use crate::model::Model;
 use crate::vietnamese::{Month, Quarter, Year};
 
-/// Dates that a picture tells; of more, the latest.
-const POINTS: usize = 12;
+/// Maximum number of dates in a picture. The latest are shown.
+const MAX_POINTS: usize = 12;
 
-/// How the directive stood at its reporting dates.
+/// The state of the directive at its reporting dates.
 #[derive(Debug)]
 pub(super) struct History {
-    /// The latest of them, for pictures; the last is the date that is shown.
+    /// The latest reporting dates, for pictures. The last one is the as-of date.
     pub(super) points: Vec<Point>,
-    /// Everything as judged on the reporting date before the last.
+    /// The full assessment on the reporting date before the as-of date.
     pub(super) previous: Option<Assessment>,
-    /// Every reporting date, with what changed since the one before; the first since the
-    /// directive's own date.
+    /// All reporting dates, each with the changes since the one before. The first has the changes
+    /// since the directive's own date.
     pub(super) periods: Vec<Changes>,
 }
 
-/// The whole directive on a date.
+/// The figures of the whole directive on a date.
 #[derive(Debug)]
 pub(super) struct Point {
     pub(super) date: NaiveDate,
@@ -30,7 +30,7 @@ pub(super) struct Point {
 }
 
 impl History {
-    /// Judges every date once; of the past only figures and changes are kept.
+    /// Assesses each date once. Only figures and changes of past dates are kept.
     pub(super) fn new(model: &Model, assessment: &Assessment) -> Self {
         let mut periods = Vec::new();
         let mut before = assess(model, model.directive.date).ok();
@@ -47,20 +47,21 @@ impl History {
                 before = Some(now);
             }
         }
-        let from = periods.len().saturating_sub(POINTS);
+        let from = periods.len().saturating_sub(MAX_POINTS);
         let point =
             |period: &Changes| Point { date: period.to, tally: period.directive.after.clone() };
         History { points: periods[from..].iter().map(point).collect(), previous, periods }
     }
 
-    /// The place of a reporting date.
-    pub(super) fn place(&self, date: NaiveDate) -> Option<usize> {
+    /// The position of a reporting date among all of them.
+    pub(super) fn position(&self, date: NaiveDate) -> Option<usize> {
         self.periods.binary_search_by_key(&date, |period| period.to).ok()
     }
 }
 
-/// The reporting dates up to `as_of`, and `as_of` itself. Where none are set, the ends of months,
-/// of quarters or of years, whichever are few enough.
+/// The reporting dates up to `as_of`, including `as_of` itself.
+///
+/// If none are set, the ends of months, quarters or years are used, whichever are few enough.
 fn dates(model: &Model, as_of: NaiveDate) -> Vec<NaiveDate> {
     let first = model.directive.date;
     let given = &model.settings.periods;
@@ -70,7 +71,7 @@ fn dates(model: &Model, as_of: NaiveDate) -> Vec<NaiveDate> {
             |day| Quarter::of(day).last_day(),
             |day| Year::of(day).last_day(),
         ];
-        let few = |ends: &Vec<NaiveDate>| ends.len() < POINTS;
+        let few = |ends: &Vec<NaiveDate>| ends.len() < MAX_POINTS;
         lengths.into_iter().map(|end| ends(first, as_of, end)).find(few).unwrap_or_default()
     } else {
         given.iter().copied().filter(|date| (first..=as_of).contains(date)).collect()
@@ -81,7 +82,7 @@ fn dates(model: &Model, as_of: NaiveDate) -> Vec<NaiveDate> {
     dates
 }
 
-/// The ends of the months, quarters or years from `first` on that lie before `as_of`.
+/// The ends of the months, quarters or years from `first` on that precede `as_of`.
 fn ends(
     first: NaiveDate,
     as_of: NaiveDate,

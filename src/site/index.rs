@@ -1,8 +1,8 @@
-//! What the pages look up: who cites what, and what of it may be seen on the date.
+//! Lookup tables for the pages: what cites what, and what is public on the as-of date.
 //!
-//! Made once, so that no page has to go through all records. Everything here is public: notes
-//! that only restricted records name, facts dated after the date, and whatever only those cite,
-//! are left out at this one place.
+//! The tables are built once, so that no page has to go through all records. They hold only public
+//! data. This is the one place that leaves out notes which only restricted records name, facts
+//! dated after the as-of date, and whatever only those cite.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,37 +23,37 @@ use crate::model::{
 };
 use crate::vietnamese::nfc;
 
-/// Notes on a page of the list.
-pub(super) const NOTES_A_PAGE: usize = 50;
-/// Tasks on a page of the list, and rows on any page that leads to it.
-pub(super) const TASKS_A_PAGE: usize = 100;
-/// Tasks in a part of the data that the script filters.
-pub(super) const TASKS_A_PART: usize = 2000;
-/// Entries of a ledger on a page.
-pub(super) const ENTRIES_A_PAGE: usize = 40;
-/// Documents on a page of the list.
-pub(super) const DOCUMENTS_A_PAGE: usize = 100;
-/// Names in the index by letter on a page.
-pub(super) const NAMES_A_PAGE: usize = 150;
-/// Entries of a feed; older events are on the pages.
+/// Notes per page of the list.
+pub(super) const NOTES_PER_PAGE: usize = 50;
+/// Tasks per page of the list, and rows on any page that links to it.
+pub(super) const TASKS_PER_PAGE: usize = 100;
+/// Tasks per file of the data that the script filters.
+pub(super) const TASKS_PER_PART: usize = 2000;
+/// Ledger entries per page.
+pub(super) const ENTRIES_PER_PAGE: usize = 40;
+/// Documents per page of the list.
+pub(super) const DOCUMENTS_PER_PAGE: usize = 100;
+/// Names per page of the alphabetical index.
+pub(super) const NAMES_PER_PAGE: usize = 150;
+/// Maximum number of entries in a feed. Older events are on the pages.
 pub(super) const FEED_ENTRIES: usize = 100;
-/// Entries that "what changed lately" can choose from.
-const CHANGES: usize = 20;
+/// Maximum number of recent ledger entries that are kept.
+const MAX_CHANGES: usize = 20;
 
-/// What cites a document.
+/// A source that cites a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Citation {
-    /// The directive's basis.
+    /// The directive, which names the document as its basis.
     Basis,
     /// A public task.
     Task(TaskIx),
     /// A public note.
     Note(NoteIx),
-    /// Something that was published and is gone.
+    /// A record that was published and removed.
     Former,
 }
 
-/// Something that has a name.
+/// A record that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Named {
     Priority(PriorityIx),
@@ -75,7 +75,7 @@ impl Named {
     }
 }
 
-/// An entry of a public task's ledger.
+/// An entry in the ledger of a public task.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Change {
     pub(super) date: NaiveDate,
@@ -83,51 +83,51 @@ pub(super) struct Change {
     pub(super) entry: usize,
 }
 
-/// What the pages look up.
+/// The lookup tables.
 #[derive(Debug)]
 pub(super) struct Index {
-    /// Public notes up to the date, newest first.
+    /// Public notes up to the as-of date, newest first.
     pub(super) notes: Vec<NoteIx>,
-    /// The notes with figures in place of placeholders; all others read as they were typed.
+    /// The notes that have placeholders, with figures filled in.
     filled: BTreeMap<NoteIx, FilledNote>,
     pub(super) notes_of_task: Vec<Vec<NoteIx>>,
     pub(super) notes_of_priority: Vec<Vec<NoteIx>>,
     pub(super) notes_of_place: Vec<Vec<NoteIx>>,
     pub(super) notes_of_agency: Vec<Vec<NoteIx>>,
-    /// Public tasks that an agency supports.
+    /// The public tasks that each agency supports.
     pub(super) supported: Vec<Vec<TaskIx>>,
-    /// Agencies that something public names, in the order of the file.
+    /// Agencies that something public names, in file order.
     pub(super) agencies: Vec<AgencyIx>,
-    /// Places that something public names, in the order of the file.
+    /// Places that something public names, in file order.
     pub(super) places: Vec<PlaceIx>,
     /// The standings that occur, each with its tasks.
     by_standing: BTreeMap<Standing, Vec<TaskIx>>,
-    /// By task, how many entries its ledger shows; none where only the status is public.
+    /// Number of public ledger entries by task. 0 if only the status of the task is public.
     ledger_lengths: Vec<usize>,
-    /// By document, who cites it.
+    /// The sources that cite each document.
     pub(super) citations: Vec<Vec<Citation>>,
-    /// Documents that something public cites, in the order of the file.
+    /// Documents that something public cites, in file order.
     pub(super) documents: Vec<DocumentIx>,
-    /// The newest entries of public tasks, newest first.
+    /// The latest ledger entries of public tasks, newest first.
     pub(super) changes: Vec<Change>,
-    /// Tasks with a calendar deadline in force, by its last good day.
+    /// Tasks whose deadline in force is a calendar day, by the last day that counts as on time.
     pub(super) due: Vec<(NaiveDate, TaskIx)>,
     /// Tasks whose deadline in force has no calendar day.
     pub(super) due_without_day: Vec<TaskIx>,
-    /// The name of the directive in feeds and calendars.
+    /// Identifies the directive in feeds and calendars.
     pub(super) urn: String,
-    /// How the directive stood at its reporting dates.
+    /// The state of the directive at its reporting dates.
     pub(super) history: History,
-    /// Everything that has a name, in alphabetical order, once a page asks.
+    /// All named records in alphabetical order, sorted when a page first needs them.
     lookup: OnceLock<Vec<Named>>,
-    /// Files to be copied.
+    /// Attachments that are copied into the site.
     pub(super) attachments: BTreeSet<AttachmentIx>,
     task_ids: FxHashMap<String, TaskIx>,
     note_ids: FxHashMap<String, NoteIx>,
     document_ids: FxHashMap<String, DocumentIx>,
     attachment_paths: FxHashMap<String, AttachmentIx>,
     document_places: BTreeMap<DocumentIx, usize>,
-    /// By task, the newest things that happened to it, once a feed asks.
+    /// The latest events of each task, collected when a feed first needs them.
     events: Vec<OnceLock<Vec<Event>>>,
 }
 
@@ -157,7 +157,7 @@ impl Index {
             changes: Vec::new(),
             due: Vec::new(),
             due_without_day: Vec::new(),
-            urn: naming::root(model),
+            urn: naming::directive_urn(model),
             history: History::new(model, assessment),
             lookup: OnceLock::new(),
             attachments: model.settings.logo.into_iter().collect(),
@@ -188,13 +188,13 @@ impl Index {
         for (ix, _) in model.tasks() {
             index.by_standing.entry(assessment[ix].standing).or_default().push(ix);
         }
-        index.see_agencies(model, assessment);
-        index.see_places(model, assessment);
-        index.see_documents(model);
+        index.collect_agencies(model, assessment);
+        index.collect_places(model, assessment);
+        index.collect_documents(model);
         index
     }
 
-    /// The newest things that happened to a task, newest first, as many as a feed can hold.
+    /// The latest events of a task, newest first, as many as a feed can hold.
     pub(super) fn events(&self, model: &Model, as_of: NaiveDate, task: TaskIx) -> &[Event] {
         let newest = || events::newest(model, &model[task], as_of, FEED_ENTRIES);
         self.events[task.0].get_or_init(newest)
@@ -205,22 +205,24 @@ impl Index {
         self.filled.get(&note).map_or(&*model[note].text, |filled| &filled.text)
     }
 
-    /// Whether a note holds figures that were computed for the date that is shown.
+    /// Whether a note holds figures that were computed for the as-of date.
     pub(super) fn is_computed(&self, note: NoteIx) -> bool {
         self.filled.get(&note).is_some_and(|filled| filled.is_computed)
     }
 
-    /// The beginning of a public note, at most `max_chars` characters.
+    /// The beginning of a public note, at most `max_chars` characters long.
     pub(super) fn excerpt(&self, model: &Model, note: NoteIx, max_chars: usize) -> String {
         markdown::shortened(&self.text(model, note).facts().line, max_chars)
     }
 
     pub(super) fn lookup_pages(&self, model: &Model) -> usize {
-        pages(self.named(model).count(), NAMES_A_PAGE)
+        pages(self.named(model).count(), NAMES_PER_PAGE)
     }
 
-    /// Everything that has a name by letter, then in the order of the CLDR; what begins with a
-    /// digit stands first, what has neither letter nor digit before it.
+    /// All named records, by letter and then in CLDR order.
+    ///
+    /// Names that begin with neither a letter nor a digit come first, then those that begin with a
+    /// digit.
     pub(super) fn lookup(&self, model: &Model) -> &[Named] {
         self.lookup.get_or_init(|| {
             let mut all: Vec<Named> = self.named(model).collect();
@@ -242,60 +244,60 @@ impl Index {
     }
 
     pub(super) fn notes_pages(&self) -> usize {
-        pages(self.notes.len(), NOTES_A_PAGE)
+        pages(self.notes.len(), NOTES_PER_PAGE)
     }
 
-    /// How many pages a task's ledger has, its own page counted.
+    /// Number of pages of a task's ledger, including the task's own page.
     pub(super) fn ledger_pages(&self, task: TaskIx) -> usize {
-        pages(self.ledger_lengths[task.0], ENTRIES_A_PAGE)
+        pages(self.ledger_lengths[task.0], ENTRIES_PER_PAGE)
     }
 
     pub(super) fn tasks_pages(&self) -> usize {
-        pages(self.task_ids.len(), TASKS_A_PAGE)
+        pages(self.task_ids.len(), TASKS_PER_PAGE)
     }
 
     pub(super) fn task_data_parts(&self) -> usize {
-        pages(self.task_ids.len(), TASKS_A_PART)
+        pages(self.task_ids.len(), TASKS_PER_PART)
     }
 
-    /// The standings that occur, in their order.
+    /// The standings that occur, in order.
     pub(super) fn standings(&self) -> impl Iterator<Item = Standing> {
         self.by_standing.keys().copied()
     }
 
-    /// The tasks that stand so, in the model's order.
+    /// The tasks with a standing, in the order of the model.
     pub(super) fn with_standing(&self, standing: Standing) -> &[TaskIx] {
         self.by_standing.get(&standing).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn standing_pages(&self, standing: Standing) -> usize {
-        pages(self.with_standing(standing).len(), TASKS_A_PAGE)
+        pages(self.with_standing(standing).len(), TASKS_PER_PAGE)
     }
 
     pub(super) fn deadlines_pages(&self) -> usize {
-        pages(self.due.len(), TASKS_A_PAGE)
+        pages(self.due.len(), TASKS_PER_PAGE)
     }
 
     pub(super) fn documents_pages(&self) -> usize {
-        pages(self.documents.len(), DOCUMENTS_A_PAGE)
+        pages(self.documents.len(), DOCUMENTS_PER_PAGE)
     }
 
-    /// On which page of the list of documents a document stands; none if nothing public cites it.
+    /// The page of the list of documents that shows a document. `None` if nothing public cites it.
     pub(super) fn page_of(&self, document: DocumentIx) -> Option<usize> {
-        self.document_places.get(&document).map(|place| place / DOCUMENTS_A_PAGE + 1)
+        self.document_places.get(&document).map(|place| place / DOCUMENTS_PER_PAGE + 1)
     }
 
-    /// The task with an id.
+    /// The task with this id.
     pub(super) fn task(&self, id: &str) -> Option<TaskIx> {
         self.task_ids.get(id).copied()
     }
 
-    /// The public note with an id.
+    /// The public note with this id.
     pub(super) fn note(&self, id: &str) -> Option<NoteIx> {
         self.note_ids.get(id).copied()
     }
 
-    /// The document with an id.
+    /// The document with this id.
     pub(super) fn document(&self, id: &str) -> Option<DocumentIx> {
         self.document_ids.get(id).copied()
     }
@@ -339,7 +341,7 @@ impl Index {
         self.due.sort();
         self.changes
             .sort_by_key(|c| (std::cmp::Reverse(c.date), c.task, std::cmp::Reverse(c.entry)));
-        self.changes.truncate(CHANGES);
+        self.changes.truncate(MAX_CHANGES);
     }
 
     fn read_notes(&mut self, model: &Model) {
@@ -378,7 +380,7 @@ impl Index {
         }
     }
 
-    fn see_agencies(&mut self, model: &Model, assessment: &Assessment) {
+    fn collect_agencies(&mut self, model: &Model, assessment: &Assessment) {
         let mut seen = BTreeSet::new();
         for (n, group) in assessment.agencies.iter().enumerate() {
             let named = !group.tasks.is_empty()
@@ -393,7 +395,7 @@ impl Index {
         self.agencies = seen.into_iter().collect();
     }
 
-    fn see_places(&mut self, model: &Model, assessment: &Assessment) {
+    fn collect_places(&mut self, model: &Model, assessment: &Assessment) {
         self.places = (0..model.places.len())
             .map(PlaceIx)
             .filter(|place| {
@@ -402,7 +404,7 @@ impl Index {
             .collect();
     }
 
-    fn see_documents(&mut self, model: &Model) {
+    fn collect_documents(&mut self, model: &Model) {
         for (n, citations) in self.citations.iter_mut().enumerate() {
             citations.sort();
             citations.dedup();
@@ -416,9 +418,9 @@ impl Index {
     }
 }
 
-/// How many pages a list has; an empty list has one.
-fn pages(items: usize, a_page: usize) -> usize {
-    items.div_ceil(a_page).max(1)
+/// Number of pages of a list. An empty list has one page.
+fn pages(items: usize, per_page: usize) -> usize {
+    items.div_ceil(per_page).max(1)
 }
 
 fn ids<'m, H>(

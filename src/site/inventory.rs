@@ -1,22 +1,22 @@
-//! Which files a site has: how many pages each list needs, which records have a page.
+//! Lists the files of a site: how many pages each list needs, and which records have a page.
 
 use std::collections::BTreeSet;
 
-use super::data::{Form, Table};
+use super::data::table::{Form, Table};
 use super::former;
 use super::index::Index;
 use super::pages::table;
 use super::route::{OldPage, Route, Scope};
 use crate::model::{Model, PriorityIx};
 
-/// Most addresses of a sitemap, as search engines agreed.
-const ADDRESSES: usize = 50_000;
-/// Most bytes of a sitemap, as search engines agreed.
-const BYTES: usize = 50 * 1024 * 1024;
-/// Longest path of the site with the tags around it.
-const LONGEST: usize = 400;
-/// Characters as which one of the site's address may be written.
-const ESCAPED: usize = 6;
+/// Maximum number of addresses in a sitemap, by the sitemap protocol.
+const MAX_ADDRESSES: usize = 50_000;
+/// Maximum size of a sitemap in bytes, by the sitemap protocol.
+const MAX_BYTES: usize = 50 * 1024 * 1024;
+/// Longest path of the site, including the surrounding tags, in bytes.
+const MAX_PATH: usize = 400;
+/// Maximum number of characters that one character of the site's address can take when escaped.
+const MAX_ESCAPED: usize = 6;
 
 macro_rules! pages {
     (
@@ -41,7 +41,7 @@ macro_rules! pages {
 
 table!(pages);
 
-/// All files of the site, by path.
+/// All files of the site, sorted by path.
 pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     let mut routes = pages(model, index);
     routes.extend([
@@ -66,10 +66,10 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     routes
 }
 
-/// How many addresses a file of the sitemap holds.
+/// Maximum number of addresses in one file of the sitemap.
 pub(super) fn sitemap_limit(model: &Model) -> usize {
     let base = model.settings.base_url.as_ref().map_or(0, String::len);
-    (BYTES / (base.saturating_mul(ESCAPED) + LONGEST)).clamp(1, ADDRESSES)
+    (MAX_BYTES / (base.saturating_mul(MAX_ESCAPED) + MAX_PATH)).clamp(1, MAX_ADDRESSES)
 }
 
 fn priorities(model: &Model, _: &Index) -> impl Iterator<Item = Route> + use<> {
@@ -80,7 +80,7 @@ fn tasks(model: &Model, _: &Index) -> impl Iterator<Item = Route> {
     model.tasks().map(|(ix, _)| Route::Task(ix))
 }
 
-/// Older entries of ledgers, from page 2 on; the newest stand on the task's own page.
+/// Pages of older ledger entries, from page 2 on. The latest entries are on the task's own page.
 fn ledgers(model: &Model, index: &Index) -> impl Iterator<Item = Route> {
     model
         .tasks()
@@ -133,7 +133,7 @@ fn former_list(model: &Model, _: &Index) -> Option<Route> {
     (!model.moved.is_empty()).then_some(Route::FormerList)
 }
 
-/// What other websites may put into their pages.
+/// Embeds, which other websites can show on their pages.
 fn embeds(model: &Model, index: &Index) -> Vec<Route> {
     let mut routes =
         vec![Route::EmbedOverview, Route::EmbedFrame, Route::EmbedBadge, Route::EmbedStyle];
@@ -142,8 +142,8 @@ fn embeds(model: &Model, index: &Index) -> Vec<Route> {
     routes
 }
 
-/// The files for other programs. Of a restricted priority there is no feed: nothing in it may be
-/// told.
+/// Files for other programs. A restricted priority has no feed, because nothing in it would be
+/// public.
 fn data(model: &Model, index: &Index) -> Vec<Route> {
     let mut routes = vec![Route::Workbook, Route::DataPackage, Route::Catalog];
     routes.extend([Route::Feed(Scope::All), Route::Calendar(Scope::All)]);
@@ -158,7 +158,7 @@ fn data(model: &Model, index: &Index) -> Vec<Route> {
     routes
 }
 
-/// The pages at old addresses, except where a page stands again.
+/// Pages at old addresses, except where a current page uses the address.
 fn old_pages(model: &Model, taken: &[Route]) -> Vec<Route> {
     if model.moved.is_empty() {
         return Vec::new();

@@ -1,7 +1,7 @@
-//! Checks that every internal link and anchor holds, page by page while the site is written.
+//! Checks that every internal link and anchor has a target, page by page while the site is written.
 //!
-//! It keeps the paths and the links to them, not the pages: its size goes with the number of
-//! different links, never with the bytes of the site.
+//! Only paths and links are kept, not pages, so the memory used depends on the number of different
+//! links and not on the size of the site.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,50 +12,49 @@ use memchr::{memchr, memmem, memrchr2};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-/// Collects what the pages offer and what they link to.
+/// Collects the ids and links of all pages.
 #[derive(Debug, Default)]
 pub struct LinkCheck {
-    seen: Mutex<Seen>,
+    collected: Mutex<Collected>,
 }
 
-/// A link that leads nowhere.
+/// A link without a target.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BrokenLink {
-    /// A page that holds it.
+    /// A page that contains the link.
     pub page: String,
-    /// The file of the site that it leads to.
+    /// The file of the site that the link names.
     pub target: String,
-    /// The anchor in that file, if it names one.
+    /// The anchor in that file, if the link names one.
     pub anchor: Option<String>,
 }
 
 #[derive(Debug, Default)]
-struct Seen {
-    /// The files, each with the numbers of its ids.
+struct Collected {
+    /// The ids of each file, as numbers.
     files: BTreeMap<String, Box<[u32]>>,
-    /// A number for each text that is an id somewhere.
+    /// Assigns a number to each text that is used as an id.
     ids: FxHashMap<Box<str>, u32>,
-    /// By folder of the pages, the links as they are written, each with the first page that was
-    /// seen to hold it: within a folder the same text leads to the same file.
-    links: BTreeMap<Box<str>, OfFolder>,
-    /// Anchors that pages name on themselves and do not have: page and anchor.
+    /// The links by folder of their pages. Within a folder, equal links lead to the same file.
+    links: BTreeMap<Box<str>, FolderLinks>,
+    /// Anchors that pages reference on themselves but do not have, as page and anchor.
     missing: BTreeSet<(String, String)>,
 }
 
-/// What the pages of a folder link to.
+/// The links of the pages in a folder.
 #[derive(Debug, Default)]
-struct OfFolder {
-    /// The links as they are written, each with the first page that was seen to hold it.
+struct FolderLinks {
+    /// The links as written, each with a page that contains it.
     links: FxHashMap<Box<str>, String>,
-    /// The tops that pages have in common, each with its first page; their links are looked for
-    /// once, at the end.
+    /// The different tops of pages in the folder, each with a page that has it. Their links are
+    /// parsed once, at the end.
     tops: Vec<(Box<[u8]>, String)>,
 }
 
-/// Different tops of pages that are kept for a folder.
-const TOPS: usize = 16;
+/// Maximum number of different page tops that are kept per folder.
+const MAX_TOPS: usize = 16;
 
-impl OfFolder {
+impl FolderLinks {
     fn link(&mut self, link: &str, page: &str) {
         match self.links.get_mut(link) {
             Some(first) => keep_first(first, page),
@@ -63,14 +62,14 @@ impl OfFolder {
         }
     }
 
-    /// Keeps the top of a page for the end. False where it has to be looked at with its page.
-    fn share(&mut self, top: &[u8], page: &str) -> bool {
+    /// Keeps the top of a page to parse its links at the end. Returns false if they must be parsed now.
+    fn keep_top(&mut self, top: &[u8], page: &str) -> bool {
         if let Some((_, first)) = self.tops.iter_mut().find(|(known, _)| **known == *top) {
             keep_first(first, page);
             return true;
         }
         let holds = |mark: &[u8]| memmem::find(top, mark).is_some();
-        if self.tops.len() == TOPS || holds(b" id=\"") || holds(b"=\"#") {
+        if self.tops.len() == MAX_TOPS || holds(b" id=\"") || holds(b"=\"#") {
             return false;
         }
         self.tops.push((top.into(), page.to_owned()));
@@ -78,7 +77,7 @@ impl OfFolder {
     }
 }
 
-/// Where the top of a page stands; nowhere in what has none.
+/// The range of the top of a page. Empty if the page has none.
 fn top(page: &[u8]) -> Range<usize> {
     let start = memmem::find(page, b"<header");
     let top =
@@ -86,7 +85,7 @@ fn top(page: &[u8]) -> Range<usize> {
     top.unwrap_or(0..0)
 }
 
-impl Seen {
+impl Collected {
     fn number(&mut self, id: &str) -> u32 {
         if let Some(number) = self.ids.get(id) {
             return *number;
@@ -96,19 +95,19 @@ impl Seen {
         number
     }
 
-    fn holds(&self, target: &str, anchor: Option<&str>) -> bool {
+    fn contains(&self, target: &str, anchor: Option<&str>) -> bool {
         let Some(ids) = self.files.get(target) else { return false };
         anchor.is_none_or(|anchor| self.ids.get(anchor).is_some_and(|id| ids.contains(id)))
     }
 }
 
 impl LinkCheck {
-    /// Nothing seen yet.
+    /// Creates a check that has seen no files.
     pub fn new() -> Self {
         LinkCheck::default()
     }
 
-    /// A file of the site; of HTML pages the ids and links are collected.
+    /// Records a file of the site and, if it is HTML, its ids and links.
     pub fn page(&self, path: &str, bytes: &[u8]) {
         let mut found = PageLinks::default();
         let mut top = 0..0;
@@ -119,50 +118,50 @@ impl LinkCheck {
         }
         let top = &bytes[top];
         let folder = path.rfind('/').map_or("", |at| &path[..=at]);
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_folder = match seen.links.get_mut(folder) {
-            Some(of_folder) => of_folder,
-            None => seen.links.entry(folder.into()).or_default(),
+        let mut collected = self.collected.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = match collected.links.get_mut(folder) {
+            Some(folder) => folder,
+            None => collected.links.entry(folder.into()).or_default(),
         };
-        if !top.is_empty() && !of_folder.share(top, path) {
+        if !top.is_empty() && !folder.keep_top(top, path) {
             found.read(top);
         }
         for link in found.links {
-            of_folder.link(link, path);
+            folder.link(link, path);
         }
         let ids = &found.ids;
         let missing = found.own.iter().map(|anchor| &anchor[1..]);
         let missing = missing.filter(|anchor| !ids.iter().any(|id| id == anchor));
-        seen.missing.extend(missing.map(|anchor| (path.to_owned(), anchor.to_owned())));
-        let ids = ids.iter().map(|id| seen.number(id)).collect();
-        seen.files.insert(path.to_owned(), ids);
+        collected.missing.extend(missing.map(|anchor| (path.to_owned(), anchor.to_owned())));
+        let ids = ids.iter().map(|id| collected.number(id)).collect();
+        collected.files.insert(path.to_owned(), ids);
     }
 
-    /// What leads nowhere, now that all files were seen; in order.
+    /// The broken links, sorted. Call this after all files were recorded.
     pub fn finish(self) -> Vec<BrokenLink> {
-        let mut seen = self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let own = std::mem::take(&mut seen.missing).into_iter();
+        let mut collected = self.collected.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let own = std::mem::take(&mut collected.missing).into_iter();
         let mut broken: BTreeMap<(String, Option<String>), String> =
             own.map(|(page, anchor)| ((page.clone(), Some(anchor)), page)).collect();
-        for of_folder in seen.links.values_mut() {
-            for (top, page) in std::mem::take(&mut of_folder.tops) {
+        for folder in collected.links.values_mut() {
+            for (top, page) in std::mem::take(&mut folder.tops) {
                 let mut found = PageLinks::default();
                 found.read(&top);
-                found.links.iter().for_each(|link| of_folder.link(link, &page));
+                found.links.iter().for_each(|link| folder.link(link, &page));
             }
         }
-        let links: Vec<_> = seen.links.values().flat_map(|of_folder| &of_folder.links).collect();
+        let links: Vec<_> = collected.links.values().flat_map(|folder| &folder.links).collect();
         let nowhere: Vec<_> = (links.into_par_iter())
             .filter_map(|(link, page)| {
                 let (to, anchor) = target(page, &decoded(link))?;
-                (!seen.holds(&to, anchor.as_deref())).then_some(((to, anchor), page))
+                (!collected.contains(&to, anchor.as_deref())).then_some(((to, anchor), page))
             })
             .collect();
         for (target, page) in nowhere {
             keep_first(broken.entry(target).or_default(), page);
         }
-        // That takes a while, and nobody has to wait for it.
-        rayon::spawn(move || drop(seen));
+        // Freeing the tables takes a while, so it happens in the background.
+        rayon::spawn(move || drop(collected));
         let mut broken: Vec<BrokenLink> = broken
             .into_iter()
             .map(|((target, anchor), page)| BrokenLink { page, target, anchor })
@@ -172,20 +171,20 @@ impl LinkCheck {
     }
 }
 
-/// Of all pages with a link the first by path is named, whatever the order in which they came.
+/// Keeps the first of two pages by path, so that the result does not depend on the order of files.
 fn keep_first(place: &mut String, page: &str) {
     if place.is_empty() || page < place.as_str() {
         page.clone_into(place);
     }
 }
 
-/// What a page or a piece of one holds.
+/// The ids and links of a page, or of a part of it.
 #[derive(Debug, Default)]
 struct PageLinks<'p> {
     ids: Vec<Cow<'p, str>>,
-    /// To other pages, as they are written.
+    /// Links to other pages, as written.
     links: Vec<&'p str>,
-    /// To places on the page itself, with their `#`.
+    /// Links to anchors on the page itself, with their `#`.
     own: Vec<Cow<'p, str>>,
 }
 
@@ -203,19 +202,21 @@ impl<'p> PageLinks<'p> {
     }
 }
 
-/// What an attribute is to the check.
+/// The meaning of an attribute for the check.
 #[derive(Clone, Copy, Debug)]
 enum Attribute {
     Id,
     Link,
 }
 
-/// The values of `id`, `href` and `src` inside tags. Our pages write attributes in double quotes
-/// and escape quotes and angle brackets in text and values, so what to look for is `="`.
+/// The values of `id`, `href` and `src` inside tags.
+///
+/// Our pages write attributes in double quotes and escape quotes and angle brackets in text and
+/// values, so it is enough to search for `="`.
 fn attributes(text: &[u8]) -> impl Iterator<Item = (Attribute, &[u8])> {
     let mut behind = 0;
     memmem::find_iter(text, b"=\"").filter_map(move |at| {
-        // Inside the value before, where it may mean anything.
+        // A match inside the previous value is not an attribute.
         let before = text.get(behind..at)?;
         let value = &text[at + 2..];
         let attribute = match before {
@@ -242,13 +243,13 @@ fn decoded(value: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("&amp;", "&"))
 }
 
-/// The file and anchor that a link leads to; none if it leaves the site.
+/// The file and anchor that a link leads to. `None` if it leaves the site.
 fn target(page: &str, link: &str) -> Option<(String, Option<String>)> {
     let (path, anchor) = match link.split_once('#') {
         Some((path, anchor)) => (path, Some(anchor.to_owned())),
         None => (link, None),
     };
-    // What stands behind a question mark is for the script of the page.
+    // The query is read by the script of the page.
     let path = path.split_once('?').map_or(path, |(path, _)| path);
     if path.is_empty() {
         return Some((page.to_owned(), anchor.filter(|anchor| !anchor.is_empty())));

@@ -1,24 +1,27 @@
-//! The table of paths: every file of the site, one a line. Nothing else in the program writes an
-//! address out; a test looks for those that do.
+//! The table of paths: every file of the site, one per line.
 //!
-//! A page is added by its view (`views/NAME.rs`), its template (`templates/NAME.html`) and one line
+//! No other code of the program spells out an address. A test checks this.
+//!
+//! To add a page, add its view (`views/NAME.rs`), its template (`templates/NAME.html`) and one line
 //! here. From that line come the variant of [`Route`](super::route::Route), the path, the module,
-//! the template that is built in, and the calls of the view:
+//! the built-in template, and the calls of the view:
 //!
 //! - `heading`: the page's title, and the pages above it;
 //! - `render`: its bytes.
 //!
-//! In an address, `{task}` stands for the id of the task that the page is about, and so on;
-//! `{page}` for the page of a list: nothing on the first, `-2` on the second. Lists stand at the top
-//! and single records in folders, so that no id can meet the name of a list. Ids are lower-case
-//! ASCII and never a device of Windows, so every path is safe everywhere.
+//! In an address, `{task}` is replaced by the id of the task that the page is about, and other gaps
+//! likewise. `{page}` is empty on the first page of a list and `-2` on the second. Lists are at the
+//! top level and single records in folders, so that no id can collide with the name of a list. Ids
+//! are lower-case ASCII and never a device name of Windows, so every path is safe everywhere.
 //!
-//! `of NAME` is the function in `inventory.rs` that lists the pages of this kind; a page without one
-//! always exists once. A `passing` address may come and go with the figures; every other one that
-//! was published has to stay, or `moved.yaml` says why it went.
+//! `of NAME` names the function in `inventory.rs` that lists the pages of this kind. A page without
+//! it exists exactly once. A `passing` address may appear and disappear as the figures change.
+//! Every other address has to remain once it was published, or `moved.yaml` has to give the reason
+//! for its removal.
 
-/// Calls a macro with the table. `pages` are what a reader opens and a search engine lists; `files`
-/// is everything else.
+/// Calls a macro with the table.
+///
+/// `pages` are opened by readers and listed by search engines. `files` are all other files.
 macro_rules! table {
     ($then:ident) => {
         $then! {
@@ -80,19 +83,19 @@ macro_rules! table {
 }
 pub(super) use table;
 
-/// The page that a server shows for the folder of the site.
+/// The page that a server shows for the site's folder.
 pub const HOME: &str = "index.html";
-/// The folder of what pages are drawn with.
+/// The folder of style sheets, scripts and icons.
 pub(super) const ASSETS: &str = "assets/";
-/// The folder of the index of words.
+/// The folder of the search index.
 pub(super) const SEARCH: &str = "assets/search/";
 /// The folder of the embeds.
 pub(super) const EMBEDS: &str = "nhung/";
-/// `{scope}` of the whole directive.
+/// The value of `{scope}` for the whole directive.
 pub(super) const ALL: &str = "tat-ca";
-/// `{scope}` of a priority, before its id.
+/// The prefix of `{scope}` for a priority, before its id.
 pub(super) const OF_PRIORITY: &str = "muc-";
-/// `{scope}` of an agency, before its id.
+/// The prefix of `{scope}` for an agency, before its id.
 pub(super) const OF_AGENCY: &str = "co-quan-";
-/// The tables of the open data that the gate reads of a published site.
+/// The tables of the open data that the gate reads from a published site.
 pub const GATED: [&str; 2] = ["du-lieu/tasks.json", "du-lieu/updates.json"];

@@ -1,7 +1,6 @@
-//! What the preview lays over a page: complaints, and the script that follows the content.
+//! What the preview adds to a page: diagnostics, and the script that reloads the page.
 //!
-//! Its pieces are always the built-in ones, so that no template of an operator can hide what is
-//! wrong with it.
+//! Its templates are always the built-in ones, so that no replaced template can hide a diagnostic.
 
 use std::collections::BTreeMap;
 
@@ -10,36 +9,36 @@ use serde::Serialize;
 use super::render::{Engine, RenderError, TemplateError};
 use super::templates::Templates;
 
-/// The pieces of the preview, ready to be filled.
+/// The templates of the preview.
 pub struct Overlay {
     engine: Engine,
 }
 
 impl Overlay {
-    /// Reads the built-in pieces; their words come with what is put into them.
+    /// Reads the built-in templates. Their words are passed in with each view.
     ///
     /// # Errors
     ///
-    /// When a piece cannot be read, which a test rules out.
+    /// If a template cannot be read. A test rules this out.
     pub fn new() -> Result<Self, TemplateError> {
         Ok(Overlay { engine: Engine::new(Templates::embedded(), &BTreeMap::new())? })
     }
 
-    /// The complaints as HTML.
+    /// Renders the diagnostics as HTML.
     ///
     /// # Errors
     ///
-    /// When the piece does not fit, which a test rules out.
+    /// If the template does not fit. A test rules this out.
     pub fn banner<V: Serialize>(&self, view: &V) -> Result<String, RenderError> {
         let html = self.engine.fill("preview.html", &(), view)?;
         Ok(String::from_utf8_lossy(&html).into_owned())
     }
 
-    /// A page in place of one that cannot be rendered.
+    /// Renders a page that replaces one that cannot be rendered.
     ///
     /// # Errors
     ///
-    /// When the piece does not fit, which a test rules out.
+    /// If the template does not fit. A test rules this out.
     pub fn broken<V: Serialize>(&self, view: &V) -> Result<String, RenderError> {
         let html = self.engine.fill("preview_broken.html", &(), view)?;
         Ok(String::from_utf8_lossy(&html).into_owned())

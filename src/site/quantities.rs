@@ -1,5 +1,6 @@
-//! Fills in the figures that notes ask for, once, so that pages, excerpts, feeds and the search
-//! all show the same text.
+//! Fills in the figures that notes reference.
+//!
+//! This is done once, so that pages, excerpts, feeds and the search show the same text.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -11,16 +12,16 @@ use crate::markdown::MarkdownText;
 use crate::model::quantity::{Figure, Quantity};
 use crate::model::{Model, NoteIx};
 
-/// A note with its figures in place of the placeholders.
+/// A note with figures in place of its placeholders.
 #[derive(Debug)]
 pub(super) struct FilledNote {
     /// The text with the figures.
     pub(super) text: MarkdownText,
-    /// Whether any of the figures was computed for the date of the assessment, and not typed.
+    /// Whether any figure was computed for the as-of date rather than typed.
     pub(super) is_computed: bool,
 }
 
-/// The notes that hold placeholders, filled in.
+/// Fills in the notes that have placeholders.
 pub(super) fn fill(
     model: &Model,
     assessment: &Assessment,

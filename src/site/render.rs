@@ -1,4 +1,4 @@
-//! Puts views into templates (the only file that knows Tera).
+//! Renders views with templates. This is the only file that knows Tera.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,45 +11,45 @@ use tera::{Context, Tera, Value};
 
 use super::templates::Templates;
 
-/// A template cannot be read.
+/// A template that cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("a template cannot be read: {message}")]
 pub struct TemplateError {
-    /// What is wrong, with the template's name, line and column.
+    /// The message, with the template's name, line and column.
     pub message: String,
 }
 
-/// A template does not fit the page that it is for.
+/// A template that does not fit its page.
 #[derive(Debug, thiserror::Error)]
 #[error("the template {template} does not fit its page: {message}")]
 pub struct RenderError {
-    /// The template.
+    /// The name of the template.
     pub template: &'static str,
-    /// What is wrong.
+    /// The message.
     pub message: String,
 }
 
-/// Room for most pages while they are filled, so that they need not be moved as they grow.
-const MOST_PAGES: usize = 32 * 1024;
+/// Initial capacity in bytes of a page's buffer. Most pages fit, so the buffer need not grow.
+const PAGE_CAPACITY: usize = 32 * 1024;
 
-/// The bytes of a file, or why there are none.
+/// The bytes of a file, or the reason why it cannot be rendered.
 pub(super) type Rendered = Result<Vec<u8>, RenderError>;
 
-/// A template filled once, and put into many pages as it is.
+/// A template that is rendered once and inserted into many pages.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
 pub(super) struct Partial(Value);
 
-/// All templates, ready to be filled.
+/// All templates, parsed.
 pub(super) struct Engine {
     tera: Tera,
-    /// What was filled once, by template and by what tells the fillings apart.
+    /// The rendered partials, by template and key.
     partials: RwLock<BTreeMap<(&'static str, String), Partial>>,
     assets: BTreeMap<&'static str, Cow<'static, str>>,
 }
 
 impl Engine {
-    /// Reads the templates; `words` are the words that stand by themselves, as `t`.
+    /// Parses the templates. They can use the fixed words as `t`.
     pub(super) fn new(
         templates: Templates,
         words: &BTreeMap<String, String>,
@@ -58,13 +58,14 @@ impl Engine {
         tera.autoescape_on([".html", ".xml", ".svg"]);
         let (assets, pages): (Vec<_>, Vec<_>) = (templates.into_iter())
             .partition(|(name, _)| name.starts_with("assets/") || name.starts_with("hosting/"));
-        tera.add_raw_templates(pages).map_err(|error| TemplateError { message: whole(&error) })?;
+        tera.add_raw_templates(pages)
+            .map_err(|error| TemplateError { message: with_causes(&error) })?;
         tera.global_context().insert("t", words);
         let assets = assets.into_iter().collect();
         Ok(Engine { tera, partials: RwLock::default(), assets })
     }
 
-    /// Fills a template with the frame that all pages share and with the page's own view.
+    /// Renders a template with the frame that all pages share and the page's own view.
     pub(super) fn fill<P: Serialize, V: Serialize>(
         &self,
         template: &'static str,
@@ -74,14 +75,14 @@ impl Engine {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
-        let mut text = Vec::with_capacity(MOST_PAGES);
+        let mut text = Vec::with_capacity(PAGE_CAPACITY);
         self.tera
             .render_to(template, &context, &mut text)
             .map(|()| without_empty_lines(&text))
-            .map_err(|error| RenderError { template, message: whole(&error) })
+            .map_err(|error| RenderError { template, message: with_causes(&error) })
     }
 
-    /// A template that is filled alike for all pages with the same key: once for all of them.
+    /// Renders a template once for all pages that pass the same key.
     pub(super) fn partial<V: Serialize>(
         &self,
         template: &'static str,
@@ -97,20 +98,20 @@ impl Engine {
         let mut context = Context::new();
         context.insert("view", &view());
         let text = (self.tera.render(template, &context))
-            .map_err(|error| RenderError { template, message: whole(&error) })?;
+            .map_err(|error| RenderError { template, message: with_causes(&error) })?;
         let partial = Partial(Value::safe_string(&text));
         let mut partials = self.partials.write().unwrap_or_else(PoisonError::into_inner);
         Ok(partials.entry(place).or_insert(partial).clone())
     }
 
-    /// The text of an asset.
+    /// The bytes of an asset.
     pub(super) fn asset(&self, name: &str) -> Vec<u8> {
         self.assets.get(name).map(|text| text.as_bytes().to_vec()).unwrap_or_default()
     }
 }
 
-/// An error with everything that led to it.
-fn whole(error: &dyn Error) -> String {
+/// The messages of an error and of everything that caused it.
+fn with_causes(error: &dyn Error) -> String {
     let mut message = error.to_string();
     let mut source = error.source();
     while let Some(error) = source {
@@ -120,8 +121,7 @@ fn whole(error: &dyn Error) -> String {
     message
 }
 
-/// Templates are written to be read, and leave lines that hold nothing; in `pre` an empty line
-/// means something and is kept.
+/// Removes the blank lines that readable templates leave behind, except inside `pre`.
 fn without_empty_lines(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len() + 1);
     let mut from = 0;
@@ -146,11 +146,11 @@ fn without_empty_lines(text: &[u8]) -> Vec<u8> {
     out
 }
 
-/// A line without the space before it.
+/// A line without the space at its beginning.
 fn trimmed(line: &[u8]) -> &[u8] {
     let line = line.trim_ascii_start();
     match line.first() {
-        // Beyond ASCII there are spaces too.
+        // Unicode has more white space than ASCII.
         Some(128..) => str::from_utf8(line).map_or(line, |line| line.trim_start().as_bytes()),
         _ => line,
     }

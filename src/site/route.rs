@@ -1,11 +1,11 @@
-//! The files of the site, as the program names them; the table in `pages.rs` says where they lie.
+//! The files of the site, as typed values. The table in `pages.rs` gives their paths.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
 use super::address::filled;
-use super::data::{Form, Table};
+use super::data::table::{Form, Table};
 use super::former;
 use super::pages::{self, HOME, table};
 use crate::assess::Standing;
@@ -26,7 +26,7 @@ macro_rules! routes {
         }
 
         impl Route {
-            /// Where the file lies.
+            /// The path of the file.
             pub fn path(self, model: &Model) -> String {
                 let (address, gaps): (_, &[Cow<'_, str>]) = match &self {
                     $(Route::$page $(($($of),+))? => ($path, &[$($($of.text(model)),+)?]),)+
@@ -35,7 +35,7 @@ macro_rules! routes {
                 filled(address, gaps)
             }
 
-            /// Whether it is a page that a reader opens, and a search engine may list.
+            /// Whether the file is a page that a reader opens and a search engine may list.
             pub fn is_page(self) -> bool {
                 match self {
                     $(Route::$page { .. } => true,)+
@@ -53,7 +53,7 @@ macro_rules! routes {
 
 table!(routes);
 
-/// Something that an address names.
+/// A value that can fill a gap in an address.
 trait Gap {
     fn text<'m>(&'m self, model: &'m Model) -> Cow<'m, str>;
 }
@@ -103,7 +103,7 @@ impl Gap for Form {
     }
 }
 
-/// What a feed or a calendar is about.
+/// The subject of a feed, a calendar or an embed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// The whole directive.
@@ -124,12 +124,12 @@ impl Gap for Scope {
     }
 }
 
-/// A page that stands where something was that is gone.
+/// A page at the old address of a record that was removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OldPage {
-    /// Its number in the list of what is gone.
+    /// Index in the list of removed records.
     pub moved: usize,
-    /// Which of its pages.
+    /// Index among the pages of that record.
     pub place: usize,
 }
 
@@ -141,18 +141,19 @@ impl Gap for OldPage {
 }
 
 impl Route {
-    /// Whether it is a file for other programs: a feed, a calendar, a table, a description.
+    /// Whether the file is for other programs: a feed, a calendar, a table, a description.
     pub fn is_data(self) -> bool {
         use Route::{Calendar, Catalog, DataPackage, DataTable, Feed, Workbook};
         matches!(self, Feed(_) | Calendar(_) | DataTable(..) | Workbook | DataPackage | Catalog)
     }
 
-    /// Whether it is put into a page that somebody else publishes, so that links must be full.
+    /// Whether the file is inserted into another website's page, so that its links must be
+    /// absolute.
     pub fn is_fragment(self) -> bool {
         matches!(self, Route::EmbedOverview | Route::EmbedPriority(_) | Route::EmbedAgency(_))
     }
 
-    /// The page that is about the same.
+    /// The page about the scope of a feed, a calendar or an embed.
     pub(super) fn of_scope(scope: Scope) -> Self {
         match scope {
             Scope::All => Route::Overview,
@@ -162,7 +163,7 @@ impl Route {
     }
 }
 
-/// The full address of a path, where the site is published at `base`.
+/// The absolute address of a path on a site published at `base`.
 pub(super) fn published(base: &str, path: &str) -> String {
     if path == HOME { base.to_owned() } else { [base, path].concat() }
 }

@@ -1,11 +1,26 @@
-//! What the search page looks up: an index of all words in script files, since a page that was
-//! opened from a folder may load scripts but read no data.
+//! The search index, and how a search works.
 //!
-//! Three kinds of files. One says which parts there are, by the first key of each; it is loaded
-//! when somebody begins to search. The parts of the index hold sets of numbers by word
-//! (`inverted.rs`); of them a query loads those that its words need. The rows say how the subjects
-//! with these numbers are shown (`subjects.rs`); of them only those of the results are loaded.
-//! `templates/assets/search.js` reads them all.
+//! Pages can be opened from a folder without a server. Such pages may load scripts but not read
+//! data, so the index is written as script files, and all results are found and ranked in the
+//! browser by `templates/assets/search.js`.
+//!
+//! - Everything public is a subject with a number (`subjects.rs`), ordered by kind, notes newest
+//!   first.
+//! - The index (`inverted.rs`) maps each word, without its marks, to the numbers of the subjects
+//!   that contain it, by field and by spelling with marks. It also maps pairs of neighbouring
+//!   words, prefixes of words, and groups of synonyms, so that a query for "vacxin" reads one
+//!   short list instead of three.
+//! - The index is cut into parts of about 2 kB compressed (`parts.rs`). The keys alone decide
+//!   where, so that a correction changes few parts and publishing sends only those. The directory
+//!   lists the first key of each part.
+//! - The rows hold what is shown of each result.
+//!
+//! Nothing is loaded before somebody searches. A query then loads the directory, the parts that its
+//! words need, and the rows of its ten best results. Results are ranked by exact marks first, then
+//! by field, rarity of the words, neighbouring words, and kind.
+//!
+//! Words are split and stripped of marks both in `vietnamese.rs` and in `search.js`. Tests compare
+//! the two.
 
 mod inverted;
 mod lexicon;
@@ -23,10 +38,10 @@ use parts::Parts;
 use subjects::{KINDS, Subject};
 use synonyms::Synonyms;
 
-/// Rows in a file.
-const ROWS: usize = 12;
+/// Rows per file.
+const ROWS_PER_FILE: usize = 12;
 
-/// All that can be found, and where its words stand.
+/// All subjects, and the index of their words.
 #[derive(Debug)]
 pub(super) struct Search {
     subjects: Vec<Subject>,
@@ -34,13 +49,13 @@ pub(super) struct Search {
     synonyms: Synonyms,
 }
 
-/// What the script must know before it can look anything up.
+/// What the script has to load before it can look anything up.
 #[derive(Serialize)]
 struct Directory<'s> {
-    /// How many subjects there are, and rows in a file.
+    /// Number of subjects, and of rows per file.
     subjects: usize,
     rows: usize,
-    /// Name of the kind, number of its first subject, and how much it is preferred.
+    /// For each kind: its name, the number of its first subject, and its weight in the ranking.
     kinds: Vec<(String, usize, u32)>,
     synonyms: &'s [Vec<String>],
     optional: &'s [String],
@@ -49,7 +64,7 @@ struct Directory<'s> {
 }
 
 impl Search {
-    /// Reads everything that is public.
+    /// Indexes everything that is public.
     pub(super) fn new(ctx: &PageContext<'_>) -> Self {
         let synonyms = synonyms::of(ctx);
         let subjects = subjects::all(ctx);
@@ -59,13 +74,13 @@ impl Search {
 
     /// The files that a query may load.
     pub(super) fn routes(&self) -> impl Iterator<Item = Route> {
-        let rows = self.subjects.len().div_ceil(ROWS);
+        let rows = self.subjects.len().div_ceil(ROWS_PER_FILE);
         std::iter::once(Route::SearchDirectory)
             .chain((1..=self.parts.bodies.len()).map(Route::SearchPart))
             .chain((1..=rows).map(Route::SearchRows))
     }
 
-    /// The directory as a script.
+    /// Renders the directory as a script.
     pub(super) fn directory(&self, ctx: &PageContext<'_>) -> Vec<u8> {
         let first = |kind| self.subjects.partition_point(|subject| subject.kind() < kind);
         let kinds = KINDS.iter().enumerate();
@@ -73,7 +88,7 @@ impl Search {
             "directory",
             &Directory {
                 subjects: self.subjects.len(),
-                rows: ROWS,
+                rows: ROWS_PER_FILE,
                 kinds: kinds.map(|(n, (key, worth))| (ctx.text(key), first(n), *worth)).collect(),
                 synonyms: &self.synonyms.groups,
                 optional: &self.synonyms.optional,
@@ -82,22 +97,22 @@ impl Search {
         )
     }
 
-    /// A part of the index as a script; parts count from 1.
+    /// Renders a part of the index as a script. Parts count from 1.
     pub(super) fn part(&self, part: usize) -> Vec<u8> {
         script("part", &(part, &self.parts.bodies[part - 1]))
     }
 
-    /// Rows as a script; files of rows count from 1.
+    /// Renders a file of rows as a script. Files count from 1.
     pub(super) fn rows(&self, ctx: &PageContext<'_>, file: usize) -> Vec<u8> {
-        let shown = self.subjects.iter().skip((file - 1) * ROWS).take(ROWS);
-        // Results stand on the search page, at the top of the site.
+        let shown = self.subjects.iter().skip((file - 1) * ROWS_PER_FILE).take(ROWS_PER_FILE);
+        // Results are shown on the search page, so their links are relative to it.
         let ctx = &ctx.at(Route::Search);
         let rows: Vec<_> = shown.map(|subject| subject.row(ctx)).collect();
         script("rows", &(file, rows))
     }
 }
 
-/// A call with this argument: data, never code.
+/// A call of a function with this argument, which is always data and never code.
 fn script<A: Serialize>(function: &str, argument: &A) -> Vec<u8> {
     let json = serde_json::to_string(argument)
         .unwrap_or_else(|_| unreachable!("strings, numbers and lists can always be written"));

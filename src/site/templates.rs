@@ -1,4 +1,4 @@
-//! The templates and assets that are built in, and those with which an operator replaces them.
+//! The built-in templates and assets, and the files that replace them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ macro_rules! pages {
             $(of $all:ident)? $(, $passing:ident)?;)+ }
         files $files:tt
     ) => {
-        /// The templates of the pages, each named like its view.
+        /// The templates of the pages, each named after its view.
         const PAGES: &[(&str, &str)] = &[$((
             concat!(stringify!($view), ".html"),
             include_str!(concat!("../../templates/", stringify!($view), ".html")),
@@ -27,7 +27,7 @@ macro_rules! pages {
 
 table!(pages);
 
-/// Every other file of `templates/`; a test compares both lists with the folder.
+/// All other files of `templates/`. A test compares both lists with the folder.
 const OTHERS: &[(&str, &str)] = embedded![
     "404.html"
     "assets/embed.css"
@@ -70,14 +70,14 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// Those that are built in.
+    /// The built-in templates and assets.
     pub fn embedded() -> Self {
         let texts = embedded().map(|(name, text)| (name, Cow::Borrowed(text))).collect();
         Templates { texts }
     }
 
-    /// Replaces the template or asset of this name. Gives false, and changes nothing, if there is
-    /// none.
+    /// Replaces a template or asset. Returns false, and changes nothing, if there is none of this
+    /// name.
     pub fn replace(&mut self, name: &str, text: String) -> bool {
         match self.texts.iter_mut().find(|(known, _)| **known == name) {
             Some((_, place)) => {
@@ -88,19 +88,19 @@ impl Templates {
         }
     }
 
-    /// The names of all templates and assets: what can be replaced.
+    /// The names of all templates and assets, any of which can be replaced.
     pub fn names() -> impl Iterator<Item = &'static str> {
         let mut names: Vec<&str> = embedded().map(|(name, _)| name).collect();
         names.sort_unstable();
         names.into_iter()
     }
 
-    /// Name and text of each, by name.
+    /// The name and text of each template and asset, sorted by name.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.iter().map(|(name, text)| (*name, text.as_ref()))
     }
 
-    /// The same to keep.
+    /// Converts the templates and assets into pairs of name and text.
     pub(super) fn into_iter(self) -> impl Iterator<Item = (&'static str, Cow<'static, str>)> {
         self.texts.into_iter()
     }

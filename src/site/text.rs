@@ -1,6 +1,6 @@
-//! Texts made short.
+//! Shortens texts.
 
-/// The text, cut between words.
+/// Shortens a text to at most `limit` characters, cutting between words.
 pub(super) fn cut(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let at = text[..end].rfind(' ').unwrap_or(end);

@@ -1,5 +1,5 @@
-//! The pages and what else can be rendered: one kind a file. A page's view is named like its
-//! template, and the table in `pages.rs` declares both.
+//! The views of all pages and other rendered files, one module per kind. A page's view is named
+//! after its template. The table in `pages.rs` declares both.
 
 mod changes;
 mod components;
@@ -41,7 +41,7 @@ macro_rules! pages {
     ) => {
         $(mod $view;)+
 
-        /// The bytes of a page; none of other files.
+        /// The bytes of a page. `None` for other files.
         fn page(engine: &Engine, ctx: &PageContext<'_>) -> Option<Rendered> {
             match ctx.route {
                 $(Route::$page $(($($of),+))? => Some($view::render(engine, ctx $($(, $of)+)?)),)+
@@ -49,7 +49,7 @@ macro_rules! pages {
             }
         }
 
-        /// What a page says of itself; none of other files.
+        /// The heading of a page. `None` for other files.
         fn heading(ctx: &PageContext<'_>) -> Option<Heading> {
             match ctx.route {
                 $(Route::$page $(($($of),+))? => Some($view::heading(ctx $($(, $of)+)?)),)+
@@ -66,7 +66,7 @@ pub(super) fn title(ctx: &PageContext<'_>) -> String {
     heading(ctx).map(|heading| heading.title).unwrap_or_default()
 }
 
-/// The bytes of the file that the context is for.
+/// Renders the file that the context is for.
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
     if let Some(page) = page(engine, ctx) {
         return page;
@@ -86,7 +86,7 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
         Route::Workbook => Ok(open_data::workbook(ctx).bytes.clone()),
         Route::DataPackage => Ok(open_data::package(ctx)),
         Route::Catalog => Ok(open_data::catalog(ctx)),
-        // An asset is built in under its address.
+        // Built-in assets are named after their address.
         Route::Stylesheet | Route::Script | Route::Icon | Route::SearchScript => {
             Ok(engine.asset(&ctx.route.path(ctx.model)))
         }
@@ -94,7 +94,7 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
     }
 }
 
-/// The sheet that goes with a package.
+/// Renders the handover sheet of a package.
 pub(super) fn handover(
     engine: &Engine,
     ctx: &PageContext<'_>,

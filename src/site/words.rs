@@ -1,5 +1,5 @@
-//! Says things: standings, deadlines, dates and figures in the site's language and in the
-//! directive's own words for its two levels.
+//! Phrases standings, deadlines, dates and figures in the site's language, using the directive's
+//! own words for its two levels.
 
 pub mod changes;
 
@@ -11,7 +11,8 @@ use crate::assess::{Assessed, Fraction, Standing, Word};
 use crate::locale::{Arg, Locale};
 use crate::model::{Deadline, Frequency, Kind, Model, Task, Term};
 
-/// Messages that name nothing but the levels: they stand in `t` beside the fixed words.
+/// Messages whose only arguments are the names of the levels. Templates use them in `t`, like the
+/// fixed words.
 const WITH_LEVELS: &[&str] = &[
     "nav-tasks",
     "figures-table",
@@ -69,23 +70,23 @@ const WITH_LEVELS: &[&str] = &[
     "search-kind-task",
 ];
 
-/// What the site says.
+/// The words and phrases of a site.
 pub struct Words {
     locale: &'static Locale,
     levels: Levels,
     table: BTreeMap<String, String>,
 }
 
-/// What the directive calls its two levels.
+/// The directive's names for its two levels.
 struct Levels {
     task: String,
     tasks: String,
-    /// All their names, as values for messages; also with a capital first letter.
+    /// All these names as arguments for messages, in lower case and capitalised.
     values: [(&'static str, Arg<'static>); 8],
 }
 
 impl Words {
-    /// The words of the language with this tag, with the directive's own for its two levels.
+    /// The words of the language with this tag, with the directive's own names for its two levels.
     pub fn new(model: &Model, language: &str) -> Self {
         let locale = Locale::of(language);
         let directive = &model.directive;
@@ -117,7 +118,7 @@ impl Words {
         words
     }
 
-    /// The words that stand by themselves, with `_` for `-` in their keys.
+    /// The messages without arguments, with `_` for `-` in their keys.
     pub fn table(&self) -> &BTreeMap<String, String> {
         &self.table
     }
@@ -132,9 +133,10 @@ impl Words {
         self.say(key, &[])
     }
 
-    /// A message; it may also name the two levels, as `$task`, `$tasks`, `$priority`,
-    /// `$priorities`, or with a capital as `$Task` and so on, and `$counted`: what `$n` tasks are
-    /// called.
+    /// Formats a message.
+    ///
+    /// It may also name the two levels, as `$task`, `$tasks`, `$priority`, `$priorities`, or
+    /// capitalised as `$Task` and so on. `$counted` is the word for `$n` tasks.
     pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let Levels { task, tasks, values } = &self.levels;
         match args.iter().find(|(name, _)| *name == "n") {
@@ -147,32 +149,32 @@ impl Words {
         }
     }
 
-    /// A sentence about a number.
+    /// A message about a number, passed as `$n`.
     pub fn count(&self, key: &str, n: impl Into<u64>) -> String {
         self.say(key, &[("n", Arg::Number(n.into()))])
     }
 
-    /// "22/7/2021".
+    /// Formats a date as "22/7/2021".
     pub fn short(&self, date: NaiveDate) -> String {
         self.locale.short_date(date)
     }
 
-    /// "ngày 22 tháng 7 năm 2021".
+    /// Formats a date as "ngày 22 tháng 7 năm 2021".
     pub fn long(&self, date: NaiveDate) -> String {
         self.locale.long_date(date)
     }
 
-    /// "Tháng 7 năm 2021".
+    /// Formats a month as "Tháng 7 năm 2021".
     pub fn month(&self, date: NaiveDate) -> String {
         capitalised(&self.locale.month(date))
     }
 
-    /// A number.
+    /// Formats a number.
     pub fn number(&self, n: impl Into<u64>) -> String {
         self.locale.number(n.into())
     }
 
-    /// The size of a file: "120 kB", "2 MB".
+    /// Formats the size of a file as "120 kB" or "2 MB".
     pub fn size(&self, bytes: u64) -> String {
         match bytes.div_ceil(1000) {
             kilobytes if kilobytes < 1000 => self.count("size-kilobytes", kilobytes),
@@ -180,12 +182,12 @@ impl Words {
         }
     }
 
-    /// "Mục 3".
+    /// Formats the name of a priority as "Mục 3".
     pub fn priority_name(&self, number: &str) -> String {
         self.say("priority-name", &[("number", number.into())])
     }
 
-    /// What kind of task it is.
+    /// The word for the kind of a task.
     pub fn kind(&self, kind: Kind) -> String {
         self.text(match kind {
             Kind::Deliverable => "kind-deliverable",
@@ -194,12 +196,12 @@ impl Words {
         })
     }
 
-    /// The one public label of a task.
+    /// The public label of a task.
     pub fn standing(&self, assessed: &Assessed) -> String {
         self.label(assessed.standing, assessed.days)
     }
 
-    /// A label with its days, as it was on some day.
+    /// A label with its number of days, if it has one.
     pub fn label(&self, standing: Standing, days: Option<u32>) -> String {
         match days {
             Some(days) => self.count(standing_key(standing), days),
@@ -207,7 +209,7 @@ impl Words {
         }
     }
 
-    /// The label without its days.
+    /// The label without its number of days.
     pub fn standing_alone(&self, standing: Standing) -> String {
         let days_key = match standing {
             Standing::DoneLate | Standing::Overdue | Standing::Stale | Standing::DueSoon => {
@@ -218,7 +220,7 @@ impl Words {
         self.text(&format!("{}{days_key}", standing_key(standing)))
     }
 
-    /// The rule that decided how a task stands.
+    /// The rule that decided the standing of a task.
     pub fn rule(&self, model: &Model, assessed: &Assessed) -> String {
         let thresholds = &model.settings.thresholds;
         let args = [
@@ -229,7 +231,7 @@ impl Words {
         self.say(&format!("why-{}", assessed.standing.name().replace('_', "-")), &args)
     }
 
-    /// What is true beside the label, with the slip mark.
+    /// Further facts that are shown beside the label, the last being the slip of the deadline.
     pub fn causes(&self, assessed: &Assessed) -> Vec<String> {
         let causes = &assessed.causes;
         let mut said = Vec::new();
@@ -251,7 +253,7 @@ impl Words {
         said
     }
 
-    /// A deadline as it was promised.
+    /// A deadline in the words of the promise.
     pub fn deadline(&self, deadline: &Deadline, as_of: NaiveDate) -> String {
         match deadline {
             Deadline::By(term) => self.term("by", *term),
@@ -295,7 +297,7 @@ impl Words {
         }
     }
 
-    /// "3/12", or that the ratio does not apply.
+    /// Formats a fraction as "3/12", or the phrase for a ratio that does not apply.
     pub fn fraction(&self, fraction: Fraction) -> String {
         match fraction.whole {
             0 => self.text("not-applicable"),
@@ -303,12 +305,13 @@ impl Words {
         }
     }
 
-    /// A percentage, where the whole is 10 or more: "100 %" and "0 %" only when exact.
+    /// Formats a fraction as a percentage if its denominator is at least 10. "100 %" and "0 %" are
+    /// always exact.
     pub fn percent(&self, fraction: Fraction) -> Option<String> {
         tenths(fraction).map(|tenths| self.locale.percent(tenths))
     }
 
-    /// One word for a group.
+    /// The summary word for a group of tasks.
     pub fn group(&self, word: Word) -> String {
         let key = format!("group-{}", word.name().replace('_', "-"));
         match word {
@@ -317,7 +320,7 @@ impl Words {
         }
     }
 
-    /// How often a task reports.
+    /// How often a task is reported on.
     pub fn frequency(&self, frequency: Frequency) -> String {
         self.text(match frequency {
             Frequency::Week => "every-week",
@@ -326,7 +329,7 @@ impl Words {
         })
     }
 
-    /// The facts of a task's ledger state.
+    /// The state that an entry of a task's ledger records.
     pub fn state(&self, task: &Task, entry: usize) -> String {
         let state = task.updates[entry].state;
         let name = state.map_or("report", crate::model::State::name);
@@ -334,13 +337,13 @@ impl Words {
     }
 }
 
-/// The text with its first letter a capital.
+/// Capitalises the first letter of a text.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// Tenths of a per cent, never rounded to nothing or to everything.
+/// A fraction in tenths of a per cent, never rounded to 0 % or 100 %.
 fn tenths(fraction: Fraction) -> Option<u32> {
     let (part, whole) = (u64::from(fraction.part), u64::from(fraction.whole));
     if whole < 10 {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use tiendo::assess::{self, Assessment, Standing};
 use tiendo::locale::Locale;
 use tiendo::model::{AgencyIx, Kind, Model, PlaceIx, PriorityIx};
-use tiendo::site::data::{Form, Table};
+use tiendo::site::data::table::{Form, Table};
 use tiendo::site::words::Words;
 use tiendo::site::{Route, Site, Templates};
 use tiendo::{check, content};

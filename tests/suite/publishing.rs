@@ -872,7 +872,7 @@ fn a_program_without_the_network_says_what_it_lacks() {
     let project = built().file(
         "site.yaml",
         "title: a\npublisher: b\ncontact: a@b.example\ntargets:\n\
-         \x20 - {name: ssh, kind: sftp, host: may-chu, path: /a}\n\
+         \x20 - {name: ssh, kind: sftp, host: may-chu, root: /a}\n\
          \x20 - {name: dav, kind: webdav, endpoint: \"http://127.0.0.1:9/\"}\n\
          \x20 - {name: s3, kind: s3, bucket: b}\n",
     );

@@ -24,7 +24,7 @@ pub(super) struct Answer<'a> {
     sheets: Vec<SheetAnswer<'a>>,
     passed_over: &'a [String],
     entries: Vec<EntryAnswer<'a>>,
-    faults: Vec<FaultAnswer<'a>>,
+    faults: Vec<DiagnosticAnswer<'a>>,
 }
 
 #[derive(Serialize)]
@@ -57,7 +57,7 @@ struct EntryAnswer<'a> {
 }
 
 #[derive(Serialize)]
-struct FaultAnswer<'a> {
+struct DiagnosticAnswer<'a> {
     code: &'static str,
     severity: &'static str,
     cell: &'a str,
@@ -98,12 +98,12 @@ impl<'a> Answer<'a> {
             evidence: entry.evidence.iter().map(|id| model[*id].id.as_str()).collect(),
             notes: &entry.notes,
         });
-        let faults = import.diagnostics.iter().map(|fault| FaultAnswer {
-            code: fault.code,
-            severity: fault.severity.name(),
-            cell: &fault.at,
-            message: sentence(fault, "", locale),
-            help: sentence(fault, ".mend", locale),
+        let faults = import.diagnostics.iter().map(|diagnostic| DiagnosticAnswer {
+            code: diagnostic.code,
+            severity: diagnostic.severity.name(),
+            cell: &diagnostic.at,
+            message: sentence(diagnostic, "", locale),
+            help: sentence(diagnostic, ".mend", locale),
         });
         Answer {
             version: 1,

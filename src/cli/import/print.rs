@@ -39,8 +39,11 @@ pub(super) fn print(
     if !import.entries.is_empty() {
         print_entries(import, before, continued, report);
     }
-    let errors =
-        import.diagnostics.iter().filter(|fault| fault.severity == Severity::Error).count();
+    let errors = import
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .count();
     if !import.tables.is_empty() {
         let args = [
             ("new", import.entries.len().into()),
@@ -51,7 +54,7 @@ pub(super) fn print(
         report.text("");
         report.text(&locale.format("import-summary", &args));
     }
-    print_faults(&import.diagnostics, report);
+    print_diagnostics(&import.diagnostics, report);
 }
 
 fn print_table(table: &Table, report: &Report) {
@@ -192,29 +195,31 @@ impl Standings {
     }
 }
 
-fn print_faults(faults: &[CellDiagnostic], report: &Report) {
+fn print_diagnostics(diagnostics: &[CellDiagnostic], report: &Report) {
     let locale = report.locale();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for fault in faults.iter().filter(|fault| fault.severity != Severity::Hint) {
-        let count = seen.entry(fault.code).or_default();
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint)
+    {
+        let count = seen.entry(diagnostic.code).or_default();
         *count += 1;
         if *count > SHOWN_PER_CODE {
             continue;
         }
-        let name = locale.text(&format!("severity-{}", fault.severity.name()));
-        let at = shown_text(&fault.at, TITLE);
-        report.aside(&format!("{name}: {at}: {}", sentence(fault, "", locale)));
-        report.aside(&format!("     {}", sentence(fault, ".mend", locale)));
+        let name = locale.text(&format!("severity-{}", diagnostic.severity.name()));
+        let at = shown_text(&diagnostic.at, TITLE);
+        report.aside(&format!("{name}: {at}: {}", sentence(diagnostic, "", locale)));
+        report.aside(&format!("     {}", sentence(diagnostic, ".mend", locale)));
     }
     for (code, count) in seen.iter().filter(|(_, count)| **count > SHOWN_PER_CODE) {
         let args = [("count", (count - SHOWN_PER_CODE).into()), ("code", (*code).into())];
         report.aside(&locale.format("import-more-faults", &args));
     }
     let mut fonts: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
-    for fault in faults.iter().filter(|fault| fault.code == "import-converted") {
-        let font = fault.args.iter().find(|(name, _)| *name == "font");
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.code == "import-converted")
+    {
+        let font = diagnostic.args.iter().find(|(name, _)| *name == "font");
         let font = font.map_or("", |(_, font)| font.as_str());
-        fonts.entry(font).or_insert((0, &fault.at)).0 += 1;
+        fonts.entry(font).or_insert((0, &diagnostic.at)).0 += 1;
     }
     for (font, (count, first)) in fonts {
         let args = [

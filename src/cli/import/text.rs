@@ -8,11 +8,14 @@ pub(super) const TITLE: usize = 70;
 /// Maximum number of characters of any other text.
 pub(super) const TEXT: usize = 160;
 
-/// The sentence about a fault, or one of its attributes such as `.mend`.
-pub(super) fn sentence(fault: &CellDiagnostic, attribute: &str, locale: &Locale) -> String {
-    let args: Vec<(&str, Arg<'_>)> =
-        fault.args.iter().map(|(name, value)| (*name, shown_text(value, TEXT).into())).collect();
-    locale.format(&format!("{}{attribute}", fault.code), &args)
+/// The sentence about a diagnostic, or one of its attributes such as `.mend`.
+pub(super) fn sentence(diagnostic: &CellDiagnostic, attribute: &str, locale: &Locale) -> String {
+    let args: Vec<(&str, Arg<'_>)> = diagnostic
+        .args
+        .iter()
+        .map(|(name, value)| (*name, shown_text(value, TEXT).into()))
+        .collect();
+    locale.format(&format!("{}{attribute}", diagnostic.code), &args)
 }
 
 /// The text without control characters, which could steer the terminal, and cut at a length.

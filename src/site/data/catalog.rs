@@ -1,4 +1,4 @@
-//! The open data described for data portals: a DCAT catalogue with one dataset, as JSON-LD.
+//! A DCAT catalogue of the open data for data portals: one dataset, as JSON-LD.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
@@ -7,15 +7,15 @@ use super::package::XLSX;
 use super::{Form, Table, address, table, workbook};
 use crate::locale::Locale;
 use crate::site::context::PageContext;
-use crate::site::naming::root;
+use crate::site::naming::directive_urn;
 use crate::site::route::Route;
 
-/// Where an office of the European Union keeps the words for formats that portals agree on.
+/// The European Union's vocabulary of file formats, which data portals share.
 const FILE_TYPES: &str = "http://publications.europa.eu/resource/authority/file-type/";
 
 const MEDIA_TYPES: &str = "https://www.iana.org/assignments/media-types/";
 
-/// The catalogue. Without an address of the site its own addresses are relative to the file.
+/// Renders the catalogue. If the site's address is unknown, its links are relative to the file.
 pub(in crate::site) fn catalog(ctx: &PageContext<'_>) -> Vec<u8> {
     let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
     let catalog = here(ctx, Route::Catalog);
@@ -49,13 +49,13 @@ pub(in crate::site) fn catalog(ctx: &PageContext<'_>) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// All tables together.
+/// Describes all tables as one dataset.
 fn dataset(ctx: &PageContext<'_>, catalog: &str) -> Value {
     let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
     let mut dataset = json!({
         "@id": format!("{catalog}#dataset"),
         "@type": "dcat:Dataset",
-        "dct:identifier": root(ctx.model),
+        "dct:identifier": directive_urn(ctx.model),
         "dct:title": text(ctx, &settings.title),
         "dct:description": text(ctx, &about(ctx)),
         "dct:publisher": {"@id": format!("{catalog}#publisher")},
@@ -109,7 +109,7 @@ fn distributions(ctx: &PageContext<'_>, catalog: &str) -> Vec<Value> {
     distributions
 }
 
-/// A file of the dataset; `kind` is its media type and the word for it that portals agree on.
+/// Describes a file of the dataset. `kind` is its media type and its word in [`FILE_TYPES`].
 fn distribution(
     ctx: &PageContext<'_>,
     id: &str,
@@ -151,7 +151,7 @@ fn day(day: NaiveDate) -> Value {
     json!({"@value": day, "@type": "xsd:date"})
 }
 
-/// What the data is, with the notice that every page shows.
+/// The description of the data, including the notice that every page shows.
 fn about(ctx: &PageContext<'_>) -> String {
     let about = ctx.text("data-about");
     match &ctx.model.settings.notice {

@@ -1,6 +1,7 @@
-//! A table as comma-separated text (the only file that knows the `csv` crate): UTF-8 with the
-//! mark by which spreadsheets know it, lines that end as Windows ends them, and no cell that a
-//! spreadsheet would take for a formula.
+//! A table as comma-separated values, for spreadsheets.
+//!
+//! The file is UTF-8 with a byte order mark and CRLF line ends, and no cell can be taken for a
+//! formula. This is the only file that knows the `csv` crate.
 
 use ::csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
@@ -11,7 +12,7 @@ use crate::site::context::PageContext;
 
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// The table as a file.
+/// Renders a table as CSV.
 pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
     let mut writer =
         WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(MARK.to_vec());
@@ -45,9 +46,11 @@ fn text<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
     }
 }
 
-/// The text with an apostrophe before it where a spreadsheet would calculate: where it begins
-/// with `= + - @` (also in their wide forms), a tabulator or the end of a line. A text that begins
-/// with an apostrophe gets another, so that taking one away always gives back what was written.
+/// Puts an apostrophe before a text that a spreadsheet would take for a formula.
+///
+/// These are texts that begin with `= + - @` (also in full width), a tab or a line break. A text
+/// that begins with an apostrophe gets another one, so that removing one always restores the
+/// original.
 fn guarded(text: &str) -> Cow<'_, str> {
     const RISKY: [char; 12] = [
         '=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', '\'',

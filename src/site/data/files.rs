@@ -1,10 +1,10 @@
-//! The files of the open data, made once: their sizes are told on a page and in two descriptions.
+//! Caches the files of the open data, because a page and two descriptions give their sizes.
 
 use std::sync::OnceLock;
 
 use super::table::{Form, Table};
 
-/// The files that were made so far.
+/// The files that have been rendered so far.
 #[derive(Debug, Default)]
 pub(in crate::site) struct Files {
     pub(super) tables: [[OnceLock<File>; Form::ALL.len()]; Table::ALL.len()],
@@ -15,6 +15,6 @@ pub(in crate::site) struct Files {
 #[derive(Debug)]
 pub(in crate::site) struct File {
     pub(in crate::site) bytes: Vec<u8>,
-    /// How many rows it holds, without the header.
+    /// Number of rows, without the header.
     pub(in crate::site) rows: usize,
 }

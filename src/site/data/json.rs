@@ -1,11 +1,11 @@
-//! A table as JSON: what it is and how far it may be trusted first, then one row a line.
+//! A table as JSON: first what it is and how reliable it is, then one row per line.
 
 use serde_json::{Value, json};
 
 use super::{File, Table, VERSION, v1};
 use crate::site::context::PageContext;
 
-/// The table as a file.
+/// Renders a table as JSON.
 pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
     let mut text = String::from("{\n");
     for (name, value) in head(ctx, table) {
@@ -22,7 +22,7 @@ pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
     File { bytes: text.into_bytes(), rows }
 }
 
-/// What every file says of itself, in this order.
+/// The metadata of a file, in the order in which it is written.
 fn head(ctx: &PageContext<'_>, table: Table) -> Vec<(&'static str, Value)> {
     let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
     let licence = settings.licence.as_ref();

@@ -1,5 +1,5 @@
-//! The tables described for machines: a Frictionless Data Package with a Table Schema for every
-//! file and column, in Vietnamese and English.
+//! Describes the tables as a Frictionless Data Package, with a Table Schema for every file and
+//! column, in Vietnamese and English.
 
 use serde_json::{Map, Value, json};
 
@@ -12,24 +12,24 @@ use crate::site::address::relative;
 use crate::site::context::PageContext;
 use crate::site::route::Route;
 
-/// What an id looks like.
+/// The pattern of an id, as a regular expression.
 const ID: &str = "[a-z0-9]+(?:[.-][a-z0-9]+)*";
 
-/// A form in which a table is described; a workbook holds all tables at once.
+/// A kind of file that is described. The workbook holds all tables at once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum File {
     Table(Form),
     Sheet,
 }
 
-/// The descriptor.
+/// Renders the descriptor.
 pub(in crate::site) fn package(ctx: &PageContext<'_>) -> Vec<u8> {
     let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
-    let speakers = Speakers::new(ctx);
+    let locales = SiteLocales::new(ctx);
     let files = [File::Table(Form::Csv), File::Table(Form::Json), File::Sheet];
     let resources = files
         .into_iter()
-        .flat_map(|file| Table::ALL.map(|table| resource(ctx, &speakers, table, file)));
+        .flat_map(|file| Table::ALL.map(|table| resource(ctx, &locales, table, file)));
     let mut package = json!({
         "profile": "data-package",
         "name": format!("tiendo-{}", crate::vietnamese::slug(&directive.number)),
@@ -48,11 +48,11 @@ pub(in crate::site) fn package(ctx: &PageContext<'_>) -> Vec<u8> {
     if let Some(publisher) = &settings.publisher {
         package["contributors"] = json!([{"title": publisher, "role": "publisher"}]);
     }
-    // A package without a licence leaves the list out; an empty one is not allowed.
+    // A package without a licence omits the list, because an empty list is not allowed.
     if let Some(licence) = &settings.licence {
         package["licenses"] = json!([{"title": licence.name, "path": licence.url}]);
     }
-    // A resource a line: laid out further, the hundreds of columns would weigh twice as much.
+    // One resource per line, because indenting the hundreds of columns would double the size.
     let mut text = String::from("{\n");
     for (name, value) in package.as_object().into_iter().flatten() {
         text.push_str(&format!("{}: {value},\n", json!(name)));
@@ -64,19 +64,19 @@ pub(in crate::site) fn package(ctx: &PageContext<'_>) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// The site's own language, and the others.
-struct Speakers {
+/// The site's own language, and the other languages.
+struct SiteLocales {
     own: &'static Locale,
     others: Vec<&'static Locale>,
 }
 
-impl Speakers {
+impl SiteLocales {
     fn new(ctx: &PageContext<'_>) -> Self {
         let others = Language::ALL.into_iter().map(|(tag, _)| tag).filter(|tag| *tag != ctx.tag());
-        Speakers { own: Locale::of(ctx.tag()), others: others.map(Locale::of).collect() }
+        SiteLocales { own: Locale::of(ctx.tag()), others: others.map(Locale::of).collect() }
     }
 
-    /// Title and description in the site's language, and by tag in the others.
+    /// Adds title and description in the site's language, and by tag in the others.
     fn describe(&self, into: &mut Map<String, Value>, say: &dyn Fn(&Locale) -> (String, String)) {
         let both = |locale: &Locale| {
             let (title, description) = say(locale);
@@ -99,7 +99,7 @@ fn resource_name(table: Table, file: File) -> String {
     }
 }
 
-fn resource(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -> Value {
+fn resource(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File) -> Value {
     let here = Route::DataPackage.path(ctx.model);
     let mut resource = Map::new();
     let mut set = |key: &str, value: Value| resource.insert(key.to_owned(), value);
@@ -109,7 +109,7 @@ fn resource(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -
         File::Sheet => (Route::Workbook, workbook(ctx).bytes.len()),
     };
     set("path", json!(relative(&here, &route.path(ctx.model))));
-    // The reference reader counts no bytes of JSON, and then calls every number wrong.
+    // The reference reader does not count the bytes of JSON files and then rejects any stated size.
     if file != File::Table(Form::Json) {
         set("bytes", json!(bytes));
     }
@@ -136,11 +136,11 @@ fn resource(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -
             set("profile", json!("data-resource"));
             set("format", json!("xlsx"));
             set("mediatype", json!(XLSX));
-            set("dialect", json!({"excel": {"sheet": sheet_name(speakers.own, of)}}));
+            set("dialect", json!({"excel": {"sheet": sheet_name(locales.own, of)}}));
         }
     }
-    set("schema", schema(ctx, speakers, of, file));
-    speakers.describe(&mut resource, &|locale| {
+    set("schema", schema(ctx, locales, of, file));
+    locales.describe(&mut resource, &|locale| {
         let key = format!("data-{}", of.name());
         let about = locale.text(&format!("{key}.about"));
         let about = match file {
@@ -155,18 +155,18 @@ fn resource(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -
 /// The media type of a workbook.
 pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-fn schema(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -> Value {
+fn schema(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File) -> Value {
     let name = |column: &str| match file {
         File::Table(_) => column.to_owned(),
-        // The header of a sheet is written for people.
+        // Sheets have titles for people in place of the column names.
         File::Sheet => columns(of)
             .iter()
             .find(|known| known.name == column)
-            .map_or_else(String::new, |known| known.title(speakers.own, of)),
+            .map_or_else(String::new, |known| known.title(locales.own, of)),
     };
     let in_target = |target: Table| match file {
         File::Table(_) => "id".to_owned(),
-        File::Sheet => columns(target)[0].title(speakers.own, target),
+        File::Sheet => columns(target)[0].title(locales.own, target),
     };
     let fields = columns(of).iter().map(|column| {
         let mut field = Map::new();
@@ -176,7 +176,7 @@ fn schema(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -> 
         }
         let alone = of.key() == [column.name];
         type_of(&mut field, column, alone, file, ctx.model.settings.base_url.is_some());
-        speakers
+        locales
             .describe(&mut field, &|locale| (column.title(locale, of), column.about(locale, of)));
         Value::Object(field)
     });
@@ -195,7 +195,7 @@ fn schema(ctx: &PageContext<'_>, speakers: &Speakers, of: Table, file: File) -> 
     })
 }
 
-/// The type of a field, with what is always true of its values.
+/// The type of a field, with the constraints that all its values meet.
 fn type_of(
     field: &mut Map<String, Value>,
     column: &Column,
@@ -237,7 +237,7 @@ fn type_of(
         }
         Kind::Day => "date",
         Kind::Address => {
-            // A path within the site is no address by itself.
+            // A path within the site is not a valid address by itself.
             if full_addresses || column.name == "source" {
                 field.insert("format".into(), json!("uri"));
             }

@@ -1,5 +1,5 @@
-//! What a column is: the one source of the files' headers, of the schema and of the page that
-//! explains them.
+//! Defines the columns of the tables: the one source of the files' headers, the schema and the page
+//! that explains them.
 
 use std::borrow::Cow;
 
@@ -15,30 +15,30 @@ use crate::model::{Frequency, Kind as TaskKind, State};
 pub(in crate::site) struct Column {
     pub(in crate::site) name: &'static str,
     pub(in crate::site) kind: Kind,
-    /// Never empty.
+    /// Whether the column always has a value.
     pub(in crate::site) needed: bool,
 }
 
-/// What a column holds.
+/// The type of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::site) enum Kind {
     /// The id of the row's own record.
     Id,
     /// The id of a record in a table.
     Reference(Table),
-    /// Ids of records in a table.
+    /// Several ids of records in a table.
     References(Table),
     /// Free text.
     Text,
-    /// A word of a closed list.
+    /// A word of a vocabulary.
     Word(Vocabulary),
-    /// Words of a closed list.
+    /// Several words of a vocabulary.
     Words(Vocabulary),
-    /// A number, 0 or more.
+    /// A non-negative number.
     Number,
     /// A day.
     Day,
-    /// An address of this site, or another.
+    /// An address, on this site or another.
     Address,
 }
 
@@ -57,7 +57,7 @@ pub(in crate::site) enum Vocabulary {
     GroupWord,
 }
 
-/// A value on its way into a file.
+/// A value of a row, before it is written in the form of a file.
 #[derive(Clone, Debug)]
 pub(super) enum Cell<'a> {
     Nothing,
@@ -67,14 +67,14 @@ pub(super) enum Cell<'a> {
     List(Vec<&'a str>),
 }
 
-/// Stands between the values of a list where a cell holds only text.
+/// Separates the values of a list in forms whose cells hold only text.
 pub(super) const SEPARATOR: &str = ";";
 
-/// What a field of a row may be.
+/// A type that a field of a row may have.
 pub(super) trait Value {
-    /// Whether it is always there.
+    /// Whether there is always a value.
     const NEEDED: bool = true;
-    /// Its cell.
+    /// Converts the value to a cell.
     fn cell(&self) -> Cell<'_>;
 }
 
@@ -117,17 +117,18 @@ impl<V: Value> Value for Option<V> {
 }
 
 impl Column {
-    /// What it is called in a language.
+    /// The title of the column in a language.
     pub(in crate::site) fn title(&self, locale: &Locale, table: Table) -> String {
         locale.text(&self.key(locale, table))
     }
 
-    /// What it means, in a language.
+    /// The description of the column in a language.
     pub(in crate::site) fn about(&self, locale: &Locale, table: Table) -> String {
         locale.text(&format!("{}.about", self.key(locale, table)))
     }
 
-    /// Where several tables have a column of one name and meaning, one message speaks for all.
+    /// The message key of the column. Columns of several tables with the same name and meaning
+    /// share one.
     fn key(&self, locale: &Locale, table: Table) -> String {
         let name = self.name.replace('_', "-");
         let own = format!("col-{}-{name}", table.name());
@@ -136,7 +137,7 @@ impl Column {
 }
 
 impl Vocabulary {
-    /// Its words, each with the key of its meaning in the locales.
+    /// The words, each with the message key of its meaning.
     pub(in crate::site) fn words(self) -> Vec<(&'static str, String)> {
         let keyed = |prefix: &str,
                      names: &[&'static str],
@@ -177,7 +178,7 @@ impl Vocabulary {
         }
     }
 
-    /// Its words alone.
+    /// The words without their meanings.
     pub(super) fn names(self) -> Vec<&'static str> {
         self.words().into_iter().map(|(name, _)| name).collect()
     }

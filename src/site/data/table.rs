@@ -3,28 +3,28 @@
 /// A table of the open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {
-    /// How every task stands.
+    /// The standing of every task.
     Tasks,
-    /// The entries of every ledger and the decisions on deadlines.
+    /// The entries of every ledger, and the decisions on deadlines.
     Updates,
-    /// The first level of the directive.
+    /// The priorities of the directive.
     Priorities,
-    /// Who is responsible.
+    /// The agencies that are responsible.
     Agencies,
-    /// Units that tasks and notes name.
+    /// The places that tasks and notes name.
     Places,
-    /// What is cited.
+    /// The documents that are cited.
     Documents,
     /// Counts and ratios of every group.
     Tallies,
 }
 
-/// A form in which each table can be downloaded by itself.
+/// A form in which each table can be downloaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Form {
-    /// Comma-separated, for spreadsheets and statistics.
+    /// Comma-separated values, for spreadsheets and statistics.
     Csv,
-    /// For programs.
+    /// JSON, for programs.
     Json,
 }
 
@@ -40,7 +40,7 @@ impl Table {
         Table::Tallies,
     ];
 
-    /// Its name in files, addresses and keys of the locales.
+    /// The name of the table in files, addresses and message keys.
     pub fn name(self) -> &'static str {
         match self {
             Table::Tasks => "tasks",
@@ -53,7 +53,7 @@ impl Table {
         }
     }
 
-    /// The columns whose values together name a row.
+    /// The columns whose values together identify a row.
     pub(in crate::site) fn key(self) -> &'static [&'static str] {
         match self {
             Table::Updates => &["task", "type", "entry"],
@@ -64,10 +64,10 @@ impl Table {
 }
 
 impl Form {
-    /// Both forms.
+    /// All forms.
     pub const ALL: [Form; 2] = [Form::Csv, Form::Json];
 
-    /// How its files end.
+    /// The extension of its files.
     pub fn ending(self) -> &'static str {
         match self {
             Form::Csv => "csv",

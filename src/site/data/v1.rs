@@ -1,9 +1,9 @@
-//! Version 1 of the open data: a file for each table, with its columns and how its rows are filled
-//! from the model as judged.
+//! Version 1 of the open data: one file per table, with its columns and the code that fills its
+//! rows.
 //!
-//! A column keeps its name, its meaning and its type as long as the version stays 1; columns may
-//! be added at the end. Of a restricted record only what its page shows is here: number, title,
-//! lead, standing with its days, deadline in force, date of the last change, cycles.
+//! Within version 1, a column keeps its name, meaning and type. Columns may be added at the end. Of
+//! a restricted record, only what its page shows is included: number, title, lead agencies,
+//! standing with its days, deadline in force, date of the last change, cycles.
 
 mod agencies;
 mod documents;
@@ -20,13 +20,13 @@ use crate::site::context::PageContext;
 
 /// A row of a table.
 pub(super) trait Row {
-    /// Its cells, in the order of the columns.
+    /// The cells, in the order of the columns.
     fn cells(&self) -> Vec<Cell<'_>>;
     /// The row as a JSON object on one line.
     fn json(&self) -> String;
 }
 
-/// A row's type and the table's columns from one list.
+/// Declares a row's type and the table's columns from one list.
 macro_rules! row {
     ($(#[$doc:meta])* $name:ident<$m:lifetime> { $($field:ident: $type:ty = $kind:expr,)* }) => {
         $(#[$doc])*
@@ -35,7 +35,8 @@ macro_rules! row {
 
         impl<$m> $name<$m> {
             const COLUMNS: &'static [Column] = &[$(Column {
-                // A name that Rust keeps for itself is written with a mark before it.
+                // A field named after a Rust keyword is written as a raw identifier, such as
+                // `r#type`.
                 name: $crate::site::data::v1::plain(stringify!($field)),
                 kind: $kind,
                 needed: <$type as Value>::NEEDED,
@@ -62,7 +63,7 @@ const fn plain(name: &'static str) -> &'static str {
     }
 }
 
-/// The columns of a table, in their order.
+/// The columns of a table, in order.
 pub(in crate::site) fn columns(table: Table) -> &'static [Column] {
     match table {
         Table::Tasks => tasks::COLUMNS,
@@ -75,7 +76,7 @@ pub(in crate::site) fn columns(table: Table) -> &'static [Column] {
     }
 }
 
-/// Shows every row of a table, one at a time.
+/// Passes each row of a table to `show`.
 pub(super) fn each(ctx: &PageContext<'_>, table: Table, show: &mut dyn FnMut(&dyn Row)) {
     match table {
         Table::Tasks => tasks::each(ctx, show),

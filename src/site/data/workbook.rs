@@ -1,5 +1,7 @@
-//! All tables in one workbook for spreadsheets: an explaining sheet first, then a sheet a table
-//! with its titles in the site's language, frozen and ready to be filtered.
+//! A workbook of all tables for spreadsheets.
+//!
+//! The first sheet explains the others. Each table has a sheet with titles in the site's language,
+//! a frozen header and filters.
 
 use super::schema::{Cell, Kind, SEPARATOR};
 use super::{File, Table, v1};
@@ -7,7 +9,7 @@ use crate::locale::Locale;
 use crate::site::context::PageContext;
 use crate::spreadsheet::write::{CellStyle, CellValue, MAX_ROWS, SheetWriter, WriteError, Writer};
 
-/// The workbook as a file.
+/// Renders the workbook.
 pub(super) fn file(ctx: &PageContext<'_>) -> File {
     make(ctx).unwrap_or_else(|error| {
         unreachable!("sheets are named by us and kept within a spreadsheet's limits: {error}")
@@ -26,12 +28,13 @@ fn make(ctx: &PageContext<'_>) -> Result<File, WriteError> {
     Ok(File { bytes: writer.finish()?, rows })
 }
 
-/// The name of a table's sheet, which also names its resource.
+/// The name of a table's sheet, which is also the name of its resource.
 pub(super) fn sheet_name(locale: &Locale, table: Table) -> String {
     locale.text(&format!("data-{}", table.name()))
 }
 
-/// What the workbook is, how far it may be trusted, and every column of every sheet.
+/// Writes the first sheet: what the workbook is, how reliable it is, and every column of every
+/// sheet.
 fn explain(
     ctx: &PageContext<'_>,
     locale: &Locale,
@@ -82,7 +85,7 @@ fn explain(
     Ok(())
 }
 
-/// A table; gives the number of its rows.
+/// Writes a table and returns its number of rows.
 fn fill(
     ctx: &PageContext<'_>,
     locale: &Locale,
@@ -97,15 +100,15 @@ fn fill(
     }
     page.freeze(1, if table.key().len() == 1 { 2 } else { 3 })?;
     let mut row = 0;
-    let mut fault = None;
+    let mut error = None;
     v1::each(ctx, table, &mut |record| {
-        if row < MAX_ROWS && fault.is_none() {
+        if row < MAX_ROWS && error.is_none() {
             row += 1;
-            fault = write(&mut page, row, &record.cells()).err();
+            error = write(&mut page, row, &record.cells()).err();
         }
     });
-    if let Some(fault) = fault {
-        return Err(fault);
+    if let Some(error) = error {
+        return Err(error);
     }
     let last = u16::try_from(columns.len()).unwrap_or(1).saturating_sub(1);
     page.filter(0, row, last)?;

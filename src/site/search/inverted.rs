@@ -1,5 +1,5 @@
-//! Which words stand where: sets of subjects by word, pair of neighbouring words, beginning of a
-//! word and group of synonyms, as the script reads them. Knows nothing of tasks.
+//! Maps words, pairs of neighbouring words, prefixes of words and groups of synonyms to sets of
+//! subjects, in the format that the script reads. This module does not know what the subjects are.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use super::parts::{Entry, Parts, cut};
 use super::set::{Field, Occurrences, Set};
 use super::shelf::{Shelf, Shelving};
 
-/// Longer beginnings of words are not looked up.
-const LONGEST_BEGINNING: usize = 12;
+/// Maximum length of a prefix that can be looked up.
+const MAX_PREFIX: usize = 12;
 
-/// The index of these subjects, by the texts of each, those of the best field first, and by groups
-/// of phrases that mean the same.
+/// Builds the index of these subjects from their texts, ordered from the best field, and from
+/// groups of synonymous phrases.
 ///
-/// Subjects are read side by side, then every shelf takes what belongs to its words. Neither the
-/// number of threads nor that of a word shows in what is written: it is sorted by the keys.
+/// Subjects are read in parallel. Then each shelf collects the entries of its words. The output is
+/// sorted by key and does not depend on the number of threads or the numbers of words.
 pub(super) fn parts<S: Sync>(
     groups: &[Vec<String>],
     subjects: &[S],
@@ -59,7 +59,7 @@ pub(super) fn parts<S: Sync>(
         pairs.extend(shelf.pairs);
     }
     let (mut entries, whole_words) =
-        rayon::join(|| beginnings(&lexicon, &found, first), || whole_words(&lexicon, &found));
+        rayon::join(|| prefixes(&lexicon, &found, first), || words(&lexicon, &found));
     entries.extend(whole_words);
     entries.append(&mut pairs);
     for (number, found) in groups.iter().enumerate() {
@@ -67,19 +67,19 @@ pub(super) fn parts<S: Sync>(
         found.write("", &mut entry.text);
         entries.push(entry);
     }
-    // Words of nothing but synonyms stand nowhere.
+    // Words that occur only in synonyms have no subjects.
     entries.retain(|entry| !entry.is_empty());
     cut(entries)
 }
 
-/// Batches in which subjects are read: enough to keep several threads busy, few enough that the
-/// words of a batch come again and again.
+/// Number of batches of subjects: enough to occupy several threads, few enough that the words of a
+/// batch recur.
 const BATCHES: usize = 8;
 
-/// An entry for each word without marks, with the sets of its forms.
-fn whole_words(lexicon: &Lexicon, found: &[Option<Occurrences>]) -> Vec<Entry> {
+/// An entry for each word without marks, with the sets of its spellings.
+fn words(lexicon: &Lexicon, found: &[Option<Occurrences>]) -> Vec<Entry> {
     let mut entries: Vec<Entry> = lexicon.folded_words.iter().cloned().map(Entry::new).collect();
-    // In the order of the forms' words.
+    // In the order of the spellings.
     for (word, form) in &lexicon.number_of {
         let Some(found) = &found[*form as usize] else { continue };
         let variant = if word.exact == word.folded { "" } else { &word.exact };
@@ -88,21 +88,21 @@ fn whole_words(lexicon: &Lexicon, found: &[Option<Occurrences>]) -> Vec<Entry> {
     entries
 }
 
-/// What begins alike, for the last word of a query, which may not be whole: each beginning
-/// that several words share. Of the others the reader finds the one word itlexicon.
-fn beginnings(lexicon: &Lexicon, found: &[Option<Occurrences>], subjects: u32) -> Vec<Entry> {
-    /// By beginning: how many words there are, and the forms that stand somewhere.
+/// An entry for each prefix that several words share, for the last word of a query, which may be
+/// incomplete. For other prefixes, the reader finds the one word itself.
+fn prefixes(lexicon: &Lexicon, found: &[Option<Occurrences>], subjects: u32) -> Vec<Entry> {
+    /// By prefix: the number of words, and the spellings that occur.
     type Shared<'w> = BTreeMap<&'w str, (usize, Vec<&'w Occurrences>)>;
     let mut shared: Shared<'_> = BTreeMap::new();
     for word in &lexicon.folded_words {
-        for at in starts(word) {
+        for at in prefix_ends(word) {
             shared.entry(&word[..at]).or_default().0 += 1;
         }
     }
     shared.retain(|start, (words, _)| *words > 1 && !start.ends_with('.'));
     for (word, found) in lexicon.words.iter().zip(found) {
         let Some(found) = found else { continue };
-        for at in starts(&word.folded) {
+        for at in prefix_ends(&word.folded) {
             if let Some((_, forms)) = shared.get_mut(&word.folded[..at]) {
                 forms.push(found);
             }
@@ -140,7 +140,7 @@ fn beginnings(lexicon: &Lexicon, found: &[Option<Occurrences>], subjects: u32) -
         .collect()
 }
 
-/// Where the phrases of each group stand.
+/// An entry for each group of phrases.
 fn found_groups(
     groups: usize,
     phrases: &BTreeMap<u32, Vec<Phrase>>,
@@ -156,7 +156,7 @@ fn found_groups(
         for (at, form) in forms.iter().enumerate() {
             for phrase in of_form[*form as usize] {
                 if forms[at..].starts_with(&phrase.forms) {
-                    found[phrase.group].see(*subject, *field);
+                    found[phrase.group].add(*subject, *field);
                 }
             }
         }
@@ -164,14 +164,14 @@ fn found_groups(
     found
 }
 
-/// Where the beginnings of a word end that may be looked up.
-fn starts(word: &str) -> Vec<usize> {
-    word.char_indices().skip(1).take(LONGEST_BEGINNING).map(|(at, _)| at).collect()
+/// The end positions of those prefixes of a word that can be looked up.
+fn prefix_ends(word: &str) -> Vec<usize> {
+    word.char_indices().skip(1).take(MAX_PREFIX).map(|(at, _)| at).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::parts::PART;
+    use super::super::parts::PART_SIZE;
     use super::*;
 
     fn index(texts: &[&str], groups: &[Vec<String>]) -> String {
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn words_pairs_and_beginnings() {
+    fn words_pairs_and_prefixes() {
         let written = index(&["Phú Lương", "phu hồ", "Phương"], &[]);
         let expected = "ho,hôF:31;luong,lươngX:30;phu,:31,phuS:30";
         assert!(!written.contains(expected), "the tone of lương is none");
@@ -203,7 +203,7 @@ mod tests {
         assert!(parts.bodies.len() > 2 && parts.firsts.is_sorted());
         assert_eq!(parts.firsts.len(), parts.bodies.len());
         for (first, body) in parts.firsts.iter().zip(&parts.bodies) {
-            assert!(body.starts_with(first) && body.len() <= *PART.end());
+            assert!(body.starts_with(first) && body.len() <= *PART_SIZE.end());
         }
     }
 
@@ -219,7 +219,7 @@ mod tests {
             let now = cut(&texts);
             let (old, new) = (&before.bodies, &now.bodies);
             let moved = new.iter().filter(|body| !old.contains(body)).count();
-            // Its last word, its pair, its beginnings; what was added before stays added.
+            // A new word adds its entry, its pair and its prefixes to those added before.
             assert!(moved <= 8 * (n + 1), "{moved} of {} for {word}", new.len());
             let half = new.iter().filter(|body| 2 * body.len() >= 3_000 && body.len() <= 3_000);
             assert!(half.count() + 1 >= new.len());

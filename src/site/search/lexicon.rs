@@ -1,4 +1,4 @@
-//! Words, and the texts in which they stand, as numbers.
+//! Represents words, and the texts that contain them, as numbers.
 
 use std::collections::BTreeMap;
 
@@ -7,16 +7,16 @@ use rustc_hash::FxHashMap;
 use super::set::Field;
 use crate::vietnamese;
 
-/// A text that was read.
+/// A text, split into words.
 #[derive(Debug)]
 pub(super) struct Text {
     pub(super) subject: u32,
     pub(super) field: Field,
-    /// The numbers of its words, in their order.
+    /// The numbers of its spellings, in order.
     pub(super) forms: Vec<u32>,
 }
 
-/// Subjects that were read, with numbers of their own.
+/// Subjects that were read in one batch, with numbers of words that hold only within it.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
     pub(super) subjects: u32,
@@ -28,7 +28,7 @@ impl Batch {
     pub(super) fn of<S>(subjects: &[S], texts: &impl Fn(&S) -> Vec<(Field, String)>) -> Self {
         let mut batch = Batch::default();
         let mut number_of: FxHashMap<vietnamese::Word, u32> = FxHashMap::default();
-        // What stands between two spaces, and its words: most of it comes again and again.
+        // Caches the words between two spaces, because most of them recur.
         let mut chunks: FxHashMap<String, Vec<u32>> = FxHashMap::default();
         for subject in subjects {
             let texts = texts(subject);
@@ -58,19 +58,19 @@ impl Batch {
     }
 }
 
-/// Synonyms, as numbers of forms.
+/// A phrase and the group of synonyms it belongs to, as numbers.
 #[derive(Debug)]
 pub(super) struct Phrase {
     pub(super) forms: Vec<u32>,
     pub(super) group: usize,
 }
 
-/// All words, by number: the forms with their marks, and without.
+/// All words by number: their spellings with marks, and the words without.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     pub(super) words: Vec<vietnamese::Word>,
     pub(super) number_of: BTreeMap<vietnamese::Word, u32>,
-    /// For each form the number of its word without marks.
+    /// For each spelling, the number of its word without marks.
     pub(super) folded: Vec<u32>,
     pub(super) folded_words: Vec<String>,
     folded_of: BTreeMap<String, u32>,
@@ -93,7 +93,7 @@ impl Lexicon {
         number
     }
 
-    /// Phrases that mean the same, by their first words.
+    /// The synonymous phrases, by their first words.
     pub(super) fn phrases(&mut self, groups: &[Vec<String>]) -> BTreeMap<u32, Vec<Phrase>> {
         let mut phrases: BTreeMap<u32, Vec<Phrase>> = BTreeMap::new();
         for (group, of_group) in groups.iter().enumerate() {

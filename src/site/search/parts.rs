@@ -1,24 +1,27 @@
-//! The index cut into parts: the entries are sorted by their keys and cut, half full to full, at keys
-//! that tell it by themselves, so that a word more changes a part or two, not all that follow. A
-//! reader of the parts needs only the first key of each.
+//! Cuts the index into parts.
+//!
+//! Entries are sorted by key. Each part is between half full and full, and ends at a key chosen by
+//! a checksum of the key alone. An added word therefore changes one or two parts and not all that
+//! follow. A reader needs only the first key of each part.
 
 use std::cmp::Ordering;
 
 use rayon::prelude::*;
 
-/// How many characters parts may have, from the smallest index to the largest; a single entry may
-/// be longer.
-pub(super) const PART: std::ops::RangeInclusive<usize> = 3_000..=8_000;
-/// Parts are full to three quarters: of so many full ones it would be made.
-const PARTS: usize = 900;
-/// In such steps the size of parts grows with the index.
-const STEP: usize = 500;
+/// Maximum number of characters of a part, for the smallest and the largest index. A single entry
+/// may be longer.
+pub(super) const PART_SIZE: std::ops::RangeInclusive<usize> = 3_000..=8_000;
+/// The limit is chosen so that this many full parts would hold the index. Parts are about three
+/// quarters full.
+const FULL_PARTS: usize = 900;
+/// The limit grows with the index in steps of this size.
+const SIZE_STEP: usize = 500;
 
-/// A key of the index and the sets below it, as they are written one behind the other.
+/// A key of the index, followed by its sets as they are written.
 #[derive(Debug)]
 pub(super) struct Entry {
     pub(super) text: String,
-    /// Where the key ends.
+    /// The length of the key in bytes.
     key: usize,
 }
 
@@ -39,24 +42,24 @@ impl Entry {
 /// The index, cut into parts.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    /// The first key of each.
+    /// The first key of each part.
     pub(super) firsts: Vec<String>,
-    /// The entries of each, joined by semicolons.
+    /// The entries of each part, joined by semicolons.
     pub(super) bodies: Vec<String>,
 }
 
-/// Sorts as the script compares, and cuts.
+/// Sorts the entries in the order in which the script compares, and cuts them.
 pub(super) fn cut(mut entries: Vec<Entry>) -> Parts {
-    // Without letters beyond the first plane that is the order of their bytes.
+    // Without characters outside the basic plane, byte order equals UTF-16 order.
     let beyond = entries.iter().any(|entry| entry.key().bytes().any(|byte| byte >= 0xf0));
-    let order = if beyond { as_script } else { <str>::cmp };
+    let order = if beyond { utf16_order } else { <str>::cmp };
     entries.par_sort_unstable_by(|a, b| order(a.key(), b.key()));
     cut_sorted(&entries)
 }
 
-/// Cuts entries that are sorted.
+/// Cuts sorted entries.
 fn cut_sorted(entries: &[Entry]) -> Parts {
-    let limit = limit(entries.iter().map(|entry| entry.text.len() + 1).sum());
+    let limit = size_limit(entries.iter().map(|entry| entry.text.len() + 1).sum());
     let mut parts = Parts::default();
     let mut rest = entries;
     while !rest.is_empty() {
@@ -68,24 +71,26 @@ fn cut_sorted(entries: &[Entry]) -> Parts {
     parts
 }
 
-/// How many characters a part may have where all entries have so many, each with its separator. In
-/// steps: a limit that moved with each new word would cut all parts anew.
-fn limit(whole: usize) -> usize {
-    (whole / PARTS).next_multiple_of(STEP).clamp(*PART.start(), *PART.end())
+/// The maximum number of characters of a part, given the length of all entries with separators.
+///
+/// It grows in steps, because a limit that changed with each new word would move all cuts.
+fn size_limit(total: usize) -> usize {
+    (total / FULL_PARTS).next_multiple_of(SIZE_STEP).clamp(*PART_SIZE.start(), *PART_SIZE.end())
 }
 
-/// How many of these entries make the next part: at least one, where there is one.
+/// Number of entries in the next part. At least one, unless there are none.
 ///
-/// A part is at least half full, if what follows is not too long for it, and ends where the key
-/// behind the cut has the least sum of all that could stand there. So a cut does not move when
-/// something is added or taken out before it: parts that merely were filled would all change.
+/// Among the cuts that leave the part at least half full, the one before the key with the least
+/// checksum is chosen, unless an entry is too long. A cut therefore stays in place when entries
+/// before it are added or removed, whereas filling each part to the limit would change all that
+/// follow.
 fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize {
     let (mut length, mut seen) = (0, 0);
     let mut best: Option<(u64, usize)> = None;
     for (count, entry) in entries.enumerate() {
         if count > 0 {
             if 2 * length >= limit {
-                let cut = (sum(key_of(entry)), count);
+                let cut = (checksum(key_of(entry)), count);
                 best = Some(best.map_or(cut, |best| best.min(cut)));
             }
             if length + 1 + entry.len() > limit {
@@ -95,13 +100,15 @@ fn next_part<'e>(limit: usize, entries: impl Iterator<Item = &'e str>) -> usize 
         length += usize::from(count > 0) + entry.len();
         seen = count + 1;
     }
-    // Everything that is left.
+    // All remaining entries fit.
     seen
 }
 
-/// FNV-1a of a key. Not the hasher of our tables: that may change, and would cut all that is
-/// published anew.
-fn sum(key: &str) -> u64 {
+/// FNV-1a of a key.
+///
+/// The hasher of our tables is not used here, because it may change and would then move all cuts of
+/// a published index.
+fn checksum(key: &str) -> u64 {
     key.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| {
         (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
@@ -116,9 +123,9 @@ impl Parts {
     }
 }
 
-/// The order of UTF-16, by the bytes of UTF-8: only what lies beyond the first plane comes before
-/// the end of that.
-fn as_script(a: &str, b: &str) -> Ordering {
+/// Compares in UTF-16 order, given UTF-8. The two differ only in that characters outside the basic
+/// plane sort before U+E000 to U+FFFF.
+fn utf16_order(a: &str, b: &str) -> Ordering {
     let rank = |byte: u8| if matches!(byte, 0xee | 0xef) { byte + 0x10 } else { byte };
     match a.bytes().zip(b.bytes()).find(|(a, b)| a != b) {
         Some((a, b)) => rank(a).cmp(&rank(b)),
@@ -140,7 +147,7 @@ mod tests {
         let texts = ["", "a", "a b", "ab", "b*", "đ", "\u{e000}", "ﬁ", "\u{ffff}", "𝒜", "𝒜b", "a𝒜"];
         for a in texts {
             for b in texts {
-                assert_eq!(as_script(a, b), a.encode_utf16().cmp(b.encode_utf16()), "{a} {b}");
+                assert_eq!(utf16_order(a, b), a.encode_utf16().cmp(b.encode_utf16()), "{a} {b}");
             }
         }
     }

@@ -1,28 +1,28 @@
-//! Sets of subjects, as the script reads them: the gaps between their numbers, five bits a
-//! character, so that a word which stands everywhere packs to nothing.
+//! Sets of subjects in the format that the script reads: the gaps between their numbers, five bits
+//! per character, so that a word that occurs everywhere compresses to almost nothing.
 
-/// Where in a subject a word stands; the first is worth most.
+/// The field of a subject that contains a word. The first field weighs most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     /// Number, symbol, short name.
     Code,
     /// Title or name.
     Title,
-    /// Who and where: agencies, places, standings.
+    /// Agencies, places and standings.
     Names,
     /// Everything else.
     Text,
 }
 
-/// The digits of a gap; the second half says that more follow.
+/// The digits of a gap. Those in the second half mean that more follow.
 const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 
-/// Ascending numbers, each added once.
+/// A set of numbers, which must be added in ascending order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Set {
-    /// One more than the last.
+    /// The last number, plus 1.
     next: u32,
-    /// As they are written, but the digits' values.
+    /// The gaps, as values of their digits.
     pub(super) gaps: Vec<u8>,
 }
 
@@ -57,7 +57,7 @@ impl Set {
     }
 }
 
-/// What the gaps between numbers say, given as the values of their digits.
+/// Decodes the numbers from the digits of their gaps.
 fn numbers(gaps: impl Iterator<Item = u8>) -> impl Iterator<Item = u32> {
     let mut next = 0_u32;
     let (mut gap, mut shift) = (0_u32, 0);
@@ -73,19 +73,20 @@ fn numbers(gaps: impl Iterator<Item = u8>) -> impl Iterator<Item = u32> {
     })
 }
 
-/// The subjects that hold something, each under the best field in which it does.
+/// The subjects that contain something, each listed under the best field that contains it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Occurrences {
-    /// One more than the last subject.
-    pub(super) seen: u32,
+    /// The last subject, plus 1.
+    pub(super) next: u32,
     pub(super) sets: [Set; 4],
 }
 
 impl Occurrences {
-    /// Fields come in their order, so the first is the best.
-    pub(super) fn see(&mut self, subject: u32, field: Field) {
-        if self.seen <= subject {
-            self.seen = subject + 1;
+    /// Adds a subject under this field, unless it was already added under a better one. Fields must
+    /// be passed from the best.
+    pub(super) fn add(&mut self, subject: u32, field: Field) {
+        if self.next <= subject {
+            self.next = subject + 1;
             self.sets[field as usize].push(subject);
         }
     }

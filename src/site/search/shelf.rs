@@ -1,19 +1,22 @@
-//! Words on shelves, one for each thread: every shelf goes through all texts and notes where its own
-//! words stand, and which words follow them.
+//! Words on shelves, one shelf per thread.
+//!
+//! Each shelf goes through all texts and records where its own words occur and which words follow
+//! them.
 
 use super::lexicon::{Lexicon, Text};
 use super::parts::Entry;
 use super::set::{Field, Occurrences, Set};
 
-/// That a word stands before a second one: the second, the subject, and whether only in its text.
-/// Sorted, these are the sets of all pairs that begin with the first.
+/// The word that follows another one, the subject, and whether this is only in its text.
+///
+/// Sorted, these values are the sets of all pairs that begin with the first word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Follows(u64);
+struct Follower(u64);
 
-impl Follows {
+impl Follower {
     fn new(second: u32, subject: u32, field: Field) -> Self {
         let is_text = u64::from(field == Field::Text);
-        Follows((u64::from(second) << 32) | (u64::from(subject) << 1) | is_text)
+        Follower((u64::from(second) << 32) | (u64::from(subject) << 1) | is_text)
     }
 
     fn second(self) -> u32 {
@@ -29,7 +32,7 @@ impl Follows {
     }
 }
 
-/// How words are put on shelves: one for each thread, since every shelf goes through all texts.
+/// Assigns words to shelves. There is one per thread, because each goes through all texts.
 #[derive(Clone, Copy)]
 pub(super) struct Shelving {
     bits: u32,
@@ -44,18 +47,18 @@ impl Shelving {
         1 << self.bits
     }
 
-    /// On which shelf a word stands.
+    /// The shelf of a word.
     fn shelf(self, word: u32) -> u32 {
         word & (self.shelves() - 1)
     }
 
-    /// Where on its shelf.
-    fn place(self, word: u32) -> usize {
+    /// The position of a word on its shelf.
+    fn position(self, word: u32) -> usize {
         (word >> self.bits) as usize
     }
 }
 
-/// The words with a share of the numbers, and the pairs that begin with them.
+/// A share of the words, and the pairs that begin with them.
 #[derive(Debug)]
 pub(super) struct Shelf {
     pub(super) found: Vec<(u32, Occurrences)>,
@@ -69,16 +72,17 @@ impl Shelf {
         let mut found = vec![Occurrences::default(); here.clone().count()];
         for Text { subject, field, forms } in texts {
             for form in forms.iter().filter(|form| shelving.shelf(**form) == number) {
-                found[shelving.place(*form)].see(*subject, *field);
+                found[shelving.position(*form)].add(*subject, *field);
             }
         }
-        let found = here.zip(found).filter(|(_, found)| found.seen > 0);
+        let found = here.zip(found).filter(|(_, found)| found.next > 0);
         Shelf { found: found.collect(), pairs: pairs(number, shelving, lexicon, texts) }
     }
 }
 
-/// The subjects in which two words stand side by side, before the text or in it, for each pair
-/// whose first word belongs to a shelf.
+/// An entry for each pair of neighbouring words whose first word belongs to a shelf.
+///
+/// Subjects that have the pair only in their text are listed separately.
 fn pairs(number: u32, shelving: Shelving, lexicon: &Lexicon, texts: &[Text]) -> Vec<Entry> {
     let firsts = lexicon.folded_words.len() as u32;
     let here = (number..firsts).step_by(shelving.shelves() as usize);
@@ -91,33 +95,33 @@ fn pairs(number: u32, shelving: Shelving, lexicon: &Lexicon, texts: &[Text]) -> 
             }
         }
     };
-    // Counted first, so that all that follow one word lie side by side and are sorted by themselves.
+    // Counting first lets all followers of a word be stored together and sorted separately.
     let mut ends = vec![0; here.clone().count()];
     for text in texts {
-        each(&text.forms, &mut |first, _| ends[shelving.place(first)] += 1);
+        each(&text.forms, &mut |first, _| ends[shelving.position(first)] += 1);
     }
     let mut count = 0;
     for end in &mut ends {
-        // Where they begin; it moves on to where they end while they are put down.
+        // First the start of each range, which advances to its end as values are stored.
         count += std::mem::replace(end, count);
     }
-    let mut follows = vec![Follows::default(); count];
+    let mut followers = vec![Follower::default(); count];
     for Text { subject, field, forms } in texts {
         each(forms, &mut |first, second| {
-            let end = &mut ends[shelving.place(first)];
-            follows[*end] = Follows::new(second, *subject, *field);
+            let end = &mut ends[shelving.position(first)];
+            followers[*end] = Follower::new(second, *subject, *field);
             *end += 1;
         });
     }
     let (mut entries, mut begin) = (Vec::new(), 0);
     let (mut above, mut in_text) = (Set::default(), Set::default());
     for (first, end) in here.zip(ends) {
-        let of_first = &mut follows[std::mem::replace(&mut begin, end)..end];
+        let of_first = &mut followers[std::mem::replace(&mut begin, end)..end];
         of_first.sort_unstable();
         for pair in of_first.chunk_by(|one, other| one.second() == other.second()) {
             above.clear();
             in_text.clear();
-            // Of one subject the first is the best.
+            // The first value of each subject has its best field.
             for place in pair.chunk_by(|one, other| one.subject() == other.subject()) {
                 let set = if place[0].is_text() { &mut in_text } else { &mut above };
                 set.push(place[0].subject());

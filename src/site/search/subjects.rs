@@ -1,7 +1,7 @@
-//! What can be found: every record that the site shows and its general pages, each with the texts
-//! in which a reader may look for it, and with the row that shows it.
+//! The subjects of the search: every public record and the general pages, each with the texts that
+//! are searched and the row that shows it.
 //!
-//! Of a restricted task only the number, the title and who leads it can be found.
+//! Of a restricted task, only the number, the title and the lead agencies can be found.
 
 use serde::{Serialize, Serializer};
 
@@ -13,12 +13,12 @@ use crate::site::route::Route;
 use crate::site::text::cut;
 use crate::site::views::{self, TaskRow};
 
-/// Longest text of a row, in characters.
-const EXCERPT: usize = 280;
-/// Task numbers named in the row of a note.
-const ABOUT: usize = 6;
+/// Maximum length of the text in a row, in characters.
+const MAX_EXCERPT: usize = 280;
+/// Maximum number of task numbers in the row of a note.
+const MAX_TASK_NUMBERS: usize = 6;
 
-/// Something that can be found.
+/// A subject that can be found.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Subject {
     Priority(PriorityIx),
@@ -30,8 +30,8 @@ pub(super) enum Subject {
     Note(NoteIx),
 }
 
-/// The kinds of subjects in the order of their numbers: the key of each one's name, and how much
-/// it is preferred where words alone do not decide.
+/// The kinds of subjects in the order of their numbers: the key of the kind's name, and its weight
+/// in the ranking when the words do not decide.
 pub(super) const KINDS: [(&str, u32); 7] = [
     ("search-kind-priority", 4),
     ("search-kind-task", 3),
@@ -42,7 +42,7 @@ pub(super) const KINDS: [(&str, u32); 7] = [
     ("search-kind-note", 0),
 ];
 
-/// How a subject is shown; written as an array, in this order.
+/// A subject as a row of the results. It is written as an array, in this order.
 #[derive(Default)]
 pub(super) struct Row {
     href: String,
@@ -50,12 +50,12 @@ pub(super) struct Row {
     code: String,
     /// Title or name.
     title: String,
-    /// Class and label of its standing; empty if it has none.
+    /// Class and label of the standing. Empty if the subject has none.
     class: &'static str,
     label: String,
-    /// The line below: who and when.
+    /// The line below the title: who and when.
     meta: String,
-    /// The beginning of its text.
+    /// The beginning of the subject's text.
     text: String,
 }
 
@@ -67,7 +67,7 @@ impl Serialize for Row {
 }
 
 impl Subject {
-    /// The number of its kind.
+    /// The index of the kind in [`KINDS`].
     pub(super) fn kind(self) -> usize {
         match self {
             Subject::Priority(_) => 0,
@@ -80,7 +80,7 @@ impl Subject {
         }
     }
 
-    /// The texts of a subject, those of the best field first.
+    /// The texts of the subject, from the best field.
     pub(super) fn texts(self, ctx: &PageContext<'_>) -> Vec<(Field, String)> {
         let mut texts = match self {
             Subject::Priority(ix) => priority(ctx, ix),
@@ -105,7 +105,7 @@ impl Subject {
         texts
     }
 
-    /// How it is shown.
+    /// The row that shows the subject.
     pub(super) fn row(self, ctx: &PageContext<'_>) -> Row {
         match self {
             Subject::Priority(ix) => Row {
@@ -164,35 +164,35 @@ impl Subject {
         }
     }
 
-    /// The beginning of its text.
+    /// The beginning of the subject's text.
     fn text(self, ctx: &PageContext<'_>) -> String {
         let texts = self.texts(ctx);
         let texts = texts.iter().filter(|(field, _)| *field == Field::Text);
         let texts: Vec<&str> = texts.map(|(_, text)| text.trim()).collect();
-        cut(&texts.join(" · "), EXCERPT)
+        cut(&texts.join(" · "), MAX_EXCERPT)
     }
 }
 
 fn note_row(ctx: &PageContext<'_>, ix: NoteIx) -> Row {
     let note = &ctx.model[ix];
     let author = note.author.map(|author| ctx.agency_name(author).to_owned());
-    let about: Vec<&str> = about(ctx, ix).take(ABOUT).collect();
+    let about: Vec<&str> = about(ctx, ix).take(MAX_TASK_NUMBERS).collect();
     let about = (!about.is_empty()).then(|| about.join(", "));
     Row {
         href: ctx.to_note(ix),
         title: note.title.clone(),
         meta: line([Some(ctx.short(note.date)), author, about]),
-        text: ctx.excerpt(ix, EXCERPT),
+        text: ctx.excerpt(ix, MAX_EXCERPT),
         ..Row::default()
     }
 }
 
-/// What there is of these, in a line.
+/// Joins the parts that are present into a line.
 fn line(parts: impl IntoIterator<Item = Option<String>>) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// Everything that can be found, by kind; notes newest first.
+/// All subjects, by kind. Notes are sorted newest first.
 pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
     let (model, index) = (ctx.model, ctx.index);
     let mut pages = vec![
@@ -207,7 +207,7 @@ pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
         pages.push(Route::Places);
     }
     pages.extend([Route::Documents(1), Route::Notes(1), Route::Progress, Route::Report]);
-    // What is still open is asked for more often.
+    // Open tasks are searched for more often.
     let mut standings: Vec<_> = index.standings().collect();
     standings.sort_by_key(|standing| standing.is_done() || standing.is_stopped());
     pages.extend(standings.into_iter().map(|standing| Route::Standing(standing, 1)));
@@ -291,7 +291,7 @@ fn document(ctx: &PageContext<'_>, ix: DocumentIx) -> Vec<(Field, String)> {
     texts
 }
 
-/// The words of a note, those of the best field first.
+/// The texts of a note, from the best field.
 fn texts_of_note(ctx: &PageContext<'_>, ix: NoteIx) -> Vec<(Field, String)> {
     let note = &ctx.model[ix];
     let mut texts = vec![
@@ -320,7 +320,7 @@ fn place_name(ctx: &PageContext<'_>, ix: PlaceIx) -> String {
     format!("{} {}", place.kind.as_deref().unwrap_or_default(), place.name)
 }
 
-/// Every way to write an agency's name.
+/// All names of an agency.
 fn names<'s>(ctx: &PageContext<'s>, ix: AgencyIx) -> impl Iterator<Item = &'s str> {
     let agency = &ctx.model[ix];
     let others = agency.short.iter().chain(&agency.aliases);

@@ -1,4 +1,4 @@
-//! Ways to write the same: from the language's own file, the settings, and the agencies' names.
+//! Groups of synonyms, from the language's own file, the settings, and the agencies' names.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,16 @@ const FILES: [(&str, &str); 2] = [
     ("en", include_str!("../../../locales/en/synonyms.txt")),
 ];
 
-/// What a search knows of the language.
+/// The synonyms and optional words of a site.
 #[derive(Debug, Default)]
 pub(super) struct Synonyms {
-    /// Phrases that mean the same, at least two in each.
+    /// Groups of phrases with the same meaning, at least two in each.
     pub(super) groups: Vec<Vec<String>>,
-    /// Words that need not be found.
+    /// Words that a result need not contain.
     pub(super) optional: Vec<String>,
 }
 
-/// Of the site's language and records.
+/// The synonyms of the site's language and records.
 pub(super) fn of(ctx: &PageContext<'_>) -> Synonyms {
     let text = FILES.iter().find(|(tag, _)| *tag == ctx.tag()).map_or("", |(_, text)| text);
     let mut synonyms = Synonyms::default();
@@ -45,7 +45,7 @@ pub(super) fn of(ctx: &PageContext<'_>) -> Synonyms {
     synonyms
 }
 
-/// Groups that share a phrase are one. Phrases without words, and groups of one, are dropped.
+/// Merges groups that share a phrase. Drops phrases without words and groups with one phrase.
 fn merged(groups: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let mut merged: Vec<Vec<String>> = Vec::new();
     let mut place: BTreeMap<Vec<String>, usize> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! The agencies in a table: what each leads, and how that stands.
+//! The agencies as a table: the tasks that each leads, and their standings.
 
 use serde::Serialize;
 
@@ -73,7 +73,7 @@ fn row(ctx: &PageContext<'_>, ix: AgencyIx) -> Row {
     }
 }
 
-/// Tasks whose label says that nothing was heard.
+/// Number of tasks whose label reports missing or outdated reports.
 pub(super) fn silent(tally: &Tally) -> u32 {
     let labels = [Standing::NoReport, Standing::Stale, Standing::ReportMissing];
     labels.into_iter().map(|standing| tally.standing(standing)).sum()

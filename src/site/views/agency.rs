@@ -1,4 +1,4 @@
-//! An agency: what it leads and how that stands, what it supports, what it wrote.
+//! An agency: the tasks it leads and their standings, the tasks it supports, and its notes.
 
 use serde::Serialize;
 
@@ -10,11 +10,11 @@ use super::heading::Heading;
 use crate::assess::{Standing, Tally};
 use crate::model::{AgencyIx, TaskIx};
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PAGE;
+use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-const NOTES: usize = 20;
+const MAX_NOTES: usize = 20;
 
 #[derive(Serialize)]
 struct View {
@@ -23,7 +23,7 @@ struct View {
     kind: Option<String>,
     lifetime: Vec<String>,
     successor: Option<Link>,
-    /// What it leads and how that stands, in a sentence.
+    /// A sentence about the tasks it leads and their standings.
     answer: String,
     figures: Option<Figures>,
     leads: Capped<TaskRow>,
@@ -58,17 +58,27 @@ fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
         successor: agency.successor.map(|next| Link::agency(ctx, next)),
         answer: answer(ctx, &group.tally),
         figures: (!group.tasks.is_empty()).then(|| Figures::of(ctx, &group.tally)),
-        leads: Capped::at(ctx, &group.tasks, TASKS_A_PAGE, filter::of_agency(ctx, ix, false), lead),
+        leads: Capped::at(
+            ctx,
+            &group.tasks,
+            TASKS_PER_PAGE,
+            filter::of_agency(ctx, ix, false),
+            lead,
+        ),
         supports: Capped::at(
             ctx,
             supported,
-            TASKS_A_PAGE,
+            TASKS_PER_PAGE,
             filter::of_agency(ctx, ix, true),
             |task| TaskRow::of(ctx, *task),
         ),
-        notes: Capped::of(ctx, &ctx.index.notes_of_agency[ix.0], NOTES, Route::Notes(1), |note| {
-            NoteRow::of(ctx, *note, true)
-        }),
+        notes: Capped::of(
+            ctx,
+            &ctx.index.notes_of_agency[ix.0],
+            MAX_NOTES,
+            Route::Notes(1),
+            |note| NoteRow::of(ctx, *note, true),
+        ),
     }
 }
 
@@ -83,7 +93,7 @@ fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
     ctx.say("agency-answer", &args)
 }
 
-/// "trước đó: …", for a task that the agency took over.
+/// Formats the former lead agency of a task that the agency took over, as "trước đó: …".
 fn formerly(ctx: &PageContext<'_>, ix: AgencyIx, task: TaskIx) -> Option<String> {
     let lead = ctx.assessment[task].leads.iter().find(|lead| lead.agency == ix)?;
     if lead.formerly.is_empty() || ctx.model[task].restricted {

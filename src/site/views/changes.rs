@@ -1,4 +1,4 @@
-//! What stands otherwise than on the reporting date before.
+//! The changes since the reporting date before the as-of date.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::site::route::Route;
 
 #[derive(Serialize)]
 pub(super) struct Changes {
-    /// Since when, and how many.
+    /// The date before, and the number of changes.
     sentence: String,
     caption: String,
     rows: Vec<Row>,
@@ -26,8 +26,8 @@ struct Row {
 }
 
 impl Changes {
-    /// None if there is no reporting date before. Of a restricted task only the present status is
-    /// public, so it is not here.
+    /// `None` if there is no reporting date before. Restricted tasks are left out, because only
+    /// their present status is public.
     pub(super) fn of(ctx: &PageContext<'_>, limit: usize) -> Option<Self> {
         let before = ctx.index.history.previous.as_ref()?;
         let changed: Vec<TaskIx> = (ctx.model.tasks())

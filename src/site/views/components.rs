@@ -1,4 +1,4 @@
-//! Components that several kinds of pages share: links, status tags, rows, the way through a long list.
+//! Components that several pages share: links, status tags, rows, pagination.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::model::{AgencyIx, DocumentIx, NoteIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::route::Route;
 
-/// A text that may lead somewhere, with something said behind it.
+/// A text that may be a link, followed by an optional remark.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Link {
     pub(super) href: Option<String>,
@@ -45,7 +45,7 @@ impl Link {
     }
 }
 
-/// A status: word, shape and colour go by the class.
+/// A status tag. Its class determines shape and colour.
 #[derive(Clone, Debug, Serialize)]
 pub(in crate::site) struct Tag {
     pub(in crate::site) class: &'static str,
@@ -59,7 +59,7 @@ impl Tag {
     }
 }
 
-/// The class of a status tag: what is drawn alike shares one.
+/// The class of a status tag. Standings that look alike share one.
 pub(super) fn class(standing: Standing) -> &'static str {
     match standing {
         Standing::DoneOnTime | Standing::Done => "done",
@@ -114,7 +114,7 @@ impl TaskRow {
     }
 }
 
-/// Who leads, by short names; nobody is said.
+/// The short names of the lead agencies, or a phrase if there are none.
 pub(super) fn leads(ctx: &PageContext<'_>, ix: TaskIx) -> String {
     let leads = &ctx.assessment[ix].leads;
     if leads.is_empty() {
@@ -124,21 +124,23 @@ pub(super) fn leads(ctx: &PageContext<'_>, ix: TaskIx) -> String {
     names.join(", ")
 }
 
-/// A fraction in a table; where it does not apply, a dash, which is explained below the table.
+/// A fraction in a table. A ratio that does not apply is a dash, which is explained below the
+/// table.
 pub(super) fn ratio(ctx: &PageContext<'_>, fraction: Fraction) -> String {
     if fraction.whole > 0 { ctx.fraction(fraction) } else { "–".to_owned() }
 }
 
-/// Some rows of a longer list.
+/// The first rows of a longer list.
 #[derive(Debug, Serialize)]
 pub(super) struct Capped<T> {
     pub(super) rows: Vec<T>,
-    /// "n more", leading to the whole list.
+    /// The text "n more", with a link to the whole list.
     pub(super) more: Option<Link>,
 }
 
 impl<T> Capped<T> {
-    /// The first `limit` items as rows, and where the rest stands.
+    /// The first `limit` items as rows, with a link to the route of the whole list if there are
+    /// more.
     pub(super) fn of<I>(
         ctx: &PageContext<'_>,
         items: &[I],
@@ -149,7 +151,8 @@ impl<T> Capped<T> {
         Capped::at(ctx, items, limit, ctx.to(whole), row)
     }
 
-    /// The same with the address of the whole list.
+    /// The first `limit` items as rows, with a link to the address of the whole list if there are
+    /// more.
     pub(super) fn at<I>(
         ctx: &PageContext<'_>,
         items: &[I],
@@ -166,8 +169,8 @@ impl<T> Capped<T> {
 }
 
 impl<T, E> Capped<Result<T, E>> {
-    /// The rows, or the first that could not be made.
-    pub(super) fn whole(self) -> Result<Capped<T>, E> {
+    /// Turns rows that may have failed into a result, with the first error.
+    pub(super) fn transpose(self) -> Result<Capped<T>, E> {
         Ok(Capped { rows: self.rows.into_iter().collect::<Result<_, _>>()?, more: self.more })
     }
 }
@@ -184,8 +187,8 @@ pub(super) struct NoteRow {
     excerpt: Option<String>,
 }
 
-/// Task numbers named in a row of a note.
-const ABOUT: usize = 6;
+/// Maximum number of task numbers in the row of a note.
+const MAX_TASK_NUMBERS: usize = 6;
 
 impl NoteRow {
     pub(super) fn of(ctx: &PageContext<'_>, ix: NoteIx, excerpt: bool) -> Self {
@@ -197,13 +200,13 @@ impl NoteRow {
             date_iso: note.date.to_string(),
             title: note.title.clone(),
             author: note.author.map(|author| ctx.agency_name(author).to_owned()),
-            about: tasks.take(ABOUT).map(|task| task.number.clone()).collect(),
+            about: tasks.take(MAX_TASK_NUMBERS).map(|task| task.number.clone()).collect(),
             excerpt: excerpt.then(|| ctx.excerpt(ix, 160)).filter(|t| !t.is_empty()),
         }
     }
 }
 
-/// The way through a list that has several pages.
+/// The links between the pages of a list.
 #[derive(Debug, Serialize)]
 pub(super) struct Pager {
     pages: Vec<PagerEntry>,
@@ -216,14 +219,14 @@ pub(super) struct Pager {
 struct PagerEntry {
     number: String,
     label: String,
-    /// None: this page.
+    /// `None` for the current page.
     href: Option<String>,
-    /// Pages were left out before this one.
+    /// Whether pages were left out before this one.
     gap: bool,
 }
 
 impl Pager {
-    /// None if the list has one page.
+    /// `None` if the list has a single page.
     pub(super) fn of(
         ctx: &PageContext<'_>,
         page: usize,
@@ -254,8 +257,8 @@ impl Pager {
     }
 }
 
-/// The items of a page of a list, pages counting from 1.
-pub(super) fn page_of<T>(items: &[T], page: usize, a_page: usize) -> &[T] {
-    let start = ((page - 1) * a_page).min(items.len());
-    &items[start..(start + a_page).min(items.len())]
+/// The items on a page of a list. Pages count from 1.
+pub(super) fn page_of<T>(items: &[T], page: usize, per_page: usize) -> &[T] {
+    let start = ((page - 1) * per_page).min(items.len());
+    &items[start..(start + per_page).min(items.len())]
 }

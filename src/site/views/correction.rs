@@ -1,4 +1,4 @@
-//! Published facts of a task that were put right.
+//! Corrections of published facts of a task.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::components::Link;
 use crate::model::{Amended, Amendment, TaskIx};
 use crate::site::context::PageContext;
 
-/// A published fact that is no longer told.
+/// A published fact that was withdrawn or replaced.
 #[derive(Serialize)]
 pub(super) struct Correction {
     date: String,
@@ -15,7 +15,7 @@ pub(super) struct Correction {
     document: Option<Link>,
 }
 
-/// What of a task was published wrongly and has been put right, newest first.
+/// The corrections of a task, newest first.
 pub(super) fn corrections(ctx: &PageContext<'_>, task: TaskIx) -> Vec<Correction> {
     let mut all: Vec<&Amendment> = ctx.model[task].corrections.iter().collect();
     all.sort_by_key(|correction| std::cmp::Reverse(correction.date));

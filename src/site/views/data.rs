@@ -1,5 +1,5 @@
-//! The open data for people: what there is to download, and what every column means. The columns
-//! are those of the files and of their schema.
+//! The page about the open data: the files to download, and the meaning of every column. The
+//! columns are those of the files and of their schema.
 
 use serde::Serialize;
 
@@ -8,7 +8,8 @@ use super::frame;
 use super::heading::Heading;
 use crate::locale::Locale;
 use crate::site::context::PageContext;
-use crate::site::data::{Column, Form, Kind, Table, VERSION, Vocabulary, columns, table, workbook};
+use crate::site::data::table::{Form, Table};
+use crate::site::data::{Column, Kind, VERSION, Vocabulary, columns, table, workbook};
 use crate::site::index::FEED_ENTRIES;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
@@ -46,7 +47,7 @@ struct Explained {
     values: Vec<Meaning>,
 }
 
-/// A word of a closed list.
+/// A word of a vocabulary, with its meaning.
 #[derive(Serialize)]
 struct Meaning {
     name: &'static str,

@@ -1,4 +1,4 @@
-//! Deadlines in force, by month; then those that no calendar day decides.
+//! Deadlines in force by month, followed by those without a calendar day.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -9,18 +9,18 @@ use super::heading::Heading;
 use super::timeline::Timeline;
 use crate::model::{Kind, TaskIx};
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PAGE;
+use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-const WITHOUT_DAY: usize = 50;
+const MAX_WITHOUT_DAY: usize = 50;
 
 #[derive(Serialize)]
 struct View {
     timeline: Option<Timeline>,
     months: Vec<Month>,
     without_day: Option<Capped<TaskRow>>,
-    /// How many deliverables have no deadline at all.
+    /// A sentence with the number of deliverables without any deadline.
     without: Option<String>,
     pager: Option<Pager>,
 }
@@ -48,7 +48,7 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Ren
 }
 
 fn view(ctx: &PageContext<'_>, page: usize) -> View {
-    let shown = page_of(&ctx.index.due, page, TASKS_A_PAGE);
+    let shown = page_of(&ctx.index.due, page, TASKS_PER_PAGE);
     let month = |day: &NaiveDate| (day.year(), day.month());
     let months = shown.chunk_by(|(a, _), (b, _)| month(a) == month(b)).map(|tasks| Month {
         title: ctx.month(tasks[0].0),
@@ -64,7 +64,7 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
         timeline: if page == 1 { Timeline::of(ctx) } else { None },
         months: months.collect(),
         without_day: (last_page && !open.is_empty()).then(|| {
-            Capped::of(ctx, open, WITHOUT_DAY, Route::Tasks(1), |task| TaskRow::of(ctx, *task))
+            Capped::of(ctx, open, MAX_WITHOUT_DAY, Route::Tasks(1), |task| TaskRow::of(ctx, *task))
         }),
         without: (last_page && without > 0).then(|| ctx.count("deadlines-without", without as u64)),
         pager: Pager::of(ctx, page, ctx.index.deadlines_pages(), Route::Deadlines),

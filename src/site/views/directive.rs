@@ -1,4 +1,4 @@
-//! The directive itself: its header, whom it went to, what it rests on, its priorities in our words.
+//! The directive: its header, its recipients, its legal basis, and a summary of its priorities.
 
 use serde::Serialize;
 
@@ -52,7 +52,7 @@ fn view(ctx: &PageContext<'_>) -> View {
     }
 }
 
-/// The directive's header as a list.
+/// The header of the directive as a list of facts.
 pub(super) fn facts(ctx: &PageContext<'_>) -> Vec<Fact> {
     let directive = &ctx.model.directive;
     let plain = |text: &Option<String>| text.iter().map(Link::plain).collect::<Vec<_>>();
@@ -91,5 +91,5 @@ pub(super) fn facts(ctx: &PageContext<'_>) -> Vec<Fact> {
             None,
         ),
     ];
-    facts.into_iter().filter(Fact::says_something).collect()
+    facts.into_iter().filter(Fact::has_text).collect()
 }

@@ -1,4 +1,4 @@
-//! Documents that something public cites: as printed and corrected, side by side.
+//! The documents that something public cites, as printed and as corrected, side by side.
 
 use serde::Serialize;
 
@@ -7,12 +7,12 @@ use super::frame;
 use super::heading::Heading;
 use crate::model::DocumentIx;
 use crate::site::context::{PageContext, anchor_of};
-use crate::site::index::{Citation, DOCUMENTS_A_PAGE};
+use crate::site::index::{Citation, DOCUMENTS_PER_PAGE};
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-/// Citations named for one document.
-const CITED: usize = 12;
+/// Maximum number of citations listed for a document.
+const MAX_CITATIONS: usize = 12;
 
 #[derive(Serialize)]
 struct View {
@@ -34,7 +34,7 @@ pub(super) struct Document {
     cited_more: Option<String>,
 }
 
-/// One part of a document as printed, beside what is right.
+/// A detail of a document as printed, with the correct value.
 #[derive(Serialize)]
 struct Comparison {
     label: String,
@@ -51,7 +51,7 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Ren
 }
 
 fn view(ctx: &PageContext<'_>, page: usize) -> View {
-    let shown = page_of(&ctx.index.documents, page, DOCUMENTS_A_PAGE);
+    let shown = page_of(&ctx.index.documents, page, DOCUMENTS_PER_PAGE);
     View {
         documents: shown.iter().map(|document| Document::of(ctx, *document)).collect(),
         pager: Pager::of(ctx, page, ctx.index.documents_pages(), Route::Documents),
@@ -64,7 +64,7 @@ impl Document {
         let date = document.date.map(|date| ctx.long(date));
         let about = [document.kind.clone(), date, document.issuer.clone()];
         let citations = &ctx.index.citations[ix.0];
-        let rest = citations.len().saturating_sub(CITED);
+        let rest = citations.len().saturating_sub(MAX_CITATIONS);
         let mut source = Vec::new();
         if let Some(url) = &document.url {
             let text = ctx.text("document-source");
@@ -83,13 +83,14 @@ impl Document {
             source,
             comparison: comparison(ctx, document),
             note: document.correction.as_ref().and_then(|c| c.note.clone()),
-            cited: citations.iter().take(CITED).map(|c| cited(ctx, *c)).collect(),
+            cited: citations.iter().take(MAX_CITATIONS).map(|c| cited(ctx, *c)).collect(),
             cited_more: (rest > 0).then(|| ctx.count("and-more", rest as u64)),
         }
     }
 }
 
-/// Only what the print says; what is right comes from the correction, else from the record.
+/// Compares the details that the print states. The correct value comes from the correction, else
+/// from the record.
 fn comparison(ctx: &PageContext<'_>, document: &crate::model::Document) -> Vec<Comparison> {
     let Some(printed) = &document.printed else { return Vec::new() };
     let correction = document.correction.as_ref();

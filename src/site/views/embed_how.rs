@@ -1,4 +1,4 @@
-//! The page that shows the embeds and how to use them.
+//! The page that shows the embeds and explains how to use them.
 
 use serde::Serialize;
 
@@ -11,15 +11,15 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-/// Fragments that the page names; the others are named alike.
-const NAMED: usize = 60;
+/// Maximum number of fragments that the page lists. The others follow the same pattern.
+const MAX_FRAGMENTS: usize = 60;
 
 #[derive(Serialize)]
 struct View {
     style: String,
     overview: Embed,
     code: String,
-    /// Whether addresses in the code are whole.
+    /// Whether the addresses in the code are absolute.
     absolute: bool,
     address: String,
     include: String,
@@ -40,7 +40,7 @@ pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
 }
 
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
-    // The code that a reader copies is the fragment itself, with the links that it has there.
+    // The code to copy is the fragment itself, including its links.
     let fragment = embeds::fragment(engine, &Embed::overview(&ctx.at(Route::EmbedOverview)))?;
     let code = String::from_utf8_lossy(&fragment).into_owned();
     frame::fill(engine, ctx, "embed_how.html", heading(ctx), &view(ctx, code))
@@ -56,7 +56,8 @@ fn view(ctx: &PageContext<'_>, code: String) -> View {
     };
     let title = &model.settings.title;
     let alt = format!("{}: {}", embeds::badge_title(ctx), embeds::badge_figures(ctx));
-    let rest = |n: usize| n.checked_sub(NAMED + 1).map(|n| ctx.count("period-more", n as u64 + 1));
+    let rest =
+        |n: usize| n.checked_sub(MAX_FRAGMENTS + 1).map(|n| ctx.count("period-more", n as u64 + 1));
     View {
         style: ctx.to(Route::EmbedStyle),
         overview: Embed::overview(ctx),
@@ -79,19 +80,19 @@ fn view(ctx: &PageContext<'_>, code: String) -> View {
         ),
         badge_alt: alt,
         style_link: Link::new(ctx.to(Route::EmbedStyle), "nhung.css"),
-        priorities: (0..model.priorities.len().min(NAMED))
+        priorities: (0..model.priorities.len().min(MAX_FRAGMENTS))
             .map(PriorityIx)
             .map(|ix| Link::new(ctx.to(Route::EmbedPriority(ix)), ctx.priority_title(ix)))
             .collect(),
         priorities_more: rest(model.priorities.len()),
-        agencies: (ctx.index.agencies.iter().take(NAMED))
+        agencies: (ctx.index.agencies.iter().take(MAX_FRAGMENTS))
             .map(|ix| Link::new(ctx.to(Route::EmbedAgency(*ix)), model[*ix].name.clone()))
             .collect(),
         agencies_more: rest(ctx.index.agencies.len()),
     }
 }
 
-/// A text as it stands in an attribute of the code that a reader copies.
+/// Escapes a text for an attribute in the code to copy.
 fn quoted(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -1,9 +1,9 @@
-//! Embeds: what other websites may show of this one. Fragments without a script, a page for a frame,
-//! a small picture.
+//! Embeds, which other websites can show: fragments without scripts, a page for a frame, and a
+//! badge.
 //!
-//! A fragment has no `<html>`: it is put into the content box of a portal. Its links name the
-//! whole address where `base_url` is set, its classes begin with `tiendo-`, and it reads well when
-//! the portal takes its style sheet away.
+//! A fragment has no `<html>`, because it is inserted into a content box of a portal. Its links are
+//! absolute if `base_url` is set, its classes begin with `tiendo-`, and it remains readable if the
+//! portal removes its style sheet.
 
 use serde::Serialize;
 
@@ -16,12 +16,12 @@ use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 use crate::site::text::cut;
 
-/// Overdue tasks in a fragment: it lives in a box.
-const LATE: usize = 5;
-/// Longest text in the picture, in characters.
-const BADGE_TEXT: usize = 36;
+/// Maximum number of overdue tasks in a fragment, which has little room.
+const MAX_OVERDUE: usize = 5;
+/// Maximum length of the badge's text, in characters.
+const MAX_BADGE_TEXT: usize = 36;
 
-/// The bytes of an embed; nothing for what is no embed.
+/// The bytes of an embed. Empty for other files.
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
     match ctx.route {
         Route::EmbedOverview => fragment(engine, &Embed::overview(ctx)),
@@ -34,12 +34,12 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
     }
 }
 
-/// A fragment, as a portal puts it into its own page.
+/// Renders a fragment, which a portal inserts into its own page.
 pub(super) fn fragment(engine: &Engine, embed: &Embed) -> Rendered {
     engine.fill("embed_box.html", &(), embed)
 }
 
-/// The figures of a directive, a priority or an agency, for somebody else's page.
+/// The figures of the directive, a priority or an agency, for another website's page.
 #[derive(Serialize)]
 pub(super) struct Embed {
     lang: &'static str,
@@ -112,7 +112,7 @@ impl Embed {
             .filter(|ix| ctx.assessment[*ix].standing == Standing::Overdue)
             .collect();
         late.sort_by_key(|ix| std::cmp::Reverse(ctx.assessment[*ix].days));
-        let rest = late.len().saturating_sub(LATE);
+        let rest = late.len().saturating_sub(MAX_OVERDUE);
         let figure = |class, value, label: &str| Figure { class, value, label: ctx.text(label) };
         let ratio = |class, fraction: Fraction, label: &str| {
             (fraction.whole > 0).then(|| figure(class, ctx.fraction(fraction), label))
@@ -134,7 +134,7 @@ impl Embed {
             word: Some(ctx.group(tally.word)),
             figures: figures.into_iter().flatten().collect(),
             late_title: ctx.text("embed-late"),
-            late: (late.iter().take(LATE))
+            late: (late.iter().take(MAX_OVERDUE))
                 .map(|ix| Line {
                     href: ctx.to_task(*ix),
                     number: ctx.model[*ix].number.clone(),
@@ -154,7 +154,7 @@ impl Embed {
     }
 }
 
-/// The small picture; its text is text, and its title and description say the same.
+/// The badge, a small picture. Its text is real text, which its title and description repeat.
 #[derive(Serialize)]
 struct Badge {
     lang: &'static str,
@@ -169,7 +169,7 @@ fn badge(ctx: &PageContext<'_>) -> Badge {
     Badge {
         lang: ctx.tag(),
         title: badge_title(ctx),
-        name: cut(&directive.name(), BADGE_TEXT),
+        name: cut(&directive.name(), MAX_BADGE_TEXT),
         figures: badge_figures(ctx),
         date: ctx.say("as-of", &[("date", ctx.short(ctx.as_of()).into())]),
     }
@@ -182,7 +182,7 @@ pub(super) fn badge_title(ctx: &PageContext<'_>) -> String {
 
 pub(super) fn badge_figures(ctx: &PageContext<'_>) -> String {
     let tally = &ctx.assessment.directive;
-    // Of deliverables first; a directive of ongoing tasks alone is told by its reports.
+    // Deliverables take precedence. A directive with only ongoing tasks shows its reports.
     let (key, fraction) = match tally.completion.whole {
         0 => ("embed-badge-reported", tally.reporting),
         _ => ("embed-badge-done", tally.completion),

@@ -1,4 +1,4 @@
-//! The figures of a group of tasks: its word, a bar in at most five parts, three ratios as
+//! The figures of a group of tasks: its summary word, a bar of at most five parts, three ratios as
 //! fractions, and the count of every standing.
 
 use serde::Serialize;
@@ -15,18 +15,18 @@ pub(super) struct Figures {
     pub(super) ratios: Vec<Ratio>,
     pub(super) counts: Vec<Count>,
     pub(super) total: String,
-    /// Sentences about what stands in no ratio.
+    /// Sentences about the tasks that no ratio counts.
     pub(super) beside: Vec<String>,
 }
 
-/// One word for the group.
+/// The summary word for a group.
 #[derive(Debug, Serialize)]
 pub(super) struct GroupWord {
     class: &'static str,
     label: String,
 }
 
-/// So many of so many.
+/// A ratio with its label, such as "3/12".
 #[derive(Debug, Serialize)]
 pub(super) struct Ratio {
     label: String,
@@ -35,7 +35,7 @@ pub(super) struct Ratio {
     aside: Option<String>,
 }
 
-/// How many tasks stand so.
+/// The number of tasks with a standing, by kind.
 #[derive(Debug, Serialize)]
 pub(super) struct Count {
     class: &'static str,
@@ -46,7 +46,7 @@ pub(super) struct Count {
     total: String,
 }
 
-/// A stacked bar. Widths are in per cent, since a page may be of any width.
+/// A stacked bar. Widths are percentages, because a page may have any width.
 #[derive(Debug, Serialize)]
 pub(super) struct Bar {
     pub(super) sentence: String,
@@ -79,12 +79,12 @@ pub(super) const PARTS: [(&str, &[Standing]); 5] = [
     ("late", &[Standing::Overdue]),
 ];
 
-/// How many tasks of a part there are.
+/// Number of tasks in a part.
 pub(super) fn part_count(tally: &Tally, standings: &[Standing]) -> u32 {
     standings.iter().map(|standing| tally.standing(*standing)).sum()
 }
 
-/// The part that a standing belongs to; "beside" if it is in no bar.
+/// The part of a bar that shows a standing, or "beside" if none does.
 pub(super) fn part_of(standing: Standing) -> &'static str {
     PARTS.iter().find(|(_, of)| of.contains(&standing)).map_or("beside", |(fill, _)| fill)
 }
@@ -103,7 +103,7 @@ impl Figures {
 }
 
 impl GroupWord {
-    /// The word, with the number of overdue tasks, which stands beside any word.
+    /// The summary word, followed by the number of overdue tasks if there are any.
     pub(super) fn of(ctx: &PageContext<'_>, tally: &Tally) -> Self {
         let mut word = GroupWord::alone(ctx, tally);
         if tally.overdue() > 0 && !matches!(tally.word, Word::HasOverdue(_)) {
@@ -113,7 +113,7 @@ impl GroupWord {
         word
     }
 
-    /// The word alone, where the number of overdue tasks stands in a column of its own.
+    /// The summary word alone, for tables with a separate column of overdue tasks.
     pub(super) fn alone(ctx: &PageContext<'_>, tally: &Tally) -> Self {
         let class = match tally.word {
             Word::NoTasks | Word::Closed => "stopped",
@@ -131,7 +131,7 @@ impl GroupWord {
 }
 
 impl Bar {
-    /// None if nothing belongs into a bar: duties and what was stopped stand beside it.
+    /// `None` if no task belongs to a part. Duties and stopped tasks are not in the bar.
     pub(super) fn of(ctx: &PageContext<'_>, tally: &Tally) -> Option<Self> {
         let count = |standings: &[Standing]| part_count(tally, standings);
         let whole: u32 = PARTS.iter().map(|(_, standings)| count(standings)).sum();
@@ -160,7 +160,7 @@ impl Bar {
 }
 
 impl Ratio {
-    /// Deliverables done, with the interval where reports are missing.
+    /// The ratio of completed deliverables, with its range if reports are missing.
     pub(super) fn completion(ctx: &PageContext<'_>, tally: &Tally) -> Self {
         let Fraction { part, whole } = tally.completion;
         let aside = (tally.completion_high > part).then(|| {
@@ -175,13 +175,13 @@ impl Ratio {
         Ratio::new(ctx, "ratio-completion", tally.completion, aside)
     }
 
-    /// Done on time.
+    /// The ratio of deliverables completed on time.
     pub(super) fn on_time(ctx: &PageContext<'_>, tally: &Tally) -> Self {
         let aside = (tally.slips > 0).then(|| ctx.count("slips", tally.slips));
         Ratio::new(ctx, "ratio-on-time", tally.on_time, aside)
     }
 
-    /// Ongoing tasks with a report.
+    /// The ratio of ongoing tasks with a report.
     pub(super) fn reporting(ctx: &PageContext<'_>, tally: &Tally) -> Self {
         Ratio::new(ctx, "ratio-reporting", tally.reporting, None)
     }
@@ -225,7 +225,7 @@ fn beside(ctx: &PageContext<'_>, tally: &Tally) -> Vec<String> {
     said(duties, "beside-duties").into_iter().chain(said(stopped, "beside-stopped")).collect()
 }
 
-/// "12.34%" of a bar.
+/// Formats a share of a bar as "12.34%".
 fn share(part: u32, whole: u32) -> String {
     let hundredths = u64::from(part) * 10_000 / u64::from(whole.max(1));
     match hundredths % 100 {

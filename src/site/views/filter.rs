@@ -1,5 +1,5 @@
-//! The ways into the list of tasks: pages by standing for every reader, and the choices of the
-//! filter that appears where scripts run. The words in addresses are the same in both.
+//! The ways to narrow down the list of tasks: pages by standing for every reader, and the choices
+//! of the filter that the script adds. Both use the same words in addresses.
 
 use std::collections::BTreeSet;
 
@@ -13,40 +13,40 @@ use crate::site::context::PageContext;
 use crate::site::route::{Route, standing_word};
 use crate::vietnamese;
 
-/// "Soon" for deadlines, in days.
+/// Number of days within which a deadline counts as "soon".
 pub(super) const SOON: u32 = 30;
 
-/// What the filter offers.
+/// The choices of the filter.
 #[derive(Serialize)]
 pub(super) struct Filter {
-    /// Addresses of the data, apart by spaces.
+    /// Addresses of the data, separated by spaces.
     sources: String,
-    /// "# of 69 tasks": the script puts the number in.
+    /// The text "# of 69 tasks". The script replaces `#` with the number.
     count: String,
     standings: Vec<Choice>,
     selects: Vec<Select>,
     sorts: Vec<Choice>,
 }
 
-/// A list to choose one from.
+/// A list of choices, one of which can be selected.
 #[derive(Serialize)]
 struct Select {
     name: &'static str,
     label: String,
-    /// What the empty choice says.
+    /// The label of the empty choice.
     any: String,
     options: Vec<Choice>,
 }
 
-/// A value in addresses, and what readers see.
+/// A choice: its value in addresses, and its label.
 #[derive(Serialize)]
 pub(super) struct Choice {
     value: String,
     label: String,
     class: &'static str,
-    /// How many tasks it stands for, where that is said.
+    /// Number of tasks, if it is shown.
     count: Option<String>,
-    /// The page that shows the same.
+    /// The page that lists these tasks without a script.
     href: Option<String>,
     current: bool,
 }
@@ -70,7 +70,7 @@ pub(super) fn standings(ctx: &PageContext<'_>) -> Vec<Choice> {
     ctx.index.standings().map(choice).collect()
 }
 
-/// The other lists, each with its page.
+/// Links to the other lists of tasks.
 pub(super) fn lists(ctx: &PageContext<'_>) -> Vec<Link> {
     let overview = format!("{}#h-priorities", ctx.to(Route::Overview));
     let list = |route, key: &str| Link::new(ctx.to(route), ctx.text(key));
@@ -83,18 +83,18 @@ pub(super) fn lists(ctx: &PageContext<'_>) -> Vec<Link> {
     lists
 }
 
-/// The address of the filtered list of what an agency leads or supports.
+/// The address of the list of tasks, filtered by an agency that leads or supports them.
 pub(super) fn of_agency(ctx: &PageContext<'_>, agency: AgencyIx, supports: bool) -> String {
     let role = if supports { "&vai-tro=phoi-hop" } else { "" };
     format!("{}?co-quan={}{role}", ctx.to(Route::Tasks(1)), ctx.model[agency].id)
 }
 
-/// The address of the filtered list of the tasks that name a place.
+/// The address of the list of tasks, filtered by a place.
 pub(super) fn of_place(ctx: &PageContext<'_>, place: PlaceIx) -> String {
     format!("{}?dia-ban={}", ctx.to(Route::Tasks(1)), ctx.model[place].id)
 }
 
-/// Agencies that lead or support a task, by name.
+/// Agencies that lead or support a task, sorted by name.
 pub(super) fn agencies(ctx: &PageContext<'_>) -> Vec<AgencyIx> {
     let busy = |ix: &AgencyIx| {
         !ctx.assessment[*ix].tasks.is_empty() || !ctx.index.supported[ix.0].is_empty()
@@ -104,7 +104,7 @@ pub(super) fn agencies(ctx: &PageContext<'_>) -> Vec<AgencyIx> {
     agencies
 }
 
-/// Places that a public task names, by name.
+/// Places that a public task names, sorted by name.
 pub(super) fn places(ctx: &PageContext<'_>) -> Vec<PlaceIx> {
     let named = |ix: &PlaceIx| !ctx.assessment[*ix].tasks.is_empty();
     let mut places: Vec<PlaceIx> = ctx.index.places.iter().copied().filter(named).collect();

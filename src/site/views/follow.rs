@@ -1,4 +1,4 @@
-//! The ways to follow what a page tells: a feed of changes, a calendar of deadlines.
+//! Links to follow the subject of a page: a feed of changes, a calendar of deadlines.
 
 use serde::Serialize;
 
@@ -10,11 +10,11 @@ use crate::site::route::{Route, Scope};
 #[derive(Default, Serialize)]
 pub(super) struct Follow {
     feed: Option<Source>,
-    /// The same for people.
+    /// The links that readers see on the page.
     links: Vec<Link>,
 }
 
-/// A feed that the head of a page names.
+/// A feed that is linked in the head of a page.
 #[derive(Serialize)]
 struct Source {
     href: String,

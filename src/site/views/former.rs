@@ -1,4 +1,4 @@
-//! The page at an old address: what stood there, why it is gone, and what takes its place.
+//! The page at an old address: what was there, why it was removed, and its successor.
 
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ struct View {
     all: Link,
 }
 
-/// What was there, why it is not, where readers go now.
+/// A removed record: what it was, why it was removed, and its successor.
 #[derive(Serialize)]
 pub(super) struct Item {
     title: String,
@@ -29,12 +29,12 @@ pub(super) struct Item {
     to: Option<Link>,
 }
 
-/// The bytes of the page at an old address.
+/// Renders the page at an old address.
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, old: OldPage) -> Rendered {
     let moved = &ctx.model.moved[old.moved];
     let item = Item::of(ctx, moved);
     if former::is_fragment(&Route::Former(old).path(ctx.model)) {
-        // What is put into somebody else's page has no links of its own.
+        // A fragment is shown on another website, so it has no links of its own.
         let to = item.to.map(|to| Link::plain(to.text));
         return engine.fill("former_fragment.html", &(), &Item { document: None, to, ..item });
     }
@@ -64,7 +64,7 @@ impl Item {
     }
 }
 
-/// The way to what takes its place; the name alone where that has no page.
+/// The link to a successor, or its name alone if it has no page.
 fn successor(ctx: &PageContext<'_>, to: &Successor) -> Link {
     let model = ctx.model;
     match to {
@@ -86,7 +86,7 @@ fn successor(ctx: &PageContext<'_>, to: &Successor) -> Link {
     }
 }
 
-/// The full address of what takes the place of the page, for search engines.
+/// The absolute address of the successor, for search engines.
 fn canonical(ctx: &PageContext<'_>, moved: &Moved) -> Option<String> {
     let base = ctx.model.settings.base_url.as_deref()?;
     let route = match moved.to.as_ref()? {

@@ -1,4 +1,4 @@
-//! Everything that was published and is gone, newest first.
+//! The list of all records that were published and removed, newest first.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! What stands around every page: title, date, navigation, breadcrumb, contact.
+//! The frame around every page: title, date, navigation, breadcrumb, contact.
 
 use serde::Serialize;
 
@@ -12,8 +12,8 @@ use crate::site::render::{Engine, Partial, RenderError, Rendered};
 use crate::site::route::{Route, published};
 use crate::site::text::cut;
 
-/// Longest title in the tab and in previews, in characters.
-const HEAD_TITLE: usize = 58;
+/// Maximum length of the title in browser tabs and previews, in characters.
+const MAX_HEAD_TITLE: usize = 58;
 
 #[derive(Serialize)]
 struct Frame {
@@ -21,9 +21,9 @@ struct Frame {
     head_title: String,
     description: String,
     canonical: Option<String>,
-    /// Search engines shall not list the page.
+    /// Whether search engines should leave out the page.
     noindex: bool,
-    /// The language and country of previews.
+    /// Language and country for previews.
     og_locale: &'static str,
     linked_data: Option<String>,
     site_title: String,
@@ -33,18 +33,18 @@ struct Frame {
     contact: Option<String>,
     crumbs: Vec<Link>,
     here: String,
-    /// What changes on the page, for feed readers and calendars.
+    /// Feeds and calendars about the subject of the page.
     follow: Follow,
-    /// `frame_assets.html`, `frame_header.html` and `frame_footer.html`, filled.
+    /// The rendered `frame_assets.html`, `frame_header.html` and `frame_footer.html`.
     assets: Partial,
     header: Partial,
     footer: Partial,
 }
 
-/// What a page loads.
+/// The files that a page loads.
 #[derive(Serialize)]
 struct Assets {
-    /// Previews draw no vector pictures, and need a full address.
+    /// The picture for previews, which must not be a vector picture and needs an absolute address.
     og_image: Option<String>,
     stylesheet: String,
     script: String,
@@ -61,18 +61,18 @@ struct Header {
     as_of: String,
     as_of_iso: String,
     notice: Option<String>,
-    /// Where the form leads; none on the search page, which has its own.
+    /// The address of the search form. `None` on the search page, which has its own form.
     search: Option<String>,
     nav: Vec<Entry>,
 }
 
-/// What stands at the foot of every page.
+/// The foot of a page.
 #[derive(Serialize)]
 struct Footer {
     as_of: String,
     next_update: Option<String>,
     publisher: Option<String>,
-    /// Pages that are not in the menu.
+    /// Links to pages that are not in the menu.
     further: Vec<Link>,
 }
 
@@ -84,7 +84,7 @@ struct Entry {
     inside: bool,
 }
 
-/// Puts a page into its template, with the frame around it.
+/// Renders a page with its template and the frame around it.
 pub(super) fn fill<V: Serialize>(
     engine: &Engine,
     ctx: &PageContext<'_>,
@@ -106,11 +106,11 @@ impl Frame {
         let description = description.unwrap_or_else(|| described(ctx, &here, ctx.as_of()));
         let description = cut(&description, DESCRIPTION);
         let linked_data = linked_data::of(ctx, canonical.as_deref(), &description, &crumbs);
-        let key = alike(ctx, &path);
+        let key = frame_key(ctx, &path);
         Ok(Frame {
             lang: ctx.tag(),
             description,
-            head_title: cut(&title, HEAD_TITLE),
+            head_title: cut(&title, MAX_HEAD_TITLE),
             canonical,
             noindex: matches!(ctx.route, Route::Former(_)),
             og_locale: match settings.language {
@@ -137,9 +137,11 @@ impl Frame {
     }
 }
 
-/// Pages of one folder share what the frame always says, but for the entry of the menu under which
-/// they stand. A few pages have something of their own to say there.
-fn alike(ctx: &PageContext<'_>, path: &str) -> String {
+/// The key by which pages share the parts of the frame.
+///
+/// Pages share them if they are in the same folder and under the same entry of the menu. A few
+/// pages have a frame of their own.
+fn frame_key(ctx: &PageContext<'_>, path: &str) -> String {
     if matches!(ctx.route, Route::Period(_) | Route::Search | Route::NotFound) {
         return path.to_owned();
     }
@@ -201,8 +203,10 @@ fn as_of(ctx: &PageContext<'_>) -> String {
     ctx.say(as_of_key(ctx), &[("date", (&ctx.short(ctx.as_of())).into())])
 }
 
-/// A page about a past date has figures of its own: there the frame says that its date is that of
-/// the newest ones.
+/// The message key of the as-of date.
+///
+/// A page about a past date has figures of its own, so its frame says that the as-of date is that
+/// of the latest figures.
 fn as_of_key(ctx: &PageContext<'_>) -> &'static str {
     match ctx.route {
         Route::Period(date) if date != ctx.as_of() => "as-of-newest",
@@ -229,7 +233,7 @@ fn og_image(ctx: &PageContext<'_>) -> Option<String> {
     settings.base_url.as_ref().filter(|_| drawn).map(|base| format!("{base}{path}"))
 }
 
-/// The entries of the menu, each with whether a page stands inside of it.
+/// The entries of the menu, each with whether the page `here` belongs to it.
 fn menu(here: Route) -> [(Route, &'static str, bool); 9] {
     [
         (Route::Overview, "nav-overview", matches!(here, Route::Priority(_))),

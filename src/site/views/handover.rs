@@ -1,4 +1,4 @@
-//! The sheet that goes with a package: what is handed over, how to put it up, how to check it.
+//! The handover sheet of a package: what is handed over, how to install it, and how to check it.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -9,36 +9,36 @@ use super::task::{Fact, directive_name};
 use crate::model::TaskIx;
 use crate::site::context::PageContext;
 
-/// What was packed.
+/// The contents of a package.
 #[derive(Clone, Debug)]
 pub struct Handover<'a> {
-    /// Pages for people.
+    /// Number of pages that readers open.
     pub pages: usize,
-    /// Files of the site but its manifest.
+    /// Number of files of the site, without its manifest.
     pub files: usize,
-    /// Their bytes.
+    /// Total size of these files in bytes.
     pub bytes: u64,
     /// SHA-256 of the site's manifest, in hexadecimal.
     pub manifest_sha256: &'a str,
-    /// What its tasks tell otherwise than the package before.
+    /// The changes to published tasks since the previous package.
     pub retold: Option<Retold<'a>>,
-    /// Files added, changed and removed since the package before, if one was named.
+    /// Number of files added, changed and removed since the previous package, if one was named.
     pub since: Option<(usize, usize, usize)>,
 }
 
-/// What is told otherwise than before, by the keys of the words for it.
+/// The changes to published tasks since the previous package.
 #[derive(Clone, Debug)]
 pub struct Retold<'a> {
-    /// The date of the figures before.
+    /// The as-of date of the previous package.
     pub from: NaiveDate,
-    /// Number and title of tasks that are gone.
+    /// Number and title of the removed tasks.
     pub gone: &'a [(String, String)],
-    /// The others.
+    /// The changed tasks, by the message key of the kind of change.
     pub tasks: Vec<(&'static str, &'a Vec<TaskIx>)>,
 }
 
-/// Tasks that a line names: the sheet is one page of paper.
-const NAMED: usize = 12;
+/// Maximum number of tasks named in a line, so that the sheet fits one page.
+const MAX_TASKS: usize = 12;
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {
@@ -48,7 +48,7 @@ pub(super) struct View<'a> {
     facts: Vec<Fact>,
     answer: String,
     notice: Option<&'a str>,
-    /// What changed in content, a line for each kind.
+    /// The changes to published tasks, one line per kind.
     retold: Vec<String>,
     since: String,
     hash: String,
@@ -93,7 +93,7 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, handover: &Handover<'_>) -> View<'
 fn lines(ctx: &PageContext<'_>, retold: &Retold<'_>) -> Vec<String> {
     let from = ctx.say("handover-from", &[("date", (&ctx.short(retold.from)).into())]);
     let line = |label: &str, numbers: &[&str]| {
-        let more = numbers.len().saturating_sub(NAMED);
+        let more = numbers.len().saturating_sub(MAX_TASKS);
         let named = numbers[..numbers.len() - more].join(", ");
         let key = if more == 0 { "handover-list" } else { "handover-list-more" };
         let args = [

@@ -1,31 +1,31 @@
-//! What a page says of itself to the frame around it: its title, and where it stands.
+//! The heading of a page: its title, and the pages above it.
 
 use super::components::Link;
 use crate::site::context::PageContext;
 use crate::site::route::Route;
 use chrono::NaiveDate;
 
-/// Longest description for search engines and previews, in characters.
+/// Maximum length of the description for search engines and previews, in characters.
 pub(super) const DESCRIPTION: usize = 155;
 
 /// The title of a page, and the pages above it.
 pub(super) struct Heading {
     pub(super) title: String,
-    /// The last step of the way to the page, if that is not its title.
+    /// The last item of the breadcrumb, if it differs from the title.
     pub(super) here: Option<String>,
-    /// What a reader quotes when something is wrong, if that is shorter than the title.
+    /// A short name for reporting mistakes on the page, if the title is too long for that.
     pub(super) code: Option<String>,
-    /// The way from the overview to the page above this one.
+    /// The pages from the overview down to the parent of this page.
     pub(super) crumbs: Vec<Link>,
-    /// What search results show below the title, if the page has something better to say than its
-    /// title and the date.
+    /// The description shown in search results, if the page has a better one than its title and the
+    /// date.
     pub(super) description: Option<String>,
-    /// The full address of the page that takes the place of this one.
+    /// The absolute address of the page's successor.
     pub(super) canonical: Option<String>,
 }
 
 impl Heading {
-    /// A page right below the overview.
+    /// A page directly below the overview.
     pub(super) fn new(ctx: &PageContext<'_>, title: String) -> Self {
         let overview = Link::new(ctx.to(Route::Overview), ctx.text("nav-overview"));
         Heading { crumbs: vec![overview], ..Heading::top(title) }
@@ -37,12 +37,12 @@ impl Heading {
         Heading { title, here, code, crumbs: Vec::new(), description, canonical }
     }
 
-    /// A page of a list, with its number from the second on.
+    /// A page of a list, with its number from the second page on.
     pub(super) fn list(ctx: &PageContext<'_>, key: &str, page: usize) -> Self {
         Heading::new(ctx, ctx.text(key)).page(ctx, page)
     }
 
-    /// With the number of the page, from the second on.
+    /// Adds the page number, from the second page on.
     pub(super) fn page(self, ctx: &PageContext<'_>, page: usize) -> Self {
         if page == 1 {
             return self;
@@ -51,29 +51,29 @@ impl Heading {
         Heading { title: ctx.say("title-page", &args), ..self }
     }
 
-    /// With a page above it.
+    /// Adds a page above this one.
     pub(super) fn below(mut self, above: Link) -> Self {
         self.crumbs.push(above);
         self
     }
 
-    /// With a list above it.
+    /// Adds a list above this page.
     pub(super) fn in_list(self, ctx: &PageContext<'_>, list: Route, key: &str) -> Self {
         self.below(Link::new(ctx.to(list), ctx.text(key)))
     }
 
-    /// With what a reader quotes.
+    /// Sets the short name for reporting mistakes.
     pub(super) fn code(self, code: String) -> Self {
         Heading { code: Some(code), ..self }
     }
 
-    /// With a description of its own.
+    /// Sets the description.
     pub(super) fn description(self, description: String) -> Self {
         Heading { description: Some(description), ..self }
     }
 }
 
-/// The description of a page that is known by its title and a date.
+/// The default description, made of a title and a date.
 pub(super) fn described(ctx: &PageContext<'_>, title: &str, date: NaiveDate) -> String {
     let (site, date) = (&ctx.model.settings.title, ctx.short(date));
     let args = [("title", title.into()), ("site", site.into()), ("date", (&date).into())];

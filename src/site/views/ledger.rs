@@ -1,4 +1,4 @@
-//! Entries of a task's ledger, newest first; a long ledger goes on over pages of its own.
+//! Entries of a task's ledger, newest first. A long ledger continues on pages of its own.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::heading::Heading;
 use crate::assess::{Standing, ledger};
 use crate::model::{State, TaskIx};
 use crate::site::context::PageContext;
-use crate::site::index::ENTRIES_A_PAGE;
+use crate::site::index::ENTRIES_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
@@ -44,18 +44,18 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: TaskIx, page: u
     frame::fill(engine, ctx, "ledger.html", heading(ctx, ix, page), &view(ctx, ix, page))
 }
 
-/// A page of older entries, from page 2 on.
+/// The view of a page of older entries, from page 2 on.
 fn view(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> View {
     View { ledger: entries(ctx, ix, page), pager: pager(ctx, ix, page) }
 }
 
-/// The ways to the pages of a ledger; the first is the task's own page.
+/// The links between the pages of a ledger. The first page is the task's own page.
 pub(super) fn pager(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Option<Pager> {
     let route = |page| if page == 1 { Route::Task(ix) } else { Route::Ledger(ix, page) };
     Pager::of(ctx, page, ctx.index.ledger_pages(ix), route)
 }
 
-/// The entries of a page of the ledger, newest first.
+/// The entries on a page of the ledger, newest first.
 pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Entry> {
     let task = &ctx.model[ix];
     let known = ledger::known(task, ctx.as_of());
@@ -71,7 +71,7 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
         superseded_by: update.superseded_by.map(|other| Link::task(ctx, other)),
     };
     let newest_first: Vec<usize> = (0..known.len()).rev().collect();
-    let shown = page_of(&newest_first, page, ENTRIES_A_PAGE);
+    let shown = page_of(&newest_first, page, ENTRIES_PER_PAGE);
     shown.iter().map(|n| entry((*n, &known[*n]))).collect()
 }
 

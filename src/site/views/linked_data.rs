@@ -1,4 +1,4 @@
-//! What search engines are told in their own vocabulary (schema.org): only what the page says.
+//! Structured data for search engines (schema.org). It states only what the page shows.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::model::{NoteIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::route::{Route, published};
 
-/// What a page is; the keys in the order of the alphabet.
+/// The description of a page. Fields are in alphabetical order.
 #[derive(Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Data<'s> {
@@ -62,7 +62,7 @@ struct Named<'s> {
     url: Option<&'s str>,
 }
 
-/// The way to the page.
+/// The breadcrumb of the page.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Breadcrumb<'s> {
@@ -80,7 +80,7 @@ struct Step<'s> {
     position: usize,
 }
 
-/// The text of a data block, which no value can close; none for pages without one.
+/// The text of a page's data block, which no value can close. `None` for pages without one.
 pub(super) fn of(
     ctx: &PageContext<'_>,
     canonical: Option<&str>,
@@ -97,7 +97,7 @@ pub(super) fn of(
     data.description = description;
     data.in_language = ctx.tag();
     data.url = canonical;
-    // Only a WebPage has one.
+    // Only a WebPage has this property.
     if let (Route::Task(_), Some(_)) = (ctx.route, canonical) {
         data.breadcrumb = breadcrumb(ctx, crumbs);
     }
@@ -154,12 +154,12 @@ fn organization(name: &str) -> Named<'_> {
     Named { kind: "Organization", name, url: None }
 }
 
-/// The way to the page, with full addresses.
+/// The breadcrumb of the page, with absolute addresses.
 fn breadcrumb<'s>(ctx: &PageContext<'_>, crumbs: &'s [Link]) -> Option<Breadcrumb<'s>> {
     let base = ctx.model.settings.base_url.as_ref()?;
     let items = crumbs.iter().enumerate().map(|(n, crumb)| {
         let href = crumb.href.as_deref().unwrap_or_default();
-        // A page with crumbs lies one folder deep at most.
+        // Pages with a breadcrumb are at most one folder deep.
         let path = href
             .strip_prefix("../")
             .map_or_else(|| format!("{}{href}", folder(&ctx.route.path(ctx.model))), str::to_owned);
@@ -173,7 +173,7 @@ fn folder(path: &str) -> &str {
     path.rfind('/').map_or("", |at| &path[..=at])
 }
 
-/// JSON that means the same inside a script element, whatever a record holds.
+/// Serializes a value as JSON that is safe inside a script element, whatever it contains.
 fn in_a_script<V: Serialize>(value: &V) -> String {
     let json = serde_json::to_string(value)
         .unwrap_or_else(|_| unreachable!("texts and lists can always be written"));

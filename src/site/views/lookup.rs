@@ -1,4 +1,4 @@
-//! Everything that has a name, by its first letter, in the order of the Vietnamese alphabet.
+//! The alphabetical index of all names, in the order of the Vietnamese alphabet.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use super::frame;
 use super::heading::Heading;
 use crate::model::TaskIx;
 use crate::site::context::PageContext;
-use crate::site::index::{NAMES_A_PAGE, Named};
+use crate::site::index::{NAMES_PER_PAGE, Named};
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 use crate::vietnamese;
@@ -15,7 +15,7 @@ use crate::vietnamese;
 #[derive(Serialize)]
 struct View {
     search: String,
-    /// All letters that occur, wherever they stand.
+    /// All letters that occur, on any page.
     letters: Vec<Letter>,
     groups: Vec<Group>,
     pager: Option<Pager>,
@@ -27,12 +27,12 @@ struct Letter {
     href: String,
 }
 
-/// What begins with one letter, on this page.
+/// The names with one initial on this page.
 #[derive(Serialize)]
 struct Group {
     letter: String,
     anchor: String,
-    /// The letter began on the page before.
+    /// Whether the letter began on the previous page.
     goes_on: bool,
     names: Vec<Entry>,
 }
@@ -41,7 +41,7 @@ struct Group {
 struct Entry {
     href: String,
     name: String,
-    /// The kind, with the number or symbol.
+    /// The kind of record, with its number or symbol.
     what: String,
 }
 
@@ -62,15 +62,15 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
         let initial = letter(named);
         if last != Some(initial) {
             last = Some(initial);
-            let to = ctx.to(Route::Lookup(n / NAMES_A_PAGE + 1));
+            let to = ctx.to(Route::Lookup(n / NAMES_PER_PAGE + 1));
             letters.push(Letter {
                 letter: initial.label(ctx),
                 href: format!("{to}#{}", initial.anchor()),
             });
         }
     }
-    let shown = page_of(all, page, NAMES_A_PAGE);
-    let before = (page > 1).then(|| all.get((page - 1) * NAMES_A_PAGE - 1)).flatten().map(letter);
+    let shown = page_of(all, page, NAMES_PER_PAGE);
+    let before = (page > 1).then(|| all.get((page - 1) * NAMES_PER_PAGE - 1)).flatten().map(letter);
     let groups = shown.chunk_by(|a, b| letter(a) == letter(b)).map(|names| {
         let initial = letter(&names[0]);
         Group {
@@ -88,7 +88,7 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
     }
 }
 
-/// Under what a name stands.
+/// The heading under which a name is listed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Initial {
     Neither,
@@ -113,7 +113,7 @@ impl Initial {
         }
     }
 
-    /// Ă, Â and A need different anchors, and all of them ASCII.
+    /// The anchor of the heading. It is ASCII and differs for Ă, Â and A.
     fn anchor(self) -> String {
         match self {
             Initial::Neither => "khac".into(),

@@ -1,4 +1,4 @@
-//! What each agency leads in each priority, with the worst standing of it.
+//! A matrix of agencies and priorities: the number of tasks, and the worst standing among them.
 
 use serde::Serialize;
 
@@ -7,22 +7,22 @@ use crate::assess::Standing;
 use crate::model::{AgencyIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 
-/// Priorities beside each other in one table; more make another table.
-const PRIORITIES: usize = 15;
-/// Priorities at all.
-const PRIORITIES_AT_MOST: usize = 30;
-/// Agencies: those that lead most.
-const AGENCIES: usize = 30;
+/// Maximum number of priorities in a table. Further priorities are in further tables.
+const PRIORITIES_PER_TABLE: usize = 15;
+/// Maximum number of priorities in all tables.
+const MAX_PRIORITIES: usize = 30;
+/// Maximum number of agencies. Those that lead most tasks are shown.
+const MAX_AGENCIES: usize = 30;
 
 #[derive(Serialize)]
 pub(super) struct Matrix {
     sentence: String,
     parts: Vec<Part>,
-    /// What was left out.
+    /// A sentence about what was left out.
     cut: Option<String>,
 }
 
-/// Some priorities of the matrix.
+/// A table with some of the priorities.
 #[derive(Serialize)]
 struct Part {
     caption: String,
@@ -43,7 +43,7 @@ struct Row {
     cells: Vec<Cell>,
 }
 
-/// What an agency leads in a priority; with no number, nothing.
+/// The tasks that an agency leads in a priority. The number is absent if there are none.
 #[derive(Serialize)]
 struct Cell {
     priority: String,
@@ -52,7 +52,7 @@ struct Cell {
     worst: String,
 }
 
-/// From what asks most for attention to what asks least.
+/// The standings, from the one that needs most attention.
 const WORST_FIRST: [Standing; 17] = [
     Standing::Overdue,
     Standing::NoReport,
@@ -74,13 +74,13 @@ const WORST_FIRST: [Standing; 17] = [
 ];
 
 impl Matrix {
-    /// None if fewer than two agencies lead something.
+    /// `None` if fewer than two agencies lead a task.
     pub(super) fn of(ctx: &PageContext<'_>, leads: &[AgencyIx]) -> Option<Self> {
         let led = |ix: &AgencyIx| ctx.assessment[*ix].tasks.as_slice();
         let mut agencies = leads.to_vec();
-        if agencies.len() > AGENCIES {
+        if agencies.len() > MAX_AGENCIES {
             agencies.sort_by_key(|ix| std::cmp::Reverse(led(ix).len()));
-            agencies.truncate(AGENCIES);
+            agencies.truncate(MAX_AGENCIES);
             agencies.retain(|ix| leads.contains(ix));
             agencies.sort_by_key(|ix| leads.iter().position(|other| other == ix));
         }
@@ -89,19 +89,19 @@ impl Matrix {
         priorities.sort_unstable();
         priorities.dedup();
         let all = priorities.len();
-        priorities.truncate(PRIORITIES_AT_MOST);
+        priorities.truncate(MAX_PRIORITIES);
         if agencies.len() < 2 {
             return None;
         }
         let args = [
-            ("agencies", leads.len().saturating_sub(AGENCIES).into()),
+            ("agencies", leads.len().saturating_sub(MAX_AGENCIES).into()),
             ("priority_count", (all - priorities.len()).into()),
         ];
-        let left_out = leads.len() > AGENCIES || all > priorities.len();
+        let left_out = leads.len() > MAX_AGENCIES || all > priorities.len();
         Some(Matrix {
             sentence: sentence(ctx, &agencies),
             parts: priorities
-                .chunks(PRIORITIES)
+                .chunks(PRIORITIES_PER_TABLE)
                 .map(|some| Part::of(ctx, &agencies, some))
                 .collect(),
             cut: left_out.then(|| ctx.say("matrix-cut", &args)),
@@ -158,7 +158,7 @@ fn name(ctx: &PageContext<'_>, ix: PriorityIx) -> String {
     ctx.priority_title(ix)
 }
 
-/// Which agency has most that is overdue, or that none has.
+/// A sentence that names the agency with most overdue tasks, or states that no task is overdue.
 fn sentence(ctx: &PageContext<'_>, agencies: &[AgencyIx]) -> String {
     let late = |ix: &AgencyIx| ctx.assessment[*ix].tally.overdue();
     let with_late = agencies.iter().filter(|ix| late(ix) > 0).count();

@@ -1,4 +1,4 @@
-//! How to read the site: every label and rule, with its thresholds and a worked example.
+//! The page that explains the site: every label and rule, with thresholds and an example.
 
 use serde::Serialize;
 
@@ -56,7 +56,7 @@ struct Threshold {
     value: String,
 }
 
-/// In the order in which they are tried.
+/// The standings of deliverables, in the order in which their rules are tried.
 const DELIVERABLES: [Standing; 11] = [
     Standing::DoneOnTime,
     Standing::DoneLate,
@@ -158,7 +158,7 @@ fn ratios(ctx: &PageContext<'_>) -> Vec<Formula> {
     ]
 }
 
-/// The three formulas with the site's own figures.
+/// The three formulas, applied to the figures of the site.
 fn example(ctx: &PageContext<'_>) -> Vec<String> {
     let tally = &ctx.assessment.directive;
     let deliverable = |standing| tally.count(Kind::Deliverable, standing);

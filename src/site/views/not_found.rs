@@ -1,4 +1,4 @@
-//! What a server shows for an address that does not exist.
+//! The page that a server shows for an address that does not exist.
 
 use super::frame;
 use super::heading::Heading;

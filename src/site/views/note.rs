@@ -1,4 +1,4 @@
-//! A progress note: its text as safe HTML, what it is about and what proves it.
+//! A progress note: its text as safe HTML, its subjects and its evidence.
 
 use memchr::memmem;
 use serde::Serialize;
@@ -12,7 +12,7 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Partial, RenderError, Rendered};
 use crate::site::route::Route;
 
-const TASKS: usize = 50;
+const MAX_TASKS: usize = 50;
 
 #[derive(Serialize)]
 struct View {
@@ -21,9 +21,9 @@ struct View {
     date_iso: String,
     author: Option<Link>,
     body: String,
-    /// Of which date the computed figures in the text are.
+    /// A sentence with the date of the computed figures in the text.
     computed: Option<String>,
-    /// Laid out once for all notes about a task.
+    /// The tasks. Each row is rendered once for all notes about that task.
     tasks: Capped<Partial>,
     priorities: Vec<Link>,
     places: Vec<Link>,
@@ -74,7 +74,7 @@ fn view(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Result<View, Rend
             let date = ctx.long(ctx.as_of());
             ctx.say("note-computed", &[("date", date.into())])
         }),
-        tasks: Capped::of(ctx, &public, TASKS, Route::Tasks(1), row).whole()?,
+        tasks: Capped::of(ctx, &public, MAX_TASKS, Route::Tasks(1), row).transpose()?,
         priorities: priorities.map(|p| Link::priority(ctx, *p)).collect(),
         places: places.collect(),
         evidence: note.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),
@@ -99,7 +99,7 @@ fn body(ctx: &PageContext<'_>, source: &str) -> String {
     in_order(&markdown::to_html(source, &options))
 }
 
-/// Where a link between records leads; none if what it names may not be seen.
+/// The target of a link between records. `None` if it is not public.
 fn destination(ctx: &PageContext<'_>, target: &str) -> Option<String> {
     match target.split_once(':') {
         Some(("task", id)) => {
@@ -112,8 +112,9 @@ fn destination(ctx: &PageContext<'_>, target: &str) -> Option<String> {
     }
 }
 
-/// The headings of a note moved below the page's own, without a level left out: authors begin
-/// with `#` as often as with `##`.
+/// Moves the headings of a note below the page's own heading, without skipping a level.
+///
+/// Authors begin with `#` as often as with `##`.
 fn in_order(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut open: Vec<u8> = Vec::new();

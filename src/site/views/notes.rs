@@ -1,4 +1,4 @@
-//! All notes, newest first, so many a page.
+//! The list of all notes, newest first.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::components::{NoteRow, Pager, page_of};
 use super::frame;
 use super::heading::Heading;
 use crate::site::context::PageContext;
-use crate::site::index::NOTES_A_PAGE;
+use crate::site::index::NOTES_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
@@ -27,7 +27,7 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Ren
 
 fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let notes = &ctx.index.notes;
-    let shown = page_of(notes, page, NOTES_A_PAGE);
+    let shown = page_of(notes, page, NOTES_PER_PAGE);
     View {
         notes: shown.iter().map(|note| NoteRow::of(ctx, *note, true)).collect(),
         count: ctx.count("notes-count", notes.len() as u64),

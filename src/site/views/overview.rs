@@ -1,4 +1,4 @@
-//! The overview: the answer first, then the priorities, what is late, what comes, what changed.
+//! The overview: a summary, the priorities, overdue tasks, upcoming deadlines, recent changes.
 
 use serde::Serialize;
 
@@ -15,14 +15,14 @@ use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 use crate::site::text::cut;
 
-const OVERDUE: usize = 10;
-const NEXT: usize = 8;
-const CHANGES: usize = 8;
-const NOTES: usize = 5;
-/// How much of an entry is told here, in characters.
-const CHANGE_TEXT: usize = 120;
-/// Priorities shown here; the rest stands in the directive's own list.
-const PRIORITIES: usize = 40;
+const MAX_OVERDUE: usize = 10;
+const MAX_NEXT: usize = 8;
+const MAX_CHANGES: usize = 8;
+const MAX_NOTES: usize = 5;
+/// Maximum length of an entry's text, in characters.
+const MAX_CHANGE_TEXT: usize = 120;
+/// Maximum number of priorities. The directive's page lists all of them.
+const MAX_PRIORITIES: usize = 40;
 
 #[derive(Serialize)]
 struct View {
@@ -103,15 +103,27 @@ fn view(ctx: &PageContext<'_>) -> View {
         bar: Bar::of(ctx, tally),
         series: Series::of(ctx, 96),
         scope: scope(ctx, tally),
-        priorities: Capped::of(ctx, &priorities, PRIORITIES, Route::Directive, |ix| {
+        priorities: Capped::of(ctx, &priorities, MAX_PRIORITIES, Route::Directive, |ix| {
             PriorityRow::of(ctx, *ix)
         }),
-        overdue: Capped::of(ctx, &overdue, OVERDUE, Route::Standing(Standing::Overdue, 1), |ix| {
+        overdue: Capped::of(
+            ctx,
+            &overdue,
+            MAX_OVERDUE,
+            Route::Standing(Standing::Overdue, 1),
+            |ix| TaskRow::of(ctx, *ix),
+        ),
+        next: Capped::of(ctx, &next(ctx), MAX_NEXT, Route::Deadlines(1), |ix| {
             TaskRow::of(ctx, *ix)
         }),
-        next: Capped::of(ctx, &next(ctx), NEXT, Route::Deadlines(1), |ix| TaskRow::of(ctx, *ix)),
-        changes: ctx.index.changes.iter().take(CHANGES).map(|c| change(ctx, c)).collect(),
-        notes: ctx.index.notes.iter().take(NOTES).map(|n| NoteRow::of(ctx, *n, false)).collect(),
+        changes: ctx.index.changes.iter().take(MAX_CHANGES).map(|c| change(ctx, c)).collect(),
+        notes: ctx
+            .index
+            .notes
+            .iter()
+            .take(MAX_NOTES)
+            .map(|n| NoteRow::of(ctx, *n, false))
+            .collect(),
         all_tasks: ctx.to(Route::Tasks(1)),
         all_notes: Link::new(
             ctx.to(Route::Notes(1)),
@@ -126,14 +138,14 @@ fn view(ctx: &PageContext<'_>) -> View {
     }
 }
 
-/// Deliverables neither done nor stopped with a last good day on or after the date.
+/// Deliverables, neither done nor stopped, whose last day is on or after the as-of date.
 fn next(ctx: &PageContext<'_>) -> Vec<TaskIx> {
     let from = ctx.index.due.partition_point(|(day, _)| *day < ctx.as_of());
     let coming = ctx.index.due[from..].iter().map(|(_, ix)| *ix);
     coming.filter(|ix| ctx.assessment[*ix].is_active(ctx.model[*ix].kind)).collect()
 }
 
-/// The whole in a sentence.
+/// A sentence that summarises a tally.
 pub(super) fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
     let date = ctx.long(ctx.as_of());
     let args = [
@@ -179,7 +191,7 @@ pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
     ]
 }
 
-/// How many tasks of each kind there are.
+/// A sentence with the number of tasks of each kind.
 pub(super) fn scope(ctx: &PageContext<'_>, tally: &Tally) -> String {
     let args = [
         ("priority_count", ctx.model.priorities.len().into()),
@@ -222,7 +234,7 @@ fn change(ctx: &PageContext<'_>, change: &Change) -> ChangeRow {
         date: ctx.short(change.date),
         date_iso: change.date.to_string(),
         what: ctx.state(task, change.entry),
-        text: task.updates[change.entry].text.as_deref().map(|text| cut(text, CHANGE_TEXT)),
+        text: task.updates[change.entry].text.as_deref().map(|text| cut(text, MAX_CHANGE_TEXT)),
         href: ctx.to_task(change.task),
         number: task.number.clone(),
         title: task.title.clone(),

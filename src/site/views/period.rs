@@ -1,4 +1,4 @@
-//! A reporting date: how everything stood, as known on that day, and what changed since the one
+//! A reporting date: all figures as known on that day, and the changes since the reporting date
 //! before.
 
 use chrono::NaiveDate;
@@ -15,14 +15,13 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-/// Rows of each list.
-const PRIORITIES: usize = 40;
-const TASKS: usize = 25;
-const NOTES: usize = 40;
+const MAX_PRIORITIES: usize = 40;
+const MAX_TASKS: usize = 25;
+const MAX_NOTES: usize = 40;
 
 #[derive(Serialize)]
 struct View {
-    /// Of which date the figures of this page are, and of which the others.
+    /// A sentence with the date of this page's figures and the date of the latest figures.
     told: String,
     latest: Option<Link>,
     readouts: Vec<ReadOut>,
@@ -38,7 +37,7 @@ struct View {
     next: Option<Link>,
 }
 
-/// What happened of one sort.
+/// The events of one kind.
 #[derive(Serialize)]
 struct Section {
     id: String,
@@ -70,22 +69,24 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, date: NaiveDate) ->
     }
 }
 
-/// None if it is no reporting date. Of a restricted task only the present status is public, so it
-/// counts in every figure and is in no list.
+/// The view of a reporting date. `None` if the date is not one.
+///
+/// Only the present status of restricted tasks is public, so they count in every figure and are in
+/// no list.
 fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
     let periods = &ctx.index.history.periods;
-    let place = ctx.index.history.place(date)?;
-    let period = periods.get(place)?;
+    let position = ctx.index.history.position(date)?;
+    let period = periods.get(position)?;
     let tally = &period.directive.after;
     let sections: Vec<Section> = (ctx.sections(ctx.model, period, true).into_iter())
         .map(|section| {
-            let rest = section.rows.len().saturating_sub(TASKS);
+            let rest = section.rows.len().saturating_sub(MAX_TASKS);
             let args = [("title", (&section.title).into()), ("count", section.rows.len().into())];
             Section {
                 id: format!("h-{}", section.name.replace('_', "-")),
                 title: ctx.say("period-section", &args),
                 more: (rest > 0).then(|| ctx.count("period-more", rest as u64)),
-                rows: (section.rows.into_iter().take(TASKS))
+                rows: (section.rows.into_iter().take(MAX_TASKS))
                     .map(|row| Row {
                         href: ctx.to_task(row.task),
                         number: ctx.model[row.task].number.clone(),
@@ -120,19 +121,19 @@ fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
         readouts: overview::readouts(ctx, tally),
         figures: Figures::of(ctx, tally),
         scope: overview::scope(ctx, tally),
-        priorities: (period.priorities.iter().enumerate().take(PRIORITIES))
+        priorities: (period.priorities.iter().enumerate().take(MAX_PRIORITIES))
             .map(|(n, pair)| PriorityLine::of(ctx, PriorityIx(n), &pair.after))
             .collect(),
         priorities_more: priorities
-            .checked_sub(PRIORITIES + 1)
+            .checked_sub(MAX_PRIORITIES + 1)
             .map(|rest| ctx.count("report-more", rest as u64 + 1)),
-        since: ctx.say(if place == 0 { "period-since-start" } else { "period-since" }, &args),
+        since: ctx.say(if position == 0 { "period-since-start" } else { "period-since" }, &args),
         sections,
-        notes: Capped::of(ctx, &notes, NOTES, Route::Notes(1), |note| {
+        notes: Capped::of(ctx, &notes, MAX_NOTES, Route::Notes(1), |note| {
             NoteRow::of(ctx, *note, false)
         }),
         nothing: nothing.then(|| ctx.text("period-nothing")),
-        previous: neighbour(place.checked_sub(1)),
-        next: neighbour(place.checked_add(1)),
+        previous: neighbour(position.checked_sub(1)),
+        next: neighbour(position.checked_add(1)),
     })
 }

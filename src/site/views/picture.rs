@@ -1,22 +1,24 @@
-//! The geometry of pictures. Across, lengths are in per cent, since a page may be of any width;
-//! down, in pixels. Both are whole hundredths, so that they are the same on every machine.
+//! The geometry of pictures.
+//!
+//! Horizontal lengths are percentages, because a page may have any width. Vertical lengths are
+//! pixels. Both are whole hundredths, so that they are equal on every machine.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// Hundredths of a per cent or of a pixel.
+/// A length in hundredths of a per cent or of a pixel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Hundredths(pub(super) u64);
 
-/// A column of blocks that stand on each other.
+/// A column of stacked blocks.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct Column {
     /// Left edge in per cent.
     pub(super) x: Hundredths,
-    /// In per cent.
+    /// Width in per cent.
     pub(super) width: Hundredths,
-    /// Where its words stand, in per cent.
+    /// Middle of the label in per cent.
     pub(super) middle: Hundredths,
     pub(super) blocks: Vec<Block>,
 }
@@ -27,20 +29,20 @@ pub(super) struct Block {
     pub(super) fill: &'static str,
     /// Upper edge in pixels.
     pub(super) y: Hundredths,
-    /// In pixels.
+    /// Height in pixels.
     pub(super) height: Hundredths,
 }
 
 /// A horizontal line of the grid.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct GridLine {
-    /// In pixels.
+    /// Distance from the top in pixels.
     pub(super) y: Hundredths,
     pub(super) value: u32,
 }
 
 impl Hundredths {
-    /// `part` of `whole`, of a length of `length` units.
+    /// The share `part / whole` of a length of `length` units.
     pub(super) fn share(part: u64, whole: u64, length: u64) -> Self {
         Hundredths(part * length * 100 / whole.max(1))
     }
@@ -67,8 +69,9 @@ impl Serialize for Hundredths {
     }
 }
 
-/// Columns side by side, of equal width with gaps between them; the highest is `height` pixels
-/// high if it holds `most`. Neighbouring blocks share an edge exactly.
+/// Lays out columns of equal width, side by side with gaps.
+///
+/// A column that holds `most` is `height` pixels high. Neighbouring blocks share an edge exactly.
 pub(super) fn columns(
     counts: &[Vec<(&'static str, u32)>],
     most: u32,
@@ -98,7 +101,7 @@ pub(super) fn columns(
     counts.iter().enumerate().map(column).collect()
 }
 
-/// Lines at round numbers from 0 on: at most four above it, none above `most`.
+/// Grid lines at 0 and at most four round numbers, none above `most`.
 pub(super) fn grid(most: u32, height: u64) -> Vec<GridLine> {
     let steps = (0..9u32).flat_map(|power| [1, 2, 5].map(|n| n * 10u32.pow(power)));
     let step = steps.into_iter().find(|step| most / step <= 4).unwrap_or(most.max(1));

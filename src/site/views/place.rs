@@ -9,11 +9,11 @@ use super::frame;
 use super::heading::Heading;
 use crate::model::PlaceIx;
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PAGE;
+use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-const NOTES: usize = 20;
+const MAX_NOTES: usize = 20;
 
 #[derive(Serialize)]
 struct View {
@@ -41,12 +41,16 @@ fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
         name: place.name.clone(),
         kind: place.kind.clone(),
         figures: (!group.tasks.is_empty()).then(|| Figures::of(ctx, &group.tally)),
-        tasks: Capped::at(ctx, &group.tasks, TASKS_A_PAGE, filter::of_place(ctx, ix), |task| {
+        tasks: Capped::at(ctx, &group.tasks, TASKS_PER_PAGE, filter::of_place(ctx, ix), |task| {
             TaskRow::of(ctx, *task)
         }),
-        notes: Capped::of(ctx, &ctx.index.notes_of_place[ix.0], NOTES, Route::Notes(1), |note| {
-            NoteRow::of(ctx, *note, true)
-        }),
+        notes: Capped::of(
+            ctx,
+            &ctx.index.notes_of_place[ix.0],
+            MAX_NOTES,
+            Route::Notes(1),
+            |note| NoteRow::of(ctx, *note, true),
+        ),
         all_tasks: ctx.to(Route::Tasks(1)),
     }
 }

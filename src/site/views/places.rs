@@ -1,4 +1,4 @@
-//! The places that a public task or note names.
+//! The list of places that a public task or note names.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! A priority: what it asks for, how it stands, its tasks and notes.
+//! A priority: what it requires, its figures, its tasks and notes.
 
 use serde::Serialize;
 
@@ -8,11 +8,11 @@ use super::frame;
 use super::heading::Heading;
 use crate::model::PriorityIx;
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PAGE;
+use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-const NOTES: usize = 20;
+const MAX_NOTES: usize = 20;
 
 #[derive(Serialize)]
 struct View {
@@ -51,13 +51,13 @@ fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
         summary: priority.summary.clone().filter(|_| public),
         no_tasks: priority.no_tasks.clone().filter(|_| public && priority.tasks.is_empty()),
         figures: Figures::of(ctx, &ctx.assessment[ix]),
-        tasks: Capped::of(ctx, &priority.tasks, TASKS_A_PAGE, whole_list(ctx, ix), |task| {
+        tasks: Capped::of(ctx, &priority.tasks, TASKS_PER_PAGE, whole_list(ctx, ix), |task| {
             TaskRow::of(ctx, *task)
         }),
         notes: Capped::of(
             ctx,
             &ctx.index.notes_of_priority[ix.0],
-            NOTES,
+            MAX_NOTES,
             Route::Notes(1),
             |note| NoteRow::of(ctx, *note, true),
         ),
@@ -66,8 +66,8 @@ fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
     }
 }
 
-/// The page of all tasks on which the priority's tasks begin.
+/// The page of the list of all tasks on which those of the priority begin.
 fn whole_list(ctx: &PageContext<'_>, ix: PriorityIx) -> Route {
     let first = ctx.model[ix].tasks.first().map_or(0, |task| task.0);
-    Route::Tasks(first / TASKS_A_PAGE + 1)
+    Route::Tasks(first / TASKS_PER_PAGE + 1)
 }

@@ -1,5 +1,5 @@
-//! Progress over time: the picture with its table, the ratios at each date, what changed since
-//! the date before.
+//! Progress over time: a chart with its table, the ratios at each date, and the changes since the
+//! reporting date before.
 
 use serde::Serialize;
 
@@ -12,18 +12,18 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-const CHANGES: usize = 100;
+const MAX_CHANGES: usize = 100;
 
 #[derive(Serialize)]
 struct View {
     series: Option<Series>,
     points: Vec<Row>,
-    /// The way to earlier dates, which the table leaves out.
+    /// A link to the earlier dates that the table leaves out.
     earlier: Option<Link>,
     changes: Option<Changes>,
 }
 
-/// The directive's figures on a date.
+/// The figures of the directive on a date.
 #[derive(Serialize)]
 struct Row {
     href: String,
@@ -66,6 +66,6 @@ fn view(ctx: &PageContext<'_>) -> View {
                 let text = ctx.count("period-earlier", n as u64);
                 Link::new(ctx.to(Route::Period(period.to)), text)
             }),
-        changes: Changes::of(ctx, CHANGES),
+        changes: Changes::of(ctx, MAX_CHANGES),
     }
 }

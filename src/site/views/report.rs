@@ -1,4 +1,4 @@
-//! The whole directive on paper: what a chairman is handed.
+//! The report: the whole directive on a few printed pages.
 
 use serde::Serialize;
 
@@ -17,10 +17,9 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-/// Lines of each list: paper has an end.
-const PRIORITIES: usize = 60;
-const TASKS: usize = 80;
-const CHANGES: usize = 80;
+const MAX_PRIORITIES: usize = 60;
+const MAX_TASKS: usize = 80;
+const MAX_CHANGES: usize = 80;
 
 #[derive(Serialize)]
 struct View {
@@ -94,14 +93,14 @@ fn view(ctx: &PageContext<'_>) -> View {
         matches!(standing, Standing::NoReport | Standing::Stale | Standing::ReportMissing)
     });
     silent.sort_by_cached_key(|ix| {
-        // Nobody's last.
+        // Tasks without a lead agency come last.
         let nobody = ctx.assessment[*ix].leads.is_empty();
         (nobody, crate::vietnamese::sort_key(&leads(ctx, *ix)), *ix)
     });
     let (kind, number) = (directive_name(ctx), &model.directive.number);
     let name = [("directive", (&kind).into()), ("number", number.into())];
     let date = ctx.long(ctx.as_of());
-    let rest = model.priorities.len().saturating_sub(PRIORITIES);
+    let rest = model.priorities.len().saturating_sub(MAX_PRIORITIES);
     View {
         issuer: model.settings.publisher.clone(),
         title: ctx.say("report-heading", &name),
@@ -112,13 +111,13 @@ fn view(ctx: &PageContext<'_>) -> View {
         answer: overview::answer(ctx, &ctx.assessment.directive),
         scope: overview::scope(ctx, &ctx.assessment.directive),
         series: Series::of(ctx, 120),
-        priorities: (0..model.priorities.len().min(PRIORITIES))
+        priorities: (0..model.priorities.len().min(MAX_PRIORITIES))
             .map(|n| PriorityLine::of(ctx, PriorityIx(n), &ctx.assessment[PriorityIx(n)]))
             .collect(),
         priorities_more: (rest > 0).then(|| ctx.count("report-more", rest as u64)),
         overdue: List::of(ctx, &overdue),
         silent: List::of(ctx, &silent),
-        changes: Changes::of(ctx, CHANGES),
+        changes: Changes::of(ctx, MAX_CHANGES),
         method: method(ctx),
         method_page: Link::new(ctx.to(Route::Method), ctx.text("why-more")),
     }
@@ -143,9 +142,9 @@ impl PriorityLine {
 
 impl List {
     fn of(ctx: &PageContext<'_>, tasks: &[TaskIx]) -> Self {
-        let rest = tasks.len().saturating_sub(TASKS);
+        let rest = tasks.len().saturating_sub(MAX_TASKS);
         List {
-            rows: tasks.iter().take(TASKS).map(|ix| TaskLine::of(ctx, *ix)).collect(),
+            rows: tasks.iter().take(MAX_TASKS).map(|ix| TaskLine::of(ctx, *ix)).collect(),
             more: (rest > 0).then(|| ctx.count("report-more", rest as u64)),
         }
     }
@@ -168,7 +167,7 @@ impl TaskLine {
     }
 }
 
-/// How the figures came about, in a paragraph.
+/// Paragraphs that explain how the figures are computed.
 fn method(ctx: &PageContext<'_>) -> Vec<String> {
     let thresholds = &ctx.model.settings.thresholds;
     let args = [

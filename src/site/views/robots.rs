@@ -1,4 +1,5 @@
-//! What search engines may read: everything but the embeds, and where the sitemap lies.
+//! The rules for search engines, which may read everything except the embeds, and the address of
+//! the sitemap.
 
 use serde::Serialize;
 
@@ -9,13 +10,13 @@ use crate::site::route::Route;
 #[derive(Serialize)]
 pub(super) struct View {
     sitemap: Option<String>,
-    /// The folder of the embeds: they repeat what the pages say.
+    /// The folder of the embeds, which repeat what the pages show.
     fragments: String,
 }
 
 pub(super) fn view(ctx: &PageContext<'_>) -> View {
     let base = ctx.model.settings.base_url.as_ref();
-    // The path of the site below its host.
+    // The path of the site on its host.
     let folder = base
         .and_then(|base| base.split_once("://")?.1.split_once('/'))
         .map_or("", |(_, folder)| folder);

@@ -1,4 +1,5 @@
-//! Looking for words: the form, the words that the script says, and what a page has to be found by.
+//! The search page: its form, the messages of its script, and the texts by which general pages are
+//! found.
 
 use serde::Serialize;
 
@@ -17,14 +18,14 @@ struct View {
     action: String,
     script: String,
     lookup: String,
-    /// What the script says, with `#` for a number and `%` for what was typed.
-    says: Says,
-    /// Other ways to what is looked for.
+    /// The messages of the script, with `#` for a number and `%` for the query.
+    says: ScriptMessages,
+    /// Links to other ways of finding something.
     ways: Vec<Link>,
 }
 
 #[derive(Serialize)]
-struct Says {
+struct ScriptMessages {
     one: String,
     many: String,
     none: String,
@@ -57,7 +58,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         action: ctx.to(Route::Search),
         script: ctx.to(Route::SearchScript),
         lookup: ctx.to(Route::Lookup(1)),
-        says: Says {
+        says: ScriptMessages {
             one: said("search-one"),
             many: said("search-many"),
             none: said("search-none"),
@@ -75,12 +76,13 @@ fn view(ctx: &PageContext<'_>) -> View {
     }
 }
 
-/// The text by which a general page can be found, beside its title. Lists have none: what stands
-/// in them is found by itself.
+/// The text by which a general page is found, in addition to its title.
+///
+/// Lists have none, because their items are found by themselves.
 pub(in crate::site) fn words_of_page(ctx: &PageContext<'_>) -> String {
     match ctx.route {
         Route::Overview => overview::answer(ctx, &ctx.assessment.directive),
-        // Its clauses are found by themselves.
+        // Its clauses are subjects of their own.
         Route::Directive => {
             format!("{} {}", ctx.model.directive.subject, strings(&directive::facts(ctx)))
         }
@@ -93,7 +95,7 @@ pub(in crate::site) fn words_of_page(ctx: &PageContext<'_>) -> String {
     }
 }
 
-/// Every text of a view, without addresses and classes.
+/// All texts of a view, without addresses and classes.
 fn strings<V: Serialize>(view: &V) -> String {
     fn collect(value: &Value, out: &mut Vec<String>) {
         match value {

@@ -1,5 +1,5 @@
-//! Progress over time: how many tasks stood how at each reporting date, as stacked columns with a
-//! sentence and a table.
+//! Progress over time: the number of tasks by standing at each reporting date, as stacked columns
+//! with a sentence and a table.
 
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -11,10 +11,10 @@ use crate::site::history::Point;
 
 #[derive(Serialize)]
 pub(super) struct Series {
-    /// What the picture shows, in words.
+    /// A sentence that describes the picture.
     sentence: String,
     height: u64,
-    /// Where the dates stand below the columns.
+    /// Distance of the dates from the top in pixels.
     foot: u64,
     grid: Vec<GridLine>,
     columns: Vec<Column>,
@@ -24,14 +24,14 @@ pub(super) struct Series {
     rows: Vec<Row>,
 }
 
-/// What a fill means.
+/// The meaning of a fill.
 #[derive(Serialize)]
 pub(super) struct Key {
     pub(super) fill: &'static str,
     pub(super) label: String,
 }
 
-/// A line of the table, a cell for each date.
+/// A row of the table, with a cell for each date.
 #[derive(Serialize)]
 struct Row {
     label: String,
@@ -39,7 +39,7 @@ struct Row {
 }
 
 impl Series {
-    /// None if there is nothing to draw, or only one date.
+    /// `None` if there is nothing to draw, or only one date.
     pub(super) fn of(ctx: &PageContext<'_>, height: u64) -> Option<Self> {
         let points = &ctx.index.history.points;
         let counts: Vec<Vec<(&'static str, u32)>> = points
@@ -90,7 +90,7 @@ fn sentence(ctx: &PageContext<'_>, first: &Point, last: &Point, dates: usize) ->
     ctx.say("series-sentence", &args)
 }
 
-/// The five parts, then what stands in no column, then the sum.
+/// The five parts, then the tasks that no column shows, then the sum.
 fn rows(ctx: &PageContext<'_>, points: &[Point]) -> Vec<Row> {
     let row = |label: String, count: &dyn Fn(&Point) -> u32| Row {
         label,
@@ -113,7 +113,7 @@ fn rows(ctx: &PageContext<'_>, points: &[Point]) -> Vec<Row> {
     rows
 }
 
-/// "31/7": the year stands in the sentence and the table.
+/// Formats a date as "31/7". The year is in the sentence and the table.
 fn day_and_month(date: NaiveDate) -> String {
     format!("{}/{}", date.day(), date.month())
 }

@@ -1,5 +1,5 @@
-//! The addresses of all pages, for search engines: one file, or, where they are too many for one,
-//! several and a file that names those.
+//! The sitemap for search engines: the addresses of all pages in one file, or an index of several
+//! files if there are too many for one.
 
 use serde::Serialize;
 
@@ -9,12 +9,12 @@ use crate::site::route::{Route, published};
 
 #[derive(Serialize)]
 pub(super) struct View {
-    /// The files that hold the addresses, where this one cannot.
+    /// The files that hold the addresses, if one file cannot.
     parts: Vec<String>,
     addresses: Vec<String>,
 }
 
-/// The file of the site's address, or one of its parts, from 1.
+/// The view of the sitemap, or of one of its parts, counted from 1.
 pub(super) fn view(ctx: &PageContext<'_>, part: Option<usize>) -> View {
     let base = ctx.model.settings.base_url.as_deref().unwrap_or_default();
     let address = |route: &Route| published(base, &route.path(ctx.model));

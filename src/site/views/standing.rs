@@ -1,4 +1,4 @@
-//! The tasks that stand alike, so many a page: what the filters do, for readers without scripts.
+//! The tasks with one standing, on pages that replace the filter for readers without scripts.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::frame;
 use super::heading::Heading;
 use crate::assess::Standing;
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PAGE;
+use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
@@ -45,7 +45,7 @@ pub(super) fn render(
 
 fn view(ctx: &PageContext<'_>, standing: Standing, page: usize) -> View {
     let all = ctx.index.with_standing(standing);
-    let shown = page_of(all, page, TASKS_A_PAGE);
+    let shown = page_of(all, page, TASKS_PER_PAGE);
     let pages = ctx.index.standing_pages(standing);
     let route = |page| Route::Standing(standing, page);
     View {

@@ -1,4 +1,4 @@
-//! A task: how it stands and why, what it promises, its deadlines, its ledger, its notes.
+//! A task: its standing and the reasons, its deliverables, its deadlines, its ledger, its notes.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
-const NOTES: usize = 30;
+const MAX_NOTES: usize = 30;
 
 #[derive(Serialize)]
 struct View {
@@ -43,11 +43,11 @@ struct View {
 pub(super) struct Fact {
     label: String,
     items: Vec<Link>,
-    /// What is said where there is nothing.
+    /// Whether the line states that there is nothing.
     absent: bool,
 }
 
-/// A deadline in the order in which they were set.
+/// A deadline in the history of the task's deadlines.
 #[derive(Serialize)]
 struct Due {
     label: String,
@@ -95,9 +95,13 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
             Kind::Deliverable | Kind::Ongoing => "ledger-absent",
         }),
         corrections: if public { corrections(ctx, ix) } else { Vec::new() },
-        notes: Capped::of(ctx, &ctx.index.notes_of_task[ix.0], NOTES, Route::Notes(1), |note| {
-            NoteRow::of(ctx, *note, true)
-        }),
+        notes: Capped::of(
+            ctx,
+            &ctx.index.notes_of_task[ix.0],
+            MAX_NOTES,
+            Route::Notes(1),
+            |note| NoteRow::of(ctx, *note, true),
+        ),
         related: related.iter().map(|other| TaskRow::of(ctx, *other)).collect(),
         why: public.then(|| why::of(ctx, ix)),
         previous: neighbour(ix.0.checked_sub(1)),
@@ -113,7 +117,7 @@ fn facts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Fact> {
         facts.push(Fact::of(ctx, "fact-deadline", deadline(ctx, ix), None));
         facts.extend(last_change(ctx, ix));
         facts.extend(cycles(ctx, ix));
-        return facts.into_iter().filter(Fact::says_something).collect();
+        return facts.into_iter().filter(Fact::has_text).collect();
     }
     let agencies = task.support.iter().map(|agency| Link::agency(ctx, *agency)).collect();
     facts.push(Fact::of(ctx, "fact-support", agencies, None));
@@ -140,11 +144,11 @@ fn facts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Fact> {
     facts.push(Fact::of(ctx, "fact-places", places.collect(), None));
     let documents = task.documents.iter().map(|document| Link::document(ctx, *document));
     facts.push(Fact::of(ctx, "fact-documents", documents.collect(), None));
-    facts.into_iter().filter(Fact::says_something).collect()
+    facts.into_iter().filter(Fact::has_text).collect()
 }
 
 impl Fact {
-    /// With no items the absence is said, or nothing stands there.
+    /// Creates a line. Without items, it states their absence, or is empty if `absence` is `None`.
     pub(super) fn of(
         ctx: &PageContext<'_>,
         label: &str,
@@ -160,13 +164,13 @@ impl Fact {
         Fact { label: ctx.text(label), items, absent }
     }
 
-    /// Whether there is anything to print.
-    pub(super) fn says_something(&self) -> bool {
+    /// Whether the line has any text.
+    pub(super) fn has_text(&self) -> bool {
         !self.items.is_empty()
     }
 }
 
-/// What kind of text the directive is: "Công văn".
+/// The name of the directive's document type, such as "Công văn".
 pub(super) fn directive_name(ctx: &PageContext<'_>) -> String {
     let kind = ctx.model.directive.kind.clone();
     kind.unwrap_or_else(|| ctx.text("directive-kind"))
@@ -223,7 +227,7 @@ fn lineage(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Due> {
     let decided = ledger::decided(task, ctx.as_of());
     let last = decided.len();
     if last == 0 {
-        // The facts say it already.
+        // The summary list states it already.
         return Vec::new();
     }
     let first = task.due.iter().map(|due| Due {

@@ -1,8 +1,10 @@
-//! The rows that the script of the list filters: a script file, since pages that are opened from
-//! a folder may load scripts but read no data.
+//! The rows that the script of the task list filters.
 //!
-//! Of a restricted task it holds what its row shows and nothing else: no kind, no place, nobody
-//! who supports it, and no words but its number, title and leads.
+//! They are written as script files, because pages that are opened from a folder may load scripts
+//! but not read data.
+//!
+//! A restricted task has only what its row shows: no kind, no places, no supporting agencies, and
+//! no search words except its number, title and lead agencies.
 
 use std::collections::BTreeMap;
 
@@ -14,13 +16,13 @@ use super::filter;
 use crate::assess::{Standing, ledger};
 use crate::model::{AgencyIx, PlaceIx, TaskIx};
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PART;
+use crate::site::index::TASKS_PER_PART;
 use crate::site::route::standing_word;
 use crate::vietnamese::fold;
 
 use super::components::page_of;
 
-/// What asks for attention first.
+/// The standings, from the most urgent.
 const BY_URGENCY: [Standing; 17] = [
     Standing::Overdue,
     Standing::Blocked,
@@ -45,46 +47,46 @@ const BY_URGENCY: [Standing; 17] = [
 struct Part {
     part: usize,
     of: usize,
-    /// The date of the site, and the last day that is "soon".
+    /// The as-of date. `until` is the last day that counts as "soon".
     from: String,
     until: String,
-    /// Word, class, and whether something is still to be done; the most urgent first.
+    /// Label, class, and whether the task is still open, from the most urgent.
     standings: Vec<(String, &'static str, bool)>,
-    /// Ids with what can be searched for: names are not repeated in every row.
+    /// Agencies with their search words, listed once so that rows need not repeat them.
     agencies: Vec<(String, String)>,
     places: Vec<(String, String)>,
     priorities: Vec<String>,
     rows: Vec<Row>,
 }
 
-/// Written as an array, in this order.
+/// A task, written as an array in this order.
 #[derive(Serialize)]
 struct Row(
     String,
     String,
     String,
-    /// Words to search for.
+    /// Search words.
     String,
-    /// Place in the standings.
+    /// Index in `standings`.
     usize,
-    /// The standing in words.
+    /// The label of the standing.
     String,
-    /// The line below.
+    /// The line below the title.
     String,
-    /// Empty for a restricted task.
+    /// The kind. Empty for a restricted task.
     &'static str,
-    /// Place in the priorities.
+    /// Index in `priorities`.
     usize,
     Vec<usize>,
     Vec<usize>,
     Vec<usize>,
-    /// The last good day; `?` where no calendar day decides; empty without a deadline.
+    /// The last day of the deadline, `?` without a calendar day, empty without a deadline.
     String,
     /// The day of the last change.
     String,
 );
 
-/// The data as a script.
+/// Renders a part of the data as a script.
 pub(super) fn script(ctx: &PageContext<'_>, part: usize) -> Vec<u8> {
     let json = serde_json::to_string(&data(ctx, part))
         .unwrap_or_else(|_| unreachable!("strings, numbers and lists can always be written"));
@@ -100,7 +102,7 @@ fn data(ctx: &PageContext<'_>, part: usize) -> Part {
         places: places.iter().enumerate().map(|(n, ix)| (*ix, n)).collect(),
     };
     let all: Vec<TaskIx> = model.tasks().map(|(ix, _)| ix).collect();
-    let shown = page_of(&all, part, TASKS_A_PART);
+    let shown = page_of(&all, part, TASKS_PER_PART);
     let agency = |ix: &AgencyIx| {
         let agency = &model[*ix];
         let names = [Some(&agency.name), agency.short.as_ref()].into_iter().flatten();
@@ -129,7 +131,7 @@ fn data(ctx: &PageContext<'_>, part: usize) -> Part {
     }
 }
 
-/// Where agencies and places stand in the lists.
+/// Indices of agencies and places in the lists of a part.
 struct Lookup {
     agencies: BTreeMap<AgencyIx, usize>,
     places: BTreeMap<PlaceIx, usize>,
@@ -173,7 +175,7 @@ fn row(ctx: &PageContext<'_>, lookup: &Lookup, ix: TaskIx) -> Row {
     )
 }
 
-/// The words of a text, folded, with one space between them; a dot inside a number stays.
+/// The folded words of a text, separated by single spaces. Dots inside numbers are kept.
 fn searchable(text: &str) -> String {
     let folded: Vec<char> = fold(text).chars().collect();
     let word =

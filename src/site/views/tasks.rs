@@ -1,4 +1,4 @@
-//! All tasks by priority, so many a page; with scripts, a filter over all of them.
+//! The list of all tasks by priority. With scripts, a filter covers all pages.
 
 use serde::Serialize;
 
@@ -8,15 +8,15 @@ use super::frame;
 use super::heading::Heading;
 use crate::model::TaskIx;
 use crate::site::context::PageContext;
-use crate::site::index::TASKS_A_PAGE;
+use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
 #[derive(Serialize)]
 struct View {
-    /// On the first page: its address is the one that is shared.
+    /// The filter, which is only on the first page so that shared links have one address.
     filter: Option<Filter>,
-    /// On the other pages: the way to the first.
+    /// On the other pages, a link to the filter on the first page.
     to_filter: Option<String>,
     standings: Vec<Choice>,
     lists: Vec<Link>,
@@ -24,7 +24,7 @@ struct View {
     pager: Option<Pager>,
 }
 
-/// Tasks of one priority on this page.
+/// The tasks of one priority on this page.
 #[derive(Serialize)]
 struct Group {
     priority: Link,
@@ -41,7 +41,7 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Ren
 
 fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let all: Vec<TaskIx> = ctx.model.tasks().map(|(ix, _)| ix).collect();
-    let shown = page_of(&all, page, TASKS_A_PAGE);
+    let shown = page_of(&all, page, TASKS_PER_PAGE);
     let groups = shown.chunk_by(|a, b| ctx.model[*a].priority == ctx.model[*b].priority);
     let group = |tasks: &[TaskIx]| Group {
         priority: Link::priority(ctx, ctx.model[tasks[0]].priority),

@@ -1,5 +1,5 @@
-//! The deadlines of the period on one axis: a mark for each task, or columns where there are too
-//! many for marks.
+//! The deadlines of the period on one axis, with a mark for each task, or with columns if there are
+//! too many for marks.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::Serialize;
@@ -12,21 +12,21 @@ use crate::assess::Standing;
 use crate::model::TaskIx;
 use crate::site::context::PageContext;
 
-/// Columns across; a mark is as wide as one of them on a small phone.
+/// Number of columns. On a small phone, a column is as wide as a mark.
 const COLUMNS: u64 = 26;
-/// Marks that stand on each other; with more, all become columns.
-const HIGHEST: usize = 9;
-/// Between the middles of two marks, in pixels.
+/// Maximum number of stacked marks. If any stack is higher, columns are drawn.
+const MAX_STACK: usize = 9;
+/// Distance between the middles of two marks, in pixels.
 const PITCH: u64 = 14;
-/// How high columns are, in pixels.
+/// Height of the highest column, in pixels.
 const COLUMN_HEIGHT: u64 = 120;
-/// Months that are named.
-const LABELS: u32 = 6;
+/// Maximum number of months with a label.
+const MAX_LABELS: u32 = 6;
 
 #[derive(Serialize)]
 pub(super) struct Timeline {
     sentence: String,
-    /// How many pixels the marks or columns take.
+    /// Height of the marks or columns, in pixels.
     height: u64,
     foot: u64,
     marks: Vec<Mark>,
@@ -37,7 +37,7 @@ pub(super) struct Timeline {
     outside: Option<String>,
 }
 
-/// A task.
+/// The mark of a task.
 #[derive(Serialize)]
 struct Mark {
     class: &'static str,
@@ -46,14 +46,14 @@ struct Mark {
     title: String,
 }
 
-/// Where a month begins.
+/// The beginning of a month.
 #[derive(Serialize)]
 struct Tick {
     x: Hundredths,
     label: Option<String>,
 }
 
-/// The date that is shown.
+/// The as-of date on the axis.
 #[derive(Serialize)]
 struct Now {
     x: Hundredths,
@@ -61,18 +61,18 @@ struct Now {
     label: String,
 }
 
-/// The days that are drawn, cut into columns of equal length.
+/// The days that are drawn, divided into columns of equal length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Axis {
     from: NaiveDate,
     days: u64,
-    /// Days in a column.
+    /// Number of days per column.
     step: u64,
 }
 
 impl Axis {
-    /// The directive's period, a little longer where deadlines lie just outside of it; without a
-    /// period, from the first deadline to the last.
+    /// The axis of the directive's period, extended to deadlines just outside it. Without a period,
+    /// it extends from the first deadline to the last.
     fn of(from: Option<NaiveDate>, to: Option<NaiveDate>, due: &[NaiveDate]) -> Option<Self> {
         let (first, last) = (*due.first()?, *due.last()?);
         let (start, end) = (from.unwrap_or(first), to.unwrap_or(last));
@@ -96,17 +96,17 @@ impl Axis {
         self.from.checked_add_days(Days::new(self.days - 1)).unwrap_or(self.from)
     }
 
-    /// Columns that the axis has.
+    /// Number of columns on the axis.
     fn columns(&self) -> u64 {
         self.days.div_ceil(self.step)
     }
 
-    /// In which column a day lies that the axis holds.
+    /// The column of a day on the axis.
     fn column(&self, day: NaiveDate) -> u64 {
         between(self.from, day) / self.step
     }
 
-    /// Where a day begins.
+    /// The position at which a day begins.
     fn x(&self, day: NaiveDate) -> Hundredths {
         Hundredths::share(between(self.from, day), self.columns() * self.step, 100)
     }
@@ -115,14 +115,14 @@ impl Axis {
         Hundredths::share(column * 2 + 1, self.columns() * 2, 100)
     }
 
-    /// The first days of months, and which are named.
+    /// The first days of the months, each with whether it has a label.
     fn months(&self) -> Vec<(NaiveDate, bool)> {
         let first = self.from.with_day(1).unwrap_or(self.from);
         let count = (self.last().year() - first.year()) * 12 + self.last().month0().cast_signed()
             - first.month0().cast_signed();
         let count = u32::try_from(count).unwrap_or(0) + 1;
         let steps = [1, 2, 3, 6].into_iter().chain((1..).map(|years| years * 12));
-        let step = steps.into_iter().find(|step| count.div_ceil(*step) <= LABELS).unwrap_or(12);
+        let step = steps.into_iter().find(|step| count.div_ceil(*step) <= MAX_LABELS).unwrap_or(12);
         let named = |day: NaiveDate| {
             let months = day.year().unsigned_abs() * 12 + day.month0();
             months.is_multiple_of(step)
@@ -140,7 +140,7 @@ fn between(from: NaiveDate, to: NaiveDate) -> u64 {
 }
 
 impl Timeline {
-    /// None if no deadline is a calendar day.
+    /// `None` if no deadline is a calendar day.
     pub(super) fn of(ctx: &PageContext<'_>) -> Option<Self> {
         let due = &ctx.index.due;
         let days: Vec<NaiveDate> = due.iter().map(|(day, _)| *day).collect();
@@ -156,7 +156,7 @@ impl Timeline {
             column.sort_by_key(|ix| (standing(ix), *ix));
         }
         let highest = by_column.iter().map(Vec::len).max().unwrap_or(0);
-        let dense = highest > HIGHEST;
+        let dense = highest > MAX_STACK;
         let height = if dense { COLUMN_HEIGHT } else { highest.max(1) as u64 * PITCH + 4 };
         let shown = by_column.iter().flatten();
         Some(Timeline {
@@ -207,7 +207,7 @@ fn stacked(ctx: &PageContext<'_>, highest: usize, by_column: &[Vec<TaskIx>]) -> 
 fn ticks(ctx: &PageContext<'_>, axis: Axis) -> Vec<Tick> {
     let tick = |(day, named): (NaiveDate, bool)| {
         let x = axis.x(day);
-        // A name at the right edge would be cut off.
+        // A label at the right edge would be cut off.
         let label = (named && x.0 <= 8_700).then(|| {
             let (month, year) = (day.month().to_string(), day.year().to_string());
             let args = [("month", (&month).into()), ("year", (&year).into())];
@@ -329,7 +329,7 @@ mod tests {
             }
             let months = axis.months();
             assert!(months.len() <= 37, "{}", months.len());
-            assert!(months.iter().filter(|(_, named)| *named).count() <= LABELS as usize + 1);
+            assert!(months.iter().filter(|(_, named)| *named).count() <= MAX_LABELS as usize + 1);
         }
     }
 }

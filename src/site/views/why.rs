@@ -1,5 +1,5 @@
-//! Says why a task stands as it does: the rule that decided, its inputs, the deadline's history
-//! and the date, in sentences and without file names.
+//! Explains the standing of a task: the rule that decided, its inputs, the deadline's history and
+//! the date, in sentences without file names.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub(super) struct Why {
     method: String,
 }
 
-/// Why a public task stands as it does.
+/// Explains the standing of a public task.
 pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Why {
     let assessed = &ctx.assessment[ix];
     Why {
@@ -79,7 +79,7 @@ fn inputs(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
     said
 }
 
-/// The deadline by which it was judged, and how it came about.
+/// Sentences about the deadline in force and its history.
 fn deadline(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
     let task = &ctx.model[ix];
     let assessed = &ctx.assessment[ix];

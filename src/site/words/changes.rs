@@ -1,31 +1,32 @@
-//! Says what changed between two dates: the same sentences on the pages and on the command line.
+//! Phrases the changes between two dates. Pages and the command line share these sentences.
 
 use super::Words;
 use crate::assess::Standing;
 use crate::assess::changes::{Changes, Event, Redated, TaskChange};
 use crate::model::{AgencyIx, DocumentIx, Model, State, TaskIx};
 
-/// What happened of one sort, task by task.
+/// The events of one kind, by task.
 pub struct Section {
     /// The event's name in data.
     pub name: &'static str,
-    /// What it is called.
+    /// The title of the section.
     pub title: String,
-    /// The tasks to which it happened.
+    /// The tasks that had such an event.
     pub rows: Vec<Row>,
 }
 
-/// A task to which something happened.
+/// A task with an event.
 pub struct Row {
     /// The task.
     pub task: TaskIx,
-    /// What happened, in few words.
+    /// A short description of the event.
     pub detail: String,
 }
 
 impl Words {
-    /// What happened to tasks, by sort; sorts that did not happen are left out. For the public
-    /// without tasks of which only the present status may be published.
+    /// Groups the events of tasks by kind, leaving out kinds without events.
+    ///
+    /// If `public` is set, tasks of which only the present status is public are left out.
     pub fn sections(&self, model: &Model, changes: &Changes, public: bool) -> Vec<Section> {
         let told = |change: &&TaskChange| !(public && model[change.task].restricted);
         Event::NAMES
@@ -44,12 +45,12 @@ impl Words {
             .collect()
     }
 
-    /// What a sort of event is called.
+    /// The title of a kind of event.
     pub fn event_title(&self, name: &str) -> String {
         self.text(&format!("event-{}", name.replace('_', "-")))
     }
 
-    /// What happened to a task.
+    /// A short description of an event of a task.
     pub fn event(&self, model: &Model, change: &TaskChange, event: &Event) -> String {
         let [before, after] = change.labels.map(|label| self.label(label.standing, label.days));
         let course = || {

@@ -1,4 +1,4 @@
-//! Who is responsible.
+//! The table of agencies.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::site::data::table::Table;
 use crate::site::route::Route;
 
 row! {
-    /// Who is responsible.
+    /// An agency.
     Agency<'m> {
         id: &'m str = Kind::Id,
         name: &'m str = Kind::Text,
@@ -29,12 +29,12 @@ row! {
 
 pub(super) const COLUMNS: &[Column] = Agency::COLUMNS;
 
-/// Shows every row.
+/// Passes each row of the table to `show`.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     agencies(ctx).iter().for_each(|ix| show(&Agency::of(ctx, *ix)));
 }
 
-/// The agencies that have a page, and those that took over from them.
+/// The agencies that have a page, and the agencies that succeeded them.
 fn agencies(ctx: &PageContext<'_>) -> BTreeSet<AgencyIx> {
     let mut agencies: BTreeSet<AgencyIx> = ctx.index.agencies.iter().copied().collect();
     for first in &ctx.index.agencies {

@@ -1,4 +1,4 @@
-//! What is cited.
+//! The table of cited documents.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::site::data::{address, full};
 use crate::site::route::Route;
 
 row! {
-    /// A cited document, as printed and as it should be.
+    /// A cited document, as printed and as corrected.
     Document<'m> {
         id: &'m str = Kind::Id,
         symbol: Option<&'m str> = Kind::Text,
@@ -36,7 +36,7 @@ row! {
 
 pub(super) const COLUMNS: &[Column] = Document::COLUMNS;
 
-/// Shows every row.
+/// Passes each row of the table to `show`.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     ctx.index.documents.iter().for_each(|ix| show(&Document::of(ctx, *ix)));
 }

@@ -1,4 +1,4 @@
-//! Units that tasks and notes name.
+//! The table of places.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::site::data::schema::{Column, Kind, Value};
 use crate::site::route::Route;
 
 row! {
-    /// A unit that tasks and notes name.
+    /// A place that tasks and notes name.
     Place<'m> {
         id: &'m str = Kind::Id,
         name: &'m str = Kind::Text,
@@ -21,7 +21,7 @@ row! {
 
 pub(super) const COLUMNS: &[Column] = Place::COLUMNS;
 
-/// Shows every row.
+/// Passes each row of the table to `show`.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     ctx.index.places.iter().for_each(|ix| show(&Place::of(ctx, *ix)));
 }

@@ -1,4 +1,4 @@
-//! The first level of the directive.
+//! The table of priorities.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
 use crate::site::route::Route;
 
 row! {
-    /// The first level of the directive.
+    /// A priority of the directive.
     Priority<'m> {
         id: &'m str = Kind::Id,
         number: &'m str = Kind::Text,
@@ -24,7 +24,7 @@ row! {
 
 pub(super) const COLUMNS: &[Column] = Priority::COLUMNS;
 
-/// Shows every row.
+/// Passes each row of the table to `show`.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     (0..ctx.model.priorities.len()).for_each(|n| show(&Priority::of(ctx, PriorityIx(n))));
 }

@@ -1,4 +1,4 @@
-//! Counts and ratios of every group.
+//! The table of tallies: counts and ratios of every group.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::site::context::PageContext;
 use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
 
 row! {
-    /// A group, added up.
+    /// The tally of a group.
     Group<'m> {
         group_type: &'m str = Kind::Word(Vocabulary::GroupType),
         group: &'m str = Kind::Text,
@@ -49,7 +49,8 @@ row! {
 
 pub(super) const COLUMNS: &[Column] = Group::COLUMNS;
 
-/// Shows every row: the whole directive, then priorities, agencies and places: those that have a page.
+/// Passes each row of the table to `show`: the whole directive, then the priorities, agencies and
+/// places that have a page.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     let (model, assessment) = (ctx.model, ctx.assessment);
     show(&Group::of("all", "all", &model.directive.subject, &assessment.directive));

@@ -1,4 +1,4 @@
-//! How every task stands.
+//! The table of tasks and their standings.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -14,7 +14,7 @@ use crate::site::data::table::Table;
 use crate::site::route::Route;
 
 row! {
-    /// How a task stands.
+    /// A task with its standing.
     Task<'m> {
         id: &'m str = Kind::Id,
         number: &'m str = Kind::Text,
@@ -50,7 +50,7 @@ row! {
 
 pub(super) const COLUMNS: &[Column] = Task::COLUMNS;
 
-/// Shows every row.
+/// Passes each row of the table to `show`.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     ctx.model.tasks().for_each(|(ix, _)| show(&Task::of(ctx, ix)));
 }

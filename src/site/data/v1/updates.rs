@@ -1,4 +1,4 @@
-//! The entries of every ledger and the decisions on deadlines.
+//! The table of updates: the entries of every ledger, and the decisions on deadlines.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -30,14 +30,14 @@ row! {
 
 pub(super) const COLUMNS: &[Column] = Update::COLUMNS;
 
-/// Shows every row.
+/// Passes each row of the table to `show`.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     for (ix, _) in ctx.model.tasks().filter(|(_, task)| !task.restricted) {
         updates(ctx, ix, show);
     }
 }
 
-/// The ledger and the decisions of a public task, each in the order of its dates.
+/// The ledger and the decisions of a public task, each sorted by date.
 fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
     let (model, as_of) = (ctx.model, ctx.as_of());
     let task = &model[ix];
