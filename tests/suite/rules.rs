@@ -361,7 +361,7 @@ fn problems_of(text: &str, wrong: &str, right: &str) -> Vec<String> {
     match (at(wrong), at(right)) {
         (Some(wrong), Some(right)) if wrong < right && fences >= 4 && fences % 2 == 0 => {}
         _ => {
-            problems.push(format!("it needs an example under “{wrong}:” and one under “{right}:”"))
+            problems.push(format!("it needs an example under “{wrong}:” and one under “{right}:”"));
         }
     }
     if let Some(long) = lines.iter().find(|line| line.chars().count() > 100) {

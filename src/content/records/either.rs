@@ -100,7 +100,7 @@ pub struct DueParts {
     /// `2021`
     #[schemars(extend("x-form" = "year"))]
     pub year: Option<String>,
-    /// So many days after `after`.
+    /// Number of days after `after`.
     #[schemars(extend("x-form" = "number", "minimum" = 0, "maximum" = 3650))]
     pub days: Option<String>,
     /// The event from which `days` are counted.

@@ -11,7 +11,7 @@ pub struct SiteRecord {
     pub title: Option<String>,
     /// Who publishes it.
     pub publisher: Option<String>,
-    /// Whom to tell about a mistake.
+    /// Contact for reports of mistakes.
     pub contact: Option<String>,
     /// Address of the published site, `https://…/`.
     #[schemars(extend("x-form" = "url"))]
@@ -24,7 +24,7 @@ pub struct SiteRecord {
     /// The operator's logo, a path below `attachments/`.
     #[schemars(extend("x-form" = "attachment"))]
     pub logo: Option<String>,
-    /// The date on which everything is judged.
+    /// The as-of date.
     #[schemars(extend("x-form" = "date"))]
     pub as_of: Option<String>,
     /// When the next update is expected.
@@ -33,7 +33,7 @@ pub struct SiteRecord {
     /// Reporting dates.
     #[schemars(extend("x-form" = "date"))]
     pub periods: Option<Vec<String>>,
-    /// Phrases that mean the same to a search, with `=` between them.
+    /// Phrases that the search treats as equal, with `=` between them.
     pub synonyms: Option<Vec<String>>,
     /// Days before a deadline from which a task counts as due soon.
     #[schemars(extend("x-form" = "number", "minimum" = 0, "maximum" = 365))]
@@ -53,7 +53,7 @@ pub struct SiteRecord {
     /// Whether `done` needs evidence to count.
     #[schemars(extend("x-form" = "flag"))]
     pub evidence_required: Option<String>,
-    /// Under what licence the data may be used again.
+    /// Licence under which the data may be reused.
     pub licence: Option<LicenceRecord>,
     /// Where the site is published, without any password.
     pub targets: Option<Vec<TargetRecord>>,
@@ -69,49 +69,49 @@ pub struct TargetRecord {
     /// `folder`, `sftp`, `webdav` or `s3`.
     #[schemars(extend("x-required" = true, "x-form" = "target_kind"))]
     pub kind: Option<String>,
-    /// Of a folder: its path.
+    /// Path of a folder.
     pub path: Option<String>,
-    /// Of a folder: whether every release has a folder of its own and `path` is a link to one.
+    /// Whether each release has its own folder and `path` is a link to one. For folders.
     #[schemars(extend("x-form" = "flag"))]
     pub releases: Option<String>,
-    /// Of SFTP: name or address of the server.
+    /// Name or address of an SFTP server.
     pub host: Option<String>,
-    /// Of SFTP: its port.
+    /// Port of an SFTP server.
     #[schemars(extend("x-form" = "number", "minimum" = 1, "maximum" = 65535))]
     pub port: Option<String>,
-    /// Of SFTP and WebDAV: the account.
+    /// Account on an SFTP or WebDAV server.
     pub user: Option<String>,
-    /// Of WebDAV and S3: the server's address.
+    /// Address of a WebDAV or S3 server.
     #[schemars(extend("x-form" = "url"))]
     pub endpoint: Option<String>,
-    /// Of S3: the bucket.
+    /// Bucket of an S3 server.
     pub bucket: Option<String>,
-    /// Of S3: the region.
+    /// Region of an S3 server.
     pub region: Option<String>,
-    /// Of SFTP, WebDAV and S3: the folder on the server.
+    /// Folder on an SFTP, WebDAV or S3 server.
     pub root: Option<String>,
-    /// How many earlier releases are kept.
+    /// Number of earlier releases to keep.
     #[schemars(extend("x-form" = "number", "minimum" = 0, "maximum" = 50))]
     pub keep: Option<String>,
-    /// Never to be written here; known only so that it can be refused by name.
+    /// Not allowed here. Known only so that it can be rejected by name.
     #[schemars(skip)]
     pub password: Option<String>,
-    /// Never to be written here; known only so that it can be refused by name.
+    /// Not allowed here. Known only so that it can be rejected by name.
     #[schemars(skip)]
     pub passphrase: Option<String>,
-    /// Never to be written here; known only so that it can be refused by name.
+    /// Not allowed here. Known only so that it can be rejected by name.
     #[schemars(skip)]
     pub token: Option<String>,
-    /// Never to be written here; known only so that it can be refused by name.
+    /// Not allowed here. Known only so that it can be rejected by name.
     #[schemars(skip)]
     pub secret: Option<String>,
-    /// Never to be written here; known only so that it can be refused by name.
+    /// Not allowed here. Known only so that it can be rejected by name.
     #[schemars(skip)]
     pub access_key_id: Option<String>,
-    /// Never to be written here; known only so that it can be refused by name.
+    /// Not allowed here. Known only so that it can be rejected by name.
     #[schemars(skip)]
     pub secret_access_key: Option<String>,
-    /// Never to be written here; known only so that it can be refused by name.
+    /// Not allowed here. Known only so that it can be rejected by name.
     #[schemars(skip)]
     pub session_token: Option<String>,
 }

@@ -57,7 +57,7 @@ pub struct TaskRecord {
     pub corrections: Option<Vec<AmendmentRecord>>,
 }
 
-/// One of `corrections:` of a task: a published fact that is no longer told, and why.
+/// One of `corrections:` of a task: a published fact that was withdrawn, and why.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct AmendmentRecord {
