@@ -140,7 +140,7 @@ def last_good(due, as_of):
     if "before" in due:                                   # the day before; late from its first day
         x = due["before"]
         return (span(x)[0] if isinstance(x, dict) else day(x)) - ONE
-    if "event" in due:                                    # never overdue
+    if "event" in due:                                    # no date, so never overdue
         return None
     if "days" in due:                                     # the event's day is not counted; no date until it happened
         h = due.get("happened")
