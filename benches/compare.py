@@ -1,35 +1,34 @@
 #!/usr/bin/env python3
-"""Compares tiendo with the floor and with other generators, in one run, on one content folder.
+"""Benchmarks tiendo against a lower bound and other generators on one content folder.
 
     TIENDO=target/release/tiendo [BASE=other/tiendo] [HUGO=hugo] [ZOLA=zola] [ELEVENTY="node …/eleventy"] \\
         python3 benches/compare.py [TASKS NOTES [ROUNDS]]
     TIENDO=target/release/tiendo python3 benches/compare.py --linear [ROUNDS]
 
-Each is run ROUNDS times (5), in turn, so that other work on the machine hits all alike; the least
-of each figure counts. CPU is user and system time of the process and of the children that it waited
-for, peak the largest resident size of one process: each of these is one process, if HUGO names the
-program itself and not a script that starts it. All reads and writes are in /dev/shm where there is
-one, and every build writes into an empty place.
+Each program runs ROUNDS times (default 5), interleaved, so that other work on the machine affects all
+of them; the minimum of each figure is reported. CPU is the user and system time of the process and of
+the children that it waited for. Peak is the largest resident size of a single process, so HUGO must
+name the program itself and not a script that starts it. Files are in /dev/shm if it exists, and every
+build writes into an empty folder.
 
-- content: `cargo bench --bench generate`, the same bytes each time;
-- floor: `cargo bench --bench floor` writes tiendo's own files again and does nothing else;
-- read and hash: every content file read whole and hashed, what a build after one change cannot
-  go below;
-- Hugo, Zola, Eleventy: the same tasks and notes, laid out to pages like tiendo's by `others/`, whose
-  texts say what each does and in whose favour it is simplified. What they made is looked at after
-  each run: the number of pages, words and links of a note and of a task, feeds, lists, exports and
-  the index. No site that lacks any of these is measured.
+- content: written by `cargo bench --bench generate`, with reproducible bytes;
+- floor: `cargo bench --bench floor` only writes the files of tiendo's site again;
+- read and hash: reads and hashes every content file, the lower bound of a build after one change;
+- Hugo, Zola, Eleventy: build similar pages from equal tasks and notes. The modules in `others/`
+  describe each project and the simplifications in its favour. After each run the site is checked: the
+  number of pages, the words and links of a note and of a task, feeds, lists, exports and the index. A
+  site that lacks any of these is not measured.
 
-`--linear` builds 1,000 tasks with 10,000 notes and 4,000 with 50,000, and says how much longer one
-file takes in the larger one.
+`--linear` builds 1,000 tasks with 10,000 notes and 4,000 tasks with 50,000 notes, and reports how much
+longer one file takes in the larger site.
 
-The two tools are compiled without link-time optimisation, which would take minutes: they write,
-read and hash, and neither the kernel nor the hash gains from it.
+The tools `generate` and `floor` are compiled without link-time optimisation, which takes minutes and
+does not make writing, reading or hashing faster.
 """
 import html, json, math, os, pathlib, re, shutil, subprocess, sys, tempfile, time
 import xml.etree.ElementTree as xml
 
-sys.dont_write_bytecode = True  # No folder beside the sources.
+sys.dont_write_bytecode = True  # Do not create __pycache__.
 
 from others import content as records, eleventy, hugo, look, zola
 
@@ -38,8 +37,8 @@ LIGHT = ["--no-default-features", "--config", "profile.bench.lto=false", "--conf
 OTHERS = {"Hugo": hugo, "Zola": zola, "Eleventy": eleventy}
 
 
-# Starts a command and says its CPU seconds, wall seconds and peak MiB. A small process of its own:
-# the system counts the memory of whoever starts a command to that command's peak.
+# Runs a command and prints its CPU seconds, wall seconds and peak MiB. Runs in a small process, since
+# the system includes the memory of the parent process in the peak of a command.
 MEASURE = """
 import json, os, subprocess, sys, time
 start = time.monotonic()
@@ -58,10 +57,10 @@ def measured(command, **options):
 
 
 def compiled(name):
-    """One of the small tools beside this script."""
+    """Compiles one of the bench tools and returns its path."""
     command = ["cargo", "bench", "-q", "--no-run", "--message-format=json", "--bench", name, *LIGHT]
     said = subprocess.run(command, cwd=HERE.parent, capture_output=True, text=True)
-    # cargo builds the program beside every bench.
+    # cargo builds the program together with every bench.
     made = [json.loads(line) for line in said.stdout.splitlines()]
     found = [one["executable"] for one in made if one.get("executable") and one["target"]["name"] == name]
     if said.returncode or not found:
@@ -77,13 +76,13 @@ def run(tool, *arguments):
 
 
 def size_of(site):
-    """How many files, how many MB."""
+    """Returns the number of files and their size in MB."""
     files = [entry.stat().st_size for entry in site.rglob("*") if entry.is_file()]
     return len(files), sum(files) / 1e6
 
 
 def faults(site, to, module):
-    """What a site of another generator lacks of the job."""
+    """Yields what a site of another generator lacks."""
     read = lambda href: html.unescape(at(href).read_text(encoding="utf-8"))
     at = lambda href: to / (href.lstrip("/") + "index.html" if href.endswith("/") else href.lstrip("/"))
     pages = sum(1 for _ in to.rglob("*.html"))
@@ -175,7 +174,7 @@ def compare(tasks, notes, rounds, root):
             return found
 
         runs[name] = run_other
-    # Last, since it changes the content.
+    # This benchmark changes the content, so it comes last.
     note = sorted((content / "notes").iterdir())[notes // 2]
     text, times = note.read_text(encoding="utf-8"), [0]
 

@@ -1,15 +1,16 @@
 #!/bin/sh
-# Runs every test: format, lints, the Rust tests, the data in other readers, and the pages in a real browser. The last line counts all.
+# Runs every check: formatting, lints, the Rust tests, and the tests that read the site with other
+# programs, publish it to real servers and open it in a browser. The last line is the total.
 #
 #   sh tests/run.sh
 #
-# TIENDO_SKIP_BROWSER=1  leaves the browser part out, and says so
-# TIENDO_SKIP_SERVERS=1  leaves the real servers (SFTP, WebDAV, S3, nginx, Apache) out, and says so
-# TIENDO_SKIP_READERS=1  leaves the readers of feeds, calendars and data files out, and says so
-# TIENDO_SKIP_SPREADSHEETS=1  leaves the trackers out; TIENDO_SKIP_LIBREOFFICE=1 only LibreOffice
-# TIENDO_BROWSER_NGINX=all  serves both sites of the browser part by nginx, =none neither of them
-# CHROMIUM=/path         another Chromium than /usr/bin/chromium-headless-shell
-# TIENDO=/path           another program than target/debug/tiendo for all but the Rust tests
+# TIENDO_SKIP_BROWSER=1       skips the browser tests
+# TIENDO_SKIP_SERVERS=1       skips the servers (SFTP, WebDAV, S3, nginx, Apache)
+# TIENDO_SKIP_READERS=1       skips the readers of feeds, calendars and data files
+# TIENDO_SKIP_SPREADSHEETS=1  skips the trackers; TIENDO_SKIP_LIBREOFFICE=1 skips only LibreOffice
+# TIENDO_BROWSER_NGINX=all    serves both sites of the browser tests with nginx; =none serves neither
+# CHROMIUM=/path              Chromium to use instead of /usr/bin/chromium-headless-shell
+# TIENDO=/path                program to test instead of target/debug/tiendo, except in the Rust tests
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -20,15 +21,16 @@ work=$(mktemp -d)
 log=$work/log
 trap 'rm -rf "$work"' EXIT
 
-# A new part: first how long the one before took.
+# Starts a part and prints its heading.
 part=
 since=$begun
 say() {
-  told
+  end_part
   part=$*
   printf '\n== %s\n' "$part"
 }
-told() {
+# Prints and records how long the current part took.
+end_part() {
   now=$(date +%s)
   if [ -n "$part" ]; then
     printf '(%s s)\n' $((now - since))
@@ -38,7 +40,7 @@ told() {
   since=$now
 }
 
-# One question with one answer: quiet when it is fine, the whole story when it is not.
+# Runs a command as one test. Prints its output only if it fails.
 step() {
   name=$1; shift
   if "$@" >"$log" 2>&1; then
@@ -48,16 +50,17 @@ step() {
   fi
 }
 
-# Adds up the lines with which a runner ends: "N passed; N failed" (cargo), "N passed, N failed" (ours).
+# Adds the results in $log to the totals: "N passed; N failed" (cargo) or "N passed, N failed" (our
+# test runners). The argument is the runner's exit code.
 count() {
   p=$(sed -n 's/.*[^0-9]\([0-9][0-9]*\) passed[;,].*/\1/p; s/^\([0-9][0-9]*\) passed,.*/\1/p' "$log" | awk '{ n += $1 } END { print n + 0 }')
   f=$(sed -n 's/.* \([0-9][0-9]*\) failed.*/\1/p' "$log" | awk '{ n += $1 } END { print n + 0 }')
   passed=$((passed + p)); failed=$((failed + f))
-  # A runner that ends badly without having counted a failure has failed all the same.
+  # A runner that exits with an error but reports no failure counts as one failure.
   if [ "$1" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
 }
 
-# Runs a part that tells of each of its tests and counts them in its last line.
+# Runs a test runner whose last line is its total.
 run_part() {
   status=0
   "$@" >"$log" 2>&1 || status=$?
@@ -66,21 +69,22 @@ run_part() {
   count "$status"
 }
 
-# Whether a program without the feature `remote` says so, for a target and for an address.
+# Checks that a program without the `remote` feature names that feature in its error, both for a
+# publishing target and for an address.
 says_what_it_lacks() {
   rm -rf "$work/lacking" && cp -r content "$work/lacking" || return 1
   printf 'targets:\n  - {name: t, kind: webdav, endpoint: "https://example.org/"}\n' >>"$work/lacking/site.yaml"
-  for asked in "publish t --yes --content $work/lacking" 'verify https://example.org/'; do
+  for arguments in "publish t --yes --content $work/lacking" 'verify https://example.org/'; do
     code=0
-    # shellcheck disable=SC2086 # words, on purpose
-    said=$("$1" $asked 2>&1) || code=$?
-    echo "$asked: $code $said"
+    # shellcheck disable=SC2086 # word splitting is intended
+    printed=$("$1" $arguments 2>&1) || code=$?
+    echo "$arguments: $code $printed"
     [ "$code" -eq 2 ] || return 1
-    case $said in *'--features remote'*) ;; *) return 1 ;; esac
+    case $printed in *'--features remote'*) ;; *) return 1 ;; esac
   done
 }
 
-# What a fresh Debian machine lacks: package:command that shows that it is there.
+# Installs the Debian packages and the npm packages that the browser tests need.
 prepare_browser() {
   missing=
   command -v node >/dev/null || missing="$missing nodejs"
@@ -88,25 +92,26 @@ prepare_browser() {
   [ -x "${CHROMIUM:-/usr/bin/chromium-headless-shell}" ] || missing="$missing chromium-headless-shell"
   command -v java >/dev/null || missing="$missing default-jre-headless"
   [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
-  # A font with Vietnamese letters; without fc-list there is none that Chromium would find.
+  # Chromium needs a font with Vietnamese letters and finds fonts through fontconfig.
   fc-list :lang=vi 2>/dev/null | grep -q . || missing="$missing fontconfig fonts-noto-core"
-  install 'browser part' TIENDO_SKIP_BROWSER || return 1
+  install 'browser tests' TIENDO_SKIP_BROWSER || return 1
   (cd tests/browser && npm ci --silent --ignore-scripts --no-audit --no-fund) || {
     echo 'FAILED  npm ci in tests/browser'
     return 1
   }
 }
 
-# Installs the Debian packages in $missing for a part, which may be skipped instead.
+# Installs the Debian packages in $missing. The arguments name the tests that need them and the
+# variable that skips these tests.
 install() {
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" -eq 0 ]; then as_root=; elif command -v sudo >/dev/null; then as_root='sudo -n'; else as_root=none; fi
   if [ "$as_root" = none ] || ! command -v apt-get >/dev/null; then
-    printf 'The %s needs:%s. Install them, or set %s=1.\n' "$1" "$missing" "$2"
+    printf 'The %s need:%s. Install them, or set %s=1.\n' "$1" "$missing" "$2"
     return 1
   fi
   printf 'Installing:%s\n' "$missing"
-  # shellcheck disable=SC2086 # lists of words, on purpose
+  # shellcheck disable=SC2086 # word splitting is intended
   { $as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -qq -y --no-install-recommends $missing; } >"$log" 2>&1 || {
     tail -20 "$log"
     printf 'Could not install:%s. Install them by hand, or set %s=1.\n' "$missing" "$2"
@@ -114,25 +119,26 @@ install() {
   }
 }
 
-# Python with its readers, in a folder of their own that the next run finds again.
+# Installs the Python packages that read feeds, calendars and data files into a virtual environment,
+# which later runs reuse.
 readers=${CARGO_TARGET_DIR:-target}/readers
 prepare_readers() {
   if cmp -s tests/readers/requirements.txt "$readers/requirements.txt"; then return 0; fi
   missing=
   command -v python3 >/dev/null || missing="$missing python3"
   python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"
-  install 'readers part' TIENDO_SKIP_READERS || return 1
-  # The list is copied last: a folder without it is not finished.
+  install 'readers tests' TIENDO_SKIP_READERS || return 1
+  # Copied last: an environment without this list is incomplete.
   rm -rf "$readers"
   { python3 -m venv "$readers" && "$readers/bin/pip" install --quiet --disable-pip-version-check -r tests/readers/requirements.txt \
     && cp tests/readers/requirements.txt "$readers/"; } >"$log" 2>&1 || {
     tail -20 "$log"
-    echo 'FAILED  the Python packages of tests/readers/requirements.txt'
+    echo 'FAILED  pip install of tests/readers/requirements.txt'
     return 1
   }
 }
 
-# Servers from Debian, and Python with one that speaks S3 in a folder of its own.
+# Installs the servers from Debian, and an S3 server into a Python virtual environment.
 servers=${CARGO_TARGET_DIR:-target}/servers
 prepare_servers() {
   missing=
@@ -144,25 +150,25 @@ prepare_servers() {
   command -v openssl >/dev/null || missing="$missing openssl"
   command -v python3 >/dev/null || missing="$missing python3"
   python3 -c 'import ensurepip' 2>/dev/null || missing="$missing python3-venv"
-  install 'servers part' TIENDO_SKIP_SERVERS || return 1
+  install 'servers tests' TIENDO_SKIP_SERVERS || return 1
   if cmp -s tests/servers/requirements.txt "$servers/requirements.txt"; then return 0; fi
-  # The list is copied last: a folder without it is not finished.
+  # Copied last: an environment without this list is incomplete.
   rm -rf "$servers"
   { python3 -m venv "$servers" && "$servers/bin/pip" install --quiet --disable-pip-version-check -r tests/servers/requirements.txt \
     && cp tests/servers/requirements.txt "$servers/"; } >"$log" 2>&1 || {
     tail -20 "$log"
-    echo 'FAILED  the Python packages of tests/servers/requirements.txt'
+    echo 'FAILED  pip install of tests/servers/requirements.txt'
     return 1
   }
 }
 
-# LibreOffice without its windows, and the bridge to its Python.
+# Installs headless LibreOffice and its Python bridge.
 prepare_libreoffice() {
   [ "${TIENDO_SKIP_LIBREOFFICE:-}" != 1 ] || return 0
   missing=
   command -v soffice >/dev/null || missing="$missing libreoffice-calc-nogui"
   /usr/bin/python3 -c 'import uno' 2>/dev/null || missing="$missing python3-uno"
-  install 'spreadsheets part' TIENDO_SKIP_LIBREOFFICE
+  install 'spreadsheet tests' TIENDO_SKIP_LIBREOFFICE
 }
 
 prepare_schema() {
@@ -172,14 +178,15 @@ prepare_schema() {
   }
 }
 
-# Fetching waits for others, compiling for the processor: they go together. One after another, since
-# apt-get does not like company; what each said is told by its part.
+# Installs what each part needs. Runs in the background, since downloads and compilation use
+# different resources. The parts are prepared in turn because apt-get holds a lock; each part prints
+# the output of its own preparation.
 prepare() {
   log=$work/prepare.log
   for one in readers servers libreoffice browser schema; do
     status=0
     case $one in
-      # The trackers are read by the same Python.
+      # The spreadsheet tests use this Python environment too.
       readers) { [ "${TIENDO_SKIP_READERS:-}" = 1 ] && [ "${TIENDO_SKIP_SPREADSHEETS:-}" = 1 ]; } || prepare_readers ;;
       servers) [ "${TIENDO_SKIP_SERVERS:-}" = 1 ] || prepare_servers ;;
       libreoffice) [ "${TIENDO_SKIP_SPREADSHEETS:-}" = 1 ] || prepare_libreoffice ;;
@@ -190,7 +197,7 @@ prepare() {
   done
 }
 
-# Whether a part has what it needs. Without an answer it has not.
+# Prints the output of a part's preparation and succeeds if it succeeded.
 prepared() {
   cat "$work/$1.said"
   [ "$(cat "$work/$1.prepared" 2>/dev/null)" = 0 ]
@@ -200,28 +207,28 @@ prepare &
 preparing=$!
 
 say 'Format, lints, compiling'
-# The lists of rules and pages declare modules by macros, which rustfmt does not follow.
+# The macros that list rules and pages declare modules, which rustfmt does not follow.
 step 'cargo fmt --check' cargo fmt --check -- src/*/rules/*.rs src/site/views/*.rs
-# As `cargo clippy --all-targets -- -D warnings`, but the same pass compiles what the tests run: checking
-# all libraries once more only for clippy takes minutes. What follows asks for the same wrapper, or all of
-# our own would be compiled again.
+# Equivalent to `cargo clippy --all-targets -- -D warnings`, but one pass both lints and compiles the
+# tests: a separate clippy run would check all libraries again, which takes minutes. Later cargo
+# commands keep the wrapper, since changing it would recompile the crate.
 export RUSTC_WORKSPACE_WRAPPER=clippy-driver
 export CLIPPY_ARGS='-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__'
 before=$failed
-# The program as a newcomer builds it; set aside, since the one with all features takes its place.
+# The program with default features. Copied, since the build with `remote` overwrites it.
 step 'the default program compiles' cargo build --quiet
 cp "${CARGO_TARGET_DIR:-target}/debug/tiendo" "$work/default" || :
 step 'clippy, and the tests compile' cargo test --quiet --no-run --all-targets --features remote
-# What clippy refuses may run all the same.
+# If clippy rejects the code, compile without it so that the tests still run.
 [ "$failed" -eq "$before" ] || unset RUSTC_WORKSPACE_WRAPPER CLIPPY_ARGS
 step 'the library compiles without features' cargo build --quiet --lib --no-default-features
-step 'the default program says what it lacks' says_what_it_lacks "$work/default"
+step 'the default program names the missing feature' says_what_it_lacks "$work/default"
 if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
   step 'cargo check for Windows' env -u RUSTC_WORKSPACE_WRAPPER sh tests/windows.sh --quiet --features remote
 else
-  echo "SKIPPED the check for Windows: rustup's target x86_64-pc-windows-gnu is not installed; sh tests/windows.sh does without it."
+  echo "SKIPPED the check for Windows: rustup's target x86_64-pc-windows-gnu is not installed. Run sh tests/windows.sh, which works without it."
 fi
-# No test is to see a machine on which things are still being installed.
+# Tests must not run while packages are still being installed.
 wait "$preparing" || :
 
 say 'Rust tests'
@@ -229,61 +236,60 @@ status=0
 cargo test --quiet --no-fail-fast --features remote >"$log" 2>&1 || status=$?
 if [ $status -ne 0 ]; then cat "$log"; else grep '^test result' "$log"; fi
 count $status
-# What the tests were built with is also what the other parts run: a release takes minutes more
-# and says nothing else. TIENDO=target/release/tiendo tries that one.
+# The other parts run the debug program: a release build takes minutes longer and behaves alike.
+# TIENDO=target/release/tiendo tests a release build.
 program="${TIENDO:-${CARGO_TARGET_DIR:-target}/debug/tiendo}"
-step 'the program is there' test -x "$program"
+step 'the program exists' test -x "$program"
 
-say 'The data in the hands of other readers'
+say 'Feeds, calendars and data files read by other libraries'
 if [ "${TIENDO_SKIP_READERS:-}" = 1 ]; then
-  echo 'SKIPPED since TIENDO_SKIP_READERS=1: nothing below has been proved about feeds, calendars and data files.'
+  echo 'SKIPPED (TIENDO_SKIP_READERS=1): feeds, calendars and data files were not tested.'
 elif ! prepared readers; then
   failed=$((failed + 1))
 else
   run_part "$readers/bin/python" tests/readers/readers.py "$program"
 fi
 
-# They mostly wait for one another, so they do it beside the other parts; what they said is told at
-# the end.
-servers_said=$work/servers
+# These tests mostly wait, so they run in the background; their output is printed at the end.
+servers_output=$work/servers
 servers_run=
-say 'The site on real servers'
+say 'Publishing to real servers'
 if [ "${TIENDO_SKIP_SERVERS:-}" = 1 ]; then
-  echo 'SKIPPED since TIENDO_SKIP_SERVERS=1: nothing below has been proved about SFTP, WebDAV, S3, nginx and Apache.'
+  echo 'SKIPPED (TIENDO_SKIP_SERVERS=1): SFTP, WebDAV, S3, nginx and Apache were not tested.'
 elif ! prepared servers; then
   failed=$((failed + 1))
 else
-  "$servers/bin/python" tests/servers/servers.py "$program" >"$servers_said" 2>&1 &
+  "$servers/bin/python" tests/servers/servers.py "$program" >"$servers_output" 2>&1 &
   servers_run=$!
-  echo 'begun'
+  echo 'started in the background'
 fi
 
-say 'Trackers in the hands of other programs'
+say 'Import and export of spreadsheets from other programs'
 if [ "${TIENDO_SKIP_SPREADSHEETS:-}" = 1 ]; then
-  echo 'SKIPPED since TIENDO_SKIP_SPREADSHEETS=1: nothing below has been proved about import and export.'
+  echo 'SKIPPED (TIENDO_SKIP_SPREADSHEETS=1): import and export were not tested.'
 elif ! prepared readers || ! prepared libreoffice; then
   failed=$((failed + 1))
 else
   run_part "$readers/bin/python" tests/spreadsheets/trackers.py "$program"
 fi
 
-say 'The pages in a browser'
+say 'Pages in a browser'
 if [ "${TIENDO_SKIP_BROWSER:-}" = 1 ]; then
-  echo 'SKIPPED since TIENDO_SKIP_BROWSER=1: nothing below has been proved about the pages.'
+  echo 'SKIPPED (TIENDO_SKIP_BROWSER=1): the pages were not tested.'
 elif ! prepared browser; then
   failed=$((failed + 1))
 else
   status=0
-  # One of the two sites by nginx with the sample headers, the other under a stricter policy.
+  # nginx serves one of the two sites with the sample headers; the other has a stricter policy.
   { TIENDO_BROWSER_NGINX="${TIENDO_BROWSER_NGINX:-province}" TIENDO="$program" node tests/browser/run.mjs 2>&1 || echo "$?" >"$log.status"; } | tee "$log"
   if [ -f "$log.status" ]; then status=$(cat "$log.status"); rm -f "$log.status"; fi
   tail -1 "$log" >"$log.last"; mv "$log.last" "$log"
   count "$status"
 fi
 
-say 'The schemas for editors, judged by other libraries'
+say 'Editor schemas checked by other libraries'
 if [ "${TIENDO_SKIP_BROWSER:-}" = 1 ] && ! command -v npm >/dev/null; then
-  echo 'SKIPPED since TIENDO_SKIP_BROWSER=1 and there is no npm: nothing below has been proved about the schemas.'
+  echo 'SKIPPED (TIENDO_SKIP_BROWSER=1, and npm is not installed): the schemas were not tested.'
 elif ! prepared schema; then
   failed=$((failed + 1))
 else
@@ -291,18 +297,18 @@ else
 fi
 
 if [ -n "$servers_run" ]; then
-  say 'The site on real servers, which ran beside all that'
+  say 'Publishing to real servers: results'
   status=0
   wait "$servers_run" || status=$?
-  cat "$servers_said"
-  tail -1 "$servers_said" >"$log"
+  cat "$servers_output"
+  tail -1 "$servers_output" >"$log"
   count "$status"
 fi
 
-told
-printf '\nHow long each part took:\n'
+end_part
+printf '\nTime taken by each part:\n'
 cat "$work/times"
-printf '%6s s  all\n' $(($(date +%s) - begun))
+printf '%6s s  total\n' $(($(date +%s) - begun))
 
 printf '\n%s passed, %s failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]

@@ -3,9 +3,9 @@
 #
 #   sh tests/windows.sh [more arguments for cargo check]
 #
-# With rustup's target installed that is one command. Where it is not to be had, Debian's own
-# compiler and the sources of its standard library do it (some 150 MB to fetch and minutes to
-# compile, once): nothing is installed but gcc-mingw-w64-x86-64-win32, all else lies below target/.
+# Uses rustup's target if it is installed. Otherwise it installs gcc-mingw-w64-x86-64-win32 and keeps
+# Debian's compiler and the sources of its standard library below target/. That downloads about
+# 150 MB and compiles for minutes, once.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -23,7 +23,7 @@ if [ ! -e "$folder/ready" ]; then
   fi
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends gcc-mingw-w64-x86-64-win32
-  # The library of the compiler has its version in its name.
+  # The compiler's library packages have their version in the name.
   libraries=$(apt-cache depends rustc-web libstd-rust-web-dev | sed -n 's/.*Depends: \(lib\(std-rust-web\|llvm\)[^ ]*\)$/\1/p' | sort -u)
   (
     cd "$folder"
@@ -36,7 +36,7 @@ if [ ! -e "$folder/ready" ]; then
 fi
 LD_LIBRARY_PATH=$folder/root/usr/lib/x86_64-linux-gnu:$folder/root/usr/lib
 RUSTC=$folder/root/usr/bin/rustc
-# -Zbuild-std asks for a compiler that knows unstable flags.
+# -Zbuild-std is an unstable flag, which a stable compiler accepts only with this.
 RUSTC_BOOTSTRAP=1
 CARGO_TARGET_DIR=$folder/target
 export LD_LIBRARY_PATH RUSTC RUSTC_BOOTSTRAP CARGO_TARGET_DIR

@@ -1,17 +1,17 @@
-"""The same job for other generators: `content` reads what `cargo bench --bench generate` wrote and
-derives what pages say, `look` holds the pages once for all, `hugo`, `zola` and `eleventy` write a
-project each.
+"""Projects for other generators that build a site comparable to tiendo's. `content` reads the output
+of `cargo bench --bench generate` and derives the data of the pages, `look` holds the templates in a
+common notation, and `hugo`, `zola` and `eleventy` write one project each.
 
-What is in the others' favour, all of it work that tiendo does itself:
+The comparison favours the other generators, which skip work that tiendo does:
 
-- everything derived is in their sources already: standings and their reasons, what belongs to
-  what, figures, excerpts, neighbours, dates as they are read, the addresses of links in notes;
-- nothing is checked: no rules, no links, no dates, no letters;
-- the frame of a page (head, menu, foot) is fixed text in each template, so they look up no menu;
-- one file is their index of words, without an order by words; tiendo's is inverted and in parts;
-- they make no calendars, embeds, reporting dates, workbook, descriptions of data, report, lookup
-  by letter, nor the list of sums over all files.
+- their sources contain all derived data: standings and reasons, relations, figures, excerpts,
+  neighbours, formatted dates, the addresses of links in notes;
+- they check nothing: no rules, links, dates or characters;
+- the frame of a page (head, menu, foot) is fixed text in each template;
+- their word index is one plain file; tiendo's is inverted and split into parts;
+- they write no calendars, embeds, reporting dates, workbook, data descriptions, report, index by
+  letter or list of checksums.
 
-Left to them is what a generator is for: read the sources, render Markdown, lay out every page,
-split lists into pages, write feeds, a sitemap, exports and an index.
+They do what a generator is for: read the sources, render Markdown, lay out every page, paginate
+lists, and write feeds, a sitemap, exports and an index.
 """

@@ -1,5 +1,5 @@
-"""Reads the content that `benches/content.rs` writes, which is regular, and derives what the pages
-of the other generators say. No reader of YAML in general."""
+"""Reads the content that `benches/content.rs` writes and derives the data of the pages of the other
+generators. Reads only the regular YAML of that content, not YAML in general."""
 import datetime, pathlib, re
 from types import SimpleNamespace
 
@@ -7,7 +7,7 @@ AS_OF = datetime.date(2025, 6, 30)
 NOTES_OF_TASK, NOTES_OF_SCOPE, ENTRIES, EXCERPT = 30, 20, 100, 150
 STATES = {"in_progress": ("going", "Đang thực hiện"), "blocked": ("blocked", "Gặp vướng mắc"),
           "done": ("done", "Báo hoàn thành")}
-# Of each standing: class, name, what it means.
+# Class, name and meaning of each standing.
 STANDINGS = {
     "done-on-time": ("done", "Hoàn thành đúng hạn", "Đã xong trong thời hạn, có minh chứng."),
     "done-late": ("done-late", "Hoàn thành quá hạn", "Đã xong sau thời hạn, có minh chứng."),
@@ -20,7 +20,7 @@ STANDINGS = {
 
 
 def flow(text):
-    """A map in braces on one line."""
+    """Parses a map in braces on one line."""
     return {key: value(found) for key, found in re.findall(r'(\w+): (\[[^\]]*\]|"[^"]*"|[^,}]*)', text)}
 
 
@@ -32,7 +32,7 @@ def value(text):
 
 
 def record(text):
-    """Keys with one-line values, and lists of maps in braces below a key."""
+    """Parses keys with one-line values, and lists of maps in braces below a key."""
     found = {}
     for line in text.splitlines():
         if line.startswith("  - {"):
@@ -53,7 +53,7 @@ def day(iso):
 
 
 def standing(task):
-    """The standing by a rule of thumb, and how many days it is late."""
+    """Returns an approximate standing and the number of days overdue."""
     last = task["updates"][-1] if task["updates"] else None
     due = task.get("due")
     if last and last["state"] == "done":
@@ -73,7 +73,7 @@ def days(before, after):
 
 
 def read(root, suffix, lists):
-    """All records, and views of every page. Addresses of records end in `suffix`, of lists in `lists`: `.html`, or `/`."""
+    """Returns all records and the data of every page. Addresses of records end in `suffix` and those of lists in `lists`, either `.html` or `/`."""
     root = pathlib.Path(root)
     site = record((root / "site.yaml").read_text(encoding="utf-8"))
     directive = record((root / "directive.yaml").read_text(encoding="utf-8"))
@@ -110,7 +110,7 @@ def read(root, suffix, lists):
         late = f" {task['late']} ngày" if task["late"] else ""
         return STANDINGS[task["standing"]][1] + late
 
-    # How a task and a note show as a row of any list.
+    # Tasks and notes as rows of a list.
     task_rows = {number: {
         "id": number, "href": of(number)["href"], "title": task["title"], "lead": agencies[task["lead"]]["short"],
         "due": f"Hạn: chậm nhất ngày {day(task['due'])}" if "due" in task else "Thường xuyên", "label": label(task),
@@ -158,7 +158,7 @@ def read(root, suffix, lists):
                             "body": note["body"], "tasks": note["tasks"], "newer": newer, "older": older}
 
     def scope(title, eyebrow, summary, own, supports=(), feed=""):
-        """A page of tasks with figures and the newest notes."""
+        """Returns the data of a page of tasks with figures and the newest notes."""
         counts = {}
         for number in own:
             counts[tasks[number]["standing"]] = counts.get(tasks[number]["standing"], 0) + 1

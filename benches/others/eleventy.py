@@ -1,8 +1,8 @@
-"""Eleventy: every kind of page is one JavaScript template that is paginated over ids, the quickest way
-through it that was found: a file a page costs about twice as much, and in part by the square. Notes are
-Markdown files, read and rendered by its own library (`markdown-it`) when it starts; all else is
-data in JSON, joined by id. Feeds and exports are templates of their own, the index holds each
-note's rendered words. Plain names of files, so that no page costs a folder."""
+"""The project for Eleventy. Every kind of page is one JavaScript template that is paginated over ids,
+the fastest way that was found: one file per page takes about twice as long, in part quadratically.
+Notes are Markdown files, read and rendered by its library (`markdown-it`) at the start; all other data
+is JSON, joined by id. Feeds and exports are separate templates; the index holds the rendered words of
+each note. Pages have plain file names, so that no page needs a folder."""
 import json, os, pathlib
 from . import look
 
@@ -144,7 +144,7 @@ def project(to, site):
 
 
 def command(binary, project, to):
-    # What the project loads stands beside the program: `markdown-it-footnote` is no part of it.
+    # Load modules from the program's folder, since `markdown-it-footnote` is not part of Eleventy.
     modules = next((folder for folder in pathlib.Path(binary[-1]).resolve().parents if folder.name == "node_modules"), None)
     link = project / "node_modules"
     if modules and not link.exists():
@@ -152,6 +152,6 @@ def command(binary, project, to):
     return [*binary, f"--output={to}", "--quiet"]
 
 
-# Where a site's feeds, index and exports lie.
+# Paths of the feeds, index and exports.
 FILES = {"feeds": ["index.xml", "muc/1.xml", "co-quan/cq-1.xml"], "words": "words.json", "tasks": "tasks.json", "notes": "notes.json",
          "tables": ["tasks.csv", "notes.csv"]}

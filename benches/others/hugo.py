@@ -1,7 +1,7 @@
-"""Hugo: tasks and notes are pages, joined by id over two files of data (`hugo.Data`), the quickest
-way there; lists split by its paginator, feeds, index and exports as output formats, sitemap its own.
-Front matter is JSON, which it reads quicker than YAML. `uglyURLs`, so that no page costs a folder.
-In plain-text formats nothing is escaped but by `html`."""
+"""The project for Hugo. Tasks and notes are pages, joined by id through two data files (`hugo.Data`),
+the fastest way that was found. Its paginator splits lists; feeds, index and exports are output
+formats; the sitemap is built in. Front matter is JSON, which it reads faster than YAML. `uglyURLs` is
+set, so that no page needs a folder. In plain-text formats only `html` escapes."""
 import json
 from . import look
 
@@ -43,7 +43,7 @@ class Dialect:
         return f"{{{{ {path} }}}}"
 
     def json(self, path):
-        # Inside of a script the template engine writes JSON by itself.
+        # Inside a script, the template engine escapes values as JSON.
         return f"{{{{ {path} }}}}"
 
 
@@ -70,7 +70,7 @@ notesjson = {{ mediaType = "application/json", baseName = "notes", isPlainText =
 taskscsv = {{ mediaType = "text/csv", baseName = "tasks", isPlainText = true }}
 notescsv = {{ mediaType = "text/csv", baseName = "notes", isPlainText = true }}
 """
-# A page with an address of its own, not an output format: for that, every note would be rendered again.
+# A separate page and not an output format, which would render every note again.
 WORDS = """[{{ range $n, $p := where site.RegularPages "Layout" "ne" "words" }}{{ if $n }},
 {{ end }}{{ printf `{"u":%s,"t":%s,"w":%s}` (jsonify .RelPermalink) (jsonify .Title) (jsonify .Plain) | safeHTML }}{{ end }}]
 """
@@ -124,6 +124,6 @@ def command(binary, project, to):
     return [*binary, "--source", str(project), "--destination", str(to), "--quiet"]
 
 
-# Where a site's feeds, index and exports lie.
+# Paths of the feeds, index and exports.
 FILES = {"feeds": ["index.xml", "muc/1.xml", "co-quan/cq-1.xml"], "words": "words.json", "tasks": "tasks.json", "notes": "notes.json",
          "tables": ["tasks.csv", "notes.csv"]}

@@ -1,12 +1,12 @@
-"""The pages, once for all generators, laid out and about as long as tiendo's. In double brackets stand:
+"""Templates for all generators, for pages similar to tiendo's in layout and length. The notation:
 
     [[x.y]] a value, escaped; [[raw x]] as it is; [[json x]] as JSON text; [[if x]] [[else]] [[end]];
     [[for r in x]] each of a list; [[tasks r in x]] each row of tasks of a list of ids, [[notes r in x]] of notes;
     [[listed r]] the rows of this page of a list that the generator splits; [[pager]] its neighbours.
 
-`title`, `description`, `address` and `content` are the generator's own; all others come from the
-view. Each generator says with a `Dialect` what stands for what, so each gets plain templates of its
-own kind, without inclusion or inheritance that would cost time at every page.
+The generator provides `title`, `description`, `address` and `content`; all other values come from the
+view. A `Dialect` translates the notation for each generator into plain templates, without inclusion
+or inheritance, which would take time on every page.
 """
 import re
 
@@ -246,7 +246,7 @@ FEED = """<?xml version="1.0" encoding="utf-8"?>
 [[end]]</feed>
 """
 
-# Of each kind of page: where it stands in the menu, and its words.
+# Menu entry and template of each kind of page.
 KINDS = {"home": ("", TABLE), "task": ("viec", TASK), "note": ("ghi-chep", NOTE), "muc": ("muc", SCOPE),
          "co-quan": ("co-quan", SCOPE), "dia-ban": ("dia-ban", SCOPE), "tinh-trang": ("tinh-trang", SCOPE),
          "table-co-quan": ("co-quan", TABLE), "table-dia-ban": ("dia-ban", TABLE), "table-muc": ("muc", TABLE),
@@ -259,7 +259,7 @@ NOTE_COLUMNS = ["id", "iso", "title", "about", "href", "excerpt"]
 
 
 def page(kind, site):
-    """The page of a kind, in the notation above."""
+    """Returns the template of a kind of page in the notation of this module."""
     section, main = KINDS[kind]
     current = lambda at: ' aria-current="true"' if at == section else ""
     menu = "\n".join(f'<li><a href="/{at}{site.lists if at else ""}"{current(at)}>{name}</a></li>' for at, name in MENU)
@@ -271,7 +271,7 @@ def page(kind, site):
 
 
 def compiled(text, dialect):
-    """The same in the language of a generator's templates."""
+    """Translates a template into the template language of a generator."""
     out, ends, names = [], [], []
     for at, part in enumerate(re.split(r"\[\[(.*?)\]\]", text)):
         if at % 2 == 0:

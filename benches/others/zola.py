@@ -1,9 +1,9 @@
-"""Zola: tasks and notes are pages with everything in `extra`, since a join by `get_page` would copy
-whole pages; lists split by `paginate_by`, sitemap and the feed of all its own, the index its own as
-`fuse_json` (no inverted index; `elasticlunr` needs a language it knows). Pages of agencies, places
-and priorities are pages too: as taxonomies their lists would carry the whole text of every note.
-Other files than pages it cannot name, so feeds of scopes and exports lie at `NAME/index.html`, and
-every page has a folder: it has no other way."""
+"""The project for Zola. Tasks and notes are pages with all data in `extra`, since a join by `get_page`
+would copy whole pages. `paginate_by` splits lists; the sitemap and the feed of all notes are built in,
+and so is the index, as `fuse_json` (not inverted; `elasticlunr` does not support Vietnamese). Agencies,
+places and priorities are pages too: as taxonomies, their lists would hold the full text of every note.
+Zola cannot choose the name of other files, so feeds of scopes and exports are at `NAME/index.html`, and
+every page has its own folder."""
 import json
 from . import look
 
@@ -68,13 +68,13 @@ FEED_OF_ALL = """<?xml version="1.0" encoding="utf-8"?>
 <link href="{{ p.permalink }}" rel="alternate"/><summary>{{ p.description }}</summary></entry>
 {% endfor %}</feed>
 """
-# The sections that hold pages, with what orders and splits them.
+# Sections of pages, with their order and pagination.
 SECTIONS = {"viec": ("Việc", "Tất cả việc.", 'sort_by = "weight"\npaginate_by = 100', "tasks"),
             "ghi-chep": ("Ghi chép tiến độ", "Tất cả ghi chép, mới nhất ở trên.", 'sort_by = "date"\npaginate_by = 50', "notes")}
 
 
 def toml(value):
-    """A value on one line."""
+    """Formats a TOML value on one line."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key} = {toml(found)}" for key, found in value.items() if found is not None) + "}"
     if isinstance(value, list):
@@ -89,7 +89,7 @@ def project(to, site):
         path.write_text(text, encoding="utf-8")
 
     def joined(view):
-        """Ids replaced by rows, for templates that cannot look up."""
+        """Replaces ids by rows, since the templates cannot look them up."""
         shown = {"id", "href", "title", "lead", "due", "label", "tag"}
         row = lambda number: {key: found for key, found in site.task_rows[number].items() if key in shown}
         view = dict(view)
@@ -151,6 +151,6 @@ def command(binary, project, to):
     return [*binary, "--root", str(project), "build", "--output-dir", str(to)]
 
 
-# Where a site's feeds, index and exports lie.
+# Paths of the feeds, index and exports.
 FILES = {"feeds": ["index.xml", "muc/1.xml/index.html", "co-quan/cq-1.xml/index.html"], "words": "search_index.vi.json",
          "tasks": "tasks.json/index.html", "notes": "notes.json/index.html", "tables": ["tasks.csv/index.html", "notes.csv/index.html"]}

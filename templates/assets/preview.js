@@ -1,9 +1,9 @@
-// Follows the content while a page is open in the preview: loads the page again when its text changed, and shows what is wrong without loading anything.
+// Live preview: reloads the page when its content changes, and shows diagnostics without reloading.
 (() => {
   const box = document.getElementById('tiendo-preview');
   if (!box || !window.EventSource) return;
 
-  // Where the reader was, so that a page that is loaded again stays where it stood.
+  // The scroll position is kept when the page reloads.
   const key = 'tiendo-preview';
   const here = location.pathname + location.search;
   try {
@@ -14,11 +14,11 @@
       back();
       addEventListener('load', back, { once: true });
     }
-  } catch { /* a browser that keeps nothing scrolls to where it likes */ }
+  } catch { /* without storage, the scroll position is lost */ }
   const again = () => {
     try {
       sessionStorage.setItem(key, JSON.stringify({ here, x: scrollX, y: scrollY }));
-    } catch { /* see above */ }
+    } catch { /* without storage, the scroll position is lost */ }
     location.reload();
   };
 
@@ -48,7 +48,7 @@
         again();
       } else if (state.diagnostics !== diagnostics) {
         diagnostics = state.diagnostics;
-        // Made by the preview, which escapes every text of the content.
+        // Rendered by the server, which escapes all text of the content.
         box.innerHTML = state.banner;
       }
     });
@@ -64,7 +64,7 @@
     source?.close();
     source = null;
   };
-  // A browser opens few streams to one server: pages that nobody sees leave theirs to others.
+  // Browsers limit the number of connections to a server, so hidden pages close theirs.
   const seen = () => (document.visibilityState === 'visible' ? begin() : end());
   document.addEventListener('visibilitychange', seen);
   addEventListener('pagehide', end);

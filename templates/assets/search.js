@@ -1,9 +1,9 @@
-/* Looks words up in the index that src/site/search.rs writes, and shows what was found.
-   Nothing is loaded before somebody searches. No words stand here: they come with the page. */
+/* Searches the index that src/site/search.rs writes and shows the results.
+   The index is loaded on the first search. All texts come from the page. */
 (function () {
   'use strict';
 
-  // The same as `words` in src/vietnamese.rs.
+  // Matches `words` in src/vietnamese.rs.
   const WORD = /(?!\p{M})[\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}\p{M}]*(?:\.(?!\p{M})[\p{Alphabetic}\p{N}][\p{Alphabetic}\p{N}\p{M}]*)*/gu;
   const PIECE = /[\p{Alphabetic}\p{N}\p{M}]+(?:\.[\p{Alphabetic}\p{N}\p{M}]+)*/gu;
   const TONES = '\u0300\u0309\u0303\u0301\u0323';
@@ -30,11 +30,11 @@
 
   const A_PAGE = 8;
   const MOST_WORDS = 7;
-  // Where a word stands: number or symbol, title, names, text.
+  // Weights of the fields: number or symbol, title, names, text.
   const WORTH = [12, 8, 4, 2];
   const BESIDE = [0, 7, 0, 3.5];
 
-  // Scripts, since a page opened from a folder may not fetch.
+  // The index consists of scripts, since pages opened by file:// cannot fetch.
 
   const files = {};
   const load = (name) => files[name] = files[name] || new Promise((done, failed) => {
@@ -67,7 +67,7 @@
   };
   tiendo.rows = ([n, some]) => { rows[n] = some; };
 
-  /** The part in which a key stands, if anywhere. */
+  /** The part of the index that contains a key, if any. */
   const partOf = (key) => {
     let [low, high] = [0, directory.parts.length];
     while (low < high) {
@@ -111,7 +111,7 @@
     return value || [];
   };
 
-  // What is asked.
+  // Queries.
 
   /** The units that must be found: words, or phrases that have synonyms. */
   const read = (query) => {
@@ -141,7 +141,7 @@
     return { typed, marked, units };
   };
 
-  /** What a query needs to know. */
+  /** The keys that a query looks up. */
   const keysOf = ({ typed, units }) => {
     const keys = typed.slice(1, 5).map((word, n) => typed[n].folded + ' ' + word.folded);
     for (const unit of units) {
@@ -152,7 +152,7 @@
     return keys;
   };
 
-  /** The only word that begins so. */
+  /** The only word with this prefix, if any. */
   const only = (start) => {
     const n = partOf(start + '*');
     for (const key of parts[n] ? parts[n].keys() : []) {
@@ -161,7 +161,7 @@
     return null;
   };
 
-  // What is found.
+  // Results.
 
   const search = ({ typed, marked, units }) => {
     const size = directory.subjects;
@@ -231,7 +231,7 @@
     return { full, total: full ? total : all.length, all, score, units };
   };
 
-  /** The best of what was found. */
+  /** The best results. */
   const best = (result, from, to) => {
     const { all, score } = result;
     const better = (a, b) => score[a] > score[b] || (score[a] === score[b] && a < b);
@@ -246,7 +246,7 @@
     return chosen.slice(from);
   };
 
-  // What is shown. Data becomes text, never markup.
+  // Display. Data is inserted as text, never as markup.
 
   const element = (name, style, ...content) => {
     const made = document.createElement(name);
@@ -255,7 +255,7 @@
     return made;
   };
 
-  /** The places of a text that match, neighbours together. */
+  /** The matching ranges of a text; adjacent ranges are merged. */
   const split = new Map();
   const fold = new Map();
   const piecesOf = (text) => {
@@ -324,7 +324,7 @@
     const kind = directory.kinds.filter(([, first]) => first <= n).pop()[0];
     const here = result.units.filter((unit) => unit.best[n]);
     const seen = new Set();
-    // Words that only begin so are marked where the word itself is not to be seen.
+    // Prefix matches are marked only if the word itself is not visible.
     let found = [code, title, meta, text].map((one) => places(one, here, seen, false));
     if (here.some((unit) => !seen.has(unit))) found = [code, title, meta, text].map((one) => places(one, here, seen, true));
     const [inCode, inTitle, inMeta, inText] = found;
@@ -340,7 +340,7 @@
     below.forEach((part, at) => line.append(at ? ' · ' : '', part));
     const item = element('li', '', top, ' ', what, ' ', line);
     if (text) item.append(' ', element('span', 'excerpt', ...snippet(text, inText)));
-    // Why it is here: the words as they stand there, and those that stand further down.
+    // Why it was found: the matched words, and those that occur further down.
     const why = [];
     const add = (words) => { if (why.length < 5 && !why.some((one) => one.toLowerCase().includes(words.toLowerCase()))) why.push(words); };
     for (const [whole, found] of [[code, inCode], [title, inTitle], [meta, inMeta], [text, inText]]) {
@@ -377,7 +377,7 @@
     try {
       history.replaceState(null, '', location.pathname + address);
     } catch (_) {
-      // Some browsers forbid it for files; a hash they allow.
+      // Some browsers allow only a new hash for file:// pages.
       location.replace('#' + address);
     }
   };
@@ -398,7 +398,7 @@
       const asked = read(query);
       const wanted = new Set(keysOf(asked).map(partOf));
       return Promise.all(Array.from(wanted, (n) => load('words-' + n))).then(() => {
-        // The one word that begins so may be the first of the next part.
+        // The only word with this prefix may be the first of the next part.
         const next = asked.units.filter((unit) => unit.last && unit.words.length === 1).map((unit) => unit.words[0].folded)
           .filter((start) => (directory.parts[partOf(start + '*')] || '').startsWith(start));
         return Promise.all(next.map((start) => load('words-' + (partOf(start + '*') + 1))));

@@ -1,16 +1,16 @@
-/* What the pages can do more where scripts run: filter and sort the list of tasks, copy a link.
-   Everything can be read without it. No words stand here: they come with the page. */
+/* Optional features: filters and sorts the list of tasks, copies a link.
+   All texts come from the page. */
 (function () {
   'use strict';
 
   const byId = (id) => document.getElementById(id);
 
-  // The same as `fold` in src/vietnamese.rs: no marks, no case, d for đ.
+  // Matches `fold` in src/vietnamese.rs: removes marks and case, replaces đ by d.
   const fold = (text) =>
     Array.from(text.normalize('NFD').replace(/[đĐðÐɖƉ]/g, 'd'), (c) => c.toLowerCase())
       .join('').replace(/\p{M}/gu, '');
 
-  // What is looked for: each piece between spaces, as words in a row.
+  // The terms of a query: each part between spaces, as consecutive words.
   const terms = (query) =>
     fold(query).split(/\s+/)
       .map((piece) => piece.match(/[\p{Alphabetic}\p{N}]+(\.[\p{Alphabetic}\p{N}]+)*/gu))
@@ -40,7 +40,7 @@
     let hits = [];
     let timer = 0;
 
-    // The state is what the form holds; in the address stands what is not empty.
+    // The form holds the state; the address holds its non-empty fields.
     const read = () => {
       const state = new URLSearchParams();
       for (const [name, value] of new FormData(form)) {
@@ -59,7 +59,7 @@
       }
     };
 
-    // A script, since a page that was opened from a folder may not fetch.
+    // The data are scripts, since pages opened by file:// cannot fetch.
     const load = () => {
       if (loading) return;
       loading = true;
@@ -133,7 +133,7 @@
       'tinh-trang': (a, b) => a.rank - b.rank || before(due(a), due(b)),
     };
 
-    // Data becomes text, never markup.
+    // Data is inserted as text, never as markup.
     const element = (name, style, ...content) => {
       const made = document.createElement(name);
       if (style) made.className = style;
@@ -171,7 +171,7 @@
       found.hidden = clear.hidden = !active;
       hits = active ? select(state) : [];
       if (state.has('xep')) hits.sort(ORDERS[state.get('xep')] || (() => 0));
-      // What was chosen is said beside the result, in the words of the form.
+      // The chosen filters are shown beside the result, with the labels of the form.
       byId('chosen').textContent = fields
         .filter((field) => (field.type === 'checkbox' ? field.checked : field.options && field.value && !field.disabled))
         .map((field) => (field.options ? field.options[field.selectedIndex] : field.nextSibling).textContent.trim())
@@ -187,12 +187,12 @@
         try {
           history.replaceState(null, '', location.pathname + (query && '?' + query));
         } catch (_) {
-          // Some browsers forbid it for files; a hash they allow.
+          // Some browsers allow only a new hash for file:// pages.
           location.replace('#?' + query);
         }
         keepAddress = () => {};
       };
-      // Neither a screen reader nor the history is told of every letter.
+      // Debounced, so that screen readers and the history do not get every keystroke.
       clearTimeout(timer);
       timer = setTimeout(() => keepAddress(), 300);
     };

@@ -1,6 +1,6 @@
-// Writes a big content folder: `node big.mjs DIR [tasks] [notes]`. The same numbers give the same bytes.
-// Uneven on purpose, since that is what makes a page grow: one task with an entry every week and thousands of notes, one agency that
-// leads a third, one priority that holds a quarter, one day on which hundreds fall due.
+// Writes a large content folder: `node big.mjs DIR [tasks] [notes]`. The output depends only on the arguments.
+// The content is uneven, so that some pages grow large: one task has 400 entries and thousands of notes, one agency leads
+// a third of the tasks, one priority holds a quarter, and hundreds of deadlines fall on one day.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ export function writeBig(folder, taskCount = 1000, noteCount = 10000) {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
     return Math.floor((seed / 2 ** 32) * limit);
   };
-  // A small share of the choices takes most of the weight.
+  // Picks 0 a third of the time.
   const skewed = (limit) => (below(3) ? below(limit) : 0);
   const phrase = (length) => {
     const text = Array.from({ length }, () => WORDS[below(WORDS.length)]).join(' ');

@@ -1,7 +1,7 @@
-// The filters of the list of tasks, driven in a browser: `SITE=<folder or address> node --test filters.test.mjs`.
+// Tests the filters of the task list in a browser: `SITE=<folder or address> node --test filters.test.mjs`.
 //
 // SITE is a built site: a folder (opened by file://) or an http address that ends in a slash.
-// Without SITE only the folding is compared with that of src/vietnamese.rs.
+// Without SITE, only the folding is tested, against src/vietnamese.rs.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ import vm from 'node:vm';
 const root = new URL('../../', import.meta.url);
 const source = readFileSync(new URL('templates/assets/site.js', root), 'utf8');
 
-/** The script's own functions, without a page. */
+/** Loads the functions of the script without a page. */
 function script() {
   const world = { document: { getElementById: () => null } };
   world.self = world;
@@ -64,7 +64,7 @@ describe('in a browser', { skip: !site }, () => {
   }
   const shown = () => page.locator('#rows > li:visible').count();
   const settled = () => page.waitForTimeout(450);
-  /** What the data says, to compare with what is shown. */
+  /** Returns the rows of the data, to compare them with the visible ones. */
   const data = async () => {
     rows ??= await page.evaluate(async () => {
       const parts = [];
@@ -84,7 +84,7 @@ describe('in a browser', { skip: !site }, () => {
 
   test('without JavaScript nothing dead is visible', async () => {
     await open('nhiem-vu.html', { javaScriptEnabled: false });
-    // The search in the header leads to a page by itself, without a script too; it alone may be seen.
+    // The search form in the header works without a script, so it alone stays visible.
     assert.equal(await page.locator('header.top form.find[action$="tim-kiem.html"]').count(), 1);
     const controls = page.locator('form:visible, button:visible, input:visible, select:visible');
     assert.equal(await controls.count(), await page.locator('header.top form.find').locator('xpath=descendant-or-self::*[self::form or self::button or self::input]').count());
@@ -185,7 +185,7 @@ describe('in a browser', { skip: !site }, () => {
   test('the link that is copied is that of the page, and success is said', async () => {
     await open('index.html#h-notes', /^http/.test(base) ? { permissions: ['clipboard-read', 'clipboard-write'] } : {});
     await page.evaluate(() => {
-      // What is copied is caught here: a headless browser has no clipboard of its own.
+      // A headless browser has no clipboard.
       const catcher = { writeText: async (text) => { self.copied = text; } };
       Object.defineProperty(navigator, 'clipboard', { value: catcher });
     });

@@ -1,4 +1,4 @@
-// The browser proof: `node run.mjs [part …]`. See README.md.
+// Runs the browser tests: `node run.mjs [part …]`. See README.md.
 
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,11 +18,11 @@ import { writeBig } from './big.mjs';
 
 const asked = process.argv.slice(2);
 const wanted = (name) => asked.length === 0 || asked.includes(name);
-// How many parts run side by side.
+// Number of parts that run in parallel.
 const LANES = 3;
 
-// TIENDO_BROWSER_NGINX=province: that site is served by nginx with the sample of the package, the other
-// by a server of our own under a stricter policy; =all: both by nginx.
+// TIENDO_BROWSER_NGINX=province serves that site with nginx and the sample configuration, and the other with lib/server.mjs
+// under a stricter policy; =all serves both with nginx.
 const byNginx = process.env.TIENDO_BROWSER_NGINX ?? '';
 const sites = [];
 for (const [name, content] of [['real', 'content'], ['province', 'tests/province/content']]) {
@@ -33,11 +33,10 @@ for (const [name, content] of [['real', 'content'], ['province', 'tests/province
 }
 const browser = await launch();
 for (const { site } of sites) {
-  console.log(`${site.name}: ${site.pages.length} pages of ${new Set(site.pages.map(kindOf)).size} kinds, ${distinctive(site).length} looked at closely`);
+  console.log(`${site.name}: ${site.pages.length} pages of ${new Set(site.pages.map(kindOf)).size} kinds, ${distinctive(site).length} distinctive`);
 }
 
-// A page mostly waits for the browser, and the browser for a page: a few parts side by side keep the machine busy.
-// The longest come first, so that none is left over at the end.
+// Parts mostly wait for the browser, so several run in parallel. The longest come first, which shortens the whole run.
 const parts = [];
 const later = (name, title, work) => { if (wanted(name)) parts.push([title, work]); };
 later('hostile', 'Hostile text in every field', () => hostile(browser));
@@ -60,7 +59,7 @@ later('preview', 'Preview', () => preview(browser, process.env.TIENDO_PICTURES))
 later('search', 'Search: words', () => words(browser));
 await spread(parts, LANES, ([title, work]) => part(title, work));
 
-// What is measured is measured alone.
+// Measurements run alone, so that other parts do not disturb them.
 if (wanted('budgets') || wanted('search')) {
   const content = temporary('big');
   writeBig(content);

@@ -1,7 +1,7 @@
-// Makes docs/screenshots/*.png from the real content: `node screenshots.mjs [DIR]`.
-// `node screenshots.mjs DIR guide`: the pictures of docs/huong-dan.md.
-// `node screenshots.mjs DIR look`: the whole of the longest page of every kind, of both sites, both widths and themes,
-// to be looked at by people.
+// Makes docs/screenshots/*.png from the `content` folder: `node screenshots.mjs [DIR]`.
+// `node screenshots.mjs DIR guide` makes the pictures of docs/huong-dan.md.
+// `node screenshots.mjs DIR look` makes full-page pictures for review: the longest page of every kind, of both sites, in both
+// widths and themes.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ const folder = resolve(process.argv[2] ?? join(ROOT, 'docs/screenshots'));
 const look = process.argv[3] === 'look';
 mkdirSync(folder, { recursive: true });
 
-// Name, page, themes. A page that is not there is an error: the README shows these pictures.
+// Name, page and themes. The README shows these pictures, so a missing page is an error.
 const MAIN = [
   ['overview', 'index.html', ['light', 'dark']],
   ['priority', 'muc/1.html', ['light']],
@@ -45,7 +45,7 @@ async function take(site, pages, fullPage) {
   server.close();
 }
 
-// What the guide shows: the starter's site, the preview with a complaint, the hand-over sheet.
+// Takes the pictures of the guide: the starter's site, the preview with a diagnostic, the hand-over sheet.
 async function guide() {
   const home = temporary('guide');
   const run = (...words) => execFileSync(binary(), words, { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""What changes between two dates, told by the reference of oracle.py and not by the engine.
+"""Computes what changes between two dates with the reference implementation in oracle.py.
 
     python3 changes.py CONTENT FROM:TO [FROM:TO...] > expected/changes.tsv
 
-One row for each event. An event is something true on the later date and not on the earlier one; the definitions
-stand beside each line below. The detail of `done` is the day of completion and the label, of `no_longer_overdue`
+Prints one row for each event. An event is something that is true on the later date and not on the earlier one; each is
+defined where it is computed. The detail of `done` is the day of completion and the label, of `no_longer_overdue`
 the reason, of `redated` the last good days, of `led` who led and who leads.
 """
 import sys
@@ -16,12 +16,12 @@ def facts(t, d):
     active = t.kind != "duty" and s.name not in DONE + STOP
     return {
         "standing": s.name,
-        # counted as done, on that day
+        # the day on which it counts as done
         "done": done[0] if s.name in DONE else None,
-        # reported as done, with evidence or not
+        # reported as done, with or without evidence
         "reported_done": done is not None and t.kind == "deliverable" and s.name not in STOP,
         "overdue": s.name == "overdue",
-        # a deliverable whose ledger is silent, an ongoing task without a report in its latest cycle
+        # a deliverable without recent entries, or an ongoing task without a report in its latest cycle
         "silent": active and (s.name in ("no_report", "report_missing") if t.kind == "ongoing" else silence(t, d) is not None),
         "blocked": state == "blocked",
         "stopped": state in STOP,
@@ -30,7 +30,7 @@ def facts(t, d):
     }
 
 def extension(t, d):
-    """The deadline in force as it is written, so that a new one of the same day shows as well."""
+    """Returns the text of the deadline in force, so that a new one for an equal date counts as a change."""
     due = t.due
     for decided, x in t.extensions:
         if decided <= d:

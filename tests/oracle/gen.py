@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes an invented content folder from a seed, without check errors, for differential runs.
+"""Writes a random content folder without check errors from a seed, for differential tests.
 
     python3 gen.py DIR SEED TASKS GROUPS [key=value ...]
 Keys: date, to, site (extra lines of site.yaml, `;` between them), deadlines (comma list of forms), ongoing, duty (shares in %).

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""Reference for DESIGN.md section 3, written from its text alone (no Rust was read).
+"""Reference implementation of DESIGN.md section 3, written from its text without reading the Rust code.
 
     python3 oracle.py CONTENT [DATE...]        both tables on stdout, a blank line between them
     python3 oracle.py --standings CONTENT DATE...
     python3 oracle.py --groups CONTENT DATE...
-    python3 oracle.py --lint CONTENT           errors a content folder must not have (rough)
+    python3 oracle.py --lint CONTENT           rough check for content errors
 
 Without a date: `as_of` of site.yaml, else the newest of the directive's date, entries, `decided` days and
-notes that are not drafts. Each function quotes the sentence it obeys. R1, R2 ... are the numbered readings of
-tests/province/README.md. Slow on purpose: every past day is judged afresh.
+notes that are not drafts. Each function quotes the sentence it implements. R1, R2 ... are the numbered interpretations in
+tests/province/README.md. Deliberately slow: every past day is assessed anew.
 """
 import calendar, datetime as dt, os, re, sys, unicodedata
 from functools import lru_cache
@@ -20,7 +20,7 @@ DONE = ("done_on_time", "done_late", "done")
 
 # ---------------------------------------------------------------- reading
 def day(s):
-    """ISO or, always day first, 25/7/2021."""
+    """Parses an ISO date or a date with the day first (25/7/2021)."""
     if s is None or isinstance(s, dt.date):
         return s
     m = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", s)
@@ -40,7 +40,7 @@ def load_yaml(path):
         return yaml.load(f, Loader=yaml.BaseLoader)      # every scalar is text (format.md)
 
 def id_key(i):
-    """They sort by segments, a segment split where digits meet letters, numbers by value."""
+    """Sort key of ids: by segment, split between digits and letters, numbers by value."""
     return [[(0, int(p), "") if p.isdigit() else (1, 0, p) for p in re.findall(r"\d+|[a-z]+", seg)]
             for seg in re.split(r"[.-]", i)]
 
@@ -117,7 +117,7 @@ class Task:
 
 # ---------------------------------------------------------------- deadlines
 def span(m):
-    """First and last day of {month}, {quarter}, {year}."""
+    """Returns the first and last day of a {month}, {quarter} or {year}."""
     if "month" in m:
         y, mo = map(int, m["month"].split("-")); first, last = mo, mo
     elif "quarter" in m:
@@ -140,7 +140,7 @@ def last_good(due, as_of):
     if "before" in due:                                   # the day before; late from its first day
         x = due["before"]
         return (span(x)[0] if isinstance(x, dict) else day(x)) - ONE
-    if "event" in due:                                    # never late by itself
+    if "event" in due:                                    # no date, so never overdue
         return None
     if "days" in due:                                     # the event's day is not counted; no date until it happened
         h = due.get("happened")
@@ -182,7 +182,7 @@ def completion(t, d):
     for i in range(len(seen) - 1, -1, -1):
         if seen[i].state == "done":
             start = i
-        elif seen[i].state:                               # plain reports do not break it
+        elif seen[i].state:                               # entries without a state do not end the run
             break
     run = seen[start:]                                    # every entry after its first done
     return seen[start].date, any(e.evidence for e in run)
@@ -202,7 +202,7 @@ def cycles(c, every):
     s = first()
     while s.year < 2101:
         nxt = s + 7 * ONE if every == "week" else add_months(s, 3 if every == "quarter" else 1)
-        if c.to is not None and s > c.to:                 # the one before held the end
+        if c.to is not None and s > c.to:                 # the cycle before contains the end of the period
             return
         yield s, nxt - ONE
         s = nxt

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""The feeds, calendars and data files in the hands of readers that others wrote.
+"""Reads the feeds, calendars and data files of a site with independent libraries.
 
     python tests/readers/readers.py target/debug/tiendo
 
-Builds the real site and the invented province, reads every file with a library that knows
-nothing of this program, and ends with "N passed, N failed". No network is used.
+Builds the site of `content` and that of the fictional province, and checks every file with a
+library that is independent of tiendo. The last line is "N passed, N failed". No network is used.
 """
 
 import csv
@@ -36,7 +36,7 @@ passed = failed = 0
 
 
 def check(name, where, faults):
-    """One question asked of one file: no fault means that it passed."""
+    """Records one check of one file, which passes if `faults` is empty."""
     global passed, failed
     faults = list(faults)
     if not faults:
@@ -53,7 +53,7 @@ def check(name, where, faults):
 # -- Atom ---------------------------------------------------------------------------------------
 
 DATE = re.compile(r"^\d{4}-\d\d-\d\dT00:00:00\+07:00$")
-# How often an element may stand in its parent, by RFC 4287, 4.1: least, most.
+# Minimum and maximum number of occurrences of an element in its parent (RFC 4287, section 4.1).
 FEED = {"id": (1, 1), "title": (1, 1), "updated": (1, 1), "author": (1, None), "subtitle": (0, 1),
         "link": (0, None), "entry": (0, None), "generator": (0, 1), "rights": (0, 1),
         "category": (0, None), "icon": (0, 1), "logo": (0, 1), "contributor": (0, None)}
@@ -79,7 +79,7 @@ def iri(text):
 
 
 def atom_rules(site, path, root):
-    """What the W3C validator asks, beyond being well-formed."""
+    """Checks the rules of the W3C feed validator that go beyond well-formed XML."""
     if root.tag != ATOM + "feed":
         yield f"not a feed: {root.tag}"
         return
@@ -225,7 +225,7 @@ def calendars(site):
           [] if len(whole.walk("VEVENT")) == dated else [f"{len(whole.walk('VEVENT'))} of {dated}"])
 
 
-# -- the tables ---------------------------------------------------------------------------------
+# -- Tables -------------------------------------------------------------------------------------
 
 def unguarded(cell):
     return cell[1:] if cell.startswith("'") else cell
@@ -261,7 +261,7 @@ def tables(site):
                 elif isinstance(value, int):
                     same = str(value) == cell
                 else:
-                    # The guard belongs to free text; dates, ids and words never need one.
+                    # Only free text is guarded against formulas, never dates, ids or enum values.
                     same = value == unguarded(cell)
                 if not same:
                     faults.append(f"row {n} {column}: {value!r} in JSON, {cell!r} in CSV")
@@ -274,7 +274,7 @@ def tables(site):
             check("every column is explained in both languages", f"{site.name} {field['name']}", ["is not"])
     check("every column is explained in both languages", site.name, [])
 
-    # Without being told so, frictionless reads JSON files as a whole and looks at no row of them.
+    # Without an explicit type, frictionless does not validate the rows of JSON files.
     for resource in package["resources"]:
         if resource["format"] == "json":
             resource["type"] = "table"
@@ -399,9 +399,9 @@ def main():
             for read in (feeds, calendars, tables, workbook, catalogue):
                 try:
                     read(site)
-                except Exception as error:  # a reader that gives up has an opinion too
+                except Exception as error:  # a reader that raises is a failed check
                     check(f"{read.__name__} can be read", name, [repr(error)])
-            print(f"{name}: {passed - before[0]} questions answered, {failed - before[1]} not")
+            print(f"{name}: {passed - before[0]} checks passed, {failed - before[1]} failed")
     print(f"\n{passed} passed, {failed} failed")
     return 1 if failed else 0
 

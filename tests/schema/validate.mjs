@@ -1,9 +1,10 @@
-// Whether the schemas that `tiendo schema` writes say what `tiendo check` says, judged by libraries
-// that know neither: `node validate.mjs`, with TIENDO=/path/of/the/program.
+// Checks with independent libraries that the schemas of `tiendo schema` agree with `tiendo check`:
+// `node validate.mjs`, with TIENDO=/path/of/the/program.
 //
-// What is right must be accepted: the real records, the province, what `init` lays down, every good
-// twin of tests/rules. Which bad twins a schema can refuse by itself stands in refused.txt; the
-// others need a second file, a date or the text behind the YAML. TIENDO_BLESS=1 writes that list.
+// The schemas must accept all valid records: the `content` folder, the province, the starter that
+// `init` writes, and every good twin of tests/rules. refused.txt lists the bad twins that a schema
+// rejects; the others need a second file, a date or the text after the YAML. TIENDO_BLESS=1 writes
+// that list.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -28,7 +29,7 @@ const tiendo = (...words) => execFileSync(TIENDO, words, { cwd: work, encoding: 
 const schemas = {};
 for (const lang of ['vi', 'en']) {
   tiendo('schema', lang, '--lang', lang);
-  // Strict: an unknown keyword, or one that does nothing where it stands, is a fault of ours.
+  // Strict mode reports unknown keywords and keywords without effect.
   const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true, allowMatchingProperties: true, strictTypes: false });
   ajv.addVocabulary(['markdownDescription', 'enumDescriptions', 'markdownEnumDescriptions', 'patternErrorMessage', 'errorMessage']);
   const names = readdirSync(join(work, lang));
@@ -48,7 +49,7 @@ const KINDS = [
   [/^places\.yaml$/, 'places'], [/^documents\.yaml$/, 'documents'], [/^tasks\/[^/]+\.yaml$/, 'task'],
   [/^notes\/[^/]+\.md$/, 'note'],
 ];
-// A lock that Word or Excel left behind is no record.
+// Lock files of Word and Excel are not records.
 const kindOf = (path) => path.includes("~$") ? undefined : KINDS.find(([pattern]) => pattern.test(path))?.[1];
 
 function* files(folder) {
@@ -59,8 +60,8 @@ function* files(folder) {
   }
 }
 
-// What the schema of its kind says about a file: [] if it is accepted, 'unreadable' if a reader of
-// YAML stops before.
+// Validates a file against the schema of its kind. Returns the errors, or 'unreadable' if the file
+// is not valid YAML.
 function judge(path, kind, lang = 'vi') {
   let text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   if (kind === 'note') {
@@ -76,7 +77,7 @@ function judge(path, kind, lang = 'vi') {
   return validate(value) ? [] : validate.errors.map((e) => `${e.instancePath} ${e.message}`);
 }
 
-// Everything right is accepted, under the words of either language.
+// The schemas of both languages accept all valid records.
 tiendo('init', 'starter');
 const counts = {};
 for (const [name, folder] of [['real', join(ROOT, 'content')], ['province', join(ROOT, 'tests/province/content')], ['starter', join(work, 'starter/content')]]) {
@@ -93,14 +94,14 @@ for (const [name, folder] of [['real', join(ROOT, 'content')], ['province', join
 }
 console.log(`records: ${Object.entries(counts).map(([name, n]) => `${n} ${name}`).join(', ')}`);
 
-// What an editor is told to use is there.
+// The schemas and content folders that the editor settings name exist.
 const settings = JSON.parse(readFileSync(join(work, 'starter/.vscode/settings.json'), 'utf8'));
 for (const [schema, glob] of Object.entries(settings['yaml.schemas'])) {
-  verdict(existsSync(join(work, 'starter', schema)), `${schema} is not there`);
-  verdict(existsSync(join(work, 'starter', dirname(glob))), `${glob} leads nowhere`);
+  verdict(existsSync(join(work, 'starter', schema)), `${schema} does not exist`);
+  verdict(existsSync(join(work, 'starter', dirname(glob))), `the folder of ${glob} does not exist`);
 }
 
-// The twins of the rules.
+// Good and bad twins of the rules.
 const refused = [];
 let good = 0;
 let unreadable = 0;
@@ -131,9 +132,9 @@ const expected = existsSync(known) ? readFileSync(known, 'utf8') : '';
 const lines = (text) => text.split('\n').filter(Boolean);
 for (const line of new Set([...lines(expected), ...lines(list)])) {
   verdict(lines(list).includes(line), `${line} is no longer refused`);
-  verdict(lines(expected).includes(line), `${line} is refused and does not stand in refused.txt`);
+  verdict(lines(expected).includes(line), `${line} is refused but not listed in refused.txt`);
 }
-console.log(`twins: ${good} good files accepted, ${new Set(refused).size} bad twins refused, ${unreadable} files that a reader of YAML itself refuses`);
+console.log(`twins: ${good} good files accepted, ${new Set(refused).size} bad twins refused, ${unreadable} files are not valid YAML`);
 
 rmSync(work, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Publishes to real servers and looks at what arrived: SFTP, WebDAV, S3, nginx, Apache, a full disk.
+"""Publishes to real servers and checks the result: SFTP, WebDAV, S3, nginx, Apache, a full disk.
 
     python tests/servers/servers.py target/release/tiendo            all parts
     python tests/servers/servers.py target/release/tiendo sftp s3    some of them
     python tests/servers/servers.py target/release/tiendo --stay     nginx below a path, until Enter
 
-Every server is started here, on loopback, on a port that was free, in a folder of its own, and ended
-when the part is over. The last line counts: "N passed, N failed". A part whose server is not
-installed fails. TIENDO_CRASHES=300 kills more often.
+Each server is started by this script on a free loopback port, in its own folder, and is stopped at
+the end of its part. The last line is "N passed, N failed". A part fails if its server is not
+installed. TIENDO_CRASHES sets how often a publisher is killed (default 6).
 """
 import contextlib
 import copy
@@ -69,7 +69,7 @@ def wait_for(port):
 
 @contextlib.contextmanager
 def running(command, port, log, **more):
-    """A server in the foreground; ended by its own process id."""
+    """Runs a server in the foreground and stops it by its process id."""
     with open(log, "wb") as out:
         process = subprocess.Popen(command, stdout=out, stderr=out, start_new_session=True, **more)
         try:
@@ -86,7 +86,7 @@ def running(command, port, log, **more):
 
 
 def tree(folder):
-    """Every file below a folder but what publishing keeps there, with its sum."""
+    """Maps the files below a folder to their checksums, except the files that publishing keeps there."""
     files = {}
     for path in sorted(Path(folder).rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -96,7 +96,7 @@ def tree(folder):
 
 
 class Work:
-    """Two sites, the second with one more note, and a folder for everything else."""
+    """Two built sites, the second with one more note, and a working folder."""
 
     def __init__(self, tiendo, folder):
         self.tiendo, self.folder = str(Path(tiendo).resolve()), Path(folder)
@@ -112,7 +112,7 @@ class Work:
         self.one, self.two = tree(self.folder / "one"), tree(self.folder / "two")
 
     def copy(self, name):
-        """The same two sites in a folder of their own, to be published elsewhere at the same time."""
+        """Copies the two sites to another folder, so that they can be published in parallel."""
         other = copy.copy(self)
         other.folder = self.folder / name
         other.content = other.folder / "content"
@@ -138,7 +138,7 @@ class Work:
 
 
 def story_of(name, work, look, environment=None, put_foreign=None):
-    """What must hold for any target: `look` gives what is there."""
+    """Checks what must hold for every kind of target; `look` returns the published files."""
     rest = {"environment": environment}
     dry = work.run("publish", "t", "--dry-run", "--output", "one", "--format", "json", **rest)
     check(f"{name}: a dry run writes nothing", json.loads(dry.stdout)["new"] == len(work.one) - 1 and not look())
@@ -169,7 +169,7 @@ def story_of(name, work, look, environment=None, put_foreign=None):
 
 
 def killed_often(name, work, look, environment):
-    """Publishes the two sites in turn, each killed at another moment of its true length."""
+    """Publishes the two sites alternately, killing each run at a random point of its usual duration."""
     rest = {"environment": environment}
 
     def state():
@@ -233,7 +233,7 @@ Subsystem sftp {server}
     (folder / "known").write_text(f"[127.0.0.1]:{port} {(folder / 'host.pub').read_text()}")
     (folder / "config").write_text(
         f"Host *\n  IdentityFile {folder}/user\n  IdentitiesOnly yes\n  UserKnownHostsFile {folder}/known\n")
-    # The system's ssh reads its configuration from the account's home, whatever HOME says.
+    # ssh reads its configuration from the account's home directory and ignores HOME.
     (folder / "bin").mkdir()
     (folder / "bin/ssh").write_text(f'#!/bin/sh\nexec {shutil.which("ssh")} -F {folder}/config "$@"\n')
     (folder / "bin/ssh").chmod(0o755)
@@ -247,7 +247,7 @@ Subsystem sftp {server}
 
 
 def connections(folder):
-    """The ssh processes that use this folder's configuration."""
+    """Returns the ssh processes that use the configuration in this folder."""
     ids = []
     for process in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
@@ -257,7 +257,7 @@ def connections(folder):
 
 
 def end_connections(folder):
-    """Ends them."""
+    """Ends the ssh processes that use the configuration in this folder."""
     for process in connections(folder):
         with contextlib.suppress(OSError):
             os.kill(process, signal.SIGTERM)
@@ -265,7 +265,7 @@ def end_connections(folder):
 
 
 def settled(folder):
-    """Whether they are gone: who was told to go may take a moment on a busy machine."""
+    """Waits for the ssh processes to end, which can take a moment on a busy machine."""
     for _ in range(100):
         if not connections(folder):
             return True
@@ -281,7 +281,7 @@ def sftp(work):
         story_of("sftp", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
         check("sftp: verify is content with the folder",
               work.run("verify", www, "--allow", "theirs.txt", code=None).returncode == 0)
-        # Who is killed leaves its connections behind; who ends by itself does not.
+        # Only a killed publisher leaves connections open.
         end_connections(folder)
         work.publish("two", environment=environment)
         work.publish("one", environment=environment)
@@ -340,7 +340,7 @@ def get(url, **headers):
 
 
 def status(url):
-    """The answer's number. The path goes out as it is written: urllib leaves dots in it alone."""
+    """Returns the status code of a response. urllib sends the path unchanged, dots included."""
     try:
         get(url)
         return 200
@@ -361,7 +361,7 @@ def webdav(work):
 
 
 def hides(name, base, www):
-    """What publishing keeps beside the site, and any other hidden file, is not to be had."""
+    """Checks that hidden files are unavailable, including those that publishing keeps beside the site."""
     (www / ".git").mkdir(exist_ok=True)
     (www / ".git/config").write_text("geheim")
     (www / "nhiem-vu/.env").write_text("geheim")
@@ -381,7 +381,7 @@ def hides(name, base, www):
 
 
 def samples():
-    """What cannot be run here must at least be read: IIS takes no web.config that is no XML, or adds a thing twice."""
+    """Checks web.config without IIS, which rejects malformed XML and duplicate entries."""
     tree = ElementTree.parse(ROOT / "templates/hosting/web.config").getroot()
     filtering = tree.find("system.webServer/security/requestFiltering/hiddenSegments")
     listed = [(entry.tag, entry.get("segment")) for entry in filtering]
@@ -398,7 +398,7 @@ def served(work):
     samples()
     www = work.folder / "served"
     www.mkdir()
-    # Published twice, so that something is kept.
+    # Published twice, so that an earlier release is kept.
     work.target(f"{{name: t, kind: folder, path: {www}}}")
     work.publish("two")
     work.publish("one")
@@ -469,7 +469,7 @@ Alias /tien-do {www}
 
 
 def odd_servers(work, www):
-    """Compresses unasked, and speaks TLS with a certificate that nobody knows."""
+    """Tests a server that compresses every response and one whose TLS certificate is untrusted."""
 
     class Zips(http.server.SimpleHTTPRequestHandler):
         def __init__(self, *rest):
@@ -514,7 +514,7 @@ def odd_servers(work, www):
 
 @contextlib.contextmanager
 def bucket(work):
-    """A server with an empty bucket: a client, what the site is there, and the environment."""
+    """Starts an S3 server with an empty bucket; yields a client, the published files and the environment."""
     import boto3
     port, log = free_port(), work.folder / "moto.log"
     environment = {"AWS_ACCESS_KEY_ID": "AKIAGEHEIM00000001", "AWS_SECRET_ACCESS_KEY": SECRET}
@@ -550,10 +550,10 @@ def s3(work):
         check("s3: verify is content with what the bucket serves", answer.returncode == 0, answer.stdout + answer.stderr)
 
 
-# -- one publisher at a time
+# -- Concurrent publishers
 
 class Asking:
-    """A publisher at its terminal that is asked whether to send, and holds the target meanwhile."""
+    """A publisher that waits for confirmation at its terminal while it holds the target's lease."""
 
     def __init__(self, work, site, environment):
         self.terminal, inner = pty.openpty()
@@ -576,7 +576,7 @@ class Asking:
         os.write(self.terminal, b"y\n")
 
     def ended(self):
-        """Its exit code, after it said all."""
+        """Reads the rest of the output and returns the exit code."""
         with contextlib.suppress(OSError):
             while piece := os.read(self.terminal, 4096):
                 self.said += piece.decode(errors="replace")
@@ -590,10 +590,10 @@ def started(work, site, environment):
 
 
 def leased(name, work, look, lock, environment, cut=lambda: None):
-    """A lease that is alive is waited for, a dead one is taken over; `lock` reads it, `cut` ends what
-    a dead machine would not keep open."""
+    """Checks that a publisher waits for a live lease and takes over a dead one. `lock` reads the lease;
+    `cut` closes the connections that a crashed machine would not keep open."""
     def counts(seconds):
-        """How often the lease was counted up in that time, and whose it was."""
+        """Returns how often the lease was renewed in that time, and its owners."""
         seen, end = set(), time.time() + seconds
         while time.time() < end:
             seen.add(lock())
@@ -601,7 +601,7 @@ def leased(name, work, look, lock, environment, cut=lambda: None):
         seen.discard(None)
         return len(seen), {text.splitlines()[1] for text in seen if text.count("\n") == 3}
 
-    # Somebody else waits for as long as a dead one would be waited for, and longer.
+    # A second publisher waits longer than the time after which a lease counts as dead.
     alive = Asking(work, "two", environment)
     waits = started(work, "one", environment)
     counted, holders = counts(32)
@@ -617,7 +617,7 @@ def leased(name, work, look, lock, environment, cut=lambda: None):
     check(f"{name}: a killed publisher is taken over once it stood still",
           waits.returncode == 0 and "Another run" in story and 10 < time.time() - since and look() == work.one, story)
 
-    # One that stands still without being dead: a machine that was put to sleep.
+    # A suspended publisher, as on a machine that was put to sleep.
     asleep = Asking(work, "two", environment)
     asleep.process.send_signal(signal.SIGSTOP)
     work.publish("two", environment=environment)
@@ -629,7 +629,7 @@ def leased(name, work, look, lock, environment, cut=lambda: None):
           code == 3 and "another run took over" in asleep.said and look() == work.one, f"{code} {asleep.said}")
     check(f"{name}: no lease stays behind", lock() is None, lock())
 
-    # In the middle of sending.
+    # Suspended during the upload.
     running = started(work, "two", environment)
     while lock() is None:
         time.sleep(0.01)
@@ -642,7 +642,7 @@ def leased(name, work, look, lock, environment, cut=lambda: None):
     check(f"{name}: killed while it sent, the next one waits, takes over and ends it",
           left is not None and look() == work.two and lock() is None)
 
-    # Two at once.
+    # Two publishers at once.
     both = [started(work, site, environment) for site in ("one", "two")]
     stories = [one.communicate(timeout=300)[0] for one in both]
     codes = [one.returncode for one in both]
@@ -652,7 +652,7 @@ def leased(name, work, look, lock, environment, cut=lambda: None):
 
 
 def leases(work):
-    """All kinds side by side, since all they do is wait."""
+    """Tests the leases of all kinds of target in parallel, since these tests mostly wait."""
     def of_folder(path):
         def lock():
             with contextlib.suppress(OSError):
@@ -693,7 +693,7 @@ def leases(work):
         thread.join()
 
 
-# -- a disk that fills up, and a folder
+# -- Full disk, folder
 
 def folder(work):
     www = work.folder / "www"
@@ -701,14 +701,14 @@ def folder(work):
     work.target(f"{{name: t, kind: folder, path: {www}}}")
     story_of("folder", work, lambda: tree(www), None, lambda: (www / "theirs.txt").write_text("x"))
     if os.geteuid() != 0:
-        print("SKIPPED a full disk: only root may mount a small one.")
+        print("SKIPPED the full disk: mounting a small file system needs root.")
         return
     small = work.folder / "small"
     small.mkdir()
     half = sum(path.stat().st_size for path in (work.folder / "one").rglob("*") if path.is_file()) // 2
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={half}", "tmpfs", small], capture_output=True)
     if mounted.returncode:
-        print("SKIPPED a full disk: this system does not let anybody mount one.")
+        print("SKIPPED the full disk: this system does not allow mounting a file system.")
         return
     try:
         work.target(f"{{name: t, kind: folder, path: {small}}}")
@@ -743,7 +743,7 @@ def main():
                 check(f"{name}: the part ran to its end", False, f"{type(error).__name__}: {error}")
 
         parts = [name for name in PARTS if name in wanted or not wanted]
-        # All that one does is wait: it runs beside the others, in folders of its own.
+        # The lease tests mostly wait, so they run in parallel with the others, in their own folders.
         beside = [threading.Thread(target=run, args=(name,)) for name in parts if name == "leases"]
         for thread in beside:
             thread.start()

@@ -1,5 +1,5 @@
-"""Edits an exported tracker in LibreOffice, as a person would: opens it, types into two rows, saves
-it as .xlsx. One start of soffice. Runs under the system's Python, which has the UNO bridge.
+"""Edits an exported tracker in LibreOffice as a person would: opens it, types into two rows and saves
+it as .xlsx. Starts soffice once. Needs the system's Python, which has the UNO bridge.
 
     /usr/bin/python3 edit.py PROFILE FROM.xlsx TO.xlsx
 """
@@ -26,7 +26,7 @@ def value(name, content):
 
 
 def connect(resolver, address, office):
-    # soffice tells nobody that it is ready; it is asked until it answers.
+    # soffice does not report when it is ready, so try until it answers.
     for _ in range(240):
         try:
             return resolver.resolve(address)
@@ -57,7 +57,7 @@ def main():
             edit = EDITS.get(sheet.getCellByPosition(0, row).String)
             if edit:
                 day, state, text = edit
-                # What a person types goes through the date format of the cell.
+                # Typed input is parsed with the date format of the cell.
                 sheet.getCellByPosition(header["Ngày cập nhật"], row).Value = DAYS[day]
                 sheet.getCellByPosition(header["Trạng thái do đơn vị báo cáo"], row).String = state
                 sheet.getCellByPosition(header["Kết quả thực hiện"], row).String = text
@@ -69,7 +69,7 @@ def main():
         book.close(True)
         try:
             desktop.terminate()
-        except Exception:  # it goes away while it answers
+        except Exception:  # soffice may close the connection before it answers
             pass
         office.wait(60)
     finally:

@@ -1,9 +1,9 @@
-"""Makes the trackers that offices really keep, with a writer that others wrote (openpyxl), and
-looks what `tiendo import` makes of them; then lets LibreOffice edit what `tiendo export` wrote.
+"""Writes trackers like those that offices keep with openpyxl and checks how `tiendo import` reads
+them; then edits the output of `tiendo export` with LibreOffice and imports it again.
 
     python trackers.py TIENDO
 
-TIENDO_SKIP_LIBREOFFICE=1 leaves LibreOffice out, and says so.
+TIENDO_SKIP_LIBREOFFICE=1 skips LibreOffice.
 """
 
 import datetime
@@ -37,7 +37,7 @@ def expect(what, is_so, story=""):
 
 
 class Office:
-    """A copy of the real content, and the command run beside it."""
+    """A copy of the `content` folder, and a way to run the program next to it."""
 
     def __init__(self, tiendo):
         self.tiendo = tiendo
@@ -49,7 +49,7 @@ class Office:
         return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, timeout=60)
 
     def read(self, file, *arguments):
-        """The answer for programs."""
+        """Parses the machine-readable output of the program."""
         done = self.run("import", file, "--format", "json", *arguments)
         try:
             return json.loads(done.stdout)
@@ -96,7 +96,7 @@ def titles():
 
 
 def the_tracker_of_the_walk_through(office):
-    """Sheet "TH": titles above, a header of two rows, cells merged by priority, colours."""
+    """Writes the sheet "TH": titles, a two-row header, cells merged by priority, colours."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "TH"
@@ -416,7 +416,7 @@ def exported(office):
            f"{len(marked)} {hidden} {sheet['A3'].value}")
     tasks = [row[0].value for row in sheet.iter_rows(min_row=5)]
     expect("every task has a row", sorted(tasks) == sorted(TITLES), tasks)
-    # The clerk edits one row in openpyxl.
+    # Edits one row with openpyxl.
     row = 5 + tasks.index("1.4")
     place = {name: header.index(name) + 1 for name in header}
     sheet.cell(row, place["Trạng thái do đơn vị báo cáo"], "Đang thực hiện")
@@ -430,7 +430,7 @@ def exported(office):
 
 
 def through_libreoffice(office):
-    """Opens the export, edits two rows as a person would, saves it as .xlsx, imports it."""
+    """Edits two rows of the export in LibreOffice, saves it as .xlsx and imports it."""
     script = HERE / "edit.py"
     office.run("export", "lo.xlsx")
     with tempfile.TemporaryDirectory(prefix="tiendo-soffice-") as profile:
@@ -459,14 +459,14 @@ def main():
     parts = [the_tracker_of_the_walk_through, boxes_to_tick, legacy_fonts, numbers_and_titles, values,
              several_sheets_and_a_mapping, hostile_workbooks, exported]
     if os.environ.get("TIENDO_SKIP_LIBREOFFICE") == "1":
-        print("SKIPPED since TIENDO_SKIP_LIBREOFFICE=1: the round trip through LibreOffice has not been proved.")
+        print("SKIPPED (TIENDO_SKIP_LIBREOFFICE=1): the round trip through LibreOffice was not tested.")
     else:
         parts.append(through_libreoffice)
     for part in parts:
         office = Office(tiendo)
         try:
             part(office)
-        except Exception as error:  # a part that breaks has failed, the others still count
+        except Exception as error:  # a part that raises is a failure; the others still run
             expect(part.__name__, False, repr(error))
         finally:
             shutil.rmtree(office.folder, ignore_errors=True)

@@ -1,22 +1,22 @@
-// Starts Debian's Chromium and opens pages that tell of every message, error and request.
+// Starts Debian's Chromium and opens pages that record every message, error and request.
 
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 export async function launch() {
-  // The shell draws no windows around the pages and takes a good third less time.
+  // The headless shell draws no windows and takes about a third less time.
   const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
     .find((path) => path && existsSync(path));
   if (!executablePath) throw new Error('no Chromium in /usr/bin: apt-get install chromium-headless-shell, or set CHROMIUM');
   return chromium.launch({
     executablePath,
-    // A browser that itself calls nobody: what leaves the machine would be the page's doing.
+    // Turns off the browser's own requests, so that any request comes from the page.
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'],
   });
 }
 
-/** Opens a page in a context of its own; `page.faults` gathers what a silent page must not have. */
+/** Opens a page in its own context; `page.faults` collects messages, errors and unexpected requests. */
 export async function open(browser, base, options = {}) {
   const context = await browser.newContext({ viewport: { width: 360, height: 780 }, ...options });
   const page = await context.newPage();
@@ -28,7 +28,7 @@ export async function open(browser, base, options = {}) {
     if (!url.startsWith(base) && !url.startsWith('data:')) page.faults.push(`request outside the site: ${url}`);
   });
   page.on('requestfailed', (request) => {
-    // Going on to the next page stops an icon that was still on its way.
+    // Navigation aborts an icon that is still loading.
     const why = request.failure()?.errorText;
     if (why !== 'net::ERR_ABORTED') page.faults.push(`request failed: ${request.url()} ${why}`);
   });
@@ -39,7 +39,7 @@ export async function open(browser, base, options = {}) {
   return page;
 }
 
-/** Runs `work(item, worker)` over the items with a few workers side by side. */
+/** Runs `work(item, worker)` over the items with several parallel workers. */
 export async function spread(items, workers, work) {
   const queue = [...items];
   await Promise.all(Array.from({ length: workers }, async (_, worker) => {

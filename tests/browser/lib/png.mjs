@@ -1,8 +1,8 @@
-// Makes a screenshot small: a PNG of true colours becomes one of at most 256, packed as tightly as zlib can.
+// Shrinks a screenshot: converts a true-colour PNG to at most 256 colours at the highest zlib compression.
 
 import { deflateSync, inflateSync } from 'node:zlib';
 
-// node:zlib has crc32 only since 20.15, and Debian's Node is older.
+// node:zlib has crc32 since Node 20.15; Debian's Node is older.
 function crc32(bytes) {
   let crc = -1;
   for (const byte of bytes) {
@@ -31,7 +31,7 @@ function chunk(type, data) {
   return out;
 }
 
-/** Undoes the row filters of PNG. */
+/** Reverses the row filters of PNG. */
 function pixels(raw, width, height, step) {
   const row = width * step;
   const out = Buffer.alloc(row * height);
@@ -65,7 +65,7 @@ export function shrink(png) {
     colours[at] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  // The commonest of each region of the colour cube first, so that a small green dot stays green; then what is left.
+  // Picks the most common colour of each region of the colour cube first, so that a small green dot stays green.
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour);
   const regions = new Map();
   for (const colour of ranked) if (!regions.has(colour & 0xe0e0e0)) regions.set(colour & 0xe0e0e0, colour);

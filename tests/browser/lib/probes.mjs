@@ -1,6 +1,6 @@
-// Questions asked inside a page. Each function is sent to the browser as text, so it may use nothing from outside.
+// Checks that run inside a page. Each function is sent to the browser as text, so it must not use outer names.
 
-/** What does not fit: sideways scrolling, text cut off, lines too tight for stacked Vietnamese accents. */
+/** Finds layout errors: horizontal scrolling, clipped text, lines too tight for stacked Vietnamese accents. */
 export function layout() {
   const faults = [];
   const name = (element) => {
@@ -39,7 +39,7 @@ export function layout() {
   return faults;
 }
 
-/** Contrast of every text with the nearest painted background: also where axe only says that it cannot tell. */
+/** Checks the contrast of all text with the nearest painted background, including where axe cannot decide. */
 export function contrast() {
   const faults = [];
   const canvas = document.createElement('canvas');
@@ -78,7 +78,7 @@ export function contrast() {
   return faults;
 }
 
-/** What a theme changes besides colours: it may set variables on `:root`, to colours, and nothing else. */
+/** Finds what a theme changes besides colours: it may only set variables on `:root` to colours. */
 export function themes() {
   const faults = [...document.querySelectorAll('[media*="prefers-color-scheme"]')].map((element) => `<${element.localName}> for one theme`);
   let found = false;
@@ -98,19 +98,19 @@ export function themes() {
     }
   };
   for (const sheet of document.styleSheets) read(sheet.cssRules, /prefers-color-scheme/.test(sheet.media.mediaText));
-  // The page for a frame, and no other, is light in every theme.
+  // Only the embed frame is light in every theme.
   if (found === location.pathname.endsWith('/nhung/khung.html')) faults.push(found ? 'a dark theme' : 'no dark theme');
   return faults;
 }
 
-/** Things every page must say about itself. */
+/** Checks the title, language and other metadata of a page. */
 export function identity() {
   const faults = [];
   const one = (selector) => {
     const count = document.querySelectorAll(selector).length;
     if (count !== 1) faults.push(`${count} × ${selector}`);
   };
-  // The page for a frame, and no other, stands inside somebody's page, which has its own header and footer.
+  // Only the embed frame has no header and footer, since the embedding page has its own.
   const framed = location.pathname.endsWith('/nhung/khung.html');
   if (!framed) ['header.top', 'footer.bottom'].forEach(one);
   ['h1', 'main', 'meta[name=description][content]', 'meta[name=viewport]'].forEach(one);
@@ -126,7 +126,7 @@ export function identity() {
   return { faults, title: document.title };
 }
 
-/** Where the page leads, and what can be led to. */
+/** Collects the links of a page and its anchors. */
 export function links() {
   const targets = [...document.querySelectorAll('[href], [src], [action], object[data], [poster]')]
     .filter((element) => element.localName !== 'use' && element.getAttribute('rel') !== 'canonical')
@@ -138,7 +138,7 @@ export function links() {
   return { targets, empty, ids: [...document.querySelectorAll('[id]')].map((element) => element.id) };
 }
 
-/** What a reader finds in the page, to compare one way of opening it with another. */
+/** Collects the content of a page, to compare one way of opening it with another. */
 export function content() {
   const main = document.querySelector('main');
   return {
@@ -151,7 +151,7 @@ export function content() {
   };
 }
 
-/** Status tags must be words that can be seen, also in colours that the reader forces. */
+/** Checks that status tags are visible words, also in forced colours. */
 export function tags() {
   return [...document.querySelectorAll('.tag')].filter((tag) => tag.checkVisibility({ visibilityProperty: true })).flatMap((tag) => {
     const style = getComputedStyle(tag);
@@ -164,18 +164,18 @@ export function tags() {
   });
 }
 
-/** What paper needs: everything open, no navigation, dark on white. */
+/** Checks the print layout: everything open, no navigation, dark text on white. */
 export function printed() {
   const faults = [];
   const seen = (selector) => [...document.querySelectorAll(selector)].some((element) => element.getClientRects().length && element.checkVisibility());
   for (const details of document.querySelectorAll('details:not([open])')) {
-    // What paper leaves out as a whole, such as the filters, need not be open.
+    // Parts that are not printed, such as the filters, need not be open.
     if (!details.getClientRects().length) continue;
     const inside = [...details.children].filter((child) => child.localName !== 'summary');
     if (inside.some((child) => child.textContent.trim() && !child.getBoundingClientRect().height)) faults.push(`stays closed: ${details.innerText.slice(0, 40)}`);
   }
   for (const selector of ['nav.menu', 'nav.crumbs', '.skip']) if (seen(selector)) faults.push(`printed: ${selector}`);
-  // The page for a frame, and no other, has no footer: its date stands under its title.
+  // Only the embed frame has no footer: its date is below its title.
   const framed = location.pathname.endsWith('/nhung/khung.html');
   const dated = document.querySelector(framed ? '.tiendo-date' : 'footer.bottom');
   if (!/\d{1,2}\/\d{1,2}\/\d{4}/.test(dated?.innerText ?? '')) faults.push(`no date in the ${framed ? 'box' : 'footer'}`);

@@ -1,9 +1,9 @@
-// Counts checks and remembers what failed. A check is one question asked of one page in one setting.
+// Counts checks and records failures. A check examines one property of one page in one setting.
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 const SHOWN_PER_GROUP = 25;
-// Parts run side by side: what each of them found.
+// Parts run in parallel, so each has its own results.
 const running = new AsyncLocalStorage();
 let passed = 0;
 let failed = 0;
@@ -14,7 +14,7 @@ function groupOf(name) {
   return groups.get(name);
 }
 
-/** Records one check: `faults` are sentences, none of them means that it passed. */
+/** Records one check, which passes if the list of sentences `faults` is empty. */
 export function check(name, where, faults) {
   const group = groupOf(name);
   if (faults.length === 0) {
@@ -26,12 +26,12 @@ export function check(name, where, faults) {
   }
 }
 
-/** A line about what was measured, told with the part's results. */
+/** Adds a line about a measurement to the part's results. */
 export function note(line) {
   running.getStore().notes.push(line);
 }
 
-/** Runs one part of the suite, prints what it found; a crash inside counts as a failure. */
+/** Runs one part of the suite and prints its results; an exception counts as a failure. */
 export async function part(title, work) {
   const start = Date.now();
   const [groups, notes] = [new Map(), []];

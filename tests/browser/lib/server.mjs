@@ -1,4 +1,4 @@
-// A static server on loopback, below a path prefix and under the strictest policy the site promises to live with.
+// A static server on loopback, below a path prefix and under the strictest policy that the site supports.
 
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ export async function serve(folder, prefix = '/tien-do/x/', port = 0, policy = P
       if (!file) return answer(404, 'text/plain; charset=utf-8', 'outside the site');
       answer(200, TYPES[extname(file)] ?? 'application/octet-stream', await readFile(file));
     } catch {
-      // As IIS, Apache and nginx are told to: the site's own page, whatever the depth of the missing address.
+      // Like the sample configurations: the site's 404 page at any depth.
       const page = await readFile(join(folder, '404.html')).catch(() => 'not found');
       answer(404, 'text/html; charset=utf-8', page);
     }
@@ -52,7 +52,7 @@ export async function serve(folder, prefix = '/tien-do/x/', port = 0, policy = P
   return { base: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
 }
 
-/** The same by nginx, configured by the sample that the package carries. */
+/** Serves `folder` with nginx, configured by the sample in the package; returns { base, close }. */
 export async function nginx(folder, prefix = '/tien-do/x/') {
   const port = await new Promise((done) => {
     const socket = createSocket().listen(0, '127.0.0.1', () => {

@@ -1,4 +1,4 @@
-// Builds a site with the real binary into a temporary folder and says which pages it has.
+// Builds a site with the program into a temporary folder and lists its pages.
 
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
-/** The program under test: $TIENDO, else the newest habit of cargo. */
+/** Returns the program under test: $TIENDO or a program built by cargo. */
 export function binary() {
   const candidates = process.env.TIENDO
     ? [resolve(process.env.TIENDO)]
@@ -30,7 +30,7 @@ export async function build(name, content, folder = join(temporary(name), 'out')
   return { name, folder, files, pages: files.filter((file) => file.endsWith('.html') && !isFragment(file)) };
 }
 
-/** A copy of a content folder whose `base_url` is where our server will serve it, since 404.html names it in full. */
+/** Copies a content folder and sets its `base_url` to the test server, since 404.html uses absolute addresses. */
 export function copyWithBase(content, base) {
   const copy = join(temporary('content'), 'content');
   cpSync(content, copy, { recursive: true });
@@ -39,7 +39,7 @@ export function copyWithBase(content, base) {
   return copy;
 }
 
-/** Pieces for other websites have no `<html>` of their own: `nu` puts them into a page, and nhung.html shows one. */
+/** Whether a file is an embed without `<html>`; `nu` checks it inside a page, and nhung.html shows one. */
 export function isFragment(file) {
   return file.startsWith('nhung/') && file.endsWith('.html') && file !== 'nhung/khung.html';
 }
@@ -57,7 +57,7 @@ export function read(site, page) {
   return readFileSync(join(site.folder, page), 'utf8');
 }
 
-/** Pages of one folder are of one kind; a page at the top is a kind of its own (page 2 of a list is not). */
+/** Returns the kind of a page: its folder, or its file name at the top level (without the page number of a list). */
 export function kindOf(page) {
   const slash = page.lastIndexOf('/');
   return slash < 0 ? page.replace(/-\d+\.html$/, '.html') : `${page.slice(0, slash)}/`;
@@ -72,8 +72,8 @@ export function longestOfEachKind(site) {
   return [...longest.values()].map(([, page]) => page);
 }
 
-// What makes a page look different: the elements and classes in its source, which of them lie directly in which,
-// and whether a cell or row is empty. Text is not looked at, but for very long words.
+// The features that make a page look different: its elements and classes, their direct nesting, and empty cells or rows.
+// Text is ignored, except for very long words.
 function features(html) {
   const main = html.slice(html.indexOf('<main'));
   const found = new Set();
@@ -94,9 +94,8 @@ function features(html) {
 }
 
 /**
- * The pages that together show everything the site can show: of each kind the longest,
- * and then any page that has an element, class or nesting which no page chosen before it has.
- * A new kind of page is chosen by itself.
+ * Returns pages that together cover all features of the site: the longest page of each kind,
+ * then every page with an element, class or nesting that no page before it has.
  */
 export function distinctive(site) {
   const kinds = new Map();

@@ -1,4 +1,4 @@
-// The weights of DESIGN.md §4, on compressed bytes.
+// Checks the size limits of DESIGN.md §4 on compressed bytes.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,11 +14,11 @@ export function budgets(site) {
   const ending = (suffix) => site.files.filter((file) => file.endsWith(suffix));
   const sum = (files) => files.reduce((total, file) => total + packed(site, file), 0);
   const css = sum(ending('.css'));
-  // The 404 page names the same script by its whole address.
-  // An index for the search is fetched on first use, and is no part of a page's weight.
+  // The 404 page uses absolute addresses.
+  // The search index is loaded on first use and does not count towards a page.
   const scripts = [...new Set(site.pages.flatMap((page) => [...readFileSync(join(site.folder, page), 'utf8').matchAll(/<script[^>]*\bsrc="(?:\.\.\/)*([^"]+)"/g)].map((match) => match[1])))].filter((src) => !/^https?:/.test(src));
   within('all style sheets ≤ 8 kB', site.name, css, 8 * KB);
-  // The script of the search page is loaded there alone.
+  // Only the search page loads the search script.
   const common = scripts.filter((file) => file !== 'assets/search.js');
   within('scripts of one site ≤ 6 kB', `${site.name} ${common}`, sum(common), 6 * KB);
   within('the script that searches ≤ 6 kB', site.name, packed(site, 'assets/search.js'), 6 * KB);

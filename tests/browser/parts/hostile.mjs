@@ -1,5 +1,5 @@
-// Hostile text in every field: the contents that `cargo test` wrote to target/hostile, built by the real program and
-// opened over http with the policy, without any policy, and by file://. Nothing of them may run, load or be more than text.
+// Hostile text in every field: builds the content folders that `cargo test` wrote to target/hostile and opens the pages over
+// http with and without the policy, and by file://. Payloads must stay text: they must not run or load anything.
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
@@ -12,17 +12,16 @@ import { fileBase } from './links.mjs';
 import { nu } from './nu.mjs';
 
 const FOLDER = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, 'target'), 'hostile');
-// `TIENDO_HOSTILE=all` opens every page in every way and asks the Nu checker about each. `cargo test`
-// judges every file anyway, so otherwise a browser looks at the pages that differ in what they are made of.
+// `TIENDO_HOSTILE=all` opens every page in every way and runs the Nu checker on each. Otherwise the browser opens only
+// pages that differ in structure, since `cargo test` checks every file.
 const ALL = process.env.TIENDO_HOSTILE === 'all';
-// Payloads are in no language at all.
+// Remarks of the Nu checker that payloads cause.
 const FOREIGN = [{ matches: /appears to be written in/, because: 'payloads are not Vietnamese' }];
 const CANARY = 'canary.example';
-// The site's own address in these contents. Pieces for other websites and the page for missing addresses name their
-// style sheets there, and there is nobody.
+// The `base_url` of these sites, where no server answers. Embeds and the 404 page load their style sheets from it.
 const OWN = 'https://a.example/';
 const BADGE = 'nhung/huy-hieu.svg';
-// How many parts the index of words has depends on the words.
+// The number of parts of the search index depends on the text.
 const SEARCH_PART = /^(assets\/search\/(?:words|rows)-)\d+\.js$/;
 
 export async function hostile(browser) {
@@ -31,7 +30,7 @@ export async function hostile(browser) {
   const twins = new Map();
   for (const group of groups) {
     const payloads = JSON.parse(readFileSync(join(FOLDER, `${group}.json`), 'utf8'));
-    // Twins of one size differ in nothing but the bodies of notes, which are not compared.
+    // Twins of one size differ only in the bodies of notes, which are not compared.
     if (!twins.has(payloads.length)) twins.set(payloads.length, await twinOf(browser, group));
     const { twin, server, shapes, found } = twins.get(payloads.length);
     const site = await build(`hostile ${group}`, join(FOLDER, group));
@@ -46,18 +45,18 @@ export async function hostile(browser) {
       ['with the policy', strict.base, longest],
       ['file', fileBase(site), longest],
     ];
-    // The policy and file:// change what may load, not what is written: one group tells.
+    // The policy and file:// affect only what may load, so one group is enough.
     for (const [way, base, some] of ALL || group === groups[0] ? ways : ways.slice(0, 1)) {
       const pages = ALL ? everything : some;
-      // A page of the twin is opened when the first group asks for it.
+      // Pages of the twin are opened once, for the first group that needs them.
       for (const [page, shape] of await shapesOf(browser, twin, server.base, pages.filter((page) => !shapes.has(page)))) shapes.set(page, shape);
       const workers = await Promise.all([0, 1].map(() => opened(browser, base)));
       const seen = await visit(workers, site, base, way, payloads, pages);
       for (const [page, shape] of seen) {
-        // What Markdown may become is more than its twin's paragraphs: there only what must never be is counted.
+        // Markdown can produce elements that the twin lacks, so only forbidden elements count there.
         const free = page.startsWith('ghi-chep/body');
         const faults = shape.never.map((what) => `holds ${what}`);
-        // Everything by its first letter: how many letters there are depends on the words.
+        // The number of letters in the index depends on the text.
         const bones = (one) => (page.startsWith('tra-cuu') ? [...new Set(one)] : one);
         if (!free) faults.push(...same(bones(shape.bones), bones(shapes.get(page)?.bones ?? [])));
         check('hostile: no element or attribute of its own', `${site.name} ${way} ${page}`, faults);
@@ -74,7 +73,7 @@ export async function hostile(browser) {
   for (const { server } of twins.values()) server.close();
 }
 
-/** Builds the harmless site of one size and asks its search page what a result looks like. */
+/** Builds the harmless site of one size and records the elements of its search results. */
 async function twinOf(browser, group) {
   const twin = await build(`twin ${group}`, join(FOLDER, `${group}-twin`));
   const server = await serve(twin.folder, '/twin/', 0, null);
@@ -86,7 +85,7 @@ async function twinOf(browser, group) {
   return { twin, server, shapes: new Map(), found };
 }
 
-/** The elements and attributes of some pages of a harmless site. */
+/** Returns the elements and attributes of some pages of a harmless site. */
 async function shapesOf(browser, twin, base, pages) {
   if (!pages.length) return new Map();
   const workers = await Promise.all([0, 1].map(() => opened(browser, base)));
@@ -95,7 +94,7 @@ async function shapesOf(browser, twin, base, pages) {
   return shapes;
 }
 
-/** Opens a page that remembers whether a script of a payload ran. */
+/** Opens a page that records whether a script of a payload ran. */
 async function opened(browser, base) {
   const page = await open(browser, base);
   await page.addInitScript(() => {
@@ -104,14 +103,14 @@ async function opened(browser, base) {
   return page;
 }
 
-/** Opens pages of a site and returns what each is made of. */
+/** Opens pages of a site and returns the structure of each. */
 async function visit(workers, site, base, way, payloads, files) {
   const seen = new Map();
-  // Pages that name files at the site's own address come last: their icon may still be asked for on the next page.
+  // Pages that load files from `base_url` come last: the request for their icon may arrive on the next page.
   const elsewhere = (file) => file === '404.html' || isFragment(file);
   const pages = files.filter((page) => way !== 'file' || page !== '404.html').sort((a, b) => elsewhere(a) - elsewhere(b));
-  // Answering for that address sends every request of a page through this process, which costs half as much again as
-  // the page itself: only these pages get it.
+  // Routing sends every request of a page through this process, which takes half as long as the page itself, so only these
+  // pages are routed.
   const routed = new Set();
   await spread(pages, workers.length, async (file, worker) => {
     const page = workers[worker];
@@ -132,7 +131,7 @@ async function visit(workers, site, base, way, payloads, files) {
       const wanted = plain(payloads[Number(record[1])]);
       const lost = [];
       if (!plain(found.text).includes(wanted)) lost.push(`does not show ${wanted.slice(0, 80)}`);
-      // Long titles are cut.
+      // Long titles are truncated.
       const [title, cut] = found.title.split('…');
       if (!isFragment(file) && !plain(found.title).includes(wanted) && !(cut !== undefined && title && wanted.startsWith(plain(title)))) lost.push(`its title is ${found.title.slice(0, 80)}`);
       if (file.startsWith('nhiem-vu/') && !plain(found.linked).includes(wanted)) lost.push('its JSON-LD does not hold it');
@@ -140,14 +139,14 @@ async function visit(workers, site, base, way, payloads, files) {
     }
   });
   for (const page of routed) {
-    // An empty page first, so that nothing of the last one is still on its way when the next part looks.
+    // Leave the page first, so that none of its requests is still pending without the route.
     await page.goto('about:blank');
     await page.context().unroute(`${OWN}**`);
   }
   return seen;
 }
 
-/** What the search page answers, and which elements it shows it in. */
+/** Types a query into the search page and returns the results and their elements. */
 async function ask(page, query) {
   await page.fill('#s-q', query);
   await page.press('#s-q', 'Enter');
@@ -166,14 +165,14 @@ async function answer(page) {
 }
 
 /**
- * Every payload as a query: the first by its address (all of them, where everything is asked), the others typed, on two
- * pages side by side.
+ * Searches for every payload on two parallel pages: the first query of a page is in its address (with
+ * `TIENDO_HOSTILE=all`, every query), the others are typed.
  */
 async function search(workers, site, base, way, payloads, usual) {
   const queries = payloads
     .map((payload) => ({ payload, query: [...payload].slice(0, 90).join('').replace(/[\ud800-\udfff]/g, '').trim() }))
     .filter(({ query }) => query);
-  // A page is opened by the first query that it is asked.
+  // Pages that have not been opened yet.
   const fresh = new Set(workers);
   await spread(queries, workers.length, async ({ payload, query }, worker) => {
     const page = workers[worker];
@@ -190,13 +189,13 @@ async function search(workers, site, base, way, payloads, usual) {
       ...found.faults, ...page.faults, ...found.never,
       ...strange.map((kind) => `shows <${kind}>`),
       ...(scripts ? ['a script of its own'] : []),
-      // Cut in the middle of a word it may be no word of the site.
+      // A truncated query may end in a word that the site does not contain.
       ...(shown.words && !shown.rows && query === payload.trim() ? ['finds nothing'] : []),
     ]);
   });
 }
 
-/** Feeds: opened as a reader of the address does, and read as XML. */
+/** Opens feeds in the browser and parses them as XML. */
 async function feeds(page, site, base) {
   const all = site.files.filter((file) => file.startsWith('tin/'));
   for (const file of ALL ? all : ['tin/tat-ca.xml', 'tin/muc-p0.xml', 'tin/co-quan-a0.xml']) {
@@ -218,7 +217,7 @@ async function feeds(page, site, base) {
 
 const plain = (text) => text.normalize('NFC').replace(/[\s\p{Z}]+/gu, ' ').trim();
 
-// Runs in the page.
+// Runs inside the page.
 function probe(canary) {
   const faults = [];
   if (window.__pwned) faults.push(`a script ran: ${window.__pwned}`);
@@ -260,7 +259,7 @@ function same(found, expected) {
   return [`${found.slice(from, from + 3).join(' | ')} instead of ${expected.slice(from, from + 3).join(' | ')}`];
 }
 
-// Every other file by its kind. The Rust test asks more of most; only here are archives opened.
+// Checks every other file by its type. The Rust test checks most of them more closely, but does not open archives.
 function data(site, twin, file) {
   const [mine, other] = [[site, file], [twin, file.replace(SEARCH_PART, (_, part) => `${part}1.js`)]].map(([one, path]) => readFileSync(join(one.folder, path)));
   if (mine.equals(other)) return;
@@ -287,7 +286,7 @@ function data(site, twin, file) {
   check('hostile: data files are data', `${site.name} ${file}`, faults);
 }
 
-// The members of a zip archive, from its central directory.
+// Lists the members of a zip archive from its central directory.
 function unzipped(bytes) {
   const members = new Map();
   let at = bytes.readUInt32LE(bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16);

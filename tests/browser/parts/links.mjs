@@ -1,4 +1,4 @@
-// Opens every page once, over http and then by file://: silence, identity, links, and a layout that fits four widths.
+// Opens every page over http and by file:// and checks messages, requests, metadata, links, and the layout at four widths.
 
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
@@ -8,12 +8,12 @@ import { check } from '../lib/report.mjs';
 import * as probes from '../lib/probes.mjs';
 
 const WIDTHS = [320, 360, 768, 1280];
-// Pages that no page links to, on purpose.
+// Pages that no other page links to.
 const UNLINKED = { '404.html': 'shown by the server for an address that does not exist' };
 // Addresses that only work over http.
 const SCHEMES = ['mailto:', 'tel:'];
 
-// Without its headers a page would be just as silent.
+// Without these headers, the other checks would pass without testing the policy.
 function policy(headers) {
   const wanted = { 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'content-type': 'text/html; charset=utf-8' };
   return Object.entries(wanted).filter(([name, value]) => !headers[name]?.startsWith(value)).map(([name]) => `${name}: ${headers[name]}`);
@@ -22,7 +22,7 @@ function policy(headers) {
 export async function crawl(browser, site, base, way) {
   const visited = new Map();
   const workers = await Promise.all([open(browser, base), open(browser, base)]);
-  // The page of a server's 404 names its style sheet in full where base_url is set: by double click it has none.
+  // With a base_url, the 404 page loads its style sheet by absolute address, which fails by file://.
   const pages = site.pages.filter((file) => way === 'http' || file !== '404.html');
   await spread(pages, workers.length, async (file, worker) => {
     const page = workers[worker];

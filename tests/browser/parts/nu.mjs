@@ -1,4 +1,4 @@
-// The Nu HTML checker over every page, style sheet and drawing: not an error, not a warning, not a remark.
+// Runs the Nu HTML checker on every page, style sheet and drawing; errors, warnings and remarks all fail.
 
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,12 +10,12 @@ import { isFragment } from '../lib/site.mjs';
 
 const jar = join(dirname(createRequire(import.meta.url).resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
 
-// Remarks that are right in general and wrong here: { matches, because }.
+// Remarks that do not apply here, with reasons: { matches, because }.
 const ALLOWED = [];
 
 export async function nu(site, files = site.files, allowed = ALLOWED) {
   const wanted = files.filter((file) => /\.(html|css|svg)$/.test(file));
-  // A fragment is checked as what it becomes: the content of somebody's page.
+  // An embed is checked as part of a page.
   const wrapped = mkdtempSync(join(tmpdir(), 'tiendo-nu-'));
   const place = (file) => {
     if (!isFragment(file)) return join(site.folder, file);
@@ -26,7 +26,7 @@ export async function nu(site, files = site.files, allowed = ALLOWED) {
   };
   const options = ['-Xss2m', '-jar', jar, '--format', 'json', '--also-check-css', '--also-check-svg'];
   const said = await new Promise((done, failed) => {
-    // With findings it ends with 1.
+    // The exit code is 1 if there are findings.
     execFile('java', [...options, ...wanted.map(place)], { maxBuffer: 1 << 28 }, (error, _, stderr) => {
       if (error?.code === 'ENOENT') failed(new Error(`no Java (${error.message}): apt-get install default-jre-headless`));
       else done(stderr);

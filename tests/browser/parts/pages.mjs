@@ -1,5 +1,5 @@
-// The pages that show everything, looked at closely: axe at two widths in two themes, and every way of reading that
-// breaks careless pages: large text, spaced text, forced colours, no motion, no script, paper.
+// Closer checks of the distinctive pages: axe at two widths in two themes, large text, spaced text, forced colours, reduced
+// motion, no script, and print.
 
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
@@ -10,32 +10,32 @@ import * as probes from '../lib/probes.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-// Best-practice rules that do not hold here, each with the reason why.
+// Best-practice rules that do not apply here, with reasons.
 const ALLOWED = {};
-// Where axe says that it cannot tell, and we can.
+// Rules that axe cannot decide here and other checks cover.
 const TOLD = {
   'color-contrast': 'our own probe measures it, also on rows whose link covers them',
   'label-content-name-mismatch': 'the way back from a footnote shows an arrow, which is no text (WCAG 2.5.3) and has its name in words',
 };
 
-/** Chromium's own style sheets of a page, from outside: nothing that the policy would have to allow. */
+/** Applies a style sheet to a page through `adoptedStyleSheets`, which the policy does not restrict. */
 const style = (page, css) => page.evaluate((text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   document.adoptedStyleSheets = [sheet];
 }, css);
 
-// WCAG 1.4.12, as the criterion puts it.
+// The values of WCAG 1.4.12.
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }';
 
-/** What axe finds on a page as it stands; with `onlyColours`, by its rules about colours alone. */
+/** Runs axe on the current state of a page; with `onlyColours`, only its colour rules. */
 export async function violations(page, onlyColours = false) {
-  // Reading axe takes longer than many of its runs.
+  // Loading axe takes longer than most of its runs.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   const { found, unknown } = await page.evaluate(async ({ tags, allowed, told, onlyColours }) => {
     const colours = () => window.axe.getRules(['cat.color']).filter((rule) => rule.tags.some((tag) => tags.includes(tag)) && !allowed.includes(rule.ruleId)).map((rule) => rule.ruleId);
     const results = await window.axe.run(document, {
-      preload: false, // would ask for the style sheet a second time, which the policy forbids
+      preload: false, // would fetch the style sheet again, which the policy forbids
       runOnly: onlyColours ? { type: 'rule', values: colours() } : { type: 'tag', values: tags },
       rules: onlyColours ? {} : { 'target-size': { enabled: true }, ...Object.fromEntries(allowed.map((id) => [id, { enabled: false }])) },
       resultTypes: ['violations', 'incomplete'],
@@ -47,8 +47,8 @@ export async function violations(page, onlyColours = false) {
 }
 
 /**
- * axe and contrast, at two widths in two themes. The themes differ in nothing but colours, which is a check of its own,
- * so the dark one is asked about colours alone.
+ * Runs axe and the contrast check at two widths in two themes. Another check proves that the themes differ only in colours,
+ * so the dark theme needs only the colour rules.
  */
 export async function accessible(browser, site, base, pages, way) {
   const asking = site.files.filter((file) => file.endsWith('.js') && !file.startsWith('assets/search/')
@@ -62,7 +62,7 @@ export async function accessible(browser, site, base, pages, way) {
     await page.emulateMedia({ colorScheme: 'light' });
     await page.setViewportSize({ width: 360, height: 800 });
     await page.goto(new URL(file, base).href);
-    // A search page is asked once its results are there.
+    // A search page is checked after its results have loaded.
     await page.waitForFunction(() => document.getElementById('hits')?.ariaBusy !== 'true');
     check('the themes differ in colours alone', at, await page.evaluate(probes.themes));
     for (const width of [360, 1280]) {
@@ -79,7 +79,7 @@ export async function accessible(browser, site, base, pages, way) {
   await Promise.all(workers.map((page) => page.context().close()));
 }
 
-/** Every other way of reading. */
+/** Checks zoom, text size and spacing, forced colours, reduced motion, print, and no script. */
 export async function robust(browser, site, base, pages) {
   const page = await open(browser, base);
   const zoomed = await open(browser, base, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
@@ -111,7 +111,7 @@ export async function robust(browser, site, base, pages) {
       ...(getComputedStyle(document.documentElement).scrollBehavior === 'smooth' ? ['scrolls smoothly'] : []),
     ]));
 
-    await page.setViewportSize({ width: 624, height: 900 }); // A4 less its margins
+    await page.setViewportSize({ width: 624, height: 900 }); // A4 without its margins
     await page.emulateMedia({ reducedMotion: 'no-preference', media: 'print', colorScheme: 'dark' });
     check('prints', where, [...(await page.evaluate(probes.printed)), ...(await page.evaluate(probes.layout)), ...(await page.evaluate(probes.contrast))]);
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });

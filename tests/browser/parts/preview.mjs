@@ -1,4 +1,4 @@
-// The preview, driven as a clerk would: edit a note and see it, break a record and see the complaint, mend it.
+// Uses the preview as a clerk would: edits a note and sees the change, breaks a record and sees the diagnostic, fixes it.
 
 import { spawn } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ async function start(content) {
   return { base, stop: () => child.kill('SIGINT') };
 }
 
-/** Waits until the page shows what is asked for; a fault in words if it never does. */
+/** Waits until a condition holds in the page; returns a fault if it never does. */
 const sees = (page, what, question, argument) => page.waitForFunction(question, argument, { timeout: 20_000 })
   .then(() => [], () => [`never seen: ${what}`]);
 
@@ -43,9 +43,9 @@ export async function preview(browser, pictures) {
 
   const page = await open(browser, base);
   await page.goto(address);
-  check('nothing to complain of', address, (await page.textContent(BANNER)).trim() ? ['a banner'] : []);
+  check('no diagnostics for valid content', address, (await page.textContent(BANNER)).trim() ? ['a banner'] : []);
 
-  // Long enough to be scrolled: where the reader was is kept.
+  // The note must be long enough to scroll, to test that the scroll position is kept.
   const long = `${good.trimEnd()}\n\n${'Một đoạn dài.\n\n'.repeat(80)}`;
   writeFileSync(path, long);
   check('an edited note is seen by itself', address, await sees(page, 'the long text', () => document.body.textContent.includes('Một đoạn dài.')));
@@ -59,7 +59,7 @@ export async function preview(browser, pictures) {
   writeFileSync(path, broken);
   const seen = await sees(page, 'the complaint', () => document.querySelector('#tiendo-preview .tp-hit mark')?.textContent === '7/25/2021');
   const where = await page.evaluate(text, `${BANNER} .tp-place code`);
-  check('a complaint is seen over the last good text', address, [
+  check('a diagnostic is shown over the last valid page', address, [
     ...seen,
     ...(where.includes(`notes/${note}:`) ? [] : [`names another place: ${where}`]),
     ...((await page.textContent('main')).includes('Dòng vừa thêm.') ? [] : ['the last good text is gone']),
@@ -81,8 +81,8 @@ export async function preview(browser, pictures) {
   }
   const missing = await open(browser, base);
   await missing.goto(new URL('khong/co.html', base).href);
-  check('a complaint is seen on a missing page too', base, [
-    ...(await missing.textContent(BANNER)).includes('7/25/2021') ? [] : ['no complaint'],
+  check('a diagnostic is shown on a missing page too', base, [
+    ...(await missing.textContent(BANNER)).includes('7/25/2021') ? [] : ['no diagnostic'],
     ...(await missing.evaluate(() => document.styleSheets.length)) === 2 ? [] : ['without its style sheets'],
     ...missing.faults.filter((fault) => !fault.includes('404')),
   ]);
@@ -90,19 +90,19 @@ export async function preview(browser, pictures) {
   await missing.context().close();
 
   writeFileSync(path, good);
-  check('a mended record is seen by itself', address, [
-    ...await sees(page, 'no complaint', () => !document.querySelector('#tiendo-preview').textContent.trim()),
+  check('a fixed record clears the diagnostic', address, [
+    ...await sees(page, 'no diagnostic', () => !document.querySelector('#tiendo-preview').textContent.trim()),
     ...await sees(page, 'the good text', () => !document.body.textContent.includes('Dòng vừa thêm.')),
   ]);
 
   renameSync(content, `${content}-away`);
-  check('a folder that moved away is told', address, await sees(page, 'the trouble', () => document.querySelector('#tiendo-preview .tp')));
+  check('a missing content folder is reported', address, await sees(page, 'the trouble', () => document.querySelector('#tiendo-preview .tp')));
   renameSync(`${content}-away`, content);
-  check('and forgotten when it is back', address, await sees(page, 'no trouble', () => !document.querySelector('#tiendo-preview .tp')));
+  check('the report disappears when the folder is back', address, await sees(page, 'no trouble', () => !document.querySelector('#tiendo-preview .tp')));
   check('silent, and stays inside the site', address, [...page.faults]);
 
   page.faults.length = 0;
   stop();
-  check('a preview that ended is told', address, await sees(page, 'that the connection is lost', () => document.querySelector('#tiendo-preview .tp-lost')));
+  check('the end of the preview is reported', address, await sees(page, 'that the connection is lost', () => document.querySelector('#tiendo-preview .tp-lost')));
   await page.context().close();
 }

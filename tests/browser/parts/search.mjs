@@ -1,4 +1,4 @@
-// Searching as a reader does: the queries of tests/search/queries.tsv on the real index, keyboard, weight, time.
+// Tests the search in a browser: the queries of tests/search/queries.tsv, use by keyboard, size and time.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ const QUERIES = readFileSync(join(ROOT, 'tests/search/queries.tsv'), 'utf8').spl
   .map((line) => line.split('\t'))
   .map(([site, query, how, ...first]) => ({ site, query, how, first: first.filter(Boolean) }));
 
-/** Asks the search page that is open, and waits for the answer. */
+/** Submits a query on the open search page and waits for the results. */
 async function ask(page, query) {
   await page.fill('#s-q', query);
   await page.press('#s-q', 'Enter');
@@ -36,7 +36,7 @@ async function ask(page, query) {
 
 const fits = (href, wanted) => wanted.split('|').some((one) => href?.startsWith(one.trim()));
 
-/** Every query of the table, at the width of a phone. */
+/** Runs every query of the table at the width of a phone. */
 export async function queries(browser, site, base) {
   const page = await open(browser, base);
   await page.goto(new URL('tim-kiem.html', base).href);
@@ -54,14 +54,14 @@ export async function queries(browser, site, base) {
     if (answer.texts.some((text) => !text.includes('khớp: ') || /khớp: *$/m.test(text))) faults.push('does not say why');
     check('a query finds what it should', `${site.name} “${query}”`, faults);
   }
-  // Loading the index adds scripts to the head, and nothing else.
+  // Loading the index may only add scripts to the head.
   const strange = await page.evaluate(() => [...document.querySelectorAll('script, img, iframe')].filter((one) => !one.src.includes('/assets/')).map((one) => one.outerHTML));
   check('a query stays text', site.name, elements ? strange : []);
   check('silent, and stays inside the site', `${site.name} searching`, page.faults);
   await page.context().close();
 }
 
-/** The script reads words as src/vietnamese.rs does; `cargo test` keeps the table. */
+/** Checks that the script splits text into words as src/vietnamese.rs does; `cargo test` checks the table. */
 export async function words(browser) {
   const table = readFileSync(join(ROOT, 'tests/golden/words.tsv'), 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
   const source = readFileSync(join(ROOT, 'templates/assets/search.js'), 'utf8');
@@ -81,7 +81,7 @@ export async function words(browser) {
   ]);
 }
 
-/** From any page to a result without a mouse; the address can be shared; nothing is loaded before. */
+/** Reaches a result from any page by keyboard; the address can be shared, and the index loads only on use. */
 export async function keyboard(browser, site, base) {
   const page = await open(browser, base);
   const loaded = [];
@@ -116,7 +116,7 @@ export async function keyboard(browser, site, base) {
   if (!(await page.evaluate(() => document.body.innerText)).includes(title)) faults.push(`“${title}” leads elsewhere`);
   check('from any page to a result by keyboard', `${site.name} ${base}`, faults);
 
-  // Files that are opened from a folder.
+  // Opened from a folder, by file://.
   await page.goto(new URL('tim-kiem.html?q=1.1', pathToFileURL(`${site.folder}/`)).href);
   await page.waitForFunction(() => document.querySelectorAll('#hits-rows > li').length).catch(() => {});
   const found = await page.evaluate(() => document.querySelector('#hits-rows a')?.getAttribute('href'));
@@ -124,17 +124,17 @@ export async function keyboard(browser, site, base) {
   await page.context().close();
 }
 
-/** With results, without any, and the index by letter: axe, contrast, layout. */
+/** Checks axe, contrast and layout with results, without results, and on the index by letter. */
 export async function reachable(browser, site, base) {
   const pages = ['tim-kiem.html?q=bao%20cao', 'tim-kiem.html?q=xyzzy', 'tim-kiem.html?q=ki%E1%BB%83m%20tra%20xyzzy', 'tra-cuu.html'];
   await accessible(browser, site, base, pages, 'http');
 }
 
-// The words that stand nearly everywhere, and a whole sentence of them: the worst that can be asked.
+// The most expensive queries: words that occur almost everywhere, alone and in long sentences.
 const HEAVY = ['báo cáo', 'rà soát tổng hợp báo cáo thẩm định trình phê duyệt dự án', 'ra soat tong hop bao cao tham dinh trinh phe duyet du an quy hoach dau tu cong',
   'xã thứ 1', 'cơ quan thứ 12', '1.25', 't', 'tình hình t'];
 
-/** Weight and time on a big site. */
+/** Measures the size and time of queries on a large site. */
 export async function weight(browser, site) {
   const base = pathToFileURL(`${site.folder}/`).href;
   for (const query of HEAVY) {
@@ -147,7 +147,7 @@ export async function weight(browser, site) {
     check('a query loads ≤ 60 kB', `${site.name} “${query}”, ${files.size} files`, bytes <= 60000 ? [] : [`${bytes} bytes`]);
 
     const session = await page.context().newCDPSession(page);
-    // The processor's time, so that other work on the machine does not count; a phone is four times as slow.
+    // CPU time, so that other work on the machine does not count. A phone is four times slower.
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const work = async () => {
       const { metrics } = await session.send('Performance.getMetrics');
@@ -155,7 +155,7 @@ export async function weight(browser, site) {
       return 1000 * (of('ScriptDuration') + of('LayoutDuration') + of('RecalcStyleDuration'));
     };
     const before = await work();
-    // Everything that the query needs is there: what is measured is the answer, drawn and laid out.
+    // The index is loaded, so this measures the search, rendering and layout.
     const TURNS = 10;
     await page.evaluate(async (turns) => {
       const form = document.getElementById('search');
@@ -169,7 +169,7 @@ export async function weight(browser, site) {
     }, TURNS);
     const time = 4 * (await work() - before) / TURNS;
     note(`“${query}”: ${files.size} files, ${bytes} B; ${time.toFixed(1)} ms on a phone`);
-    // One frame is 16 ms; some room is left for busy machines.
+    // About three frames of 16 ms, which leaves room for busy machines.
     check('a query answers in a moment on a slow phone', `${site.name} “${query}”`, time <= 50 ? [] : [`${time.toFixed(1)} ms`]);
     check('silent, and stays inside the site', `${site.name} “${query}”`, page.faults);
     await page.context().close();
