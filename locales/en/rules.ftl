@@ -288,9 +288,9 @@ heading-order =
     .label = should begin with { $right }
     .help = Begin the line with { $right } and a space, for example: { $right } Progress in July
 
-id-is-device = The id “{ $id }” contains “{ $part }”, a name reserved by Windows
+id-is-device = The id “{ $id }” is not possible: Windows reserves the name “{ $part }”
     .label = Windows cannot use this name
-    .help = Choose another word, or join “{ $part }” to the word beside it. The id of a task or note is its file name: rename the file.
+    .help = Put another word and a hyphen before it, for example: muc-{ $id }. The id of a task or note is its file name: rename the file.
 
 id-too-long = The id has { $length } characters, the limit is { $limit }: “{ $id }”
     .label = longer than { $limit } characters

@@ -272,9 +272,9 @@ heading-order =
     .label = nên bắt đầu bằng { $right }
     .help = Viết { $right } rồi một dấu cách ở đầu dòng, ví dụ: { $right } Kết quả tháng 7
 
-id-is-device = Mã “{ $id }” có phần “{ $part }” là tên mà Windows dành riêng
+id-is-device = Không dùng được mã “{ $id }”: Windows dành riêng tên “{ $part }”
     .label = Windows không lưu được tên này
-    .help = Chọn từ khác, hoặc viết liền phần “{ $part }” với chữ bên cạnh. Mã của nhiệm vụ và ghi chép là tên tệp: hãy đổi tên tệp.
+    .help = Thêm một từ và dấu gạch nối vào trước, ví dụ: muc-{ $id }. Mã của nhiệm vụ và ghi chép là tên tệp: hãy đổi tên tệp.
 
 id-too-long = Mã dài { $length } ký tự, giới hạn là { $limit }: “{ $id }”
     .label = dài quá { $limit } ký tự

@@ -8,7 +8,8 @@ use crate::vietnamese::natural_cmp;
 /// Longest id, in characters.
 pub const MAX_LENGTH: usize = 60;
 
-/// `[a-z0-9]+([.-][a-z0-9]+)*`, with no segment that Windows takes for a device.
+/// `[a-z0-9]+([.-][a-z0-9]+)*`, where the part before the first full stop is not
+/// the name of a Windows device.
 ///
 /// Ids sort by segments, numbers by value: 9.2 before 9.10, 9c before 10a.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -21,7 +22,8 @@ pub enum IdError {
     Form,
     /// Longer than [`MAX_LENGTH`].
     TooLong,
-    /// `con`, `nul`, `com1`, …: Windows cannot store a file of that name.
+    /// The part before the first full stop is `con`, `nul`, `com1`, …: Windows cannot store a file
+    /// of that name, whatever follows the full stop.
     Device,
 }
 
@@ -42,7 +44,7 @@ impl Id {
         if text.len() > MAX_LENGTH {
             return Err(IdError::TooLong);
         }
-        if text.split(['.', '-']).any(is_device) {
+        if is_device(device_part(text)) {
             return Err(IdError::Device);
         }
         Ok(Id(text.into()))
@@ -54,7 +56,13 @@ impl Id {
     }
 }
 
-/// Whether Windows takes a file name's part for a device.
+/// The part of a file name that Windows compares with the names of its devices: all before the
+/// first full stop. A hyphen does not end it, so `tre-con` is an ordinary name.
+pub fn device_part(name: &str) -> &str {
+    name.split_once('.').map_or(name, |(part, _)| part)
+}
+
+/// Whether this is the name of a Windows device.
 pub fn is_device(segment: &str) -> bool {
     let port = |name: &str| {
         segment
@@ -100,10 +108,12 @@ mod tests {
         for bad in ["", "A", "đ", "1..2", "-a", "a-", "a_b", "a/b", "a b", "../x", "1.3\n"] {
             assert_eq!(Id::parse(bad), Err(IdError::Form), "{bad:?}");
         }
-        for device in ["con", "a.nul", "com1", "lpt9-x"] {
+        for device in ["con", "con.1", "nul.a-b", "com1", "lpt9.x"] {
             assert_eq!(Id::parse(device), Err(IdError::Device), "{device:?}");
         }
-        assert!(Id::parse("com").is_ok() && Id::parse("console").is_ok());
+        for ordinary in ["com", "console", "tre-con", "con-duong", "so-hoa-con-hai-xa", "a.nul"] {
+            assert!(Id::parse(ordinary).is_ok(), "{ordinary:?}");
+        }
         assert_eq!(Id::parse(&"a".repeat(61)), Err(IdError::TooLong));
     }
 }

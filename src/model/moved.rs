@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::id::{Id, is_device};
+use super::id::{Id, device_part, is_device};
 use super::link::Target;
 use super::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
@@ -108,7 +108,7 @@ pub fn is_address(path: &str) -> bool {
         part.bytes().all(plain)
             && part.starts_with(|c: char| c.is_ascii_alphanumeric())
             && part.ends_with(|c: char| c.is_ascii_alphanumeric())
-            && !part.split(['.', '-']).any(is_device)
+            && !is_device(device_part(part))
     };
     // An id alone, such as 1.3, has no ending.
     let ending = path.rsplit(['/', '.']).next().unwrap_or_default();

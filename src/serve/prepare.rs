@@ -79,7 +79,7 @@ impl<'h> Preparer<'h> {
         let everything = Changes { whole: true, templates: true, ..Changes::default() };
         let diagnostics = self.prepare(&everything)?;
         let banner = self.banner_of_content(&diagnostics);
-        self.say(&banner, &diagnostics);
+        self.print_new_errors(&banner, &diagnostics);
         self.shown(banner).ok_or_else(|| Trouble::Template(String::new()))
     }
 
@@ -91,7 +91,7 @@ impl<'h> Preparer<'h> {
             Ok(diagnostics) => {
                 let banner = self.banner_of_content(&diagnostics);
                 let mended = banner.is_empty() && !self.last_banner.is_empty();
-                self.say(&banner, &diagnostics);
+                self.print_new_errors(&banner, &diagnostics);
                 let locale = self.host.locale();
                 if mended {
                     self.host.line(&locale.text("serve-mended"));
@@ -158,7 +158,7 @@ impl<'h> Preparer<'h> {
     }
 
     /// Prints the errors, unless they were printed last time.
-    fn say(&mut self, banner: &str, diagnostics: &Diagnostics) {
+    fn print_new_errors(&mut self, banner: &str, diagnostics: &Diagnostics) {
         if let Some(kept) =
             self.kept.as_ref().filter(|_| !banner.is_empty() && banner != self.last_banner)
         {

@@ -44,7 +44,7 @@
 
 use crate::check::whole::Whole;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
-use crate::model::id::is_device;
+use crate::model::id::{device_part, is_device};
 
 pub(super) const RULE: Rule = Rule::warning("windows-path", include_str!("windows_path.rs"));
 
@@ -55,7 +55,7 @@ pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     for (attachment, found) in whole.attachments() {
         let length = attachment.site_path.chars().count();
         let refused = attachment.path.split('/').find(|part| {
-            let stem = part.split('.').next().unwrap_or_default().trim_end();
+            let stem = device_part(part).trim_end();
             part.contains(['\\', ':', '*', '?', '"', '<', '>', '|'])
                 || part.ends_with(['.', ' '])
                 || is_device(&stem.to_ascii_lowercase())
