@@ -146,14 +146,14 @@ def feeds(site):
             check("XML is well-formed", name, [str(error)])
             continue
         check("XML is well-formed", name, [])
-        check("Atom as RFC 4287 and the W3C want it", name, atom_rules(site, name, root))
+        check("Atom follows RFC 4287 and the W3C rules", name, atom_rules(site, name, root))
         read = feedparser.parse(bytes_)
         faults = [] if not read.bozo else [repr(read.bozo_exception)]
         if read.version != "atom10":
             faults.append(f"taken for {read.version}")
         if len(read.entries) != len(root.findall(ATOM + "entry")):
             faults.append(f"{len(read.entries)} entries read")
-        check("feedparser reads it without a complaint", name, faults)
+        check("feedparser reads it without warnings", name, faults)
         faults = []
         for entry in root.findall(ATOM + "entry"):
             key = entry.findtext(ATOM + "id")
@@ -185,7 +185,7 @@ def calendars(site):
     for path in site.files("lich", ".ics"):
         name = path.relative_to(site.folder).as_posix()
         bytes_ = path.read_bytes()
-        check("lines as RFC 5545 wants them", name, ics_text(bytes_))
+        check("lines follow RFC 5545", name, ics_text(bytes_))
         calendar = icalendar.Calendar.from_ical(bytes_)
         faults = [str(error) for error in calendar.errors]
         for key in ("VERSION", "PRODID", "CALSCALE", "METHOD"):
@@ -265,7 +265,7 @@ def tables(site):
                     same = value == unguarded(cell)
                 if not same:
                     faults.append(f"row {n} {column}: {value!r} in JSON, {cell!r} in CSV")
-        check("JSON says what CSV says", f"{site.name} {table}", faults)
+        check("JSON and CSV agree", f"{site.name} {table}", faults)
 
     for field in (field for fields in schemas.values() for field in fields):
         other = field.get("translations", {}).get("en", {})
@@ -333,7 +333,7 @@ def workbook(site):
     created = book.properties.created.date().isoformat()
     if created != site.as_of:
         faults.append(f"created {created}, not on {site.as_of}")
-    check("openpyxl reads the workbook; it says what JSON says", site.name, faults)
+    check("openpyxl reads the workbook, which agrees with JSON", site.name, faults)
 
 
 # -- DCAT ---------------------------------------------------------------------------------------

@@ -157,7 +157,7 @@ def story_of(name, work, look, environment=None, put_foreign=None):
     check(f"{name}: only what changed is sent", now == work.two and second["same"] > 10 * second["changed"], second)
     check(f"{name}: a foreign file stays", foreign is not None or not put_foreign)
     again = work.publish("two", **rest)
-    check(f"{name}: again there is nothing to send", again["bytes"] == 0 and again["same"] == len(work.two) - 1, again)
+    check(f"{name}: a second publish sends nothing", again["bytes"] == 0 and again["same"] == len(work.two) - 1, again)
     work.run("rollback", "t", "--yes", **rest)
     now = look()
     now.pop("theirs.txt", None)
@@ -205,7 +205,7 @@ def killed_often(name, work, look, environment):
             bad.append(f"{n}: {mended}")
     told = ", ".join(f"{count} {what}" for what, count in sorted(seen.items()))
     print(f"        {name}: {CRASHES} kills within {length:.2f} s: {told}")
-    check(f"{name}: killed {CRASHES} times, every next run mends", not bad, "\n".join(bad))
+    check(f"{name}: killed {CRASHES} times, every next run completes the site", not bad, "\n".join(bad))
 
 
 # -- SFTP
@@ -279,16 +279,16 @@ def sftp(work):
         user = subprocess.run(["id", "-un"], text=True, capture_output=True).stdout.strip()
         work.target(f"{{name: t, kind: sftp, host: 127.0.0.1, port: {port}, user: {user}, root: {www}}}")
         story_of("sftp", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
-        check("sftp: verify is content with the folder",
+        check("sftp: verify accepts the folder",
               work.run("verify", www, "--allow", "theirs.txt", code=None).returncode == 0)
         # Only a killed publisher leaves connections open.
         end_connections(folder)
         work.publish("two", environment=environment)
         work.publish("one", environment=environment)
-        check("sftp: no connection stays behind", settled(folder))
+        check("sftp: no connection stays open", settled(folder))
         (folder / "known").write_text("")
         answer = work.publish("one", code=3, environment=environment)
-        check("sftp: an unknown host key is said", "khóa" in answer.stderr and "Host key" in answer.stderr, answer.stderr)
+        check("sftp: an unknown host key is reported", "khóa" in answer.stderr and "Host key" in answer.stderr, answer.stderr)
 
 
 # -- WebDAV and nginx
@@ -357,7 +357,7 @@ def webdav(work):
         story_of("webdav", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
         wrong = work.publish("two", code=3, environment={"TIENDO_WEBDAV_PASSWORD": SECRET + "x"})
         said = wrong.stdout + wrong.stderr
-        check("webdav: a wrong password is trouble and is not repeated", "geheim" not in said, said)
+        check("webdav: a wrong password fails and is not printed", "geheim" not in said, said)
 
 
 def hides(name, base, www):
@@ -387,11 +387,11 @@ def samples():
     listed = [(entry.tag, entry.get("segment")) for entry in filtering]
     names = [name for tag, name in listed if tag == "add"]
     check("web.config: .tiendo is hidden", ".tiendo" in names, listed)
-    check("web.config: what is added is removed first, where the server has it already",
+    check("web.config: every added entry is removed first",
           listed == [(tag, name) for name in names for tag in ("remove", "add")] and len(set(names)) == len(names), listed)
     policy = tree.find("system.webServer/httpProtocol/customHeaders/add[@name='Content-Security-Policy']").get("value")
     others = [(ROOT / f"templates/hosting/{name}").read_text() for name in ("nginx.conf", "htaccess.txt")]
-    check("the samples have one policy", all(f'"{policy}"' in other for other in others), policy)
+    check("all samples set one policy", all(f'"{policy}"' in other for other in others), policy)
 
 
 def served(work):
@@ -405,7 +405,7 @@ def served(work):
     with nginx(work, "nginx-served", www, "location /moi/ { alias " + str(www) + "/; error_page 404 =200 /tien-do/404.html; }") as port:
         base = f"http://127.0.0.1:{port}"
         answer = work.run("verify", f"{base}/tien-do/", code=None)
-        check("nginx below a path: verify is content", answer.returncode == 0, answer.stdout + answer.stderr)
+        check("nginx below a path: verify accepts the site", answer.returncode == 0, answer.stdout + answer.stderr)
         sum_ = hashlib.sha256((www / "manifest.txt").read_bytes()).hexdigest()
         check("nginx: the sum of the sheet", work.run("verify", f"{base}/tien-do/", "--hash", sum_, code=None).returncode == 0)
         check("nginx: another sum", work.run("verify", f"{base}/tien-do/", "--hash", "0" * 64, code=None).returncode == 1)
@@ -418,7 +418,7 @@ def served(work):
         asked = (work.folder / "nginx-served/access.log").read_text()
         verified = [line for line in asked.splitlines() if "tiendo/" in line and "python" not in line.lower()]
         check("verify asks for nothing hidden", "GET /tien-do/index.html" in asked and not verified, "\n".join(verified))
-        check("nginx: no site, and it is said", answer.returncode == 1 and "manifest.txt" in answer.stderr, answer.stderr)
+        check("nginx: a missing site is reported", answer.returncode == 1 and "manifest.txt" in answer.stderr, answer.stderr)
         page, lost = www / "index.html", www / "cach-doc.html"
         good = page.read_bytes()
         page.write_bytes(good.replace(b"a", b"b", 1))
@@ -430,7 +430,7 @@ def served(work):
         page.write_bytes(good)
         (www / "aside").rename(lost)
     answer = work.run("verify", f"{base}/tien-do/", code=3)
-    check("nobody answers, and it is said", "kết nối" in answer.stderr, answer.stderr)
+    check("an unreachable server is reported", "kết nối" in answer.stderr, answer.stderr)
     apache(work, www)
     odd_servers(work, www)
 
@@ -461,7 +461,7 @@ Alias /tien-do {www}
     with running(["/usr/sbin/apache2", "-X", "-f", str(folder / "apache.conf")], port, folder / "log", env=environment):
         base = f"http://127.0.0.1:{port}/tien-do/"
         answer = work.run("verify", base, code=None)
-        check("Apache below a path: verify is content", answer.returncode == 0, answer.stdout + answer.stderr)
+        check("Apache below a path: verify accepts the site", answer.returncode == 0, answer.stdout + answer.stderr)
         headers, _ = get(base)
         hides("Apache", base, www)
         check("Apache: the headers of the sample are sent", "default-src 'none'" in (headers["Content-Security-Policy"] or ""), str(headers))
@@ -492,7 +492,7 @@ def odd_servers(work, www):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Zips)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     answer = work.run("verify", f"http://127.0.0.1:{server.server_port}/", code=None)
-    check("a server that compresses unasked: verify is content", answer.returncode == 0, answer.stdout + answer.stderr)
+    check("a server that always compresses: verify accepts the site", answer.returncode == 0, answer.stdout + answer.stderr)
     server.shutdown()
 
     certificate = work.folder / "cert.pem"
@@ -506,7 +506,7 @@ def odd_servers(work, www):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"https://localhost:{server.server_port}/"
     answer = work.run("verify", base, code=None)
-    check("a certificate that nobody knows is said", answer.returncode == 3 and "chứng thư" in answer.stderr, answer.stderr)
+    check("an untrusted certificate is reported", answer.returncode == 3 and "chứng thư" in answer.stderr, answer.stderr)
     server.shutdown()
 
 
@@ -547,7 +547,7 @@ def s3(work):
             {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::kho/*"}]}))
         work.publish("one", environment=environment)
         answer = work.run("verify", f"{client.meta.endpoint_url}/kho/tien-do/", code=None)
-        check("s3: verify is content with what the bucket serves", answer.returncode == 0, answer.stdout + answer.stderr)
+        check("s3: verify accepts the site that the bucket serves", answer.returncode == 0, answer.stdout + answer.stderr)
 
 
 # -- Concurrent publishers
@@ -614,7 +614,7 @@ def leased(name, work, look, lock, environment, cut=lambda: None):
     since = time.time()
     story = waits.communicate(timeout=180)[0]
     print(f"        {name}: a killed publisher was taken over and the site sent after {time.time() - since:.1f} s")
-    check(f"{name}: a killed publisher is taken over once it stood still",
+    check(f"{name}: a killed publisher's lease is taken over after the wait",
           waits.returncode == 0 and "Another run" in story and 10 < time.time() - since and look() == work.one, story)
 
     # A suspended publisher, as on a machine that was put to sleep.
@@ -625,9 +625,9 @@ def leased(name, work, look, lock, environment, cut=lambda: None):
     asleep.answer()
     asleep.process.send_signal(signal.SIGCONT)
     code = asleep.ended()
-    check(f"{name}: who slept through being taken over sends nothing",
+    check(f"{name}: a suspended publisher that lost its lease sends nothing",
           code == 3 and "another run took over" in asleep.said and look() == work.one, f"{code} {asleep.said}")
-    check(f"{name}: no lease stays behind", lock() is None, lock())
+    check(f"{name}: no lease is left", lock() is None, lock())
 
     # Suspended during the upload.
     running = started(work, "two", environment)
@@ -639,7 +639,7 @@ def leased(name, work, look, lock, environment, cut=lambda: None):
     cut()
     left = lock()
     work.publish("two", environment=environment)
-    check(f"{name}: killed while it sent, the next one waits, takes over and ends it",
+    check(f"{name}: after a kill during the upload, the next publisher waits, takes over and finishes",
           left is not None and look() == work.two and lock() is None)
 
     # Two publishers at once.
@@ -647,7 +647,7 @@ def leased(name, work, look, lock, environment, cut=lambda: None):
     stories = [one.communicate(timeout=300)[0] for one in both]
     codes = [one.returncode for one in both]
     told = all(code == 0 or (code == 3 and "another run took over" in story) for code, story in zip(codes, stories))
-    check(f"{name}: of two at once one site is there whole", told and 0 in codes and look() in (work.one, work.two)
+    check(f"{name}: two publishers at once leave one complete site", told and 0 in codes and look() in (work.one, work.two)
           and lock() is None, f"{codes} {stories}")
 
 
@@ -713,11 +713,11 @@ def folder(work):
     try:
         work.target(f"{{name: t, kind: folder, path: {small}}}")
         answer = work.publish("one", code=3)
-        check("a full disk is said", "hết chỗ" in answer.stderr, answer.stderr)
+        check("a full disk is reported", "hết chỗ" in answer.stderr, answer.stderr)
         check("a full disk: nothing claims to be a site", "manifest.txt" not in tree(small))
         subprocess.run(["mount", "-o", f"remount,size={half * 8}", small], check=True)
         work.publish("one")
-        check("with room again the next run ends it", tree(small) == work.one)
+        check("with free space, the next run completes the site", tree(small) == work.one)
     finally:
         subprocess.run(["umount", small], check=True)
 
