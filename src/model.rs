@@ -1,8 +1,8 @@
 //! Everything linked: the directive with its priorities, tasks, agencies, documents and notes.
 //!
 //! A [`Model`] is timeless. It holds what the records say, with every reference turned into a
-//! handle; how a task stands on a date is `assess`'s business. It knows no content folder: of the
-//! files it keeps only handles, so that an explanation can name them.
+//! handle. How a task stands on a date is decided in `assess`. The model knows no content folder:
+//! of files it keeps only handles, so that an explanation can name them.
 
 pub mod deadline;
 pub mod id;
@@ -105,8 +105,8 @@ impl Model {
             && note.priorities.iter().all(|priority| self[*priority].restricted)
     }
 
-    /// The day of the newest entry, decision or note, or of the directive itself: the date on
-    /// which everything is judged when nobody names another. With it, the second newest.
+    /// The date of the newest entry, decision or note, or of the directive itself: the default
+    /// as-of date. Also returns the second newest date.
     pub fn newest_fact(&self) -> (NaiveDate, NaiveDate) {
         let first = self.directive.date;
         let (mut newest, mut second) = (first, first);
@@ -477,7 +477,7 @@ pub struct Note {
     pub places: Vec<PlaceIx>,
     /// Documents that prove it.
     pub evidence: Vec<DocumentIx>,
-    /// Its body and what that holds.
+    /// Its Markdown, with the links and words in it.
     pub text: Arc<MarkdownText>,
     /// Where it was read.
     pub file: FileId,

@@ -29,7 +29,7 @@ pub struct Changed {
     pub stopped: Vec<TaskIx>,
 }
 
-/// Compares what was published with how everything stands now.
+/// Compares the published facts with the current ones.
 pub fn changed(published: &Published, model: &Model, assessment: &Assessment) -> Changed {
     let before: BTreeMap<&str, _> =
         published.tasks.iter().map(|task| (task.id.as_str(), task)).collect();

@@ -15,9 +15,9 @@ pub struct Finding {
     pub what: What,
     /// What it is about: `task:1.3`, `note:…`, an address.
     pub subject: String,
-    /// The task's number and title; of others nothing.
+    /// The number of the task. Empty if the subject is not a task.
     pub number: String,
-    /// See `number`.
+    /// The title of the task. Empty if the subject is not a task.
     pub title: String,
     /// The file of the content folder in which the reason may be written.
     pub file: String,
@@ -70,7 +70,7 @@ pub enum What {
         date: NaiveDate,
         /// Its state's word.
         state: Option<String>,
-        /// Where its text stands now.
+        /// The date of the entry that has its text now.
         now: Option<NaiveDate>,
     },
     /// Evidence that an entry no longer cites.

@@ -25,8 +25,7 @@ pub struct Earlier {
     pub data: [Option<Vec<u8>>; DATA.len()],
 }
 
-/// Why what was published cannot be compared with the records. Nothing is published then: what
-/// cannot be read cannot be promised to stand.
+/// Why published data cannot be compared with the records. Nothing is published then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// A file of the data is not there.
@@ -180,7 +179,7 @@ pub fn read(earlier: &Earlier) -> Result<Published, Unreadable> {
         published.tasks.iter().enumerate().map(|(n, task)| (task.id.clone(), n)).collect();
     for update in updates.rows {
         let Some(task) = ids.get(&update.task).map(|n| &mut published.tasks[*n]) else { continue };
-        // Kinds that a later program may add are nobody's business here.
+        // Later versions may add kinds, which this comparison can ignore.
         match update.r#type.as_str() {
             "entry" => task.entries.push(update),
             "extension" => task.extensions.push(update),

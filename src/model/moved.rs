@@ -1,5 +1,5 @@
-//! What was published and is told otherwise now, or no longer: the reasons that a public record
-//! owes its readers.
+//! What was published and has changed or gone since, with the reasons that a public record owes its
+//! readers.
 
 use chrono::NaiveDate;
 

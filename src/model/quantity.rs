@@ -7,7 +7,7 @@
 use super::{AgencyIx, Id, Model, PriorityIx};
 use crate::vietnamese::fold;
 
-/// What a placeholder stands for.
+/// The figure that a placeholder asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quantity {
     /// What is counted.
@@ -102,11 +102,12 @@ pub const PRIORITY: &str = "muc";
 pub const AGENCY: &str = "co-quan";
 
 impl Quantity {
-    /// Reads what stands between the braces. Accents, capitals and blanks instead of hyphens do
-    /// not matter in the names.
+    /// Reads the text between the braces. In the names, accents and capitals do not matter, and
+    /// blanks may replace hyphens.
     ///
     /// # Errors
     ///
+    /// [`Unknown`], with the first part that names nothing.
     /// With the first part that names nothing.
     pub fn read(inside: &str, model: &Model) -> Result<Self, Unknown> {
         let (names, typed) = match inside.split_once('=') {

@@ -47,7 +47,7 @@ pub struct Licence {
     pub url: String,
 }
 
-/// The numbers that the rules of `assess` use; all stand on the method page.
+/// The thresholds of the rules in `assess`. The method page lists all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Thresholds {
     /// Days before a deadline from which a task counts as due soon.

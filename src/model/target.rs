@@ -49,7 +49,7 @@ pub enum TargetPlace {
         endpoint: Option<String>,
         /// The region.
         region: Option<String>,
-        /// What stands before every key.
+        /// The prefix of every key.
         root: String,
     },
 }
