@@ -1,4 +1,4 @@
-//! What stands otherwise on a later date, and why: two assessments of one model compared.
+//! Differences between two assessments of one model: what changed, and why.
 
 use std::ops::Range;
 
@@ -9,14 +9,14 @@ use super::standing::{Assessed, Standing};
 use super::{Assessment, Tally};
 use crate::model::{AgencyIx, Kind, Model, NoteIx, PriorityIx, State, Task, TaskIx};
 
-/// What changed from one date to another.
+/// The changes from one date to a later one.
 #[derive(Clone, Debug)]
 pub struct Changes {
     /// The earlier date.
     pub from: NaiveDate,
     /// The later date.
     pub to: NaiveDate,
-    /// The tasks of which there is anything to tell, in the model's order.
+    /// The tasks that changed, in the model's order.
     pub tasks: Vec<TaskChange>,
     /// Notes dated after the earlier date, newest first.
     pub notes: Vec<NoteIx>,
@@ -28,7 +28,7 @@ pub struct Changes {
     pub agencies: Vec<Pair>,
 }
 
-/// A group on both dates.
+/// The tally of a group on both dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// On the earlier date.
@@ -52,16 +52,16 @@ pub struct TaskChange {
     pub notes: Vec<NoteIx>,
 }
 
-/// A label with the days that belong to it.
+/// A standing with its number of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The label.
     pub standing: Standing,
-    /// Its days.
+    /// The number of days, if the standing has one.
     pub days: Option<u32>,
 }
 
-/// Something that is true on the later date and was not on the earlier one.
+/// A fact about a task that is true on the later date and was not true on the earlier one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// Counted as done, on that day.
@@ -76,26 +76,26 @@ pub enum Event {
     NoLongerOverdue(Relief),
     /// Another deadline is in force.
     Redated(Redated),
-    /// Not heard of any more: a deliverable for longer than the threshold, an ongoing task in
-    /// its latest cycle. With the days since the last entry of a deliverable.
+    /// Now silent: a deliverable for more than `stale_after_days`, an ongoing task in its latest
+    /// ended cycle. With the number of days since the last entry of a deliverable.
     Silent(Option<u32>),
-    /// Heard of again.
+    /// No longer silent.
     HeardAgain,
-    /// Held up.
+    /// Blocked.
     Blocked,
-    /// No longer held up.
+    /// No longer blocked.
     Unblocked,
     /// Given up; index of the entry.
     Cancelled(usize),
     /// Replaced; index of the entry.
     Superseded(usize),
-    /// Pursued again after a stop.
+    /// Active again after it was stopped.
     Resumed,
-    /// Other agencies lead it.
+    /// The agencies in charge changed.
     Led {
-        /// Who led it.
+        /// The agencies before.
         from: Vec<AgencyIx>,
-        /// Who leads it now.
+        /// The agencies now.
         to: Vec<AgencyIx>,
     },
 }
@@ -142,7 +142,7 @@ impl Event {
         "led",
     ];
 
-    /// The word in data and in the keys of the locales.
+    /// The name in data files and in the keys of the locales.
     pub fn name(&self) -> &'static str {
         match self {
             Event::Done(_) => "done",
@@ -164,7 +164,7 @@ impl Event {
 }
 
 impl Relief {
-    /// The word in data and in the keys of the locales.
+    /// The name in data files and in the keys of the locales.
     pub fn name(self) -> &'static str {
         match self {
             Relief::Done => "done",
@@ -175,7 +175,7 @@ impl Relief {
 }
 
 impl TaskChange {
-    /// Whether its label changed, its days aside.
+    /// Whether the standing changed. A different number of days does not count.
     pub fn stands_otherwise(&self) -> bool {
         self.labels[0].standing != self.labels[1].standing
     }
@@ -229,12 +229,12 @@ impl Changes {
         }
     }
 
-    /// Nothing at all changed.
+    /// Whether nothing changed at all.
     pub fn is_empty(&self) -> bool {
         self.tasks.is_empty() && self.notes.is_empty()
     }
 
-    /// Keeps only tasks and notes that belong together with these.
+    /// Keeps only the tasks in this set and the notes about them.
     pub fn keep(
         &mut self,
         model: &Model,

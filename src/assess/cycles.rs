@@ -1,4 +1,4 @@
-//! When an ongoing task owes a report, and whether one came.
+//! When an ongoing task owes a report, and whether it was made.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -7,11 +7,11 @@ use crate::model::{Frequency, Model, Task, Update};
 /// The reporting cycles of a task that have ended by a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cycles {
-    /// How many have ended.
+    /// The number of cycles that have ended.
     pub ended: u32,
-    /// How many of those have an entry inside.
+    /// The number of ended cycles with an entry inside.
     pub reported: u32,
-    /// First day of the latest that has ended.
+    /// The first day of the latest ended cycle.
     pub latest: Option<NaiveDate>,
 }
 
@@ -39,8 +39,8 @@ pub fn cycles(model: &Model, task: &Task, entries: &[Update], as_of: NaiveDate) 
     cycles
 }
 
-/// The last day of the first cycle that begins after `day`: from then on a report of `day` or
-/// before is none of the latest cycle that has ended.
+/// The last day of the first cycle that begins after `day`. From then on, a report of `day` or
+/// earlier lies before the latest ended cycle.
 pub fn first_end_after(model: &Model, task: &Task, day: NaiveDate) -> Option<NaiveDate> {
     let from = day.succ_opt()?.max(model.directive.date);
     let start = first_start(task.report_every, model.settings.thresholds.cycle_day, from);

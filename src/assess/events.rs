@@ -1,9 +1,9 @@
 //! What happened to a task: reports, deadlines moved, and every change of its standing, also by
 //! the mere passing of a day.
 //!
-//! Between two critical dates no standing changes, so only those are judged: entries, decisions,
-//! the ends of deadlines and cycles, and the days on which a threshold is passed. The newest come
-//! first and one at a time: whoever wants few does not pay for a long ledger.
+//! No standing changes between two critical dates, so only those are judged: entries, decisions,
+//! the ends of deadlines and cycles, and the days on which a threshold is passed. Events are found
+//! from the newest backwards, so that a caller who wants few does not pay for a long ledger.
 
 use chrono::{Days, NaiveDate};
 
@@ -24,13 +24,13 @@ pub struct Event {
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// The task stands otherwise than on the day before.
+    /// The standing differs from that of the day before.
     Standing {
-        /// How it stood the day before, with its days.
+        /// The standing on the day before, with its number of days.
         from: (Standing, Option<u32>),
-        /// How it stands from this day on, with its days on this day.
+        /// The standing from this day on, with its number of days on this day.
         to: (Standing, Option<u32>),
-        /// What moved it.
+        /// The cause.
         why: Why,
     },
     /// The extension at this index of the task's extensions was decided.
@@ -39,7 +39,7 @@ pub enum What {
     Report(usize),
 }
 
-/// What moved a standing.
+/// The cause of a change of standing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// The last entry of the day, at this index.
@@ -48,13 +48,15 @@ pub enum Why {
     Extension(usize),
     /// The event happened on which the deadline depends.
     Happened,
-    /// Nothing but the day: a deadline passed or came near, a cycle ended, silence grew too long.
+    /// Only the passing of time: a deadline passed or came near, a cycle ended, or silence exceeded
+    /// the threshold.
     Day,
 }
 
 /// The newest events of a task up to `until`, newest first, at most `limit`.
 ///
-/// Of one day, the standing comes first, then decisions, then entries, the last first.
+/// On one day, the change of standing comes first, then decisions, then entries, the last of each
+/// first.
 pub fn newest(model: &Model, task: &Task, until: NaiveDate, limit: usize) -> Vec<Event> {
     let mut events = Vec::new();
     for date in critical_dates(model, task, until).into_iter().rev() {
@@ -92,7 +94,7 @@ fn indices(dates: impl Iterator<Item = NaiveDate>, date: NaiveDate) -> Vec<usize
     dates.enumerate().filter(|(_, known)| *known == date).map(|(n, _)| n).collect()
 }
 
-/// Every day up to `until` on which something may happen, in order.
+/// Every day up to `until` on which an event is possible, in order.
 fn critical_dates(model: &Model, task: &Task, until: NaiveDate) -> Vec<NaiveDate> {
     let thresholds = &model.settings.thresholds;
     let entries = ledger::known(task, until);

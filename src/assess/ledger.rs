@@ -61,9 +61,9 @@ pub struct Completion {
     pub evidence: Option<usize>,
 }
 
-/// The completion that these entries tell, if they end in a run of `done`.
+/// The completion that these entries report, if they end in a run of `done`.
 ///
-/// Plain reports do not break the run, and the run holds every entry after its first `done`.
+/// Plain reports do not break the run. The run contains every entry after its first `done`.
 pub fn completion(entries: &[Update]) -> Option<Completion> {
     let mut first = None;
     for (n, entry) in entries.iter().enumerate() {
@@ -78,10 +78,10 @@ pub fn completion(entries: &[Update]) -> Option<Completion> {
     Some(Completion { on: entries[entry].date, entry, evidence })
 }
 
-/// Days on which the task stood overdue before its last extension, stop or replacement known on
-/// `as_of`: lateness cannot be signed away.
+/// The number of days on which the task was overdue before its last extension, stop or replacement
+/// known on `as_of`. They remain counted for good, so that lateness cannot be signed away.
 ///
-/// Between two events nothing changes, so whole stretches are counted at once.
+/// Nothing changes between two events, so whole stretches are counted at once.
 pub fn slip_days(task: &Task, as_of: NaiveDate, evidence_required: bool) -> u32 {
     let stops = known(task, as_of).iter().filter(|e| e.state.is_some_and(State::is_stop));
     let extensions = decided(task, as_of).iter().map(|extension| extension.decided);

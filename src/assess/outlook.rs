@@ -1,4 +1,4 @@
-//! What a later day will bring if nobody reports, decides or stops anything until then.
+//! What will change by a later day if nobody reports, decides or stops anything until then.
 //!
 //! The rule: facts known on one date, judged on another. Tasks that are already overdue
 //! or silent are only counted.
@@ -10,14 +10,14 @@ use chrono::{Days, NaiveDate};
 use super::{Assessment, Standing, ledger};
 use crate::model::{AgencyIx, Kind, Model, TaskIx};
 
-/// What turns by a day.
+/// The tasks that will change by a day.
 #[derive(Clone, Debug)]
 pub struct Outlook {
     /// The date up to which facts are known.
     pub known: NaiveDate,
-    /// The day that is looked at.
+    /// The later day.
     pub on: NaiveDate,
-    /// The tasks that turn, in the model's order.
+    /// The tasks that will change, in the model's order.
     pub tasks: Vec<Turn>,
     /// Number of tasks that are already overdue.
     pub overdue_already: u32,
@@ -25,16 +25,16 @@ pub struct Outlook {
     pub silent_already: u32,
 }
 
-/// A task that turns.
+/// A task that will change.
 #[derive(Clone, Debug)]
 pub struct Turn {
     /// The task.
     pub task: TaskIx,
-    /// What it turns into.
+    /// The change.
     pub into: Vec<Prospect>,
 }
 
-/// What a task turns into.
+/// The change that a task will undergo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prospect {
     /// Past this last good day.
@@ -60,8 +60,7 @@ impl Prospect {
 }
 
 impl Outlook {
-    /// Compares how everything stands today with how it will stand; `later` is a forecast from
-    /// the same facts.
+    /// Compares an assessment of today with a forecast for a later day from the same facts.
     pub fn between(model: &Model, today: &Assessment, later: &Assessment) -> Self {
         let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
         let horizon = later.as_of.checked_add_days(soon).unwrap_or(NaiveDate::MAX);

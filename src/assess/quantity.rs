@@ -1,4 +1,4 @@
-//! The figures that notes name, as they stand on the date of an assessment.
+//! The figures that notes name, on the date of an assessment.
 
 use super::{Assessment, Fraction, Standing, Tally};
 use crate::model::Kind;
