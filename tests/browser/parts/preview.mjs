@@ -57,7 +57,7 @@ export async function preview(browser, pictures) {
 
   const broken = long.replace(/^date: .*$/m, 'date: 7/25/2021');
   writeFileSync(path, broken);
-  const seen = await sees(page, 'the complaint', () => document.querySelector('#tiendo-preview .tp-hit mark')?.textContent === '7/25/2021');
+  const seen = await sees(page, 'the diagnostic', () => document.querySelector('#tiendo-preview .tp-hit mark')?.textContent === '7/25/2021');
   const where = await page.evaluate(text, `${BANNER} .tp-place code`);
   check('a diagnostic is shown over the last valid page', address, [
     ...seen,
