@@ -1,7 +1,8 @@
-//! Says how every task and every group of tasks stands on a date.
+//! Computes the standing of every task and the tally of every group of tasks on a date.
 //!
-//! `assess` is dated where `check` is timeless: it sees only what is dated on or before `as_of`,
-//! so any past day can be assessed again from today's records. It knows no clock and no file.
+//! The model is timeless; an assessment has a date. It uses only facts dated on or before `as_of`,
+//! so any past day can be assessed again from the current records. This module reads neither the
+//! clock nor any file.
 
 pub mod changes;
 pub mod cycles;
@@ -23,22 +24,24 @@ pub use tally::{Fraction, Tally, Word};
 
 use crate::model::{AgencyIx, Model, PlaceIx, PriorityIx, TaskIx};
 
-/// How everything stands on a date.
+/// The standings and tallies of a directive on a date.
 #[derive(Debug)]
 pub struct Assessment {
-    /// The date.
+    /// The date on which everything is judged.
     pub as_of: NaiveDate,
-    /// What is dated later was not known; before `as_of` only in a forecast.
+    /// Facts dated later than this day are ignored. Earlier than `as_of` only in a forecast.
     pub known: NaiveDate,
-    /// By task.
+    /// The assessed tasks, by task.
     pub tasks: Vec<Assessed>,
-    /// The whole directive.
+    /// The tally of the whole directive.
     pub directive: Tally,
-    /// By priority.
+    /// The tallies of the priorities, by priority.
     pub priorities: Vec<Tally>,
-    /// By agency: the tasks that it leads on the date. A joint lead counts for each.
+    /// The tasks that each agency leads on `as_of`, by agency. A jointly led task counts for each
+    /// lead.
     pub agencies: Vec<Group>,
-    /// By place: the tasks that name it, without the restricted ones, whose places are not published.
+    /// The tasks that name each place, by place. Restricted tasks are left out, because their
+    /// places are not published.
     pub places: Vec<Group>,
 }
 
@@ -51,31 +54,33 @@ pub struct Group {
     pub tally: Tally,
 }
 
-/// The date lies before the directive's own: there is nothing to judge.
+/// The error if the requested date lies before the directive's date.
 #[derive(Debug, thiserror::Error)]
 #[error("the date {as_of} lies before the directive's own date, {directive}")]
 pub struct BeforeDirective {
-    /// The date asked for.
+    /// The requested date. In a forecast, the date up to which facts are known.
     pub as_of: NaiveDate,
     /// The directive's date.
     pub directive: NaiveDate,
 }
 
-/// Judges every task on `as_of` and adds up the groups.
+/// Assesses every task and group on `as_of`.
 ///
 /// # Errors
 ///
-/// When `as_of` lies before the directive's date.
+/// Returns [`BeforeDirective`] if `as_of` lies before the directive's date.
 pub fn assess(model: &Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirective> {
     judge_all(model, as_of, as_of)
 }
 
-/// How everything will stand on `as_of` if nobody reports, decides or stops anything after
-/// `known`: facts up to `known`, judged on `as_of`.
+/// Assesses every task and group on `as_of` from the facts dated up to `known`, inclusive.
+///
+/// This is the outcome if nobody reports, decides or stops anything in between. An `as_of` before
+/// `known` is replaced by `known`.
 ///
 /// # Errors
 ///
-/// When `known` lies before the directive's date.
+/// Returns [`BeforeDirective`] if `known` lies before the directive's date.
 pub fn forecast(
     model: &Model,
     known: NaiveDate,

@@ -1,4 +1,4 @@
-//! Differences between two assessments of one model: what changed, and why.
+//! Compares two assessments of one model: what changed between two dates, and why.
 
 use std::ops::Range;
 
@@ -16,19 +16,19 @@ pub struct Changes {
     pub from: NaiveDate,
     /// The later date.
     pub to: NaiveDate,
-    /// The tasks that changed, in the model's order.
+    /// The tasks with a new standing, an event, a new entry or a new note, in the model's order.
     pub tasks: Vec<TaskChange>,
-    /// Notes dated after the earlier date, newest first.
+    /// The notes dated after the earlier date and up to the later one, newest first.
     pub notes: Vec<NoteIx>,
-    /// The whole directive, before and after.
+    /// The tallies of the whole directive.
     pub directive: Pair,
-    /// By priority.
+    /// The tallies of the priorities, by priority.
     pub priorities: Vec<Pair>,
-    /// By agency.
+    /// The tallies of the agencies, by agency.
     pub agencies: Vec<Pair>,
 }
 
-/// The tally of a group on both dates.
+/// The tallies of a group on both dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// On the earlier date.
@@ -42,60 +42,63 @@ pub struct Pair {
 pub struct TaskChange {
     /// The task.
     pub task: TaskIx,
-    /// Its label on both dates.
+    /// The standing on the earlier and on the later date.
     pub labels: [Label; 2],
     /// What happened, in the order of [`Event::NAMES`].
     pub events: Vec<Event>,
     /// Indices of the new entries of its ledger.
     pub entries: Range<usize>,
-    /// New notes about it, newest first.
+    /// New notes about the task, newest first.
     pub notes: Vec<NoteIx>,
 }
 
 /// A standing with its number of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// The label.
+    /// The standing.
     pub standing: Standing,
-    /// The number of days, if the standing has one.
+    /// The number of days; see [`Assessed::days`].
     pub days: Option<u32>,
 }
 
 /// A fact about a task that is true on the later date and was not true on the earlier one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// Counted as done, on that day.
+    /// The task counts as done, since this day.
     Done(NaiveDate),
-    /// Reported as done, without evidence yet.
+    /// The deliverable is reported as done, but does not count as done without evidence.
     AwaitingEvidence,
-    /// No longer reported as done.
+    /// The deliverable is no longer reported as done, and was not stopped.
     Reopened,
-    /// Past its deadline.
+    /// The task is overdue.
     Overdue,
-    /// No longer overdue, and why.
+    /// The task is no longer overdue, for this reason.
     NoLongerOverdue(Relief),
-    /// Another deadline is in force.
+    /// Another deadline, or another last good day, is in force.
     Redated(Redated),
-    /// Now silent: a deliverable for more than `stale_after_days`, an ongoing task in its latest
-    /// ended cycle. With the number of days since the last entry of a deliverable.
+    /// The active task became silent.
+    ///
+    /// A deliverable is silent if it has no entry, or none for more than `stale_after_days` days;
+    /// an ongoing task, if its standing is `NoReport` or `ReportMissing`. Holds the days since a
+    /// deliverable's last entry.
     Silent(Option<u32>),
-    /// No longer silent.
+    /// The task was silent and is not any more, while still active.
     HeardAgain,
-    /// Blocked.
+    /// The last state is `blocked`.
     Blocked,
-    /// No longer blocked.
+    /// The last state is no longer `blocked`, and the task is neither done nor stopped.
     Unblocked,
-    /// Given up; index of the entry.
+    /// The task was cancelled by the entry at this index.
     Cancelled(usize),
-    /// Replaced; index of the entry.
+    /// The task was replaced by another, by the entry at this index.
     Superseded(usize),
-    /// Active again after it was stopped.
+    /// The task was stopped and is pursued again.
     Resumed,
-    /// The agencies in charge changed.
+    /// The leads changed.
     Led {
-        /// The agencies before.
+        /// The agencies that led the task.
         from: Vec<AgencyIx>,
-        /// The agencies now.
+        /// The agencies that lead the task now.
         to: Vec<AgencyIx>,
     },
 }
@@ -103,23 +106,23 @@ pub enum Event {
 /// Why a task is no longer overdue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relief {
-    /// It was done.
+    /// The task counts as done.
     Done,
-    /// Its deadline was moved.
+    /// Neither of the others; normally, its deadline was moved.
     Redated,
-    /// It was given up or replaced.
+    /// The task was cancelled or superseded.
     Stopped,
 }
 
-/// A deadline that took the place of another.
+/// The replacement of a deadline by another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redated {
-    /// The last good day before, if that was a calendar day.
+    /// The last good day before, if it was a calendar day.
     pub from: Option<NaiveDate>,
-    /// The last good day now.
+    /// The last good day now, if it is a calendar day.
     pub to: Option<NaiveDate>,
-    /// Indices of the extensions that were decided in between; empty: the event on which the
-    /// deadline depends has happened.
+    /// Indices of the extensions decided in between. Empty if only the event that the deadline
+    /// depends on has happened.
     pub extensions: Range<usize>,
 }
 
@@ -142,7 +145,7 @@ impl Event {
         "led",
     ];
 
-    /// The name in data files and in the keys of the locales.
+    /// Returns the name in data and in the keys of the locales.
     pub fn name(&self) -> &'static str {
         match self {
             Event::Done(_) => "done",
@@ -164,7 +167,7 @@ impl Event {
 }
 
 impl Relief {
-    /// The name in data files and in the keys of the locales.
+    /// Returns the name in data and in the keys of the locales.
     pub fn name(self) -> &'static str {
         match self {
             Relief::Done => "done",
@@ -175,12 +178,12 @@ impl Relief {
 }
 
 impl TaskChange {
-    /// Whether the standing changed. A different number of days does not count.
+    /// Returns true if the standing changed. A change of its days alone does not count.
     pub fn stands_otherwise(&self) -> bool {
         self.labels[0].standing != self.labels[1].standing
     }
 
-    /// The event of this name, if it happened.
+    /// Returns the event of this name, if it happened.
     pub fn event(&self, name: &str) -> Option<&Event> {
         self.events.iter().find(|event| event.name() == name)
     }
@@ -229,12 +232,16 @@ impl Changes {
         }
     }
 
-    /// Whether nothing changed at all.
+    /// Returns true if no task changed and there is no new note.
     pub fn is_empty(&self) -> bool {
         self.tasks.is_empty() && self.notes.is_empty()
     }
 
-    /// Keeps only the tasks in this set and the notes about them.
+    /// Keeps the changes of an agency, a priority, or both.
+    ///
+    /// A task belongs to an agency that leads it on the later date or that its record names as a
+    /// lead. A note is kept if it is by the agency and names the priority, or if it names a task
+    /// that is wanted.
     pub fn keep(
         &mut self,
         model: &Model,
@@ -370,7 +377,7 @@ fn events(
     events
 }
 
-/// Whether another deadline is in force, and by which decisions.
+/// Returns the change of the deadline in force from one date to another, if there is one.
 fn redated(task: &Task, from: NaiveDate, to: NaiveDate) -> Option<Redated> {
     let (then, now) = (ledger::in_force(task, from), ledger::in_force(task, to));
     let day = |due: &Option<ledger::InForce<'_>>| due.and_then(|due| due.last_good_day);

@@ -1,24 +1,25 @@
-//! When an ongoing task owes a report, and whether it was made.
+//! Counts the reporting cycles of ongoing tasks and the reports in them.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::model::{Frequency, Model, Task, Update};
 
-/// The reporting cycles of a task that have ended by a date.
+/// The ended reporting cycles of a task on a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cycles {
-    /// The number of cycles that have ended.
+    /// Number of cycles that have ended.
     pub ended: u32,
-    /// The number of ended cycles with an entry inside.
+    /// Number of ended cycles with an entry.
     pub reported: u32,
     /// The first day of the latest ended cycle.
     pub latest: Option<NaiveDate>,
 }
 
-/// Counts the cycles that have ended on `as_of`, and the entries known by then in them.
+/// Counts the cycles that have ended on `as_of`, and those among them with an entry.
 ///
-/// The first cycle begins on or after the directive's date, the last is the one that holds the
-/// end of its period. A cycle has ended on its last day.
+/// The first cycle is the first that begins on or after the directive's date. The last begins on or
+/// before the last day of the directive's period, if it has one. A cycle counts as ended from its
+/// own last day on.
 pub fn cycles(model: &Model, task: &Task, entries: &[Update], as_of: NaiveDate) -> Cycles {
     let mut cycles = Cycles::default();
     let end_of_period = model.directive.period.to.unwrap_or(NaiveDate::MAX);
@@ -39,8 +40,11 @@ pub fn cycles(model: &Model, task: &Task, entries: &[Update], as_of: NaiveDate) 
     cycles
 }
 
-/// The last day of the first cycle that begins after `day`. From then on, a report of `day` or
-/// earlier lies before the latest ended cycle.
+/// Returns the last day of the first cycle that begins after `day` and not before the directive's
+/// date.
+///
+/// From that day on, a report of `day` or earlier does not cover the latest ended cycle. `None` if
+/// the directive's period ends before that cycle begins.
 pub fn first_end_after(model: &Model, task: &Task, day: NaiveDate) -> Option<NaiveDate> {
     let from = day.succ_opt()?.max(model.directive.date);
     let start = first_start(task.report_every, model.settings.thresholds.cycle_day, from);
@@ -51,7 +55,7 @@ pub fn first_end_after(model: &Model, task: &Task, day: NaiveDate) -> Option<Nai
     next_start(task.report_every, start).pred_opt()
 }
 
-/// The first day on or after `from` on which a cycle begins.
+/// Returns the first day on or after `from` on which a cycle begins.
 fn first_start(frequency: Frequency, cycle_day: u32, from: NaiveDate) -> NaiveDate {
     match frequency {
         Frequency::Week => {

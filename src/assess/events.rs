@@ -1,9 +1,9 @@
-//! What happened to a task: reports, deadlines moved, and every change of its standing, also by
-//! the mere passing of a day.
+//! Lists what happened to a task: reports, moved deadlines, and every change of its standing,
+//! including changes caused only by the passing of time.
 //!
-//! No standing changes between two critical dates, so only those are judged: entries, decisions,
-//! the ends of deadlines and cycles, and the days on which a threshold is passed. Events are found
-//! from the newest backwards, so that a caller who wants few does not pay for a long ledger.
+//! A standing changes only on critical dates: those of entries and decisions, around deadlines, at
+//! the ends of cycles, and when a threshold is passed. Only these days are judged, starting with
+//! the newest, so a short list is cheap even for a long ledger.
 
 use chrono::{Days, NaiveDate};
 
@@ -15,7 +15,7 @@ use crate::model::{Deadline, Kind, Model, Task};
 /// Something that happened to a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The day.
+    /// The day of the event.
     pub date: NaiveDate,
     /// What happened.
     pub what: What,
@@ -26,11 +26,11 @@ pub struct Event {
 pub enum What {
     /// The standing differs from that of the day before.
     Standing {
-        /// The standing on the day before, with its number of days.
+        /// The standing of the day before, with its days.
         from: (Standing, Option<u32>),
-        /// The standing from this day on, with its number of days on this day.
+        /// The standing of this day, with its days.
         to: (Standing, Option<u32>),
-        /// The cause.
+        /// What caused the change.
         why: Why,
     },
     /// The extension at this index of the task's extensions was decided.
@@ -39,24 +39,24 @@ pub enum What {
     Report(usize),
 }
 
-/// The cause of a change of standing.
+/// The cause of a change of standing. The first that applies is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// The last entry of the day, at this index.
     Entry(usize),
     /// The last extension decided on the day, at this index.
     Extension(usize),
-    /// The event happened on which the deadline depends.
+    /// An event that a deadline depends on happened.
     Happened,
-    /// Only the passing of time: a deadline passed or came near, a cycle ended, or silence exceeded
-    /// the threshold.
+    /// Only time passed: a deadline passed or came near, a cycle ended, or silence exceeded the
+    /// threshold.
     Day,
 }
 
-/// The newest events of a task up to `until`, newest first, at most `limit`.
+/// Returns the newest events of a task up to `until`, inclusive, newest first, at most `limit`.
 ///
-/// On one day, the change of standing comes first, then decisions, then entries, the last of each
-/// first.
+/// Within a day, the change of standing comes first, then the decisions, then the entries, each in
+/// reverse order.
 pub fn newest(model: &Model, task: &Task, until: NaiveDate, limit: usize) -> Vec<Event> {
     let mut events = Vec::new();
     for date in critical_dates(model, task, until).into_iter().rev() {
@@ -69,7 +69,7 @@ pub fn newest(model: &Model, task: &Task, until: NaiveDate, limit: usize) -> Vec
     events
 }
 
-/// The events of one day.
+/// Appends the events of one day.
 fn on(model: &Model, task: &Task, date: NaiveDate, events: &mut Vec<Event>) {
     let entries = indices(task.updates.iter().map(|update| update.date), date);
     let extensions = indices(task.extensions.iter().map(|extension| extension.decided), date);
@@ -89,12 +89,12 @@ fn on(model: &Model, task: &Task, date: NaiveDate, events: &mut Vec<Event>) {
     events.extend(entries.into_iter().rev().map(|n| Event { date, what: What::Report(n) }));
 }
 
-/// The places of `date` in dates that are in order.
+/// Returns the indices at which `date` occurs.
 fn indices(dates: impl Iterator<Item = NaiveDate>, date: NaiveDate) -> Vec<usize> {
     dates.enumerate().filter(|(_, known)| *known == date).map(|(n, _)| n).collect()
 }
 
-/// Every day up to `until` on which an event is possible, in order.
+/// Returns every day up to `until`, inclusive, on which something may happen, in order.
 fn critical_dates(model: &Model, task: &Task, until: NaiveDate) -> Vec<NaiveDate> {
     let thresholds = &model.settings.thresholds;
     let entries = ledger::known(task, until);
@@ -128,7 +128,7 @@ fn deadlines(task: &Task) -> impl Iterator<Item = &Deadline> {
     task.due.iter().chain(task.extensions.iter().map(|extension| &extension.due))
 }
 
-/// The days on which events happened that deadlines depend on.
+/// Returns the days on which events happened that the task's deadlines depend on.
 fn happened(task: &Task) -> impl Iterator<Item = NaiveDate> {
     deadlines(task).filter_map(|due| match due {
         Deadline::After { happened, .. } => *happened,

@@ -1,22 +1,23 @@
-//! Reads a task's ledger and deadlines as they were known on a date.
+//! Reads a task's ledger and deadlines as known on a date.
 //!
-//! Entries, extensions and happened events dated after the date do not exist for it.
+//! Entries, extensions and events dated later are ignored.
 
 use chrono::NaiveDate;
 
 use crate::model::{Deadline, Extension, State, Task, Update};
 
-/// The entries known on `on`; a task's updates are in order of date.
+/// Returns the entries dated on or before `on`. Relies on updates being sorted by date.
 pub fn known(task: &Task, on: NaiveDate) -> &[Update] {
     &task.updates[..task.updates.partition_point(|update| update.date <= on)]
 }
 
-/// The extensions decided on or before `on`; a task's extensions are in order of decision.
+/// Returns the extensions decided on or before `on`. Relies on extensions being sorted by day of
+/// decision.
 pub fn decided(task: &Task, on: NaiveDate) -> &[Extension] {
     &task.extensions[..task.extensions.partition_point(|extension| extension.decided <= on)]
 }
 
-/// Index of the last of these entries that names a state.
+/// Returns the index of the last entry that names a state.
 pub fn last_state(entries: &[Update]) -> Option<usize> {
     entries.iter().rposition(|entry| entry.state.is_some())
 }
@@ -30,18 +31,20 @@ pub enum Origin {
     Extension(usize),
 }
 
-/// The deadline that binds on a day.
+/// The deadline in force on a day.
 #[derive(Clone, Copy, Debug)]
 pub struct InForce<'m> {
     /// The deadline.
     pub deadline: &'m Deadline,
     /// Where it comes from.
     pub origin: Origin,
-    /// The last day on which the promise is kept in time, if that is a calendar day.
+    /// The last day on which the task is in time, inclusive. `None` if that is not a known calendar
+    /// day.
     pub last_good_day: Option<NaiveDate>,
 }
 
-/// The first deadline, or that of the last extension decided on or before `on`.
+/// Returns the deadline of the last extension decided on or before `on`, or the first deadline if
+/// there is none.
 pub fn in_force(task: &Task, on: NaiveDate) -> Option<InForce<'_>> {
     let (deadline, origin) = match decided(task, on) {
         [] => (task.due.as_ref()?, Origin::First),
@@ -50,20 +53,20 @@ pub fn in_force(task: &Task, on: NaiveDate) -> Option<InForce<'_>> {
     Some(InForce { deadline, origin, last_good_day: deadline.last_good_day(on) })
 }
 
-/// A task that was reported done.
+/// The point at which a task was reported done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Completion {
-    /// The date of the first `done` in the unbroken run at the ledger's end.
+    /// The date of the first `done` after the last other state.
     pub on: NaiveDate,
     /// Index of that entry in the task's updates.
     pub entry: usize,
-    /// Index of the first entry of the run that cites evidence.
+    /// Index of the first entry, from that one on, that cites evidence.
     pub evidence: Option<usize>,
 }
 
-/// The completion that these entries report, if they end in a run of `done`.
+/// Returns the completion if the last state among these entries is `done`.
 ///
-/// Plain reports do not break the run. The run contains every entry after its first `done`.
+/// Entries without a state do not undo a completion, and may supply its evidence.
 pub fn completion(entries: &[Update]) -> Option<Completion> {
     let mut first = None;
     for (n, entry) in entries.iter().enumerate() {
@@ -78,10 +81,11 @@ pub fn completion(entries: &[Update]) -> Option<Completion> {
     Some(Completion { on: entries[entry].date, entry, evidence })
 }
 
-/// The number of days on which the task was overdue before its last extension, stop or replacement
-/// known on `as_of`. They remain counted for good, so that lateness cannot be signed away.
+/// Counts the days on which the task was overdue before its last extension, cancellation or
+/// replacement known on `as_of`. The day of that decision is not counted.
 ///
-/// Nothing changes between two events, so whole stretches are counted at once.
+/// A later decision does not erase these days. Nothing changes between two recorded dates, so each
+/// stretch is counted at once.
 pub fn slip_days(task: &Task, as_of: NaiveDate, evidence_required: bool) -> u32 {
     let stops = known(task, as_of).iter().filter(|e| e.state.is_some_and(State::is_stop));
     let extensions = decided(task, as_of).iter().map(|extension| extension.decided);

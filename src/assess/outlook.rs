@@ -1,7 +1,6 @@
-//! What will change by a later day if nobody reports, decides or stops anything until then.
+//! Forecasts which tasks will change by a later day if nobody reports, decides or stops anything.
 //!
-//! The rule: facts known on one date, judged on another. Tasks that are already overdue
-//! or silent are only counted.
+//! Tasks that are already overdue or silent are only counted.
 
 use std::collections::BTreeMap;
 
@@ -10,18 +9,19 @@ use chrono::{Days, NaiveDate};
 use super::{Assessment, Standing, ledger};
 use crate::model::{AgencyIx, Kind, Model, TaskIx};
 
-/// The tasks that will change by a day.
+/// The tasks that will need attention by a day.
 #[derive(Clone, Debug)]
 pub struct Outlook {
     /// The date up to which facts are known.
     pub known: NaiveDate,
-    /// The later day.
+    /// The day of the forecast.
     pub on: NaiveDate,
-    /// The tasks that will change, in the model's order.
+    /// The tasks that change, in the model's order.
     pub tasks: Vec<Turn>,
     /// Number of tasks that are already overdue.
     pub overdue_already: u32,
-    /// Number of tasks that are already silent or unreported.
+    /// Number of active tasks that are already silent; ongoing tasks, with `NoReport` or
+    /// `ReportMissing`.
     pub silent_already: u32,
 }
 
@@ -30,25 +30,26 @@ pub struct Outlook {
 pub struct Turn {
     /// The task.
     pub task: TaskIx,
-    /// The change.
+    /// What will be true of it.
     pub into: Vec<Prospect>,
 }
 
-/// The change that a task will undergo.
+/// Something that will be true of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prospect {
-    /// Past this last good day.
+    /// Overdue, with the last good day.
     Overdue(NaiveDate),
-    /// This last good day is near, whatever else is true of the task.
+    /// The last good day is on the day of the forecast or at most `due_soon_days` days later,
+    /// whatever the task's standing.
     DueSoon(NaiveDate),
-    /// Number of days without an entry.
+    /// Silent for this number of days, which exceeds `stale_after_days`.
     Stale(u32),
-    /// An ongoing task without a report in the cycle that will have ended last.
+    /// An ongoing task without a report since the latest cycle ended by then began.
     Unreported,
 }
 
 impl Prospect {
-    /// The word in data and in the keys of the locales.
+    /// Returns the name in data and in the keys of the locales.
     pub fn name(self) -> &'static str {
         match self {
             Prospect::Overdue(_) => "overdue",
@@ -60,7 +61,7 @@ impl Prospect {
 }
 
 impl Outlook {
-    /// Compares an assessment of today with a forecast for a later day from the same facts.
+    /// Compares the current assessment with a forecast from the same facts.
     pub fn between(model: &Model, today: &Assessment, later: &Assessment) -> Self {
         let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
         let horizon = later.as_of.checked_add_days(soon).unwrap_or(NaiveDate::MAX);
@@ -112,8 +113,8 @@ impl Outlook {
         outlook
     }
 
-    /// The tasks by the agency that will lead them, in the order of the file; those that nobody
-    /// leads come last. A jointly led task is listed under each lead.
+    /// Groups the tasks by the agencies that will lead them, in the model's order. Tasks without a
+    /// lead come last; a jointly led task is listed under each lead.
     pub fn by_agency(&self, later: &Assessment) -> Vec<(Option<AgencyIx>, Vec<&Turn>)> {
         let mut groups: BTreeMap<(bool, Option<AgencyIx>), Vec<&Turn>> = BTreeMap::new();
         for turn in &self.tasks {

@@ -1,11 +1,11 @@
-//! The figures that notes name, on the date of an assessment.
+//! Computes the figures named by placeholders in notes.
 
 use super::{Assessment, Fraction, Standing, Tally};
 use crate::model::Kind;
 use crate::model::quantity::{Figure, Measure, Quantity, Scope};
 
 impl Assessment {
-    /// The figure that a placeholder names.
+    /// Returns the figure named by a placeholder.
     pub fn figure(&self, quantity: &Quantity) -> Figure {
         let tally = match quantity.scope {
             Scope::Directive => &self.directive,

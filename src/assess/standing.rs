@@ -1,4 +1,4 @@
-//! The one public label of a task on a date, and what led to it.
+//! Derives the standing of a task on a date: its one public label.
 
 use chrono::NaiveDate;
 
@@ -6,48 +6,50 @@ use super::cycles::{Cycles, cycles};
 use super::ledger::{self, Completion, InForce};
 use crate::model::{AgencyIx, Kind, Model, State, Task};
 
-/// How a task stands. The order is that of tables and bars: what was kept first, then what is
-/// under way, then what is late or unheard of.
+/// The standing of a task, in the order of tables and bars.
+///
+/// The rules are those of the method page (`cach-doc.html`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
-    /// Done by the deadline, with evidence.
+    /// Done with evidence, on or before the last good day in force on the day of completion.
     DoneOnTime,
-    /// Done after the deadline, with evidence.
+    /// Done with evidence, after the last good day in force on the day of completion.
     DoneLate,
-    /// Done with evidence where no calendar deadline was in force.
+    /// Done with evidence, when no deadline with a calendar day was in force.
     Done,
-    /// Last state in progress, or plain reports only.
+    /// None of the other standings of a deliverable applies.
     InProgress,
-    /// The deadline is near.
+    /// The last good day is at most `due_soon_days` days away; 0 on the day itself.
     DueSoon,
-    /// Reported done, without evidence yet.
+    /// Reported done, but no evidence is cited yet.
     AwaitingEvidence,
-    /// Last state blocked.
+    /// The last state is `blocked`.
     Blocked,
-    /// Somebody reported that nothing has begun.
+    /// The last state is `not_started`.
     NotStarted,
-    /// Past the deadline in force, whatever was typed.
+    /// The last good day in force has passed, and the deliverable is neither done nor stopped.
     Overdue,
-    /// No entry for longer than the threshold.
+    /// The last entry is more than `stale_after_days` days old.
     Stale,
-    /// No entry ever. Never means that nothing was done.
+    /// There is no entry. This does not mean that nothing was done.
     NoReport,
-    /// Ongoing: an entry since the latest ended cycle began.
+    /// Ongoing: there is an entry since the first day of the latest ended cycle, or an entry and no
+    /// ended cycle.
     Reported,
-    /// Ongoing: no cycle has ended and there is no entry.
+    /// Ongoing: no cycle has ended, and there is no entry.
     NotYetDue,
-    /// Ongoing: entries, but none since the latest ended cycle began.
+    /// Ongoing: there are entries, but none since the first day of the latest ended cycle.
     ReportMissing,
     /// A general duty.
     Duty,
-    /// Given up.
+    /// Cancelled.
     Cancelled,
     /// Replaced by another task.
     Superseded,
 }
 
 impl Standing {
-    /// All, in their order.
+    /// All standings, in their order.
     pub const ALL: [Standing; 17] = [
         Standing::DoneOnTime,
         Standing::DoneLate,
@@ -68,7 +70,7 @@ impl Standing {
         Standing::Superseded,
     ];
 
-    /// The word in data files and in the keys of the locales.
+    /// Returns the name in data files and in the keys of the locales.
     pub fn name(self) -> &'static str {
         match self {
             Standing::DoneOnTime => "done_on_time",
@@ -91,66 +93,68 @@ impl Standing {
         }
     }
 
-    /// Counted as done: with evidence, in time or not.
+    /// Returns true if the task counts as done, on time or not.
     pub fn is_done(self) -> bool {
         matches!(self, Standing::DoneOnTime | Standing::DoneLate | Standing::Done)
     }
 
-    /// No longer pursued.
+    /// Returns true if the task was cancelled or superseded.
     pub fn is_stopped(self) -> bool {
         matches!(self, Standing::Cancelled | Standing::Superseded)
     }
 }
 
-/// A task as judged on a date.
+/// A task as assessed on a date.
 #[derive(Clone, Debug)]
 pub struct Assessed {
-    /// The label.
+    /// The standing.
     pub standing: Standing,
-    /// The number of days that belongs to the label: late, overdue, since the last entry, left.
+    /// The number of days that belongs to the standing: late, overdue, since the last entry, or
+    /// left.
     pub days: Option<u32>,
-    /// Beside an overdue, blocked or ongoing label: what else is true.
+    /// What else is true of an overdue, blocked or ongoing task.
     pub causes: Causes,
-    /// Days overdue before the last extension, stop or replacement; 0: no mark.
+    /// Days overdue before the last extension, cancellation or replacement; see
+    /// [`ledger::slip_days`].
     pub slip_days: u32,
-    /// Index of the entry that holds the last state.
+    /// Index of the last entry that names a state.
     pub last_state: Option<usize>,
-    /// How many entries are known on the date.
+    /// Number of entries known on the date.
     pub entries: usize,
-    /// The day of the newest of them.
+    /// The date of the newest of these entries.
     pub last_entry: Option<NaiveDate>,
-    /// No entry for longer than the threshold, or ever.
+    /// There is no entry, or the last is more than `stale_after_days` days old.
     pub silent: bool,
-    /// The completion that the ledger reports, with or without evidence.
+    /// The completion reported in the ledger, with or without evidence.
     pub completion: Option<Completion>,
     /// The cycles of an ongoing task.
     pub cycles: Option<Cycles>,
-    /// Who leads it on the date, with those who did before.
+    /// The agencies that lead the task on the date, each with those that led it before.
     pub leads: Vec<Lead>,
 }
 
 impl Assessed {
-    /// Not done and not stopped; a duty is never active.
+    /// Returns true if the task is neither done nor stopped. A duty is never active.
     pub fn is_active(&self, kind: Kind) -> bool {
         kind != Kind::Duty && !self.standing.is_done() && !self.standing.is_stopped()
     }
 
-    /// The last state, as the ledger says it.
+    /// Returns the last state recorded in the ledger.
     pub fn state(&self, task: &Task) -> Option<State> {
         self.last_state.and_then(|n| task.updates[n].state)
     }
 }
 
-/// What is true beside the label.
+/// What is true of a task in addition to its standing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Causes {
-    /// Last state blocked.
+    /// The last state is `blocked`.
     pub blocked: bool,
-    /// Reported done, without evidence.
+    /// Reported done, but no evidence is cited yet.
     pub awaiting_evidence: bool,
-    /// No entry ever.
+    /// There is no entry.
     pub no_report: bool,
-    /// Days since the last entry, where that is longer than the threshold.
+    /// Days since the last entry, if more than `stale_after_days`.
     pub stale: Option<u32>,
 }
 
@@ -159,16 +163,16 @@ pub struct Causes {
 pub struct Lead {
     /// The agency.
     pub agency: AgencyIx,
-    /// Agencies that led it before and ended, first to last.
+    /// The agencies that led the task before and have ended, first to last.
     pub formerly: Vec<AgencyIx>,
 }
 
-/// The deadline by which a completed task is judged: the one in force on the day of completion.
+/// Returns the deadline by which a completion is judged: the one in force on the day of completion.
 pub fn judged_by<'m>(task: &'m Task, assessed: &Assessed) -> Option<InForce<'m>> {
     assessed.completion.and_then(|completion| ledger::in_force(task, completion.on))
 }
 
-/// What the ledger says on a date; the label follows from it.
+/// The facts in a ledger on a date, from which the standing follows.
 struct Reading {
     last_state: Option<usize>,
     state: Option<State>,
@@ -176,7 +180,7 @@ struct Reading {
     last_entry: Option<NaiveDate>,
     stale: Option<u32>,
     completion: Option<Completion>,
-    /// The completion, if it counts.
+    /// The completion, if it has evidence or needs none.
     proven: Option<Completion>,
     cycles: Option<Cycles>,
 }
@@ -209,7 +213,7 @@ impl Reading {
         self.completion.is_some() && self.proven.is_none()
     }
 
-    /// The rows of the design's table, the first that matches.
+    /// Returns the standing with its days: the first row of the method page's table that matches.
     fn label(
         &self,
         model: &Model,
@@ -253,13 +257,13 @@ impl Reading {
     }
 }
 
-/// The label of a task on `as_of` with its days, and nothing else.
+/// Returns only the standing of a task on `as_of`, with its days.
 pub fn label(model: &Model, task: &Task, as_of: NaiveDate) -> (Standing, Option<u32>) {
     Reading::of(model, task, as_of, as_of).label(model, task, as_of, as_of)
 }
 
-/// Judges one task on `as_of` from what is dated up to `known`, which is `as_of` itself but for a
-/// forecast; the rows are those of the design's table, the first that matches.
+/// Assesses one task on `as_of` from the facts dated up to `known`, inclusive. The two dates differ
+/// only in a forecast.
 pub fn judge(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Assessed {
     let reading = Reading::of(model, task, known, as_of);
     let (standing, days) = reading.label(model, task, known, as_of);
@@ -314,8 +318,10 @@ fn ongoing(cycles: &Cycles, last_entry: Option<NaiveDate>) -> Standing {
     }
 }
 
-/// Who leads on `as_of`: what was neither done nor stopped by an agency's last day counts under
-/// its successor for good.
+/// Returns the leads on `as_of`.
+///
+/// After an agency's last day, its successor leads each task that was neither done nor stopped by
+/// that day, even if it is done later.
 fn leads(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Vec<Lead> {
     let mut leads: Vec<Lead> = Vec::new();
     for first in &task.leads {
@@ -342,7 +348,7 @@ fn leads(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Vec<
     leads
 }
 
-/// Whether the task was done or stopped on a day; leads play no part in that.
+/// Returns true if the task was done or stopped on a day.
 fn is_over(model: &Model, task: &Task, on: NaiveDate) -> bool {
     let entries = ledger::known(task, on);
     let state = ledger::last_state(entries).and_then(|n| entries[n].state);

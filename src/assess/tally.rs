@@ -1,24 +1,28 @@
-//! Adds up a group of tasks: counts, three ratios that are never blended, and one word.
+//! Tallies a group of tasks: counts, three separate ratios, and one word.
 
 use super::standing::{Assessed, Standing};
 use crate::model::settings::Thresholds;
 use crate::model::{Kind, State, Task};
 
-/// A group of tasks, added up. Every standing is counted by itself, and the parts sum to the total.
+/// The tally of a group of tasks. Each task counts under exactly one standing, so the counts add up
+/// to the total.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     counts: [[u32; Standing::ALL.len()]; 3],
-    /// Deliverables done with evidence, of those not stopped.
+    /// Deliverables that count as done, of those not stopped.
     pub completion: Fraction,
-    /// Deliverables done, if every silent one and every one without evidence were done.
+    /// Number of deliverables that would be done if every silent one, and every one reported done
+    /// without evidence, were done.
     pub completion_high: u32,
-    /// Done on time, of what was done with a deadline or is overdue.
+    /// Deliverables done on time, of those done on time, done late or overdue.
     pub on_time: Fraction,
-    /// Ongoing tasks with a report, of those not stopped with an ended cycle.
+    /// Ongoing tasks with standing [`Standing::Reported`], of those not stopped with at least one
+    /// ended cycle.
     pub reporting: Fraction,
-    /// Tasks, stopped ones included, that were overdue before an extension, stop or replacement.
+    /// Tasks, including stopped ones, that were overdue before an extension, cancellation or
+    /// replacement.
     pub slips: u32,
-    /// One word for the group.
+    /// The word for the group.
     pub word: Word,
 }
 
@@ -31,23 +35,27 @@ pub struct Fraction {
     pub whole: u32,
 }
 
-/// A word for a group: a rule, not an average.
+/// The word for a group, by rules and not by averages.
+///
+/// The rules are those of the method page (`cach-doc.html`). The first that applies, in this order,
+/// gives the word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Word {
-    /// Nothing belongs to it.
+    /// The group has no tasks.
     #[default]
     NoTasks,
-    /// Everything was stopped.
+    /// Every task was stopped.
     Closed,
-    /// Every task is a general duty.
+    /// Every task not stopped is a general duty.
     GeneralDuty,
-    /// A task is overdue by more than the threshold.
+    /// A task is overdue by more than `seriously_late_days` days.
     SeriouslyLate,
-    /// Fewer than half of the active tasks were heard of.
+    /// Fewer than half of the active tasks have been reported on: deliverables that are not silent,
+    /// and ongoing tasks that are `Reported` or `NotYetDue`.
     NotEnoughData,
-    /// Number of overdue tasks.
+    /// Some tasks are overdue; holds their number.
     HasOverdue(u32),
-    /// Number of tasks whose last state is blocked.
+    /// Some tasks not stopped have `blocked` as their last state; holds their number.
     HasObstacles(u32),
     /// All deliverables are done, and there is nothing else.
     Completed,
@@ -57,14 +65,14 @@ pub enum Word {
     DatedCompleted,
     /// All deliverables are done, some of them late; ongoing tasks or duties go on.
     DatedCompletedSomeLate,
-    /// Nothing is done, and every active task has no entry or is reported as not started.
+    /// Nothing is done, and every active task has no entry or has `not_started` as its last state.
     NotStarted,
-    /// None of these.
+    /// None of the other words applies.
     InTime,
 }
 
 impl Word {
-    /// All words, with 0 where one counts.
+    /// All words, with 0 in those that hold a number.
     pub const ALL: [Word; 13] = [
         Word::NoTasks,
         Word::Closed,
@@ -81,7 +89,7 @@ impl Word {
         Word::InTime,
     ];
 
-    /// The word in data files and in the keys of the locales.
+    /// Returns the name in data files and in the keys of the locales.
     pub fn name(self) -> &'static str {
         match self {
             Word::NoTasks => "no_tasks",
@@ -131,32 +139,32 @@ impl Tally {
         tally
     }
 
-    /// How many tasks of a kind stand so.
+    /// Returns the number of tasks of a kind with a standing.
     pub fn count(&self, kind: Kind, standing: Standing) -> u32 {
         self.counts[kind as usize][standing as usize]
     }
 
-    /// How many tasks stand so.
+    /// Returns the number of tasks with a standing.
     pub fn standing(&self, standing: Standing) -> u32 {
         self.counts.iter().map(|counts| counts[standing as usize]).sum()
     }
 
-    /// How many tasks of a kind there are.
+    /// Returns the number of tasks of a kind.
     pub fn kind(&self, kind: Kind) -> u32 {
         self.counts[kind as usize].iter().sum()
     }
 
-    /// How many tasks there are.
+    /// Returns the number of tasks.
     pub fn total(&self) -> u32 {
         self.counts.iter().flatten().sum()
     }
 
-    /// How many are overdue.
+    /// Returns the number of overdue tasks.
     pub fn overdue(&self) -> u32 {
         self.standing(Standing::Overdue)
     }
 
-    /// How many were stopped.
+    /// Returns the number of stopped tasks.
     pub fn stopped(&self) -> u32 {
         self.standing(Standing::Cancelled) + self.standing(Standing::Superseded)
     }
@@ -196,14 +204,14 @@ impl Fraction {
     }
 }
 
-/// What the word needs beside the counts, over the tasks that were not stopped.
+/// Facts about the tasks not stopped that the word needs in addition to the counts.
 #[derive(Default)]
 struct Facts {
     longest_overdue_is_serious: bool,
     active: u32,
     heard_of: u32,
     blocked: u32,
-    /// Active tasks that have no entry or were last reported as not started.
+    /// Active tasks without an entry or with `not_started` as their last state.
     untouched: u32,
 }
 
