@@ -40,7 +40,7 @@ impl Severity {
 pub struct Rule {
     /// Stable kebab-case code, e.g. `unknown-agency`: its file's name with hyphens.
     pub code: &'static str,
-    /// How bad it is.
+    /// The severity of every diagnostic of this rule.
     pub severity: Severity,
     /// The text of the rule's file.
     source: &'static str,
@@ -81,7 +81,7 @@ impl Rule {
     }
 }
 
-/// Declares the rules of a room, one a line: the module of each, and `RULES`, the list of them all.
+/// Declares the rules of a room, one per line: the module of each, and `RULES`, the list of all.
 ///
 /// A line may also say what the rule's function `check` looks at, as a variant of the room's
 /// `Check`: `done_in_words: Check::Model`. These functions become the list `CHECKS`.
@@ -95,7 +95,7 @@ macro_rules! rules {
     ($($rule:ident $(: $check:path)?),* $(,)?) => {
         $crate::diagnostic::rules! { $($rule),* }
 
-        /// The rules of this room that have something to look at.
+        /// The rules of this room that have a `check`.
         pub(super) const CHECKS: &[Check] = &[$($($check($rule::check),)?)*];
     };
 }
@@ -146,7 +146,7 @@ pub struct Edit {
 pub struct Diagnostic {
     /// Stable kebab-case code, e.g. `unknown-agency`; the key of its sentences in the locales.
     pub code: &'static str,
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
     /// Where it is.
     pub place: Place,

@@ -1,4 +1,4 @@
-//! `tiendo explain TASK`: why a task stands as it does, with file and line of every input.
+//! `tiendo explain TASK`: why a task has its standing, with file and line of every input.
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -24,7 +24,7 @@ pub(super) struct ExplainArguments {
     format: Format,
 }
 
-/// Why a task stands so, for programs.
+/// The explanation of a standing, for programs.
 #[derive(Serialize)]
 struct Answer<'a> {
     version: u32,
@@ -40,7 +40,7 @@ struct Answer<'a> {
     inputs: Vec<Input>,
 }
 
-/// A fact that played a part.
+/// A fact that led to the standing.
 #[derive(Serialize)]
 struct Input {
     fact: String,
@@ -183,8 +183,8 @@ fn inputs(
     inputs
 }
 
-/// The entries that decided: stops, the first `done` of the run and its evidence, the last state,
-/// the newest entry.
+/// The entries that led to the standing: stops, the first `done` of the run and its evidence, the
+/// last state, and the newest entry.
 fn deciding_entries(task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Vec<usize> {
     let entries = known(task, as_of);
     let mut deciding: Vec<usize> = assessed.last_state.into_iter().collect();

@@ -1,5 +1,5 @@
-//! `tiendo init DIR`: a content folder to begin with, whose comments teach; nothing is asked and
-//! nothing is fetched.
+//! `tiendo init DIR`: creates a content folder whose comments explain it. Asks nothing and
+//! downloads nothing.
 
 use std::fs;
 use std::io;
@@ -25,8 +25,8 @@ macro_rules! starter {
     };
 }
 
-/// The files that are laid down, below `content/`, beside what an editor needs. Staff of the
-/// offices read Vietnamese, so do they.
+/// The files of a new folder: below `content/`, and those for editors. They are in Vietnamese, the
+/// language of the offices.
 const STARTER: &[(&str, &str)] = starter![
     "agencies.yaml"
     "directive.yaml"
@@ -49,8 +49,9 @@ pub(super) fn run(arguments: &InitArguments, report: &Report) -> Result<Outcome,
     Ok(Outcome::Fine)
 }
 
-/// Lays the files down in a folder that does not exist or is empty; false where it is not. They are
-/// made beside their place and moved there at once, so a failure leaves nothing half done.
+/// Writes the files into a folder that does not exist or is empty. Returns `false` if it has other
+/// contents. The files are written beside the folder and moved in one step, so that a failure
+/// leaves nothing half done.
 fn lay_down(folder: &Path, locale: &Locale) -> Result<bool, (PathBuf, io::Error)> {
     let failed = |path: &Path| {
         let path = path.to_owned();

@@ -1,4 +1,4 @@
-//! The menu that a double click opens, and what happens to a folder or a workbook that was dragged
+//! The menu that a double click opens, and the handling of a folder or workbook that was dragged
 //! onto the program.
 
 use std::ffi::{OsStr, OsString};
@@ -10,8 +10,8 @@ use clap::CommandFactory as _;
 use super::report::Report;
 use super::{Arguments, Outcome};
 
-/// What the menu offers, in its order: the word for it, and the command behind it. What this
-/// program cannot do is left out.
+/// The entries of the menu in order: the key of the text, and the command. Commands that this
+/// program was built without are left out.
 const ITEMS: [(&str, &[&str]); 4] = [
     ("menu-check", &["check"]),
     ("menu-build", &["build"]),
@@ -19,18 +19,18 @@ const ITEMS: [(&str, &[&str]); 4] = [
     ("menu-package", &["package"]),
 ];
 
-/// What was started without a command.
+/// What the program was started with, if not with a command.
 pub(super) enum Start {
-    /// Nothing at all was given.
+    /// No arguments.
     Bare,
-    /// A folder.
+    /// An existing folder.
     Folder(PathBuf),
-    /// A workbook.
+    /// An existing workbook.
     Workbook(PathBuf),
 }
 
-/// Whether these arguments name no command but nothing or one thing that is there; with `--lang`
-/// and its value at will.
+/// Recognises arguments without a command: none, or one existing folder or workbook, with or
+/// without `--lang` and its value.
 pub(super) fn start(arguments: &[OsString]) -> Option<Start> {
     let mut given = Vec::new();
     let mut rest = arguments.iter().skip(1);
@@ -48,7 +48,7 @@ pub(super) fn start(arguments: &[OsString]) -> Option<Start> {
     }
 }
 
-/// The menu, until somebody leaves it; `None` where there is nobody to ask.
+/// Runs the menu until the user leaves it. `None` if there is no terminal to ask.
 pub(super) fn run(
     start: &Start,
     report: &Report,
@@ -75,12 +75,12 @@ struct Menu<'a> {
 }
 
 impl Menu<'_> {
-    /// Finds the content folder, asking for it if need be, and offers what can be done with it.
+    /// Finds the content folder, asking for it if necessary, and offers the commands for it.
     fn open(&self, folder: &Path) -> Outcome {
         let mut folder = folder.to_owned();
         loop {
             if let Some((root, content)) = records(&folder) {
-                // All that follows is written beside the content: the site, the zip.
+                // The site and the zip are written beside the content.
                 if std::env::set_current_dir(&root).is_ok() {
                     return self.offer(&content);
                 }
@@ -89,7 +89,7 @@ impl Menu<'_> {
             let shown = [("folder", whole.display().to_string().into())];
             self.report.aside(&self.report.locale().format("menu-no-content", &shown));
             let Some(answer) = self.answer("menu-where") else { return Outcome::Fine };
-            // A terminal puts quotation marks around what is dragged into it.
+            // Terminals put quotation marks around dragged paths.
             let wanted = PathBuf::from(answer.trim_matches(['"', '\'']));
             if !wanted.exists() {
                 let made = self.tiendo(&[OsStr::new("init"), wanted.as_os_str()]);
@@ -137,7 +137,7 @@ impl Menu<'_> {
         (self.again)(&arguments)
     }
 
-    /// What is typed; nothing where it is Enter alone.
+    /// The line that was typed. `None` for an empty line.
     fn answer(&self, key: &str) -> Option<String> {
         self.report.question(&self.report.locale().text(key));
         let mut line = String::new();
@@ -147,7 +147,7 @@ impl Menu<'_> {
     }
 }
 
-/// What a single argument is, if it is no command but something that is there.
+/// The existing folder or workbook that a single argument names, if it is not a command.
 fn dragged(argument: &OsStr) -> Option<Start> {
     let path = PathBuf::from(argument);
     let known = Arguments::command();
@@ -164,7 +164,7 @@ fn dragged(argument: &OsStr) -> Option<Start> {
         .then_some(Start::Workbook(path))
 }
 
-/// The folder in which to work and the name of the content folder in it.
+/// The folder to work in, and the name of the content folder inside it.
 fn records(folder: &Path) -> Option<(PathBuf, OsString)> {
     let holds = |folder: &Path| folder.join("directive.yaml").is_file();
     if holds(&folder.join("content")) {

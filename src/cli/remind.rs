@@ -28,7 +28,8 @@ enum RemindFormat {
     Markdown,
 }
 
-/// What may be owed, in the order of a letter; a task stands under the first that is true of it.
+/// The kinds of what an agency owes, in the order of a letter. A task is listed under the first
+/// that applies.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Debt {
     Overdue,
@@ -130,7 +131,7 @@ fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Op
         | Standing::Duty => return None,
         _ => {}
     }
-    // By the deadline, not by the label: a silent or blocked task falls due like any other.
+    // By deadline and not by standing: a silent or blocked task falls due like any other.
     let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
     let last = in_force(task, as_of).and_then(|due| due.last_good_day);
     if last.is_some_and(|last| as_of.checked_add_days(soon).is_some_and(|soon| last <= soon)) {
@@ -142,7 +143,7 @@ fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Op
     (silent || said).then_some(Debt::Silent)
 }
 
-/// A text that Markdown shows as it is.
+/// Escapes a text so that Markdown shows it unchanged.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,5 +1,5 @@
-//! `tiendo schema [DIR]`: JSON Schemas of the records for editors; without a folder, what VS Code
-//! needs beside them too.
+//! `tiendo schema [DIR]`: writes JSON Schemas of the records for editors. Without a folder, it also
+//! writes the settings of VS Code.
 
 use std::fs;
 use std::io;
@@ -14,9 +14,9 @@ use super::{Common, Outcome};
 use crate::locale::Locale;
 use crate::schema::{self, FileSchema};
 
-/// Where VS Code looks for the settings of a folder.
+/// The folder in which VS Code looks for settings.
 pub(super) const EDITOR: &str = ".vscode";
-/// Where the schemas lie if nobody says otherwise.
+/// The default folder of the schemas.
 const SCHEMAS: &str = ".vscode/tiendo";
 
 #[derive(Args)]
@@ -66,7 +66,7 @@ fn write(
     Ok(())
 }
 
-/// Everything that an editor needs for a folder whose records lie in `content`, below `root`.
+/// The files that an editor needs for a folder `root` whose records are in `content` below it.
 pub(super) fn set_up(root: &Path, locale: &Locale) -> Result<(), (PathBuf, io::Error)> {
     let schemas = write_schemas(&root.join(SCHEMAS), locale)?;
     for (name, text) in editor_files(&schemas, Path::new("content")) {
@@ -76,7 +76,7 @@ pub(super) fn set_up(root: &Path, locale: &Locale) -> Result<(), (PathBuf, io::E
     Ok(())
 }
 
-/// Writes the schemas, in place of older ones.
+/// Writes the schemas, replacing older ones.
 fn write_schemas(folder: &Path, locale: &Locale) -> Result<Vec<FileSchema>, (PathBuf, io::Error)> {
     fs::create_dir_all(folder).map_err(|error| (folder.to_owned(), error))?;
     let other = Locale::of(if locale.tag() == "vi" { "en" } else { "vi" });
@@ -88,8 +88,8 @@ fn write_schemas(folder: &Path, locale: &Locale) -> Result<Vec<FileSchema>, (Pat
     Ok(schemas)
 }
 
-/// Settings and wanted extensions, with paths that begin at the opened folder: no network, no
-/// absolute path.
+/// Settings and recommended extensions. Paths begin at the opened folder; nothing refers to the
+/// network or to absolute paths.
 fn editor_files(schemas: &[FileSchema], content: &Path) -> [(&'static str, String); 2] {
     let content = content.display().to_string().replace('\\', "/");
     let content = content.trim_start_matches("./").trim_end_matches('/');

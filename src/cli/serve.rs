@@ -27,7 +27,7 @@ pub(super) struct ServeArguments {
     as_of: Option<NaiveDate>,
 }
 
-/// What the preview borrows from the command line.
+/// The host of the preview: language, printer and templates of the command line.
 struct Lent<'a> {
     report: &'a Report,
     templates: Option<PathBuf>,
@@ -89,7 +89,7 @@ fn failure(error: &Error, lent: &Lent<'_>) -> Outcome {
     Outcome::Trouble
 }
 
-/// A port is no quantity: no point sets its thousands apart.
+/// Formatted as text, since a port gets no thousands separator.
 fn plain(port: u16) -> String {
     port.to_string()
 }

@@ -1,4 +1,4 @@
-//! `tiendo status`: how the directive stands, on the terminal or for a program.
+//! `tiendo status`: the state of the directive, on the terminal or for a program.
 
 mod board;
 
@@ -41,13 +41,13 @@ pub(super) fn run(
     Ok(Outcome::Fine)
 }
 
-/// Whether a task is asked for.
+/// Whether a task is in the requested scope.
 fn holds(wanted: Scope, task: &Task, assessed: &Assessed) -> bool {
     let leads = |agency| assessed.leads.iter().any(|lead| lead.agency == agency);
     wanted.agency.is_none_or(leads) && wanted.priority.is_none_or(|p| p == task.priority)
 }
 
-/// How everything stands, for programs. Field names are stable within a `version`.
+/// The state of the directive, for programs. Field names are stable within a `version`.
 #[derive(Serialize)]
 struct Answer<'a> {
     version: u32,
@@ -59,7 +59,7 @@ struct Answer<'a> {
     tasks: Vec<TaskRow<'a>>,
 }
 
-/// A group of tasks; fractions are `[part, whole]`.
+/// A group of tasks. Fractions are `[part, whole]`.
 #[derive(Serialize)]
 struct Group<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,9 +69,9 @@ struct Group<'a> {
     deliverables: u32,
     ongoing: u32,
     duties: u32,
-    /// Deliverables and duties by standing; those that are not there are left out.
+    /// The number of deliverables and duties by standing, without zeros.
     standings: BTreeMap<&'static str, u32>,
-    /// Ongoing tasks by standing.
+    /// The number of ongoing tasks by standing, without zeros.
     ongoing_standings: BTreeMap<&'static str, u32>,
     completion: [u32; 2],
     completion_high: u32,
@@ -98,7 +98,7 @@ struct TaskRow<'a> {
     /// The last good day of the deadline in force.
     last_good_day: Option<NaiveDate>,
     last_entry: Option<NaiveDate>,
-    /// Cycles with an entry, cycles ended.
+    /// The number of cycles with an entry, and of cycles ended.
     cycles: Option<[u32; 2]>,
     leads: Vec<&'a str>,
 }

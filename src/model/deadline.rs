@@ -1,4 +1,4 @@
-//! When something is due, in the precision in which it was promised.
+//! When a task is due, in the precision in which it was promised.
 
 use chrono::{Days, NaiveDate};
 
@@ -7,27 +7,27 @@ use crate::vietnamese::{Month, Quarter, Year};
 /// A deadline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deadline {
-    /// On the term's last day at the latest.
+    /// At the latest on the last day of the term.
     By(Term),
-    /// Before the term's first day.
+    /// Before the first day of the term.
     Before(Term),
-    /// A number of calendar days after an event, whose day is not counted (Civil Code 2015,
-    /// article 147).
+    /// A number of calendar days after an event. The day of the event is not counted (Civil Code
+    /// 2015, article 147).
     After {
-        /// How many.
+        /// The number of days.
         days: u32,
         /// The event.
         event: String,
-        /// The day on which it happened, once it has.
+        /// The day on which the event happened, once it has.
         happened: Option<NaiveDate>,
     },
-    /// An event that is the deadline itself: never late by itself.
+    /// An event that is itself the deadline. Such a task is never late by itself.
     Event(String),
 }
 
 impl Deadline {
     /// The last day on which the promise is kept in time, as known on `on`: an event that happens
-    /// after `on` is not known yet. `None`: no calendar day.
+    /// later is not known yet. `None` if the deadline has no calendar day.
     pub fn last_good_day(&self, on: NaiveDate) -> Option<NaiveDate> {
         match self {
             Deadline::By(term) => Some(term.last_day()),
@@ -40,7 +40,7 @@ impl Deadline {
     }
 }
 
-/// A day, or a time that a deadline names as a whole.
+/// A day, or a calendar period that a deadline names as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Term {
     /// A day.
@@ -54,7 +54,7 @@ pub enum Term {
 }
 
 impl Term {
-    /// Its first day.
+    /// The first day of the term.
     pub fn first_day(self) -> NaiveDate {
         match self {
             Term::Day(day) => day,
@@ -64,7 +64,7 @@ impl Term {
         }
     }
 
-    /// Its last day.
+    /// The last day of the term.
     pub fn last_day(self) -> NaiveDate {
         match self {
             Term::Day(day) => day,

@@ -1,4 +1,4 @@
-//! What a link in a note names: a record, a file, or an address outside.
+//! The target of a link in a note: a record, a file, or an external address.
 
 /// The target of a link, by its scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Target<'a> {
     Attachment(&'a str),
     /// `https://…`, `http://…`, `mailto:…`
     Outside(&'a str),
-    /// Anything else: no link.
+    /// Anything else, which is not a valid link.
     Unknown,
 }
 

@@ -7,24 +7,24 @@ use super::id::{Id, device_part, is_device};
 use super::link::Target;
 use super::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
 
-/// Something that was published and is gone.
+/// A record or address that was published and removed.
 #[derive(Clone, Debug)]
 pub struct Moved {
-    /// What it was.
+    /// The published record or address.
     pub was: Former,
     /// Its title.
     pub title: String,
-    /// What takes its place; none: nothing does.
+    /// The replacement, if there is one.
     pub to: Option<Successor>,
-    /// Since when.
+    /// The day since which it is gone.
     pub date: NaiveDate,
-    /// Why.
+    /// The reason.
     pub reason: String,
-    /// The document that says so.
+    /// The document that decided it.
     pub document: Option<DocumentIx>,
 }
 
-/// What was published: a record that has pages of its own, an address, or the date of the data.
+/// Something that was published: a record with pages of its own, an address, or a data date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Former {
     /// `task:1.3`
@@ -39,11 +39,11 @@ pub enum Former {
     Place(Id),
     /// `ky-bao-cao/2021-09-30.html`
     Address(String),
-    /// `as-of:2031-10-31`: a date of the data that was typed wrongly.
+    /// `as-of:2031-10-31`: a data date that was a typing error.
     AsOf(NaiveDate),
 }
 
-/// What takes the place of something that is gone.
+/// The replacement of something that was removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Successor {
     /// A task.
@@ -58,14 +58,14 @@ pub enum Successor {
     Place(PlaceIx),
     /// A document.
     Document(DocumentIx),
-    /// An address on the site.
+    /// An address within the site.
     Address(String),
-    /// An address elsewhere.
+    /// An external address.
     Outside(String),
 }
 
 impl Former {
-    /// Reads what `was` names; none where it is neither a record nor an address.
+    /// Reads a value of `was`. `None` if it is neither a record nor an address.
     pub fn parse(text: &str) -> Option<Self> {
         let id = |id: &str| Id::parse(id).ok();
         match Target::parse(text) {
@@ -83,7 +83,7 @@ impl Former {
         }
     }
 
-    /// As `was` writes it.
+    /// The value of `was` that names it.
     pub fn name(&self) -> String {
         match self {
             Former::Task(id) => format!("task:{id}"),
@@ -97,11 +97,11 @@ impl Former {
     }
 }
 
-/// Longest address, in characters.
+/// Maximum length of an address, in characters.
 const MAX_ADDRESS: usize = 200;
 
-/// Whether a text is the path of a file such as sites of ours have: lower-case ASCII, forward
-/// slashes, an ending, nothing that leads out or that Windows takes for a device.
+/// Whether a text has the form of a path of the site: lower-case ASCII with forward slashes and an
+/// ending, without parts that lead out of the site or are Windows devices.
 pub fn is_address(path: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b);
     let fine = |part: &str| {
@@ -116,38 +116,38 @@ pub fn is_address(path: &str) -> bool {
     path.len() <= MAX_ADDRESS && path.contains('.') && ends && path.split('/').all(fine)
 }
 
-/// A published fact about a task that is no longer told, and why.
+/// A correction: a published fact about a task that was wrong, and the reason.
 #[derive(Clone, Debug)]
 pub struct Amendment {
-    /// The day on which it was put right.
+    /// The day on which it was corrected.
     pub date: NaiveDate,
     /// The fact as it was published.
     pub was: Amended,
-    /// Why.
+    /// The reason.
     pub reason: String,
-    /// The document that says so.
+    /// The document that states it.
     pub document: Option<DocumentIx>,
 }
 
-/// A published fact.
+/// A published fact that can be corrected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Amended {
-    /// A deadline's last good day.
+    /// The last good day of a deadline.
     Deadline(NaiveDate),
-    /// An entry of that day.
+    /// An entry with this date.
     Entry(NaiveDate),
-    /// Evidence, by the document's id, which may be gone.
+    /// Evidence, by the id of a document, which may be gone.
     Evidence(Id),
-    /// Done on that day.
+    /// Completion on this day.
     Done(NaiveDate),
 }
 
 impl Amended {
-    /// The words of `of:`.
+    /// All values of `of:`.
     pub const NAMES: [(&'static str, &'static str); 4] =
         [("deadline", "deadline"), ("entry", "entry"), ("evidence", "evidence"), ("done", "done")];
 
-    /// The word in records and in the keys of the locales.
+    /// The value in records and in the keys of the locales.
     pub fn name(&self) -> &'static str {
         match self {
             Amended::Deadline(_) => "deadline",

@@ -1,4 +1,4 @@
-//! How the directive stands as a page of a terminal: bars, and what needs somebody's attention.
+//! The state of the directive as a page for the terminal: bars, and the tasks that need attention.
 
 use crate::assess::{Assessed, Assessment, Fraction, Standing};
 use crate::cli::build::readouts;
@@ -7,9 +7,9 @@ use crate::locale::Locale;
 use crate::model::{Model, Task};
 use crate::site::words::Words;
 
-/// The widest a title may be, in characters.
+/// Maximum width of a title, in characters.
 const TITLE_WIDTH: usize = 40;
-/// The cells of a bar.
+/// Width of a bar, in cells.
 const BAR: usize = 8;
 
 const BOLD: &str = "\u{1b}[1m";
@@ -19,7 +19,7 @@ const YELLOW: &str = "\u{1b}[33m";
 const BLUE: &str = "\u{1b}[34m";
 const PLAIN: &str = "\u{1b}[0m";
 
-/// The whole page. Colours stand in it; the printer takes them out where nobody wants them.
+/// The whole page, with colours. The printer removes them if they are not wanted.
 pub(super) fn draw(
     model: &Model,
     assessment: &Assessment,
@@ -49,7 +49,7 @@ struct Board<'a> {
 }
 
 impl Board<'_> {
-    /// What it is about, on which date, and the two read-outs.
+    /// The heading: the directive, the date and the two read-outs.
     fn head(&self) -> String {
         let Board { model, assessment, wanted, locale, .. } = self;
         let args = [
@@ -73,7 +73,7 @@ impl Board<'_> {
         lines.join("\n")
     }
 
-    /// The priorities, a row each.
+    /// The priorities, one per row.
     fn priorities(&self) -> String {
         let Board { model, assessment, locale, words, .. } = self;
         let mut rows = vec![[
@@ -97,7 +97,7 @@ impl Board<'_> {
         table(&rows)
     }
 
-    /// The tasks that stand so, under their heading; nothing where there are none.
+    /// The tasks with a standing, under a heading. Empty if there are none.
     fn section(&self, key: &str, color: &str, standing: Standing) -> Option<String> {
         let tasks = self.model.tasks().map(|(ix, task)| (task, &self.assessment[ix]));
         let lines: Vec<String> = tasks
@@ -107,7 +107,7 @@ impl Board<'_> {
         self.under(key, color, &lines)
     }
 
-    /// Who is silent about which tasks: never means that nothing was done.
+    /// The silent tasks by agency. Silence never means that nothing was done.
     fn silent(&self) -> Option<String> {
         let model = self.model;
         let mut lines = Vec::new();
@@ -135,7 +135,7 @@ impl Board<'_> {
         self.under("status-silent", YELLOW, &lines)
     }
 
-    /// The tasks asked for, one on a line, each with its standing.
+    /// The requested tasks, one per line, each with its standing.
     fn tasks(&self) -> Option<String> {
         let tasks = self.model.tasks().map(|(ix, task)| (task, &self.assessment[ix]));
         let lines: Vec<String> = tasks
@@ -161,7 +161,7 @@ impl Board<'_> {
     }
 }
 
-/// A piece of text and the colour that it is printed in; none for an empty one.
+/// A piece of text and its colour, if any.
 struct Cell {
     text: String,
     color: String,
@@ -188,7 +188,7 @@ impl Cell {
     }
 }
 
-/// The colour in which a standing needs attention; nothing to do needs none.
+/// The colour of a standing that needs attention. `None` for all others.
 fn color_of(standing: Standing) -> &'static str {
     match standing {
         Standing::Overdue => RED,
@@ -211,7 +211,7 @@ fn color_of(standing: Standing) -> &'static str {
     }
 }
 
-/// A bar and its fraction. It is full only where all is done, and empty only where nothing is.
+/// A bar with its fraction. It is full only if everything is done, and empty only if nothing is.
 fn bar(fraction: Fraction, color: &str) -> Cell {
     let (part, whole) = (fraction.part as usize, fraction.whole as usize);
     if whole == 0 {
@@ -225,7 +225,7 @@ fn bar(fraction: Fraction, color: &str) -> Cell {
     Cell { text, color: color.to_owned() }
 }
 
-/// Columns of equal width; the first and the last are left-aligned, figures are right-aligned.
+/// Aligns columns: the first and the last to the left, figures to the right.
 fn table(rows: &[[Cell; 5]]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..5).map(width).collect();
