@@ -75,13 +75,6 @@ impl Outcome {
     }
 }
 
-/// Turns the result of a command that returns no outcome when it succeeds.
-impl From<Result<(), Outcome>> for Outcome {
-    fn from(result: Result<(), Outcome>) -> Self {
-        result.err().unwrap_or(Outcome::Fine)
-    }
-}
-
 #[derive(Parser)]
 #[command(name = "tiendo", version, disable_help_subcommand = true)]
 struct Arguments {

@@ -22,13 +22,7 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
         let title = filled_in(cx, &record.title, file, &path, "title");
         let date = fields::required_date(cx, &record.date, file, &path, "date");
         let reason = filled_in(cx, &record.reason, file, &path, "reason");
-        let document = references::optional(
-            cx,
-            |known| &known.documents,
-            &record.document,
-            file,
-            &field("document"),
-        );
+        let document = references::document(cx, &record.document, file, &field("document"));
         let to = fields::trimmed(&record.to)
             .and_then(|to| successor(cx, &to, Place::value(file, field("to")), model));
         let place = Place::value(file, field("was"));
@@ -124,13 +118,7 @@ pub(super) fn corrections(
         let of = fields::choice(cx, &of, &Amended::NAMES, file, &field("of"));
         let was = fields::required(cx, &record.was, file, &path, "was");
         let reason = filled_in(cx, &record.reason, file, &path, "reason");
-        let document = references::optional(
-            cx,
-            |known| &known.documents,
-            &record.document,
-            file,
-            &field("document"),
-        );
+        let document = references::document(cx, &record.document, file, &field("document"));
         let (Some(of), Some(was)) = (of, was) else { continue };
         let place = Place::value(file, field("was"));
         let was = if of == "evidence" {

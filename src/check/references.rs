@@ -6,7 +6,7 @@ use super::context::{Context, Known};
 use super::names::Names;
 use super::{fields, rules};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::model::AttachmentIx;
+use crate::model::{AttachmentIx, DocumentIx};
 use crate::source::FileId;
 
 /// Returns the handle that a reference means.
@@ -71,6 +71,16 @@ pub(super) fn optional<T: Copy>(
 ) -> Option<T> {
     let text = fields::trimmed(text)?;
     one(cx, names, &text, Place::value(file, path))
+}
+
+/// Returns the document that an optional field names.
+pub(super) fn document(
+    cx: &mut Context<'_>,
+    text: &Option<String>,
+    file: FileId,
+    path: &str,
+) -> Option<DocumentIx> {
+    optional(cx, |known| &known.documents, text, file, path)
 }
 
 /// Returns the attachment at a path.

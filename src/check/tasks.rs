@@ -164,13 +164,7 @@ fn extensions(
     for (place, record) in records.unwrap_or_default().iter().enumerate() {
         let path = format!("extensions[{place}]");
         let decided = fields::required_date(cx, &record.decided, file, &path, "decided");
-        let document = references::optional(
-            cx,
-            |known| &known.documents,
-            &record.document,
-            file,
-            &join(&path, "document"),
-        );
+        let document = references::document(cx, &record.document, file, &join(&path, "document"));
         let due = match &record.due {
             Some(due) => deadlines::link(cx, due, file, &join(&path, "due")),
             None => {
@@ -202,13 +196,7 @@ fn updates(cx: &mut Context<'_>, records: Option<&[UpdateRecord]>, file: FileId)
             file,
             &field("evidence"),
         );
-        let document = references::optional(
-            cx,
-            |known| &known.documents,
-            &record.document,
-            file,
-            &field("document"),
-        );
+        let document = references::document(cx, &record.document, file, &field("document"));
         let superseded_by = references::optional(
             cx,
             |known| &known.tasks,

@@ -5,7 +5,6 @@
 //! dated after the as-of date, and whatever only those cite.
 
 use std::collections::{BTreeMap, BTreeSet};
-
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
@@ -15,8 +14,7 @@ use super::history::History;
 use super::naming;
 use super::quantities::FilledNote;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
-use crate::markdown;
-use crate::markdown::MarkdownText;
+use crate::markdown::{self, MarkdownText};
 use crate::model::moved::Successor;
 use crate::model::{
     AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
@@ -366,17 +364,17 @@ impl Index {
             for document in &note.evidence {
                 self.citations[document.0].push(Citation::Note(ix));
             }
-            let targets = self.text(model, ix).facts().targets();
-            let targets: Vec<String> = targets.map(str::to_owned).collect();
-            for target in targets {
-                if let Some(id) = target.strip_prefix("doc:") {
-                    if let Some(document) = self.document(id) {
-                        self.citations[document.0].push(Citation::Note(ix));
-                    }
-                } else {
-                    self.attachments.extend(self.attachment(&target));
+            let (mut documents, mut attachments) = (Vec::new(), Vec::new());
+            for target in self.text(model, ix).facts().targets() {
+                match target.strip_prefix("doc:") {
+                    Some(id) => documents.extend(self.document(id)),
+                    None => attachments.extend(self.attachment(target)),
                 }
             }
+            for document in documents {
+                self.citations[document.0].push(Citation::Note(ix));
+            }
+            self.attachments.extend(attachments);
         }
     }
 

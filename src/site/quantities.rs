@@ -7,8 +7,7 @@ use std::collections::BTreeMap;
 
 use super::words::Words;
 use crate::assess::{Assessment, Fraction};
-use crate::markdown;
-use crate::markdown::MarkdownText;
+use crate::markdown::{self, MarkdownText};
 use crate::model::quantity::{Figure, Quantity};
 use crate::model::{Model, NoteIx};
 

@@ -2,7 +2,7 @@
 //!
 //! Tasks, notes, attachments, agencies, places and documents count together, and the limit is
 //! 100,000. A directive has dozens of tasks, and a province's archive of ten years has thousands.
-//! So many records are most likely a folder that was copied in by mistake, or the output of a
+//! A folder with more is most likely one that was copied in by mistake, or the output of a
 //! script.
 //!
 //! Wrong:

@@ -1,6 +1,6 @@
 //! Lists and blocks are nested more than 32 levels deep.
 //!
-//! No record needs more than five levels. So many brackets or so much indentation come from a
+//! No record needs more than five levels. Deeper nesting comes from a
 //! damaged file, a key that was held down, or a file made to harm programs that read it.
 //!
 //! Wrong:
