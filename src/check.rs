@@ -8,7 +8,9 @@ pub mod rules;
 
 mod circles;
 mod context;
+mod corrections;
 mod deadlines;
+mod entries;
 mod fields;
 mod header;
 mod moved;

@@ -40,6 +40,7 @@ use chrono::NaiveDate;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::assess::BeforeDirective;
 use crate::content::LoadError;
 use crate::diagnostic::nearest;
 use crate::locale::Locale;
@@ -440,20 +441,24 @@ fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     Ok(loaded)
 }
 
-/// Assesses all tasks on a date; fails if it is before the date of the directive.
+/// Assesses all tasks on a date, and leaves in the model what was known on that date. Fails if it is
+/// before the date of the directive.
 fn assess(
-    loaded: &Loaded,
+    loaded: &mut Loaded,
     wanted: Option<NaiveDate>,
     report: &Report,
 ) -> Result<crate::assess::Assessment, Outcome> {
     let as_of = pipeline::as_of(&loaded.model, wanted);
-    pipeline::assess(&loaded.model, as_of).map_err(|error| {
-        let locale = report.locale();
-        let args = [
-            ("date", locale.short_date(error.as_of).into()),
-            ("directive", locale.short_date(error.directive).into()),
-        ];
-        report.failure(&locale.format("trouble-before-directive", &args));
-        Outcome::WrongUse
-    })
+    pipeline::assess(&mut loaded.model, as_of).map_err(|error| before_directive(&error, report))
+}
+
+/// Prints that a date is before the date of the directive.
+fn before_directive(error: &BeforeDirective, report: &Report) -> Outcome {
+    let locale = report.locale();
+    let args = [
+        ("date", locale.short_date(error.as_of).into()),
+        ("directive", locale.short_date(error.directive).into()),
+    ];
+    report.failure(&locale.format("trouble-before-directive", &args));
+    Outcome::WrongUse
 }

@@ -14,8 +14,8 @@ use crate::content::records::{
     SiteRecord, TaskRecord,
 };
 use crate::locale::Locale;
+use crate::model::Amended;
 use crate::model::id::MAX_LENGTH;
-use crate::model::moved::Amended;
 use crate::model::target::TargetKind;
 use crate::model::{Frequency, Kind, Language, LeadSource, State, VISIBILITY};
 

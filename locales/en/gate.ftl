@@ -35,6 +35,11 @@ correction-deadline = Published deadline (last good day { $was })
 correction-entry = Entry of { $was }
 correction-evidence = Evidence { $was }
 correction-done = Done on { $was }
+correction-lead = Published lead: { $was }
+correction-priority = Published priority: { $was }
+correction-product = Published product: { $was }
+correction-percent = Published self-assessment: { $was } %
+correction-text = Published text: “{ $was }”
 
 ## Hand-over sheet: what changed in content
 

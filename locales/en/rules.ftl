@@ -32,6 +32,10 @@ severity-warning = warning
 
 ## Diagnostics, by code
 
+added-before-directive = Added on { $read }, before the directive’s date ({ $date })
+    .label = before the directive’s date
+    .help = If the year is a typing error, correct it. If the task is part of the directive itself, delete “added”.
+
 agency-not-valid =
     { $when ->
         [later] “{ $agency }” did not exist yet on the date of the directive ({ $date })
@@ -130,6 +134,14 @@ colliding-id = The id “{ $id }” differs from “{ $other }” only in capita
     .second = the other id is here
     .help = If both are the same record, delete one; if not, give one a clearly different id in lower-case letters without accents. The id of a task or note is its file name.
 
+correction-detail = “{ $field }” does not go with of: { $of }
+    .label = does not go with of: { $of }
+    .help = Delete this line, or correct “of”: “{ $field }” goes with of: { $kinds }
+
+correction-of-several = One correction (of: { $of }) withdraws several facts: { $read }
+    .label = needs one value
+    .help = Write one value, for example: was: { $first }; add a correction of its own for each of the others.
+
 date-form = Cannot read the date “{ $read }”
     .label = not a date
     .help = Write the date only, without words, for example: 2021-07-25 or 25/7/2021; a deadline “before” a day is written: due: {"{"}before: 2021-07-25{"}"}
@@ -170,6 +182,10 @@ deadline-form =
            *[other] not a form of deadline
         }
     .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} or due: {"{"}event: "before the rainy season"{"}"}
+
+document-without-added = “document” of a task needs “added”
+    .label = no day is given
+    .help = If this document added the task to the directive, add the line: added: the day. If the task only cites it, write instead: documents: [id of the document]
 
 document-without-stop = The key “document” is only for a task that is stopped or replaced
     .label = this entry does not stop the task
@@ -484,6 +500,10 @@ public-in-restricted = The task is marked public, but priority “{ $id }” is 
     .label = cannot be public in a restricted priority
     .second = this priority has visibility: status_only
     .help = Delete this line; or if the whole priority may be public, write in directive.yaml, at priority “{ $id }”: visibility: public
+
+recorded-before-fact = Recorded on { $read }, before it happened ({ $date })
+    .label = before it happened
+    .help = Set “recorded” to the day on which it was put into the records, { $date } or later; if that was the same day, delete “recorded”. Until then { $date } counts.
 
 related-to-itself = Task { $id } is listed as related to itself
     .label = this is the task’s own id

@@ -35,6 +35,11 @@ correction-deadline = Thời hạn đã công bố (ngày cuối còn đúng h�
 correction-entry = Lần cập nhật ngày { $was }
 correction-evidence = Minh chứng { $was }
 correction-done = Hoàn thành ngày { $was }
+correction-lead = Cơ quan chủ trì đã công bố: { $was }
+correction-priority = Mục đã công bố: { $was }
+correction-product = Sản phẩm đã công bố: { $was }
+correction-percent = Tỷ lệ tự đánh giá đã công bố: { $was } %
+correction-text = Nội dung đã công bố: “{ $was }”
 
 ## Phiếu bàn giao: thay đổi về nội dung
 

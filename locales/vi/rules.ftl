@@ -16,6 +16,10 @@ severity-warning = CẢNH BÁO
 
 ## Thông báo, xếp theo mã
 
+added-before-directive = Ngày giao thêm { $read } trước ngày văn bản giao việc ({ $date })
+    .label = trước ngày văn bản
+    .help = Nếu gõ nhầm năm thì sửa ngày này. Nếu nhiệm vụ có sẵn trong văn bản thì xóa dòng “added”.
+
 agency-not-valid =
     { $when ->
         [later] Vào ngày của văn bản giao việc ({ $date }) chưa có “{ $agency }”
@@ -114,6 +118,14 @@ colliding-id = Mã “{ $id }” chỉ khác mã “{ $other }” ở chữ hoa 
     .second = mã kia ở đây
     .help = Nếu là cùng một bản ghi thì xóa bớt một; nếu là hai thì đặt mã khác hẳn, viết chữ thường không dấu. Mã của nhiệm vụ và ghi chép là tên tệp.
 
+correction-detail = Trường “{ $field }” không dùng với of: { $of }
+    .label = không dùng với of: { $of }
+    .help = Xóa dòng này, hoặc sửa “of”: trường “{ $field }” chỉ dùng với of: { $kinds }
+
+correction-of-several = Một lần đính chính (of: { $of }) rút nhiều thông tin: { $read }
+    .label = cần đúng một giá trị
+    .help = Ghi một giá trị, ví dụ: was: { $first }; mỗi thông tin còn lại thêm một lần đính chính riêng.
+
 date-form = Không đọc được ngày “{ $read }”
     .label = không đúng cách viết ngày
     .help = Chỉ viết ngày, không kèm chữ, ví dụ: 2021-07-25 hoặc 25/7/2021; thời hạn “trước ngày” thì viết: due: {"{"}before: 2021-07-25{"}"}
@@ -154,6 +166,10 @@ deadline-form =
            *[other] không phải cách ghi thời hạn
         }
     .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
+
+document-without-added = Trường “document” của nhiệm vụ cần có “added”
+    .label = chưa có ngày giao thêm
+    .help = Nếu văn bản này giao thêm nhiệm vụ thì thêm dòng: added: ngày giao thêm. Nếu chỉ là văn bản dẫn chiếu thì đổi thành: documents: [mã văn bản]
 
 document-without-stop = Trường “document” chỉ dùng khi nhiệm vụ dừng hoặc được thay thế
     .label = lần cập nhật này không dừng nhiệm vụ
@@ -468,6 +484,10 @@ public-in-restricted = Nhiệm vụ ghi là công khai, nhưng mục “{ $id }�
     .label = không mở riêng được
     .second = mục này có visibility: status_only
     .help = Xóa dòng này; hoặc nếu cả mục được phép công khai thì trong directive.yaml, ở mục “{ $id }”, sửa thành: visibility: public
+
+recorded-before-fact = Ngày ghi vào sổ { $read } trước ngày sự việc xảy ra ({ $date })
+    .label = trước ngày sự việc xảy ra
+    .help = Sửa “recorded” thành ngày đã ghi vào sổ, từ { $date } trở đi; nếu ghi ngay trong ngày thì xóa “recorded”. Hiện chương trình lấy ngày { $date }.
 
 related-to-itself = Nhiệm vụ { $id } tự ghi là liên quan với chính nó
     .label = đây là mã của chính nhiệm vụ này

@@ -96,6 +96,24 @@ pub(super) fn required_date(
     read_date(cx, &text, Place::value(file, join(record, field)))
 }
 
+/// Reads the day on which a fact was recorded: `recorded`, or the day of the fact if that is
+/// missing or later.
+pub(super) fn recorded(
+    cx: &mut Context<'_>,
+    text: &Option<String>,
+    file: FileId,
+    path: &str,
+    happened: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let Some(recorded) = date(cx, text, file, path) else { return happened };
+    if let Some(happened) = happened.filter(|happened| recorded < *happened) {
+        let place = Place::value(file, path);
+        cx.diagnostics.push(rules::recorded_before_fact::diagnostic(recorded, happened, place));
+        return Some(happened);
+    }
+    Some(recorded)
+}
+
 pub(super) fn read_date(cx: &mut Context<'_>, text: &str, place: Place) -> Option<NaiveDate> {
     let error = match vietnamese::parse_date(text) {
         Ok(date) => return Some(date),

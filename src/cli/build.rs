@@ -56,7 +56,7 @@ pub(super) fn run(
     let read = templates_of(arguments.templates.as_deref());
     let folders = Folders { content: &common.content, output: &arguments.output };
     let bar = Bar::new(report);
-    let loaded = load(common, report)?;
+    let mut loaded = load(common, report)?;
     match arguments.format {
         Format::Text => {
             let (diagnostics, sources) = (&loaded.diagnostics, &loaded.sources);
@@ -72,7 +72,7 @@ pub(super) fn run(
         return Err(Outcome::ContentErrors);
     }
     let templates = readable(read, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of, report)?;
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
     // Only diagnostics need the texts; the build does not wait until they are freed.

@@ -55,7 +55,8 @@ pub(super) fn run(
     common: &Common,
     report: &Report,
 ) -> Result<Outcome, Outcome> {
-    let loaded = load_sound(common, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of, report)?;
     let model = &loaded.model;
     let Some(ix) = model.task_by_id(&arguments.task) else {
         let args = [("task", (&arguments.task).into())];
@@ -66,7 +67,6 @@ pub(super) fn run(
         }
         return Err(Outcome::WrongUse);
     };
-    let assessment = assess(&loaded, arguments.as_of, report)?;
     let (task, assessed) = (&model[ix], &assessment[ix]);
     let words = Words::new(model, report.locale().tag());
     let answer = Answer {

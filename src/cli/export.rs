@@ -37,10 +37,10 @@ pub(super) fn run(
         report.failure(&locale.format("export-ending", &[("file", (&shown).into())]));
         return Err(Outcome::WrongUse);
     }
-    let loaded = load_sound(common, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
     let tasks: Vec<TaskIx> = (model.tasks())
         .filter(|(_, task)| {
             scope.agency.is_none_or(|agency| task.leads.contains(&agency))

@@ -7,11 +7,10 @@ use serde::Serialize;
 use super::paper::{Paper, Shape};
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
-use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use super::{Common, Outcome, assess, before_directive, load_sound, parse_as_of};
 use crate::assess::outlook::{Prospect, Turn};
-use crate::assess::{Assessment, Outlook};
+use crate::assess::{Assessment, Outlook, assess_as_known};
 use crate::model::{AgencyIx, Model};
-use crate::pipeline;
 use crate::site::words::Words;
 
 #[derive(Args)]
@@ -34,13 +33,10 @@ pub(super) fn run(
     common: &Common,
     report: &Report,
 ) -> Result<Outcome, Outcome> {
-    let loaded = load_sound(common, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let today = assess(&mut loaded, None, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
-    let today = assess(&loaded, None, report)?;
-    let Ok(later) = pipeline::forecast(model, today.as_of, arguments.on) else {
-        return Err(Outcome::WrongUse);
-    };
     if arguments.on < today.as_of {
         let locale = report.locale();
         let (on, known) = (locale.short_date(arguments.on), locale.short_date(today.as_of));
@@ -48,12 +44,16 @@ pub(super) fn run(
         report.failure(&locale.format("forecast-in-the-past", &args));
         return Err(Outcome::WrongUse);
     }
-    let mut outlook = Outlook::between(model, &today, &later);
-    outlook.tasks.retain(|turn| scope.holds(model, &later, turn));
+    // Neither date lies before the directive's: the first was judged, the second is not earlier.
+    let later = assess_as_known(model, arguments.on, today.as_of)
+        .map_err(|error| before_directive(&error, report))?;
+    let (model, later) = later.both();
+    let mut outlook = Outlook::between(&today, (model, later));
+    outlook.tasks.retain(|turn| scope.holds(model, later, turn));
     let words = Words::new(model, report.locale().tag());
     match Paper::new(arguments.shape) {
-        None => report.json(&Answer::new(model, &outlook, &later, &scope)),
-        Some(paper) => report.text(&fill(paper, model, &outlook, &later, &scope, &words)),
+        None => report.json(&Answer::new(model, &outlook, later, &scope)),
+        Some(paper) => report.text(&fill(paper, model, &outlook, later, &scope, &words)),
     }
     Ok(Outcome::Fine)
 }

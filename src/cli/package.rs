@@ -64,9 +64,9 @@ pub(super) fn run(
         }
         None => None,
     };
-    let loaded = load_sound(common, report)?;
+    let mut loaded = load_sound(common, report)?;
     let templates = templates(arguments.templates.as_deref(), report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of, report)?;
     let (as_of, tally) = (assessment.as_of, assessment.directive.clone());
     let zip = match &arguments.zip {
         Some(zip) => zip.clone(),

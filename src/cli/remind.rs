@@ -50,10 +50,10 @@ pub(super) fn run(
     common: &Common,
     report: &Report,
 ) -> Result<Outcome, Outcome> {
-    let loaded = load_sound(common, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of, report)?;
     let model = &loaded.model;
     let agency = agency(&arguments.agency, model, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
     report.text(&letter(model, &assessment, agency, arguments.format, report.locale()));
     Ok(Outcome::Fine)
 }

@@ -29,8 +29,8 @@ pub(super) fn run(
     common: &Common,
     report: &Report,
 ) -> Result<Outcome, Outcome> {
-    let loaded = load_sound(common, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of, report)?;
     let wanted = arguments.scope.find(&loaded.model, report)?;
     match arguments.format {
         Format::Text => {

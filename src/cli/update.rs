@@ -10,6 +10,7 @@ use super::ask::{Ask, Choice, meant};
 use super::report::Report;
 use super::trouble::{not_read, not_written};
 use super::{Common, Outcome, load, missing, parse_as_of, unreadable};
+use crate::assess::assess_as_known;
 use crate::diagnostic::nearest;
 use crate::fix::entry::{self, Entry};
 use crate::fix::{apply, says_the_same_and_more};
@@ -214,8 +215,8 @@ fn is_there(entry: &Entry, task: &Task, loaded: &Loaded) -> bool {
 /// Returns a task's standing and its date.
 fn standing(loaded: &Loaded, id: &str, locale: &Locale) -> Option<(NaiveDate, String)> {
     let as_of = pipeline::as_of(&loaded.model, None);
-    let assessment = pipeline::assess(&loaded.model, as_of).ok()?;
-    let assessed = &assessment[loaded.model.task_by_id(id)?];
+    let judged = assess_as_known(&loaded.model, as_of, as_of).ok()?;
+    let assessed = &judged.assessment[judged.model.task_by_id(id)?];
     let words = Words::new(&loaded.model, locale.tag());
     let mut label = vec![words.standing(assessed)];
     label.extend(words.causes(assessed));

@@ -41,7 +41,7 @@ pub fn changed(published: &Published, model: &Model, assessment: &Assessment) ->
             continue;
         };
         let standing = assessment[ix].standing;
-        let due = ledger::in_force(task, assessment.known).and_then(|due| due.last_good_day);
+        let due = ledger::in_force(task, assessment.as_of).and_then(|due| due.last_good_day);
         let mut put = |holds: bool, list: fn(&mut Changed) -> &mut Vec<TaskIx>| {
             if holds {
                 list(&mut changed).push(ix);

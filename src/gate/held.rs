@@ -238,10 +238,7 @@ impl Look<'_> {
         if self.corrected(was) {
             return;
         }
-        let fact = match was {
-            Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => day.to_string(),
-            Amended::Evidence(id) => id.to_string(),
-        };
+        let fact = was.was();
         let write = format!("- of: {}\n  was: {fact}\n  date: …\n  reason: …", was.name());
         self.hold(what, "corrections", write);
     }

@@ -142,6 +142,9 @@ fn embeds(model: &Model, index: &Index) -> Vec<Route> {
     routes
 }
 
+/// The tables that are kept as published for each reporting date.
+pub(super) const PAST_TABLES: [Table; 2] = [Table::Tasks, Table::Tallies];
+
 /// Files for other programs. A restricted priority has no feed, because nothing in it would be
 /// public.
 fn data(model: &Model, index: &Index) -> Vec<Route> {
@@ -154,6 +157,9 @@ fn data(model: &Model, index: &Index) -> Vec<Route> {
     }
     for table in Table::ALL {
         routes.extend(Form::ALL.map(|form| Route::DataTable(table, form)));
+    }
+    for date in index.history.past() {
+        routes.extend(PAST_TABLES.map(|table| Route::PastTable(date, table)));
     }
     routes
 }

@@ -74,6 +74,7 @@ macro_rules! table {
                 Feed(scope: Scope) "tin/{scope}.xml";
                 Calendar(scope: Scope) "lich/{scope}.ics";
                 DataTable(table: Table, form: Form) "du-lieu/{table}.{form}";
+                PastTable(date: NaiveDate, table: Table) "du-lieu/ky/{date}/{table}.csv";
                 Workbook "du-lieu/tiendo.xlsx";
                 DataPackage "du-lieu/datapackage.json";
                 Catalog "du-lieu/dcat.json";

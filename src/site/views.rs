@@ -19,6 +19,7 @@ mod picture;
 mod robots;
 mod series;
 mod sitemap;
+mod supplement;
 mod task_data;
 mod timeline;
 mod why;

@@ -24,14 +24,14 @@ impl<'a> Gatekeeper<'a> {
     /// Fails if the site that was built is not what the records say now: only the records are
     /// compared.
     pub(super) fn new(
-        loaded: Loaded,
+        mut loaded: Loaded,
         source: &Published,
         built: &Site,
         own_copy: Option<&Path>,
         report: &'a Report,
     ) -> Result<Self, Outcome> {
         let as_of = vietnamese::parse_date(&built.label).ok();
-        let assessment = assess(&loaded, as_of, report)?;
+        let assessment = assess(&mut loaded, as_of, report)?;
         let templates = build::templates(None, report)?;
         let failed = |error: BuildError| build::failure(&error, report);
         let site = crate::site::Site::new(loaded.model, assessment, templates)

@@ -21,6 +21,8 @@ struct View {
     /// A link to the earlier dates that the table leaves out.
     earlier: Option<Link>,
     changes: Option<Changes>,
+    /// The meaning of the mark on dates of which more is known now.
+    supplemented: Option<String>,
 }
 
 /// The figures of the directive on a date.
@@ -34,6 +36,8 @@ struct Row {
     overdue: String,
     late: bool,
     reported: String,
+    /// Whether more is known of the date now than was published.
+    supplemented: bool,
 }
 
 pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
@@ -55,6 +59,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         overdue: ctx.number(point.tally.overdue()),
         late: point.tally.overdue() > 0,
         reported: ctx.fraction(point.tally.reporting),
+        supplemented: history.supplemented.contains(&point.date),
     };
     View {
         series: Series::of(ctx, 180),
@@ -67,5 +72,8 @@ fn view(ctx: &PageContext<'_>) -> View {
                 Link::new(ctx.to(Route::Period(period.to)), text)
             }),
         changes: Changes::of(ctx, MAX_CHANGES),
+        supplemented: (history.points.iter())
+            .any(|point| history.supplemented.contains(&point.date))
+            .then(|| ctx.text("supplement-mark")),
     }
 }
