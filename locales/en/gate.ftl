@@ -49,6 +49,7 @@ handover-list = { $label } ({ $count }): { $tasks }
 handover-list-more = { $label } ({ $count }): { $tasks } and { $more } more
 handover-added = Published for the first time
 handover-vanished = Removed, with a reason
+handover-late = Added to published dates without the day of recording
 handover-done = Newly done
 handover-overdue = Newly overdue
 handover-redated = New deadline
@@ -82,6 +83,26 @@ gate-entry =
         [none] Task { $number } “{ $title }”: the published entry of { $date } is missing or has a different state.
        *[other] Task { $number } “{ $title }”: the published entry of { $date } is now dated { $now }.
     }
+gate-lead = Task { $number } “{ $title }”: the published lead ({ $was }) is now { $now }.
+gate-priority = Task { $number } “{ $title }”: published under priority { $was }, now under { $now }.
+gate-product =
+    { $now ->
+        [none] Task { $number } “{ $title }”: the published product “{ $was }” is gone.
+       *[other] Task { $number } “{ $title }”: the published product “{ $was }” is now “{ $now }”.
+    }
+gate-percent =
+    { $now ->
+        [none] Task { $number } “{ $title }”: the entry of { $date } was published with a self-assessment of { $was } %, which is gone.
+       *[other] Task { $number } “{ $title }”: the entry of { $date } was published with a self-assessment of { $was } %, which is now { $now } %.
+    }
+gate-title = Task { $number }: a number in the published title “{ $was }” has changed: “{ $now }”.
+gate-text =
+    { $now ->
+        [none] Task { $number } “{ $title }”: the entry of { $date } no longer has its published text “{ $was }”.
+       *[other] Task { $number } “{ $title }”: a number in the published entry of { $date }, “{ $was }”, has changed: “{ $now }”.
+    }
+gate-recorded = Task { $number } “{ $title }”: the entry of { $date } was published as recorded on { $was }, now on { $now }.
+gate-late = Note: tasks { $tasks } have new facts that the records claim to have known before { $date }, so the figures of published dates will change. If they were recorded only now, add to each entry or extension (or to the new task) the line: recorded: { $recorded }, and build the site again.
 gate-evidence = Task { $number } “{ $title }”: the entry of { $date } no longer has the published evidence “{ $document }”.
 gate-reopened = Task { $number } “{ $title }”: published as done on { $done }, no longer done, and the ledger gives no reason.
 gate-reopened-how = Add an entry with a state and a text that gives the reason, or:

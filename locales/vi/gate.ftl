@@ -49,6 +49,7 @@ handover-list = { $label } ({ $count }): { $tasks }
 handover-list-more = { $label } ({ $count }): { $tasks } và { $more } nhiệm vụ khác
 handover-added = Mới công bố
 handover-vanished = Không còn, có nêu lý do
+handover-late = Ghi bổ sung cho ngày đã công bố, không ghi ngày vào sổ
 handover-done = Mới hoàn thành
 handover-overdue = Mới quá hạn
 handover-redated = Thay đổi thời hạn
@@ -82,6 +83,26 @@ gate-entry =
         [none] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố nay không còn hoặc đã đổi trạng thái.
        *[other] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố nay ghi ngày { $now }.
     }
+gate-lead = Nhiệm vụ { $number } “{ $title }”: cơ quan chủ trì đã công bố ({ $was }) nay là { $now }.
+gate-priority = Nhiệm vụ { $number } “{ $title }”: đã công bố ở mục { $was }, nay ở mục { $now }.
+gate-product =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: sản phẩm đã công bố “{ $was }” nay không còn.
+       *[other] Nhiệm vụ { $number } “{ $title }”: sản phẩm đã công bố “{ $was }” nay là “{ $now }”.
+    }
+gate-percent =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố tự đánh giá { $was } %, nay không còn.
+       *[other] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố tự đánh giá { $was } %, nay là { $now } %.
+    }
+gate-title = Nhiệm vụ { $number }: con số trong tên đã công bố “{ $was }” nay khác: “{ $now }”.
+gate-text =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } không còn nội dung đã công bố “{ $was }”.
+       *[other] Nhiệm vụ { $number } “{ $title }”: con số trong lần cập nhật ngày { $date } đã công bố “{ $was }” nay khác: “{ $now }”.
+    }
+gate-recorded = Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố là ghi vào sổ ngày { $was }, nay là ngày { $now }.
+gate-late = Lưu ý: nhiệm vụ { $tasks } có việc mới ghi thêm mà theo hồ sơ đã biết từ trước ngày { $date }, nên số liệu của những ngày đã công bố sẽ khác đi. Nếu mới ghi thêm thì thêm vào từng lần cập nhật, gia hạn (hoặc vào nhiệm vụ mới) dòng: recorded: { $recorded }, rồi dựng lại trang.
 gate-evidence = Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } không còn minh chứng “{ $document }” đã công bố.
 gate-reopened = Nhiệm vụ { $number } “{ $title }”: đã công bố hoàn thành ngày { $done }, nay không còn hoàn thành mà sổ theo dõi không ghi vì sao.
 gate-reopened-how = Thêm một lần cập nhật có state và text nêu lý do mở lại, hoặc:

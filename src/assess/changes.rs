@@ -227,7 +227,7 @@ impl Changes {
             let was = &earlier[ix];
             let (then, now) = ((was, &before[ix]), (task, &after[ix]));
             let label = |a: &Assessed| Label { standing: a.standing, days: a.days };
-            let told = new(places(was, from), places(task, to));
+            let told = new(places(was, from), &places(task, to));
             let mut events = if was.is_absent { began(now) } else { events(then, now, (from, to)) };
             let corrected = |n: &usize| task.corrections[*n].recorded > before.known;
             let corrections: Vec<usize> = (0..task.corrections.len()).filter(corrected).collect();
@@ -345,7 +345,7 @@ fn places(task: &Task, on: NaiveDate) -> Vec<usize> {
 }
 
 /// The indices in the second list of what the first does not hold.
-fn new(mut before: Vec<usize>, after: Vec<usize>) -> Vec<usize> {
+fn new(mut before: Vec<usize>, after: &[usize]) -> Vec<usize> {
     before.sort_unstable();
     (0..after.len()).filter(|n| before.binary_search(&after[*n]).is_err()).collect()
 }
@@ -439,7 +439,7 @@ fn redated((old, from): (&Task, NaiveDate), (task, to): (&Task, NaiveDate)) -> O
     let decided = |task: &Task, on: NaiveDate| -> Vec<usize> {
         ledger::decided(task, on).iter().map(|extension| extension.place).collect()
     };
-    let extensions = new(decided(old, from), decided(task, to));
+    let extensions = new(decided(old, from), &decided(task, to));
     let withdrawn = |task: &Task| {
         let deadlines = task.corrections.iter().filter(|c| matches!(c.was, Amended::Deadline(_)));
         deadlines.count()

@@ -120,6 +120,9 @@ pub(super) fn run(
     ];
     report.text(&locale.format("package-done", &args));
     report.text(&readouts(&tally, locale));
+    if let Some(changed) = &packaged.changed {
+        gate::warn_of_late(changed, &ids, as_of, report);
+    }
     if let Some(since) = packaged.since {
         let args = [
             ("added", Arg::from(since.added)),

@@ -81,8 +81,15 @@ pub struct Task {
     pub number: String,
     /// Title.
     pub title: String,
+    /// Id of its priority.
+    pub priority: String,
     /// `public` or `status_only`.
     pub visibility: String,
+    /// What it had to deliver.
+    pub product: Option<String>,
+    /// Ids of the agencies that led it on the published date.
+    #[serde(default)]
+    pub leads: Vec<String>,
     /// The standing's word.
     pub standing: String,
     /// Of the deadline in force.
@@ -129,6 +136,10 @@ pub struct Update {
     pub state: Option<String>,
     /// What happened.
     pub text: Option<String>,
+    /// The self-assessment in per cent.
+    pub percent: Option<u8>,
+    /// The day since which it is known; none in data of earlier versions of the program.
+    pub recorded: Option<NaiveDate>,
     /// Of the new deadline.
     pub last_good_day: Option<NaiveDate>,
     /// Ids of documents.
@@ -136,6 +147,8 @@ pub struct Update {
     pub evidence: Vec<String>,
     /// The document that stopped the task or set the deadline.
     pub document: Option<String>,
+    /// Id of the task that replaced it.
+    pub superseded_by: Option<String>,
 }
 
 impl Update {

@@ -85,7 +85,7 @@ impl Amended {
         match self {
             Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => day.to_string(),
             Amended::Evidence(id) | Amended::Priority(id) => id.to_string(),
-            Amended::Lead(ids) => ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", "),
+            Amended::Lead(ids) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", "),
             Amended::Product(text) | Amended::Text(text) => text.clone(),
             Amended::Percent(percent) => percent.to_string(),
         }

@@ -95,6 +95,7 @@ fn retold(changed: &Changed) -> Retold<'_> {
             ("handover-redated", &changed.redated),
             ("handover-reopened", &changed.reopened),
             ("handover-stopped", &changed.stopped),
+            ("handover-late", &changed.late),
             ("handover-added", &changed.added),
         ],
     }

@@ -23,6 +23,7 @@ mod guide;
 mod help;
 mod hostile;
 mod init;
+mod known;
 mod limits;
 mod mending;
 mod menu;

@@ -83,7 +83,11 @@ impl<'a> Gatekeeper<'a> {
             }
         };
         match pipeline::gate(earlier, &self.site) {
-            Ok(verdict) if verdict.findings.is_empty() => Ok(()),
+            Ok(verdict) if verdict.findings.is_empty() => {
+                let (ids, as_of) = (gate::ids(self.site.model()), self.site.assessment().as_of);
+                gate::warn_of_late(&verdict.changed, &ids, as_of, self.report);
+                Ok(())
+            }
             Ok(verdict) => Err(gate::stopped(&verdict, content, format, self.report)),
             Err(error) => {
                 let outcome = gate::unreadable(&error, self.report);
