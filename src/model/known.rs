@@ -99,6 +99,8 @@ impl Task {
             Amended::Priority(id) => {
                 if let Some(priority) = model.priorities.iter().position(|p| p.id == id) {
                     self.priority = super::PriorityIx(priority);
+                    // What is restricted now stays so on the pages of earlier dates.
+                    self.restricted |= model.priorities[priority].restricted;
                 }
             }
             Amended::Product(text) => self.product = Some(text),

@@ -555,7 +555,7 @@ fn attachments_of_any_name_get_a_plain_address() {
             .file(&path, "%PDF");
         if errors(&project).is_empty() {
             promises::whole(&project.content());
-            let mut loaded = pipeline::load(&project.content()).unwrap();
+            let loaded = pipeline::load(&project.content()).unwrap();
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-./".contains(c);
             for attachment in &loaded.model.attachments {
                 assert!(attachment.site_path.chars().all(plain), "{:?}", attachment.site_path);

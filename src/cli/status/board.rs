@@ -51,7 +51,7 @@ struct Board<'a> {
 impl Board<'_> {
     /// The heading: the directive, the date and the two read-outs.
     fn head(&self) -> String {
-        let Board { model, assessment, wanted, locale, .. } = self;
+        let Board { model, assessment, wanted, locale, words, .. } = self;
         let args = [
             ("number", (&model.directive.number).into()),
             ("date", locale.short_date(assessment.as_of).into()),
@@ -69,7 +69,12 @@ impl Board<'_> {
             (None, Some(priority)) => Some(&assessment.priorities[priority.0]),
             (Some(_), Some(_)) => None,
         };
-        lines.extend(tally.map(|tally| readouts(tally, locale)));
+        if let Some(tally) = tally {
+            lines.push(readouts(tally, locale));
+            if tally.reported_early() > 0 {
+                lines.push(words.count("beside-early", tally.reported_early()));
+            }
+        }
         lines.join("\n")
     }
 

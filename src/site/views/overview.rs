@@ -178,6 +178,8 @@ pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
             [("high", tally.completion_high.into()), ("whole", tally.completion.whole.into())];
         ctx.say("readout-interval", &args)
     });
+    let early = tally.reported_early();
+    let early = (early > 0).then(|| ctx.count("readout-early", early));
     vec![
         ratio("done", tally.completion, "readout-done", interval),
         ReadOut {
@@ -187,7 +189,7 @@ pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
             percent: None,
             aside: (tally.slips > 0).then(|| ctx.count("slips", tally.slips)),
         },
-        ratio("reported", tally.reporting, "readout-reported", None),
+        ratio("reported", tally.reporting, "readout-reported", early),
     ]
 }
 
