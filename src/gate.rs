@@ -18,6 +18,7 @@
 //! | a number in a title or in the text of an entry | `corrections:`, `of: text`, `was:` with the published text |
 //! | the day on which an entry was recorded | `corrections:`, `of: entry`, `was:` with its date |
 //! | done | an entry with another state and a text, else `corrections:`, `of: done`, `was:` with the day |
+//! | a publication in the chain | `publications.yaml`, which has to hold it unchanged |
 //! | a later as-of date | `moved.yaml`: `was: as-of:DATE` |
 //!
 //! A correction names the published fact, so it covers this change and no later one. A misspelt
@@ -37,4 +38,4 @@ mod words;
 
 pub use changed::{Changed, changed};
 pub use held::{Finding, Gone, What, findings};
-pub use published::{DATA, Earlier, Published, Unreadable, read};
+pub use published::{CHAIN, DATA, Earlier, Published, Unreadable, read};

@@ -29,6 +29,7 @@ pub use settings::{Frequency, Language, Settings};
 pub use task::{Added, Extension, Kind, LeadSource, Task, VISIBILITY};
 
 use crate::markdown::MarkdownText;
+use crate::output::chain::Publication;
 use crate::source::FileId;
 
 macro_rules! handles {
@@ -86,6 +87,10 @@ pub struct Model {
     pub attachments: Vec<Attachment>,
     /// What was published and is gone, in the order of the file.
     pub moved: Vec<Moved>,
+    /// The publications before this one, first to last. `None` if they are not kept.
+    pub publications: Option<Vec<Publication>>,
+    /// SHA-256 of the records, in hexadecimal. Computed only if publications are kept.
+    pub records_sum: String,
 }
 
 impl Model {

@@ -30,6 +30,7 @@ use place::Place;
 use swap::Exchange;
 use tree::Old;
 
+pub mod chain;
 mod error;
 pub mod manifest;
 mod path_rule;

@@ -11,6 +11,7 @@ mod mend;
 mod package;
 mod preview;
 mod propose;
+pub mod publications;
 mod render;
 
 use std::borrow::Cow;

@@ -35,7 +35,7 @@ use chrono::NaiveDate;
 use crate::assess::Assessment;
 use crate::model::Model;
 
-pub use pages::{GATED, HOME};
+pub use pages::{CHAIN, GATED, HOME};
 pub use render::{RenderError, TemplateError};
 pub use route::{Route, Scope};
 pub use templates::Templates;

@@ -501,6 +501,10 @@ public-in-restricted = The task is marked public, but priority “{ $id }” is 
     .second = this priority has visibility: status_only
     .help = Delete this line; or if the whole priority may be public, write in directive.yaml, at priority “{ $id }”: visibility: public
 
+publication-chain = Publication { $number } does not follow from the one before: its sum does not match
+    .label = this publication, or one above it, was changed, removed or moved
+    .help = The program writes this file. Restore it from a copy of the content folder, or copy the publications from du-lieu/publications.json of the published site.
+
 recorded-before-fact = Recorded on { $read }, before it happened ({ $date })
     .label = before it happened
     .help = Set “recorded” to the day on which it was put into the records, { $date } or later; if that was the same day, delete “recorded”. Until then { $date } counts.

@@ -485,6 +485,10 @@ public-in-restricted = Nhiệm vụ ghi là công khai, nhưng mục “{ $id }�
     .second = mục này có visibility: status_only
     .help = Xóa dòng này; hoặc nếu cả mục được phép công khai thì trong directive.yaml, ở mục “{ $id }”, sửa thành: visibility: public
 
+publication-chain = Lần công bố thứ { $number } không nối tiếp lần trước: mã kiểm tra không khớp
+    .label = mục này, hoặc một mục phía trên, đã bị sửa, xóa hay đổi chỗ
+    .help = Tệp này do chương trình ghi. Lấy lại tệp từ bản sao của thư mục nội dung, hoặc chép lại các mục từ du-lieu/publications.json của trang đã công bố.
+
 recorded-before-fact = Ngày ghi vào sổ { $read } trước ngày sự việc xảy ra ({ $date })
     .label = trước ngày sự việc xảy ra
     .help = Sửa “recorded” thành ngày đã ghi vào sổ, từ { $date } trở đi; nếu ghi ngay trong ngày thì xóa “recorded”. Hiện chương trình lấy ngày { $date }.

@@ -81,7 +81,10 @@ impl<'a> Context<'a> {
                 FileKind::Directive => self.known.priorities.partial(),
                 FileKind::Task => self.known.tasks.unlinked(stem),
                 FileKind::Note => self.known.notes.unlinked(stem),
-                FileKind::Site | FileKind::Moved | FileKind::Attachment => {}
+                FileKind::Site
+                | FileKind::Moved
+                | FileKind::Publications
+                | FileKind::Attachment => {}
             }
         }
         if content.agencies.as_ref().is_some_and(|list| self.lacks_records(list.file)) {

@@ -109,6 +109,7 @@ rules! {
     priority_without_tasks: Check::Model,
     private_person: Check::Whole,
     public_in_restricted,
+    publication_chain,
     recorded_before_fact,
     related_to_itself,
     replacement_without_state,

@@ -222,6 +222,7 @@ pub(super) fn failure(error: &BuildError, report: &Report) -> Outcome {
             let args = [("reason", error.to_string().into())];
             report.failure(&locale.format("trouble-write", &args));
         }
+        BuildError::Unsigned => report.failure(&locale.text("sign-failed")),
         BuildError::Date(_) | BuildError::Unreadable(_) | BuildError::Held(_) => {
             report.failure(&error.to_string());
         }

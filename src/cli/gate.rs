@@ -202,6 +202,7 @@ fn message(finding: &Finding, locale: &Locale) -> String {
             vec![("date", day(*date)), ("was", day(*was)), ("now", day(*now))]
         }
         What::Reopened { done } => vec![("done", day(*done))],
+        What::Publications { number } => vec![("count", (*number).into())],
         What::Backwards { was, now } => vec![("was", day(*was)), ("now", day(*now))],
     };
     args.push(("subject", (&finding.subject).into()));

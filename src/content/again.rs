@@ -69,6 +69,7 @@ impl Content {
             FileKind::Places => one(&mut self.places, file),
             FileKind::Documents => one(&mut self.documents, file),
             FileKind::Moved => one(&mut self.moved, file),
+            FileKind::Publications => one(&mut self.publications, file),
             FileKind::Task | FileKind::Note => {
                 self.tasks.retain(|task| task.file != file);
                 self.notes.retain(|note| note.file != file);

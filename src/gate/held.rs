@@ -8,6 +8,7 @@ use super::published::{self, Published, Unreadable};
 use super::words::{same_numbers, same_words, says_the_same};
 use crate::assess::{Assessment, Lead, assess_as_known, ledger};
 use crate::model::{AgencyIx, Amended, Document, Former, Id, Model, State, Task, TaskIx, Update};
+use crate::output::chain;
 
 /// A published fact that changed or vanished, for which the records give no reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,6 +142,11 @@ pub enum What {
         /// The day on which it was done.
         done: NaiveDate,
     },
+    /// Publications that the chain of the records does not hold, or holds otherwise.
+    Publications {
+        /// The number of the first.
+        number: u32,
+    },
     /// The data are older than what was published.
     Backwards {
         /// The published date.
@@ -170,6 +176,7 @@ impl What {
             What::Text { .. } => "text",
             What::Recorded { .. } => "recorded",
             What::Reopened { .. } => "reopened",
+            What::Publications { .. } => "publications",
             What::Backwards { .. } => "backwards",
         }
     }
@@ -207,6 +214,7 @@ pub fn findings(
         let what = What::Backwards { was, now: assessment.as_of };
         held.extend(register.unless_told(&Former::AsOf(was), "", what));
     }
+    held.extend(lost_publications(published, model));
     let tasks: BTreeMap<&str, TaskIx> =
         model.tasks().map(|(ix, task)| (task.id.as_str(), ix)).collect();
     // The leads of the published day, by what is known now: a successor is no change.
@@ -247,6 +255,23 @@ pub fn findings(
         held.extend(register.unless_told(was, "", What::Gone(paths)));
     }
     Ok(held)
+}
+
+/// The published chain has to be the beginning of that of the records.
+fn lost_publications(published: &Published, model: &Model) -> Option<Finding> {
+    let kept = model.publications.as_deref().unwrap_or_default();
+    let mut theirs = published.publications.iter().enumerate();
+    let first = theirs.find(|(n, publication)| kept.get(*n) != Some(*publication))?.0;
+    let lost = &published.publications[first..];
+    Some(Finding {
+        what: What::Publications { number: lost[0].number },
+        subject: "publications".to_owned(),
+        number: String::new(),
+        title: String::new(),
+        file: "publications.yaml".to_owned(),
+        key: None,
+        write: lost.iter().map(chain::text).collect(),
+    })
 }
 
 /// `moved.yaml`.

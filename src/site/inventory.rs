@@ -133,6 +133,11 @@ fn former_list(model: &Model, _: &Index) -> Option<Route> {
     (!model.moved.is_empty()).then_some(Route::FormerList)
 }
 
+/// The chain of publications, if it is kept.
+fn publications(model: &Model, _: &Index) -> Option<Route> {
+    model.publications.is_some().then_some(Route::Publications)
+}
+
 /// Embeds, which other websites can show on their pages.
 fn embeds(model: &Model, index: &Index) -> Vec<Route> {
     let mut routes =
@@ -158,6 +163,7 @@ fn data(model: &Model, index: &Index) -> Vec<Route> {
     for table in Table::ALL {
         routes.extend(Form::ALL.map(|form| Route::DataTable(table, form)));
     }
+    routes.extend(model.publications.is_some().then_some(Route::PublicationData));
     for date in index.history.past() {
         routes.extend(PAST_TABLES.map(|table| Route::PastTable(date, table)));
     }

@@ -8,6 +8,7 @@
 
 mod boundaries;
 mod building;
+mod chain;
 mod commands;
 mod crash;
 mod data;

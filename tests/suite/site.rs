@@ -258,6 +258,8 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
             secret_note,
         ],
         attachments: vec![attachment("a.pdf"), attachment("b.pdf"), attachment("secret.pdf")],
+        publications: None,
+        records_sum: String::new(),
         moved: Vec::new(),
     }
 }

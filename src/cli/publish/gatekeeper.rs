@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::report::Report;
 use crate::cli::target::failure;
 use crate::cli::{Format, Outcome, assess, build, gate, published};
-use crate::gate::{DATA, Earlier};
+use crate::gate::{CHAIN, Changed, DATA, Earlier};
 use crate::pipeline::{self, BuildError, Loaded};
 use crate::publish::destination::Snapshot;
 use crate::publish::published::Published;
@@ -54,6 +54,11 @@ impl<'a> Gatekeeper<'a> {
         Ok(Gatekeeper { site, copy, report })
     }
 
+    /// The site as the records make it.
+    pub(super) fn site(&self) -> &crate::site::Site {
+        &self.site
+    }
+
     /// Stops a publication that the records in `content` do not explain. The first one at a target
     /// always passes.
     pub(super) fn check(
@@ -61,8 +66,8 @@ impl<'a> Gatekeeper<'a> {
         snapshot: &dyn Snapshot,
         content: &Path,
         format: Format,
-    ) -> Result<(), Outcome> {
-        let Some((sha256, entries)) = snapshot.published() else { return Ok(()) };
+    ) -> Result<Option<Changed>, Outcome> {
+        let Some((sha256, entries)) = snapshot.published() else { return Ok(None) };
         let fetched;
         let earlier = match &self.copy {
             Some((copy, copied)) => {
@@ -78,6 +83,10 @@ impl<'a> Gatekeeper<'a> {
                     let file = snapshot.file(path);
                     *bytes = file.map_err(|error| failure(&error, self.report))?;
                 }
+                if entries.iter().any(|entry| entry.path == CHAIN) {
+                    let file = snapshot.file(CHAIN);
+                    earlier.chain = file.map_err(|error| failure(&error, self.report))?;
+                }
                 fetched = earlier;
                 &fetched
             }
@@ -86,7 +95,7 @@ impl<'a> Gatekeeper<'a> {
             Ok(verdict) if verdict.findings.is_empty() => {
                 let (ids, as_of) = (gate::ids(self.site.model()), self.site.assessment().as_of);
                 gate::warn_of_late(&verdict.changed, &ids, as_of, self.report);
-                Ok(())
+                Ok(Some(verdict.changed))
             }
             Ok(verdict) => Err(gate::stopped(&verdict, content, format, self.report)),
             Err(error) => {

@@ -25,6 +25,8 @@ pub enum FileKind {
     Documents,
     /// `moved.yaml`
     Moved,
+    /// `publications.yaml`
+    Publications,
     /// `tasks/*.yaml`
     Task,
     /// `notes/*.md`

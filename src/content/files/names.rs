@@ -7,13 +7,14 @@ use super::found::{FileKind, Found, StrayKind};
 use crate::diagnostic::nearest;
 
 /// The files at the top of a content folder.
-const TOP: [(&str, FileKind); 6] = [
+const TOP: [(&str, FileKind); 7] = [
     ("site.yaml", FileKind::Site),
     ("directive.yaml", FileKind::Directive),
     ("agencies.yaml", FileKind::Agencies),
     ("places.yaml", FileKind::Places),
     ("documents.yaml", FileKind::Documents),
     ("moved.yaml", FileKind::Moved),
+    ("publications.yaml", FileKind::Publications),
 ];
 
 /// The folders of a content folder, and the extension of their files.

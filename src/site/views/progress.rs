@@ -21,6 +21,8 @@ struct View {
     /// A link to the earlier dates that the table leaves out.
     earlier: Option<Link>,
     changes: Option<Changes>,
+    /// A link to the chain of publications, if it is kept.
+    publications: Option<Link>,
     /// The meaning of the mark on dates of which more is known now.
     supplemented: Option<String>,
 }
@@ -72,6 +74,11 @@ fn view(ctx: &PageContext<'_>) -> View {
                 Link::new(ctx.to(Route::Period(period.to)), text)
             }),
         changes: Changes::of(ctx, MAX_CHANGES),
+        publications: ctx
+            .model
+            .publications
+            .is_some()
+            .then(|| Link::new(ctx.to(Route::Publications), ctx.text("publications-title"))),
         supplemented: (history.points.iter())
             .any(|point| history.supplemented.contains(&point.date))
             .then(|| ctx.text("supplement-mark")),
