@@ -264,25 +264,42 @@ impl Extend<Diagnostic> for Diagnostics {
 }
 
 /// The name among `known` that `read` was most likely meant to be: equal after folding, or at a
-/// distance of at most a third of its length. Long texts are never taken for a name.
+/// distance of at most a third of its length. Long texts are never taken for a name. A name with
+/// other numbers is another name, and what was typed is no suggestion.
 pub fn nearest<'a>(read: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let read = plain(read);
-    let length = read.chars().count();
-    if read.is_empty() || length > LONGEST_NAME {
+    let plain_read = plain(read);
+    let length = plain_read.chars().count();
+    if plain_read.is_empty() || length > LONGEST_NAME {
         return None;
     }
     let limit = (length / 3).max(1);
     known
         .into_iter()
-        .filter(|name| name.len() <= 4 * LONGEST_NAME)
+        .filter(|name| name.len() <= 4 * LONGEST_NAME && *name != read)
         .filter_map(|name| {
             let plain = plain(name);
             let near = plain.chars().count().abs_diff(length) <= limit;
-            near.then(|| (strsim::damerau_levenshtein(&read, &plain), name))
+            let same_numbers = !have_other_numbers(&plain_read, &plain);
+            (near && same_numbers).then(|| (strsim::damerau_levenshtein(&plain_read, &plain), name))
         })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+}
+
+/// Whether a text is a name or a misspelling of it.
+pub fn is_like(read: &str, name: &str) -> bool {
+    read == name || nearest(read, [name]).is_some()
+}
+
+/// Whether two texts have equally many numbers, and not the same ones.
+fn have_other_numbers(a: &str, b: &str) -> bool {
+    fn numbers(text: &str) -> Vec<&str> {
+        let groups = text.split(|c: char| !c.is_ascii_digit());
+        groups.filter(|group| !group.is_empty()).collect()
+    }
+    let (a, b) = (numbers(a), numbers(b));
+    a.len() == b.len() && a != b
 }
 
 /// Names longer than this are not compared: the work grows with the square.
@@ -311,5 +328,12 @@ mod tests {
         assert_eq!(nearest("ngan sach", known), None);
         assert_eq!(nearest("“lead”", known), Some("lead"));
         assert_eq!(nearest(&"lead".repeat(50_000), known), None);
+        assert_eq!(nearest("lead", ["lead"]), None, "what was typed is no suggestion");
+        assert!(is_like("lead", "lead") && is_like("laed", "lead") && !is_like("x", "lead"));
+        assert_eq!(nearest("1.l", ["1.1"]), Some("1.1"));
+        assert_eq!(nearest("13", ["1.3"]), Some("1.3"));
+        for (read, other) in [("1.33", "1.3"), ("bc-71", "bc-77"), ("71/BC-SYT", "77/BC-SYT")] {
+            assert_eq!(nearest(read, [other]), None, "{other} is another, not a misspelling");
+        }
     }
 }

@@ -561,9 +561,13 @@ too-many-records = There are { $count } records, the limit is { $limit }
 unknown-agency = There is no agency with the id “{ $id }”
     .label = this id is not in agencies.yaml
     .help =
-        { $some ->
-            [yes] Write an id that is in agencies.yaml ({ $known }), or add the agency to that file first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
-           *[no] There are no agencies in agencies.yaml yet; add this one there first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Write an id that is in agencies.yaml ({ $known }), or add the agency to that file first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+                   *[no] There are no agencies in agencies.yaml yet; add this one there first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+                }
         }
 
 unknown-attachment = There is no attachment “{ $id }”
@@ -577,9 +581,13 @@ unknown-attachment = There is no attachment “{ $id }”
 unknown-document = There is no document with the id “{ $id }”
     .label = this id is not in documents.yaml
     .help =
-        { $some ->
-            [yes] Write an id that is in documents.yaml ({ $known }), or add the document to that file first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
-           *[no] There are no documents in documents.yaml yet; add this one there first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Write an id that is in documents.yaml ({ $known }), or add the document to that file first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+                   *[no] There are no documents in documents.yaml yet; add this one there first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+                }
         }
 
 unknown-key = The key “{ $key }” cannot be used here
@@ -597,25 +605,37 @@ unknown-note = There is no note with the id “{ $id }”
 unknown-place = There is no place with the id “{ $id }”
     .label = this id is not in places.yaml
     .help =
-        { $some ->
-            [yes] Write an id that is in places.yaml ({ $known }), or add the place to that file first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
-           *[no] There are no places in places.yaml yet; add this one there first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Write an id that is in places.yaml ({ $known }), or add the place to that file first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+                   *[no] There are no places in places.yaml yet; add this one there first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+                }
         }
 
 unknown-priority = There is no priority with the id “{ $id }”
     .label = this id is not in directive.yaml
     .help =
-        { $some ->
-            [yes] Write the id of a priority in directive.yaml, in straight double quotes if it is a number. There are: { $known }
-           *[no] There are no priorities in directive.yaml yet; add this one to priorities, for example: - {"{"}id: "1", title: Growth{"}"}
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Write the id of a priority in directive.yaml, in straight double quotes if it is a number. There are: { $known }
+                   *[no] There are no priorities in directive.yaml yet; add this one to priorities, for example: - {"{"}id: "1", title: Growth{"}"}
+                }
         }
 
 unknown-task = There is no task with the id “{ $id }”
     .label = there is no such task
     .help =
-        { $some ->
-            [yes] A task’s id is the name of its file in the folder tasks, without .yaml. There are: { $known }
-           *[no] There are no tasks yet. A task’s id is the name of its file in the folder tasks, for example: the file tasks/1.3.yaml has the id "1.3"
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] A task’s id is the name of its file in the folder tasks, without .yaml. There are: { $known }
+                   *[no] There are no tasks yet. A task’s id is the name of its file in the folder tasks, for example: the file tasks/1.3.yaml has the id "1.3"
+                }
         }
 
 unknown-word = “{ $read }” is not a value of “{ $field }”

@@ -545,9 +545,13 @@ too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
 unknown-agency = Không có cơ quan mang mã “{ $id }”
     .label = mã này không có trong agencies.yaml
     .help =
-        { $some ->
-            [yes] Viết một mã có trong agencies.yaml ({ $known }), hoặc thêm cơ quan vào tệp đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
-           *[no] Trong agencies.yaml chưa có cơ quan nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Viết một mã có trong agencies.yaml ({ $known }), hoặc thêm cơ quan vào tệp đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+                   *[no] Trong agencies.yaml chưa có cơ quan nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+                }
         }
 
 unknown-attachment = Không có tệp đính kèm “{ $id }”
@@ -561,9 +565,13 @@ unknown-attachment = Không có tệp đính kèm “{ $id }”
 unknown-document = Không có văn bản mang mã “{ $id }”
     .label = mã này không có trong documents.yaml
     .help =
-        { $some ->
-            [yes] Viết một mã có trong documents.yaml ({ $known }), hoặc thêm văn bản vào tệp đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
-           *[no] Trong documents.yaml chưa có văn bản nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Viết một mã có trong documents.yaml ({ $known }), hoặc thêm văn bản vào tệp đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+                   *[no] Trong documents.yaml chưa có văn bản nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+                }
         }
 
 unknown-key = Tên trường “{ $key }” không dùng được ở đây
@@ -581,25 +589,37 @@ unknown-note = Không có ghi chép mang mã “{ $id }”
 unknown-place = Không có địa bàn mang mã “{ $id }”
     .label = mã này không có trong places.yaml
     .help =
-        { $some ->
-            [yes] Viết một mã có trong places.yaml ({ $known }), hoặc thêm địa bàn vào tệp đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
-           *[no] Trong places.yaml chưa có địa bàn nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Viết một mã có trong places.yaml ({ $known }), hoặc thêm địa bàn vào tệp đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+                   *[no] Trong places.yaml chưa có địa bàn nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+                }
         }
 
 unknown-priority = Không có mục mang mã “{ $id }”
     .label = mã này không có trong directive.yaml
     .help =
-        { $some ->
-            [yes] Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số. Đang có: { $known }
-           *[no] Trong directive.yaml chưa có mục nào; hãy thêm vào priorities, ví dụ: - {"{"}id: "1", title: Tăng trưởng{"}"}
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số. Đang có: { $known }
+                   *[no] Trong directive.yaml chưa có mục nào; hãy thêm vào priorities, ví dụ: - {"{"}id: "1", title: Tăng trưởng{"}"}
+                }
         }
 
 unknown-task = Không có nhiệm vụ mang mã “{ $id }”
     .label = không có nhiệm vụ này
     .help =
-        { $some ->
-            [yes] Mã của nhiệm vụ là tên tệp trong thư mục tasks, bỏ đuôi .yaml. Đang có: { $known }
-           *[no] Chưa có nhiệm vụ nào. Mã của nhiệm vụ là tên tệp trong thư mục tasks, ví dụ: tệp tasks/1.3.yaml có mã "1.3"
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Mã của nhiệm vụ là tên tệp trong thư mục tasks, bỏ đuôi .yaml. Đang có: { $known }
+                   *[no] Chưa có nhiệm vụ nào. Mã của nhiệm vụ là tên tệp trong thư mục tasks, ví dụ: tệp tasks/1.3.yaml có mã "1.3"
+                }
         }
 
 unknown-word = “{ $read }” không phải là giá trị của “{ $field }”

@@ -32,7 +32,10 @@ pub(super) fn one<T: Copy>(
     }
     let known = |bare: &str| names.get(bare).is_some().then(|| bare.to_owned());
     let diagnostic = names.unknown(text, place);
-    let diagnostic = fields::fixed_quotes(cx, diagnostic, text, known);
+    let diagnostic = match names.called(text) {
+        Some(id) => fields::fixed_value(cx, diagnostic, text, id),
+        None => fields::fixed_quotes(cx, diagnostic, text, known),
+    };
     cx.diagnostics.push(diagnostic);
     None
 }

@@ -8,8 +8,8 @@ use crate::diagnostic::{Severity, nearest};
 use crate::import::deadlines;
 use crate::import::diagnostic::CellDiagnostic;
 use crate::import::header::Field;
-use crate::import::words::normalized;
 use crate::model::{AgencyIx, Deadline, Task};
+use crate::reading::names::Found;
 use crate::vietnamese::short_date;
 
 impl Reader<'_> {
@@ -102,18 +102,8 @@ impl Reader<'_> {
 
     /// Returns the only agency with this id or name.
     fn agency(&self, text: &str) -> Option<AgencyIx> {
-        let plain = |text: &str| normalized(&text.replace('&', " và ")).replace(" va ", " ");
-        let wanted = plain(text);
-        let is = |name: &str| plain(name) == wanted;
-        let agencies = self.model.agencies.iter();
-        let mut found = agencies.enumerate().filter(|(_, agency)| {
-            agency.id.as_str() == text
-                || is(&agency.name)
-                || agency.short.as_deref().is_some_and(is)
-                || agency.aliases.iter().any(|alias| is(alias))
-        });
-        match (found.next(), found.next()) {
-            (Some((at, _)), None) => Some(AgencyIx(at)),
+        match self.agencies.named(text) {
+            Found::One(at) => Some(AgencyIx(at)),
             _ => None,
         }
     }

@@ -15,6 +15,7 @@ use crate::import::result::ImportOptions;
 use crate::import::states::{self, StateReading};
 use crate::import::words::normalized;
 use crate::model::{Model, Task};
+use crate::reading::names::Names;
 use crate::spreadsheet::{Cell, Sheet, Value, cell_name};
 use crate::vietnamese::fold;
 
@@ -29,6 +30,8 @@ pub(super) struct Reader<'a> {
     pub(super) on: Option<(NaiveDate, String)>,
     /// The names of each task.
     pub(super) names: Vec<TaskNames>,
+    pub(super) agencies: Names,
+    pub(super) documents: Names,
     /// Number of titles for which similar ones were searched.
     pub(super) searches: Counter<usize>,
 }
@@ -74,7 +77,9 @@ impl<'a> Reader<'a> {
         on: Option<(NaiveDate, String)>,
     ) -> Self {
         let names = model.tasks.iter().map(TaskNames::of).collect();
-        Reader { sheet, header, model, options, years, on, names, searches: Counter::new(0) }
+        let (agencies, documents) = (Names::agencies(model), Names::documents(model));
+        let searches = Counter::new(0);
+        Reader { sheet, header, model, options, years, on, names, agencies, documents, searches }
     }
 
     /// Returns the name of a row in diagnostics.
