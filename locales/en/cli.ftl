@@ -22,18 +22,25 @@ argument-content = Content folder (default: content)
 argument-lang = Language of the messages: vi or en (default: vi, or the value of TIENDO_LANG)
 argument-output = Output folder (default: output)
 argument-templates = Folder of templates that replace the built-in ones
-argument-as-of = Date for which tasks are assessed: 2021-12-31, 31/12/2021 or today
+argument-as-of = Date for which tasks are assessed: 2021-12-31, 31/12/2021 or today (in Vietnam)
 argument-folder = Folder to create
 argument-format = Output format: text for people, json for programs
 argument-explain = Explain the rule with this code, such as unknown-agency
-argument-task = Id of a task, such as 1.3
+argument-task = Id of a task, or its number as pages show it, such as 1.3 or II.1.đ
 argument-help = Print this help
 argument-version = Print the version
 
 usage-unknown-argument = there is no option “{ $value }”
 usage-unknown-command = there is no command “{ $value }”
 usage-bad-choice = “{ $value }” is not a valid value; choose one of: { $known }
-usage-bad-date = “{ $value }” is not a date; write 2021-12-31, 31/12/2021 or today
+usage-bad-date = “{ $value }” is not a date; write 31/12/2021, 31/12, 2021-12-31 or today
+usage-date-month-first = “{ $value }” has the month before the day; write the day first: { $meant }
+usage-date-no-such-day = the calendar has no day “{ $value }”; check the day, the month and the year
+usage-date-not-one-day = “{ $value }” is a whole month, quarter or year; a single day is needed here, such as 31/12/2021
+usage-bad-due = “{ $value }” is not a deadline; write a day (31/12/2021), a month (12/2021), a quarter (Q4/2021) or a year (2021), with “trước” before it if the task is due before: trước 31/12/2021
+given-understood = “{ $value }” is read as { $meant }
+given-no-document = documents.yaml has no document “{ $id }” (looked for as id, symbol and title). Add a new document to documents.yaml first; evidence can be recorded later
+agency-handed-over = “{ $agency }” existed until { $day }; its unfinished tasks are now led by “{ $to }” (id: { $id })
 usage-missing-argument = { $value } is missing
 usage-see-help = For help, run: { $command } --help
 
@@ -64,7 +71,6 @@ status-overdue = Overdue:
 status-due-soon = Due soon:
 status-silent = No report, or no recent report, by lead agency (this does not mean that nothing was done):
 
-explain-unknown-task = there is no task with the id “{ $task }”
 explain-standing = Standing on { $date }: { $label }
 explain-rule = Why: { $rule }
 explain-good-day = last day in time: { $day }

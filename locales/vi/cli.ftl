@@ -22,18 +22,25 @@ argument-content = Thư mục nội dung (mặc định: content)
 argument-lang = Ngôn ngữ của lời nhắn: vi hoặc en (mặc định: vi, hoặc theo biến TIENDO_LANG)
 argument-output = Thư mục kết quả (mặc định: output)
 argument-templates = Thư mục chứa các mẫu trang thay cho mẫu có sẵn
-argument-as-of = Ngày chốt số liệu: 2021-12-31, 31/12/2021 hoặc today (hôm nay)
+argument-as-of = Ngày chốt số liệu: 2021-12-31, 31/12/2021 hoặc today (hôm nay, theo giờ Việt Nam)
 argument-folder = Thư mục sẽ tạo
 argument-format = Dạng câu trả lời: text cho người đọc, json cho chương trình
 argument-explain = Giải thích một quy tắc theo mã của nó, ví dụ unknown-agency
-argument-task = Mã nhiệm vụ, ví dụ 1.3
+argument-task = Mã nhiệm vụ, hoặc số hiện trên trang, ví dụ 1.3 hay II.1.đ
 argument-help = In phần trợ giúp này
 argument-version = In số phiên bản
 
 usage-unknown-argument = không có tùy chọn “{ $value }”
 usage-unknown-command = không có lệnh “{ $value }”
 usage-bad-choice = giá trị “{ $value }” không dùng được; các giá trị dùng được: { $known }
-usage-bad-date = “{ $value }” không phải là ngày; hãy viết 2021-12-31, 31/12/2021 hoặc today
+usage-bad-date = “{ $value }” không phải là ngày; hãy viết 31/12/2021, 31/12, 2021-12-31 hoặc today (hôm nay)
+usage-date-month-first = “{ $value }” đảo chỗ ngày và tháng; ngày viết trước tháng: { $meant }
+usage-date-no-such-day = trong lịch không có ngày “{ $value }”; hãy xem lại ngày, tháng và năm
+usage-date-not-one-day = “{ $value }” là cả một tháng, một quý hoặc một năm; ở đây cần đúng một ngày, ví dụ 31/12/2021
+usage-bad-due = “{ $value }” không phải là thời hạn; hãy viết một ngày (31/12/2021), tháng 12/2021, quý IV/2021, năm 2021, hoặc thêm chữ “trước” ở đầu: trước 31/12/2021
+given-understood = “{ $value }” được hiểu là { $meant }
+given-no-document = trong documents.yaml chưa có văn bản “{ $id }” (đã tìm theo mã, số ký hiệu và trích yếu). Văn bản mới thì thêm vào documents.yaml trước, minh chứng có thể ghi sau
+agency-handed-over = “{ $agency }” hoạt động đến hết ngày { $day }; những nhiệm vụ còn dở nay do “{ $to }” chủ trì (mã: { $id })
 usage-missing-argument = còn thiếu { $value }
 usage-see-help = Xem cách dùng: { $command } --help
 
@@ -64,7 +71,6 @@ status-overdue = Quá hạn:
 status-due-soon = Sắp đến hạn:
 status-silent = Chưa có báo cáo hoặc lâu chưa cập nhật, theo cơ quan chủ trì (không có nghĩa là chưa làm):
 
-explain-unknown-task = không có nhiệm vụ mang mã “{ $task }”
 explain-standing = Tình trạng đến ngày { $date }: { $label }
 explain-rule = Vì sao: { $rule }
 explain-good-day = ngày cuối còn đúng hạn: { $day }

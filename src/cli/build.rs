@@ -10,9 +10,10 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
+use super::given::GivenDay;
 use super::report::Report;
 use super::trouble::{self, not_read, reason};
-use super::{Common, Format, Outcome, assess, load, parse_as_of};
+use super::{Common, Format, Outcome, assess, load};
 use crate::assess::Tally;
 use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
@@ -27,8 +28,8 @@ pub(super) struct BuildArguments {
     output: PathBuf,
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -72,7 +73,7 @@ pub(super) fn run(
         return Err(Outcome::ContentErrors);
     }
     let templates = readable(read, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let assessment = assess(&loaded, arguments.as_of.clone(), report)?;
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
     // Only diagnostics need the texts; the build does not wait until they are freed.

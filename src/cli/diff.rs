@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
+use super::given::GivenDay;
 use super::paper::{Paper, Shape};
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
-use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use super::{Common, Outcome, assess, load_sound};
 use crate::assess::changes::{Event, Label, Pair, TaskChange};
 use crate::assess::{Changes, Fraction, Tally};
 use crate::model::{AgencyIx, Id, Model, PriorityIx};
@@ -16,10 +17,10 @@ use crate::site::words::Words;
 
 #[derive(Args)]
 pub(super) struct DiffArguments {
-    #[arg(long, value_name = "DATE", value_parser = parse_as_of)]
-    from: NaiveDate,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    to: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = GivenDay::parse)]
+    from: GivenDay,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    to: Option<GivenDay>,
     #[command(flatten)]
     scope: ScopeArguments,
     #[arg(
@@ -39,16 +40,17 @@ pub(super) fn run(
     let loaded = load_sound(common, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
-    let to = pipeline::as_of(model, arguments.to);
-    if arguments.from > to {
+    let to = arguments.to.as_ref().map(|to| to.date(model, report));
+    let (from, to) = (arguments.from.date(model, report), pipeline::as_of(model, to));
+    if from > to {
         let locale = report.locale();
-        let (from, to) = (locale.short_date(arguments.from), locale.short_date(to));
+        let (from, to) = (locale.short_date(from), locale.short_date(to));
         let args = [("from", from.into()), ("to", to.into())];
         report.failure(&locale.format("diff-wrong-order", &args));
         return Err(Outcome::WrongUse);
     }
-    let before = assess(&loaded, Some(arguments.from), report)?;
-    let after = assess(&loaded, Some(to), report)?;
+    let before = assess(&loaded, Some(from.into()), report)?;
+    let after = assess(&loaded, Some(to.into()), report)?;
     let mut changes = Changes::between(model, &before, &after);
     changes.keep(model, &after, scope.agency, scope.priority);
     let words = Words::new(model, report.locale().tag());

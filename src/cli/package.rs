@@ -7,9 +7,10 @@ use clap::Args;
 use serde::Serialize;
 
 use super::build::{Bar, failure, readouts, templates};
+use super::given::GivenDay;
 use super::published::{self, open};
 use super::report::Report;
-use super::{Common, Format, Outcome, assess, gate, load_sound, parse_as_of};
+use super::{Common, Format, Outcome, assess, gate, load_sound};
 use crate::locale::Arg;
 use crate::pipeline::{self, BuildError};
 use crate::vietnamese;
@@ -22,8 +23,8 @@ pub(super) struct PackageArguments {
     since: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -66,7 +67,7 @@ pub(super) fn run(
     };
     let loaded = load_sound(common, report)?;
     let templates = templates(arguments.templates.as_deref(), report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let assessment = assess(&loaded, arguments.as_of.clone(), report)?;
     let (as_of, tally) = (assessment.as_of, assessment.directive.clone());
     let zip = match &arguments.zip {
         Some(zip) => zip.clone(),

@@ -3,9 +3,10 @@
 use chrono::{Days, NaiveDate};
 use clap::{Args, ValueEnum};
 
+use super::given::{Given, GivenDay};
 use super::report::Report;
-use super::scope::agency;
-use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use super::scope::handed_over;
+use super::{Common, Outcome, assess, load_sound};
 use crate::assess::ledger::in_force;
 use crate::assess::{Assessed, Assessment, Standing};
 use crate::locale::Locale;
@@ -16,8 +17,8 @@ use crate::site::words::Words;
 pub(super) struct RemindArguments {
     #[arg(long, value_name = "ID")]
     agency: String,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(id = "letter", long = "format", default_value = "text", value_name = "text|markdown")]
     format: RemindFormat,
 }
@@ -52,8 +53,22 @@ pub(super) fn run(
 ) -> Result<Outcome, Outcome> {
     let loaded = load_sound(common, report)?;
     let model = &loaded.model;
-    let agency = agency(&arguments.agency, model, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let given = Given { model, report };
+    let agency = given.agency(&arguments.agency).map_err(|refusal| refusal.fail(report))?;
+    let assessment = assess(&loaded, arguments.as_of.clone(), report)?;
+    let owes = |assessed: &Assessed| assessed.leads.iter().any(|lead| lead.agency == agency);
+    if let Some(handed_over) = handed_over(model, agency, assessment.as_of) {
+        let sentence = handed_over.sentence(model, agency, report.locale());
+        // A letter to an agency that is gone would ask nobody.
+        if !owed(model, &assessment, owes).is_empty() {
+            report.aside(&sentence);
+        } else {
+            report.text(&sentence);
+            let id = model[handed_over.to].id.as_str();
+            report.text(&report.locale().format("remind-successor", &[("id", id.into())]));
+            return Ok(Outcome::Fine);
+        }
+    }
     report.text(&letter(model, &assessment, agency, arguments.format, report.locale()));
     Ok(Outcome::Fine)
 }
@@ -74,14 +89,8 @@ fn letter(
         ("date", locale.short_date(assessment.as_of).into()),
     ];
     let mut lines = vec![locale.format("remind-title", &args), String::new()];
-    let owed: Vec<(Debt, &Task, &Assessed)> = model
-        .tasks()
-        .map(|(ix, task)| (task, &assessment[ix]))
-        .filter(|(_, assessed)| assessed.leads.iter().any(|lead| lead.agency == agency))
-        .filter_map(|(task, assessed)| {
-            Some((debt(model, task, assessed, assessment.as_of)?, task, assessed))
-        })
-        .collect();
+    let leads = |assessed: &Assessed| assessed.leads.iter().any(|lead| lead.agency == agency);
+    let owed = owed(model, assessment, leads);
     for (debt, key) in DEBTS {
         let of: Vec<_> = owed.iter().filter(|(owed, ..)| *owed == debt).collect();
         if of.is_empty() {
@@ -117,6 +126,20 @@ fn letter(
         count => locale.format("remind-request", &[("count", count.into())]),
     });
     lines.join("\n")
+}
+
+/// Returns what is owed among the tasks with these leads.
+fn owed<'a>(
+    model: &'a Model,
+    assessment: &'a Assessment,
+    leads: impl Fn(&Assessed) -> bool,
+) -> Vec<(Debt, &'a Task, &'a Assessed)> {
+    let tasks = model.tasks().map(|(ix, task)| (task, &assessment[ix]));
+    let led = tasks.filter(|(_, assessed)| leads(assessed));
+    led.filter_map(|(task, assessed)| {
+        Some((debt(model, task, assessed, assessment.as_of)?, task, assessed))
+    })
+    .collect()
 }
 
 fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Option<Debt> {

@@ -57,13 +57,13 @@ impl Names {
     /// The names of the tasks.
     pub fn tasks(model: &Model) -> Self {
         let tasks = model.tasks.iter();
-        Names(tasks.map(|task| Name::new(&task.id, &task.title, &[&task.number])).collect())
+        Names(tasks.map(|task| Name::new(task.id.as_str(), &task.title, &[&task.number])).collect())
     }
 
     /// The names of the priorities.
     pub fn priorities(model: &Model) -> Self {
         let priorities = model.priorities.iter();
-        Names(priorities.map(|p| Name::new(&p.id, &p.title, &[&p.number])).collect())
+        Names(priorities.map(|p| Name::new(p.id.as_str(), &p.title, &[&p.number])).collect())
     }
 
     /// The names of the agencies.
@@ -71,7 +71,7 @@ impl Names {
         let agencies = model.agencies.iter().map(|agency| {
             let mut others: Vec<&str> = agency.aliases.iter().map(String::as_str).collect();
             others.extend(agency.short.as_deref());
-            Name::new(&agency.id, &agency.name, &others)
+            Name::new(agency.id.as_str(), &agency.name, &others)
         });
         Names(agencies.collect())
     }
@@ -80,9 +80,14 @@ impl Names {
     pub fn documents(model: &Model) -> Self {
         let documents = model.documents.iter().map(|document| {
             let symbols: Vec<&str> = document.symbol.as_deref().into_iter().collect();
-            Name::new(&document.id, &document.title, &symbols)
+            Name::new(document.id.as_str(), &document.title, &symbols)
         });
         Names(documents.collect())
+    }
+
+    /// The names of a few fixed words, each with its title.
+    pub fn of_words(words: impl Iterator<Item = (&'static str, String)>) -> Self {
+        Names(words.map(|(word, title)| Name::new(word, &title, &[])).collect())
     }
 
     /// The records with their names.
@@ -218,8 +223,8 @@ impl Names {
 }
 
 impl Name {
-    fn new(id: &Id, title: &str, others: &[&str]) -> Self {
-        let names: Vec<&str> = [id.as_str(), title].iter().chain(others).copied().collect();
+    fn new(id: &str, title: &str, others: &[&str]) -> Self {
+        let names: Vec<&str> = [id, title].iter().chain(others).copied().collect();
         let words: Vec<String> = names.iter().map(|name| normalized_name(name)).collect();
         Name {
             id: id.to_string(),
@@ -308,9 +313,7 @@ mod tests {
     use super::*;
 
     fn names(records: &[(&str, &str, &[&str])]) -> Names {
-        let name = |(id, title, others): &(&str, &str, &[&str])| {
-            Name::new(&Id::parse(id).unwrap(), title, others)
-        };
+        let name = |(id, title, others): &(&str, &str, &[&str])| Name::new(id, title, others);
         Names(records.iter().map(name).collect())
     }
 

@@ -139,7 +139,7 @@ impl Board<'_> {
     fn tasks(&self) -> Option<String> {
         let tasks = self.model.tasks().map(|(ix, task)| (task, &self.assessment[ix]));
         let lines: Vec<String> = tasks
-            .filter(|(task, assessed)| super::holds(self.wanted, task, assessed))
+            .filter(|(task, assessed)| self.wanted.holds(task, assessed))
             .map(|(task, assessed)| self.line(task, assessed, color_of(assessed.standing)))
             .collect();
         (!lines.is_empty()).then(|| lines.join("\n"))
