@@ -130,6 +130,20 @@ colliding-id = The id “{ $id }” differs from “{ $other }” only in capita
     .second = the other id is here
     .help = If both are the same record, delete one; if not, give one a clearly different id in lower-case letters without accents. The id of a task or note is its file name.
 
+copied-file = “{ $copy }” is a copy of “{ $original }”
+    .label = copy
+    .second = original
+    .help =
+        { $how ->
+            [name] A program that keeps folders in step, or copying, has added the end of the name.
+           *[content] The name begins like that of the original, and the content is nearly the same.
+        } { $kind ->
+            [task] With both, the task is counted twice: move what only the copy has into { $original } and delete the copy. If it is another task, give it an id and a title of its own.
+            [note] With both, the note is published twice: move what only the copy has into { $original } and delete the copy. If it is another note, give it a file name and a title of its own.
+            [attachment] The files are the same: keep { $original }, delete the copy, and correct what cites the copy.
+           *[list] Only { $original } is read, so what only the copy has is lost: move it into { $original } and delete the copy.
+        }
+
 date-form = Cannot read the date “{ $read }”
     .label = not a date
     .help = Write the date only, without words, for example: 2021-07-25 or 25/7/2021; a deadline “before” a day is written: due: {"{"}before: 2021-07-25{"}"}

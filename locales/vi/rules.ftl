@@ -114,6 +114,20 @@ colliding-id = Mã “{ $id }” chỉ khác mã “{ $other }” ở chữ hoa 
     .second = mã kia ở đây
     .help = Nếu là cùng một bản ghi thì xóa bớt một; nếu là hai thì đặt mã khác hẳn, viết chữ thường không dấu. Mã của nhiệm vụ và ghi chép là tên tệp.
 
+copied-file = “{ $copy }” là bản sao của “{ $original }”
+    .label = bản sao
+    .second = tệp gốc
+    .help =
+        { $how ->
+            [name] Phần thêm vào tên tệp là do chương trình đồng bộ hoặc lệnh sao chép đặt.
+           *[content] Tên bắt đầu giống tệp gốc và nội dung gần như giống hệt.
+        } { $kind ->
+            [task] Để cả hai thì nhiệm vụ bị tính hai lần: chép phần chỉ có ở bản sao sang { $original } rồi xóa bản sao. Nếu là nhiệm vụ khác thì đặt mã và tên riêng.
+            [note] Để cả hai thì ghi chép bị đăng hai lần: chép phần chỉ có ở bản sao sang { $original } rồi xóa bản sao. Nếu là ghi chép khác thì đặt tên tệp và tên riêng.
+            [attachment] Hai tệp giống hệt nhau: giữ { $original }, xóa bản sao, và sửa chỗ nào dẫn tới bản sao.
+           *[list] Chương trình chỉ đọc { $original }, nên điều gì chỉ có ở bản sao thì bị bỏ sót: chép phần đó sang { $original } rồi xóa bản sao.
+        }
+
 date-form = Không đọc được ngày “{ $read }”
     .label = không đúng cách viết ngày
     .help = Chỉ viết ngày, không kèm chữ, ví dụ: 2021-07-25 hoặc 25/7/2021; thời hạn “trước ngày” thì viết: due: {"{"}before: 2021-07-25{"}"}

@@ -25,7 +25,8 @@ pub(super) fn one<T: Copy>(
         return None;
     }
     let alike = rules::look_alike_letter::find(text);
-    if let Some(found) = alike.filter(|found| names.get(&found.text).is_some()) {
+    let alike = alike.filter(|found| names.get(&found.text).is_some());
+    if let Some(found) = alike.filter(|_| names.called(text).is_none()) {
         let diagnostic = rules::look_alike_letter::diagnostic(text, found, place, cx.sources);
         cx.diagnostics.push(diagnostic);
         return None;

@@ -162,7 +162,7 @@ impl Questions<'_> {
             None => {
                 let judge = |answer: &str| {
                     let date = given.day(answer)?.to_string();
-                    self.accept(task, Entry { date: date.clone(), ..entry.clone() })?;
+                    self.accept(task, &Entry { date: date.clone(), ..entry.clone() })?;
                     Ok(date)
                 };
                 ask.must("ask-on", judge).ok_or_else(|| lacks("--on"))?
@@ -192,13 +192,13 @@ impl Questions<'_> {
         entry.state = state.map_or(String::new(), |at| states.get(at).id.clone());
         let text = ask.maybe("ask-text", |answer| {
             let text = nfc(answer).into_owned();
-            self.accept(task, Entry { text: text.clone(), ..entry.clone() })?;
+            self.accept(task, &Entry { text: text.clone(), ..entry.clone() })?;
             Ok(text)
         });
         entry.text = text.unwrap_or_default();
         let evidence = ask.maybe("ask-evidence", |answer| {
             let evidence = self.ids(&given.documents(answer)?);
-            self.accept(task, Entry { evidence: evidence.clone(), ..entry.clone() })?;
+            self.accept(task, &Entry { evidence: evidence.clone(), ..entry.clone() })?;
             Ok(evidence)
         });
         entry.evidence = evidence.unwrap_or_default();
@@ -230,7 +230,7 @@ impl Questions<'_> {
 
     /// Judges the answers so far by the check that stands before the file: a fault is told at the
     /// question that it belongs to. What stops a task is asked for last.
-    fn accept(&self, task: TaskIx, entry: Entry) -> Result<(), Refusal> {
+    fn accept(&self, task: TaskIx, entry: &Entry) -> Result<(), Refusal> {
         const ASKED_LATER: [&str; 3] =
             ["entry-says-nothing", "stop-without-document", "superseded-by-nothing"];
         let Questions { common, before, given: Given { report, .. }, .. } = self;
@@ -238,7 +238,7 @@ impl Questions<'_> {
         let shown = &before.sources.get(task.file).path;
         let proposed = pipeline::path_of(&common.content, shown).and_then(|path| {
             let old = fs::read_to_string(&path).ok()?;
-            let new = apply(&old, vec![entry::append(&old, &entry)?]);
+            let new = apply(&old, vec![entry::append(&old, entry)?]);
             pipeline::propose(&common.content, path, &new, before).ok()
         });
         let Some(proposed) = proposed else { return Ok(()) };

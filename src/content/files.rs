@@ -16,7 +16,7 @@ use crate::source::SourceFile;
 use names::{FOLDERS, classify, is_litter, meant, stem};
 
 pub use found::{FileKind, Found, Stray, StrayKind};
-pub use names::{is_litter_below, named, shown, slashed};
+pub use names::{is_litter_below, named, names_of_lists, shown, slashed};
 pub use text::{MAX_ATTACHMENT_BYTES, MAX_NOTE_BYTES, MAX_RECORD_BYTES, look_at, read_text};
 
 /// Maximum number of records in a content folder.
@@ -43,7 +43,8 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
         let unreadable = |error: io::Error| {
             let relative = folder.relative.trim_end_matches('/');
             let kind = StrayKind::Unreadable(error.to_string());
-            Stray { shown: shown(root, relative), kind, meant: None }
+            let (shown, relative) = (shown(root, relative), relative.to_owned());
+            Stray { shown, relative, kind, meant: None }
         };
         let entries = match fs::read_dir(&folder.path) {
             Ok(entries) => entries,
@@ -125,7 +126,7 @@ impl Folder {
             Ok(None) => {}
             Err(kind) => {
                 let meant = meant(&relative);
-                met.stray = Some(Stray { shown: shown(root, &relative), kind, meant });
+                met.stray = Some(Stray { shown: shown(root, &relative), relative, kind, meant });
             }
         }
         met

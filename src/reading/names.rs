@@ -287,8 +287,14 @@ pub fn is_code(text: &str) -> bool {
 /// such number.
 pub fn id_of_number(text: &str) -> Option<Id> {
     let call = Call::of(text);
-    let is_number = !call.plain.contains(|c: char| !c.is_alphanumeric() && c != '.')
-        && call.plain.split('.').all(|part| (1..=6).contains(&part.chars().count()));
+    // II, 12, 12a, đ
+    let is_part = |part: &str| {
+        let letter = part.trim_start_matches(|c: char| c.is_ascii_digit());
+        let is_roman = !part.is_empty() && part.chars().all(|c| "ivxlc".contains(c));
+        let is_letter = letter.chars().count() <= 1 && letter.chars().all(char::is_alphabetic);
+        is_roman || !part.is_empty() && is_letter
+    };
+    let is_number = call.plain.split('.').all(is_part);
     let id = fold(&call.plain.replace('đ', "dd"));
     is_number.then(|| Id::parse(&id).ok()).flatten()
 }
@@ -396,7 +402,8 @@ mod tests {
         for (text, id) in [("II.1.a", "ii.1.a"), ("II.1.đ", "ii.1.dd"), ("IX.2.", "ix.2")] {
             assert_eq!(id_of_number(text).unwrap().as_str(), id);
         }
-        for text in ["", "Việc mới", "1.1 (2)", "báo cáo", "nhiemvu"] {
+        for text in ["", "Việc mới", "1.1 (2)", "báo cáo", "đường", "GPMB", "1..2", "./."]
+        {
             assert!(id_of_number(text).is_none(), "{text}");
         }
     }

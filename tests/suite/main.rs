@@ -9,6 +9,7 @@
 mod boundaries;
 mod building;
 mod commands;
+mod copies;
 mod crash;
 mod data;
 #[cfg(unix)]
@@ -18,6 +19,7 @@ mod following;
 mod fuzz;
 mod gate;
 mod gatekeeper;
+mod given;
 mod golden;
 mod guide;
 mod help;

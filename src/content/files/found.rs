@@ -72,7 +72,7 @@ impl Found {
     }
 
     /// The content folder.
-    pub(super) fn root(&self) -> &Path {
+    pub(in crate::content) fn root(&self) -> &Path {
         let below = Path::new(&self.relative).components().count();
         self.path.ancestors().nth(below).unwrap_or(Path::new(""))
     }
@@ -96,6 +96,8 @@ impl Found {
 pub struct Stray {
     /// The path as diagnostics show it.
     pub shown: String,
+    /// The path in the content folder, with forward slashes.
+    pub relative: String,
     /// Why it is not read.
     pub kind: StrayKind,
     /// The kind and name of the record that was probably meant.

@@ -16,6 +16,11 @@ const TOP: [(&str, FileKind); 6] = [
     ("moved.yaml", FileKind::Moved),
 ];
 
+/// Returns the names of the files at the top, with their kinds.
+pub fn names_of_lists() -> impl Iterator<Item = (&'static str, FileKind)> {
+    TOP.into_iter()
+}
+
 /// The folders of a content folder, and the extension of their files.
 pub(super) const FOLDERS: [(&str, FileKind, &str); 3] = [
     ("tasks", FileKind::Task, "yaml"),
