@@ -203,3 +203,36 @@ fn what_stops_a_task_is_asked_for() {
     let record = read(&project, "tasks/1.1.yaml");
     assert!(record.ends_with("    state: cancelled\n    document: qd-1\n"), "{record}");
 }
+
+#[test]
+fn after_a_merger_every_command_follows_the_successor() {
+    let project = Project::new()
+        .file(
+            "agencies.yaml",
+            "- {id: so-gt, name: Sở Giao thông, valid_until: 2024-04-30, successor: so-xd}\n- {id: so-xd, name: Sở Xây dựng}\n",
+        )
+        .file("site.yaml", "title: Tiến độ\ncontact: a@b.example\nas_of: 2024-06-20\n")
+        .task("1.1", "kind: deliverable\nlead: so-gt\ndue: 2024-05-31")
+        .task("1.2", "kind: deliverable\nlead: so-xd\ndue: 2024-05-31");
+    let told = "“Sở Giao thông” hoạt động đến hết ngày 30/4/2024";
+
+    let exported = project.run(&["export", "x.xlsx", "--agency", "so-xd"]);
+    assert!(exported.stdout.contains("Đã ghi 2 nhiệm vụ"), "{}", exported.stdout);
+    let read = project.run(&["import", "x.xlsx"]);
+    assert!(!read.stdout.contains("CẢNH BÁO") && !read.stderr.contains("CẢNH BÁO"), "{}", read.stdout);
+    let of_old = project.run(&["export", "y.xlsx", "--agency", "so-gt"]);
+    assert!(of_old.stdout.contains("Đã ghi 0 nhiệm vụ") && of_old.stderr.contains(told));
+
+    let letter = project.run(&["remind", "--agency", "so-xd"]).stdout;
+    assert!(letter.contains("Quá hạn (2)"), "{letter}");
+    let letter = project.run(&["remind", "--agency", "so-gt"]).stdout;
+    assert!(letter.contains(told) && letter.contains("--agency so-xd"), "{letter}");
+    assert!(!letter.contains("Kính gửi"), "{letter}");
+    assert!(project.run(&["status", "--agency", "giao thong"]).stderr.contains(told));
+
+    // On a day before the merger nothing has been handed over yet.
+    let letter = project.run(&["remind", "--agency", "so-gt", "--as-of", "30/4/2024"]).stdout;
+    assert!(letter.contains("Kính gửi: Sở Giao thông"), "{letter}");
+    let before = ["export", "z.xlsx", "--agency", "so-gt", "--as-of", "30/4/2024"];
+    assert!(project.run(&before).stdout.contains("Đã ghi 1 nhiệm vụ"));
+}
