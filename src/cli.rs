@@ -40,6 +40,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::assess::BeforeDirective;
 use crate::content::LoadError;
 use crate::diagnostic::nearest;
 use crate::locale::Locale;
@@ -286,14 +287,13 @@ fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome
                 ("value", context(ContextKind::InvalidArg).into()),
                 ("other", context(ContextKind::PriorArg).into()),
             ];
-            report.failure(&report.locale().format("usage-conflict", &args));
+            let twice = context(ContextKind::InvalidArg) == context(ContextKind::PriorArg);
+            let key = if twice { "usage-twice" } else { "usage-conflict" };
+            report.failure(&report.locale().format(key, &args));
             see_help(command.unwrap_or_default(), report);
             return Outcome::WrongUse;
         }
-        _ => {
-            report.failure(&error.to_string());
-            return Outcome::WrongUse;
-        }
+        _ => ("usage-wrong", context(ContextKind::InvalidArg)),
     };
     report.failure(&report.locale().format(key, &[("value", (&value).into())]));
     let near = context(ContextKind::SuggestedArg);
@@ -443,12 +443,17 @@ fn assess(
     let wanted = wanted.map(|day| day.date(&loaded.model, report));
     let as_of = pipeline::as_of(&loaded.model, wanted);
     pipeline::assess(&loaded.model, as_of).map_err(|error| {
-        let locale = report.locale();
-        let args = [
-            ("date", locale.short_date(error.as_of).into()),
-            ("directive", locale.short_date(error.directive).into()),
-        ];
-        report.failure(&locale.format("trouble-before-directive", &args));
+        before_directive(&error, report);
         Outcome::WrongUse
     })
+}
+
+/// Prints that the as-of date lies before the directive.
+fn before_directive(error: &BeforeDirective, report: &Report) {
+    let locale = report.locale();
+    let args = [
+        ("date", locale.short_date(error.as_of).into()),
+        ("directive", locale.short_date(error.directive).into()),
+    ];
+    report.failure(&locale.format("trouble-before-directive", &args));
 }

@@ -5,6 +5,7 @@
 //! and a rule does not know how it will be shown.
 
 use std::borrow::Cow;
+use std::io::{self, ErrorKind};
 use std::ops::Range;
 
 use crate::source::{FileId, Position, Sources, Spot};
@@ -260,6 +261,46 @@ impl Diagnostics {
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, iter: T) {
         self.list.extend(iter);
+    }
+}
+
+/// Names the kind of an error of the system, as the locales do: `system-NAME` and `[NAME]` in
+/// `unreadable-file`. `other` if it has none.
+pub fn system_word(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::NotFound => "not-found",
+        ErrorKind::PermissionDenied => "no-permission",
+        ErrorKind::AlreadyExists => "is-there",
+        ErrorKind::NotADirectory => "no-folder",
+        ErrorKind::IsADirectory => "is-folder",
+        ErrorKind::DirectoryNotEmpty => "not-empty",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk-full",
+        ErrorKind::FileTooLarge => "too-large",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "busy",
+        ErrorKind::TimedOut => "timed-out",
+        ErrorKind::Interrupted => "interrupted",
+        ErrorKind::InvalidFilename => "bad-name",
+        ErrorKind::InvalidData => "not-text",
+        ErrorKind::TooManyLinks => "link-loop",
+        ErrorKind::OutOfMemory => "no-memory",
+        ErrorKind::AddrInUse => "port-taken",
+        ErrorKind::ConnectionRefused
+        | ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::NotConnected
+        | ErrorKind::BrokenPipe
+        | ErrorKind::NetworkDown
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::HostUnreachable
+        | ErrorKind::StaleNetworkFileHandle => "network",
+        _ => match error.raw_os_error() {
+            // Errors of Unix that have no kind yet: EIO, EMFILE, and ELOOP on Linux.
+            Some(5) if cfg!(unix) => "disk-fault",
+            Some(24) if cfg!(unix) => "too-many-open",
+            Some(40) if cfg!(target_os = "linux") => "link-loop",
+            _ => "other",
+        },
     }
 }
 

@@ -4,8 +4,8 @@
 //! the computed standing, and empty columns for a new entry, which `import` reads. Other sheets
 //! have lists of choices and an explanation.
 
-use crate::assess::{Assessment, Lead};
 use crate::assess::ledger::{in_force, known, last_state};
+use crate::assess::{Assessment, Lead};
 use crate::model::{Model, State, TaskIx};
 use crate::site::words::Words;
 use crate::spreadsheet::write::{CellStyle, CellValue, Choices, SheetWriter, WriteError, Writer};

@@ -6,7 +6,8 @@
 
 check-clean = Không có gì phải sửa: { $tasks } nhiệm vụ, { $notes } ghi chép.
 check-more = … và { $count } điều nữa cùng loại “{ $code }”
-check-unknown-rule = Không có quy tắc “{ $code }”
+check-unknown-rule = Không có quy tắc “{ $code }”; xem tất cả: tiendo check --explain
+check-explain-one = Xem kỹ một quy tắc: tiendo check --explain MÃ
 check-summary = { $errors } lỗi, { $warnings } cảnh báo, { $hints } gợi ý.
 did-you-mean = Có phải ý bạn là “{ $suggestion }”?
 help-name = cách sửa
@@ -369,7 +370,7 @@ look-alike-letter =
 missing-field = Thiếu “{ $field }”
     .label = chưa ghi “{ $field }”, hoặc để trống
     .help =
-        { $field ->
+        { $what ->
             [after] Ghi sự kiện làm mốc tính ngày, ví dụ: due: {"{"}days: 15, after: "nhận hướng dẫn"{"}"}
             [date] Thêm dòng ngày, ví dụ: date: 2021-07-24
             [days] Ghi số ngày kể từ sự kiện, ví dụ: due: {"{"}days: 15, after: "nhận hướng dẫn"{"}"}
@@ -377,7 +378,9 @@ missing-field = Thiếu “{ $field }”
             [due] Thêm thời hạn mới, ví dụ: due: {"{"}before: 2021-07-25{"}"}
             [event] Ghi sự kiện làm thời hạn, ví dụ: due: {"{"}event: "trước mùa mưa bão"{"}"}
             [id] Thêm mã, viết chữ thường không dấu, ví dụ: id: so-khdt; mã giống số thì để trong dấu nháy kép: id: "1"
-            [kind] Thêm loại việc, ví dụ: kind: deliverable (việc có sản phẩm), kind: ongoing (việc thường xuyên) hoặc kind: duty (yêu cầu chung); với nơi đăng: folder, sftp, webdav hoặc s3
+            [kind] Thêm loại việc, ví dụ: kind: deliverable (việc có sản phẩm), kind: ongoing (việc thường xuyên) hoặc kind: duty (yêu cầu chung)
+            [target-kind] Thêm loại nơi đăng, ví dụ: kind: folder (thư mục); các loại khác: sftp, webdav, s3
+            [target-name] Thêm tên để gọi nơi đăng này trong lệnh, ví dụ: name: may-chu
             [name] Thêm tên đầy đủ, ví dụ: name: Sở Kế hoạch và Đầu tư
             [number] Thêm số, ký hiệu của văn bản, ví dụ: number: 3413/UBND-TH
             [one] Ghi cách gọi, ví dụ: {"{"}one: nhiệm vụ, many: nhiệm vụ{"}"}
@@ -550,7 +553,12 @@ superseded-loop = Các nhiệm vụ thay thế nhau thành một vòng: { $chain
 
 title-long = Tên dài { $length } ký tự; quá { $limit } thì không đọc được trong danh sách
     .label = quá dài
-    .help = Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở product, summary hoặc trong ghi chép.
+    .help =
+        { $kind ->
+            [task] Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở product hoặc trong ghi chép.
+            [priority] Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở summary.
+           *[note] Rút gọn còn một câu nêu việc chính; phần còn lại viết trong bài.
+        }
 
 too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
     .label = quá nhiều bản ghi
@@ -639,10 +647,11 @@ unknown-task = Không có nhiệm vụ mang mã “{ $id }”
 unknown-word = “{ $read }” không phải là giá trị của “{ $field }”
     .label = không có giá trị này
     .help =
-        { $field ->
+        { $what ->
             [evidence_required] Ghi true (phải có văn bản, tài liệu minh chứng mới tính là hoàn thành) hoặc false (không cần)
             [draft] Ghi draft: true (bản nháp, chưa hiện lên trang), hoặc xóa dòng này khi đã duyệt
-            [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung); với nơi đăng: folder, sftp, webdav, s3
+            [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung)
+            [target-kind] Ghi một trong các từ: folder (thư mục trên máy hoặc ổ mạng), sftp, webdav, s3
             [language] Ghi một trong hai từ: vi (tiếng Việt), en (tiếng Anh)
             [lead_source] Ghi một trong hai từ: directive (văn bản giao), office (văn phòng phân công)
             [report_every] Ghi một trong các từ: week (tuần), month (tháng), quarter (quý)
@@ -657,7 +666,30 @@ unquoted-id = Mã { $id } nên đặt trong dấu nháy kép
 
 unreadable-file = Không đọc được tệp hoặc thư mục này
     .label = không đọc được
-    .help = Đóng tệp nếu đang mở ở chương trình khác, xem lại quyền đọc, rồi chạy lại: tiendo check. Hệ thống báo: “{ $reason }”
+    .help =
+        Đóng tệp nếu đang mở ở chương trình khác, xem lại quyền đọc, rồi chạy lại: tiendo check. Hệ thống báo: { $why ->
+            [bad-name] tên tệp không hợp lệ trên hệ thống này.
+            [busy] đang mở ở chương trình khác.
+            [disk-fault] ổ đĩa báo lỗi đọc ghi.
+            [disk-full] ổ đĩa đã đầy.
+            [interrupted] bị ngắt giữa chừng.
+            [is-folder] đây là thư mục, không phải tệp.
+            [is-there] đã có sẵn.
+            [link-loop] các liên kết nối vòng tròn vào nhau.
+            [network] mất kết nối mạng hoặc ổ đĩa mạng.
+            [no-folder] không phải là thư mục.
+            [no-memory] máy hết bộ nhớ.
+            [no-permission] không có quyền truy cập.
+            [not-empty] thư mục không trống.
+            [not-found] không tìm thấy.
+            [not-text] nội dung không phải là chữ UTF-8.
+            [port-taken] cổng đang được chương trình khác dùng.
+            [read-only] ổ đĩa chỉ cho đọc.
+            [timed-out] chờ quá lâu không có trả lời.
+            [too-large] tệp vượt hạn mức ghi cho phép.
+            [too-many-open] đang mở quá nhiều tệp.
+           *[other] “{ $reason }”.
+        }
 
 unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này

@@ -59,7 +59,13 @@ pub(super) fn missing(cx: &mut Context<'_>, file: FileId, record: &str, field: &
         None => Place::key(file, record),
     };
     let diagnostic = Diagnostic::of(&rules::missing_field::RULE, place).arg("field", field);
-    cx.diagnostics.push(diagnostic);
+    cx.diagnostics.push(diagnostic.arg("what", meaning(record, field)));
+}
+
+/// Names what a field means: `kind` and `name` of a target are not those of a record.
+fn meaning(record: &str, field: &str) -> String {
+    let is_target = record.starts_with("targets") && ["kind", "name"].contains(&field);
+    if is_target { format!("target-{field}") } else { field.to_owned() }
 }
 
 /// Whether a value for this field was written and has been reported already: it has the wrong
@@ -203,6 +209,7 @@ pub(super) fn choice<T: Copy>(
     let field = path.rsplit('.').next().unwrap_or(path);
     let place = Place::value(file, path);
     let diagnostic = rules::unknown_word::diagnostic(&text, &words, field, place);
+    let diagnostic = diagnostic.arg("what", meaning(path, field));
     let known = |bare: &str| words.contains(&bare).then(|| bare.to_owned());
     let diagnostic = match fixed_word(&text, &words) {
         Some(word) => fixed_value(cx, diagnostic, &text, word),

@@ -166,8 +166,9 @@ fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<CellDiagnostic>
     let shown = path.display().to_string();
     let locale = report.locale();
     let bytes = bytes(path, MAX_MAPPING).map_err(|error| not_read(&shown, &error, report))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let args = [("path", (&shown).into()), ("reason", error.to_string().into())];
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let reason = locale.text("system-not-text");
+        let args = [("path", (&shown).into()), ("reason", reason.into())];
         report.failure(&locale.format("trouble-read", &args));
         Outcome::WrongUse
     })?;

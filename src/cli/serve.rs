@@ -11,6 +11,7 @@ use super::trouble::reason;
 use super::{Common, Outcome, load};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::locale::Locale;
+use crate::output::interrupt;
 use crate::serve::{self, Error, Host, Listener, PORT, Preview, ShownDiagnostic, Trouble};
 use crate::site::Templates;
 use crate::source::Sources;
@@ -62,6 +63,8 @@ pub(super) fn run(
         let args = [("port", plain(PORT).into()), ("taken", plain(listener.port).into())];
         report.aside(&locale.format("serve-other-port", &args));
     }
+    // The preview ends by itself, once it has closed its connections.
+    interrupt::on_interruption(None);
     serve::serve(&preview, listener, &lent).map_err(|error| failure(&error, &lent))?;
     Ok(Outcome::Fine)
 }
@@ -102,11 +105,8 @@ impl Host for Lent<'_> {
     }
 
     fn templates(&self) -> Result<Templates, String> {
-        templates_of(self.templates.as_deref()).map_err(|(path, error)| {
-            let locale = self.report.locale();
-            let args = [("path", path.into()), ("reason", reason(&error, locale).into())];
-            locale.format("trouble-read", &args)
-        })
+        templates_of(self.templates.as_deref())
+            .map_err(|unusable| unusable.message(self.report.locale()))
     }
 
     fn trouble(&self, trouble: &Trouble) -> String {

@@ -42,7 +42,7 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     while let Some(folder) = folders.pop() {
         let unreadable = |error: io::Error| {
             let relative = folder.relative.trim_end_matches('/');
-            let kind = StrayKind::Unreadable(error.to_string());
+            let kind = StrayKind::unreadable(&error);
             let (shown, relative) = (shown(root, relative), relative.to_owned());
             Stray { shown, relative, kind, meant: None }
         };
@@ -105,7 +105,7 @@ impl Folder {
         let kind = match entry.file_type() {
             _ if !is_named => Err(StrayKind::Name),
             Ok(kind) => classify(entry, kind, &path, &relative, canonical),
-            Err(error) => Err(StrayKind::Unreadable(error.to_string())),
+            Err(error) => Err(StrayKind::unreadable(&error)),
         };
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             let relative = [&relative, "/"].concat();

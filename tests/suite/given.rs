@@ -219,7 +219,11 @@ fn after_a_merger_every_command_follows_the_successor() {
     let exported = project.run(&["export", "x.xlsx", "--agency", "so-xd"]);
     assert!(exported.stdout.contains("Đã ghi 2 nhiệm vụ"), "{}", exported.stdout);
     let read = project.run(&["import", "x.xlsx"]);
-    assert!(!read.stdout.contains("CẢNH BÁO") && !read.stderr.contains("CẢNH BÁO"), "{}", read.stdout);
+    assert!(
+        !read.stdout.contains("CẢNH BÁO") && !read.stderr.contains("CẢNH BÁO"),
+        "{}",
+        read.stdout
+    );
     let of_old = project.run(&["export", "y.xlsx", "--agency", "so-gt"]);
     assert!(of_old.stdout.contains("Đã ghi 0 nhiệm vụ") && of_old.stderr.contains(told));
 

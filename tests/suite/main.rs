@@ -25,6 +25,7 @@ mod guide;
 mod help;
 mod hostile;
 mod init;
+mod interruption;
 mod limits;
 mod mending;
 mod menu;

@@ -45,7 +45,7 @@ pub(super) fn classify(
         if !target.starts_with(canonical) {
             return Err(StrayKind::LinkOutside);
         }
-        let metadata = fs::metadata(&target).map_err(|e| StrayKind::Unreadable(e.to_string()))?;
+        let metadata = fs::metadata(&target).map_err(|error| StrayKind::unreadable(&error))?;
         if metadata.is_dir() {
             // The files of the linked folder are already read at their own path.
             return Err(StrayKind::Unknown(None));

@@ -75,8 +75,7 @@ impl Reader<'_> {
             }
         }
         read.sort_unstable();
-        let mut leads: Vec<_> =
-            task.leads.iter().map(|lead| self.last_successor(*lead)).collect();
+        let mut leads: Vec<_> = task.leads.iter().map(|lead| self.last_successor(*lead)).collect();
         leads.sort_unstable();
         (read.dedup(), leads.dedup());
         if read == leads {
