@@ -1,6 +1,6 @@
 //! `tiendo remind --agency X`: what an agency owes, ready to be pasted into a letter.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::given::{Given, GivenDay};
@@ -8,6 +8,7 @@ use super::report::Report;
 use super::scope::handed_over;
 use super::{Common, Outcome, assess, load_sound};
 use crate::assess::ledger::in_force;
+use crate::assess::standing::due_soon;
 use crate::assess::{Assessed, Assessment, Standing};
 use crate::locale::Locale;
 use crate::model::{AgencyIx, Model, Task};
@@ -154,10 +155,7 @@ fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Op
         | Standing::Duty => return None,
         _ => {}
     }
-    // By deadline and not by standing: a silent or blocked task falls due like any other.
-    let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
-    let last = in_force(task, as_of).and_then(|due| due.last_good_day);
-    if last.is_some_and(|last| as_of.checked_add_days(soon).is_some_and(|soon| last <= soon)) {
+    if due_soon(model, task, assessed, as_of).is_some() {
         return Some(Debt::DueSoon);
     }
     let silent =

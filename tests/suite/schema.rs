@@ -103,10 +103,10 @@ fn the_keys_that_messages_name_exist() {
         let text =
             fs::read_to_string(path).unwrap().replace("{\"{\"}", "{").replace("{\"}\"}", "}");
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let words = line.split(|c: char| !(c.is_alphabetic() || c == '_' || c == ':'));
+            let words = line.split(|c: char| !(c.is_alphabetic() || "_:.".contains(c)));
             for word in words {
                 let is_key = word.ends_with(':') && !line.trim_start().starts_with(word);
-                let name = word.trim_end_matches(':');
+                let name = word.trim_end_matches([':', '.']);
                 let plain =
                     !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
                 if plain && (is_key || name.contains('_')) && !prose.contains(&name) {
