@@ -274,7 +274,8 @@ impl Given<'_> {
             return refusal.and(locale.format("did-you-mean", &args));
         }
         match names.search(text).as_slice() {
-            [] if names.iter().count() <= LISTED => {
+            // A list of documents would look like a proposal of another one.
+            [] if what != "document" && names.iter().count() <= LISTED => {
                 list(&(0..names.iter().count()).collect::<Vec<_>>(), refusal)
             }
             [] => refusal,

@@ -183,10 +183,8 @@ impl Questions<'_> {
     fn ask_what(&self, task: TaskIx, entry: &mut Entry) {
         let Questions { ask, given, before, .. } = self;
         let words = Words::new(&before.model, given.report.locale().tag());
-        let states = State::ALL
-            .iter()
-            .map(|(word, _)| (*word, words.text(&format!("state-{}", word.replace('_', "-")))));
-        let states = Names::of_words(states);
+        let title = |word: &str| words.text(&format!("state-{}", word.replace('_', "-")));
+        let states = Names::states(title);
         let choices = Choices { names: &states, what: "" };
         let state = ask.choose("ask-state", choices, false);
         entry.state = state.map_or(String::new(), |at| states.get(at).id.clone());

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::normalized;
+use super::{normalized, states};
 use crate::diagnostic::nearest;
-use crate::model::{Id, Model};
+use crate::model::{Id, Model, State};
 use crate::vietnamese::{fold, nfc};
 
 /// The names of all records of a kind, in the model's order.
@@ -85,9 +85,14 @@ impl Names {
         Names(documents.collect())
     }
 
-    /// The names of a few fixed words, each with its title.
-    pub fn of_words(words: impl Iterator<Item = (&'static str, String)>) -> Self {
-        Names(words.map(|(word, title)| Name::new(word, &title, &[])).collect())
+    /// The names of the states, with the titles that pages give them.
+    pub fn states(title: impl Fn(&str) -> String) -> Self {
+        let states = State::ALL.iter();
+        Names(
+            states
+                .map(|(word, state)| Name::new(word, &title(word), states::words_of(*state)))
+                .collect(),
+        )
     }
 
     /// The records with their names.

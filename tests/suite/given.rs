@@ -186,7 +186,17 @@ fn an_answer_that_cannot_be_used_is_asked_again_and_the_others_are_kept() {
         "priority: \"1\"\nnumber: I.5\ntitle: Xây kho thóc\nkind: deliverable\nlead: so-nn\ndue: {quarter: 2024-Q3}\n"
     );
 
-    let lines = ["mai", "31/5", "2", "Đã gieo xong.", "8/BC-SNN", "bc-9, 8/BC-SNN", "9/BC-SNN", ""];
+    let lines = [
+        "mai",
+        "31/5",
+        "chưa xong",
+        "đang làm",
+        "Đã gieo xong.",
+        "8/BC-SNN",
+        "bc-9, 8/BC-SNN",
+        "9/BC-SNN",
+        "",
+    ];
     let answer = typed(&project, &["update", "1.1", "--ask"], &lines);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     let record = read(&project, "tasks/1.1.yaml");

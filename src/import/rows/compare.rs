@@ -77,7 +77,8 @@ impl Reader<'_> {
         read.sort_unstable();
         let mut leads: Vec<_> = task.leads.iter().map(|lead| self.last_successor(*lead)).collect();
         leads.sort_unstable();
-        (read.dedup(), leads.dedup());
+        read.dedup();
+        leads.dedup();
         if read == leads {
             return None;
         }

@@ -15,7 +15,7 @@ use crate::import::result::ImportOptions;
 use crate::import::states::{self, StateReading};
 use crate::import::words::normalized;
 use crate::model::{Model, Task};
-use crate::reading::names::Names;
+use crate::reading::names::{Names, plain};
 use crate::spreadsheet::{Cell, Sheet, Value, cell_name};
 use crate::vietnamese::fold;
 
@@ -38,6 +38,8 @@ pub(super) struct Reader<'a> {
 
 /// The names of a task in the form in which they are compared.
 pub(super) struct TaskNames {
+    /// The id and the number with their accents.
+    pub(super) exact: [String; 2],
     pub(super) id: String,
     pub(super) number: String,
     pub(super) title: String,
@@ -47,6 +49,7 @@ pub(super) struct TaskNames {
 impl TaskNames {
     fn of(task: &Task) -> Self {
         TaskNames {
+            exact: [plain(task.id.as_str()), plain(&task.number)],
             id: fold(task.id.as_str()),
             number: fold(&task.number),
             title: normalized(&task.title),
