@@ -4,6 +4,7 @@
 //! others are still read. Ids and dates are not looked at here: `check` does that.
 
 mod again;
+pub mod copies;
 pub mod files;
 pub mod magic;
 pub mod notes;
@@ -127,8 +128,13 @@ pub fn load_instead(
     let failed = |error| LoadError { path: root.display().to_string(), error };
     let (mut found, strays) = files::find(root).map_err(failed)?;
     files::put_instead(root, &mut found, instead);
-    let read: Vec<Read> =
+    let mut read: Vec<Read> =
         found.par_iter().enumerate().map(|(n, found)| read(found, FileId::nth(n))).collect();
+    copies::leave_out(&found, &mut read);
+    let first_stray = found.len();
+    let copied: Vec<Option<Diagnostic>> = (strays.iter().enumerate())
+        .map(|(n, stray)| copies::stray(stray, FileId::nth(first_stray + n), &found, &read))
+        .collect();
 
     let mut content = Content::default();
     let mut sources = Sources::default();
@@ -142,9 +148,9 @@ pub fn load_instead(
         }
         content.take(read.record, found.stem, found.relative, file);
     }
-    for stray in strays {
+    for (stray, copied) in strays.into_iter().zip(copied) {
         let file = sources.add(SourceFile::without_text(stray.shown));
-        diagnostics.push(stray.kind.at(Place::file(file)));
+        diagnostics.push(copied.unwrap_or_else(|| stray.kind.at(Place::file(file))));
         content.unread.extend(stray.meant);
     }
     content.report_missing_files(root, &mut sources, &mut diagnostics);

@@ -51,8 +51,19 @@ diff-column-overdue = Overdue
 diff-column-reported = Reported
 diff-restricted = (only the status is public)
 diff-wrong-order = the earlier date { $from } is after the later date { $to }; swap them
-trouble-unknown-id = there is no id “{ $id }” in { $file }
-trouble-many-meant = “{ $id }” matches several ids in { $file }; use one of them:
+trouble-unknown-id =
+    { $what ->
+        [task] there is no task with the id, number or title “{ $id }”
+        [priority] there is no priority with the id, number or title “{ $id }”
+       *[agency] there is no agency with the id or name “{ $id }”
+    }
+trouble-many-meant =
+    { $what ->
+        [task] several tasks match “{ $id }”; use one of these ids:
+        [priority] several priorities match “{ $id }”; use one of these ids:
+        [document] several documents match “{ $id }”; use one of these ids:
+       *[agency] several agencies match “{ $id }”; use one of these ids:
+    }
 
 command-forecast = Forecast which tasks become overdue, due soon or silent by a future date if nobody reports.
 argument-forecast-on = Future date, after the data date: 2022-01-31 or 31/01/2022

@@ -51,8 +51,19 @@ diff-column-overdue = Quá hạn
 diff-column-reported = Có báo cáo
 diff-restricted = (chỉ công khai tình trạng)
 diff-wrong-order = ngày đầu { $from } sau ngày sau { $to }; hãy đổi chỗ hai ngày
-trouble-unknown-id = không có mã “{ $id }” trong { $file }
-trouble-many-meant = “{ $id }” chưa rõ là mã nào trong { $file }; hãy dùng một trong các mã sau:
+trouble-unknown-id =
+    { $what ->
+        [task] không có nhiệm vụ nào mang mã, số hoặc tên “{ $id }”
+        [priority] không có mục nào mang mã, số hoặc tên “{ $id }”
+       *[agency] không có cơ quan nào mang mã hoặc tên “{ $id }”
+    }
+trouble-many-meant =
+    { $what ->
+        [task] có nhiều nhiệm vụ hợp với “{ $id }”; hãy ghi rõ một mã:
+        [priority] có nhiều mục hợp với “{ $id }”; hãy ghi rõ một mã:
+        [document] có nhiều văn bản hợp với “{ $id }”; hãy ghi rõ một mã:
+       *[agency] có nhiều cơ quan hợp với “{ $id }”; hãy ghi rõ một mã:
+    }
 
 command-forecast = Dự báo: đến một ngày tới, nhiệm vụ nào quá hạn, sắp đến hạn, chậm báo cáo nếu không có thêm báo cáo.
 argument-forecast-on = Ngày cần xem, sau ngày chốt số liệu: 2022-01-31 hoặc 31/01/2022

@@ -1,6 +1,6 @@
 //! Derives the standing of a task on a date: its one public label.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::cycles::{Cycles, cycles};
 use super::ledger::{self, Completion, InForce};
@@ -249,6 +249,22 @@ impl Reading {
             }
         }
     }
+}
+
+/// Returns the last good day of an active deliverable if it is near: on `as_of` or at most
+/// `due_soon_days` later. It counts whatever the standing, since a silent or blocked task falls due
+/// like any other. Pages, `status` and `remind` mean this by “sắp đến hạn”.
+pub fn due_soon(
+    model: &Model,
+    task: &Task,
+    assessed: &Assessed,
+    as_of: NaiveDate,
+) -> Option<NaiveDate> {
+    let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
+    let until = as_of.checked_add_days(soon)?;
+    let last = ledger::in_force(task, as_of).and_then(|due| due.last_good_day);
+    let is_open = task.kind == Kind::Deliverable && assessed.is_active(task.kind);
+    last.filter(|last| is_open && (as_of..=until).contains(last))
 }
 
 /// Returns only the standing of a task on `as_of`, with its days.

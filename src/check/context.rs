@@ -4,7 +4,7 @@ use super::names::Names;
 use super::rules;
 use crate::content::Content;
 use crate::content::files::FileKind;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, is_like};
 use crate::model::{
     AgencyIx, Attachment, AttachmentIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
@@ -106,9 +106,7 @@ impl<'a> Context<'a> {
         let left_out = self.sources.get(file).index.nodes().iter().filter(|node| node.left_out);
         left_out.map(|node| &node.step).any(|step| match step {
             Step::Root | Step::Item(_) => true,
-            Step::Key(key) => {
-                ["id", "priorities"].iter().any(|field| nearest(key, [*field]).is_some())
-            }
+            Step::Key(key) => ["id", "priorities"].iter().any(|field| is_like(key, field)),
         })
     }
 }

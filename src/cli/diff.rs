@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
+use super::given::GivenDay;
 use super::paper::{Paper, Shape};
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
-use super::{Common, Outcome, before_directive, load_sound, parse_as_of};
+use super::{Common, Outcome, before_directive, load_sound};
 use crate::assess::changes::{Event, Label, Pair, TaskChange};
 use crate::assess::{Changes, Fraction, Tally, assess_as_known};
 use crate::model::{AgencyIx, Id, Model, PriorityIx};
@@ -16,10 +17,10 @@ use crate::site::words::Words;
 
 #[derive(Args)]
 pub(super) struct DiffArguments {
-    #[arg(long, value_name = "DATE", value_parser = parse_as_of)]
-    from: NaiveDate,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    to: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = GivenDay::parse)]
+    from: GivenDay,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    to: Option<GivenDay>,
     #[arg(long, default_value = "known", value_name = "known|happened")]
     by: By,
     #[command(flatten)]
@@ -50,23 +51,27 @@ pub(super) fn run(
     let loaded = load_sound(common, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
-    let to = pipeline::as_of(model, arguments.to);
-    if arguments.from > to {
+    let to = arguments.to.as_ref().map(|to| to.date(model, report));
+    let (from, to) = (arguments.from.date(model, report), pipeline::as_of(model, to));
+    if from > to {
         let locale = report.locale();
-        let (from, to) = (locale.short_date(arguments.from), locale.short_date(to));
+        let (from, to) = (locale.short_date(from), locale.short_date(to));
         let args = [("from", from.into()), ("to", to.into())];
         report.failure(&locale.format("diff-wrong-order", &args));
         return Err(Outcome::WrongUse);
     }
     // What happened is compared by what is known now, what became known by what each day knew.
     let known = match arguments.by {
-        By::Known => arguments.from,
+        By::Known => from,
         By::Happened => to,
     };
     let judged = |as_of, known| {
-        assess_as_known(model, as_of, known).map_err(|error| before_directive(&error, report))
+        assess_as_known(model, as_of, known).map_err(|error| {
+            before_directive(&error, report);
+            Outcome::WrongUse
+        })
     };
-    let (before, after) = (judged(arguments.from, known)?, judged(to, to)?);
+    let (before, after) = (judged(from, known)?, judged(to, to)?);
     let model = &*after.model;
     let mut changes = Changes::between(before.both(), after.both());
     changes.keep(model, &after.assessment, scope.agency, scope.priority);

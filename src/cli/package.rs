@@ -7,10 +7,11 @@ use clap::Args;
 use serde::Serialize;
 
 use super::build::{Bar, failure, readouts, templates};
+use super::given::GivenDay;
 use super::published::{self, open};
 use super::report::Report;
 use super::trouble::not_read;
-use super::{Common, Format, Outcome, assess, gate, load_sound, parse_as_of};
+use super::{Common, Format, Outcome, assess, gate, load_sound};
 use crate::gate::Earlier;
 use crate::locale::Arg;
 use crate::model::Model;
@@ -28,8 +29,8 @@ pub(super) struct PackageArguments {
     since: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -74,7 +75,7 @@ pub(super) fn run(
     let key = arguments.sign.as_deref().map(|path| signing_key(path, report)).transpose()?;
     let mut loaded = load_sound(common, report)?;
     let templates = templates(arguments.templates.as_deref(), report)?;
-    let assessment = assess(&mut loaded, arguments.as_of, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     if let Some((earlier, manifest)) = &earlier {
         keep_earlier(earlier, manifest, &mut loaded.model, &common.content, report);
     }

@@ -50,7 +50,7 @@ pub(super) fn read(
     options: &ImportOptions,
     import: &mut Import,
 ) {
-    let years = Years { from: model.directive.date, to: model.directive.period.to };
+    let years = Years::OfDirective { from: model.directive.date, to: model.directive.period.to };
     let given = options.on.or(options.mapping.on).map(|day| (day, String::new()));
     let on = given.or_else(|| day_above(sheet, &header, years));
     let reader = Reader::new(sheet, &header, model, options, years, on.clone());

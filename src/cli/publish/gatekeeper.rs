@@ -31,7 +31,7 @@ impl<'a> Gatekeeper<'a> {
         report: &'a Report,
     ) -> Result<Self, Outcome> {
         let as_of = vietnamese::parse_date(&built.label).ok();
-        let assessment = assess(&mut loaded, as_of, report)?;
+        let assessment = assess(&mut loaded, as_of.map(Into::into), report)?;
         let templates = build::templates(None, report)?;
         let failed = |error: BuildError| build::failure(&error, report);
         let site = crate::site::Site::new(loaded.model, assessment, templates)

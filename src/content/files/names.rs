@@ -17,6 +17,11 @@ const TOP: [(&str, FileKind); 7] = [
     ("publications.yaml", FileKind::Publications),
 ];
 
+/// Returns the names of the files at the top, with their kinds.
+pub fn names_of_lists() -> impl Iterator<Item = (&'static str, FileKind)> {
+    TOP.into_iter()
+}
+
 /// The folders of a content folder, and the extension of their files.
 pub(super) const FOLDERS: [(&str, FileKind, &str); 3] = [
     ("tasks", FileKind::Task, "yaml"),
@@ -41,7 +46,7 @@ pub(super) fn classify(
         if !target.starts_with(canonical) {
             return Err(StrayKind::LinkOutside);
         }
-        let metadata = fs::metadata(&target).map_err(|e| StrayKind::Unreadable(e.to_string()))?;
+        let metadata = fs::metadata(&target).map_err(|error| StrayKind::unreadable(&error))?;
         if metadata.is_dir() {
             // The files of the linked folder are already read at their own path.
             return Err(StrayKind::Unknown(None));

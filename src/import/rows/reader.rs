@@ -15,6 +15,7 @@ use crate::import::result::ImportOptions;
 use crate::import::states::{self, StateReading};
 use crate::import::words::normalized;
 use crate::model::{Model, Task};
+use crate::reading::names::{Names, plain};
 use crate::spreadsheet::{Cell, Sheet, Value, cell_name};
 use crate::vietnamese::fold;
 
@@ -29,12 +30,16 @@ pub(super) struct Reader<'a> {
     pub(super) on: Option<(NaiveDate, String)>,
     /// The names of each task.
     pub(super) names: Vec<TaskNames>,
+    pub(super) agencies: Names,
+    pub(super) documents: Names,
     /// Number of titles for which similar ones were searched.
     pub(super) searches: Counter<usize>,
 }
 
 /// The names of a task in the form in which they are compared.
 pub(super) struct TaskNames {
+    /// The id and the number with their accents.
+    pub(super) exact: [String; 2],
     pub(super) id: String,
     pub(super) number: String,
     pub(super) title: String,
@@ -44,6 +49,7 @@ pub(super) struct TaskNames {
 impl TaskNames {
     fn of(task: &Task) -> Self {
         TaskNames {
+            exact: [plain(task.id.as_str()), plain(&task.number)],
             id: fold(task.id.as_str()),
             number: fold(&task.number),
             title: normalized(&task.title),
@@ -74,7 +80,9 @@ impl<'a> Reader<'a> {
         on: Option<(NaiveDate, String)>,
     ) -> Self {
         let names = model.tasks.iter().map(TaskNames::of).collect();
-        Reader { sheet, header, model, options, years, on, names, searches: Counter::new(0) }
+        let (agencies, documents) = (Names::agencies(model), Names::documents(model));
+        let searches = Counter::new(0);
+        Reader { sheet, header, model, options, years, on, names, agencies, documents, searches }
     }
 
     /// Returns the name of a row in diagnostics.
