@@ -392,6 +392,29 @@ def samples():
     policy = tree.find("system.webServer/httpProtocol/customHeaders/add[@name='Content-Security-Policy']").get("value")
     others = [(ROOT / f"templates/hosting/{name}").read_text() for name in ("nginx.conf", "htaccess.txt")]
     check("all samples set one policy", all(f'"{policy}"' in other for other in others), policy)
+    embeds = tree.find("location[@path='nhung']/system.webServer/httpProtocol/customHeaders/add[@name='Content-Security-Policy']").get("value")
+    check("web.config: embeds may be framed", embeds == policy.replace("frame-ancestors 'self'", "frame-ancestors *"), embeds)
+    reading = {place.get("path") for place in tree.findall("location")
+               if place.find("system.webServer/httpProtocol/customHeaders/add[@name='Access-Control-Allow-Origin']").get("value") == "*"}
+    check("web.config: other websites may read what is meant for them", reading == {"du-lieu", "lich", "tin", "nhung"}, reading)
+
+
+def answers_others(name, base):
+    """Checks the types of files, and what other websites may read and frame."""
+    text, sheet = "; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    asked = {"index.html": "text/html" + text, "assets/site.css": "text/css" + text, "assets/site.js": "text/javascript" + text,
+             "assets/icon.svg": "image/svg+xml" + text, "robots.txt": "text/plain" + text, "tin/tat-ca.xml": "application/atom+xml" + text,
+             "lich/tat-ca.ics": "text/calendar" + text, "du-lieu/tasks.csv": "text/csv" + text, "du-lieu/tasks.json": "application/json" + text,
+             "du-lieu/tiendo.xlsx": sheet, "nhung/khung.html": "text/html" + text, "nhung/huy-hieu.svg": "image/svg+xml" + text}
+    wrong = {}
+    for path, kind in asked.items():
+        headers, _ = get(base + path, Origin="https://elsewhere.example")
+        told = (headers["Content-Type"].lower(), headers["Access-Control-Allow-Origin"], headers["Content-Security-Policy"].rsplit(" ", 1)[1])
+        folder = path.partition("/")[0]
+        wanted = (kind, "*" if folder in ("du-lieu", "lich", "tin", "nhung") else None, "*" if folder == "nhung" else "'self'")
+        if told != wanted:
+            wrong[path] = (told, wanted)
+    check(f"{name}: types of files, and what other websites may read and frame", not wrong, wrong)
 
 
 def served(work):
@@ -414,6 +437,7 @@ def served(work):
         check("nginx: the headers of the sample are sent",
               "default-src 'none'" in headers["Content-Security-Policy"] and headers["X-Content-Type-Options"] == "nosniff", str(headers))
         answer = work.run("verify", f"{base}/", code=None)
+        answers_others("nginx", f"{base}/tien-do/")
         hides("nginx", f"{base}/tien-do/", www)
         asked = (work.folder / "nginx-served/access.log").read_text()
         verified = [line for line in asked.splitlines() if "tiendo/" in line and "python" not in line.lower()]
@@ -463,6 +487,7 @@ Alias /tien-do {www}
         answer = work.run("verify", base, code=None)
         check("Apache below a path: verify accepts the site", answer.returncode == 0, answer.stdout + answer.stderr)
         headers, _ = get(base)
+        answers_others("Apache", base)
         hides("Apache", base, www)
         check("Apache: the headers of the sample are sent", "default-src 'none'" in (headers["Content-Security-Policy"] or ""), str(headers))
     (www / ".htaccess").unlink()

@@ -214,3 +214,81 @@ fn the_samples_agree_on_the_policy() {
         assert!(fs::read_to_string(root.join(file)).unwrap().contains(policy), "{file}");
     }
 }
+
+/// The type of each file extension in a sample, without the character set.
+fn types(sample: &str, is_sample_of: &str) -> BTreeMap<String, String> {
+    let mut types = BTreeMap::new();
+    let mut add = |ending: &str, kind: &str| {
+        let ending = ending.trim_start_matches('.').to_owned();
+        types.entry(ending).or_insert_with(|| kind.split(';').next().unwrap().to_owned());
+    };
+    for line in sample.lines().map(str::trim) {
+        let words: Vec<&str> = line.trim_end_matches(';').split_whitespace().collect();
+        match (is_sample_of, words.as_slice()) {
+            ("nginx", [kind, endings @ ..]) if kind.contains('/') && !kind.starts_with('/') => {
+                endings.iter().for_each(|ending| add(ending, kind));
+            }
+            ("apache", ["AddType", kind, endings @ ..]) => {
+                endings.iter().for_each(|ending| add(ending, kind));
+            }
+            ("iis", ["<mimeMap", ..]) => {
+                let value = |n| line.split('"').nth(n).unwrap();
+                add(value(1), value(3));
+            }
+            _ => {}
+        }
+    }
+    types
+}
+
+/// Every file of the site has its type on every server, and texts their character set.
+#[test]
+fn the_samples_name_the_type_of_every_file() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/hosting");
+    let read = |name| fs::read_to_string(root.join(name)).unwrap();
+    let (nginx, apache, iis) = (read("nginx.conf"), read("htaccess.txt"), read("web.config"));
+    let all = types(&nginx, "nginx");
+    assert_eq!(all, types(&apache, "apache"));
+    assert_eq!(all, types(&iis, "iis"));
+    let project = project();
+    assert_eq!(project.run(&["build"]).code, 0);
+    let site = crate::golden::files(&project.output());
+    let written = site.keys().filter_map(|path| path.rsplit_once('.')).map(|(_, ending)| ending);
+    let attachments = ["pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx", "odt", "ods", "csv"];
+    for ending in written.chain(attachments) {
+        assert!(all.contains_key(ending), "{ending}");
+    }
+    assert_eq!(all["ics"], "text/calendar");
+    let charsets = apache.lines().find(|line| line.starts_with("AddCharset utf-8 ")).unwrap();
+    let in_nginx = nginx.lines().find(|line| line.contains("charset_types ")).unwrap();
+    for (ending, kind) in &all {
+        let is_text = kind.starts_with("text/") || kind.contains("json") || kind.contains("xml");
+        let is_text = is_text && !kind.contains("officedocument");
+        let is_named = |text: &str, word: &str| text.split([' ', ';']).any(|one| one == word);
+        assert_eq!(is_named(charsets, &format!(".{ending}")), is_text, "{ending}");
+        // nginx gives HTML the character set without being told.
+        assert_eq!(is_named(in_nginx, kind) || ending == "html", is_text, "{ending}");
+        let in_iis = format!("fileExtension=\".{ending}\" mimeType=\"{kind}; charset=utf-8\"");
+        assert_eq!(iis.contains(&in_iis), is_text, "{ending}");
+    }
+}
+
+/// Other websites may read data, feeds, calendars and embeds, and frame embeds only.
+#[test]
+fn the_samples_open_what_is_meant_for_other_websites() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/hosting");
+    for name in ["nginx.conf", "htaccess.txt", "web.config"] {
+        let sample = fs::read_to_string(root.join(name)).unwrap();
+        assert_eq!(
+            sample.matches("form-action 'self'; frame-ancestors 'self'\"").count(),
+            1,
+            "{name}"
+        );
+        assert_eq!(sample.matches("frame-ancestors *\"").count(), 1, "{name}");
+        assert!(sample.contains("Access-Control-Allow-Origin"), "{name}");
+        assert!(sample.contains("application/atom+xml"), "{name}");
+        for folder in ["du-lieu", "lich", "tin", "nhung"] {
+            assert!(sample.contains(folder), "{name}: {folder}");
+        }
+    }
+}
