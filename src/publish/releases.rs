@@ -23,6 +23,7 @@ use super::store::in_parallel;
 use super::verify::verify;
 use crate::output;
 use crate::output::manifest::{self, Entry};
+use crate::output::readable::{make_readable, make_tree_readable};
 
 /// A link, and the folder with the releases that it can lead to.
 #[derive(Debug)]
@@ -181,6 +182,8 @@ impl Releases {
             Ok::<(), PublishError>(())
         })?;
         write(&partial.join(manifest::NAME), &site.manifest)?;
+        make_readable(&self.home).map_err(PublishError::disk(&self.home))?;
+        make_tree_readable(&partial).map_err(PublishError::disk(&partial))?;
         let flushed = output::flush(&partial);
         flushed.map_err(|error| PublishError::disk(&partial)(io::Error::other(error)))?;
         Ok(partial)

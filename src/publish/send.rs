@@ -87,6 +87,7 @@ pub(super) fn send(
     if !plan.is_empty() || !plan.is_listed {
         run.replace(plan, site, source, &mut sent)?;
     }
+    make_readable(snapshot.store, site)?;
     let mut history = snapshot.history.clone();
     let sha256 = site.sha256();
     sent.release = match history.of(&sha256).filter(|_| snapshot.is_listed(&sha256)) {
@@ -128,9 +129,16 @@ pub(super) fn roll_back(
     let run = Run::new(snapshot, session);
     let mut sent = Sent { release: release.number, ..Sent::counts(&plan) };
     run.replace(&plan, &site, &source, &mut sent)?;
+    make_readable(snapshot.store, &site)?;
     // The release that was shown until now must stay within reach.
     run.archive.finish(&mut snapshot.history.clone(), &site, session.options.keep.max(1))?;
     Ok(sent)
+}
+
+/// Makes every file of a site readable, also those that were sent under a strict umask long ago.
+fn make_readable(store: &dyn Store, site: &Site) -> Result<(), PublishError> {
+    let paths = site.entries.iter().map(|entry| entry.path.as_str());
+    paths.chain([manifest::NAME]).try_for_each(|path| Ok(store.make_readable(path)?))
 }
 
 /// One run of publishing.

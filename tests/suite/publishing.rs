@@ -988,3 +988,59 @@ fn transcripts_of_publishing() {
         golden::text(&format!("transcripts/publish.{language}.txt"), &said);
     }
 }
+
+/// A strict umask hides no page from the web server; what publishing keeps for itself stays private.
+#[cfg(unix)]
+#[test]
+fn a_strict_umask_leaves_every_page_readable() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let project = built();
+    let strictly = |arguments: &[&str]| {
+        let answer = Command::new("sh")
+            .args(["-c", "umask 077; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_tiendo")])
+            .args(arguments)
+            .current_dir(project.root())
+            .output()
+            .unwrap();
+        assert!(answer.status.success(), "{answer:?}");
+    };
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let unreadable = |folder: &Path| -> Vec<String> {
+        let is_own = |path: &Path| path.components().any(|part| part.as_os_str() == ".tiendo");
+        (walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(Result::unwrap))
+            .filter(|found| !is_own(found.path()))
+            .filter(|found| {
+                let wanted = if found.file_type().is_dir() { 0o755 } else { 0o644 };
+                mode(found.path()) & wanted != wanted
+            })
+            .map(|found| found.path().display().to_string())
+            .collect()
+    };
+    let root = project.root();
+    let chmod = |folder: &Path| {
+        for found in walkdir::WalkDir::new(folder).min_depth(1).contents_first(true) {
+            let found = found.unwrap();
+            let private = if found.file_type().is_dir() { 0o700 } else { 0o600 };
+            fs::set_permissions(found.path(), fs::Permissions::from_mode(private)).unwrap();
+        }
+    };
+    let (output, www, home) =
+        (project.output(), root.join("www"), root.join(".live.tiendo-releases"));
+    // The files of an older program, which are kept since their bytes are the same.
+    chmod(&output);
+    strictly(&["build"]);
+    assert_eq!(unreadable(&output), [""; 0]);
+    for _ in 0..2 {
+        strictly(&["publish", "cong", "--yes"]);
+        assert_eq!(unreadable(&www), [""; 0]);
+        assert_eq!(mode(&www.join(".tiendo/releases.txt")), 0o600);
+        strictly(&["publish", "ban", "--yes"]);
+        assert_eq!(mode(&home), 0o755);
+        assert_eq!(unreadable(&fs::canonicalize(root.join("live")).unwrap()), [""; 0]);
+        chmod(&www);
+    }
+    rebuilt(&project);
+    strictly(&["publish", "cong", "--yes"]);
+    strictly(&["rollback", "cong", "--yes"]);
+    assert_eq!(unreadable(&www), [""; 0]);
+}
