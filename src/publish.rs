@@ -4,6 +4,8 @@
 //!
 //! - [`package`] writes a zip for somebody else to put online; [`verify`] compares a published site,
 //!   opened by [`published`], with its own manifest; `served` does so over HTTP.
+//!   `line_ends` tells files apart whose line ends alone were changed on the way, and [`samples`]
+//!   knows the settings for web servers that a package carries.
 //! - [`target`] opens a [`destination::Destination`], which is one of two kinds: [`files`] replaces
 //!   a site file by file, [`releases`] switches a link from one release to the next.
 //! - File by file, [`snapshot`] reads what is published, [`plan`] finds what differs, [`send`] sends
@@ -17,11 +19,13 @@ pub mod error;
 pub mod files;
 pub mod history;
 pub mod lease;
+mod line_ends;
 pub mod options;
 pub mod package;
 pub mod plan;
 pub mod published;
 pub mod releases;
+pub mod samples;
 pub mod send;
 #[cfg(feature = "remote")]
 pub mod served;

@@ -19,6 +19,9 @@ package-next =
 verify-missing = MISSING  { $path }
 verify-altered = ALTERED  { $path }
 verify-unknown = UNKNOWN  { $path }
+verify-other-sample = UNKNOWN  { $path } (differs from the sample in the package: somebody altered it, or it is of another version)
+verify-line-ends = In { $count } files only the line ends differ, the text is unchanged ({ $files }): the FTP program transferred them in text mode (ASCII), which also breaks workbooks and pictures. Transfer all files again in binary mode.
+verify-allow = Allow unknown files that the server's administrator put there with --allow, such as --allow web.config. Remove those that nobody knows, and find out how they got there.
 verify-other-manifest =
     manifest.txt is not that of this package:
       read       { $read }

@@ -19,6 +19,9 @@ package-next =
 verify-missing = THIẾU    { $path }
 verify-altered = BỊ SỬA   { $path }
 verify-unknown = TỆP LẠ   { $path }
+verify-other-sample = TỆP LẠ   { $path } (khác tệp mẫu trong gói: đã có người sửa, hoặc là mẫu của phiên bản khác)
+verify-line-ends = { $count } tệp chỉ khác ký tự xuống dòng, chữ không đổi ({ $files }): phần mềm FTP đã chuyển ở chế độ văn bản (ASCII), chế độ này làm hỏng cả tệp Excel và ảnh. Hãy chuyển lại mọi tệp ở chế độ nhị phân (binary).
+verify-allow = Tệp lạ nào do người quản trị máy chủ đặt vào thì cho phép bằng --allow, ví dụ --allow web.config. Tệp nào không rõ ai đặt thì gỡ xuống và tìm xem vì sao có.
 verify-other-manifest =
     manifest.txt không phải của gói này:
       đọc được  { $read }

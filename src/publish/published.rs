@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use walkdir::WalkDir;
 use zip::ZipArchive;
 
+use super::line_ends;
 use crate::output::manifest::{self, Entry, Fault};
 
 /// The largest manifest that is read.
@@ -67,6 +68,8 @@ pub enum Error {
 pub(super) enum State {
     /// It has the listed bytes.
     Same,
+    /// It has other line ends and nothing else differs.
+    LineEnds,
     /// It has other bytes, or is a link, a folder or a device, which are not read.
     Altered,
     /// It does not exist.
@@ -76,8 +79,10 @@ pub(super) enum State {
 /// The manifest of a published site.
 #[derive(Debug)]
 pub struct Listed {
-    /// The SHA-256 of the file.
+    /// The SHA-256 of the file as tiendo wrote it, whatever line ends it has now.
     pub sha256: String,
+    /// Whether its line ends were changed.
+    pub has_other_line_ends: bool,
     /// The files that it lists.
     pub entries: Vec<Entry>,
 }
@@ -116,7 +121,12 @@ impl Published {
         let bytes = self.read(manifest::NAME, MAX_MANIFEST)?;
         let bytes = bytes.ok_or_else(|| Error::NoManifest { path: self.path.clone() })?;
         match manifest::parse(&String::from_utf8_lossy(&bytes)) {
-            Ok(entries) => Ok(Listed { sha256: manifest::sha256(&bytes), entries }),
+            Ok(entries) => {
+                let written = manifest::render(&entries);
+                let has_other_line_ends = bytes.contains(&b'\r');
+                let bytes = if has_other_line_ends { written.as_bytes() } else { &bytes };
+                Ok(Listed { sha256: manifest::sha256(bytes), has_other_line_ends, entries })
+            }
             Err(Fault::Header) => Err(Error::NoManifest { path: self.path.clone() }),
             Err(Fault::Line(line)) => Err(Error::DamagedManifest { path: self.path.clone(), line }),
         }
@@ -149,10 +159,16 @@ impl Published {
         })?;
         Ok(match same {
             Some(true) => State::Same,
+            Some(false) if self.differs_in_line_ends(entry)? => State::LineEnds,
             Some(false) => State::Altered,
             None if self.is_there(&entry.path) => State::Altered,
             None => State::Missing,
         })
+    }
+
+    fn differs_in_line_ends(&self, entry: &Entry) -> Result<bool, Error> {
+        let bytes = self.read(&entry.path, line_ends::largest(entry))?;
+        Ok(bytes.is_some_and(|bytes| line_ends::differ_alone(entry, &bytes)))
     }
 
     /// The paths of everything but folders, unsorted.

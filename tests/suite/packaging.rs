@@ -144,6 +144,80 @@ fn verify_names_every_file_that_is_missing_altered_or_unknown() {
 }
 
 #[test]
+fn the_samples_of_the_package_are_no_strangers() {
+    let project = project();
+    let root = project.root();
+    assert_eq!(project.run(&["package", "--zip", "a.zip"]).code, 0);
+    unpack(&root.join("a.zip"), root);
+    for (sample, name) in [
+        ("web.config", "web.config"),
+        ("htaccess.txt", ".htaccess"),
+        ("htaccess.txt", "htaccess.txt"),
+        ("nginx.conf", "nginx.conf"),
+    ] {
+        fs::copy(root.join("mau").join(sample), root.join("trang").join(name)).unwrap();
+    }
+    let verify =
+        |more: &[&str]| run_in(root, &[&["verify", "trang", "--lang", "en"], more].concat(), &[]);
+    assert_eq!(verify(&[]).code, 0);
+    // The folder that the sample asks for.
+    let settings = root.join("trang/.htaccess");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, text.replace("404 /404.html", "404 /tien-do/404.html")).unwrap();
+    assert_eq!(verify(&[]).code, 0);
+    // Anything else makes it a file that nobody vouches for.
+    fs::write(&settings, format!("{text}Redirect / https://casino.example/\n")).unwrap();
+    let answer = verify(&[]);
+    assert_eq!(answer.code, 1);
+    assert!(
+        answer.stdout.contains("UNKNOWN  .htaccess (differs from the sample"),
+        "{}",
+        answer.stdout
+    );
+    assert!(answer.stdout.contains("--allow web.config"), "{}", answer.stdout);
+    assert_eq!(verify(&["--allow", ".htaccess"]).code, 0);
+    // A sample of that name in another folder is not where a server looks for it.
+    fs::copy(root.join("mau/web.config"), root.join("trang/nhiem-vu/web.config")).unwrap();
+    assert_eq!(verify(&["--allow", ".htaccess"]).code, 1);
+}
+
+#[test]
+fn line_ends_that_ftp_changed_are_told_from_altered_text() {
+    let project = project();
+    let root = project.root();
+    assert_eq!(project.run(&["package", "--zip", "a.zip"]).code, 0);
+    unpack(&root.join("a.zip"), root);
+    let site = root.join("trang");
+    let hash = tiendo::output::manifest::sha256(&fs::read(site.join("manifest.txt")).unwrap());
+    let files = crate::golden::files(&site);
+    for (path, bytes) in &files {
+        let text = bytes.iter().flat_map(|byte| match byte {
+            b'\n' => vec![b'\r', b'\n'],
+            other => vec![*other],
+        });
+        fs::write(site.join(path), text.collect::<Vec<u8>>()).unwrap();
+    }
+    let verify = |format| {
+        let arguments = ["verify", "trang", "--hash", &hash, "--format", format, "--lang", "en"];
+        run_in(root, &arguments, &[])
+    };
+    let answer = verify("text");
+    assert_eq!(answer.code, 1, "{}", answer.stdout);
+    assert!(!answer.stdout.contains("ALTERED"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("binary mode"), "{}", answer.stdout);
+    assert_eq!(answer.stdout.lines().count(), 2, "{}", answer.stdout);
+    // A page whose text was altered as well is named.
+    fs::write(site.join("index.html"), "casino\r\n").unwrap();
+    let told: serde_json::Value = serde_json::from_str(&verify("json").stdout).unwrap();
+    assert_eq!(told["altered"], serde_json::json!(["index.html"]));
+    assert_eq!(told["manifest_expected"], true);
+    let changed = told["line_ends"].as_array().unwrap();
+    assert!(
+        changed.contains(&"manifest.txt".into()) && changed.contains(&"du-lieu/tiendo.xlsx".into())
+    );
+}
+
+#[test]
 fn an_altered_manifest_is_caught_by_the_sum_on_the_sheet() {
     let project = project();
     let root = project.root();
