@@ -8,7 +8,8 @@
 //!   knows the settings for web servers that a package carries.
 //! - [`target`] opens a [`destination::Destination`], which is one of two kinds: [`files`] replaces
 //!   a site file by file, [`releases`] switches a link from one release to the next.
-//! - File by file, [`snapshot`] reads what is published, [`plan`] finds what differs, [`send`] sends
+//! - File by file, [`snapshot`] reads what is published, `listing` names and sizes of all files,
+//!   [`plan`] finds what differs, [`send`] sends
 //!   it, and [`archive`] keeps what a rollback needs.
 //! - [`history`] lists the releases, and [`lease`] keeps two publishers apart.
 //! - [`store`] reads and writes files: in a folder, or over the network with the feature `remote`.
@@ -20,6 +21,7 @@ pub mod files;
 pub mod history;
 pub mod lease;
 mod line_ends;
+mod listing;
 pub mod options;
 pub mod package;
 pub mod plan;

@@ -69,7 +69,8 @@ pub(super) fn run(
     let failed = |error: PublishError| failure(&error, report);
     let destination = open(&target, &base, &access).map_err(failed)?;
     let format = arguments.target.format;
-    let printer = Printer { target: &target, site: &site, format, report };
+    let reads_all = arguments.reads_all;
+    let printer = Printer { target: &target, site: &site, format, reads_all, report };
     if arguments.only_plan {
         let snapshot = destination.snapshot().map_err(failed)?;
         gatekeeper.check(snapshot.as_ref(), &common.content, format)?;
@@ -90,7 +91,7 @@ pub(super) fn run(
     let sent = snapshot.send(&plan, &site, &source, &session);
     bar.finish_and_clear();
     drop(lease);
-    printer.sent(&sent.map_err(|error| interrupted(&error, report))?, plan.resumes);
+    printer.sent(&sent.map_err(|error| interrupted(&error, report))?, &plan);
     Ok(Outcome::Fine)
 }
 

@@ -4,7 +4,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::report::Report;
-use super::target::{TargetArguments, counts, failure, files_bar, interrupted};
+use super::target::{TargetArguments, counts, failure, files_bar, interrupted, warn_of_others};
 use super::{Common, Format, Outcome, load};
 use crate::locale::Arg;
 use crate::publish::destination::Snapshot;
@@ -84,9 +84,7 @@ pub(super) fn run(
     };
     let to = find(snapshot.history(), shown, arguments.release.as_deref(), report)?;
     let plan = snapshot.plan_rollback(to, options).map_err(failed)?;
-    if plan.distrusts {
-        report.aside(&locale.text("publish-distrusts"));
-    }
+    warn_of_others(&plan, report);
     if format == Format::Text {
         report.text(&locale.format("rollback-plan", &facts(to, report)));
         report.text(&locale.format("publish-plan", &counts(&plan)));

@@ -15,7 +15,7 @@ use super::{Common, Format, Outcome};
 use crate::locale::{Arg, Locale};
 use crate::model::target::{KEEP, Target, TargetPlace};
 use crate::publish::destination::Destination;
-use crate::publish::error::PublishError;
+use crate::publish::error::{FileList, PublishError};
 use crate::publish::lease::{Claim, Lease};
 use crate::publish::options::Access;
 use crate::publish::plan::Plan;
@@ -152,6 +152,21 @@ pub(super) fn counts(plan: &Plan) -> [(&'static str, Arg<'static>); 5] {
         ("same", plan.same.into()),
         ("kilobytes", plan.bytes().div_ceil(1000).into()),
     ]
+}
+
+/// Warns of what somebody else did at a target: an altered manifest, damaged files, and files that
+/// tiendo did not publish.
+pub(super) fn warn_of_others(plan: &Plan, report: &Report) {
+    let locale = report.locale();
+    if plan.distrusts {
+        report.aside(&locale.text("publish-distrusts"));
+    }
+    for (key, paths) in [("publish-damaged", &plan.damaged), ("publish-strange", &plan.strange)] {
+        if let Some(files) = FileList::new(paths.clone()) {
+            let args = [("count", paths.len().into()), ("files", files.to_string().into())];
+            report.aside(&locale.format(key, &args));
+        }
+    }
 }
 
 /// Prints why nothing more is sent, and that old and new pages may be mixed at the target.

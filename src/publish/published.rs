@@ -166,6 +166,14 @@ impl Published {
         })
     }
 
+    /// Whether a file has the size of its entry, and the bytes too if they are to be read.
+    pub(super) fn is_as_listed(&self, entry: &Entry, reads: bool) -> Result<bool, Error> {
+        if reads {
+            return Ok(self.compare(entry)? == State::Same);
+        }
+        Ok(self.with(&entry.path, |_, size| Ok(size == entry.size))? == Some(true))
+    }
+
     fn differs_in_line_ends(&self, entry: &Entry) -> Result<bool, Error> {
         let bytes = self.read(&entry.path, line_ends::largest(entry))?;
         Ok(bytes.is_some_and(|bytes| line_ends::differ_alone(entry, &bytes)))

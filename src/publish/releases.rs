@@ -295,8 +295,27 @@ impl Snapshot for Shown<'_> {
         }
     }
 
-    fn plan(&self, site: &Site, _: SendOptions) -> Result<Plan, PublishError> {
-        Ok(Plan::between(self.published(), site))
+    fn plan(&self, site: &Site, options: SendOptions) -> Result<Plan, PublishError> {
+        let mut plan = Plan::between(self.published(), site);
+        let Some(current) = &self.current else { return Ok(plan) };
+        let shown = Published::open(&self.releases.home.join(&current.folder))?;
+        plan.compared = current.entries.len();
+        for entry in &current.entries {
+            if !shown.is_as_listed(entry, options.reads_all)? {
+                plan.damaged.push(entry.path.clone());
+            }
+        }
+        let damaged: BTreeSet<&str> = plan.damaged.iter().map(String::as_str).collect();
+        let known: BTreeSet<&str> = plan.sent().map(|entry| entry.path.as_str()).collect();
+        let again = site.entries.iter().filter(|entry| {
+            damaged.contains(entry.path.as_str()) && !known.contains(entry.path.as_str())
+        });
+        let again: Vec<(Entry, Option<String>)> =
+            again.map(|entry| (entry.clone(), None)).collect();
+        plan.same -= again.len();
+        plan.changed.extend(again);
+        plan.strange = self.foreign_files()?;
+        Ok(plan)
     }
 
     fn sends_all(&self) -> bool {

@@ -137,8 +137,9 @@ class Work:
         return json.loads(answer.stdout) if answer.returncode == 0 else answer
 
 
-def story_of(name, work, look, environment=None, put_foreign=None):
-    """Checks what must hold for every kind of target; `look` returns the published files."""
+def story_of(name, work, look, environment=None, put=None):
+    """Checks what must hold for every kind of target; `look` returns the published files, and
+    `put` writes one as somebody else would."""
     rest = {"environment": environment}
     dry = work.run("publish", "t", "--dry-run", "--output", "one", "--format", "json", **rest)
     check(f"{name}: a dry run writes nothing", json.loads(dry.stdout)["new"] == len(work.one) - 1 and not look())
@@ -146,8 +147,7 @@ def story_of(name, work, look, environment=None, put_foreign=None):
     first = work.publish("one", **rest)
     seconds = time.time() - start
     check(f"{name}: the whole site arrives", look() == work.one, first)
-    if put_foreign:
-        put_foreign()
+    put("theirs.txt", b"x")
     start = time.time()
     second = work.publish("two", **rest)
     print(f"        {name}: {first['new']} files, {first['bytes']} bytes in {seconds:.1f} s; after one note"
@@ -155,7 +155,13 @@ def story_of(name, work, look, environment=None, put_foreign=None):
     now = look()
     foreign = now.pop("theirs.txt", None)
     check(f"{name}: only what changed is sent", now == work.two and second["same"] > 10 * second["changed"], second)
-    check(f"{name}: a foreign file stays", foreign is not None or not put_foreign)
+    check(f"{name}: a foreign file stays and is named", foreign is not None and second["strange"] == ["theirs.txt"], second)
+    check(f"{name}: names and sizes are compared", second["compared"] == len(work.one) - 1 and not second["damaged"], second)
+    put("cach-doc.html", b"casino")
+    mended = work.publish("two", **rest)
+    now = look()
+    now.pop("theirs.txt", None)
+    check(f"{name}: a defaced page is named and replaced", mended["damaged"] == ["cach-doc.html"] and now == work.two, mended)
     again = work.publish("two", **rest)
     check(f"{name}: a second publish sends nothing", again["bytes"] == 0 and again["same"] == len(work.two) - 1, again)
     work.run("rollback", "t", "--yes", **rest)
@@ -278,7 +284,7 @@ def sftp(work):
     with sshd(work) as (port, environment, folder):
         user = subprocess.run(["id", "-un"], text=True, capture_output=True).stdout.strip()
         work.target(f"{{name: t, kind: sftp, host: 127.0.0.1, port: {port}, user: {user}, root: {www}}}")
-        story_of("sftp", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
+        story_of("sftp", work, lambda: tree(www), environment, lambda path, body: (www / path).write_bytes(body))
         check("sftp: verify accepts the folder",
               work.run("verify", www, "--allow", "theirs.txt", code=None).returncode == 0)
         # Only a killed publisher leaves connections open.
@@ -354,7 +360,7 @@ def webdav(work):
     with nginx(work, "nginx-dav", www) as port:
         work.target(f'{{name: t, kind: webdav, endpoint: "http://127.0.0.1:{port}/dav/", user: tiendo}}')
         environment = {"TIENDO_WEBDAV_PASSWORD": SECRET}
-        story_of("webdav", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
+        story_of("webdav", work, lambda: tree(www), environment, lambda path, body: (www / path).write_bytes(body))
         wrong = work.publish("two", code=3, environment={"TIENDO_WEBDAV_PASSWORD": SECRET + "x"})
         said = wrong.stdout + wrong.stderr
         check("webdav: a wrong password fails and is not printed", "geheim" not in said, said)
@@ -565,7 +571,7 @@ def bucket(work):
 
 def s3(work):
     with bucket(work) as (client, look, environment):
-        story_of("s3", work, look, environment, lambda: client.put_object(Bucket="kho", Key="tien-do/theirs.txt", Body=b"x"))
+        story_of("s3", work, look, environment, lambda path, body: client.put_object(Bucket="kho", Key=f"tien-do/{path}", Body=body))
         kind = client.head_object(Bucket="kho", Key="tien-do/index.html")["ContentType"]
         check("s3: pages are pages", kind == "text/html; charset=utf-8", kind)
         client.put_bucket_policy(Bucket="kho", Policy=json.dumps({"Version": "2012-10-17", "Statement": [
@@ -724,7 +730,7 @@ def folder(work):
     www = work.folder / "www"
     www.mkdir()
     work.target(f"{{name: t, kind: folder, path: {www}}}")
-    story_of("folder", work, lambda: tree(www), None, lambda: (www / "theirs.txt").write_text("x"))
+    story_of("folder", work, lambda: tree(www), None, lambda path, body: (www / path).write_bytes(body))
     if os.geteuid() != 0:
         print("SKIPPED the full disk: mounting a small file system needs root.")
         return

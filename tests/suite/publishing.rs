@@ -420,6 +420,49 @@ fn altered_pages_are_found_and_replaced_where_everything_is_read() {
     assert_eq!(store.visible(), first().seen());
 }
 
+#[test]
+fn what_others_did_at_the_target_is_found_by_name_and_size() {
+    for renames in [false, true] {
+        let store = Memory::new(renames);
+        let plan = |pages: &Pages, options| {
+            StoreSnapshot::read(&store).unwrap().plan(&pages.site(), options).unwrap()
+        };
+        store.put("web.config", "theirs");
+        assert_eq!(plan(&first(), OPTIONS).strange, ["web.config"]);
+        assert_eq!(plan(&first(), OPTIONS).compared, 0);
+        publish(&store, &first()).unwrap();
+        assert!(plan(&first(), OPTIONS).is_done());
+        store.put("muc/1.html", "casino");
+        store.put("muc/3.html", "PAGE");
+        store.put("muc/shell.aspx", "theirs");
+        store.put("uploads/a/b.php", "theirs");
+        store.put("Thumbs.db", "litter");
+        store.files.lock().unwrap().remove("assets/site.css");
+        let found = plan(&first(), OPTIONS);
+        assert_eq!(found.damaged, ["assets/site.css", "muc/1.html"]);
+        assert_eq!(found.strange, ["muc/shell.aspx", "uploads/", "web.config"]);
+        assert_eq!((found.compared, found.new.len(), found.changed.len()), (5, 1, 1));
+        // A page of the same size is found by its bytes only.
+        let read = SendOptions { reads_all: true, ..OPTIONS };
+        assert_eq!(plan(&first(), read).damaged.last().unwrap(), "muc/3.html");
+        // Another site puts right what it shares with the damaged one.
+        publish(&store, &second()).unwrap();
+        let mut expected = second().seen();
+        for (path, text) in store.visible() {
+            if text == "theirs" || text == "litter" {
+                expected.insert(path, text);
+            }
+        }
+        assert_eq!(store.visible(), expected);
+        // What an interrupted run left behind, nobody damaged.
+        store.steps.store(8, Ordering::Relaxed);
+        publish(&store, &third()).unwrap_err();
+        store.steps.store(i64::MAX, Ordering::Relaxed);
+        let found = plan(&third(), OPTIONS);
+        assert_eq!((found.damaged.len(), found.strange.len()), (0, 3), "{found:?}");
+    }
+}
+
 // The tests below run the real command on real folders.
 
 /// A project with two tasks, built, and a folder to publish to.
@@ -986,6 +1029,49 @@ fn transcripts_of_publishing() {
         say(&["publish", "--help"]);
         say(&["rollback", "--help"]);
         golden::text(&format!("transcripts/publish.{language}.txt"), &said);
+    }
+}
+
+/// Without being asked to read every byte, a publication finds a page that grew, one that is gone and
+/// one that was added, and says how far it looked.
+#[test]
+fn a_publication_says_what_it_compared_and_what_it_found() {
+    for (target, folder) in [("cong", "www"), ("ban", "live")] {
+        if target == "ban" && !cfg!(unix) {
+            continue;
+        }
+        let project = built();
+        let publish = |more: &[&str]| {
+            let arguments = ["publish", target, "--yes", "--format", "json"];
+            let answer = project.run(&[&arguments[..], more].concat());
+            fine(&answer);
+            serde_json::from_str::<serde_json::Value>(&answer.stdout).unwrap()
+        };
+        assert_eq!(publish(&[])["compared"], 0);
+        let shown = project.root().join(folder);
+        let site = visible(&shown);
+        let told = publish(&[]);
+        assert_eq!(told["compared"], site.len() - 1);
+        assert_eq!(told["compared_bytes"], false);
+        fs::write(shown.join("index.html"), "casino").unwrap();
+        fs::remove_file(shown.join("404.html")).unwrap();
+        fs::write(shown.join("shell.aspx"), "x").unwrap();
+        let plan = project.run(&["publish", target, "--dry-run", "--lang", "en"]);
+        fine(&plan);
+        assert!(plan.stderr.contains("404.html, index.html"), "{}", plan.stderr);
+        assert!(plan.stderr.contains("shell.aspx"), "{}", plan.stderr);
+        assert!(plan.stdout.contains("names and sizes"), "{}", plan.stdout);
+        let told = publish(&[]);
+        assert_eq!(told["damaged"], serde_json::json!(["404.html", "index.html"]));
+        assert_eq!(told["strange"], serde_json::json!(["shell.aspx"]));
+        let mut seen = visible(&shown);
+        seen.remove("shell.aspx");
+        assert!(seen == site, "{target}");
+        let told = publish(&["--full"]);
+        assert_eq!(
+            (&told["compared_bytes"], &told["damaged"]),
+            (&true.into(), &serde_json::json!([]))
+        );
     }
 }
 
