@@ -5,7 +5,7 @@ use std::io::{BufRead as _, IsTerminal as _};
 
 use super::report::Report;
 use crate::model::Model;
-use crate::vietnamese::fold;
+use crate::vietnamese::{fold, without_apostrophes};
 
 /// Asks questions if there is a terminal.
 pub(super) struct Ask<'a> {
@@ -92,14 +92,14 @@ impl<'a> Ask<'a> {
 
 impl Choice {
     pub(super) fn new(id: &str, name: &str, others: &[&str]) -> Self {
-        let search = fold(&format!("{id} {name} {}", others.join(" ")));
+        let search = plain(&format!("{id} {name} {}", others.join(" ")));
         Choice { id: id.to_owned(), name: name.to_owned(), search }
     }
 
     /// Whether each word of the answer is a whole word of an id or a name.
     pub(super) fn has_words(&self, answer: &str) -> bool {
         let own: Vec<&str> = self.search.split(' ').collect();
-        fold(answer).split(' ').all(|word| own.contains(&word))
+        plain(answer).split(' ').all(|word| own.contains(&word))
     }
 
     /// The tasks of a model.
@@ -131,9 +131,14 @@ impl std::fmt::Display for Choice {
     }
 }
 
+/// The form in which names are compared.
+fn plain(text: &str) -> String {
+    fold(&without_apostrophes(text))
+}
+
 /// Returns the choices that contain the answer as a phrase, or else every word of it.
 pub(super) fn meant<'c>(answer: &str, choices: &'c [Choice]) -> Vec<&'c Choice> {
-    let answer = fold(answer);
+    let answer = plain(answer);
     let whole = format!(" {answer} ");
     let exact: Vec<&Choice> =
         choices.iter().filter(|choice| format!(" {} ", choice.search).contains(&whole)).collect();
@@ -153,6 +158,7 @@ mod tests {
         let choices = [
             Choice::new("so-yt", "Sở Y tế", &["SYT"]),
             Choice::new("so-khdt", "Sở Kế hoạch và Đầu tư", &[]),
+            Choice::new("xa-dak-rlap", "Ủy ban nhân dân xã Đắk R’Lấp", &[]),
         ];
         let found =
             |answer| meant(answer, &choices).iter().map(|c| c.id.as_str()).collect::<Vec<_>>();
@@ -161,6 +167,9 @@ mod tests {
         assert_eq!(found("syt"), ["so-yt"]);
         assert_eq!(found("so").len(), 2);
         assert_eq!(found("so-kh"), ["so-khdt"]);
+        for answer in ["dak rlap", "R'Lấp", "r’lap", "đắk r lấp"] {
+            assert_eq!(found(answer), ["xa-dak-rlap"], "{answer}");
+        }
         assert!(choices[1].has_words("Đầu tư"));
         assert!(!choices[1].has_words("so-kh"), "half an id is a slip, not a name");
         assert!(found("tai chinh").is_empty());
