@@ -94,8 +94,10 @@ rollback-none = no release before the current one is kept; kept releases: { $kno
 rollback-unknown = there is no such release; kept releases: { $known }
 rollback-not-kept = the target no longer has all files of that release ({ $files }). Check out the content of that date, run tiendo build, then tiendo publish --full
 rollback-no-releases = The target lists no releases.
-rollback-release = { $number }  as of { $date }, { $files } files, { $kilobytes } kB, sum { $short }
-rollback-release-shown = { $number }  as of { $date }, { $files } files, { $kilobytes } kB, sum { $short }  (shown)
+rollback-time = { $date } { $time } (Vietnam time)
+rollback-time-unknown = at an unknown time
+rollback-release = { $number }  published { $time }, as of { $date }, { $files } files, { $kilobytes } kB, sum { $short }
+rollback-release-shown = { $number }  published { $time }, as of { $date }, { $files } files, { $kilobytes } kB, sum { $short }  (shown)
 
 store-denied = the target denied access ({ $detail }). Check the account, key and write permission: SFTP takes keys from the ssh agent or the ssh configuration; WebDAV uses TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3 uses AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
 store-gone = the target does not exist ({ $detail }). Create the folder or mount the drive, then run the command again

@@ -94,8 +94,10 @@ rollback-none = không còn bản nào trước bản đang hiện; các bản c
 rollback-unknown = không có bản như vậy; các bản còn giữ: { $known }
 rollback-not-kept = nơi đăng không còn giữ đủ tệp của bản đó ({ $files }). Hãy lấy lại nội dung của ngày ấy, chạy tiendo build rồi tiendo publish --full
 rollback-no-releases = Chưa có bản nào được ghi lại ở nơi này.
-rollback-release = { $number }  số liệu đến { $date }, { $files } tệp, { $kilobytes } kB, mã { $short }
-rollback-release-shown = { $number }  số liệu đến { $date }, { $files } tệp, { $kilobytes } kB, mã { $short }  (đang hiện)
+rollback-time = lúc { $time } ngày { $date }
+rollback-time-unknown = không rõ lúc nào
+rollback-release = { $number }  đăng { $time }, số liệu đến { $date }, { $files } tệp, { $kilobytes } kB, mã { $short }
+rollback-release-shown = { $number }  đăng { $time }, số liệu đến { $date }, { $files } tệp, { $kilobytes } kB, mã { $short }  (đang hiện)
 
 store-denied = nơi đăng không cho phép ({ $detail }). Hãy xem lại tài khoản, khóa và quyền ghi: SFTP dùng khóa trong ssh agent hoặc cấu hình ssh; WebDAV dùng TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3 dùng AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
 store-gone = không tìm thấy nơi đăng ({ $detail }). Hãy tạo thư mục, hoặc gắn ổ mạng rồi chạy lại

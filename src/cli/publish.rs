@@ -87,12 +87,23 @@ pub(super) fn run(
         return Err(Outcome::WrongUse);
     }
     let bar = files_bar(if snapshot.sends_all() { site.entries.len() } else { plan.steps() });
-    let session = Session { options, lease: &lease, on_file: &|| bar.inc(1) };
+    let time = now();
+    let session = Session { options, lease: &lease, time: &time, on_file: &|| bar.inc(1) };
     let sent = snapshot.send(&plan, &site, &source, &session);
     bar.finish_and_clear();
     drop(lease);
     printer.sent(&sent.map_err(|error| interrupted(&error, report))?, &plan);
     Ok(Outcome::Fine)
+}
+
+/// The time at which a release is published, in UTC. `SOURCE_DATE_EPOCH` stands for the clock where
+/// runs are to be the same.
+fn now() -> String {
+    #[expect(clippy::disallowed_methods, reason = "the list of releases tells when")]
+    let (clock, fixed) = (chrono::Utc::now(), std::env::var("SOURCE_DATE_EPOCH"));
+    let fixed = fixed.ok().and_then(|seconds| seconds.parse().ok());
+    let time = fixed.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
+    time.unwrap_or(clock).format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// Warns that a password can be read on its way over plain HTTP.

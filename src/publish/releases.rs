@@ -334,7 +334,7 @@ impl Snapshot for Shown<'_> {
         let left_behind = self.foreign_files()?;
         let partial = releases.copy(site, source, session)?;
         let mut history = self.history.clone();
-        let mut release = site.release();
+        let mut release = Release { time: session.time.to_owned(), ..site.release() };
         release.number = history.add(self.release(), release.clone());
         let folder = folder_of(&release);
         fs::rename(&partial, releases.home.join(&folder)).map_err(PublishError::disk(&partial))?;

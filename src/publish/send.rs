@@ -31,6 +31,8 @@ pub struct Session<'a> {
     pub options: SendOptions,
     /// The right to write.
     pub lease: &'a Lease,
+    /// The time of the run, in UTC as in RFC 3339, for the list of releases. May be empty.
+    pub time: &'a str,
     /// Called for every file that was sent or deleted.
     pub on_file: &'a (dyn Fn() + Sync),
 }
@@ -92,7 +94,10 @@ pub(super) fn send(
     let sha256 = site.sha256();
     sent.release = match history.of(&sha256).filter(|_| snapshot.is_listed(&sha256)) {
         Some(known) => known.number,
-        None => history.add(snapshot.release(), site.release()),
+        None => {
+            let release = Release { time: session.time.to_owned(), ..site.release() };
+            history.add(snapshot.release(), release)
+        }
     };
     run.archive.finish(&mut history, site, session.options.keep)?;
     Ok(sent)
@@ -191,7 +196,7 @@ impl<'a> Run<'a> {
 
     /// Sends new and changed files; returns the number of bytes.
     fn send_files(&self, plan: &Plan, source: &dyn Source) -> Result<u64, PublishError> {
-        let Session { options, lease, on_file } = *self.session;
+        let Session { options, lease, on_file, .. } = *self.session;
         let bytes = AtomicU64::new(0);
         let write = |entry: &Entry, path: &str| -> Result<(), PublishError> {
             lease.check()?;

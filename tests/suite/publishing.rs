@@ -162,7 +162,7 @@ fn publish_in(store: &Memory, pages: &Pages, options: SendOptions) -> Result<Sen
     let site = pages.site();
     let snapshot = StoreSnapshot::read(store)?;
     let plan = snapshot.plan(&site, options)?;
-    let session = Session { options, lease: &Lease::default(), on_file: &|| () };
+    let session = Session { options, lease: &Lease::default(), time: "", on_file: &|| () };
     snapshot.send(&plan, &site, pages, &session)
 }
 
@@ -172,7 +172,7 @@ fn releases(store: &Memory) -> Vec<Release> {
 }
 
 fn roll_back(store: &Memory, to: &Release, options: SendOptions) -> Result<Sent, PublishError> {
-    let session = Session { options, lease: &Lease::default(), on_file: &|| () };
+    let session = Session { options, lease: &Lease::default(), time: "", on_file: &|| () };
     StoreSnapshot::read(store)?.roll_back(to, &session)
 }
 
@@ -997,7 +997,7 @@ fn transcripts_of_publishing() {
         let mut said = String::new();
         let mut say = |arguments: &[&str]| {
             let arguments = [arguments, &["--lang", language]].concat();
-            let answer = project.run(&arguments);
+            let answer = project.run_with(&arguments, &[("SOURCE_DATE_EPOCH", "1714582800")]);
             let root = project.root().display().to_string();
             let clean = |text: &str| lasting(&text.replace(&root, "…"));
             let (stdout, stderr) = (clean(&answer.stdout), clean(&answer.stderr));
@@ -1029,6 +1029,42 @@ fn transcripts_of_publishing() {
         say(&["publish", "--help"]);
         say(&["rollback", "--help"]);
         golden::text(&format!("transcripts/publish.{language}.txt"), &said);
+    }
+}
+
+/// The list of releases tells when each was published, in the time of Vietnam.
+#[test]
+fn the_releases_are_listed_with_the_time_of_their_publication() {
+    for target in if cfg!(unix) { &["cong", "ban"][..] } else { &["cong"] } {
+        let project = built();
+        let publish = |seconds| {
+            let arguments = ["publish", target, "--yes"];
+            fine(&project.run_with(&arguments, &[("SOURCE_DATE_EPOCH", seconds)]));
+        };
+        publish("1714582800");
+        // The same site again: what was published then is still shown.
+        if *target == "cong" {
+            publish("1714669200");
+        }
+        rebuilt(&project);
+        publish("1714755600");
+        let list = |format| project.run(&["rollback", target, "--list", "--format", format]);
+        let told: serde_json::Value = serde_json::from_str(&list("json").stdout).unwrap();
+        let times: Vec<&str> = (told["releases"].as_array().unwrap().iter())
+            .map(|release| release["published"].as_str().unwrap())
+            .collect();
+        assert_eq!(times, ["2024-05-02T00:00:00+07:00", "2024-05-04T00:00:00+07:00"]);
+        let text = list("text").stdout;
+        assert!(text.contains("lúc 00:00 ngày 04/5/2024"), "{text}");
+        // A list that an earlier version wrote.
+        let home = if *target == "cong" { "www/.tiendo" } else { ".live.tiendo-releases" };
+        let path = project.root().join(home).join("releases.txt");
+        let old = fs::read_to_string(&path).unwrap();
+        fs::write(&path, old.replace("  2024-05-01T17:00:00Z", "")).unwrap();
+        let told: serde_json::Value = serde_json::from_str(&list("json").stdout).unwrap();
+        assert_eq!(told["releases"][0]["published"], serde_json::Value::Null);
+        assert_eq!(told["releases"].as_array().unwrap().len(), 2);
+        assert!(list("text").stdout.contains("không rõ lúc nào"));
     }
 }
 
