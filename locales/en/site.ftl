@@ -619,6 +619,7 @@ browse-agencies = agency
 browse-places = place
 browse-deadlines = deadline
 standing-title = { $Tasks }: { $standing }
+standing-none = No { $task } has this standing now.
 standing-count = { $n } { $counted }.
 share-copy = Copy link
 share-copied = Link copied.

@@ -544,6 +544,7 @@ browse-agencies = cơ quan
 browse-places = địa bàn
 browse-deadlines = thời hạn
 standing-title = { $Tasks }: { $standing }
+standing-none = Hiện không có { $task } nào ở tình trạng này.
 standing-count = { $n } { $counted }.
 share-copy = Sao chép liên kết
 share-copied = Đã sao chép liên kết.

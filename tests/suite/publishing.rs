@@ -516,11 +516,10 @@ fn a_folder_gets_what_was_built_and_verify_is_content() {
     fine(&answer);
     let told: serde_json::Value = serde_json::from_str(&answer.stdout).unwrap();
     let mut expected = golden::files(&project.output());
-    // The new task, its standing and the list of moved pages; a standing that no task has any more;
-    // and the number of parts of the search index.
+    // The new task, the list of moved pages, and the number of parts of the search index.
     let new = expected.keys().filter(|path| !before.contains_key(*path)).count();
     let removed = before.keys().filter(|path| !expected.contains_key(*path)).count();
-    assert!(new >= 3 && removed >= 1);
+    assert!(new >= 2);
     assert_eq!(told["new"], new, "{told}");
     assert_eq!(told["removed"], removed, "{told}");
     assert_eq!(told["release"], 2, "{told}");
@@ -556,7 +555,7 @@ fn a_dry_run_changes_nothing() {
     let mut removed = told["paths"]["remove"].as_array().unwrap().clone();
     // The number of parts of the index depends on the words.
     removed.retain(|path| !path.as_str().unwrap().starts_with("assets/search/"));
-    assert_eq!(removed, ["tinh-trang/not-yet-due.html"]);
+    assert_eq!(removed, [""; 0], "pages of standings stay");
     assert_eq!(told["paths"]["send"][0], "da-chuyen.html");
     assert!(all() == before);
 }
