@@ -29,7 +29,8 @@ verify-other-manifest =
 verify-whole = WHOLE  { $files } files, { $kilobytes } kB, all match manifest.txt.
 verify-broken = NOT WHOLE  { $missing } files missing, { $altered } altered, { $unknown } unknown, of { $files }.
 verify-compare = Checksum of manifest.txt: { $hash }. Compare it with the hand-over sheet (--hash): anyone who can alter pages can alter manifest.txt too.
-verify-no-zip = { $path } is not a complete zip
+verify-no-zip = { $path } is not a complete zip: the download may be unfinished or damaged. Get the file again from the sender
+verify-other-zip = { $path } has a password or is packed in a way that tiendo does not read. Unpack it and check the folder, or get the original file of tiendo package
 verify-no-manifest = { $path } has no manifest.txt written by tiendo, so the expected files are unknown
 verify-damaged-manifest = line { $line } of manifest.txt in { $path } is damaged
 
@@ -99,15 +100,16 @@ rollback-time-unknown = at an unknown time
 rollback-release = { $number }  published { $time }, as of { $date }, { $files } files, { $kilobytes } kB, sum { $short }
 rollback-release-shown = { $number }  published { $time }, as of { $date }, { $files } files, { $kilobytes } kB, sum { $short }  (shown)
 
-store-denied = the target denied access ({ $detail }). Check the account, key and write permission: SFTP takes keys from the ssh agent or the ssh configuration; WebDAV uses TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3 uses AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
-store-gone = the target does not exist ({ $detail }). Create the folder or mount the drive, then run the command again
-store-full = the target has no space left ({ $detail })
-store-host-key = the key of this SSH server is unknown or has changed ({ $detail }). Connect once with ssh, compare the key with the administrator's, accept it, then run the command again
-store-certificate = the server's certificate cannot be trusted ({ $detail }). If your office has a certificate authority of its own, install its root certificate on this machine
-store-unreachable = cannot connect ({ $detail }). Check the network, the server's name and its port
-store-blocked = a link, a folder or something that is not a file is in the place of one of the site's files: { $detail }. tiendo neither follows nor deletes it. Find out who put it there, move it away, and publish again with --full
-store-unsupported = this system cannot publish to such a target ({ $detail }). Mount the server's folder as a drive and use kind: folder, use webdav, or send the zip of tiendo package
-store-other = the target reported: { $detail }
+store-denied = the target denied access{ $at }. Check the account, key and write permission: SFTP takes keys from the ssh agent or the ssh configuration; WebDAV uses TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3 uses AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
+store-gone = the target does not exist{ $at }. Create the folder or mount the drive, then run the command again
+store-full = the target has no space left{ $at }
+store-host-key = the key of this SSH server is unknown or has changed{ $at }. Connect once with ssh, compare the key with the administrator's, accept it, then run the command again
+store-certificate = the server's certificate cannot be trusted{ $at }. If your office has a certificate authority of its own, install its root certificate on this machine
+store-unreachable = cannot connect{ $at }. Check the network, the server's name and its port
+store-blocked = a link, a folder or something that is not a file is in the place of one of the site's files{ $at }. tiendo neither follows nor deletes it. Find out who put it there, move it away, and publish again with --full
+store-unsupported = this system cannot publish to such a target{ $at }. Mount the server's folder as a drive and use kind: folder, use webdav, or send the zip of tiendo package
+store-other = the target reported another error{ $at }. Run the command again; if it fails again, tell the server's administrator
+store-quoted = The server's own words: “{ $detail }”
 
 verify-unknown-unseen = Files that manifest.txt does not list cannot be seen over the network; to find them, check the server's folder itself.
 verify-needs-remote = this tiendo was built without the feature “remote” and checks folders and zips only: for an address use the released program, or build one with cargo build --profile dist --features remote

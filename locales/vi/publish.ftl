@@ -29,7 +29,8 @@ verify-other-manifest =
 verify-whole = NGUYÊN VẸN  { $files } tệp, { $kilobytes } kB, đúng như manifest.txt.
 verify-broken = KHÔNG NGUYÊN VẸN  { $missing } tệp thiếu, { $altered } tệp bị sửa, { $unknown } tệp lạ, trên { $files } tệp.
 verify-compare = Mã của manifest.txt: { $hash }. Hãy so với mã trên phiếu bàn giao (--hash): ai sửa được trang thì cũng sửa được manifest.txt.
-verify-no-zip = { $path } không phải tệp zip nguyên vẹn
+verify-no-zip = { $path } không phải tệp zip nguyên vẹn: có thể tải chưa xong hoặc bị hỏng trên đường. Hãy lấy lại tệp từ nơi gửi rồi kiểm tra lại
+verify-other-zip = { $path } có mật khẩu hoặc dùng kiểu nén mà tiendo không đọc. Hãy giải nén rồi kiểm tra thư mục, hoặc lấy lại tệp gốc do tiendo package tạo
 verify-no-manifest = { $path } không có manifest.txt của tiendo, nên không biết trang phải gồm những gì
 verify-damaged-manifest = dòng { $line } trong manifest.txt của { $path } đã bị sửa hỏng
 
@@ -99,15 +100,16 @@ rollback-time-unknown = không rõ lúc nào
 rollback-release = { $number }  đăng { $time }, số liệu đến { $date }, { $files } tệp, { $kilobytes } kB, mã { $short }
 rollback-release-shown = { $number }  đăng { $time }, số liệu đến { $date }, { $files } tệp, { $kilobytes } kB, mã { $short }  (đang hiện)
 
-store-denied = nơi đăng không cho phép ({ $detail }). Hãy xem lại tài khoản, khóa và quyền ghi: SFTP dùng khóa trong ssh agent hoặc cấu hình ssh; WebDAV dùng TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3 dùng AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
-store-gone = không tìm thấy nơi đăng ({ $detail }). Hãy tạo thư mục, hoặc gắn ổ mạng rồi chạy lại
-store-full = nơi đăng hết chỗ ({ $detail })
-store-host-key = chưa biết máy chủ SSH này, hoặc khóa của nó đã đổi ({ $detail }). Hãy kết nối một lần bằng lệnh ssh, so khóa với người quản trị rồi chấp nhận, sau đó chạy lại
-store-certificate = không tin được chứng thư của máy chủ ({ $detail }). Nếu cơ quan dùng chứng thư riêng, hãy cài chứng thư gốc của cơ quan vào máy này
-store-unreachable = không kết nối được ({ $detail }). Hãy xem lại mạng, tên máy chủ và cổng
-store-blocked = ở chỗ của trang có một liên kết, một thư mục hoặc thứ không phải tệp: { $detail }. tiendo không đi theo và không xóa nó. Hãy xem ai đã đặt nó vào, chuyển nó đi, rồi đăng lại với --full
-store-unsupported = hệ điều hành này không đăng được lên loại nơi đăng đó ({ $detail }). Hãy gắn thư mục của máy chủ thành ổ đĩa rồi dùng kind: folder, dùng webdav, hoặc gửi gói tạo bằng tiendo package
-store-other = nơi đăng báo lỗi: { $detail }
+store-denied = nơi đăng không cho phép{ $at }. Hãy xem lại tài khoản, khóa và quyền ghi: SFTP dùng khóa trong ssh agent hoặc cấu hình ssh; WebDAV dùng TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3 dùng AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
+store-gone = không tìm thấy nơi đăng{ $at }. Hãy tạo thư mục, hoặc gắn ổ mạng rồi chạy lại
+store-full = nơi đăng hết chỗ{ $at }
+store-host-key = chưa biết máy chủ SSH này, hoặc khóa của nó đã đổi{ $at }. Hãy kết nối một lần bằng lệnh ssh, so khóa với người quản trị rồi chấp nhận, sau đó chạy lại
+store-certificate = không tin được chứng thư của máy chủ{ $at }. Nếu cơ quan dùng chứng thư riêng, hãy cài chứng thư gốc của cơ quan vào máy này
+store-unreachable = không kết nối được{ $at }. Hãy xem lại mạng, tên máy chủ và cổng
+store-blocked = ở chỗ của trang có một liên kết, một thư mục hoặc thứ không phải tệp{ $at }. tiendo không đi theo và không xóa nó. Hãy xem ai đã đặt nó vào, chuyển nó đi, rồi đăng lại với --full
+store-unsupported = hệ điều hành này không đăng được lên loại nơi đăng đó{ $at }. Hãy gắn thư mục của máy chủ thành ổ đĩa rồi dùng kind: folder, dùng webdav, hoặc gửi gói tạo bằng tiendo package
+store-other = nơi đăng báo một lỗi khác{ $at }. Hãy chạy lại; nếu vẫn lỗi thì báo người quản trị máy chủ
+store-quoted = Nguyên văn của máy chủ: “{ $detail }”
 
 verify-unknown-unseen = Kiểm tra qua mạng không thấy được tệp lạ (tệp mà manifest.txt không ghi); muốn thấy, hãy kiểm tra ngay trên thư mục của máy chủ.
 verify-needs-remote = bản tiendo này được dựng không kèm phần “remote” nên chỉ kiểm tra được thư mục và tệp zip: muốn kiểm tra theo địa chỉ, hãy dùng bản phát hành, hoặc tự dựng bằng cargo build --profile dist --features remote

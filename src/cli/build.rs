@@ -1,7 +1,7 @@
 //! `tiendo build`: the whole site, from records to a folder.
 
 use std::fs;
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -160,7 +160,15 @@ fn readable(
     read: Result<Templates, (String, std::io::Error)>,
     report: &Report,
 ) -> Result<Templates, Outcome> {
-    read.map_err(|(path, error)| not_read(&path, &error, report))
+    read.map_err(|(path, error)| {
+        if error.kind() != ErrorKind::Unsupported {
+            return not_read(&path, &error, report);
+        }
+        let known: Vec<&str> = Templates::names().collect();
+        let args = [("path", path.into()), ("known", known.join(", ").into())];
+        report.failure(&report.locale().format("build-no-template", &args));
+        Outcome::Trouble
+    })
 }
 
 /// Returns the built-in templates, with those that `folder` replaces, or the unreadable path.
@@ -184,9 +192,7 @@ fn replaced(folder: &Path) -> Result<Templates, (String, std::io::Error)> {
             let name = name.to_string_lossy().replace('\\', "/");
             let text = fs::read_to_string(entry.path()).map_err(failed(entry.path()))?;
             if !templates.replace(&name, text) {
-                let known: Vec<&str> = Templates::names().collect();
-                let error = format!("no such template; known: {}", known.join(", "));
-                return Err(failed(entry.path())(std::io::Error::other(error)));
+                return Err(failed(entry.path())(ErrorKind::Unsupported.into()));
             }
         }
     }

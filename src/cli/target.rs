@@ -231,11 +231,14 @@ pub(super) fn store_message(error: &StoreError, locale: &Locale) -> String {
         StoreErrorKind::Unsupported => "store-unsupported",
         StoreErrorKind::Other => "store-other",
     };
-    let detail = error.system.map(|kind| reason(&kind.into(), locale));
-    let detail = detail.unwrap_or_else(|| error.detail.clone());
-    let detail = match error.path.as_str() {
-        "" => detail,
-        path => format!("{path}: {detail}"),
-    };
-    locale.format(key, &[("detail", detail.into())])
+    let known = error.system.map(|kind| reason(&kind.into(), locale));
+    let is_own = matches!(error.kind, StoreErrorKind::Blocked | StoreErrorKind::Unsupported);
+    let quoted = (known.is_none() && !is_own && !error.detail.is_empty())
+        .then(|| locale.format("store-quoted", &[("detail", error.detail.as_str().into())]));
+    let path = if is_own { &error.detail } else { &error.path };
+    let parts = [Some(path.clone()).filter(|path| !path.is_empty()), known];
+    let at = parts.into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let at = if at.is_empty() { at } else { format!(" ({at})") };
+    let text = locale.format(key, &[("at", at.into())]);
+    quoted.map_or_else(|| text.clone(), |quoted| format!("{text}. {quoted}"))
 }

@@ -9,9 +9,12 @@ use crate::locale::Locale;
 use crate::output::Step;
 use crate::output::replace::ReplaceError;
 
-/// Returns the reason of an error in the user's language, or the system's text if there is none.
+/// Returns the reason of an error in the user's language, or the system's number for it.
 pub(super) fn reason(error: &Error, locale: &Locale) -> String {
+    // Windows: another program has the file open.
+    let is_shared = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
     let key = match error.kind() {
+        _ if is_shared => "system-busy",
         ErrorKind::NotFound => "system-not-found",
         ErrorKind::PermissionDenied => "system-no-permission",
         ErrorKind::AlreadyExists => "system-is-there",
@@ -20,7 +23,25 @@ pub(super) fn reason(error: &Error, locale: &Locale) -> String {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "system-disk-full",
         ErrorKind::FileTooLarge => "system-too-large",
         ErrorKind::ReadOnlyFilesystem => "system-read-only",
-        _ => return error.to_string(),
+        ErrorKind::DirectoryNotEmpty => "system-not-empty",
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput => "system-bad-name",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::WouldBlock => {
+            "system-busy"
+        }
+        ErrorKind::Unsupported => "system-unsupported",
+        ErrorKind::InvalidData | ErrorKind::UnexpectedEof => "system-damaged",
+        ErrorKind::TimedOut
+        | ErrorKind::StaleNetworkFileHandle
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown
+        | ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::BrokenPipe => "system-network",
+        _ => {
+            let Some(code) = error.raw_os_error() else { return error.to_string() };
+            return locale.format("system-code", &[("code", code.to_string().into())]);
+        }
     };
     locale.text(key)
 }

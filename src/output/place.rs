@@ -74,7 +74,7 @@ fn real(dir: &Path) -> Result<(PathBuf, OsString), Error> {
             _ => return Ok((parent.to_owned(), name)),
         }
     }
-    Err(failed(io::Error::other("too many symbolic links")))
+    Err(failed(io::Error::new(io::ErrorKind::InvalidInput, "too many symbolic links")))
 }
 
 #[cfg(test)]

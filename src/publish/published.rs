@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 
 use walkdir::WalkDir;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::line_ends;
 use crate::output::manifest::{self, Entry, Fault};
@@ -40,12 +41,16 @@ pub enum Error {
         source: io::Error,
     },
     /// The file is no zip, or a damaged one.
-    #[error("{}: is not a whole zip: {reason}", path.display())]
+    #[error("{}: is not a whole zip", path.display())]
     Zip {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
-        reason: String,
+    },
+    /// The zip is locked with a password, or packed in a way that is not read.
+    #[error("{}: is a zip with a password or of an unknown kind", path.display())]
+    OtherZip {
+        /// The file.
+        path: PathBuf,
     },
     /// There is no manifest of tiendo, so nobody knows which files the site should have.
     #[error("{}: holds no {} that tiendo wrote", path.display(), manifest::NAME)]
@@ -258,14 +263,12 @@ impl Published {
                 let mut archive = archive.lock().unwrap_or_else(PoisonError::into_inner);
                 let mut file = match archive.by_name(&format!("{prefix}{path}")) {
                     Ok(file) => file,
-                    Err(zip::result::ZipError::FileNotFound) => return Ok(None),
+                    Err(ZipError::FileNotFound) => return Ok(None),
                     Err(error) => return Err(broken(&self.path)(error)),
                 };
                 let size = file.size();
-                read(&mut file, size).map(Some).map_err(|error| Error::Zip {
-                    path: self.path.clone(),
-                    reason: format!("{path}: {error}"),
-                })
+                let value = read(&mut file, size);
+                value.map(Some).map_err(|_| Error::Zip { path: self.path.clone() })
             }
         }
     }
@@ -275,6 +278,13 @@ fn disk(path: &Path) -> impl FnOnce(io::Error) -> Error {
     move |source| Error::Disk { path: path.to_owned(), source }
 }
 
-fn broken(path: &Path) -> impl FnOnce(zip::result::ZipError) -> Error {
-    move |error| Error::Zip { path: path.to_owned(), reason: error.to_string() }
+fn broken(path: &Path) -> impl FnOnce(ZipError) -> Error {
+    let path = path.to_owned();
+    move |error| match error {
+        ZipError::UnsupportedArchive(_) | ZipError::InvalidPassword => Error::OtherZip { path },
+        ZipError::Io(source) if source.kind() != io::ErrorKind::UnexpectedEof => {
+            Error::Disk { path, source }
+        }
+        _ => Error::Zip { path },
+    }
 }

@@ -365,3 +365,42 @@ fn the_samples_open_what_is_meant_for_other_websites() {
         }
     }
 }
+
+/// What a damaged zip, a zip of another kind and a name that the system refuses are told in
+/// Vietnamese, without a sentence of a library.
+#[test]
+fn damaged_packages_are_told_in_the_language_of_the_office() {
+    let project = project();
+    let root = project.root();
+    assert_eq!(project.run(&["package", "--zip", "a.zip"]).code, 0);
+    let whole = fs::read(root.join("a.zip")).unwrap();
+    fs::write(root.join("cut.zip"), &whole[..whole.len() / 2]).unwrap();
+    fs::write(root.join("text.zip"), "PK").unwrap();
+    // A flag in the header of every file says that it is encrypted.
+    let mut locked = whole.clone();
+    for at in 0..locked.len() - 8 {
+        if locked[at..].starts_with(b"PK\x01\x02") {
+            locked[at + 8] |= 1;
+        }
+    }
+    fs::write(root.join("locked.zip"), locked).unwrap();
+    let long = format!("{}.zip", "x".repeat(300));
+    for (path, said) in [
+        ("cut.zip", "Hãy lấy lại tệp từ nơi gửi"),
+        ("text.zip", "Hãy lấy lại tệp từ nơi gửi"),
+        ("locked.zip", "có mật khẩu"),
+        (long.as_str(), "không hợp lệ"),
+    ] {
+        let answer = project.run(&["verify", path]);
+        assert_eq!(answer.code, 3, "{path}: {}", answer.stderr);
+        assert!(answer.stderr.contains(said), "{path}: {}", answer.stderr);
+        for word in ["EOCD", "archive", "Invalid", "error", "name too long"] {
+            assert!(!answer.stderr.contains(word), "{path}: {}", answer.stderr);
+        }
+    }
+    fs::create_dir(root.join("look")).unwrap();
+    fs::write(root.join("look/tasks.htm"), "x").unwrap();
+    let answer = project.run(&["build", "--templates", "look"]);
+    assert!(answer.stderr.contains("không có mẫu trang nào tên như"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("tasks.html"), "{}", answer.stderr);
+}
