@@ -8,7 +8,7 @@ use crate::model::{Former, Id};
 /// The record that a published file was about.
 ///
 /// Returns `None` for files that may appear and disappear as the figures change: further pages of a
-/// list, tasks by standing, assets.
+/// list, assets.
 pub fn about(path: &str) -> Option<Former> {
     let mut matches =
         ADDRESSES.iter().filter_map(|address| Some((address, address.match_path(path)?)));
