@@ -60,8 +60,11 @@ mod tests {
             }
         }
         let iis = SAMPLES[0].1;
-        assert!(is_sample("web.config", iis.replace("\"404", "\"tien-do\\404").as_bytes()));
-        assert!(!is_sample("web.config", iis.replace("\"404", "\"..\\404").as_bytes()));
+        assert!(is_sample(
+            "web.config",
+            iis.replace("\"404.html", "\"tien-do\\404.html").as_bytes()
+        ));
+        assert!(!is_sample("web.config", iis.replace("\"404.html", "\"..\\404.html").as_bytes()));
         let apache = SAMPLES[1].1;
         assert!(is_sample(".htaccess", apache.replace(" /404", " /tien-do/404").as_bytes()));
         assert!(!is_sample(".htaccess", apache.replace(" /404", " https://a.b/404").as_bytes()));

@@ -35,7 +35,7 @@ macro_rules! table {
                 Place(place: PlaceIx) "dia-ban/{place}.html" place of places;
                 Period(date: NaiveDate) "ky-bao-cao/{date}.html" period of periods;
                 Tasks(page: usize) "nhiem-vu{page}.html" tasks of task_lists;
-                Standing(standing: Standing, page: usize) "tinh-trang/{standing}{page}.html" standing of standings;
+                Standing(standing: Standing, page: usize) "tinh-trang/{standing}{page}.html" standing of standings, passing;
                 Deadlines(page: usize) "thoi-han{page}.html" deadlines of deadline_lists;
                 Agencies "co-quan.html" agencies;
                 Places "dia-ban.html" places;

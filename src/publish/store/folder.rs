@@ -79,7 +79,7 @@ impl Folder {
 
     /// Makes a file readable that is about to become one of the site.
     fn expose(&self, staged: &str, path: &str) -> io::Result<()> {
-        if path.starts_with(HIDDEN) { Ok(()) } else { make_readable(&self.root.join(staged)) }
+        if is_hidden(path) { Ok(()) } else { make_readable(&self.root.join(staged)) }
     }
 
     /// Deletes what is no folder.
@@ -200,7 +200,7 @@ impl Store for Folder {
         // The name below it proves that the path itself is a folder, and no link to one.
         self.kind(&format!("{path}/x"))?;
         fs::create_dir_all(self.root.join(path)).map_err(|error| system_error(&error, path))?;
-        if path.starts_with(HIDDEN) { Ok(()) } else { self.make_readable(path) }
+        if is_hidden(path) { Ok(()) } else { self.make_readable(path) }
     }
 
     fn make_readable(&self, path: &str) -> Result<(), StoreError> {
@@ -225,6 +225,11 @@ impl Store for Folder {
     fn needs_folders(&self) -> bool {
         false
     }
+}
+
+/// Whether a path leads to the hidden folder, or into it.
+fn is_hidden(path: &str) -> bool {
+    path.split('/').next() == Some(HIDDEN)
 }
 
 fn is_absence(error: &io::Error) -> bool {
