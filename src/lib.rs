@@ -20,7 +20,7 @@
 //!
 //! # The other ways in and out
 //!
-//! [`import`] reads an office's own tracker, [`export`] writes one, both through [`spreadsheet`].
+//! [`sum`] computes SHA-256. [`import`] reads an office's own tracker, [`export`] writes one, both through [`spreadsheet`].
 //! [`reading`] understands what people type in cells, options and answers. [`fix`] mends and
 //! continues records as text. [`schema`] describes the records to editors.
 //!
@@ -53,4 +53,5 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod spreadsheet;
+pub mod sum;
 pub mod vietnamese;

@@ -139,7 +139,7 @@ correction-detail = “{ $field }” does not go with of: { $of }
     .label = does not go with of: { $of }
     .help = Delete this line, or correct “of”: “{ $field }” goes with of: { $kinds }
 
-correction-of-several = One correction (of: { $of }) withdraws several facts: { $read }
+correction-of-several = One correction (of: { $of }) withdraws several facts at once ({ $read })
     .label = needs one value
     .help = Write one value, for example: was: { $first }; add a correction of its own for each of the others.
 

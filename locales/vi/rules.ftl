@@ -123,7 +123,7 @@ correction-detail = Trường “{ $field }” không dùng với of: { $of }
     .label = không dùng với of: { $of }
     .help = Xóa dòng này, hoặc sửa “of”: trường “{ $field }” chỉ dùng với of: { $kinds }
 
-correction-of-several = Một lần đính chính (of: { $of }) rút nhiều thông tin: { $read }
+correction-of-several = Một lần đính chính (of: { $of }) rút nhiều thông tin cùng lúc ({ $read })
     .label = cần đúng một giá trị
     .help = Ghi một giá trị, ví dụ: was: { $first }; mỗi thông tin còn lại thêm một lần đính chính riêng.
 
