@@ -12,19 +12,26 @@
 //! error of [`facts`](facts()) and is shown as plain text by the other functions.
 
 mod address;
+mod cuts;
 mod document;
 mod excerpt;
 mod facts;
 mod html;
+mod leftover;
+mod marker;
+mod oddity;
 mod placeholders;
 mod shown;
+mod tags;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unseen;
 
-pub use document::{MAX_DEPTH, TooDeep};
+pub use document::{Limit, MAX_COLUMNS, MAX_DEPTH, OverLimit};
 pub use excerpt::shortened;
 pub use facts::{Facts, Heading, Link, LinkKind, facts};
 pub use html::{Href, Options, Words, to_html};
+pub use oddity::{Oddity, OddityKind};
 pub use placeholders::{Placeholder, filled, placeholders};
 pub use text::MarkdownText;

@@ -16,6 +16,7 @@
 mod blank;
 mod fit;
 mod guard;
+mod hash;
 mod limits;
 mod lines;
 mod mistake;
