@@ -297,6 +297,7 @@ mod tests {
             targets,
             ["task:1", "task:2", "task:3", "task:4", "task:5", "task:6", "attachments/f.png"]
         );
-        assert_eq!(links("`[a](task:1)`\n\n    [b](task:2)\n\n<b>[c]</b> \\[d](task:4)"), []);
+        let none = "`[a](task:1)`\n\n```\n[b](task:2)\n```\n\n<b>[c]</b> \\[d](task:4) <!-- [e](task:5) -->";
+        assert_eq!(links(none), []);
     }
 }

@@ -19,6 +19,11 @@ const BRACKET: char = '\u{fff9}';
 /// The kinds of records that a link may name.
 const RECORDS: [&str; 6] = ["task:", "priority:", "note:", "doc:", "agency:", "place:"];
 
+/// Maximum length of the name of a footnote in bytes.
+const MAX_NAME: usize = 100;
+/// Maximum number of marks among which the partner of another one is looked for.
+const MAX_RUNS: usize = 20;
+
 /// Finds the markup that is shown as text.
 pub(super) fn leftover(document: &Document<'_>) -> Vec<Oddity> {
     let events = &document.events;
@@ -33,6 +38,9 @@ pub(super) fn leftover(document: &Document<'_>) -> Vec<Oddity> {
             Event::Start(Tag::Image { .. }) => {
                 text.sign(STAND_IN, range);
                 n = ends[n];
+            }
+            Event::End(tag) if is_inline_end(*tag) => {
+                text.sign(STAND_IN, &(range.end..range.end));
             }
             event if is_inline(event) => text.sign(STAND_IN, range),
             event => {
@@ -59,9 +67,13 @@ pub(super) fn leftover(document: &Document<'_>) -> Vec<Oddity> {
 fn is_inline(event: &Event<'_>) -> bool {
     match event {
         Event::Start(tag) => matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. }),
-        Event::End(tag) => matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link),
+        Event::End(_) => false,
         event => !matches!(event, Event::Rule),
     }
+}
+
+fn is_inline_end(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)
 }
 
 /// Looks at a block of HTML, which is shown as it was typed.
@@ -115,14 +127,16 @@ impl<'s> Shown<'s> {
 
     /// Converts a range of the text to the source.
     fn typed(&self, range: &Range<usize>) -> Range<usize> {
-        let place = |at: usize| {
-            let piece = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
-            self.pieces.get(piece).map_or(0, |(start, typed)| typed + (at - start))
-        };
         let last = self.text[range.clone()].chars().next_back().map_or(0, char::len_utf8);
-        let end = place(range.end - last) + last;
-        let start = place(range.start);
+        let end = self.place(range.end - last) + last;
+        let start = self.place(range.start);
         start..end.clamp(start, self.source.len())
+    }
+
+    /// Converts a position in the text to the source.
+    fn place(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+        self.pieces.get(piece).map_or(0, |(start, typed)| typed + (at - start))
     }
 
     /// Looks at the text so far and begins the next paragraph.
@@ -200,8 +214,8 @@ impl<'s> Shown<'s> {
     fn broken_link(&self, at: usize) -> Option<(usize, Option<(Range<usize>, String)>)> {
         let text = &*self.text;
         let rest = &text[at + 1..];
-        let line = rest.find('\n').map_or(text.len(), |n| at + 1 + n);
         let target = rest.trim_start_matches(' ').strip_prefix('(')?;
+        let line = rest.find('\n').map_or(text.len(), |n| at + 1 + n);
         let begin = text.len() - target.len();
         let end = text[begin..line].find(')').map(|n| begin + n);
         let address = text[begin..end.unwrap_or(line)].trim();
@@ -224,23 +238,22 @@ impl<'s> Shown<'s> {
 
     /// Finds marks of emphasis in pairs, and a pair of stars that opens a word.
     fn emphasis(&self, found: &mut Vec<Oddity>) {
-        let mut runs = self.runs().into_iter().peekable();
-        while let Some(run) = runs.next() {
-            let length = run.len();
+        let runs = self.runs();
+        let mut n = 0;
+        while let Some(run) = runs.get(n) {
+            n += 1;
             let mark = &self.text[run.clone()];
-            let pair = runs.clone().find(|next| self.text[next.clone()] == *mark);
-            let pair = pair.filter(|next| self.is_pair(&run, next));
-            if let Some(close) = pair {
-                while runs.peek().is_some_and(|next| next.start <= close.start) {
-                    runs.next();
-                }
+            let same = |next: &&Range<usize>| self.text[(*next).clone()] == *mark;
+            let close = runs[n..].iter().take(MAX_RUNS).find(same);
+            if let Some(close) = close.filter(|close| self.is_pair(run, close)) {
+                n += runs[n..].partition_point(|next| next.start <= close.start);
                 let whole = run.start..close.end;
                 let oddity = self.oddity(OddityKind::Emphasis, &whole);
                 let text = self.mended(&(run.end..close.start), mark, &whole);
                 let fix = text.map(|text| (oddity.range.clone(), text));
                 found.push(Oddity { fix, ..oddity });
-            } else if length == 2 && mark != "~~" && self.opens(&run) {
-                found.push(self.oddity(OddityKind::Emphasis, &run));
+            } else if mark.len() == 2 && mark != "~~" && self.opens(run) {
+                found.push(self.oddity(OddityKind::Emphasis, run));
             }
         }
     }
@@ -329,9 +342,8 @@ impl<'s> Shown<'s> {
             let line = line.trim_end();
             let marks = line.len() - line.trim_start_matches('#').len();
             if (1..=6).contains(&marks) && line[marks..].starts_with(char::is_alphabetic) {
-                let place = range.start + marks;
                 let oddity = self.oddity(OddityKind::Heading, &range);
-                let at = self.typed(&(place..place + 1)).start;
+                let at = self.place(range.start + marks);
                 // One mark may belong to a word: #chuyendoiso.
                 found.push(if marks > 1 { oddity.fixed_by(at..at, " ") } else { oddity });
             }
@@ -350,6 +362,7 @@ impl<'s> Shown<'s> {
 /// Returns the length of `[^name]` at the start of a text.
 fn footnote_end(text: &str) -> Option<usize> {
     let name = text.strip_prefix("[^")?;
+    let name = &name[..name.floor_char_boundary(MAX_NAME)];
     let end = name.find([']', '\n', ' ']).filter(|n| *n > 0)?;
     name[end..].starts_with(']').then_some(end + 3)
 }

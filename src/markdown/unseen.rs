@@ -36,6 +36,9 @@ const LANGUAGES: [&str; 18] = [
     "toml",
 ];
 
+/// Maximum number of bytes before a backslash that are looked at.
+const MAX_PREFIX: usize = 100;
+
 /// Finds everything that is missing on the page of a document.
 pub(super) fn unseen(document: &Document<'_>) -> Vec<Oddity> {
     let cited = cited_footnotes(document);
@@ -325,8 +328,10 @@ impl Walk<'_, '_> {
         let source = self.document.source;
         let (before, behind) = (&source[..at], &source[at + 1..]);
         let Some(sign) = behind.chars().next() else { return };
-        let line =
-            before.rsplit('\n').next().unwrap_or_default().trim_start_matches([' ', '\t', '>']);
+        // A number at the start of a line has few digits.
+        let nearby = &before[before.ceil_char_boundary(before.len().saturating_sub(MAX_PREFIX))..];
+        let line = nearby.rsplit('\n').next().unwrap_or_default();
+        let line = line.trim_start_matches([' ', '\t', '>']);
         let is_purpose = match sign {
             // `\\server` is an address, `a\\b` a backslash that was meant.
             '\\' => {
