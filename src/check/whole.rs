@@ -158,11 +158,21 @@ impl<'a> Whole<'a> {
         diagnostics: &mut Diagnostics,
     ) {
         const QUOTED: usize = 60;
+        const MARKED: usize = 200;
+        // Nobody reads more, and the rest is told once these are mended.
+        const MOST: usize = 200;
         for body in self.bodies {
             let source = body.text.source();
-            for oddity in body.text.facts().oddities.iter().filter(|odd| of_rule(odd.kind)) {
-                let read = source[oddity.range.clone()].split_whitespace().collect::<Vec<_>>();
-                let diagnostic = Diagnostic::of(rule, body.place(&oddity.range))
+            for oddity in
+                body.text.facts().oddities.iter().filter(|odd| of_rule(odd.kind)).take(MOST)
+            {
+                // What is marked is the beginning, or an excerpt could be as long as the note.
+                let whole = &source[oddity.range.clone()];
+                let line = whole.split('\n').next().unwrap_or_default().trim_end();
+                let marked = line.floor_char_boundary(MARKED);
+                let read = whole.split_whitespace().collect::<Vec<_>>();
+                let place = body.place(&(oddity.range.start..oddity.range.start + marked));
+                let diagnostic = Diagnostic::of(rule, place)
                     .arg("kind", oddity.kind.name())
                     .arg("read", markdown::shortened(&read.join(" "), QUOTED));
                 diagnostics.push(match &oddity.fix {

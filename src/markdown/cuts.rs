@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::document::Located;
+/// An event of the parser and its range.
+type Located<'a> = (Event<'a>, Range<usize>);
 
 /// Part of a source that is not parsed.
 pub(super) struct Cut {

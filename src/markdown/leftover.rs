@@ -224,6 +224,8 @@ impl<'s> Shown<'s> {
             return None;
         }
         let fix = end.and_then(|end| Some((at + 1..end + 1, format!("({})", meant(address)?))));
+        // The address alone may be right: a link within a link is none.
+        let fix = fix.filter(|(range, new)| text[range.clone()] != **new);
         Some((end.map_or(line, |end| end + 1), fix))
     }
 
