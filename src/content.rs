@@ -201,8 +201,10 @@ fn read(found: &Found, file: FileId) -> Read {
     let Some(text) = text.map(Arc::<str>::from) else {
         return Read { diagnostics, ..Read::default() };
     };
-    // Nothing else about a file makes sense as long as it holds two versions of a text.
-    diagnostics.append(conflicts::find(&text, file));
+    // Other files are looked at by `yaml`. In a note, a conflict may begin in the front matter.
+    if found.kind == FileKind::Note {
+        diagnostics.append(conflicts::find(&text, file));
+    }
     if diagnostics.has_errors() {
         return Read { text, diagnostics, ..Read::default() };
     }

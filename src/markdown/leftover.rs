@@ -11,6 +11,9 @@ use super::document::{Document, ends_of, first_line, parse};
 use super::oddity::{Oddity, OddityKind};
 use super::tags;
 
+/// A range and its replacement.
+type Fix = (Range<usize>, String);
+
 /// Stands for whatever is not plain text.
 const STAND_IN: char = '\u{fffc}';
 /// Stands for `\[`, whose partner is no mark of a link either.
@@ -211,7 +214,7 @@ impl<'s> Shown<'s> {
 
     /// Looks at the address behind the bracket at `at`. Returns the end of the link and what has to
     /// be replaced.
-    fn broken_link(&self, at: usize) -> Option<(usize, Option<(Range<usize>, String)>)> {
+    fn broken_link(&self, at: usize) -> Option<(usize, Option<Fix>)> {
         let text = &*self.text;
         let rest = &text[at + 1..];
         let target = rest.trim_start_matches(' ').strip_prefix('(')?;

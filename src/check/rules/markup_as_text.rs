@@ -43,9 +43,10 @@
 
 use crate::check::whole::Whole;
 use crate::diagnostic::{Diagnostics, Rule};
+use crate::markdown::OddityKind;
 
 pub(super) const RULE: Rule = Rule::warning("markup-as-text", include_str!("markup_as_text.rs"));
 
 pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
-    whole.oddities(&RULE, |kind| kind.is_left(), diagnostics);
+    whole.oddities(&RULE, OddityKind::is_left, diagnostics);
 }

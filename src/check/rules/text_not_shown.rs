@@ -55,9 +55,10 @@
 
 use crate::check::whole::Whole;
 use crate::diagnostic::{Diagnostics, Rule};
+use crate::markdown::OddityKind;
 
 pub(super) const RULE: Rule = Rule::warning("text-not-shown", include_str!("text_not_shown.rs"));
 
 pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
-    whole.oddities(&RULE, |kind| kind.is_lost(), diagnostics);
+    whole.oddities(&RULE, OddityKind::is_lost, diagnostics);
 }
