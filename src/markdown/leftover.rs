@@ -130,8 +130,17 @@ impl<'s> Shown<'s> {
 
     /// Converts a range of the text to the source.
     fn typed(&self, range: &Range<usize>) -> Range<usize> {
-        let last = self.text[range.clone()].chars().next_back().map_or(0, char::len_utf8);
-        let end = self.place(range.end - last) + last;
+        let last = self.text[range.clone()].chars().next_back();
+        let length = last.map_or(0, char::len_utf8);
+        let at = range.end - length;
+        let end = match last {
+            // What it stands for reaches to the next piece.
+            Some(STAND_IN | BRACKET) => {
+                let next = self.pieces.partition_point(|(start, _)| *start <= at);
+                self.pieces.get(next).map_or(self.end, |(_, typed)| *typed)
+            }
+            _ => self.place(at) + length,
+        };
         let start = self.place(range.start);
         start..end.clamp(start, self.source.len())
     }
