@@ -20,14 +20,15 @@
 //!
 //! # The other ways in and out
 //!
-//! [`sum`] computes SHA-256. [`import`] reads an office's own tracker, [`export`] writes one, both through [`spreadsheet`].
+//! [`import`] reads an office's own tracker, [`export`] writes one, both through [`spreadsheet`].
 //! [`reading`] understands what people type in cells, options and answers. [`fix`] mends and
 //! continues records as text. [`schema`] describes the records to editors.
 //!
 //! # The ground
 //!
 //! [`markdown`] makes safe HTML, [`vietnamese`] folds, sorts and writes as Vietnamese readers
-//! expect, [`locale`] holds every word that is shown. They know nothing of tasks.
+//! expect, [`locale`] holds every word that is shown, [`sum`] computes SHA-256. They know nothing of
+//! tasks.
 //!
 //! An import never goes up a floor: `ARCHITECTURE.md` draws the floors, and a test keeps them.
 

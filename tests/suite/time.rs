@@ -377,7 +377,7 @@ fn weekly_changes_as_published_sum_up_to_the_whole() {
             assert_eq!(told, is, "week to {date}, {}", model.tasks[n].id);
         }
         for change in &changes.tasks {
-            named.extend(change.events.iter().map(|event| event.name()));
+            named.extend(change.events.iter().map(Event::name));
             for entry in &change.entries {
                 let entry = &after.model[change.task].updates[*entry];
                 let is_kept = model[change.task].updates.iter().any(|u| u.place == entry.place);
