@@ -31,9 +31,10 @@ pub(crate) fn replay(model: &Model, task: TaskIx, until: NaiveDate) {
                 stands = to.0;
             }
         }
-        let judged = standing::judge(model, task, date);
+        let known = task.as_known(model, date, date);
+        let judged = standing::judge(model, &known, date);
         assert_eq!(stands, judged.standing, "{} on {date}", task.id);
-        let label = standing::label(model, task, date);
+        let label = standing::label(model, &known, date);
         assert_eq!(label, (judged.standing, judged.days), "{} on {date}", task.id);
     }
 }
