@@ -52,8 +52,8 @@ impl Task {
         let updates = self.updates.iter();
         let updates = updates.map(move |u| path("updates", u.place, "date", u.date, u.recorded));
         let extensions = self.extensions.iter();
-        let extensions = extensions
-            .map(move |e| path("extensions", e.place, "decided", e.decided, e.recorded));
+        let extensions =
+            extensions.map(move |e| path("extensions", e.place, "decided", e.decided, e.recorded));
         let corrections = self.corrections.iter().enumerate();
         let corrections =
             corrections.map(move |(n, c)| path("corrections", n, "date", c.date, c.recorded));

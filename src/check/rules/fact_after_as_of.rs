@@ -1,4 +1,4 @@
-//! An entry, an extension, a correction or a note is dated, or was recorded, after `as_of`.
+//! Something happened, or was recorded, after `as_of`.
 //!
 //! Everything is assessed as of the date in `as_of` in site.yaml. Later facts are kept, but the
 //! site does not show them yet. Most often `as_of` was not updated, and a new report seems to be
@@ -26,8 +26,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Có lần cập nhật, gia hạn, đính chính hoặc ghi chép có ngày, hoặc ngày ghi vào sổ, sau ngày chốt số
-//! liệu.
+//! Có việc xảy ra, hoặc được ghi vào sổ, sau ngày chốt số liệu.
 //!
 //! Mọi việc được tính đến ngày `as_of` trong site.yaml; việc xảy ra sau ngày đó vẫn được giữ nhưng
 //! trang chưa hiện. Thường là quên dời `as_of`, nên báo cáo mới như bị mất. Mỗi tệp chỉ nêu ngày
