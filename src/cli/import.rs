@@ -41,6 +41,10 @@ pub(super) struct ImportArguments {
     skip_faulty: bool,
     #[arg(long)]
     comments: bool,
+    #[arg(long)]
+    include_hidden: bool,
+    #[arg(long)]
+    include_struck: bool,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -60,7 +64,13 @@ pub(super) fn run(
         None => Default::default(),
     };
     let before = load(common, report)?;
-    let options = ImportOptions { mapping, on: arguments.on, with_comments: arguments.comments };
+    let options = ImportOptions {
+        mapping,
+        on: arguments.on,
+        with_comments: arguments.comments,
+        with_hidden: arguments.include_hidden,
+        with_struck: arguments.include_struck,
+    };
     let mut import = import::read(&book, &before.model, &options);
     drop(book);
     import.diagnostics.splice(0..0, mapping_faults);

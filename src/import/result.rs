@@ -18,6 +18,10 @@ pub struct ImportOptions {
     pub on: Option<NaiveDate>,
     /// Whether the comments of a row are added to its text.
     pub with_comments: bool,
+    /// Whether hidden sheets, rows, columns and cells are read.
+    pub with_hidden: bool,
+    /// Whether words that are struck through are read.
+    pub with_struck: bool,
 }
 
 /// The result of comparing a workbook with the ledgers.

@@ -73,6 +73,8 @@ fn a_row_is_compared_with_the_ledger_before_it_is_new() {
         (&["1.1", "", "Đang thực hiện", "", "Đã họp bàn."], &[]),
         (&["1.1", "", "Đang thực hiện", "", ""], &[]),
         (&["1.1", "", "", "", ""], &[]),
+        // A state alone, without a day, is no report.
+        (&["1.1", "Việc 1.1", "xong", "", ""], &[]),
         // New entries.
         (&["1.1", "", "xong", "6/3", ""], &["1.1 2024-03-06 done "]),
         (&["1.1", "", "đang làm", "6/3", ""], &["1.1 2024-03-06 in_progress "]),
@@ -84,7 +86,7 @@ fn a_row_is_compared_with_the_ledger_before_it_is_new() {
         assert!(errors.is_empty(), "{row:?}: {errors:?}");
     }
     for (row, error) in [
-        (["1.1", "Việc 1.1", "xong", "", ""], "TH!2 import-no-day"),
+        (["1.1", "Việc 1.1", "xong", "", "Đã ký."], "TH!2 import-no-day"),
         (["1.2", "", "xong", "6/3", ""], "TH!C2 import-done-ongoing"),
         (["9.9", "", "xong", "6/3", ""], "TH!A2 import-id-unknown"),
         (["1.1", "Trồng cây xanh", "xong", "6/3", ""], "TH!A2 import-other-title"),

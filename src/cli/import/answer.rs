@@ -40,6 +40,7 @@ struct ColumnAnswer<'a> {
     column: String,
     title: &'a str,
     field: String,
+    hidden: bool,
 }
 
 #[derive(Serialize)]
@@ -83,6 +84,7 @@ impl<'a> Answer<'a> {
                     column: column_name(column.column),
                     title: &column.title,
                     field: column.field.name(),
+                    hidden: column.hidden,
                 })
                 .collect(),
         });

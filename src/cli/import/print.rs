@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::text::{TEXT, TITLE, sentence, shown_text};
+use super::text::{TEXT, TITLE, field_words, sentence, shown_lines, shown_text};
 use crate::cli::report::Report;
 use crate::diagnostic::Severity;
 use crate::import::{self, CellDiagnostic, Import, Table};
@@ -75,9 +75,12 @@ fn print_table(table: &Table, report: &Report) {
     for column in &table.header.columns {
         let name = format!("{} “{}”", column_name(column.column), shown_text(&column.title, TITLE));
         match column.field {
+            import::Field::Ignored if column.hidden => {
+                ignored.push(locale.format("import-hidden", &[("column", name.into())]));
+            }
             import::Field::Ignored => ignored.push(name),
             field => {
-                let field = field_words(field, locale);
+                let field = field_words(&field.name(), locale);
                 report.text(&format!("  {name} → {field}"));
             }
         }
@@ -93,16 +96,6 @@ fn print_table(table: &Table, report: &Report) {
         let args = [("day", locale.short_date(*day).into()), ("at", at.into())];
         let key = if at.is_empty() { "import-day-told" } else { "import-day-found" };
         report.text(&format!("  {}", locale.format(key, &args)));
-    }
-}
-
-fn field_words(field: import::Field, locale: &Locale) -> String {
-    match field {
-        import::Field::Tick(state) => {
-            let state = locale.text(&state_key(Some(state)));
-            locale.format("import-field-tick", &[("state", state.into())])
-        }
-        field => locale.text(&format!("import-field-{}", field.name().replace('_', "-"))),
     }
 }
 
@@ -142,7 +135,7 @@ fn print_entries(import: &Import, before: &Loaded, continued: &Continued, report
             said.push(format!("{percent} %"));
         }
         if !entry.text.is_empty() {
-            said.push(format!("“{}”", shown_text(&entry.text, TEXT)));
+            said.push(format!("“{}”", shown_lines(&entry.text, "        ", TEXT)));
         }
         if !entry.evidence.is_empty() {
             let ids: Vec<_> = entry.evidence.iter().map(|id| model[*id].id.as_str()).collect();
@@ -198,7 +191,7 @@ impl Standings {
 fn print_diagnostics(diagnostics: &[CellDiagnostic], report: &Report) {
     let locale = report.locale();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint)
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.code != "import-converted")
     {
         let count = seen.entry(diagnostic.code).or_default();
         *count += 1;
