@@ -120,6 +120,7 @@ fn typed_day(text: &str, years: Years) -> Result<ReadDay, DayError> {
         Some(time) => (time.rest.as_str(), time.moved.clone()),
         None => (text, None),
     };
+    let text = &without_weekday(text);
     let read = one_day(text, years).map_err(|error| match error {
         DayError::MonthFirst(_) => error,
         error => {
@@ -131,6 +132,21 @@ fn typed_day(text: &str, years: Years) -> Result<ReadDay, DayError> {
     let (days, time) = moved.map_or((0, None), |(days, time)| (days, Some(time)));
     let date = read + chrono::TimeDelta::days(days.into());
     Ok(ReadDay { date, time })
+}
+
+/// Removes the day of the week: "thứ năm, 24/7", "24/7 (thứ 5)". It is not compared.
+fn without_weekday(text: &str) -> String {
+    let folded = fold(text);
+    let names = ["hai", "ba", "tu", "nam", "sau", "bay", "2", "3", "4", "5", "6", "7"];
+    let names = names.iter().map(|name| format!("thu {name}"));
+    let found = names.chain(["chu nhat".to_owned()]).find_map(|name| {
+        let at = folded.find(&name)?;
+        let end = at + name.len();
+        let is_whole = !folded[end..].starts_with(char::is_alphanumeric);
+        is_whole.then(|| format!("{} {}", &folded[..at], &folded[end..]))
+    });
+    let is_around = |c: char| c.is_whitespace() || ",()".contains(c);
+    found.map_or(folded, |rest| rest.trim_matches(is_around).to_owned())
 }
 
 fn one_day(text: &str, years: Years) -> Result<NaiveDate, DayError> {
@@ -229,6 +245,8 @@ mod tests {
             ("2021-07-24 00:00:00", "2021-07-24"),
             ("24/07/2021 08:15", "2021-07-24"),
             ("8h15 ngày 24/7/2021", "2021-07-24"),
+            ("Thứ bảy, ngày 24/7/2021", "2021-07-24"),
+            ("24/7/2021 (thứ 7)", "2021-07-24"),
             ("2021-07-24T23:59+07:00", "2021-07-24"),
         ] {
             assert_eq!(read(text), is(date), "{text}");

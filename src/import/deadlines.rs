@@ -48,6 +48,9 @@ pub(super) fn deadline(cell: &Cell, text: &str, before: bool, years: Years) -> D
             let text = time.as_ref().map_or(text, |time| time.rest.as_str());
             let before = before || tokens(text).0.iter().any(|word| word == "truoc");
             if let Some(term) = one_term(text, years) {
+                let moved = time.as_ref().and_then(|time| time.moved.as_ref());
+                let days = chrono::TimeDelta::days(moved.map_or(0, |(days, _)| (*days).into()));
+                let term = if let Term::Day(day) = term { Term::Day(day + days) } else { term };
                 return DeadlineReading::One(with(term, before));
             }
             let ends = ranges::last_ends(text);

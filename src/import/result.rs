@@ -37,7 +37,7 @@ pub struct Import {
     pub unchanged: usize,
     /// Number of rows that name a task but report no progress.
     pub silent: usize,
-    /// The diagnostics, in the order of the cells.
+    /// The diagnostics, by table: those about its columns, about what is left out, then by row.
     pub diagnostics: Vec<CellDiagnostic>,
     /// The first state that was read for a task and day, and its row.
     pub(super) states: BTreeMap<(TaskIx, NaiveDate), (State, String)>,

@@ -27,7 +27,7 @@ pub(super) fn rivals(sheet: &Sheet, header: &Header, mapping: &Mapping) -> Vec<C
             continue;
         }
         if column.field == claim.field {
-            if claim.is_of_group() {
+            if claim.guessed {
                 found.push(
                     CellDiagnostic::warning("import-column-guessed", at)
                         .arg("column", name(column))

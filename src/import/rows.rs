@@ -19,7 +19,7 @@ use super::header::{Field, Header};
 use super::result::{Import, ImportOptions, NewEntry, Table};
 use crate::diagnostic::Severity;
 use crate::model::{Model, State, TaskIx};
-use crate::spreadsheet::{Cell, Sheet, Value, cell_name};
+use crate::spreadsheet::{Cell, Sheet, Struck, Value, cell_name};
 use crate::vietnamese::fold;
 use progress::Content;
 use reader::Reader;
@@ -54,7 +54,7 @@ pub(super) fn read(
 ) {
     let years = Years { from: model.directive.date, to: model.directive.period.to };
     let given = options.on.or(options.mapping.on).map(|day| (day, String::new()));
-    let on = given.or_else(|| day_above(sheet, &header, years));
+    let on = given.or_else(|| day_above(sheet, &header, options, years));
     let reader = Reader::new(sheet, &header, model, options, years, on.clone());
     let rows: BTreeSet<u32> =
         sheet.cells.range((header.rows.1 + 1, 0)..).map(|((row, _), _)| *row).collect();
@@ -82,15 +82,11 @@ pub(super) fn read(
         add(outcome, reader.row_name(row), &mut of_row, model, import);
         found.insert(row, of_row);
     }
-    let have_numbers = named.iter().any(|row| reader.has_number(*row));
-    let last = nameless
-        .iter()
-        .filter(|row| !reader.may_be_foot(**row, have_numbers))
-        .chain(&named)
-        .max()
-        .copied();
+    // Sums, days and signatures stand below the table. A row with a number is always part of it.
+    let numbered = nameless.iter().filter(|row| reader.has_number(**row));
+    let last = named.iter().chain(numbered).max().copied();
     let (below, mistyped): (Vec<u32>, Vec<u32>) =
-        nameless.into_iter().partition(|row| Some(*row) > last);
+        nameless.into_iter().partition(|row| Some(*row) > last && reader.is_like_foot(*row));
     for row in below {
         let diagnostic = CellDiagnostic::new("import-foot", Severity::Hint, reader.row_name(row));
         found.insert(row, vec![diagnostic.arg("read", quoted(&reader.first_text(row)))]);
@@ -103,7 +99,7 @@ pub(super) fn read(
 /// Reports a hidden row that would have added something.
 fn hidden_row(reader: &Reader<'_>, row: u32, outcome: &RowOutcome) -> Option<CellDiagnostic> {
     let progress = match outcome {
-        RowOutcome::New(_) | RowOutcome::Faulty => reader.progress_text(row),
+        RowOutcome::New(_) | RowOutcome::Nameless | RowOutcome::Faulty => reader.progress_text(row),
         _ => return None,
     };
     let diagnostic = CellDiagnostic::warning("import-hidden-row", reader.row_name(row));
@@ -280,8 +276,18 @@ fn progress_of(
 }
 
 /// Finds the day in the lines above a table: "Tính đến ngày 23/7/2021".
-fn day_above(sheet: &Sheet, header: &Header, years: Years) -> Option<(NaiveDate, String)> {
+fn day_above(
+    sheet: &Sheet,
+    header: &Header,
+    options: &ImportOptions,
+    years: Years,
+) -> Option<(NaiveDate, String)> {
+    let is_seen = |row: &u32, cell: &Cell| {
+        let is_hidden = cell.invisible || sheet.hidden_rows.contains(row);
+        (options.with_hidden || !is_hidden) && (options.with_struck || cell.struck == Struck::No)
+    };
     let above = sheet.cells.range(..(header.rows.0, 0));
+    let above = above.filter(|((row, _), cell)| is_seen(row, cell));
     for (&(row, column), cell) in above {
         let folded = fold(&cell_text(cell).text);
         for word in ["den ngay", "den het ngay", "as of", "tinh den"] {

@@ -40,4 +40,5 @@ mod spoilt;
 mod spreadsheets;
 mod standings;
 mod time;
+mod trackers;
 mod untrusted;

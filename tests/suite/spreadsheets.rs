@@ -18,7 +18,7 @@ use crate::golden;
 use crate::project::Project;
 
 /// The bytes of a workbook with one sheet, "TH".
-fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+pub(crate) fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.set_name("TH").unwrap();
@@ -27,7 +27,7 @@ fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
 }
 
 /// The bytes of a workbook with rows of text. Empty texts are empty cells.
-fn rows(rows: &[&[&str]]) -> Vec<u8> {
+pub(crate) fn rows(rows: &[&[&str]]) -> Vec<u8> {
     workbook(|sheet| {
         for (row, cells) in (0..).zip(rows) {
             for (column, cell) in (0..).zip(*cells) {
@@ -39,7 +39,7 @@ fn rows(rows: &[&[&str]]) -> Vec<u8> {
     })
 }
 
-fn project() -> Project {
+pub(crate) fn project() -> Project {
     Project::new()
         .task("1.1", "kind: deliverable\nlead: so-a\ndue: {before: 2024-07-25}\nupdates:\n  - date: 2024-03-05\n    state: in_progress\n    text: Đã họp bàn.  # giữ nguyên")
         .task("1.2", "# chú thích đầu\nkind: ongoing\nlead: [so-a, so-b]")

@@ -180,13 +180,9 @@ pub(in crate::import) struct Claim {
     pub(in crate::import) rank: usize,
     /// The field.
     pub(in crate::import) field: Field,
-}
-
-impl Claim {
-    /// Returns whether only the title above several columns makes the claim.
-    pub(in crate::import) fn is_of_group(&self) -> bool {
-        self.rank >= BY_GROUP
-    }
+    /// Whether only the title above several columns makes the claim, because the own title is not
+    /// understood.
+    pub(in crate::import) guessed: bool,
 }
 
 /// The rank of a claim that only the title above several columns makes.
@@ -195,7 +191,7 @@ const BY_GROUP: usize = 1_000;
 /// Returns what the titles of a column claim, with the most reliable first: the own title, and the
 /// one above it if the own is not understood, or could name the task: "Kết quả / Nội dung".
 pub(super) fn claims(top: &str, bottom: &str) -> Vec<Claim> {
-    let of = |title: &str| field(title).map(|(rank, field)| Claim { rank, field });
+    let of = |title: &str| field(title).map(|(rank, field)| Claim { rank, field, guessed: false });
     let is_marked = |title: &str| READ_ONLY.iter().any(|words| normalized(title).contains(words));
     if is_marked(top) || is_marked(bottom) {
         return Vec::new();
@@ -204,13 +200,18 @@ pub(super) fn claims(top: &str, bottom: &str) -> Vec<Claim> {
     if top != bottom
         && let Some(state) = tick(bottom)
     {
-        return vec![Claim { rank: 0, field: Field::Tick(state) }];
+        return vec![Claim { rank: 0, field: Field::Tick(state), guessed: false }];
     }
     if bottom.is_empty() || top.is_empty() || top == bottom {
         return of(if bottom.is_empty() { top } else { bottom }).into_iter().collect();
     }
     let (above, own) = (normalized(top), normalized(bottom));
-    let group = of(top).map(|claim| Claim { rank: BY_GROUP + claim.rank, ..claim });
+    let own_claim = of(bottom);
+    let group = of(top).map(|claim| Claim {
+        rank: BY_GROUP + claim.rank,
+        guessed: own_claim.is_none(),
+        ..claim
+    });
     match own.as_str() {
         // "Số" below a title is the number of a document, not of the row; "Ngày" is its day.
         "so" => return of(top).into_iter().collect(),
@@ -220,11 +221,10 @@ pub(super) fn claims(top: &str, bottom: &str) -> Vec<Claim> {
         }
         _ => {}
     }
-    let own = of(bottom);
     let names_task =
         |claim: &Claim| matches!(claim.field, Field::Title | Field::Id | Field::Number);
-    let group = group.filter(|_| own.as_ref().is_none_or(names_task));
-    own.into_iter().chain(group).collect()
+    let group = group.filter(|_| own_claim.as_ref().is_none_or(names_task));
+    own_claim.into_iter().chain(group).collect()
 }
 
 /// Returns whether a text is a title that is understood.

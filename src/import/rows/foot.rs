@@ -71,34 +71,26 @@ impl Reader<'_> {
         is_sum && !self.has_number(row) && !self.names.iter().any(|names| names.title == text)
     }
 
-    /// Returns whether a row may stand below the table: it has no number, its title is like that of
-    /// no task, and it reports nothing. Without other rows that have numbers, its words decide.
-    pub(super) fn may_be_foot(&self, row: u32, others_have_numbers: bool) -> bool {
-        if self.has_number(row) {
-            return false;
-        }
-        let has_words = |text: &str| {
-            let is_day =
-                |text: &str| ["ngay", "thang", "nam"].iter().all(|word| text.contains(word));
-            FOOT.iter().any(|words| text.starts_with(words)) || is_day(text)
-        };
+    /// Returns whether a row is like those below a table: it has no number, its title is like that of
+    /// no task, it reports nothing, and its texts are signatures, addressees, names or numbers.
+    pub(super) fn is_like_foot(&self, row: u32) -> bool {
         let title = self.text(row, Field::Title);
-        if self.similar_title(&title).is_some() {
+        if self.has_number(row) || self.similar_title(&title).is_some() || self.reports(row) {
             return false;
         }
-        let texts = self.header.columns.iter().filter_map(|column| {
-            self.sheet.at(row, column.column).map(|cell| normalized(&cell_text(cell).text))
+        let cells = self.header.columns.iter().filter_map(|column| {
+            let is_read = column.field != Field::Ignored;
+            self.sheet.at(row, column.column).filter(|_| is_read)
         });
-        let has_foot_words = texts.into_iter().any(|text| has_words(&text));
-        !self.reports(row) && (others_have_numbers || title.is_empty() || has_foot_words)
+        cells.map(|cell| cell_text(cell).text).all(|text| is_foot(&text))
     }
 
     /// Returns whether a row has the number or id of a task, whether or not there is such a task.
     pub(super) fn has_number(&self, row: u32) -> bool {
         [Field::Id, Field::Number].iter().any(|field| {
-            let text = normalized(&self.text(row, *field));
-            text.contains(|c: char| c.is_ascii_digit()) && text.chars().count() <= 20
-                || is_numeral(&text)
+            let text = self.text(row, *field);
+            !text.contains(' ') && text.contains(|c: char| c.is_ascii_digit())
+                || is_numeral(&normalized(&text))
         })
     }
 
@@ -121,9 +113,11 @@ impl Reader<'_> {
                 matches!(days::day(cell, &cell_text(cell).text, self.years), Ok(Some(_)))
             })
         });
-        let has_more = [Field::Text, Field::Percent, Field::Evidence, Field::Title]
+        let title = self.text(row, Field::Title);
+        let has_more = [Field::Text, Field::Percent, Field::Evidence]
             .iter()
-            .any(|field| !self.text(row, *field).is_empty());
+            .any(|field| !self.text(row, *field).is_empty())
+            || !title.is_empty() && !has_foot_words(&title);
         let is_ticked = self.header.columns.iter().any(|column| {
             let cell = self.sheet.at(row, column.column);
             matches!(column.field, Field::Tick(_)) && cell.is_some_and(states::is_tick)
@@ -136,6 +130,21 @@ impl Reader<'_> {
         let cell = column.and_then(|column| self.sheet.at(row, column.column));
         cell.map(|cell| cell_text(cell).text).unwrap_or_default()
     }
+}
+
+/// Returns whether a text begins like those below a table, or is the day of a signature.
+fn has_foot_words(text: &str) -> bool {
+    let plain = normalized(text);
+    FOOT.iter().any(|words| plain.starts_with(words))
+        || ["ngay", "thang", "nam"].iter().all(|word| plain.contains(word))
+}
+
+/// Returns whether a text may stand below a table: words of a signature, an item of a list, a name
+/// ("Nguyễn Văn A", "TRƯỞNG PHÒNG"), a number.
+fn is_foot(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_name = words.into_iter().all(|word| word.starts_with(|c: char| !c.is_lowercase()));
+    is_name || has_foot_words(text) || text.starts_with(['-', '–', '+', '*', '('])
 }
 
 /// Returns whether a text is a Roman number.
