@@ -74,6 +74,7 @@ import-done = { $entries } { $entries ->
     }. Importing the same file again changes nothing.
 import-refused = nothing was written because the content would have the errors above
 import-refused-faults = nothing was written because some rows have errors. Fix those cells and run this command again; or add --skip-faulty to write only the valid rows
+import-refused-mapping = nothing was written, because the mapping file has the errors above. Correct it and run the command again
 import-no-table = no tracker was found in { $file }: it needs a header with a column for the id or title of tasks, and at least one for states, dates, results or evidence. If the header uses other words, write a YAML file and add --mapping
 import-put-back = nothing was written: files already written were restored
 import-left = these files were written and could not be restored: { $files }
@@ -187,6 +188,8 @@ import-done-ongoing = task { $task } is ongoing or a general duty: it is never �
     .mend = write “In progress”, or leave the state empty
 import-before-directive = the date { $read } is before the date of the directive ({ $known })
     .mend = check the year
+import-day-after = { $read } is after the day of the table ({ $known }, in { $other })
+    .mend = check it: day and month may be swapped, or the year mistyped
 import-same-day = the ledger of task { $task } already has an entry of { $day }; this row differs, so a second entry of that date will be added
     .mend = if it is a new report, change the date; if only the wording was corrected, restore it here and correct the task's file
 import-two-ticks = this row has two states ticked

@@ -254,6 +254,14 @@ fn progress_of(
                 .arg("known", crate::vietnamese::short_date(reader.model.directive.date)),
         );
     }
+    if let Some((on, on_at)) = reader.on.as_ref().filter(|(on, at)| !at.is_empty() && date > *on) {
+        diagnostics.push(
+            CellDiagnostic::warning("import-day-after", &at)
+                .arg("read", crate::vietnamese::short_date(date))
+                .arg("known", crate::vietnamese::short_date(*on))
+                .arg("other", on_at),
+        );
+    }
     if own_day.is_some() && task.updates.iter().any(|update| update.date == date) {
         let at = if at.is_empty() { reader.row_name(row) } else { at };
         diagnostics.push(

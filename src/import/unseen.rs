@@ -3,7 +3,7 @@
 //! Hidden rows stay: `rows` tells whether they would have added anything.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cell::{cell_text, one_line};
 use super::diagnostic::CellDiagnostic;
@@ -33,7 +33,7 @@ pub(super) fn leave_out<'a>(
     let mut struck_rows = BTreeSet::new();
     let rows: BTreeSet<u32> = body().map(|((row, _), _)| *row).collect();
     for row in rows.into_iter().filter(|_| !options.with_struck) {
-        if names_are_struck(sheet, header, row) {
+        if name_is_struck(sheet, header, row) {
             struck_rows.insert(row);
             if let Some(diagnostic) = struck_row(sheet, header, row) {
                 left_out.push(diagnostic);
@@ -41,19 +41,18 @@ pub(super) fn leave_out<'a>(
         }
     }
     seen.cells.retain(|(row, _), _| !struck_rows.contains(row));
-    let read: BTreeSet<u32> = header
+    let read: BTreeMap<u32, Field> = header
         .columns
         .iter()
         .filter(|column| column.field != Field::Ignored)
-        .map(|column| column.column)
+        .map(|column| (column.column, column.field))
         .collect();
     for (&(row, column), cell) in body().filter(|((row, _), _)| !struck_rows.contains(row)) {
-        if !is_affected(cell) || !read.contains(&column) {
-            continue;
-        }
+        let Some(field) = read.get(&column).filter(|_| is_affected(cell)) else { continue };
         let at = format!("{}!{}", sheet.name, cell_name(row, column));
         let text = cell_text(cell).text;
-        if !options.with_hidden && cell.invisible {
+        // Names of tasks are not published from here.
+        if !options.with_hidden && cell.invisible && field.is_progress() {
             if !text.is_empty() {
                 left_out.push(CellDiagnostic::warning("import-hidden-cell", at).arg("read", text));
             }
@@ -61,6 +60,7 @@ pub(super) fn leave_out<'a>(
             continue;
         }
         match &cell.struck {
+            _ if options.with_struck => {}
             Struck::Words { kept, struck } => {
                 left_out.push(
                     CellDiagnostic::warning("import-struck-words", at)
@@ -70,10 +70,11 @@ pub(super) fn leave_out<'a>(
                 let value = Value::Text(kept.clone());
                 seen.cells.insert((row, column), Cell { value, ..cell.clone() });
             }
-            _ => {
+            Struck::Whole => {
                 left_out.push(CellDiagnostic::warning("import-struck-cell", at).arg("read", text));
                 seen.cells.remove(&(row, column));
             }
+            Struck::No => {}
         }
     }
     (Cow::Owned(seen), left_out)
@@ -106,17 +107,19 @@ fn hidden_columns(sheet: &Sheet, header: &Header) -> Vec<CellDiagnostic> {
     found
 }
 
-/// Returns whether all cells that name the task of a row are struck through.
-fn names_are_struck(sheet: &Sheet, header: &Header, row: u32) -> bool {
-    let names = header
-        .columns
-        .iter()
-        .filter(|column| matches!(column.field, Field::Id | Field::Number | Field::Title));
-    let mut names = names
-        .filter_map(|column| sheet.at(row, column.column))
-        .filter(|cell| !matches!(cell.value, Value::Nothing))
-        .peekable();
-    names.peek().is_some() && names.all(|cell| cell.struck == Struck::Whole)
+/// Returns whether the name of the task of a row is struck through: its title, else all of its
+/// numbers.
+fn name_is_struck(sheet: &Sheet, header: &Header, row: u32) -> bool {
+    let cells = |wanted: &dyn Fn(Field) -> bool| -> Vec<&Cell> {
+        let columns = header.columns.iter().filter(|column| wanted(column.field));
+        let cells = columns.filter_map(|column| sheet.at(row, column.column));
+        cells.filter(|cell| !matches!(cell.value, Value::Nothing)).collect()
+    };
+    let mut names = cells(&|field| field == Field::Title);
+    if names.is_empty() {
+        names = cells(&|field| matches!(field, Field::Id | Field::Number));
+    }
+    !names.is_empty() && names.iter().all(|cell| cell.struck == Struck::Whole)
 }
 
 /// Reports a row that is struck through, if it has progress.

@@ -34,6 +34,8 @@ const MAX_STYLES: usize = 4 * 1024 * 1024;
 const MAX_PARTS: usize = 2_000;
 /// Maximum number of cells in all sheets.
 const MAX_CELLS: usize = 1_000_000;
+/// Number of bytes of a text for which its cell counts once more.
+const CELL_BYTES: usize = 256;
 /// Maximum number of merged areas of a sheet.
 const MAX_MERGED: usize = 20_000;
 /// Maximum number of merged areas of a sheet that span very many rows.
@@ -239,7 +241,9 @@ fn cells(
         if value == Value::Nothing {
             continue;
         }
-        *left = left.checked_sub(1).ok_or(ReadError::TooManyCells)?;
+        // A shared text takes memory in every cell that has it.
+        let size = if let Value::Text(text) = &value { 1 + text.len() / CELL_BYTES } else { 1 };
+        *left = left.checked_sub(size).ok_or(ReadError::TooManyCells)?;
         let font = style.and_then(|style| style.font.as_ref()).and_then(|font| font.name.clone());
         let struck = match style.and_then(|style| style.font.as_ref()) {
             Some(font) if font.strikethrough => Struck::Whole,

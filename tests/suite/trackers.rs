@@ -349,9 +349,8 @@ fn all_columns_together_decide_what_each_holds() {
 
 #[test]
 fn a_state_alone_is_no_report_even_with_a_day_for_all_rows() {
-    let header = &HEADER[..];
     let said = said_with(
-        &rows(&[header, &["1.2", "", "đang làm", "", ""], &["1.1", "", "đã xong", "", "Đã ký"]]),
+        &rows(&[HEADER, &["1.2", "", "đang làm", "", ""], &["1.1", "", "đã xong", "", "Đã ký"]]),
         &on("2024-03-31"),
     );
     assert_eq!(said, ["+ 1.1 2024-03-31 done Đã ký", "warning TH!C2 import-bare-state"]);

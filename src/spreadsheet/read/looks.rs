@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+use std::rc::Rc;
 
 use calamine::{FillPattern, Style};
 use quick_xml::Reader;
@@ -10,6 +11,9 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::xml::{attribute, entity, is_set};
 use crate::spreadsheet::{Cell, Struck, Value, position};
+
+/// Maximum number of ranges of hidden columns; a sheet cannot have more columns.
+const MAX_COLUMNS: usize = 16_384;
 
 /// A piece of a text with a look of its own.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +24,7 @@ struct Run {
 }
 
 /// The shared texts that consist of several runs, by index.
-pub(super) struct RichTexts(BTreeMap<usize, Vec<Run>>);
+pub(super) struct RichTexts(BTreeMap<usize, Rc<[Run]>>);
 
 impl RichTexts {
     /// Reads the shared texts of a workbook.
@@ -37,7 +41,7 @@ impl RichTexts {
                 Ok(Event::Start(element)) if element.local_name().as_ref() == "si" => {
                     let runs = runs(&mut reader, "si");
                     if !runs.is_empty() {
-                        texts.insert(count, runs);
+                        texts.insert(count, runs.into());
                     }
                     count += 1;
                 }
@@ -110,7 +114,7 @@ pub(super) struct Looks {
     /// The hidden columns.
     pub(super) hidden_columns: Vec<RangeInclusive<u32>>,
     /// The cells whose text consists of several runs.
-    rich: BTreeMap<(u32, u32), Vec<Run>>,
+    rich: BTreeMap<(u32, u32), Rc<[Run]>>,
 }
 
 impl Looks {
@@ -123,22 +127,26 @@ impl Looks {
         let (mut shared, mut in_value) = (false, false);
         loop {
             match reader.read_event() {
+                Ok(Event::Start(element)) if element.local_name().as_ref() == "v" => {
+                    in_value = shared;
+                }
+                Ok(Event::Start(element)) if element.local_name().as_ref() == "is" => {
+                    let runs = runs(&mut reader, "is");
+                    if !runs.is_empty() {
+                        looks.rich.insert((at.row, at.column), runs.into());
+                    }
+                }
                 Ok(Event::Start(element) | Event::Empty(element)) => {
                     match element.local_name().as_ref() {
-                        "col" => looks.hidden_columns.extend(hidden_columns(&element)),
+                        "col" if looks.hidden_columns.len() < MAX_COLUMNS => {
+                            looks.hidden_columns.extend(hidden_columns(&element));
+                        }
                         "row" => at.start_row(&element),
                         "c" => {
                             at.start_cell(&element);
                             shared = attribute(&element, "t").as_deref() == Some("s");
                             if at.row_is_hidden {
                                 looks.hidden_rows.insert(at.row);
-                            }
-                        }
-                        "v" => in_value = shared,
-                        "is" => {
-                            let runs = runs(&mut reader, "is");
-                            if !runs.is_empty() {
-                                looks.rich.insert((at.row, at.column), runs);
                             }
                         }
                         _ => {}
@@ -165,7 +173,7 @@ impl Looks {
             let Some(cell) = cells.get_mut(place) else { continue };
             let of_cell = cell.struck == Struck::Whole;
             let (mut kept, mut struck) = (String::new(), String::new());
-            for run in runs {
+            for run in runs.iter() {
                 if run.struck.unwrap_or(of_cell) {
                     struck.push_str(&run.text);
                 } else {
