@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use super::cell::cell_text;
 use super::days::{self, Years};
 use super::diagnostic::CellDiagnostic;
-use super::header::{Field, Header};
+use super::header::{Column, Field, Header};
 use super::result::{Import, ImportOptions, NewEntry, Table};
 use crate::diagnostic::Severity;
 use crate::model::{Model, State, TaskIx};
@@ -54,7 +54,13 @@ pub(super) fn read(
 ) {
     let years = Years { from: model.directive.date, to: model.directive.period.to };
     let given = options.on.or(options.mapping.on).map(|day| (day, String::new()));
-    let on = given.or_else(|| day_above(sheet, &header, options, years));
+    // Days that are hidden are not those of the table.
+    let is_hidden_day = |column: &Column| {
+        column.hidden && column.claim.is_some_and(|claim| claim.field == Field::Date)
+    };
+    let has_hidden_days = header.columns.iter().any(is_hidden_day);
+    let day_above = || day_above(sheet, &header, options, years).filter(|_| !has_hidden_days);
+    let on = given.or_else(day_above);
     let reader = Reader::new(sheet, &header, model, options, years, on.clone());
     let rows: BTreeSet<u32> =
         sheet.cells.range((header.rows.1 + 1, 0)..).map(|((row, _), _)| *row).collect();
