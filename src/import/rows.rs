@@ -91,8 +91,9 @@ pub(super) fn read(
     // Sums, days and signatures stand below the table. A row with a number is always part of it.
     let numbered = nameless.iter().filter(|row| reader.has_number(**row));
     let last = named.iter().chain(numbered).max().copied();
-    let (below, mistyped): (Vec<u32>, Vec<u32>) =
-        nameless.into_iter().partition(|row| Some(*row) > last && reader.is_like_foot(*row));
+    let have_numbers = named.iter().any(|row| reader.has_number(*row));
+    let is_below = |row: &u32| Some(*row) > last && reader.is_like_foot(*row, have_numbers);
+    let (below, mistyped): (Vec<u32>, Vec<u32>) = nameless.into_iter().partition(is_below);
     for row in below {
         let diagnostic = CellDiagnostic::new("import-foot", Severity::Hint, reader.row_name(row));
         found.insert(row, vec![diagnostic.arg("read", quoted(&reader.first_text(row)))]);

@@ -197,7 +197,7 @@ fn a_column_decides_what_its_numbers_and_days_mean() {
     let percent = |numbers: [f64; 2]| {
         workbook(|sheet| {
             fill(sheet, TWO);
-            sheet.write_string(0, 5, "Tỷ lệ").unwrap();
+            sheet.write_string(0, 5, "Tiến độ (%)").unwrap();
             for (row, n) in (1..).zip(numbers) {
                 sheet.write_number(row, 5, n).unwrap();
             }
@@ -266,6 +266,8 @@ fn what_stands_below_a_table_is_told_from_a_row_with_a_mistake() {
         &["", "Tổng số: 12", "5", "", "7"],
         &["", "NGƯỜI LẬP", "", "", "TRƯỞNG BAN"],
         &["", "Lê Thị X", "", "", "Hà Văn Y"],
+        &["", "Tỷ lệ chung", "", "", "34 %"],
+        &["", "Ghi chú: theo báo cáo tháng", "", "", "xem biểu sau"],
         &["Nơi nhận:", "", "", "", "(Đã ký)"],
         &["- Như trên;", "", "", "Ngày 7 tháng 3 năm 2024", ""],
         &["", "", "", "Bản Mới, ngày 7 tháng 3 năm 2024", ""],

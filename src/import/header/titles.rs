@@ -123,7 +123,6 @@ const WORDS: [(Field, &[&str]); 12] = [
     (
         Field::Percent,
         &[
-            "",
             "ty le",
             "ty le hoan thanh",
             "phan tram",
@@ -234,7 +233,9 @@ pub(super) fn is_known(title: &str) -> bool {
 
 /// Returns the field of a title with a rank. The lower the rank, the more reliable.
 fn field(title: &str) -> Option<(usize, Field)> {
-    if title.trim() == "%" {
+    // "%", "% hoàn thành", "Tiến độ (%)"
+    let ends = title.trim_matches(|c: char| c.is_whitespace() || "()".contains(c));
+    if ends.starts_with('%') || ends.ends_with('%') {
         return Some((0, Field::Percent));
     }
     let plain = normalized(title);

@@ -13,16 +13,16 @@ const SUMS: [&str; 6] = ["tong", "tong cong", "tong so", "tong so nhiem vu", "co
 /// The beginnings of such words with something behind them: "Tổng cộng: 12 nhiệm vụ".
 const SUMS_OF: [&str; 6] =
     ["tong cong ", "tong so ", "cong muc ", "cong nhom ", "cong phan ", "cong so "];
-/// The beginnings of what stands below a table, folded.
-const FOOT: [&str; 26] = [
+/// The beginnings of notes and addressees below a table, folded.
+const NOTES: [&str; 6] = ["ghi chu", "luu y", "noi nhan", "noi gui", "luu vt", "nguon"];
+/// The beginnings of signatures below a table, folded.
+const FOOT: [&str; 22] = [
     "nguoi lap",
     "nguoi tong hop",
     "nguoi bao cao",
     "nguoi kiem tra",
     "can bo tong hop",
     "chuyen vien",
-    "noi nhan",
-    "noi gui",
     "tm ",
     "kt ",
     "tl ",
@@ -39,9 +39,10 @@ const FOOT: [&str; 26] = [
     "pho truong phong",
     "ky ten",
     "xac nhan",
-    "ghi chu",
-    "luu vt",
 ];
+
+/// Maximum number of words of a signature.
+const SIGNATURE_WORDS: usize = 12;
 
 impl Reader<'_> {
     /// Returns whether a row repeats the header, as on each printed page.
@@ -72,17 +73,24 @@ impl Reader<'_> {
     }
 
     /// Returns whether a row is like those below a table: it has no number, its title is like that of
-    /// no task, it reports nothing, and its texts are signatures, addressees, names or numbers.
-    pub(super) fn is_like_foot(&self, row: u32) -> bool {
+    /// no task, it reports nothing, and it is a note, has nothing but sums, or all its texts are
+    /// signatures, addressees and names.
+    pub(super) fn is_like_foot(&self, row: u32, others_have_numbers: bool) -> bool {
         let title = self.text(row, Field::Title);
         if self.has_number(row) || self.similar_title(&title).is_some() || self.reports(row) {
             return false;
         }
-        let cells = self.header.columns.iter().filter_map(|column| {
-            let is_read = column.field != Field::Ignored;
-            self.sheet.at(row, column.column).filter(|_| is_read)
-        });
-        cells.map(|cell| cell_text(cell).text).all(|text| is_foot(&text))
+        let texts = |wanted: &dyn Fn(Field) -> bool| -> Vec<String> {
+            let columns = self.header.columns.iter().filter(|column| wanted(column.field));
+            let cells = columns.filter_map(|column| self.sheet.at(row, column.column));
+            cells.map(|cell| cell_text(cell).text).collect()
+        };
+        let name = self.name_of(row);
+        let only_numbers =
+            texts(&Field::is_progress).iter().all(|text| !text.contains(char::is_alphabetic));
+        NOTES.iter().any(|words| name.starts_with(words))
+            || others_have_numbers && only_numbers
+            || texts(&|field| field != Field::Ignored).iter().all(|text| is_foot(text))
     }
 
     /// Returns whether a row has the number or id of a task, whether or not there is such a task.
@@ -135,7 +143,9 @@ impl Reader<'_> {
 /// Returns whether a text begins like those below a table, or is the day of a signature.
 fn has_foot_words(text: &str) -> bool {
     let plain = normalized(text);
-    FOOT.iter().any(|words| plain.starts_with(words))
+    let is_short = plain.split(' ').count() <= SIGNATURE_WORDS;
+    is_short && FOOT.iter().any(|words| plain.starts_with(words))
+        || NOTES.iter().any(|words| plain.starts_with(words))
         || ["ngay", "thang", "nam"].iter().all(|word| plain.contains(word))
 }
 
