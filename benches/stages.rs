@@ -58,18 +58,20 @@ impl Progress for Silent {
 }
 
 fn judged() -> (Model, Assessment) {
-    let loaded = pipeline::load(&Bench::get().content()).unwrap();
+    let mut loaded = pipeline::load(&Bench::get().content()).unwrap();
     assert!(!loaded.diagnostics.has_errors());
-    let assessment = pipeline::assess(&loaded.model, pipeline::as_of(&loaded.model, None)).unwrap();
+    let as_of = pipeline::as_of(&loaded.model, None);
+    let assessment = pipeline::assess(&mut loaded.model, as_of).unwrap();
     (loaded.model, assessment)
 }
 
 /// Builds the site. Returns the number of files.
 fn build(output: &Path) -> usize {
     let content = Bench::get().content();
-    let loaded = pipeline::load(&content).unwrap();
+    let mut loaded = pipeline::load(&content).unwrap();
     assert!(!loaded.diagnostics.has_errors());
-    let assessment = pipeline::assess(&loaded.model, pipeline::as_of(&loaded.model, None)).unwrap();
+    let as_of = pipeline::as_of(&loaded.model, None);
+    let assessment = pipeline::assess(&mut loaded.model, as_of).unwrap();
     let (templates, folders) = (Templates::embedded(), Folders { content: &content, output });
     let built = pipeline::build(loaded.model, assessment, templates, folders, &Silent);
     built.unwrap().written.files

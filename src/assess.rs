@@ -1,8 +1,9 @@
 //! Computes the standing of every task and the tally of every group of tasks on a date.
 //!
 //! The model is timeless; an assessment has a date. It uses only facts dated on or before `as_of`,
-//! so any past day can be assessed again from the current records. This module reads neither the
-//! clock nor any file.
+//! so any past day can be assessed again from the current records. What was known on that day is a
+//! question of its own, which [`Model::as_known`] answers: [`assess_as_known`] judges the records
+//! as they were known on another day. This module reads neither the clock nor any file.
 
 pub mod changes;
 pub mod cycles;
@@ -12,6 +13,8 @@ pub mod outlook;
 mod quantity;
 pub mod standing;
 pub mod tally;
+
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
@@ -29,7 +32,8 @@ use crate::model::{AgencyIx, Model, PlaceIx, PriorityIx, TaskIx};
 pub struct Assessment {
     /// The date on which everything is judged.
     pub as_of: NaiveDate,
-    /// Facts dated later than this day are ignored. Earlier than `as_of` only in a forecast.
+    /// The day up to which the judged records were known. Earlier than `as_of` in a forecast, later
+    /// when a past day is judged by what is known now.
     pub known: NaiveDate,
     /// The assessed tasks, by task.
     pub tasks: Vec<Assessed>,
@@ -58,48 +62,61 @@ pub struct Group {
 #[derive(Debug, thiserror::Error)]
 #[error("the date {as_of} lies before the directive's own date, {directive}")]
 pub struct BeforeDirective {
-    /// The requested date. In a forecast, the date up to which facts are known.
+    /// The requested date.
     pub as_of: NaiveDate,
     /// The directive's date.
     pub directive: NaiveDate,
 }
 
-/// Assesses every task and group on `as_of`.
+/// Records as known on a day, and their assessment.
+#[derive(Debug)]
+pub struct Judged<'m> {
+    /// The records. Their handles are those of the model that they were taken from.
+    pub model: Cow<'m, Model>,
+    /// The assessment of these records.
+    pub assessment: Assessment,
+}
+
+/// Assesses every task and group on `as_of`, by all that happened until then.
 ///
 /// # Errors
 ///
 /// Returns [`BeforeDirective`] if `as_of` lies before the directive's date.
 pub fn assess(model: &Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirective> {
-    judge_all(model, as_of, as_of)
+    assess_records(model, as_of, as_of)
 }
 
-/// Assesses every task and group on `as_of` from the facts dated up to `known`, inclusive.
+/// Assesses every task and group on `as_of` by what was known on `known`.
 ///
-/// This is the outcome if nobody reports, decides or stops anything in between. An `as_of` before
-/// `known` is replaced by `known`.
+/// With `known` equal to `as_of`, the outcome is what an honest page said on that day. With a later
+/// `known`, it is what is known of that day since. With an earlier one it is a forecast: the
+/// outcome if nobody reports, decides or stops anything in between.
 ///
 /// # Errors
 ///
-/// Returns [`BeforeDirective`] if `known` lies before the directive's date.
-pub fn forecast(
+/// Returns [`BeforeDirective`] if either date lies before the directive's date.
+pub fn assess_as_known(
     model: &Model,
-    known: NaiveDate,
     as_of: NaiveDate,
-) -> Result<Assessment, BeforeDirective> {
-    judge_all(model, known, as_of.max(known))
+    known: NaiveDate,
+) -> Result<Judged<'_>, BeforeDirective> {
+    let records = model.as_known(as_of, known);
+    let assessment = assess_records(&records, as_of, known)?;
+    Ok(Judged { model: records, assessment })
 }
 
-fn judge_all(
+fn assess_records(
     model: &Model,
-    known: NaiveDate,
     as_of: NaiveDate,
+    known: NaiveDate,
 ) -> Result<Assessment, BeforeDirective> {
     let directive = model.directive.date;
-    if known < directive {
-        return Err(BeforeDirective { as_of: known, directive });
+    let earliest = as_of.min(known);
+    if earliest < directive {
+        return Err(BeforeDirective { as_of: earliest, directive });
     }
     let tasks: Vec<Assessed> =
-        model.tasks.iter().map(|task| standing::judge(model, task, known, as_of)).collect();
+        model.tasks.iter().map(|task| standing::judge(model, task, as_of)).collect();
     let thresholds = &model.settings.thresholds;
     let tally = |of: &[TaskIx]| {
         Tally::of(of.iter().map(|task| (&model[*task], &tasks[task.0])), thresholds)
@@ -130,6 +147,13 @@ fn judge_all(
         places,
         tasks,
     })
+}
+
+impl Judged<'_> {
+    /// The assessment with the records that it was made from.
+    pub fn both(&self) -> (&Model, &Assessment) {
+        (&self.model, &self.assessment)
+    }
 }
 
 impl std::ops::Index<TaskIx> for Assessment {

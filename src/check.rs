@@ -8,12 +8,15 @@ pub mod rules;
 
 mod circles;
 mod context;
+mod corrections;
 mod deadlines;
+mod entries;
 mod fields;
 mod header;
 mod moved;
 mod names;
 mod notes;
+mod publications;
 mod references;
 mod registers;
 mod targets;
@@ -55,6 +58,8 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
         notes: Vec::new(),
         attachments: std::mem::take(&mut cx.attachment_list),
         moved: Vec::new(),
+        publications: publications::link(cx, content),
+        records_sum: publications::records_sum(content, sources),
     };
     model.tasks = tasks::link(cx, content, &model);
     for (n, task) in model.tasks.iter().enumerate() {

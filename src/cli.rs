@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod forecast;
 mod gate;
+mod given;
 mod import;
 mod init;
 mod menu;
@@ -36,15 +37,16 @@ mod verify;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::assess::BeforeDirective;
 use crate::content::LoadError;
 use crate::diagnostic::nearest;
 use crate::locale::Locale;
 use crate::pipeline::{self, Loaded};
-use crate::vietnamese;
+use crate::reading::words::fixed_word;
+use given::{BadDay, GivenDay};
 use report::{Color, Report};
 
 /// Commands that read no records.
@@ -257,7 +259,7 @@ fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome
         ErrorKind::InvalidValue => {
             let known = context(ContextKind::ValidValue);
             let value = context(ContextKind::InvalidValue);
-            let meant = meant_word(&value, &known, report.locale());
+            let meant = meant_word(&value, &known);
             let args = [("value", value.into()), ("known", known.into())];
             report.failure(&report.locale().format("usage-bad-choice", &args));
             if let Some(word) = meant {
@@ -267,7 +269,16 @@ fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome
             see_help(command.unwrap_or_default(), report);
             return Outcome::WrongUse;
         }
-        ErrorKind::ValueValidation => ("usage-bad-date", context(ContextKind::InvalidValue)),
+        ErrorKind::ValueValidation => {
+            let value = context(ContextKind::InvalidValue);
+            let bad = std::error::Error::source(error).and_then(|why| why.downcast_ref::<BadDay>());
+            report.failure(&bad.map_or_else(
+                || report.locale().format("usage-bad-date", &[("value", (&value).into())]),
+                |bad| bad.message(&value, report),
+            ));
+            see_help(command.unwrap_or_default(), report);
+            return Outcome::WrongUse;
+        }
         ErrorKind::MissingRequiredArgument => {
             ("usage-missing-argument", context(ContextKind::InvalidArg))
         }
@@ -276,14 +287,13 @@ fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome
                 ("value", context(ContextKind::InvalidArg).into()),
                 ("other", context(ContextKind::PriorArg).into()),
             ];
-            report.failure(&report.locale().format("usage-conflict", &args));
+            let twice = context(ContextKind::InvalidArg) == context(ContextKind::PriorArg);
+            let key = if twice { "usage-twice" } else { "usage-conflict" };
+            report.failure(&report.locale().format(key, &args));
             see_help(command.unwrap_or_default(), report);
             return Outcome::WrongUse;
         }
-        _ => {
-            report.failure(&error.to_string());
-            return Outcome::WrongUse;
-        }
+        _ => ("usage-wrong", context(ContextKind::InvalidArg)),
     };
     report.failure(&report.locale().format(key, &[("value", (&value).into())]));
     let near = context(ContextKind::SuggestedArg);
@@ -295,15 +305,9 @@ fn usage(error: &clap::Error, command: Option<&str>, report: &Report) -> Outcome
 }
 
 /// Returns the value meant by a misspelling or by another name of it: "đã xong" means `done`.
-fn meant_word(value: &str, known: &str, locale: &Locale) -> Option<String> {
+fn meant_word(value: &str, known: &str) -> Option<String> {
     let known: Vec<&str> = known.split(", ").collect();
-    let value = vietnamese::fold(value);
-    let called = known.iter().find(|word| {
-        let key = format!("ask-word-{}", word.replace('_', "-"));
-        locale.has(&key)
-            && locale.text(&key).split('|').any(|name| vietnamese::fold(name.trim()) == value)
-    });
-    called.copied().or_else(|| nearest(&value, known)).map(str::to_owned)
+    fixed_word(value, &known).or_else(|| nearest(value, known)).map(str::to_owned)
 }
 
 /// Gives every command and argument its help text.
@@ -405,16 +409,6 @@ fn language_of(arguments: &[OsString]) -> &'static str {
     if english { "en" } else { "vi" }
 }
 
-/// Parses a date, or `today`.
-fn parse_as_of(text: &str) -> Result<NaiveDate, String> {
-    if text == "today" {
-        // The one place that may read the clock.
-        #[expect(clippy::disallowed_methods, reason = "--as-of today asks for the clock")]
-        return Ok(chrono::Local::now().date_naive());
-    }
-    vietnamese::parse_date(text).map_err(|_| String::new())
-}
-
 /// Loads the content; prints why if the folder cannot be read.
 fn load(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     pipeline::load(&common.content).map_err(|error| unreadable(&error, report))
@@ -440,20 +434,27 @@ fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
     Ok(loaded)
 }
 
-/// Assesses all tasks on a date; fails if it is before the date of the directive.
+/// Assesses all tasks on a date, and leaves in the model what was known on that date. Fails if it is
+/// before the date of the directive.
 fn assess(
-    loaded: &Loaded,
-    wanted: Option<NaiveDate>,
+    loaded: &mut Loaded,
+    wanted: Option<GivenDay>,
     report: &Report,
 ) -> Result<crate::assess::Assessment, Outcome> {
+    let wanted = wanted.map(|day| day.date(&loaded.model, report));
     let as_of = pipeline::as_of(&loaded.model, wanted);
-    pipeline::assess(&loaded.model, as_of).map_err(|error| {
-        let locale = report.locale();
-        let args = [
-            ("date", locale.short_date(error.as_of).into()),
-            ("directive", locale.short_date(error.directive).into()),
-        ];
-        report.failure(&locale.format("trouble-before-directive", &args));
+    pipeline::assess(&mut loaded.model, as_of).map_err(|error| {
+        before_directive(&error, report);
         Outcome::WrongUse
     })
+}
+
+/// Prints that the as-of date lies before the directive.
+fn before_directive(error: &BeforeDirective, report: &Report) {
+    let locale = report.locale();
+    let args = [
+        ("date", locale.short_date(error.as_of).into()),
+        ("directive", locale.short_date(error.directive).into()),
+    ];
+    report.failure(&locale.format("trouble-before-directive", &args));
 }

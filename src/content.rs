@@ -4,6 +4,7 @@
 //! others are still read. Ids and dates are not looked at here: `check` does that.
 
 mod again;
+pub mod copies;
 pub mod files;
 pub mod magic;
 pub mod notes;
@@ -25,7 +26,7 @@ use files::{FileKind, Found, MAX_RECORDS};
 use magic::Looks;
 use records::{
     AgencyRecord, DirectiveRecord, DocumentRecord, MovedRecord, NoteRecord, PlaceRecord,
-    SiteRecord, TaskRecord,
+    PublicationRecord, SiteRecord, TaskRecord,
 };
 use rules::{missing_file, too_many_records};
 
@@ -46,6 +47,8 @@ pub struct Content {
     pub documents: Option<Loaded<Vec<DocumentRecord>>>,
     /// `moved.yaml`.
     pub moved: Option<Loaded<Vec<MovedRecord>>>,
+    /// `publications.yaml`.
+    pub publications: Option<Loaded<Vec<PublicationRecord>>>,
     /// `tasks/*.yaml`, by path.
     pub tasks: Vec<Loaded<TaskRecord>>,
     /// `notes/*.md`, by path.
@@ -125,8 +128,13 @@ pub fn load_instead(
     let failed = |error| LoadError { path: root.display().to_string(), error };
     let (mut found, strays) = files::find(root).map_err(failed)?;
     files::put_instead(root, &mut found, instead);
-    let read: Vec<Read> =
+    let mut read: Vec<Read> =
         found.par_iter().enumerate().map(|(n, found)| read(found, FileId::nth(n))).collect();
+    copies::leave_out(&found, &mut read);
+    let first_stray = found.len();
+    let copied: Vec<Option<Diagnostic>> = (strays.iter().enumerate())
+        .map(|(n, stray)| copies::stray(stray, FileId::nth(first_stray + n), &found, &read))
+        .collect();
 
     let mut content = Content::default();
     let mut sources = Sources::default();
@@ -140,9 +148,9 @@ pub fn load_instead(
         }
         content.take(read.record, found.stem, found.relative, file);
     }
-    for stray in strays {
+    for (stray, copied) in strays.into_iter().zip(copied) {
         let file = sources.add(SourceFile::without_text(stray.shown));
-        diagnostics.push(stray.kind.at(Place::file(file)));
+        diagnostics.push(copied.unwrap_or_else(|| stray.kind.at(Place::file(file))));
         content.unread.extend(stray.meant);
     }
     content.report_missing_files(root, &mut sources, &mut diagnostics);
@@ -181,6 +189,7 @@ enum Record {
     Places(Vec<PlaceRecord>),
     Documents(Vec<DocumentRecord>),
     Moved(Vec<MovedRecord>),
+    Publications(Vec<PublicationRecord>),
     Task(TaskRecord),
     Note(NoteRecord, Arc<MarkdownText>),
     Attachment(u64, Looks),
@@ -209,6 +218,11 @@ fn read(found: &Found, file: FileId) -> Read {
         FileKind::Places => whole(&text, file, Record::Places),
         FileKind::Documents => whole(&text, file, Record::Documents),
         FileKind::Moved => whole(&text, file, Record::Moved),
+        // Before the first publication the file holds only its heading.
+        FileKind::Publications if text.lines().all(is_remark) => {
+            (Record::Publications(Vec::new()), Index::default(), Diagnostics::default())
+        }
+        FileKind::Publications => whole(&text, file, Record::Publications),
         FileKind::Task => whole(&text, file, Record::Task),
         FileKind::Note => match notes::split(&text) {
             Ok(parts) => {
@@ -230,6 +244,10 @@ fn read(found: &Found, file: FileId) -> Read {
     Read { text, index, diagnostics, record }
 }
 
+fn is_remark(line: &str) -> bool {
+    line.trim().is_empty() || line.trim_start().starts_with('#')
+}
+
 fn whole<T: DeserializeOwned>(
     text: &str,
     file: FileId,
@@ -240,6 +258,20 @@ fn whole<T: DeserializeOwned>(
 }
 
 impl Content {
+    /// The records in files of their own at the top of the folder, except the publications: name
+    /// and file.
+    pub fn top(&self) -> Vec<(&'static str, FileId)> {
+        let files = [
+            ("site.yaml", self.site.as_ref().map(|loaded| loaded.file)),
+            ("directive.yaml", self.directive.as_ref().map(|loaded| loaded.file)),
+            ("agencies.yaml", self.agencies.as_ref().map(|loaded| loaded.file)),
+            ("places.yaml", self.places.as_ref().map(|loaded| loaded.file)),
+            ("documents.yaml", self.documents.as_ref().map(|loaded| loaded.file)),
+            ("moved.yaml", self.moved.as_ref().map(|loaded| loaded.file)),
+        ];
+        files.into_iter().filter_map(|(name, file)| Some((name, file?))).collect()
+    }
+
     fn take(&mut self, record: Record, stem: String, path: String, file: FileId) {
         match record {
             Record::Nothing => {}
@@ -249,6 +281,9 @@ impl Content {
             Record::Places(record) => self.places = Some(Loaded { stem, file, record }),
             Record::Documents(record) => self.documents = Some(Loaded { stem, file, record }),
             Record::Moved(record) => self.moved = Some(Loaded { stem, file, record }),
+            Record::Publications(record) => {
+                self.publications = Some(Loaded { stem, file, record });
+            }
             Record::Task(record) => self.tasks.push(Loaded { stem, file, record }),
             Record::Note(record, text) => {
                 self.notes.push(LoadedNote { stem, file, record, text });

@@ -5,6 +5,7 @@
 //! and a rule does not know how it will be shown.
 
 use std::borrow::Cow;
+use std::io::{self, ErrorKind};
 use std::ops::Range;
 
 use crate::source::{FileId, Position, Sources, Spot};
@@ -263,26 +264,83 @@ impl Extend<Diagnostic> for Diagnostics {
     }
 }
 
+/// Names the kind of an error of the system, as the locales do: `system-NAME` and `[NAME]` in
+/// `unreadable-file`. `other` if it has none.
+pub fn system_word(error: &io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::NotFound => "not-found",
+        ErrorKind::PermissionDenied => "no-permission",
+        ErrorKind::AlreadyExists => "is-there",
+        ErrorKind::NotADirectory => "no-folder",
+        ErrorKind::IsADirectory => "is-folder",
+        ErrorKind::DirectoryNotEmpty => "not-empty",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk-full",
+        ErrorKind::FileTooLarge => "too-large",
+        ErrorKind::ReadOnlyFilesystem => "read-only",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "busy",
+        ErrorKind::TimedOut => "timed-out",
+        ErrorKind::Interrupted => "interrupted",
+        ErrorKind::InvalidFilename => "bad-name",
+        ErrorKind::InvalidData => "not-text",
+        ErrorKind::TooManyLinks => "link-loop",
+        ErrorKind::OutOfMemory => "no-memory",
+        ErrorKind::AddrInUse => "port-taken",
+        ErrorKind::ConnectionRefused
+        | ErrorKind::ConnectionReset
+        | ErrorKind::ConnectionAborted
+        | ErrorKind::NotConnected
+        | ErrorKind::BrokenPipe
+        | ErrorKind::NetworkDown
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::HostUnreachable
+        | ErrorKind::StaleNetworkFileHandle => "network",
+        _ => match error.raw_os_error() {
+            // Errors of Unix that have no kind yet: EIO, EMFILE, and ELOOP on Linux.
+            Some(5) if cfg!(unix) => "disk-fault",
+            Some(24) if cfg!(unix) => "too-many-open",
+            Some(40) if cfg!(target_os = "linux") => "link-loop",
+            _ => "other",
+        },
+    }
+}
+
 /// The name among `known` that `read` was most likely meant to be: equal after folding, or at a
-/// distance of at most a third of its length. Long texts are never taken for a name.
+/// distance of at most a third of its length. Long texts are never taken for a name. A name with
+/// other numbers is another name, and what was typed is no suggestion.
 pub fn nearest<'a>(read: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let read = plain(read);
-    let length = read.chars().count();
-    if read.is_empty() || length > LONGEST_NAME {
+    let plain_read = plain(read);
+    let length = plain_read.chars().count();
+    if plain_read.is_empty() || length > LONGEST_NAME {
         return None;
     }
     let limit = (length / 3).max(1);
     known
         .into_iter()
-        .filter(|name| name.len() <= 4 * LONGEST_NAME)
+        .filter(|name| name.len() <= 4 * LONGEST_NAME && *name != read)
         .filter_map(|name| {
             let plain = plain(name);
             let near = plain.chars().count().abs_diff(length) <= limit;
-            near.then(|| (strsim::damerau_levenshtein(&read, &plain), name))
+            let same_numbers = !have_other_numbers(&plain_read, &plain);
+            (near && same_numbers).then(|| (strsim::damerau_levenshtein(&plain_read, &plain), name))
         })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
+}
+
+/// Whether a text is a name or a misspelling of it.
+pub fn is_like(read: &str, name: &str) -> bool {
+    read == name || nearest(read, [name]).is_some()
+}
+
+/// Whether two texts have equally many numbers, and not the same ones.
+fn have_other_numbers(a: &str, b: &str) -> bool {
+    fn numbers(text: &str) -> Vec<&str> {
+        let groups = text.split(|c: char| !c.is_ascii_digit());
+        groups.filter(|group| !group.is_empty()).collect()
+    }
+    let (a, b) = (numbers(a), numbers(b));
+    a.len() == b.len() && a != b
 }
 
 /// Names longer than this are not compared: the work grows with the square.
@@ -311,5 +369,12 @@ mod tests {
         assert_eq!(nearest("ngan sach", known), None);
         assert_eq!(nearest("“lead”", known), Some("lead"));
         assert_eq!(nearest(&"lead".repeat(50_000), known), None);
+        assert_eq!(nearest("lead", ["lead"]), None, "what was typed is no suggestion");
+        assert!(is_like("lead", "lead") && is_like("laed", "lead") && !is_like("x", "lead"));
+        assert_eq!(nearest("1.l", ["1.1"]), Some("1.1"));
+        assert_eq!(nearest("13", ["1.3"]), Some("1.3"));
+        for (read, other) in [("1.33", "1.3"), ("bc-71", "bc-77"), ("71/BC-SYT", "77/BC-SYT")] {
+            assert_eq!(nearest(read, [other]), None, "{other} is another, not a misspelling");
+        }
     }
 }

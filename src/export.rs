@@ -4,8 +4,8 @@
 //! the computed standing, and empty columns for a new entry, which `import` reads. Other sheets
 //! have lists of choices and an explanation.
 
-use crate::assess::Assessment;
 use crate::assess::ledger::{in_force, known, last_state};
+use crate::assess::{Assessment, Lead};
 use crate::model::{Model, State, TaskIx};
 use crate::site::words::Words;
 use crate::spreadsheet::write::{CellStyle, CellValue, Choices, SheetWriter, WriteError, Writer};
@@ -180,8 +180,19 @@ impl Workbook<'_> {
             }
             Column::Title => (task.title.clone(), read_only),
             Column::Lead => {
-                let leads: Vec<_> =
-                    task.leads.iter().map(|lead| model[*lead].name.as_str()).collect();
+                // Who answers on the date, with whom the directive named.
+                let lead = |lead: &Lead| {
+                    let name = &model[lead.agency].name;
+                    let before = lead.formerly.iter().map(|agency| model[*agency].name.as_str());
+                    match before.collect::<Vec<_>>().join(", ") {
+                        before if before.is_empty() => name.clone(),
+                        before => {
+                            let args = [("agency", name.into()), ("before", before.into())];
+                            words.say("export-lead-changed", &args)
+                        }
+                    }
+                };
+                let leads: Vec<_> = assessment[ix].leads.iter().map(lead).collect();
                 (leads.join("; "), read_only)
             }
             Column::Due => {

@@ -51,6 +51,8 @@ pub struct Draft {
     parseable: String,
     /// The text as fixed so far.
     pub text: String,
+    /// Values that diagnostics replaced by others, such as a number by the id of its record.
+    replaced: Vec<(String, String)>,
     /// Why the file is left unchanged, if it is.
     pub left_alone: Option<LeftAlone>,
 }
@@ -108,6 +110,7 @@ pub fn drafts(root: &Path) -> io::Result<Vec<Draft>> {
                 whole,
                 text: normal.clone(),
                 parseable: normal.clone(),
+                replaced: Vec::new(),
                 normal,
                 left_alone: None,
             })
@@ -153,6 +156,9 @@ pub fn mend(
         let mut listed = edits.remove(file).unwrap_or_default();
         let text = if values(draft.kind, &draft.text).is_some() {
             let part = yaml_part(draft.kind, &draft.text);
+            draft.replaced.extend(listed.iter().map(|edit| {
+                (bare(&draft.text[edit.range.clone()]).to_owned(), bare(&edit.text).to_owned())
+            }));
             listed.extend(layout::trailing_blanks(source, part));
             listed.extend(dates::iso(source));
             apply(&draft.text, listed)
@@ -185,7 +191,8 @@ pub fn verify(
             None => None,
             Some((Some(old), Some(new))) => {
                 has_new_content |= draft.parseable != draft.normal;
-                let same = letters(&draft.normal) == letters(&draft.parseable) && same(&old, &new);
+                let same = letters(&draft.normal) == letters(&draft.parseable)
+                    && same(&old, &new, &draft.replaced);
                 (!same).then_some(LeftAlone::OtherValues)
             }
             Some(_) => Some(LeftAlone::StillUnreadable),
@@ -271,16 +278,26 @@ fn counts<'a>(
     counts
 }
 
-/// Returns whether two parses have the same paths, texts and days. Typographic quotation marks may
-/// have become those of YAML.
-fn same(old: &[(String, String)], new: &[(String, String)]) -> bool {
+/// Returns a value without the quotation marks of YAML.
+fn bare(text: &str) -> &str {
+    text.trim().trim_matches(['"', '\'']).trim()
+}
+
+/// Returns whether two parses have the same paths, texts and days, except for the values that
+/// diagnostics replaced. Typographic quotation marks may have become those of YAML.
+fn same(old: &[(String, String)], new: &[(String, String)], replaced: &[(String, String)]) -> bool {
+    let is_replaced = |old: &str, new: &str| {
+        let pair = (bare(old), bare(new));
+        replaced.iter().any(|(was, is)| (was.as_str(), is.as_str()) == pair)
+    };
     let bare = |text: &str| text.trim().trim_matches(yaml::CURLY).to_owned();
     old.len() == new.len()
         && old.iter().zip(new).all(|((old_path, old), (path, new))| {
             let same_day =
                 || matches!((parse_date_of(old), parse_date_of(new)), (Some(a), Some(b)) if a == b);
             let same_path = bare(old_path) == bare(path) || letters(old_path) == letters(path);
-            same_path && (old.trim() == new.trim() || bare(old) == bare(new) || same_day())
+            let same_text = old.trim() == new.trim() || bare(old) == bare(new);
+            same_path && (same_text || same_day() || is_replaced(old, new))
         })
 }
 

@@ -13,14 +13,20 @@
 //! | no extension, where there now is one | its own `document:`, else a correction of the deadline before it |
 //! | the date or state of an entry | `corrections:`, `of: entry`, `was:` with its date |
 //! | evidence of an entry | `corrections:`, `of: evidence`, `was:` with the document's id |
+//! | the agencies in charge, the priority, the product | `corrections:`, `of: lead`, `of: priority`, `of: product`, `was:` with what was published |
+//! | the self-assessment of an entry | `corrections:`, `of: percent`, `was:` with the number, `entry:` with the entry's date |
+//! | a number in a title or in the text of an entry | `corrections:`, `of: text`, `was:` with the published text |
+//! | the day on which an entry was recorded | `corrections:`, `of: entry`, `was:` with its date |
 //! | done | an entry with another state and a text, else `corrections:`, `of: done`, `was:` with the day |
+//! | a publication in the chain | `publications.yaml`, which has to hold it unchanged |
 //! | a later as-of date | `moved.yaml`: `was: as-of:DATE` |
 //!
-//! A correction names the published fact, so it covers this change and no later one. A corrected
-//! text, an entry that is typed late and a new record take nothing back and pass. Further pages of
+//! A correction names the published fact, so it covers this change and no later one. A misspelt
+//! word that is mended, an entry that is typed late and a new record take nothing back and pass; a
+//! late one without `recorded` is named, because earlier pages change by it ([`Changed::late`]). Further pages of
 //! a list, the lists by standing and a page's assets follow from the figures and are not addresses
-//! to keep. Of a restricted task, only its deadline in force and whether it was done were
-//! published, so only these are compared.
+//! to keep. Of a restricted task, only title, lead, priority, deadline in force and
+//! whether it was done were published, so only these are compared.
 //!
 //! Published data that cannot be read, were altered, or belong to a later version or another
 //! directive stop the publication too.
@@ -28,7 +34,8 @@
 mod changed;
 mod held;
 mod published;
+mod words;
 
 pub use changed::{Changed, changed};
 pub use held::{Finding, Gone, What, findings};
-pub use published::{DATA, Earlier, Published, Unreadable, read};
+pub use published::{CHAIN, DATA, Earlier, Published, Unreadable, read};

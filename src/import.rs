@@ -26,12 +26,10 @@ mod header;
 pub mod mapping;
 mod order;
 mod percent;
-mod ranges;
 mod result;
 mod rivals;
 mod rows;
 mod states;
-mod times;
 mod unseen;
 mod words;
 

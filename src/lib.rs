@@ -21,7 +21,8 @@
 //! # The other ways in and out
 //!
 //! [`import`] reads an office's own tracker, [`export`] writes one, both through [`spreadsheet`].
-//! [`fix`] mends and continues records as text. [`schema`] describes the records to editors.
+//! [`reading`] understands what people type in cells, options and answers. [`fix`] mends and
+//! continues records as text. [`schema`] describes the records to editors.
 //!
 //! # The ground
 //!
@@ -45,6 +46,7 @@ pub mod model;
 pub mod output;
 pub mod pipeline;
 pub mod publish;
+pub mod reading;
 pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -4,24 +4,32 @@
 //! handle. How a task stands on a date is decided in `assess`. The model knows no content folder:
 //! of files it keeps only handles, so that an explanation can name them.
 
+pub mod amendment;
 pub mod deadline;
+mod entry;
 pub mod id;
+mod known;
 pub mod link;
 pub mod moved;
 pub mod quantity;
 pub mod settings;
 pub mod target;
+mod task;
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use amendment::{Amended, Amendment};
 pub use deadline::{Deadline, Term};
+pub use entry::{State, Update};
 pub use id::Id;
-pub use moved::{Amended, Amendment, Former, Moved};
+pub use moved::{Former, Moved};
 pub use settings::{Frequency, Language, Settings};
+pub use task::{Added, Extension, Kind, LeadSource, Task, VISIBILITY};
 
 use crate::markdown::MarkdownText;
+use crate::output::chain::Publication;
 use crate::source::FileId;
 
 macro_rules! handles {
@@ -57,7 +65,7 @@ handles! {
 }
 
 /// The records of one content folder, linked.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Model {
     /// `site.yaml`.
     pub settings: Settings,
@@ -79,12 +87,17 @@ pub struct Model {
     pub attachments: Vec<Attachment>,
     /// What was published and is gone, in the order of the file.
     pub moved: Vec<Moved>,
+    /// The publications before this one, first to last. `None` if they are not kept.
+    pub publications: Option<Vec<Publication>>,
+    /// SHA-256 of the records, in hexadecimal. Computed only if publications are kept.
+    pub records_sum: String,
 }
 
 impl Model {
     /// The tasks of the model with their handles.
     pub fn tasks(&self) -> impl Iterator<Item = (TaskIx, &Task)> {
-        self.tasks.iter().enumerate().map(|(n, task)| (TaskIx(n), task))
+        let all = self.tasks.iter().enumerate().map(|(n, task)| (TaskIx(n), task));
+        all.filter(|(_, task)| !task.is_absent)
     }
 
     /// The notes of the model with their handles.
@@ -94,7 +107,7 @@ impl Model {
 
     /// The task with this id.
     pub fn task_by_id(&self, id: &str) -> Option<TaskIx> {
-        self.tasks.iter().position(|task| task.id.as_str() == id).map(TaskIx)
+        self.tasks().find(|(_, task)| task.id.as_str() == id).map(|(ix, _)| ix)
     }
 
     /// Whether only a status may be published of a note: everything that it names is restricted.
@@ -105,16 +118,18 @@ impl Model {
             && note.priorities.iter().all(|priority| self[*priority].restricted)
     }
 
-    /// The date of the newest entry, decision or note, or of the directive itself: the default
-    /// as-of date. Also returns the second newest date.
+    /// The day on which the newest entry, decision, correction, task or note became known, or the
+    /// directive's date: the default as-of date. Also returns the second newest date.
     pub fn newest_fact(&self) -> (NaiveDate, NaiveDate) {
         let first = self.directive.date;
         let (mut newest, mut second) = (first, first);
         let facts = self.tasks.iter().flat_map(|task| {
-            let updates = task.updates.iter().map(|update| update.date);
-            updates.chain(task.extensions.iter().map(|extension| extension.decided))
+            let updates = task.updates.iter().map(|update| update.recorded);
+            let extensions = task.extensions.iter().map(|extension| extension.recorded);
+            let corrections = task.corrections.iter().map(|correction| correction.recorded);
+            updates.chain(extensions).chain(corrections).chain(task.since)
         });
-        for date in facts.chain(self.notes.iter().map(|note| note.date)) {
+        for date in facts.chain(self.notes.iter().map(|note| note.recorded)) {
             if date >= newest {
                 second = newest;
                 newest = date;
@@ -127,7 +142,7 @@ impl Model {
 }
 
 /// The official letter, resolution or plan whose progress is published.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Directive {
     /// Number and symbol.
     pub number: String,
@@ -177,7 +192,7 @@ pub struct Period {
 }
 
 /// Who signed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Signer {
     /// Office held.
     pub title: Option<String>,
@@ -195,7 +210,7 @@ pub struct Label {
 }
 
 /// First level of a directive.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Priority {
     /// Id.
     pub id: Id,
@@ -213,168 +228,8 @@ pub struct Priority {
     pub tasks: Vec<TaskIx>,
 }
 
-/// What a task promises.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// Has an end.
-    Deliverable,
-    /// Has reporting cycles.
-    Ongoing,
-    /// A general duty without progress of its own.
-    Duty,
-}
-
-impl Kind {
-    /// Every kind under its word.
-    pub const ALL: [(&'static str, Kind); 3] =
-        [("deliverable", Kind::Deliverable), ("ongoing", Kind::Ongoing), ("duty", Kind::Duty)];
-
-    /// The word in records and data.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Deliverable => "deliverable",
-            Kind::Ongoing => "ongoing",
-            Kind::Duty => "duty",
-        }
-    }
-}
-
-/// Who named the agency in charge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeadSource {
-    /// The directive itself.
-    Directive,
-    /// The office that keeps the records.
-    Office,
-}
-
-impl LeadSource {
-    /// Each under its word.
-    pub const ALL: [(&'static str, LeadSource); 2] =
-        [("directive", LeadSource::Directive), ("office", LeadSource::Office)];
-}
-
-/// Words for `visibility:`; the value says whether it is restricted.
-pub const VISIBILITY: [(&str, bool); 2] = [("public", false), ("status_only", true)];
-
-/// A promise and its ledger.
-#[derive(Debug)]
-pub struct Task {
-    /// Id; the name of its file.
-    pub id: Id,
-    /// Number as shown.
-    pub number: String,
-    /// Title.
-    pub title: String,
-    /// The priority that it belongs to.
-    pub priority: PriorityIx,
-    /// What it promises.
-    pub kind: Kind,
-    /// What the task must deliver.
-    pub product: Option<String>,
-    /// Agencies in charge; empty: the directive names nobody.
-    pub leads: Vec<AgencyIx>,
-    /// Who named them.
-    pub lead_source: LeadSource,
-    /// Agencies that help.
-    pub support: Vec<AgencyIx>,
-    /// Places that it is about.
-    pub places: Vec<PlaceIx>,
-    /// The first deadline.
-    pub due: Option<Deadline>,
-    /// Later deadlines, by the day of the decision, then by place in the file.
-    pub extensions: Vec<Extension>,
-    /// Documents cited.
-    pub documents: Vec<DocumentIx>,
-    /// Related tasks.
-    pub related: Vec<TaskIx>,
-    /// Only its status is published.
-    pub restricted: bool,
-    /// How often it reports, if it is ongoing.
-    pub report_every: Frequency,
-    /// Entries by date, then by place in the file.
-    pub updates: Vec<Update>,
-    /// Corrections of published facts, in the order of the file.
-    pub corrections: Vec<Amendment>,
-    /// Where it was read.
-    pub file: FileId,
-}
-
-/// A later deadline and who set it.
-#[derive(Debug)]
-pub struct Extension {
-    /// The day of the decision.
-    pub decided: NaiveDate,
-    /// The new deadline.
-    pub due: Deadline,
-    /// The document that says so.
-    pub document: Option<DocumentIx>,
-    /// Its place in the file, from 0.
-    pub place: usize,
-}
-
-/// What an entry says of the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Somebody reports that nothing has begun.
-    NotStarted,
-    /// Under way.
-    InProgress,
-    /// Held up.
-    Blocked,
-    /// Done.
-    Done,
-    /// Given up, by a document.
-    Cancelled,
-    /// Replaced, by a document.
-    Superseded,
-}
-
-impl State {
-    /// All states, with the words that records use.
-    pub const ALL: [(&'static str, State); 6] = [
-        ("not_started", State::NotStarted),
-        ("in_progress", State::InProgress),
-        ("blocked", State::Blocked),
-        ("done", State::Done),
-        ("cancelled", State::Cancelled),
-        ("superseded", State::Superseded),
-    ];
-
-    /// The word in records and data.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, state)| *state == self).map_or("", |(name, _)| name)
-    }
-
-    /// Whether the task is no longer pursued.
-    pub fn is_stop(self) -> bool {
-        matches!(self, State::Cancelled | State::Superseded)
-    }
-}
-
-/// An entry of the ledger.
-#[derive(Debug)]
-pub struct Update {
-    /// The day it happened.
-    pub date: NaiveDate,
-    /// The state from then on; absent: a plain report.
-    pub state: Option<State>,
-    /// What happened.
-    pub text: Option<String>,
-    /// Self-assessment in per cent; enters no figure.
-    pub percent: Option<u8>,
-    /// Documents that prove it.
-    pub evidence: Vec<DocumentIx>,
-    /// The document that stopped or replaced the task.
-    pub document: Option<DocumentIx>,
-    /// The task that replaced it.
-    pub superseded_by: Option<TaskIx>,
-    /// Its place in the file, from 0.
-    pub place: usize,
-}
-
 /// Who can be responsible.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Agency {
     /// Id.
     pub id: Id,
@@ -395,7 +250,7 @@ pub struct Agency {
 }
 
 /// A district, a commune, whatever units tasks and notes name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Place {
     /// Id.
     pub id: Id,
@@ -406,7 +261,7 @@ pub struct Place {
 }
 
 /// A cited document.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// Id.
     pub id: Id,
@@ -431,7 +286,7 @@ pub struct Document {
 }
 
 /// A document as printed, right or wrong; nothing here is interpreted.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Printed {
     /// Number and symbol.
     pub symbol: Option<String>,
@@ -444,7 +299,7 @@ pub struct Printed {
 }
 
 /// What is right where the print is wrong.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Correction {
     /// Number and symbol.
     pub symbol: Option<String>,
@@ -459,12 +314,14 @@ pub struct Correction {
 }
 
 /// A progress note.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Note {
     /// Id; the name of its file.
     pub id: Id,
     /// Date.
     pub date: NaiveDate,
+    /// The day since which it is known; never before `date`.
+    pub recorded: NaiveDate,
     /// Title.
     pub title: String,
     /// The agency that wrote it.
@@ -484,7 +341,7 @@ pub struct Note {
 }
 
 /// An evidence file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Attachment {
     /// Its path in the content folder, `attachments/…`.
     pub path: String,

@@ -25,12 +25,15 @@ pub use error::{Error, Step};
 pub use path_rule::PathFault;
 
 use error::disk;
+use interrupt::Temporary;
 use manifest::Entry;
 use place::Place;
 use swap::Exchange;
 use tree::Old;
 
+pub mod chain;
 mod error;
+pub mod interrupt;
 pub mod manifest;
 mod path_rule;
 mod place;
@@ -70,7 +73,8 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     }
     swap::remove(&place.staging)?;
     fs::create_dir(&place.staging).map_err(disk(&place.staging, Step::CreateFolder))?;
-    Ok(Staging { place, old, claims: Mutex::default(), _lock: lock })
+    let temporary = interrupt::temporary(place.staging.clone());
+    Ok(Staging { place, old, claims: Mutex::default(), _temporary: temporary, _lock: lock })
 }
 
 /// Checks that every system can hold a path of a site.
@@ -98,6 +102,7 @@ pub struct Staging {
     /// Every path in use, by its lower-case form: two paths that differ only in case are one file
     /// on Windows and macOS.
     claims: Mutex<BTreeMap<String, Claim>>,
+    _temporary: Temporary,
     /// Released when the staging is dropped, after its clean-up.
     _lock: File,
 }
@@ -152,6 +157,7 @@ impl Staging {
     }
 
     fn commit_with(self, exchange: Exchange) -> Result<Written, Error> {
+        let _hold = interrupt::hold();
         let (entries, unchanged) = self.sealed()?;
         let list = manifest::render(&entries);
         self.put(manifest::NAME, list.as_bytes())?;

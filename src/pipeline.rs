@@ -11,8 +11,10 @@ mod mend;
 mod package;
 mod preview;
 mod propose;
+pub mod publications;
 mod render;
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -86,26 +88,17 @@ pub fn as_of(model: &Model, wanted: Option<NaiveDate>) -> NaiveDate {
     wanted.or(model.settings.as_of).unwrap_or_else(|| model.newest_fact().0)
 }
 
-/// Judges every task and every group on `as_of`.
+/// Judges every task and every group on `as_of`, and leaves in the model what was known on that
+/// day.
 ///
 /// # Errors
 ///
 /// When the date lies before the directive's.
-pub fn assess(model: &Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirective> {
+pub fn assess(model: &mut Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirective> {
+    if let Cow::Owned(known) = model.as_known(as_of, as_of) {
+        *model = known;
+    }
     assess::assess(model, as_of)
-}
-
-/// Judges on `as_of`, from the facts that are dated on or before `known`.
-///
-/// # Errors
-///
-/// When `known` lies before the directive's date.
-pub fn forecast(
-    model: &Model,
-    known: NaiveDate,
-    as_of: NaiveDate,
-) -> Result<Assessment, BeforeDirective> {
-    assess::forecast(model, known, as_of)
 }
 
 /// The folders of a build.

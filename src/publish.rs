@@ -12,6 +12,7 @@
 //! - [`store`] reads and writes files: in a folder, or over the network with the feature `remote`.
 
 pub mod archive;
+pub mod chained;
 pub mod destination;
 pub mod error;
 pub mod files;
@@ -25,6 +26,7 @@ pub mod releases;
 pub mod send;
 #[cfg(feature = "remote")]
 pub mod served;
+pub mod signature;
 pub mod site;
 pub mod snapshot;
 pub mod store;

@@ -11,11 +11,11 @@ use serde_json::{Map, Value, json};
 
 use crate::content::records::{
     AgencyRecord, DirectiveRecord, DocumentRecord, MovedRecord, NoteRecord, PlaceRecord,
-    SiteRecord, TaskRecord,
+    PublicationRecord, SiteRecord, TaskRecord,
 };
 use crate::locale::Locale;
+use crate::model::Amended;
 use crate::model::id::MAX_LENGTH;
-use crate::model::moved::Amended;
 use crate::model::target::TargetKind;
 use crate::model::{Frequency, Kind, Language, LeadSource, State, VISIBILITY};
 
@@ -46,6 +46,7 @@ pub fn all(first: &Locale, second: &Locale) -> Vec<FileSchema> {
         generator.schema::<Vec<PlaceRecord>>("places", "places.yaml"),
         generator.schema::<Vec<DocumentRecord>>("documents", "documents.yaml"),
         generator.schema::<Vec<MovedRecord>>("moved-list", "moved.yaml"),
+        generator.schema::<Vec<PublicationRecord>>("publication-list", "publications.yaml"),
         generator.schema::<TaskRecord>("task", "tasks/*.yaml"),
         generator.schema::<NoteRecord>("note", "notes/*.md"),
     ]

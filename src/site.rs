@@ -30,10 +30,12 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use chrono::NaiveDate;
+
 use crate::assess::Assessment;
 use crate::model::Model;
 
-pub use pages::{GATED, HOME};
+pub use pages::{CHAIN, GATED, HOME};
 pub use render::{RenderError, TemplateError};
 pub use route::{Route, Scope};
 pub use templates::Templates;
@@ -41,6 +43,7 @@ pub use views::{Handover, Retold};
 
 use context::PageContext;
 use data::files::Files;
+use data::table::{Form, Table};
 use index::Index;
 use render::Engine;
 use search::Search;
@@ -120,8 +123,21 @@ impl Site {
             Route::SearchDirectory => Ok(self.search().directory(&ctx)),
             Route::SearchPart(part) => Ok(self.search().part(part)),
             Route::SearchRows(file) => Ok(self.search().rows(&ctx, file)),
+            Route::PastTable(date, table) => Ok(self.past_table(date, table)),
             _ => views::render(&self.engine, &ctx),
         }
+    }
+
+    /// A table of the open data as it was published on an earlier reporting date.
+    fn past_table(&self, date: NaiveDate, table: Table) -> Vec<u8> {
+        let Some(past) = self.index.history.on(&self.model, date) else { return Vec::new() };
+        let (model, assessment) = past.both();
+        let index = Index::without_history(model, assessment);
+        let files = Files::default();
+        // Addresses in the table are the same wherever the file lies.
+        let route = Route::DataTable(table, Form::Csv);
+        let ctx = PageContext::new(model, assessment, &index, &self.words, &files, route);
+        data::table(&ctx, table, Form::Csv).bytes.clone()
     }
 
     /// The files of the content folder that are copied into the site, each with its path in the

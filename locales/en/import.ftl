@@ -221,6 +221,7 @@ import-document = documents.yaml has no document “{ $read }”
 
 export-ending = { $file }: the name must end in .xlsx
 export-exists = { $file } already exists and is not overwritten. Choose another name, or add --replace
+export-lead-changed = { $agency } (formerly: { $before })
 export-done = { $tasks } { $tasks ->
         [one] task
        *[other] tasks

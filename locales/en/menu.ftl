@@ -24,18 +24,3 @@ man-name = NAME
 man-synopsis = SYNOPSIS
 man-description = DESCRIPTION
 man-version = VERSION
-
-# Other names of a value, separated by |; a user who types one is shown the value.
-ask-word-not-started = not begun | to do | pending
-ask-word-in-progress = doing | under way | ongoing | started
-ask-word-blocked = stuck | obstacle
-ask-word-done = finished | completed | complete
-ask-word-cancelled = canceled | stopped
-ask-word-superseded = replaced
-ask-word-deliverable = product
-ask-word-ongoing = regular | continuous
-ask-word-duty = general duty
-ask-word-task = tasks
-ask-word-note = notes
-ask-word-vi = vietnamese | vn
-ask-word-en = english

@@ -12,7 +12,8 @@ check-clean = No problems: { $tasks ->
        *[other] { $notes } notes
     }.
 check-more = … and { $count } more “{ $code }”
-check-unknown-rule = there is no rule “{ $code }”
+check-unknown-rule = there is no rule “{ $code }”; to list all: tiendo check --explain
+check-explain-one = To explain one of them: tiendo check --explain CODE
 check-summary =
     { $errors ->
         [one] 1 error
@@ -31,6 +32,10 @@ severity-hint = hint
 severity-warning = warning
 
 ## Diagnostics, by code
+
+added-before-directive = Added on { $read }, before the directive’s date ({ $date })
+    .label = before the directive’s date
+    .help = If the year is a typing error, correct it. If the task is part of the directive itself, delete “added”.
 
 agency-not-valid =
     { $when ->
@@ -130,6 +135,28 @@ colliding-id = The id “{ $id }” differs from “{ $other }” only in capita
     .second = the other id is here
     .help = If both are the same record, delete one; if not, give one a clearly different id in lower-case letters without accents. The id of a task or note is its file name.
 
+correction-detail = “{ $field }” does not go with of: { $of }
+    .label = does not go with of: { $of }
+    .help = Delete this line, or correct “of”: “{ $field }” goes with of: { $kinds }
+
+correction-of-several = One correction (of: { $of }) withdraws several facts: { $read }
+    .label = needs one value
+    .help = Write one value, for example: was: { $first }; add a correction of its own for each of the others.
+
+copied-file = “{ $copy }” is a copy of “{ $original }”
+    .label = copy
+    .second = original
+    .help =
+        { $how ->
+            [name] A program that keeps folders in step, or copying, has added the end of the name.
+           *[content] The name begins like that of the original, and the content is nearly the same.
+        } { $kind ->
+            [task] With both, the task is counted twice: move what only the copy has into { $original } and delete the copy. If it is another task, give it an id and a title of its own.
+            [note] With both, the note is published twice: move what only the copy has into { $original } and delete the copy. If it is another note, give it a file name and a title of its own.
+            [attachment] The files are the same: keep { $original }, delete the copy, and correct what cites the copy.
+           *[list] Only { $original } is read, so what only the copy has is lost: move it into { $original } and delete the copy.
+        }
+
 date-form = Cannot read the date “{ $read }”
     .label = not a date
     .help = Write the date only, without words, for example: 2021-07-25 or 25/7/2021; a deadline “before” a day is written: due: {"{"}before: 2021-07-25{"}"}
@@ -170,6 +197,10 @@ deadline-form =
            *[other] not a form of deadline
         }
     .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} or due: {"{"}event: "before the rainy season"{"}"}
+
+document-without-added = “document” of a task needs “added”
+    .label = no day is given
+    .help = If this document added the task to the directive, add the line: added: the day. If the task only cites it, write instead: documents: [id of the document]
 
 document-without-stop = The key “document” is only for a task that is stopped or replaced
     .label = this entry does not stop the task
@@ -371,7 +402,7 @@ look-alike-letter =
 missing-field = “{ $field }” is missing
     .label = “{ $field }” is missing or empty
     .help =
-        { $field ->
+        { $what ->
             [after] Write the event from which the days count, for example: due: {"{"}days: 15, after: "receiving instructions"{"}"}
             [date] Add the date, for example: date: 2021-07-24
             [days] Write the number of days after the event, for example: due: {"{"}days: 15, after: "receiving instructions"{"}"}
@@ -379,7 +410,9 @@ missing-field = “{ $field }” is missing
             [due] Add the new deadline, for example: due: {"{"}before: 2021-07-25{"}"}
             [event] Write the event that is the deadline, for example: due: {"{"}event: "before the rainy season"{"}"}
             [id] Add an id in small letters without accents, for example: id: so-khdt; an id that looks like a number goes in double quotes: id: "1"
-            [kind] Add the kind of task, for example: kind: deliverable (has a product), kind: ongoing (never ends) or kind: duty (general duty); of a target: folder, sftp, webdav or s3
+            [kind] Add the kind of task, for example: kind: deliverable (has a product), kind: ongoing (never ends) or kind: duty (general duty)
+            [target-kind] Add the kind of target, for example: kind: folder; the others are sftp, webdav and s3
+            [target-name] Add the name by which commands call this target, for example: name: server
             [name] Add the full name, for example: name: Sở Kế hoạch và Đầu tư
             [number] Add the document’s number and symbol, for example: number: 3413/UBND-TH
             [one] Write what one is called, for example: {"{"}one: task, many: tasks{"}"}
@@ -485,6 +518,14 @@ public-in-restricted = The task is marked public, but priority “{ $id }” is 
     .second = this priority has visibility: status_only
     .help = Delete this line; or if the whole priority may be public, write in directive.yaml, at priority “{ $id }”: visibility: public
 
+publication-chain = Publication { $number } does not follow from the one before: its sum does not match
+    .label = this publication, or one above it, was changed, removed or moved
+    .help = The program writes this file. Restore it from a copy of the content folder, or copy the publications from du-lieu/publications.json of the published site.
+
+recorded-before-fact = Recorded on { $read }, before it happened ({ $date })
+    .label = before it happened
+    .help = Set “recorded” to the day on which it was put into the records, { $date } or later; if that was the same day, delete “recorded”. Until then { $date } counts.
+
 related-to-itself = Task { $id } is listed as related to itself
     .label = this is the task’s own id
     .help = Delete this id, or write the id of the task you meant.
@@ -552,7 +593,12 @@ superseded-loop = These tasks replace one another in a circle: { $chain }
 
 title-long = The title has { $length } characters; more than { $limit } are hard to read in a list
     .label = too long
-    .help = Shorten it to one sentence with the main point; the rest goes to product, summary or a note.
+    .help =
+        { $kind ->
+            [task] Shorten it to one sentence with the main point; the rest goes to product or a note.
+            [priority] Shorten it to one sentence with the main point; the rest goes to summary.
+           *[note] Shorten it to one sentence with the main point; the rest goes into the text.
+        }
 
 too-many-records = There are { $count } records, the limit is { $limit }
     .label = too many records
@@ -561,9 +607,13 @@ too-many-records = There are { $count } records, the limit is { $limit }
 unknown-agency = There is no agency with the id “{ $id }”
     .label = this id is not in agencies.yaml
     .help =
-        { $some ->
-            [yes] Write an id that is in agencies.yaml ({ $known }), or add the agency to that file first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
-           *[no] There are no agencies in agencies.yaml yet; add this one there first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Write an id that is in agencies.yaml ({ $known }), or add the agency to that file first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+                   *[no] There are no agencies in agencies.yaml yet; add this one there first, for example: - {"{"}id: so-moi, name: Sở Mới{"}"}
+                }
         }
 
 unknown-attachment = There is no attachment “{ $id }”
@@ -577,9 +627,13 @@ unknown-attachment = There is no attachment “{ $id }”
 unknown-document = There is no document with the id “{ $id }”
     .label = this id is not in documents.yaml
     .help =
-        { $some ->
-            [yes] Write an id that is in documents.yaml ({ $known }), or add the document to that file first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
-           *[no] There are no documents in documents.yaml yet; add this one there first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Write an id that is in documents.yaml ({ $known }), or add the document to that file first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+                   *[no] There are no documents in documents.yaml yet; add this one there first, for example: - {"{"}id: bc-123, title: Report for the third quarter{"}"}
+                }
         }
 
 unknown-key = The key “{ $key }” cannot be used here
@@ -597,34 +651,47 @@ unknown-note = There is no note with the id “{ $id }”
 unknown-place = There is no place with the id “{ $id }”
     .label = this id is not in places.yaml
     .help =
-        { $some ->
-            [yes] Write an id that is in places.yaml ({ $known }), or add the place to that file first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
-           *[no] There are no places in places.yaml yet; add this one there first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Write an id that is in places.yaml ({ $known }), or add the place to that file first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+                   *[no] There are no places in places.yaml yet; add this one there first, for example: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+                }
         }
 
 unknown-priority = There is no priority with the id “{ $id }”
     .label = this id is not in directive.yaml
     .help =
-        { $some ->
-            [yes] Write the id of a priority in directive.yaml, in straight double quotes if it is a number. There are: { $known }
-           *[no] There are no priorities in directive.yaml yet; add this one to priorities, for example: - {"{"}id: "1", title: Growth{"}"}
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Write the id of a priority in directive.yaml, in straight double quotes if it is a number. There are: { $known }
+                   *[no] There are no priorities in directive.yaml yet; add this one to priorities, for example: - {"{"}id: "1", title: Growth{"}"}
+                }
         }
 
 unknown-task = There is no task with the id “{ $id }”
     .label = there is no such task
     .help =
-        { $some ->
-            [yes] A task’s id is the name of its file in the folder tasks, without .yaml. There are: { $known }
-           *[no] There are no tasks yet. A task’s id is the name of its file in the folder tasks, for example: the file tasks/1.3.yaml has the id "1.3"
+        { $how ->
+            [called] “{ $id }” is the number or name that pages show; records hold the id: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] A task’s id is the name of its file in the folder tasks, without .yaml. There are: { $known }
+                   *[no] There are no tasks yet. A task’s id is the name of its file in the folder tasks, for example: the file tasks/1.3.yaml has the id "1.3"
+                }
         }
 
 unknown-word = “{ $read }” is not a value of “{ $field }”
     .label = there is no such value
     .help =
-        { $field ->
+        { $what ->
             [evidence_required] Write true (a task needs evidence to count as done) or false (it does not)
             [draft] Write draft: true (a draft, not on the site yet), or delete the line once the note is approved
-            [kind] Write one of these: deliverable (has a product), ongoing (never ends), duty (general duty); of a target: folder, sftp, webdav, s3
+            [kind] Write one of these: deliverable (has a product), ongoing (never ends), duty (general duty)
+            [target-kind] Write one of these: folder (on this computer or the network), sftp, webdav, s3
             [language] Write one of these: vi (Vietnamese), en (English)
             [lead_source] Write one of these: directive (named by the directive), office (named by the office)
             [report_every] Write one of these: week, month, quarter
@@ -639,7 +706,30 @@ unquoted-id = The id { $id } should be in double quotes
 
 unreadable-file = This file or folder cannot be read
     .label = cannot be read
-    .help = Close it if it is open in another program, check its permissions, then run again: tiendo check. The system reported: “{ $reason }”
+    .help =
+        Close it if it is open in another program, check its permissions, then run again: tiendo check. The system reported: { $why ->
+            [bad-name] the system does not allow this file name.
+            [busy] it is open in another program.
+            [disk-fault] the disk reports an error.
+            [disk-full] the disk is full.
+            [interrupted] interrupted.
+            [is-folder] it is a folder, not a file.
+            [is-there] it already exists.
+            [link-loop] its links lead in a circle.
+            [network] the network or a network drive is disconnected.
+            [no-folder] it is not a folder.
+            [no-memory] the computer is out of memory.
+            [no-permission] permission denied.
+            [not-empty] the folder is not empty.
+            [not-found] no such file or folder.
+            [not-text] it is not UTF-8 text.
+            [port-taken] another program uses the port.
+            [read-only] the disk is read-only.
+            [timed-out] no answer in time.
+            [too-large] the file exceeds a size limit.
+            [too-many-open] too many files are open.
+           *[other] “{ $reason }”.
+        }
 
 unused-agency = No record names the agency “{ $id }”
     .label = no record uses this id

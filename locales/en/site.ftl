@@ -154,7 +154,7 @@ group-completed-some-late = Completed, some late
 group-dated-completed = Dated work completed, duties continue
 group-dated-completed-some-late = Dated work completed, some late; duties continue
 group-not-started = Not started
-group-in-time = On schedule
+group-in-time = Nothing overdue
 group-and-overdue = { $n } overdue
 
 ## Deadlines
@@ -195,7 +195,16 @@ column-standing = Standing
 column-deliverables = With a product
 column-ongoing = Ongoing
 column-duties = General duties
+column-figure = Figure
+column-published = As published
+column-known-now = As known now
+recorded-on = (recorded on { $date })
 column-total = Total
+beside-early =
+    { $n ->
+        [one] { $n } ongoing { $counted } reported before its first cycle ended and is not in the reporting ratio yet.
+       *[other] { $n } ongoing { $counted } reported before their first cycle ended and are not in the reporting ratio yet.
+    }
 beside-duties =
     { $n ->
         [one] Besides, there is { $n } general duty without progress of its own.
@@ -235,6 +244,7 @@ answer-neither = On { $date } nothing was due yet.
 readouts-label = Main figures
 readout-done = { $tasks } with a product are done
 readout-overdue = overdue { $tasks }
+readout-early = without { $n } that reported before the first cycle ended
 readout-reported = ongoing { $tasks } reported this cycle
 readout-interval = possibly up to { $high }/{ $whole }: reports or evidence are missing
 scope =
@@ -245,7 +255,8 @@ scope =
 overview-priorities = Each { $priority }
 overview-overdue = Overdue now
 overview-overdue-none = No { $task } is overdue.
-overview-next = Due next
+overview-next = Due soon
+overview-next-later = No { $task } is due within { $n } days; the next deadline is { $day }.
 overview-next-none = No { $task } has an upcoming calendar deadline.
 overview-changes = Latest changes
 overview-notes = Latest notes
@@ -283,6 +294,7 @@ fact-support = Supported by
 fact-kind = Kind
 fact-product = Product
 fact-deadline = Deadline
+fact-added = Added on
 fact-completed = Reported done on
 fact-last-change = Last change
 fact-cycles = Regular reports
@@ -557,9 +569,9 @@ cause-rule-slip = Days overdue before the last extension, stop or replacement. T
 group-rule-no-tasks = There is no { $task }.
 group-rule-closed = Every { $task } was stopped or replaced.
 group-rule-general-duty = Every { $task } is a general duty.
-group-rule-seriously-late = A { $task } is overdue by more than { $days } days.
+group-rule-seriously-late = A { $task } is overdue by more than { $days } days, apart from those reported done that only wait for evidence.
 group-rule-not-enough-data = Fewer than half of the active { $tasks } have reported.
-group-rule-has-overdue = A { $task } is overdue, by no more than { $days } days.
+group-rule-has-overdue = A { $task } is overdue.
 group-rule-has-obstacles = The last state of a { $task } is “facing obstacles”.
 group-rule-completed = Every { $task } has a product and is done, none late.
 group-rule-completed-some-late = Every { $task } has a product and is done, some late.

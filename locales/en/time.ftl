@@ -1,5 +1,6 @@
 ## Time: what changed between two dates, reporting dates, forecast, figures in prose, embedding.
 
+event-added = Added
 event-done = Done
 event-overdue = Newly overdue
 event-no-longer-overdue = No longer overdue
@@ -25,6 +26,9 @@ event-redated-course = last good day: { $before } → { $after }
 event-no-day = not a calendar date
 event-decision = by { $document } of { $date }
 event-decision-alone = decided on { $date }
+event-corrected = Corrections of published facts
+event-corrected-deadline = the published deadline was corrected
+event-correction = { $what }: { $reason }
 event-happened = because the event on which the deadline depends has happened
 event-by-task = by { $by }
 event-by-document = by { $document }
@@ -32,6 +36,7 @@ event-by-document = by { $document }
 command-diff = Compare two dates: what was done, became overdue, got a new deadline or fell silent, and what is new.
 argument-from = Earlier date: 2021-07-23 or 23/7/2021
 argument-to = Later date (default: the data date)
+argument-by = What counts: known is what became known between the dates, even if it happened earlier; happened is what happened between them, as far as is known now
 argument-shape = Output format: text for people, json for programs, markdown to paste into a report
 
 diff-title = Changes from { $from } to { $to }: { $directive }
@@ -46,8 +51,19 @@ diff-column-overdue = Overdue
 diff-column-reported = Reported
 diff-restricted = (only the status is public)
 diff-wrong-order = the earlier date { $from } is after the later date { $to }; swap them
-trouble-unknown-id = there is no id “{ $id }” in { $file }
-trouble-many-meant = “{ $id }” matches several ids in { $file }; use one of them:
+trouble-unknown-id =
+    { $what ->
+        [task] there is no task with the id, number or title “{ $id }”
+        [priority] there is no priority with the id, number or title “{ $id }”
+       *[agency] there is no agency with the id or name “{ $id }”
+    }
+trouble-many-meant =
+    { $what ->
+        [task] several tasks match “{ $id }”; use one of these ids:
+        [priority] several priorities match “{ $id }”; use one of these ids:
+        [document] several documents match “{ $id }”; use one of these ids:
+       *[agency] several agencies match “{ $id }”; use one of these ids:
+    }
 
 command-forecast = Forecast which tasks become overdue, due soon or silent by a future date if nobody reports.
 argument-forecast-on = Future date, after the data date: 2022-01-31 or 31/01/2022
@@ -86,6 +102,7 @@ period-more = { $n ->
     }
 period-notes = New notes
 period-nothing = Nothing changed.
+period-data = Data as published:
 period-previous = Previous date:
 period-next = Next date:
 period-earlier = { $n ->
@@ -93,6 +110,15 @@ period-earlier = { $n ->
        *[other] { $n } earlier dates
     }
 period-latest = Latest reporting date: what changed
+
+supplement-title = Added after this date
+supplement-sentence = The figures above were published for { $date } and have not been changed. Since then, more has been recorded that happened by { $date }. With what is known by { $newest }, the figures for { $date } are:
+supplement-caption = Figures of { $date }: as published, and as known by { $newest }
+supplement-recorded = recorded on
+supplement-entry = { $state }, { $date }
+supplement-extension = New deadline { $deadline }, decided on { $date }
+supplement-task = The task was not in the records when this was published
+supplement-mark = * More was recorded after this date: the chart and the table keep the published figures, and the page of that date shows what was added.
 
 embed-title = Embed these figures
 embed-intro = Show these figures on another office's portal as a block of text, a frame or a small badge. No script runs on the reader's device and nobody is tracked.

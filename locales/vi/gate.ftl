@@ -35,6 +35,25 @@ correction-deadline = Thời hạn đã công bố (ngày cuối còn đúng h�
 correction-entry = Lần cập nhật ngày { $was }
 correction-evidence = Minh chứng { $was }
 correction-done = Hoàn thành ngày { $was }
+correction-lead = Cơ quan chủ trì đã công bố: { $was }
+correction-priority = Mục đã công bố: { $was }
+correction-product = Sản phẩm đã công bố: { $was }
+correction-percent = Tỷ lệ tự đánh giá đã công bố: { $was } %
+correction-text = Nội dung đã công bố: “{ $was }”
+
+publications-title = Các lần công bố
+publications-intro = Mỗi lần công bố có một mã kiểm tra tính cả lần trước. Ai giữ mã của một lần bất kỳ, trên phiếu bàn giao hay trong bản đã tải về, đều kiểm tra được rằng các lần trước đó không bị sửa, bớt hay đổi chỗ.
+publications-current = Bản đang xem, số liệu đến { $date }, sẽ có trong danh sách từ lần công bố sau.
+publications-number = Lần
+publications-as-of = số liệu đến
+publications-sums = Mã kiểm tra
+publications-manifest = SHA-256 của manifest.txt
+publications-records = SHA-256 của hồ sơ
+publications-sum = Mã của lần công bố
+publications-data = Danh sách cho chương trình:
+publications-verify = Kiểm tra bằng lệnh
+publication-first = Lần công bố đầu tiên
+publication-same = Không nhiệm vụ nào thay đổi tình trạng
 
 ## Phiếu bàn giao: thay đổi về nội dung
 
@@ -44,6 +63,7 @@ handover-list = { $label } ({ $count }): { $tasks }
 handover-list-more = { $label } ({ $count }): { $tasks } và { $more } nhiệm vụ khác
 handover-added = Mới công bố
 handover-vanished = Không còn, có nêu lý do
+handover-late = Ghi bổ sung cho ngày đã công bố, không ghi ngày vào sổ
 handover-done = Mới hoàn thành
 handover-overdue = Mới quá hạn
 handover-redated = Thay đổi thời hạn
@@ -77,9 +97,30 @@ gate-entry =
         [none] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố nay không còn hoặc đã đổi trạng thái.
        *[other] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố nay ghi ngày { $now }.
     }
+gate-lead = Nhiệm vụ { $number } “{ $title }”: cơ quan chủ trì đã công bố ({ $was }) nay là { $now }.
+gate-priority = Nhiệm vụ { $number } “{ $title }”: đã công bố ở mục { $was }, nay ở mục { $now }.
+gate-product =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: sản phẩm đã công bố “{ $was }” nay không còn.
+       *[other] Nhiệm vụ { $number } “{ $title }”: sản phẩm đã công bố “{ $was }” nay là “{ $now }”.
+    }
+gate-percent =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố tự đánh giá { $was } %, nay không còn.
+       *[other] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố tự đánh giá { $was } %, nay là { $now } %.
+    }
+gate-title = Nhiệm vụ { $number }: con số trong tên đã công bố “{ $was }” nay khác: “{ $now }”.
+gate-text =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } không còn nội dung đã công bố “{ $was }”.
+       *[other] Nhiệm vụ { $number } “{ $title }”: con số trong lần cập nhật ngày { $date } đã công bố “{ $was }” nay khác: “{ $now }”.
+    }
+gate-recorded = Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố là ghi vào sổ ngày { $was }, nay là ngày { $now }.
+gate-late = Lưu ý: nhiệm vụ { $tasks } có việc mới ghi thêm mà theo hồ sơ đã biết từ trước ngày { $date }, nên số liệu của những ngày đã công bố sẽ khác đi. Nếu mới ghi thêm thì thêm vào từng lần cập nhật, gia hạn (hoặc vào nhiệm vụ mới) dòng: recorded: { $recorded }, rồi dựng lại trang.
 gate-evidence = Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } không còn minh chứng “{ $document }” đã công bố.
 gate-reopened = Nhiệm vụ { $number } “{ $title }”: đã công bố hoàn thành ngày { $done }, nay không còn hoàn thành mà sổ theo dõi không ghi vì sao.
 gate-reopened-how = Thêm một lần cập nhật có state và text nêu lý do mở lại, hoặc:
+gate-publications = Lần công bố thứ { $count } trên trang đã công bố không có trong publications.yaml, hoặc đã khác. Có thể thư mục nội dung này là bản cũ.
 gate-backwards = Số liệu đến ngày { $now } cũ hơn số liệu đã công bố đến ngày { $was }.
 gate-backwards-how = Nếu ngày đã công bố là đúng thì ghi vào site.yaml: as_of: { $date }. Nếu ngày đó gõ nhầm:
 
@@ -88,3 +129,30 @@ gate-altered = { $path } đã công bố không đúng mã trong manifest.txt: t
 gate-newer = { $path } đã công bố theo mẫu dữ liệu phiên bản { $version }; phần mềm này chỉ biết phiên bản 1. Hãy dùng bản tiendo mới hơn.
 gate-broken = Không đọc được { $path } đã công bố: tệp bị hỏng hoặc không phải do tiendo tạo ra
 gate-other-directive = Nơi này đang công bố “{ $name }”, không phải văn bản trong hồ sơ. Kiểm tra lại gói, thư mục hoặc nơi đăng.
+
+## Chuỗi công bố
+
+chain-whole = XONG  Chuỗi công bố liền mạch: { $count } lần công bố trước bản này, không lần nào bị sửa, bớt hay đổi chỗ. Mã manifest của bản này: { $hash }
+chain-broken = Chuỗi công bố bị đứt ở lần { $number }.
+chain-link = Lần công bố { $number } (số liệu đến { $date }) không nối tiếp lần trước: mục này, hoặc một mục trước nó, đã bị sửa, bớt hay đổi chỗ.
+chain-shortened = Thiếu lần công bố { $number }: danh sách chỉ còn { $count } lần, bị bớt ở cuối.
+chain-forked = Lần công bố { $number } khác với bản cũ đưa ra so: lịch sử công bố đã bị viết lại từ đây.
+chain-unknown = Bản cũ đưa ra so lẽ ra là lần công bố { $number }, nhưng trong danh sách không có bản ấy.
+chain-not-kept = { $site } không kèm danh sách các lần công bố ({ $path }). Muốn lưu chuỗi công bố thì tạo tệp publications.yaml trong thư mục nội dung.
+chain-altered = { $path } của { $site } đã bị sửa hoặc không đọc được: không đúng như manifest.txt ghi.
+publication-kept = Đã ghi lần công bố { $number } vào { $file }.
+publication-not-kept = Chưa ghi được lần công bố { $number } vào { $file }; hãy tự thêm vào cuối tệp:
+argument-chain = Kiểm tra chuỗi các lần công bố thay vì từng tệp
+argument-older = Bản đã giữ từ trước, để so chuỗi công bố
+
+sign-password = Khóa ký được bảo vệ bằng mật khẩu.
+sign-not-a-key = { $file } không phải là khóa ký của minisign (tệp tạo bằng lệnh: minisign -G).
+sign-wrong-password = Mật khẩu của khóa { $file } không đúng, hoặc không nhập được mật khẩu.
+sign-failed = Không ký được manifest.txt.
+verify-signed = Chữ ký đúng: manifest.txt được ký bằng khóa này, kèm lời “{ $comment }”.
+verify-no-signature = THIẾU  manifest.txt.minisig: trang không có chữ ký, hoặc chữ ký không đọc được.
+verify-other-key = SAI  manifest.txt.minisig: được ký bằng một khóa khác.
+verify-wrong-signature = SAI  manifest.txt.minisig: chữ ký không khớp với manifest.txt.
+verify-not-a-key = Giá trị của --key không phải là khóa công khai của minisign (tệp .pub hoặc dòng thứ hai của tệp ấy).
+argument-sign = Khóa bí mật của minisign để ký manifest.txt
+argument-key = Khóa công khai của minisign: tệp .pub hoặc chuỗi khóa

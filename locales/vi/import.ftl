@@ -203,6 +203,7 @@ import-document = không có văn bản “{ $read }” trong documents.yaml
 
 export-ending = { $file }: tên tệp phải kết thúc bằng .xlsx
 export-exists = { $file } đã có; tiendo không ghi đè. Chọn tên khác, hoặc thêm --replace
+export-lead-changed = { $agency } (trước đó: { $before })
 export-done = Đã ghi { $tasks } nhiệm vụ vào { $file }, số liệu đến ngày { $day }. Cập nhật các cột màu xanh lá, lưu lại, rồi chạy: tiendo import { $file }
 export-done-restricted = Lưu ý: tệp có { $count } nhiệm vụ hạn chế công khai (dòng tô vàng); chỉ dùng trong cơ quan, không đưa lên mạng.
 export-sheet-tracker = Theo dõi

@@ -21,18 +21,3 @@ man-name = TÊN
 man-synopsis = CÁCH DÙNG
 man-description = MÔ TẢ
 man-version = PHIÊN BẢN
-
-# Các cách gọi một giá trị, cách nhau bằng dấu |: gõ nhầm cách gọi thì được nhắc giá trị đúng.
-ask-word-not-started = chưa | chưa làm | chưa triển khai | chưa thực hiện | chưa bắt đầu
-ask-word-in-progress = đang làm | đang thực hiện | đang triển khai
-ask-word-blocked = vướng | vướng mắc | gặp vướng mắc | tắc
-ask-word-done = xong | đã xong | hoàn thành | đã hoàn thành | báo hoàn thành | đã báo cáo hoàn thành | đã làm
-ask-word-cancelled = dừng | đã dừng | hủy | đã hủy | thôi
-ask-word-superseded = thay thế | được thay thế | đã thay thế
-ask-word-deliverable = sản phẩm | có sản phẩm | việc có sản phẩm
-ask-word-ongoing = thường xuyên | việc thường xuyên
-ask-word-duty = yêu cầu chung | nhiệm vụ chung
-ask-word-task = nhiệm vụ | việc
-ask-word-note = ghi chép | ghi chú
-ask-word-vi = tiếng việt | việt | vn
-ask-word-en = tiếng anh | anh

@@ -6,7 +6,8 @@
 
 check-clean = Không có gì phải sửa: { $tasks } nhiệm vụ, { $notes } ghi chép.
 check-more = … và { $count } điều nữa cùng loại “{ $code }”
-check-unknown-rule = Không có quy tắc “{ $code }”
+check-unknown-rule = Không có quy tắc “{ $code }”; xem tất cả: tiendo check --explain
+check-explain-one = Xem kỹ một quy tắc: tiendo check --explain MÃ
 check-summary = { $errors } lỗi, { $warnings } cảnh báo, { $hints } gợi ý.
 did-you-mean = Có phải ý bạn là “{ $suggestion }”?
 help-name = cách sửa
@@ -15,6 +16,10 @@ severity-hint = GỢI Ý
 severity-warning = CẢNH BÁO
 
 ## Thông báo, xếp theo mã
+
+added-before-directive = Ngày giao thêm { $read } trước ngày văn bản giao việc ({ $date })
+    .label = trước ngày văn bản
+    .help = Nếu gõ nhầm năm thì sửa ngày này. Nếu nhiệm vụ có sẵn trong văn bản thì xóa dòng “added”.
 
 agency-not-valid =
     { $when ->
@@ -114,6 +119,28 @@ colliding-id = Mã “{ $id }” chỉ khác mã “{ $other }” ở chữ hoa 
     .second = mã kia ở đây
     .help = Nếu là cùng một bản ghi thì xóa bớt một; nếu là hai thì đặt mã khác hẳn, viết chữ thường không dấu. Mã của nhiệm vụ và ghi chép là tên tệp.
 
+correction-detail = Trường “{ $field }” không dùng với of: { $of }
+    .label = không dùng với of: { $of }
+    .help = Xóa dòng này, hoặc sửa “of”: trường “{ $field }” chỉ dùng với of: { $kinds }
+
+correction-of-several = Một lần đính chính (of: { $of }) rút nhiều thông tin: { $read }
+    .label = cần đúng một giá trị
+    .help = Ghi một giá trị, ví dụ: was: { $first }; mỗi thông tin còn lại thêm một lần đính chính riêng.
+
+copied-file = “{ $copy }” là bản sao của “{ $original }”
+    .label = bản sao
+    .second = tệp gốc
+    .help =
+        { $how ->
+            [name] Phần thêm vào tên tệp là do chương trình đồng bộ hoặc lệnh sao chép đặt.
+           *[content] Tên bắt đầu giống tệp gốc và nội dung gần như giống hệt.
+        } { $kind ->
+            [task] Để cả hai thì nhiệm vụ bị tính hai lần: chép phần chỉ có ở bản sao sang { $original } rồi xóa bản sao. Nếu là nhiệm vụ khác thì đặt mã và tên riêng.
+            [note] Để cả hai thì ghi chép bị đăng hai lần: chép phần chỉ có ở bản sao sang { $original } rồi xóa bản sao. Nếu là ghi chép khác thì đặt tên tệp và tên riêng.
+            [attachment] Hai tệp giống hệt nhau: giữ { $original }, xóa bản sao, và sửa chỗ nào dẫn tới bản sao.
+           *[list] Chương trình chỉ đọc { $original }, nên điều gì chỉ có ở bản sao thì bị bỏ sót: chép phần đó sang { $original } rồi xóa bản sao.
+        }
+
 date-form = Không đọc được ngày “{ $read }”
     .label = không đúng cách viết ngày
     .help = Chỉ viết ngày, không kèm chữ, ví dụ: 2021-07-25 hoặc 25/7/2021; thời hạn “trước ngày” thì viết: due: {"{"}before: 2021-07-25{"}"}
@@ -154,6 +181,10 @@ deadline-form =
            *[other] không phải cách ghi thời hạn
         }
     .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
+
+document-without-added = Trường “document” của nhiệm vụ cần có “added”
+    .label = chưa có ngày giao thêm
+    .help = Nếu văn bản này giao thêm nhiệm vụ thì thêm dòng: added: ngày giao thêm. Nếu chỉ là văn bản dẫn chiếu thì đổi thành: documents: [mã văn bản]
 
 document-without-stop = Trường “document” chỉ dùng khi nhiệm vụ dừng hoặc được thay thế
     .label = lần cập nhật này không dừng nhiệm vụ
@@ -355,7 +386,7 @@ look-alike-letter =
 missing-field = Thiếu “{ $field }”
     .label = chưa ghi “{ $field }”, hoặc để trống
     .help =
-        { $field ->
+        { $what ->
             [after] Ghi sự kiện làm mốc tính ngày, ví dụ: due: {"{"}days: 15, after: "nhận hướng dẫn"{"}"}
             [date] Thêm dòng ngày, ví dụ: date: 2021-07-24
             [days] Ghi số ngày kể từ sự kiện, ví dụ: due: {"{"}days: 15, after: "nhận hướng dẫn"{"}"}
@@ -363,7 +394,9 @@ missing-field = Thiếu “{ $field }”
             [due] Thêm thời hạn mới, ví dụ: due: {"{"}before: 2021-07-25{"}"}
             [event] Ghi sự kiện làm thời hạn, ví dụ: due: {"{"}event: "trước mùa mưa bão"{"}"}
             [id] Thêm mã, viết chữ thường không dấu, ví dụ: id: so-khdt; mã giống số thì để trong dấu nháy kép: id: "1"
-            [kind] Thêm loại việc, ví dụ: kind: deliverable (việc có sản phẩm), kind: ongoing (việc thường xuyên) hoặc kind: duty (yêu cầu chung); với nơi đăng: folder, sftp, webdav hoặc s3
+            [kind] Thêm loại việc, ví dụ: kind: deliverable (việc có sản phẩm), kind: ongoing (việc thường xuyên) hoặc kind: duty (yêu cầu chung)
+            [target-kind] Thêm loại nơi đăng, ví dụ: kind: folder (thư mục); các loại khác: sftp, webdav, s3
+            [target-name] Thêm tên để gọi nơi đăng này trong lệnh, ví dụ: name: may-chu
             [name] Thêm tên đầy đủ, ví dụ: name: Sở Kế hoạch và Đầu tư
             [number] Thêm số, ký hiệu của văn bản, ví dụ: number: 3413/UBND-TH
             [one] Ghi cách gọi, ví dụ: {"{"}one: nhiệm vụ, many: nhiệm vụ{"}"}
@@ -469,6 +502,14 @@ public-in-restricted = Nhiệm vụ ghi là công khai, nhưng mục “{ $id }�
     .second = mục này có visibility: status_only
     .help = Xóa dòng này; hoặc nếu cả mục được phép công khai thì trong directive.yaml, ở mục “{ $id }”, sửa thành: visibility: public
 
+publication-chain = Lần công bố thứ { $number } không nối tiếp lần trước: mã kiểm tra không khớp
+    .label = mục này, hoặc một mục phía trên, đã bị sửa, xóa hay đổi chỗ
+    .help = Tệp này do chương trình ghi. Lấy lại tệp từ bản sao của thư mục nội dung, hoặc chép lại các mục từ du-lieu/publications.json của trang đã công bố.
+
+recorded-before-fact = Ngày ghi vào sổ { $read } trước ngày sự việc xảy ra ({ $date })
+    .label = trước ngày sự việc xảy ra
+    .help = Sửa “recorded” thành ngày đã ghi vào sổ, từ { $date } trở đi; nếu ghi ngay trong ngày thì xóa “recorded”. Hiện chương trình lấy ngày { $date }.
+
 related-to-itself = Nhiệm vụ { $id } tự ghi là liên quan với chính nó
     .label = đây là mã của chính nhiệm vụ này
     .help = Xóa mã này, hoặc thay bằng mã của nhiệm vụ định ghi.
@@ -536,7 +577,12 @@ superseded-loop = Các nhiệm vụ thay thế nhau thành một vòng: { $chain
 
 title-long = Tên dài { $length } ký tự; quá { $limit } thì không đọc được trong danh sách
     .label = quá dài
-    .help = Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở product, summary hoặc trong ghi chép.
+    .help =
+        { $kind ->
+            [task] Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở product hoặc trong ghi chép.
+            [priority] Rút gọn còn một câu nêu việc chính; phần còn lại ghi ở summary.
+           *[note] Rút gọn còn một câu nêu việc chính; phần còn lại viết trong bài.
+        }
 
 too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
     .label = quá nhiều bản ghi
@@ -545,9 +591,13 @@ too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
 unknown-agency = Không có cơ quan mang mã “{ $id }”
     .label = mã này không có trong agencies.yaml
     .help =
-        { $some ->
-            [yes] Viết một mã có trong agencies.yaml ({ $known }), hoặc thêm cơ quan vào tệp đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
-           *[no] Trong agencies.yaml chưa có cơ quan nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Viết một mã có trong agencies.yaml ({ $known }), hoặc thêm cơ quan vào tệp đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+                   *[no] Trong agencies.yaml chưa có cơ quan nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: so-moi, name: Sở Mới{"}"}
+                }
         }
 
 unknown-attachment = Không có tệp đính kèm “{ $id }”
@@ -561,9 +611,13 @@ unknown-attachment = Không có tệp đính kèm “{ $id }”
 unknown-document = Không có văn bản mang mã “{ $id }”
     .label = mã này không có trong documents.yaml
     .help =
-        { $some ->
-            [yes] Viết một mã có trong documents.yaml ({ $known }), hoặc thêm văn bản vào tệp đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
-           *[no] Trong documents.yaml chưa có văn bản nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Viết một mã có trong documents.yaml ({ $known }), hoặc thêm văn bản vào tệp đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+                   *[no] Trong documents.yaml chưa có văn bản nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: bc-123, title: Báo cáo quý III{"}"}
+                }
         }
 
 unknown-key = Tên trường “{ $key }” không dùng được ở đây
@@ -581,34 +635,47 @@ unknown-note = Không có ghi chép mang mã “{ $id }”
 unknown-place = Không có địa bàn mang mã “{ $id }”
     .label = mã này không có trong places.yaml
     .help =
-        { $some ->
-            [yes] Viết một mã có trong places.yaml ({ $known }), hoặc thêm địa bàn vào tệp đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
-           *[no] Trong places.yaml chưa có địa bàn nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Viết một mã có trong places.yaml ({ $known }), hoặc thêm địa bàn vào tệp đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+                   *[no] Trong places.yaml chưa có địa bàn nào; hãy thêm vào đó trước, ví dụ: - {"{"}id: xa-moi, name: Xã Mới{"}"}
+                }
         }
 
 unknown-priority = Không có mục mang mã “{ $id }”
     .label = mã này không có trong directive.yaml
     .help =
-        { $some ->
-            [yes] Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số. Đang có: { $known }
-           *[no] Trong directive.yaml chưa có mục nào; hãy thêm vào priorities, ví dụ: - {"{"}id: "1", title: Tăng trưởng{"}"}
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Viết mã của một mục có trong directive.yaml, trong dấu nháy kép thẳng nếu là số. Đang có: { $known }
+                   *[no] Trong directive.yaml chưa có mục nào; hãy thêm vào priorities, ví dụ: - {"{"}id: "1", title: Tăng trưởng{"}"}
+                }
         }
 
 unknown-task = Không có nhiệm vụ mang mã “{ $id }”
     .label = không có nhiệm vụ này
     .help =
-        { $some ->
-            [yes] Mã của nhiệm vụ là tên tệp trong thư mục tasks, bỏ đuôi .yaml. Đang có: { $known }
-           *[no] Chưa có nhiệm vụ nào. Mã của nhiệm vụ là tên tệp trong thư mục tasks, ví dụ: tệp tasks/1.3.yaml có mã "1.3"
+        { $how ->
+            [called] “{ $id }” là số hoặc tên mà trang hiện; trong tệp phải ghi mã: { $right }
+           *[unknown]
+                { $some ->
+                    [yes] Mã của nhiệm vụ là tên tệp trong thư mục tasks, bỏ đuôi .yaml. Đang có: { $known }
+                   *[no] Chưa có nhiệm vụ nào. Mã của nhiệm vụ là tên tệp trong thư mục tasks, ví dụ: tệp tasks/1.3.yaml có mã "1.3"
+                }
         }
 
 unknown-word = “{ $read }” không phải là giá trị của “{ $field }”
     .label = không có giá trị này
     .help =
-        { $field ->
+        { $what ->
             [evidence_required] Ghi true (phải có văn bản, tài liệu minh chứng mới tính là hoàn thành) hoặc false (không cần)
             [draft] Ghi draft: true (bản nháp, chưa hiện lên trang), hoặc xóa dòng này khi đã duyệt
-            [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung); với nơi đăng: folder, sftp, webdav, s3
+            [kind] Ghi một trong các từ: deliverable (việc có sản phẩm), ongoing (việc thường xuyên), duty (yêu cầu chung)
+            [target-kind] Ghi một trong các từ: folder (thư mục trên máy hoặc ổ mạng), sftp, webdav, s3
             [language] Ghi một trong hai từ: vi (tiếng Việt), en (tiếng Anh)
             [lead_source] Ghi một trong hai từ: directive (văn bản giao), office (văn phòng phân công)
             [report_every] Ghi một trong các từ: week (tuần), month (tháng), quarter (quý)
@@ -623,7 +690,30 @@ unquoted-id = Mã { $id } nên đặt trong dấu nháy kép
 
 unreadable-file = Không đọc được tệp hoặc thư mục này
     .label = không đọc được
-    .help = Đóng tệp nếu đang mở ở chương trình khác, xem lại quyền đọc, rồi chạy lại: tiendo check. Hệ thống báo: “{ $reason }”
+    .help =
+        Đóng tệp nếu đang mở ở chương trình khác, xem lại quyền đọc, rồi chạy lại: tiendo check. Hệ thống báo: { $why ->
+            [bad-name] tên tệp không hợp lệ trên hệ thống này.
+            [busy] đang mở ở chương trình khác.
+            [disk-fault] ổ đĩa báo lỗi đọc ghi.
+            [disk-full] ổ đĩa đã đầy.
+            [interrupted] bị ngắt giữa chừng.
+            [is-folder] đây là thư mục, không phải tệp.
+            [is-there] đã có sẵn.
+            [link-loop] các liên kết nối vòng tròn vào nhau.
+            [network] mất kết nối mạng hoặc ổ đĩa mạng.
+            [no-folder] không phải là thư mục.
+            [no-memory] máy hết bộ nhớ.
+            [no-permission] không có quyền truy cập.
+            [not-empty] thư mục không trống.
+            [not-found] không tìm thấy.
+            [not-text] nội dung không phải là chữ UTF-8.
+            [port-taken] cổng đang được chương trình khác dùng.
+            [read-only] ổ đĩa chỉ cho đọc.
+            [timed-out] chờ quá lâu không có trả lời.
+            [too-large] tệp vượt hạn mức ghi cho phép.
+            [too-many-open] đang mở quá nhiều tệp.
+           *[other] “{ $reason }”.
+        }
 
 unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này

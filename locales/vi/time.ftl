@@ -1,5 +1,6 @@
 ## Thời gian: thay đổi giữa hai ngày, kỳ báo cáo, dự báo, con số trong lời văn, khối nhúng.
 
+event-added = Giao thêm
 event-done = Hoàn thành
 event-overdue = Mới quá hạn
 event-no-longer-overdue = Hết quá hạn
@@ -14,6 +15,7 @@ event-cancelled = Đã dừng
 event-superseded = Được thay thế
 event-resumed = Tiếp tục sau khi dừng
 event-led = Đổi cơ quan chủ trì
+event-corrected = Đính chính số liệu đã công bố
 
 event-course = { $before } → { $after }
 event-done-on = { $label }, ngày { $date }
@@ -25,6 +27,8 @@ event-redated-course = ngày cuối của hạn: { $before } → { $after }
 event-no-day = chưa có ngày cụ thể
 event-decision = theo { $document } ngày { $date }
 event-decision-alone = quyết định ngày { $date }
+event-corrected-deadline = đính chính thời hạn đã công bố
+event-correction = { $what }: { $reason }
 event-happened = do sự kiện làm mốc tính hạn đã diễn ra
 event-by-task = thay bằng { $by }
 event-by-document = theo { $document }
@@ -32,6 +36,7 @@ event-by-document = theo { $document }
 command-diff = So sánh hai ngày: nhiệm vụ nào hoàn thành, mới quá hạn, thay đổi thời hạn, chậm báo cáo; có gì mới.
 argument-from = Ngày đầu: 2021-07-23 hoặc 23/7/2021
 argument-to = Ngày sau (mặc định: ngày chốt số liệu)
+argument-by = Tính theo gì: known là những gì được biết thêm giữa hai ngày, kể cả việc xảy ra trước đó; happened là những gì xảy ra giữa hai ngày theo thông tin hiện có
 argument-shape = Dạng câu trả lời: text cho người đọc, json cho chương trình, markdown để dán vào báo cáo
 
 diff-title = Thay đổi từ { $from } đến { $to }: { $directive }
@@ -46,8 +51,19 @@ diff-column-overdue = Quá hạn
 diff-column-reported = Có báo cáo
 diff-restricted = (chỉ công khai tình trạng)
 diff-wrong-order = ngày đầu { $from } sau ngày sau { $to }; hãy đổi chỗ hai ngày
-trouble-unknown-id = không có mã “{ $id }” trong { $file }
-trouble-many-meant = “{ $id }” chưa rõ là mã nào trong { $file }; hãy dùng một trong các mã sau:
+trouble-unknown-id =
+    { $what ->
+        [task] không có nhiệm vụ nào mang mã, số hoặc tên “{ $id }”
+        [priority] không có mục nào mang mã, số hoặc tên “{ $id }”
+       *[agency] không có cơ quan nào mang mã hoặc tên “{ $id }”
+    }
+trouble-many-meant =
+    { $what ->
+        [task] có nhiều nhiệm vụ hợp với “{ $id }”; hãy ghi rõ một mã:
+        [priority] có nhiều mục hợp với “{ $id }”; hãy ghi rõ một mã:
+        [document] có nhiều văn bản hợp với “{ $id }”; hãy ghi rõ một mã:
+       *[agency] có nhiều cơ quan hợp với “{ $id }”; hãy ghi rõ một mã:
+    }
 
 command-forecast = Dự báo: đến một ngày tới, nhiệm vụ nào quá hạn, sắp đến hạn, chậm báo cáo nếu không có thêm báo cáo.
 argument-forecast-on = Ngày cần xem, sau ngày chốt số liệu: 2022-01-31 hoặc 31/01/2022
@@ -76,10 +92,20 @@ period-section = { $title } ({ $count })
 period-more = Còn { $n } dòng nữa không liệt kê ở đây
 period-notes = Ghi chép mới
 period-nothing = Không có thay đổi nào.
+period-data = Số liệu như đã công bố:
 period-previous = Kỳ trước:
 period-next = Kỳ sau:
 period-earlier = Còn { $n } kỳ trước nữa
 period-latest = Kỳ báo cáo mới nhất: những gì thay đổi
+
+supplement-title = Đã bổ sung sau ngày chốt
+supplement-sentence = Các con số ở trên là số liệu đã công bố cho ngày { $date } và không thay đổi. Sau ngày ấy đã ghi thêm những việc xảy ra đến { $date }; nếu tính cả những việc này, theo thông tin có đến { $newest }, số liệu của ngày { $date } như sau.
+supplement-caption = Số liệu ngày { $date }: đã công bố và theo thông tin có đến { $newest }
+supplement-recorded = ghi vào sổ ngày
+supplement-entry = { $state }, ngày { $date }
+supplement-extension = Thời hạn mới { $deadline }, quyết định ngày { $date }
+supplement-task = Nhiệm vụ chưa có trong sổ khi công bố
+supplement-mark = * Sau ngày chốt đã ghi bổ sung: cột và bảng giữ số liệu đã công bố, trang của ngày ấy cho biết phần bổ sung.
 
 embed-title = Nhúng vào trang khác
 embed-intro = Đưa số liệu này lên cổng thông tin của cơ quan khác: một khối chữ, một khung, hoặc một huy hiệu nhỏ. Không có mã lệnh chạy trên máy người đọc, không theo dõi người đọc.

@@ -1,13 +1,14 @@
-//! Compares two assessments of one model: what changed between two dates, and why.
-
-use std::ops::Range;
+//! Compares two assessments: what changed between two dates, and why.
+//!
+//! Each assessment comes with the records that it was made from. If those are the records as known
+//! on each date, the changes are what became known in between, whenever it happened.
 
 use chrono::NaiveDate;
 
 use super::ledger;
 use super::standing::{Assessed, Standing};
 use super::{Assessment, Tally};
-use crate::model::{AgencyIx, Kind, Model, NoteIx, PriorityIx, State, Task, TaskIx};
+use crate::model::{AgencyIx, Amended, Kind, Model, Note, NoteIx, PriorityIx, State, Task, TaskIx};
 
 /// The changes from one date to a later one.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct Changes {
     pub to: NaiveDate,
     /// The tasks with a new standing, an event, a new entry or a new note, in the model's order.
     pub tasks: Vec<TaskChange>,
-    /// The notes dated after the earlier date and up to the later one, newest first.
+    /// The notes that are known on the later date and were not on the earlier one, newest first.
     pub notes: Vec<NoteIx>,
     /// The tallies of the whole directive.
     pub directive: Pair,
@@ -42,12 +43,13 @@ pub struct Pair {
 pub struct TaskChange {
     /// The task.
     pub task: TaskIx,
-    /// The standing on the earlier and on the later date.
+    /// The standing on the earlier and on the later date. The same twice if the task did not exist
+    /// on the earlier date.
     pub labels: [Label; 2],
     /// What happened, in the order of [`Event::NAMES`].
     pub events: Vec<Event>,
-    /// Indices of the new entries of its ledger.
-    pub entries: Range<usize>,
+    /// Indices of the new entries of its ledger, in the later records.
+    pub entries: Vec<usize>,
     /// New notes about the task, newest first.
     pub notes: Vec<NoteIx>,
 }
@@ -64,6 +66,8 @@ pub struct Label {
 /// A fact about a task that is true on the later date and was not true on the earlier one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
+    /// The task was added to the directive, or to the records.
+    Added,
     /// The task counts as done, since this day.
     Done(NaiveDate),
     /// The deliverable is reported as done, but does not count as done without evidence.
@@ -101,6 +105,8 @@ pub enum Event {
         /// The agencies that lead the task now.
         to: Vec<AgencyIx>,
     },
+    /// Published facts were corrected, by the corrections at these indices.
+    Corrected(Vec<usize>),
 }
 
 /// Why a task is no longer overdue.
@@ -121,14 +127,17 @@ pub struct Redated {
     pub from: Option<NaiveDate>,
     /// The last good day now, if it is a calendar day.
     pub to: Option<NaiveDate>,
-    /// Indices of the extensions decided in between. Empty if only the event that the deadline
-    /// depends on has happened.
-    pub extensions: Range<usize>,
+    /// Indices of the new extensions, in the later records. Empty if the event that the deadline
+    /// depends on has happened, or if the deadline was corrected.
+    pub extensions: Vec<usize>,
+    /// Whether a deadline was corrected in between.
+    pub is_corrected: bool,
 }
 
 impl Event {
     /// All names, in the order in which they are listed.
-    pub const NAMES: [&str; 14] = [
+    pub const NAMES: [&str; 16] = [
+        "added",
         "done",
         "overdue",
         "no_longer_overdue",
@@ -143,11 +152,13 @@ impl Event {
         "superseded",
         "resumed",
         "led",
+        "corrected",
     ];
 
     /// Returns the name in data and in the keys of the locales.
     pub fn name(&self) -> &'static str {
         match self {
+            Event::Added => "added",
             Event::Done(_) => "done",
             Event::Overdue => "overdue",
             Event::NoLongerOverdue(_) => "no_longer_overdue",
@@ -162,6 +173,7 @@ impl Event {
             Event::Superseded(_) => "superseded",
             Event::Resumed => "resumed",
             Event::Led { .. } => "led",
+            Event::Corrected(_) => "corrected",
         }
     }
 }
@@ -190,12 +202,19 @@ impl TaskChange {
 }
 
 impl Changes {
-    /// Compares two assessments of one model, the earlier one first.
-    pub fn between(model: &Model, before: &Assessment, after: &Assessment) -> Self {
+    /// Compares two assessments of the same records, the earlier one first.
+    ///
+    /// Each comes with the records that it was made from.
+    pub fn between(
+        (earlier, before): (&Model, &Assessment),
+        (model, after): (&Model, &Assessment),
+    ) -> Self {
         let (from, to) = (before.as_of, after.as_of);
+        let shown =
+            |note: &Note, on: &Assessment| note.date <= on.as_of && note.recorded <= on.known;
         let notes: Vec<NoteIx> = model
             .notes()
-            .filter(|(_, note)| before.known < note.date && note.date <= after.known)
+            .filter(|(_, note)| shown(note, after) && !shown(note, before))
             .map(|(ix, _)| ix)
             .collect();
         let mut notes_of: Vec<Vec<NoteIx>> = vec![Vec::new(); model.tasks.len()];
@@ -205,12 +224,21 @@ impl Changes {
             }
         }
         let change = |(ix, task): (TaskIx, &Task)| {
-            let (then, now) = (&before[ix], &after[ix]);
+            let was = &earlier[ix];
+            let (then, now) = ((was, &before[ix]), (task, &after[ix]));
+            let label = |a: &Assessed| Label { standing: a.standing, days: a.days };
+            let told = new(places(was, from), &places(task, to));
+            let mut events = if was.is_absent { began(now) } else { events(then, now, (from, to)) };
+            let corrected = |n: &usize| task.corrections[*n].recorded > before.known;
+            let corrections: Vec<usize> = (0..task.corrections.len()).filter(corrected).collect();
+            if !corrections.is_empty() && !was.is_absent && before.known < after.known {
+                events.push(Event::Corrected(corrections));
+            }
             TaskChange {
                 task: ix,
-                labels: [then, now].map(|a| Label { standing: a.standing, days: a.days }),
-                events: events(task, (before.known, then), (after.known, now), to),
-                entries: then.entries..now.entries,
+                labels: [label(if was.is_absent { now.1 } else { then.1 }), label(now.1)],
+                events,
+                entries: told,
                 notes: std::mem::take(&mut notes_of[ix.0]),
             }
         };
@@ -311,14 +339,34 @@ impl Facts {
     }
 }
 
+/// The places in the file of the entries that happened by a day.
+fn places(task: &Task, on: NaiveDate) -> Vec<usize> {
+    ledger::known(task, on).iter().map(|entry| entry.place).collect()
+}
+
+/// The indices in the second list of what the first does not hold.
+fn new(mut before: Vec<usize>, after: &[usize]) -> Vec<usize> {
+    before.sort_unstable();
+    (0..after.len()).filter(|n| before.binary_search(&after[*n]).is_err()).collect()
+}
+
+/// The events of a task that did not exist on the earlier date.
+fn began((task, now): (&Task, &Assessed)) -> Vec<Event> {
+    let is = Facts::of(task, now);
+    let mut events = vec![Event::Added];
+    events.extend(is.done.map(Event::Done));
+    events.extend(is.overdue.then_some(Event::Overdue));
+    events.extend(is.blocked.then_some(Event::Blocked));
+    events
+}
+
 fn events(
-    task: &Task,
-    (from, then): (NaiveDate, &Assessed),
-    (to, now): (NaiveDate, &Assessed),
-    on: NaiveDate,
+    (old, then): (&Task, &Assessed),
+    (task, now): (&Task, &Assessed),
+    (from, on): (NaiveDate, NaiveDate),
 ) -> Vec<Event> {
-    let (was, is) = (Facts::of(task, then), Facts::of(task, now));
-    let redated = redated(task, from, to);
+    let (was, is) = (Facts::of(old, then), Facts::of(task, now));
+    let redated = redated((old, from), (task, on));
     let mut events = Vec::new();
     if let Some(on) = is.done.filter(|_| was.done != is.done) {
         events.push(Event::Done(on));
@@ -357,7 +405,9 @@ fn events(
     if was.reported_done && !is.reported_done && !is.stopped {
         events.push(Event::Reopened);
     }
-    let stop = now.last_state.filter(|entry| is.stopped && then.last_state != Some(*entry));
+    let stopped_by = |task: &Task, entry: usize| task.updates[entry].place;
+    let before = then.last_state.map(|entry| stopped_by(old, entry));
+    let stop = now.last_state.filter(|n| is.stopped && before != Some(stopped_by(task, *n)));
     if let Some(entry) = stop {
         events.push(match now.standing {
             Standing::Superseded => Event::Superseded(entry),
@@ -378,14 +428,22 @@ fn events(
 }
 
 /// Returns the change of the deadline in force from one date to another, if there is one.
-fn redated(task: &Task, from: NaiveDate, to: NaiveDate) -> Option<Redated> {
-    let (then, now) = (ledger::in_force(task, from), ledger::in_force(task, to));
+fn redated((old, from): (&Task, NaiveDate), (task, to): (&Task, NaiveDate)) -> Option<Redated> {
+    let (then, now) = (ledger::in_force(old, from), ledger::in_force(task, to));
     let day = |due: &Option<ledger::InForce<'_>>| due.and_then(|due| due.last_good_day);
     let same =
         day(&then) == day(&now) && then.map(|due| due.deadline) == now.map(|due| due.deadline);
     if same {
         return None;
     }
-    let decided = |on: NaiveDate| ledger::decided(task, on).len();
-    Some(Redated { from: day(&then), to: day(&now), extensions: decided(from)..decided(to) })
+    let decided = |task: &Task, on: NaiveDate| -> Vec<usize> {
+        ledger::decided(task, on).iter().map(|extension| extension.place).collect()
+    };
+    let extensions = new(decided(old, from), &decided(task, to));
+    let withdrawn = |task: &Task| {
+        let deadlines = task.corrections.iter().filter(|c| matches!(c.was, Amended::Deadline(_)));
+        deadlines.count()
+    };
+    let is_corrected = withdrawn(old) < withdrawn(task);
+    Some(Redated { from: day(&then), to: day(&now), extensions, is_corrected })
 }

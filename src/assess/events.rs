@@ -10,12 +10,12 @@ use chrono::{Days, NaiveDate};
 use super::cycles::first_end_after;
 use super::ledger;
 use super::standing::{Standing, label};
-use crate::model::{Deadline, Kind, Model, Task};
+use crate::model::{Amended, Deadline, Kind, Model, Task, Update};
 
-/// Something that happened to a task.
+/// Something that happened to a task, or became known of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The day of the event.
+    /// The day on which the event became known: that of the event, unless it was recorded later.
     pub date: NaiveDate,
     /// What happened.
     pub what: What,
@@ -24,6 +24,8 @@ pub struct Event {
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
+    /// The task was added to the directive.
+    Added,
     /// The standing differs from that of the day before.
     Standing {
         /// The standing of the day before, with its days.
@@ -37,6 +39,8 @@ pub enum What {
     Deadline(usize),
     /// The entry at this index of the task's updates was made.
     Report(usize),
+    /// The correction at this index of the task's corrections was made.
+    Correction(usize),
 }
 
 /// The cause of a change of standing. The first that applies is given.
@@ -46,6 +50,8 @@ pub enum Why {
     Entry(usize),
     /// The last extension decided on the day, at this index.
     Extension(usize),
+    /// The last correction of the day, at this index.
+    Correction(usize),
     /// An event that a deadline depends on happened.
     Happened,
     /// Only time passed: a deadline passed or came near, a cycle ended, or silence exceeded the
@@ -55,8 +61,9 @@ pub enum Why {
 
 /// Returns the newest events of a task up to `until`, inclusive, newest first, at most `limit`.
 ///
-/// Within a day, the change of standing comes first, then the decisions, then the entries, each in
-/// reverse order.
+/// Within a day, the change of standing comes first, then the decisions, the entries and the
+/// corrections, each in reverse order. The standing of a day is judged by what was known on that
+/// day, so that an event never changes when an older fact is recorded later.
 pub fn newest(model: &Model, task: &Task, until: NaiveDate, limit: usize) -> Vec<Event> {
     let mut events = Vec::new();
     for date in critical_dates(model, task, until).into_iter().rev() {
@@ -71,22 +78,29 @@ pub fn newest(model: &Model, task: &Task, until: NaiveDate, limit: usize) -> Vec
 
 /// Appends the events of one day.
 fn on(model: &Model, task: &Task, date: NaiveDate, events: &mut Vec<Event>) {
-    let entries = indices(task.updates.iter().map(|update| update.date), date);
-    let extensions = indices(task.extensions.iter().map(|extension| extension.decided), date);
-    if let Some(before) = date.pred_opt().filter(|before| *before >= model.directive.date) {
-        let (from, to) = (label(model, task, before), label(model, task, date));
+    let entries = indices(task.updates.iter().map(|update| update.recorded), date);
+    let extensions = indices(task.extensions.iter().map(|extension| extension.recorded), date);
+    let corrections = indices(task.corrections.iter().map(|c| c.recorded), date);
+    if task.since == Some(date) {
+        events.push(Event { date, what: What::Added });
+    } else if let Some(before) = date.pred_opt().filter(|before| *before >= model.directive.date) {
+        let stood = |on| label(model, &task.as_known(model, on, on), on);
+        let (from, to) = (stood(before), stood(date));
         if from.0 != to.0 {
-            let why = match (entries.last(), extensions.last()) {
-                (Some(entry), _) => Why::Entry(*entry),
-                (None, Some(extension)) => Why::Extension(*extension),
-                (None, None) if happened(task).any(|day| day == date) => Why::Happened,
-                (None, None) => Why::Day,
+            let why = match (entries.last(), extensions.last(), corrections.last()) {
+                (Some(entry), ..) => Why::Entry(*entry),
+                (None, Some(extension), _) => Why::Extension(*extension),
+                (None, None, Some(correction)) => Why::Correction(*correction),
+                _ if task.happened().any(|day| day == date) => Why::Happened,
+                _ => Why::Day,
             };
             events.push(Event { date, what: What::Standing { from, to, why } });
         }
     }
     events.extend(extensions.into_iter().rev().map(|n| Event { date, what: What::Deadline(n) }));
     events.extend(entries.into_iter().rev().map(|n| Event { date, what: What::Report(n) }));
+    let corrected = corrections.into_iter().rev();
+    events.extend(corrected.map(|n| Event { date, what: What::Correction(n) }));
 }
 
 /// Returns the indices at which `date` occurs.
@@ -97,16 +111,24 @@ fn indices(dates: impl Iterator<Item = NaiveDate>, date: NaiveDate) -> Vec<usize
 /// Returns every day up to `until`, inclusive, on which something may happen, in order.
 fn critical_dates(model: &Model, task: &Task, until: NaiveDate) -> Vec<NaiveDate> {
     let thresholds = &model.settings.thresholds;
-    let entries = ledger::known(task, until);
-    let mut dates: Vec<NaiveDate> = entries.iter().map(|entry| entry.date).collect();
-    dates.extend(ledger::decided(task, until).iter().map(|extension| extension.decided));
+    let withdrawn = task.corrections.iter().filter_map(|correction| correction.published.as_ref());
+    let entries: Vec<&Update> = ledger::known(task, until).iter().chain(withdrawn).collect();
+    let mut dates: Vec<NaiveDate> = entries.iter().map(|entry| entry.recorded).collect();
+    dates.extend(ledger::decided(task, until).iter().map(|extension| extension.recorded));
+    dates.extend(task.corrections.iter().map(|correction| correction.recorded));
+    dates.extend(task.since);
     match task.kind {
         Kind::Deliverable => {
             let silence = Days::new(u64::from(thresholds.stale_after_days) + 1);
             let soon = Days::new(thresholds.due_soon_days.into());
             dates.extend(entries.iter().filter_map(|e| e.date.checked_add_days(silence)));
-            dates.extend(happened(task));
-            for last in deadlines(task).filter_map(|due| due.last_good_day(until)) {
+            dates.extend(task.happened());
+            let corrected = task.corrections.iter().filter_map(|correction| match correction.was {
+                Amended::Deadline(day) => Some(day),
+                _ => None,
+            });
+            let last_days = deadlines(task).filter_map(|due| due.last_good_day(until));
+            for last in last_days.chain(corrected) {
                 dates.extend(last.succ_opt());
                 dates.extend(last.checked_sub_days(soon));
             }
@@ -118,20 +140,14 @@ fn critical_dates(model: &Model, task: &Task, until: NaiveDate) -> Vec<NaiveDate
         }
         Kind::Duty => {}
     }
-    dates.retain(|date| *date <= until);
+    let first = task.since.unwrap_or(NaiveDate::MIN);
+    dates.retain(|date| (first..=until).contains(date));
     dates.sort_unstable();
     dates.dedup();
     dates
 }
 
+/// Returns the deadlines that are or were in force, except those that a correction replaced.
 fn deadlines(task: &Task) -> impl Iterator<Item = &Deadline> {
     task.due.iter().chain(task.extensions.iter().map(|extension| &extension.due))
-}
-
-/// Returns the days on which events happened that the task's deadlines depend on.
-fn happened(task: &Task) -> impl Iterator<Item = NaiveDate> {
-    deadlines(task).filter_map(|due| match due {
-        Deadline::After { happened, .. } => *happened,
-        _ => None,
-    })
 }

@@ -91,14 +91,9 @@ pub fn slip_days(task: &Task, as_of: NaiveDate, evidence_required: bool) -> u32 
     let extensions = decided(task, as_of).iter().map(|extension| extension.decided);
     let Some(end) = stops.map(|e| e.date).chain(extensions).max() else { return 0 };
 
-    let happened =
-        task.extensions.iter().map(|e| &e.due).chain(&task.due).filter_map(|due| match due {
-            Deadline::After { happened, .. } => *happened,
-            _ => None,
-        });
     let mut events: Vec<NaiveDate> = (task.updates.iter().map(|e| e.date))
         .chain(task.extensions.iter().map(|e| e.decided))
-        .chain(happened)
+        .chain(task.happened())
         .filter(|date| *date < end)
         .collect();
     events.push(NaiveDate::MIN);

@@ -61,8 +61,9 @@ impl Prospect {
 }
 
 impl Outlook {
-    /// Compares the current assessment with a forecast from the same facts.
-    pub fn between(model: &Model, today: &Assessment, later: &Assessment) -> Self {
+    /// Compares the current assessment with a forecast. `model` holds the records that the forecast
+    /// was made from.
+    pub fn between(today: &Assessment, (model, later): (&Model, &Assessment)) -> Self {
         let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
         let horizon = later.as_of.checked_add_days(soon).unwrap_or(NaiveDate::MAX);
         let mut outlook = Outlook {
@@ -79,7 +80,7 @@ impl Outlook {
             }
             let mut into = Vec::new();
             let last_good_day =
-                ledger::in_force(task, later.known).and_then(|due| due.last_good_day);
+                ledger::in_force(task, later.as_of).and_then(|due| due.last_good_day);
             let overdue = |standing| standing == Standing::Overdue;
             outlook.overdue_already += u32::from(overdue(now.standing));
             if let Some(day) = last_good_day.filter(|_| task.kind == Kind::Deliverable) {

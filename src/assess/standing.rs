@@ -1,6 +1,6 @@
 //! Derives the standing of a task on a date: its one public label.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::cycles::{Cycles, cycles};
 use super::ledger::{self, Completion, InForce};
@@ -186,9 +186,9 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Self {
+    fn of(model: &Model, task: &Task, as_of: NaiveDate) -> Self {
         let thresholds = &model.settings.thresholds;
-        let entries = ledger::known(task, known);
+        let entries = ledger::known(task, as_of);
         let last_state = ledger::last_state(entries);
         let last_entry = entries.last().map(|entry| entry.date);
         let since = last_entry.map(|date| days_between(date, as_of));
@@ -214,13 +214,7 @@ impl Reading {
     }
 
     /// Returns the standing with its days: the first row of the method page's table that matches.
-    fn label(
-        &self,
-        model: &Model,
-        task: &Task,
-        known: NaiveDate,
-        as_of: NaiveDate,
-    ) -> (Standing, Option<u32>) {
+    fn label(&self, model: &Model, task: &Task, as_of: NaiveDate) -> (Standing, Option<u32>) {
         if let Some(stop) = self.state.filter(|state| state.is_stop()) {
             let superseded = stop == State::Superseded;
             return (if superseded { Standing::Superseded } else { Standing::Cancelled }, None);
@@ -229,7 +223,7 @@ impl Reading {
             Kind::Duty => (Standing::Duty, None),
             Kind::Ongoing => (ongoing(&self.cycles.unwrap_or_default(), self.last_entry), None),
             Kind::Deliverable => {
-                let due = ledger::in_force(task, known).and_then(|due| due.last_good_day);
+                let due = ledger::in_force(task, as_of).and_then(|due| due.last_good_day);
                 if let Some(completion) = self.proven {
                     completed(task, completion)
                 } else if let Some(due) = due.filter(|due| *due < as_of) {
@@ -257,16 +251,31 @@ impl Reading {
     }
 }
 
-/// Returns only the standing of a task on `as_of`, with its days.
-pub fn label(model: &Model, task: &Task, as_of: NaiveDate) -> (Standing, Option<u32>) {
-    Reading::of(model, task, as_of, as_of).label(model, task, as_of, as_of)
+/// Returns the last good day of an active deliverable if it is near: on `as_of` or at most
+/// `due_soon_days` later. It counts whatever the standing, since a silent or blocked task falls due
+/// like any other. Pages, `status` and `remind` mean this by “sắp đến hạn”.
+pub fn due_soon(
+    model: &Model,
+    task: &Task,
+    assessed: &Assessed,
+    as_of: NaiveDate,
+) -> Option<NaiveDate> {
+    let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
+    let until = as_of.checked_add_days(soon)?;
+    let last = ledger::in_force(task, as_of).and_then(|due| due.last_good_day);
+    let is_open = task.kind == Kind::Deliverable && assessed.is_active(task.kind);
+    last.filter(|last| is_open && (as_of..=until).contains(last))
 }
 
-/// Assesses one task on `as_of` from the facts dated up to `known`, inclusive. The two dates differ
-/// only in a forecast.
-pub fn judge(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Assessed {
-    let reading = Reading::of(model, task, known, as_of);
-    let (standing, days) = reading.label(model, task, known, as_of);
+/// Returns only the standing of a task on `as_of`, with its days.
+pub fn label(model: &Model, task: &Task, as_of: NaiveDate) -> (Standing, Option<u32>) {
+    Reading::of(model, task, as_of).label(model, task, as_of)
+}
+
+/// Assesses one task on `as_of`.
+pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
+    let reading = Reading::of(model, task, as_of);
+    let (standing, days) = reading.label(model, task, as_of);
     let (blocked, awaiting_evidence) = (reading.blocked(), reading.awaiting_evidence());
     let Reading { last_state, entries, last_entry, stale, completion, cycles, .. } = reading;
 
@@ -282,7 +291,7 @@ pub fn judge(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> 
     };
     let evidence_required = model.settings.thresholds.evidence_required;
     let slip_days = match task.kind {
-        Kind::Deliverable => ledger::slip_days(task, known, evidence_required),
+        Kind::Deliverable => ledger::slip_days(task, as_of, evidence_required),
         Kind::Ongoing | Kind::Duty => 0,
     };
     Assessed {
@@ -296,7 +305,7 @@ pub fn judge(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> 
         silent: last_entry.is_none() || stale.is_some(),
         completion,
         cycles,
-        leads: leads(model, task, known, as_of),
+        leads: leads(model, task, as_of),
     }
 }
 
@@ -322,7 +331,7 @@ fn ongoing(cycles: &Cycles, last_entry: Option<NaiveDate>) -> Standing {
 ///
 /// After an agency's last day, its successor leads each task that was neither done nor stopped by
 /// that day, even if it is done later.
-fn leads(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Vec<Lead> {
+fn leads(model: &Model, task: &Task, as_of: NaiveDate) -> Vec<Lead> {
     let mut leads: Vec<Lead> = Vec::new();
     for first in &task.leads {
         let mut agency = *first;
@@ -333,7 +342,7 @@ fn leads(model: &Model, task: &Task, known: NaiveDate, as_of: NaiveDate) -> Vec<
             let goes_on = last_day < as_of
                 && !formerly.contains(&successor)
                 && successor != agency
-                && !is_over(model, task, last_day.min(known));
+                && !is_over(model, task, last_day);
             if !goes_on {
                 break;
             }

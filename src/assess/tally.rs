@@ -48,13 +48,14 @@ pub enum Word {
     Closed,
     /// Every task not stopped is a general duty.
     GeneralDuty,
-    /// A task is overdue by more than `seriously_late_days` days.
+    /// A task is overdue by more than `seriously_late_days` days, and does not only wait for
+    /// evidence.
     SeriouslyLate,
+    /// Some tasks are overdue; holds their number.
+    HasOverdue(u32),
     /// Fewer than half of the active tasks have been reported on: deliverables that are not silent,
     /// and ongoing tasks that are `Reported` or `NotYetDue`.
     NotEnoughData,
-    /// Some tasks are overdue; holds their number.
-    HasOverdue(u32),
     /// Some tasks not stopped have `blocked` as their last state; holds their number.
     HasObstacles(u32),
     /// All deliverables are done, and there is nothing else.
@@ -78,8 +79,8 @@ impl Word {
         Word::Closed,
         Word::GeneralDuty,
         Word::SeriouslyLate,
-        Word::NotEnoughData,
         Word::HasOverdue(0),
+        Word::NotEnoughData,
         Word::HasObstacles(0),
         Word::Completed,
         Word::CompletedSomeLate,
@@ -164,6 +165,12 @@ impl Tally {
         self.standing(Standing::Overdue)
     }
 
+    /// Returns the number of ongoing tasks that reported before their first cycle ended. They have
+    /// the standing `Reported` and are not in the ratio.
+    pub fn reported_early(&self) -> u32 {
+        self.count(Kind::Ongoing, Standing::Reported).saturating_sub(self.reporting.part)
+    }
+
     /// Returns the number of stopped tasks.
     pub fn stopped(&self) -> u32 {
         self.standing(Standing::Cancelled) + self.standing(Standing::Superseded)
@@ -223,7 +230,9 @@ impl Facts {
         }
         let state = assessed.state(task);
         self.blocked += u32::from(state == Some(State::Blocked));
+        // Work that was reported done and lacks its evidence is overdue, but not seriously late.
         self.longest_overdue_is_serious |= standing == Standing::Overdue
+            && !assessed.causes.awaiting_evidence
             && assessed.days.is_some_and(|days| days > thresholds.seriously_late_days);
         if assessed.is_active(task.kind) {
             let heard = match task.kind {
@@ -254,10 +263,10 @@ impl Facts {
             Word::GeneralDuty
         } else if self.longest_overdue_is_serious {
             Word::SeriouslyLate
-        } else if self.heard_of * 2 < self.active {
-            Word::NotEnoughData
         } else if tally.overdue() > 0 {
             Word::HasOverdue(tally.overdue())
+        } else if self.heard_of * 2 < self.active {
+            Word::NotEnoughData
         } else if self.blocked > 0 {
             Word::HasObstacles(self.blocked)
         } else if deliverables > 0 && done == deliverables {

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::rules;
 use crate::content::Content;
 use crate::content::files::FileKind;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, is_like};
 use crate::model::{
     AgencyIx, Attachment, AttachmentIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
@@ -81,7 +81,10 @@ impl<'a> Context<'a> {
                 FileKind::Directive => self.known.priorities.partial(),
                 FileKind::Task => self.known.tasks.unlinked(stem),
                 FileKind::Note => self.known.notes.unlinked(stem),
-                FileKind::Site | FileKind::Moved | FileKind::Attachment => {}
+                FileKind::Site
+                | FileKind::Moved
+                | FileKind::Publications
+                | FileKind::Attachment => {}
             }
         }
         if content.agencies.as_ref().is_some_and(|list| self.lacks_records(list.file)) {
@@ -103,9 +106,7 @@ impl<'a> Context<'a> {
         let left_out = self.sources.get(file).index.nodes().iter().filter(|node| node.left_out);
         left_out.map(|node| &node.step).any(|step| match step {
             Step::Root | Step::Item(_) => true,
-            Step::Key(key) => {
-                ["id", "priorities"].iter().any(|field| nearest(key, [*field]).is_some())
-            }
+            Step::Key(key) => ["id", "priorities"].iter().any(|field| is_like(key, field)),
         })
     }
 }

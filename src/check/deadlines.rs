@@ -6,6 +6,7 @@ use super::rules;
 use crate::content::records::{DueParts, DueRecord};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{Deadline, Term};
+use crate::reading::deadlines::meant;
 use crate::source::FileId;
 use crate::vietnamese::{self, PeriodError};
 
@@ -132,7 +133,7 @@ fn calendar(
 /// Reads a day. The diagnostic for a month, quarter or year without its key shows how to write it.
 fn day(cx: &mut Context<'_>, text: &str, place: Place) -> Option<Term> {
     let text = text.trim();
-    if rules::deadline_form::meant(text).is_some() {
+    if meant(text).is_some() {
         cx.diagnostics.push(rules::deadline_form::diagnostic(text, place));
         return None;
     }

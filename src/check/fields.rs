@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use super::context::Context;
 use super::rules;
 use crate::content::yaml::CURLY;
-use crate::diagnostic::{Diagnostic, Place, nearest};
+use crate::diagnostic::{Diagnostic, Place, is_like};
+use crate::reading::days;
+use crate::reading::words::fixed_word;
 use crate::source::{FileId, Step};
 use crate::vietnamese::{self, DateError};
 
@@ -57,7 +59,13 @@ pub(super) fn missing(cx: &mut Context<'_>, file: FileId, record: &str, field: &
         None => Place::key(file, record),
     };
     let diagnostic = Diagnostic::of(&rules::missing_field::RULE, place).arg("field", field);
-    cx.diagnostics.push(diagnostic);
+    cx.diagnostics.push(diagnostic.arg("what", meaning(record, field)));
+}
+
+/// Names what a field means: `kind` and `name` of a target are not those of a record.
+fn meaning(record: &str, field: &str) -> String {
+    let is_target = record.starts_with("targets") && ["kind", "name"].contains(&field);
+    if is_target { format!("target-{field}") } else { field.to_owned() }
 }
 
 /// Whether a value for this field was written and has been reported already: it has the wrong
@@ -67,7 +75,7 @@ pub(super) fn was_left_out(cx: &Context<'_>, file: FileId, record: &str, field: 
     index.inside(record).filter(|node| node.left_out).any(|node| match &node.step {
         Step::Key(key) => {
             let word = key.split([':', '\u{a0}']).find(|part| !part.is_empty());
-            word.is_some_and(|word| nearest(word, [field]).is_some())
+            word.is_some_and(|word| is_like(word, field))
         }
         Step::Root | Step::Item(_) => false,
     })
@@ -94,6 +102,24 @@ pub(super) fn required_date(
 ) -> Option<NaiveDate> {
     let text = required(cx, text, file, record, field)?;
     read_date(cx, &text, Place::value(file, join(record, field)))
+}
+
+/// Reads the day on which a fact was recorded: `recorded`, or the day of the fact if that is
+/// missing or later.
+pub(super) fn recorded(
+    cx: &mut Context<'_>,
+    text: &Option<String>,
+    file: FileId,
+    path: &str,
+    happened: Option<NaiveDate>,
+) -> Option<NaiveDate> {
+    let Some(recorded) = date(cx, text, file, path) else { return happened };
+    if let Some(happened) = happened.filter(|happened| recorded < *happened) {
+        let place = Place::value(file, path);
+        cx.diagnostics.push(rules::recorded_before_fact::diagnostic(recorded, happened, place));
+        return Some(happened);
+    }
+    Some(recorded)
 }
 
 pub(super) fn read_date(cx: &mut Context<'_>, text: &str, place: Place) -> Option<NaiveDate> {
@@ -124,9 +150,10 @@ pub(super) fn read_date(cx: &mut Context<'_>, text: &str, place: Place) -> Optio
         }
         DateError::YearOutOfRange { year } => diagnostic(&rules::date_year::RULE).arg("year", year),
         DateError::Shape { suggestion } => {
+            let suggestion = suggestion.or_else(|| days::meant(text));
             let diagnostic = diagnostic(&rules::date_form::RULE)
                 .suggest(suggestion.map(|date| date.to_string()));
-            // Dates such as 2021-7-5 or 25.7.2021 can only mean one day.
+            // 2021-7-5, 25.7.2021 and “ngày 25 tháng 7 năm 2021” can only mean one day.
             match (suggestion, plain_range(cx, &diagnostic.place, text)) {
                 (Some(date), Some(range)) => diagnostic.fixed_by(range, date.to_string()),
                 _ => diagnostic,
@@ -142,6 +169,29 @@ fn plain_range(cx: &Context<'_>, place: &Place, text: &str) -> Option<Range<usiz
     let file = cx.sources.get(place.file);
     let range = file.range(&place.spot);
     (file.text.get(range.clone()) == Some(text)).then_some(range)
+}
+
+/// Returns a diagnostic for a value in whose place another is certain.
+pub(super) fn fixed_value(
+    cx: &Context<'_>,
+    diagnostic: Diagnostic,
+    read: &str,
+    right: &str,
+) -> Diagnostic {
+    let file = cx.sources.get(diagnostic.place.file);
+    let range = file.range(&diagnostic.place.spot);
+    let written = file.text.get(range.clone()).unwrap_or_default();
+    // In a link of a note, the id stands behind a word and needs no quotation marks.
+    let kind = written.split_once(':').filter(|(_, id)| *id == read).map(|(kind, _)| kind);
+    match kind {
+        Some(kind) => diagnostic.fixed_by(range, format!("{kind}:{right}")),
+        None if written.trim_matches(['"', '\'']).trim() == read => {
+            let is_word = right.starts_with(|c: char| c.is_ascii_alphabetic());
+            let value = if is_word { right.to_owned() } else { format!("\"{right}\"") };
+            diagnostic.fixed_by(range, value)
+        }
+        None => diagnostic,
+    }
 }
 
 /// Returns a diagnostic for a value that is right except for the quotation marks that a word
@@ -177,8 +227,12 @@ pub(super) fn choice<T: Copy>(
     let field = path.rsplit('.').next().unwrap_or(path);
     let place = Place::value(file, path);
     let diagnostic = rules::unknown_word::diagnostic(&text, &words, field, place);
+    let diagnostic = diagnostic.arg("what", meaning(path, field));
     let known = |bare: &str| words.contains(&bare).then(|| bare.to_owned());
-    let diagnostic = fixed_quotes(cx, diagnostic, &text, known);
+    let diagnostic = match fixed_word(&text, &words) {
+        Some(word) => fixed_value(cx, diagnostic, &text, word),
+        None => fixed_quotes(cx, diagnostic, &text, known),
+    };
     cx.diagnostics.push(diagnostic);
     None
 }

@@ -1,14 +1,13 @@
-//! Links `moved.yaml` and the `corrections` of tasks: published facts that were withdrawn, and why.
+//! Links `moved.yaml`: what was published and is gone, and why.
 
 use super::context::Context;
 use super::fields::{self, join};
 use super::{references, rules};
 use crate::content::Content;
-use crate::content::records::AmendmentRecord;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::link::Target;
 use crate::model::moved::{Successor, is_address};
-use crate::model::{Amended, Amendment, Former, Id, Model, Moved};
+use crate::model::{Former, Model, Moved};
 use crate::source::FileId;
 
 pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Vec<Moved> {
@@ -46,7 +45,7 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
 }
 
 /// Reads a required text and rejects the placeholder of a form.
-fn filled_in(
+pub(super) fn filled_in(
     cx: &mut Context<'_>,
     text: &Option<String>,
     file: FileId,
@@ -102,43 +101,4 @@ fn successor(cx: &mut Context<'_>, to: &str, place: Place, model: &Model) -> Opt
             None
         }
     }
-}
-
-pub(super) fn corrections(
-    cx: &mut Context<'_>,
-    records: Option<&[AmendmentRecord]>,
-    file: FileId,
-) -> Vec<Amendment> {
-    let mut corrections = Vec::new();
-    for (n, record) in records.unwrap_or_default().iter().enumerate() {
-        let path = format!("corrections[{n}]");
-        let field = |name: &str| join(&path, name);
-        let date = fields::required_date(cx, &record.date, file, &path, "date");
-        let of = fields::required(cx, &record.of, file, &path, "of");
-        let of = fields::choice(cx, &of, &Amended::NAMES, file, &field("of"));
-        let was = fields::required(cx, &record.was, file, &path, "was");
-        let reason = filled_in(cx, &record.reason, file, &path, "reason");
-        let document = references::document(cx, &record.document, file, &field("document"));
-        let (Some(of), Some(was)) = (of, was) else { continue };
-        let place = Place::value(file, field("was"));
-        let was = if of == "evidence" {
-            match Id::parse(&was) {
-                Ok(id) => Some(Amended::Evidence(id)),
-                Err(_) => {
-                    cx.diagnostics.push(rules::bad_id::diagnostic(&was, place));
-                    None
-                }
-            }
-        } else {
-            fields::read_date(cx, &was, place).map(|day| match of {
-                "deadline" => Amended::Deadline(day),
-                "entry" => Amended::Entry(day),
-                _ => Amended::Done(day),
-            })
-        };
-        if let (Some(date), Some(was), Some(reason)) = (date, was, reason) {
-            corrections.push(Amendment { date, was, reason, document });
-        }
-    }
-    corrections
 }

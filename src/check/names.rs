@@ -7,6 +7,7 @@ use super::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule, nearest};
 use crate::model::Id;
 use crate::model::id::IdError;
+use crate::reading::names::{is_code, plain};
 use crate::source::{FileId, Sources};
 use crate::vietnamese;
 
@@ -115,9 +116,13 @@ impl<T: Copy> Names<T> {
 
     /// Returns the diagnostic for a reference to nothing.
     pub(super) fn unknown(&self, text: &str, place: Place) -> Diagnostic {
+        let called = self.called(text);
+        let how = if called.is_some() { "called" } else { "unknown" };
         Diagnostic::of(self.rule, place)
             .arg("id", text)
-            .suggest(self.meant(text).map(str::to_owned))
+            .arg("how", how)
+            .arg("right", called.unwrap_or_default())
+            .suggest(called.or_else(|| self.meant(text)).map(str::to_owned))
             .arg("some", if self.by_id.is_empty() { "no" } else { "yes" })
             .arg("known", self.examples())
     }
@@ -172,11 +177,31 @@ impl<T: Copy> Names<T> {
         diagnostics
     }
 
+    /// Returns the only id of a record with this number, name or symbol, whatever its capitals.
+    pub(super) fn called(&self, read: &str) -> Option<&str> {
+        self.afford()?;
+        if read.contains(['“', '”', '‘', '’', '«', '»', '"', '\'']) {
+            return None;
+        }
+        let read = plain(read);
+        let ids = self.by_id.keys().map(|id| (id.as_str(), id.as_str()));
+        let aliases = self.aliases.iter().map(|(alias, id)| (alias.as_str(), id.as_str()));
+        let named = ids.chain(aliases).filter(|(name, _)| plain(name) == read);
+        let ids: BTreeSet<&str> = named.map(|(_, id)| id).collect();
+        let mut ids = ids.into_iter();
+        ids.next().filter(|_| ids.next().is_none())
+    }
+
+    /// Pays for a comparison with all names. `None` if too many were made.
+    fn afford(&self) -> Option<()> {
+        let names = self.by_id.len() + 2 * self.aliases.len();
+        self.comparisons.set(self.comparisons.get().checked_sub(names)?);
+        Some(())
+    }
+
     /// Returns the id that was most likely meant.
     fn meant(&self, read: &str) -> Option<&str> {
-        let names = self.by_id.len() + 2 * self.aliases.len();
-        let left = self.comparisons.get().checked_sub(names)?;
-        self.comparisons.set(left);
+        self.afford()?;
         let quotes: &[char] = &['“', '”', '‘', '’', '«', '»', '"', '\'', ' ', '\u{a0}'];
         let read = read.trim_matches(quotes);
         let folded = vietnamese::fold(read);
@@ -190,7 +215,12 @@ impl<T: Copy> Names<T> {
             let bare = bare.unwrap_or(&named);
             let whole = self.by_id.get_key_value(bare).map(|(id, _)| id.as_str());
             let file = || ids().find(|id| id.contains('/') && vietnamese::fold(&name(id)) == named);
-            whole.or_else(file).or_else(|| nearest(read, ids())).or_else(|| {
+            let found = whole.or_else(file);
+            // The number of a document is never a misspelling of another.
+            if found.is_some() || is_code(read) {
+                return found;
+            }
+            nearest(read, ids()).or_else(|| {
                 let alias = nearest(read, self.aliases.iter().map(|(alias, _)| alias.as_str()))?;
                 self.aliases.iter().find(|(known, _)| known == alias).map(|(_, id)| id.as_str())
             })

@@ -55,6 +55,7 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content) -> Vec<Note> {
     for loaded in &content.notes {
         let (file, record) = (loaded.file, &loaded.record);
         let date = fields::required_date(cx, &record.date, file, "", "date");
+        let recorded = fields::recorded(cx, &record.recorded, file, "recorded", date);
         let title = fields::required(cx, &record.title, file, "", "title").unwrap_or_default();
         let author =
             references::optional(cx, |known| &known.agencies, &record.author, file, "author");
@@ -70,11 +71,24 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content) -> Vec<Note> {
             note_names_nothing(cx, file);
         }
         let Some(handle) = cx.known.notes.get_in(&loaded.stem, file) else { continue };
-        let (Some(date), Ok(id)) = (date, Id::parse(&loaded.stem)) else { continue };
-        let text = Arc::clone(&loaded.text);
-        let note =
-            Note { id, date, title, author, tasks, priorities, places, evidence, text, file };
-        notes.push((handle, note));
+        let (Some(date), Some(recorded)) = (date, recorded) else { continue };
+        let Ok(id) = Id::parse(&loaded.stem) else { continue };
+        notes.push((
+            handle,
+            Note {
+                id,
+                date,
+                recorded,
+                title,
+                author,
+                tasks,
+                priorities,
+                places,
+                evidence,
+                text: Arc::clone(&loaded.text),
+                file,
+            },
+        ));
     }
     notes.sort_by_key(|(handle, _)| *handle);
     notes.into_iter().map(|(_, note)| note).collect()

@@ -25,14 +25,18 @@ pub(super) fn one<T: Copy>(
         return None;
     }
     let alike = rules::look_alike_letter::find(text);
-    if let Some(found) = alike.filter(|found| names.get(&found.text).is_some()) {
+    let alike = alike.filter(|found| names.get(&found.text).is_some());
+    if let Some(found) = alike.filter(|_| names.called(text).is_none()) {
         let diagnostic = rules::look_alike_letter::diagnostic(text, found, place, cx.sources);
         cx.diagnostics.push(diagnostic);
         return None;
     }
     let known = |bare: &str| names.get(bare).is_some().then(|| bare.to_owned());
     let diagnostic = names.unknown(text, place);
-    let diagnostic = fields::fixed_quotes(cx, diagnostic, text, known);
+    let diagnostic = match names.called(text) {
+        Some(id) => fields::fixed_value(cx, diagnostic, text, id),
+        None => fields::fixed_quotes(cx, diagnostic, text, known),
+    };
     cx.diagnostics.push(diagnostic);
     None
 }

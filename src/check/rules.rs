@@ -34,6 +34,7 @@ pub fn all() -> Vec<&'static Rule> {
 
 // The order does not matter: diagnostics are sorted by place.
 rules! {
+    added_before_directive: Check::Dated,
     agency_not_valid: Check::Dated,
     as_of_ahead: Check::DatedWhole,
     as_of_before_directive,
@@ -53,6 +54,8 @@ rules! {
     base_url,
     broken_link,
     colliding_id,
+    correction_detail,
+    correction_of_several,
     date_form,
     date_month_first,
     date_no_such_day,
@@ -61,6 +64,7 @@ rules! {
     date_year,
     dates_reversed,
     deadline_form,
+    document_without_added,
     document_without_stop,
     done_in_words: Check::Model,
     done_on_duty: Check::Model,
@@ -105,6 +109,8 @@ rules! {
     priority_without_tasks: Check::Model,
     private_person: Check::Whole,
     public_in_restricted,
+    publication_chain,
+    recorded_before_fact,
     related_to_itself,
     replacement_without_state,
     secret_in_target,

@@ -2,13 +2,12 @@
 
 use super::context::Context;
 use super::fields::{self, join};
-use super::{deadlines, moved, notes, references, rules};
+use super::{corrections, deadlines, entries, notes, references, rules};
 use crate::content::Content;
-use crate::content::records::{ExtensionRecord, UpdateRecord};
+use crate::content::records::{ExtensionRecord, TaskRecord};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Extension, Frequency, Id, Kind, LeadSource, Model, PriorityIx, State, Task, TaskIx, Update,
-    VISIBILITY,
+    Added, Extension, Frequency, Id, Kind, LeadSource, Model, PriorityIx, Task, TaskIx, VISIBILITY,
 };
 use crate::source::FileId;
 
@@ -92,8 +91,12 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
         let visibility = fields::choice(cx, &record.visibility, &VISIBILITY, file, "visibility");
         let frequency =
             fields::choice(cx, &record.report_every, &Frequency::ALL, file, "report_every");
-        let updates = updates(cx, record.updates.as_deref(), file);
-        let corrections = moved::corrections(cx, record.corrections.as_deref(), file);
+        let updates = entries::link(cx, record.updates.as_deref(), file);
+        let corrections = corrections::link(cx, record.corrections.as_deref(), file);
+
+        let added = added(cx, record, file);
+        let recorded =
+            fields::recorded(cx, &record.recorded, file, "recorded", added.map(|a| a.date));
 
         let Some(handle) = cx.known.tasks.get_in(&loaded.stem, file) else { continue };
         let priority = record.priority.as_deref().map(str::trim);
@@ -129,11 +132,24 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
             report_every: frequency.unwrap_or(model.settings.thresholds.report_every),
             updates,
             corrections,
+            since: recorded.filter(|since| *since > model.directive.date),
+            added,
+            is_absent: false,
             file,
         });
     }
     tasks.sort_by(|a, b| (a.priority, &a.id).cmp(&(b.priority, &b.id)));
     tasks
+}
+
+/// Reads when a task was added to the directive, and by which document.
+fn added(cx: &mut Context<'_>, record: &TaskRecord, file: FileId) -> Option<Added> {
+    let date = fields::date(cx, &record.added, file, "added");
+    let document = references::document(cx, &record.document, file, "document");
+    if record.document.is_some() && record.added.is_none() {
+        cx.report(&rules::document_without_added::RULE, Place::key(file, "document"));
+    }
+    Some(Added { date: date?, document })
 }
 
 fn leads(
@@ -172,77 +188,15 @@ fn extensions(
                 None
             }
         };
-        if let (Some(decided), Some(due)) = (decided, due) {
-            extensions.push(Extension { decided, due, document, place });
+        let recorded =
+            fields::recorded(cx, &record.recorded, file, &join(&path, "recorded"), decided);
+        if let (Some(decided), Some(recorded), Some(due)) = (decided, recorded, due) {
+            extensions.push(Extension { decided, recorded, due, document, place });
         }
     }
     // The sort is stable: decisions of one day keep their order in the file.
     extensions.sort_by_key(|extension: &Extension| extension.decided);
     extensions
-}
-
-fn updates(cx: &mut Context<'_>, records: Option<&[UpdateRecord]>, file: FileId) -> Vec<Update> {
-    let mut updates = Vec::new();
-    for (place, record) in records.unwrap_or_default().iter().enumerate() {
-        let path = format!("updates[{place}]");
-        let field = |name: &str| join(&path, name);
-        let date = fields::required_date(cx, &record.date, file, &path, "date");
-        let state = fields::choice(cx, &record.state, &State::ALL, file, &field("state"));
-        let percent = fields::number(cx, &record.percent, 0..=100, file, &field("percent"));
-        let evidence = references::all(
-            cx,
-            |known| &known.documents,
-            &record.evidence,
-            file,
-            &field("evidence"),
-        );
-        let document = references::document(cx, &record.document, file, &field("document"));
-        let superseded_by = references::optional(
-            cx,
-            |known| &known.tasks,
-            &record.superseded_by,
-            file,
-            &field("superseded_by"),
-        );
-        let stops = state.is_some_and(State::is_stop);
-        let written = |cx: &Context<'_>, field| fields::was_left_out(cx, file, &path, field);
-        if stops && fields::trimmed(&record.document).is_none() && !written(cx, "document") {
-            let place = Place::value(file, field("state"));
-            let diagnostic = Diagnostic::of(&rules::stop_without_document::RULE, place);
-            cx.diagnostics.push(diagnostic.arg("state", state.map_or("", State::name)));
-        }
-        if state == Some(State::Superseded)
-            && fields::trimmed(&record.superseded_by).is_none()
-            && !written(cx, "superseded_by")
-        {
-            let place = Place::value(file, field("state"));
-            cx.report(&rules::superseded_by_nothing::RULE, place);
-        }
-        if record.superseded_by.is_some() && state != Some(State::Superseded) {
-            let place = Place::key(file, field("superseded_by"));
-            cx.report(&rules::replacement_without_state::RULE, place);
-        }
-        if record.document.is_some() && !stops {
-            let place = Place::key(file, field("document"));
-            let diagnostic = Diagnostic::of(&rules::document_without_stop::RULE, place);
-            let id = fields::trimmed(&record.document).unwrap_or_default();
-            cx.diagnostics.push(diagnostic.arg("id", id));
-        }
-        let Some(date) = date else { continue };
-        updates.push(Update {
-            date,
-            state,
-            text: fields::trimmed(&record.text),
-            percent: percent.and_then(|n| u8::try_from(n).ok()),
-            evidence,
-            document,
-            superseded_by,
-            place,
-        });
-    }
-    // The sort is stable: entries of one day keep their order in the file.
-    updates.sort_by_key(|update: &Update| update.date);
-    updates
 }
 
 /// Writes a small number in Roman numerals, as official letters number their clauses.

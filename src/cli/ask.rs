@@ -1,10 +1,12 @@
-//! Questions on the terminal, for those who do not know the flags by heart.
+//! Questions on the terminal, for those who do not know the flags by heart. Each answer is judged
+//! when it is typed: one that cannot be used is asked for again, and the others are kept.
 
 use std::cell::Cell;
 use std::io::{BufRead as _, IsTerminal as _};
 
+use super::given::{Given, Refusal};
 use super::report::Report;
-use crate::model::Model;
+use crate::reading::names::Names;
 use crate::vietnamese::fold;
 
 /// Asks questions if there is a terminal.
@@ -14,11 +16,19 @@ pub(super) struct Ask<'a> {
     has_asked: Cell<bool>,
 }
 
-/// A record that can be chosen, by its id or any of its names.
-pub(super) struct Choice {
-    pub(super) id: String,
-    name: String,
-    search: String,
+/// Records to choose from, and their kind.
+#[derive(Clone, Copy)]
+pub(super) struct Choices<'a> {
+    pub(super) names: &'a Names,
+    pub(super) what: &'a str,
+}
+
+/// A line that was typed.
+enum Typed {
+    Line(String),
+    Nothing,
+    /// The input has ended, or nobody can be asked.
+    Ended,
 }
 
 /// Maximum number of choices that are listed.
@@ -31,17 +41,44 @@ impl<'a> Ask<'a> {
         Ask { report, asks: forced || terminal, has_asked: Cell::new(false) }
     }
 
-    /// Asks the question with this key; returns `None` without an answer.
+    /// Asks the question with this key once; returns `None` without an answer.
     pub(super) fn line(&self, key: &str) -> Option<String> {
-        if !self.asks {
-            return None;
+        self.maybe(key, |answer| Ok(answer.to_owned()))
+    }
+
+    /// Asks the question with this key until the answer can be used; returns `None` without an
+    /// answer.
+    pub(super) fn maybe<T>(
+        &self,
+        key: &str,
+        judge: impl Fn(&str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        loop {
+            let Typed::Line(answer) = self.typed(key) else { return None };
+            match judge(&answer) {
+                Ok(value) => return Some(value),
+                Err(refusal) => refusal.say(self.report),
+            }
         }
-        self.has_asked.set(true);
-        self.report.question(&self.report.locale().text(key));
-        let mut line = String::new();
-        let read = std::io::stdin().lock().read_line(&mut line).ok()?;
-        let line = line.trim().to_owned();
-        (read > 0 && !line.is_empty()).then_some(line)
+    }
+
+    /// Asks the question with this key until there is an answer that can be used; returns `None`
+    /// only if nobody can be asked.
+    pub(super) fn must<T>(
+        &self,
+        key: &str,
+        judge: impl Fn(&str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        loop {
+            match self.typed(key) {
+                Typed::Ended => return None,
+                Typed::Nothing => self.needed(),
+                Typed::Line(answer) => match judge(&answer) {
+                    Ok(value) => return Some(value),
+                    Err(refusal) => refusal.say(self.report),
+                },
+            }
+        }
     }
 
     /// Asks whether to go on if any question was asked before; otherwise returns true.
@@ -49,120 +86,104 @@ impl<'a> Ask<'a> {
         if !self.has_asked.get() {
             return true;
         }
-        let answer = self.line("ask-write").unwrap_or_default();
-        !fold(&answer).starts_with(['k', 'n'])
+        match self.typed("ask-write") {
+            Typed::Line(answer) => !fold(&answer).starts_with(['k', 'n']),
+            _ => true,
+        }
     }
 
     /// One of the choices, by its number in the list, its id or any of its words, without accents
     /// if need be; asked again until one is meant.
-    pub(super) fn choose(&self, key: &str, choices: &[Choice]) -> Option<String> {
-        let mut offered: Vec<&Choice> = choices.iter().collect();
+    pub(super) fn choose(&self, key: &str, choices: Choices<'_>, is_needed: bool) -> Option<usize> {
+        self.choose_from(key, choices, is_needed, |_| None)?.first().copied()
+    }
+
+    /// Some of the choices, like [`Ask::choose`], with commas between them.
+    pub(super) fn choose_some(
+        &self,
+        key: &str,
+        choices: Choices<'_>,
+        given: Given<'_>,
+    ) -> Vec<usize> {
+        let several = |answer: &str| {
+            answer.contains([',', ';']).then(|| {
+                choices.names.list(answer).map_err(|unclear| {
+                    given.unclear(&unclear.text, choices.names, &unclear.many, choices.what)
+                })
+            })
+        };
+        self.choose_from(key, choices, false, several).unwrap_or_default()
+    }
+
+    fn choose_from(
+        &self,
+        key: &str,
+        choices: Choices<'_>,
+        is_needed: bool,
+        several: impl Fn(&str) -> Option<Result<Vec<usize>, Refusal>>,
+    ) -> Option<Vec<usize>> {
+        let names = choices.names;
+        let mut offered: Vec<usize> = (0..names.iter().count()).collect();
         loop {
             if offered.len() <= LISTED {
                 for (n, choice) in offered.iter().enumerate() {
-                    self.report.aside(&format!("  {}) {choice}", n + 1));
+                    self.report.aside(&format!("  {}) {}", n + 1, names.get(*choice)));
                 }
             }
-            let answer = self.line(key)?;
-            if let Some(choice) = choices.iter().find(|choice| choice.id == answer) {
-                return Some(choice.id.clone());
+            let answer = match self.typed(key) {
+                Typed::Line(answer) => answer,
+                Typed::Nothing if is_needed => {
+                    self.needed();
+                    continue;
+                }
+                _ => return None,
+            };
+            if let Some(choice) = names.iter().position(|name| name.id == answer) {
+                return Some(vec![choice]);
             }
             let number = answer.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
             if offered.len() <= LISTED
                 && let Some(choice) = number.and_then(|n| offered.get(n))
             {
-                return Some(choice.id.clone());
+                return Some(vec![*choice]);
             }
-            let meant = meant(&answer, choices);
-            match meant.as_slice() {
-                [choice] => {
-                    self.report.aside(&format!("  → {choice}"));
-                    return Some(choice.id.clone());
+            let found = names.search(&answer);
+            match (found.as_slice(), several(&answer)) {
+                ([], Some(Err(refusal))) => refusal.say(self.report),
+                ([one], _) => {
+                    self.report.aside(&format!("  → {}", names.get(*one)));
+                    return Some(found);
                 }
-                [] => self.report.aside(&self.report.locale().text("ask-none")),
-                many => {
+                (_, Some(Ok(some))) => {
+                    some.iter()
+                        .for_each(|at| self.report.aside(&format!("  → {}", names.get(*at))));
+                    return Some(some);
+                }
+                ([], None) => self.report.aside(&self.report.locale().text("ask-none")),
+                (many, _) => {
                     let args = [("count", many.len().into())];
                     self.report.aside(&self.report.locale().format("ask-many", &args));
-                    offered = meant;
+                    offered = found;
                 }
             }
         }
     }
-}
 
-impl Choice {
-    pub(super) fn new(id: &str, name: &str, others: &[&str]) -> Self {
-        let search = fold(&format!("{id} {name} {}", others.join(" ")));
-        Choice { id: id.to_owned(), name: name.to_owned(), search }
+    fn needed(&self) {
+        self.report.aside(&format!("  {}", self.report.locale().text("ask-needed")));
     }
 
-    /// Whether each word of the answer is a whole word of an id or a name.
-    pub(super) fn has_words(&self, answer: &str) -> bool {
-        let own: Vec<&str> = self.search.split(' ').collect();
-        fold(answer).split(' ').all(|word| own.contains(&word))
-    }
-
-    /// The tasks of a model.
-    pub(super) fn tasks(model: &Model) -> Vec<Choice> {
-        let tasks = model.tasks.iter();
-        tasks.map(|task| Choice::new(task.id.as_str(), &task.title, &[&task.number])).collect()
-    }
-
-    /// The agencies of a model.
-    pub(super) fn agencies(model: &Model) -> Vec<Choice> {
-        let agencies = model.agencies.iter().map(|agency| {
-            let mut others: Vec<&str> = agency.aliases.iter().map(String::as_str).collect();
-            others.extend(agency.short.as_deref());
-            Choice::new(agency.id.as_str(), &agency.name, &others)
-        });
-        agencies.collect()
-    }
-
-    /// The priorities of a model.
-    pub(super) fn priorities(model: &Model) -> Vec<Choice> {
-        let priorities = model.priorities.iter();
-        priorities.map(|p| Choice::new(p.id.as_str(), &p.title, &[&p.number])).collect()
-    }
-}
-
-impl std::fmt::Display for Choice {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}  {}", self.id, self.name)
-    }
-}
-
-/// Returns the choices that contain the answer as a phrase, or else every word of it.
-pub(super) fn meant<'c>(answer: &str, choices: &'c [Choice]) -> Vec<&'c Choice> {
-    let answer = fold(answer);
-    let whole = format!(" {answer} ");
-    let exact: Vec<&Choice> =
-        choices.iter().filter(|choice| format!(" {} ", choice.search).contains(&whole)).collect();
-    if !exact.is_empty() {
-        return exact;
-    }
-    let holds = |choice: &&Choice| answer.split(' ').all(|word| choice.search.contains(word));
-    choices.iter().filter(holds).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_agency_is_meant_without_its_accents() {
-        let choices = [
-            Choice::new("so-yt", "Sở Y tế", &["SYT"]),
-            Choice::new("so-khdt", "Sở Kế hoạch và Đầu tư", &[]),
-        ];
-        let found =
-            |answer| meant(answer, &choices).iter().map(|c| c.id.as_str()).collect::<Vec<_>>();
-        assert_eq!(found("so y te"), ["so-yt"]);
-        assert_eq!(found("dau tu"), ["so-khdt"]);
-        assert_eq!(found("syt"), ["so-yt"]);
-        assert_eq!(found("so").len(), 2);
-        assert_eq!(found("so-kh"), ["so-khdt"]);
-        assert!(choices[1].has_words("Đầu tư"));
-        assert!(!choices[1].has_words("so-kh"), "half an id is a slip, not a name");
-        assert!(found("tai chinh").is_empty());
+    fn typed(&self, key: &str) -> Typed {
+        if !self.asks {
+            return Typed::Ended;
+        }
+        self.has_asked.set(true);
+        self.report.question(&self.report.locale().text(key));
+        let mut line = String::new();
+        match std::io::stdin().lock().read_line(&mut line) {
+            Ok(0) | Err(_) => Typed::Ended,
+            Ok(_) if line.trim().is_empty() => Typed::Nothing,
+            Ok(_) => Typed::Line(line.trim().to_owned()),
+        }
     }
 }

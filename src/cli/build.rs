@@ -10,16 +10,17 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 
+use super::given::GivenDay;
 use super::report::Report;
-use super::trouble::{self, not_read, reason};
-use super::{Common, Format, Outcome, assess, load, parse_as_of};
+use super::trouble::{self, reason};
+use super::{Common, Format, Outcome, assess, before_directive, load};
 use crate::assess::Tally;
 use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
 use crate::output;
 use crate::pipeline::{self, BuildError, Built, Folders, Progress};
 use crate::publish::package;
-use crate::site::Templates;
+use crate::site::{RenderError, TemplateError, Templates};
 
 #[derive(Args)]
 pub(super) struct BuildArguments {
@@ -27,8 +28,8 @@ pub(super) struct BuildArguments {
     output: PathBuf,
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -56,7 +57,7 @@ pub(super) fn run(
     let read = templates_of(arguments.templates.as_deref());
     let folders = Folders { content: &common.content, output: &arguments.output };
     let bar = Bar::new(report);
-    let loaded = load(common, report)?;
+    let mut loaded = load(common, report)?;
     match arguments.format {
         Format::Text => {
             let (diagnostics, sources) = (&loaded.diagnostics, &loaded.sources);
@@ -72,7 +73,7 @@ pub(super) fn run(
         return Err(Outcome::ContentErrors);
     }
     let templates = readable(read, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
     // Only diagnostics need the texts; the build does not wait until they are freed.
@@ -156,37 +157,60 @@ pub(super) fn templates(folder: Option<&Path>, report: &Report) -> Result<Templa
 }
 
 /// Returns the templates, or prints why they cannot be read.
-fn readable(
-    read: Result<Templates, (String, std::io::Error)>,
-    report: &Report,
-) -> Result<Templates, Outcome> {
-    read.map_err(|(path, error)| not_read(&path, &error, report))
+fn readable(read: Result<Templates, Unusable>, report: &Report) -> Result<Templates, Outcome> {
+    read.map_err(|unusable| {
+        report.failure(&unusable.message(report.locale()));
+        Outcome::Trouble
+    })
 }
 
-/// Returns the built-in templates, with those that `folder` replaces, or the unreadable path.
-pub(super) fn templates_of(folder: Option<&Path>) -> Result<Templates, (String, std::io::Error)> {
+/// A file that does not replace a template.
+pub(super) enum Unusable {
+    /// The system refused.
+    Unread { path: String, error: std::io::Error },
+    /// There is no template of this name.
+    Unknown { path: String },
+}
+
+impl Unusable {
+    /// The message in the user's language.
+    pub(super) fn message(&self, locale: &Locale) -> String {
+        match self {
+            Unusable::Unread { path, error } => {
+                let args = [("path", path.into()), ("reason", reason(error, locale).into())];
+                locale.format("trouble-read", &args)
+            }
+            Unusable::Unknown { path } => {
+                let known: Vec<&str> = Templates::names().collect();
+                let args = [("path", path.into()), ("known", known.join(", ").into())];
+                locale.format("trouble-no-template", &args)
+            }
+        }
+    }
+}
+
+/// Returns the built-in templates, with those that `folder` replaces.
+pub(super) fn templates_of(folder: Option<&Path>) -> Result<Templates, Unusable> {
     folder.map_or(Ok(Templates::embedded()), replaced)
 }
 
-fn replaced(folder: &Path) -> Result<Templates, (String, std::io::Error)> {
+fn replaced(folder: &Path) -> Result<Templates, Unusable> {
     let failed = |path: &Path| {
         let path = path.display().to_string();
-        move |error| (path, error)
+        move |error| Unusable::Unread { path, error }
     };
     let mut templates = Templates::embedded();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).display().to_string();
-            (path, error.into())
+            Unusable::Unread { path, error: error.into() }
         })?;
         if entry.file_type().is_file() {
             let name = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             let name = name.to_string_lossy().replace('\\', "/");
             let text = fs::read_to_string(entry.path()).map_err(failed(entry.path()))?;
             if !templates.replace(&name, text) {
-                let known: Vec<&str> = Templates::names().collect();
-                let error = format!("no such template; known: {}", known.join(", "));
-                return Err(failed(entry.path())(std::io::Error::other(error)));
+                return Err(Unusable::Unknown { path: entry.path().display().to_string() });
             }
         }
     }
@@ -202,8 +226,12 @@ pub(super) fn failure(error: &BuildError, report: &Report) -> Outcome {
             let args = [("path", path.into()), ("reason", reason(error, locale).into())];
             report.failure(&locale.format("trouble-read", &args));
         }
-        BuildError::Template(_) | BuildError::Render(_) => {
-            report.failure(&locale.format("trouble-template", &[("reason", chain(error).into())]));
+        BuildError::Template(TemplateError { message }) => {
+            report.failure(&locale.format("trouble-template", &[("reason", message.into())]));
+        }
+        BuildError::Render(RenderError { template, message }) => {
+            let why = format!("{template}: {message}");
+            report.failure(&locale.format("trouble-template", &[("reason", why.into())]));
         }
         BuildError::BrokenLinks(broken) => {
             let args = [("count", broken.len().into())];
@@ -218,12 +246,14 @@ pub(super) fn failure(error: &BuildError, report: &Report) -> Outcome {
             let args = [("path", path.into()), ("reason", reason(source, locale).into())];
             report.failure(&locale.format("trouble-disk", &args));
         }
-        BuildError::Package(_) => {
-            let args = [("reason", error.to_string().into())];
-            report.failure(&locale.format("trouble-write", &args));
+        BuildError::Package(package::Error::Path { path, .. }) => {
+            report.failure(&locale.format("trouble-site-path", &[("path", path.into())]));
         }
-        BuildError::Date(_) | BuildError::Unreadable(_) | BuildError::Held(_) => {
-            report.failure(&error.to_string());
+        BuildError::Unsigned => report.failure(&locale.text("sign-failed")),
+        BuildError::Date(error) => before_directive(error, report),
+        // Commands that compare with a published site print these by themselves.
+        BuildError::Unreadable(_) | BuildError::Held(_) => {
+            report.failure(&locale.text("build-refused"));
         }
     }
     report.aside(&locale.text("build-old-site-stands"));
@@ -262,7 +292,25 @@ fn output_failure(error: &output::Error, locale: &Locale) -> String {
             ];
             locale.format("trouble-step", &args)
         }
-        other => locale.format("trouble-write", &[("reason", other.to_string().into())]),
+        output::Error::NoName { dir } => {
+            locale.format("trouble-no-name", &[("folder", shown(dir).into())])
+        }
+        output::Error::DamagedManifest { path, line } => locale.format(
+            "trouble-damaged-manifest",
+            &[("path", shown(path).into()), ("line", (*line).into())],
+        ),
+        output::Error::Stranded { dir, aside, source } => {
+            let args = [
+                ("folder", shown(dir).into()),
+                ("aside", shown(aside).into()),
+                ("reason", reason(source, locale).into()),
+            ];
+            locale.format("trouble-stranded", &args)
+        }
+        // Neither can happen to a site of ours: every path is made by the program.
+        output::Error::Path { path, .. } | output::Error::Incomplete { path } => {
+            locale.format("trouble-site-path", &[("path", path.into())])
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::report::Report;
 use super::trouble::not_written;
 use super::{Common, Outcome, load, unreadable};
 use crate::check::rules;
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, nearest};
 use crate::fix::{Draft, LeftAlone, WholeFileChanges};
 use crate::locale::Locale;
 use crate::output::replace::replace;
@@ -21,7 +21,7 @@ pub(super) struct CheckArguments {
         value_name = "text|short|json|sarif|github"
     )]
     format: CheckFormat,
-    #[arg(long, value_name = "CODE")]
+    #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "")]
     explain: Option<String>,
     #[arg(long, conflicts_with_all = ["complaints", "explain"])]
     fix: bool,
@@ -141,10 +141,24 @@ fn whole(draft: &Draft, locale: &Locale) -> Vec<String> {
     .collect()
 }
 
-/// Prints the explanation of a rule.
+/// Prints the explanation of a rule, or the list of all rules if no code is given.
 fn explain(code: &str, report: &Report) -> Result<Outcome, Outcome> {
     let rules = rules::all();
     let locale = report.locale();
+    if code.is_empty() {
+        for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
+            let of: Vec<_> = rules.iter().filter(|rule| rule.severity == severity).collect();
+            let name = locale.text(&format!("severity-{}", severity.name()));
+            report.text(&format!("{name} ({})", of.len()));
+            for rule in of {
+                let explanation = rule.explanation(locale.tag());
+                let title = explanation.lines().next().unwrap_or_default();
+                report.text(&format!("  {}  {title}", rule.code));
+            }
+        }
+        report.text(&locale.text("check-explain-one"));
+        return Ok(Outcome::Fine);
+    }
     if let Some(rule) = rules.iter().find(|rule| rule.code == code) {
         report.text(&rule.explanation(locale.tag()));
         return Ok(Outcome::Fine);

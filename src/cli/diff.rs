@@ -4,22 +4,25 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
+use super::given::GivenDay;
 use super::paper::{Paper, Shape};
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
-use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use super::{Common, Outcome, before_directive, load_sound};
 use crate::assess::changes::{Event, Label, Pair, TaskChange};
-use crate::assess::{Changes, Fraction, Tally};
+use crate::assess::{Changes, Fraction, Tally, assess_as_known};
 use crate::model::{AgencyIx, Id, Model, PriorityIx};
 use crate::pipeline;
 use crate::site::words::Words;
 
 #[derive(Args)]
 pub(super) struct DiffArguments {
-    #[arg(long, value_name = "DATE", value_parser = parse_as_of)]
-    from: NaiveDate,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    to: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = GivenDay::parse)]
+    from: GivenDay,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    to: Option<GivenDay>,
+    #[arg(long, default_value = "known", value_name = "known|happened")]
+    by: By,
     #[command(flatten)]
     scope: ScopeArguments,
     #[arg(
@@ -31,6 +34,15 @@ pub(super) struct DiffArguments {
     shape: Shape,
 }
 
+/// What counts as a change between two dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum By {
+    /// What became known between them, whenever it happened.
+    Known,
+    /// What happened between them, as far as is known now.
+    Happened,
+}
+
 pub(super) fn run(
     arguments: &DiffArguments,
     common: &Common,
@@ -39,18 +51,30 @@ pub(super) fn run(
     let loaded = load_sound(common, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
-    let to = pipeline::as_of(model, arguments.to);
-    if arguments.from > to {
+    let to = arguments.to.as_ref().map(|to| to.date(model, report));
+    let (from, to) = (arguments.from.date(model, report), pipeline::as_of(model, to));
+    if from > to {
         let locale = report.locale();
-        let (from, to) = (locale.short_date(arguments.from), locale.short_date(to));
+        let (from, to) = (locale.short_date(from), locale.short_date(to));
         let args = [("from", from.into()), ("to", to.into())];
         report.failure(&locale.format("diff-wrong-order", &args));
         return Err(Outcome::WrongUse);
     }
-    let before = assess(&loaded, Some(arguments.from), report)?;
-    let after = assess(&loaded, Some(to), report)?;
-    let mut changes = Changes::between(model, &before, &after);
-    changes.keep(model, &after, scope.agency, scope.priority);
+    // What happened is compared by what is known now, what became known by what each day knew.
+    let known = match arguments.by {
+        By::Known => from,
+        By::Happened => to,
+    };
+    let judged = |as_of, known| {
+        assess_as_known(model, as_of, known).map_err(|error| {
+            before_directive(&error, report);
+            Outcome::WrongUse
+        })
+    };
+    let (before, after) = (judged(from, known)?, judged(to, to)?);
+    let model = &*after.model;
+    let mut changes = Changes::between(before.both(), after.both());
+    changes.keep(model, &after.assessment, scope.agency, scope.priority);
     let words = Words::new(model, report.locale().tag());
     match Paper::new(arguments.shape) {
         None => report.json(&Answer::new(model, &changes, &scope)),
@@ -290,8 +314,7 @@ impl<'a> TaskRow<'a> {
             before,
             after,
             events: change.events.iter().map(|e| EventRow::new(model, change, e)).collect(),
-            entries: task.updates[change.entries.clone()]
-                .iter()
+            entries: (change.entries.iter().map(|entry| &task.updates[*entry]))
                 .map(|update| EntryRow {
                     date: update.date,
                     state: update.state.map(crate::model::State::name),
@@ -317,10 +340,10 @@ impl<'a> EventRow<'a> {
             Event::Done(on) => row.on = Some(*on),
             Event::NoLongerOverdue(relief) => row.because = Some(relief.name()),
             Event::Redated(redated) => {
-                let extensions = &task.extensions[redated.extensions.clone()];
+                let extensions = redated.extensions.iter().map(|n| &task.extensions[*n]);
                 row.last_good_day = Some([redated.from, redated.to]);
-                row.on = extensions.last().map(|extension| extension.decided);
-                let documents = extensions.iter().filter_map(|extension| extension.document);
+                row.on = extensions.clone().next_back().map(|extension| extension.decided);
+                let documents = extensions.filter_map(|extension| extension.document);
                 row.documents = documents.map(|d| model[d].id.as_str()).collect();
             }
             Event::Cancelled(entry) | Event::Superseded(entry) => {

@@ -4,11 +4,12 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
+use super::given::{Given, GivenDay};
 use super::report::Report;
-use super::{Common, Format, Outcome, assess, load_sound, parse_as_of};
+use super::{Common, Format, Outcome, assess, load_sound};
 use crate::assess::ledger::{decided, in_force, known};
 use crate::assess::{Assessed, Origin, standing};
-use crate::diagnostic::{Place, nearest};
+use crate::diagnostic::Place;
 use crate::locale::{Arg, Locale};
 use crate::model::{Deadline, Model, State, Task};
 use crate::pipeline::Loaded;
@@ -18,8 +19,8 @@ use crate::site::words::Words;
 pub(super) struct ExplainArguments {
     #[arg(value_name = "TASK")]
     task: String,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -55,18 +56,11 @@ pub(super) fn run(
     common: &Common,
     report: &Report,
 ) -> Result<Outcome, Outcome> {
-    let loaded = load_sound(common, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     let model = &loaded.model;
-    let Some(ix) = model.task_by_id(&arguments.task) else {
-        let args = [("task", (&arguments.task).into())];
-        report.failure(&report.locale().format("explain-unknown-task", &args));
-        let known = model.tasks.iter().map(|task| task.id.as_str());
-        if let Some(near) = nearest(&arguments.task, known) {
-            report.aside(&report.locale().format("did-you-mean", &[("suggestion", near.into())]));
-        }
-        return Err(Outcome::WrongUse);
-    };
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let given = Given { model, report };
+    let ix = given.task(&arguments.task).map_err(|refusal| refusal.fail(report))?;
     let (task, assessed) = (&model[ix], &assessment[ix]);
     let words = Words::new(model, report.locale().tag());
     let answer = Answer {

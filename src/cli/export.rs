@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::Args;
 
+use super::given::GivenDay;
 use super::report::Report;
 use super::scope::ScopeArguments;
 use super::trouble::{not_read, not_written};
-use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use super::{Common, Outcome, assess, load_sound};
 use crate::export;
 use crate::model::TaskIx;
 use crate::output::replace::{ReplaceError, create, replace};
@@ -19,8 +19,8 @@ pub(super) struct ExportArguments {
     to: PathBuf,
     #[command(flatten)]
     scope: ScopeArguments,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(long)]
     replace: bool,
 }
@@ -37,15 +37,13 @@ pub(super) fn run(
         report.failure(&locale.format("export-ending", &[("file", (&shown).into())]));
         return Err(Outcome::WrongUse);
     }
-    let loaded = load_sound(common, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    scope.tell_successor(model, assessment.as_of, report);
     let tasks: Vec<TaskIx> = (model.tasks())
-        .filter(|(_, task)| {
-            scope.agency.is_none_or(|agency| task.leads.contains(&agency))
-                && scope.priority.is_none_or(|priority| task.priority == priority)
-        })
+        .filter(|(ix, task)| scope.holds(task, &assessment[*ix]))
         .map(|(ix, _)| ix)
         .collect();
     let bytes = export::workbook(model, &assessment, &tasks, locale.tag())

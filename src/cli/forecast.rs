@@ -4,20 +4,20 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
+use super::given::GivenDay;
 use super::paper::{Paper, Shape};
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
-use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use super::{Common, Outcome, assess, before_directive, load_sound};
 use crate::assess::outlook::{Prospect, Turn};
-use crate::assess::{Assessment, Outlook};
+use crate::assess::{Assessment, Outlook, assess_as_known};
 use crate::model::{AgencyIx, Model};
-use crate::pipeline;
 use crate::site::words::Words;
 
 #[derive(Args)]
 pub(super) struct ForecastArguments {
-    #[arg(id = "forecast_on", long = "as-of", value_name = "DATE", value_parser = parse_as_of)]
-    on: NaiveDate,
+    #[arg(id = "forecast_on", long = "as-of", value_name = "DATE", value_parser = GivenDay::parse)]
+    on: GivenDay,
     #[command(flatten)]
     scope: ScopeArguments,
     #[arg(
@@ -34,26 +34,31 @@ pub(super) fn run(
     common: &Common,
     report: &Report,
 ) -> Result<Outcome, Outcome> {
-    let loaded = load_sound(common, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let today = assess(&mut loaded, None, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
-    let today = assess(&loaded, None, report)?;
-    let Ok(later) = pipeline::forecast(model, today.as_of, arguments.on) else {
-        return Err(Outcome::WrongUse);
-    };
-    if arguments.on < today.as_of {
+    let wanted = arguments.on.date(model, report);
+    if wanted < today.as_of {
         let locale = report.locale();
-        let (on, known) = (locale.short_date(arguments.on), locale.short_date(today.as_of));
+        let (on, known) = (locale.short_date(wanted), locale.short_date(today.as_of));
         let args = [("on", on.into()), ("known", known.into())];
         report.failure(&locale.format("forecast-in-the-past", &args));
         return Err(Outcome::WrongUse);
     }
-    let mut outlook = Outlook::between(model, &today, &later);
-    outlook.tasks.retain(|turn| scope.holds(model, &later, turn));
+    // Neither date lies before the directive's: the first was judged, the second is not earlier.
+    let later = assess_as_known(model, wanted, today.as_of).map_err(|error| {
+        before_directive(&error, report);
+        Outcome::WrongUse
+    })?;
+    let (model, later) = later.both();
+    scope.tell_successor(model, later.as_of, report);
+    let mut outlook = Outlook::between(&today, (model, later));
+    outlook.tasks.retain(|turn| scope.holds(&model[turn.task], &later[turn.task]));
     let words = Words::new(model, report.locale().tag());
     match Paper::new(arguments.shape) {
-        None => report.json(&Answer::new(model, &outlook, &later, &scope)),
-        Some(paper) => report.text(&fill(paper, model, &outlook, &later, &scope, &words)),
+        None => report.json(&Answer::new(model, &outlook, later, &scope)),
+        Some(paper) => report.text(&fill(paper, model, &outlook, later, &scope, &words)),
     }
     Ok(Outcome::Fine)
 }
@@ -68,12 +73,6 @@ impl Scope {
         let mut groups = outlook.by_agency(later);
         groups.retain(|(agency, _)| self.agency.is_none() || *agency == self.agency);
         groups
-    }
-
-    fn holds(&self, model: &Model, later: &Assessment, turn: &Turn) -> bool {
-        let leads = || later[turn.task].leads.iter().map(|lead| lead.agency);
-        self.agency.is_none_or(|agency| leads().any(|lead| lead == agency))
-            && self.priority.is_none_or(|priority| model[turn.task].priority == priority)
     }
 }
 

@@ -41,6 +41,7 @@ pub(super) struct Retold {
     reopened: Vec<String>,
     stopped: Vec<String>,
     added: Vec<String>,
+    late: Vec<String>,
     /// Numbers, because the records no longer have their ids.
     gone: Vec<String>,
 }
@@ -57,6 +58,7 @@ impl Retold {
             reopened: named(&changed.reopened),
             stopped: named(&changed.stopped),
             added: named(&changed.added),
+            late: named(&changed.late),
             gone: changed.gone.iter().map(|(number, _)| number.clone()).collect(),
         }
     }
@@ -118,6 +120,21 @@ pub(super) fn stopped(
     Outcome::ContentErrors
 }
 
+/// Names the tasks with facts that change the figures of published dates.
+pub(super) fn warn_of_late(changed: &Changed, ids: &[String], as_of: NaiveDate, report: &Report) {
+    if changed.late.is_empty() {
+        return;
+    }
+    let locale = report.locale();
+    let tasks: Vec<&str> = changed.late.iter().map(|ix| &*ids[ix.0]).collect();
+    let args = [
+        ("tasks", Arg::from(tasks.join(", "))),
+        ("date", locale.short_date(changed.from).into()),
+        ("recorded", as_of.to_string().into()),
+    ];
+    report.aside(&locale.format("gate-late", &args));
+}
+
 /// Prints why the published site cannot be compared.
 pub(super) fn unreadable(error: &Unreadable, report: &Report) -> Outcome {
     let locale = report.locale();
@@ -153,6 +170,7 @@ fn held(finding: &Finding, locale: &Locale) -> Held {
 fn message(finding: &Finding, locale: &Locale) -> String {
     let day = |day: NaiveDate| Arg::from(locale.short_date(day));
     let maybe = |date: Option<NaiveDate>| date.map_or_else(|| Arg::from("none"), day);
+    let text = |text: Option<&str>| Arg::from(text.unwrap_or("none").to_owned());
     let mut args = match &finding.what {
         What::Vanished => vec![],
         What::Gone(paths) => vec![("paths", Arg::from(paths.join(", ")))],
@@ -165,7 +183,26 @@ fn message(finding: &Finding, locale: &Locale) -> String {
         What::Evidence { date, document } => {
             vec![("date", day(*date)), ("document", document.into())]
         }
+        What::Lead { was, now } => {
+            vec![("was", was.join(", ").into()), ("now", now.join(", ").into())]
+        }
+        What::Priority { was, now } | What::Title { was, now } => {
+            vec![("was", was.into()), ("now", now.into())]
+        }
+        What::Product { was, now } => vec![("was", was.into()), ("now", text(now.as_deref()))],
+        What::Percent { date, was, now } => vec![
+            ("date", day(*date)),
+            ("was", was.to_string().into()),
+            ("now", text(now.map(|now| now.to_string()).as_deref())),
+        ],
+        What::Text { date, was, now } => {
+            vec![("date", day(*date)), ("was", was.into()), ("now", text(now.as_deref()))]
+        }
+        What::Recorded { date, was, now } => {
+            vec![("date", day(*date)), ("was", day(*was)), ("now", day(*now))]
+        }
         What::Reopened { done } => vec![("done", day(*done))],
+        What::Publications { number } => vec![("count", (*number).into())],
         What::Backwards { was, now } => vec![("was", day(*was)), ("now", day(*now))],
     };
     args.push(("subject", (&finding.subject).into()));

@@ -9,14 +9,14 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
 use clap::Args;
 
 use answer::Answer;
 
+use super::given::GivenDay;
 use super::report::Report;
 use super::trouble::{not_read, not_written};
-use super::{Common, Format, Outcome, load, parse_as_of, unreadable};
+use super::{Common, Format, Outcome, load, unreadable};
 use crate::diagnostic::Severity;
 use crate::fix::entry::Entry;
 use crate::import::mapping::ReadMapping;
@@ -33,8 +33,8 @@ pub(super) struct ImportArguments {
     workbook: PathBuf,
     #[arg(long, value_name = "FILE.yaml")]
     mapping: Option<PathBuf>,
-    #[arg(id = "import_on", long = "on", value_name = "DATE|today", value_parser = parse_as_of)]
-    on: Option<NaiveDate>,
+    #[arg(id = "import_on", long = "on", value_name = "DATE|today", value_parser = GivenDay::parse)]
+    on: Option<GivenDay>,
     #[arg(long)]
     write: bool,
     #[arg(long)]
@@ -64,9 +64,10 @@ pub(super) fn run(
         None => Default::default(),
     };
     let before = load(common, report)?;
+    let on = arguments.on.as_ref().map(|on| on.date(&before.model, report));
     let options = ImportOptions {
         mapping,
-        on: arguments.on,
+        on,
         with_comments: arguments.comments,
         with_hidden: arguments.include_hidden,
         with_struck: arguments.include_struck,
@@ -212,8 +213,9 @@ fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<CellDiagnostic>
     let shown = path.display().to_string();
     let locale = report.locale();
     let bytes = bytes(path, MAX_MAPPING).map_err(|error| not_read(&shown, &error, report))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let args = [("path", (&shown).into()), ("reason", error.to_string().into())];
+    let text = String::from_utf8(bytes).map_err(|_| {
+        let reason = locale.text("system-not-text");
+        let args = [("path", (&shown).into()), ("reason", reason.into())];
         report.failure(&locale.format("trouble-read", &args));
         Outcome::WrongUse
     })?;

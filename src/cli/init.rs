@@ -12,6 +12,7 @@ use super::report::Report;
 use super::schema::{EDITOR, set_up};
 use super::trouble::not_created;
 use crate::locale::Locale;
+use crate::output::interrupt;
 
 #[derive(Args)]
 pub(super) struct InitArguments {
@@ -57,6 +58,7 @@ fn lay_down(folder: &Path, locale: &Locale) -> Result<bool, (PathBuf, io::Error)
         let path = path.to_owned();
         move |error| (path, error)
     };
+    let _hold = interrupt::hold();
     fs::create_dir_all(folder).map_err(failed(folder))?;
     let content = folder.join("content");
     if fs::read_dir(folder).map_err(failed(folder))?.next().is_some() {

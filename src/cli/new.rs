@@ -1,19 +1,23 @@
 //! `tiendo new task|note`: creates a record, checked before it is written.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
-use super::ask::{Ask, Choice};
+use super::ask::{Ask, Choices};
+use super::given::{Given, GivenDay, Refusal, WordParser, new_id, number_is_taken};
 use super::report::Report;
 use super::trouble::not_written;
-use super::{Common, Outcome, load, missing, parse_as_of, unreadable};
+use super::{Common, Outcome, load, missing, unreadable};
 use crate::fix::entry::{id, scalar};
 use crate::locale::Locale;
-use crate::model::Id;
 use crate::model::id::MAX_LENGTH;
-use crate::output::replace::{ReplaceError, create};
+use crate::model::{AgencyIx, Kind, PriorityIx, TaskIx};
+use crate::output::replace::create;
 use crate::pipeline::{self, Loaded};
-use crate::vietnamese::{nfc, parse_date, slug};
+use crate::reading::names::Names;
+use crate::vietnamese::{nfc, slug};
 
 #[derive(Args)]
 pub(super) struct NewArguments {
@@ -25,19 +29,23 @@ pub(super) struct NewArguments {
     title: Option<String>,
     #[arg(long, value_name = "ID")]
     priority: Option<String>,
-    #[arg(long, value_name = "deliverable|ongoing|duty")]
+    #[arg(
+        long,
+        value_name = "deliverable|ongoing|duty",
+        value_parser = WordParser::new(&Kind::ALL)
+    )]
     kind: Option<String>,
     #[arg(long, value_name = "TEXT")]
     product: Option<String>,
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    #[arg(long, value_name = "ID")]
     lead: Vec<String>,
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
     #[arg(long, value_name = "DATE", conflicts_with = "due")]
     before: Option<String>,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    on: Option<NaiveDate>,
-    #[arg(long = "task", value_name = "ID", value_delimiter = ',')]
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    on: Option<GivenDay>,
+    #[arg(long = "task", value_name = "ID")]
     tasks: Vec<String>,
     #[arg(long, value_name = "ID")]
     author: Option<String>,
@@ -64,26 +72,12 @@ pub(super) fn run(
     let locale = report.locale();
     let before = load(common, report)?;
     let ask = Ask::new(report, arguments.ask);
-    let made = match arguments.what {
-        What::Task => task(arguments, &before, &ask),
-        What::Note => note(arguments, &before, &ask, locale),
+    let given = Given { model: &before.model, report };
+    let questions = Questions { arguments, common, before: &before, ask: &ask, given };
+    let (path, text) = match arguments.what {
+        What::Task => questions.task()?,
+        What::Note => questions.note()?,
     };
-    let (relative, text) = made.map_err(|argument| missing(argument, "new", report))?;
-    let stem = relative.split_once('/').map_or("", |(_, name)| name);
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    if Id::parse(stem).is_err() {
-        report.failure(&locale.format("new-bad-id", &[("value", stem.into())]));
-        let meant = slug(stem);
-        if Id::parse(&meant).is_ok() {
-            report.aside(&locale.format("did-you-mean", &[("suggestion", meant.into())]));
-        }
-        return Err(Outcome::WrongUse);
-    }
-    let path = common.content.join(&relative);
-    if path.symlink_metadata().is_ok() {
-        not_written(&ReplaceError::Exists { path }, report);
-        return Err(Outcome::WrongUse);
-    }
     let proposed = pipeline::propose(&common.content, path.clone(), &text, &before)
         .map_err(|error| unreadable(&error, report))?;
     let shown = path.display().to_string();
@@ -105,86 +99,209 @@ pub(super) fn run(
     Ok(Outcome::Fine)
 }
 
-/// Returns the path and text of a task, or the name of the missing argument.
-fn task(
-    arguments: &NewArguments,
-    loaded: &Loaded,
-    ask: &Ask<'_>,
-) -> Result<(String, String), &'static str> {
-    let asks = arguments.id.is_none() || arguments.title.is_none();
-    let asked = |known: &Option<String>, key| known.clone().or_else(|| ask.line(key));
-    let name = asked(&arguments.id, "ask-new-id").ok_or("ID")?;
-    let title = asked(&arguments.title, "ask-title").ok_or("--title")?;
-    let priority = match &arguments.priority {
-        Some(priority) => priority.clone(),
-        None => {
-            ask.choose("ask-priority", &Choice::priorities(&loaded.model)).ok_or("--priority")?
-        }
-    };
-    let mut leads = arguments.lead.clone();
-    if leads.is_empty() && asks {
-        leads.extend(ask.choose("ask-lead", &Choice::agencies(&loaded.model)));
-    }
-    let kind = arguments.kind.as_deref().unwrap_or("deliverable");
-    let due = match (&arguments.due, &arguments.before) {
-        (_, Some(before)) => Some(format!("{{before: {}}}", day(before))),
-        (Some(due), None) => Some(day(due)),
-        (None, None) if asks && kind == "deliverable" => ask.line("ask-due").map(|due| day(&due)),
-        (None, None) => None,
-    };
-    let leads: Vec<String> = leads.iter().map(|lead| id(lead)).collect();
-    let lead = match leads.as_slice() {
-        [] => None,
-        [one] => Some(one.clone()),
-        many => Some(format!("[{}]", many.join(", "))),
-    };
-    let product = arguments.product.as_deref().map(|product| scalar(&nfc(product), false));
-    let fields = [
-        ("priority", Some(id(&priority))),
-        ("title", Some(scalar(&nfc(&title), false))),
-        ("kind", Some(scalar(kind, false))),
-        ("product", product),
-        ("lead", lead),
-        ("due", due),
-    ];
-    Ok((format!("tasks/{name}.yaml"), lines(&fields)))
+/// Takes the record from the options, and asks for what is missing.
+struct Questions<'a> {
+    arguments: &'a NewArguments,
+    common: &'a Common,
+    before: &'a Loaded,
+    ask: &'a Ask<'a>,
+    given: Given<'a>,
 }
 
-/// Returns the path and text of a note, or the name of the missing argument.
-fn note(
-    arguments: &NewArguments,
-    loaded: &Loaded,
-    ask: &Ask<'_>,
-    locale: &Locale,
-) -> Result<(String, String), &'static str> {
-    let title = arguments.title.clone().or_else(|| ask.line("ask-title")).ok_or("--title")?;
-    let on = match arguments.on {
-        Some(on) => on,
-        None => parse_as_of(&ask.line("ask-on").ok_or("--on")?).map_err(|_| "--on")?,
-    };
-    let mut tasks = arguments.tasks.clone();
-    if tasks.is_empty() && arguments.priority.is_none() {
-        tasks.extend(ask.choose("ask-task", &Choice::tasks(&loaded.model)));
+impl Questions<'_> {
+    /// Returns the path and the text of a task.
+    fn task(&self) -> Result<(PathBuf, String), Outcome> {
+        let Questions { arguments, ask, given, .. } = self;
+        let lacks = |argument: &str| missing(argument, "new", given.report);
+        let asks = arguments.id.is_none() || arguments.title.is_none();
+        // What was given is judged before any question is asked.
+        let known_id =
+            self.judged(arguments.id.as_ref(), |text| self.free(text, "tasks", "yaml"))?;
+        let priority = self.judged(arguments.priority.as_ref(), |text| given.priority(text))?;
+        let mut leads = self.listed(&arguments.lead, |text| given.agencies(text))?;
+        let due = match (&arguments.due, &arguments.before) {
+            (_, Some(before)) => self.judged(Some(before), |text| given.due(text, true))?,
+            (due, None) => self.judged(due.as_ref(), |text| given.due(text, false))?,
+        };
+        let (path, number) = match known_id {
+            Some(known) => known,
+            None => ask
+                .must("ask-new-id", |text| self.free(text, "tasks", "yaml"))
+                .ok_or_else(|| lacks("ID"))?,
+        };
+        let title = self.title(&path, "tasks").ok_or_else(|| lacks("--title"))?;
+        let priorities = Names::priorities(given.model);
+        let choices = Choices { names: &priorities, what: "priority" };
+        let priority = match priority {
+            Some(priority) => priority,
+            None => PriorityIx(
+                ask.choose("ask-priority", choices, true).ok_or_else(|| lacks("--priority"))?,
+            ),
+        };
+        if leads.is_empty() && asks {
+            let agencies = Names::agencies(given.model);
+            let choices = Choices { names: &agencies, what: "agency" };
+            let chosen = ask.choose_some("ask-lead", choices, *given);
+            leads.extend(chosen.into_iter().map(AgencyIx));
+        }
+        let kind = arguments.kind.as_deref().unwrap_or("deliverable");
+        let due = match due {
+            None if asks && kind == "deliverable" => {
+                ask.maybe("ask-due", |answer| given.due(answer, false))
+            }
+            due => due,
+        };
+        let ids: Vec<String> =
+            leads.iter().map(|lead| id(given.model[*lead].id.as_str())).collect();
+        let lead = match ids.as_slice() {
+            [] => None,
+            [one] => Some(one.clone()),
+            many => Some(format!("[{}]", many.join(", "))),
+        };
+        let product = arguments.product.as_deref().map(|product| scalar(&nfc(product), false));
+        let fields = [
+            ("priority", Some(id(given.model[priority].id.as_str()))),
+            ("number", number.map(|number| scalar(&nfc(&number), false))),
+            ("title", Some(scalar(&nfc(&title), false))),
+            ("kind", Some(scalar(kind, false))),
+            ("product", product),
+            ("lead", lead),
+            ("due", due),
+        ];
+        Ok((path, lines(&fields)))
     }
-    let list = |ids: &[String]| {
-        let ids: Vec<String> = ids.iter().map(|one| id(one)).collect();
-        (!ids.is_empty()).then(|| format!("[{}]", ids.join(", ")))
-    };
-    let fields = [
-        ("date", Some(on.to_string())),
-        ("title", Some(scalar(&nfc(&title), false))),
-        ("author", arguments.author.as_deref().map(id)),
-        ("tasks", list(&tasks)),
-        ("priorities", arguments.priority.as_ref().and_then(|one| list(std::slice::from_ref(one)))),
-        ("draft", Some("true".to_owned())),
-    ];
-    let name = arguments.id.clone().unwrap_or_else(|| {
-        let name = format!("{on}-{}", slug(&title));
-        let short: String = name.chars().take(MAX_LENGTH).collect();
-        short.trim_end_matches(['-', '.']).to_owned()
-    });
-    let text = format!("---\n{}---\n\n{}", lines(&fields), headings(locale));
-    Ok((format!("notes/{name}.md"), text))
+
+    /// Returns the path and the text of a note.
+    fn note(&self) -> Result<(PathBuf, String), Outcome> {
+        let Questions { arguments, ask, given, .. } = self;
+        let report = given.report;
+        let lacks = |argument: &str| missing(argument, "new", report);
+        let known = self.judged(arguments.id.as_ref(), |text| self.free(text, "notes", "md"))?;
+        let author = self.judged(arguments.author.as_ref(), |text| given.agency(text))?;
+        let priority = self.judged(arguments.priority.as_ref(), |text| given.priority(text))?;
+        let mut tasks = self.listed(&arguments.tasks, |text| given.tasks(text))?;
+        let somewhere = self.common.content.join("notes/moi.md");
+        let at = known.as_ref().map_or(&somewhere, |(path, _)| path);
+        let title = self.title(at, "notes").ok_or_else(|| lacks("--title"))?;
+        let on = match &arguments.on {
+            Some(on) => on.date(given.model, report),
+            None => ask.must("ask-on", |answer| given.day(answer)).ok_or_else(|| lacks("--on"))?,
+        };
+        let path = match known {
+            Some((path, _)) => path,
+            None => {
+                let name = note_id(on, &title);
+                let free = self.free(&name, "notes", "md");
+                free.map_err(|refusal| refusal.fail(report))?.0
+            }
+        };
+        if tasks.is_empty() && priority.is_none() {
+            let names = Names::tasks(given.model);
+            let choices = Choices { names: &names, what: "task" };
+            let chosen = ask.choose_some("ask-task", choices, *given);
+            tasks.extend(chosen.into_iter().map(TaskIx));
+        }
+        let list = |ids: Vec<String>| (!ids.is_empty()).then(|| format!("[{}]", ids.join(", ")));
+        let tasks = tasks.iter().map(|task| id(given.model[*task].id.as_str())).collect();
+        let priorities = priority.iter().map(|p| id(given.model[*p].id.as_str())).collect();
+        let fields = [
+            ("date", Some(on.to_string())),
+            ("title", Some(scalar(&nfc(&title), false))),
+            ("author", author.map(|author| id(given.model[author].id.as_str()))),
+            ("tasks", list(tasks)),
+            ("priorities", list(priorities)),
+            ("draft", Some("true".to_owned())),
+        ];
+        let headings = headings(report.locale());
+        Ok((path, format!("---\n{}---\n\n{headings}", lines(&fields))))
+    }
+
+    /// Judges an option.
+    fn judged<T>(
+        &self,
+        text: Option<&String>,
+        judge: impl Fn(&str) -> Result<T, Refusal>,
+    ) -> Result<Option<T>, Outcome> {
+        let judged = text.map(|text| judge(text)).transpose();
+        judged.map_err(|refusal| refusal.fail(self.given.report))
+    }
+
+    /// Judges the lists of an option that may be given several times.
+    fn listed<T: PartialEq>(
+        &self,
+        lists: &[String],
+        judge: impl Fn(&str) -> Result<Vec<T>, Refusal>,
+    ) -> Result<Vec<T>, Outcome> {
+        let mut all = Vec::new();
+        for list in lists {
+            for one in judge(list).map_err(|refusal| refusal.fail(self.given.report))? {
+                if !all.contains(&one) {
+                    all.push(one);
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// Returns the path of a record that is not there yet, and the number that pages show if it is
+    /// another than the id.
+    fn free(
+        &self,
+        text: &str,
+        folder: &str,
+        ending: &str,
+    ) -> Result<(PathBuf, Option<String>), Refusal> {
+        let Given { model, report } = self.given;
+        let (name, number) = new_id(text, report)?;
+        let path = self.common.content.join(folder).join(format!("{name}.{ending}"));
+        let is_task = folder == "tasks";
+        let is_there = if is_task {
+            model.task_by_id(&name).is_some()
+                || number.as_ref().is_some_and(|number| number_is_taken(number, model))
+        } else {
+            model.notes.iter().any(|note| note.id.as_str() == name)
+        };
+        if is_there || path.symlink_metadata().is_ok() {
+            let key = if is_task { "new-task-is-there" } else { "new-note-is-there" };
+            let args = [("id", (&name).into()), ("value", text.into())];
+            return Err(Refusal::new(report.locale().format(key, &args)));
+        }
+        Ok((path, number))
+    }
+
+    /// Returns the title, asking for it until it is a text that records may have.
+    fn title(&self, path: &std::path::Path, folder: &str) -> Option<String> {
+        let Given { model, report } = self.given;
+        if let Some(title) = &self.arguments.title {
+            return Some(title.clone());
+        }
+        self.ask.must("ask-title", |answer| {
+            let title = scalar(&nfc(answer), false);
+            let priority = model.priorities.first().map_or("", |first| first.id.as_str());
+            let text = match folder {
+                "tasks" => format!("priority: {}\ntitle: {title}\nkind: duty\n", id(priority)),
+                _ => format!(
+                    "---\ndate: {}\ntitle: {title}\ndraft: true\n---\n",
+                    model.directive.date
+                ),
+            };
+            let content = &self.common.content;
+            match pipeline::propose(content, path.to_owned(), &text, self.before) {
+                Ok(proposed) if proposed.new_errors.has_errors() => {
+                    report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
+                    Err(Refusal::new(report.locale().text("ask-again")))
+                }
+                _ => Ok(answer.to_owned()),
+            }
+        })
+    }
+}
+
+/// Returns the id of a note: its date and its title.
+fn note_id(on: NaiveDate, title: &str) -> String {
+    let name = format!("{on}-{}", slug(title));
+    let short: String = name.chars().take(MAX_LENGTH).collect();
+    short.trim_end_matches(['-', '.']).to_owned()
 }
 
 fn lines(fields: &[(&str, Option<String>)]) -> String {
@@ -198,10 +315,18 @@ fn headings(locale: &Locale) -> String {
     keys.map(|key| format!("## {}\n", locale.text(key))).join("\n")
 }
 
-/// Returns a date in ISO form; anything else is kept, for the check to report.
-fn day(text: &str) -> String {
-    match parse_date(text.trim()) {
-        Ok(date) => date.to_string(),
-        Err(_) => scalar(text, false),
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Id;
+
+    #[test]
+    fn every_title_gives_the_id_of_a_note() {
+        let on = NaiveDate::from_ymd_opt(2025, 3, 31).unwrap();
+        for title in ["Con", "Còn ba việc", "Việc còn lại", "Aux", "…", "COM1", &"dài ".repeat(40)]
+        {
+            assert!(Id::parse(&note_id(on, title)).is_ok(), "{title}: {}", note_id(on, title));
+        }
+        assert_eq!(note_id(on, "Còn ba việc"), "2025-03-31-con-ba-viec");
     }
 }

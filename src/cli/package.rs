@@ -7,23 +7,30 @@ use clap::Args;
 use serde::Serialize;
 
 use super::build::{Bar, failure, readouts, templates};
+use super::given::GivenDay;
 use super::published::{self, open};
 use super::report::Report;
-use super::{Common, Format, Outcome, assess, gate, load_sound, parse_as_of};
+use super::trouble::not_read;
+use super::{Common, Format, Outcome, assess, gate, load_sound};
+use crate::gate::Earlier;
 use crate::locale::Arg;
-use crate::pipeline::{self, BuildError};
+use crate::model::Model;
+use crate::pipeline::{self, BuildError, publications};
+use crate::publish::signature::{self, SignError, SigningKey};
 use crate::vietnamese;
 
 #[derive(Args)]
 pub(super) struct PackageArguments {
+    #[arg(long, value_name = "KEY")]
+    sign: Option<PathBuf>,
     #[arg(long, value_name = "FILE.zip")]
     zip: Option<PathBuf>,
     #[arg(long, value_name = "DIR|ZIP")]
     since: Option<PathBuf>,
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -59,14 +66,19 @@ pub(super) fn run(
 ) -> Result<Outcome, Outcome> {
     let earlier = match &arguments.since {
         Some(path) => {
-            let (site, _) = open(path, report)?;
-            Some(pipeline::earlier(&site).map_err(|error| published::failure(&error, report))?)
+            let (site, listed) = open(path, report)?;
+            let earlier = pipeline::earlier(&site);
+            Some((earlier.map_err(|error| published::failure(&error, report))?, listed.sha256))
         }
         None => None,
     };
-    let loaded = load_sound(common, report)?;
+    let key = arguments.sign.as_deref().map(|path| signing_key(path, report)).transpose()?;
+    let mut loaded = load_sound(common, report)?;
     let templates = templates(arguments.templates.as_deref(), report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
+    if let Some((earlier, manifest)) = &earlier {
+        keep_earlier(earlier, manifest, &mut loaded.model, &common.content, report);
+    }
     let (as_of, tally) = (assessment.as_of, assessment.directive.clone());
     let zip = match &arguments.zip {
         Some(zip) => zip.clone(),
@@ -80,7 +92,8 @@ pub(super) fn run(
         templates,
         &common.content,
         &zip,
-        earlier.as_ref(),
+        earlier.as_ref().map(|(earlier, _)| earlier),
+        key.as_ref(),
         &Bar::new(report),
     );
     let packaged = packaged.map_err(|error| match &error {
@@ -120,6 +133,9 @@ pub(super) fn run(
     ];
     report.text(&locale.format("package-done", &args));
     report.text(&readouts(&tally, locale));
+    if let Some(changed) = &packaged.changed {
+        gate::warn_of_late(changed, &ids, as_of, report);
+    }
     if let Some(since) = packaged.since {
         let args = [
             ("added", Arg::from(since.added)),
@@ -130,6 +146,48 @@ pub(super) fn run(
     }
     report.text(&locale.format("package-next", &args));
     Ok(Outcome::Fine)
+}
+
+/// Reads the key that signs the manifest, and asks for its password if it has one.
+fn signing_key(path: &Path, report: &Report) -> Result<SigningKey, Outcome> {
+    let locale = report.locale();
+    let shown = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| not_read(&shown, &error, report))?;
+    let password = || {
+        report.aside(&locale.text("sign-password"));
+        None
+    };
+    signature::secret_key(&text, password).map_err(|error| {
+        let key = match error {
+            SignError::NotAKey | SignError::Failed => "sign-not-a-key",
+            SignError::Password => "sign-wrong-password",
+        };
+        report.failure(&locale.format(key, &[("file", shown.into())]));
+        Outcome::WrongUse
+    })
+}
+
+/// Adds the publication that the package continues to the chain, if it is kept and not in it yet.
+fn keep_earlier(
+    earlier: &Earlier,
+    manifest: &str,
+    model: &mut Model,
+    content: &Path,
+    report: &Report,
+) {
+    let Ok(published) = crate::gate::read(earlier) else { return };
+    let Some(records) = &published.records else { return };
+    let Some(next) = publications::next(model, published.as_of, manifest, records, None) else {
+        return;
+    };
+    let file = content.join(publications::NAME).display().to_string();
+    let args = [("number", Arg::from(next.number)), ("file", file.into())];
+    let key = match publications::keep(content, &next) {
+        Ok(()) => "publication-kept",
+        Err(_) => "publication-not-kept",
+    };
+    report.aside(&report.locale().format(key, &args));
+    model.publications.get_or_insert_default().push(next);
 }
 
 /// `tien-do-3413-ubnd-th-2021-10-31.zip`, in the folder where the command was given.

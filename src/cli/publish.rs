@@ -11,10 +11,11 @@ use serde::Deserialize;
 use super::report::Report;
 use super::target::{TargetArguments, failure, files_bar, interrupted};
 use super::{Common, Outcome, load_sound, published};
-use crate::gate::DATA;
+use crate::gate::{Changed, DATA};
 use crate::locale::Arg;
 use crate::model::target::{Target, TargetPlace};
 use crate::output::manifest;
+use crate::pipeline::publications;
 use crate::publish::error::PublishError;
 use crate::publish::options::{Access, SendOptions};
 use crate::publish::published::Published;
@@ -79,7 +80,7 @@ pub(super) fn run(
     }
     let lease = arguments.target.lease(destination.as_ref(), report)?;
     let snapshot = destination.snapshot().map_err(failed)?;
-    gatekeeper.check(snapshot.as_ref(), &common.content, format)?;
+    let changed = gatekeeper.check(snapshot.as_ref(), &common.content, format)?;
     let plan = snapshot.plan(&site, options).map_err(failed)?;
     printer.plan(&plan, snapshot.sends_all());
     if !plan.is_done() && !arguments.target.is_confirmed("publish-ask", report) {
@@ -91,7 +92,34 @@ pub(super) fn run(
     bar.finish_and_clear();
     drop(lease);
     printer.sent(&sent.map_err(|error| interrupted(&error, report))?, plan.resumes);
+    keep_publication(gatekeeper.site(), &site, changed.as_ref(), &common.content, report);
     Ok(Outcome::Fine)
+}
+
+/// Adds the publication to the chain in the content folder, if it is kept there.
+fn keep_publication(
+    shown: &crate::site::Site,
+    sent: &Site,
+    changed: Option<&Changed>,
+    content: &Path,
+    report: &Report,
+) {
+    let (model, as_of) = (shown.model(), shown.assessment().as_of);
+    let manifest = manifest::sha256(&sent.manifest);
+    let Some(next) = publications::next(model, as_of, &manifest, &model.records_sum, changed)
+    else {
+        return;
+    };
+    let locale = report.locale();
+    let file = content.join(publications::NAME).display().to_string();
+    let args = [("number", Arg::from(next.number)), ("file", file.into())];
+    match publications::keep(content, &next) {
+        Ok(()) => report.aside(&locale.format("publication-kept", &args)),
+        Err(_) => {
+            report.aside(&locale.format("publication-not-kept", &args));
+            report.aside(&crate::output::chain::text(&next));
+        }
+    }
 }
 
 /// Warns that a password can be read on its way over plain HTTP.

@@ -1,12 +1,14 @@
 //! `tiendo remind --agency X`: what an agency owes, ready to be pasted into a letter.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
+use super::given::{Given, GivenDay};
 use super::report::Report;
-use super::scope::agency;
-use super::{Common, Outcome, assess, load_sound, parse_as_of};
+use super::scope::handed_over;
+use super::{Common, Outcome, assess, load_sound};
 use crate::assess::ledger::in_force;
+use crate::assess::standing::due_soon;
 use crate::assess::{Assessed, Assessment, Standing};
 use crate::locale::Locale;
 use crate::model::{AgencyIx, Model, Task};
@@ -16,8 +18,8 @@ use crate::site::words::Words;
 pub(super) struct RemindArguments {
     #[arg(long, value_name = "ID")]
     agency: String,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(id = "letter", long = "format", default_value = "text", value_name = "text|markdown")]
     format: RemindFormat,
 }
@@ -50,10 +52,24 @@ pub(super) fn run(
     common: &Common,
     report: &Report,
 ) -> Result<Outcome, Outcome> {
-    let loaded = load_sound(common, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     let model = &loaded.model;
-    let agency = agency(&arguments.agency, model, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let given = Given { model, report };
+    let agency = given.agency(&arguments.agency).map_err(|refusal| refusal.fail(report))?;
+    let owes = |assessed: &Assessed| assessed.leads.iter().any(|lead| lead.agency == agency);
+    if let Some(handed_over) = handed_over(model, agency, assessment.as_of) {
+        let sentence = handed_over.sentence(model, agency, report.locale());
+        // A letter to an agency that is gone would ask nobody.
+        if !owed(model, &assessment, owes).is_empty() {
+            report.aside(&sentence);
+        } else {
+            report.text(&sentence);
+            let id = model[handed_over.to].id.as_str();
+            report.text(&report.locale().format("remind-successor", &[("id", id.into())]));
+            return Ok(Outcome::Fine);
+        }
+    }
     report.text(&letter(model, &assessment, agency, arguments.format, report.locale()));
     Ok(Outcome::Fine)
 }
@@ -74,14 +90,8 @@ fn letter(
         ("date", locale.short_date(assessment.as_of).into()),
     ];
     let mut lines = vec![locale.format("remind-title", &args), String::new()];
-    let owed: Vec<(Debt, &Task, &Assessed)> = model
-        .tasks()
-        .map(|(ix, task)| (task, &assessment[ix]))
-        .filter(|(_, assessed)| assessed.leads.iter().any(|lead| lead.agency == agency))
-        .filter_map(|(task, assessed)| {
-            Some((debt(model, task, assessed, assessment.as_of)?, task, assessed))
-        })
-        .collect();
+    let leads = |assessed: &Assessed| assessed.leads.iter().any(|lead| lead.agency == agency);
+    let owed = owed(model, assessment, leads);
     for (debt, key) in DEBTS {
         let of: Vec<_> = owed.iter().filter(|(owed, ..)| *owed == debt).collect();
         if of.is_empty() {
@@ -119,6 +129,20 @@ fn letter(
     lines.join("\n")
 }
 
+/// Returns what is owed among the tasks with these leads.
+fn owed<'a>(
+    model: &'a Model,
+    assessment: &'a Assessment,
+    leads: impl Fn(&Assessed) -> bool,
+) -> Vec<(Debt, &'a Task, &'a Assessed)> {
+    let tasks = model.tasks().map(|(ix, task)| (task, &assessment[ix]));
+    let led = tasks.filter(|(_, assessed)| leads(assessed));
+    led.filter_map(|(task, assessed)| {
+        Some((debt(model, task, assessed, assessment.as_of)?, task, assessed))
+    })
+    .collect()
+}
+
 fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Option<Debt> {
     match assessed.standing {
         Standing::Overdue => return Some(Debt::Overdue),
@@ -131,10 +155,7 @@ fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Op
         | Standing::Duty => return None,
         _ => {}
     }
-    // By deadline and not by standing: a silent or blocked task falls due like any other.
-    let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
-    let last = in_force(task, as_of).and_then(|due| due.last_good_day);
-    if last.is_some_and(|last| as_of.checked_add_days(soon).is_some_and(|soon| last <= soon)) {
+    if due_soon(model, task, assessed, as_of).is_some() {
         return Some(Debt::DueSoon);
     }
     let silent =

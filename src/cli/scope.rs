@@ -1,15 +1,14 @@
 //! `--agency` and `--priority`: an id, or words of a name, in every command that takes them.
 
+use chrono::NaiveDate;
 use clap::Args;
 
 use super::Outcome;
-use super::ask::{Choice, meant};
+use super::given::{Given, Refusal};
 use super::report::Report;
-use crate::diagnostic::nearest;
-use crate::model::{AgencyIx, Model, PriorityIx};
-
-/// Maximum number of records that are listed if words match several.
-const NAMED: usize = 12;
+use crate::assess::Assessed;
+use crate::locale::Locale;
+use crate::model::{AgencyIx, Model, PriorityIx, Task};
 
 /// Options that select tasks.
 #[derive(Args)]
@@ -30,11 +29,14 @@ pub(super) struct Scope {
 impl ScopeArguments {
     /// Returns the records that the options name; prints why if there is no single match.
     pub(super) fn find(&self, model: &Model, report: &Report) -> Result<Scope, Outcome> {
-        let agency = self.agency.as_deref().map(|wanted| agency(wanted, model, report));
-        let priority = self.priority.as_deref().map(|wanted| {
-            find(wanted, &Choice::priorities(model), "directive.yaml", report).map(PriorityIx)
-        });
-        Ok(Scope { agency: agency.transpose()?, priority: priority.transpose()? })
+        let given = Given { model, report };
+        let agency = self.agency.as_deref().map(|wanted| given.agency(wanted));
+        let priority = self.priority.as_deref().map(|wanted| given.priority(wanted));
+        let fail = |refusal: Refusal| refusal.fail(report);
+        Ok(Scope {
+            agency: agency.transpose().map_err(fail)?,
+            priority: priority.transpose().map_err(fail)?,
+        })
     }
 }
 
@@ -45,39 +47,55 @@ impl Scope {
     }
 }
 
-/// Returns the agency with this id, or the only one whose name has these words.
-pub(super) fn agency(wanted: &str, model: &Model, report: &Report) -> Result<AgencyIx, Outcome> {
-    find(wanted, &Choice::agencies(model), "agencies.yaml", report).map(AgencyIx)
+/// What became of an agency whose last day is past.
+pub(super) struct HandedOver {
+    /// Its last day.
+    pub(super) last_day: NaiveDate,
+    /// The agency that answers for its unfinished tasks now.
+    pub(super) to: AgencyIx,
 }
 
-/// Returns its index among the choices, which are in the order of the model.
-fn find(wanted: &str, choices: &[Choice], file: &str, report: &Report) -> Result<usize, Outcome> {
-    let by_id = |id: &str| choices.iter().position(|choice| choice.id == id);
-    let meant = meant(wanted, choices);
-    // Nobody is asked back here, so half a word or a bare number is not taken for a name: a slip
-    // in an id would be answered with the figures of another.
-    let is_name = wanted.contains(char::is_alphabetic);
-    let only = match meant.as_slice() {
-        [one] if is_name && one.has_words(wanted) => by_id(&one.id),
-        _ => None,
-    };
-    if let Some(at) = by_id(wanted).or(only) {
-        return Ok(at);
+/// Returns who answers for the tasks of an agency on the date of an assessment, if its last day is
+/// past and it has a successor.
+pub(super) fn handed_over(model: &Model, agency: AgencyIx, as_of: NaiveDate) -> Option<HandedOver> {
+    let mut seen = vec![agency];
+    let mut now = agency;
+    while let (Some(last_day), Some(successor)) = (model[now].valid_until, model[now].successor)
+        && last_day < as_of
+        && !seen.contains(&successor)
+    {
+        seen.push(successor);
+        now = successor;
     }
-    let locale = report.locale();
-    let args = [("id", wanted.into()), ("file", file.into())];
-    if meant.len() < 2 || !is_name {
-        report.failure(&locale.format("trouble-unknown-id", &args));
-        let ids = choices.iter().map(|choice| choice.id.as_str());
-        let one = meant.first().filter(|_| is_name).map(|choice| choice.id.as_str());
-        if let Some(near) = one.or_else(|| nearest(wanted, ids)) {
-            report.aside(&locale.format("did-you-mean", &[("suggestion", near.into())]));
+    let last_day = model[agency].valid_until?;
+    (now != agency).then_some(HandedOver { last_day, to: now })
+}
+
+impl HandedOver {
+    /// Says who answers now.
+    pub(super) fn sentence(&self, model: &Model, agency: AgencyIx, locale: &Locale) -> String {
+        let args = [
+            ("agency", (&model[agency].name).into()),
+            ("day", locale.short_date(self.last_day).into()),
+            ("to", (&model[self.to].name).into()),
+            ("id", model[self.to].id.as_str().into()),
+        ];
+        locale.format("agency-handed-over", &args)
+    }
+}
+
+impl Scope {
+    /// Says on standard error that the tasks of the selected agency went to another.
+    pub(super) fn tell_successor(self, model: &Model, as_of: NaiveDate, report: &Report) {
+        let Some(agency) = self.agency else { return };
+        if let Some(handed_over) = handed_over(model, agency, as_of) {
+            report.aside(&handed_over.sentence(model, agency, report.locale()));
         }
-        return Err(Outcome::WrongUse);
     }
-    report.failure(&locale.format("trouble-many-meant", &args));
-    for choice in meant.iter().take(NAMED) {
-        report.aside(&format!("  {choice}"));
+
+    /// Whether a task is selected: an agency's tasks are those for which it answers on the date.
+    pub(super) fn holds(self, task: &Task, assessed: &Assessed) -> bool {
+        let leads = |agency| assessed.leads.iter().any(|lead| lead.agency == agency);
+        self.agency.is_none_or(leads) && self.priority.is_none_or(|p| p == task.priority)
     }
-    Err(Outcome::WrongUse)
 }

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use chrono::NaiveDate;
 use clap::Args;
 
 use super::build::{chain, templates_of};
+use super::given::GivenDay;
 use super::report::Report;
 use super::trouble::reason;
-use super::{Common, Outcome, parse_as_of};
+use super::{Common, Outcome, load};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::locale::Locale;
+use crate::output::interrupt;
 use crate::serve::{self, Error, Host, Listener, PORT, Preview, ShownDiagnostic, Trouble};
 use crate::site::Templates;
 use crate::source::Sources;
@@ -23,8 +24,8 @@ pub(super) struct ServeArguments {
     open: bool,
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
 }
 
 /// The host of the preview: language, printer and templates of the command line.
@@ -49,17 +50,21 @@ pub(super) fn run(
             return Err(Outcome::WrongUse);
         }
     };
-    let preview = Preview {
-        content: common.content.clone(),
-        templates: arguments.templates.clone(),
-        as_of: arguments.as_of,
+    // A day without a year is completed from the records.
+    let as_of = match &arguments.as_of {
+        None => None,
+        Some(day) => Some(day.date(&load(common, report)?.model, report)),
     };
+    let preview =
+        Preview { content: common.content.clone(), templates: arguments.templates.clone(), as_of };
     let lent = Lent { report, templates: arguments.templates.clone(), opens: arguments.open };
     let listener = Listener::open(wanted).map_err(|error| failure(&error, &lent))?;
     if wanted.is_none() && listener.port != PORT {
         let args = [("port", plain(PORT).into()), ("taken", plain(listener.port).into())];
         report.aside(&locale.format("serve-other-port", &args));
     }
+    // The preview ends by itself, once it has closed its connections.
+    interrupt::on_interruption(None);
     serve::serve(&preview, listener, &lent).map_err(|error| failure(&error, &lent))?;
     Ok(Outcome::Fine)
 }
@@ -100,11 +105,8 @@ impl Host for Lent<'_> {
     }
 
     fn templates(&self) -> Result<Templates, String> {
-        templates_of(self.templates.as_deref()).map_err(|(path, error)| {
-            let locale = self.report.locale();
-            let args = [("path", path.into()), ("reason", reason(&error, locale).into())];
-            locale.format("trouble-read", &args)
-        })
+        templates_of(self.templates.as_deref())
+            .map_err(|unusable| unusable.message(self.report.locale()))
     }
 
     fn trouble(&self, trouble: &Trouble) -> String {

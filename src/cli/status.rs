@@ -8,16 +8,17 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
+use super::given::GivenDay;
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
-use super::{Common, Format, Outcome, assess, load_sound, parse_as_of};
+use super::{Common, Format, Outcome, assess, load_sound};
 use crate::assess::{Assessed, Assessment, Fraction, Standing, Tally};
 use crate::model::{Kind, Model, Task};
 
 #[derive(Args)]
 pub(super) struct StatusArguments {
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    as_of: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    as_of: Option<GivenDay>,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
     #[command(flatten)]
@@ -29,9 +30,10 @@ pub(super) fn run(
     common: &Common,
     report: &Report,
 ) -> Result<Outcome, Outcome> {
-    let loaded = load_sound(common, report)?;
-    let assessment = assess(&loaded, arguments.as_of, report)?;
+    let mut loaded = load_sound(common, report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     let wanted = arguments.scope.find(&loaded.model, report)?;
+    wanted.tell_successor(&loaded.model, assessment.as_of, report);
     match arguments.format {
         Format::Text => {
             report.text(&board::draw(&loaded.model, &assessment, wanted, report.locale()));
@@ -39,12 +41,6 @@ pub(super) fn run(
         Format::Json => report.json(&Answer::new(&loaded.model, &assessment, wanted)),
     }
     Ok(Outcome::Fine)
-}
-
-/// Whether a task is in the requested scope.
-fn holds(wanted: Scope, task: &Task, assessed: &Assessed) -> bool {
-    let leads = |agency| assessed.leads.iter().any(|lead| lead.agency == agency);
-    wanted.agency.is_none_or(leads) && wanted.priority.is_none_or(|p| p == task.priority)
 }
 
 /// The state of the directive, for programs. Field names are stable within a `version`.
@@ -125,7 +121,7 @@ impl<'a> Answer<'a> {
                 .tasks
                 .iter()
                 .zip(&assessment.tasks)
-                .filter(|(task, assessed)| holds(wanted, task, assessed))
+                .filter(|(task, assessed)| wanted.holds(task, assessed))
                 .map(|(task, assessed)| TaskRow::new(model, task, assessed, assessment.as_of))
                 .collect(),
         }

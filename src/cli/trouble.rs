@@ -1,28 +1,23 @@
 //! Errors of the disk and the system, in the user's language.
 
-use std::io::{Error, ErrorKind};
+use std::io::Error;
 use std::path::Path;
 
 use super::Outcome;
 use super::report::Report;
+use crate::diagnostic::system_word;
 use crate::locale::Locale;
 use crate::output::Step;
 use crate::output::replace::ReplaceError;
 
-/// Returns the reason of an error in the user's language, or the system's text if there is none.
+/// Returns the reason of an error in the user's language.
 pub(super) fn reason(error: &Error, locale: &Locale) -> String {
-    let key = match error.kind() {
-        ErrorKind::NotFound => "system-not-found",
-        ErrorKind::PermissionDenied => "system-no-permission",
-        ErrorKind::AlreadyExists => "system-is-there",
-        ErrorKind::NotADirectory => "system-no-folder",
-        ErrorKind::IsADirectory => "system-is-folder",
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "system-disk-full",
-        ErrorKind::FileTooLarge => "system-too-large",
-        ErrorKind::ReadOnlyFilesystem => "system-read-only",
-        _ => return error.to_string(),
-    };
-    locale.text(key)
+    match (system_word(error), error.raw_os_error()) {
+        // A number that every administrator can look up, whatever the system's own language.
+        ("other", Some(code)) => locale.format("system-code", &[("code", code.to_string().into())]),
+        ("other", None) => error.to_string(),
+        (word, _) => locale.text(&format!("system-{word}")),
+    }
 }
 
 /// Returns the name of the step that failed.

@@ -1,22 +1,25 @@
 //! `tiendo update TASK`: adds an entry to a task's ledger and prints its new standing.
 
 use std::fs;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 
-use super::ask::{Ask, Choice, meant};
+use super::ask::{Ask, Choices};
+use super::given::{Given, GivenDay, Refusal, WordParser, percent};
 use super::report::Report;
 use super::trouble::{not_read, not_written};
-use super::{Common, Outcome, load, missing, parse_as_of, unreadable};
-use crate::diagnostic::nearest;
+use super::{Common, Outcome, load, missing, unreadable};
+use crate::assess::assess_as_known;
+use crate::diagnostic::Severity;
 use crate::fix::entry::{self, Entry};
 use crate::fix::{apply, says_the_same_and_more};
 use crate::locale::Locale;
-use crate::model::{State, Task};
+use crate::model::{DocumentIx, State, Task, TaskIx};
 use crate::output::replace::replace;
 use crate::pipeline::{self, Loaded};
+use crate::reading::names::Names;
 use crate::site::words::Words;
 use crate::vietnamese::nfc;
 
@@ -24,15 +27,15 @@ use crate::vietnamese::nfc;
 pub(super) struct UpdateArguments {
     #[arg(value_name = "TASK")]
     task: Option<String>,
-    #[arg(long, value_name = "DATE|today", value_parser = parse_as_of)]
-    on: Option<NaiveDate>,
-    #[arg(long, value_name = "STATE", value_parser = states())]
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    on: Option<GivenDay>,
+    #[arg(long, value_name = "STATE", value_parser = WordParser::new(&State::ALL))]
     state: Option<String>,
     #[arg(long, value_name = "TEXT")]
     text: Option<String>,
     #[arg(long, value_name = "0-100")]
     percent: Option<String>,
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    #[arg(long, value_name = "ID")]
     evidence: Vec<String>,
     #[arg(long, value_name = "ID")]
     document: Option<String>,
@@ -44,13 +47,6 @@ pub(super) struct UpdateArguments {
     ask: bool,
 }
 
-/// Maximum number of tasks that are listed if words match several.
-const NAMED: usize = 12;
-
-fn states() -> PossibleValuesParser {
-    PossibleValuesParser::new(State::ALL.map(|(word, _)| word))
-}
-
 pub(super) fn run(
     arguments: &UpdateArguments,
     common: &Common,
@@ -58,38 +54,20 @@ pub(super) fn run(
 ) -> Result<Outcome, Outcome> {
     let locale = report.locale();
     let before = load(common, report)?;
-    // An unknown task is reported before any question is asked.
-    if let Some(id) = &arguments.task
-        && before.model.task_by_id(id).is_none()
-    {
-        return Err(unknown_task(id, &before, report));
-    }
     let ask = Ask::new(report, arguments.ask);
-    let (id, entry) = wanted(arguments, &before, &ask, report)
-        .map_err(|argument| missing(argument, "update", report))?;
-    let Some(ix) = before.model.task_by_id(&id) else {
-        return Err(unknown_task(&id, &before, report));
-    };
+    let given = Given { model: &before.model, report };
+    let (ix, entry) = Questions { arguments, common, before: &before, ask: &ask, given }.entry()?;
+    let id = before.model[ix].id.to_string();
     let task = &before.model[ix];
     if is_there(&entry, task, &before) {
         report.failure(&locale.format("update-is-there", &[("task", (&id).into())]));
         return Err(Outcome::WrongUse);
     }
-    let shown = before.sources.get(task.file).path.clone();
-    let Some(path) = pipeline::path_of(&common.content, &shown) else {
-        return Err(cannot_add(&shown, report));
-    };
-    let raw = fs::read(&path).map_err(|error| not_read(&shown, &error, report))?;
-    let Some((old, new)) = std::str::from_utf8(&raw).ok().and_then(|old| {
-        let edit = entry::append(old, &entry)?;
-        let new = apply(old, vec![edit]);
-        says_the_same_and_more(old, &new, "updates").then_some((old, new))
-    }) else {
-        return Err(cannot_add(&shown, report));
-    };
+    let Continued { shown, path, raw, new } = continued(common, &before, task, &entry, report)?;
+    let old = String::from_utf8_lossy(&raw);
     let proposed = pipeline::propose(&common.content, path.clone(), &new, &before)
         .map_err(|error| unreadable(&error, report))?;
-    report.diff(&shown, &[], old, &new);
+    report.diff(&shown, &[], &old, &new);
     if proposed.new_errors.has_errors() {
         report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
         report.failure(&locale.text("update-refused"));
@@ -105,75 +83,178 @@ pub(super) fn run(
     Ok(Outcome::Fine)
 }
 
-/// Returns the task and the entry, from options or answers, or the name of the missing argument.
-fn wanted(
-    arguments: &UpdateArguments,
-    loaded: &Loaded,
-    ask: &Ask<'_>,
-    report: &Report,
-) -> Result<(String, Entry), &'static str> {
-    let says_nothing = arguments.state.is_none()
-        && arguments.text.is_none()
-        && arguments.percent.is_none()
-        && arguments.evidence.is_empty();
-    let id = match &arguments.task {
-        Some(id) => id.clone(),
-        None => ask.choose("ask-task", &Choice::tasks(&loaded.model)).ok_or("<TASK>")?,
-    };
-    let on = match arguments.on {
-        Some(on) => on,
-        None => loop {
-            let answer = ask.line("ask-on").ok_or("--on")?;
-            if let Ok(on) = parse_as_of(&answer) {
-                break on;
-            }
-            report.aside(&report.locale().format("usage-bad-date", &[("value", answer.into())]));
-        },
-    };
-    let mut entry = Entry {
-        date: on.to_string(),
-        state: arguments.state.clone().unwrap_or_default(),
-        text: arguments.text.clone().unwrap_or_default(),
-        percent: arguments.percent.clone().unwrap_or_default(),
-        evidence: arguments.evidence.clone(),
-        document: arguments.document.clone().unwrap_or_default(),
-        superseded_by: arguments.superseded_by.clone().unwrap_or_default(),
-    };
-    if says_nothing {
-        let words = Words::new(&loaded.model, report.locale().tag());
-        let states: Vec<Choice> = State::ALL
-            .iter()
-            .map(|(word, _)| {
-                Choice::new(word, &words.text(&format!("state-{}", word.replace('_', "-"))), &[])
-            })
-            .collect();
-        entry.state = ask.choose("ask-state", &states).unwrap_or_default();
-        entry.text = ask.line("ask-text").unwrap_or_default();
-        let evidence = ask.line("ask-evidence").unwrap_or_default();
-        let ids = evidence.split([',', ' ']).map(str::trim).filter(|id| !id.is_empty());
-        entry.evidence = ids.map(str::to_owned).collect();
-        if entry.state.is_empty() && entry.text.is_empty() && entry.evidence.is_empty() {
-            return Err("--state, --text");
-        }
-    }
-    entry.text = nfc(entry.text.trim()).into_owned();
-    Ok((id, entry))
+/// The record of a task with one more entry.
+struct Continued {
+    /// The path that diagnostics show.
+    shown: String,
+    path: PathBuf,
+    /// The bytes of the file before.
+    raw: Vec<u8>,
+    new: String,
 }
 
-/// Prints that there is no such task, with those it may be: a similar id, or words of a title.
-fn unknown_task(id: &str, loaded: &Loaded, report: &Report) -> Outcome {
-    let locale = report.locale();
-    report.failure(&locale.format("explain-unknown-task", &[("task", id.into())]));
-    let known = loaded.model.tasks.iter().map(|task| task.id.as_str());
-    if let Some(near) = nearest(id, known) {
-        report.aside(&locale.format("did-you-mean", &[("suggestion", near.into())]));
-        return Outcome::WrongUse;
+/// Adds the entry to the text of the task's record.
+fn continued(
+    common: &Common,
+    before: &Loaded,
+    task: &Task,
+    entry: &Entry,
+    report: &Report,
+) -> Result<Continued, Outcome> {
+    let shown = before.sources.get(task.file).path.clone();
+    let Some(path) = pipeline::path_of(&common.content, &shown) else {
+        return Err(cannot_add(&shown, report));
+    };
+    let raw = fs::read(&path).map_err(|error| not_read(&shown, &error, report))?;
+    let longer = std::str::from_utf8(&raw).ok().and_then(|old| {
+        let edit = entry::append(old, entry)?;
+        let new = apply(old, vec![edit]);
+        says_the_same_and_more(old, &new, "updates").then_some(new)
+    });
+    let Some(new) = longer else { return Err(cannot_add(&shown, report)) };
+    Ok(Continued { shown, path, raw, new })
+}
+
+/// Takes the entry from the options, and asks for what is missing.
+struct Questions<'a> {
+    arguments: &'a UpdateArguments,
+    common: &'a Common,
+    before: &'a Loaded,
+    ask: &'a Ask<'a>,
+    given: Given<'a>,
+}
+
+impl Questions<'_> {
+    fn entry(&self) -> Result<(TaskIx, Entry), Outcome> {
+        let Questions { arguments, ask, given, .. } = self;
+        let report = given.report;
+        let fail = |refusal: Refusal| refusal.fail(report);
+        let lacks = |argument: &str| missing(argument, "update", report);
+        // What was given is judged before any question is asked.
+        let task = arguments.task.as_deref().map(|task| given.task(task));
+        let task = task.transpose().map_err(fail)?;
+        let mut evidence = Vec::new();
+        for list in &arguments.evidence {
+            evidence.extend(given.documents(list).map_err(fail)?);
+        }
+        let document = arguments.document.as_deref().map(|document| given.document(document));
+        let document = document.transpose().map_err(fail)?;
+        let by = arguments.superseded_by.as_deref().map(|task| given.task(task));
+        let by = by.transpose().map_err(fail)?;
+        let mut entry = Entry {
+            state: arguments.state.clone().unwrap_or_default(),
+            text: arguments.text.clone().unwrap_or_default(),
+            percent: arguments.percent.as_deref().map(percent).unwrap_or_default(),
+            evidence: self.ids(&evidence),
+            ..Entry::default()
+        };
+        let says_nothing = entry.state.is_empty()
+            && entry.text.is_empty()
+            && entry.percent.is_empty()
+            && evidence.is_empty();
+        let tasks = Names::tasks(given.model);
+        let tasks = Choices { names: &tasks, what: "task" };
+        let task = match task {
+            Some(task) => task,
+            None => TaskIx(ask.choose("ask-task", tasks, true).ok_or_else(|| lacks("<TASK>"))?),
+        };
+        entry.date = match &arguments.on {
+            Some(on) => on.date(given.model, report).to_string(),
+            None => {
+                let judge = |answer: &str| {
+                    let date = given.day(answer)?.to_string();
+                    self.accept(task, &Entry { date: date.clone(), ..entry.clone() })?;
+                    Ok(date)
+                };
+                ask.must("ask-on", judge).ok_or_else(|| lacks("--on"))?
+            }
+        };
+        if says_nothing {
+            self.ask_what(task, &mut entry);
+            if entry.state.is_empty() && entry.text.is_empty() && entry.evidence.is_empty() {
+                return Err(lacks("--state, --text"));
+            }
+        }
+        self.stop(tasks, document, by, &mut entry);
+        entry.text = nfc(entry.text.trim()).into_owned();
+        Ok((task, entry))
     }
-    let tasks = Choice::tasks(&loaded.model);
-    for choice in meant(id, &tasks).into_iter().take(NAMED) {
-        report.aside(&format!("  {choice}"));
+
+    /// Asks what happened.
+    fn ask_what(&self, task: TaskIx, entry: &mut Entry) {
+        let Questions { ask, given, before, .. } = self;
+        let words = Words::new(&before.model, given.report.locale().tag());
+        let title = |word: &str| words.text(&format!("state-{}", word.replace('_', "-")));
+        let states = Names::states(title);
+        let choices = Choices { names: &states, what: "" };
+        let state = ask.choose("ask-state", choices, false);
+        entry.state = state.map_or(String::new(), |at| states.get(at).id.clone());
+        let text = ask.maybe("ask-text", |answer| {
+            let text = nfc(answer).into_owned();
+            self.accept(task, &Entry { text: text.clone(), ..entry.clone() })?;
+            Ok(text)
+        });
+        entry.text = text.unwrap_or_default();
+        let evidence = ask.maybe("ask-evidence", |answer| {
+            let evidence = self.ids(&given.documents(answer)?);
+            self.accept(task, &Entry { evidence: evidence.clone(), ..entry.clone() })?;
+            Ok(evidence)
+        });
+        entry.evidence = evidence.unwrap_or_default();
     }
-    Outcome::WrongUse
+
+    /// Adds what stops the task, if the entry does, and asks for it if need be.
+    fn stop(
+        &self,
+        tasks: Choices<'_>,
+        document: Option<DocumentIx>,
+        by: Option<TaskIx>,
+        entry: &mut Entry,
+    ) {
+        let Questions { ask, given, .. } = self;
+        let state = State::ALL.iter().find(|(word, _)| *word == entry.state);
+        let state = state.map(|(_, state)| *state);
+        let document = document.or_else(|| {
+            let asks = state.is_some_and(State::is_stop);
+            asks.then(|| ask.must("ask-document", |answer| given.document(answer))).flatten()
+        });
+        let by = by.or_else(|| {
+            let asks = state == Some(State::Superseded);
+            asks.then(|| ask.choose("ask-superseded-by", tasks, true)).flatten().map(TaskIx)
+        });
+        let id = |ix: DocumentIx| given.model[ix].id.to_string();
+        entry.document = document.map(id).unwrap_or_default();
+        entry.superseded_by = by.map(|by| given.model[by].id.to_string()).unwrap_or_default();
+    }
+
+    /// Judges the answers so far by the check that stands before the file: a fault is told at the
+    /// question that it belongs to. What stops a task is asked for last.
+    fn accept(&self, task: TaskIx, entry: &Entry) -> Result<(), Refusal> {
+        const ASKED_LATER: [&str; 3] =
+            ["entry-says-nothing", "stop-without-document", "superseded-by-nothing"];
+        let Questions { common, before, given: Given { report, .. }, .. } = self;
+        let task = &before.model[task];
+        let shown = &before.sources.get(task.file).path;
+        let proposed = pipeline::path_of(&common.content, shown).and_then(|path| {
+            let old = fs::read_to_string(&path).ok()?;
+            let new = apply(&old, vec![entry::append(&old, entry)?]);
+            pipeline::propose(&common.content, path, &new, before).ok()
+        });
+        let Some(proposed) = proposed else { return Ok(()) };
+        let mut errors = proposed.new_errors;
+        errors.retain(|error| {
+            error.severity == Severity::Error && !ASKED_LATER.contains(&error.code)
+        });
+        if errors.has_errors() {
+            report.print_diagnostics(&errors, &proposed.loaded.sources);
+            return Err(Refusal::new(report.locale().text("ask-again")));
+        }
+        Ok(())
+    }
+
+    fn ids(&self, documents: &[DocumentIx]) -> Vec<String> {
+        documents.iter().map(|document| self.given.model[*document].id.to_string()).collect()
+    }
 }
 
 /// Reports that the file is written in a way to which no entry can be added.
@@ -214,8 +295,8 @@ fn is_there(entry: &Entry, task: &Task, loaded: &Loaded) -> bool {
 /// Returns a task's standing and its date.
 fn standing(loaded: &Loaded, id: &str, locale: &Locale) -> Option<(NaiveDate, String)> {
     let as_of = pipeline::as_of(&loaded.model, None);
-    let assessment = pipeline::assess(&loaded.model, as_of).ok()?;
-    let assessed = &assessment[loaded.model.task_by_id(id)?];
+    let judged = assess_as_known(&loaded.model, as_of, as_of).ok()?;
+    let assessed = &judged.assessment[judged.model.task_by_id(id)?];
     let words = Words::new(&loaded.model, locale.tag());
     let mut label = vec![words.standing(assessed)];
     label.extend(words.causes(assessed));

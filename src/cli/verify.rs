@@ -1,5 +1,8 @@
 //! `tiendo verify`: checks that a published site is whole, and that nothing was added to it.
 
+mod chain;
+mod key;
+
 use std::path::PathBuf;
 
 use clap::Args;
@@ -18,6 +21,12 @@ pub(super) struct VerifyArguments {
     hash: Option<String>,
     #[arg(long, value_name = "FILE")]
     allow: Vec<String>,
+    #[arg(long, value_name = "FILE|KEY")]
+    key: Option<String>,
+    #[arg(long, conflicts_with_all = ["hash", "allow", "key"])]
+    chain: bool,
+    #[arg(long, requires = "chain", value_name = "DIR|ZIP|URL")]
+    older: Option<PathBuf>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=64))]
     jobs: Option<u8>,
     #[arg(long, default_value = "text", value_name = "text|json")]
@@ -35,6 +44,9 @@ struct Answer {
     /// Whether the manifest has the SHA-256 of `--hash`; absent without it.
     #[serde(skip_serializing_if = "Option::is_none")]
     manifest_expected: Option<bool>,
+    /// Whether the manifest has a signature of `--key`; absent without it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed: Option<bool>,
     missing: Vec<String>,
     altered: Vec<String>,
     /// Absent for a website: files that it does not list cannot be seen from outside.
@@ -43,6 +55,10 @@ struct Answer {
 }
 
 pub(super) fn run(arguments: &VerifyArguments, report: &Report) -> Result<Outcome, Outcome> {
+    if arguments.chain {
+        let older = arguments.older.as_deref();
+        return chain::run(&arguments.site, older, arguments.format, report);
+    }
     let address = arguments.site.to_str().filter(|text| is_address(text));
     let verdict = match address {
         Some(address) => verify_website(address, arguments, report)?,
@@ -55,7 +71,11 @@ pub(super) fn run(arguments: &VerifyArguments, report: &Report) -> Result<Outcom
     let is_website = address.is_some();
     let expected = (arguments.hash.as_ref())
         .map(|hash| hash.trim().eq_ignore_ascii_case(&verdict.manifest_sha256));
-    let whole = verdict.is_whole() && expected != Some(false);
+    let signed = (arguments.key.as_deref())
+        .map(|key| key::check(key, &arguments.site, report))
+        .transpose()?;
+    let whole =
+        verdict.is_whole() && expected != Some(false) && signed.as_ref().is_none_or(Result::is_ok);
     if arguments.format == Format::Json {
         report.json(&Answer {
             version: 1,
@@ -64,6 +84,7 @@ pub(super) fn run(arguments: &VerifyArguments, report: &Report) -> Result<Outcom
             bytes: verdict.bytes,
             manifest_sha256: verdict.manifest_sha256,
             manifest_expected: expected,
+            signed: signed.as_ref().map(Result::is_ok),
             missing: verdict.missing,
             altered: verdict.altered,
             unknown: (!is_website).then_some(verdict.unknown),
@@ -71,6 +92,9 @@ pub(super) fn run(arguments: &VerifyArguments, report: &Report) -> Result<Outcom
     } else {
         let hash = arguments.hash.as_deref();
         print_verdict(&verdict, whole, hash.filter(|_| expected == Some(false)), report);
+        if let Some(signed) = &signed {
+            key::print(signed, report);
+        }
         if is_website {
             report.aside(&report.locale().text("verify-unknown-unseen"));
         }

@@ -7,7 +7,7 @@
 use std::path::Path;
 
 use super::files::{self, FileKind};
-use super::{Content, Record, read};
+use super::{Content, Record, copies, read};
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, SourceFile, Sources};
 
@@ -34,6 +34,16 @@ impl Content {
         let on_disk = on_disk.filter(std::fs::Metadata::is_file);
         let found = on_disk.and_then(|on_disk| files::named(root, relative, on_disk.len()));
         let Some((found, file)) = found.zip(known) else { return false };
+        let stems: Vec<&str> = match found.kind {
+            FileKind::Task => self.tasks.iter().map(|task| task.stem.as_str()).collect(),
+            FileKind::Note => self.notes.iter().map(|note| note.stem.as_str()).collect(),
+            _ => Vec::new(),
+        };
+        let unread = self.unread.iter().filter(|(kind, _)| *kind == found.kind);
+        let others = stems.into_iter().chain(unread.map(|(_, stem)| stem.as_str()));
+        if copies::may_be(&found.stem, others) {
+            return false;
+        }
         let was_read = self.forget(found.kind, file);
         let was_unread = (found.kind, found.stem.clone());
         let known_fault = self.unread.iter().position(|unread| *unread == was_unread);
@@ -69,6 +79,7 @@ impl Content {
             FileKind::Places => one(&mut self.places, file),
             FileKind::Documents => one(&mut self.documents, file),
             FileKind::Moved => one(&mut self.moved, file),
+            FileKind::Publications => one(&mut self.publications, file),
             FileKind::Task | FileKind::Note => {
                 self.tasks.retain(|task| task.file != file);
                 self.notes.retain(|note| note.file != file);

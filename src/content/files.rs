@@ -16,7 +16,7 @@ use crate::source::SourceFile;
 use names::{FOLDERS, classify, is_litter, meant, stem};
 
 pub use found::{FileKind, Found, Stray, StrayKind};
-pub use names::{is_litter_below, named, shown, slashed};
+pub use names::{is_litter_below, named, names_of_lists, shown, slashed};
 pub use text::{MAX_ATTACHMENT_BYTES, MAX_NOTE_BYTES, MAX_RECORD_BYTES, look_at, read_text};
 
 /// Maximum number of records in a content folder.
@@ -42,8 +42,9 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     while let Some(folder) = folders.pop() {
         let unreadable = |error: io::Error| {
             let relative = folder.relative.trim_end_matches('/');
-            let kind = StrayKind::Unreadable(error.to_string());
-            Stray { shown: shown(root, relative), kind, meant: None }
+            let kind = StrayKind::unreadable(&error);
+            let (shown, relative) = (shown(root, relative), relative.to_owned());
+            Stray { shown, relative, kind, meant: None }
         };
         let entries = match fs::read_dir(&folder.path) {
             Ok(entries) => entries,
@@ -104,7 +105,7 @@ impl Folder {
         let kind = match entry.file_type() {
             _ if !is_named => Err(StrayKind::Name),
             Ok(kind) => classify(entry, kind, &path, &relative, canonical),
-            Err(error) => Err(StrayKind::Unreadable(error.to_string())),
+            Err(error) => Err(StrayKind::unreadable(&error)),
         };
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
             let relative = [&relative, "/"].concat();
@@ -125,7 +126,7 @@ impl Folder {
             Ok(None) => {}
             Err(kind) => {
                 let meant = meant(&relative);
-                met.stray = Some(Stray { shown: shown(root, &relative), kind, meant });
+                met.stray = Some(Stray { shown: shown(root, &relative), relative, kind, meant });
             }
         }
         met

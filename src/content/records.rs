@@ -22,6 +22,7 @@ pub use either::{DueParts, DueRecord, OneOrMany};
 pub use note::NoteRecord;
 pub use registers::{
     AgencyRecord, CorrectionRecord, DocumentRecord, MovedRecord, PlaceRecord, PrintedRecord,
+    PublicationRecord,
 };
 pub use site::{LicenceRecord, SiteRecord, TargetRecord};
 pub use task::{AmendmentRecord, ExtensionRecord, TaskRecord, UpdateRecord};

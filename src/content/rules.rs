@@ -8,6 +8,7 @@
 use crate::diagnostic::rules;
 
 rules! {
+    copied_file,
     doubled_key,
     empty_file,
     empty_item,

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::published::Published;
+use super::published::{self, Published};
 use crate::assess::{Assessment, Standing, ledger};
-use crate::model::{Model, TaskIx};
+use crate::model::{Model, State, Task, TaskIx};
 
 /// Tasks that changed since the published site, each list in the model's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,6 +27,30 @@ pub struct Changed {
     pub reopened: Vec<TaskIx>,
     /// Given up or replaced now, and not before.
     pub stopped: Vec<TaskIx>,
+    /// With an entry or a decision that the records date, and claim to have known, before the
+    /// published date, although it was not published; or not published as a whole. The figures of
+    /// earlier dates change by them.
+    pub late: Vec<TaskIx>,
+}
+
+/// Whether a fact of a public task is said to have been known before the published date, and was not
+/// published.
+fn is_late(task: &Task, before: &published::Task, published: NaiveDate) -> bool {
+    if task.restricted || before.is_restricted() {
+        return false;
+    }
+    let mut entries: Vec<_> = before.entries.iter().map(|e| (e.date, e.state.as_deref())).collect();
+    let mut decisions: Vec<_> = before.extensions.iter().map(|e| e.date).collect();
+    let new_entry = task.updates.iter().filter(|u| u.recorded < published).any(|update| {
+        let wanted = (update.date, update.state.map(State::name));
+        let known = entries.iter().position(|known| *known == wanted);
+        known.map(|at| entries.swap_remove(at)).is_none()
+    });
+    new_entry
+        || task.extensions.iter().filter(|e| e.recorded < published).any(|extension| {
+            let known = decisions.iter().position(|known| *known == extension.decided);
+            known.map(|at| decisions.swap_remove(at)).is_none()
+        })
 }
 
 /// Compares the published facts with the current ones.
@@ -38,10 +62,16 @@ pub fn changed(published: &Published, model: &Model, assessment: &Assessment) ->
     for (ix, task) in model.tasks() {
         let Some(before) = before.get(task.id.as_str()) else {
             changed.added.push(ix);
+            if task.since.is_none_or(|since| since < published.as_of) {
+                changed.late.push(ix);
+            }
             continue;
         };
+        if is_late(task, before, published.as_of) {
+            changed.late.push(ix);
+        }
         let standing = assessment[ix].standing;
-        let due = ledger::in_force(task, assessment.known).and_then(|due| due.last_good_day);
+        let due = ledger::in_force(task, assessment.as_of).and_then(|due| due.last_good_day);
         let mut put = |holds: bool, list: fn(&mut Changed) -> &mut Vec<TaskIx>| {
             if holds {
                 list(&mut changed).push(ix);

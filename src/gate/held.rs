@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::published::{self, Published, Unreadable};
-use crate::assess::{Assessment, ledger};
-use crate::model::{Amended, Document, Former, Model, State, Task, TaskIx, Update};
+use super::words::{same_numbers, same_words, says_the_same};
+use crate::assess::{Assessment, Lead, assess_as_known, ledger};
+use crate::model::{AgencyIx, Amended, Document, Former, Id, Model, State, Task, TaskIx, Update};
+use crate::output::chain;
 
 /// A published fact that changed or vanished, for which the records give no reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,10 +82,70 @@ pub enum What {
         /// The document's id.
         document: String,
     },
+    /// The agencies in charge.
+    Lead {
+        /// Their ids as they were published.
+        was: Vec<String>,
+        /// As they are now.
+        now: Vec<String>,
+    },
+    /// The priority that the task belongs to.
+    Priority {
+        /// Its id as it was published.
+        was: String,
+        /// As it is now.
+        now: String,
+    },
+    /// What the task must deliver.
+    Product {
+        /// As it was published.
+        was: String,
+        /// As it is now.
+        now: Option<String>,
+    },
+    /// The self-assessment of an entry.
+    Percent {
+        /// The entry's date.
+        date: NaiveDate,
+        /// As it was published.
+        was: u8,
+        /// As it is now.
+        now: Option<u8>,
+    },
+    /// A number in the title.
+    Title {
+        /// The title as it was published.
+        was: String,
+        /// As it is now.
+        now: String,
+    },
+    /// A number in the text of an entry.
+    Text {
+        /// The entry's date.
+        date: NaiveDate,
+        /// The text as it was published.
+        was: String,
+        /// As it is now.
+        now: Option<String>,
+    },
+    /// The day on which an entry was recorded.
+    Recorded {
+        /// The entry's date.
+        date: NaiveDate,
+        /// As it was published.
+        was: NaiveDate,
+        /// As it is now.
+        now: NaiveDate,
+    },
     /// No longer done, and no entry says why.
     Reopened {
         /// The day on which it was done.
         done: NaiveDate,
+    },
+    /// Publications that the chain of the records does not hold, or holds otherwise.
+    Publications {
+        /// The number of the first.
+        number: u32,
     },
     /// The data are older than what was published.
     Backwards {
@@ -106,7 +168,15 @@ impl What {
             What::InForce { .. } => "in-force",
             What::Entry { .. } => "entry",
             What::Evidence { .. } => "evidence",
+            What::Lead { .. } => "lead",
+            What::Priority { .. } => "priority",
+            What::Product { .. } => "product",
+            What::Percent { .. } => "percent",
+            What::Title { .. } => "title",
+            What::Text { .. } => "text",
+            What::Recorded { .. } => "recorded",
             What::Reopened { .. } => "reopened",
+            What::Publications { .. } => "publications",
             What::Backwards { .. } => "backwards",
         }
     }
@@ -144,12 +214,19 @@ pub fn findings(
         let what = What::Backwards { was, now: assessment.as_of };
         held.extend(register.unless_told(&Former::AsOf(was), "", what));
     }
+    held.extend(lost_publications(published, model));
     let tasks: BTreeMap<&str, TaskIx> =
         model.tasks().map(|(ix, task)| (task.id.as_str(), ix)).collect();
+    // The leads of the published day, by what is known now: a successor is no change.
+    let on = published.as_of.max(directive.date);
+    let Ok(then) = assess_as_known(model, on, NaiveDate::MAX) else {
+        unreachable!("neither date lies before the directive's")
+    };
     for before in &published.tasks {
         match tasks.get(before.id.as_str()) {
             Some(ix) => {
                 let mut look = Look { model, published, before, task: &model[*ix], held: vec![] };
+                look.promise(&then.assessment[*ix].leads);
                 look.deadlines();
                 let retold = look.entries();
                 if !retold {
@@ -178,6 +255,23 @@ pub fn findings(
         held.extend(register.unless_told(was, "", What::Gone(paths)));
     }
     Ok(held)
+}
+
+/// The published chain has to be the beginning of that of the records.
+fn lost_publications(published: &Published, model: &Model) -> Option<Finding> {
+    let kept = model.publications.as_deref().unwrap_or_default();
+    let mut theirs = published.publications.iter().enumerate();
+    let first = theirs.find(|(n, publication)| kept.get(*n) != Some(*publication))?.0;
+    let lost = &published.publications[first..];
+    Some(Finding {
+        what: What::Publications { number: lost[0].number },
+        subject: "publications".to_owned(),
+        number: String::new(),
+        title: String::new(),
+        file: "publications.yaml".to_owned(),
+        key: None,
+        write: lost.iter().map(chain::text).collect(),
+    })
 }
 
 /// `moved.yaml`.
@@ -230,7 +324,73 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn corrected(&self, was: &Amended) -> bool {
-        self.task.corrections.iter().any(|correction| correction.was == *was)
+        self.task.corrections.iter().any(|correction| match (&correction.was, was) {
+            (Amended::Text(a), Amended::Text(b)) | (Amended::Product(a), Amended::Product(b)) => {
+                same_words(a, b)
+            }
+            (Amended::Lead(a), Amended::Lead(b)) => {
+                a.len() == b.len() && a.iter().all(|id| b.contains(id))
+            }
+            (correction, was) => correction == was,
+        })
+    }
+
+    /// Compares what the task promises, and who answers for it.
+    fn promise(&mut self, leads: &[Lead]) {
+        let (before, task, model) = (self.before, self.task, self.model);
+        let id = |agency: &AgencyIx| model[*agency].id.to_string();
+        let chain = |lead: &Lead| -> Vec<String> {
+            lead.formerly.iter().chain([&lead.agency]).map(id).collect()
+        };
+        let chains: Vec<Vec<String>> = leads.iter().map(chain).collect();
+        let kept = before.leads.iter().all(|was| chains.iter().any(|chain| chain.contains(was)));
+        let new = chains.iter().any(|chain| !chain.iter().any(|id| before.leads.contains(id)));
+        if !before.leads.is_empty() && (!kept || new) {
+            let ids = before.leads.iter().filter_map(|id| Id::parse(id).ok()).collect();
+            let now = leads.iter().map(|lead| id(&lead.agency)).collect();
+            self.unless_corrected(
+                &Amended::Lead(ids),
+                What::Lead { was: before.leads.clone(), now },
+            );
+        }
+        let now = &model[task.priority].id;
+        if before.priority != now.as_str()
+            && let Ok(was) = Id::parse(&before.priority)
+        {
+            let what = What::Priority { was: before.priority.clone(), now: now.to_string() };
+            self.unless_corrected(&Amended::Priority(was), what);
+        }
+        if let Some(was) = &before.product {
+            let same = task.product.as_ref().is_some_and(|now| says_the_same(was, now));
+            if !same {
+                let what = What::Product { was: was.clone(), now: task.product.clone() };
+                self.unless_corrected(&Amended::Product(was.clone()), what);
+            }
+        }
+        if !same_numbers(&before.title, &task.title) {
+            let (was, now) = (before.title.clone(), task.title.clone());
+            self.unless_corrected(&Amended::Text(was.clone()), What::Title { was, now });
+        }
+    }
+
+    /// Compares the figures of an entry that is still there.
+    fn figures(&mut self, old: &published::Update, new: &Update) {
+        let date = old.date;
+        if let Some(was) = old.percent.filter(|was| new.percent != Some(*was)) {
+            let what = What::Percent { date, was, now: new.percent };
+            self.unless_corrected(&Amended::Percent(was), what);
+        }
+        if let Some(was) = &old.text {
+            let now = new.text.clone();
+            if !same_numbers(was, now.as_deref().unwrap_or_default()) {
+                let what = What::Text { date, was: was.clone(), now };
+                self.unless_corrected(&Amended::Text(was.clone()), what);
+            }
+        }
+        if let Some(was) = old.recorded.filter(|was| *was != new.recorded) {
+            let what = What::Recorded { date, was, now: new.recorded };
+            self.unless_corrected(&Amended::Entry(date), what);
+        }
     }
 
     /// Holds the task unless a correction speaks of this fact.
@@ -239,11 +399,40 @@ impl Look<'_> {
             return;
         }
         let fact = match was {
-            Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => day.to_string(),
-            Amended::Evidence(id) => id.to_string(),
+            Amended::Lead(_) => format!("[{}]", was.was()),
+            Amended::Priority(_) | Amended::Product(_) | Amended::Text(_) => quoted(&was.was()),
+            _ => was.was(),
         };
-        let write = format!("- of: {}\n  was: {fact}\n  date: …\n  reason: …", was.name());
+        let entry = match &what {
+            What::Percent { date, .. } | What::Text { date, .. } | What::Evidence { date, .. } => {
+                format!("\n  entry: {date}")
+            }
+            What::Decision { decided, .. } => format!("\n  decided: {decided}"),
+            What::Entry { .. } => self.as_published(was),
+            _ => String::new(),
+        };
+        let write = format!("- of: {}\n  was: {fact}{entry}\n  date: …\n  reason: …", was.name());
         self.hold(what, "corrections", write);
+    }
+
+    /// A published entry, as a correction repeats it.
+    fn as_published(&self, was: &Amended) -> String {
+        let Amended::Entry(day) = was else { return String::new() };
+        let Some(old) = self.before.entries.iter().find(|entry| entry.date == *day) else {
+            return String::new();
+        };
+        let stops = matches!(old.state.as_deref(), Some("cancelled" | "superseded"));
+        let parts = [
+            old.state.as_ref().map(|state| format!("state: {state}")),
+            old.text.as_ref().map(|text| format!("text: {}", quoted(text))),
+            old.percent.map(|percent| format!("percent: {percent}")),
+            (!old.evidence.is_empty()).then(|| format!("evidence: [{}]", old.evidence.join(", "))),
+            old.document.as_ref().filter(|_| stops).map(|id| format!("document: {id}")),
+            old.superseded_by.as_ref().map(|id| format!("superseded_by: {}", quoted(id))),
+            old.recorded.filter(|day| *day != old.date).map(|day| format!("recorded: {day}")),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        format!("\n  as_published: {{{}}}", parts.join(", "))
     }
 
     fn hold(&mut self, what: What, key: &'static str, write: String) {
@@ -325,6 +514,7 @@ impl Look<'_> {
                 continue;
             };
             let new = left.swap_remove(at);
+            self.figures(old, new);
             let cited = new.evidence.iter().chain(&new.document);
             let cited: Vec<&Document> = cited.map(|document| &self.model[*document]).collect();
             for id in old.cited().filter(|id| !cited.iter().any(|new| new.id.as_str() == *id)) {

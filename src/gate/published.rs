@@ -7,11 +7,15 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::output::chain::Publication;
 use crate::output::manifest::{self, Entry};
 use crate::site::GATED;
 
 /// The files of a published site that the gate reads, beside its manifest.
 pub const DATA: [&str; 2] = GATED;
+
+/// The list of publications in a published site.
+pub const CHAIN: &str = crate::site::CHAIN;
 
 /// The version of the open data that is understood.
 const VERSION: u64 = 1;
@@ -23,6 +27,8 @@ pub struct Earlier {
     pub entries: Vec<Entry>,
     /// The bytes of each of [`DATA`], in that order; none where it is not there.
     pub data: [Option<Vec<u8>>; DATA.len()],
+    /// The bytes of its list of publications ([`CHAIN`]), if it has one.
+    pub chain: Option<Vec<u8>>,
 }
 
 /// Why published data cannot be compared with the records. Nothing is published then.
@@ -68,6 +74,10 @@ pub struct Published {
     pub name: String,
     /// Its tasks, in their order.
     pub tasks: Vec<Task>,
+    /// The publications before it.
+    pub publications: Vec<Publication>,
+    /// SHA-256 of the records that it was made from, if it says so.
+    pub records: Option<String>,
     /// The paths of all its files.
     pub paths: Vec<String>,
 }
@@ -81,8 +91,15 @@ pub struct Task {
     pub number: String,
     /// Title.
     pub title: String,
+    /// Id of its priority.
+    pub priority: String,
     /// `public` or `status_only`.
     pub visibility: String,
+    /// What it had to deliver.
+    pub product: Option<String>,
+    /// Ids of the agencies that led it on the published date.
+    #[serde(default)]
+    pub leads: Vec<String>,
     /// The standing's word.
     pub standing: String,
     /// Of the deadline in force.
@@ -129,6 +146,10 @@ pub struct Update {
     pub state: Option<String>,
     /// What happened.
     pub text: Option<String>,
+    /// The self-assessment in per cent.
+    pub percent: Option<u8>,
+    /// The day since which it is known; none in data of earlier versions of the program.
+    pub recorded: Option<NaiveDate>,
     /// Of the new deadline.
     pub last_good_day: Option<NaiveDate>,
     /// Ids of documents.
@@ -136,6 +157,8 @@ pub struct Update {
     pub evidence: Vec<String>,
     /// The document that stopped the task or set the deadline.
     pub document: Option<String>,
+    /// Id of the task that replaced it.
+    pub superseded_by: Option<String>,
 }
 
 impl Update {
@@ -150,6 +173,12 @@ struct File<R> {
     as_of: NaiveDate,
     directive: Directive,
     rows: Vec<R>,
+}
+
+#[derive(Deserialize)]
+struct Chain {
+    records: String,
+    publications: Vec<Publication>,
 }
 
 #[derive(Deserialize)]
@@ -173,8 +202,15 @@ pub fn read(earlier: &Earlier) -> Result<Published, Unreadable> {
         date: tasks.directive.date,
         name: tasks.directive.name,
         tasks: tasks.rows,
+        publications: Vec::new(),
+        records: None,
         paths: earlier.entries.iter().map(|entry| entry.path.clone()).collect(),
     };
+    if let Some(bytes) = &earlier.chain {
+        let chain: Chain = checked(earlier, CHAIN, bytes)?;
+        published.publications = chain.publications;
+        published.records = Some(chain.records);
+    }
     let ids: BTreeMap<String, usize> =
         published.tasks.iter().enumerate().map(|(n, task)| (task.id.clone(), n)).collect();
     for update in updates.rows {
@@ -191,7 +227,15 @@ pub fn read(earlier: &Earlier) -> Result<Published, Unreadable> {
 
 fn file<R: DeserializeOwned>(earlier: &Earlier, n: usize) -> Result<File<R>, Unreadable> {
     let path = DATA[n];
-    let bytes = earlier.data[n].as_deref().ok_or(Unreadable::Missing(path))?;
+    checked(earlier, path, earlier.data[n].as_deref().ok_or(Unreadable::Missing(path))?)
+}
+
+/// Reads a file that the manifest has to list with these bytes.
+fn checked<T: DeserializeOwned>(
+    earlier: &Earlier,
+    path: &'static str,
+    bytes: &[u8],
+) -> Result<T, Unreadable> {
     let listed = earlier.entries.iter().find(|entry| entry.path == path);
     let listed = listed.ok_or(Unreadable::Missing(path))?;
     if manifest::sha256(bytes) != listed.sha256 {

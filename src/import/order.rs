@@ -3,9 +3,11 @@
 //! A spreadsheet that expects the month first makes 7 March of "3/7" and leaves "25/3" as text. What
 //! it made cannot be told from a day that was meant; the rest of the column can tell.
 
-use super::days::{Shows, Years, shows};
-use crate::spreadsheet::{Cell, Value};
 use chrono::{Datelike, NaiveDate};
+
+use crate::reading::days::{DayError, Years, day, tokens};
+use crate::reading::times;
+use crate::spreadsheet::{Cell, Value};
 
 /// What the cells of a column tell about the order of day and month.
 #[derive(Clone, Debug, Default)]
@@ -57,12 +59,40 @@ impl Order {
     }
 }
 
+/// Which of its numbers a typed day shows to be the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shows {
+    /// The first: it is above 12.
+    DayFirst,
+    /// The second: it is above 12.
+    MonthFirst,
+    /// Neither.
+    Neither,
+}
+
+/// Returns what a typed day shows about the order of day and month; `None` if it is no such day.
+fn shows(text: &str, years: Years) -> Option<Shows> {
+    let time = times::time(text);
+    let text = time.as_ref().map_or(text, |time| time.rest.as_str());
+    let (words, numbers) = tokens(text);
+    let is_short = numbers.first().is_some_and(|first| first.len() <= 2);
+    if !words.is_empty() || !is_short {
+        return None;
+    }
+    match day(text, years) {
+        Ok(_) if numbers[0].parse().is_ok_and(|day: u32| day > 12) => Some(Shows::DayFirst),
+        Ok(_) => Some(Shows::Neither),
+        Err(DayError::MonthFirst(_)) => Some(Shows::MonthFirst),
+        Err(_) => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn doubtful(cells: &[&str]) -> Vec<bool> {
-        let years = Years { from: "2024-01-15".parse().unwrap(), to: None };
+        let years = Years::OfDirective { from: "2024-01-15".parse().unwrap(), to: None };
         let cell = |text: &&str| {
             let value = match text.parse() {
                 Ok(day) => Value::Day(day),

@@ -52,7 +52,7 @@ pub(super) fn read(
     options: &ImportOptions,
     import: &mut Import,
 ) {
-    let years = Years { from: model.directive.date, to: model.directive.period.to };
+    let years = Years::OfDirective { from: model.directive.date, to: model.directive.period.to };
     let given = options.on.or(options.mapping.on).map(|day| (day, String::new()));
     // Days that are hidden are not those of the table.
     let is_hidden_day = |column: &Column| {

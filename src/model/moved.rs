@@ -116,48 +116,6 @@ pub fn is_address(path: &str) -> bool {
     path.len() <= MAX_ADDRESS && path.contains('.') && ends && path.split('/').all(fine)
 }
 
-/// A correction: a published fact about a task that was wrong, and the reason.
-#[derive(Clone, Debug)]
-pub struct Amendment {
-    /// The day on which it was corrected.
-    pub date: NaiveDate,
-    /// The fact as it was published.
-    pub was: Amended,
-    /// The reason.
-    pub reason: String,
-    /// The document that states it.
-    pub document: Option<DocumentIx>,
-}
-
-/// A published fact that can be corrected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Amended {
-    /// The last good day of a deadline.
-    Deadline(NaiveDate),
-    /// An entry with this date.
-    Entry(NaiveDate),
-    /// Evidence, by the id of a document, which may be gone.
-    Evidence(Id),
-    /// Completion on this day.
-    Done(NaiveDate),
-}
-
-impl Amended {
-    /// All values of `of:`.
-    pub const NAMES: [(&'static str, &'static str); 4] =
-        [("deadline", "deadline"), ("entry", "entry"), ("evidence", "evidence"), ("done", "done")];
-
-    /// The value in records and in the keys of the locales.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Amended::Deadline(_) => "deadline",
-            Amended::Entry(_) => "entry",
-            Amended::Evidence(_) => "evidence",
-            Amended::Done(_) => "done",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

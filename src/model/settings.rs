@@ -6,7 +6,7 @@ use super::AttachmentIx;
 use super::target::Target;
 
 /// `site.yaml`, with its defaults filled in.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Name of the site.
     pub title: String,

@@ -74,7 +74,7 @@ fn real(dir: &Path) -> Result<(PathBuf, OsString), Error> {
             _ => return Ok((parent.to_owned(), name)),
         }
     }
-    Err(failed(io::Error::other("too many symbolic links")))
+    Err(failed(io::ErrorKind::TooManyLinks.into()))
 }
 
 #[cfg(test)]

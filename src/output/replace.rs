@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use super::interrupt;
+
 /// Why a file was not replaced. The file is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ReplaceError {
@@ -47,6 +49,7 @@ pub enum ReplaceError {
 /// [`ReplaceError`], among others if the file does not hold `old`. Nothing has changed then.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> {
     let failed = |error| ReplaceError::Disk { path: path.to_owned(), error };
+    let _hold = interrupt::hold();
     let real = path.canonicalize().map_err(failed)?;
     let permissions = fs::metadata(&real).map_err(failed)?.permissions();
     if permissions.readonly() {
@@ -71,6 +74,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> 
 /// [`ReplaceError`]. Nothing has changed then, except that parent folders may exist.
 pub fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
     let failed = |error| ReplaceError::Disk { path: path.to_owned(), error };
+    let _hold = interrupt::hold();
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::assess::{Assessment, assess};
+use crate::assess::{Assessment, assess_as_known};
 use crate::check::rules::figure_differs;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::markdown;
@@ -17,14 +17,16 @@ use crate::model::quantity::{Figure, Quantity};
 /// Diagnostics for typed figures that differ from the computed ones.
 pub(super) fn check(model: &Model) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    let mut known: BTreeMap<NaiveDate, Option<Assessment>> = BTreeMap::new();
+    let mut known: BTreeMap<(NaiveDate, NaiveDate), Option<Assessment>> = BTreeMap::new();
     for note in &model.notes {
         for placeholder in markdown::placeholders(note.text.source()) {
             let Some(inside) = &placeholder.inside else { continue };
             let Ok(quantity) = Quantity::read(inside, model) else { continue };
             let Some(typed) = quantity.typed else { continue };
-            let on_that_day =
-                known.entry(note.date).or_insert_with(|| assess(model, note.date).ok());
+            let on_that_day = known.entry((note.date, note.recorded)).or_insert_with(|| {
+                let judged = assess_as_known(model, note.date, note.recorded);
+                judged.ok().map(|judged| judged.assessment)
+            });
             // A note older than the directive gets a diagnostic of its own.
             let Some(assessment) = on_that_day else { continue };
             let computed = assessment.figure(&quantity);

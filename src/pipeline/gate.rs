@@ -26,6 +26,9 @@ pub fn earlier(site: &Published) -> Result<Earlier, published::Error> {
     for (path, bytes) in gate::DATA.into_iter().zip(&mut earlier.data) {
         *bytes = site.read(path, MAX_DATA_BYTES)?;
     }
+    if earlier.entries.iter().any(|entry| entry.path == gate::CHAIN) {
+        earlier.chain = site.read(gate::CHAIN, MAX_DATA_BYTES)?;
+    }
     Ok(earlier)
 }
 

@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::fix::entry::{self, Entry};
 use crate::fix::{apply, says_the_same_and_more};
 use crate::model::TaskIx;
+use crate::output::interrupt;
 use crate::output::replace::{ReplaceError, replace};
 
 /// Records with new entries, and what those do to the content. Nothing is written yet.
@@ -108,6 +109,8 @@ pub fn continue_ledgers(
 ///
 /// [`WriteError`], which names the file and those that could not be restored.
 pub fn write(records: &[Record]) -> Result<(), WriteError> {
+    // All of them or none, also if the operator interrupts.
+    let _hold = interrupt::hold();
     // Checked before the first file is touched, so that a save in the meantime stops everything.
     for Record { path, old, .. } in records {
         let now = fs::read(path).map_err(|error| ReplaceError::Disk { path: path.clone(), error });

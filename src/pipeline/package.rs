@@ -8,7 +8,8 @@ use crate::assess::Assessment;
 use crate::gate::{Changed, Earlier};
 use crate::model::Model;
 use crate::output::manifest;
-use crate::publish::package::{Packing, Since};
+use crate::publish::package::{Packing, SITE, Since};
+use crate::publish::signature::{self, SigningKey};
 use crate::site::{Handover, Retold, Site, Templates};
 
 /// A finished package.
@@ -43,8 +44,10 @@ pub fn package(
     content: &Path,
     to: &Path,
     earlier: Option<&Earlier>,
+    key: Option<&SigningKey>,
     progress: &dyn Progress,
 ) -> Result<Packaged, BuildError> {
+    let as_of = assessment.as_of;
     let site = Site::new(model, assessment, templates)?;
     let verdict = earlier.map(|earlier| gate(earlier, &site)).transpose()?;
     if let Some(verdict) = verdict.as_ref().filter(|verdict| !verdict.findings.is_empty()) {
@@ -80,6 +83,12 @@ pub fn package(
         ("da-xoa.txt", removed.into_bytes()),
     ];
     beside.extend(site.hosting_samples());
+    let signed = format!("{SITE}{}", signature::NAME);
+    if let Some(key) = key {
+        let comment = format!("{} {as_of}", site.model().directive.number);
+        let signature = signature::sign(key, filled.manifest.as_bytes(), &comment);
+        beside.push((&signed, signature.map_err(|_| BuildError::Unsigned)?.into_bytes()));
+    }
     packaged.zipped = filled.write(to, &beside)?;
     Ok(packaged)
 }
@@ -95,6 +104,7 @@ fn retold(changed: &Changed) -> Retold<'_> {
             ("handover-redated", &changed.redated),
             ("handover-reopened", &changed.reopened),
             ("handover-stopped", &changed.stopped),
+            ("handover-late", &changed.late),
             ("handover-added", &changed.added),
         ],
     }

@@ -59,6 +59,9 @@ pub enum BuildError {
     /// The published site cannot be compared with the records.
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
+    /// The manifest could not be signed.
+    #[error("the manifest cannot be signed")]
+    Unsigned,
     /// Published facts would change or vanish, and the records give no reason.
     #[error("{} published facts are told otherwise without a reason", .0.findings.len())]
     Held(Box<Verdict>),

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::HIDDEN;
 use super::published::{Error, Listed, Published, State};
+use super::signature;
 use crate::output::{self, manifest};
 
 /// The largest list that is read.
@@ -59,6 +60,7 @@ pub fn verify(site: &Published, listed: &Listed, allowed: &[String]) -> Result<V
     };
     let known = |path: &str| {
         path == manifest::NAME
+            || path == signature::NAME
             || found.binary_search_by_key(&path, |(path, _)| path).is_ok()
             || output::is_kept_or_litter(path)
             || allowed.iter().any(|allowed| allowed == path)

@@ -130,12 +130,12 @@ impl<'h> Preparer<'h> {
             None => KeptContent::load(&self.preview.content).map_err(Trouble::Content)?,
         };
         let kept = self.kept.insert(kept);
-        let (model, diagnostics) = kept.check();
+        let (mut model, diagnostics) = kept.check();
         if diagnostics.has_errors() && self.is_sound {
             return Ok(diagnostics);
         }
         let as_of = pipeline::as_of(&model, self.preview.as_of);
-        let assessment = pipeline::assess(&model, as_of).map_err(Trouble::Date)?;
+        let assessment = pipeline::assess(&mut model, as_of).map_err(Trouble::Date)?;
         let site = Site::preview(model, assessment, self.templates.clone())
             .map_err(|error| Trouble::Template(error.message))?;
         self.site = Some(Arc::new(site));

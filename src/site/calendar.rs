@@ -12,7 +12,7 @@ use super::feed::scope_name;
 use super::naming::midnight;
 use super::route::{Route, Scope};
 use crate::assess::ledger;
-use crate::model::TaskIx;
+use crate::model::{Amended, TaskIx};
 
 /// Maximum length of a line in octets, without its line end (RFC 5545, 3.1).
 const MAX_LINE: usize = 75;
@@ -69,10 +69,18 @@ fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     let (task, assessed) = (&model[ix], &ctx.assessment[ix]);
     // For a restricted task, only the deadline in force is public, not how it came about.
     let decided = if task.restricted { &[] } else { ledger::decided(task, as_of) };
+    let corrections = if task.restricted { &[][..] } else { &task.corrections };
+    let corrected = corrections.iter().filter(|c| matches!(c.was, Amended::Deadline(_)));
+    let stops = ledger::known(task, as_of)
+        .iter()
+        .filter(|entry| !task.restricted && entry.state.is_some_and(crate::model::State::is_stop));
+    let revisions = decided.len() + corrected.clone().count() + stops.count();
     let due = ledger::in_force(task, as_of);
     let deadline = due.map_or_else(String::new, |due| ctx.deadline(due.deadline, as_of));
-    // The event last changed with its latest public fact: letter, extension or ledger entry.
-    let changed = decided.iter().map(|extension| extension.decided).chain(assessed.last_entry);
+    // The event last changed with its latest public fact: letter, extension, correction or entry.
+    let entries = ledger::known(task, as_of).iter().map(|entry| entry.recorded);
+    let decisions = decided.iter().map(|extension| extension.recorded);
+    let changed = decisions.chain(corrected.map(|c| c.recorded)).chain(entries).chain(task.since);
     let changed = changed.max().unwrap_or(model.directive.date).max(model.directive.date);
     let changed = midnight(changed).to_utc();
 
@@ -100,7 +108,7 @@ fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
         .summary(&writable(&ctx.say("calendar-summary", &args)))
         .description(&writable(&lines.join("\n")))
         .categories([writable(&ctx.standing_alone(assessed.standing))])
-        .sequence(u32::try_from(decided.len()).unwrap_or(0))
+        .sequence(u32::try_from(revisions).unwrap_or(0))
         .status(if assessed.standing.is_stopped() {
             EventStatus::Cancelled
         } else {

@@ -1,8 +1,8 @@
 //! Atom feeds of changes, for the whole directive, a priority or an agency.
 //!
-//! Entries are dated by the event, never by the build. The id of an entry is made of the directive,
-//! the record, the kind of event and its day, so it never changes, whatever is recorded later and
-//! wherever the site moves. Restricted records have no entries. This is the only file that knows
+//! Entries are dated by the day on which the event became known, never by the build; one that
+//! happened earlier says so. The id of an entry is made of the directive, the record, the kind of
+//! event and that day, so it never changes, whatever is recorded later and wherever the site moves. Restricted records have no entries. This is the only file that knows
 //! `atom_syndication`.
 
 use atom_syndication::{Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
@@ -14,7 +14,7 @@ use super::naming::midnight;
 use super::route::{Route, Scope, published};
 use super::text::cut;
 use crate::assess::{Event, What, Why, ledger};
-use crate::model::{NoteIx, TaskIx};
+use crate::model::{Model, NoteIx, TaskIx};
 
 /// Maximum length of the excerpt of a report or a note, in characters.
 const MAX_EXCERPT: usize = 400;
@@ -107,22 +107,21 @@ fn items(ctx: &PageContext<'_>, scope: Scope) -> Vec<Item> {
     };
     let tasks: Vec<TaskIx> = tasks.into_iter().filter(|ix| !model[*ix].restricted).collect();
     let notes: Vec<NoteIx> = match scope {
-        Scope::All => newest(&index.notes).to_vec(),
-        Scope::Priority(ix) => newest(&index.notes_of_priority[ix.0]).to_vec(),
+        Scope::All => newest(model, &index.notes),
+        Scope::Priority(ix) => newest(model, &index.notes_of_priority[ix.0]),
         Scope::Agency(ix) => {
-            let about = tasks.iter().flat_map(|task| newest(&index.notes_of_task[task.0]));
-            let mut notes: Vec<NoteIx> =
-                about.chain(newest(&index.notes_of_agency[ix.0])).copied().collect();
+            let about = tasks.iter().flat_map(|task| newest(model, &index.notes_of_task[task.0]));
+            let by = newest(model, &index.notes_of_agency[ix.0]);
+            let mut notes: Vec<NoteIx> = about.chain(by).collect();
             notes.sort_unstable();
             notes.dedup();
-            notes.truncate(ENTRIES);
-            notes
+            newest(model, &notes)
         }
     };
     let events = tasks
         .iter()
         .flat_map(|ix| index.events(model, ctx.as_of(), *ix).iter().map(|e| Item::Event(*ix, *e)));
-    let notes = notes.iter().map(|ix| Item::Note(*ix, model[*ix].date));
+    let notes = notes.iter().map(|ix| Item::Note(*ix, model[*ix].recorded));
     let mut items: Vec<Item> = events.chain(notes).collect();
     if items.len() > ENTRIES {
         // Items older than the last one in the feed need not be sorted.
@@ -136,9 +135,13 @@ fn items(ctx: &PageContext<'_>, scope: Scope) -> Vec<Item> {
     items
 }
 
-/// The first notes of a list, as many as a feed can hold.
-fn newest(notes: &[NoteIx]) -> &[NoteIx] {
-    &notes[..notes.len().min(ENTRIES)]
+/// The notes of a list that became known last, as many as a feed can hold. The list is in the
+/// order of the notes' dates, newest first.
+fn newest(model: &Model, notes: &[NoteIx]) -> Vec<NoteIx> {
+    let mut notes = notes.to_vec();
+    notes.sort_by_key(|note| std::cmp::Reverse(model[*note].recorded));
+    notes.truncate(ENTRIES);
+    notes
 }
 
 fn entry(ctx: &PageContext<'_>, item: &Item) -> Entry {
@@ -154,6 +157,15 @@ fn of_event(ctx: &PageContext<'_>, ix: TaskIx, event: Event) -> Entry {
     let date = event.date;
     let days = indices_of_day(task, event);
     let (kind, title, summary) = match event.what {
+        What::Added => {
+            let text = ctx.text("feed-added");
+            let by = task.added.and_then(|added| added.document);
+            let said = by.map_or_else(
+                || text.clone(),
+                |by| ctx.say("feed-added-by", &[("document", ctx.document_name(by).into())]),
+            );
+            ("added", text, said)
+        }
         What::Standing { from, to, why } => {
             let (before, after) = (ctx.label(from.0, from.1), ctx.label(to.0, to.1));
             let day = ctx.short(date);
@@ -162,6 +174,7 @@ fn of_event(ctx: &PageContext<'_>, ix: TaskIx, event: Event) -> Entry {
             let key = match why {
                 Why::Entry(_) => "feed-standing-entry",
                 Why::Extension(_) => "feed-standing-extension",
+                Why::Correction(_) => "feed-standing-correction",
                 Why::Happened => "feed-standing-happened",
                 Why::Day => "feed-standing-day",
             };
@@ -187,13 +200,20 @@ fn of_event(ctx: &PageContext<'_>, ix: TaskIx, event: Event) -> Entry {
                 Some(_) => "feed-deadline-document",
                 None => "feed-deadline",
             };
-            ("deadline", ctx.say("feed-deadline-title", &args[1..2]), ctx.say(key, &args))
+            let said = late(ctx, ctx.say(key, &args), extension.decided, date);
+            ("deadline", ctx.say("feed-deadline-title", &args[1..2]), said)
         }
         What::Report(n) => {
             let state = ctx.state(task, n);
             let text = task.updates[n].text.as_deref().unwrap_or_default();
             let said = if text.is_empty() { state.clone() } else { excerpt(text) };
-            ("report", state, said)
+            ("report", state, late(ctx, said, task.updates[n].date, date))
+        }
+        What::Correction(n) => {
+            let correction = &task.corrections[n];
+            let what = ctx.corrected(ctx.model, &correction.was);
+            let said = ctx.correction(ctx.model, correction);
+            ("correction", ctx.say("feed-correction-title", &[("what", what.into())]), said)
         }
     };
     let title =
@@ -214,24 +234,44 @@ fn of_event(ctx: &PageContext<'_>, ix: TaskIx, event: Event) -> Entry {
     }
 }
 
-/// Counts the earlier events of the same kind on the same day, because each of them needs an id of
-/// its own.
+/// Adds the day on which something happened, if it became known on a later one.
+fn late(ctx: &PageContext<'_>, said: String, happened: NaiveDate, known: NaiveDate) -> String {
+    if happened == known {
+        return said;
+    }
+    let args = [
+        ("said", said.into()),
+        ("happened", ctx.short(happened).into()),
+        ("recorded", ctx.short(known).into()),
+    ];
+    ctx.say("feed-late", &args)
+}
+
+/// Counts the events of the same kind and day that stand before this one in the file, because each
+/// of them needs an id of its own.
 fn indices_of_day(task: &crate::model::Task, event: Event) -> usize {
+    let on = event.date;
     match event.what {
-        What::Standing { .. } => 0,
+        What::Standing { .. } | What::Added => 0,
         What::Deadline(n) => {
-            task.extensions[..n].iter().filter(|earlier| earlier.decided == event.date).count()
+            let place = task.extensions[n].place;
+            task.extensions.iter().filter(|e| e.recorded == on && e.place < place).count()
         }
         What::Report(n) => {
-            task.updates[..n].iter().filter(|earlier| earlier.date == event.date).count()
+            let place = task.updates[n].place;
+            task.updates.iter().filter(|u| u.recorded == on && u.place < place).count()
         }
+        What::Correction(n) => task.corrections[..n].iter().filter(|c| c.recorded == on).count(),
     }
 }
 
 fn of_note(ctx: &PageContext<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
     let note = &ctx.model[ix];
     let title = ctx.say("feed-note-title", &[("title", (&note.title).into())]);
-    let said = ctx.excerpt(ix, MAX_EXCERPT);
+    let mut said = ctx.excerpt(ix, MAX_EXCERPT);
+    if said.is_empty() {
+        said.clone_from(&note.title);
+    }
     Entry {
         title: plain(&title),
         id: format!("{}:note:{}:note:{date}", ctx.index.urn, note.id),
@@ -240,7 +280,7 @@ fn of_note(ctx: &PageContext<'_>, ix: NoteIx, date: NaiveDate) -> Entry {
         authors: note.author.map(|agency| person(&ctx.model[agency].name)).into_iter().collect(),
         categories: vec![category(ctx, "note")],
         links: vec![link(ctx, "alternate", Route::Note(ix), "text/html")],
-        summary: Some(plain(if said.is_empty() { &note.title } else { &said })),
+        summary: Some(plain(&late(ctx, said, note.date, date))),
         ..Entry::default()
     }
 }

@@ -1,17 +1,20 @@
-//! The state of the directive at each reporting date, assessed from today's ledger by the engine
-//! that assesses the as-of date.
+//! The state of the directive at each reporting date, as published: assessed by what was known on
+//! that day, by the engine that assesses the as-of date.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::assess::{Assessment, Changes, Tally, assess};
-use crate::model::Model;
+use crate::assess::{Assessment, Changes, Judged, Tally, assess_as_known};
+use crate::model::{Model, TaskIx};
 use crate::vietnamese::{Month, Quarter, Year};
 
 /// Maximum number of dates in a picture. The latest are shown.
 const MAX_POINTS: usize = 12;
 
 /// The state of the directive at its reporting dates.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct History {
     /// The latest reporting dates, for pictures. The last one is the as-of date.
     pub(super) points: Vec<Point>,
@@ -20,6 +23,8 @@ pub(super) struct History {
     /// All reporting dates, each with the changes since the one before. The first has the changes
     /// since the directive's own date.
     pub(super) periods: Vec<Changes>,
+    /// The reporting dates of which more is known now than was published.
+    pub(super) supplemented: BTreeSet<NaiveDate>,
 }
 
 /// The figures of the whole directive on a date.
@@ -33,30 +38,62 @@ impl History {
     /// Assesses each date once. Only figures and changes of past dates are kept.
     pub(super) fn new(model: &Model, assessment: &Assessment) -> Self {
         let mut periods = Vec::new();
-        let mut before = assess(model, model.directive.date).ok();
+        let on = |date| assess_as_known(model, date, date).ok();
+        let mut before = on(model.directive.date);
         let mut previous = None;
+        let mut supplemented = BTreeSet::new();
         for date in dates(model, assessment.as_of) {
             if date == assessment.as_of {
                 if let Some(before) = before.take() {
-                    periods.push(Changes::between(model, &before, assessment));
-                    previous = (periods.len() > 1).then_some(before);
+                    periods.push(Changes::between(before.both(), (model, assessment)));
+                    previous = (periods.len() > 1).then_some(before.assessment);
                 }
-            } else if let Ok(now) = assess(model, date) {
+            } else if let Some(now) = on(date) {
+                if is_supplemented(model, &now) {
+                    supplemented.insert(date);
+                }
                 let earlier = before.as_ref().unwrap_or(&now);
-                periods.push(Changes::between(model, earlier, &now));
+                periods.push(Changes::between(earlier.both(), now.both()));
                 before = Some(now);
             }
         }
         let from = periods.len().saturating_sub(MAX_POINTS);
         let point =
             |period: &Changes| Point { date: period.to, tally: period.directive.after.clone() };
-        History { points: periods[from..].iter().map(point).collect(), previous, periods }
+        let points = periods[from..].iter().map(point).collect();
+        History { points, previous, periods, supplemented }
+    }
+
+    /// The reporting dates before the as-of date.
+    pub(super) fn past(&self) -> impl Iterator<Item = NaiveDate> {
+        let past = self.periods.len().saturating_sub(1);
+        self.periods[..past].iter().map(|period| period.to)
+    }
+
+    /// The records and standings of a reporting date as published. `None` if it is not one.
+    pub(super) fn on<'m>(&self, model: &'m Model, date: NaiveDate) -> Option<Judged<'m>> {
+        self.position(date)?;
+        assess_as_known(model, date, date).ok()
     }
 
     /// The position of a reporting date among all of them.
     pub(super) fn position(&self, date: NaiveDate) -> Option<usize> {
         self.periods.binary_search_by_key(&date, |period| period.to).ok()
     }
+}
+
+/// Whether more is known now of a past date than was published: another figure, or the standing of
+/// a task.
+fn is_supplemented(model: &Model, published: &Judged<'_>) -> bool {
+    // Records that look the same now and then hold nothing that was recorded later.
+    if matches!(published.model, Cow::Borrowed(_)) {
+        return false;
+    }
+    let then = &published.assessment;
+    let Ok(now) = assess_as_known(model, then.as_of, NaiveDate::MAX) else { return false };
+    let standing = |a: &Assessment, ix: TaskIx| (a[ix].standing, a[ix].days);
+    now.assessment.directive != then.directive
+        || model.tasks().any(|(ix, _)| standing(then, ix) != standing(&now.assessment, ix))
 }
 
 /// The reporting dates up to `as_of`, including `as_of` itself.

@@ -135,8 +135,24 @@ impl Index {
         assessment: &Assessment,
         filled: BTreeMap<NoteIx, FilledNote>,
     ) -> Self {
+        Self::with(model, assessment, filled, History::new(model, assessment))
+    }
+
+    /// An index for the open data of a past date.
+    pub(super) fn without_history(model: &Model, assessment: &Assessment) -> Self {
+        Self::with(model, assessment, BTreeMap::new(), History::default())
+    }
+
+    fn with(
+        model: &Model,
+        assessment: &Assessment,
+        filled: BTreeMap<NoteIx, FilledNote>,
+        history: History,
+    ) -> Self {
         let as_of = assessment.as_of;
-        let public = |note: &crate::model::Note| note.date <= as_of && !model.is_hidden(note);
+        let public = |note: &crate::model::Note| {
+            note.date <= as_of && note.recorded <= as_of && !model.is_hidden(note)
+        };
         let notes: Vec<NoteIx> =
             model.notes().filter(|(_, note)| public(note)).map(|(ix, _)| ix).collect();
         let mut index = Index {
@@ -156,10 +172,10 @@ impl Index {
             due: Vec::new(),
             due_without_day: Vec::new(),
             urn: naming::directive_urn(model),
-            history: History::new(model, assessment),
+            history,
             lookup: OnceLock::new(),
             attachments: model.settings.logo.into_iter().collect(),
-            task_ids: ids(model.tasks.iter().map(|task| &task.id), TaskIx),
+            task_ids: model.tasks().map(|(ix, task)| (task.id.to_string(), ix)).collect(),
             note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),
             document_ids: ids(model.documents.iter().map(|document| &document.id), DocumentIx),
             attachment_paths: (model.attachments.iter().enumerate())
@@ -235,7 +251,7 @@ impl Index {
     fn named(&self, model: &Model) -> impl Iterator<Item = Named> {
         (0..model.priorities.len())
             .map(|n| Named::Priority(PriorityIx(n)))
-            .chain((0..model.tasks.len()).map(|n| Named::Task(TaskIx(n))))
+            .chain(model.tasks().map(|(ix, _)| Named::Task(ix)))
             .chain(self.agencies.iter().map(|ix| Named::Agency(*ix)))
             .chain(self.places.iter().map(|ix| Named::Place(*ix)))
             .chain(self.documents.iter().map(|ix| Named::Document(*ix)))
@@ -326,6 +342,7 @@ impl Index {
                     entries.iter().flat_map(|entry| entry.evidence.iter().chain(&entry.document)),
                 )
                 .chain(ledger::decided(task, as_of).iter().flat_map(|e| &e.document))
+                .chain(task.added.iter().flat_map(|added| &added.document))
                 .chain(task.corrections.iter().flat_map(|correction| &correction.document));
             for document in cited {
                 self.citations[document.0].push(Citation::Task(ix));

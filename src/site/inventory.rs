@@ -133,6 +133,11 @@ fn former_list(model: &Model, _: &Index) -> Option<Route> {
     (!model.moved.is_empty()).then_some(Route::FormerList)
 }
 
+/// The chain of publications, if it is kept.
+fn publications(model: &Model, _: &Index) -> Option<Route> {
+    model.publications.is_some().then_some(Route::Publications)
+}
+
 /// Embeds, which other websites can show on their pages.
 fn embeds(model: &Model, index: &Index) -> Vec<Route> {
     let mut routes =
@@ -141,6 +146,9 @@ fn embeds(model: &Model, index: &Index) -> Vec<Route> {
     routes.extend(index.agencies.iter().map(|ix| Route::EmbedAgency(*ix)));
     routes
 }
+
+/// The tables that are kept as published for each reporting date.
+pub(super) const PAST_TABLES: [Table; 2] = [Table::Tasks, Table::Tallies];
 
 /// Files for other programs. A restricted priority has no feed, because nothing in it would be
 /// public.
@@ -154,6 +162,10 @@ fn data(model: &Model, index: &Index) -> Vec<Route> {
     }
     for table in Table::ALL {
         routes.extend(Form::ALL.map(|form| Route::DataTable(table, form)));
+    }
+    routes.extend(model.publications.is_some().then_some(Route::PublicationData));
+    for date in index.history.past() {
+        routes.extend(PAST_TABLES.map(|table| Route::PastTable(date, table)));
     }
     routes
 }

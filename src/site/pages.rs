@@ -50,6 +50,7 @@ macro_rules! table {
                 Search "tim-kiem.html" search;
                 Lookup(page: usize) "tra-cuu{page}.html" lookup of lookup_lists;
                 FormerList "da-chuyen.html" former_list of former_list, passing;
+                Publications "cong-bo.html" publications of publications;
             }
             files {
                 NotFound "404.html";
@@ -74,6 +75,8 @@ macro_rules! table {
                 Feed(scope: Scope) "tin/{scope}.xml";
                 Calendar(scope: Scope) "lich/{scope}.ics";
                 DataTable(table: Table, form: Form) "du-lieu/{table}.{form}";
+                PastTable(date: NaiveDate, table: Table) "du-lieu/ky/{date}/{table}.csv";
+                PublicationData "du-lieu/publications.json";
                 Workbook "du-lieu/tiendo.xlsx";
                 DataPackage "du-lieu/datapackage.json";
                 Catalog "du-lieu/dcat.json";
@@ -97,5 +100,7 @@ pub(super) const ALL: &str = "tat-ca";
 pub(super) const OF_PRIORITY: &str = "muc-";
 /// The prefix of `{scope}` for an agency, before its id.
 pub(super) const OF_AGENCY: &str = "co-quan-";
+/// The list of publications.
+pub const CHAIN: &str = "du-lieu/publications.json";
 /// The tables of the open data that the gate reads from a published site.
 pub const GATED: [&str; 2] = ["du-lieu/tasks.json", "du-lieu/updates.json"];

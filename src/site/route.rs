@@ -143,8 +143,11 @@ impl Gap for OldPage {
 impl Route {
     /// Whether the file is for other programs: a feed, a calendar, a table, a description.
     pub fn is_data(self) -> bool {
-        use Route::{Calendar, Catalog, DataPackage, DataTable, Feed, Workbook};
-        matches!(self, Feed(_) | Calendar(_) | DataTable(..) | Workbook | DataPackage | Catalog)
+        use Route::{
+            Calendar, Catalog, DataPackage, DataTable, Feed, PastTable, PublicationData, Workbook,
+        };
+        matches!(self, Feed(_) | Calendar(_) | Workbook | DataPackage | Catalog)
+            || matches!(self, DataTable(..) | PastTable(..) | PublicationData)
     }
 
     /// Whether the file is inserted into another website's page, so that its links must be

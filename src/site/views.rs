@@ -19,6 +19,7 @@ mod picture;
 mod robots;
 mod series;
 mod sitemap;
+mod supplement;
 mod task_data;
 mod timeline;
 mod why;
@@ -82,6 +83,7 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
         Route::TaskData(part) => Ok(task_data::script(ctx, part)),
         Route::Feed(scope) => Ok(feed::feed(ctx, scope)),
         Route::Calendar(scope) => Ok(calendar::calendar(ctx, scope)),
+        Route::PublicationData => Ok(publications::data(ctx)),
         Route::DataTable(table, form) => Ok(open_data::table(ctx, table, form).bytes.clone()),
         Route::Workbook => Ok(open_data::workbook(ctx).bytes.clone()),
         Route::DataPackage => Ok(open_data::package(ctx)),

@@ -18,7 +18,6 @@ const WITH_LEVELS: &[&str] = &[
     "figures-table",
     "overview-priorities",
     "overview-overdue-none",
-    "overview-next-none",
     "priority-tasks",
     "priority-caption",
     "priority-restricted",

@@ -169,10 +169,10 @@ pub fn tree(data: &[u8]) {
 pub fn whole(root: &Path) {
     let loaded = pipeline::load(root).expect("the folder is there");
     check_diagnostics(&loaded.diagnostics, &loaded.sources);
-    let Loaded { model, diagnostics, .. } = loaded;
+    let Loaded { mut model, diagnostics, .. } = loaded;
     let sound = !diagnostics.has_errors();
     let as_of = pipeline::as_of(&model, None);
-    let Ok(assessment) = pipeline::assess(&model, as_of) else { return };
+    let Ok(assessment) = pipeline::assess(&mut model, as_of) else { return };
     for task in &assessment.tasks {
         assert!(task.days.is_none_or(|days| i64::from(days) >= 0), "{task:?}");
     }

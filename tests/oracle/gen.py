@@ -2,7 +2,8 @@
 """Writes a random content folder without check errors from a seed, for differential tests.
 
     python3 gen.py DIR SEED TASKS GROUPS [key=value ...]
-Keys: date, to, site (extra lines of site.yaml, `;` between them), deadlines (comma list of forms), ongoing, duty (shares in %).
+Keys: date, to, site (extra lines of site.yaml, `;` between them), deadlines (comma list of forms), ongoing, duty, late (shares
+in %; late: of facts recorded after they happened, of tasks added later, of corrections).
 The folders d33 and d23 were made with the lines in make.sh; another seed makes another folder.
 """
 import datetime as dt, os, random, shutil, sys
@@ -11,13 +12,15 @@ def main(root, seed, n, g, **o):
     rnd = random.Random(int(seed)); n, g = int(n), int(g)
     start = dt.date.fromisoformat(o.get("date", "2024-02-05")); end = dt.date.fromisoformat(o.get("to", "2024-12-31"))
     forms = o.get("deadlines", "day,by,before,month,quarter,year,before-month,before-quarter,days,nothappened,event,none").split(",")
-    ongoing, duty = int(o.get("ongoing", 25)), int(o.get("duty", 10))
+    ongoing, duty, late = int(o.get("ongoing", 25)), int(o.get("duty", 10)), int(o.get("late", 0))
     span = (end - start).days
     if os.path.exists(root): shutil.rmtree(root)
     os.makedirs(root + "/tasks"); os.makedirs(root + "/notes")
     def put(name, s): open(os.path.join(root, name), "w", encoding="utf-8", newline="\n").write(s)
     def date(a=-10, b=None): return start + dt.timedelta(days=rnd.randint(a, span + 40 if b is None else b))
     def show(d): return rnd.choice([d.isoformat(), d.isoformat(), "%d/%d/%d" % (d.day, d.month, d.year)])
+    def often(): return late and rnd.randint(1, 100) <= late
+    def recorded(d): return ", recorded: %s" % show(d + dt.timedelta(days=rnd.randint(1, 60))) if often() else ""
     def due(f):
         d = date(-15)
         q = "%d-Q%d" % (d.year, (d.month + 2) // 3); m = d.strftime("%Y-%m")
@@ -59,7 +62,7 @@ def main(root, seed, n, g, **o):
                 if ex:
                     s += "extensions:\n"
                     for d in sorted(date() for _ in range(ex)):
-                        s += "  - {decided: %s, due: %s, document: qd-1}\n" % (show(d), due(rnd.choice([f for f in forms if f != "none"])))
+                        s += "  - {decided: %s, due: %s, document: qd-1%s}\n" % (show(d), due(rnd.choice([f for f in forms if f != "none"])), recorded(d))
         ups = sorted(date(b=span + 20) for _ in range(rnd.choice([0, 0, 1, 2, 3, 4, 6])))
         if ups: s += "updates:\n"
         for d in ups:
@@ -71,7 +74,20 @@ def main(root, seed, n, g, **o):
             else:
                 u = "state: %s" % st if st else "text: Có báo cáo."
             if kind == "deliverable" and st in ("", "done") and rnd.random() < .5: u += ", evidence: [%s]" % rnd.choice(docs)
-            s += "  - {date: %s, %s}\n" % (show(d), u)
+            s += "  - {date: %s, %s%s}\n" % (show(d), u, recorded(d))
+        if often(): s += "added: %s\n" % show(date(0, span // 2)) + ("document: qd-1\n" if rnd.random() < .5 else "")
+        if often(): s += "recorded: %s\n" % show(date(span // 2, span // 2 + 20))
+        corrections = []
+        for of in ("deadline", "entry", "entry", "lead", "priority") if late else ():
+            if rnd.randint(1, 200) > late or of == "deadline" and "due:" not in s: continue
+            was = {"deadline": show(date()), "entry": show(date(0, span)), "lead": "[phong-%s]" % rnd.choice("abcde"), "priority": '"%d"' % rnd.randint(1, g)}[of]
+            more = ""
+            if of == "entry": more = ", as_published: {%s}" % rnd.choice(["state: in_progress", "text: Có báo cáo.", "state: blocked"] + ["state: done, evidence: [bc-1]"] * (kind == "deliverable"))
+            if of == "deadline" and "decided:" in s and rnd.random() < .5:
+                more = ", decided: %s" % s.split("decided: ")[1].split(",")[0]
+            d = date(5, span)
+            corrections.append("  - {of: %s, was: %s%s, date: %s, reason: Gõ nhầm%s}\n" % (of, was, more, show(d), recorded(d)))
+        if corrections: s += "corrections:\n" + "".join(corrections)
         put("tasks/%s.yaml" % i, s)
     for j in range(4):
         d = date(0, span)

@@ -47,8 +47,56 @@ def id_key(i):
 def as_list(x):
     return [] if x in (None, "") else (x if isinstance(x, list) else [x])
 
+def recorded(fact, key):
+    """The day since which a fact is known: `recorded`, but never before the day of the fact."""
+    happened = day(fact[key])
+    return max(happened, day(fact.get("recorded")) or happened)
+
+def as_known(r, as_of, known):
+    """A task's record without what became known after `known`, and with what was corrected since as it stood before.
+    None if the task was not there: added after as_of, or in the records after `known`."""
+    added = day(r.get("added"))
+    since = max(x for x in (added, day(r.get("recorded")), dt.date.min) if x)
+    if added and added > as_of or since > known:
+        return None
+    r = dict(r)
+    r["updates"] = [dict(u) for u in as_list(r.get("updates")) if recorded(u, "date") <= known]
+    r["extensions"] = [dict(x) for x in as_list(r.get("extensions")) if recorded(x, "decided") <= known]
+    later = [x for x in as_list(r.get("corrections")) if recorded(x, "date") > known]
+    for x in sorted(reversed(later), key=lambda x: recorded(x, "date"), reverse=True):   # the last one first
+        undo(r, x)
+    for due in [r.get("due")] + [x["due"] for x in r["extensions"]]:
+        if isinstance(due, dict) and due.get("happened") and day(due["happened"]) > known:
+            del due["happened"]
+    return r
+
+def undo(r, x):
+    """Puts back what a correction replaced, as far as it bears on standings."""
+    of, was = x["of"], x["was"]
+    if of == "deadline" and not x.get("decided"):
+        r["due"] = was
+    elif of == "deadline":
+        old = next((e for e in r["extensions"] if day(e["decided"]) == day(x["decided"])), None)
+        if old is None:
+            old = {"decided": x["decided"]}
+            r["extensions"].append(old)
+        old["due"] = was
+    elif of == "entry" and x.get("as_published"):
+        r["updates"].append(dict(x["as_published"], date=was))
+    elif of == "evidence":
+        found = [u for u in sorted(r["updates"], key=lambda u: day(u["date"]))
+                 if (day(u["date"]) == day(x["entry"]) if x.get("entry") else u.get("state"))]
+        if found:
+            found[-1]["evidence"] = as_list(found[-1].get("evidence")) + [was]
+    elif of == "lead":
+        r["lead"] = as_list(was)
+    elif of == "priority":
+        r["_priorities"] = r.get("_priorities", []) + [r["priority"]]
+        r["priority"] = was
+
 class Content:
-    def __init__(self, root):
+    """The records as known on `known`, for a judgement on `as_of`; without them, all records."""
+    def __init__(self, root, as_of=dt.date.max, known=dt.date.max):
         self.root = root
         self.site = load_yaml(os.path.join(root, "site.yaml")) or {}
         self.directive = load_yaml(os.path.join(root, "directive.yaml"))
@@ -68,7 +116,9 @@ class Content:
         folder = os.path.join(root, "tasks")
         for n in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
             if n.endswith(".yaml"):
-                self.tasks.append(Task(n[:-5], load_yaml(os.path.join(folder, n)), self))
+                raw = as_known(load_yaml(os.path.join(folder, n)), as_of, known)
+                if raw is not None:
+                    self.tasks.append(Task(n[:-5], raw, self))
         self.tasks.sort(key=lambda t: id_key(t.id))
         self.notes = []
         folder = os.path.join(root, "notes")
@@ -85,8 +135,11 @@ class Content:
             return day(self.site["as_of"])
         days = [self.date]
         for t in self.tasks:
-            days += [e.date for e in t.updates] + [d for d, _ in t.extensions]
-        days += [day(n["date"]) for n in self.notes if n.get("draft", "false") != "true"]
+            days += [recorded(u, "date") for u in as_list(t.raw.get("updates"))]
+            days += [recorded(x, "decided") for x in as_list(t.raw.get("extensions"))]
+            days += [recorded(x, "date") for x in as_list(t.raw.get("corrections"))]
+            days += [day(t.raw[k]) for k in ("added", "recorded") if t.raw.get(k)]
+        days += [recorded(n, "date") for n in self.notes if n.get("draft", "false") != "true"]
         return max(days)
 
 class Entry:
@@ -106,8 +159,9 @@ class Task:
         self.updates = sorted((Entry(u) for u in as_list(r.get("updates"))), key=lambda e: e.date)
         self.due = r.get("due")
         self.extensions = sorted(((day(x["decided"]), x["due"]) for x in as_list(r.get("extensions"))), key=lambda x: x[0])
-        p = next((p for p in content.priorities if p["id"] == self.priority), {})
-        self.restricted = "status_only" in (r.get("visibility"), p.get("visibility"))
+        # Under a priority that is restricted, or that was before a correction or is since: details stay unpublished.
+        under = {self.priority} | set(r.get("_priorities", []))
+        self.restricted = "status_only" in [r.get("visibility")] + [p.get("visibility") for p in content.priorities if p["id"] in under]
         self.report_every = r.get("report_every", content.report_every)
         self._judged = {}
 
@@ -329,9 +383,9 @@ def tally(c, tasks, d):
     if not tasks: word = "no_tasks"
     elif not live: word = "closed"
     elif len(duties) == len(live): word = "general_duty"
-    elif any(s.name == "overdue" and s.days > c.seriously for t, s in live): word = "seriously_late"
-    elif 2 * heard < len(active): word = "not_enough_data"
+    elif any(s.name == "overdue" and s.days > c.seriously and "awaiting_evidence" not in s.causes for t, s in live): word = "seriously_late"
     elif n["overdue"]: word = "has_overdue"
+    elif 2 * heard < len(active): word = "not_enough_data"
     elif any(last_state(t.seen(d)) == "blocked" for t, s in live): word = "has_obstacles"
     elif deliv and not open_:
         word = "dated_completed" if ongoing or duties else "completed"
@@ -398,10 +452,10 @@ KEYS = {
     "agency": "id name short aliases kind valid_from valid_until successor",
     "place": "id name kind",
     "document": "id symbol title date issuer kind url file printed correction",
-    "task": "priority number title kind product lead lead_source support places due extensions documents related visibility report_every updates",
-    "update": "date state text percent evidence document superseded_by",
-    "extension": "decided due document",
-    "note": "date title author tasks priorities places evidence draft id body",
+    "task": "priority number title kind product lead lead_source support places due extensions documents related visibility report_every updates corrections added document recorded",
+    "update": "date state text percent evidence document superseded_by recorded",
+    "extension": "decided due document recorded",
+    "note": "date title author tasks priorities places evidence draft id body recorded",
 }
 ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 WIN = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)$")
@@ -504,9 +558,14 @@ def main(argv):
     if dates[0] < c.date:                                 # an as_of before the directive's date is refused
         print("refused: %s is before the directive's date %s" % (dates[0], c.date), file=sys.stderr)
         return 2
-    if mode != "--groups": sys.stdout.write(standings_table(c, dates))
+    # Each date as published, from what was known on it.
+    def table(of):
+        for n, d in enumerate(dates):
+            text = of(Content(argv[0], d, d), [d])
+            sys.stdout.write(text if n == 0 else text.split("\n", 1)[1])
+    if mode != "--groups": table(standings_table)
     if mode is None: sys.stdout.write("\n")
-    if mode != "--standings": sys.stdout.write(groups_table(c, dates))
+    if mode != "--standings": table(groups_table)
     return 0
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ const FLOORS: &[&[&str]] = &[
     &["pipeline"],
     &["export", "gate"],
     &["check", "site", "import", "fix", "schema"],
-    &["content", "assess", "publish"],
+    &["content", "assess", "publish", "reading"],
     &["model", "diagnostic", "output"],
     &["source", "spreadsheet", "markdown", "vietnamese", "locale"],
 ];
@@ -25,7 +25,11 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("model", &["diagnostic", "output", "locale"]),
     ("diagnostic", &["model", "output", "locale", "markdown"]),
     ("assess", &["content", "publish", "diagnostic", "output", "source", "locale", "markdown"]),
-    ("content", &["model", "output", "assess", "publish", "locale"]),
+    ("content", &["model", "output", "assess", "publish", "reading", "locale"]),
+    (
+        "reading",
+        &["content", "assess", "publish", "output", "source", "markdown", "locale", "spreadsheet"],
+    ),
     ("site", &["content", "check", "import", "output", "publish", "diagnostic", "source"]),
     (
         "schema",

@@ -31,7 +31,7 @@ pub(crate) fn replay(model: &Model, task: TaskIx, until: NaiveDate) {
                 stands = to.0;
             }
         }
-        let judged = standing::judge(model, task, date, date);
+        let judged = standing::judge(model, task, date);
         assert_eq!(stands, judged.standing, "{} on {date}", task.id);
         let label = standing::label(model, task, date);
         assert_eq!(label, (judged.standing, judged.days), "{} on {date}", task.id);
@@ -54,12 +54,15 @@ fn what(event: &Event) -> String {
                 Why::Entry(_) => "entry",
                 Why::Extension(_) => "extension",
                 Why::Happened => "happened",
+                Why::Correction(_) => "correction",
                 Why::Day => "day",
             };
             format!("{}>{} {why}", name(from), name(to))
         }
         What::Deadline(n) => format!("deadline {n}"),
         What::Report(n) => format!("report {n}"),
+        What::Added => "added".to_owned(),
+        What::Correction(n) => format!("correction {n}"),
     }
 }
 

@@ -564,7 +564,7 @@ fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_publish
     let secret = project.root().join("secret");
     fs::write(&secret, "%PDF kept").unwrap();
     let (found, _) = files::find(&content).unwrap();
-    let loaded = pipeline::load(&content).unwrap();
+    let mut loaded = pipeline::load(&content).unwrap();
     for (way, code) in [("pipe", "no-regular-file"), ("link", "link-outside")] {
         for file in &found {
             fs::remove_file(&file.path).unwrap();
@@ -590,7 +590,8 @@ fn a_file_that_becomes_a_pipe_or_leads_outside_is_neither_waited_for_nor_publish
         fn ends(&self) {}
     }
     let output = project.root().join("public");
-    let assessment = pipeline::assess(&loaded.model, pipeline::as_of(&loaded.model, None)).unwrap();
+    let as_of = pipeline::as_of(&loaded.model, None);
+    let assessment = pipeline::assess(&mut loaded.model, as_of).unwrap();
     let folders = Folders { content: &content, output: &output };
     let built = pipeline::build(loaded.model, assessment, Templates::embedded(), folders, &Silent);
     assert!(matches!(built, Err(BuildError::Attachment { .. })), "{built:?}");

@@ -8,7 +8,9 @@
 
 mod boundaries;
 mod building;
+mod chain;
 mod commands;
+mod copies;
 mod crash;
 mod data;
 #[cfg(unix)]
@@ -18,11 +20,14 @@ mod following;
 mod fuzz;
 mod gate;
 mod gatekeeper;
+mod given;
 mod golden;
 mod guide;
 mod help;
 mod hostile;
 mod init;
+mod interruption;
+mod known;
 mod limits;
 mod mending;
 mod menu;

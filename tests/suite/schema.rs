@@ -68,6 +68,57 @@ fn every_key_and_every_word_is_explained_in_both_languages() {
     assert!(keys > 100, "only {keys} keys were found");
 }
 
+/// Every key that a Vietnamese message tells somebody to write is a key of some record: `khóa: giá
+/// trị` at a place where YAML could begin, or a word with an underscore.
+#[test]
+fn the_keys_that_messages_name_exist() {
+    let (vi, en) = (Locale::of("vi"), Locale::of("en"));
+    let mut known = std::collections::BTreeSet::new();
+    for file in schema::all(vi, en) {
+        walk(&file.schema, file.name, &mut |path, schema| {
+            if let Some(keys) = schema.as_object().filter(|_| path.ends_with("/properties")) {
+                known.extend(keys.keys().cloned());
+            }
+            let words = schema["enum"].as_array().into_iter().flatten();
+            known.extend(words.filter_map(Value::as_str).map(str::to_owned));
+        });
+    }
+    // Words of prose before a colon, names of values, and prefixes of links.
+    let prose = [
+        "https",
+        "http",
+        "ghi",
+        "sai",
+        "trang",
+        "nhau",
+        "nhưng",
+        "như",
+        "note",
+        "from_key",
+        "until_key",
+    ];
+    let mut seen = 0;
+    for file in ["rules.ftl", "gate.ftl"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales/vi").join(file);
+        let text =
+            fs::read_to_string(path).unwrap().replace("{\"{\"}", "{").replace("{\"}\"}", "}");
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let words = line.split(|c: char| !(c.is_alphabetic() || "_:.".contains(c)));
+            for word in words {
+                let is_key = word.ends_with(':') && !line.trim_start().starts_with(word);
+                let name = word.trim_end_matches([':', '.']);
+                let plain =
+                    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+                if plain && (is_key || name.contains('_')) && !prose.contains(&name) {
+                    assert!(known.contains(name), "{file}: “{name}” is no key: {line}");
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "only {seen} keys were found");
+}
+
 #[test]
 fn the_bounds_of_numbers_are_those_of_check() {
     let vi = Locale::of("vi");

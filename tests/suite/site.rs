@@ -33,6 +33,7 @@ fn by(text: &str) -> Option<Deadline> {
 fn entry(date: &str, state: Option<State>) -> Update {
     Update {
         date: day(date),
+        recorded: day(date),
         state,
         text: Some(format!("Entry of {date} <b>&")),
         percent: Some(40),
@@ -65,6 +66,9 @@ fn task(number: &str, kind: Kind, due: Option<Deadline>, updates: Vec<Update>) -
         related: Vec::new(),
         restricted: false,
         report_every: Frequency::Month,
+        since: None,
+        added: None,
+        is_absent: false,
         updates,
         corrections: Vec::new(),
         file: FileId::nth(0),
@@ -121,6 +125,7 @@ fn tasks() -> Vec<Task> {
 fn extension(decided: &str, due: &str) -> Extension {
     Extension {
         decided: day(decided),
+        recorded: day(decided),
         due: Deadline::By(Term::Day(day(due))),
         document: Some(DocumentIx(0)),
         place: 0,
@@ -131,6 +136,7 @@ fn note(name: &str, date: &str, tasks: Vec<TaskIx>, body: &str) -> Note {
     Note {
         id: id(name),
         date: day(date),
+        recorded: day(date),
         title: format!("Note {name}"),
         author: Some(AgencyIx(0)),
         tasks,
@@ -252,6 +258,8 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
             secret_note,
         ],
         attachments: vec![attachment("a.pdf"), attachment("b.pdf"), attachment("secret.pdf")],
+        publications: None,
+        records_sum: String::new(),
         moved: Vec::new(),
     }
 }

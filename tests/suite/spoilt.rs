@@ -500,7 +500,7 @@ fn deadline_cases() -> Vec<Case> {
         due("tháng 10 năm 2024", "4:6 deadline-form").meant("{month: 2024-10}"),
         due("trước ngày 25/7/2024", "4:6 deadline-form").meant("{before: 2024-07-25}"),
         due("trước tháng 10/2024", "4:6 deadline-form").meant("{before: {month: 2024-10}}"),
-        due("chậm nhất ngày 25/7/2024", "4:6 deadline-form").meant("{by: 2024-07-25}"),
+        due("chậm nhất ngày 25/7/2024", "4:6 deadline-form").meant("2024-07-25"),
         due("{month: 2024-13}", "4:14 bad-month").twin("kind: deliverable\ndue: {month: 2024-10}"),
         due("{month: tháng 10}", "4:14 bad-month"),
         due("{month: 10}", "4:14 bad-month"),
@@ -654,7 +654,7 @@ fn reference_cases() -> Vec<Case> {
         ),
         file(
             "documents.yaml",
-            "- {id: bc-1, title: a, file: attachments/bc-9.pdf}\n",
+            "- {id: bc-1, title: a, file: attachments/bc1.pdf}\n",
             &["1:30 unknown-attachment"],
         )
         .meant("attachments/bc-1.pdf")

@@ -412,3 +412,18 @@ fn a_table_of_strings_reserves_no_memory_on_its_word() {
     });
     assert_eq!(read(&project(), &boasting).0.len(), 1);
 }
+
+#[test]
+fn a_number_with_a_letter_of_its_own_is_no_other_number() {
+    let project = Project::new()
+        .file("tasks/i.2.d.yaml", "priority: \"1\"\nnumber: I.2.d\ntitle: Đo mưa\nkind: ongoing\n")
+        .file(
+            "tasks/i.2.dd.yaml",
+            "priority: \"1\"\nnumber: I.2.đ\ntitle: Đắp đê\nkind: ongoing\n",
+        );
+    let header = ["Mã", "Ngày cập nhật", "Kết quả"];
+    let bytes = rows(&[&header, &["I.2.Đ", "5/4/2024", "Xong đoạn một"]]);
+    let (entries, errors) = read(&project, &bytes);
+    assert_eq!(errors, Vec::<String>::new());
+    assert_eq!(entries, ["i.2.dd 2024-04-05 - Xong đoạn một"]);
+}

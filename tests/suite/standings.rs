@@ -1,11 +1,12 @@
-//! Every standing and every tally of the test province, on fifteen dates, compared with tables that
-//! were derived from the design alone (see `tests/province/README.md`).
+//! Every standing and every tally of the test province, on fifteen dates, and of a ledger with late
+//! recordings and corrections, on twenty-four, each as published, compared with tables that were
+//! derived from the design alone (see `tests/province/README.md` and `tests/README.md`).
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use tiendo::assess::{self, Assessed, Standing, Tally, ledger};
+use tiendo::assess::{Assessed, Standing, Tally, assess_as_known, ledger};
 use tiendo::model::{Kind, Model, Task};
 use tiendo::{check, content};
 
@@ -54,7 +55,7 @@ fn model_of(content: &Path) -> Model {
 /// Folders with `content/` and, in `expected/`, the two tables. `TIENDO_TABLES` may add others,
 /// separated by colons.
 fn folders() -> Vec<PathBuf> {
-    let mut folders = vec![province()];
+    let mut folders = vec![province(), province().with_file_name("ledger")];
     #[expect(clippy::disallowed_methods, reason = "a test may ask its runner")]
     if let Ok(more) = std::env::var("TIENDO_TABLES") {
         folders.extend(more.split(':').map(PathBuf::from));
@@ -69,8 +70,9 @@ fn every_task_stands_as_the_table_says() {
         let table = Table::read(&folder.join("expected/standings.tsv"));
         let mut wrong = Vec::new();
         for date in table.dates() {
-            let assessment = assess::assess(&model, date).unwrap();
-            for (ix, task) in model.tasks() {
+            let published = assess_as_known(&model, date, date).unwrap();
+            let (records, assessment) = published.both();
+            for (ix, task) in records.tasks() {
                 let row = task_row(date, task, &assessment[ix]);
                 let expected = table
                     .rows
@@ -84,7 +86,7 @@ fn every_task_stands_as_the_table_says() {
                 }
             }
             let rows = table.rows.iter().filter(|row| row[0] == date.to_string()).count();
-            assert_eq!(rows, model.tasks.len(), "tasks on {date}");
+            assert_eq!(rows, records.tasks().count(), "tasks on {date}");
         }
         assert!(wrong.is_empty(), "{} differ:\n{}", folder.display(), wrong.join("\n"));
     }
@@ -97,7 +99,8 @@ fn every_group_adds_up_as_the_table_says() {
         let table = Table::read(&folder.join("expected/groups.tsv"));
         let mut wrong = Vec::new();
         for date in table.dates() {
-            let assessment = assess::assess(&model, date).unwrap();
+            let published = assess_as_known(&model, date, date).unwrap();
+            let assessment = &published.assessment;
             let mut groups = vec![("directive".to_owned(), &assessment.directive)];
             for (priority, tally) in model.priorities.iter().zip(&assessment.priorities) {
                 groups.push((format!("priority:{}", priority.id), tally));

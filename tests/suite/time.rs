@@ -54,7 +54,10 @@ fn what_changed_is_what_the_table_says() {
     let pairs: BTreeSet<(&str, &str)> = rows.iter().map(|row| (row[0], row[1])).collect();
     assert!(pairs.len() > 5 && rows.len() > 100, "the table was cut");
     for (from, to) in pairs {
-        let changes = Changes::between(&model, &on(&model, day(from)), &on(&model, day(to)));
+        let changes = {
+            let (before, after) = (on(&model, day(from)), on(&model, day(to)));
+            Changes::between((&model, &before), (&model, &after))
+        };
         let mut found: Vec<[String; 3]> = Vec::new();
         for (n, change) in changes.tasks.iter().enumerate() {
             found.extend(change.events.iter().map(|event| row(&model, &changes, n, event)));
@@ -127,7 +130,7 @@ fn applied(mut facts: Vec<Facts>, changes: &Changes) -> Vec<Facts> {
                     *fact = Facts { stopped: Some(Standing::Superseded), ..Facts::default() };
                 }
                 Event::Resumed => fact.stopped = None,
-                Event::Redated(_) | Event::Led { .. } => {}
+                Event::Redated(_) | Event::Led { .. } | Event::Corrected(_) | Event::Added => {}
             }
         }
     }
@@ -141,7 +144,7 @@ pub(crate) fn changes_lead_from_one_date_to_the_other(
     to: NaiveDate,
 ) {
     let (before, after) = (on(model, from), on(model, to));
-    let changes = Changes::between(model, &before, &after);
+    let changes = Changes::between((model, &before), (model, &after));
     assert_eq!(applied(facts(model, &before), &changes), facts(model, &after), "{from} to {to}");
     let mut standings: Vec<Standing> = before.tasks.iter().map(|task| task.standing).collect();
     for change in &changes.tasks {
@@ -151,7 +154,7 @@ pub(crate) fn changes_lead_from_one_date_to_the_other(
     let then: Vec<Standing> = after.tasks.iter().map(|task| task.standing).collect();
     assert_eq!(standings, then, "{from} to {to}");
     for assessment in [&before, &after] {
-        let same = Changes::between(model, assessment, assessment);
+        let same = Changes::between((model, assessment), (model, assessment));
         assert!(same.is_empty(), "nothing changes from a day to itself");
     }
 }
@@ -187,8 +190,8 @@ fn a_forecast_knows_no_more_than_its_own_date() {
         ("2024-06-10", "1.1 due_soon 2024-06-10 stale 92 1.2 unreported"),
         ("2024-06-11", "1.1 overdue 2024-06-10 stale 93 1.2 unreported"),
     ] {
-        let later = assess::forecast(&model, today.as_of, day(date)).unwrap();
-        let outlook = Outlook::between(&model, &today, &later);
+        let later = assess::assess_as_known(&model, day(date), today.as_of).unwrap();
+        let outlook = Outlook::between(&today, later.both());
         let mut said = Vec::new();
         for turn in &outlook.tasks {
             said.push(model[turn.task].id.to_string());

@@ -39,7 +39,7 @@ struct File {
 
 /// Every file of the site, by path. The content must be valid.
 fn site(project: &Project) -> BTreeMap<String, File> {
-    let loaded = pipeline::load(&project.content()).unwrap();
+    let mut loaded = pipeline::load(&project.content()).unwrap();
     let errors: Vec<_> = loaded
         .diagnostics
         .iter()
@@ -47,7 +47,7 @@ fn site(project: &Project) -> BTreeMap<String, File> {
         .collect();
     assert!(errors.is_empty(), "{errors:#?}");
     let as_of = pipeline::as_of(&loaded.model, None);
-    let assessment = pipeline::assess(&loaded.model, as_of).unwrap();
+    let assessment = pipeline::assess(&mut loaded.model, as_of).unwrap();
     let site = Site::new(loaded.model, assessment, Templates::embedded()).unwrap();
     let file = |route: &tiendo::site::Route| {
         let (path, bytes) = (site.path(*route), site.render(*route).unwrap());

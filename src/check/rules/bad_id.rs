@@ -45,15 +45,21 @@
 //! “II.3.đ” thì ghi vào `number:`, còn mã có thể là `ii.3.dd`. Mã của nhiệm vụ và ghi chép chính là
 //! tên tệp: hãy đổi tên tệp.
 
+use crate::content::copies::unmarked;
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::Id;
+use crate::reading::names::id_of_number;
 use crate::vietnamese;
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-id", include_str!("bad_id.rs"));
 
 /// Returns the diagnostic for a malformed id, with a suggestion.
 pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
-    let folded = vietnamese::fold(text);
-    let near = [folded, vietnamese::slug(text)].into_iter().find(|near| Id::parse(near).is_ok());
+    // The copy of a file that is gone keeps the name of the original.
+    let text_as_named = unmarked(text).unwrap_or(text);
+    let number = id_of_number(text_as_named).map(|id| id.to_string());
+    let folded = vietnamese::fold(text_as_named);
+    let mut near = number.into_iter().chain([folded, vietnamese::slug(text_as_named)]);
+    let near = near.find(|near| Id::parse(near).is_ok());
     Diagnostic::of(&RULE, place).arg("id", text).suggest(near)
 }

@@ -41,19 +41,11 @@
 //! 2021-10-31`. Nếu là “trước tháng 10” thì viết `due: {before: {month: 2021-10}}`.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
-use crate::vietnamese;
+use crate::reading::deadlines::meant_term;
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-month", include_str!("bad_month.rs"));
 
 /// Returns the diagnostic for a text that is not a month, with the month it probably means.
 pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
-    Diagnostic::of(&RULE, place).arg("read", text).suggest(in_words(text))
-}
-
-/// Finds the month in words that offices use: “tháng 10/2021”, “10-2021”, “tháng 10 năm 2021”.
-pub(in crate::check) fn in_words(text: &str) -> Option<String> {
-    let (month, year) = super::bad_year::part_and_year(text, &["thang", "month"])?;
-    let month: u32 = month.parse().ok()?;
-    let written = format!("{year}-{month:02}");
-    vietnamese::parse_month(&written).is_ok().then_some(written)
+    Diagnostic::of(&RULE, place).arg("read", text).suggest(meant_term(text, "month"))
 }

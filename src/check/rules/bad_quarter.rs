@@ -41,25 +41,11 @@
 //! viết `due: {before: {quarter: 2021-Q3}}`.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
-use crate::vietnamese;
+use crate::reading::deadlines::meant_term;
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-quarter", include_str!("bad_quarter.rs"));
 
 /// Returns the diagnostic for a text that is not a quarter, with the quarter it probably means.
 pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
-    Diagnostic::of(&RULE, place).arg("read", text).suggest(in_words(text))
-}
-
-/// Finds the quarter in words that offices use: “quý III/2021”, “Q3-2021”, “quý 3 năm 2021”.
-pub(in crate::check) fn in_words(text: &str) -> Option<String> {
-    let (quarter, year) = super::bad_year::part_and_year(text, &["quy", "quarter", "q"])?;
-    let quarter = match quarter.as_str() {
-        "i" | "1" => 1,
-        "ii" | "2" => 2,
-        "iii" | "3" => 3,
-        "iv" | "4" => 4,
-        _ => return None,
-    };
-    let written = format!("{year}-Q{quarter}");
-    vietnamese::parse_quarter(&written).is_ok().then_some(written)
+    Diagnostic::of(&RULE, place).arg("read", text).suggest(meant_term(text, "quarter"))
 }

@@ -37,51 +37,11 @@
 //! Chỉ viết bốn chữ số của năm. “Trước năm 2022” thì viết `due: {before: {year: 2022}}`.
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
-use crate::vietnamese;
+use crate::reading::deadlines::meant_term;
 
 pub(in crate::check) const RULE: Rule = Rule::error("bad-year", include_str!("bad_year.rs"));
 
 /// Returns the diagnostic for a text that is not a year, with the year it probably means.
 pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {
-    Diagnostic::of(&RULE, place).arg("read", text).suggest(in_words(text))
-}
-
-/// Finds the year in words that offices use: “năm 2021”.
-pub(in crate::check) fn in_words(text: &str) -> Option<String> {
-    let words = words(text);
-    match &words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["nam", year] | [year] if is_year(year) => Some((*year).to_owned()),
-        _ => None,
-    }
-}
-
-/// Finds a month or quarter and its year, in either order, among words that belong to them.
-pub(super) fn part_and_year(text: &str, names: &[&str]) -> Option<(String, String)> {
-    let mut words = words(text);
-    words.retain(|word| word != "nam" && !names.contains(&word.as_str()));
-    // “q3” is the name and the number in one word.
-    for word in &mut words {
-        let short = names.iter().filter(|name| name.len() == 1);
-        let bare = short.filter_map(|name| word.strip_prefix(*name)).next().map(str::to_owned);
-        *word = bare.unwrap_or_else(|| word.clone());
-    }
-    let [a, b] = <[String; 2]>::try_from(words).ok()?;
-    match (is_year(&a), is_year(&b)) {
-        (false, true) => Some((a, b)),
-        (true, false) => Some((b, a)),
-        _ => None,
-    }
-}
-
-fn is_year(word: &str) -> bool {
-    vietnamese::parse_year(word).is_ok()
-}
-
-fn words(text: &str) -> Vec<String> {
-    let text: String = text.chars().take(60).collect();
-    vietnamese::fold(&text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    Diagnostic::of(&RULE, place).arg("read", text).suggest(meant_term(text, "year"))
 }

@@ -58,9 +58,8 @@
 //! năm trong ngoặc nhọn riêng: `due: {before: {month: 2021-10}}`. Thời hạn được lùi lại sau này thì
 //! ghi thành một lần gia hạn trong `extensions`, không ghi thêm một `due` nữa.
 
-use super::{bad_month, bad_quarter, bad_year};
 use crate::diagnostic::{Diagnostic, Place, Rule};
-use crate::vietnamese;
+use crate::reading::deadlines::meant;
 
 pub(in crate::check) const RULE: Rule =
     Rule::error("deadline-form", include_str!("deadline_form.rs"));
@@ -70,49 +69,4 @@ pub(in crate::check) const RULE: Rule =
 pub(in crate::check) fn diagnostic(read: &str, place: Place) -> Diagnostic {
     let how = if read.is_empty() { "several" } else { "words" };
     Diagnostic::of(&RULE, place).arg("read", read).arg("how", how).suggest(meant(read))
-}
-
-/// Converts a deadline in words to the form of a record: a month, quarter or year without its key,
-/// or “trước ngày 25/7/2021”, “trong quý III/2021”.
-pub(in crate::check) fn meant(text: &str) -> Option<String> {
-    let period = |text: &str| {
-        let plain = |kind: &str| format!("{{{kind}: {text}}}");
-        if vietnamese::parse_month(text).is_ok() {
-            return Some(plain("month"));
-        } else if vietnamese::parse_quarter(text).is_ok() {
-            return Some(plain("quarter"));
-        } else if vietnamese::parse_year(text).is_ok() {
-            return Some(plain("year"));
-        }
-        let month = bad_month::in_words(text).map(|month| format!("{{month: {month}}}"));
-        let quarter = || bad_quarter::in_words(text).map(|n| format!("{{quarter: {n}}}"));
-        let year = || bad_year::in_words(text).map(|year| format!("{{year: {year}}}"));
-        month.or_else(quarter).or_else(year)
-    };
-    let text: String = text.trim().chars().take(80).collect();
-    if vietnamese::parse_date(&text).is_ok() {
-        return None;
-    }
-    if let Some(meant) = period(&text) {
-        return Some(meant);
-    }
-    let folded = vietnamese::fold(&text);
-    let after = |words: &[&str]| {
-        let mut rest = folded.trim();
-        for word in words {
-            rest = rest.strip_prefix(word)?.strip_prefix(' ')?.trim_start();
-        }
-        Some(rest.to_owned())
-    };
-    let day = |text: &str| {
-        let text = text.strip_prefix("ngay ").unwrap_or(text).trim();
-        vietnamese::parse_date(text).ok()
-    };
-    if let Some(rest) = after(&["truoc"]) {
-        let day = day(&rest).map(|day| day.to_string());
-        return day.or_else(|| period(&rest)).map(|term| format!("{{before: {term}}}"));
-    }
-    let by: [&[&str]; 4] = [&["cham", "nhat"], &["den", "het"], &["den"], &["trong"]];
-    let rest = by.iter().find_map(|words| after(words))?;
-    day(&rest).map(|day| format!("{{by: {day}}}")).or_else(|| period(&rest))
 }

@@ -50,6 +50,7 @@
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::Id;
 use crate::model::id::MAX_LENGTH;
+use crate::reading::names::id_of_number;
 use crate::source::{Sources, Spot};
 
 pub(in crate::check) const RULE: Rule =
@@ -82,6 +83,10 @@ pub(in crate::check) fn find(text: &str) -> Option<LookAlike> {
     }
     let letter = text.chars().find_map(|c| Some((c, plain(c)?)));
     let (letter, (kind, plain_letter)) = letter?;
+    // “II.1.đ” is a number as pages show it, and “đ” in it another letter than “d”.
+    if kind == "vietnamese" && id_of_number(text).is_some() {
+        return None;
+    }
     let text: String =
         text.chars().map(|c| plain(c).map_or(c, |(_, plain)| plain).to_ascii_lowercase()).collect();
     Id::parse(&text).is_ok().then_some(LookAlike { letter, plain: plain_letter, kind, text })

@@ -2,7 +2,7 @@
 //!
 //! Titles of tasks, priorities and notes appear in tables, on cards and in feeds, where titles of
 //! more than 250 characters are hard to read. Often the whole clause was pasted into the title. The
-//! full sentence belongs in the `product`, the `summary` or a note.
+//! full sentence belongs in the `product` of a task, the `summary` of a priority or a note.
 //!
 //! Wrong:
 //!
@@ -21,8 +21,8 @@
 //! Tên quá dài so với một danh sách.
 //!
 //! Tên nhiệm vụ, mục và ghi chép đứng trong bảng, trên thẻ chia sẻ và trong nguồn tin. Dài quá 250
-//! ký tự thì không ai đọc hết; thường là dán cả điều khoản vào tên. Câu đầy đủ nên ghi ở `product`,
-//! `summary` hoặc trong ghi chép.
+//! ký tự thì không ai đọc hết; thường là dán cả điều khoản vào tên. Câu đầy đủ nên ghi ở `product`
+//! của nhiệm vụ, `summary` của mục hoặc trong ghi chép.
 //!
 //! Sai:
 //!
@@ -47,16 +47,20 @@ const LONGEST: usize = 250;
 
 pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
-    let tasks = model.tasks.iter().map(|t| (&t.title, Some(Place::value(t.file, "title"))));
-    let notes = model.notes.iter().map(|n| (&n.title, Some(Place::value(n.file, "title"))));
-    let priorities = model.priorities.iter().enumerate();
-    let priorities = priorities.map(|(n, p)| (&p.title, whole.priority(PriorityIx(n), "title")));
-    for (title, place) in tasks.chain(notes).chain(priorities) {
+    let of_file = |file| Some(Place::value(file, "title"));
+    let tasks = model.tasks.iter().map(|t| ("task", &t.title, of_file(t.file)));
+    let notes = model.notes.iter().map(|n| ("note", &n.title, of_file(n.file)));
+    let priorities =
+        model.priorities.iter().enumerate().map(|(n, priority)| {
+            ("priority", &priority.title, whole.priority(PriorityIx(n), "title"))
+        });
+    for (kind, title, place) in tasks.chain(notes).chain(priorities) {
         // The number of bytes is quick to get and never less than the number of characters.
         let length = if title.len() > LONGEST { title.chars().count() } else { 0 };
         if let Some(place) = place.filter(|_| length > LONGEST) {
             let diagnostic = Diagnostic::of(&RULE, place);
-            diagnostics.push(diagnostic.arg("length", length).arg("limit", LONGEST));
+            let diagnostic = diagnostic.arg("length", length).arg("limit", LONGEST);
+            diagnostics.push(diagnostic.arg("kind", kind));
         }
     }
 }

@@ -49,54 +49,10 @@
 //! Chọn một từ trong danh sách mà thông báo nêu. Lời diễn giải thì ghi vào `text`.
 
 use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
-use crate::vietnamese;
+use crate::reading::words::fixed_word;
 
 pub(in crate::check) const RULE: Rule =
     Rule::error("unknown-word", include_str!("unknown_word.rs"));
-
-/// Words that offices use for the fixed words of the format, without accents and capitals.
-const MEANT: [(&str, &str); 40] = [
-    ("hoan thanh", "done"),
-    ("da hoan thanh", "done"),
-    ("da xong", "done"),
-    ("xong", "done"),
-    ("completed", "done"),
-    ("finished", "done"),
-    ("dang thuc hien", "in_progress"),
-    ("dang trien khai", "in_progress"),
-    ("dang lam", "in_progress"),
-    ("doing", "in_progress"),
-    ("chua thuc hien", "not_started"),
-    ("chua trien khai", "not_started"),
-    ("chua lam", "not_started"),
-    ("gap vuong mac", "blocked"),
-    ("vuong mac", "blocked"),
-    ("tam dung", "blocked"),
-    ("da dung", "cancelled"),
-    ("dung", "cancelled"),
-    ("huy", "cancelled"),
-    ("bai bo", "cancelled"),
-    ("duoc thay the", "superseded"),
-    ("thay the", "superseded"),
-    ("replaced", "superseded"),
-    ("thuong xuyen", "ongoing"),
-    ("viec thuong xuyen", "ongoing"),
-    ("co san pham", "deliverable"),
-    ("san pham", "deliverable"),
-    ("yeu cau chung", "duty"),
-    ("nhiem vu chung", "duty"),
-    ("cong khai", "public"),
-    ("han che", "status_only"),
-    ("cong khai han che", "status_only"),
-    ("thang", "month"),
-    ("quy", "quarter"),
-    ("tuan", "week"),
-    ("van phong", "office"),
-    ("co", "true"),
-    ("yes", "true"),
-    ("khong", "false"),
-    ("no", "false"),
-];
 
 /// Returns the diagnostic for a text that is none of the `known` words of a field.
 pub(in crate::check) fn diagnostic(
@@ -105,9 +61,7 @@ pub(in crate::check) fn diagnostic(
     field: &str,
     place: Place,
 ) -> Diagnostic {
-    let folded = vietnamese::fold(text.get(..80).unwrap_or(text));
-    let mut meant = MEANT.iter().filter(|(words, _)| *words == folded).map(|(_, word)| *word);
-    let meant = meant.rfind(|word| known.contains(word));
+    let meant = fixed_word(text, known);
     Diagnostic::of(&RULE, place)
         .arg("read", text)
         .arg("field", field)

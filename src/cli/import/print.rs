@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::text::{TEXT, TITLE, field_words, sentence, shown_lines, shown_text};
+use crate::assess::assess_as_known;
 use crate::cli::report::Report;
 use crate::diagnostic::Severity;
 use crate::import::{self, CellDiagnostic, Import, Table};
@@ -170,10 +171,11 @@ struct Standings(BTreeMap<String, String>);
 
 impl Standings {
     fn new(loaded: &Loaded, locale: &Locale) -> Self {
-        let model = &loaded.model;
-        let Ok(assessment) = pipeline::assess(model, pipeline::as_of(model, None)) else {
+        let as_of = pipeline::as_of(&loaded.model, None);
+        let Ok(judged) = assess_as_known(&loaded.model, as_of, as_of) else {
             return Standings(BTreeMap::new());
         };
+        let (model, assessment) = judged.both();
         let words = Words::new(model, locale.tag());
         let said = model.tasks().map(|(ix, task)| {
             let mut label = vec![words.standing(&assessment[ix])];

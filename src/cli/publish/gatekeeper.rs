@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::report::Report;
 use crate::cli::target::failure;
 use crate::cli::{Format, Outcome, assess, build, gate, published};
-use crate::gate::{DATA, Earlier};
+use crate::gate::{CHAIN, Changed, DATA, Earlier};
 use crate::pipeline::{self, BuildError, Loaded};
 use crate::publish::destination::Snapshot;
 use crate::publish::published::Published;
@@ -24,14 +24,14 @@ impl<'a> Gatekeeper<'a> {
     /// Fails if the site that was built is not what the records say now: only the records are
     /// compared.
     pub(super) fn new(
-        loaded: Loaded,
+        mut loaded: Loaded,
         source: &Published,
         built: &Site,
         own_copy: Option<&Path>,
         report: &'a Report,
     ) -> Result<Self, Outcome> {
         let as_of = vietnamese::parse_date(&built.label).ok();
-        let assessment = assess(&loaded, as_of, report)?;
+        let assessment = assess(&mut loaded, as_of.map(Into::into), report)?;
         let templates = build::templates(None, report)?;
         let failed = |error: BuildError| build::failure(&error, report);
         let site = crate::site::Site::new(loaded.model, assessment, templates)
@@ -54,6 +54,11 @@ impl<'a> Gatekeeper<'a> {
         Ok(Gatekeeper { site, copy, report })
     }
 
+    /// The site as the records make it.
+    pub(super) fn site(&self) -> &crate::site::Site {
+        &self.site
+    }
+
     /// Stops a publication that the records in `content` do not explain. The first one at a target
     /// always passes.
     pub(super) fn check(
@@ -61,8 +66,8 @@ impl<'a> Gatekeeper<'a> {
         snapshot: &dyn Snapshot,
         content: &Path,
         format: Format,
-    ) -> Result<(), Outcome> {
-        let Some((sha256, entries)) = snapshot.published() else { return Ok(()) };
+    ) -> Result<Option<Changed>, Outcome> {
+        let Some((sha256, entries)) = snapshot.published() else { return Ok(None) };
         let fetched;
         let earlier = match &self.copy {
             Some((copy, copied)) => {
@@ -78,12 +83,20 @@ impl<'a> Gatekeeper<'a> {
                     let file = snapshot.file(path);
                     *bytes = file.map_err(|error| failure(&error, self.report))?;
                 }
+                if entries.iter().any(|entry| entry.path == CHAIN) {
+                    let file = snapshot.file(CHAIN);
+                    earlier.chain = file.map_err(|error| failure(&error, self.report))?;
+                }
                 fetched = earlier;
                 &fetched
             }
         };
         match pipeline::gate(earlier, &self.site) {
-            Ok(verdict) if verdict.findings.is_empty() => Ok(()),
+            Ok(verdict) if verdict.findings.is_empty() => {
+                let (ids, as_of) = (gate::ids(self.site.model()), self.site.assessment().as_of);
+                gate::warn_of_late(&verdict.changed, &ids, as_of, self.report);
+                Ok(Some(verdict.changed))
+            }
             Ok(verdict) => Err(gate::stopped(&verdict, content, format, self.report)),
             Err(error) => {
                 let outcome = gate::unreadable(&error, self.report);

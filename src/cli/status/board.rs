@@ -1,5 +1,6 @@
 //! The state of the directive as a page for the terminal: bars, and the tasks that need attention.
 
+use crate::assess::standing::due_soon;
 use crate::assess::{Assessed, Assessment, Fraction, Standing};
 use crate::cli::build::readouts;
 use crate::cli::scope::Scope;
@@ -33,8 +34,12 @@ pub(super) fn draw(
         parts.extend(board.tasks());
     } else {
         parts.push(board.priorities());
-        parts.extend(board.section("status-overdue", RED, Standing::Overdue));
-        parts.extend(board.section("status-due-soon", YELLOW, Standing::DueSoon));
+        let overdue = |_: &Task, assessed: &Assessed| assessed.standing == Standing::Overdue;
+        parts.extend(board.section("status-overdue", RED, overdue));
+        let soon = |task: &Task, assessed: &Assessed| {
+            due_soon(model, task, assessed, assessment.as_of).is_some()
+        };
+        parts.extend(board.section("status-due-soon", YELLOW, soon));
         parts.extend(board.silent());
     }
     parts.join("\n\n")
@@ -51,7 +56,7 @@ struct Board<'a> {
 impl Board<'_> {
     /// The heading: the directive, the date and the two read-outs.
     fn head(&self) -> String {
-        let Board { model, assessment, wanted, locale, .. } = self;
+        let Board { model, assessment, wanted, locale, words, .. } = self;
         let args = [
             ("number", (&model.directive.number).into()),
             ("date", locale.short_date(assessment.as_of).into()),
@@ -69,7 +74,12 @@ impl Board<'_> {
             (None, Some(priority)) => Some(&assessment.priorities[priority.0]),
             (Some(_), Some(_)) => None,
         };
-        lines.extend(tally.map(|tally| readouts(tally, locale)));
+        if let Some(tally) = tally {
+            lines.push(readouts(tally, locale));
+            if tally.reported_early() > 0 {
+                lines.push(words.count("beside-early", tally.reported_early()));
+            }
+        }
         lines.join("\n")
     }
 
@@ -97,11 +107,16 @@ impl Board<'_> {
         table(&rows)
     }
 
-    /// The tasks with a standing, under a heading. Empty if there are none.
-    fn section(&self, key: &str, color: &str, standing: Standing) -> Option<String> {
+    /// The tasks for which `is_listed` is true, under a heading. Empty if there are none.
+    fn section(
+        &self,
+        key: &str,
+        color: &str,
+        is_listed: impl Fn(&Task, &Assessed) -> bool,
+    ) -> Option<String> {
         let tasks = self.model.tasks().map(|(ix, task)| (task, &self.assessment[ix]));
         let lines: Vec<String> = tasks
-            .filter(|(_, assessed)| assessed.standing == standing)
+            .filter(|(task, assessed)| is_listed(task, assessed))
             .map(|(task, assessed)| self.line(task, assessed, ""))
             .collect();
         self.under(key, color, &lines)
@@ -139,7 +154,7 @@ impl Board<'_> {
     fn tasks(&self) -> Option<String> {
         let tasks = self.model.tasks().map(|(ix, task)| (task, &self.assessment[ix]));
         let lines: Vec<String> = tasks
-            .filter(|(task, assessed)| super::holds(self.wanted, task, assessed))
+            .filter(|(task, assessed)| self.wanted.holds(task, assessed))
             .map(|(task, assessed)| self.line(task, assessed, color_of(assessed.standing)))
             .collect();
         (!lines.is_empty()).then(|| lines.join("\n"))

@@ -1,6 +1,7 @@
 //! The files of a content folder, and other things found in it.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::super::open::{self, Refusal};
@@ -8,7 +9,7 @@ use super::super::rules::{
     file_name_not_utf8, ignored_file, link_outside, no_regular_file, unreadable_file,
     wrong_capitals, wrong_ending,
 };
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, system_word};
 
 /// The purpose of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum FileKind {
     Documents,
     /// `moved.yaml`
     Moved,
+    /// `publications.yaml`
+    Publications,
     /// `tasks/*.yaml`
     Task,
     /// `notes/*.md`
@@ -72,7 +75,7 @@ impl Found {
     }
 
     /// The content folder.
-    pub(super) fn root(&self) -> &Path {
+    pub(in crate::content) fn root(&self) -> &Path {
         let below = Path::new(&self.relative).components().count();
         self.path.ancestors().nth(below).unwrap_or(Path::new(""))
     }
@@ -96,6 +99,8 @@ impl Found {
 pub struct Stray {
     /// The path as diagnostics show it.
     pub shown: String,
+    /// The path in the content folder, with forward slashes.
+    pub relative: String,
     /// Why it is not read.
     pub kind: StrayKind,
     /// The kind and name of the record that was probably meant.
@@ -121,8 +126,8 @@ pub enum StrayKind {
     NoFile,
     /// A name that is not UTF-8.
     Name,
-    /// The system refused.
-    Unreadable(String),
+    /// The system refused; the kind and the text of its error.
+    Unreadable(&'static str, String),
 }
 
 impl StrayKind {
@@ -146,8 +151,9 @@ impl StrayKind {
             StrayKind::LinkOutside => Diagnostic::of(&link_outside::RULE, place),
             StrayKind::NoFile => Diagnostic::of(&no_regular_file::RULE, place),
             StrayKind::Name => Diagnostic::of(&file_name_not_utf8::RULE, place),
-            StrayKind::Unreadable(reason) => {
-                Diagnostic::of(&unreadable_file::RULE, place).arg("reason", reason)
+            StrayKind::Unreadable(why, reason) => {
+                let diagnostic = Diagnostic::of(&unreadable_file::RULE, place);
+                diagnostic.arg("why", why).arg("reason", reason)
             }
         }
     }
@@ -158,7 +164,14 @@ impl From<Refusal> for StrayKind {
         match refusal {
             Refusal::LinkOutside => StrayKind::LinkOutside,
             Refusal::NoFile => StrayKind::NoFile,
-            Refusal::System(error) => StrayKind::Unreadable(error.to_string()),
+            Refusal::System(error) => StrayKind::unreadable(&error),
         }
+    }
+}
+
+impl StrayKind {
+    /// Something that the system does not let us read.
+    pub fn unreadable(error: &io::Error) -> Self {
+        StrayKind::Unreadable(system_word(error), error.to_string())
     }
 }

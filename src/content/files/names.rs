@@ -7,14 +7,20 @@ use super::found::{FileKind, Found, StrayKind};
 use crate::diagnostic::nearest;
 
 /// The files at the top of a content folder.
-const TOP: [(&str, FileKind); 6] = [
+const TOP: [(&str, FileKind); 7] = [
     ("site.yaml", FileKind::Site),
     ("directive.yaml", FileKind::Directive),
     ("agencies.yaml", FileKind::Agencies),
     ("places.yaml", FileKind::Places),
     ("documents.yaml", FileKind::Documents),
     ("moved.yaml", FileKind::Moved),
+    ("publications.yaml", FileKind::Publications),
 ];
+
+/// Returns the names of the files at the top, with their kinds.
+pub fn names_of_lists() -> impl Iterator<Item = (&'static str, FileKind)> {
+    TOP.into_iter()
+}
 
 /// The folders of a content folder, and the extension of their files.
 pub(super) const FOLDERS: [(&str, FileKind, &str); 3] = [
@@ -40,7 +46,7 @@ pub(super) fn classify(
         if !target.starts_with(canonical) {
             return Err(StrayKind::LinkOutside);
         }
-        let metadata = fs::metadata(&target).map_err(|e| StrayKind::Unreadable(e.to_string()))?;
+        let metadata = fs::metadata(&target).map_err(|error| StrayKind::unreadable(&error))?;
         if metadata.is_dir() {
             // The files of the linked folder are already read at their own path.
             return Err(StrayKind::Unknown(None));

@@ -10,6 +10,9 @@ pub struct NoteRecord {
     /// Its date.
     #[schemars(extend("x-required" = true, "x-form" = "date"))]
     pub date: Option<String>,
+    /// The day on which it was put into the records, if that was later.
+    #[schemars(extend("x-form" = "date"))]
+    pub recorded: Option<String>,
     /// Its title.
     #[schemars(extend("x-required" = true))]
     pub title: Option<String>,

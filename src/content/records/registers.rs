@@ -128,3 +128,23 @@ pub struct MovedRecord {
     #[schemars(extend("x-form" = "id"))]
     pub document: Option<String>,
 }
+
+/// One of `publications.yaml`, which the program writes: a publication of the site.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct PublicationRecord {
+    /// Its as-of date.
+    #[schemars(extend("x-required" = true, "x-form" = "date"))]
+    pub as_of: Option<String>,
+    /// SHA-256 of the manifest that was published.
+    #[schemars(extend("x-required" = true))]
+    pub manifest: Option<String>,
+    /// SHA-256 of the records that the site was made from.
+    #[schemars(extend("x-required" = true))]
+    pub records: Option<String>,
+    /// What changed, in a line.
+    pub changes: Option<String>,
+    /// SHA-256 of all of this and of the sum before it.
+    #[schemars(extend("x-required" = true))]
+    pub sum: Option<String>,
+}

@@ -15,6 +15,15 @@ pub struct TaskRecord {
     /// Number as shown.
     #[schemars(extend("x-form" = "numeral"))]
     pub number: Option<String>,
+    /// The day on which the task was added to the directive, if that was later than its date.
+    #[schemars(extend("x-form" = "date"))]
+    pub added: Option<String>,
+    /// Id of the document that added it.
+    #[schemars(extend("x-form" = "id"))]
+    pub document: Option<String>,
+    /// The day on which the task was put into the records, if that was later.
+    #[schemars(extend("x-form" = "date"))]
+    pub recorded: Option<String>,
     /// Title.
     #[schemars(extend("x-required" = true))]
     pub title: Option<String>,
@@ -64,12 +73,23 @@ pub struct AmendmentRecord {
     /// The day on which it was put right.
     #[schemars(extend("x-required" = true, "x-form" = "date"))]
     pub date: Option<String>,
-    /// What kind of fact: `deadline`, `entry`, `evidence`, `done`.
+    /// The day on which that was put into the records, if it was later.
+    #[schemars(extend("x-form" = "date"))]
+    pub recorded: Option<String>,
+    /// What kind of fact: `deadline`, `entry`, `lead`, `text` and the others.
     #[schemars(extend("x-required" = true, "x-form" = "amended"))]
     pub of: Option<String>,
-    /// The fact as it was published: a date, or the id of a document.
+    /// The fact as it was published: a date, an id or several, a number or a text.
     #[schemars(extend("x-required" = true))]
-    pub was: Option<String>,
+    pub was: Option<OneOrMany>,
+    /// The day of the entry that it belongs to: evidence, percent, text.
+    #[schemars(extend("x-form" = "date"))]
+    pub entry: Option<String>,
+    /// The day of the decision whose deadline was wrong.
+    #[schemars(extend("x-form" = "date"))]
+    pub decided: Option<String>,
+    /// The entry as it was published.
+    pub as_published: Option<UpdateRecord>,
     /// Why.
     #[schemars(extend("x-required" = true))]
     pub reason: Option<String>,
@@ -91,10 +111,13 @@ pub struct ExtensionRecord {
     /// Id of the document that says so.
     #[schemars(extend("x-form" = "id"))]
     pub document: Option<String>,
+    /// The day on which it was put into the records, if that was later.
+    #[schemars(extend("x-form" = "date"))]
+    pub recorded: Option<String>,
 }
 
 /// One of `updates:` of a task.
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct UpdateRecord {
     /// The day it happened.
@@ -117,4 +140,7 @@ pub struct UpdateRecord {
     /// Id of the task that replaced it.
     #[schemars(extend("x-form" = "id"))]
     pub superseded_by: Option<String>,
+    /// The day on which it was put into the records, if that was later.
+    #[schemars(extend("x-form" = "date"))]
+    pub recorded: Option<String>,
 }

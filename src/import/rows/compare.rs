@@ -8,8 +8,8 @@ use crate::diagnostic::{Severity, nearest};
 use crate::import::deadlines::{self, DeadlineReading};
 use crate::import::diagnostic::CellDiagnostic;
 use crate::import::header::Field;
-use crate::import::words::normalized;
 use crate::model::{AgencyIx, Deadline, Task};
+use crate::reading::names::Found;
 use crate::vietnamese::short_date;
 
 impl Reader<'_> {
@@ -76,23 +76,28 @@ impl Reader<'_> {
     }
 
     fn compare_leads(&self, field: &FieldText<'_>, task: &Task) -> Option<CellDiagnostic> {
-        let names: Vec<&str> = match self.agency(&field.text) {
-            Some(_) => vec![field.text.as_str()],
+        // “Sở B (trước đó: Sở A)”, as an export says it.
+        let text = without_brackets(&field.text);
+        let lines = without_brackets(&field.lines);
+        let names: Vec<&str> = match self.agency(&field.text).or_else(|| self.agency(&text)) {
+            Some(agency) => vec![self.model[agency].id.as_str()],
             None => {
-                let parts = field.lines.split([';', '\n', ',', '/']).map(str::trim);
+                let parts = lines.split([';', '\n', ',', '/']).map(str::trim);
                 parts.filter(|part| !part.is_empty()).collect()
             }
         };
         let mut read = Vec::new();
         for name in names {
             match self.agency(name) {
-                Some(agency) => read.push(agency),
+                Some(agency) => read.push(self.last_successor(agency)),
                 None => return Some(self.unknown_agency(name, &field.at)),
             }
         }
         read.sort_unstable();
-        let mut leads = task.leads.clone();
+        let mut leads: Vec<_> = task.leads.iter().map(|lead| self.last_successor(*lead)).collect();
         leads.sort_unstable();
+        read.dedup();
+        leads.dedup();
         if read == leads {
             return None;
         }
@@ -118,21 +123,38 @@ impl Reader<'_> {
             .arg("known", near.unwrap_or_default())
     }
 
+    /// Returns the agency that answers for the work of another in the end. A tracker may name
+    /// either.
+    fn last_successor(&self, agency: AgencyIx) -> AgencyIx {
+        let mut seen = vec![agency];
+        let mut last = agency;
+        while let Some(next) = self.model[last].successor.filter(|next| !seen.contains(next)) {
+            seen.push(next);
+            last = next;
+        }
+        last
+    }
+
     /// Returns the only agency with this id or name.
     fn agency(&self, text: &str) -> Option<AgencyIx> {
-        let plain = |text: &str| normalized(&text.replace('&', " và ")).replace(" va ", " ");
-        let wanted = plain(text);
-        let is = |name: &str| plain(name) == wanted;
-        let agencies = self.model.agencies.iter();
-        let mut found = agencies.enumerate().filter(|(_, agency)| {
-            agency.id.as_str() == text
-                || is(&agency.name)
-                || agency.short.as_deref().is_some_and(is)
-                || agency.aliases.iter().any(|alias| is(alias))
-        });
-        match (found.next(), found.next()) {
-            (Some((at, _)), None) => Some(AgencyIx(at)),
+        match self.agencies.named(text) {
+            Found::One(at) => Some(AgencyIx(at)),
             _ => None,
         }
     }
+}
+
+/// Returns a text without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut kept = String::new();
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            c if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept.trim().to_owned()
 }

@@ -17,6 +17,7 @@ use crate::import::result::ImportOptions;
 use crate::import::states::{self, StateReading};
 use crate::import::words::normalized;
 use crate::model::{Model, Task};
+use crate::reading::names::{Names, plain};
 use crate::spreadsheet::{Cell, Sheet, Value, cell_name};
 use crate::vietnamese::fold;
 
@@ -31,6 +32,8 @@ pub(super) struct Reader<'a> {
     pub(super) on: Option<(NaiveDate, String)>,
     /// The names of each task.
     pub(super) names: Vec<TaskNames>,
+    pub(super) agencies: Names,
+    pub(super) documents: Names,
     /// Number of titles for which similar ones were searched.
     pub(super) searches: Counter<usize>,
     /// How the column of percentages is meant.
@@ -41,6 +44,8 @@ pub(super) struct Reader<'a> {
 
 /// The names of a task in the form in which they are compared.
 pub(super) struct TaskNames {
+    /// The id and the number with their accents.
+    pub(super) exact: [String; 2],
     pub(super) id: String,
     pub(super) number: String,
     pub(super) title: String,
@@ -50,6 +55,7 @@ pub(super) struct TaskNames {
 impl TaskNames {
     fn of(task: &Task) -> Self {
         TaskNames {
+            exact: [plain(task.id.as_str()), plain(&task.number)],
             id: fold(task.id.as_str()),
             number: fold(&task.number),
             title: normalized(&task.title),
@@ -90,6 +96,8 @@ impl<'a> Reader<'a> {
             years,
             on,
             names,
+            agencies: Names::agencies(model),
+            documents: Names::documents(model),
             searches: Counter::new(0),
             scale: Scale::default(),
             orders: Vec::new(),

@@ -9,6 +9,7 @@ use crate::diagnostic::nearest;
 use crate::import::diagnostic::CellDiagnostic;
 use crate::import::words::normalized;
 use crate::model::TaskIx;
+use crate::reading::names::plain;
 use crate::spreadsheet::Value;
 use crate::vietnamese::fold;
 
@@ -88,8 +89,14 @@ impl Reader<'_> {
         if matches!(field.cell.value, Value::Day(_)) {
             return Vec::new();
         }
-        let text = fold(field.text.trim().trim_end_matches(['.', ')', ':']));
+        // “II.1.đ” is another number than “II.1.d”.
         let is_number = matches!(field.cell.value, Value::Number(_));
+        let exact = plain(&field.text);
+        let found = self.tasks_where(|names| !is_number && names.exact.contains(&exact));
+        if !found.is_empty() {
+            return found;
+        }
+        let text = fold(field.text.trim().trim_end_matches(['.', ')', ':']));
         let with_zero = format!("{text}0");
         let means =
             |name: &String| *name == text || is_number && text.contains('.') && *name == with_zero;

@@ -32,7 +32,9 @@ impl Changes {
         let before = ctx.index.history.previous.as_ref()?;
         let changed: Vec<TaskIx> = (ctx.model.tasks())
             .filter(|(ix, task)| {
-                !task.restricted && before[*ix].standing != ctx.assessment[*ix].standing
+                let is_new = !task.exists(before.as_of, before.known);
+                let differs = before[*ix].standing != ctx.assessment[*ix].standing;
+                !task.restricted && (is_new || differs)
             })
             .map(|(ix, _)| ix)
             .collect();
@@ -43,7 +45,10 @@ impl Changes {
             href: ctx.to_task(*ix),
             number: ctx.model[*ix].number.clone(),
             title: ctx.model[*ix].title.clone(),
-            before: ctx.standing(&before[*ix]),
+            before: match ctx.model[*ix].exists(before.as_of, before.known) {
+                true => ctx.standing(&before[*ix]),
+                false => ctx.event_title("added"),
+            },
             tag: Tag::of(ctx, *ix),
         };
         Some(Changes {

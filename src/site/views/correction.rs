@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::components::Link;
-use crate::model::{Amended, Amendment, TaskIx};
+use crate::model::{Amendment, TaskIx};
 use crate::site::context::PageContext;
 
 /// A published fact that was withdrawn or replaced.
@@ -19,21 +19,11 @@ pub(super) struct Correction {
 pub(super) fn corrections(ctx: &PageContext<'_>, task: TaskIx) -> Vec<Correction> {
     let mut all: Vec<&Amendment> = ctx.model[task].corrections.iter().collect();
     all.sort_by_key(|correction| std::cmp::Reverse(correction.date));
-    let show = |correction: &Amendment| {
-        let was = match &correction.was {
-            Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => ctx.short(*day),
-            Amended::Evidence(id) => {
-                let known = ctx.index.document(id.as_str());
-                known.map_or_else(|| id.to_string(), |ix| ctx.document_name(ix).to_owned())
-            }
-        };
-        let key = format!("correction-{}", correction.was.name());
-        Correction {
-            date: ctx.short(correction.date),
-            what: ctx.say(&key, &[("was", (&was).into())]),
-            reason: correction.reason.clone(),
-            document: correction.document.map(|document| Link::document(ctx, document)),
-        }
+    let show = |correction: &Amendment| Correction {
+        date: ctx.short(correction.date),
+        what: ctx.corrected(ctx.model, &correction.was),
+        reason: correction.reason.clone(),
+        document: correction.document.map(|document| Link::document(ctx, document)),
     };
     all.into_iter().map(show).collect()
 }

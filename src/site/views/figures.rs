@@ -222,7 +222,9 @@ fn beside(ctx: &PageContext<'_>, tally: &Tally) -> Vec<String> {
     let duties = tally.standing(Standing::Duty);
     let stopped = tally.stopped();
     let said = |n: u32, key: &str| (n > 0).then(|| ctx.count(key, n));
-    said(duties, "beside-duties").into_iter().chain(said(stopped, "beside-stopped")).collect()
+    let early = said(tally.reported_early(), "beside-early");
+    let others = [said(duties, "beside-duties"), said(stopped, "beside-stopped")];
+    early.into_iter().chain(others.into_iter().flatten()).collect()
 }
 
 /// Formats a share of a bar as "12.34%".

@@ -115,7 +115,7 @@ pub(super) fn places(ctx: &PageContext<'_>) -> Vec<PlaceIx> {
 impl Filter {
     pub(super) fn of(ctx: &PageContext<'_>) -> Self {
         let parts = (1..=ctx.index.task_data_parts()).map(|n| ctx.to(Route::TaskData(n)));
-        let all = ctx.model.tasks.len();
+        let all = ctx.model.tasks().count();
         Filter {
             sources: parts.collect::<Vec<_>>().join(" "),
             count: ctx.say("filter-count", &[("shown", "#".into()), ("n", all.into())]),
@@ -138,7 +138,7 @@ fn selects(ctx: &PageContext<'_>) -> Vec<Select> {
         any: ctx.text("filter-any"),
         options,
     };
-    let public = |kind| model.tasks.iter().any(|task| task.kind == kind && !task.restricted);
+    let public = |kind| model.tasks().any(|(_, task)| task.kind == kind && !task.restricted);
     let kinds = [Kind::Deliverable, Kind::Ongoing, Kind::Duty].into_iter().filter(|k| public(*k));
     let priorities = model.priorities.iter().filter(|priority| !priority.tasks.is_empty());
     let named = |number: &str, title: &str| format!("{number}. {title}");

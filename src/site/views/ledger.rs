@@ -23,6 +23,8 @@ struct View {
 pub(super) struct Entry {
     date: String,
     date_iso: String,
+    /// The day on which the entry was recorded, if that was later.
+    recorded: Option<String>,
     class: &'static str,
     state: String,
     text: Option<String>,
@@ -62,6 +64,8 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
     let entry = |(n, update): (usize, &crate::model::Update)| Entry {
         date: ctx.short(update.date),
         date_iso: update.date.to_string(),
+        recorded: (update.recorded != update.date)
+            .then(|| ctx.say("recorded-on", &[("date", ctx.short(update.recorded).into())])),
         class: update.state.map_or("report", state_class),
         state: ctx.state(task, n),
         text: update.text.clone(),

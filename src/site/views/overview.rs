@@ -1,5 +1,6 @@
 //! The overview: a summary, the priorities, overdue tasks, upcoming deadlines, recent changes.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::components::{Capped, Link, NoteRow, TaskRow};
@@ -7,6 +8,7 @@ use super::figures::{Bar, GroupWord};
 use super::frame;
 use super::heading::Heading;
 use super::series::Series;
+use crate::assess::standing::due_soon;
 use crate::assess::{Standing, Tally};
 use crate::model::{Kind, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
@@ -35,6 +37,8 @@ struct View {
     priorities: Capped<PriorityRow>,
     overdue: Capped<TaskRow>,
     next: Capped<TaskRow>,
+    /// A sentence for when `next` is empty.
+    next_none: String,
     changes: Vec<ChangeRow>,
     notes: Vec<NoteRow>,
     all_tasks: String,
@@ -116,6 +120,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         next: Capped::of(ctx, &next(ctx), MAX_NEXT, Route::Deadlines(1), |ix| {
             TaskRow::of(ctx, *ix)
         }),
+        next_none: nothing_next(ctx),
         changes: ctx.index.changes.iter().take(MAX_CHANGES).map(|c| change(ctx, c)).collect(),
         notes: ctx
             .index
@@ -138,11 +143,30 @@ fn view(ctx: &PageContext<'_>) -> View {
     }
 }
 
-/// Deliverables, neither done nor stopped, whose last day is on or after the as-of date.
+/// The deliverables that are due soon, the nearest first.
 fn next(ctx: &PageContext<'_>) -> Vec<TaskIx> {
+    let (model, assessment) = (ctx.model, ctx.assessment);
+    let soon = |ix: &TaskIx| due_soon(model, &model[*ix], &assessment[*ix], ctx.as_of()).is_some();
+    open_from_now(ctx).map(|(_, ix)| ix).filter(soon).collect()
+}
+
+/// Deliverables, neither done nor stopped, whose last day is on or after the as-of date.
+fn open_from_now(ctx: &PageContext<'_>) -> impl Iterator<Item = (NaiveDate, TaskIx)> {
     let from = ctx.index.due.partition_point(|(day, _)| *day < ctx.as_of());
-    let coming = ctx.index.due[from..].iter().map(|(_, ix)| *ix);
-    coming.filter(|ix| ctx.assessment[*ix].is_active(ctx.model[*ix].kind)).collect()
+    let coming = ctx.index.due[from..].iter().copied();
+    coming.filter(|(_, ix)| ctx.assessment[*ix].is_active(ctx.model[*ix].kind))
+}
+
+/// A sentence for when nothing is due soon, with the nearest deadline.
+fn nothing_next(ctx: &PageContext<'_>) -> String {
+    let days = ctx.model.settings.thresholds.due_soon_days;
+    match open_from_now(ctx).next() {
+        Some((day, _)) => {
+            let args = [("n", days.into()), ("day", ctx.short(day).into())];
+            ctx.say("overview-next-later", &args)
+        }
+        None => ctx.say("overview-next-none", &[]),
+    }
 }
 
 /// A sentence that summarises a tally.
@@ -178,6 +202,8 @@ pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
             [("high", tally.completion_high.into()), ("whole", tally.completion.whole.into())];
         ctx.say("readout-interval", &args)
     });
+    let early = tally.reported_early();
+    let early = (early > 0).then(|| ctx.count("readout-early", early));
     vec![
         ratio("done", tally.completion, "readout-done", interval),
         ReadOut {
@@ -187,7 +213,7 @@ pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
             percent: None,
             aside: (tally.slips > 0).then(|| ctx.count("slips", tally.slips)),
         },
-        ratio("reported", tally.reporting, "readout-reported", None),
+        ratio("reported", tally.reporting, "readout-reported", early),
     ]
 }
 

@@ -10,8 +10,11 @@ use super::frame;
 use super::heading::{Heading, described};
 use super::overview::{self, ReadOut};
 use super::report::PriorityLine;
+use super::supplement::Supplement;
 use crate::model::{NoteIx, PriorityIx};
 use crate::site::context::PageContext;
+use crate::site::data::table::Table;
+use crate::site::inventory::PAST_TABLES;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
@@ -32,6 +35,9 @@ struct View {
     since: String,
     sections: Vec<Section>,
     notes: Capped<NoteRow>,
+    supplement: Option<Supplement>,
+    /// The open data as published for this date.
+    data: Vec<Link>,
     nothing: Option<String>,
     previous: Option<Link>,
     next: Option<Link>,
@@ -69,6 +75,14 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, date: NaiveDate) ->
     }
 }
 
+fn data(ctx: &PageContext<'_>, date: NaiveDate) -> Vec<Link> {
+    let link = |table: Table| {
+        let name = format!("{}.csv", table.name());
+        Link::new(ctx.to(Route::PastTable(date, table)), name)
+    };
+    PAST_TABLES.map(link).to_vec()
+}
+
 /// The view of a reporting date. `None` if the date is not one.
 ///
 /// Only the present status of restricted tasks is public, so they count in every figure and are in
@@ -78,7 +92,9 @@ fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
     let position = ctx.index.history.position(date)?;
     let period = periods.get(position)?;
     let tally = &period.directive.after;
-    let sections: Vec<Section> = (ctx.sections(ctx.model, period, true).into_iter())
+    let published = ctx.index.history.on(ctx.model, date)?;
+    let records = &*published.model;
+    let sections: Vec<Section> = (ctx.sections(records, period, true).into_iter())
         .map(|section| {
             let rest = section.rows.len().saturating_sub(MAX_TASKS);
             let args = [("title", (&section.title).into()), ("count", section.rows.len().into())];
@@ -89,8 +105,8 @@ fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
                 rows: (section.rows.into_iter().take(MAX_TASKS))
                     .map(|row| Row {
                         href: ctx.to_task(row.task),
-                        number: ctx.model[row.task].number.clone(),
-                        title: ctx.model[row.task].title.clone(),
+                        number: records[row.task].number.clone(),
+                        title: records[row.task].title.clone(),
                         detail: row.detail,
                     })
                     .collect(),
@@ -132,6 +148,8 @@ fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
         notes: Capped::of(ctx, &notes, MAX_NOTES, Route::Notes(1), |note| {
             NoteRow::of(ctx, *note, false)
         }),
+        supplement: Supplement::of(ctx, &published),
+        data: if is_latest { Vec::new() } else { data(ctx, date) },
         nothing: nothing.then(|| ctx.text("period-nothing")),
         previous: neighbour(position.checked_sub(1)),
         next: neighbour(position.checked_add(1)),

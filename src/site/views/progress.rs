@@ -21,6 +21,10 @@ struct View {
     /// A link to the earlier dates that the table leaves out.
     earlier: Option<Link>,
     changes: Option<Changes>,
+    /// A link to the chain of publications, if it is kept.
+    publications: Option<Link>,
+    /// The meaning of the mark on dates of which more is known now.
+    supplemented: Option<String>,
 }
 
 /// The figures of the directive on a date.
@@ -34,6 +38,8 @@ struct Row {
     overdue: String,
     late: bool,
     reported: String,
+    /// Whether more is known of the date now than was published.
+    supplemented: bool,
 }
 
 pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
@@ -55,6 +61,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         overdue: ctx.number(point.tally.overdue()),
         late: point.tally.overdue() > 0,
         reported: ctx.fraction(point.tally.reporting),
+        supplemented: history.supplemented.contains(&point.date),
     };
     View {
         series: Series::of(ctx, 180),
@@ -67,5 +74,13 @@ fn view(ctx: &PageContext<'_>) -> View {
                 Link::new(ctx.to(Route::Period(period.to)), text)
             }),
         changes: Changes::of(ctx, MAX_CHANGES),
+        publications: ctx
+            .model
+            .publications
+            .is_some()
+            .then(|| Link::new(ctx.to(Route::Publications), ctx.text("publications-title"))),
+        supplemented: (history.points.iter())
+            .any(|point| history.supplemented.contains(&point.date))
+            .then(|| ctx.text("supplement-mark")),
     }
 }

@@ -177,7 +177,7 @@ fn method(ctx: &PageContext<'_>) -> Vec<String> {
     ["method-intro", "report-method", "method-rule-silent", "method-slip", "report-restricted"]
         .into_iter()
         .filter(|key| {
-            *key != "report-restricted" || ctx.model.tasks.iter().any(|task| task.restricted)
+            *key != "report-restricted" || ctx.model.tasks().any(|(_, task)| task.restricted)
         })
         .map(|key| ctx.say(key, &args))
         .collect()

@@ -52,6 +52,11 @@ impl Series {
         if most == 0 || points.len() < 2 {
             return None;
         }
+        let supplemented = &ctx.index.history.supplemented;
+        let mark = |point: &Point, date: String| match supplemented.contains(&point.date) {
+            true => format!("{date}*"),
+            false => date,
+        };
         let used = |fill: &str| counts.iter().flatten().any(|(f, n)| *f == fill && *n > 0);
         Some(Series {
             sentence: sentence(ctx, first, last, points.len()),
@@ -59,13 +64,13 @@ impl Series {
             foot: height + 16,
             grid: grid(most, height),
             columns: columns(&counts, most, height, 28),
-            labels: points.iter().map(|point| day_and_month(point.date)).collect(),
+            labels: points.iter().map(|point| mark(point, day_and_month(point.date))).collect(),
             legend: PARTS
                 .iter()
                 .filter(|(fill, _)| used(fill))
                 .map(|(fill, _)| Key { fill, label: ctx.text(&format!("part-{fill}")) })
                 .collect(),
-            dates: points.iter().map(|point| ctx.short(point.date)).collect(),
+            dates: points.iter().map(|point| mark(point, ctx.short(point.date))).collect(),
             rows: rows(ctx, points),
         })
     }

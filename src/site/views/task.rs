@@ -74,10 +74,9 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
     let task = &ctx.model[ix];
     let assessed = &ctx.assessment[ix];
     let public = !task.restricted;
-    let neighbour = |n: Option<usize>| {
-        let n = n.filter(|n| *n < ctx.model.tasks.len())?;
-        Some(Link::task(ctx, TaskIx(n)))
-    };
+    let exists = |other: &TaskIx| !ctx.model[*other].is_absent;
+    let neighbour = |other: Option<TaskIx>| other.map(|other| Link::task(ctx, other));
+    let (before, after) = ((0..ix.0).rev(), ix.0 + 1..ctx.model.tasks.len());
     let related = if public { task.related.as_slice() } else { &[] };
     View {
         number: task.number.clone(),
@@ -104,8 +103,8 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
         ),
         related: related.iter().map(|other| TaskRow::of(ctx, *other)).collect(),
         why: public.then(|| why::of(ctx, ix)),
-        previous: neighbour(ix.0.checked_sub(1)),
-        next: neighbour(Some(ix.0 + 1)),
+        previous: neighbour(before.map(TaskIx).find(exists)),
+        next: neighbour(after.map(TaskIx).find(exists)),
     }
 }
 
@@ -118,6 +117,11 @@ fn facts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Fact> {
         facts.extend(last_change(ctx, ix));
         facts.extend(cycles(ctx, ix));
         return facts.into_iter().filter(Fact::has_text).collect();
+    }
+    if let Some(added) = task.added {
+        let mut date = Link::plain(ctx.short(added.date));
+        date.aside = added.document.map(|document| ctx.document_name(document).to_owned());
+        facts.push(Fact::of(ctx, "fact-added", vec![date], None));
     }
     let agencies = task.support.iter().map(|agency| Link::agency(ctx, *agency)).collect();
     facts.push(Fact::of(ctx, "fact-support", agencies, None));

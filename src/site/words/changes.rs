@@ -3,7 +3,7 @@
 use super::Words;
 use crate::assess::Standing;
 use crate::assess::changes::{Changes, Event, Redated, TaskChange};
-use crate::model::{AgencyIx, DocumentIx, Model, State, TaskIx};
+use crate::model::{AgencyIx, Amended, Amendment, DocumentIx, Id, Model, State, TaskIx};
 
 /// The events of one kind, by task.
 pub struct Section {
@@ -63,7 +63,11 @@ impl Words {
                 self.say("event-done-on", &[("label", after.into()), ("date", date.into())])
             }
             Event::Silent(Some(days)) => self.label(Standing::Stale, Some(*days)),
-            Event::Overdue | Event::Silent(None) => after,
+            Event::Overdue | Event::Silent(None) | Event::Added => after,
+            Event::Corrected(corrections) => {
+                let corrections = corrections.iter().map(|n| &model[change.task].corrections[*n]);
+                corrections.map(|c| self.correction(model, c)).collect::<Vec<_>>().join("; ")
+            }
             Event::NoLongerOverdue(relief) => {
                 let key = format!("event-relief-{}", relief.name());
                 self.say(&key, &[("before", before.into()), ("after", after.into())])
@@ -94,8 +98,9 @@ impl Words {
                 self.say("event-course", &[("before", before.into()), ("after", after.into())])
             }
             Event::Blocked => {
-                let entries = &model[change.task].updates[change.entries.clone()];
-                let told = entries.iter().rfind(|entry| entry.state == Some(State::Blocked));
+                let updates = &model[change.task].updates;
+                let mut entries = change.entries.iter().map(|entry| &updates[*entry]);
+                let told = entries.rfind(|entry| entry.state == Some(State::Blocked));
                 match told {
                     Some(entry) => {
                         let date = self.short(entry.date);
@@ -113,6 +118,41 @@ impl Words {
         }
     }
 
+    /// What a correction withdraws, and the reason.
+    pub fn correction(&self, model: &Model, correction: &Amendment) -> String {
+        let what = self.corrected(model, &correction.was);
+        let args = [("what", (&what).into()), ("reason", (&correction.reason).into())];
+        self.say("event-correction", &args)
+    }
+
+    /// What was published and was wrong.
+    pub fn corrected(&self, model: &Model, was: &Amended) -> String {
+        let names = |ids: &[Id]| {
+            let name = |id: &Id| {
+                let known = model.agencies.iter().find(|agency| agency.id == *id);
+                known.map_or_else(|| id.to_string(), |agency| agency.name.clone())
+            };
+            ids.iter().map(name).collect::<Vec<_>>().join(", ")
+        };
+        let text = match was {
+            Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => self.short(*day),
+            Amended::Evidence(id) => {
+                let known = model.documents.iter().position(|document| document.id == *id);
+                known.map_or_else(
+                    || id.to_string(),
+                    |n| document_name(model, DocumentIx(n)).to_owned(),
+                )
+            }
+            Amended::Lead(ids) => names(ids),
+            Amended::Priority(id) => {
+                let known = model.priorities.iter().find(|priority| priority.id == *id);
+                known.map_or_else(|| id.to_string(), |p| format!("{}. {}", p.number, p.title))
+            }
+            Amended::Product(_) | Amended::Text(_) | Amended::Percent(_) => was.was(),
+        };
+        self.say(&format!("correction-{}", was.name()), &[("was", (&text).into())])
+    }
+
     fn redated(&self, model: &Model, task: TaskIx, redated: &Redated) -> String {
         let day = |day: Option<chrono::NaiveDate>| match day {
             Some(day) => self.short(day),
@@ -121,9 +161,8 @@ impl Words {
         let (from, to) = (day(redated.from), day(redated.to));
         let course =
             self.say("event-redated-course", &[("before", from.into()), ("after", to.into())]);
-        let extensions = &model[task].extensions[redated.extensions.clone()];
+        let extensions = redated.extensions.iter().map(|n| &model[task].extensions[*n]);
         let decisions: Vec<String> = extensions
-            .iter()
             .map(|extension| {
                 let decided = self.short(extension.decided);
                 match extension.document {
@@ -136,10 +175,12 @@ impl Words {
                 }
             })
             .collect();
-        match decisions.is_empty() {
-            true => format!("{course}; {}", self.text("event-happened")),
-            false => format!("{course}; {}", decisions.join("; ")),
-        }
+        let reason = match (decisions.is_empty(), redated.is_corrected) {
+            (false, _) => decisions.join("; "),
+            (true, true) => self.text("event-corrected-deadline"),
+            (true, false) => self.text("event-happened"),
+        };
+        format!("{course}; {reason}")
     }
 }
 

@@ -45,6 +45,7 @@ row! {
         documents: Vec<&'m str> = Kind::References(Table::Documents),
         related: Vec<&'m str> = Kind::References(Table::Tasks),
         url: String = Kind::Address,
+        added: Option<NaiveDate> = Kind::Day,
     }
 }
 
@@ -91,6 +92,7 @@ impl<'m> Task<'m> {
             documents: Vec::new(),
             related: Vec::new(),
             url: address(ctx, Route::Task(ix)),
+            added: None,
         };
         if task.restricted {
             return row;
@@ -114,6 +116,7 @@ impl<'m> Task<'m> {
             entries: Some(count(assessed.entries)),
             documents: document_ids(ctx, &task.documents),
             related: task.related.iter().map(|other| model[*other].id.as_str()).collect(),
+            added: task.added.map(|added| added.date),
             ..row
         }
     }

@@ -25,6 +25,7 @@ row! {
         evidence: Vec<&'m str> = Kind::References(Table::Documents),
         document: Option<&'m str> = Kind::Reference(Table::Documents),
         superseded_by: Option<&'m str> = Kind::Reference(Table::Tasks),
+        recorded: NaiveDate = Kind::Day,
     }
 }
 
@@ -56,6 +57,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             evidence: document_ids(ctx, &update.evidence),
             document: update.document.map(|document| model[document].id.as_str()),
             superseded_by: update.superseded_by.map(|other| model[other].id.as_str()),
+            recorded: update.recorded,
         });
     }
     for extension in ledger::decided(task, as_of) {
@@ -73,6 +75,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             evidence: Vec::new(),
             document: extension.document.map(|document| model[document].id.as_str()),
             superseded_by: None,
+            recorded: extension.recorded,
         });
     }
 }

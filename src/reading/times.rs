@@ -11,15 +11,15 @@ const DAY: i32 = 24 * 60;
 
 /// A time of day that was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Time {
+pub struct Time {
     /// The text without the time, folded.
-    pub(super) rest: String,
+    pub rest: String,
     /// If the zone is not that of Vietnam: how many days later it is there, and the time there.
-    pub(super) moved: Option<(i32, String)>,
+    pub moved: Option<(i32, String)>,
 }
 
 /// Finds a time of day: `08:15`, `8h15`, `8 giờ 15 phút`, `17:00Z`, `T17:00:00+07:00`.
-pub(super) fn time(text: &str) -> Option<Time> {
+pub fn time(text: &str) -> Option<Time> {
     let text = fold(text);
     let is_start = |at: usize| {
         let before = text[..at].chars().next_back();

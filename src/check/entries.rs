@@ -1,0 +1,83 @@
+//! Links the `updates` of tasks: the entries of the ledger.
+
+use super::context::Context;
+use super::fields::{self, join};
+use super::{references, rules};
+use crate::content::records::UpdateRecord;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::model::{State, Update};
+use crate::source::FileId;
+
+pub(super) fn link(
+    cx: &mut Context<'_>,
+    records: Option<&[UpdateRecord]>,
+    file: FileId,
+) -> Vec<Update> {
+    let mut updates = Vec::new();
+    for (place, record) in records.unwrap_or_default().iter().enumerate() {
+        updates.extend(update(cx, record, file, &format!("updates[{place}]"), place));
+    }
+    // The sort is stable: entries of one day keep their order in the file.
+    updates.sort_by_key(|update: &Update| update.date);
+    updates
+}
+
+/// Links one entry. `place` is its place in the list.
+pub(super) fn update(
+    cx: &mut Context<'_>,
+    record: &UpdateRecord,
+    file: FileId,
+    path: &str,
+    place: usize,
+) -> Option<Update> {
+    let field = |name: &str| join(path, name);
+    let date = fields::required_date(cx, &record.date, file, path, "date");
+    let state = fields::choice(cx, &record.state, &State::ALL, file, &field("state"));
+    let percent = fields::number(cx, &record.percent, 0..=100, file, &field("percent"));
+    let evidence =
+        references::all(cx, |known| &known.documents, &record.evidence, file, &field("evidence"));
+    let document = references::document(cx, &record.document, file, &field("document"));
+    let superseded_by = references::optional(
+        cx,
+        |known| &known.tasks,
+        &record.superseded_by,
+        file,
+        &field("superseded_by"),
+    );
+    let stops = state.is_some_and(State::is_stop);
+    let written = |cx: &Context<'_>, field| fields::was_left_out(cx, file, path, field);
+    if stops && fields::trimmed(&record.document).is_none() && !written(cx, "document") {
+        let place = Place::value(file, field("state"));
+        let diagnostic = Diagnostic::of(&rules::stop_without_document::RULE, place);
+        cx.diagnostics.push(diagnostic.arg("state", state.map_or("", State::name)));
+    }
+    if state == Some(State::Superseded)
+        && fields::trimmed(&record.superseded_by).is_none()
+        && !written(cx, "superseded_by")
+    {
+        let place = Place::value(file, field("state"));
+        cx.report(&rules::superseded_by_nothing::RULE, place);
+    }
+    if record.superseded_by.is_some() && state != Some(State::Superseded) {
+        let place = Place::key(file, field("superseded_by"));
+        cx.report(&rules::replacement_without_state::RULE, place);
+    }
+    if record.document.is_some() && !stops {
+        let place = Place::key(file, field("document"));
+        let diagnostic = Diagnostic::of(&rules::document_without_stop::RULE, place);
+        let id = fields::trimmed(&record.document).unwrap_or_default();
+        cx.diagnostics.push(diagnostic.arg("id", id));
+    }
+    let recorded = fields::recorded(cx, &record.recorded, file, &field("recorded"), date);
+    Some(Update {
+        date: date?,
+        recorded: recorded?,
+        state,
+        text: fields::trimmed(&record.text),
+        percent: percent.and_then(|n| u8::try_from(n).ok()),
+        evidence,
+        document,
+        superseded_by,
+        place,
+    })
+}
