@@ -103,7 +103,7 @@ fn check(bencher: Bencher<'_, '_>) {
 fn assess(bencher: Bencher<'_, '_>) {
     let (model, _) = judged();
     let as_of = pipeline::as_of(&model, None);
-    bencher.bench_local(|| pipeline::assess(&model, as_of).unwrap());
+    bencher.bench_local(|| tiendo::assess::assess(&model, as_of).unwrap());
 }
 
 #[divan::bench]
@@ -144,7 +144,8 @@ fn preview_after_one_note(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(touch).bench_local_values(|relative| {
         assert!(kept.reread([&relative]));
         let (model, _) = kept.check();
-        let assessment = pipeline::assess(&model, pipeline::as_of(&model, None)).unwrap();
+        let as_of = pipeline::as_of(&model, None);
+        let assessment = tiendo::assess::assess(&model, as_of).unwrap();
         let site = Site::preview(model, assessment, Templates::embedded()).unwrap();
         let stem = relative.file_stem().unwrap().to_str().unwrap();
         let note = site.model().notes().find(|(_, note)| note.id.as_str() == stem).unwrap().0;

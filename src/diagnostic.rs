@@ -277,10 +277,12 @@ pub fn system_word(error: &io::Error) -> &'static str {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "disk-full",
         ErrorKind::FileTooLarge => "too-large",
         ErrorKind::ReadOnlyFilesystem => "read-only",
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "busy",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy | ErrorKind::WouldBlock => "busy",
         ErrorKind::TimedOut => "timed-out",
         ErrorKind::Interrupted => "interrupted",
-        ErrorKind::InvalidFilename => "bad-name",
+        ErrorKind::InvalidFilename | ErrorKind::InvalidInput => "bad-name",
+        ErrorKind::UnexpectedEof => "damaged",
+        ErrorKind::Unsupported => "unsupported",
         ErrorKind::InvalidData => "not-text",
         ErrorKind::TooManyLinks => "link-loop",
         ErrorKind::OutOfMemory => "no-memory",
@@ -297,6 +299,8 @@ pub fn system_word(error: &io::Error) -> &'static str {
         _ => match error.raw_os_error() {
             // Errors of Unix that have no kind yet: EIO, EMFILE, and ELOOP on Linux.
             Some(5) if cfg!(unix) => "disk-fault",
+            // Windows: another program has the file open.
+            Some(32 | 33) if cfg!(windows) => "busy",
             Some(24) if cfg!(unix) => "too-many-open",
             Some(40) if cfg!(target_os = "linux") => "link-loop",
             _ => "other",

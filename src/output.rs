@@ -37,6 +37,7 @@ pub mod interrupt;
 pub mod manifest;
 mod path_rule;
 mod place;
+pub mod readable;
 pub mod replace;
 mod swap;
 mod tree;
@@ -161,6 +162,8 @@ impl Staging {
         let (entries, unchanged) = self.sealed()?;
         let list = manifest::render(&entries);
         self.put(manifest::NAME, list.as_bytes())?;
+        readable::make_tree_readable(&self.place.staging)
+            .map_err(disk(&self.place.staging, Step::Write))?;
         let old = tree::inspect(&self.place.dir)?;
         if old.exists {
             take_over(&self.place.dir, &self.place.staging, &old.keepers)?;

@@ -30,7 +30,7 @@ use crate::source::Sources;
 
 pub use gate::{Verdict, earlier, gate, is_current};
 pub use mend::{Mended, mend};
-pub use package::{Packaged, package};
+pub use package::{PackageOptions, Packaged, package};
 pub use preview::KeptContent;
 pub use propose::{Proposed, path_of, propose};
 pub use render::{BuildError, Progress};

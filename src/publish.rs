@@ -4,9 +4,12 @@
 //!
 //! - [`package`] writes a zip for somebody else to put online; [`verify`] compares a published site,
 //!   opened by [`published`], with its own manifest; `served` does so over HTTP.
+//!   `line_ends` tells files apart whose line ends alone were changed on the way, and [`samples`]
+//!   knows the settings for web servers that a package carries.
 //! - [`target`] opens a [`destination::Destination`], which is one of two kinds: [`files`] replaces
 //!   a site file by file, [`releases`] switches a link from one release to the next.
-//! - File by file, [`snapshot`] reads what is published, [`plan`] finds what differs, [`send`] sends
+//! - File by file, [`snapshot`] reads what is published, `listing` names and sizes of all files,
+//!   [`plan`] finds what differs, [`send`] sends
 //!   it, and [`archive`] keeps what a rollback needs.
 //! - [`history`] lists the releases, and [`lease`] keeps two publishers apart.
 //! - [`store`] reads and writes files: in a folder, or over the network with the feature `remote`.
@@ -18,11 +21,14 @@ pub mod error;
 pub mod files;
 pub mod history;
 pub mod lease;
+mod line_ends;
+mod listing;
 pub mod options;
 pub mod package;
 pub mod plan;
 pub mod published;
 pub mod releases;
+pub mod samples;
 pub mod send;
 #[cfg(feature = "remote")]
 pub mod served;

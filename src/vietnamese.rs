@@ -3,7 +3,7 @@
 //! This room knows nothing of tasks and holds no sentences: errors are data, and the caller
 //! chooses the words.
 //!
-//! - Matching: [`fold`], [`slug`], [`nfc`]; [`words`] for searching.
+//! - Matching: [`fold`], [`slug`], [`nfc`]; [`words`] and [`without_apostrophes`] for searching.
 //! - Order: [`sort_key`] and [`initial`] for names; [`natural_cmp`] for ids and item numbers.
 //! - Dates: [`parse_date`], [`short_date`], [`long_date`]; [`Month`], [`Quarter`] and [`Year`].
 //! - Numbers: [`number`].
@@ -24,7 +24,7 @@ mod suspicious;
 
 pub use collation::{SortKey, initial, sort_key};
 pub use dates::{DateError, YEARS, long_date, parse_date, short_date};
-pub use matching::{Word, fold, nfc, slug, words};
+pub use matching::{Word, fold, nfc, slug, without_apostrophes, words};
 pub use natural::natural_cmp;
 pub use numbers::number;
 pub use periods::{Month, PeriodError, Quarter, Year, parse_month, parse_quarter, parse_year};

@@ -114,7 +114,12 @@ fn fill(
         let task = &model[change.task];
         for entry in change.entries.clone() {
             let update = &task.updates[entry];
-            let mut said = format!("{}, {}", words.short(update.date), words.state(task, entry));
+            let mut day = words.short(update.date);
+            if update.recorded != update.date {
+                let args = [("date", words.short(update.recorded).into())];
+                day = format!("{day} {}", words.say("recorded-on", &args));
+            }
+            let mut said = format!("{day}, {}", words.state(task, entry));
             if let Some(text) = &update.text {
                 said = format!("{said}: {text}");
             }
@@ -248,6 +253,9 @@ struct EventRow<'a> {
 #[derive(Serialize)]
 struct EntryRow<'a> {
     date: NaiveDate,
+    /// The day on which it was recorded, if that was later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<NaiveDate>,
     state: Option<&'static str>,
     text: Option<&'a str>,
 }
@@ -316,6 +324,7 @@ impl<'a> TaskRow<'a> {
             events: change.events.iter().map(|e| EventRow::new(model, change, e)).collect(),
             entries: (change.entries.iter().map(|entry| &task.updates[*entry]))
                 .map(|update| EntryRow {
+                    recorded: (update.recorded != update.date).then_some(update.recorded),
                     date: update.date,
                     state: update.state.map(crate::model::State::name),
                     text: update.text.as_deref(),

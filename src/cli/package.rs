@@ -15,7 +15,7 @@ use super::{Common, Format, Outcome, assess, gate, load_sound};
 use crate::gate::Earlier;
 use crate::locale::Arg;
 use crate::model::Model;
-use crate::pipeline::{self, BuildError, publications};
+use crate::pipeline::{self, BuildError, PackageOptions, publications};
 use crate::publish::signature::{self, SignError, SigningKey};
 use crate::vietnamese;
 
@@ -92,8 +92,7 @@ pub(super) fn run(
         templates,
         &common.content,
         &zip,
-        earlier.as_ref().map(|(earlier, _)| earlier),
-        key.as_ref(),
+        PackageOptions { earlier: earlier.as_ref().map(|(earlier, _)| earlier), key: key.as_ref() },
         &Bar::new(report),
     );
     let packaged = packaged.map_err(|error| match &error {

@@ -70,7 +70,8 @@ pub(super) fn run(
     let failed = |error: PublishError| failure(&error, report);
     let destination = open(&target, &base, &access).map_err(failed)?;
     let format = arguments.target.format;
-    let printer = Printer { target: &target, site: &site, format, report };
+    let reads_all = arguments.reads_all;
+    let printer = Printer { target: &target, site: &site, format, reads_all, report };
     if arguments.only_plan {
         let snapshot = destination.snapshot().map_err(failed)?;
         gatekeeper.check(snapshot.as_ref(), &common.content, format)?;
@@ -87,11 +88,12 @@ pub(super) fn run(
         return Err(Outcome::WrongUse);
     }
     let bar = files_bar(if snapshot.sends_all() { site.entries.len() } else { plan.steps() });
-    let session = Session { options, lease: &lease, on_file: &|| bar.inc(1) };
+    let time = now();
+    let session = Session { options, lease: &lease, time: &time, on_file: &|| bar.inc(1) };
     let sent = snapshot.send(&plan, &site, &source, &session);
     bar.finish_and_clear();
     drop(lease);
-    printer.sent(&sent.map_err(|error| interrupted(&error, report))?, plan.resumes);
+    printer.sent(&sent.map_err(|error| interrupted(&error, report))?, &plan);
     keep_publication(gatekeeper.site(), &site, changed.as_ref(), &common.content, report);
     Ok(Outcome::Fine)
 }
@@ -120,6 +122,16 @@ fn keep_publication(
             report.aside(&crate::output::chain::text(&next));
         }
     }
+}
+
+/// The time at which a release is published, in UTC. `SOURCE_DATE_EPOCH` stands for the clock where
+/// runs are to be the same.
+fn now() -> String {
+    #[expect(clippy::disallowed_methods, reason = "the list of releases tells when")]
+    let (clock, fixed) = (chrono::Utc::now(), std::env::var("SOURCE_DATE_EPOCH"));
+    let fixed = fixed.ok().and_then(|seconds| seconds.parse().ok());
+    let time = fixed.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
+    time.unwrap_or(clock).format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// Warns that a password can be read on its way over plain HTTP.

@@ -23,9 +23,11 @@ pub(super) fn failure(error: &Error, report: &Report) -> Outcome {
             let args = [("path", shown(path).into()), ("reason", reason(source, locale).into())];
             (locale.format("trouble-read", &args), Outcome::Trouble)
         }
-        Error::Zip { path, reason: why } => {
-            let args = [("path", shown(path).into()), ("reason", why.into())];
-            (locale.format("verify-no-zip", &args), Outcome::Trouble)
+        Error::Zip { path } => {
+            (locale.format("verify-no-zip", &[("path", shown(path).into())]), Outcome::Trouble)
+        }
+        Error::OtherZip { path } => {
+            (locale.format("verify-other-zip", &[("path", shown(path).into())]), Outcome::Trouble)
         }
         Error::NoManifest { path } => (
             locale.format("verify-no-manifest", &[("path", shown(path).into())]),

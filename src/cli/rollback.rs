@@ -1,10 +1,11 @@
 //! `tiendo rollback`: shows an earlier release again, byte for byte.
 
+use chrono::{DateTime, FixedOffset};
 use clap::Args;
 use serde::Serialize;
 
 use super::report::Report;
-use super::target::{TargetArguments, counts, failure, files_bar, interrupted};
+use super::target::{TargetArguments, counts, failure, files_bar, interrupted, warn_of_others};
 use super::{Common, Format, Outcome, load};
 use crate::locale::Arg;
 use crate::publish::destination::Snapshot;
@@ -40,6 +41,8 @@ struct ListedRelease {
     files: u64,
     bytes: u64,
     as_of: Option<String>,
+    /// When it was published, in Vietnam; absent if an earlier version published it.
+    published: Option<String>,
     shown: bool,
 }
 
@@ -84,9 +87,7 @@ pub(super) fn run(
     };
     let to = find(snapshot.history(), shown, arguments.release.as_deref(), report)?;
     let plan = snapshot.plan_rollback(to, options).map_err(failed)?;
-    if plan.distrusts {
-        report.aside(&locale.text("publish-distrusts"));
-    }
+    warn_of_others(&plan, report);
     if format == Format::Text {
         report.text(&locale.format("rollback-plan", &facts(to, report)));
         report.text(&locale.format("publish-plan", &counts(&plan)));
@@ -95,7 +96,7 @@ pub(super) fn run(
         return Err(Outcome::WrongUse);
     }
     let bar = files_bar(if snapshot.sends_all() { 0 } else { plan.steps() });
-    let session = Session { options, lease: &lease, on_file: &|| bar.inc(1) };
+    let session = Session { options, lease: &lease, time: "", on_file: &|| bar.inc(1) };
     let sent = snapshot.roll_back(to, &session);
     bar.finish_and_clear();
     drop(lease);
@@ -141,6 +142,7 @@ fn print_releases(target: &str, snapshot: &dyn Snapshot, format: Format, report:
             files: release.files,
             bytes: release.bytes,
             as_of: Some(release.label.clone()).filter(|label| !label.is_empty()),
+            published: published(release).map(|time| time.to_rfc3339()),
             shown: is_shown(release),
         });
         let releases = releases.collect();
@@ -174,11 +176,26 @@ fn print_sent(target: &str, sent: &Sent, to: &Release, format: Format, report: &
     }
 }
 
+/// When a release was published, in the time of Vietnam.
+fn published(release: &Release) -> Option<DateTime<FixedOffset>> {
+    let vietnam = FixedOffset::east_opt(7 * 3600)?;
+    Some(DateTime::parse_from_rfc3339(&release.time).ok()?.with_timezone(&vietnam))
+}
+
 /// What messages say about a release.
-fn facts(release: &Release, report: &Report) -> [(&'static str, Arg<'static>); 6] {
+fn facts(release: &Release, report: &Report) -> [(&'static str, Arg<'static>); 7] {
+    let locale = report.locale();
+    let time = published(release).map(|time| {
+        let args = [
+            ("time", time.format("%H:%M").to_string().into()),
+            ("date", locale.short_date(time.date_naive()).into()),
+        ];
+        locale.format("rollback-time", &args)
+    });
     let day = vietnamese::parse_date(&release.label).map(|day| report.locale().short_date(day));
     [
         ("number", release.number.into()),
+        ("time", time.unwrap_or_else(|| locale.text("rollback-time-unknown")).into()),
         ("date", day.unwrap_or_else(|_| "?".to_owned()).into()),
         ("files", release.files.into()),
         ("kilobytes", release.bytes.div_ceil(1000).into()),

@@ -15,7 +15,7 @@ use super::{Common, Format, Outcome};
 use crate::locale::{Arg, Locale};
 use crate::model::target::{KEEP, Target, TargetPlace};
 use crate::publish::destination::Destination;
-use crate::publish::error::PublishError;
+use crate::publish::error::{FileList, PublishError};
 use crate::publish::lease::{Claim, Lease};
 use crate::publish::options::Access;
 use crate::publish::plan::Plan;
@@ -154,6 +154,21 @@ pub(super) fn counts(plan: &Plan) -> [(&'static str, Arg<'static>); 5] {
     ]
 }
 
+/// Warns of what somebody else did at a target: an altered manifest, damaged files, and files that
+/// tiendo did not publish.
+pub(super) fn warn_of_others(plan: &Plan, report: &Report) {
+    let locale = report.locale();
+    if plan.distrusts {
+        report.aside(&locale.text("publish-distrusts"));
+    }
+    for (key, paths) in [("publish-damaged", &plan.damaged), ("publish-strange", &plan.strange)] {
+        if let Some(files) = FileList::new(paths.clone()) {
+            let args = [("count", paths.len().into()), ("files", files.to_string().into())];
+            report.aside(&locale.format(key, &args));
+        }
+    }
+}
+
 /// Prints why nothing more is sent, and that old and new pages may be mixed at the target.
 pub(super) fn interrupted(error: &PublishError, report: &Report) -> Outcome {
     let outcome = failure(error, report);
@@ -216,11 +231,14 @@ pub(super) fn store_message(error: &StoreError, locale: &Locale) -> String {
         StoreErrorKind::Unsupported => "store-unsupported",
         StoreErrorKind::Other => "store-other",
     };
-    let detail = error.system.map(|kind| reason(&kind.into(), locale));
-    let detail = detail.unwrap_or_else(|| error.detail.clone());
-    let detail = match error.path.as_str() {
-        "" => detail,
-        path => format!("{path}: {detail}"),
-    };
-    locale.format(key, &[("detail", detail.into())])
+    let known = error.system.map(|kind| reason(&kind.into(), locale));
+    let is_own = matches!(error.kind, StoreErrorKind::Blocked | StoreErrorKind::Unsupported);
+    let quoted = (known.is_none() && !is_own && !error.detail.is_empty())
+        .then(|| locale.format("store-quoted", &[("detail", error.detail.as_str().into())]));
+    let path = if is_own { &error.detail } else { &error.path };
+    let parts = [Some(path.clone()).filter(|path| !path.is_empty()), known];
+    let at = parts.into_iter().flatten().collect::<Vec<_>>().join(": ");
+    let at = if at.is_empty() { at } else { format!(" ({at})") };
+    let text = locale.format(key, &[("at", at.into())]);
+    quoted.map_or_else(|| text.clone(), |quoted| format!("{text}. {quoted}"))
 }

@@ -11,6 +11,8 @@ use serde::Serialize;
 use super::report::Report;
 use super::{Format, Outcome, published};
 use crate::locale::Arg;
+use crate::publish::error::FileList;
+use crate::publish::samples;
 use crate::publish::verify::{Verdict, verify};
 
 #[derive(Args)]
@@ -49,6 +51,8 @@ struct Answer {
     signed: Option<bool>,
     missing: Vec<String>,
     altered: Vec<String>,
+    /// Files of which only the line ends differ.
+    line_ends: Vec<String>,
     /// Absent for a website: files that it does not list cannot be seen from outside.
     #[serde(skip_serializing_if = "Option::is_none")]
     unknown: Option<Vec<String>>,
@@ -87,6 +91,7 @@ pub(super) fn run(arguments: &VerifyArguments, report: &Report) -> Result<Outcom
             signed: signed.as_ref().map(Result::is_ok),
             missing: verdict.missing,
             altered: verdict.altered,
+            line_ends: verdict.line_ends,
             unknown: (!is_website).then_some(verdict.unknown),
         });
     } else {
@@ -115,8 +120,17 @@ fn print_verdict(verdict: &Verdict, whole: bool, expected: Option<&str>, report:
         ("verify-unknown", &verdict.unknown),
     ] {
         for path in paths {
+            let is_sample = key == "verify-unknown" && samples::is_name(path);
+            let key = if is_sample { "verify-other-sample" } else { key };
             report.text(&locale.format(key, &[("path", path.into())]));
         }
+    }
+    if let Some(files) = FileList::new(verdict.line_ends.clone()) {
+        let args = [("count", verdict.line_ends.len().into()), ("files", files.to_string().into())];
+        report.text(&locale.format("verify-line-ends", &args));
+    }
+    if !verdict.unknown.is_empty() {
+        report.text(&locale.text("verify-allow"));
     }
     if let Some(expected) = expected {
         let args = [("read", (&verdict.manifest_sha256).into()), ("wanted", expected.into())];

@@ -81,7 +81,7 @@ pub fn append(
     as_of: String,
     manifest: String,
     records: String,
-    changes: String,
+    changes: &str,
 ) {
     let number = u32::try_from(list.len()).unwrap_or(u32::MAX - 1) + 1;
     let changes = changes.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -107,13 +107,7 @@ mod tests {
         let mut list = Vec::new();
         for (n, changes) in changes.iter().enumerate() {
             let (manifest, records) = (sha256(&[n as u8]), sha256(&[n as u8, 1]));
-            append(
-                &mut list,
-                format!("2024-06-{:02}", n + 1),
-                manifest,
-                records,
-                (*changes).into(),
-            );
+            append(&mut list, format!("2024-06-{:02}", n + 1), manifest, records, changes);
         }
         list
     }

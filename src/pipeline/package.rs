@@ -31,6 +31,15 @@ pub struct Packaged {
     pub changed: Option<Changed>,
 }
 
+/// What a package may continue and carry.
+#[derive(Clone, Copy, Default)]
+pub struct PackageOptions<'a> {
+    /// The published site that it continues.
+    pub earlier: Option<&'a Earlier>,
+    /// The key that signs the manifest.
+    pub key: Option<&'a SigningKey>,
+}
+
 /// Renders the site into a zip at `to`, with what its publisher needs: a hand-over sheet, sums, the
 /// list of files to delete, and sample settings for web servers.
 ///
@@ -43,10 +52,10 @@ pub fn package(
     templates: Templates,
     content: &Path,
     to: &Path,
-    earlier: Option<&Earlier>,
-    key: Option<&SigningKey>,
+    options: PackageOptions<'_>,
     progress: &dyn Progress,
 ) -> Result<Packaged, BuildError> {
+    let PackageOptions { earlier, key } = options;
     let as_of = assessment.as_of;
     let site = Site::new(model, assessment, templates)?;
     let verdict = earlier.map(|earlier| gate(earlier, &site)).transpose()?;

@@ -32,7 +32,7 @@ pub fn next(
         return None;
     }
     let changes = changes(model, list.last(), as_of, published);
-    chain::append(&mut list, date, manifest.to_owned(), records.to_owned(), changes);
+    chain::append(&mut list, date, manifest.to_owned(), records.to_owned(), &changes);
     list.pop()
 }
 

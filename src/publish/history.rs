@@ -20,6 +20,8 @@ pub struct Release {
     pub bytes: u64,
     /// The date of its figures, by which people know it. May be empty.
     pub label: String,
+    /// When it was published, in UTC as in RFC 3339. Empty if an earlier version published it.
+    pub time: String,
 }
 
 impl Release {
@@ -31,6 +33,7 @@ impl Release {
             files: entries.len() as u64,
             bytes: entries.iter().map(|entry| entry.size).sum(),
             label: label.to_owned(),
+            time: String::new(),
         }
     }
 }
@@ -56,9 +59,10 @@ impl History {
     /// The text of the list.
     pub fn render(&self) -> String {
         let mut text = format!("{HEADER}\n");
-        for Release { number, sha256, files, bytes, label } in &self.releases {
+        for Release { number, sha256, files, bytes, label, time } in &self.releases {
+            let gap = if time.is_empty() { "" } else { "  " };
             // Writing to a String cannot fail.
-            let _ = writeln!(text, "{number}  {sha256}  {files}  {bytes}  {label}");
+            let _ = writeln!(text, "{number}  {sha256}  {files}  {bytes}  {label}{gap}{time}");
         }
         text
     }
@@ -112,9 +116,11 @@ impl History {
     pub fn add_shown(&mut self, shown: Release) {
         let is_it = |r: &&Release| r.sha256 == shown.sha256 && r.number == shown.number;
         if self.releases.iter().find(is_it).is_none() {
-            let label = self.of(&shown.sha256).map(|known| known.label.clone());
+            let known = self.of(&shown.sha256);
+            let known = known.map(|known| (known.label.clone(), known.time.clone()));
+            let (label, time) = known.unwrap_or_default();
             self.releases.retain(|release| release.sha256 != shown.sha256);
-            self.releases.push(Release { label: label.unwrap_or_default(), ..shown });
+            self.releases.push(Release { label, time, ..shown });
         }
     }
 
@@ -131,16 +137,18 @@ impl History {
 }
 
 fn parse_release(line: &str) -> Option<Release> {
-    let mut parts = line.splitn(5, "  ");
+    let mut parts = line.splitn(6, "  ");
     let mut part = || parts.next();
     let (number, sha256) = (part()?.parse().ok()?, part()?);
     let (files, bytes, label) = (part()?.parse().ok()?, part()?.parse().ok()?, part()?);
+    let time = part().unwrap_or_default();
     manifest::is_sha256(sha256).then(|| Release {
         number,
         sha256: sha256.to_owned(),
         files,
         bytes,
         label: label.to_owned(),
+        time: time.to_owned(),
     })
 }
 
@@ -150,7 +158,8 @@ mod tests {
 
     fn of(what: &str) -> Release {
         let sha256 = manifest::sha256(what.as_bytes());
-        Release { number: 0, sha256, files: 1, bytes: 2, label: what.to_owned() }
+        let time = if what == "b" { "2024-04-01T02:00:00Z" } else { "" }.to_owned();
+        Release { number: 0, sha256, files: 1, bytes: 2, label: what.to_owned(), time }
     }
 
     fn labels(history: &History) -> Vec<&str> {

@@ -1,9 +1,13 @@
 //! What has to be sent and deleted to bring a target from one site to another.
+//!
+//! Names and sizes at the target are always compared with what was published there, and bytes if
+//! the operator asks for it: a manifest alone would call a defaced site right.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use super::error::{FileList, PublishError};
+use super::listing::Listing;
 use super::options::SendOptions;
 use super::site::Site;
 use super::snapshot::StoreSnapshot;
@@ -24,6 +28,12 @@ pub struct Plan {
     pub removed: Vec<Entry>,
     /// The number of files that stay as they are.
     pub same: usize,
+    /// The number of published files that were compared with the target, by their sizes or bytes.
+    pub compared: usize,
+    /// Published files that somebody altered or deleted at the target.
+    pub damaged: Vec<String>,
+    /// Files and folders at the target that tiendo did not publish.
+    pub strange: Vec<String>,
     /// Whether an earlier run was interrupted.
     pub resumes: bool,
     /// Whether the manifest at the target was altered or deleted since tiendo published there.
@@ -126,8 +136,10 @@ pub(super) fn plan(
 ) -> Result<Plan, PublishError> {
     let is_distrusted = snapshot.is_distrusted;
     let options = SendOptions { reads_all: options.reads_all || is_distrusted, ..options };
-    let present = present(snapshot, options)?;
+    let listing = list(snapshot, site, options)?;
+    let present = present(snapshot, &listing, options)?;
     let mut plan = Plan {
+        compared: snapshot.entries().len(),
         resumes: !snapshot.pending.is_empty(),
         distrusts: is_distrusted,
         is_listed: !is_distrusted && snapshot.is_listed(&site.sha256()),
@@ -143,6 +155,18 @@ pub(super) fn plan(
             None => plan.new.push(entry.clone()),
         }
     }
+    // What an interrupted run replaced or deleted, nobody damaged.
+    if snapshot.pending.is_empty() {
+        // Without its manifest, a missing file may belong to another release than the one shown.
+        let is_damaged = |path: &str| match present.get(path) {
+            Some(found) => found.is_none(),
+            None => !is_distrusted,
+        };
+        let published = snapshot.entries().iter().map(|entry| entry.path.as_str());
+        plan.damaged = published.filter(|path| is_damaged(path)).map(str::to_owned).collect();
+    }
+    let known = known(snapshot, site).map(|entry| entry.path.as_str());
+    plan.strange = listing.strange(snapshot.store, known)?;
     if !snapshot.is_empty {
         adopt_present(snapshot.store, &mut plan, options)?;
     }
@@ -156,6 +180,28 @@ pub(super) fn plan(
         }
     }
     Ok(plan)
+}
+
+/// The files that were published, were being sent, or will be sent.
+fn known<'a>(
+    snapshot: &'a StoreSnapshot<'_>,
+    site: &'a Site,
+) -> impl Iterator<Item = &'a Entry> + Clone {
+    let lists = snapshot.pending.iter().chain(&snapshot.other_releases).flatten();
+    lists.chain(snapshot.entries()).chain(&site.entries)
+}
+
+/// Lists the folders of a site at the target.
+fn list(
+    snapshot: &StoreSnapshot<'_>,
+    site: &Site,
+    options: SendOptions,
+) -> Result<Listing, PublishError> {
+    if snapshot.is_empty {
+        return Ok(Listing::default());
+    }
+    let paths = known(snapshot, site).map(|entry| entry.path.as_str());
+    Listing::read(snapshot.store, paths, options.jobs)
 }
 
 /// Looks for files that no manifest lists where the site has new ones. Those with the same bytes
@@ -194,13 +240,15 @@ fn adopt_present(
 /// their bytes are neither those that were published nor those that were being sent.
 fn present(
     snapshot: &StoreSnapshot<'_>,
+    listing: &Listing,
     options: SendOptions,
 ) -> Result<BTreeMap<String, Option<Entry>>, PublishError> {
     let entries = snapshot.entries();
     let mut present: BTreeMap<String, Option<Entry>> =
         entries.iter().map(|entry| (entry.path.clone(), Some(entry.clone()))).collect();
-    let doubtful: Vec<(&str, Vec<&Entry>)> =
-        doubtful(snapshot, options.reads_all).into_iter().collect();
+    let is_doubtful =
+        |entry: &Entry| options.reads_all || listing.size(&entry.path) != Some(entry.size);
+    let doubtful: Vec<(&str, Vec<&Entry>)> = doubtful(snapshot, is_doubtful).into_iter().collect();
     let states = Mutex::new(Vec::new());
     in_parallel(&doubtful, options.jobs, |(path, candidates)| {
         let state = state(snapshot.store, path, candidates, options.reads_all)?;
@@ -222,10 +270,11 @@ fn present(
     Ok(present)
 }
 
-/// The files whose state the lists alone cannot tell, each with the entries that it may have.
+/// The files whose state the lists alone cannot tell, and the published ones that are doubtful, each
+/// with the entries that it may have.
 fn doubtful<'a>(
     snapshot: &'a StoreSnapshot<'_>,
-    reads_all: bool,
+    is_doubtful: impl Fn(&Entry) -> bool,
 ) -> BTreeMap<&'a str, Vec<&'a Entry>> {
     let published = snapshot.entries();
     let listed: BTreeMap<&str, &str> =
@@ -246,7 +295,7 @@ fn doubtful<'a>(
     for entry in published {
         if let Some(candidates) = doubtful.get_mut(entry.path.as_str()) {
             candidates.push(entry);
-        } else if reads_all {
+        } else if is_doubtful(entry) {
             doubtful.insert(&entry.path, vec![entry]);
         }
     }

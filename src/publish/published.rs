@@ -7,7 +7,9 @@ use std::sync::{Mutex, PoisonError};
 
 use walkdir::WalkDir;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
+use super::line_ends;
 use crate::output::manifest::{self, Entry, Fault};
 
 /// The largest manifest that is read.
@@ -39,12 +41,16 @@ pub enum Error {
         source: io::Error,
     },
     /// The file is no zip, or a damaged one.
-    #[error("{}: is not a whole zip: {reason}", path.display())]
+    #[error("{}: is not a whole zip", path.display())]
     Zip {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
-        reason: String,
+    },
+    /// The zip is locked with a password, or packed in a way that is not read.
+    #[error("{}: is a zip with a password or of an unknown kind", path.display())]
+    OtherZip {
+        /// The file.
+        path: PathBuf,
     },
     /// There is no manifest of tiendo, so nobody knows which files the site should have.
     #[error("{}: holds no {} that tiendo wrote", path.display(), manifest::NAME)]
@@ -67,6 +73,8 @@ pub enum Error {
 pub(super) enum State {
     /// It has the listed bytes.
     Same,
+    /// It has other line ends and nothing else differs.
+    LineEnds,
     /// It has other bytes, or is a link, a folder or a device, which are not read.
     Altered,
     /// It does not exist.
@@ -76,8 +84,10 @@ pub(super) enum State {
 /// The manifest of a published site.
 #[derive(Debug)]
 pub struct Listed {
-    /// The SHA-256 of the file.
+    /// The SHA-256 of the file as tiendo wrote it, whatever line ends it has now.
     pub sha256: String,
+    /// Whether its line ends were changed.
+    pub has_other_line_ends: bool,
     /// The files that it lists.
     pub entries: Vec<Entry>,
 }
@@ -116,7 +126,12 @@ impl Published {
         let bytes = self.read(manifest::NAME, MAX_MANIFEST)?;
         let bytes = bytes.ok_or_else(|| Error::NoManifest { path: self.path.clone() })?;
         match manifest::parse(&String::from_utf8_lossy(&bytes)) {
-            Ok(entries) => Ok(Listed { sha256: manifest::sha256(&bytes), entries }),
+            Ok(entries) => {
+                let written = manifest::render(&entries);
+                let has_other_line_ends = bytes.contains(&b'\r');
+                let bytes = if has_other_line_ends { written.as_bytes() } else { &bytes };
+                Ok(Listed { sha256: manifest::sha256(bytes), has_other_line_ends, entries })
+            }
             Err(Fault::Header) => Err(Error::NoManifest { path: self.path.clone() }),
             Err(Fault::Line(line)) => Err(Error::DamagedManifest { path: self.path.clone(), line }),
         }
@@ -149,10 +164,24 @@ impl Published {
         })?;
         Ok(match same {
             Some(true) => State::Same,
+            Some(false) if self.differs_in_line_ends(entry)? => State::LineEnds,
             Some(false) => State::Altered,
             None if self.is_there(&entry.path) => State::Altered,
             None => State::Missing,
         })
+    }
+
+    /// Whether a file has the size of its entry, and the bytes too if they are to be read.
+    pub(super) fn is_as_listed(&self, entry: &Entry, reads: bool) -> Result<bool, Error> {
+        if reads {
+            return Ok(self.compare(entry)? == State::Same);
+        }
+        Ok(self.with(&entry.path, |_, size| Ok(size == entry.size))? == Some(true))
+    }
+
+    fn differs_in_line_ends(&self, entry: &Entry) -> Result<bool, Error> {
+        let bytes = self.read(&entry.path, line_ends::largest(entry))?;
+        Ok(bytes.is_some_and(|bytes| line_ends::differ_alone(entry, &bytes)))
     }
 
     /// The paths of everything but folders, unsorted.
@@ -234,14 +263,12 @@ impl Published {
                 let mut archive = archive.lock().unwrap_or_else(PoisonError::into_inner);
                 let mut file = match archive.by_name(&format!("{prefix}{path}")) {
                     Ok(file) => file,
-                    Err(zip::result::ZipError::FileNotFound) => return Ok(None),
+                    Err(ZipError::FileNotFound) => return Ok(None),
                     Err(error) => return Err(broken(&self.path)(error)),
                 };
                 let size = file.size();
-                read(&mut file, size).map(Some).map_err(|error| Error::Zip {
-                    path: self.path.clone(),
-                    reason: format!("{path}: {error}"),
-                })
+                let value = read(&mut file, size);
+                value.map(Some).map_err(|_| Error::Zip { path: self.path.clone() })
             }
         }
     }
@@ -251,6 +278,13 @@ fn disk(path: &Path) -> impl FnOnce(io::Error) -> Error {
     move |source| Error::Disk { path: path.to_owned(), source }
 }
 
-fn broken(path: &Path) -> impl FnOnce(zip::result::ZipError) -> Error {
-    move |error| Error::Zip { path: path.to_owned(), reason: error.to_string() }
+fn broken(path: &Path) -> impl FnOnce(ZipError) -> Error {
+    let path = path.to_owned();
+    move |error| match error {
+        ZipError::UnsupportedArchive(_) | ZipError::InvalidPassword => Error::OtherZip { path },
+        ZipError::Io(source) if source.kind() != io::ErrorKind::UnexpectedEof => {
+            Error::Disk { path, source }
+        }
+        _ => Error::Zip { path },
+    }
 }

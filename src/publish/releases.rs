@@ -23,6 +23,7 @@ use super::store::in_parallel;
 use super::verify::verify;
 use crate::output;
 use crate::output::manifest::{self, Entry};
+use crate::output::readable::{make_readable, make_tree_readable};
 
 /// A link, and the folder with the releases that it can lead to.
 #[derive(Debug)]
@@ -181,6 +182,8 @@ impl Releases {
             Ok::<(), PublishError>(())
         })?;
         write(&partial.join(manifest::NAME), &site.manifest)?;
+        make_readable(&self.home).map_err(PublishError::disk(&self.home))?;
+        make_tree_readable(&partial).map_err(PublishError::disk(&partial))?;
         let flushed = output::flush(&partial);
         flushed.map_err(|error| PublishError::disk(&partial)(io::Error::other(error)))?;
         Ok(partial)
@@ -292,8 +295,27 @@ impl Snapshot for Shown<'_> {
         }
     }
 
-    fn plan(&self, site: &Site, _: SendOptions) -> Result<Plan, PublishError> {
-        Ok(Plan::between(self.published(), site))
+    fn plan(&self, site: &Site, options: SendOptions) -> Result<Plan, PublishError> {
+        let mut plan = Plan::between(self.published(), site);
+        let Some(current) = &self.current else { return Ok(plan) };
+        let shown = Published::open(&self.releases.home.join(&current.folder))?;
+        plan.compared = current.entries.len();
+        for entry in &current.entries {
+            if !shown.is_as_listed(entry, options.reads_all)? {
+                plan.damaged.push(entry.path.clone());
+            }
+        }
+        let damaged: BTreeSet<&str> = plan.damaged.iter().map(String::as_str).collect();
+        let known: BTreeSet<&str> = plan.sent().map(|entry| entry.path.as_str()).collect();
+        let again = site.entries.iter().filter(|entry| {
+            damaged.contains(entry.path.as_str()) && !known.contains(entry.path.as_str())
+        });
+        let again: Vec<(Entry, Option<String>)> =
+            again.map(|entry| (entry.clone(), None)).collect();
+        plan.same -= again.len();
+        plan.changed.extend(again);
+        plan.strange = self.foreign_files()?;
+        Ok(plan)
     }
 
     fn sends_all(&self) -> bool {
@@ -312,7 +334,7 @@ impl Snapshot for Shown<'_> {
         let left_behind = self.foreign_files()?;
         let partial = releases.copy(site, source, session)?;
         let mut history = self.history.clone();
-        let mut release = site.release();
+        let mut release = Release { time: session.time.to_owned(), ..site.release() };
         release.number = history.add(self.release(), release.clone());
         let folder = folder_of(&release);
         fs::rename(&partial, releases.home.join(&folder)).map_err(PublishError::disk(&partial))?;

@@ -31,6 +31,8 @@ pub struct Session<'a> {
     pub options: SendOptions,
     /// The right to write.
     pub lease: &'a Lease,
+    /// The time of the run, in UTC as in RFC 3339, for the list of releases. May be empty.
+    pub time: &'a str,
     /// Called for every file that was sent or deleted.
     pub on_file: &'a (dyn Fn() + Sync),
 }
@@ -87,11 +89,15 @@ pub(super) fn send(
     if !plan.is_empty() || !plan.is_listed {
         run.replace(plan, site, source, &mut sent)?;
     }
+    make_readable(snapshot.store, site)?;
     let mut history = snapshot.history.clone();
     let sha256 = site.sha256();
     sent.release = match history.of(&sha256).filter(|_| snapshot.is_listed(&sha256)) {
         Some(known) => known.number,
-        None => history.add(snapshot.release(), site.release()),
+        None => {
+            let release = Release { time: session.time.to_owned(), ..site.release() };
+            history.add(snapshot.release(), release)
+        }
     };
     run.archive.finish(&mut history, site, session.options.keep)?;
     Ok(sent)
@@ -128,9 +134,16 @@ pub(super) fn roll_back(
     let run = Run::new(snapshot, session);
     let mut sent = Sent { release: release.number, ..Sent::counts(&plan) };
     run.replace(&plan, &site, &source, &mut sent)?;
+    make_readable(snapshot.store, &site)?;
     // The release that was shown until now must stay within reach.
     run.archive.finish(&mut snapshot.history.clone(), &site, session.options.keep.max(1))?;
     Ok(sent)
+}
+
+/// Makes every file of a site readable, also those that were sent under a strict umask long ago.
+fn make_readable(store: &dyn Store, site: &Site) -> Result<(), PublishError> {
+    let paths = site.entries.iter().map(|entry| entry.path.as_str());
+    paths.chain([manifest::NAME]).try_for_each(|path| Ok(store.make_readable(path)?))
 }
 
 /// One run of publishing.
@@ -183,7 +196,7 @@ impl<'a> Run<'a> {
 
     /// Sends new and changed files; returns the number of bytes.
     fn send_files(&self, plan: &Plan, source: &dyn Source) -> Result<u64, PublishError> {
-        let Session { options, lease, on_file } = *self.session;
+        let Session { options, lease, on_file, .. } = *self.session;
         let bytes = AtomicU64::new(0);
         let write = |entry: &Entry, path: &str| -> Result<(), PublishError> {
             lease.check()?;

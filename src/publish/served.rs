@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use flate2::read::MultiGzDecoder;
 
+use super::line_ends;
 use super::store::{Store, StoreError, in_parallel};
 use super::verify::Verdict;
 use crate::output::manifest::{self, Entry, Fault};
@@ -51,21 +52,25 @@ pub fn verify(
             Fault::Header => ServedError::NoManifest,
             Fault::Line(line) => ServedError::DamagedManifest(line),
         })?;
-    let manifest_sha256 = manifest::sha256(&list);
+    let has_other_line_ends = list.contains(&b'\r');
+    let written = manifest::render(&entries);
+    let manifest_sha256 =
+        manifest::sha256(if has_other_line_ends { written.as_bytes() } else { &list });
     // The server's answer for a page that cannot exist.
     let nowhere = format!("khong-co-trang-{}.html", &manifest_sha256[..12]);
     let not_found = store.read(&nowhere, MAX_PAGE)?;
 
     on_start(entries.len());
-    let (missing, altered) = (Mutex::new(Vec::new()), Mutex::new(Vec::new()));
+    let [missing, altered, line_ends] = [(); 3].map(|()| Mutex::new(Vec::new()));
     let note = |list: &Mutex<Vec<String>>, entry: &Entry| {
         list.lock().unwrap_or_else(PoisonError::into_inner).push(entry.path.clone());
     };
     in_parallel(&entries, jobs, |entry| {
-        match store.read(&entry.path, entry.size.max(MAX_PAGE))? {
+        match store.read(&entry.path, line_ends::largest(entry).max(MAX_PAGE))? {
             None => note(&missing, entry),
             Some(bytes) if is_same(entry, &bytes) => {}
             Some(bytes) if not_found.as_ref() == Some(&bytes) => note(&missing, entry),
+            Some(bytes) if differ_in_line_ends(entry, &bytes) => note(&line_ends, entry),
             Some(_) => note(&altered, entry),
         }
         on_file();
@@ -76,12 +81,17 @@ pub fn verify(
         list.sort_unstable();
         list
     };
+    let mut line_ends = sorted(line_ends);
+    if has_other_line_ends {
+        line_ends.push(manifest::NAME.to_owned());
+    }
     Ok(Verdict {
         manifest_sha256,
         files: entries.len(),
         bytes: entries.iter().map(|entry| entry.size).sum(),
         missing: sorted(missing),
         altered: sorted(altered),
+        line_ends,
         unknown: Vec::new(),
     })
 }
@@ -90,6 +100,12 @@ pub fn verify(
 fn is_same(entry: &Entry, bytes: &[u8]) -> bool {
     entry.describes(bytes)
         || decompressed(bytes, entry.size).is_some_and(|bytes| entry.describes(&bytes))
+}
+
+/// Whether the server sent the listed bytes with other line ends, compressed or not.
+fn differ_in_line_ends(entry: &Entry, bytes: &[u8]) -> bool {
+    let plain = decompressed(bytes, line_ends::largest(entry));
+    line_ends::differ_alone(entry, plain.as_deref().unwrap_or(bytes))
 }
 
 /// Decompresses what a server compressed without being asked; at most one byte more than `limit`.

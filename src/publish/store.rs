@@ -66,6 +66,15 @@ pub trait Store: Send + Sync {
     ///
     /// [`StoreError`].
     fn make_folder(&self, path: &str) -> Result<(), StoreError>;
+    /// Makes a file of the site and its folders readable for a web server, where the store has such
+    /// rights.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`].
+    fn make_readable(&self, _path: &str) -> Result<(), StoreError> {
+        Ok(())
+    }
     /// Whether [`rename`](Self::rename) works. If so, changed files are uploaded to a hidden folder
     /// first, and moved into place together.
     fn renames(&self) -> bool;

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::HIDDEN;
 use super::published::{Error, Listed, Published, State};
+use super::samples::{self, MAX_SAMPLE};
 use super::signature;
 use crate::output::{self, manifest};
 
@@ -26,6 +27,8 @@ pub struct Verdict {
     pub missing: Vec<String>,
     /// Files that differ from their entry.
     pub altered: Vec<String>,
+    /// Files of which only the line ends differ from their entry.
+    pub line_ends: Vec<String>,
     /// Files that are not listed.
     pub unknown: Vec<String>,
 }
@@ -38,13 +41,15 @@ impl Verdict {
 
     /// The first file that is not as listed.
     pub fn first(&self) -> Option<&str> {
-        let all = self.missing.iter().chain(&self.altered).chain(&self.unknown);
+        let all = self.missing.iter().chain(&self.altered).chain(&self.line_ends);
+        let all = all.chain(&self.unknown);
         all.map(String::as_str).next()
     }
 }
 
 /// Reads every file of a site and compares it with the manifest. Files that git and operating
-/// systems leave behind, and those in `allowed` (such as a server's own `web.config`), may exist too.
+/// systems leave behind, the samples of a package, and those in `allowed` (such as a server's own
+/// settings), may exist too.
 ///
 /// # Errors
 ///
@@ -75,13 +80,28 @@ pub fn verify(site: &Published, listed: &Listed, allowed: &[String]) -> Result<V
     unknown.sort_unstable();
     let own = own(site, &unknown)?;
     unknown.retain(|path| !own.contains(path));
+    let mut strange = Vec::new();
+    for path in unknown {
+        let is_sample = samples::is_name(&path)
+            && site.is_file(&path)
+            && (site.read(&path, MAX_SAMPLE)?)
+                .is_some_and(|bytes| samples::is_sample(&path, &bytes));
+        if !is_sample {
+            strange.push(path);
+        }
+    }
+    let mut line_ends = all(State::LineEnds);
+    if listed.has_other_line_ends {
+        line_ends.push(manifest::NAME.to_owned());
+    }
     Ok(Verdict {
         manifest_sha256: listed.sha256.clone(),
         files: listed.entries.len(),
         bytes: listed.entries.iter().map(|entry| entry.size).sum(),
         missing: all(State::Missing),
         altered: all(State::Altered),
-        unknown,
+        line_ends,
+        unknown: strange,
     })
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{normalized, states};
 use crate::diagnostic::nearest;
 use crate::model::{Id, Model, State};
-use crate::vietnamese::{fold, nfc};
+use crate::vietnamese::{fold, nfc, without_apostrophes};
 
 /// The names of all records of a kind, in the model's order.
 #[derive(Debug)]
@@ -252,7 +252,9 @@ impl Call {
         let text = nfc(text);
         let bare = text.trim_matches(quotes).trim_end_matches(['.', ':', ';', ')']);
         let plain = bare.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        Call { folded: fold(&plain), words: normalized_name(&plain), plain }
+        // H’Mông, R'Lấp: the apostrophe may be typed in several ways, or be left out.
+        let folded = fold(&without_apostrophes(&plain));
+        Call { folded, words: normalized_name(&plain), plain }
     }
 }
 
@@ -306,7 +308,8 @@ pub fn id_of_number(text: &str) -> Option<Id> {
 
 /// Returns a name as words: “và” and “&” join two of them and tell no names apart.
 fn normalized_name(text: &str) -> String {
-    let words = normalized(text);
+    // H’Mông, R'Lấp: the apostrophe may be typed in several ways, or be left out.
+    let words = normalized(&without_apostrophes(text));
     words.split(' ').filter(|word| *word != "va").collect::<Vec<_>>().join(" ")
 }
 
@@ -336,6 +339,16 @@ mod tests {
             ("so-vh", "Sở Văn hóa", &[]),
             ("so-tc", "Sở Tài chính", &[]),
         ])
+    }
+
+    #[test]
+    fn an_apostrophe_in_a_name_may_be_typed_in_several_ways() {
+        let places = names(&[("xa-dak-rlap", "Xã Đắk R’Lấp", &[]), ("xa-hmong", "Xã H'Mông", &[])]);
+        for text in ["dak rlap", "Đắk R'Lấp", "đắk r’lap", "xa dak rlap"] {
+            assert_eq!(places.find(text), Found::One(0), "{text}");
+        }
+        assert_eq!(places.find("hmong"), Found::One(1));
+        assert_eq!(places.find("H’Mông"), Found::One(1));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::model::{Former, Id};
 /// The record that a published file was about.
 ///
 /// Returns `None` for files that may appear and disappear as the figures change: further pages of a
-/// list, tasks by standing, assets.
+/// list, tasks by standing (whose first pages stay), assets.
 pub fn about(path: &str) -> Option<Former> {
     let mut matches =
         ADDRESSES.iter().filter_map(|address| Some((address, address.match_path(path)?)));
@@ -91,6 +91,7 @@ mod tests {
             ("nhiem-vu-3.html", None),
             ("so-tien-do/1.3-2.html", None),
             ("tinh-trang/overdue.html", None),
+            ("tinh-trang/overdue-2.html", None),
             ("assets/search/words-4.js", None),
             ("sitemap-2.xml", None),
         ] {

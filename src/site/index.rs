@@ -284,6 +284,7 @@ impl Index {
         self.by_standing.get(&standing).map_or(&[], Vec::as_slice)
     }
 
+    /// Number of pages of a standing, at least one.
     pub(super) fn standing_pages(&self, standing: Standing) -> usize {
         pages(self.with_standing(standing).len(), TASKS_PER_PAGE)
     }

@@ -7,6 +7,7 @@ use super::former;
 use super::index::Index;
 use super::pages::table;
 use super::route::{OldPage, Route, Scope};
+use crate::assess::Standing;
 use crate::model::{Model, PriorityIx};
 
 /// Maximum number of addresses in a sitemap, by the sitemap protocol.
@@ -107,8 +108,9 @@ fn task_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
     (1..=index.tasks_pages()).map(Route::Tasks)
 }
 
+/// A standing that no task has keeps its page: readers may have kept its address.
 fn standings(_: &Model, index: &Index) -> impl Iterator<Item = Route> {
-    index.standings().flat_map(|standing| {
+    Standing::ALL.into_iter().flat_map(|standing| {
         (1..=index.standing_pages(standing)).map(move |page| Route::Standing(standing, page))
     })
 }

@@ -46,6 +46,38 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
+/// Removes the apostrophes inside words, in whatever form they are typed: "H'Mông", "H’Mông" and
+/// "Hmông" are one name. Borrowed if there are none.
+///
+/// ```
+/// use tiendo::vietnamese::without_apostrophes;
+/// assert_eq!(without_apostrophes("người H’Mông ở Đắk R'Lấp"), "người HMông ở Đắk RLấp");
+/// assert_eq!(without_apostrophes("'Đề án' 21°34'"), "'Đề án' 21°34'");
+/// ```
+pub fn without_apostrophes(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_apostrophe) {
+        return Cow::Borrowed(text);
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let is_letter = |c: Option<&char>| {
+        c.is_some_and(|&c| c.is_alphabetic() && !is_apostrophe(c) || is_combining_mark(c))
+    };
+    let inside = |at: usize| {
+        is_apostrophe(chars[at])
+            && is_letter(at.checked_sub(1).and_then(|before| chars.get(before)))
+            && is_letter(chars.get(at + 1))
+    };
+    (0..chars.len()).filter(|at| !inside(*at)).map(|at| chars[at]).collect::<String>().into()
+}
+
+/// Whether a character is typed as an apostrophe. Some of them count as letters in Unicode.
+fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | '＇' | 'ꞌ' | '\u{2b9}'..='\u{2bd}' | '\u{2c8}'
+    )
+}
+
 /// A word in the two forms that a search compares.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word {
@@ -58,6 +90,8 @@ pub struct Word {
 
 /// Splits a text into words: runs of letters and digits, which may contain dots ("1.3", "II.3.đ").
 ///
+/// An apostrophe parts two words, as a space does.
+///
 /// Compatibility forms such as full-width letters and "m²" are replaced by their plain forms.
 ///
 /// ```
@@ -68,7 +102,7 @@ pub struct Word {
 /// assert_eq!(found, expected.map(|(folded, exact)| (folded.to_owned(), exact.to_owned())));
 /// ```
 pub fn words(text: &str) -> Vec<Word> {
-    let letter = |c: char| c.is_alphanumeric() && !is_combining_mark(c);
+    let letter = |c: char| c.is_alphanumeric() && !is_combining_mark(c) && !is_apostrophe(c);
     let chars: Vec<char> = text.nfkd().flat_map(char::to_lowercase).collect();
     let mut words = Vec::new();
     let mut word: Vec<char> = Vec::new();

@@ -1,5 +1,4 @@
-/* Searches the index that src/site/search.rs writes and shows the results.
-   The index is loaded on the first search. All texts come from the page. */
+/* Searches the index of src/site/search.rs. All texts come from the page. */
 (function () {
   'use strict';
 
@@ -8,7 +7,8 @@
   const PIECE = /[\p{Alphabetic}\p{N}\p{M}]+(?:\.[\p{Alphabetic}\p{N}\p{M}]+)*/gu;
   const TONES = '\u0300\u0309\u0303\u0301\u0323';
   const words = (text) => {
-    const small = Array.from(text.normalize('NFKD'), (c) => c.toLowerCase()).join('');
+    // Apostrophes that count as letters.
+    const small = Array.from(text.replace(/[ʹ-ʽˈꞌ]/g, ' ').normalize('NFKD'), (c) => c.toLowerCase()).join('');
     return (small.match(WORD) || []).map((word) => {
       let tone = '';
       const letters = word.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, (c) => { tone = 'FRXSJ'[TONES.indexOf(c)]; return ''; });
@@ -30,11 +30,11 @@
 
   const A_PAGE = 8;
   const MOST_WORDS = 7;
-  // Weights of the fields: number or symbol, title, names, text.
+  // Of the fields: number or symbol, title, names, text.
   const WORTH = [12, 8, 4, 2];
   const BESIDE = [0, 7, 0, 3.5];
 
-  // The index consists of scripts, since pages opened by file:// cannot fetch.
+  // Scripts, since pages opened by file:// cannot fetch.
 
   const files = {};
   const load = (name) => files[name] = files[name] || new Promise((done, failed) => {
@@ -67,7 +67,6 @@
   };
   tiendo.rows = ([n, some]) => { rows[n] = some; };
 
-  /** The part of the index that contains a key, if any. */
   const partOf = (key) => {
     let [low, high] = [0, directory.parts.length];
     while (low < high) {
@@ -97,7 +96,7 @@
     }
     return found;
   };
-  /** The sets under a key, each with its variant and field; read once. */
+  /** The sets under a key, read once. */
   const sets = (key) => {
     const part = parts[partOf(key)];
     let value = part && part.get(key);
@@ -110,8 +109,6 @@
     }
     return value || [];
   };
-
-  // Queries.
 
   /** The units that must be found: words, or phrases that have synonyms. */
   const read = (query) => {
@@ -129,6 +126,9 @@
       const word = typed[at];
       units.push({
         words: typed.slice(at, at + length),
+        // May be one name: "h mong".
+        joined: [at, at + 1].filter((n) => n && typed[n] && typed[n - 1].folded.length < (typed[3] ? 2 : 3))
+          .map((n) => typed[n - 1].folded + typed[n].folded),
         typed: surface.length === typed.length ? surface.slice(at, at + length).join(' ') : word.folded,
         group: known && known.key,
         optional: length === 1 && !known
@@ -141,10 +141,10 @@
     return { typed, marked, units };
   };
 
-  /** The keys that a query looks up. */
   const keysOf = ({ typed, units }) => {
     const keys = typed.slice(1, 5).map((word, n) => typed[n].folded + ' ' + word.folded);
     for (const unit of units) {
+      keys.push(...unit.joined);
       if (unit.group) keys.push(unit.group);
       if (unit.words.length === 1) keys.push(unit.words[0].folded);
       if (unit.last && unit.words.length === 1) keys.push(unit.words[0].folded + '*');
@@ -160,8 +160,6 @@
     }
     return null;
   };
-
-  // Results.
 
   const search = ({ typed, marked, units }) => {
     const size = directory.subjects;
@@ -193,6 +191,7 @@
           else if (one) take(one, 0.45, marked ? '' : undefined);
         }
       }
+      unit.joined.forEach((key) => take(key, 0.9));
       let holders = 0;
       for (let n = 0; n < size; n += 1) if (best[n]) holders += 1;
       unit.rare = 1 + Math.log2(size / (holders + 1)) / 4;
@@ -224,14 +223,13 @@
       const end = kind + 1 < kinds.length ? kinds[kind + 1][1] : size;
       for (let n = first; n < end; n += 1) {
         if (full ? found[n] < needed : !found[n]) continue;
-              score[n] += worth + (full && marked ? exact[n] * 1000 : 0);
+        score[n] += worth + (full && marked ? exact[n] * 1000 : 0);
         all.push(n);
       }
     });
     return { full, total: full ? total : all.length, all, score, units };
   };
 
-  /** The best results. */
   const best = (result, from, to) => {
     const { all, score } = result;
     const better = (a, b) => score[a] > score[b] || (score[a] === score[b] && a < b);
@@ -255,7 +253,6 @@
     return made;
   };
 
-  /** The matching ranges of a text; adjacent ranges are merged. */
   const split = new Map();
   const fold = new Map();
   const piecesOf = (text) => {
@@ -274,13 +271,18 @@
     for (const unit of units) {
       const phrases = unit.phrases = unit.phrases || (unit.group
         ? [].concat(...directory.groups.values()).filter(({ key }) => key === unit.group).map((phrase) => phrase.words)
-        : [unit.words]);
+        : [unit.words, ...unit.joined.map((folded) => [{ folded }])]);
       pieces.forEach((piece, at) => {
         for (const phrase of phrases) {
           if (follows(at, phrase)) {
             seen.add(unit);
             phrase.forEach((_, n) => { hit[at + n] = true; });
           }
+        }
+        // "H'Mông" for "hmong".
+        if (at && pieces[at - 1].word.folded + piece.word.folded === unit.words[0].folded) {
+          seen.add(unit);
+          hit[at - 1] = hit[at] = true;
         }
         if (begins && unit.last && unit.words.length === 1 && piece.word.folded.startsWith(unit.words[0].folded)) {
           seen.add(unit);
@@ -324,7 +326,7 @@
     const kind = directory.kinds.filter(([, first]) => first <= n).pop()[0];
     const here = result.units.filter((unit) => unit.best[n]);
     const seen = new Set();
-    // Prefix matches are marked only if the word itself is not visible.
+    // Beginnings are marked only if no word is.
     let found = [code, title, meta, text].map((one) => places(one, here, seen, false));
     if (here.some((unit) => !seen.has(unit))) found = [code, title, meta, text].map((one) => places(one, here, seen, true));
     const [inCode, inTitle, inMeta, inText] = found;
@@ -340,7 +342,7 @@
     below.forEach((part, at) => line.append(at ? ' · ' : '', part));
     const item = element('li', '', top, ' ', what, ' ', line);
     if (text) item.append(' ', element('span', 'excerpt', ...snippet(text, inText)));
-    // Why it was found: the matched words, and those that occur further down.
+    // Why it was found.
     const why = [];
     const add = (words) => { if (why.length < 5 && !why.some((one) => one.toLowerCase().includes(words.toLowerCase()))) why.push(words); };
     for (const [whole, found] of [[code, inCode], [title, inTitle], [meta, inMeta], [text, inText]]) {

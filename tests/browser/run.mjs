@@ -7,7 +7,7 @@ import { finish, part } from './lib/report.mjs';
 import { ROOT, build, copyWithBase, distinctive, kindOf, longestOfEachKind, temporary } from './lib/site.mjs';
 import { nginx, serve } from './lib/server.mjs';
 import { crawl, fileBase } from './parts/links.mjs';
-import { accessible, robust } from './parts/pages.mjs';
+import { accessible, robust, sheet } from './parts/pages.mjs';
 import { nu } from './parts/nu.mjs';
 import { budgets } from './parts/budgets.mjs';
 import { filters } from './parts/filters.mjs';
@@ -54,6 +54,7 @@ for (const { site, server: { base } } of [...sites].reverse()) {
   later('filters', `Filters over http: ${site.name}`, () => filters(base));
   later('filters', `Filters by file://: ${site.name}`, () => filters(site.folder));
 }
+later('sheet', 'Hand-over sheet', () => sheet(browser));
 later('nu', 'Nu HTML checker', async () => { for (const { site } of sites) await nu(site); });
 later('preview', 'Preview', () => preview(browser, process.env.TIENDO_PICTURES));
 later('search', 'Search: words', () => words(browser));

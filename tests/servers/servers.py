@@ -137,8 +137,9 @@ class Work:
         return json.loads(answer.stdout) if answer.returncode == 0 else answer
 
 
-def story_of(name, work, look, environment=None, put_foreign=None):
-    """Checks what must hold for every kind of target; `look` returns the published files."""
+def story_of(name, work, look, environment=None, put=None):
+    """Checks what must hold for every kind of target; `look` returns the published files, and
+    `put` writes one as somebody else would."""
     rest = {"environment": environment}
     dry = work.run("publish", "t", "--dry-run", "--output", "one", "--format", "json", **rest)
     check(f"{name}: a dry run writes nothing", json.loads(dry.stdout)["new"] == len(work.one) - 1 and not look())
@@ -146,8 +147,7 @@ def story_of(name, work, look, environment=None, put_foreign=None):
     first = work.publish("one", **rest)
     seconds = time.time() - start
     check(f"{name}: the whole site arrives", look() == work.one, first)
-    if put_foreign:
-        put_foreign()
+    put("theirs.txt", b"x")
     start = time.time()
     second = work.publish("two", **rest)
     print(f"        {name}: {first['new']} files, {first['bytes']} bytes in {seconds:.1f} s; after one note"
@@ -155,7 +155,13 @@ def story_of(name, work, look, environment=None, put_foreign=None):
     now = look()
     foreign = now.pop("theirs.txt", None)
     check(f"{name}: only what changed is sent", now == work.two and second["same"] > 10 * second["changed"], second)
-    check(f"{name}: a foreign file stays", foreign is not None or not put_foreign)
+    check(f"{name}: a foreign file stays and is named", foreign is not None and second["strange"] == ["theirs.txt"], second)
+    check(f"{name}: names and sizes are compared", second["compared"] == len(work.one) - 1 and not second["damaged"], second)
+    put("cach-doc.html", b"casino")
+    mended = work.publish("two", **rest)
+    now = look()
+    now.pop("theirs.txt", None)
+    check(f"{name}: a defaced page is named and replaced", mended["damaged"] == ["cach-doc.html"] and now == work.two, mended)
     again = work.publish("two", **rest)
     check(f"{name}: a second publish sends nothing", again["bytes"] == 0 and again["same"] == len(work.two) - 1, again)
     work.run("rollback", "t", "--yes", **rest)
@@ -278,7 +284,7 @@ def sftp(work):
     with sshd(work) as (port, environment, folder):
         user = subprocess.run(["id", "-un"], text=True, capture_output=True).stdout.strip()
         work.target(f"{{name: t, kind: sftp, host: 127.0.0.1, port: {port}, user: {user}, root: {www}}}")
-        story_of("sftp", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
+        story_of("sftp", work, lambda: tree(www), environment, lambda path, body: (www / path).write_bytes(body))
         check("sftp: verify accepts the folder",
               work.run("verify", www, "--allow", "theirs.txt", code=None).returncode == 0)
         # Only a killed publisher leaves connections open.
@@ -354,7 +360,7 @@ def webdav(work):
     with nginx(work, "nginx-dav", www) as port:
         work.target(f'{{name: t, kind: webdav, endpoint: "http://127.0.0.1:{port}/dav/", user: tiendo}}')
         environment = {"TIENDO_WEBDAV_PASSWORD": SECRET}
-        story_of("webdav", work, lambda: tree(www), environment, lambda: (www / "theirs.txt").write_text("x"))
+        story_of("webdav", work, lambda: tree(www), environment, lambda path, body: (www / path).write_bytes(body))
         wrong = work.publish("two", code=3, environment={"TIENDO_WEBDAV_PASSWORD": SECRET + "x"})
         said = wrong.stdout + wrong.stderr
         check("webdav: a wrong password fails and is not printed", "geheim" not in said, said)
@@ -392,6 +398,29 @@ def samples():
     policy = tree.find("system.webServer/httpProtocol/customHeaders/add[@name='Content-Security-Policy']").get("value")
     others = [(ROOT / f"templates/hosting/{name}").read_text() for name in ("nginx.conf", "htaccess.txt")]
     check("all samples set one policy", all(f'"{policy}"' in other for other in others), policy)
+    embeds = tree.find("location[@path='nhung']/system.webServer/httpProtocol/customHeaders/add[@name='Content-Security-Policy']").get("value")
+    check("web.config: embeds may be framed", embeds == policy.replace("frame-ancestors 'self'", "frame-ancestors *"), embeds)
+    reading = {place.get("path") for place in tree.findall("location")
+               if place.find("system.webServer/httpProtocol/customHeaders/add[@name='Access-Control-Allow-Origin']").get("value") == "*"}
+    check("web.config: other websites may read what is meant for them", reading == {"du-lieu", "lich", "tin", "nhung"}, reading)
+
+
+def answers_others(name, base):
+    """Checks the types of files, and what other websites may read and frame."""
+    text, sheet = "; charset=utf-8", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    asked = {"index.html": "text/html" + text, "assets/site.css": "text/css" + text, "assets/site.js": "text/javascript" + text,
+             "assets/icon.svg": "image/svg+xml" + text, "robots.txt": "text/plain" + text, "tin/tat-ca.xml": "application/atom+xml" + text,
+             "lich/tat-ca.ics": "text/calendar" + text, "du-lieu/tasks.csv": "text/csv" + text, "du-lieu/tasks.json": "application/json" + text,
+             "du-lieu/tiendo.xlsx": sheet, "nhung/khung.html": "text/html" + text, "nhung/huy-hieu.svg": "image/svg+xml" + text}
+    wrong = {}
+    for path, kind in asked.items():
+        headers, _ = get(base + path, Origin="https://elsewhere.example")
+        told = (headers["Content-Type"].lower(), headers["Access-Control-Allow-Origin"], headers["Content-Security-Policy"].rsplit(" ", 1)[1])
+        folder = path.partition("/")[0]
+        wanted = (kind, "*" if folder in ("du-lieu", "lich", "tin", "nhung") else None, "*" if folder == "nhung" else "'self'")
+        if told != wanted:
+            wrong[path] = (told, wanted)
+    check(f"{name}: types of files, and what other websites may read and frame", not wrong, wrong)
 
 
 def served(work):
@@ -414,6 +443,7 @@ def served(work):
         check("nginx: the headers of the sample are sent",
               "default-src 'none'" in headers["Content-Security-Policy"] and headers["X-Content-Type-Options"] == "nosniff", str(headers))
         answer = work.run("verify", f"{base}/", code=None)
+        answers_others("nginx", f"{base}/tien-do/")
         hides("nginx", f"{base}/tien-do/", www)
         asked = (work.folder / "nginx-served/access.log").read_text()
         verified = [line for line in asked.splitlines() if "tiendo/" in line and "python" not in line.lower()]
@@ -463,6 +493,7 @@ Alias /tien-do {www}
         answer = work.run("verify", base, code=None)
         check("Apache below a path: verify accepts the site", answer.returncode == 0, answer.stdout + answer.stderr)
         headers, _ = get(base)
+        answers_others("Apache", base)
         hides("Apache", base, www)
         check("Apache: the headers of the sample are sent", "default-src 'none'" in (headers["Content-Security-Policy"] or ""), str(headers))
     (www / ".htaccess").unlink()
@@ -540,7 +571,7 @@ def bucket(work):
 
 def s3(work):
     with bucket(work) as (client, look, environment):
-        story_of("s3", work, look, environment, lambda: client.put_object(Bucket="kho", Key="tien-do/theirs.txt", Body=b"x"))
+        story_of("s3", work, look, environment, lambda path, body: client.put_object(Bucket="kho", Key=f"tien-do/{path}", Body=body))
         kind = client.head_object(Bucket="kho", Key="tien-do/index.html")["ContentType"]
         check("s3: pages are pages", kind == "text/html; charset=utf-8", kind)
         client.put_bucket_policy(Bucket="kho", Policy=json.dumps({"Version": "2012-10-17", "Statement": [
@@ -699,7 +730,7 @@ def folder(work):
     www = work.folder / "www"
     www.mkdir()
     work.target(f"{{name: t, kind: folder, path: {www}}}")
-    story_of("folder", work, lambda: tree(www), None, lambda: (www / "theirs.txt").write_text("x"))
+    story_of("folder", work, lambda: tree(www), None, lambda path, body: (www / path).write_bytes(body))
     if os.geteuid() != 0:
         print("SKIPPED the full disk: mounting a small file system needs root.")
         return

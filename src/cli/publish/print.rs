@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::cli::Format;
 use crate::cli::report::Report;
-use crate::cli::target::counts;
+use crate::cli::target::{counts, warn_of_others};
 use crate::locale::Arg;
 use crate::model::target::Target;
 use crate::publish::error::FileList;
@@ -26,6 +26,14 @@ struct Answer {
     same: u64,
     bytes: u64,
     resumed: bool,
+    /// What was looked at before: the number of published files, and whether their bytes were read
+    /// or only their names and sizes compared.
+    compared: u64,
+    compared_bytes: bool,
+    /// Published files that somebody altered or deleted at the target.
+    damaged: Vec<String>,
+    /// Files and folders at the target that tiendo did not publish.
+    strange: Vec<String>,
     /// The number of published files that somebody had altered; absent if nothing was sent.
     #[serde(skip_serializing_if = "Option::is_none")]
     altered: Option<u64>,
@@ -47,13 +55,15 @@ pub(super) struct Printer<'a> {
     pub(super) target: &'a Target,
     pub(super) site: &'a Site,
     pub(super) format: Format,
+    /// Whether the bytes at the target were read.
+    pub(super) reads_all: bool,
     pub(super) report: &'a Report,
 }
 
 impl Printer<'_> {
     /// Prints what will be sent. For programs, [`sent`](Self::sent) prints everything.
     pub(super) fn plan(&self, plan: &Plan, sends_all: bool) {
-        self.warn_of_altered_manifest(plan);
+        warn_of_others(plan, self.report);
         if self.format == Format::Text {
             self.heading(plan);
             self.summary(plan, sends_all);
@@ -63,7 +73,7 @@ impl Printer<'_> {
     /// Prints what would be sent, file by file.
     pub(super) fn dry_run(&self, plan: &Plan, sends_all: bool) {
         let locale = self.report.locale();
-        self.warn_of_altered_manifest(plan);
+        warn_of_others(plan, self.report);
         if self.format == Format::Json {
             self.report.json(&Answer {
                 dry_run: true,
@@ -72,12 +82,11 @@ impl Printer<'_> {
                 removed: plan.removed.len() as u64,
                 same: plan.same as u64,
                 bytes: plan.bytes(),
-                resumed: plan.resumes,
                 paths: Some(Paths {
                     send: plan.order().into_iter().map(str::to_owned).collect(),
                     remove: plan.removed.iter().map(|entry| entry.path.clone()).collect(),
                 }),
-                ..self.answer()
+                ..self.answer(plan)
             });
             return;
         }
@@ -96,7 +105,7 @@ impl Printer<'_> {
     }
 
     /// Prints what was sent.
-    pub(super) fn sent(&self, sent: &Sent, resumed: bool) {
+    pub(super) fn sent(&self, sent: &Sent, plan: &Plan) {
         let locale = self.report.locale();
         if let Some(files) = FileList::new(sent.left_behind.clone()) {
             let args = [("files", files.to_string().into())];
@@ -109,14 +118,14 @@ impl Printer<'_> {
                 removed: sent.removed as u64,
                 same: sent.same as u64,
                 bytes: sent.bytes,
-                resumed,
                 altered: Some(sent.altered as u64),
                 release: Some(sent.release),
-                ..self.answer()
+                ..self.answer(plan)
             });
             return;
         }
-        if sent.altered > 0 {
+        // Otherwise they were named before.
+        if sent.altered > 0 && plan.damaged.is_empty() {
             let args = [("count", sent.altered.into())];
             self.report.aside(&locale.format("publish-altered", &args));
         }
@@ -129,12 +138,6 @@ impl Printer<'_> {
         ];
         self.report.text(&locale.format("publish-done", &args));
         self.report.aside(&locale.format("publish-next", &args));
-    }
-
-    fn warn_of_altered_manifest(&self, plan: &Plan) {
-        if plan.distrusts {
-            self.report.aside(&self.report.locale().text("publish-distrusts"));
-        }
     }
 
     fn heading(&self, plan: &Plan) {
@@ -150,12 +153,17 @@ impl Printer<'_> {
         let locale = self.report.locale();
         let key = if plan.is_done() { "publish-up-to-date" } else { "publish-plan" };
         self.report.text(&locale.format(key, &counts(plan)));
+        if plan.compared > 0 {
+            let reads = self.reads_all || plan.distrusts;
+            let key = if reads { "publish-compared-bytes" } else { "publish-compared-sizes" };
+            self.report.text(&locale.format(key, &[("files", plan.compared.into())]));
+        }
         if sends_all && !plan.is_done() {
             self.report.text(&locale.text("publish-whole-release"));
         }
     }
 
-    fn answer(&self) -> Answer {
+    fn answer(&self, plan: &Plan) -> Answer {
         Answer {
             version: 1,
             target: self.target.name.clone(),
@@ -167,7 +175,11 @@ impl Printer<'_> {
             removed: 0,
             same: 0,
             bytes: 0,
-            resumed: false,
+            resumed: plan.resumes,
+            compared: plan.compared as u64,
+            compared_bytes: self.reads_all || plan.distrusts,
+            damaged: plan.damaged.clone(),
+            strange: plan.strange.clone(),
             altered: None,
             release: None,
             paths: None,

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Store, StoreError, StoreErrorKind};
 use crate::output::manifest;
-use crate::publish::hidden;
+use crate::output::readable::make_readable;
+use crate::publish::{HIDDEN, hidden};
 
 /// A folder that holds a published site.
 #[derive(Debug)]
@@ -76,6 +77,11 @@ impl Folder {
         }
     }
 
+    /// Makes a file readable that is about to become one of the site.
+    fn expose(&self, staged: &str, path: &str) -> io::Result<()> {
+        if is_hidden(path) { Ok(()) } else { make_readable(&self.root.join(staged)) }
+    }
+
     /// Deletes what is no folder.
     fn remove(&self, path: &str) -> Result<(), StoreError> {
         match fs::remove_file(self.root.join(path)) {
@@ -125,6 +131,7 @@ impl Store for Folder {
             file.write_all(bytes)?;
             file.sync_all()
         });
+        let written = written.and_then(|()| self.expose(&staged, path));
         let moved =
             written.and_then(|()| fs::rename(self.root.join(&staged), self.root.join(path)));
         moved.map_err(|error| {
@@ -144,7 +151,8 @@ impl Store for Folder {
 
     fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
         self.prepare(to)?;
-        fs::rename(self.root.join(from), self.root.join(to))
+        self.expose(from, to)
+            .and_then(|()| fs::rename(self.root.join(from), self.root.join(to)))
             .map_err(|error| system_error(&error, to))
     }
 
@@ -191,7 +199,19 @@ impl Store for Folder {
     fn make_folder(&self, path: &str) -> Result<(), StoreError> {
         // The name below it proves that the path itself is a folder, and no link to one.
         self.kind(&format!("{path}/x"))?;
-        fs::create_dir_all(self.root.join(path)).map_err(|error| system_error(&error, path))
+        fs::create_dir_all(self.root.join(path)).map_err(|error| system_error(&error, path))?;
+        if is_hidden(path) { Ok(()) } else { self.make_readable(path) }
+    }
+
+    fn make_readable(&self, path: &str) -> Result<(), StoreError> {
+        let folders = path.match_indices('/').map(|(end, _)| &path[..end]);
+        for at in folders.chain([path]) {
+            match make_readable(&self.root.join(at)) {
+                Err(error) if !is_absence(&error) => return Err(system_error(&error, at)),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn renames(&self) -> bool {
@@ -205,6 +225,11 @@ impl Store for Folder {
     fn needs_folders(&self) -> bool {
         false
     }
+}
+
+/// Whether a path leads to the hidden folder, or into it.
+fn is_hidden(path: &str) -> bool {
+    path.split('/').next() == Some(HIDDEN)
 }
 
 fn is_absence(error: &io::Error) -> bool {

@@ -89,7 +89,7 @@ impl Remote {
         let mut options = WriteOptions { if_not_exists: only_new, ..WriteOptions::default() };
         if self.protocol == Protocol::S3 {
             // A bucket serves a file with the type that it was given.
-            options.content_type = Some(content_type(path).to_owned());
+            options.content_type = Some(content_type(path, &bytes).to_owned());
         }
         self.operator.write_options(path, bytes, options).await.map(drop)
     }
@@ -208,22 +208,29 @@ impl Store for Remote {
     }
 }
 
-/// The type of a file, by its ending.
-fn content_type(path: &str) -> &'static str {
+/// The type of a file, by its ending; the same as in `templates/hosting/`.
+fn content_type(path: &str, bytes: &[u8]) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "svg" => "image/svg+xml",
-        "xml" => "application/xml",
+        "json" => "application/json; charset=utf-8",
+        "svg" => "image/svg+xml; charset=utf-8",
+        "xml" if bytes.windows(5).take(300).any(|found| found == b"<feed") => {
+            "application/atom+xml; charset=utf-8"
+        }
+        "xml" => "application/xml; charset=utf-8",
         "txt" => "text/plain; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
         "ics" => "text/calendar; charset=utf-8",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
         "pdf" => "application/pdf",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "odt" => "application/vnd.oasis.opendocument.text",
         _ => "application/octet-stream",
     }
 }

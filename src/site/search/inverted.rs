@@ -197,6 +197,27 @@ mod tests {
     }
 
     #[test]
+    fn names_are_found_as_one_word_too() {
+        let written = index(&["người H’Mông", "làng Ê Đê", "xã Cơ Tu", "ở Đắk R'Lấp,"], &[]);
+        for entry in [
+            "hmong,hmông:30",
+            "h mong,:30",
+            "mong,mông:30",
+            "ede,êđê:31",
+            "e de,:31",
+            "cotu,cơtu:32",
+            "rlap,rlâpS:33",
+            "dak r,:33",
+        ] {
+            assert!(written.contains(entry), "{entry} in {written}");
+        }
+        // Not every two words are a name, and one word is nobody's neighbour.
+        for entry in ["langede", "odak", "xacotu", "hmong e", "mong hmong"] {
+            assert!(!written.contains(entry), "{entry} in {written}");
+        }
+    }
+
+    #[test]
     fn the_order_of_the_parts_is_that_of_their_keys() {
         let texts: Vec<String> = (0..400).map(|n| format!("từ{n} tiếng{}", n * 7 % 400)).collect();
         let parts = parts(&[], &texts, |text| vec![(Field::Title, text.clone())]);

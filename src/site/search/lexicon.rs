@@ -1,5 +1,6 @@
 //! Represents words, and the texts that contain them, as numbers.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -28,6 +29,12 @@ impl Batch {
     pub(super) fn of<S>(subjects: &[S], texts: &impl Fn(&S) -> Vec<(Field, String)>) -> Self {
         let mut batch = Batch::default();
         let mut number_of: FxHashMap<vietnamese::Word, u32> = FxHashMap::default();
+        let mut number = |word: vietnamese::Word, words: &mut Vec<vietnamese::Word>| {
+            *number_of.entry(word).or_insert_with_key(|word| {
+                words.push(word.clone());
+                words.len() as u32 - 1
+            })
+        };
         // Caches the words between two spaces, because most of them recur.
         let mut chunks: FxHashMap<String, Vec<u32>> = FxHashMap::default();
         for subject in subjects {
@@ -35,27 +42,48 @@ impl Batch {
             debug_assert!(texts.is_sorted_by_key(|(field, _)| *field), "the best comes first");
             for (field, text) in texts {
                 let mut forms = Vec::new();
+                // Apart from the others, so that they are nobody's neighbours.
+                let mut joined = Vec::new();
+                let mut before = "";
                 for chunk in text.split_whitespace() {
+                    if let Some(name) = as_one_word(before, chunk) {
+                        let words = vietnamese::words(&name).into_iter();
+                        joined.extend(words.map(|word| number(word, &mut batch.words)));
+                    }
+                    before = chunk;
                     if let Some(known) = chunks.get(chunk) {
                         forms.extend_from_slice(known);
                         continue;
                     }
                     let from = forms.len();
-                    for word in vietnamese::words(chunk) {
-                        let next = batch.words.len() as u32;
-                        forms.push(*number_of.entry(word).or_insert_with_key(|word| {
-                            batch.words.push(word.clone());
-                            next
-                        }));
-                    }
+                    let words = vietnamese::words(chunk).into_iter();
+                    forms.extend(words.map(|word| number(word, &mut batch.words)));
                     chunks.insert(chunk.to_owned(), forms[from..].to_vec());
                 }
-                batch.texts.push(Text { subject: batch.subjects, field, forms });
+                let subject = batch.subjects;
+                batch.texts.push(Text { subject, field, forms });
+                for form in joined {
+                    batch.texts.push(Text { subject, field, forms: vec![form] });
+                }
             }
             batch.subjects += 1;
         }
         batch
     }
+}
+
+/// A name that readers may type as one word: with an apostrophe ("H'Mông"), or a short word and the
+/// next one, both with a capital ("Ê Đê", "Cơ Tu").
+fn as_one_word(before: &str, chunk: &str) -> Option<String> {
+    let has_capital = |word: &str| word.starts_with(char::is_uppercase);
+    if let Cow::Owned(name) = vietnamese::without_apostrophes(chunk) {
+        return Some(name);
+    }
+    let is_name = has_capital(before)
+        && has_capital(chunk)
+        && vietnamese::fold(before).len() < 3
+        && before.chars().all(char::is_alphabetic);
+    is_name.then(|| format!("{before}{chunk}"))
 }
 
 /// A phrase and the group of synonyms it belongs to, as numbers.

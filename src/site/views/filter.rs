@@ -60,6 +60,15 @@ impl Choice {
 
 /// The standings that occur, with their pages and counts.
 pub(super) fn standings(ctx: &PageContext<'_>) -> Vec<Choice> {
+    choices(ctx, ctx.index.standings())
+}
+
+/// All standings, also those that no task has.
+pub(super) fn all_standings(ctx: &PageContext<'_>) -> Vec<Choice> {
+    choices(ctx, Standing::ALL.into_iter())
+}
+
+fn choices(ctx: &PageContext<'_>, standings: impl Iterator<Item = Standing>) -> Vec<Choice> {
     let choice = |standing: Standing| Choice {
         class: class(standing),
         count: Some(ctx.number(ctx.index.with_standing(standing).len() as u64)),
@@ -67,7 +76,7 @@ pub(super) fn standings(ctx: &PageContext<'_>) -> Vec<Choice> {
         current: matches!(ctx.route, Route::Standing(here, _) if here == standing),
         ..Choice::new(standing_word(standing), ctx.standing_alone(standing))
     };
-    ctx.index.standings().map(choice).collect()
+    standings.map(choice).collect()
 }
 
 /// Links to the other lists of tasks.

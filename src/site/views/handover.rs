@@ -38,7 +38,7 @@ pub struct Retold<'a> {
 }
 
 /// Maximum number of tasks named in a line, so that the sheet fits one page.
-const MAX_TASKS: usize = 12;
+const MAX_TASKS: usize = 10;
 
 #[derive(Serialize)]
 pub(super) struct View<'a> {

@@ -50,9 +50,12 @@ fn view(ctx: &PageContext<'_>, standing: Standing, page: usize) -> View {
     let route = |page| Route::Standing(standing, page);
     View {
         meaning: ctx.text(&format!("meaning-{}", standing.name().replace('_', "-"))),
-        count: ctx.count("standing-count", all.len() as u64),
+        count: match all.len() {
+            0 => ctx.text("standing-none"),
+            count => ctx.count("standing-count", count as u64),
+        },
         rows: shown.iter().map(|task| TaskRow::of(ctx, *task)).collect(),
-        standings: filter::standings(ctx),
+        standings: filter::all_standings(ctx),
         pager: Pager::of(ctx, page, pages, route),
     }
 }

@@ -6,6 +6,7 @@
 //! A restricted task has only what its row shows: no kind, no places, no supporting agencies, and
 //! no search words except its number, title and lead agencies.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::Days;
@@ -18,7 +19,7 @@ use crate::model::{AgencyIx, PlaceIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::index::TASKS_PER_PART;
 use crate::site::route::standing_word;
-use crate::vietnamese::fold;
+use crate::vietnamese::{fold, without_apostrophes};
 
 use super::components::page_of;
 
@@ -175,8 +176,20 @@ fn row(ctx: &PageContext<'_>, lookup: &Lookup, ix: TaskIx) -> Row {
     )
 }
 
-/// The folded words of a text, separated by single spaces. Dots inside numbers are kept.
+/// The folded words of a text, separated by single spaces; at the end the names with an apostrophe
+/// once more, as one word. Dots inside numbers are kept.
 fn searchable(text: &str) -> String {
+    let mut out = folded_words(text);
+    for word in text.split_whitespace() {
+        if let Cow::Owned(name) = without_apostrophes(word) {
+            out.push(' ');
+            out.push_str(&folded_words(&name));
+        }
+    }
+    out
+}
+
+fn folded_words(text: &str) -> String {
     let folded: Vec<char> = fold(text).chars().collect();
     let word =
         |n: Option<usize>| n.and_then(|n| folded.get(n)).is_some_and(|c| c.is_alphanumeric());
@@ -211,6 +224,7 @@ mod tests {
             ("Tiêm vắc-xin: Đợt 2.", "tiem vac xin dot 2"),
             ("10.1  “Đề án”… (1.000 m²)", "10.1 de an 1.000 m²"),
             ("II.3.đ", "ii.3.d"),
+            ("Xã Đắk R’Lấp (cũ)", "xa dak r lap cu rlap"),
             (". — .", ""),
         ] {
             assert_eq!(searchable(text), expected);

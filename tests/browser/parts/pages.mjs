@@ -2,11 +2,13 @@
 // motion, no script, and print.
 
 import { createRequire } from 'node:module';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, spread } from '../lib/browser.mjs';
 import { check } from '../lib/report.mjs';
 import * as probes from '../lib/probes.mjs';
+import { ROOT, binary, temporary } from '../lib/site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -130,4 +132,30 @@ export async function robust(browser, site, base, pages) {
     check('silent, and stays inside the site', `${site.name} ${name}`, [...one.faults]);
     await one.context().close();
   }
+}
+
+/** Prints the hand-over sheet of a package on paper, with its usual lists and with long ones. */
+export async function sheet(browser) {
+  const home = temporary('sheet');
+  const run = (...more) => execFileSync(binary(), ['package', '--content', join(ROOT, 'content'), ...more], { cwd: home, stdio: 'ignore' });
+  run('--zip', 'old.zip', '--as-of', '2021-08-15');
+  run('--zip', 'new.zip', '--since', 'old.zip');
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(home, 'new.zip'), join(home, 'new')]);
+  const page = await open(browser, `file://${home}/`);
+  await page.goto(`file://${home}/new/phieu-ban-giao.html`);
+  const printed = async () => {
+    const pages = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g).length;
+    return pages === 1 ? [] : [`${pages} pages`];
+  };
+  check('the hand-over sheet prints on one page', 'a package with --since', await printed());
+  // Every kind of change, each with as many tasks as are named.
+  await page.evaluate(() => {
+    const numbers = Array.from({ length: 10 }, (_, n) => `XIII.${n + 10}`).join(', ');
+    const line = document.createElement('p');
+    line.textContent = `Mới dừng hoặc được thay thế (37): ${numbers} và 27 nhiệm vụ khác`;
+    const last = [...document.querySelectorAll('p')].find((one) => one.textContent.includes('da-xoa.txt'));
+    for (let n = 0; n < 6; n += 1) last.before(line.cloneNode(true));
+  });
+  check('the hand-over sheet prints on one page', 'a package with --since and long lists', await printed());
+  await page.context().close();
 }

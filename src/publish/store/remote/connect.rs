@@ -33,8 +33,7 @@ impl Remote {
         let connector = Connector::new(access)?;
         match &target.place {
             TargetPlace::Folder { .. } => {
-                let detail = "a folder is not reached over the network";
-                Err(StoreError::new(StoreErrorKind::Unsupported, "", detail))
+                Err(StoreError::new(StoreErrorKind::Unsupported, "", "folder"))
             }
             TargetPlace::Sftp { host, port, user, root } => {
                 connector.sftp(host, *port, user.as_deref(), root, access)
