@@ -40,6 +40,7 @@ usage-date-not-one-day = “{ $value }” is a whole month, quarter or year; a s
 usage-date-range = “{ $value }” is several days; a single day is needed here; the last of them is { $meant }
 usage-bad-due = “{ $value }” is not a deadline; write a day (31/12/2021), a month (12/2021), a quarter (Q4/2021) or a year (2021), with “trước” before it if the task is due before: trước 31/12/2021
 usage-due-range = “{ $value }” is several deadlines; give one; the last of them is: { $meant }
+usage-recorded-before = what happened on { $date } cannot have been recorded before, on { $recorded }; give --recorded { $date } or later, or leave it out
 given-understood = “{ $value }” is read as { $meant }
 given-no-document = documents.yaml has no document “{ $id }” (looked for as id, symbol and title). Add a new document to documents.yaml first; evidence can be recorded later
 agency-handed-over = “{ $agency }” existed until { $day }; its unfinished tasks are now led by “{ $to }” (id: { $id })

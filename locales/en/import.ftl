@@ -5,6 +5,7 @@ command-export = Write the tracker as an Excel file, to be filled in and read ag
 argument-workbook = Tracker, an .xlsx file
 argument-mapping = YAML file that says how to read the table, for example: columns: {"{"}E: text, "Văn bản gửi": evidence{"}"}. The column (its letter or title) comes first, then the field: id, number, priority, title, lead, due, due_before, date, done_on, state, text, percent, evidence, ignore. Besides columns: header: [4, 5] (rows of the header), sheets: [TH], states: {"{"}"đang chờ": in_progress{"}"}, on: 2021-07-24
 argument-import-on = Date of rows without one: 2021-07-24, 24/7/2021 or today
+argument-import-recorded = Date on which the entries were put into the records; of an entry with a later date, that date (default: as for update)
 argument-write = Write the entries shown
 argument-skip-faulty = Write the valid rows and leave out those with errors
 argument-comments = Include cell comments in the text; the text is published

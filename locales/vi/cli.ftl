@@ -40,6 +40,7 @@ usage-date-not-one-day = “{ $value }” là cả một tháng, một quý ho�
 usage-date-range = “{ $value }” là nhiều ngày; ở đây cần đúng một ngày; ngày cuối là { $meant }
 usage-bad-due = “{ $value }” không phải là thời hạn; hãy viết một ngày (31/12/2021), tháng 12/2021, quý IV/2021, năm 2021, hoặc thêm chữ “trước” ở đầu: trước 31/12/2021
 usage-due-range = “{ $value }” gồm nhiều thời hạn; hãy ghi một thời hạn; thời hạn cuối là: { $meant }
+usage-recorded-before = việc xảy ra ngày { $date } không thể ghi vào sổ trước đó, ngày { $recorded }; hãy ghi --recorded { $date } hoặc muộn hơn, hoặc bỏ tùy chọn này
 given-understood = “{ $value }” được hiểu là { $meant }
 given-no-document = trong documents.yaml chưa có văn bản “{ $id }” (đã tìm theo mã, số ký hiệu và trích yếu). Văn bản mới thì thêm vào documents.yaml trước, minh chứng có thể ghi sau
 agency-handed-over = “{ $agency }” hoạt động đến hết ngày { $day }; những nhiệm vụ còn dở nay do “{ $to }” chủ trì (mã: { $id })

@@ -5,6 +5,7 @@ command-export = Xuất bảng theo dõi ra tệp Excel để cập nhật rồi
 argument-workbook = Bảng theo dõi, tệp .xlsx
 argument-mapping = Tệp YAML nói cách đọc bảng, ví dụ: columns: {"{"}E: text, "Văn bản gửi": evidence{"}"}. Cột (chữ cái hoặc tiêu đề) đứng trước, tên trường đứng sau: id, number, priority, title, lead, due, due_before, date, done_on, state, text, percent, evidence, ignore. Ngoài columns còn có: header: [4, 5] (dòng tiêu đề), sheets: [TH], states: {"{"}"đang chờ": in_progress{"}"}, on: 24/7/2021
 argument-import-on = Ngày của những dòng không ghi ngày: 2021-07-24, 24/7/2021 hoặc today (hôm nay)
+argument-import-recorded = Ngày ghi các lần cập nhật vào sổ theo dõi; lần cập nhật có ngày muộn hơn thì tính từ ngày của nó (mặc định: như lệnh update)
 argument-write = Ghi vào tệp những gì đã xem
 argument-skip-faulty = Vẫn ghi các dòng đúng khi có dòng lỗi; dòng lỗi được để lại
 argument-comments = Đưa cả ghi chú gắn ở ô (comment) vào nội dung; nhớ rằng nội dung được công khai

@@ -14,6 +14,7 @@ use clap::Args;
 use answer::Answer;
 
 use super::given::GivenDay;
+use super::recorded::Recording;
 use super::report::Report;
 use super::trouble::{not_read, not_written};
 use super::{Common, Format, Outcome, load, unreadable};
@@ -35,6 +36,8 @@ pub(super) struct ImportArguments {
     mapping: Option<PathBuf>,
     #[arg(id = "import_on", long = "on", value_name = "DATE|today", value_parser = GivenDay::parse)]
     on: Option<GivenDay>,
+    #[arg(id = "import_recorded", long = "recorded", value_name = "DATE|today", value_parser = GivenDay::parse)]
+    recorded: Option<GivenDay>,
     #[arg(long)]
     write: bool,
     #[arg(long)]
@@ -75,8 +78,9 @@ pub(super) fn run(
     let mut import = import::read(&book, &before.model, &options);
     drop(book);
     import.diagnostics.splice(0..0, mapping_faults);
-    let entries: Vec<(TaskIx, Entry)> =
-        import.entries.iter().map(|entry| (entry.task, as_written(entry, &before.model))).collect();
+    let recording = Recording::new(arguments.recorded.as_ref(), &before.model, report);
+    let written = |entry: &NewEntry| (entry.task, as_written(entry, &recording, &before.model));
+    let entries: Vec<(TaskIx, Entry)> = import.entries.iter().map(written).collect();
     let continued = ledgers::continue_ledgers(&common.content, &before, &entries)
         .map_err(|error| unreadable(&error, report))?;
     let is_error = |diagnostic: &&CellDiagnostic| diagnostic.severity == Severity::Error;
@@ -90,7 +94,7 @@ pub(super) fn run(
     let stopped = findings.stop(arguments.skip_faulty);
     let writes = arguments.write && !stopped;
     if arguments.format == Format::Text {
-        print::print(&arguments.workbook, &import, &before, &continued, report);
+        print::print(&arguments.workbook, &import, &recording, &before, &continued, report);
     }
     if findings.broken {
         if let Some(loaded) = &continued.loaded {
@@ -105,7 +109,14 @@ pub(super) fn run(
     }
     match arguments.format {
         Format::Json => {
-            report.json(&Answer::new(&arguments.workbook, &import, &before, locale, writes));
+            report.json(&Answer::new(
+                &arguments.workbook,
+                &import,
+                &recording,
+                &before,
+                locale,
+                writes,
+            ));
         }
         Format::Text => {
             let key = findings.conclusion(import.entries.is_empty(), arguments.write, writes);
@@ -232,9 +243,10 @@ fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<CellDiagnostic>
 }
 
 /// The entry as it is written into a record.
-fn as_written(entry: &NewEntry, model: &Model) -> Entry {
+fn as_written(entry: &NewEntry, recording: &Recording, model: &Model) -> Entry {
     Entry {
         date: entry.date.to_string(),
+        recorded: recording.written(entry.date),
         state: entry.state.map_or("", State::name).to_owned(),
         text: entry.text.clone(),
         percent: entry.percent.map(|percent| percent.to_string()).unwrap_or_default(),

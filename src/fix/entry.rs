@@ -12,6 +12,8 @@ use crate::source::{FileId, Index, Node, Style};
 pub struct Entry {
     /// ISO date.
     pub date: String,
+    /// The ISO date on which it was put into the records, if that was later.
+    pub recorded: String,
     /// The name of a state.
     pub state: String,
     /// What happened.
@@ -167,6 +169,7 @@ fn fields(entry: &Entry, in_flow: bool, quoted_text: bool) -> Vec<String> {
     };
     [
         ("date", !entry.date.is_empty(), entry.date.clone()),
+        ("recorded", !entry.recorded.is_empty(), entry.recorded.clone()),
         ("state", !entry.state.is_empty(), entry.state.clone()),
         ("text", !entry.text.is_empty(), text),
         ("percent", !entry.percent.is_empty(), entry.percent.clone()),
@@ -224,6 +227,7 @@ mod tests {
     fn added(text: &str) -> String {
         let entry = Entry {
             date: "2024-05-01".into(),
+            recorded: "2024-05-09".into(),
             state: "done".into(),
             text: "Xong: đủ".into(),
             evidence: vec!["bc-1".into(), "9.10".into()],
@@ -250,9 +254,8 @@ mod tests {
 
     #[test]
     fn an_entry_has_the_style_of_the_record() {
-        const BLOCK: &str = "  - date: 2024-05-01\n    state: done\n    text: \"Xong: đủ\"\n    evidence: [bc-1, \"9.10\"]\n";
-        const FLOW: &str =
-            "{date: 2024-05-01, state: done, text: \"Xong: đủ\", evidence: [bc-1, \"9.10\"]}";
+        const BLOCK: &str = "  - date: 2024-05-01\n    recorded: 2024-05-09\n    state: done\n    text: \"Xong: đủ\"\n    evidence: [bc-1, \"9.10\"]\n";
+        const FLOW: &str = "{date: 2024-05-01, recorded: 2024-05-09, state: done, text: \"Xong: đủ\", evidence: [bc-1, \"9.10\"]}";
         for (before, after) in [
             ("title: a\n", format!("title: a\nupdates:\n{BLOCK}")),
             ("title: a", format!("title: a\nupdates:\n{BLOCK}")),
@@ -274,7 +277,7 @@ mod tests {
             ),
             (
                 "updates:\n- date: 2024-04-01",
-                "updates:\n- date: 2024-04-01\n- date: 2024-05-01\n  state: done\n  text: \"Xong: đủ\"\n  evidence: [bc-1, \"9.10\"]".to_owned(),
+                "updates:\n- date: 2024-04-01\n- date: 2024-05-01\n  recorded: 2024-05-09\n  state: done\n  text: \"Xong: đủ\"\n  evidence: [bc-1, \"9.10\"]".to_owned(),
             ),
             (
                 "updates:\r\n  - date: 2024-04-01\r\n",

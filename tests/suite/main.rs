@@ -36,6 +36,7 @@ mod payloads;
 mod project;
 mod properties;
 mod publishing;
+mod recorded;
 mod rules;
 mod schema;
 #[cfg(feature = "serve")]

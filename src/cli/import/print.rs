@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::text::{TEXT, TITLE, field_words, sentence, shown_lines, shown_text};
 use crate::assess::assess_as_known;
+use crate::cli::recorded::Recording;
 use crate::cli::report::Report;
 use crate::diagnostic::Severity;
 use crate::import::{self, CellDiagnostic, Import, Table};
@@ -24,6 +25,7 @@ const SHOWN: usize = 200;
 pub(super) fn print(
     workbook: &Path,
     import: &Import,
+    recording: &Recording,
     before: &Loaded,
     continued: &Continued,
     report: &Report,
@@ -38,7 +40,7 @@ pub(super) fn print(
         report.text(&locale.format("import-passed-over", &[("sheets", sheets.into())]));
     }
     if !import.entries.is_empty() {
-        print_entries(import, before, continued, report);
+        print_entries(import, recording, before, continued, report);
     }
     let errors = import
         .diagnostics
@@ -104,7 +106,13 @@ fn state_key(state: Option<State>) -> String {
     format!("state-{}", state.map_or("report", State::name).replace('_', "-"))
 }
 
-fn print_entries(import: &Import, before: &Loaded, continued: &Continued, report: &Report) {
+fn print_entries(
+    import: &Import,
+    recording: &Recording,
+    before: &Loaded,
+    continued: &Continued,
+    report: &Report,
+) {
     let locale = report.locale();
     let model = &before.model;
     let tasks: BTreeSet<TaskIx> = import.entries.iter().map(|entry| entry.task).collect();
@@ -123,7 +131,12 @@ fn print_entries(import: &Import, before: &Loaded, continued: &Continued, report
             entry.row
         ));
         let last = task.updates.iter().rev().find_map(|update| update.state);
-        let mut said = vec![locale.short_date(entry.date)];
+        let mut day = locale.short_date(entry.date);
+        if let Some(recorded) = recording.of(entry.date) {
+            let args = [("date", locale.short_date(recorded).into())];
+            day = format!("{day} {}", locale.format("recorded-on", &args));
+        }
+        let mut said = vec![day];
         match entry.state {
             Some(state) if last.is_some_and(|last| last != state) => said.push(format!(
                 "{} → {}",
