@@ -4,6 +4,7 @@
 //! others are still read. Ids and dates are not looked at here: `check` does that.
 
 mod again;
+mod conflicts;
 pub mod copies;
 pub mod files;
 pub mod magic;
@@ -197,17 +198,22 @@ enum Record {
 
 fn read(found: &Found, file: FileId) -> Read {
     if found.kind == FileKind::Attachment {
-        let (looks, diagnostics) = files::look_at(found, file);
-        return Read {
-            record: Record::Attachment(found.size, looks),
-            diagnostics,
-            ..Read::default()
+        let (looks, mut diagnostics) = files::look_at(found, file);
+        let record = Record::Attachment(found.size, looks);
+        let Some((text, conflicts)) = conflicts::of_attachment(found, file) else {
+            return Read { record, diagnostics, ..Read::default() };
         };
+        diagnostics.append(conflicts);
+        return Read { record, diagnostics, text: text.into(), ..Read::default() };
     }
     let (text, mut diagnostics) = files::read_text(found, file);
     let Some(text) = text.map(Arc::<str>::from) else {
         return Read { diagnostics, ..Read::default() };
     };
+    // Other files are looked at by `yaml`. In a note, a conflict may begin in the front matter.
+    if found.kind == FileKind::Note {
+        diagnostics.append(conflicts::find(&text, file));
+    }
     if diagnostics.has_errors() {
         return Read { text, diagnostics, ..Read::default() };
     }

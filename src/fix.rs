@@ -284,7 +284,8 @@ fn bare(text: &str) -> &str {
 }
 
 /// Returns whether two parses have the same paths, texts and days, except for the values that
-/// diagnostics replaced. Typographic quotation marks may have become those of YAML.
+/// diagnostics replaced. Typographic quotation marks may have become those of YAML, and comments
+/// behind texts part of them.
 fn same(old: &[(String, String)], new: &[(String, String)], replaced: &[(String, String)]) -> bool {
     let is_replaced = |old: &str, new: &str| {
         let pair = (bare(old), bare(new));
@@ -296,8 +297,11 @@ fn same(old: &[(String, String)], new: &[(String, String)], replaced: &[(String,
             let same_day =
                 || matches!((parse_date_of(old), parse_date_of(new)), (Some(a), Some(b)) if a == b);
             let same_path = bare(old_path) == bare(path) || letters(old_path) == letters(path);
+            // Quotes give a text back what YAML took for a comment.
+            let same_and_hash =
+                || new.strip_prefix(old).is_some_and(|more| more.trim_start().starts_with('#'));
             let same_text = old.trim() == new.trim() || bare(old) == bare(new);
-            same_path && (same_text || same_day() || is_replaced(old, new))
+            same_path && (same_text || same_day() || same_and_hash() || is_replaced(old, new))
         })
 }
 

@@ -27,7 +27,8 @@
 //! # The ground
 //!
 //! [`markdown`] makes safe HTML, [`vietnamese`] folds, sorts and writes as Vietnamese readers
-//! expect, [`locale`] holds every word that is shown. They know nothing of tasks.
+//! expect, [`locale`] holds every word that is shown, [`sum`] computes SHA-256. They know nothing of
+//! tasks.
 //!
 //! An import never goes up a floor: `ARCHITECTURE.md` draws the floors, and a test keeps them.
 
@@ -53,4 +54,5 @@ pub mod serve;
 pub mod site;
 pub mod source;
 pub mod spreadsheet;
+pub mod sum;
 pub mod vietnamese;

@@ -5,6 +5,7 @@
 //! of files it keeps only handles, so that an explanation can name them.
 
 pub mod amendment;
+pub mod chain;
 pub mod deadline;
 mod entry;
 pub mod id;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 pub use amendment::{Amended, Amendment};
+pub use chain::Publication;
 pub use deadline::{Deadline, Term};
 pub use entry::{State, Update};
 pub use id::Id;
@@ -29,7 +31,6 @@ pub use settings::{Frequency, Language, Settings};
 pub use task::{Added, Extension, Kind, LeadSource, Task, VISIBILITY};
 
 use crate::markdown::MarkdownText;
-use crate::output::chain::Publication;
 use crate::source::FileId;
 
 macro_rules! handles {

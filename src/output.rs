@@ -31,7 +31,6 @@ use place::Place;
 use swap::Exchange;
 use tree::Old;
 
-pub mod chain;
 mod error;
 pub mod interrupt;
 pub mod manifest;

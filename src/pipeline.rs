@@ -74,8 +74,11 @@ fn link(
     sources: &Sources,
     mut diagnostics: Diagnostics,
 ) -> (Model, Diagnostics) {
-    let (model, found) = check::check(content, sources);
+    let (mut model, found) = check::check(content, sources);
     diagnostics.append(found);
+    if model.publications.is_some() {
+        model.records_sum = publications::records_sum(content, sources);
+    }
     if !diagnostics.has_errors() {
         diagnostics.append(figures::check(&model));
     }

@@ -135,11 +135,27 @@ colliding-id = The id “{ $id }” differs from “{ $other }” only in capita
     .second = the other id is here
     .help = If both are the same record, delete one; if not, give one a clearly different id in lower-case letters without accents. The id of a task or note is its file name.
 
+comment-shown =
+    { $kind ->
+        [record] The comment { $read } … --> would be published, because fields of records are published as they are
+       *[open-comment] A comment begins with <!-- and never ends with -->, so it would be published
+    }
+    .label =
+        { $kind ->
+            [record] this would be published
+           *[open-comment] this comment is never closed
+        }
+    .help =
+        { $kind ->
+            [record] Delete it, or write the remark on a line of its own above that begins with #, for example: # wait for the clinic
+           *[open-comment] Write --> at the end of the remark, or delete all of it, for example: <!-- wait for the clinic -->
+        }
+
 correction-detail = “{ $field }” does not go with of: { $of }
     .label = does not go with of: { $of }
     .help = Delete this line, or correct “of”: “{ $field }” goes with of: { $kinds }
 
-correction-of-several = One correction (of: { $of }) withdraws several facts: { $read }
+correction-of-several = One correction (of: { $of }) withdraws several facts at once ({ $read })
     .label = needs one value
     .help = Write one value, for example: was: { $first }; add a correction of its own for each of the others.
 
@@ -319,6 +335,10 @@ heading-order =
     .label = should begin with { $right }
     .help = Begin the line with { $right } and a space, for example: { $right } Progress in July
 
+html-comment = The comment in <!-- --> is not published
+    .label = the page leaves this out
+    .help = If readers should see it, delete the marks <!-- and -->; if nobody needs it, delete all of it.
+
 id-is-device = The id “{ $id }” is not possible: Windows reserves the name “{ $part }”
     .label = Windows cannot use this name
     .help = Put another word and a hyphen before it, for example: muc-{ $id }. The id of a task or note is its file name: rename the file.
@@ -340,6 +360,10 @@ ignored-file =
             [text] Copy the words into a file made with Notepad, for example: tasks/1.3.yaml or notes/2021-07-24-bao-cao.md. If it is evidence, move it to attachments.
            *[other] Put it where it belongs, for example: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; if it is not needed, delete it.
         }
+
+image-not-shown = This picture is not shown: a page shows pictures from attachments/ only
+    .label = the page has its alternative text only
+    .help = Save the picture in the folder attachments and name it there, for example: ![The new dyke](attachments/dyke.jpg); if it is no picture, delete the ! before it.
 
 image-without-text = The picture has no alternative text
     .label = readers who cannot see it learn nothing
@@ -398,6 +422,40 @@ look-alike-letter =
     .label = the character { $code }; it must be “{ $plain }”
     .second = the id it resembles is here
     .help = Delete the whole id and type it again by hand, with the Vietnamese keyboard off, without pasting. The id of a task or note is its file name: rename the file.
+
+malformed-link = The link “{ $read }” is malformed: it would be shown as typed and could not be clicked
+    .label = not a link
+    .help = Write the address directly after the square bracket, for example: [task](task:1.3); put a file name with spaces in angle brackets: [report](<attachments/Report 2.pdf>)
+
+markup-as-text =
+    { $kind ->
+        [record] “{ $read }” is shown as typed and cannot be clicked
+        [link-reference] “{ $read }” leads nowhere: its brackets are shown as typed
+        [footnote-reference] “{ $read }” refers to a footnote that does not exist and is shown as typed
+        [html] The HTML tag “{ $read }” has no effect and is shown as typed
+        [table] The line “{ $read }” is no table: its | signs are shown as typed
+        [heading] The line “{ $read }” is no heading: its # is shown as typed
+        [fence] The code that begins with “{ $read }” is never closed: links and bold text after it have no effect
+        [indentation] The line “{ $read }” counts as code because of the spaces before it
+       *[emphasis] The marks of bold or italics in “{ $read }” have no effect and are shown as typed
+    }
+    .label = shown as typed
+    .help =
+        { $kind ->
+            [record] Write a link with words, for example: [task 1.3](task:1.3)
+            [link-reference] Write the address in parentheses, for example: [task](task:1.3); if no link is meant, put \ before the bracket: \[
+            [footnote-reference] Add the footnote at the end, for example: [^1]: From the minutes of 2 July. Without a footnote, delete this reference.
+            [html] Delete the tag. Write **text** for bold, *text* for italics, m² for square metres, and press Enter for a new line; to show the tag itself, put \ before the <
+            [table] Below the first row write a line of dashes with as many columns, for example for two: | --- | --- |; leave an empty line above the table.
+            [heading] Put a space after the #, for example: ## Results
+            [fence] Add a line of three ``` where the code ends, or delete this line.
+            [indentation] Delete the spaces at the start of the line.
+           *[emphasis] Marks touch the bold text and have a space outside, for example: **Result:** done; to show the marks, put \ before them: \*\*
+        }
+
+merge-conflict = Two versions were not merged: git's conflict marks are still on the lines { $lines }
+    .label = the conflict begins here
+    .help = Ask which version is right, keep that one, and delete the lines with <<<<<<<, ======= and >>>>>>>.
 
 missing-field = “{ $field }” is missing
     .label = “{ $field }” is missing or empty
@@ -591,6 +649,40 @@ superseded-loop = These tasks replace one another in a circle: { $chain }
     .second = the next step of the circle
     .help = In the task that is in progress today, delete superseded_by and correct the state, for example: state: in_progress. If all were stopped, write in the last one: state: cancelled
 
+table-too-wide = The table has { $count } columns, more than the { $limit } that a page can show
+    .label = the table begins on this line
+    .help = Cut it into narrower tables, or attach the spreadsheet and link to it, for example: [figures](attachments/figures.xlsx)
+
+text-not-shown =
+    { $kind ->
+        [sign] The signs in “{ $read }” count as markup and are not shown
+        [backslash] The \ in “{ $read }” is not shown
+        [entity] “{ $read }” is not shown as typed but as another character
+        [cells] These cells are not shown: “{ $read }”; the row has more cells than the head of the table
+        [footnote] The footnote “{ $read }” is not shown: nothing refers to it, or another one has its name
+        [definition] The line “{ $read }” is not shown: no link uses it, or another one has its name
+        [link-title] The words in quotation marks after the address are not shown: “{ $read }”
+        [code-title] The words after the opening of the code are not shown: “{ $read }”
+        [empty-heading] The heading “{ $read }” has no words and is not shown
+        [number] The number “{ $read }” loses its 0 on the page
+       *[other] “{ $read }” was typed and is not shown
+    }
+    .label = not shown on the page
+    .help =
+        { $kind ->
+            [sign] Put a \ before each sign that is to be shown, for example: 5 \*6, or \> 90%; a product is best written 5 × 6. If italics are meant, leave spaces on both sides.
+            [backslash] Write \\ to show one \, or delete it.
+            [entity] Type the character itself, for example: 5 < 6
+            [cells] Add cells to the first row and to the line of dashes, or delete | signs in this row.
+            [footnote] Refer to it in the text by this very name, for example: as in the minutes[^1], or delete it.
+            [definition] Delete this line, or write plain text without square brackets, for example: Source: https://example.com
+            [link-title] Move the words out of the parentheses, for example: [report](attachments/report.pdf) (signed)
+            [code-title] Move the words to the next line.
+            [empty-heading] Write words after the #, for example: ## Results; if it is not needed, delete the line.
+            [number] To keep the 0, put a \ before the full stop, for example: 01\. Meeting
+           *[other] Write it as plain text; to show a sign as such, put \ directly before it.
+        }
+
 title-long = The title has { $length } characters; more than { $limit } are hard to read in a list
     .label = too long
     .help =
@@ -603,6 +695,10 @@ title-long = The title has { $length } characters; more than { $limit } are hard
 too-many-records = There are { $count } records, the limit is { $limit }
     .label = too many records
     .help = Use several content folders, one for each directive, and build them one by one, for example: tiendo build --content cv-3413
+
+underlined-heading = The line “{ $read }” makes the text above it a heading and is not shown itself
+    .label = underlines a heading
+    .help = If a rule is meant, put an empty line above it; if a heading is meant, delete this line and write ## before the text, for example: ## Results
 
 unknown-agency = There is no agency with the id “{ $id }”
     .label = this id is not in agencies.yaml
@@ -737,7 +833,7 @@ unused-agency = No record names the agency “{ $id }”
 
 unused-attachment = No record cites the file “{ $path }”, so it will not be published
     .label = no record cites this file
-    .help = Name it in its document in documents.yaml, for example: file: { $path }; or link to it in a note: [file]({ $path }). If it is not needed, delete it.
+    .help = Name it in its document in documents.yaml, for example: file: { $path }; or link to it in a note: [file](<{ $path }>). If it is not needed, delete it.
 
 unused-document = No record cites the document “{ $id }”
     .label = no record uses this id
@@ -827,6 +923,14 @@ yaml-dash = The space after the hyphen is missing in “{ $what }”
 yaml-escape = “{ $what }” is not allowed in double quotes
     .label = a \ in double quotes
     .help = Change the double quotes around the value to single ones, for example: title: 'Folder C:\reports'
+
+yaml-hash = “{ $what }” after the text is not published
+    .label = YAML takes this for a comment
+    .help = If it belongs to the text, put the whole text in double quotes, for example: title: "Road to lot # 3"; if it is a remark, move it to a line of its own above.
+
+yaml-hash-in-text = The text is cut off at “{ $what }” because of the # after a space
+    .label = YAML takes this for a comment
+    .help = Put the whole text in double quotes, for example: title: "Meeting of group #2"; if it is a remark, move it to a line of its own above.
 
 yaml-indent = This line cannot be read, most likely because of its indentation
     .label = cannot be read from here on

@@ -119,11 +119,27 @@ colliding-id = Mã “{ $id }” chỉ khác mã “{ $other }” ở chữ hoa 
     .second = mã kia ở đây
     .help = Nếu là cùng một bản ghi thì xóa bớt một; nếu là hai thì đặt mã khác hẳn, viết chữ thường không dấu. Mã của nhiệm vụ và ghi chép là tên tệp.
 
+comment-shown =
+    { $kind ->
+        [record] Lời nhắn trong { $read } --> sẽ bị đăng lên trang, vì các trường của bản ghi được đăng nguyên văn
+       *[open-comment] Lời nhắn bắt đầu bằng <!-- mà không có --> để đóng, nên sẽ bị đăng lên trang
+    }
+    .label =
+        { $kind ->
+            [record] phần này sẽ bị đăng
+           *[open-comment] lời nhắn chưa đóng
+        }
+    .help =
+        { $kind ->
+            [record] Xóa phần này, hoặc ghi lời nhắn ở dòng riêng phía trên, bắt đầu bằng dấu #, ví dụ: # chờ trạm xác nhận
+           *[open-comment] Ghi --> ở cuối lời nhắn, hoặc xóa cả lời nhắn, ví dụ: <!-- chờ trạm xác nhận -->
+        }
+
 correction-detail = Trường “{ $field }” không dùng với of: { $of }
     .label = không dùng với of: { $of }
     .help = Xóa dòng này, hoặc sửa “of”: trường “{ $field }” chỉ dùng với of: { $kinds }
 
-correction-of-several = Một lần đính chính (of: { $of }) rút nhiều thông tin: { $read }
+correction-of-several = Một lần đính chính (of: { $of }) rút nhiều thông tin cùng lúc ({ $read })
     .label = cần đúng một giá trị
     .help = Ghi một giá trị, ví dụ: was: { $first }; mỗi thông tin còn lại thêm một lần đính chính riêng.
 
@@ -303,6 +319,10 @@ heading-order =
     .label = nên bắt đầu bằng { $right }
     .help = Viết { $right } rồi một dấu cách ở đầu dòng, ví dụ: { $right } Kết quả tháng 7
 
+html-comment = Lời nhắn trong <!-- --> không được đăng
+    .label = trang bỏ qua phần này
+    .help = Nếu muốn người đọc thấy thì xóa dấu <!-- và -->; nếu không cần nữa thì xóa cả phần này.
+
 id-is-device = Không dùng được mã “{ $id }”: Windows dành riêng tên “{ $part }”
     .label = Windows không lưu được tên này
     .help = Thêm một từ và dấu gạch nối vào trước, ví dụ: muc-{ $id }. Mã của nhiệm vụ và ghi chép là tên tệp: hãy đổi tên tệp.
@@ -324,6 +344,10 @@ ignored-file =
             [text] Chép phần chữ sang tệp mở bằng Notepad, ví dụ: tasks/1.3.yaml hoặc notes/2021-07-24-bao-cao.md. Nếu là tài liệu minh chứng thì chuyển vào attachments.
            *[other] Đặt vào đúng chỗ, ví dụ: tasks/1.3.yaml, notes/2021-07-24-bao-cao.md, attachments/bc-123.pdf; nếu không cần thì xóa đi.
         }
+
+image-not-shown = Ảnh này không hiện trên trang: chỉ ảnh nằm trong attachments/ mới hiện
+    .label = trang chỉ có chữ thay thế
+    .help = Lưu ảnh vào thư mục attachments rồi ghi tên ở đó, ví dụ: ![Đoạn kè mới](attachments/ke.jpg); nếu không phải ảnh thì bỏ dấu ! ở trước.
 
 image-without-text = Ảnh không có chữ thay thế
     .label = người không xem được ảnh sẽ không biết nội dung
@@ -382,6 +406,40 @@ look-alike-letter =
     .label = ký tự { $code }; phải là “{ $plain }”
     .second = mã trông giống như vậy ở đây
     .help = Xóa cả mã rồi gõ lại bằng tay, tắt bộ gõ tiếng Việt, không dán. Mã của nhiệm vụ và ghi chép là tên tệp: hãy đổi tên tệp.
+
+malformed-link = Liên kết “{ $read }” ghi chưa đúng nên sẽ hiện nguyên như đã gõ và không bấm được
+    .label = không thành liên kết
+    .help = Ghi địa chỉ liền sau dấu ngoặc vuông, ví dụ: [nhiệm vụ](task:1.3); tên tệp có dấu cách thì để trong dấu nhọn: [báo cáo](<attachments/Báo cáo 2.pdf>)
+
+markup-as-text =
+    { $kind ->
+        [record] “{ $read }” hiện nguyên trên trang, người đọc không bấm được
+        [link-reference] “{ $read }” không dẫn tới đâu nên hiện nguyên các dấu ngoặc
+        [footnote-reference] “{ $read }” dẫn tới chú thích không có trong bài nên hiện nguyên trên trang
+        [html] Thẻ HTML “{ $read }” không có tác dụng, hiện nguyên trên trang
+        [table] Dòng “{ $read }” không thành bảng mà hiện nguyên các dấu |
+        [heading] Dòng “{ $read }” không thành tiêu đề mà hiện nguyên dấu #
+        [fence] Khối mã mở bằng “{ $read }” không được đóng: từ đây trở đi liên kết và chữ đậm không có tác dụng
+        [indentation] Dòng “{ $read }” bị hiểu là mã vì có dấu cách ở đầu dòng
+       *[emphasis] Dấu in đậm hoặc in nghiêng ở “{ $read }” không có tác dụng, hiện nguyên trên trang
+    }
+    .label = hiện nguyên như đã gõ
+    .help =
+        { $kind ->
+            [record] Ghi thành liên kết có chữ, ví dụ: [nhiệm vụ 1.3](task:1.3)
+            [link-reference] Ghi địa chỉ trong ngoặc tròn, ví dụ: [nhiệm vụ](task:1.3); nếu không phải liên kết thì ghi \ trước dấu ngoặc: \[
+            [footnote-reference] Thêm chú thích ở cuối bài, ví dụ: [^1]: Theo biên bản ngày 2/7. Không có chú thích thì xóa chỗ dẫn này.
+            [html] Xóa thẻ. Chữ đậm ghi **chữ**, chữ nghiêng ghi *chữ*, mét vuông ghi m², muốn xuống dòng thì bấm Enter; muốn giữ nguyên thẻ thì ghi \ trước dấu <
+            [table] Dưới dòng đầu của bảng ghi một dòng gạch có đủ số cột, ví dụ bảng hai cột: | --- | --- |; phía trên bảng để một dòng trống.
+            [heading] Thêm dấu cách sau dấu #, ví dụ: ## Kết quả
+            [fence] Thêm một dòng chỉ có ba dấu ``` ở chỗ hết khối mã, hoặc xóa dòng mở đầu này.
+            [indentation] Xóa các dấu cách ở đầu dòng.
+           *[emphasis] Dấu đứng sát chữ được in đậm và cách chữ bên ngoài một dấu cách, ví dụ: **Kết quả:** đạt; muốn giữ nguyên dấu thì ghi \ phía trước: \*\*
+        }
+
+merge-conflict = Hai bản chưa được gộp: dấu xung đột của git còn ở dòng { $lines }
+    .label = xung đột bắt đầu từ đây
+    .help = Hỏi xem bản nào đúng, giữ lại bản đó rồi xóa các dòng có dấu <<<<<<<, ======= và >>>>>>>.
 
 missing-field = Thiếu “{ $field }”
     .label = chưa ghi “{ $field }”, hoặc để trống
@@ -575,6 +633,40 @@ superseded-loop = Các nhiệm vụ thay thế nhau thành một vòng: { $chain
     .second = bước tiếp theo của vòng
     .help = Ở nhiệm vụ hiện đang thực hiện, xóa phần superseded_by và sửa trạng thái, ví dụ: state: in_progress. Nếu cả việc đã bỏ thì ở nhiệm vụ cuối ghi: state: cancelled
 
+table-too-wide = Bảng có { $count } cột, nhiều hơn mức trang hiện được là { $limit } cột
+    .label = bảng bắt đầu từ dòng này
+    .help = Chia thành nhiều bảng hẹp hơn, hoặc đính kèm bảng tính rồi dẫn liên kết, ví dụ: [bảng số liệu](attachments/so-lieu.xlsx)
+
+text-not-shown =
+    { $kind ->
+        [sign] Các dấu trong “{ $read }” bị hiểu là dấu định dạng nên không hiện trên trang
+        [backslash] Dấu \ trong “{ $read }” không hiện trên trang
+        [entity] “{ $read }” không hiện như đã gõ mà hiện thành một ký tự khác
+        [cells] Ô thừa không hiện trên trang: “{ $read }”; dòng này nhiều ô hơn dòng đầu bảng
+        [footnote] Chú thích “{ $read }” không hiện trên trang: không có chỗ nào dẫn tới, hoặc trùng tên với chú thích khác
+        [definition] Dòng “{ $read }” không hiện trên trang: không có liên kết nào dùng tới, hoặc trùng tên với dòng khác
+        [link-title] Chữ trong dấu nháy sau địa chỉ không hiện trên trang: “{ $read }”
+        [code-title] Chữ sau dấu mở khối mã không hiện trên trang: “{ $read }”
+        [empty-heading] Tiêu đề “{ $read }” không có chữ nên không hiện trên trang
+        [number] Số thứ tự “{ $read }” mất số 0 ở đầu trên trang
+       *[other] “{ $read }” đã gõ nhưng không hiện trên trang
+    }
+    .label = trang không hiện
+    .help =
+        { $kind ->
+            [sign] Đặt dấu \ trước từng dấu muốn giữ, ví dụ: 5 \*6, hoặc \> 90%; phép nhân nên ghi 5 × 6. Nếu muốn in nghiêng thì để dấu cách ở hai bên phần đó.
+            [backslash] Ghi hai dấu \\ nếu muốn hiện một dấu, hoặc xóa dấu này.
+            [entity] Gõ thẳng ký tự muốn hiện, ví dụ: 5 < 6
+            [cells] Thêm ô vào dòng đầu và dòng gạch của bảng, hoặc xóa bớt dấu | ở dòng này.
+            [footnote] Thêm chỗ dẫn trong bài bằng chính tên này, ví dụ: theo biên bản[^1], hoặc xóa chú thích.
+            [definition] Xóa dòng này, hoặc ghi chữ thường không có ngoặc vuông, ví dụ: Nguồn: https://example.com
+            [link-title] Đưa chữ này ra ngoài dấu ngoặc, ví dụ: [báo cáo](attachments/bao-cao.pdf) (bản ký số)
+            [code-title] Chuyển chữ này xuống dòng dưới.
+            [empty-heading] Ghi chữ sau dấu #, ví dụ: ## Kết quả; nếu không cần thì xóa dòng này.
+            [number] Nếu muốn giữ số 0 thì ghi \ trước dấu chấm, ví dụ: 01\. Họp tổ
+           *[other] Viết lại chỗ này bằng chữ thường; muốn giữ nguyên một dấu thì ghi \ ngay trước dấu đó.
+        }
+
 title-long = Tên dài { $length } ký tự; quá { $limit } thì không đọc được trong danh sách
     .label = quá dài
     .help =
@@ -587,6 +679,10 @@ title-long = Tên dài { $length } ký tự; quá { $limit } thì không đọc 
 too-many-records = Có { $count } bản ghi, giới hạn là { $limit }
     .label = quá nhiều bản ghi
     .help = Chia thành nhiều thư mục nội dung, mỗi văn bản giao việc một thư mục, rồi dựng từng thư mục, ví dụ: tiendo build --content cv-3413
+
+underlined-heading = Dòng “{ $read }” biến câu ngay phía trên thành tiêu đề, còn chính nó không hiện
+    .label = gạch chân của tiêu đề
+    .help = Nếu muốn kẻ đường ngăn thì thêm một dòng trống ở trên dòng này; nếu là tiêu đề thì xóa dòng này và ghi ## trước câu, ví dụ: ## Kết quả
 
 unknown-agency = Không có cơ quan mang mã “{ $id }”
     .label = mã này không có trong agencies.yaml
@@ -721,7 +817,7 @@ unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
 
 unused-attachment = Tệp “{ $path }” không được dẫn ở đâu nên sẽ không được công bố
     .label = không bản ghi nào dẫn tệp này
-    .help = Ghi vào văn bản của nó trong documents.yaml, ví dụ: file: { $path }; hoặc dẫn trong ghi chép: [tệp]({ $path }). Nếu thừa thì xóa.
+    .help = Ghi vào văn bản của nó trong documents.yaml, ví dụ: file: { $path }; hoặc dẫn trong ghi chép: [tệp](<{ $path }>). Nếu thừa thì xóa.
 
 unused-document = Văn bản “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này
@@ -811,6 +907,14 @@ yaml-dash = Thiếu dấu cách sau dấu gạch nối trong “{ $what }”
 yaml-escape = Trong dấu nháy kép không viết được “{ $what }”
     .label = dấu \ trong dấu nháy kép
     .help = Đổi hai dấu nháy kép ở hai đầu giá trị thành nháy đơn, ví dụ: title: 'Thư mục C:\báo cáo'
+
+yaml-hash = Phần “{ $what }” sau nội dung không được đăng
+    .label = YAML coi từ dấu # trở đi là lời nhắn
+    .help = Nếu phần này thuộc về nội dung thì đặt cả nội dung trong dấu nháy kép, ví dụ: title: "Đường vào lô # 3"; nếu là lời nhắn thì chuyển lên dòng riêng phía trên.
+
+yaml-hash-in-text = Nội dung bị cắt ở “{ $what }” vì có dấu # đứng sau dấu cách
+    .label = YAML coi từ dấu # trở đi là lời nhắn
+    .help = Đặt cả nội dung trong dấu nháy kép, ví dụ: title: "Họp tổ #2"; nếu là lời nhắn thì chuyển lên dòng riêng phía trên.
 
 yaml-indent = Không đọc được dòng này, thường là do thụt đầu dòng chưa đúng
     .label = không đọc được từ đây

@@ -8,7 +8,9 @@ use chrono::NaiveDate;
 use super::ledger;
 use super::standing::{Assessed, Standing};
 use super::{Assessment, Tally};
-use crate::model::{AgencyIx, Amended, Kind, Model, Note, NoteIx, PriorityIx, State, Task, TaskIx};
+use crate::model::{
+    AgencyIx, Amended, Deadline, Kind, Model, Note, NoteIx, PriorityIx, State, Task, TaskIx,
+};
 
 /// The changes from one date to a later one.
 #[derive(Clone, Debug)]
@@ -227,7 +229,8 @@ impl Changes {
             let was = &earlier[ix];
             let (then, now) = ((was, &before[ix]), (task, &after[ix]));
             let label = |a: &Assessed| Label { standing: a.standing, days: a.days };
-            let told = new(places(was, from), &places(task, to));
+            let known = if was.is_absent { Vec::new() } else { places(was, from) };
+            let told = new(known, &places(task, to));
             let mut events = if was.is_absent { began(now) } else { events(then, now, (from, to)) };
             let corrected = |n: &usize| task.corrections[*n].recorded > before.known;
             let corrections: Vec<usize> = (0..task.corrections.len()).filter(corrected).collect();
@@ -357,6 +360,10 @@ fn began((task, now): (&Task, &Assessed)) -> Vec<Event> {
     events.extend(is.done.map(Event::Done));
     events.extend(is.overdue.then_some(Event::Overdue));
     events.extend(is.blocked.then_some(Event::Blocked));
+    events.extend(now.last_state.filter(|_| is.stopped).map(|entry| match now.standing {
+        Standing::Superseded => Event::Superseded(entry),
+        _ => Event::Cancelled(entry),
+    }));
     events
 }
 
@@ -431,8 +438,15 @@ fn events(
 fn redated((old, from): (&Task, NaiveDate), (task, to): (&Task, NaiveDate)) -> Option<Redated> {
     let (then, now) = (ledger::in_force(old, from), ledger::in_force(task, to));
     let day = |due: &Option<ledger::InForce<'_>>| due.and_then(|due| due.last_good_day);
-    let same =
-        day(&then) == day(&now) && then.map(|due| due.deadline) == now.map(|due| due.deadline);
+    // An event that has not happened yet may be recorded already, in one of the two only.
+    let promise = |due: Option<ledger::InForce<'_>>| {
+        let mut deadline = due.map(|due| due.deadline.clone());
+        if let Some(Deadline::After { happened, .. }) = &mut deadline {
+            *happened = None;
+        }
+        deadline
+    };
+    let same = day(&then) == day(&now) && promise(then) == promise(now);
     if same {
         return None;
     }

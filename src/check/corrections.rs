@@ -32,7 +32,7 @@ pub(super) fn link(
         let entry = fields::date(cx, &record.entry, file, &field("entry"));
         let decided = fields::date(cx, &record.decided, file, &field("decided"));
         let was = of.and_then(|of| was(cx, record, of, file, &path));
-        let published = published(cx, record, was.as_ref(), file, &field("as_published"));
+        let published = published(cx, record, was.as_ref(), file, &field("as_published"), n);
         let reason = filled_in(cx, &record.reason, file, &path, "reason");
         let document = references::document(cx, &record.document, file, &field("document"));
         if let Some(of) = of {
@@ -127,9 +127,11 @@ fn published(
     was: Option<&Amended>,
     file: FileId,
     path: &str,
+    n: usize,
 ) -> Option<Update> {
     let entry = record.as_published.as_ref()?;
     let Some(Amended::Entry(day)) = was else { return None };
     let dated = UpdateRecord { date: Some(day.to_string()), ..entry.clone() };
-    entries::update(cx, &dated, file, path, usize::MAX)
+    // Behind all entries of the ledger, each at a place of its own.
+    entries::update(cx, &dated, file, path, usize::MAX - n)
 }

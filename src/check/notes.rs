@@ -7,6 +7,7 @@ use super::whole::Body;
 use super::{fields, references, rules};
 use crate::content::{Content, LoadedNote};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::markdown::Limit;
 use crate::model::link::Target;
 use crate::model::{Id, Model, Note, NoteIx};
 use crate::source::FileId;
@@ -112,10 +113,13 @@ pub(super) fn note_links(cx: &mut Context<'_>, content: &Content, model: &Model)
     let mut bodies = Vec::new();
     for (n, loaded) in content.notes.iter().enumerate() {
         let (text, start) = (&loaded.text, loaded.text.start());
-        if let Some(deep) = text.too_deep() {
-            let range = deep.range.start + start..deep.range.end + start;
+        if let Some(over) = text.over_limit() {
+            let range = over.range.start + start..over.range.end + start;
             let place = Place::bytes(loaded.file, range);
-            cx.diagnostics.push(rules::note_too_deep::diagnostic(place));
+            cx.diagnostics.push(match over.limit {
+                Limit::Depth => rules::note_too_deep::diagnostic(place),
+                Limit::Columns(count) => rules::table_too_wide::diagnostic(count, place),
+            });
             continue;
         }
         let body = Body { note: n, file: loaded.file, text: Arc::clone(text) };
@@ -147,7 +151,7 @@ fn note_link(cx: &mut Context<'_>, target: &str, place: Place, model: &Model) {
             references::one(cx, |known| &known.places, id, place);
         }
         Target::Attachment(path) => {
-            references::one(cx, |known| &known.attachments, path, place);
+            references::attachment_at(cx, path, place);
         }
         Target::Note(id) if cx.known.drafts.get(id).is_some() => {
             cx.diagnostics.push(Diagnostic::of(&rules::link_to_draft::RULE, place).arg("id", id));

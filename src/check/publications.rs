@@ -1,35 +1,11 @@
 //! Links `publications.yaml`: the chain of publications, which the program writes.
 
-use rayon::prelude::*;
-
 use super::context::Context;
-use super::fields::{self, join};
+use super::fields;
 use super::rules::publication_chain;
 use crate::content::Content;
 use crate::diagnostic::Place;
-use crate::output::chain::{self, Publication};
-use crate::output::manifest::{self, Entry};
-use crate::source::{FileId, Sources};
-
-/// SHA-256 of all records but the publications themselves. Empty if there are no publications to
-/// keep, since nobody asks for it then.
-///
-/// It is the sum of a list like the manifest's: the sum, size and path of each file, by path.
-pub(super) fn records_sum(content: &Content, sources: &Sources) -> String {
-    if content.publications.is_none() {
-        return String::new();
-    }
-    let entry = |path: String, file: FileId| {
-        let text = sources.get(file).text.as_bytes();
-        Entry { sha256: manifest::sha256(text), size: text.len() as u64, path }
-    };
-    let top = content.top().into_iter().map(|(name, file)| entry(name.to_owned(), file));
-    let tasks = content.tasks.par_iter().map(|t| entry(format!("tasks/{}.yaml", t.stem), t.file));
-    let notes = content.notes.par_iter().map(|n| entry(format!("notes/{}.md", n.stem), n.file));
-    let mut all: Vec<Entry> = tasks.chain(notes).collect();
-    all.extend(top);
-    manifest::sha256(manifest::render(&all).as_bytes())
-}
+use crate::model::chain::{self, Publication};
 
 /// Links the publications. Those from the first wrong link on are reported and left out.
 pub(super) fn link(cx: &mut Context<'_>, content: &Content) -> Option<Vec<Publication>> {
@@ -57,7 +33,7 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content) -> Option<Vec<Public
         });
     }
     if let Some(wrong) = chain::first_wrong(&publications) {
-        let place = Place::value(file, join(&format!("[{}]", wrong.place), "sum"));
+        let place = Place::value(file, format!("[{}].sum", wrong.place));
         cx.diagnostics.push(publication_chain::diagnostic(wrong.place + 1, place));
         publications.truncate(wrong.place);
     }

@@ -6,6 +6,7 @@ use super::context::{Context, Known};
 use super::names::Names;
 use super::{fields, rules};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::model::link::decoded_path;
 use crate::model::{AttachmentIx, DocumentIx};
 use crate::source::FileId;
 
@@ -95,5 +96,16 @@ pub(super) fn attachment(
     path: &str,
 ) -> Option<AttachmentIx> {
     let text = fields::trimmed(text)?;
-    one(cx, |known| &known.attachments, &text, Place::value(file, path))
+    attachment_at(cx, &text, Place::value(file, path))
+}
+
+/// Returns the attachment at a path, which may be written as in an address: `Bao%20cao.pdf`.
+pub(super) fn attachment_at(
+    cx: &mut Context<'_>,
+    path: &str,
+    place: Place,
+) -> Option<AttachmentIx> {
+    let decoded = decoded_path(path).filter(|_| cx.known.attachments.get(path.trim()).is_none());
+    let path = decoded.as_deref().unwrap_or(path);
+    one(cx, |known| &known.attachments, path, place)
 }

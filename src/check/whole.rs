@@ -8,9 +8,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::content::{Content, FoundAttachment};
-use crate::diagnostic::Place as Spot;
-use crate::markdown::{Link, MarkdownText};
-use crate::model::link::Target;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place as Spot, Rule};
+use crate::markdown::{self, Link, MarkdownText, OddityKind};
+use crate::model::link::{Target, decoded_path};
 use crate::model::moved::Successor;
 use crate::model::{
     AgencyIx, Attachment, AttachmentIx, DocumentIx, Id, Model, PlaceIx, PriorityIx, TaskIx,
@@ -148,6 +148,42 @@ impl<'a> Whole<'a> {
         let items = (0..count).map(|n| format!("{list}[{n}]"));
         let item = items.into_iter().find(|item| source.text_at(item) == id.as_str());
         Spot::value(file, item.unwrap_or_else(|| list.to_owned()))
+    }
+
+    /// Reports what readers of notes do not see as it was typed, if its kind belongs to a rule.
+    pub(super) fn oddities(
+        &self,
+        rule: &'static Rule,
+        of_rule: impl Fn(OddityKind) -> bool,
+        diagnostics: &mut Diagnostics,
+    ) {
+        const QUOTED: usize = 60;
+        const MARKED: usize = 200;
+        // Nobody reads more, and the rest is told once these are mended.
+        const MOST: usize = 200;
+        for body in self.bodies {
+            let source = body.text.source();
+            for oddity in
+                body.text.facts().oddities.iter().filter(|odd| of_rule(odd.kind)).take(MOST)
+            {
+                // What is marked is the beginning, or an excerpt could be as long as the note.
+                let whole = &source[oddity.range.clone()];
+                let line = whole.split('\n').next().unwrap_or_default().trim_end();
+                let marked = line.floor_char_boundary(MARKED);
+                let read = whole.split_whitespace().collect::<Vec<_>>();
+                let place = body.place(&(oddity.range.start..oddity.range.start + marked));
+                let diagnostic = Diagnostic::of(rule, place)
+                    .arg("kind", oddity.kind.name())
+                    .arg("read", markdown::shortened(&read.join(" "), QUOTED));
+                diagnostics.push(match &oddity.fix {
+                    Some((range, text)) => {
+                        let start = body.text.start();
+                        diagnostic.fixed_by(range.start + start..range.end + start, text)
+                    }
+                    None => diagnostic,
+                });
+            }
+        }
     }
 
     /// Returns the place of `as_of` in `site.yaml`.
@@ -313,7 +349,9 @@ impl<'m> Names<'m> {
                 Target::Agency(id) => set(&mut uses.agencies, self.agencies.get(id), |a| a.0),
                 Target::Place(id) => set(&mut uses.places, self.places.get(id), |p| p.0),
                 Target::Attachment(path) => {
-                    set(&mut uses.attachments, self.attachments.get(path), |a| a.0);
+                    let exact = self.attachments.get(path);
+                    let decoded = || self.attachments.get(decoded_path(path)?.as_str());
+                    set(&mut uses.attachments, exact.or_else(decoded), |a| a.0);
                 }
                 _ => {}
             }

@@ -34,6 +34,7 @@ const STARTER: &[(&str, &str)] = starter![
     "documents.yaml"
     "notes/2025-02-28-kich-ban-tang-truong.md"
     "places.yaml"
+    "publications.yaml"
     "site.yaml"
     "tasks/1.1.yaml"
 ];

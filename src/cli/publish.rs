@@ -119,7 +119,7 @@ fn keep_publication(
         Ok(()) => report.aside(&locale.format("publication-kept", &args)),
         Err(_) => {
             report.aside(&locale.format("publication-not-kept", &args));
-            report.aside(&crate::output::chain::text(&next));
+            report.aside(&crate::model::chain::text(&next));
         }
     }
 }

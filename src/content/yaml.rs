@@ -16,6 +16,7 @@
 mod blank;
 mod fit;
 mod guard;
+mod hash;
 mod limits;
 mod lines;
 mod mistake;
@@ -27,6 +28,7 @@ use std::ops::Range;
 use granit_parser::Event;
 use serde::de::DeserializeOwned;
 
+use super::conflicts;
 use super::rules::{unknown_key, wrong_shape, yaml_lookalike};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, Index, Node, Step, Style};
@@ -51,6 +53,11 @@ pub fn read<T: DeserializeOwned>(
     range: Range<usize>,
     file: FileId,
 ) -> (Option<T>, Index, Diagnostics) {
+    // Between two versions of a text, every line would be a mistake of its own.
+    let conflicts = conflicts::find(text, file);
+    if conflicts.has_errors() {
+        return (None, Index::default(), conflicts);
+    }
     let mut guard = Guard::new(text, range.clone(), file);
     let whole = guard.pass();
     let Guard { mut index, mut diagnostics, dropped, .. } = guard;

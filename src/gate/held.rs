@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::published::{self, Published, Unreadable};
-use super::words::{same_numbers, same_words, says_the_same};
+use super::words::{same_numbers, same_numbers_but, same_words, says_the_same};
 use crate::assess::{Assessment, Lead, assess_as_known, ledger};
+use crate::model::chain;
 use crate::model::{AgencyIx, Amended, Document, Former, Id, Model, State, Task, TaskIx, Update};
-use crate::output::chain;
 
 /// A published fact that changed or vanished, for which the records give no reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -367,7 +367,7 @@ impl Look<'_> {
                 self.unless_corrected(&Amended::Product(was.clone()), what);
             }
         }
-        if !same_numbers(&before.title, &task.title) {
+        if !same_numbers_but(&before.number, &before.title, &task.title) {
             let (was, now) = (before.title.clone(), task.title.clone());
             self.unless_corrected(&Amended::Text(was.clone()), What::Title { was, now });
         }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::output::chain::Publication;
+use crate::model::chain::Publication;
 use crate::output::manifest::{self, Entry};
 use crate::site::GATED;
 

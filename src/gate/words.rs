@@ -8,6 +8,16 @@ pub(super) fn same_numbers(was: &str, now: &str) -> bool {
     numbers(was) == numbers(now)
 }
 
+/// Whether two titles hold the same numbers, apart from `own`, the number of their task.
+pub(super) fn same_numbers_but(own: &str, was: &str, now: &str) -> bool {
+    let others = |text| {
+        let mut numbers = numbers(text);
+        numbers.retain(|number| number != own);
+        numbers
+    };
+    others(was) == others(now)
+}
+
 /// Whether two texts are equal, apart from spaces.
 pub(super) fn same_words(was: &str, now: &str) -> bool {
     was.split_whitespace().eq(now.split_whitespace())

@@ -1,4 +1,4 @@
-//! Parses Markdown into a flat list of events and refuses text that is nested too deep.
+//! Parses Markdown into a flat list of events and refuses text that a page cannot show.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -7,16 +7,31 @@ use std::ops::Range;
 use memchr::memchr2_iter;
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use super::cuts::{self, CutText};
 use super::shown::{is_shown, may_be_shown};
 
 /// Maximum nesting depth of elements. A list and its item count as two.
 pub const MAX_DEPTH: usize = 64;
 
-/// The error for text that is nested deeper than [`MAX_DEPTH`].
+/// Maximum number of columns of a table. Each row repeats all of them on the page.
+pub const MAX_COLUMNS: usize = 40;
+
+/// The error for text that exceeds a limit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TooDeep {
-    /// The start of the first element that is too deep, to the end of its line.
+pub struct OverLimit {
+    /// The start of the first element over the limit, to the end of its line.
     pub range: Range<usize>,
+    /// The limit.
+    pub limit: Limit,
+}
+
+/// A limit of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// [`MAX_DEPTH`].
+    Depth,
+    /// [`MAX_COLUMNS`], and the number of columns in the text.
+    Columns(usize),
 }
 
 /// An event of the parser and its range in the source.
@@ -24,20 +39,61 @@ pub(super) type Located<'a> = (Event<'a>, Range<usize>);
 
 /// A parsed source.
 pub(super) struct Document<'a> {
+    pub(super) source: &'a str,
     pub(super) events: Vec<Located<'a>>,
     /// The ranges of link definitions by normalised name.
     pub(super) definitions: BTreeMap<String, Range<usize>>,
+    /// The HTML comments, which are not among the events.
+    pub(super) comments: Vec<Range<usize>>,
 }
 
-/// Parses a source.
+/// Maximum number of times that a source is parsed. Cutting may bring out something else to cut.
+const MAX_PASSES: usize = 4;
+
+/// Parses a source without its comments and without the indentation of paragraphs.
 ///
 /// # Errors
 ///
-/// Fails if the source is nested deeper than [`MAX_DEPTH`].
-pub(super) fn parse(source: &str) -> Result<Document<'_>, TooDeep> {
+/// Fails if the source is nested deeper than [`MAX_DEPTH`] or has a table of more than
+/// [`MAX_COLUMNS`] columns.
+pub(super) fn parse(source: &str) -> Result<Document<'_>, OverLimit> {
+    let document = parse_as_typed(source)?;
+    let mut cuts = cuts::find(source, &document.events, true);
+    if cuts.is_empty() {
+        return Ok(document);
+    }
+    let mut comments = Vec::new();
+    let mut cut_text = CutText::new(source);
+    for pass in 2..=MAX_PASSES {
+        let of_pass = cuts.iter().filter(|cut| cut.is_comment);
+        comments.extend(of_pass.map(|cut| cut_text.original(&cut.range)));
+        cut_text.cut(&cuts);
+        let document = parse_as_typed(&cut_text.text).map_err(|over| OverLimit {
+            range: first_line(source, cut_text.original(&over.range)),
+            ..over
+        })?;
+        cuts = cuts::find(&cut_text.text, &document.events, false);
+        if cuts.is_empty() || pass == MAX_PASSES {
+            let Document { events, definitions, .. } = document;
+            let events = events.into_iter().flat_map(|event| cut_text.original_events(event));
+            let definitions = definitions.into_iter();
+            let definitions = definitions.map(|(name, range)| (name, cut_text.original(&range)));
+            return Ok(Document {
+                source,
+                events: events.collect(),
+                definitions: definitions.collect(),
+                comments,
+            });
+        }
+    }
+    Ok(document)
+}
+
+/// Parses a source as it is.
+fn parse_as_typed(source: &str) -> Result<Document<'_>, OverLimit> {
     use pulldown_cmark::Options as Dialect;
     if let Some(range) = piled_up_markers(source) {
-        return Err(TooDeep { range });
+        return Err(OverLimit { range, limit: Limit::Depth });
     }
     let parser = Parser::new_ext(source, Dialect::ENABLE_TABLES | Dialect::ENABLE_FOOTNOTES);
     let parser = parser.into_offset_iter();
@@ -50,9 +106,14 @@ pub(super) fn parse(source: &str) -> Result<Document<'_>, TooDeep> {
         .collect();
     let mut depth = 0;
     for (event, range) in parser {
-        match event {
+        match &event {
             Event::Start(_) if depth == MAX_DEPTH => {
-                return Err(TooDeep { range: first_line(source, range) });
+                let range = first_line(source, range);
+                return Err(OverLimit { range, limit: Limit::Depth });
+            }
+            Event::Start(Tag::Table(columns)) if columns.len() > MAX_COLUMNS => {
+                let (range, limit) = (first_line(source, range), Limit::Columns(columns.len()));
+                return Err(OverLimit { range, limit });
             }
             Event::Start(_) => depth += 1,
             Event::End(_) => depth -= 1,
@@ -60,7 +121,8 @@ pub(super) fn parse(source: &str) -> Result<Document<'_>, TooDeep> {
         }
         events.push((event, range));
     }
-    Ok(Document { events, definitions })
+    keep_stars(source, &mut events);
+    Ok(Document { source, events, definitions, comments: Vec::new() })
 }
 
 impl<'a> Document<'a> {
@@ -92,6 +154,30 @@ impl<'a> Document<'a> {
             }
         }
         (body, notes)
+    }
+}
+
+/// Turns emphasis back into text where its stars stand between letters or figures: `3*4*5`.
+///
+/// CommonMark has this rule for `_` only.
+fn keep_stars<'a>(source: &'a str, events: &mut [Located<'a>]) {
+    if !events.iter().any(|(event, _)| *event == Event::Start(Tag::Emphasis)) {
+        return;
+    }
+    let ends = ends_of(events);
+    for start in 0..events.len() {
+        let (Event::Start(Tag::Emphasis), range) = &events[start] else { continue };
+        let (from, to) = (range.start, range.end);
+        let inside = source.get(from + 1..to.saturating_sub(1)).unwrap_or_default();
+        let (before, behind) = (&source[..from], &source[to..]);
+        let is_digit = |c: char| c.is_ascii_digit();
+        let opens_within =
+            before.ends_with(char::is_alphanumeric) && inside.starts_with(char::is_alphanumeric);
+        let closes_within = inside.ends_with(is_digit) && behind.starts_with(is_digit);
+        if opens_within || closes_within {
+            events[start] = (Event::Text(source[from..=from].into()), from..from + 1);
+            events[ends[start]] = (Event::Text(source[to - 1..to].into()), to - 1..to);
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use unicode_normalization::char::is_combining_mark;
 
 use super::document::{Document, text_of_event};
+use super::marker::Marker;
 use super::shown::{is_shown, may_be_shown};
 
 /// Shortens a line to at most `max_chars` characters: cut between words and ended with "…".
@@ -47,14 +48,14 @@ fn separates_words(event: &Event<'_>) -> bool {
     }
 }
 
-/// Reduces a document to one line of text without markup, headings and footnotes. A document of
-/// nothing but headings gives their text.
+/// Reduces a document to one line of text without markup, headings and footnotes; the numbers of
+/// lists stay. A document of nothing but headings gives their text.
 pub(super) fn line_of(document: &Document<'_>) -> String {
     // Most of a source is text.
     let length = document.events.last().map_or(0, |(_, range)| range.end);
     let (mut text, mut headings) = (String::with_capacity(length), String::new());
     let (mut in_heading, mut footnotes) = (false, 0);
-    for (event, _) in &document.events {
+    for (event, range) in &document.events {
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => footnotes += 1,
             Event::End(TagEnd::FootnoteDefinition) => {
@@ -73,6 +74,10 @@ pub(super) fn line_of(document: &Document<'_>) -> String {
             Some(piece) => line.push_str(piece),
             None if separates_words(event) => line.push(' '),
             None => {}
+        }
+        if *event == Event::Start(Tag::Item) {
+            let marker = Marker::at(document.source, range.start);
+            line.extend([marker.text, " "].iter().filter(|_| marker.is_text()).copied());
         }
     }
     one_line(if text.trim().is_empty() { &headings } else { &text })

@@ -8,9 +8,15 @@ use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::address::is_host;
 use super::document::{
-    Document, TooDeep, ends_of, first_line, name_key, parse, target_of, text_of,
+    Document, OverLimit, ends_of, first_line, name_key, parse, target_of, text_of,
 };
 use super::excerpt::{line_of, one_line};
+use super::leftover::leftover;
+use super::oddity::{Oddity, OddityKind};
+use super::unseen::unseen;
+
+/// The endings of files that browsers show as pictures.
+const PICTURES: [&str; 7] = ["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"];
 
 /// A link or an image in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +65,8 @@ pub struct Facts {
     pub headings: Vec<Heading>,
     /// Addresses of pages and mailboxes in the text that are not links.
     pub bare: Vec<Range<usize>>,
+    /// What readers do not see as it was typed, in the order of the source.
+    pub oddities: Vec<Oddity>,
     /// The text in one line without markup, for [`shortened`](super::excerpt::shortened).
     pub line: Arc<str>,
 }
@@ -74,8 +82,8 @@ impl Facts {
 ///
 /// # Errors
 ///
-/// Fails if the source is nested deeper than [`MAX_DEPTH`](super::document::MAX_DEPTH).
-pub fn facts(source: &str) -> Result<Facts, TooDeep> {
+/// Fails if the source exceeds a [`Limit`](super::document::Limit).
+pub fn facts(source: &str) -> Result<Facts, OverLimit> {
     let document = parse(source)?;
     let headings = document.events.iter().filter_map(|(event, range)| match event {
         Event::Start(Tag::Heading { level, .. }) => {
@@ -86,10 +94,34 @@ pub fn facts(source: &str) -> Result<Facts, TooDeep> {
     let headings = headings.collect();
     let links = links_of(source, &document);
     let bare = bare_addresses(source, &document);
-    Ok(Facts { links, headings, bare, line: line_of(&document).into() })
+    let oddities = oddities_of(&document);
+    Ok(Facts { links, headings, bare, oddities, line: line_of(&document).into() })
 }
 
-/// Returns the words of a source that is nested too deep, as they were typed, and no other facts.
+fn oddities_of(document: &Document<'_>) -> Vec<Oddity> {
+    let mut oddities = [unseen(document), leftover(document)].concat();
+    let comments = document.comments.iter();
+    oddities.extend(comments.map(|range| Oddity::new(OddityKind::Comment, range.clone())));
+    for (event, range) in &document.events {
+        match event {
+            Event::Start(Tag::Image { dest_url, .. }) if !is_picture(dest_url) => {
+                oddities.push(Oddity::new(OddityKind::OutsideImage, range.clone()));
+            }
+            _ => {}
+        }
+    }
+    oddities.sort_by_key(|oddity| (oddity.range.start, oddity.kind));
+    oddities
+}
+
+/// Returns whether an address is that of a picture of the site.
+fn is_picture(address: &str) -> bool {
+    let ending = address.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let is_file = !address.contains(':') && !address.starts_with("//");
+    is_file && PICTURES.contains(&ending.as_str())
+}
+
+/// Returns the words of a source over a limit, as they were typed, and no other facts.
 pub(super) fn words_only(source: &str) -> Facts {
     Facts { line: one_line(source).into(), ..Facts::default() }
 }
@@ -265,6 +297,7 @@ mod tests {
             targets,
             ["task:1", "task:2", "task:3", "task:4", "task:5", "task:6", "attachments/f.png"]
         );
-        assert_eq!(links("`[a](task:1)`\n\n    [b](task:2)\n\n<b>[c]</b> \\[d](task:4)"), []);
+        let none = "`[a](task:1)`\n\n```\n[b](task:2)\n```\n\n<b>[c]</b> \\[d](task:4) <!-- [e](task:5) -->";
+        assert_eq!(links(none), []);
     }
 }

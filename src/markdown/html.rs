@@ -7,6 +7,7 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use super::address::{Address, AddressKind};
 use super::document::{Located, ends_of, name_key, parse, target_of, text_of};
 use super::excerpt::{one_line, shortened};
+use super::marker::Marker;
 use super::shown::escaped;
 use crate::vietnamese::slug;
 
@@ -48,8 +49,9 @@ pub struct Words<'a> {
 ///
 /// Footnotes are numbered in the order of their first reference and stand at the end; those without
 /// a reference are left out, as on GitHub. The cells of a table repeat the heading of their column
-/// in `data-label`, so that a style sheet can show a row as a labelled list on a phone. A source
-/// that is nested too deep is shown as written.
+/// in `data-label`, so that a style sheet can show a row as a labelled list on a phone. A line that
+/// was typed is a line on the page, and the items of a list keep the numbers that were typed. A
+/// source over a limit is shown as written.
 pub fn to_html(source: &str, options: &Options<'_>) -> String {
     let Ok(document) = parse(source) else {
         return format!("<pre>{}</pre>\n", escaped(source));
@@ -57,6 +59,8 @@ pub fn to_html(source: &str, options: &Options<'_>) -> String {
     let (body, footnotes) = document.split_footnotes();
     let mut writer = Writer {
         options,
+        source,
+        numbering: Vec::new(),
         notes: &footnotes,
         numbers: BTreeMap::new(),
         cited: Vec::new(),
@@ -74,6 +78,9 @@ const LABEL_CHARS: usize = 60;
 
 struct Writer<'o, 'n, 'a> {
     options: &'o Options<'o>,
+    source: &'o str,
+    /// For each open list the number that a browser gives to its next item.
+    numbering: Vec<u64>,
     notes: &'n BTreeMap<String, Vec<Located<'a>>>,
     /// The numbers of the footnotes with a reference, from 1.
     numbers: BTreeMap<&'n str, usize>,
@@ -103,7 +110,7 @@ impl Writer<'_, '_, '_> {
         let mut closing = Vec::new();
         let mut tables = Vec::new();
         let mut at = 0;
-        while let Some((event, _)) = events.get(at) {
+        while let Some((event, range)) = events.get(at) {
             match event {
                 Event::Start(Tag::Image { link_type, dest_url, .. }) => {
                     self.image(&target_of(*link_type, dest_url), &text_of(&events[at..ends[at]]));
@@ -114,6 +121,14 @@ impl Writer<'_, '_, '_> {
                     let open = self.link(&target_of(*link_type, dest_url), inside);
                     closing.push(if open { "</a>" } else { "" });
                 }
+                Event::Start(Tag::TableCell) if missing_cells(&events[at..]) > 1 => {
+                    let count = missing_cells(&events[at..]);
+                    self.out.push_str(&format!("<td colspan=\"{count}\"></td>"));
+                    at += 2 * count - 1;
+                }
+                Event::Start(tag @ (Tag::List(_) | Tag::Item)) => {
+                    closing.push(self.list(tag, range.start));
+                }
                 Event::Start(tag) => {
                     let close = self.open(tag, &events[at + 1..ends[at]], &mut tables);
                     closing.push(close);
@@ -121,6 +136,9 @@ impl Writer<'_, '_, '_> {
                 Event::End(tag) => {
                     let close = closing.pop().unwrap_or_default();
                     self.out.push_str(close);
+                    if matches!(tag, TagEnd::List(_)) {
+                        self.numbering.pop();
+                    }
                     if *tag == TagEnd::TableHead
                         && let Some(table) = tables.last_mut()
                     {
@@ -144,8 +162,8 @@ impl Writer<'_, '_, '_> {
                     self.out.push_str("</code>");
                 }
                 Event::FootnoteReference(name) => self.footnote_reference(name),
-                Event::SoftBreak => self.out.push('\n'),
-                Event::HardBreak => self.out.push_str("<br>\n"),
+                // A line that was typed stays a line.
+                Event::SoftBreak | Event::HardBreak => self.out.push_str("<br>\n"),
                 Event::Rule => self.out.push_str("<hr>\n"),
                 Event::TaskListMarker(_) => {}
             }
@@ -164,13 +182,6 @@ impl Writer<'_, '_, '_> {
             Tag::Paragraph | Tag::HtmlBlock => ("<p>", "</p>\n"),
             Tag::BlockQuote(_) => ("<blockquote>\n", "</blockquote>\n"),
             Tag::CodeBlock(_) => ("<pre><code>", "</code></pre>\n"),
-            Tag::List(None) => ("<ul>\n", "</ul>\n"),
-            Tag::List(Some(1)) => ("<ol>\n", "</ol>\n"),
-            Tag::List(Some(start)) => {
-                self.out.push_str(&format!("<ol start=\"{start}\">\n"));
-                ("", "</ol>\n")
-            }
-            Tag::Item => ("<li>", "</li>\n"),
             Tag::Emphasis => ("<em>", "</em>"),
             Tag::Strong => ("<strong>", "</strong>"),
             Tag::Heading { level, .. } => return self.heading(*level as u8, inside),
@@ -195,6 +206,41 @@ impl Writer<'_, '_, '_> {
             _ => ("", ""),
         };
         self.out.push_str(open);
+        close
+    }
+
+    /// Opens a list or an item at a byte of the source and returns its closing tag. Both have the
+    /// marks and numbers that were typed.
+    fn list(&mut self, tag: &Tag<'_>, at: usize) -> &'static str {
+        let marker = Marker::at(self.source, at);
+        let (name, class, close) = match tag {
+            Tag::List(None) if marker.mark == "+" => ("ul", " class=\"plus\"", "</ul>\n"),
+            Tag::List(None) => ("ul", "", "</ul>\n"),
+            Tag::List(Some(_)) if marker.mark == ")" => ("ol", " class=\"paren\"", "</ol>\n"),
+            Tag::List(Some(_)) => ("ol", "", "</ol>\n"),
+            _ => ("li", "", "</li>\n"),
+        };
+        self.out.extend(["<", name, class]);
+        match (tag, self.numbering.last_mut()) {
+            (Tag::List(start), _) => {
+                let start = start.unwrap_or(1);
+                if start != 1 {
+                    self.out.push_str(&format!(" start=\"{start}\""));
+                }
+                self.numbering.push(start);
+                self.out.push_str(">\n");
+                return close;
+            }
+            (_, Some(next)) => {
+                let number = marker.number.unwrap_or(*next);
+                if number != *next {
+                    self.out.push_str(&format!(" value=\"{number}\""));
+                }
+                *next = number + 1;
+            }
+            (_, None) => {}
+        }
+        self.out.push('>');
         close
     }
 
@@ -368,6 +414,16 @@ impl Writer<'_, '_, '_> {
     fn text(&mut self, text: &str) {
         self.out.push_str(&escaped(text));
     }
+}
+
+/// Returns the number of cells that a row lacks at its end, if the first event is the first of them.
+fn missing_cells(events: &[Located<'_>]) -> usize {
+    // The parser adds them behind the text of the row.
+    let cells = events.chunks_exact(2).take_while(|pair| {
+        matches!(&pair[0], (Event::Start(Tag::TableCell), range) if range.is_empty())
+            && pair[1].0 == Event::End(TagEnd::TableCell)
+    });
+    cells.count()
 }
 
 fn table_end(has_body: bool) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::document::TooDeep;
+use super::document::OverLimit;
 use super::facts::{Facts, facts, words_only};
 
 /// The Markdown at the end of a file, and the links, headings and words in it.
@@ -13,19 +13,19 @@ pub struct MarkdownText {
     /// The byte at which the Markdown begins. It reaches to the end of the file.
     start: usize,
     facts: Facts,
-    too_deep: Option<TooDeep>,
+    over_limit: Option<OverLimit>,
 }
 
 impl MarkdownText {
     /// Reads the Markdown that begins at byte `start` of `file`.
     ///
-    /// A text that is nested too deep has no links and headings: it is shown as it was typed.
+    /// A text over a limit has no links and headings: it is shown as it was typed.
     pub fn new(file: Arc<str>, start: usize) -> Self {
-        let (facts, too_deep) = match facts(&file[start..]) {
+        let (facts, over_limit) = match facts(&file[start..]) {
             Ok(facts) => (facts, None),
-            Err(too_deep) => (words_only(&file[start..]), Some(too_deep)),
+            Err(over_limit) => (words_only(&file[start..]), Some(over_limit)),
         };
-        MarkdownText { file, start, facts, too_deep }
+        MarkdownText { file, start, facts, over_limit }
     }
 
     /// Returns the Markdown as it was typed.
@@ -43,8 +43,8 @@ impl MarkdownText {
         &self.facts
     }
 
-    /// Returns where the text is nested deeper than pages can show.
-    pub fn too_deep(&self) -> Option<&TooDeep> {
-        self.too_deep.as_ref()
+    /// Returns where the text exceeds what pages can show.
+    pub fn over_limit(&self) -> Option<&OverLimit> {
+        self.over_limit.as_ref()
     }
 }

@@ -133,7 +133,7 @@ impl Task {
                 recorded: decided,
                 due,
                 document: None,
-                place: usize::MAX,
+                place: usize::MAX - self.extensions.len(),
             }),
         }
     }

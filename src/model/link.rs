@@ -1,5 +1,7 @@
 //! The target of a link in a note: a record, a file, or an external address.
 
+use crate::vietnamese;
+
 /// The target of a link, by its scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target<'a> {
@@ -42,6 +44,34 @@ impl<'a> Target<'a> {
     }
 }
 
+/// Decodes the bytes that editors write as `%20` in the path of an attachment. Returns `None` if
+/// there are none, or if they are no text.
+pub fn decoded_path(path: &str) -> Option<String> {
+    if !path.contains('%') {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let hex = behind.get(..2).filter(|_| *first == b'%');
+        let hex = hex.and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex.filter(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        match byte.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &behind[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    // Some systems encode the letters and their marks apart.
+    let text = String::from_utf8(bytes).ok().filter(|text| text != path)?;
+    Some(vietnamese::nfc(&text).into_owned())
+}
+
 fn is_outside(scheme: &str) -> bool {
     ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
 }
@@ -49,6 +79,20 @@ fn is_outside(scheme: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn encoded_bytes_of_a_path_are_decoded_if_they_are_a_text() {
+        for (path, expected) in [
+            ("attachments/S%E1%BB%95%20tay.pdf", Some("attachments/Sổ tay.pdf")),
+            ("attachments/So%CC%82%CC%89.pdf", Some("attachments/Sổ.pdf")),
+            ("attachments/100%.pdf", None),
+            ("attachments/a%2", None),
+            ("attachments/%FF.pdf", None),
+            ("attachments/a.pdf", None),
+        ] {
+            assert_eq!(decoded_path(path).as_deref(), expected, "{path}");
+        }
+    }
 
     #[test]
     fn the_scheme_decides() {

@@ -4,12 +4,10 @@
 //! `<sha256 in hex>  <size in bytes>  <path>`. The list does not name itself. A publisher without
 //! tiendo can check any line with `certutil -hashfile` or `sha256sum`.
 
-use std::fmt::Write as _;
-use std::io::{self, Read};
-
-use sha2::{Digest, Sha256};
-
 use super::path_rule;
+use std::fmt::Write as _;
+
+pub use crate::sum::{sha256, sha256_of, sum};
 
 /// The name of the manifest, at the root of the site.
 pub const NAME: &str = path_rule::MANIFEST;
@@ -47,43 +45,6 @@ pub enum Fault {
     /// A line is not made of hash, size and path.
     #[error("line {0} does not read as hash, size, path")]
     Line(usize),
-}
-
-/// SHA-256 of these bytes, as the manifest writes it.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&sum(bytes))
-}
-
-/// SHA-256 of these bytes.
-pub fn sum(bytes: &[u8]) -> [u8; 32] {
-    Sha256::digest(bytes).into()
-}
-
-/// Size of what a reader yields, and its SHA-256 as the manifest writes it.
-///
-/// # Errors
-///
-/// Those of the reader.
-pub fn sha256_of(reader: &mut impl Read) -> io::Result<(u64, String)> {
-    let mut hash = Sha256::new();
-    let mut size = 0;
-    let mut buffer = [0; 16 * 1024];
-    loop {
-        match reader.read(&mut buffer) {
-            Ok(0) => return Ok((size, hex(&hash.finalize()))),
-            Ok(read) => {
-                hash.update(&buffer[..read]);
-                size += read as u64;
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-fn hex(hash: &[u8]) -> String {
-    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
-    hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Whether a text is a hash as the manifest writes it.

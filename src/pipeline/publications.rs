@@ -4,17 +4,37 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use crate::assess::{Changes, assess_as_known};
+use crate::content::Content;
 use crate::gate::Changed;
 use crate::model::Model;
-use crate::output::chain::{self, Publication};
+use crate::model::chain::{self, Publication};
+use crate::output::manifest::{self, Entry};
 use crate::output::replace::{ReplaceError, replace};
 use crate::site::words::Words;
 use crate::site::words::changes::Section;
+use crate::source::{FileId, Sources};
 
 /// The name of the file in the content folder.
 pub const NAME: &str = "publications.yaml";
+
+/// SHA-256 of all records but the publications themselves.
+///
+/// It is the sum of a list like the manifest's: the sum, size and path of each file, by path.
+pub(super) fn records_sum(content: &Content, sources: &Sources) -> String {
+    let entry = |path: String, file: FileId| {
+        let text = sources.get(file).text.as_bytes();
+        Entry { sha256: manifest::sha256(text), size: text.len() as u64, path }
+    };
+    let top = content.top().into_iter().map(|(name, file)| entry(name.to_owned(), file));
+    let tasks = content.tasks.par_iter().map(|t| entry(format!("tasks/{}.yaml", t.stem), t.file));
+    let notes = content.notes.par_iter().map(|n| entry(format!("notes/{}.md", n.stem), n.file));
+    let mut all: Vec<Entry> = tasks.chain(notes).collect();
+    all.extend(top);
+    manifest::sha256(manifest::render(&all).as_bytes())
+}
 
 /// The next publication in the chain. `None` if publications are not kept, or if the last one shows
 /// the same records on the same date. `published` is how the site before differs, if that is known.

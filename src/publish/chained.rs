@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::output::chain::{self, Publication, Wrong, WrongLink};
+use crate::model::chain::{self, Publication, Wrong, WrongLink};
 use crate::output::manifest::{self, Entry};
 
 /// The site as one copy of it tells its chain.

@@ -15,6 +15,7 @@ use super::naming;
 use super::quantities::FilledNote;
 use crate::assess::{Assessment, Event, Standing, events, ledger};
 use crate::markdown::{self, MarkdownText};
+use crate::model::link::decoded_path;
 use crate::model::moved::Successor;
 use crate::model::{
     AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
@@ -123,6 +124,9 @@ pub(super) struct Index {
     task_ids: FxHashMap<String, TaskIx>,
     note_ids: FxHashMap<String, NoteIx>,
     document_ids: FxHashMap<String, DocumentIx>,
+    priority_ids: FxHashMap<String, PriorityIx>,
+    agency_ids: FxHashMap<String, AgencyIx>,
+    place_ids: FxHashMap<String, PlaceIx>,
     attachment_paths: FxHashMap<String, AttachmentIx>,
     document_places: BTreeMap<DocumentIx, usize>,
     /// The latest events of each task, collected when a feed first needs them.
@@ -178,6 +182,9 @@ impl Index {
             task_ids: model.tasks().map(|(ix, task)| (task.id.to_string(), ix)).collect(),
             note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),
             document_ids: ids(model.documents.iter().map(|document| &document.id), DocumentIx),
+            priority_ids: ids(model.priorities.iter().map(|priority| &priority.id), PriorityIx),
+            agency_ids: ids(model.agencies.iter().map(|agency| &agency.id), AgencyIx),
+            place_ids: ids(model.places.iter().map(|place| &place.id), PlaceIx),
             attachment_paths: (model.attachments.iter().enumerate())
                 .map(|(n, file)| (nfc(&file.path).into_owned(), AttachmentIx(n)))
                 .collect(),
@@ -317,9 +324,25 @@ impl Index {
         self.document_ids.get(id).copied()
     }
 
+    /// The priority with this id.
+    pub(super) fn priority(&self, id: &str) -> Option<PriorityIx> {
+        self.priority_ids.get(id).copied()
+    }
+
+    /// The agency with this id.
+    pub(super) fn agency(&self, id: &str) -> Option<AgencyIx> {
+        self.agency_ids.get(id).copied()
+    }
+
+    /// The place with this id.
+    pub(super) fn place(&self, id: &str) -> Option<PlaceIx> {
+        self.place_ids.get(id).copied()
+    }
+
     /// The attachment at a path of the content folder.
     pub(super) fn attachment(&self, path: &str) -> Option<AttachmentIx> {
-        self.attachment_paths.get(path).copied()
+        let exact = self.attachment_paths.get(path);
+        exact.or_else(|| self.attachment_paths.get(&decoded_path(path)?)).copied()
     }
 
     fn read_tasks(&mut self, model: &Model, as_of: NaiveDate) {

@@ -1,4 +1,4 @@
-//! Shortens texts.
+//! Shortens texts and splits them into lines.
 
 /// Shortens a text to at most `limit` characters, cutting between words.
 pub(super) fn cut(text: &str, limit: usize) -> String {
@@ -7,9 +7,24 @@ pub(super) fn cut(text: &str, limit: usize) -> String {
     format!("{}…", text[..at].trim_end_matches([',', '.', ';', ':']))
 }
 
+/// Splits a text at empty lines into paragraphs, and each paragraph into its lines.
+pub(super) fn paragraphs(text: &str) -> Vec<Vec<String>> {
+    let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
+    let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
+    paragraphs.map(|lines| lines.iter().map(|line| (*line).to_owned()).collect()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_stay_lines_and_empty_lines_part_paragraphs() {
+        let text = "Đã họp:\r\n - tổ 1\n- tổ 2\n\n\n  Tuần sau họp tiếp.\n";
+        let expected = [vec!["Đã họp:", "- tổ 1", "- tổ 2"], vec!["Tuần sau họp tiếp."]];
+        assert_eq!(paragraphs(text), expected);
+        assert_eq!(paragraphs(" \n"), Vec::<Vec<String>>::new());
+    }
 
     #[test]
     fn long_titles_are_cut_between_words() {

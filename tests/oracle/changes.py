@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Computes what changes between two dates with the reference implementation in oracle.py.
+"""Computes what became known between two dates with the reference implementation in oracle.py.
 
     python3 changes.py CONTENT FROM:TO [FROM:TO...] > expected/changes.tsv
 
@@ -25,7 +25,7 @@ def facts(t, d):
         "silent": active and (s.name in ("no_report", "report_missing") if t.kind == "ongoing" else silence(t, d) is not None),
         "blocked": state == "blocked",
         "stopped": state in STOP,
-        "state_entry": max((n for n, e in enumerate(t.seen(d)) if e.state), default=None),
+        "state_entry": next((e.raw.get("_place") for e in reversed(t.seen(d)) if e.state), None),
         "active": active,
     }
 
@@ -45,16 +45,25 @@ def leads(c, t, d):
             held.append(h)
     return "+".join(held) or "-"
 
-def events(c, t, d1, d2):
-    a, b = facts(t, d1), facts(t, d2)
+def events(c1, t1, c, t, d1, d2):
+    """The events of a task, as known on d1 (c1, t1; t1 is None if it was not there) and on d2 (c, t)."""
+    b = facts(t, d2)
+    if t1 is None:
+        yield "added", "-"
+        if b["done"]: yield "done", "%s %s" % (b["done"], b["standing"])
+        if b["overdue"]: yield "overdue", "-"
+        if b["blocked"]: yield "blocked", "-"
+        if b["stopped"]: yield b["standing"], "-"
+        return
+    a = facts(t1, d1)
     if b["done"] and b["done"] != a["done"]:
         yield "done", "%s %s" % (b["done"], b["standing"])
     if b["overdue"] and not a["overdue"]:
         yield "overdue", "-"
     if a["overdue"] and not b["overdue"]:
         yield "no_longer_overdue", "done" if b["done"] else "stopped" if b["stopped"] else "redated"
-    if in_force(t, d1) != in_force(t, d2) or extension(t, d1) != extension(t, d2):
-        yield "redated", "%s %s" % (dash(in_force(t, d1)), dash(in_force(t, d2)))
+    if in_force(t1, d1) != in_force(t, d2) or extension(t1, d1) != extension(t, d2):
+        yield "redated", "%s %s" % (dash(in_force(t1, d1)), dash(in_force(t, d2)))
     if b["silent"] and not a["silent"]:
         yield "silent", "-"
     if a["silent"] and not b["silent"] and b["active"]:
@@ -71,16 +80,17 @@ def events(c, t, d1, d2):
         yield b["standing"], "-"
     if a["stopped"] and not b["stopped"]:
         yield "resumed", "-"
-    if leads(c, t, d1) != leads(c, t, d2):
-        yield "led", "%s %s" % (leads(c, t, d1), leads(c, t, d2))
+    if leads(c1, t1, d1) != leads(c, t, d2):
+        yield "led", "%s %s" % (leads(c1, t1, d1), leads(c, t, d2))
 
 def main(argv):
-    c = Content(argv[1])
     print("from\tto\ttask\tevent\tdetail")
     for pair in argv[2:]:
         d1, d2 = map(day, pair.split(":"))
-        for t in c.tasks:
-            for event, detail in events(c, t, d1, d2):
+        c1, c2 = Content(argv[1], d1, d1), Content(argv[1], d2, d2)
+        before = {t.id: t for t in c1.tasks}
+        for t in c2.tasks:
+            for event, detail in events(c1, before.get(t.id), c2, t, d1, d2):
                 print("\t".join([str(d1), str(d2), t.id, event, detail]))
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def as_known(r, as_of, known):
     if added and added > as_of or since > known:
         return None
     r = dict(r)
-    r["updates"] = [dict(u) for u in as_list(r.get("updates")) if recorded(u, "date") <= known]
+    r["updates"] = [dict(u, _place=n) for n, u in enumerate(as_list(r.get("updates"))) if recorded(u, "date") <= known]
     r["extensions"] = [dict(x) for x in as_list(r.get("extensions")) if recorded(x, "decided") <= known]
     later = [x for x in as_list(r.get("corrections")) if recorded(x, "date") > known]
     for x in sorted(reversed(later), key=lambda x: recorded(x, "date"), reverse=True):   # the last one first
@@ -465,7 +465,7 @@ def lint(c):
     def err(where, what): bad.append("%s: %s" % (where, what))
     def keys(kind, r, where):
         for k in r:
-            if k not in KEYS[kind].split(): err(where, "unknown key " + k)
+            if not k.startswith("_") and k not in KEYS[kind].split(): err(where, "unknown key " + k)
     def ids(rows, kind):
         got = set()
         for r in rows:

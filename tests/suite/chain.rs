@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tiendo::output::chain::Publication;
+use tiendo::model::chain::Publication;
 use tiendo::output::manifest;
 
 use crate::project::Project;

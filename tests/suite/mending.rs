@@ -75,6 +75,33 @@ fn a_mistake_with_one_right_answer_is_fixed() {
 }
 
 #[test]
+fn a_text_that_a_hash_cuts_off_is_quoted() {
+    let title = "title: Đề xuất với UBND tỉnh";
+    for (cut, whole) in [
+        ("title: Lô #7", "title: \"Lô #7\""),
+        ("title: Lô #7 \"mới\" và D:\\x", "title: \"Lô #7 \\\"mới\\\" và D:\\\\x\""),
+        ("title: Lô\n  #7 và\n  lô 8", "title: \"Lô\n  #7 và\n  lô 8\""),
+        // It may be a remark.
+        ("title: Lô # 7", "title: Lô # 7"),
+    ] {
+        let plain = TASK.replace("nguyên  \n", "nguyên\n");
+        assert_eq!(fixed(plain.replace(title, cut)), plain.replace(title, whole), "{cut}");
+    }
+}
+
+#[test]
+fn markup_that_does_not_work_is_mended_in_notes() {
+    let note = |body: &str| {
+        format!("---\ndate: 2024-03-15\ntitle: Ghi chú\ntasks: [\"1.1\"]\n---\n{body}\n")
+    };
+    let spoilt = note("**Ý kiến:**đồng ý, 7 m<sup>3</sup>, [việc] (task:1.1), 5 *6 và 7* 8.");
+    let project = sound().file("notes/2024-03-15-a.md", spoilt);
+    project.run(&["check", "--fix", "--yes"]);
+    let mended = note("**Ý kiến:** đồng ý, 7 m³, [việc](task:1.1), 5 \\*6 và 7\\* 8.");
+    assert_eq!(read(&project, "notes/2024-03-15-a.md"), mended);
+}
+
+#[test]
 fn nothing_is_written_without_yes() {
     let spoilt = TASK.replace("2024-06-30", "30/6/2024");
     let project = sound().file("tasks/1.1.yaml", &spoilt);

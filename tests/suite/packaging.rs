@@ -401,6 +401,6 @@ fn damaged_packages_are_told_in_the_language_of_the_office() {
     fs::create_dir(root.join("look")).unwrap();
     fs::write(root.join("look/tasks.htm"), "x").unwrap();
     let answer = project.run(&["build", "--templates", "look"]);
-    assert!(answer.stderr.contains("không có mẫu trang nào tên như"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("không thay cho mẫu trang nào"), "{}", answer.stderr);
     assert!(answer.stderr.contains("tasks.html"), "{}", answer.stderr);
 }

@@ -9,7 +9,7 @@ use crate::spreadsheets::rows;
 /// The first task is due on 26 July; without an as-of date, the records are old.
 fn project(as_of: &str) -> Project {
     Project::new()
-        .file("site.yaml", &format!("title: Tiến độ\ncontact: a@b.example\n{as_of}\n"))
+        .file("site.yaml", format!("title: Tiến độ\ncontact: a@b.example\n{as_of}\n"))
         .task(
             "1.1",
             "kind: deliverable\ndue: 2024-07-26\nupdates:\n  - {date: 2024-07-01, text: Họp.}",

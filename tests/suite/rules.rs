@@ -125,9 +125,24 @@ impl Twin {
 fn laid_over(files: &BTreeMap<String, Vec<u8>>) -> Project {
     let project = Project::new().task("0", "kind: duty");
     for (path, bytes) in files {
-        project.write(path, bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => project.write(path, without_marks(text)),
+            Err(_) => project.write(path, bytes),
+        };
     }
     project
+}
+
+/// Removes the comments that mark their own line. After a text, a comment would be a mistake itself.
+fn without_marks(text: &str) -> String {
+    let without = |line: &str| match line.split_once(" #~") {
+        Some((before, mark)) if !before.trim().is_empty() => {
+            let end = if mark.ends_with('\n') { "\n" } else { "" };
+            format!("{}{end}", before.trim_end_matches([' ', '\t']))
+        }
+        _ => line.to_owned(),
+    };
+    text.split_inclusive('\n').map(without).collect()
 }
 
 /// The diagnostics that a file's comments expect: `#~ CODE …` for its own line, `#~^ CODE …` for

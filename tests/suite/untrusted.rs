@@ -297,6 +297,12 @@ fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, File>) -> Ve
             shape.dedup();
             twin_shape.dedup();
         }
+        // The lines of a ledger and of a summary stay lines, so their number depends on the text.
+        if ["muc/", "nhiem-vu/", "so-tien-do/"].iter().any(|folder| path.starts_with(folder)) {
+            for shape in [&mut shape, &mut twin_shape] {
+                shape.retain(|bone| !["br ", "p ", "p class"].contains(&bone.as_str()));
+            }
+        }
         // Markdown may produce more than its twin's paragraphs. `shown` has checked it.
         if shape != twin_shape && !path.starts_with("ghi-chep/body") {
             wrong.push(format!("{path}: {}", parting(&shape, &twin_shape)));
@@ -330,17 +336,25 @@ fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, File>) -> Ve
 fn hostile_text_in_every_field_is_shown_as_text() {
     let payloads = payloads();
     assert!(payloads.len() >= 200, "{}", payloads.len());
-    // Each in its own content first: only links and unknown figures in the bodies of notes are
-    // refused.
+    // Comments are refused everywhere but in notes, where they are left out.
+    let (comments, payloads): (Vec<_>, Vec<_>) =
+        payloads.into_iter().partition(|payload| payload.contains("<!--"));
+    for payload in &comments {
+        let errors = errors(&project(&content(std::slice::from_ref(payload), &[true])));
+        assert!(errors.contains("comment-shown"), "{payload:?}");
+    }
+    // Each in its own content first: only links, pictures and unknown figures in the bodies of notes
+    // are refused, among them links whose text holds a bracket or a new line.
     let alone = |payload| errors(&project(&content(std::slice::from_ref(payload), &[true])));
     let errors: Vec<_> = payloads.par_iter().map(alone).collect();
     let bodies: Vec<bool> = errors.iter().map(BTreeSet::is_empty).collect();
     let mut refused = Vec::new();
     for (payload, errors) in payloads.iter().zip(errors) {
-        let is_link = payload.contains("](") || payload.contains("]:") || payload.starts_with('<');
+        let is_link = payload.contains([']', '\n']) || payload.starts_with('<');
+        let of_links = ["broken-link", "malformed-link", "image-not-shown"];
         let is_figure = payload.contains("{{");
         if !(errors.is_empty()
-            || is_link && errors == BTreeSet::from(["broken-link"])
+            || is_link && errors.iter().all(|code| of_links.contains(code))
             || is_figure && errors == BTreeSet::from(["unknown-quantity"]))
         {
             refused.push(format!("{errors:?} {payload:?}"));

@@ -14,7 +14,7 @@
 //!   sum: 0000…
 //! ```
 //!
-//! Right: the line as the program wrote it.
+//! Right:
 //!
 //! ```yaml
 //! - as_of: 2024-03-31
@@ -40,7 +40,7 @@
 //!   sum: 0000…
 //! ```
 //!
-//! Đúng: nguyên văn chương trình đã ghi.
+//! Đúng:
 //!
 //! ```yaml
 //! - as_of: 2024-03-31

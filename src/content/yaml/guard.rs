@@ -7,12 +7,12 @@ use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, StrInput, St
 
 use super::super::rules::{
     doubled_key, empty_file, empty_item, invisible_character, yaml_alias, yaml_anchor,
-    yaml_complex_key, yaml_merge_key, yaml_nul, yaml_second_document, yaml_tab, yaml_tag,
-    yaml_too_deep, yaml_too_many,
+    yaml_complex_key, yaml_hash_in_text, yaml_merge_key, yaml_nul, yaml_second_document, yaml_tab,
+    yaml_tag, yaml_too_deep, yaml_too_many,
 };
 use super::limits::{MAX_DEPTH, MAX_NODES};
 use super::lines::dash_before;
-use super::{signs, syntax};
+use super::{hash, signs, syntax};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::source::{FileId, Index, NodeId, Step, Style};
 use crate::vietnamese::{Suspicion, SuspicionKind, suspicious};
@@ -128,7 +128,8 @@ impl<'t> Guard<'t> {
     fn stopped(&mut self, yaml: &str, error: &ScanError) -> bool {
         let at = error.marker().byte_offset().unwrap_or(yaml.len());
         let mistake = syntax::mistake(yaml, at, error.kind());
-        if !self.diagnostics.iter().any(|known| known.code == mistake.rule.code) {
+        let known = [mistake.rule.code, yaml_hash_in_text::RULE.code];
+        if !self.diagnostics.iter().any(|reported| known.contains(&reported.code)) {
             let diagnostic = mistake.with_fix(yaml).diagnostic(self.file, self.range.start);
             self.diagnostics.push(diagnostic.arg("detail", error.kind()));
         }
@@ -158,13 +159,16 @@ impl<'t> Guard<'t> {
 
     fn plain_node(&mut self, range: Range<usize>, anchor: usize, tagged: bool) -> bool {
         if anchor > 0 || tagged {
-            // The event's span is the value. The rejected mark comes before it on the line.
-            let line = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+            // The event's span is the value. The rejected mark comes before it, perhaps on an
+            // earlier line.
             let mark = if anchor > 0 { '&' } else { '!' };
-            let before = self.text[line..range.start]
-                .rfind(mark)
-                .map_or("", |at| &self.text[line..=line + at]);
-            let from = line + before.trim_end_matches(mark).len();
+            let yaml = &self.text[self.range.start..range.start];
+            let is_first = |at: &usize| {
+                yaml[..*at].is_empty() || yaml[..*at].ends_with([' ', '\t', '\n', ',', '[', '{'])
+            };
+            let marks = yaml.rmatch_indices(mark).map(|(at, _)| at);
+            let from =
+                marks.into_iter().find(is_first).map_or(range.start, |at| self.range.start + at);
             let what: String =
                 self.text[from..].chars().take_while(|c| !c.is_whitespace()).take(60).collect();
             let rule = if anchor > 0 { &yaml_anchor::RULE } else { &yaml_tag::RULE };
@@ -214,8 +218,29 @@ impl<'t> Guard<'t> {
                 return true;
             }
         }
-        self.node(style, range);
+        let node = self.node(style, range);
+        if style == Style::Plain {
+            self.comment_behind(node);
+        }
         true
+    }
+
+    /// Reports a comment behind a text without quotes, which was probably part of the text.
+    fn comment_behind(&mut self, id: NodeId) {
+        let node = &self.index.nodes()[id as usize];
+        // An item of a list has the name of its list.
+        let named = match &node.step {
+            Step::Key(_) => Some(node),
+            _ => self.index.parent(node),
+        };
+        let Some((named, Step::Key(field))) = named.map(|named| (named, &named.step)) else {
+            return;
+        };
+        let line = self.text[..named.key.start].rfind('\n').map_or(0, |n| n + 1);
+        let indent = named.key.start - line;
+        if let Some(mistake) = hash::cut_off(self.text, field, &node.value, indent) {
+            self.diagnostics.push(mistake.diagnostic(self.file, 0));
+        }
     }
 
     /// Reports an invisible character in double quotes. It is written as an escape, because a plain

@@ -13,6 +13,7 @@ use super::super::rules::{
     yaml_lookalike, yaml_nbsp, yaml_needs_quotes, yaml_nul, yaml_quote, yaml_smart_quote,
     yaml_space, yaml_tab, yaml_tag, yaml_too_deep,
 };
+use super::hash;
 use super::limits::MAX_DEPTH;
 use super::lines::{first_line, line_around, previous_line, value_start};
 use super::mistake::{Mistake, named, shorten};
@@ -147,6 +148,9 @@ impl<'t> Stop<'t> {
             | ErrorKind::InvalidColonPlacement => {
                 // If a bracket was opened on an earlier line, that is the place to fix.
                 let open = signs::unclosed_bracket(&yaml[..at + here]);
+                if let Some(mistake) = open.and_then(|open| hash::in_brackets(yaml, open)) {
+                    return Some(mistake);
+                }
                 self.rest_of_line(&yaml_bracket::RULE, open.unwrap_or(at))
             }
             ErrorKind::UnexpectedCharacter { character: '\0' } => {

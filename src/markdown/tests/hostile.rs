@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::document::{MAX_DEPTH, TooDeep};
+use super::super::document::{MAX_DEPTH, OverLimit};
 use super::super::excerpt::shortened;
 use super::super::facts::{Link, LinkKind, facts, facts_or_words};
 use super::super::html::to_html;
@@ -10,7 +10,7 @@ use super::super::shown::{escaped, may_be_shown};
 use super::safe::assert_safe;
 use super::{html, options};
 
-fn check_depth(source: &str) -> Result<(), TooDeep> {
+fn check_depth(source: &str) -> Result<(), OverLimit> {
     facts(source).map(drop)
 }
 
@@ -405,7 +405,7 @@ fn check_any(source: &str) {
             assert_eq!(&source[range], target);
         }
     }
-    if let Err(TooDeep { range }) = check_depth(source) {
+    if let Err(OverLimit { range, .. }) = check_depth(source) {
         assert!(source.get(range).is_some());
     }
     for limit in [0, 1, 7, 100] {

@@ -46,12 +46,16 @@ const ATTRIBUTES: &[(&str, &str)] = &[
     ("h5", "id"),
     ("h6", "id"),
     ("ol", "start"),
+    ("ol", "class"),
+    ("ul", "class"),
+    ("li", "value"),
     ("li", "id"),
     ("table", "class"),
     ("th", "scope"),
     ("th", "class"),
     ("td", "class"),
     ("td", "data-label"),
+    ("td", "colspan"),
     ("section", "class"),
 ];
 

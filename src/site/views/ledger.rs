@@ -11,6 +11,7 @@ use crate::site::context::PageContext;
 use crate::site::index::ENTRIES_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
+use crate::site::text::paragraphs;
 
 #[derive(Serialize)]
 struct View {
@@ -27,7 +28,7 @@ pub(super) struct Entry {
     recorded: Option<String>,
     class: &'static str,
     state: String,
-    text: Option<String>,
+    text: Vec<Vec<String>>,
     percent: Option<String>,
     evidence: Vec<Link>,
     document: Option<Link>,
@@ -68,7 +69,7 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
             .then(|| ctx.say("recorded-on", &[("date", ctx.short(update.recorded).into())])),
         class: update.state.map_or("report", state_class),
         state: ctx.state(task, n),
-        text: update.text.clone(),
+        text: paragraphs(update.text.as_deref().unwrap_or_default()),
         percent: update.percent.map(|percent| ctx.count("self-assessed", u64::from(percent))),
         evidence: update.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),
         document: update.document.map(|document| Link::document(ctx, document)),

@@ -106,6 +106,12 @@ fn destination(ctx: &PageContext<'_>, target: &str) -> Option<String> {
             let task = ctx.index.task(id)?;
             (!ctx.model[task].restricted).then(|| ctx.to_task(task))
         }
+        Some(("priority", id)) => {
+            let priority = ctx.index.priority(id)?;
+            (!ctx.model[priority].restricted).then(|| ctx.to_priority(priority))
+        }
+        Some(("agency", id)) => ctx.to_agency(ctx.index.agency(id)?),
+        Some(("place", id)) => ctx.to_place(ctx.index.place(id)?),
         Some(("note", id)) => ctx.index.note(id).map(|note| ctx.to_note(note)),
         Some(("doc", id)) => ctx.to_document(ctx.index.document(id)?),
         _ => ctx.to_attachment(ctx.index.attachment(target)?),

@@ -11,6 +11,7 @@ use crate::site::context::PageContext;
 use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
+use crate::site::text::paragraphs;
 
 const MAX_NOTES: usize = 20;
 
@@ -19,8 +20,8 @@ struct View {
     name: String,
     title: String,
     restricted: bool,
-    summary: Option<String>,
-    no_tasks: Option<String>,
+    summary: Vec<Vec<String>>,
+    no_tasks: Vec<Vec<String>>,
     figures: Figures,
     tasks: Capped<TaskRow>,
     notes: Capped<NoteRow>,
@@ -40,6 +41,9 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, ix: PriorityIx) -> 
 fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
     let priority = &ctx.model[ix];
     let public = !priority.restricted;
+    let said = |text: &Option<String>, shown: bool| {
+        paragraphs(text.as_deref().filter(|_| shown).unwrap_or_default())
+    };
     let neighbour = |n: Option<usize>| {
         let n = n.filter(|n| *n < ctx.model.priorities.len())?;
         Some(Link::priority(ctx, PriorityIx(n)))
@@ -48,8 +52,8 @@ fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
         name: ctx.priority_name(&priority.number),
         title: priority.title.clone(),
         restricted: priority.restricted,
-        summary: priority.summary.clone().filter(|_| public),
-        no_tasks: priority.no_tasks.clone().filter(|_| public && priority.tasks.is_empty()),
+        summary: said(&priority.summary, public),
+        no_tasks: said(&priority.no_tasks, public && priority.tasks.is_empty()),
         figures: Figures::of(ctx, &ctx.assessment[ix]),
         tasks: Capped::of(ctx, &priority.tasks, TASKS_PER_PAGE, whole_list(ctx, ix), |task| {
             TaskRow::of(ctx, *task)

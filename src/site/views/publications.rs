@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::components::Link;
 use super::frame;
 use super::heading::Heading;
-use crate::output::chain::{Publication, last_sum};
+use crate::model::chain::{Publication, last_sum};
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;

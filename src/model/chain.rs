@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::manifest::sha256;
+use crate::sum::sha256;
 
 /// A publication.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
