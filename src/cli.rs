@@ -21,6 +21,7 @@ mod package;
 mod paper;
 mod publish;
 mod published;
+mod recorded;
 mod remind;
 mod report;
 mod rollback;

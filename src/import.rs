@@ -11,7 +11,8 @@
 //!
 //! Each row is first compared with the ledger (day, state in force, text, percentage, evidence), so
 //! importing a workbook twice, or importing an export, adds nothing. A row without a day of its own
-//! is compared with the last entry. Text in a TCVN3 or VNI font is converted only if the cell's
+//! is compared with the last entry. What nobody sees (hidden sheets, rows, columns, cells) and what is
+//! struck through is named and left out, unless it is asked for. Text in a TCVN3 or VNI font is converted only if the cell's
 //! font says so. Cell comments are shown but imported only on request.
 //!
 //! `spreadsheet` treats the workbook as untrusted, and `pipeline::ledgers` appends the entries and
@@ -23,12 +24,16 @@ mod deadlines;
 mod diagnostic;
 mod header;
 pub mod mapping;
+mod order;
 mod percent;
 mod result;
+mod rivals;
 mod rows;
 mod states;
+mod unseen;
 mod words;
 
+use crate::diagnostic::Severity;
 use crate::model::Model;
 use crate::spreadsheet::{Book, Sheet};
 
@@ -57,10 +62,20 @@ pub fn read(book: &Book, model: &Model, options: &ImportOptions) -> Import {
         if !mapping.sheets.is_empty() && !is_named {
             continue;
         }
-        match header_of(sheet, mapping, is_named) {
-            Some(header) => rows::read(sheet, header, model, options, &mut import),
+        let header = header_of(sheet, options);
+        match header {
+            Some(header) if !sheet.hidden || is_named || options.with_hidden => {
+                read_table(sheet, header, model, options, &mut import);
+            }
             None if sheet.cells.is_empty() => {}
-            None => import.passed_over.push(sheet.name.clone()),
+            header => {
+                if header.is_some() {
+                    import
+                        .diagnostics
+                        .push(CellDiagnostic::warning("import-hidden-sheet", &sheet.name));
+                }
+                import.passed_over.push(sheet.name.clone());
+            }
         }
     }
     for (title, _) in &mapping.columns {
@@ -75,17 +90,34 @@ pub fn read(book: &Book, model: &Model, options: &ImportOptions) -> Import {
     import
 }
 
-/// Returns the header of a sheet's table if one of its columns identifies the task of a row.
-/// Hidden sheets are read only if the mapping names them.
-fn header_of(sheet: &Sheet, mapping: &Mapping, is_named: bool) -> Option<Header> {
-    if sheet.hidden && !is_named {
-        return None;
+/// Reads a table, unless two columns claim the same field with equal right.
+fn read_table(
+    sheet: &Sheet,
+    header: Header,
+    model: &Model,
+    options: &ImportOptions,
+    import: &mut Import,
+) {
+    let found = rivals::rivals(sheet, &header, &options.mapping);
+    let is_unclear = found.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
+    import.diagnostics.extend(found);
+    if is_unclear {
+        let sheet = sheet.name.clone();
+        import.tables.push(Table { sheet, header, rows: 0, on: None });
+        return;
     }
-    let header = match mapping.header {
-        Some(rows) => header::at(sheet, rows),
-        None => header::find(sheet)?,
+    let (seen, left_out) = unseen::leave_out(sheet, &header, options);
+    import.diagnostics.extend(left_out);
+    rows::read(&seen, header, model, options, import);
+}
+
+/// Returns the header of a sheet's table if one of its columns identifies the task of a row.
+fn header_of(sheet: &Sheet, options: &ImportOptions) -> Option<Header> {
+    let header = match options.mapping.header {
+        Some(rows) => header::at(sheet, rows, options.with_hidden),
+        None => header::find(sheet, options.with_hidden)?,
     };
-    let header = mapping.apply(header);
+    let header = options.mapping.apply(header);
     let identifies_task =
         |column: &Column| matches!(column.field, Field::Id | Field::Number | Field::Title);
     header.columns.iter().any(identifies_task).then_some(header)

@@ -7,7 +7,9 @@
 pub mod days;
 pub mod deadlines;
 pub mod names;
+mod ranges;
 pub mod states;
+pub mod times;
 pub mod words;
 
 use crate::vietnamese::fold;

@@ -6,7 +6,8 @@
 pub mod read;
 pub mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
@@ -21,12 +22,16 @@ pub struct Book {
 }
 
 /// A sheet of cells. Rows and columns are counted from 0.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sheet {
     /// The name.
     pub name: String,
     /// Whether the sheet is hidden.
     pub hidden: bool,
+    /// The rows with cells that are hidden: by hand, by a filter, in a collapsed group.
+    pub hidden_rows: BTreeSet<u32>,
+    /// The hidden columns, as ranges.
+    pub hidden_columns: Vec<RangeInclusive<u32>>,
     /// The cells that are not empty, by row and column.
     pub cells: BTreeMap<(u32, u32), Cell>,
     /// The merged cells.
@@ -34,7 +39,7 @@ pub struct Sheet {
 }
 
 /// The merged cells of a sheet, indexed by row.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Merged {
     areas: Vec<Area>,
     /// The areas in each block of rows.
@@ -98,6 +103,27 @@ pub struct Cell {
     pub format: String,
     /// The comment on the cell.
     pub note: Option<String>,
+    /// What of its value is struck through.
+    pub struck: Struck,
+    /// Whether nobody sees its value: letters in the colour of the background, or the format `;;;`.
+    pub invisible: bool,
+}
+
+/// What of the value of a cell is struck through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Struck {
+    /// Nothing.
+    #[default]
+    No,
+    /// All of it.
+    Whole,
+    /// Some words.
+    Words {
+        /// The text without these words.
+        kept: String,
+        /// The words.
+        struck: String,
+    },
 }
 
 /// The value of a cell.
@@ -132,13 +158,18 @@ impl Sheet {
         self.merged.in_row(row).find(|area| area.holds(row, column))
     }
 
+    /// Returns whether a column is hidden.
+    pub fn hides_column(&self, column: u32) -> bool {
+        self.hidden_columns.iter().any(|columns| columns.contains(&column))
+    }
+
     /// Returns the last row that is not empty.
     pub fn last_row(&self) -> Option<u32> {
         self.cells.keys().next_back().map(|(row, _)| *row)
     }
 
     /// Returns the last column that is not empty in a range of rows.
-    pub fn last_column(&self, rows: std::ops::RangeInclusive<u32>) -> Option<u32> {
+    pub fn last_column(&self, rows: RangeInclusive<u32>) -> Option<u32> {
         let from = (*rows.start(), 0);
         self.cells.range(from..=(*rows.end(), u32::MAX)).map(|((_, column), _)| *column).max()
     }

@@ -9,11 +9,12 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::Outcome;
 use super::report::Report;
 use crate::content::yaml;
-use crate::model::{AgencyIx, DocumentIx, Model, PriorityIx, TaskIx};
+use crate::model::{AgencyIx, Deadline, DocumentIx, Model, PriorityIx, TaskIx};
 use crate::pipeline;
-use crate::reading::days::{self, DayError, Years};
+use crate::reading::days::{self, DayError, ReadDay, Years};
+use crate::reading::deadlines::{self, DeadlineError};
 use crate::reading::names::{self, Found, Names, Unclear};
-use crate::reading::{deadlines, normalized, words};
+use crate::reading::{normalized, times, words};
 use crate::site::words::Words;
 
 /// Hours by which Vietnam is ahead of UTC, all year round.
@@ -35,13 +36,17 @@ pub(super) fn today() -> NaiveDate {
 #[derive(Clone, Debug)]
 pub(super) struct GivenDay {
     text: String,
-    day: Option<NaiveDate>,
+    day: Option<ReadDay>,
 }
 
 /// A text that is not a day.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a day")]
-pub(super) struct BadDay(DayError);
+pub(super) struct BadDay {
+    error: DayError,
+    /// Whether the year of a day that is meant was typed.
+    has_year: bool,
+}
 
 /// Why something that was given is refused, in lines for the user.
 #[derive(Debug)]
@@ -59,31 +64,35 @@ impl GivenDay {
     pub(super) fn parse(text: &str) -> Result<Self, BadDay> {
         let given = |day| GivenDay { text: text.trim().to_owned(), day };
         if matches!(normalized(text).as_str(), "today" | "hom nay") {
-            return Ok(given(Some(today())));
+            return Ok(given(Some(ReadDay { date: today(), time: None })));
         }
         match days::day(text, Years::Written) {
             Ok(day) => Ok(given(Some(day))),
+            Err(error @ (DayError::MonthFirst(_) | DayError::Range(_))) => {
+                Err(BadDay { error, has_year: true })
+            }
             Err(error) => {
                 // Any year shows whether only the year is missing.
                 let leap = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
                 let any = Years::OfDirective { from: leap, to: None };
                 match days::day(text, any) {
                     Ok(_) => Ok(given(None)),
-                    Err(DayError::Shape) => Err(BadDay(error)),
-                    Err(better) => Err(BadDay(better)),
+                    Err(DayError::Shape) => Err(BadDay { error, has_year: true }),
+                    Err(error) => Err(BadDay { error, has_year: false }),
                 }
             }
         }
     }
 
-    /// Returns the date, and says so if its year was not typed in full.
+    /// Returns the date, and says so if its year was not typed in full or it was typed in the time of
+    /// another zone.
     pub(super) fn date(&self, model: &Model, report: &Report) -> NaiveDate {
         let given = Given { model, report };
-        let date = self.day.or_else(|| days::day(&self.text, given.years()).ok());
-        let date = date.unwrap_or(model.directive.date);
-        if normalized(&self.text).starts_with(|c: char| c.is_ascii_digit())
-            && !days::names_year(&self.text)
-        {
+        let read = self.day.clone().or_else(|| days::day(&self.text, given.years()).ok());
+        let ReadDay { date, time } =
+            read.unwrap_or(ReadDay { date: model.directive.date, time: None });
+        let is_typed = self.text.contains(|c: char| c.is_ascii_digit());
+        if is_typed && (time.is_some() || !days::names_year(&self.text)) {
             given.understood(&self.text, &report.locale().short_date(date));
         }
         date
@@ -92,7 +101,7 @@ impl GivenDay {
 
 impl From<NaiveDate> for GivenDay {
     fn from(day: NaiveDate) -> Self {
-        GivenDay { text: day.to_string(), day: Some(day) }
+        GivenDay { text: day.to_string(), day: Some(ReadDay { date: day, time: None }) }
     }
 }
 
@@ -100,8 +109,17 @@ impl BadDay {
     /// The message in the user's language.
     pub(super) fn message(&self, value: &str, report: &Report) -> String {
         let locale = report.locale();
-        let (key, meant) = match self.0 {
-            DayError::MonthFirst(meant) => ("usage-date-month-first", locale.short_date(meant)),
+        let shown = |date: NaiveDate| {
+            let shown = locale.short_date(date);
+            let without_year = || shown.trim_end_matches(|c: char| c.is_ascii_digit());
+            match self.has_year {
+                true => shown,
+                false => without_year().trim_end_matches(['/', ' ']).to_owned(),
+            }
+        };
+        let (key, meant) = match self.error {
+            DayError::MonthFirst(meant) => ("usage-date-month-first", shown(meant)),
+            DayError::Range(last) => ("usage-date-range", shown(last)),
             DayError::NoSuchDay => ("usage-date-no-such-day", String::new()),
             DayError::NotOneDay => ("usage-date-not-one-day", String::new()),
             DayError::Shape => ("usage-bad-date", String::new()),
@@ -150,19 +168,28 @@ impl Given<'_> {
         if let Some(written) = as_in_record(text) {
             return Ok(if before { format!("{{before: {written}}}") } else { written });
         }
+        let words = Words::new(self.model, self.report.locale().tag());
+        let shown = |due: &Deadline| words.deadline(due, pipeline::as_of(self.model, None));
         let read = deadlines::deadline(text, before, self.years()).map_err(|error| {
+            let value = ("value", text.into());
             let message = match error {
-                DayError::Shape | DayError::NotOneDay => {
-                    self.report.locale().format("usage-bad-due", &[("value", text.into())])
+                DeadlineError::LastOf(last) => {
+                    let args = [value, ("meant", shown(&last).into())];
+                    self.report.locale().format("usage-due-range", &args)
                 }
-                error => BadDay(error).message(text, self.report),
+                DeadlineError::Term(DayError::Shape | DayError::NotOneDay) => {
+                    self.report.locale().format("usage-bad-due", &[value])
+                }
+                DeadlineError::Term(error) => {
+                    BadDay { error, has_year: true }.message(text, self.report)
+                }
             };
             Refusal::new(message)
         })?;
         let yaml = deadlines::yaml(&read).unwrap_or_default();
-        if !days::names_year(text) {
-            let words = Words::new(self.model, self.report.locale().tag());
-            self.understood(text, &words.deadline(&read, pipeline::as_of(self.model, None)));
+        let has_zone = || times::time(text).is_some_and(|time| time.moved.is_some());
+        if !days::names_year(text) || has_zone() {
+            self.understood(text, &shown(&read));
         }
         Ok(yaml)
     }
@@ -363,16 +390,30 @@ mod tests {
 
     #[test]
     fn a_day_is_read_as_import_reads_it() {
-        let day = |text| GivenDay::parse(text).map(|given| given.day);
-        for text in ["30.6.2025", "30/6/2025", "2025-06-30", "ngày 30 tháng 6 năm 2025"] {
+        let day = |text| {
+            let given = GivenDay::parse(text);
+            given.map(|given| given.day.map(|day| day.date)).map_err(|bad| bad.error)
+        };
+        for text in [
+            "30.6.2025",
+            "30/6/2025",
+            "2025-06-30",
+            "ngày 30 tháng 6 năm 2025",
+            "8h15 thứ hai, 30/6/2025",
+            "2025-06-29T20:00Z",
+        ] {
             assert_eq!(day(text).unwrap().unwrap().to_string(), "2025-06-30", "{text}");
         }
-        assert_eq!(day("30/6"), Ok(None));
-        assert_eq!(day("29/2"), Ok(None));
-        assert_eq!(day("tháng 6/2025"), Err(BadDay(DayError::NotOneDay)));
-        assert_eq!(day("30/2/2025"), Err(BadDay(DayError::NoSuchDay)));
-        assert!(matches!(day("7/25/2025"), Err(BadDay(DayError::MonthFirst(_)))));
-        assert_eq!(day("mai"), Err(BadDay(DayError::Shape)));
+        for text in ["30/6", "29/2", "thứ hai, 30/6"] {
+            assert_eq!(day(text), Ok(None), "{text}");
+        }
+        assert_eq!(day("tháng 6/2025"), Err(DayError::NotOneDay));
+        assert_eq!(day("30/2/2025"), Err(DayError::NoSuchDay));
+        assert!(matches!(day("7/25/2025"), Err(DayError::MonthFirst(_))));
+        assert_eq!(day("1-15/7/2025"), Err(DayError::Range("2025-07-15".parse().unwrap())));
+        assert!(matches!(day("từ 1/7 đến 15/7"), Err(DayError::Range(_))));
+        assert_eq!(day("5-7/2025"), Err(DayError::Shape));
+        assert_eq!(day("mai"), Err(DayError::Shape));
         assert!(day("hôm nay").unwrap().is_some());
     }
 

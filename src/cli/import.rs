@@ -14,6 +14,7 @@ use clap::Args;
 use answer::Answer;
 
 use super::given::GivenDay;
+use super::recorded::Recording;
 use super::report::Report;
 use super::trouble::{not_read, not_written};
 use super::{Common, Format, Outcome, load, unreadable};
@@ -22,7 +23,7 @@ use crate::fix::entry::Entry;
 use crate::import::mapping::ReadMapping;
 use crate::import::{self, CellDiagnostic, ImportOptions, Mapping, NewEntry};
 use crate::model::{Model, State, TaskIx};
-use crate::pipeline::ledgers;
+use crate::pipeline::ledgers::{self, Continued};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::spreadsheet::Book;
 use crate::spreadsheet::read::{self, MAX_FILE, ReadError};
@@ -35,12 +36,18 @@ pub(super) struct ImportArguments {
     mapping: Option<PathBuf>,
     #[arg(id = "import_on", long = "on", value_name = "DATE|today", value_parser = GivenDay::parse)]
     on: Option<GivenDay>,
+    #[arg(id = "import_recorded", long = "recorded", value_name = "DATE|today", value_parser = GivenDay::parse)]
+    recorded: Option<GivenDay>,
     #[arg(long)]
     write: bool,
     #[arg(long)]
     skip_faulty: bool,
     #[arg(long)]
     comments: bool,
+    #[arg(long)]
+    include_hidden: bool,
+    #[arg(long)]
+    include_struck: bool,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -61,23 +68,35 @@ pub(super) fn run(
     };
     let before = load(common, report)?;
     let on = arguments.on.as_ref().map(|on| on.date(&before.model, report));
-    let options = ImportOptions { mapping, on, with_comments: arguments.comments };
+    let options = ImportOptions {
+        mapping,
+        on,
+        with_comments: arguments.comments,
+        with_hidden: arguments.include_hidden,
+        with_struck: arguments.include_struck,
+    };
     let mut import = import::read(&book, &before.model, &options);
     drop(book);
     import.diagnostics.splice(0..0, mapping_faults);
-    let entries: Vec<(TaskIx, Entry)> =
-        import.entries.iter().map(|entry| (entry.task, as_written(entry, &before.model))).collect();
+    let recording = Recording::new(arguments.recorded.as_ref(), &before.model, report);
+    let written = |entry: &NewEntry| (entry.task, as_written(entry, &recording, &before.model));
+    let entries: Vec<(TaskIx, Entry)> = import.entries.iter().map(written).collect();
     let continued = ledgers::continue_ledgers(&common.content, &before, &entries)
         .map_err(|error| unreadable(&error, report))?;
-    let has_errors =
-        import.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
-    let broken = continued.new_errors.has_errors() || !continued.refused.is_empty();
-    let stopped = import.tables.is_empty() || broken || has_errors && !arguments.skip_faulty;
+    let is_error = |diagnostic: &&CellDiagnostic| diagnostic.severity == Severity::Error;
+    let errors = || import.diagnostics.iter().filter(is_error);
+    let findings = Findings {
+        nowhere: import.tables.is_empty(),
+        broken: continued.new_errors.has_errors() || !continued.refused.is_empty(),
+        misread: errors().any(|diagnostic| diagnostic.at == options.mapping.file),
+        faulty: errors().next().is_some(),
+    };
+    let stopped = findings.stop(arguments.skip_faulty);
     let writes = arguments.write && !stopped;
     if arguments.format == Format::Text {
-        print::print(&arguments.workbook, &import, &before, &continued, report);
+        print::print(&arguments.workbook, &import, &recording, &before, &continued, report);
     }
-    if broken {
+    if findings.broken {
         if let Some(loaded) = &continued.loaded {
             report.print_diagnostics(&continued.new_errors, &loaded.sources);
         }
@@ -86,29 +105,21 @@ pub(super) fn run(
         }
     }
     if writes {
-        ledgers::write(&continued.records).map_err(|error| {
-            let outcome = not_written(&error.error, report);
-            let left: Vec<_> = error.left.iter().map(|path| path.display().to_string()).collect();
-            let key = if left.is_empty() { "import-put-back" } else { "import-left" };
-            report.failure(&locale.format(key, &[("files", left.join(", ").into())]));
-            outcome
-        })?;
+        write(&continued, report)?;
     }
     match arguments.format {
         Format::Json => {
-            report.json(&Answer::new(&arguments.workbook, &import, &before, locale, writes));
+            report.json(&Answer::new(
+                &arguments.workbook,
+                &import,
+                &recording,
+                &before,
+                locale,
+                writes,
+            ));
         }
         Format::Text => {
-            let key = match () {
-                () if import.tables.is_empty() => "import-no-table",
-                () if broken => "import-refused",
-                () if import.entries.is_empty() && !has_errors => "import-nothing",
-                () if import.entries.is_empty() => "import-nothing-but-faults",
-                () if writes => "import-done",
-                () if arguments.write => "import-refused-faults",
-                () if has_errors => "import-dry-faults",
-                () => "import-dry",
-            };
+            let key = findings.conclusion(import.entries.is_empty(), arguments.write, writes);
             let args = [
                 ("file", arguments.workbook.display().to_string().into()),
                 ("entries", import.entries.len().into()),
@@ -116,7 +127,10 @@ pub(super) fn run(
             ];
             let said = locale.format(key, &args);
             match key {
-                "import-no-table" | "import-refused" | "import-refused-faults" => {
+                "import-no-table"
+                | "import-refused"
+                | "import-refused-faults"
+                | "import-refused-mapping" => {
                     report.failure(&said);
                 }
                 _ => report.text(&said),
@@ -124,10 +138,54 @@ pub(super) fn run(
         }
     }
     Ok(match () {
-        () if import.tables.is_empty() => Outcome::WrongUse,
+        () if findings.nowhere => Outcome::WrongUse,
         () if stopped => Outcome::ContentErrors,
         () => Outcome::Fine,
     })
+}
+
+/// Writes the records; says which were written if not all of them could be.
+fn write(continued: &Continued, report: &Report) -> Result<(), Outcome> {
+    ledgers::write(&continued.records).map_err(|error| {
+        let outcome = not_written(&error.error, report);
+        let left: Vec<_> = error.left.iter().map(|path| path.display().to_string()).collect();
+        let key = if left.is_empty() { "import-put-back" } else { "import-left" };
+        report.failure(&report.locale().format(key, &[("files", left.join(", ").into())]));
+        outcome
+    })
+}
+
+/// What keeps an import from being written.
+struct Findings {
+    /// There is no table.
+    nowhere: bool,
+    /// The records would have errors or cannot be continued.
+    broken: bool,
+    /// The mapping has errors. They are not faulty rows: without it, other columns are read.
+    misread: bool,
+    /// Anything has errors.
+    faulty: bool,
+}
+
+impl Findings {
+    fn stop(&self, skip_faulty: bool) -> bool {
+        self.nowhere || self.broken || self.misread || self.faulty && !skip_faulty
+    }
+
+    /// The key of the last sentence.
+    fn conclusion(&self, nothing_new: bool, to_write: bool, writes: bool) -> &'static str {
+        match () {
+            () if self.nowhere => "import-no-table",
+            () if self.broken => "import-refused",
+            () if nothing_new && !self.faulty => "import-nothing",
+            () if nothing_new => "import-nothing-but-faults",
+            () if writes => "import-done",
+            () if to_write && self.misread => "import-refused-mapping",
+            () if to_write => "import-refused-faults",
+            () if self.faulty => "import-dry-faults",
+            () => "import-dry",
+        }
+    }
 }
 
 /// Reads the workbook; says why where it cannot be read.
@@ -185,9 +243,10 @@ fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<CellDiagnostic>
 }
 
 /// The entry as it is written into a record.
-fn as_written(entry: &NewEntry, model: &Model) -> Entry {
+fn as_written(entry: &NewEntry, recording: &Recording, model: &Model) -> Entry {
     Entry {
         date: entry.date.to_string(),
+        recorded: recording.written(entry.date),
         state: entry.state.map_or("", State::name).to_owned(),
         text: entry.text.clone(),
         percent: entry.percent.map(|percent| percent.to_string()).unwrap_or_default(),

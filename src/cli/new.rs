@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::ask::{Ask, Choices};
 use super::given::{Given, GivenDay, Refusal, WordParser, new_id, number_is_taken};
+use super::recorded::Recording;
 use super::report::Report;
 use super::trouble::not_written;
 use super::{Common, Outcome, load, missing, unreadable};
@@ -45,6 +46,8 @@ pub(super) struct NewArguments {
     before: Option<String>,
     #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
     on: Option<GivenDay>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    recorded: Option<GivenDay>,
     #[arg(long = "task", value_name = "ID")]
     tasks: Vec<String>,
     #[arg(long, value_name = "ID")]
@@ -180,12 +183,19 @@ impl Questions<'_> {
         let author = self.judged(arguments.author.as_ref(), |text| given.agency(text))?;
         let priority = self.judged(arguments.priority.as_ref(), |text| given.priority(text))?;
         let mut tasks = self.listed(&arguments.tasks, |text| given.tasks(text))?;
+        let recording = Recording::new(arguments.recorded.as_ref(), given.model, report);
+        let judge = |on| recording.judge(on, report).map(|()| on);
+        let on = arguments.on.as_ref().map(|on| judge(on.date(given.model, report)));
+        let on = on.transpose().map_err(|refusal| refusal.fail(report))?;
         let somewhere = self.common.content.join("notes/moi.md");
         let at = known.as_ref().map_or(&somewhere, |(path, _)| path);
         let title = self.title(at, "notes").ok_or_else(|| lacks("--title"))?;
-        let on = match &arguments.on {
-            Some(on) => on.date(given.model, report),
-            None => ask.must("ask-on", |answer| given.day(answer)).ok_or_else(|| lacks("--on"))?,
+        let on = match on {
+            Some(on) => on,
+            None => {
+                let judge = |answer: &str| given.day(answer).and_then(judge);
+                ask.must("ask-on", judge).ok_or_else(|| lacks("--on"))?
+            }
         };
         let path = match known {
             Some((path, _)) => path,
@@ -206,6 +216,7 @@ impl Questions<'_> {
         let priorities = priority.iter().map(|p| id(given.model[*p].id.as_str())).collect();
         let fields = [
             ("date", Some(on.to_string())),
+            ("recorded", recording.of(on).map(|day| day.to_string())),
             ("title", Some(scalar(&nfc(&title), false))),
             ("author", author.map(|author| id(given.model[author].id.as_str()))),
             ("tasks", list(tasks)),

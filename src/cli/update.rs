@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::ask::{Ask, Choices};
 use super::given::{Given, GivenDay, Refusal, WordParser, percent};
+use super::recorded::Recording;
 use super::report::Report;
 use super::trouble::{not_read, not_written};
 use super::{Common, Outcome, load, missing, unreadable};
@@ -29,6 +30,8 @@ pub(super) struct UpdateArguments {
     task: Option<String>,
     #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
     on: Option<GivenDay>,
+    #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
+    recorded: Option<GivenDay>,
     #[arg(long, value_name = "STATE", value_parser = WordParser::new(&State::ALL))]
     state: Option<String>,
     #[arg(long, value_name = "TEXT")]
@@ -141,6 +144,10 @@ impl Questions<'_> {
         let document = document.transpose().map_err(fail)?;
         let by = arguments.superseded_by.as_deref().map(|task| given.task(task));
         let by = by.transpose().map_err(fail)?;
+        let recording = Recording::new(arguments.recorded.as_ref(), given.model, report);
+        let on = arguments.on.as_ref().map(|on| on.date(given.model, report));
+        let judge = |on| recording.judge(on, report);
+        on.map(judge).transpose().map_err(fail)?;
         let mut entry = Entry {
             state: arguments.state.clone().unwrap_or_default(),
             text: arguments.text.clone().unwrap_or_default(),
@@ -158,17 +165,19 @@ impl Questions<'_> {
             Some(task) => task,
             None => TaskIx(ask.choose("ask-task", tasks, true).ok_or_else(|| lacks("<TASK>"))?),
         };
-        entry.date = match &arguments.on {
-            Some(on) => on.date(given.model, report).to_string(),
+        let date = match on {
+            Some(on) => on,
             None => {
                 let judge = |answer: &str| {
-                    let date = given.day(answer)?.to_string();
-                    self.accept(task, &Entry { date: date.clone(), ..entry.clone() })?;
+                    let date = given.day(answer)?;
+                    recording.judge(date, report)?;
+                    self.accept(task, &Entry { date: date.to_string(), ..entry.clone() })?;
                     Ok(date)
                 };
                 ask.must("ask-on", judge).ok_or_else(|| lacks("--on"))?
             }
         };
+        (entry.date, entry.recorded) = (date.to_string(), recording.written(date));
         if says_nothing {
             self.ask_what(task, &mut entry);
             if entry.state.is_empty() && entry.text.is_empty() && entry.evidence.is_empty() {
@@ -276,7 +285,9 @@ fn print_standing(before: &Loaded, after: &Loaded, id: &str, entry: &Entry, repo
         ("is", is.into()),
     ];
     report.text(&locale.format("update-standing", &args));
-    if entry.date.parse::<NaiveDate>().is_ok_and(|date| date > as_of) {
+    // It counts from the day on which it was recorded.
+    let from = [&entry.recorded, &entry.date].into_iter().find(|day| !day.is_empty());
+    if from.and_then(|day| day.parse::<NaiveDate>().ok()).is_some_and(|from| from > as_of) {
         report.text(&locale.format("update-later", &args));
     }
 }

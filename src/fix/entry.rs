@@ -12,6 +12,8 @@ use crate::source::{FileId, Index, Node, Style};
 pub struct Entry {
     /// ISO date.
     pub date: String,
+    /// The ISO date on which it was put into the records, if that was later.
+    pub recorded: String,
     /// The name of a state.
     pub state: String,
     /// What happened.
@@ -140,12 +142,34 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
         || number)
 }
 
+/// Returns whether a text has lines that YAML can hold as they are.
+fn is_block(text: &str) -> bool {
+    let is_odd = |c: char| {
+        c != '\n' && (c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}'))
+    };
+    text.trim() == text && text.contains('\n') && !text.contains(is_odd)
+}
+
+/// Writes the lines of a text as a literal block, without the indentation of its key.
+fn block(text: &str) -> String {
+    let lines = text.lines().map(str::trim_end).map(|line| match line {
+        "" => "\n".to_owned(),
+        line => format!("\n  {line}"),
+    });
+    format!("|{}", lines.collect::<String>())
+}
+
 /// Returns the fields that are not empty as YAML, in the order of the format.
 fn fields(entry: &Entry, in_flow: bool, quoted_text: bool) -> Vec<String> {
     let ids: Vec<String> = entry.evidence.iter().map(|document| id(document)).collect();
-    let text = if quoted_text { quoted(&entry.text) } else { scalar(&entry.text, in_flow) };
+    let text = match () {
+        () if !in_flow && is_block(&entry.text) => block(&entry.text),
+        () if quoted_text => quoted(&entry.text),
+        () => scalar(&entry.text, in_flow),
+    };
     [
         ("date", !entry.date.is_empty(), entry.date.clone()),
+        ("recorded", !entry.recorded.is_empty(), entry.recorded.clone()),
         ("state", !entry.state.is_empty(), entry.state.clone()),
         ("text", !entry.text.is_empty(), text),
         ("percent", !entry.percent.is_empty(), entry.percent.clone()),
@@ -167,7 +191,13 @@ fn block_item(entry: &Entry, indent: &str, dash: &str, end: &str, quoted: bool) 
     let deeper = " ".repeat(dash.len());
     let lines = fields(entry, false, quoted).into_iter().enumerate().map(|(n, field)| {
         let lead = if n == 0 { dash } else { deeper.as_str() };
-        format!("{indent}{lead}{field}{end}")
+        let mut lines = field.lines();
+        let first = lines.next().unwrap_or_default();
+        let rest = lines.map(|line| match line {
+            "" => end.to_owned(),
+            line => format!("{end}{indent}{deeper}{line}"),
+        });
+        format!("{indent}{lead}{first}{}{end}", rest.collect::<String>())
     });
     lines.collect()
 }
@@ -197,6 +227,7 @@ mod tests {
     fn added(text: &str) -> String {
         let entry = Entry {
             date: "2024-05-01".into(),
+            recorded: "2024-05-09".into(),
             state: "done".into(),
             text: "Xong: đủ".into(),
             evidence: vec!["bc-1".into(), "9.10".into()],
@@ -206,10 +237,25 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_a_text_stay_lines() {
+        let text = "- Xã A: xong\n\n# 2: còn \"nợ\"";
+        let entry = Entry { date: "2024-05-01".into(), text: text.into(), ..Entry::default() };
+        let block =
+            "  - date: 2024-05-01\n    text: |\n      - Xã A: xong\n\n      # 2: còn \"nợ\"\n";
+        let added = |text: &str| apply(text, vec![append(text, &entry).unwrap()]);
+        assert_eq!(added("title: a\n"), format!("title: a\nupdates:\n{block}"));
+        let twice = added(&added("title: a\n"));
+        assert_eq!(twice, format!("title: a\nupdates:\n{block}{block}"));
+        let windows = added("title: a\r\n");
+        assert_eq!(windows, format!("title: a\nupdates:\n{block}").replace('\n', "\r\n"));
+        let flow = added("updates: [{date: 2024-04-01}]\n");
+        assert!(flow.contains("text: \"- Xã A: xong\\n\\n# 2: còn \\\"nợ\\\"\"}]"), "{flow}");
+    }
+
+    #[test]
     fn an_entry_has_the_style_of_the_record() {
-        const BLOCK: &str = "  - date: 2024-05-01\n    state: done\n    text: \"Xong: đủ\"\n    evidence: [bc-1, \"9.10\"]\n";
-        const FLOW: &str =
-            "{date: 2024-05-01, state: done, text: \"Xong: đủ\", evidence: [bc-1, \"9.10\"]}";
+        const BLOCK: &str = "  - date: 2024-05-01\n    recorded: 2024-05-09\n    state: done\n    text: \"Xong: đủ\"\n    evidence: [bc-1, \"9.10\"]\n";
+        const FLOW: &str = "{date: 2024-05-01, recorded: 2024-05-09, state: done, text: \"Xong: đủ\", evidence: [bc-1, \"9.10\"]}";
         for (before, after) in [
             ("title: a\n", format!("title: a\nupdates:\n{BLOCK}")),
             ("title: a", format!("title: a\nupdates:\n{BLOCK}")),
@@ -231,7 +277,7 @@ mod tests {
             ),
             (
                 "updates:\n- date: 2024-04-01",
-                "updates:\n- date: 2024-04-01\n- date: 2024-05-01\n  state: done\n  text: \"Xong: đủ\"\n  evidence: [bc-1, \"9.10\"]".to_owned(),
+                "updates:\n- date: 2024-04-01\n- date: 2024-05-01\n  recorded: 2024-05-09\n  state: done\n  text: \"Xong: đủ\"\n  evidence: [bc-1, \"9.10\"]".to_owned(),
             ),
             (
                 "updates:\r\n  - date: 2024-04-01\r\n",

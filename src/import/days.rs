@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-pub(super) use crate::reading::days::{DayError, Years};
+pub(super) use crate::reading::days::{DayError, ReadDay, Years};
 
 use crate::reading::days;
 use crate::spreadsheet::{Cell, Value, read};
@@ -13,13 +13,14 @@ use crate::vietnamese::YEARS;
 /// # Errors
 ///
 /// Fails with a [`DayError`] if it holds something else.
-pub(super) fn day(cell: &Cell, text: &str, years: Years) -> Result<Option<NaiveDate>, DayError> {
+pub(super) fn day(cell: &Cell, text: &str, years: Years) -> Result<Option<ReadDay>, DayError> {
+    let plain = |date| Ok(Some(ReadDay { date, time: None }));
     match &cell.value {
         Value::Nothing => Ok(None),
         Value::Day(day) if !YEARS.contains(&day.year()) => Err(DayError::NoSuchDay),
         Value::Day(_) if is_month_format(&cell.format) => Err(DayError::NotOneDay),
-        Value::Day(day) => Ok(Some(*day)),
-        Value::Number(n) => serial(*n).map(Some).ok_or(DayError::Shape),
+        Value::Day(day) => plain(*day),
+        Value::Number(n) => serial(*n).map_or(Err(DayError::Shape), plain),
         Value::Text(_) if matches!(text.trim(), "" | "-" | "–") => Ok(None),
         Value::Text(_) => days::day(text, years).map(Some),
         _ => Err(DayError::Shape),
@@ -45,7 +46,7 @@ mod tests {
     #[test]
     fn a_number_is_a_day_only_if_it_is_whole_and_near() {
         let number = |n| Cell { value: Value::Number(n), ..Cell::default() };
-        let date = |text: &str| Ok(Some(text.parse().unwrap()));
+        let date = |text: &str| Ok(Some(ReadDay { date: text.parse().unwrap(), time: None }));
         assert_eq!(day(&number(44_401.0), "44401", Years::Written), date("2021-07-24"));
         assert_eq!(day(&number(24.7), "24.7", Years::Written), Err(DayError::Shape));
     }

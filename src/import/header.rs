@@ -1,91 +1,13 @@
 //! Finds the header of a table by its words. It stands below titles and has one or two rows.
 
+mod field;
+mod titles;
+
 use super::cell::cell_text;
 use super::states::{self, StateReading};
-use super::words::normalized;
-use crate::model::State;
 use crate::spreadsheet::{Sheet, Value};
-
-/// The content of a column of a tracker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Field {
-    /// A task's id or number.
-    Id,
-    /// A running number, which may be the number of the task.
-    Number,
-    /// A priority; not read.
-    Priority,
-    /// A task's title.
-    Title,
-    /// The agencies in charge; compared, never changed.
-    Lead,
-    /// The deadline; compared, never changed.
-    Due,
-    /// The day before which the task is due.
-    DueBefore,
-    /// The day of the entry.
-    Date,
-    /// The day on which the task was completed.
-    DoneOn,
-    /// The state.
-    State,
-    /// A tick that gives the task this state.
-    Tick(State),
-    /// What happened.
-    Text,
-    /// Self-assessment in percent.
-    Percent,
-    /// Documents that serve as evidence.
-    Evidence,
-    /// Not read.
-    Ignored,
-}
-
-impl Field {
-    /// The fields with the names that a mapping uses.
-    pub const NAMED: [(&'static str, Field); 14] = [
-        ("id", Field::Id),
-        ("number", Field::Number),
-        ("priority", Field::Priority),
-        ("title", Field::Title),
-        ("lead", Field::Lead),
-        ("due", Field::Due),
-        ("due_before", Field::DueBefore),
-        ("date", Field::Date),
-        ("done_on", Field::DoneOn),
-        ("state", Field::State),
-        ("text", Field::Text),
-        ("percent", Field::Percent),
-        ("evidence", Field::Evidence),
-        ("ignore", Field::Ignored),
-    ];
-
-    /// Returns the name in mappings and in JSON output.
-    pub fn name(self) -> String {
-        match self {
-            Field::Tick(state) => format!("tick_{}", state.name()),
-            field => Self::NAMED
-                .iter()
-                .find(|(_, known)| *known == field)
-                .map_or("", |(name, _)| name)
-                .to_owned(),
-        }
-    }
-
-    /// Returns whether the field is part of an entry.
-    pub(super) fn is_progress(self) -> bool {
-        matches!(
-            self,
-            Field::Date
-                | Field::DoneOn
-                | Field::State
-                | Field::Tick(_)
-                | Field::Text
-                | Field::Percent
-                | Field::Evidence
-        )
-    }
-}
+pub use field::Field;
+use titles::Claim;
 
 /// The header of a table.
 #[derive(Clone, Debug)]
@@ -105,6 +27,10 @@ pub struct Column {
     pub title: String,
     /// The content.
     pub field: Field,
+    /// Whether the column is hidden and for that reason not read.
+    pub hidden: bool,
+    /// What its title says, whether or not another column is read for that.
+    pub(super) claim: Option<Claim>,
 }
 
 /// Number of rows in which a header is searched.
@@ -112,156 +38,13 @@ const SEARCHED_ROWS: u32 = 60;
 /// Maximum number of columns of a table.
 const MAX_COLUMNS: u32 = 200;
 
-/// The titles of columns, folded, with the most reliable first in each list.
-const WORDS: [(Field, &[&str]); 12] = [
-    (
-        Field::Id,
-        &[
-            "ma",
-            "ma nhiem vu",
-            "ma so",
-            "ma so nhiem vu",
-            "ma nv",
-            "ma viec",
-            "ma hieu",
-            "id",
-            "so nhiem vu",
-            "so hieu nhiem vu",
-        ],
-    ),
-    (Field::Number, &["stt", "tt", "so", "so tt", "so thu tu", "no"]),
-    (Field::Priority, &["muc", "nhom", "nhom nhiem vu", "linh vuc", "priority"]),
-    (
-        Field::Title,
-        &[
-            "nhiem vu",
-            "ten nhiem vu",
-            "noi dung nhiem vu",
-            "noi dung cong viec",
-            "cong viec",
-            "ten cong viec",
-            "nhiem vu duoc giao",
-            "nhiem vu cu the",
-            "noi dung chi dao",
-            "noi dung giao",
-            "noi dung",
-            "title",
-            "task",
-        ],
-    ),
-    (
-        Field::Lead,
-        &[
-            "co quan chu tri",
-            "don vi chu tri",
-            "cq chu tri",
-            "dv chu tri",
-            "chu tri",
-            "don vi thuc hien",
-            "co quan thuc hien",
-            "don vi duoc giao",
-            "co quan don vi chu tri",
-            "lead agency",
-            "lead",
-        ],
-    ),
-    (
-        Field::Due,
-        &[
-            "thoi han",
-            "han",
-            "thoi han hoan thanh",
-            "han hoan thanh",
-            "thoi han thuc hien",
-            "han xu ly",
-            "thoi gian hoan thanh",
-            "thoi gian thuc hien",
-            "deadline",
-            "due",
-        ],
-    ),
-    (
-        Field::Date,
-        &[
-            "ngay cap nhat",
-            "cap nhat ngay",
-            "ngay bao cao",
-            "ngay thuc hien",
-            "thoi diem cap nhat",
-            "ngay",
-            "date",
-        ],
-    ),
-    (Field::DoneOn, &["ngay hoan thanh", "hoan thanh ngay", "ngay xong", "ngay da hoan thanh"]),
-    (
-        Field::State,
-        &[
-            "trang thai",
-            "trang thai do don vi bao cao",
-            "tinh trang",
-            "tinh trang thuc hien",
-            "trang thai thuc hien",
-            "tien do",
-            "tien do thuc hien",
-            "tinh hinh",
-            "state",
-            "status",
-        ],
-    ),
-    (
-        Field::Text,
-        &[
-            "ket qua",
-            "ket qua thuc hien",
-            "noi dung cap nhat",
-            "viec da lam",
-            "tinh hinh thuc hien",
-            "ket qua dat duoc",
-            "noi dung thuc hien",
-            "dien giai",
-            "what was done",
-            "text",
-        ],
-    ),
-    (
-        Field::Percent,
-        &[
-            "",
-            "ty le",
-            "ty le hoan thanh",
-            "phan tram",
-            "muc do hoan thanh",
-            "tu danh gia",
-            "percent",
-            "self assessment",
-        ],
-    ),
-    (
-        Field::Evidence,
-        &[
-            "minh chung",
-            "van ban tai lieu minh chung",
-            "van ban minh chung",
-            "tai lieu minh chung",
-            "van ban bao cao",
-            "bao cao so",
-            "so ky hieu van ban",
-            "so van ban",
-            "evidence",
-        ],
-    ),
-];
-
-/// Words in exported trackers that mark a column as read-only.
-const READ_ONLY: [&str; 2] = ["chi xem", "read only"];
-
 /// Finds the header of the table of a sheet.
-pub(super) fn find(sheet: &Sheet) -> Option<Header> {
+pub(super) fn find(sheet: &Sheet, with_hidden: bool) -> Option<Header> {
     let last = sheet.last_row()?.min(SEARCHED_ROWS);
     let mut best: Option<(usize, Header)> = None;
     for first in 0..=last {
         for rows in [(first, first), (first, first + 1)] {
-            let Some((score, header)) = header(sheet, rows) else { continue };
+            let Some((score, header)) = header(sheet, rows, with_hidden) else { continue };
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, header));
             }
@@ -273,16 +56,16 @@ pub(super) fn find(sheet: &Sheet) -> Option<Header> {
 }
 
 /// Reads the header in given rows, whatever its words.
-pub(super) fn at(sheet: &Sheet, rows: (u32, u32)) -> Header {
-    let mut header = Header { rows, columns: columns(sheet, rows) };
+pub(super) fn at(sheet: &Sheet, rows: (u32, u32), with_hidden: bool) -> Header {
+    let mut header = Header { rows, columns: columns(sheet, rows, with_hidden) };
     decide_by_content(sheet, &mut header);
     header
 }
 
 /// Reads the header in given rows, with the number of its known columns; `None` if it has no column
 /// for the name of a task or none for progress.
-fn header(sheet: &Sheet, rows: (u32, u32)) -> Option<(usize, Header)> {
-    let columns = columns(sheet, rows);
+fn header(sheet: &Sheet, rows: (u32, u32), with_hidden: bool) -> Option<(usize, Header)> {
+    let columns = columns(sheet, rows, with_hidden);
     let has = |wanted: &dyn Fn(Field) -> bool| columns.iter().any(|column| wanted(column.field));
     let names_task = has(&|field| matches!(field, Field::Id | Field::Title));
     let names_progress = has(&Field::is_progress);
@@ -304,10 +87,7 @@ fn header(sheet: &Sheet, rows: (u32, u32)) -> Option<(usize, Header)> {
         if second.is_empty() || !second.iter().any(|column| grouped(column)) {
             return None;
         }
-        let known = |column: &&Column| {
-            let text = text(sheet, rows.1, column.column);
-            field(&text).is_some() || tick(&text).is_some()
-        };
+        let known = |column: &&Column| titles::is_known(&text(sheet, rows.1, column.column));
         if second.iter().filter(|column| !grouped(column)).any(|column| !known(column)) {
             return None;
         }
@@ -320,11 +100,15 @@ fn text(sheet: &Sheet, row: u32, column: u32) -> String {
     sheet.at(row, column).map(|cell| cell_text(cell).text).unwrap_or_default()
 }
 
-fn columns(sheet: &Sheet, rows: (u32, u32)) -> Vec<Column> {
+/// Reads the titles of the columns and decides, over all of them together, which is read for which
+/// field: the one whose title claims it most reliably, and of equals the first. A hidden column is
+/// read for no progress.
+fn columns(sheet: &Sheet, rows: (u32, u32), with_hidden: bool) -> Vec<Column> {
     let last = sheet.last_column(rows.0..=rows.1).map_or(0, |last| last.min(MAX_COLUMNS));
     let wide = sheet.merged.in_row(rows.0).map(|area| area.last.1.min(MAX_COLUMNS));
     let last = wide.fold(last, u32::max);
-    let mut found: Vec<(usize, Column)> = Vec::new();
+    let mut columns: Vec<Column> = Vec::new();
+    let mut claims: Vec<(Claim, usize)> = Vec::new();
     for column in 0..=last {
         let top = text(sheet, rows.0, column);
         let bottom = if rows.1 > rows.0 { text(sheet, rows.1, column) } else { String::new() };
@@ -337,67 +121,24 @@ fn columns(sheet: &Sheet, rows: (u32, u32)) -> Vec<Column> {
         if title.is_empty() {
             continue;
         }
-        let is_read_only = READ_ONLY.iter().any(|words| normalized(&title).contains(words));
-        let ticked = (rows.1 > rows.0 && top != bottom).then(|| tick(&bottom)).flatten();
-        let named = match ticked {
-            _ if is_read_only => None,
-            // Under "Tiến độ", "Đã hoàn thành" is a column of ticks.
-            Some(state) => Some((0, Field::Tick(state))),
-            // "Số" below a title is the number of a document, not of the row.
-            None if !top.is_empty() && normalized(&bottom) == "so" => field(&top),
-            None => field(&bottom).or_else(|| field(&top)),
-        };
-        let (rank, field) = named.unwrap_or((usize::MAX, Field::Ignored));
-        found.push((rank, Column { column, title, field }));
+        let of_column = titles::claims(&top, &bottom);
+        let claim = of_column.first().copied();
+        let is_progress = of_column.iter().any(|claim| claim.field.is_progress());
+        let hidden = !with_hidden && is_progress && sheet.hides_column(column);
+        if !hidden {
+            claims.extend(of_column.into_iter().map(|claim| (claim, columns.len())));
+        }
+        columns.push(Column { column, title, field: Field::Ignored, hidden, claim });
     }
-    // Of several columns for one field, the first of the most reliable is used.
-    for at in 0..found.len() {
-        let (rank, field) = (found[at].0, found[at].1.field);
-        let is_better = |(n, (other, column)): (usize, &(usize, Column))| {
-            column.field == field && (*other < rank || *other == rank && n < at)
-        };
-        if field != Field::Ignored && found.iter().enumerate().any(is_better) {
-            found[at].1.field = Field::Ignored;
-            found[at].0 = usize::MAX;
+    claims.sort_by_key(|(claim, at)| (claim.rank, *at));
+    for (claim, at) in claims {
+        let is_free = columns.iter().all(|column| column.field != claim.field);
+        if is_free && columns[at].field == Field::Ignored {
+            columns[at].field = claim.field;
+            columns[at].claim = Some(claim);
         }
     }
-    found.into_iter().map(|(_, column)| column).collect()
-}
-
-/// Returns the field of a title with a rank. The lower the rank, the more reliable.
-fn field(title: &str) -> Option<(usize, Field)> {
-    if title.trim() == "%" {
-        return Some((0, Field::Percent));
-    }
-    let plain = normalized(title);
-    if plain.is_empty() {
-        return None;
-    }
-    let exact = WORDS.iter().find_map(|(field, words)| {
-        let at = words.iter().position(|word| *word == plain)?;
-        Some((at, *field))
-    });
-    let found = exact.or_else(|| {
-        // "Cơ quan chủ trì thực hiện", "Kết quả thực hiện đến ngày 23/7": the longest match wins.
-        let prefixes = WORDS.iter().flat_map(|(field, words)| {
-            words.iter().filter(|word| word.contains(' ')).map(move |word| (*field, *word))
-        });
-        let prefixes = prefixes
-            .filter(|(_, word)| plain.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
-        prefixes.max_by_key(|(_, word)| word.len()).map(|(field, word)| (100 - word.len(), field))
-    })?;
-    match found {
-        (rank, Field::Due) if plain.contains("truoc") => Some((rank, Field::DueBefore)),
-        found => Some(found),
-    }
-}
-
-/// Returns the state that a column of ticks stands for.
-fn tick(title: &str) -> Option<State> {
-    match states::read_state(title) {
-        StateReading::State(state) if title.chars().count() > 3 => Some(state),
-        _ => None,
-    }
+    columns
 }
 
 /// Number of rows that decide the field of a column.
@@ -422,7 +163,36 @@ fn decide_by_content(sheet: &Sheet, header: &mut Header) {
         }
         (known, long)
     };
-    let (state, text) = (place(Field::State, header), place(Field::Text, header));
+    // "Khó khăn, vướng mắc" can be a column of ticks or one of sentences.
+    for column in &mut header.columns {
+        if matches!(column.field, Field::Tick(_)) && !is_ticked(sheet, header.rows, column.column) {
+            column.field = Field::Ignored;
+        }
+    }
+    let (mut state, mut text) = (place(Field::State, header), place(Field::Text, header));
+    // Of two columns with titles of states, one may hold sentences, and the other way round.
+    let rest = |field: Field, header: &Header| {
+        let claims = |column: &Column| column.claim.is_some_and(|claim| claim.field == field);
+        let is_rest = |column: &Column| column.field == Field::Ignored && !column.hidden;
+        header.columns.iter().position(|column| is_rest(column) && claims(column))
+    };
+    if text.is_none()
+        && let (Some(_), Some(at)) = (state, rest(Field::State, header))
+    {
+        let (known, long) = states(header.columns[at].column);
+        if long > known {
+            header.columns[at].field = Field::Text;
+            text = Some(at);
+        }
+    } else if state.is_none()
+        && let (Some(_), Some(at)) = (text, rest(Field::Text, header))
+    {
+        let (known, long) = states(header.columns[at].column);
+        if known > long {
+            header.columns[at].field = Field::State;
+            state = Some(at);
+        }
+    }
     let tick = header.columns.iter().any(|column| matches!(column.field, Field::Tick(_)));
     match (state, text) {
         (Some(at), None) => {
@@ -447,4 +217,18 @@ fn decide_by_content(sheet: &Sheet, header: &mut Header) {
         }
         _ => {}
     }
+}
+
+/// Returns whether a column of a state has more ticks than other texts.
+fn is_ticked(sheet: &Sheet, rows: (u32, u32), column: u32) -> bool {
+    let below = sheet.cells.range((rows.1 + 1, 0)..);
+    let (mut ticks, mut others) = (0, 0);
+    for (_, cell) in below.filter(|((_, at), _)| *at == column).take(SAMPLED_ROWS) {
+        match states::is_tick(cell) {
+            true => ticks += 1,
+            false if states::is_blank(cell) => {}
+            false => others += 1,
+        }
+    }
+    ticks >= others
 }

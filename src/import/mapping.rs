@@ -56,8 +56,15 @@ impl Mapping {
                 }
             }
             header.columns[at].field = *field;
+            // What is asked for by name is read, hidden or not.
+            header.columns[at].hidden = false;
         }
         header
+    }
+
+    /// Returns whether the mapping says what a column holds, or which column holds a field.
+    pub(super) fn settles(&self, column: &Column, field: Field) -> bool {
+        self.columns.iter().any(|(title, named)| *named == field || names(title, column))
     }
 
     /// Returns the state that the mapping gives to a text.
@@ -106,6 +113,10 @@ pub fn read(text: &str, file: &str, id: FileId) -> ReadMapping {
     for (title, word) in record.columns.unwrap_or_default() {
         match Field::NAMED.iter().find(|(name, _)| *name == word.trim()) {
             Some((_, field)) => columns.push((title, *field)),
+            None if Field::NAMED.iter().any(|(name, _)| *name == title.trim()) => {
+                let turned = format!("{}: {}", word.trim(), title.trim());
+                report("import-mapping-turned", &format!("{title}: {word}"), turned);
+            }
             None => {
                 let names = Field::NAMED.map(|(name, _)| name);
                 let near = nearest(&word, names).map_or_else(|| names.join(", "), str::to_owned);

@@ -18,6 +18,10 @@ pub struct ImportOptions {
     pub on: Option<NaiveDate>,
     /// Whether the comments of a row are added to its text.
     pub with_comments: bool,
+    /// Whether hidden sheets, rows, columns and cells are read.
+    pub with_hidden: bool,
+    /// Whether words that are struck through are read.
+    pub with_struck: bool,
 }
 
 /// The result of comparing a workbook with the ledgers.
@@ -33,7 +37,7 @@ pub struct Import {
     pub unchanged: usize,
     /// Number of rows that name a task but report no progress.
     pub silent: usize,
-    /// The diagnostics, in the order of the cells.
+    /// The diagnostics, by table: those about its columns, about what is left out, then by row.
     pub diagnostics: Vec<CellDiagnostic>,
     /// The first state that was read for a task and day, and its row.
     pub(super) states: BTreeMap<(TaskIx, NaiveDate), (State, String)>,

@@ -2,28 +2,28 @@
 
 mod compare;
 mod documents;
+mod foot;
 mod progress;
 mod reader;
 mod tasks;
 mod text;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::cell::cell_text;
 use super::days::{self, Years};
 use super::diagnostic::CellDiagnostic;
-use super::header::{Field, Header};
+use super::header::{Column, Field, Header};
 use super::result::{Import, ImportOptions, NewEntry, Table};
-use super::words::normalized;
 use crate::diagnostic::Severity;
 use crate::model::{Model, State, TaskIx};
-use crate::spreadsheet::{Cell, Sheet, Value, cell_name};
+use crate::spreadsheet::{Cell, Sheet, Struck, Value, cell_name};
 use crate::vietnamese::fold;
 use progress::Content;
 use reader::Reader;
-use text::one_line;
+use text::{one_line, quoted};
 
 /// Maximum number of rows of a sheet that are read.
 const MAX_ROWS: usize = 20_000;
@@ -38,6 +38,8 @@ enum RowOutcome {
     Known(Option<(TaskIx, NaiveDate, State)>),
     /// The row has something new.
     New(NewEntry),
+    /// The row reports progress of a task that it names in no way that is understood.
+    Nameless,
     /// The row has an error.
     Faulty,
 }
@@ -52,34 +54,63 @@ pub(super) fn read(
 ) {
     let years = Years::OfDirective { from: model.directive.date, to: model.directive.period.to };
     let given = options.on.or(options.mapping.on).map(|day| (day, String::new()));
-    let on = given.or_else(|| day_above(sheet, &header, years));
+    // Days that are hidden are not those of the table.
+    let is_hidden_day = |column: &Column| {
+        column.hidden && column.claim.is_some_and(|claim| claim.field == Field::Date)
+    };
+    let has_hidden_days = header.columns.iter().any(is_hidden_day);
+    let day_above = || day_above(sheet, &header, options, years).filter(|_| !has_hidden_days);
+    let on = given.or_else(day_above);
     let reader = Reader::new(sheet, &header, model, options, years, on.clone());
     let rows: BTreeSet<u32> =
         sheet.cells.range((header.rows.1 + 1, 0)..).map(|((row, _), _)| *row).collect();
-    let mut diagnostics: Vec<(u32, CellDiagnostic)> = Vec::new();
     if rows.len() > MAX_ROWS {
         let diagnostic = CellDiagnostic::error("import-many-rows", &sheet.name);
-        diagnostics.push((0, diagnostic.arg("most", MAX_ROWS.to_string())));
+        import.diagnostics.push(diagnostic.arg("most", MAX_ROWS.to_string()));
     }
-    let (mut named, mut last_named) = (0, 0);
+    // What was found in each row; a row that names no task may turn out to stand below the table.
+    let mut found: BTreeMap<u32, Vec<CellDiagnostic>> = BTreeMap::new();
+    let (mut nameless, mut named) = (Vec::new(), Vec::new());
     for row in rows.into_iter().take(MAX_ROWS) {
         let mut of_row = Vec::new();
         let outcome = read_row(&reader, row, &mut of_row);
-        let is_nameless = of_row.iter().any(|diagnostic| diagnostic.code == "import-no-name");
-        if !matches!(outcome, RowOutcome::NoTask) && !is_nameless {
-            (named, last_named) = (named + 1, row);
+        if reader.is_left_out(row) {
+            found.extend(
+                hidden_row(&reader, row, &outcome).map(|diagnostic| (row, vec![diagnostic])),
+            );
+            continue;
+        }
+        match outcome {
+            RowOutcome::NoTask => {}
+            RowOutcome::Nameless => nameless.push(row),
+            _ => named.push(row),
         }
         add(outcome, reader.row_name(row), &mut of_row, model, import);
-        diagnostics.extend(of_row.into_iter().map(|diagnostic| (row, diagnostic)));
+        found.insert(row, of_row);
     }
-    // Sums, days and signatures stand below the table.
-    for (row, diagnostic) in &mut diagnostics {
-        if *row > last_named && diagnostic.code == "import-no-name" {
-            diagnostic.severity = Severity::Warning;
-        }
+    // Sums, days and signatures stand below the table. A row with a number is always part of it.
+    let numbered = nameless.iter().filter(|row| reader.has_number(**row));
+    let last = named.iter().chain(numbered).max().copied();
+    let have_numbers = named.iter().any(|row| reader.has_number(*row));
+    let is_below = |row: &u32| Some(*row) > last && reader.is_like_foot(*row, have_numbers);
+    let (below, mistyped): (Vec<u32>, Vec<u32>) = nameless.into_iter().partition(is_below);
+    for row in below {
+        let diagnostic = CellDiagnostic::new("import-foot", Severity::Hint, reader.row_name(row));
+        found.insert(row, vec![diagnostic.arg("read", quoted(&reader.first_text(row)))]);
     }
-    import.diagnostics.extend(diagnostics.into_iter().map(|(_, diagnostic)| diagnostic));
-    import.tables.push(Table { sheet: sheet.name.clone(), header, rows: named, on });
+    import.diagnostics.extend(found.into_values().flatten());
+    let rows = named.len() + mistyped.len();
+    import.tables.push(Table { sheet: sheet.name.clone(), header, rows, on });
+}
+
+/// Reports a hidden row that would have added something.
+fn hidden_row(reader: &Reader<'_>, row: u32, outcome: &RowOutcome) -> Option<CellDiagnostic> {
+    let progress = match outcome {
+        RowOutcome::New(_) | RowOutcome::Nameless | RowOutcome::Faulty => reader.progress_text(row),
+        _ => return None,
+    };
+    let diagnostic = CellDiagnostic::warning("import-hidden-row", reader.row_name(row));
+    Some(diagnostic.arg("task", quoted(&reader.first_text(row))).arg("read", quoted(&progress)))
 }
 
 /// Adds the outcome of a row to the import.
@@ -100,7 +131,7 @@ fn add(
         return;
     }
     match outcome {
-        RowOutcome::NoTask | RowOutcome::Faulty => {}
+        RowOutcome::NoTask | RowOutcome::Nameless | RowOutcome::Faulty => {}
         RowOutcome::Silent => import.silent += 1,
         RowOutcome::Known(_) => import.unchanged += 1,
         RowOutcome::New(_) if has_error(diagnostics) => {}
@@ -138,18 +169,22 @@ fn same(a: &NewEntry, b: &NewEntry) -> bool {
 }
 
 fn read_row(reader: &Reader<'_>, row: u32, diagnostics: &mut Vec<CellDiagnostic>) -> RowOutcome {
-    if reader.is_heading(row) || reader.is_numbering(row) {
+    if reader.is_heading(row) || reader.is_numbering(row) || reader.is_repeated_header(row) {
         return RowOutcome::NoTask;
     }
     let has_progress = reader.has_progress(row);
+    if reader.is_sum(row) {
+        if has_progress {
+            let diagnostic =
+                CellDiagnostic::new("import-sum", Severity::Hint, reader.row_name(row));
+            diagnostics.push(diagnostic.arg("read", quoted(&reader.first_text(row))));
+        }
+        return RowOutcome::NoTask;
+    }
     let mut of_names = Vec::new();
     let id = reader.field(row, Field::Id, &mut of_names);
     let number = reader.field(row, Field::Number, &mut of_names);
     let title = reader.field(row, Field::Title, &mut of_names);
-    let total = title.as_ref().or(number.as_ref()).map(|field| normalized(&field.text));
-    if total.is_some_and(|text| ["tong", "tong cong", "tong so", "cong"].contains(&text.as_str())) {
-        return RowOutcome::NoTask;
-    }
     if !of_names.iter().all(|diagnostic| diagnostic.severity == Severity::Hint) {
         if has_progress {
             diagnostics.append(&mut of_names);
@@ -161,7 +196,7 @@ fn read_row(reader: &Reader<'_>, row: u32, diagnostics: &mut Vec<CellDiagnostic>
         Ok(task) => task,
         Err(diagnostic) if has_progress => {
             diagnostics.push(diagnostic);
-            return RowOutcome::Faulty;
+            return RowOutcome::Nameless;
         }
         Err(_) => return RowOutcome::NoTask,
     };
@@ -185,6 +220,9 @@ fn progress_of(
     let Content { state, text, percent, evidence } = &progress.content;
     let own_day = progress.day.as_ref().map(|(day, _)| *day);
     let is_known = progress.content.is_in_ledger(task, own_day);
+    if !is_known && let Some(diagnostic) = reader.merged_text(row, task) {
+        diagnostics.push(diagnostic);
+    }
     if state.is_none() && text.is_empty() && percent.is_none() && evidence.is_empty() {
         // A day alone is nothing that a ledger could record.
         return Some(match own_day {
@@ -201,6 +239,13 @@ fn progress_of(
         let named = own_day.zip(*state).map(|(day, state)| (ix, day, state));
         return Some(RowOutcome::Known(named));
     }
+    if own_day.is_none() && text.is_empty() && percent.is_none() && evidence.is_empty() {
+        // A state alone, without a day, is no report: the table may have held it for months.
+        let at = &progress.state_at;
+        diagnostics
+            .push(CellDiagnostic::warning("import-bare-state", at).arg("task", task.id.as_str()));
+        return Some(RowOutcome::Silent);
+    }
     let Some((date, at)) = progress.day.clone().or_else(|| reader.on.clone()) else {
         diagnostics.push(CellDiagnostic::error("import-no-day", reader.row_name(row)));
         return None;
@@ -214,6 +259,14 @@ fn progress_of(
             CellDiagnostic::warning("import-before-directive", &at)
                 .arg("read", crate::vietnamese::short_date(date))
                 .arg("known", crate::vietnamese::short_date(reader.model.directive.date)),
+        );
+    }
+    if let Some((on, on_at)) = reader.on.as_ref().filter(|(on, at)| !at.is_empty() && date > *on) {
+        diagnostics.push(
+            CellDiagnostic::warning("import-day-after", &at)
+                .arg("read", crate::vietnamese::short_date(date))
+                .arg("known", crate::vietnamese::short_date(*on))
+                .arg("other", on_at),
         );
     }
     if own_day.is_some() && task.updates.iter().any(|update| update.date == date) {
@@ -238,8 +291,18 @@ fn progress_of(
 }
 
 /// Finds the day in the lines above a table: "Tính đến ngày 23/7/2021".
-fn day_above(sheet: &Sheet, header: &Header, years: Years) -> Option<(NaiveDate, String)> {
+fn day_above(
+    sheet: &Sheet,
+    header: &Header,
+    options: &ImportOptions,
+    years: Years,
+) -> Option<(NaiveDate, String)> {
+    let is_seen = |row: &u32, cell: &Cell| {
+        let is_hidden = cell.invisible || sheet.hidden_rows.contains(row);
+        (options.with_hidden || !is_hidden) && (options.with_struck || cell.struck == Struck::No)
+    };
     let above = sheet.cells.range(..(header.rows.0, 0));
+    let above = above.filter(|((row, _), cell)| is_seen(row, cell));
     for (&(row, column), cell) in above {
         let folded = fold(&cell_text(cell).text);
         for word in ["den ngay", "den het ngay", "as of", "tinh den"] {
@@ -251,7 +314,7 @@ fn day_above(sheet: &Sheet, header: &Header, years: Years) -> Option<(NaiveDate,
             let typed = rest[..end].trim().trim_end_matches(['.', '-', '/', ' ']);
             let cell = Cell { value: Value::Text(typed.to_owned()), ..Cell::default() };
             if let (false, Ok(Some(day))) = (typed.is_empty(), days::day(&cell, typed, years)) {
-                return Some((day, format!("{}!{}", sheet.name, cell_name(row, column))));
+                return Some((day.date, format!("{}!{}", sheet.name, cell_name(row, column))));
             }
         }
     }

@@ -19,3 +19,16 @@ pub(super) fn is_tick(cell: &Cell) -> bool {
         _ => false,
     }
 }
+
+/// Returns whether a cell in the column of a state says that the task is not in this state.
+pub(super) fn is_blank(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Nothing => true,
+        Value::Boolean(is_true) => !is_true,
+        Value::Number(n) => *n == 0.0,
+        Value::Text(text) => {
+            matches!(fold(text.trim()).as_str(), "" | "-" | "–" | "0" | "o" | "khong" | "no")
+        }
+        _ => false,
+    }
+}

@@ -1,7 +1,9 @@
-//! Reads days as people write them: `24/7/2021`, `30.6.2021`, `ngày 24 tháng 7 năm 2021`, `22/7`.
+//! Reads days as people write them: `24/7/2021`, `30.6.2021`, `ngày 24 tháng 7 năm 2021`, `22/7`,
+//! `8h15 thứ bảy, 24/7/2021`.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
+use super::{ranges, times};
 use crate::vietnamese::{DateError, YEARS, fold, parse_date};
 
 /// The year of a day, month or quarter that is written without one.
@@ -69,25 +71,86 @@ pub enum DayError {
     NoSuchDay,
     /// A month or a longer period.
     NotOneDay,
+    /// Several days; the last of them.
+    Range(NaiveDate),
     /// Anything else.
     Shape,
 }
 
-/// Reads a day.
+/// A day that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadDay {
+    /// The day in Vietnam.
+    pub date: NaiveDate,
+    /// If it was written in the time of another zone: the time in Vietnam.
+    pub time: Option<String>,
+}
+
+/// Reads a day. It may have a time and the day of the week, which is not compared.
 ///
 /// # Errors
 ///
 /// Fails with a [`DayError`] if the text is something else.
-pub fn day(text: &str, years: Years) -> Result<NaiveDate, DayError> {
+pub fn day(text: &str, years: Years) -> Result<ReadDay, DayError> {
+    let time = times::time(text);
+    let (text, moved) = match &time {
+        Some(time) => (time.rest.as_str(), time.moved.clone()),
+        None => (text, None),
+    };
+    let text = &without_weekday(text);
+    let read = one_day(text, years).map_err(|error| match error {
+        DayError::MonthFirst(_) => error,
+        error => {
+            let ends = ranges::last_ends(text);
+            let last = ends.iter().find_map(|end| one_day(&without_weekday(end), years).ok());
+            last.map_or(error, DayError::Range)
+        }
+    })?;
+    let (days, time) = moved.map_or((0, None), |(days, time)| (days, Some(time)));
+    Ok(ReadDay { date: read + TimeDelta::days(days.into()), time })
+}
+
+/// Removes the day of the week: "thứ năm, 24/7", "24/7 (thứ 5)".
+pub(super) fn without_weekday(text: &str) -> String {
+    let folded = fold(text);
+    let names = ["hai", "ba", "tu", "nam", "sau", "bay", "2", "3", "4", "5", "6", "7"];
+    let names = names.iter().map(|name| format!("thu {name}"));
+    let found = names.chain(["chu nhat".to_owned()]).find_map(|name| {
+        let at = folded.find(&name)?;
+        let end = at + name.len();
+        let is_whole = !folded[end..].starts_with(char::is_alphanumeric);
+        is_whole.then(|| format!("{} {}", &folded[..at], &folded[end..]))
+    });
+    let is_around = |c: char| c.is_whitespace() || ",()".contains(c);
+    found.map_or(folded, |rest| rest.trim_matches(is_around).to_owned())
+}
+
+/// Reads a day without a time.
+fn one_day(text: &str, years: Years) -> Result<NaiveDate, DayError> {
     let (words, numbers) = tokens(text);
     let is_date_word =
         |word: &String| matches!(word.as_str(), "ngay" | "thang" | "nam" | "den" | "tinh");
-    if !words.iter().all(is_date_word) {
+    if !words.iter().all(is_date_word) || is_mixed(text) || begins_with_month(text) {
         let names_period = |word: &String| matches!(word.as_str(), "t" | "thang" | "quy" | "q");
         let is_period = words.iter().any(names_period) && !words.iter().any(|word| word == "ngay");
         return Err(if is_period { DayError::NotOneDay } else { DayError::Shape });
     }
     day_of_numbers(&numbers, years)
+}
+
+/// Returns whether the numbers of a text stand between different signs: `5-7/2025` is no day.
+pub(super) fn is_mixed(text: &str) -> bool {
+    let numbers = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let signs = || numbers.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace());
+    signs().any(|sign| Some(sign) != signs().next())
+}
+
+/// Returns whether the first number of a text is a month: "tháng 7 - tháng 8" is no day, "24 tháng
+/// 7" is.
+pub(super) fn begins_with_month(text: &str) -> bool {
+    let before = fold(text);
+    let before = before.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    matches!(before.split_whitespace().next_back(), Some("t" | "thang"))
 }
 
 /// Reads a day from its numbers.
@@ -98,7 +161,7 @@ pub fn day(text: &str, years: Years) -> Result<NaiveDate, DayError> {
 pub fn day_of_numbers(numbers: &[String], years: Years) -> Result<NaiveDate, DayError> {
     let parsed: Vec<u32> = numbers.iter().map(|n| n.parse().unwrap_or(u32::MAX)).collect();
     let (day, month, year) = match (parsed.as_slice(), numbers) {
-        ([year, month, day, ..], [first, ..]) if first.len() == 4 => (*day, *month, Some(*year)),
+        ([year, month, day], [first, ..]) if first.len() == 4 => (*day, *month, Some(*year)),
         ([day, month, year], [.., last]) if last.len() == 4 => (*day, *month, Some(*year)),
         ([day, month, year], [.., last]) if last.len() == 2 => (*day, *month, Some(2000 + year)),
         ([day, month], [_, last]) if last.len() <= 2 => (*day, *month, None),
@@ -121,14 +184,17 @@ pub fn day_of_numbers(numbers: &[String], years: Years) -> Result<NaiveDate, Day
 }
 
 /// Returns the day that a text must mean which is not a date of the format: `30.6.2021`,
-/// `ngày 24 tháng 7 năm 2021`. A year of two digits leaves a doubt.
+/// `ngày 24 tháng 7 năm 2021`. A year of two digits leaves a doubt, and so do the time of another zone
+/// and the day of the week.
 pub fn meant(text: &str) -> Option<NaiveDate> {
     match parse_date(text.trim()) {
         Err(DateError::Shape { .. }) => {}
         _ => return None,
     }
     let text: String = text.chars().take(60).collect();
-    names_year(&text).then(|| day(&text, Years::Written).ok()).flatten()
+    let is_sure = names_year(&text) && without_weekday(&text) == fold(&text);
+    let read = is_sure.then(|| day(&text, Years::Written).ok()).flatten()?;
+    read.time.is_none().then_some(read.date)
 }
 
 /// Returns whether a text names a year with its four digits.
@@ -180,21 +246,48 @@ mod tests {
             ("15/01", "2022-01-15"),
             ("ngày 24 tháng 7 năm 2021", "2021-07-24"),
             ("2021-07-24 00:00:00", "2021-07-24"),
+            ("24/07/2021 08:15", "2021-07-24"),
+            ("8h15 ngày 24/7/2021", "2021-07-24"),
+            ("Thứ bảy, ngày 24/7/2021", "2021-07-24"),
+            ("24/7/2021 (thứ 7)", "2021-07-24"),
+            ("2021-07-24T23:59+07:00", "2021-07-24"),
         ] {
-            assert_eq!(read(text), Ok(date(meant)), "{text}");
+            assert_eq!(read(text), Ok(ReadDay { date: date(meant), time: None }), "{text}");
         }
+        let moved = ReadDay { date: date("2021-07-25"), time: Some("00:00".into()) };
+        assert_eq!(read("2021-07-24T17:00Z"), Ok(moved));
         assert_eq!(read("7/25/2021"), Err(DayError::MonthFirst(date("2021-07-25"))));
         assert_eq!(read("30/2/2021"), Err(DayError::NoSuchDay));
         assert_eq!(read("T12"), Err(DayError::NotOneDay));
         assert_eq!(read("tháng 6/2021"), Err(DayError::NotOneDay));
         assert_eq!(read("tuần sau"), Err(DayError::Shape));
         assert_eq!(read("12/6/20201"), Err(DayError::Shape));
+        assert_eq!(read("5-7/2021"), Err(DayError::Shape));
+        for text in ["T7-T8/2021", "tháng 7 - tháng 8"] {
+            assert_eq!(read(text), Err(DayError::NotOneDay), "{text}");
+        }
+    }
+
+    #[test]
+    fn several_days_are_no_day() {
+        for text in [
+            "01/7-15/7/2021",
+            "1-15/7/2021",
+            "từ 1/7 đến 15/7/2021",
+            "từ ngày 1/7/2021 đến ngày 15/7/2021",
+            "2021-07-01 - 2021-07-15",
+            "1/7, 15/7/2021",
+            "1-15/7",
+            "thứ năm 1/7 - thứ năm 15/7",
+        ] {
+            assert_eq!(day(text, directive()), Err(DayError::Range(date("2021-07-15"))), "{text}");
+        }
     }
 
     #[test]
     fn a_day_without_a_year_is_the_nearest_to_the_as_of_date() {
         let near = |as_of: &str| Years::Near { date: date(as_of), from: date("2024-11-20") };
-        let read = |text: &str, as_of: &str| day(text, near(as_of)).unwrap().to_string();
+        let read = |text: &str, as_of: &str| day(text, near(as_of)).unwrap().date.to_string();
         assert_eq!(read("30/6", "2025-03-31"), "2025-06-30");
         assert_eq!(read("05/01", "2025-12-20"), "2026-01-05");
         assert_eq!(read("28/12", "2026-01-03"), "2025-12-28");
@@ -208,7 +301,16 @@ mod tests {
     fn a_day_in_other_words_is_meant_only_with_its_year() {
         assert_eq!(meant("ngày 30 tháng 6 năm 2025"), Some(date("2025-06-30")));
         assert_eq!(meant("30.6.2025"), Some(date("2025-06-30")));
-        for text in ["30/6", "30/6/2025", "30.6.25", "tháng 6/2025", "7.25.2025"] {
+        for text in [
+            "30/6",
+            "30/6/2025",
+            "30.6.25",
+            "tháng 6/2025",
+            "7.25.2025",
+            "1-15.6.2025",
+            "2025-06-30T17:00Z",
+            "thứ hai, 30.6.2025",
+        ] {
             assert_eq!(meant(text), None, "{text}");
         }
     }

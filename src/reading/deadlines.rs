@@ -1,8 +1,11 @@
 //! Reads deadlines as people write them, and writes them as records hold them.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
-use super::days::{DayError, Years, day, day_of_numbers, tokens};
+use super::days::{
+    DayError, Years, begins_with_month, day, day_of_numbers, is_mixed, tokens, without_weekday,
+};
+use super::{ranges, times};
 use crate::model::{Deadline, Term};
 use crate::vietnamese::{
     Month, Quarter, YEARS, Year, parse_date, parse_month, parse_quarter, parse_year,
@@ -14,6 +17,15 @@ const DEADLINE_WORDS: [&str; 23] = [
     "trong", "cuoi", "muon", "hoan", "thanh", "xong", "i", "ii", "iii", "iv",
 ];
 
+/// The error for a text that is not one deadline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeadlineError {
+    /// Several terms, of which this is the last: "T9-T10/2025" is kept at the end of October.
+    LastOf(Deadline),
+    /// Anything else.
+    Term(DayError),
+}
+
 /// Reads a deadline: a day, a month, a quarter or a year, or “trước” and one of these.
 ///
 /// With `before`, as under a header that says “trước”, the task is due before the day and not on
@@ -21,8 +33,8 @@ const DEADLINE_WORDS: [&str; 23] = [
 ///
 /// # Errors
 ///
-/// Fails with a [`DayError`] if the text is something else.
-pub fn deadline(text: &str, before: bool, years: Years) -> Result<Deadline, DayError> {
+/// Fails with a [`DeadlineError`] if the text is something else.
+pub fn deadline(text: &str, before: bool, years: Years) -> Result<Deadline, DeadlineError> {
     let with = |term: Term, before: bool| match before {
         true => Deadline::Before(term),
         false => Deadline::By(term),
@@ -30,12 +42,43 @@ pub fn deadline(text: &str, before: bool, years: Years) -> Result<Deadline, DayE
     if let Some(term) = written(text.trim()) {
         return Ok(with(term, before));
     }
-    let (words, numbers) = tokens(text);
-    if !words.iter().all(|word| DEADLINE_WORDS.contains(&word.as_str())) {
-        return Err(DayError::Shape);
+    let time = times::time(text);
+    let text = time.as_ref().map_or(text, |time| time.rest.as_str());
+    let before = before || tokens(text).0.iter().any(|word| word == "truoc");
+    match one_term(text, years) {
+        Ok(Term::Day(day)) => {
+            let moved = time.as_ref().and_then(|time| time.moved.as_ref());
+            let days = moved.map_or(0, |(days, _)| (*days).into());
+            Ok(with(Term::Day(day + TimeDelta::days(days)), before))
+        }
+        Ok(term) => Ok(with(term, before)),
+        Err(error @ DayError::MonthFirst(_)) => Err(DeadlineError::Term(error)),
+        Err(error) => {
+            let ends = ranges::last_ends(text);
+            let last = ends.iter().find_map(|end| one_term(end, years).ok());
+            Err(last.map_or(DeadlineError::Term(error), |term| {
+                DeadlineError::LastOf(with(term, before))
+            }))
+        }
     }
-    let before = before || words.iter().any(|word| word == "truoc");
-    term(&words, &numbers, years).map(|term| with(term, before))
+}
+
+/// Reads a text that says one day, which may have the day of the week, or one month, quarter or
+/// year.
+fn one_term(text: &str, years: Years) -> Result<Term, DayError> {
+    let read = |text: &str| {
+        let (words, numbers) = tokens(text);
+        let is_known = |word: &String| DEADLINE_WORDS.contains(&word.as_str());
+        if !words.iter().all(is_known) || is_mixed(text) {
+            return Err(DayError::Shape);
+        }
+        let has_day = !begins_with_month(text) || words.iter().any(|word| word == "ngay");
+        term(&words, &numbers, has_day, years)
+    };
+    read(text).or_else(|error| match read(&without_weekday(text)) {
+        Ok(day @ Term::Day(_)) => Ok(day),
+        _ => Err(error),
+    })
 }
 
 /// Reads a term as records write it.
@@ -48,8 +91,20 @@ fn written(text: &str) -> Option<Term> {
 }
 
 /// Reads a day, month, quarter or year from the words and numbers of a text.
-fn term(words: &[String], numbers: &[String], years: Years) -> Result<Term, DayError> {
-    let has = |word: &str| words.iter().any(|known| known == word);
+fn term(
+    words: &[String],
+    numbers: &[String],
+    has_day: bool,
+    years: Years,
+) -> Result<Term, DayError> {
+    let count =
+        |wanted: &[&str]| words.iter().filter(|word| wanted.contains(&word.as_str())).count();
+    let has = |word: &str| count(&[word]) > 0;
+    // "Quý II - Quý III", "T9, T10"
+    let kinds: [&[&str]; 3] = [&["i", "ii", "iii", "iv"], &["quy", "q"], &["t", "thang"]];
+    if kinds.iter().any(|kind| count(kind) > 1) {
+        return Err(DayError::Shape);
+    }
     let full_year = |text: &String| {
         text.parse::<i32>().ok().filter(|year| text.len() == 4 && YEARS.contains(year))
     };
@@ -75,6 +130,8 @@ fn term(words: &[String], numbers: &[String], years: Years) -> Result<Term, DayE
         [only] if has("thang") || has("t") => {
             month(years.period(), only).ok_or(DayError::NoSuchDay)
         }
+        // "tháng 6, 8" is no day.
+        _ if !has_day => Err(DayError::Shape),
         [only] if !has("ngay") => {
             let year = full_year(only).and_then(|year| NaiveDate::from_ymd_opt(year, 12, 31));
             year.map(|day| Term::Year(Year::of(day))).ok_or(DayError::Shape)
@@ -131,9 +188,11 @@ pub fn meant(text: &str) -> Option<String> {
 pub fn meant_term(text: &str, key: &str) -> Option<String> {
     let text: String = text.trim().chars().take(80).collect();
     // Under its key, a month needs no word: “10-2021”, and neither does a quarter: “III/2021”.
+    let (known, _) = tokens(&text);
+    let names = |words: [&str; 2]| known.iter().any(|word| words.contains(&word.as_str()));
     let word = match key {
-        "month" => "tháng",
-        "quarter" => "quý",
+        "month" if !names(["t", "thang"]) => "tháng",
+        "quarter" if !names(["q", "quy"]) => "quý",
         _ => "",
     };
     let value = deadline(&format!("{word} {text}"), false, Years::Written).ok();
@@ -181,16 +240,51 @@ mod tests {
             ("quý II/2022", Deadline::By(quarter("2022-04-01"))),
             ("Quý 4/2021", Deadline::By(quarter("2021-10-01"))),
             ("2021-Q4", Deadline::By(quarter("2021-10-01"))),
+            ("24 tháng 8 năm 2021", Deadline::By(day("2021-08-24"))),
+            ("17h thứ sáu, 30/7/2021", Deadline::By(day("2021-07-30"))),
+            ("trước thứ năm 29/7", Deadline::Before(day("2021-07-29"))),
             ("hết năm 2021", Deadline::By(year)),
             ("2021", Deadline::By(year)),
         ] {
             assert_eq!(read(text), Ok(due), "{text}");
         }
-        for text in ["thường xuyên", "khi có hướng dẫn", "quý 5/2021", "quý"] {
-            assert_eq!(read(text), Err(DayError::Shape), "{text}");
+        for text in ["thường xuyên", "khi có hướng dẫn", "quý 5/2021", "quý", "ngày 25 hằng tháng"]
+        {
+            assert_eq!(read(text), Err(DeadlineError::Term(DayError::Shape)), "{text}");
         }
-        assert_eq!(read("30/2/2021"), Err(DayError::NoSuchDay));
-        assert_eq!(read("tháng 13/2021"), Err(DayError::NoSuchDay));
+        let no_such_day = DeadlineError::Term(DayError::NoSuchDay);
+        assert_eq!(read("30/2/2021"), Err(no_such_day.clone()));
+        assert_eq!(read("tháng 13/2021"), Err(no_such_day));
+    }
+
+    #[test]
+    fn of_several_terms_the_last_counts() {
+        let read = |text: &str| deadline(text, false, directive());
+        let day = |text: &str| Deadline::By(Term::Day(date(text)));
+        let month = |text: &str| Deadline::By(Term::Month(Month::of(date(text))));
+        let quarter = |text: &str| Deadline::By(Term::Quarter(Quarter::of(date(text))));
+        for (text, due) in [
+            ("T9-T10/2021", month("2021-10-01")),
+            ("T9-10/2021", month("2021-10-01")),
+            ("T9 - T10", month("2021-10-01")),
+            ("Tháng 9, 10/2021", month("2021-10-01")),
+            ("Tháng 9 đến tháng 10 năm 2021", month("2021-10-01")),
+            ("từ tháng 9/2021 đến tháng 10/2021", month("2021-10-01")),
+            ("9/2021-10/2021", month("2021-10-01")),
+            ("5-7/2021", month("2021-07-01")),
+            ("Quý II - Quý III", quarter("2021-07-01")),
+            ("Quý II, III/2021", quarter("2021-07-01")),
+            ("Quý 2-3/2021", quarter("2021-07-01")),
+            ("Quý II/2022 – Quý III", quarter("2022-07-01")),
+            ("Q2-Q3/2021", quarter("2021-07-01")),
+            ("01/7-15/7/2021", day("2021-07-15")),
+            ("1-15/7/2021", day("2021-07-15")),
+            ("từ ngày 01/7 đến ngày 15/7/2021", day("2021-07-15")),
+            ("30/6 và 31/12/2021", day("2021-12-31")),
+            ("2021-2022", Deadline::By(Term::Year(Year::of(date("2022-01-01"))))),
+        ] {
+            assert_eq!(read(text), Err(DeadlineError::LastOf(due)), "{text}");
+        }
     }
 
     #[test]

@@ -1,21 +1,28 @@
-//! Reads untrusted workbooks (the only file that uses `calamine` and `quick_xml`).
+//! Reads untrusted workbooks (the only room that uses `calamine` and `quick_xml`).
 //!
 //! The zip file is unpacked within limits first: only the parts that are needed, and none of them
 //! beyond its limit, whatever the headers claim. These parts are packed into a plain zip in memory,
 //! and only that is passed to `calamine`. Formulas are never computed, and links to other files are
 //! never followed.
+//!
+//! `calamine` reports neither what is hidden nor which words of a cell are struck through: `looks`
+//! reads that from the same parts.
+
+mod looks;
+mod notes;
+mod xml;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 
 use calamine::{Data, DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
 use chrono::{Days, NaiveDate};
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{Area, Book, Cell, Merged, Sheet, Value, position};
+use super::{Area, Book, Cell, Merged, Sheet, Struck, Value};
+use looks::{Looks, RichTexts};
+use notes::Notes;
 
 /// Maximum size of a file in bytes.
 pub const MAX_FILE: u64 = 32 * 1024 * 1024;
@@ -27,12 +34,12 @@ const MAX_STYLES: usize = 4 * 1024 * 1024;
 const MAX_PARTS: usize = 2_000;
 /// Maximum number of cells in all sheets.
 const MAX_CELLS: usize = 1_000_000;
+/// Number of bytes of a text for which its cell counts once more.
+const CELL_BYTES: usize = 256;
 /// Maximum number of merged areas of a sheet.
 const MAX_MERGED: usize = 20_000;
 /// Maximum number of merged areas of a sheet that span very many rows.
 const MAX_TALL: usize = 100;
-/// Maximum number of characters of a comment that are kept.
-const MAX_NOTE: usize = 2_000;
 
 /// The error for a workbook that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -76,7 +83,13 @@ pub fn book(bytes: &[u8]) -> Result<Book, ReadError> {
         return Err(ReadError::TooLarge);
     }
     let parts = parts(bytes)?;
-    let mut notes = notes(&parts);
+    let rich = RichTexts::read(&parts);
+    let mut seen: BTreeMap<String, (Looks, Notes)> = BTreeMap::new();
+    for (name, path) in xml::sheet_paths(&parts) {
+        let part = parts.get(&path).map_or(&[][..], Vec::as_slice);
+        seen.insert(name, (Looks::read(part, &rich), notes::of_sheet(&parts, &path)));
+    }
+    drop(rich);
     let plain = packed(&parts)?;
     drop(parts);
     let mut workbook = Xlsx::new(Cursor::new(plain)).map_err(damaged)?;
@@ -93,12 +106,16 @@ pub fn book(bytes: &[u8]) -> Result<Book, ReadError> {
             return Err(ReadError::TooManyCells);
         }
         let mut cells = cells(&mut workbook, &sheet.name, epoch_1904, &mut left)?;
-        for (place, note) in notes.remove(&sheet.name).unwrap_or_default() {
+        let (looks, notes) = seen.remove(&sheet.name).unwrap_or_default();
+        looks.strike(&mut cells);
+        for (place, note) in notes {
             cells.entry(place).or_default().note = Some(note);
         }
         sheets.push(Sheet {
             name: sheet.name,
             hidden: sheet.visible != SheetVisible::Visible,
+            hidden_rows: looks.hidden_rows,
+            hidden_columns: looks.hidden_columns,
             cells,
             merged,
         });
@@ -224,9 +241,17 @@ fn cells(
         if value == Value::Nothing {
             continue;
         }
-        *left = left.checked_sub(1).ok_or(ReadError::TooManyCells)?;
+        // A shared text takes memory in every cell that has it.
+        let size = if let Value::Text(text) = &value { 1 + text.len() / CELL_BYTES } else { 1 };
+        *left = left.checked_sub(size).ok_or(ReadError::TooManyCells)?;
         let font = style.and_then(|style| style.font.as_ref()).and_then(|font| font.name.clone());
-        cells.insert(cell.get_position(), Cell { value, font, format, note: None });
+        let struck = match style.and_then(|style| style.font.as_ref()) {
+            Some(font) if font.strikethrough => Struck::Whole,
+            _ => Struck::No,
+        };
+        let invisible = style.is_some_and(|style| looks::is_invisible(style, &value));
+        let position = cell.get_position();
+        cells.insert(position, Cell { value, font, format, note: None, struck, invisible });
     }
     drop(reader);
     // A second pass finds formulas without a stored value; nothing is computed.
@@ -262,9 +287,10 @@ fn value(value: &DataRef<'_>, format: &str, epoch_1904: bool) -> Value {
             None => Value::Number(when.as_f64()),
         },
         DataRef::DateTime(when) => Value::Number(when.as_f64()),
-        DataRef::DateTimeIso(read) => match read.get(..10).and_then(|day| day.parse().ok()) {
-            Some(day) => Value::Day(day),
-            None => text(read),
+        // A time can have a zone, which decides the day: that is left to who reads the text.
+        DataRef::DateTimeIso(read) => match read.parse() {
+            Ok(day) => Value::Day(day),
+            Err(_) => text(read),
         },
         DataRef::DurationIso(read) => text(read),
         DataRef::Error(_) => Value::Error(Data::from(value.clone()).to_string()),
@@ -289,166 +315,4 @@ pub fn day(serial: f64, epoch_1904: bool) -> Option<NaiveDate> {
         return None;
     }
     NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(serial.floor() as u64))
-}
-
-type Notes = BTreeMap<String, BTreeMap<(u32, u32), String>>;
-
-/// Reads the comments, by name of the sheet. Broken references are ignored.
-fn notes(parts: &BTreeMap<String, Vec<u8>>) -> Notes {
-    let mut notes = Notes::new();
-    let Some(path) = parts.keys().find(|name| name.ends_with("workbook.xml")) else {
-        return notes;
-    };
-    let targets = relations(parts, path);
-    each_element(&parts[path], "sheet", |element| {
-        let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id")) else {
-            return;
-        };
-        let Some((_, sheet)) = targets.get(&id) else { return };
-        for (kind, target) in relations(parts, sheet).values() {
-            if kind.ends_with("/comments")
-                && let Some(part) = parts.get(target)
-            {
-                notes.entry(name.clone()).or_default().extend(comments(part));
-            }
-        }
-    });
-    notes
-}
-
-/// Reads the relations of a part: by id, the kind and the lower-case path of the target.
-fn relations(parts: &BTreeMap<String, Vec<u8>>, path: &str) -> BTreeMap<String, (String, String)> {
-    let mut relations = BTreeMap::new();
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let Some(part) = parts.get(&format!("{folder}/_rels/{name}.rels")) else { return relations };
-    each_element(part, "Relationship", |element| {
-        let read = |name| attribute(element, name);
-        if let (Some(id), Some(kind), Some(target)) = (read("Id"), read("Type"), read("Target")) {
-            let target = target.to_ascii_lowercase();
-            let mut steps: Vec<&str> = match target.strip_prefix('/') {
-                Some(_) => Vec::new(),
-                None => folder.split('/').collect(),
-            };
-            for step in target.split('/') {
-                match step {
-                    ".." => drop(steps.pop()),
-                    "." | "" => {}
-                    step => steps.push(step),
-                }
-            }
-            relations.insert(id, (kind, steps.join("/")));
-        }
-    });
-    relations
-}
-
-fn each_element(part: &[u8], name: &str, mut take: impl FnMut(&BytesStart<'_>)) {
-    let Ok(text) = std::str::from_utf8(part) else { return };
-    let mut reader = Reader::from_str(text);
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(element) | Event::Empty(element))
-                if element.local_name().as_ref() == name =>
-            {
-                take(&element);
-            }
-            Ok(Event::Eof) | Err(_) => return,
-            Ok(_) => {}
-        }
-    }
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let mut attributes = element.attributes().flatten();
-    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name)?;
-    Some(quick_xml::escape::unescape(&found.value).ok()?.into_owned())
-}
-
-/// Reads the comments of one part, by cell.
-fn comments(part: &[u8]) -> BTreeMap<(u32, u32), String> {
-    let mut comments = BTreeMap::new();
-    let Ok(text) = std::str::from_utf8(part) else { return comments };
-    let mut reader = Reader::from_str(text);
-    let mut authors: Vec<String> = Vec::new();
-    let mut comment: Option<Comment> = None;
-    let (mut in_text, mut in_author) = (false, false);
-    loop {
-        match reader.read_event() {
-            Ok(Event::Start(element)) => match element.local_name().as_ref() {
-                "author" => {
-                    in_author = true;
-                    authors.push(String::new());
-                }
-                "comment" => {
-                    let cell = attribute(&element, "ref").as_deref().and_then(position);
-                    let author = attribute(&element, "authorId").and_then(|id| id.parse().ok());
-                    comment = cell.map(|cell| Comment { cell, author, text: String::new() });
-                }
-                "t" => in_text = true,
-                _ => {}
-            },
-            Ok(Event::End(element)) => match element.local_name().as_ref() {
-                "author" => in_author = false,
-                "t" => in_text = false,
-                "comment" => {
-                    if let Some(Comment { cell, author, text }) = comment.take() {
-                        let author = author.and_then(|at: usize| authors.get(at));
-                        let text = without_author(&text, author.map_or("", String::as_str));
-                        if !text.is_empty() {
-                            comments.insert(cell, text);
-                        }
-                    }
-                }
-                _ => {}
-            },
-            Ok(Event::Text(text)) if in_author => {
-                if let Some(author) = authors.last_mut() {
-                    author.push_str(&text);
-                }
-            }
-            Ok(Event::Text(text)) if in_text => append(&mut comment, &text),
-            Ok(Event::GeneralRef(reference)) if in_text => {
-                let entity = format!("&{};", &*reference);
-                if let Ok(text) = quick_xml::escape::unescape(&entity) {
-                    append(&mut comment, &text);
-                }
-            }
-            Ok(Event::Eof) | Err(_) => return comments,
-            Ok(_) => {}
-        }
-    }
-}
-
-/// A comment that is being read.
-struct Comment {
-    cell: (u32, u32),
-    /// The position of the author in the list of authors.
-    author: Option<usize>,
-    text: String,
-}
-
-fn append(comment: &mut Option<Comment>, text: &str) {
-    if let Some(comment) = comment
-        && comment.text.len() < 4 * MAX_NOTE
-    {
-        comment.text.push_str(text);
-    }
-}
-
-/// Removes what a program puts before a comment: the name of the author, or the notice above a
-/// thread.
-fn without_author(text: &str, author: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let mut plain = text.trim();
-    if plain.starts_with("[Threaded comment]")
-        && let Some((_, thread)) = plain.split_once("Comment:")
-    {
-        plain = thread.trim();
-    }
-    if let Some((first, rest)) = plain.split_once('\n')
-        && first.trim().strip_suffix(':').is_some_and(|name| author.is_empty() || name == author)
-    {
-        plain = rest.trim();
-    }
-    plain.chars().take(MAX_NOTE).collect()
 }

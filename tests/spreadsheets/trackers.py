@@ -145,8 +145,9 @@ def the_tracker_of_the_walk_through(office):
         ("11.5", "2021-07-24", "blocked"),
     ], json.dumps(answer, ensure_ascii=False, indent=1))
     expect("the walk-through: header", [s["header"] for s in answer["sheets"]] == [[5, 6]], answer)
-    expect("the walk-through: the stray signature is told by its cell",
-           cells(answer) == {} and cells(answer, "warning").get("TH!14") == "import-no-name", answer["faults"])
+    expect("the walk-through: the sum and the signature are named and left out",
+           cells(answer) == {}
+           and cells(answer, "hint") == {"TH!13": "import-sum", "TH!14": "import-foot"}, answer["faults"])
     expect("the walk-through: a sheet without a table is named", answer.get("passed_over") == ["Ghi chú"], answer)
     notes_of = {entry["task"]: entry["notes"] for entry in answer["entries"]}
     expect("the walk-through: a comment is shown", notes_of.get("11.5") == ["Chờ Sở Tài chính trả lời"], notes_of)

@@ -93,6 +93,7 @@ fn options_read_days_and_deadlines_as_import_does() {
         ("quý III", "due: {quarter: 2024-Q3}"),
         ("tháng 8/2024", "due: {month: 2024-08}"),
         ("trước ngày 31/8/2024", "due: {before: 2024-08-31}"),
+        ("17h thứ bảy, 31/8/2024", "due: 2024-08-31"),
         ("{event: \"sau vụ gặt\"}", "due: {event: \"sau vụ gặt\"}"),
     ] {
         let answer = new_task(&["--due", due]);
@@ -108,6 +109,9 @@ fn options_read_days_and_deadlines_as_import_does() {
         ("8/31/2024", "ngày viết trước tháng: 31/8/2024"),
         ("31/9/2024", "trong lịch không có ngày"),
         ("sau vụ gặt", "không phải là thời hạn"),
+        ("T9-T10/2024", "thời hạn cuối là: trong tháng 10 năm 2024"),
+        ("trước 1-15/8/2024", "thời hạn cuối là: trước ngày 15/8/2024"),
+        ("ngày 25 hằng tháng", "không phải là thời hạn"),
     ] {
         let answer = new_task(&["--due", due]);
         assert!(answer.code == 2 && answer.stderr.contains(said), "{due}: {}", answer.stderr);
@@ -117,6 +121,16 @@ fn options_read_days_and_deadlines_as_import_does() {
     assert!(answer.stdout.contains("số liệu đến ngày 20/6/2024"), "{}", answer.stdout);
     let answer = project.run(&["status", "--as-of", "tháng 6/2024"]);
     assert!(answer.stderr.contains("cần đúng một ngày"), "{}", answer.stderr);
+    for (days, last) in [("1-15/7/2024", "15/7/2024"), ("1/6 - 15/7", "15/7")] {
+        let answer = project.run(&["update", "1.1", "--on", days, "--text", "X", "--dry-run"]);
+        assert_eq!(answer.code, 2, "{days}");
+        let said = format!("ngày cuối là {last}\n");
+        assert!(answer.stderr.contains(&said), "{days}: {}", answer.stderr);
+    }
+    let zone = ["update", "1.1", "--on", "2024-06-14T18:00Z", "--text", "X", "--dry-run"];
+    let answer = project.run(&zone);
+    assert!(answer.stderr.contains("được hiểu là 15/6/2024"), "{}", answer.stderr);
+    assert!(answer.stdout.contains("date: 2024-06-15"), "{}", answer.stdout);
 }
 
 #[test]
@@ -200,7 +214,7 @@ fn an_answer_that_cannot_be_used_is_asked_again_and_the_others_are_kept() {
     let answer = typed(&project, &["update", "1.1", "--ask"], &lines);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     let record = read(&project, "tasks/1.1.yaml");
-    let entry = "  - date: 2024-05-31\n    state: in_progress\n    text: Đã gieo xong.\n    evidence: [bc-9]\n";
+    let entry = "  - date: 2024-05-31\n    recorded: 2024-06-20\n    state: in_progress\n    text: Đã gieo xong.\n    evidence: [bc-9]\n";
     assert!(record.ends_with(entry), "{record}");
 }
 

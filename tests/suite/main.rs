@@ -36,6 +36,7 @@ mod payloads;
 mod project;
 mod properties;
 mod publishing;
+mod recorded;
 mod rules;
 mod schema;
 #[cfg(feature = "serve")]
@@ -45,4 +46,5 @@ mod spoilt;
 mod spreadsheets;
 mod standings;
 mod time;
+mod trackers;
 mod untrusted;

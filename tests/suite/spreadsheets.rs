@@ -18,7 +18,7 @@ use crate::golden;
 use crate::project::Project;
 
 /// The bytes of a workbook with one sheet, "TH".
-fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+pub(crate) fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.set_name("TH").unwrap();
@@ -27,7 +27,7 @@ fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
 }
 
 /// The bytes of a workbook with rows of text. Empty texts are empty cells.
-fn rows(rows: &[&[&str]]) -> Vec<u8> {
+pub(crate) fn rows(rows: &[&[&str]]) -> Vec<u8> {
     workbook(|sheet| {
         for (row, cells) in (0..).zip(rows) {
             for (column, cell) in (0..).zip(*cells) {
@@ -39,7 +39,7 @@ fn rows(rows: &[&[&str]]) -> Vec<u8> {
     })
 }
 
-fn project() -> Project {
+pub(crate) fn project() -> Project {
     Project::new()
         .task("1.1", "kind: deliverable\nlead: so-a\ndue: {before: 2024-07-25}\nupdates:\n  - date: 2024-03-05\n    state: in_progress\n    text: Đã họp bàn.  # giữ nguyên")
         .task("1.2", "# chú thích đầu\nkind: ongoing\nlead: [so-a, so-b]")
@@ -73,6 +73,8 @@ fn a_row_is_compared_with_the_ledger_before_it_is_new() {
         (&["1.1", "", "Đang thực hiện", "", "Đã họp bàn."], &[]),
         (&["1.1", "", "Đang thực hiện", "", ""], &[]),
         (&["1.1", "", "", "", ""], &[]),
+        // A state alone, without a day, is no report.
+        (&["1.1", "Việc 1.1", "xong", "", ""], &[]),
         // New entries.
         (&["1.1", "", "xong", "6/3", ""], &["1.1 2024-03-06 done "]),
         (&["1.1", "", "đang làm", "6/3", ""], &["1.1 2024-03-06 in_progress "]),
@@ -84,7 +86,7 @@ fn a_row_is_compared_with_the_ledger_before_it_is_new() {
         assert!(errors.is_empty(), "{row:?}: {errors:?}");
     }
     for (row, error) in [
-        (["1.1", "Việc 1.1", "xong", "", ""], "TH!2 import-no-day"),
+        (["1.1", "Việc 1.1", "xong", "", "Đã ký."], "TH!2 import-no-day"),
         (["1.2", "", "xong", "6/3", ""], "TH!C2 import-done-ongoing"),
         (["9.9", "", "xong", "6/3", ""], "TH!A2 import-id-unknown"),
         (["1.1", "Trồng cây xanh", "xong", "6/3", ""], "TH!A2 import-other-title"),

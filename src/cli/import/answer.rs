@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::text::sentence;
+use crate::cli::recorded::Recording;
 use crate::import::Import;
 use crate::locale::Locale;
 use crate::model::State;
@@ -40,6 +41,7 @@ struct ColumnAnswer<'a> {
     column: String,
     title: &'a str,
     field: String,
+    hidden: bool,
 }
 
 #[derive(Serialize)]
@@ -49,6 +51,7 @@ struct EntryAnswer<'a> {
     sheet: &'a str,
     row: u32,
     date: NaiveDate,
+    recorded: NaiveDate,
     state: Option<&'static str>,
     text: &'a str,
     percent: Option<u8>,
@@ -69,6 +72,7 @@ impl<'a> Answer<'a> {
     pub(super) fn new(
         workbook: &Path,
         import: &'a Import,
+        recording: &Recording,
         before: &'a Loaded,
         locale: &Locale,
         written: bool,
@@ -83,6 +87,7 @@ impl<'a> Answer<'a> {
                     column: column_name(column.column),
                     title: &column.title,
                     field: column.field.name(),
+                    hidden: column.hidden,
                 })
                 .collect(),
         });
@@ -92,6 +97,7 @@ impl<'a> Answer<'a> {
             sheet: &entry.sheet,
             row: entry.row,
             date: entry.date,
+            recorded: recording.of(entry.date).unwrap_or(entry.date),
             state: entry.state.map(State::name),
             text: &entry.text,
             percent: entry.percent,

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::text::{TEXT, TITLE, sentence, shown_text};
+use super::text::{TEXT, TITLE, field_words, sentence, shown_lines, shown_text};
 use crate::assess::assess_as_known;
+use crate::cli::recorded::Recording;
 use crate::cli::report::Report;
 use crate::diagnostic::Severity;
 use crate::import::{self, CellDiagnostic, Import, Table};
@@ -24,6 +25,7 @@ const SHOWN: usize = 200;
 pub(super) fn print(
     workbook: &Path,
     import: &Import,
+    recording: &Recording,
     before: &Loaded,
     continued: &Continued,
     report: &Report,
@@ -38,7 +40,7 @@ pub(super) fn print(
         report.text(&locale.format("import-passed-over", &[("sheets", sheets.into())]));
     }
     if !import.entries.is_empty() {
-        print_entries(import, before, continued, report);
+        print_entries(import, recording, before, continued, report);
     }
     let errors = import
         .diagnostics
@@ -76,9 +78,12 @@ fn print_table(table: &Table, report: &Report) {
     for column in &table.header.columns {
         let name = format!("{} “{}”", column_name(column.column), shown_text(&column.title, TITLE));
         match column.field {
+            import::Field::Ignored if column.hidden => {
+                ignored.push(locale.format("import-hidden", &[("column", name.into())]));
+            }
             import::Field::Ignored => ignored.push(name),
             field => {
-                let field = field_words(field, locale);
+                let field = field_words(&field.name(), locale);
                 report.text(&format!("  {name} → {field}"));
             }
         }
@@ -97,21 +102,17 @@ fn print_table(table: &Table, report: &Report) {
     }
 }
 
-fn field_words(field: import::Field, locale: &Locale) -> String {
-    match field {
-        import::Field::Tick(state) => {
-            let state = locale.text(&state_key(Some(state)));
-            locale.format("import-field-tick", &[("state", state.into())])
-        }
-        field => locale.text(&format!("import-field-{}", field.name().replace('_', "-"))),
-    }
-}
-
 fn state_key(state: Option<State>) -> String {
     format!("state-{}", state.map_or("report", State::name).replace('_', "-"))
 }
 
-fn print_entries(import: &Import, before: &Loaded, continued: &Continued, report: &Report) {
+fn print_entries(
+    import: &Import,
+    recording: &Recording,
+    before: &Loaded,
+    continued: &Continued,
+    report: &Report,
+) {
     let locale = report.locale();
     let model = &before.model;
     let tasks: BTreeSet<TaskIx> = import.entries.iter().map(|entry| entry.task).collect();
@@ -130,7 +131,12 @@ fn print_entries(import: &Import, before: &Loaded, continued: &Continued, report
             entry.row
         ));
         let last = task.updates.iter().rev().find_map(|update| update.state);
-        let mut said = vec![locale.short_date(entry.date)];
+        let mut day = locale.short_date(entry.date);
+        if let Some(recorded) = recording.of(entry.date) {
+            let args = [("date", locale.short_date(recorded).into())];
+            day = format!("{day} {}", locale.format("recorded-on", &args));
+        }
+        let mut said = vec![day];
         match entry.state {
             Some(state) if last.is_some_and(|last| last != state) => said.push(format!(
                 "{} → {}",
@@ -143,7 +149,7 @@ fn print_entries(import: &Import, before: &Loaded, continued: &Continued, report
             said.push(format!("{percent} %"));
         }
         if !entry.text.is_empty() {
-            said.push(format!("“{}”", shown_text(&entry.text, TEXT)));
+            said.push(format!("“{}”", shown_lines(&entry.text, "        ", TEXT)));
         }
         if !entry.evidence.is_empty() {
             let ids: Vec<_> = entry.evidence.iter().map(|id| model[*id].id.as_str()).collect();
@@ -200,7 +206,7 @@ impl Standings {
 fn print_diagnostics(diagnostics: &[CellDiagnostic], report: &Report) {
     let locale = report.locale();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.severity != Severity::Hint)
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.code != "import-converted")
     {
         let count = seen.entry(diagnostic.code).or_default();
         *count += 1;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::reader::{FieldText, Reader};
 use super::text::quoted;
 use crate::diagnostic::{Severity, nearest};
-use crate::import::deadlines;
+use crate::import::deadlines::{self, DeadlineReading};
 use crate::import::diagnostic::CellDiagnostic;
 use crate::import::header::Field;
 use crate::model::{AgencyIx, Deadline, Task};
@@ -18,7 +18,7 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for (field, before) in [(Field::Due, false), (Field::DueBefore, true)] {
             if let Some(field) = self.field(row, field, &mut found) {
-                found.extend(self.compare_deadline(&field, before, task));
+                self.compare_deadline(&field, before, task, &mut found);
             }
         }
         if let Some(field) = self.field(row, Field::Lead, &mut found) {
@@ -35,35 +35,54 @@ impl Reader<'_> {
         field: &FieldText<'_>,
         before: bool,
         task: &Task,
-    ) -> Option<CellDiagnostic> {
-        let read = deadlines::deadline(field.cell, &field.text, before, self.years)?;
+        found: &mut Vec<CellDiagnostic>,
+    ) {
+        let (read, is_last) = match deadlines::deadline(field.cell, &field.text, before, self.years)
+        {
+            DeadlineReading::One(read) => (read, false),
+            DeadlineReading::LastOf(read) => (read, true),
+            DeadlineReading::Unread if task.due.is_some() => {
+                let diagnostic = CellDiagnostic::warning("import-deadline-unread", &field.at);
+                found.push(diagnostic.arg("read", quoted(&field.text)));
+                return;
+            }
+            DeadlineReading::Unread | DeadlineReading::Nothing => return,
+        };
         let last_day = |deadline: &Deadline| deadline.last_good_day(NaiveDate::MAX);
         let same_day = |due: &Deadline| last_day(due) == last_day(&read);
+        if is_last {
+            found.push(
+                CellDiagnostic::warning("import-deadline-range", &field.at)
+                    .arg("read", quoted(&field.text))
+                    .arg("said", last_day(&read).map_or_else(String::new, short_date)),
+            );
+        }
         let in_force = task.extensions.last().map(|extension| &extension.due).or(task.due.as_ref());
         if in_force.is_some_and(|due| *due == read || same_day(due) && last_day(due).is_some()) {
-            return None;
+            return;
         }
         let mut all = task.extensions.iter().map(|extension| &extension.due).chain(&task.due);
         let code = if all.any(same_day) { "import-deadline-old" } else { "import-deadline" };
         let shown = |deadline: Option<&Deadline>| {
             deadline.and_then(last_day).map_or_else(|| "–".to_owned(), short_date)
         };
-        Some(
+        found.push(
             CellDiagnostic::warning(code, &field.at)
                 .arg("read", quoted(&field.text))
                 .arg("task", task.id.as_str())
                 .arg("said", shown(Some(&read)))
                 .arg("known", shown(in_force)),
-        )
+        );
     }
 
     fn compare_leads(&self, field: &FieldText<'_>, task: &Task) -> Option<CellDiagnostic> {
         // “Sở B (trước đó: Sở A)”, as an export says it.
         let text = without_brackets(&field.text);
+        let lines = without_brackets(&field.lines);
         let names: Vec<&str> = match self.agency(&field.text).or_else(|| self.agency(&text)) {
             Some(agency) => vec![self.model[agency].id.as_str()],
             None => {
-                let parts = text.split([';', '\n', ',', '/']).map(str::trim);
+                let parts = lines.split([';', '\n', ',', '/']).map(str::trim);
                 parts.filter(|part| !part.is_empty()).collect()
             }
         };

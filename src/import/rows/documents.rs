@@ -14,7 +14,7 @@ impl Reader<'_> {
         diagnostics: &mut Vec<CellDiagnostic>,
     ) -> Vec<DocumentIx> {
         let mut found = Vec::new();
-        let names = field.text.split([';', ',', '\n']).map(str::trim);
+        let names = field.lines.split([';', ',', '\n']).map(str::trim);
         for name in names.filter(|name| !matches!(*name, "" | "-" | "–")) {
             match self.document(name) {
                 Some(document) if found.contains(&document) => {}

@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use super::reader::Reader;
 use super::text::{one_line, quoted};
 use crate::diagnostic::Severity;
+use crate::import::cell::{cell_text, lines};
 use crate::import::days::{self, DayError};
 use crate::import::diagnostic::CellDiagnostic;
 use crate::import::header::Field;
-use crate::import::percent::{self, NotAPercentage};
+use crate::import::percent::{self, PercentError, ReadPercent};
 use crate::import::states::{self, StateReading};
 use crate::model::{DocumentIx, Kind, State, Task};
 use crate::vietnamese::short_date;
@@ -20,7 +21,7 @@ pub(super) struct Progress {
     /// The content of the entry.
     pub(super) content: Content,
     /// The cell of the state.
-    state_at: String,
+    pub(super) state_at: String,
     /// The comments on cells of the row.
     pub(super) notes: Vec<String>,
 }
@@ -94,11 +95,18 @@ impl Reader<'_> {
         }
         let state = state.or_else(|| done_on.as_ref().map(|(_, at)| (State::Done, at.clone())));
         let (state, state_at) = state.map(|(state, at)| (Some(state), at)).unwrap_or_default();
-        let day = if state == Some(State::Done) { done_on.or(date) } else { date };
+        let day = match (state, done_on) {
+            (Some(State::Done), Some(done_on)) => Some(done_on),
+            (_, Some((_, at))) => {
+                diagnostics.push(CellDiagnostic::warning("import-done-day-unused", at));
+                date
+            }
+            (_, None) => date,
+        };
         let notes = self.notes(row);
-        let mut text = text.map(|field| field.text).unwrap_or_default();
+        let mut text = text.map(|field| field.lines).unwrap_or_default();
         if self.options.with_comments {
-            notes.iter().for_each(|note| add_sentence(&mut text, note));
+            notes.iter().for_each(|note| add_lines(&mut text, note));
         }
         let content = Content { state, text, percent, evidence };
         Some(Progress { day, content, state_at, notes })
@@ -110,7 +118,12 @@ impl Reader<'_> {
             .filter_map(|column| match column.field {
                 Field::Tick(state) => {
                     let cell = self.sheet.at(row, column.column)?;
-                    states::is_tick(cell).then(|| (state, self.cell_name(row, column.column)))
+                    let at = self.cell_name(row, column.column);
+                    if !states::is_tick(cell) && !states::is_blank(cell) {
+                        let diagnostic = CellDiagnostic::error("import-tick-unread", &at);
+                        diagnostics.push(diagnostic.arg("read", quoted(&cell_text(cell).text)));
+                    }
+                    states::is_tick(cell).then_some((state, at))
                 }
                 _ => None,
             })
@@ -143,12 +156,40 @@ impl Reader<'_> {
         field: Field,
         diagnostics: &mut Vec<CellDiagnostic>,
     ) -> Option<(NaiveDate, String)> {
+        let order = self.orders.iter().find(|(known, _)| *known == field);
         let field = self.field(row, field, diagnostics)?;
         let (code, meant) = match days::day(field.cell, &field.text, self.years) {
-            Ok(day) => return day.map(|day| (day, field.at)),
+            Ok(read) => {
+                let read = read?;
+                let doubt = order.and_then(|(_, order)| {
+                    order.doubt(field.cell, &field.text, read.date, self.years)
+                });
+                if let Some(((other_at, other), meant)) = doubt {
+                    diagnostics.push(
+                        CellDiagnostic::error("import-day-swapped", &field.at)
+                            .arg("read", short_date(read.date))
+                            .arg("meant", short_date(meant))
+                            .arg("other", other_at)
+                            .arg("shows", quoted(other))
+                            .arg("iso", read.date.to_string())
+                            .arg("other_iso", meant.to_string()),
+                    );
+                    return None;
+                }
+                if let Some(time) = read.time {
+                    diagnostics.push(
+                        CellDiagnostic::warning("import-day-zone", &field.at)
+                            .arg("read", quoted(&field.text))
+                            .arg("time", time)
+                            .arg("day", short_date(read.date)),
+                    );
+                }
+                return Some((read.date, field.at));
+            }
             Err(DayError::MonthFirst(meant)) => ("import-day-month-first", short_date(meant)),
             Err(DayError::NoSuchDay) => ("import-day-none", String::new()),
             Err(DayError::NotOneDay) => ("import-day-month", String::new()),
+            Err(DayError::Range(last)) => ("import-day-range", short_date(last)),
             Err(DayError::Shape) => ("import-day-shape", String::new()),
         };
         let diagnostic = CellDiagnostic::error(code, &field.at);
@@ -158,30 +199,75 @@ impl Reader<'_> {
 
     fn percent(&self, row: u32, diagnostics: &mut Vec<CellDiagnostic>) -> Option<u8> {
         let field = self.field(row, Field::Percent, diagnostics)?;
-        percent::percent(field.cell, &field.text).unwrap_or_else(|NotAPercentage| {
-            let diagnostic = CellDiagnostic::error("import-percent", &field.at);
-            diagnostics.push(diagnostic.arg("read", quoted(&field.text)));
-            None
-        })
+        let read = || quoted(&field.text);
+        match percent::percent(field.cell, &field.text, self.scale) {
+            Ok(None) => None,
+            Ok(Some(ReadPercent { percent, rounded })) => {
+                if rounded {
+                    let diagnostic = CellDiagnostic::warning("import-percent-rounded", &field.at);
+                    let diagnostic = diagnostic.arg("read", read());
+                    diagnostics.push(diagnostic.arg("percent", percent.to_string()));
+                }
+                Some(percent)
+            }
+            Err(PercentError::NotAPercentage) => {
+                let diagnostic = CellDiagnostic::error("import-percent", &field.at);
+                diagnostics.push(diagnostic.arg("read", read()));
+                None
+            }
+            Err(PercentError::Unclear(n)) => {
+                let shown = |n: f64| format!("{}%", (n * 1e6).round() / 1e6);
+                diagnostics.push(
+                    CellDiagnostic::error("import-percent-unclear", &field.at)
+                        .arg("read", read())
+                        .arg("whole", shown(n * 100.0))
+                        .arg("percent", shown(n)),
+                );
+                None
+            }
+        }
+    }
+
+    /// Reports a text that is merged over the rows of several tasks, in all of them but the first.
+    pub(super) fn merged_text(&self, row: u32, task: &Task) -> Option<CellDiagnostic> {
+        let starts_above =
+            |column: u32| self.sheet.merged_at(row, column).filter(|area| area.first.0 < row);
+        let of = |wanted: &dyn Fn(Field) -> bool| {
+            let columns = self.header.columns.iter().filter(|column| wanted(column.field));
+            columns.map(|column| column.column).find(|column| starts_above(*column).is_some())
+        };
+        let text = of(&|field| matches!(field, Field::Text | Field::Percent))?;
+        // Rows of one task can be merged as they like.
+        let names_task = |field| matches!(field, Field::Id | Field::Number | Field::Title);
+        if of(&names_task).is_some() {
+            return None;
+        }
+        let read = self.sheet.at(row, text).map(|cell| cell_text(cell).text)?;
+        let diagnostic = CellDiagnostic::warning("import-merged", self.cell_name(row, text));
+        Some(
+            diagnostic
+                .arg("read", quoted(&read))
+                .arg("task", task.id.as_str())
+                .arg("row", (row + 1).to_string()),
+        )
     }
 
     /// Returns the comments on the cells of a row, in the order of its columns.
     fn notes(&self, row: u32) -> Vec<String> {
         let cells = self.sheet.cells.range((row, 0)..=(row, u32::MAX));
-        cells.filter_map(|(_, cell)| cell.note.clone()).collect()
+        let is_seen = |column| self.options.with_hidden || !self.sheet.hides_column(column);
+        let seen = cells.filter(|((_, column), _)| is_seen(*column));
+        seen.filter_map(|(_, cell)| cell.note.clone()).collect()
     }
 }
 
-/// Adds a comment to a text that does not have it yet.
-fn add_sentence(text: &mut String, comment: &str) {
-    let comment = comment.split_whitespace().collect::<Vec<_>>().join(" ");
-    if one_line(text).contains(&one_line(&comment)) {
+/// Adds a comment to a text that does not have it yet, in lines of its own.
+fn add_lines(text: &mut String, comment: &str) {
+    if one_line(text).contains(&one_line(comment)) {
         return;
     }
-    text.push_str(match text.chars().last() {
-        None => "",
-        Some('.' | ';' | '!' | '?') => " ",
-        Some(_) => ". ",
-    });
-    text.push_str(&comment);
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(&lines(comment));
 }

@@ -11,6 +11,8 @@ use crate::import::cell::{CellText, cell_text};
 use crate::import::days::Years;
 use crate::import::diagnostic::CellDiagnostic;
 use crate::import::header::{Field, Header};
+use crate::import::order::{self, Order};
+use crate::import::percent::{self, Scale};
 use crate::import::result::ImportOptions;
 use crate::import::states::{self, StateReading};
 use crate::import::words::normalized;
@@ -34,6 +36,10 @@ pub(super) struct Reader<'a> {
     pub(super) documents: Names,
     /// Number of titles for which similar ones were searched.
     pub(super) searches: Counter<usize>,
+    /// How the column of percentages is meant.
+    pub(super) scale: Scale,
+    /// What the columns of days tell about the order of day and month.
+    pub(super) orders: Vec<(Field, Order)>,
 }
 
 /// The names of a task in the form in which they are compared.
@@ -67,6 +73,8 @@ pub(super) fn words(title: &str) -> BTreeSet<String> {
 pub(super) struct FieldText<'a> {
     pub(super) cell: &'a Cell,
     pub(super) text: String,
+    /// The text in the lines of the cell.
+    pub(super) lines: String,
     pub(super) at: String,
 }
 
@@ -80,9 +88,46 @@ impl<'a> Reader<'a> {
         on: Option<(NaiveDate, String)>,
     ) -> Self {
         let names = model.tasks.iter().map(TaskNames::of).collect();
-        let (agencies, documents) = (Names::agencies(model), Names::documents(model));
-        let searches = Counter::new(0);
-        Reader { sheet, header, model, options, years, on, names, agencies, documents, searches }
+        let mut reader = Reader {
+            sheet,
+            header,
+            model,
+            options,
+            years,
+            on,
+            names,
+            agencies: Names::agencies(model),
+            documents: Names::documents(model),
+            searches: Counter::new(0),
+            scale: Scale::default(),
+            orders: Vec::new(),
+        };
+        let of_column =
+            |field| reader.column(field).map(|(at, cell)| (at, cell, cell_text(cell).text));
+        let scale = percent::scale(of_column(Field::Percent).map(|(_, cell, text)| (cell, text)));
+        let orders = [Field::Date, Field::DoneOn]
+            .map(|field| (field, order::order(of_column(field), years)));
+        (reader.scale, reader.orders) = (scale, orders.into());
+        reader
+    }
+
+    /// Returns the cells of a field below the header, with their names.
+    fn column(&self, field: Field) -> impl Iterator<Item = (String, &'a Cell)> {
+        let column = self.header.columns.iter().find(|column| column.field == field);
+        let below = self.sheet.cells.range((self.header.rows.1 + 1, 0)..);
+        let sheet = self.sheet;
+        below
+            .filter(move |((row, at), _)| {
+                column.is_some_and(|column| column.column == *at) && !self.is_left_out(*row)
+            })
+            .map(move |((row, at), cell)| {
+                (format!("{}!{}", sheet.name, cell_name(*row, *at)), cell)
+            })
+    }
+
+    /// Returns whether a row is hidden and for that reason not read.
+    pub(super) fn is_left_out(&self, row: u32) -> bool {
+        !self.options.with_hidden && self.sheet.hidden_rows.contains(&row)
     }
 
     /// Returns the name of a row in diagnostics.
@@ -120,7 +165,7 @@ impl<'a> Reader<'a> {
             }
             _ => {}
         }
-        let CellText { text, converted, doubtful } = cell_text(cell);
+        let CellText { text, lines, converted, doubtful } = cell_text(cell);
         if let Some(meant) = doubtful {
             let code = if meant.is_empty() { "import-unreadable" } else { "import-legacy" };
             let diagnostic = CellDiagnostic::error(code, at);
@@ -132,7 +177,23 @@ impl<'a> Reader<'a> {
             let font = cell.font.clone().unwrap_or_default();
             diagnostics.push(diagnostic.arg("read", quoted(&text)).arg("font", font));
         }
-        (!text.is_empty()).then_some(FieldText { cell, text, at })
+        (!text.is_empty()).then_some(FieldText { cell, text, lines, at })
+    }
+
+    /// Returns the first text of a row.
+    pub(super) fn first_text(&self, row: u32) -> String {
+        let cells = self.sheet.cells.range((row, 0)..=(row, u32::MAX));
+        let mut texts = cells.map(|(_, cell)| cell_text(cell).text);
+        texts.find(|text| text.chars().any(char::is_alphabetic)).unwrap_or_default()
+    }
+
+    /// Returns the texts of a row that report progress.
+    pub(super) fn progress_text(&self, row: u32) -> String {
+        let columns = self.header.columns.iter().filter(|column| column.field.is_progress());
+        let cells = columns.filter_map(|column| self.sheet.at(row, column.column));
+        let texts: Vec<String> =
+            cells.map(|cell| cell_text(cell).text).filter(|text| !text.is_empty()).collect();
+        texts.join(" · ")
     }
 
     /// Returns whether a row is a heading within the table: a merged cell covers the name of the
@@ -171,7 +232,7 @@ impl<'a> Reader<'a> {
         self.header.columns.iter().any(|column| {
             let Some(cell) = self.sheet.at(row, column.column) else { return false };
             match column.field {
-                Field::Tick(_) => states::is_tick(cell),
+                Field::Tick(_) => !states::is_blank(cell),
                 Field::State => {
                     let text = cell_text(cell).text;
                     !text.is_empty() && states::read_state(&text) != StateReading::Nothing

@@ -139,7 +139,7 @@ impl Reader<'_> {
     }
 
     /// Returns the task with the most similar title.
-    fn similar_title(&self, title: &str) -> Option<TaskIx> {
+    pub(super) fn similar_title(&self, title: &str) -> Option<TaskIx> {
         self.searches.set(self.searches.get() + 1);
         if self.searches.get() > MAX_SEARCHES {
             return None;

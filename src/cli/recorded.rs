@@ -1,0 +1,89 @@
+//! The day on which a fact that a command writes counts as recorded.
+//!
+//! A fact counts on pages of a data date only if it was recorded by then, so the figures of an
+//! earlier data date that were published stay as they are.
+
+use chrono::{NaiveDate, TimeDelta};
+
+use super::given::{GivenDay, Refusal, today};
+use super::report::Report;
+use crate::model::Model;
+
+/// Days after its newest fact from which content without an as-of date is taken for old records
+/// that are being filled in.
+const OLD_DAYS: i64 = 31;
+
+/// The days on which facts may count as recorded: of each, the first that is not before it.
+pub(super) struct Recording {
+    days: Vec<NaiveDate>,
+    is_given: bool,
+}
+
+impl Recording {
+    /// Takes the day that was given. Without one it is the as-of date of `site.yaml`, whose figures
+    /// are being prepared, or today.
+    pub(super) fn new(given: Option<&GivenDay>, model: &Model, report: &Report) -> Self {
+        match given {
+            Some(given) => Recording { days: vec![given.date(model, report)], is_given: true },
+            None => Recording::at(today(), model.settings.as_of, model.newest_fact().0),
+        }
+    }
+
+    fn at(today: NaiveDate, as_of: Option<NaiveDate>, newest: NaiveDate) -> Self {
+        let days = match as_of {
+            Some(as_of) if as_of < today => vec![as_of, today],
+            None if today - newest > TimeDelta::days(OLD_DAYS) => Vec::new(),
+            _ => vec![today],
+        };
+        Recording { days, is_given: false }
+    }
+
+    /// Returns the day on which a fact counts as recorded, if it differs from the day of the fact.
+    pub(super) fn of(&self, happened: NaiveDate) -> Option<NaiveDate> {
+        let recorded = self.days.iter().find(|day| **day >= happened);
+        recorded.copied().filter(|day| *day != happened)
+    }
+
+    /// Returns [`of`](Self::of) as a record has it: empty if it is not to be written.
+    pub(super) fn written(&self, happened: NaiveDate) -> String {
+        self.of(happened).map(|day| day.to_string()).unwrap_or_default()
+    }
+
+    /// Refuses a day that was given with `--recorded` if the fact happened after it.
+    pub(super) fn judge(&self, happened: NaiveDate, report: &Report) -> Result<(), Refusal> {
+        let before = self.days.iter().find(|day| self.is_given && **day < happened);
+        let Some(recorded) = before else { return Ok(()) };
+        let locale = report.locale();
+        let args = [
+            ("recorded", locale.short_date(*recorded).into()),
+            ("date", locale.short_date(happened).into()),
+        ];
+        Err(Refusal::new(locale.format("usage-recorded-before", &args)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fact_counts_from_the_data_date_that_is_being_prepared_or_from_today() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        for (today, as_of, newest, happened, recorded) in [
+            ("2025-08-12", None, "2025-08-01", "2025-07-24", "2025-08-12"),
+            ("2025-08-12", None, "2025-08-01", "2025-08-12", ""),
+            ("2025-08-12", None, "2025-08-01", "2025-08-20", ""),
+            ("2025-08-12", None, "2025-07-12", "2025-07-01", "2025-08-12"),
+            ("2025-08-12", None, "2025-07-11", "2025-07-01", ""),
+            ("2025-08-12", Some("2025-07-31"), "2024-07-30", "2025-07-24", "2025-07-31"),
+            ("2025-08-12", Some("2025-07-31"), "2025-07-30", "2025-07-31", ""),
+            ("2025-08-12", Some("2025-07-31"), "2025-07-30", "2025-08-05", "2025-08-12"),
+            ("2025-08-12", Some("2025-07-31"), "2025-07-30", "2025-09-01", ""),
+            ("2025-08-12", Some("2025-08-31"), "2025-07-30", "2025-08-05", "2025-08-12"),
+        ] {
+            let recording = Recording::at(day(today), as_of.map(day), day(newest));
+            let of = recording.written(day(happened));
+            assert_eq!(of, recorded, "{today} {as_of:?} {newest} {happened}");
+        }
+    }
+}
