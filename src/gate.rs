@@ -32,10 +32,12 @@
 //! directive stop the publication too.
 
 mod changed;
+mod finding;
 mod held;
 mod published;
 mod words;
 
 pub use changed::{Changed, changed};
-pub use held::{Finding, Gone, What, findings};
+pub use finding::{Finding, What};
+pub use held::{Gone, findings};
 pub use published::{CHAIN, DATA, Earlier, Published, Unreadable, read};

@@ -21,7 +21,7 @@ use super::{Common, Format, Outcome, load, unreadable};
 use crate::diagnostic::Severity;
 use crate::fix::entry::Entry;
 use crate::import::mapping::ReadMapping;
-use crate::import::{self, CellDiagnostic, ImportOptions, Mapping, NewEntry};
+use crate::import::{self, CellDiagnostic, Import, ImportOptions, Mapping, NewEntry};
 use crate::model::{Model, State, TaskIx};
 use crate::pipeline::ledgers::{self, Continued};
 use crate::source::{FileId, SourceFile, Sources};
@@ -120,21 +120,7 @@ pub(super) fn run(
         }
         Format::Text => {
             let key = findings.conclusion(import.entries.is_empty(), arguments.write, writes);
-            let args = [
-                ("file", arguments.workbook.display().to_string().into()),
-                ("entries", import.entries.len().into()),
-                ("files", continued.records.len().into()),
-            ];
-            let said = locale.format(key, &args);
-            match key {
-                "import-no-table"
-                | "import-refused"
-                | "import-refused-faults"
-                | "import-refused-mapping" => {
-                    report.failure(&said);
-                }
-                _ => report.text(&said),
-            }
+            conclude(key, arguments, &import, &continued, report);
         }
     }
     Ok(match () {
@@ -142,6 +128,31 @@ pub(super) fn run(
         () if stopped => Outcome::ContentErrors,
         () => Outcome::Fine,
     })
+}
+
+/// Prints how the import ended, under the key of its sentence.
+fn conclude(
+    key: &str,
+    arguments: &ImportArguments,
+    import: &Import,
+    continued: &Continued,
+    report: &Report,
+) {
+    let args = [
+        ("file", arguments.workbook.display().to_string().into()),
+        ("entries", import.entries.len().into()),
+        ("files", continued.records.len().into()),
+    ];
+    let said = report.locale().format(key, &args);
+    match key {
+        "import-no-table"
+        | "import-refused"
+        | "import-refused-faults"
+        | "import-refused-mapping" => {
+            report.failure(&said);
+        }
+        _ => report.text(&said),
+    }
 }
 
 /// Writes the records; says which were written if not all of them could be.

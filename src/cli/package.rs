@@ -12,10 +12,11 @@ use super::published::{self, open};
 use super::report::Report;
 use super::trouble::not_read;
 use super::{Common, Format, Outcome, assess, gate, load_sound};
+use crate::assess::Tally;
 use crate::gate::Earlier;
 use crate::locale::Arg;
 use crate::model::Model;
-use crate::pipeline::{self, BuildError, PackageOptions, publications};
+use crate::pipeline::{self, BuildError, PackageOptions, Packaged, publications};
 use crate::publish::signature::{self, SignError, SigningKey};
 use crate::vietnamese;
 
@@ -102,8 +103,25 @@ pub(super) fn run(
         BuildError::Unreadable(error) => gate::unreadable(error, report),
         _ => failure(&error, report),
     })?;
+    let done = Done { zip: &zip, as_of, ids: &ids, tally: &tally };
+    print_packaged(packaged, &done, arguments.format, report);
+    Ok(Outcome::Fine)
+}
+
+/// What is told of a finished package beside what it holds.
+struct Done<'a> {
+    zip: &'a Path,
+    as_of: NaiveDate,
+    /// The ids of all tasks, by their handles.
+    ids: &'a [String],
+    tally: &'a Tally,
+}
+
+/// Prints what was packed.
+fn print_packaged(packaged: Packaged, done: &Done<'_>, format: Format, report: &Report) {
+    let Done { zip, as_of, ids, tally } = *done;
     let locale = report.locale();
-    if arguments.format == Format::Json {
+    if format == Format::Json {
         report.json(&Answer {
             version: 1,
             zip: zip.display().to_string(),
@@ -118,9 +136,9 @@ pub(super) fn run(
                 changed: since.changed as u64,
                 removed: since.removed,
             }),
-            changed: packaged.changed.map(|changed| gate::Retold::of(&changed, &ids)),
+            changed: packaged.changed.map(|changed| gate::Retold::of(&changed, ids)),
         });
-        return Ok(Outcome::Fine);
+        return;
     }
     let args = [
         ("zip", Arg::from(zip.display().to_string())),
@@ -131,9 +149,9 @@ pub(super) fn run(
         ("hash", (&packaged.manifest_sha256).into()),
     ];
     report.text(&locale.format("package-done", &args));
-    report.text(&readouts(&tally, locale));
+    report.text(&readouts(tally, locale));
     if let Some(changed) = &packaged.changed {
-        gate::warn_of_late(changed, &ids, as_of, report);
+        gate::warn_of_late(changed, ids, as_of, report);
     }
     if let Some(since) = packaged.since {
         let args = [
@@ -144,7 +162,6 @@ pub(super) fn run(
         report.text(&locale.format("package-since", &args));
     }
     report.text(&locale.format("package-next", &args));
-    Ok(Outcome::Fine)
 }
 
 /// Reads the key that signs the manifest, and asks for its password if it has one.
