@@ -43,6 +43,28 @@ impl Task {
             || known < as_of && self.happened().any(|day| late(day, day))
     }
 
+    /// The day since which each fact is known, with the path of that day inside the record.
+    pub fn learnt(&self) -> impl Iterator<Item = (NaiveDate, String)> {
+        let path = |list: &str, place: usize, own: &str, happened, recorded| {
+            let field = if happened == recorded { own } else { "recorded" };
+            (recorded, format!("{list}[{place}].{field}"))
+        };
+        let updates = self.updates.iter();
+        let updates = updates.map(move |u| path("updates", u.place, "date", u.date, u.recorded));
+        let extensions = self.extensions.iter();
+        let extensions =
+            extensions.map(move |e| path("extensions", e.place, "decided", e.decided, e.recorded));
+        let corrections = self.corrections.iter().enumerate();
+        let corrections =
+            corrections.map(move |(n, c)| path("corrections", n, "date", c.date, c.recorded));
+        let added = self.added.map(|added| added.date);
+        let since = self.since.map(|since| {
+            let field = if Some(since) == added { "added" } else { "recorded" };
+            (since, field.to_owned())
+        });
+        updates.chain(extensions).chain(corrections).chain(since)
+    }
+
     /// The days on which events happened that the deadlines depend on.
     pub fn happened(&self) -> impl Iterator<Item = NaiveDate> {
         let deadlines = self.due.iter().chain(self.extensions.iter().map(|e| &e.due));

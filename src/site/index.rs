@@ -77,7 +77,8 @@ impl Named {
 /// An entry in the ledger of a public task.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Change {
-    pub(super) date: NaiveDate,
+    /// The day since which the entry is known.
+    date: NaiveDate,
     pub(super) task: TaskIx,
     pub(super) entry: usize,
 }
@@ -372,7 +373,7 @@ impl Index {
                 self.citations[document.0].push(Citation::Task(ix));
             }
             self.changes.extend((entries.iter().enumerate()).map(|(entry, update)| Change {
-                date: update.date,
+                date: update.recorded,
                 task: ix,
                 entry,
             }));

@@ -17,12 +17,12 @@ fn model_of(folder: &str) -> Model {
 /// Starts with the standing on the directive's day, applies the events one by one, and compares the
 /// standing of every day with the assessment.
 pub(crate) fn replay(model: &Model, task: TaskIx, until: NaiveDate) {
-    let first = model.directive.date;
     let task = &model[task];
+    let first = task.since.unwrap_or(model.directive.date);
     let mut newest_first = events::newest(model, task, until, usize::MAX);
     newest_first.reverse();
     let mut coming = newest_first.into_iter().peekable();
-    let mut stands = standing::label(model, task, first).0;
+    let mut stands = standing::label(model, &task.as_known(model, first, first), first).0;
     for date in first.iter_days().take_while(|date| *date <= until) {
         while let Some(event) = coming.next_if(|event| event.date <= date) {
             if let What::Standing { from, to, .. } = event.what {
@@ -31,9 +31,10 @@ pub(crate) fn replay(model: &Model, task: TaskIx, until: NaiveDate) {
                 stands = to.0;
             }
         }
-        let judged = standing::judge(model, task, date);
+        let known = task.as_known(model, date, date);
+        let judged = standing::judge(model, &known, date);
         assert_eq!(stands, judged.standing, "{} on {date}", task.id);
-        let label = standing::label(model, task, date);
+        let label = standing::label(model, &known, date);
         assert_eq!(label, (judged.standing, judged.days), "{} on {date}", task.id);
     }
 }
@@ -67,8 +68,8 @@ fn what(event: &Event) -> String {
 }
 
 #[test]
-fn every_day_of_both_directives_follows_from_the_events() {
-    for folder in ["content", "tests/province/content"] {
+fn every_day_of_the_directives_follows_from_the_events() {
+    for folder in ["content", "tests/province/content", "tests/ledger/content"] {
         let model = model_of(folder);
         let until = model.newest_fact().0 + chrono::Days::new(150);
         for (ix, _) in model.tasks() {

@@ -1,4 +1,4 @@
-//! An entry, an extension or a note is dated after `as_of`.
+//! Something happened, or was recorded, after `as_of`.
 //!
 //! Everything is assessed as of the date in `as_of` in site.yaml. Later facts are kept, but the
 //! site does not show them yet. Most often `as_of` was not updated, and a new report seems to be
@@ -26,7 +26,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Có lần cập nhật, lần gia hạn hoặc ghi chép sau ngày chốt số liệu.
+//! Có việc xảy ra, hoặc được ghi vào sổ, sau ngày chốt số liệu.
 //!
 //! Mọi việc được tính đến ngày `as_of` trong site.yaml; việc xảy ra sau ngày đó vẫn được giữ nhưng
 //! trang chưa hiện. Thường là quên dời `as_of`, nên báo cáo mới như bị mất. Mỗi tệp chỉ nêu ngày
@@ -63,14 +63,14 @@ pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let as_of = model.settings.as_of.filter(|as_of| *as_of >= model.directive.date);
     let Some(as_of) = as_of else { return };
     let in_tasks = model.tasks.iter().filter_map(|task| {
-        let updates = task.updates.iter().map(|u| (u.date, format!("updates[{}].date", u.place)));
-        let extensions =
-            task.extensions.iter().map(|e| (e.decided, format!("extensions[{}].decided", e.place)));
-        let late = updates.chain(extensions).filter(|(date, _)| *date > as_of);
+        let late = task.learnt().filter(|(date, _)| *date > as_of);
         late.min_by_key(|(date, _)| *date).map(|(date, path)| (date, Place::value(task.file, path)))
     });
-    let in_notes = model.notes.iter().filter(|note| note.date > as_of);
-    let in_notes = in_notes.map(|note| (note.date, Place::value(note.file, "date")));
+    let in_notes = model.notes.iter().filter(|note| note.recorded > as_of);
+    let in_notes = in_notes.map(|note| {
+        let field = if note.date == note.recorded { "date" } else { "recorded" };
+        (note.recorded, Place::value(note.file, field))
+    });
     for (date, place) in in_tasks.chain(in_notes) {
         let mut diagnostic = Diagnostic::of(&RULE, place);
         diagnostic.second = whole.as_of();

@@ -63,12 +63,12 @@ pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
         return;
     }
     let in_tasks = model.tasks.iter().flat_map(|task| {
-        let updates = task.updates.iter().map(|u| (u.date, format!("updates[{}].date", u.place)));
-        let extensions =
-            task.extensions.iter().map(|e| (e.decided, format!("extensions[{}].decided", e.place)));
-        updates.chain(extensions).map(|(date, path)| (date, Place::value(task.file, path)))
+        task.learnt().map(|(date, path)| (date, Place::value(task.file, path)))
     });
-    let in_notes = model.notes.iter().map(|note| (note.date, Place::value(note.file, "date")));
+    let in_notes = model.notes.iter().map(|note| {
+        let field = if note.date == note.recorded { "date" } else { "recorded" };
+        (note.recorded, Place::value(note.file, field))
+    });
     if let Some((_, place)) = in_tasks.chain(in_notes).find(|(date, _)| *date == newest) {
         let diagnostic = Diagnostic::of(&RULE, place);
         diagnostics.push(diagnostic.arg("date", newest).arg("second", second));
