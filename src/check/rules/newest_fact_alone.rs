@@ -62,9 +62,10 @@ pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     if (newest - second).num_days() <= LIMIT_DAYS {
         return;
     }
-    let in_tasks = model.tasks.iter().flat_map(|task| {
-        task.learnt().map(|(date, path)| (date, Place::value(task.file, path)))
-    });
+    let in_tasks = model
+        .tasks
+        .iter()
+        .flat_map(|task| task.learnt().map(|(date, path)| (date, Place::value(task.file, path))));
     let in_notes = model.notes.iter().map(|note| {
         let field = if note.date == note.recorded { "date" } else { "recorded" };
         (note.recorded, Place::value(note.file, field))
