@@ -38,7 +38,9 @@ fn at_a_question_nothing_is_written() {
     let project = Project::new().task("1.1", "kind: ongoing");
     let before = fs::read(project.content().join("tasks/1.1.yaml")).unwrap();
     let mut child = start(&project, &["update", "1.1", "--ask", "--lang", "en"]);
-    child.stdin.as_mut().unwrap().write_all(b"5/5/2024\n2\nHalf a\n").unwrap();
+    // Held open to the end: at the end of its input, the command would go on without an answer.
+    let mut stdin = child.stdin.take().unwrap();
+    stdin.write_all(b"5/5/2024\n2\nHalf a\n").unwrap();
     let mut said = Vec::new();
     let mut byte = [0];
     let stderr = child.stderr.as_mut().unwrap();
@@ -48,6 +50,7 @@ fn at_a_question_nothing_is_written() {
     }
     interrupt(&child);
     assert_eq!(child.wait().unwrap().code(), Some(INTERRUPTED));
+    drop(stdin);
     assert_eq!(fs::read(project.content().join("tasks/1.1.yaml")).unwrap(), before);
     assert_eq!(hidden(&project), Vec::<String>::new());
 }
