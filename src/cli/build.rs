@@ -315,6 +315,7 @@ fn output_failure(error: &output::Error, locale: &Locale) -> String {
 }
 
 /// Returns an error with its causes.
+#[cfg(feature = "serve")]
 pub(super) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
