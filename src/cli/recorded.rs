@@ -13,6 +13,10 @@ use crate::model::Model;
 /// that are being filled in.
 const OLD_DAYS: i64 = 31;
 
+/// Days after an as-of date within which its published figures are those that readers see. Later,
+/// the records are samples or old ones.
+const RECENT_DAYS: i64 = 100;
+
 /// The days on which facts may count as recorded: of each, the first that is not before it.
 pub(super) struct Recording {
     days: Vec<NaiveDate>,
@@ -20,17 +24,31 @@ pub(super) struct Recording {
 }
 
 impl Recording {
-    /// Takes the day that was given. Without one it is the as-of date of `site.yaml`, whose figures
-    /// are being prepared, or today.
+    /// Takes the day that was given. Without one it is the as-of date of `site.yaml`, if its figures
+    /// are still being prepared, or today.
     pub(super) fn new(given: Option<&GivenDay>, model: &Model, report: &Report) -> Self {
         match given {
             Some(given) => Recording { days: vec![given.date(model, report)], is_given: true },
-            None => Recording::at(today(), model.settings.as_of, model.newest_fact().0),
+            None => {
+                let published = model.publications.iter().flatten().last();
+                let published = published.and_then(|last| last.as_of.parse().ok());
+                Recording::at(today(), model.settings.as_of, published, model.newest_fact().0)
+            }
         }
     }
 
-    fn at(today: NaiveDate, as_of: Option<NaiveDate>, newest: NaiveDate) -> Self {
+    /// `published` is the as-of date of the last publication, if a chain of them is kept.
+    fn at(
+        today: NaiveDate,
+        as_of: Option<NaiveDate>,
+        published: Option<NaiveDate>,
+        newest: NaiveDate,
+    ) -> Self {
+        let is_public = |as_of| published.is_some_and(|published| published >= as_of);
+        let is_recent = |as_of| today - as_of <= TimeDelta::days(RECENT_DAYS);
         let days = match as_of {
+            // These figures are public: what is typed now is for the next ones.
+            Some(as_of) if is_public(as_of) && is_recent(as_of) => vec![today],
             Some(as_of) if as_of < today => vec![as_of, today],
             None if today - newest > TimeDelta::days(OLD_DAYS) => Vec::new(),
             _ => vec![today],
@@ -69,19 +87,44 @@ mod tests {
     #[test]
     fn a_fact_counts_from_the_data_date_that_is_being_prepared_or_from_today() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        for (today, as_of, newest, happened, recorded) in [
-            ("2025-08-12", None, "2025-08-01", "2025-07-24", "2025-08-12"),
-            ("2025-08-12", None, "2025-08-01", "2025-08-12", ""),
-            ("2025-08-12", None, "2025-08-01", "2025-08-20", ""),
-            ("2025-08-12", None, "2025-07-12", "2025-07-01", "2025-08-12"),
-            ("2025-08-12", None, "2025-07-11", "2025-07-01", ""),
-            ("2025-08-12", Some("2025-07-31"), "2024-07-30", "2025-07-24", "2025-07-31"),
-            ("2025-08-12", Some("2025-07-31"), "2025-07-30", "2025-07-31", ""),
-            ("2025-08-12", Some("2025-07-31"), "2025-07-30", "2025-08-05", "2025-08-12"),
-            ("2025-08-12", Some("2025-07-31"), "2025-07-30", "2025-09-01", ""),
-            ("2025-08-12", Some("2025-08-31"), "2025-07-30", "2025-08-05", "2025-08-12"),
+        for (today, as_of, published, newest, happened, recorded) in [
+            ("2025-08-12", None, None, "2025-08-01", "2025-07-24", "2025-08-12"),
+            ("2025-08-12", None, None, "2025-08-01", "2025-08-12", ""),
+            ("2025-08-12", None, None, "2025-08-01", "2025-08-20", ""),
+            ("2025-08-12", None, None, "2025-07-12", "2025-07-01", "2025-08-12"),
+            ("2025-08-12", None, None, "2025-07-11", "2025-07-01", ""),
+            ("2025-08-12", Some("2025-07-31"), None, "2024-07-30", "2025-07-24", "2025-07-31"),
+            ("2025-08-12", Some("2025-07-31"), None, "2025-07-30", "2025-07-31", ""),
+            ("2025-08-12", Some("2025-07-31"), None, "2025-07-30", "2025-08-05", "2025-08-12"),
+            ("2025-08-12", Some("2025-07-31"), None, "2025-07-30", "2025-09-01", ""),
+            ("2025-08-12", Some("2025-08-31"), None, "2025-07-30", "2025-08-05", "2025-08-12"),
+            (
+                "2025-08-12",
+                Some("2025-07-31"),
+                Some("2025-07-31"),
+                "2025-07-30",
+                "2025-07-24",
+                "2025-08-12",
+            ),
+            (
+                "2025-08-12",
+                Some("2025-07-31"),
+                Some("2025-06-30"),
+                "2025-07-30",
+                "2025-07-24",
+                "2025-07-31",
+            ),
+            (
+                "2026-08-12",
+                Some("2025-07-31"),
+                Some("2025-07-31"),
+                "2025-07-30",
+                "2025-07-24",
+                "2025-07-31",
+            ),
         ] {
-            let recording = Recording::at(day(today), as_of.map(day), day(newest));
+            let recording =
+                Recording::at(day(today), as_of.map(day), published.map(day), day(newest));
             let of = recording.written(day(happened));
             assert_eq!(of, recorded, "{today} {as_of:?} {newest} {happened}");
         }
