@@ -132,11 +132,13 @@ impl Site {
     fn past_table(&self, date: NaiveDate, table: Table) -> Vec<u8> {
         let Some(past) = self.index.history.on(&self.model, date) else { return Vec::new() };
         let (model, assessment) = past.both();
-        let index = Index::without_history(model, assessment);
+        // Only the tallies list what something public named then.
+        let then = (table == Table::Tallies).then(|| Index::without_history(model, assessment));
+        let index = then.as_ref().unwrap_or(&self.index);
         let files = Files::default();
         // Addresses in the table are the same wherever the file lies.
         let route = Route::DataTable(table, Form::Csv);
-        let ctx = PageContext::new(model, assessment, &index, &self.words, &files, route);
+        let ctx = PageContext::new(model, assessment, index, &self.words, &files, route);
         data::table(&ctx, table, Form::Csv).bytes.clone()
     }
 

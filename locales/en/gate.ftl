@@ -146,6 +146,7 @@ argument-chain = Check the chain of publications instead of the files
 argument-older = A copy kept from earlier, to compare the chain with
 
 sign-password = The signing key is protected by a password.
+sign-in-content = The secret key { $file } lies in the content folder; move it elsewhere, because that folder is copied and shared.
 sign-not-a-key = { $file } is not a secret key of minisign (made with: minisign -G).
 sign-wrong-password = The password of the key { $file } is wrong, or could not be read.
 sign-failed = manifest.txt cannot be signed.

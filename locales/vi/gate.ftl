@@ -146,6 +146,7 @@ argument-chain = Kiểm tra chuỗi các lần công bố thay vì từng tệp
 argument-older = Bản đã giữ từ trước, để so chuỗi công bố
 
 sign-password = Khóa ký được bảo vệ bằng mật khẩu.
+sign-in-content = Khóa bí mật { $file } nằm trong thư mục nội dung; hãy chuyển ra ngoài, vì thư mục này được sao chép và chia sẻ.
 sign-not-a-key = { $file } không phải là khóa ký của minisign (tệp tạo bằng lệnh: minisign -G).
 sign-wrong-password = Mật khẩu của khóa { $file } không đúng, hoặc không nhập được mật khẩu.
 sign-failed = Không ký được manifest.txt.

@@ -73,7 +73,11 @@ pub(super) fn run(
         }
         None => None,
     };
-    let key = arguments.sign.as_deref().map(|path| signing_key(path, report)).transpose()?;
+    let key = arguments
+        .sign
+        .as_deref()
+        .map(|path| signing_key(path, &common.content, report))
+        .transpose()?;
     let mut loaded = load_sound(common, report)?;
     let templates = templates(arguments.templates.as_deref(), report)?;
     let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
@@ -165,9 +169,15 @@ fn print_packaged(packaged: Packaged, done: &Done<'_>, format: Format, report: &
 }
 
 /// Reads the key that signs the manifest, and asks for its password if it has one.
-fn signing_key(path: &Path, report: &Report) -> Result<SigningKey, Outcome> {
+fn signing_key(path: &Path, content: &Path, report: &Report) -> Result<SigningKey, Outcome> {
     let locale = report.locale();
     let shown = path.display().to_string();
+    // Whoever gets the records, by a copy or from a repository, must not get the key with them.
+    let real = |path: &Path| path.canonicalize().ok();
+    if real(content).is_some_and(|content| real(path).is_some_and(|key| key.starts_with(content))) {
+        report.failure(&locale.format("sign-in-content", &[("file", shown.into())]));
+        return Err(Outcome::WrongUse);
+    }
     let text = std::fs::read_to_string(path).map_err(|error| not_read(&shown, &error, report))?;
     let password = || {
         report.aside(&locale.text("sign-password"));

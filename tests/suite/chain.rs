@@ -181,3 +181,33 @@ fn packages_hand_the_chain_on() {
     assert_eq!(verified(&project, &two, Some(&one)), "whole 1");
     assert_eq!(project.run(&["verify", "two.zip"]).code, 0);
 }
+
+/// Its public key.
+const PUBLIC: &str =
+    "untrusted comment: test\nRWRIVO6kjIriIr0lRXcK7IOf3rz8K3wg2qPwxi024CxXJvAzhOBWDD9Q\n";
+
+/// A key without a password, made by minisign for this test.
+const SECRET: &str = "untrusted comment: test\nRWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAASFTupIyK4iI79LKYyWfDZwLgaHIrH/KGkKHqIDN6rYOlQEv6aFpFjr0lRXcK7IOf3rz8K3wg2qPwxi024CxXJvAzhOBWDD9QAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n";
+
+#[test]
+fn a_signed_package_proves_its_manifest() {
+    let project = Project::new().task("1.1", "kind: deliverable\ndue: 2024-06-10");
+    let root = project.root();
+    fs::write(root.join("key.sec"), SECRET).unwrap();
+    fs::write(root.join("key.pub"), PUBLIC).unwrap();
+    let answer = project.run(&["package", "--zip", "p.zip", "--sign", "key.sec"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let answer = project.run(&["verify", "p.zip", "--key", "key.pub"]);
+    assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
+    assert!(answer.stdout.contains("Chữ ký đúng"), "{}", answer.stdout);
+    assert_eq!(project.run(&["package", "--zip", "q.zip"]).code, 0);
+    let answer = project.run(&["verify", "q.zip", "--key", "key.pub"]);
+    assert_eq!(answer.code, 1, "{}", answer.stdout);
+    assert!(answer.stdout.contains("không có chữ ký"), "{}", answer.stdout);
+    let answer = project.run(&["package", "--zip", "r.zip", "--sign", "key.pub"]);
+    assert_eq!(answer.code, 2, "{}", answer.stderr);
+    project.write("key.sec", SECRET);
+    let answer = project.run(&["package", "--zip", "r.zip", "--sign", "content/key.sec"]);
+    assert_eq!(answer.code, 2, "{}", answer.stderr);
+    assert!(answer.stderr.contains("thư mục nội dung"), "{}", answer.stderr);
+}

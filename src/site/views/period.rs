@@ -92,9 +92,8 @@ fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
     let position = ctx.index.history.position(date)?;
     let period = periods.get(position)?;
     let tally = &period.directive.after;
-    let published = ctx.index.history.on(ctx.model, date)?;
-    let records = &*published.model;
-    let sections: Vec<Section> = (ctx.sections(records, period, true).into_iter())
+    let records = ctx.model.as_known(date, date);
+    let sections: Vec<Section> = (ctx.sections(&records, period, true).into_iter())
         .map(|section| {
             let rest = section.rows.len().saturating_sub(MAX_TASKS);
             let args = [("title", (&section.title).into()), ("count", section.rows.len().into())];
@@ -148,7 +147,7 @@ fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
         notes: Capped::of(ctx, &notes, MAX_NOTES, Route::Notes(1), |note| {
             NoteRow::of(ctx, *note, false)
         }),
-        supplement: Supplement::of(ctx, &published),
+        supplement: Supplement::of(ctx, date),
         data: if is_latest { Vec::new() } else { data(ctx, date) },
         nothing: nothing.then(|| ctx.text("period-nothing")),
         previous: neighbour(position.checked_sub(1)),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::assess::{Assessment, Judged, Tally, assess_as_known};
+use crate::assess::{Assessment, Tally, assess_as_known};
 use crate::model::{Task, TaskIx};
 use crate::site::context::PageContext;
 
@@ -43,12 +43,11 @@ struct Fact {
 impl Supplement {
     /// `None` if nothing that matters on the date became known later. Restricted tasks count in the
     /// figures, but only their present status is public, so no fact about them is listed.
-    pub(super) fn of(ctx: &PageContext<'_>, published: &Judged<'_>) -> Option<Self> {
-        let then = &published.assessment;
-        let date = then.as_of;
+    pub(super) fn of(ctx: &PageContext<'_>, date: NaiveDate) -> Option<Self> {
         if !ctx.index.history.supplemented.contains(&date) {
             return None;
         }
+        let then = &assess_as_known(ctx.model, date, date).ok()?.assessment;
         let now = assess_as_known(ctx.model, date, NaiveDate::MAX).ok()?;
         let mut facts: Vec<(NaiveDate, Fact)> = (ctx.model.tasks())
             .filter(|(_, task)| !task.restricted)
