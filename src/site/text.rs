@@ -7,6 +7,12 @@ pub(super) fn cut(text: &str, limit: usize) -> String {
     format!("{}…", text[..at].trim_end_matches([',', '.', ';', ':']))
 }
 
+/// The lines of a text that hold something.
+pub(super) fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
+}
+
 /// Splits a text at empty lines into paragraphs, and each paragraph into its lines.
 pub(super) fn paragraphs(text: &str) -> Vec<Vec<String>> {
     let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();

@@ -210,3 +210,15 @@ fn what_diff_says_of_late_reports() {
     }
     golden::text("transcripts/known.txt", &transcript);
 }
+
+#[test]
+fn lines_of_products_and_reasons_stay_lines() {
+    let project = Project::new().task(
+        "1.1",
+        "kind: deliverable\nproduct: |\n  Báo cáo\n  Danh sách\ncorrections:\n  - of: product\n    was: Tờ trình\n    date: 2024-04-02\n    reason: |\n      Chép nhầm.\n      Đã đối chiếu.",
+    );
+    assert_eq!(project.run(&["build"]).code, 0);
+    let page = fs::read_to_string(project.output().join("nhiem-vu/1.1.html")).unwrap();
+    assert!(page.contains("<dd>Báo cáo</dd>\n<dd>Danh sách</dd>"), "{page}");
+    assert!(page.contains("Chép nhầm.<br>Đã đối chiếu."), "{page}");
+}

@@ -5,13 +5,14 @@ use serde::Serialize;
 use super::components::Link;
 use crate::model::{Amendment, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::text::lines;
 
 /// A published fact that was withdrawn or replaced.
 #[derive(Serialize)]
 pub(super) struct Correction {
     date: String,
     what: String,
-    reason: String,
+    reason: Vec<String>,
     document: Option<Link>,
 }
 
@@ -22,7 +23,7 @@ pub(super) fn corrections(ctx: &PageContext<'_>, task: TaskIx) -> Vec<Correction
     let show = |correction: &Amendment| Correction {
         date: ctx.short(correction.date),
         what: ctx.corrected(ctx.model, &correction.was),
-        reason: correction.reason.clone(),
+        reason: lines(&correction.reason),
         document: correction.document.map(|document| Link::document(ctx, document)),
     };
     all.into_iter().map(show).collect()

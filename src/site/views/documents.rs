@@ -10,6 +10,7 @@ use crate::site::context::{PageContext, anchor_of};
 use crate::site::index::{Citation, DOCUMENTS_PER_PAGE};
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
+use crate::site::text::lines;
 
 /// Maximum number of citations listed for a document.
 const MAX_CITATIONS: usize = 12;
@@ -29,7 +30,7 @@ pub(super) struct Document {
     about: String,
     source: Vec<Link>,
     comparison: Vec<Comparison>,
-    note: Option<String>,
+    note: Vec<String>,
     cited: Vec<Link>,
     cited_more: Option<String>,
 }
@@ -82,7 +83,12 @@ impl Document {
             about: about.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             source,
             comparison: comparison(ctx, document),
-            note: document.correction.as_ref().and_then(|c| c.note.clone()),
+            note: document
+                .correction
+                .iter()
+                .flat_map(|c| &c.note)
+                .flat_map(|note| lines(note))
+                .collect(),
             cited: citations.iter().take(MAX_CITATIONS).map(|c| cited(ctx, *c)).collect(),
             cited_more: (rest > 0).then(|| ctx.count("and-more", rest as u64)),
         }

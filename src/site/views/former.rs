@@ -11,6 +11,7 @@ use crate::site::context::PageContext;
 use crate::site::former;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::{OldPage, Route, published};
+use crate::site::text::lines;
 
 #[derive(Serialize)]
 struct View {
@@ -24,7 +25,7 @@ pub(super) struct Item {
     title: String,
     address: Option<String>,
     since: String,
-    reason: String,
+    reason: Vec<String>,
     document: Option<Link>,
     to: Option<Link>,
 }
@@ -57,7 +58,7 @@ impl Item {
                 was => former::pages(was).into_iter().next(),
             },
             since: ctx.say("former-since", &args),
-            reason: moved.reason.clone(),
+            reason: lines(&moved.reason),
             document: moved.document.map(|document| Link::document(ctx, document)),
             to: moved.to.as_ref().map(|to| successor(ctx, to)),
         }

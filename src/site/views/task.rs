@@ -14,6 +14,7 @@ use crate::model::{Kind, LeadSource, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
+use crate::site::text::lines;
 
 const MAX_NOTES: usize = 30;
 
@@ -130,7 +131,8 @@ fn facts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Fact> {
         kind.aside = Some(ctx.frequency(task.report_every));
     }
     facts.push(Fact::of(ctx, "fact-kind", vec![kind], None));
-    let product = task.product.iter().map(Link::plain).collect();
+    let product = task.product.iter().flat_map(|product| lines(product));
+    let product = product.map(Link::plain).collect();
     facts.push(Fact::of(ctx, "fact-product", product, None));
     let no_deadline = (task.kind == Kind::Deliverable).then_some("no-deadline");
     facts.push(Fact::of(ctx, "fact-deadline", deadline(ctx, ix), no_deadline));
