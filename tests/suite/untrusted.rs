@@ -297,10 +297,13 @@ fn judge(group: &[String], bodies: &[bool], twin: &BTreeMap<String, File>) -> Ve
             shape.dedup();
             twin_shape.dedup();
         }
-        // The lines of a ledger and of a summary stay lines, so their number depends on the text.
-        if ["muc/", "nhiem-vu/", "so-tien-do/"].iter().any(|folder| path.starts_with(folder)) {
+        // Lines of records stay lines, so their number depends on the text.
+        if ["muc/", "nhiem-vu/", "so-tien-do/", "van-ban", "da-chuyen"]
+            .iter()
+            .any(|folder| path.starts_with(folder))
+        {
             for shape in [&mut shape, &mut twin_shape] {
-                shape.retain(|bone| !["br ", "p ", "p class"].contains(&bone.as_str()));
+                shape.retain(|bone| !["br ", "dd ", "p ", "p class"].contains(&bone.as_str()));
             }
         }
         // Markdown may produce more than its twin's paragraphs. `shown` has checked it.

@@ -57,7 +57,7 @@ export async function hostile(browser) {
         const free = page.startsWith('ghi-chep/body');
         const faults = shape.never.map((what) => `holds ${what}`);
         // The number of letters in the index depends on the text, and so does that of lines and paragraphs.
-        const lines = (one) => one.filter((bone) => !/^(br|p( class)?)\s*$/.test(bone));
+        const lines = (one) => one.filter((bone) => !/^(br|dd|p( class)?)\s*$/.test(bone));
         const bones = (one) => (page.startsWith('tra-cuu') ? [...new Set(lines(one))] : lines(one));
         if (!free) faults.push(...same(bones(shape.bones), bones(shapes.get(page)?.bones ?? [])));
         check('hostile: no element or attribute of its own', `${site.name} ${way} ${page}`, faults);
