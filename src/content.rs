@@ -265,17 +265,20 @@ fn whole<T: DeserializeOwned>(
 
 impl Content {
     /// The records in files of their own at the top of the folder, except the publications: name
-    /// and file.
-    pub fn top(&self) -> Vec<(&'static str, FileId)> {
+    /// without its ending, and file.
+    pub fn top(&self) -> Vec<(&str, FileId)> {
+        fn one<T>(loaded: Option<&Loaded<T>>) -> Option<(&str, FileId)> {
+            loaded.map(|loaded| (loaded.stem.as_str(), loaded.file))
+        }
         let files = [
-            ("site.yaml", self.site.as_ref().map(|loaded| loaded.file)),
-            ("directive.yaml", self.directive.as_ref().map(|loaded| loaded.file)),
-            ("agencies.yaml", self.agencies.as_ref().map(|loaded| loaded.file)),
-            ("places.yaml", self.places.as_ref().map(|loaded| loaded.file)),
-            ("documents.yaml", self.documents.as_ref().map(|loaded| loaded.file)),
-            ("moved.yaml", self.moved.as_ref().map(|loaded| loaded.file)),
+            one(self.site.as_ref()),
+            one(self.directive.as_ref()),
+            one(self.agencies.as_ref()),
+            one(self.places.as_ref()),
+            one(self.documents.as_ref()),
+            one(self.moved.as_ref()),
         ];
-        files.into_iter().filter_map(|(name, file)| Some((name, file?))).collect()
+        files.into_iter().flatten().collect()
     }
 
     fn take(&mut self, record: Record, stem: String, path: String, file: FileId) {

@@ -31,10 +31,10 @@ mod rivals;
 mod rows;
 mod states;
 mod unseen;
-mod words;
 
 use crate::diagnostic::Severity;
 use crate::model::Model;
+use crate::reading::normalized;
 use crate::spreadsheet::{Book, Sheet};
 
 pub use diagnostic::CellDiagnostic;
@@ -124,5 +124,5 @@ fn header_of(sheet: &Sheet, options: &ImportOptions) -> Option<Header> {
 }
 
 fn same_name(a: &str, b: &str) -> bool {
-    words::normalized(a) == words::normalized(b)
+    normalized(a) == normalized(b)
 }

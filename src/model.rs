@@ -111,6 +111,21 @@ impl Model {
         self.tasks().find(|(_, task)| task.id.as_str() == id).map(|(ix, _)| ix)
     }
 
+    /// The priority with this id.
+    pub fn priority_by_id(&self, id: &Id) -> Option<PriorityIx> {
+        self.priorities.iter().position(|priority| priority.id == *id).map(PriorityIx)
+    }
+
+    /// The agency with this id.
+    pub fn agency_by_id(&self, id: &Id) -> Option<AgencyIx> {
+        self.agencies.iter().position(|agency| agency.id == *id).map(AgencyIx)
+    }
+
+    /// The document with this id.
+    pub fn document_by_id(&self, id: &Id) -> Option<DocumentIx> {
+        self.documents.iter().position(|document| document.id == *id).map(DocumentIx)
+    }
+
     /// Whether only a status may be published of a note: everything that it names is restricted.
     pub fn is_hidden(&self, note: &Note) -> bool {
         let names_something = !note.tasks.is_empty() || !note.priorities.is_empty();

@@ -10,7 +10,7 @@ use chrono::{Days, NaiveDate};
 use super::cycles::first_end_after;
 use super::ledger;
 use super::standing::{Standing, label};
-use crate::model::{Amended, Deadline, Kind, Model, Task, Update};
+use crate::model::{Amended, Kind, Model, Task, Update};
 
 /// Something that happened to a task, or became known of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +127,7 @@ fn critical_dates(model: &Model, task: &Task, until: NaiveDate) -> Vec<NaiveDate
                 Amended::Deadline(day) => Some(day),
                 _ => None,
             });
-            let last_days = deadlines(task).filter_map(|due| due.last_good_day(until));
+            let last_days = task.deadlines().filter_map(|due| due.last_good_day(until));
             for last in last_days.chain(corrected) {
                 dates.extend(last.succ_opt());
                 dates.extend(last.checked_sub_days(soon));
@@ -145,9 +145,4 @@ fn critical_dates(model: &Model, task: &Task, until: NaiveDate) -> Vec<NaiveDate
     dates.sort_unstable();
     dates.dedup();
     dates
-}
-
-/// Returns the deadlines that are or were in force, except those that a correction replaced.
-fn deadlines(task: &Task) -> impl Iterator<Item = &Deadline> {
-    task.due.iter().chain(task.extensions.iter().map(|extension| &extension.due))
 }

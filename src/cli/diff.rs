@@ -114,11 +114,7 @@ fn fill(
         let task = &model[change.task];
         for entry in change.entries.clone() {
             let update = &task.updates[entry];
-            let mut day = words.short(update.date);
-            if update.recorded != update.date {
-                let args = [("date", words.short(update.recorded).into())];
-                day = format!("{day} {}", words.say("recorded-on", &args));
-            }
+            let day = words.days(update.date, update.recorded);
             let mut said = format!("{day}, {}", words.state(task, entry));
             if let Some(text) = &update.text {
                 said = format!("{said}: {text}");

@@ -9,8 +9,9 @@ use super::report::Report;
 use super::{Format, Outcome};
 use crate::gate::{Changed, Finding, Unreadable, What};
 use crate::locale::{Arg, Locale};
+use crate::model::chain::{self, Publication};
 use crate::model::{Model, TaskIx};
-use crate::pipeline::Verdict;
+use crate::pipeline::{Verdict, publications};
 
 /// The answer as JSON.
 #[derive(Serialize)]
@@ -133,6 +134,20 @@ pub(super) fn warn_of_late(changed: &Changed, ids: &[String], as_of: NaiveDate, 
         ("recorded", as_of.to_string().into()),
     ];
     report.aside(&locale.format("gate-late", &args));
+}
+
+/// Adds a publication to the chain in the content folder, and prints it if that fails.
+pub(super) fn keep(next: &Publication, content: &Path, report: &Report) {
+    let locale = report.locale();
+    let file = content.join(publications::NAME).display().to_string();
+    let args = [("number", Arg::from(next.number)), ("file", file.into())];
+    match publications::keep(content, next) {
+        Ok(()) => report.aside(&locale.format("publication-kept", &args)),
+        Err(_) => {
+            report.aside(&locale.format("publication-not-kept", &args));
+            report.aside(&chain::text(next));
+        }
+    }
 }
 
 /// Prints why the published site cannot be compared.

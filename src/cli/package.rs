@@ -206,13 +206,7 @@ fn keep_earlier(
     let Some(next) = publications::next(model, published.as_of, manifest, records, None) else {
         return;
     };
-    let file = content.join(publications::NAME).display().to_string();
-    let args = [("number", Arg::from(next.number)), ("file", file.into())];
-    let key = match publications::keep(content, &next) {
-        Ok(()) => "publication-kept",
-        Err(_) => "publication-not-kept",
-    };
-    report.aside(&report.locale().format(key, &args));
+    gate::keep(&next, content, report);
     model.publications.get_or_insert_default().push(next);
 }
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 
 use super::report::Report;
 use super::target::{TargetArguments, failure, files_bar, interrupted};
-use super::{Common, Outcome, load_sound, published};
+use super::{Common, Outcome, gate, load_sound, published};
 use crate::gate::{Changed, DATA};
 use crate::locale::Arg;
 use crate::model::target::{Target, TargetPlace};
@@ -108,19 +108,9 @@ fn keep_publication(
 ) {
     let (model, as_of) = (shown.model(), shown.assessment().as_of);
     let manifest = manifest::sha256(&sent.manifest);
-    let Some(next) = publications::next(model, as_of, &manifest, &model.records_sum, changed)
-    else {
-        return;
-    };
-    let locale = report.locale();
-    let file = content.join(publications::NAME).display().to_string();
-    let args = [("number", Arg::from(next.number)), ("file", file.into())];
-    match publications::keep(content, &next) {
-        Ok(()) => report.aside(&locale.format("publication-kept", &args)),
-        Err(_) => {
-            report.aside(&locale.format("publication-not-kept", &args));
-            report.aside(&crate::model::chain::text(&next));
-        }
+    let next = publications::next(model, as_of, &manifest, &model.records_sum, changed);
+    if let Some(next) = next {
+        gate::keep(&next, content, report);
     }
 }
 

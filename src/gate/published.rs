@@ -31,6 +31,28 @@ pub struct Earlier {
     pub chain: Option<Vec<u8>>,
 }
 
+impl Earlier {
+    /// Fetches what the gate reads of a published site, whose manifest lists `entries`.
+    ///
+    /// # Errors
+    ///
+    /// Those of `read`.
+    pub fn fetch<E>(
+        entries: Vec<Entry>,
+        mut read: impl FnMut(&str) -> Result<Option<Vec<u8>>, E>,
+    ) -> Result<Self, E> {
+        let has_chain = entries.iter().any(|entry| entry.path == CHAIN);
+        let mut earlier = Earlier { entries, ..Earlier::default() };
+        for (path, bytes) in DATA.into_iter().zip(&mut earlier.data) {
+            *bytes = read(path)?;
+        }
+        if has_chain {
+            earlier.chain = read(CHAIN)?;
+        }
+        Ok(earlier)
+    }
+}
+
 /// Why published data cannot be compared with the records. Nothing is published then.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {

@@ -7,10 +7,10 @@ use serde::Deserialize;
 
 use super::diagnostic::CellDiagnostic;
 use super::header::{Column, Field, Header};
-use super::words::normalized;
 use crate::content::yaml;
 use crate::diagnostic::{Diagnostics, nearest};
 use crate::model::State;
+use crate::reading::normalized;
 use crate::source::{FileId, Index};
 use crate::spreadsheet::column_name;
 use crate::vietnamese::parse_date;

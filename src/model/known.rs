@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::{Amended, Amendment, Deadline, Extension, Model, Task, Term, Update};
+use super::{Amended, Amendment, Deadline, Extension, Model, Note, Task, Term, Update};
 
 impl Task {
     /// Returns true if the task is in the directive on `as_of`, and in the records on `known`.
@@ -65,10 +65,14 @@ impl Task {
         updates.chain(extensions).chain(corrections).chain(since)
     }
 
+    /// The first deadline and those of the extensions.
+    pub fn deadlines(&self) -> impl Iterator<Item = &Deadline> {
+        self.due.iter().chain(self.extensions.iter().map(|extension| &extension.due))
+    }
+
     /// The days on which events happened that the deadlines depend on.
     pub fn happened(&self) -> impl Iterator<Item = NaiveDate> {
-        let deadlines = self.due.iter().chain(self.extensions.iter().map(|e| &e.due));
-        deadlines.filter_map(|due| match due {
+        self.deadlines().filter_map(|due| match due {
             Deadline::After { happened, .. } => *happened,
             _ => None,
         })
@@ -105,24 +109,21 @@ impl Task {
             Amended::Deadline(day) => self.undo_deadline(day, decided),
             Amended::Entry(_) => self.updates.extend(published),
             Amended::Evidence(id) => {
-                let document = model.documents.iter().position(|document| document.id == id);
                 let entry = self.entry_mut(entry, |update| update.state.is_some());
-                if let (Some(document), Some(entry)) = (document, entry) {
-                    entry.evidence.push(super::DocumentIx(document));
+                if let (Some(document), Some(entry)) = (model.document_by_id(&id), entry) {
+                    entry.evidence.push(document);
                 }
             }
             // What undoes a completion is an entry or its evidence, each with its own correction.
             Amended::Done(_) => {}
             Amended::Lead(ids) => {
-                let known =
-                    |id: &super::Id| model.agencies.iter().position(|agency| agency.id == *id);
-                self.leads = ids.iter().filter_map(known).map(super::AgencyIx).collect();
+                self.leads = ids.iter().filter_map(|id| model.agency_by_id(id)).collect();
             }
             Amended::Priority(id) => {
-                if let Some(priority) = model.priorities.iter().position(|p| p.id == id) {
-                    self.priority = super::PriorityIx(priority);
+                if let Some(priority) = model.priority_by_id(&id) {
+                    self.priority = priority;
                     // What is restricted now stays so on the pages of earlier dates.
-                    self.restricted |= model.priorities[priority].restricted;
+                    self.restricted |= model[priority].restricted;
                 }
             }
             Amended::Product(text) => self.product = Some(text),
@@ -184,6 +185,13 @@ impl Task {
         let entries = self.updates.iter().filter(|update| day.is_none_or(|day| update.date == day));
         let scored = entries.filter_map(|u| Some((shared(u.text.as_deref()?), u.place)));
         scored.filter(|(score, _)| day.is_some() || *score > title).max().map(|(_, place)| place)
+    }
+}
+
+impl Note {
+    /// The day since which the note is known, with the path of that day in its front matter.
+    pub fn learnt(&self) -> (NaiveDate, &'static str) {
+        (self.recorded, if self.date == self.recorded { "date" } else { "recorded" })
     }
 }
 

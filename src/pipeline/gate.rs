@@ -22,14 +22,7 @@ const MAX_DATA_BYTES: u64 = 512 * 1024 * 1024;
 ///
 /// If the site cannot be read or has no manifest.
 pub fn earlier(site: &Published) -> Result<Earlier, published::Error> {
-    let mut earlier = Earlier { entries: site.manifest()?.entries, ..Earlier::default() };
-    for (path, bytes) in gate::DATA.into_iter().zip(&mut earlier.data) {
-        *bytes = site.read(path, MAX_DATA_BYTES)?;
-    }
-    if earlier.entries.iter().any(|entry| entry.path == gate::CHAIN) {
-        earlier.chain = site.read(gate::CHAIN, MAX_DATA_BYTES)?;
-    }
-    Ok(earlier)
+    Earlier::fetch(site.manifest()?.entries, |path| site.read(path, MAX_DATA_BYTES))
 }
 
 /// Compares a new site with the published one. Call it before anything is sent or packed, and stop

@@ -28,7 +28,7 @@ pub(super) fn records_sum(content: &Content, sources: &Sources) -> String {
         let text = sources.get(file).text.as_bytes();
         Entry { sha256: manifest::sha256(text), size: text.len() as u64, path }
     };
-    let top = content.top().into_iter().map(|(name, file)| entry(name.to_owned(), file));
+    let top = content.top().into_iter().map(|(stem, file)| entry(format!("{stem}.yaml"), file));
     let tasks = content.tasks.par_iter().map(|t| entry(format!("tasks/{}.yaml", t.stem), t.file));
     let notes = content.notes.par_iter().map(|n| entry(format!("notes/{}.md", n.stem), n.file));
     let mut all: Vec<Entry> = tasks.chain(notes).collect();

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::model::chain::{self, Publication, Wrong, WrongLink};
+use crate::model::chain::{self, Publication};
 use crate::output::manifest::{self, Entry};
 
 /// The site as one copy of it tells its chain.
@@ -90,9 +90,9 @@ impl Copy {
         Ok(Copy { manifest, as_of, records, previous, publications })
     }
 
-    fn is(&self, publication: &Publication) -> bool {
-        publication.manifest == self.manifest
-            || (publication.records == self.records && publication.as_of == self.as_of)
+    /// Whether this copy is the publication with these values, or shows the same.
+    fn is(&self, manifest: &str, records: &str, as_of: &str) -> bool {
+        self.manifest == manifest || (self.records == records && self.as_of == as_of)
     }
 }
 
@@ -101,10 +101,8 @@ impl Copy {
 pub fn first_break(site: &Copy, older: Option<&Copy>) -> Option<Break> {
     let list = &site.publications;
     let number = |place: usize| u32::try_from(place + 1).unwrap_or(u32::MAX);
-    let link = chain::first_wrong(list).map(|WrongLink { place, wrong }| match wrong {
-        // A number that jumps: those in between are missing.
-        Wrong::Number | Wrong::Sum => (place, Break::Link(number(place))),
-    });
+    let link =
+        chain::first_wrong(list).map(|wrong| (wrong.place, Break::Link(number(wrong.place))));
     let forked = older.and_then(|older| {
         let place = older.publications.iter().zip(list).position(|(old, new)| old != new)?;
         Some((place, Break::Forked(number(place))))
@@ -120,15 +118,12 @@ pub fn first_break(site: &Copy, older: Option<&Copy>) -> Option<Break> {
     if older.publications.len() > list.len() {
         return Some(Break::Shortened(number(list.len())));
     }
-    let after = &list[older.publications.len()..];
-    let known = match after.first() {
-        // An earlier publication that was sent again, with its own place in the list.
-        Some(next) => older.is(next) || older.publications.last().is_some_and(|p| older.is(p)),
-        None => {
-            older.manifest == site.manifest
-                || (older.records == site.records && older.as_of == site.as_of)
-                || older.publications.last().is_some_and(|p| older.is(p))
-        }
+    // The older copy is the publication after those that it lists, or the last of them sent again.
+    let next = match list.get(older.publications.len()) {
+        Some(next) => older.is(&next.manifest, &next.records, &next.as_of),
+        None => older.is(&site.manifest, &site.records, &site.as_of),
     };
+    let last = older.publications.last();
+    let known = next || last.is_some_and(|p| older.is(&p.manifest, &p.records, &p.as_of));
     (!known).then(|| Break::Unknown(number(older.publications.len())))
 }

@@ -155,9 +155,7 @@ impl Index {
         history: History,
     ) -> Self {
         let as_of = assessment.as_of;
-        let public = |note: &crate::model::Note| {
-            note.date <= as_of && note.recorded <= as_of && !model.is_hidden(note)
-        };
+        let public = |note: &crate::model::Note| note.recorded <= as_of && !model.is_hidden(note);
         let notes: Vec<NoteIx> =
             model.notes().filter(|(_, note)| public(note)).map(|(ix, _)| ix).collect();
         let mut index = Index {

@@ -158,6 +158,19 @@ impl Words {
         self.locale.short_date(date)
     }
 
+    /// The day on which something was recorded, "(ghi ngày 12/8/2021)", if that was after it happened.
+    pub fn recorded(&self, happened: NaiveDate, recorded: NaiveDate) -> Option<String> {
+        let args = [("date", self.short(recorded).into())];
+        (recorded != happened).then(|| self.say("recorded-on", &args))
+    }
+
+    /// The day on which something happened, and that on which it was recorded if that was later.
+    pub fn days(&self, happened: NaiveDate, recorded: NaiveDate) -> String {
+        let day = self.short(happened);
+        self.recorded(happened, recorded)
+            .map_or(day.clone(), |recorded| format!("{day} {recorded}"))
+    }
+
     /// Formats a date as "ngày 22 tháng 7 năm 2021".
     pub fn long(&self, date: NaiveDate) -> String {
         self.locale.long_date(date)

@@ -68,8 +68,8 @@ pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     });
     let in_notes = model.notes.iter().filter(|note| note.recorded > as_of);
     let in_notes = in_notes.map(|note| {
-        let field = if note.date == note.recorded { "date" } else { "recorded" };
-        (note.recorded, Place::value(note.file, field))
+        let (date, field) = note.learnt();
+        (date, Place::value(note.file, field))
     });
     for (date, place) in in_tasks.chain(in_notes) {
         let mut diagnostic = Diagnostic::of(&RULE, place);

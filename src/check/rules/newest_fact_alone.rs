@@ -67,8 +67,8 @@ pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
         .iter()
         .flat_map(|task| task.learnt().map(|(date, path)| (date, Place::value(task.file, path))));
     let in_notes = model.notes.iter().map(|note| {
-        let field = if note.date == note.recorded { "date" } else { "recorded" };
-        (note.recorded, Place::value(note.file, field))
+        let (date, field) = note.learnt();
+        (date, Place::value(note.file, field))
     });
     if let Some((_, place)) = in_tasks.chain(in_notes).find(|(date, _)| *date == newest) {
         let diagnostic = Diagnostic::of(&RULE, place);

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::report::Report;
 use crate::cli::target::failure;
 use crate::cli::{Format, Outcome, assess, build, gate, published};
-use crate::gate::{CHAIN, Changed, DATA, Earlier};
+use crate::gate::{Changed, Earlier};
 use crate::pipeline::{self, BuildError, Loaded};
 use crate::publish::destination::Snapshot;
 use crate::publish::published::Published;
@@ -78,16 +78,8 @@ impl<'a> Gatekeeper<'a> {
                 copy
             }
             None => {
-                let mut earlier = Earlier { entries: entries.to_vec(), ..Earlier::default() };
-                for (path, bytes) in DATA.into_iter().zip(&mut earlier.data) {
-                    let file = snapshot.file(path);
-                    *bytes = file.map_err(|error| failure(&error, self.report))?;
-                }
-                if entries.iter().any(|entry| entry.path == CHAIN) {
-                    let file = snapshot.file(CHAIN);
-                    earlier.chain = file.map_err(|error| failure(&error, self.report))?;
-                }
-                fetched = earlier;
+                fetched = Earlier::fetch(entries.to_vec(), |path| snapshot.file(path))
+                    .map_err(|error| failure(&error, self.report))?;
                 &fetched
             }
         };

@@ -12,8 +12,8 @@ use crate::locale::Arg;
 use crate::output::manifest;
 use crate::publish::chained::{Break, Copy, NoChain, first_break};
 
-/// Maximum size of a list of publications in bytes.
-const MAX_LIST: u64 = 64 * 1024 * 1024;
+/// Maximum size of a manifest, a signature or a list of publications in bytes.
+const MAX_FILE: u64 = 64 * 1024 * 1024;
 
 /// The verdict, for programs.
 #[derive(Serialize)]
@@ -73,17 +73,14 @@ pub(super) fn run(
 
 /// Reads the chain of a site in a folder, a zip or on the web.
 fn read(site: &Path, report: &Report) -> Result<Copy, Outcome> {
-    let copy = match site.to_str().filter(|text| is_address(text)) {
-        Some(address) => of_website(address, report)?,
-        None => {
-            let (source, listed) = published::open(site, report)?;
-            let file = |path: &str| {
-                source.read(path, MAX_LIST).map_err(|error| published::failure(&error, report))
-            };
-            let manifest = file(manifest::NAME)?.unwrap_or_default();
-            Copy::read(&manifest, &listed.entries, CHAIN, file(CHAIN)?.as_deref())
-        }
+    let (manifest, list) = fetch(site, report, |file| Ok((file(manifest::NAME)?, file(CHAIN)?)))?;
+    let manifest = manifest.unwrap_or_default();
+    let Ok(entries) = manifest::parse(&String::from_utf8_lossy(&manifest)) else {
+        let args = [("path", Arg::from(site.display().to_string()))];
+        report.failure(&report.locale().format("verify-no-manifest", &args));
+        return Err(Outcome::ContentErrors);
     };
+    let copy = Copy::read(&manifest, &entries, CHAIN, list.as_deref());
     copy.map_err(|error| {
         let key = match error {
             NoChain::NotKept => "chain-not-kept",
@@ -95,25 +92,26 @@ fn read(site: &Path, report: &Report) -> Result<Copy, Outcome> {
     })
 }
 
-/// Reads the chain of a website.
-fn of_website(address: &str, report: &Report) -> Result<Result<Copy, NoChain>, Outcome> {
-    let (manifest, list) =
-        fetch(address, report, |file| Ok((file(manifest::NAME)?, file(CHAIN)?)))?;
-    let manifest = manifest.unwrap_or_default();
-    let Ok(entries) = manifest::parse(&String::from_utf8_lossy(&manifest)) else {
-        let args = [("path", Arg::from(address))];
-        report.failure(&report.locale().format("verify-no-manifest", &args));
-        return Err(Outcome::ContentErrors);
-    };
-    Ok(Copy::read(&manifest, &entries, CHAIN, list.as_deref()))
-}
-
 /// The bytes of a file of a site, if it is there.
 type Bytes = Option<Vec<u8>>;
 
-/// Lets `read` fetch files of a website.
-#[cfg(feature = "remote")]
+/// Lets `read` fetch files of a site in a folder, a zip or on the web.
 pub(super) fn fetch<T>(
+    site: &Path,
+    report: &Report,
+    read: impl FnOnce(&dyn Fn(&str) -> Result<Bytes, Outcome>) -> Result<T, Outcome>,
+) -> Result<T, Outcome> {
+    if let Some(address) = site.to_str().filter(|text| is_address(text)) {
+        return fetch_website(address, report, read);
+    }
+    // Opening it reports a manifest that is missing or damaged.
+    let (source, _) = published::open(site, report)?;
+    let failed = |error| published::failure(&error, report);
+    read(&|path| source.read(path, MAX_FILE).map_err(failed))
+}
+
+#[cfg(feature = "remote")]
+fn fetch_website<T>(
     address: &str,
     report: &Report,
     read: impl FnOnce(&dyn Fn(&str) -> Result<Bytes, Outcome>) -> Result<T, Outcome>,
@@ -128,11 +126,11 @@ pub(super) fn fetch<T>(
     };
     let access = Access { jobs: 1, is_read_only: true, ..Access::default() };
     let site = Remote::website(address, &access).map_err(failed)?;
-    read(&|path| site.read(path, MAX_LIST).map_err(failed))
+    read(&|path| site.read(path, MAX_FILE).map_err(failed))
 }
 
 #[cfg(not(feature = "remote"))]
-pub(super) fn fetch<T>(
+fn fetch_website<T>(
     _: &str,
     report: &Report,
     _: impl FnOnce(&dyn Fn(&str) -> Result<Bytes, Outcome>) -> Result<T, Outcome>,

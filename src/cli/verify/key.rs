@@ -2,15 +2,12 @@
 
 use std::path::Path;
 
-use super::is_address;
+use super::chain::fetch;
+use crate::cli::Outcome;
 use crate::cli::report::Report;
 use crate::cli::trouble::not_read;
-use crate::cli::{Outcome, published};
 use crate::output::manifest;
 use crate::publish::signature::{self, BadSignature};
-
-/// Maximum size of a manifest or a signature in bytes.
-const MAX: u64 = 64 * 1024 * 1024;
 
 /// The signed comment, or what is wrong with the signature.
 pub(super) type Signed = Result<String, BadSignature>;
@@ -21,18 +18,8 @@ pub(super) fn check(key: &str, site: &Path, report: &Report) -> Result<Signed, O
         true => std::fs::read_to_string(key).map_err(|error| not_read(key, &error, report))?,
         false => key.to_owned(),
     };
-    let (manifest, signed) = match site.to_str().filter(|text| is_address(text)) {
-        Some(address) => super::chain::fetch(address, report, |file| {
-            Ok((file(manifest::NAME)?, file(signature::NAME)?))
-        })?,
-        None => {
-            let (source, _) = published::open(site, report)?;
-            let file = |path: &str| {
-                source.read(path, MAX).map_err(|error| published::failure(&error, report))
-            };
-            (file(manifest::NAME)?, file(signature::NAME)?)
-        }
-    };
+    let (manifest, signed) =
+        fetch(site, report, |file| Ok((file(manifest::NAME)?, file(signature::NAME)?)))?;
     let verdict = signature::verify(&key, &manifest.unwrap_or_default(), signed.as_deref());
     if verdict == Err(BadSignature::NotAKey) {
         report.failure(&report.locale().text("verify-not-a-key"));

@@ -2,8 +2,8 @@
 
 use super::field::Field;
 use crate::import::states::{self, StateReading};
-use crate::import::words::normalized;
 use crate::model::State;
+use crate::reading::normalized;
 
 /// The titles of columns, folded, with the most reliable first in each list.
 const WORDS: [(Field, &[&str]); 12] = [

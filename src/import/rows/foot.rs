@@ -6,7 +6,7 @@ use crate::import::cell::cell_text;
 use crate::import::days;
 use crate::import::header::Field;
 use crate::import::states::{self, StateReading};
-use crate::import::words::normalized;
+use crate::reading::normalized;
 
 /// The words of a row of sums, folded.
 const SUMS: [&str; 6] = ["tong", "tong cong", "tong so", "tong so nhiem vu", "cong", "total"];

@@ -15,9 +15,9 @@ use crate::import::order::{self, Order};
 use crate::import::percent::{self, Scale};
 use crate::import::result::ImportOptions;
 use crate::import::states::{self, StateReading};
-use crate::import::words::normalized;
 use crate::model::{Model, Task};
 use crate::reading::names::{Names, plain};
+use crate::reading::normalized;
 use crate::spreadsheet::{Cell, Sheet, Value, cell_name};
 use crate::vietnamese::fold;
 

@@ -7,9 +7,9 @@ use super::reader::{FieldText, Reader, TaskNames, words};
 use super::text::quoted;
 use crate::diagnostic::nearest;
 use crate::import::diagnostic::CellDiagnostic;
-use crate::import::words::normalized;
 use crate::model::TaskIx;
 use crate::reading::names::plain;
+use crate::reading::normalized;
 use crate::spreadsheet::Value;
 use crate::vietnamese::fold;
 

@@ -65,8 +65,7 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
     let entry = |(n, update): (usize, &crate::model::Update)| Entry {
         date: ctx.short(update.date),
         date_iso: update.date.to_string(),
-        recorded: (update.recorded != update.date)
-            .then(|| ctx.say("recorded-on", &[("date", ctx.short(update.recorded).into())])),
+        recorded: ctx.recorded(update.date, update.recorded),
         class: update.state.map_or("report", state_class),
         state: ctx.state(task, n),
         text: paragraphs(update.text.as_deref().unwrap_or_default()),

@@ -257,13 +257,8 @@ impl PriorityRow {
 fn change(ctx: &PageContext<'_>, change: &Change) -> ChangeRow {
     let task = &ctx.model[change.task];
     let update = &task.updates[change.entry];
-    let mut date = ctx.short(update.date);
-    if update.recorded != update.date {
-        let args = [("date", ctx.short(update.recorded).into())];
-        date = format!("{date} {}", ctx.say("recorded-on", &args));
-    }
     ChangeRow {
-        date,
+        date: ctx.days(update.date, update.recorded),
         date_iso: update.date.to_string(),
         what: ctx.state(task, change.entry),
         text: task.updates[change.entry].text.as_deref().map(|text| cut(text, MAX_CHANGE_TEXT)),

@@ -127,25 +127,19 @@ impl Words {
 
     /// What was published and was wrong.
     pub fn corrected(&self, model: &Model, was: &Amended) -> String {
-        let names = |ids: &[Id]| {
-            let name = |id: &Id| {
-                let known = model.agencies.iter().find(|agency| agency.id == *id);
-                known.map_or_else(|| id.to_string(), |agency| agency.name.clone())
-            };
-            ids.iter().map(name).collect::<Vec<_>>().join(", ")
+        let name = |id: &Id| {
+            let known = model.agency_by_id(id);
+            known.map_or_else(|| id.to_string(), |agency| model[agency].name.clone())
         };
         let text = match was {
             Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => self.short(*day),
             Amended::Evidence(id) => {
-                let known = model.documents.iter().position(|document| document.id == *id);
-                known.map_or_else(
-                    || id.to_string(),
-                    |n| document_name(model, DocumentIx(n)).to_owned(),
-                )
+                let known = model.document_by_id(id);
+                known.map_or_else(|| id.to_string(), |ix| document_name(model, ix).to_owned())
             }
-            Amended::Lead(ids) => names(ids),
+            Amended::Lead(ids) => ids.iter().map(name).collect::<Vec<_>>().join(", "),
             Amended::Priority(id) => {
-                let known = model.priorities.iter().find(|priority| priority.id == *id);
+                let known = model.priority_by_id(id).map(|ix| &model[ix]);
                 known.map_or_else(|| id.to_string(), |p| format!("{}. {}", p.number, p.title))
             }
             Amended::Product(_) | Amended::Text(_) | Amended::Percent(_) => was.was(),
