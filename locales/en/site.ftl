@@ -184,11 +184,19 @@ row-no-lead = No agency named
 ## Charts and figures
 
 bar-done = { $n } done
-bar-going = { $n } under way or reported
+bar-deliverables =
+    { $n ->
+        [one] { $n } { $task } with a product
+       *[other] { $n } { $tasks } with products
+    }
+bar-ongoing = { $n } ongoing { $counted }
+bar-going = { $n } under way or awaiting evidence
+bar-reported = { $n } reported this cycle
+bar-not-yet = { $n } in their first cycle, no report yet
 bar-held = { $n } with obstacles or not started
 bar-silent = { $n } without a recent report
 bar-late = { $n } overdue
-bar-sentence = { $n } { $counted }: { $parts }.
+bar-sentence = { $label }: { $parts }.
 figures-table = Number of { $tasks } by standing
 figures-show = Table of figures
 column-standing = Standing
@@ -200,6 +208,7 @@ column-published = As published
 column-known-now = As known now
 recorded-on = (recorded on { $date })
 column-total = Total
+beside-obstacles = { $n } { $counted } facing obstacles; { $elsewhere } of them counted in another part, as overdue or reported.
 beside-early =
     { $n ->
         [one] { $n } ongoing { $counted } reported before its first cycle ended and is not in the reporting ratio yet.
@@ -241,6 +250,12 @@ answer-deliverables =
     }.
 answer-ongoing = On { $date }, { $reported } of { $ongoing } ongoing { $tasks } had a report in the latest cycle.
 answer-neither = On { $date } nothing was due yet.
+directive-cited = { $kind } { $number } of { $date }
+overview-unfinished =
+    On the last day of the term ({ $date }), { $n ->
+        [one] one { $task } with a product is unfinished and has no deadline by day.
+       *[other] { $n } { $tasks } with products are unfinished and have no deadline by day.
+    }
 readouts-label = Main figures
 readout-done = { $tasks } with a product are done
 readout-overdue = overdue { $tasks }
@@ -322,6 +337,162 @@ state-done = Reported done
 state-cancelled = Stopped
 state-superseded = Replaced
 
+lede-left =
+    { $n ->
+        [one] one day left (due { $date })
+       *[other] { $n } days left (due { $date })
+    }
+lede-today = due today ({ $date })
+lede-late =
+    { $n ->
+        [one] One day overdue (due { $date })
+       *[other] { $n } days overdue (due { $date })
+    }
+lede-no-day = the deadline has no day yet
+lede-no-deadline = no deadline is given
+lede-no-evidence = no evidence yet
+lede-blocked = facing obstacles
+lede-no-report = no report yet
+lede-stale = no report for { $n } days
+lede-awaiting-evidence = Reported done; it does not count as done without evidence
+lede-state-blocked = Facing obstacles
+lede-state-not-started = Not started
+lede-state-no-report = No report yet, which does not mean that nothing was done
+lede-state-stale = No report for { $n } days
+lede-state-in-progress = Under way
+lede-done = Done on { $date }, when no deadline with a day was in force.
+lede-done-on-time = Done on { $date }, in time (due { $due }).
+lede-done-on-time-moved =
+    Done on { $date }, within the new deadline ({ $due }); { $first ->
+        [one] one day
+       *[other] { $first } days
+    } after the first one.
+lede-done-late =
+    Done on { $date }, { $n ->
+        [one] one day
+       *[other] { $n } days
+    } late (due { $due }).
+lede-done-late-moved =
+    Done on { $date }, { $n ->
+        [one] one day
+       *[other] { $n } days
+    } after the new deadline ({ $due }) and { $first } days after the first one.
+lede-reported = Reported for { $cycle }.
+lede-reported-after = Reported on { $date }, after the end of { $cycle }, in which there was no report.
+lede-report-missing = No report for { $cycle }; the last one is dated { $date }.
+lede-never-reported = { $cycle } has ended without any report, which does not mean that nothing was done.
+lede-moved =
+    { $n ->
+        [one] The deadline was moved on { $date }.
+       *[other] The deadline was moved { $n } times, last on { $date }.
+    }
+cycle-month = { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    } { $year }
+cycle-quarter = quarter { $quarter } of { $year }
+cycle-days = { $from } to { $to }
+cycle-reported = { $cycle }: reported
+cycle-missing = { $cycle }: no report
+cycles-title = Reports by cycle
+cycles-sentence =
+    Reports in { $part } of { $whole } ended cycles{ $open ->
+        [0] .
+       *[other] ; none in { $missing }.
+    }
+cycles-latest =
+    Reports in { $part } of the latest { $whole } cycles, from { $first } on{ $open ->
+        [0] .
+       *[other] ; none in { $missing }.
+    }
+reports-title = Regular reports
+reports-intro = Which ongoing { $tasks } were reported on in which cycle. No report does not mean that nothing was done.
+reports-none = The first cycle of no ongoing { $task } has ended yet.
+reports-total = Reported
+reports-yes = yes
+reports-not = –
+reports-sentence =
+    { $n } public { $counted }: { $part } reported in the latest cycle ({ $cycle }){ $never ->
+        [0] .
+       *[other] ; { $never } in none of the { $cycles } ended cycles.
+    }
+reports-restricted = Not counted: { $n } { $counted } of which only the status is public.
+flow-deliverables = { $n } public { $counted } with products that existed on both dates
+flow-ongoing = { $n } public ongoing { $counted } that existed on both dates
+flow-sentence =
+    { $n ->
+        [one] One of { $whole } { $tasks } moved to another group
+       *[other] { $n } of { $whole } { $tasks } moved to another group
+    } between the two dates; most of them ({ $most }) from “{ $from }” to “{ $to }”.
+sparks-title = Each { $priority } over time
+sparks-intro = Each column is one of { $n } dates; the strong part is what was done, or reported this cycle, of all.
+redated-title = How far deadlines moved
+redated-sentence =
+    { $n ->
+        [one] The deadline of one { $task } differs from its first one
+       *[other] The deadlines of { $n } { $tasks } differ from their first ones
+    }; { $later } moved to a later day, at most by { $days } days.
+redated-now = Deadline now
+redated-by = Moved
+redated-times = Times
+redated-documents = By document
+redated-later =
+    { $n ->
+        [one] one day later
+       *[other] { $n } days later
+    }
+redated-earlier =
+    { $n ->
+        [one] one day earlier
+       *[other] { $n } days earlier
+    }
+redated-more =
+    { $n ->
+        [one] And one more { $task }; see its page.
+       *[other] And { $n } more { $tasks }; see their pages.
+    }
+course-title = Course
+course-first = first due { $date }
+course-in-force = now due { $date }
+course-only = due { $date }
+course-now = { $date }
+course-moved =
+    { $n ->
+        [one] The deadline was moved once, from { $from } to { $to }, by { $days } days
+       *[other] The deadline was moved { $n } times, from { $from } to { $to }, by { $days } days
+    }
+course-moved-back =
+    { $n ->
+        [one] The deadline was moved once, from { $from } back to { $to }, by { $days } days
+       *[other] The deadline was moved { $n } times, from { $from } back to { $to }, by { $days } days
+    }
+course-never-moved = The deadline { $date } was never moved
+course-entries =
+    { $n ->
+        [0] no entry yet
+        [one] one entry
+       *[other] { $n } entries
+    }
+course-overdue =
+    { $n ->
+        [one] one day overdue in all
+       *[other] { $n } days overdue in all
+    }
+course-legend-deadline = Deadline
+course-legend-entry = Entry; its shape shows the reported state
+course-legend-overdue = Overdue days
+course-legend-now = As-of date
+
 ## Why
 
 why = Why this standing?
@@ -396,16 +567,17 @@ note-older = Older note
 
 ## Agencies and places
 
-agencies-title = Lead agencies
-agencies-intro = Each row is an agency with the { $tasks } that it leads.
+agencies-title = Who is responsible?
+agencies-intro = Each row is an agency with the { $tasks } that it leads; those with most overdue { $tasks }, then those overdue longest, come first.
 agencies-caption = Status by lead agency
 agencies-not-applicable = A – means not applicable: the agency leads no such { $task }.
 agencies-joint = A { $Task } led jointly counts once for each agency, so the rows may add up to more than the total.
 agencies-without =
     { $n ->
-        [one] { $n } { $counted } names no lead agency.
-       *[other] { $n } { $counted } name no lead agency.
+        [one] Nobody is named as responsible for one of the { $total } { $tasks }: no lead agency is named.
+       *[other] Nobody is named as responsible for { $n } of the { $total } { $tasks }: no lead agency is named.
     }
+agencies-led = All { $total } { $tasks } have a lead agency.
 agencies-others = Agencies that lead nothing
 agencies-others-intro = These agencies give support, were formerly in charge, or wrote notes.
 column-agency = Agency
@@ -413,6 +585,12 @@ column-leads = Leads
 column-done = Done
 column-on-time = On time
 column-overdue = Overdue
+column-longest = Longest
+days-short =
+    { $n ->
+        [one] { $n } day
+       *[other] { $n } days
+    }
 column-silent = No recent report
 column-reported = Reported
 column-word = Overall
@@ -644,12 +822,14 @@ share-send = Share
 progress-title = Over time
 progress-intro = Each date is assessed from the ledger of that day by the same rules, so the dates can be compared.
 series-title = Standings at each date
-series-sentence = { $dates } dates from { $from } to { $to }: { $tasks } done { $done }, overdue { $late }.
-course-same = still { $now }
-course-changed = from { $then } to { $now }
+series-sentence = { $dates } dates from { $from } to { $to }: { $courses }.
+course-same = { $part } still { $now }
+course-changed = { $part } from { $then } to { $now }
 series-more = See the table and what changed at each date
 part-done = Done
-part-going = Under way or reported
+part-going = Under way or awaiting evidence
+part-reported = Reported this cycle
+part-not-yet = First cycle not ended, no report yet
 part-held = Facing obstacles or not started
 part-silent = No recent report
 part-late = Overdue
@@ -661,6 +841,11 @@ column-date = Date
 column-before = Previous date
 column-now = Now
 changes-title = Changes since the previous date
+changes-restricted =
+    { $n ->
+        [one] One { $task } of which only the present status is public is not listed, although the figures count it.
+       *[other] { $n } { $tasks } of which only the present status is public are not listed, although the figures count them.
+    }
 changes-sentence =
     { $n ->
         [0] Since { $date } no { $task } has changed its standing.
@@ -668,7 +853,11 @@ changes-sentence =
        *[other] Since { $date } { $n } { $counted } have changed their standing.
     }
 changes-caption = Standing on { $date } and now
-timeline-sentence = From { $from } to { $to }, { $n } deadlines by day: { $done } done, { $late } overdue, { $open } open.
+timeline-sentence =
+    From { $from } to { $to }, { $n } deadlines by day: { $done } done, { $late } overdue, { $open } open{ $stopped ->
+        [0] .
+       *[other] , { $stopped } stopped or replaced.
+    }
 timeline-step =
     { $n ->
         [one] Each column is a day.
@@ -677,8 +866,24 @@ timeline-step =
 timeline-outside = Not shown: { $before } earlier deadlines, { $after } later ones.
 timeline-month = { $month }/{ $year }
 timeline-now = Data date, { $date }
+delays-title = How late, in days
+delays-sentence =
+    { $agencies ->
+        [one] One agency has { $tasks } that are overdue or were done late; the longest by { $days } ({ $names }).
+       *[other] { $agencies } agencies have { $tasks } that are overdue or were done late; the longest by { $days } ({ $names }).
+    }
+delays-overdue = Overdue
+delays-done-late = Done late
+delays-serious = More than { $days } is seriously late
+delays-table = { $Tasks } overdue or done late, by lead agency
+delays-more =
+    { $n ->
+        [one] And one more agency; see its page.
+       *[other] And { $n } more agencies; see their pages.
+    }
+column-days = Days
 matrix-title = Agencies and { $priorities }
-matrix-how = The number is the count of { $tasks } led; shape and colour show the worst standing among them.
+matrix-how = Shape and colour show the standing that needs most attention; the number is how many of the { $tasks } led have it, of all led. A single number means that all have it.
 matrix-sentence =
     { $late ->
         [0] Of { $agencies } lead agencies none has an overdue { $task }.

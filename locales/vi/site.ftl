@@ -155,11 +155,15 @@ row-no-lead = Không nêu cơ quan chủ trì
 ## Hình và bảng số liệu
 
 bar-done = { $n } hoàn thành
-bar-going = { $n } đang thực hiện hoặc có báo cáo
+bar-deliverables = { $n } { $counted } có sản phẩm
+bar-ongoing = { $n } { $counted } thường xuyên
+bar-going = { $n } đang thực hiện hoặc chờ minh chứng
+bar-reported = { $n } có báo cáo trong kỳ
+bar-not-yet = { $n } chưa hết kỳ đầu, chưa báo cáo
 bar-held = { $n } vướng mắc hoặc chưa triển khai
 bar-silent = { $n } chưa có báo cáo mới
 bar-late = { $n } quá hạn
-bar-sentence = { $n } { $counted }: { $parts }.
+bar-sentence = { $label }: { $parts }.
 figures-table = Số { $tasks } theo từng tình trạng
 figures-show = Bảng số liệu
 column-standing = Tình trạng
@@ -171,6 +175,7 @@ column-published = Đã công bố
 column-known-now = Nay được biết
 recorded-on = (ghi ngày { $date })
 column-total = Cộng
+beside-obstacles = Có { $n } { $counted } gặp vướng mắc, trong đó { $elsewhere } đã kể ở phần khác vì quá hạn hoặc có báo cáo trong kỳ.
 beside-early = { $n } { $counted } thường xuyên đã báo cáo trước khi hết kỳ đầu tiên, chưa tính vào tỷ lệ báo cáo.
 beside-duties = Ngoài ra có { $n } yêu cầu chung, không đánh giá tiến độ.
 beside-stopped = Ngoài ra có { $n } { $counted } đã dừng hoặc được thay thế, không nằm trong các tỷ lệ.
@@ -194,6 +199,8 @@ answer-deliverables =
     }.
 answer-ongoing = Đến { $date }, { $reported } trong { $ongoing } { $tasks } thường xuyên có báo cáo trong kỳ gần nhất.
 answer-neither = Đến { $date }, chưa có nội dung nào đến kỳ hạn để đánh giá.
+directive-cited = { $kind } { $number } ngày { $date }
+overview-unfinished = Đã đến ngày cuối thời gian thực hiện ({ $date }), còn { $n } { $counted } có sản phẩm chưa hoàn thành mà không có thời hạn theo ngày.
 readouts-label = Số liệu chính
 readout-done = { $task } có sản phẩm đã hoàn thành
 readout-overdue = { $task } quá hạn
@@ -271,6 +278,96 @@ state-done = Đã báo cáo hoàn thành
 state-cancelled = Dừng
 state-superseded = Được thay thế
 
+lede-left = còn { $n } ngày (hạn { $date })
+lede-today = hết hạn hôm nay ({ $date })
+lede-late = Quá hạn { $n } ngày (hạn { $date })
+lede-no-day = thời hạn chưa có ngày cụ thể
+lede-no-deadline = không nêu thời hạn
+lede-no-evidence = chưa có tài liệu minh chứng
+lede-blocked = đang gặp vướng mắc
+lede-no-report = chưa có báo cáo
+lede-stale = đã { $n } ngày không có báo cáo mới
+lede-awaiting-evidence = Đã báo cáo hoàn thành, chưa có tài liệu minh chứng nên chưa tính là xong
+lede-state-blocked = Đang gặp vướng mắc
+lede-state-not-started = Chưa triển khai
+lede-state-no-report = Chưa có báo cáo (không có nghĩa là chưa làm)
+lede-state-stale = Đã { $n } ngày không có báo cáo mới
+lede-state-in-progress = Đang làm
+lede-done = Xong ngày { $date }, khi ấy không có thời hạn theo ngày cụ thể.
+lede-done-on-time = Xong ngày { $date }, trong hạn ({ $due }).
+lede-done-on-time-moved = Xong ngày { $date }, trong hạn mới ({ $due }); muộn { $first } ngày so với hạn đầu.
+lede-done-late = Xong ngày { $date }, muộn { $n } ngày (hạn { $due }).
+lede-done-late-moved = Xong ngày { $date }, muộn { $n } ngày so với hạn mới ({ $due }), muộn { $first } ngày so với hạn đầu.
+lede-reported = Kỳ { $cycle } đã có báo cáo.
+lede-reported-after = Có báo cáo ngày { $date }, sau khi kỳ { $cycle } kết thúc; trong kỳ ấy không có báo cáo.
+lede-report-missing = Kỳ { $cycle } chưa có báo cáo; lần gần nhất là ngày { $date }.
+lede-never-reported = Kỳ { $cycle } đã hết mà chưa có báo cáo nào (không có nghĩa là chưa làm).
+lede-moved =
+    { $n ->
+        [1] Thời hạn đã đặt lại ngày { $date }.
+       *[other] Thời hạn đã đặt lại { $n } lần, lần gần nhất ngày { $date }.
+    }
+cycle-month = tháng { $month }/{ $year }
+cycle-quarter = quý { $quarter }/{ $year }
+cycle-days = từ { $from } đến { $to }
+cycle-reported = { $cycle }: có báo cáo
+cycle-missing = { $cycle }: không có báo cáo
+cycles-title = Báo cáo từng kỳ
+cycles-sentence =
+    Có báo cáo trong { $part } trong { $whole } kỳ đã kết thúc{ $open ->
+        [0] .
+       *[other] ; không có báo cáo: { $missing }.
+    }
+cycles-latest =
+    Trong { $whole } kỳ gần nhất, từ kỳ { $first }, có báo cáo { $part } kỳ{ $open ->
+        [0] .
+       *[other] ; không có báo cáo: { $missing }.
+    }
+reports-title = Báo cáo định kỳ
+reports-intro = { $Task } thường xuyên nào có báo cáo trong kỳ nào. Không có báo cáo không có nghĩa là không làm.
+reports-none = Chưa có { $task } thường xuyên nào hết kỳ báo cáo đầu tiên.
+reports-total = Số có báo cáo
+reports-yes = có
+reports-not = –
+reports-sentence =
+    { $n } { $counted } công khai: kỳ gần nhất ({ $cycle }) có { $part } báo cáo{ $never ->
+        [0] .
+       *[other] ; { $never } chưa báo cáo kỳ nào trong { $cycles } kỳ đã kết thúc.
+    }
+reports-restricted = Không kể { $n } { $counted } chỉ công khai tình trạng.
+flow-deliverables = { $n } { $counted } có sản phẩm, có ở cả hai ngày và công khai nội dung
+flow-ongoing = { $n } { $counted } thường xuyên, có ở cả hai ngày và công khai nội dung
+flow-sentence = { $n } trong { $whole } { $tasks } chuyển nhóm giữa hai ngày; nhiều nhất là { $most } từ “{ $from }” sang “{ $to }”.
+sparks-title = Từng { $priority } qua các mốc
+sparks-intro = Mỗi cột là một trong { $n } mốc; phần tô đậm là số đã hoàn thành, hoặc có báo cáo trong kỳ, trên tổng số.
+redated-title = Thời hạn đã dời bao xa
+redated-sentence = { $n } { $counted } có thời hạn hiện nay khác thời hạn đầu, trong đó { $later } bị lùi; lùi xa nhất { $days } ngày.
+redated-now = Hạn hiện nay
+redated-by = Dời
+redated-times = Số lần
+redated-documents = Theo văn bản
+redated-later = lùi { $n } ngày
+redated-earlier = sớm hơn { $n } ngày
+redated-more = Và { $n } { $counted } khác, xem trang của từng { $task }.
+course-title = Quá trình
+course-first = hạn đầu { $date }
+course-in-force = hạn hiện nay { $date }
+course-only = hạn { $date }
+course-now = { $date }
+course-moved = Thời hạn đặt lại { $n } lần, từ { $from } đến { $to }, lùi { $days } ngày
+course-moved-back = Thời hạn đặt lại { $n } lần, từ { $from } lên { $to }, sớm hơn { $days } ngày
+course-never-moved = Thời hạn { $date } chưa đặt lại lần nào
+course-entries =
+    { $n ->
+        [0] chưa có lần cập nhật nào
+       *[other] { $n } lần cập nhật
+    }
+course-overdue = quá hạn tổng cộng { $n } ngày
+course-legend-deadline = Thời hạn
+course-legend-entry = Lần cập nhật, hình theo trạng thái được báo cáo
+course-legend-overdue = Những ngày quá hạn
+course-legend-now = Ngày chốt số liệu
+
 ## Vì sao
 
 why = Vì sao có tình trạng này?
@@ -325,12 +422,13 @@ note-older = Ghi chép cũ hơn
 
 ## Cơ quan, địa bàn
 
-agencies-title = Cơ quan thực hiện
-agencies-intro = Mỗi dòng là một cơ quan và những { $tasks } do cơ quan ấy chủ trì.
+agencies-title = Ai chịu trách nhiệm?
+agencies-intro = Mỗi dòng là một cơ quan và những { $tasks } do cơ quan ấy chủ trì; nhiều { $task } quá hạn nhất, rồi quá hạn lâu nhất ở trên.
 agencies-caption = Tình hình theo cơ quan chủ trì
 agencies-not-applicable = Dấu – là không áp dụng: cơ quan ấy không chủ trì { $task } thuộc loại này.
 agencies-joint = { $Task } do nhiều cơ quan cùng chủ trì được tính một lần cho mỗi cơ quan, nên cộng các dòng có thể lớn hơn tổng chung.
-agencies-without = { $n } { $counted } không nêu cơ quan chủ trì.
+agencies-without = { $n } trong { $total } { $tasks } chưa rõ ai chịu trách nhiệm: { $directive } không nêu cơ quan chủ trì.
+agencies-led = Cả { $total } { $tasks } đều có cơ quan chủ trì.
 agencies-others = Cơ quan không chủ trì
 agencies-others-intro = Các cơ quan này chỉ phối hợp, từng chủ trì hoặc viết ghi chép.
 column-agency = Cơ quan
@@ -338,6 +436,8 @@ column-leads = Chủ trì
 column-done = Hoàn thành
 column-on-time = Đúng hạn
 column-overdue = Quá hạn
+column-longest = Lâu nhất
+days-short = { $n } ngày
 column-silent = Chưa có báo cáo mới
 column-reported = Báo cáo trong kỳ
 column-word = Đánh giá chung
@@ -565,12 +665,14 @@ share-send = Chia sẻ
 progress-title = Diễn biến
 progress-intro = Mỗi mốc được xét lại từ sổ theo dõi đến ngày ấy theo cùng một bộ quy tắc, nên các mốc so được với nhau.
 series-title = Tình trạng qua các mốc
-series-sentence = { $dates } mốc từ { $from } đến { $to }: số { $tasks } hoàn thành { $done }, số quá hạn { $late }.
-course-same = vẫn là { $now }
-course-changed = từ { $then } thành { $now }
+series-sentence = { $dates } mốc từ { $from } đến { $to }: { $courses }.
+course-same = { $part } vẫn là { $now }
+course-changed = { $part } từ { $then } thành { $now }
 series-more = Xem bảng số liệu và những thay đổi từng mốc
 part-done = Hoàn thành
-part-going = Đang thực hiện hoặc có báo cáo
+part-going = Đang thực hiện hoặc chờ minh chứng
+part-reported = Có báo cáo trong kỳ
+part-not-yet = Chưa hết kỳ đầu, chưa báo cáo
 part-held = Vướng mắc hoặc chưa triển khai
 part-silent = Chưa có báo cáo mới
 part-late = Quá hạn
@@ -582,13 +684,18 @@ column-date = Ngày
 column-before = Mốc trước
 column-now = Nay
 changes-title = Thay đổi so với mốc trước
+changes-restricted = Không kể { $n } { $counted } chỉ công khai tình trạng hiện nay, dù có trong các số liệu chung.
 changes-sentence =
     { $n ->
         [0] Từ ngày { $date } đến nay không { $task } nào đổi tình trạng.
        *[other] Từ ngày { $date } đến nay có { $n } { $counted } đổi tình trạng.
     }
 changes-caption = Tình trạng ngày { $date } và nay
-timeline-sentence = Từ { $from } đến { $to } có { $n } thời hạn theo ngày: { $done } đã hoàn thành, { $late } quá hạn, { $open } còn lại.
+timeline-sentence =
+    Từ { $from } đến { $to } có { $n } thời hạn theo ngày: { $done } đã hoàn thành, { $late } quá hạn, { $open } còn lại{ $stopped ->
+        [0] .
+       *[other] , { $stopped } đã dừng hoặc được thay thế.
+    }
 timeline-step =
     { $n ->
         [1] Mỗi cột là một ngày.
@@ -597,8 +704,16 @@ timeline-step =
 timeline-outside = Ngoài khoảng này còn { $before } thời hạn sớm hơn và { $after } thời hạn muộn hơn.
 timeline-month = { $month }/{ $year }
 timeline-now = Ngày chốt số liệu { $date }
+delays-title = Muộn bao nhiêu ngày
+delays-sentence = { $agencies } cơ quan có { $tasks } đang quá hạn hoặc hoàn thành quá hạn; lâu nhất là { $days } ({ $names }).
+delays-overdue = Đang quá hạn
+delays-done-late = Hoàn thành quá hạn
+delays-serious = Quá { $days } là chậm nghiêm trọng
+delays-table = { $Tasks } quá hạn, hoàn thành quá hạn theo cơ quan chủ trì
+delays-more = Và { $n } cơ quan khác, xem trang của từng cơ quan.
+column-days = Số ngày
 matrix-title = Cơ quan và { $priorities }
-matrix-how = Số trong ô là số { $tasks } chủ trì; hình và màu thể hiện tình trạng cần chú ý nhất trong ô.
+matrix-how = Hình và màu trong ô là tình trạng cần chú ý nhất; số là số { $tasks } có tình trạng ấy trên số { $tasks } chủ trì, chỉ một số nếu tất cả như nhau.
 matrix-sentence =
     { $late ->
         [0] Trong { $agencies } cơ quan chủ trì, không cơ quan nào có { $task } quá hạn.

@@ -15,29 +15,52 @@ pub struct Cycles {
     pub latest: Option<NaiveDate>,
 }
 
+/// A reporting cycle that has ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cycle {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+    /// Whether an entry is dated in it.
+    pub reported: bool,
+}
+
 /// Counts the cycles that have ended on `as_of`, and those among them with an entry.
+pub fn cycles(model: &Model, task: &Task, entries: &[Update], as_of: NaiveDate) -> Cycles {
+    let mut cycles = Cycles::default();
+    for cycle in ended(model, task, entries, as_of) {
+        cycles.ended += 1;
+        cycles.reported += u32::from(cycle.reported);
+        cycles.latest = Some(cycle.from);
+    }
+    cycles
+}
+
+/// Returns the cycles that have ended on `as_of`, in order.
 ///
 /// The first cycle is the first that begins on or after the directive's date. The last begins on or
 /// before the last day of the directive's period, if it has one. A cycle counts as ended from its
 /// own last day on.
-pub fn cycles(model: &Model, task: &Task, entries: &[Update], as_of: NaiveDate) -> Cycles {
-    let mut cycles = Cycles::default();
+pub fn ended<'m>(
+    model: &'m Model,
+    task: &'m Task,
+    entries: &'m [Update],
+    as_of: NaiveDate,
+) -> impl Iterator<Item = Cycle> + 'm {
     let end_of_period = model.directive.period.to.unwrap_or(NaiveDate::MAX);
     let cycle_day = model.settings.thresholds.cycle_day;
     let mut start = first_start(task.report_every, cycle_day, model.directive.date);
     let mut dates = entries.iter().map(|update| update.date).peekable();
-    while start <= end_of_period {
+    std::iter::from_fn(move || {
         let next = next_start(task.report_every, start);
-        if next.pred_opt().is_none_or(|last| last > as_of) {
-            break;
-        }
+        let to = next.pred_opt().filter(|last| start <= end_of_period && *last <= as_of)?;
         while dates.next_if(|date| *date < start).is_some() {}
-        cycles.ended += 1;
-        cycles.reported += u32::from(dates.peek().is_some_and(|date| *date < next));
-        cycles.latest = Some(start);
+        let reported = dates.peek().is_some_and(|date| *date < next);
+        let cycle = Cycle { from: start, to, reported };
         start = next;
-    }
-    cycles
+        Some(cycle)
+    })
 }
 
 /// Returns the last day of the first cycle that begins after `day` and not before the directive's

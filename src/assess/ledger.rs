@@ -84,13 +84,25 @@ pub fn completion(entries: &[Update]) -> Option<Completion> {
 /// Counts the days on which the task was overdue before its last extension, cancellation or
 /// replacement known on `as_of`. The day of that decision is not counted.
 ///
-/// A later decision does not erase these days. Nothing changes between two recorded dates, so each
-/// stretch is counted at once.
+/// A later decision does not erase these days.
 pub fn slip_days(task: &Task, as_of: NaiveDate, evidence_required: bool) -> u32 {
     let stops = known(task, as_of).iter().filter(|e| e.state.is_some_and(State::is_stop));
     let extensions = decided(task, as_of).iter().map(|extension| extension.decided);
     let Some(end) = stops.map(|e| e.date).chain(extensions).max() else { return 0 };
+    let spans = overdue_spans(task, end, evidence_required);
+    let days = spans.iter().map(|(from, until)| (*until - *from).num_days()).sum::<i64>();
+    u32::try_from(days).unwrap_or(u32::MAX)
+}
 
+/// Returns the stretches of days before `end` on which the task was overdue, as known on each day.
+/// Each is its first day and the day after its last.
+///
+/// Nothing changes between two recorded dates, so each stretch is found at once.
+pub fn overdue_spans(
+    task: &Task,
+    end: NaiveDate,
+    evidence_required: bool,
+) -> Vec<(NaiveDate, NaiveDate)> {
     let mut events: Vec<NaiveDate> = (task.updates.iter().map(|e| e.date))
         .chain(task.extensions.iter().map(|e| e.decided))
         .chain(task.happened())
@@ -100,7 +112,7 @@ pub fn slip_days(task: &Task, as_of: NaiveDate, evidence_required: bool) -> u32 
     events.sort_unstable();
     events.dedup();
 
-    let mut days = 0;
+    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
     for (n, start) in events.iter().enumerate() {
         let until = events.get(n + 1).copied().unwrap_or(end);
         let Some(last_good_day) = in_force(task, *start).and_then(|due| due.last_good_day) else {
@@ -110,11 +122,14 @@ pub fn slip_days(task: &Task, as_of: NaiveDate, evidence_required: bool) -> u32 
         let stopped =
             last_state(entries).and_then(|n| entries[n].state).is_some_and(State::is_stop);
         let done = completion(entries).is_some_and(|c| c.evidence.is_some() || !evidence_required);
-        if stopped || done {
+        let from = last_good_day.succ_opt().unwrap_or(NaiveDate::MAX).max(*start);
+        if stopped || done || from >= until {
             continue;
         }
-        let first_late = last_good_day.succ_opt().unwrap_or(NaiveDate::MAX).max(*start);
-        days += (until - first_late).num_days().max(0);
+        match spans.last_mut() {
+            Some(span) if span.1 == from => span.1 = until,
+            _ => spans.push((from, until)),
+        }
     }
-    u32::try_from(days).unwrap_or(u32::MAX)
+    spans
 }

@@ -22,6 +22,9 @@ pub struct Tally {
     /// Tasks, including stopped ones, that were overdue before an extension, cancellation or
     /// replacement.
     pub slips: u32,
+    /// Tasks not stopped whose last state is `blocked`, whatever their standing: some are overdue, or
+    /// have reported on time that they are blocked.
+    pub obstacles: u32,
     /// The word for the group.
     pub word: Word,
 }
@@ -129,6 +132,7 @@ impl Tally {
             on_time: Fraction::default(),
             reporting: Fraction::default(),
             slips: 0,
+            obstacles: 0,
             word: Word::NoTasks,
         };
         let mut facts = Facts::default();
@@ -136,6 +140,7 @@ impl Tally {
             tally.add(task, assessed);
             facts.add(task, assessed, thresholds);
         }
+        tally.obstacles = facts.blocked;
         tally.word = facts.word(&tally);
         tally
     }

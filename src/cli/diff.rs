@@ -151,13 +151,14 @@ fn figures(model: &Model, changes: &Changes, scope: &Scope, words: &Words) -> Ve
             fraction(|tally| tally.reporting),
         ]
     };
+    let shown = |tally: &Tally| (tally.completion, tally.overdue(), tally.reporting);
     if scope.agency.is_none() && scope.priority.is_none() {
         rows.push(row(words.text("diff-directive"), &changes.directive));
     }
     for (n, (priority, pair)) in model.priorities.iter().zip(&changes.priorities).enumerate() {
         let wanted = match scope.priority {
             Some(PriorityIx(wanted)) => wanted == n,
-            None => scope.agency.is_none() && pair.before != pair.after,
+            None => scope.agency.is_none() && shown(&pair.before) != shown(&pair.after),
         };
         if wanted {
             rows.push(row(format!("{}. {}", priority.number, priority.title), pair));

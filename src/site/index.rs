@@ -18,7 +18,7 @@ use crate::markdown::{self, MarkdownText};
 use crate::model::link::decoded_path;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Kind, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
 };
 use crate::vietnamese::nfc;
 
@@ -114,6 +114,8 @@ pub(super) struct Index {
     pub(super) due: Vec<(NaiveDate, TaskIx)>,
     /// Tasks whose deadline in force has no calendar day.
     pub(super) due_without_day: Vec<TaskIx>,
+    /// Ongoing tasks that are not stopped, without the restricted ones.
+    pub(super) reporting: Vec<TaskIx>,
     /// Identifies the directive in feeds and calendars.
     pub(super) urn: String,
     /// The state of the directive at its reporting dates.
@@ -174,6 +176,13 @@ impl Index {
             changes: Vec::new(),
             due: Vec::new(),
             due_without_day: Vec::new(),
+            reporting: (model.tasks())
+                .filter(|(ix, task)| {
+                    let stopped = assessment[*ix].standing.is_stopped();
+                    task.kind == Kind::Ongoing && !stopped && !task.restricted
+                })
+                .map(|(ix, _)| ix)
+                .collect(),
             urn: naming::directive_urn(model),
             history,
             lookup: OnceLock::new(),
@@ -297,6 +306,10 @@ impl Index {
 
     pub(super) fn deadlines_pages(&self) -> usize {
         pages(self.due.len(), TASKS_PER_PAGE)
+    }
+
+    pub(super) fn reports_pages(&self) -> usize {
+        pages(self.reporting.len(), TASKS_PER_PAGE)
     }
 
     pub(super) fn documents_pages(&self) -> usize {

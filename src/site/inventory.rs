@@ -119,6 +119,10 @@ fn deadline_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use
     (1..=index.deadlines_pages()).map(Route::Deadlines)
 }
 
+fn report_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
+    (1..=index.reports_pages()).map(Route::Reports)
+}
+
 fn note_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
     (1..=index.notes_pages()).map(Route::Notes)
 }

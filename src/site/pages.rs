@@ -37,6 +37,7 @@ macro_rules! table {
                 Tasks(page: usize) "nhiem-vu{page}.html" tasks of task_lists;
                 Standing(standing: Standing, page: usize) "tinh-trang/{standing}{page}.html" standing of standings, passing;
                 Deadlines(page: usize) "thoi-han{page}.html" deadlines of deadline_lists;
+                Reports(page: usize) "bao-cao-dinh-ky{page}.html" reports of report_lists;
                 Agencies "co-quan.html" agencies;
                 Places "dia-ban.html" places;
                 Notes(page: usize) "ghi-chep{page}.html" notes of note_lists;

@@ -67,6 +67,9 @@ const WITH_LEVELS: &[&str] = &[
     "lookup-intro",
     "search-kind-priority",
     "search-kind-task",
+    "reports-intro",
+    "sparks-title",
+    "reports-none",
 ];
 
 /// The words and phrases of a site.

@@ -1,13 +1,17 @@
 //! The agencies as a table: the tasks that each leads, and their standings.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::components::{Link, ratio};
+use super::delays::Delays;
 use super::figures::GroupWord;
 use super::frame;
 use super::heading::Heading;
 use super::matrix::Matrix;
-use crate::assess::{Standing, Tally};
+use super::task::directive_name;
+use crate::assess::{Assessed, Standing, Tally};
 use crate::model::AgencyIx;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
@@ -18,16 +22,22 @@ struct View {
     matrix: Option<Matrix>,
     others: Vec<Link>,
     joint: bool,
-    without: Option<String>,
+    /// A sentence about the tasks without a lead.
+    without: String,
+    delays: Option<Delays>,
 }
 
 #[derive(Serialize)]
 struct Row {
     agency: Link,
+    /// The short name, for narrow screens.
+    short: String,
     leads: String,
     done: String,
     on_time: String,
     overdue: String,
+    /// Days overdue of the task that is overdue longest.
+    longest: Option<String>,
     late: bool,
     silent: String,
     reported: String,
@@ -46,15 +56,30 @@ fn view(ctx: &PageContext<'_>) -> View {
     let agencies = &ctx.index.agencies;
     let leading = |ix: &&AgencyIx| !ctx.assessment[**ix].tasks.is_empty();
     let mut leads: Vec<AgencyIx> = agencies.iter().filter(leading).copied().collect();
-    leads.sort_by_cached_key(|ix| crate::vietnamese::sort_key(&ctx.model[*ix].name));
+    leads.sort_by_cached_key(|ix| {
+        let overdue = ctx.assessment[*ix].tally.overdue();
+        let name = crate::vietnamese::sort_key(&ctx.model[*ix].name);
+        (Reverse(overdue), Reverse(longest(ctx, *ix)), name)
+    });
     let others = agencies.iter().filter(|ix| !leading(ix));
-    let without = ctx.assessment.tasks.iter().filter(|task| task.leads.is_empty()).count();
+    let exists = || ctx.model.tasks().map(|(ix, _)| &ctx.assessment[ix]);
+    let without = exists().filter(|task| task.leads.is_empty()).count();
+    let directive = directive_name(ctx);
+    let args = [
+        ("n", without.into()),
+        ("total", exists().count().into()),
+        ("directive", (&directive).into()),
+    ];
     View {
         matrix: Matrix::of(ctx, &leads),
-        rows: leads.into_iter().map(|ix| row(ctx, ix)).collect(),
+        rows: leads.iter().map(|ix| row(ctx, *ix)).collect(),
         others: others.map(|ix| Link::agency(ctx, *ix)).collect(),
         joint: ctx.assessment.tasks.iter().any(|task| task.leads.len() > 1),
-        without: (without > 0).then(|| ctx.count("agencies-without", without as u64)),
+        without: match without {
+            0 => ctx.say("agencies-led", &args),
+            _ => ctx.say("agencies-without", &args),
+        },
+        delays: Delays::of(ctx, &leads),
     }
 }
 
@@ -62,15 +87,24 @@ fn row(ctx: &PageContext<'_>, ix: AgencyIx) -> Row {
     let tally = &ctx.assessment[ix].tally;
     Row {
         agency: Link::agency(ctx, ix),
+        short: ctx.agency_name(ix).to_owned(),
         leads: ctx.number(tally.total()),
         done: ratio(ctx, tally.completion),
         on_time: ratio(ctx, tally.on_time),
         overdue: ctx.number(tally.overdue()),
+        longest: longest(ctx, ix).map(|days| ctx.count("days-short", days)),
         late: tally.overdue() > 0,
         silent: ctx.number(silent(tally)),
         reported: ratio(ctx, tally.reporting),
-        word: GroupWord::of(ctx, tally),
+        word: GroupWord::alone(ctx, tally),
     }
+}
+
+/// Days overdue of the task of an agency that is overdue longest.
+fn longest(ctx: &PageContext<'_>, ix: AgencyIx) -> Option<u32> {
+    let overdue = |task: &&Assessed| task.standing == Standing::Overdue;
+    let tasks = ctx.assessment[ix].tasks.iter().map(|task| &ctx.assessment[*task]);
+    tasks.filter(overdue).filter_map(|task| task.days).max()
 }
 
 /// Number of tasks whose label reports missing or outdated reports.

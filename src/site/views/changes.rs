@@ -14,6 +14,8 @@ pub(super) struct Changes {
     caption: String,
     rows: Vec<Row>,
     more: Option<Link>,
+    /// A sentence about the tasks that changed and are in no row.
+    restricted: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -30,14 +32,13 @@ impl Changes {
     /// their present status is public.
     pub(super) fn of(ctx: &PageContext<'_>, limit: usize) -> Option<Self> {
         let before = ctx.index.history.previous.as_ref()?;
-        let changed: Vec<TaskIx> = (ctx.model.tasks())
+        let (restricted, changed): (Vec<TaskIx>, Vec<TaskIx>) = (ctx.model.tasks())
             .filter(|(ix, task)| {
                 let is_new = !task.exists(before.as_of, before.known);
-                let differs = before[*ix].standing != ctx.assessment[*ix].standing;
-                !task.restricted && (is_new || differs)
+                is_new || before[*ix].standing != ctx.assessment[*ix].standing
             })
             .map(|(ix, _)| ix)
-            .collect();
+            .partition(|ix| ctx.model[*ix].restricted);
         let date = ctx.short(before.as_of);
         let args = [("date", (&date).into()), ("n", changed.len().into())];
         let rest = changed.len().saturating_sub(limit);
@@ -57,6 +58,8 @@ impl Changes {
             rows: changed.iter().take(limit).map(row).collect(),
             more: (rest > 0)
                 .then(|| Link::new(ctx.to(Route::Tasks(1)), ctx.count("more", rest as u64))),
+            restricted: (!restricted.is_empty())
+                .then(|| ctx.count("changes-restricted", restricted.len() as u64)),
         })
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::components::{Capped, Pager, TaskRow, page_of};
 use super::frame;
 use super::heading::Heading;
+use super::redated::Redated;
 use super::timeline::Timeline;
 use crate::model::{Kind, TaskIx};
 use crate::site::context::PageContext;
@@ -18,6 +19,7 @@ const MAX_WITHOUT_DAY: usize = 50;
 #[derive(Serialize)]
 struct View {
     timeline: Option<Timeline>,
+    redated: Option<Redated>,
     months: Vec<Month>,
     without_day: Option<Capped<TaskRow>>,
     /// A sentence with the number of deliverables without any deadline.
@@ -62,6 +64,7 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let without = deliverables.count().saturating_sub(dated);
     View {
         timeline: if page == 1 { Timeline::of(ctx) } else { None },
+        redated: if page == 1 { Redated::of(ctx) } else { None },
         months: months.collect(),
         without_day: (last_page && !open.is_empty()).then(|| {
             Capped::of(ctx, open, MAX_WITHOUT_DAY, Route::Tasks(1), |task| TaskRow::of(ctx, *task))

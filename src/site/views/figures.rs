@@ -1,4 +1,4 @@
-//! The figures of a group of tasks: its summary word, a bar of at most five parts, three ratios as
+//! The figures of a group of tasks: its summary word, a bar for each kind of task, three ratios as
 //! fractions, and the count of every standing.
 
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::site::context::PageContext;
 #[derive(Debug, Serialize)]
 pub(super) struct Figures {
     pub(super) word: GroupWord,
-    pub(super) bar: Option<Bar>,
+    pub(super) bars: Vec<Bar>,
     pub(super) ratios: Vec<Ratio>,
     pub(super) counts: Vec<Count>,
     pub(super) total: String,
@@ -46,9 +46,12 @@ pub(super) struct Count {
     total: String,
 }
 
-/// A stacked bar. Widths are percentages, because a page may have any width.
+/// A stacked bar of the tasks of one kind. Widths are percentages, because a page may have any
+/// width.
 #[derive(Debug, Serialize)]
 pub(super) struct Bar {
+    /// The kind and the number of its tasks in the bar, such as "39 việc có sản phẩm".
+    label: String,
     pub(super) sentence: String,
     pub(super) segments: Vec<Segment>,
 }
@@ -61,39 +64,55 @@ pub(super) struct Segment {
     label: String,
 }
 
-/// The five parts of a bar, each with its standings.
-pub(super) const PARTS: [(&str, &[Standing]); 5] = [
+/// A part of a bar: the name of its fill, and its standings.
+pub(super) type Part = (&'static str, &'static [Standing]);
+
+/// The parts of a bar of deliverables.
+const DELIVERABLE: &[Part] = &[
     ("done", &[Standing::DoneOnTime, Standing::DoneLate, Standing::Done]),
-    (
-        "going",
-        &[
-            Standing::InProgress,
-            Standing::DueSoon,
-            Standing::AwaitingEvidence,
-            Standing::Reported,
-            Standing::NotYetDue,
-        ],
-    ),
+    ("going", &[Standing::InProgress, Standing::DueSoon, Standing::AwaitingEvidence]),
     ("held", &[Standing::Blocked, Standing::NotStarted]),
-    ("silent", &[Standing::Stale, Standing::NoReport, Standing::ReportMissing]),
+    ("silent", &[Standing::Stale, Standing::NoReport]),
     ("late", &[Standing::Overdue]),
 ];
 
-/// Number of tasks in a part.
-pub(super) fn part_count(tally: &Tally, standings: &[Standing]) -> u32 {
-    standings.iter().map(|standing| tally.standing(*standing)).sum()
+/// The parts of a bar of ongoing tasks. Tasks whose first cycle has not ended are a part of their
+/// own: nothing was reported, and nothing is missing.
+const ONGOING: &[Part] = &[
+    ("reported", &[Standing::Reported]),
+    ("not-yet", &[Standing::NotYetDue]),
+    ("silent", &[Standing::ReportMissing, Standing::NoReport]),
+];
+
+/// The kinds of tasks that have a bar. The two are never blended, because an ongoing task with a
+/// report is not done.
+pub(super) const KINDS: [Kind; 2] = [Kind::Deliverable, Kind::Ongoing];
+
+/// The parts of a bar of tasks of a kind. Stopped tasks belong to none, and duties have no bar.
+pub(super) fn parts(kind: Kind) -> &'static [Part] {
+    match kind {
+        Kind::Deliverable => DELIVERABLE,
+        Kind::Ongoing => ONGOING,
+        Kind::Duty => &[],
+    }
 }
 
-/// The part of a bar that shows a standing, or "beside" if none does.
-pub(super) fn part_of(standing: Standing) -> &'static str {
-    PARTS.iter().find(|(_, of)| of.contains(&standing)).map_or("beside", |(fill, _)| fill)
+/// Number of tasks of a kind in a part.
+pub(super) fn part_count(tally: &Tally, kind: Kind, (_, standings): Part) -> u32 {
+    standings.iter().map(|standing| tally.count(kind, *standing)).sum()
+}
+
+/// The part of a bar that shows a task, or "beside" if none does.
+pub(super) fn part_of(kind: Kind, standing: Standing) -> &'static str {
+    let part = parts(kind).iter().find(|(_, of)| of.contains(&standing));
+    part.map_or("beside", |(fill, _)| fill)
 }
 
 impl Figures {
     pub(super) fn of(ctx: &PageContext<'_>, tally: &Tally) -> Self {
         Figures {
             word: GroupWord::of(ctx, tally),
-            bar: Bar::of(ctx, tally),
+            bars: Bar::all(ctx, tally),
             ratios: ratios(ctx, tally),
             counts: counts(ctx, tally),
             total: ctx.number(tally.total()),
@@ -131,17 +150,21 @@ impl GroupWord {
 }
 
 impl Bar {
-    /// `None` if no task belongs to a part. Duties and stopped tasks are not in the bar.
-    pub(super) fn of(ctx: &PageContext<'_>, tally: &Tally) -> Option<Self> {
-        let count = |standings: &[Standing]| part_count(tally, standings);
-        let whole: u32 = PARTS.iter().map(|(_, standings)| count(standings)).sum();
+    /// The bars of the kinds that have tasks in a part.
+    pub(super) fn all(ctx: &PageContext<'_>, tally: &Tally) -> Vec<Self> {
+        KINDS.into_iter().filter_map(|kind| Bar::of(ctx, tally, kind)).collect()
+    }
+
+    /// `None` if no task of the kind belongs to a part.
+    pub(super) fn of(ctx: &PageContext<'_>, tally: &Tally, kind: Kind) -> Option<Self> {
+        let counts = || parts(kind).iter().map(|part| (part.0, part_count(tally, kind, *part)));
+        let whole: u32 = counts().map(|(_, n)| n).sum();
         if whole == 0 {
             return None;
         }
         let mut before = 0;
         let mut segments = Vec::new();
-        for (fill, standings) in PARTS {
-            let n = count(standings);
+        for (fill, n) in counts() {
             if n > 0 {
                 segments.push(Segment {
                     fill,
@@ -152,10 +175,19 @@ impl Bar {
             }
             before += n;
         }
-        let parts: Vec<&str> = segments.iter().map(|segment| segment.label.as_str()).collect();
-        let sentence =
-            ctx.say("bar-sentence", &[("n", whole.into()), ("parts", (&parts.join(", ")).into())]);
-        Some(Bar { sentence, segments })
+        let said: Vec<&str> = segments.iter().map(|segment| segment.label.as_str()).collect();
+        let (label, said) = (ctx.count(bar_label(kind), whole), said.join(", "));
+        let args = [("label", (&label).into()), ("parts", (&said).into())];
+        Some(Bar { sentence: ctx.say("bar-sentence", &args), label, segments })
+    }
+}
+
+/// The message key of the number of tasks of a kind.
+pub(super) fn bar_label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Deliverable => "bar-deliverables",
+        Kind::Ongoing => "bar-ongoing",
+        Kind::Duty => "row-duties",
     }
 }
 
@@ -222,9 +254,14 @@ fn beside(ctx: &PageContext<'_>, tally: &Tally) -> Vec<String> {
     let duties = tally.standing(Standing::Duty);
     let stopped = tally.stopped();
     let said = |n: u32, key: &str| (n > 0).then(|| ctx.count(key, n));
+    let elsewhere = tally.obstacles.saturating_sub(tally.standing(Standing::Blocked));
+    let obstacles = (elsewhere > 0).then(|| {
+        let args = [("n", tally.obstacles.into()), ("elsewhere", elsewhere.into())];
+        ctx.say("beside-obstacles", &args)
+    });
     let early = said(tally.reported_early(), "beside-early");
     let others = [said(duties, "beside-duties"), said(stopped, "beside-stopped")];
-    early.into_iter().chain(others.into_iter().flatten()).collect()
+    obstacles.into_iter().chain(early).chain(others.into_iter().flatten()).collect()
 }
 
 /// Formats a share of a bar as "12.34%".

@@ -79,7 +79,8 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
     shown.iter().map(|n| entry((*n, &known[*n]))).collect()
 }
 
-fn state_class(state: State) -> &'static str {
+/// The class of the mark of an entry that reports a state.
+pub(super) fn state_class(state: State) -> &'static str {
     class(match state {
         State::NotStarted => Standing::NotStarted,
         State::InProgress => Standing::InProgress,

@@ -1,4 +1,4 @@
-//! A matrix of agencies and priorities: the number of tasks, and the worst standing among them.
+//! A matrix of agencies and priorities: the worst standing among the tasks, and how many have it.
 
 use serde::Serialize;
 
@@ -47,7 +47,10 @@ struct Row {
 #[derive(Serialize)]
 struct Cell {
     priority: String,
+    /// Number of tasks with the standing that the cell shows.
     number: Option<String>,
+    /// Number of all tasks, if that is another number.
+    of: Option<String>,
     class: &'static str,
     worst: String,
 }
@@ -145,9 +148,12 @@ impl Cell {
             .map(|task| ctx.assessment[*task].standing)
             .collect();
         let worst = WORST_FIRST.into_iter().find(|standing| standings.contains(standing));
+        let with_it = standings.iter().filter(|standing| Some(**standing) == worst).count();
+        let all = standings.len();
         Cell {
             priority: name(ctx, priority),
-            number: worst.map(|_| ctx.number(standings.len() as u64)),
+            number: worst.map(|_| ctx.number(with_it as u64)),
+            of: (with_it < all).then(|| ctx.number(all as u64)),
             class: worst.map_or("stopped", class),
             worst: worst.map_or_else(String::new, |worst| ctx.standing_alone(worst)),
         }
@@ -158,7 +164,7 @@ fn name(ctx: &PageContext<'_>, ix: PriorityIx) -> String {
     ctx.priority_title(ix)
 }
 
-/// A sentence that names the agency with most overdue tasks, or states that no task is overdue.
+/// A sentence with the number of agencies that have overdue tasks.
 fn sentence(ctx: &PageContext<'_>, agencies: &[AgencyIx]) -> String {
     let late = |ix: &AgencyIx| ctx.assessment[*ix].tally.overdue();
     let with_late = agencies.iter().filter(|ix| late(ix) > 0).count();

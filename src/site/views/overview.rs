@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::components::{Capped, Link, NoteRow, TaskRow};
-use super::figures::{Bar, GroupWord};
+use super::figures::{Bar, GroupWord, KINDS, bar_label};
 use super::frame;
 use super::heading::Heading;
 use super::series::Series;
+use super::task::directive_name;
 use crate::assess::standing::due_soon;
-use crate::assess::{Standing, Tally};
-use crate::model::{Kind, PriorityIx, TaskIx};
+use crate::assess::{Fraction, Standing, Tally, ledger};
+use crate::model::{Kind, PriorityIx, Task, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::index::Change;
 use crate::site::render::{Engine, Rendered};
@@ -28,11 +29,16 @@ const MAX_PRIORITIES: usize = 40;
 
 #[derive(Serialize)]
 struct View {
+    /// The directive by type, number and date, and who issued it.
+    name: String,
     title: String,
     answer: String,
+    /// A sentence about products that are unfinished at the end of the term and have no calendar
+    /// deadline, so that nothing else calls them late.
+    unfinished: Option<String>,
     readouts: Vec<ReadOut>,
-    bar: Option<Bar>,
-    series: Option<Series>,
+    bars: Vec<Bar>,
+    series: Vec<Series>,
     scope: String,
     priorities: Capped<PriorityRow>,
     overdue: Capped<TaskRow>,
@@ -68,8 +74,16 @@ pub(super) struct PriorityRow {
     number: String,
     title: String,
     word: GroupWord,
-    bar: Option<Bar>,
+    kinds: Vec<KindLine>,
+    /// Sentences about tasks that have no bar.
     facts: String,
+}
+
+/// The tasks of one kind in a priority.
+#[derive(Serialize)]
+struct KindLine {
+    bar: Bar,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -101,11 +115,13 @@ fn view(ctx: &PageContext<'_>) -> View {
         .collect();
     overdue.sort_by_key(|ix| std::cmp::Reverse(ctx.assessment[*ix].days));
     View {
+        name: name(ctx),
         title: model.directive.subject.clone(),
         answer: answer(ctx, tally),
+        unfinished: unfinished(ctx),
         readouts: readouts(ctx, tally),
-        bar: Bar::of(ctx, tally),
-        series: Series::of(ctx, 96),
+        bars: Bar::all(ctx, tally),
+        series: Series::all(ctx, 96),
         scope: scope(ctx, tally),
         priorities: Capped::of(ctx, &priorities, MAX_PRIORITIES, Route::Directive, |ix| {
             PriorityRow::of(ctx, *ix)
@@ -141,6 +157,32 @@ fn view(ctx: &PageContext<'_>) -> View {
         period: Link::new(ctx.to(Route::Period(ctx.as_of())), ctx.text("period-latest")),
         report: ctx.to(Route::Report),
     }
+}
+
+fn name(ctx: &PageContext<'_>) -> String {
+    let directive = &ctx.model.directive;
+    let kind = directive_name(ctx);
+    let date = ctx.short(directive.date);
+    let args = [
+        ("kind", (&kind).into()),
+        ("number", (&directive.number).into()),
+        ("date", (&date).into()),
+    ];
+    let name = ctx.say("directive-cited", &args);
+    [Some(name), directive.issuer.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// `None` before the last day of the directive's period, or if there is no such product.
+fn unfinished(ctx: &PageContext<'_>) -> Option<String> {
+    let end = ctx.model.directive.period.to.filter(|end| *end <= ctx.as_of())?;
+    let is_open = |(ix, task): &(TaskIx, &Task)| {
+        let due = ledger::in_force(task, ctx.as_of()).and_then(|due| due.last_good_day);
+        task.kind == Kind::Deliverable && ctx.assessment[*ix].is_active(task.kind) && due.is_none()
+    };
+    let n = ctx.model.tasks().filter(is_open).count();
+    let date = ctx.short(end);
+    let args = [("n", n.into()), ("date", (&date).into())];
+    (n > 0).then(|| ctx.say("overview-unfinished", &args))
 }
 
 /// The deliverables that are due soon, the nearest first.
@@ -190,7 +232,7 @@ pub(super) fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
 }
 
 pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
-    let ratio = |class, fraction: crate::assess::Fraction, label: &str, aside| ReadOut {
+    let ratio = |class, fraction: Fraction, label: &str, aside| ReadOut {
         class,
         value: ctx.fraction(fraction),
         label: ctx.text(label),
@@ -233,14 +275,20 @@ pub(super) fn scope(ctx: &PageContext<'_>, tally: &Tally) -> String {
 impl PriorityRow {
     pub(super) fn of(ctx: &PageContext<'_>, ix: PriorityIx) -> Self {
         let tally = &ctx.assessment[ix];
-        let mut facts = Vec::new();
-        let said = |key: &str, fraction: crate::assess::Fraction| {
-            let args = [("part", fraction.part.into()), ("whole", fraction.whole.into())];
-            (fraction.whole > 0).then(|| ctx.say(key, &args))
+        let line = |kind: Kind| {
+            let (key, Fraction { part, whole }) = match kind {
+                Kind::Deliverable => ("row-done", tally.completion),
+                Kind::Ongoing | Kind::Duty => ("row-reported", tally.reporting),
+            };
+            let bar = Bar::of(ctx, tally, kind)?;
+            let text = match whole {
+                0 => ctx.count(bar_label(kind), tally.kind(kind)),
+                _ => ctx.say(key, &[("part", part.into()), ("whole", whole.into())]),
+            };
+            Some(KindLine { bar, text })
         };
-        facts.extend(said("row-done", tally.completion));
-        facts.extend(said("row-reported", tally.reporting));
         let duties = tally.standing(Standing::Duty);
+        let mut facts = Vec::new();
         facts.extend((duties > 0).then(|| ctx.count("row-duties", duties)));
         facts.extend((tally.stopped() > 0).then(|| ctx.count("row-stopped", tally.stopped())));
         PriorityRow {
@@ -248,7 +296,7 @@ impl PriorityRow {
             number: ctx.model[ix].number.clone(),
             title: ctx.model[ix].title.clone(),
             word: GroupWord::of(ctx, tally),
-            bar: Bar::of(ctx, tally),
+            kinds: KINDS.into_iter().filter_map(line).collect(),
             facts: facts.join(" · "),
         }
     }

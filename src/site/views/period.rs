@@ -11,6 +11,7 @@ use super::heading::{Heading, described};
 use super::overview::{self, ReadOut};
 use super::report::PriorityLine;
 use super::supplement::Supplement;
+use crate::assess::changes::TaskChange;
 use crate::model::{NoteIx, PriorityIx};
 use crate::site::context::PageContext;
 use crate::site::data::table::Table;
@@ -34,6 +35,8 @@ struct View {
     priorities_more: Option<String>,
     since: String,
     sections: Vec<Section>,
+    /// A sentence about the tasks that changed and are in no section.
+    restricted: Option<String>,
     notes: Capped<NoteRow>,
     supplement: Option<Supplement>,
     /// The open data as published for this date.
@@ -127,7 +130,11 @@ fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
         ("from", (&from).into()),
         ("to", (&to).into()),
     ];
-    let nothing = sections.is_empty() && notes.is_empty();
+    let changed = |change: &&TaskChange| change.stands_otherwise() || !change.events.is_empty();
+    let restricted = (period.tasks.iter().filter(changed))
+        .filter(|change| records[change.task].restricted)
+        .count() as u64;
+    let nothing = sections.is_empty() && notes.is_empty() && restricted == 0;
     let priorities = ctx.model.priorities.len();
     Some(View {
         told: ctx.say(if is_latest { "period-told-latest" } else { "period-told" }, &args),
@@ -144,6 +151,7 @@ fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
             .map(|rest| ctx.count("report-more", rest as u64 + 1)),
         since: ctx.say(if position == 0 { "period-since-start" } else { "period-since" }, &args),
         sections,
+        restricted: (restricted > 0).then(|| ctx.count("changes-restricted", restricted)),
         notes: Capped::of(ctx, &notes, MAX_NOTES, Route::Notes(1), |note| {
             NoteRow::of(ctx, *note, false)
         }),

@@ -5,7 +5,13 @@
 
 use std::fmt;
 
+use chrono::{Datelike, Months, NaiveDate};
 use serde::{Serialize, Serializer};
+
+/// Least distance between the middles of two columns on an axis of time, in hundredths of a per cent.
+const LEAST_PITCH: u64 = 250;
+/// Greatest width of a column on an axis of time, in hundredths of a per cent.
+const MOST_WIDTH: u64 = 1_600;
 
 /// A length in hundredths of a per cent or of a pixel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,21 +75,71 @@ impl Serialize for Hundredths {
     }
 }
 
-/// Lays out columns of equal width, side by side with gaps.
+/// The horizontal position of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Slot {
+    /// Left edge in per cent.
+    pub(super) x: Hundredths,
+    /// Width in per cent.
+    pub(super) width: Hundredths,
+}
+
+impl Slot {
+    /// Slots of equal width, side by side, with gaps of `gap` per cent of a slot.
+    pub(super) fn evenly(n: usize, gap: u64) -> Vec<Self> {
+        let slot = |at: usize| {
+            let edge = |at: usize| Hundredths::share(at as u64, n as u64, 100);
+            let (left, right) = (edge(at), edge(at + 1));
+            let inset = (right.0 - left.0) * gap / 200;
+            Slot { x: Hundredths(left.0 + inset), width: Hundredths(right.0 - left.0 - inset * 2) }
+        };
+        (0..n).map(slot).collect()
+    }
+
+    /// Slots of equal width whose middles stand as far apart as these days, which must ascend.
+    ///
+    /// The width leaves a gap between the two nearest days, within limits. A day that is too near to
+    /// the next one that has a slot has none.
+    pub(super) fn in_time(days: &[u64]) -> Vec<Option<Self>> {
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return Vec::new() };
+        let span = (last - first).max(1);
+        let least = span * LEAST_PITCH / 10_000;
+        let mut kept = vec![false; days.len()];
+        let mut next: Option<u64> = None;
+        for (at, day) in days.iter().enumerate().rev() {
+            kept[at] = next.is_none_or(|next| next - day > least);
+            if kept[at] {
+                next = Some(*day);
+            }
+        }
+        let shown: Vec<u64> =
+            (days.iter().zip(&kept)).filter(|(_, k)| **k).map(|(d, _)| *d).collect();
+        let nearest = shown.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap_or(span);
+        let width = (nearest * 7_200 / span).clamp(LEAST_PITCH * 3 / 4, MOST_WIDTH);
+        let slot = |day: u64| Slot {
+            x: Hundredths((day - first) * (10_000 - width) / span),
+            width: Hundredths(width),
+        };
+        days.iter().zip(kept).map(|(day, kept)| kept.then(|| slot(*day))).collect()
+    }
+
+    /// The middle in per cent.
+    pub(super) fn middle(self) -> Hundredths {
+        Hundredths(self.x.0 + self.width.0 / 2)
+    }
+}
+
+/// Lays out stacked columns in their slots.
 ///
 /// A column that holds `most` is `height` pixels high. Neighbouring blocks share an edge exactly.
 pub(super) fn columns(
+    slots: &[Slot],
     counts: &[Vec<(&'static str, u32)>],
     most: u32,
     height: u64,
-    gap: u64,
 ) -> Vec<Column> {
-    let n = counts.len() as u64;
-    let slot = |at: u64| Hundredths::share(at, n, 100);
     let floor = Hundredths(height * 100);
-    let column = |(at, parts): (usize, &Vec<(&'static str, u32)>)| {
-        let (left, right) = (slot(at as u64), slot(at as u64 + 1));
-        let inset = Hundredths((right.0 - left.0) * gap / 200);
+    let column = |(slot, parts): (&Slot, &Vec<(&'static str, u32)>)| {
         let (mut below, mut blocks) = (0, Vec::new());
         for (fill, n) in parts.iter().filter(|(_, n)| *n > 0) {
             let top = |n: u32| floor.minus(Hundredths::share(n.into(), most.into(), height));
@@ -91,14 +147,9 @@ pub(super) fn columns(
             blocks.push(Block { fill, y: upper, height: lower.minus(upper) });
             below += n;
         }
-        Column {
-            x: Hundredths(left.0 + inset.0),
-            width: right.minus(left).minus(Hundredths(inset.0 * 2)),
-            middle: Hundredths(u64::midpoint(left.0, right.0)),
-            blocks,
-        }
+        Column { x: slot.x, width: slot.width, middle: slot.middle(), blocks }
     };
-    counts.iter().enumerate().map(column).collect()
+    slots.iter().zip(counts).map(column).collect()
 }
 
 /// Grid lines at 0 and at most four round numbers, none above `most`.
@@ -110,6 +161,35 @@ pub(super) fn grid(most: u32, height: u64) -> Vec<GridLine> {
         value,
     };
     (0..=most / step).map(|n| line(n * step)).collect()
+}
+
+/// The beginning of a month on an axis of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Month {
+    /// The first day.
+    pub(super) first: NaiveDate,
+    /// Whether there is room for its name.
+    pub(super) named: bool,
+}
+
+/// The months that begin between two days, at most `max_labels` of them named, by a step that divides
+/// the year. Of more than three years only the named ones are returned.
+pub(super) fn months(from: NaiveDate, to: NaiveDate, max_labels: u32) -> Vec<Month> {
+    let first = from.with_day(1).unwrap_or(from);
+    let count =
+        (to.year() - first.year()) * 12 + to.month0().cast_signed() - first.month0().cast_signed();
+    let count = u32::try_from(count).unwrap_or(0) + 1;
+    let steps = [1, 2, 3, 6].into_iter().chain((1..).map(|years| years * 12));
+    let step = steps.into_iter().find(|step| count.div_ceil(*step) <= max_labels).unwrap_or(12);
+    let named = |day: NaiveDate| {
+        let months = day.year().unsigned_abs() * 12 + day.month0();
+        months.is_multiple_of(step)
+    };
+    (0..count)
+        .filter_map(|n| first.checked_add_months(Months::new(n)))
+        .map(|first| Month { first, named: named(first) })
+        .filter(|month| (from..=to).contains(&month.first) && (count <= 36 || month.named))
+        .collect()
 }
 
 #[cfg(test)]
@@ -126,7 +206,7 @@ mod tests {
     #[test]
     fn blocks_stand_on_each_other_without_a_gap() {
         let counts = [vec![("a", 3), ("b", 0), ("c", 4)], vec![("a", 1), ("b", 1), ("c", 1)]];
-        let columns = columns(&counts, 7, 100, 20);
+        let columns = columns(&Slot::evenly(2, 20), &counts, 7, 100);
         for column in &columns {
             let mut floor = 10_000;
             for block in &column.blocks {
@@ -144,10 +224,51 @@ mod tests {
     fn nothing_is_drawn_beyond_the_edges() {
         for n in 1..40 {
             let counts: Vec<_> = (0..n).map(|i| vec![("a", i), ("b", 40 - i)]).collect();
-            for column in columns(&counts, 40, 160, 30) {
+            for column in columns(&Slot::evenly(counts.len(), 30), &counts, 40, 160) {
                 assert!(column.x.0 + column.width.0 <= 10_000);
                 assert!(column.blocks.iter().all(|b| b.y.0 + b.height.0 <= 16_000));
             }
+        }
+    }
+
+    #[test]
+    fn columns_stand_as_far_apart_as_their_days() {
+        let slots: Vec<Slot> = Slot::in_time(&[0, 91, 183, 198]).into_iter().flatten().collect();
+        let middles: Vec<u64> = slots.iter().map(|slot| slot.middle().0).collect();
+        let width = slots[0].width.0;
+        let at = |day: u64| width / 2 + day * (10_000 - width) / 198;
+        assert_eq!(middles, [at(0), at(91), at(183), at(198)]);
+        for pair in slots.windows(2) {
+            assert!(pair[0].x.0 + width < pair[1].x.0, "{pair:?}");
+        }
+        assert_eq!(slots[3].x.0 + width, 10_000);
+    }
+
+    #[test]
+    fn a_day_too_near_to_the_next_has_no_column() {
+        let slots = Slot::in_time(&[0, 999, 1000]);
+        assert_eq!(slots.iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, true]);
+        assert_eq!(Slot::in_time(&[5]).len(), 1);
+        assert!(Slot::in_time(&[]).is_empty());
+        for n in 1..60u64 {
+            let days: Vec<u64> = (0..n).map(|day| day * day).collect();
+            for slot in Slot::in_time(&days).into_iter().flatten() {
+                assert!(slot.x.0 + slot.width.0 <= 10_000);
+            }
+        }
+    }
+
+    #[test]
+    fn few_months_are_named() {
+        for (from, to) in [
+            ("2021-07-01", "2021-07-01"),
+            ("2021-07-01", "2021-12-31"),
+            ("2021-07-22", "2026-12-31"),
+            ("2000-01-01", "2100-12-31"),
+        ] {
+            let months = months(from.parse().unwrap(), to.parse().unwrap(), 6);
+            assert!(months.len() <= 37, "{}", months.len());
+            assert!(months.iter().filter(|month| month.named).count() <= 7);
         }
     }
 

@@ -5,18 +5,25 @@ use serde::Serialize;
 
 use super::changes::Changes;
 use super::components::Link;
+use super::flow::Flow;
 use super::frame;
 use super::heading::Heading;
-use super::series::Series;
+use super::series::{Series, Spark};
+use crate::model::PriorityIx;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
 const MAX_CHANGES: usize = 100;
+const MAX_PRIORITIES: usize = 60;
 
 #[derive(Serialize)]
 struct View {
-    series: Option<Series>,
+    series: Vec<Series>,
+    sparks: Vec<Sparks>,
+    sparks_intro: String,
+    reports: String,
+    flows: Vec<Flow>,
     points: Vec<Row>,
     /// A link to the earlier dates that the table leaves out.
     earlier: Option<Link>,
@@ -25,6 +32,13 @@ struct View {
     publications: Option<Link>,
     /// The meaning of the mark on dates of which more is known now.
     supplemented: Option<String>,
+}
+
+/// The course of a priority: what of it was done, and what was reported.
+#[derive(Serialize)]
+struct Sparks {
+    priority: Link,
+    cells: Vec<Spark>,
 }
 
 /// The figures of the directive on a date.
@@ -50,6 +64,16 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
     frame::fill(engine, ctx, "progress.html", heading(ctx), &view(ctx))
 }
 
+/// The priorities that have a course. None if there is only one reporting date.
+fn sparks(ctx: &PageContext<'_>) -> Vec<Sparks> {
+    let shown = ctx.model.priorities.len().min(MAX_PRIORITIES);
+    (0..shown)
+        .map(PriorityIx)
+        .map(|ix| Sparks { priority: Link::priority(ctx, ix), cells: Spark::of_priority(ctx, ix) })
+        .filter(|row| row.cells.iter().any(Spark::is_drawn))
+        .collect()
+}
+
 fn view(ctx: &PageContext<'_>) -> View {
     let history = &ctx.index.history;
     let row = |point: &crate::site::history::Point| Row {
@@ -64,7 +88,11 @@ fn view(ctx: &PageContext<'_>) -> View {
         supplemented: history.supplemented.contains(&point.date),
     };
     View {
-        series: Series::of(ctx, 180),
+        series: Series::all(ctx, 180),
+        sparks: sparks(ctx),
+        sparks_intro: ctx.count("sparks-intro", history.points.len() as u64),
+        reports: ctx.to(Route::Reports(1)),
+        flows: Flow::all(ctx),
         points: history.points.iter().rev().map(row).collect(),
         earlier: (history.periods.len() - history.points.len())
             .checked_sub(1)

@@ -31,7 +31,7 @@ struct View {
     readouts: Vec<ReadOut>,
     answer: String,
     scope: String,
-    series: Option<Series>,
+    series: Vec<Series>,
     priorities: Vec<PriorityLine>,
     priorities_more: Option<String>,
     overdue: List,
@@ -110,7 +110,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         readouts: overview::readouts(ctx, &ctx.assessment.directive),
         answer: overview::answer(ctx, &ctx.assessment.directive),
         scope: overview::scope(ctx, &ctx.assessment.directive),
-        series: Series::of(ctx, 120),
+        series: Series::all(ctx, 120),
         priorities: (0..model.priorities.len().min(MAX_PRIORITIES))
             .map(|n| PriorityLine::of(ctx, PriorityIx(n), &ctx.assessment[PriorityIx(n)]))
             .collect(),

@@ -4,8 +4,11 @@ use serde::Serialize;
 
 use super::components::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
 use super::correction::{Correction, corrections};
+use super::course::Course;
+use super::cycle_strip::CycleStrip;
 use super::frame;
 use super::heading::{Heading, described};
+use super::lede;
 use super::ledger::{Entry, entries, pager};
 use super::why::{self, Why};
 use crate::assess::Origin;
@@ -23,10 +26,12 @@ struct View {
     number: String,
     title: String,
     tag: Tag,
-    meaning: String,
+    lede: String,
     causes: Vec<String>,
     restricted: bool,
     facts: Vec<Fact>,
+    course: Option<Course>,
+    cycles: Option<CycleStrip>,
     lineage: Vec<Due>,
     ledger: Vec<Entry>,
     older: Option<Pager>,
@@ -83,10 +88,12 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
         number: task.number.clone(),
         title: task.title.clone(),
         tag: Tag::of(ctx, ix),
-        meaning: ctx.text(&format!("meaning-{}", assessed.standing.name().replace('_', "-"))),
+        lede: lede::of(ctx, ix),
         causes: if public { ctx.causes(assessed) } else { Vec::new() },
         restricted: task.restricted,
         facts: facts(ctx, ix),
+        course: if public { Course::of(ctx, ix) } else { None },
+        cycles: if public { CycleStrip::of(ctx, ix) } else { None },
         lineage: if public { lineage(ctx, ix) } else { Vec::new() },
         ledger: if public { entries(ctx, ix, 1) } else { Vec::new() },
         older: if public { pager(ctx, ix, 1) } else { None },

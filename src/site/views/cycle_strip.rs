@@ -1,0 +1,74 @@
+//! The reporting cycles of an ongoing task as a strip, one field a cycle.
+
+use serde::Serialize;
+
+use super::components::Link;
+use super::lede::cycle_name;
+use super::picture::Slot;
+use crate::assess::{cycles, ledger};
+use crate::model::{Kind, TaskIx};
+use crate::site::context::PageContext;
+use crate::site::route::Route;
+
+/// Maximum number of cycles. The latest are shown.
+const MAX_CYCLES: usize = 24;
+
+#[derive(Serialize)]
+pub(super) struct CycleStrip {
+    sentence: String,
+    fields: Vec<Field>,
+    first: String,
+    last: String,
+    /// The page that shows all ongoing tasks in this way.
+    grid: Link,
+}
+
+#[derive(Serialize)]
+struct Field {
+    fill: &'static str,
+    slot: Slot,
+    title: String,
+}
+
+impl CycleStrip {
+    /// `None` if the task is not ongoing or if no cycle has ended.
+    pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Self> {
+        let task = &ctx.model[ix];
+        if task.kind != Kind::Ongoing || ctx.assessment[ix].standing.is_stopped() {
+            return None;
+        }
+        let entries = ledger::known(task, ctx.as_of());
+        let all: Vec<cycles::Cycle> =
+            cycles::ended(ctx.model, task, entries, ctx.as_of()).collect();
+        let shown = &all[all.len().saturating_sub(MAX_CYCLES)..];
+        let name = |cycle: &cycles::Cycle| cycle_name(ctx, task.report_every, *cycle);
+        let (first, last) = (name(shown.first()?), name(shown.last()?));
+        let missing: Vec<String> = shown.iter().filter(|c| !c.reported).map(name).collect();
+        let missing = missing.join(", ");
+        let reported = shown.iter().filter(|cycle| cycle.reported).count();
+        let args = [
+            ("part", reported.into()),
+            ("whole", shown.len().into()),
+            ("missing", (&missing).into()),
+            ("open", (shown.len() - reported).into()),
+            ("first", (&first).into()),
+        ];
+        let key = if shown.len() < all.len() { "cycles-latest" } else { "cycles-sentence" };
+        Some(CycleStrip {
+            sentence: ctx.say(key, &args),
+            fields: (shown.iter().zip(Slot::evenly(shown.len(), 12)))
+                .map(|(cycle, slot)| {
+                    let (fill, key) = match cycle.reported {
+                        true => ("reported", "cycle-reported"),
+                        false => ("silent", "cycle-missing"),
+                    };
+                    let title = ctx.say(key, &[("cycle", (&name(cycle)).into())]);
+                    Field { fill, slot, title }
+                })
+                .collect(),
+            first,
+            last,
+            grid: Link::new(ctx.to(Route::Reports(1)), ctx.text("reports-title")),
+        })
+    }
+}
