@@ -775,6 +775,11 @@ not-found-tasks = See the whole list
 ## Filter, sort, share
 
 filter-title = Filter and sort
+filter-groups = Groups of standings
+filter-group-overdue = Overdue
+filter-group-attention = Needs attention
+filter-group-going = Under way
+filter-group-over = Done or not assessed
 filter-words = Search this list
 filter-words-hint = Accents are not needed.
 filter-more = Choose by status, agency, deadline…

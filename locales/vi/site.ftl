@@ -618,6 +618,11 @@ not-found-tasks = Xem danh sách đầy đủ
 ## Lọc, xếp, chia sẻ
 
 filter-title = Lọc và sắp xếp
+filter-groups = Nhóm tình trạng
+filter-group-overdue = Quá hạn
+filter-group-attention = Cần chú ý
+filter-group-going = Đang làm
+filter-group-over = Đã xong, không xét
 filter-words = Tìm trong danh sách
 filter-words-hint = Không cần gõ dấu.
 filter-more = Chọn theo tình trạng, cơ quan, thời hạn…

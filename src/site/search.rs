@@ -22,6 +22,7 @@
 //! Words are split and stripped of marks both in `vietnamese.rs` and in `search.js`. Tests compare
 //! the two.
 
+mod intents;
 mod inverted;
 mod lexicon;
 mod parts;

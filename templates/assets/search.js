@@ -437,4 +437,6 @@
   const address = location.hash.startsWith('#?') ? location.hash.slice(2) : location.search;
   input.value = (new URLSearchParams(address).get('q') || '').slice(0, 100);
   if (input.value.trim()) run();
+  // The button of a narrow header, which has no field.
+  else if (new URLSearchParams(address).has('q')) input.focus();
 })();

@@ -89,6 +89,7 @@
             standing: standings[standing][0],
             style: standings[standing][1],
             open: standings[standing][2],
+            group: standings[standing][3],
             priority: priorities[priority],
             leads: leads.map((n) => agencies[n][0]),
             support: support.map((n) => agencies[n][0]),
@@ -113,6 +114,8 @@
       const one = (name, test) => { if (state.has(name)) tests.push(test(state.get(name))); };
       const standings = state.getAll('tinh-trang');
       if (standings.length) tests.push((row) => standings.includes(row.standing));
+      const groups = state.getAll('nhom');
+      if (groups.length) tests.push((row) => groups.includes(row.group));
       one('loai', (kind) => (row) => row.kind === kind);
       one('muc', (priority) => (row) => row.priority === priority);
       one('dia-ban', (place) => (row) => row.places.includes(place));
@@ -147,7 +150,7 @@
         row.node = element('li', '',
           element('span', 'tag t-' + row.style, row.label), ' ',
           element('span', 'what', element('span', 'no', row.no), ' ', link), ' ',
-          element('span', 'meta', row.line));
+          element('span', 'meta', ...row.line.split(' · ').flatMap((piece) => [element('span', '', piece), ' '])));
       }
       return row.node;
     };
@@ -174,7 +177,7 @@
       // The chosen filters are shown beside the result, with the labels of the form.
       byId('chosen').textContent = fields
         .filter((field) => (field.type === 'checkbox' ? field.checked : field.options && field.value && !field.disabled))
-        .map((field) => (field.options ? field.options[field.selectedIndex] : field.nextSibling).textContent.trim())
+        .map((field) => (field.options ? field.options[field.selectedIndex] : field.nextElementSibling.matches('.tag') ? field.nextElementSibling : field.nextSibling).textContent.trim())
         .join(' · ');
       none.hidden = !active || hits.length > 0;
       show(0);

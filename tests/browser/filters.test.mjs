@@ -87,7 +87,7 @@ describe('in a browser', { skip: !site }, () => {
     // The search form in the header works without a script, so it alone stays visible.
     assert.equal(await page.locator('header.top form.find[action$="tim-kiem.html"]').count(), 1);
     const controls = page.locator('form:visible, button:visible, input:visible, select:visible');
-    assert.equal(await controls.count(), await page.locator('header.top form.find').locator('xpath=descendant-or-self::*[self::form or self::button or self::input]').count());
+    assert.equal(await controls.count(), await page.locator('header.top form.find:visible, header.top form.find :is(button, input):visible').count());
     assert.equal(await page.locator('main').locator(controls).count(), 0);
     assert.ok(await page.locator('#standings a:visible').count() > 0);
     await page.locator('#standings a').first().click();
@@ -115,6 +115,24 @@ describe('in a browser', { skip: !site }, () => {
     await page.locator('#rows > li').first().waitFor();
     assert.equal(await shown(), total(wanted));
     assert.equal(await page.locator('[name=tinh-trang]:checked').count(), 1);
+    assert.deepEqual(faults, []);
+  });
+
+  test('a group of standings holds what its count says, overdue first', async () => {
+    await open('nhiem-vu.html');
+    const groups = await page.locator('[name=nhom]').evaluateAll((all) => all.map((one) => ({ value: one.value, count: Number(one.closest('label').querySelector('.aside').textContent.replace(/\D/g, '')) })));
+    assert.equal(groups.length, 4);
+    assert.equal(groups[0].value, 'qua-han');
+    const all = await data();
+    assert.equal(groups.reduce((sum, group) => sum + group.count, 0), all.length);
+    for (const { value, count } of groups) {
+      await open(`nhiem-vu.html?nhom=${value}`);
+      await page.waitForFunction(() => document.getElementById('count').textContent);
+      assert.equal(await shown(), Math.min(50, count), value);
+      assert.ok((await page.locator('#chosen').textContent()).length > 3);
+    }
+    const top = await page.locator('#rows > li').first().evaluate((row) => row.getBoundingClientRect().bottom);
+    assert.ok(top <= 780, `the first result ends at ${top} px`);
     assert.deepEqual(faults, []);
   });
 
@@ -154,6 +172,7 @@ describe('in a browser', { skip: !site }, () => {
     const all = (await data()).slice().sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
     const numbers = await page.locator('#rows .no').allTextContents();
     assert.deepEqual(numbers, all.slice(0, numbers.length).map((row) => row.number));
+    await page.locator('.filter summary').click();
     await page.locator('[data-sort=""]').click();
     await settled();
     assert.equal(await page.locator('[aria-pressed=true]').count(), 1);

@@ -5,8 +5,9 @@
 
 use serde::{Serialize, Serializer};
 
+use super::intents;
 use super::set::Field;
-use crate::assess::ledger;
+use crate::assess::{Standing, ledger};
 use crate::model::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::route::Route;
@@ -97,7 +98,13 @@ impl Subject {
             Subject::Document(ix) => document(ctx, ix),
             Subject::Page(route) => {
                 let ctx = ctx.at(route);
-                vec![(Field::Title, views::title(&ctx)), (Field::Text, views::words_of_page(&ctx))]
+                let asked = intents::of(&ctx, route).into_iter();
+                (asked.map(|phrase| (Field::Title, phrase.to_owned())))
+                    .chain([
+                        (Field::Title, views::title(&ctx)),
+                        (Field::Text, views::words_of_page(&ctx)),
+                    ])
+                    .collect()
             }
             Subject::Note(ix) => return texts_of_note(ctx, ix),
         };
@@ -157,6 +164,13 @@ impl Subject {
             Subject::Page(route) => Row {
                 href: ctx.to(route),
                 title: views::title(&ctx.at(route)),
+                meta: match route {
+                    Route::Standing(standing, _) => {
+                        let tasks = ctx.index.with_standing(standing).len();
+                        ctx.count("clause-tasks", tasks as u64)
+                    }
+                    _ => String::new(),
+                },
                 text: self.text(ctx),
                 ..Row::default()
             },
@@ -207,9 +221,12 @@ pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
         pages.push(Route::Places);
     }
     pages.extend([Route::Documents(1), Route::Notes(1), Route::Progress, Route::Report]);
-    // Open tasks are searched for more often.
-    let mut standings: Vec<_> = index.standings().collect();
-    standings.sort_by_key(|standing| standing.is_done() || standing.is_stopped());
+    pages.push(Route::Reports(1));
+    // Open tasks are searched for more often. A standing that no task has is an answer too.
+    let mut standings = Standing::ALL.to_vec();
+    standings.sort_by_key(|standing| {
+        (*standing != Standing::Overdue, standing.is_done() || standing.is_stopped())
+    });
     pages.extend(standings.into_iter().map(|standing| Route::Standing(standing, 1)));
     (0..model.priorities.len())
         .map(|n| Subject::Priority(PriorityIx(n)))
@@ -246,6 +263,11 @@ fn task(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<(Field, String)> {
         (Field::Title, task.title.clone()),
         (Field::Names, ctx.standing_alone(assessed.standing)),
     ];
+    // The deadline in force by its day and by its month.
+    if let Some(due) = ledger::in_force(task, ctx.as_of()) {
+        texts.extend(due.last_good_day.map(|day| (Field::Names, ctx.short(day))));
+        texts.extend(due.last_good_day.map(|day| (Field::Names, ctx.month(day))));
+    }
     let mut agencies: Vec<AgencyIx> = assessed.leads.iter().map(|lead| lead.agency).collect();
     if !task.restricted {
         agencies.extend(assessed.leads.iter().flat_map(|lead| &lead.formerly));

@@ -23,6 +23,7 @@ pub(super) struct Filter {
     sources: String,
     /// The text "# of 69 tasks". The script replaces `#` with the number.
     count: String,
+    groups: Vec<Choice>,
     standings: Vec<Choice>,
     selects: Vec<Select>,
     sorts: Vec<Choice>,
@@ -56,6 +57,65 @@ impl Choice {
         let (value, label) = (value.into(), label.into());
         Choice { value, label, class: "", count: None, href: None, current: false }
     }
+}
+
+/// A group of standings: its value in addresses, and the message key of its label.
+type Group = (&'static str, &'static str, &'static [Standing]);
+
+/// The groups that most readers choose from, the most urgent first. Every standing is in one.
+const GROUPS: [Group; 4] = [
+    ("qua-han", "filter-group-overdue", &[Standing::Overdue]),
+    (
+        "can-chu-y",
+        "filter-group-attention",
+        &[
+            Standing::Blocked,
+            Standing::AwaitingEvidence,
+            Standing::NoReport,
+            Standing::Stale,
+            Standing::ReportMissing,
+        ],
+    ),
+    (
+        "dang-lam",
+        "filter-group-going",
+        &[
+            Standing::DueSoon,
+            Standing::NotStarted,
+            Standing::InProgress,
+            Standing::NotYetDue,
+            Standing::Reported,
+        ],
+    ),
+    (
+        "da-xong",
+        "filter-group-over",
+        &[
+            Standing::DoneOnTime,
+            Standing::DoneLate,
+            Standing::Done,
+            Standing::Duty,
+            Standing::Superseded,
+            Standing::Cancelled,
+        ],
+    ),
+];
+
+/// The value in addresses of the group of a standing.
+pub(super) fn group_of(standing: Standing) -> &'static str {
+    GROUPS.iter().find(|(_, _, of)| of.contains(&standing)).map_or("", |(value, _, _)| value)
+}
+
+fn groups(ctx: &PageContext<'_>) -> Vec<Choice> {
+    let count = |of: &[Standing]| -> u64 {
+        of.iter().map(|standing| ctx.index.with_standing(*standing).len() as u64).sum()
+    };
+    let choice = |(value, key, of): Group| Choice {
+        class: class(of[0]),
+        count: Some(ctx.number(count(of))),
+        ..Choice::new(value, ctx.text(key))
+    };
+    GROUPS.into_iter().map(choice).collect()
 }
 
 /// The standings that occur, with their pages and counts.
@@ -128,6 +188,7 @@ impl Filter {
         Filter {
             sources: parts.collect::<Vec<_>>().join(" "),
             count: ctx.say("filter-count", &[("shown", "#".into()), ("n", all.into())]),
+            groups: groups(ctx),
             standings: standings(ctx),
             selects: selects(ctx),
             sorts: [("", "sort-number"), ("han", "sort-due"), ("moi", "sort-changed")]
@@ -204,4 +265,17 @@ fn deadlines(ctx: &PageContext<'_>) -> Vec<Choice> {
         add(&month.format("%Y-%m").to_string(), ctx.month(month));
     }
     choices
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_standing_is_in_one_group() {
+        for standing in Standing::ALL {
+            let groups = GROUPS.iter().filter(|(_, _, of)| of.contains(&standing));
+            assert_eq!(groups.count(), 1, "{standing:?}");
+        }
+    }
 }

@@ -51,8 +51,8 @@ struct Part {
     /// The as-of date. `until` is the last day that counts as "soon".
     from: String,
     until: String,
-    /// Label, class, and whether the task is still open, from the most urgent.
-    standings: Vec<(String, &'static str, bool)>,
+    /// Label, class, whether the task is still open, and group, from the most urgent.
+    standings: Vec<(String, &'static str, bool, &'static str)>,
     /// Agencies with their search words, listed once so that rows need not repeat them.
     agencies: Vec<(String, String)>,
     places: Vec<(String, String)>,
@@ -120,7 +120,7 @@ fn data(ctx: &PageContext<'_>, part: usize) -> Part {
             .into_iter()
             .map(|s| {
                 let open = !s.is_done() && !s.is_stopped() && s != Standing::Duty;
-                (standing_word(s), class(s), open)
+                (standing_word(s), class(s), open, filter::group_of(s))
             })
             .collect(),
         agencies: agencies.iter().map(agency).collect(),
