@@ -881,11 +881,7 @@ delays-overdue = Overdue
 delays-done-late = Done late
 delays-serious = More than { $days } is seriously late
 delays-table = { $Tasks } overdue or done late, by lead agency
-delays-more =
-    { $n ->
-        [one] And one more agency; see its page.
-       *[other] And { $n } more agencies; see their pages.
-    }
+delays-more = The picture shows { $lines } of { $agencies } agencies, the table { $rows } of { $n } rows; the page of each agency has all.
 column-days = Days
 matrix-title = Agencies and { $priorities }
 matrix-how = Shape and colour show the standing that needs most attention; the number is how many of the { $tasks } led have it, of all led. A single number means that all have it.

@@ -1,4 +1,4 @@
-/* Searches the index of src/site/search.rs. All texts come from the page. */
+/* Searches the index of src/site/search.rs. */
 (function () {
   'use strict';
 
@@ -33,8 +33,6 @@
   // Of the fields: number or symbol, title, names, text.
   const WORTH = [12, 8, 4, 2];
   const BESIDE = [0, 7, 0, 3.5];
-
-  // Scripts, since pages opened by file:// cannot fetch.
 
   const files = {};
   const load = (name) => files[name] = files[name] || new Promise((done, failed) => {
@@ -342,7 +340,6 @@
     below.forEach((part, at) => line.append(at ? ' · ' : '', part));
     const item = element('li', '', top, ' ', what, ' ', line);
     if (text) item.append(' ', element('span', 'excerpt', ...snippet(text, inText)));
-    // Why it was found.
     const why = [];
     const add = (words) => { if (why.length < 5 && !why.some((one) => one.toLowerCase().includes(words.toLowerCase()))) why.push(words); };
     for (const [whole, found] of [[code, inCode], [title, inTitle], [meta, inMeta], [text, inText]]) {
@@ -437,6 +434,6 @@
   const address = location.hash.startsWith('#?') ? location.hash.slice(2) : location.search;
   input.value = (new URLSearchParams(address).get('q') || '').slice(0, 100);
   if (input.value.trim()) run();
-  // The button of a narrow header, which has no field.
-  else if (new URLSearchParams(address).has('q')) input.focus();
+  // From a narrow header.
+  else if (address) input.focus();
 })();

@@ -13,6 +13,10 @@ use crate::site::context::PageContext;
 const MAX_LINES: usize = 20;
 /// Room that the number of a task needs beside its mark, in hundredths of a per cent.
 const LABEL_PITCH: u64 = 1_100;
+/// Maximum number of marks in a line.
+const MARKS: u32 = 50;
+/// Maximum number of rows in the table.
+const MAX_ROWS: usize = 60;
 /// The steps of the axis, in days.
 const STEPS: [u32; 8] = [1, 5, 10, 30, 90, 180, 365, 730];
 /// Maximum number of steps on the axis.
@@ -26,7 +30,7 @@ pub(super) struct Delays {
     serious: Option<Tick>,
     ticks: Vec<Tick>,
     lines: Vec<Line>,
-    /// All marks as rows of a table.
+    /// The tasks as rows of a table, those that are late longest first.
     rows: Vec<Row>,
     more: Option<String>,
     /// The meaning of the line at the threshold.
@@ -83,6 +87,11 @@ impl Delays {
             days: ctx.number(*days),
             standing: ctx.standing_alone(ctx.assessment[*task].standing),
         };
+        // The table begins with what is late longest.
+        let mut all: Vec<(AgencyIx, (u32, TaskIx))> = (late.iter())
+            .flat_map(|(agency, tasks)| tasks.iter().map(|task| (*agency, *task)))
+            .collect();
+        all.sort_by_key(|(agency, (days, task))| (std::cmp::Reverse(*days), *task, *agency));
         Some(Delays {
             sentence: sentence(ctx, &late, most),
             caption: ctx.text("delays-table"),
@@ -98,11 +107,17 @@ impl Delays {
                     marks: marks(ctx, tasks, end),
                 })
                 .collect(),
-            rows: (late.iter().take(MAX_LINES))
-                .flat_map(|(agency, tasks)| tasks.iter().map(|task| row(*agency, task)))
-                .collect(),
-            more: (late.len() > MAX_LINES)
-                .then(|| ctx.count("delays-more", (late.len() - MAX_LINES) as u64)),
+            rows: all.iter().take(MAX_ROWS).map(|(agency, task)| row(*agency, task)).collect(),
+            more: (late.len() > MAX_LINES || all.len() > MAX_ROWS).then(|| {
+                let lines = late.len().min(MAX_LINES);
+                let args = [
+                    ("lines", lines.into()),
+                    ("agencies", late.len().into()),
+                    ("rows", all.len().min(MAX_ROWS).into()),
+                    ("n", all.len().into()),
+                ];
+                ctx.say("delays-more", &args)
+            }),
         })
     }
 }
@@ -121,7 +136,9 @@ fn late(ctx: &PageContext<'_>, agency: AgencyIx) -> Vec<(u32, TaskIx)> {
 }
 
 fn marks(ctx: &PageContext<'_>, tasks: &[(u32, TaskIx)], end: u32) -> Vec<Mark> {
-    let groups: Vec<&[(u32, TaskIx)]> = tasks.chunk_by(|a, b| a.0 == b.0).collect();
+    // Marks that would cover each other are one.
+    let bucket = |days: u32| days * MARKS / end;
+    let groups: Vec<&[(u32, TaskIx)]> = tasks.chunk_by(|a, b| bucket(a.0) == bucket(b.0)).collect();
     let worst = |tasks: &[(u32, TaskIx)]| {
         let standings = tasks.iter().map(|(_, task)| ctx.assessment[*task].standing);
         standings.max_by_key(|standing| *standing == Standing::Overdue)

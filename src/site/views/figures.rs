@@ -264,11 +264,11 @@ fn beside(ctx: &PageContext<'_>, tally: &Tally) -> Vec<String> {
     obstacles.into_iter().chain(early).chain(others.into_iter().flatten()).collect()
 }
 
-/// Formats a share of a bar as "12.34%".
+/// Formats a share of a bar as "12.3%".
 fn share(part: u32, whole: u32) -> String {
-    let hundredths = u64::from(part) * 10_000 / u64::from(whole.max(1));
-    match hundredths % 100 {
-        0 => format!("{}%", hundredths / 100),
-        rest => format!("{}.{rest:02}%", hundredths / 100),
+    let tenths = u64::from(part) * 1_000 / u64::from(whole.max(1));
+    match tenths % 10 {
+        0 => format!("{}%", tenths / 10),
+        rest => format!("{}.{rest}%", tenths / 10),
     }
 }

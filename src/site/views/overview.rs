@@ -18,14 +18,14 @@ use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 use crate::site::text::cut;
 
-const MAX_OVERDUE: usize = 10;
-const MAX_NEXT: usize = 8;
-const MAX_CHANGES: usize = 8;
-const MAX_NOTES: usize = 5;
+const MAX_OVERDUE: usize = 8;
+const MAX_NEXT: usize = 5;
+const MAX_CHANGES: usize = 5;
+const MAX_NOTES: usize = 3;
 /// Maximum length of an entry's text, in characters.
-const MAX_CHANGE_TEXT: usize = 120;
+const MAX_CHANGE_TEXT: usize = 90;
 /// Maximum number of priorities. The directive's page lists all of them.
-const MAX_PRIORITIES: usize = 40;
+const MAX_PRIORITIES: usize = 15;
 
 #[derive(Serialize)]
 struct View {
