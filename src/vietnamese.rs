@@ -4,6 +4,7 @@
 //! chooses the words.
 //!
 //! - Matching: [`fold`], [`slug`], [`nfc`]; [`words`] and [`without_apostrophes`] for searching.
+//! - Names in running text: [`find_name`].
 //! - Order: [`sort_key`] and [`initial`] for names; [`natural_cmp`] for ids and item numbers.
 //! - Dates: [`parse_date`], [`short_date`], [`long_date`]; [`Month`], [`Quarter`] and [`Year`].
 //! - Numbers: [`number`].
@@ -14,6 +15,7 @@ mod dates;
 pub mod legacy;
 mod letters;
 mod matching;
+mod naming;
 mod natural;
 mod numbers;
 mod periods;
@@ -25,6 +27,7 @@ mod suspicious;
 pub use collation::{SortKey, initial, sort_key};
 pub use dates::{DateError, YEARS, long_date, parse_date, short_date};
 pub use matching::{Word, fold, nfc, slug, without_apostrophes, words};
+pub use naming::find_name;
 pub use natural::natural_cmp;
 pub use numbers::number;
 pub use periods::{Month, PeriodError, Quarter, Year, parse_month, parse_quarter, parse_year};

@@ -496,6 +496,16 @@ missing-heading =
            *[title] Add the site’s title, for example: title: Progress of Official Letter 3413
         }
 
+name-not-listed = “{ $name }” is named here, and the record does not list it
+    .label = { $field ->
+        [places] not in places
+       *[other] neither in lead nor in support
+    }
+    .help = { $field ->
+        [places] Add places: [{ $id }] (or add the id to the places that are there); leave it if the task does not concern this place in particular.
+       *[other] Add the id { $id } to lead if the agency is in charge, to support if it helps; leave it if it is only mentioned.
+    }
+
 newest-fact-alone = { $date } is much later than every other date (the nearest is { $second })
     .label = the year or month may be wrong
     .help = If it is a typing error, correct this date. If it is right, set the data date in site.yaml, for example: as_of: { $date }

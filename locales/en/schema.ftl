@@ -111,6 +111,7 @@ schema-task = A task; the file's name is its id
     .title = Title
     .kind = Kind of task
     .product = What the task must deliver
+    .clause = The sentence of the directive that orders the task, quoted on its page
     .lead = Lead agency: one id from agencies.yaml, or several in square brackets
     .lead_source = Who named the lead agency
     .support = Supporting agencies: ids from agencies.yaml

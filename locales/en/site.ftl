@@ -184,11 +184,7 @@ row-no-lead = No agency named
 ## Charts and figures
 
 bar-done = { $n } done
-bar-deliverables =
-    { $n ->
-        [one] { $n } { $task } with a product
-       *[other] { $n } { $tasks } with products
-    }
+bar-deliverables = { $n } { $counted } with products
 bar-ongoing = { $n } ongoing { $counted }
 bar-going = { $n } under way or awaiting evidence
 bar-reported = { $n } reported this cycle
@@ -251,11 +247,7 @@ answer-deliverables =
 answer-ongoing = On { $date }, { $reported } of { $ongoing } ongoing { $tasks } had a report in the latest cycle.
 answer-neither = On { $date } nothing was due yet.
 directive-cited = { $kind } { $number } of { $date }
-overview-unfinished =
-    On the last day of the term ({ $date }), { $n ->
-        [one] one { $task } with a product is unfinished and has no deadline by day.
-       *[other] { $n } { $tasks } with products are unfinished and have no deadline by day.
-    }
+overview-unfinished = On the last day of the term ({ $date }), unfinished and without a deadline by day: { $n } { $counted } with products.
 readouts-label = Main figures
 readout-done = { $tasks } with a product are done
 readout-overdue = overdue { $tasks }
@@ -300,6 +292,7 @@ section-notes = Progress notes
 
 task-restricted = Only the status of this { $task } is public, not its content.
 task-related = Related { $tasks }
+clause-of = Quoted from { $directive }
 facts = Facts
 fact-lead = Lead agency
 no-lead = { $directive } names no lead agency
@@ -437,11 +430,7 @@ flow-sentence =
 sparks-title = Each { $priority } over time
 sparks-intro = Each column is one of { $n } dates; the strong part is what was done, or reported this cycle, of all.
 redated-title = How far deadlines moved
-redated-sentence =
-    { $n ->
-        [one] The deadline of one { $task } differs from its first one
-       *[other] The deadlines of { $n } { $tasks } differ from their first ones
-    }; { $later } moved to a later day, at most by { $days } days.
+redated-sentence = { $n } { $counted } with a deadline that differs from the first one; { $later } moved to a later day, at most by { $days } days.
 redated-now = Deadline now
 redated-by = Moved
 redated-times = Times
@@ -456,11 +445,7 @@ redated-earlier =
         [one] one day earlier
        *[other] { $n } days earlier
     }
-redated-more =
-    { $n ->
-        [one] And one more { $task }; see its page.
-       *[other] And { $n } more { $tasks }; see their pages.
-    }
+redated-more = And { $n } more { $counted }; the pages of the { $tasks } have them.
 course-title = Course
 course-first = first due { $date }
 course-in-force = now due { $date }
@@ -572,11 +557,7 @@ agencies-intro = Each row is an agency with the { $tasks } that it leads; those 
 agencies-caption = Status by lead agency
 agencies-not-applicable = A – means not applicable: the agency leads no such { $task }.
 agencies-joint = A { $Task } led jointly counts once for each agency, so the rows may add up to more than the total.
-agencies-without =
-    { $n ->
-        [one] Nobody is named as responsible for one of the { $total } { $tasks }: no lead agency is named.
-       *[other] Nobody is named as responsible for { $n } of the { $total } { $tasks }: no lead agency is named.
-    }
+agencies-without = Nobody is named as responsible for { $n } of { $total } { $tasks }. { $directive } names no lead agency.
 agencies-led = All { $total } { $tasks } have a lead agency.
 agencies-others = Agencies that lead nothing
 agencies-others-intro = These agencies give support, were formerly in charge, or wrote notes.
@@ -613,6 +594,8 @@ column-tasks = { $Tasks }
 column-notes = Notes
 place-tasks = { $Tasks } that name this place
 place-tasks-none = No { $task } names this place; general { $tasks } still apply.
+place-tasks-restricted = No public { $task } names this place; the general { $tasks } apply to it.
+place-named = { $Tasks } of which only the status is public and whose title names this place (not counted in its figures):
 place-all = See all
 
 ## Deadlines and lists
@@ -846,11 +829,7 @@ column-date = Date
 column-before = Previous date
 column-now = Now
 changes-title = Changes since the previous date
-changes-restricted =
-    { $n ->
-        [one] One { $task } of which only the present status is public is not listed, although the figures count it.
-       *[other] { $n } { $tasks } of which only the present status is public are not listed, although the figures count them.
-    }
+changes-restricted = Not listed here, although the figures count them: { $n } { $counted } of which only the present status is public.
 changes-sentence =
     { $n ->
         [0] Since { $date } no { $task } has changed its standing.

@@ -480,6 +480,16 @@ missing-heading =
            *[title] Thêm tên trang, ví dụ: title: Tiến độ thực hiện Công văn 3413
         }
 
+name-not-listed = Ở đây nêu “{ $name }” mà hồ sơ nhiệm vụ không ghi
+    .label = { $field ->
+        [places] chưa có ở places
+       *[other] chưa có ở lead hay support
+    }
+    .help = { $field ->
+        [places] Thêm places: [{ $id }] (nếu đã có places thì thêm mã vào đó); nếu nhiệm vụ không liên quan riêng địa bàn này thì để nguyên.
+       *[other] Cơ quan chủ trì thì thêm mã { $id } vào lead, phối hợp thì vào support; nếu chỉ nhắc đến thì để nguyên.
+    }
+
 newest-fact-alone = Ngày { $date } muộn hơn hẳn mọi ngày khác (ngày gần nhất là { $second })
     .label = có thể gõ nhầm năm hoặc tháng
     .help = Nếu gõ nhầm thì sửa ngày này. Nếu đúng thì ghi ngày chốt số liệu vào site.yaml, ví dụ: as_of: { $date }

@@ -108,6 +108,7 @@ schema-task = Một nhiệm vụ; tên tệp là mã nhiệm vụ
     .title = Tên nhiệm vụ
     .kind = Loại nhiệm vụ
     .product = Sản phẩm phải nộp
+    .clause = Câu nguyên văn của văn bản giao việc, được dẫn trên trang của nhiệm vụ
     .lead = Cơ quan chủ trì: một mã trong agencies.yaml, hoặc nhiều mã trong ngoặc vuông
     .lead_source = Ai giao cho cơ quan chủ trì
     .support = Cơ quan phối hợp: các mã trong agencies.yaml

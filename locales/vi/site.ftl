@@ -241,6 +241,7 @@ section-notes = Ghi chép tiến độ
 
 task-restricted = { $Task } này chỉ công khai tình trạng, không công khai nội dung chi tiết.
 task-related = { $Tasks } liên quan
+clause-of = Nguyên văn { $directive }
 facts = Thông tin
 fact-lead = Cơ quan chủ trì
 no-lead = { $directive } không nêu cơ quan chủ trì
@@ -348,7 +349,7 @@ redated-times = Số lần
 redated-documents = Theo văn bản
 redated-later = lùi { $n } ngày
 redated-earlier = sớm hơn { $n } ngày
-redated-more = Và { $n } { $counted } khác, xem trang của từng { $task }.
+redated-more = Và { $n } { $counted } khác, có ở trang của các { $tasks }.
 course-title = Quá trình
 course-first = hạn đầu { $date }
 course-in-force = hạn hiện nay { $date }
@@ -460,6 +461,8 @@ column-tasks = { $Tasks }
 column-notes = Ghi chép
 place-tasks = { $Tasks } nêu tên địa bàn này
 place-tasks-none = Không có { $task } nào nêu riêng địa bàn này; các { $tasks } chung vẫn áp dụng.
+place-tasks-restricted = Không có { $task } nào công khai nội dung nêu riêng địa bàn này; các { $tasks } chung vẫn áp dụng.
+place-named = Những { $tasks } chỉ công khai tình trạng có tên nêu địa bàn này (không tính vào số liệu của địa bàn):
 place-all = Xem tất cả
 
 ## Thời hạn, danh sách

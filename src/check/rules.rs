@@ -101,6 +101,7 @@ rules! {
     moved_still_there,
     moved_twice,
     moved_unclear,
+    name_not_listed: Check::Model,
     newest_fact_alone: Check::Dated,
     no_tasks_but_tasks: Check::Model,
     note_names_nothing,

@@ -120,6 +120,7 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
             priority,
             kind,
             product: fields::trimmed(&record.product),
+            clause: fields::trimmed(&record.clause),
             leads,
             lead_source: lead_source.unwrap_or(LeadSource::Directive),
             support,

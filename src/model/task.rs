@@ -66,6 +66,8 @@ pub struct Task {
     pub kind: Kind,
     /// What the task must deliver.
     pub product: Option<String>,
+    /// The directive's own sentence that orders the task, as quoted in the records.
+    pub clause: Option<String>,
     /// Agencies in charge; empty: the directive names nobody.
     pub leads: Vec<AgencyIx>,
     /// Who named them.

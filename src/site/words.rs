@@ -37,6 +37,8 @@ const WITH_LEVELS: &[&str] = &[
     "column-tasks",
     "place-tasks",
     "place-tasks-none",
+    "place-tasks-restricted",
+    "place-named",
     "deadlines-intro",
     "tasks-title",
     "tasks-intro",

@@ -452,7 +452,7 @@ KEYS = {
     "agency": "id name short aliases kind valid_from valid_until successor",
     "place": "id name kind",
     "document": "id symbol title date issuer kind url file printed correction",
-    "task": "priority number title kind product lead lead_source support places due extensions documents related visibility report_every updates corrections added document recorded",
+    "task": "priority number title kind product clause lead lead_source support places due extensions documents related visibility report_every updates corrections added document recorded",
     "update": "date state text percent evidence document superseded_by recorded",
     "extension": "decided due document recorded",
     "note": "date title author tasks priorities places evidence draft id body recorded",

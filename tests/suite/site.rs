@@ -56,6 +56,7 @@ fn task(number: &str, kind: Kind, due: Option<Deadline>, updates: Vec<Update>) -
         priority: PriorityIx(0),
         kind,
         product: None,
+        clause: None,
         leads: vec![AgencyIx(0)],
         lead_source: LeadSource::Directive,
         support: vec![AgencyIx(1)],
@@ -449,7 +450,7 @@ fn the_data_of_a_restricted_task_is_that_of_its_row() {
     let rows = data["rows"].as_array().unwrap();
     assert_eq!(rows.len(), 18);
     let urgency = data["standings"].as_array().unwrap();
-    assert_eq!(urgency[0], serde_json::json!(["overdue", "overdue", true]));
+    assert_eq!(urgency[0], serde_json::json!(["overdue", "overdue", true, "qua-han"]));
     let expected = serde_json::json!([
         "2.1",
         "2.1",

@@ -65,6 +65,8 @@ pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
         look(&task.title, &|_| Some(Place::value(task.file, "title")));
         let product = task.product.as_deref().unwrap_or_default();
         look(product, &|_| Some(Place::value(task.file, "product")));
+        let clause = task.clause.as_deref().unwrap_or_default();
+        look(clause, &|_| Some(Place::value(task.file, "clause")));
         for update in &task.updates {
             let path = || format!("updates[{}].text", update.place);
             let text = update.text.as_deref().unwrap_or_default();

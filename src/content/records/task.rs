@@ -32,6 +32,8 @@ pub struct TaskRecord {
     pub kind: Option<String>,
     /// What is owed.
     pub product: Option<String>,
+    /// The directive's own sentence that orders it.
+    pub clause: Option<String>,
     /// Ids of the agencies in charge.
     #[schemars(extend("x-form" = "id"))]
     pub lead: Option<OneOrMany>,

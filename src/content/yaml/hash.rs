@@ -11,10 +11,11 @@ use super::mistake::{Mistake, shorten};
 use super::signs::is_key_byte;
 
 /// Fields whose values are sentences or names.
-const TEXTS: [&str; 19] = [
+const TEXTS: [&str; 20] = [
     "title",
     "text",
     "product",
+    "clause",
     "summary",
     "subject",
     "name",

@@ -274,6 +274,7 @@ fn task(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<(Field, String)> {
         agencies.extend(&task.support);
         texts.extend(task.places.iter().map(|place| (Field::Names, place_name(ctx, *place))));
         texts.extend(task.product.iter().map(|product| (Field::Text, product.clone())));
+        texts.extend(task.clause.iter().map(|clause| (Field::Text, clause.clone())));
         let entries = ledger::known(task, ctx.as_of()).iter().rev();
         let said = entries.filter_map(|entry| entry.text.clone());
         texts.extend(said.map(|text| (Field::Text, text)));

@@ -7,11 +7,12 @@ use super::figures::Figures;
 use super::filter;
 use super::frame;
 use super::heading::Heading;
-use crate::model::PlaceIx;
+use crate::model::{PlaceIx, Task, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
+use crate::vietnamese::find_name;
 
 const MAX_NOTES: usize = 20;
 
@@ -21,6 +22,8 @@ struct View {
     kind: Option<String>,
     figures: Option<Figures>,
     tasks: Capped<TaskRow>,
+    /// Restricted tasks whose title names the place. They are in no figure.
+    named: Vec<TaskRow>,
     notes: Capped<NoteRow>,
     all_tasks: String,
 }
@@ -44,6 +47,7 @@ fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
         tasks: Capped::at(ctx, &group.tasks, TASKS_PER_PAGE, filter::of_place(ctx, ix), |task| {
             TaskRow::of(ctx, *task)
         }),
+        named: named(ctx, ix),
         notes: Capped::of(
             ctx,
             &ctx.index.notes_of_place[ix.0],
@@ -53,4 +57,13 @@ fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
         ),
         all_tasks: ctx.to(Route::Tasks(1)),
     }
+}
+
+/// The places of a restricted task are not public, but its title is.
+fn named(ctx: &PageContext<'_>, ix: PlaceIx) -> Vec<TaskRow> {
+    let place = &ctx.model[ix];
+    let names = |(_, task): &(TaskIx, &Task)| {
+        task.restricted && find_name(&task.title, &place.name, place.kind.as_deref()).is_some()
+    };
+    ctx.model.tasks().filter(names).map(|(task, _)| TaskRow::of(ctx, task)).collect()
 }

@@ -27,6 +27,9 @@ struct View {
     title: String,
     tag: Tag,
     lede: String,
+    /// The directive's own sentence, by lines.
+    clause: Vec<String>,
+    clause_of: String,
     causes: Vec<String>,
     restricted: bool,
     facts: Vec<Fact>,
@@ -89,6 +92,13 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
         title: task.title.clone(),
         tag: Tag::of(ctx, ix),
         lede: lede::of(ctx, ix),
+        clause: (task.clause.iter().filter(|_| public))
+            .flat_map(|clause| lines(clause))
+            .collect(),
+        clause_of: {
+            let directive = format!("{} {}", directive_name(ctx), ctx.model.directive.number);
+            ctx.say("clause-of", &[("directive", (&directive).into())])
+        },
         causes: if public { ctx.causes(assessed) } else { Vec::new() },
         restricted: task.restricted,
         facts: facts(ctx, ix),

@@ -46,6 +46,7 @@ row! {
         related: Vec<&'m str> = Kind::References(Table::Tasks),
         url: String = Kind::Address,
         added: Option<NaiveDate> = Kind::Day,
+        clause: Option<&'m str> = Kind::Text,
     }
 }
 
@@ -93,6 +94,7 @@ impl<'m> Task<'m> {
             related: Vec::new(),
             url: address(ctx, Route::Task(ix)),
             added: None,
+            clause: None,
         };
         if task.restricted {
             return row;
@@ -117,6 +119,7 @@ impl<'m> Task<'m> {
             documents: document_ids(ctx, &task.documents),
             related: task.related.iter().map(|other| model[*other].id.as_str()).collect(),
             added: task.added.map(|added| added.date),
+            clause: task.clause.as_deref(),
             ..row
         }
     }
