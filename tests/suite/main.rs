@@ -45,6 +45,7 @@ mod site;
 mod spoilt;
 mod spreadsheets;
 mod standings;
+mod sums;
 mod time;
 mod trackers;
 mod untrusted;

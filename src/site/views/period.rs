@@ -1,6 +1,8 @@
 //! A reporting date: all figures as known on that day, and the changes since the reporting date
 //! before.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -95,7 +97,11 @@ fn view(ctx: &PageContext<'_>, date: NaiveDate) -> Option<View> {
     let position = ctx.index.history.position(date)?;
     let period = periods.get(position)?;
     let tally = &period.directive.after;
-    let records = ctx.model.as_known(date, date);
+    // The changes up to the as-of date were compared in the records themselves.
+    let records = match date == ctx.as_of() {
+        true => Cow::Borrowed(ctx.model),
+        false => ctx.model.as_known(date, date),
+    };
     let sections: Vec<Section> = (ctx.sections(&records, period, true).into_iter())
         .map(|section| {
             let rest = section.rows.len().saturating_sub(MAX_TASKS);

@@ -128,7 +128,7 @@ impl Grid {
         let head = |(n, (cycle, total)): (usize, (&Cycle, &u32))| Head {
             old: old(n),
             name: name(cycle),
-            short: short(ctx, every, *cycle),
+            short: short(every, *cycle),
             total: format!("{}/{}", ctx.number(*total), ctx.number(all.len() as u64)),
         };
         let latest = name(cycles.last()?);
@@ -163,8 +163,8 @@ impl Grid {
     }
 }
 
-/// The head of a narrow column: "8/2021", "III/2021", or the first day of a week.
-fn short(ctx: &PageContext<'_>, every: Frequency, cycle: Cycle) -> String {
+/// The head of a narrow column: "8/2021", "III/2021", or the first day of a week as "29/7".
+fn short(every: Frequency, cycle: Cycle) -> String {
     let year = cycle.from.year();
     match every {
         Frequency::Month if cycle.from.day() == 1 => format!("{}/{year}", cycle.from.month()),
@@ -172,6 +172,8 @@ fn short(ctx: &PageContext<'_>, every: Frequency, cycle: Cycle) -> String {
             let quarter = ["I", "II", "III", "IV"][cycle.from.month0() as usize / 3];
             format!("{quarter}/{year}")
         }
-        Frequency::Week | Frequency::Month => ctx.short(cycle.from),
+        Frequency::Week | Frequency::Month => {
+            format!("{}/{}", cycle.from.day(), cycle.from.month())
+        }
     }
 }

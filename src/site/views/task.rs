@@ -92,9 +92,7 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
         title: task.title.clone(),
         tag: Tag::of(ctx, ix),
         lede: lede::of(ctx, ix),
-        clause: (task.clause.iter().filter(|_| public))
-            .flat_map(|clause| lines(clause))
-            .collect(),
+        clause: (task.clause.iter().filter(|_| public)).flat_map(|clause| lines(clause)).collect(),
         clause_of: {
             let directive = format!("{} {}", directive_name(ctx), ctx.model.directive.number);
             ctx.say("clause-of", &[("directive", (&directive).into())])

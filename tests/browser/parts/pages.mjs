@@ -85,7 +85,8 @@ export async function accessible(browser, site, base, pages, way) {
 export async function robust(browser, site, base, pages) {
   const page = await open(browser, base);
   const zoomed = await open(browser, base, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
-  const scriptless = await open(browser, base, { javaScriptEnabled: false });
+  // As wide as the page with scripts, since a phone leaves out columns that other pages have.
+  const scriptless = await open(browser, base, { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } });
   for (const file of pages) {
     const where = `${site.name} ${file}`;
     const url = new URL(file, base).href;
