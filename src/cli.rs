@@ -5,11 +5,14 @@
 
 mod ask;
 mod build;
+mod change;
 mod check;
 mod completions;
 mod diff;
+mod evidence;
 mod explain;
 mod export;
+mod extend;
 mod forecast;
 mod gate;
 mod given;
@@ -32,6 +35,7 @@ mod serve;
 mod status;
 mod target;
 mod trouble;
+mod undo;
 mod update;
 mod verify;
 
@@ -95,6 +99,7 @@ enum Command {
     Diff(diff::DiffArguments),
     Explain(explain::ExplainArguments),
     Export(export::ExportArguments),
+    Extend(extend::ExtendArguments),
     Forecast(forecast::ForecastArguments),
     Import(import::ImportArguments),
     Init(init::InitArguments),
@@ -108,6 +113,7 @@ enum Command {
     #[cfg(feature = "serve")]
     Serve(serve::ServeArguments),
     Status(status::StatusArguments),
+    Undo(undo::UndoArguments),
     Update(update::UpdateArguments),
     Verify(verify::VerifyArguments),
 }
@@ -173,6 +179,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Package(arguments) => package::run(&arguments, &common, &report),
         Command::Publish(arguments) => publish::run(&arguments, &common, &report),
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
+        Command::Extend(arguments) => extend::run(&arguments, &common, &report),
+        Command::Undo(arguments) => undo::run(&arguments, &common, &report),
         Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
         Command::Schema(arguments) => schema::run(&arguments, &common, &report),
         #[cfg(feature = "serve")]

@@ -17,6 +17,7 @@ mod dates;
 mod edits;
 pub mod entry;
 mod layout;
+pub mod list;
 mod whole;
 
 use std::collections::BTreeMap;
@@ -120,12 +121,12 @@ pub fn drafts(root: &Path) -> io::Result<Vec<Draft>> {
 
 /// Returns the bytes of the drafts as they were read.
 pub fn unmended(drafts: &[Draft]) -> Instead {
-    drafts.iter().map(|draft| (draft.path.clone(), draft.raw.clone())).collect()
+    drafts.iter().map(|draft| (draft.path.clone(), Some(draft.raw.clone()))).collect()
 }
 
 /// Returns the bytes of the drafts as fixed so far.
 pub fn mended(drafts: &[Draft]) -> Instead {
-    drafts.iter().map(|draft| (draft.path.clone(), draft.text.clone().into_bytes())).collect()
+    drafts.iter().map(|draft| (draft.path.clone(), Some(draft.text.clone().into_bytes()))).collect()
 }
 
 /// Fixes the drafts by their diagnostics, which are those of the drafts as fixed so far, or, with

@@ -33,6 +33,7 @@ use tree::Old;
 
 mod error;
 pub mod interrupt;
+pub mod journal;
 pub mod manifest;
 mod path_rule;
 mod place;

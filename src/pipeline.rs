@@ -32,7 +32,7 @@ pub use gate::{Verdict, earlier, gate, is_current};
 pub use mend::{Mended, mend};
 pub use package::{PackageOptions, Packaged, package};
 pub use preview::KeptContent;
-pub use propose::{Proposed, path_of, propose};
+pub use propose::{Proposed, path_of, propose, propose_all};
 pub use render::{BuildError, Progress};
 
 /// A content folder, read and linked, with everything that is wrong with it.

@@ -31,6 +31,30 @@ fix-done =
 fix-remains = The remaining problems need to be fixed by hand:
 
 trouble-changed = { $path } was changed while it was being fixed, perhaps by another program; it was left unchanged. Run the command again
+trouble-busy = Another tiendo is writing to this folder ({ $path }); nothing was written. Run the command again in a few seconds.
+change-put-back = Nothing was written: the files that had been written were restored.
+change-left = These files were written and could not be restored: { $files }
+change-recovered = The previous change (tiendo { $command }) was cut off; restored: { $files }
+command-undo = Takes back a change of the records (update, new, import, check --fix); --list lists them.
+argument-undo-number = The number of the change, see --list; without it, the latest change
+argument-undo-list = Only list the changes, the latest first
+undo-line = { $number }  { $when }  tiendo { $command }{ $about ->
+        [0] {""}
+       *[other] {" "}{ $about }
+    }: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more files
+    }{ $state ->
+        [undone] {" "}(undone)
+       *[other] {""}
+    }
+undo-nothing = There is no change to take back.
+undo-unknown = There is no change { $number }, or it was undone already. See: tiendo undo --list
+undo-differs = Cannot undo: { $file } was edited since, and what was added no longer stands in one place. Nothing was written. To remove it all the same, delete this from the file:
+    { $inserted }
+undo-refused = Not undone, because the records would have the errors above: something written later needs it. Undo the later change first.
+undo-deletes = { $file } will be deleted (this change created it; its content is kept in .tiendo).
+undo-done = Change { $number } is undone.
 trouble-exists = { $path } already exists; tiendo does not overwrite it
 trouble-protected = { $path } is write-protected; it was left unchanged
 trouble-disk = cannot write { $path }: { $reason }
@@ -43,6 +67,17 @@ argument-state = The new state: not_started, in_progress, blocked, done, cancell
 argument-text = What was done, in one sentence
 argument-percent = Self-assessed progress in percent, 0 to 100
 argument-evidence = Evidence: ids or symbols of documents in documents.yaml, separated by commas
+command-extend = Adds an extension: new deadline, day of the decision, document; asks for what is missing.
+argument-decided = Day of the decision
+argument-new-due = New deadline, the last day in time: 31/10/2024, 10/2024, quý III/2024
+argument-new-before = New deadline, as in “before …”
+argument-deciding = The document that decides it: id or symbol in documents.yaml
+argument-evidence-file = New evidence (PDF, Word, Excel, picture; at most 20 MB): copied to attachments/ and added to documents.yaml; --document gives its symbol, date and optionally title, as in "45/BC-SKHĐT, 12/7/2021, Report of results"
+evidence-not-described = The evidence needs --document with its symbol and date, with a comma between: --document "45/BC-SKHĐT, 12/7/2021" (read: “{ $value }”)
+evidence-title = Document { $symbol }
+evidence-known = The document “{ $value }” is already in documents.yaml; use: --evidence { $id }
+evidence-too-large = The file { $value } is larger than 20 MB; compress its pictures or split it
+evidence-no-id = Cannot make an id for the document “{ $value }”, since the ids like it are taken; add it to documents.yaml by hand and use --evidence
 argument-document = Id or symbol of the document that stops or replaces the task
 argument-superseded-by = Id or number of the task that replaces it
 argument-dry-run = Show the changes without writing anything
@@ -60,6 +95,9 @@ argument-tasks = Ids or numbers of the tasks that the note is about, separated b
 argument-author = Agency that wrote the note: its id or name; accents are optional
 
 ask-task = Which task (id or words of its title; accents are optional)?
+ask-new-due = New deadline
+ask-decided = Day of the decision
+ask-deciding = Document that decides it (symbol or id; empty if there is none)
 ask-on = On which date (such as 24/7/2021, 24/7, or today)?
 ask-state = New state (number; Enter: unchanged)?
 ask-text = What was done (one sentence; Enter: nothing)?

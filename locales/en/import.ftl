@@ -77,8 +77,6 @@ import-refused = nothing was written because the content would have the errors a
 import-refused-faults = nothing was written because some rows have errors. Fix those cells and run this command again; or add --skip-faulty to write only the valid rows
 import-refused-mapping = nothing was written, because the mapping file has the errors above. Correct it and run the command again
 import-no-table = no tracker was found in { $file }: it needs a header with a column for the id or title of tasks, and at least one for states, dates, results or evidence. If the header uses other words, write a YAML file and add --mapping
-import-put-back = nothing was written: files already written were restored
-import-left = these files were written and could not be restored: { $files }
 
 import-no-sheet = there is no sheet “{ $read }”
     .mend = the sheets of the file: { $known }

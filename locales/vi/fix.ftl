@@ -23,6 +23,30 @@ fix-done = Đã sửa { $count } tệp.
 fix-remains = Những điều còn lại phải sửa tay:
 
 trouble-changed = { $path } vừa bị thay đổi trong lúc sửa, có thể đang mở ở chương trình khác; tệp được để nguyên. Hãy chạy lại
+trouble-busy = Một chương trình tiendo khác đang ghi vào thư mục này ({ $path }); chưa ghi gì. Hãy chạy lại sau ít giây.
+change-put-back = Chưa ghi gì: các tệp đã ghi trước đó được trả lại như cũ.
+change-left = Các tệp này đã ghi mà chưa trả lại như cũ được: { $files }
+change-recovered = Lần ghi trước (tiendo { $command }) bị ngắt giữa chừng; đã trả lại như cũ: { $files }
+command-undo = Hoàn tác một lần ghi vào hồ sơ (update, new, import, check --fix); --list liệt kê các lần ghi.
+argument-undo-number = Số thứ tự của lần ghi, xem ở --list; không nêu thì là lần ghi mới nhất
+argument-undo-list = Chỉ liệt kê các lần ghi, mới nhất ở trên
+undo-line = { $number }  { $when }  tiendo { $command }{ $about ->
+        [0] {""}
+       *[other] {" "}{ $about }
+    }: { $files }{ $more ->
+        [0] {""}
+       *[other] {" "}và { $more } tệp khác
+    }{ $state ->
+        [undone] {" "}(đã hoàn tác)
+       *[other] {""}
+    }
+undo-nothing = Không có lần ghi nào để hoàn tác.
+undo-unknown = Không có lần ghi số { $number }, hoặc lần ấy đã được hoàn tác. Xem: tiendo undo --list
+undo-differs = Không hoàn tác được: { $file } đã được sửa tiếp, phần ghi thêm không còn nguyên ở một chỗ. Chưa ghi gì. Nếu vẫn muốn bỏ, hãy tự xóa đoạn này trong tệp:
+    { $inserted }
+undo-refused = Chưa hoàn tác, vì hồ sơ sẽ có lỗi như trên: phần ghi sau đó còn dùng đến. Hãy hoàn tác phần ghi sau trước.
+undo-deletes = { $file } sẽ bị xóa (tệp này do lần ghi ấy tạo ra; nội dung được giữ trong .tiendo).
+undo-done = Đã hoàn tác lần ghi số { $number }.
 trouble-exists = { $path } đã có; tiendo không ghi đè
 trouble-protected = { $path } được đặt chế độ chỉ đọc; tệp được để nguyên
 trouble-disk = không ghi được { $path }: { $reason }
@@ -35,6 +59,17 @@ argument-state = Trạng thái mới: not_started (chưa triển khai), in_progr
 argument-text = Việc đã làm, viết thành câu
 argument-percent = Tự đánh giá, từ 0 đến 100
 argument-evidence = Văn bản, tài liệu minh chứng: mã hoặc số ký hiệu trong documents.yaml, cách nhau dấu phẩy
+command-extend = Ghi một lần gia hạn: thời hạn mới, ngày quyết định, văn bản; thiếu gì thì hỏi.
+argument-decided = Ngày quyết định gia hạn
+argument-new-due = Thời hạn mới, ngày cuối còn đúng hạn: 31/10/2024, 10/2024, quý III/2024
+argument-new-before = Thời hạn mới dạng “trước ngày …”
+argument-deciding = Văn bản quyết định: mã hoặc số ký hiệu trong documents.yaml
+argument-evidence-file = Tệp minh chứng mới (PDF, Word, Excel, ảnh; tối đa 20 MB): được chép vào attachments/ và ghi vào documents.yaml; --document nêu số ký hiệu, ngày và nếu muốn cả trích yếu, ví dụ "45/BC-SKHĐT, 12/7/2021, Báo cáo kết quả"
+evidence-not-described = Tệp minh chứng cần --document nêu số ký hiệu rồi ngày, cách nhau dấu phẩy, ví dụ: --document "45/BC-SKHĐT, 12/7/2021" (đã đọc: “{ $value }”)
+evidence-title = Văn bản số { $symbol }
+evidence-known = Đã có văn bản “{ $value }” trong documents.yaml; hãy dùng: --evidence { $id }
+evidence-too-large = Tệp { $value } lớn hơn 20 MB; hãy nén ảnh hoặc tách tệp rồi làm lại
+evidence-no-id = Không đặt được mã cho văn bản “{ $value }” vì các mã gần giống đã có; hãy tự thêm vào documents.yaml rồi dùng --evidence
 argument-document = Văn bản quyết định dừng hoặc thay thế: mã hoặc số ký hiệu
 argument-superseded-by = Mã hoặc số của nhiệm vụ thay thế
 argument-dry-run = Chỉ xem, không ghi
@@ -52,6 +87,9 @@ argument-tasks = Mã hoặc số của nhiệm vụ mà ghi chép nói đến, c
 argument-author = Cơ quan viết ghi chép: mã hoặc tên, không cần dấu
 
 ask-task = Nhiệm vụ nào (mã, hoặc vài chữ trong tên, không cần dấu)?
+ask-new-due = Thời hạn mới
+ask-decided = Ngày quyết định gia hạn
+ask-deciding = Văn bản quyết định (số ký hiệu hoặc mã; không có thì bỏ trống)
 ask-on = Ngày xảy ra (ví dụ 24/7/2021, 24/7, hoặc today)?
 ask-state = Trạng thái mới (số thứ tự; Enter: không đổi)?
 ask-text = Việc đã làm (một câu; Enter: bỏ qua)?

@@ -59,8 +59,6 @@ import-refused = chưa ghi gì, vì ghi vào thì nội dung có lỗi như trê
 import-refused-faults = chưa ghi gì, vì có dòng lỗi. Sửa các ô ấy rồi chạy lại; hoặc thêm --skip-faulty để ghi các dòng đúng và để lại các dòng lỗi
 import-refused-mapping = chưa ghi gì, vì tệp --mapping có lỗi như trên. Sửa tệp ấy rồi chạy lại
 import-no-table = không tìm thấy bảng theo dõi nào trong { $file }: cần một dòng tiêu đề có cột mã hoặc tên nhiệm vụ, và ít nhất một cột trạng thái, ngày, kết quả hay minh chứng. Nếu tiêu đề dùng chữ khác, viết một tệp YAML rồi thêm --mapping
-import-put-back = chưa ghi gì: các tệp đã ghi trước đó được trả lại như cũ
-import-left = các tệp này đã ghi mà chưa trả lại như cũ được: { $files }
 
 import-no-sheet = không có trang tính “{ $read }”
     .mend = các trang tính có trong tệp: { $known }

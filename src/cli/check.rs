@@ -2,14 +2,14 @@
 
 use clap::{Args, ValueEnum};
 
+use super::change;
 use super::report::Report;
-use super::trouble::not_written;
 use super::{Common, Outcome, load, unreadable};
 use crate::check::rules;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, nearest};
 use crate::fix::{Draft, LeftAlone, WholeFileChanges};
 use crate::locale::Locale;
-use crate::output::replace::replace;
+use crate::output::journal::FileChange;
 use crate::pipeline;
 
 #[derive(Args)]
@@ -74,16 +74,19 @@ pub(super) fn run(
 fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome> {
     let locale = report.locale();
     let mended = pipeline::mend(&common.content).map_err(|error| unreadable(&error, report))?;
-    let mut failed = false;
-    let mut count = 0usize;
-    for draft in mended.drafts.iter().filter(|draft| draft.is_changed()) {
+    let changed = || mended.drafts.iter().filter(|draft| draft.is_changed());
+    for draft in changed() {
         report.diff(&draft.shown, &whole(draft, locale), draft.before(), &draft.text);
-        if write && let Err(error) = replace(&draft.path, &draft.raw, draft.text.as_bytes()) {
-            not_written(&error, report);
-            failed = true;
-            continue;
-        }
-        count += 1;
+    }
+    let count = changed().count();
+    if write && count > 0 {
+        let file = |draft: &Draft| FileChange {
+            path: draft.path.clone(),
+            old: Some(draft.raw.clone()),
+            new: Some(draft.text.clone().into_bytes()),
+        };
+        let files: Vec<FileChange> = changed().map(file).collect();
+        change::write("check", Vec::new(), &files, common, report)?;
     }
     for draft in &mended.drafts {
         let args = |code: &'static str| [("file", (&draft.shown).into()), ("code", code.into())];
@@ -101,14 +104,11 @@ fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome
         }
     }
     let said = match (count, write) {
-        (0, _) if failed => None,
-        (0, _) => Some("fix-nothing"),
-        (_, true) => Some("fix-done"),
-        (_, false) => Some("fix-would"),
+        (0, _) => "fix-nothing",
+        (_, true) => "fix-done",
+        (_, false) => "fix-would",
     };
-    if let Some(said) = said {
-        report.text(&locale.format(said, &[("count", count.into())]));
-    }
+    report.text(&locale.format(said, &[("count", count.into())]));
     let loaded = &mended.loaded;
     if loaded.diagnostics.iter().next().is_some() {
         report.aside(&locale.text("fix-remains"));
@@ -118,11 +118,7 @@ fn fix(write: bool, common: &Common, report: &Report) -> Result<Outcome, Outcome
         report.print_diagnostics(&remaining, &loaded.sources);
     }
     let errors = if write { loaded.diagnostics.has_errors() } else { mended.had_errors };
-    match (failed, errors) {
-        (true, _) => Err(Outcome::Trouble),
-        (false, true) => Err(Outcome::ContentErrors),
-        (false, false) => Ok(Outcome::Fine),
-    }
+    if errors { Err(Outcome::ContentErrors) } else { Ok(Outcome::Fine) }
 }
 
 /// Describes changes to a whole file, which no line of a diff shows.

@@ -13,17 +13,18 @@ use clap::Args;
 
 use answer::Answer;
 
+use super::change;
 use super::given::GivenDay;
 use super::recorded::Recording;
 use super::report::Report;
-use super::trouble::{not_read, not_written};
+use super::trouble::not_read;
 use super::{Common, Format, Outcome, load, unreadable};
 use crate::diagnostic::Severity;
 use crate::fix::entry::Entry;
 use crate::import::mapping::ReadMapping;
 use crate::import::{self, CellDiagnostic, Import, ImportOptions, Mapping, NewEntry};
 use crate::model::{Model, State, TaskIx};
-use crate::pipeline::ledgers::{self, Continued};
+use crate::pipeline::ledgers::{self, Continued, Record};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::spreadsheet::Book;
 use crate::spreadsheet::read::{self, MAX_FILE, ReadError};
@@ -105,7 +106,9 @@ pub(super) fn run(
         }
     }
     if writes {
-        write(&continued, report)?;
+        let about = entries.iter().map(|(ix, _)| before.model[*ix].id.to_string()).collect();
+        let files: Vec<_> = continued.records.iter().map(Record::change).collect();
+        change::write("import", about, &files, common, report)?;
     }
     match arguments.format {
         Format::Json => {
@@ -153,17 +156,6 @@ fn conclude(
         }
         _ => report.text(&said),
     }
-}
-
-/// Writes the records; says which were written if not all of them could be.
-fn write(continued: &Continued, report: &Report) -> Result<(), Outcome> {
-    ledgers::write(&continued.records).map_err(|error| {
-        let outcome = not_written(&error.error, report);
-        let left: Vec<_> = error.left.iter().map(|path| path.display().to_string()).collect();
-        let key = if left.is_empty() { "import-put-back" } else { "import-left" };
-        report.failure(&report.locale().format(key, &[("files", left.join(", ").into())]));
-        outcome
-    })
 }
 
 /// What keeps an import from being written.

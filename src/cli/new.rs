@@ -6,16 +6,16 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 
 use super::ask::{Ask, Choices};
+use super::change;
 use super::given::{Given, GivenDay, Refusal, WordParser, new_id, number_is_taken};
 use super::recorded::Recording;
 use super::report::Report;
-use super::trouble::not_written;
 use super::{Common, Outcome, load, missing, unreadable};
 use crate::fix::entry::{id, scalar};
 use crate::locale::Locale;
 use crate::model::id::MAX_LENGTH;
 use crate::model::{AgencyIx, Kind, PriorityIx, TaskIx};
-use crate::output::replace::create;
+use crate::output::journal::FileChange;
 use crate::pipeline::{self, Loaded};
 use crate::reading::names::Names;
 use crate::vietnamese::{nfc, slug};
@@ -94,7 +94,9 @@ pub(super) fn run(
         report.text(&locale.text("update-dry"));
         return Ok(Outcome::Fine);
     }
-    create(&path, text.as_bytes()).map_err(|error| not_written(&error, report))?;
+    let about = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let file = FileChange { path, old: None, new: Some(text.into_bytes()) };
+    change::write("new", about.into_iter().collect(), &[file], common, report)?;
     report.text(&locale.format("new-done", &[("file", shown.into())]));
     if arguments.what == What::Note {
         report.text(&locale.text("new-note-draft"));

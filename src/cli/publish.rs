@@ -114,10 +114,10 @@ fn keep_publication(
     }
 }
 
-/// The time at which a release is published, in UTC. `SOURCE_DATE_EPOCH` stands for the clock where
+/// The time at which a release is published or a change is written, in UTC. `SOURCE_DATE_EPOCH` stands for the clock where
 /// runs are to be the same.
-fn now() -> String {
-    #[expect(clippy::disallowed_methods, reason = "the list of releases tells when")]
+pub(super) fn now() -> String {
+    #[expect(clippy::disallowed_methods, reason = "the lists of releases and of changes tell when")]
     let (clock, fixed) = (chrono::Utc::now(), std::env::var("SOURCE_DATE_EPOCH"));
     let fixed = fixed.ok().and_then(|seconds| seconds.parse().ok());
     let time = fixed.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));

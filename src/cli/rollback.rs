@@ -178,20 +178,29 @@ fn print_sent(target: &str, sent: &Sent, to: &Release, format: Format, report: &
 
 /// When a release was published, in the time of Vietnam.
 fn published(release: &Release) -> Option<DateTime<FixedOffset>> {
+    in_vietnam(&release.time)
+}
+
+/// A time of RFC 3339 in the time of Vietnam.
+fn in_vietnam(time: &str) -> Option<DateTime<FixedOffset>> {
     let vietnam = FixedOffset::east_opt(7 * 3600)?;
-    Some(DateTime::parse_from_rfc3339(&release.time).ok()?.with_timezone(&vietnam))
+    Some(DateTime::parse_from_rfc3339(time).ok()?.with_timezone(&vietnam))
+}
+
+/// A time of RFC 3339 in words, in the time of Vietnam.
+pub(super) fn moment(time: &str, locale: &crate::locale::Locale) -> Option<String> {
+    let time = in_vietnam(time)?;
+    let args = [
+        ("time", time.format("%H:%M").to_string().into()),
+        ("date", locale.short_date(time.date_naive()).into()),
+    ];
+    Some(locale.format("rollback-time", &args))
 }
 
 /// What messages say about a release.
 fn facts(release: &Release, report: &Report) -> [(&'static str, Arg<'static>); 7] {
     let locale = report.locale();
-    let time = published(release).map(|time| {
-        let args = [
-            ("time", time.format("%H:%M").to_string().into()),
-            ("date", locale.short_date(time.date_naive()).into()),
-        ];
-        locale.format("rollback-time", &args)
-    });
+    let time = moment(&release.time, locale);
     let day = vietnamese::parse_date(&release.label).map(|day| report.locale().short_date(day));
     [
         ("number", release.number.into()),

@@ -51,6 +51,7 @@ pub(super) fn not_written(error: &ReplaceError, report: &Report) -> Outcome {
     let (key, path, why) = match error {
         ReplaceError::Changed { path } => ("trouble-changed", path, String::new()),
         ReplaceError::Exists { path } => ("trouble-exists", path, String::new()),
+        ReplaceError::Busy { path } => ("trouble-busy", path, String::new()),
         ReplaceError::Protected { path } => ("trouble-protected", path, String::new()),
         ReplaceError::Disk { path, error } => ("trouble-disk", path, reason(error, locale)),
     };

@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::ask::{Ask, Choices};
+use super::change;
+use super::evidence::NewDocument;
 use super::given::{Given, GivenDay, Refusal, WordParser, percent};
 use super::recorded::Recording;
 use super::report::Report;
-use super::trouble::{not_read, not_written};
+use super::trouble::not_read;
 use super::{Common, Outcome, load, missing, unreadable};
 use crate::assess::assess_as_known;
 use crate::diagnostic::Severity;
@@ -18,7 +20,7 @@ use crate::fix::entry::{self, Entry};
 use crate::fix::{apply, says_the_same_and_more};
 use crate::locale::Locale;
 use crate::model::{DocumentIx, State, Task, TaskIx};
-use crate::output::replace::replace;
+use crate::output::journal::FileChange;
 use crate::pipeline::{self, Loaded};
 use crate::reading::names::Names;
 use crate::site::words::Words;
@@ -40,6 +42,8 @@ pub(super) struct UpdateArguments {
     percent: Option<String>,
     #[arg(long, value_name = "ID")]
     evidence: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    evidence_file: Option<PathBuf>,
     #[arg(long, value_name = "ID")]
     document: Option<String>,
     #[arg(long, value_name = "TASK")]
@@ -59,7 +63,21 @@ pub(super) fn run(
     let before = load(common, report)?;
     let ask = Ask::new(report, arguments.ask);
     let given = Given { model: &before.model, report };
-    let (ix, entry) = Questions { arguments, common, before: &before, ask: &ask, given }.entry()?;
+    // The document of a new file is described by --document, which otherwise names one that is there.
+    let attached = arguments.evidence_file.as_deref().map(|file| {
+        NewDocument::take(file, arguments.document.as_deref(), common, given)
+            .map_err(|refusal| refusal.fail(report))
+    });
+    let attached = attached.transpose()?;
+    let questions = Questions {
+        arguments,
+        common,
+        before: &before,
+        ask: &ask,
+        given,
+        attached: attached.as_ref(),
+    };
+    let (ix, entry) = questions.entry()?;
     let id = before.model[ix].id.to_string();
     let task = &before.model[ix];
     if is_there(&entry, task, &before) {
@@ -68,20 +86,26 @@ pub(super) fn run(
     }
     let Continued { shown, path, raw, new } = continued(common, &before, task, &entry, report)?;
     let old = String::from_utf8_lossy(&raw);
-    let proposed = pipeline::propose(&common.content, path.clone(), &new, &before)
+    let mut files = attached.map_or_else(Vec::new, |attached| attached.files);
+    files.push(FileChange { path, old: Some(raw.clone()), new: Some(new.clone().into_bytes()) });
+    let instead = files.iter().map(|file| (file.path.clone(), file.new.clone())).collect();
+    let proposed = pipeline::propose_all(&common.content, &instead, &before)
         .map_err(|error| unreadable(&error, report))?;
+    for file in &files[..files.len() - 1] {
+        change::show(file, common, report);
+    }
     report.diff(&shown, &[], &old, &new);
     if proposed.new_errors.has_errors() {
         report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
         report.failure(&locale.text("update-refused"));
         return Err(Outcome::ContentErrors);
     }
-    print_standing(&before, &proposed.loaded, &id, &entry, report);
+    print_standing(&before, &proposed.loaded, &id, [&entry.recorded, &entry.date], report);
     if arguments.dry_run || !ask.confirms() {
         report.text(&locale.text("update-dry"));
         return Ok(Outcome::Fine);
     }
-    replace(&path, &raw, new.as_bytes()).map_err(|error| not_written(&error, report))?;
+    change::write("update", vec![id], &files, common, report)?;
     report.text(&locale.format("update-done", &[("file", (&shown).into())]));
     Ok(Outcome::Fine)
 }
@@ -125,6 +149,8 @@ struct Questions<'a> {
     before: &'a Loaded,
     ask: &'a Ask<'a>,
     given: Given<'a>,
+    /// A document that is added with the entry, as its evidence.
+    attached: Option<&'a NewDocument>,
 }
 
 impl Questions<'_> {
@@ -140,7 +166,8 @@ impl Questions<'_> {
         for list in &arguments.evidence {
             evidence.extend(given.documents(list).map_err(fail)?);
         }
-        let document = arguments.document.as_deref().map(|document| given.document(document));
+        let document = arguments.document.as_deref().filter(|_| self.attached.is_none());
+        let document = document.map(|document| given.document(document));
         let document = document.transpose().map_err(fail)?;
         let by = arguments.superseded_by.as_deref().map(|task| given.task(task));
         let by = by.transpose().map_err(fail)?;
@@ -155,10 +182,11 @@ impl Questions<'_> {
             evidence: self.ids(&evidence),
             ..Entry::default()
         };
+        entry.evidence.extend(self.attached.map(|attached| attached.id.clone()));
         let says_nothing = entry.state.is_empty()
             && entry.text.is_empty()
             && entry.percent.is_empty()
-            && evidence.is_empty();
+            && entry.evidence.is_empty();
         let tasks = Names::tasks(given.model);
         let tasks = Choices { names: &tasks, what: "task" };
         let task = match task {
@@ -247,7 +275,12 @@ impl Questions<'_> {
         let proposed = pipeline::path_of(&common.content, shown).and_then(|path| {
             let old = fs::read_to_string(&path).ok()?;
             let new = apply(&old, vec![entry::append(&old, entry)?]);
-            pipeline::propose(&common.content, path, &new, before).ok()
+            let attached = self.attached.iter().flat_map(|attached| &attached.files);
+            let instead = attached
+                .map(|file| (file.path.clone(), file.new.clone()))
+                .chain([(path, Some(new.into_bytes()))])
+                .collect();
+            pipeline::propose_all(&common.content, &instead, before).ok()
         });
         let Some(proposed) = proposed else { return Ok(()) };
         let mut errors = proposed.new_errors;
@@ -267,13 +300,21 @@ impl Questions<'_> {
 }
 
 /// Reports that the file is written in a way to which no entry can be added.
-fn cannot_add(file: &str, report: &Report) -> Outcome {
+pub(super) fn cannot_add(file: &str, report: &Report) -> Outcome {
     report.failure(&report.locale().format("update-cannot", &[("value", file.into())]));
     Outcome::WrongUse
 }
 
-/// Prints the task's standing before and after the entry.
-fn print_standing(before: &Loaded, after: &Loaded, id: &str, entry: &Entry, report: &Report) {
+/// Prints the task's standing before and after something was added.
+///
+/// `from` are the day on which it was recorded, if that was later, and the day on which it happened.
+pub(super) fn print_standing(
+    before: &Loaded,
+    after: &Loaded,
+    id: &str,
+    from: [&String; 2],
+    report: &Report,
+) {
     let locale = report.locale();
     let was = standing(before, id, locale);
     let is = standing(after, id, locale);
@@ -286,7 +327,7 @@ fn print_standing(before: &Loaded, after: &Loaded, id: &str, entry: &Entry, repo
     ];
     report.text(&locale.format("update-standing", &args));
     // It counts from the day on which it was recorded.
-    let from = [&entry.recorded, &entry.date].into_iter().find(|day| !day.is_empty());
+    let from = from.into_iter().find(|day| !day.is_empty());
     if from.and_then(|day| day.parse::<NaiveDate>().ok()).is_some_and(|from| from > as_of) {
         report.text(&locale.format("update-later", &args));
     }

@@ -23,8 +23,8 @@ pub use text::{MAX_ATTACHMENT_BYTES, MAX_NOTE_BYTES, MAX_RECORD_BYTES, look_at, 
 pub const MAX_RECORDS: usize = 100_000;
 
 /// Texts to be read in place of files, by the paths that [`find`] returns. A path that does not
-/// exist on disk is read as a new file.
-pub type Instead = BTreeMap<PathBuf, Vec<u8>>;
+/// exist on disk is read as a new file, and a file with `None` as if it did not exist.
+pub type Instead = BTreeMap<PathBuf, Option<Vec<u8>>>;
 
 /// Lists the files of the content folder in the order of their paths, and everything else in it.
 ///
@@ -146,11 +146,13 @@ fn in_folders(a: &str, b: &str) -> Ordering {
 
 /// Replaces the contents of files with the given texts, and adds the files that do not exist yet.
 pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
+    found.retain(|file| !matches!(instead.get(&file.path), Some(None)));
     for file in found.iter_mut() {
-        file.instead = instead.get(&file.path).cloned();
+        file.instead = instead.get(&file.path).cloned().flatten();
     }
     let there: BTreeSet<PathBuf> = found.iter().map(|file| file.path.clone()).collect();
     for (path, bytes) in instead.iter().filter(|(path, _)| !there.contains(*path)) {
+        let Some(bytes) = bytes else { continue };
         let Ok(relative) = path.strip_prefix(root) else { continue };
         let relative = slashed(relative);
         let folder = relative.split('/').next().unwrap_or_default();

@@ -1,4 +1,5 @@
-//! Adds an entry to the ledger of a task, in the style of its record.
+//! Adds an entry to the ledger of a task, or an extension to its deadlines, in the style of its
+//! record.
 
 use std::ops::Range;
 
@@ -28,9 +29,73 @@ pub struct Entry {
     pub superseded_by: String,
 }
 
+/// A later deadline as it is written. Empty fields are left out.
+#[derive(Clone, Debug, Default)]
+pub struct Extension {
+    /// The ISO date of the decision.
+    pub decided: String,
+    /// The ISO date on which it was put into the records, if that was later.
+    pub recorded: String,
+    /// The new deadline in YAML, such as `{by: 2024-10-31}`.
+    pub due: String,
+    /// The id of the document that decides it.
+    pub document: String,
+}
+
+/// The fields of an item of a list, in the order of the format.
+type Fields = Vec<(&'static str, Value)>;
+
+/// The value of a field, which is left out if it is empty.
+enum Value {
+    /// YAML, as it is.
+    Yaml(String),
+    /// A text.
+    Text(String),
+    /// An id.
+    Id(String),
+    /// Ids.
+    Ids(Vec<String>),
+}
+
+impl Entry {
+    fn fields(&self) -> Fields {
+        vec![
+            ("date", Value::Yaml(self.date.clone())),
+            ("recorded", Value::Yaml(self.recorded.clone())),
+            ("state", Value::Yaml(self.state.clone())),
+            ("text", Value::Text(self.text.clone())),
+            ("percent", Value::Yaml(self.percent.clone())),
+            ("evidence", Value::Ids(self.evidence.clone())),
+            ("document", Value::Id(self.document.clone())),
+            ("superseded_by", Value::Id(self.superseded_by.clone())),
+        ]
+    }
+}
+
+impl Extension {
+    fn fields(&self) -> Fields {
+        vec![
+            ("decided", Value::Yaml(self.decided.clone())),
+            ("recorded", Value::Yaml(self.recorded.clone())),
+            ("due", Value::Yaml(self.due.clone())),
+            ("document", Value::Id(self.document.clone())),
+        ]
+    }
+}
+
 /// Returns the edit that adds an entry to the text of a task, or `None` if its YAML has a style that
 /// only its author should continue.
 pub fn append(text: &str, entry: &Entry) -> Option<Edit> {
+    append_to("updates", text, &entry.fields())
+}
+
+/// Returns the edit that adds an extension to the text of a task, or `None` if its YAML has a style
+/// that only its author should continue.
+pub fn extend(text: &str, extension: &Extension) -> Option<Edit> {
+    append_to("extensions", text, &extension.fields())
+}
+
+fn append_to(list: &str, text: &str, entry: &Fields) -> Option<Edit> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let (_, index, _) = yaml::read::<TaskRecord>(text, start..text.len(), FileId::nth(0));
     let root = index.get("")?;
@@ -39,12 +104,12 @@ pub fn append(text: &str, entry: &Entry) -> Option<Edit> {
     }
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let insert = |at: usize, text: String| Some(Edit { range: at..at, text });
-    let Some(ledger) = index.get("updates") else {
+    let Some(ledger) = index.get(list) else {
         let gap = if text.ends_with('\n') { "" } else { end };
         let item = block_item(entry, "  ", "- ", end, false);
-        return insert(text.len(), format!("{gap}updates:{end}{item}"));
+        return insert(text.len(), format!("{gap}{list}:{end}{item}"));
     };
-    let items: Vec<&Node> = index.inside("updates").collect();
+    let items: Vec<&Node> = index.inside(list).collect();
     match (ledger.style, items.last()) {
         (Style::BlockList, Some(last)) => {
             let line = text[..last.value.start].rfind('\n').map_or(start, |at| at + 1);
@@ -54,7 +119,7 @@ pub fn append(text: &str, entry: &Entry) -> Option<Edit> {
             if !indent.chars().all(|c| c == ' ') || dash.trim() != "-" {
                 return None;
             }
-            let quoted = quotes_text(text, &index, items.len());
+            let quoted = quotes_text(text, list, &index, items.len());
             let item = match last.style {
                 Style::FlowMapping => format!("{indent}{dash}{}{end}", flow_item(entry, quoted)),
                 Style::BlockMapping => block_item(entry, indent, dash, end, quoted),
@@ -159,35 +224,35 @@ fn block(text: &str) -> String {
     format!("|{}", lines.collect::<String>())
 }
 
-/// Returns the fields that are not empty as YAML, in the order of the format.
-fn fields(entry: &Entry, in_flow: bool, quoted_text: bool) -> Vec<String> {
-    let ids: Vec<String> = entry.evidence.iter().map(|document| id(document)).collect();
-    let text = match () {
-        () if !in_flow && is_block(&entry.text) => block(&entry.text),
-        () if quoted_text => quoted(&entry.text),
-        () => scalar(&entry.text, in_flow),
+/// Returns the fields that are not empty as YAML.
+fn fields(entry: &Fields, in_flow: bool, quoted_text: bool) -> Vec<String> {
+    let written = |value: &Value| match value {
+        Value::Yaml(yaml) => yaml.clone(),
+        Value::Text(text) if text.is_empty() => String::new(),
+        Value::Text(text) if !in_flow && is_block(text) => block(text),
+        Value::Text(text) if quoted_text => quoted(text),
+        Value::Text(text) => scalar(text, in_flow),
+        Value::Id(text) if text.is_empty() => String::new(),
+        Value::Id(text) => id(text),
+        Value::Ids(ids) if ids.is_empty() => String::new(),
+        Value::Ids(ids) => {
+            let ids: Vec<String> = ids.iter().map(|text| id(text)).collect();
+            format!("[{}]", ids.join(", "))
+        }
     };
-    [
-        ("date", !entry.date.is_empty(), entry.date.clone()),
-        ("recorded", !entry.recorded.is_empty(), entry.recorded.clone()),
-        ("state", !entry.state.is_empty(), entry.state.clone()),
-        ("text", !entry.text.is_empty(), text),
-        ("percent", !entry.percent.is_empty(), entry.percent.clone()),
-        ("evidence", !ids.is_empty(), format!("[{}]", ids.join(", "))),
-        ("document", !entry.document.is_empty(), id(&entry.document)),
-        ("superseded_by", !entry.superseded_by.is_empty(), id(&entry.superseded_by)),
-    ]
-    .into_iter()
-    .filter(|(_, is, _)| *is)
-    .map(|(key, _, value)| format!("{key}: {value}"))
-    .collect()
+    entry
+        .iter()
+        .map(|(key, value)| (key, written(value)))
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(key, value)| format!("{key}: {value}"))
+        .collect()
 }
 
-fn flow_item(entry: &Entry, quoted: bool) -> String {
+fn flow_item(entry: &Fields, quoted: bool) -> String {
     format!("{{{}}}", fields(entry, true, quoted).join(", "))
 }
 
-fn block_item(entry: &Entry, indent: &str, dash: &str, end: &str, quoted: bool) -> String {
+fn block_item(entry: &Fields, indent: &str, dash: &str, end: &str, quoted: bool) -> String {
     let deeper = " ".repeat(dash.len());
     let lines = fields(entry, false, quoted).into_iter().enumerate().map(|(n, field)| {
         let lead = if n == 0 { dash } else { deeper.as_str() };
@@ -203,8 +268,8 @@ fn block_item(entry: &Entry, indent: &str, dash: &str, end: &str, quoted: bool) 
 }
 
 /// Returns whether the record has all texts of its ledger in quotes.
-fn quotes_text(text: &str, index: &Index, items: usize) -> bool {
-    let texts = (0..items).filter_map(|n| index.get(&format!("updates[{n}].text")));
+fn quotes_text(text: &str, list: &str, index: &Index, items: usize) -> bool {
+    let texts = (0..items).filter_map(|n| index.get(&format!("{list}[{n}].text")));
     let styles: Vec<bool> =
         texts.map(|node| text[node.value.clone()].starts_with(['"', '\''])).collect();
     !styles.is_empty() && styles.iter().all(|quoted| *quoted)
@@ -234,6 +299,25 @@ mod tests {
             ..Entry::default()
         };
         apply(text, vec![append(text, &entry).unwrap()])
+    }
+
+    #[test]
+    fn an_extension_is_added_like_an_entry() {
+        let extension = Extension {
+            decided: "2024-05-01".into(),
+            due: "{by: 2024-10-31}".into(),
+            document: "cv-9".into(),
+            ..Extension::default()
+        };
+        let added = |text: &str| apply(text, vec![extend(text, &extension).unwrap()]);
+        assert_eq!(
+            added("title: a\n"),
+            "title: a\nextensions:\n  - decided: 2024-05-01\n    due: {by: 2024-10-31}\n    document: cv-9\n"
+        );
+        assert_eq!(
+            added("extensions:\n  - {decided: 2024-04-01, due: 2024-05-01}\nlead: x\n"),
+            "extensions:\n  - {decided: 2024-04-01, due: 2024-05-01}\n  - {decided: 2024-05-01, due: {by: 2024-10-31}, document: cv-9}\nlead: x\n"
+        );
     }
 
     #[test]

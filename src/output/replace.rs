@@ -23,6 +23,12 @@ pub enum ReplaceError {
         /// The file.
         path: PathBuf,
     },
+    /// Another program of ours is writing.
+    #[error("{path} is held by another change")]
+    Busy {
+        /// The lock.
+        path: PathBuf,
+    },
     /// The file is read-only.
     #[error("{path} is write-protected")]
     Protected {

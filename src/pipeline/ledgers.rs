@@ -1,4 +1,4 @@
-//! Adds entries to many ledgers at once: all of them or none.
+//! Adds entries to many ledgers at once.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,8 +11,7 @@ use crate::diagnostic::Diagnostics;
 use crate::fix::entry::{self, Entry};
 use crate::fix::{apply, says_the_same_and_more};
 use crate::model::TaskIx;
-use crate::output::interrupt;
-use crate::output::replace::{ReplaceError, replace};
+use crate::output::journal::FileChange;
 
 /// Records with new entries, and what those do to the content. Nothing is written yet.
 #[derive(Debug)]
@@ -40,13 +39,15 @@ pub struct Record {
     pub new: String,
 }
 
-/// Why not every record was written.
-#[derive(Debug)]
-pub struct WriteError {
-    /// The cause.
-    pub error: ReplaceError,
-    /// Files that were written earlier and could not be restored.
-    pub left: Vec<PathBuf>,
+impl Record {
+    /// The change of the file.
+    pub fn change(&self) -> FileChange {
+        FileChange {
+            path: self.path.clone(),
+            old: Some(self.old.clone()),
+            new: Some(self.new.clone().into_bytes()),
+        }
+    }
 }
 
 /// Appends the entries of each task to the text of its record, and reads the whole folder with
@@ -94,71 +95,10 @@ pub fn continue_ledgers(
     }
     let instead: Instead = records
         .iter()
-        .map(|record| (record.path.clone(), record.new.clone().into_bytes()))
+        .map(|record| (record.path.clone(), Some(record.new.clone().into_bytes())))
         .collect();
     let loaded = load_instead(root, &instead)?;
     let new_errors = new_errors(before, &loaded);
     records.sort_by(|a, b| a.shown.cmp(&b.shown));
     Ok(Continued { records, refused, loaded: Some(loaded), new_errors })
-}
-
-/// Replaces the files of these records. Each is replaced completely or not at all; if one cannot be
-/// replaced, those before it are restored.
-///
-/// # Errors
-///
-/// [`WriteError`], which names the file and those that could not be restored.
-pub fn write(records: &[Record]) -> Result<(), WriteError> {
-    // All of them or none, also if the operator interrupts.
-    let _hold = interrupt::hold();
-    // Checked before the first file is touched, so that a save in the meantime stops everything.
-    for Record { path, old, .. } in records {
-        let now = fs::read(path).map_err(|error| ReplaceError::Disk { path: path.clone(), error });
-        let stopped = match now {
-            Ok(now) if now == *old => continue,
-            Ok(_) => ReplaceError::Changed { path: path.clone() },
-            Err(error) => error,
-        };
-        return Err(WriteError { error: stopped, left: Vec::new() });
-    }
-    for (at, record) in records.iter().enumerate() {
-        if let Err(error) = replace(&record.path, &record.old, record.new.as_bytes()) {
-            let put_back = |done: &&Record| replace(&done.path, done.new.as_bytes(), &done.old);
-            let left = records[..at].iter().filter(|done| put_back(done).is_err());
-            return Err(WriteError { error, left: left.map(|done| done.path.clone()).collect() });
-        }
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn where_one_file_cannot_be_replaced_none_is() {
-        let folder = tempfile::tempdir().unwrap();
-        let record = |name: &str, now: &str| {
-            let path = folder.path().join(name);
-            fs::write(&path, now).unwrap();
-            let (shown, new) = (name.to_owned(), format!("{name} after"));
-            Record { path, shown, old: format!("{name} before").into_bytes(), new }
-        };
-        let records = [record("a", "a before"), record("b", "b before"), record("c", "changed")];
-        assert!(matches!(
-            write(&records),
-            Err(WriteError { error: ReplaceError::Changed { .. }, left }) if left.is_empty()
-        ));
-        assert_eq!(fs::read_to_string(&records[0].path).unwrap(), "a before");
-        let mut protected = fs::metadata(&records[1].path).unwrap().permissions();
-        protected.set_readonly(true);
-        fs::set_permissions(&records[1].path, protected).unwrap();
-        assert!(matches!(
-            write(&records[..2]),
-            Err(WriteError { error: ReplaceError::Protected { .. }, left }) if left.is_empty()
-        ));
-        assert_eq!(fs::read_to_string(&records[0].path).unwrap(), "a before");
-        write(&records[..1]).unwrap();
-        assert_eq!(fs::read_to_string(&records[0].path).unwrap(), "a after");
-    }
 }

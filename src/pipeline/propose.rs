@@ -1,4 +1,4 @@
-//! Reads the content as it would be after a change of one file, before anything is written.
+//! Reads the content as it would be after a change of files, before anything is written.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +7,7 @@ use crate::content::{self, Instead, LoadError};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::source::Sources;
 
-/// The effect of changing one text.
+/// The effect of changing files.
 #[derive(Debug)]
 pub struct Proposed {
     /// The content after the change.
@@ -28,7 +28,17 @@ pub fn propose(
     text: &str,
     before: &Loaded,
 ) -> Result<Proposed, LoadError> {
-    let loaded = load_instead(root, &Instead::from([(path, text.as_bytes().to_vec())]))?;
+    propose_all(root, &Instead::from([(path, Some(text.as_bytes().to_vec()))]), before)
+}
+
+/// Reads the content folder with these texts in place of its files, and finds the errors that are
+/// not among those of `before`.
+///
+/// # Errors
+///
+/// If the folder itself cannot be read.
+pub fn propose_all(root: &Path, instead: &Instead, before: &Loaded) -> Result<Proposed, LoadError> {
+    let loaded = load_instead(root, instead)?;
     let new_errors = new_errors(before, &loaded);
     Ok(Proposed { loaded, new_errors })
 }

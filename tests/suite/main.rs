@@ -9,6 +9,7 @@
 mod boundaries;
 mod building;
 mod chain;
+mod changes;
 mod commands;
 mod copies;
 mod crash;

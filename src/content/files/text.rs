@@ -145,6 +145,9 @@ fn suspicions(text: &str, file: FileId, diagnostics: &mut Diagnostics) {
 pub fn look_at(found: &Found, file: FileId) -> (Looks, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let mut head = Vec::new();
+    if let Some(instead) = &found.instead {
+        return (Looks::of(&instead[..instead.len().min(HEAD_BYTES as usize)]), diagnostics);
+    }
     let read = found.open().and_then(|f| Ok(f.take(HEAD_BYTES).read_to_end(&mut head)?));
     if let Err(refusal) = read {
         diagnostics.push(StrayKind::from(refusal).at(Place::file(file)));
