@@ -20,7 +20,8 @@
 //!
 //! # The other ways in and out
 //!
-//! [`import`] reads an office's own tracker, [`export`] writes one, both through [`spreadsheet`].
+//! [`import`] reads an office's own tracker, [`export`] writes one, both through [`spreadsheet`];
+//! [`export`] also writes reports and letters, through [`word`].
 //! [`reading`] understands what people type in cells, options and answers. [`fix`] mends and
 //! continues records as text. [`schema`] describes the records to editors.
 //!
@@ -56,3 +57,4 @@ pub mod source;
 pub mod spreadsheet;
 pub mod sum;
 pub mod vietnamese;
+pub mod word;

@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["check", "site", "import", "fix", "schema"],
     &["content", "assess", "publish", "reading"],
     &["model", "diagnostic", "output"],
-    &["source", "spreadsheet", "markdown", "vietnamese", "locale", "sum"],
+    &["source", "spreadsheet", "word", "markdown", "vietnamese", "locale", "sum"],
 ];
 
 /// Imports that are forbidden although they go down.
@@ -43,6 +43,7 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("check", &["site", "import", "assess", "output", "publish", "locale", "spreadsheet"]),
     ("import", &["check", "site", "fix", "assess", "output", "publish", "locale", "markdown"]),
     ("export", &["check", "import", "fix", "content", "output", "publish", "diagnostic", "source"]),
+    ("word", &["source", "spreadsheet", "markdown", "vietnamese", "locale", "sum"]),
     (
         "spreadsheet",
         &["source", "markdown", "vietnamese", "locale", "model", "diagnostic", "output", "content"],
