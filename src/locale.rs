@@ -28,6 +28,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("import.ftl", include_str!("../locales/vi/import.ftl")),
             ("menu.ftl", include_str!("../locales/vi/menu.ftl")),
             ("publish.ftl", include_str!("../locales/vi/publish.ftl")),
+            ("report.ftl", include_str!("../locales/vi/report.ftl")),
             ("rules.ftl", include_str!("../locales/vi/rules.ftl")),
             ("schema.ftl", include_str!("../locales/vi/schema.ftl")),
             ("search.ftl", include_str!("../locales/vi/search.ftl")),
@@ -46,6 +47,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("import.ftl", include_str!("../locales/en/import.ftl")),
             ("menu.ftl", include_str!("../locales/en/menu.ftl")),
             ("publish.ftl", include_str!("../locales/en/publish.ftl")),
+            ("report.ftl", include_str!("../locales/en/report.ftl")),
             ("rules.ftl", include_str!("../locales/en/rules.ftl")),
             ("schema.ftl", include_str!("../locales/en/schema.ftl")),
             ("search.ftl", include_str!("../locales/en/search.ftl")),
@@ -155,6 +157,7 @@ impl Locale {
                     | "import.ftl"
                     | "menu.ftl"
                     | "publish.ftl"
+                    | "report.ftl"
                     | "rules.ftl"
                     | "schema.ftl"
                     | "serve.ftl"

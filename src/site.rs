@@ -21,8 +21,9 @@ mod quantities;
 mod render;
 pub mod route;
 mod search;
+pub mod situation;
 mod templates;
-mod text;
+pub mod text;
 mod views;
 pub mod words;
 

@@ -96,6 +96,11 @@ fn is_supplemented(model: &Model, published: &Judged<'_>) -> bool {
         || model.tasks().any(|(ix, _)| standing(then, ix) != standing(&now.assessment, ix))
 }
 
+/// The last reporting date before `as_of`, if there is one.
+pub(super) fn date_before(model: &Model, as_of: NaiveDate) -> Option<NaiveDate> {
+    dates(model, as_of).into_iter().rfind(|date| *date < as_of)
+}
+
 /// The reporting dates up to `as_of`, including `as_of` itself.
 ///
 /// If none are set, the ends of months, quarters or years are used, whichever are few enough.

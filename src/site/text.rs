@@ -1,7 +1,7 @@
 //! Shortens texts and splits them into lines.
 
 /// Shortens a text to at most `limit` characters, cutting between words.
-pub(super) fn cut(text: &str, limit: usize) -> String {
+pub fn cut(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let at = text[..end].rfind(' ').unwrap_or(end);
     format!("{}…", text[..at].trim_end_matches([',', '.', ';', ':']))

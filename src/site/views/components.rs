@@ -6,6 +6,7 @@ use crate::assess::{Fraction, Standing};
 use crate::model::{AgencyIx, DocumentIx, NoteIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::route::Route;
+use crate::site::situation;
 
 /// A text that may be a link, followed by an optional remark.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -116,12 +117,7 @@ impl TaskRow {
 
 /// The short names of the lead agencies, or a phrase if there are none.
 pub(super) fn leads(ctx: &PageContext<'_>, ix: TaskIx) -> String {
-    let leads = &ctx.assessment[ix].leads;
-    if leads.is_empty() {
-        return ctx.text("row-no-lead");
-    }
-    let names: Vec<&str> = leads.iter().map(|lead| ctx.agency_name(lead.agency)).collect();
-    names.join(", ")
+    situation::leads(ctx.model, &ctx.assessment[ix], ctx.words)
 }
 
 /// A fraction in a table. A ratio that does not apply is a dash, which is explained below the

@@ -16,6 +16,7 @@ use crate::site::context::PageContext;
 use crate::site::index::Change;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
+use crate::site::situation;
 use crate::site::text::cut;
 
 const MAX_OVERDUE: usize = 8;
@@ -213,22 +214,7 @@ fn nothing_next(ctx: &PageContext<'_>) -> String {
 
 /// A sentence that summarises a tally.
 pub(super) fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
-    let date = ctx.long(ctx.as_of());
-    let args = [
-        ("date", (&date).into()),
-        ("done", tally.completion.part.into()),
-        ("deliverables", tally.completion.whole.into()),
-        ("overdue", tally.overdue().into()),
-        ("reported", tally.reporting.part.into()),
-        ("ongoing", tally.reporting.whole.into()),
-    ];
-    let key = match (tally.completion.whole > 0, tally.reporting.whole > 0) {
-        (true, true) => "answer-both",
-        (true, false) => "answer-deliverables",
-        (false, true) => "answer-ongoing",
-        (false, false) => "answer-neither",
-    };
-    ctx.say(key, &args)
+    situation::answer(ctx.words, ctx.as_of(), tally)
 }
 
 pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
@@ -261,15 +247,7 @@ pub(super) fn readouts(ctx: &PageContext<'_>, tally: &Tally) -> Vec<ReadOut> {
 
 /// A sentence with the number of tasks of each kind.
 pub(super) fn scope(ctx: &PageContext<'_>, tally: &Tally) -> String {
-    let args = [
-        ("priority_count", ctx.model.priorities.len().into()),
-        ("total", tally.total().into()),
-        ("deliverables", tally.kind(Kind::Deliverable).into()),
-        ("ongoing", tally.kind(Kind::Ongoing).into()),
-        ("duties", tally.kind(Kind::Duty).into()),
-        ("stopped", tally.stopped().into()),
-    ];
-    ctx.say("scope", &args)
+    situation::scope(ctx.words, ctx.model.priorities.len(), tally)
 }
 
 impl PriorityRow {

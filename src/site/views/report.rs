@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::changes::Changes;
-use super::components::{Link, Tag, leads, ratio};
+use super::components::{Link, ratio};
 use super::directive;
 use super::figures::GroupWord;
 use super::frame;
@@ -11,15 +10,16 @@ use super::heading::Heading;
 use super::overview::{self, ReadOut};
 use super::series::Series;
 use super::task::{Fact, directive_name};
-use crate::assess::{Standing, Tally, ledger};
-use crate::model::{PriorityIx, TaskIx};
+use crate::assess::Tally;
+use crate::model::PriorityIx;
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
+use crate::site::situation::{Part, Row, Situation, Subject};
 
 const MAX_PRIORITIES: usize = 60;
-const MAX_TASKS: usize = 80;
-const MAX_CHANGES: usize = 80;
+/// Maximum number of rows of a part.
+const MAX_ROWS: usize = 80;
 
 #[derive(Serialize)]
 struct View {
@@ -27,18 +27,35 @@ struct View {
     title: String,
     subject: String,
     date: String,
-    facts: Vec<Fact>,
     readouts: Vec<ReadOut>,
     answer: String,
     scope: String,
-    series: Vec<Series>,
+    parts: Vec<PartView>,
+    restricted: Option<String>,
     priorities: Vec<PriorityLine>,
     priorities_more: Option<String>,
-    overdue: List,
-    silent: List,
-    changes: Option<Changes>,
+    series: Vec<Series>,
+    facts: Vec<Fact>,
     method: Vec<String>,
     method_page: Link,
+}
+
+/// A part of the situation.
+#[derive(Serialize)]
+struct PartView {
+    title: String,
+    sentence: String,
+    columns: Vec<String>,
+    /// Number of columns before the one that names the row.
+    named: usize,
+    rows: Vec<RowView>,
+    more: Option<String>,
+}
+
+#[derive(Serialize)]
+struct RowView {
+    href: Option<String>,
+    cells: Vec<String>,
 }
 
 /// A priority in the table.
@@ -55,24 +72,6 @@ pub(super) struct PriorityLine {
     word: GroupWord,
 }
 
-#[derive(Serialize)]
-struct List {
-    rows: Vec<TaskLine>,
-    more: Option<String>,
-}
-
-/// A task in a table.
-#[derive(Serialize)]
-struct TaskLine {
-    href: String,
-    number: String,
-    title: String,
-    lead: String,
-    due: Option<String>,
-    tag: Tag,
-    causes: String,
-}
-
 pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
     Heading::new(ctx, ctx.text("report-title"))
 }
@@ -83,20 +82,10 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
 
 fn view(ctx: &PageContext<'_>) -> View {
     let model = ctx.model;
-    let with = |wanted: &dyn Fn(Standing) -> bool| -> Vec<TaskIx> {
-        let tasks = model.tasks().map(|(ix, _)| ix);
-        tasks.filter(|ix| wanted(ctx.assessment[*ix].standing)).collect()
-    };
-    let mut overdue = with(&|standing| standing == Standing::Overdue);
-    overdue.sort_by_key(|ix| std::cmp::Reverse(ctx.assessment[*ix].days));
-    let mut silent = with(&|standing| {
-        matches!(standing, Standing::NoReport | Standing::Stale | Standing::ReportMissing)
-    });
-    silent.sort_by_cached_key(|ix| {
-        // Tasks without a lead agency come last.
-        let nobody = ctx.assessment[*ix].leads.is_empty();
-        (nobody, crate::vietnamese::sort_key(&leads(ctx, *ix)), *ix)
-    });
+    let history = &ctx.index.history;
+    // The first reporting date has none before it.
+    let changes = history.periods.last().filter(|_| history.previous.is_some());
+    let situation = Situation::new(model, ctx.assessment, changes, None, ctx.words);
     let (kind, number) = (directive_name(ctx), &model.directive.number);
     let name = [("directive", (&kind).into()), ("number", number.into())];
     let date = ctx.long(ctx.as_of());
@@ -106,18 +95,17 @@ fn view(ctx: &PageContext<'_>) -> View {
         title: ctx.say("report-heading", &name),
         subject: model.directive.subject.clone(),
         date: ctx.say("report-date", &[("date", (&date).into())]),
-        facts: directive::facts(ctx),
         readouts: overview::readouts(ctx, &ctx.assessment.directive),
-        answer: overview::answer(ctx, &ctx.assessment.directive),
-        scope: overview::scope(ctx, &ctx.assessment.directive),
-        series: Series::all(ctx, 120),
+        answer: situation.answer,
+        scope: situation.scope,
+        parts: situation.parts.into_iter().map(|part| PartView::of(ctx, part)).collect(),
+        restricted: situation.restricted,
         priorities: (0..model.priorities.len().min(MAX_PRIORITIES))
             .map(|n| PriorityLine::of(ctx, PriorityIx(n), &ctx.assessment[PriorityIx(n)]))
             .collect(),
         priorities_more: (rest > 0).then(|| ctx.count("report-more", rest as u64)),
-        overdue: List::of(ctx, &overdue),
-        silent: List::of(ctx, &silent),
-        changes: Changes::of(ctx, MAX_CHANGES),
+        series: Series::all(ctx, 120),
+        facts: directive::facts(ctx),
         method: method(ctx),
         method_page: Link::new(ctx.to(Route::Method), ctx.text("why-more")),
     }
@@ -140,29 +128,25 @@ impl PriorityLine {
     }
 }
 
-impl List {
-    fn of(ctx: &PageContext<'_>, tasks: &[TaskIx]) -> Self {
-        let rest = tasks.len().saturating_sub(MAX_TASKS);
-        List {
-            rows: tasks.iter().take(MAX_TASKS).map(|ix| TaskLine::of(ctx, *ix)).collect(),
+impl PartView {
+    fn of(ctx: &PageContext<'_>, part: Part) -> Self {
+        let rest = part.rows.len().saturating_sub(MAX_ROWS);
+        let sentences = std::iter::once(part.sentence).chain(part.remark);
+        let row = |row: Row| RowView {
+            href: match (row.task, row.agency) {
+                (Some(task), _) => Some(ctx.to_task(task)),
+                (None, Some(agency)) => ctx.to_agency(agency),
+                (None, None) => None,
+            },
+            cells: row.cells,
+        };
+        PartView {
+            title: part.title,
+            sentence: sentences.collect::<Vec<_>>().join(" "),
+            columns: part.columns,
+            named: usize::from(part.subject != Subject::Silent),
+            rows: part.rows.into_iter().take(MAX_ROWS).map(row).collect(),
             more: (rest > 0).then(|| ctx.count("report-more", rest as u64)),
-        }
-    }
-}
-
-impl TaskLine {
-    fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Self {
-        let task = &ctx.model[ix];
-        let causes = if task.restricted { Vec::new() } else { ctx.causes(&ctx.assessment[ix]) };
-        TaskLine {
-            href: ctx.to_task(ix),
-            number: task.number.clone(),
-            title: task.title.clone(),
-            lead: leads(ctx, ix),
-            due: ledger::in_force(task, ctx.as_of())
-                .map(|due| ctx.deadline(due.deadline, ctx.as_of())),
-            tag: Tag::of(ctx, ix),
-            causes: causes.join("; "),
         }
     }
 }
@@ -174,11 +158,6 @@ fn method(ctx: &PageContext<'_>) -> Vec<String> {
         ("stale", thresholds.stale_after_days.into()),
         ("serious", thresholds.seriously_late_days.into()),
     ];
-    ["method-intro", "report-method", "method-rule-silent", "method-slip", "report-restricted"]
-        .into_iter()
-        .filter(|key| {
-            *key != "report-restricted" || ctx.model.tasks().any(|(_, task)| task.restricted)
-        })
-        .map(|key| ctx.say(key, &args))
-        .collect()
+    let keys = ["method-intro", "report-method", "method-rule-silent", "method-slip"];
+    keys.into_iter().map(|key| ctx.say(key, &args)).collect()
 }
