@@ -10,6 +10,7 @@ pub mod cycles;
 pub mod events;
 pub mod ledger;
 pub mod outlook;
+pub mod owed;
 mod quantity;
 pub mod standing;
 pub mod tally;

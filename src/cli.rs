@@ -8,6 +8,7 @@ mod build;
 mod change;
 mod check;
 mod completions;
+mod deliver;
 mod diff;
 mod evidence;
 mod explain;
@@ -20,6 +21,7 @@ mod import;
 mod init;
 mod menu;
 mod new;
+mod official;
 mod package;
 mod paper;
 mod publish;
@@ -108,6 +110,7 @@ enum Command {
     Package(package::PackageArguments),
     Publish(publish::PublishArguments),
     Remind(remind::RemindArguments),
+    Report(official::ReportArguments),
     Rollback(rollback::RollbackArguments),
     Schema(schema::SchemaArguments),
     #[cfg(feature = "serve")]
@@ -181,6 +184,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Remind(arguments) => remind::run(&arguments, &common, &report),
         Command::Extend(arguments) => extend::run(&arguments, &common, &report),
         Command::Undo(arguments) => undo::run(&arguments, &common, &report),
+        Command::Report(arguments) => official::run(&arguments, &common, &report),
         Command::Rollback(arguments) => rollback::run(&arguments, &common, &report),
         Command::Schema(arguments) => schema::run(&arguments, &common, &report),
         #[cfg(feature = "serve")]

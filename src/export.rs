@@ -1,8 +1,13 @@
-//! Writes the tracker, a workbook in which an office reads the tasks and fills in their progress.
+//! Writes what an office works with: the tracker, a workbook in which it reads the tasks and fills in
+//! their progress; reports and letters for Word.
 //!
 //! The tracker has one row for each task: read-only columns with the last entry of the ledger and
 //! the computed standing, and empty columns for a new entry, which `import` reads. Other sheets
 //! have lists of choices and an explanation.
+
+mod form;
+pub mod letter;
+pub mod report;
 
 use crate::assess::ledger::{in_force, known, last_state};
 use crate::assess::{Assessment, Lead};

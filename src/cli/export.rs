@@ -4,14 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::deliver::{deliver, expect_ending};
 use super::given::GivenDay;
 use super::report::Report;
 use super::scope::ScopeArguments;
-use super::trouble::{not_read, not_written};
 use super::{Common, Outcome, assess, load_sound};
 use crate::export;
 use crate::model::TaskIx;
-use crate::output::replace::{ReplaceError, create, replace};
 
 #[derive(Args)]
 pub(super) struct ExportArguments {
@@ -33,10 +32,7 @@ pub(super) fn run(
     let locale = report.locale();
     let to = &arguments.to;
     let shown = to.display().to_string();
-    if to.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("xlsx")) {
-        report.failure(&locale.format("export-ending", &[("file", (&shown).into())]));
-        return Err(Outcome::WrongUse);
-    }
+    expect_ending(to, "xlsx", "export-ending", report)?;
     let mut loaded = load_sound(common, report)?;
     let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     let model = &loaded.model;
@@ -48,19 +44,7 @@ pub(super) fn run(
         .collect();
     let bytes = export::workbook(model, &assessment, &tasks, locale.tag())
         .unwrap_or_else(|error| unreachable!("sheets are kept within limits: {error}"));
-    let written = match std::fs::read(to) {
-        Ok(old) if arguments.replace => replace(to, &old, &bytes),
-        Ok(_) => Err(ReplaceError::Exists { path: to.clone() }),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => create(to, &bytes),
-        Err(error) => return Err(not_read(&shown, &error, report)),
-    };
-    written.map_err(|error| {
-        if let ReplaceError::Exists { .. } = error {
-            report.failure(&locale.format("export-exists", &[("file", (&shown).into())]));
-            return Outcome::WrongUse;
-        }
-        not_written(&error, report)
-    })?;
+    deliver(to, &bytes, arguments.replace, report)?;
     let restricted = tasks.iter().filter(|task| model[**task].restricted).count();
     let args = [
         ("file", (&shown).into()),

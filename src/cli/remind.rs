@@ -1,17 +1,20 @@
 //! `tiendo remind --agency X`: what an agency owes, ready to be pasted into a letter.
 
-use chrono::NaiveDate;
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
+use super::deliver::{deliver, expect_ending};
 use super::given::{Given, GivenDay};
 use super::report::Report;
 use super::scope::handed_over;
 use super::{Common, Outcome, assess, load_sound};
+use crate::assess::Assessment;
 use crate::assess::ledger::in_force;
-use crate::assess::standing::due_soon;
-use crate::assess::{Assessed, Assessment, Standing};
+use crate::assess::owed::{Debt, owed};
+use crate::export;
 use crate::locale::Locale;
-use crate::model::{AgencyIx, Model, Task};
+use crate::model::{AgencyIx, Model, TaskIx};
 use crate::site::words::Words;
 
 #[derive(Args)]
@@ -20,48 +23,51 @@ pub(super) struct RemindArguments {
     agency: String,
     #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
     as_of: Option<GivenDay>,
-    #[arg(id = "letter", long = "format", default_value = "text", value_name = "text|markdown")]
+    #[arg(
+        id = "letter",
+        long = "format",
+        default_value = "text",
+        value_name = "text|markdown|docx"
+    )]
     format: RemindFormat,
+    #[arg(id = "report_to", long = "output", value_name = "FILE.docx")]
+    output: Option<PathBuf>,
+    #[arg(long)]
+    replace: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum RemindFormat {
     Text,
     Markdown,
+    Docx,
 }
-
-/// The kinds of what an agency owes, in the order of a letter. A task is listed under the first
-/// that applies.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Debt {
-    Overdue,
-    AwaitingEvidence,
-    DueSoon,
-    Silent,
-}
-
-const DEBTS: [(Debt, &str); 4] = [
-    (Debt::Overdue, "remind-overdue"),
-    (Debt::AwaitingEvidence, "remind-awaiting-evidence"),
-    (Debt::DueSoon, "remind-due-soon"),
-    (Debt::Silent, "remind-silent"),
-];
 
 pub(super) fn run(
     arguments: &RemindArguments,
     common: &Common,
     report: &Report,
 ) -> Result<Outcome, Outcome> {
+    match &arguments.output {
+        Some(to) if arguments.format == RemindFormat::Docx => {
+            expect_ending(to, "docx", "report-docx-ending", report)?;
+        }
+        None if arguments.format == RemindFormat::Docx || !arguments.replace => {}
+        _ => {
+            report.failure(&report.locale().text("report-docx-needed"));
+            return Err(Outcome::WrongUse);
+        }
+    }
     let mut loaded = load_sound(common, report)?;
     let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     let model = &loaded.model;
     let given = Given { model, report };
     let agency = given.agency(&arguments.agency).map_err(|refusal| refusal.fail(report))?;
-    let owes = |assessed: &Assessed| assessed.leads.iter().any(|lead| lead.agency == agency);
+    let owed = owed(model, &assessment, agency);
     if let Some(handed_over) = handed_over(model, agency, assessment.as_of) {
         let sentence = handed_over.sentence(model, agency, report.locale());
         // A letter to an agency that is gone would ask nobody.
-        if !owed(model, &assessment, owes).is_empty() {
+        if !owed.is_empty() {
             report.aside(&sentence);
         } else {
             report.text(&sentence);
@@ -70,7 +76,38 @@ pub(super) fn run(
             return Ok(Outcome::Fine);
         }
     }
-    report.text(&letter(model, &assessment, agency, arguments.format, report.locale()));
+    if arguments.format == RemindFormat::Docx {
+        if owed.is_empty() {
+            report.text(&report.locale().text("remind-nothing"));
+            return Ok(Outcome::Fine);
+        }
+        return write(arguments, model, &assessment, (agency, owed.len()), report);
+    }
+    report.text(&letter(model, &assessment, agency, &owed, arguments.format, report.locale()));
+    Ok(Outcome::Fine)
+}
+
+/// Writes the letter as a document for Word.
+fn write(
+    arguments: &RemindArguments,
+    model: &Model,
+    assessment: &Assessment,
+    (agency, owed): (AgencyIx, usize),
+    report: &Report,
+) -> Result<Outcome, Outcome> {
+    let words = Words::new(model, report.locale().tag());
+    let bytes = export::letter::letter(model, assessment, agency, &words)
+        .unwrap_or_else(|error| unreachable!("a document can always be written: {error}"));
+    let name = export::letter::file_name(model[agency].id.as_str(), assessment.as_of);
+    let to = arguments.output.clone().unwrap_or_else(|| name.into());
+    deliver(&to, &bytes, arguments.replace, report)?;
+    let args = [
+        ("agency", (&model[agency].name).into()),
+        ("n", owed.into()),
+        ("file", to.display().to_string().into()),
+        ("day", words.short(assessment.as_of).into()),
+    ];
+    report.text(&words.say("remind-done", &args));
     Ok(Outcome::Fine)
 }
 
@@ -78,6 +115,7 @@ fn letter(
     model: &Model,
     assessment: &Assessment,
     agency: AgencyIx,
+    owed: &[(Debt, TaskIx)],
     format: RemindFormat,
     locale: &Locale,
 ) -> String {
@@ -90,16 +128,16 @@ fn letter(
         ("date", locale.short_date(assessment.as_of).into()),
     ];
     let mut lines = vec![locale.format("remind-title", &args), String::new()];
-    let leads = |assessed: &Assessed| assessed.leads.iter().any(|lead| lead.agency == agency);
-    let owed = owed(model, assessment, leads);
-    for (debt, key) in DEBTS {
-        let of: Vec<_> = owed.iter().filter(|(owed, ..)| *owed == debt).collect();
+    for debt in Debt::ALL {
+        let of: Vec<_> = owed.iter().filter(|(owed, _)| *owed == debt).collect();
         if of.is_empty() {
             continue;
         }
-        let heading = locale.format(key, &[("count", of.len().into())]);
+        let heading =
+            locale.format(&format!("remind-{}", debt.name()), &[("count", of.len().into())]);
         lines.push(if markdown { format!("## {heading}\n") } else { heading });
-        for (_, task, assessed) in of {
+        for (_, ix) in of {
+            let (task, assessed) = (&model[*ix], &assessment[*ix]);
             let mut facts = Vec::new();
             if let Some(due) = in_force(task, assessment.as_of) {
                 let deadline = words.deadline(due.deadline, assessment.as_of);
@@ -127,41 +165,6 @@ fn letter(
         count => locale.format("remind-request", &[("count", count.into())]),
     });
     lines.join("\n")
-}
-
-/// Returns what is owed among the tasks with these leads.
-fn owed<'a>(
-    model: &'a Model,
-    assessment: &'a Assessment,
-    leads: impl Fn(&Assessed) -> bool,
-) -> Vec<(Debt, &'a Task, &'a Assessed)> {
-    let tasks = model.tasks().map(|(ix, task)| (task, &assessment[ix]));
-    let led = tasks.filter(|(_, assessed)| leads(assessed));
-    led.filter_map(|(task, assessed)| {
-        Some((debt(model, task, assessed, assessment.as_of)?, task, assessed))
-    })
-    .collect()
-}
-
-fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Option<Debt> {
-    match assessed.standing {
-        Standing::Overdue => return Some(Debt::Overdue),
-        Standing::AwaitingEvidence => return Some(Debt::AwaitingEvidence),
-        Standing::DoneOnTime
-        | Standing::DoneLate
-        | Standing::Done
-        | Standing::Cancelled
-        | Standing::Superseded
-        | Standing::Duty => return None,
-        _ => {}
-    }
-    if due_soon(model, task, assessed, as_of).is_some() {
-        return Some(Debt::DueSoon);
-    }
-    let silent =
-        matches!(assessed.standing, Standing::Stale | Standing::NoReport | Standing::ReportMissing);
-    let said = assessed.causes.no_report || assessed.causes.stale.is_some();
-    (silent || said).then_some(Debt::Silent)
 }
 
 /// Escapes a text so that Markdown shows it unchanged.

@@ -50,3 +50,4 @@ mod sums;
 mod time;
 mod trackers;
 mod untrusted;
+mod word;

@@ -1,0 +1,64 @@
+//! What the agencies that lead a task owe: the reason to remind them of it.
+
+use chrono::NaiveDate;
+
+use super::standing::due_soon;
+use super::{Assessed, Assessment, Standing};
+use crate::model::{AgencyIx, Model, Task, TaskIx};
+
+/// Why an agency is reminded of a task. The first reason that applies counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Debt {
+    /// The task is overdue.
+    Overdue,
+    /// The task was reported as done, and its evidence is missing.
+    AwaitingEvidence,
+    /// The deadline is near.
+    DueSoon,
+    /// There is no recent report.
+    Silent,
+}
+
+impl Debt {
+    /// All reasons, in the order of a letter.
+    pub const ALL: [Debt; 4] = [Debt::Overdue, Debt::AwaitingEvidence, Debt::DueSoon, Debt::Silent];
+
+    /// Returns the name in the keys of the locales.
+    pub fn name(self) -> &'static str {
+        match self {
+            Debt::Overdue => "overdue",
+            Debt::AwaitingEvidence => "awaiting-evidence",
+            Debt::DueSoon => "due-soon",
+            Debt::Silent => "silent",
+        }
+    }
+}
+
+/// Returns the tasks of which an agency that leads them must be reminded, in the model's order.
+pub fn owed(model: &Model, assessment: &Assessment, agency: AgencyIx) -> Vec<(Debt, TaskIx)> {
+    let leads = |assessed: &Assessed| assessed.leads.iter().any(|lead| lead.agency == agency);
+    let led = model.tasks().filter(|(ix, _)| leads(&assessment[*ix]));
+    led.filter_map(|(ix, task)| Some((debt(model, task, &assessment[ix], assessment.as_of)?, ix)))
+        .collect()
+}
+
+fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Option<Debt> {
+    match assessed.standing {
+        Standing::Overdue => return Some(Debt::Overdue),
+        Standing::AwaitingEvidence => return Some(Debt::AwaitingEvidence),
+        Standing::DoneOnTime
+        | Standing::DoneLate
+        | Standing::Done
+        | Standing::Cancelled
+        | Standing::Superseded
+        | Standing::Duty => return None,
+        _ => {}
+    }
+    if due_soon(model, task, assessed, as_of).is_some() {
+        return Some(Debt::DueSoon);
+    }
+    let silent =
+        matches!(assessed.standing, Standing::Stale | Standing::NoReport | Standing::ReportMissing);
+    let said = assessed.causes.no_report || assessed.causes.stale.is_some();
+    (silent || said).then_some(Debt::Silent)
+}
