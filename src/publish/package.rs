@@ -198,6 +198,8 @@ fn options(bytes: &[u8]) -> SimpleFileOptions {
         .any(|magic| bytes.starts_with(magic));
     let method = if packed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
     SimpleFileOptions::default()
+        // The same bytes on every system.
+        .system(zip::System::Unix)
         .compression_method(method)
         .last_modified_time(zip::DateTime::default())
         .unix_permissions(0o644)

@@ -93,8 +93,28 @@ impl Writer {
     ///
     /// Fails if the crate refuses the workbook, which is a bug in tiendo.
     pub fn finish(mut self) -> Result<Vec<u8>, WriteError> {
-        Ok(self.workbook.save_to_buffer()?)
+        Ok(made_on_unix(self.workbook.save_to_buffer()?))
     }
+}
+
+/// Gives the archive the same bytes on every system: the writer notes in the directory of the archive
+/// on which system each file was made.
+fn made_on_unix(mut archive: Vec<u8>) -> Vec<u8> {
+    const END: &[u8] = b"PK\x05\x06";
+    const ENTRY: &[u8] = b"PK\x01\x02";
+    const UNIX: u8 = 3;
+    let number = |archive: &[u8], at: usize, bytes: usize| -> usize {
+        let digits = archive.get(at..at + bytes).unwrap_or_default();
+        digits.iter().rev().fold(0, |number, digit| number << 8 | usize::from(*digit))
+    };
+    let Some(end) = memchr::memmem::rfind(&archive, END) else { return archive };
+    let mut at = number(&archive, end + 16, 4);
+    while archive.get(at..).is_some_and(|rest| rest.starts_with(ENTRY)) && at + 46 <= archive.len() {
+        archive[at + 5] = UNIX;
+        let lengths = [28, 30, 32].map(|field| number(&archive, at + field, 2));
+        at += 46 + lengths.iter().sum::<usize>();
+    }
+    archive
 }
 
 impl SheetWriter<'_> {
@@ -319,4 +339,24 @@ fn excel_day(day: NaiveDate) -> ExcelDateTime {
     let year = u16::try_from(day.year()).unwrap_or(2000);
     ExcelDateTime::from_ymd(year, number(day.month()), number(day.day()))
         .unwrap_or_else(|error| unreachable!("every day of 2000 to 2100 is one: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_archive_names_one_system() {
+        let mut tracker = Workbook::new();
+        tracker.add_worksheet().write_string(0, 0, "Mã").unwrap();
+        let here = made_on_unix(tracker.save_to_buffer().unwrap());
+        let entries = memchr::memmem::find_iter(&here, b"PK\x01\x02").collect::<Vec<_>>();
+        assert!(entries.len() > 5);
+        assert!(entries.iter().all(|at| here[at + 5] == 3));
+        // As if it had been made on Windows.
+        let mut there = here.clone();
+        entries.iter().for_each(|at| there[at + 5] = 0);
+        assert_eq!(made_on_unix(there), here);
+        assert_eq!(made_on_unix(b"no archive".to_vec()), b"no archive");
+    }
 }

@@ -14,7 +14,8 @@ const UNITS: [&str; 8] =
 ///
 /// ```
 /// use tiendo::vietnamese::find_name;
-/// assert_eq!(find_name("Diễn tập tại huyện Phú Lương", "Phú Lương", Some("huyện")), Some(24..36));
+/// let text = "Diễn tập tại huyện Phú Lương";
+/// assert_eq!(find_name(text, "Phú Lương", Some("huyện")).map(|found| &text[found]), Some("Phú Lương"));
 /// assert_eq!(find_name("Nạo vét sông Phú Lương Thượng", "Phú Lương", Some("huyện")), None);
 /// assert_eq!(find_name("Công an tỉnh Thái Nguyên", "Thái Nguyên", Some("thành phố")), None);
 /// ```
