@@ -94,6 +94,7 @@ argument-before = Deadline: before this date
 argument-tasks = Ids or numbers of the tasks that the note is about, separated by commas
 argument-author = Agency that wrote the note: its id or name; accents are optional
 
+ask-agency = Which agency (words of its name; accents are optional)?
 ask-task = Which task (id or words of its title; accents are optional)?
 ask-new-due = New deadline
 ask-decided = Day of the decision

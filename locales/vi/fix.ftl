@@ -86,6 +86,7 @@ argument-before = Thời hạn: trước ngày này
 argument-tasks = Mã hoặc số của nhiệm vụ mà ghi chép nói đến, cách nhau dấu phẩy
 argument-author = Cơ quan viết ghi chép: mã hoặc tên, không cần dấu
 
+ask-agency = Cơ quan nào (vài chữ trong tên, không cần dấu)?
 ask-task = Nhiệm vụ nào (mã, hoặc vài chữ trong tên, không cần dấu)?
 ask-new-due = Thời hạn mới
 ask-decided = Ngày quyết định gia hạn

@@ -12,11 +12,16 @@ use super::{Arguments, Outcome};
 
 /// The entries of the menu in order: the key of the text, and the command. Commands that this
 /// program was built without are left out.
-const ITEMS: [(&str, &[&str]); 4] = [
+const ITEMS: [(&str, &[&str]); 9] = [
     ("menu-check", &["check"]),
     ("menu-build", &["build"]),
     ("menu-serve", &["serve", "--open"]),
     ("menu-package", &["package"]),
+    ("menu-update", &["update"]),
+    ("menu-undo", &["undo"]),
+    ("menu-status", &["status"]),
+    ("menu-remind", &["remind"]),
+    ("menu-report", &["report"]),
 ];
 
 /// What the program was started with, if not with a command.

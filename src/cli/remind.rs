@@ -4,23 +4,25 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::ask::{Ask, Choices};
 use super::deliver::{deliver, expect_ending};
 use super::given::{Given, GivenDay};
 use super::report::Report;
 use super::scope::handed_over;
-use super::{Common, Outcome, assess, load_sound};
+use super::{Common, Outcome, assess, load_sound, missing};
 use crate::assess::Assessment;
 use crate::assess::ledger::in_force;
 use crate::assess::owed::{Debt, owed};
 use crate::export;
 use crate::locale::Locale;
 use crate::model::{AgencyIx, Model, TaskIx};
+use crate::reading::names::Names;
 use crate::site::words::Words;
 
 #[derive(Args)]
 pub(super) struct RemindArguments {
     #[arg(long, value_name = "ID")]
-    agency: String,
+    agency: Option<String>,
     #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
     as_of: Option<GivenDay>,
     #[arg(
@@ -62,7 +64,15 @@ pub(super) fn run(
     let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     let model = &loaded.model;
     let given = Given { model, report };
-    let agency = given.agency(&arguments.agency).map_err(|refusal| refusal.fail(report))?;
+    let agency = match &arguments.agency {
+        Some(agency) => given.agency(agency).map_err(|refusal| refusal.fail(report))?,
+        None => {
+            let agencies = Names::agencies(model);
+            let choices = Choices { names: &agencies, what: "agency" };
+            let chosen = Ask::new(report, false).choose("ask-agency", choices, true);
+            AgencyIx(chosen.ok_or_else(|| missing("--agency", "remind", report))?)
+        }
+    };
     let owed = owed(model, &assessment, agency);
     if let Some(handed_over) = handed_over(model, agency, assessment.as_of) {
         let sentence = handed_over.sentence(model, agency, report.locale());

@@ -109,7 +109,8 @@ fn made_on_unix(mut archive: Vec<u8>) -> Vec<u8> {
     };
     let Some(end) = memchr::memmem::rfind(&archive, END) else { return archive };
     let mut at = number(&archive, end + 16, 4);
-    while archive.get(at..).is_some_and(|rest| rest.starts_with(ENTRY)) && at + 46 <= archive.len() {
+    while archive.get(at..).is_some_and(|rest| rest.starts_with(ENTRY)) && at + 46 <= archive.len()
+    {
         archive[at + 5] = UNIX;
         let lengths = [28, 30, 32].map(|field| number(&archive, at + field, 2));
         at += 46 + lengths.iter().sum::<usize>();

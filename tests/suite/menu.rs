@@ -29,7 +29,7 @@ fn a_double_click_opens_the_menu() {
     let project = Project::new().task("1.1", "kind: ongoing");
     let mut said = String::new();
     for language in ["vi", "en"] {
-        let typed = "1\n7\n\n";
+        let typed = "1\n10\n\n";
         let Some(shown) = on_a_terminal(project.root(), &format!("--lang {language}"), typed)
         else {
             return;
