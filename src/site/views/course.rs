@@ -145,18 +145,19 @@ impl Course {
             months: (months(axis.from, axis.last(), MAX_LABELS).into_iter())
                 .map(|month| tick(ctx, axis, month))
                 .collect(),
-            now: {
-                let day = as_of;
-                let mut now = label(day, "course-now");
-                let assessed = &ctx.assessment[ix];
-                if assessed.standing == Standing::Overdue {
-                    let late = ctx.standing(assessed).to_lowercase();
-                    now.text = format!("{}, {late}", now.text);
-                }
-                now
-            },
+            now: now(ctx, ix, label(as_of, "course-now")),
         })
     }
+}
+
+/// The label of the as-of date, with the days overdue.
+fn now(ctx: &PageContext<'_>, ix: TaskIx, label: Label) -> Label {
+    let assessed = &ctx.assessment[ix];
+    if assessed.standing != Standing::Overdue {
+        return label;
+    }
+    let late = ctx.standing(assessed).to_lowercase();
+    Label { text: format!("{}, {late}", label.text), ..label }
 }
 
 fn span(axis: Axis, from: NaiveDate, to: NaiveDate) -> Span {
