@@ -11,6 +11,7 @@ mod completions;
 mod deliver;
 mod diff;
 mod evidence;
+mod draft;
 mod explain;
 mod export;
 mod extend;
@@ -57,7 +58,7 @@ use given::{BadDay, GivenDay};
 use report::{Color, Report};
 
 /// Commands that read no records.
-const WITHOUT_CONTENT: [&str; 4] = ["completions", "init", "man", "verify"];
+const WITHOUT_CONTENT: [&str; 5] = ["completions", "draft", "init", "man", "verify"];
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,6 +100,7 @@ enum Command {
     Check(check::CheckArguments),
     Completions(completions::CompletionsArguments),
     Diff(diff::DiffArguments),
+    Draft(draft::DraftArguments),
     Explain(explain::ExplainArguments),
     Export(export::ExportArguments),
     Extend(extend::ExtendArguments),
@@ -172,6 +174,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Check(arguments) => check::run(&arguments, &common, &report),
         Command::Completions(arguments) => completions::run(&arguments, &report),
         Command::Diff(arguments) => diff::run(&arguments, &common, &report),
+        Command::Draft(arguments) => draft::run(&arguments, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
         Command::Export(arguments) => export::run(&arguments, &common, &report),
         Command::Forecast(arguments) => forecast::run(&arguments, &common, &report),

@@ -23,6 +23,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
         &[
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
             ("data.ftl", include_str!("../locales/vi/data.ftl")),
+            ("draft.ftl", include_str!("../locales/vi/draft.ftl")),
             ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
             ("gate.ftl", include_str!("../locales/vi/gate.ftl")),
             ("import.ftl", include_str!("../locales/vi/import.ftl")),
@@ -42,6 +43,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
         &[
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
             ("data.ftl", include_str!("../locales/en/data.ftl")),
+            ("draft.ftl", include_str!("../locales/en/draft.ftl")),
             ("fix.ftl", include_str!("../locales/en/fix.ftl")),
             ("gate.ftl", include_str!("../locales/en/gate.ftl")),
             ("import.ftl", include_str!("../locales/en/import.ftl")),

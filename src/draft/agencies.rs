@@ -1,0 +1,563 @@
+//! Reads the names of agencies: known ones by the list, others by their head noun and the words up
+//! to the verb.
+
+use super::words::{AGENCIES, GROUPS, HEADS, OFFICERS, OPENERS, Token, VERBS, low, tokens};
+use crate::vietnamese::{fold, slug};
+
+/// The kinds of places that end a name or begin the place in it.
+const PLACES: [&str; 12] = [
+    "tỉnh", "huyện", "xã", "phường", "quận", "trung", "thị", "thành", "cấp", "khu", "liên", "đặc",
+];
+
+/// An agency that a letter names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agency {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The short form that the letter prints, if the name is from the list.
+    pub short: Option<String>,
+    /// Whether it stands for a group: “UBND các huyện”.
+    pub is_group: bool,
+}
+
+/// Names found at a place of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Names {
+    pub(super) agencies: Vec<Agency>,
+    /// Whether something is named that is no agency: a person.
+    pub(super) persons: bool,
+}
+
+/// Reads a list of agencies from a token on. Returns them and the first token behind them.
+pub(super) fn list(tokens: &[Token<'_>], from: usize) -> Option<(Names, usize)> {
+    let mut names = Names::default();
+    let (mut at, mut end) = (from, from);
+    loop {
+        let Some(next) = one(tokens, at, &mut names) else { break };
+        end = next;
+        at = next;
+        // “, ”, “; ”, “và ”, “cùng ”, “, và ”
+        let mut step = at;
+        if tokens.get(step).is_some_and(|token| token.is(",") || token.is(";")) {
+            step += 1;
+        }
+        if tokens.get(step).is_some_and(|token| matches!(token.low.as_str(), "và" | "cùng" | "với")) {
+            step += 1;
+        }
+        if step == at {
+            break;
+        }
+        at = step;
+    }
+    (end > from).then_some((names, end))
+}
+
+/// Reads all agencies of a cell or a heading. `None` if the text has other words.
+pub(super) fn whole(text: &str) -> Option<Names> {
+    let tokens = tokens(text.trim_end_matches(['.', ';', ':', ',']));
+    let (names, end) = list(&tokens, 0)?;
+    let rest = &tokens[end..];
+    let is_over = rest.iter().all(|token| {
+        !token.is_word() || matches!(token.low.as_str(), "tỉnh" | "của" | "trên" | "địa" | "bàn" | "có" | "liên" | "quan" | "và")
+    });
+    is_over.then_some(names)
+}
+
+/// Reads one agency, or several that share a head noun.
+fn one(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize> {
+    let mut at = from;
+    // Articles and titles of heads.
+    loop {
+        let officer = OFFICERS.len_at(tokens, at);
+        let before = at;
+        if officer > 0 && starts_agency(tokens, at + officer) {
+            at += officer;
+        } else if is_word(tokens, at, "đồng") && is_word(tokens, at + 1, "chí") && starts_agency(tokens, at + 2) {
+            at += 2;
+        }
+        if at == before {
+            break;
+        }
+    }
+    if let Some(end) = person(tokens, at) {
+        names.persons = true;
+        return Some(end);
+    }
+    if let Some(end) = shared(tokens, at, names) {
+        return Some(end);
+    }
+    let group = GROUPS.len_at(tokens, at);
+    if group > 0 {
+        let mut end = at + group;
+        // “các sở, ban, ngành của tỉnh” names the same group.
+        let spoken = text_of(tokens, at, end);
+        let is_related = is_word(tokens, end, "liên") && is_word(tokens, end + 1, "quan")
+            || is_word(tokens, end, "có") && is_word(tokens, end + 1, "liên");
+        if is_word(tokens, end, "của") && is_word(tokens, end + 1, "tỉnh") || is_word(tokens, end, "cấp") && is_word(tokens, end + 1, "tỉnh") {
+            end += 2;
+        } else if is_word(tokens, end, "tỉnh") || is_word(tokens, end, "huyện") {
+            end += 1;
+        }
+        if is_related {
+            return Some(end + if is_word(tokens, end, "có") { 3 } else { 2 });
+        }
+        push(names, &uncapital(&spoken), None, true);
+        return Some(end);
+    }
+    let (name, short, end) = named(tokens, at)?;
+    let related = is_word(tokens, end, "liên") && is_word(tokens, end + 1, "quan");
+    if related {
+        return Some(end + 2);
+    }
+    let is_group = tokens[at..end].iter().any(|token| token.low == "các" || token.low == "cấp");
+    push(names, &name, short, is_group);
+    Some(end)
+}
+
+/// Returns the count of tokens of the noun that heads an agency's name. A verb or a common noun at
+/// the start of a sentence is none: “Ban hành”, “Báo cáo”, “Bộ chỉ số”, “Thanh tra việc …”.
+fn head_at(tokens: &[Token<'_>], at: usize) -> usize {
+    let length = HEADS.len_at(tokens, at);
+    if length == 0 || !tokens[at].is_capital() {
+        return 0;
+    }
+    let is_short = tokens[at].text.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if is_short || tokens[at].low == "sở" || AGENCIES.len_at(tokens, at) > length {
+        return length;
+    }
+    let next = tokens.get(at + length);
+    let is_named = next.is_some_and(Token::is_capital) || next.is_some() && is_place(tokens, at + length)
+        || next.is_some_and(|next| matches!(next.low.as_str(), "các" | "cấp"));
+    let verb = VERBS.len_at(tokens, at);
+    if verb > length || (verb == length || length == 1) && !is_named { 0 } else { length }
+}
+
+/// Whether an agency begins at a token.
+pub(super) fn starts_agency(tokens: &[Token<'_>], at: usize) -> bool {
+    let is_head = head_at(tokens, at) > 0;
+    let is_group = GROUPS.len_at(tokens, at) > 0
+        || is_word(tokens, at, "các") && HEADS.len_at(tokens, at + 1) > 0 && {
+            let next = &tokens[at + 1].low;
+            next == "sở" || next == "phòng" || head_at(tokens, at + 1) > 0
+        };
+    is_head || is_group || OFFICERS.len_at(tokens, at) > 0 && starts_office(tokens, at)
+}
+
+fn starts_office(tokens: &[Token<'_>], at: usize) -> bool {
+    let officer = OFFICERS.len_at(tokens, at);
+    let next = at + officer;
+    next < tokens.len()
+        && (head_at(tokens, next) > 0
+            || GROUPS.len_at(tokens, next) > 0
+            || is_word(tokens, next, "các"))
+}
+
+/// Reads “đồng chí Phó Chủ tịch UBND tỉnh”, “ông Nguyễn Văn A”: nobody who is an agency.
+fn person(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let low = |n: usize| tokens.get(at + n).map_or("", |token| token.low.as_str());
+    let starts = match (low(0), low(1)) {
+        ("đồng", "chí") => 2,
+        ("các", "đồng") if low(2) == "chí" => 3,
+        ("ông" | "bà", _) if tokens.get(at + 1).is_some_and(Token::is_capital) => 1,
+        ("phó", "chủ" | "giám") => 0,
+        _ => return None,
+    };
+    let mut end = at + starts;
+    while let Some(token) = tokens.get(end) {
+        let goes_on = token.is_capital()
+            || matches!(token.low.as_str(), "tịch" | "tỉnh" | "đốc" | "huyện" | "phụ" | "trách" | "khối" | "lĩnh" | "vực" | "viên")
+            || token.low == "trực" && tokens[end - 1].low == "thường";
+        if !goes_on || token.is(",") {
+            break;
+        }
+        end += 1;
+    }
+    (end > at).then_some(end)
+}
+
+/// Reads “các Sở: Nội vụ, Y tế, Tư pháp” and “Các sở Nội vụ, Tài chính”.
+fn shared(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize> {
+    let mut at = from;
+    if is_word(tokens, at, "các") {
+        at += 1;
+    }
+    let head = tokens.get(at)?;
+    let is_plural = at > from;
+    let noun = match head.low.as_str() {
+        "sở" => "Sở",
+        "phòng" => "Phòng",
+        "ban" => "Ban",
+        _ => return None,
+    };
+    at += 1;
+    // “các sở, ngành: Y tế, Công an tỉnh”
+    let mut mixed = at;
+    while tokens.get(mixed).is_some_and(|token| token.is(",") || matches!(token.low.as_str(), "ban" | "ngành" | "đơn" | "vị" | "cơ" | "quan" | "phòng")) {
+        mixed += 1;
+    }
+    let colon = tokens.get(mixed).is_some_and(|token| token.is(":"));
+    if colon {
+        at = mixed + 1;
+    } else if !is_plural || !tokens.get(at).is_some_and(Token::is_capital) {
+        return None;
+    }
+    let mut found = 0;
+    let mut end = at;
+    loop {
+        let start = at;
+        if found > 0 && starts_agency(tokens, start) && colon {
+            let mut inner = Names::default();
+            if let Some(next) = one(tokens, start, &mut inner) {
+                names.agencies.extend(inner.agencies);
+                end = next;
+                found += 1;
+            } else {
+                break;
+            }
+        } else if found > 0 && starts_agency(tokens, start) {
+            break;
+        } else if let Some((name, short, next)) = with_head(tokens, start, noun) {
+            push(names, &name, short, false);
+            end = next;
+            found += 1;
+        } else {
+            break;
+        }
+        at = end;
+        let mut step = at;
+        if tokens.get(step).is_some_and(|token| token.is(",")) {
+            step += 1;
+        }
+        if tokens.get(step).is_some_and(|token| token.low == "và") {
+            step += 1;
+        }
+        if step == at {
+            break;
+        }
+        at = step;
+    }
+    (found > 0).then_some(end)
+}
+
+/// Reads the rest of a name whose head noun stands elsewhere.
+fn with_head(tokens: &[Token<'_>], at: usize, noun: &str) -> Option<(String, Option<String>, usize)> {
+    let first = tokens.get(at).filter(|token| token.is_capital())?;
+    // The longest known name.
+    let known = AGENCIES.lines.iter().flat_map(|forms| {
+        forms.iter().filter_map(move |form| {
+            let words: Vec<String> = self::tokens(form).into_iter().map(|token| token.low).collect();
+            let rest = words.strip_prefix(&[noun.to_lowercase()][..]).unwrap_or(&words);
+            let fits = !rest.is_empty()
+                && rest.iter().enumerate().all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.low == *word));
+            (fits && forms[0].starts_with(noun)).then(|| (rest.len(), forms[0].clone(), form.clone()))
+        })
+    });
+    if let Some((length, name, form)) = known.max_by_key(|(length, ..)| *length) {
+        let short = (form != name).then(|| if form.starts_with(noun) { form.clone() } else { format!("{noun} {form}") });
+        let _ = first;
+        return Some((name, short.filter(|_| false), at + length));
+    }
+    let end = name_end(tokens, at, at + 1);
+    let text = text_of(tokens, at, end);
+    Some((format!("{noun} {text}"), None, end))
+}
+
+/// Reads a name by the list, else by its head noun.
+fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usize)> {
+    let token = tokens.get(at)?;
+    let head = head_at(tokens, at);
+    let known = AGENCIES.at(tokens, at).filter(|_| head > 0);
+    let list_end = known.map(|(length, _)| at + length);
+    if let Some((length, line)) = known {
+        let end = at + length;
+        let forms = &AGENCIES.lines[line];
+        // “UBND tỉnh Thanh Giang”, “Công an tỉnh Tân Xuyên”
+        let more = place_name(tokens, end);
+        let longer = tokens.get(end).is_some_and(|next| next.is_capital() && !starts_agency(tokens, end))
+            || tokens.get(end).is_some_and(|next| PLACES.contains(&next.low.as_str()) && next.low != "cấp" && next.low != "trung" && next.low != "khu");
+        if more == end && !longer {
+            let written = text_of(tokens, at, end);
+            let is_short = low(&written) != low(&forms[0]) && !written.contains(' ') | written.contains('&') | written.chars().filter(|c| c.is_uppercase()).count().gt(&3);
+            if is_short && low(&written) != low(&forms[0]) {
+                return Some((forms[0].clone(), Some(written), end));
+            }
+            return Some((written, None, end));
+        }
+    }
+    if head == 0 || !token.is_capital() {
+        return None;
+    }
+    let end = name_end(tokens, at, at + head).max(list_end.unwrap_or(0));
+    // A mere head noun names nobody: “Ban”, “Hội”.
+    let is_bare = end == at + head && !matches!(token.text, "UBND" | "HĐND") && HEADS.lines.iter().all(|line| low(&line[0]).split(' ').count() < 2 || low(&line[0]) != low(&text_of(tokens, at, end)));
+    (!is_bare).then(|| (text_of(tokens, at, end), None, end))
+}
+
+/// Returns the token behind the name of a place: “tỉnh Thanh Giang”, “huyện Đồng Lau”.
+fn place_name(tokens: &[Token<'_>], mut at: usize) -> usize {
+    if !(at > 0 && PLACES.contains(&tokens[at - 1].low.as_str()) || at > 1 && tokens[at - 1].low == "phố") {
+        return at;
+    }
+    while tokens.get(at).is_some_and(|token| token.is_capital() && token.is_word()) && !starts_agency(tokens, at) && VERBS.len_at(tokens, at) == 0 {
+        at += 1;
+    }
+    at
+}
+
+/// Returns the token behind a name that begins at `from` and whose words from `at` on are open.
+fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
+    const STOPS: [&str; 52] = [
+        "chủ", "phối", "cùng", "có", "được", "đã", "sẽ", "cần", "phải", "theo", "về", "để", "trước", "trong", "trên",
+        "tại", "từ", "vào", "do", "khi", "nếu", "mà", "là", "với", "cho", "như", "thì", "kịp", "khẩn", "thường",
+        "chịu", "căn", "đề", "báo", "trực", "nghiêm", "tiếp", "tập", "hằng", "hàng", "định", "sớm", "ngay", "quyết",
+        "không", "chưa", "vẫn", "còn", "đến", "chậm", "bằng", "ban",
+    ];
+    let group = is_word(tokens, at, "các") || is_word(tokens, at, "cấp");
+    if group {
+        at += 1;
+        return group_end(tokens, at);
+    }
+    let start = at;
+    while let Some(token) = tokens.get(at) {
+        let low = token.low.as_str();
+        if token.is("-") || token.is("–") {
+            let goes_on = tokens.get(at + 1).is_some_and(Token::is_capital);
+            if !goes_on {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        if token.is("(") || !token.is_word() && !token.is(",") {
+            break;
+        }
+        if token.is(",") {
+            // “Phòng, chống thiên tai và Tìm kiếm”, “Văn hóa, Thể thao và Du lịch”
+            let inside = tokens.get(at + 1).is_some_and(|next| {
+                (next.is_capital() && !starts_agency(tokens, at + 1) && OFFICERS.len_at(tokens, at + 1) == 0 || next.low == "chống") && next.is_word()
+            });
+            if !inside || at == start {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        if low == "và" {
+            let inside = tokens.get(at + 1).is_some_and(|next| next.is_capital() && !starts_agency(tokens, at + 1) && !AGENCIES.by_head(&next.low));
+            if !inside {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        if low == "các" {
+            at = group_end(tokens, at + 1);
+            continue;
+        }
+        if is_place(tokens, at) {
+            at += if is_word(tokens, at, "thành") || is_word(tokens, at, "thị") { 2 } else { 1 };
+            let behind = at;
+            while tokens.get(at).is_some_and(|token| token.is_capital() && token.is_word()) && !starts_agency(tokens, at) {
+                at += 1;
+            }
+            let _ = behind;
+            break;
+        }
+        if token.is_capital() {
+            // A name never goes on into another.
+            if at > start && starts_agency(tokens, at) && !tokens[at - 1].is_capital() && tokens[at - 1].low != "lý" {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        if STOPS.contains(&low) && !(low == "chủ" && !is_word(tokens, at + 1, "trì")) {
+            break;
+        }
+        let verb = VERBS.len_at(tokens, at).max(OPENERS.len_at(tokens, at));
+        if verb > 0 && at > start && !ends_with_place(tokens, at) {
+            // The second syllable of a word of the name is no verb: “Giao thông”, “Phục vụ”.
+            let second = tokens[at - 1].is_capital() && verb == 1;
+            if !second {
+                break;
+            }
+        }
+        if at - from > 14 {
+            break;
+        }
+        at += 1;
+    }
+    while at > start && !tokens[at - 1].is_word() {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a verb-like word is inside a name that ends with a place: “đầu tư xây dựng tỉnh”.
+fn ends_with_place(tokens: &[Token<'_>], at: usize) -> bool {
+    const BREAKS: [&str; 14] =
+        ["của", "cho", "về", "theo", "trước", "tại", "trên", "để", "với", "trong", "từ", "ở", "đến", "và"];
+    for n in at..(at + 7).min(tokens.len()) {
+        let token = &tokens[n];
+        if !token.is_word() || BREAKS.contains(&token.low.as_str()) || token.is_capital() {
+            return false;
+        }
+        if matches!(token.low.as_str(), "tỉnh" | "huyện") {
+            let next = tokens.get(n + 1);
+            return next.is_none_or(|next| next.low != "lộ");
+        }
+    }
+    false
+}
+
+fn is_place(tokens: &[Token<'_>], at: usize) -> bool {
+    let low = tokens[at].low.as_str();
+    match low {
+        "tỉnh" | "huyện" | "phường" | "quận" | "xã" => {
+            !tokens[at].is_capital() && !(low == "xã" && is_word(tokens, at + 1, "hội")) && !is_word(tokens, at + 1, "lộ")
+        }
+        "thành" => is_word(tokens, at + 1, "phố") && !tokens[at].is_capital(),
+        "thị" => matches!(tokens.get(at + 1).map(|token| token.low.as_str()), Some("xã" | "trấn")),
+        _ => false,
+    }
+}
+
+/// Reads “huyện, thị xã, thành phố”, “khu công nghiệp” behind “các”.
+fn group_end(tokens: &[Token<'_>], mut at: usize) -> usize {
+    let mut last = at;
+    loop {
+        let low = |n: usize| tokens.get(at + n).map_or("", |token| token.low.as_str());
+        let length = match (low(0), low(1)) {
+            ("thành", "phố") | ("thị", "xã" | "trấn") | ("địa", "phương") | ("đặc", "khu") => 2,
+            ("khu", "công" | "kinh" | "du") => 3,
+            ("cụm", "công") => 3,
+            ("huyện" | "xã" | "phường" | "quận" | "tỉnh" | "cấp", _) => 1,
+            _ => break,
+        };
+        at += length;
+        last = at;
+        if tokens.get(at).is_some_and(|token| token.is(",")) || is_word(tokens, at, "và") {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    // “các khu công nghiệp tỉnh”
+    if is_word(tokens, last, "tỉnh") && !is_word(tokens, last + 1, "lộ") {
+        last += 1;
+    } else if is_word(tokens, last, "trên") && is_word(tokens, last + 1, "địa") && is_word(tokens, last + 2, "bàn") {
+        last += if is_word(tokens, last + 3, "tỉnh") { 4 } else { 3 };
+    }
+    last
+}
+
+fn is_word(tokens: &[Token<'_>], at: usize, word: &str) -> bool {
+    tokens.get(at).is_some_and(|token| token.low == word)
+}
+
+/// Returns the text from one token to before another.
+pub(super) fn text_of(tokens: &[Token<'_>], from: usize, to: usize) -> String {
+    let mut text = String::new();
+    for n in from..to.min(tokens.len()) {
+        if n > from && tokens[n].range.start > tokens[n - 1].range.end {
+            text.push(' ');
+        }
+        text.push_str(tokens[n].text);
+    }
+    text
+}
+
+fn uncapital(text: &str) -> String {
+    match text.strip_prefix("Các ") {
+        Some(rest) => format!("các {}", lower_first(rest)),
+        None => lower_first(text),
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first: String = chars.next().map(|c| c.to_lowercase().collect()).unwrap_or_default();
+    first + chars.as_str()
+}
+
+fn push(names: &mut Names, name: &str, short: Option<String>, is_group: bool) {
+    let name = name.trim_end_matches(" trên địa bàn tỉnh").trim_end_matches(" trên địa bàn").to_owned();
+    let agency = Agency { id: String::new(), name, short, is_group };
+    if !names.agencies.iter().any(|known| key(&known.name) == key(&agency.name)) {
+        names.agencies.push(agency);
+    }
+}
+
+/// Returns the form in which names of agencies are compared.
+pub(super) fn key(name: &str) -> String {
+    let folded = low_words(name);
+    let folded = folded.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd");
+    let folded = folded.strip_prefix("các ").unwrap_or(&folded).to_owned();
+    let folded = folded.strip_prefix("vp ").map_or(folded.clone(), |rest| format!("văn phòng {rest}"));
+    for end in [" của tỉnh", " cấp tỉnh"] {
+        if let Some(before) = folded.strip_suffix(end) {
+            return before.to_owned();
+        }
+    }
+    folded
+}
+
+fn low_words(text: &str) -> String {
+    let words: Vec<String> =
+        tokens(text).into_iter().filter(Token::is_word).map(|token| token.low).collect();
+    words.join(" ")
+}
+
+/// The agencies of a letter, each with an id.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    /// In the order in which the letter names them.
+    pub agencies: Vec<Agency>,
+}
+
+impl Register {
+    /// Adds an agency, or finds the same one under another form of its name. Returns its place.
+    pub(super) fn add(&mut self, agency: &Agency) -> usize {
+        let wanted = key(&agency.name);
+        if let Some(at) = self.agencies.iter().position(|known| key(&known.name) == wanted) {
+            if self.agencies[at].short.is_none() {
+                self.agencies[at].short.clone_from(&agency.short);
+            }
+            return at;
+        }
+        let base = id_of(&agency.name);
+        let mut id = base.clone();
+        let mut n = 2;
+        while self.agencies.iter().any(|known| known.id == id) {
+            id = format!("{base}-{n}");
+            n += 1;
+        }
+        self.agencies.push(Agency { id, ..agency.clone() });
+        self.agencies.len() - 1
+    }
+}
+
+/// Makes an id of a name, of at most 40 characters.
+fn id_of(name: &str) -> String {
+    let slug = slug(name);
+    if slug.len() <= 40 {
+        return slug;
+    }
+    let cut = slug[..41].rfind('-').unwrap_or(40);
+    slug[..cut].to_owned()
+}
+
+impl super::words::Phrases {
+    /// Whether a known agency begins with this word alone.
+    fn by_head(&self, word: &str) -> bool {
+        let folded = fold(word);
+        matches!(folded.as_str(), "ubnd" | "hdnd") && !folded.is_empty()
+    }
+}
+
+/// Returns the token behind the name of an agency, if one begins at a token.
+pub(super) fn name(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    named(tokens, at).map(|(_, _, end)| end)
+}

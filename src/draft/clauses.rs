@@ -1,0 +1,609 @@
+//! Cuts running text into clauses, each of which may assign one task.
+//!
+//! Sentences are cut at semicolons, and at commas behind which a listed word begins a task with an
+//! object of its own. A piece that begins with neither an agency nor a verb goes on with the piece
+//! before it, so that lists of nouns stay whole.
+
+use std::ops::Range;
+
+use super::agencies::{self, Names, starts_agency};
+use super::words::{
+    ABBREVIATIONS, AIMS, ASSESSMENTS, CLOSING, CLOSING_WORDS, CUTTERS, DECISIONS, OPENERS, Token,
+    VERBS, tokens,
+};
+
+/// A clause of a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clause {
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// The byte at which its action begins, behind whoever is told to act.
+    pub(super) action: usize,
+    /// Who leads, if the clause names it.
+    pub(super) lead: Option<Names>,
+    /// The bytes of the words that name the lead.
+    pub(super) lead_words: Option<Range<usize>>,
+    /// Who supports.
+    pub(super) support: Names,
+    /// The bytes of the words that name the support.
+    pub(super) support_words: Option<Range<usize>>,
+    /// What it is.
+    pub(super) role: Role,
+    /// Whether it begins its sentence's run of clauses with the same lead.
+    pub(super) starts_run: bool,
+    /// The number of its sentence in the text.
+    pub(super) sentence: usize,
+}
+
+/// What a clause is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Assigns a task.
+    #[default]
+    Task,
+    /// Only says whom to report to and when the others end.
+    Closing,
+    /// Assigns nothing: why.
+    Nothing(Why),
+}
+
+/// Why a clause assigns nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It assesses the situation.
+    Assessment,
+    /// It decides.
+    Decision,
+    /// Every letter ends so.
+    ClosingWords,
+    /// It states an aim.
+    Aim,
+    /// It has no listed verb.
+    NoVerb,
+    /// It leads in a list.
+    LeadIn,
+    /// It belongs to a section without tasks.
+    Section,
+}
+
+impl Why {
+    /// The word for it in keys of messages and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Why::Assessment => "assessment",
+            Why::Decision => "decision",
+            Why::ClosingWords => "closing-words",
+            Why::Aim => "aim",
+            Why::NoVerb => "no-verb",
+            Why::LeadIn => "lead-in",
+            Why::Section => "section",
+        }
+    }
+}
+
+/// Cuts a text into sentences.
+pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let (mut start, mut depth) = (0, 0i32);
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    for (n, &(at, c)) in chars.iter().enumerate() {
+        match c {
+            '(' | '“' => depth += 1,
+            ')' | '”' => depth = (depth - 1).max(0),
+            _ => {}
+        }
+        if !matches!(c, '.' | '!' | '?') || depth > 0 {
+            continue;
+        }
+        let before = &text[start..at];
+        let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+        let next = chars.get(n + 1).map(|(_, c)| *c);
+        let behind = text[at + c.len_utf8()..].trim_start_matches(['.', '/']).trim_start();
+        let is_number = next.is_some_and(|c| c.is_ascii_digit()) && word.ends_with(|c: char| c.is_ascii_digit());
+        let is_short = ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+            || word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+        let is_tight = next.is_some_and(|c| c.is_alphanumeric());
+        let goes_on = behind.starts_with(char::is_lowercase) && !behind.is_empty();
+        if is_number || is_short || is_tight || goes_on || matches!(next, Some('.')) || word.is_empty() && before.trim().is_empty() {
+            continue;
+        }
+        found.push(start..at);
+        start = at + c.len_utf8();
+    }
+    found.push(start..text.len());
+    let trimmed = found.into_iter().map(|range| trimmed(text, range));
+    trimmed.filter(|range| text[range.clone()].contains(char::is_alphabetic)).collect()
+}
+
+/// Returns a range without spaces and closing marks at its ends.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let inside = &text[range.clone()];
+    let front = inside.len() - inside.trim_start_matches(|c: char| c.is_whitespace() || ",;./:".contains(c)).len();
+    let inside = inside[front..].trim_end_matches(|c: char| c.is_whitespace() || ",;./:".contains(c));
+    range.start + front..range.start + front + inside.len()
+}
+
+/// Cuts a text into clauses.
+pub(super) fn clauses(text: &str) -> Vec<Clause> {
+    let mut all = Vec::new();
+    for (n, sentence) in sentences(text).into_iter().enumerate() {
+        let mut clauses = of_sentence(text, sentence);
+        for (at, clause) in clauses.iter_mut().enumerate() {
+            clause.sentence = n;
+            clause.starts_run = at == 0 || clause.lead.is_some();
+        }
+        all.extend(clauses);
+    }
+    all
+}
+
+/// The words in front of an action.
+struct Head {
+    /// Token of the verb or of its opener; the first one if there is no verb.
+    action: usize,
+    lead: Option<Names>,
+    lead_words: Option<Range<usize>>,
+    support: Names,
+    support_words: Option<Range<usize>>,
+    /// Whether an action begins here.
+    acts: bool,
+    /// Whether somebody is told to act.
+    assigned: bool,
+}
+
+fn of_sentence(text: &str, sentence: Range<usize>) -> Vec<Clause> {
+    let mut pieces: Vec<Range<usize>> = Vec::new();
+    for piece in at_semicolons(text, sentence) {
+        let words = tokens(&text[piece.clone()]);
+        let starts = is_start(&words);
+        match pieces.last_mut() {
+            // Lists of nouns, and aims, go on with the piece before them.
+            Some(last) if !starts => last.end = piece.end,
+            _ => pieces.push(piece),
+        }
+    }
+    let mut clauses: Vec<Clause> = Vec::new();
+    for piece in pieces {
+        clauses.extend(of_piece(text, piece));
+    }
+    clauses
+}
+
+/// Whether a piece begins an action or a closing clause of its own.
+fn is_start(words: &[Token<'_>]) -> bool {
+    let at = openers_end(words, 0);
+    if AIMS.len_at(words, 0) > 0 || AIMS.len_at(words, at) > 0 {
+        return false;
+    }
+    let head = head(words);
+    head.acts || head.assigned || CLOSING.len_at(words, at) > 0 || DECISIONS.len_at(words, 0) > 0
+}
+
+fn at_semicolons(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut depth) = (sentence.start, 0i32);
+    for (at, c) in text[sentence.clone()].char_indices() {
+        match c {
+            '(' | '“' => depth += 1,
+            ')' | '”' => depth = (depth - 1).max(0),
+            ';' if depth == 0 => {
+                pieces.push(start..sentence.start + at);
+                start = sentence.start + at + 1;
+            }
+            _ => {}
+        }
+    }
+    pieces.push(start..sentence.end);
+    let trimmed = pieces.into_iter().map(|range| trimmed(text, range));
+    trimmed.filter(|range| text[range.clone()].contains(char::is_alphabetic)).collect()
+}
+
+/// Cuts a piece at commas, and finds out what each part is.
+fn of_piece(text: &str, piece: Range<usize>) -> Vec<Clause> {
+    let words = tokens(&text[piece.clone()]);
+    let whole = head(&words);
+    let mut cuts = vec![0];
+    let mut from = whole.action;
+    let mut depth = 0i32;
+    for at in 0..words.len() {
+        match words[at].text {
+            "(" | "“" => depth += 1,
+            ")" | "”" => depth = (depth - 1).max(0),
+            "," if depth == 0 && at > whole.action => {
+                if let Some(next) = cut_at(&words, from, at) {
+                    cuts.push(next);
+                    from = head_from(&words, next);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut clauses = Vec::new();
+    for (n, &cut) in cuts.iter().enumerate() {
+        let end = cuts.get(n + 1).map_or(piece.end, |next| piece.start + words[*next].range.start);
+        let start = piece.start + words.get(cut).map_or(0, |word| word.range.start);
+        clauses.push(clause(text, trimmed(text, start..end)));
+    }
+    clauses
+}
+
+fn head_from(words: &[Token<'_>], at: usize) -> usize {
+    at + head(&words[at..]).action
+}
+
+/// Returns the token at which a task of its own begins behind a comma.
+fn cut_at(words: &[Token<'_>], from: usize, comma: usize) -> Option<usize> {
+    let mut next = comma + 1;
+    let also = word(words, next) == "đồng" && word(words, next + 1) == "thời";
+    if also {
+        next += 2;
+    }
+    let is_assigned = word(words, next) == "giao" && starts_agency(words, next + 1);
+    if is_assigned {
+        return Some(comma + 1);
+    }
+    let cutter = CUTTERS.len_at(words, next);
+    if cutter == 0 && !also || AIMS.len_at(words, next) > 0 || !acts(words, next) {
+        return None;
+    }
+    // Both sides need an object of their own.
+    if objects(words, from, comma) < 2 || objects(words, next, words.len()) < 2 {
+        return None;
+    }
+    if also {
+        return Some(comma + 1);
+    }
+    let verbs = verbs_end(words, openers_end(words, next));
+    let is_opener = OPENERS.len_at(words, next) > 0 && verbs > openers_end(words, next);
+    let plain = VERBS.len_at(words, next) > 0 && !is_opener;
+    let before = &words[from..comma];
+    if plain {
+        let is_chain = before.iter().enumerate().any(|(n, token)| {
+            matches!(token.low.as_str(), "để" | "nhằm")
+                || matches!(token.low.as_str(), "việc" | "tác" | "động") && VERBS.len_at(words, from + n + 1) > 0 && token.low != "động"
+                || token.low == "tác" && n > 0 && before[n - 1].low == "công"
+        });
+        if is_chain {
+            return None;
+        }
+    }
+    Some(comma + 1)
+}
+
+/// Counts the words of an object, from a token with openers and verbs up to the next comma.
+fn objects(words: &[Token<'_>], from: usize, to: usize) -> usize {
+    let at = verbs_end(words, openers_end(words, from));
+    let end = (at..to).find(|n| words[*n].is(",")).unwrap_or(to);
+    let adverbs = ["chặt", "chẽ", "nghiêm", "tốt", "hiệu", "quả", "mạnh", "mẽ", "triệt", "để", "có", "ngay", "kịp", "thời"];
+    (at..end).filter(|n| words[*n].is_word() && !adverbs.contains(&words[*n].low.as_str())).count()
+}
+
+/// Returns the token behind the openers that begin at a token.
+fn openers_end(words: &[Token<'_>], mut at: usize) -> usize {
+    loop {
+        let length = OPENERS.len_at(words, at);
+        // An opener that is also a verb is the verb if none follows.
+        if length == 0 || VERBS.len_at(words, at) >= length && !acts_behind(words, at + length) {
+            return at;
+        }
+        at += length;
+        if word(words, at) == "," && (OPENERS.len_at(words, at + 1) > 0 || VERBS.len_at(words, at + 1) > 0) {
+            at += 1;
+        }
+        if word(words, at) == "," && word(words, at + 1) == "trước" {
+            // “định kỳ hằng tháng, trước ngày 25, báo cáo”
+            let close = (at + 1..words.len()).find(|n| words[*n].is(","));
+            if let Some(close) = close.filter(|close| close - at < 9) {
+                at = close + 1;
+            }
+        }
+    }
+}
+
+fn acts_behind(words: &[Token<'_>], at: usize) -> bool {
+    let at = if word(words, at) == "và" { at + 1 } else { at };
+    VERBS.len_at(words, at) > 0 || OPENERS.len_at(words, at) > 0 && OPENERS.len_at(words, at) < 4 && VERBS.len_at(words, at + OPENERS.len_at(words, at)) > 0
+}
+
+/// Returns the token behind the verbs that begin at a token: “thanh tra, kiểm tra”, “rà soát và xử lý”.
+fn verbs_end(words: &[Token<'_>], mut at: usize) -> usize {
+    loop {
+        let length = VERBS.len_at(words, at);
+        if length == 0 {
+            return at;
+        }
+        at += length;
+        let step = match word(words, at) {
+            "," if VERBS.len_at(words, at + 1) > 0 => 1,
+            "và" if VERBS.len_at(words, at + 1) > 0 => 1,
+            _ if VERBS.len_at(words, at) > 0 => 0,
+            _ => return at,
+        };
+        at += step;
+    }
+}
+
+fn acts(words: &[Token<'_>], at: usize) -> bool {
+    VERBS.len_at(words, openers_end(words, at)) > 0 || VERBS.len_at(words, at) > 0
+}
+
+fn word<'t>(words: &'t [Token<'_>], at: usize) -> &'t str {
+    words.get(at).map_or("", |token| token.low.as_str())
+}
+
+/// Finds what a part is.
+fn clause(text: &str, range: Range<usize>) -> Clause {
+    let words = tokens(&text[range.clone()]);
+    let head = head(&words);
+    let byte = |at: usize| range.start + words.get(at).map_or(range.len(), |word| word.range.start);
+    let shifted = |inner: Range<usize>| range.start + inner.start..range.start + inner.end;
+    let mut clause = Clause {
+        action: byte(head.action),
+        lead: head.lead,
+        lead_words: head.lead_words.map(shifted),
+        support: head.support,
+        support_words: head.support_words.map(shifted),
+        range: range.clone(),
+        ..Clause::default()
+    };
+    clause.role = role(&words, head.action, head.acts, head.assigned || clause.lead.is_some());
+    clause
+}
+
+fn role(words: &[Token<'_>], action: usize, acts: bool, assigned: bool) -> Role {
+    let at = openers_end(words, action);
+    if is_closing_words(words) {
+        return Role::Nothing(Why::ClosingWords);
+    }
+    if DECISIONS.len_at(words, 0) > 0 || DECISIONS.len_at(words, action) > 0 {
+        return Role::Nothing(Why::Decision);
+    }
+    if ASSESSMENTS.within(words).is_some() && !(assigned && acts) {
+        let place = ASSESSMENTS.within(words).map_or(0, |(place, _)| place);
+        // “các dự án còn chậm” may be the object of a task.
+        if !acts || place < action + 4 {
+            return Role::Nothing(Why::Assessment);
+        }
+    }
+    let closing = CLOSING.len_at(words, at);
+    if closing > 0 && !assigned && !has_own_object(words, at + closing) {
+        return Role::Closing;
+    }
+    if AIMS.len_at(words, 0) > 0 && !acts || word(words, 0) == "phấn" {
+        return Role::Nothing(Why::Aim);
+    }
+    if !acts && !assigned {
+        return Role::Nothing(Why::NoVerb);
+    }
+    if !acts && matches!(word(words, action), "được" | "đã" | "còn" | "là" | "có" | "vẫn" | "chưa" | "đang" | "mới") {
+        return Role::Nothing(Why::Assessment);
+    }
+    Role::Task
+}
+
+fn is_closing_words(words: &[Token<'_>]) -> bool {
+    let Some((at, length)) = CLOSING_WORDS.within(words) else { return false };
+    let rest = &words[at + length..];
+    let count = rest.iter().filter(|token| token.is_word()).count();
+    let refers = rest.iter().any(|token| token.low == "này");
+    match word(words, at) {
+        "trong" | "quá" => at == 0,
+        "nghiêm" | "triển" | "thực" | "tổ" => count == 0 || refers && count <= 14,
+        _ => true,
+    }
+}
+
+/// Whether the words behind the verb of a closing clause name something to be done.
+fn has_own_object(words: &[Token<'_>], mut at: usize) -> bool {
+    if words.get(at).is_some_and(|token| token.is(":") || token.is(",")) {
+        at += 1;
+    }
+    if at >= words.len() {
+        return false;
+    }
+    let next = word(words, at);
+    let is_empty = matches!(
+        next,
+        "kết" | "trước" | "chậm" | "muộn" | "về" | "để" | "theo" | "đúng" | "xong" | "cho" | "cấp" | "trong" | "vào"
+            | "đến" | "lên" | "tại" | "qua" | "cơ" | "xin" | "ngay" | "là" | "từ" | "quý" | "tháng" | "ngày" | "năm" | "việc"
+            | "đề" | "hết" | "và" | "các" | "tiến" | "hoàn" | "thực" | "chủ" | "thường"
+    ) || !words[at].is_word()
+        || words[at].text.starts_with(|c: char| c.is_ascii_digit());
+    let is_addressee = starts_agency(words, at) || words[at].is_capital() && agencies::name(words, at).is_some();
+    match next {
+        "các" => !is_addressee,
+        // “báo cáo tiến độ thực hiện về …” has no other object than the tasks before it.
+        "việc" | "đề" | "tiến" => false,
+        _ => !(is_empty || is_addressee),
+    }
+}
+
+/// Reads who is told to act.
+fn head(words: &[Token<'_>]) -> Head {
+    let mut head = Head {
+        action: 0,
+        lead: None,
+        lead_words: None,
+        support: Names::default(),
+        support_words: None,
+        acts: false,
+        assigned: false,
+    };
+    let mut at = 0;
+    while matches!((word(words, at), word(words, at + 1)), ("đồng", "thời")) {
+        at += 2;
+        if word(words, at) == "," {
+            at += 1;
+        }
+    }
+    at = adverbial(words, at);
+    at = assigner(words, at);
+    if matches!(word(words, at), "giao" | "yêu" | "đề" | "phân" | "chỉ" | "ủy" | "đồng") {
+        let verb = match (word(words, at), word(words, at + 1), word(words, at + 2)) {
+            ("giao", "cho" | "trách", _) => 2,
+            ("giao", "nhiệm", "vụ") => 3,
+            ("giao", ..) => 1,
+            ("yêu", "cầu", _) | ("đề", "nghị", _) | ("phân", "công", _) | ("chỉ", "đạo", _) => 2,
+            _ => 0,
+        };
+        let behind = at + verb;
+        let behind = if word(words, behind) == ":" { behind + 1 } else { behind };
+        if verb > 0 && (starts_agency(words, behind) || agencies::list(words, behind).is_some()) {
+            head.assigned = true;
+            head.lead_words = words.get(at).map(|token| token.range.clone());
+            at = behind;
+        }
+    }
+    let start = at;
+    if starts_agency(words, at) || head.assigned {
+        if let Some((names, end)) = agencies::list(words, at) {
+            let from = head.lead_words.take().map_or_else(|| words[start].range.start, |range| range.start);
+            at = end;
+            head.assigned = head.assigned || !names.agencies.is_empty();
+            let mut last = end;
+            let mut is_group = true;
+            while is_group {
+                let before = at;
+                if word(words, at) == "(" {
+                    if let Some(close) = words[at..].iter().position(|token| token.is(")")) {
+                        at += close + 1;
+                    }
+                }
+                let mark = match (word(words, at), word(words, at + 1), word(words, at + 2), word(words, at + 3)) {
+                    ("chủ", "trì", ..) => 2,
+                    ("làm", "đầu", "mối", _) => 3,
+                    ("là", "cơ" | "đơn", "quan" | "vị", "chủ") => 5,
+                    ("chịu", "trách", "nhiệm", "chủ") => 5,
+                    ("có", "trách", "nhiệm", "chủ") => 5,
+                    ("có", "trách", "nhiệm", _) => 3,
+                    _ => 0,
+                };
+                if mark > 0 {
+                    at += mark;
+                    last = at;
+                }
+                if mark > 0 && word(words, at) == "và" && word(words, at + 1) == "phối" {
+                    at += 1;
+                }
+                let comma = usize::from(word(words, at) == ",");
+                let with = support_marker(words, at + comma);
+                if with > 0 {
+                    let names_at = at + comma + with;
+                    if let Some((support, end)) = agencies::list(words, names_at) {
+                        head.support_words = Some(words[at + comma].range.start..words[end - 1].range.end);
+                        head.support.agencies.extend(support.agencies);
+                        at = end;
+                    } else {
+                        at = names_at;
+                        at = unnamed_end(words, at);
+                    }
+                }
+                is_group = at > before;
+            }
+            let to = words[last - 1].range.end;
+            head.lead_words = Some(from..to);
+            if !names.agencies.is_empty() || names.persons {
+                head.lead = Some(names);
+            } else {
+                head.lead = None;
+            }
+        }
+    } else if let with @ 1.. = support_marker(words, at) {
+        // “Phối hợp với Sở Y tế kiểm tra …” names nobody who leads.
+        if let Some((support, end)) = agencies::list(words, at + with)
+            && (acts(words, end) || word(words, end) == ",")
+        {
+            head.support_words = Some(words[at].range.start..words[end - 1].range.end);
+            head.support = support;
+            at = end;
+        }
+    }
+    if word(words, at) == "," || word(words, at) == ":" {
+        at += 1;
+    }
+    // “căn cứ chỉ đạo của … khẩn trương …”, “theo chức năng, nhiệm vụ, …”
+    if head.assigned && !acts(words, at) {
+        at = adverbial(words, at);
+        let mut search = at;
+        while search < words.len() && search < at + 16 && !(OPENERS.len_at(words, search) > 0 && acts(words, search) && word(words, search) != "chỉ") {
+            search += 1;
+        }
+        if matches!(word(words, at), "căn" | "theo" | "trên" | "dựa") && search < words.len() && search < at + 16 {
+            at = search;
+        }
+    }
+    head.action = at;
+    head.acts = acts(words, at);
+    head
+}
+
+/// Returns the token behind “các cơ quan liên quan” and the like.
+fn unnamed_end(words: &[Token<'_>], mut at: usize) -> usize {
+    let start = at;
+    while at < words.len() && at < start + 12 {
+        if word(words, at) == "quan" && word(words, at.saturating_sub(1)) == "liên" {
+            return at + 1;
+        }
+        if at > start && acts(words, at) {
+            return at;
+        }
+        at += 1;
+    }
+    start
+}
+
+/// Counts the words that say who supports.
+fn support_marker(words: &[Token<'_>], at: usize) -> usize {
+    match (word(words, at), word(words, at + 1), word(words, at + 2), word(words, at + 3), word(words, at + 4)) {
+        ("phối", "hợp", "chặt", "chẽ", "với") => 5,
+        ("phối", "hợp", "cùng", "với", _) => 4,
+        ("phối", "hợp", "với" | "cùng", ..) => 3,
+        ("cùng", "với", ..) => 2,
+        ("cùng", "phối", "hợp", "với", _) => 4,
+        ("cùng", ..) if starts_agency(words, at + 1) => 1,
+        _ => 0,
+    }
+}
+
+/// Passes over a phrase in front of the main clause, up to its comma: “Trên cơ sở …, ”.
+fn adverbial(words: &[Token<'_>], at: usize) -> usize {
+    const STARTS: [&str; 22] = [
+        "trên", "căn", "theo", "trường", "khi", "để", "trước", "trong", "đến", "từ", "sau", "đối", "nhân", "cùng", "bên",
+        "ngoài", "tại", "nhằm", "qua", "với", "hết", "riêng",
+    ];
+    if !STARTS.contains(&word(words, at)) || word(words, at) == "cùng" && starts_agency(words, at + 1) {
+        return at;
+    }
+    let mut depth = 0i32;
+    let mut best = at;
+    for n in at..words.len().min(at + 60) {
+        match words[n].text {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            "," if depth == 0 => {
+                let next = n + 1;
+                let told = matches!(word(words, next), "giao" | "yêu" | "đề" | "phân") && starts_agency(words, next + if word(words, next) == "giao" { 1 } else { 2 });
+                if told || starts_agency(words, next) && !is_listed(words, at, n) || acts(words, next) {
+                    best = next;
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    best
+}
+
+/// Whether agencies are listed inside a phrase: “theo đề nghị của Sở A, Sở B”.
+fn is_listed(words: &[Token<'_>], from: usize, comma: usize) -> bool {
+    let recent = from.max(comma.saturating_sub(8));
+    (recent..comma).any(|n| starts_agency(words, n)) && words[from..comma].iter().any(|token| token.low == "của" || token.low == "nghị")
+}
+
+/// Passes over “UBND tỉnh yêu cầu”, whose subject is who issued the letter.
+fn assigner(words: &[Token<'_>], at: usize) -> usize {
+    let Some(end) = agencies::list(words, at).map(|(_, end)| end) else { return at };
+    let told = matches!((word(words, end), word(words, end + 1)), ("yêu", "cầu") | ("đề", "nghị") | ("phân", "công") | ("chỉ", "đạo") | ("giao", _));
+    let behind = end + if word(words, end) == "giao" { 1 } else { 2 };
+    if told && starts_agency(words, behind) { end } else { at }
+}
