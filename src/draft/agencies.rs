@@ -1,7 +1,7 @@
 //! Reads the names of agencies: known ones by the list, others by their head noun and the words up
 //! to the verb.
 
-use super::words::{AGENCIES, GROUPS, HEADS, OFFICERS, OPENERS, Token, VERBS, low, tokens};
+use super::words::{AGENCIES, GROUPS, GROUP_NOUNS, HEADS, OFFICERS, OPENERS, Token, VERBS, low, tokens};
 use crate::vietnamese::{fold, slug};
 
 /// The kinds of places that end a name or begin the place in it.
@@ -106,6 +106,14 @@ fn one(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize> {
         push(names, &uncapital(&spoken), None, true);
         return Some(end);
     }
+    if let Some(end) = generic_group(tokens, at) {
+        let spoken = text_of(tokens, at, end);
+        match spoken.strip_suffix(" liên quan") {
+            Some(_) => {}
+            None => push(names, &uncapital(&spoken), None, true),
+        }
+        return Some(end);
+    }
     let (name, short, end) = named(tokens, at)?;
     let related = is_word(tokens, end, "liên") && is_word(tokens, end + 1, "quan");
     if related {
@@ -134,14 +142,24 @@ fn head_at(tokens: &[Token<'_>], at: usize) -> usize {
     if verb > length || (verb == length || length == 1) && !is_named { 0 } else { length }
 }
 
+/// Reads “các trường trung học phổ thông”, “các Trung tâm Y tế khu vực”: a plural up to the verb.
+fn generic_group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    if !is_word(tokens, at, "các") {
+        return None;
+    }
+    let noun = GROUP_NOUNS.len_at(tokens, at + 1).max(head_at(tokens, at + 1));
+    let from = at + 1 + noun;
+    (noun > 0).then(|| name_end(tokens, at, from))
+}
+
 /// Whether an agency begins at a token.
 pub(super) fn starts_agency(tokens: &[Token<'_>], at: usize) -> bool {
     let is_head = head_at(tokens, at) > 0;
     let is_group = GROUPS.len_at(tokens, at) > 0
-        || is_word(tokens, at, "các") && HEADS.len_at(tokens, at + 1) > 0 && {
-            let next = &tokens[at + 1].low;
-            next == "sở" || next == "phòng" || head_at(tokens, at + 1) > 0
-        };
+        || is_word(tokens, at, "các")
+            && (GROUP_NOUNS.len_at(tokens, at + 1) > 0
+                || is_word(tokens, at + 1, "sở")
+                || head_at(tokens, at + 1) > 0);
     is_head || is_group || OFFICERS.len_at(tokens, at) > 0 && starts_office(tokens, at)
 }
 
@@ -205,6 +223,7 @@ fn shared(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize>
     }
     let mut found = 0;
     let mut end = at;
+    let before = names.agencies.len();
     loop {
         let start = at;
         if found > 0 && starts_agency(tokens, start) && colon {
@@ -237,6 +256,10 @@ fn shared(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize>
             break;
         }
         at = step;
+    }
+    if !colon && found < 2 {
+        names.agencies.truncate(before);
+        return None;
     }
     (found > 0).then_some(end)
 }
@@ -275,7 +298,7 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usi
         let forms = &AGENCIES.lines[line];
         // “UBND tỉnh Thanh Giang”, “Công an tỉnh Tân Xuyên”
         let more = place_name(tokens, end);
-        let longer = tokens.get(end).is_some_and(|next| next.is_capital() && !starts_agency(tokens, end))
+        let longer = tokens.get(end).is_some_and(|next| next.is_capital() && next.is_word())
             || tokens.get(end).is_some_and(|next| PLACES.contains(&next.low.as_str()) && next.low != "cấp" && next.low != "trung" && next.low != "khu");
         if more == end && !longer {
             let written = text_of(tokens, at, end);
@@ -366,10 +389,7 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
             break;
         }
         if token.is_capital() {
-            // A name never goes on into another.
-            if at > start && starts_agency(tokens, at) && !tokens[at - 1].is_capital() && tokens[at - 1].low != "lý" {
-                break;
-            }
+            // Two names never stand side by side: “Ban Dân vận Tỉnh ủy” is one.
             at += 1;
             continue;
         }
@@ -379,7 +399,8 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
         let verb = VERBS.len_at(tokens, at).max(OPENERS.len_at(tokens, at));
         if verb > 0 && at > start && !ends_with_place(tokens, at) {
             // The second syllable of a word of the name is no verb: “Giao thông”, “Phục vụ”.
-            let second = tokens[at - 1].is_capital() && verb == 1;
+            let proper = at >= 2 && tokens[at - 2].is_capital() && at - 1 > start;
+            let second = tokens[at - 1].is_capital() && verb == 1 && !proper;
             if !second {
                 break;
             }

@@ -157,6 +157,8 @@ fn of_sentence(text: &str, sentence: Range<usize>) -> Vec<Clause> {
         let words = tokens(&text[piece.clone()]);
         let starts = is_start(&words);
         match pieces.last_mut() {
+            // “Giao các sở, ban, ngành; UBND các huyện …” names several before it says what to do.
+            Some(last) if only_names(&tokens(&text[last.clone()])) => last.end = piece.end,
             // Lists of nouns, and aims, go on with the piece before them.
             Some(last) if !starts => last.end = piece.end,
             _ => pieces.push(piece),
@@ -177,6 +179,12 @@ fn is_start(words: &[Token<'_>]) -> bool {
     }
     let head = head(words);
     head.acts || head.assigned || CLOSING.len_at(words, at) > 0 || DECISIONS.len_at(words, 0) > 0
+}
+
+/// Whether a piece says who acts and not what to do.
+fn only_names(words: &[Token<'_>]) -> bool {
+    let head = head(words);
+    head.assigned && head.action >= words.len()
 }
 
 fn at_semicolons(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
@@ -384,7 +392,8 @@ fn role(words: &[Token<'_>], action: usize, acts: bool, assigned: bool) -> Role 
 fn is_closing_words(words: &[Token<'_>]) -> bool {
     let Some((at, length)) = CLOSING_WORDS.within(words) else { return false };
     let rest = &words[at + length..];
-    let count = rest.iter().filter(|token| token.is_word()).count();
+    let repeats = ["thực", "hiện", "triển", "khai", "tổ", "chức", "nghiêm", "túc"];
+    let count = rest.iter().filter(|token| token.is_word() && !repeats.contains(&token.low.as_str())).count();
     let refers = rest.iter().any(|token| token.low == "này");
     match word(words, at) {
         "trong" | "quá" => at == 0,
@@ -410,6 +419,12 @@ fn has_own_object(words: &[Token<'_>], mut at: usize) -> bool {
     ) || !words[at].is_word()
         || words[at].text.starts_with(|c: char| c.is_ascii_digit());
     let is_addressee = starts_agency(words, at) || words[at].is_capital() && agencies::name(words, at).is_some();
+    if is_addressee
+        && let Some((_, end)) = agencies::list(words, at)
+        && word(words, end) == "về"
+    {
+        return matches!(word(words, end + 1), "những" | "các" | "vấn" | "việc" | "tình");
+    }
     match next {
         "các" => !is_addressee,
         // “báo cáo tiến độ thực hiện về …” has no other object than the tasks before it.
@@ -508,6 +523,17 @@ fn head(words: &[Token<'_>]) -> Head {
                 head.lead = None;
             }
         }
+    } else if word(words, at) == "chủ" && word(words, at + 1) == "trì" && support_marker(words, at + 2 + usize::from(word(words, at + 2) == ",")) > 0 {
+        let names_at = at + 2 + usize::from(word(words, at + 2) == ",");
+        let with = support_marker(words, names_at);
+        match agencies::list(words, names_at + with) {
+            Some((support, end)) => {
+                head.support_words = Some(words[names_at].range.start..words[end - 1].range.end);
+                head.support = support;
+                at = end;
+            }
+            None => at = unnamed_end(words, names_at + with),
+        }
     } else if let with @ 1.. = support_marker(words, at) {
         // “Phối hợp với Sở Y tế kiểm tra …” names nobody who leads.
         if let Some((support, end)) = agencies::list(words, at + with)
@@ -571,7 +597,7 @@ fn adverbial(words: &[Token<'_>], at: usize) -> usize {
         "trên", "căn", "theo", "trường", "khi", "để", "trước", "trong", "đến", "từ", "sau", "đối", "nhân", "cùng", "bên",
         "ngoài", "tại", "nhằm", "qua", "với", "hết", "riêng",
     ];
-    if !STARTS.contains(&word(words, at)) || word(words, at) == "cùng" && starts_agency(words, at + 1) {
+    if !STARTS.contains(&word(words, at)) || VERBS.len_at(words, at) > 0 || word(words, at) == "cùng" && starts_agency(words, at + 1) {
         return at;
     }
     let mut depth = 0i32;

@@ -228,6 +228,14 @@ fn term(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Term, usize)> 
             }
             None
         }
+        // “trước 25 tháng 8”
+        day if word(tokens, at + 1) == "tháng" && day.len() <= 2 && number(at).is_some() => {
+            let (day, month) = (number(at)?, number(at + 2)?);
+            let year = year_behind(at + 3);
+            let end = year.map_or(at + 3, |(_, end)| end);
+            let year = year.map(|(year, _)| year).or_else(|| clock.year(month, Some(day)))?;
+            Some((Term::Day(NaiveDate::from_ymd_opt(year, month, day)?), end))
+        }
         "tháng" => {
             let text = word(tokens, at + 1);
             if let Some((month, year)) = text.split_once(['/', '-']) {

@@ -60,8 +60,9 @@ pub(super) fn head(lines: &[&Line], all: &str) -> Header {
             continue;
         }
         if let Some(rest) = number(text) {
+            let is_portal = text.starts_with("Số hiệu") || text.starts_with("Số, ký hiệu");
+            issuer_is_over |= !is_portal;
             if header.number.is_none() && !header.number_is_blank {
-                issuer_is_over = true;
                 let (number, subject) = match find_word(rest, "V/v") {
                     Some(cut) => (&rest[..cut], Some(&rest[cut..])),
                     None => (rest, None),

@@ -328,6 +328,14 @@ fn run_in(item: &mut Item) {
             }
             return;
         }
+        // “Chế độ báo cáo: các đơn vị gửi …”
+        let after = clauses::clauses(&text[at + 1..]);
+        if item.label.is_none() && words <= 8 && clauses::clauses(before).iter().all(|clause| clause.role != Role::Task)
+            && after.first().is_some_and(|clause| clause.role == Role::Task)
+        {
+            item.text_from = at + 1;
+            return;
+        }
         if words <= 16 && item.label.is_some() {
             let found = clauses::clauses(before);
             let leads = found.iter().any(|clause| clause.lead.is_some());

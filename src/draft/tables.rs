@@ -230,7 +230,8 @@ fn header(table: &Table) -> Option<(Vec<Option<Column>>, usize)> {
         let top = titles(&table.rows[first], width);
         let two = table.rows.get(first + 1).map(|row| titles(row, width));
         let one_row: Vec<Option<Column>> = top.iter().map(|title| column("", title)).collect();
-        let spans = table.rows[first].iter().any(|cell| cell.span > 1) || table.rows.get(first + 1).is_some_and(|row| row.iter().any(|cell| cell.continues));
+        let spans = table.rows[first].iter().any(|cell| cell.span > 1) || table.rows.get(first + 1).is_some_and(|row| row.iter().any(|cell| cell.continues))
+            || two.as_ref().is_some_and(|two| two.iter().zip(&top).any(|(below, above)| !above.is_empty() && below == above));
         if let Some(bottom) = two.filter(|_| spans) {
             let both: Vec<Option<Column>> = (0..width).map(|at| column(&top[at], &bottom[at])).collect();
             let both = unique(both);

@@ -305,6 +305,14 @@ impl<'a> Collector<'a> {
                     self.give(&targets, &dues, &inside);
                 }
             }
+            // An unknown verb, told to somebody by the heading.
+            if role == Role::Nothing(Why::NoVerb) && n == 0 && is_labelled && heading.as_ref().is_some_and(|(lead, ..)| !lead.agencies.is_empty()) {
+                let words = tokens(&inside);
+                let states = words.iter().take(7).any(|word| matches!(word.low.as_str(), "được" | "đã" | "là" | "còn" | "có"));
+                if !states && words.len() >= 4 {
+                    role = Role::Task;
+                }
+            }
             all[n].role = role;
             match role {
                 Role::Nothing(why) => {
@@ -345,7 +353,7 @@ impl<'a> Collector<'a> {
             if found.task.support_words.is_none() && clause.lead.is_none() {
                 found.task.support_words = words(&clause.support_words);
             }
-            found.is_general = !found.leads.is_empty() && found.leads.iter().all(|agency| agency.is_group);
+            found.is_general = carried.is_some() && !found.leads.is_empty() && found.leads.iter().all(|agency| agency.is_group);
             let task = &mut found.task;
             task.quote.clone_from(&inside);
             task.at = line.at;

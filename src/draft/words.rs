@@ -181,6 +181,7 @@ lists! {
     DOC_ISSUERS "doc_issuers" "The ends of symbols and who issues such documents.";
     DOC_KINDS "doc_kinds" "Kinds of documents and their letters in symbols.";
     GROUPS "groups" "Groups of agencies.";
+    GROUP_NOUNS "group_nouns" "Nouns of groups of agencies.";
     HEADS "heads" "Nouns at the head of an agency's name.";
     OFFICERS "officers" "Heads of agencies.";
     OFFICES "offices" "Offices of those who sign.";

@@ -26,16 +26,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, LetterError> {
     let width = width(&raw);
     let mut gap = true;
     for (n, line) in raw.iter().enumerate() {
-        let line = line.trim_end();
+        let line = line.trim_end_matches(|c: char| c.is_whitespace() && c != '\t');
         if line.trim().is_empty() || is_rule(line) {
             gap = true;
             continue;
         }
         let cells: Vec<String> = line.split('\t').map(cleaned).collect();
-        let text = cells.join("\t").trim_end_matches('\t').to_owned();
-        let mut line = Line { text, at: n + 1, gap, ..Line::default() };
+        let line = Line { text: cells.join("\t"), at: n + 1, gap, ..Line::default() };
         gap = false;
-        take_label(&mut line, typed);
         letter.blocks.push(Block::Line(line));
     }
     Ok(finished(letter, width))
@@ -105,18 +103,19 @@ pub(super) fn finished(mut letter: Letter, width: Option<usize>) -> Letter {
             continue;
         };
         is_over |= ends_letter(&line.text) && blocks.len() > 10;
-        if is_over || line.label.is_none() && is_portal(&line.text) {
+        if is_over || line.label.is_none() && typed(&line.text).is_none() && is_portal(&line.text) {
             letter.dropped.push(line);
             continue;
         }
-        let piped = |text: &str, least| text.split(" | ").count() >= least;
-        let cells = line.text.split('\t').count();
-        if line.label.is_none() && cells == 1 && piped(&line.text, 2) {
-            line.text = line.text.trim_matches('|').split(" | ").map(str::trim).collect::<Vec<_>>().join("\t");
-        }
-        if line.label.is_none() && line.text.contains('\t') {
+        let is_row = has_cells(&line.text);
+        let goes_on = !line.gap && matches!(blocks.last(), Some(Block::Table(_)));
+        if line.label.is_none() && (is_row || goes_on && line.text.contains(['\t', '|'])) {
             row(&mut blocks, &line);
             continue;
+        }
+        if line.label.is_none() {
+            line.text = line.text.trim_matches(['\t', ' ']).to_owned();
+            take_label(&mut line, typed);
         }
         line.text = line.text.replace('\t', " ");
         match blocks.last_mut() {
@@ -141,17 +140,41 @@ fn continues(last: &Line, line: &Line, width: Option<usize>, is_text: bool) -> b
     is_close && !last.text.contains('\t') && goes_on(&last.text, &line.text, width)
 }
 
-/// Adds a line with tabs to the table before it, or begins one.
+/// Whether a line has several cells, parted by tabs or by ` | `. A label and its text are one.
+fn has_cells(text: &str) -> bool {
+    let cells = cells(text);
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let labelled = cells.len() == 2 && typed(&format!("{} x", cells[0])).is_some_and(|(_, end)| end > cells[0].len());
+    filled > 1 && !labelled
+}
+
+/// Returns the cells of a line.
+fn cells(text: &str) -> Vec<&str> {
+    if text.contains('\t') {
+        return text.split('\t').map(str::trim).collect();
+    }
+    let padded = text.contains(" | ") || text.ends_with(" |") || text.starts_with("| ");
+    if !padded {
+        return vec![text];
+    }
+    let inside = text.strip_prefix("| ").unwrap_or(text);
+    inside.split('|').map(str::trim).collect()
+}
+
+/// Adds a line with cells to the table before it, or begins one.
 fn row(blocks: &mut Vec<Block>, line: &Line) {
-    let cells = line.text.split('\t').map(|text| {
-        let mut inner = Line { text: text.trim().to_owned(), at: line.at, ..Line::default() };
+    let cells = cells(&line.text).into_iter().map(|text| {
+        let mut inner = Line { text: text.to_owned(), at: line.at, ..Line::default() };
         take_label(&mut inner, typed);
-        let lines = if text.trim().is_empty() { Vec::new() } else { vec![inner] };
+        let lines = if text.is_empty() { Vec::new() } else { vec![inner] };
         Cell { lines, span: 1, continues: false }
     });
     let cells: Vec<Cell> = cells.collect();
+    let is_wide = |row: &Vec<Cell>| row.len() > 2 && cells.len() > 2;
     match blocks.last_mut() {
-        Some(Block::Table(table)) if !line.gap || table.rows.last().is_some_and(|row| row.len() > 2 && cells.len() > 2) => table.rows.push(cells),
+        Some(Block::Table(table)) if !line.gap || table.rows.last().is_some_and(is_wide) => {
+            table.rows.push(cells);
+        }
         _ => blocks.push(Block::Table(Table { rows: vec![cells], at: line.at })),
     }
 }
