@@ -111,11 +111,13 @@ pub fn read(letter: &Letter) -> Draft {
     let mut collector = tasks::Collector::new(clock, letter, draft.header.number.as_deref());
     collector.preamble(&head);
     let body = &pieces[zones.body..zones.foot];
-    let outline = outline::Outline::read(body, &mut collector, false);
-    let annex = &pieces[zones.annex..];
-    let has_tasks = outline.has_tasks(&collector);
-    let annexed = outline::Outline::read(annex, &mut collector, has_tasks);
-    collector.finish(outline, annexed, &mut draft);
+    let mut outline = outline::Outline::default();
+    outline.read(body, &mut collector, false);
+    // The items of an annex count if the letter itself assigns nothing, as a decision that issues a
+    // plan.
+    let has_tasks = !collector.found.is_empty();
+    outline.read(&pieces[zones.annex..], &mut collector, has_tasks);
+    collector.finish(&outline, &mut draft);
     draft
 }
 

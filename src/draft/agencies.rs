@@ -149,7 +149,19 @@ fn generic_group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     }
     let noun = GROUP_NOUNS.len_at(tokens, at + 1).max(head_at(tokens, at + 1));
     let from = at + 1 + noun;
-    (noun > 0).then(|| name_end(tokens, at, from))
+    if noun == 0 {
+        return None;
+    }
+    let mut end = name_end(tokens, at, from);
+    // “các doanh nghiệp, hợp tác xã”
+    while tokens.get(end).is_some_and(|token| token.is(",") || token.low == "và")
+        && tokens.get(end + 1).is_some_and(|next| !next.is_capital())
+        && GROUP_NOUNS.len_at(tokens, end + 1) > 0
+    {
+        let noun = GROUP_NOUNS.len_at(tokens, end + 1);
+        end = name_end(tokens, end + 1, end + 1 + noun);
+    }
+    Some(end)
 }
 
 /// Whether an agency begins at a token.
@@ -183,11 +195,15 @@ fn person(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         _ => return None,
     };
     let mut end = at + starts;
-    while let Some(token) = tokens.get(end) {
-        let goes_on = token.is_capital()
-            || matches!(token.low.as_str(), "tịch" | "tỉnh" | "đốc" | "huyện" | "phụ" | "trách" | "khối" | "lĩnh" | "vực" | "viên")
-            || token.low == "trực" && tokens[end - 1].low == "thường";
-        if !goes_on || token.is(",") {
+    while let Some(token) = tokens.get(end).filter(|_| end < at + 18) {
+        // “phụ trách khối …” describes the person, “phụ trách việc …” is the task.
+        let describes = token.low == "phụ" && matches!(tokens.get(end + 2).map(|next| next.low.as_str()), Some("khối" | "lĩnh"));
+        if describes {
+            end += 3;
+            continue;
+        }
+        let acts = !token.is_capital() && (VERBS.len_at(tokens, end) > 1 || OPENERS.len_at(tokens, end) > 0);
+        if acts || !token.is_word() && !token.is("-") {
             break;
         }
         end += 1;
@@ -298,7 +314,8 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usi
         let forms = &AGENCIES.lines[line];
         // “UBND tỉnh Thanh Giang”, “Công an tỉnh Tân Xuyên”
         let more = place_name(tokens, end);
-        let longer = tokens.get(end).is_some_and(|next| next.is_capital() && next.is_word())
+        let joined = tokens.get(end).is_some_and(|next| next.low == "và") && tokens.get(end + 1).is_some_and(Token::is_capital) && !starts_agency(tokens, end + 1);
+        let longer = joined || tokens.get(end).is_some_and(|next| next.is_capital() && next.is_word())
             || tokens.get(end).is_some_and(|next| PLACES.contains(&next.low.as_str()) && next.low != "cấp" && next.low != "trung" && next.low != "khu");
         if more == end && !longer {
             let written = text_of(tokens, at, end);
@@ -312,7 +329,7 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usi
     if head == 0 || !token.is_capital() {
         return None;
     }
-    let end = name_end(tokens, at, at + head).max(list_end.unwrap_or(0));
+    let end = name_end(tokens, at, list_end.unwrap_or(0).max(at + head));
     // A mere head noun names nobody: “Ban”, “Hội”.
     let is_bare = end == at + head && !matches!(token.text, "UBND" | "HĐND") && HEADS.lines.iter().all(|line| low(&line[0]).split(' ').count() < 2 || low(&line[0]) != low(&text_of(tokens, at, end)));
     (!is_bare).then(|| (text_of(tokens, at, end), None, end))
@@ -338,9 +355,8 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
         "không", "chưa", "vẫn", "còn", "đến", "chậm", "bằng", "ban",
     ];
     let group = is_word(tokens, at, "các") || is_word(tokens, at, "cấp");
-    if group {
-        at += 1;
-        return group_end(tokens, at);
+    if group && group_end(tokens, at + 1) > at + 1 {
+        return group_end(tokens, at + 1);
     }
     let start = at;
     while let Some(token) = tokens.get(at) {
@@ -375,8 +391,19 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
             at += 1;
             continue;
         }
+        // A known agency inside the name of another: “Văn phòng Ban Chỉ huy Phòng, chống thiên tai …”.
+        let inner = AGENCIES.len_at(tokens, at);
+        if inner > 2 && token.is_capital() {
+            at += inner;
+            continue;
+        }
         if low == "các" {
-            at = group_end(tokens, at + 1);
+            let end = group_end(tokens, at + 1);
+            at = end.max(at + 1);
+            continue;
+        }
+        if low == "trực" && tokens[at - 1].low == "thường" {
+            at += 1;
             continue;
         }
         if is_place(tokens, at) {
@@ -578,7 +605,8 @@ impl super::words::Phrases {
     }
 }
 
-/// Returns the token behind the name of an agency, if one begins at a token.
+/// Returns the token behind the name of an agency or of its head, if one begins at a token.
 pub(super) fn name(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    named(tokens, at).map(|(_, _, end)| end)
+    let officer = OFFICERS.len_at(tokens, at);
+    named(tokens, at + officer).map(|(_, _, end)| end)
 }

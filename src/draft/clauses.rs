@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::agencies::{self, Names, starts_agency};
 use super::words::{
-    ABBREVIATIONS, AIMS, ASSESSMENTS, CLOSING, CLOSING_WORDS, CUTTERS, DECISIONS, OPENERS, Token,
+    ABBREVIATIONS, AIMS, ASSESSMENTS, CLOSING, CLOSING_WORDS, CUTTERS, DECISIONS, DOC_KINDS, EMPTY_ACTIONS, OPENERS, Token,
     VERBS, tokens,
 };
 
@@ -178,7 +178,8 @@ fn is_start(words: &[Token<'_>]) -> bool {
         return false;
     }
     let head = head(words);
-    head.acts || head.assigned || CLOSING.len_at(words, at) > 0 || DECISIONS.len_at(words, 0) > 0
+    let is_result = word(words, 0) == "kết" && word(words, 1) == "quả";
+    head.acts || head.assigned || is_result || CLOSING.len_at(words, at) > 0 || DECISIONS.len_at(words, 0) > 0
 }
 
 /// Whether a piece says who acts and not what to do.
@@ -283,6 +284,10 @@ fn objects(words: &[Token<'_>], from: usize, to: usize) -> usize {
     let at = verbs_end(words, openers_end(words, from));
     let end = (at..to).find(|n| words[*n].is(",")).unwrap_or(to);
     let adverbs = ["chặt", "chẽ", "nghiêm", "tốt", "hiệu", "quả", "mạnh", "mẽ", "triệt", "để", "có", "ngay", "kịp", "thời"];
+    // “nhân rộng trong quý 4” has no object.
+    if matches!(word(words, at), "trong" | "trước" | "chậm" | "vào" | "đến" | "xong" | "từ") {
+        return 0;
+    }
     (at..end).filter(|n| words[*n].is_word() && !adverbs.contains(&words[*n].low.as_str())).count()
 }
 
@@ -360,7 +365,7 @@ fn clause(text: &str, range: Range<usize>) -> Clause {
 
 fn role(words: &[Token<'_>], action: usize, acts: bool, assigned: bool) -> Role {
     let at = openers_end(words, action);
-    if is_closing_words(words) {
+    if is_closing_words(words) || is_empty_action(words, action) {
         return Role::Nothing(Why::ClosingWords);
     }
     if DECISIONS.len_at(words, 0) > 0 || DECISIONS.len_at(words, action) > 0 {
@@ -372,6 +377,11 @@ fn role(words: &[Token<'_>], action: usize, acts: bool, assigned: bool) -> Role 
         if !acts || place < action + 4 {
             return Role::Nothing(Why::Assessment);
         }
+    }
+    let is_result = word(words, 0) == "kết" && word(words, 1) == "quả"
+        && words.iter().take(9).any(|token| matches!(token.low.as_str(), "gửi" | "báo"));
+    if is_result && !assigned {
+        return Role::Closing;
     }
     let closing = CLOSING.len_at(words, at);
     if closing > 0 && !assigned && !has_own_object(words, at + closing) {
@@ -389,6 +399,24 @@ fn role(words: &[Token<'_>], action: usize, acts: bool, assigned: bool) -> Role 
     Role::Task
 }
 
+/// Whether an action names nothing that is done: “khẩn trương triển khai thực hiện Chỉ thị này”.
+fn is_empty_action(words: &[Token<'_>], action: usize) -> bool {
+    let mut at = action;
+    let mut count = 0;
+    while at < words.len() {
+        let length = EMPTY_ACTIONS.len_at(words, at);
+        let refers = DOC_KINDS.len_at(words, at);
+        at += match () {
+            () if length > 0 => length,
+            () if refers > 0 && word(words, at + refers) == "này" => refers + 1,
+            () if words[at].is(",") => 1,
+            () => return false,
+        };
+        count += 1;
+    }
+    count > 0
+}
+
 fn is_closing_words(words: &[Token<'_>]) -> bool {
     let Some((at, length)) = CLOSING_WORDS.within(words) else { return false };
     let rest = &words[at + length..];
@@ -396,7 +424,7 @@ fn is_closing_words(words: &[Token<'_>]) -> bool {
     let count = rest.iter().filter(|token| token.is_word() && !repeats.contains(&token.low.as_str())).count();
     let refers = rest.iter().any(|token| token.low == "này");
     match word(words, at) {
-        "trong" | "quá" => at == 0,
+        "trong" | "quá" | "nhận" => at == 0,
         "nghiêm" | "triển" | "thực" | "tổ" => count == 0 || refers && count <= 14,
         _ => true,
     }
@@ -427,8 +455,9 @@ fn has_own_object(words: &[Token<'_>], mut at: usize) -> bool {
     }
     match next {
         "các" => !is_addressee,
-        // “báo cáo tiến độ thực hiện về …” has no other object than the tasks before it.
-        "việc" | "đề" | "tiến" => false,
+        // “hoàn thành Đề án”, “hoàn thành việc di dời” do; “báo cáo, đề xuất” does not.
+        "đề" => word(words, at + 1) != "xuất",
+        "việc" => matches!(word(words, at - 1), "thành" | "tất" | "thúc"),
         _ => !(is_empty || is_addressee),
     }
 }
@@ -470,7 +499,8 @@ fn head(words: &[Token<'_>]) -> Head {
         }
     }
     let start = at;
-    if starts_agency(words, at) || head.assigned {
+    let is_person = word(words, at) == "đồng" && word(words, at + 1) == "chí";
+    if starts_agency(words, at) || head.assigned || is_person {
         if let Some((names, end)) = agencies::list(words, at) {
             let from = head.lead_words.take().map_or_else(|| words[start].range.start, |range| range.start);
             at = end;
@@ -558,6 +588,20 @@ fn head(words: &[Token<'_>]) -> Head {
             at = search;
         }
     }
+    // “UBND các xã còn lại xây dựng …”: words between the name and the verb.
+    if head.lead.is_some() && !acts(words, at) {
+        for next in at + 1..(at + 9).min(words.len()) {
+            let before = word(words, next - 1);
+            let is_statement = matches!(before, "được" | "đã" | "là" | "chưa" | "vẫn" | "đang" | "mới");
+            if !words[next - 1].is_word() || is_statement {
+                break;
+            }
+            if acts(words, next) {
+                at = next;
+                break;
+            }
+        }
+    }
     head.action = at;
     head.acts = acts(words, at);
     head
@@ -606,7 +650,7 @@ fn adverbial(words: &[Token<'_>], at: usize) -> usize {
         match words[n].text {
             "(" => depth += 1,
             ")" => depth -= 1,
-            "," if depth == 0 => {
+            "," | "thì" if depth == 0 => {
                 let next = n + 1;
                 let told = matches!(word(words, next), "giao" | "yêu" | "đề" | "phân") && starts_agency(words, next + if word(words, next) == "giao" { 1 } else { 2 });
                 if told || starts_agency(words, next) && !is_listed(words, at, n) || acts(words, next) {

@@ -97,6 +97,9 @@ fn deadline_at(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Deadlin
     if let Some(found) = event(tokens, at) {
         return Some(found);
     }
+    if let Some(found) = bracketed(tokens, at, clock).or_else(|| held(tokens, at, clock)) {
+        return Some(found);
+    }
     let (how, mut next) = marker(tokens, at)?;
     let previous = |back: usize| at.checked_sub(back).map_or("", |n| word(tokens, n));
     if matches!(previous(1), "từ" | "bắt") || previous(1) == "đầu" && previous(2) == "bắt" || previous(1) == "ngày" && how == How::Before {
@@ -120,6 +123,37 @@ fn deadline_at(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Deadlin
         _ => Deadline::By(term),
     };
     Some((deadline, end))
+}
+
+/// Reads “(quý III/2025)”, “(tháng 5 và tháng 9 năm 2025)”: brackets that hold nothing but terms, of
+/// which the last counts.
+fn bracketed(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Deadline, usize)> {
+    if !tokens.get(at)?.is("(") || !matches!(word(tokens, at + 1), "tháng" | "quý") {
+        return None;
+    }
+    let mut next = at + 1;
+    let mut last = None;
+    while let Some((found, end)) = term(tokens, next, clock) {
+        last = Some(found);
+        next = end;
+        if matches!(word(tokens, next), "và" | "," | "-" | "–") {
+            next += 1;
+        }
+    }
+    let term = last.filter(|term| tokens.get(next).is_some_and(|token| token.is(")")) && !clock.is_past(*term))?;
+    Some((Deadline::By(term), next + 1))
+}
+
+/// Reads the year of something that is held once: “tổ chức diễn tập … năm 2024”.
+fn held(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Deadline, usize)> {
+    if word(tokens, at) != "năm" || at > 0 && !tokens[at - 1].is_capital() {
+        return None;
+    }
+    let is_held = tokens[..at].windows(2).any(|pair| {
+        matches!((pair[0].low.as_str(), pair[1].low.as_str()), ("diễn", "tập") | ("hội", "thao" | "thi" | "diễn") | ("liên", "hoan") | ("lễ", "hội"))
+    });
+    let (term, end) = term(tokens, at, clock).filter(|(term, _)| is_held && !clock.is_past(*term))?;
+    Some((Deadline::By(term), end))
 }
 
 /// Whether words behind a date go on with the verb of a noun: “dự án đến hết ngày … giải ngân dưới”.
@@ -405,6 +439,7 @@ pub(super) struct Cycle {
 /// Finds a reporting cycle.
 pub(super) fn cycle(text: &str) -> Option<Cycle> {
     let tokens = tokens(text);
+    let mut bare = None;
     let found = |every, at: usize, length: usize| Cycle { every, text: text_of(&tokens, at, at + length) };
     for at in 0..tokens.len() {
         let w = |n: usize| word(&tokens, at + n);
@@ -433,7 +468,10 @@ pub(super) fn cycle(text: &str) -> Option<Cycle> {
                     (Some(1), "tuần") => Some("week"),
                     _ => None,
                 };
-                return Some(found(every, at, if n.is_some() { 4 } else { 2 }));
+                if n.is_some() {
+                    return Some(found(every, at, 4));
+                }
+                bare.get_or_insert_with(|| found(None, at, 2));
             }
         }
         // “6 tháng/lần”, “01 lần/quý”
@@ -448,7 +486,7 @@ pub(super) fn cycle(text: &str) -> Option<Cycle> {
             return Some(found(every, at, 2));
         }
     }
-    None
+    bare
 }
 
 /// What a cell of a column of deadlines says.

@@ -61,7 +61,13 @@ pub(super) fn citations(text: &str, letter: Option<NaiveDate>) -> Vec<Citation> 
         });
         let mut document = Document { symbol, ..Document::default() };
         let mut first = start;
-        if let Some((from, kind)) = kind {
+        // “Luật Đất đai số 31/2024/QH15”
+        let law = || {
+            let is_law = letters(&document.symbol).first().is_some_and(|code| code.starts_with("QH"));
+            let back = (start.saturating_sub(12)..start).rev().find(|at| matches!(tokens[*at].text, "Luật" | "Nghị"));
+            back.filter(|_| is_law).map(|at| (at, if tokens[at].text == "Luật" { "Luật" } else { "Nghị quyết" }.to_owned()))
+        };
+        if let Some((from, kind)) = kind.or_else(law) {
             first = from;
             document.kind = Some(kind);
         } else if let (Some(last), Some(end)) = (found.last(), ends.last())
@@ -130,6 +136,7 @@ fn judge(document: &mut Document) {
         if let Some(codes) = codes {
             let fits = match codes.as_str() {
                 "-" => has.is_empty() || letters.len() > 1 && !known(&letters[0]),
+                "QH" => true,
                 codes => has.is_empty() || codes.split(' ').any(|code| letters.iter().any(|l| l == code)),
             };
             if !fits {
@@ -214,7 +221,8 @@ fn is_symbol(word: &str) -> bool {
         }
         count += 1;
     }
-    let has_kind = letters(word).iter().any(|group| group.chars().filter(|c| c.is_uppercase()).count() >= 2);
+    let is_law = letters(word).first().is_some_and(|code| code.starts_with("QH"));
+    let has_kind = is_law || letters(word).iter().any(|group| group.chars().filter(|c| c.is_uppercase()).count() >= 2);
     count > 0 && has_kind
 }
 
@@ -250,13 +258,7 @@ fn date(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<NaiveDate>, u
 
 /// Reads who issued a document.
 fn issuer(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
-    let token = tokens.get(at)?;
-    let mut start = at;
-    if matches!(token.low.as_str(), "chủ" | "phó") {
-        // “Chủ tịch UBND tỉnh” issues in person.
-        start += if token.low == "phó" { 3 } else { 2 };
-    }
-    let from = start.min(tokens.len());
+    tokens.get(at)?;
     // Bodies of the state and the party, then agencies.
     const BODIES: [&str; 20] = [
         "Chính phủ", "Thủ tướng Chính phủ", "Thủ tướng", "Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương Đảng",
@@ -276,6 +278,8 @@ fn issuer(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
         }
         return Some((agencies::text_of(tokens, at, end), end));
     }
+    // “Phó Chủ tịch UBND tỉnh” issues in person, too.
+    let from = at + usize::from(tokens[at].low == "phó");
     let end = agencies::name(tokens, from)?;
     Some((agencies::text_of(tokens, at, end), end))
 }

@@ -273,8 +273,10 @@ fn proper(capitals: &str, all: &str) -> String {
         if let Some((length, form)) = best.filter(|(_, form)| !matches!(form.as_str(), "Ban" | "Bộ" | "Hội" | "Phòng" | "Trung tâm" | "Cục" | "Sở")) {
             // Short forms stay as printed: UBND, HĐND.
             let written = super::agencies::text_of(&tokens, at, at + length);
-            let form_words = form.split(' ').count();
-            out.push(if form_words == length || form.contains(',') { form } else if written.contains(' ') { form } else { written });
+            let same = |known: &&String| low_words(known) == low_words(&written);
+            let forms = AGENCIES.lines.iter().chain(&HEADS.lines).flatten();
+            let _ = form;
+            out.push(forms.clone().find(same).cloned().unwrap_or(written));
             in_place = false;
             at += length;
             continue;
@@ -311,6 +313,10 @@ fn proper(capitals: &str, all: &str) -> String {
         at += 1;
     }
     out.join(" ").replace(" ,", ",")
+}
+
+fn low_words(text: &str) -> Vec<String> {
+    tokens(text).into_iter().map(|token| token.low).collect()
 }
 
 /// Returns how the letter writes the longest run of these words elsewhere, not in capitals.
@@ -408,19 +414,21 @@ pub(super) fn period(subject: &str) -> Option<(NaiveDate, NaiveDate)> {
 
 /// Reads “Kính gửi:” and the lines below it. Returns the recipients and the first line behind them.
 pub(super) fn addressees(lines: &[&Line]) -> (Vec<String>, usize) {
-    let Some(at) = lines.iter().position(|line| fold(&line.text).starts_with("kinh gui")) else {
+    let opens = |line: &&Line| fold(&line.text).starts_with("kinh gui") || line.text.ends_with(" điện:");
+    let Some(at) = lines.iter().position(opens) else {
         return (Vec::new(), 0);
     };
     let mut found = Vec::new();
     let rest = lines[at].text.split_once(':').map_or("", |(_, rest)| rest);
     push_recipients(&mut found, rest);
+    let wired = lines[at].text.ends_with("điện:");
     let mut next = at + 1;
     while let Some(line) = lines.get(next) {
         let is_bullet = line.label.as_ref().is_some_and(|label| label.level.is_bullet());
         let is_short = line.text.chars().count() <= 200;
         let is_list = found.is_empty() || line.text.ends_with(';') || lines[next - 1].text.ends_with(';') ;
         let opens = ["thuc hien", "can cu", "sau khi", "de ", "trong ", "theo ", "ngay ", "nham ", "xet "].iter().any(|words| fold(&line.text).starts_with(words));
-        if !(is_bullet || line.label.is_none() && is_short && is_list && !opens) {
+        if !(is_bullet || !wired && line.label.is_none() && is_short && is_list && !opens) {
             break;
         }
         push_recipients(&mut found, &line.text);

@@ -50,8 +50,8 @@ pub(super) struct Item {
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) items: Vec<Item>,
-    /// Tables, each with the item in which it stands.
-    pub(super) tables: Vec<(Option<usize>, Table)>,
+    /// Tables, each with the item in which it stands, and whether it stands in an annex.
+    pub(super) tables: Vec<(Option<usize>, Table, bool)>,
     /// The title in front of the first table.
     pub(super) heading: Option<String>,
 }
@@ -61,14 +61,20 @@ pub(super) use tables::attribute;
 
 impl Outline {
     /// Reads lines and tables. With `only_tables`, lines count only as titles of tables.
-    pub(super) fn read(pieces: &[Piece<'_>], collector: &mut Collector<'_>, only_tables: bool) -> Self {
-        let mut outline = Outline::default();
+    pub(super) fn read(&mut self, pieces: &[Piece<'_>], collector: &mut Collector<'_>, only_tables: bool) {
+        let outline = self;
+        let first = outline.items.len();
+        let is_annex = first > 0;
         let mut stack: Vec<(Option<Level>, usize)> = Vec::new();
-        for piece in pieces {
+        // The head of an annex is no item.
+        let is_item = |piece: &Piece<'_>| matches!(piece, Piece::Line(line) if line.label.as_ref().is_some_and(|label| !label.level.is_bullet()));
+        let items = if is_annex { pieces.iter().position(is_item).unwrap_or(pieces.len()) } else { 0 };
+        for (n, piece) in pieces.iter().enumerate() {
+            let only_tables = only_tables || n < items;
             match piece {
                 Piece::Table(table) => {
                     let item = stack.iter().rev().find(|(level, _)| level.is_some_and(|level| !level.is_bullet()));
-                    outline.tables.push((item.map(|(_, item)| *item), (*table).clone()));
+                    outline.tables.push((item.map(|(_, item)| *item), (*table).clone(), is_annex));
                 }
                 Piece::Line(line) if only_tables => {
                     collector.cited(line);
@@ -83,9 +89,8 @@ impl Outline {
                 }
             }
         }
-        outline.describe();
-        outline.collect(collector);
-        outline
+        outline.describe(first);
+        outline.collect(first, collector);
     }
 
     fn add(&mut self, line: &Line, stack: &mut Vec<(Option<Level>, usize)>) {
@@ -133,8 +138,8 @@ impl Outline {
     }
 
     /// Finds headings, who leads below them, and sections without tasks.
-    fn describe(&mut self) {
-        for at in 0..self.items.len() {
+    fn describe(&mut self, first: usize) {
+        for at in first..self.items.len() {
             let has_children = self.items[at].children.iter().any(|child| attribute(&self.items[*child].line.text).is_none());
             let item = &mut self.items[at];
             let text = item.line.text.trim().to_owned();
@@ -172,8 +177,8 @@ impl Outline {
     }
 
     /// Takes the tasks of every item, in the order of the letter.
-    fn collect(&self, collector: &mut Collector<'_>) {
-        for at in 0..self.items.len() {
+    fn collect(&self, first: usize, collector: &mut Collector<'_>) {
+        for at in first..self.items.len() {
             let item = &self.items[at];
             if let Some(parent) = item.parent
                 && collector.attributes(&item.line, parent)
@@ -194,11 +199,6 @@ impl Outline {
             at = self.items[item].parent;
         }
         None
-    }
-
-    /// Whether any task was found here.
-    pub(super) fn has_tasks(&self, collector: &Collector<'_>) -> bool {
-        !self.items.is_empty() && !collector.found.is_empty()
     }
 
     /// Finds the priorities. `busy` are the items that hold tasks, `groups` the folded titles of
@@ -323,7 +323,8 @@ fn run_in(item: &mut Item) {
             item.lead = Some(names);
             item.lead_words = Some(before.to_owned());
             item.text_from = (at + 1).min(text.len());
-            if told.len() == before.len() && item.label.as_ref().is_some_and(|label| !label.level.is_bullet()) {
+            let is_title = told.len() == before.len() || before.starts_with("Đối với ") || before.starts_with("Trách nhiệm ");
+            if is_title && item.label.as_ref().is_some_and(|label| !label.level.is_bullet()) {
                 item.title = Some(bare(before).to_owned());
             }
             return;

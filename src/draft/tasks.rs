@@ -493,19 +493,12 @@ impl<'a> Collector<'a> {
     }
 
     /// Chooses the priorities, gives the tasks their ids and fills the draft.
-    pub(super) fn finish(mut self, outline: Outline, annexed: Outline, draft: &mut Draft) {
-        // Items of an annex follow those of the body.
-        let body_tasks = !outline.items.is_empty() && !self.found.is_empty();
-        let (main, other) = if body_tasks || annexed.items.is_empty() { (&outline, &annexed) } else { (&annexed, &outline) };
+    pub(super) fn finish(mut self, main: &Outline, draft: &mut Draft) {
         let mut groups: HashSet<String> = HashSet::new();
-        for (from, is_annex) in [(&outline, false), (&annexed, true)] {
-            for (item, table) in &from.tables {
-                let rows = tables::rows(table).unwrap_or_default();
-                let is_of_main = std::ptr::eq(from, main);
-                self.table(&rows, item.filter(|_| is_of_main), is_annex);
-            }
+        for (item, table, is_annex) in &main.tables {
+            let rows = tables::rows(table).unwrap_or_default();
+            self.table(&rows, *item, *is_annex);
         }
-        let _ = other;
         for found in &self.found {
             if let Home::Row { group: Some(group), .. } = &found.task.home {
                 groups.insert(fold(group));
@@ -523,7 +516,7 @@ impl<'a> Collector<'a> {
         let chosen = main.priorities(&busy, &groups);
         let mut priorities: Vec<Priority> = chosen.iter().map(|one| numbered(main, &chosen, *one)).collect();
         unique_ids(&mut priorities);
-        self.place(main, &mut priorities, annexed.heading.as_deref());
+        self.place(main, &mut priorities, main.heading.as_deref());
         self.fill(main, priorities, draft);
     }
 

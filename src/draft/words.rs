@@ -180,6 +180,7 @@ lists! {
     DECISIONS "decisions" "Words of a decision.";
     DOC_ISSUERS "doc_issuers" "The ends of symbols and who issues such documents.";
     DOC_KINDS "doc_kinds" "Kinds of documents and their letters in symbols.";
+    EMPTY_ACTIONS "empty_actions" "Words that alone assign nothing.";
     GROUPS "groups" "Groups of agencies.";
     GROUP_NOUNS "group_nouns" "Nouns of groups of agencies.";
     HEADS "heads" "Nouns at the head of an agency's name.";

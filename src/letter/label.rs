@@ -20,6 +20,8 @@ pub enum Level {
     Article,
     /// `III.`
     Roman,
+    /// `Một là,`, `Thứ hai,`
+    Ordinal,
     /// `B.`
     Capital,
     /// `2.`, `2.1.`, `2.1.3.`: the count of its numbers.
@@ -82,14 +84,17 @@ fn front(line: &str) -> Option<(Label, usize)> {
             return Some(found);
         }
     }
+    if let Some(found) = ordinal(line) {
+        return Some(found);
+    }
     if let Some(inside) = line.strip_prefix('(') {
         let (inside, rest) = inside.split_once(')')?;
         let value = number_or_letter(inside)?;
         let is_fit = rest.starts_with(' ') || rest.starts_with(char::is_alphabetic);
         return is_fit.then(|| (label(Level::Paren, inside, value), inside.len() + 2));
     }
-    let head: &str = line.split(|c: char| c.is_whitespace() || c == ')' || c == '/').next()?;
-    let closed = line[head.len()..].starts_with([')', '/']);
+    let head: &str = line.split(|c: char| c.is_whitespace() || matches!(c, ')' | '/' | '-' | '–')).next()?;
+    let closed = line[head.len()..].starts_with([')', '/']) || dashed(&line[head.len()..]);
     if first.is_ascii_digit() {
         return numbered(line, closed);
     }
@@ -98,7 +103,8 @@ fn front(line: &str) -> Option<(Label, usize)> {
         Some(at) => (&head[..at], true),
         None => (head, closed),
     };
-    let length = name.len() + 1;
+    let mark = line[name.len()..].chars().next()?;
+    let length = name.len() + mark.len_utf8();
     let rest = line.get(length..)?;
     let follows = rest.is_empty() || rest.starts_with(char::is_whitespace);
     let tight = rest.starts_with(|c: char| c.is_alphabetic() && c.is_uppercase());
@@ -122,6 +128,16 @@ fn front(line: &str) -> Option<(Label, usize)> {
     }
     let value = number_or_letter(&name.to_lowercase())?;
     (more.is_none() && one.is_uppercase()).then(|| (label(Level::Capital, name, value), length))
+}
+
+/// Whether a dash closes a label, as in letters of the party: `I- `, `2.1- `.
+fn dashed(rest: &str) -> bool {
+    let behind = rest.strip_prefix(['-', '–']);
+    behind.is_some_and(|behind| {
+        let word = behind.trim_start();
+        behind.starts_with(' ') && word.starts_with(|c: char| c.is_alphabetic())
+            || behind.starts_with(char::is_uppercase)
+    })
 }
 
 /// Reads `2.`, `2)`, `2/`, `2.1`, `2.1.`.
@@ -165,9 +181,30 @@ fn numbered(line: &str, closed: bool) -> Option<(Label, usize)> {
             return after.starts_with(' ').then(|| (label(Level::Number(1)), at + 1));
         }
     }
+    if dashed(rest) {
+        let dash = rest.chars().next()?.len_utf8();
+        return Some((label(Level::Number(numbers.len())), at + dash));
+    }
     let is_pair = numbers.len() >= 2 && numbers.iter().all(|number| !number.starts_with('0'));
     (is_pair && rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase))
         .then(|| (label(Level::Number(numbers.len())), at))
+}
+
+/// Reads `Một là,` and `Thứ hai,`.
+fn ordinal(line: &str) -> Option<(Label, usize)> {
+    const COUNTS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    const ORDERS: [&str; 10] = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    let (head, _) = line.split_once([',', ':'])?;
+    if !head.starts_with(char::is_uppercase) || head.chars().count() > 12 {
+        return None;
+    }
+    let low = head.to_lowercase();
+    let at = match low.strip_suffix(" là") {
+        Some(count) => COUNTS.iter().position(|known| *known == count)?,
+        None => ORDERS.iter().position(|known| low.strip_prefix("thứ ") == Some(known))?,
+    };
+    let value = u32::try_from(at).ok()? + 1;
+    Some((Label { level: Level::Ordinal, printed: value.to_string(), value }, head.len() + 1))
 }
 
 /// Reads `Điều 2.` or `Phần thứ nhất`.

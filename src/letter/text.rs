@@ -31,12 +31,31 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, LetterError> {
             gap = true;
             continue;
         }
-        let cells: Vec<String> = line.split('\t').map(cleaned).collect();
+        let cells: Vec<String> = spaced(line).iter().flat_map(|cell| cell.split('\t')).map(cleaned).collect();
         let line = Line { text: cells.join("\t"), at: n + 1, gap, ..Line::default() };
         gap = false;
         letter.blocks.push(Block::Line(line));
     }
     Ok(finished(letter, width))
+}
+
+/// Cuts a line at wide gaps, by which heads are laid out in two columns. A blank number or day is
+/// no gap between columns.
+fn spaced(line: &str) -> Vec<&str> {
+    let mut cells = Vec::new();
+    let (mut start, mut from) = (0, 0);
+    while let Some(at) = line[from..].find("    ").map(|at| at + from) {
+        let right = line[at..].trim_start_matches(' ');
+        let left = line[start..at].trim();
+        let is_gap = right.starts_with(char::is_uppercase) && !left.is_empty() && !left.ends_with([':', '-', '+']) && !left.contains('\t');
+        from = line.len() - right.len();
+        if is_gap {
+            cells.push(left);
+            start = from;
+        }
+    }
+    cells.push(&line[start..]);
+    cells
 }
 
 /// Decodes UTF-8 or UTF-16 with a byte order mark, and normalizes line ends.
