@@ -22,7 +22,7 @@ mod write;
 
 use chrono::NaiveDate;
 
-use crate::letter::{Block, Letter, Line, Table};
+use crate::letter::{Block, Letter, Level, Line, Table};
 use deadlines::Clock;
 
 pub use agencies::{Agency, Register};
@@ -174,7 +174,7 @@ impl Zones {
         let addressed = (0..end).find(|at| line(*at).is_some_and(|line| line.text.to_lowercase().starts_with("kính gửi"))).unwrap_or(0);
         let is_foot = |at: usize| line(at).is_some_and(|line| header::is_sent_to(&line.text) || line.label.is_none() && header::is_signing(&line.text));
         let first_item = (addressed..end).find(|at| {
-            line(*at).is_some_and(|line| line.label.as_ref().is_some_and(|label| !label.level.is_bullet() && label.value == 1 && !line.text.is_empty()))
+            line(*at).is_some_and(|line| line.label.as_ref().is_some_and(|label| !label.level.is_bullet() && label.value == 1 && (!line.text.is_empty() || matches!(label.level, Level::Part | Level::Article))))
         });
         // The names of offices in a head are in capitals too.
         let sent_to = (0..end).find(|at| line(*at).is_some_and(|line| header::is_sent_to(&line.text)));

@@ -1,8 +1,8 @@
 //! Reads the names of agencies: known ones by the list, others by their head noun and the words up
 //! to the verb.
 
-use super::words::{AGENCIES, GROUPS, GROUP_NOUNS, HEADS, OFFICERS, OPENERS, Token, VERBS, low, tokens};
-use crate::vietnamese::{fold, slug};
+use super::words::{AGENCIES, DOC_KINDS, GROUPS, GROUP_NOUNS, HEADS, OFFICERS, OPENERS, Token, VERBS, low, tokens};
+use crate::vietnamese::slug;
 
 /// The kinds of places that end a name or begin the place in it.
 const PLACES: [&str; 12] = [
@@ -95,10 +95,14 @@ fn one(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize> {
         let spoken = text_of(tokens, at, end);
         let is_related = is_word(tokens, end, "liên") && is_word(tokens, end + 1, "quan")
             || is_word(tokens, end, "có") && is_word(tokens, end + 1, "liên");
+        let mut spoken = spoken;
         if is_word(tokens, end, "của") && is_word(tokens, end + 1, "tỉnh") || is_word(tokens, end, "cấp") && is_word(tokens, end + 1, "tỉnh") {
             end += 2;
-        } else if is_word(tokens, end, "tỉnh") || is_word(tokens, end, "huyện") {
+        } else if is_word(tokens, end, "tỉnh") {
             end += 1;
+        } else if end < tokens.len() && is_place(tokens, end) {
+            end += if is_word(tokens, end, "thành") || is_word(tokens, end, "thị") { 2 } else { 1 };
+            spoken = text_of(tokens, at, end);
         }
         if is_related {
             return Some(end + if is_word(tokens, end, "có") { 3 } else { 2 });
@@ -152,14 +156,18 @@ fn generic_group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     if noun == 0 {
         return None;
     }
-    let mut end = name_end(tokens, at, from);
+    let behind = |from: usize| match VERBS.len_at(tokens, from).max(OPENERS.len_at(tokens, from)) {
+        0 | 1 => name_end(tokens, at, from),
+        _ => from,
+    };
+    let mut end = behind(from);
     // “các doanh nghiệp, hợp tác xã”
     while tokens.get(end).is_some_and(|token| token.is(",") || token.low == "và")
         && tokens.get(end + 1).is_some_and(|next| !next.is_capital())
         && GROUP_NOUNS.len_at(tokens, end + 1) > 0
     {
         let noun = GROUP_NOUNS.len_at(tokens, end + 1);
-        end = name_end(tokens, end + 1, end + 1 + noun);
+        end = behind(end + 1 + noun);
     }
     Some(end)
 }
@@ -314,7 +322,7 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usi
         let forms = &AGENCIES.lines[line];
         // “UBND tỉnh Thanh Giang”, “Công an tỉnh Tân Xuyên”
         let more = place_name(tokens, end);
-        let joined = tokens.get(end).is_some_and(|next| next.low == "và") && tokens.get(end + 1).is_some_and(Token::is_capital) && !starts_agency(tokens, end + 1);
+        let joined = tokens.get(end).is_some_and(|next| next.low == "và") && tokens.get(end + 1).is_some_and(Token::is_capital) && !starts_agency(tokens, end + 1) && DOC_KINDS.len_at(tokens, end + 1) == 0;
         let longer = joined || tokens.get(end).is_some_and(|next| next.is_capital() && next.is_word())
             || tokens.get(end).is_some_and(|next| PLACES.contains(&next.low.as_str()) && next.low != "cấp" && next.low != "trung" && next.low != "khu");
         if more == end && !longer {
@@ -331,7 +339,7 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usi
     }
     let end = name_end(tokens, at, list_end.unwrap_or(0).max(at + head));
     // A mere head noun names nobody: “Ban”, “Hội”.
-    let is_bare = end == at + head && !matches!(token.text, "UBND" | "HĐND") && HEADS.lines.iter().all(|line| low(&line[0]).split(' ').count() < 2 || low(&line[0]) != low(&text_of(tokens, at, end)));
+    let is_bare = end == at + head && !token.text.chars().all(char::is_uppercase) && HEADS.lines.iter().all(|line| low(&line[0]).split(' ').count() < 2 || low(&line[0]) != low(&text_of(tokens, at, end)));
     (!is_bare).then(|| (text_of(tokens, at, end), None, end))
 }
 
@@ -384,7 +392,7 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
             continue;
         }
         if low == "và" {
-            let inside = tokens.get(at + 1).is_some_and(|next| next.is_capital() && !starts_agency(tokens, at + 1) && !AGENCIES.by_head(&next.low));
+            let inside = tokens.get(at + 1).is_some_and(|next| next.is_capital() && !starts_agency(tokens, at + 1) && DOC_KINDS.len_at(tokens, at + 1) == 0);
             if !inside {
                 break;
             }
@@ -595,14 +603,6 @@ fn id_of(name: &str) -> String {
     }
     let cut = slug[..41].rfind('-').unwrap_or(40);
     slug[..cut].to_owned()
-}
-
-impl super::words::Phrases {
-    /// Whether a known agency begins with this word alone.
-    fn by_head(&self, word: &str) -> bool {
-        let folded = fold(word);
-        matches!(folded.as_str(), "ubnd" | "hdnd") && !folded.is_empty()
-    }
 }
 
 /// Returns the token behind the name of an agency or of its head, if one begins at a token.

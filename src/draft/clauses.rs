@@ -27,6 +27,8 @@ pub(super) struct Clause {
     pub(super) support: Names,
     /// The bytes of the words that name the support.
     pub(super) support_words: Option<Range<usize>>,
+    /// Whether an action begins behind whoever is told to act.
+    pub(super) acts: bool,
     /// What it is.
     pub(super) role: Role,
     /// Whether it begins its sentence's run of clauses with the same lead.
@@ -352,6 +354,7 @@ fn clause(text: &str, range: Range<usize>) -> Clause {
     let shifted = |inner: Range<usize>| range.start + inner.start..range.start + inner.end;
     let mut clause = Clause {
         action: byte(head.action),
+        acts: head.acts,
         lead: head.lead,
         lead_words: head.lead_words.map(shifted),
         support: head.support,

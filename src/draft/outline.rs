@@ -95,6 +95,16 @@ impl Outline {
 
     fn add(&mut self, line: &Line, stack: &mut Vec<(Option<Level>, usize)>) {
         let level = line.label.as_ref().map(|label| label.level);
+        // “Phần II” stands alone, and its heading below it.
+        if level.is_none()
+            && let Some(last) = self.items.last_mut()
+            && last.line.text.is_empty()
+            && last.label.is_some()
+        {
+            last.line.text.clone_from(&line.text);
+            last.line.marks.clone_from(&line.marks);
+            return;
+        }
         match level {
             None => {
                 while stack.last().is_some_and(|(level, _)| level.is_none_or(Level::is_bullet)) {
@@ -187,6 +197,13 @@ impl Outline {
             }
             collector.item(self, at);
         }
+        // “1. Sở Y tế rà soát …” is no mere heading if nothing below it is a task.
+        for at in first..self.items.len() {
+            let item = &self.items[at];
+            if item.is_heading && !item.is_none && !self.below(at).any(|below| collector.has_task_of(below)) {
+                collector.heading(item, at);
+            }
+        }
     }
 
     /// Returns who leads an item by its heading or one above it.
@@ -232,7 +249,15 @@ impl Outline {
         let has_inner = !opens && !children.is_empty() && within.is_none() && children.iter().any(inner);
         if opens && within.is_none_or(|_| true) {
             for child in children {
-                if !self.items[child].is_none {
+                let inner_title = self.items[child].title.as_deref().unwrap_or_default();
+                let nests = section(inner_title) == Section::Open
+                    && self.items[child].children.iter().any(|inner| {
+                        let label = self.items[*inner].label.as_ref();
+                        label.is_some_and(|label| matches!(label.level, Level::Number(_) | Level::Roman | Level::Capital))
+                    });
+                if nests {
+                    self.choose(child, Some(item), busy, groups, chosen);
+                } else if !self.items[child].is_none {
                     chosen.push(Chosen { item: child, opened: Some(item) });
                 }
             }

@@ -53,8 +53,8 @@ const TITLES: [(Column, &[&str]); 9] = [
 /// A row that is a task, or a group of the rows below it.
 #[derive(Clone, Debug)]
 pub(super) enum Row {
-    /// A group: its label and title.
-    Group { label: Option<Label>, title: String, at: usize },
+    /// A group: its label. The tasks below it hold its title.
+    Group(Option<Label>),
     /// A task.
     Task(Box<TableTask>),
 }
@@ -102,16 +102,16 @@ pub(super) fn rows(table: &Table) -> Option<Vec<Row>> {
         {
             let number = numbers.first().map(|(_, cell)| cell.text()).unwrap_or_default();
             let (label, title) = titled(&number, only);
-            group = Some(title.clone());
-            rows.push(Row::Group { label, title, at });
+            group = Some(title);
+            rows.push(Row::Group(label));
             continue;
         }
         if others.is_empty() {
             // A title that stands in the column of numbers: “I. Nhóm …” over the whole row.
             if let Some((_, only)) = numbers.first().filter(|(_, cell)| cell.text().chars().count() > 6) {
                 let (label, title) = titled("", only);
-                group = Some(title.clone());
-                rows.push(Row::Group { label, title, at });
+                group = Some(title);
+                rows.push(Row::Group(label));
             }
             continue;
         }

@@ -7,7 +7,7 @@ use super::agencies::{self, Agency, Names, starts_agency};
 use super::clauses::{self, Clause, Role, Why};
 use super::deadlines::{self, CellDue, Clock, cycle, in_clause};
 use super::documents::{Citation, Document, citations};
-use super::outline::{Chosen, Outline, Priority};
+use super::outline::{Chosen, Item, Outline, Priority};
 use super::tables::{self, Attribute, Row, TableTask, attribute};
 use super::words::{CLOSING, ONGOING, PRODUCTS, PRODUCT_VERBS, RESTRICTED, bare, capitalized, low, tokens};
 use super::{Draft, Nothing};
@@ -256,6 +256,21 @@ impl<'a> Collector<'a> {
         self.clauses(&item.line, at, &text, all, heading, is_bullet);
     }
 
+    /// Whether an item has a task of its own.
+    pub(super) fn has_task_of(&self, item: usize) -> bool {
+        self.found.iter().any(|found| found.task.home == Home::Item(item))
+    }
+
+    /// Takes a heading for a task if it says who does what.
+    pub(super) fn heading(&mut self, item: &Item, at: usize) {
+        let text = item.line.text.clone();
+        let all = clauses::clauses(&text);
+        let assigns = |clause: &Clause| clause.role == Role::Task && clause.lead.is_some() && clause.acts;
+        if !text.ends_with(':') && all.iter().all(assigns) {
+            self.clauses(&item.line, at, &text, all, None, true);
+        }
+    }
+
     fn clauses(
         &mut self,
         line: &Line,
@@ -439,7 +454,7 @@ impl<'a> Collector<'a> {
         let mut label = None;
         for row in rows {
             match row {
-                Row::Group { label: own, .. } => label = own.as_ref().map(|label| label.printed.clone()),
+                Row::Group(own) => label = own.as_ref().map(|label| label.printed.clone()),
                 Row::Task(row) => self.row(row, label.clone(), item, is_annex),
             }
         }

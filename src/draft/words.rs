@@ -152,11 +152,6 @@ impl Phrases {
     pub(super) fn within(&self, tokens: &[Token<'_>]) -> Option<(usize, usize)> {
         (0..tokens.len()).find_map(|at| self.at(tokens, at).map(|(length, _)| (at, length)))
     }
-
-    /// Whether a text has one of the phrases.
-    pub(super) fn is_in(&self, text: &str) -> bool {
-        self.within(&tokens(text)).is_some()
-    }
 }
 
 macro_rules! lists {

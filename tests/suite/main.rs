@@ -17,6 +17,7 @@ mod data;
 #[cfg(unix)]
 mod defaced;
 mod floors;
+mod drafting;
 mod following;
 mod fuzz;
 mod gate;
