@@ -30,7 +30,7 @@ pub use clauses::Why;
 pub use documents::Document;
 pub use header::Header;
 pub use outline::Priority;
-pub use tasks::{Doubt, Task};
+pub use tasks::{Doubt, ListRow, ListTask, Task, list_task};
 pub use write::files;
 
 /// What was drafted from a letter.
@@ -105,7 +105,11 @@ pub fn read(letter: &Letter) -> Draft {
         header,
         fonts: letter.fonts.clone(),
         is_text: letter.is_text,
-        dropped: letter.dropped.iter().map(|line| Nothing { text: line.text.clone(), why: None, at: line.at }).collect(),
+        dropped: letter
+            .dropped
+            .iter()
+            .map(|line| Nothing { text: line.text.clone(), why: None, at: line.at })
+            .collect(),
         ..Draft::default()
     };
     let mut collector = tasks::Collector::new(clock, letter, draft.header.number.as_deref());
@@ -137,7 +141,12 @@ fn flattened(letter: &Letter) -> Vec<Block> {
         if table.rows.len() == 1 || width <= 2 {
             for column in 0..width {
                 let mut first = true;
-                for cell in table.rows.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.continues) {
+                for cell in table
+                    .rows
+                    .iter()
+                    .filter_map(|row| row.get(column))
+                    .filter(|cell| !cell.continues)
+                {
                     for line in &cell.lines {
                         let mut line = line.clone();
                         line.gap |= std::mem::take(&mut first);
@@ -153,7 +162,8 @@ fn flattened(letter: &Letter) -> Vec<Block> {
 /// Reads “Ngày ban hành: …” among the lines of a portal. The day of a page, “Ngày đăng”, is never
 /// that of a letter.
 fn dropped_date(letter: &Letter) -> Option<NaiveDate> {
-    let lines: Vec<&Line> = letter.dropped.iter().filter(|line| line.text.starts_with("Ngày ban hành")).collect();
+    let lines: Vec<&Line> =
+        letter.dropped.iter().filter(|line| line.text.starts_with("Ngày ban hành")).collect();
     header::head(&lines, "").date
 }
 
@@ -171,13 +181,30 @@ impl Zones {
             _ => None,
         };
         let end = pieces.len();
-        let addressed = (0..end).find(|at| line(*at).is_some_and(|line| line.text.to_lowercase().starts_with("kính gửi"))).unwrap_or(0);
-        let is_foot = |at: usize| line(at).is_some_and(|line| header::is_sent_to(&line.text) || line.label.is_none() && header::is_signing(&line.text));
+        let addressed = (0..end)
+            .find(|at| {
+                line(*at).is_some_and(|line| line.text.to_lowercase().starts_with("kính gửi"))
+            })
+            .unwrap_or(0);
+        let is_foot = |at: usize| {
+            line(at).is_some_and(|line| {
+                header::is_sent_to(&line.text)
+                    || line.label.is_none() && header::is_signing(&line.text)
+            })
+        };
         let first_item = (addressed..end).find(|at| {
-            line(*at).is_some_and(|line| line.label.as_ref().is_some_and(|label| !label.level.is_bullet() && label.value == 1 && (!line.text.is_empty() || matches!(label.level, Level::Part | Level::Article))))
+            line(*at).is_some_and(|line| {
+                line.label.as_ref().is_some_and(|label| {
+                    !label.level.is_bullet()
+                        && label.value == 1
+                        && (!line.text.is_empty()
+                            || matches!(label.level, Level::Part | Level::Article))
+                })
+            })
         });
         // The names of offices in a head are in capitals too.
-        let sent_to = (0..end).find(|at| line(*at).is_some_and(|line| header::is_sent_to(&line.text)));
+        let sent_to =
+            (0..end).find(|at| line(*at).is_some_and(|line| header::is_sent_to(&line.text)));
         let body = match first_item {
             Some(item) if sent_to.is_none_or(|sent| item < sent) => item,
             _ => unnumbered(pieces, addressed, sent_to.unwrap_or(end)),
@@ -185,14 +212,20 @@ impl Zones {
         let foot = (body..end).find(|at| is_foot(*at)).unwrap_or(end);
         let annex = (foot..end).find(|at| match &pieces[*at] {
             Piece::Table(_) => true,
-            Piece::Line(line) => crate::vietnamese::fold(&line.text).starts_with("phu luc") || line.label.is_none() && is_kind(&line.text),
+            Piece::Line(line) => {
+                crate::vietnamese::fold(&line.text).starts_with("phu luc")
+                    || line.label.is_none() && is_kind(&line.text)
+            }
         });
         Zones { body, foot, annex: annex.unwrap_or(end).max(foot) }
     }
 }
 
 fn is_kind(text: &str) -> bool {
-    header::is_capitals(text) && ["KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "QUY CHẾ", "DANH MỤC"].iter().any(|kind| text.starts_with(kind))
+    header::is_capitals(text)
+        && ["KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "QUY CHẾ", "DANH MỤC"]
+            .iter()
+            .any(|kind| text.starts_with(kind))
 }
 
 /// Returns where the body of a letter without numbered items begins: behind the line that leads in.

@@ -40,7 +40,9 @@ use crate::spreadsheet::{Book, Sheet};
 pub use diagnostic::CellDiagnostic;
 pub use header::{Column, Field, Header};
 pub use mapping::Mapping;
-pub use result::{Import, ImportOptions, NewEntry, Table};
+pub use result::{
+    Import, ImportOptions, NewAgency, NewEntry, NewPriority, NewRecords, NewTask, Table,
+};
 pub use states::{StateReading, read_state};
 
 /// Compares a workbook with the ledgers of a model.
@@ -88,6 +90,29 @@ pub fn read(book: &Book, model: &Model, options: &ImportOptions) -> Import {
     }
     import.entries.sort_by_key(|entry| (entry.task, entry.date));
     import
+}
+
+/// Finds the records that an office's list has and the content does not: a row that names no task
+/// becomes one.
+pub fn read_new(book: &Book, model: &Model, options: &ImportOptions) -> NewRecords {
+    let mut new = NewRecords::default();
+    let mapping = &options.mapping;
+    for sheet in &book.sheets {
+        let is_named = mapping.sheets.iter().any(|name| same_name(&sheet.name, name));
+        let is_wanted = mapping.sheets.is_empty() || is_named;
+        let Some(header) = header_of(sheet, options).filter(|_| is_wanted) else { continue };
+        let is_seen = !sheet.hidden || is_named || options.with_hidden;
+        let has_title = header.columns.iter().any(|column| column.field == Field::Title);
+        let is_unclear = rivals::rivals(sheet, &header, mapping)
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error);
+        if !is_seen || !has_title || is_unclear {
+            continue;
+        }
+        let (seen, _) = unseen::leave_out(sheet, &header, options);
+        rows::read_new(&seen, &header, model, options, &mut new);
+    }
+    new
 }
 
 /// Reads a table, unless two columns claim the same field with equal right.

@@ -200,7 +200,11 @@ fn cleaned(text: &str) -> String {
     let mut clean = String::with_capacity(composed.len());
     for c in composed.chars() {
         match c {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {}
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => {}
             '\u{2010}' | '\u{2011}' => clean.push('-'),
             c if c.is_whitespace() || c.is_control() => clean.push(' '),
             c => clean.push(c),
@@ -216,5 +220,7 @@ fn cleaned(text: &str) -> String {
 /// Returns whether a line is only drawn: `-------`, `_____`, `***`.
 fn is_rule(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty() && text.chars().all(|c| "-_=*~–—.·⎯─ ".contains(c)) && text.chars().count() >= 3
+    !text.is_empty()
+        && text.chars().all(|c| "-_=*~–—.·⎯─ ".contains(c))
+        && text.chars().count() >= 3
 }

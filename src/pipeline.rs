@@ -6,6 +6,7 @@
 
 mod figures;
 mod gate;
+pub mod growth;
 pub mod ledgers;
 mod mend;
 mod package;

@@ -4,6 +4,7 @@
 //! readers, so that a text which one of them understands is understood by all. A text that can mean
 //! two things is never decided here: the caller refuses it or asks.
 
+pub mod columns;
 pub mod days;
 pub mod deadlines;
 pub mod names;

@@ -3,7 +3,7 @@
 command-import = Read an Excel tracker and show the entries it would add to the ledgers; --write writes them.
 command-export = Write the tracker as an Excel file, to be filled in and read again by tiendo import.
 argument-workbook = Tracker, an .xlsx file
-argument-mapping = YAML file that says how to read the table, for example: columns: {"{"}E: text, "Văn bản gửi": evidence{"}"}. The column (its letter or title) comes first, then the field: id, number, priority, title, lead, due, due_before, date, done_on, state, text, percent, evidence, ignore. Besides columns: header: [4, 5] (rows of the header), sheets: [TH], states: {"{"}"đang chờ": in_progress{"}"}, on: 2021-07-24
+argument-mapping = YAML file that says how to read the table, for example: columns: {"{"}E: text, "Văn bản gửi": evidence{"}"}. The column (its letter or title) comes first, then the field: id, number, priority, title, lead, support, product, due, due_before, date, done_on, state, text, percent, evidence, ignore. Besides columns: header: [4, 5] (rows of the header), sheets: [TH], states: {"{"}"đang chờ": in_progress{"}"}, on: 2021-07-24
 argument-import-on = Date of rows without one: 2021-07-24, 24/7/2021 or today
 argument-import-recorded = Date on which the entries were put into the records; of an entry with a later date, that date (default: as for update)
 argument-write = Write the entries shown
@@ -279,3 +279,24 @@ export-how =
     5. You may filter, sort whole rows, hide columns and add your own. Do not delete the column Id.
 export-about-column = Column
 export-about-meaning = Meaning
+
+# import --new
+argument-import-new = Creates tasks from rows that the records do not have, with the priorities and agencies they need; shown first, written with --write
+argument-import-priority = With --new: the priority of rows that stand in no group
+argument-mapping-out = Write the proposed way to read the table to this YAML file, to correct it and use it with --mapping
+import-field-support = supporting agency (only used for new tasks)
+import-field-product = product (only used for new tasks)
+import-new-would = Would create: { $priorities } priorities, { $agencies } agencies, { $tasks } tasks
+import-new-priority = priority { $id }: { $title }
+import-new-agency = agency { $id }: { $title }
+import-new-columns = Id | No. | Row | Task | Kind | Lead | Deadline
+import-new-more = … and { $count } more tasks
+import-new-none = No new task: the records have every row.
+import-new-dry = Only shown, nothing was created. A ? marks a kind that is a guess. Read it through and run the command again with --write.
+import-new-done = Created { $tasks } tasks. Importing again creates nothing more.
+import-new-faults = Nothing was created because of the faulty rows above. Correct them in Excel and run the command again; to leave them out, add --write --skip-faulty.
+import-new-errors = Nothing was created: the content would have errors.
+import-new-refused = { $file }: its list has a style that cannot be continued; write every item on a line that begins with “- ” and run the command again
+import-new-no-priority = the row { $read } stands in no group
+    .mend = add a row with the group's title above it in Excel, or run the command again with --priority and the id of a priority
+import-mapping-written = The way to read the table was written to { $file }; correct it and run the command again with --mapping { $file }

@@ -3,7 +3,7 @@
 command-import = Đọc bảng theo dõi Excel, cho xem những gì sẽ ghi thêm vào sổ theo dõi; thêm --write mới ghi.
 command-export = Xuất bảng theo dõi ra tệp Excel để cập nhật rồi nhập lại bằng tiendo import.
 argument-workbook = Bảng theo dõi, tệp .xlsx
-argument-mapping = Tệp YAML nói cách đọc bảng, ví dụ: columns: {"{"}E: text, "Văn bản gửi": evidence{"}"}. Cột (chữ cái hoặc tiêu đề) đứng trước, tên trường đứng sau: id, number, priority, title, lead, due, due_before, date, done_on, state, text, percent, evidence, ignore. Ngoài columns còn có: header: [4, 5] (dòng tiêu đề), sheets: [TH], states: {"{"}"đang chờ": in_progress{"}"}, on: 24/7/2021
+argument-mapping = Tệp YAML nói cách đọc bảng, ví dụ: columns: {"{"}E: text, "Văn bản gửi": evidence{"}"}. Cột (chữ cái hoặc tiêu đề) đứng trước, tên trường đứng sau: id, number, priority, title, lead, support, product, due, due_before, date, done_on, state, text, percent, evidence, ignore. Ngoài columns còn có: header: [4, 5] (dòng tiêu đề), sheets: [TH], states: {"{"}"đang chờ": in_progress{"}"}, on: 24/7/2021
 argument-import-on = Ngày của những dòng không ghi ngày: 2021-07-24, 24/7/2021 hoặc today (hôm nay)
 argument-import-recorded = Ngày ghi các lần cập nhật vào sổ theo dõi; lần cập nhật có ngày muộn hơn thì tính từ ngày của nó (mặc định: như lệnh update)
 argument-write = Ghi vào tệp những gì đã xem
@@ -258,3 +258,24 @@ export-how =
     5. Được lọc, sắp xếp cả dòng, ẩn cột, thêm cột riêng. Đừng xóa cột Mã.
 export-about-column = Cột
 export-about-meaning = Ý nghĩa
+
+# import --new
+argument-import-new = Tạo nhiệm vụ mới từ những dòng chưa có trong dữ liệu, cùng mục và cơ quan còn thiếu; cho xem trước, thêm --write mới ghi
+argument-import-priority = Với --new: mục của những dòng không nằm trong nhóm nào
+argument-mapping-out = Ghi ra tệp YAML này cách đọc bảng mà máy đề xuất, để sửa rồi dùng với --mapping
+import-field-support = cơ quan phối hợp (chỉ dùng khi tạo nhiệm vụ mới)
+import-field-product = sản phẩm (chỉ dùng khi tạo nhiệm vụ mới)
+import-new-would = Sẽ tạo: { $priorities } mục, { $agencies } cơ quan, { $tasks } nhiệm vụ
+import-new-priority = mục { $id }: { $title }
+import-new-agency = cơ quan { $id }: { $title }
+import-new-columns = Mã | Số | Dòng | Nhiệm vụ | Loại | Chủ trì | Thời hạn
+import-new-more = … và { $count } nhiệm vụ nữa
+import-new-none = Không có nhiệm vụ nào mới: mọi dòng đều đã có trong dữ liệu.
+import-new-dry = Chỉ xem, chưa tạo gì. Dấu ? là loại nhiệm vụ máy chưa chắc. Xem kỹ rồi chạy lại lệnh này, thêm --write.
+import-new-done = Đã tạo { $tasks } nhiệm vụ. Nhập lại lần nữa cũng không tạo thêm gì.
+import-new-faults = Chưa tạo gì vì còn dòng có lỗi nêu trên. Sửa trong tệp Excel rồi chạy lại; muốn bỏ qua các dòng ấy: thêm --write --skip-faulty.
+import-new-errors = Chưa tạo gì: dữ liệu sẽ có lỗi.
+import-new-refused = { $file }: danh sách viết theo kiểu mà máy không nối thêm được; hãy viết mỗi mục trên một dòng bắt đầu bằng “- ” rồi chạy lại
+import-new-no-priority = dòng { $read } không nằm trong nhóm nào
+    .mend = thêm một dòng tên nhóm phía trên trong tệp Excel, hoặc chạy lại với --priority và mã mục
+import-mapping-written = Đã ghi cách đọc bảng vào { $file }; sửa tệp ấy rồi chạy lại với --mapping { $file }

@@ -51,7 +51,9 @@ pub(super) fn run(arguments: &DraftArguments, report: &Report) -> Result<Outcome
         lay_down(&arguments.output, &review_path, &draft, &review, report)?;
     }
     match arguments.format {
-        Format::Json => report.json(&answer::Answer::new(&draft, &arguments.output, !arguments.dry_run)),
+        Format::Json => {
+            report.json(&answer::Answer::new(&draft, &arguments.output, !arguments.dry_run))
+        }
         Format::Text => {
             report.text(&review);
             let args = [

@@ -10,6 +10,7 @@ use super::given::{Given, Refusal};
 use super::trouble::reason;
 use crate::content::files::MAX_ATTACHMENT_BYTES;
 use crate::content::magic::{HEAD_BYTES, Looks};
+use crate::content::records::DocumentRecord;
 use crate::fix::entry::{self, scalar};
 use crate::fix::{apply, list};
 use crate::model::Id;
@@ -89,7 +90,9 @@ impl NewDocument {
             ("date", date.to_string()),
             ("file", format!("attachments/{attached}")),
         ];
-        let edit = list::append(&text, &fields)
+        let lines: Vec<String> =
+            fields.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+        let edit = list::append::<Vec<DocumentRecord>>(&text, "", &[lines.join("\n")])
             .ok_or_else(|| say("update-cannot", registered.display().to_string()))?;
         let attachment = FileChange {
             path: common.content.join("attachments").join(&attached),

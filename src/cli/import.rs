@@ -2,9 +2,11 @@
 //! them with `--write`.
 
 mod answer;
+mod new;
 mod print;
 mod text;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -13,18 +15,22 @@ use clap::Args;
 
 use answer::Answer;
 
+use new::NewAnswer;
+
 use super::change;
-use super::given::GivenDay;
+use super::given::{Given, GivenDay};
 use super::recorded::Recording;
 use super::report::Report;
-use super::trouble::not_read;
+use super::trouble::{not_read, not_written};
 use super::{Common, Format, Outcome, load, unreadable};
 use crate::diagnostic::Severity;
-use crate::fix::entry::Entry;
+use crate::fix::entry::{Entry, scalar};
 use crate::import::mapping::ReadMapping;
-use crate::import::{self, CellDiagnostic, Import, ImportOptions, Mapping, NewEntry};
+use crate::import::{self, CellDiagnostic, Import, ImportOptions, Mapping, NewEntry, NewRecords};
 use crate::model::{Model, State, TaskIx};
+use crate::output::replace::create;
 use crate::pipeline::ledgers::{self, Continued, Record};
+use crate::pipeline::{Loaded, growth};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::spreadsheet::Book;
 use crate::spreadsheet::read::{self, MAX_FILE, ReadError};
@@ -39,6 +45,12 @@ pub(super) struct ImportArguments {
     on: Option<GivenDay>,
     #[arg(id = "import_recorded", long = "recorded", value_name = "DATE|today", value_parser = GivenDay::parse)]
     recorded: Option<GivenDay>,
+    #[arg(id = "import_new", long = "new")]
+    new: bool,
+    #[arg(id = "import_priority", long = "priority", value_name = "ID", requires = "import_new")]
+    priority: Option<String>,
+    #[arg(long, value_name = "FILE.yaml")]
+    mapping_out: Option<PathBuf>,
     #[arg(long)]
     write: bool,
     #[arg(long)]
@@ -67,17 +79,41 @@ pub(super) fn run(
         Some(path) => mapping(path, report)?,
         None => Default::default(),
     };
-    let before = load(common, report)?;
+    let mut before = load(common, report)?;
+    let priority = match &arguments.priority {
+        Some(text) => {
+            let given = Given { model: &before.model, report };
+            let priority = given.priority(text).map_err(|refusal| refusal.fail(report))?;
+            Some(before.model[priority].id.to_string())
+        }
+        None => None,
+    };
     let on = arguments.on.as_ref().map(|on| on.date(&before.model, report));
-    let options = ImportOptions {
+    let mut options = ImportOptions {
+        priority,
+        passed_rows: BTreeSet::new(),
         mapping,
         on,
         with_comments: arguments.comments,
         with_hidden: arguments.include_hidden,
         with_struck: arguments.include_struck,
     };
+    let mut created = None;
+    if arguments.new {
+        let (new, written) = new_records(&book, &before, &options, arguments, common, report)?;
+        if written {
+            before = load(common, report)?;
+        } else {
+            let rows = new.tasks.iter().map(|task| (task.sheet.clone(), task.row));
+            options.passed_rows = rows.collect();
+        }
+        created = Some((new, written));
+    }
     let mut import = import::read(&book, &before.model, &options);
     drop(book);
+    if let Some(path) = &arguments.mapping_out {
+        mapping_out(path, &import, report)?;
+    }
     import.diagnostics.splice(0..0, mapping_faults);
     let recording = Recording::new(arguments.recorded.as_ref(), &before.model, report);
     let written = |entry: &NewEntry| (entry.task, as_written(entry, &recording, &before.model));
@@ -119,11 +155,16 @@ pub(super) fn run(
                 &before,
                 locale,
                 writes,
+                created.as_ref().map(|(new, written)| NewAnswer::new(new, *written, locale)),
             ));
         }
         Format::Text => {
             let key = findings.conclusion(import.entries.is_empty(), arguments.write, writes);
-            conclude(key, arguments, &import, &continued, report);
+            // Of a list without progress, the sentence about new tasks has said everything.
+            let is_said = created.as_ref().is_some_and(|(new, _)| !new.tasks.is_empty());
+            if !(is_said && key == "import-nothing") {
+                conclude(key, arguments, &import, &continued, report);
+            }
         }
     }
     Ok(match () {
@@ -131,6 +172,64 @@ pub(super) fn run(
         () if stopped => Outcome::ContentErrors,
         () => Outcome::Fine,
     })
+}
+
+/// Shows the records that the rows of a list become, and writes them with `--write`. Returns them,
+/// and whether they were written.
+fn new_records(
+    book: &Book,
+    before: &Loaded,
+    options: &ImportOptions,
+    arguments: &ImportArguments,
+    common: &Common,
+    report: &Report,
+) -> Result<(NewRecords, bool), Outcome> {
+    let locale = report.locale();
+    let new = import::read_new(book, &before.model, options);
+    let growth =
+        growth::grow(&common.content, before, &new).map_err(|error| unreadable(&error, report))?;
+    let is_text = arguments.format == Format::Text;
+    if is_text {
+        new::print(&new, report);
+    }
+    print::print_diagnostics(&new.diagnostics, report);
+    if new::refused(&growth, report) {
+        report.print_diagnostics(&growth.new_errors, &growth.loaded.sources);
+        report.failure(&locale.text("import-new-errors"));
+        return Err(Outcome::ContentErrors);
+    }
+    let is_faulty = !new.diagnostics.is_empty() && !arguments.skip_faulty;
+    let writes = arguments.write && !is_faulty && !new.tasks.is_empty();
+    if writes {
+        let about = new.tasks.iter().map(|task| task.id.clone()).collect();
+        change::write("import", about, &growth.changes(), common, report)?;
+    }
+    if is_text {
+        let args = [("tasks", new.tasks.len().into())];
+        let key = match (new.tasks.is_empty(), is_faulty, writes) {
+            (true, false, _) => "import-new-none",
+            (_, _, true) => "import-new-done",
+            (_, true, _) => "import-new-faults",
+            _ => "import-new-dry",
+        };
+        report.text(&locale.format(key, &args));
+        report.text("");
+    }
+    if is_faulty && arguments.write {
+        return Err(Outcome::ContentErrors);
+    }
+    Ok((new, writes))
+}
+
+/// Writes how the tables were read as a mapping. An existing file is never replaced.
+fn mapping_out(path: &Path, import: &Import, report: &Report) -> Result<(), Outcome> {
+    let Some(text) = import::mapping::proposed(&import.tables, |text| scalar(text, true)) else {
+        return Ok(());
+    };
+    create(path, text.as_bytes()).map_err(|error| not_written(&error, report))?;
+    let args = [("file", path.display().to_string().into())];
+    report.aside(&report.locale().format("import-mapping-written", &args));
+    Ok(())
 }
 
 /// Prints how the import ended, under the key of its sentence.

@@ -1,13 +1,14 @@
 //! Reads the names of agencies: known ones by the list, others by their head noun and the words up
 //! to the verb.
 
-use super::words::{AGENCIES, DOC_KINDS, GROUPS, GROUP_NOUNS, HEADS, OFFICERS, OPENERS, Token, VERBS, low, tokens};
+use super::words::{
+    AGENCIES, DOC_KINDS, GROUP_NOUNS, GROUPS, HEADS, OFFICERS, OPENERS, Token, VERBS, low, tokens,
+};
 use crate::vietnamese::slug;
 
 /// The kinds of places that end a name or begin the place in it.
-const PLACES: [&str; 12] = [
-    "tỉnh", "huyện", "xã", "phường", "quận", "trung", "thị", "thành", "cấp", "khu", "liên", "đặc",
-];
+const PLACES: [&str; 12] =
+    ["tỉnh", "huyện", "xã", "phường", "quận", "trung", "thị", "thành", "cấp", "khu", "liên", "đặc"];
 
 /// An agency that a letter names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,8 @@ pub(super) fn list(tokens: &[Token<'_>], from: usize) -> Option<(Names, usize)> 
         if tokens.get(step).is_some_and(|token| token.is(",") || token.is(";")) {
             step += 1;
         }
-        if tokens.get(step).is_some_and(|token| matches!(token.low.as_str(), "và" | "cùng" | "với")) {
+        if tokens.get(step).is_some_and(|token| matches!(token.low.as_str(), "và" | "cùng" | "với"))
+        {
             step += 1;
         }
         if step == at {
@@ -60,7 +62,11 @@ pub(super) fn whole(text: &str) -> Option<Names> {
     let (names, end) = list(&tokens, 0)?;
     let rest = &tokens[end..];
     let is_over = rest.iter().all(|token| {
-        !token.is_word() || matches!(token.low.as_str(), "tỉnh" | "của" | "trên" | "địa" | "bàn" | "có" | "liên" | "quan" | "và")
+        !token.is_word()
+            || matches!(
+                token.low.as_str(),
+                "tỉnh" | "của" | "trên" | "địa" | "bàn" | "có" | "liên" | "quan" | "và"
+            )
     });
     is_over.then_some(names)
 }
@@ -74,7 +80,10 @@ fn one(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize> {
         let before = at;
         if officer > 0 && starts_agency(tokens, at + officer) {
             at += officer;
-        } else if is_word(tokens, at, "đồng") && is_word(tokens, at + 1, "chí") && starts_agency(tokens, at + 2) {
+        } else if is_word(tokens, at, "đồng")
+            && is_word(tokens, at + 1, "chí")
+            && starts_agency(tokens, at + 2)
+        {
             at += 2;
         }
         if at == before {
@@ -96,12 +105,15 @@ fn one(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize> {
         let is_related = is_word(tokens, end, "liên") && is_word(tokens, end + 1, "quan")
             || is_word(tokens, end, "có") && is_word(tokens, end + 1, "liên");
         let mut spoken = spoken;
-        if is_word(tokens, end, "của") && is_word(tokens, end + 1, "tỉnh") || is_word(tokens, end, "cấp") && is_word(tokens, end + 1, "tỉnh") {
+        if is_word(tokens, end, "của") && is_word(tokens, end + 1, "tỉnh")
+            || is_word(tokens, end, "cấp") && is_word(tokens, end + 1, "tỉnh")
+        {
             end += 2;
         } else if is_word(tokens, end, "tỉnh") {
             end += 1;
         } else if end < tokens.len() && is_place(tokens, end) {
-            end += if is_word(tokens, end, "thành") || is_word(tokens, end, "thị") { 2 } else { 1 };
+            end +=
+                if is_word(tokens, end, "thành") || is_word(tokens, end, "thị") { 2 } else { 1 };
             spoken = text_of(tokens, at, end);
         }
         if is_related {
@@ -140,7 +152,8 @@ fn head_at(tokens: &[Token<'_>], at: usize) -> usize {
         return length;
     }
     let next = tokens.get(at + length);
-    let is_named = next.is_some_and(Token::is_capital) || next.is_some() && is_place(tokens, at + length)
+    let is_named = next.is_some_and(Token::is_capital)
+        || next.is_some() && is_place(tokens, at + length)
         || next.is_some_and(|next| matches!(next.low.as_str(), "các" | "cấp"));
     let verb = VERBS.len_at(tokens, at);
     if verb > length || (verb == length || length == 1) && !is_named { 0 } else { length }
@@ -205,12 +218,14 @@ fn person(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let mut end = at + starts;
     while let Some(token) = tokens.get(end).filter(|_| end < at + 18) {
         // “phụ trách khối …” describes the person, “phụ trách việc …” is the task.
-        let describes = token.low == "phụ" && matches!(tokens.get(end + 2).map(|next| next.low.as_str()), Some("khối" | "lĩnh"));
+        let describes = token.low == "phụ"
+            && matches!(tokens.get(end + 2).map(|next| next.low.as_str()), Some("khối" | "lĩnh"));
         if describes {
             end += 3;
             continue;
         }
-        let acts = !token.is_capital() && (VERBS.len_at(tokens, end) > 1 || OPENERS.len_at(tokens, end) > 0);
+        let acts = !token.is_capital()
+            && (VERBS.len_at(tokens, end) > 1 || OPENERS.len_at(tokens, end) > 0);
         if acts || !token.is_word() && !token.is("-") {
             break;
         }
@@ -236,7 +251,13 @@ fn shared(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize>
     at += 1;
     // “các sở, ngành: Y tế, Công an tỉnh”
     let mut mixed = at;
-    while tokens.get(mixed).is_some_and(|token| token.is(",") || matches!(token.low.as_str(), "ban" | "ngành" | "đơn" | "vị" | "cơ" | "quan" | "phòng")) {
+    while tokens.get(mixed).is_some_and(|token| {
+        token.is(",")
+            || matches!(
+                token.low.as_str(),
+                "ban" | "ngành" | "đơn" | "vị" | "cơ" | "quan" | "phòng"
+            )
+    }) {
         mixed += 1;
     }
     let colon = tokens.get(mixed).is_some_and(|token| token.is(":"));
@@ -289,20 +310,30 @@ fn shared(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize>
 }
 
 /// Reads the rest of a name whose head noun stands elsewhere.
-fn with_head(tokens: &[Token<'_>], at: usize, noun: &str) -> Option<(String, Option<String>, usize)> {
+fn with_head(
+    tokens: &[Token<'_>],
+    at: usize,
+    noun: &str,
+) -> Option<(String, Option<String>, usize)> {
     let first = tokens.get(at).filter(|token| token.is_capital())?;
     // The longest known name.
     let known = AGENCIES.lines.iter().flat_map(|forms| {
         forms.iter().filter_map(move |form| {
-            let words: Vec<String> = self::tokens(form).into_iter().map(|token| token.low).collect();
+            let words: Vec<String> =
+                self::tokens(form).into_iter().map(|token| token.low).collect();
             let rest = words.strip_prefix(&[noun.to_lowercase()][..]).unwrap_or(&words);
             let fits = !rest.is_empty()
-                && rest.iter().enumerate().all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.low == *word));
-            (fits && forms[0].starts_with(noun)).then(|| (rest.len(), forms[0].clone(), form.clone()))
+                && rest
+                    .iter()
+                    .enumerate()
+                    .all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.low == *word));
+            (fits && forms[0].starts_with(noun))
+                .then(|| (rest.len(), forms[0].clone(), form.clone()))
         })
     });
     if let Some((length, name, form)) = known.max_by_key(|(length, ..)| *length) {
-        let short = (form != name).then(|| if form.starts_with(noun) { form.clone() } else { format!("{noun} {form}") });
+        let short = (form != name)
+            .then(|| if form.starts_with(noun) { form.clone() } else { format!("{noun} {form}") });
         let _ = first;
         return Some((name, short.filter(|_| false), at + length));
     }
@@ -322,12 +353,24 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usi
         let forms = &AGENCIES.lines[line];
         // “UBND tỉnh Thanh Giang”, “Công an tỉnh Tân Xuyên”
         let more = place_name(tokens, end);
-        let joined = tokens.get(end).is_some_and(|next| next.low == "và") && tokens.get(end + 1).is_some_and(Token::is_capital) && !starts_agency(tokens, end + 1) && DOC_KINDS.len_at(tokens, end + 1) == 0;
-        let longer = joined || tokens.get(end).is_some_and(|next| next.is_capital() && next.is_word())
-            || tokens.get(end).is_some_and(|next| PLACES.contains(&next.low.as_str()) && next.low != "cấp" && next.low != "trung" && next.low != "khu");
+        let joined = tokens.get(end).is_some_and(|next| next.low == "và")
+            && tokens.get(end + 1).is_some_and(Token::is_capital)
+            && !starts_agency(tokens, end + 1)
+            && DOC_KINDS.len_at(tokens, end + 1) == 0;
+        let longer = joined
+            || tokens.get(end).is_some_and(|next| next.is_capital() && next.is_word())
+            || tokens.get(end).is_some_and(|next| {
+                PLACES.contains(&next.low.as_str())
+                    && next.low != "cấp"
+                    && next.low != "trung"
+                    && next.low != "khu"
+            });
         if more == end && !longer {
             let written = text_of(tokens, at, end);
-            let is_short = low(&written) != low(&forms[0]) && !written.contains(' ') | written.contains('&') | written.chars().filter(|c| c.is_uppercase()).count().gt(&3);
+            let is_short = low(&written) != low(&forms[0])
+                && !written.contains(' ')
+                    | written.contains('&')
+                    | written.chars().filter(|c| c.is_uppercase()).count().gt(&3);
             if is_short && low(&written) != low(&forms[0]) {
                 return Some((forms[0].clone(), Some(written), end));
             }
@@ -339,16 +382,25 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usi
     }
     let end = name_end(tokens, at, list_end.unwrap_or(0).max(at + head));
     // A mere head noun names nobody: “Ban”, “Hội”.
-    let is_bare = end == at + head && !token.text.chars().all(char::is_uppercase) && HEADS.lines.iter().all(|line| low(&line[0]).split(' ').count() < 2 || low(&line[0]) != low(&text_of(tokens, at, end)));
+    let is_bare = end == at + head
+        && !token.text.chars().all(char::is_uppercase)
+        && HEADS.lines.iter().all(|line| {
+            low(&line[0]).split(' ').count() < 2 || low(&line[0]) != low(&text_of(tokens, at, end))
+        });
     (!is_bare).then(|| (text_of(tokens, at, end), None, end))
 }
 
 /// Returns the token behind the name of a place: “tỉnh Thanh Giang”, “huyện Đồng Lau”.
 fn place_name(tokens: &[Token<'_>], mut at: usize) -> usize {
-    if !(at > 0 && PLACES.contains(&tokens[at - 1].low.as_str()) || at > 1 && tokens[at - 1].low == "phố") {
+    if !(at > 0 && PLACES.contains(&tokens[at - 1].low.as_str())
+        || at > 1 && tokens[at - 1].low == "phố")
+    {
         return at;
     }
-    while tokens.get(at).is_some_and(|token| token.is_capital() && token.is_word()) && !starts_agency(tokens, at) && VERBS.len_at(tokens, at) == 0 {
+    while tokens.get(at).is_some_and(|token| token.is_capital() && token.is_word())
+        && !starts_agency(tokens, at)
+        && VERBS.len_at(tokens, at) == 0
+    {
         at += 1;
     }
     at
@@ -357,10 +409,58 @@ fn place_name(tokens: &[Token<'_>], mut at: usize) -> usize {
 /// Returns the token behind a name that begins at `from` and whose words from `at` on are open.
 fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
     const STOPS: [&str; 52] = [
-        "chủ", "phối", "cùng", "có", "được", "đã", "sẽ", "cần", "phải", "theo", "về", "để", "trước", "trong", "trên",
-        "tại", "từ", "vào", "do", "khi", "nếu", "mà", "là", "với", "cho", "như", "thì", "kịp", "khẩn", "thường",
-        "chịu", "căn", "đề", "báo", "trực", "nghiêm", "tiếp", "tập", "hằng", "hàng", "định", "sớm", "ngay", "quyết",
-        "không", "chưa", "vẫn", "còn", "đến", "chậm", "bằng", "ban",
+        "chủ",
+        "phối",
+        "cùng",
+        "có",
+        "được",
+        "đã",
+        "sẽ",
+        "cần",
+        "phải",
+        "theo",
+        "về",
+        "để",
+        "trước",
+        "trong",
+        "trên",
+        "tại",
+        "từ",
+        "vào",
+        "do",
+        "khi",
+        "nếu",
+        "mà",
+        "là",
+        "với",
+        "cho",
+        "như",
+        "thì",
+        "kịp",
+        "khẩn",
+        "thường",
+        "chịu",
+        "căn",
+        "đề",
+        "báo",
+        "trực",
+        "nghiêm",
+        "tiếp",
+        "tập",
+        "hằng",
+        "hàng",
+        "định",
+        "sớm",
+        "ngay",
+        "quyết",
+        "không",
+        "chưa",
+        "vẫn",
+        "còn",
+        "đến",
+        "chậm",
+        "bằng",
+        "ban",
     ];
     let group = is_word(tokens, at, "các") || is_word(tokens, at, "cấp");
     if group && group_end(tokens, at + 1) > at + 1 {
@@ -383,7 +483,11 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
         if token.is(",") {
             // “Phòng, chống thiên tai và Tìm kiếm”, “Văn hóa, Thể thao và Du lịch”
             let inside = tokens.get(at + 1).is_some_and(|next| {
-                (next.is_capital() && !starts_agency(tokens, at + 1) && OFFICERS.len_at(tokens, at + 1) == 0 || next.low == "chống") && next.is_word()
+                (next.is_capital()
+                    && !starts_agency(tokens, at + 1)
+                    && OFFICERS.len_at(tokens, at + 1) == 0
+                    || next.low == "chống")
+                    && next.is_word()
             });
             if !inside || at == start {
                 break;
@@ -392,7 +496,11 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
             continue;
         }
         if low == "và" {
-            let inside = tokens.get(at + 1).is_some_and(|next| next.is_capital() && !starts_agency(tokens, at + 1) && DOC_KINDS.len_at(tokens, at + 1) == 0);
+            let inside = tokens.get(at + 1).is_some_and(|next| {
+                next.is_capital()
+                    && !starts_agency(tokens, at + 1)
+                    && DOC_KINDS.len_at(tokens, at + 1) == 0
+            });
             if !inside {
                 break;
             }
@@ -417,7 +525,9 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
         if is_place(tokens, at) {
             at += if is_word(tokens, at, "thành") || is_word(tokens, at, "thị") { 2 } else { 1 };
             let behind = at;
-            while tokens.get(at).is_some_and(|token| token.is_capital() && token.is_word()) && !starts_agency(tokens, at) {
+            while tokens.get(at).is_some_and(|token| token.is_capital() && token.is_word())
+                && !starts_agency(tokens, at)
+            {
                 at += 1;
             }
             let _ = behind;
@@ -453,8 +563,10 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
 
 /// Whether a verb-like word is inside a name that ends with a place: “đầu tư xây dựng tỉnh”.
 fn ends_with_place(tokens: &[Token<'_>], at: usize) -> bool {
-    const BREAKS: [&str; 14] =
-        ["của", "cho", "về", "theo", "trước", "tại", "trên", "để", "với", "trong", "từ", "ở", "đến", "và"];
+    const BREAKS: [&str; 14] = [
+        "của", "cho", "về", "theo", "trước", "tại", "trên", "để", "với", "trong", "từ", "ở", "đến",
+        "và",
+    ];
     for n in at..(at + 7).min(tokens.len()) {
         let token = &tokens[n];
         if !token.is_word() || BREAKS.contains(&token.low.as_str()) || token.is_capital() {
@@ -472,10 +584,14 @@ fn is_place(tokens: &[Token<'_>], at: usize) -> bool {
     let low = tokens[at].low.as_str();
     match low {
         "tỉnh" | "huyện" | "phường" | "quận" | "xã" => {
-            !tokens[at].is_capital() && !(low == "xã" && is_word(tokens, at + 1, "hội")) && !is_word(tokens, at + 1, "lộ")
+            !tokens[at].is_capital()
+                && !(low == "xã" && is_word(tokens, at + 1, "hội"))
+                && !is_word(tokens, at + 1, "lộ")
         }
         "thành" => is_word(tokens, at + 1, "phố") && !tokens[at].is_capital(),
-        "thị" => matches!(tokens.get(at + 1).map(|token| token.low.as_str()), Some("xã" | "trấn")),
+        "thị" => {
+            matches!(tokens.get(at + 1).map(|token| token.low.as_str()), Some("xã" | "trấn"))
+        }
         _ => false,
     }
 }
@@ -486,7 +602,9 @@ fn group_end(tokens: &[Token<'_>], mut at: usize) -> usize {
     loop {
         let low = |n: usize| tokens.get(at + n).map_or("", |token| token.low.as_str());
         let length = match (low(0), low(1)) {
-            ("thành", "phố") | ("thị", "xã" | "trấn") | ("địa", "phương") | ("đặc", "khu") => 2,
+            ("thành", "phố") | ("thị", "xã" | "trấn") | ("địa", "phương") | ("đặc", "khu") => {
+                2
+            }
             ("khu", "công" | "kinh" | "du") => 3,
             ("cụm", "công") => 3,
             ("huyện" | "xã" | "phường" | "quận" | "tỉnh" | "cấp", _) => 1,
@@ -503,7 +621,10 @@ fn group_end(tokens: &[Token<'_>], mut at: usize) -> usize {
     // “các khu công nghiệp tỉnh”
     if is_word(tokens, last, "tỉnh") && !is_word(tokens, last + 1, "lộ") {
         last += 1;
-    } else if is_word(tokens, last, "trên") && is_word(tokens, last + 1, "địa") && is_word(tokens, last + 2, "bàn") {
+    } else if is_word(tokens, last, "trên")
+        && is_word(tokens, last + 1, "địa")
+        && is_word(tokens, last + 2, "bàn")
+    {
         last += if is_word(tokens, last + 3, "tỉnh") { 4 } else { 3 };
     }
     last
@@ -539,7 +660,8 @@ fn lower_first(text: &str) -> String {
 }
 
 fn push(names: &mut Names, name: &str, short: Option<String>, is_group: bool) {
-    let name = name.trim_end_matches(" trên địa bàn tỉnh").trim_end_matches(" trên địa bàn").to_owned();
+    let name =
+        name.trim_end_matches(" trên địa bàn tỉnh").trim_end_matches(" trên địa bàn").to_owned();
     let agency = Agency { id: String::new(), name, short, is_group };
     if !names.agencies.iter().any(|known| key(&known.name) == key(&agency.name)) {
         names.agencies.push(agency);
@@ -551,7 +673,8 @@ pub(super) fn key(name: &str) -> String {
     let folded = low_words(name);
     let folded = folded.replace("ủy ban nhân dân", "ubnd").replace("hội đồng nhân dân", "hđnd");
     let folded = folded.strip_prefix("các ").unwrap_or(&folded).to_owned();
-    let folded = folded.strip_prefix("vp ").map_or(folded.clone(), |rest| format!("văn phòng {rest}"));
+    let folded =
+        folded.strip_prefix("vp ").map_or(folded.clone(), |rest| format!("văn phòng {rest}"));
     for end in [" của tỉnh", " cấp tỉnh"] {
         if let Some(before) = folded.strip_suffix(end) {
             return before.to_owned();

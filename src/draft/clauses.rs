@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::agencies::{self, Names, starts_agency};
 use super::words::{
-    ABBREVIATIONS, AIMS, ASSESSMENTS, CLOSING, CLOSING_WORDS, CUTTERS, DECISIONS, DOC_KINDS, EMPTY_ACTIONS, OPENERS, Token,
-    VERBS, tokens,
+    ABBREVIATIONS, AIMS, ASSESSMENTS, CLOSING, CLOSING_WORDS, CUTTERS, DECISIONS, DOC_KINDS,
+    EMPTY_ACTIONS, OPENERS, Token, VERBS, tokens,
 };
 
 /// A clause of a sentence.
@@ -98,15 +98,23 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let before = &text[start..at];
-        let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+        let word =
+            before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
         let next = chars.get(n + 1).map(|(_, c)| *c);
         let behind = text[at + c.len_utf8()..].trim_start_matches(['.', '/']).trim_start();
-        let is_number = next.is_some_and(|c| c.is_ascii_digit()) && word.ends_with(|c: char| c.is_ascii_digit());
+        let is_number = next.is_some_and(|c| c.is_ascii_digit())
+            && word.ends_with(|c: char| c.is_ascii_digit());
         let is_short = ABBREVIATIONS.contains(&word.to_lowercase().as_str())
             || word.chars().count() == 1 && word.chars().all(char::is_uppercase);
         let is_tight = next.is_some_and(|c| c.is_alphanumeric());
         let goes_on = behind.starts_with(char::is_lowercase) && !behind.is_empty();
-        if is_number || is_short || is_tight || goes_on || matches!(next, Some('.')) || word.is_empty() && before.trim().is_empty() {
+        if is_number
+            || is_short
+            || is_tight
+            || goes_on
+            || matches!(next, Some('.'))
+            || word.is_empty() && before.trim().is_empty()
+        {
             continue;
         }
         found.push(start..at);
@@ -120,8 +128,10 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
 /// Returns a range without spaces and closing marks at its ends.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let inside = &text[range.clone()];
-    let front = inside.len() - inside.trim_start_matches(|c: char| c.is_whitespace() || ",;./:".contains(c)).len();
-    let inside = inside[front..].trim_end_matches(|c: char| c.is_whitespace() || ",;./:".contains(c));
+    let front = inside.len()
+        - inside.trim_start_matches(|c: char| c.is_whitespace() || ",;./:".contains(c)).len();
+    let inside =
+        inside[front..].trim_end_matches(|c: char| c.is_whitespace() || ",;./:".contains(c));
     range.start + front..range.start + front + inside.len()
 }
 
@@ -181,7 +191,11 @@ fn is_start(words: &[Token<'_>]) -> bool {
     }
     let head = head(words);
     let is_result = word(words, 0) == "kết" && word(words, 1) == "quả";
-    head.acts || head.assigned || is_result || CLOSING.len_at(words, at) > 0 || DECISIONS.len_at(words, 0) > 0
+    head.acts
+        || head.assigned
+        || is_result
+        || CLOSING.len_at(words, at) > 0
+        || DECISIONS.len_at(words, 0) > 0
 }
 
 /// Whether a piece says who acts and not what to do.
@@ -271,7 +285,9 @@ fn cut_at(words: &[Token<'_>], from: usize, comma: usize) -> Option<usize> {
     if plain {
         let is_chain = before.iter().enumerate().any(|(n, token)| {
             matches!(token.low.as_str(), "để" | "nhằm")
-                || matches!(token.low.as_str(), "việc" | "tác" | "động") && VERBS.len_at(words, from + n + 1) > 0 && token.low != "động"
+                || matches!(token.low.as_str(), "việc" | "tác" | "động")
+                    && VERBS.len_at(words, from + n + 1) > 0
+                    && token.low != "động"
                 || token.low == "tác" && n > 0 && before[n - 1].low == "công"
         });
         if is_chain {
@@ -285,9 +301,13 @@ fn cut_at(words: &[Token<'_>], from: usize, comma: usize) -> Option<usize> {
 fn objects(words: &[Token<'_>], from: usize, to: usize) -> usize {
     let at = verbs_end(words, openers_end(words, from));
     let end = (at..to).find(|n| words[*n].is(",")).unwrap_or(to);
-    let adverbs = ["chặt", "chẽ", "nghiêm", "tốt", "hiệu", "quả", "mạnh", "mẽ", "triệt", "để", "có", "ngay", "kịp", "thời"];
+    let adverbs = [
+        "chặt", "chẽ", "nghiêm", "tốt", "hiệu", "quả", "mạnh", "mẽ", "triệt", "để", "có", "ngay",
+        "kịp", "thời",
+    ];
     // “nhân rộng trong quý 4” has no object.
-    if matches!(word(words, at), "trong" | "trước" | "chậm" | "vào" | "đến" | "xong" | "từ") {
+    if matches!(word(words, at), "trong" | "trước" | "chậm" | "vào" | "đến" | "xong" | "từ")
+    {
         return 0;
     }
     (at..end).filter(|n| words[*n].is_word() && !adverbs.contains(&words[*n].low.as_str())).count()
@@ -302,7 +322,9 @@ fn openers_end(words: &[Token<'_>], mut at: usize) -> usize {
             return at;
         }
         at += length;
-        if word(words, at) == "," && (OPENERS.len_at(words, at + 1) > 0 || VERBS.len_at(words, at + 1) > 0) {
+        if word(words, at) == ","
+            && (OPENERS.len_at(words, at + 1) > 0 || VERBS.len_at(words, at + 1) > 0)
+        {
             at += 1;
         }
         if word(words, at) == "," && word(words, at + 1) == "trước" {
@@ -317,7 +339,10 @@ fn openers_end(words: &[Token<'_>], mut at: usize) -> usize {
 
 fn acts_behind(words: &[Token<'_>], at: usize) -> bool {
     let at = if word(words, at) == "và" { at + 1 } else { at };
-    VERBS.len_at(words, at) > 0 || OPENERS.len_at(words, at) > 0 && OPENERS.len_at(words, at) < 4 && VERBS.len_at(words, at + OPENERS.len_at(words, at)) > 0
+    VERBS.len_at(words, at) > 0
+        || OPENERS.len_at(words, at) > 0
+            && OPENERS.len_at(words, at) < 4
+            && VERBS.len_at(words, at + OPENERS.len_at(words, at)) > 0
 }
 
 /// Returns the token behind the verbs that begin at a token: “thanh tra, kiểm tra”, “rà soát và xử lý”.
@@ -381,7 +406,8 @@ fn role(words: &[Token<'_>], action: usize, acts: bool, assigned: bool) -> Role 
             return Role::Nothing(Why::Assessment);
         }
     }
-    let is_result = word(words, 0) == "kết" && word(words, 1) == "quả"
+    let is_result = word(words, 0) == "kết"
+        && word(words, 1) == "quả"
         && words.iter().take(9).any(|token| matches!(token.low.as_str(), "gửi" | "báo"));
     if is_result && !assigned {
         return Role::Closing;
@@ -396,7 +422,12 @@ fn role(words: &[Token<'_>], action: usize, acts: bool, assigned: bool) -> Role 
     if !acts && !assigned {
         return Role::Nothing(Why::NoVerb);
     }
-    if !acts && matches!(word(words, action), "được" | "đã" | "còn" | "là" | "có" | "vẫn" | "chưa" | "đang" | "mới") {
+    if !acts
+        && matches!(
+            word(words, action),
+            "được" | "đã" | "còn" | "là" | "có" | "vẫn" | "chưa" | "đang" | "mới"
+        )
+    {
         return Role::Nothing(Why::Assessment);
     }
     Role::Task
@@ -424,7 +455,10 @@ fn is_closing_words(words: &[Token<'_>]) -> bool {
     let Some((at, length)) = CLOSING_WORDS.within(words) else { return false };
     let rest = &words[at + length..];
     let repeats = ["thực", "hiện", "triển", "khai", "tổ", "chức", "nghiêm", "túc"];
-    let count = rest.iter().filter(|token| token.is_word() && !repeats.contains(&token.low.as_str())).count();
+    let count = rest
+        .iter()
+        .filter(|token| token.is_word() && !repeats.contains(&token.low.as_str()))
+        .count();
     let refers = rest.iter().any(|token| token.low == "này");
     match word(words, at) {
         "trong" | "quá" | "nhận" => at == 0,
@@ -444,12 +478,46 @@ fn has_own_object(words: &[Token<'_>], mut at: usize) -> bool {
     let next = word(words, at);
     let is_empty = matches!(
         next,
-        "kết" | "trước" | "chậm" | "muộn" | "về" | "để" | "theo" | "đúng" | "xong" | "cho" | "cấp" | "trong" | "vào"
-            | "đến" | "lên" | "tại" | "qua" | "cơ" | "xin" | "ngay" | "là" | "từ" | "quý" | "tháng" | "ngày" | "năm" | "việc"
-            | "đề" | "hết" | "và" | "các" | "tiến" | "hoàn" | "thực" | "chủ" | "thường"
+        "kết"
+            | "trước"
+            | "chậm"
+            | "muộn"
+            | "về"
+            | "để"
+            | "theo"
+            | "đúng"
+            | "xong"
+            | "cho"
+            | "cấp"
+            | "trong"
+            | "vào"
+            | "đến"
+            | "lên"
+            | "tại"
+            | "qua"
+            | "cơ"
+            | "xin"
+            | "ngay"
+            | "là"
+            | "từ"
+            | "quý"
+            | "tháng"
+            | "ngày"
+            | "năm"
+            | "việc"
+            | "đề"
+            | "hết"
+            | "và"
+            | "các"
+            | "tiến"
+            | "hoàn"
+            | "thực"
+            | "chủ"
+            | "thường"
     ) || !words[at].is_word()
         || words[at].text.starts_with(|c: char| c.is_ascii_digit());
-    let is_addressee = starts_agency(words, at) || words[at].is_capital() && agencies::name(words, at).is_some();
+    let is_addressee =
+        starts_agency(words, at) || words[at].is_capital() && agencies::name(words, at).is_some();
     if is_addressee
         && let Some((_, end)) = agencies::list(words, at)
         && word(words, end) == "về"
@@ -485,12 +553,15 @@ fn head(words: &[Token<'_>]) -> Head {
     }
     at = adverbial(words, at);
     at = assigner(words, at);
-    if matches!(word(words, at), "giao" | "yêu" | "đề" | "phân" | "chỉ" | "ủy" | "đồng") {
+    if matches!(word(words, at), "giao" | "yêu" | "đề" | "phân" | "chỉ" | "ủy" | "đồng")
+    {
         let verb = match (word(words, at), word(words, at + 1), word(words, at + 2)) {
             ("giao", "cho" | "trách", _) => 2,
             ("giao", "nhiệm", "vụ") => 3,
             ("giao", ..) => 1,
-            ("yêu", "cầu", _) | ("đề", "nghị", _) | ("phân", "công", _) | ("chỉ", "đạo", _) => 2,
+            ("yêu", "cầu", _) | ("đề", "nghị", _) | ("phân", "công", _) | ("chỉ", "đạo", _) => {
+                2
+            }
             _ => 0,
         };
         let behind = at + verb;
@@ -505,7 +576,10 @@ fn head(words: &[Token<'_>]) -> Head {
     let is_person = word(words, at) == "đồng" && word(words, at + 1) == "chí";
     if starts_agency(words, at) || head.assigned || is_person {
         if let Some((names, end)) = agencies::list(words, at) {
-            let from = head.lead_words.take().map_or_else(|| words[start].range.start, |range| range.start);
+            let from = head
+                .lead_words
+                .take()
+                .map_or_else(|| words[start].range.start, |range| range.start);
             at = end;
             head.assigned = head.assigned || !names.agencies.is_empty();
             let mut last = end;
@@ -517,7 +591,12 @@ fn head(words: &[Token<'_>]) -> Head {
                         at += close + 1;
                     }
                 }
-                let mark = match (word(words, at), word(words, at + 1), word(words, at + 2), word(words, at + 3)) {
+                let mark = match (
+                    word(words, at),
+                    word(words, at + 1),
+                    word(words, at + 2),
+                    word(words, at + 3),
+                ) {
                     ("chủ", "trì", ..) => 2,
                     ("làm", "đầu", "mối", _) => 3,
                     ("là", "cơ" | "đơn", "quan" | "vị", "chủ") => 5,
@@ -538,7 +617,8 @@ fn head(words: &[Token<'_>]) -> Head {
                 if with > 0 {
                     let names_at = at + comma + with;
                     if let Some((support, end)) = agencies::list(words, names_at) {
-                        head.support_words = Some(words[at + comma].range.start..words[end - 1].range.end);
+                        head.support_words =
+                            Some(words[at + comma].range.start..words[end - 1].range.end);
                         head.support.agencies.extend(support.agencies);
                         at = end;
                     } else {
@@ -556,7 +636,10 @@ fn head(words: &[Token<'_>]) -> Head {
                 head.lead = None;
             }
         }
-    } else if word(words, at) == "chủ" && word(words, at + 1) == "trì" && support_marker(words, at + 2 + usize::from(word(words, at + 2) == ",")) > 0 {
+    } else if word(words, at) == "chủ"
+        && word(words, at + 1) == "trì"
+        && support_marker(words, at + 2 + usize::from(word(words, at + 2) == ",")) > 0
+    {
         let names_at = at + 2 + usize::from(word(words, at + 2) == ",");
         let with = support_marker(words, names_at);
         match agencies::list(words, names_at + with) {
@@ -584,10 +667,18 @@ fn head(words: &[Token<'_>]) -> Head {
     if head.assigned && !acts(words, at) {
         at = adverbial(words, at);
         let mut search = at;
-        while search < words.len() && search < at + 16 && !(OPENERS.len_at(words, search) > 0 && acts(words, search) && word(words, search) != "chỉ") {
+        while search < words.len()
+            && search < at + 16
+            && !(OPENERS.len_at(words, search) > 0
+                && acts(words, search)
+                && word(words, search) != "chỉ")
+        {
             search += 1;
         }
-        if matches!(word(words, at), "căn" | "theo" | "trên" | "dựa") && search < words.len() && search < at + 16 {
+        if matches!(word(words, at), "căn" | "theo" | "trên" | "dựa")
+            && search < words.len()
+            && search < at + 16
+        {
             at = search;
         }
     }
@@ -595,7 +686,8 @@ fn head(words: &[Token<'_>]) -> Head {
     if head.lead.is_some() && !acts(words, at) {
         for next in at + 1..(at + 9).min(words.len()) {
             let before = word(words, next - 1);
-            let is_statement = matches!(before, "được" | "đã" | "là" | "chưa" | "vẫn" | "đang" | "mới");
+            let is_statement =
+                matches!(before, "được" | "đã" | "là" | "chưa" | "vẫn" | "đang" | "mới");
             if !words[next - 1].is_word() || is_statement {
                 break;
             }
@@ -627,7 +719,13 @@ fn unnamed_end(words: &[Token<'_>], mut at: usize) -> usize {
 
 /// Counts the words that say who supports.
 fn support_marker(words: &[Token<'_>], at: usize) -> usize {
-    match (word(words, at), word(words, at + 1), word(words, at + 2), word(words, at + 3), word(words, at + 4)) {
+    match (
+        word(words, at),
+        word(words, at + 1),
+        word(words, at + 2),
+        word(words, at + 3),
+        word(words, at + 4),
+    ) {
         ("phối", "hợp", "chặt", "chẽ", "với") => 5,
         ("phối", "hợp", "cùng", "với", _) => 4,
         ("phối", "hợp", "với" | "cùng", ..) => 3,
@@ -641,10 +739,33 @@ fn support_marker(words: &[Token<'_>], at: usize) -> usize {
 /// Passes over a phrase in front of the main clause, up to its comma: “Trên cơ sở …, ”.
 fn adverbial(words: &[Token<'_>], at: usize) -> usize {
     const STARTS: [&str; 22] = [
-        "trên", "căn", "theo", "trường", "khi", "để", "trước", "trong", "đến", "từ", "sau", "đối", "nhân", "cùng", "bên",
-        "ngoài", "tại", "nhằm", "qua", "với", "hết", "riêng",
+        "trên",
+        "căn",
+        "theo",
+        "trường",
+        "khi",
+        "để",
+        "trước",
+        "trong",
+        "đến",
+        "từ",
+        "sau",
+        "đối",
+        "nhân",
+        "cùng",
+        "bên",
+        "ngoài",
+        "tại",
+        "nhằm",
+        "qua",
+        "với",
+        "hết",
+        "riêng",
     ];
-    if !STARTS.contains(&word(words, at)) || VERBS.len_at(words, at) > 0 || word(words, at) == "cùng" && starts_agency(words, at + 1) {
+    if !STARTS.contains(&word(words, at))
+        || VERBS.len_at(words, at) > 0
+        || word(words, at) == "cùng" && starts_agency(words, at + 1)
+    {
         return at;
     }
     let mut depth = 0i32;
@@ -655,8 +776,12 @@ fn adverbial(words: &[Token<'_>], at: usize) -> usize {
             ")" => depth -= 1,
             "," | "thì" if depth == 0 => {
                 let next = n + 1;
-                let told = matches!(word(words, next), "giao" | "yêu" | "đề" | "phân") && starts_agency(words, next + if word(words, next) == "giao" { 1 } else { 2 });
-                if told || starts_agency(words, next) && !is_listed(words, at, n) || acts(words, next) {
+                let told = matches!(word(words, next), "giao" | "yêu" | "đề" | "phân")
+                    && starts_agency(words, next + if word(words, next) == "giao" { 1 } else { 2 });
+                if told
+                    || starts_agency(words, next) && !is_listed(words, at, n)
+                    || acts(words, next)
+                {
                     best = next;
                     break;
                 }
@@ -670,13 +795,17 @@ fn adverbial(words: &[Token<'_>], at: usize) -> usize {
 /// Whether agencies are listed inside a phrase: “theo đề nghị của Sở A, Sở B”.
 fn is_listed(words: &[Token<'_>], from: usize, comma: usize) -> bool {
     let recent = from.max(comma.saturating_sub(8));
-    (recent..comma).any(|n| starts_agency(words, n)) && words[from..comma].iter().any(|token| token.low == "của" || token.low == "nghị")
+    (recent..comma).any(|n| starts_agency(words, n))
+        && words[from..comma].iter().any(|token| token.low == "của" || token.low == "nghị")
 }
 
 /// Passes over “UBND tỉnh yêu cầu”, whose subject is who issued the letter.
 fn assigner(words: &[Token<'_>], at: usize) -> usize {
     let Some(end) = agencies::list(words, at).map(|(_, end)| end) else { return at };
-    let told = matches!((word(words, end), word(words, end + 1)), ("yêu", "cầu") | ("đề", "nghị") | ("phân", "công") | ("chỉ", "đạo") | ("giao", _));
+    let told = matches!(
+        (word(words, end), word(words, end + 1)),
+        ("yêu", "cầu") | ("đề", "nghị") | ("phân", "công") | ("chỉ", "đạo") | ("giao", _)
+    );
     let behind = end + if word(words, end) == "giao" { 1 } else { 2 };
     if told && starts_agency(words, behind) { end } else { at }
 }

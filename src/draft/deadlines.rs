@@ -26,17 +26,23 @@ impl Clock {
     fn year(self, month: u32, day: Option<u32>) -> Option<i32> {
         let last_day = |year: i32| match day {
             Some(day) => NaiveDate::from_ymd_opt(year, month, day),
-            None => NaiveDate::from_ymd_opt(year, month, 1).map(|first| Month::of(first).last_day()),
+            None => {
+                NaiveDate::from_ymd_opt(year, month, 1).map(|first| Month::of(first).last_day())
+            }
         };
         if let Some((from, to)) = self.period {
-            let inside = (from.year()..=to.year())
-                .find(|year| last_day(*year).is_some_and(|day| day >= from && day <= to && self.letter.is_none_or(|letter| day >= letter)));
+            let inside = (from.year()..=to.year()).find(|year| {
+                last_day(*year).is_some_and(|day| {
+                    day >= from && day <= to && self.letter.is_none_or(|letter| day >= letter)
+                })
+            });
             if inside.is_some() {
                 return inside;
             }
         }
         let letter = self.letter?;
-        (letter.year()..=letter.year() + 8).find(|year| last_day(*year).is_some_and(|day| day >= letter))
+        (letter.year()..=letter.year() + 8)
+            .find(|year| last_day(*year).is_some_and(|day| day >= letter))
     }
 
     fn is_past(self, term: Term) -> bool {
@@ -102,7 +108,10 @@ fn deadline_at(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Deadlin
     }
     let (how, mut next) = marker(tokens, at)?;
     let previous = |back: usize| at.checked_sub(back).map_or("", |n| word(tokens, n));
-    if matches!(previous(1), "từ" | "bắt") || previous(1) == "đầu" && previous(2) == "bắt" || previous(1) == "ngày" && how == How::Before {
+    if matches!(previous(1), "từ" | "bắt")
+        || previous(1) == "đầu" && previous(2) == "bắt"
+        || previous(1) == "ngày" && how == How::Before
+    {
         return None;
     }
     let mut how = how;
@@ -140,7 +149,9 @@ fn bracketed(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Deadline,
             next += 1;
         }
     }
-    let term = last.filter(|term| tokens.get(next).is_some_and(|token| token.is(")")) && !clock.is_past(*term))?;
+    let term = last.filter(|term| {
+        tokens.get(next).is_some_and(|token| token.is(")")) && !clock.is_past(*term)
+    })?;
     Some((Deadline::By(term), next + 1))
 }
 
@@ -150,9 +161,13 @@ fn held(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Deadline, usiz
         return None;
     }
     let is_held = tokens[..at].windows(2).any(|pair| {
-        matches!((pair[0].low.as_str(), pair[1].low.as_str()), ("diễn", "tập") | ("hội", "thao" | "thi" | "diễn") | ("liên", "hoan") | ("lễ", "hội"))
+        matches!(
+            (pair[0].low.as_str(), pair[1].low.as_str()),
+            ("diễn", "tập") | ("hội", "thao" | "thi" | "diễn") | ("liên", "hoan") | ("lễ", "hội")
+        )
     });
-    let (term, end) = term(tokens, at, clock).filter(|(term, _)| is_held && !clock.is_past(*term))?;
+    let (term, end) =
+        term(tokens, at, clock).filter(|(term, _)| is_held && !clock.is_past(*term))?;
     Some((Deadline::By(term), end))
 }
 
@@ -177,7 +192,9 @@ fn marker(tokens: &[Token<'_>], at: usize) -> Option<(How, usize)> {
         ("tính", "đến", _) => return None,
         ("đến", "năm", _) => return None,
         ("đến" | "tới", ..) => {
-            if at > 0 && word(tokens, at - 1) == "tính" || at > 0 && matches!(word(tokens, at - 1), "tính") {
+            if at > 0 && word(tokens, at - 1) == "tính"
+                || at > 0 && matches!(word(tokens, at - 1), "tính")
+            {
                 return None;
             }
             (How::Until, at + 1)
@@ -192,7 +209,9 @@ fn marker(tokens: &[Token<'_>], at: usize) -> Option<(How, usize)> {
         ("không", "quá", _) => (How::By, at + 2),
         ("thời", "gian" | "hạn", "hoàn" | "thực" | "xử") => (How::By, at + 4),
         ("thời", "gian" | "hạn", _) => (How::By, at + 2),
-        ("hạn", "hoàn" | "chót" | "cuối", _) => (How::By, at + if w(1) == "hoàn" { 3 } else { 2 }),
+        ("hạn", "hoàn" | "chót" | "cuối", _) => {
+            (How::By, at + if w(1) == "hoàn" { 3 } else { 2 })
+        }
         _ => return None,
     };
     if tokens.get(next).is_some_and(|token| token.is(":")) || word(tokens, next) == "là" {
@@ -213,7 +232,9 @@ fn marker(tokens: &[Token<'_>], at: usize) -> Option<(How, usize)> {
 /// Reads an hour before a day: “17 giờ 00”, “17h00”, “16 giờ 30 phút,”. The day must follow.
 fn hour(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     let first = word(tokens, at);
-    let digits = |text: &str| !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = |text: &str| {
+        !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
+    };
     let mut next = if digits(first) && word(tokens, at + 1) == "giờ" {
         let mut next = at + 2;
         if digits(word(tokens, next)) {
@@ -223,7 +244,10 @@ fn hour(tokens: &[Token<'_>], at: usize) -> Option<usize> {
             next += 1;
         }
         next
-    } else if first.split_once(['h', 'g']).is_some_and(|(hour, minute)| digits(hour) && (minute.is_empty() || digits(minute))) {
+    } else if first
+        .split_once(['h', 'g'])
+        .is_some_and(|(hour, minute)| digits(hour) && (minute.is_empty() || digits(minute)))
+    {
         at + 1
     } else {
         return None;
@@ -250,7 +274,9 @@ fn term(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Term, usize)> 
                 let day = number(at + 1)?;
                 // “ngày 10 tháng 4/2025”
                 let (month, year, end) = match word(tokens, at + 3).split_once('/') {
-                    Some((month, year)) => (month.parse().ok()?, known_year(year.parse().ok()?), at + 4),
+                    Some((month, year)) => {
+                        (month.parse().ok()?, known_year(year.parse().ok()?), at + 4)
+                    }
                     None => {
                         let month = number(at + 3)?;
                         let year = year_behind(at + 4);
@@ -285,10 +311,13 @@ fn term(tokens: &[Token<'_>], at: usize, clock: Clock) -> Option<(Term, usize)> 
         "quý" => {
             let text = tokens.get(at + 1)?.text.to_uppercase();
             let (quarter, year) = match text.split_once(['/', '-']) {
-                Some((quarter, year)) => (quarter.to_owned(), Some(known_year(year.parse().ok()?)?)),
+                Some((quarter, year)) => {
+                    (quarter.to_owned(), Some(known_year(year.parse().ok()?)?))
+                }
                 None => (text, None),
             };
-            let quarter = roman(&quarter).or_else(|| quarter.parse().ok()).filter(|q| (1..=4).contains(q))?;
+            let quarter =
+                roman(&quarter).or_else(|| quarter.parse().ok()).filter(|q| (1..=4).contains(q))?;
             let last = quarter * 3;
             let (year, end) = match year {
                 Some(year) => (Some(year), at + 2),
@@ -318,7 +347,11 @@ fn slashed(tokens: &[Token<'_>], at: usize, clock: Clock, is_day: bool) -> Optio
         ([month, year], [_, y]) if y.len() == 4 => {
             Term::Month(Month::of(NaiveDate::from_ymd_opt(known_year(*year)?, *month, 1)?))
         }
-        ([day, month], [d, m]) if (1..=2).contains(&d.len()) && (1..=2).contains(&m.len()) && (text.contains('/') || is_day) => {
+        ([day, month], [d, m])
+            if (1..=2).contains(&d.len())
+                && (1..=2).contains(&m.len())
+                && (text.contains('/') || is_day) =>
+        {
             let year = clock.year(*month, Some(*day))?;
             Term::Day(NaiveDate::from_ymd_opt(year, *month, *day)?)
         }
@@ -395,9 +428,19 @@ fn event(tokens: &[Token<'_>], at: usize) -> Option<(Deadline, usize)> {
     let w = |n: usize| word(tokens, at + n);
     let is_notice = at > 0 && word(tokens, at - 1) == "ngày";
     let fits = match (w(0), w(1), w(2)) {
-        ("trước", "khi", "trình" | "ban" | "phê" | "thực" | "triển" | "quyết" | "ký" | "đưa" | "tổ" | "công" | "báo" | "gửi" | "cấp") => false,
-        ("trước", "khi" | "mùa" | "kỳ" | "tết" | "phiên" | "lễ" | "dịp" | "rằm", _) => true,
-        ("trước", "thời", "điểm") | ("trước", "đại", "hội") | ("trước", "năm", "học") | ("trước", "vụ", _) => true,
+        (
+            "trước",
+            "khi",
+            "trình" | "ban" | "phê" | "thực" | "triển" | "quyết" | "ký" | "đưa" | "tổ" | "công"
+            | "báo" | "gửi" | "cấp",
+        ) => false,
+        ("trước", "khi" | "mùa" | "kỳ" | "tết" | "phiên" | "lễ" | "dịp" | "rằm", _) => {
+            true
+        }
+        ("trước", "thời", "điểm")
+        | ("trước", "đại", "hội")
+        | ("trước", "năm", "học")
+        | ("trước", "vụ", _) => true,
         ("trong", "tuần", next) => !next.is_empty(),
         ("trong", "đầu" | "nửa", _) => true,
         ("trong", "6" | "9", "tháng") => true,
@@ -418,7 +461,10 @@ fn phrase_end(tokens: &[Token<'_>], from: usize) -> usize {
     let stops = |token: &Token<'_>| matches!(token.text, "," | ";" | "." | ")" | "(" | ":");
     let mut end = from;
     while let Some(token) = tokens.get(end) {
-        let is_list = token.is(",") && tokens.get(end + 1).is_some_and(|next| next.text.starts_with(|c: char| c.is_ascii_digit()));
+        let is_list = token.is(",")
+            && tokens
+                .get(end + 1)
+                .is_some_and(|next| next.text.starts_with(|c: char| c.is_ascii_digit()));
         if stops(token) && !is_list {
             break;
         }
@@ -440,7 +486,8 @@ pub(super) struct Cycle {
 pub(super) fn cycle(text: &str) -> Option<Cycle> {
     let tokens = tokens(text);
     let mut bare = None;
-    let found = |every, at: usize, length: usize| Cycle { every, text: text_of(&tokens, at, at + length) };
+    let found =
+        |every, at: usize, length: usize| Cycle { every, text: text_of(&tokens, at, at + length) };
     for at in 0..tokens.len() {
         let w = |n: usize| word(&tokens, at + n);
         let every = |unit: &str| match unit {
@@ -475,7 +522,19 @@ pub(super) fn cycle(text: &str) -> Option<Cycle> {
             }
         }
         // “6 tháng/lần”, “01 lần/quý”
-        if w(0).parse::<u32>().is_ok() && matches!(w(1), "tháng/lần" | "năm/lần" | "tuần/lần" | "quý/lần" | "lần/tháng" | "lần/quý" | "lần/tuần" | "lần/năm") {
+        if w(0).parse::<u32>().is_ok()
+            && matches!(
+                w(1),
+                "tháng/lần"
+                    | "năm/lần"
+                    | "tuần/lần"
+                    | "quý/lần"
+                    | "lần/tháng"
+                    | "lần/quý"
+                    | "lần/tuần"
+                    | "lần/năm"
+            )
+        {
             let n = w(0).parse::<u32>().unwrap_or(0);
             let every = match (n, w(1)) {
                 (1, "tháng/lần" | "lần/tháng") => Some("month"),
@@ -541,7 +600,9 @@ pub(super) fn in_cell(text: &str, clock: Clock) -> CellDue {
     if let Some(first) = single_year.and_then(|year| NaiveDate::from_ymd_opt(year, 1, 1)) {
         return CellDue::Due(Deadline::By(Term::Year(Year::of(first))));
     }
-    let is_span = word(&tokens, 0) == "giai" || tokens.len() <= 3 && tokens.iter().all(|token| !token.text.starts_with(char::is_alphabetic));
+    let is_span = word(&tokens, 0) == "giai"
+        || tokens.len() <= 3
+            && tokens.iter().all(|token| !token.text.starts_with(char::is_alphabetic));
     if is_span || OPENERS.len_at(&tokens, 0) == tokens.len() {
         return CellDue::Nothing;
     }

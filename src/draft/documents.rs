@@ -63,19 +63,27 @@ pub(super) fn citations(text: &str, letter: Option<NaiveDate>) -> Vec<Citation> 
         let mut first = start;
         // “Luật Đất đai số 31/2024/QH15”
         let law = || {
-            let is_law = letters(&document.symbol).first().is_some_and(|code| code.starts_with("QH"));
-            let back = (start.saturating_sub(12)..start).rev().find(|at| matches!(tokens[*at].text, "Luật" | "Nghị"));
-            back.filter(|_| is_law).map(|at| (at, if tokens[at].text == "Luật" { "Luật" } else { "Nghị quyết" }.to_owned()))
+            let is_law =
+                letters(&document.symbol).first().is_some_and(|code| code.starts_with("QH"));
+            let back = (start.saturating_sub(12)..start)
+                .rev()
+                .find(|at| matches!(tokens[*at].text, "Luật" | "Nghị"));
+            back.filter(|_| is_law).map(|at| {
+                (at, if tokens[at].text == "Luật" { "Luật" } else { "Nghị quyết" }.to_owned())
+            })
         };
         if let Some((from, kind)) = kind.or_else(law) {
             first = from;
             document.kind = Some(kind);
         } else if let (Some(last), Some(end)) = (found.last(), ends.last())
-            && tokens[*end..start].iter().all(|token| token.is(",") || token.is(";") || matches!(token.low.as_str(), "và" | "số"))
+            && tokens[*end..start].iter().all(|token| {
+                token.is(",") || token.is(";") || matches!(token.low.as_str(), "và" | "số")
+            })
         {
             document.kind.clone_from(&last.document.kind);
         }
-        document.title = capitalized(text[tokens[first].range.start..tokens[behind - 1].range.end].trim());
+        document.title =
+            capitalized(text[tokens[first].range.start..tokens[behind - 1].range.end].trim());
         let mut end = behind;
         if let Some((printed, date, next)) = date(&tokens, end) {
             match date {
@@ -105,12 +113,17 @@ pub(super) fn citations(text: &str, letter: Option<NaiveDate>) -> Vec<Citation> 
             let mut next_start = first;
             for (citation, end) in found.iter_mut().zip(&ends).rev() {
                 let joined = *end <= next_start
-                    && tokens[*end..next_start].iter().all(|token| token.is(",") || token.low == "và" || token.low == "số");
+                    && tokens[*end..next_start]
+                        .iter()
+                        .all(|token| token.is(",") || token.low == "và" || token.low == "số");
                 if !joined || citation.document.issuer.is_some() {
                     break;
                 }
                 citation.document.issuer = Some(issuer.clone());
-                next_start = tokens.iter().position(|token| token.range.start == citation.range.start).unwrap_or(0);
+                next_start = tokens
+                    .iter()
+                    .position(|token| token.range.start == citation.range.start)
+                    .unwrap_or(0);
             }
             document.issuer = Some(issuer);
             behind = next;
@@ -129,15 +142,20 @@ pub(super) fn citations(text: &str, letter: Option<NaiveDate>) -> Vec<Citation> 
 /// Compares kind and issuer with the symbol.
 fn judge(document: &mut Document) {
     let letters = letters(&document.symbol);
-    let known = |code: &str| DOC_KINDS.lines.iter().any(|line| line.len() > 1 && line[1].split(' ').any(|c| c == code));
+    let known = |code: &str| {
+        DOC_KINDS.lines.iter().any(|line| line.len() > 1 && line[1].split(' ').any(|c| c == code))
+    };
     if let Some(kind) = &document.kind {
-        let codes = DOC_KINDS.lines.iter().find(|line| line[0] == *kind).and_then(|line| line.get(1));
+        let codes =
+            DOC_KINDS.lines.iter().find(|line| line[0] == *kind).and_then(|line| line.get(1));
         let has: Vec<&String> = letters.iter().filter(|code| known(code)).collect();
         if let Some(codes) = codes {
             let fits = match codes.as_str() {
                 "-" => has.is_empty() || letters.len() > 1 && !known(&letters[0]),
                 "QH" => true,
-                codes => has.is_empty() || codes.split(' ').any(|code| letters.iter().any(|l| l == code)),
+                codes => {
+                    has.is_empty() || codes.split(' ').any(|code| letters.iter().any(|l| l == code))
+                }
             };
             if !fits {
                 document.suspects.push("type");
@@ -145,14 +163,19 @@ fn judge(document: &mut Document) {
         }
     }
     let Some(issuer) = &document.issuer else { return };
-    let wanted = letters.last().and_then(|last| DOC_ISSUERS.lines.iter().position(|line| line[0] == *last));
+    let wanted =
+        letters.last().and_then(|last| DOC_ISSUERS.lines.iter().position(|line| line[0] == *last));
     let printed = low(issuer);
     // The issuer's own line is that of its longest form.
     let own = DOC_ISSUERS.lines.iter().enumerate().flat_map(|(n, line)| {
-        line[1..].iter().filter(|form| printed.starts_with(&low(form))).map(move |form| (form.len(), n))
+        line[1..]
+            .iter()
+            .filter(|form| printed.starts_with(&low(form)))
+            .map(move |form| (form.len(), n))
     });
     let longest = own.clone().map(|(length, _)| length).max();
-    let owns: Vec<usize> = own.filter(|(length, _)| Some(*length) == longest).map(|(_, n)| n).collect();
+    let owns: Vec<usize> =
+        own.filter(|(length, _)| Some(*length) == longest).map(|(_, n)| n).collect();
     if let Some(wanted) = wanted
         && !owns.is_empty()
         && !owns.contains(&wanted)
@@ -163,7 +186,8 @@ fn judge(document: &mut Document) {
 
 /// Returns the groups of letters in a symbol: `QĐ` and `TTg` of `43/2021/QĐ-TTg`.
 pub(super) fn letters(symbol: &str) -> Vec<String> {
-    let groups = symbol.split(['/', '-', '.']).filter(|group| group.starts_with(char::is_alphabetic));
+    let groups =
+        symbol.split(['/', '-', '.']).filter(|group| group.starts_with(char::is_alphabetic));
     groups.map(str::to_owned).collect()
 }
 
@@ -175,14 +199,25 @@ fn symbol(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
     }
     let mut symbol = first.text.to_owned();
     let mut end = at + 1;
-    let is_named = at > 0 && (tokens[at - 1].low == "số" || tokens[at - 1].is(":") && at > 1 && tokens[at - 2].low == "số");
+    let is_named = at > 0
+        && (tokens[at - 1].low == "số"
+            || tokens[at - 1].is(":") && at > 1 && tokens[at - 2].low == "số");
     // Separators with spaces around them, only behind “số”.
     while is_named {
-        let Some(mark) = tokens.get(end).filter(|token| matches!(token.text, "/" | "-" | "–")) else { break };
-        let Some(next) = tokens.get(end + 1).filter(|next| next.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())) else {
+        let Some(mark) = tokens.get(end).filter(|token| matches!(token.text, "/" | "-" | "–"))
+        else {
             break;
         };
-        if !symbol.contains(char::is_alphabetic) || mark.range.start == tokens[end - 1].range.end || next.range.start == mark.range.end {
+        let Some(next) = tokens
+            .get(end + 1)
+            .filter(|next| next.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        else {
+            break;
+        };
+        if !symbol.contains(char::is_alphabetic)
+            || mark.range.start == tokens[end - 1].range.end
+            || next.range.start == mark.range.end
+        {
             symbol.push_str(if mark.text == "–" { "-" } else { mark.text });
             symbol.push_str(next.text);
             end += 2;
@@ -208,7 +243,8 @@ fn is_symbol(word: &str) -> bool {
         return false;
     }
     let mut groups = rest[1..].split(['/', '-']).peekable();
-    if groups.peek().is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())) {
+    if groups.peek().is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    {
         groups.next();
     }
     let mut count = 0;
@@ -222,7 +258,10 @@ fn is_symbol(word: &str) -> bool {
         count += 1;
     }
     let is_law = letters(word).first().is_some_and(|code| code.starts_with("QH"));
-    let has_kind = is_law || letters(word).iter().any(|group| group.chars().filter(|c| c.is_uppercase()).count() >= 2);
+    let has_kind = is_law
+        || letters(word)
+            .iter()
+            .any(|group| group.chars().filter(|c| c.is_uppercase()).count() >= 2);
     count > 0 && has_kind
 }
 
@@ -241,7 +280,10 @@ fn date(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<NaiveDate>, u
     if let [day, month, year] = parts.as_slice() {
         let number = |text: &str| text.parse::<u32>().ok();
         let (day, month, year) = (number(day)?, number(month)?, number(year)?);
-        let date = i32::try_from(year).ok().filter(|year| (1945..=2100).contains(year)).and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
+        let date = i32::try_from(year)
+            .ok()
+            .filter(|year| (1945..=2100).contains(year))
+            .and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
         return Some((token.text.to_owned(), date, from + 1));
     }
     // “ngày 28 tháng 10 năm 2024”
@@ -249,7 +291,8 @@ fn date(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<NaiveDate>, u
     if word(1) == "tháng" && word(3) == "năm" {
         let number = |n: usize| word(n).parse::<u32>().ok();
         let (day, month, year) = (number(0)?, number(2)?, number(4)?);
-        let date = i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
+        let date =
+            i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
         let printed = agencies::text_of(tokens, from, from + 5);
         return Some((printed, date, from + 5));
     }
@@ -261,19 +304,40 @@ fn issuer(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
     tokens.get(at)?;
     // Bodies of the state and the party, then agencies.
     const BODIES: [&str; 20] = [
-        "Chính phủ", "Thủ tướng Chính phủ", "Thủ tướng", "Bộ Chính trị", "Ban Bí thư", "Ban Bí thư Trung ương Đảng",
-        "Ban Chấp hành Trung ương", "Ban Chấp hành Trung ương Đảng", "Quốc hội", "Ủy ban Thường vụ Quốc hội",
-        "Ban Thường vụ Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh", "Thường trực Tỉnh ủy", "Thường trực HĐND tỉnh",
-        "Ban Thường vụ Huyện ủy", "Ban Chấp hành Đảng bộ huyện", "Ban Thường vụ Thành ủy", "Phó Thủ tướng Chính phủ", "Tỉnh ủy", "Huyện ủy",
+        "Chính phủ",
+        "Thủ tướng Chính phủ",
+        "Thủ tướng",
+        "Bộ Chính trị",
+        "Ban Bí thư",
+        "Ban Bí thư Trung ương Đảng",
+        "Ban Chấp hành Trung ương",
+        "Ban Chấp hành Trung ương Đảng",
+        "Quốc hội",
+        "Ủy ban Thường vụ Quốc hội",
+        "Ban Thường vụ Tỉnh ủy",
+        "Ban Chấp hành Đảng bộ tỉnh",
+        "Thường trực Tỉnh ủy",
+        "Thường trực HĐND tỉnh",
+        "Ban Thường vụ Huyện ủy",
+        "Ban Chấp hành Đảng bộ huyện",
+        "Ban Thường vụ Thành ủy",
+        "Phó Thủ tướng Chính phủ",
+        "Tỉnh ủy",
+        "Huyện ủy",
     ];
     let body = BODIES.iter().filter_map(|body| {
         let words: Vec<String> = self::tokens(body).into_iter().map(|token| token.low).collect();
-        let fits = words.iter().enumerate().all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.low == *word));
+        let fits = words
+            .iter()
+            .enumerate()
+            .all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.low == *word));
         fits.then_some(words.len())
     });
     if let Some(length) = body.max() {
         let mut end = at + length;
-        while tokens.get(end).is_some_and(|token| token.is_capital() && token.is_word()) && !agencies::starts_agency(tokens, end) {
+        while tokens.get(end).is_some_and(|token| token.is_capital() && token.is_word())
+            && !agencies::starts_agency(tokens, end)
+        {
             end += 1;
         }
         return Some((agencies::text_of(tokens, at, end), end));

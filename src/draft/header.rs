@@ -37,13 +37,17 @@ pub struct Header {
 /// Whether a line is written in capitals.
 pub(super) fn is_capitals(text: &str) -> bool {
     let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && text.chars().filter(|c| c.is_alphabetic()).count() > 2 && !text.chars().any(char::is_lowercase)
+    letters.peek().is_some()
+        && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && !text.chars().any(char::is_lowercase)
 }
 
 /// Whether a line is the name of the state or its motto.
 fn is_motto(text: &str) -> bool {
     let text = fold(text);
-    ["cong hoa xa hoi", "doc lap", "dang cong san viet nam"].iter().any(|words| text.starts_with(words))
+    ["cong hoa xa hoi", "doc lap", "dang cong san viet nam"]
+        .iter()
+        .any(|words| text.starts_with(words))
 }
 
 /// Reads the lines before the first item.
@@ -121,12 +125,17 @@ pub(super) fn head(lines: &[&Line], all: &str) -> Header {
 /// Reads “Số: …”, “Số 12-CT/TU”, “Số hiệu: …”.
 fn number(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("Số").or_else(|| text.strip_prefix("SỐ"))?;
-    let rest = rest.strip_prefix(" hiệu").or_else(|| rest.strip_prefix(" ký hiệu")).or_else(|| rest.strip_prefix(", ký hiệu")).unwrap_or(rest);
+    let rest = rest
+        .strip_prefix(" hiệu")
+        .or_else(|| rest.strip_prefix(" ký hiệu"))
+        .or_else(|| rest.strip_prefix(", ký hiệu"))
+        .unwrap_or(rest);
     let trimmed = rest.trim_start();
     if let Some(rest) = trimmed.strip_prefix(':') {
         return Some(rest.trim());
     }
-    let is_number = trimmed.starts_with(|c: char| c.is_ascii_digit()) && trimmed.contains(['/', '-']);
+    let is_number =
+        trimmed.starts_with(|c: char| c.is_ascii_digit()) && trimmed.contains(['/', '-']);
     let is_blank = trimmed.starts_with(['/', '-', '…', '.', '_']);
     (rest.starts_with(' ') && (is_number || is_blank) && trimmed.len() < 60).then_some(trimmed)
 }
@@ -147,7 +156,11 @@ fn fold_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
 /// Reads the first date of a text.
 fn first_date(text: &str) -> Option<NaiveDate> {
     text.split_whitespace().find_map(|word| {
-        let parts: Vec<u32> = word.trim_matches(|c: char| !c.is_ascii_digit()).split(['/', '-', '.']).map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let parts: Vec<u32> = word
+            .trim_matches(|c: char| !c.is_ascii_digit())
+            .split(['/', '-', '.'])
+            .map(|part| part.parse().ok())
+            .collect::<Option<_>>()?;
         match parts.as_slice() {
             [day, month, year] => NaiveDate::from_ymd_opt(i32::try_from(*year).ok()?, *month, *day),
             _ => None,
@@ -163,20 +176,30 @@ fn place_and_date(text: &str) -> Option<(Option<String>, Option<NaiveDate>)> {
     let at = text.find("ngày")?;
     let place = text[..at].trim().trim_end_matches(',').trim();
     let rest = &text[at + "ngày".len()..];
-    let named = !place.is_empty() && place.starts_with(char::is_uppercase) && text[..at].trim_end().ends_with(',') && place.split(' ').count() <= 6;
+    let named = !place.is_empty()
+        && place.starts_with(char::is_uppercase)
+        && text[..at].trim_end().ends_with(',')
+        && place.split(' ').count() <= 6;
     if !named {
         return None;
     }
     let words: Vec<&str> = rest.split_whitespace().collect();
-    let is_date = words.contains(&"tháng") && words.iter().any(|word| *word == "năm") || first_date(rest).is_some();
+    let is_date = words.contains(&"tháng") && words.iter().any(|word| *word == "năm")
+        || first_date(rest).is_some();
     if !is_date {
         return None;
     }
-    let number = |word: Option<&&str>| word.and_then(|word| word.trim_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok());
-    let behind = |name: &str| words.iter().position(|word| *word == name).and_then(|at| number(words.get(at + 1)));
+    let number = |word: Option<&&str>| {
+        word.and_then(|word| word.trim_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok())
+    };
+    let behind = |name: &str| {
+        words.iter().position(|word| *word == name).and_then(|at| number(words.get(at + 1)))
+    };
     let day = number(words.first());
     let date = match (day, behind("tháng"), behind("năm")) {
-        (Some(day), Some(month), Some(year)) => i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day)),
+        (Some(day), Some(month), Some(year)) => {
+            i32::try_from(year).ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+        }
         _ => first_date(rest),
     };
     Some((Some(place.to_owned()), date))
@@ -188,7 +211,8 @@ fn kind(text: &str) -> Option<(String, &str)> {
     let found = kinds
         .filter(|kind| {
             let capitals = kind.to_uppercase();
-            text.strip_prefix(capitals.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            text.strip_prefix(capitals.as_str())
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
                 || low(text) == low(kind) && is_capitals(text)
         })
         .max_by_key(|kind| kind.len())?;
@@ -200,10 +224,22 @@ fn kind(text: &str) -> Option<(String, &str)> {
 
 /// Takes the subject of a letter without a kind: “V/v …” and the lines below it.
 fn subject_of_letter(header: &mut Header, first: &str, lines: &[&Line], mut at: usize) -> usize {
-    let mut parts = vec![first.trim_start_matches("V/v").trim_start_matches("V/V").trim_start_matches([':', ' ']).to_owned()];
+    let mut parts = vec![
+        first
+            .trim_start_matches("V/v")
+            .trim_start_matches("V/V")
+            .trim_start_matches([':', ' '])
+            .to_owned(),
+    ];
     while let Some(line) = lines.get(at) {
         let text = line.text.as_str();
-        let ends = line.gap || line.label.is_some() || is_motto(text) || is_capitals(text) || place_and_date(text).is_some() || number(text).is_some() || fold(text).starts_with("kinh gui");
+        let ends = line.gap
+            || line.label.is_some()
+            || is_motto(text)
+            || is_capitals(text)
+            || place_and_date(text).is_some()
+            || number(text).is_some()
+            || fold(text).starts_with("kinh gui");
         if ends || parts.len() > 6 {
             break;
         }
@@ -220,7 +256,22 @@ fn subject_of_letter(header: &mut Header, first: &str, lines: &[&Line], mut at: 
 /// Takes the subject below the name of a kind.
 fn subject(header: &mut Header, rest: &str, lines: &[&Line], mut at: usize) -> usize {
     const STOPS: [&str; 16] = [
-        "can cu", "thuc hien", "kinh gui", "xet", "theo", "ngay", "de", "nham", "sau khi", "trong", "ubnd", "uy ban", "(", "chu tich uy", "hoi dong", "thi hanh",
+        "can cu",
+        "thuc hien",
+        "kinh gui",
+        "xet",
+        "theo",
+        "ngay",
+        "de",
+        "nham",
+        "sau khi",
+        "trong",
+        "ubnd",
+        "uy ban",
+        "(",
+        "chu tich uy",
+        "hoi dong",
+        "thi hanh",
     ];
     let mut parts: Vec<String> = Vec::new();
     if !rest.is_empty() {
@@ -231,13 +282,30 @@ fn subject(header: &mut Header, rest: &str, lines: &[&Line], mut at: usize) -> u
         let text = line.text.as_str();
         let folded = fold(text);
         let is_first = parts.is_empty();
-        let stops = |words: &str| folded.strip_prefix(words).is_some_and(|rest| rest.is_empty() || words == "(" || rest.starts_with([' ', ',', ':']));
-        let known_stop = STOPS.iter().any(|words| stops(words)) && !(is_first && !folded.starts_with("can cu") && !folded.starts_with("kinh gui") && !folded.starts_with('('));
+        let stops = |words: &str| {
+            folded.strip_prefix(words).is_some_and(|rest| {
+                rest.is_empty() || words == "(" || rest.starts_with([' ', ',', ':'])
+            })
+        };
+        let known_stop = STOPS.iter().any(|words| stops(words))
+            && !(is_first
+                && !folded.starts_with("can cu")
+                && !folded.starts_with("kinh gui")
+                && !folded.starts_with('('));
         let is_long = text.chars().count() > if is_first { 400 } else { 160 };
         let other_style = !is_first && centered.is_some_and(|centered| centered != line.centered);
         let capitals = !is_first && is_capitals(text) && !is_capitals(&parts[0]);
         let closes = !is_first && text.ends_with([';', ':']) || text.ends_with("./.");
-        if line.label.is_some() || known_stop || is_long || other_style || capitals || closes || is_motto(text) || place_and_date(text).is_some() || number(text).is_some() {
+        if line.label.is_some()
+            || known_stop
+            || is_long
+            || other_style
+            || capitals
+            || closes
+            || is_motto(text)
+            || place_and_date(text).is_some()
+            || number(text).is_some()
+        {
             break;
         }
         if line.gap && !is_first && !(text.starts_with(char::is_lowercase)) {
@@ -263,14 +331,19 @@ fn proper(capitals: &str, all: &str) -> String {
     let mut in_place = false;
     let _ = words;
     while at < tokens.len() {
-        let known = AGENCIES.at(&tokens, at).map(|(length, line)| (length, AGENCIES.lines[line][0].clone()));
-        let head = HEADS.at(&tokens, at).map(|(length, line)| (length, HEADS.lines[line][0].clone()));
+        let known = AGENCIES
+            .at(&tokens, at)
+            .map(|(length, line)| (length, AGENCIES.lines[line][0].clone()));
+        let head =
+            HEADS.at(&tokens, at).map(|(length, line)| (length, HEADS.lines[line][0].clone()));
         let best = match (known, head) {
             (Some(known), Some(head)) => Some(if known.0 > head.0 { known } else { head }),
             (known, head) => known.or(head),
         };
         let token = &tokens[at];
-        if let Some((length, form)) = best.filter(|(_, form)| !matches!(form.as_str(), "Ban" | "Bộ" | "Hội" | "Phòng" | "Trung tâm" | "Cục" | "Sở")) {
+        if let Some((length, form)) = best.filter(|(_, form)| {
+            !matches!(form.as_str(), "Ban" | "Bộ" | "Hội" | "Phòng" | "Trung tâm" | "Cục" | "Sở")
+        }) {
             // Short forms stay as printed: UBND, HĐND.
             let written = super::agencies::text_of(&tokens, at, at + length);
             let same = |known: &&String| low_words(known) == low_words(&written);
@@ -303,7 +376,10 @@ fn proper(capitals: &str, all: &str) -> String {
         }
         let first = out.is_empty();
         let mut letters = token.low.chars();
-        let capital = letters.next().map(|c| c.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default();
+        let capital = letters
+            .next()
+            .map(|c| c.to_uppercase().collect::<String>() + letters.as_str())
+            .unwrap_or_default();
         let is_mark = !token.is_word();
         if is_mark {
             out.push(token.text.to_owned());
@@ -320,7 +396,11 @@ fn low_words(text: &str) -> Vec<String> {
 }
 
 /// Returns how the letter writes the longest run of these words elsewhere, not in capitals.
-fn as_elsewhere(words: &[super::words::Token<'_>], at: usize, all: &str) -> Option<(String, usize)> {
+fn as_elsewhere(
+    words: &[super::words::Token<'_>],
+    at: usize,
+    all: &str,
+) -> Option<(String, usize)> {
     let lowered = all.to_lowercase();
     for length in (2..=(words.len() - at).min(12)).rev() {
         let wanted = super::agencies::text_of(words, at, at + length).to_lowercase();
@@ -348,7 +428,8 @@ pub(super) fn period(subject: &str) -> Option<(NaiveDate, NaiveDate)> {
     let year = |text: &str| text.parse::<i32>().ok().filter(|year| (2000..=2100).contains(year));
     let span = |from: (i32, u32), to: (i32, u32)| {
         let first = NaiveDate::from_ymd_opt(from.0, from.1, 1)?;
-        let last = NaiveDate::from_ymd_opt(to.0, to.1, 1).map(|day| crate::vietnamese::Month::of(day).last_day())?;
+        let last = NaiveDate::from_ymd_opt(to.0, to.1, 1)
+            .map(|day| crate::vietnamese::Month::of(day).last_day())?;
         (first <= last).then_some((first, last))
     };
     for at in 0..tokens.len() {
@@ -365,7 +446,10 @@ pub(super) fn period(subject: &str) -> Option<(NaiveDate, NaiveDate)> {
         }
     }
     let halves = (0..tokens.len()).filter_map(|at| {
-        if !matches!(word(at), "6" | "06" | "sáu") || word(at + 1) != "tháng" || word(at + 3) != "năm" {
+        if !matches!(word(at), "6" | "06" | "sáu")
+            || word(at + 1) != "tháng"
+            || word(at + 3) != "năm"
+        {
             return None;
         }
         let year = year(word(at + 4))?;
@@ -388,7 +472,9 @@ pub(super) fn period(subject: &str) -> Option<(NaiveDate, NaiveDate)> {
             None if word(at + 2) == "năm" => (text, year(word(at + 3))),
             None => (text, None),
         };
-        let quarter = roman(&quarter.to_uppercase()).or_else(|| quarter.parse().ok()).filter(|q| (1..=4).contains(q));
+        let quarter = roman(&quarter.to_uppercase())
+            .or_else(|| quarter.parse().ok())
+            .filter(|q| (1..=4).contains(q));
         if let (Some(quarter), Some(of)) = (quarter, of) {
             return span((of, quarter * 3 - 2), (of, quarter * 3));
         }
@@ -402,7 +488,9 @@ pub(super) fn period(subject: &str) -> Option<(NaiveDate, NaiveDate)> {
         let two = at.checked_sub(2).map_or("", word);
         let is_date = two == "tháng" || before == "tháng" || two == "quý";
         let is_goal = matches!(before, "đến" | "tới" | "hết" | "trước" | "đầu" | "cuối");
-        let is_law = tokens[at.saturating_sub(8)..at].iter().any(|token| matches!(token.text, "Luật" | "luật" | "Hiến" | "Pháp"));
+        let is_law = tokens[at.saturating_sub(8)..at]
+            .iter()
+            .any(|token| matches!(token.text, "Luật" | "luật" | "Hiến" | "Pháp"));
         let is_list = word(at + 2) == "-" || word(at + 2) == "–";
         if is_date || is_goal || is_law || is_list {
             continue;
@@ -414,7 +502,8 @@ pub(super) fn period(subject: &str) -> Option<(NaiveDate, NaiveDate)> {
 
 /// Reads “Kính gửi:” and the lines below it. Returns the recipients and the first line behind them.
 pub(super) fn addressees(lines: &[&Line]) -> (Vec<String>, usize) {
-    let opens = |line: &&Line| fold(&line.text).starts_with("kinh gui") || line.text.ends_with(" điện:");
+    let opens =
+        |line: &&Line| fold(&line.text).starts_with("kinh gui") || line.text.ends_with(" điện:");
     let Some(at) = lines.iter().position(opens) else {
         return (Vec::new(), 0);
     };
@@ -426,8 +515,12 @@ pub(super) fn addressees(lines: &[&Line]) -> (Vec<String>, usize) {
     while let Some(line) = lines.get(next) {
         let is_bullet = line.label.as_ref().is_some_and(|label| label.level.is_bullet());
         let is_short = line.text.chars().count() <= 200;
-        let is_list = found.is_empty() || line.text.ends_with(';') || lines[next - 1].text.ends_with(';') ;
-        let opens = ["thuc hien", "can cu", "sau khi", "de ", "trong ", "theo ", "ngay ", "nham ", "xet "].iter().any(|words| fold(&line.text).starts_with(words));
+        let is_list =
+            found.is_empty() || line.text.ends_with(';') || lines[next - 1].text.ends_with(';');
+        let opens =
+            ["thuc hien", "can cu", "sau khi", "de ", "trong ", "theo ", "ngay ", "nham ", "xet "]
+                .iter()
+                .any(|words| fold(&line.text).starts_with(words));
         if !(is_bullet || !wired && line.label.is_none() && is_short && is_list && !opens) {
             break;
         }
@@ -443,10 +536,19 @@ fn push_recipients(found: &mut Vec<String>, text: &str) {
         let part = without_brackets(part);
         let part = bare(&part);
         let folded = fold(part);
-        let is_formula = ["nhu tren", "nhu kinh gui", "nhu dieu", "nhu noi nhan", "nhu tren;", "luu"].iter().any(|words| {
-            folded.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', ',']))
-        });
-        if !part.is_empty() && !is_formula && part.chars().any(char::is_alphabetic) && !found.iter().any(|known| low(known) == low(part)) {
+        let is_formula =
+            ["nhu tren", "nhu kinh gui", "nhu dieu", "nhu noi nhan", "nhu tren;", "luu"]
+                .iter()
+                .any(|words| {
+                    folded
+                        .strip_prefix(words)
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', ',']))
+                });
+        if !part.is_empty()
+            && !is_formula
+            && part.chars().any(char::is_alphabetic)
+            && !found.iter().any(|known| low(known) == low(part))
+        {
             found.push(part.to_owned());
         }
     }
@@ -470,7 +572,9 @@ fn without_brackets(text: &str) -> String {
 /// Whether a line begins the list of those to whom a letter is sent.
 pub(super) fn is_sent_to(text: &str) -> bool {
     let folded = fold(text);
-    folded.strip_prefix("noi nhan").is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with(':'))
+    folded
+        .strip_prefix("noi nhan")
+        .is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with(':'))
 }
 
 /// Whether a line is the office of who signs: “TM. ỦY BAN NHÂN DÂN”, “KT. CHỦ TỊCH”, “CHÁNH VĂN PHÒNG”.
@@ -483,13 +587,20 @@ pub(super) fn is_signing(text: &str) -> bool {
 /// Returns the office that a line in capitals names.
 fn office(text: &str) -> Option<String> {
     let text = text.trim();
-    let bare = ["KT.", "TL.", "TUQ.", "Q.", "TM.", "K/T", "T/L", "T/M"].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text).trim();
+    let bare = ["KT.", "TL.", "TUQ.", "Q.", "TM.", "K/T", "T/L", "T/M"]
+        .iter()
+        .find_map(|mark| text.strip_prefix(mark))
+        .unwrap_or(text)
+        .trim();
     let tokens = tokens(bare);
     let (length, line) = OFFICES.at(&tokens, 0)?;
     let rest = &tokens[length..];
     let mut title = OFFICES.lines[line][0].clone();
     if rest.iter().any(|token| token.is_word()) {
-        title = format!("{title} {}", proper(&super::agencies::text_of(&tokens, length, tokens.len()), ""));
+        title = format!(
+            "{title} {}",
+            proper(&super::agencies::text_of(&tokens, length, tokens.len()), "")
+        );
     }
     Some(title)
 }
@@ -504,7 +615,10 @@ pub(super) fn foot(lines: &[&Line], header: &mut Header) {
         at += 1;
         if is_sent_to(text) {
             in_list = true;
-            push_recipients(&mut header.recipients, text.split_once(':').map_or("", |(_, rest)| rest));
+            push_recipients(
+                &mut header.recipients,
+                text.split_once(':').map_or("", |(_, rest)| rest),
+            );
             continue;
         }
         if is_signing(text) || is_capitals(text) && !text.starts_with('-') && line.label.is_none() {
@@ -513,12 +627,17 @@ pub(super) fn foot(lines: &[&Line], header: &mut Header) {
                 header.signer_title = Some(title);
                 header.signer_name = None;
                 let name = lines[at..].iter().take(6).map(|line| line.text.trim());
-                header.signer_name = name.take_while(|text| !is_sent_to(text)).find(|text| is_name(text)).map(|name| name_of(name).to_owned());
+                header.signer_name = name
+                    .take_while(|text| !is_sent_to(text))
+                    .find(|text| is_name(text))
+                    .map(|name| name_of(name).to_owned());
             }
             continue;
         }
         if in_list && !(header.signer_name.as_deref() == Some(text)) {
-            let is_item = line.label.as_ref().is_some_and(|label| label.level.is_bullet()) || text.ends_with(';') || text.ends_with('.');
+            let is_item = line.label.as_ref().is_some_and(|label| label.level.is_bullet())
+                || text.ends_with(';')
+                || text.ends_with('.');
             if is_item {
                 push_recipients(&mut header.recipients, text);
             } else if line.gap {
@@ -529,7 +648,10 @@ pub(super) fn foot(lines: &[&Line], header: &mut Header) {
 }
 
 fn name_of(text: &str) -> &str {
-    text.trim_start_matches("(Đã ký)").trim_start_matches("(đã ký)").trim_start_matches("Đã ký:").trim()
+    text.trim_start_matches("(Đã ký)")
+        .trim_start_matches("(đã ký)")
+        .trim_start_matches("Đã ký:")
+        .trim()
 }
 
 /// Whether a line is the name of a person: two to six words with capitals.
@@ -537,7 +659,10 @@ fn is_name(text: &str) -> bool {
     let text = name_of(text);
     let words: Vec<&str> = text.split(' ').collect();
     (2..=6).contains(&words.len())
-        && words.iter().all(|word| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '.'))
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || c == '.')
+        })
         && !is_signing(text)
         && !fold(text).starts_with("phu luc")
 }

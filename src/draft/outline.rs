@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::Piece;
 use super::agencies::{self, Names};
 use super::clauses::{self, Role};
 use super::tables;
 use super::tasks::Collector;
 use super::words::{SECTIONS_NONE, SECTIONS_OPEN, bare, tokens};
-use super::Piece;
 use crate::letter::{Label, Level, Line, Table};
 use crate::vietnamese::fold;
 
@@ -61,24 +61,35 @@ pub(super) use tables::attribute;
 
 impl Outline {
     /// Reads lines and tables. With `only_tables`, lines count only as titles of tables.
-    pub(super) fn read(&mut self, pieces: &[Piece<'_>], collector: &mut Collector<'_>, only_tables: bool) {
+    pub(super) fn read(
+        &mut self,
+        pieces: &[Piece<'_>],
+        collector: &mut Collector<'_>,
+        only_tables: bool,
+    ) {
         let outline = self;
         let first = outline.items.len();
         let is_annex = first > 0;
         let mut stack: Vec<(Option<Level>, usize)> = Vec::new();
         // The head of an annex is no item.
         let is_item = |piece: &Piece<'_>| matches!(piece, Piece::Line(line) if line.label.as_ref().is_some_and(|label| !label.level.is_bullet()));
-        let items = if is_annex { pieces.iter().position(is_item).unwrap_or(pieces.len()) } else { 0 };
+        let items =
+            if is_annex { pieces.iter().position(is_item).unwrap_or(pieces.len()) } else { 0 };
         for (n, piece) in pieces.iter().enumerate() {
             let only_tables = only_tables || n < items;
             match piece {
                 Piece::Table(table) => {
-                    let item = stack.iter().rev().find(|(level, _)| level.is_some_and(|level| !level.is_bullet()));
+                    let item = stack
+                        .iter()
+                        .rev()
+                        .find(|(level, _)| level.is_some_and(|level| !level.is_bullet()));
                     outline.tables.push((item.map(|(_, item)| *item), (*table).clone(), is_annex));
                 }
                 Piece::Line(line) if only_tables => {
                     collector.cited(line);
-                    let is_title = line.label.is_none() && super::header::is_capitals(&line.text) && !fold(&line.text).starts_with("phu luc");
+                    let is_title = line.label.is_none()
+                        && super::header::is_capitals(&line.text)
+                        && !fold(&line.text).starts_with("phu luc");
                     if is_title && outline.tables.is_empty() {
                         outline.heading = Some(line.text.clone());
                     }
@@ -117,7 +128,10 @@ impl Outline {
                 }
                 // `1.1` below `1`, never below a letter or bullet.
                 if let Level::Number(_) | Level::Roman | Level::Article | Level::Part = level {
-                    while stack.last().is_some_and(|(there, _)| there.is_none_or(|there| there.is_bullet())) {
+                    while stack
+                        .last()
+                        .is_some_and(|(there, _)| there.is_none_or(|there| there.is_bullet()))
+                    {
                         stack.pop();
                     }
                 }
@@ -150,14 +164,18 @@ impl Outline {
     /// Finds headings, who leads below them, and sections without tasks.
     fn describe(&mut self, first: usize) {
         for at in first..self.items.len() {
-            let has_children = self.items[at].children.iter().any(|child| attribute(&self.items[*child].line.text).is_none());
+            let has_children = self.items[at]
+                .children
+                .iter()
+                .any(|child| attribute(&self.items[*child].line.text).is_none());
             let item = &mut self.items[at];
             let text = item.line.text.trim().to_owned();
             let opens = text.ends_with(':');
             let closes = text.ends_with(['.', ';', ',']);
             let whole = agencies::whole(unassigned(&text));
             let is_short = text.chars().count() <= 250;
-            item.is_heading = has_children && is_short && (opens || !closes || whole.is_some()) || opens && has_children;
+            item.is_heading = has_children && is_short && (opens || !closes || whole.is_some())
+                || opens && has_children;
             // A line without a verb, in a section of running text, names a subject.
             if item.is_heading && item.label.is_some() {
                 item.title = Some(bare(&text).to_owned());
@@ -173,7 +191,8 @@ impl Outline {
                     {
                         item.lead.clone_from(&last.lead);
                         item.support = last.support.clone();
-                        item.lead_words = last.lead_words.clone().map(|range| text[range].to_owned());
+                        item.lead_words =
+                            last.lead_words.clone().map(|range| text[range].to_owned());
                     }
                 }
                 item.text_from = item.line.text.len();
@@ -182,7 +201,8 @@ impl Outline {
             }
             let title = item.title.clone();
             let parent_none = item.parent.is_some_and(|parent| self.items[parent].is_none);
-            self.items[at].is_none = parent_none || title.is_some_and(|title| section(&title) == Section::None);
+            self.items[at].is_none =
+                parent_none || title.is_some_and(|title| section(&title) == Section::None);
         }
     }
 
@@ -200,7 +220,10 @@ impl Outline {
         // “1. Sở Y tế rà soát …” is no mere heading if nothing below it is a task.
         for at in first..self.items.len() {
             let item = &self.items[at];
-            if item.is_heading && !item.is_none && !self.below(at).any(|below| collector.has_task_of(below)) {
+            if item.is_heading
+                && !item.is_none
+                && !self.below(at).any(|below| collector.has_task_of(below))
+            {
                 collector.heading(item, at);
             }
         }
@@ -220,8 +243,13 @@ impl Outline {
 
     /// Finds the priorities. `busy` are the items that hold tasks, `groups` the folded titles of
     /// groups in tables.
-    pub(super) fn priorities(&self, busy: &HashSet<usize>, groups: &HashSet<String>) -> Vec<Chosen> {
-        let tops: Vec<usize> = (0..self.items.len()).filter(|at| self.items[*at].parent.is_none()).collect();
+    pub(super) fn priorities(
+        &self,
+        busy: &HashSet<usize>,
+        groups: &HashSet<String>,
+    ) -> Vec<Chosen> {
+        let tops: Vec<usize> =
+            (0..self.items.len()).filter(|at| self.items[*at].parent.is_none()).collect();
         let mut chosen = Vec::new();
         let numbered = tops.iter().any(|at| self.is_numbered(*at));
         for top in tops {
@@ -237,23 +265,37 @@ impl Outline {
         self.items[item].label.as_ref().is_some_and(|label| !label.level.is_bullet())
     }
 
-    fn choose(&self, item: usize, within: Option<usize>, busy: &HashSet<usize>, groups: &HashSet<String>, chosen: &mut Vec<Chosen>) {
+    fn choose(
+        &self,
+        item: usize,
+        within: Option<usize>,
+        busy: &HashSet<usize>,
+        groups: &HashSet<String>,
+        chosen: &mut Vec<Chosen>,
+    ) {
         let this = &self.items[item];
         if this.is_none {
             return;
         }
-        let children: Vec<usize> = this.children.iter().copied().filter(|child| self.is_numbered(*child)).collect();
+        let children: Vec<usize> =
+            this.children.iter().copied().filter(|child| self.is_numbered(*child)).collect();
         let title = this.title.clone().unwrap_or_default();
         let opens = section(&title) == Section::Open && !children.is_empty();
-        let inner = |at: &usize| self.items[*at].title.as_ref().is_some_and(|title| section(title) == Section::Open) && self.items[*at].children.iter().any(|child| self.is_numbered(*child));
-        let has_inner = !opens && !children.is_empty() && within.is_none() && children.iter().any(inner);
+        let inner = |at: &usize| {
+            self.items[*at].title.as_ref().is_some_and(|title| section(title) == Section::Open)
+                && self.items[*at].children.iter().any(|child| self.is_numbered(*child))
+        };
+        let has_inner =
+            !opens && !children.is_empty() && within.is_none() && children.iter().any(inner);
         if opens && within.is_none_or(|_| true) {
             for child in children {
                 let inner_title = self.items[child].title.as_deref().unwrap_or_default();
                 let nests = section(inner_title) == Section::Open
                     && self.items[child].children.iter().any(|inner| {
                         let label = self.items[*inner].label.as_ref();
-                        label.is_some_and(|label| matches!(label.level, Level::Number(_) | Level::Roman | Level::Capital))
+                        label.is_some_and(|label| {
+                            matches!(label.level, Level::Number(_) | Level::Roman | Level::Capital)
+                        })
                     });
                 if nests {
                     self.choose(child, Some(item), busy, groups, chosen);
@@ -318,13 +360,27 @@ fn section(title: &str) -> Section {
         return Section::Other;
     }
     let start = tokens.iter().position(|token| token.is_word()).unwrap_or(0);
-    let skip = usize::from(tokens.get(start).is_some_and(|token| matches!(token.low.as_str(), "về" | "các" | "một")));
-    let none = SECTIONS_NONE.len_at(&tokens, start).max(SECTIONS_NONE.len_at(&tokens, start + skip));
+    let skip = usize::from(
+        tokens.get(start).is_some_and(|token| matches!(token.low.as_str(), "về" | "các" | "một")),
+    );
+    let none =
+        SECTIONS_NONE.len_at(&tokens, start).max(SECTIONS_NONE.len_at(&tokens, start + skip));
     let open = SECTIONS_OPEN.within(&tokens).is_some();
-    let organises = matches!(tokens.get(start).map(|token| token.low.as_str()), Some("tổ" | "phân" | "tổng"));
-    let names_agency = tokens.iter().enumerate().skip(start + none).any(|(at, _)| agencies::starts_agency(&tokens, at));
+    let organises =
+        matches!(tokens.get(start).map(|token| token.low.as_str()), Some("tổ" | "phân" | "tổng"));
+    let names_agency = tokens
+        .iter()
+        .enumerate()
+        .skip(start + none)
+        .any(|(at, _)| agencies::starts_agency(&tokens, at));
     match () {
-        () if open && !organises && (none == 0 || tokens.iter().any(|token| token.low == "nhiệm" || token.low == "giải")) => Section::Open,
+        () if open
+            && !organises
+            && (none == 0
+                || tokens.iter().any(|token| token.low == "nhiệm" || token.low == "giải")) =>
+        {
+            Section::Open
+        }
         () if none > 0 && !names_agency => Section::None,
         () => Section::Other,
     }
@@ -333,7 +389,10 @@ fn section(title: &str) -> Section {
 /// Returns a heading without “Giao”, “Yêu cầu”, “Đề nghị”.
 fn unassigned(text: &str) -> &str {
     let text = text.trim();
-    ["Giao cho ", "Giao ", "Yêu cầu ", "Đề nghị ", "Đối với ", "Trách nhiệm của "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text)
+    ["Giao cho ", "Giao ", "Yêu cầu ", "Đề nghị ", "Đối với ", "Trách nhiệm của "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .unwrap_or(text)
 }
 
 /// Finds a heading in front of running text: “Sở Y tế: …”, “Về công tác quy hoạch: …”.
@@ -348,7 +407,9 @@ fn run_in(item: &mut Item) {
             item.lead = Some(names);
             item.lead_words = Some(before.to_owned());
             item.text_from = (at + 1).min(text.len());
-            let is_title = told.len() == before.len() || before.starts_with("Đối với ") || before.starts_with("Trách nhiệm ");
+            let is_title = told.len() == before.len()
+                || before.starts_with("Đối với ")
+                || before.starts_with("Trách nhiệm ");
             if is_title && item.label.as_ref().is_some_and(|label| !label.level.is_bullet()) {
                 item.title = Some(bare(before).to_owned());
             }
@@ -356,7 +417,9 @@ fn run_in(item: &mut Item) {
         }
         // “Chế độ báo cáo: các đơn vị gửi …”
         let after = clauses::clauses(&text[at + 1..]);
-        if item.label.is_none() && words <= 8 && clauses::clauses(before).iter().all(|clause| clause.role != Role::Task)
+        if item.label.is_none()
+            && words <= 8
+            && clauses::clauses(before).iter().all(|clause| clause.role != Role::Task)
             && after.first().is_some_and(|clause| clause.role == Role::Task)
         {
             item.text_from = at + 1;
@@ -365,8 +428,15 @@ fn run_in(item: &mut Item) {
         if words <= 16 && item.label.is_some() {
             let found = clauses::clauses(before);
             let leads = found.iter().any(|clause| clause.lead.is_some());
-            let is_subject = starts_subject(before) || section(before) != Section::Other || found.iter().all(|clause| clause.role != Role::Task);
-            if !leads && is_subject && !before.contains([',', ';']) | starts_subject(before) | (section(before) != Section::Other) {
+            let is_subject = starts_subject(before)
+                || section(before) != Section::Other
+                || found.iter().all(|clause| clause.role != Role::Task);
+            if !leads
+                && is_subject
+                && !before.contains([',', ';'])
+                    | starts_subject(before)
+                    | (section(before) != Section::Other)
+            {
                 item.title = Some(bare(before).to_owned());
                 item.text_from = at + 1;
                 return;
@@ -388,5 +458,7 @@ fn run_in(item: &mut Item) {
 }
 
 fn starts_subject(text: &str) -> bool {
-    ["Về ", "Đối với ", "Công tác ", "Lĩnh vực ", "Nhóm ", "Trong lĩnh vực "].iter().any(|word| text.starts_with(word))
+    ["Về ", "Đối với ", "Công tác ", "Lĩnh vực ", "Nhóm ", "Trong lĩnh vực "]
+        .iter()
+        .any(|word| text.starts_with(word))
 }

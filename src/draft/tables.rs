@@ -2,6 +2,7 @@
 
 use super::words::tokens;
 use crate::letter::{Cell, Label, Table, label};
+use crate::reading::columns;
 use crate::vietnamese::fold;
 
 /// What a column holds.
@@ -18,36 +19,76 @@ enum Column {
     Start,
 }
 
-/// The words of titles, folded; the longest that begins a title wins.
-const TITLES: [(Column, &[&str]); 9] = [
-    (Column::Number, &["tt", "stt", "so tt", "so thu tu", "no"]),
-    (Column::Group, &["muc", "nhom", "nhom nhiem vu", "linh vuc", "nhom giai phap"]),
+/// The words of titles, folded: those of trackers, and what letters say besides. The longest that
+/// begins a title wins.
+const TITLES: [(Column, &[&str], &[&str]); 9] = [
+    (Column::Number, &["tt", "stt"], columns::NUMBER),
+    (Column::Group, &["nhom giai phap"], columns::PRIORITY),
     (
         Column::Task,
         &[
-            "nhiem vu", "ten nhiem vu", "noi dung nhiem vu", "noi dung cong viec", "cong viec", "ten cong viec",
-            "nhiem vu duoc giao", "nhiem vu cu the", "noi dung chi dao", "noi dung giao", "noi dung", "noi dung thuc hien",
-            "nhiem vu, giai phap", "nhiem vu/giai phap", "nhiem vu giai phap", "dau viec", "hoat dong", "ten de an", "ten hoat dong", "noi dung, nhiem vu", "noi dung hoat dong", "ten du an", "viec can lam",
+            "nhiem vu, giai phap",
+            "nhiem vu/giai phap",
+            "nhiem vu giai phap",
+            "noi dung thuc hien",
+            "noi dung, nhiem vu",
+            "noi dung hoat dong",
+            "hoat dong",
+            "ten hoat dong",
+            "dau viec",
+            "viec can lam",
+            "ten de an",
+            "ten du an",
         ],
+        columns::TASK,
     ),
     (
         Column::Lead,
         &[
-            "co quan chu tri", "don vi chu tri", "cq chu tri", "dv chu tri", "chu tri", "don vi thuc hien", "co quan thuc hien",
-            "don vi duoc giao", "co quan, don vi chu tri", "co quan don vi chu tri", "trach nhiem", "don vi chiu trach nhiem", "co quan chu tri thuc hien", "giao don vi", "don vi dau moi", "co quan dau moi", "co quan, don vi thuc hien", "phan cong thuc hien", "don vi/ca nhan chu tri",
+            "co quan, don vi chu tri",
+            "co quan, don vi thuc hien",
+            "co quan chu tri thuc hien",
+            "co quan dau moi",
+            "don vi dau moi",
+            "don vi chiu trach nhiem",
+            "don vi/ca nhan chu tri",
+            "trach nhiem",
+            "giao don vi",
+            "phan cong thuc hien",
         ],
+        columns::LEAD,
     ),
-    (Column::Support, &["co quan phoi hop", "don vi phoi hop", "phoi hop", "cq phoi hop", "co quan, don vi phoi hop", "don vi phoi hop thuc hien"]),
+    (Column::Support, &["co quan, don vi phoi hop"], columns::SUPPORT),
     (
         Column::Due,
         &[
-            "thoi han", "han", "thoi han hoan thanh", "han hoan thanh", "thoi han thuc hien", "han xu ly", "thoi gian hoan thanh",
-            "thoi gian thuc hien", "thoi gian", "tien do", "tien do thuc hien", "hoan thanh", "thoi diem hoan thanh", "ngay hoan thanh", "ket thuc", "thoi gian ket thuc", "tien do hoan thanh", "deadline",
+            "thoi gian",
+            "thoi gian ket thuc",
+            "thoi diem hoan thanh",
+            "tien do",
+            "tien do thuc hien",
+            "tien do hoan thanh",
+            "ngay hoan thanh",
+            "hoan thanh",
+            "ket thuc",
         ],
+        columns::DUE,
     ),
-    (Column::DueBefore, &["hoan thanh truoc", "truoc ngay", "thoi han truoc"]),
-    (Column::Product, &["san pham", "ket qua", "san pham du kien", "ket qua dau ra", "san pham/ket qua", "san pham dau ra", "ket qua can dat", "ket qua, san pham", "san pham, ket qua", "san pham hoan thanh", "ket qua du kien", "ket qua thuc hien"]),
-    (Column::Start, &["bat dau", "thoi gian bat dau", "ngay bat dau"]),
+    (Column::DueBefore, &["hoan thanh truoc", "truoc ngay", "thoi han truoc"], &[]),
+    (
+        Column::Product,
+        &[
+            "ket qua",
+            "ket qua can dat",
+            "ket qua du kien",
+            "ket qua thuc hien",
+            "ket qua, san pham",
+            "san pham, ket qua",
+            "san pham/ket qua",
+        ],
+        columns::PRODUCT,
+    ),
+    (Column::Start, &["bat dau", "thoi gian bat dau", "ngay bat dau"], &[]),
 ];
 
 /// A row that is a task, or a group of the rows below it.
@@ -82,17 +123,26 @@ pub(super) fn rows(table: &Table) -> Option<Vec<Row>> {
     let task_at = place(Column::Task)?;
     for row in &table.rows[first..] {
         let cells = spread(row, columns.len());
-        let text = |at: usize| cells.get(at).and_then(|cell| *cell).map(|cell| plain(cell)).unwrap_or_default();
+        let text = |at: usize| {
+            cells.get(at).and_then(|cell| *cell).map(|cell| plain(cell)).unwrap_or_default()
+        };
         let of = |wanted: Column| place(wanted).map(text).unwrap_or_default();
-        let filled: Vec<(usize, &Cell)> = distinct(row).filter(|(_, cell)| !cell.text().is_empty()).collect();
-        let at = filled.first().and_then(|(_, cell)| cell.lines.first()).map_or(table.at, |line| line.at);
+        let filled: Vec<(usize, &Cell)> =
+            distinct(row).filter(|(_, cell)| !cell.text().is_empty()).collect();
+        let at = filled
+            .first()
+            .and_then(|(_, cell)| cell.lines.first())
+            .map_or(table.at, |line| line.at);
         // Numbers under the titles: (1), (2), (3).
-        let is_count = |(_, cell): &(usize, &Cell)| cell.text().trim_matches(['(', ')', '[', ']']).parse::<u32>().is_ok();
+        let is_count = |(_, cell): &(usize, &Cell)| {
+            cell.text().trim_matches(['(', ')', '[', ']']).parse::<u32>().is_ok()
+        };
         if filled.is_empty() || filled.len() > 1 && filled.iter().all(is_count) {
             continue;
         }
         let number_at = place(Column::Number);
-        let (numbers, others): (Vec<_>, Vec<_>) = filled.into_iter().partition(|(column, _)| Some(*column) == number_at);
+        let (numbers, others): (Vec<_>, Vec<_>) =
+            filled.into_iter().partition(|(column, _)| Some(*column) == number_at);
         let is_sum = others.len() == 1 && fold(&others[0].1.text()).starts_with("tong");
         if is_sum {
             continue;
@@ -108,7 +158,9 @@ pub(super) fn rows(table: &Table) -> Option<Vec<Row>> {
         }
         if others.is_empty() {
             // A title that stands in the column of numbers: “I. Nhóm …” over the whole row.
-            if let Some((_, only)) = numbers.first().filter(|(_, cell)| cell.text().chars().count() > 6) {
+            if let Some((_, only)) =
+                numbers.first().filter(|(_, cell)| cell.text().chars().count() > 6)
+            {
                 let (label, title) = titled("", only);
                 group = Some(title);
                 rows.push(Row::Group(label));
@@ -120,8 +172,12 @@ pub(super) fn rows(table: &Table) -> Option<Vec<Row>> {
         if task_cell.continues {
             // The same task goes on: another agency or product of it.
             if let Some(Row::Task(last)) = rows.last_mut() {
-                for (into, column) in [(&mut last.lead, Column::Lead), (&mut last.support, Column::Support)] {
-                    let is_new = place(column).and_then(|at| cells.get(at).and_then(|cell| *cell)).is_some_and(|cell| !cell.continues);
+                for (into, column) in
+                    [(&mut last.lead, Column::Lead), (&mut last.support, Column::Support)]
+                {
+                    let is_new = place(column)
+                        .and_then(|at| cells.get(at).and_then(|cell| *cell))
+                        .is_some_and(|cell| !cell.continues);
                     if is_new {
                         into.extend(place(column).map(text).filter(|text| !text.is_empty()));
                     }
@@ -141,7 +197,8 @@ pub(super) fn rows(table: &Table) -> Option<Vec<Row>> {
             (before, due) if before.is_empty() => (due, false),
             (before, _) => (before, true),
         };
-        let group = Some(of(Column::Group)).filter(|text| !text.is_empty()).or_else(|| group.clone());
+        let group =
+            Some(of(Column::Group)).filter(|text| !text.is_empty()).or_else(|| group.clone());
         rows.push(Row::Task(Box::new(TableTask {
             number: of(Column::Number),
             group,
@@ -181,7 +238,11 @@ fn plain(cell: &Cell) -> String {
 
 /// Returns a cell of names, its lines parted by semicolons.
 fn joined(cell: &Cell) -> String {
-    let lines = cell.lines.iter().map(|line| line.text.trim_end_matches([';', ',', '.'])).filter(|line| !line.is_empty());
+    let lines = cell
+        .lines
+        .iter()
+        .map(|line| line.text.trim_end_matches([';', ',', '.']))
+        .filter(|line| !line.is_empty());
     let mut text = String::new();
     for line in lines {
         let goes_on = line.starts_with(char::is_lowercase) && !line.starts_with("các");
@@ -195,8 +256,13 @@ fn joined(cell: &Cell) -> String {
 
 /// Returns the label and the title of a group.
 fn titled(number: &str, cell: &Cell) -> (Option<Label>, String) {
-    let own = cell.lines.first().and_then(|line| line.label.clone()).filter(|label| !label.level.is_bullet());
-    let label = label::typed(&format!("{}. x", number.trim_end_matches(['.', ')']))).map(|(label, _)| label);
+    let own = cell
+        .lines
+        .first()
+        .and_then(|line| line.label.clone())
+        .filter(|label| !label.level.is_bullet());
+    let label = label::typed(&format!("{}. x", number.trim_end_matches(['.', ')'])))
+        .map(|(label, _)| label);
     (label.or(own), plain(cell).trim_end_matches([':', '.']).to_owned())
 }
 
@@ -230,10 +296,14 @@ fn header(table: &Table) -> Option<(Vec<Option<Column>>, usize)> {
         let top = titles(&table.rows[first], width);
         let two = table.rows.get(first + 1).map(|row| titles(row, width));
         let one_row: Vec<Option<Column>> = top.iter().map(|title| column("", title)).collect();
-        let spans = table.rows[first].iter().any(|cell| cell.span > 1) || table.rows.get(first + 1).is_some_and(|row| row.iter().any(|cell| cell.continues))
-            || two.as_ref().is_some_and(|two| two.iter().zip(&top).any(|(below, above)| !above.is_empty() && below == above));
+        let spans = table.rows[first].iter().any(|cell| cell.span > 1)
+            || table.rows.get(first + 1).is_some_and(|row| row.iter().any(|cell| cell.continues))
+            || two.as_ref().is_some_and(|two| {
+                two.iter().zip(&top).any(|(below, above)| !above.is_empty() && below == above)
+            });
         if let Some(bottom) = two.filter(|_| spans) {
-            let both: Vec<Option<Column>> = (0..width).map(|at| column(&top[at], &bottom[at])).collect();
+            let both: Vec<Option<Column>> =
+                (0..width).map(|at| column(&top[at], &bottom[at])).collect();
             let both = unique(both);
             if is_header(&both) && count(&both) >= count(&unique(one_row.clone())) {
                 return Some((both, first + 2));
@@ -294,8 +364,14 @@ fn named(title: &str) -> Option<Column> {
     if title.is_empty() || title.chars().count() > 60 {
         return None;
     }
-    let found = TITLES.iter().flat_map(|(column, words)| words.iter().map(move |word| (*column, *word)));
-    let found = found.filter(|(_, word)| title.strip_prefix(word).is_some_and(|rest| rest.is_empty() || word.len() > 3 && rest.starts_with([' ', ',', '/'])));
+    let found = TITLES.iter().flat_map(|(column, own, shared)| {
+        own.iter().chain(*shared).map(move |word| (*column, *word))
+    });
+    let found = found.filter(|(_, word)| {
+        title.strip_prefix(word).is_some_and(|rest| {
+            rest.is_empty() || word.len() > 3 && rest.starts_with([' ', ',', '/'])
+        })
+    });
     found.max_by_key(|(_, word)| word.len()).map(|(column, _)| column)
 }
 

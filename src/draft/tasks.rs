@@ -3,13 +3,17 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::agencies::{self, Agency, Names, starts_agency};
 use super::clauses::{self, Clause, Role, Why};
 use super::deadlines::{self, CellDue, Clock, cycle, in_clause};
 use super::documents::{Citation, Document, citations};
 use super::outline::{Chosen, Item, Outline, Priority};
 use super::tables::{self, Attribute, Row, TableTask, attribute};
-use super::words::{CLOSING, ONGOING, PRODUCTS, PRODUCT_VERBS, RESTRICTED, bare, capitalized, low, tokens};
+use super::words::{
+    CLOSING, ONGOING, PRODUCT_VERBS, PRODUCTS, RESTRICTED, bare, capitalized, low, tokens,
+};
 use super::{Draft, Nothing};
 use crate::letter::{Letter, Line};
 use crate::model::Deadline;
@@ -101,7 +105,12 @@ enum Home {
     Nowhere,
     Item(usize),
     /// A row of a table of the body or the annex; the title of its group.
-    Row { group: Option<String>, label: Option<String>, item: Option<usize>, is_annex: bool },
+    Row {
+        group: Option<String>,
+        label: Option<String>,
+        item: Option<usize>,
+        is_annex: bool,
+    },
 }
 
 /// A task with the names of its agencies.
@@ -161,7 +170,9 @@ impl<'a> Collector<'a> {
     fn of_text(&self, text: &str) -> Vec<Citation> {
         let all = citations(text, self.clock.letter);
         let own = self.own_number.as_deref();
-        all.into_iter().filter(|citation| Some(citation.document.symbol.to_lowercase().as_str()) != own).collect()
+        all.into_iter()
+            .filter(|citation| Some(citation.document.symbol.to_lowercase().as_str()) != own)
+            .collect()
     }
 
     fn of_note(&self, mark: &str) -> Vec<Document> {
@@ -170,7 +181,8 @@ impl<'a> Collector<'a> {
     }
 
     fn register(&mut self, document: &Document) {
-        let same = |known: &&mut Document| known.symbol.to_lowercase() == document.symbol.to_lowercase();
+        let same =
+            |known: &&mut Document| known.symbol.to_lowercase() == document.symbol.to_lowercase();
         if let Some(known) = self.documents.iter_mut().find(same) {
             known.date = known.date.or(document.date);
             known.kind = known.kind.take().or_else(|| document.kind.clone());
@@ -199,10 +211,17 @@ impl<'a> Collector<'a> {
         if attribute(&line.text).is_none() {
             return false;
         }
-        let Some(last) = self.found.iter_mut().rev().find(|found| found.task.home == Home::Item(parent)) else {
+        let Some(last) =
+            self.found.iter_mut().rev().find(|found| found.task.home == Home::Item(parent))
+        else {
             return false;
         };
-        for part in line.text.split(['.', ';']).flat_map(|part| if attribute(part).is_some() { vec![part] } else { Vec::new() }).chain(std::iter::once(line.text.as_str())) {
+        for part in line
+            .text
+            .split(['.', ';'])
+            .flat_map(|part| if attribute(part).is_some() { vec![part] } else { Vec::new() })
+            .chain(std::iter::once(line.text.as_str()))
+        {
             let Some((what, value)) = attribute(part) else { continue };
             match what {
                 Attribute::Lead => {
@@ -251,7 +270,9 @@ impl<'a> Collector<'a> {
             }
         }
         let above = outline.lead(at);
-        let heading = above.map(|item| (item.lead.clone().unwrap_or_default(), item.lead_words.clone(), item.support.clone()));
+        let heading = above.map(|item| {
+            (item.lead.clone().unwrap_or_default(), item.lead_words.clone(), item.support.clone())
+        });
         let is_bullet = item.label.is_some();
         self.clauses(&item.line, at, &text, all, heading, is_bullet);
     }
@@ -265,7 +286,8 @@ impl<'a> Collector<'a> {
     pub(super) fn heading(&mut self, item: &Item, at: usize) {
         let text = item.line.text.clone();
         let all = clauses::clauses(&text);
-        let assigns = |clause: &Clause| clause.role == Role::Task && clause.lead.is_some() && clause.acts;
+        let assigns =
+            |clause: &Clause| clause.role == Role::Task && clause.lead.is_some() && clause.acts;
         if !text.ends_with(':') && all.iter().all(assigns) {
             self.clauses(&item.line, at, &text, all, None, true);
         }
@@ -295,11 +317,16 @@ impl<'a> Collector<'a> {
                 carried = None;
             }
             let inside = text[clause.range.clone()].to_owned();
-            let dues: Vec<deadlines::Found> = in_clause(&inside, self.clock, &shifted(&skip, clause.range.start));
+            let dues: Vec<deadlines::Found> =
+                in_clause(&inside, self.clock, &shifted(&skip, clause.range.start));
             let cycle = cycle(&inside);
             let mut role = clause.role;
             if role == Role::Closing {
-                let earlier: Vec<usize> = made.iter().filter(|(at, _)| all[*at].sentence == sentence).map(|(_, found)| *found).collect();
+                let earlier: Vec<usize> = made
+                    .iter()
+                    .filter(|(at, _)| all[*at].sentence == sentence)
+                    .map(|(_, found)| *found)
+                    .collect();
                 let reports = self.reports(&inside);
                 if cycle.is_some() && reports {
                     role = Role::Task;
@@ -308,9 +335,17 @@ impl<'a> Collector<'a> {
                     let before: Vec<usize> = made.iter().map(|(_, found)| *found).collect();
                     if only_ends && !before.is_empty() {
                         let last_sentence = made.last().map(|(at, _)| all[*at].sentence);
-                        let targets: Vec<usize> = made.iter().filter(|(at, _)| Some(all[*at].sentence) == last_sentence).map(|(_, found)| *found).collect();
+                        let targets: Vec<usize> = made
+                            .iter()
+                            .filter(|(at, _)| Some(all[*at].sentence) == last_sentence)
+                            .map(|(_, found)| *found)
+                            .collect();
                         self.give(&targets, &dues, &inside);
-                    } else if only_ends && first_new > 0 && !is_labelled && self.found[first_new - 1].task.home == Home::Item(item) {
+                    } else if only_ends
+                        && first_new > 0
+                        && !is_labelled
+                        && self.found[first_new - 1].task.home == Home::Item(item)
+                    {
                         self.give(&[first_new - 1], &dues, &inside);
                     } else if reports && (!dues.is_empty() || lone && is_labelled) {
                         role = Role::Task;
@@ -321,9 +356,16 @@ impl<'a> Collector<'a> {
                 }
             }
             // An unknown verb, told to somebody by the heading.
-            if role == Role::Nothing(Why::NoVerb) && n == 0 && is_labelled && heading.as_ref().is_some_and(|(lead, ..)| !lead.agencies.is_empty()) {
+            if role == Role::Nothing(Why::NoVerb)
+                && n == 0
+                && is_labelled
+                && heading.as_ref().is_some_and(|(lead, ..)| !lead.agencies.is_empty())
+            {
                 let words = tokens(&inside);
-                let states = words.iter().take(7).any(|word| matches!(word.low.as_str(), "được" | "đã" | "là" | "còn" | "có"));
+                let states = words
+                    .iter()
+                    .take(7)
+                    .any(|word| matches!(word.low.as_str(), "được" | "đã" | "là" | "còn" | "có"));
                 if !states && words.len() >= 4 {
                     role = Role::Task;
                 }
@@ -341,9 +383,15 @@ impl<'a> Collector<'a> {
             }
             let mut found = Found::default();
             let inline = inline_lead(&inside, clause.action - clause.range.start);
-            let words = |range: &Option<Range<usize>>| range.clone().map(|range| text[range].to_owned());
+            let words =
+                |range: &Option<Range<usize>>| range.clone().map(|range| text[range].to_owned());
             if let Some(lead) = &clause.lead {
-                carried = Some((lead.clone(), words(&clause.lead_words), clause.support.clone(), words(&clause.support_words)));
+                carried = Some((
+                    lead.clone(),
+                    words(&clause.lead_words),
+                    clause.support.clone(),
+                    words(&clause.support_words),
+                ));
             } else if let Some((names, quoted)) = inline {
                 carried = None;
                 found.leads = names.agencies;
@@ -353,8 +401,10 @@ impl<'a> Collector<'a> {
                 if let Some((lead, lead_words, support, support_words)) = &carried {
                     found.leads = lead.agencies.clone();
                     found.supports = support.agencies.clone();
-                    found.task.lead_words = lead_words.clone().filter(|words| inside.contains(words.as_str()));
-                    found.task.support_words = support_words.clone().filter(|words| inside.contains(words.as_str()));
+                    found.task.lead_words =
+                        lead_words.clone().filter(|words| inside.contains(words.as_str()));
+                    found.task.support_words =
+                        support_words.clone().filter(|words| inside.contains(words.as_str()));
                     if lead.persons {
                         found.task.doubts.push(Doubt::Person);
                     }
@@ -364,11 +414,21 @@ impl<'a> Collector<'a> {
                     found.task.lead_words.clone_from(lead_words);
                 }
             }
-            found.supports.extend(clause.support.agencies.iter().filter(|agency| !found.supports.contains(agency)).cloned().collect::<Vec<_>>());
+            found.supports.extend(
+                clause
+                    .support
+                    .agencies
+                    .iter()
+                    .filter(|agency| !found.supports.contains(agency))
+                    .cloned()
+                    .collect::<Vec<_>>(),
+            );
             if found.task.support_words.is_none() && clause.lead.is_none() {
                 found.task.support_words = words(&clause.support_words);
             }
-            found.is_general = carried.is_some() && !found.leads.is_empty() && found.leads.iter().all(|agency| agency.is_group);
+            found.is_general = carried.is_some()
+                && !found.leads.is_empty()
+                && found.leads.iter().all(|agency| agency.is_group);
             let task = &mut found.task;
             task.quote.clone_from(&inside);
             task.at = line.at;
@@ -382,11 +442,17 @@ impl<'a> Collector<'a> {
                     task.cycle_words = Some(cycle.text.clone());
                 }
             }
-            if cycle.is_none() || !reports && dues.iter().any(|due| matches!(due.deadline, Deadline::By(_) | Deadline::Before(_))) {
+            if cycle.is_none()
+                || !reports
+                    && dues
+                        .iter()
+                        .any(|due| matches!(due.deadline, Deadline::By(_) | Deadline::Before(_)))
+            {
                 if let Some((last, earlier)) = dues.split_last() {
                     task.due = Some(last.deadline.clone());
                     task.due_words = Some(closing_words(&inside, &last.range).to_owned());
-                    task.other_dates = earlier.iter().map(|due| inside[due.range.clone()].to_owned()).collect();
+                    task.other_dates =
+                        earlier.iter().map(|due| inside[due.range.clone()].to_owned()).collect();
                     task.report_every = None;
                     if !earlier.is_empty() {
                         task.doubts.push(Doubt::Dates);
@@ -395,13 +461,21 @@ impl<'a> Collector<'a> {
             }
             task.product = product(&text[clause.action..clause.range.end]);
             let own = |citation: &&Citation| clause.range.contains(&citation.range.start);
-            found.symbols = cited.iter().filter(own).map(|citation| citation.document.symbol.clone()).collect();
-            for (_, mark) in line.marks.iter().filter(|(at, _)| *at > clause.range.start && *at <= clause.range.end) {
-                found.symbols.extend(self.of_note(mark).into_iter().map(|document| document.symbol));
+            found.symbols =
+                cited.iter().filter(own).map(|citation| citation.document.symbol.clone()).collect();
+            for (_, mark) in line
+                .marks
+                .iter()
+                .filter(|(at, _)| *at > clause.range.start && *at <= clause.range.end)
+            {
+                found
+                    .symbols
+                    .extend(self.of_note(mark).into_iter().map(|document| document.symbol));
             }
             found.task.restricted = is_restricted(text, &clause);
             made.push((n, self.found.len()));
-            let closes = closing_in(&inside).is_some_and(|from| dues.last().is_some_and(|due| due.range.end > from));
+            let closes = closing_in(&inside)
+                .is_some_and(|from| dues.last().is_some_and(|due| due.range.end > from));
             self.found.push(found);
             if closes && !dues.is_empty() {
                 let targets = self.run(&all, &made, n, sentence);
@@ -413,9 +487,17 @@ impl<'a> Collector<'a> {
 
     /// Returns the tasks of a sentence to which a closing clause behind them refers: back to the last
     /// that names who leads.
-    fn run(&self, all: &[Clause], made: &[(usize, usize)], end: usize, sentence: usize) -> Vec<usize> {
+    fn run(
+        &self,
+        all: &[Clause],
+        made: &[(usize, usize)],
+        end: usize,
+        sentence: usize,
+    ) -> Vec<usize> {
         let mut targets = Vec::new();
-        for (at, found) in made.iter().rev().filter(|(at, _)| *at <= end && all[*at].sentence == sentence) {
+        for (at, found) in
+            made.iter().rev().filter(|(at, _)| *at <= end && all[*at].sentence == sentence)
+        {
             targets.push(*found);
             if all[*at].starts_run {
                 break;
@@ -445,7 +527,8 @@ impl<'a> Collector<'a> {
         let words = tokens(text);
         (0..words.len()).any(|at| {
             let low = words[at].low.as_str();
-            low == "báo" && words.get(at + 1).is_some_and(|next| next.low == "cáo") || matches!(low, "gửi" | "trình")
+            low == "báo" && words.get(at + 1).is_some_and(|next| next.low == "cáo")
+                || matches!(low, "gửi" | "trình")
         })
     }
 
@@ -484,7 +567,8 @@ impl<'a> Collector<'a> {
         let task = &mut found.task;
         task.title = title(&text);
         task.at = row.at;
-        task.section = if row.number.is_empty() { String::new() } else { bare(&row.number).to_owned() };
+        task.section =
+            if row.number.is_empty() { String::new() } else { bare(&row.number).to_owned() };
         task.home = Home::Row { group: row.group.clone(), label, item, is_annex };
         if !row.lead.is_empty() {
             task.lead_words = Some(row.lead.join("; "));
@@ -529,7 +613,8 @@ impl<'a> Collector<'a> {
             })
             .collect();
         let chosen = main.priorities(&busy, &groups);
-        let mut priorities: Vec<Priority> = chosen.iter().map(|one| numbered(main, &chosen, *one)).collect();
+        let mut priorities: Vec<Priority> =
+            chosen.iter().map(|one| numbered(main, &chosen, *one)).collect();
         unique_ids(&mut priorities);
         self.place(main, &mut priorities, main.heading.as_deref());
         self.fill(main, priorities, draft);
@@ -539,7 +624,9 @@ impl<'a> Collector<'a> {
     fn place(&mut self, main: &Outline, priorities: &mut Vec<Priority>, annex: Option<&str>) {
         for found in &mut self.found {
             let by_item = |item: usize, priorities: &[Priority]| {
-                main.above(item).into_iter().find_map(|above| priorities.iter().position(|priority| priority.item == Some(above)))
+                main.above(item).into_iter().find_map(|above| {
+                    priorities.iter().position(|priority| priority.item == Some(above))
+                })
             };
             let task = &mut found.task;
             let home = task.home.clone();
@@ -552,12 +639,16 @@ impl<'a> Collector<'a> {
                         task.doubts.push(Doubt::BehindLast);
                     }
                     own.or_else(|| {
-                        let before = (0..priorities.len()).rev().find(|at| priorities[*at].item.is_some_and(|there| there < *item));
+                        let before = (0..priorities.len())
+                            .rev()
+                            .find(|at| priorities[*at].item.is_some_and(|there| there < *item));
                         before.or_else(|| (!priorities.is_empty()).then_some(0))
                     })
                 }
                 Home::Row { group, label, item, is_annex } => {
-                    let titled = |title: &str, priorities: &[Priority]| priorities.iter().position(|priority| fold(&priority.title) == fold(title));
+                    let titled = |title: &str, priorities: &[Priority]| {
+                        priorities.iter().position(|priority| fold(&priority.title) == fold(title))
+                    };
                     match group {
                         Some(group) => Some(titled(group, priorities).unwrap_or_else(|| {
                             priorities.push(added(group, label.as_deref(), priorities));
@@ -576,7 +667,11 @@ impl<'a> Collector<'a> {
             };
             task.priority = at.unwrap_or_else(|| {
                 if priorities.is_empty() {
-                    priorities.push(Priority { id: "1".to_owned(), is_guess: true, ..Priority::default() });
+                    priorities.push(Priority {
+                        id: "1".to_owned(),
+                        is_guess: true,
+                        ..Priority::default()
+                    });
                 }
                 priorities.len() - 1
             });
@@ -585,7 +680,12 @@ impl<'a> Collector<'a> {
 
     fn fill(mut self, main: &Outline, mut priorities: Vec<Priority>, draft: &mut Draft) {
         self.found.sort_by_key(|found| found.task.priority);
-        let last = self.found.iter().filter(|found| matches!(found.task.home, Home::Item(_))).map(|found| found.task.priority).max();
+        let last = self
+            .found
+            .iter()
+            .filter(|found| matches!(found.task.home, Home::Item(_)))
+            .map(|found| found.task.priority)
+            .max();
         let mut counts = vec![0; priorities.len()];
         for found in &mut self.found {
             let Found { task, leads, supports, symbols, is_general } = found;
@@ -597,7 +697,11 @@ impl<'a> Collector<'a> {
                 priority.is_guess = true;
             }
             if let Home::Item(item) = task.home {
-                let labelled = main.above(item).into_iter().filter_map(|at| main.items.get(at)?.label.as_ref()).find(|label| !label.level.is_bullet());
+                let labelled = main
+                    .above(item)
+                    .into_iter()
+                    .filter_map(|at| main.items.get(at)?.label.as_ref())
+                    .find(|label| !label.level.is_bullet());
                 task.section = labelled.map(|label| label.printed.clone()).unwrap_or_default();
             }
             for lead in leads.iter() {
@@ -616,12 +720,17 @@ impl<'a> Collector<'a> {
                 }
             }
             for symbol in symbols.iter() {
-                let at = self.documents.iter().position(|document| document.symbol.to_lowercase() == symbol.to_lowercase());
+                let at = self
+                    .documents
+                    .iter()
+                    .position(|document| document.symbol.to_lowercase() == symbol.to_lowercase());
                 if let Some(at) = at.filter(|at| !task.documents.contains(at)) {
                     task.documents.push(at);
                 }
             }
-            let is_last = Some(task.priority) == last && matches!(task.home, Home::Item(_)) && task.priority > 0;
+            let is_last = Some(task.priority) == last
+                && matches!(task.home, Home::Item(_))
+                && task.priority > 0;
             kind(task, *is_general && is_last);
         }
         for (priority, count) in priorities.iter_mut().zip(&counts) {
@@ -638,7 +747,11 @@ impl<'a> Collector<'a> {
 }
 
 fn shifted(ranges: &[Range<usize>], by: usize) -> Vec<Range<usize>> {
-    ranges.iter().filter(|range| range.start >= by).map(|range| range.start - by..range.end - by).collect()
+    ranges
+        .iter()
+        .filter(|range| range.start >= by)
+        .map(|range| range.start - by..range.end - by)
+        .collect()
 }
 
 /// Reads the cell of a deadline.
@@ -667,8 +780,10 @@ fn inline_lead(text: &str, from: usize) -> Option<(Names, String)> {
             continue;
         }
         let Some((names, end)) = agencies::list(&words, at) else { continue };
-        let leads = words.get(end).is_some_and(|word| word.low == "chủ") && words.get(end + 1).is_some_and(|word| word.low == "trì")
-            || words.get(end).is_some_and(|word| word.low == "làm") && words.get(end + 1).is_some_and(|word| word.low == "đầu");
+        let leads = words.get(end).is_some_and(|word| word.low == "chủ")
+            && words.get(end + 1).is_some_and(|word| word.low == "trì")
+            || words.get(end).is_some_and(|word| word.low == "làm")
+                && words.get(end + 1).is_some_and(|word| word.low == "đầu");
         if leads && !names.agencies.is_empty() {
             return Some((names, text[words[at].range.start..words[end + 1].range.end].to_owned()));
         }
@@ -709,10 +824,14 @@ fn title(action: &str) -> String {
 fn short(title: &str) -> String {
     let title = title.trim_end_matches('…');
     let words = tokens(title);
-    const STOPS: [&str; 15] = ["theo", "tại", "trong", "trước", "để", "của", "cho", "về", "ở", "đã", "được", "trên", "với", "nhằm", "từ"];
+    const STOPS: [&str; 15] = [
+        "theo", "tại", "trong", "trước", "để", "của", "cho", "về", "ở", "đã", "được", "trên",
+        "với", "nhằm", "từ",
+    ];
     let mut end = 0;
     for (n, word) in words.iter().enumerate() {
-        let stops = !word.is_word() && !word.is("-") && !word.is("–") || STOPS.contains(&word.low.as_str());
+        let stops =
+            !word.is_word() && !word.is("-") && !word.is("–") || STOPS.contains(&word.low.as_str());
         if n >= 4 && stops || n >= 12 {
             break;
         }
@@ -747,8 +866,12 @@ fn product(action: &str) -> Option<String> {
 fn is_restricted(text: &str, clause: &Clause) -> bool {
     let mut inside = text[clause.range.clone()].to_owned();
     for words in [&clause.support_words, &clause.lead_words].into_iter().flatten() {
-        let range = words.start.saturating_sub(clause.range.start)..words.end.saturating_sub(clause.range.start).min(inside.len());
-        if inside.is_char_boundary(range.start) && inside.is_char_boundary(range.end) && range.start < range.end {
+        let range = words.start.saturating_sub(clause.range.start)
+            ..words.end.saturating_sub(clause.range.start).min(inside.len());
+        if inside.is_char_boundary(range.start)
+            && inside.is_char_boundary(range.end)
+            && range.start < range.end
+        {
             inside.replace_range(range.clone(), &" ".repeat(range.len()));
         }
     }
@@ -759,7 +882,11 @@ fn is_restricted(text: &str, clause: &Clause) -> bool {
             rest = rest.replace(&low_text(exception), " ");
         }
     }
-    RESTRICTED.lines.iter().filter(|line| !line[0].starts_with('-')).any(|line| rest.contains(&low_text(&line[0])))
+    RESTRICTED
+        .lines
+        .iter()
+        .filter(|line| !line[0].starts_with('-'))
+        .any(|line| rest.contains(&low_text(&line[0])))
 }
 
 fn low_text(text: &str) -> String {
@@ -769,16 +896,26 @@ fn low_text(text: &str) -> String {
 /// Guesses the kind of a task. The first rule that holds decides.
 fn kind(task: &mut Task, general_in_last: bool) {
     let words = tokens(&task.title);
-    let responsible = words.first().is_some_and(|word| word.low == "chịu") && words.get(1).is_some_and(|word| word.low == "trách");
+    let responsible = words.first().is_some_and(|word| word.low == "chịu")
+        && words.get(1).is_some_and(|word| word.low == "trách");
     let ongoing_cell = task.cycle_words.is_some() && task.due.is_none();
     let (kind, reason) = match () {
         () if task.due.is_some() => ("deliverable", "due"),
         () if task.report_every.is_some() || ongoing_cell => ("ongoing", "cycle"),
-        () if words.iter().zip(words.iter().skip(1)).take(4).any(|(a, b)| a.low == "thường" && b.low == "xuyên") => ("ongoing", "often"),
+        () if words
+            .iter()
+            .zip(words.iter().skip(1))
+            .take(4)
+            .any(|(a, b)| a.low == "thường" && b.low == "xuyên") =>
+        {
+            ("ongoing", "often")
+        }
         () if responsible || general_in_last => ("duty", "general"),
         () if task.product.is_some() && !starts_ongoing(&words) => ("deliverable", "product"),
         () if starts_ongoing(&words) => ("ongoing", "verb"),
-        () if matches!(task.home, Home::Row { .. }) && task.product.is_some() => ("deliverable", "product"),
+        () if matches!(task.home, Home::Row { .. }) && task.product.is_some() => {
+            ("deliverable", "product")
+        }
         () => {
             task.doubts.push(Doubt::Kind);
             ("ongoing", "unsure")
@@ -802,7 +939,9 @@ fn numbered(outline: &Outline, chosen: &[Chosen], one: Chosen) -> Priority {
     let printed = label.map(|label| label.printed.clone()).unwrap_or_default();
     let value = label.map_or(0, |label| label.value);
     let is_deep = printed.contains('.');
-    let with_parent = one.opened.filter(|opened| chosen.iter().any(|other| other.opened != Some(*opened)) && !is_deep);
+    let with_parent = one
+        .opened
+        .filter(|opened| chosen.iter().any(|other| other.opened != Some(*opened)) && !is_deep);
     let parent = with_parent.and_then(|opened| outline.items[opened].label.as_ref());
     let (number, id) = match parent {
         Some(parent) => {
@@ -813,18 +952,36 @@ fn numbered(outline: &Outline, chosen: &[Chosen], one: Chosen) -> Priority {
         None => (printed.clone(), value.max(1).to_string()),
     };
     let title = item.title.clone().unwrap_or_default();
-    Priority { number: (number != id && !number.is_empty()).then_some(number), id, is_guess: title.is_empty(), title, item: Some(one.item) }
+    Priority {
+        number: (number != id && !number.is_empty()).then_some(number),
+        id,
+        is_guess: title.is_empty(),
+        title,
+        item: Some(one.item),
+    }
 }
 
 /// Returns a priority that only a table has.
 fn added(title: &str, label: Option<&str>, known: &[Priority]) -> Priority {
-    let value = label.and_then(|label| crate::letter::label::roman(label).or_else(|| label.parse().ok()));
+    let value =
+        label.and_then(|label| crate::letter::label::roman(label).or_else(|| label.parse().ok()));
     let taken = |id: &str| known.iter().any(|priority| priority.id == id);
     let id = value.map(|value| value.to_string()).filter(|id| !taken(id)).unwrap_or_else(|| {
-        (1..=known.len() + 1).map(|n| n.to_string()).find(|id| !taken(id)).unwrap_or_else(|| "1".to_owned())
+        (1..=known.len() + 1)
+            .map(|n| n.to_string())
+            .find(|id| !taken(id))
+            .unwrap_or_else(|| "1".to_owned())
     });
-    let number = label.filter(|label| *label != id && !known.iter().any(|priority| priority.number.as_deref() == Some(label)));
-    Priority { number: number.map(str::to_owned), id, title: title.to_owned(), is_guess: false, item: None }
+    let number = label.filter(|label| {
+        *label != id && !known.iter().any(|priority| priority.number.as_deref() == Some(label))
+    });
+    Priority {
+        number: number.map(str::to_owned),
+        id,
+        title: title.to_owned(),
+        is_guess: false,
+        item: None,
+    }
 }
 
 /// Makes ids unique.
@@ -838,4 +995,96 @@ fn unique_ids(priorities: &mut [Priority]) {
             n += 1;
         }
     }
+}
+
+/// A row of an office's own list.
+#[derive(Clone, Copy, Debug)]
+pub struct ListRow<'a> {
+    /// The task.
+    pub title: &'a str,
+    /// Who leads.
+    pub lead: &'a str,
+    /// Who supports.
+    pub support: &'a str,
+    /// The deadline.
+    pub due: &'a str,
+    /// Whether the title of its column says that the task is due before that day.
+    pub due_before: bool,
+    /// What is owed.
+    pub product: &'a str,
+}
+
+/// What a row of a list says about its task.
+#[derive(Clone, Debug)]
+pub struct ListTask {
+    /// `deliverable`, `ongoing` or `duty`.
+    pub kind: &'static str,
+    /// What is owed.
+    pub product: Option<String>,
+    /// Who leads.
+    pub leads: Vec<Agency>,
+    /// Who supports.
+    pub supports: Vec<Agency>,
+    /// The deadline, in its own precision.
+    pub due: Option<Deadline>,
+    /// The reporting cycle.
+    pub report_every: Option<&'static str>,
+    /// Whether only its standing may be published.
+    pub restricted: bool,
+    /// Whether no rule decided its kind.
+    pub unsure: bool,
+}
+
+/// Reads a row of a list by the rules for tables of letters. `date` is the directive's, `period` its
+/// first and last day.
+pub fn list_task(
+    row: &ListRow<'_>,
+    date: NaiveDate,
+    period: Option<(NaiveDate, NaiveDate)>,
+) -> ListTask {
+    let letter = Letter::default();
+    let clock = Clock { letter: Some(date), period };
+    let mut collector = Collector::new(clock, &letter, None);
+    let cell =
+        |text: &str| if text.is_empty() { Vec::new() } else { vec![text.replace('\n', "; ")] };
+    let row = TableTask {
+        text: row.title.to_owned(),
+        lead: cell(row.lead),
+        support: cell(row.support),
+        due: row.due.replace('\n', " "),
+        due_before: row.due_before,
+        product: row.product.replace('\n', " "),
+        ..TableTask::default()
+    };
+    collector.row(&row, None, None, false);
+    let mut found = collector.found.pop().unwrap_or_default();
+    kind(&mut found.task, false);
+    ListTask {
+        kind: found.task.kind,
+        product: found.task.product,
+        leads: named(found.leads, &row.lead),
+        supports: named(found.supports, &row.support),
+        due: found.task.due,
+        report_every: found.task.report_every,
+        restricted: found.task.restricted,
+        unsure: found.task.doubts.contains(&Doubt::Kind),
+    }
+}
+
+/// Returns the agencies that were read, else the parts of the cell as the office wrote them.
+fn named(read: Vec<Agency>, cells: &[String]) -> Vec<Agency> {
+    if !read.is_empty() {
+        return read;
+    }
+    let parts = cells.iter().flat_map(|cell| cell.split(';')).map(bare);
+    let parts =
+        parts.filter(|part| part.chars().any(char::is_alphabetic) && part.chars().count() <= 120);
+    parts
+        .map(|part| Agency {
+            id: String::new(),
+            name: part.to_owned(),
+            short: None,
+            is_group: false,
+        })
+        .collect()
 }

@@ -113,8 +113,9 @@ impl Phrases {
     fn read(text: &str) -> Self {
         let lines = text.lines().map(str::trim);
         let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let lines: Vec<Vec<String>> =
-            lines.map(|line| line.split(" = ").map(|form| form.trim().to_owned()).collect()).collect();
+        let lines: Vec<Vec<String>> = lines
+            .map(|line| line.split(" = ").map(|form| form.trim().to_owned()).collect())
+            .collect();
         let mut by_first: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
         for (at, line) in lines.iter().enumerate() {
             for form in line {
@@ -136,9 +137,10 @@ impl Phrases {
         forms
             .iter()
             .find(|(words, _)| {
-                words.iter().enumerate().all(|(n, word)| {
-                    tokens.get(at + n).is_some_and(|token| token.low == *word)
-                })
+                words
+                    .iter()
+                    .enumerate()
+                    .all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.low == *word))
             })
             .map(|(words, line)| (words.len(), *line))
     }

@@ -18,7 +18,8 @@ pub fn files(draft: &Draft) -> Vec<(String, String)> {
         ("places.yaml".to_owned(), "[]\n".to_owned()),
         ("documents.yaml".to_owned(), documents(draft)),
     ];
-    files.extend(draft.tasks.iter().map(|one| (format!("tasks/{}.yaml", one.id), task(one, draft))));
+    files
+        .extend(draft.tasks.iter().map(|one| (format!("tasks/{}.yaml", one.id), task(one, draft))));
     files
 }
 
@@ -88,7 +89,11 @@ fn agencies(draft: &Draft) -> String {
     let mut text = String::new();
     for agency in &draft.agencies.agencies {
         let group = if agency.is_group { " # một nhóm cơ quan, ghi là một" } else { "" };
-        text.push_str(&format!("- id: {}\n  name: {}{group}\n", id(&agency.id), scalar(&agency.name, false)));
+        text.push_str(&format!(
+            "- id: {}\n  name: {}{group}\n",
+            id(&agency.id),
+            scalar(&agency.name, false)
+        ));
         if let Some(short) = &agency.short {
             text.push_str(&format!("  short: {}\n", scalar(short, false)));
         }
@@ -127,10 +132,13 @@ fn documents(draft: &Draft) -> String {
 
 /// Returns the text of a task.
 fn task(task: &Task, draft: &Draft) -> String {
-    let place = if task.section.is_empty() { String::new() } else { format!(", mục {}", task.section) };
+    let place =
+        if task.section.is_empty() { String::new() } else { format!(", mục {}", task.section) };
     let mut text = comment(&format!("nguồn{place}: “{}”", task.quote));
     let mut field = |key: &str, value: String, remark: Option<String>| {
-        let remark = remark.map(|remark| format!(" # {}", remark.replace(['\n', '\r'], " "))).unwrap_or_default();
+        let remark = remark
+            .map(|remark| format!(" # {}", remark.replace(['\n', '\r'], " ")))
+            .unwrap_or_default();
         text.push_str(&format!("{key}: {value}{remark}\n"));
     };
     let quoted = |words: &Option<String>| match words {
@@ -138,7 +146,11 @@ fn task(task: &Task, draft: &Draft) -> String {
         None => "đoán".to_owned(),
     };
     field("priority", id(&draft.priorities[task.priority].id), None);
-    field("title", scalar(&task.title, false), Some("đoán: lấy từ nguồn, hãy viết gọn lại".to_owned()));
+    field(
+        "title",
+        scalar(&task.title, false),
+        Some("đoán: lấy từ nguồn, hãy viết gọn lại".to_owned()),
+    );
     let reason = match task.kind_reason {
         "due" => "đoán: có thời hạn",
         "cycle" => "đoán: theo kỳ",
@@ -156,7 +168,9 @@ fn task(task: &Task, draft: &Draft) -> String {
     };
     match task.lead.as_slice() {
         [] => {}
-        [one] => field("lead", id(&draft.agencies.agencies[*one].id), Some(quoted(&task.lead_words))),
+        [one] => {
+            field("lead", id(&draft.agencies.agencies[*one].id), Some(quoted(&task.lead_words)))
+        }
         many => field("lead", ids(many), Some(quoted(&task.lead_words))),
     }
     if !task.support.is_empty() {
@@ -174,13 +188,20 @@ fn task(task: &Task, draft: &Draft) -> String {
     } else if let Some(words) = task.cycle_words.as_ref().filter(|_| task.kind == "ongoing") {
         text.push_str(&format!("# kỳ báo cáo trong văn bản: “{words}”\n"));
     }
-    let mut field = |key: &str, value: String, remark: &str| text.push_str(&format!("{key}: {value}{remark}\n"));
+    let mut field = |key: &str, value: String, remark: &str| {
+        text.push_str(&format!("{key}: {value}{remark}\n"))
+    };
     if !task.documents.is_empty() {
-        let ids: Vec<String> = task.documents.iter().map(|at| id(&draft.documents[*at].id)).collect();
+        let ids: Vec<String> =
+            task.documents.iter().map(|at| id(&draft.documents[*at].id)).collect();
         field("documents", format!("[{}]", ids.join(", ")), "");
     }
     if task.restricted {
-        field("visibility", "status_only".to_owned(), " # đoán: quốc phòng, an ninh hoặc khiếu nại, tố cáo");
+        field(
+            "visibility",
+            "status_only".to_owned(),
+            " # đoán: quốc phòng, an ninh hoặc khiếu nại, tố cáo",
+        );
     }
     text
 }
@@ -189,7 +210,9 @@ fn task(task: &Task, draft: &Draft) -> String {
 fn due_value(due: &Deadline) -> String {
     match due {
         Deadline::By(Term::Day(day)) => format!("{{by: {day}}}"),
-        Deadline::After { days, event, .. } => format!("{{days: {days}, after: {}}}", scalar(event, true)),
+        Deadline::After { days, event, .. } => {
+            format!("{{days: {days}, after: {}}}", scalar(event, true))
+        }
         Deadline::Event(event) => format!("{{event: {}}}", scalar(event, true)),
         due => yaml(due).unwrap_or_default(),
     }

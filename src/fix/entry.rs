@@ -276,7 +276,7 @@ fn quotes_text(text: &str, list: &str, index: &Index, items: usize) -> bool {
 }
 
 /// Returns the end of the last scalar in a list. The range of a block extends to what follows it.
-fn last_leaf(index: &Index, list: &Range<usize>) -> Option<usize> {
+pub(super) fn last_leaf(index: &Index, list: &Range<usize>) -> Option<usize> {
     let block = |style| matches!(style, Style::BlockMapping | Style::BlockList);
     let inside = index.nodes().iter().filter(|node| {
         !block(node.style) && node.value.start >= list.start && node.value.start < list.end

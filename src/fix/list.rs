@@ -1,79 +1,131 @@
-//! Adds a record to a list of records, in the style of the list.
+//! Adds items to a list of a record, in the style of its file.
 
+use serde::de::DeserializeOwned;
+
+use super::entry::last_leaf;
 use crate::content::yaml;
 use crate::diagnostic::Edit;
-use crate::source::{FileId, Style};
+use crate::source::{FileId, Node, Style};
 
-/// Returns the edit that adds a record at the end of a list such as `documents.yaml`, or `None` if
-/// its YAML has a style that only its author should continue.
-///
-/// The fields are keys with values in YAML, the empty ones left out. Records are parted by an empty line if
-/// the last two are, or if there are fewer.
-pub fn append(text: &str, fields: &[(&str, String)]) -> Option<Edit> {
+/// Returns the edit that adds items at the end of the list at `path`: a key of the record, or the
+/// empty path where the whole file is the list. Each item is the lines of a mapping without
+/// indentation. `None` if the YAML has a style that only its author should continue.
+pub fn append<T: DeserializeOwned>(text: &str, path: &str, items: &[String]) -> Option<Edit> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let (_, index, _) =
-        yaml::read::<Vec<serde::de::IgnoredAny>>(text, start..text.len(), FileId::nth(0));
+    let (_, index, _) = yaml::read::<T>(text, start..text.len(), FileId::nth(0));
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let written = fields.iter().filter(|(_, value)| !value.is_empty());
-    let lines = written.enumerate().map(|(n, (key, value))| {
-        let lead = if n == 0 { "- " } else { "  " };
-        format!("{lead}{key}: {value}{end}")
-    });
-    let item: String = lines.collect();
-    let items = (0..).map_while(|n| index.get(&format!("[{n}]"))).collect::<Vec<_>>();
-    let Some(last) = items.last() else {
-        // A file of comments, or an empty one.
-        let only_comments = |line: &str| line.trim().is_empty() || line.trim().starts_with('#');
-        let gap = if text.is_empty() || text.ends_with('\n') { "" } else { end };
-        let all = text[start..].lines().all(only_comments);
-        return all.then(|| Edit { range: text.len()..text.len(), text: format!("{gap}{item}") });
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { end };
+    let at_end = |front: &str, indent: &str| {
+        let item = written(items, indent, "- ", end);
+        Some(Edit { range: text.len()..text.len(), text: format!("{gap}{front}{item}") })
     };
-    let line = text[..last.value.start].rfind('\n').map_or(start, |at| at + 1);
-    let is_record = matches!(last.style, Style::BlockMapping | Style::FlowMapping);
-    if !is_record || &text[line..last.value.start] != "- " {
-        return None;
+    let Some(list) = index.get(path) else {
+        let root_is_open = index.get("").is_none_or(|root| root.style == Style::BlockMapping);
+        return match path {
+            "" => at_end("", ""),
+            key if root_is_open => at_end(&format!("{key}:{end}"), "  "),
+            _ => None,
+        };
+    };
+    let inside: Vec<&Node> = index.inside(path).collect();
+    match (list.style, inside.last()) {
+        (Style::BlockList, Some(last)) => {
+            let line = text[..last.value.start].rfind('\n').map_or(start, |at| at + 1);
+            let before = &text[line..last.value.start];
+            let dash = before.rfind('-')?;
+            let (indent, dash) = before.split_at(dash);
+            if !indent.chars().all(|c| c == ' ') || dash.trim() != "-" {
+                return None;
+            }
+            let leaf = last_leaf(&index, &list.value)?;
+            let leaf = text[..leaf].trim_end().len();
+            let line_end = text[leaf..].find('\n').map(|at| leaf + at + 1);
+            let parted = is_parted(text, &inside);
+            let mut item = String::new();
+            for one in items {
+                item.push_str(if parted { end } else { "" });
+                item.push_str(&written(std::slice::from_ref(one), indent, dash, end));
+            }
+            match line_end {
+                Some(at) => Some(Edit { range: at..at, text: item }),
+                None => Some(Edit { range: text.len()..text.len(), text: format!("{gap}{item}") }),
+            }
+        }
+        (Style::FlowList, None) if path.is_empty() => {
+            let item = written(items, "", "- ", end);
+            Some(Edit { range: list.value.clone(), text: item.trim_end().to_owned() })
+        }
+        (Style::FlowList, None) => {
+            let item = written(items, "  ", "- ", end);
+            let from = list.key.end + 1;
+            Some(Edit { range: from..list.value.end, text: format!("{end}{}", item.trim_end()) })
+        }
+        (Style::Plain, _) if text[list.value.clone()].trim().is_empty() && !path.is_empty() => {
+            let item = written(items, "  ", "- ", end);
+            let at = text[list.key.end..].find('\n').map(|at| list.key.end + at + 1);
+            match at {
+                Some(at) => Some(Edit { range: at..at, text: item }),
+                None => at_end("", "  "),
+            }
+        }
+        _ => None,
     }
-    let parted = items.len() < 2 || {
-        let before = text[..line].trim_end_matches([' ', '\t']);
-        before.ends_with("\n\n") || before.ends_with("\n\r\n")
-    };
-    let body = text.trim_end();
-    let gap = if parted { format!("{end}{end}") } else { end.to_owned() };
-    Some(Edit { range: body.len()..text.len(), text: format!("{gap}{item}") })
+}
+
+/// Whether an empty line parts the last two items of a list.
+fn is_parted(text: &str, items: &[&Node]) -> bool {
+    let [.., before, last] = items else { return false };
+    let between = &text[before.value.start..last.value.start];
+    between.contains("\n\n") || between.contains("\n\r\n")
+}
+
+/// Writes items below each other.
+fn written(items: &[String], indent: &str, dash: &str, end: &str) -> String {
+    let inner = " ".repeat(indent.len() + dash.len());
+    let mut text = String::new();
+    for item in items {
+        for (n, line) in item.lines().enumerate() {
+            let front = if n == 0 { format!("{indent}{dash}") } else { inner.clone() };
+            text.push_str(&format!("{front}{line}{end}"));
+        }
+    }
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fix::edits::apply;
+    use crate::content::records::AgencyRecord;
+    use crate::fix::apply;
 
-    fn added(text: &str) -> Option<String> {
-        let fields =
-            [("id", "bc-52"), ("symbol", "52/BC-SCT"), ("date", ""), ("title", "\"Đủ: 1\"")];
-        let fields = fields.map(|(key, value)| (key, value.to_owned()));
-        append(text, &fields).map(|edit| apply(text, vec![edit]))
+    fn grown(text: &str) -> Option<String> {
+        let items = ["id: b\nname: B".to_owned()];
+        let edit = append::<Vec<AgencyRecord>>(text, "", &items)?;
+        Some(apply(text, vec![edit]))
     }
 
     #[test]
-    fn a_record_has_the_style_of_its_list() {
-        const ITEM: &str = "- id: bc-52\n  symbol: 52/BC-SCT\n  title: \"Đủ: 1\"\n";
-        for (before, after) in [
-            ("", ITEM.to_owned()),
-            ("# Văn bản\n", format!("# Văn bản\n{ITEM}")),
-            ("- id: a\n  title: A\n", format!("- id: a\n  title: A\n\n{ITEM}")),
-            ("- id: a\n\n- id: b\n\n", format!("- id: a\n\n- id: b\n\n{ITEM}")),
-            ("- id: a\n- id: b\n", format!("- id: a\n- id: b\n{ITEM}")),
+    fn items_follow_the_style_of_the_list() {
+        for (text, wanted) in [
+            ("", "- id: b\n  name: B\n"),
+            ("[]\n", "- id: b\n  name: B\n"),
+            ("# Cơ quan\n", "# Cơ quan\n- id: b\n  name: B\n"),
+            ("- id: a\n  name: A", "- id: a\n  name: A\n- id: b\n  name: B\n"),
             (
-                "- id: a\r\n\r\n- id: b",
-                format!("- id: a\n\n- id: b\n\n{ITEM}").replace('\n', "\r\n"),
+                "- {id: a, name: A} # đầu\n# cuối\n",
+                "- {id: a, name: A} # đầu\n- id: b\n  name: B\n# cuối\n",
+            ),
+            (
+                "- id: a\n  name: A\n\n- id: c\n  name: C\n",
+                "- id: a\n  name: A\n\n- id: c\n  name: C\n\n- id: b\n  name: B\n",
+            ),
+            (
+                "-   id: a\r\n    name: A\r\n",
+                "-   id: a\r\n    name: A\r\n-   id: b\r\n    name: B\r\n",
             ),
         ] {
-            assert_eq!(added(before).as_deref(), Some(after.as_str()), "{before}");
+            assert_eq!(grown(text).as_deref(), Some(wanted), "{text:?}");
         }
-        let beside = added("- {id: a}\n- {id: b}\n").unwrap();
-        assert_eq!(beside, format!("- {{id: a}}\n- {{id: b}}\n{ITEM}"));
-        for odd in ["[{id: a}]\n", "- a\n", "  - id: a\n"] {
-            assert_eq!(added(odd), None, "{odd}");
-        }
+        assert_eq!(grown("[{id: a, name: A}]\n"), None);
     }
 }

@@ -1,13 +1,13 @@
 //! The options and the result of an import.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::diagnostic::CellDiagnostic;
 use super::header::Header;
 use super::mapping::Mapping;
-use crate::model::{DocumentIx, State, TaskIx};
+use crate::model::{Deadline, DocumentIx, State, TaskIx};
 
 /// The options of an import.
 #[derive(Debug, Default)]
@@ -22,6 +22,78 @@ pub struct ImportOptions {
     pub with_hidden: bool,
     /// Whether words that are struck through are read.
     pub with_struck: bool,
+    /// The priority of new tasks whose rows stand in no group.
+    pub priority: Option<String>,
+    /// Rows that are not read, by sheet and row from 1: those that become new tasks.
+    pub passed_rows: BTreeSet<(String, u32)>,
+}
+
+/// The records that a list has and the content does not.
+#[derive(Debug, Default)]
+pub struct NewRecords {
+    /// New priorities, in the order of the list.
+    pub priorities: Vec<NewPriority>,
+    /// New agencies.
+    pub agencies: Vec<NewAgency>,
+    /// New tasks.
+    pub tasks: Vec<NewTask>,
+    /// What keeps rows from becoming tasks.
+    pub diagnostics: Vec<CellDiagnostic>,
+}
+
+/// A priority that a list has.
+#[derive(Clone, Debug)]
+pub struct NewPriority {
+    /// Its id.
+    pub id: String,
+    /// Its number as printed, if that is not its id.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: String,
+}
+
+/// An agency that a list names.
+#[derive(Clone, Debug)]
+pub struct NewAgency {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its short form, if the list has that.
+    pub short: Option<String>,
+}
+
+/// A task of a list.
+#[derive(Clone, Debug)]
+pub struct NewTask {
+    /// The sheet of its row.
+    pub sheet: String,
+    /// Its row, from 1.
+    pub row: u32,
+    /// Its id.
+    pub id: String,
+    /// Its number as printed, if that is not its id.
+    pub number: Option<String>,
+    /// The id of its priority.
+    pub priority: String,
+    /// Its title.
+    pub title: String,
+    /// `deliverable`, `ongoing` or `duty`.
+    pub kind: &'static str,
+    /// What is owed.
+    pub product: Option<String>,
+    /// Ids of the agencies that lead.
+    pub leads: Vec<String>,
+    /// Ids of the agencies that support.
+    pub supports: Vec<String>,
+    /// Its deadline.
+    pub due: Option<Deadline>,
+    /// Its reporting cycle.
+    pub report_every: Option<&'static str>,
+    /// Whether only its standing may be published.
+    pub restricted: bool,
+    /// Whether no rule decided its kind.
+    pub unsure: bool,
 }
 
 /// The result of comparing a workbook with the ledgers.

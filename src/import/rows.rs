@@ -3,6 +3,7 @@
 mod compare;
 mod documents;
 mod foot;
+mod new;
 mod progress;
 mod reader;
 mod tasks;
@@ -16,7 +17,7 @@ use super::cell::cell_text;
 use super::days::{self, Years};
 use super::diagnostic::CellDiagnostic;
 use super::header::{Column, Field, Header};
-use super::result::{Import, ImportOptions, NewEntry, Table};
+use super::result::{Import, ImportOptions, NewEntry, NewRecords, Table};
 use crate::diagnostic::Severity;
 use crate::model::{Model, State, TaskIx};
 use crate::spreadsheet::{Cell, Sheet, Struck, Value, cell_name};
@@ -103,6 +104,23 @@ pub(super) fn read(
     import.tables.push(Table { sheet: sheet.name.clone(), header, rows, on });
 }
 
+/// Adds the records that the rows below a header need and the content does not have.
+pub(super) fn read_new(
+    sheet: &Sheet,
+    header: &Header,
+    model: &Model,
+    options: &ImportOptions,
+    new: &mut NewRecords,
+) {
+    let years = Years::OfDirective { from: model.directive.date, to: model.directive.period.to };
+    let reader = Reader::new(sheet, header, model, options, years, None);
+    let only = match model.priorities.as_slice() {
+        [one] => Some(one.id.as_str()),
+        _ => None,
+    };
+    new::read(&reader, options.priority.as_deref().or(only), new);
+}
+
 /// Reports a hidden row that would have added something.
 fn hidden_row(reader: &Reader<'_>, row: u32, outcome: &RowOutcome) -> Option<CellDiagnostic> {
     let progress = match outcome {
@@ -170,6 +188,9 @@ fn same(a: &NewEntry, b: &NewEntry) -> bool {
 
 fn read_row(reader: &Reader<'_>, row: u32, diagnostics: &mut Vec<CellDiagnostic>) -> RowOutcome {
     if reader.is_heading(row) || reader.is_numbering(row) || reader.is_repeated_header(row) {
+        return RowOutcome::NoTask;
+    }
+    if reader.options.passed_rows.contains(&(reader.sheet.name.clone(), row + 1)) {
         return RowOutcome::NoTask;
     }
     let has_progress = reader.has_progress(row);

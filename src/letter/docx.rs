@@ -7,7 +7,9 @@ use zip::ZipArchive;
 
 use super::numbering::Numbering;
 use super::xml::{Element, tree};
-use super::{Block, Cell, Footnote, Letter, LetterError, Line, MAX_BLOCKS, Table, cleaned, is_rule};
+use super::{
+    Block, Cell, Footnote, Letter, LetterError, Line, MAX_BLOCKS, Table, cleaned, is_rule,
+};
 use super::{goes_on, label, text};
 use crate::vietnamese::legacy::Encoding;
 
@@ -45,7 +47,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, LetterError> {
         [(&footnotes, "footnotes", "footnote"), (&endnotes, "endnotes", "endnote")]
     {
         let notes = part.as_ref().and_then(|part| part.child(root));
-        for note in notes.iter().flat_map(|notes| &notes.children).filter(|note| note.name == name) {
+        for note in notes.iter().flat_map(|notes| &notes.children).filter(|note| note.name == name)
+        {
             let texts: Vec<String> = paragraphs(note).map(|p| reader.text_of(p)).collect();
             let text = cleaned(&texts.join(" "));
             if let Some(id) = note.attribute("id").filter(|_| !text.is_empty()) {
@@ -105,7 +108,8 @@ fn fonts_of(styles: Option<&Element>) -> BTreeMap<String, String> {
         whole.into_iter().map(|font| (String::new(), font)).collect();
     for style in styles.children.iter().filter(|child| child.name == "style") {
         if let (Some(id), Some(font)) = (style.attribute("styleId"), font(style.child("rPr"))) {
-            if style.attribute("default") == Some("1") && style.attribute("type") == Some("paragraph")
+            if style.attribute("default") == Some("1")
+                && style.attribute("type") == Some("paragraph")
             {
                 fonts.insert(String::new(), font.clone());
             }
@@ -258,8 +262,8 @@ impl DocxReader {
         for child in &parent.children {
             match child.name.as_str() {
                 "r" => self.run(child, font, text),
-                "hyperlink" | "smartTag" | "sdt" | "sdtContent" | "ins" | "moveTo" | "customXml"
-                | "dir" | "bdo" => self.inline(child, font, text),
+                "hyperlink" | "smartTag" | "sdt" | "sdtContent" | "ins" | "moveTo"
+                | "customXml" | "dir" | "bdo" => self.inline(child, font, text),
                 "fldSimple" if !is_dropped(child.attribute("instr").unwrap_or_default()) => {
                     self.inline(child, font, text);
                 }
@@ -347,7 +351,10 @@ fn rows(table: &Element) -> impl Iterator<Item = &Element> {
 }
 
 /// Returns the children with a name, also those that content controls wrap.
-fn wrapped<'a>(parent: &'a Element, name: &'static str) -> Box<dyn Iterator<Item = &'a Element> + 'a> {
+fn wrapped<'a>(
+    parent: &'a Element,
+    name: &'static str,
+) -> Box<dyn Iterator<Item = &'a Element> + 'a> {
     Box::new(parent.children.iter().flat_map(move |child| match child.name.as_str() {
         found if found == name => Box::new(std::iter::once(child)),
         "sdt" | "sdtContent" | "ins" | "customXml" => wrapped(child, name),
@@ -360,7 +367,14 @@ fn is_dropped(code: &str) -> bool {
     let name = code.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
     matches!(
         name.as_str(),
-        "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "DATE" | "TIME" | "PRINTDATE" | "SAVEDATE" | "FILENAME"
+        "PAGE"
+            | "NUMPAGES"
+            | "SECTIONPAGES"
+            | "DATE"
+            | "TIME"
+            | "PRINTDATE"
+            | "SAVEDATE"
+            | "FILENAME"
     )
 }
 
@@ -389,7 +403,9 @@ fn push_clean(into: &mut String, text: &str) {
             into.truncate(into.trim_end_matches(' ').len());
             into.push('\t');
         }
-        let starts = cell.starts_with(char::is_whitespace) && !into.ends_with([' ', '\t']) && !into.is_empty();
+        let starts = cell.starts_with(char::is_whitespace)
+            && !into.ends_with([' ', '\t'])
+            && !into.is_empty();
         let clean = cleaned(cell);
         if starts && !clean.is_empty() {
             into.push(' ');

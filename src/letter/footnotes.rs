@@ -55,7 +55,8 @@ fn mark(text: &str) -> Option<(String, usize)> {
         return is_closed.then(|| (inside[..digits].to_owned(), digits + 2));
     }
     let bare = text.strip_prefix('⁽').unwrap_or(text);
-    let digits: Vec<usize> = bare.chars().map_while(|c| RAISED.chars().position(|r| r == c)).collect();
+    let digits: Vec<usize> =
+        bare.chars().map_while(|c| RAISED.chars().position(|r| r == c)).collect();
     if digits.is_empty() || digits.len() > 2 {
         return None;
     }

@@ -58,7 +58,8 @@ pub fn typed(line: &str) -> Option<(Label, usize)> {
 /// Reads the label that a word processor counts.
 pub(super) fn counted(text: &str) -> Option<Label> {
     let text = text.trim();
-    if let Some((label, _)) = front(&format!("{text} x")).filter(|(_, length)| *length >= text.len())
+    if let Some((label, _)) =
+        front(&format!("{text} x")).filter(|(_, length)| *length >= text.len())
     {
         return Some(label);
     }
@@ -71,8 +72,11 @@ fn front(line: &str) -> Option<(Label, usize)> {
     let behind = &line[first.len_utf8()..];
     let is_bare = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_digit() || "-_".contains(c));
     match first {
-        '-' | '–' | '—' if is_bare(behind) => return Some((label(Level::Dash, "-", 0), first.len_utf8())),
-        '•' | '●' | '▪' | '■' | '◦' | '○' | '❖' | '➢' | '✓' | '·' | '\u{f0b7}' | '\u{f0a7}' => {
+        '-' | '–' | '—' if is_bare(behind) => {
+            return Some((label(Level::Dash, "-", 0), first.len_utf8()));
+        }
+        '•' | '●' | '▪' | '■' | '◦' | '○' | '❖' | '➢' | '✓' | '·' | '\u{f0b7}' | '\u{f0a7}' =>
+        {
             return Some((label(Level::Dash, "-", 0), first.len_utf8()));
         }
         '*' if behind.starts_with(' ') => return Some((label(Level::Dash, "-", 0), 1)),
@@ -93,7 +97,8 @@ fn front(line: &str) -> Option<(Label, usize)> {
         let is_fit = rest.starts_with(' ') || rest.starts_with(char::is_alphabetic);
         return is_fit.then(|| (label(Level::Paren, inside, value), inside.len() + 2));
     }
-    let head: &str = line.split(|c: char| c.is_whitespace() || matches!(c, ')' | '/' | '-' | '–')).next()?;
+    let head: &str =
+        line.split(|c: char| c.is_whitespace() || matches!(c, ')' | '/' | '-' | '–')).next()?;
     let closed = line[head.len()..].starts_with([')', '/']) || dashed(&line[head.len()..]);
     if first.is_ascii_digit() {
         return numbered(line, closed);
@@ -168,7 +173,9 @@ fn numbered(line: &str, closed: bool) -> Option<(Label, usize)> {
         return None;
     }
     let opens = |rest: &str| {
-        rest.is_empty() || rest.starts_with(|c: char| c.is_whitespace() || c.is_alphabetic() || "“\"(".contains(c))
+        rest.is_empty()
+            || rest
+                .starts_with(|c: char| c.is_whitespace() || c.is_alphabetic() || "“\"(".contains(c))
     };
     if let Some(after) = rest.strip_prefix('.') {
         return opens(after).then(|| (label(Level::Number(numbers.len())), at + 1));
@@ -192,8 +199,10 @@ fn numbered(line: &str, closed: bool) -> Option<(Label, usize)> {
 
 /// Reads `Một là,` and `Thứ hai,`.
 fn ordinal(line: &str) -> Option<(Label, usize)> {
-    const COUNTS: [&str; 10] = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
-    const ORDERS: [&str; 10] = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    const COUNTS: [&str; 10] =
+        ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"];
+    const ORDERS: [&str; 10] =
+        ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"];
     let (head, _) = line.split_once([',', ':'])?;
     if !head.starts_with(char::is_uppercase) || head.chars().count() > 12 {
         return None;
@@ -263,7 +272,11 @@ pub fn roman(text: &str) -> Option<u32> {
     let values: Vec<i32> = text.chars().map(value).collect::<Option<_>>()?;
     let (mut sum, mut last) = (0, 0);
     for value in values.into_iter().rev() {
-        if value < last { sum -= value } else { sum += value }
+        if value < last {
+            sum -= value
+        } else {
+            sum += value
+        }
         last = last.max(value);
     }
     (text.len() <= 6).then(|| u32::try_from(sum).ok()).flatten().filter(|sum| *sum > 0)

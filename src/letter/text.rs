@@ -31,7 +31,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, LetterError> {
             gap = true;
             continue;
         }
-        let cells: Vec<String> = spaced(line).iter().flat_map(|cell| cell.split('\t')).map(cleaned).collect();
+        let cells: Vec<String> =
+            spaced(line).iter().flat_map(|cell| cell.split('\t')).map(cleaned).collect();
         let line = Line { text: cells.join("\t"), at: n + 1, gap, ..Line::default() };
         gap = false;
         letter.blocks.push(Block::Line(line));
@@ -47,7 +48,10 @@ fn spaced(line: &str) -> Vec<&str> {
     while let Some(at) = line[from..].find("    ").map(|at| at + from) {
         let right = line[at..].trim_start_matches(' ');
         let left = line[start..at].trim();
-        let is_gap = right.starts_with(char::is_uppercase) && !left.is_empty() && !left.ends_with([':', '-', '+']) && !left.contains('\t');
+        let is_gap = right.starts_with(char::is_uppercase)
+            && !left.is_empty()
+            && !left.ends_with([':', '-', '+'])
+            && !left.contains('\t');
         from = line.len() - right.len();
         if is_gap {
             cells.push(left);
@@ -78,7 +82,10 @@ fn decoded(bytes: &[u8]) -> Result<String, LetterError> {
     if text.contains('\0') {
         return Err(LetterError::NoLetter);
     }
-    Ok(text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}', '\u{85}'], "\n"))
+    Ok(text
+        .trim_start_matches('\u{feff}')
+        .replace("\r\n", "\n")
+        .replace(['\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}', '\u{85}'], "\n"))
 }
 
 /// Returns the width at which the lines of a text were cut, if they were: many lines, none of them
@@ -95,7 +102,9 @@ fn width(lines: &[&str]) -> Option<usize> {
 pub(super) fn take_label(line: &mut Line, read: impl Fn(&str) -> Option<(Label, usize)>) {
     // `1<TAB>Text<TAB>…` is a row; `1.<TAB>Text` is a label and its text.
     let cells: Vec<&str> = line.text.split('\t').collect();
-    if cells.len() == 2 && read(&format!("{} x", cells[0])).is_some_and(|(_, end)| end > cells[0].len()) {
+    if cells.len() == 2
+        && read(&format!("{} x", cells[0])).is_some_and(|(_, end)| end > cells[0].len())
+    {
         line.text = cells.join(" ");
     } else if cells.len() > 1 {
         return;
@@ -163,7 +172,8 @@ fn continues(last: &Line, line: &Line, width: Option<usize>, is_text: bool) -> b
 fn has_cells(text: &str) -> bool {
     let cells = cells(text);
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-    let labelled = cells.len() == 2 && typed(&format!("{} x", cells[0])).is_some_and(|(_, end)| end > cells[0].len());
+    let labelled = cells.len() == 2
+        && typed(&format!("{} x", cells[0])).is_some_and(|(_, end)| end > cells[0].len());
     filled > 1 && !labelled
 }
 
@@ -214,9 +224,19 @@ fn is_portal(text: &str) -> bool {
 /// Whether a line begins the list of other news below a letter.
 fn ends_letter(text: &str) -> bool {
     let folded = fold(text);
-    let starts = ["cac tin khac", "tin lien quan", "cac tin lien quan", "bai viet lien quan", "tin khac", "van ban lien quan", "cac van ban khac", "tin bai khac"];
+    let starts = [
+        "cac tin khac",
+        "tin lien quan",
+        "cac tin lien quan",
+        "bai viet lien quan",
+        "tin khac",
+        "van ban lien quan",
+        "cac van ban khac",
+        "tin bai khac",
+    ];
     starts.iter().any(|words| {
-        folded.strip_prefix(words).is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with(':'))
+        folded
+            .strip_prefix(words)
+            .is_some_and(|rest| rest.trim().is_empty() || rest.trim_start().starts_with(':'))
     })
 }
-

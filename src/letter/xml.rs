@@ -92,7 +92,9 @@ pub(super) fn tree(part: &[u8]) -> Result<Element, LetterError> {
 }
 
 fn push(open: &mut [Element], text: &str) {
-    if let Some(parent) = open.last_mut().filter(|parent| matches!(&*parent.name, "t" | "instrText")) {
+    if let Some(parent) =
+        open.last_mut().filter(|parent| matches!(&*parent.name, "t" | "instrText"))
+    {
         parent.text.push_str(text);
     }
 }

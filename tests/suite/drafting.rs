@@ -161,7 +161,8 @@ fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// Makes a document of the XML of its paragraphs.
 fn document(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
-    let document = format!("<w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>{body}</w:body></w:document>");
+    let document =
+        format!("<w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>{body}</w:body></w:document>");
     let mut parts = vec![("[Content_Types].xml", "<Types/>"), ("word/document.xml", &document)];
     parts.extend(others);
     packed(&parts)
@@ -208,7 +209,8 @@ fn quotes(draft: &Value) -> Vec<&str> {
 #[test]
 fn counted_labels_go_on_over_lists_and_restart_where_told() {
     let level = "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl>";
-    let bullets = "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"\u{f0b7}\"/></w:lvl>";
+    let bullets =
+        "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"\u{f0b7}\"/></w:lvl>";
     let numbering = format!(
         "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"1\">{level}</w:abstractNum>\
          <w:abstractNum w:abstractNumId=\"2\">{bullets}</w:abstractNum>\
@@ -261,19 +263,37 @@ fn only_what_readers_see_is_read() {
 
 #[test]
 fn merged_cells_belong_to_every_row_they_span() {
-    let cell = |properties: &str, text: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", paragraph(text));
+    let cell = |properties: &str, text: &str| {
+        format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", paragraph(text))
+    };
     let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
     let plain = |text: &str| cell("", text);
     let first = |text: &str| cell("<w:vMerge w:val=\"restart\"/>", text);
     let goes_on = || cell("<w:vMerge/>", "");
     let table = [
-        row(&[first("TT"), first("Nội dung"), cell("<w:gridSpan w:val=\"2\"/>", "Cơ quan"), first("Thời hạn")]),
+        row(&[
+            first("TT"),
+            first("Nội dung"),
+            cell("<w:gridSpan w:val=\"2\"/>", "Cơ quan"),
+            first("Thời hạn"),
+        ]),
         row(&[goes_on(), goes_on(), plain("Chủ trì"), plain("Phối hợp"), goes_on()]),
         row(&[plain("I"), cell("<w:gridSpan w:val=\"4\"/>", "Hạ tầng")]),
-        row(&[plain("1"), plain("Sửa 3 cầu treo"), first("Sở Xây dựng"), plain("Sở Tài chính"), plain("30/6")]),
+        row(&[
+            plain("1"),
+            plain("Sửa 3 cầu treo"),
+            first("Sở Xây dựng"),
+            plain("Sở Tài chính"),
+            plain("30/6"),
+        ]),
         row(&[plain("2"), plain("Làm 12 km đường"), goes_on(), plain(""), plain("Thường xuyên")]),
     ];
-    let body = format!("{}{}<w:tbl>{}</w:tbl>", head(), paragraph("1. Theo phụ lục dưới đây:"), table.concat());
+    let body = format!(
+        "{}{}<w:tbl>{}</w:tbl>",
+        head(),
+        paragraph("1. Theo phụ lục dưới đây:"),
+        table.concat()
+    );
     let draft = of_bytes(&document(&body, &[]), "a.docx");
     assert_eq!(quotes(&draft), ["Sửa 3 cầu treo", "Làm 12 km đường"]);
     assert_eq!(draft["tasks"][0]["due"], "2025-06-30");

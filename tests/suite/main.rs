@@ -16,8 +16,8 @@ mod crash;
 mod data;
 #[cfg(unix)]
 mod defaced;
-mod floors;
 mod drafting;
+mod floors;
 mod following;
 mod fuzz;
 mod gate;

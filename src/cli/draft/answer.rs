@@ -136,7 +136,8 @@ fn header(header: &Header) -> HeaderAnswer<'_> {
 }
 
 fn task<'a>(draft: &'a Draft, task: &'a crate::draft::Task) -> TaskAnswer<'a> {
-    let agencies = |all: &[usize]| all.iter().map(|at| draft.agencies.agencies[*at].name.as_str()).collect();
+    let agencies =
+        |all: &[usize]| all.iter().map(|at| draft.agencies.agencies[*at].name.as_str()).collect();
     let due = task.due.as_ref().map(|due| match due {
         Deadline::After { days, event, .. } => format!("{{days: {days}, after: {event}}}"),
         Deadline::Event(event) => format!("{{event: {event}}}"),

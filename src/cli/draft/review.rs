@@ -6,7 +6,11 @@ use crate::model::{Deadline, Term};
 
 /// Returns the page as Markdown.
 pub(super) fn markdown(draft: &Draft, file: &str, locale: &Locale) -> String {
-    let mut page = format!("# {}\n\n{}\n", locale.format("review-title", &[("file", file.into())]), locale.text("review-intro"));
+    let mut page = format!(
+        "# {}\n\n{}\n",
+        locale.format("review-title", &[("file", file.into())]),
+        locale.text("review-intro")
+    );
     let mut section = |title: &str, lines: Vec<String>| {
         page.push_str(&format!("\n## {}\n\n", locale.text(title)));
         if lines.is_empty() {
@@ -24,8 +28,18 @@ pub(super) fn markdown(draft: &Draft, file: &str, locale: &Locale) -> String {
         unsure.push(format!("- {}", locale.format("review-header-blank", &args)));
     }
     for task in draft.tasks.iter().filter(|task| !task.doubts.is_empty()) {
-        let why: Vec<String> = task.doubts.iter().map(|doubt| locale.text(&format!("review-doubt-{}", doubt.name()))).collect();
-        unsure.push(format!("- {} ({}): {}. “{}”", task.id, place(draft, task.at, locale), why.join("; "), cell(&task.quote)));
+        let why: Vec<String> = task
+            .doubts
+            .iter()
+            .map(|doubt| locale.text(&format!("review-doubt-{}", doubt.name())))
+            .collect();
+        unsure.push(format!(
+            "- {} ({}): {}. “{}”",
+            task.id,
+            place(draft, task.at, locale),
+            why.join("; "),
+            cell(&task.quote)
+        ));
     }
     if !draft.fonts.is_empty() {
         let args = [("fonts", draft.fonts.join(", ").into())];
@@ -38,26 +52,41 @@ pub(super) fn markdown(draft: &Draft, file: &str, locale: &Locale) -> String {
     rows.extend(draft.tasks.iter().map(|task| row(draft, task, locale)));
     section("review-tasks", rows);
     let nothing = draft.nothing.iter().map(|one| {
-        let why = one.why.map(|why| locale.text(&format!("review-why-{}", why.name()))).unwrap_or_default();
+        let why = one
+            .why
+            .map(|why| locale.text(&format!("review-why-{}", why.name())))
+            .unwrap_or_default();
         format!("- {} ({why}): “{}”", place(draft, one.at, locale), cell(&one.text))
     });
     section("review-nothing", nothing.collect());
     let misprints = draft.documents.iter().flat_map(|document| {
         document.suspects.iter().map(|suspect| {
-            let date = document.printed_date.as_deref().map(|date| format!(" ({date})")).unwrap_or_default();
-            format!("- {}{date}: {}", cell(&document.title), locale.text(&format!("review-misprint-{suspect}")))
+            let date = document
+                .printed_date
+                .as_deref()
+                .map(|date| format!(" ({date})"))
+                .unwrap_or_default();
+            format!(
+                "- {}{date}: {}",
+                cell(&document.title),
+                locale.text(&format!("review-misprint-{suspect}"))
+            )
         })
     });
     section("review-misprints", misprints.collect());
     if !draft.dropped.is_empty() {
-        let dropped = draft.dropped.iter().map(|one| format!("- {}: “{}”", place(draft, one.at, locale), cell(&one.text)));
+        let dropped = draft
+            .dropped
+            .iter()
+            .map(|one| format!("- {}: “{}”", place(draft, one.at, locale), cell(&one.text)));
         section("review-dropped", dropped.collect());
     }
     page
 }
 
 fn row(draft: &Draft, task: &Task, locale: &Locale) -> String {
-    let leads: Vec<&str> = task.lead.iter().map(|at| draft.agencies.agencies[*at].name.as_str()).collect();
+    let leads: Vec<&str> =
+        task.lead.iter().map(|at| draft.agencies.agencies[*at].name.as_str()).collect();
     let cells = [
         task.id.clone(),
         place(draft, task.at, locale),

@@ -5,6 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::new::NewAnswer;
 use super::text::sentence;
 use crate::cli::recorded::Recording;
 use crate::import::Import;
@@ -26,6 +27,8 @@ pub(super) struct Answer<'a> {
     passed_over: &'a [String],
     entries: Vec<EntryAnswer<'a>>,
     faults: Vec<DiagnosticAnswer<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    created: Option<NewAnswer<'a>>,
 }
 
 #[derive(Serialize)]
@@ -76,6 +79,7 @@ impl<'a> Answer<'a> {
         before: &'a Loaded,
         locale: &Locale,
         written: bool,
+        created: Option<NewAnswer<'a>>,
     ) -> Self {
         let model = &before.model;
         let sheets = import.tables.iter().map(|table| SheetAnswer {
@@ -112,6 +116,7 @@ impl<'a> Answer<'a> {
             help: sentence(diagnostic, ".mend", locale),
         });
         Answer {
+            created,
             version: 1,
             file: workbook.display().to_string(),
             written,

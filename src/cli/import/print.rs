@@ -203,7 +203,8 @@ impl Standings {
     }
 }
 
-fn print_diagnostics(diagnostics: &[CellDiagnostic], report: &Report) {
+/// Prints what is wrong with a workbook.
+pub(super) fn print_diagnostics(diagnostics: &[CellDiagnostic], report: &Report) {
     let locale = report.locale();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.code != "import-converted")

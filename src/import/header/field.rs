@@ -15,6 +15,10 @@ pub enum Field {
     Title,
     /// The agencies in charge; compared, never changed.
     Lead,
+    /// The agencies that support; read for new tasks.
+    Support,
+    /// What is owed; read for new tasks.
+    Product,
     /// The deadline; compared, never changed.
     Due,
     /// The day before which the task is due.
@@ -39,12 +43,14 @@ pub enum Field {
 
 impl Field {
     /// The fields with the names that a mapping uses.
-    pub const NAMED: [(&'static str, Field); 14] = [
+    pub const NAMED: [(&'static str, Field); 16] = [
         ("id", Field::Id),
         ("number", Field::Number),
         ("priority", Field::Priority),
         ("title", Field::Title),
         ("lead", Field::Lead),
+        ("support", Field::Support),
+        ("product", Field::Product),
         ("due", Field::Due),
         ("due_before", Field::DueBefore),
         ("date", Field::Date),

@@ -3,10 +3,12 @@
 use super::field::Field;
 use crate::import::states::{self, StateReading};
 use crate::model::State;
-use crate::reading::normalized;
+use crate::reading::{columns, normalized};
 
 /// The titles of columns, folded, with the most reliable first in each list.
-const WORDS: [(Field, &[&str]); 12] = [
+const WORDS: [(Field, &[&str]); 14] = [
+    (Field::Support, columns::SUPPORT),
+    (Field::Product, columns::PRODUCT),
     (
         Field::Id,
         &[
@@ -22,57 +24,11 @@ const WORDS: [(Field, &[&str]); 12] = [
             "so hieu nhiem vu",
         ],
     ),
-    (Field::Number, &["stt", "tt", "so", "so tt", "so thu tu", "no"]),
-    (Field::Priority, &["muc", "nhom", "nhom nhiem vu", "linh vuc", "priority"]),
-    (
-        Field::Title,
-        &[
-            "nhiem vu",
-            "ten nhiem vu",
-            "noi dung nhiem vu",
-            "noi dung cong viec",
-            "cong viec",
-            "ten cong viec",
-            "nhiem vu duoc giao",
-            "nhiem vu cu the",
-            "noi dung chi dao",
-            "noi dung giao",
-            "noi dung",
-            "title",
-            "task",
-        ],
-    ),
-    (
-        Field::Lead,
-        &[
-            "co quan chu tri",
-            "don vi chu tri",
-            "cq chu tri",
-            "dv chu tri",
-            "chu tri",
-            "don vi thuc hien",
-            "co quan thuc hien",
-            "don vi duoc giao",
-            "co quan don vi chu tri",
-            "lead agency",
-            "lead",
-        ],
-    ),
-    (
-        Field::Due,
-        &[
-            "thoi han",
-            "han",
-            "thoi han hoan thanh",
-            "han hoan thanh",
-            "thoi han thuc hien",
-            "han xu ly",
-            "thoi gian hoan thanh",
-            "thoi gian thuc hien",
-            "deadline",
-            "due",
-        ],
-    ),
+    (Field::Number, columns::NUMBER),
+    (Field::Priority, columns::PRIORITY),
+    (Field::Title, columns::TASK),
+    (Field::Lead, columns::LEAD),
+    (Field::Due, columns::DUE),
     (
         Field::Date,
         &[
@@ -157,11 +113,9 @@ const READ_ONLY: [&str; 2] = ["chi xem", "read only"];
 
 /// The beginnings of titles that have a meaning of their own which is not read, folded. The title
 /// above them does not say what they hold.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 10] = [
     "ghi chu",
     "note",
-    "co quan phoi hop",
-    "don vi phoi hop",
     "nguoi phu trach",
     "can bo phu trach",
     "lanh dao phu trach",
