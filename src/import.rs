@@ -140,7 +140,7 @@ fn read_table(
 fn header_of(sheet: &Sheet, options: &ImportOptions) -> Option<Header> {
     let header = match options.mapping.header {
         Some(rows) => header::at(sheet, rows, options.with_hidden),
-        None => header::find(sheet, options.with_hidden)?,
+        None => header::find(sheet, options.with_hidden, options.with_lists)?,
     };
     let header = options.mapping.apply(header);
     let identifies_task =

@@ -151,3 +151,15 @@ remind-request = { $count ->
         [one] Please carry out the task above and report on it, with evidence.
        *[other] Please carry out the { $count } tasks above and report on them, with evidence.
     }
+
+# new task
+argument-new-number = Number as printed in the directive, if it differs from the id
+argument-lead-source = Who named the lead: directive or office
+argument-support = Supporting agencies: ids or names, with or without accents, separated by commas
+argument-new-places = Places: ids or names, separated by commas
+argument-new-documents = Documents cited: ids or symbols, separated by commas
+argument-related = Related tasks: ids, separated by commas
+argument-report-every = How often an ongoing task reports: week, month or quarter
+argument-visibility = public, or status_only (only the standing is published)
+argument-new-added = Day on which the task was added, if later than the directive
+argument-new-added-by = Document that added the task: id or symbol

@@ -76,7 +76,7 @@ import-done = { $entries } { $entries ->
 import-refused = nothing was written because the content would have the errors above
 import-refused-faults = nothing was written because some rows have errors. Fix those cells and run this command again; or add --skip-faulty to write only the valid rows
 import-refused-mapping = nothing was written, because the mapping file has the errors above. Correct it and run the command again
-import-no-table = no tracker was found in { $file }: it needs a header with a column for the id or title of tasks, and at least one for states, dates, results or evidence. If the header uses other words, write a YAML file and add --mapping
+import-no-table = no tracker was found in { $file }: it needs a header with a column for the id or title of tasks, and at least one for states, dates, results or evidence. If the header uses other words, write a YAML file and add --mapping. A list of tasks without columns for progress: add --new
 
 import-no-sheet = there is no sheet “{ $read }”
     .mend = the sheets of the file: { $known }
@@ -154,7 +154,7 @@ import-title-unsure = several tasks have the title “{ $read }”: { $known }
 import-title-near = no task has exactly the title “{ $read }”; the closest is { $task }: “{ $known }”
     .mend = if that is the task, write { $task } into the column of ids, or copy its title
 import-title-unknown = no task has the title “{ $read }”
-    .mend = write the task's id in the id column; to create a task: tiendo new task
+    .mend = write the task's id in the id column; to create tasks from such rows, add --new, or create one first: tiendo new task
 import-deadline = the deadline “{ $read }” (last day: { $said }) differs from the records' ({ $known })
     .mend = imports do not change deadlines. If a document extends it, add to tasks/{ $task }.yaml: extensions: [{"{"}decided: date of the decision, due: the new deadline, document: its id{"}"}]
 import-deadline-old = the deadline “{ $read }” is out of date; the records have an extension to { $known }

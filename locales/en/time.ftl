@@ -55,6 +55,7 @@ trouble-unknown-id =
     { $what ->
         [task] there is no task with the id, number or title “{ $id }”
         [priority] there is no priority with the id, number or title “{ $id }”
+        [place] there is no place with the id or name “{ $id }”
        *[agency] there is no agency with the id or name “{ $id }”
     }
 trouble-many-meant =
@@ -62,6 +63,7 @@ trouble-many-meant =
         [task] several tasks match “{ $id }”; use one of these ids:
         [priority] several priorities match “{ $id }”; use one of these ids:
         [document] several documents match “{ $id }”; use one of these ids:
+        [place] several places match “{ $id }”; use one of these ids:
        *[agency] several agencies match “{ $id }”; use one of these ids:
     }
 

@@ -140,3 +140,15 @@ remind-last = báo cáo gần nhất: { $date }
 remind-successor = Để đôn đốc các nhiệm vụ đó, chạy: tiendo remind --agency { $id }
 remind-nothing = Không có nhiệm vụ nào cần đôn đốc.
 remind-request = Đề nghị cơ quan khẩn trương thực hiện { $count } nhiệm vụ nêu trên, báo cáo kết quả kèm văn bản, tài liệu minh chứng.
+
+# new task
+argument-new-number = Số như in trong văn bản, nếu khác mã
+argument-lead-source = Ai phân công chủ trì: directive (văn bản) hoặc office (văn phòng)
+argument-support = Cơ quan phối hợp: mã hoặc tên, không cần dấu; nhiều cơ quan cách nhau dấu phẩy
+argument-new-places = Địa bàn: mã hoặc tên; nhiều địa bàn cách nhau dấu phẩy
+argument-new-documents = Văn bản được nhắc đến: mã hoặc số ký hiệu; nhiều văn bản cách nhau dấu phẩy
+argument-related = Nhiệm vụ liên quan: mã; nhiều nhiệm vụ cách nhau dấu phẩy
+argument-report-every = Việc thường xuyên báo cáo theo: week (tuần), month (tháng), quarter (quý)
+argument-visibility = public (công khai) hoặc status_only (chỉ công bố tình trạng)
+argument-new-added = Ngày nhiệm vụ được giao thêm, nếu sau ngày của văn bản
+argument-new-added-by = Văn bản giao thêm nhiệm vụ: mã hoặc số ký hiệu

@@ -58,7 +58,7 @@ import-done = Đã ghi thêm { $entries } lần cập nhật vào { $files } t�
 import-refused = chưa ghi gì, vì ghi vào thì nội dung có lỗi như trên
 import-refused-faults = chưa ghi gì, vì có dòng lỗi. Sửa các ô ấy rồi chạy lại; hoặc thêm --skip-faulty để ghi các dòng đúng và để lại các dòng lỗi
 import-refused-mapping = chưa ghi gì, vì tệp --mapping có lỗi như trên. Sửa tệp ấy rồi chạy lại
-import-no-table = không tìm thấy bảng theo dõi nào trong { $file }: cần một dòng tiêu đề có cột mã hoặc tên nhiệm vụ, và ít nhất một cột trạng thái, ngày, kết quả hay minh chứng. Nếu tiêu đề dùng chữ khác, viết một tệp YAML rồi thêm --mapping
+import-no-table = không tìm thấy bảng theo dõi nào trong { $file }: cần một dòng tiêu đề có cột mã hoặc tên nhiệm vụ, và ít nhất một cột trạng thái, ngày, kết quả hay minh chứng. Nếu tiêu đề dùng chữ khác, viết một tệp YAML rồi thêm --mapping. Danh sách giao việc chưa có cột tiến độ: thêm --new
 
 import-no-sheet = không có trang tính “{ $read }”
     .mend = các trang tính có trong tệp: { $known }
@@ -136,7 +136,7 @@ import-title-unsure = tên “{ $read }” là của nhiều nhiệm vụ: { $kn
 import-title-near = không có nhiệm vụ nào tên đúng là “{ $read }”; gần nhất là { $task }: “{ $known }”
     .mend = nếu đúng là nhiệm vụ ấy, ghi mã { $task } vào cột mã, hoặc chép lại tên cho đúng
 import-title-unknown = không có nhiệm vụ nào tên là “{ $read }”
-    .mend = ghi mã nhiệm vụ vào cột mã; nhiệm vụ mới thì tạo trước: tiendo new task
+    .mend = ghi mã nhiệm vụ vào cột mã; nhiệm vụ mới thì thêm --new vào lệnh này, hoặc tạo trước: tiendo new task
 import-deadline = thời hạn “{ $read }” (ngày cuối: { $said }) khác với sổ theo dõi ({ $known })
     .mend = tiendo không tự đổi thời hạn. Nếu đã có văn bản gia hạn, thêm vào tasks/{ $task }.yaml: extensions: [{"{"}decided: ngày quyết định, due: hạn mới, document: mã văn bản{"}"}]
 import-deadline-old = thời hạn “{ $read }” là hạn cũ; sổ theo dõi đã ghi gia hạn đến { $known }

@@ -55,6 +55,7 @@ trouble-unknown-id =
     { $what ->
         [task] không có nhiệm vụ nào mang mã, số hoặc tên “{ $id }”
         [priority] không có mục nào mang mã, số hoặc tên “{ $id }”
+        [place] không có địa bàn nào mang mã hoặc tên “{ $id }”
        *[agency] không có cơ quan nào mang mã hoặc tên “{ $id }”
     }
 trouble-many-meant =
@@ -62,6 +63,7 @@ trouble-many-meant =
         [task] có nhiều nhiệm vụ hợp với “{ $id }”; hãy ghi rõ một mã:
         [priority] có nhiều mục hợp với “{ $id }”; hãy ghi rõ một mã:
         [document] có nhiều văn bản hợp với “{ $id }”; hãy ghi rõ một mã:
+        [place] có nhiều địa bàn hợp với “{ $id }”; hãy ghi rõ một mã:
        *[agency] có nhiều cơ quan hợp với “{ $id }”; hãy ghi rõ một mã:
     }
 

@@ -9,7 +9,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use super::Outcome;
 use super::report::Report;
 use crate::content::yaml;
-use crate::model::{AgencyIx, Deadline, DocumentIx, Model, PriorityIx, TaskIx};
+use crate::model::{AgencyIx, Deadline, DocumentIx, Model, PlaceIx, PriorityIx, TaskIx};
 use crate::pipeline;
 use crate::reading::days::{self, DayError, ReadDay, Years};
 use crate::reading::deadlines::{self, DeadlineError};
@@ -223,6 +223,11 @@ impl Given<'_> {
     /// Finds the agencies of a list.
     pub(super) fn agencies(&self, text: &str) -> Result<Vec<AgencyIx>, Refusal> {
         self.list(text, &Names::agencies(self.model), "agency", AgencyIx)
+    }
+
+    /// Finds the places of a list.
+    pub(super) fn places(&self, text: &str) -> Result<Vec<PlaceIx>, Refusal> {
+        self.list(text, &Names::places(self.model), "place", PlaceIx)
     }
 
     /// Finds a document.

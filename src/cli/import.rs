@@ -90,6 +90,7 @@ pub(super) fn run(
     };
     let on = arguments.on.as_ref().map(|on| on.date(&before.model, report));
     let mut options = ImportOptions {
+        with_lists: arguments.new,
         priority,
         passed_rows: BTreeSet::new(),
         mapping,

@@ -14,7 +14,7 @@ use super::{Common, Outcome, load, missing, unreadable};
 use crate::fix::entry::{id, scalar};
 use crate::locale::Locale;
 use crate::model::id::MAX_LENGTH;
-use crate::model::{AgencyIx, Kind, PriorityIx, TaskIx};
+use crate::model::{AgencyIx, Frequency, Id, Kind, LeadSource, PriorityIx, TaskIx, VISIBILITY};
 use crate::output::journal::FileChange;
 use crate::pipeline::{self, Loaded};
 use crate::reading::names::Names;
@@ -38,8 +38,40 @@ pub(super) struct NewArguments {
     kind: Option<String>,
     #[arg(long, value_name = "TEXT")]
     product: Option<String>,
+    #[arg(id = "new_number", long = "number", value_name = "TEXT")]
+    number: Option<String>,
     #[arg(long, value_name = "ID")]
     lead: Vec<String>,
+    #[arg(
+        long,
+        value_name = "directive|office",
+        value_parser = WordParser::new(&LeadSource::ALL)
+    )]
+    lead_source: Option<String>,
+    #[arg(long, value_name = "ID")]
+    support: Vec<String>,
+    #[arg(id = "new_places", long = "place", value_name = "ID")]
+    places: Vec<String>,
+    #[arg(id = "new_documents", long = "document", value_name = "ID")]
+    documents: Vec<String>,
+    #[arg(long, value_name = "ID")]
+    related: Vec<String>,
+    #[arg(
+        long,
+        value_name = "week|month|quarter",
+        value_parser = WordParser::new(&Frequency::ALL)
+    )]
+    report_every: Option<String>,
+    #[arg(
+        long,
+        value_name = "public|status_only",
+        value_parser = WordParser::new(&VISIBILITY)
+    )]
+    visibility: Option<String>,
+    #[arg(id = "new_added", long = "added", value_name = "DATE|today", value_parser = GivenDay::parse)]
+    added: Option<GivenDay>,
+    #[arg(id = "new_added_by", long = "added-by", value_name = "ID", requires = "new_added")]
+    added_by: Option<String>,
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
     #[arg(long, value_name = "DATE", conflicts_with = "due")]
@@ -124,6 +156,11 @@ impl Questions<'_> {
             self.judged(arguments.id.as_ref(), |text| self.free(text, "tasks", "yaml"))?;
         let priority = self.judged(arguments.priority.as_ref(), |text| given.priority(text))?;
         let mut leads = self.listed(&arguments.lead, |text| given.agencies(text))?;
+        let support = self.listed(&arguments.support, |text| given.agencies(text))?;
+        let places = self.listed(&arguments.places, |text| given.places(text))?;
+        let documents = self.listed(&arguments.documents, |text| given.documents(text))?;
+        let related = self.listed(&arguments.related, |text| given.tasks(text))?;
+        let added_by = self.judged(arguments.added_by.as_ref(), |text| given.document(text))?;
         let due = match (&arguments.due, &arguments.before) {
             (_, Some(before)) => self.judged(Some(before), |text| given.due(text, true))?,
             (due, None) => self.judged(due.as_ref(), |text| given.due(text, false))?,
@@ -164,14 +201,30 @@ impl Questions<'_> {
             many => Some(format!("[{}]", many.join(", "))),
         };
         let product = arguments.product.as_deref().map(|product| scalar(&nfc(product), false));
+        let model = given.model;
+        let number = arguments.number.clone().or(number);
+        let added = arguments.added.as_ref().map(|day| day.date(model, given.report).to_string());
+        let list = |ids: Vec<&Id>| {
+            let ids: Vec<String> = ids.into_iter().map(|one| id(one.as_str())).collect();
+            (!ids.is_empty()).then(|| format!("[{}]", ids.join(", ")))
+        };
         let fields = [
             ("priority", Some(id(given.model[priority].id.as_str()))),
-            ("number", number.map(|number| scalar(&nfc(&number), false))),
+            ("number", number.map(|number| id(&nfc(&number)))),
+            ("added", added),
+            ("document", added_by.map(|document| id(model[document].id.as_str()))),
             ("title", Some(scalar(&nfc(&title), false))),
             ("kind", Some(scalar(kind, false))),
             ("product", product),
             ("lead", lead),
+            ("lead_source", arguments.lead_source.clone()),
+            ("support", list(support.iter().map(|one| &model[*one].id).collect())),
+            ("places", list(places.iter().map(|one| &model[*one].id).collect())),
             ("due", due),
+            ("documents", list(documents.iter().map(|one| &model[*one].id).collect())),
+            ("related", list(related.iter().map(|one| &model[*one].id).collect())),
+            ("visibility", arguments.visibility.clone()),
+            ("report_every", arguments.report_every.clone()),
         ];
         Ok((path, lines(&fields)))
     }
@@ -331,7 +384,6 @@ fn headings(locale: &Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Id;
 
     #[test]
     fn every_title_gives_the_id_of_a_note() {

@@ -38,13 +38,16 @@ const SEARCHED_ROWS: u32 = 60;
 /// Maximum number of columns of a table.
 const MAX_COLUMNS: u32 = 200;
 
-/// Finds the header of the table of a sheet.
-pub(super) fn find(sheet: &Sheet, with_hidden: bool) -> Option<Header> {
+/// Finds the header of the table of a sheet. With `with_lists`, a table of tasks without a column for
+/// progress counts if it has one for who leads or for the deadline.
+pub(super) fn find(sheet: &Sheet, with_hidden: bool, with_lists: bool) -> Option<Header> {
     let last = sheet.last_row()?.min(SEARCHED_ROWS);
     let mut best: Option<(usize, Header)> = None;
     for first in 0..=last {
         for rows in [(first, first), (first, first + 1)] {
-            let Some((score, header)) = header(sheet, rows, with_hidden) else { continue };
+            let Some((score, header)) = header(sheet, rows, with_hidden, with_lists) else {
+                continue;
+            };
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
                 best = Some((score, header));
             }
@@ -64,12 +67,20 @@ pub(super) fn at(sheet: &Sheet, rows: (u32, u32), with_hidden: bool) -> Header {
 
 /// Reads the header in given rows, with the number of its known columns; `None` if it has no column
 /// for the name of a task or none for progress.
-fn header(sheet: &Sheet, rows: (u32, u32), with_hidden: bool) -> Option<(usize, Header)> {
+fn header(
+    sheet: &Sheet,
+    rows: (u32, u32),
+    with_hidden: bool,
+    with_lists: bool,
+) -> Option<(usize, Header)> {
     let columns = columns(sheet, rows, with_hidden);
     let has = |wanted: &dyn Fn(Field) -> bool| columns.iter().any(|column| wanted(column.field));
     let names_task = has(&|field| matches!(field, Field::Id | Field::Title));
     let names_progress = has(&Field::is_progress);
-    if !names_task || !names_progress {
+    let is_list = with_lists
+        && has(&|field| field == Field::Title)
+        && has(&|field| matches!(field, Field::Lead | Field::Due | Field::DueBefore));
+    if !names_task || !(names_progress || is_list) {
         return None;
     }
     // A second row belongs to the header only if its cells are titles and not part of the body.

@@ -22,6 +22,8 @@ pub struct ImportOptions {
     pub with_hidden: bool,
     /// Whether words that are struck through are read.
     pub with_struck: bool,
+    /// Whether lists of tasks without a column for progress are read.
+    pub with_lists: bool,
     /// The priority of new tasks whose rows stand in no group.
     pub priority: Option<String>,
     /// Rows that are not read, by sheet and row from 1: those that become new tasks.

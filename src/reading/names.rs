@@ -76,6 +76,12 @@ impl Names {
         Names(agencies.collect())
     }
 
+    /// The names of the places.
+    pub fn places(model: &Model) -> Self {
+        let places = model.places.iter();
+        Names(places.map(|place| Name::new(place.id.as_str(), &place.name, &[])).collect())
+    }
+
     /// The names of the documents.
     pub fn documents(model: &Model) -> Self {
         let documents = model.documents.iter().map(|document| {

@@ -31,6 +31,7 @@ mod init;
 mod interruption;
 mod known;
 mod limits;
+mod lists;
 mod mending;
 mod menu;
 mod packaging;

@@ -99,15 +99,14 @@ impl Reader<'_> {
                 _ => (number.to_owned(), text),
             };
             let label = label::typed(&format!("{number}. X")).map(|(label, _)| label);
-            let is_label = label.is_some_and(|label| {
+            let is_label = label.as_ref().is_some_and(|label| {
                 matches!(label.level, Level::Roman | Level::Capital | Level::Part)
             });
             let opens = !number.is_empty() && next.starts_with(&format!("{number}."));
             let is_group = merged || is_label || opens || have_numbers && number.is_empty();
-            if is_group
-                && text.chars().any(char::is_alphabetic)
-                && !self.is_like_foot(row, have_numbers)
-            {
+            // Signatures and notes have no number.
+            let is_foot = label.is_none() && self.is_like_foot(row, have_numbers);
+            if is_group && text.chars().any(char::is_alphabetic) && !is_foot {
                 return ListKind::Group { number, title: text.trim().to_owned() };
             }
             if merged || title.is_none() {
