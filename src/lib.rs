@@ -20,6 +20,7 @@
 //!
 //! # The other ways in and out
 //!
+//! [`draft`] makes the first records of a directive as it was sent, which [`letter`] reads.
 //! [`import`] reads an office's own tracker, [`export`] writes one, both through [`spreadsheet`];
 //! [`export`] also writes reports and letters, through [`word`].
 //! [`reading`] understands what people type in cells, options and answers. [`fix`] mends and

@@ -14,10 +14,10 @@ const FLOORS: &[&[&str]] = &[
     &["serve"],
     &["pipeline"],
     &["export", "gate"],
-    &["check", "site", "import", "fix", "schema"],
+    &["check", "site", "import", "draft", "fix", "schema"],
     &["content", "assess", "publish", "reading"],
     &["model", "diagnostic", "output"],
-    &["source", "spreadsheet", "word", "markdown", "vietnamese", "locale", "sum"],
+    &["source", "spreadsheet", "word", "letter", "markdown", "vietnamese", "locale", "sum"],
 ];
 
 /// Imports that are forbidden although they go down.
@@ -44,6 +44,21 @@ const ABSENT: &[(&str, &[&str])] = &[
     ("import", &["check", "site", "fix", "assess", "output", "publish", "locale", "markdown"]),
     ("export", &["check", "import", "fix", "content", "output", "publish", "diagnostic", "source"]),
     ("word", &["source", "spreadsheet", "markdown", "vietnamese", "locale", "sum"]),
+    (
+        "draft",
+        &[
+            "check",
+            "site",
+            "import",
+            "assess",
+            "output",
+            "publish",
+            "locale",
+            "markdown",
+            "spreadsheet",
+        ],
+    ),
+    ("letter", &["source", "spreadsheet", "markdown", "locale"]),
     (
         "spreadsheet",
         &["source", "markdown", "vietnamese", "locale", "model", "diagnostic", "output", "content"],

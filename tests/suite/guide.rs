@@ -4,7 +4,9 @@
 //! - ` ```sh ` runs each line. `exit=1` after it is the exit code of the last line, and
 //!   `until=TEXT` starts the command, waits for a line with that text, and stops it.
 //! - ` ```text ` has lines that the commands before it printed, in this order.
-//! - ` ```yaml PATH ` is written into the file.
+//! - ` ```yaml PATH ` and ` ```txt PATH ` are written into the file.
+//!
+//! `danh-sach.xlsx`, the reader's own list, lies in the folder from the start.
 //! - `` `tiendo …` `` in prose is run in its place.
 
 use std::fs;
@@ -13,12 +15,20 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::project::run_in;
+use crate::spreadsheets::rows;
 
 const GUIDE: &str = include_str!("../../docs/huong-dan.md");
 
 #[test]
 fn every_command_of_the_guide_does_what_the_guide_says() {
     let home = tempfile::tempdir().unwrap();
+    let list = rows(&[
+        &["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"],
+        &["I", "Hạ tầng nông thôn", "", ""],
+        &["1", "Sửa cầu treo bản Lau", "Phòng Kinh tế và Hạ tầng", "30/6/2025"],
+        &["2", "Bê tông hóa 4 km đường bản", "UBND các xã, thị trấn", "Quý IV/2025"],
+    ]);
+    fs::write(home.path().join("danh-sach.xlsx"), list).unwrap();
     let mut reader = Reader { folder: home.path().to_owned(), said: String::new(), ran: 0 };
     let mut lines = GUIDE.lines().enumerate();
     while let Some((n, line)) = lines.next() {
@@ -36,7 +46,7 @@ fn every_command_of_the_guide_does_what_the_guide_says() {
         match kind {
             "sh" => reader.block(&block, how, n + 2),
             "text" => reader.compare(&block, n + 2),
-            "yaml" => {
+            "yaml" | "txt" => {
                 fs::write(reader.folder.join(how), block.join("\n") + "\n").unwrap();
             }
             _ => panic!("line {}: a block of kind “{kind}” is not proved", n + 1),
