@@ -11,6 +11,7 @@ mod completions;
 mod deliver;
 mod diff;
 mod draft;
+mod due;
 mod evidence;
 mod explain;
 mod export;

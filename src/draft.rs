@@ -87,13 +87,8 @@ pub fn read(letter: &Letter) -> Draft {
         })
         .collect();
     let zones = Zones::find(&pieces);
-    let lines = |range: std::ops::Range<usize>| -> Vec<&Line> {
-        let lines = pieces[range].iter().filter_map(|piece| match piece {
-            Piece::Line(line) => Some(*line),
-            Piece::Table(_) => None,
-        });
-        lines.collect()
-    };
+    let lines =
+        |range: std::ops::Range<usize>| -> Vec<&Line> { lines_of(&pieces[range]).collect() };
     let all: Vec<&str> = lines(0..pieces.len()).iter().map(|line| line.text.as_str()).collect();
     let head = lines(0..zones.body);
     let mut header = header::head(&head, &all.join("\n"));
@@ -114,15 +109,26 @@ pub fn read(letter: &Letter) -> Draft {
     };
     let mut collector = tasks::Collector::new(clock, letter, draft.header.number.as_deref());
     collector.preamble(&head);
-    let body = &pieces[zones.body..zones.foot];
     let mut outline = outline::Outline::default();
-    outline.read(body, &mut collector, false);
+    let body = &pieces[zones.body..zones.foot];
+    let annex = &pieces[zones.annex..];
     // The items of an annex count if the letter itself assigns nothing, as a decision that issues a
     // plan.
-    let has_tasks = !collector.found.is_empty();
-    outline.read(&pieces[zones.annex..], &mut collector, has_tasks);
+    for part in [body, annex] {
+        lines_of(part).for_each(|line| collector.cited(line));
+        let has_tasks = !collector.found.is_empty();
+        let first = outline.read(part, has_tasks);
+        collector.items(&outline, first);
+    }
     collector.finish(&outline, &mut draft);
     draft
+}
+
+fn lines_of<'a>(pieces: &'a [Piece<'a>]) -> impl Iterator<Item = &'a Line> {
+    pieces.iter().filter_map(|piece| match piece {
+        Piece::Line(line) => Some(*line),
+        Piece::Table(_) => None,
+    })
 }
 
 /// Turns tables that only lay out text into lines, column by column.

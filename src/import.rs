@@ -26,6 +26,7 @@ mod header;
 pub mod mapping;
 mod order;
 mod percent;
+pub mod proposal;
 mod result;
 mod rivals;
 mod rows;

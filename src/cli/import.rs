@@ -224,7 +224,7 @@ fn new_records(
 
 /// Writes how the tables were read as a mapping. An existing file is never replaced.
 fn mapping_out(path: &Path, import: &Import, report: &Report) -> Result<(), Outcome> {
-    let Some(text) = import::mapping::proposed(&import.tables, |text| scalar(text, true)) else {
+    let Some(text) = import::proposal::mapping(&import.tables, |text| scalar(text, true)) else {
         return Ok(());
     };
     create(path, text.as_bytes()).map_err(|error| not_written(&error, report))?;

@@ -6,7 +6,6 @@ use super::Piece;
 use super::agencies::{self, Names};
 use super::clauses::{self, Role};
 use super::tables;
-use super::tasks::Collector;
 use super::words::{SECTIONS_NONE, SECTIONS_OPEN, bare, tokens};
 use crate::letter::{Label, Level, Line, Table};
 use crate::vietnamese::fold;
@@ -60,13 +59,9 @@ pub(super) struct Outline {
 pub(super) use tables::attribute;
 
 impl Outline {
-    /// Reads lines and tables. With `only_tables`, lines count only as titles of tables.
-    pub(super) fn read(
-        &mut self,
-        pieces: &[Piece<'_>],
-        collector: &mut Collector<'_>,
-        only_tables: bool,
-    ) {
+    /// Reads lines and tables. With `only_tables`, lines count only as titles of tables. Returns the
+    /// first new item.
+    pub(super) fn read(&mut self, pieces: &[Piece<'_>], only_tables: bool) -> usize {
         let outline = self;
         let first = outline.items.len();
         let is_annex = first > 0;
@@ -86,7 +81,6 @@ impl Outline {
                     outline.tables.push((item.map(|(_, item)| *item), (*table).clone(), is_annex));
                 }
                 Piece::Line(line) if only_tables => {
-                    collector.cited(line);
                     let is_title = line.label.is_none()
                         && super::header::is_capitals(&line.text)
                         && !fold(&line.text).starts_with("phu luc");
@@ -95,13 +89,12 @@ impl Outline {
                     }
                 }
                 Piece::Line(line) => {
-                    collector.cited(line);
                     outline.add(line, &mut stack);
                 }
             }
         }
         outline.describe(first);
-        outline.collect(first, collector);
+        first
     }
 
     fn add(&mut self, line: &Line, stack: &mut Vec<(Option<Level>, usize)>) {
@@ -206,29 +199,6 @@ impl Outline {
         }
     }
 
-    /// Takes the tasks of every item, in the order of the letter.
-    fn collect(&self, first: usize, collector: &mut Collector<'_>) {
-        for at in first..self.items.len() {
-            let item = &self.items[at];
-            if let Some(parent) = item.parent
-                && collector.attributes(&item.line, parent)
-            {
-                continue;
-            }
-            collector.item(self, at);
-        }
-        // “1. Sở Y tế rà soát …” is no mere heading if nothing below it is a task.
-        for at in first..self.items.len() {
-            let item = &self.items[at];
-            if item.is_heading
-                && !item.is_none
-                && !self.below(at).any(|below| collector.has_task_of(below))
-            {
-                collector.heading(item, at);
-            }
-        }
-    }
-
     /// Returns who leads an item by its heading or one above it.
     pub(super) fn lead(&self, item: usize) -> Option<&Item> {
         let mut at = Some(item);
@@ -318,7 +288,7 @@ impl Outline {
     }
 
     /// Returns an item and all below it.
-    fn below(&self, item: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn below(&self, item: usize) -> impl Iterator<Item = usize> {
         let mut all = vec![item];
         let mut at = 0;
         while at < all.len() {

@@ -167,6 +167,26 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// Takes the tasks of the items from `first` on, in the order of the letter.
+    pub(super) fn items(&mut self, outline: &Outline, first: usize) {
+        for at in first..outline.items.len() {
+            let item = &outline.items[at];
+            let is_attribute =
+                item.parent.is_some_and(|parent| self.attributes(&item.line, parent));
+            if !is_attribute {
+                self.item(outline, at);
+            }
+        }
+        // “1. Sở Y tế rà soát …” is no mere heading if nothing below it is a task.
+        for at in first..outline.items.len() {
+            let item = &outline.items[at];
+            let has_tasks = || outline.below(at).any(|below| self.has_task_of(below));
+            if item.is_heading && !item.is_none && !has_tasks() {
+                self.heading(item, at);
+            }
+        }
+    }
+
     fn of_text(&self, text: &str) -> Vec<Citation> {
         let all = citations(text, self.clock.letter);
         let own = self.own_number.as_deref();
@@ -207,7 +227,7 @@ impl<'a> Collector<'a> {
 
     /// Applies a line such as “Cơ quan chủ trì: Sở Nội vụ” to the task above it. Returns whether the
     /// line is one.
-    pub(super) fn attributes(&mut self, line: &Line, parent: usize) -> bool {
+    fn attributes(&mut self, line: &Line, parent: usize) -> bool {
         if attribute(&line.text).is_none() {
             return false;
         }
@@ -244,7 +264,7 @@ impl<'a> Collector<'a> {
     }
 
     /// Takes the tasks of an item's own text.
-    pub(super) fn item(&mut self, outline: &Outline, at: usize) {
+    fn item(&mut self, outline: &Outline, at: usize) {
         let item = &outline.items[at];
         let text = item.line.text.clone();
         if item.is_none {
@@ -278,12 +298,12 @@ impl<'a> Collector<'a> {
     }
 
     /// Whether an item has a task of its own.
-    pub(super) fn has_task_of(&self, item: usize) -> bool {
+    fn has_task_of(&self, item: usize) -> bool {
         self.found.iter().any(|found| found.task.home == Home::Item(item))
     }
 
     /// Takes a heading for a task if it says who does what.
-    pub(super) fn heading(&mut self, item: &Item, at: usize) {
+    fn heading(&mut self, item: &Item, at: usize) {
         let text = item.line.text.clone();
         let all = clauses::clauses(&text);
         let assigns =

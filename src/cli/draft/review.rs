@@ -1,8 +1,8 @@
 //! The page for the person who corrects a draft: what is doubtful first, then a row a task.
 
+use crate::cli::due::in_words;
 use crate::draft::{Draft, Task};
 use crate::locale::Locale;
-use crate::model::{Deadline, Term};
 
 /// Returns the page as Markdown.
 pub(super) fn markdown(draft: &Draft, file: &str, locale: &Locale) -> String {
@@ -93,26 +93,10 @@ fn row(draft: &Draft, task: &Task, locale: &Locale) -> String {
         task.quote.clone(),
         locale.text(&format!("review-kind-{}", task.kind)),
         leads.join("; "),
-        task.due.as_ref().map(|due| deadline(due, locale)).unwrap_or_default(),
+        task.due.as_ref().map(|due| in_words(due, locale)).unwrap_or_default(),
     ];
     let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
     format!("| {} |", cells.join(" | "))
-}
-
-/// Returns a deadline as a reader writes it.
-fn deadline(due: &Deadline, locale: &Locale) -> String {
-    let term = |term: &Term| match term {
-        Term::Day(day) => locale.short_date(*day),
-        Term::Month(month) => format!("{}/{}", month.number(), month.year()),
-        Term::Quarter(quarter) => format!("Q{}/{}", quarter.number(), quarter.year()),
-        Term::Year(year) => year.number().to_string(),
-    };
-    match due {
-        Deadline::By(by) => format!("≤ {}", term(by)),
-        Deadline::Before(before) => format!("< {}", term(before)),
-        Deadline::After { days, event, .. } => format!("{days}: {event}"),
-        Deadline::Event(event) => event.clone(),
-    }
 }
 
 /// Returns where something stands in the letter.

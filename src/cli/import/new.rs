@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::text::{TEXT, TITLE, shown_text};
+use crate::cli::due::in_words;
 use crate::cli::report::Report;
 use crate::import::{NewRecords, NewTask};
 use crate::locale::Locale;
-use crate::model::{Deadline, Term};
 use crate::pipeline::growth::Growth;
 
 /// Maximum number of tasks that are printed.
@@ -50,7 +50,7 @@ fn table(new: &NewRecords, report: &Report) {
             shown_text(&task.title, 48),
             format!("{}{unsure}", locale.text(&format!("review-kind-{}", task.kind))),
             shown_text(&task.leads.join(", "), 28),
-            task.due.as_ref().map(|due| shown_text(&deadline(due, locale), 24)).unwrap_or_default(),
+            task.due.as_ref().map(|due| shown_text(&in_words(due, locale), 24)).unwrap_or_default(),
         ]
     });
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
@@ -65,22 +65,6 @@ fn table(new: &NewRecords, report: &Report) {
     if new.tasks.len() > SHOWN {
         let args = [("count", (new.tasks.len() - SHOWN).into())];
         report.text(&locale.format("import-new-more", &args));
-    }
-}
-
-/// Returns a deadline as a reader writes it.
-fn deadline(due: &Deadline, locale: &Locale) -> String {
-    let term = |term: &Term| match term {
-        Term::Day(day) => locale.short_date(*day),
-        Term::Month(month) => format!("{}/{}", month.number(), month.year()),
-        Term::Quarter(quarter) => format!("Q{}/{}", quarter.number(), quarter.year()),
-        Term::Year(year) => year.number().to_string(),
-    };
-    match due {
-        Deadline::By(by) => format!("≤ {}", term(by)),
-        Deadline::Before(before) => format!("< {}", term(before)),
-        Deadline::After { days, event, .. } => format!("{days}: {event}"),
-        Deadline::Event(event) => event.clone(),
     }
 }
 
@@ -149,7 +133,7 @@ fn task<'a>(task: &'a NewTask, locale: &Locale) -> TaskAnswer<'a> {
         product: task.product.as_deref(),
         lead: &task.leads,
         support: &task.supports,
-        due: task.due.as_ref().map(|due| deadline(due, locale)),
+        due: task.due.as_ref().map(|due| in_words(due, locale)),
         report_every: task.report_every,
         sheet: &task.sheet,
         row: task.row,
