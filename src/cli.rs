@@ -109,7 +109,7 @@ enum Command {
     Import(import::ImportArguments),
     Init(init::InitArguments),
     Man(completions::ManArguments),
-    New(new::NewArguments),
+    New(Box<new::NewArguments>),
     Package(package::PackageArguments),
     Publish(publish::PublishArguments),
     Remind(remind::RemindArguments),

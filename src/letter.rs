@@ -190,7 +190,8 @@ fn goes_on(line: &str, next: &str, width: Option<usize>) -> bool {
         line.chars().count() + word + 1 > width
     });
     let capital = |text: &str| text.chars().any(char::is_alphabetic) && text == text.to_uppercase();
-    (is_open && !(first == '(' && !fills)) || fills && !capital(line) && !capital(next)
+    let opens_bracket = first == '(' && !fills;
+    is_open && !opens_bracket || fills && !capital(line) && !capital(next)
 }
 
 /// Puts a text into normal form: composed letters, plain spaces, no control characters, no

@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &DraftArguments, report: &Report) -> Result<Outcome
     }
     match arguments.format {
         Format::Json => {
-            report.json(&answer::Answer::new(&draft, &arguments.output, !arguments.dry_run))
+            report.json(&answer::Answer::new(&draft, &arguments.output, !arguments.dry_run));
         }
         Format::Text => {
             report.text(&review);

@@ -35,8 +35,7 @@ pub(super) struct Names {
 pub(super) fn list(tokens: &[Token<'_>], from: usize) -> Option<(Names, usize)> {
     let mut names = Names::default();
     let (mut at, mut end) = (from, from);
-    loop {
-        let Some(next) = one(tokens, at, &mut names) else { break };
+    while let Some(next) = one(tokens, at, &mut names) {
         end = next;
         at = next;
         // “, ”, “; ”, “và ”, “cùng ”, “, và ”
@@ -538,7 +537,8 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
             at += 1;
             continue;
         }
-        if STOPS.contains(&low) && !(low == "chủ" && !is_word(tokens, at + 1, "trì")) {
+        let leads = low != "chủ" || is_word(tokens, at + 1, "trì");
+        if STOPS.contains(&low) && leads {
             break;
         }
         let verb = VERBS.len_at(tokens, at).max(OPENERS.len_at(tokens, at));
@@ -584,9 +584,9 @@ fn is_place(tokens: &[Token<'_>], at: usize) -> bool {
     let low = tokens[at].low.as_str();
     match low {
         "tỉnh" | "huyện" | "phường" | "quận" | "xã" => {
-            !tokens[at].is_capital()
-                && !(low == "xã" && is_word(tokens, at + 1, "hội"))
-                && !is_word(tokens, at + 1, "lộ")
+            let is_other = low == "xã" && is_word(tokens, at + 1, "hội");
+            let is_road = is_word(tokens, at + 1, "lộ");
+            !tokens[at].is_capital() && !is_other && !is_road
         }
         "thành" => is_word(tokens, at + 1, "phố") && !tokens[at].is_capital(),
         "thị" => {

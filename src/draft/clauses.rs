@@ -106,7 +106,7 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
             && word.ends_with(|c: char| c.is_ascii_digit());
         let is_short = ABBREVIATIONS.contains(&word.to_lowercase().as_str())
             || word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-        let is_tight = next.is_some_and(|c| c.is_alphanumeric());
+        let is_tight = next.is_some_and(char::is_alphanumeric);
         let goes_on = behind.starts_with(char::is_lowercase) && !behind.is_empty();
         if is_number
             || is_short
@@ -586,10 +586,10 @@ fn head(words: &[Token<'_>]) -> Head {
             let mut is_group = true;
             while is_group {
                 let before = at;
-                if word(words, at) == "(" {
-                    if let Some(close) = words[at..].iter().position(|token| token.is(")")) {
-                        at += close + 1;
-                    }
+                if word(words, at) == "("
+                    && let Some(close) = words[at..].iter().position(|token| token.is(")"))
+                {
+                    at += close + 1;
                 }
                 let mark = match (
                     word(words, at),

@@ -192,9 +192,7 @@ fn marker(tokens: &[Token<'_>], at: usize) -> Option<(How, usize)> {
         ("tính", "đến", _) => return None,
         ("đến", "năm", _) => return None,
         ("đến" | "tới", ..) => {
-            if at > 0 && word(tokens, at - 1) == "tính"
-                || at > 0 && matches!(word(tokens, at - 1), "tính")
-            {
+            if at > 0 && word(tokens, at - 1) == "tính" {
                 return None;
             }
             (How::Until, at + 1)
@@ -218,10 +216,10 @@ fn marker(tokens: &[Token<'_>], at: usize) -> Option<(How, usize)> {
         next += 1;
     }
     // Chains: “hoàn thành trong”, “thời hạn: trước”, “xong trước”.
-    if next > at + 1 || matches!(w(0), "xong") {
-        if let Some((inner, behind)) = marker(tokens, next) {
-            return Some((if how == How::Until { how } else { inner }, behind));
-        }
+    if (next > at + 1 || matches!(w(0), "xong"))
+        && let Some((inner, behind)) = marker(tokens, next)
+    {
+        return Some((if how == How::Until { how } else { inner }, behind));
     }
     if word(tokens, next) == "cuối" {
         next += 1;
@@ -397,11 +395,10 @@ fn days_after(tokens: &[Token<'_>], at: usize) -> Option<(Deadline, usize)> {
     if tokens.get(next).is_some_and(|token| token.is(",")) {
         next += 1;
     }
-    let is_counted = match (word(tokens, next), word(tokens, next + 1)) {
-        ("kể" | "tính", "từ") => true,
-        ("sau", "khi" | "ngày") | ("từ", "ngày" | "khi") => true,
-        _ => false,
-    };
+    let is_counted = matches!(
+        (word(tokens, next), word(tokens, next + 1)),
+        ("kể" | "tính", "từ") | ("sau", "khi" | "ngày") | ("từ", "ngày" | "khi")
+    );
     if !is_counted {
         return None;
     }

@@ -203,11 +203,8 @@ fn symbol(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
         && (tokens[at - 1].low == "số"
             || tokens[at - 1].is(":") && at > 1 && tokens[at - 2].low == "số");
     // Separators with spaces around them, only behind “số”.
-    while is_named {
-        let Some(mark) = tokens.get(end).filter(|token| matches!(token.text, "/" | "-" | "–"))
-        else {
-            break;
-        };
+    let is_mark = |token: &&Token<'_>| is_named && matches!(token.text, "/" | "-" | "–");
+    while let Some(mark) = tokens.get(end).filter(is_mark) {
         let Some(next) = tokens
             .get(end + 1)
             .filter(|next| next.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))

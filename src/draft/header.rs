@@ -184,8 +184,7 @@ fn place_and_date(text: &str) -> Option<(Option<String>, Option<NaiveDate>)> {
         return None;
     }
     let words: Vec<&str> = rest.split_whitespace().collect();
-    let is_date = words.contains(&"tháng") && words.iter().any(|word| *word == "năm")
-        || first_date(rest).is_some();
+    let is_date = words.contains(&"tháng") && words.contains(&"năm") || first_date(rest).is_some();
     if !is_date {
         return None;
     }
@@ -445,7 +444,7 @@ pub(super) fn period(subject: &str) -> Option<(NaiveDate, NaiveDate)> {
             }
         }
     }
-    let halves = (0..tokens.len()).filter_map(|at| {
+    let mut halves = (0..tokens.len()).filter_map(|at| {
         if !matches!(word(at), "6" | "06" | "sáu")
             || word(at + 1) != "tháng"
             || word(at + 3) != "năm"
@@ -459,7 +458,7 @@ pub(super) fn period(subject: &str) -> Option<(NaiveDate, NaiveDate)> {
             _ => None,
         }
     });
-    if let Some(half) = halves.last() {
+    if let Some(half) = halves.next_back() {
         return Some(half);
     }
     for at in 0..tokens.len() {
@@ -596,7 +595,7 @@ fn office(text: &str) -> Option<String> {
     let (length, line) = OFFICES.at(&tokens, 0)?;
     let rest = &tokens[length..];
     let mut title = OFFICES.lines[line][0].clone();
-    if rest.iter().any(|token| token.is_word()) {
+    if rest.iter().any(super::words::Token::is_word) {
         title = format!(
             "{title} {}",
             proper(&super::agencies::text_of(&tokens, length, tokens.len()), "")
@@ -634,7 +633,7 @@ pub(super) fn foot(lines: &[&Line], header: &mut Header) {
             }
             continue;
         }
-        if in_list && !(header.signer_name.as_deref() == Some(text)) {
+        if in_list && (header.signer_name.as_deref() != Some(text)) {
             let is_item = line.label.as_ref().is_some_and(|label| label.level.is_bullet())
                 || text.ends_with(';')
                 || text.ends_with('.');

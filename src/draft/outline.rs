@@ -1,6 +1,6 @@
 //! Orders the items of a letter by their labels, and finds which of them are the priorities.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::Piece;
 use super::agencies::{self, Names};
@@ -121,10 +121,9 @@ impl Outline {
                 }
                 // `1.1` below `1`, never below a letter or bullet.
                 if let Level::Number(_) | Level::Roman | Level::Article | Level::Part = level {
-                    while stack
-                        .last()
-                        .is_some_and(|(there, _)| there.is_none_or(|there| there.is_bullet()))
-                    {
+                    while stack.last().is_some_and(|(there, _)| {
+                        there.is_none_or(super::super::letter::label::Level::is_bullet)
+                    }) {
                         stack.pop();
                     }
                 }
@@ -167,8 +166,8 @@ impl Outline {
             let closes = text.ends_with(['.', ';', ',']);
             let whole = agencies::whole(unassigned(&text));
             let is_short = text.chars().count() <= 250;
-            item.is_heading = has_children && is_short && (opens || !closes || whole.is_some())
-                || opens && has_children;
+            let is_open = is_short && (!closes || whole.is_some());
+            item.is_heading = has_children && (opens || is_open);
             // A line without a verb, in a section of running text, names a subject.
             if item.is_heading && item.label.is_some() {
                 item.title = Some(bare(&text).to_owned());
@@ -177,7 +176,7 @@ impl Outline {
                 if let Some(names) = whole {
                     item.lead_words = Some(bare(&text).to_owned());
                     item.lead = Some(names);
-                } else if opens || true {
+                } else {
                     let found = clauses::clauses(&text);
                     if let Some(last) = found.iter().rev().find(|clause| clause.lead.is_some())
                         && (opens || item.label.is_none())
@@ -215,8 +214,8 @@ impl Outline {
     /// groups in tables.
     pub(super) fn priorities(
         &self,
-        busy: &HashSet<usize>,
-        groups: &HashSet<String>,
+        busy: &BTreeSet<usize>,
+        groups: &BTreeSet<String>,
     ) -> Vec<Chosen> {
         let tops: Vec<usize> =
             (0..self.items.len()).filter(|at| self.items[*at].parent.is_none()).collect();
@@ -239,8 +238,8 @@ impl Outline {
         &self,
         item: usize,
         within: Option<usize>,
-        busy: &HashSet<usize>,
-        groups: &HashSet<String>,
+        busy: &BTreeSet<usize>,
+        groups: &BTreeSet<String>,
         chosen: &mut Vec<Chosen>,
     ) {
         let this = &self.items[item];
@@ -329,7 +328,7 @@ fn section(title: &str) -> Section {
     if tokens.len() > 40 {
         return Section::Other;
     }
-    let start = tokens.iter().position(|token| token.is_word()).unwrap_or(0);
+    let start = tokens.iter().position(super::words::Token::is_word).unwrap_or(0);
     let skip = usize::from(
         tokens.get(start).is_some_and(|token| matches!(token.low.as_str(), "về" | "các" | "một")),
     );

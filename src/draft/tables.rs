@@ -123,9 +123,7 @@ pub(super) fn rows(table: &Table) -> Option<Vec<Row>> {
     let task_at = place(Column::Task)?;
     for row in &table.rows[first..] {
         let cells = spread(row, columns.len());
-        let text = |at: usize| {
-            cells.get(at).and_then(|cell| *cell).map(|cell| plain(cell)).unwrap_or_default()
-        };
+        let text = |at: usize| cells.get(at).and_then(|cell| *cell).map(plain).unwrap_or_default();
         let of = |wanted: Column| place(wanted).map(text).unwrap_or_default();
         let filled: Vec<(usize, &Cell)> =
             distinct(row).filter(|(_, cell)| !cell.text().is_empty()).collect();

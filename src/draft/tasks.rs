@@ -1,6 +1,6 @@
 //! Collects the tasks of items and tables, with what is guessed about each.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -139,7 +139,7 @@ impl<'a> Collector<'a> {
         Collector {
             clock,
             letter,
-            own_number: own_number.map(|number| number.to_lowercase()),
+            own_number: own_number.map(str::to_lowercase),
             found: Vec::new(),
             documents: Vec::new(),
             basis: Vec::new(),
@@ -294,7 +294,7 @@ impl<'a> Collector<'a> {
             (item.lead.clone().unwrap_or_default(), item.lead_words.clone(), item.support.clone())
         });
         let is_bullet = item.label.is_some();
-        self.clauses(&item.line, at, &text, all, heading, is_bullet);
+        self.clauses(&item.line, at, &text, all, heading.as_ref(), is_bullet);
     }
 
     /// Whether an item has a task of its own.
@@ -319,7 +319,7 @@ impl<'a> Collector<'a> {
         item: usize,
         text: &str,
         mut all: Vec<Clause>,
-        heading: Option<(Names, Option<String>, Names)>,
+        heading: Option<&(Names, Option<String>, Names)>,
         is_labelled: bool,
     ) {
         let first_new = self.found.len();
@@ -379,7 +379,7 @@ impl<'a> Collector<'a> {
             if role == Role::Nothing(Why::NoVerb)
                 && n == 0
                 && is_labelled
-                && heading.as_ref().is_some_and(|(lead, ..)| !lead.agencies.is_empty())
+                && heading.is_some_and(|(lead, ..)| !lead.agencies.is_empty())
             {
                 let words = tokens(&inside);
                 let states = words
@@ -428,7 +428,7 @@ impl<'a> Collector<'a> {
                     if lead.persons {
                         found.task.doubts.push(Doubt::Person);
                     }
-                } else if let Some((lead, lead_words, support)) = &heading {
+                } else if let Some((lead, lead_words, support)) = heading {
                     found.leads = lead.agencies.clone();
                     found.supports = support.agencies.clone();
                     found.task.lead_words.clone_from(lead_words);
@@ -462,21 +462,20 @@ impl<'a> Collector<'a> {
                     task.cycle_words = Some(cycle.text.clone());
                 }
             }
-            if cycle.is_none()
+            if (cycle.is_none()
                 || !reports
                     && dues
                         .iter()
-                        .any(|due| matches!(due.deadline, Deadline::By(_) | Deadline::Before(_)))
+                        .any(|due| matches!(due.deadline, Deadline::By(_) | Deadline::Before(_))))
+                && let Some((last, earlier)) = dues.split_last()
             {
-                if let Some((last, earlier)) = dues.split_last() {
-                    task.due = Some(last.deadline.clone());
-                    task.due_words = Some(closing_words(&inside, &last.range).to_owned());
-                    task.other_dates =
-                        earlier.iter().map(|due| inside[due.range.clone()].to_owned()).collect();
-                    task.report_every = None;
-                    if !earlier.is_empty() {
-                        task.doubts.push(Doubt::Dates);
-                    }
+                task.due = Some(last.deadline.clone());
+                task.due_words = Some(closing_words(&inside, &last.range).to_owned());
+                task.other_dates =
+                    earlier.iter().map(|due| inside[due.range.clone()].to_owned()).collect();
+                task.report_every = None;
+                if !earlier.is_empty() {
+                    task.doubts.push(Doubt::Dates);
                 }
             }
             task.product = product(&text[clause.action..clause.range.end]);
@@ -597,11 +596,12 @@ impl<'a> Collector<'a> {
             task.support_words = Some(row.support.join("; "));
         }
         cell_due(task, &row.due, row.due_before, self.clock);
-        if task.due.is_none() && row.due.is_empty() {
-            if let Some(due) = in_clause(&text, self.clock, &[]).pop() {
-                task.due_words = Some(text[due.range.clone()].to_owned());
-                task.due = Some(due.deadline);
-            }
+        if task.due.is_none()
+            && row.due.is_empty()
+            && let Some(due) = in_clause(&text, self.clock, &[]).pop()
+        {
+            task.due_words = Some(text[due.range.clone()].to_owned());
+            task.due = Some(due.deadline);
         }
         let product = bare(&row.product);
         task.product = (!product.is_empty()).then(|| product.to_owned());
@@ -613,7 +613,7 @@ impl<'a> Collector<'a> {
 
     /// Chooses the priorities, gives the tasks their ids and fills the draft.
     pub(super) fn finish(mut self, main: &Outline, draft: &mut Draft) {
-        let mut groups: HashSet<String> = HashSet::new();
+        let mut groups: BTreeSet<String> = BTreeSet::new();
         for (item, table, is_annex) in &main.tables {
             let rows = tables::rows(table).unwrap_or_default();
             self.table(&rows, *item, *is_annex);
@@ -623,7 +623,7 @@ impl<'a> Collector<'a> {
                 groups.insert(fold(group));
             }
         }
-        let busy: HashSet<usize> = self
+        let busy: BTreeSet<usize> = self
             .found
             .iter()
             .filter_map(|found| match &found.task.home {
@@ -1006,7 +1006,7 @@ fn added(title: &str, label: Option<&str>, known: &[Priority]) -> Priority {
 
 /// Makes ids unique.
 fn unique_ids(priorities: &mut [Priority]) {
-    let mut seen: HashSet<String> = HashSet::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for priority in priorities {
         let base = priority.id.clone();
         let mut n = 2;

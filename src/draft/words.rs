@@ -2,7 +2,7 @@
 //!
 //! Words are compared in lower case with their accents, in either way to place a tone (`hoà`, `hòa`).
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -103,7 +103,7 @@ pub(super) fn low(word: &str) -> String {
 /// A list of phrases.
 pub(super) struct Phrases {
     /// By first word: the words and the number of the line.
-    by_first: HashMap<String, Vec<(Vec<String>, usize)>>,
+    by_first: BTreeMap<String, Vec<(Vec<String>, usize)>>,
     /// The lines, each with the forms that it names.
     pub(super) lines: Vec<Vec<String>>,
 }
@@ -116,7 +116,7 @@ impl Phrases {
         let lines: Vec<Vec<String>> = lines
             .map(|line| line.split(" = ").map(|form| form.trim().to_owned()).collect())
             .collect();
-        let mut by_first: HashMap<String, Vec<(Vec<String>, usize)>> = HashMap::new();
+        let mut by_first: BTreeMap<String, Vec<(Vec<String>, usize)>> = BTreeMap::new();
         for (at, line) in lines.iter().enumerate() {
             for form in line {
                 let words: Vec<String> = tokens(form).into_iter().map(|token| token.low).collect();

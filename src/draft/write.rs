@@ -169,7 +169,7 @@ fn task(task: &Task, draft: &Draft) -> String {
     match task.lead.as_slice() {
         [] => {}
         [one] => {
-            field("lead", id(&draft.agencies.agencies[*one].id), Some(quoted(&task.lead_words)))
+            field("lead", id(&draft.agencies.agencies[*one].id), Some(quoted(&task.lead_words)));
         }
         many => field("lead", ids(many), Some(quoted(&task.lead_words))),
     }
@@ -189,7 +189,7 @@ fn task(task: &Task, draft: &Draft) -> String {
         text.push_str(&format!("# kỳ báo cáo trong văn bản: “{words}”\n"));
     }
     let mut field = |key: &str, value: String, remark: &str| {
-        text.push_str(&format!("{key}: {value}{remark}\n"))
+        text.push_str(&format!("{key}: {value}{remark}\n"));
     };
     if !task.documents.is_empty() {
         let ids: Vec<String> =

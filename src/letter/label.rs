@@ -273,9 +273,9 @@ pub fn roman(text: &str) -> Option<u32> {
     let (mut sum, mut last) = (0, 0);
     for value in values.into_iter().rev() {
         if value < last {
-            sum -= value
+            sum -= value;
         } else {
-            sum += value
+            sum += value;
         }
         last = last.max(value);
     }

@@ -42,7 +42,7 @@ pub(super) fn read(reader: &Reader<'_>, fallback: Option<&str>, new: &mut NewRec
         match reader.list_kind(row, &numbers[at], next, have_numbers) {
             ListKind::Other => {}
             ListKind::Group { number, title } => {
-                group = Some(priority(reader, &number, &title, new))
+                group = Some(priority(reader, &number, &title, new));
             }
             ListKind::Task { known: true } => {}
             ListKind::Task { known: false } => {
