@@ -118,6 +118,15 @@ fn one(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize> {
         if is_related {
             return Some(end + if is_word(tokens, end, "có") { 3 } else { 2 });
         }
+        // “các đơn vị kinh doanh vận tải”, if that leads up to a verb.
+        if let Some(longer) = generic_group(tokens, at).filter(|longer| *longer > end) {
+            let acts = VERBS.len_at(tokens, longer).max(OPENERS.len_at(tokens, longer)) > 0;
+            let negated = is_word(tokens, longer, "không");
+            if acts || negated {
+                push(names, &uncapital(&text_of(tokens, at, longer)), None, true);
+                return Some(longer);
+            }
+        }
         push(names, &uncapital(&spoken), None, true);
         return Some(end);
     }
@@ -169,7 +178,7 @@ fn generic_group(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         return None;
     }
     let behind = |from: usize| match VERBS.len_at(tokens, from).max(OPENERS.len_at(tokens, from)) {
-        0 | 1 => name_end(tokens, at, from),
+        0 => name_end(tokens, at, from),
         _ => from,
     };
     let mut end = behind(from);
@@ -356,7 +365,31 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usi
             && tokens.get(end + 1).is_some_and(Token::is_capital)
             && !starts_agency(tokens, end + 1)
             && DOC_KINDS.len_at(tokens, end + 1) == 0;
+        let next = tokens.get(end).map_or("", |next| next.low.as_str());
+        let described = matches!(token.low.as_str(), "phòng" | "công")
+            && tokens.get(end).is_some_and(|next| next.is_word() && !next.is_capital())
+            && VERBS.len_at(tokens, end).max(OPENERS.len_at(tokens, end)) == 0
+            && !matches!(
+                next,
+                "và" | "của"
+                    | "có"
+                    | "chủ"
+                    | "phối"
+                    | "cùng"
+                    | "được"
+                    | "đã"
+                    | "là"
+                    | "liên"
+                    | "theo"
+                    | "không"
+                    | "trong"
+                    | "trước"
+                    | "thường"
+                    | "cần"
+                    | "phải"
+            );
         let longer = joined
+            || described
             || tokens.get(end).is_some_and(|next| next.is_capital() && next.is_word())
             || tokens.get(end).is_some_and(|next| {
                 PLACES.contains(&next.low.as_str())
@@ -538,10 +571,24 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
             continue;
         }
         let leads = low != "chủ" || is_word(tokens, at + 1, "trì");
-        if STOPS.contains(&low) && leads {
+        // “Giám định” begins with a capital; “định kỳ” behind it does not.
+        let first = &tokens[at - 1];
+        let is_second = first.is_capital()
+            && first.text.chars().filter(|c| c.is_uppercase()).count() == 1
+            && matches!(low, "định" | "báo" | "đề" | "tập" | "tiếp" | "quyết")
+            && !(at >= 2 && tokens[at - 2].is_capital() && at - 1 > start);
+        if STOPS.contains(&low) && leads && !is_second {
             break;
         }
         let verb = VERBS.len_at(tokens, at).max(OPENERS.len_at(tokens, at));
+        // “Phòng Kinh tế vật liệu xây dựng công bố …”: a trade, then the verb.
+        let trade = matches!(low, "xây" | "vận" | "sản" | "kinh")
+            && verb > 1
+            && VERBS.len_at(tokens, at + verb) > 1;
+        if trade {
+            at += verb;
+            continue;
+        }
         if verb > 0 && at > start && !ends_with_place(tokens, at) {
             // The second syllable of a word of the name is no verb: “Giao thông”, “Phục vụ”.
             let proper = at >= 2 && tokens[at - 2].is_capital() && at - 1 > start;

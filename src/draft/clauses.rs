@@ -282,6 +282,21 @@ fn cut_at(words: &[Token<'_>], from: usize, comma: usize) -> Option<usize> {
     let is_opener = OPENERS.len_at(words, next) > 0 && verbs > openers_end(words, next);
     let plain = VERBS.len_at(words, next) > 0 && !is_opener;
     let before = &words[from..comma];
+    // “tuần tra, xử lý nghiêm các hành vi”: verbs that share an object.
+    let shares = comma > from + 1
+        && matches!(
+            (word(words, comma - 2), word(words, comma - 1)),
+            ("tuần" | "kiểm" | "thanh", "tra")
+                | ("giám", "sát")
+                | ("rà", "soát")
+                | ("kiểm", "soát")
+                | ("phát", "hiện")
+                | ("ngăn", "chặn")
+                | ("theo", "dõi")
+        );
+    if plain && shares {
+        return None;
+    }
     if plain {
         let is_chain = before.iter().enumerate().any(|(n, token)| {
             matches!(token.low.as_str(), "để" | "nhằm")
@@ -687,7 +702,7 @@ fn head(words: &[Token<'_>]) -> Head {
         for next in at + 1..(at + 9).min(words.len()) {
             let before = word(words, next - 1);
             let is_statement =
-                matches!(before, "được" | "đã" | "là" | "chưa" | "vẫn" | "đang" | "mới");
+                matches!(before, "không" | "được" | "đã" | "là" | "chưa" | "vẫn" | "đang" | "mới");
             if !words[next - 1].is_word() || is_statement {
                 break;
             }
@@ -768,6 +783,19 @@ fn adverbial(words: &[Token<'_>], at: usize) -> usize {
     {
         return at;
     }
+    // “Đến hết quý I/2026 hoàn thành …”: a time without a comma.
+    let is_time = |word: &str| {
+        const TIMES: [&str; 17] = [
+            "trong", "trước", "đến", "hết", "từ", "nay", "ngày", "tháng", "quý", "năm", "tuần",
+            "đầu", "cuối", "giữa", "nửa", "kỳ", "vụ",
+        ];
+        TIMES.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let is_quarter = |n: usize| n > at && word(words, n - 1) == "quý";
+    let after = (at..words.len()).find(|n| !is_time(word(words, *n)) && !is_quarter(*n));
+    if let Some(after) = after.filter(|after| *after > at + 1 && acts(words, *after)) {
+        return after;
+    }
     let mut depth = 0i32;
     let mut best = at;
     for n in at..words.len().min(at + 60) {
@@ -804,7 +832,7 @@ fn assigner(words: &[Token<'_>], at: usize) -> usize {
     let Some(end) = agencies::list(words, at).map(|(_, end)| end) else { return at };
     let told = matches!(
         (word(words, end), word(words, end + 1)),
-        ("yêu", "cầu") | ("đề", "nghị") | ("phân", "công") | ("chỉ", "đạo") | ("giao", _)
+        ("yêu", "cầu") | ("đề", "nghị") | ("phân", "công") | ("giao", _)
     );
     let behind = end + if word(words, end) == "giao" { 1 } else { 2 };
     if told && starts_agency(words, behind) { end } else { at }

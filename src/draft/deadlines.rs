@@ -449,7 +449,11 @@ fn event(tokens: &[Token<'_>], at: usize) -> Option<(Deadline, usize)> {
     if !fits || is_notice {
         return None;
     }
-    let end = phrase_end(tokens, at + 1);
+    let mut end = phrase_end(tokens, at + 1);
+    // “trong 6 tháng đầu năm 2026 đề xuất …”: the phrase ends before the verb.
+    if w(0) == "trong" {
+        end = (at + 3..end).find(|n| VERBS.len_at(tokens, *n) > 1).unwrap_or(end);
+    }
     (end > at + 1).then(|| (Deadline::Event(text_of(tokens, at, end)), end))
 }
 
