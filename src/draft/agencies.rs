@@ -323,7 +323,7 @@ fn with_head(
     at: usize,
     noun: &str,
 ) -> Option<(String, Option<String>, usize)> {
-    let first = tokens.get(at).filter(|token| token.is_capital())?;
+    tokens.get(at).filter(|token| token.is_capital())?;
     // The longest known name.
     let known = AGENCIES.lines.iter().flat_map(|forms| {
         forms.iter().filter_map(move |form| {
@@ -335,15 +335,12 @@ fn with_head(
                     .iter()
                     .enumerate()
                     .all(|(n, word)| tokens.get(at + n).is_some_and(|token| token.low == *word));
-            (fits && forms[0].starts_with(noun))
-                .then(|| (rest.len(), forms[0].clone(), form.clone()))
+            (fits && forms[0].starts_with(noun)).then(|| (rest.len(), forms[0].clone()))
         })
     });
-    if let Some((length, name, form)) = known.max_by_key(|(length, ..)| *length) {
-        let short = (form != name)
-            .then(|| if form.starts_with(noun) { form.clone() } else { format!("{noun} {form}") });
-        let _ = first;
-        return Some((name, short.filter(|_| false), at + length));
+    // The short form of such a name is printed nowhere as a whole.
+    if let Some((length, name)) = known.max_by_key(|(length, _)| *length) {
+        return Some((name, None, at + length));
     }
     let end = name_end(tokens, at, at + 1);
     let text = text_of(tokens, at, end);
@@ -556,13 +553,11 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
         }
         if is_place(tokens, at) {
             at += if is_word(tokens, at, "thành") || is_word(tokens, at, "thị") { 2 } else { 1 };
-            let behind = at;
             while tokens.get(at).is_some_and(|token| token.is_capital() && token.is_word())
                 && !starts_agency(tokens, at)
             {
                 at += 1;
             }
-            let _ = behind;
             break;
         }
         if token.is_capital() {

@@ -323,12 +323,10 @@ fn subject(header: &mut Header, rest: &str, lines: &[&Line], mut at: usize) -> u
 /// Writes a name that is printed in capitals as running text writes it: as the letter itself does
 /// elsewhere, else by the lists.
 fn proper(capitals: &str, all: &str) -> String {
-    let words: Vec<&str> = capitals.split_whitespace().collect();
     let tokens = tokens(capitals);
     let mut out: Vec<String> = Vec::new();
     let mut at = 0;
     let mut in_place = false;
-    let _ = words;
     while at < tokens.len() {
         let known = AGENCIES
             .at(&tokens, at)
@@ -340,14 +338,13 @@ fn proper(capitals: &str, all: &str) -> String {
             (known, head) => known.or(head),
         };
         let token = &tokens[at];
-        if let Some((length, form)) = best.filter(|(_, form)| {
+        if let Some((length, _)) = best.filter(|(_, form)| {
             !matches!(form.as_str(), "Ban" | "Bộ" | "Hội" | "Phòng" | "Trung tâm" | "Cục" | "Sở")
         }) {
             // Short forms stay as printed: UBND, HĐND.
             let written = super::agencies::text_of(&tokens, at, at + length);
             let same = |known: &&String| low_words(known) == low_words(&written);
             let forms = AGENCIES.lines.iter().chain(&HEADS.lines).flatten();
-            let _ = form;
             out.push(forms.clone().find(same).cloned().unwrap_or(written));
             in_place = false;
             at += length;

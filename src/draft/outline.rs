@@ -256,7 +256,7 @@ impl Outline {
         };
         let has_inner =
             !opens && !children.is_empty() && within.is_none() && children.iter().any(inner);
-        if opens && within.is_none_or(|_| true) {
+        if opens {
             for child in children {
                 let inner_title = self.items[child].title.as_deref().unwrap_or_default();
                 let nests = section(inner_title) == Section::Open

@@ -2,7 +2,7 @@
 
 use super::tasks::Task;
 use super::{Draft, Header};
-use crate::fix::entry::{id, scalar};
+use crate::fix::entry::{id, quoted, scalar};
 use crate::model::{Deadline, Term};
 use crate::reading::deadlines::yaml;
 
@@ -76,10 +76,13 @@ fn directive(draft: &Draft) -> String {
         if let Some(number) = &priority.number {
             text.push_str(&format!("    number: {}\n", id(number)));
         }
-        let guess = if priority.is_guess { " # đoán" } else { "" };
-        text.push_str(&format!("    title: {}{guess}\n", scalar(&priority.title, false)));
+        let title = match priority.is_guess {
+            true => format!("{} # đoán", quoted(&priority.title)),
+            false => scalar(&priority.title, false),
+        };
+        text.push_str(&format!("    title: {title}\n"));
         if !draft.tasks.iter().any(|task| task.priority == at) {
-            text.push_str("    no_tasks: Văn bản không giao việc cụ thể ở mục này # đoán\n");
+            text.push_str("    no_tasks: \"Văn bản không giao việc cụ thể ở mục này\" # đoán\n");
         }
     }
     text
@@ -88,12 +91,11 @@ fn directive(draft: &Draft) -> String {
 fn agencies(draft: &Draft) -> String {
     let mut text = String::new();
     for agency in &draft.agencies.agencies {
-        let group = if agency.is_group { " # một nhóm cơ quan, ghi là một" } else { "" };
-        text.push_str(&format!(
-            "- id: {}\n  name: {}{group}\n",
-            id(&agency.id),
-            scalar(&agency.name, false)
-        ));
+        let name = match agency.is_group {
+            true => format!("{} # một nhóm cơ quan, ghi là một", quoted(&agency.name)),
+            false => scalar(&agency.name, false),
+        };
+        text.push_str(&format!("- id: {}\n  name: {name}\n", id(&agency.id)));
         if let Some(short) = &agency.short {
             text.push_str(&format!("  short: {}\n", scalar(short, false)));
         }
@@ -141,16 +143,12 @@ fn task(task: &Task, draft: &Draft) -> String {
             .unwrap_or_default();
         text.push_str(&format!("{key}: {value}{remark}\n"));
     };
-    let quoted = |words: &Option<String>| match words {
+    let source = |words: &Option<String>| match words {
         Some(words) => format!("đoán: “{words}”"),
         None => "đoán".to_owned(),
     };
     field("priority", id(&draft.priorities[task.priority].id), None);
-    field(
-        "title",
-        scalar(&task.title, false),
-        Some("đoán: lấy từ nguồn, hãy viết gọn lại".to_owned()),
-    );
+    field("title", quoted(&task.title), Some("đoán: lấy từ nguồn, hãy viết gọn lại".to_owned()));
     let reason = match task.kind_reason {
         "due" => "đoán: có thời hạn",
         "cycle" => "đoán: theo kỳ",
@@ -160,7 +158,7 @@ fn task(task: &Task, draft: &Draft) -> String {
     };
     field("kind", task.kind.to_owned(), Some(reason.to_owned()));
     if let Some(product) = &task.product {
-        field("product", scalar(product, false), Some("đoán".to_owned()));
+        field("product", quoted(product), Some("đoán".to_owned()));
     }
     let ids = |all: &[usize]| {
         let ids: Vec<String> = all.iter().map(|at| id(&draft.agencies.agencies[*at].id)).collect();
@@ -169,15 +167,15 @@ fn task(task: &Task, draft: &Draft) -> String {
     match task.lead.as_slice() {
         [] => {}
         [one] => {
-            field("lead", id(&draft.agencies.agencies[*one].id), Some(quoted(&task.lead_words)));
+            field("lead", id(&draft.agencies.agencies[*one].id), Some(source(&task.lead_words)));
         }
-        many => field("lead", ids(many), Some(quoted(&task.lead_words))),
+        many => field("lead", ids(many), Some(source(&task.lead_words))),
     }
     if !task.support.is_empty() {
-        field("support", ids(&task.support), Some(quoted(&task.support_words)));
+        field("support", ids(&task.support), Some(source(&task.support_words)));
     }
     if let Some(due) = &task.due {
-        let mut remark = quoted(&task.due_words);
+        let mut remark = source(&task.due_words);
         if !task.other_dates.is_empty() {
             remark.push_str(&format!("; còn có “{}”", task.other_dates.join("”, “")));
         }

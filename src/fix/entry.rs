@@ -169,7 +169,8 @@ pub fn id(text: &str) -> String {
     if numeric || !is_plain(text, true) { quoted(text) } else { text.to_owned() }
 }
 
-fn quoted(text: &str) -> String {
+/// Writes a text as a YAML scalar in quotes, as it must be before a comment.
+pub fn quoted(text: &str) -> String {
     if text.contains(['"', '\\']) && !text.contains('\'') && !text.contains(char::is_control) {
         return format!("'{text}'");
     }

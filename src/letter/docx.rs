@@ -38,7 +38,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Letter, LetterError> {
         paragraphs: 0,
         gap: true,
         field: Field::None,
-        marks: 0,
         has_picture: false,
     };
     let body = document.at(&["document", "body"]).ok_or(LetterError::Damaged)?;
@@ -149,7 +148,6 @@ struct DocxReader {
     paragraphs: usize,
     gap: bool,
     field: Field,
-    marks: usize,
     has_picture: bool,
 }
 
@@ -301,7 +299,6 @@ impl DocxReader {
                 "footnoteReference" | "endnoteReference" => {
                     let kind = child.name.trim_end_matches("Reference");
                     if let Some(id) = child.attribute("id") {
-                        self.marks += 1;
                         text.push(MARK);
                         text.push_str(&format!("{kind} {id}"));
                         text.push(MARK_END);

@@ -358,6 +358,7 @@ fn a_draft_overwrites_nothing_and_passes_the_check() {
     assert_eq!(first.code, 0, "{}", first.stderr);
     let checked = run_in(folder.path(), &["check"], &[]);
     assert_eq!(checked.code, 0, "{}", checked.stderr);
+    assert!(checked.stdout.contains("Không có gì phải sửa"), "{}", checked.stdout);
     let read = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();
     let (task, review) = (read("content/tasks/1.1.yaml"), read("content.review.md"));
     assert!(task.contains("# nguồn, mục a: “Tham mưu kiện toàn"), "{task}");
