@@ -17,7 +17,7 @@ draft-file-none = { $file } is neither a .docx nor a .txt
 draft-file-damaged = { $file } is damaged and cannot be read. Try to open it in Word, save it as a new file and run the command again with that
 draft-file-empty = { $file } has no text
 draft-no-task = { $file }: no task was found. Check that it is a directive; if it is, create a folder with tiendo init and add its tasks with tiendo import --new
-draft-not-empty = { $folder } already has files; write to another folder with --output, so that nothing is overwritten
+draft-not-empty = { $folder } already has files; write to another folder with --output and compare the two, so that nothing is overwritten
 draft-review-exists = { $file } already exists; rename it, or write to another folder with --output
 draft-done =
     Created { $folder }: { $priorities } priorities, { $tasks } tasks, { $agencies } agencies, { $documents } cited documents.

@@ -17,7 +17,7 @@ draft-file-none = { $file } không phải là văn bản .docx hay .txt
 draft-file-damaged = { $file } bị hỏng, không đọc được. Thử mở bằng Word, lưu thành tệp mới rồi chạy lại với tệp ấy
 draft-file-empty = { $file } không có chữ nào
 draft-no-task = { $file }: không tìm thấy việc được giao nào. Kiểm tra có đúng là văn bản chỉ đạo không; nếu đúng, tạo thư mục bằng tiendo init rồi nhập việc bằng tiendo import --new
-draft-not-empty = { $folder } đã có tệp bên trong; hãy ghi vào thư mục khác bằng --output để tránh ghi đè
+draft-not-empty = { $folder } đã có tệp bên trong; hãy ghi vào thư mục khác bằng --output rồi so hai thư mục, để tránh ghi đè
 draft-review-exists = { $file } đã có; hãy đổi tên tệp ấy, hoặc ghi vào thư mục khác bằng --output
 draft-done =
     Đã tạo { $folder }: { $priorities } mục, { $tasks } nhiệm vụ, { $agencies } cơ quan, { $documents } văn bản được nhắc đến.

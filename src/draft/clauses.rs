@@ -349,6 +349,18 @@ fn openers_end(words: &[Token<'_>], mut at: usize) -> usize {
                 at = close + 1;
             }
         }
+        // “định kỳ hằng quý (trước ngày 10) gửi”, “định kỳ trước ngày 20 hằng tháng báo cáo”
+        if word(words, at) == "("
+            && let Some(close) = words[at..].iter().take(20).position(|token| token.is(")"))
+        {
+            at += close + 1;
+        }
+        let is_day = matches!(word(words, at), "trước" | "vào")
+            && word(words, at + 1) == "ngày"
+            && word(words, at + 2).parse::<u32>().is_ok();
+        if is_day {
+            at += 3;
+        }
     }
 }
 

@@ -199,7 +199,7 @@ impl DocxReader {
                     last.push(' ');
                     last.push_str(piece.trim());
                 }
-                _ => pieces.push(piece.trim().to_owned()),
+                _ => pieces.push(piece.trim_matches(' ').to_owned()),
             }
         }
         for piece in pieces {
@@ -234,6 +234,9 @@ impl DocxReader {
                 self.gap = true;
                 for paragraph in paragraphs(cell) {
                     lines.extend(self.lines(paragraph)?);
+                }
+                for line in lines.iter_mut().filter(|line| line.label.is_none()) {
+                    text::take_label(line, label::typed);
                 }
                 if continues {
                     let above = read.rows.last().and_then(|above: &Vec<Cell>| at(above, column));
@@ -387,10 +390,8 @@ fn line_of(piece: &str, at: usize) -> Line {
         rest = behind;
     }
     push_clean(&mut plain, rest);
-    let plain = plain.trim_end().to_owned();
-    let mut line = Line { text: plain, marks, at, ..Line::default() };
-    text::take_label(&mut line, label::typed);
-    line
+    let plain = plain.trim_end_matches(' ').to_owned();
+    Line { text: plain, marks, at, ..Line::default() }
 }
 
 /// Appends text in normal form, with single spaces and tabs.
