@@ -574,10 +574,24 @@ pub(super) fn in_cell(text: &str, clock: Clock) -> CellDue {
     let is_school_year = word(&tokens, 0) == "năm" && word(&tokens, 1) == "học";
     if !is_school_year {
         let mut at = 0;
+        let mut unit = "";
         while at < tokens.len() {
-            match term(&tokens, at, clock) {
+            // “Quý I, II/2026”: the unit of the first term is that of the next.
+            let is_listed =
+                at > 0 && matches!(word(&tokens, at - 1), "," | "-" | "–" | "và" | "đến");
+            let again = format!("{unit} {}", tokens[at].text);
+            let listed = (is_listed && !unit.is_empty())
+                .then(|| term(&self::tokens(&again), 0, clock))
+                .flatten()
+                .map(|(term, _)| (term, at + 1));
+            match term(&tokens, at, clock).or(listed) {
                 Some((term, end)) => {
                     last = Some(term);
+                    unit = match term {
+                        Term::Month(_) => "tháng",
+                        Term::Quarter(_) => "quý",
+                        _ => "",
+                    };
                     at = end;
                 }
                 None => at += 1,
@@ -608,4 +622,86 @@ pub(super) fn in_cell(text: &str, clock: Clock) -> CellDue {
         return CellDue::Nothing;
     }
     CellDue::Due(Deadline::Event(text.trim_end_matches(['.', ';']).trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the last deadline of a clause as records write it, for a letter of 1 March 2025.
+    fn due(text: &str) -> Option<String> {
+        let clock = Clock { letter: NaiveDate::from_ymd_opt(2025, 3, 1), period: None };
+        in_clause(text, clock, &[]).pop().map(|found| written(&found.deadline))
+    }
+
+    fn written(deadline: &Deadline) -> String {
+        match deadline {
+            Deadline::After { days, event, .. } => format!("{days} days after {event}"),
+            Deadline::Event(event) => format!("event {event}"),
+            calendar => crate::reading::deadlines::yaml(calendar).unwrap_or_default(),
+        }
+    }
+
+    #[test]
+    fn every_precision_is_kept() {
+        for (text, wanted) in [
+            ("báo cáo trước ngày 20/7/2025", "{before: 2025-07-20}"),
+            ("xong trước 25 tháng 8", "{before: 2025-08-25}"),
+            ("chậm nhất là ngày 05/01", "2026-01-05"),
+            ("trước 17 giờ 00 ngày 28/3/2025", "2025-03-28"),
+            ("hoàn thành trong tháng 4", "{month: 2025-04}"),
+            ("khởi công trong quý IV năm 2025", "{quarter: 2025-Q4}"),
+            ("diễn tập tại huyện Khe Sậy năm 2025", "{year: 2025}"),
+            ("từ ngày 05/4 đến ngày 15/4/2025", "2025-04-15"),
+            ("trong thời hạn 30 ngày kể từ ngày nhận bàn giao", "30 days after nhận bàn giao"),
+            (
+                "trong vòng 10 ngày làm việc kể từ ngày nhận hồ sơ",
+                "event trong vòng 10 ngày làm việc kể từ ngày nhận hồ sơ",
+            ),
+            ("xong trước mùa mưa bão", "event trước mùa mưa bão"),
+        ] {
+            assert_eq!(due(text).as_deref(), Some(wanted), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_deadline_gives_none() {
+        for text in [
+            "thu hồi vốn của dự án đến hết ngày 15/10/2025 giải ngân dưới 40%",
+            "trả kết quả trước hạn",
+            "đề án giai đoạn 2025-2027",
+            "thông báo trước 05 ngày",
+            "áp dụng từ ngày 01/7/2025",
+            "hồ sơ nộp trước ngày 01/01/2020",
+            "chịu trách nhiệm trước UBND tỉnh",
+            "báo cáo trước ngày 25 hằng tháng",
+            "đến năm 2030 đạt 95%",
+        ] {
+            assert_eq!(due(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_say_days_cycles_and_spans() {
+        let clock = Clock { letter: NaiveDate::from_ymd_opt(2025, 3, 1), period: None };
+        let read = |text| match in_cell(text, clock) {
+            CellDue::Nothing => "-".to_owned(),
+            CellDue::Due(due) => written(&due),
+            CellDue::Ongoing(every) => format!("ongoing {every:?}"),
+        };
+        for (text, wanted) in [
+            ("30/6/2025", "2025-06-30"),
+            ("Trước 30/6", "{before: 2025-06-30}"),
+            ("Tháng 4 - tháng 10", "{month: 2025-10}"),
+            ("Quý I, II/2026", "{quarter: 2026-Q2}"),
+            ("2025", "{year: 2025}"),
+            ("Thường xuyên", "ongoing None"),
+            ("Hàng quý", "ongoing Some(\"quarter\")"),
+            ("6 tháng/lần", "ongoing None"),
+            ("Giai đoạn 2025-2027", "-"),
+            ("Năm học 2025-2026", "event Năm học 2025-2026"),
+        ] {
+            assert_eq!(read(text), wanted, "{text}");
+        }
+    }
 }

@@ -279,7 +279,7 @@ pub fn roman(text: &str) -> Option<u32> {
         }
         last = last.max(value);
     }
-    (text.len() <= 6).then(|| u32::try_from(sum).ok()).flatten().filter(|sum| *sum > 0)
+    (text.len() <= 8).then(|| u32::try_from(sum).ok()).flatten().filter(|sum| *sum > 0)
 }
 
 /// Writes a Roman number.
@@ -299,4 +299,42 @@ pub(super) fn as_roman(mut n: u32) -> String {
 /// Returns the letter that numbers the n-th item in Vietnamese order, from 1.
 pub(super) fn as_letter(n: u32) -> Option<char> {
     "abcdefghijklmnopqrstuvwxyz".chars().nth(usize::try_from(n).ok()?.checked_sub(1)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_told_from_text() {
+        for (line, printed, level) in [
+            ("Điều 2. Nhiệm vụ", "Điều 2", Level::Article),
+            ("PHẦN THỨ BA", "PHẦN THỨ BA", Level::Part),
+            ("III. NHIỆM VỤ", "III", Level::Roman),
+            ("I- QUAN ĐIỂM", "I", Level::Roman),
+            ("C. PHÂN CÔNG", "C", Level::Capital),
+            ("2.1- Đảng ủy", "2.1", Level::Number(2)),
+            ("1.Đẩy mạnh", "1", Level::Number(1)),
+            ("đ) Rà soát", "đ", Level::Letter),
+            ("2) Lập danh sách", "2", Level::Paren),
+            ("Hai là, rà soát", "2", Level::Ordinal),
+            ("– Kiểm tra", "-", Level::Dash),
+        ] {
+            let (label, length) = typed(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((label.printed.as_str(), label.level), (printed, level), "{line}");
+            assert!(line.is_char_boundary(length), "{line}");
+        }
+        for line in
+            ["30.6 là hạn", "2.000 hộ", "2024. Năm", "TP. Đông Lâm", "Điều 5 của Luật", "-5 độ"]
+        {
+            assert_eq!(typed(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn roman_numbers_are_read_as_they_are_written() {
+        for n in 1..40 {
+            assert_eq!(roman(&as_roman(n)), Some(n));
+        }
+    }
 }
