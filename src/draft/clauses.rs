@@ -499,6 +499,10 @@ fn has_own_object(words: &[Token<'_>], mut at: usize) -> bool {
     if words.get(at).is_some_and(|token| token.is(":") || token.is(",")) {
         at += 1;
     }
+    // “báo cáo và đề xuất UBND tỉnh về những vấn đề …”
+    if word(words, at) == "và" {
+        at = verbs_end(words, at + 1).max(at);
+    }
     if at >= words.len() {
         return false;
     }
