@@ -121,6 +121,14 @@ pub fn read(letter: &Letter) -> Draft {
         collector.items(&outline, first);
     }
     collector.finish(&outline, &mut draft);
+    // Headings in capitals are read as sentences; names keep the form that the letter gives them.
+    let whole = all.join("\n");
+    let titles = draft.priorities.iter_mut().map(|priority| &mut priority.title);
+    for title in titles.chain(draft.header.subject.iter_mut()) {
+        if header::is_capitals(title) {
+            *title = header::proper(title, &whole);
+        }
+    }
     draft
 }
 

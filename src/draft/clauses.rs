@@ -258,6 +258,11 @@ fn head_from(words: &[Token<'_>], at: usize) -> usize {
 
 /// Returns the token at which a task of its own begins behind a comma.
 fn cut_at(words: &[Token<'_>], from: usize, comma: usize) -> Option<usize> {
+    // “định kỳ 6 tháng, hằng năm báo cáo”: the comma belongs to the cycle.
+    let cycle = (from..comma).rev().take(6).find(|at| word(words, *at) == "kỳ");
+    if cycle.is_some_and(|at| cycle_end(words, at + 1) >= comma) {
+        return None;
+    }
     let mut next = comma + 1;
     let also = word(words, next) == "đồng" && word(words, next + 1) == "thời";
     if also {
@@ -328,6 +333,18 @@ fn objects(words: &[Token<'_>], from: usize, to: usize) -> usize {
     (at..end).filter(|n| words[*n].is_word() && !adverbs.contains(&words[*n].low.as_str())).count()
 }
 
+/// Returns the token behind a cycle in figures: “6 tháng, hằng năm”.
+fn cycle_end(words: &[Token<'_>], from: usize) -> usize {
+    let is_unit = |at: usize| matches!(word(words, at), "tuần" | "tháng" | "quý" | "năm");
+    let is_count = |at: usize| {
+        let text = word(words, at);
+        matches!(text, "hằng" | "hàng" | "mỗi" | "một" | "và" | "," | "lần")
+            || !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let until = (from..words.len().min(from + 10)).take_while(|at| is_unit(*at) || is_count(*at));
+    until.filter(|at| is_unit(*at)).last().map_or(from, |at| at + 1)
+}
+
 /// Returns the token behind the openers that begin at a token.
 fn openers_end(words: &[Token<'_>], mut at: usize) -> usize {
     loop {
@@ -337,6 +354,7 @@ fn openers_end(words: &[Token<'_>], mut at: usize) -> usize {
             return at;
         }
         at += length;
+        at = cycle_end(words, at);
         if word(words, at) == ","
             && (OPENERS.len_at(words, at + 1) > 0 || VERBS.len_at(words, at + 1) > 0)
         {

@@ -320,9 +320,12 @@ fn subject(header: &mut Header, rest: &str, lines: &[&Line], mut at: usize) -> u
     at
 }
 
+/// Words of one syllable for units that have names.
+const UNITS: [&str; 5] = ["tỉnh", "huyện", "quận", "phường", "xã"];
+
 /// Writes a name that is printed in capitals as running text writes it: as the letter itself does
 /// elsewhere, else by the lists.
-fn proper(capitals: &str, all: &str) -> String {
+pub(super) fn proper(capitals: &str, all: &str) -> String {
     let tokens = tokens(capitals);
     let mut out: Vec<String> = Vec::new();
     let mut at = 0;
@@ -346,22 +349,25 @@ fn proper(capitals: &str, all: &str) -> String {
             let same = |known: &&String| low_words(known) == low_words(&written);
             let forms = AGENCIES.lines.iter().chain(&HEADS.lines).flatten();
             out.push(forms.clone().find(same).cloned().unwrap_or(written));
-            in_place = false;
             at += length;
+            // “Ủy ban nhân dân tỉnh” is followed by the name of the province.
+            in_place = UNITS.contains(&tokens[at - 1].low.as_str());
             continue;
         }
-        if let Some((form, length)) = as_elsewhere(&tokens, at, all) {
+        let pair = tokens.get(at + 1).map_or("", |token| token.low.as_str());
+        let place = match (token.low.as_str(), pair) {
+            (one, _) if UNITS.contains(&one) => 1,
+            ("thành", "phố") | ("thị", "xã" | "trấn") => 2,
+            _ => 0,
+        };
+        // A unit alone says nothing about the name behind it.
+        let elsewhere = as_elsewhere(&tokens, at, all).filter(|(_, length)| *length > place);
+        if let Some((form, length)) = elsewhere {
             out.push(form);
             at += length;
             in_place = false;
             continue;
         }
-        let pair = tokens.get(at + 1).map_or("", |token| token.low.as_str());
-        let place = match (token.low.as_str(), pair) {
-            ("tỉnh" | "huyện" | "quận" | "phường" | "xã", _) => 1,
-            ("thành", "phố") | ("thị", "xã" | "trấn") => 2,
-            _ => 0,
-        };
         if place > 0 {
             for n in 0..place {
                 out.push(tokens[at + n].low.clone());
@@ -604,13 +610,16 @@ fn office(text: &str) -> Option<String> {
 /// Reads the lines behind the last item: who gets the letter, and who signed it.
 pub(super) fn foot(lines: &[&Line], header: &mut Header) {
     let mut at = 0;
-    let mut in_list = false;
+    let (mut in_list, mut has_list) = (false, false);
     while at < lines.len() {
         let line = lines[at];
         let text = line.text.trim();
         at += 1;
+        let is_bullet = line.label.as_ref().is_some_and(|label| label.level.is_bullet());
+        // Beside the signature the list goes on below the name.
+        in_list |= has_list && is_bullet;
         if is_sent_to(text) {
-            in_list = true;
+            (in_list, has_list) = (true, true);
             push_recipients(
                 &mut header.recipients,
                 text.split_once(':').map_or("", |(_, rest)| rest),
@@ -631,9 +640,7 @@ pub(super) fn foot(lines: &[&Line], header: &mut Header) {
             continue;
         }
         if in_list && (header.signer_name.as_deref() != Some(text)) {
-            let is_item = line.label.as_ref().is_some_and(|label| label.level.is_bullet())
-                || text.ends_with(';')
-                || text.ends_with('.');
+            let is_item = is_bullet || text.ends_with(';') || text.ends_with('.');
             if is_item {
                 push_recipients(&mut header.recipients, text);
             } else if line.gap {
