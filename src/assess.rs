@@ -7,13 +7,17 @@
 
 pub mod changes;
 pub mod cycles;
+pub mod done;
 pub mod events;
 pub mod ledger;
 pub mod outlook;
 pub mod owed;
+pub mod parts;
 mod quantity;
 pub mod standing;
+mod succession;
 pub mod tally;
+pub mod targets;
 
 use std::borrow::Cow;
 
@@ -23,10 +27,12 @@ pub use changes::Changes;
 pub use events::{Event, What, Why};
 pub use ledger::{Completion, InForce, Origin};
 pub use outlook::Outlook;
+pub use parts::{AssessedPart, PartStanding};
 pub use standing::{Assessed, Lead, Standing};
-pub use tally::{Fraction, Tally, Word};
+pub use tally::{Fraction, ReportCounts, Tally, Word};
+pub use targets::{LevelStanding, Reach};
 
-use crate::model::{AgencyIx, Model, PlaceIx, PriorityIx, TaskIx};
+use crate::model::{AgencyIx, Kind, Model, PlaceIx, PriorityIx, TaskIx};
 
 /// The standings and tallies of a directive on a date.
 #[derive(Debug)]
@@ -42,6 +48,8 @@ pub struct Assessment {
     pub directive: Tally,
     /// The tallies of the priorities, by priority.
     pub priorities: Vec<Tally>,
+    /// The tallies of the sections of each priority, by priority, in the order of its sections.
+    pub sections: Vec<Vec<Tally>>,
     /// The tasks that each agency leads on `as_of`, by agency. A jointly led task counts for each
     /// lead.
     pub agencies: Vec<Group>,
@@ -57,6 +65,12 @@ pub struct Group {
     pub tasks: Vec<TaskIx>,
     /// Their tally.
     pub tally: Tally,
+    /// The parts that name the agency or place: the task, and the index of the part in its assessed
+    /// parts.
+    pub parts: Vec<(TaskIx, usize)>,
+    /// Tasks that a group leads in the name of the agency, which leads none of them itself. They are
+    /// counted nowhere.
+    pub via: Vec<TaskIx>,
 }
 
 /// The error if the requested date lies before the directive's date.
@@ -122,32 +136,83 @@ fn assess_records(
     let tally = |of: &[TaskIx]| {
         Tally::of(of.iter().map(|task| (&model[*task], &tasks[task.0])), thresholds)
     };
+    // The parts that may be counted: of public deliverables not stopped.
+    let counted = |task: &TaskIx| {
+        let (task, assessed) = (&model[*task], &tasks[task.0]);
+        let counts =
+            task.kind == Kind::Deliverable && !task.restricted && !assessed.standing.is_stopped();
+        if counts { assessed.parts.list.as_slice() } else { &[] }
+    };
+    let with_parts = |of: &[TaskIx]| {
+        let mut tally = tally(of);
+        of.iter().flat_map(counted).for_each(|part| tally.add_part(part));
+        tally
+    };
 
     let mut agencies: Vec<Group> = model.agencies.iter().map(|_| Group::default()).collect();
     let mut places: Vec<Group> = model.places.iter().map(|_| Group::default()).collect();
     for (ix, task) in model.tasks() {
-        for lead in &tasks[ix.0].leads {
+        let leads = &tasks[ix.0].leads;
+        for lead in leads {
             agencies[lead.agency.0].tasks.push(ix);
         }
-        if !task.restricted {
-            for place in &task.places {
+        for member in leads.iter().flat_map(|lead| &model[lead.agency].members) {
+            let via = &mut agencies[member.0].via;
+            if leads.iter().all(|lead| lead.agency != *member) && via.last() != Some(&ix) {
+                via.push(ix);
+            }
+        }
+        if task.restricted {
+            continue;
+        }
+        let mut of_parts = Vec::new();
+        for (n, part) in tasks[ix.0].parts.list.iter().enumerate() {
+            if let Some(agency) = part.agency {
+                agencies[agency.0].parts.push((ix, n));
+            }
+            for place in part.place.iter().flat_map(|place| unfolded(model, *place)) {
+                places[place.0].parts.push((ix, n));
+                of_parts.push(place);
+            }
+        }
+        let mut named: Vec<PlaceIx> = Vec::new();
+        for place in task.places.iter().flat_map(|place| unfolded(model, *place)) {
+            if !of_parts.contains(&place) && !named.contains(&place) {
+                named.push(place);
                 places[place.0].tasks.push(ix);
             }
         }
     }
     for group in agencies.iter_mut().chain(&mut places) {
         group.tally = tally(&group.tasks);
+        for (task, n) in &group.parts {
+            if let Some(part) = counted(task).get(*n) {
+                group.tally.add_part(part);
+            }
+        }
     }
+    let section = |priority: &crate::model::Priority, n: usize| {
+        let tasks = priority.tasks.iter().copied().filter(|task| model[*task].section == Some(n));
+        with_parts(&tasks.collect::<Vec<_>>())
+    };
     let all: Vec<TaskIx> = model.tasks().map(|(ix, _)| ix).collect();
     Ok(Assessment {
         as_of,
         known,
-        directive: tally(&all),
-        priorities: model.priorities.iter().map(|priority| tally(&priority.tasks)).collect(),
+        directive: with_parts(&all),
+        priorities: model.priorities.iter().map(|p| with_parts(&p.tasks)).collect(),
+        sections: (model.priorities.iter())
+            .map(|priority| (0..priority.sections.len()).map(|n| section(priority, n)).collect())
+            .collect(),
         agencies,
         places,
         tasks,
     })
+}
+
+/// Returns a place, and its members if it is a group.
+fn unfolded(model: &Model, place: PlaceIx) -> impl Iterator<Item = PlaceIx> + '_ {
+    std::iter::once(place).chain(model[place].members.iter().copied())
 }
 
 impl Judged<'_> {

@@ -10,6 +10,7 @@ mod circles;
 mod context;
 mod corrections;
 mod deadlines;
+mod divided;
 mod entries;
 mod fields;
 mod header;
@@ -44,6 +45,7 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let documents = registers::documents(cx, content);
     let mut settings = header::settings(cx, content);
     let (directive, priorities) = header::directive(cx, content);
+    header::directive_cycles(cx, content, &mut settings.thresholds);
     if settings.title.is_empty() {
         settings.title = directive.name();
     }

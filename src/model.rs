@@ -8,11 +8,14 @@ pub mod amendment;
 pub mod chain;
 pub mod deadline;
 mod entry;
+pub mod figure;
 pub mod id;
 mod known;
 pub mod link;
 pub mod moved;
+mod part;
 pub mod quantity;
+pub mod reports;
 pub mod settings;
 pub mod target;
 mod task;
@@ -23,12 +26,15 @@ use chrono::NaiveDate;
 
 pub use amendment::{Amended, Amendment};
 pub use chain::Publication;
-pub use deadline::{Deadline, Term};
+pub use deadline::{Deadline, Hour, Term};
 pub use entry::{State, Update};
+pub use figure::Figure;
 pub use id::Id;
 pub use moved::{Former, Moved};
+pub use part::{Bound, Handover, Level, Named, Part, Split, TaskTarget, Value};
+pub use reports::{ReportPeriod, Reports};
 pub use settings::{Frequency, Language, Settings};
-pub use task::{Added, Extension, Kind, LeadSource, Task, VISIBILITY};
+pub use task::{Added, Extension, Kind, LeadSource, Strand, Task, VISIBILITY};
 
 use crate::markdown::MarkdownText;
 use crate::source::FileId;
@@ -134,6 +140,19 @@ impl Model {
             && note.priorities.iter().all(|priority| self[*priority].restricted)
     }
 
+    /// Returns true if records use parts, periodic reports, targets, handovers, half-years or years.
+    /// Only then do the method page and the vocabularies of the data speak of them.
+    pub fn is_extended(&self) -> bool {
+        let long = |every| matches!(every, Frequency::Half | Frequency::Year);
+        long(self.settings.thresholds.report_every)
+            || self.tasks().any(|(_, task)| {
+                task.is_divided()
+                    || !task.targets.is_empty()
+                    || !task.handovers.is_empty()
+                    || task.kind == Kind::Ongoing && long(task.report_every)
+            })
+    }
+
     /// The day on which the newest entry, decision, correction, task or note became known, or the
     /// directive's date: the default as-of date. Also returns the second newest date.
     pub fn newest_fact(&self) -> (NaiveDate, NaiveDate) {
@@ -143,7 +162,9 @@ impl Model {
             let updates = task.updates.iter().map(|update| update.recorded);
             let extensions = task.extensions.iter().map(|extension| extension.recorded);
             let corrections = task.corrections.iter().map(|correction| correction.recorded);
-            updates.chain(extensions).chain(corrections).chain(task.since)
+            let values = task.targets.iter().flat_map(|target| &target.values);
+            let values = values.map(|value| value.recorded);
+            updates.chain(extensions).chain(corrections).chain(values).chain(task.since)
         });
         for date in facts.chain(self.notes.iter().map(|note| note.recorded)) {
             if date >= newest {
@@ -184,6 +205,8 @@ pub struct Directive {
     pub priority_label: Option<Label>,
     /// What a task is called.
     pub task_label: Option<Label>,
+    /// What a section is called.
+    pub section_label: Option<Label>,
     /// Where it was read; absent only when there was nothing to read.
     pub file: Option<FileId>,
 }
@@ -240,8 +263,21 @@ pub struct Priority {
     pub restricted: bool,
     /// Why it has no tasks.
     pub no_tasks: Option<String>,
+    /// Its sections, in the order of the file.
+    pub sections: Vec<Section>,
     /// Its tasks, in the order of their ids.
     pub tasks: Vec<TaskIx>,
+}
+
+/// A level between a priority and its tasks.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Id, unique in the directive.
+    pub id: Id,
+    /// Number as shown.
+    pub number: String,
+    /// Title.
+    pub title: String,
 }
 
 /// Who can be responsible.
@@ -263,6 +299,8 @@ pub struct Agency {
     pub valid_until: Option<NaiveDate>,
     /// Who took over.
     pub successor: Option<AgencyIx>,
+    /// The agencies that it stands for, if it is a group.
+    pub members: Vec<AgencyIx>,
 }
 
 /// A district, a commune, whatever units tasks and notes name.
@@ -274,6 +312,8 @@ pub struct Place {
     pub name: String,
     /// District, town, commune: free text.
     pub kind: Option<String>,
+    /// The places that it stands for, if it is a group.
+    pub members: Vec<PlaceIx>,
 }
 
 /// A cited document.

@@ -201,6 +201,17 @@ impl Descriptions<'_> {
                 let (day1, month1) = ("(0?[1-9]|[12][0-9]|3[01])", "(0?[1-9]|1[0-2])");
                 text(format!("({YEAR}-{month}-{day}|{day1}/{month1}/{YEAR})"))
             }
+            "moment" => {
+                let (day1, month1) = ("(0?[1-9]|[12][0-9]|3[01])", "(0?[1-9]|1[0-2])");
+                let hour = "([T ]\\s*[0-2]?[0-9][:h][0-5][0-9])?";
+                text(format!("({YEAR}-{month}-{day}|{day1}/{month1}/{YEAR}){hour}"))
+            }
+            // A period of a year looks like a number.
+            "part" | "period" => json!({"type": ["string", "integer"]}),
+            "report_day" => json!({"type": ["string", "integer"]}),
+            "figure" => json!({"type": ["string", "number"]}),
+            "offset" => json!({"type": ["string", "integer"]}),
+            "split" => self.choice(form, &["places", "leads"]),
             "month" => text(format!("({YEAR}-{month}|(0?[1-9]|1[0-2])/{YEAR})")),
             "quarter" => text(format!("({YEAR}-[Qq]0?[1-4]|[Qq]0?[1-4]/{YEAR})")),
             "year" => number(2000, 2100),
@@ -271,7 +282,7 @@ impl Descriptions<'_> {
 
     /// Returns the schema of a day, month, quarter or year.
     fn term(&self, parts: &Value) -> Value {
-        let mut date = self.allowed("date", &[None, None]);
+        let mut date = self.allowed("moment", &[None, None]);
         date.remove("errorMessage");
         let fields = ["month", "quarter", "year"];
         let properties: Map<String, Value> = fields

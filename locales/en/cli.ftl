@@ -136,3 +136,19 @@ step-write = cannot write
 step-flush = cannot flush the new site to disk
 step-move = cannot move the new site into place
 trouble-step = the site cannot be written: { $path }: { $step }: { $reason }
+
+explain-part = Part { $part } ({ $id }): { $label }; { $due }
+explain-next = Next: { $fact }
+explain-handover = { $overdue ->
+    [0] Led by { $agencies } from { $date }
+    [one] Led by { $agencies } from { $date }; { $overdue } day overdue on the day before
+   *[other] Led by { $agencies } from { $date }; { $overdue } days overdue on the day before
+}
+explain-level = { $some ->
+    [yes] { $title }, { $bound }: { $reach }; last value { $value }
+   *[no] { $title }, { $bound }: { $reach }
+}
+part-unknown = { $some ->
+    [yes] This task has no part or period “{ $part }”. Known: { $known }
+   *[no] This task has neither parts nor periodic reports
+}

@@ -62,6 +62,7 @@ trouble-disk = cannot write { $path }: { $reason }
 command-new = Create a task or note, asking for anything that is missing.
 command-update = Add an entry to a task's ledger, asking for anything that is missing.
 argument-on = Date on which it happened: 2021-07-24, 24/7/2021, 24/7 (of the year nearest to the data date) or today (in Vietnam)
+argument-part = Part or period of the task, by its id; all: every open part
 argument-recorded = Date on which it is put into the records, if later: it counts from then on, and published figures of earlier data dates stay (default: the as_of of site.yaml if it lies between, else today; nothing if site.yaml has no as_of and the newest record is over a month old)
 argument-state = The new state: not_started, in_progress, blocked, done, cancelled, superseded
 argument-text = What was done, in one sentence

@@ -36,6 +36,7 @@ correction-entry = Entry of { $was }
 correction-evidence = Evidence { $was }
 correction-done = Done on { $was }
 correction-lead = Published lead: { $was }
+correction-part = part { $was }
 correction-priority = Published priority: { $was }
 correction-product = Published product: { $was }
 correction-percent = Published self-assessment: { $was } %

@@ -1023,3 +1023,152 @@ target-form = “{ $read }” is not a valid “{ $field }” of a target
             [bucket] Write the bucket's name: lower-case letters, digits, dots, hyphens
            *[other] Only lower-case letters, digits and hyphens, for example: ap-southeast-1
         }
+
+parts-form =
+    { $how ->
+        [kind] Only a task of kind “deliverable” has parts
+        [leads] “parts: leads” cannot stand beside “handovers”
+        [no-places] “parts: places”, but the task names no place
+        [no-leads] “parts: leads”, but the task names no agency in charge
+        [word] “{ $read }” does not say what the parts are
+       *[other] The task has “parts” but no part
+    }
+    .label = not allowed like this
+    .help = Write parts: places, parts: leads, or a list: parts: [{"{"}id: m1, title: …{"}"}]
+
+part-due-alone = The part has a deadline, but the task has none
+    .label = the task as a whole needs one
+    .help = Write due: for the task, usually the day of the last part
+
+part-due-later = The part is due on { $day }, after the task ({ $last })
+    .label = after the task’s deadline
+    .help = Check both days in the document
+
+doubled-part =
+    { $how ->
+        [all] A part cannot have the id “all”
+       *[doubled] The part “{ $id }” occurs twice
+    }
+    .label = needs an id of its own
+    .help = Give the part another id
+
+unknown-part =
+    { $how ->
+        [none] The task has neither parts nor reports
+        [empty] “part” names nothing
+        [all] “all” cannot stand here
+       *[unknown] There is no part or period “{ $read }”
+    }
+    .label = not a part of this task
+    .help =
+        { $some ->
+        [yes] Known here: { $known }
+       *[no] Leave part out, or describe the parts under parts:
+    }
+
+part-superseded = A part cannot be “superseded”
+    .label = only the whole task can
+    .help = Write state: cancelled with the document, or leave part out
+
+reports-form =
+    { $how ->
+        [kind] Only a task of kind “ongoing” has periodic reports
+        [every] “report_every” cannot stand beside “reports”
+        [limit] “reports” needs exactly one of “by” and “before”
+        [reversed] The last period lies before the first
+        [weekday] “{ $read }” is not a day of the week
+        [offset] “{ $read }” is not a number of months from -11 to 12
+        [offset-weeks] “{ $read }” is not a number of weeks from -1 to 4
+       *[day] “{ $read }” is not a day of the month
+    }
+    .label = not allowed like this
+    .help = Write, for example: reports: {"{"}every: month, by: 25{"}"}; for weeks: {"{"}every: week, before: fri{"}"}
+
+bad-period = “{ $read }” is not a reporting period
+    .label = needs a period
+    .help = Write it like { $example }
+
+period-deadline =
+    { $how ->
+        [hour] The report on a period has no hour
+       *[event] The report on a period is due on a day, not after an event
+    }
+    .label = needs a day
+    .help = Write the day: due: 2023-05-10
+
+bad-hour = “{ $read }” is not an hour
+    .label = needs hours and minutes
+    .help = Write 17:00 or 17h00, from 00:01 to 23:59, without seconds or time zone; for the end of the day, only the date
+
+hour-misplaced = An hour has no meaning here
+    .label = only a date
+    .help = Delete “{ $read }”
+
+hour-missing = The task is due at an hour of this day, and the entry has none
+    .label = counts as in time
+    .help = Add the hour: 2023-06-30T16:45
+
+target-bound =
+    { $how ->
+        [duty] A general duty has no targets
+        [both] The target has a bound and “levels”
+       *[none] The target says no figure that must be reached
+    }
+    .label = needs one bound
+    .help = Write one of at_least, at_most, above, below, or levels: [{"{"}due: …, at_least: …{"}"}]
+
+value-of-whole =
+    { $how ->
+        [missing] Other values of this target have “of”, this one has none
+        [unit] “of” needs the unit “%”
+        [zero] The whole must be greater than 0
+       *[below] The whole is less than the value
+    }
+    .label = does not go together
+    .help = Write the part as value and the whole as of, for every value, with unit: "%"
+
+bad-figure =
+    { $how ->
+        [ambiguous] “{ $read }” can be read in two ways
+        [long] “{ $read }” has too many digits
+       *[form] “{ $read }” is not a number
+    }
+    .label = needs a number
+    .help =
+        { $both ->
+        [yes] { $whole } or { $decimal }? Write the one that is meant
+       *[no] Write digits, then perhaps a comma and decimals, for example: 95 or "4,5"
+    }
+
+done-below-target = Reported done, but “{ $title }” is not reached
+    .label = the last value lies outside
+    .help = Add the newest value, or check whether the task is done
+
+done-of-no-part = “done” names no part, so no part is done
+    .label = the task waits for its parts
+    .help = Write part: all, or the parts that are done
+
+members-form =
+    { $how ->
+        [empty] The group has no members
+        [itself] The group “{ $id }” contains itself
+       *[group] “{ $id }” is a group itself
+    }
+    .label = not allowed in a group
+    .help = List the ids of single agencies or places: members: [xa-a, xa-b]
+
+unknown-section =
+    { $how ->
+        [other] The section “{ $read }” belongs to priority { $other }, not to { $priority }
+       *[unknown] Priority { $priority } has no section “{ $read }”
+    }
+    .label = not a section of this priority
+    .help =
+        { $some ->
+        [yes] Sections of this priority: { $known }
+       *[no] Add it in directive.yaml, in the priority: sections: [{"{"}id: …, title: …{"}"}]
+    }
+
+handover-drops-lead = From this day on, { $name } no longer leads
+    .label = names only some of the agencies in charge
+    .help = If it goes on leading, list it too

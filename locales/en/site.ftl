@@ -63,6 +63,8 @@ kind-duty = General duty
 every-week = reports every week
 every-month = reports every month
 every-quarter = reports every quarter
+every-half = reports every half-year
+every-year = reports every year
 directive-kind = The directive
 
 ## Standings
@@ -147,6 +149,8 @@ group-seriously-late = Seriously late
 group-not-enough-data = Not enough information
 group-has-overdue = { $n } { $counted } overdue
 group-has-overdue-alone = Has an overdue { $task }
+group-has-late-parts = { $n } { $counted } with overdue parts or missing reports
+group-has-late-parts-alone = Has overdue parts or missing periodic reports
 group-has-obstacles = { $n } { $counted } facing obstacles
 group-has-obstacles-alone = Has a { $task } facing obstacles
 group-completed = Completed
@@ -160,10 +164,12 @@ group-and-overdue = { $n } overdue
 ## Deadlines
 
 deadline-by-day = by { $date }
+deadline-by-hour = by { $hour } on { $date }
 deadline-by-month = in { $month }
 deadline-by-quarter = in quarter { $quarter } of { $year }
 deadline-by-year = in { $year }
 deadline-before-day = before { $date }
+deadline-before-hour = before { $hour } on { $date }
 deadline-before-month = before { $month }
 deadline-before-quarter = before quarter { $quarter } of { $year }
 deadline-before-year = before { $year }
@@ -734,6 +740,7 @@ group-rule-general-duty = Every { $task } is a general duty.
 group-rule-seriously-late = A { $task } is overdue by more than { $days } days, apart from those reported done that only wait for evidence.
 group-rule-not-enough-data = Fewer than half of the active { $tasks } have reported.
 group-rule-has-overdue = A { $task } is overdue.
+group-rule-has-late-parts = A part of a { $task } is overdue, or a periodic report is missing.
 group-rule-has-obstacles = The last state of a { $task } is “facing obstacles”.
 group-rule-completed = Every { $task } has a product and is done, none late.
 group-rule-completed-some-late = Every { $task } has a product and is done, some late.
@@ -912,3 +919,77 @@ handover-check-windows = On Windows, with nothing installed: the checksum printe
 handover-signatures = Signatures
 handover-giver = Handed over by (date, signature, name)
 handover-taker = Received by (date, signature, name)
+
+## Parts, periodic reports, targets, handovers
+
+standing-awaiting-parts = { $n ->
+    [one] Reported done, { $n } part open
+   *[other] Reported done, { $n } parts open
+}
+standing-done-late-same-day = Done late, on the last day
+parts-done = { $part }/{ $whole } parts done
+parts-overdue = { $n ->
+    [one] { $n } part overdue
+   *[other] { $n } parts overdue
+}
+parts-blocked = { $n ->
+    [one] { $n } part facing obstacles
+   *[other] { $n } parts facing obstacles
+}
+parts-owed = { $n ->
+    [one] { $n } report owed
+   *[other] { $n } reports owed
+}
+part-open = Not done yet
+part-missing = { $n ->
+    [one] Owed, { $n } day overdue
+   *[other] Owed, { $n } days overdue
+}
+part-all = every open part
+period-week = week { $n }/{ $year }
+period-quarter = quarter { $n }/{ $year }
+period-half = half-year { $n }/{ $year }
+period-year = { $year }
+reach-no-value = No figures yet
+reach-short = Not reached
+reach-missed = { $n ->
+    [one] { $n } day overdue
+   *[other] { $n } days overdue
+}
+reach-reached = Reached
+reach-reached-late = { $n ->
+    [one] Reached, { $n } day late
+   *[other] Reached, { $n } days late
+}
+bound-at-least = at least { $value }
+bound-at-most = at most { $value }
+bound-above = above { $value }
+bound-below = below { $value }
+parts-title = Parts
+periods-title = Periodic reports
+parts-caption = Each part: deadline, day done, standing, evidence
+column-part = Part
+column-period = Period
+column-completed = Done on
+column-evidence = Evidence
+targets-title = Targets
+target-level = { $title }: { $bound }
+target-level-due = { $title }: { $bound }, { $due }
+target-values-caption = Values of “{ $title }”
+target-line = Values of “{ $title }” over time, with the level to be reached
+column-measured = Value
+column-source = Source
+column-remark = Remark
+handovers-title = Handovers
+handover-line = Led by { $agencies } from { $date }
+handed-over-overdue = { $n ->
+    [one] { $n } day overdue on the day before
+   *[other] { $n } days overdue on the day before
+}
+handover-reason = reason: { $reason }
+entry-part = Part: { $parts }
+tally-parts = Parts: { $list }
+tally-reports = Periodic reports due: { $onTime } on time, { $late } late, { $missing } owed
+parts-of-place = Parts
+via-group = Through the group { $group }
+parts-method = A task may be divided into parts with deadlines of their own. The whole is done when every part is done with evidence or cancelled, and at least one is done. Parts, periodic reports and targets stand beside the standing and enter none of the three ratios. “Not enough data” goes before “has overdue parts or missing periodic reports”. An hour of a deadline matters only on the last day itself; an entry without an hour is judged by its day. A periodic report has fallen due from the day after its last good day; the latest period that has fallen due decides the standing.

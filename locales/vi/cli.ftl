@@ -136,3 +136,18 @@ step-write = không ghi được
 step-flush = không ghi hết được xuống ổ đĩa
 step-move = không chuyển được trang mới vào chỗ
 trouble-step = không ghi được trang: { $path }: { $step }: { $reason }
+
+explain-part = Phần { $part } ({ $id }): { $label }; { $due }
+explain-next = Kỳ tới: { $fact }
+explain-handover = { $overdue ->
+    [0] Từ { $date } do { $agencies } chủ trì
+   *[other] Từ { $date } do { $agencies } chủ trì; ngày trước đó đã quá hạn { $overdue } ngày
+}
+explain-level = { $some ->
+    [yes] { $title }, { $bound }: { $reach }; giá trị cuối { $value }
+   *[no] { $title }, { $bound }: { $reach }
+}
+part-unknown = { $some ->
+    [yes] Việc này không có phần hay kỳ “{ $part }”. Các phần, kỳ: { $known }
+   *[no] Việc này không chia phần, không có kỳ báo cáo
+}

@@ -54,6 +54,7 @@ trouble-disk = không ghi được { $path }: { $reason }
 command-new = Tạo tệp nhiệm vụ (task) hoặc ghi chép (note) mới; thiếu gì thì hỏi.
 command-update = Ghi thêm một lần cập nhật vào sổ theo dõi của nhiệm vụ; thiếu gì thì hỏi.
 argument-on = Ngày việc xảy ra: 2021-07-24, 24/7/2021, 24/7 (năm gần ngày chốt số liệu nhất) hoặc today (hôm nay, theo giờ Việt Nam)
+argument-part = Phần hoặc kỳ của việc, theo mã; all: mọi phần còn lại
 argument-recorded = Ngày ghi vào sổ theo dõi, nếu ghi muộn: từ ngày này mới được tính, số liệu đã công bố cho các ngày chốt trước giữ nguyên (mặc định: ngày chốt as_of trong site.yaml nếu từ ngày xảy ra đến trước hôm nay, nếu không thì hôm nay; không ghi nếu site.yaml không có as_of và sổ đã quá một tháng không có gì mới)
 argument-state = Trạng thái mới: not_started (chưa triển khai), in_progress (đang thực hiện), blocked (gặp vướng mắc), done (đã báo cáo hoàn thành), cancelled (dừng), superseded (được thay thế)
 argument-text = Việc đã làm, viết thành câu

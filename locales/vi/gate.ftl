@@ -36,6 +36,7 @@ correction-entry = Lần cập nhật ngày { $was }
 correction-evidence = Minh chứng { $was }
 correction-done = Hoàn thành ngày { $was }
 correction-lead = Cơ quan chủ trì đã công bố: { $was }
+correction-part = phần { $was }
 correction-priority = Mục đã công bố: { $was }
 correction-product = Sản phẩm đã công bố: { $was }
 correction-percent = Tỷ lệ tự đánh giá đã công bố: { $was } %

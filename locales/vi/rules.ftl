@@ -1007,3 +1007,152 @@ target-form = “{ $read }” không dùng được cho “{ $field }” của n
             [bucket] Ghi tên bucket: chữ thường, chữ số, dấu chấm, gạch nối
            *[other] Chỉ gồm chữ thường, chữ số và gạch nối, ví dụ: ap-southeast-1
         }
+
+parts-form =
+    { $how ->
+        [kind] Chỉ việc “deliverable” mới chia thành các phần
+        [leads] “parts: leads” không dùng cùng “handovers”
+        [no-places] Ghi “parts: places” nhưng việc chưa nêu địa bàn nào
+        [no-leads] Ghi “parts: leads” nhưng việc chưa nêu đơn vị chủ trì
+        [word] “{ $read }” chưa cho biết việc chia thành các phần nào
+       *[other] Có “parts” nhưng chưa có phần nào
+    }
+    .label = chưa dùng được
+    .help = Ghi parts: places, parts: leads, hoặc một danh sách: parts: [{"{"}id: m1, title: …{"}"}]
+
+part-due-alone = Phần có thời hạn nhưng việc chưa có thời hạn
+    .label = cả việc cũng cần thời hạn
+    .help = Ghi due: cho việc, thường là ngày của phần cuối cùng
+
+part-due-later = Phần có hạn { $day }, sau hạn của việc ({ $last })
+    .label = sau thời hạn của việc
+    .help = Đối chiếu hai ngày với văn bản
+
+doubled-part =
+    { $how ->
+        [all] Phần không được mang mã “all”
+       *[doubled] Phần “{ $id }” có hai lần
+    }
+    .label = cần mã riêng
+    .help = Đặt mã khác cho phần này
+
+unknown-part =
+    { $how ->
+        [none] Việc này không chia phần, không có kỳ báo cáo
+        [empty] “part” chưa nêu phần nào
+        [all] “all” không dùng ở đây
+       *[unknown] Không có phần hay kỳ nào là “{ $read }”
+    }
+    .label = không phải phần của việc này
+    .help =
+        { $some ->
+        [yes] Các phần, kỳ của việc: { $known }
+       *[no] Bỏ part, hoặc khai báo các phần trong parts:
+    }
+
+part-superseded = Phần không dùng trạng thái “superseded”
+    .label = chỉ dùng cho cả việc
+    .help = Ghi state: cancelled kèm văn bản, hoặc bỏ part
+
+reports-form =
+    { $how ->
+        [kind] Chỉ việc “ongoing” mới có kỳ báo cáo
+        [every] “report_every” không dùng cùng “reports”
+        [limit] “reports” cần ghi “by” hoặc “before”, không ghi cả hai
+        [reversed] Kỳ cuối ở trước kỳ đầu
+        [weekday] “{ $read }” không phải một ngày trong tuần
+        [offset] “{ $read }” không phải số tháng từ -11 đến 12
+        [offset-weeks] “{ $read }” không phải số tuần từ -1 đến 4
+       *[day] “{ $read }” không phải một ngày trong tháng
+    }
+    .label = chưa dùng được
+    .help = Ghi ví dụ: reports: {"{"}every: month, by: 25{"}"}; báo cáo tuần: {"{"}every: week, before: fri{"}"}
+
+bad-period = “{ $read }” không phải kỳ báo cáo
+    .label = cần một kỳ
+    .help = Ghi theo dạng { $example }
+
+period-deadline =
+    { $how ->
+        [hour] Báo cáo định kỳ không tính theo giờ
+       *[event] Báo cáo định kỳ có hạn theo ngày, không theo sự kiện
+    }
+    .label = cần một ngày
+    .help = Ghi ngày cụ thể: due: 2023-05-10
+
+bad-hour = “{ $read }” không phải giờ
+    .label = cần giờ và phút
+    .help = Ghi 17:00 hoặc 17h00, từ 00:01 đến 23:59, không ghi giây, múi giờ; nếu là hết ngày thì chỉ ghi ngày
+
+hour-misplaced = Chỗ này không dùng giờ
+    .label = chỉ ghi ngày
+    .help = Bỏ “{ $read }”
+
+hour-missing = Việc có hạn theo giờ của ngày này, lần cập nhật chưa ghi giờ
+    .label = được tính là đúng hạn
+    .help = Ghi thêm giờ: 2023-06-30T16:45
+
+target-bound =
+    { $how ->
+        [duty] Yêu cầu chung không có chỉ tiêu
+        [both] Chỉ tiêu vừa có mức phải đạt vừa có “levels”
+       *[none] Chỉ tiêu chưa nêu mức phải đạt
+    }
+    .label = cần một mức
+    .help = Ghi at_least, at_most, above hoặc below, hoặc levels: [{"{"}due: …, at_least: …{"}"}]
+
+value-of-whole =
+    { $how ->
+        [missing] Các giá trị khác của chỉ tiêu có “of”, giá trị này không có
+        [unit] Có “of” thì đơn vị phải là “%”
+        [zero] Tổng số phải lớn hơn 0
+       *[below] Tổng số nhỏ hơn giá trị
+    }
+    .label = không khớp
+    .help = Ghi số đạt ở value, tổng số ở of, cho mọi giá trị, với unit: "%"
+
+bad-figure =
+    { $how ->
+        [ambiguous] “{ $read }” có thể đọc theo hai cách
+        [long] “{ $read }” có quá nhiều chữ số
+       *[form] “{ $read }” không phải số
+    }
+    .label = cần một con số
+    .help =
+        { $both ->
+        [yes] { $whole } hay { $decimal }? Ghi đúng số muốn nói
+       *[no] Ghi các chữ số, có thể thêm dấu phẩy và phần lẻ, ví dụ: 95 hoặc "4,5"
+    }
+
+done-below-target = Báo hoàn thành nhưng “{ $title }” chưa đạt
+    .label = giá trị cuối chưa đạt mức
+    .help = Bổ sung giá trị mới nhất, hoặc xem lại việc đã xong chưa
+
+done-of-no-part = “done” không nêu phần nào nên chưa phần nào xong
+    .label = việc vẫn chờ các phần
+    .help = Ghi part: all, hoặc các phần đã xong
+
+members-form =
+    { $how ->
+        [empty] Nhóm chưa có thành viên
+        [itself] Nhóm “{ $id }” chứa chính nó
+       *[group] “{ $id }” cũng là một nhóm
+    }
+    .label = không dùng được trong nhóm
+    .help = Liệt kê mã từng đơn vị hoặc địa bàn: members: [xa-a, xa-b]
+
+unknown-section =
+    { $how ->
+        [other] Tiểu mục “{ $read }” thuộc mục { $other }, không thuộc mục { $priority }
+       *[unknown] Mục { $priority } không có tiểu mục “{ $read }”
+    }
+    .label = không phải tiểu mục của mục này
+    .help =
+        { $some ->
+        [yes] Các tiểu mục của mục này: { $known }
+       *[no] Thêm vào directive.yaml, trong mục đó: sections: [{"{"}id: …, title: …{"}"}]
+    }
+
+handover-drops-lead = Từ ngày này { $name } không còn chủ trì
+    .label = chỉ nêu một số đơn vị chủ trì
+    .help = Nếu đơn vị đó vẫn chủ trì thì ghi cả đơn vị đó

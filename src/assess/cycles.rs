@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-use crate::model::{Frequency, Model, Task, Update};
+use crate::model::{Frequency, Model, ReportPeriod, Task, Update};
 
 /// The ended reporting cycles of a task on a date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub fn ended<'m>(
     let mut start = first_start(task.report_every, cycle_day, model.directive.date);
     let mut dates = entries.iter().map(|update| update.date).peekable();
     std::iter::from_fn(move || {
-        let next = next_start(task.report_every, start);
+        let next = task.report_every.next_start(start);
         let to = next.pred_opt().filter(|last| start <= end_of_period && *last <= as_of)?;
         while dates.next_if(|date| *date < start).is_some() {}
         let reported = dates.peek().is_some_and(|date| *date < next);
@@ -75,7 +75,7 @@ pub fn first_end_after(model: &Model, task: &Task, day: NaiveDate) -> Option<Nai
     if start > end_of_period {
         return None;
     }
-    next_start(task.report_every, start).pred_opt()
+    task.report_every.next_start(start).pred_opt()
 }
 
 /// Returns the first day on or after `from` on which a cycle begins.
@@ -89,19 +89,10 @@ fn first_start(frequency: Frequency, cycle_day: u32, from: NaiveDate) -> NaiveDa
             let start = from.with_day(cycle_day).unwrap_or(from);
             if start < from { start + Months::new(1) } else { start }
         }
-        Frequency::Quarter => {
-            let month = from.month0() / 3 * 3 + 1;
-            let start = NaiveDate::from_ymd_opt(from.year(), month, 1).unwrap_or(from);
-            if start < from { start + Months::new(3) } else { start }
+        Frequency::Quarter | Frequency::Half | Frequency::Year => {
+            let start = ReportPeriod::holding(frequency, from).first_day;
+            if start < from { frequency.next_start(start) } else { start }
         }
-    }
-}
-
-fn next_start(frequency: Frequency, start: NaiveDate) -> NaiveDate {
-    match frequency {
-        Frequency::Week => start + Days::new(7),
-        Frequency::Month => start + Months::new(1),
-        Frequency::Quarter => start + Months::new(3),
     }
 }
 
@@ -127,6 +118,10 @@ mod tests {
             (Frequency::Quarter, 1, "2021-07-01", "2021-07-01"),
             (Frequency::Quarter, 1, "2021-07-02", "2021-10-01"),
             (Frequency::Quarter, 1, "2021-11-02", "2022-01-01"),
+            (Frequency::Half, 1, "2021-07-01", "2021-07-01"),
+            (Frequency::Half, 1, "2021-07-02", "2022-01-01"),
+            (Frequency::Year, 1, "2021-01-01", "2021-01-01"),
+            (Frequency::Year, 1, "2021-01-02", "2022-01-01"),
         ] {
             let start = first_start(frequency, cycle_day, day(from));
             assert_eq!(start, day(expected), "{frequency:?} {cycle_day} {from}");

@@ -133,6 +133,9 @@ fn critical_dates(model: &Model, task: &Task, until: NaiveDate) -> Vec<NaiveDate
                 dates.extend(last.checked_sub_days(soon));
             }
         }
+        Kind::Ongoing if task.reports.is_some() => {
+            dates.extend(super::parts::turns(model, task, until));
+        }
         Kind::Ongoing => {
             let known = entries.iter().map(|entry| entry.date);
             let first = model.directive.date.pred_opt();

@@ -2,7 +2,7 @@
 //!
 //! Entries, extensions and events dated later are ignored.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use crate::model::{Deadline, Extension, State, Task, Update};
 
@@ -44,11 +44,12 @@ pub struct InForce<'m> {
 }
 
 /// Returns the deadline of the last extension decided on or before `on`, or the first deadline if
-/// there is none.
+/// there is none. Extensions that name a part leave the deadline of the whole alone.
 pub fn in_force(task: &Task, on: NaiveDate) -> Option<InForce<'_>> {
-    let (deadline, origin) = match decided(task, on) {
-        [] => (task.due.as_ref()?, Origin::First),
-        [.., last] => (&last.due, Origin::Extension(decided(task, on).len() - 1)),
+    let decided = decided(task, on);
+    let (deadline, origin) = match decided.iter().rposition(|e| e.parts.is_empty()) {
+        None => (task.due.as_ref()?, Origin::First),
+        Some(last) => (&decided[last].due, Origin::Extension(last)),
     };
     Some(InForce { deadline, origin, last_good_day: deadline.last_good_day(on) })
 }
@@ -58,6 +59,8 @@ pub fn in_force(task: &Task, on: NaiveDate) -> Option<InForce<'_>> {
 pub struct Completion {
     /// The date of the first `done` after the last other state.
     pub on: NaiveDate,
+    /// The time of day of that entry, if it has one.
+    pub time: Option<NaiveTime>,
     /// Index of that entry in the task's updates.
     pub entry: usize,
     /// Index of the first entry, from that one on, that cites evidence.
@@ -68,68 +71,63 @@ pub struct Completion {
 ///
 /// Entries without a state do not undo a completion, and may supply its evidence.
 pub fn completion(entries: &[Update]) -> Option<Completion> {
-    let mut first = None;
-    for (n, entry) in entries.iter().enumerate() {
-        match entry.state {
-            Some(State::Done) => first = first.or(Some(n)),
-            Some(_) => first = None,
-            None => {}
-        }
-    }
-    let entry = first?;
-    let evidence = entries[entry..].iter().position(|e| !e.evidence.is_empty()).map(|n| entry + n);
-    Some(Completion { on: entries[entry].date, entry, evidence })
+    completion_of(entries.iter().enumerate())
 }
 
-/// Counts the days on which the task was overdue before its last extension, cancellation or
-/// replacement known on `as_of`. The day of that decision is not counted.
-///
-/// A later decision does not erase these days.
-pub fn slip_days(task: &Task, as_of: NaiveDate, evidence_required: bool) -> u32 {
-    let stops = known(task, as_of).iter().filter(|e| e.state.is_some_and(State::is_stop));
-    let extensions = decided(task, as_of).iter().map(|extension| extension.decided);
-    let Some(end) = stops.map(|e| e.date).chain(extensions).max() else { return 0 };
-    let spans = overdue_spans(task, end, evidence_required);
-    let days = spans.iter().map(|(from, until)| (*until - *from).num_days()).sum::<i64>();
-    u32::try_from(days).unwrap_or(u32::MAX)
-}
-
-/// Returns the stretches of days before `end` on which the task was overdue, as known on each day.
-/// Each is its first day and the day after its last.
-///
-/// Nothing changes between two recorded dates, so each stretch is found at once.
-pub fn overdue_spans(
-    task: &Task,
-    end: NaiveDate,
-    evidence_required: bool,
-) -> Vec<(NaiveDate, NaiveDate)> {
-    let mut events: Vec<NaiveDate> = (task.updates.iter().map(|e| e.date))
-        .chain(task.extensions.iter().map(|e| e.decided))
-        .chain(task.happened())
-        .filter(|date| *date < end)
-        .collect();
-    events.push(NaiveDate::MIN);
-    events.sort_unstable();
-    events.dedup();
-
-    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-    for (n, start) in events.iter().enumerate() {
-        let until = events.get(n + 1).copied().unwrap_or(end);
-        let Some(last_good_day) = in_force(task, *start).and_then(|due| due.last_good_day) else {
-            continue;
+/// Like [`completion`], of entries that are given with their indices.
+pub(super) fn completion_of<'t>(
+    entries: impl Iterator<Item = (usize, &'t Update)>,
+) -> Option<Completion> {
+    let mut run: Option<Completion> = None;
+    for (n, entry) in entries {
+        run = match entry.state {
+            Some(State::Done) => run.or(Some(Completion {
+                on: entry.date,
+                time: entry.time,
+                entry: n,
+                evidence: None,
+            })),
+            Some(_) => None,
+            None => run,
         };
-        let entries = known(task, *start);
-        let stopped =
-            last_state(entries).and_then(|n| entries[n].state).is_some_and(State::is_stop);
-        let done = completion(entries).is_some_and(|c| c.evidence.is_some() || !evidence_required);
-        let from = last_good_day.succ_opt().unwrap_or(NaiveDate::MAX).max(*start);
-        if stopped || done || from >= until {
-            continue;
-        }
-        match spans.last_mut() {
-            Some(span) if span.1 == from => span.1 = until,
-            _ => spans.push((from, until)),
+        if let Some(run) = run.as_mut().filter(|_| !entry.evidence.is_empty()) {
+            run.evidence = run.evidence.or(Some(n));
         }
     }
-    spans
+    run
+}
+
+/// Whether a completion was in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lateness {
+    /// No calendar deadline was in force.
+    NoDeadline,
+    /// On or before the last good day, and not after its hour.
+    InTime,
+    /// This number of days after the last good day; 0 after its hour.
+    Late(u32),
+}
+
+/// Judges a completion by the deadline in force on its day. An hour decides only on the last good
+/// day itself, and only if the hour of the completion is known.
+pub(super) fn lateness(
+    due: Option<InForce<'_>>,
+    on: NaiveDate,
+    time: Option<NaiveTime>,
+) -> Lateness {
+    let hour = due.and_then(|due| due.deadline.hour());
+    match due.and_then(|due| due.last_good_day) {
+        None => Lateness::NoDeadline,
+        Some(due) if on < due => Lateness::InTime,
+        Some(due) if on == due => match hour.zip(time) {
+            Some((hour, time)) if !hour.is_kept(time) => Lateness::Late(0),
+            _ => Lateness::InTime,
+        },
+        Some(due) => Lateness::Late(days_between(due, on)),
+    }
+}
+
+/// Returns the number of days from one day to a later one.
+pub(super) fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
+    u32::try_from((to - from).num_days()).unwrap_or(0)
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::standing::due_soon;
-use super::{Assessed, Assessment, Standing};
+use super::{Assessed, AssessedPart, Assessment, Standing};
 use crate::model::{AgencyIx, Model, Task, TaskIx};
 
 /// Why an agency is reminded of a task. The first reason that applies counts.
@@ -57,8 +57,25 @@ fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Op
     if due_soon(model, task, assessed, as_of).is_some() {
         return Some(Debt::DueSoon);
     }
+    if assessed.parts.counts.overdue > 0 {
+        return Some(Debt::Overdue);
+    }
     let silent =
         matches!(assessed.standing, Standing::Stale | Standing::NoReport | Standing::ReportMissing);
     let said = assessed.causes.no_report || assessed.causes.stale.is_some();
     (silent || said).then_some(Debt::Silent)
+}
+
+/// Returns the parts and periods of a task that an agency owes: what is overdue or open, where
+/// nobody else is in charge of it. Of periods, only those that are missing.
+pub fn owed_parts<'a>(
+    task: &'a Task,
+    assessed: &'a Assessed,
+    agency: AgencyIx,
+) -> impl Iterator<Item = &'a AssessedPart> {
+    let is_periodic = task.reports.is_some();
+    assessed.parts.list.iter().filter(move |part| {
+        (part.is_overdue() || part.standing.is_open() && !is_periodic)
+            && part.agency.is_none_or(|own| own == agency)
+    })
 }

@@ -3,7 +3,11 @@
 use chrono::{Days, NaiveDate};
 
 use super::cycles::{Cycles, cycles};
-use super::ledger::{self, Completion, InForce};
+use super::done;
+use super::ledger::{self, Completion, InForce, Lateness, days_between};
+use super::parts::{self, PartStanding, Parts};
+use super::succession::successor;
+use super::targets::{self, LevelStanding};
 use crate::model::{AgencyIx, Kind, Model, State, Task};
 
 /// The standing of a task, in the order of tables and bars.
@@ -115,7 +119,7 @@ pub struct Assessed {
     /// What else is true of an overdue, blocked or ongoing task.
     pub causes: Causes,
     /// Days overdue before the last extension, cancellation or replacement; see
-    /// [`ledger::slip_days`].
+    /// [`done::slip_days`](super::done::slip_days).
     pub slip_days: u32,
     /// Index of the last entry that names a state.
     pub last_state: Option<usize>,
@@ -125,10 +129,21 @@ pub struct Assessed {
     pub last_entry: Option<NaiveDate>,
     /// There is no entry, or the last is more than `stale_after_days` days old.
     pub silent: bool,
-    /// The completion reported in the ledger, with or without evidence.
+    /// The completion reported in the ledger, with or without evidence. Of a deliverable with
+    /// parts: the completion of the whole by its parts.
     pub completion: Option<Completion>,
-    /// The cycles of an ongoing task.
+    /// Reported done and not done: the evidence is missing, or parts are open.
+    pub is_said_done: bool,
+    /// The last state recorded in the ledger.
+    pub state: Option<State>,
+    /// The cycles of an ongoing task. Where it has periodic reports, those that have fallen due.
     pub cycles: Option<Cycles>,
+    /// Its parts or periodic reports.
+    pub parts: Parts,
+    /// The levels of its targets, by target, in the order of the file.
+    pub levels: Vec<Vec<LevelStanding>>,
+    /// The handovers that have taken place, as indices of the task's handovers.
+    pub handed_over: Vec<usize>,
     /// The agencies that lead the task on the date, each with those that led it before.
     pub leads: Vec<Lead>,
 }
@@ -140,8 +155,8 @@ impl Assessed {
     }
 
     /// Returns the last state recorded in the ledger.
-    pub fn state(&self, task: &Task) -> Option<State> {
-        self.last_state.and_then(|n| task.updates[n].state)
+    pub fn state(&self, _: &Task) -> Option<State> {
+        self.state
     }
 }
 
@@ -182,17 +197,35 @@ struct Reading {
     completion: Option<Completion>,
     /// The completion, if it has evidence or needs none.
     proven: Option<Completion>,
+    is_said_done: bool,
     cycles: Option<Cycles>,
+    parts: Parts,
 }
 
 impl Reading {
     fn of(model: &Model, task: &Task, as_of: NaiveDate) -> Self {
         let thresholds = &model.settings.thresholds;
-        let entries = ledger::known(task, as_of);
-        let last_state = ledger::last_state(entries);
+        let entries = parts::whole(task, as_of);
+        let last_state = ledger::last_state(&entries);
         let last_entry = entries.last().map(|entry| entry.date);
         let since = last_entry.map(|date| days_between(date, as_of));
-        let completion = ledger::completion(entries);
+        let mut completion = ledger::completion(&entries);
+        let parts = parts::judge(model, task, as_of);
+        let evidence_required = thresholds.evidence_required;
+        let mut proven = completion.filter(|c| c.evidence.is_some() || !evidence_required);
+        let mut is_said_done = completion.is_some() && proven.is_none();
+        if task.kind == Kind::Deliverable && task.split.is_some() {
+            let whole = parts::whole_of(task, as_of, evidence_required);
+            is_said_done =
+                whole.completion.is_none() && (completion.is_some() || whole.all_said_done);
+            (completion, proven) = (whole.completion, whole.completion);
+        }
+        let cycles = (task.kind == Kind::Ongoing).then(|| match task.reports {
+            Some(_) => {
+                Cycles { ended: parts.counts.total, reported: parts.counts.done, latest: None }
+            }
+            None => cycles(model, task, &entries, as_of),
+        });
         Reading {
             last_state,
             state: last_state.and_then(|n| entries[n].state),
@@ -200,8 +233,10 @@ impl Reading {
             last_entry,
             stale: since.filter(|days| *days > thresholds.stale_after_days),
             completion,
-            proven: completion.filter(|c| c.evidence.is_some() || !thresholds.evidence_required),
-            cycles: (task.kind == Kind::Ongoing).then(|| cycles(model, task, entries, as_of)),
+            proven,
+            is_said_done,
+            cycles,
+            parts,
         }
     }
 
@@ -210,7 +245,7 @@ impl Reading {
     }
 
     fn awaiting_evidence(&self) -> bool {
-        self.completion.is_some() && self.proven.is_none()
+        self.is_said_done
     }
 
     /// Returns the standing with its days: the first row of the method page's table that matches.
@@ -221,11 +256,15 @@ impl Reading {
         }
         match task.kind {
             Kind::Duty => (Standing::Duty, None),
+            Kind::Ongoing if task.reports.is_some() => {
+                (periodic(&self.parts, self.last_entry), None)
+            }
             Kind::Ongoing => (ongoing(&self.cycles.unwrap_or_default(), self.last_entry), None),
             Kind::Deliverable => {
                 let due = ledger::in_force(task, as_of).and_then(|due| due.last_good_day);
                 if let Some(completion) = self.proven {
-                    completed(task, completion)
+                    let due = ledger::in_force(task, completion.on);
+                    completed(due, completion)
                 } else if let Some(due) = due.filter(|due| *due < as_of) {
                     (Standing::Overdue, Some(days_between(due, as_of)))
                 } else if self.awaiting_evidence() {
@@ -277,7 +316,18 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
     let reading = Reading::of(model, task, as_of);
     let (standing, days) = reading.label(model, task, as_of);
     let (blocked, awaiting_evidence) = (reading.blocked(), reading.awaiting_evidence());
-    let Reading { last_state, entries, last_entry, stale, completion, cycles, .. } = reading;
+    let Reading {
+        last_state,
+        state,
+        entries,
+        last_entry,
+        stale,
+        completion,
+        is_said_done,
+        cycles,
+        parts,
+        ..
+    } = reading;
 
     let causes = match (standing, task.kind) {
         (Standing::Overdue, _) => {
@@ -291,9 +341,10 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
     };
     let evidence_required = model.settings.thresholds.evidence_required;
     let slip_days = match task.kind {
-        Kind::Deliverable => ledger::slip_days(task, as_of, evidence_required),
+        Kind::Deliverable => done::slip_days(task, as_of, evidence_required),
         Kind::Ongoing | Kind::Duty => 0,
     };
+    let (leads, handed_over) = leads(model, task, as_of);
     Assessed {
         standing,
         days,
@@ -304,16 +355,37 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Assessed {
         last_entry,
         silent: last_entry.is_none() || stale.is_some(),
         completion,
+        is_said_done,
+        state,
         cycles,
-        leads: leads(model, task, as_of),
+        parts,
+        levels: targets::judge(task, as_of),
+        handed_over,
+        leads,
     }
 }
 
-fn completed(task: &Task, completion: Completion) -> (Standing, Option<u32>) {
-    match ledger::in_force(task, completion.on).and_then(|due| due.last_good_day) {
-        None => (Standing::Done, None),
-        Some(due) if completion.on <= due => (Standing::DoneOnTime, None),
-        Some(due) => (Standing::DoneLate, Some(days_between(due, completion.on))),
+/// Returns the standing of a completion.
+fn completed(due: Option<InForce<'_>>, completion: Completion) -> (Standing, Option<u32>) {
+    match ledger::lateness(due, completion.on, completion.time) {
+        Lateness::NoDeadline => (Standing::Done, None),
+        Lateness::InTime => (Standing::DoneOnTime, None),
+        Lateness::Late(days) => (Standing::DoneLate, Some(days)),
+    }
+}
+
+/// Judges an ongoing task by its periodic reports: the latest period that has fallen due decides.
+fn periodic(parts: &Parts, last_entry: Option<NaiveDate>) -> Standing {
+    let fallen_due = parts.list.iter().rev();
+    let latest = fallen_due
+        .filter(|part| part.has_fallen_due && part.standing != PartStanding::Cancelled)
+        .next();
+    match (latest, last_entry) {
+        (None, None) => Standing::NotYetDue,
+        (None, Some(_)) => Standing::Reported,
+        (Some(_), None) => Standing::NoReport,
+        (Some(latest), Some(_)) if latest.standing.is_done() => Standing::Reported,
+        (Some(_), Some(_)) => Standing::ReportMissing,
     }
 }
 
@@ -327,46 +399,71 @@ fn ongoing(cycles: &Cycles, last_entry: Option<NaiveDate>) -> Standing {
     }
 }
 
-/// Returns the leads on `as_of`.
+/// Returns the leads on `as_of`, and the handovers that have taken place, as indices.
 ///
-/// After an agency's last day, its successor leads each task that was neither done nor stopped by
-/// that day, even if it is done later.
-fn leads(model: &Model, task: &Task, as_of: NaiveDate) -> Vec<Lead> {
-    let mut leads: Vec<Lead> = Vec::new();
-    for first in &task.leads {
-        let mut agency = *first;
-        let mut formerly = Vec::new();
-        while let (Some(last_day), Some(successor)) =
-            (model[agency].valid_until, model[agency].successor)
-        {
-            let goes_on = last_day < as_of
-                && !formerly.contains(&successor)
-                && successor != agency
-                && !is_over(model, task, last_day);
-            if !goes_on {
-                break;
-            }
-            formerly.push(agency);
-            agency = successor;
+/// Each handover replaces the leads from its day for good; a task that was done or stopped on the
+/// day before follows once it is reopened. After an agency's last day, its successor leads each
+/// task that was neither done nor stopped by that day, even if it is done later.
+fn leads(model: &Model, task: &Task, as_of: NaiveDate) -> (Vec<Lead>, Vec<usize>) {
+    let first = |agencies: &[AgencyIx]| -> Vec<Lead> {
+        agencies.iter().map(|agency| Lead { agency: *agency, formerly: Vec::new() }).collect()
+    };
+    let mut leads = first(&task.leads);
+    let mut handed_over = Vec::new();
+    for (n, handover) in task.handovers.iter().enumerate() {
+        if handover.date > as_of || !has_followed(model, task, handover.date, as_of) {
+            continue;
         }
-        match leads.iter_mut().find(|lead| lead.agency == agency) {
+        let before = handover.date.pred_opt().unwrap_or(handover.date);
+        let mut formerly: Vec<AgencyIx> = Vec::new();
+        for lead in succeeded(model, task, leads, before) {
+            formerly.extend(lead.formerly);
+            formerly.push(lead.agency);
+        }
+        leads = first(&handover.leads);
+        for lead in &mut leads {
+            let others = formerly.iter().copied().filter(|agency| *agency != lead.agency);
+            for agency in others {
+                if !lead.formerly.contains(&agency) {
+                    lead.formerly.push(agency);
+                }
+            }
+        }
+        handed_over.push(n);
+    }
+    (succeeded(model, task, leads, as_of), handed_over)
+}
+
+/// Returns true if a handover of `date` has taken place by `as_of`: the task was neither done nor
+/// stopped on the day before, or has been reopened since.
+fn has_followed(model: &Model, task: &Task, date: NaiveDate, as_of: NaiveDate) -> bool {
+    let before = date.pred_opt().unwrap_or(date);
+    let since = ledger::known(task, as_of).iter().map(|entry| entry.date);
+    std::iter::once(before)
+        .chain(since.filter(|day| *day >= date))
+        .any(|day| !is_over(model, task, day))
+}
+
+/// Replaces every agency that has ended by `as_of` by its successor.
+fn succeeded(model: &Model, task: &Task, leads: Vec<Lead>, as_of: NaiveDate) -> Vec<Lead> {
+    let mut after: Vec<Lead> = Vec::new();
+    for Lead { agency, mut formerly } in leads {
+        let (agency, passed) =
+            successor(model, agency, as_of, |last_day| is_over(model, task, last_day));
+        formerly.extend(passed);
+        match after.iter_mut().find(|lead| lead.agency == agency) {
             Some(lead) => lead.formerly.extend(formerly),
-            None => leads.push(Lead { agency, formerly }),
+            None => after.push(Lead { agency, formerly }),
         }
     }
-    leads
+    after
 }
 
 /// Returns true if the task was done or stopped on a day.
 fn is_over(model: &Model, task: &Task, on: NaiveDate) -> bool {
-    let entries = ledger::known(task, on);
-    let state = ledger::last_state(entries).and_then(|n| entries[n].state);
+    let entries = parts::whole(task, on);
+    let state = ledger::last_state(&entries).and_then(|n| entries[n].state);
     let evidence_required = model.settings.thresholds.evidence_required;
-    let proven = |c: Completion| c.evidence.is_some() || !evidence_required;
     state.is_some_and(State::is_stop)
-        || (task.kind == Kind::Deliverable && ledger::completion(entries).is_some_and(proven))
-}
-
-fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
-    u32::try_from((to - from).num_days()).unwrap_or(0)
+        || (task.kind == Kind::Deliverable && done::proven(task, on, evidence_required).is_some())
 }

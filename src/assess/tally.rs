@@ -1,5 +1,6 @@
 //! Tallies a group of tasks: counts, three separate ratios, and one word.
 
+use super::parts::{AssessedPart, PartStanding};
 use super::standing::{Assessed, Standing};
 use crate::model::settings::Thresholds;
 use crate::model::{Kind, State, Task};
@@ -25,8 +26,30 @@ pub struct Tally {
     /// Tasks not stopped whose last state is `blocked`, whatever their standing: some are overdue, or
     /// have reported on time that they are blocked.
     pub obstacles: u32,
+    /// Parts of deliverables not stopped, by standing; cancelled ones are left out.
+    parts: [u32; PartStanding::ALL.len()],
+    /// Periodic reports that have fallen due.
+    pub reports: ReportCounts,
     /// The word for the group.
     pub word: Word,
+}
+
+/// Reports on periods that have fallen due, of tasks not stopped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ReportCounts {
+    /// Delivered in time.
+    pub on_time: u32,
+    /// Delivered late.
+    pub late: u32,
+    /// Not delivered.
+    pub missing: u32,
+}
+
+impl ReportCounts {
+    /// Returns how many have fallen due.
+    pub fn total(self) -> u32 {
+        self.on_time + self.late + self.missing
+    }
 }
 
 /// A part of a whole.
@@ -59,6 +82,8 @@ pub enum Word {
     /// Fewer than half of the active tasks have been reported on: deliverables that are not silent,
     /// and ongoing tasks that are `Reported` or `NotYetDue`.
     NotEnoughData,
+    /// Some tasks have an overdue part or a missing periodic report; holds their number.
+    HasLateParts(u32),
     /// Some tasks not stopped have `blocked` as their last state; holds their number.
     HasObstacles(u32),
     /// All deliverables are done, and there is nothing else.
@@ -77,13 +102,14 @@ pub enum Word {
 
 impl Word {
     /// All words, with 0 in those that hold a number.
-    pub const ALL: [Word; 13] = [
+    pub const ALL: [Word; 14] = [
         Word::NoTasks,
         Word::Closed,
         Word::GeneralDuty,
         Word::SeriouslyLate,
         Word::HasOverdue(0),
         Word::NotEnoughData,
+        Word::HasLateParts(0),
         Word::HasObstacles(0),
         Word::Completed,
         Word::CompletedSomeLate,
@@ -102,6 +128,7 @@ impl Word {
             Word::SeriouslyLate => "seriously_late",
             Word::NotEnoughData => "not_enough_data",
             Word::HasOverdue(_) => "has_overdue",
+            Word::HasLateParts(_) => "has_late_parts",
             Word::HasObstacles(_) => "has_obstacles",
             Word::Completed => "completed",
             Word::CompletedSomeLate => "completed_some_late",
@@ -133,6 +160,8 @@ impl Tally {
             reporting: Fraction::default(),
             slips: 0,
             obstacles: 0,
+            parts: [0; PartStanding::ALL.len()],
+            reports: ReportCounts::default(),
             word: Word::NoTasks,
         };
         let mut facts = Facts::default();
@@ -143,6 +172,23 @@ impl Tally {
         tally.obstacles = facts.blocked;
         tally.word = facts.word(&tally);
         tally
+    }
+
+    /// Counts a part, unless it is cancelled.
+    pub fn add_part(&mut self, part: &AssessedPart) {
+        if part.standing != PartStanding::Cancelled {
+            self.parts[part.standing as usize] += 1;
+        }
+    }
+
+    /// Returns the number of parts with a standing.
+    pub fn part(&self, standing: PartStanding) -> u32 {
+        self.parts[standing as usize]
+    }
+
+    /// Returns the number of parts.
+    pub fn parts(&self) -> u32 {
+        self.parts.iter().sum()
     }
 
     /// Returns the number of tasks of a kind with a standing.
@@ -190,7 +236,8 @@ impl Tally {
         }
         match task.kind {
             Kind::Deliverable => {
-                let may_be_done = assessed.silent || assessed.completion.is_some();
+                let may_be_done =
+                    assessed.silent || assessed.completion.is_some() || assessed.is_said_done;
                 self.completion.add(standing.is_done());
                 self.completion_high += u32::from(standing.is_done() || may_be_done);
                 match standing {
@@ -200,6 +247,12 @@ impl Tally {
                 }
             }
             Kind::Ongoing => {
+                if task.reports.is_some() && !task.restricted {
+                    let counts = assessed.parts.counts;
+                    self.reports.on_time += counts.done - counts.late;
+                    self.reports.late += counts.late;
+                    self.reports.missing += counts.overdue;
+                }
                 if assessed.cycles.is_some_and(|cycles| cycles.ended > 0) {
                     self.reporting.add(standing == Standing::Reported);
                 }
@@ -223,6 +276,8 @@ struct Facts {
     active: u32,
     heard_of: u32,
     blocked: u32,
+    /// Tasks with an overdue part or a missing periodic report.
+    late_parts: u32,
     /// Active tasks without an entry or with `not_started` as their last state.
     untouched: u32,
 }
@@ -235,6 +290,7 @@ impl Facts {
         }
         let state = assessed.state(task);
         self.blocked += u32::from(state == Some(State::Blocked));
+        self.late_parts += u32::from(assessed.parts.counts.overdue > 0);
         // Work that was reported done and lacks its evidence is overdue, but not seriously late.
         self.longest_overdue_is_serious |= standing == Standing::Overdue
             && !assessed.causes.awaiting_evidence
@@ -272,6 +328,8 @@ impl Facts {
             Word::HasOverdue(tally.overdue())
         } else if self.heard_of * 2 < self.active {
             Word::NotEnoughData
+        } else if self.late_parts > 0 {
+            Word::HasLateParts(self.late_parts)
         } else if self.blocked > 0 {
             Word::HasObstacles(self.blocked)
         } else if deliverables > 0 && done == deliverables {

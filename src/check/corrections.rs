@@ -1,6 +1,7 @@
 //! Links the `corrections` of tasks: published facts that were wrong, and why.
 
 use super::context::Context;
+use super::divided::Nameable;
 use super::fields::{self, join};
 use super::moved::filled_in;
 use super::{entries, references, rules};
@@ -10,7 +11,8 @@ use crate::model::{Amended, Amendment, Id, Update};
 use crate::source::FileId;
 
 /// The keys that belong to some kinds of fact only, each with these kinds.
-const DETAILS: [(&str, &[&str]); 3] = [
+const DETAILS: [(&str, &[&str]); 4] = [
+    ("part", &["deadline", "entry", "evidence", "done", "percent", "text"]),
     ("entry", &["evidence", "percent", "text"]),
     ("decided", &["deadline"]),
     ("as_published", &["entry"]),
@@ -20,6 +22,7 @@ pub(super) fn link(
     cx: &mut Context<'_>,
     records: Option<&[AmendmentRecord]>,
     file: FileId,
+    nameable: &Nameable<'_>,
 ) -> Vec<Amendment> {
     let mut corrections = Vec::new();
     for (n, record) in records.unwrap_or_default().iter().enumerate() {
@@ -31,13 +34,29 @@ pub(super) fn link(
         let of = fields::choice(cx, &of, &Amended::NAMES, file, &field("of"));
         let entry = fields::date(cx, &record.entry, file, &field("entry"));
         let decided = fields::date(cx, &record.decided, file, &field("decided"));
+        // A part may be gone since: any id is accepted.
+        let part = fields::trimmed(&record.part).and_then(|text| {
+            let period = crate::model::ReportPeriod::parse(&text);
+            let id = period.map_or_else(|| text.clone(), |period| period.id());
+            let id = Id::parse(&id);
+            if id.is_err() {
+                let place = Place::value(file, field("part"));
+                cx.diagnostics.push(rules::bad_id::diagnostic(&text, place));
+            }
+            id.ok()
+        });
         let was = of.and_then(|of| was(cx, record, of, file, &path));
-        let published = published(cx, record, was.as_ref(), file, &field("as_published"), n);
+        let published =
+            published(cx, record, was.as_ref(), file, nameable, &field("as_published"), n);
         let reason = filled_in(cx, &record.reason, file, &path, "reason");
         let document = references::document(cx, &record.document, file, &field("document"));
         if let Some(of) = of {
-            let written =
-                [record.entry.is_some(), record.decided.is_some(), record.as_published.is_some()];
+            let written = [
+                record.part.is_some(),
+                record.entry.is_some(),
+                record.decided.is_some(),
+                record.as_published.is_some(),
+            ];
             for ((key, kinds), _) in DETAILS.iter().zip(written).filter(|(_, written)| *written) {
                 if !kinds.contains(&of) {
                     let place = Place::key(file, field(key));
@@ -54,6 +73,7 @@ pub(super) fn link(
                 was,
                 entry,
                 decided,
+                part,
                 published,
                 reason,
                 document,
@@ -105,6 +125,7 @@ fn was(
     }
     match of {
         "evidence" => ids(cx)?.pop().map(Amended::Evidence),
+        "part" => ids(cx)?.pop().map(Amended::Part),
         "priority" => ids(cx)?.pop().map(Amended::Priority),
         "product" => Some(Amended::Product(first)),
         "text" => Some(Amended::Text(first)),
@@ -126,6 +147,7 @@ fn published(
     record: &AmendmentRecord,
     was: Option<&Amended>,
     file: FileId,
+    nameable: &Nameable<'_>,
     path: &str,
     n: usize,
 ) -> Option<Update> {
@@ -133,5 +155,5 @@ fn published(
     let Some(Amended::Entry(day)) = was else { return None };
     let dated = UpdateRecord { date: Some(day.to_string()), ..entry.clone() };
     // Behind all entries of the ledger, each at a place of its own.
-    entries::update(cx, &dated, file, path, usize::MAX - n)
+    entries::update(cx, &dated, file, nameable, path, usize::MAX - n)
 }

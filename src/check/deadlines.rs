@@ -133,9 +133,13 @@ fn calendar(
 /// Reads a day. The diagnostic for a month, quarter or year without its key shows how to write it.
 fn day(cx: &mut Context<'_>, text: &str, place: Place) -> Option<Term> {
     let text = text.trim();
-    if meant(text).is_some() {
+    let has_hour = fields::with_hour(text).is_some();
+    if !has_hour && meant(text).is_some() {
         cx.diagnostics.push(rules::deadline_form::diagnostic(text, place));
         return None;
     }
-    fields::read_date(cx, text, place).map(Term::Day)
+    match fields::read_moment(cx, text, place) {
+        (Some(day), Some(time)) => Some(Term::Hour(day, time)),
+        (day, _) => day.map(Term::Day),
+    }
 }

@@ -1,6 +1,7 @@
 //! Links the `updates` of tasks: the entries of the ledger.
 
 use super::context::Context;
+use super::divided::{self, Nameable};
 use super::fields::{self, join};
 use super::{references, rules};
 use crate::content::records::UpdateRecord;
@@ -12,10 +13,11 @@ pub(super) fn link(
     cx: &mut Context<'_>,
     records: Option<&[UpdateRecord]>,
     file: FileId,
+    nameable: &Nameable<'_>,
 ) -> Vec<Update> {
     let mut updates = Vec::new();
     for (place, record) in records.unwrap_or_default().iter().enumerate() {
-        updates.extend(update(cx, record, file, &format!("updates[{place}]"), place));
+        updates.extend(update(cx, record, file, nameable, &format!("updates[{place}]"), place));
     }
     // The sort is stable: entries of one day keep their order in the file.
     updates.sort_by_key(|update: &Update| update.date);
@@ -27,11 +29,13 @@ pub(super) fn update(
     cx: &mut Context<'_>,
     record: &UpdateRecord,
     file: FileId,
+    nameable: &Nameable<'_>,
     path: &str,
     place: usize,
 ) -> Option<Update> {
     let field = |name: &str| join(path, name);
-    let date = fields::required_date(cx, &record.date, file, path, "date");
+    let (date, time) = divided::moment(cx, &record.date, file, path, "date");
+    let parts = nameable.link(cx, &record.part, file, &field("part"), true);
     let state = fields::choice(cx, &record.state, &State::ALL, file, &field("state"));
     let percent = fields::number(cx, &record.percent, 0..=100, file, &field("percent"));
     let evidence =
@@ -51,7 +55,10 @@ pub(super) fn update(
         let diagnostic = Diagnostic::of(&rules::stop_without_document::RULE, place);
         cx.diagnostics.push(diagnostic.arg("state", state.map_or("", State::name)));
     }
+    let spot = Place::value(file, field("state"));
+    let is_refused = divided::refuse_superseded(cx, parts.as_ref(), state, spot);
     if state == Some(State::Superseded)
+        && !is_refused
         && fields::trimmed(&record.superseded_by).is_none()
         && !written(cx, "superseded_by")
     {
@@ -69,8 +76,13 @@ pub(super) fn update(
         cx.diagnostics.push(diagnostic.arg("id", id));
     }
     let recorded = fields::recorded(cx, &record.recorded, file, &field("recorded"), date);
+    if is_refused {
+        return None;
+    }
     Some(Update {
         date: date?,
+        time,
+        parts: parts?,
         recorded: recorded?,
         state,
         text: fields::trimmed(&record.text),

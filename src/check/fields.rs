@@ -2,7 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::context::Context;
 use super::rules;
@@ -122,7 +122,46 @@ pub(super) fn recorded(
     Some(recorded)
 }
 
+/// Splits a text that is a date and then something that looks like an hour, `T` or blanks between
+/// them.
+pub(super) fn with_hour(text: &str) -> Option<(NaiveDate, &str)> {
+    let (day, hour) = text.trim().split_once(['T', ' '])?;
+    let hour = hour.trim();
+    let day = vietnamese::parse_date(day).ok()?;
+    hour.starts_with(|c: char| c.is_ascii_digit()).then_some((day, hour))
+}
+
+/// Reads a date that may have an hour behind it: `2023-06-30T17:00`, `30/6/2023 17h05`.
+pub(super) fn read_moment(
+    cx: &mut Context<'_>,
+    text: &str,
+    place: Place,
+) -> (Option<NaiveDate>, Option<NaiveTime>) {
+    let Some((day, hour)) = with_hour(text) else { return (read_date(cx, text, place), None) };
+    let time = hour_of(hour);
+    if time.is_none() {
+        cx.diagnostics.push(rules::bad_hour::diagnostic(hour, place));
+        return (None, None);
+    }
+    (Some(day), time)
+}
+
+/// Reads an hour: `17:00` or `17h00`, from 00:01 to 23:59.
+fn hour_of(text: &str) -> Option<NaiveTime> {
+    let (hour, minute) = text.split_once([':', 'h'])?;
+    let number = |text: &str, digits: std::ops::RangeInclusive<usize>| -> Option<u32> {
+        let plain = digits.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| text.parse().ok()).flatten()
+    };
+    let time = NaiveTime::from_hms_opt(number(hour, 1..=2)?, number(minute, 2..=2)?, 0)?;
+    (time != NaiveTime::MIN).then_some(time)
+}
+
 pub(super) fn read_date(cx: &mut Context<'_>, text: &str, place: Place) -> Option<NaiveDate> {
+    if let Some((_, hour)) = with_hour(text) {
+        cx.diagnostics.push(rules::hour_misplaced::diagnostic(hour, place));
+        return None;
+    }
     let error = match vietnamese::parse_date(text) {
         Ok(date) => return Some(date),
         Err(error) => error,

@@ -6,12 +6,12 @@ use super::context::Context;
 use super::fields::{self, join};
 use super::{references, rules, targets};
 use crate::content::Content;
-use crate::content::records::{LabelRecord, LicenceRecord, SiteRecord};
+use crate::content::records::{LabelRecord, LicenceRecord, PriorityRecord, SiteRecord};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::settings::{Licence, Thresholds};
 use crate::model::{
-    Directive, Frequency, Label, Language, Period, Priority, PriorityIx, Settings, Signer,
-    VISIBILITY,
+    Directive, Frequency, Id, Label, Language, Period, Priority, PriorityIx, Section, Settings,
+    Signer, VISIBILITY,
 };
 use crate::source::FileId;
 
@@ -127,6 +127,7 @@ pub(super) fn directive(cx: &mut Context<'_>, content: &Content) -> (Directive, 
         basis: Vec::new(),
         priority_label: None,
         task_label: None,
+        section_label: None,
         file: content.directive.as_ref().map(|loaded| loaded.file),
     };
     let Some(loaded) = &content.directive else { return (directive, Vec::new()) };
@@ -168,10 +169,25 @@ pub(super) fn directive(cx: &mut Context<'_>, content: &Content) -> (Directive, 
     if let Some(labels) = &record.labels {
         directive.priority_label = label(cx, &labels.priority, file, "labels.priority");
         directive.task_label = label(cx, &labels.task, file, "labels.task");
+        directive.section_label = label(cx, &labels.section, file, "labels.section");
     }
     refuse_date_before_directive(cx, content, &directive);
     let priorities = priorities(cx, content);
     (directive, priorities)
+}
+
+/// Reads the reporting cycles of the directive, which go before those of the site.
+pub(super) fn directive_cycles(
+    cx: &mut Context<'_>,
+    content: &Content,
+    thresholds: &mut Thresholds,
+) {
+    let Some(loaded) = &content.directive else { return };
+    let (record, file) = (&loaded.record, loaded.file);
+    let every = fields::choice(cx, &record.report_every, &Frequency::ALL, file, "report_every");
+    let day = fields::number(cx, &record.cycle_day, 1..=28, file, "cycle_day");
+    thresholds.report_every = every.unwrap_or(thresholds.report_every);
+    thresholds.cycle_day = day.unwrap_or(thresholds.cycle_day);
 }
 
 fn label(
@@ -206,12 +222,14 @@ fn priorities(cx: &mut Context<'_>, content: &Content) -> Vec<Priority> {
     let Some(loaded) = &content.directive else { return Vec::new() };
     let file = loaded.file;
     let mut priorities: Vec<Priority> = Vec::new();
+    let mut seen: std::collections::BTreeMap<String, Place> = std::collections::BTreeMap::new();
     for (n, record) in loaded.record.priorities.iter().flatten().enumerate() {
         let path = format!("priorities[{n}]");
         let title = fields::required(cx, &record.title, file, &path, "title").unwrap_or_default();
         let restricted =
             fields::choice(cx, &record.visibility, &VISIBILITY, file, &join(&path, "visibility"))
                 .unwrap_or_default();
+        let sections = sections(cx, record, file, &path, &mut seen);
         let Some(id) = fields::trimmed(&record.id) else { continue };
         if cx.known.priorities.get(&id) != Some(PriorityIx(priorities.len())) {
             continue;
@@ -224,8 +242,38 @@ fn priorities(cx: &mut Context<'_>, content: &Content) -> Vec<Priority> {
             summary: fields::trimmed(&record.summary),
             restricted,
             no_tasks: fields::trimmed(&record.no_tasks),
+            sections,
             tasks: Vec::new(),
         });
     }
     priorities
+}
+
+/// Links the sections of a priority. Their ids are unique in the directive.
+fn sections(
+    cx: &mut Context<'_>,
+    record: &PriorityRecord,
+    file: FileId,
+    path: &str,
+    seen: &mut std::collections::BTreeMap<String, Place>,
+) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for (n, record) in record.sections.iter().flatten().enumerate() {
+        let path = format!("{path}.sections[{n}]");
+        let title = fields::required(cx, &record.title, file, &path, "title");
+        let Some(text) = fields::required(cx, &record.id, file, &path, "id") else { continue };
+        let place = Place::value(file, join(&path, "id"));
+        let Ok(id) = Id::parse(&text) else {
+            cx.diagnostics.push(rules::bad_id::diagnostic(&text, place));
+            continue;
+        };
+        if let Some(first) = seen.get(&text) {
+            cx.diagnostics.push(rules::doubled_id::diagnostic(&text, place, first.clone()));
+            continue;
+        }
+        seen.insert(text, place);
+        let number = fields::trimmed(&record.number).unwrap_or_else(|| id.to_string());
+        sections.push(Section { id, number, title: title.unwrap_or_default() });
+    }
+    sections
 }

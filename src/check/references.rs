@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::context::{Context, Known};
 use super::names::Names;
 use super::{fields, rules};
+use crate::content::records::OneOrMany;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::link::decoded_path;
-use crate::model::{AttachmentIx, DocumentIx};
+use crate::model::{AgencyIx, AttachmentIx, DocumentIx};
 use crate::source::FileId;
 
 /// Returns the handle that a reference means.
@@ -108,4 +109,19 @@ pub(super) fn attachment_at(
     let decoded = decoded_path(path).filter(|_| cx.known.attachments.get(path.trim()).is_none());
     let path = decoded.as_deref().unwrap_or(path);
     one(cx, |known| &known.attachments, path, place)
+}
+
+/// Links the agencies in charge at a path.
+pub(super) fn agencies(
+    cx: &mut Context<'_>,
+    lead: Option<&OneOrMany>,
+    file: FileId,
+    path: &str,
+) -> Vec<AgencyIx> {
+    let Some(lead) = lead else { return Vec::new() };
+    if lead.is_list {
+        return all(cx, |known| &known.agencies, &Some(lead.values.clone()), file, path);
+    }
+    let one = lead.values.first().cloned();
+    optional(cx, |known| &known.agencies, &one, file, path).into_iter().collect()
 }

@@ -86,6 +86,8 @@ pub(super) fn agencies(cx: &mut Context<'_>, content: &Content) -> Vec<Agency> {
             let place = Spot::key(file, field("successor"));
             cx.report(&rules::successor_without_end::RULE, place);
         }
+        let members =
+            references::all(cx, |known| &known.agencies, &record.members, file, &field("members"));
         let Some(id) = next_id(&record.id, agencies.len(), |id| {
             cx.known.agencies.get(id).map(|handle| handle.0)
         }) else {
@@ -100,9 +102,18 @@ pub(super) fn agencies(cx: &mut Context<'_>, content: &Content) -> Vec<Agency> {
             valid_from,
             valid_until,
             successor,
+            members,
         });
     }
     rules::successor_loop::check(&agencies, list, cx.diagnostics);
+    let groups = list.record.iter().map(|record| record.members.as_deref());
+    let ids = list.record.iter().map(|record| record.id.as_deref());
+    rules::members_form::check(ids.zip(groups), file, cx.diagnostics);
+    for n in 0..agencies.len() {
+        let is_plain = |member: &AgencyIx| member.0 != n && agencies[member.0].members.is_empty();
+        let members = agencies[n].members.iter().copied().filter(is_plain).collect();
+        agencies[n].members = members;
+    }
     agencies
 }
 
@@ -112,12 +123,27 @@ pub(super) fn places(cx: &mut Context<'_>, content: &Content) -> Vec<Place> {
     for (n, record) in list.record.iter().enumerate() {
         let path = format!("[{n}]");
         let name = fields::required(cx, &record.name, list.file, &path, "name").unwrap_or_default();
+        let members = references::all(
+            cx,
+            |known| &known.places,
+            &record.members,
+            list.file,
+            &join(&path, "members"),
+        );
         let Some(id) =
             next_id(&record.id, places.len(), |id| cx.known.places.get(id).map(|handle| handle.0))
         else {
             continue;
         };
-        places.push(Place { id, name, kind: fields::trimmed(&record.kind) });
+        places.push(Place { id, name, kind: fields::trimmed(&record.kind), members });
+    }
+    let groups = list.record.iter().map(|record| record.members.as_deref());
+    let ids = list.record.iter().map(|record| record.id.as_deref());
+    rules::members_form::check(ids.zip(groups), list.file, cx.diagnostics);
+    for n in 0..places.len() {
+        let is_plain = |member: &PlaceIx| member.0 != n && places[member.0].members.is_empty();
+        let members = places[n].members.iter().copied().filter(is_plain).collect();
+        places[n].members = members;
     }
     places
 }

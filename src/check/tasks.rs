@@ -1,6 +1,7 @@
 //! Links `tasks/*.yaml`.
 
 use super::context::Context;
+use super::divided::{Division, Nameable};
 use super::fields::{self, join};
 use super::{corrections, deadlines, entries, notes, references, rules};
 use crate::content::Content;
@@ -77,22 +78,35 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
         let title = fields::required(cx, &record.title, file, "", "title").unwrap_or_default();
         let kind = fields::required(cx, &record.kind, file, "", "kind");
         let kind = fields::choice(cx, &kind, &Kind::ALL, file, "kind").unwrap_or(Kind::Deliverable);
-        let leads = leads(cx, record.lead.as_ref(), file);
+        let leads = references::agencies(cx, record.lead.as_ref(), file, "lead");
         let lead_source =
             fields::choice(cx, &record.lead_source, &LeadSource::ALL, file, "lead_source");
         let support =
             references::all(cx, |known| &known.agencies, &record.support, file, "support");
         let places = references::all(cx, |known| &known.places, &record.places, file, "places");
         let due = record.due.as_ref().and_then(|due| deadlines::link(cx, due, file, "due"));
-        let extensions = extensions(cx, record.extensions.as_deref(), file);
+        let division =
+            Division { record, file, kind, leads: &leads, places: &places, due: due.as_ref() };
+        let (split, parts) = division.parts(cx, model);
+        let reports = division.reports(cx);
+        let targets = division.targets(cx);
+        let handovers = division.handovers(cx);
+        let nameable = Nameable {
+            split,
+            parts: &parts,
+            reports: reports.as_ref().map(|reports| (reports, &model.directive)),
+            is_unclear: record.parts.is_some() && split.is_none()
+                || record.reports.is_some() && reports.is_none(),
+        };
+        let extensions = extensions(cx, record.extensions.as_deref(), file, &nameable);
         let documents =
             references::all(cx, |known| &known.documents, &record.documents, file, "documents");
         let related = references::all(cx, |known| &known.tasks, &record.related, file, "related");
         let visibility = fields::choice(cx, &record.visibility, &VISIBILITY, file, "visibility");
         let frequency =
             fields::choice(cx, &record.report_every, &Frequency::ALL, file, "report_every");
-        let updates = entries::link(cx, record.updates.as_deref(), file);
-        let corrections = corrections::link(cx, record.corrections.as_deref(), file);
+        let updates = entries::link(cx, record.updates.as_deref(), file, &nameable);
+        let corrections = corrections::link(cx, record.corrections.as_deref(), file, &nameable);
 
         let added = added(cx, record, file);
         let recorded =
@@ -102,6 +116,7 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
         let priority = record.priority.as_deref().map(str::trim);
         let Some(priority) = priority.and_then(|id| cx.known.priorities.get(id)) else { continue };
         let Ok(id) = Id::parse(&loaded.stem) else { continue };
+        let section = section(cx, record, model, priority, file);
         let inherited = model[priority].restricted;
         if inherited && visibility == Some(false) {
             let diagnostic = rules::public_in_restricted::diagnostic(&model[priority], file);
@@ -131,6 +146,12 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
             related: related.into_iter().filter(|other| *other != handle).collect(),
             restricted: inherited || visibility == Some(true),
             report_every: frequency.unwrap_or(model.settings.thresholds.report_every),
+            split,
+            parts,
+            reports,
+            targets,
+            handovers,
+            section,
             updates,
             corrections,
             since: recorded.filter(|since| *since > model.directive.date),
@@ -153,29 +174,29 @@ fn added(cx: &mut Context<'_>, record: &TaskRecord, file: FileId) -> Option<Adde
     Some(Added { date: date?, document })
 }
 
-fn leads(
+/// Links the section that a task names.
+fn section(
     cx: &mut Context<'_>,
-    lead: Option<&crate::content::records::OneOrMany>,
+    record: &TaskRecord,
+    model: &Model,
+    priority: PriorityIx,
     file: FileId,
-) -> Vec<crate::model::AgencyIx> {
-    let Some(lead) = lead else { return Vec::new() };
-    if lead.is_list {
-        return references::all(
-            cx,
-            |known| &known.agencies,
-            &Some(lead.values.clone()),
-            file,
-            "lead",
-        );
+) -> Option<usize> {
+    let text = fields::trimmed(&record.section)?;
+    let own = &model[priority].sections;
+    let found = own.iter().position(|section| section.id.as_str() == text);
+    if found.is_none() {
+        let place = Place::value(file, "section");
+        cx.diagnostics.push(rules::unknown_section::diagnostic(&text, model, priority, place));
     }
-    let one = lead.values.first().cloned();
-    references::optional(cx, |known| &known.agencies, &one, file, "lead").into_iter().collect()
+    found
 }
 
 fn extensions(
     cx: &mut Context<'_>,
     records: Option<&[ExtensionRecord]>,
     file: FileId,
+    nameable: &Nameable<'_>,
 ) -> Vec<Extension> {
     let mut extensions = Vec::new();
     for (place, record) in records.unwrap_or_default().iter().enumerate() {
@@ -191,8 +212,24 @@ fn extensions(
         };
         let recorded =
             fields::recorded(cx, &record.recorded, file, &join(&path, "recorded"), decided);
-        if let (Some(decided), Some(recorded), Some(due)) = (decided, recorded, due) {
-            extensions.push(Extension { decided, recorded, due, document, place });
+        let named = nameable.link(cx, &record.part, file, &join(&path, "part"), false);
+        let is_of_period = nameable.reports.is_some() && record.part.is_some();
+        if let Some(due) = due.as_ref().filter(|_| is_of_period) {
+            let place = Place::value(file, join(&path, "due"));
+            cx.diagnostics.extend(rules::period_deadline::diagnostic(due, place));
+        }
+        if let (Some(decided), Some(recorded), Some(due), Some(named)) =
+            (decided, recorded, due, named)
+        {
+            extensions.push(Extension {
+                decided,
+                recorded,
+                due,
+                document,
+                parts: named.ids().to_vec(),
+                reason: fields::trimmed(&record.reason),
+                place,
+            });
         }
     }
     // The sort is stable: decisions of one day keep their order in the file.

@@ -305,6 +305,17 @@ impl<'m> Names<'m> {
             let extensions = task.extensions.iter().filter_map(|extension| extension.document);
             let updates = task.updates.iter();
             let cited = updates.flat_map(|update| update.evidence.iter().chain(&update.document));
+            for agency in task.handovers.iter().flat_map(|handover| &handover.leads) {
+                uses.agencies[agency.0] = true;
+            }
+            for part in &task.parts {
+                set(&mut uses.agencies, part.agency.as_ref(), |agency| agency.0);
+                set(&mut uses.places, part.place.as_ref(), |place| place.0);
+            }
+            let handed_over = task.handovers.iter().filter_map(|handover| handover.document);
+            let values = task.targets.iter().flat_map(|target| &target.values);
+            let sources = values.filter_map(|value| value.source);
+            let extensions = extensions.chain(handed_over).chain(sources);
             let corrected = task.corrections.iter().filter_map(|correction| correction.document);
             let extensions = extensions.chain(corrected);
             for document in task.documents.iter().copied().chain(extensions).chain(cited.copied()) {
@@ -328,6 +339,19 @@ impl<'m> Names<'m> {
         // An agency that took over work is used by the agency that it took over from.
         for agency in model.agencies.iter().filter_map(|agency| agency.successor) {
             uses.agencies[agency.0] = true;
+        }
+        // A group is used by naming it, and its members with it.
+        for n in 0..model.agencies.len() {
+            let is_used = uses.agencies[n];
+            for member in model.agencies[n].members.iter().filter(|_| is_used) {
+                uses.agencies[member.0] = true;
+            }
+        }
+        for n in 0..model.places.len() {
+            let is_used = uses.places[n];
+            for member in model.places[n].members.iter().filter(|_| is_used) {
+                uses.places[member.0] = true;
+            }
         }
         for record in content.notes.iter().map(|note| &note.record) {
             let evidence = record.evidence.iter().flatten();

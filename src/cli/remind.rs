@@ -12,7 +12,7 @@ use super::scope::handed_over;
 use super::{Common, Outcome, assess, load_sound, missing};
 use crate::assess::Assessment;
 use crate::assess::ledger::in_force;
-use crate::assess::owed::{Debt, owed};
+use crate::assess::owed::{Debt, owed, owed_parts};
 use crate::export;
 use crate::locale::Locale;
 use crate::model::{AgencyIx, Model, TaskIx};
@@ -167,6 +167,11 @@ fn letter(
                 format!("- {} {}", task.number, task.title)
             };
             lines.push(format!("{name}: {}.", facts.join("; ")));
+            for part in owed_parts(task, assessed, agency) {
+                let part_name = words.part_name(model, task, part);
+                let label = words.part_label(part);
+                lines.push(format!("  - {}: {}.", plain(&part_name), plain(&label)));
+            }
         }
         lines.push(String::new());
     }

@@ -12,7 +12,7 @@ use super::given::GivenDay;
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
 use super::{Common, Format, Outcome, assess, load_sound};
-use crate::assess::{Assessed, Assessment, Fraction, Standing, Tally};
+use crate::assess::{Assessed, Assessment, Fraction, PartStanding, Standing, Tally};
 use crate::model::{Kind, Model, Task};
 
 #[derive(Args)]
@@ -77,6 +77,12 @@ struct Group<'a> {
     overdue: u32,
     stopped: u32,
     word: &'static str,
+    /// The number of parts by standing, without zeros.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    parts: BTreeMap<&'static str, u32>,
+    /// Periodic reports that have fallen due: on time, late, missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reports: Option<[u32; 3]>,
 }
 
 #[derive(Serialize)]
@@ -97,6 +103,9 @@ struct TaskRow<'a> {
     /// The number of cycles with an entry, and of cycles ended.
     cycles: Option<[u32; 2]>,
     leads: Vec<&'a str>,
+    /// Parts that are done, of those not cancelled, and how many are overdue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parts: Option<[u32; 3]>,
 }
 
 impl<'a> Answer<'a> {
@@ -157,6 +166,15 @@ impl<'a> Group<'a> {
             overdue: tally.overdue(),
             stopped: tally.stopped(),
             word: tally.word.name(),
+            parts: (PartStanding::ALL.into_iter())
+                .map(|standing| (standing.name(), tally.part(standing)))
+                .filter(|(_, count)| *count > 0)
+                .collect(),
+            reports: (tally.reports.total() > 0).then_some([
+                tally.reports.on_time,
+                tally.reports.late,
+                tally.reports.missing,
+            ]),
         }
     }
 }
@@ -185,6 +203,10 @@ impl<'a> TaskRow<'a> {
             last_entry: assessed.last_entry,
             cycles: assessed.cycles.map(|cycles| [cycles.reported, cycles.ended]),
             leads: assessed.leads.iter().map(|lead| model[lead.agency].id.as_str()).collect(),
+            parts: task.is_divided().then_some({
+                let counts = assessed.parts.counts;
+                [counts.done, counts.total, counts.overdue]
+            }),
         }
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct UpdateArguments {
     on: Option<GivenDay>,
     #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
     recorded: Option<GivenDay>,
+    #[arg(long, value_name = "ID")]
+    part: Vec<String>,
     #[arg(long, value_name = "STATE", value_parser = WordParser::new(&State::ALL))]
     state: Option<String>,
     #[arg(long, value_name = "TEXT")]
@@ -176,6 +178,7 @@ impl Questions<'_> {
         let judge = |on| recording.judge(on, report);
         on.map(judge).transpose().map_err(fail)?;
         let mut entry = Entry {
+            parts: part_ids(&arguments.part),
             state: arguments.state.clone().unwrap_or_default(),
             text: arguments.text.clone().unwrap_or_default(),
             percent: arguments.percent.as_deref().map(percent).unwrap_or_default(),
@@ -333,11 +336,19 @@ pub(super) fn print_standing(
     }
 }
 
+/// Splits lists of parts, `--part a,b`.
+fn part_ids(given: &[String]) -> Vec<String> {
+    let ids = given.iter().flat_map(|list| list.split([',', ' ']));
+    ids.map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect()
+}
+
 /// Returns true if the ledger already has this entry, as when a command is typed twice.
 fn is_there(entry: &Entry, task: &Task, loaded: &Loaded) -> bool {
     task.updates.iter().any(|update| {
         let evidence = update.evidence.iter().map(|document| loaded.model[*document].id.as_str());
+        let parts = update.parts.written().unwrap_or_default();
         update.date.to_string() == entry.date
+            && parts == entry.parts.join(", ").to_lowercase()
             && update.state.map_or("", State::name) == entry.state
             && update.text.as_deref().unwrap_or_default() == entry.text.trim()
             && evidence.eq(entry.evidence.iter().map(String::as_str))

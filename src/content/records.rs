@@ -11,18 +11,24 @@
 mod directive;
 mod either;
 mod note;
+mod parts;
 mod registers;
 mod site;
 mod task;
 
 pub use directive::{
-    DirectiveRecord, LabelRecord, LabelsRecord, PeriodRecord, PriorityRecord, SignerRecord,
+    DirectiveRecord, LabelRecord, LabelsRecord, PeriodRecord, PriorityRecord, SectionRecord,
+    SignerRecord,
 };
 pub use either::{DueParts, DueRecord, OneOrMany};
 pub use note::NoteRecord;
+pub use parts::{PartRecord, PartsRecord};
 pub use registers::{
     AgencyRecord, CorrectionRecord, DocumentRecord, MovedRecord, PlaceRecord, PrintedRecord,
     PublicationRecord,
 };
 pub use site::{LicenceRecord, SiteRecord, TargetRecord};
-pub use task::{AmendmentRecord, ExtensionRecord, TaskRecord, UpdateRecord};
+pub use task::{
+    AmendmentRecord, ExtensionRecord, GoalRecord, HandoverRecord, LevelRecord, ReportsRecord,
+    TaskRecord, UpdateRecord, ValueRecord,
+};

@@ -15,6 +15,8 @@ pub struct Entry {
     pub date: String,
     /// The ISO date on which it was put into the records, if that was later.
     pub recorded: String,
+    /// Ids of parts or periods, or `all`.
+    pub parts: Vec<String>,
     /// The name of a state.
     pub state: String,
     /// What happened.
@@ -59,9 +61,14 @@ enum Value {
 
 impl Entry {
     fn fields(&self) -> Fields {
+        let part = match self.parts.as_slice() {
+            [one] => Value::Id(one.clone()),
+            several => Value::Ids(several.to_vec()),
+        };
         vec![
             ("date", Value::Yaml(self.date.clone())),
             ("recorded", Value::Yaml(self.recorded.clone())),
+            ("part", part),
             ("state", Value::Yaml(self.state.clone())),
             ("text", Value::Text(self.text.clone())),
             ("percent", Value::Yaml(self.percent.clone())),

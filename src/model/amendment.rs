@@ -20,6 +20,8 @@ pub struct Amendment {
     pub entry: Option<NaiveDate>,
     /// The day of the decision whose deadline was wrong. `None`: the first deadline.
     pub decided: Option<NaiveDate>,
+    /// The part, or reporting period, that the fact is about.
+    pub part: Option<Id>,
     /// The entry as it was published, if the correction is about an entry and repeats it.
     pub published: Option<Update>,
     /// The reason.
@@ -41,6 +43,8 @@ pub enum Amended {
     Done(NaiveDate),
     /// The agencies in charge, by id.
     Lead(Vec<Id>),
+    /// A part, by id, that is gone.
+    Part(Id),
     /// The priority, by id.
     Priority(Id),
     /// What the task must deliver.
@@ -53,12 +57,13 @@ pub enum Amended {
 
 impl Amended {
     /// All values of `of:`.
-    pub const NAMES: [(&'static str, &'static str); 9] = [
+    pub const NAMES: [(&'static str, &'static str); 10] = [
         ("deadline", "deadline"),
         ("entry", "entry"),
         ("evidence", "evidence"),
         ("done", "done"),
         ("lead", "lead"),
+        ("part", "part"),
         ("priority", "priority"),
         ("product", "product"),
         ("percent", "percent"),
@@ -73,6 +78,7 @@ impl Amended {
             Amended::Evidence(_) => "evidence",
             Amended::Done(_) => "done",
             Amended::Lead(_) => "lead",
+            Amended::Part(_) => "part",
             Amended::Priority(_) => "priority",
             Amended::Product(_) => "product",
             Amended::Percent(_) => "percent",
@@ -84,7 +90,7 @@ impl Amended {
     pub fn was(&self) -> String {
         match self {
             Amended::Deadline(day) | Amended::Entry(day) | Amended::Done(day) => day.to_string(),
-            Amended::Evidence(id) | Amended::Priority(id) => id.to_string(),
+            Amended::Evidence(id) | Amended::Part(id) | Amended::Priority(id) => id.to_string(),
             Amended::Lead(ids) => ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", "),
             Amended::Product(text) | Amended::Text(text) => text.clone(),
             Amended::Percent(percent) => percent.to_string(),

@@ -1,6 +1,6 @@
 //! When a task is due, in the precision in which it was promised.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use crate::vietnamese::{Month, Quarter, Year};
 
@@ -31,12 +31,39 @@ impl Deadline {
     pub fn last_good_day(&self, on: NaiveDate) -> Option<NaiveDate> {
         match self {
             Deadline::By(term) => Some(term.last_day()),
+            // An hour decides within its own day.
+            Deadline::Before(Term::Hour(day, _)) => Some(*day),
             Deadline::Before(term) => term.first_day().pred_opt(),
             Deadline::After { days, happened, .. } => happened
                 .filter(|happened| *happened <= on)
                 .and_then(|happened| happened.checked_add_days(Days::new(u64::from(*days)))),
             Deadline::Event(_) => None,
         }
+    }
+
+    /// Returns the hour at which the last good day ends for this deadline, if it names one.
+    pub fn hour(&self) -> Option<Hour> {
+        match self {
+            Deadline::By(Term::Hour(_, time)) => Some(Hour { time: *time, is_before: false }),
+            Deadline::Before(Term::Hour(_, time)) => Some(Hour { time: *time, is_before: true }),
+            _ => None,
+        }
+    }
+}
+
+/// The hour of a deadline. It decides only about a completion on the last good day itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hour {
+    /// The time of day.
+    pub time: NaiveTime,
+    /// Whether that minute is already late.
+    pub is_before: bool,
+}
+
+impl Hour {
+    /// Returns true if a completion at this time of the last good day is in time.
+    pub fn is_kept(self, time: NaiveTime) -> bool {
+        if self.is_before { time < self.time } else { time <= self.time }
     }
 }
 
@@ -45,6 +72,8 @@ impl Deadline {
 pub enum Term {
     /// A day.
     Day(NaiveDate),
+    /// A time of a day.
+    Hour(NaiveDate, NaiveTime),
     /// A calendar month.
     Month(Month),
     /// A calendar quarter.
@@ -57,7 +86,7 @@ impl Term {
     /// The first day of the term.
     pub fn first_day(self) -> NaiveDate {
         match self {
-            Term::Day(day) => day,
+            Term::Day(day) | Term::Hour(day, _) => day,
             Term::Month(month) => month.first_day(),
             Term::Quarter(quarter) => quarter.first_day(),
             Term::Year(year) => year.first_day(),
@@ -67,7 +96,7 @@ impl Term {
     /// The last day of the term.
     pub fn last_day(self) -> NaiveDate {
         match self {
-            Term::Day(day) => day,
+            Term::Day(day) | Term::Hour(day, _) => day,
             Term::Month(month) => month.last_day(),
             Term::Quarter(quarter) => quarter.last_day(),
             Term::Year(year) => year.last_day(),

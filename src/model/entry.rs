@@ -1,8 +1,8 @@
 //! An entry of a task's ledger.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
-use super::{DocumentIx, TaskIx};
+use super::{DocumentIx, Named, TaskIx};
 
 /// What an entry says of the state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +50,10 @@ pub struct Update {
     pub date: NaiveDate,
     /// The day since which it is known; never before `date`.
     pub recorded: NaiveDate,
+    /// The time of day, if the record has one.
+    pub time: Option<NaiveTime>,
+    /// The parts that it is about.
+    pub parts: Named,
     /// The state from then on; absent: a plain report.
     pub state: Option<State>,
     /// What happened.

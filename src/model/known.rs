@@ -40,6 +40,8 @@ impl Task {
         self.updates.iter().any(|update| late(update.date, update.recorded))
             || self.extensions.iter().any(|e| late(e.decided, e.recorded))
             || self.corrections.iter().any(|correction| correction.recorded > known)
+            || self.values().any(|value| late(value.date, value.recorded))
+            || self.handovers.iter().any(|h| late(h.date, h.recorded))
             || known < as_of && self.happened().any(|day| late(day, day))
     }
 
@@ -62,12 +64,23 @@ impl Task {
             let field = if Some(since) == added { "added" } else { "recorded" };
             (since, field.to_owned())
         });
-        updates.chain(extensions).chain(corrections).chain(since)
+        let values = self.targets.iter().flat_map(move |target| {
+            let list = format!("targets[{}].values", target.at);
+            let day = move |v: &super::Value| path(&list, v.place, "date", v.date, v.recorded);
+            target.values.iter().map(day)
+        });
+        updates.chain(extensions).chain(corrections).chain(since).chain(values)
+    }
+
+    /// The values of all targets.
+    fn values(&self) -> impl Iterator<Item = &super::Value> {
+        self.targets.iter().flat_map(|target| &target.values)
     }
 
     /// The first deadline and those of the extensions.
     pub fn deadlines(&self) -> impl Iterator<Item = &Deadline> {
-        self.due.iter().chain(self.extensions.iter().map(|extension| &extension.due))
+        let parts = self.parts.iter().filter_map(|part| part.due.as_ref());
+        self.due.iter().chain(self.extensions.iter().map(|extension| &extension.due)).chain(parts)
     }
 
     /// The days on which events happened that the deadlines depend on.
@@ -82,7 +95,15 @@ impl Task {
     fn forget_after(&mut self, model: &Model, known: NaiveDate) {
         self.updates.retain(|update| update.recorded <= known);
         self.extensions.retain(|extension| extension.recorded <= known);
-        for due in self.due.iter_mut().chain(self.extensions.iter_mut().map(|e| &mut e.due)) {
+        self.handovers.retain(|handover| handover.recorded <= known);
+        for target in &mut self.targets {
+            target.values.retain(|value| value.recorded <= known);
+        }
+        let parts = self.parts.iter_mut().filter_map(|part| part.due.as_mut());
+        let levels = self.targets.iter_mut().flat_map(|target| &mut target.levels);
+        let levels = levels.filter_map(|level| level.due.as_mut());
+        let extensions = self.extensions.iter_mut().map(|e| &mut e.due);
+        for due in self.due.iter_mut().chain(extensions).chain(parts).chain(levels) {
             if let Deadline::After { happened, .. } = due {
                 *happened = happened.filter(|day| *day <= known);
             }
@@ -104,18 +125,21 @@ impl Task {
     /// Restores a published fact. A fact that the correction does not tell in full stays as it is
     /// now.
     fn undo(&mut self, model: &Model, correction: Amendment) {
-        let Amendment { was, entry, decided, published, .. } = correction;
+        let Amendment { was, entry, decided, part, published, .. } = correction;
         match was {
-            Amended::Deadline(day) => self.undo_deadline(day, decided),
+            Amended::Deadline(day) => self.undo_deadline(day, decided, part),
             Amended::Entry(_) => self.updates.extend(published),
             Amended::Evidence(id) => {
-                let entry = self.entry_mut(entry, |update| update.state.is_some());
+                let entry = self.entry_mut(entry, part.as_ref(), |update| update.state.is_some());
                 if let (Some(document), Some(entry)) = (model.document_by_id(&id), entry) {
                     entry.evidence.push(document);
                 }
             }
             // What undoes a completion is an entry or its evidence, each with its own correction.
             Amended::Done(_) => {}
+            // A part that is gone is told, not judged: its deadline and title are not in the
+            // correction.
+            Amended::Part(_) => {}
             Amended::Lead(ids) => {
                 self.leads = ids.iter().filter_map(|id| model.agency_by_id(id)).collect();
             }
@@ -128,7 +152,9 @@ impl Task {
             }
             Amended::Product(text) => self.product = Some(text),
             Amended::Percent(percent) => {
-                if let Some(entry) = self.entry_mut(entry, |update| update.percent.is_some()) {
+                if let Some(entry) =
+                    self.entry_mut(entry, part.as_ref(), |update| update.percent.is_some())
+                {
                     entry.percent = Some(percent);
                 }
             }
@@ -143,19 +169,36 @@ impl Task {
         }
     }
 
-    fn undo_deadline(&mut self, day: NaiveDate, decided: Option<NaiveDate>) {
+    fn undo_deadline(
+        &mut self,
+        day: NaiveDate,
+        decided: Option<NaiveDate>,
+        part: Option<super::Id>,
+    ) {
         let due = Deadline::By(Term::Day(day));
         let Some(decided) = decided else {
-            self.due = Some(due);
+            let own = part.and_then(|id| self.parts.iter_mut().find(|part| part.id == id));
+            match own {
+                Some(part) => part.due = Some(due),
+                None => self.due = Some(due),
+            }
             return;
         };
-        match self.extensions.iter_mut().find(|extension| extension.decided == decided) {
+        let is_meant = |extension: &&mut Extension| {
+            extension.decided == decided
+                && part
+                    .as_ref()
+                    .map_or(extension.parts.is_empty(), |id| extension.parts.contains(id))
+        };
+        match self.extensions.iter_mut().find(is_meant) {
             Some(extension) => extension.due = due,
             None => self.extensions.push(Extension {
                 decided,
                 recorded: decided,
                 due,
                 document: None,
+                parts: part.into_iter().collect(),
+                reason: None,
                 place: usize::MAX - self.extensions.len(),
             }),
         }
@@ -165,9 +208,11 @@ impl Task {
     fn entry_mut(
         &mut self,
         day: Option<NaiveDate>,
+        part: Option<&super::Id>,
         fits: impl Fn(&Update) -> bool,
     ) -> Option<&mut Update> {
-        self.updates.iter_mut().rev().find(|update| match day {
+        let is_of_part = |update: &Update| part.is_none_or(|id| update.parts.ids().contains(id));
+        self.updates.iter_mut().rev().filter(|update| is_of_part(update)).find(|update| match day {
             Some(day) => update.date == day,
             None => fits(update),
         })

@@ -86,12 +86,21 @@ pub enum Frequency {
     Month,
     /// Calendar quarters.
     Quarter,
+    /// Halves of calendar years.
+    Half,
+    /// Calendar years.
+    Year,
 }
 
 impl Frequency {
     /// All frequencies, with the words that records use.
-    pub const ALL: [(&'static str, Frequency); 3] =
-        [("week", Frequency::Week), ("month", Frequency::Month), ("quarter", Frequency::Quarter)];
+    pub const ALL: [(&'static str, Frequency); 5] = [
+        ("week", Frequency::Week),
+        ("month", Frequency::Month),
+        ("quarter", Frequency::Quarter),
+        ("half", Frequency::Half),
+        ("year", Frequency::Year),
+    ];
 
     /// The word in records and data.
     pub fn name(self) -> &'static str {

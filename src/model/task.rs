@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    AgencyIx, Amendment, Deadline, DocumentIx, Frequency, Id, PlaceIx, PriorityIx, TaskIx, Update,
+    AgencyIx, Amendment, Deadline, DocumentIx, Frequency, Handover, Id, Named, Part, PlaceIx,
+    PriorityIx, Reports, Split, TaskIx, TaskTarget, Update,
 };
 use crate::source::FileId;
 
@@ -88,6 +89,18 @@ pub struct Task {
     pub restricted: bool,
     /// How often it reports, if it is ongoing.
     pub report_every: Frequency,
+    /// How the task is divided into parts, if it is.
+    pub split: Option<Split>,
+    /// Its parts, in the order of the file. Empty where `split` is `None`.
+    pub parts: Vec<Part>,
+    /// Its periodic reports, if it is ongoing and says by which day each is due.
+    pub reports: Option<Reports>,
+    /// The figures that it must reach.
+    pub targets: Vec<TaskTarget>,
+    /// Changes of the agencies in charge, by date, then by place in the file.
+    pub handovers: Vec<Handover>,
+    /// The index of its section in the sections of its priority.
+    pub section: Option<usize>,
     /// Entries by date, then by place in the file.
     pub updates: Vec<Update>,
     /// Corrections of published facts, in the order of the file.
@@ -124,6 +137,47 @@ pub struct Extension {
     pub due: Deadline,
     /// The document that says so.
     pub document: Option<DocumentIx>,
+    /// The parts, or reporting periods, whose deadline it is. Empty: the task's.
+    pub parts: Vec<Id>,
+    /// Why.
+    pub reason: Option<String>,
     /// Its place in the file, from 0.
     pub place: usize,
+}
+
+/// The entries of a ledger that tell one story: that of the task as a whole, or of one part.
+#[derive(Clone, Debug)]
+pub struct Strand<'t> {
+    /// The part, or reporting period.
+    pub part: Option<&'t Id>,
+    /// The entries about it, by date.
+    pub entries: Vec<&'t Update>,
+}
+
+impl Task {
+    /// Returns the strands of the ledger: the whole first, then each part that entries name.
+    pub fn strands(&self) -> Vec<Strand<'_>> {
+        let of = |part: Option<&Id>| -> Vec<&Update> {
+            let is_meant = |update: &&Update| match (&update.parts, part) {
+                (Named::Whole, None) | (Named::All, Some(_)) => true,
+                (Named::These(ids), Some(part)) => ids.contains(part),
+                _ => false,
+            };
+            self.updates.iter().filter(is_meant).collect()
+        };
+        let mut strands = vec![Strand { part: None, entries: of(None) }];
+        let mut ids: Vec<&Id> = self.parts.iter().map(|part| &part.id).collect();
+        for id in self.updates.iter().flat_map(|update| update.parts.ids()) {
+            if self.reports.is_some() && !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        strands.extend(ids.into_iter().map(|id| Strand { part: Some(id), entries: of(Some(id)) }));
+        strands
+    }
+
+    /// Returns true if entries of the task may be about parts or reporting periods.
+    pub fn is_divided(&self) -> bool {
+        self.split.is_some() || self.reports.is_some()
+    }
 }

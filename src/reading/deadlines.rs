@@ -163,6 +163,7 @@ fn quarter(words: &[String], numbers: &[String], years: Years) -> Option<Quarter
 pub fn yaml(deadline: &Deadline) -> Option<String> {
     let term = |term: &Term| match term {
         Term::Day(day) => day.to_string(),
+        Term::Hour(day, time) => format!("{day}T{}", time.format("%H:%M")),
         Term::Month(month) => format!("{{month: {}-{:02}}}", month.year(), month.number()),
         Term::Quarter(q) => format!("{{quarter: {}-Q{}}}", q.year(), q.number()),
         Term::Year(year) => format!("{{year: {}}}", year.number()),

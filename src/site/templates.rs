@@ -38,6 +38,7 @@ const OTHERS: &[(&str, &str)] = embedded![
     "assets/site.css"
     "assets/site.js"
     "base.html"
+    "divided.html"
     "embed.html"
     "embed_badge.svg"
     "embed_box.html"

@@ -7,6 +7,7 @@ mod correction;
 mod course;
 mod cycle_strip;
 mod delays;
+mod divided;
 mod embeds;
 mod figures;
 mod filter;

@@ -2,6 +2,7 @@
 //! own words for its two levels.
 
 pub mod changes;
+mod parts;
 
 use std::collections::BTreeMap;
 
@@ -212,12 +213,21 @@ impl Words {
 
     /// The public label of a task.
     pub fn standing(&self, assessed: &Assessed) -> String {
+        let open = assessed.parts.counts.open;
+        if assessed.standing == Standing::AwaitingEvidence && open > 0 {
+            let said = assessed.parts.list.iter().filter(|p| p.standing.is_open());
+            // Where every open part only lacks its evidence, the usual label says it.
+            if said.clone().any(|part| part.completion.is_none()) {
+                return self.count("standing-awaiting-parts", open);
+            }
+        }
         self.label(assessed.standing, assessed.days)
     }
 
     /// A label with its number of days, if it has one.
     pub fn label(&self, standing: Standing, days: Option<u32>) -> String {
         match days {
+            Some(0) if standing == Standing::DoneLate => self.text("standing-done-late-same-day"),
             Some(days) => self.count(standing_key(standing), days),
             None => self.standing_alone(standing),
         }
@@ -264,6 +274,7 @@ impl Words {
         if assessed.slip_days > 0 {
             said.push(self.count("cause-slip", assessed.slip_days));
         }
+        said.extend(self.beside_parts(assessed.standing, &assessed.parts));
         said
     }
 
@@ -299,6 +310,12 @@ impl Words {
             Term::Day(day) => {
                 self.say(&format!("deadline-{how}-day"), &[("date", (&self.short(day)).into())])
             }
+            Term::Hour(day, time) => {
+                let hour = time.format("%Hh%M").to_string();
+                let date = self.short(day);
+                let args = [("date", (&date).into()), ("hour", (&hour).into())];
+                self.say(&format!("deadline-{how}-hour"), &args)
+            }
             Term::Month(_) => self.say(
                 &format!("deadline-{how}-month"),
                 &[("month", (&self.locale.month(first)).into())],
@@ -329,7 +346,9 @@ impl Words {
     pub fn group(&self, word: Word) -> String {
         let key = format!("group-{}", word.name().replace('_', "-"));
         match word {
-            Word::HasOverdue(n) | Word::HasObstacles(n) => self.count(&key, n),
+            Word::HasOverdue(n) | Word::HasLateParts(n) | Word::HasObstacles(n) => {
+                self.count(&key, n)
+            }
             _ => self.text(&key),
         }
     }
@@ -340,6 +359,8 @@ impl Words {
             Frequency::Week => "every-week",
             Frequency::Month => "every-month",
             Frequency::Quarter => "every-quarter",
+            Frequency::Half => "every-half",
+            Frequency::Year => "every-year",
         })
     }
 

@@ -40,6 +40,7 @@ mod project;
 mod properties;
 mod publishing;
 mod recorded;
+mod records;
 mod rules;
 mod schema;
 #[cfg(feature = "serve")]

@@ -32,6 +32,8 @@ fn by(text: &str) -> Option<Deadline> {
 
 fn entry(date: &str, state: Option<State>) -> Update {
     Update {
+        time: None,
+        parts: tiendo::model::Named::Whole,
         date: day(date),
         recorded: day(date),
         state,
@@ -50,6 +52,12 @@ fn proven(date: &str) -> Update {
 
 fn task(number: &str, kind: Kind, due: Option<Deadline>, updates: Vec<Update>) -> Task {
     Task {
+        split: None,
+        parts: Vec::new(),
+        reports: None,
+        targets: Vec::new(),
+        handovers: Vec::new(),
+        section: None,
         id: id(number),
         number: number.into(),
         title: format!("Title {number}"),
@@ -125,6 +133,8 @@ fn tasks() -> Vec<Task> {
 
 fn extension(decided: &str, due: &str) -> Extension {
     Extension {
+        parts: Vec::new(),
+        reason: None,
         decided: day(decided),
         recorded: day(decided),
         due: Deadline::By(Term::Day(day(due))),
@@ -151,6 +161,7 @@ fn note(name: &str, date: &str, tasks: Vec<TaskIx>, body: &str) -> Note {
 
 fn agency(name: &str, title: &str) -> Agency {
     Agency {
+        members: Vec::new(),
         id: id(name),
         name: title.into(),
         short: None,
@@ -179,6 +190,7 @@ fn document(name: &str, title: &str, attachment: Option<AttachmentIx>) -> Docume
 
 fn priority(name: &str, tasks: Vec<TaskIx>) -> Priority {
     Priority {
+        sections: Vec::new(),
         id: id(name),
         number: name.into(),
         title: format!("Priority {name}"),
@@ -219,6 +231,7 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
             targets: Vec::new(),
         },
         directive: Directive {
+            section_label: None,
             number: "1/QD".into(),
             date: day("2024-01-10"),
             place: None,
@@ -245,8 +258,8 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
         tasks,
         agencies: vec![agency("a", "Alpha"), agency("b", "Beta"), agency("c", "SECRET")],
         places: vec![
-            Place { id: id("p"), name: "Place".into(), kind: None },
-            Place { id: id("q"), name: "SECRET".into(), kind: None },
+            Place { id: id("p"), name: "Place".into(), kind: None, members: Vec::new() },
+            Place { id: id("q"), name: "SECRET".into(), kind: None, members: Vec::new() },
         ],
         documents: vec![
             document("proof", "Proof", file(1)),

@@ -55,7 +55,11 @@ fn model_of(content: &Path) -> Model {
 /// Folders with `content/` and, in `expected/`, the two tables. `TIENDO_TABLES` may add others,
 /// separated by colons.
 fn folders() -> Vec<PathBuf> {
-    let mut folders = vec![province(), province().with_file_name("ledger")];
+    let mut folders = vec![
+        province(),
+        province().with_file_name("ledger"),
+        province().with_file_name("records").join("random"),
+    ];
     #[expect(clippy::disallowed_methods, reason = "a test may ask its runner")]
     if let Ok(more) = std::env::var("TIENDO_TABLES") {
         folders.extend(more.split(':').map(PathBuf::from));
@@ -105,6 +109,11 @@ fn every_group_adds_up_as_the_table_says() {
             for (priority, tally) in model.priorities.iter().zip(&assessment.priorities) {
                 groups.push((format!("priority:{}", priority.id), tally));
             }
+            for (priority, tallies) in model.priorities.iter().zip(&assessment.sections) {
+                for (section, tally) in priority.sections.iter().zip(tallies) {
+                    groups.push((format!("section:{}", section.id), tally));
+                }
+            }
             for (agency, group) in model.agencies.iter().zip(&assessment.agencies) {
                 groups.push((format!("agency:{}", agency.id), &group.tally));
             }
@@ -127,6 +136,108 @@ fn every_group_adds_up_as_the_table_says() {
         }
         assert!(wrong.is_empty(), "{} differ:\n{}", folder.display(), wrong.join("\n"));
     }
+}
+
+/// Parts, periods, levels and leads after handovers, and the two lines of groups, in the folders that
+/// have tables of them.
+#[test]
+fn parts_and_lines_are_what_the_tables_say() {
+    let mut compared = 0;
+    for folder in folders() {
+        let path = folder.join("expected/parts.tsv");
+        if !path.exists() {
+            continue;
+        }
+        let model = model_of(&folder.join("content"));
+        let (parts, lines) = (Table::read(&path), Table::read(&folder.join("expected/lines.tsv")));
+        let mut wrong = Vec::new();
+        for date in Table::read(&folder.join("expected/standings.tsv")).dates() {
+            let published = assess_as_known(&model, date, date).unwrap();
+            let (records, assessment) = published.both();
+            let found: Vec<Vec<String>> = records
+                .tasks()
+                .flat_map(|(ix, task)| part_rows(date, records, task, &assessment[ix]))
+                .collect();
+            let mut groups = vec![("directive".to_owned(), &assessment.directive)];
+            for (n, priority) in records.priorities.iter().enumerate() {
+                groups.push((format!("priority:{}", priority.id), &assessment.priorities[n]));
+                for (section, tally) in priority.sections.iter().zip(&assessment.sections[n]) {
+                    groups.push((format!("section:{}", section.id), tally));
+                }
+            }
+            for (agency, group) in records.agencies.iter().zip(&assessment.agencies) {
+                groups.push((format!("agency:{}", agency.id), &group.tally));
+            }
+            for (place, group) in records.places.iter().zip(&assessment.places) {
+                groups.push((format!("place:{}", place.id), &group.tally));
+            }
+            let sums: Vec<Vec<String>> = groups
+                .into_iter()
+                .filter_map(|(name, tally)| line_row(date, name, tally))
+                .collect();
+            for (what, table, found) in [("parts", &parts, found), ("lines", &lines, sums)] {
+                let of_day = |row: &&Vec<String>| row[0] == date.to_string();
+                let expected: Vec<&Vec<String>> = table.rows.iter().filter(of_day).collect();
+                compared += expected.len();
+                for row in expected.iter().filter(|row| !found.contains(row)) {
+                    wrong.push(format!("{what} missing: {row:?}"));
+                }
+                for row in found.iter().filter(|row| !expected.contains(row)) {
+                    wrong.push(format!("{what} not expected: {row:?}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} differ:\n{}", folder.display(), wrong.join("\n"));
+    }
+    assert!(compared > 1000, "{compared}");
+}
+
+fn part_rows(date: NaiveDate, model: &Model, task: &Task, assessed: &Assessed) -> Vec<Vec<String>> {
+    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+    let row = |part: &str, standing: String, days: Option<u32>, causes: &[&str], slip: u32| {
+        vec![
+            date.to_string(),
+            task.id.to_string(),
+            part.to_owned(),
+            standing,
+            or_dash(days.map(|days| days.to_string())),
+            or_dash((!causes.is_empty()).then(|| causes.join("+"))),
+            or_dash((slip > 0).then(|| slip.to_string())),
+        ]
+    };
+    let mut rows = Vec::new();
+    for part in &assessed.parts.list {
+        let causes = [("blocked", part.blocked), ("awaiting_evidence", part.awaiting_evidence)];
+        let causes: Vec<&str> = causes.iter().filter(|(_, is)| *is).map(|(n, _)| *n).collect();
+        let standing = part.standing.name().to_owned();
+        rows.push(row(part.id.as_str(), standing, part.days, &causes, part.slip_days));
+    }
+    for (n, level) in assessed.levels.iter().flatten().enumerate() {
+        rows.push(row(&format!("level:{n}"), level.reach.name().to_owned(), level.days, &[], 0));
+    }
+    if task.handovers.iter().any(|handover| handover.recorded <= date) {
+        let leads = assessed.leads.iter().map(|lead| model[lead.agency].id.as_str());
+        let leads = leads.collect::<Vec<_>>().join(",");
+        let leads = if leads.is_empty() { "-".to_owned() } else { leads };
+        rows.push(row("leads", leads, None, &[], 0));
+    }
+    rows
+}
+
+fn line_row(date: NaiveDate, name: String, tally: &Tally) -> Option<Vec<String>> {
+    let mut parts: Vec<String> = tiendo::assess::PartStanding::ALL
+        .into_iter()
+        .filter(|standing| tally.part(*standing) > 0)
+        .map(|standing| format!("{}={}", standing.name(), tally.part(standing)))
+        .collect();
+    parts.sort();
+    let reports = tally.reports;
+    if parts.is_empty() && reports.total() == 0 {
+        return None;
+    }
+    let parts = if parts.is_empty() { "-".to_owned() } else { parts.join(",") };
+    let reports = format!("{}/{}/{}", reports.on_time, reports.late, reports.missing);
+    Some(vec![date.to_string(), name, parts, reports])
 }
 
 fn task_row(date: NaiveDate, task: &Task, assessed: &Assessed) -> Vec<String> {

@@ -71,7 +71,9 @@ pub(super) fn report(
     diagnostics: &mut Diagnostics,
 ) {
     for task in model.tasks.iter().filter(|task| task.kind == kind) {
-        for update in task.updates.iter().filter(|update| update.state == Some(State::Done)) {
+        // The report of a period may be done.
+        let whole = task.updates.iter().filter(|update| !update.parts.is_of_parts());
+        for update in whole.filter(|update| update.state == Some(State::Done)) {
             let place = Place::value(task.file, format!("updates[{}].state", update.place));
             diagnostics.push(Diagnostic::of(rule, place).also(Place::value(task.file, "kind")));
         }

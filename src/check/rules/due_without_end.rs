@@ -57,7 +57,9 @@ pub(in crate::check) const RULE: Rule =
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in model.tasks.iter().filter(|task| task.kind != Kind::Deliverable) {
-        let fields = [("due", task.due.is_some()), ("extensions", !task.extensions.is_empty())];
+        // An extension may move the report of a period.
+        let extended = task.extensions.iter().any(|extension| extension.parts.is_empty());
+        let fields = [("due", task.due.is_some()), ("extensions", extended)];
         for (field, _) in fields.into_iter().filter(|(_, there)| *there) {
             let diagnostic = Diagnostic::of(&RULE, Place::key(task.file, field))
                 .also(Place::value(task.file, "kind"));

@@ -64,21 +64,25 @@ pub(super) fn check(model: &Model, sources: &Sources, diagnostics: &mut Diagnost
         return;
     }
     for task in model.tasks.iter().filter(|task| task.kind == Kind::Deliverable) {
-        let last_other = task
-            .updates
-            .iter()
-            .rposition(|update| update.state.is_some_and(|state| state != State::Done));
-        let run = &task.updates[last_other.map_or(0, |n| n + 1)..];
-        let Some(first) = run.iter().position(|update| update.state == Some(State::Done)) else {
-            continue;
-        };
-        // Cited evidence that does not exist has been reported already.
-        let index = &sources.get(task.file).index;
-        let cited =
-            |place: usize| index.inside(&format!("updates[{place}].evidence")).next().is_some();
-        if run[first..].iter().all(|update| update.evidence.is_empty() && !cited(update.place)) {
-            let place = Place::key(task.file, format!("updates[{}]", run[first].place));
-            diagnostics.push(Diagnostic::of(&RULE, place));
+        // The whole of a task with parts is done by its parts.
+        let of_parts = task.split.is_some();
+        for strand in task.strands().into_iter().filter(|s| s.part.is_some() == of_parts) {
+            let last_other = strand
+                .entries
+                .iter()
+                .rposition(|update| update.state.is_some_and(|state| state != State::Done));
+            let run = &strand.entries[last_other.map_or(0, |n| n + 1)..];
+            let Some(first) = run.iter().position(|u| u.state == Some(State::Done)) else {
+                continue;
+            };
+            // Cited evidence that does not exist has been reported already.
+            let index = &sources.get(task.file).index;
+            let cited =
+                |place: usize| index.inside(&format!("updates[{place}].evidence")).next().is_some();
+            if run[first..].iter().all(|u| u.evidence.is_empty() && !cited(u.place)) {
+                let place = Place::key(task.file, format!("updates[{}]", run[first].place));
+                diagnostics.push(Diagnostic::of(&RULE, place));
+            }
         }
     }
 }

@@ -53,9 +53,10 @@ pub(super) const RULE: Rule = Rule::warning("percent-falls", include_str!("perce
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {
         let place = |n: usize| Place::value(task.file, format!("updates[{n}].percent"));
+        for strand in task.strands() {
         let mut last: Option<(u8, usize)> = None;
         let mut state = None;
-        for update in &task.updates {
+        for update in strand.entries {
             if update.state.zip(state).is_some_and(|(new, old)| goes_back(old, new)) {
                 // When work starts again, so does its percentage.
                 last = None;
@@ -67,6 +68,7 @@ pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
                 diagnostics.push(diagnostic.arg("read", percent).arg("before", before));
             }
             last = Some((percent, update.place));
+        }
         }
     }
 }

@@ -58,8 +58,12 @@ const REASON_WORDS: usize = 3;
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {
         let place = |n: usize| Place::value(task.file, format!("updates[{n}].state"));
-        let states = task.updates.iter().filter_map(|update| Some((update.state?, update)));
-        for ((before, first), (state, update)) in states.clone().zip(states.skip(1)) {
+        let strands = task.strands();
+        let pairs = strands.iter().flat_map(|strand| {
+            let states = strand.entries.iter().filter_map(|update| Some((update.state?, *update)));
+            states.clone().zip(states.skip(1))
+        });
+        for ((before, first), (state, update)) in pairs {
             let words = update.text.as_deref().unwrap_or_default().split_whitespace().count();
             if goes_back(before, state) && words < REASON_WORDS {
                 let diagnostic =

@@ -30,7 +30,13 @@ pub struct DirectiveRecord {
     /// Documents that it rests on.
     #[schemars(extend("x-form" = "id"))]
     pub basis: Option<Vec<String>>,
-    /// What its two levels are called.
+    /// How often ongoing tasks report, where that differs from the site's.
+    #[schemars(extend("x-form" = "frequency"))]
+    pub report_every: Option<String>,
+    /// Day of the month on which a monthly cycle begins, where that differs from the site's.
+    #[schemars(extend("x-form" = "number", "minimum" = 1, "maximum" = 28))]
+    pub cycle_day: Option<String>,
+    /// What its levels are called.
     pub labels: Option<LabelsRecord>,
     /// Its first level, in its own order.
     pub priorities: Option<Vec<PriorityRecord>>,
@@ -66,6 +72,8 @@ pub struct LabelsRecord {
     pub priority: Option<LabelRecord>,
     /// The second level.
     pub task: Option<LabelRecord>,
+    /// The level between them.
+    pub section: Option<LabelRecord>,
 }
 
 /// What one thing and many of them are called.
@@ -99,4 +107,21 @@ pub struct PriorityRecord {
     pub visibility: Option<String>,
     /// Why it has no tasks.
     pub no_tasks: Option<String>,
+    /// The level between the priority and its tasks.
+    pub sections: Option<Vec<SectionRecord>>,
+}
+
+/// One of `sections:` of a priority.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct SectionRecord {
+    /// Id, unique in the directive.
+    #[schemars(extend("x-required" = true, "x-form" = "id"))]
+    pub id: Option<String>,
+    /// Number as shown.
+    #[schemars(extend("x-form" = "numeral"))]
+    pub number: Option<String>,
+    /// Title.
+    #[schemars(extend("x-required" = true))]
+    pub title: Option<String>,
 }

@@ -23,8 +23,10 @@ macro_rules! scalars_as_text {
     };
 }
 
+pub(super) use scalars_as_text;
+
 /// One text, or a list of them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct OneOrMany {
     /// The texts.
     pub values: Vec<String>,
@@ -77,7 +79,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
 #[schemars(untagged)]
 pub enum DueRecord {
     /// `due: 2021-07-25`
-    #[schemars(extend("x-form" = "date"))]
+    #[schemars(extend("x-form" = "moment"))]
     Date(String),
     /// `due: {before: 2021-07-25}` and the like.
     Parts(Box<DueParts>),

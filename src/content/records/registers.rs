@@ -28,6 +28,9 @@ pub struct AgencyRecord {
     /// Who took over.
     #[schemars(extend("x-form" = "id"))]
     pub successor: Option<String>,
+    /// Ids of the agencies that it stands for, if it is a group.
+    #[schemars(extend("x-form" = "id"))]
+    pub members: Option<Vec<String>>,
 }
 
 /// One of `places.yaml`.
@@ -42,6 +45,9 @@ pub struct PlaceRecord {
     pub name: Option<String>,
     /// District, town, commune: free text.
     pub kind: Option<String>,
+    /// Ids of the places that it stands for, if it is a group.
+    #[schemars(extend("x-form" = "id"))]
+    pub members: Option<Vec<String>>,
 }
 
 /// One of `documents.yaml`.

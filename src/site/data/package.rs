@@ -168,6 +168,7 @@ fn schema(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File) -
         File::Table(_) => "id".to_owned(),
         File::Sheet => columns(target)[0].title(locales.own, target),
     };
+    let extended = ctx.model.is_extended();
     let fields = columns(of).iter().map(|column| {
         let mut field = Map::new();
         field.insert("name".into(), json!(name(column.name)));
@@ -175,7 +176,7 @@ fn schema(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File) -
             field.insert("column".into(), json!(column.name));
         }
         let alone = of.key() == [column.name];
-        type_of(&mut field, column, alone, file, ctx.model.settings.base_url.is_some());
+        type_of(&mut field, column, alone, file, ctx.model.settings.base_url.is_some(), extended);
         locales
             .describe(&mut field, &|locale| (column.title(locale, of), column.about(locale, of)));
         Value::Object(field)
@@ -202,6 +203,7 @@ fn type_of(
     alone: bool,
     file: File,
     full_addresses: bool,
+    extended: bool,
 ) {
     let mut rules = Map::new();
     if column.needed {
@@ -223,12 +225,14 @@ fn type_of(
             "string"
         }
         Kind::Words(words) => {
-            rules
-                .insert("pattern".into(), json!(list(&format!("(?:{})", words.names().join("|")))));
+            rules.insert(
+                "pattern".into(),
+                json!(list(&format!("(?:{})", words.names(extended).join("|")))),
+            );
             "string"
         }
         Kind::Word(words) => {
-            rules.insert("enum".into(), json!(words.names()));
+            rules.insert("enum".into(), json!(words.names(extended)));
             "string"
         }
         Kind::Number => {
@@ -250,7 +254,7 @@ fn type_of(
             field.insert("references".into(), json!({"table": table.name(), "field": "id"}));
         }
         Kind::Words(words) => {
-            field.insert("words".into(), json!(words.names()));
+            field.insert("words".into(), json!(words.names(extended)));
         }
         _ => {}
     }

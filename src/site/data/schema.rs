@@ -136,9 +136,16 @@ impl Column {
     }
 }
 
+/// The words of groups, without that of parts where no record has any.
+fn group_words(extended: bool) -> Vec<&'static str> {
+    let known = |word: &Word| extended || *word != Word::HasLateParts(0);
+    Word::ALL.into_iter().filter(known).map(Word::name).collect()
+}
+
 impl Vocabulary {
     /// The words, each with the message key of its meaning.
-    pub(in crate::site) fn words(self) -> Vec<(&'static str, String)> {
+    /// `extended` says whether records use what only some directives need.
+    pub(in crate::site) fn words(self, extended: bool) -> Vec<(&'static str, String)> {
         let keyed = |prefix: &str,
                      names: &[&'static str],
                      suffix: &dyn Fn(&str) -> &'static str| {
@@ -166,20 +173,28 @@ impl Vocabulary {
                 let causes = ["blocked", "awaiting_evidence", "no_report", "stale"];
                 keyed("cause", &causes, &|name| if name == "stale" { "-alone" } else { "" })
             }
-            Vocabulary::Frequency => keyed("every", &Frequency::ALL.map(|(name, _)| name), &plain),
+            Vocabulary::Frequency => {
+                let names = Frequency::ALL.map(|(name, _)| name);
+                let known = if extended { &names[..] } else { &names[..3] };
+                keyed("every", known, &plain)
+            }
             Vocabulary::State => keyed("state", &State::ALL.map(|(name, _)| name), &plain),
             Vocabulary::UpdateType => keyed("data-value", &["entry", "extension"], &plain),
             Vocabulary::GroupType => {
                 keyed("data-value", &["all", "priority", "agency", "place"], &plain)
             }
-            Vocabulary::GroupWord => keyed("group", &Word::ALL.map(Word::name), &|name| {
-                if matches!(name, "has_overdue" | "has_obstacles") { "-alone" } else { "" }
+            Vocabulary::GroupWord => keyed("group", &group_words(extended), &|name| {
+                if matches!(name, "has_overdue" | "has_late_parts" | "has_obstacles") {
+                    "-alone"
+                } else {
+                    ""
+                }
             }),
         }
     }
 
     /// The words without their meanings.
-    pub(super) fn names(self) -> Vec<&'static str> {
-        self.words().into_iter().map(|(name, _)| name).collect()
+    pub(super) fn names(self, extended: bool) -> Vec<&'static str> {
+        self.words(extended).into_iter().map(|(name, _)| name).collect()
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::components::class;
 use super::ledger::state_class;
 use super::picture::{Hundredths, Month, months};
-use crate::assess::{Standing, ledger};
+use crate::assess::{Standing, done, ledger};
 use crate::model::{Kind, TaskIx};
 use crate::site::context::PageContext;
 
@@ -109,7 +109,7 @@ impl Course {
             .collect();
         let (first, last) = (*deadlines.first()?, *deadlines.last()?);
         let required = ctx.model.settings.thresholds.evidence_required;
-        let overdue = ledger::overdue_spans(task, as_of.succ_opt()?, required);
+        let overdue = done::overdue_spans(task, as_of.succ_opt()?, required);
         if entries.is_empty() && deadlines.len() < 2 && overdue.is_empty() {
             return None;
         }

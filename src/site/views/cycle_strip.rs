@@ -34,7 +34,10 @@ impl CycleStrip {
     /// `None` if the task is not ongoing or if no cycle has ended.
     pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Self> {
         let task = &ctx.model[ix];
-        if task.kind != Kind::Ongoing || ctx.assessment[ix].standing.is_stopped() {
+        if task.kind != Kind::Ongoing
+            || task.reports.is_some()
+            || ctx.assessment[ix].standing.is_stopped()
+        {
             return None;
         }
         let entries = ledger::known(task, ctx.as_of());

@@ -9,7 +9,7 @@ use super::heading::Heading;
 use crate::locale::Locale;
 use crate::site::context::PageContext;
 use crate::site::data::table::{Form, Table};
-use crate::site::data::{Column, Kind, VERSION, Vocabulary, columns, table, workbook};
+use crate::site::data::{Column, Kind, VERSION, columns, table, workbook};
 use crate::site::index::FEED_ENTRIES;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
@@ -109,7 +109,7 @@ fn part(ctx: &PageContext<'_>, locale: &Locale, of: Table) -> Part {
 
 fn explained(ctx: &PageContext<'_>, locale: &Locale, of: Table, column: &Column) -> Explained {
     let words = match column.kind {
-        Kind::Word(words) | Kind::Words(words) => Vocabulary::words(words),
+        Kind::Word(words) | Kind::Words(words) => words.words(ctx.model.is_extended()),
         _ => Vec::new(),
     };
     let mut kind = kind(ctx, column.kind);

@@ -139,6 +139,7 @@ impl GroupWord {
             Word::GeneralDuty => "duty",
             Word::SeriouslyLate | Word::HasOverdue(_) => "overdue",
             Word::NotEnoughData => "silent",
+            Word::HasLateParts(_) => "overdue",
             Word::HasObstacles(_) => "blocked",
             Word::Completed | Word::DatedCompleted => "done",
             Word::CompletedSomeLate | Word::DatedCompletedSomeLate => "done-late",

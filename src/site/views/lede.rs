@@ -7,7 +7,7 @@ use crate::assess::cycles::{self, Cycle};
 use crate::assess::standing::judged_by;
 use crate::assess::{Completion, Standing, ledger};
 use crate::locale::Arg;
-use crate::model::{Frequency, Kind, TaskIx};
+use crate::model::{Frequency, Kind, ReportPeriod, TaskIx};
 use crate::site::context::PageContext;
 
 /// The sentences about a task. Of a restricted task only the first is public.
@@ -118,6 +118,10 @@ fn open(ctx: &PageContext<'_>, ix: TaskIx) -> String {
 fn ongoing(ctx: &PageContext<'_>, ix: TaskIx) -> Option<String> {
     let task = &ctx.model[ix];
     let assessed = &ctx.assessment[ix];
+    if task.reports.is_some() {
+        // Its periods stand in a table of their own.
+        return None;
+    }
     let entries = ledger::known(task, ctx.as_of());
     let latest = cycles::ended(ctx.model, task, entries, ctx.as_of()).last()?;
     let cycle = cycle_name(ctx, task.report_every, latest);
@@ -144,6 +148,9 @@ pub(super) fn cycle_name(ctx: &PageContext<'_>, every: Frequency, cycle: Cycle) 
         Frequency::Quarter => {
             let quarter = ["I", "II", "III", "IV"][cycle.from.month0() as usize / 3];
             ctx.say("cycle-quarter", &[("quarter", quarter.into()), year])
+        }
+        Frequency::Half | Frequency::Year => {
+            ctx.period_name(ReportPeriod { every, first_day: cycle.from })
         }
         Frequency::Week | Frequency::Month => {
             let (from, to) = (ctx.short(cycle.from), ctx.short(cycle.to));

@@ -22,6 +22,8 @@ pub(super) struct View {
     example: Vec<String>,
     words: Vec<Meaning>,
     thresholds: Vec<Threshold>,
+    /// How parts, periodic reports, hours and targets are judged, where records have any.
+    parts: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -99,8 +101,13 @@ pub(super) fn view(ctx: &PageContext<'_>) -> View {
         causes: causes(ctx),
         ratios: ratios(ctx),
         example: example(ctx),
-        words: Word::ALL.into_iter().map(|word| meaning(ctx, word)).collect(),
+        words: Word::ALL
+            .into_iter()
+            .filter(|word| ctx.model.is_extended() || *word != Word::HasLateParts(0))
+            .map(|word| meaning(ctx, word))
+            .collect(),
         thresholds: thresholds(ctx),
+        parts: ctx.model.is_extended().then(|| ctx.text("parts-method")),
     }
 }
 
@@ -204,7 +211,7 @@ fn example(ctx: &PageContext<'_>) -> Vec<String> {
 fn meaning(ctx: &PageContext<'_>, word: Word) -> Meaning {
     let name = word.name().replace('_', "-");
     let label = match word {
-        Word::HasOverdue(_) | Word::HasObstacles(_) => ctx.text(&format!("group-{name}-alone")),
+        Word::HasOverdue(_) | Word::HasLateParts(_) | Word::HasObstacles(_) => ctx.text(&format!("group-{name}-alone")),
         _ => ctx.group(word),
     };
     let days = ctx.model.settings.thresholds.seriously_late_days;

@@ -79,7 +79,11 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let shown = page_of(public, page, TASKS_PER_PAGE);
     let grids = Frequency::ALL.into_iter().filter_map(|(_, every)| {
         let every_so_often = |tasks: &[TaskIx]| -> Vec<TaskIx> {
-            tasks.iter().copied().filter(|ix| ctx.model[*ix].report_every == every).collect()
+            let of_cycle = |ix: &TaskIx| {
+                let task = &ctx.model[*ix];
+                task.report_every == every && task.reports.is_none()
+            };
+            tasks.iter().copied().filter(of_cycle).collect()
         };
         Grid::of(ctx, every, &every_so_often(public), &every_so_often(shown))
     });
@@ -172,6 +176,8 @@ fn short(every: Frequency, cycle: Cycle) -> String {
             let quarter = ["I", "II", "III", "IV"][cycle.from.month0() as usize / 3];
             format!("{quarter}/{year}")
         }
+        Frequency::Half => format!("{}/{year}", cycle.from.month0() / 6 + 1),
+        Frequency::Year => year.to_string(),
         Frequency::Week | Frequency::Month => {
             format!("{}/{}", cycle.from.day(), cycle.from.month())
         }

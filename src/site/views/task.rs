@@ -6,6 +6,7 @@ use super::components::{Capped, Link, NoteRow, Pager, Tag, TaskRow};
 use super::correction::{Correction, corrections};
 use super::course::Course;
 use super::cycle_strip::CycleStrip;
+use super::divided::{self, Divided};
 use super::frame;
 use super::heading::{Heading, described};
 use super::lede;
@@ -13,7 +14,7 @@ use super::ledger::{Entry, entries, pager};
 use super::why::{self, Why};
 use crate::assess::Origin;
 use crate::assess::ledger;
-use crate::model::{Kind, LeadSource, TaskIx};
+use crate::model::{Kind, LeadSource, Named, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
@@ -35,6 +36,7 @@ struct View {
     facts: Vec<Fact>,
     course: Option<Course>,
     cycles: Option<CycleStrip>,
+    divided: Option<Divided>,
     lineage: Vec<Due>,
     ledger: Vec<Entry>,
     older: Option<Pager>,
@@ -102,6 +104,7 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
         facts: facts(ctx, ix),
         course: if public { Course::of(ctx, ix) } else { None },
         cycles: if public { CycleStrip::of(ctx, ix) } else { None },
+        divided: divided::of(ctx, ix),
         lineage: if public { lineage(ctx, ix) } else { Vec::new() },
         ledger: if public { entries(ctx, ix, 1) } else { Vec::new() },
         older: if public { pager(ctx, ix, 1) } else { None },
@@ -246,7 +249,8 @@ fn cycles(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Fact> {
 fn lineage(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Due> {
     let task = &ctx.model[ix];
     let decided = ledger::decided(task, ctx.as_of());
-    let last = decided.len();
+    let last = decided.iter().rposition(|e| e.parts.is_empty()).map_or(0, |n| n + 1);
+    let last = if decided.is_empty() { 0 } else { last.max(usize::from(task.is_divided())) };
     if last == 0 {
         // The summary list states it already.
         return Vec::new();
@@ -262,9 +266,18 @@ fn lineage(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Due> {
             "lineage-extension",
             &[("n", (n + 1).into()), ("date", (&ctx.short(extension.decided)).into())],
         ),
-        deadline: ctx.deadline(&extension.due, ctx.as_of()),
+        deadline: {
+            let parts = Named::These(extension.parts.clone());
+            let due = ctx.deadline(&extension.due, ctx.as_of());
+            let named = (!extension.parts.is_empty()).then(|| ctx.named(ctx.model, task, &parts));
+            let named = named.flatten().map(|parts| format!("{parts}: {due}")).unwrap_or(due);
+            match &extension.reason {
+                Some(reason) => format!("{named} – {reason}"),
+                None => named,
+            }
+        },
         document: extension.document.map(|document| Link::document(ctx, document)),
-        in_force: n + 1 == last,
+        in_force: n + 1 == last && extension.parts.is_empty(),
     });
     first.chain(extensions).collect()
 }

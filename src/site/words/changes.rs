@@ -142,7 +142,9 @@ impl Words {
                 let known = model.priority_by_id(id).map(|ix| &model[ix]);
                 known.map_or_else(|| id.to_string(), |p| format!("{}. {}", p.number, p.title))
             }
-            Amended::Product(_) | Amended::Text(_) | Amended::Percent(_) => was.was(),
+            Amended::Part(_) | Amended::Product(_) | Amended::Text(_) | Amended::Percent(_) => {
+                was.was()
+            }
         };
         self.say(&format!("correction-{}", was.name()), &[("was", (&text).into())])
     }

@@ -1,0 +1,219 @@
+//! The parts, periodic reports, targets and handovers of a task, for its page.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::components::{Link, Tag};
+use crate::assess::targets::known;
+use crate::assess::{AssessedPart, PartStanding, Reach};
+use crate::model::{TaskIx, TaskTarget};
+use crate::site::context::PageContext;
+
+/// What a task page shows of parts and targets. `None` if the task has none.
+#[derive(Serialize)]
+pub(super) struct Divided {
+    title: String,
+    column: String,
+    rows: Vec<PartRow>,
+    targets: Vec<Goal>,
+    handovers: Vec<String>,
+}
+
+/// A part in a table.
+#[derive(Serialize)]
+pub(super) struct PartRow {
+    name: String,
+    due: String,
+    completed: String,
+    tag: Tag,
+    evidence: Vec<Link>,
+}
+
+/// A target: its levels as sentences, its values as a table, and a line from three values on.
+#[derive(Serialize)]
+struct Goal {
+    levels: Vec<Reached>,
+    caption: String,
+    values: Vec<Measured>,
+    line: Option<Line>,
+}
+
+#[derive(Serialize)]
+struct Reached {
+    tag: Tag,
+    sentence: String,
+}
+
+#[derive(Serialize)]
+struct Measured {
+    date: String,
+    value: String,
+    source: Option<Link>,
+    note: String,
+}
+
+/// A line of values in a box of 300 × 80, with the level that must be reached.
+#[derive(Serialize)]
+struct Line {
+    title: String,
+    points: String,
+    level: Option<String>,
+}
+
+/// Returns what the page of a public task shows. `None` if it has nothing of the kind.
+pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Divided> {
+    let (task, assessed) = (&ctx.model[ix], &ctx.assessment[ix]);
+    let has_any = task.is_divided() || !task.targets.is_empty() || !assessed.handed_over.is_empty();
+    if task.restricted || !has_any {
+        return None;
+    }
+    let is_periodic = task.reports.is_some();
+    let mut rows: Vec<PartRow> =
+        assessed.parts.list.iter().map(|part| row(ctx, ix, part)).collect();
+    if is_periodic {
+        rows.reverse();
+    }
+    let text = |parts: &str, periods: &str| ctx.text(if is_periodic { periods } else { parts });
+    let goal = |(n, target): (usize, &TaskTarget)| goal(ctx, ix, n, target);
+    Some(Divided {
+        title: text("parts-title", "periods-title"),
+        column: text("column-part", "column-period"),
+        rows,
+        targets: task.targets.iter().enumerate().map(goal).collect(),
+        handovers: assessed.handed_over.iter().map(|n| handover(ctx, ix, *n)).collect(),
+    })
+}
+
+/// A part as a row of a table.
+pub(super) fn row(ctx: &PageContext<'_>, ix: TaskIx, part: &AssessedPart) -> PartRow {
+    let task = &ctx.model[ix];
+    let done = part.completion.filter(|_| part.standing.is_done());
+    let evidence = part.completion.iter().flat_map(|completion| {
+        part.entries
+            .iter()
+            .filter(|n| **n >= completion.entry)
+            .flat_map(|n| &task.updates[*n].evidence)
+    });
+    let mut documents: Vec<_> = evidence.copied().collect();
+    documents.dedup();
+    PartRow {
+        name: ctx.part_name(ctx.model, task, part),
+        due: part
+            .deadline
+            .as_ref()
+            .map_or_else(|| "–".to_owned(), |due| ctx.deadline(due, ctx.as_of())),
+        completed: done.map_or_else(|| "–".to_owned(), |done| ctx.short(done.on)),
+        tag: Tag { class: class(part.standing), label: ctx.part_label(part) },
+        evidence: documents.into_iter().map(|document| Link::document(ctx, document)).collect(),
+    }
+}
+
+fn class(standing: PartStanding) -> &'static str {
+    match standing {
+        PartStanding::DoneOnTime | PartStanding::Done => "done",
+        PartStanding::DoneLate => "done-late",
+        PartStanding::AwaitingEvidence => "waiting",
+        PartStanding::Blocked => "blocked",
+        PartStanding::Open => "going",
+        PartStanding::Overdue => "overdue",
+        PartStanding::Cancelled => "stopped",
+    }
+}
+
+fn goal(ctx: &PageContext<'_>, ix: TaskIx, n: usize, target: &TaskTarget) -> Goal {
+    let unit = target.unit.as_deref();
+    let levels = target.levels.iter().zip(&ctx.assessment[ix].levels[n]);
+    let values = known(target, ctx.as_of());
+    let levels = levels.map(|(level, standing)| {
+        let bound = ctx.bound(&level.bound, unit);
+        let mut args = vec![("title", (&target.title).into()), ("bound", (&bound).into())];
+        let due = level.due.as_ref().map(|due| ctx.deadline(due, ctx.as_of()));
+        let key = if due.is_some() { "target-level-due" } else { "target-level" };
+        if let Some(due) = &due {
+            args.push(("due", due.into()));
+        }
+        Reached {
+            tag: Tag {
+                class: match standing.reach {
+                    Reach::Reached => "done",
+                    Reach::ReachedLate => "done-late",
+                    Reach::Missed => "overdue",
+                    Reach::Short => "going",
+                    Reach::NoValue => "silent",
+                },
+                label: ctx.reach(standing),
+            },
+            sentence: ctx.say(key, &args),
+        }
+    });
+    let measured = values.iter().map(|value| Measured {
+        date: ctx.short(value.date),
+        value: ctx.measured(value, unit),
+        source: value.source.map(|document| Link::document(ctx, document)),
+        note: value.note.clone().unwrap_or_default(),
+    });
+    Goal {
+        levels: levels.collect(),
+        caption: ctx.say("target-values-caption", &[("title", (&target.title).into())]),
+        values: measured.collect(),
+        line: line(ctx, target),
+    }
+}
+
+/// Draws the values over time. `None` below three values.
+fn line(ctx: &PageContext<'_>, target: &TaskTarget) -> Option<Line> {
+    const WIDTH: f64 = 300.0;
+    const HEIGHT: f64 = 80.0;
+    let values = known(target, ctx.as_of());
+    let (first, last) = (values.first()?, values.last()?);
+    if values.len() < 3 || first.date == last.date {
+        return None;
+    }
+    let number = |value: &crate::model::Value| {
+        value.of.map_or(value.value, |of| value.value.share(of)).approximate()
+    };
+    let days =
+        |day: NaiveDate| f64::from(i32::try_from((day - first.date).num_days()).unwrap_or(0));
+    let bound = target.levels.last()?.bound.limits().next().map(|(_, figure)| figure.approximate());
+    let all = || values.iter().map(number).chain(bound);
+    let least = all().fold(f64::INFINITY, f64::min);
+    let most = all().fold(f64::NEG_INFINITY, f64::max);
+    let span = if most > least { most - least } else { 1.0 };
+    let y = |value: f64| HEIGHT - (value - least) / span * HEIGHT;
+    let point = |value: &crate::model::Value| {
+        let x = days(value.date) / days(last.date) * WIDTH;
+        format!("{x:.1},{:.1}", y(number(value)))
+    };
+    Some(Line {
+        title: ctx.say("target-line", &[("title", (&target.title).into())]),
+        points: values.iter().map(point).collect::<Vec<_>>().join(" "),
+        level: bound.map(|bound| format!("{:.1}", y(bound))),
+    })
+}
+
+fn handover(ctx: &PageContext<'_>, ix: TaskIx, n: usize) -> String {
+    let task = &ctx.model[ix];
+    let handover = &task.handovers[n];
+    let names: Vec<&str> =
+        handover.leads.iter().map(|agency| ctx.model[*agency].name.as_str()).collect();
+    let mut said = ctx.say(
+        "handover-line",
+        &[("date", (&ctx.short(handover.date)).into()), ("agencies", (&names.join(", ")).into())],
+    );
+    if let Some(document) = handover.document {
+        said.push_str(&format!(" ({})", ctx.document_name(document)));
+    }
+    if let Some(reason) = &handover.reason {
+        said.push_str("; ");
+        said.push_str(&ctx.say("handover-reason", &[("reason", reason.into())]));
+    }
+    let before = handover.date.pred_opt().unwrap_or(handover.date);
+    if before >= ctx.model.directive.date {
+        let (standing, days) = crate::assess::standing::label(ctx.model, task, before);
+        if standing == crate::assess::Standing::Overdue {
+            said.push_str("; ");
+            said.push_str(&ctx.count("handed-over-overdue", days.unwrap_or(0)));
+        }
+    }
+    said
+}

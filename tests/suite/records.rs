@@ -1,0 +1,375 @@
+//! Parts, periodic reports, hours, targets, handovers and groups against the worked examples of
+//! `tests/records/examples.yaml`, and around the days on which they turn.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+use tiendo::assess::{Assessed, Assessment, PartStanding, Reach, Tally};
+use tiendo::model::{Kind, Model, TaskIx};
+
+use crate::project::{Project, day};
+
+const EXAMPLES: &str = include_str!("../records/examples.yaml");
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+fn object(value: &Value) -> Map<String, Value> {
+    value.as_object().cloned().unwrap_or_default()
+}
+
+/// Collects the ids that records name under some keys, at any depth.
+fn named(value: &Value, keys: &[&str], into: &mut BTreeMap<String, Value>) {
+    match value {
+        Value::Object(map) => {
+            for (key, value) in map {
+                if keys.contains(&key.as_str()) {
+                    let list = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+                    for id in list.iter().filter_map(Value::as_str) {
+                        into.entry(id.to_owned()).or_insert_with(|| json!({"id": id, "name": id}));
+                    }
+                }
+                named(value, keys, into);
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|value| named(value, keys, into)),
+        _ => {}
+    }
+}
+
+/// Makes the content folder of an example. `None` for one of several directives.
+fn project(defaults: &Value, example: &Value) -> Option<Project> {
+    let tasks = object(example.get("tasks")?);
+    let merged = |key: &str| {
+        let mut all = object(&defaults[key]);
+        all.extend(object(example.get(key).unwrap_or(&Value::Null)));
+        all
+    };
+    let mut site = merged("site");
+    site.insert("title".to_owned(), json!("Thử"));
+    let mut directive = merged("directive");
+    let priorities = example.get("priorities").unwrap_or(&defaults["priorities"]);
+    let priorities: Vec<Value> = priorities
+        .as_array()?
+        .iter()
+        .map(|priority| {
+            let mut priority = object(priority);
+            priority.entry("title").or_insert(json!("Mục"));
+            Value::Object(priority)
+        })
+        .collect();
+    directive.insert("priorities".to_owned(), json!(priorities));
+    directive.entry("subject").or_insert(json!("Thử"));
+
+    let register = |key: &str, keys: &[&str]| {
+        let mut all = BTreeMap::new();
+        let listed = example.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+        let ids: Vec<String> = listed.iter().map(|record| text(&record["id"])).collect();
+        named(&Value::Object(tasks.clone()), keys, &mut all);
+        named(&json!(listed), &["members"], &mut all);
+        let listed = listed.into_iter().map(|record| {
+            let mut record = object(&record);
+            let id = record["id"].clone();
+            record.entry("name").or_insert(id);
+            Value::Object(record)
+        });
+        let others = all.into_iter().filter(|(id, _)| !ids.contains(id)).map(|(_, record)| record);
+        json!(listed.chain(others).collect::<Vec<_>>())
+    };
+    let mut project = Project::new()
+        .file("site.yaml", json!(site).to_string())
+        .file("directive.yaml", json!(directive).to_string())
+        .file("agencies.yaml", register("agencies", &["lead", "agency"]).to_string())
+        .file("places.yaml", register("places", &["places", "place"]).to_string())
+        .file(
+            "documents.yaml",
+            json!([{"id": "mc", "title": "Minh chứng"}, {"id": "qd", "title": "Quyết định"}])
+                .to_string(),
+        );
+    for (id, record) in &tasks {
+        let mut task = object(&defaults["task"]);
+        task.insert("title".to_owned(), json!(format!("Việc {id}")));
+        task.extend(object(record));
+        project = project.file(&format!("tasks/{id}.yaml"), json!(task).to_string());
+    }
+    Some(project)
+}
+
+/// How a task stands, in the words of the examples.
+pub(crate) fn told(model: &Model, ix: TaskIx, assessed: &Assessed) -> String {
+    let task = &model[ix];
+    let mut said = assessed.standing.name().to_owned();
+    let mut push = |text: String| {
+        said.push(' ');
+        said.push_str(&text);
+    };
+    if let Some(days) = assessed.days {
+        push(days.to_string());
+    }
+    if let Some(cycles) = assessed.cycles {
+        push(format!("{}/{}", cycles.reported, cycles.ended));
+    }
+    let causes = &assessed.causes;
+    let own = assessed.standing.name();
+    for (mark, holds) in [
+        ("blocked", causes.blocked),
+        ("awaiting_evidence", causes.awaiting_evidence),
+        ("no_report", causes.no_report),
+    ] {
+        if holds && own != mark {
+            push(format!("+{mark}"));
+        }
+    }
+    if let Some(days) = causes.stale {
+        push(format!("+stale {days}"));
+    }
+    if assessed.slip_days > 0 {
+        push(format!("+late_before {}", assessed.slip_days));
+    }
+    let counts = assessed.parts.counts;
+    if !assessed.standing.is_stopped() {
+        if task.split.is_some() {
+            push(format!("+parts {}/{}", counts.done, counts.total));
+        }
+        if counts.overdue > 0 {
+            push(format!("+parts_overdue {}", counts.overdue));
+        }
+    }
+    let levels = || assessed.levels.iter().flatten();
+    if levels().next().is_some() {
+        let reached = levels().filter(|level| level.reach.is_reached()).count();
+        push(format!("+levels {reached}/{}", levels().count()));
+    }
+    said
+}
+
+fn with_days(name: &str, days: Option<u32>) -> String {
+    days.map_or_else(|| name.to_owned(), |days| format!("{name} {days}"))
+}
+
+fn parts(assessed: &Assessed) -> BTreeMap<String, String> {
+    let one = |part: &tiendo::assess::AssessedPart| {
+        let mut said = with_days(part.standing.name(), part.days);
+        if part.blocked {
+            said.push_str(" +blocked");
+        }
+        if part.awaiting_evidence {
+            said.push_str(" +awaiting_evidence");
+        }
+        if part.slip_days > 0 {
+            said.push_str(&format!(" +late_before {}", part.slip_days));
+        }
+        (part.id.to_string(), said)
+    };
+    assessed.parts.list.iter().map(one).collect()
+}
+
+fn group(model: &Model, assessment: &Assessment, name: &str) -> Map<String, Value> {
+    let id = |id: &str| tiendo::model::Id::parse(id).unwrap();
+    let mut told = Map::new();
+    let tally: &Tally = match name.split_once(':') {
+        None => &assessment.directive,
+        Some(("priority", text)) => &assessment[model.priority_by_id(&id(text)).unwrap()],
+        Some(("section", text)) => {
+            let of = |p: &tiendo::model::Priority| {
+                p.sections.iter().position(|section| section.id.as_str() == text)
+            };
+            let found =
+                model.priorities.iter().enumerate().find_map(|(p, own)| Some((p, of(own)?)));
+            let (priority, section) = found.unwrap();
+            &assessment.sections[priority][section]
+        }
+        Some(("agency", text)) => {
+            let group = &assessment[model.agency_by_id(&id(text)).unwrap()];
+            let via: Vec<&str> = group.via.iter().map(|task| model[*task].id.as_str()).collect();
+            told.insert("via_group".to_owned(), json!(via));
+            &group.tally
+        }
+        Some((_, text)) => {
+            let place = model.places.iter().position(|place| place.id.as_str() == text).unwrap();
+            &assessment.places[place].tally
+        }
+    };
+    let ratio = |fraction: tiendo::assess::Fraction, high: Option<u32>| match fraction.whole {
+        0 => Value::Null,
+        whole => match high {
+            Some(high) => json!([fraction.part, whole, high]),
+            None => json!([fraction.part, whole]),
+        },
+    };
+    use tiendo::assess::Word;
+    let word = match tally.word {
+        Word::HasOverdue(n) | Word::HasLateParts(n) | Word::HasObstacles(n) => {
+            format!("{} {n}", tally.word.name())
+        }
+        word => word.name().to_owned(),
+    };
+    let pieces: Map<String, Value> = PartStanding::ALL
+        .into_iter()
+        .filter(|standing| tally.part(*standing) > 0)
+        .map(|standing| (standing.name().to_owned(), json!(tally.part(standing))))
+        .collect();
+    let reports: Map<String, Value> = [
+        ("on_time", tally.reports.on_time),
+        ("late", tally.reports.late),
+        ("missing", tally.reports.missing),
+    ]
+    .into_iter()
+    .filter(|(_, n)| *n > 0)
+    .map(|(name, n)| (name.to_owned(), json!(n)))
+    .collect();
+    told.extend([
+        ("completion".to_owned(), ratio(tally.completion, Some(tally.completion_high))),
+        ("on_time".to_owned(), ratio(tally.on_time, None)),
+        ("reporting".to_owned(), ratio(tally.reporting, None)),
+        ("slips".to_owned(), json!(tally.slips)),
+        ("total".to_owned(), json!(tally.total())),
+        ("word".to_owned(), json!(word)),
+        ("pieces".to_owned(), json!(pieces)),
+        ("reports".to_owned(), json!(reports)),
+    ]);
+    told
+}
+
+#[test]
+fn the_worked_examples_hold() {
+    let all: Value = serde_yaml::from_str(EXAMPLES).unwrap();
+    let mut failed = Vec::new();
+    for example in all["examples"].as_array().unwrap() {
+        let name = text(&example["id"]);
+        let Some(project) = project(&all["defaults"], example) else { continue };
+        let model = project.model();
+        for (date, expected) in object(&example["expect"]) {
+            let assessment =
+                tiendo::assess::assess_as_known(&model, day(&date), day(&date)).unwrap();
+            let (records, assessment) = assessment.both();
+            let mut compare = |what: &str, expected: &Value, found: Value| {
+                let same = match (expected, &found) {
+                    (Value::String(a), Value::String(b)) => a == b,
+                    (a, b) => a == b,
+                };
+                if !same {
+                    failed.push(format!(
+                        "{name} {date} {what}\n  expected {expected}\n  found    {found}"
+                    ));
+                }
+            };
+            let ix = |id: &str| records.task_by_id(id).unwrap();
+            for (id, expected) in object(&expected["tasks"]) {
+                let found = told(records, ix(&id), &assessment[ix(&id)]);
+                compare(&id, &expected, json!(found));
+            }
+            for (id, expected) in object(&expected["parts"]) {
+                let found = parts(&assessment[ix(&id)]);
+                for (part, expected) in object(&expected) {
+                    let found = found.get(&part);
+                    compare(&format!("{id} part {part}"), &expected, json!(found));
+                }
+            }
+            for (id, expected) in object(&expected["levels"]) {
+                let levels = assessment[ix(&id)].levels.iter().flatten();
+                let found: Vec<String> =
+                    levels.map(|level| with_days(level.reach.name(), level.days)).collect();
+                compare(&format!("{id} levels"), &expected, json!(found));
+            }
+            for (id, expected) in object(&expected["leads"]) {
+                let leads = assessment[ix(&id)].leads.iter();
+                let found: Vec<&str> = leads.map(|lead| records[lead.agency].id.as_str()).collect();
+                compare(&format!("{id} leads"), &expected, json!(found));
+            }
+            for (group_name, expected) in object(&expected["groups"]) {
+                let found = group(records, assessment, &group_name);
+                for (key, expected) in object(&expected) {
+                    compare(&format!("{group_name} {key}"), &expected, found[&key].clone());
+                }
+            }
+        }
+    }
+    assert!(failed.is_empty(), "{} differences:\n{}", failed.len(), failed.join("\n"));
+    assert!(Reach::ALL.len() == 5 && Kind::ALL.len() == 3);
+}
+
+/// How the first task of a project stands on each date, in the words of the examples.
+fn stands(project: &Project, dates: &[(&str, &str)]) {
+    let model = project.model();
+    for (date, expected) in dates {
+        let assessment = tiendo::assess::assess(&model, day(date)).unwrap();
+        let ix = TaskIx(0);
+        let mut said = vec![told(&model, ix, &assessment[ix])];
+        said.extend(parts(&assessment[ix]).into_iter().map(|(id, part)| format!("{id} {part}")));
+        let levels = assessment[ix].levels.iter().flatten();
+        said.extend(levels.map(|level| with_days(level.reach.name(), level.days)));
+        assert_eq!(said.join("; "), *expected, "on {date}");
+    }
+}
+
+#[test]
+fn a_part_turns_late_on_the_day_after_its_own_deadline() {
+    let project = Project::new().task(
+        "1.1",
+        "kind: deliverable\ndue: 2024-06-30\nparts:\n  - {id: a, title: A, due: 2024-04-30}\n  - {id: b, title: B}\n\
+         extensions:\n  - {part: a, decided: 2024-05-02, due: 2024-05-10, document: qd-1}\n\
+         updates: [{date: 2024-04-01, state: in_progress}]",
+    );
+    stands(
+        &project,
+        &[
+            ("2024-04-30", "in_progress +parts 0/2; a open; b open"),
+            ("2024-05-01", "in_progress +parts 0/2 +parts_overdue 1; a overdue 1; b open"),
+            ("2024-05-02", "in_progress +parts 0/2; a open +late_before 1; b open"),
+            ("2024-05-10", "in_progress +parts 0/2; a open +late_before 1; b open"),
+            (
+                "2024-05-11",
+                "in_progress +parts 0/2 +parts_overdue 1; a overdue 1 +late_before 1; b open",
+            ),
+            (
+                "2024-06-30",
+                "due_soon 0 +parts 0/2 +parts_overdue 1; a overdue 51 +late_before 1; b open",
+            ),
+            (
+                "2024-07-01",
+                "overdue 1 +stale 91 +parts 0/2 +parts_overdue 2; a overdue 52 +late_before 1; b overdue 1",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn stopping_a_task_stops_its_open_parts_and_keeps_their_marks() {
+    let project = Project::new().task(
+        "1.1",
+        "kind: deliverable\ndue: 2024-06-30\nparts:\n  - {id: a, title: A, due: 2024-04-30}\n  - {id: b, title: B}\n\
+         updates:\n  - {date: 2024-04-20, part: b, state: done, evidence: [bc-1]}\n  - {date: 2024-05-03, state: cancelled, document: qd-1}\n  - {date: 2024-05-05, state: in_progress, text: Tiếp tục thực hiện theo yêu cầu}",
+    );
+    stands(
+        &project,
+        &[
+            ("2024-05-02", "in_progress +parts 1/2 +parts_overdue 1; a overdue 2; b done_on_time"),
+            ("2024-05-03", "cancelled; a cancelled +late_before 2; b done_on_time"),
+            (
+                "2024-05-05",
+                "in_progress +parts 1/2 +parts_overdue 1; a overdue 5 +late_before 2; b done_on_time",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn levels_turn_on_the_day_after_their_own_deadline() {
+    let project = Project::new().task(
+        "1.1",
+        "kind: ongoing\nreport_every: year\ntargets:\n  - title: A\n    levels: [{due: 2024-05-10, at_least: 5}, {at_least: 9}]\n    values: [{date: 2024-05-01, value: 4}, {date: 2024-05-11, value: 5}]",
+    );
+    stands(
+        &project,
+        &[
+            ("2024-04-30", "not_yet_due 0/0 +levels 0/2; no_value; no_value"),
+            ("2024-05-10", "not_yet_due 0/0 +levels 0/2; short; short"),
+            ("2024-05-11", "not_yet_due 0/0 +levels 1/2; reached_late 1; short"),
+        ],
+    );
+}
