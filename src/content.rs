@@ -191,7 +191,7 @@ enum Record {
     Documents(Vec<DocumentRecord>),
     Moved(Vec<MovedRecord>),
     Publications(Vec<PublicationRecord>),
-    Task(TaskRecord),
+    Task(Box<TaskRecord>),
     Note(NoteRecord, Arc<MarkdownText>),
     Attachment(u64, Looks),
 }
@@ -229,7 +229,7 @@ fn read(found: &Found, file: FileId) -> Read {
             (Record::Publications(Vec::new()), Index::default(), Diagnostics::default())
         }
         FileKind::Publications => whole(&text, file, Record::Publications),
-        FileKind::Task => whole(&text, file, Record::Task),
+        FileKind::Task => whole(&text, file, |record| Record::Task(Box::new(record))),
         FileKind::Note => match notes::split(&text) {
             Ok(parts) => {
                 let (record, index, diagnostics) = yaml::read(&text, parts.front, file);
@@ -293,7 +293,7 @@ impl Content {
             Record::Publications(record) => {
                 self.publications = Some(Loaded { stem, file, record });
             }
-            Record::Task(record) => self.tasks.push(Loaded { stem, file, record }),
+            Record::Task(record) => self.tasks.push(Loaded { stem, file, record: *record }),
             Record::Note(record, text) => {
                 self.notes.push(LoadedNote { stem, file, record, text });
             }

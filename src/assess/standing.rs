@@ -376,10 +376,9 @@ fn completed(due: Option<InForce<'_>>, completion: Completion) -> (Standing, Opt
 
 /// Judges an ongoing task by its periodic reports: the latest period that has fallen due decides.
 fn periodic(parts: &Parts, last_entry: Option<NaiveDate>) -> Standing {
-    let fallen_due = parts.list.iter().rev();
-    let latest = fallen_due
-        .filter(|part| part.has_fallen_due && part.standing != PartStanding::Cancelled)
-        .next();
+    let mut newest_first = parts.list.iter().rev();
+    let latest =
+        newest_first.find(|part| part.has_fallen_due && part.standing != PartStanding::Cancelled);
     match (latest, last_entry) {
         (None, None) => Standing::NotYetDue,
         (None, Some(_)) => Standing::Reported,

@@ -37,7 +37,7 @@ pub(super) fn link(
         // A part may be gone since: any id is accepted.
         let part = fields::trimmed(&record.part).and_then(|text| {
             let period = crate::model::ReportPeriod::parse(&text);
-            let id = period.map_or_else(|| text.clone(), |period| period.id());
+            let id = period.map_or_else(|| text.clone(), crate::model::ReportPeriod::id);
             let id = Id::parse(&id);
             if id.is_err() {
                 let place = Place::value(file, field("part"));

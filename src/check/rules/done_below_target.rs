@@ -58,7 +58,7 @@ pub(in crate::check) const RULE: Rule = Rule::warning("done-below-target", inclu
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in model.tasks.iter().filter(|task| !task.targets.is_empty()) {
         let whole = task.updates.iter().filter(|entry| !entry.parts.is_of_parts());
-        let Some(last) = whole.filter(|entry| entry.state.is_some()).last() else { continue };
+        let Some(last) = whole.rev().find(|entry| entry.state.is_some()) else { continue };
         if last.state != Some(State::Done) {
             continue;
         }
