@@ -987,9 +987,4 @@ handed-over-overdue = { $n ->
    *[other] { $n } days overdue on the day before
 }
 handover-reason = reason: { $reason }
-entry-part = Part: { $parts }
-tally-parts = Parts: { $list }
-tally-reports = Periodic reports due: { $onTime } on time, { $late } late, { $missing } owed
-parts-of-place = Parts
-via-group = Through the group { $group }
 parts-method = A task may be divided into parts with deadlines of their own. The whole is done when every part is done with evidence or cancelled, and at least one is done. Parts, periodic reports and targets stand beside the standing and enter none of the three ratios. “Not enough data” goes before “has overdue parts or missing periodic reports”. An hour of a deadline matters only on the last day itself; an entry without an hour is judged by its day. A periodic report has fallen due from the day after its last good day; the latest period that has fallen due decides the standing.

@@ -373,3 +373,74 @@ fn levels_turn_on_the_day_after_their_own_deadline() {
         ],
     );
 }
+
+#[test]
+fn an_entry_about_parts_is_written_and_explained() {
+    let project = Project::new().task(
+        "1.1",
+        "kind: deliverable\ndue: 2024-06-30\nparts: [{id: a, title: Xã A}, {id: b, title: Xã B}]",
+    );
+    let done = project.run(&[
+        "update",
+        "1.1",
+        "--on",
+        "2024-05-02",
+        "--part",
+        "a",
+        "--state",
+        "done",
+        "--evidence",
+        "bc-1",
+    ]);
+    assert_eq!(done.code, 0, "{}{}", done.stdout, done.stderr);
+    let record = std::fs::read_to_string(project.content().join("tasks/1.1.yaml")).unwrap();
+    assert!(record.contains("part: a"), "{record}");
+    let wrong =
+        project.run(&["update", "1.1", "--on", "2024-05-02", "--part", "c", "--state", "done"]);
+    assert_eq!(wrong.code, 1, "{}{}", wrong.stdout, wrong.stderr);
+    let told = project.run(&["explain", "1.1", "--as-of", "2024-05-02"]);
+    assert!(told.stdout.contains("1/2 phần đã xong"), "{}", told.stdout);
+    assert!(
+        told.stdout.contains("Xã B (b)") && !told.stdout.contains("Xã A (a)"),
+        "{}",
+        told.stdout
+    );
+    let part = project.run(&["explain", "1.1", "--part", "a", "--as-of", "2024-05-02"]);
+    assert!(part.stdout.contains("Hoàn thành đúng hạn"), "{}", part.stdout);
+    assert_eq!(project.run(&["explain", "1.1", "--part", "zz"]).code, 2);
+}
+
+#[test]
+fn a_restricted_task_shows_how_many_parts_and_not_which() {
+    let project = Project::new().task(
+        "1.1",
+        "kind: deliverable\nvisibility: status_only\ndue: 2024-06-30\nlead: so-a\n\
+         parts: [{id: a, title: BÍ-MẬT, due: 2024-04-30}, {id: b, title: Xã B}]\n\
+         handovers: [{date: 2024-04-01, lead: so-b, document: qd-1, reason: RIÊNG-TƯ}]\n\
+         targets: [{title: CHỈ-TIÊU, at_least: 1, values: [{date: 2024-04-01, value: 2}]}]\n\
+         updates: [{date: 2024-05-02, part: b, state: done, evidence: [bc-1]}]",
+    );
+    let built = project.run(&["build", "--as-of", "2024-05-03"]);
+    assert_eq!(built.code, 0, "{}{}", built.stdout, built.stderr);
+    let page = std::fs::read_to_string(project.output().join("nhiem-vu/1.1.html")).unwrap();
+    assert!(page.contains("1/2 phần đã xong") && page.contains("1 phần quá hạn"), "{page}");
+    for entry in walk(&project.output()) {
+        let text = String::from_utf8_lossy(&std::fs::read(&entry).unwrap()).into_owned();
+        for hidden in ["BÍ-MẬT", "RIÊNG-TƯ", "CHỈ-TIÊU"] {
+            assert!(!text.contains(hidden), "{hidden} in {}", entry.display());
+        }
+    }
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(walk(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}

@@ -107,7 +107,7 @@ impl TaskRow {
             number: task.number.clone(),
             title: task.title.clone(),
             tag: Tag::of(ctx, ix),
-            causes: if task.restricted { Vec::new() } else { ctx.causes(assessed) },
+            causes: if task.restricted { ctx.parts_alone(assessed) } else { ctx.causes(assessed) },
             lead: leads(ctx, ix),
             due: due.map(|due| ctx.say("row-due", &[("due", (&due).into())])).or(cycles),
             aside: None,

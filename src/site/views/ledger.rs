@@ -63,11 +63,17 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
     let task = &ctx.model[ix];
     let known = ledger::known(task, ctx.as_of());
     let entry = |(n, update): (usize, &crate::model::Update)| Entry {
-        date: ctx.short(update.date),
+        date: match update.time {
+            Some(time) => format!("{} {}", ctx.short(update.date), time.format("%Hh%M")),
+            None => ctx.short(update.date),
+        },
         date_iso: update.date.to_string(),
         recorded: ctx.recorded(update.date, update.recorded),
         class: update.state.map_or("report", state_class),
-        state: ctx.state(task, n),
+        state: match ctx.named(ctx.model, task, &update.parts) {
+            Some(parts) => format!("{}, {parts}", ctx.state(task, n)),
+            None => ctx.state(task, n),
+        },
         text: paragraphs(update.text.as_deref().unwrap_or_default()),
         percent: update.percent.map(|percent| ctx.count("self-assessed", u64::from(percent))),
         evidence: update.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),

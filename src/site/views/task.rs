@@ -99,7 +99,7 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
             let directive = format!("{} {}", directive_name(ctx), ctx.model.directive.number);
             ctx.say("clause-of", &[("directive", (&directive).into())])
         },
-        causes: if public { ctx.causes(assessed) } else { Vec::new() },
+        causes: if public { ctx.causes(assessed) } else { ctx.parts_alone(assessed) },
         restricted: task.restricted,
         facts: facts(ctx, ix),
         course: if public { Course::of(ctx, ix) } else { None },

@@ -32,6 +32,17 @@ impl Words {
         said
     }
 
+    /// What the page of a restricted task says of its parts: how many are done and overdue.
+    pub fn parts_alone(&self, assessed: &crate::assess::Assessed) -> Vec<String> {
+        let mut said = self.beside_parts(assessed.standing, &assessed.parts);
+        let blocked = assessed.parts.counts;
+        if blocked.open > 0 && blocked.blocked == blocked.open {
+            let hidden = self.count("parts-blocked", blocked.blocked);
+            said.retain(|mark| *mark != hidden);
+        }
+        said
+    }
+
     /// The name of a part or a period.
     pub fn part_name(&self, model: &Model, task: &Task, part: &AssessedPart) -> String {
         if let Some(period) = part.period {
