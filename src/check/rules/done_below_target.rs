@@ -53,7 +53,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{Model, State};
 use crate::source::Sources;
 
-pub(in crate::check) const RULE: Rule = Rule::warning("done-below-target", include_str!("done_below_target.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("done-below-target", include_str!("done_below_target.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in model.tasks.iter().filter(|task| !task.targets.is_empty()) {

@@ -50,7 +50,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{Model, State};
 use crate::source::Sources;
 
-pub(in crate::check) const RULE: Rule = Rule::warning("done-of-no-part", include_str!("done_of_no_part.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("done-of-no-part", include_str!("done_of_no_part.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in model.tasks.iter().filter(|task| task.split.is_some()) {

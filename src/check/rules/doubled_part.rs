@@ -43,4 +43,5 @@
 
 use crate::diagnostic::Rule;
 
-pub(in crate::check) const RULE: Rule = Rule::error("doubled-part", include_str!("doubled_part.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("doubled-part", include_str!("doubled_part.rs"));

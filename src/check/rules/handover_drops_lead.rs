@@ -50,7 +50,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::Model;
 use crate::source::Sources;
 
-pub(in crate::check) const RULE: Rule = Rule::hint("handover-drops-lead", include_str!("handover_drops_lead.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::hint("handover-drops-lead", include_str!("handover_drops_lead.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {

@@ -44,7 +44,8 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 
-pub(in crate::check) const RULE: Rule = Rule::error("hour-misplaced", include_str!("hour_misplaced.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("hour-misplaced", include_str!("hour_misplaced.rs"));
 
 /// Returns the diagnostic for an hour in a place that has none.
 pub(in crate::check) fn diagnostic(text: &str, place: Place) -> Diagnostic {

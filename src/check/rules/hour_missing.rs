@@ -48,7 +48,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::model::{Model, State};
 use crate::source::Sources;
 
-pub(in crate::check) const RULE: Rule = Rule::warning("hour-missing", include_str!("hour_missing.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("hour-missing", include_str!("hour_missing.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {

@@ -41,7 +41,8 @@
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::source::FileId;
 
-pub(in crate::check) const RULE: Rule = Rule::error("members-form", include_str!("members_form.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("members-form", include_str!("members_form.rs"));
 
 /// Reports groups of a list that are empty or contain themselves or another group.
 pub(in crate::check) fn check<'r>(

@@ -46,4 +46,5 @@
 
 use crate::diagnostic::Rule;
 
-pub(in crate::check) const RULE: Rule = Rule::error("part-due-alone", include_str!("part_due_alone.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("part-due-alone", include_str!("part_due_alone.rs"));

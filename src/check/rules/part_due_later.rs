@@ -48,4 +48,5 @@
 
 use crate::diagnostic::Rule;
 
-pub(in crate::check) const RULE: Rule = Rule::warning("part-due-later", include_str!("part_due_later.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::warning("part-due-later", include_str!("part_due_later.rs"));

@@ -42,4 +42,5 @@
 
 use crate::diagnostic::Rule;
 
-pub(in crate::check) const RULE: Rule = Rule::error("part-superseded", include_str!("part_superseded.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("part-superseded", include_str!("part_superseded.rs"));

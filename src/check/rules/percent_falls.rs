@@ -54,21 +54,21 @@ pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for task in &model.tasks {
         let place = |n: usize| Place::value(task.file, format!("updates[{n}].percent"));
         for strand in task.strands() {
-        let mut last: Option<(u8, usize)> = None;
-        let mut state = None;
-        for update in strand.entries {
-            if update.state.zip(state).is_some_and(|(new, old)| goes_back(old, new)) {
-                // When work starts again, so does its percentage.
-                last = None;
+            let mut last: Option<(u8, usize)> = None;
+            let mut state = None;
+            for update in strand.entries {
+                if update.state.zip(state).is_some_and(|(new, old)| goes_back(old, new)) {
+                    // When work starts again, so does its percentage.
+                    last = None;
+                }
+                state = update.state.or(state);
+                let Some(percent) = update.percent else { continue };
+                if let Some((before, at)) = last.filter(|(before, _)| percent < *before) {
+                    let diagnostic = Diagnostic::of(&RULE, place(update.place)).also(place(at));
+                    diagnostics.push(diagnostic.arg("read", percent).arg("before", before));
+                }
+                last = Some((percent, update.place));
             }
-            state = update.state.or(state);
-            let Some(percent) = update.percent else { continue };
-            if let Some((before, at)) = last.filter(|(before, _)| percent < *before) {
-                let diagnostic = Diagnostic::of(&RULE, place(update.place)).also(place(at));
-                diagnostics.push(diagnostic.arg("read", percent).arg("before", before));
-            }
-            last = Some((percent, update.place));
-        }
         }
     }
 }

@@ -44,7 +44,8 @@
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::{Deadline, Term};
 
-pub(in crate::check) const RULE: Rule = Rule::error("period-deadline", include_str!("period_deadline.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("period-deadline", include_str!("period_deadline.rs"));
 
 /// Returns the diagnostic for a deadline that the report on a period cannot have.
 pub(in crate::check) fn diagnostic(due: &Deadline, place: Place) -> Option<Diagnostic> {

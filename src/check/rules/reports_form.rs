@@ -48,7 +48,8 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 
-pub(in crate::check) const RULE: Rule = Rule::error("reports-form", include_str!("reports_form.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("reports-form", include_str!("reports_form.rs"));
 
 /// Returns the diagnostic for reports that cannot be understood. `how` says why.
 pub(in crate::check) fn diagnostic(how: &'static str, read: &str, place: Place) -> Diagnostic {

@@ -44,7 +44,8 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 
-pub(in crate::check) const RULE: Rule = Rule::error("target-bound", include_str!("target_bound.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("target-bound", include_str!("target_bound.rs"));
 
 /// Returns the diagnostic for a target without one clear bound. `how` says why.
 pub(in crate::check) fn diagnostic(how: &'static str, place: Place) -> Diagnostic {

@@ -50,7 +50,8 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
 
-pub(in crate::check) const RULE: Rule = Rule::error("unknown-part", include_str!("unknown_part.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("unknown-part", include_str!("unknown_part.rs"));
 
 /// Returns the diagnostic for a part that does not exist. `known` lists some that do, `ids` all.
 pub(in crate::check) fn diagnostic(

@@ -45,7 +45,8 @@
 use crate::diagnostic::{Diagnostic, Place, Rule, nearest};
 use crate::model::{Model, PriorityIx};
 
-pub(in crate::check) const RULE: Rule = Rule::error("unknown-section", include_str!("unknown_section.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("unknown-section", include_str!("unknown_section.rs"));
 
 /// Returns the diagnostic for a section that the priority does not have.
 pub(in crate::check) fn diagnostic(

@@ -44,7 +44,8 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 
-pub(in crate::check) const RULE: Rule = Rule::error("value-of-whole", include_str!("value_of_whole.rs"));
+pub(in crate::check) const RULE: Rule =
+    Rule::error("value-of-whole", include_str!("value_of_whole.rs"));
 
 /// Returns the diagnostic for a whole that does not go with its value. `how` says why.
 pub(in crate::check) fn diagnostic(how: &'static str, place: Place) -> Diagnostic {

@@ -211,7 +211,9 @@ fn example(ctx: &PageContext<'_>) -> Vec<String> {
 fn meaning(ctx: &PageContext<'_>, word: Word) -> Meaning {
     let name = word.name().replace('_', "-");
     let label = match word {
-        Word::HasOverdue(_) | Word::HasLateParts(_) | Word::HasObstacles(_) => ctx.text(&format!("group-{name}-alone")),
+        Word::HasOverdue(_) | Word::HasLateParts(_) | Word::HasObstacles(_) => {
+            ctx.text(&format!("group-{name}-alone"))
+        }
         _ => ctx.group(word),
     };
     let days = ctx.model.settings.thresholds.seriously_late_days;
