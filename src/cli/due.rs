@@ -23,6 +23,11 @@ fn in_term(how: &str, term: Term, locale: &Locale) -> String {
     match term {
         Term::Day(day) => locale
             .format(&format!("deadline-{how}-day"), &[("date", locale.short_date(day).into())]),
+        Term::Hour(day, time) => {
+            let (date, time) = (locale.short_date(day), time.format("%Hh%M").to_string());
+            let args = [("date", date.into()), ("hour", time.into())];
+            locale.format(&format!("deadline-{how}-hour"), &args)
+        }
         Term::Month(_) => locale
             .format(&format!("deadline-{how}-month"), &[("month", locale.month(first).into())]),
         Term::Quarter(_) => {
