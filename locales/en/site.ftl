@@ -385,6 +385,7 @@ lede-moved =
         [one] The deadline was moved on { $date }.
        *[other] The deadline was moved { $n } times, last on { $date }.
     }
+lede-reason = Reason: { $reason }.
 cycle-month = { $month ->
         [1] January
         [2] February

@@ -314,6 +314,7 @@ lede-moved =
         [1] Thời hạn đã đặt lại ngày { $date }.
        *[other] Thời hạn đã đặt lại { $n } lần, lần gần nhất ngày { $date }.
     }
+lede-reason = Lý do: { $reason }.
 cycle-month = tháng { $month }/{ $year }
 cycle-quarter = quý { $quarter }/{ $year }
 cycle-days = từ { $from } đến { $to }

@@ -7,7 +7,7 @@ use crate::assess::cycles::{self, Cycle};
 use crate::assess::standing::judged_by;
 use crate::assess::{Completion, Standing, ledger};
 use crate::locale::Arg;
-use crate::model::{Frequency, Kind, ReportPeriod, TaskIx};
+use crate::model::{Extension, Frequency, Kind, ReportPeriod, TaskIx};
 use crate::site::context::PageContext;
 
 /// The sentences about a task. Of a restricted task only the first is public.
@@ -159,11 +159,22 @@ pub(super) fn cycle_name(ctx: &PageContext<'_>, every: Frequency, cycle: Cycle) 
     }
 }
 
-/// How often the deadline was moved, and when last. `None` if it never was.
+/// How often the deadline of the whole task was moved, when last, and why. `None` if it never was.
 fn moved(ctx: &PageContext<'_>, ix: TaskIx) -> Option<String> {
     let decided = ledger::decided(&ctx.model[ix], ctx.as_of());
-    let last = ctx.short(decided.last()?.decided);
-    Some(ctx.say("lede-moved", &[("n", decided.len().into()), ("date", (&last).into())]))
+    let decided: Vec<&Extension> = decided.iter().filter(|e| e.parts.is_empty()).collect();
+    let last = decided.last()?;
+    let date = ctx.short(last.decided);
+    let moved = ctx.say("lede-moved", &[("n", decided.len().into()), ("date", (&date).into())]);
+    let reason = last.reason.as_deref().map(str::trim).filter(|reason| !reason.is_empty());
+    Some(match reason {
+        Some(reason) => {
+            let reason = reason.trim_end_matches('.');
+            let reason = ctx.say("lede-reason", &[("reason", reason.into())]);
+            format!("{moved} {reason}")
+        }
+        None => moved,
+    })
 }
 
 /// Joins parts of a sentence and ends it.
