@@ -19,12 +19,12 @@ use crate::site::route::Route;
 use crate::site::situation;
 use crate::site::text::cut;
 
-const MAX_OVERDUE: usize = 8;
+const MAX_OVERDUE: usize = 7;
 const MAX_NEXT: usize = 5;
 const MAX_CHANGES: usize = 5;
 const MAX_NOTES: usize = 3;
 /// Maximum length of an entry's text, in characters.
-const MAX_CHANGE_TEXT: usize = 90;
+const MAX_CHANGE_TEXT: usize = 70;
 /// Maximum number of priorities. The directive's page lists all of them.
 const MAX_PRIORITIES: usize = 15;
 

@@ -19,7 +19,7 @@ use crate::site::situation::{Part, Row, Situation, Subject};
 
 const MAX_PRIORITIES: usize = 60;
 /// Maximum number of rows of a part.
-const MAX_ROWS: usize = 80;
+const MAX_ROWS: usize = 60;
 
 #[derive(Serialize)]
 struct View {
