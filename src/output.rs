@@ -146,6 +146,13 @@ impl Staging {
         Ok(())
     }
 
+    /// The bytes of a file of the old site, if they are those that its manifest names.
+    pub fn earlier(&self, path: &str) -> Option<Vec<u8>> {
+        let entry = self.old.entries.get(path).filter(|_| self.old.files.contains(path))?;
+        let bytes = fs::read(self.place.dir.join(path)).ok()?;
+        entry.describes(&bytes).then_some(bytes)
+    }
+
     /// Writes `manifest.txt`, moves the new site into place, and deletes the old one. That deletion
     /// cannot fail the build: what it leaves is hidden, and the next build removes it.
     ///

@@ -140,7 +140,10 @@ pub fn build(
 ) -> Result<Built, BuildError> {
     let site = Site::new(model, assessment, templates)?;
     let staging = output::stage(folders.output, || progress.waits())?;
-    render::render(&site, folders.content, progress, |path, bytes| staging.write(path, bytes))?;
+    let earlier = |path: &str| staging.earlier(path);
+    render::render(&site, folders.content, progress, earlier, |path, bytes| {
+        staging.write(path, bytes)
+    })?;
     progress.ends();
     let written = staging.commit()?;
     Ok(Built { pages: render::pages(&site), written })

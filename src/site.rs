@@ -6,6 +6,7 @@
 
 mod address;
 mod calendar;
+mod code;
 mod context;
 pub mod data;
 mod feed;
@@ -13,11 +14,13 @@ pub mod former;
 mod history;
 mod index;
 mod inventory;
+mod lettering;
 pub mod links;
 mod naming;
 mod pages;
 pub mod preview;
 mod quantities;
+mod raster;
 mod render;
 pub mod route;
 mod search;
@@ -125,8 +128,31 @@ impl Site {
             Route::SearchPart(part) => Ok(self.search().part(part)),
             Route::SearchRows(file) => Ok(self.search().rows(&ctx, file)),
             Route::PastTable(date, table) => Ok(self.past_table(date, table)),
+            route if route.is_card() => Ok(self.card(route, |_| None)),
             _ => views::render(&self.engine, &ctx),
         }
+    }
+
+    /// Renders a file like [`Site::render`], and takes a picture that was drawn before if nothing in
+    /// it has changed. `earlier` returns the bytes that an earlier site has at a path.
+    ///
+    /// # Errors
+    ///
+    /// Like [`Site::render`].
+    pub fn render_again(
+        &self,
+        route: Route,
+        earlier: impl FnOnce(&str) -> Option<Vec<u8>>,
+    ) -> Result<Vec<u8>, RenderError> {
+        if route.is_card() { Ok(self.card(route, earlier)) } else { self.render(route) }
+    }
+
+    /// The picture of a page for sharing. Drawing it takes longer than rendering the page.
+    fn card(&self, route: Route, earlier: impl FnOnce(&str) -> Option<Vec<u8>>) -> Vec<u8> {
+        let Some(svg) = views::card(&self.ctx(route)) else { return Vec::new() };
+        let key = raster::key(&svg);
+        let drawn = earlier(&self.path(route)).filter(|png| raster::is_drawn_from(png, &key));
+        drawn.unwrap_or_else(|| raster::png(&svg))
     }
 
     /// A table of the open data as it was published on an earlier reporting date.

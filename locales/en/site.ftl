@@ -989,3 +989,8 @@ handed-over-overdue = { $n ->
 }
 handover-reason = reason: { $reason }
 parts-method = A task may be divided into parts with deadlines of their own. The whole is done when every part is done with evidence or cancelled, and at least one is done. Parts, periodic reports and targets stand beside the standing and enter none of the three ratios. “Not enough data” goes before “has overdue parts or missing periodic reports”. An hour of a deadline matters only on the last day itself; an entry without an hour is judged by its day. A periodic report has fallen due from the day after its last good day; the latest period that has fallen due decides the standing.
+## Pictures of shared links
+
+card-task = { $Task } { $number }
+short-address = Short address
+short-code = QR code of the short address

@@ -822,3 +822,8 @@ handover-line = Từ { $date } do { $agencies } chủ trì
 handed-over-overdue = ngày trước đó đã quá hạn { $n } ngày
 handover-reason = lý do: { $reason }
 parts-method = Việc có thể chia thành các phần, mỗi phần có thời hạn riêng. Cả việc hoàn thành khi mọi phần đã xong kèm minh chứng hoặc đã dừng, và có ít nhất một phần xong. Phần, kỳ báo cáo và chỉ tiêu đứng cạnh tình trạng, không vào ba tỷ lệ. “Chưa đủ dữ liệu” đứng trước “có phần việc hoặc kỳ báo cáo quá hạn”. Thời hạn có giờ chỉ xét giờ trong chính ngày cuối; lần cập nhật không ghi giờ thì tính theo ngày. Kỳ báo cáo đến hạn từ ngày sau hạn gửi; kỳ mới nhất đã đến hạn quyết định tình trạng.
+## Ảnh kèm liên kết được chia sẻ
+
+card-task = { $Task } { $number }
+short-address = Địa chỉ ngắn
+short-code = Mã QR của địa chỉ ngắn

@@ -1,12 +1,12 @@
 //! Inspects the folder that a build will replace: who made it, and what may be kept or dropped.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{fs, io};
 
 use walkdir::WalkDir;
 
-use super::manifest::{self, Fault};
+use super::manifest::{self, Entry, Fault};
 use super::path_rule::{KEEPERS, is_litter};
 use super::{Error, Step, disk};
 
@@ -18,6 +18,8 @@ pub(super) struct Old {
     /// The site's regular files, manifest included, whose bytes may be compared. A link in the
     /// place of one of them is left out, so that nothing is read through it.
     pub(super) files: BTreeSet<String>,
+    /// The entries of its manifest, by path.
+    pub(super) entries: BTreeMap<String, Entry>,
     /// Files at the root that every new tree keeps.
     pub(super) keepers: Vec<&'static str>,
 }
@@ -56,7 +58,9 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
         let kind = found.file_type();
         let path = slashed(found.path().strip_prefix(dir).unwrap_or(found.path()));
         let keeper = KEEPERS.into_iter().find(|keeper| path == *keeper);
-        let is_listed = listed.as_ref().is_some_and(|listed| listed.contains(&path));
+        let is_listed = listed
+            .as_ref()
+            .is_some_and(|listed| path == manifest::NAME || listed.contains_key(&path));
         if kind.is_dir() && listed.is_some() {
             // Folders are judged by the files in them.
         } else if is_listed {
@@ -70,6 +74,7 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
         }
     }
     if strangers.is_empty() {
+        old.entries = listed.unwrap_or_default();
         return Ok(old);
     }
     strangers.sort();
@@ -83,8 +88,8 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
     })
 }
 
-/// The paths in the folder's manifest, and the manifest's own. `None` if there is no manifest.
-fn listed(dir: &Path) -> Result<Option<BTreeSet<String>>, Error> {
+/// The entries of the folder's manifest, by path. `None` if there is no manifest.
+fn listed(dir: &Path) -> Result<Option<BTreeMap<String, Entry>>, Error> {
     let path = dir.join(manifest::NAME);
     match fs::symlink_metadata(&path) {
         Ok(found) if found.is_file() => {}
@@ -95,8 +100,7 @@ fn listed(dir: &Path) -> Result<Option<BTreeSet<String>>, Error> {
     let bytes = fs::read(&path).map_err(disk(&path, Step::Inspect))?;
     match manifest::parse(&String::from_utf8_lossy(&bytes)) {
         Ok(entries) => {
-            let own = [manifest::NAME.to_owned()];
-            Ok(Some(entries.into_iter().map(|entry| entry.path).chain(own).collect()))
+            Ok(Some(entries.into_iter().map(|entry| (entry.path.clone(), entry)).collect()))
         }
         Err(Fault::Header) => Ok(None),
         // A damaged manifest must not decide what is deleted.

@@ -63,7 +63,7 @@ pub fn package(
         return Err(BuildError::Held(Box::new(verdict.clone())));
     }
     let packing = Packing::default();
-    render(&site, content, progress, |path, bytes| packing.add(path, bytes))?;
+    render(&site, content, progress, |_| None, |path, bytes| packing.add(path, bytes))?;
     progress.ends();
     let filled = packing.fill();
     let mut packaged = Packaged {

@@ -67,11 +67,13 @@ pub enum BuildError {
     Held(Box<Verdict>),
 }
 
-/// Renders every file in parallel and passes it to `take`. A broken link is an error.
+/// Renders every file in parallel and passes it to `take`. `earlier` returns what the
+/// site that is replaced has at a path. A broken link is an error.
 pub(super) fn render<E>(
     site: &Site,
     content: &Path,
     progress: &dyn Progress,
+    earlier: impl Fn(&str) -> Option<Vec<u8>> + Sync,
     take: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
 ) -> Result<(), BuildError>
 where
@@ -87,7 +89,7 @@ where
         Ok(())
     };
     (site.routes().par_iter())
-        .try_for_each(|route| put(&site.path(*route), &site.render(*route)?))?;
+        .try_for_each(|route| put(&site.path(*route), &site.render_again(*route, &earlier)?))?;
     copies.par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
         let from = content.join(from);
         let bytes = open::whole(content, &from, MAX_ATTACHMENT_BYTES)

@@ -56,8 +56,11 @@ pub(super) fn all(model: &Model, index: &Index) -> Vec<Route> {
     routes.extend((1..=index.task_data_parts()).map(Route::TaskData));
     routes.extend(embeds(model, index));
     routes.extend(data(model, index));
+    // A short address that was printed must not depend on the settings.
+    routes.extend(model.tasks().map(|(ix, _)| Route::Short(ix)));
     routes.extend(old_pages(model, &routes));
     if model.settings.base_url.is_some() {
+        routes.extend(shared(model, index));
         routes.push(Route::Sitemap);
         let pages = routes.iter().filter(|route| route.is_page()).count();
         let parts = pages.div_ceil(sitemap_limit(model));
@@ -150,6 +153,19 @@ fn embeds(model: &Model, index: &Index) -> Vec<Route> {
         vec![Route::EmbedOverview, Route::EmbedFrame, Route::EmbedBadge, Route::EmbedStyle];
     routes.extend((0..model.priorities.len()).map(|n| Route::EmbedPriority(PriorityIx(n))));
     routes.extend(index.agencies.iter().map(|ix| Route::EmbedAgency(*ix)));
+    routes
+}
+
+/// Pictures of pages that people share, and codes of short addresses for paper. They need the address of the
+/// site.
+fn shared(model: &Model, index: &Index) -> Vec<Route> {
+    let mut routes = vec![Route::CardOverview];
+    routes.extend((0..model.priorities.len()).map(|n| Route::CardPriority(PriorityIx(n))));
+    for (ix, _) in model.tasks() {
+        routes.extend([Route::CardTask(ix), Route::ShortCode(ix)]);
+    }
+    routes.extend(index.agencies.iter().map(|ix| Route::CardAgency(*ix)));
+    routes.extend(index.places.iter().map(|ix| Route::CardPlace(*ix)));
     routes
 }
 

@@ -73,6 +73,13 @@ macro_rules! table {
                 EmbedFrame "nhung/khung.html";
                 EmbedBadge "nhung/huy-hieu.svg";
                 EmbedStyle "nhung/nhung.css";
+                Short(task: TaskIx) "n/{task}/index.html";
+                ShortCode(task: TaskIx) "n/{task}/qr.svg", passing;
+                CardOverview "chia-se/tong-hop.png", passing;
+                CardPriority(priority: PriorityIx) "chia-se/muc/{priority}.png", passing;
+                CardTask(task: TaskIx) "chia-se/nhiem-vu/{task}.png", passing;
+                CardAgency(agency: AgencyIx) "chia-se/co-quan/{agency}.png", passing;
+                CardPlace(place: PlaceIx) "chia-se/dia-ban/{place}.png", passing;
                 Feed(scope: Scope) "tin/{scope}.xml";
                 Calendar(scope: Scope) "lich/{scope}.ics";
                 DataTable(table: Table, form: Form) "du-lieu/{table}.{form}";

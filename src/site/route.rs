@@ -150,6 +150,12 @@ impl Route {
             || matches!(self, DataTable(..) | PastTable(..) | PublicationData)
     }
 
+    /// Whether the file is a picture that is shown beside a shared link.
+    pub fn is_card(self) -> bool {
+        use Route::{CardAgency, CardOverview, CardPlace, CardPriority, CardTask};
+        matches!(self, CardOverview | CardPriority(_) | CardTask(_) | CardAgency(_) | CardPlace(_))
+    }
+
     /// Whether the file is inserted into another website's page, so that its links must be
     /// absolute.
     pub fn is_fragment(self) -> bool {

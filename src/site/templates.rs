@@ -57,6 +57,7 @@ const OTHERS: &[(&str, &str)] = embedded![
     "preview.html"
     "preview_broken.html"
     "robots.txt"
+    "short.html"
     "sitemap.xml"
 ];
 

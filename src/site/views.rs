@@ -1,6 +1,7 @@
 //! The views of all pages and other rendered files, one module per kind. A page's view is named
 //! after its template. The table in `pages.rs` declares both.
 
+mod card;
 mod changes;
 mod components;
 mod correction;
@@ -25,6 +26,7 @@ mod picture;
 mod redated;
 mod robots;
 mod series;
+mod short;
 mod sitemap;
 mod supplement;
 mod task_data;
@@ -36,6 +38,7 @@ use super::pages::table;
 use super::render::{Engine, Rendered};
 use super::route::Route;
 use super::{calendar, data as open_data, feed};
+pub(super) use card::svg as card;
 pub(super) use components::TaskRow;
 pub use handover::{Handover, Retold};
 use heading::Heading;
@@ -86,6 +89,8 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
         Route::SitemapPart(part) => {
             engine.fill("sitemap.xml", &(), &sitemap::view(ctx, Some(part)))
         }
+        Route::Short(ix) => short::render(engine, ctx, ix),
+        Route::ShortCode(ix) => Ok(short::code(ctx, ix)),
         Route::Robots => engine.fill("robots.txt", &(), &robots::view(ctx)),
         Route::TaskData(part) => Ok(task_data::script(ctx, part)),
         Route::Feed(scope) => Ok(feed::feed(ctx, scope)),

@@ -8,6 +8,7 @@
 
 mod boundaries;
 mod building;
+mod cards;
 mod chain;
 mod changes;
 mod commands;

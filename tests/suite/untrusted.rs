@@ -54,6 +54,9 @@ fn site(project: &Project) -> BTreeMap<String, File> {
         let page = promises::shown(&path, &bytes, true);
         let text = if path.ends_with(".xlsx") {
             workbook(&bytes)
+        } else if route.is_card() {
+            // A picture: its letters are drawn, so no text of the records is in it.
+            String::from_utf8_lossy(&bytes).into_owned()
         } else {
             String::from_utf8(bytes).unwrap()
         };

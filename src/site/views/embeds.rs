@@ -8,8 +8,9 @@
 use serde::Serialize;
 
 use super::components::Link;
+use super::figures::{Figure, figures};
 use super::task::directive_name;
-use crate::assess::{Fraction, Standing, Tally};
+use crate::assess::{Standing, Tally};
 use crate::model::{AgencyIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
@@ -56,13 +57,6 @@ pub(super) struct Embed {
     whole: Link,
     publisher: Option<String>,
     notice: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Figure {
-    class: &'static str,
-    value: String,
-    label: String,
 }
 
 #[derive(Serialize)]
@@ -113,16 +107,6 @@ impl Embed {
             .collect();
         late.sort_by_key(|ix| std::cmp::Reverse(ctx.assessment[*ix].days));
         let rest = late.len().saturating_sub(MAX_OVERDUE);
-        let figure = |class, value, label: &str| Figure { class, value, label: ctx.text(label) };
-        let ratio = |class, fraction: Fraction, label: &str| {
-            (fraction.whole > 0).then(|| figure(class, ctx.fraction(fraction), label))
-        };
-        let overdue = figure("late", ctx.number(tally.overdue()), "readout-overdue");
-        let figures = [
-            ratio("done", tally.completion, "readout-done"),
-            Some(overdue),
-            ratio("told", tally.reporting, "readout-reported"),
-        ];
         let directive = format!("{} {}", directive_name(ctx), ctx.model.directive.number);
         Embed {
             lang: ctx.tag(),
@@ -132,7 +116,7 @@ impl Embed {
             date: ctx.say("as-of", &[("date", ctx.short(ctx.as_of()).into())]),
             date_iso: ctx.as_of().to_string(),
             word: Some(ctx.group(tally.word)),
-            figures: figures.into_iter().flatten().collect(),
+            figures: figures(ctx, tally),
             late_title: ctx.text("embed-late"),
             late: (late.iter().take(MAX_OVERDUE))
                 .map(|ix| Line {

@@ -22,8 +22,8 @@ pub(super) struct Figures {
 /// The summary word for a group.
 #[derive(Debug, Serialize)]
 pub(super) struct GroupWord {
-    class: &'static str,
-    label: String,
+    pub(super) class: &'static str,
+    pub(super) label: String,
 }
 
 /// A ratio with its label, such as "3/12".
@@ -119,6 +119,29 @@ impl Figures {
             beside: beside(ctx, tally),
         }
     }
+}
+
+/// A large figure of a group of tasks.
+#[derive(Serialize)]
+pub(super) struct Figure {
+    pub(super) class: &'static str,
+    pub(super) value: String,
+    pub(super) label: String,
+}
+
+/// The large figures of a group of tasks.
+pub(super) fn figures(ctx: &PageContext<'_>, tally: &Tally) -> Vec<Figure> {
+    let figure = |class, value, label: &str| Figure { class, value, label: ctx.text(label) };
+    let ratio = |class, fraction: Fraction, label: &str| {
+        (fraction.whole > 0).then(|| figure(class, ctx.fraction(fraction), label))
+    };
+    let overdue = figure("late", ctx.number(tally.overdue()), "readout-overdue");
+    let figures = [
+        ratio("done", tally.completion, "readout-done"),
+        Some(overdue),
+        ratio("told", tally.reporting, "readout-reported"),
+    ];
+    figures.into_iter().flatten().collect()
 }
 
 impl GroupWord {

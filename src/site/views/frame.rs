@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::card;
 use super::components::Link;
 use super::follow::Follow;
 use super::heading::{DESCRIPTION, Heading, described};
 use super::linked_data;
 use crate::model::Language;
 use crate::site::context::PageContext;
+use crate::site::raster::{HEIGHT, WIDTH};
 use crate::site::render::{Engine, Partial, RenderError, Rendered};
 use crate::site::route::{Route, published};
 use crate::site::text::cut;
@@ -25,6 +27,7 @@ struct Frame {
     noindex: bool,
     /// Language and country for previews.
     og_locale: &'static str,
+    picture: Option<Picture>,
     linked_data: Option<String>,
     site_title: String,
     home: String,
@@ -44,8 +47,6 @@ struct Frame {
 /// The files that a page loads.
 #[derive(Serialize)]
 struct Assets {
-    /// The picture for previews, which must not be a vector picture and needs an absolute address.
-    og_image: Option<String>,
     stylesheet: String,
     script: String,
     icon: String,
@@ -104,7 +105,11 @@ impl Frame {
         let canonical = canonical.or_else(|| own.map(|base| published(base, &path)));
         let here = here.unwrap_or_else(|| title.clone());
         let description = description.unwrap_or_else(|| described(ctx, &here, ctx.as_of()));
-        let description = cut(&description, DESCRIPTION);
+        // Whoever reads only the preview must know that the figures are illustrative.
+        let description = match &settings.notice {
+            Some(notice) => format!("{notice} {}", cut(&description, DESCRIPTION)),
+            None => cut(&description, DESCRIPTION),
+        };
         let linked_data = linked_data::of(ctx, canonical.as_deref(), &description, &crumbs);
         let key = frame_key(ctx, &path);
         Ok(Frame {
@@ -117,6 +122,7 @@ impl Frame {
                 Language::Vi => "vi_VN",
                 Language::En => "en_GB",
             },
+            picture: Picture::of(ctx),
             linked_data,
             site_title: settings.title.clone(),
             home: ctx.to(Route::Overview),
@@ -157,7 +163,6 @@ fn frame_key(ctx: &PageContext<'_>, path: &str) -> String {
 impl Assets {
     fn of(ctx: &PageContext<'_>) -> Self {
         Assets {
-            og_image: og_image(ctx),
             stylesheet: ctx.to(Route::Stylesheet),
             script: ctx.to(Route::Script),
             icon: ctx.to(Route::Icon),
@@ -226,11 +231,26 @@ fn further() -> [(Route, &'static str); 6] {
     ]
 }
 
-fn og_image(ctx: &PageContext<'_>) -> Option<String> {
-    let settings = &ctx.model.settings;
-    let path = &ctx.model[settings.logo?].site_path;
-    let drawn = [".png", ".jpg", ".jpeg"].iter().any(|ending| path.ends_with(ending));
-    settings.base_url.as_ref().filter(|_| drawn).map(|base| format!("{base}{path}"))
+/// The picture for previews, which must not be a vector picture and needs an absolute address.
+#[derive(Serialize)]
+struct Picture {
+    address: String,
+    width: u32,
+    height: u32,
+    alt: String,
+}
+
+impl Picture {
+    fn of(ctx: &PageContext<'_>) -> Option<Self> {
+        let base = ctx.model.settings.base_url.as_ref().filter(|_| ctx.route.is_page())?;
+        let card = card::of_page(ctx.route);
+        Some(Picture {
+            address: published(base, &card.path(ctx.model)),
+            width: WIDTH,
+            height: HEIGHT,
+            alt: card::alt(ctx, card)?,
+        })
+    }
 }
 
 /// The entries of the menu, each with whether the page `here` belongs to it.

@@ -79,3 +79,9 @@ pub(super) fn described(ctx: &PageContext<'_>, title: &str, date: NaiveDate) -> 
     let args = [("title", title.into()), ("site", site.into()), ("date", (&date).into())];
     ctx.say("page-description", &args)
 }
+
+/// The name of the directive's document type, such as "Công văn".
+pub(super) fn directive_name(ctx: &PageContext<'_>) -> String {
+    let kind = ctx.model.directive.kind.clone();
+    kind.unwrap_or_else(|| ctx.text("directive-kind"))
+}

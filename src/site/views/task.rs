@@ -8,9 +8,11 @@ use super::course::Course;
 use super::cycle_strip::CycleStrip;
 use super::divided::{self, Divided};
 use super::frame;
+pub(super) use super::heading::directive_name;
 use super::heading::{Heading, described};
 use super::lede;
 use super::ledger::{Entry, entries, pager};
+use super::short::Short;
 use super::why::{self, Why};
 use crate::assess::Origin;
 use crate::assess::ledger;
@@ -45,6 +47,7 @@ struct View {
     notes: Capped<NoteRow>,
     related: Vec<TaskRow>,
     why: Option<Why>,
+    short: Option<Short>,
     previous: Option<Link>,
     next: Option<Link>,
 }
@@ -122,6 +125,7 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
         ),
         related: related.iter().map(|other| TaskRow::of(ctx, *other)).collect(),
         why: public.then(|| why::of(ctx, ix)),
+        short: Short::of(ctx, ix),
         previous: neighbour(before.map(TaskIx).find(exists)),
         next: neighbour(after.map(TaskIx).find(exists)),
     }
@@ -192,12 +196,6 @@ impl Fact {
     pub(super) fn has_text(&self) -> bool {
         !self.items.is_empty()
     }
-}
-
-/// The name of the directive's document type, such as "Công văn".
-pub(super) fn directive_name(ctx: &PageContext<'_>) -> String {
-    let kind = ctx.model.directive.kind.clone();
-    kind.unwrap_or_else(|| ctx.text("directive-kind"))
 }
 
 fn leads(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Link> {
