@@ -6,7 +6,7 @@ import { launch, spread } from './lib/browser.mjs';
 import { finish, part } from './lib/report.mjs';
 import { ROOT, build, copyWithBase, distinctive, kindOf, longestOfEachKind, temporary } from './lib/site.mjs';
 import { nginx, serve } from './lib/server.mjs';
-import { crawl, fileBase } from './parts/links.mjs';
+import { crawl, fileBase, short } from './parts/links.mjs';
 import { accessible, robust, sheet } from './parts/pages.mjs';
 import { nu } from './parts/nu.mjs';
 import { budgets } from './parts/budgets.mjs';
@@ -46,6 +46,10 @@ for (const { site, server: { base } } of [...sites].reverse()) {
   later('robust', `Robust: ${site.name}`, () => robust(browser, site, base, chosen));
   later('links', `Every page over http: ${site.name}`, () => crawl(browser, site, base, 'http'));
   later('links', `Every page by file://: ${site.name}`, () => crawl(browser, site, fileBase(site), 'file'));
+  later('links', `Short addresses: ${site.name}`, async () => {
+    await short(browser, site, base);
+    await short(browser, site, fileBase(site));
+  });
   later('search', `Search: ${site.name}`, async () => {
     await queries(browser, site, base);
     await keyboard(browser, site, base);

@@ -42,7 +42,7 @@ pub(crate) fn site(name: &str, actual: &Path) {
     actual.retain(|file, _| !file.starts_with("assets/") && file != "manifest.txt");
     // A workbook cannot be reviewed as text. The tables beside it have the same data.
     actual.retain(|file, _| !file.ends_with(".xlsx"));
-    // Pictures are reviewed by eye, and a test holds their sums.
+    // Pictures cannot be reviewed as text. `cards.rs` holds the sums of some.
     actual.retain(|file, _| !file.starts_with("chia-se/"));
     if blessing() {
         let _ = fs::remove_dir_all(&path);

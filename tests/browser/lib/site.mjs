@@ -27,7 +27,7 @@ export function temporary(name) {
 export async function build(name, content, folder = join(temporary(name), 'out')) {
   await promisify(execFile)(binary(), ['build', '--content', content, '--output', folder]);
   const files = walk(folder);
-  return { name, folder, files, pages: files.filter((file) => file.endsWith('.html') && !isFragment(file)) };
+  return { name, folder, files, pages: files.filter((file) => file.endsWith('.html') && !isFragment(file) && !isShort(file)) };
 }
 
 /** Copies a content folder and sets its `base_url` to the test server, since 404.html uses absolute addresses. */
@@ -42,6 +42,11 @@ export function copyWithBase(content, base) {
 /** Whether a file is an embed without `<html>`; `nu` checks it inside a page, and nhung.html shows one. */
 export function isFragment(file) {
   return file.startsWith('nhung/') && file.endsWith('.html') && file !== 'nhung/khung.html';
+}
+
+/** Whether a file is the page at a short address. It leads on at once, so no page of its own opens; `short` checks it. */
+export function isShort(file) {
+  return file.startsWith('n/') && file.endsWith('/index.html');
 }
 
 function walk(folder, below = '') {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { open, spread } from '../lib/browser.mjs';
 import { check } from '../lib/report.mjs';
+import { isShort } from '../lib/site.mjs';
 import * as probes from '../lib/probes.mjs';
 
 const WIDTHS = [320, 360, 768, 1280];
@@ -17,6 +18,28 @@ const SCHEMES = ['mailto:', 'tel:'];
 function policy(headers) {
   const wanted = { 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'content-type': 'text/html; charset=utf-8' };
   return Object.entries(wanted).filter(([name, value]) => !headers[name]?.startsWith(value)).map(([name]) => `${name}: ${headers[name]}`);
+}
+
+/** Follows every short address in the browser. Their pages lead on at once, so `crawl` cannot examine them. */
+export async function short(browser, site, base) {
+  const pages = site.files.filter(isShort);
+  const page = await open(browser, base);
+  for (const file of pages) {
+    const text = readFileSync(join(site.folder, file), 'utf8');
+    const to = text.match(/http-equiv="refresh" content="0; url=([^"]+)"/)?.[1] ?? '';
+    const faults = [];
+    const target = `nhiem-vu/${file.split('/')[1]}.html`;
+    if (to !== `../../${target}`) faults.push(`leads to ${to}`);
+    if (!text.includes(`<a href="${to}">`)) faults.push('no link for readers whose browser does not lead on');
+    if (!/<link rel="canonical" href="[^"]*\/nhiem-vu\//.test(text) && site.files.includes('sitemap.xml')) faults.push('no canonical address');
+    if (!site.files.includes(target)) faults.push(`no ${target}`);
+    check('a short address names its page', `${site.name} ${file}`, faults);
+  }
+  const [file] = pages;
+  await page.goto(base + file);
+  await page.waitForURL((url) => url.pathname.endsWith(`/nhiem-vu/${file.split('/')[1]}.html`), { timeout: 10_000 });
+  check('a short address leads on', `${site.name} ${base}`, page.faults);
+  await page.context().close();
 }
 
 export async function crawl(browser, site, base, way) {
