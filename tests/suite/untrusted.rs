@@ -54,16 +54,15 @@ fn site(project: &Project) -> BTreeMap<String, File> {
         let page = promises::shown(&path, &bytes, true);
         let text = if path.ends_with(".xlsx") {
             workbook(&bytes)
-        } else if route.is_card() {
-            // A picture: its letters are drawn, so no text of the records is in it.
-            String::from_utf8_lossy(&bytes).into_owned()
         } else {
             String::from_utf8(bytes).unwrap()
         };
         let bones = page.as_ref().map(bones).unwrap_or_default();
         (path, File { text, bones, words: page.map(|page| page.text).unwrap_or_default() })
     };
-    site.routes().par_iter().map(file).collect()
+    // A card is a picture whose letters are drawn: no text of the records is in its bytes.
+    let is_read = |route: &&tiendo::site::Route| !route.is_card();
+    site.routes().par_iter().filter(is_read).map(file).collect()
 }
 
 /// The parts of a workbook one after another, each after its name.

@@ -7,7 +7,6 @@ use super::components::Link;
 use super::follow::Follow;
 use super::heading::{DESCRIPTION, Heading, described};
 use super::linked_data;
-use crate::model::Language;
 use crate::site::context::PageContext;
 use crate::site::raster::{HEIGHT, WIDTH};
 use crate::site::render::{Engine, Partial, RenderError, Rendered};
@@ -25,8 +24,6 @@ struct Frame {
     canonical: Option<String>,
     /// Whether search engines should leave out the page.
     noindex: bool,
-    /// Language and country for previews.
-    og_locale: &'static str,
     picture: Option<Picture>,
     linked_data: Option<String>,
     site_title: String,
@@ -118,10 +115,6 @@ impl Frame {
             head_title: cut(&title, MAX_HEAD_TITLE),
             canonical,
             noindex: matches!(ctx.route, Route::Former(_)),
-            og_locale: match settings.language {
-                Language::Vi => "vi_VN",
-                Language::En => "en_GB",
-            },
             picture: Picture::of(ctx),
             linked_data,
             site_title: settings.title.clone(),
