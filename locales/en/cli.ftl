@@ -99,7 +99,7 @@ init-done =
       cd { $folder }
       tiendo check     lists what needs fixing
       tiendo build     builds the site in output/; then open output/index.html
-    Comments in each file, in Vietnamese, explain what to write.
+    Comments in each file explain what to write.
 init-not-empty = { $folder } is not empty; choose another folder so that nothing is overwritten
 trouble-create = cannot create { $path }: { $reason }
 

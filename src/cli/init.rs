@@ -1,5 +1,5 @@
-//! `tiendo init DIR`: creates a content folder whose comments explain it. Asks nothing and
-//! downloads nothing.
+//! `tiendo init DIR`: creates a content folder whose comments explain it, in the language of the
+//! terminal. Asks nothing and downloads nothing.
 
 use std::fs;
 use std::io;
@@ -21,18 +21,32 @@ pub(super) struct InitArguments {
 }
 
 macro_rules! starter {
-    ($($name:literal)*) => {
-        &[$(($name, include_str!(concat!("../../locales/vi/starter/", $name)))),*]
+    ($language:literal: $($name:literal)*) => {
+        &[$((
+            $name,
+            include_str!(concat!("../../locales/", $language, "/starter/", $name)),
+        )),*]
     };
 }
 
-/// The files of a new folder: below `content/`, and those for editors. They are in Vietnamese, the
-/// language of the offices.
-const STARTER: &[(&str, &str)] = starter![
+/// The files of a new folder, below `content/`: Vietnamese, the language of the offices.
+const VIETNAMESE: &[(&str, &str)] = starter!["vi":
     "agencies.yaml"
     "directive.yaml"
     "documents.yaml"
     "notes/2025-02-28-kich-ban-tang-truong.md"
+    "places.yaml"
+    "publications.yaml"
+    "site.yaml"
+    "tasks/1.1.yaml"
+];
+
+/// The files of a new folder for an office that writes English.
+const ENGLISH: &[(&str, &str)] = starter!["en":
+    "agencies.yaml"
+    "directive.yaml"
+    "documents.yaml"
+    "notes/2025-02-28-growth-scenario.md"
     "places.yaml"
     "publications.yaml"
     "site.yaml"
@@ -68,7 +82,8 @@ fn lay_down(folder: &Path, locale: &Locale) -> Result<bool, (PathBuf, io::Error)
     let staging = tempfile::Builder::new().prefix(".tiendo-").tempdir_in(folder);
     let staging = staging.map_err(failed(folder))?;
     let staged = staging.path().join("content");
-    for (name, text) in STARTER {
+    let starter = if locale.tag() == "en" { ENGLISH } else { VIETNAMESE };
+    for (name, text) in starter {
         let path = staged.join(name);
         let parent = path.parent().unwrap_or(&staged);
         fs::create_dir_all(parent).and_then(|()| fs::write(&path, text)).map_err(failed(&path))?;

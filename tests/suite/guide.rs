@@ -1,5 +1,5 @@
-//! The guide is true: every command in `docs/huong-dan.md` is run, in order and in one folder, and
-//! prints what the guide shows.
+//! The guides are true: every command in `docs/huong-dan.md` and `docs/guide.md` is run, in order and
+//! in one folder for each guide, and prints what the guide shows.
 //!
 //! - ` ```sh ` runs each line. `exit=1` after it is the exit code of the last line, and
 //!   `until=TEXT` starts the command, waits for a line with that text, and stops it.
@@ -17,10 +17,21 @@ use std::process::{Command, Stdio};
 use crate::project::run_in;
 use crate::spreadsheets::rows;
 
-const GUIDE: &str = include_str!("../../docs/huong-dan.md");
+const VIETNAMESE: &str = include_str!("../../docs/huong-dan.md");
+const ENGLISH: &str = include_str!("../../docs/guide.md");
 
 #[test]
-fn every_command_of_the_guide_does_what_the_guide_says() {
+fn every_command_of_the_vietnamese_guide_does_what_the_guide_says() {
+    follow(VIETNAMESE);
+}
+
+#[test]
+fn every_command_of_the_english_guide_does_what_the_guide_says() {
+    follow(ENGLISH);
+}
+
+/// Does what a guide says, and compares what is printed.
+fn follow(guide: &str) {
     let home = tempfile::tempdir().unwrap();
     let list = rows(&[
         &["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"],
@@ -30,7 +41,7 @@ fn every_command_of_the_guide_does_what_the_guide_says() {
     ]);
     fs::write(home.path().join("danh-sach.xlsx"), list).unwrap();
     let mut reader = Reader { folder: home.path().to_owned(), said: String::new(), ran: 0 };
-    let mut lines = GUIDE.lines().enumerate();
+    let mut lines = guide.lines().enumerate();
     while let Some((n, line)) = lines.next() {
         let Some(info) = line.strip_prefix("```") else {
             for command in line.split('`').skip(1).step_by(2) {
@@ -57,9 +68,11 @@ fn every_command_of_the_guide_does_what_the_guide_says() {
 
 #[test]
 fn every_picture_of_the_guide_is_there() {
-    for picture in GUIDE.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(picture);
-        assert!(path.is_file(), "{}", path.display());
+    for guide in [VIETNAMESE, ENGLISH] {
+        for picture in guide.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(picture);
+            assert!(path.is_file(), "{}", path.display());
+        }
     }
 }
 
