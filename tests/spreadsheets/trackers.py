@@ -57,11 +57,12 @@ class Office:
             return {"failure": done.stdout + done.stderr, "entries": [], "faults": [], "sheets": []}
 
     def bytes(self):
+        """Reads every record, without the journal of changes in `.tiendo`."""
         root = self.folder / "content"
         return {
             str(path.relative_to(root)): path.read_bytes()
             for path in sorted(root.rglob("*"))
-            if path.is_file()
+            if path.is_file() and path.relative_to(root).parts[0] != ".tiendo"
         }
 
     def save(self, book, name):
