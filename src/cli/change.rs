@@ -1,10 +1,66 @@
 //! Writes files of the content folder: the one road of all commands that change records.
 
+use std::fs;
+
 use super::publish::now;
 use super::report::Report;
-use super::trouble::not_written;
-use super::{Common, Outcome};
+use super::trouble::{not_read, not_written};
+use super::{Common, Outcome, unreadable};
+use crate::diagnostic::Edit;
+use crate::fix::{apply, says_the_same_and_more};
+use crate::model::TaskIx;
 use crate::output::journal::{self, FileChange, Label};
+use crate::pipeline::{self, Loaded, Proposed};
+
+/// A task's record with one more item in one of its lists, and the path that diagnostics show.
+pub(super) fn longer_record(
+    task: TaskIx,
+    list: &str,
+    edit: impl Fn(&str) -> Option<Edit>,
+    before: &Loaded,
+    common: &Common,
+    report: &Report,
+) -> Result<(FileChange, String), Outcome> {
+    let shown = before.sources.get(before.model[task].file).path.clone();
+    let cannot_add = || {
+        report.failure(&report.locale().format("update-cannot", &[("value", (&shown).into())]));
+        Outcome::WrongUse
+    };
+    let path = pipeline::path_of(&common.content, &shown).ok_or_else(cannot_add)?;
+    let raw = fs::read(&path).map_err(|error| not_read(&shown, &error, report))?;
+    let longer = std::str::from_utf8(&raw).ok().and_then(|old| {
+        let new = apply(old, vec![edit(old)?]);
+        says_the_same_and_more(old, &new, list).then_some(new)
+    });
+    let new = longer.ok_or_else(cannot_add)?;
+    Ok((FileChange { path, old: Some(raw), new: Some(new.into_bytes()) }, shown))
+}
+
+/// Reads the content as it would be with these files.
+pub(super) fn propose(
+    files: &[FileChange],
+    before: &Loaded,
+    common: &Common,
+    report: &Report,
+) -> Result<Proposed, Outcome> {
+    let instead = files.iter().map(|file| (file.path.clone(), file.new.clone())).collect();
+    pipeline::propose_all(&common.content, &instead, before)
+        .map_err(|error| unreadable(&error, report))
+}
+
+/// Refuses a change that brings errors, which it prints before the sentence of `key`.
+pub(super) fn refuse_errors(
+    proposed: &Proposed,
+    key: &str,
+    report: &Report,
+) -> Result<(), Outcome> {
+    if !proposed.new_errors.has_errors() {
+        return Ok(());
+    }
+    report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
+    report.failure(&report.locale().text(key));
+    Err(Outcome::ContentErrors)
+}
 
 /// Writes all of these files or none, and keeps in the journal what `tiendo undo` needs.
 ///

@@ -1,7 +1,5 @@
 //! `tiendo extend TASK`: adds a later deadline to a task and prints its new standing.
 
-use std::fs;
-
 use clap::Args;
 
 use super::ask::{Ask, Choices};
@@ -9,14 +7,10 @@ use super::change;
 use super::given::{Given, GivenDay};
 use super::recorded::Recording;
 use super::report::Report;
-use super::trouble::not_read;
-use super::update::{cannot_add, print_standing};
-use super::{Common, Outcome, load, missing, unreadable};
+use super::update::print_standing;
+use super::{Common, Outcome, load, missing};
 use crate::fix::entry::{self, Extension};
-use crate::fix::{apply, says_the_same_and_more};
 use crate::model::TaskIx;
-use crate::output::journal::FileChange;
-use crate::pipeline;
 use crate::reading::names::Names;
 
 #[derive(Args)]
@@ -49,35 +43,21 @@ pub(super) fn run(
     let ask = Ask::new(report, arguments.ask);
     let given = Given { model: &before.model, report };
     let (ix, extension) = extension(arguments, &ask, given)?;
-    let task = &before.model[ix];
-    let id = task.id.to_string();
-    let shown = before.sources.get(task.file).path.clone();
-    let Some(path) = pipeline::path_of(&common.content, &shown) else {
-        return Err(cannot_add(&shown, report));
-    };
-    let raw = fs::read(&path).map_err(|error| not_read(&shown, &error, report))?;
-    let longer = std::str::from_utf8(&raw).ok().and_then(|old| {
-        let new = apply(old, vec![entry::extend(old, &extension)?]);
-        says_the_same_and_more(old, &new, "extensions").then_some(new)
-    });
-    let Some(new) = longer else { return Err(cannot_add(&shown, report)) };
-    let proposed = pipeline::propose(&common.content, path.clone(), &new, &before)
-        .map_err(|error| unreadable(&error, report))?;
-    report.diff(&shown, &[], &String::from_utf8_lossy(&raw), &new);
-    if proposed.new_errors.has_errors() {
-        report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
-        report.failure(&locale.text("update-refused"));
-        return Err(Outcome::ContentErrors);
-    }
+    let id = before.model[ix].id.to_string();
+    let edit = |old: &str| entry::extend(old, &extension);
+    let (file, shown) = change::longer_record(ix, "extensions", edit, &before, common, report)?;
+    let files = [file];
+    let proposed = change::propose(&files, &before, common, report)?;
+    change::show(&files[0], common, report);
+    change::refuse_errors(&proposed, "update-refused", report)?;
     let from = [&extension.recorded, &extension.decided];
     print_standing(&before, &proposed.loaded, &id, from, report);
     if arguments.dry_run || !ask.confirms() {
         report.text(&locale.text("update-dry"));
         return Ok(Outcome::Fine);
     }
-    let file = FileChange { path, old: Some(raw), new: Some(new.into_bytes()) };
-    change::write("extend", vec![id], &[file], common, report)?;
-    report.text(&locale.format("update-done", &[("file", (&shown).into())]));
+    change::write("extend", vec![id], &files, common, report)?;
+    report.text(&locale.format("update-done", &[("file", shown.into())]));
     Ok(Outcome::Fine)
 }
 

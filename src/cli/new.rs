@@ -10,7 +10,7 @@ use super::change;
 use super::given::{Given, GivenDay, Refusal, WordParser, new_id, number_is_taken};
 use super::recorded::Recording;
 use super::report::Report;
-use super::{Common, Outcome, load, missing, unreadable};
+use super::{Common, Outcome, load, missing};
 use crate::fix::entry::{id, scalar};
 use crate::locale::Locale;
 use crate::model::id::MAX_LENGTH;
@@ -113,22 +113,17 @@ pub(super) fn run(
         What::Task => questions.task()?,
         What::Note => questions.note()?,
     };
-    let proposed = pipeline::propose(&common.content, path.clone(), &text, &before)
-        .map_err(|error| unreadable(&error, report))?;
     let shown = path.display().to_string();
+    let about = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let files = [FileChange { path, old: None, new: Some(text.clone().into_bytes()) }];
+    let proposed = change::propose(&files, &before, common, report)?;
     report.diff(&shown, &[], "", &text);
-    if proposed.new_errors.has_errors() {
-        report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
-        report.failure(&locale.text("update-refused"));
-        return Err(Outcome::ContentErrors);
-    }
+    change::refuse_errors(&proposed, "update-refused", report)?;
     if arguments.dry_run || !ask.confirms() {
         report.text(&locale.text("update-dry"));
         return Ok(Outcome::Fine);
     }
-    let about = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let file = FileChange { path, old: None, new: Some(text.into_bytes()) };
-    change::write("new", about.into_iter().collect(), &[file], common, report)?;
+    change::write("new", about.into_iter().collect(), &files, common, report)?;
     report.text(&locale.format("new-done", &[("file", shown.into())]));
     if arguments.what == What::Note {
         report.text(&locale.text("new-note-draft"));

@@ -7,10 +7,8 @@ use super::change;
 use super::report::Report;
 use super::rollback::moment;
 use super::trouble::not_read;
-use super::{Common, Format, Outcome, load, unreadable};
-use crate::content::Instead;
+use super::{Common, Format, Outcome, load};
 use crate::output::journal::{self, Change, FileChange, State, UndoError};
-use crate::pipeline;
 
 /// Maximum number of changes in the list.
 const MAX_LISTED: usize = 50;
@@ -76,17 +74,11 @@ pub(super) fn run(
     let files = inverse(common, wanted, report)?;
     report.text(&line(wanted, report));
     let before = load(common, report)?;
-    let instead: Instead = files.iter().map(|file| (file.path.clone(), file.new.clone())).collect();
-    let proposed = pipeline::propose_all(&common.content, &instead, &before)
-        .map_err(|error| unreadable(&error, report))?;
+    let proposed = change::propose(&files, &before, common, report)?;
     for file in &files {
         change::show(file, common, report);
     }
-    if proposed.new_errors.has_errors() {
-        report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
-        report.failure(&locale.text("undo-refused"));
-        return Err(Outcome::ContentErrors);
-    }
+    change::refuse_errors(&proposed, "undo-refused", report)?;
     if arguments.dry_run {
         report.text(&locale.text("update-dry"));
         return Ok(Outcome::Fine);

@@ -12,15 +12,13 @@ use super::evidence::NewDocument;
 use super::given::{Given, GivenDay, Refusal, WordParser, percent};
 use super::recorded::Recording;
 use super::report::Report;
-use super::trouble::not_read;
-use super::{Common, Outcome, load, missing, unreadable};
+use super::{Common, Outcome, load, missing};
 use crate::assess::assess_as_known;
 use crate::diagnostic::Severity;
+use crate::fix::apply;
 use crate::fix::entry::{self, Entry};
-use crate::fix::{apply, says_the_same_and_more};
 use crate::locale::Locale;
 use crate::model::{DocumentIx, State, Task, TaskIx};
-use crate::output::journal::FileChange;
 use crate::pipeline::{self, Loaded};
 use crate::reading::names::Names;
 use crate::site::words::Words;
@@ -86,62 +84,23 @@ pub(super) fn run(
         report.failure(&locale.format("update-is-there", &[("task", (&id).into())]));
         return Err(Outcome::WrongUse);
     }
-    let Continued { shown, path, raw, new } = continued(common, &before, task, &entry, report)?;
-    let old = String::from_utf8_lossy(&raw);
+    let edit = |old: &str| entry::append(old, &entry);
+    let (file, shown) = change::longer_record(ix, "updates", edit, &before, common, report)?;
     let mut files = attached.map_or_else(Vec::new, |attached| attached.files);
-    files.push(FileChange { path, old: Some(raw.clone()), new: Some(new.clone().into_bytes()) });
-    let instead = files.iter().map(|file| (file.path.clone(), file.new.clone())).collect();
-    let proposed = pipeline::propose_all(&common.content, &instead, &before)
-        .map_err(|error| unreadable(&error, report))?;
-    for file in &files[..files.len() - 1] {
+    files.push(file);
+    let proposed = change::propose(&files, &before, common, report)?;
+    for file in &files {
         change::show(file, common, report);
     }
-    report.diff(&shown, &[], &old, &new);
-    if proposed.new_errors.has_errors() {
-        report.print_diagnostics(&proposed.new_errors, &proposed.loaded.sources);
-        report.failure(&locale.text("update-refused"));
-        return Err(Outcome::ContentErrors);
-    }
+    change::refuse_errors(&proposed, "update-refused", report)?;
     print_standing(&before, &proposed.loaded, &id, [&entry.recorded, &entry.date], report);
     if arguments.dry_run || !ask.confirms() {
         report.text(&locale.text("update-dry"));
         return Ok(Outcome::Fine);
     }
     change::write("update", vec![id], &files, common, report)?;
-    report.text(&locale.format("update-done", &[("file", (&shown).into())]));
+    report.text(&locale.format("update-done", &[("file", shown.into())]));
     Ok(Outcome::Fine)
-}
-
-/// The record of a task with one more entry.
-struct Continued {
-    /// The path that diagnostics show.
-    shown: String,
-    path: PathBuf,
-    /// The bytes of the file before.
-    raw: Vec<u8>,
-    new: String,
-}
-
-/// Adds the entry to the text of the task's record.
-fn continued(
-    common: &Common,
-    before: &Loaded,
-    task: &Task,
-    entry: &Entry,
-    report: &Report,
-) -> Result<Continued, Outcome> {
-    let shown = before.sources.get(task.file).path.clone();
-    let Some(path) = pipeline::path_of(&common.content, &shown) else {
-        return Err(cannot_add(&shown, report));
-    };
-    let raw = fs::read(&path).map_err(|error| not_read(&shown, &error, report))?;
-    let longer = std::str::from_utf8(&raw).ok().and_then(|old| {
-        let edit = entry::append(old, entry)?;
-        let new = apply(old, vec![edit]);
-        says_the_same_and_more(old, &new, "updates").then_some(new)
-    });
-    let Some(new) = longer else { return Err(cannot_add(&shown, report)) };
-    Ok(Continued { shown, path, raw, new })
 }
 
 /// Takes the entry from the options, and asks for what is missing.
@@ -300,12 +259,6 @@ impl Questions<'_> {
     fn ids(&self, documents: &[DocumentIx]) -> Vec<String> {
         documents.iter().map(|document| self.given.model[*document].id.to_string()).collect()
     }
-}
-
-/// Reports that the file is written in a way to which no entry can be added.
-pub(super) fn cannot_add(file: &str, report: &Report) -> Outcome {
-    report.failure(&report.locale().format("update-cannot", &[("value", file.into())]));
-    Outcome::WrongUse
 }
 
 /// Prints the task's standing before and after something was added.
