@@ -54,6 +54,48 @@ pub fn in_force(task: &Task, on: NaiveDate) -> Option<InForce<'_>> {
     Some(InForce { deadline, origin, last_good_day: deadline.last_good_day(on) })
 }
 
+/// Returns the stretches of days before `end` on which a task, or a part of it, was overdue by the
+/// deadline and the settlement as known on each day. Each is its first day and the day after its
+/// last.
+///
+/// Nothing changes between two recorded dates, so each stretch is found at once.
+pub(super) fn overdue_spans(
+    task: &Task,
+    end: NaiveDate,
+    last_good_day: impl Fn(NaiveDate) -> Option<NaiveDate>,
+    is_settled: impl Fn(NaiveDate) -> bool,
+) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut events: Vec<NaiveDate> = (task.updates.iter().map(|e| e.date))
+        .chain(task.extensions.iter().map(|e| e.decided))
+        .chain(task.happened())
+        .filter(|date| *date < end)
+        .collect();
+    events.push(NaiveDate::MIN);
+    events.sort_unstable();
+    events.dedup();
+
+    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for (n, start) in events.iter().enumerate() {
+        let until = events.get(n + 1).copied().unwrap_or(end);
+        let Some(last_good_day) = last_good_day(*start) else { continue };
+        let from = last_good_day.succ_opt().unwrap_or(NaiveDate::MAX).max(*start);
+        if from >= until || is_settled(*start) {
+            continue;
+        }
+        match spans.last_mut() {
+            Some(span) if span.1 == from => span.1 = until,
+            _ => spans.push((from, until)),
+        }
+    }
+    spans
+}
+
+/// Counts the days of stretches.
+pub(super) fn days_in(spans: &[(NaiveDate, NaiveDate)]) -> u32 {
+    let days = spans.iter().map(|(from, until)| (*until - *from).num_days()).sum::<i64>();
+    u32::try_from(days).unwrap_or(u32::MAX)
+}
+
 /// The point at which a task was reported done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Completion {

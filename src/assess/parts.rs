@@ -427,7 +427,7 @@ pub(super) fn whole_of(task: &Task, on: NaiveDate, evidence_required: bool) -> W
 }
 
 /// Returns true if the task as a whole is cancelled or superseded by its last state.
-fn is_stopped(task: &Task, on: NaiveDate) -> bool {
+pub(super) fn is_stopped(task: &Task, on: NaiveDate) -> bool {
     let entries = whole(task, on);
     ledger::last_state(&entries).and_then(|n| entries[n].state).is_some_and(State::is_stop)
 }
@@ -441,45 +441,29 @@ fn slip_days(
     as_of: NaiveDate,
     needs_evidence: bool,
 ) -> u32 {
-    let read_on = |day: NaiveDate, inclusive: bool| {
-        let until = entries.partition_point(|n| {
-            let date = task.updates[*n].date;
-            if inclusive { date <= day } else { date < day }
-        });
+    let read_on = |day: NaiveDate| {
+        let until = entries.partition_point(|n| task.updates[*n].date <= day);
         Read::of(task, &entries[..until], needs_evidence)
     };
     let is_stop = |entry: &Update| entry.state.is_some_and(State::is_stop);
     let own = entries.iter().map(|n| &task.updates[*n]).filter(|e| is_stop(e)).map(|e| e.date);
     let known = ledger::known(task, as_of);
     let of_task = known.iter().filter(|e| !e.parts.is_of_parts() && is_stop(e));
-    let of_task = of_task.map(|e| e.date).filter(|day| read_on(*day, true).proven.is_none());
+    let of_task = of_task.map(|e| e.date).filter(|day| read_on(*day).proven.is_none());
     let decided = ledger::decided(task, as_of).iter();
     let decided = decided.filter(|e| unit.is_moved_by(e)).map(|e| e.decided);
     let Some(end) = own.chain(of_task).chain(decided).max() else { return 0 };
 
-    let mut events: Vec<NaiveDate> = (task.updates.iter().map(|e| e.date))
-        .chain(task.extensions.iter().map(|e| e.decided))
-        .chain(task.happened())
-        .filter(|date| *date < end)
-        .collect();
-    events.push(NaiveDate::MIN);
-    events.sort_unstable();
-    events.dedup();
-    let mut days = 0;
-    for (n, start) in events.iter().enumerate() {
-        let until = events.get(n + 1).copied().unwrap_or(end);
-        let Some(last_good_day) = unit.in_force(task, *start).and_then(|due| due.last_good_day)
-        else {
-            continue;
-        };
-        let read = read_on(*start, true);
-        if read.proven.is_some() || read.cancelled.is_some() || is_stopped(task, *start) {
-            continue;
-        }
-        let first_late = last_good_day.succ_opt().unwrap_or(NaiveDate::MAX).max(*start);
-        days += (until - first_late).num_days().max(0);
-    }
-    u32::try_from(days).unwrap_or(u32::MAX)
+    let spans = ledger::overdue_spans(
+        task,
+        end,
+        |day| unit.in_force(task, day).and_then(|due| due.last_good_day),
+        |day| {
+            let read = read_on(day);
+            read.proven.is_some() || read.cancelled.is_some() || is_stopped(task, day)
+        },
+    );
+    ledger::days_in(&spans)
 }
 
 /// Returns the day after every last good day that a period of the task has or had, up to `until`.
