@@ -31,7 +31,7 @@ pub use documents::Document;
 pub use header::Header;
 pub use outline::Priority;
 pub use tasks::{Doubt, ListRow, ListTask, Task, list_task};
-pub use write::files;
+pub use write::{due_value, files};
 
 /// What was drafted from a letter.
 #[derive(Clone, Debug, Default)]

@@ -232,32 +232,43 @@ impl Division<'_> {
 
 /// Returns a part for each agency, groups unfolded, each agency once.
 fn of_agencies(model: &Model, leads: &[AgencyIx]) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
-    for lead in leads {
-        let members = &model[*lead].members;
-        let own = std::slice::from_ref(lead);
-        for agency in if members.is_empty() { own } else { members } {
-            let id = model[*agency].id.clone();
-            if parts.iter().all(|part| part.id != id) {
-                let agency = Some(*agency);
-                parts.push(Part { id, title: None, due: None, place: None, agency, at: None });
-            }
-        }
-    }
-    parts
+    let part = |agency: AgencyIx| Part {
+        id: model[agency].id.clone(),
+        title: None,
+        due: None,
+        place: None,
+        agency: Some(agency),
+        at: None,
+    };
+    unfolded(leads, |lead| &model[lead].members, part)
 }
 
 /// Returns a part for each place, groups unfolded, each place once.
 fn of_places(model: &Model, places: &[PlaceIx]) -> Vec<Part> {
+    let part = |place: PlaceIx| Part {
+        id: model[place].id.clone(),
+        title: None,
+        due: None,
+        place: Some(place),
+        agency: None,
+        at: None,
+    };
+    unfolded(places, |place| &model[place].members, part)
+}
+
+/// Returns a part for each of these, with the members in place of a group.
+fn unfolded<'m, Ix: Copy + 'm>(
+    given: &[Ix],
+    members: impl Fn(Ix) -> &'m [Ix],
+    part: impl Fn(Ix) -> Part,
+) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
-    for place in places {
-        let members = &model[*place].members;
-        let own = std::slice::from_ref(place);
-        for place in if members.is_empty() { own } else { members } {
-            let id = model[*place].id.clone();
-            if parts.iter().all(|part| part.id != id) {
-                let place = Some(*place);
-                parts.push(Part { id, title: None, due: None, place, agency: None, at: None });
+    for one in given {
+        let members = members(*one);
+        for one in if members.is_empty() { std::slice::from_ref(one) } else { members } {
+            let part = part(*one);
+            if parts.iter().all(|known| known.id != part.id) {
+                parts.push(part);
             }
         }
     }

@@ -204,8 +204,8 @@ fn task(task: &Task, draft: &Draft) -> String {
     text
 }
 
-/// Returns the value of `due`.
-fn due_value(due: &Deadline) -> String {
+/// Returns the value of `due` in a record, with the words of an event as a YAML scalar.
+pub fn due_value(due: &Deadline) -> String {
     match due {
         Deadline::By(Term::Day(day)) => format!("{{by: {day}}}"),
         Deadline::After { days, event, .. } => {

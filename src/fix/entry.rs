@@ -119,13 +119,7 @@ fn append_to(list: &str, text: &str, entry: &Fields) -> Option<Edit> {
     let items: Vec<&Node> = index.inside(list).collect();
     match (ledger.style, items.last()) {
         (Style::BlockList, Some(last)) => {
-            let line = text[..last.value.start].rfind('\n').map_or(start, |at| at + 1);
-            let before = &text[line..last.value.start];
-            let dash = before.rfind('-')?;
-            let (indent, dash) = before.split_at(dash);
-            if !indent.chars().all(|c| c == ' ') || dash.trim() != "-" {
-                return None;
-            }
+            let (indent, dash) = front(&text[start..], last.value.start - start)?;
             let quoted = quotes_text(text, list, &index, items.len());
             let item = match last.style {
                 Style::FlowMapping => format!("{indent}{dash}{}{end}", flow_item(entry, quoted)),
@@ -160,6 +154,14 @@ fn append_to(list: &str, text: &str, entry: &Fields) -> Option<Edit> {
         }
         _ => None,
     }
+}
+
+/// Returns what stands before the item at `at` of a block list: its indentation, and the dash with the
+/// spaces behind it. `None` if anything else stands there.
+pub(super) fn front(text: &str, at: usize) -> Option<(&str, &str)> {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let (indent, dash) = text[line..at].split_at(text[line..at].rfind('-')?);
+    (indent.chars().all(|c| c == ' ') && dash.trim() == "-").then_some((indent, dash))
 }
 
 /// Writes a text as a YAML scalar: plain if that is safe, else in quotes.

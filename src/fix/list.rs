@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::entry::last_leaf;
+use super::entry::{front, last_leaf};
 use crate::content::yaml;
 use crate::diagnostic::Edit;
 use crate::source::{FileId, Node, Style};
@@ -30,13 +30,7 @@ pub fn append<T: DeserializeOwned>(text: &str, path: &str, items: &[String]) -> 
     let inside: Vec<&Node> = index.inside(path).collect();
     match (list.style, inside.last()) {
         (Style::BlockList, Some(last)) => {
-            let line = text[..last.value.start].rfind('\n').map_or(start, |at| at + 1);
-            let before = &text[line..last.value.start];
-            let dash = before.rfind('-')?;
-            let (indent, dash) = before.split_at(dash);
-            if !indent.chars().all(|c| c == ' ') || dash.trim() != "-" {
-                return None;
-            }
+            let (indent, dash) = front(&text[start..], last.value.start - start)?;
             let leaf = last_leaf(&index, &list.value)?;
             let leaf = text[..leaf].trim_end().len();
             let line_end = text[leaf..].find('\n').map(|at| leaf + at + 1);

@@ -9,12 +9,11 @@ use super::{Loaded, load_instead};
 use crate::content::records::{AgencyRecord, DirectiveRecord};
 use crate::content::{Instead, LoadError};
 use crate::diagnostic::{Diagnostics, Edit};
+use crate::draft::due_value;
 use crate::fix::entry::{id, scalar};
 use crate::fix::{apply, list};
 use crate::import::{NewRecords, NewTask};
-use crate::model::{Deadline, Term};
 use crate::output::journal::FileChange;
-use crate::reading::deadlines::yaml;
 
 /// New records, and what they do to the content. Nothing is written yet.
 #[derive(Debug)]
@@ -139,22 +138,10 @@ fn task(task: &NewTask) -> String {
         ("product", task.product.as_deref().map(|product| scalar(product, false))),
         ("lead", lead),
         ("support", support),
-        ("due", task.due.as_ref().map(due)),
+        ("due", task.due.as_ref().map(due_value)),
         ("report_every", task.report_every.map(str::to_owned)),
         ("visibility", task.restricted.then(|| "status_only".to_owned())),
     ];
     let written = fields.iter().filter_map(|(key, value)| Some((key, value.as_ref()?)));
     written.map(|(key, value)| format!("{key}: {value}\n")).collect()
-}
-
-/// Returns the value of `due`.
-fn due(due: &Deadline) -> String {
-    match due {
-        Deadline::By(Term::Day(day)) => format!("{{by: {day}}}"),
-        Deadline::After { days, event, .. } => {
-            format!("{{days: {days}, after: {}}}", scalar(event, true))
-        }
-        Deadline::Event(event) => format!("{{event: {}}}", scalar(event, true)),
-        due => yaml(due).unwrap_or_default(),
-    }
 }
