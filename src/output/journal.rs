@@ -102,6 +102,19 @@ pub struct FileRecord {
     inserted: Option<String>,
 }
 
+impl FileRecord {
+    /// Whether the path names a file inside the folder, and each sum is one.
+    fn is_inside(&self) -> bool {
+        let mut parts = Path::new(&self.path).components().peekable();
+        let is_sum = |sum: &String| {
+            sum.len() == 64 && sum.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        };
+        parts.peek().is_some()
+            && parts.all(|part| matches!(part, Component::Normal(_)))
+            && self.before.iter().chain(&self.after).all(is_sum)
+    }
+}
+
 /// Why a change was not made.
 #[derive(Debug)]
 pub struct WriteError {
@@ -286,9 +299,19 @@ impl Journal {
         numbers
     }
 
+    /// Reads the description of a change.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidData` if it was cut off, or names a file outside the folder: a folder of records may
+    /// come from elsewhere, with a journal that this program did not write.
     fn read(&self, number: u32) -> io::Result<Change> {
         let bytes = fs::read(self.path(number))?;
-        Ok(Change { number, ..serde_json::from_slice(&bytes)? })
+        let change = Change { number, ..serde_json::from_slice(&bytes)? };
+        if !change.files.iter().all(FileRecord::is_inside) {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        Ok(change)
     }
 
     /// Writes the description of a change, in place of `before`.
@@ -487,6 +510,7 @@ fn read_if_there(path: &Path) -> io::Result<Option<Vec<u8>>> {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use serde_json::json;
 
     use super::*;
 
@@ -612,6 +636,41 @@ mod tests {
             assert_eq!(folder.text("b").as_deref(), Some("1\n"));
             assert_eq!(folder.text("c"), None);
             assert_eq!(folder.text("d").as_deref(), Some("next"));
+        }
+    }
+
+    #[test]
+    fn a_foreign_journal_reaches_no_file_outside_the_folder() {
+        let around = Folder::new(&[("secret", "after"), ("records/a", "1")]);
+        let outside = around.root().join("secret");
+        let root = around.root().join("records");
+        let sum = sha256(b"after");
+        let paths = ["../secret", "tasks/../../secret", outside.to_str().unwrap(), ""];
+        let sums = ["../../../secret", "", "A"];
+        for (path, before) in paths
+            .map(|path| (path, sum.as_str()))
+            .into_iter()
+            .chain(sums.map(|before| ("gone", before)))
+        {
+            for state in ["pending", "done"] {
+                let after = if before == sum { json!(sum) } else { json!(null) };
+                let file = json!({"path": path, "before": before, "after": after, "at": 0,
+                                  "removed": "overwritten", "inserted": "after"});
+                let change = json!({"version": 1, "when": "", "command": "update", "about": [],
+                                    "state": state, "files": [file]});
+                let changes = root.join(FOLDER).join("changes");
+                fs::create_dir_all(&changes).unwrap();
+                fs::write(changes.join("000001.json"), change.to_string()).unwrap();
+                assert!(matches!(inverse(&root, 1), Err(UndoError::Unknown)), "{path} {before}");
+                assert!(list(&root).is_empty());
+                let label = Label::default();
+                let next = FileChange { path: root.join("b"), old: None, new: Some(vec![]) };
+                write(&root, &label, None, &[next]).unwrap();
+                assert_eq!(around.text("secret").as_deref(), Some("after"), "{path} {before}");
+                assert_eq!(around.text("records/gone"), None);
+                fs::remove_dir_all(root.join(FOLDER)).unwrap();
+                fs::remove_file(root.join("b")).unwrap();
+            }
         }
     }
 
