@@ -123,7 +123,6 @@ system-disk-fault = the disk reports an error
 system-too-many-open = too many files are open
 system-code = the system reported error { $code }
 system-read-only = the disk is read-only
-build-no-template = there is no template with the name of { $path }. Known names: { $known }
 system-unsupported = it cannot be used here
 system-damaged = the contents are damaged or cut off
 step-resolve = cannot find the folder

@@ -26,7 +26,6 @@ next-update = Next update: { $date }
 notice-label = Notice
 published-by = Published by { $name }
 contact-line = Found a mistake? Tell { $contact }, quoting “{ $code }”.
-contact-label = Feedback
 how-to-read = How to read this site
 page-description = { $title }. { $site }. Data as of { $date }.
 title-page = { $title }, page { $page }
@@ -273,7 +272,6 @@ overview-next-later = No { $task } is due within { $n } days; the next deadline 
 overview-next-none = No { $task } has an upcoming calendar deadline.
 overview-changes = Latest changes
 overview-notes = Latest notes
-overview-whole = The whole directive
 all-tasks = See all
 all-deadlines = See all deadlines
 all-notes = See all { $n } notes
@@ -547,9 +545,6 @@ notes-count =
        *[other] { $n } notes, newest first.
     }
 notes-none = There are no notes yet.
-note-by = Written by
-note-about = About
-note-date = Date
 note-tasks = { $Tasks } mentioned
 note-priorities = { $Priorities } mentioned
 note-places = Places
@@ -609,7 +604,6 @@ place-all = See all
 
 deadlines-title = Deadlines by month
 deadlines-intro = By the last good day of the deadline in force, including { $tasks } that are done.
-deadlines-caption = Deadlines of the month
 deadlines-open = No date yet
 deadlines-open-intro = Deadlines that depend on an event that has not happened.
 deadlines-without =
@@ -619,7 +613,6 @@ deadlines-without =
     }
 deadlines-none = There are no calendar deadlines.
 deadlines-past = past
-column-last-good-day = Last good day
 tasks-title = All { $tasks }
 tasks-intro = By { $priority } and number.
 tasks-caption = List of { $tasks }
@@ -665,7 +658,6 @@ directive-basis = Based on
 directive-recipients = Recipients
 directive-priorities = What each { $priority } asks for
 directive-own-words = Summarised by this site; the text of the directive prevails.
-directive-overview = See its progress
 period-both = { $from } to { $to }
 period-from = from { $from }
 period-to = until { $to }
@@ -705,11 +697,9 @@ method-thresholds = Thresholds
 method-thresholds-caption = Thresholds in use
 method-restricted = { $Tasks } whose status alone is public count in every figure, but show only number, title, lead agency, standing, deadline in force, date of the last change and reported cycles.
 method-restricted-title = Restricted publication
-column-meaning = Meaning
 column-formula = Formula
 column-value = Value
 column-threshold = Threshold
-column-label = Words
 column-ratio = Ratio
 
 rule-done-on-time = Reported done with evidence, on or before the last good day of the deadline in force on that day.
@@ -761,7 +751,6 @@ threshold-evidence = Done needs evidence
 not-found-title = Page not found
 not-found-text = There is no such address on this site. The page may have been renamed, or the address is incomplete.
 not-found-home = Go to the overview
-not-found-tasks = See the whole list
 
 ## Filter, sort, share
 

@@ -40,7 +40,6 @@ argument-by = What counts: known is what became known between the dates, even if
 argument-shape = Output format: text for people, json for programs, markdown to paste into a report
 
 diff-title = Changes from { $from } to { $to }: { $directive }
-diff-figures = Figures on both dates
 diff-nothing = Nothing changed.
 diff-directive = Everything
 diff-new-entries = New entries

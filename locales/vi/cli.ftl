@@ -123,7 +123,6 @@ system-disk-fault = ổ đĩa báo lỗi đọc ghi
 system-too-many-open = đang mở quá nhiều tệp
 system-code = hệ thống báo lỗi số { $code }
 system-read-only = ổ đĩa chỉ cho đọc
-build-no-template = không có mẫu trang nào tên như { $path }. Các tên dùng được: { $known }
 system-unsupported = không dùng được ở đây
 system-damaged = nội dung bị hỏng hoặc bị cắt cụt
 step-resolve = không tìm được thư mục

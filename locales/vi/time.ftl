@@ -40,7 +40,6 @@ argument-by = Tính theo gì: known là những gì được biết thêm giữa
 argument-shape = Dạng câu trả lời: text cho người đọc, json cho chương trình, markdown để dán vào báo cáo
 
 diff-title = Thay đổi từ { $from } đến { $to }: { $directive }
-diff-figures = Số liệu hai ngày
 diff-nothing = Không có thay đổi nào.
 diff-directive = Toàn bộ
 diff-new-entries = Lần cập nhật mới
