@@ -6,6 +6,7 @@ use super::publish::now;
 use super::report::Report;
 use super::trouble::{not_read, not_written};
 use super::{Common, Outcome, unreadable};
+use crate::content::files;
 use crate::diagnostic::Edit;
 use crate::fix::{apply, says_the_same_and_more};
 use crate::model::TaskIx;
@@ -105,13 +106,13 @@ pub(super) fn write_undoing(
     Ok(())
 }
 
-/// Shows how a file changes.
+/// Shows how a file changes, under the path that diagnostics show.
 pub(super) fn show(file: &FileChange, common: &Common, report: &Report) {
-    let path = file.path.strip_prefix(&common.content).unwrap_or(&file.path);
+    let inside = file.path.strip_prefix(&common.content).unwrap_or(&file.path);
     let text = |bytes: &Option<Vec<u8>>| {
         bytes.as_deref().map_or(Some(String::new()), |bytes| String::from_utf8(bytes.to_vec()).ok())
     };
-    let shown = path.display().to_string();
+    let shown = files::shown(&common.content, &files::slashed(inside));
     match (text(&file.old), text(&file.new)) {
         (Some(old), Some(new)) => report.diff(&shown, &[], &old, &new),
         _ => report.text(&shown),
