@@ -21,6 +21,7 @@
 mod address;
 mod cuts;
 mod document;
+mod escape;
 mod excerpt;
 mod facts;
 mod html;
@@ -36,6 +37,7 @@ mod text;
 mod unseen;
 
 pub use document::{Limit, MAX_COLUMNS, MAX_DEPTH, OverLimit};
+pub use escape::escaped;
 pub use excerpt::shortened;
 pub use facts::{Facts, Heading, Link, LinkKind, facts};
 pub use html::{Href, Options, Words, to_html};

@@ -7,7 +7,7 @@
 //! - Names in running text: [`find_name`].
 //! - Order: [`sort_key`] and [`initial`] for names; [`natural_cmp`] for ids and item numbers.
 //! - Dates: [`parse_date`], [`short_date`], [`long_date`]; [`Month`], [`Quarter`] and [`Year`].
-//! - Numbers: [`number`].
+//! - Numbers: [`number`]. Capitals: [`capitalised`].
 //! - Bad text: [`suspicious()`] finds it, [`legacy`] converts text of old fonts to Unicode.
 
 mod collation;
@@ -26,6 +26,7 @@ mod suspicious;
 
 pub use collation::{SortKey, initial, sort_key};
 pub use dates::{DateError, YEARS, long_date, parse_date, short_date};
+pub use letters::capitalised;
 pub use matching::{Word, fold, nfc, slug, without_apostrophes, words};
 pub use naming::find_name;
 pub use natural::natural_cmp;

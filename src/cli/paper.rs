@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 
+use crate::markdown::escaped;
 use crate::model::Task;
 use crate::site::words::Words;
 
@@ -114,22 +115,6 @@ impl Paper {
         self.text.push_str(line);
         self.text.push('\n');
     }
-}
-
-/// Escapes a text so that Markdown shows it unchanged.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~' | '!' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '\n' | '\r' | '\t' => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

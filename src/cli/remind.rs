@@ -15,6 +15,7 @@ use crate::assess::ledger::in_force;
 use crate::assess::owed::{Debt, owed, owed_parts};
 use crate::export;
 use crate::locale::Locale;
+use crate::markdown::escaped;
 use crate::model::{AgencyIx, Model, TaskIx};
 use crate::reading::names::Names;
 use crate::site::words::Words;
@@ -180,16 +181,4 @@ fn letter(
         count => locale.format("remind-request", &[("count", count.into())]),
     });
     lines.join("\n")
-}
-
-/// Escapes a text so that Markdown shows it unchanged.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_{}[]<>#|&~!".contains(c) {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
 }

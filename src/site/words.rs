@@ -11,6 +11,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::assess::{Assessed, Fraction, Standing, Word};
 use crate::locale::{Arg, Locale};
 use crate::model::{Deadline, Frequency, Kind, Model, Task, Term};
+use crate::vietnamese::capitalised;
 
 /// Messages whose only arguments are the names of the levels. Templates use them in `t`, like the
 /// fixed words.
@@ -372,12 +373,6 @@ impl Words {
     }
 }
 
-/// Capitalises the first letter of a text.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// A fraction in tenths of a per cent, never rounded to 0 % or 100 %.
 fn tenths(fraction: Fraction) -> Option<u32> {
     let (part, whole) = (u64::from(fraction.part), u64::from(fraction.whole));
@@ -432,11 +427,5 @@ mod tests {
         ] {
             assert_eq!(tenths(Fraction { part, whole }), expected, "{part}/{whole}");
         }
-    }
-
-    #[test]
-    fn the_first_letter_becomes_a_capital() {
-        assert_eq!(capitalised("đề án"), "Đề án");
-        assert_eq!(capitalised(""), "");
     }
 }

@@ -16,6 +16,12 @@ pub(super) fn lower(c: char) -> char {
     }
 }
 
+/// Capitalises the first letter of a text.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Returns whether a character attaches to the letter before it.
 pub(super) fn is_mark(c: char) -> bool {
     canonical_combining_class(c) != 0
@@ -35,4 +41,15 @@ pub(super) fn is_invisible(c: char) -> bool {
         | '\u{fff0}'..='\u{fffb}'
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_becomes_a_capital() {
+        assert_eq!(capitalised("đề án"), "Đề án");
+        assert_eq!(capitalised(""), "");
+    }
 }

@@ -15,7 +15,7 @@ use crate::site::context::PageContext;
 use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
-use crate::site::words::capitalised;
+use crate::vietnamese::capitalised;
 
 /// Maximum number of cycles in a table. The latest are shown.
 const MAX_CYCLES: usize = 12;
