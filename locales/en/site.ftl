@@ -983,3 +983,59 @@ parts-method = A task may be divided into parts with deadlines of their own. The
 card-task = { $Task } { $number }
 short-address = Short address
 short-code = QR code of the short address
+
+## Questions and corrections
+chart-data = Data of this section
+corrections-title = Corrections
+corrections-sentence =
+    { $n ->
+        [0] No published figure has had to be corrected.
+        [one] { $n } published fact has been corrected.
+       *[other] { $n } published facts have been corrected.
+    }
+corrections-intro = Published figures change only for a reason given in the records. Every published day, deadline, piece of evidence or wording that was corrected is in this list, the newest first.
+corrections-was = As published
+corrections-later = A late report is not a correction; dates of which more is known now than was published then are marked * on the page
+questions-title = Questions and answers
+questions-intro = What people ask most, answered from the figures of this site. Below each answer are the page and the file with which it can be checked.
+questions-overdue =
+    { $n ->
+        [one] { $n } { $counted } overdue
+       *[other] { $n } { $counted } overdue
+    }
+questions-agencies-answer =
+    { $n ->
+        [0] No agency has overdue { $tasks }.
+        [one] One agency has overdue { $tasks }; it has { $most }.
+       *[other] { $n } agencies have overdue { $tasks }; the most that one agency has is { $most }.
+    }
+questions-moved-never = No deadline has been moved.
+questions-first-answer =
+    { $done ->
+        [0] No { $task } has been done; the first deadline has passed for { $open } that { $open ->
+            [one] is
+           *[other] are
+        } not done.
+       *[other] Of the { $done } that were done and had a first deadline by day, { $after } came after it{ $open ->
+            [0] .
+            [one] ; for one more that is not done, it has passed.
+           *[other] ; for { $open } more that are not done, it has passed.
+        } Extensions change nothing in this count. { $Tasks } whose status alone is public are left out.
+    }
+questions-proven-answer = { $part } of { $whole } { $tasks } reported as done cite a document as evidence; it is named on the page of each { $task }. { $Tasks } whose status alone is public are left out.
+questions-hidden-none = There are no { $tasks } whose status alone is public.
+questions-source-answer = Staff record every report with its date and documents. Nobody types a standing: it is derived from these reports by rules that are the same for every agency.
+question-done = How much is done?
+question-overdue = How many { $tasks } are overdue, and which for longest?
+question-agencies = Which agencies have most overdue { $tasks }?
+question-nobody = How many { $tasks } name no lead agency?
+question-moved = How many deadlines were moved, and how far?
+question-first = How many { $tasks } missed their first deadline?
+question-proven = Is completion proved by documents?
+question-silent = Which agencies have not reported for long?
+question-obstacles = Which { $tasks } have met obstacles?
+question-due = Which { $tasks } fall due in the next two weeks?
+question-changes = What has changed since { $date }?
+question-corrected = Which figures had to be corrected?
+question-hidden = What is not public?
+question-source = Where do the figures come from?

@@ -816,3 +816,50 @@ parts-method = Việc có thể chia thành các phần, mỗi phần có thời
 card-task = { $Task } { $number }
 short-address = Địa chỉ ngắn
 short-code = Mã QR của địa chỉ ngắn
+
+## Hỏi đáp và đính chính
+chart-data = Số liệu của phần này
+corrections-title = Đính chính
+corrections-sentence =
+    { $n ->
+        [0] Chưa có số liệu nào đã công bố phải đính chính.
+       *[other] { $n } số liệu đã công bố đã được đính chính.
+    }
+corrections-intro = Số liệu đã công bố chỉ đổi khi có lý do ghi trong hồ sơ. Mỗi lần sửa một ngày, một thời hạn, một minh chứng hay một lời văn đã công bố đều nằm trong danh sách này, mới nhất ở trên.
+corrections-was = Điều đã công bố
+corrections-later = Báo cáo đến muộn không phải là đính chính; kỳ nào nay biết thêm so với lúc công bố thì có dấu * ở trang
+questions-title = Hỏi và đáp
+questions-intro = Những câu hỏi thường gặp, trả lời bằng số liệu của trang này. Dưới mỗi câu là trang và tệp có đủ số liệu để kiểm tra lại.
+questions-overdue = { $n } { $counted } quá hạn
+questions-agencies-answer =
+    { $n ->
+        [0] Không cơ quan nào có { $tasks } quá hạn.
+        [1] Một cơ quan có { $tasks } quá hạn, số { $tasks } quá hạn là { $most }.
+       *[other] { $n } cơ quan có { $tasks } quá hạn; nhiều nhất là { $most }.
+    }
+questions-moved-never = Chưa có thời hạn nào bị dời.
+questions-first-answer =
+    { $done ->
+        [0] Chưa { $task } nào hoàn thành; { $open } { $tasks } chưa xong đã qua hạn đầu tiên.
+       *[other] Trong { $done } { $tasks } đã hoàn thành và có hạn đầu tiên tính được ra ngày, { $after } xong sau hạn đầu tiên{ $open ->
+            [0] .
+           *[other] ; ngoài ra { $open } { $tasks } chưa xong đã qua hạn đầu tiên.
+        } Gia hạn không làm thay đổi cách tính này. { $Tasks } chỉ công khai tình trạng không được tính.
+    }
+questions-proven-answer = { $part }/{ $whole } { $tasks } được báo cáo hoàn thành có dẫn tài liệu minh chứng, ghi ở trang của từng { $task }. { $Tasks } chỉ công khai tình trạng không được tính.
+questions-hidden-none = Không có { $task } nào chỉ công khai tình trạng.
+questions-source-answer = Cán bộ theo dõi ghi từng báo cáo, có ngày và tài liệu; tình trạng không ai gõ vào mà được tính từ các báo cáo ấy theo quy tắc như nhau cho mọi cơ quan.
+question-done = Đã hoàn thành bao nhiêu?
+question-overdue = Bao nhiêu { $task } quá hạn, { $task } nào quá hạn lâu nhất?
+question-agencies = Cơ quan nào có nhiều { $task } quá hạn nhất?
+question-nobody = Bao nhiêu { $task } không nêu cơ quan chủ trì?
+question-moved = Thời hạn bị dời bao nhiêu, dời bao xa?
+question-first = Bao nhiêu { $task } không giữ được hạn đầu tiên?
+question-proven = Hoàn thành có tài liệu chứng minh không?
+question-silent = Cơ quan nào lâu chưa báo cáo?
+question-obstacles = { $Tasks } nào đang gặp vướng mắc?
+question-due = Trong hai tuần tới { $task } nào đến hạn?
+question-changes = Từ ngày { $date } đến nay có gì thay đổi?
+question-corrected = Số liệu nào đã phải đính chính?
+question-hidden = Điều gì không được công khai?
+question-source = Số liệu lấy từ đâu?

@@ -154,6 +154,18 @@ impl Assessed {
         kind != Kind::Duty && !self.standing.is_done() && !self.standing.is_stopped()
     }
 
+    /// Returns how many days after its first deadline a deliverable was done or, while it is not,
+    /// the as-of date lies. 0 if it was or still is in time; `None` if it was stopped, or if the
+    /// first deadline is no calendar day.
+    pub fn days_after_first(&self, task: &Task, as_of: NaiveDate) -> Option<u32> {
+        if task.kind != Kind::Deliverable || self.standing.is_stopped() {
+            return None;
+        }
+        let completion = self.completion.filter(|_| self.standing.is_done());
+        let until = completion.map_or(as_of, |completion| completion.on);
+        task.due.as_ref()?.last_good_day(until).map(|first| days_between(first, until))
+    }
+
     /// Returns the last state recorded in the ledger.
     pub fn state(&self, _: &Task) -> Option<State> {
         self.state
@@ -396,6 +408,11 @@ fn ongoing(cycles: &Cycles, last_entry: Option<NaiveDate>) -> Standing {
         (Some(latest), Some(entry)) if entry >= latest => Standing::Reported,
         (Some(_), Some(_)) => Standing::ReportMissing,
     }
+}
+
+/// Returns the agencies that led a task on a day.
+pub fn led_on(model: &Model, task: &Task, day: NaiveDate) -> Vec<AgencyIx> {
+    leads(model, task, day).0.into_iter().map(|lead| lead.agency).collect()
 }
 
 /// Returns the leads on `as_of`, and the handovers that have taken place, as indices.

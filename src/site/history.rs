@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::assess::changes::Label;
 use crate::assess::{Assessment, Changes, Judged, Tally, assess_as_known};
-use crate::model::{Model, TaskIx};
+use crate::model::{Model, Task, TaskIx};
 use crate::vietnamese::{Month, Quarter, Year};
 
 /// Maximum number of dates in a picture. The latest are shown.
@@ -23,6 +24,8 @@ pub(super) struct History {
     /// All reporting dates, each with the changes since the one before. The first has the changes
     /// since the directive's own date.
     pub(super) periods: Vec<Changes>,
+    /// How each task stood on each reporting date, as published; `None` if there was no such task.
+    pub(super) labels: Vec<Vec<Option<Label>>>,
     /// The reporting dates of which more is known now than was published.
     pub(super) supplemented: BTreeSet<NaiveDate>,
 }
@@ -37,7 +40,7 @@ pub(super) struct Point {
 impl History {
     /// Assesses each date once. Only figures and changes of past dates are kept.
     pub(super) fn new(model: &Model, assessment: &Assessment) -> Self {
-        let mut periods = Vec::new();
+        let (mut periods, mut labels) = (Vec::new(), Vec::new());
         let on = |date| assess_as_known(model, date, date).ok();
         let mut before = on(model.directive.date);
         let mut previous = None;
@@ -46,6 +49,7 @@ impl History {
             if date == assessment.as_of {
                 if let Some(before) = before.take() {
                     periods.push(Changes::between(before.both(), (model, assessment)));
+                    labels.push(labels_of(model, assessment));
                     previous = (periods.len() > 1).then_some(before.assessment);
                 }
             } else if let Some(now) = on(date) {
@@ -54,6 +58,7 @@ impl History {
                 }
                 let earlier = before.as_ref().unwrap_or(&now);
                 periods.push(Changes::between(earlier.both(), now.both()));
+                labels.push(labels_of(&now.model, &now.assessment));
                 before = Some(now);
             }
         }
@@ -61,7 +66,7 @@ impl History {
         let point =
             |period: &Changes| Point { date: period.to, tally: period.directive.after.clone() };
         let points = periods[from..].iter().map(point).collect();
-        History { points, previous, periods, supplemented }
+        History { points, previous, periods, labels, supplemented }
     }
 
     /// The reporting dates before the as-of date.
@@ -80,6 +85,14 @@ impl History {
     pub(super) fn position(&self, date: NaiveDate) -> Option<usize> {
         self.periods.binary_search_by_key(&date, |period| period.to).ok()
     }
+}
+
+fn labels_of(model: &Model, assessment: &Assessment) -> Vec<Option<Label>> {
+    let label = |(ix, task): (TaskIx, &Task)| {
+        let assessed = &assessment[ix];
+        (!task.is_absent).then_some(Label { standing: assessed.standing, days: assessed.days })
+    };
+    model.tasks().map(label).collect()
 }
 
 /// Whether more is known now of a past date than was published: another figure, or the standing of

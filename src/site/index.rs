@@ -18,7 +18,7 @@ use crate::markdown::{self, MarkdownText};
 use crate::model::link::decoded_path;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Kind, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Kind, Model, NoteIx, PlaceIx, PriorityIx, Task, TaskIx,
 };
 use crate::vietnamese::nfc;
 
@@ -116,6 +116,8 @@ pub(super) struct Index {
     pub(super) due_without_day: Vec<TaskIx>,
     /// Ongoing tasks that are not stopped, without the restricted ones.
     pub(super) reporting: Vec<TaskIx>,
+    /// The corrections of public tasks, each by its place in the record, newest first.
+    pub(super) corrections: Vec<(TaskIx, usize)>,
     /// Identifies the directive in feeds and calendars.
     pub(super) urn: String,
     /// The state of the directive at its reporting dates.
@@ -183,6 +185,7 @@ impl Index {
                 })
                 .map(|(ix, _)| ix)
                 .collect(),
+            corrections: corrections(model, assessment.as_of),
             urn: naming::directive_urn(model),
             history,
             lookup: OnceLock::new(),
@@ -310,6 +313,10 @@ impl Index {
 
     pub(super) fn reports_pages(&self) -> usize {
         pages(self.reporting.len(), TASKS_PER_PAGE)
+    }
+
+    pub(super) fn corrections_pages(&self) -> usize {
+        pages(self.corrections.len(), NOTES_PER_PAGE)
     }
 
     pub(super) fn documents_pages(&self) -> usize {
@@ -470,6 +477,17 @@ impl Index {
 }
 
 /// Number of pages of a list. An empty list has one page.
+fn corrections(model: &Model, as_of: NaiveDate) -> Vec<(TaskIx, usize)> {
+    let made = |(ix, task): (TaskIx, &Task)| -> Vec<(NaiveDate, TaskIx, usize)> {
+        let known = task.corrections.iter().enumerate().filter(|(_, c)| c.date <= as_of);
+        known.map(|(place, correction)| (correction.date, ix, place)).collect()
+    };
+    let public = model.tasks().filter(|(_, task)| !task.restricted);
+    let mut all: Vec<_> = public.flat_map(made).collect();
+    all.sort_by_key(|(date, ix, place)| (std::cmp::Reverse(*date), *ix, *place));
+    all.into_iter().map(|(_, ix, place)| (ix, place)).collect()
+}
+
 fn pages(items: usize, per_page: usize) -> usize {
     items.div_ceil(per_page).max(1)
 }

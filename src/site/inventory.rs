@@ -126,6 +126,10 @@ fn report_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<>
     (1..=index.reports_pages()).map(Route::Reports)
 }
 
+fn correction_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
+    (1..=index.corrections_pages()).map(Route::Corrections)
+}
+
 fn note_lists(_: &Model, index: &Index) -> impl Iterator<Item = Route> + use<> {
     (1..=index.notes_pages()).map(Route::Notes)
 }

@@ -45,6 +45,8 @@ macro_rules! table {
                 Directive "chi-dao.html" directive;
                 Method "cach-doc.html" method;
                 Progress "dien-bien.html" progress;
+                Questions "hoi-dap.html" questions;
+                Corrections(page: usize) "dinh-chinh{page}.html" corrections of correction_lists;
                 Report "bao-cao.html" report;
                 Data "du-lieu.html" data;
                 Embeds "nhung.html" embed_how;

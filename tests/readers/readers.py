@@ -29,7 +29,10 @@ from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
 ROOT = Path(__file__).resolve().parents[2]
 ATOM = "{http://www.w3.org/2005/Atom}"
-TABLES = ["tasks", "updates", "priorities", "agencies", "places", "documents", "tallies"]
+TABLES = ["tasks", "updates", "priorities", "agencies", "places", "documents", "tallies",
+          "history", "progress", "changes", "cycles", "corrections"]
+# Those whose rows have an id of their own.
+RECORDS = ["tasks", "priorities", "agencies", "places", "documents"]
 MARK = b"\xef\xbb\xbf"
 
 passed = failed = 0
@@ -250,7 +253,11 @@ def tables(site):
         faults = [key for key in ("version", "as_of", "licence", "notice", "rows") if key not in whole]
         if whole.get("version") != 1 or len(whole["rows"]) != len(rows):
             faults.append(f"version {whole.get('version')}, {len(whole['rows'])} rows, CSV {len(rows)}")
+        # The last column of every CSV file is the date that JSON files state at the top.
         fields = {field["name"]: field for field in schemas[table]}
+        if list(fields)[-1] != "as_of" or any(row["as_of"] != whole["as_of"] for row in rows):
+            faults.append("a row does not end with the as-of date")
+        fields.pop("as_of", None)
         for n, (in_json, in_csv) in enumerate(zip(whole["rows"], rows)):
             for column, field in fields.items():
                 value, cell = in_json[column], in_csv[column]
@@ -289,7 +296,7 @@ def tables(site):
     files = {resource["path"] for resource in package["resources"]}
     check("frictionless: the package and every table in three forms", f"{site.name}, {len(report.tasks)} tables in {len(files)} files", faults)
 
-    ids = {table: {row["id"] for row in site.rows(table)} for table in TABLES if table not in ("updates", "tallies")}
+    ids = {table: {row["id"] for row in site.rows(table)} for table in RECORDS}
     faults = []
     for table in TABLES:
         for field in schemas[f"{table}-json"]:
@@ -352,7 +359,7 @@ def catalogue(site):
     catalogs = list(graph.subjects(RDF.type, DCAT.Catalog))
     datasets = list(graph.subjects(RDF.type, DCAT.Dataset))
     distributions = list(graph.subjects(RDF.type, DCAT.Distribution))
-    if (len(catalogs), len(datasets)) != (1, 1) or len(distributions) != 15:
+    if (len(catalogs), len(datasets)) != (1, 1) or len(distributions) != 2 * len(TABLES) + 1:
         faults.append(f"{len(catalogs)} catalogues, {len(datasets)} datasets, {len(distributions)} distributions")
     for catalog in catalogs:
         one(catalog, DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.dataset)

@@ -46,7 +46,7 @@ class Office:
 
     def run(self, *arguments, language="vi"):
         command = [self.tiendo, *arguments, "--lang", language]
-        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, timeout=60)
+        return subprocess.run(command, cwd=self.folder, capture_output=True, text=True, timeout=300)
 
     def read(self, file, *arguments):
         """Parses the machine-readable output of the program."""

@@ -69,7 +69,9 @@ fn csv_and_json_hold_the_same() {
             let records = csv(&site, table);
             assert_eq!(rows.len(), records.len(), "{table:?}");
             for (row, record) in rows.iter().zip(&records) {
-                assert_eq!(row.as_object().unwrap().len(), record.len());
+                // Only CSV has the date in every row.
+                assert_eq!(row.as_object().unwrap().len() + 1, record.len());
+                assert_eq!(record["as_of"], site.assessment().as_of.to_string());
                 for (column, value) in row.as_object().unwrap() {
                     let said = match value {
                         Value::Null => String::new(),
@@ -86,6 +88,150 @@ fn csv_and_json_hold_the_same() {
             }
         }
     }
+}
+
+/// Every public task on every reporting date, judged anew by what was known then.
+#[test]
+fn history_and_progress_hold_what_was_published_on_each_date() {
+    for site in sites() {
+        let model = site.model();
+        let (mut history, mut progress) = (BTreeMap::new(), BTreeMap::<_, u32>::new());
+        for row in csv(&site, Table::History) {
+            let said = (row["standing"].clone(), row["standing_days"].clone());
+            assert!(history.insert((row["date"].clone(), row["task"].clone()), said).is_none());
+        }
+        for row in csv(&site, Table::Progress) {
+            let group = format!("{} {}", row["group_type"], row["group"]);
+            let key = (row["date"].clone(), group, row["kind"].clone(), row["standing"].clone());
+            assert!(progress.insert(key, number(&row, "tasks")).is_none());
+        }
+        let dates: BTreeSet<String> = history.keys().map(|(date, _)| date.clone()).collect();
+        assert!(dates.len() > 2 && dates.contains(&site.assessment().as_of.to_string()));
+        for date in dates {
+            let then = assess::assess_as_known(model, day(&date), day(&date)).unwrap();
+            for (ix, task) in then.model.tasks() {
+                let said = history.remove(&(date.clone(), task.id.to_string()));
+                let assessed = &then.assessment[ix];
+                let days = assessed.days.map_or_else(String::new, |days| days.to_string());
+                let expected = (!task.restricted && !task.is_absent)
+                    .then(|| (assessed.standing.name().to_owned(), days));
+                assert_eq!(said, expected, "{date} {}", task.id);
+            }
+            let priorities = model.priorities.iter().zip(&then.assessment.priorities);
+            let groups = priorities.map(|(p, tally)| (format!("priority {}", p.id), tally));
+            for (group, tally) in groups.chain([("all all".to_owned(), &then.assessment.directive)])
+            {
+                for kind in [Kind::Deliverable, Kind::Ongoing, Kind::Duty] {
+                    for standing in Standing::ALL {
+                        let key = (date.clone(), group.clone(), kind.name(), standing.name());
+                        let key = (key.0, key.1, key.2.to_owned(), key.3.to_owned());
+                        let said = progress.remove(&key).unwrap_or(0);
+                        assert_eq!(said, tally.count(kind, standing), "{key:?}");
+                    }
+                }
+            }
+        }
+        assert!(history.is_empty() && progress.is_empty(), "{history:?} {progress:?}");
+    }
+}
+
+/// The changes of a date are those on its page, and lead from the standings before to those after.
+#[test]
+fn changes_are_those_of_the_pages() {
+    let mut seen = BTreeSet::new();
+    for site in sites() {
+        let mut by_date: BTreeMap<String, Vec<Record>> = BTreeMap::new();
+        for row in csv(&site, Table::Changes) {
+            by_date.entry(row["date"].clone()).or_default().push(row);
+        }
+        let history: BTreeMap<(String, String), String> = csv(&site, Table::History)
+            .into_iter()
+            .map(|row| ((row["date"].clone(), row["task"].clone()), row["standing"].clone()))
+            .collect();
+        for (date, rows) in &by_date {
+            let page = text(&site, Route::Period(day(date)));
+            for row in rows {
+                seen.insert(row["change"].clone());
+                let key = (date.clone(), row["task"].clone());
+                assert_eq!(history[&key], row["standing"], "{key:?}");
+                let before = history.get(&(row["since"].clone(), row["task"].clone()));
+                assert_eq!(
+                    before.map_or("", String::as_str),
+                    if row["since"] == site.model().directive.date.to_string() {
+                        ""
+                    } else {
+                        &row["standing_before"]
+                    },
+                    "{key:?}"
+                );
+                if row["change"] == "standing" {
+                    assert_ne!(row["standing"], row["standing_before"]);
+                    continue;
+                }
+                let section = format!("id=\"h-{}\"", row["change"].replace('_', "-"));
+                let list = page.split(&section).nth(1).unwrap_or_else(|| panic!("{row:?}"));
+                let list = list.split("</ul>").next().unwrap();
+                let path = format!("nhiem-vu/{}.html", row["task"]);
+                assert!(list.contains(&path) || list.contains("class=\"more\""), "{row:?}");
+            }
+        }
+    }
+    for change in ["done", "standing", "redated"] {
+        assert!(seen.contains(change), "{change} in {seen:?}");
+    }
+}
+
+#[test]
+fn lateness_against_the_first_deadline_ignores_extensions() {
+    let moved = "due: {by: 2024-03-31}\nextensions: [{decided: 2024-03-20, due: 2024-06-30}]\n";
+    let ledger = |entries: &str| format!("kind: deliverable\n{moved}updates: [{entries}]\n");
+    let project = Project::new()
+        .file("documents.yaml", "- {id: bc-1, title: Báo cáo, symbol: 1/BC, date: 2024-01-02}\n")
+        .task("1.1", &ledger("{date: 2024-04-25, state: done, evidence: [bc-1]}"))
+        .task("1.2", &ledger("{date: 2024-03-31, state: done, evidence: [bc-1]}"))
+        .task("1.3", &ledger("{date: 2024-03-31, state: in_progress}"))
+        .task("1.4", "kind: deliverable\ndue: {by: 2024-05-31}")
+        .task("1.5", &ledger("{date: 2024-04-25, state: cancelled, document: bc-1}"))
+        .task("1.6", "kind: deliverable")
+        .task("1.7", "kind: ongoing");
+    let site = of(project.model(), day("2024-05-01"));
+    let days: Vec<String> =
+        csv(&site, Table::Tasks).iter().map(|row| row["days_after_first"].clone()).collect();
+    assert_eq!(days, ["25", "0", "31", "0", "", "", ""]);
+}
+
+#[test]
+fn every_entry_names_the_leads_of_its_day() {
+    let project = Project::new()
+        .file("agencies.yaml", "- {id: so-a, name: Sở A}\n- {id: so-b, name: Sở B}\n")
+        .task(
+            "1.1",
+            "kind: deliverable\nlead: so-a\nhandovers: [{date: 2024-03-01, lead: so-b}]\n\
+             updates: [{date: 2024-02-29, text: x}, {date: 2024-03-01, text: y}]",
+        );
+    let site = of(project.model(), day("2024-05-01"));
+    let leads: Vec<String> =
+        csv(&site, Table::Updates).iter().map(|row| row["leads"].clone()).collect();
+    assert_eq!(leads, ["so-a", "so-b"]);
+}
+
+#[test]
+fn corrections_are_told_as_data_and_on_their_page() {
+    let project = Project::new().task(
+        "1.1",
+        "kind: deliverable\nupdates: [{date: 2024-02-28, text: x}]\n\
+         corrections: [{date: 2024-04-01, of: entry, was: 2024-02-29, reason: \"Gõ <b>nhầm\"}]",
+    );
+    let site = of(project.model(), day("2024-05-01"));
+    let rows = csv(&site, Table::Corrections);
+    assert_eq!(rows.len(), 1);
+    let row = &rows[0];
+    assert_eq!((row["of"].as_str(), row["was"].as_str()), ("entry", "2024-02-29"));
+    let page = text(&site, Route::Corrections(1));
+    assert!(page.contains("Gõ &lt;b&gt;nhầm") && page.contains("29/02/2024"), "{page}");
+    let before = of(project.model(), day("2024-03-31"));
+    assert!(csv(&before, Table::Corrections).is_empty());
+    assert!(text(&before, Route::Corrections(1)).contains("Chưa có số liệu nào"));
 }
 
 /// The tally of a row, from the assessment.
@@ -267,6 +413,7 @@ fn only_the_status_of_a_restricted_record_is_in_the_data() {
         "last_good_day",
         "last_change",
         "url",
+        "as_of",
     ];
     let mut found = 0;
     for site in sites() {
@@ -283,8 +430,12 @@ fn only_the_status_of_a_restricted_record_is_in_the_data() {
             .filter(|row| row["visibility"] == "public")
             .map(|row| &row["id"])
             .collect();
-        for update in csv(&site, Table::Updates) {
-            assert!(public.contains(&update["task"]), "{}", update["task"]);
+        for table in
+            [Table::Updates, Table::History, Table::Changes, Table::Cycles, Table::Corrections]
+        {
+            for row in csv(&site, table) {
+                assert!(public.contains(&row["task"]), "{table:?} {}", row["task"]);
+            }
         }
     }
     assert!(found > 10);
@@ -352,11 +503,13 @@ fn the_descriptor_and_the_page_name_every_column_of_every_file() {
                 fields.iter().map(|f| f[key].as_str().unwrap().to_owned()).collect::<Vec<_>>()
             };
             assert_eq!(names(&schema(table.name().into()), "name"), header);
-            assert_eq!(names(&schema(format!("{}-json", table.name())), "name"), header);
+            let (last, columns) = header.split_last().unwrap();
+            assert_eq!(*last, "as_of");
+            assert_eq!(names(&schema(format!("{}-json", table.name())), "name"), columns);
             let sheet = schema(format!("{}-xlsx", table.name()));
-            assert_eq!(names(&sheet, "column"), header);
+            assert_eq!(names(&sheet, "column"), columns);
             let titles: BTreeSet<String> = names(&sheet, "name").into_iter().collect();
-            assert_eq!(titles.len(), header.len(), "two columns of {table:?} have one title");
+            assert_eq!(titles.len(), columns.len(), "two columns of {table:?} have one title");
             let part = page.split(&format!("id=\"bang-{}\"", table.name())).nth(1).unwrap();
             let part = part.split("</table>").next().unwrap();
             for column in header {

@@ -1,12 +1,12 @@
 //! A table as comma-separated values, for spreadsheets.
 //!
 //! The file is UTF-8 with a byte order mark and CRLF line ends, and no cell can be taken for a
-//! formula. This is the only file that knows the `csv` crate.
+//! formula. Every row ends with the as-of date. This is the only file that knows the `csv` crate.
 
 use ::csv::{Terminator, WriterBuilder};
 use std::borrow::Cow;
 
-use super::schema::{Cell, SEPARATOR};
+use super::schema::{AS_OF, Cell, SEPARATOR};
 use super::{File, Table, v1};
 use crate::site::context::PageContext;
 
@@ -23,10 +23,12 @@ pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
         }
         writer.write_record(None::<&[u8]>).unwrap_or_else(|error| in_memory(&error));
     };
-    write(&mut v1::columns(table).iter().map(|column| Cow::Borrowed(column.name)));
+    let names = v1::columns(table).iter().chain([&AS_OF]).map(|column| Cow::Borrowed(column.name));
+    write(&mut { names });
+    let as_of = [Cell::Day(ctx.as_of())];
     v1::each(ctx, table, &mut |row| {
         rows += 1;
-        write(&mut row.cells().iter().map(text));
+        write(&mut row.cells().iter().chain(&as_of).map(text));
     });
     let bytes = writer.into_inner().unwrap_or_else(|error| in_memory(error.error()));
     File { bytes, rows }

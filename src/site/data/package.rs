@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schema::{Column, Kind, SEPARATOR};
+use super::schema::{AS_OF, Column, Kind, SEPARATOR};
 use super::workbook::sheet_name;
 use super::{Form, Table, VERSION, columns, table, workbook};
 use crate::locale::Locale;
@@ -169,7 +169,8 @@ fn schema(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File) -
         File::Sheet => columns(target)[0].title(locales.own, target),
     };
     let extended = ctx.model.is_extended();
-    let fields = columns(of).iter().map(|column| {
+    let as_of = (file == File::Table(Form::Csv)).then_some(&AS_OF);
+    let fields = columns(of).iter().chain(as_of).map(|column| {
         let mut field = Map::new();
         field.insert("name".into(), json!(name(column.name)));
         if file == File::Sheet {

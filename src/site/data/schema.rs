@@ -6,9 +6,10 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::Table;
+use crate::assess::changes::Event;
 use crate::assess::{Standing, Word};
 use crate::locale::Locale;
-use crate::model::{Frequency, Kind as TaskKind, State};
+use crate::model::{Amended, Frequency, Kind as TaskKind, State};
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,9 @@ pub(in crate::site) struct Column {
     /// Whether the column always has a value.
     pub(in crate::site) needed: bool,
 }
+
+/// The last column of every CSV file, which has no other place for the as-of date.
+pub(in crate::site) const AS_OF: Column = Column { name: "as_of", kind: Kind::Day, needed: true };
 
 /// The type of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +59,13 @@ pub(in crate::site) enum Vocabulary {
     UpdateType,
     GroupType,
     GroupWord,
+    Change,
+    Report,
+    Corrected,
 }
+
+/// The change of a task that stands otherwise and about which nothing else can be said.
+pub(super) const OTHERWISE: &str = "standing";
 
 /// A value of a row, before it is written in the form of a file.
 #[derive(Clone, Debug)]
@@ -177,6 +187,21 @@ impl Vocabulary {
                 let names = Frequency::ALL.map(|(name, _)| name);
                 let known = if extended { &names[..] } else { &names[..3] };
                 keyed("every", known, &plain)
+            }
+            Vocabulary::Change => {
+                let mut words = keyed("event", &Event::NAMES, &plain);
+                words.push((OTHERWISE, "data-value-standing".to_owned()));
+                words
+            }
+            Vocabulary::Report => {
+                let names = [Standing::Reported, Standing::ReportMissing].map(Standing::name);
+                keyed("standing", &names, &plain)
+            }
+            Vocabulary::Corrected => {
+                let known = |name: &&str| extended || *name != "part";
+                let names: Vec<&str> = Amended::NAMES.iter().map(|(_, name)| *name).collect();
+                let names: Vec<&'static str> = names.into_iter().filter(known).collect();
+                keyed("data-corrected", &names, &plain)
             }
             Vocabulary::State => keyed("state", &State::ALL.map(|(name, _)| name), &plain),
             Vocabulary::UpdateType => keyed("data-value", &["entry", "extension"], &plain),

@@ -17,6 +17,16 @@ pub enum Table {
     Documents,
     /// Counts and ratios of every group.
     Tallies,
+    /// The standing of every task on every reporting date, as published.
+    History,
+    /// The number of tasks by standing on every reporting date, as published.
+    Progress,
+    /// What changed from each reporting date to the next.
+    Changes,
+    /// Which ongoing task was reported on in which cycle.
+    Cycles,
+    /// Published facts that were wrong, with the reason.
+    Corrections,
 }
 
 /// A form in which each table can be downloaded.
@@ -30,7 +40,7 @@ pub enum Form {
 
 impl Table {
     /// All tables, in the order in which they are shown.
-    pub const ALL: [Table; 7] = [
+    pub const ALL: [Table; 12] = [
         Table::Tasks,
         Table::Updates,
         Table::Priorities,
@@ -38,6 +48,11 @@ impl Table {
         Table::Places,
         Table::Documents,
         Table::Tallies,
+        Table::History,
+        Table::Progress,
+        Table::Changes,
+        Table::Cycles,
+        Table::Corrections,
     ];
 
     /// The name of the table in files, addresses and message keys.
@@ -50,6 +65,11 @@ impl Table {
             Table::Places => "places",
             Table::Documents => "documents",
             Table::Tallies => "tallies",
+            Table::History => "history",
+            Table::Progress => "progress",
+            Table::Changes => "changes",
+            Table::Cycles => "cycles",
+            Table::Corrections => "corrections",
         }
     }
 
@@ -58,7 +78,16 @@ impl Table {
         match self {
             Table::Updates => &["task", "type", "entry"],
             Table::Tallies => &["group_type", "group"],
-            _ => &["id"],
+            Table::History => &["date", "task"],
+            Table::Progress => &["date", "group_type", "group", "kind", "standing"],
+            Table::Changes => &["date", "task", "change"],
+            Table::Cycles => &["task", "first_day"],
+            Table::Corrections => &["task", "correction"],
+            Table::Tasks
+            | Table::Priorities
+            | Table::Agencies
+            | Table::Places
+            | Table::Documents => &["id"],
         }
     }
 }

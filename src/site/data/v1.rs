@@ -6,9 +6,14 @@
 //! standing with its days, deadline in force, date of the last change, cycles.
 
 mod agencies;
+mod changes;
+mod corrections;
+mod cycles;
 mod documents;
+mod history;
 mod places;
 mod priorities;
+mod progress;
 mod tallies;
 mod tasks;
 mod updates;
@@ -73,6 +78,11 @@ pub(in crate::site) fn columns(table: Table) -> &'static [Column] {
         Table::Places => places::COLUMNS,
         Table::Documents => documents::COLUMNS,
         Table::Tallies => tallies::COLUMNS,
+        Table::History => history::COLUMNS,
+        Table::Progress => progress::COLUMNS,
+        Table::Changes => changes::COLUMNS,
+        Table::Cycles => cycles::COLUMNS,
+        Table::Corrections => corrections::COLUMNS,
     }
 }
 
@@ -86,6 +96,11 @@ pub(super) fn each(ctx: &PageContext<'_>, table: Table, show: &mut dyn FnMut(&dy
         Table::Places => places::each(ctx, show),
         Table::Documents => documents::each(ctx, show),
         Table::Tallies => tallies::each(ctx, show),
+        Table::History => history::each(ctx, show),
+        Table::Progress => progress::each(ctx, show),
+        Table::Changes => changes::each(ctx, show),
+        Table::Cycles => cycles::each(ctx, show),
+        Table::Corrections => corrections::each(ctx, show),
     }
 }
 

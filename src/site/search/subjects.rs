@@ -221,7 +221,7 @@ pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
         pages.push(Route::Places);
     }
     pages.extend([Route::Documents(1), Route::Notes(1), Route::Progress, Route::Report]);
-    pages.push(Route::Reports(1));
+    pages.extend([Route::Reports(1), Route::Questions, Route::Corrections(1)]);
     // Open tasks are searched for more often. A standing that no task has is an answer too.
     let mut standings = Standing::ALL.to_vec();
     standings.sort_by_key(|standing| {

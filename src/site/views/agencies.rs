@@ -14,6 +14,7 @@ use super::task::directive_name;
 use crate::assess::{Assessed, Standing, Tally};
 use crate::model::AgencyIx;
 use crate::site::context::PageContext;
+use crate::site::data::table::Table;
 use crate::site::render::{Engine, Rendered};
 
 #[derive(Serialize)]
@@ -25,6 +26,8 @@ struct View {
     /// A sentence about the tasks without a lead.
     without: String,
     delays: Option<Delays>,
+    /// The tasks that the matrix counts.
+    tasks: Link,
 }
 
 #[derive(Serialize)]
@@ -62,6 +65,19 @@ fn view(ctx: &PageContext<'_>) -> View {
         (Reverse(overdue), Reverse(longest(ctx, *ix)), name)
     });
     let others = agencies.iter().filter(|ix| !leading(ix));
+    View {
+        matrix: Matrix::of(ctx, &leads),
+        rows: leads.iter().map(|ix| row(ctx, *ix)).collect(),
+        others: others.map(|ix| Link::agency(ctx, *ix)).collect(),
+        joint: ctx.assessment.tasks.iter().any(|task| task.leads.len() > 1),
+        without: without(ctx),
+        delays: Delays::of(ctx, &leads),
+        tasks: Link::data(ctx, Table::Tasks),
+    }
+}
+
+/// A sentence about the tasks without a lead.
+pub(super) fn without(ctx: &PageContext<'_>) -> String {
     let exists = || ctx.model.tasks().map(|(ix, _)| &ctx.assessment[ix]);
     let without = exists().filter(|task| task.leads.is_empty()).count();
     let directive = directive_name(ctx);
@@ -70,17 +86,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         ("total", exists().count().into()),
         ("directive", (&directive).into()),
     ];
-    View {
-        matrix: Matrix::of(ctx, &leads),
-        rows: leads.iter().map(|ix| row(ctx, *ix)).collect(),
-        others: others.map(|ix| Link::agency(ctx, *ix)).collect(),
-        joint: ctx.assessment.tasks.iter().any(|task| task.leads.len() > 1),
-        without: match without {
-            0 => ctx.say("agencies-led", &args),
-            _ => ctx.say("agencies-without", &args),
-        },
-        delays: Delays::of(ctx, &leads),
-    }
+    ctx.say(if without == 0 { "agencies-led" } else { "agencies-without" }, &args)
 }
 
 fn row(ctx: &PageContext<'_>, ix: AgencyIx) -> Row {

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::assess::{Fraction, Standing};
 use crate::model::{AgencyIx, DocumentIx, NoteIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::data::table::{Form, Table};
 use crate::site::route::Route;
 use crate::site::situation;
 
@@ -37,6 +38,12 @@ impl Link {
     pub(super) fn agency(ctx: &PageContext<'_>, agency: AgencyIx) -> Self {
         let text = ctx.model[agency].name.clone();
         Link { href: ctx.to_agency(agency), text, ..Link::default() }
+    }
+
+    /// A table of the open data as CSV.
+    pub(super) fn data(ctx: &PageContext<'_>, table: Table) -> Self {
+        let to = ctx.to(Route::DataTable(table, Form::Csv));
+        Link::new(to, format!("{}.{}", table.name(), Form::Csv.ending()))
     }
 
     pub(super) fn document(ctx: &PageContext<'_>, document: DocumentIx) -> Self {

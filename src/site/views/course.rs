@@ -4,12 +4,13 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
-use super::components::class;
+use super::components::{Link, class};
 use super::ledger::state_class;
 use super::picture::{Hundredths, Month, months};
 use crate::assess::{Standing, done, ledger};
 use crate::model::{Kind, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::data::table::Table;
 
 /// Room that a label needs, in hundredths of a per cent of a small phone's width.
 const LABEL_PITCH: u64 = 3_800;
@@ -21,6 +22,7 @@ const MAX_LABELS: u32 = 5;
 #[derive(Serialize)]
 pub(super) struct Course {
     sentence: String,
+    data: Link,
     /// The days on which the task was overdue.
     overdue: Vec<Span>,
     /// The moves from a deadline to the next.
@@ -126,6 +128,7 @@ impl Course {
         let far = axis.x(first).0.abs_diff(axis.x(last).0) >= LABEL_PITCH;
         let days: i64 = overdue.iter().map(|(from, until)| (*until - *from).num_days()).sum();
         Some(Course {
+            data: Link::data(ctx, Table::Updates),
             sentence: sentence(ctx, &deadlines, entries.len(), days.unsigned_abs()),
             overdue: overdue.iter().map(|(from, until)| span(axis, *from, *until)).collect(),
             moves: deadlines.windows(2).map(|pair| span(axis, pair[0], pair[1])).collect(),

@@ -8,6 +8,7 @@ use super::picture::Slot;
 use crate::assess::{cycles, ledger};
 use crate::model::{Kind, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::data::table::Table;
 use crate::site::route::Route;
 
 /// Maximum number of cycles. The latest are shown.
@@ -19,6 +20,7 @@ pub(super) struct CycleStrip {
     fields: Vec<Field>,
     first: String,
     last: String,
+    data: Link,
     /// The page that shows all ongoing tasks in this way.
     grid: Link,
 }
@@ -71,6 +73,7 @@ impl CycleStrip {
                 .collect(),
             first,
             last,
+            data: Link::data(ctx, Table::Cycles),
             grid: Link::new(ctx.to(Route::Reports(1)), ctx.text("reports-title")),
         })
     }

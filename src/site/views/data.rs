@@ -9,7 +9,7 @@ use super::heading::Heading;
 use crate::locale::Locale;
 use crate::site::context::PageContext;
 use crate::site::data::table::{Form, Table};
-use crate::site::data::{Column, Kind, VERSION, columns, table, workbook};
+use crate::site::data::{AS_OF, Column, Kind, VERSION, columns, table, workbook};
 use crate::site::index::FEED_ENTRIES;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
@@ -102,7 +102,9 @@ fn part(ctx: &PageContext<'_>, locale: &Locale, of: Table) -> Part {
         files: Form::ALL.map(file).into(),
         caption: ctx.say("data-columns-caption", &[("table", (&title).into())]),
         key: ctx.say("data-key", &[("columns", of.key().join(", ").into())]),
-        columns: columns(of).iter().map(|column| explained(ctx, locale, of, column)).collect(),
+        columns: (columns(of).iter().chain([&AS_OF]))
+            .map(|column| explained(ctx, locale, of, column))
+            .collect(),
         title,
     }
 }

@@ -3,13 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::components::{Capped, Pager, TaskRow, page_of};
+use super::components::{Capped, Link, Pager, TaskRow, page_of};
 use super::frame;
 use super::heading::Heading;
 use super::redated::Redated;
 use super::timeline::Timeline;
 use crate::model::{Kind, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::data::table::Table;
 use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
@@ -19,6 +20,7 @@ const MAX_WITHOUT_DAY: usize = 50;
 #[derive(Serialize)]
 struct View {
     timeline: Option<Timeline>,
+    data: Link,
     redated: Option<Redated>,
     months: Vec<Month>,
     without_day: Option<Capped<TaskRow>>,
@@ -63,6 +65,7 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let dated = ctx.index.due.len() + open.len();
     let without = deliverables.count().saturating_sub(dated);
     View {
+        data: Link::data(ctx, Table::Tasks),
         timeline: if page == 1 { Timeline::of(ctx) } else { None },
         redated: if page == 1 { Redated::of(ctx) } else { None },
         months: months.collect(),

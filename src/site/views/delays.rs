@@ -8,6 +8,7 @@ use super::picture::Hundredths;
 use crate::assess::Standing;
 use crate::model::{AgencyIx, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::data::table::Table;
 
 /// Maximum number of lines.
 const MAX_LINES: usize = 20;
@@ -33,6 +34,7 @@ pub(super) struct Delays {
     /// The tasks as rows of a table, those that are late longest first.
     rows: Vec<Row>,
     more: Option<String>,
+    data: Link,
     /// The meaning of the line at the threshold.
     legend: String,
 }
@@ -94,6 +96,7 @@ impl Delays {
         all.sort_by_key(|(agency, (days, task))| (std::cmp::Reverse(*days), *task, *agency));
         Some(Delays {
             sentence: sentence(ctx, &late, most),
+            data: Link::data(ctx, Table::Tasks),
             caption: ctx.text("delays-table"),
             serious: (serious < end).then(|| tick(serious)),
             legend: {

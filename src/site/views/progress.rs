@@ -11,6 +11,7 @@ use super::heading::Heading;
 use super::series::{Series, Spark};
 use crate::model::PriorityIx;
 use crate::site::context::PageContext;
+use crate::site::data::table::Table;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 
@@ -20,6 +21,12 @@ const MAX_PRIORITIES: usize = 60;
 #[derive(Serialize)]
 struct View {
     series: Vec<Series>,
+    /// The figures of the series and of the small ones.
+    counts: Link,
+    /// The standings that the flows compare.
+    history: Link,
+    /// The changes of the last period.
+    changed: Link,
     sparks: Vec<Sparks>,
     sparks_intro: String,
     reports: String,
@@ -28,6 +35,8 @@ struct View {
     /// A link to the earlier dates that the table leaves out.
     earlier: Option<Link>,
     changes: Option<Changes>,
+    /// The pages of questions and of corrections.
+    further: Vec<Link>,
     /// A link to the chain of publications, if it is kept.
     publications: Option<Link>,
     /// The meaning of the mark on dates of which more is known now.
@@ -89,6 +98,9 @@ fn view(ctx: &PageContext<'_>) -> View {
     };
     View {
         series: Series::all(ctx, 180),
+        counts: Link::data(ctx, Table::Progress),
+        history: Link::data(ctx, Table::History),
+        changed: Link::data(ctx, Table::Changes),
         sparks: sparks(ctx),
         sparks_intro: ctx.count("sparks-intro", history.points.len() as u64),
         reports: ctx.to(Route::Reports(1)),
@@ -102,6 +114,12 @@ fn view(ctx: &PageContext<'_>) -> View {
                 Link::new(ctx.to(Route::Period(period.to)), text)
             }),
         changes: Changes::of(ctx, MAX_CHANGES),
+        further: [
+            (Route::Questions, "questions-title"),
+            (Route::Corrections(1), "corrections-title"),
+        ]
+        .map(|(route, key)| Link::new(ctx.to(route), ctx.text(key)))
+        .into(),
         publications: ctx
             .model
             .publications

@@ -9,6 +9,7 @@ use super::picture::Hundredths;
 use crate::assess::ledger;
 use crate::model::{Task, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::data::table::Table;
 
 /// Maximum number of tasks. Those moved furthest are shown.
 const MAX_TASKS: usize = 30;
@@ -18,6 +19,7 @@ pub(super) struct Redated {
     sentence: String,
     rows: Vec<Row>,
     more: Option<String>,
+    data: Link,
 }
 
 #[derive(Serialize)]
@@ -43,6 +45,11 @@ struct Move {
 }
 
 impl Redated {
+    /// How many deadlines were moved, and the one that was moved furthest.
+    pub(super) fn sentence(self) -> String {
+        self.sentence
+    }
+
     /// `None` if no deadline by day was moved. Restricted tasks are left out, because only their
     /// deadline in force is public.
     pub(super) fn of(ctx: &PageContext<'_>) -> Option<Self> {
@@ -86,6 +93,7 @@ impl Redated {
         Some(Redated {
             sentence: ctx.say("redated-sentence", &args),
             rows: moves.iter().take(MAX_TASKS).map(row).collect(),
+            data: Link::data(ctx, Table::Updates),
             more: (rest > 0).then(|| ctx.count("redated-more", rest as u64)),
         })
     }

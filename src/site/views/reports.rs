@@ -4,7 +4,7 @@
 use chrono::Datelike;
 use serde::Serialize;
 
-use super::components::{Pager, page_of};
+use super::components::{Link, Pager, page_of};
 use super::frame;
 use super::heading::Heading;
 use super::lede::cycle_name;
@@ -12,6 +12,7 @@ use crate::assess::cycles::{self, Cycle};
 use crate::assess::ledger;
 use crate::model::{Frequency, Kind, Task, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::data::table::Table;
 use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
@@ -25,6 +26,7 @@ const MAX_NARROW: usize = 6;
 #[derive(Serialize)]
 struct View {
     grids: Vec<Grid>,
+    data: Link,
     /// A sentence about the tasks of which only the status is public.
     restricted: Option<String>,
     pager: Option<Pager>,
@@ -94,6 +96,7 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
     let restricted = ctx.model.tasks().filter(is_left_out).count() as u64;
     View {
         grids: grids.collect(),
+        data: Link::data(ctx, Table::Cycles),
         restricted: (restricted > 0).then(|| ctx.count("reports-restricted", restricted)),
         pager: Pager::of(ctx, page, ctx.index.reports_pages(), Route::Reports),
     }

@@ -47,6 +47,7 @@ row! {
         url: String = Kind::Address,
         added: Option<NaiveDate> = Kind::Day,
         clause: Option<&'m str> = Kind::Text,
+        days_after_first: Option<u32> = Kind::Number,
     }
 }
 
@@ -95,6 +96,7 @@ impl<'m> Task<'m> {
             url: address(ctx, Route::Task(ix)),
             added: None,
             clause: None,
+            days_after_first: None,
         };
         if task.restricted {
             return row;
@@ -120,6 +122,7 @@ impl<'m> Task<'m> {
             related: task.related.iter().map(|other| model[*other].id.as_str()).collect(),
             added: task.added.map(|added| added.date),
             clause: task.clause.as_deref(),
+            days_after_first: assessed.days_after_first(task, as_of),
             ..row
         }
     }

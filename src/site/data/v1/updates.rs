@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Row, count, document_ids, row};
+use super::{Row, agency_ids, count, document_ids, row};
 use crate::assess::ledger;
+use crate::assess::standing::led_on;
 use crate::model::{Deadline, State, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
@@ -26,6 +27,7 @@ row! {
         document: Option<&'m str> = Kind::Reference(Table::Documents),
         superseded_by: Option<&'m str> = Kind::Reference(Table::Tasks),
         recorded: NaiveDate = Kind::Day,
+        leads: Vec<&'m str> = Kind::References(Table::Agencies),
     }
 }
 
@@ -43,6 +45,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
     let (model, as_of) = (ctx.model, ctx.as_of());
     let task = &model[ix];
     let deadline = |due: &Deadline| (ctx.deadline(due, as_of), due.last_good_day(as_of));
+    let leads = |day| agency_ids(ctx, led_on(model, task, day).into_iter());
     for update in ledger::known(task, as_of) {
         show(&Update {
             task: task.id.as_str(),
@@ -58,6 +61,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             document: update.document.map(|document| model[document].id.as_str()),
             superseded_by: update.superseded_by.map(|other| model[other].id.as_str()),
             recorded: update.recorded,
+            leads: leads(update.date),
         });
     }
     for extension in ledger::decided(task, as_of) {
@@ -76,6 +80,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             document: extension.document.map(|document| model[document].id.as_str()),
             superseded_by: None,
             recorded: extension.recorded,
+            leads: leads(extension.decided),
         });
     }
 }
