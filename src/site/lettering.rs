@@ -10,6 +10,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider};
 
+use super::text::cut;
+
 /// The weight of a font.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Weight {
@@ -17,6 +19,8 @@ pub(super) enum Weight {
     Bold,
 }
 
+/// Maximum number of letters in a line.
+const MAX_LETTERS: usize = 200;
 /// Units of the font to the em.
 const UNITS: f32 = 1000.0;
 
@@ -34,11 +38,32 @@ fn font(weight: Weight) -> Option<&'static FontRef<'static>> {
 
 /// The width of a text in pixels, at a size in pixels.
 pub(super) fn width(text: &str, weight: Weight, size: f32) -> f32 {
-    let Some(font) = font(weight) else { return 0.0 };
-    let (letters, advances) =
-        (font.charmap(), font.glyph_metrics(Size::unscaled(), LocationRef::default()));
-    let glyphs = text.chars().map(|c| letters.map(c).unwrap_or_default());
-    glyphs.map(|glyph| advances.advance_width(glyph).unwrap_or(0.0)).sum::<f32>() * size / UNITS
+    let advance = advances(weight);
+    text.chars().map(advance).sum::<f32>() * size / UNITS
+}
+
+/// The longest beginning of a text that is at most `room` pixels wide.
+fn beginning(text: &str, weight: Weight, size: f32, room: f32) -> &str {
+    let advance = advances(weight);
+    let (mut x, mut end) = (0.0, 0);
+    for (at, c) in text.char_indices() {
+        x += advance(c);
+        if x * size / UNITS > room {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    &text[..end]
+}
+
+/// The widths of letters, in units of the font.
+fn advances(weight: Weight) -> impl Fn(char) -> f32 {
+    let font = font(weight)
+        .map(|font| (font.charmap(), font.glyph_metrics(Size::unscaled(), LocationRef::default())));
+    move |c| {
+        let Some((letters, advances)) = &font else { return 0.0 };
+        advances.advance_width(letters.map(c).unwrap_or_default()).unwrap_or(0.0)
+    }
 }
 
 /// Draws a line of text as an SVG group, with its baseline starting at `x`, `y`.
@@ -71,34 +96,29 @@ pub(super) fn wrapped(
     room: f32,
     limit: usize,
 ) -> Vec<String> {
-    let fits = |line: &str| width(line, weight, size) <= room;
     let mut lines = vec![String::new()];
-    let mut words: Vec<String> = text.split_whitespace().rev().map(str::to_owned).collect();
+    // No line is so long, and marks have no width.
+    let text = cut(text, limit * MAX_LETTERS);
+    let mut words: Vec<&str> = text.split_whitespace().rev().collect();
     while let Some(word) = words.pop() {
         let is_last = lines.len() == limit;
         let Some(last) = lines.last_mut() else { break };
         let space = if last.is_empty() { "" } else { " " };
         let longer = format!("{last}{space}{word}");
-        if fits(&longer) {
+        if width(&longer, weight, size) <= room {
             *last = longer;
         } else if is_last {
-            let mut kept = longer;
-            while !kept.is_empty() && !fits(&format!("{kept}…")) {
-                kept.pop();
-            }
+            let kept = beginning(&longer, weight, size, room - width("…", weight, size));
             // Cut between words where there is one.
             let end = kept.rfind(' ').unwrap_or(kept.len());
             *last = format!("{}…", kept[..end].trim_end_matches([' ', ',', '.', ';', ':']));
             break;
         } else if last.is_empty() {
-            let head: Vec<char> = word.chars().collect();
-            let mut n = head.len();
-            while n > 1 && !fits(&head[..n].iter().collect::<String>()) {
-                n -= 1;
-            }
-            *last = head[..n].iter().collect();
+            let first = word.chars().next().map_or(0, char::len_utf8);
+            let end = beginning(word, weight, size, room).len().max(first);
+            *last = word[..end].to_owned();
             lines.push(String::new());
-            words.push(head[n..].iter().collect());
+            words.push(&word[end..]);
         } else {
             lines.push(String::new());
             words.push(word);
@@ -179,5 +199,10 @@ mod tests {
         assert!(broken[2].ends_with('…'));
         assert!(broken.iter().all(|line| width(line, Weight::Regular, 20.0) <= 100.0));
         assert_eq!(wrap("", 100.0, 3), [""; 0]);
+        // Neither a word without end nor marks without width make a picture large.
+        for letter in ["a", "e\u{301}\u{316}", "<b>"] {
+            let lines = wrap(&letter.repeat(100_000), 1000.0, 3);
+            assert!(lines.concat().chars().count() <= 3 * MAX_LETTERS + 2, "{letter}");
+        }
     }
 }

@@ -114,10 +114,11 @@ fn draw(ctx: &PageContext<'_>, card: &Card) -> String {
         let _ = write!(svg, "<g fill=\"{fill}\">{}</g>", line(text, weight, size, (x, y)));
     };
     let directive = format!("{} {}", directive_name(ctx), ctx.model.directive.number);
-    let kind_width = width(&card.kind, Weight::Regular, 30.0);
+    let kind = wrapped(&card.kind, Weight::Regular, 30.0, room / 2.0, 1).concat();
+    let kind_width = width(&kind, Weight::Regular, 30.0);
     let name = wrapped(&directive, Weight::Bold, 30.0, room - kind_width - 40.0, 1);
     put(&name.concat(), Weight::Bold, 30.0, EDGE, 84.0, MAIN);
-    put(&card.kind, Weight::Regular, 30.0, WIDTH as f32 - EDGE - kind_width, 84.0, QUIET);
+    put(&kind, Weight::Regular, 30.0, WIDTH as f32 - EDGE - kind_width, 84.0, QUIET);
     let title = wrapped(&card.title, Weight::Bold, 50.0, room, MAX_TITLE);
     for (n, text) in title.iter().enumerate() {
         put(text, Weight::Bold, 50.0, EDGE, 164.0 + 68.0 * n as f32, INK);
