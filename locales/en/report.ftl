@@ -4,7 +4,7 @@ situation-scope-agency =
     { $agency } leads { $total } { $total ->
         [1] { $task }
        *[other] { $tasks }
-    }: { $deliverables } with a deliverable, { $ongoing } ongoing, { $duties } general { $duties ->
+    }: { $deliverables } with a product, { $ongoing } ongoing, { $duties } general { $duties ->
         [1] duty
        *[other] duties
     }{ $stopped ->

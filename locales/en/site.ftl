@@ -228,7 +228,11 @@ beside-stopped =
 ratio-completion = Done, of { $tasks } with a product
 ratio-on-time = On time, of those done or overdue
 ratio-reporting = Reported this cycle, of ongoing { $tasks }
-completion-interval = It may be from { $low } to { $high } of { $whole }: { $open } { $tasks } lack a recent report or evidence.
+completion-interval =
+    It may be from { $low } to { $high } of { $whole }: a recent report or evidence is missing for { $open ->
+        [one] one { $task }.
+       *[other] { $open } { $tasks }.
+    }
 slips =
     { $n ->
         [one] { $n } { $counted } was overdue before an extension, stop or replacement
@@ -260,7 +264,16 @@ readout-early = without { $n } { $counted } that reported before the first cycle
 readout-reported = ongoing { $tasks } reported this cycle
 readout-interval = possibly up to { $high }/{ $whole }: reports or evidence are missing
 scope =
-    { $priority_count } { $priorities }, { $total } { $tasks }: { $deliverables } with a product, { $ongoing } ongoing, { $duties } general duties{ $stopped ->
+    { $priority_count ->
+        [one] { $priority_count } { $priority }
+       *[other] { $priority_count } { $priorities }
+    }, { $total ->
+        [one] { $total } { $task }
+       *[other] { $total } { $tasks }
+    }: { $deliverables } with a product, { $ongoing } ongoing, { $duties ->
+        [one] { $duties } general duty
+       *[other] { $duties } general duties
+    }{ $stopped ->
         [0] .
        *[other] ; { $stopped } of them stopped or replaced.
     }
@@ -560,7 +573,7 @@ agencies-caption = Status by lead agency
 agencies-not-applicable = A – means not applicable: the agency leads no such { $task }.
 agencies-joint = A { $Task } led jointly counts once for each agency, so the rows may add up to more than the total.
 agencies-without = Nobody is named as responsible for { $n } of { $total } { $tasks }. { $directive } names no lead agency.
-agencies-led = All { $total } { $tasks } have a lead agency.
+agencies-led = Every { $task } has a lead agency.
 agencies-others = Agencies that lead nothing
 agencies-others-intro = These agencies give support, were formerly in charge, or wrote notes.
 column-agency = Agency
@@ -688,9 +701,9 @@ method-reporting = Ongoing { $tasks } reported this cycle, divided by the ongoin
 method-percent = Ratios are always fractions. A percentage is shown only if the denominator is at least 10; “100%” and “0%” only when exact. Self-assessed percentages are not used.
 method-joint = A { $Task } led jointly counts once in the total and once for each agency. Support is not counted.
 method-example = Example with this site's figures
-example-completion = Done: there are { $all } { $tasks } with a product, { $stopped } were stopped or replaced, { $whole } remain. Of these { $part } are done with evidence, so the ratio is { $value }; if every { $task } without a report or evidence were done, it would be { $high } at most.
-example-on-time = On time: { $part } done on time, { $late } done late, { $overdue } overdue; the ratio is { $value }. { $slips } { $tasks } were overdue before an extension, stop or replacement.
-example-reporting = Reporting: there are { $all } ongoing { $tasks }, { $whole } have an completed cycle and were not stopped. Of these { $part } reported in the latest cycle, so the ratio is { $value }.
+example-completion = Done: { $all } with a product, { $stopped } of them stopped or replaced, { $whole } remaining. Of these { $part } done with evidence, so the ratio is { $value }; if every { $task } without a report or evidence were done, it would be { $high } at most.
+example-on-time = On time: { $part } done on time, { $late } done late, { $overdue } overdue; the ratio is { $value }. Overdue before an extension, stop or replacement: { $slips }.
+example-reporting = Reporting: of { $all } ongoing { $tasks }, { $whole } had a completed cycle and were not stopped; { $part } of these reported in the latest cycle, so the ratio is { $value }.
 method-words = Overall assessment of a group
 method-words-intro = The first rule that applies, from the top, decides, over the { $tasks } that were not stopped; it is not an average.
 method-thresholds = Thresholds

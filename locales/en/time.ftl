@@ -70,7 +70,14 @@ command-forecast = Forecast which tasks become overdue, due soon or silent by a 
 argument-forecast-on = Future date, after the data date: 2022-01-31 or 31/01/2022
 forecast-title = Forecast for { $on }: { $directive }
 forecast-rule = Assessed for { $on } with the facts known on { $known }, assuming that nothing is reported, decided or stopped until then.
-forecast-already = Not listed again: { $overdue } { $tasks } already overdue and { $silent } { $tasks } already silent.
+forecast-already =
+    Not listed again: { $overdue ->
+        [one] { $overdue } { $task }
+       *[other] { $overdue } { $tasks }
+    } already overdue and { $silent ->
+        [one] { $silent } { $task }
+       *[other] { $silent } { $tasks }
+    } already silent.
 forecast-nothing = No { $task } becomes overdue, due soon or silent.
 forecast-overdue = { $n ->
         [one] { $n } day overdue (last good day { $day })
