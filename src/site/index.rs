@@ -13,12 +13,13 @@ use rustc_hash::FxHashMap;
 use super::history::History;
 use super::naming;
 use super::quantities::FilledNote;
-use crate::assess::{Assessment, Event, Standing, events, ledger};
+use crate::assess::{Assessment, Event, Standing, events, ledger, targets};
 use crate::markdown::{self, MarkdownText};
 use crate::model::link::decoded_path;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Kind, Model, NoteIx, PlaceIx, PriorityIx, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Handover, Kind, Model, NoteIx, PlaceIx, PriorityIx, Task,
+    TaskIx, Uses,
 };
 use crate::vietnamese::nfc;
 
@@ -116,6 +117,8 @@ pub(super) struct Index {
     pub(super) due_without_day: Vec<TaskIx>,
     /// Ongoing tasks that are not stopped, without the restricted ones.
     pub(super) reporting: Vec<TaskIx>,
+    /// The keys that only some directives need and a public record uses.
+    pub(super) uses: Uses,
     /// Identifies the directive in feeds and calendars.
     pub(super) urn: String,
     /// The state of the directive at its reporting dates.
@@ -183,6 +186,7 @@ impl Index {
                 })
                 .map(|(ix, _)| ix)
                 .collect(),
+            uses: model.uses(),
             urn: naming::directive_urn(model),
             history,
             lookup: OnceLock::new(),
@@ -379,7 +383,11 @@ impl Index {
                 )
                 .chain(ledger::decided(task, as_of).iter().flat_map(|e| &e.document))
                 .chain(task.added.iter().flat_map(|added| &added.document))
-                .chain(task.corrections.iter().flat_map(|correction| &correction.document));
+                .chain(task.corrections.iter().flat_map(|correction| &correction.document))
+                .chain(task.targets.iter().flat_map(|target| {
+                    targets::known(target, as_of).iter().flat_map(|value| &value.source)
+                }))
+                .chain(handed_over(task, as_of).flat_map(|handover| &handover.document));
             for document in cited {
                 self.citations[document.0].push(Citation::Task(ix));
             }
@@ -435,12 +443,16 @@ impl Index {
         let mut seen = BTreeSet::new();
         for (n, group) in assessment.agencies.iter().enumerate() {
             let named = !group.tasks.is_empty()
+                || !group.parts.is_empty()
+                || !group.via.is_empty()
                 || !self.supported[n].is_empty()
                 || !self.notes_of_agency[n].is_empty();
             seen.extend(named.then_some(AgencyIx(n)));
         }
         for (ix, task) in model.tasks().filter(|(_, task)| !task.restricted) {
             seen.extend(task.leads.iter().copied());
+            let handed_over = assessment[ix].handed_over.iter();
+            seen.extend(handed_over.flat_map(|n| task.handovers[*n].leads.iter().copied()));
             seen.extend(assessment[ix].leads.iter().flat_map(|lead| lead.formerly.iter().copied()));
         }
         self.agencies = seen.into_iter().collect();
@@ -450,7 +462,10 @@ impl Index {
         self.places = (0..model.places.len())
             .map(PlaceIx)
             .filter(|place| {
-                !assessment[*place].tasks.is_empty() || !self.notes_of_place[place.0].is_empty()
+                let group = &assessment[*place];
+                !group.tasks.is_empty()
+                    || !group.parts.is_empty()
+                    || !self.notes_of_place[place.0].is_empty()
             })
             .collect();
     }
@@ -467,6 +482,11 @@ impl Index {
             }
         }
     }
+}
+
+/// The handovers of a task that have taken place by a date.
+fn handed_over(task: &Task, as_of: NaiveDate) -> impl Iterator<Item = &Handover> {
+    task.handovers.iter().filter(move |handover| handover.date <= as_of)
 }
 
 /// Number of pages of a list. An empty list has one page.

@@ -182,7 +182,7 @@ fn data(model: &Model, index: &Index) -> Vec<Route> {
     for agency in index.agencies.iter().map(|ix| Scope::Agency(*ix)) {
         routes.extend([Route::Feed(agency), Route::Calendar(agency)]);
     }
-    for table in Table::ALL {
+    for table in Table::of(index.uses) {
         routes.extend(Form::ALL.map(|form| Route::DataTable(table, form)));
     }
     routes.extend(model.publications.is_some().then_some(Route::PublicationData));

@@ -23,10 +23,10 @@ pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
         }
         writer.write_record(None::<&[u8]>).unwrap_or_else(|error| in_memory(&error));
     };
-    write(&mut v1::columns(table).iter().map(|column| Cow::Borrowed(column.name)));
-    v1::each(ctx, table, &mut |row| {
+    write(&mut v1::columns(table, ctx.index.uses).iter().map(|column| Cow::Borrowed(column.name)));
+    v1::each(ctx, table, &mut |cells| {
         rows += 1;
-        write(&mut row.cells().iter().map(text));
+        write(&mut cells.iter().map(text));
     });
     let bytes = writer.into_inner().unwrap_or_else(|error| in_memory(error.error()));
     File { bytes, rows }
@@ -41,6 +41,7 @@ fn text<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Nothing => Cow::Borrowed(""),
         Cell::Text(text) => guarded(text),
         Cell::Number(n) => Cow::Owned(n.to_string()),
+        Cell::Decimal(figure) => Cow::Owned(figure.to_string()),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::List(values) => Cow::Owned(values.join(SEPARATOR)),
     }

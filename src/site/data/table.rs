@@ -1,5 +1,7 @@
 //! The tables of the open data, and the forms in which each can be downloaded.
 
+use crate::model::Uses;
+
 /// A table of the open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {
@@ -17,6 +19,16 @@ pub enum Table {
     Documents,
     /// Counts and ratios of every group.
     Tallies,
+    /// The parts of deliverables, and the periodic reports of ongoing tasks.
+    Parts,
+    /// The levels of targets.
+    Targets,
+    /// The values that were measured.
+    Values,
+    /// Changes of the agencies in charge.
+    Handovers,
+    /// The sections of priorities.
+    Sections,
 }
 
 /// A form in which each table can be downloaded.
@@ -30,7 +42,7 @@ pub enum Form {
 
 impl Table {
     /// All tables, in the order in which they are shown.
-    pub const ALL: [Table; 7] = [
+    pub const ALL: [Table; 12] = [
         Table::Tasks,
         Table::Updates,
         Table::Priorities,
@@ -38,7 +50,23 @@ impl Table {
         Table::Places,
         Table::Documents,
         Table::Tallies,
+        Table::Parts,
+        Table::Targets,
+        Table::Values,
+        Table::Handovers,
+        Table::Sections,
     ];
+
+    /// Returns the tables of a site whose public records use these keys.
+    pub fn of(uses: Uses) -> impl Iterator<Item = Table> {
+        Table::ALL.into_iter().filter(move |table| match table {
+            Table::Parts => uses.parts || uses.reports,
+            Table::Targets | Table::Values => uses.targets,
+            Table::Handovers => uses.handovers,
+            Table::Sections => uses.sections,
+            _ => true,
+        })
+    }
 
     /// The name of the table in files, addresses and message keys.
     pub fn name(self) -> &'static str {
@@ -50,6 +78,11 @@ impl Table {
             Table::Places => "places",
             Table::Documents => "documents",
             Table::Tallies => "tallies",
+            Table::Parts => "parts",
+            Table::Targets => "targets",
+            Table::Values => "values",
+            Table::Handovers => "handovers",
+            Table::Sections => "sections",
         }
     }
 
@@ -58,6 +91,10 @@ impl Table {
         match self {
             Table::Updates => &["task", "type", "entry"],
             Table::Tallies => &["group_type", "group"],
+            Table::Parts => &["task", "part"],
+            Table::Targets => &["task", "target", "level"],
+            Table::Values => &["task", "target", "entry"],
+            Table::Handovers => &["task", "entry"],
             _ => &["id"],
         }
     }

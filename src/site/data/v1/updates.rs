@@ -1,14 +1,12 @@
 //! The table of updates: the entries of every ledger, and the decisions on deadlines.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use super::{Row, count, document_ids, row};
+use super::{Row, clock, count, document_ids, row};
 use crate::assess::ledger;
-use crate::model::{Deadline, State, TaskIx};
+use crate::model::{Deadline, Id, Named, State, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
 use crate::site::data::table::Table;
+use chrono::NaiveDate;
 
 row! {
     /// An entry of a ledger, or a decision on a deadline.
@@ -26,6 +24,9 @@ row! {
         document: Option<&'m str> = Kind::Reference(Table::Documents),
         superseded_by: Option<&'m str> = Kind::Reference(Table::Tasks),
         recorded: NaiveDate = Kind::Day,
+        time: Option<String> = Kind::Time => hours,
+        part: Vec<&'m str> = Kind::Names => parts | reports,
+        reason: Option<&'m str> = Kind::Text => reasons,
     }
 }
 
@@ -58,6 +59,13 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             document: update.document.map(|document| model[document].id.as_str()),
             superseded_by: update.superseded_by.map(|other| model[other].id.as_str()),
             recorded: update.recorded,
+            time: update.time.map(clock),
+            part: match &update.parts {
+                Named::Whole => Vec::new(),
+                Named::All => vec!["all"],
+                Named::These(ids) => ids.iter().map(Id::as_str).collect(),
+            },
+            reason: None,
         });
     }
     for extension in ledger::decided(task, as_of) {
@@ -76,6 +84,9 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             document: extension.document.map(|document| model[document].id.as_str()),
             superseded_by: None,
             recorded: extension.recorded,
+            time: extension.due.hour().map(|hour| clock(hour.time)),
+            part: extension.parts.iter().map(Id::as_str).collect(),
+            reason: extension.reason.as_deref(),
         });
     }
 }
