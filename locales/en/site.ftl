@@ -989,6 +989,33 @@ handed-over-overdue = { $n ->
 }
 handover-reason = reason: { $reason }
 parts-method = A task may be divided into parts with deadlines of their own. The whole is done when every part is done with evidence or cancelled, and at least one is done. Parts, periodic reports and targets stand beside the standing and enter none of the three ratios. “Not enough data” goes before “has overdue parts or missing periodic reports”. An hour of a deadline matters only on the last day itself; an entry without an hour is judged by its day. A periodic report has fallen due from the day after its last good day; the latest period that has fallen due decides the standing.
+pieces-parts = { $n ->
+    [one] { $n } part: { $list }.
+   *[other] { $n } parts: { $list }.
+}
+pieces-done-on-time = { $n } done on time
+pieces-done-late = { $n } done late
+pieces-done = { $n } done, without a calendar deadline
+pieces-awaiting-evidence = { $n } reported done, awaiting evidence
+pieces-blocked = { $n } facing obstacles
+pieces-open = { $n } not done yet
+pieces-overdue = { $n } overdue
+pieces-cancelled = { $n } stopped
+pieces-reports = { $n ->
+    [one] { $n } periodic report fallen due: { $list }.
+   *[other] { $n } periodic reports fallen due: { $list }.
+}
+pieces-report-on-time = { $n } on time
+pieces-report-late = { $n } late
+pieces-report-missing = { $n } missing
+pieces-title = Parts
+pieces-overdue-title = Overdue parts and missing reports
+pieces-due = due { $due }
+sections-title = { $Sections }
+via-title = Through the group { $group }
+via-part = its own part: { $standing }
+level-section = section
+level-sections = sections
 ## Pictures of shared links
 
 card-task = { $Task } { $number }

@@ -822,6 +822,27 @@ handover-line = Từ { $date } do { $agencies } chủ trì
 handed-over-overdue = ngày trước đó đã quá hạn { $n } ngày
 handover-reason = lý do: { $reason }
 parts-method = Việc có thể chia thành các phần, mỗi phần có thời hạn riêng. Cả việc hoàn thành khi mọi phần đã xong kèm minh chứng hoặc đã dừng, và có ít nhất một phần xong. Phần, kỳ báo cáo và chỉ tiêu đứng cạnh tình trạng, không vào ba tỷ lệ. “Chưa đủ dữ liệu” đứng trước “có phần việc hoặc kỳ báo cáo quá hạn”. Thời hạn có giờ chỉ xét giờ trong chính ngày cuối; lần cập nhật không ghi giờ thì tính theo ngày. Kỳ báo cáo đến hạn từ ngày sau hạn gửi; kỳ mới nhất đã đến hạn quyết định tình trạng.
+pieces-parts = { $n } phần: { $list }.
+pieces-done-on-time = { $n } xong đúng hạn
+pieces-done-late = { $n } xong quá hạn
+pieces-done = { $n } đã xong, không có hạn theo ngày
+pieces-awaiting-evidence = { $n } đã báo cáo hoàn thành, chờ minh chứng
+pieces-blocked = { $n } gặp vướng mắc
+pieces-open = { $n } chưa xong
+pieces-overdue = { $n } quá hạn
+pieces-cancelled = { $n } đã dừng
+pieces-reports = { $n } kỳ báo cáo đã đến hạn: { $list }.
+pieces-report-on-time = { $n } kỳ nộp đúng hạn
+pieces-report-late = { $n } kỳ nộp quá hạn
+pieces-report-missing = { $n } kỳ còn nợ
+pieces-title = Phần việc
+pieces-overdue-title = Phần việc và kỳ báo cáo quá hạn
+pieces-due = hạn { $due }
+sections-title = Các { $sections }
+via-title = Qua nhóm { $group }
+via-part = phần của đơn vị: { $standing }
+level-section = tiểu mục
+level-sections = tiểu mục
 ## Ảnh kèm liên kết được chia sẻ
 
 card-task = { $Task } { $number }

@@ -444,3 +444,84 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     }
     files
 }
+
+/// The pages of a project on a date, as text between the tags.
+fn texts(project: &Project, date: &str) -> impl Fn(&str) -> String {
+    let built = project.run(&["build", "--as-of", date]);
+    assert_eq!(built.code, 0, "{}{}", built.stdout, built.stderr);
+    let output = project.output();
+    move |path| {
+        let page = std::fs::read_to_string(output.join(path)).unwrap();
+        let main = page.split("<main").nth(1).unwrap().split("</main").next().unwrap();
+        let mut text = String::new();
+        for piece in main.split('<') {
+            text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+            text.push(' ');
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A task with parts by place and agency, one with periodic reports, and groups.
+fn pieces() -> Project {
+    Project::new()
+        .file("agencies.yaml", "- {id: so-a, name: Sở A}\n- {id: so-b, name: Sở B}\n- {id: nhom, name: Các sở, members: [so-a, so-b]}\n")
+        .file("places.yaml", "- {id: xa-a, name: Xã A}\n- {id: xa-b, name: Xã B}\n- {id: cum, name: Cụm, members: [xa-b]}\n")
+        .file(
+            "directive.yaml",
+            "number: 1/KH\ndate: 2024-01-01\nsubject: Thử\nkind: Kế hoạch\n\
+             labels: {section: {one: nhóm việc, many: nhóm việc}}\n\
+             priorities:\n  - {id: \"1\", title: Một, sections: [{id: \"1.a\", number: I.1, title: Hồ chứa}]}\n\
+             \x20 - {id: \"2\", title: Hai, no_tasks: Chưa}\n",
+        )
+        .task(
+            "1.1",
+            "kind: deliverable\ndue: 2024-06-30\nlead: nhom\nsection: \"1.a\"\n\
+             parts: [{id: m, title: Mốc, due: 2024-03-31}, {id: a, place: xa-a},\n\
+             \x20       {id: b, place: cum, due: 2024-04-10}, {id: c, title: Phần C, agency: so-b}]\n\
+             updates: [{date: 2024-04-05, part: a, state: done, evidence: [bc-1]}]",
+        )
+        .task(
+            "1.2",
+            "kind: ongoing\nlead: so-a\nreports: {every: month, by: 25}\n\
+             updates: [{date: 2024-01-20, part: 2024-01, state: done}]",
+        )
+}
+
+#[test]
+fn groups_show_their_parts_and_periods_beside_the_ratios() {
+    let project = pieces();
+    let page = texts(&project, "2024-04-30");
+    let parts = "4 phần: 1 xong đúng hạn, 1 chưa xong, 2 quá hạn.";
+    let reports = "4 kỳ báo cáo đã đến hạn: 1 kỳ nộp đúng hạn, 3 kỳ còn nợ.";
+    for path in ["index.html", "muc/1.html"] {
+        let text = page(path);
+        assert!(text.contains(parts) && text.contains(reports), "{path}: {text}");
+        let overdue = text.split("Phần việc và kỳ báo cáo quá hạn").nth(1).unwrap();
+        let at = |name: &str| overdue.find(name).unwrap_or_else(|| panic!("{name}: {overdue}"));
+        assert!(
+            at("Còn nợ, quá hạn 65 ngày 1.2 tháng 2 năm 2024") < at("Quá hạn 30 ngày 1.1 Mốc")
+        );
+        assert!(at("Mốc") < at("Quá hạn 20 ngày 1.1 Cụm") && overdue.contains("3 kỳ còn nợ"));
+        assert!(!overdue.contains("tháng 3 năm 2024"), "{overdue}");
+    }
+    let priority = page("muc/1.html");
+    assert!(priority.contains("I.1: 4 phần: 1 xong đúng hạn"), "{priority}");
+    assert!(priority.contains("Nhóm việc Hoàn thành") && priority.contains("Hồ chứa 0/1"));
+    assert!(page("nhiem-vu/1.1.html").contains("Nhóm việc I.1 Hồ chứa"));
+
+    // The group leads; a member lists the task under the group, with its own part.
+    let member = page("co-quan/so-b.html");
+    assert!(member.contains("Cơ quan này không chủ trì") || !member.contains("Hoàn thành, trên"));
+    assert!(member.contains("1 phần: 1 chưa xong."), "{member}");
+    let via = member.split("Qua nhóm Các sở").nth(1).unwrap();
+    assert!(via.contains("1.1") && via.contains("phần của đơn vị: Chưa xong"), "{member}");
+    assert!(page("co-quan/nhom.html").contains("1.1"));
+    assert!(page("co-quan/so-a.html").contains("Qua nhóm Các sở"));
+
+    // A place named by a part only has no word and no task, and a group stands for its members.
+    let place = page("dia-ban/xa-a.html");
+    assert!(place.contains("1 phần: 1 xong đúng hạn.") && place.contains("Xã A – "), "{place}");
+    assert!(page("dia-ban/xa-b.html").contains("1 phần: 1 quá hạn."));
+    assert!(page("dia-ban/cum.html").contains("Quá hạn 20 ngày 1.1 Cụm"));
+}

@@ -1,13 +1,16 @@
 //! The parts, periodic reports, targets and handovers of a task, for its page.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::components::{Link, Tag};
+use super::components::{Capped, Link, Tag, leads};
 use crate::assess::targets::known;
 use crate::assess::{AssessedPart, PartStanding, Reach};
 use crate::model::{TaskIx, TaskTarget};
 use crate::site::context::PageContext;
+use crate::site::route::Route;
 
 /// What a task page shows of parts and targets. `None` if the task has none.
 #[derive(Serialize)]
@@ -106,6 +109,79 @@ pub(super) fn row(ctx: &PageContext<'_>, ix: TaskIx, part: &AssessedPart) -> Par
         tag: Tag { class: class(part.standing), label: ctx.part_label(part) },
         evidence: documents.into_iter().map(|document| Link::document(ctx, document)).collect(),
     }
+}
+
+/// A part or the report on a period, as a row that is one link to its task.
+#[derive(Serialize)]
+pub(super) struct Piece {
+    href: String,
+    number: String,
+    title: String,
+    name: String,
+    tag: Tag,
+    agency: String,
+    due: Option<String>,
+    /// How many periods the task owes, if that is more than this one.
+    owed: Option<String>,
+}
+
+impl Piece {
+    /// The part at an index of a task's assessed parts.
+    pub(super) fn of(ctx: &PageContext<'_>, (ix, n): (TaskIx, usize)) -> Self {
+        let task = &ctx.model[ix];
+        let part = &ctx.assessment[ix].parts.list[n];
+        let due = part.deadline.as_ref().map(|due| ctx.deadline(due, ctx.as_of()));
+        Piece {
+            href: ctx.to_task(ix),
+            number: task.number.clone(),
+            title: task.title.clone(),
+            name: ctx.part_name(ctx.model, task, part),
+            tag: Tag { class: class(part.standing), label: ctx.part_label(part) },
+            agency: match part.agency {
+                Some(agency) => ctx.agency_name(agency).to_owned(),
+                None => leads(ctx, ix),
+            },
+            due: due.map(|due| ctx.say("row-due", &[("due", (&due).into())])),
+            owed: (part.period.is_some() && part.is_overdue())
+                .then(|| ctx.assessment[ix].parts.counts.overdue)
+                .filter(|owed| *owed > 1)
+                .map(|owed| ctx.count("parts-owed", owed)),
+        }
+    }
+
+    /// Parts as rows, the late ones first and those that count no more last.
+    pub(super) fn sorted(
+        ctx: &PageContext<'_>,
+        mut pieces: Vec<(TaskIx, usize)>,
+        limit: usize,
+        whole: Route,
+    ) -> Capped<Self> {
+        pieces.sort_by_key(|(ix, n)| {
+            let part = &ctx.assessment[*ix].parts.list[*n];
+            let days = part.days.filter(|_| part.is_overdue());
+            let rank = match part.standing {
+                PartStanding::Overdue => 0,
+                PartStanding::Cancelled => 3,
+                standing if standing.is_done() => 2,
+                _ => 1,
+            };
+            (rank, Reverse(days), part.last_good_day.unwrap_or(NaiveDate::MAX), *ix, *n)
+        });
+        Capped::of(ctx, &pieces, limit, whole, |piece| Piece::of(ctx, *piece))
+    }
+}
+
+/// The overdue parts of public tasks, and of each task that owes periodic reports the first of them.
+pub(super) fn overdue(
+    ctx: &PageContext<'_>,
+    tasks: impl Iterator<Item = TaskIx>,
+) -> Vec<(TaskIx, usize)> {
+    let of_task = |ix: TaskIx| {
+        let parts = ctx.assessment[ix].parts.list.iter().enumerate();
+        let owed = parts.filter(|(_, part)| part.is_overdue()).map(move |(n, _)| (ix, n));
+        owed.take(if ctx.model[ix].reports.is_some() { 1 } else { usize::MAX })
+    };
+    tasks.filter(|ix| !ctx.model[*ix].restricted).flat_map(of_task).collect()
 }
 
 fn class(standing: PartStanding) -> &'static str {

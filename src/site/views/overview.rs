@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::components::{Capped, Link, NoteRow, TaskRow};
+use super::divided::{self, Piece};
 use super::figures::{Bar, GroupWord, KINDS, bar_label};
 use super::frame;
 use super::heading::Heading;
@@ -39,10 +40,14 @@ struct View {
     unfinished: Option<String>,
     readouts: Vec<ReadOut>,
     bars: Vec<Bar>,
+    /// Sentences about parts and periodic reports.
+    lines: Vec<String>,
     series: Vec<Series>,
     scope: String,
     priorities: Capped<PriorityRow>,
     overdue: Capped<TaskRow>,
+    /// Overdue parts and missing reports.
+    pieces: Capped<Piece>,
     next: Capped<TaskRow>,
     /// A sentence for when `next` is empty.
     next_none: String,
@@ -122,6 +127,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         unfinished: unfinished(ctx),
         readouts: readouts(ctx, tally),
         bars: Bar::all(ctx, tally),
+        lines: ctx.pieces(tally),
         series: Series::all(ctx, 96),
         scope: scope(ctx, tally),
         priorities: Capped::of(ctx, &priorities, MAX_PRIORITIES, Route::Directive, |ix| {
@@ -133,6 +139,12 @@ fn view(ctx: &PageContext<'_>) -> View {
             MAX_OVERDUE,
             Route::Standing(Standing::Overdue, 1),
             |ix| TaskRow::of(ctx, *ix),
+        ),
+        pieces: Piece::sorted(
+            ctx,
+            divided::overdue(ctx, model.tasks().map(|(ix, _)| ix)),
+            MAX_OVERDUE,
+            Route::Deadlines(1),
         ),
         next: Capped::of(ctx, &next(ctx), MAX_NEXT, Route::Deadlines(1), |ix| {
             TaskRow::of(ctx, *ix)

@@ -2,7 +2,9 @@
 
 use super::Words;
 use crate::assess::parts::{PartCounts, Parts};
-use crate::assess::{AssessedPart, LevelStanding, PartStanding, Reach, Standing};
+use crate::assess::{
+    AssessedPart, LevelStanding, PartStanding, Reach, ReportCounts, Standing, Tally,
+};
 use crate::model::{Bound, Figure, Frequency, Model, Named, ReportPeriod, Task, Value};
 
 impl Words {
@@ -125,6 +127,36 @@ impl Words {
             said.push_str(&mark);
         }
         said
+    }
+
+    /// What the directive calls a section, and several of them.
+    pub fn section_labels(&self, model: &Model) -> (String, String) {
+        match &model.directive.section_label {
+            Some(label) => (label.one.clone(), label.many.clone()),
+            None => (self.text("level-section"), self.text("level-sections")),
+        }
+    }
+
+    /// The lines about parts and periodic reports beside the ratios of a group, where not empty.
+    pub fn pieces(&self, tally: &Tally) -> Vec<String> {
+        let listed = |counts: Vec<(String, u32)>| {
+            let some = counts.into_iter().filter(|(_, n)| *n > 0);
+            some.map(|(key, n)| self.count(&key, n)).collect::<Vec<_>>().join(", ")
+        };
+        let line = |key: &str, n: u32, list: String| {
+            (n > 0).then(|| self.say(key, &[("n", n.into()), ("list", (&list).into())]))
+        };
+        let parts = PartStanding::ALL.into_iter().map(|standing| {
+            (format!("pieces-{}", standing.name().replace('_', "-")), tally.part(standing))
+        });
+        let ReportCounts { on_time, late, missing } = tally.reports;
+        let reports = [("on-time", on_time), ("late", late), ("missing", missing)];
+        let reports = reports.map(|(name, n)| (format!("pieces-report-{name}"), n)).to_vec();
+        let lines = [
+            line("pieces-parts", tally.parts(), listed(parts.collect())),
+            line("pieces-reports", tally.reports.total(), listed(reports)),
+        ];
+        lines.into_iter().flatten().collect()
     }
 
     /// How the values stand against a level.
