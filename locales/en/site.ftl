@@ -1010,6 +1010,7 @@ pieces-report-late = { $n } late
 pieces-report-missing = { $n } missing
 pieces-title = Parts
 pieces-overdue-title = Overdue parts and missing reports
+pieces-next-title = Parts and reports due soon
 pieces-due = due { $due }
 sections-title = { $Sections }
 via-title = Through the group { $group }

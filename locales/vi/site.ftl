@@ -837,6 +837,7 @@ pieces-report-late = { $n } kỳ nộp quá hạn
 pieces-report-missing = { $n } kỳ còn nợ
 pieces-title = Phần việc
 pieces-overdue-title = Phần việc và kỳ báo cáo quá hạn
+pieces-next-title = Phần việc và kỳ báo cáo sắp đến hạn
 pieces-due = hạn { $due }
 sections-title = Các { $sections }
 via-title = Qua nhóm { $group }

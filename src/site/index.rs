@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use super::history::History;
 use super::naming;
 use super::quantities::FilledNote;
-use crate::assess::{Assessment, Event, Standing, events, ledger, targets};
+use crate::assess::{Assessment, Event, Standing, events, ledger, parts, targets};
 use crate::markdown::{self, MarkdownText};
 use crate::model::link::decoded_path;
 use crate::model::moved::Successor;
@@ -113,6 +113,9 @@ pub(super) struct Index {
     pub(super) changes: Vec<Change>,
     /// Tasks whose deadline in force is a calendar day, by the last day that counts as on time.
     pub(super) due: Vec<(NaiveDate, TaskIx)>,
+    /// Those tasks, and the parts and reports with a day of their own, in the same order: a part by
+    /// its index in the task's assessed parts.
+    pub(super) dated: Vec<(NaiveDate, TaskIx, Option<usize>)>,
     /// Tasks whose deadline in force has no calendar day.
     pub(super) due_without_day: Vec<TaskIx>,
     /// Ongoing tasks that are not stopped, without the restricted ones.
@@ -178,6 +181,7 @@ impl Index {
             documents: Vec::new(),
             changes: Vec::new(),
             due: Vec::new(),
+            dated: Vec::new(),
             due_without_day: Vec::new(),
             reporting: (model.tasks())
                 .filter(|(ix, task)| {
@@ -205,6 +209,7 @@ impl Index {
             notes,
         };
         index.read_tasks(model, as_of);
+        index.read_parts(model, assessment);
         index.read_notes(model);
         for document in &model.directive.basis {
             index.citations[document.0].push(Citation::Basis);
@@ -309,7 +314,7 @@ impl Index {
     }
 
     pub(super) fn deadlines_pages(&self) -> usize {
-        pages(self.due.len(), TASKS_PER_PAGE)
+        pages(self.dated.len(), TASKS_PER_PAGE)
     }
 
     pub(super) fn reports_pages(&self) -> usize {
@@ -401,6 +406,15 @@ impl Index {
         self.changes
             .sort_by_key(|c| (std::cmp::Reverse(c.date), c.task, std::cmp::Reverse(c.entry)));
         self.changes.truncate(MAX_CHANGES);
+    }
+
+    fn read_parts(&mut self, model: &Model, assessment: &Assessment) {
+        self.dated = self.due.iter().map(|(day, ix)| (*day, *ix, None)).collect();
+        for (ix, task) in model.tasks().filter(|(_, task)| !task.restricted) {
+            let parts = parts::dated(task, &assessment[ix].parts, assessment.as_of);
+            self.dated.extend(parts.map(|(day, n, _)| (day, ix, Some(n))));
+        }
+        self.dated.sort_unstable();
     }
 
     fn read_notes(&mut self, model: &Model) {

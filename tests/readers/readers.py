@@ -185,6 +185,7 @@ def ics_text(bytes_):
 
 def calendars(site):
     tasks = {row["id"]: row for row in site.rows("tasks")}
+    parts = {(row["task"], row["part"]): row for row in site.rows("parts")} if "parts" in site.tables else {}
     for path in site.files("lich", ".ics"):
         name = path.relative_to(site.folder).as_posix()
         bytes_ = path.read_bytes()
@@ -205,11 +206,14 @@ def calendars(site):
             stamp = event.decoded("DTSTAMP")
             if stamp.utcoffset() != datetime.timedelta(0):
                 faults.append(f"{uid}: DTSTAMP is not in UTC")
-            task = tasks[uid.split(":task:")[1].removesuffix(":deadline")]
+            of, _, part = uid.split(":task:")[1].removesuffix(":deadline").partition(":part:")
+            task = parts[of, part] if part else tasks[of]
             if task["last_good_day"] != start.isoformat():
                 faults.append(f"{uid}: {start}, in the data {task['last_good_day']}")
             if task["deadline"] not in str(event["SUMMARY"]):
                 faults.append(f"{uid}: {event['SUMMARY']} does not say {task['deadline']}")
+            if part and f" – {task['title']} (" not in str(event["SUMMARY"]):
+                faults.append(f"{uid}: {event['SUMMARY']} does not name {task['title']}")
             stopped = task["standing"] in ("cancelled", "superseded")
             if str(event["STATUS"]) != ("CANCELLED" if stopped else "CONFIRMED"):
                 faults.append(f"{uid}: {event['STATUS']}")
@@ -224,6 +228,9 @@ def calendars(site):
         check("icalendar reads it, all days whole and right", name, faults)
     whole = icalendar.Calendar.from_ical((site.folder / "lich/tat-ca.ics").read_bytes())
     dated = sum(1 for row in tasks.values() if row["last_good_day"])
+    # A part due with its task stands where the task stands.
+    dated += sum(1 for row in parts.values()
+                 if row["last_good_day"] not in (None, tasks[row["task"]]["last_good_day"]))
     check("every deadline with a day is in the calendar", site.name,
           [] if len(whole.walk("VEVENT")) == dated else [f"{len(whole.walk('VEVENT'))} of {dated}"])
 

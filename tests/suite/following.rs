@@ -63,6 +63,10 @@ fn what(event: &Event) -> String {
         What::Deadline(n) => format!("deadline {n}"),
         What::Report(n) => format!("report {n}"),
         What::Added => "added".to_owned(),
+        What::Handover(n) => format!("handover {n}"),
+        What::Level { target, level, standing } => {
+            format!("level {target}.{level} {}", standing.reach.name())
+        }
         What::Correction(n) => format!("correction {n}"),
     }
 }

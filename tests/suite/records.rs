@@ -499,9 +499,7 @@ fn groups_show_their_parts_and_periods_beside_the_ratios() {
         assert!(text.contains(parts) && text.contains(reports), "{path}: {text}");
         let overdue = text.split("Phần việc và kỳ báo cáo quá hạn").nth(1).unwrap();
         let at = |name: &str| overdue.find(name).unwrap_or_else(|| panic!("{name}: {overdue}"));
-        assert!(
-            at("Còn nợ, quá hạn 65 ngày 1.2 tháng 2 năm 2024") < at("Quá hạn 30 ngày 1.1 Mốc")
-        );
+        assert!(at("Còn nợ, quá hạn 65 ngày 1.2 tháng 2 năm 2024") < at("Quá hạn 30 ngày 1.1 Mốc"));
         assert!(at("Mốc") < at("Quá hạn 20 ngày 1.1 Cụm") && overdue.contains("3 kỳ còn nợ"));
         assert!(!overdue.contains("tháng 3 năm 2024"), "{overdue}");
     }
@@ -524,4 +522,111 @@ fn groups_show_their_parts_and_periods_beside_the_ratios() {
     assert!(place.contains("1 phần: 1 xong đúng hạn.") && place.contains("Xã A – "), "{place}");
     assert!(page("dia-ban/xa-b.html").contains("1 phần: 1 quá hạn."));
     assert!(page("dia-ban/cum.html").contains("Quá hạn 20 ngày 1.1 Cụm"));
+}
+
+#[test]
+fn parts_and_periods_are_in_deadlines_calendars_forecast_and_status() {
+    let project = pieces();
+    let page = texts(&project, "2024-04-20");
+    let deadlines = page("thoi-han.html");
+    let march = deadlines.split("Tháng 3").nth(1).unwrap();
+    assert!(march.contains("31/3/2024 Quá hạn 20 ngày 1.1 Mốc – Việc 1.1"), "{deadlines}");
+    assert!(deadlines.contains("25/4/2024 Chưa xong 1.2 tháng 4 năm 2024 – Việc 1.2"));
+    // What is due with its task stands there once.
+    assert!(!deadlines.contains("Phần C"), "{deadlines}");
+    let soon = page("index.html");
+    let soon = soon.split("Phần việc và kỳ báo cáo sắp đến hạn").nth(1).unwrap();
+    assert!(soon.contains("1.2 tháng 4 năm 2024"), "{soon}");
+
+    let calendar = |name: &str| {
+        let path = project.output().join(format!("lich/{name}.ics"));
+        std::fs::read_to_string(path).unwrap().replace("\r\n ", "")
+    };
+    let all = calendar("tat-ca");
+    for part in ["1.1:part:m:", "1.1:part:b:", "1.2:part:2024-02:", "1.2:part:2024-04:"] {
+        assert!(all.contains(&format!(":task:{part}deadline")), "{part} {all}");
+    }
+    assert!(!all.contains("1.1:part:c:") && !all.contains("2024-05"), "{all}");
+    assert!(calendar("co-quan-so-a").contains("1.2:part:2024-04:"));
+    assert!(!calendar("co-quan-so-b").contains(":part:m:"));
+
+    let told = project.run(&["status", "--as-of", "2024-04-20"]).stdout;
+    let (late, soon) = told.split_once("Phần việc, kỳ báo cáo sắp đến hạn:").unwrap();
+    let late = late.split("Phần việc, kỳ báo cáo quá hạn:").nth(1).unwrap();
+    assert!(late.contains("1.1  Mốc – Việc 1.1: Quá hạn 20 ngày"), "{told}");
+    assert!(late.contains("tháng 2 năm 2024") && late.contains("2 kỳ còn nợ"), "{told}");
+    assert!(soon.contains("tháng 4 năm 2024 – Việc 1.2: Chưa xong (25/4/2024)"), "{told}");
+
+    let told = project.run(&["forecast", "--as-of", "2024-04-20"]).stdout;
+    assert!(told.contains("Cụm: quá hạn 10 ngày (hạn cuối 10/4/2024)"), "{told}");
+    assert!(told.contains("tháng 4 năm 2024: sắp đến hạn, còn 5 ngày"), "{told}");
+    assert!(!told.contains("Mốc:"), "what is late already is not told again: {told}");
+    let json = project.run(&["forecast", "--as-of", "2024-04-20", "--format", "json"]);
+    assert!(json.stdout.contains("\"part_due_soon\""), "{}", json.stdout);
+}
+
+/// A task whose part is done and moved, whose target is missed and reached, and which is handed over.
+fn eventful(visibility: &str) -> Project {
+    Project::new().task(
+        "1.1",
+        &format!(
+            "kind: deliverable\ndue: 2024-06-30\nlead: so-a\nvisibility: {visibility}\n\
+             parts: [{{id: m, title: Mốc, due: 2024-03-31}}, {{id: x, title: Xã X}}]\n\
+             extensions: [{{decided: 2024-04-02, due: 2024-05-31, part: m, document: qd-1}}]\n\
+             handovers: [{{date: 2024-04-15, lead: so-b, document: qd-1, reason: Sáp nhập}}]\n\
+             targets:\n  - title: Hộ\n    levels: [{{at_least: 100, due: 2024-03-31}}]\n\
+             \x20   values: [{{date: 2024-03-01, value: 90}}, {{date: 2024-04-10, value: 100}}]\n\
+             updates:\n  - {{date: 2024-03-15, part: x, state: in_progress}}\n\
+             \x20 - {{date: 2024-04-20, part: x, state: done, evidence: [bc-1]}}\n"
+        ),
+    )
+}
+
+#[test]
+fn feeds_and_diff_tell_of_parts_levels_and_handovers() {
+    let project = eventful("public");
+    drop(texts(&project, "2024-04-30"));
+    let feed = std::fs::read_to_string(project.output().join("tin/tat-ca.xml")).unwrap();
+    for expected in [
+        "Đã báo cáo hoàn thành, Xã X",
+        "thời hạn mới của Mốc: chậm nhất ngày 31/5/2024",
+        "Thời hạn của Mốc đổi thành “chậm nhất ngày 31/5/2024”, theo Quyết định 1.",
+        "bàn giao cho Sở B",
+        "lý do: Sáp nhập",
+        "chỉ tiêu “Hộ”, từ 100 trở lên: Quá hạn 1 ngày",
+        "chỉ tiêu “Hộ”, từ 100 trở lên: Đạt, trễ 10 ngày",
+        ":task:1.1:handover:2024-04-15",
+        ":task:1.1:level:2024-04-01",
+    ] {
+        assert!(feed.contains(expected), "{expected}: {feed}");
+    }
+    let diff = |arguments: &[&str]| {
+        let dates = ["diff", "--from", "2024-03-31", "--to", "2024-04-30"];
+        project.run(&[&dates[..], arguments].concat()).stdout
+    };
+    let told = diff(&[]);
+    for expected in [
+        "Phần việc, kỳ báo cáo đã xong",
+        "Thay đổi thời hạn của phần việc, kỳ báo cáo",
+        "Mốc: ngày cuối của hạn: 31/3/2024 → 31/5/2024",
+        "Đổi cơ quan chủ trì",
+        "Hộ, từ 100 trở lên: Đạt, trễ 10 ngày",
+    ] {
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+    let json = diff(&["--format", "json"]);
+    for expected in ["\"parts_done\"", "\"parts_moved\"", "\"levels\"", "\"reached_late\""] {
+        assert!(json.contains(expected), "{expected}: {json}");
+    }
+    let english = diff(&["--lang", "en"]);
+    assert!(english.contains("Targets reached or missed"), "{english}");
+
+    let hidden = eventful("status_only");
+    drop(texts(&hidden, "2024-04-30"));
+    for path in walk(&hidden.output()) {
+        let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
+        for word in ["Mốc", "Xã X", "Sáp nhập", "Hộ,", ":part:"] {
+            assert!(!text.contains(word), "{word} in {}", path.display());
+        }
+    }
 }

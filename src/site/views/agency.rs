@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::components::{Capped, Link, NoteRow, TaskRow};
-use super::divided::Piece;
+use super::divided;
 use super::figures::Figures;
 use super::filter;
 use super::frame;
@@ -31,7 +31,7 @@ struct View {
     figures: Option<Figures>,
     leads: Capped<TaskRow>,
     /// Its parts, and sentences about them unless the figures hold these.
-    pieces: Capped<Piece>,
+    pieces: Capped<TaskRow>,
     lines: Vec<String>,
     via: Vec<Via>,
     supports: Capped<TaskRow>,
@@ -80,7 +80,7 @@ fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
             filter::of_agency(ctx, ix, false),
             lead,
         ),
-        pieces: Piece::sorted(ctx, group.parts.clone(), TASKS_PER_PAGE, Route::Deadlines(1)),
+        pieces: divided::pieces(ctx, group.parts.clone(), TASKS_PER_PAGE),
         lines: if group.tasks.is_empty() { ctx.pieces(&group.tally) } else { Vec::new() },
         via: via(ctx, ix),
         supports: Capped::at(

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::components::{Capped, Link, Tag, leads};
+use super::components::{Capped, Link, Tag, TaskRow, leads};
 use crate::assess::targets::known;
 use crate::assess::{AssessedPart, PartStanding, Reach};
 use crate::model::{TaskIx, TaskTarget};
@@ -83,7 +83,7 @@ pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Divided> {
         column: text("column-part", "column-period"),
         rows,
         targets: task.targets.iter().enumerate().map(goal).collect(),
-        handovers: assessed.handed_over.iter().map(|n| handover(ctx, ix, *n)).collect(),
+        handovers: assessed.handed_over.iter().map(|n| ctx.handover(ctx.model, task, *n)).collect(),
     })
 }
 
@@ -111,64 +111,47 @@ pub(super) fn row(ctx: &PageContext<'_>, ix: TaskIx, part: &AssessedPart) -> Par
     }
 }
 
-/// A part or the report on a period, as a row that is one link to its task.
-#[derive(Serialize)]
-pub(super) struct Piece {
-    href: String,
-    number: String,
-    title: String,
-    name: String,
-    tag: Tag,
-    agency: String,
-    due: Option<String>,
-    /// How many periods the task owes, if that is more than this one.
-    owed: Option<String>,
+/// The part at an index of a task's assessed parts, as a row that is one link to its task.
+pub(super) fn piece(ctx: &PageContext<'_>, (ix, n): (TaskIx, usize)) -> TaskRow {
+    let task = &ctx.model[ix];
+    let part = &ctx.assessment[ix].parts.list[n];
+    let due = part.deadline.as_ref().map(|due| ctx.deadline(due, ctx.as_of()));
+    let owed = (part.period.is_some() && part.is_overdue())
+        .then(|| ctx.assessment[ix].parts.counts.overdue)
+        .filter(|owed| *owed > 1);
+    TaskRow {
+        href: ctx.to_task(ix),
+        number: task.number.clone(),
+        title: format!("{} – {}", ctx.part_name(ctx.model, task, part), task.title),
+        tag: Tag { class: class(part.standing), label: ctx.part_label(part) },
+        causes: owed.map(|owed| ctx.count("parts-owed", owed)).into_iter().collect(),
+        lead: match part.agency {
+            Some(agency) => ctx.agency_name(agency).to_owned(),
+            None => leads(ctx, ix),
+        },
+        due: due.map(|due| ctx.say("row-due", &[("due", (&due).into())])),
+        aside: None,
+    }
 }
 
-impl Piece {
-    /// The part at an index of a task's assessed parts.
-    pub(super) fn of(ctx: &PageContext<'_>, (ix, n): (TaskIx, usize)) -> Self {
-        let task = &ctx.model[ix];
-        let part = &ctx.assessment[ix].parts.list[n];
-        let due = part.deadline.as_ref().map(|due| ctx.deadline(due, ctx.as_of()));
-        Piece {
-            href: ctx.to_task(ix),
-            number: task.number.clone(),
-            title: task.title.clone(),
-            name: ctx.part_name(ctx.model, task, part),
-            tag: Tag { class: class(part.standing), label: ctx.part_label(part) },
-            agency: match part.agency {
-                Some(agency) => ctx.agency_name(agency).to_owned(),
-                None => leads(ctx, ix),
-            },
-            due: due.map(|due| ctx.say("row-due", &[("due", (&due).into())])),
-            owed: (part.period.is_some() && part.is_overdue())
-                .then(|| ctx.assessment[ix].parts.counts.overdue)
-                .filter(|owed| *owed > 1)
-                .map(|owed| ctx.count("parts-owed", owed)),
-        }
-    }
-
-    /// Parts as rows, the late ones first and those that count no more last.
-    pub(super) fn sorted(
-        ctx: &PageContext<'_>,
-        mut pieces: Vec<(TaskIx, usize)>,
-        limit: usize,
-        whole: Route,
-    ) -> Capped<Self> {
-        pieces.sort_by_key(|(ix, n)| {
-            let part = &ctx.assessment[*ix].parts.list[*n];
-            let days = part.days.filter(|_| part.is_overdue());
-            let rank = match part.standing {
-                PartStanding::Overdue => 0,
-                PartStanding::Cancelled => 3,
-                standing if standing.is_done() => 2,
-                _ => 1,
-            };
-            (rank, Reverse(days), part.last_good_day.unwrap_or(NaiveDate::MAX), *ix, *n)
-        });
-        Capped::of(ctx, &pieces, limit, whole, |piece| Piece::of(ctx, *piece))
-    }
+/// Parts as rows, the late ones first and those that count no more last.
+pub(super) fn pieces(
+    ctx: &PageContext<'_>,
+    mut pieces: Vec<(TaskIx, usize)>,
+    limit: usize,
+) -> Capped<TaskRow> {
+    pieces.sort_by_key(|(ix, n)| {
+        let part = &ctx.assessment[*ix].parts.list[*n];
+        let days = part.days.filter(|_| part.is_overdue());
+        let rank = match part.standing {
+            PartStanding::Overdue => 0,
+            PartStanding::Cancelled => 3,
+            standing if standing.is_done() => 2,
+            _ => 1,
+        };
+        (rank, Reverse(days), part.last_good_day.unwrap_or(NaiveDate::MAX), *ix, *n)
+    });
+    Capped::of(ctx, &pieces, limit, Route::Deadlines(1), |of| piece(ctx, *of))
 }
 
 /// The overdue parts of public tasks, and of each task that owes periodic reports the first of them.
@@ -265,31 +248,4 @@ fn line(ctx: &PageContext<'_>, target: &TaskTarget) -> Option<Line> {
         points: values.iter().map(point).collect::<Vec<_>>().join(" "),
         level: bound.map(|bound| format!("{:.1}", y(bound))),
     })
-}
-
-fn handover(ctx: &PageContext<'_>, ix: TaskIx, n: usize) -> String {
-    let task = &ctx.model[ix];
-    let handover = &task.handovers[n];
-    let names: Vec<&str> =
-        handover.leads.iter().map(|agency| ctx.model[*agency].name.as_str()).collect();
-    let mut said = ctx.say(
-        "handover-line",
-        &[("date", (&ctx.short(handover.date)).into()), ("agencies", (&names.join(", ")).into())],
-    );
-    if let Some(document) = handover.document {
-        said.push_str(&format!(" ({})", ctx.document_name(document)));
-    }
-    if let Some(reason) = &handover.reason {
-        said.push_str("; ");
-        said.push_str(&ctx.say("handover-reason", &[("reason", reason.into())]));
-    }
-    let before = handover.date.pred_opt().unwrap_or(handover.date);
-    if before >= ctx.model.directive.date {
-        let (standing, days) = crate::assess::standing::label(ctx.model, task, before);
-        if standing == crate::assess::Standing::Overdue {
-            said.push_str("; ");
-            said.push_str(&ctx.count("handed-over-overdue", days.unwrap_or(0)));
-        }
-    }
-    said
 }

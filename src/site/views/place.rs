@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::components::{Capped, NoteRow, TaskRow};
-use super::divided::Piece;
+use super::divided;
 use super::figures::Figures;
 use super::filter;
 use super::frame;
@@ -26,7 +26,7 @@ struct View {
     /// Restricted tasks whose title names the place. They are in no figure.
     named: Vec<TaskRow>,
     /// Its parts, and sentences about them unless the figures hold these.
-    pieces: Capped<Piece>,
+    pieces: Capped<TaskRow>,
     lines: Vec<String>,
     notes: Capped<NoteRow>,
     all_tasks: String,
@@ -52,7 +52,7 @@ fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
             TaskRow::of(ctx, *task)
         }),
         named: named(ctx, ix),
-        pieces: Piece::sorted(ctx, group.parts.clone(), TASKS_PER_PAGE, Route::Deadlines(1)),
+        pieces: divided::pieces(ctx, group.parts.clone(), TASKS_PER_PAGE),
         lines: if group.tasks.is_empty() { ctx.pieces(&group.tally) } else { Vec::new() },
         notes: Capped::of(
             ctx,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::components::{Capped, Link, NoteRow, TaskRow};
-use super::divided::{self, Piece};
+use super::divided;
 use super::figures::Figures;
 use super::frame;
 use super::heading::Heading;
@@ -34,7 +34,7 @@ struct View {
     /// No sentences: the figures hold them.
     no_lines: Vec<String>,
     /// Overdue parts and missing reports.
-    pieces: Capped<Piece>,
+    pieces: Capped<TaskRow>,
     notes: Capped<NoteRow>,
     previous: Option<Link>,
     next: Option<Link>,
@@ -79,11 +79,10 @@ fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
             TaskRow::of(ctx, *task)
         }),
         no_lines: Vec::new(),
-        pieces: Piece::sorted(
+        pieces: divided::pieces(
             ctx,
             divided::overdue(ctx, priority.tasks.iter().copied()),
             TASKS_PER_PAGE,
-            Route::Deadlines(1),
         ),
         notes: Capped::of(
             ctx,

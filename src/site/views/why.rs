@@ -36,7 +36,7 @@ fn inputs(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
         (Some(entry), _) => said.push(ctx.say(
             "why-last-state",
             &[
-                ("state", (&ctx.state(task, entry)).into()),
+                ("state", (&ctx.entry(ctx.model, task, entry)).into()),
                 ("date", (&date(task.updates[entry].date)).into()),
             ],
         )),

@@ -96,6 +96,15 @@ impl Words {
         }
     }
 
+    /// What an entry says of the state, and of which parts.
+    pub fn entry(&self, model: &Model, task: &Task, entry: usize) -> String {
+        let state = self.state(task, entry);
+        match self.named(model, task, &task.updates[entry].parts) {
+            Some(parts) => format!("{state}, {parts}"),
+            None => state,
+        }
+    }
+
     /// The label of a part, with what is true beside it.
     pub fn part_label(&self, part: &AssessedPart) -> String {
         let is_report = part.period.is_some();
@@ -157,6 +166,35 @@ impl Words {
             line("pieces-reports", tally.reports.total(), listed(reports)),
         ];
         lines.into_iter().flatten().collect()
+    }
+
+    /// A handover: from which day who leads, by which document, why, and the days overdue on the day
+    /// before.
+    pub fn handover(&self, model: &Model, task: &Task, n: usize) -> String {
+        let handover = &task.handovers[n];
+        let names: Vec<&str> =
+            handover.leads.iter().map(|agency| model[*agency].name.as_str()).collect();
+        let date = self.short(handover.date);
+        let names = names.join(", ");
+        let args = [("date", (&date).into()), ("agencies", (&names).into())];
+        let mut said = self.say("handover-line", &args);
+        if let Some(document) = handover.document.map(|document| &model[document]) {
+            let name = document.symbol.as_deref().unwrap_or(&document.title);
+            said.push_str(&format!(" ({name})"));
+        }
+        if let Some(reason) = &handover.reason {
+            said.push_str("; ");
+            said.push_str(&self.say("handover-reason", &[("reason", reason.into())]));
+        }
+        let before = handover.date.pred_opt().unwrap_or(handover.date);
+        if before >= model.directive.date {
+            let (standing, days) = crate::assess::standing::label(model, task, before);
+            if standing == Standing::Overdue {
+                said.push_str("; ");
+                said.push_str(&self.count("handed-over-overdue", days.unwrap_or(0)));
+            }
+        }
+        said
     }
 
     /// How the values stand against a level.
