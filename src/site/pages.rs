@@ -110,5 +110,7 @@ pub(super) const OF_PRIORITY: &str = "muc-";
 pub(super) const OF_AGENCY: &str = "co-quan-";
 /// The list of publications.
 pub const CHAIN: &str = "du-lieu/publications.json";
+/// The table of parts, which the gate reads if the published site has it.
+pub const PARTS: &str = "du-lieu/parts.json";
 /// The tables of the open data that the gate reads from a published site.
 pub const GATED: [&str; 2] = ["du-lieu/tasks.json", "du-lieu/updates.json"];

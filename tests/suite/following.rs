@@ -73,7 +73,12 @@ fn what(event: &Event) -> String {
 
 #[test]
 fn every_day_of_the_directives_follows_from_the_events() {
-    for folder in ["content", "tests/province/content", "tests/ledger/content"] {
+    for folder in [
+        "content",
+        "tests/province/content",
+        "tests/ledger/content",
+        "tests/records/random/content",
+    ] {
         let model = model_of(folder);
         let until = model.newest_fact().0 + chrono::Days::new(150);
         for (ix, _) in model.tasks() {
