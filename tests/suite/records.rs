@@ -630,3 +630,144 @@ fn feeds_and_diff_tell_of_parts_levels_and_handovers() {
         }
     }
 }
+
+/// Imports a table into a project and returns what the command says, and the record of a task.
+fn imported(project: &Project, table: &[&[&str]], task: &str) -> (String, String) {
+    std::fs::write(project.root().join("a.xlsx"), crate::spreadsheets::rows(table)).unwrap();
+    let told = project.run(&["import", "a.xlsx", "--write"]);
+    let record = project.content().join(format!("tasks/{task}.yaml"));
+    (format!("{}{}", told.stdout, told.stderr), std::fs::read_to_string(record).unwrap())
+}
+
+#[test]
+fn a_tracker_names_parts_and_periods_as_offices_do() {
+    let project = pieces();
+    let header: &[&str] =
+        &["Mã", "Địa bàn", "Ngày cập nhật", "Trạng thái", "Kết quả", "Minh chứng"];
+    let (told, record) = imported(
+        &project,
+        &[
+            header,
+            &["1.1", "mốc", "10/4/2024", "đã xong", "Xong mốc.", "bc-1"],
+            &["1.1", "Cụm; phần c", "10/4/2024", "đang làm", "Đang làm.", ""],
+            &["1.1", "tất cả", "11/4/2024", "", "Họp giao ban.", ""],
+            &["1.2", "tháng 2/2024", "12/4/2024", "đã xong", "", ""],
+            &["1.2", "2024-03", "12/4/2024", "đã xong", "", ""],
+        ],
+        "1.1",
+    );
+    assert!(record.contains("part: m") && record.contains("part: [b, c]"), "{told}{record}");
+    assert!(record.contains("part: all"), "{record}");
+    let periodic = std::fs::read_to_string(project.content().join("tasks/1.2.yaml")).unwrap();
+    assert!(periodic.contains("2024-02") && periodic.contains("2024-03"), "{periodic}");
+    assert_eq!(project.run(&["check"]).code, 0, "{record}");
+    // Read again, nothing is new: two parts and two periods on one day do not contradict.
+    let (again, same) = imported(
+        &project,
+        &[
+            header,
+            &["1.1", "m", "10/4/2024", "đã xong", "Xong mốc.", "bc-1"],
+            &["1.2", "tháng 3 năm 2024", "12/4/2024", "đã xong", "", ""],
+        ],
+        "1.1",
+    );
+    assert!(same == record && again.contains("Không có gì mới"), "{again}");
+    for (row, code) in [
+        (
+            ["1.1", "Xã Z", "12/4/2024", "đang làm", "A.", ""],
+            "không phải phần nào của nhiệm vụ 1.1",
+        ),
+        (["1.2", "quý I/2024", "12/4/2024", "đã xong", "A.", ""], "không phải kỳ báo cáo nào"),
+        (["1.2", "", "12/4/2024", "đã xong", "A.", ""], "“hoàn thành” phải nêu kỳ"),
+        (["1.1", "", "13/4/2024", "đã xong", "A.", ""], "chưa phần nào xong"),
+    ] {
+        let (told, _) = imported(&project, &[header, &row], "1.1");
+        assert!(told.contains(code), "{code}: {told}");
+    }
+    // Where no task has parts, such a column says nothing.
+    let plain = Project::new().task("1.1", "kind: deliverable\ndue: 2024-06-30");
+    let (told, record) =
+        imported(&plain, &[header, &["1.1", "Xã A", "10/4/2024", "đang làm", "A.", ""]], "1.1");
+    assert!(record.contains("state: in_progress") && !record.contains("part"), "{told}{record}");
+}
+
+#[test]
+fn a_tracker_holds_values_of_targets() {
+    let project = Project::new().task(
+        "1.1",
+        "kind: deliverable\ndue: 2024-06-30\ntargets:\n  - title: Trả lời đúng hạn\n    unit: \"%\"\n    at_least: 95\n\
+         \x20 - {title: Hộ, at_least: 100, values: [{date: 2024-03-01, value: 90}]}",
+    );
+    let header: &[&str] =
+        &["Mã", "Nhiệm vụ", "Chỉ tiêu", "Ngày của giá trị", "Giá trị", "Trên tổng số"];
+    let (told, record) = imported(
+        &project,
+        &[
+            header,
+            &["1.1", "", "Trả lời đúng hạn", "31/3/2024", "98", "120"],
+            &["1.1", "", "Hộ", "31/3/2024", "95,5", ""],
+            &["1.1", "", "Hộ", "01/3/2024", "90", ""],
+            &["1.1", "", "Hộ", "", "", ""],
+        ],
+        "1.1",
+    );
+    assert!(
+        record.contains("    values: [{date: 2024-03-31, value: 98, of: 120}]"),
+        "{told}{record}"
+    );
+    assert!(
+        record.contains("value: 90}, {date: 2024-03-31, ") && record.contains("value: 95.5}]}")
+    );
+    assert!(told.contains("Giá trị mới của chỉ tiêu: 2"), "{told}");
+    for (row, said) in [
+        (["1.1", "", "Khác", "31/3/2024", "1", ""], "không phải chỉ tiêu nào"),
+        (["1.1", "", "Hộ", "31/3/2024", "1.234", ""], "không đọc được là số"),
+        (["1.1", "", "Hộ", "", "7", ""], "ngày"),
+    ] {
+        let (told, same) = imported(&project, &[header, &row], "1.1");
+        assert!(told.contains(said) && same == record, "{said}: {told}");
+    }
+}
+
+#[test]
+fn an_export_tells_of_parts_and_takes_entries_for_them() {
+    for (language, sheets, told) in [
+        ("vi", ["Theo dõi", "Phần việc", "Chỉ tiêu"], "1/4; còn: Mốc, Cụm, Phần C"),
+        ("en", ["Tracker", "Parts", "Targets"], "1/4; missing: Mốc, Cụm, Phần C"),
+    ] {
+        let project = pieces().task(
+            "1.3",
+            "kind: deliverable\ndue: 2024-06-30\ntargets: [{title: Hộ, at_least: 100, values: [{date: 2024-03-01, value: 90}]}]",
+        );
+        let done = project.run(&["export", "a.xlsx", "--as-of", "2024-04-30", "--lang", language]);
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        let bytes = std::fs::read(project.root().join("a.xlsx")).unwrap();
+        let book = tiendo::spreadsheet::read::book(&bytes).unwrap();
+        let cells = |name: &str| -> Vec<String> {
+            let sheet = book.sheets.iter().find(|sheet| sheet.name == name).unwrap();
+            let text = |cell: &tiendo::spreadsheet::Cell| format!("{:?}", cell.value);
+            sheet.cells.values().map(text).collect()
+        };
+        let tracker = cells(sheets[0]).join("\n");
+        assert!(tracker.contains(told), "{tracker}");
+        let parts = cells(sheets[1]).join("\n");
+        for name in ["Mốc", "Cụm", "Phần C"] {
+            assert!(parts.contains(&format!("\"{name}\"")), "{name} {parts}");
+        }
+        let february = if language == "vi" { "tháng 2 năm 2024" } else { "February 2024" };
+        assert!(parts.contains(february) && !parts.contains("xa-a"), "{parts}");
+        assert!(cells(sheets[2]).iter().any(|cell| cell.contains("90 (")), "{language}");
+        // Nothing was typed, so nothing is new, and every sheet is understood.
+        let again = project.run(&["import", "a.xlsx", "--lang", language]);
+        assert_eq!(again.code, 0, "{}{}", again.stdout, again.stderr);
+        for sheet in sheets {
+            assert!(again.stdout.contains(sheet), "{}", again.stdout);
+        }
+    }
+    let plain = Project::new().task("1.1", "kind: deliverable\ndue: 2024-06-30");
+    assert_eq!(plain.run(&["export", "a.xlsx"]).code, 0);
+    let bytes = std::fs::read(plain.root().join("a.xlsx")).unwrap();
+    let book = tiendo::spreadsheet::read::book(&bytes).unwrap();
+    let names: Vec<_> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["Theo dõi", "Hướng dẫn", "Danh mục"]);
+}
