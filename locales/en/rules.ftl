@@ -1145,6 +1145,10 @@ bad-figure =
        *[no] Write digits, then perhaps a comma and decimals, for example: 95 or "4,5"
     }
 
+decimal-comma = In braces the comma parts two fields, so “{ $read }” is not one number
+    .label = needs quotes
+    .help = Write "{ $read }", in quotes
+
 done-below-target = Reported done, but “{ $title }” is not reached
     .label = reported done here
     .second = the last value lies outside

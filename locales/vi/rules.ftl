@@ -1129,6 +1129,10 @@ bad-figure =
        *[no] Ghi các chữ số, có thể thêm dấu phẩy và phần lẻ, ví dụ: 95 hoặc "4,5"
     }
 
+decimal-comma = Trong ngoặc nhọn, dấu phẩy tách hai trường nên “{ $read }” không thành một số
+    .label = cần dấu nháy
+    .help = Ghi "{ $read }", để trong dấu nháy
+
 done-below-target = Báo hoàn thành nhưng “{ $title }” chưa đạt
     .label = báo hoàn thành ở đây
     .second = giá trị cuối chưa đạt mức
