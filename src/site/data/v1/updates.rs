@@ -2,7 +2,7 @@
 
 use super::{Row, clock, count, document_ids, row};
 use crate::assess::ledger;
-use crate::model::{Deadline, Id, Named, State, TaskIx};
+use crate::model::{Deadline, Id, Named, State, Task, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
 use crate::site::data::table::Table;
@@ -39,6 +39,18 @@ pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     }
 }
 
+/// The place of an entry in its record, from 1. An entry that was withdrawn since stands behind all
+/// others.
+fn number(task: &Task, place: usize) -> u32 {
+    let is_withdrawn = |place: usize| place > usize::MAX / 2;
+    if !is_withdrawn(place) {
+        return count(place + 1);
+    }
+    let places = task.updates.iter().map(|update| update.place);
+    let last = places.filter(|place| !is_withdrawn(*place)).max().map_or(0, |last| last + 1);
+    count(last + (usize::MAX - place) + 1)
+}
+
 /// The ledger and the decisions of a public task, each sorted by date.
 fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
     let (model, as_of) = (ctx.model, ctx.as_of());
@@ -48,7 +60,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
         show(&Update {
             task: task.id.as_str(),
             r#type: "entry",
-            entry: count(update.place + 1),
+            entry: number(task, update.place),
             date: update.date,
             state: update.state.map(State::name),
             text: update.text.as_deref(),
