@@ -531,6 +531,16 @@ why-deadline-open = Deadline: { $deadline }; not a calendar date, so it cannot b
 why-extended = This deadline was set on { $date } (extension { $n }); the first deadline was { $first }.
 why-set-later = This deadline was set on { $date }; there was none at first.
 why-cycle = The latest completed cycle began on { $date }; reported in { $part }/{ $whole } completed cycles.
+why-parts = { $part }/{ $whole } parts are done; the whole is done when every part is done with evidence or stopped, and at least one is done.
+why-parts-done = Every part was done on { $date }.
+why-parts-open = Open: { $parts }.
+why-parts-more = { $n ->
+    [one] { $n } other part
+   *[other] { $n } other parts
+}
+why-period = The latest period fallen due is { $period } (due { $date }): { $label }; { $part }/{ $whole } reports fallen due were delivered.
+why-no-period = No periodic report has fallen due.
+why-next-period = The next period is { $period }, due { $date }.
 why-no-cycle = No reporting cycle has ended.
 why-slip =
     { $n ->
@@ -968,6 +978,22 @@ bound-above = above { $value }
 bound-below = below { $value }
 parts-title = Parts
 periods-title = Periodic reports
+part-list-title = Parts of { $task_name }
+period-list-title = Periodic reports of { $task_name }
+target-values-more = { $n ->
+    [one] { $n } earlier value in the open data
+   *[other] { $n } earlier values in the open data
+}
+periods-sentence = { $part }/{ $whole } reports fallen due were delivered{ $open ->
+    [0] .
+   *[other] ; missing: { $missing }.
+}
+periods-latest = Of the latest { $whole } reports fallen due, from { $first } on, { $part } were delivered{ $open ->
+    [0] .
+   *[other] ; missing: { $missing }.
+}
+period-cell = { $period }: { $label }
+periods-grid-sentence = { $n } public { $counted } with periodic reports: of the latest period fallen due ({ $period }), { $part } were delivered.
 parts-caption = Each part: deadline, day done, standing, evidence
 column-part = Part
 column-period = Period

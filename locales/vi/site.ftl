@@ -410,6 +410,13 @@ why-deadline-open = Thời hạn: { $deadline }; không phải ngày cụ thể 
 why-extended = Thời hạn này được đặt ngày { $date } (lần đặt lại thứ { $n }); thời hạn đầu tiên là { $first }.
 why-set-later = Thời hạn này được đặt ngày { $date }; ban đầu không có thời hạn.
 why-cycle = Kỳ gần nhất đã kết thúc bắt đầu từ ngày { $date }; có báo cáo trong { $part }/{ $whole } kỳ đã kết thúc.
+why-parts = Đã xong { $part }/{ $whole } phần; cả việc hoàn thành khi mọi phần đã xong kèm minh chứng hoặc đã dừng, và có ít nhất một phần xong.
+why-parts-done = Mọi phần đã xong vào ngày { $date }.
+why-parts-open = Còn: { $parts }.
+why-parts-more = { $n } phần khác
+why-period = Kỳ gần nhất đã đến hạn là { $period } (hạn { $date }): { $label }; đã nộp { $part }/{ $whole } kỳ đã đến hạn.
+why-no-period = Chưa có kỳ báo cáo nào đến hạn.
+why-next-period = Kỳ tới là { $period }, hạn { $date }.
 why-no-cycle = Chưa kỳ báo cáo nào kết thúc.
 why-slip = Từng quá hạn { $n } ngày trước khi gia hạn, dừng hoặc thay thế; thông tin này vẫn được giữ khi đặt lại thời hạn.
 
@@ -804,6 +811,19 @@ bound-above = trên { $value }
 bound-below = dưới { $value }
 parts-title = Các phần việc
 periods-title = Các kỳ báo cáo
+part-list-title = Các phần việc của { $task_name }
+period-list-title = Các kỳ báo cáo của { $task_name }
+target-values-more = { $n } giá trị trước đó, trong dữ liệu mở
+periods-sentence = Đã nộp { $part }/{ $whole } kỳ đã đến hạn{ $open ->
+    [0] .
+   *[other] ; còn nợ: { $missing }.
+}
+periods-latest = Trong { $whole } kỳ đã đến hạn gần nhất, từ { $first }, đã nộp { $part } kỳ{ $open ->
+    [0] .
+   *[other] ; còn nợ: { $missing }.
+}
+period-cell = { $period }: { $label }
+periods-grid-sentence = { $n } { $counted } công khai báo cáo theo kỳ có hạn: kỳ gần nhất đã đến hạn ({ $period }) có { $part } báo cáo.
 parts-caption = Mỗi phần: thời hạn, ngày xong, tình trạng, văn bản, tài liệu minh chứng
 column-part = Phần
 column-period = Kỳ

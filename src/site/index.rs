@@ -31,6 +31,8 @@ pub(super) const TASKS_PER_PAGE: usize = 100;
 pub(super) const TASKS_PER_PART: usize = 2000;
 /// Ledger entries per page.
 pub(super) const ENTRIES_PER_PAGE: usize = 40;
+/// Parts or periods of a task per page.
+pub(super) const PARTS_PER_PAGE: usize = 30;
 /// Documents per page of the list.
 pub(super) const DOCUMENTS_PER_PAGE: usize = 100;
 /// Names per page of the alphabetical index.
@@ -105,6 +107,8 @@ pub(super) struct Index {
     by_standing: BTreeMap<Standing, Vec<TaskIx>>,
     /// Number of public ledger entries by task. 0 if only the status of the task is public.
     ledger_lengths: Vec<usize>,
+    /// Number of public parts or periods by task.
+    part_counts: Vec<usize>,
     /// The sources that cite each document.
     pub(super) citations: Vec<Vec<Citation>>,
     /// Documents that something public cites, in file order.
@@ -177,6 +181,7 @@ impl Index {
             places: Vec::new(),
             by_standing: BTreeMap::new(),
             ledger_lengths: vec![0; model.tasks.len()],
+            part_counts: vec![0; model.tasks.len()],
             citations: vec![Vec::new(); model.documents.len()],
             documents: Vec::new(),
             changes: Vec::new(),
@@ -288,6 +293,11 @@ impl Index {
     /// Number of pages of a task's ledger, including the task's own page.
     pub(super) fn ledger_pages(&self, task: TaskIx) -> usize {
         pages(self.ledger_lengths[task.0], ENTRIES_PER_PAGE)
+    }
+
+    /// Number of pages of a task's parts or periods, including the task's own page.
+    pub(super) fn part_pages(&self, task: TaskIx) -> usize {
+        pages(self.part_counts[task.0], PARTS_PER_PAGE)
     }
 
     pub(super) fn tasks_pages(&self) -> usize {
@@ -411,6 +421,7 @@ impl Index {
     fn read_parts(&mut self, model: &Model, assessment: &Assessment) {
         self.dated = self.due.iter().map(|(day, ix)| (*day, *ix, None)).collect();
         for (ix, task) in model.tasks().filter(|(_, task)| !task.restricted) {
+            self.part_counts[ix.0] = assessment[ix].parts.list.len();
             let parts = parts::dated(task, &assessment[ix].parts, assessment.as_of);
             self.dated.extend(parts.map(|(day, n, _)| (day, ix, Some(n))));
         }

@@ -771,3 +771,129 @@ fn an_export_tells_of_parts_and_takes_entries_for_them() {
     let names: Vec<_> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(names, ["Theo dõi", "Hướng dẫn", "Danh mục"]);
 }
+
+/// The size of a file in a package, where it is compressed.
+fn compressed(project: &Project, path: &str) -> u64 {
+    let bytes = std::fs::read(project.output().join(path)).unwrap();
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("a", options).unwrap();
+    std::io::Write::write_all(&mut zip, &bytes).unwrap();
+    let mut zip = zip::ZipArchive::new(zip.finish().unwrap()).unwrap();
+    zip.by_index(0).unwrap().compressed_size()
+}
+
+#[test]
+fn many_parts_and_periods_go_on_over_further_pages() {
+    let parts: Vec<String> = (1..=60)
+        .map(|n| {
+            format!("{{id: xa-{n}, title: \"Xã Nguyễn Văn {n}\", due: 2024-0{}-15}}", n % 6 + 1)
+        })
+        .collect();
+    let entries: Vec<String> = (1..=40)
+        .map(|n| {
+            format!("  - {{date: 2024-04-{:02}, part: xa-{n}, state: done, text: Đã bàn giao nhà cho các hộ của xã {n}., evidence: [bc-1]}}\n", n % 28 + 1)
+        })
+        .collect();
+    let weeks: Vec<String> = (0..150)
+        .map(|n| {
+            let day = day("2020-02-07") + chrono::Days::new(7 * n);
+            let week = tiendo::model::ReportPeriod::holding(tiendo::model::Frequency::Week, day);
+            format!(
+                "  - {{date: {day}, part: {}, state: done, text: Đã nộp báo cáo tuần.}}\n",
+                week.id()
+            )
+        })
+        .collect();
+    let project = Project::new()
+        .file(
+            "directive.yaml",
+            "number: 1/KH\ndate: 2020-01-01\nsubject: Thử\nkind: Kế hoạch\npriorities:\n  - {id: \"1\", title: Một}\n",
+        )
+        .task(
+            "1.1",
+            &format!(
+                "kind: deliverable\ndue: 2024-12-31\nlead: so-a\nparts: [{}]\nupdates:\n{}",
+                parts.join(", "),
+                entries.concat()
+            ),
+        )
+        .task(
+            "1.2",
+            &format!(
+                "kind: ongoing\nlead: so-a\nreports: {{every: week, by: fri}}\nupdates:\n{}",
+                weeks.concat()
+            ),
+        );
+    let page = texts(&project, "2024-05-01");
+    for (id, further, title) in [
+        ("1.1", 2, "Các phần việc của 1.1 Việc 1.1"),
+        ("1.2", 8, "Các kỳ báo cáo của 1.2 Việc 1.2"),
+    ] {
+        let size = compressed(&project, &format!("nhiem-vu/{id}.html"));
+        assert!(size < 10_000, "{id}: {size} bytes");
+        assert!(page(&format!("nhiem-vu/{id}.html")).contains("Trang 1 trên"), "{id}");
+        let last = page(&format!("phan-viec/{id}-{further}.html"));
+        assert!(last.contains(title), "{last}");
+        assert!(!project.output().join(format!("phan-viec/{id}-{}.html", further + 1)).exists());
+    }
+    // Every part stands on exactly one of the pages; periods stand newest first.
+    let first = page("nhiem-vu/1.1.html");
+    let second = page("phan-viec/1.1-2.html");
+    assert!(
+        first.contains("Xã Nguyễn Văn 30 chậm nhất") && second.contains("Xã Nguyễn Văn 31 chậm")
+    );
+    assert!(!second.contains("Xã Nguyễn Văn 30 chậm"), "{second}");
+    assert!(
+        page("phan-viec/1.2-8.html").contains("tuần 1/2020")
+            || page("phan-viec/1.2-8.html").contains("tuần 2/2020")
+    );
+}
+
+#[test]
+fn periodic_reports_have_a_strip_a_grid_and_a_reason() {
+    let project = pieces();
+    let page = texts(&project, "2024-04-30");
+    let task = page("nhiem-vu/1.2.html");
+    assert!(
+        task.contains("Đã nộp 1/4 kỳ đã đến hạn; còn nợ: tháng 2 năm 2024, tháng 3 năm 2024, tháng 4 năm 2024."),
+        "{task}"
+    );
+    assert!(
+        task.contains("tháng 01 năm 2024: Hoàn thành đúng hạn")
+            || task.contains("tháng 1 năm 2024: Hoàn thành đúng hạn"),
+        "{task}"
+    );
+    for said in [
+        "Kỳ gần nhất đã đến hạn là tháng 4 năm 2024 (hạn 25/4/2024): Còn nợ, quá hạn 5 ngày; đã nộp 1/4 kỳ",
+        "Kỳ tới là tháng 5 năm 2024, hạn 25/5/2024.",
+    ] {
+        assert!(task.contains(said), "{said}: {task}");
+    }
+    let grid = page("bao-cao-dinh-ky.html");
+    assert!(grid.contains("kỳ gần nhất đã đến hạn (tháng 4 năm 2024) có 0 báo cáo"), "{grid}");
+    assert!(
+        grid.contains("1/2024 2/2024 3/2024 4/2024") && grid.contains("1/1 0/1 0/1 0/1"),
+        "{grid}"
+    );
+    let whole = page("nhiem-vu/1.1.html");
+    for said in [
+        "Đã xong 1/4 phần; cả việc hoàn thành khi mọi phần đã xong",
+        "Còn: Mốc (Quá hạn 30 ngày), Cụm (Quá hạn 20 ngày), Phần C (Chưa xong).",
+    ] {
+        assert!(whole.contains(said), "{said}: {whole}");
+    }
+}
+
+/// The bytes of a site whose records use no key of parts, reports, targets, handovers or groups, by
+/// the sum of each file. A change here changes every site.
+#[test]
+fn a_directive_without_these_keys_keeps_its_bytes() {
+    let project = Project::new();
+    let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ledger/content");
+    let folder = content.to_str().unwrap();
+    let built = project.run(&["build", "--content", folder, "--as-of", "2024-06-30"]);
+    assert_eq!(built.code, 0, "{}{}", built.stdout, built.stderr);
+    let manifest = std::fs::read_to_string(project.output().join("manifest.txt")).unwrap();
+    crate::golden::text("plain-manifest.txt", &manifest);
+}

@@ -5,12 +5,17 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::components::{Capped, Link, Tag, TaskRow, leads};
+use super::components::{Capped, Link, Pager, Tag, TaskRow, leads};
+use super::part_list;
 use crate::assess::targets::known;
 use crate::assess::{AssessedPart, PartStanding, Reach};
 use crate::model::{TaskIx, TaskTarget};
 use crate::site::context::PageContext;
+use crate::site::data::table::{Form, Table};
 use crate::site::route::Route;
+
+/// Maximum number of values of a target on a page. The latest are shown.
+const MAX_VALUES: usize = 40;
 
 /// What a task page shows of parts and targets. `None` if the task has none.
 #[derive(Serialize)]
@@ -18,6 +23,8 @@ pub(super) struct Divided {
     title: String,
     column: String,
     rows: Vec<PartRow>,
+    /// Links to further rows.
+    pager: Option<Pager>,
     targets: Vec<Goal>,
     handovers: Vec<String>,
 }
@@ -38,6 +45,8 @@ struct Goal {
     levels: Vec<Reached>,
     caption: String,
     values: Vec<Measured>,
+    /// A link to the earlier values, if there are more.
+    more: Option<Link>,
     line: Option<Line>,
 }
 
@@ -71,24 +80,34 @@ pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Divided> {
         return None;
     }
     let is_periodic = task.reports.is_some();
-    let mut rows: Vec<PartRow> =
-        assessed.parts.list.iter().map(|part| row(ctx, ix, part)).collect();
-    if is_periodic {
-        rows.reverse();
-    }
     let text = |parts: &str, periods: &str| ctx.text(if is_periodic { periods } else { parts });
     let goal = |(n, target): (usize, &TaskTarget)| goal(ctx, ix, n, target);
     Some(Divided {
         title: text("parts-title", "periods-title"),
         column: text("column-part", "column-period"),
-        rows,
+        rows: part_list::page_rows(ctx, ix, 1),
+        pager: part_list::pager(ctx, ix, 1),
         targets: task.targets.iter().enumerate().map(goal).collect(),
         handovers: assessed.handed_over.iter().map(|n| ctx.handover(ctx.model, task, *n)).collect(),
     })
 }
 
+/// The parts of a task that `choose` keeps, as rows of a table; periods newest first.
+pub(super) fn rows(
+    ctx: &PageContext<'_>,
+    ix: TaskIx,
+    choose: impl Fn(&[usize]) -> Vec<usize>,
+) -> Vec<PartRow> {
+    let list = &ctx.assessment[ix].parts.list;
+    let mut all: Vec<usize> = (0..list.len()).collect();
+    if ctx.model[ix].reports.is_some() {
+        all.reverse();
+    }
+    choose(&all).into_iter().map(|n| row(ctx, ix, &list[n])).collect()
+}
+
 /// A part as a row of a table.
-pub(super) fn row(ctx: &PageContext<'_>, ix: TaskIx, part: &AssessedPart) -> PartRow {
+fn row(ctx: &PageContext<'_>, ix: TaskIx, part: &AssessedPart) -> PartRow {
     let task = &ctx.model[ix];
     let done = part.completion.filter(|_| part.standing.is_done());
     let evidence = part.completion.iter().flat_map(|completion| {
@@ -205,6 +224,7 @@ fn goal(ctx: &PageContext<'_>, ix: TaskIx, n: usize, target: &TaskTarget) -> Goa
             sentence: ctx.say(key, &args),
         }
     });
+    let earlier = values.len().saturating_sub(MAX_VALUES);
     let measured = values.iter().map(|value| Measured {
         date: ctx.short(value.date),
         value: ctx.measured(value, unit),
@@ -214,7 +234,11 @@ fn goal(ctx: &PageContext<'_>, ix: TaskIx, n: usize, target: &TaskTarget) -> Goa
     Goal {
         levels: levels.collect(),
         caption: ctx.say("target-values-caption", &[("title", (&target.title).into())]),
-        values: measured.collect(),
+        values: measured.skip(earlier).collect(),
+        more: (earlier > 0).then(|| {
+            let text = ctx.count("target-values-more", earlier as u64);
+            Link::new(ctx.to(Route::DataTable(Table::Values, Form::Csv)), text)
+        }),
         line: line(ctx, target),
     }
 }
