@@ -18,6 +18,7 @@ mod edits;
 pub mod entry;
 mod layout;
 pub mod list;
+pub mod value;
 mod whole;
 
 use std::collections::BTreeMap;

@@ -40,4 +40,4 @@ mod words;
 pub use changed::{Changed, changed};
 pub use finding::{Finding, What};
 pub use held::{Gone, findings};
-pub use published::{CHAIN, DATA, Earlier, Published, Unreadable, read};
+pub use published::{CHAIN, DATA, Earlier, PARTS, Published, Unreadable, read};

@@ -42,7 +42,7 @@ pub use diagnostic::CellDiagnostic;
 pub use header::{Column, Field, Header};
 pub use mapping::Mapping;
 pub use result::{
-    Import, ImportOptions, NewAgency, NewEntry, NewPriority, NewRecords, NewTask, Table,
+    Import, ImportOptions, NewAgency, NewEntry, NewPriority, NewRecords, NewTask, NewValue, Table,
 };
 pub use states::{StateReading, read_state};
 
@@ -65,7 +65,7 @@ pub fn read(book: &Book, model: &Model, options: &ImportOptions) -> Import {
         if !mapping.sheets.is_empty() && !is_named {
             continue;
         }
-        let header = header_of(sheet, options);
+        let header = header_of(sheet, model, options);
         match header {
             Some(header) if !sheet.hidden || is_named || options.with_hidden => {
                 read_table(sheet, header, model, options, &mut import);
@@ -101,7 +101,7 @@ pub fn read_new(book: &Book, model: &Model, options: &ImportOptions) -> NewRecor
     for sheet in &book.sheets {
         let is_named = mapping.sheets.iter().any(|name| same_name(&sheet.name, name));
         let is_wanted = mapping.sheets.is_empty() || is_named;
-        let Some(header) = header_of(sheet, options).filter(|_| is_wanted) else { continue };
+        let Some(header) = header_of(sheet, model, options).filter(|_| is_wanted) else { continue };
         let is_seen = !sheet.hidden || is_named || options.with_hidden;
         let has_title = header.columns.iter().any(|column| column.field == Field::Title);
         let is_unclear = rivals::rivals(sheet, &header, mapping)
@@ -138,12 +138,21 @@ fn read_table(
 }
 
 /// Returns the header of a sheet's table if one of its columns identifies the task of a row.
-fn header_of(sheet: &Sheet, options: &ImportOptions) -> Option<Header> {
+fn header_of(sheet: &Sheet, model: &Model, options: &ImportOptions) -> Option<Header> {
+    let with_parts = model.tasks().any(|(_, task)| task.is_divided() || !task.targets.is_empty());
     let header = match options.mapping.header {
-        Some(rows) => header::at(sheet, rows, options.with_hidden),
-        None => header::find(sheet, options.with_hidden, options.with_lists)?,
+        Some(rows) => header::at(sheet, rows, options.with_hidden, with_parts),
+        None => header::find(sheet, options.with_hidden, options.with_lists, with_parts)?,
     };
-    let header = options.mapping.apply(header);
+    let mut header = options.mapping.apply(header);
+    // A value beside a state or a text is no value of a target.
+    let is_report = |column: &Column| {
+        column.field.is_progress() && !matches!(column.field, Field::Date | Field::Value)
+    };
+    if header.columns.iter().any(is_report) {
+        let of_values = header.columns.iter_mut().filter(|column| column.field.is_of_values());
+        of_values.for_each(|column| column.field = Field::Ignored);
+    }
     let identifies_task =
         |column: &Column| matches!(column.field, Field::Id | Field::Number | Field::Title);
     header.columns.iter().any(identifies_task).then_some(header)

@@ -153,6 +153,32 @@ impl Model {
             })
     }
 
+    /// Returns which keys of their own public records use.
+    pub fn uses(&self) -> Uses {
+        let mut uses = Uses {
+            sections: self.priorities.iter().any(|p| !p.restricted && !p.sections.is_empty()),
+            ..Uses::default()
+        };
+        for (_, task) in self.tasks().filter(|(_, task)| !task.restricted) {
+            uses.parts |= task.split.is_some();
+            uses.reports |= task.reports.is_some();
+            uses.targets |= !task.targets.is_empty();
+            uses.handovers |= !task.handovers.is_empty();
+            uses.reasons |= task.extensions.iter().any(|extension| extension.reason.is_some());
+            uses.hours |= task.deadlines().any(|due| due.hour().is_some())
+                || task.updates.iter().any(|update| update.time.is_some());
+            let of_parts = task.parts.iter();
+            let mut agencies = (task.leads.iter())
+                .chain(&task.support)
+                .chain(task.handovers.iter().flat_map(|handover| &handover.leads))
+                .chain(of_parts.clone().flat_map(|part| &part.agency));
+            let mut places = task.places.iter().chain(of_parts.flat_map(|part| &part.place));
+            uses.members |= agencies.any(|agency| !self[*agency].members.is_empty())
+                || places.any(|place| !self[*place].members.is_empty());
+        }
+        uses
+    }
+
     /// The day on which the newest entry, decision, correction, task or note became known, or the
     /// directive's date: the default as-of date. Also returns the second newest date.
     pub fn newest_fact(&self) -> (NaiveDate, NaiveDate) {
@@ -176,6 +202,27 @@ impl Model {
         }
         (newest, second)
     }
+}
+
+/// Keys that only some directives need. Pages and data speak of what a public record uses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// Deliverables have parts.
+    pub parts: bool,
+    /// Ongoing tasks have periodic reports.
+    pub reports: bool,
+    /// Tasks have targets.
+    pub targets: bool,
+    /// Tasks were handed over.
+    pub handovers: bool,
+    /// Extensions give a reason.
+    pub reasons: bool,
+    /// Deadlines or entries name a time of day.
+    pub hours: bool,
+    /// Tasks name groups of agencies or places.
+    pub members: bool,
+    /// Priorities have sections.
+    pub sections: bool,
 }
 
 /// The official letter, resolution or plan whose progress is published.

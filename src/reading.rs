@@ -9,6 +9,7 @@ pub mod days;
 pub mod deadlines;
 pub mod names;
 mod ranges;
+pub mod reports;
 pub mod states;
 pub mod times;
 pub mod words;

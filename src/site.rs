@@ -39,7 +39,7 @@ use chrono::NaiveDate;
 use crate::assess::Assessment;
 use crate::model::Model;
 
-pub use pages::{CHAIN, GATED, HOME};
+pub use pages::{CHAIN, GATED, HOME, PARTS};
 pub use render::{RenderError, TemplateError};
 pub use route::{Route, Scope};
 pub use templates::Templates;

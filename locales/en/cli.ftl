@@ -77,7 +77,9 @@ status-column-overdue = Overdue
 status-column-ongoing = Reported
 status-column-word = Overall
 status-overdue = Overdue:
+status-overdue-parts = Overdue parts and missing reports:
 status-due-soon = Due soon:
+status-parts-due-soon = Parts and reports due soon:
 status-silent = No report, or no recent report, by lead agency (this does not mean that nothing was done):
 
 explain-standing = Standing on { $date }: { $label }

@@ -105,6 +105,21 @@ gate-text =
 gate-recorded = Task { $number } “{ $title }”: the entry of { $date } was published as recorded on { $was }, now on { $now }.
 gate-late = Note: tasks { $tasks } have new facts that the records claim to have known before { $date }, so the figures of published dates will change. If they were recorded only now, add to each entry or extension (or to the new task) the line: recorded: { $recorded }, and build the site again.
 gate-evidence = Task { $number } “{ $title }”: the entry of { $date } no longer has the published evidence “{ $document }”.
+gate-named =
+    { $now ->
+        [none] Task { $number } “{ $title }”: the entry of { $date } was published as one about the part { $was }, and is about the whole task now.
+       *[other] Task { $number } “{ $title }”: the entry of { $date } was published as one about { $was ->
+            [none] the whole task
+           *[other] the part { $was }
+        }, and is about the part { $now } now.
+    }
+gate-part-gone = Task { $number } “{ $title }”: the part “{ $part }” was published and is gone.
+gate-part-deadline =
+    { $now ->
+        [none] Task { $number } “{ $title }”: the published deadline of the part “{ $part }” (last good day { $was }) is gone.
+       *[other] Task { $number } “{ $title }”: the published deadline of the part “{ $part }” changed, last good day { $was } → { $now }.
+    }
+gate-part-reopened = Task { $number } “{ $title }”: the part “{ $part }” was published as done on { $done }; it is no longer done, and the ledger does not say why.
 gate-reopened = Task { $number } “{ $title }”: published as done on { $done }, no longer done, and the ledger gives no reason.
 gate-reopened-how = Add an entry with a state and a text that gives the reason, or:
 gate-publications = Publication { $count } of the published site is not in publications.yaml, or is different there. This content folder may be an old copy.

@@ -1034,6 +1034,7 @@ parts-form =
        *[other] The task has “parts” but no part
     }
     .label = not allowed like this
+    .second = in conflict with this
     .help = Write parts: places, parts: leads, or a list: parts: [{"{"}id: m1, title: …{"}"}]
 
 part-due-alone = The part has a deadline, but the task has none
@@ -1042,6 +1043,7 @@ part-due-alone = The part has a deadline, but the task has none
 
 part-due-later = The part is due on { $day }, after the task ({ $last })
     .label = after the task’s deadline
+    .second = the task’s deadline
     .help = Check both days in the document
 
 doubled-part =
@@ -1050,6 +1052,7 @@ doubled-part =
        *[doubled] The part “{ $id }” occurs twice
     }
     .label = needs an id of its own
+    .second = first used here
     .help = Give the part another id
 
 unknown-part =
@@ -1082,6 +1085,7 @@ reports-form =
        *[day] “{ $read }” is not a day of the month
     }
     .label = not allowed like this
+    .second = in conflict with this
     .help = Write, for example: reports: {"{"}every: month, by: 25{"}"}; for weeks: {"{"}every: week, before: fri{"}"}
 
 bad-period = “{ $read }” is not a reporting period
@@ -1115,6 +1119,7 @@ target-bound =
        *[none] The target says no figure that must be reached
     }
     .label = needs one bound
+    .second = the kind is written here
     .help = Write one of at_least, at_most, above, below, or levels: [{"{"}due: …, at_least: …{"}"}]
 
 value-of-whole =
@@ -1140,12 +1145,18 @@ bad-figure =
        *[no] Write digits, then perhaps a comma and decimals, for example: 95 or "4,5"
     }
 
+decimal-comma = In braces the comma parts two fields, so “{ $read }” is not one number
+    .label = needs quotes
+    .help = Write "{ $read }", in quotes
+
 done-below-target = Reported done, but “{ $title }” is not reached
-    .label = the last value lies outside
+    .label = reported done here
+    .second = the last value lies outside
     .help = Add the newest value, or check whether the task is done
 
 done-of-no-part = “done” names no part, so no part is done
     .label = the task waits for its parts
+    .second = its parts
     .help = Write part: all, or the parts that are done
 
 members-form =

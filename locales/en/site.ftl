@@ -542,6 +542,16 @@ why-deadline-open = Deadline: { $deadline }; not a calendar date, so it cannot b
 why-extended = This deadline was set on { $date } (extension { $n }); the first deadline was { $first }.
 why-set-later = This deadline was set on { $date }; there was none at first.
 why-cycle = The latest completed cycle began on { $date }; reported in { $part }/{ $whole } completed cycles.
+why-parts = { $part }/{ $whole } parts are done; the whole is done when every part is done with evidence or stopped, and at least one is done.
+why-parts-done = Every part was done on { $date }.
+why-parts-open = Open: { $parts }.
+why-parts-more = { $n ->
+    [one] { $n } other part
+   *[other] { $n } other parts
+}
+why-period = The latest period fallen due is { $period } (due { $date }): { $label }; { $part }/{ $whole } reports fallen due were delivered.
+why-no-period = No periodic report has fallen due.
+why-next-period = The next period is { $period }, due { $date }.
 why-no-cycle = No reporting cycle has ended.
 why-slip =
     { $n ->
@@ -970,6 +980,22 @@ bound-above = above { $value }
 bound-below = below { $value }
 parts-title = Parts
 periods-title = Periodic reports
+part-list-title = Parts of { $task_name }
+period-list-title = Periodic reports of { $task_name }
+target-values-more = { $n ->
+    [one] { $n } earlier value in the open data
+   *[other] { $n } earlier values in the open data
+}
+periods-sentence = { $part }/{ $whole } reports fallen due were delivered{ $open ->
+    [0] .
+   *[other] ; missing: { $missing }.
+}
+periods-latest = Of the latest { $whole } reports fallen due, from { $first } on, { $part } were delivered{ $open ->
+    [0] .
+   *[other] ; missing: { $missing }.
+}
+period-cell = { $period }: { $label }
+periods-grid-sentence = { $n } public { $counted } with periodic reports: of the latest period fallen due ({ $period }), { $part } were delivered.
 parts-caption = Each part: deadline, day done, standing, evidence
 column-part = Part
 column-period = Period
@@ -991,6 +1017,34 @@ handed-over-overdue = { $n ->
 }
 handover-reason = reason: { $reason }
 parts-method = A task may be divided into parts with deadlines of their own. The whole is done when every part is done with evidence or cancelled, and at least one is done. Parts, periodic reports and targets stand beside the standing and enter none of the three ratios. “Not enough data” goes before “has overdue parts or missing periodic reports”. An hour of a deadline matters only on the last day itself; an entry without an hour is judged by its day. A periodic report has fallen due from the day after its last good day; the latest period that has fallen due decides the standing.
+pieces-parts = { $n ->
+    [one] { $n } part: { $list }.
+   *[other] { $n } parts: { $list }.
+}
+pieces-done-on-time = { $n } done on time
+pieces-done-late = { $n } done late
+pieces-done = { $n } done, without a calendar deadline
+pieces-awaiting-evidence = { $n } reported done, awaiting evidence
+pieces-blocked = { $n } facing obstacles
+pieces-open = { $n } not done yet
+pieces-overdue = { $n } overdue
+pieces-cancelled = { $n } stopped
+pieces-reports = { $n ->
+    [one] { $n } periodic report fallen due: { $list }.
+   *[other] { $n } periodic reports fallen due: { $list }.
+}
+pieces-report-on-time = { $n } on time
+pieces-report-late = { $n } late
+pieces-report-missing = { $n } missing
+pieces-title = Parts
+pieces-overdue-title = Overdue parts and missing reports
+pieces-next-title = Parts and reports due soon
+pieces-due = due { $due }
+sections-title = { $Sections }
+via-title = Through the group { $group }
+via-part = its own part: { $standing }
+level-section = section
+level-sections = sections
 ## Pictures of shared links
 
 card-task = { $Task } { $number }

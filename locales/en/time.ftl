@@ -2,9 +2,11 @@
 
 event-added = Added
 event-done = Done
+event-parts-done = Parts and periodic reports done
 event-overdue = Newly overdue
 event-no-longer-overdue = No longer overdue
 event-redated = New deadline
+event-parts-moved = New deadlines of parts and periodic reports
 event-silent = Newly silent
 event-heard-again = Reporting again
 event-blocked = Newly facing obstacles
@@ -15,6 +17,7 @@ event-cancelled = Stopped
 event-superseded = Replaced
 event-resumed = Resumed after a stop
 event-led = New lead agency
+event-levels = Targets reached or missed
 
 event-course = { $before } → { $after }
 event-done-on = { $label }, on { $date }
@@ -87,6 +90,15 @@ forecast-due-soon = { $n ->
         [0] due on that day
         [one] due soon: { $n } day left (last good day { $day })
        *[other] due soon: { $n } days left (last good day { $day })
+    }
+forecast-part-overdue = { $n ->
+        [one] { $part }: { $n } day overdue (last good day { $day })
+       *[other] { $part }: { $n } days overdue (last good day { $day })
+    }
+forecast-part-due-soon = { $n ->
+        [0] { $part }: due on that day
+        [one] { $part }: due soon, { $n } day left (last good day { $day })
+       *[other] { $part }: due soon, { $n } days left (last good day { $day })
     }
 forecast-stale = { $n ->
         [one] { $n } day without a report

@@ -77,7 +77,9 @@ status-column-overdue = Quá hạn
 status-column-ongoing = Có báo cáo
 status-column-word = Đánh giá chung
 status-overdue = Quá hạn:
+status-overdue-parts = Phần việc, kỳ báo cáo quá hạn:
 status-due-soon = Sắp đến hạn:
+status-parts-due-soon = Phần việc, kỳ báo cáo sắp đến hạn:
 status-silent = Chưa có báo cáo hoặc lâu chưa cập nhật, theo cơ quan chủ trì (không có nghĩa là chưa làm):
 
 explain-standing = Tình trạng đến ngày { $date }: { $label }

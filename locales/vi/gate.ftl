@@ -119,6 +119,21 @@ gate-text =
 gate-recorded = Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố là ghi vào sổ ngày { $was }, nay là ngày { $now }.
 gate-late = Lưu ý: nhiệm vụ { $tasks } có việc mới ghi thêm mà theo hồ sơ đã biết từ trước ngày { $date }, nên số liệu của những ngày đã công bố sẽ khác đi. Nếu mới ghi thêm thì thêm vào từng lần cập nhật, gia hạn (hoặc vào nhiệm vụ mới) dòng: recorded: { $recorded }, rồi dựng lại trang.
 gate-evidence = Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } không còn minh chứng “{ $document }” đã công bố.
+gate-named =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố là về phần { $was }, nay là về cả nhiệm vụ.
+       *[other] Nhiệm vụ { $number } “{ $title }”: lần cập nhật ngày { $date } đã công bố là về { $was ->
+            [none] cả nhiệm vụ
+           *[other] phần { $was }
+        }, nay là về phần { $now }.
+    }
+gate-part-gone = Nhiệm vụ { $number } “{ $title }”: phần “{ $part }” đã công bố, nay không còn.
+gate-part-deadline =
+    { $now ->
+        [none] Nhiệm vụ { $number } “{ $title }”: thời hạn đã công bố của phần “{ $part }” (ngày cuối còn đúng hạn { $was }) nay không còn.
+       *[other] Nhiệm vụ { $number } “{ $title }”: thời hạn đã công bố của phần “{ $part }” đã đổi, ngày cuối còn đúng hạn { $was } → { $now }.
+    }
+gate-part-reopened = Nhiệm vụ { $number } “{ $title }”: phần “{ $part }” đã công bố xong ngày { $done }, nay chưa xong mà sổ theo dõi không ghi vì sao.
 gate-reopened = Nhiệm vụ { $number } “{ $title }”: đã công bố hoàn thành ngày { $done }, nay không còn hoàn thành mà sổ theo dõi không ghi vì sao.
 gate-reopened-how = Thêm một lần cập nhật có state và text nêu lý do mở lại, hoặc:
 gate-publications = Lần công bố thứ { $count } trên trang đã công bố không có trong publications.yaml, hoặc đã khác. Có thể thư mục nội dung này là bản cũ.

@@ -1018,6 +1018,7 @@ parts-form =
        *[other] Có “parts” nhưng chưa có phần nào
     }
     .label = chưa dùng được
+    .second = mâu thuẫn với chỗ này
     .help = Ghi parts: places, parts: leads, hoặc một danh sách: parts: [{"{"}id: m1, title: …{"}"}]
 
 part-due-alone = Phần có thời hạn nhưng việc chưa có thời hạn
@@ -1026,6 +1027,7 @@ part-due-alone = Phần có thời hạn nhưng việc chưa có thời hạn
 
 part-due-later = Phần có hạn { $day }, sau hạn của việc ({ $last })
     .label = sau thời hạn của việc
+    .second = thời hạn của việc
     .help = Đối chiếu hai ngày với văn bản
 
 doubled-part =
@@ -1034,6 +1036,7 @@ doubled-part =
        *[doubled] Phần “{ $id }” có hai lần
     }
     .label = cần mã riêng
+    .second = mã này đã dùng ở đây
     .help = Đặt mã khác cho phần này
 
 unknown-part =
@@ -1066,6 +1069,7 @@ reports-form =
        *[day] “{ $read }” không phải một ngày trong tháng
     }
     .label = chưa dùng được
+    .second = mâu thuẫn với chỗ này
     .help = Ghi ví dụ: reports: {"{"}every: month, by: 25{"}"}; báo cáo tuần: {"{"}every: week, before: fri{"}"}
 
 bad-period = “{ $read }” không phải kỳ báo cáo
@@ -1099,6 +1103,7 @@ target-bound =
        *[none] Chỉ tiêu chưa nêu mức phải đạt
     }
     .label = cần một mức
+    .second = loại việc ghi ở đây
     .help = Ghi at_least, at_most, above hoặc below, hoặc levels: [{"{"}due: …, at_least: …{"}"}]
 
 value-of-whole =
@@ -1124,12 +1129,18 @@ bad-figure =
        *[no] Ghi các chữ số, có thể thêm dấu phẩy và phần lẻ, ví dụ: 95 hoặc "4,5"
     }
 
+decimal-comma = Trong ngoặc nhọn, dấu phẩy tách hai trường nên “{ $read }” không thành một số
+    .label = cần dấu nháy
+    .help = Ghi "{ $read }", để trong dấu nháy
+
 done-below-target = Báo hoàn thành nhưng “{ $title }” chưa đạt
-    .label = giá trị cuối chưa đạt mức
+    .label = báo hoàn thành ở đây
+    .second = giá trị cuối chưa đạt mức
     .help = Bổ sung giá trị mới nhất, hoặc xem lại việc đã xong chưa
 
 done-of-no-part = “done” không nêu phần nào nên chưa phần nào xong
     .label = việc vẫn chờ các phần
+    .second = các phần của việc
     .help = Ghi part: all, hoặc các phần đã xong
 
 members-form =

@@ -408,6 +408,13 @@ why-deadline-open = Thời hạn: { $deadline }; không phải ngày cụ thể 
 why-extended = Thời hạn này được đặt ngày { $date } (lần đặt lại thứ { $n }); thời hạn đầu tiên là { $first }.
 why-set-later = Thời hạn này được đặt ngày { $date }; ban đầu không có thời hạn.
 why-cycle = Kỳ gần nhất đã kết thúc bắt đầu từ ngày { $date }; có báo cáo trong { $part }/{ $whole } kỳ đã kết thúc.
+why-parts = Đã xong { $part }/{ $whole } phần; cả việc hoàn thành khi mọi phần đã xong kèm minh chứng hoặc đã dừng, và có ít nhất một phần xong.
+why-parts-done = Mọi phần đã xong vào ngày { $date }.
+why-parts-open = Còn: { $parts }.
+why-parts-more = { $n } phần khác
+why-period = Kỳ gần nhất đã đến hạn là { $period } (hạn { $date }): { $label }; đã nộp { $part }/{ $whole } kỳ đã đến hạn.
+why-no-period = Chưa có kỳ báo cáo nào đến hạn.
+why-next-period = Kỳ tới là { $period }, hạn { $date }.
 why-no-cycle = Chưa kỳ báo cáo nào kết thúc.
 why-slip = Từng quá hạn { $n } ngày trước khi gia hạn, dừng hoặc thay thế; thông tin này vẫn được giữ khi đặt lại thời hạn.
 
@@ -793,6 +800,19 @@ bound-above = trên { $value }
 bound-below = dưới { $value }
 parts-title = Các phần việc
 periods-title = Các kỳ báo cáo
+part-list-title = Các phần việc của { $task_name }
+period-list-title = Các kỳ báo cáo của { $task_name }
+target-values-more = { $n } giá trị trước đó, trong dữ liệu mở
+periods-sentence = Đã nộp { $part }/{ $whole } kỳ đã đến hạn{ $open ->
+    [0] .
+   *[other] ; còn nợ: { $missing }.
+}
+periods-latest = Trong { $whole } kỳ đã đến hạn gần nhất, từ { $first }, đã nộp { $part } kỳ{ $open ->
+    [0] .
+   *[other] ; còn nợ: { $missing }.
+}
+period-cell = { $period }: { $label }
+periods-grid-sentence = { $n } { $counted } công khai báo cáo theo kỳ có hạn: kỳ gần nhất đã đến hạn ({ $period }) có { $part } báo cáo.
 parts-caption = Mỗi phần: thời hạn, ngày xong, tình trạng, văn bản, tài liệu minh chứng
 column-part = Phần
 column-period = Kỳ
@@ -811,6 +831,28 @@ handover-line = Từ { $date } do { $agencies } chủ trì
 handed-over-overdue = ngày trước đó đã quá hạn { $n } ngày
 handover-reason = lý do: { $reason }
 parts-method = Việc có thể chia thành các phần, mỗi phần có thời hạn riêng. Cả việc hoàn thành khi mọi phần đã xong kèm minh chứng hoặc đã dừng, và có ít nhất một phần xong. Phần, kỳ báo cáo và chỉ tiêu đứng cạnh tình trạng, không vào ba tỷ lệ. “Chưa đủ dữ liệu” đứng trước “có phần việc hoặc kỳ báo cáo quá hạn”. Thời hạn có giờ chỉ xét giờ trong chính ngày cuối; lần cập nhật không ghi giờ thì tính theo ngày. Kỳ báo cáo đến hạn từ ngày sau hạn gửi; kỳ mới nhất đã đến hạn quyết định tình trạng.
+pieces-parts = { $n } phần: { $list }.
+pieces-done-on-time = { $n } xong đúng hạn
+pieces-done-late = { $n } xong quá hạn
+pieces-done = { $n } đã xong, không có hạn theo ngày
+pieces-awaiting-evidence = { $n } đã báo cáo hoàn thành, chờ minh chứng
+pieces-blocked = { $n } gặp vướng mắc
+pieces-open = { $n } chưa xong
+pieces-overdue = { $n } quá hạn
+pieces-cancelled = { $n } đã dừng
+pieces-reports = { $n } kỳ báo cáo đã đến hạn: { $list }.
+pieces-report-on-time = { $n } kỳ nộp đúng hạn
+pieces-report-late = { $n } kỳ nộp quá hạn
+pieces-report-missing = { $n } kỳ còn nợ
+pieces-title = Phần việc
+pieces-overdue-title = Phần việc và kỳ báo cáo quá hạn
+pieces-next-title = Phần việc và kỳ báo cáo sắp đến hạn
+pieces-due = hạn { $due }
+sections-title = Các { $sections }
+via-title = Qua nhóm { $group }
+via-part = phần của đơn vị: { $standing }
+level-section = tiểu mục
+level-sections = tiểu mục
 ## Ảnh kèm liên kết được chia sẻ
 
 card-task = { $Task } { $number }

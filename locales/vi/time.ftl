@@ -2,9 +2,11 @@
 
 event-added = Giao thêm
 event-done = Hoàn thành
+event-parts-done = Phần việc, kỳ báo cáo đã xong
 event-overdue = Mới quá hạn
 event-no-longer-overdue = Hết quá hạn
 event-redated = Thay đổi thời hạn
+event-parts-moved = Thay đổi thời hạn của phần việc, kỳ báo cáo
 event-silent = Mới chậm báo cáo
 event-heard-again = Có báo cáo trở lại
 event-blocked = Mới gặp vướng mắc
@@ -15,6 +17,7 @@ event-cancelled = Đã dừng
 event-superseded = Được thay thế
 event-resumed = Tiếp tục sau khi dừng
 event-led = Đổi cơ quan chủ trì
+event-levels = Chỉ tiêu đạt hoặc quá hạn
 event-corrected = Đính chính số liệu đã công bố
 
 event-course = { $before } → { $after }
@@ -76,6 +79,11 @@ forecast-overdue = quá hạn { $n } ngày (hạn cuối { $day })
 forecast-due-soon = { $n ->
         [0] đến hạn đúng ngày ấy
        *[other] sắp đến hạn: còn { $n } ngày (hạn cuối { $day })
+    }
+forecast-part-overdue = { $part }: quá hạn { $n } ngày (hạn cuối { $day })
+forecast-part-due-soon = { $n ->
+        [0] { $part }: đến hạn đúng ngày ấy
+       *[other] { $part }: sắp đến hạn, còn { $n } ngày (hạn cuối { $day })
     }
 forecast-stale = { $n } ngày không có báo cáo
 forecast-unreported = chưa có báo cáo của kỳ gần nhất

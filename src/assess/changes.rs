@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use super::ledger;
 use super::standing::{Assessed, Standing};
-use super::{Assessment, Tally};
+use super::targets::{LevelStanding, turned};
+use super::{AssessedPart, Assessment, Origin, Tally, parts};
 use crate::model::{
-    AgencyIx, Amended, Deadline, Kind, Model, Note, NoteIx, PriorityIx, State, Task, TaskIx,
+    AgencyIx, Amended, Deadline, Id, Kind, Model, Note, NoteIx, PriorityIx, State, Task, TaskIx,
 };
 
 /// The changes from one date to a later one.
@@ -72,6 +73,13 @@ pub enum Event {
     Added,
     /// The task counts as done, since this day.
     Done(NaiveDate),
+    /// These parts, or the reports on these periods, are done.
+    PartsDone(Vec<Id>),
+    /// Extensions that name parts moved their deadlines.
+    PartsMoved(Vec<PartMove>),
+    /// Levels of targets were reached or missed: the index of the target, that of the level, and how
+    /// the values stand.
+    Levels(Vec<(usize, usize, LevelStanding)>),
     /// The deliverable is reported as done, but does not count as done without evidence.
     AwaitingEvidence,
     /// The deliverable is no longer reported as done, and was not stopped.
@@ -136,14 +144,27 @@ pub struct Redated {
     pub is_corrected: bool,
 }
 
+/// The replacement of a part's deadline by another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartMove {
+    /// The part, or the period.
+    pub part: Id,
+    /// The last good day before, if it was known and a calendar day.
+    pub from: Option<NaiveDate>,
+    /// The last good day now, if it is a calendar day.
+    pub to: Option<NaiveDate>,
+}
+
 impl Event {
     /// All names, in the order in which they are listed.
-    pub const NAMES: [&str; 16] = [
+    pub const NAMES: [&str; 19] = [
         "added",
         "done",
+        "parts_done",
         "overdue",
         "no_longer_overdue",
         "redated",
+        "parts_moved",
         "silent",
         "heard_again",
         "blocked",
@@ -154,6 +175,7 @@ impl Event {
         "superseded",
         "resumed",
         "led",
+        "levels",
         "corrected",
     ];
 
@@ -162,6 +184,9 @@ impl Event {
         match self {
             Event::Added => "added",
             Event::Done(_) => "done",
+            Event::PartsDone(_) => "parts_done",
+            Event::PartsMoved(_) => "parts_moved",
+            Event::Levels(_) => "levels",
             Event::Overdue => "overdue",
             Event::NoLongerOverdue(_) => "no_longer_overdue",
             Event::Redated(_) => "redated",
@@ -378,6 +403,8 @@ fn events(
     if let Some(on) = is.done.filter(|_| was.done != is.done) {
         events.push(Event::Done(on));
     }
+    let done = parts_done(then, now);
+    events.extend((!done.is_empty()).then_some(Event::PartsDone(done)));
     if is.overdue && !was.overdue {
         events.push(Event::Overdue);
     }
@@ -391,6 +418,8 @@ fn events(
         }));
     }
     events.extend(redated.map(Event::Redated));
+    let moved = parts_moved((old, then), (task, now));
+    events.extend((!moved.is_empty()).then_some(Event::PartsMoved(moved)));
     if is.silent && !was.silent {
         let since = now.last_entry.filter(|_| task.kind == Kind::Deliverable);
         let days = since.and_then(|last| u32::try_from((on - last).num_days()).ok());
@@ -431,7 +460,36 @@ fn events(
     if led != lead {
         events.push(Event::Led { from: led, to: lead });
     }
+    let levels: Vec<_> = turned(&then.levels, &now.levels).collect();
+    events.extend((!levels.is_empty()).then_some(Event::Levels(levels)));
     events
+}
+
+/// The parts that are done now and were not.
+fn parts_done(then: &Assessed, now: &Assessed) -> Vec<Id> {
+    let was_done =
+        |id: &Id| parts::find(&then.parts, id.as_str()).is_some_and(|part| part.standing.is_done());
+    let done = now.parts.list.iter().filter(|part| part.standing.is_done());
+    done.filter(|part| !was_done(&part.id)).map(|part| part.id.clone()).collect()
+}
+
+/// The parts whose deadlines were moved by extensions that name them.
+fn parts_moved((old, then): (&Task, &Assessed), (task, now): (&Task, &Assessed)) -> Vec<PartMove> {
+    let by_name = |task: &Task, part: &AssessedPart| match part.origin {
+        Some(Origin::Extension(n)) => task.extensions[n].parts.contains(&part.id),
+        _ => false,
+    };
+    let moved = |part: &AssessedPart| {
+        let before = parts::find(&then.parts, part.id.as_str());
+        let is_same = before.is_some_and(|before| before.deadline == part.deadline);
+        let named = by_name(task, part) || before.is_some_and(|before| by_name(old, before));
+        (named && !is_same).then(|| PartMove {
+            part: part.id.clone(),
+            from: before.and_then(|before| before.last_good_day),
+            to: part.last_good_day,
+        })
+    };
+    now.parts.list.iter().filter_map(moved).collect()
 }
 
 /// Returns the change of the deadline in force from one date to another, if there is one.

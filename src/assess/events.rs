@@ -10,6 +10,7 @@ use chrono::{Days, NaiveDate};
 use super::cycles::first_end_after;
 use super::ledger;
 use super::standing::{Standing, label};
+use super::targets::{self, LevelStanding, turned};
 use crate::model::{Amended, Kind, Model, Task, Update};
 
 /// Something that happened to a task, or became known of it.
@@ -34,6 +35,17 @@ pub enum What {
         to: (Standing, Option<u32>),
         /// What caused the change.
         why: Why,
+    },
+    /// The handover at this index of the task's handovers took place.
+    Handover(usize),
+    /// The last value of a target reached a level, or the level was missed.
+    Level {
+        /// The index of the target.
+        target: usize,
+        /// The index of the level.
+        level: usize,
+        /// How the values stand against it on this day.
+        standing: LevelStanding,
     },
     /// The extension at this index of the task's extensions was decided.
     Deadline(usize),
@@ -61,8 +73,8 @@ pub enum Why {
 
 /// Returns the newest events of a task up to `until`, inclusive, newest first, at most `limit`.
 ///
-/// Within a day, the change of standing comes first, then the decisions, the entries and the
-/// corrections, each in reverse order. The standing of a day is judged by what was known on that
+/// Within a day, the change of standing comes first, then the handovers, the levels, the decisions,
+/// the entries and the corrections, each in reverse order. The standing of a day is judged by what was known on that
 /// day, so that an event never changes when an older fact is recorded later.
 pub fn newest(model: &Model, task: &Task, until: NaiveDate, limit: usize) -> Vec<Event> {
     let mut events = Vec::new();
@@ -97,10 +109,31 @@ fn on(model: &Model, task: &Task, date: NaiveDate, events: &mut Vec<Event>) {
             events.push(Event { date, what: What::Standing { from, to, why } });
         }
     }
+    let handed_over = indices(task.handovers.iter().map(|handover| handover.recorded), date);
+    events.extend(handed_over.into_iter().rev().map(|n| Event { date, what: What::Handover(n) }));
+    if !task.targets.is_empty() {
+        events.extend(levels(model, task, date));
+    }
     events.extend(extensions.into_iter().rev().map(|n| Event { date, what: What::Deadline(n) }));
     events.extend(entries.into_iter().rev().map(|n| Event { date, what: What::Report(n) }));
     let corrected = corrections.into_iter().rev();
     events.extend(corrected.map(|n| Event { date, what: What::Correction(n) }));
+}
+
+/// Returns the levels that were reached or missed on a day, and were not on the day before.
+fn levels(model: &Model, task: &Task, date: NaiveDate) -> Vec<Event> {
+    let stood = |on: NaiveDate| targets::judge(&task.as_known(model, on, on), on);
+    let now = stood(date);
+    let exists = |before: &NaiveDate| {
+        *before >= model.directive.date && task.since.is_none_or(|since| since <= *before)
+    };
+    let then = date.pred_opt().filter(exists).map(stood).unwrap_or_default();
+    turned(&then, &now)
+        .map(|(target, level, standing)| Event {
+            date,
+            what: What::Level { target, level, standing },
+        })
+        .collect()
 }
 
 /// Returns the indices at which `date` occurs.
@@ -117,6 +150,12 @@ fn critical_dates(model: &Model, task: &Task, until: NaiveDate) -> Vec<NaiveDate
     dates.extend(ledger::decided(task, until).iter().map(|extension| extension.recorded));
     dates.extend(task.corrections.iter().map(|correction| correction.recorded));
     dates.extend(task.since);
+    dates.extend(task.handovers.iter().map(|handover| handover.recorded));
+    for target in &task.targets {
+        dates.extend(targets::known(target, until).iter().map(|value| value.recorded));
+        let dues = target.levels.iter().filter_map(|level| level.due.as_ref());
+        dates.extend(dues.filter_map(|due| due.last_good_day(until)?.succ_opt()));
+    }
     match task.kind {
         Kind::Deliverable => {
             let silence = Days::new(u64::from(thresholds.stale_after_days) + 1);

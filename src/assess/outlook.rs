@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Assessment, Standing, ledger};
+use super::{AssessedPart, Assessment, Standing, ledger, parts};
 use crate::model::{AgencyIx, Kind, Model, TaskIx};
 
 /// The tasks that will need attention by a day.
@@ -42,6 +42,12 @@ pub enum Prospect {
     /// The last good day is on the day of the forecast or at most `due_soon_days` days later,
     /// whatever the task's standing.
     DueSoon(NaiveDate),
+    /// A part, or the report on a period, is overdue: its index in the assessed parts of the
+    /// forecast, and its last good day.
+    PartOverdue(usize, NaiveDate),
+    /// The last good day of a part or report is on the day of the forecast or at most
+    /// `due_soon_days` days later.
+    PartDueSoon(usize, NaiveDate),
     /// Silent for this number of days, which exceeds `stale_after_days`.
     Stale(u32),
     /// An ongoing task without a report since the latest cycle ended by then began.
@@ -54,6 +60,8 @@ impl Prospect {
         match self {
             Prospect::Overdue(_) => "overdue",
             Prospect::DueSoon(_) => "due_soon",
+            Prospect::PartOverdue(..) => "part_overdue",
+            Prospect::PartDueSoon(..) => "part_due_soon",
             Prospect::Stale(_) => "stale",
             Prospect::Unreported => "unreported",
         }
@@ -88,6 +96,14 @@ impl Outlook {
                     into.push(Prospect::Overdue(day));
                 } else if (later.as_of..=horizon).contains(&day) {
                     into.push(Prospect::DueSoon(day));
+                }
+            }
+            for (day, n, part) in parts::dated(task, &then.parts, later.as_of) {
+                let before = parts::find(&now.parts, part.id.as_str());
+                if part.is_overdue() && !before.is_some_and(AssessedPart::is_overdue) {
+                    into.push(Prospect::PartOverdue(n, day));
+                } else if part.standing.is_open() && (later.as_of..=horizon).contains(&day) {
+                    into.push(Prospect::PartDueSoon(n, day));
                 }
             }
             let missing =

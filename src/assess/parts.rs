@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::ledger::{self, Completion, InForce, Lateness, Origin, days_between};
 use super::succession::successor;
@@ -385,6 +385,29 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Parts {
         list.truncate(until + 1);
     }
     Parts { counts: PartCounts::of(&list), list }
+}
+
+/// Returns the parts whose last good day differs from that of the task, each with its index. What is
+/// due with the task stands where the task stands.
+pub fn dated<'p>(
+    task: &Task,
+    parts: &'p Parts,
+    as_of: NaiveDate,
+) -> impl Iterator<Item = (NaiveDate, usize, &'p AssessedPart)> {
+    let whole = ledger::in_force(task, as_of).and_then(|due| due.last_good_day);
+    let dated = parts.list.iter().enumerate();
+    dated
+        .filter_map(|(n, part)| Some((part.last_good_day?, n, part)))
+        .filter(move |(day, ..)| Some(*day) != whole)
+}
+
+/// Returns true if a part with a day of its own is open and falls due on `as_of` or at most
+/// `due_soon_days` later.
+pub fn is_due_soon(model: &Model, part: &AssessedPart, as_of: NaiveDate) -> bool {
+    let soon = Days::new(u64::from(model.settings.thresholds.due_soon_days));
+    let until = as_of.checked_add_days(soon).unwrap_or(NaiveDate::MAX);
+    let is_near = part.last_good_day.is_some_and(|day| (as_of..=until).contains(&day));
+    part.standing.is_open() && is_near
 }
 
 /// Returns the part of a task with this id as judged on a date, or `None` if there is none.

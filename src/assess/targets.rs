@@ -97,3 +97,19 @@ fn level_on(task: &Task, target: &TaskTarget, level: &Level, as_of: NaiveDate) -
     };
     LevelStanding { reach, days, last_good_day: due, last: values.len().checked_sub(1), since }
 }
+
+/// Returns the levels that were reached or missed between two days, as the indices of the target and
+/// the level. A level that stands as before but for its days is none of them.
+pub fn turned<'l>(
+    then: &'l [Vec<LevelStanding>],
+    now: &'l [Vec<LevelStanding>],
+) -> impl Iterator<Item = (usize, usize, LevelStanding)> + 'l {
+    let all = now.iter().enumerate().flat_map(|(target, levels)| {
+        levels.iter().enumerate().map(move |(level, standing)| (target, level, *standing))
+    });
+    all.filter(move |(target, level, standing)| {
+        let before = then.get(*target).and_then(|levels| levels.get(*level));
+        let is_told = standing.reach.is_reached() || standing.reach == Reach::Missed;
+        is_told && before.is_none_or(|before| before.reach != standing.reach)
+    })
+}

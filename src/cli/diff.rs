@@ -9,7 +9,7 @@ use super::paper::{Paper, Shape};
 use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
 use super::{Common, Outcome, before_directive, load_sound};
-use crate::assess::changes::{Event, Label, Pair, TaskChange};
+use crate::assess::changes::{Event, Label, Pair, PartMove, TaskChange};
 use crate::assess::{Changes, Fraction, Tally, assess_as_known};
 use crate::model::{AgencyIx, Id, Model, PriorityIx};
 use crate::pipeline;
@@ -115,7 +115,7 @@ fn fill(
         for entry in change.entries.clone() {
             let update = &task.updates[entry];
             let day = words.days(update.date, update.recorded);
-            let mut said = format!("{day}, {}", words.state(task, entry));
+            let mut said = format!("{day}, {}", words.entry(model, task, entry));
             if let Some(text) = &update.text {
                 said = format!("{said}: {text}");
             }
@@ -245,6 +245,27 @@ struct EventRow<'a> {
     superseded_by: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     leads: Option<[Vec<&'a str>; 2]>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartRow>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    levels: Vec<LevelRow>,
+}
+
+/// A part that is done or was moved.
+#[derive(Serialize)]
+struct PartRow {
+    part: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_good_day: Option<[Option<NaiveDate>; 2]>,
+}
+
+/// A level of a target, both counted from 1.
+#[derive(Serialize)]
+struct LevelRow {
+    target: usize,
+    level: usize,
+    standing: &'static str,
+    days: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -363,6 +384,27 @@ impl<'a> EventRow<'a> {
                     agencies.iter().map(|agency| model[*agency].id.as_str()).collect()
                 };
                 row.leads = Some([ids(from), ids(to)]);
+            }
+            Event::PartsDone(ids) => {
+                let done = |id: &Id| PartRow { part: id.to_string(), last_good_day: None };
+                row.parts = ids.iter().map(done).collect();
+            }
+            Event::PartsMoved(moves) => {
+                let moved = |moved: &PartMove| PartRow {
+                    part: moved.part.to_string(),
+                    last_good_day: Some([moved.from, moved.to]),
+                };
+                row.parts = moves.iter().map(moved).collect();
+            }
+            Event::Levels(levels) => {
+                row.levels = (levels.iter())
+                    .map(|(target, level, standing)| LevelRow {
+                        target: target + 1,
+                        level: level + 1,
+                        standing: standing.reach.name(),
+                        days: standing.days,
+                    })
+                    .collect();
             }
             _ => {}
         }

@@ -10,8 +10,8 @@ use super::report::Report;
 use super::scope::{Scope, ScopeArguments};
 use super::{Common, Outcome, assess, before_directive, load_sound};
 use crate::assess::outlook::{Prospect, Turn};
-use crate::assess::{Assessment, Outlook, assess_as_known};
-use crate::model::{AgencyIx, Model};
+use crate::assess::{Assessed, Assessment, Outlook, assess_as_known};
+use crate::model::{AgencyIx, Model, TaskIx};
 use crate::site::words::Words;
 
 #[derive(Args)]
@@ -107,19 +107,34 @@ fn fill(
         paper.section(&name, turns.len());
         for turn in turns {
             let task = &model[turn.task];
-            let said: Vec<String> =
-                turn.into.iter().map(|into| said(*into, outlook, words)).collect();
+            let said: Vec<String> = turn
+                .into
+                .iter()
+                .map(|into| said(*into, turn.task, (model, later), words))
+                .collect();
             paper.task(task, &said.join("; "), words);
         }
     }
     paper.finish()
 }
 
-fn said(into: Prospect, outlook: &Outlook, words: &Words) -> String {
+fn said(
+    into: Prospect,
+    task: TaskIx,
+    (model, later): (&Model, &Assessment),
+    words: &Words,
+) -> String {
     let key = format!("forecast-{}", into.name().replace('_', "-"));
     match into {
+        Prospect::PartOverdue(n, day) | Prospect::PartDueSoon(n, day) => {
+            let part = words.part_name(model, &model[task], &later[task].parts.list[n]);
+            let days = (later.as_of - day).num_days().unsigned_abs();
+            let args =
+                [("part", part.into()), ("day", words.short(day).into()), ("n", days.into())];
+            words.say(&key, &args)
+        }
         Prospect::Overdue(day) | Prospect::DueSoon(day) => {
-            let days = (outlook.on - day).num_days().unsigned_abs();
+            let days = (later.as_of - day).num_days().unsigned_abs();
             words.say(&key, &[("day", words.short(day).into()), ("n", days.into())])
         }
         Prospect::Stale(days) => words.count(&key, days),
@@ -160,6 +175,8 @@ struct TaskRow<'a> {
 struct TurnRow {
     into: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     last_good_day: Option<NaiveDate>,
     #[serde(skip_serializing_if = "Option::is_none")]
     silent_days: Option<u32>,
@@ -172,7 +189,7 @@ impl<'a> Answer<'a> {
             number: &model[turn.task].number,
             title: &model[turn.task].title,
             restricted: model[turn.task].restricted,
-            turns: turn.into.iter().map(|into| TurnRow::new(*into)).collect(),
+            turns: turn.into.iter().map(|into| TurnRow::new(*into, &later[turn.task])).collect(),
         };
         Answer {
             version: 1,
@@ -191,12 +208,21 @@ impl<'a> Answer<'a> {
 }
 
 impl TurnRow {
-    fn new(into: Prospect) -> Self {
+    fn new(into: Prospect, assessed: &Assessed) -> Self {
+        let part = match into {
+            Prospect::PartOverdue(n, _) | Prospect::PartDueSoon(n, _) => {
+                Some(assessed.parts.list[n].id.to_string())
+            }
+            _ => None,
+        };
         let (last_good_day, silent_days) = match into {
-            Prospect::Overdue(day) | Prospect::DueSoon(day) => (Some(day), None),
+            Prospect::Overdue(day)
+            | Prospect::DueSoon(day)
+            | Prospect::PartOverdue(_, day)
+            | Prospect::PartDueSoon(_, day) => (Some(day), None),
             Prospect::Stale(days) => (None, Some(days)),
             Prospect::Unreported => (None, None),
         };
-        TurnRow { into: into.name(), last_good_day, silent_days }
+        TurnRow { into: into.name(), part, last_good_day, silent_days }
     }
 }

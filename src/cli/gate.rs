@@ -95,7 +95,7 @@ pub(super) fn stopped(
         report.aside("");
         report.aside(&format!("{}. {}", n + 1, message(finding, locale)));
         match finding.what {
-            What::Reopened { .. } => {
+            What::Reopened { .. } | What::PartReopened { .. } => {
                 report.aside(&format!("   {}", locale.text("gate-reopened-how")));
             }
             What::Backwards { was, .. } => {
@@ -216,6 +216,16 @@ fn message(finding: &Finding, locale: &Locale) -> String {
         What::Recorded { date, was, now } => {
             vec![("date", day(*date)), ("was", day(*was)), ("now", day(*now))]
         }
+        What::Named { date, was, now } => {
+            let said =
+                |ids: &[String]| text(Some(ids.join(", ")).as_deref().filter(|s| !s.is_empty()));
+            vec![("date", day(*date)), ("was", said(was)), ("now", said(now))]
+        }
+        What::PartGone { name, .. } => vec![("part", name.into())],
+        What::PartDeadline { name, was, now } => {
+            vec![("part", name.into()), ("was", day(*was)), ("now", maybe(*now))]
+        }
+        What::PartReopened { name, done } => vec![("part", name.into()), ("done", day(*done))],
         What::Reopened { done } => vec![("done", day(*done))],
         What::Publications { number } => vec![("count", (*number).into())],
         What::Backwards { was, now } => vec![("was", day(*was)), ("now", day(*now))],

@@ -25,9 +25,12 @@ use super::trouble::{not_read, not_written};
 use super::{Common, Format, Outcome, load, unreadable};
 use crate::diagnostic::Severity;
 use crate::fix::entry::{Entry, scalar};
+use crate::fix::value::Measured;
 use crate::import::mapping::ReadMapping;
-use crate::import::{self, CellDiagnostic, Import, ImportOptions, Mapping, NewEntry, NewRecords};
-use crate::model::{Model, State, TaskIx};
+use crate::import::{
+    self, CellDiagnostic, Import, ImportOptions, Mapping, NewEntry, NewRecords, NewValue,
+};
+use crate::model::{Figure, Model, Named, State, TaskIx};
 use crate::output::replace::create;
 use crate::pipeline::ledgers::{self, Continued, Record};
 use crate::pipeline::{Loaded, growth};
@@ -119,7 +122,16 @@ pub(super) fn run(
     let recording = Recording::new(arguments.recorded.as_ref(), &before.model, report);
     let written = |entry: &NewEntry| (entry.task, as_written(entry, &recording, &before.model));
     let entries: Vec<(TaskIx, Entry)> = import.entries.iter().map(written).collect();
-    let continued = ledgers::continue_ledgers(&common.content, &before, &entries)
+    let measured = |value: &NewValue| Measured {
+        target: before.model[value.task].targets[value.target].at,
+        date: value.date.to_string(),
+        recorded: recording.written(value.date),
+        value: value.value.yaml(),
+        of: value.of.map(Figure::yaml).unwrap_or_default(),
+    };
+    let values: Vec<(TaskIx, Measured)> =
+        import.values.iter().map(|value| (value.task, measured(value))).collect();
+    let continued = ledgers::continue_ledgers(&common.content, &before, &entries, &values)
         .map_err(|error| unreadable(&error, report))?;
     let is_error = |diagnostic: &&CellDiagnostic| diagnostic.severity == Severity::Error;
     let errors = || import.diagnostics.iter().filter(is_error);
@@ -143,7 +155,10 @@ pub(super) fn run(
         }
     }
     if writes {
-        let about = entries.iter().map(|(ix, _)| before.model[*ix].id.to_string()).collect();
+        let about = (entries.iter().map(|(ix, _)| ix))
+            .chain(values.iter().map(|(ix, _)| ix))
+            .map(|ix| before.model[*ix].id.to_string())
+            .collect();
         let files: Vec<_> = continued.records.iter().map(Record::change).collect();
         change::write("import", about, &files, common, report)?;
     }
@@ -160,7 +175,8 @@ pub(super) fn run(
             ));
         }
         Format::Text => {
-            let key = findings.conclusion(import.entries.is_empty(), arguments.write, writes);
+            let is_nothing = import.entries.is_empty() && import.values.is_empty();
+            let key = findings.conclusion(is_nothing, arguments.write, writes);
             // Of a list without progress, the sentence about new tasks has said everything.
             let is_said = created.as_ref().is_some_and(|(new, _)| !new.tasks.is_empty());
             if !(is_said && key == "import-nothing") {
@@ -243,7 +259,7 @@ fn conclude(
 ) {
     let args = [
         ("file", arguments.workbook.display().to_string().into()),
-        ("entries", import.entries.len().into()),
+        ("entries", (import.entries.len() + import.values.len()).into()),
         ("files", continued.records.len().into()),
     ];
     let said = report.locale().format(key, &args);
@@ -349,6 +365,11 @@ fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<CellDiagnostic>
 fn as_written(entry: &NewEntry, recording: &Recording, model: &Model) -> Entry {
     Entry {
         date: entry.date.to_string(),
+        parts: match &entry.parts {
+            Named::Whole => Vec::new(),
+            Named::All => vec!["all".to_owned()],
+            Named::These(ids) => ids.iter().map(ToString::to_string).collect(),
+        },
         recorded: recording.written(entry.date),
         state: entry.state.map_or("", State::name).to_owned(),
         text: entry.text.clone(),

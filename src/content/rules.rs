@@ -9,6 +9,7 @@ use crate::diagnostic::rules;
 
 rules! {
     copied_file,
+    decimal_comma,
     doubled_key,
     empty_file,
     empty_item,

@@ -29,7 +29,7 @@ use granit_parser::Event;
 use serde::de::DeserializeOwned;
 
 use super::conflicts;
-use super::rules::{unknown_key, wrong_shape, yaml_lookalike};
+use super::rules::{decimal_comma, unknown_key, wrong_shape, yaml_lookalike};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest};
 use crate::source::{FileId, Index, Node, Step, Style};
 use fit::{Misfit, Wanted};
@@ -104,6 +104,9 @@ fn misfit_diagnostic(misfit: &Misfit, index: &Index, text: &str, file: FileId) -
         Wanted::Key(known) => {
             let key = key_of(node).unwrap_or_default();
             let shown = if node.key.is_empty() { &node.value } else { &node.key };
+            if let Some(diagnostic) = decimal_comma::diagnostic(text, shown, file) {
+                return diagnostic;
+            }
             return Diagnostic::of(&unknown_key::RULE, Place::bytes(file, shown.clone()))
                 .arg("key", key)
                 .arg("known", known.join(", "))

@@ -129,6 +129,38 @@ pub enum What {
         /// As it is now.
         now: NaiveDate,
     },
+    /// The parts that an entry, or a decision, is about.
+    Named {
+        /// The date of the entry or decision.
+        date: NaiveDate,
+        /// Their ids as they were published; empty: the task as a whole.
+        was: Vec<String>,
+        /// As they are now.
+        now: Vec<String>,
+    },
+    /// A part is gone.
+    PartGone {
+        /// Its id.
+        part: String,
+        /// Its name as it was published.
+        name: String,
+    },
+    /// The deadline of a part in force on the published date.
+    PartDeadline {
+        /// Its name as it was published.
+        name: String,
+        /// Its last good day as it was published.
+        was: NaiveDate,
+        /// As it is now, if it has one.
+        now: Option<NaiveDate>,
+    },
+    /// A part that is no longer done, and no entry says why.
+    PartReopened {
+        /// Its name as it was published.
+        name: String,
+        /// The day on which it was done.
+        done: NaiveDate,
+    },
     /// No longer done, and no entry says why.
     Reopened {
         /// The day on which it was done.
@@ -167,6 +199,10 @@ impl What {
             What::Title { .. } => "title",
             What::Text { .. } => "text",
             What::Recorded { .. } => "recorded",
+            What::Named { .. } => "named",
+            What::PartGone { .. } => "part-gone",
+            What::PartDeadline { .. } => "part-deadline",
+            What::PartReopened { .. } => "part-reopened",
             What::Reopened { .. } => "reopened",
             What::Publications { .. } => "publications",
             What::Backwards { .. } => "backwards",

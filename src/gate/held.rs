@@ -7,9 +7,12 @@ use chrono::NaiveDate;
 use super::finding::{Finding, What};
 use super::published::{self, Published, Unreadable};
 use super::words::{same_numbers, same_numbers_but, same_words, says_the_same};
-use crate::assess::{Assessment, Lead, assess_as_known, ledger};
+use crate::assess::parts::{self, Parts};
+use crate::assess::{Assessment, Lead, Origin, assess_as_known, ledger};
 use crate::model::chain;
-use crate::model::{AgencyIx, Amended, Document, Former, Id, Model, State, Task, TaskIx, Update};
+use crate::model::{
+    AgencyIx, Amended, Document, Former, Id, Model, Named, State, Task, TaskIx, Update,
+};
 
 /// A published file that the new site does not have, and what it was about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +64,7 @@ pub fn findings(
                 if !retold {
                     look.completion(assessment[*ix].standing);
                 }
+                look.parts(&then.assessment[*ix].parts, &assessment[*ix].parts, retold);
                 held.append(&mut look.held);
             }
             None => {
@@ -137,6 +141,15 @@ impl Register<'_> {
     }
 }
 
+/// The ids that an entry names, as the open data list them.
+fn named(parts: &Named) -> Vec<String> {
+    match parts {
+        Named::Whole => Vec::new(),
+        Named::All => vec!["all".to_owned()],
+        Named::These(ids) => ids.iter().map(Id::to_string).collect(),
+    }
+}
+
 /// A text as YAML reads it back.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
@@ -162,6 +175,68 @@ impl Look<'_> {
             }
             (correction, was) => correction == was,
         })
+    }
+
+    /// Whether a correction speaks of this fact of a part, or of the task as a whole.
+    fn corrected_of(&self, was: &Amended, part: Option<&Id>) -> bool {
+        let mut corrections = self.task.corrections.iter();
+        corrections.any(|correction| correction.was == *was && correction.part.as_ref() == part)
+    }
+
+    /// Compares the published parts and periods with those of now. `then` judges the published day
+    /// by what is known now.
+    fn parts(&mut self, then: &Parts, now: &Parts, retold: bool) {
+        for before in &self.before.parts {
+            let Ok(id) = Id::parse(&before.part) else { continue };
+            let name = before.title.clone();
+            let Some(judged) = parts::find(then, id.as_str()) else {
+                let reports = self.task.reports.as_ref();
+                let is_period =
+                    reports.is_some_and(|r| r.period(&self.model.directive, id.as_str()).is_some());
+                let was = Amended::Part(id);
+                if !is_period && !self.corrected(&was) {
+                    let what = What::PartGone { part: before.part.clone(), name };
+                    let write =
+                        format!("- of: part\n  was: {}\n  date: …\n  reason: …", before.part);
+                    self.hold(what, "corrections", write);
+                }
+                continue;
+            };
+            let by_document = match judged.origin {
+                Some(Origin::Extension(n)) => self.task.extensions[n].document.is_some(),
+                _ => false,
+            };
+            let day = judged.last_good_day;
+            if let Some(was) = before.last_good_day.filter(|was| day != Some(*was) && !by_document)
+            {
+                let what = What::PartDeadline { name: name.clone(), was, now: day };
+                self.unless_part_corrected(&Amended::Deadline(was), &id, what);
+            }
+            let Some(now) = parts::find(now, id.as_str()) else { continue };
+            let open_again = before.is_done() && now.standing.is_open() && !retold;
+            let done = before.completed_on.unwrap_or(self.published.as_of);
+            let says_why = |n: &usize| {
+                let entry = &self.task.updates[*n];
+                let reopens = entry.state.is_some_and(|state| state != State::Done);
+                reopens && entry.date >= done && entry.text.is_some()
+            };
+            if open_again && !now.entries.iter().any(says_why) {
+                let what = What::PartReopened { name, done };
+                self.unless_part_corrected(&Amended::Done(done), &id, what);
+            }
+        }
+    }
+
+    /// Holds the task unless a correction speaks of this fact of the part.
+    fn unless_part_corrected(&mut self, was: &Amended, part: &Id, what: What) {
+        if !self.corrected_of(was, Some(part)) {
+            let write = format!(
+                "- of: {}\n  was: {}\n  part: {part}\n  date: …\n  reason: …",
+                was.name(),
+                was.was()
+            );
+            self.hold(what, "corrections", write);
+        }
     }
 
     /// Compares what the task promises, and who answers for it.
@@ -237,7 +312,7 @@ impl Look<'_> {
                 format!("\n  entry: {date}")
             }
             What::Decision { decided, .. } => format!("\n  decided: {decided}"),
-            What::Entry { .. } => self.as_published(was),
+            What::Entry { .. } | What::Named { .. } => self.as_published(was),
             _ => String::new(),
         };
         let write = format!("- of: {}\n  was: {fact}{entry}\n  date: …\n  reason: …", was.name());
@@ -253,6 +328,7 @@ impl Look<'_> {
         let stops = matches!(old.state.as_deref(), Some("cancelled" | "superseded"));
         let parts = [
             old.state.as_ref().map(|state| format!("state: {state}")),
+            (!old.parts.is_empty()).then(|| format!("part: [{}]", old.parts.join(", "))),
             old.text.as_ref().map(|text| format!("text: {}", quoted(text))),
             old.percent.map(|percent| format!("percent: {percent}")),
             (!old.evidence.is_empty()).then(|| format!("evidence: [{}]", old.evidence.join(", "))),
@@ -298,7 +374,10 @@ impl Look<'_> {
         for old in &before.extensions {
             let same = |new: &crate::model::Extension| {
                 let day = new.due.last_good_day(on);
-                new.decided == old.date && (old.last_good_day.is_none() || day == old.last_good_day)
+                let parts: Vec<&str> = new.parts.iter().map(Id::as_str).collect();
+                new.decided == old.date
+                    && parts == old.parts
+                    && (old.last_good_day.is_none() || day == old.last_good_day)
             };
             if let Some(was) = old.last_good_day.filter(|_| !task.extensions.iter().any(same)) {
                 let what = What::Decision { decided: old.date, was };
@@ -333,7 +412,10 @@ impl Look<'_> {
                 new.date == old.date && new.state.map(State::name) == old.state.as_deref()
             };
             let same_text = |new: &&Update| same_day(new) && new.text == old.text;
-            let found = left.iter().position(same_text);
+            let same_parts = |new: &&Update| named(&new.parts) == old.parts;
+            let found = (left.iter().position(|new| same_text(new) && same_parts(new)))
+                .or_else(|| left.iter().position(same_text))
+                .or_else(|| left.iter().position(|new| same_day(new) && same_parts(new)));
             let Some(at) = found.or_else(|| left.iter().position(same_day)) else {
                 retold = true;
                 let elsewhere = left.iter().find(|new| new.text.is_some() && new.text == old.text);
@@ -343,6 +425,12 @@ impl Look<'_> {
                 continue;
             };
             let new = left.swap_remove(at);
+            let now = named(&new.parts);
+            if now != old.parts {
+                retold = true;
+                let what = What::Named { date: old.date, was: old.parts.clone(), now };
+                self.unless_corrected(&Amended::Entry(old.date), what);
+            }
             self.figures(old, new);
             let cited = new.evidence.iter().chain(&new.document);
             let cited: Vec<&Document> = cited.map(|document| &self.model[*document]).collect();

@@ -17,6 +17,9 @@ pub const DATA: [&str; 2] = GATED;
 /// The list of publications in a published site.
 pub const CHAIN: &str = crate::site::CHAIN;
 
+/// The table of parts, if the published site has one.
+pub const PARTS: &str = crate::site::PARTS;
+
 /// The version of the open data that is understood.
 const VERSION: u64 = 1;
 
@@ -27,6 +30,8 @@ pub struct Earlier {
     pub entries: Vec<Entry>,
     /// The bytes of each of [`DATA`], in that order; none where it is not there.
     pub data: [Option<Vec<u8>>; DATA.len()],
+    /// The bytes of its table of parts ([`PARTS`]), if it has one.
+    pub parts: Option<Vec<u8>>,
     /// The bytes of its list of publications ([`CHAIN`]), if it has one.
     pub chain: Option<Vec<u8>>,
 }
@@ -41,10 +46,14 @@ impl Earlier {
         entries: Vec<Entry>,
         mut read: impl FnMut(&str) -> Result<Option<Vec<u8>>, E>,
     ) -> Result<Self, E> {
-        let has_chain = entries.iter().any(|entry| entry.path == CHAIN);
+        let has = |path: &str| entries.iter().any(|entry| entry.path == path);
+        let (has_chain, has_parts) = (has(CHAIN), has(PARTS));
         let mut earlier = Earlier { entries, ..Earlier::default() };
         for (path, bytes) in DATA.into_iter().zip(&mut earlier.data) {
             *bytes = read(path)?;
+        }
+        if has_parts {
+            earlier.parts = read(PARTS)?;
         }
         if has_chain {
             earlier.chain = read(CHAIN)?;
@@ -138,6 +147,32 @@ pub struct Task {
     /// The decisions on its deadline.
     #[serde(skip)]
     pub extensions: Vec<Update>,
+    /// Its parts and the periods of its reports.
+    #[serde(skip)]
+    pub parts: Vec<Part>,
+}
+
+/// A part, or the report on a period, as it was published.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Part {
+    task: String,
+    /// Its id.
+    pub part: String,
+    /// Its name.
+    pub title: String,
+    /// The standing's word.
+    pub standing: String,
+    /// Of the deadline in force.
+    pub last_good_day: Option<NaiveDate>,
+    /// When it was done.
+    pub completed_on: Option<NaiveDate>,
+}
+
+impl Part {
+    /// Whether it counted as done.
+    pub fn is_done(&self) -> bool {
+        matches!(self.standing.as_str(), "done_on_time" | "done_late" | "done")
+    }
 }
 
 impl Task {
@@ -181,6 +216,9 @@ pub struct Update {
     pub document: Option<String>,
     /// Id of the task that replaced it.
     pub superseded_by: Option<String>,
+    /// Ids of the parts or periods that it is about; `all` for all that were open.
+    #[serde(default, rename = "part")]
+    pub parts: Vec<String>,
 }
 
 impl Update {
@@ -242,6 +280,14 @@ pub fn read(earlier: &Earlier) -> Result<Published, Unreadable> {
             "entry" => task.entries.push(update),
             "extension" => task.extensions.push(update),
             _ => {}
+        }
+    }
+    if let Some(bytes) = &earlier.parts {
+        let parts: File<Part> = checked(earlier, PARTS, bytes)?;
+        for part in parts.rows {
+            if let Some(n) = ids.get(&part.task) {
+                published.tasks[*n].parts.push(part);
+            }
         }
     }
     Ok(published)

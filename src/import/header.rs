@@ -40,12 +40,18 @@ const MAX_COLUMNS: u32 = 200;
 
 /// Finds the header of the table of a sheet. With `with_lists`, a table of tasks without a column for
 /// progress counts if it has one for who leads or for the deadline.
-pub(super) fn find(sheet: &Sheet, with_hidden: bool, with_lists: bool) -> Option<Header> {
+pub(super) fn find(
+    sheet: &Sheet,
+    with_hidden: bool,
+    with_lists: bool,
+    with_parts: bool,
+) -> Option<Header> {
     let last = sheet.last_row()?.min(SEARCHED_ROWS);
     let mut best: Option<(usize, Header)> = None;
     for first in 0..=last {
         for rows in [(first, first), (first, first + 1)] {
-            let Some((score, header)) = header(sheet, rows, with_hidden, with_lists) else {
+            let Some((score, header)) = header(sheet, rows, (with_hidden, with_parts), with_lists)
+            else {
                 continue;
             };
             if best.as_ref().is_none_or(|(most, _)| score > *most) {
@@ -59,8 +65,8 @@ pub(super) fn find(sheet: &Sheet, with_hidden: bool, with_lists: bool) -> Option
 }
 
 /// Reads the header in given rows, whatever its words.
-pub(super) fn at(sheet: &Sheet, rows: (u32, u32), with_hidden: bool) -> Header {
-    let mut header = Header { rows, columns: columns(sheet, rows, with_hidden) };
+pub(super) fn at(sheet: &Sheet, rows: (u32, u32), with_hidden: bool, with_parts: bool) -> Header {
+    let mut header = Header { rows, columns: columns(sheet, rows, (with_hidden, with_parts)) };
     decide_by_content(sheet, &mut header);
     header
 }
@@ -70,10 +76,10 @@ pub(super) fn at(sheet: &Sheet, rows: (u32, u32), with_hidden: bool) -> Header {
 fn header(
     sheet: &Sheet,
     rows: (u32, u32),
-    with_hidden: bool,
+    (with_hidden, with_parts): (bool, bool),
     with_lists: bool,
 ) -> Option<(usize, Header)> {
-    let columns = columns(sheet, rows, with_hidden);
+    let columns = columns(sheet, rows, (with_hidden, with_parts));
     let has = |wanted: &dyn Fn(Field) -> bool| columns.iter().any(|column| wanted(column.field));
     let names_task = has(&|field| matches!(field, Field::Id | Field::Title));
     let names_progress = has(&Field::is_progress);
@@ -98,7 +104,8 @@ fn header(
         if second.is_empty() || !second.iter().any(|column| grouped(column)) {
             return None;
         }
-        let known = |column: &&Column| titles::is_known(&text(sheet, rows.1, column.column));
+        let known =
+            |column: &&Column| titles::is_known(&text(sheet, rows.1, column.column), with_parts);
         if second.iter().filter(|column| !grouped(column)).any(|column| !known(column)) {
             return None;
         }
@@ -114,7 +121,11 @@ fn text(sheet: &Sheet, row: u32, column: u32) -> String {
 /// Reads the titles of the columns and decides, over all of them together, which is read for which
 /// field: the one whose title claims it most reliably, and of equals the first. A hidden column is
 /// read for no progress.
-fn columns(sheet: &Sheet, rows: (u32, u32), with_hidden: bool) -> Vec<Column> {
+fn columns(
+    sheet: &Sheet,
+    rows: (u32, u32),
+    (with_hidden, with_parts): (bool, bool),
+) -> Vec<Column> {
     let last = sheet.last_column(rows.0..=rows.1).map_or(0, |last| last.min(MAX_COLUMNS));
     let wide = sheet.merged.in_row(rows.0).map(|area| area.last.1.min(MAX_COLUMNS));
     let last = wide.fold(last, u32::max);
@@ -132,7 +143,7 @@ fn columns(sheet: &Sheet, rows: (u32, u32), with_hidden: bool) -> Vec<Column> {
         if title.is_empty() {
             continue;
         }
-        let of_column = titles::claims(&top, &bottom);
+        let of_column = titles::claims(&top, &bottom, with_parts);
         let claim = of_column.first().copied();
         let is_progress = of_column.iter().any(|claim| claim.field.is_progress());
         let hidden = !with_hidden && is_progress && sheet.hides_column(column);

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::diagnostic::CellDiagnostic;
 use super::header::Header;
 use super::mapping::Mapping;
-use crate::model::{Deadline, DocumentIx, State, TaskIx};
+use crate::model::{Deadline, DocumentIx, Figure, Named, State, TaskIx};
 
 /// The options of an import.
 #[derive(Debug, Default)]
@@ -107,14 +107,16 @@ pub struct Import {
     pub passed_over: Vec<String>,
     /// The new entries, by task in the model's order, then by day.
     pub entries: Vec<NewEntry>,
+    /// The new values of targets, in the order of the rows.
+    pub values: Vec<NewValue>,
     /// Number of rows whose content is in the ledger already.
     pub unchanged: usize,
     /// Number of rows that name a task but report no progress.
     pub silent: usize,
     /// The diagnostics, by table: those about its columns, about what is left out, then by row.
     pub diagnostics: Vec<CellDiagnostic>,
-    /// The first state that was read for a task and day, and its row.
-    pub(super) states: BTreeMap<(TaskIx, NaiveDate), (State, String)>,
+    /// The first state that was read for a task, its parts and a day, and its row.
+    pub(super) states: BTreeMap<(TaskIx, Option<String>, NaiveDate), (State, String)>,
 }
 
 /// A table of a sheet.
@@ -130,6 +132,25 @@ pub struct Table {
     pub on: Option<(NaiveDate, String)>,
 }
 
+/// A value that a row adds to a target of a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewValue {
+    /// The task.
+    pub task: TaskIx,
+    /// The index of the target.
+    pub target: usize,
+    /// The sheet of the row.
+    pub sheet: String,
+    /// The row, from 1.
+    pub row: u32,
+    /// The day.
+    pub date: NaiveDate,
+    /// The figure, or the part of `of`.
+    pub value: Figure,
+    /// The whole.
+    pub of: Option<Figure>,
+}
+
 /// An entry that a row adds to the ledger of a task.
 #[derive(Clone, Debug)]
 pub struct NewEntry {
@@ -139,6 +160,8 @@ pub struct NewEntry {
     pub sheet: String,
     /// The row, from 1.
     pub row: u32,
+    /// The parts or periods that it is about.
+    pub parts: Named,
     /// The day.
     pub date: NaiveDate,
     /// The state, if the row names one.

@@ -4,10 +4,12 @@ mod compare;
 mod documents;
 mod foot;
 mod new;
+mod parts;
 mod progress;
 mod reader;
 mod tasks;
 mod text;
+mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,9 +19,9 @@ use super::cell::cell_text;
 use super::days::{self, Years};
 use super::diagnostic::CellDiagnostic;
 use super::header::{Column, Field, Header};
-use super::result::{Import, ImportOptions, NewEntry, NewRecords, Table};
+use super::result::{Import, ImportOptions, NewEntry, NewRecords, NewValue, Table};
 use crate::diagnostic::Severity;
-use crate::model::{Model, State, TaskIx};
+use crate::model::{Model, State, TaskIx, Update};
 use crate::spreadsheet::{Cell, Sheet, Struck, Value, cell_name};
 use crate::vietnamese::fold;
 use progress::Content;
@@ -29,6 +31,9 @@ use text::{one_line, quoted};
 /// Maximum number of rows of a sheet that are read.
 const MAX_ROWS: usize = 20_000;
 
+/// A state that a row reports of a task, or of its parts, on a day.
+type Reported = (TaskIx, Option<String>, NaiveDate, State);
+
 /// The result of reading a row.
 enum RowOutcome {
     /// The row is about no task.
@@ -36,9 +41,11 @@ enum RowOutcome {
     /// The row names a task but reports no progress.
     Silent,
     /// The row repeats what the ledger has; of which day and state, if it names both.
-    Known(Option<(TaskIx, NaiveDate, State)>),
+    Known(Option<Reported>),
     /// The row has something new.
     New(NewEntry),
+    /// The row has a new value of a target.
+    Value(NewValue),
     /// The row reports progress of a task that it names in no way that is understood.
     Nameless,
     /// The row has an error.
@@ -124,7 +131,9 @@ pub(super) fn read_new(
 /// Reports a hidden row that would have added something.
 fn hidden_row(reader: &Reader<'_>, row: u32, outcome: &RowOutcome) -> Option<CellDiagnostic> {
     let progress = match outcome {
-        RowOutcome::New(_) | RowOutcome::Nameless | RowOutcome::Faulty => reader.progress_text(row),
+        RowOutcome::New(_) | RowOutcome::Value(_) | RowOutcome::Nameless | RowOutcome::Faulty => {
+            reader.progress_text(row)
+        }
         _ => return None,
     };
     let diagnostic = CellDiagnostic::warning("import-hidden-row", reader.row_name(row));
@@ -140,8 +149,10 @@ fn add(
     import: &mut Import,
 ) {
     let state = match &outcome {
-        RowOutcome::Known(state) => *state,
-        RowOutcome::New(entry) => entry.state.map(|state| (entry.task, entry.date, state)),
+        RowOutcome::Known(state) => state.clone(),
+        RowOutcome::New(entry) => {
+            entry.state.map(|state| (entry.task, entry.parts.written(), entry.date, state))
+        }
         _ => None,
     };
     if let Some(contradiction) = state.and_then(|state| contradiction(state, at, model, import)) {
@@ -152,7 +163,8 @@ fn add(
         RowOutcome::NoTask | RowOutcome::Nameless | RowOutcome::Faulty => {}
         RowOutcome::Silent => import.silent += 1,
         RowOutcome::Known(_) => import.unchanged += 1,
-        RowOutcome::New(_) if has_error(diagnostics) => {}
+        RowOutcome::New(_) | RowOutcome::Value(_) if has_error(diagnostics) => {}
+        RowOutcome::Value(value) => import.values.push(value),
         RowOutcome::New(entry) if import.entries.iter().any(|other| same(other, &entry)) => {
             import.unchanged += 1;
         }
@@ -166,13 +178,13 @@ fn has_error(diagnostics: &[CellDiagnostic]) -> bool {
 
 /// Reports a row whose state contradicts that of an earlier row for the same task and day.
 fn contradiction(
-    (task, date, state): (TaskIx, NaiveDate, State),
+    (task, parts, date, state): Reported,
     at: String,
     model: &Model,
     import: &mut Import,
 ) -> Option<CellDiagnostic> {
     let (first, other) =
-        import.states.entry((task, date)).or_insert_with(|| (state, at.clone())).clone();
+        import.states.entry((task, parts, date)).or_insert_with(|| (state, at.clone())).clone();
     (first != state).then(|| {
         CellDiagnostic::error("import-two-rows", at)
             .arg("task", &model[task].number)
@@ -182,6 +194,7 @@ fn contradiction(
 
 fn same(a: &NewEntry, b: &NewEntry) -> bool {
     (a.task, a.date, a.state) == (b.task, b.date, b.state)
+        && a.parts == b.parts
         && one_line(&a.text) == one_line(&b.text)
         && a.evidence == b.evidence
 }
@@ -226,7 +239,12 @@ fn read_row(reader: &Reader<'_>, row: u32, diagnostics: &mut Vec<CellDiagnostic>
     if !has_progress {
         return RowOutcome::Silent;
     }
-    progress_of(reader, row, task, diagnostics).unwrap_or(RowOutcome::Faulty)
+    let outcome = if reader.header.columns.iter().any(|column| column.field == Field::Value) {
+        reader.value(row, task, diagnostics)
+    } else {
+        progress_of(reader, row, task, diagnostics)
+    };
+    outcome.unwrap_or(RowOutcome::Faulty)
 }
 
 /// Reads the progress that a row reports and compares it with the ledger; `None` after an error.
@@ -237,8 +255,9 @@ fn progress_of(
     diagnostics: &mut Vec<CellDiagnostic>,
 ) -> Option<RowOutcome> {
     let task = &reader.model[ix];
-    let progress = reader.progress(row, diagnostics)?;
-    let Content { state, text, percent, evidence } = &progress.content;
+    let parts = reader.parts(row, task, diagnostics)?;
+    let progress = reader.progress(row, parts, diagnostics)?;
+    let Content { parts, state, text, percent, evidence } = &progress.content;
     let own_day = progress.day.as_ref().map(|(day, _)| *day);
     let is_known = progress.content.is_in_ledger(task, own_day);
     if !is_known && let Some(diagnostic) = reader.merged_text(row, task) {
@@ -257,7 +276,7 @@ fn progress_of(
         });
     }
     if is_known {
-        let named = own_day.zip(*state).map(|(day, state)| (ix, day, state));
+        let named = own_day.zip(*state).map(|(day, state)| (ix, parts.written(), day, state));
         return Some(RowOutcome::Known(named));
     }
     if own_day.is_none() && text.is_empty() && percent.is_none() && evidence.is_empty() {
@@ -290,7 +309,12 @@ fn progress_of(
                 .arg("other", on_at),
         );
     }
-    if own_day.is_some() && task.updates.iter().any(|update| update.date == date) {
+    if task.split.is_some() && *state == Some(State::Done) && !parts.is_of_parts() {
+        let diagnostic = CellDiagnostic::warning("import-done-of-no-part", &progress.state_at);
+        diagnostics.push(diagnostic.arg("task", task.id.as_str()));
+    }
+    let is_same_day = |update: &Update| update.date == date && update.parts == *parts;
+    if own_day.is_some() && task.updates.iter().any(is_same_day) {
         let at = if at.is_empty() { reader.row_name(row) } else { at };
         diagnostics.push(
             CellDiagnostic::warning("import-same-day", at)
@@ -302,6 +326,7 @@ fn progress_of(
         task: ix,
         sheet: reader.sheet.name.clone(),
         row: row + 1,
+        parts: parts.clone(),
         date,
         state: *state,
         text: text.clone(),

@@ -87,6 +87,16 @@ impl Figure {
         Figure(hundredths * (ONE / 100))
     }
 
+    /// Writes the number as YAML that is read as the same one: a point before three digits could
+    /// group thousands.
+    pub fn yaml(self) -> String {
+        let text = self.to_string();
+        match text.split_once('.') {
+            Some((whole, decimals)) if decimals.len() == 3 => format!("\"{whole},{decimals}\""),
+            _ => text,
+        }
+    }
+
     /// Returns the number as a floating-point number, for drawing.
     #[expect(clippy::cast_precision_loss, reason = "drawing needs no more than a few digits")]
     pub fn approximate(self) -> f64 {
@@ -123,7 +133,9 @@ mod tests {
             ("-0,79", "-0.79"),
             ("999999999999999.999999", "999999999999999.999999"),
         ] {
-            assert_eq!(Figure::parse(text).unwrap().to_string(), written);
+            let figure = Figure::parse(text).unwrap();
+            assert_eq!(figure.to_string(), written);
+            assert_eq!(Figure::parse(figure.yaml().trim_matches('"')), Ok(figure));
         }
         for (text, error) in [
             ("1.234", FigureError::Ambiguous),

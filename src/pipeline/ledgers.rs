@@ -9,6 +9,7 @@ use super::{Loaded, load_instead};
 use crate::content::{Instead, LoadError};
 use crate::diagnostic::Diagnostics;
 use crate::fix::entry::{self, Entry};
+use crate::fix::value::{self, Measured};
 use crate::fix::{apply, says_the_same_and_more};
 use crate::model::TaskIx;
 use crate::output::journal::FileChange;
@@ -50,7 +51,7 @@ impl Record {
     }
 }
 
-/// Appends the entries of each task to the text of its record, and reads the whole folder with
+/// Appends the entries and values of each task to the text of its record, and reads the whole folder with
 /// these texts in place.
 ///
 /// # Errors
@@ -60,13 +61,17 @@ pub fn continue_ledgers(
     root: &Path,
     before: &Loaded,
     entries: &[(TaskIx, Entry)],
+    values: &[(TaskIx, Measured)],
 ) -> Result<Continued, LoadError> {
-    let mut by_task: BTreeMap<TaskIx, Vec<&Entry>> = BTreeMap::new();
+    let mut by_task: BTreeMap<TaskIx, (Vec<&Entry>, Vec<&Measured>)> = BTreeMap::new();
     for (task, entry) in entries {
-        by_task.entry(*task).or_default().push(entry);
+        by_task.entry(*task).or_default().0.push(entry);
+    }
+    for (task, value) in values {
+        by_task.entry(*task).or_default().1.push(value);
     }
     let (mut records, mut refused) = (Vec::new(), Vec::new());
-    for (task, entries) in by_task {
+    for (task, (entries, values)) in by_task {
         let shown = before.sources.get(before.model[task].file).path.clone();
         let continued = path_of(root, &shown).and_then(|path| {
             let old = fs::read(&path).ok()?;
@@ -77,6 +82,11 @@ pub fn continue_ledgers(
                 let edit = entry::append(&text, entry)?;
                 let longer = apply(&text, vec![edit]);
                 says_the_same_and_more(&text, &longer, "updates").then_some(longer)
+            })?;
+            let text = values.iter().try_fold(text, |text, measured| {
+                let edit = value::append(&text, measured)?;
+                let longer = apply(&text, vec![edit]);
+                says_the_same_and_more(&text, &longer, &measured.path()).then_some(longer)
             })?;
             Some(Record { path, shown: shown.clone(), old, new: text })
         });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{normalized, states};
 use crate::diagnostic::nearest;
-use crate::model::{Id, Model, State};
+use crate::model::{Id, Model, Part, State, Task};
 use crate::vietnamese::{fold, nfc, without_apostrophes};
 
 /// The names of all records of a kind, in the model's order.
@@ -99,6 +99,20 @@ impl Names {
                 .map(|(word, state)| Name::new(word, &title(word), states::words_of(*state)))
                 .collect(),
         )
+    }
+
+    /// The names of the parts of a task: id, title, place and agency.
+    pub fn parts(model: &Model, task: &Task) -> Self {
+        let name = |part: &Part| {
+            let place = part.place.map(|place| model[place].name.as_str());
+            let agency = part.agency.map(|agency| &model[agency]);
+            let short = agency.and_then(|agency| agency.short.as_deref());
+            let agency = agency.map(|agency| agency.name.as_str());
+            let title = part.title.as_deref().or(place).or(agency).unwrap_or_default();
+            let others: Vec<&str> = [place, agency, short].into_iter().flatten().collect();
+            Name::new(part.id.as_str(), title, &others)
+        };
+        Names(task.parts.iter().map(name).collect())
     }
 
     /// The records with their names.

@@ -4,15 +4,15 @@
 //! "before" a day is shown on the preceding day, with a remark. This is the only file that knows
 //! `icalendar`.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use super::context::PageContext;
 use super::feed::scope_name;
 use super::naming::midnight;
 use super::route::{Route, Scope};
-use crate::assess::ledger;
-use crate::model::{Amended, TaskIx};
+use crate::assess::{AssessedPart, PartStanding, ledger};
+use crate::model::{Amended, State, TaskIx};
 
 /// Maximum length of a line in octets, without its line end (RFC 5545, 3.1).
 const MAX_LINE: usize = 75;
@@ -43,8 +43,19 @@ pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
         Scope::Priority(priority) => ctx.model[ix].priority == priority,
         Scope::Agency(agency) => ctx.assessment[ix].leads.iter().any(|lead| lead.agency == agency),
     };
-    for (day, ix) in ctx.index.due.iter().filter(|(_, ix)| of_scope(*ix)) {
-        calendar.push(event(ctx, *day, *ix));
+    for (day, ix, part) in &ctx.index.dated {
+        let part = part.map(|n| &ctx.assessment[*ix].parts.list[n]);
+        let agency = part.and_then(|part| part.agency);
+        let is_shown = match (scope, agency) {
+            (Scope::Agency(agency), Some(own)) => agency == own,
+            _ => of_scope(*ix),
+        };
+        if is_shown {
+            calendar.push(match part {
+                Some(part) => event_of_part(ctx, *day, *ix, part),
+                None => event(ctx, *day, *ix),
+            });
+        }
     }
     folded(&calendar.to_string()).into_bytes()
 }
@@ -73,7 +84,7 @@ fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     let corrected = corrections.iter().filter(|c| matches!(c.was, Amended::Deadline(_)));
     let stops = ledger::known(task, as_of)
         .iter()
-        .filter(|entry| !task.restricted && entry.state.is_some_and(crate::model::State::is_stop));
+        .filter(|entry| !task.restricted && entry.state.is_some_and(State::is_stop));
     let revisions = decided.len() + corrected.clone().count() + stops.count();
     let due = ledger::in_force(task, as_of);
     let deadline = due.map_or_else(String::new, |due| ctx.deadline(due.deadline, as_of));
@@ -99,24 +110,92 @@ fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     lines.push(format!("{}: {deadline}", ctx.text("fact-deadline")));
     lines.extend(model.settings.notice.clone());
 
-    let mut event = Event::with_uid(&format!("{}:task:{}:deadline", ctx.index.urn, task.id));
+    whole_day(
+        ctx,
+        ix,
+        day,
+        &Shown {
+            uid: format!("{}:task:{}:deadline", ctx.index.urn, task.id),
+            changed,
+            revisions,
+            summary: ctx.say("calendar-summary", &args),
+            lines,
+            category: ctx.standing_alone(assessed.standing),
+            is_stopped: assessed.standing.is_stopped(),
+        },
+    )
+}
+
+/// The deadline of a part or a periodic report of a public task.
+fn event_of_part(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx, part: &AssessedPart) -> Event {
+    let (model, as_of) = (ctx.model, ctx.as_of());
+    let task = &model[ix];
+    let decided = ledger::decided(task, as_of).iter().filter(|e| e.parts.contains(&part.id));
+    let entries = part.entries.iter().map(|n| &task.updates[*n]);
+    let stops = entries.clone().filter(|entry| entry.state.is_some_and(State::is_stop));
+    let revisions = decided.clone().count() + stops.count();
+    let changed = decided.map(|e| e.recorded).chain(entries.map(|e| e.recorded));
+    let changed = changed.chain(task.since).max().unwrap_or(model.directive.date);
+    let deadline = part.deadline.as_ref().map_or_else(String::new, |due| ctx.deadline(due, as_of));
+    let (name, of) = (ctx.task_title(ix), ctx.part_name(model, task, part));
+    let name = format!("{name} – {of}");
+    let args = [("task_name", (&name).into()), ("deadline", (&deadline).into())];
+    let label = ctx.part_label(part);
+    let mut lines = vec![ctx.say(
+        "calendar-standing",
+        &[("standing", (&label).into()), ("date", (&ctx.short(as_of)).into())],
+    )];
+    let leads = ctx.assessment[ix].leads.iter().map(|lead| lead.agency);
+    let agencies: Vec<_> = part.agency.map_or_else(|| leads.collect(), |agency| vec![agency]);
+    if !agencies.is_empty() {
+        let names: Vec<&str> = agencies.iter().map(|ix| model[*ix].name.as_str()).collect();
+        lines.push(format!("{}: {}", ctx.text("fact-lead"), names.join(", ")));
+    }
+    lines.push(format!("{}: {deadline}", ctx.text("fact-deadline")));
+    lines.extend(model.settings.notice.clone());
+    whole_day(
+        ctx,
+        ix,
+        day,
+        &Shown {
+            uid: format!("{}:task:{}:part:{}:deadline", ctx.index.urn, task.id, part.id),
+            changed: midnight(changed.max(model.directive.date)).to_utc(),
+            revisions,
+            summary: ctx.say("calendar-summary", &args),
+            lines,
+            category: label,
+            is_stopped: part.standing == PartStanding::Cancelled,
+        },
+    )
+}
+
+/// What an event shows.
+struct Shown {
+    uid: String,
+    /// When its public facts last changed.
+    changed: DateTime<Utc>,
+    revisions: usize,
+    summary: String,
+    lines: Vec<String>,
+    category: String,
+    is_stopped: bool,
+}
+
+fn whole_day(ctx: &PageContext<'_>, ix: TaskIx, day: NaiveDate, shown: &Shown) -> Event {
+    let mut event = Event::with_uid(&shown.uid);
     event
-        .timestamp(changed)
-        .last_modified(changed)
+        .timestamp(shown.changed)
+        .last_modified(shown.changed)
         .starts(day)
         .ends(day.succ_opt().unwrap_or(day))
-        .summary(&writable(&ctx.say("calendar-summary", &args)))
-        .description(&writable(&lines.join("\n")))
-        .categories([writable(&ctx.standing_alone(assessed.standing))])
-        .sequence(u32::try_from(revisions).unwrap_or(0))
-        .status(if assessed.standing.is_stopped() {
-            EventStatus::Cancelled
-        } else {
-            EventStatus::Confirmed
-        })
+        .summary(&writable(&shown.summary))
+        .description(&writable(&shown.lines.join("\n")))
+        .categories([writable(&shown.category)])
+        .sequence(u32::try_from(shown.revisions).unwrap_or(0))
+        .status(if shown.is_stopped { EventStatus::Cancelled } else { EventStatus::Confirmed })
         .add_property("TRANSP", "TRANSPARENT");
-    if let Some(base) = &model.settings.base_url {
-        event.url(&format!("{base}{}", Route::Task(ix).path(model)));
+    if let Some(base) = &ctx.model.settings.base_url {
+        event.url(&format!("{base}{}", Route::Task(ix).path(ctx.model)));
     }
     event.done()
 }

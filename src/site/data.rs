@@ -20,7 +20,7 @@ use super::route::{Route, published};
 pub(super) use catalog::catalog;
 use files::File;
 pub(super) use package::package;
-pub(super) use schema::{AS_OF, Column, Kind};
+pub(super) use schema::{AS_OF, Column, Extended, Kind};
 use table::{Form, Table};
 pub(super) use v1::columns;
 

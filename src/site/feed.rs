@@ -14,7 +14,7 @@ use super::naming::midnight;
 use super::route::{Route, Scope, published};
 use super::text::cut;
 use crate::assess::{Event, What, Why, ledger};
-use crate::model::{Model, NoteIx, TaskIx};
+use crate::model::{Model, Named, NoteIx, TaskIx};
 
 /// Maximum length of the excerpt of a report or a note, in characters.
 const MAX_EXCERPT: usize = 400;
@@ -180,6 +180,43 @@ fn of_event(ctx: &PageContext<'_>, ix: TaskIx, event: Event) -> Entry {
             };
             ("standing", after.clone(), ctx.say(key, &args))
         }
+        What::Handover(n) => {
+            let handover = &task.handovers[n];
+            let names: Vec<&str> =
+                handover.leads.iter().map(|agency| ctx.model[*agency].name.as_str()).collect();
+            let said = late(ctx, ctx.handover(ctx.model, task, n), handover.date, date);
+            let names = names.join(", ");
+            let args = [("agencies", (&names).into())];
+            ("handover", ctx.say("feed-handover-title", &args), said)
+        }
+        What::Level { target, level, standing } => {
+            let (goal, reach) = (&task.targets[target], ctx.reach(&standing));
+            let bound = ctx.bound(&goal.levels[level].bound, goal.unit.as_deref());
+            let args = [
+                ("title", (&goal.title).into()),
+                ("bound", (&bound).into()),
+                ("reach", (&reach).into()),
+            ];
+            ("level", ctx.say("feed-level-title", &args), ctx.say("feed-level", &args))
+        }
+        What::Deadline(n) if !task.extensions[n].parts.is_empty() => {
+            let extension = &task.extensions[n];
+            let parts = Named::These(extension.parts.clone());
+            let parts = ctx.named(ctx.model, task, &parts).unwrap_or_default();
+            let after = ctx.deadline(&extension.due, date);
+            let document = extension.document.map(|document| ctx.document_name(document));
+            let args = [
+                ("parts", (&parts).into()),
+                ("after", (&after).into()),
+                ("document", document.unwrap_or_default().into()),
+            ];
+            let key = match document {
+                Some(_) => "feed-part-deadline-document",
+                None => "feed-part-deadline",
+            };
+            let said = late(ctx, ctx.say(key, &args), extension.decided, date);
+            ("deadline", ctx.say("feed-part-deadline-title", &args[..2]), said)
+        }
         What::Deadline(n) => {
             let extension = &task.extensions[n];
             let before = (date.pred_opt())
@@ -204,7 +241,7 @@ fn of_event(ctx: &PageContext<'_>, ix: TaskIx, event: Event) -> Entry {
             ("deadline", ctx.say("feed-deadline-title", &args[1..2]), said)
         }
         What::Report(n) => {
-            let state = ctx.state(task, n);
+            let state = ctx.entry(ctx.model, task, n);
             let text = task.updates[n].text.as_deref().unwrap_or_default();
             let said = if text.is_empty() { state.clone() } else { excerpt(text) };
             ("report", state, late(ctx, said, task.updates[n].date, date))
@@ -253,6 +290,13 @@ fn indices_of_day(task: &crate::model::Task, event: Event) -> usize {
     let on = event.date;
     match event.what {
         What::Standing { .. } | What::Added => 0,
+        What::Handover(n) => {
+            let place = task.handovers[n].place;
+            task.handovers.iter().filter(|h| h.recorded == on && h.place < place).count()
+        }
+        What::Level { target, level, .. } => {
+            task.targets[..target].iter().map(|target| target.levels.len()).sum::<usize>() + level
+        }
         What::Deadline(n) => {
             let place = task.extensions[n].place;
             task.extensions.iter().filter(|e| e.recorded == on && e.place < place).count()

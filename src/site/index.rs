@@ -13,12 +13,13 @@ use rustc_hash::FxHashMap;
 use super::history::History;
 use super::naming;
 use super::quantities::FilledNote;
-use crate::assess::{Assessment, Event, Standing, events, ledger};
+use crate::assess::{Assessment, Event, Standing, events, ledger, parts, targets};
 use crate::markdown::{self, MarkdownText};
 use crate::model::link::decoded_path;
 use crate::model::moved::Successor;
 use crate::model::{
-    AgencyIx, AttachmentIx, DocumentIx, Kind, Model, NoteIx, PlaceIx, PriorityIx, Task, TaskIx,
+    AgencyIx, AttachmentIx, DocumentIx, Handover, Kind, Model, NoteIx, PlaceIx, PriorityIx, Task,
+    TaskIx, Uses,
 };
 use crate::vietnamese::nfc;
 
@@ -30,6 +31,8 @@ pub(super) const TASKS_PER_PAGE: usize = 100;
 pub(super) const TASKS_PER_PART: usize = 2000;
 /// Ledger entries per page.
 pub(super) const ENTRIES_PER_PAGE: usize = 40;
+/// Parts or periods of a task per page.
+pub(super) const PARTS_PER_PAGE: usize = 30;
 /// Documents per page of the list.
 pub(super) const DOCUMENTS_PER_PAGE: usize = 100;
 /// Names per page of the alphabetical index.
@@ -104,6 +107,8 @@ pub(super) struct Index {
     by_standing: BTreeMap<Standing, Vec<TaskIx>>,
     /// Number of public ledger entries by task. 0 if only the status of the task is public.
     ledger_lengths: Vec<usize>,
+    /// Number of public parts or periods by task.
+    part_counts: Vec<usize>,
     /// The sources that cite each document.
     pub(super) citations: Vec<Vec<Citation>>,
     /// Documents that something public cites, in file order.
@@ -112,12 +117,17 @@ pub(super) struct Index {
     pub(super) changes: Vec<Change>,
     /// Tasks whose deadline in force is a calendar day, by the last day that counts as on time.
     pub(super) due: Vec<(NaiveDate, TaskIx)>,
+    /// Those tasks, and the parts and reports with a day of their own, in the same order: a part by
+    /// its index in the task's assessed parts.
+    pub(super) dated: Vec<(NaiveDate, TaskIx, Option<usize>)>,
     /// Tasks whose deadline in force has no calendar day.
     pub(super) due_without_day: Vec<TaskIx>,
     /// Ongoing tasks that are not stopped, without the restricted ones.
     pub(super) reporting: Vec<TaskIx>,
     /// The corrections of public tasks, each by its place in the record, newest first.
     pub(super) corrections: Vec<(TaskIx, usize)>,
+    /// The keys that only some directives need and a public record uses.
+    pub(super) uses: Uses,
     /// Identifies the directive in feeds and calendars.
     pub(super) urn: String,
     /// The state of the directive at its reporting dates.
@@ -173,10 +183,12 @@ impl Index {
             places: Vec::new(),
             by_standing: BTreeMap::new(),
             ledger_lengths: vec![0; model.tasks.len()],
+            part_counts: vec![0; model.tasks.len()],
             citations: vec![Vec::new(); model.documents.len()],
             documents: Vec::new(),
             changes: Vec::new(),
             due: Vec::new(),
+            dated: Vec::new(),
             due_without_day: Vec::new(),
             reporting: (model.tasks())
                 .filter(|(ix, task)| {
@@ -186,6 +198,7 @@ impl Index {
                 .map(|(ix, _)| ix)
                 .collect(),
             corrections: corrections(model, assessment.as_of),
+            uses: model.uses(),
             urn: naming::directive_urn(model),
             history,
             lookup: OnceLock::new(),
@@ -204,6 +217,7 @@ impl Index {
             notes,
         };
         index.read_tasks(model, as_of);
+        index.read_parts(model, assessment);
         index.read_notes(model);
         for document in &model.directive.basis {
             index.citations[document.0].push(Citation::Basis);
@@ -284,6 +298,11 @@ impl Index {
         pages(self.ledger_lengths[task.0], ENTRIES_PER_PAGE)
     }
 
+    /// Number of pages of a task's parts or periods, including the task's own page.
+    pub(super) fn part_pages(&self, task: TaskIx) -> usize {
+        pages(self.part_counts[task.0], PARTS_PER_PAGE)
+    }
+
     pub(super) fn tasks_pages(&self) -> usize {
         pages(self.task_ids.len(), TASKS_PER_PAGE)
     }
@@ -308,7 +327,7 @@ impl Index {
     }
 
     pub(super) fn deadlines_pages(&self) -> usize {
-        pages(self.due.len(), TASKS_PER_PAGE)
+        pages(self.dated.len(), TASKS_PER_PAGE)
     }
 
     pub(super) fn reports_pages(&self) -> usize {
@@ -386,7 +405,11 @@ impl Index {
                 )
                 .chain(ledger::decided(task, as_of).iter().flat_map(|e| &e.document))
                 .chain(task.added.iter().flat_map(|added| &added.document))
-                .chain(task.corrections.iter().flat_map(|correction| &correction.document));
+                .chain(task.corrections.iter().flat_map(|correction| &correction.document))
+                .chain(task.targets.iter().flat_map(|target| {
+                    targets::known(target, as_of).iter().flat_map(|value| &value.source)
+                }))
+                .chain(handed_over(task, as_of).flat_map(|handover| &handover.document));
             for document in cited {
                 self.citations[document.0].push(Citation::Task(ix));
             }
@@ -400,6 +423,16 @@ impl Index {
         self.changes
             .sort_by_key(|c| (std::cmp::Reverse(c.date), c.task, std::cmp::Reverse(c.entry)));
         self.changes.truncate(MAX_CHANGES);
+    }
+
+    fn read_parts(&mut self, model: &Model, assessment: &Assessment) {
+        self.dated = self.due.iter().map(|(day, ix)| (*day, *ix, None)).collect();
+        for (ix, task) in model.tasks().filter(|(_, task)| !task.restricted) {
+            self.part_counts[ix.0] = assessment[ix].parts.list.len();
+            let parts = parts::dated(task, &assessment[ix].parts, assessment.as_of);
+            self.dated.extend(parts.map(|(day, n, _)| (day, ix, Some(n))));
+        }
+        self.dated.sort_unstable();
     }
 
     fn read_notes(&mut self, model: &Model) {
@@ -442,12 +475,16 @@ impl Index {
         let mut seen = BTreeSet::new();
         for (n, group) in assessment.agencies.iter().enumerate() {
             let named = !group.tasks.is_empty()
+                || !group.parts.is_empty()
+                || !group.via.is_empty()
                 || !self.supported[n].is_empty()
                 || !self.notes_of_agency[n].is_empty();
             seen.extend(named.then_some(AgencyIx(n)));
         }
         for (ix, task) in model.tasks().filter(|(_, task)| !task.restricted) {
             seen.extend(task.leads.iter().copied());
+            let handed_over = assessment[ix].handed_over.iter();
+            seen.extend(handed_over.flat_map(|n| task.handovers[*n].leads.iter().copied()));
             seen.extend(assessment[ix].leads.iter().flat_map(|lead| lead.formerly.iter().copied()));
         }
         self.agencies = seen.into_iter().collect();
@@ -457,7 +494,10 @@ impl Index {
         self.places = (0..model.places.len())
             .map(PlaceIx)
             .filter(|place| {
-                !assessment[*place].tasks.is_empty() || !self.notes_of_place[place.0].is_empty()
+                let group = &assessment[*place];
+                !group.tasks.is_empty()
+                    || !group.parts.is_empty()
+                    || !self.notes_of_place[place.0].is_empty()
             })
             .collect();
     }
@@ -476,7 +516,12 @@ impl Index {
     }
 }
 
-/// Number of pages of a list. An empty list has one page.
+/// The handovers of a task that have taken place by a date.
+fn handed_over(task: &Task, as_of: NaiveDate) -> impl Iterator<Item = &Handover> {
+    task.handovers.iter().filter(move |handover| handover.date <= as_of)
+}
+
+/// The corrections of public tasks that are known on a date, newest first.
 fn corrections(model: &Model, as_of: NaiveDate) -> Vec<(TaskIx, usize)> {
     let made = |(ix, task): (TaskIx, &Task)| -> Vec<(NaiveDate, TaskIx, usize)> {
         let known = task.corrections.iter().enumerate().filter(|(_, c)| c.date <= as_of);
@@ -488,6 +533,7 @@ fn corrections(model: &Model, as_of: NaiveDate) -> Vec<(TaskIx, usize)> {
     all.into_iter().map(|(_, ix, place)| (ix, place)).collect()
 }
 
+/// Number of pages of a list. An empty list has one page.
 fn pages(items: usize, per_page: usize) -> usize {
     items.div_ceil(per_page).max(1)
 }

@@ -91,6 +91,13 @@ fn ledgers(model: &Model, index: &Index) -> impl Iterator<Item = Route> {
         .flat_map(|(ix, _)| (2..=index.ledger_pages(ix)).map(move |page| Route::Ledger(ix, page)))
 }
 
+/// Pages of further parts and periods, from page 2 on. The first are on the task's own page.
+fn part_lists(model: &Model, index: &Index) -> impl Iterator<Item = Route> {
+    model
+        .tasks()
+        .flat_map(|(ix, _)| (2..=index.part_pages(ix)).map(move |page| Route::PartList(ix, page)))
+}
+
 fn notes(_: &Model, index: &Index) -> impl Iterator<Item = Route> {
     index.notes.iter().map(|ix| Route::Note(*ix))
 }
@@ -186,7 +193,7 @@ fn data(model: &Model, index: &Index) -> Vec<Route> {
     for agency in index.agencies.iter().map(|ix| Scope::Agency(*ix)) {
         routes.extend([Route::Feed(agency), Route::Calendar(agency)]);
     }
-    for table in Table::ALL {
+    for table in Table::of(index.uses) {
         routes.extend(Form::ALL.map(|form| Route::DataTable(table, form)));
     }
     routes.extend(model.publications.is_some().then_some(Route::PublicationData));

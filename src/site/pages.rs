@@ -30,6 +30,7 @@ macro_rules! table {
                 Priority(priority: PriorityIx) "muc/{priority}.html" priority of priorities;
                 Task(task: TaskIx) "nhiem-vu/{task}.html" task of tasks;
                 Ledger(task: TaskIx, page: usize) "so-tien-do/{task}{page}.html" ledger of ledgers, passing;
+                PartList(task: TaskIx, page: usize) "phan-viec/{task}{page}.html" part_list of part_lists, passing;
                 Note(note: NoteIx) "ghi-chep/{note}.html" note of notes;
                 Agency(agency: AgencyIx) "co-quan/{agency}.html" agency of agencies;
                 Place(place: PlaceIx) "dia-ban/{place}.html" place of places;
@@ -112,5 +113,7 @@ pub(super) const OF_PRIORITY: &str = "muc-";
 pub(super) const OF_AGENCY: &str = "co-quan-";
 /// The list of publications.
 pub const CHAIN: &str = "du-lieu/publications.json";
+/// The table of parts, which the gate reads if the published site has it.
+pub const PARTS: &str = "du-lieu/parts.json";
 /// The tables of the open data that the gate reads from a published site.
 pub const GATED: [&str; 2] = ["du-lieu/tasks.json", "du-lieu/updates.json"];

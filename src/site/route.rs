@@ -204,7 +204,8 @@ mod tests {
 
     #[test]
     fn what_the_gate_reads_is_in_the_open_data() {
-        for (path, table) in pages::GATED.into_iter().zip([Table::Tasks, Table::Updates]) {
+        let read = pages::GATED.into_iter().chain([pages::PARTS]);
+        for (path, table) in read.zip([Table::Tasks, Table::Updates, Table::Parts]) {
             assert_eq!(path, format!("du-lieu/{}.{}", table.name(), Form::Json.ending()));
         }
     }

@@ -3,8 +3,9 @@
 
     python tests/readers/readers.py target/debug/tiendo
 
-Builds the site of `content` and that of the fictional province, and checks every file with a
-library that is independent of tiendo. The last line is "N passed, N failed". No network is used.
+Builds the sites of `content`, of the fictional province and of a random directive with parts,
+targets and handovers, and checks every file with a library that is independent of tiendo. The last
+line is "N passed, N failed". No network is used.
 """
 
 import csv
@@ -33,6 +34,8 @@ TABLES = ["tasks", "updates", "priorities", "agencies", "places", "documents", "
           "history", "progress", "changes", "cycles", "corrections"]
 # Those whose rows have an id of their own.
 RECORDS = ["tasks", "priorities", "agencies", "places", "documents"]
+# Tables that a site has only if public records use the key.
+FURTHER = ["parts", "targets", "values", "handovers", "sections"]
 MARK = b"\xef\xbb\xbf"
 
 passed = failed = 0
@@ -185,6 +188,7 @@ def ics_text(bytes_):
 
 def calendars(site):
     tasks = {row["id"]: row for row in site.rows("tasks")}
+    parts = {(row["task"], row["part"]): row for row in site.rows("parts")} if "parts" in site.tables else {}
     for path in site.files("lich", ".ics"):
         name = path.relative_to(site.folder).as_posix()
         bytes_ = path.read_bytes()
@@ -205,11 +209,14 @@ def calendars(site):
             stamp = event.decoded("DTSTAMP")
             if stamp.utcoffset() != datetime.timedelta(0):
                 faults.append(f"{uid}: DTSTAMP is not in UTC")
-            task = tasks[uid.split(":task:")[1].removesuffix(":deadline")]
+            of, _, part = uid.split(":task:")[1].removesuffix(":deadline").partition(":part:")
+            task = parts[of, part] if part else tasks[of]
             if task["last_good_day"] != start.isoformat():
                 faults.append(f"{uid}: {start}, in the data {task['last_good_day']}")
             if task["deadline"] not in str(event["SUMMARY"]):
                 faults.append(f"{uid}: {event['SUMMARY']} does not say {task['deadline']}")
+            if part and f" – {task['title']} (" not in str(event["SUMMARY"]):
+                faults.append(f"{uid}: {event['SUMMARY']} does not name {task['title']}")
             stopped = task["standing"] in ("cancelled", "superseded")
             if str(event["STATUS"]) != ("CANCELLED" if stopped else "CONFIRMED"):
                 faults.append(f"{uid}: {event['STATUS']}")
@@ -224,6 +231,9 @@ def calendars(site):
         check("icalendar reads it, all days whole and right", name, faults)
     whole = icalendar.Calendar.from_ical((site.folder / "lich/tat-ca.ics").read_bytes())
     dated = sum(1 for row in tasks.values() if row["last_good_day"])
+    # A part due with its task stands where the task stands.
+    dated += sum(1 for row in parts.values()
+                 if row["last_good_day"] not in (None, tasks[row["task"]]["last_good_day"]))
     check("every deadline with a day is in the calendar", site.name,
           [] if len(whole.walk("VEVENT")) == dated else [f"{len(whole.walk('VEVENT'))} of {dated}"])
 
@@ -237,7 +247,7 @@ def unguarded(cell):
 def tables(site):
     package = json.loads((site.folder / "du-lieu/datapackage.json").read_bytes())
     schemas = {resource["name"]: resource["schema"]["fields"] for resource in package["resources"]}
-    for table in TABLES:
+    for table in site.tables:
         bytes_ = (site.folder / f"du-lieu/{table}.csv").read_bytes()
         faults = [] if bytes_.startswith(MARK) else ["no byte order mark"]
         if re.search(rb"(?<!\r)\n", re.sub(rb'"[^"]*"', b"", bytes_)):
@@ -245,7 +255,7 @@ def tables(site):
         rows = list(csv.DictReader(io.StringIO(bytes_.decode("utf-8-sig"), newline="")))
         for row in rows:
             for column, cell in row.items():
-                if cell and cell[0] in "=+-@\t\r\n":
+                if cell and cell[0] in "=+-@\t\r\n" and not re.fullmatch(r"-\d+(\.\d+)?", cell):
                     faults.append(f"{column} begins like a formula: {cell[:20]!r}")
         check("CSV: mark, line ends, no formula", f"{site.name} {table}", faults)
 
@@ -265,8 +275,8 @@ def tables(site):
                     same = ";".join(value) == cell
                 elif value is None:
                     same = cell == ""
-                elif isinstance(value, int):
-                    same = str(value) == cell
+                elif isinstance(value, (int, float)):
+                    same = float(cell) == value
                 else:
                     # Only free text is guarded against formulas, never dates, ids or enum values.
                     same = value == unguarded(cell)
@@ -299,16 +309,17 @@ def tables(site):
     files = {resource["path"] for resource in package["resources"]}
     check("frictionless: the package and every table in three forms", f"{site.name}, {len(report.tasks)} tables in {len(files)} files", faults)
 
-    ids = {table: {row["id"] for row in site.rows(table)} for table in RECORDS}
+    ids = {table: {row["id"] for row in site.rows(table)} for table in RECORDS + ["sections"]
+           if table in site.tables}
     faults = []
-    for table in TABLES:
+    for table in site.tables:
         for field in schemas[f"{table}-json"]:
             target = field.get("references", {}).get("table")
             if target:
                 for row in site.rows(table):
                     faults += [f"{table}.{field['name']}: {one}" for one in row[field["name"]] if one not in ids[target]]
     for row in site.rows("tallies"):
-        target = {"priority": "priorities", "agency": "agencies", "place": "places"}.get(row["group_type"])
+        target = {"priority": "priorities", "section": "sections", "agency": "agencies", "place": "places"}.get(row["group_type"])
         if target and row["group"] not in ids[target]:
             faults.append(f"tallies: {row['group_type']} {row['group']}")
     check("every id in a list exists", site.name, faults)
@@ -318,10 +329,10 @@ def workbook(site):
     path = site.folder / "du-lieu/tiendo.xlsx"
     book = openpyxl.load_workbook(path)
     faults = []
-    if len(book.sheetnames) != len(TABLES) + 1:
+    if len(book.sheetnames) != len(site.tables) + 1:
         faults.append(f"sheets {book.sheetnames}")
     explained = Counter(row[0].value for row in book.worksheets[0].iter_rows() if row[2].value)
-    for table, sheet in zip(TABLES, book.worksheets[1:]):
+    for table, sheet in zip(site.tables, book.worksheets[1:]):
         rows = site.rows(table)
         if sheet.max_row != len(rows) + 1:
             faults.append(f"{sheet.title}: {sheet.max_row - 1} rows of {len(rows)}")
@@ -362,7 +373,7 @@ def catalogue(site):
     catalogs = list(graph.subjects(RDF.type, DCAT.Catalog))
     datasets = list(graph.subjects(RDF.type, DCAT.Dataset))
     distributions = list(graph.subjects(RDF.type, DCAT.Distribution))
-    if (len(catalogs), len(datasets)) != (1, 1) or len(distributions) != 2 * len(TABLES) + 1:
+    if (len(catalogs), len(datasets)) != (1, 1) or len(distributions) != 2 * len(site.tables) + 1:
         faults.append(f"{len(catalogs)} catalogues, {len(datasets)} datasets, {len(distributions)} distributions")
     for catalog in catalogs:
         one(catalog, DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.dataset)
@@ -386,6 +397,7 @@ class Site:
                        check=True, capture_output=True)
         whole = json.loads((self.folder / "du-lieu/tasks.json").read_bytes())
         self.base, self.as_of = whole["base_url"], whole["as_of"]
+        self.tables = TABLES + [name for name in FURTHER if (self.folder / f"du-lieu/{name}.json").exists()]
         self.restricted = [row["id"] for row in whole["rows"] if row["visibility"] == "status_only"]
         self.known = {}
 
@@ -403,7 +415,8 @@ class Site:
 def main():
     program = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as folder:
-        for name, content in (("real", "content"), ("province", "tests/province/content")):
+        for name, content in (("real", "content"), ("province", "tests/province/content"),
+                              ("divided", "tests/records/random/content")):
             site = Site(name, program, content, folder)
             before = passed, failed
             for read in (feeds, calendars, tables, workbook, catalogue):

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
-use tiendo::assess::{self, Assessment, Standing};
+use tiendo::assess::{self, Assessment, PartStanding, Standing};
 use tiendo::locale::Locale;
 use tiendo::model::{AgencyIx, Kind, Model, PlaceIx, PriorityIx};
 use tiendo::site::data::table::{Form, Table};
@@ -17,7 +17,19 @@ use crate::project::{Project, day};
 type Record = BTreeMap<String, String>;
 
 fn sites() -> Vec<Site> {
-    ["content", "tests/province/content"].map(|folder| built(folder, None)).into()
+    let mut sites: Vec<Site> =
+        ["content", "tests/province/content"].map(|folder| built(folder, None)).into();
+    sites.push(divided());
+    sites
+}
+
+/// A directive that uses parts, periodic reports, hours, targets, handovers and groups.
+fn divided() -> Site {
+    built("tests/records/random/content", Some("2024-03-31"))
+}
+
+fn tables(site: &Site) -> Vec<Table> {
+    Table::of(site.model().uses()).collect()
 }
 
 fn built(folder: &str, date: Option<&str>) -> Site {
@@ -60,11 +72,11 @@ fn number(row: &Record, column: &str) -> u32 {
 #[test]
 fn csv_and_json_hold_the_same() {
     for site in sites() {
-        for table in Table::ALL {
+        for table in tables(&site) {
             let whole = json(&site, table);
             assert_eq!(whole["version"], 1);
             assert_eq!(whole["as_of"], site.assessment().as_of.to_string());
-            assert!(whole["notice"].as_str().unwrap().contains("minh họa"));
+            assert_eq!(whole["notice"].as_str(), site.model().settings.notice.as_deref());
             let rows = whole["rows"].as_array().unwrap();
             let records = csv(&site, table);
             assert_eq!(rows.len(), records.len(), "{table:?}");
@@ -234,7 +246,7 @@ fn corrections_are_told_as_data_and_on_their_page() {
     assert!(text(&before, Route::Corrections(1)).contains("Chưa có số liệu nào"));
 }
 
-/// The tally of a row, from the assessment.
+/// The tally of a row, from the assessment. A section is shown on the page of its priority.
 fn tally<'a>(site: &'a Site, row: &Record) -> (&'a assess::Tally, Route) {
     let (model, assessment): (&Model, &Assessment) = (site.model(), site.assessment());
     let place_of = |ids: Vec<&str>| ids.iter().position(|id| **id == row["group"]).unwrap();
@@ -244,6 +256,13 @@ fn tally<'a>(site: &'a Site, row: &Record) -> (&'a assess::Tally, Route) {
             let ids = model.priorities.iter().map(|p| p.id.as_str()).collect();
             let ix = PriorityIx(place_of(ids));
             (&assessment[ix], Route::Priority(ix))
+        }
+        "section" => {
+            let all = model.priorities.iter().enumerate().flat_map(|(n, priority)| {
+                priority.sections.iter().enumerate().map(move |(at, section)| (n, at, section))
+            });
+            let (n, at, _) = all.into_iter().find(|(.., s)| s.id.as_str() == row["group"]).unwrap();
+            (&assessment.sections[n][at], Route::Priority(PriorityIx(n)))
         }
         "agency" => {
             let ids = model.agencies.iter().map(|a| a.id.as_str()).collect();
@@ -277,7 +296,13 @@ fn tallies_are_those_of_the_engine_and_sum_to_their_total() {
                 ("reporting_part", tally.reporting.part),
                 ("reporting_whole", tally.reporting.whole),
                 ("slips", tally.slips),
+                ("parts", tally.parts()),
+                ("reports", tally.reports.total()),
+                ("reports_on_time", tally.reports.on_time),
+                ("reports_late", tally.reports.late),
+                ("reports_missing", tally.reports.missing),
             ];
+            let columns = columns.into_iter().filter(|(column, _)| row.contains_key(*column));
             for (column, n) in columns {
                 assert_eq!(number(&row, column), n, "{} {column}", row["group"]);
             }
@@ -287,6 +312,12 @@ fn tallies_are_those_of_the_engine_and_sum_to_their_total() {
                 sum += tally.standing(standing);
             }
             assert_eq!(sum, number(&row, "total"), "{}", row["group"]);
+            if row.contains_key("parts") {
+                let counted =
+                    PartStanding::ALL.into_iter().filter(|s| *s != PartStanding::Cancelled);
+                let parts = counted.map(|s| number(&row, &format!("parts_{}", s.name())));
+                assert_eq!(parts.sum::<u32>(), number(&row, "parts"), "{}", row["group"]);
+            }
             assert_eq!(row["word"], tally.word.name());
         }
     }
@@ -309,7 +340,8 @@ fn every_page_of_a_group_shows_the_figures_of_the_files() {
     let mut pages = 0;
     for site in sites() {
         let words = Words::new(site.model(), "vi");
-        for row in csv(&site, Table::Tallies).iter().filter(|row| row["group_type"] != "all") {
+        let alone = |row: &&Record| !matches!(row["group_type"].as_str(), "all" | "section");
+        for row in csv(&site, Table::Tallies).iter().filter(alone) {
             let (_, route) = tally(&site, row);
             let page = text(&site, route);
             let Some(ratios) = page.split("<dl class=\"ratios\">").nth(1) else {
@@ -413,6 +445,11 @@ fn only_the_status_of_a_restricted_record_is_in_the_data() {
         "last_good_day",
         "last_change",
         "url",
+        "section",
+        "due_time",
+        "parts_total",
+        "parts_done",
+        "parts_overdue",
         "as_of",
     ];
     let mut found = 0;
@@ -430,11 +467,10 @@ fn only_the_status_of_a_restricted_record_is_in_the_data() {
             .filter(|row| row["visibility"] == "public")
             .map(|row| &row["id"])
             .collect();
-        for table in
-            [Table::Updates, Table::History, Table::Changes, Table::Cycles, Table::Corrections]
-        {
+        for table in tables(&site) {
             for row in csv(&site, table) {
-                assert!(public.contains(&row["task"]), "{table:?} {}", row["task"]);
+                let task = row.get("task").filter(|task| !public.contains(task));
+                assert_eq!(task, None, "{table:?}");
             }
         }
     }
@@ -464,8 +500,7 @@ fn no_cell_is_a_formula_and_texts_come_back() {
 
 #[test]
 fn the_files_are_the_same_bytes_every_time() {
-    for folder in ["content", "tests/province/content"] {
-        let (one, other) = (built(folder, None), built(folder, None));
+    for (one, other) in sites().into_iter().zip(sites()) {
         for route in one.routes().iter().filter(|route| route.is_data()) {
             assert!(one.render(*route).unwrap() == other.render(*route).unwrap(), "{route:?}");
         }
@@ -488,10 +523,10 @@ fn the_descriptor_and_the_page_name_every_column_of_every_file() {
     for site in sites() {
         let package: Value = serde_json::from_str(&text(&site, Route::DataPackage)).unwrap();
         let resources = package["resources"].as_array().unwrap();
-        assert_eq!(resources.len(), Table::ALL.len() * 3);
+        assert_eq!(resources.len(), tables(&site).len() * 3);
         let page = text(&site, Route::Data);
         let locale = Locale::of("vi");
-        for table in Table::ALL {
+        for table in tables(&site) {
             let raw = text(&site, Route::DataTable(table, Form::Csv));
             let header: Vec<&str> =
                 raw.trim_start_matches('\u{feff}').lines().next().unwrap().split(',').collect();
@@ -538,4 +573,111 @@ fn the_licence_or_its_absence_is_shown() {
     assert_eq!(json(&with, Table::Tasks)["licence"]["name"], "CC BY 4.0");
     project.write("site.yaml", "title: T\npublisher: P\ncontact: c\nlicence: {name: CC}\n");
     assert_eq!(project.diagnostics(), ["site.yaml:4:1 missing-field"]);
+}
+
+/// The columns and tables that a task adds to the smallest content.
+fn added(key: &str, task: &str) -> Vec<String> {
+    let columns = |project: &Project| {
+        let site = of(project.model(), day("2024-05-01"));
+        let header = |table: Table| {
+            let text = text(&site, Route::DataTable(table, Form::Csv));
+            let line = text.trim_start_matches('\u{feff}').lines().next().unwrap().to_owned();
+            line.split(',').map(|c| format!("{}.{c}", table.name())).collect::<Vec<_>>()
+        };
+        let tables = || tables(&site).into_iter();
+        let further = tables().filter(|table| Table::ALL[..7].iter().all(|known| known != table));
+        let mut names: Vec<String> = further.map(|table| table.name().to_owned()).collect();
+        names.extend(tables().filter(|table| Table::ALL[..7].contains(table)).flat_map(header));
+        names
+    };
+    let plain = Project::new().task("1.1", "kind: deliverable\ndue: 2024-05-10");
+    let known = columns(&plain);
+    let with = columns(&Project::new().task("1.1", task));
+    let added = with.into_iter().filter(|name| !known.contains(name)).collect();
+    let restricted = Project::new().task("1.1", &format!("{task}\nvisibility: status_only"));
+    assert_eq!(columns(&restricted), known, "{key} of a restricted task");
+    added
+}
+
+#[test]
+fn columns_and_tables_of_a_key_are_there_only_if_a_public_record_uses_it() {
+    let due = "kind: deliverable\ndue: 2024-05-10";
+    let counts = ["total", "done", "late", "overdue"].map(|n| format!("tasks.parts_{n}"));
+    let parts = added("parts", &format!("{due}\nparts: [{{id: a, title: A}}]"));
+    assert!(parts.starts_with(&["parts".to_owned()]) && counts.iter().all(|n| parts.contains(n)));
+    assert!(parts.contains(&"updates.part".to_owned()));
+    assert!(parts.contains(&"tallies.parts_overdue".to_owned()));
+    assert!(!parts.contains(&"tallies.reports_missing".to_owned()));
+    let reports = added("reports", "kind: ongoing\nreports: {every: month, by: 25}");
+    assert!(
+        reports.starts_with(&["parts".to_owned()]) && counts.iter().all(|n| reports.contains(n))
+    );
+    assert!(reports.contains(&"tallies.reports_missing".to_owned()));
+    assert!(!reports.contains(&"tallies.parts_overdue".to_owned()));
+    for (key, task, expected) in [
+        (
+            "targets",
+            "targets: [{title: T, at_least: \"1,5\"}]",
+            &["targets", "values", "tasks.targets_total", "tasks.targets_reached"][..],
+        ),
+        ("handovers", "lead: so-a\nhandovers: [{date: 2024-04-01, lead: so-b}]", &["handovers"]),
+        (
+            "reason",
+            "extensions: [{decided: 2024-05-01, due: 2024-05-20, document: qd-1, reason: Mưa}]",
+            &["updates.reason"],
+        ),
+    ] {
+        assert_eq!(added(key, &format!("{due}\n{task}")), expected, "{key}");
+    }
+    assert_eq!(
+        added("hours", "kind: deliverable\ndue: 2024-05-10T17:00"),
+        ["tasks.due_time", "tasks.completed_time", "updates.time"]
+    );
+}
+
+#[test]
+fn parts_targets_and_handovers_are_those_of_the_engine() {
+    let site = divided();
+    let (model, assessment) = (site.model(), site.assessment());
+    let public = || model.tasks().filter(|(_, task)| !task.restricted);
+    let tasks = csv(&site, Table::Tasks);
+    let of = |table: Table, id: &str| -> Vec<Record> {
+        csv(&site, table).into_iter().filter(|row| row["task"] == id).collect()
+    };
+    let mut seen = [0; 3];
+    for (ix, task) in public() {
+        let row = tasks.iter().find(|row| row["id"] == task.id.as_str()).unwrap();
+        let parts = of(Table::Parts, task.id.as_str());
+        let judged = &assessment[ix].parts;
+        assert_eq!(parts.len(), judged.list.len());
+        for (row, part) in parts.iter().zip(&judged.list) {
+            assert_eq!(
+                (row["part"].as_str(), row["standing"].as_str()),
+                (part.id.as_str(), part.standing.name())
+            );
+            assert_eq!(row["days"], part.days.map(|n| n.to_string()).unwrap_or_default());
+        }
+        if task.is_divided() {
+            seen[0] += 1;
+            assert_eq!(number(row, "parts_total"), judged.counts.total);
+            assert_eq!(number(row, "parts_overdue"), judged.counts.overdue);
+        }
+        let levels: Vec<_> = assessment[ix].levels.iter().flatten().collect();
+        let rows = of(Table::Targets, task.id.as_str());
+        let reached = levels.iter().filter(|level| level.reach.is_reached()).count();
+        assert_eq!(rows.len(), levels.len());
+        if !levels.is_empty() {
+            seen[1] += 1;
+            assert_eq!(number(row, "targets_reached") as usize, reached);
+        }
+        let handed_over = of(Table::Handovers, task.id.as_str());
+        assert_eq!(handed_over.len(), assessment[ix].handed_over.len());
+        seen[2] += handed_over.len();
+        assert!(handed_over.iter().all(|row| row["date"].as_str() <= "2024-03-31"));
+    }
+    assert!(seen.iter().all(|n| *n > 3), "{seen:?}");
+    let restricted = csv(&site, Table::Tasks);
+    let divided = restricted.iter().filter(|r| r["visibility"] == "status_only");
+    assert!(divided.clone().count() > 0);
+    assert!(divided.into_iter().all(|row| row["parts_late"].is_empty()));
 }

@@ -63,13 +63,22 @@ fn what(event: &Event) -> String {
         What::Deadline(n) => format!("deadline {n}"),
         What::Report(n) => format!("report {n}"),
         What::Added => "added".to_owned(),
+        What::Handover(n) => format!("handover {n}"),
+        What::Level { target, level, standing } => {
+            format!("level {target}.{level} {}", standing.reach.name())
+        }
         What::Correction(n) => format!("correction {n}"),
     }
 }
 
 #[test]
 fn every_day_of_the_directives_follows_from_the_events() {
-    for folder in ["content", "tests/province/content", "tests/ledger/content"] {
+    for folder in [
+        "content",
+        "tests/province/content",
+        "tests/ledger/content",
+        "tests/records/random/content",
+    ] {
         let model = model_of(folder);
         let until = model.newest_fact().0 + chrono::Days::new(150);
         for (ix, _) in model.tasks() {

@@ -243,6 +243,95 @@ fn what_was_done_is_reopened_by_an_entry_that_says_why() {
     assert_eq!(codes(&project), one("entry", "task:1.1"));
 }
 
+/// A task with parts: one done, one with a deadline of its own, one moved by a document.
+const PARTS: &str = "kind: deliverable\ndue: 2024-06-30\n\
+    parts:\n  - {id: a, title: Xã A}\n  - {id: b, title: Xã B, due: 2024-05-10}\n  - {id: c, title: Xã C}\n\
+    extensions:\n  - {decided: 2024-04-02, due: 2024-07-31, part: c, document: qd-1}\n\
+    updates:\n  - {date: 2024-04-10, part: a, state: done, text: Xong., evidence: [bc-1]}";
+
+#[test]
+fn parts_change_only_with_a_reason() {
+    let project = published(Project::new().task("1.1", PARTS));
+    let with = |from: &str, to: &str| {
+        assert!(PARTS.contains(from), "{from}");
+        task(&project, "1.1", &PARTS.replace(from, to));
+    };
+    let corrected = |from: &str, to: &str, correction: &str| {
+        let records = PARTS.replace(from, to);
+        task(&project, "1.1", &format!("{records}\ncorrections:\n  - {correction}"));
+        passes(&project);
+    };
+    passes(&project);
+    // A part that is gone.
+    let (b, none) = ("  - {id: b, title: Xã B, due: 2024-05-10}\n", "");
+    with(b, none);
+    assert_eq!(codes(&project), one("part-gone", "task:1.1"));
+    assert_eq!(held(&project)[0].3, "- of: part\n  was: b\n  date: …\n  reason: …");
+    corrected(b, none, "{of: part, was: b, date: 2024-04-11, reason: Ghi thừa}");
+    // A part's own deadline.
+    let (from, to) = ("title: Xã B, due: 2024-05-10", "title: Xã B, due: 2024-05-20");
+    with(from, to);
+    assert_eq!(codes(&project), one("part-deadline", "task:1.1"));
+    corrected(
+        from,
+        to,
+        "{of: deadline, was: 2024-05-10, part: b, date: 2024-04-11, reason: Gõ nhầm}",
+    );
+    with(from, to);
+    let wrong = "{of: deadline, was: 2024-05-10, part: a, date: 2024-04-11, reason: Gõ nhầm}";
+    let records = PARTS.replace(from, to);
+    task(&project, "1.1", &format!("{records}\ncorrections:\n  - {wrong}"));
+    assert_eq!(codes(&project), one("part-deadline", "task:1.1"), "another part's correction");
+    // A decision about another part, and an entry about another part.
+    with("due: 2024-07-31, part: c", "due: 2024-07-31, part: b");
+    assert!(codes(&project).contains(&one("decision", "task:1.1")[0]));
+    with("part: a, state: done", "part: b, state: done");
+    assert_eq!(codes(&project), one("named", "task:1.1"));
+    let write = &held(&project)[0].3;
+    assert!(write.contains("as_published: {state: done, part: [a], text: \"Xong.\""), "{write}");
+    with("part: a, state: done", "part: [a, b], state: done");
+    assert_eq!(codes(&project), one("named", "task:1.1"));
+    // A part that is no longer done.
+    let reopened = |text: &str| {
+        let entry = format!("  - {{date: 2024-04-11, part: a, state: in_progress{text}}}");
+        task(&project, "1.1", &format!("{PARTS}\n{entry}"));
+    };
+    reopened("");
+    assert_eq!(codes(&project), one("part-reopened", "task:1.1"));
+    reopened(", text: Bị trả lại.");
+    passes(&project);
+    for (lang, said) in [
+        ("vi", "phần “Xã B” đã công bố, nay không còn"),
+        ("en", "“Xã B” was published and is gone"),
+    ] {
+        with(b, none);
+        let told =
+            project.run(&["package", "--zip", "new.zip", "--since", "old.zip", "--lang", lang]);
+        assert!(told.stderr.contains(said) || told.stdout.contains(said), "{}", told.stderr);
+    }
+}
+
+#[test]
+fn periods_may_go_on_and_a_restricted_task_has_no_parts_to_hold() {
+    let reports = "kind: ongoing\nreports: {every: month, by: 25}\n\
+        updates: [{date: 2024-03-20, part: 2024-03, state: done, text: Nộp.}]";
+    let project = published(Project::new().task("1.1", reports));
+    task(
+        &project,
+        "1.1",
+        &reports.replace("Nộp.}]", "Nộp.}, {date: 2024-05-20, part: 2024-05, state: done}]"),
+    );
+    passes(&project);
+    let hidden = "visibility: status_only\n";
+    let project = published(Project::new().task("1.1", &format!("{hidden}{PARTS}")));
+    task(
+        &project,
+        "1.1",
+        &format!("{hidden}{}", PARTS.replace("{id: b, title: Xã B", "{id: d, title: Xã D")),
+    );
+    passes(&project);
+}
+
 #[test]
 fn a_restricted_task_is_held_by_what_was_published_of_it() {
     let restricted = |due: &str, state: &str| {

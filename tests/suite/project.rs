@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use tempfile::TempDir;
 use tiendo::assess::{self, Assessed, Assessment};
 use tiendo::diagnostic::{Diagnostics, Severity};
+use tiendo::locale::Locale;
 use tiendo::model::Model;
 use tiendo::source::Sources;
 use tiendo::{check, content};
@@ -107,6 +108,10 @@ impl Project {
         diagnostics
             .iter()
             .map(|d| {
+                for locale in ["vi", "en"].map(Locale::of) {
+                    let second = format!("{}.second", d.code);
+                    assert!(d.second.is_none() || locale.has(&second), "no message {second}");
+                }
                 let position = d.position(&sources);
                 let path = sources.get(d.place.file).path.replace(&root, "");
                 format!("{path}:{}:{} {}", position.line, position.column, d.code)

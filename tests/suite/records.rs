@@ -444,3 +444,456 @@ fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     }
     files
 }
+
+/// The pages of a project on a date, as text between the tags.
+fn texts(project: &Project, date: &str) -> impl Fn(&str) -> String {
+    let built = project.run(&["build", "--as-of", date]);
+    assert_eq!(built.code, 0, "{}{}", built.stdout, built.stderr);
+    let output = project.output();
+    move |path| {
+        let page = std::fs::read_to_string(output.join(path)).unwrap();
+        let main = page.split("<main").nth(1).unwrap().split("</main").next().unwrap();
+        let mut text = String::new();
+        for piece in main.split('<') {
+            text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+            text.push(' ');
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A task with parts by place and agency, one with periodic reports, and groups.
+fn pieces() -> Project {
+    Project::new()
+        .file("agencies.yaml", "- {id: so-a, name: Sở A}\n- {id: so-b, name: Sở B}\n- {id: nhom, name: Các sở, members: [so-a, so-b]}\n")
+        .file("places.yaml", "- {id: xa-a, name: Xã A}\n- {id: xa-b, name: Xã B}\n- {id: cum, name: Cụm, members: [xa-b]}\n")
+        .file(
+            "directive.yaml",
+            "number: 1/KH\ndate: 2024-01-01\nsubject: Thử\nkind: Kế hoạch\n\
+             labels: {section: {one: nhóm việc, many: nhóm việc}}\n\
+             priorities:\n  - {id: \"1\", title: Một, sections: [{id: \"1.a\", number: I.1, title: Hồ chứa}]}\n\
+             \x20 - {id: \"2\", title: Hai, no_tasks: Chưa}\n",
+        )
+        .task(
+            "1.1",
+            "kind: deliverable\ndue: 2024-06-30\nlead: nhom\nsection: \"1.a\"\n\
+             parts: [{id: m, title: Mốc, due: 2024-03-31}, {id: a, place: xa-a},\n\
+             \x20       {id: b, place: cum, due: 2024-04-10}, {id: c, title: Phần C, agency: so-b}]\n\
+             updates: [{date: 2024-04-05, part: a, state: done, evidence: [bc-1]}]",
+        )
+        .task(
+            "1.2",
+            "kind: ongoing\nlead: so-a\nreports: {every: month, by: 25}\n\
+             updates: [{date: 2024-01-20, part: 2024-01, state: done}]",
+        )
+}
+
+#[test]
+fn groups_show_their_parts_and_periods_beside_the_ratios() {
+    let project = pieces();
+    let page = texts(&project, "2024-04-30");
+    let parts = "4 phần: 1 xong đúng hạn, 1 chưa xong, 2 quá hạn.";
+    let reports = "4 kỳ báo cáo đã đến hạn: 1 kỳ nộp đúng hạn, 3 kỳ còn nợ.";
+    for path in ["index.html", "muc/1.html"] {
+        let text = page(path);
+        assert!(text.contains(parts) && text.contains(reports), "{path}: {text}");
+        let overdue = text.split("Phần việc và kỳ báo cáo quá hạn").nth(1).unwrap();
+        let at = |name: &str| overdue.find(name).unwrap_or_else(|| panic!("{name}: {overdue}"));
+        assert!(at("Còn nợ, quá hạn 65 ngày 1.2 tháng 2 năm 2024") < at("Quá hạn 30 ngày 1.1 Mốc"));
+        assert!(at("Mốc") < at("Quá hạn 20 ngày 1.1 Cụm") && overdue.contains("3 kỳ còn nợ"));
+        assert!(!overdue.contains("tháng 3 năm 2024"), "{overdue}");
+    }
+    let priority = page("muc/1.html");
+    assert!(priority.contains("I.1: 4 phần: 1 xong đúng hạn"), "{priority}");
+    assert!(priority.contains("Nhóm việc Hoàn thành") && priority.contains("Hồ chứa 0/1"));
+    assert!(page("nhiem-vu/1.1.html").contains("Nhóm việc I.1 Hồ chứa"));
+
+    // The group leads; a member lists the task under the group, with its own part.
+    let member = page("co-quan/so-b.html");
+    assert!(member.contains("Cơ quan này không chủ trì") || !member.contains("Hoàn thành, trên"));
+    assert!(member.contains("1 phần: 1 chưa xong."), "{member}");
+    let via = member.split("Qua nhóm Các sở").nth(1).unwrap();
+    assert!(via.contains("1.1") && via.contains("phần của đơn vị: Chưa xong"), "{member}");
+    assert!(page("co-quan/nhom.html").contains("1.1"));
+    assert!(page("co-quan/so-a.html").contains("Qua nhóm Các sở"));
+
+    // A place named by a part only has no word and no task, and a group stands for its members.
+    let place = page("dia-ban/xa-a.html");
+    assert!(place.contains("1 phần: 1 xong đúng hạn.") && place.contains("Xã A – "), "{place}");
+    assert!(page("dia-ban/xa-b.html").contains("1 phần: 1 quá hạn."));
+    assert!(page("dia-ban/cum.html").contains("Quá hạn 20 ngày 1.1 Cụm"));
+}
+
+#[test]
+fn parts_and_periods_are_in_deadlines_calendars_forecast_and_status() {
+    let project = pieces();
+    let page = texts(&project, "2024-04-20");
+    let deadlines = page("thoi-han.html");
+    let march = deadlines.split("Tháng 3").nth(1).unwrap();
+    assert!(march.contains("31/3/2024 Quá hạn 20 ngày 1.1 Mốc – Việc 1.1"), "{deadlines}");
+    assert!(deadlines.contains("25/4/2024 Chưa xong 1.2 tháng 4 năm 2024 – Việc 1.2"));
+    // What is due with its task stands there once.
+    assert!(!deadlines.contains("Phần C"), "{deadlines}");
+    let soon = page("index.html");
+    let soon = soon.split("Phần việc và kỳ báo cáo sắp đến hạn").nth(1).unwrap();
+    assert!(soon.contains("1.2 tháng 4 năm 2024"), "{soon}");
+
+    let calendar = |name: &str| {
+        let path = project.output().join(format!("lich/{name}.ics"));
+        std::fs::read_to_string(path).unwrap().replace("\r\n ", "")
+    };
+    let all = calendar("tat-ca");
+    for part in ["1.1:part:m:", "1.1:part:b:", "1.2:part:2024-02:", "1.2:part:2024-04:"] {
+        assert!(all.contains(&format!(":task:{part}deadline")), "{part} {all}");
+    }
+    assert!(!all.contains("1.1:part:c:") && !all.contains("2024-05"), "{all}");
+    assert!(calendar("co-quan-so-a").contains("1.2:part:2024-04:"));
+    assert!(!calendar("co-quan-so-b").contains(":part:m:"));
+
+    let told = project.run(&["status", "--as-of", "2024-04-20"]).stdout;
+    let (late, soon) = told.split_once("Phần việc, kỳ báo cáo sắp đến hạn:").unwrap();
+    let late = late.split("Phần việc, kỳ báo cáo quá hạn:").nth(1).unwrap();
+    assert!(late.contains("1.1  Mốc – Việc 1.1: Quá hạn 20 ngày"), "{told}");
+    assert!(late.contains("tháng 2 năm 2024") && late.contains("2 kỳ còn nợ"), "{told}");
+    assert!(soon.contains("tháng 4 năm 2024 – Việc 1.2: Chưa xong (25/4/2024)"), "{told}");
+
+    let told = project.run(&["forecast", "--as-of", "2024-04-20"]).stdout;
+    assert!(told.contains("Cụm: quá hạn 10 ngày (hạn cuối 10/4/2024)"), "{told}");
+    assert!(told.contains("tháng 4 năm 2024: sắp đến hạn, còn 5 ngày"), "{told}");
+    assert!(!told.contains("Mốc:"), "what is late already is not told again: {told}");
+    let json = project.run(&["forecast", "--as-of", "2024-04-20", "--format", "json"]);
+    assert!(json.stdout.contains("\"part_due_soon\""), "{}", json.stdout);
+}
+
+/// A task whose part is done and moved, whose target is missed and reached, and which is handed over.
+fn eventful(visibility: &str) -> Project {
+    Project::new().task(
+        "1.1",
+        &format!(
+            "kind: deliverable\ndue: 2024-06-30\nlead: so-a\nvisibility: {visibility}\n\
+             parts: [{{id: m, title: Mốc, due: 2024-03-31}}, {{id: x, title: Xã X}}]\n\
+             extensions: [{{decided: 2024-04-02, due: 2024-05-31, part: m, document: qd-1}}]\n\
+             handovers: [{{date: 2024-04-15, lead: so-b, document: qd-1, reason: Sáp nhập}}]\n\
+             targets:\n  - title: Hộ\n    levels: [{{at_least: 100, due: 2024-03-31}}]\n\
+             \x20   values: [{{date: 2024-03-01, value: 90}}, {{date: 2024-04-10, value: 100}}]\n\
+             updates:\n  - {{date: 2024-03-15, part: x, state: in_progress}}\n\
+             \x20 - {{date: 2024-04-20, part: x, state: done, evidence: [bc-1]}}\n"
+        ),
+    )
+}
+
+#[test]
+fn feeds_and_diff_tell_of_parts_levels_and_handovers() {
+    let project = eventful("public");
+    drop(texts(&project, "2024-04-30"));
+    let feed = std::fs::read_to_string(project.output().join("tin/tat-ca.xml")).unwrap();
+    for expected in [
+        "Đã báo cáo hoàn thành, Xã X",
+        "thời hạn mới của Mốc: chậm nhất ngày 31/5/2024",
+        "Thời hạn của Mốc đổi thành “chậm nhất ngày 31/5/2024”, theo Quyết định 1.",
+        "bàn giao cho Sở B",
+        "lý do: Sáp nhập",
+        "chỉ tiêu “Hộ”, từ 100 trở lên: Quá hạn 1 ngày",
+        "chỉ tiêu “Hộ”, từ 100 trở lên: Đạt, trễ 10 ngày",
+        ":task:1.1:handover:2024-04-15",
+        ":task:1.1:level:2024-04-01",
+    ] {
+        assert!(feed.contains(expected), "{expected}: {feed}");
+    }
+    let diff = |arguments: &[&str]| {
+        let dates = ["diff", "--from", "2024-03-31", "--to", "2024-04-30"];
+        project.run(&[&dates[..], arguments].concat()).stdout
+    };
+    let told = diff(&[]);
+    for expected in [
+        "Phần việc, kỳ báo cáo đã xong",
+        "Thay đổi thời hạn của phần việc, kỳ báo cáo",
+        "Mốc: ngày cuối của hạn: 31/3/2024 → 31/5/2024",
+        "Đổi cơ quan chủ trì",
+        "Hộ, từ 100 trở lên: Đạt, trễ 10 ngày",
+    ] {
+        assert!(told.contains(expected), "{expected}: {told}");
+    }
+    let json = diff(&["--format", "json"]);
+    for expected in ["\"parts_done\"", "\"parts_moved\"", "\"levels\"", "\"reached_late\""] {
+        assert!(json.contains(expected), "{expected}: {json}");
+    }
+    let english = diff(&["--lang", "en"]);
+    assert!(english.contains("Targets reached or missed"), "{english}");
+
+    let hidden = eventful("status_only");
+    drop(texts(&hidden, "2024-04-30"));
+    for path in walk(&hidden.output()) {
+        let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
+        for word in ["Mốc", "Xã X", "Sáp nhập", "Hộ,", ":part:"] {
+            assert!(!text.contains(word), "{word} in {}", path.display());
+        }
+    }
+}
+
+/// Imports a table into a project and returns what the command says, and the record of a task.
+fn imported(project: &Project, table: &[&[&str]], task: &str) -> (String, String) {
+    std::fs::write(project.root().join("a.xlsx"), crate::spreadsheets::rows(table)).unwrap();
+    let told = project.run(&["import", "a.xlsx", "--write"]);
+    let record = project.content().join(format!("tasks/{task}.yaml"));
+    (format!("{}{}", told.stdout, told.stderr), std::fs::read_to_string(record).unwrap())
+}
+
+#[test]
+fn a_tracker_names_parts_and_periods_as_offices_do() {
+    let project = pieces();
+    let header: &[&str] =
+        &["Mã", "Địa bàn", "Ngày cập nhật", "Trạng thái", "Kết quả", "Minh chứng"];
+    let (told, record) = imported(
+        &project,
+        &[
+            header,
+            &["1.1", "mốc", "10/4/2024", "đã xong", "Xong mốc.", "bc-1"],
+            &["1.1", "Cụm; phần c", "10/4/2024", "đang làm", "Đang làm.", ""],
+            &["1.1", "tất cả", "11/4/2024", "", "Họp giao ban.", ""],
+            &["1.2", "tháng 2/2024", "12/4/2024", "đã xong", "", ""],
+            &["1.2", "2024-03", "12/4/2024", "đã xong", "", ""],
+        ],
+        "1.1",
+    );
+    assert!(record.contains("part: m") && record.contains("part: [b, c]"), "{told}{record}");
+    assert!(record.contains("part: all"), "{record}");
+    let periodic = std::fs::read_to_string(project.content().join("tasks/1.2.yaml")).unwrap();
+    assert!(periodic.contains("2024-02") && periodic.contains("2024-03"), "{periodic}");
+    assert_eq!(project.run(&["check"]).code, 0, "{record}");
+    // Read again, nothing is new: two parts and two periods on one day do not contradict.
+    let (again, same) = imported(
+        &project,
+        &[
+            header,
+            &["1.1", "m", "10/4/2024", "đã xong", "Xong mốc.", "bc-1"],
+            &["1.2", "tháng 3 năm 2024", "12/4/2024", "đã xong", "", ""],
+        ],
+        "1.1",
+    );
+    assert!(same == record && again.contains("Không có gì mới"), "{again}");
+    for (row, code) in [
+        (
+            ["1.1", "Xã Z", "12/4/2024", "đang làm", "A.", ""],
+            "không phải phần nào của nhiệm vụ 1.1",
+        ),
+        (["1.2", "quý I/2024", "12/4/2024", "đã xong", "A.", ""], "không phải kỳ báo cáo nào"),
+        (["1.2", "", "12/4/2024", "đã xong", "A.", ""], "“hoàn thành” phải nêu kỳ"),
+        (["1.1", "", "13/4/2024", "đã xong", "A.", ""], "chưa phần nào xong"),
+    ] {
+        let (told, _) = imported(&project, &[header, &row], "1.1");
+        assert!(told.contains(code), "{code}: {told}");
+    }
+    // Where no task has parts, such a column says nothing.
+    let plain = Project::new().task("1.1", "kind: deliverable\ndue: 2024-06-30");
+    let (told, record) =
+        imported(&plain, &[header, &["1.1", "Xã A", "10/4/2024", "đang làm", "A.", ""]], "1.1");
+    assert!(record.contains("state: in_progress") && !record.contains("part"), "{told}{record}");
+}
+
+#[test]
+fn a_tracker_holds_values_of_targets() {
+    let project = Project::new().task(
+        "1.1",
+        "kind: deliverable\ndue: 2024-06-30\ntargets:\n  - title: Trả lời đúng hạn\n    unit: \"%\"\n    at_least: 95\n\
+         \x20 - {title: Hộ, at_least: 100, values: [{date: 2024-03-01, value: 90}]}",
+    );
+    let header: &[&str] =
+        &["Mã", "Nhiệm vụ", "Chỉ tiêu", "Ngày của giá trị", "Giá trị", "Trên tổng số"];
+    let (told, record) = imported(
+        &project,
+        &[
+            header,
+            &["1.1", "", "Trả lời đúng hạn", "31/3/2024", "98", "120"],
+            &["1.1", "", "Hộ", "31/3/2024", "95,5", ""],
+            &["1.1", "", "Hộ", "01/3/2024", "90", ""],
+            &["1.1", "", "Hộ", "", "", ""],
+        ],
+        "1.1",
+    );
+    assert!(
+        record.contains("    values: [{date: 2024-03-31, value: 98, of: 120}]"),
+        "{told}{record}"
+    );
+    assert!(
+        record.contains("value: 90}, {date: 2024-03-31, ") && record.contains("value: 95.5}]}")
+    );
+    assert!(told.contains("Giá trị mới của chỉ tiêu: 2"), "{told}");
+    for (row, said) in [
+        (["1.1", "", "Khác", "31/3/2024", "1", ""], "không phải chỉ tiêu nào"),
+        (["1.1", "", "Hộ", "31/3/2024", "1.234", ""], "không đọc được là số"),
+        (["1.1", "", "Hộ", "", "7", ""], "ngày"),
+    ] {
+        let (told, same) = imported(&project, &[header, &row], "1.1");
+        assert!(told.contains(said) && same == record, "{said}: {told}");
+    }
+}
+
+#[test]
+fn an_export_tells_of_parts_and_takes_entries_for_them() {
+    for (language, sheets, told) in [
+        ("vi", ["Theo dõi", "Phần việc", "Chỉ tiêu"], "1/4; còn: Mốc, Cụm, Phần C"),
+        ("en", ["Tracker", "Parts", "Targets"], "1/4; missing: Mốc, Cụm, Phần C"),
+    ] {
+        let project = pieces().task(
+            "1.3",
+            "kind: deliverable\ndue: 2024-06-30\ntargets: [{title: Hộ, at_least: 100, values: [{date: 2024-03-01, value: 90}]}]",
+        );
+        let done = project.run(&["export", "a.xlsx", "--as-of", "2024-04-30", "--lang", language]);
+        assert_eq!(done.code, 0, "{}", done.stderr);
+        let bytes = std::fs::read(project.root().join("a.xlsx")).unwrap();
+        let book = tiendo::spreadsheet::read::book(&bytes).unwrap();
+        let cells = |name: &str| -> Vec<String> {
+            let sheet = book.sheets.iter().find(|sheet| sheet.name == name).unwrap();
+            let text = |cell: &tiendo::spreadsheet::Cell| format!("{:?}", cell.value);
+            sheet.cells.values().map(text).collect()
+        };
+        let tracker = cells(sheets[0]).join("\n");
+        assert!(tracker.contains(told), "{tracker}");
+        let parts = cells(sheets[1]).join("\n");
+        for name in ["Mốc", "Cụm", "Phần C"] {
+            assert!(parts.contains(&format!("\"{name}\"")), "{name} {parts}");
+        }
+        let february = if language == "vi" { "tháng 2 năm 2024" } else { "February 2024" };
+        assert!(parts.contains(february) && !parts.contains("xa-a"), "{parts}");
+        assert!(cells(sheets[2]).iter().any(|cell| cell.contains("90 (")), "{language}");
+        // Nothing was typed, so nothing is new, and every sheet is understood.
+        let again = project.run(&["import", "a.xlsx", "--lang", language]);
+        assert_eq!(again.code, 0, "{}{}", again.stdout, again.stderr);
+        for sheet in sheets {
+            assert!(again.stdout.contains(sheet), "{}", again.stdout);
+        }
+    }
+    let plain = Project::new().task("1.1", "kind: deliverable\ndue: 2024-06-30");
+    assert_eq!(plain.run(&["export", "a.xlsx"]).code, 0);
+    let bytes = std::fs::read(plain.root().join("a.xlsx")).unwrap();
+    let book = tiendo::spreadsheet::read::book(&bytes).unwrap();
+    let names: Vec<_> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["Theo dõi", "Hướng dẫn", "Danh mục"]);
+}
+
+/// The size of a file in a package, where it is compressed.
+fn compressed(project: &Project, path: &str) -> u64 {
+    let bytes = std::fs::read(project.output().join(path)).unwrap();
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    zip.start_file("a", options).unwrap();
+    std::io::Write::write_all(&mut zip, &bytes).unwrap();
+    let mut zip = zip::ZipArchive::new(zip.finish().unwrap()).unwrap();
+    zip.by_index(0).unwrap().compressed_size()
+}
+
+#[test]
+fn many_parts_and_periods_go_on_over_further_pages() {
+    let parts: Vec<String> = (1..=60)
+        .map(|n| {
+            format!("{{id: xa-{n}, title: \"Xã Nguyễn Văn {n}\", due: 2024-0{}-15}}", n % 6 + 1)
+        })
+        .collect();
+    let entries: Vec<String> = (1..=40)
+        .map(|n| {
+            format!("  - {{date: 2024-04-{:02}, part: xa-{n}, state: done, text: Đã bàn giao nhà cho các hộ của xã {n}., evidence: [bc-1]}}\n", n % 28 + 1)
+        })
+        .collect();
+    let weeks: Vec<String> = (0..150)
+        .map(|n| {
+            let day = day("2020-02-07") + chrono::Days::new(7 * n);
+            let week = tiendo::model::ReportPeriod::holding(tiendo::model::Frequency::Week, day);
+            format!(
+                "  - {{date: {day}, part: {}, state: done, text: Đã nộp báo cáo tuần.}}\n",
+                week.id()
+            )
+        })
+        .collect();
+    let project = Project::new()
+        .file(
+            "directive.yaml",
+            "number: 1/KH\ndate: 2020-01-01\nsubject: Thử\nkind: Kế hoạch\npriorities:\n  - {id: \"1\", title: Một}\n",
+        )
+        .task(
+            "1.1",
+            &format!(
+                "kind: deliverable\ndue: 2024-12-31\nlead: so-a\nparts: [{}]\nupdates:\n{}",
+                parts.join(", "),
+                entries.concat()
+            ),
+        )
+        .task(
+            "1.2",
+            &format!(
+                "kind: ongoing\nlead: so-a\nreports: {{every: week, by: fri}}\nupdates:\n{}",
+                weeks.concat()
+            ),
+        );
+    let page = texts(&project, "2024-05-01");
+    for (id, further, title) in [
+        ("1.1", 2, "Các phần việc của 1.1 Việc 1.1"),
+        ("1.2", 8, "Các kỳ báo cáo của 1.2 Việc 1.2"),
+    ] {
+        let size = compressed(&project, &format!("nhiem-vu/{id}.html"));
+        assert!(size < 10_000, "{id}: {size} bytes");
+        assert!(page(&format!("nhiem-vu/{id}.html")).contains("Trang 1 trên"), "{id}");
+        let last = page(&format!("phan-viec/{id}-{further}.html"));
+        assert!(last.contains(title), "{last}");
+        assert!(!project.output().join(format!("phan-viec/{id}-{}.html", further + 1)).exists());
+    }
+    // Every part stands on exactly one of the pages; periods stand newest first.
+    let first = page("nhiem-vu/1.1.html");
+    let second = page("phan-viec/1.1-2.html");
+    assert!(
+        first.contains("Xã Nguyễn Văn 30 chậm nhất") && second.contains("Xã Nguyễn Văn 31 chậm")
+    );
+    assert!(!second.contains("Xã Nguyễn Văn 30 chậm"), "{second}");
+    assert!(
+        page("phan-viec/1.2-8.html").contains("tuần 1/2020")
+            || page("phan-viec/1.2-8.html").contains("tuần 2/2020")
+    );
+}
+
+#[test]
+fn periodic_reports_have_a_strip_a_grid_and_a_reason() {
+    let project = pieces();
+    let page = texts(&project, "2024-04-30");
+    let task = page("nhiem-vu/1.2.html");
+    assert!(
+        task.contains("Đã nộp 1/4 kỳ đã đến hạn; còn nợ: tháng 2 năm 2024, tháng 3 năm 2024, tháng 4 năm 2024."),
+        "{task}"
+    );
+    assert!(
+        task.contains("tháng 01 năm 2024: Hoàn thành đúng hạn")
+            || task.contains("tháng 1 năm 2024: Hoàn thành đúng hạn"),
+        "{task}"
+    );
+    for said in [
+        "Kỳ gần nhất đã đến hạn là tháng 4 năm 2024 (hạn 25/4/2024): Còn nợ, quá hạn 5 ngày; đã nộp 1/4 kỳ",
+        "Kỳ tới là tháng 5 năm 2024, hạn 25/5/2024.",
+    ] {
+        assert!(task.contains(said), "{said}: {task}");
+    }
+    let grid = page("bao-cao-dinh-ky.html");
+    assert!(grid.contains("kỳ gần nhất đã đến hạn (tháng 4 năm 2024) có 0 báo cáo"), "{grid}");
+    assert!(
+        grid.contains("1/2024 2/2024 3/2024 4/2024") && grid.contains("1/1 0/1 0/1 0/1"),
+        "{grid}"
+    );
+    let whole = page("nhiem-vu/1.1.html");
+    for said in [
+        "Đã xong 1/4 phần; cả việc hoàn thành khi mọi phần đã xong",
+        "Còn: Mốc (Quá hạn 30 ngày), Cụm (Quá hạn 20 ngày), Phần C (Chưa xong).",
+    ] {
+        assert!(whole.contains(said), "{said}: {whole}");
+    }
+}
+
+/// The bytes of a site whose records use no key of parts, reports, targets, handovers or groups, by
+/// the sum of each file. A change here changes every site.
+#[test]
+fn a_directive_without_these_keys_keeps_its_bytes() {
+    let project = Project::new();
+    let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ledger/content");
+    let folder = content.to_str().unwrap();
+    let built = project.run(&["build", "--content", folder, "--as-of", "2024-06-30"]);
+    assert_eq!(built.code, 0, "{}{}", built.stdout, built.stderr);
+    let manifest = std::fs::read_to_string(project.output().join("manifest.txt")).unwrap();
+    crate::golden::text("plain-manifest.txt", &manifest);
+}

@@ -384,7 +384,7 @@ fn write(root: &Path, book: &tiendo::spreadsheet::Book) -> Vec<String> {
             (new.task, entry)
         })
         .collect();
-    let continued = ledgers::continue_ledgers(root, &before, &entries).unwrap();
+    let continued = ledgers::continue_ledgers(root, &before, &entries, &[]).unwrap();
     assert!(continued.refused.is_empty(), "{:?}", continued.refused);
     assert!(!continued.new_errors.has_errors(), "{:?}", continued.new_errors);
     let files: Vec<_> = continued.records.iter().map(ledgers::Record::change).collect();

@@ -142,7 +142,12 @@ fn applied(mut facts: Vec<Facts>, changes: &Changes) -> Vec<Facts> {
                 }
                 Event::Resumed => fact.stopped = None,
                 Event::Added => *fact = Facts::default(),
-                Event::Redated(_) | Event::Led { .. } | Event::Corrected(_) => {}
+                Event::Redated(_)
+                | Event::Led { .. }
+                | Event::Corrected(_)
+                | Event::PartsDone(_)
+                | Event::PartsMoved(_)
+                | Event::Levels(_) => {}
             }
         }
     }
@@ -212,6 +217,9 @@ fn a_forecast_knows_no_more_than_its_own_date() {
                 said.push(into.name().to_owned());
                 match into {
                     Prospect::Overdue(day) | Prospect::DueSoon(day) => said.push(day.to_string()),
+                    Prospect::PartOverdue(_, day) | Prospect::PartDueSoon(_, day) => {
+                        said.push(day.to_string());
+                    }
                     Prospect::Stale(days) => said.push(days.to_string()),
                     Prospect::Unreported => {}
                 }

@@ -26,6 +26,8 @@ pub(super) struct Answer<'a> {
     sheets: Vec<SheetAnswer<'a>>,
     passed_over: &'a [String],
     entries: Vec<EntryAnswer<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    values: Vec<ValueAnswer<'a>>,
     faults: Vec<DiagnosticAnswer<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     created: Option<NewAnswer<'a>>,
@@ -55,11 +57,26 @@ struct EntryAnswer<'a> {
     row: u32,
     date: NaiveDate,
     recorded: NaiveDate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
     state: Option<&'static str>,
     text: &'a str,
     percent: Option<u8>,
     evidence: Vec<&'a str>,
     notes: &'a [String],
+}
+
+/// A new value of a target, which counts from 1.
+#[derive(Serialize)]
+struct ValueAnswer<'a> {
+    task: &'a str,
+    target: usize,
+    sheet: &'a str,
+    row: u32,
+    date: NaiveDate,
+    value: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -102,6 +119,7 @@ impl<'a> Answer<'a> {
             row: entry.row,
             date: entry.date,
             recorded: recording.of(entry.date).unwrap_or(entry.date),
+            part: entry.parts.written(),
             state: entry.state.map(State::name),
             text: &entry.text,
             percent: entry.percent,
@@ -120,7 +138,18 @@ impl<'a> Answer<'a> {
             version: 1,
             file: workbook.display().to_string(),
             written,
-            new: import.entries.len(),
+            values: (import.values.iter())
+                .map(|value| ValueAnswer {
+                    task: model[value.task].id.as_str(),
+                    target: value.target + 1,
+                    sheet: &value.sheet,
+                    row: value.row,
+                    date: value.date,
+                    value: value.value.to_string(),
+                    of: value.of.map(|of| of.to_string()),
+                })
+                .collect(),
+            new: import.entries.len() + import.values.len(),
             unchanged: import.unchanged,
             silent: import.silent,
             sheets: sheets.collect(),

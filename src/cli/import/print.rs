@@ -42,6 +42,9 @@ pub(super) fn print(
     if !import.entries.is_empty() {
         print_entries(import, recording, before, continued, report);
     }
+    if !import.values.is_empty() {
+        print_values(import, before, report);
+    }
     let errors = import
         .diagnostics
         .iter()
@@ -49,7 +52,7 @@ pub(super) fn print(
         .count();
     if !import.tables.is_empty() {
         let args = [
-            ("new", import.entries.len().into()),
+            ("new", (import.entries.len() + import.values.len()).into()),
             ("known", import.unchanged.into()),
             ("silent", import.silent.into()),
             ("faults", errors.into()),
@@ -137,6 +140,7 @@ fn print_entries(
             day = format!("{day} {}", locale.format("recorded-on", &args));
         }
         let mut said = vec![day];
+        said.extend(entry.parts.written());
         match entry.state {
             Some(state) if last.is_some_and(|last| last != state) => said.push(format!(
                 "{} → {}",
@@ -176,6 +180,28 @@ fn print_entries(
     if import.entries.len() > SHOWN {
         let args = [("count", (import.entries.len() - SHOWN).into())];
         report.text(&format!("  {}", locale.format("import-more", &args)));
+    }
+}
+
+/// Prints the new values of targets.
+fn print_values(import: &Import, before: &Loaded, report: &Report) {
+    let locale = report.locale();
+    let words = Words::new(&before.model, locale.tag());
+    report.text("");
+    report.text(&locale.format("import-values", &[("count", import.values.len().into())]));
+    for value in import.values.iter().take(SHOWN) {
+        let task = &before.model[value.task];
+        let target = &task.targets[value.target];
+        let whole = value.of.map(|of| format!("/{}", words.figure(of, None))).unwrap_or_default();
+        report.text(&format!(
+            "  {}  {}  ({}!{}): {}, {}{whole}",
+            shown_text(&task.number, TITLE),
+            shown_text(&target.title, TITLE),
+            shown_text(&value.sheet, TITLE),
+            value.row,
+            locale.short_date(value.date),
+            words.figure(value.value, None),
+        ));
     }
 }
 

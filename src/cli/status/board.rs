@@ -1,11 +1,13 @@
 //! The state of the directive as a page for the terminal: bars, and the tasks that need attention.
 
+use chrono::NaiveDate;
+
 use crate::assess::standing::due_soon;
-use crate::assess::{Assessed, Assessment, Fraction, Standing};
+use crate::assess::{Assessed, AssessedPart, Assessment, Fraction, Standing, parts};
 use crate::cli::build::readouts;
 use crate::cli::scope::Scope;
 use crate::locale::Locale;
-use crate::model::{Model, Task};
+use crate::model::{Model, Task, TaskIx};
 use crate::site::words::Words;
 
 /// Maximum width of a title, in characters.
@@ -36,10 +38,12 @@ pub(super) fn draw(
         parts.push(board.priorities());
         let overdue = |_: &Task, assessed: &Assessed| assessed.standing == Standing::Overdue;
         parts.extend(board.section("status-overdue", RED, overdue));
+        parts.extend(board.overdue_parts());
         let soon = |task: &Task, assessed: &Assessed| {
             due_soon(model, task, assessed, assessment.as_of).is_some()
         };
         parts.extend(board.section("status-due-soon", YELLOW, soon));
+        parts.extend(board.parts_due_soon());
         parts.extend(board.silent());
     }
     parts.join("\n\n")
@@ -120,6 +124,46 @@ impl Board<'_> {
             .map(|(task, assessed)| self.line(task, assessed, ""))
             .collect();
         self.under(key, color, &lines)
+    }
+
+    /// The overdue parts, and of each task that owes periodic reports the first of them.
+    fn overdue_parts(&self) -> Option<String> {
+        let mut lines = Vec::new();
+        for (ix, task) in self.model.tasks() {
+            let assessed = &self.assessment[ix];
+            let owed = assessed.parts.list.iter().filter(|part| part.is_overdue());
+            let limit = if task.reports.is_some() { 1 } else { usize::MAX };
+            for part in owed.take(limit) {
+                let mut line = self.part_line(task, part);
+                let owed = assessed.parts.counts.overdue;
+                if part.period.is_some() && owed > 1 {
+                    line.push_str(&format!(", {}", self.words.count("parts-owed", owed)));
+                }
+                lines.push(line);
+            }
+        }
+        self.under("status-overdue-parts", RED, &lines)
+    }
+
+    /// The parts and periodic reports that have a near day of their own.
+    fn parts_due_soon(&self) -> Option<String> {
+        let as_of = self.assessment.as_of;
+        let of_task = |(ix, task): (TaskIx, &Task)| {
+            let dated = parts::dated(task, &self.assessment[ix].parts, as_of);
+            let soon = dated.filter(|(.., part)| parts::is_due_soon(self.model, part, as_of));
+            let line = |(day, _, part): (NaiveDate, usize, &AssessedPart)| {
+                format!("{} ({})", self.part_line(task, part), self.locale.short_date(day))
+            };
+            soon.map(line).collect::<Vec<_>>()
+        };
+        let lines: Vec<String> = self.model.tasks().flat_map(of_task).collect();
+        self.under("status-parts-due-soon", YELLOW, &lines)
+    }
+
+    fn part_line(&self, task: &Task, part: &AssessedPart) -> String {
+        let (name, label) =
+            (self.words.part_name(self.model, task, part), self.words.part_label(part));
+        format!("  {}  {name} – {}: {label}", task.number, task.title)
     }
 
     /// The silent tasks by agency. Silence never means that nothing was done.

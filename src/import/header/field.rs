@@ -37,13 +37,21 @@ pub enum Field {
     Percent,
     /// Documents that serve as evidence.
     Evidence,
+    /// The parts or the reporting period that the row is about.
+    Part,
+    /// A target, in a table of values.
+    Target,
+    /// A measured value.
+    Value,
+    /// The whole that the value is a part of.
+    Of,
     /// Not read.
     Ignored,
 }
 
 impl Field {
     /// The fields with the names that a mapping uses.
-    pub const NAMED: [(&'static str, Field); 16] = [
+    pub const NAMED: [(&'static str, Field); 20] = [
         ("id", Field::Id),
         ("number", Field::Number),
         ("priority", Field::Priority),
@@ -59,6 +67,10 @@ impl Field {
         ("text", Field::Text),
         ("percent", Field::Percent),
         ("evidence", Field::Evidence),
+        ("part", Field::Part),
+        ("target", Field::Target),
+        ("value", Field::Value),
+        ("of", Field::Of),
         ("ignore", Field::Ignored),
     ];
 
@@ -85,6 +97,12 @@ impl Field {
                 | Field::Text
                 | Field::Percent
                 | Field::Evidence
+                | Field::Value
         )
+    }
+
+    /// Returns whether the field belongs to a table of values.
+    pub(in crate::import) fn is_of_values(self) -> bool {
+        matches!(self, Field::Target | Field::Value | Field::Of)
     }
 }

@@ -6,7 +6,26 @@ use crate::model::State;
 use crate::reading::{columns, normalized};
 
 /// The titles of columns, folded, with the most reliable first in each list.
-const WORDS: [(Field, &[&str]); 14] = [
+const WORDS: [(Field, &[&str]); 18] = [
+    (Field::Target, &["chi tieu", "ten chi tieu", "target"]),
+    (Field::Value, &["gia tri", "gia tri moi", "gia tri dat duoc", "value"]),
+    (Field::Of, &["tren tong so", "tong so", "of a total of"]),
+    (
+        Field::Part,
+        &[
+            "phan ky",
+            "phan",
+            "phan viec",
+            "moc",
+            "dia ban",
+            "ky",
+            "ky bao cao",
+            "part period",
+            "part",
+            "place",
+            "period",
+        ],
+    ),
     (Field::Support, columns::SUPPORT),
     (Field::Product, columns::PRODUCT),
     (
@@ -37,6 +56,8 @@ const WORDS: [(Field, &[&str]); 14] = [
             "ngay bao cao",
             "ngay thuc hien",
             "thoi diem cap nhat",
+            "ngay cua gia tri",
+            "date of the value",
             "ngay",
             "date",
         ],
@@ -143,8 +164,13 @@ const BY_GROUP: usize = 1_000;
 
 /// Returns what the titles of a column claim, with the most reliable first: the own title, and the
 /// one above it if the own is not understood, or could name the task: "Kết quả / Nội dung".
-pub(super) fn claims(top: &str, bottom: &str) -> Vec<Claim> {
-    let of = |title: &str| field(title).map(|(rank, field)| Claim { rank, field, guessed: false });
+///
+/// `with_parts` says whether any task has parts, periodic reports or targets that a column could
+/// name.
+pub(super) fn claims(top: &str, bottom: &str, with_parts: bool) -> Vec<Claim> {
+    let of = |title: &str| {
+        field(title, with_parts).map(|(rank, field)| Claim { rank, field, guessed: false })
+    };
     let is_marked = |title: &str| READ_ONLY.iter().any(|words| normalized(title).contains(words));
     if is_marked(top) || is_marked(bottom) {
         return Vec::new();
@@ -181,12 +207,12 @@ pub(super) fn claims(top: &str, bottom: &str) -> Vec<Claim> {
 }
 
 /// Returns whether a text is a title that is understood.
-pub(super) fn is_known(title: &str) -> bool {
-    field(title).is_some() || tick(title).is_some()
+pub(super) fn is_known(title: &str, with_parts: bool) -> bool {
+    field(title, with_parts).is_some() || tick(title).is_some()
 }
 
 /// Returns the field of a title with a rank. The lower the rank, the more reliable.
-fn field(title: &str) -> Option<(usize, Field)> {
+fn field(title: &str, with_parts: bool) -> Option<(usize, Field)> {
     // "%", "% hoàn thành", "Tiến độ (%)"
     let ends = title.trim_matches(|c: char| c.is_whitespace() || "()".contains(c));
     if ends.starts_with('%') || ends.ends_with('%') {
@@ -196,13 +222,18 @@ fn field(title: &str) -> Option<(usize, Field)> {
     if plain.is_empty() {
         return None;
     }
-    let exact = WORDS.iter().find_map(|(field, words)| {
+    let words = || {
+        WORDS
+            .iter()
+            .filter(|(field, _)| with_parts || !(*field == Field::Part || field.is_of_values()))
+    };
+    let exact = words().find_map(|(field, words)| {
         let at = words.iter().position(|word| *word == plain)?;
         Some((at, *field))
     });
     let found = exact.or_else(|| {
         // "Cơ quan chủ trì thực hiện", "Kết quả thực hiện đến ngày 23/7": the longest match wins.
-        let prefixes = WORDS.iter().flat_map(|(field, words)| {
+        let prefixes = words().flat_map(|(field, words)| {
             words.iter().filter(|word| word.contains(' ')).map(move |word| (*field, *word))
         });
         let prefixes = prefixes

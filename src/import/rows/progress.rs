@@ -11,7 +11,7 @@ use crate::import::diagnostic::CellDiagnostic;
 use crate::import::header::Field;
 use crate::import::percent::{self, PercentError, ReadPercent};
 use crate::import::states::{self, StateReading};
-use crate::model::{DocumentIx, Kind, State, Task};
+use crate::model::{DocumentIx, Kind, Named, State, Task, Update};
 use crate::vietnamese::short_date;
 
 /// The progress that a row reports.
@@ -28,6 +28,7 @@ pub(super) struct Progress {
 
 /// The content of an entry without its day.
 pub(super) struct Content {
+    pub(super) parts: Named,
     pub(super) state: Option<State>,
     pub(super) text: String,
     pub(super) percent: Option<u8>,
@@ -35,15 +36,21 @@ pub(super) struct Content {
 }
 
 impl Content {
-    /// Returns whether the ledger has this content already: in an entry of the same day, or in the
-    /// last entry if the row names no day.
+    /// Returns whether the ledger has this content already, about the same parts: in an entry of the
+    /// same day, or in the last entry if the row names no day.
     pub(super) fn is_in_ledger(&self, task: &Task, day: Option<NaiveDate>) -> bool {
         let mut in_force = None;
-        task.updates.iter().enumerate().any(|(at, update)| {
+        let is_meant = |update: &&Update| match (&self.parts, &update.parts) {
+            (Named::These(own), Named::These(known)) => own.iter().all(|id| known.contains(id)),
+            (Named::These(_), Named::All) => true,
+            (own, known) => own == known,
+        };
+        let meant: Vec<&Update> = task.updates.iter().filter(is_meant).collect();
+        meant.iter().enumerate().any(|(at, update)| {
             in_force = update.state.or(in_force);
             let is_compared = match day {
                 Some(day) => update.date == day,
-                None => at + 1 == task.updates.len(),
+                None => at + 1 == meant.len(),
             };
             let same_text = || {
                 let text = update.text.as_deref();
@@ -64,6 +71,8 @@ impl Progress {
     pub(super) fn refused_state(&self, task: &Task) -> Option<CellDiagnostic> {
         let code = match (self.content.state?, task.kind) {
             (State::Cancelled | State::Superseded, _) => "import-stop",
+            (State::Done, Kind::Ongoing) if self.content.parts.is_of_parts() => return None,
+            (State::Done, Kind::Ongoing) if task.reports.is_some() => "import-done-no-period",
             (State::Done, Kind::Ongoing | Kind::Duty) => "import-done-ongoing",
             _ => return None,
         };
@@ -76,6 +85,7 @@ impl Reader<'_> {
     pub(super) fn progress(
         &self,
         row: u32,
+        parts: Named,
         diagnostics: &mut Vec<CellDiagnostic>,
     ) -> Option<Progress> {
         let mut found = Vec::new();
@@ -108,7 +118,7 @@ impl Reader<'_> {
         if self.options.with_comments {
             notes.iter().for_each(|note| add_lines(&mut text, note));
         }
-        let content = Content { state, text, percent, evidence };
+        let content = Content { parts, state, text, percent, evidence };
         Some(Progress { day, content, state_at, notes })
     }
 
@@ -150,7 +160,7 @@ impl Reader<'_> {
     }
 
     /// Returns the day in a field, and its cell.
-    fn day(
+    pub(super) fn day(
         &self,
         row: u32,
         field: Field,

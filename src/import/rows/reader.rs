@@ -237,7 +237,12 @@ impl<'a> Reader<'a> {
                     let text = cell_text(cell).text;
                     !text.is_empty() && states::read_state(&text) != StateReading::Nothing
                 }
-                Field::Date | Field::DoneOn | Field::Text | Field::Percent | Field::Evidence => {
+                Field::Date
+                | Field::DoneOn
+                | Field::Text
+                | Field::Percent
+                | Field::Evidence
+                | Field::Value => {
                     cell.value == Value::Uncomputed
                         || !matches!(cell_text(cell).text.as_str(), "" | "-" | "–")
                 }

@@ -88,7 +88,7 @@ fn dataset(ctx: &PageContext<'_>, catalog: &str) -> Value {
 fn distributions(ctx: &PageContext<'_>, catalog: &str) -> Vec<Value> {
     let locale = Locale::of(ctx.tag());
     let mut distributions = Vec::new();
-    for of in Table::ALL {
+    for of in Table::of(ctx.index.uses) {
         for form in Form::ALL {
             let kind = match form {
                 Form::Csv => ("text/csv", "CSV"),

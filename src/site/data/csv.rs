@@ -23,12 +23,12 @@ pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
         }
         writer.write_record(None::<&[u8]>).unwrap_or_else(|error| in_memory(&error));
     };
-    let names = v1::columns(table).iter().chain([&AS_OF]).map(|column| Cow::Borrowed(column.name));
-    write(&mut { names });
+    let columns = v1::columns(table, ctx.index.uses);
+    write(&mut columns.iter().chain([&AS_OF]).map(|column| Cow::Borrowed(column.name)));
     let as_of = [Cell::Day(ctx.as_of())];
-    v1::each(ctx, table, &mut |row| {
+    v1::each(ctx, table, &mut |cells| {
         rows += 1;
-        write(&mut row.cells().iter().chain(&as_of).map(text));
+        write(&mut cells.iter().chain(&as_of).map(text));
     });
     let bytes = writer.into_inner().unwrap_or_else(|error| in_memory(error.error()));
     File { bytes, rows }
@@ -43,6 +43,7 @@ fn text<'a>(cell: &'a Cell<'_>) -> Cow<'a, str> {
         Cell::Nothing => Cow::Borrowed(""),
         Cell::Text(text) => guarded(text),
         Cell::Number(n) => Cow::Owned(n.to_string()),
+        Cell::Decimal(figure) => Cow::Owned(figure.to_string()),
         Cell::Day(day) => Cow::Owned(day.to_string()),
         Cell::List(values) => Cow::Owned(values.join(SEPARATOR)),
     }

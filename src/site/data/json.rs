@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::schema::{Cell, Column};
 use super::{File, Table, VERSION, v1};
 use crate::site::context::PageContext;
 
@@ -13,13 +14,34 @@ pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
     }
     text.push_str("\"rows\": [");
     let mut rows = 0;
-    v1::each(ctx, table, &mut |row| {
+    let columns = v1::columns(table, ctx.index.uses);
+    v1::each(ctx, table, &mut |cells| {
         text.push_str(if rows == 0 { "\n" } else { ",\n" });
-        text.push_str(&row.json());
+        object(&columns, cells, &mut text);
         rows += 1;
     });
     text.push_str("\n]\n}\n");
     File { bytes: text.into_bytes(), rows }
+}
+
+/// Writes a row as an object on one line.
+fn object(columns: &[Column], cells: &[Cell<'_>], text: &mut String) {
+    for (n, (column, cell)) in columns.iter().zip(cells).enumerate() {
+        text.push_str(if n == 0 { "{\"" } else { ",\"" });
+        text.push_str(column.name);
+        text.push_str("\":");
+        let value = match cell {
+            Cell::Nothing if column.kind.is_list() => "[]".to_owned(),
+            Cell::Nothing => "null".to_owned(),
+            Cell::Text(text) => json!(text).to_string(),
+            Cell::Number(n) => n.to_string(),
+            Cell::Decimal(figure) => figure.to_string(),
+            Cell::Day(day) => json!(day).to_string(),
+            Cell::List(values) => json!(values).to_string(),
+        };
+        text.push_str(&value);
+    }
+    text.push('}');
 }
 
 /// The metadata of a file, in the order in which it is written.

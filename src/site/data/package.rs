@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schema::{AS_OF, Column, Kind, SEPARATOR};
+use super::schema::{AS_OF, Column, Extended, Kind, SEPARATOR};
 use super::workbook::sheet_name;
 use super::{Form, Table, VERSION, columns, table, workbook};
 use crate::locale::Locale;
@@ -29,7 +29,8 @@ pub(in crate::site) fn package(ctx: &PageContext<'_>) -> Vec<u8> {
     let files = [File::Table(Form::Csv), File::Table(Form::Json), File::Sheet];
     let resources = files
         .into_iter()
-        .flat_map(|file| Table::ALL.map(|table| resource(ctx, &locales, table, file)));
+        .flat_map(|file| Table::of(ctx.index.uses).map(move |table| (table, file)))
+        .map(|(table, file)| resource(ctx, &locales, table, file));
     let mut package = json!({
         "profile": "data-package",
         "name": format!("tiendo-{}", crate::vietnamese::slug(&directive.number)),
@@ -156,21 +157,23 @@ fn resource(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File)
 pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 fn schema(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File) -> Value {
+    let uses = ctx.index.uses;
+    let own = columns(of, uses);
     let name = |column: &str| match file {
         File::Table(_) => column.to_owned(),
         // Sheets have titles for people in place of the column names.
-        File::Sheet => columns(of)
+        File::Sheet => own
             .iter()
             .find(|known| known.name == column)
             .map_or_else(String::new, |known| known.title(locales.own, of)),
     };
     let in_target = |target: Table| match file {
         File::Table(_) => "id".to_owned(),
-        File::Sheet => columns(target)[0].title(locales.own, target),
+        File::Sheet => columns(target, uses)[0].title(locales.own, target),
     };
-    let extended = ctx.model.is_extended();
+    let extended = Extended { any: ctx.model.is_extended(), uses };
     let as_of = (file == File::Table(Form::Csv)).then_some(&AS_OF);
-    let fields = columns(of).iter().chain(as_of).map(|column| {
+    let fields = own.iter().chain(as_of).map(|column| {
         let mut field = Map::new();
         field.insert("name".into(), json!(name(column.name)));
         if file == File::Sheet {
@@ -183,7 +186,7 @@ fn schema(ctx: &PageContext<'_>, locales: &SiteLocales, of: Table, file: File) -
         Value::Object(field)
     });
     let key: Vec<String> = of.key().iter().map(|column| name(column)).collect();
-    let foreign = columns(of).iter().filter_map(|column| {
+    let foreign = own.iter().filter_map(|column| {
         let Kind::Reference(target) = column.kind else { return None };
         let resource = if target == of { String::new() } else { resource_name(target, file) };
         Some(json!({"fields": [name(column.name)],
@@ -204,7 +207,7 @@ fn type_of(
     alone: bool,
     file: File,
     full_addresses: bool,
-    extended: bool,
+    extended: Extended,
 ) {
     let mut rules = Map::new();
     if column.needed {
@@ -220,8 +223,8 @@ fn type_of(
             rules.insert("pattern".into(), json!(ID));
             "string"
         }
-        Kind::References(_) | Kind::Words(_) if is_array => "array",
-        Kind::References(_) => {
+        list if list.is_list() && is_array => "array",
+        Kind::References(_) | Kind::Names => {
             rules.insert("pattern".into(), json!(list(ID)));
             "string"
         }
@@ -240,7 +243,12 @@ fn type_of(
             rules.insert("minimum".into(), json!(0));
             "integer"
         }
+        Kind::Decimal => "number",
         Kind::Day => "date",
+        Kind::Time => {
+            rules.insert("pattern".into(), json!("[0-2][0-9]:[0-5][0-9]"));
+            "string"
+        }
         Kind::Address => {
             // A path within the site is not a valid address by itself.
             if full_addresses || column.name == "source" {

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use super::Table;
 use crate::assess::changes::Event;
-use crate::assess::{Standing, Word};
+use crate::assess::{PartStanding, Reach, Standing, Word};
 use crate::locale::Locale;
-use crate::model::{Amended, Frequency, Kind as TaskKind, State};
+use crate::model::{Amended, Figure, Frequency, Kind as TaskKind, State, Uses};
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug)]
@@ -18,10 +18,13 @@ pub(in crate::site) struct Column {
     pub(in crate::site) kind: Kind,
     /// Whether the column always has a value.
     pub(in crate::site) needed: bool,
+    /// Whether a site whose public records use these keys has the column.
+    pub(in crate::site) is_used: fn(&Uses) -> bool,
 }
 
 /// The last column of every CSV file, which has no other place for the as-of date.
-pub(in crate::site) const AS_OF: Column = Column { name: "as_of", kind: Kind::Day, needed: true };
+pub(in crate::site) const AS_OF: Column =
+    Column { name: "as_of", kind: Kind::Day, needed: true, is_used: |_| true };
 
 /// The type of a column's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +35,8 @@ pub(in crate::site) enum Kind {
     Reference(Table),
     /// Several ids of records in a table.
     References(Table),
+    /// Several ids that are unique within a record only.
+    Names,
     /// Free text.
     Text,
     /// A word of a vocabulary.
@@ -40,10 +45,30 @@ pub(in crate::site) enum Kind {
     Words(Vocabulary),
     /// A non-negative number.
     Number,
+    /// A number that may have decimals and be negative.
+    Decimal,
     /// A day.
     Day,
+    /// A time of day, as hours and minutes.
+    Time,
     /// An address, on this site or another.
     Address,
+}
+
+impl Kind {
+    /// Whether a cell holds a list.
+    pub(super) fn is_list(self) -> bool {
+        matches!(self, Kind::References(_) | Kind::Words(_) | Kind::Names)
+    }
+}
+
+/// What records use that only some directives need.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::site) struct Extended {
+    /// Whether any record, public or not, uses any of it.
+    pub(in crate::site) any: bool,
+    /// What public records use.
+    pub(in crate::site) uses: Uses,
 }
 
 /// A closed list of words.
@@ -62,6 +87,9 @@ pub(in crate::site) enum Vocabulary {
     Change,
     Report,
     Corrected,
+    PartType,
+    PartStanding,
+    Reach,
 }
 
 /// The change of a task that stands otherwise and about which nothing else can be said.
@@ -73,6 +101,7 @@ pub(super) enum Cell<'a> {
     Nothing,
     Text(Cow<'a, str>),
     Number(u32),
+    Decimal(Figure),
     Day(NaiveDate),
     List(Vec<&'a str>),
 }
@@ -103,6 +132,12 @@ impl Value for String {
 impl Value for u32 {
     fn cell(&self) -> Cell<'_> {
         Cell::Number(*self)
+    }
+}
+
+impl Value for Figure {
+    fn cell(&self) -> Cell<'_> {
+        Cell::Decimal(*self)
     }
 }
 
@@ -154,8 +189,7 @@ fn group_words(extended: bool) -> Vec<&'static str> {
 
 impl Vocabulary {
     /// The words, each with the message key of its meaning.
-    /// `extended` says whether records use what only some directives need.
-    pub(in crate::site) fn words(self, extended: bool) -> Vec<(&'static str, String)> {
+    pub(in crate::site) fn words(self, extended: Extended) -> Vec<(&'static str, String)> {
         let keyed = |prefix: &str,
                      names: &[&'static str],
                      suffix: &dyn Fn(&str) -> &'static str| {
@@ -185,7 +219,7 @@ impl Vocabulary {
             }
             Vocabulary::Frequency => {
                 let names = Frequency::ALL.map(|(name, _)| name);
-                let known = if extended { &names[..] } else { &names[..3] };
+                let known = if extended.any { &names[..] } else { &names[..3] };
                 keyed("every", known, &plain)
             }
             Vocabulary::Change => {
@@ -198,7 +232,7 @@ impl Vocabulary {
                 keyed("standing", &names, &plain)
             }
             Vocabulary::Corrected => {
-                let known = |name: &&str| extended || *name != "part";
+                let known = |name: &&str| extended.any || *name != "part";
                 let names: Vec<&str> = Amended::NAMES.iter().map(|(_, name)| *name).collect();
                 let names: Vec<&'static str> = names.into_iter().filter(known).collect();
                 keyed("data-corrected", &names, &plain)
@@ -206,9 +240,19 @@ impl Vocabulary {
             Vocabulary::State => keyed("state", &State::ALL.map(|(name, _)| name), &plain),
             Vocabulary::UpdateType => keyed("data-value", &["entry", "extension"], &plain),
             Vocabulary::GroupType => {
-                keyed("data-value", &["all", "priority", "agency", "place"], &plain)
+                let names = ["all", "priority", "section", "agency", "place"];
+                let known = |name: &&str| extended.uses.sections || *name != "section";
+                let names: Vec<&str> = names.into_iter().filter(known).collect();
+                keyed("data-value", &names, &plain)
             }
-            Vocabulary::GroupWord => keyed("group", &group_words(extended), &|name| {
+            Vocabulary::PartType => {
+                keyed("data-part", &["milestone", "place", "agency", "period"], &plain)
+            }
+            Vocabulary::PartStanding => {
+                keyed("data-part-standing", &PartStanding::ALL.map(PartStanding::name), &plain)
+            }
+            Vocabulary::Reach => keyed("data-reach", &Reach::ALL.map(Reach::name), &plain),
+            Vocabulary::GroupWord => keyed("group", &group_words(extended.any), &|name| {
                 if matches!(name, "has_overdue" | "has_late_parts" | "has_obstacles") {
                     "-alone"
                 } else {
@@ -219,7 +263,7 @@ impl Vocabulary {
     }
 
     /// The words without their meanings.
-    pub(super) fn names(self, extended: bool) -> Vec<&'static str> {
+    pub(super) fn names(self, extended: Extended) -> Vec<&'static str> {
         self.words(extended).into_iter().map(|(name, _)| name).collect()
     }
 }

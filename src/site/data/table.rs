@@ -1,5 +1,7 @@
 //! The tables of the open data, and the forms in which each can be downloaded.
 
+use crate::model::Uses;
+
 /// A table of the open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Table {
@@ -27,6 +29,16 @@ pub enum Table {
     Cycles,
     /// Published facts that were wrong, with the reason.
     Corrections,
+    /// The parts of deliverables, and the periodic reports of ongoing tasks.
+    Parts,
+    /// The levels of targets.
+    Targets,
+    /// The values that were measured.
+    Values,
+    /// Changes of the agencies in charge.
+    Handovers,
+    /// The sections of priorities.
+    Sections,
 }
 
 /// A form in which each table can be downloaded.
@@ -40,7 +52,7 @@ pub enum Form {
 
 impl Table {
     /// All tables, in the order in which they are shown.
-    pub const ALL: [Table; 12] = [
+    pub const ALL: [Table; 17] = [
         Table::Tasks,
         Table::Updates,
         Table::Priorities,
@@ -53,7 +65,23 @@ impl Table {
         Table::Changes,
         Table::Cycles,
         Table::Corrections,
+        Table::Parts,
+        Table::Targets,
+        Table::Values,
+        Table::Handovers,
+        Table::Sections,
     ];
+
+    /// Returns the tables of a site whose public records use these keys.
+    pub fn of(uses: Uses) -> impl Iterator<Item = Table> {
+        Table::ALL.into_iter().filter(move |table| match table {
+            Table::Parts => uses.parts || uses.reports,
+            Table::Targets | Table::Values => uses.targets,
+            Table::Handovers => uses.handovers,
+            Table::Sections => uses.sections,
+            _ => true,
+        })
+    }
 
     /// The name of the table in files, addresses and message keys.
     pub fn name(self) -> &'static str {
@@ -70,6 +98,11 @@ impl Table {
             Table::Changes => "changes",
             Table::Cycles => "cycles",
             Table::Corrections => "corrections",
+            Table::Parts => "parts",
+            Table::Targets => "targets",
+            Table::Values => "values",
+            Table::Handovers => "handovers",
+            Table::Sections => "sections",
         }
     }
 
@@ -87,7 +120,12 @@ impl Table {
             | Table::Priorities
             | Table::Agencies
             | Table::Places
-            | Table::Documents => &["id"],
+            | Table::Documents
+            | Table::Sections => &["id"],
+            Table::Parts => &["task", "part"],
+            Table::Targets => &["task", "target", "level"],
+            Table::Values => &["task", "target", "entry"],
+            Table::Handovers => &["task", "entry"],
         }
     }
 }

@@ -3,39 +3,49 @@
 //!
 //! Within version 1, a column keeps its name, meaning and type. Columns may be added at the end. Of
 //! a restricted record, only what its page shows is included: number, title, lead agencies,
-//! standing with its days, deadline in force, date of the last change, cycles.
+//! standing with its days, deadline in force, date of the last change, cycles, section, how many
+//! parts are done and overdue. A column of a key that only some directives need is left out unless
+//! a public record uses the key.
 
 mod agencies;
 mod changes;
 mod corrections;
 mod cycles;
 mod documents;
+mod handovers;
 mod history;
+mod parts;
 mod places;
 mod priorities;
 mod progress;
+mod sections;
 mod tallies;
+mod targets;
 mod tasks;
 mod updates;
+mod values;
+
+use chrono::NaiveTime;
 
 use super::schema::{Cell, Column};
 use super::table::Table;
-use crate::model::{AgencyIx, DocumentIx};
+use crate::model::{AgencyIx, DocumentIx, Uses};
 use crate::site::context::PageContext;
 
 /// A row of a table.
 pub(super) trait Row {
-    /// The cells, in the order of the columns.
+    /// The cells, in the order of all columns.
     fn cells(&self) -> Vec<Cell<'_>>;
-    /// The row as a JSON object on one line.
-    fn json(&self) -> String;
 }
 
-/// Declares a row's type and the table's columns from one list.
+/// Declares a row's type and the table's columns from one list. `=> key` behind a column names the
+/// key that a public record must use.
 macro_rules! row {
-    ($(#[$doc:meta])* $name:ident<$m:lifetime> { $($field:ident: $type:ty = $kind:expr,)* }) => {
+    ($(#[$doc:meta])* $name:ident<$m:lifetime> {
+        $($field:ident: $type:ty = $kind:expr $(=> $($key:ident)|+)?,)*
+    }) => {
         $(#[$doc])*
-        #[derive(Debug, Serialize)]
+        #[derive(Debug)]
         struct $name<$m> { $($field: $type,)* }
 
         impl<$m> $name<$m> {
@@ -45,16 +55,13 @@ macro_rules! row {
                 name: $crate::site::data::v1::plain(stringify!($field)),
                 kind: $kind,
                 needed: <$type as Value>::NEEDED,
+                is_used: |_uses| $crate::site::data::v1::is_any(&[$($(_uses.$key),+)?]),
             },)*];
         }
 
         impl Row for $name<'_> {
             fn cells(&self) -> Vec<$crate::site::data::schema::Cell<'_>> {
                 vec![$(self.$field.cell(),)*]
-            }
-            fn json(&self) -> String {
-                serde_json::to_string(self)
-                    .unwrap_or_else(|_| unreachable!("texts, numbers and lists can be written"))
             }
         }
     };
@@ -68,8 +75,17 @@ const fn plain(name: &'static str) -> &'static str {
     }
 }
 
-/// The columns of a table, in order.
-pub(in crate::site) fn columns(table: Table) -> &'static [Column] {
+/// Whether a key is used; a column without a key always is.
+fn is_any(keys: &[bool]) -> bool {
+    keys.is_empty() || keys.contains(&true)
+}
+
+/// The columns of a table whose keys are used, in order.
+pub(in crate::site) fn columns(table: Table, uses: Uses) -> Vec<Column> {
+    all_columns(table).iter().filter(|column| (column.is_used)(&uses)).copied().collect()
+}
+
+fn all_columns(table: Table) -> &'static [Column] {
     match table {
         Table::Tasks => tasks::COLUMNS,
         Table::Updates => updates::COLUMNS,
@@ -83,11 +99,24 @@ pub(in crate::site) fn columns(table: Table) -> &'static [Column] {
         Table::Changes => changes::COLUMNS,
         Table::Cycles => cycles::COLUMNS,
         Table::Corrections => corrections::COLUMNS,
+        Table::Parts => parts::COLUMNS,
+        Table::Targets => targets::COLUMNS,
+        Table::Values => values::COLUMNS,
+        Table::Handovers => handovers::COLUMNS,
+        Table::Sections => sections::COLUMNS,
     }
 }
 
-/// Passes each row of a table to `show`.
-pub(super) fn each(ctx: &PageContext<'_>, table: Table, show: &mut dyn FnMut(&dyn Row)) {
+/// Passes the cells of each row of a table to `show`, in the order of [`columns`].
+pub(super) fn each(ctx: &PageContext<'_>, table: Table, show: &mut dyn FnMut(&[Cell<'_>])) {
+    let all = all_columns(table);
+    let used: Vec<bool> = all.iter().map(|column| (column.is_used)(&ctx.index.uses)).collect();
+    let show: &mut dyn FnMut(&dyn Row) = &mut |row| {
+        let mut cells = row.cells();
+        let mut used = used.iter();
+        cells.retain(|_| used.next() == Some(&true));
+        show(&cells);
+    };
     match table {
         Table::Tasks => tasks::each(ctx, show),
         Table::Updates => updates::each(ctx, show),
@@ -101,6 +130,11 @@ pub(super) fn each(ctx: &PageContext<'_>, table: Table, show: &mut dyn FnMut(&dy
         Table::Changes => changes::each(ctx, show),
         Table::Cycles => cycles::each(ctx, show),
         Table::Corrections => corrections::each(ctx, show),
+        Table::Parts => parts::each(ctx, show),
+        Table::Targets => targets::each(ctx, show),
+        Table::Values => values::each(ctx, show),
+        Table::Handovers => handovers::each(ctx, show),
+        Table::Sections => sections::each(ctx, show),
     }
 }
 
@@ -118,4 +152,9 @@ fn agency_ids<'m>(ctx: &PageContext<'m>, agencies: impl Iterator<Item = AgencyIx
 
 fn document_ids<'m>(ctx: &PageContext<'m>, documents: &[DocumentIx]) -> Vec<&'m str> {
     documents.iter().map(|ix| ctx.model[*ix].id.as_str()).collect()
+}
+
+/// A time of day, as hours and minutes.
+fn clock(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
 }

@@ -22,7 +22,7 @@ fn make(ctx: &PageContext<'_>) -> Result<File, WriteError> {
     let mut writer = Writer::new(&settings.title, settings.publisher.as_deref(), ctx.as_of());
     explain(ctx, locale, writer.sheet(&locale.text("data-workbook-about"))?)?;
     let mut rows = 0;
-    for table in Table::ALL {
+    for table in Table::of(ctx.index.uses) {
         rows += fill(ctx, locale, table, writer.sheet(&sheet_name(locale, table))?)?;
     }
     Ok(File { bytes: writer.finish()?, rows })
@@ -73,8 +73,8 @@ fn explain(
     for (column, key) in (0..).zip(keys) {
         page.put(row, column, CellValue::Text(&locale.text(key)), CellStyle::Header)?;
     }
-    for table in Table::ALL {
-        for column in v1::columns(table) {
+    for table in Table::of(ctx.index.uses) {
+        for column in v1::columns(table, ctx.index.uses) {
             row += 1;
             let (title, about) = (column.title(locale, table), column.about(locale, table));
             for (n, text) in (0..).zip([&sheet_name(locale, table), &title, column.name, &about]) {
@@ -92,8 +92,8 @@ fn fill(
     table: Table,
     mut page: SheetWriter<'_>,
 ) -> Result<usize, WriteError> {
-    let columns = v1::columns(table);
-    for (n, column) in (0..).zip(columns) {
+    let columns = v1::columns(table, ctx.index.uses);
+    for (n, column) in (0..).zip(&columns) {
         let title = column.title(locale, table);
         page.width(n, width(column.kind, &title))?;
         page.put(0, n, CellValue::Text(&title), CellStyle::Header)?;
@@ -101,10 +101,10 @@ fn fill(
     page.freeze(1, if table.key().len() == 1 { 2 } else { 3 })?;
     let mut row = 0;
     let mut error = None;
-    v1::each(ctx, table, &mut |record| {
+    v1::each(ctx, table, &mut |cells| {
         if row < MAX_ROWS && error.is_none() {
             row += 1;
-            error = write(&mut page, row, &record.cells()).err();
+            error = write(&mut page, row, cells).err();
         }
     });
     if let Some(error) = error {
@@ -127,6 +127,9 @@ fn write(page: &mut SheetWriter<'_>, row: u32, cells: &[Cell<'_>]) -> Result<(),
             Cell::Number(n) => {
                 page.put(row, column, CellValue::Number((*n).into()), CellStyle::Body)?;
             }
+            Cell::Decimal(figure) => {
+                page.put(row, column, CellValue::Number(figure.approximate()), CellStyle::Body)?;
+            }
             Cell::Day(day) => page.put(row, column, CellValue::Day(*day), CellStyle::Body)?,
         }
     }
@@ -136,9 +139,9 @@ fn write(page: &mut SheetWriter<'_>, row: u32, cells: &[Cell<'_>]) -> Result<(),
 fn width(kind: Kind, title: &str) -> f64 {
     let (least, most): (f64, f64) = match kind {
         Kind::Text => (28.0, 48.0),
-        Kind::References(_) | Kind::Words(_) | Kind::Address => (20.0, 36.0),
+        Kind::References(_) | Kind::Words(_) | Kind::Names | Kind::Address => (20.0, 36.0),
         Kind::Id | Kind::Reference(_) | Kind::Word(_) => (12.0, 24.0),
-        Kind::Day | Kind::Number => (11.0, 16.0),
+        Kind::Day | Kind::Time | Kind::Number | Kind::Decimal => (11.0, 16.0),
     };
     let letters = u32::try_from(title.chars().count()).unwrap_or(u32::MAX);
     (f64::from(letters) + 3.0).clamp(least, most)

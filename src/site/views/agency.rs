@@ -1,8 +1,11 @@
 //! An agency: the tasks it leads and their standings, the tasks it supports, and its notes.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::components::{Capped, Link, NoteRow, TaskRow};
+use super::divided;
 use super::figures::Figures;
 use super::filter;
 use super::frame;
@@ -27,8 +30,20 @@ struct View {
     answer: String,
     figures: Option<Figures>,
     leads: Capped<TaskRow>,
+    /// Its parts, and sentences about them unless the figures hold these.
+    pieces: Capped<TaskRow>,
+    lines: Vec<String>,
+    via: Vec<Via>,
     supports: Capped<TaskRow>,
     notes: Capped<NoteRow>,
+}
+
+/// The tasks that a group leads in the agency's name.
+#[derive(Serialize)]
+struct Via {
+    id: String,
+    title: String,
+    tasks: Capped<TaskRow>,
 }
 
 pub(super) fn heading(ctx: &PageContext<'_>, ix: AgencyIx) -> Heading {
@@ -65,6 +80,9 @@ fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
             filter::of_agency(ctx, ix, false),
             lead,
         ),
+        pieces: divided::pieces(ctx, group.parts.clone(), TASKS_PER_PAGE),
+        lines: if group.tasks.is_empty() { ctx.pieces(&group.tally) } else { Vec::new() },
+        via: via(ctx, ix),
         supports: Capped::at(
             ctx,
             supported,
@@ -91,6 +109,31 @@ fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
         ("silent", super::agencies::silent(tally).into()),
     ];
     ctx.say("agency-answer", &args)
+}
+
+/// The tasks that groups lead in the name of the agency, by group. They are counted nowhere.
+fn via(ctx: &PageContext<'_>, ix: AgencyIx) -> Vec<Via> {
+    let mut groups: BTreeMap<AgencyIx, Vec<TaskIx>> = BTreeMap::new();
+    for task in &ctx.assessment[ix].via {
+        for lead in &ctx.assessment[*task].leads {
+            if ctx.model[lead.agency].members.contains(&ix) {
+                groups.entry(lead.agency).or_default().push(*task);
+            }
+        }
+    }
+    let row = |task: &TaskIx| {
+        let mut parts = ctx.assessment[*task].parts.list.iter();
+        let own = parts.find(|part| part.agency == Some(ix) && !ctx.model[*task].restricted);
+        let standing = own.map(|part| ctx.part_label(part));
+        let aside = standing.map(|said| ctx.say("via-part", &[("standing", (&said).into())]));
+        TaskRow { aside, ..TaskRow::of(ctx, *task) }
+    };
+    let one = |(group, tasks): (AgencyIx, Vec<TaskIx>)| Via {
+        id: format!("h-{}", ctx.model[group].id),
+        title: ctx.say("via-title", &[("group", (&ctx.model[group].name).into())]),
+        tasks: Capped::at(ctx, &tasks, TASKS_PER_PAGE, filter::of_agency(ctx, group, false), row),
+    };
+    groups.into_iter().map(one).collect()
 }
 
 /// Formats the former lead agency of a task that the agency took over, as "trước đó: …".

@@ -37,7 +37,7 @@ struct Card {
 pub(super) fn of_page(route: Route) -> Route {
     match route {
         Route::Priority(ix) => Route::CardPriority(ix),
-        Route::Task(ix) | Route::Ledger(ix, _) => Route::CardTask(ix),
+        Route::Task(ix) | Route::Ledger(ix, _) | Route::PartList(ix, _) => Route::CardTask(ix),
         Route::Agency(ix) => Route::CardAgency(ix),
         Route::Place(ix) => Route::CardPlace(ix),
         _ => Route::CardOverview,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::components::Link;
 use super::lede::cycle_name;
 use super::picture::Slot;
-use crate::assess::{cycles, ledger};
+use crate::assess::{AssessedPart, PartStanding, cycles, ledger};
 use crate::model::{Kind, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::data::table::Table;
@@ -32,14 +32,21 @@ struct Field {
     title: String,
 }
 
+/// The periodic reports of a task that have fallen due, without the cancelled ones.
+pub(super) fn fallen_due<'s>(ctx: &PageContext<'s>, ix: TaskIx) -> Vec<&'s AssessedPart> {
+    let counts =
+        |part: &&AssessedPart| part.has_fallen_due && part.standing != PartStanding::Cancelled;
+    ctx.assessment[ix].parts.list.iter().filter(counts).collect()
+}
+
 impl CycleStrip {
     /// `None` if the task is not ongoing or if no cycle has ended.
     pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Self> {
         let task = &ctx.model[ix];
-        if task.kind != Kind::Ongoing
-            || task.reports.is_some()
-            || ctx.assessment[ix].standing.is_stopped()
-        {
+        if task.reports.is_some() && !ctx.assessment[ix].standing.is_stopped() {
+            return Self::of_reports(ctx, ix);
+        }
+        if task.kind != Kind::Ongoing || ctx.assessment[ix].standing.is_stopped() {
             return None;
         }
         let entries = ledger::known(task, ctx.as_of());
@@ -74,6 +81,45 @@ impl CycleStrip {
             first,
             last,
             data: Link::data(ctx, Table::Cycles),
+            grid: Link::new(ctx.to(Route::Reports(1)), ctx.text("reports-title")),
+        })
+    }
+
+    /// The periodic reports that have fallen due, one field each.
+    fn of_reports(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Self> {
+        let task = &ctx.model[ix];
+        let all = fallen_due(ctx, ix);
+        let shown = &all[all.len().saturating_sub(MAX_CYCLES)..];
+        let name = |part: &&AssessedPart| ctx.part_name(ctx.model, task, part);
+        let (first, last) = (name(shown.first()?), name(shown.last()?));
+        let missing: Vec<String> =
+            shown.iter().filter(|part| part.is_overdue()).map(name).collect();
+        let open = missing.len();
+        let missing = missing.join(", ");
+        let args = [
+            ("part", (shown.len() - open).into()),
+            ("whole", shown.len().into()),
+            ("missing", (&missing).into()),
+            ("open", open.into()),
+            ("first", (&first).into()),
+        ];
+        let key = if shown.len() < all.len() { "periods-latest" } else { "periods-sentence" };
+        let field = |(part, slot): (&&AssessedPart, Slot)| {
+            let fill = match part.standing {
+                PartStanding::DoneLate => "held",
+                standing if standing.is_done() => "reported",
+                _ => "late",
+            };
+            let (period, label) = (name(part), ctx.part_label(part));
+            let args = [("period", (&period).into()), ("label", (&label).into())];
+            Field { fill, slot, title: ctx.say("period-cell", &args) }
+        };
+        Some(CycleStrip {
+            sentence: ctx.say(key, &args),
+            fields: shown.iter().zip(Slot::evenly(shown.len(), 12)).map(field).collect(),
+            first,
+            last,
+            data: Link::data(ctx, Table::Parts),
             grid: Link::new(ctx.to(Route::Reports(1)), ctx.text("reports-title")),
         })
     }

@@ -9,7 +9,7 @@ use super::heading::Heading;
 use crate::locale::Locale;
 use crate::site::context::PageContext;
 use crate::site::data::table::{Form, Table};
-use crate::site::data::{AS_OF, Column, Kind, VERSION, columns, table, workbook};
+use crate::site::data::{AS_OF, Column, Extended, Kind, VERSION, columns, table, workbook};
 use crate::site::index::FEED_ENTRIES;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
@@ -74,7 +74,7 @@ fn view(ctx: &PageContext<'_>) -> View {
             aside: Some(format!("XLSX, {}", ctx.size(workbook(ctx).bytes.len() as u64))),
             ..plain(Route::Workbook, "data-workbook")
         },
-        tables: Table::ALL.map(|table| part(ctx, locale, table)).into(),
+        tables: Table::of(ctx.index.uses).map(|table| part(ctx, locale, table)).collect(),
         package: plain(Route::DataPackage, "data-package"),
         catalog: plain(Route::Catalog, "data-catalog"),
         follow: ctx.count("data-follow-about", FEED_ENTRIES as u64),
@@ -102,7 +102,7 @@ fn part(ctx: &PageContext<'_>, locale: &Locale, of: Table) -> Part {
         files: Form::ALL.map(file).into(),
         caption: ctx.say("data-columns-caption", &[("table", (&title).into())]),
         key: ctx.say("data-key", &[("columns", of.key().join(", ").into())]),
-        columns: (columns(of).iter().chain([&AS_OF]))
+        columns: (columns(of, ctx.index.uses).iter().chain([&AS_OF]))
             .map(|column| explained(ctx, locale, of, column))
             .collect(),
         title,
@@ -111,7 +111,9 @@ fn part(ctx: &PageContext<'_>, locale: &Locale, of: Table) -> Part {
 
 fn explained(ctx: &PageContext<'_>, locale: &Locale, of: Table, column: &Column) -> Explained {
     let words = match column.kind {
-        Kind::Word(words) | Kind::Words(words) => words.words(ctx.model.is_extended()),
+        Kind::Word(words) | Kind::Words(words) => {
+            words.words(Extended { any: ctx.model.is_extended(), uses: ctx.index.uses })
+        }
         _ => Vec::new(),
     };
     let mut kind = kind(ctx, column.kind);
@@ -136,11 +138,14 @@ fn kind(ctx: &PageContext<'_>, kind: Kind) -> String {
         Kind::Id => ctx.text("data-kind-id"),
         Kind::Reference(table) => of("data-kind-reference", table),
         Kind::References(table) => of("data-kind-references", table),
+        Kind::Names => ctx.text("data-kind-names"),
         Kind::Text => ctx.text("data-kind-text"),
         Kind::Word(_) => ctx.text("data-kind-word"),
         Kind::Words(_) => ctx.text("data-kind-words"),
         Kind::Number => ctx.text("data-kind-number"),
+        Kind::Decimal => ctx.text("data-kind-decimal"),
         Kind::Day => ctx.text("data-kind-day"),
+        Kind::Time => ctx.text("data-kind-time"),
         Kind::Address => ctx.text("data-kind-address"),
     }
 }

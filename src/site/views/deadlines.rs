@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::components::{Capped, Link, Pager, TaskRow, page_of};
+use super::divided;
 use super::frame;
 use super::heading::Heading;
 use super::redated::Redated;
@@ -52,12 +53,12 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, page: usize) -> Ren
 }
 
 fn view(ctx: &PageContext<'_>, page: usize) -> View {
-    let shown = page_of(&ctx.index.due, page, TASKS_PER_PAGE);
+    let shown = page_of(&ctx.index.dated, page, TASKS_PER_PAGE);
     let month = |day: &NaiveDate| (day.year(), day.month());
-    let months = shown.chunk_by(|(a, _), (b, _)| month(a) == month(b)).map(|tasks| Month {
+    let months = shown.chunk_by(|(a, ..), (b, ..)| month(a) == month(b)).map(|tasks| Month {
         title: ctx.month(tasks[0].0),
         past: month(&tasks[0].0) < month(&ctx.as_of()),
-        tasks: tasks.iter().map(|(day, task)| due(ctx, *day, *task)).collect(),
+        tasks: tasks.iter().map(|(day, task, part)| due(ctx, *day, *task, *part)).collect(),
     });
     let last_page = page == ctx.index.deadlines_pages();
     let open = &ctx.index.due_without_day;
@@ -77,10 +78,13 @@ fn view(ctx: &PageContext<'_>, page: usize) -> View {
     }
 }
 
-fn due(ctx: &PageContext<'_>, day: NaiveDate, task: TaskIx) -> Due {
+fn due(ctx: &PageContext<'_>, day: NaiveDate, task: TaskIx, part: Option<usize>) -> Due {
     Due {
         last_good_day: ctx.short(day),
         last_good_day_iso: day.to_string(),
-        row: TaskRow::of(ctx, task),
+        row: match part {
+            Some(part) => divided::piece(ctx, (task, part)),
+            None => TaskRow::of(ctx, task),
+        },
     }
 }

@@ -1,13 +1,21 @@
 //! The parts, periodic reports, targets and handovers of a task, for its page.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::components::{Link, Tag};
+use super::components::{Capped, Link, Pager, Tag, TaskRow, leads};
+use super::part_list;
 use crate::assess::targets::known;
 use crate::assess::{AssessedPart, PartStanding, Reach};
 use crate::model::{TaskIx, TaskTarget};
 use crate::site::context::PageContext;
+use crate::site::data::table::{Form, Table};
+use crate::site::route::Route;
+
+/// Maximum number of values of a target on a page. The latest are shown.
+const MAX_VALUES: usize = 40;
 
 /// What a task page shows of parts and targets. `None` if the task has none.
 #[derive(Serialize)]
@@ -15,6 +23,8 @@ pub(super) struct Divided {
     title: String,
     column: String,
     rows: Vec<PartRow>,
+    /// Links to further rows.
+    pager: Option<Pager>,
     targets: Vec<Goal>,
     handovers: Vec<String>,
 }
@@ -35,6 +45,8 @@ struct Goal {
     levels: Vec<Reached>,
     caption: String,
     values: Vec<Measured>,
+    /// A link to the earlier values, if there are more.
+    more: Option<Link>,
     line: Option<Line>,
 }
 
@@ -68,24 +80,34 @@ pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Divided> {
         return None;
     }
     let is_periodic = task.reports.is_some();
-    let mut rows: Vec<PartRow> =
-        assessed.parts.list.iter().map(|part| row(ctx, ix, part)).collect();
-    if is_periodic {
-        rows.reverse();
-    }
     let text = |parts: &str, periods: &str| ctx.text(if is_periodic { periods } else { parts });
     let goal = |(n, target): (usize, &TaskTarget)| goal(ctx, ix, n, target);
     Some(Divided {
         title: text("parts-title", "periods-title"),
         column: text("column-part", "column-period"),
-        rows,
+        rows: part_list::page_rows(ctx, ix, 1),
+        pager: part_list::pager(ctx, ix, 1),
         targets: task.targets.iter().enumerate().map(goal).collect(),
-        handovers: assessed.handed_over.iter().map(|n| handover(ctx, ix, *n)).collect(),
+        handovers: assessed.handed_over.iter().map(|n| ctx.handover(ctx.model, task, *n)).collect(),
     })
 }
 
+/// The parts of a task that `choose` keeps, as rows of a table; periods newest first.
+pub(super) fn rows(
+    ctx: &PageContext<'_>,
+    ix: TaskIx,
+    choose: impl Fn(&[usize]) -> Vec<usize>,
+) -> Vec<PartRow> {
+    let list = &ctx.assessment[ix].parts.list;
+    let mut all: Vec<usize> = (0..list.len()).collect();
+    if ctx.model[ix].reports.is_some() {
+        all.reverse();
+    }
+    choose(&all).into_iter().map(|n| row(ctx, ix, &list[n])).collect()
+}
+
 /// A part as a row of a table.
-pub(super) fn row(ctx: &PageContext<'_>, ix: TaskIx, part: &AssessedPart) -> PartRow {
+fn row(ctx: &PageContext<'_>, ix: TaskIx, part: &AssessedPart) -> PartRow {
     let task = &ctx.model[ix];
     let done = part.completion.filter(|_| part.standing.is_done());
     let evidence = part.completion.iter().flat_map(|completion| {
@@ -106,6 +128,62 @@ pub(super) fn row(ctx: &PageContext<'_>, ix: TaskIx, part: &AssessedPart) -> Par
         tag: Tag { class: class(part.standing), label: ctx.part_label(part) },
         evidence: documents.into_iter().map(|document| Link::document(ctx, document)).collect(),
     }
+}
+
+/// The part at an index of a task's assessed parts, as a row that is one link to its task.
+pub(super) fn piece(ctx: &PageContext<'_>, (ix, n): (TaskIx, usize)) -> TaskRow {
+    let task = &ctx.model[ix];
+    let part = &ctx.assessment[ix].parts.list[n];
+    let due = part.deadline.as_ref().map(|due| ctx.deadline(due, ctx.as_of()));
+    let owed = (part.period.is_some() && part.is_overdue())
+        .then(|| ctx.assessment[ix].parts.counts.overdue)
+        .filter(|owed| *owed > 1);
+    TaskRow {
+        href: ctx.to_task(ix),
+        number: task.number.clone(),
+        title: format!("{} – {}", ctx.part_name(ctx.model, task, part), task.title),
+        tag: Tag { class: class(part.standing), label: ctx.part_label(part) },
+        causes: owed.map(|owed| ctx.count("parts-owed", owed)).into_iter().collect(),
+        lead: match part.agency {
+            Some(agency) => ctx.agency_name(agency).to_owned(),
+            None => leads(ctx, ix),
+        },
+        due: due.map(|due| ctx.say("row-due", &[("due", (&due).into())])),
+        aside: None,
+    }
+}
+
+/// Parts as rows, the late ones first and those that count no more last.
+pub(super) fn pieces(
+    ctx: &PageContext<'_>,
+    mut pieces: Vec<(TaskIx, usize)>,
+    limit: usize,
+) -> Capped<TaskRow> {
+    pieces.sort_by_key(|(ix, n)| {
+        let part = &ctx.assessment[*ix].parts.list[*n];
+        let days = part.days.filter(|_| part.is_overdue());
+        let rank = match part.standing {
+            PartStanding::Overdue => 0,
+            PartStanding::Cancelled => 3,
+            standing if standing.is_done() => 2,
+            _ => 1,
+        };
+        (rank, Reverse(days), part.last_good_day.unwrap_or(NaiveDate::MAX), *ix, *n)
+    });
+    Capped::of(ctx, &pieces, limit, Route::Deadlines(1), |of| piece(ctx, *of))
+}
+
+/// The overdue parts of public tasks, and of each task that owes periodic reports the first of them.
+pub(super) fn overdue(
+    ctx: &PageContext<'_>,
+    tasks: impl Iterator<Item = TaskIx>,
+) -> Vec<(TaskIx, usize)> {
+    let of_task = |ix: TaskIx| {
+        let parts = ctx.assessment[ix].parts.list.iter().enumerate();
+        let owed = parts.filter(|(_, part)| part.is_overdue()).map(move |(n, _)| (ix, n));
+        owed.take(if ctx.model[ix].reports.is_some() { 1 } else { usize::MAX })
+    };
+    tasks.filter(|ix| !ctx.model[*ix].restricted).flat_map(of_task).collect()
 }
 
 fn class(standing: PartStanding) -> &'static str {
@@ -146,6 +224,7 @@ fn goal(ctx: &PageContext<'_>, ix: TaskIx, n: usize, target: &TaskTarget) -> Goa
             sentence: ctx.say(key, &args),
         }
     });
+    let earlier = values.len().saturating_sub(MAX_VALUES);
     let measured = values.iter().map(|value| Measured {
         date: ctx.short(value.date),
         value: ctx.measured(value, unit),
@@ -155,7 +234,11 @@ fn goal(ctx: &PageContext<'_>, ix: TaskIx, n: usize, target: &TaskTarget) -> Goa
     Goal {
         levels: levels.collect(),
         caption: ctx.say("target-values-caption", &[("title", (&target.title).into())]),
-        values: measured.collect(),
+        values: measured.skip(earlier).collect(),
+        more: (earlier > 0).then(|| {
+            let text = ctx.count("target-values-more", earlier as u64);
+            Link::new(ctx.to(Route::DataTable(Table::Values, Form::Csv)), text)
+        }),
         line: line(ctx, target),
     }
 }
@@ -189,31 +272,4 @@ fn line(ctx: &PageContext<'_>, target: &TaskTarget) -> Option<Line> {
         points: values.iter().map(point).collect::<Vec<_>>().join(" "),
         level: bound.map(|bound| format!("{:.1}", y(bound))),
     })
-}
-
-fn handover(ctx: &PageContext<'_>, ix: TaskIx, n: usize) -> String {
-    let task = &ctx.model[ix];
-    let handover = &task.handovers[n];
-    let names: Vec<&str> =
-        handover.leads.iter().map(|agency| ctx.model[*agency].name.as_str()).collect();
-    let mut said = ctx.say(
-        "handover-line",
-        &[("date", (&ctx.short(handover.date)).into()), ("agencies", (&names.join(", ")).into())],
-    );
-    if let Some(document) = handover.document {
-        said.push_str(&format!(" ({})", ctx.document_name(document)));
-    }
-    if let Some(reason) = &handover.reason {
-        said.push_str("; ");
-        said.push_str(&ctx.say("handover-reason", &[("reason", reason.into())]));
-    }
-    let before = handover.date.pred_opt().unwrap_or(handover.date);
-    if before >= ctx.model.directive.date {
-        let (standing, days) = crate::assess::standing::label(ctx.model, task, before);
-        if standing == crate::assess::Standing::Overdue {
-            said.push_str("; ");
-            said.push_str(&ctx.count("handed-over-overdue", days.unwrap_or(0)));
-        }
-    }
-    said
 }

@@ -13,6 +13,8 @@ pub(super) struct Figures {
     pub(super) word: GroupWord,
     pub(super) bars: Vec<Bar>,
     pub(super) ratios: Vec<Ratio>,
+    /// Sentences about the parts and periodic reports of the group.
+    lines: Vec<String>,
     pub(super) counts: Vec<Count>,
     pub(super) total: String,
     /// Sentences about the tasks that no ratio counts.
@@ -114,6 +116,7 @@ impl Figures {
             word: GroupWord::of(ctx, tally),
             bars: Bar::all(ctx, tally),
             ratios: ratios(ctx, tally),
+            lines: ctx.pieces(tally),
             counts: counts(ctx, tally),
             total: ctx.number(tally.total()),
             beside: beside(ctx, tally),

@@ -70,10 +70,7 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
         date_iso: update.date.to_string(),
         recorded: ctx.recorded(update.date, update.recorded),
         class: update.state.map_or("report", state_class),
-        state: match ctx.named(ctx.model, task, &update.parts) {
-            Some(parts) => format!("{}, {parts}", ctx.state(task, n)),
-            None => ctx.state(task, n),
-        },
+        state: ctx.entry(ctx.model, task, n),
         text: paragraphs(update.text.as_deref().unwrap_or_default()),
         percent: update.percent.map(|percent| ctx.count("self-assessed", u64::from(percent))),
         evidence: update.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),

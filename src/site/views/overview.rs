@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::components::{Capped, Link, NoteRow, TaskRow};
+use super::divided;
 use super::figures::{Bar, GroupWord, KINDS, bar_label};
 use super::frame;
 use super::heading::Heading;
 use super::series::Series;
 use super::task::directive_name;
 use crate::assess::standing::due_soon;
-use crate::assess::{Fraction, Standing, Tally, ledger};
+use crate::assess::{Fraction, Standing, Tally, ledger, parts};
 use crate::model::{Kind, PriorityIx, Task, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::index::Change;
@@ -39,11 +40,17 @@ struct View {
     unfinished: Option<String>,
     readouts: Vec<ReadOut>,
     bars: Vec<Bar>,
+    /// Sentences about parts and periodic reports.
+    lines: Vec<String>,
     series: Vec<Series>,
     scope: String,
     priorities: Capped<PriorityRow>,
     overdue: Capped<TaskRow>,
+    /// Overdue parts and missing reports.
+    pieces: Capped<TaskRow>,
     next: Capped<TaskRow>,
+    /// Parts and reports that have a near day of their own.
+    next_pieces: Capped<TaskRow>,
     /// A sentence for when `next` is empty.
     next_none: String,
     changes: Vec<ChangeRow>,
@@ -122,6 +129,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         unfinished: unfinished(ctx),
         readouts: readouts(ctx, tally),
         bars: Bar::all(ctx, tally),
+        lines: ctx.pieces(tally),
         series: Series::all(ctx, 96),
         scope: scope(ctx, tally),
         priorities: Capped::of(ctx, &priorities, MAX_PRIORITIES, Route::Directive, |ix| {
@@ -134,9 +142,15 @@ fn view(ctx: &PageContext<'_>) -> View {
             Route::Standing(Standing::Overdue, 1),
             |ix| TaskRow::of(ctx, *ix),
         ),
+        pieces: divided::pieces(
+            ctx,
+            divided::overdue(ctx, model.tasks().map(|(ix, _)| ix)),
+            MAX_OVERDUE,
+        ),
         next: Capped::of(ctx, &next(ctx), MAX_NEXT, Route::Deadlines(1), |ix| {
             TaskRow::of(ctx, *ix)
         }),
+        next_pieces: divided::pieces(ctx, next_pieces(ctx), MAX_NEXT),
         next_none: nothing_next(ctx),
         changes: ctx.index.changes.iter().take(MAX_CHANGES).map(|c| change(ctx, c)).collect(),
         notes: ctx
@@ -191,6 +205,16 @@ fn next(ctx: &PageContext<'_>) -> Vec<TaskIx> {
     let (model, assessment) = (ctx.model, ctx.assessment);
     let soon = |ix: &TaskIx| due_soon(model, &model[*ix], &assessment[*ix], ctx.as_of()).is_some();
     open_from_now(ctx).map(|(_, ix)| ix).filter(soon).collect()
+}
+
+/// The parts and reports of public tasks that are due soon.
+fn next_pieces(ctx: &PageContext<'_>) -> Vec<(TaskIx, usize)> {
+    let is_near = |(_, ix, part): &(NaiveDate, TaskIx, Option<usize>)| {
+        let part = part.map(|n| &ctx.assessment[*ix].parts.list[n]);
+        part.is_some_and(|part| parts::is_due_soon(ctx.model, part, ctx.as_of()))
+    };
+    let near = ctx.index.dated.iter().filter(|of| is_near(of));
+    near.filter_map(|(_, ix, part)| Some((*ix, (*part)?))).collect()
 }
 
 /// Deliverables, neither done nor stopped, whose last day is on or after the as-of date.
@@ -286,7 +310,7 @@ fn change(ctx: &PageContext<'_>, change: &Change) -> ChangeRow {
     ChangeRow {
         date: ctx.days(update.date, update.recorded),
         date_iso: update.date.to_string(),
-        what: ctx.state(task, change.entry),
+        what: ctx.entry(ctx.model, task, change.entry),
         text: task.updates[change.entry].text.as_deref().map(|text| cut(text, MAX_CHANGE_TEXT)),
         href: ctx.to_task(change.task),
         number: task.number.clone(),

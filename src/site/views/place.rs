@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::components::{Capped, NoteRow, TaskRow};
+use super::divided;
 use super::figures::Figures;
 use super::filter;
 use super::frame;
@@ -24,6 +25,9 @@ struct View {
     tasks: Capped<TaskRow>,
     /// Restricted tasks whose title names the place. They are in no figure.
     named: Vec<TaskRow>,
+    /// Its parts, and sentences about them unless the figures hold these.
+    pieces: Capped<TaskRow>,
+    lines: Vec<String>,
     notes: Capped<NoteRow>,
     all_tasks: String,
 }
@@ -48,6 +52,8 @@ fn view(ctx: &PageContext<'_>, ix: PlaceIx) -> View {
             TaskRow::of(ctx, *task)
         }),
         named: named(ctx, ix),
+        pieces: divided::pieces(ctx, group.parts.clone(), TASKS_PER_PAGE),
+        lines: if group.tasks.is_empty() { ctx.pieces(&group.tally) } else { Vec::new() },
         notes: Capped::of(
             ctx,
             &ctx.index.notes_of_place[ix.0],

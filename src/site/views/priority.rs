@@ -3,15 +3,18 @@
 use serde::Serialize;
 
 use super::components::{Capped, Link, NoteRow, TaskRow};
+use super::divided;
 use super::figures::Figures;
 use super::frame;
 use super::heading::Heading;
+use super::report::PriorityLine;
 use crate::model::PriorityIx;
 use crate::site::context::PageContext;
 use crate::site::index::TASKS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 use crate::site::text::paragraphs;
+use crate::vietnamese::capitalised;
 
 const MAX_NOTES: usize = 20;
 
@@ -23,7 +26,15 @@ struct View {
     summary: Vec<Vec<String>>,
     no_tasks: Vec<Vec<String>>,
     figures: Figures,
+    /// What the directive calls its sections, and one of them.
+    sections_title: String,
+    section_label: String,
+    sections: Vec<PriorityLine>,
     tasks: Capped<TaskRow>,
+    /// No sentences: the figures hold them.
+    no_lines: Vec<String>,
+    /// Overdue parts and missing reports.
+    pieces: Capped<TaskRow>,
     notes: Capped<NoteRow>,
     previous: Option<Link>,
     next: Option<Link>,
@@ -48,6 +59,7 @@ fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
         let n = n.filter(|n| *n < ctx.model.priorities.len())?;
         Some(Link::priority(ctx, PriorityIx(n)))
     };
+    let (section, sections) = ctx.section_labels(ctx.model);
     View {
         name: ctx.priority_name(&priority.number),
         title: priority.title.clone(),
@@ -55,9 +67,23 @@ fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
         summary: said(&priority.summary, public),
         no_tasks: said(&priority.no_tasks, public && priority.tasks.is_empty()),
         figures: Figures::of(ctx, &ctx.assessment[ix]),
+        sections_title: ctx.say(
+            "sections-title",
+            &[("sections", (&sections).into()), ("Sections", capitalised(&sections).into())],
+        ),
+        section_label: capitalised(&section),
+        sections: (priority.sections.iter().zip(&ctx.assessment.sections[ix.0]))
+            .map(|(section, tally)| PriorityLine::of_section(ctx, section, tally))
+            .collect(),
         tasks: Capped::of(ctx, &priority.tasks, TASKS_PER_PAGE, whole_list(ctx, ix), |task| {
             TaskRow::of(ctx, *task)
         }),
+        no_lines: Vec::new(),
+        pieces: divided::pieces(
+            ctx,
+            divided::overdue(ctx, priority.tasks.iter().copied()),
+            TASKS_PER_PAGE,
+        ),
         notes: Capped::of(
             ctx,
             &ctx.index.notes_of_priority[ix.0],

@@ -11,7 +11,7 @@ use super::overview::{self, ReadOut};
 use super::series::Series;
 use super::task::{Fact, directive_name};
 use crate::assess::Tally;
-use crate::model::PriorityIx;
+use crate::model::{PriorityIx, Section};
 use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
@@ -61,7 +61,7 @@ struct RowView {
 /// A priority in the table.
 #[derive(Serialize)]
 pub(super) struct PriorityLine {
-    href: String,
+    href: Option<String>,
     number: String,
     title: String,
     done: String,
@@ -70,6 +70,8 @@ pub(super) struct PriorityLine {
     reported: String,
     silent: String,
     word: GroupWord,
+    /// Sentences about its parts and periodic reports.
+    lines: Vec<String>,
 }
 
 pub(super) fn heading(ctx: &PageContext<'_>) -> Heading {
@@ -114,10 +116,25 @@ fn view(ctx: &PageContext<'_>) -> View {
 impl PriorityLine {
     /// A priority with its figures on some date.
     pub(super) fn of(ctx: &PageContext<'_>, ix: PriorityIx, tally: &Tally) -> Self {
+        let priority = &ctx.model[ix];
+        let href = Some(ctx.to_priority(ix));
+        PriorityLine { href, ..PriorityLine::new(ctx, &priority.number, &priority.title, tally) }
+    }
+
+    /// A section of a priority.
+    pub(super) fn of_section(ctx: &PageContext<'_>, section: &Section, tally: &Tally) -> Self {
         PriorityLine {
-            href: ctx.to_priority(ix),
-            number: ctx.model[ix].number.clone(),
-            title: ctx.model[ix].title.clone(),
+            lines: ctx.pieces(tally),
+            ..PriorityLine::new(ctx, &section.number, &section.title, tally)
+        }
+    }
+
+    fn new(ctx: &PageContext<'_>, number: &str, title: &str, tally: &Tally) -> Self {
+        PriorityLine {
+            href: None,
+            number: number.to_owned(),
+            title: title.to_owned(),
+            lines: Vec::new(),
             done: ratio(ctx, tally.completion),
             overdue: ctx.number(tally.overdue()),
             late: tally.overdue() > 0,

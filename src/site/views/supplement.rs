@@ -95,7 +95,7 @@ fn facts(
     let mut said: Vec<(NaiveDate, String)> = Vec::new();
     for (n, update) in task.updates.iter().enumerate() {
         if late(update.date, update.recorded) {
-            let (state, day) = (ctx.state(task, n), ctx.short(update.date));
+            let (state, day) = (ctx.entry(ctx.model, task, n), ctx.short(update.date));
             let args = [("state", state.into()), ("date", day.into())];
             said.push((update.recorded, ctx.say("supplement-entry", &args)));
         }

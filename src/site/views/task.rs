@@ -21,6 +21,7 @@ use crate::site::context::PageContext;
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 use crate::site::text::lines;
+use crate::vietnamese::capitalised;
 
 const MAX_NOTES: usize = 30;
 
@@ -135,6 +136,11 @@ fn facts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<Fact> {
     let task = &ctx.model[ix];
     let assessed = &ctx.assessment[ix];
     let mut facts = vec![Fact::of(ctx, "fact-lead", leads(ctx, ix), Some("no-lead"))];
+    if let Some(section) = task.section.map(|n| &ctx.model[task.priority].sections[n]) {
+        let label = capitalised(&ctx.section_labels(ctx.model).0);
+        let items = vec![Link::plain(format!("{} {}", section.number, section.title))];
+        facts.push(Fact { label, items, absent: false });
+    }
     if task.restricted {
         facts.push(Fact::of(ctx, "fact-deadline", deadline(ctx, ix), None));
         facts.extend(last_change(ctx, ix));

@@ -4,10 +4,13 @@
 use serde::Serialize;
 
 use crate::assess::standing::judged_by;
-use crate::assess::{Origin, Standing, ledger};
+use crate::assess::{AssessedPart, Origin, PartStanding, Standing, ledger};
 use crate::model::{Kind, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::route::Route;
+
+/// Maximum number of open parts that are named.
+const MAX_NAMED: usize = 8;
 
 #[derive(Serialize)]
 pub(super) struct Why {
@@ -36,7 +39,7 @@ fn inputs(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
         (Some(entry), _) => said.push(ctx.say(
             "why-last-state",
             &[
-                ("state", (&ctx.state(task, entry)).into()),
+                ("state", (&ctx.entry(ctx.model, task, entry)).into()),
                 ("date", (&date(task.updates[entry].date)).into()),
             ],
         )),
@@ -52,14 +55,21 @@ fn inputs(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
         }
         None => said.push(ctx.text("why-no-entry")),
     }
-    if let Some(completion) = assessed.completion.filter(|_| task.kind == Kind::Deliverable) {
+    let has_parts = task.split.is_some();
+    if has_parts {
+        said.extend(parts(ctx, ix));
+    }
+    let completion = assessed.completion.filter(|_| task.kind == Kind::Deliverable);
+    if let Some(completion) = completion.filter(|_| !has_parts) {
         let key = if completion.evidence.is_some() { "why-evidence" } else { "why-no-evidence" };
         said.push(ctx.say(key, &[("date", (&date(completion.on)).into())]));
     }
     if task.kind == Kind::Deliverable {
         said.extend(deadline(ctx, ix));
     }
-    if let Some(cycles) = assessed.cycles {
+    if task.reports.is_some() {
+        said.extend(periods(ctx, ix));
+    } else if let Some(cycles) = assessed.cycles {
         said.push(match cycles.latest {
             Some(latest) => {
                 let latest = date(latest);
@@ -76,6 +86,57 @@ fn inputs(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
     if assessed.slip_days > 0 {
         said.push(ctx.count("why-slip", assessed.slip_days));
     }
+    said
+}
+
+/// Sentences about the parts: when the whole is done, and which of them keep it open.
+fn parts(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
+    let (task, assessed) = (&ctx.model[ix], &ctx.assessment[ix]);
+    let counts = assessed.parts.counts;
+    let args = [("part", counts.done.into()), ("whole", counts.total.into())];
+    let mut said = vec![ctx.say("why-parts", &args)];
+    if let Some(completion) = assessed.completion {
+        said.push(ctx.say("why-parts-done", &[("date", ctx.short(completion.on).into())]));
+    }
+    let open = assessed.parts.list.iter().filter(|part| part.standing.is_open());
+    let named = open
+        .map(|part| format!("{} ({})", ctx.part_name(ctx.model, task, part), ctx.part_label(part)));
+    let named: Vec<String> = named.collect();
+    if !named.is_empty() {
+        let rest = named.len().saturating_sub(MAX_NAMED);
+        let mut parts = named[..named.len() - rest].join(", ");
+        if rest > 0 {
+            parts.push_str(&format!(", {}", ctx.count("why-parts-more", rest as u64)));
+        }
+        said.push(ctx.say("why-parts-open", &[("parts", (&parts).into())]));
+    }
+    said
+}
+
+/// Sentences about periodic reports: the period that decided, and the next.
+fn periods(ctx: &PageContext<'_>, ix: TaskIx) -> Vec<String> {
+    let (task, assessed) = (&ctx.model[ix], &ctx.assessment[ix]);
+    let of = |key: &str, part: &AssessedPart| {
+        let (name, label) = (ctx.part_name(ctx.model, task, part), ctx.part_label(part));
+        let day = part.last_good_day.map(|day| ctx.short(day)).unwrap_or_default();
+        let args = [
+            ("period", (&name).into()),
+            ("label", (&label).into()),
+            ("date", (&day).into()),
+            ("part", assessed.parts.counts.done.into()),
+            ("whole", assessed.parts.counts.total.into()),
+        ];
+        ctx.say(key, &args)
+    };
+    let list = &assessed.parts.list;
+    let fallen =
+        |part: &&AssessedPart| part.has_fallen_due && part.standing != PartStanding::Cancelled;
+    let next = list.iter().find(|part| !part.has_fallen_due && part.standing.is_open());
+    let mut said = match list.iter().rev().find(fallen) {
+        Some(part) => vec![of("why-period", part)],
+        None => vec![ctx.text("why-no-period")],
+    };
+    said.extend(next.map(|part| of("why-next-period", part)));
     said
 }
 

@@ -1,9 +1,9 @@
 //! Phrases the changes between two dates. Pages and the command line share these sentences.
 
 use super::Words;
-use crate::assess::Standing;
-use crate::assess::changes::{Changes, Event, Redated, TaskChange};
-use crate::model::{AgencyIx, Amended, Amendment, DocumentIx, Id, Model, State, TaskIx};
+use crate::assess::changes::{Changes, Event, PartMove, Redated, TaskChange};
+use crate::assess::{LevelStanding, Standing};
+use crate::model::{AgencyIx, Amended, Amendment, DocumentIx, Id, Model, Named, State, TaskIx};
 
 /// The events of one kind, by task.
 pub struct Section {
@@ -71,6 +71,32 @@ impl Words {
             Event::NoLongerOverdue(relief) => {
                 let key = format!("event-relief-{}", relief.name());
                 self.say(&key, &[("before", before.into()), ("after", after.into())])
+            }
+            Event::PartsDone(ids) => {
+                let named = Named::These(ids.clone());
+                self.named(model, &model[change.task], &named).unwrap_or_default()
+            }
+            Event::PartsMoved(moves) => {
+                let one = |moved: &PartMove| {
+                    let named = Named::These(vec![moved.part.clone()]);
+                    let part = self.named(model, &model[change.task], &named);
+                    let day = |day: Option<chrono::NaiveDate>| {
+                        day.map_or_else(|| self.text("event-no-day"), |day| self.short(day))
+                    };
+                    let args =
+                        [("before", day(moved.from).into()), ("after", day(moved.to).into())];
+                    let course = self.say("event-redated-course", &args);
+                    format!("{}: {course}", part.unwrap_or_default())
+                };
+                moves.iter().map(one).collect::<Vec<_>>().join("; ")
+            }
+            Event::Levels(levels) => {
+                let one = |(target, level, standing): &(usize, usize, LevelStanding)| {
+                    let goal = &model[change.task].targets[*target];
+                    let bound = self.bound(&goal.levels[*level].bound, goal.unit.as_deref());
+                    format!("{}, {bound}: {}", goal.title, self.reach(standing))
+                };
+                levels.iter().map(one).collect::<Vec<_>>().join("; ")
             }
             Event::Redated(redated) => self.redated(model, change.task, redated),
             Event::Cancelled(entry) | Event::Superseded(entry) => {

@@ -2,7 +2,9 @@
 
 use super::Words;
 use crate::assess::parts::{PartCounts, Parts};
-use crate::assess::{AssessedPart, LevelStanding, PartStanding, Reach, Standing};
+use crate::assess::{
+    AssessedPart, LevelStanding, PartStanding, Reach, ReportCounts, Standing, Tally,
+};
 use crate::model::{Bound, Figure, Frequency, Model, Named, ReportPeriod, Task, Value};
 
 impl Words {
@@ -94,6 +96,15 @@ impl Words {
         }
     }
 
+    /// What an entry says of the state, and of which parts.
+    pub fn entry(&self, model: &Model, task: &Task, entry: usize) -> String {
+        let state = self.state(task, entry);
+        match self.named(model, task, &task.updates[entry].parts) {
+            Some(parts) => format!("{state}, {parts}"),
+            None => state,
+        }
+    }
+
     /// The label of a part, with what is true beside it.
     pub fn part_label(&self, part: &AssessedPart) -> String {
         let is_report = part.period.is_some();
@@ -123,6 +134,65 @@ impl Words {
         for mark in beside {
             said.push_str(", ");
             said.push_str(&mark);
+        }
+        said
+    }
+
+    /// What the directive calls a section, and several of them.
+    pub fn section_labels(&self, model: &Model) -> (String, String) {
+        match &model.directive.section_label {
+            Some(label) => (label.one.clone(), label.many.clone()),
+            None => (self.text("level-section"), self.text("level-sections")),
+        }
+    }
+
+    /// The lines about parts and periodic reports beside the ratios of a group, where not empty.
+    pub fn pieces(&self, tally: &Tally) -> Vec<String> {
+        let listed = |counts: Vec<(String, u32)>| {
+            let some = counts.into_iter().filter(|(_, n)| *n > 0);
+            some.map(|(key, n)| self.count(&key, n)).collect::<Vec<_>>().join(", ")
+        };
+        let line = |key: &str, n: u32, list: String| {
+            (n > 0).then(|| self.say(key, &[("n", n.into()), ("list", (&list).into())]))
+        };
+        let parts = PartStanding::ALL.into_iter().map(|standing| {
+            (format!("pieces-{}", standing.name().replace('_', "-")), tally.part(standing))
+        });
+        let ReportCounts { on_time, late, missing } = tally.reports;
+        let reports = [("on-time", on_time), ("late", late), ("missing", missing)];
+        let reports = reports.map(|(name, n)| (format!("pieces-report-{name}"), n)).to_vec();
+        let lines = [
+            line("pieces-parts", tally.parts(), listed(parts.collect())),
+            line("pieces-reports", tally.reports.total(), listed(reports)),
+        ];
+        lines.into_iter().flatten().collect()
+    }
+
+    /// A handover: from which day who leads, by which document, why, and the days overdue on the day
+    /// before.
+    pub fn handover(&self, model: &Model, task: &Task, n: usize) -> String {
+        let handover = &task.handovers[n];
+        let names: Vec<&str> =
+            handover.leads.iter().map(|agency| model[*agency].name.as_str()).collect();
+        let date = self.short(handover.date);
+        let names = names.join(", ");
+        let args = [("date", (&date).into()), ("agencies", (&names).into())];
+        let mut said = self.say("handover-line", &args);
+        if let Some(document) = handover.document.map(|document| &model[document]) {
+            let name = document.symbol.as_deref().unwrap_or(&document.title);
+            said.push_str(&format!(" ({name})"));
+        }
+        if let Some(reason) = &handover.reason {
+            said.push_str("; ");
+            said.push_str(&self.say("handover-reason", &[("reason", reason.into())]));
+        }
+        let before = handover.date.pred_opt().unwrap_or(handover.date);
+        if before >= model.directive.date {
+            let (standing, days) = crate::assess::standing::label(model, task, before);
+            if standing == Standing::Overdue {
+                said.push_str("; ");
+                said.push_str(&self.count("handed-over-overdue", days.unwrap_or(0)));
+            }
         }
         said
     }

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use super::{Row, row};
+use super::{Row, agency_ids, row};
 use crate::model::AgencyIx;
 use crate::site::context::PageContext;
 use crate::site::data::address;
 use crate::site::data::schema::{Column, Kind, Value};
 use crate::site::data::table::Table;
 use crate::site::route::Route;
+use chrono::NaiveDate;
 
 row! {
     /// An agency.
@@ -24,6 +22,7 @@ row! {
         valid_until: Option<NaiveDate> = Kind::Day,
         successor: Option<&'m str> = Kind::Reference(Table::Agencies),
         url: Option<String> = Kind::Address,
+        members: Vec<&'m str> = Kind::References(Table::Agencies) => members,
     }
 }
 
@@ -34,10 +33,12 @@ pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     agencies(ctx).iter().for_each(|ix| show(&Agency::of(ctx, *ix)));
 }
 
-/// The agencies that have a page, and the agencies that succeeded them.
+/// The agencies that have a page, their members, and the agencies that succeeded them.
 fn agencies(ctx: &PageContext<'_>) -> BTreeSet<AgencyIx> {
-    let mut agencies: BTreeSet<AgencyIx> = ctx.index.agencies.iter().copied().collect();
-    for first in &ctx.index.agencies {
+    let named = ctx.index.agencies.iter();
+    let members = named.clone().flat_map(|agency| &ctx.model[*agency].members);
+    let mut agencies: BTreeSet<AgencyIx> = named.chain(members).copied().collect();
+    for first in &agencies.clone() {
         let mut next = ctx.model[*first].successor;
         while let Some(agency) = next.filter(|agency| agencies.insert(*agency)) {
             next = ctx.model[agency].successor;
@@ -58,6 +59,7 @@ impl<'m> Agency<'m> {
             valid_until: agency.valid_until,
             successor: agency.successor.map(|next| ctx.model[next].id.as_str()),
             url: ctx.to_agency(ix).map(|_| address(ctx, Route::Agency(ix))),
+            members: agency_ids(ctx, agency.members.iter().copied()),
         }
     }
 }

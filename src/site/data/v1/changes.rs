@@ -1,7 +1,6 @@
 //! The table of changes: what happened to each public task from one reporting date to the next.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::{Row, row};
 use crate::assess::changes::Event;

@@ -1,9 +1,9 @@
 //! The table of corrections: published facts about public tasks that were wrong.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::{Row, count, row};
+use crate::model::Id;
 use crate::site::context::PageContext;
 use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
 use crate::site::data::table::Table;
@@ -20,6 +20,7 @@ row! {
         entry_date: Option<NaiveDate> = Kind::Day,
         reason: &'m str = Kind::Text,
         document: Option<&'m str> = Kind::Reference(Table::Documents),
+        part: Option<&'m str> = Kind::Text => parts | reports,
     }
 }
 
@@ -43,6 +44,7 @@ pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
                 entry_date: correction.entry,
                 reason: &correction.reason,
                 document: correction.document.map(|document| model[document].id.as_str()),
+                part: correction.part.as_ref().map(Id::as_str),
             });
         }
     }

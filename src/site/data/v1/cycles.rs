@@ -1,7 +1,6 @@
 //! The table of reporting cycles: which ongoing task was reported on in which cycle.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::{Row, row};
 use crate::assess::{Standing, cycles, ledger};

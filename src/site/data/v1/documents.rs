@@ -1,14 +1,12 @@
 //! The table of cited documents.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
 use super::{Row, row};
 use crate::model::DocumentIx;
 use crate::site::context::{PageContext, anchor_of};
 use crate::site::data::schema::{Column, Kind, Value};
 use crate::site::data::{address, full};
 use crate::site::route::Route;
+use chrono::NaiveDate;
 
 row! {
     /// A cited document, as printed and as corrected.

@@ -1,7 +1,6 @@
 //! The table of standings over time: every public task on every reporting date, as published.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::{Row, row};
 use crate::site::context::PageContext;

@@ -1,12 +1,11 @@
 //! The table of places.
 
-use serde::Serialize;
-
 use super::{Row, row};
 use crate::model::PlaceIx;
 use crate::site::context::PageContext;
 use crate::site::data::address;
 use crate::site::data::schema::{Column, Kind, Value};
+use crate::site::data::table::Table;
 use crate::site::route::Route;
 
 row! {
@@ -16,6 +15,7 @@ row! {
         name: &'m str = Kind::Text,
         kind: Option<&'m str> = Kind::Text,
         url: String = Kind::Address,
+        members: Vec<&'m str> = Kind::References(Table::Places) => members,
     }
 }
 
@@ -34,6 +34,10 @@ impl<'m> Place<'m> {
             name: &place.name,
             kind: place.kind.as_deref(),
             url: address(ctx, Route::Place(ix)),
+            members: (place.members.iter())
+                .filter(|member| ctx.to_place(**member).is_some())
+                .map(|member| ctx.model[*member].id.as_str())
+                .collect(),
         }
     }
 }

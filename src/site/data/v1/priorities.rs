@@ -1,7 +1,5 @@
 //! The table of priorities.
 
-use serde::Serialize;
-
 use super::{Row, row, visibility};
 use crate::model::PriorityIx;
 use crate::site::context::PageContext;

@@ -2,7 +2,6 @@
 //! the whole directive and of each priority.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::{Row, row};
 use crate::assess::{Standing, Tally};

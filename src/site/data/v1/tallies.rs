@@ -1,9 +1,7 @@
 //! The table of tallies: counts and ratios of every group.
 
-use serde::Serialize;
-
 use super::{Row, row};
-use crate::assess::{Standing, Tally};
+use crate::assess::{PartStanding, Standing, Tally};
 use crate::model::Kind as TaskKind;
 use crate::site::context::PageContext;
 use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
@@ -44,18 +42,37 @@ row! {
         duty: u32 = Kind::Number,
         cancelled: u32 = Kind::Number,
         superseded: u32 = Kind::Number,
+        parts: u32 = Kind::Number => parts,
+        parts_done_on_time: u32 = Kind::Number => parts,
+        parts_done_late: u32 = Kind::Number => parts,
+        parts_done: u32 = Kind::Number => parts,
+        parts_awaiting_evidence: u32 = Kind::Number => parts,
+        parts_blocked: u32 = Kind::Number => parts,
+        parts_open: u32 = Kind::Number => parts,
+        parts_overdue: u32 = Kind::Number => parts,
+        reports: u32 = Kind::Number => reports,
+        reports_on_time: u32 = Kind::Number => reports,
+        reports_late: u32 = Kind::Number => reports,
+        reports_missing: u32 = Kind::Number => reports,
     }
 }
 
 pub(super) const COLUMNS: &[Column] = Group::COLUMNS;
 
-/// Passes each row of the table to `show`: the whole directive, then the priorities, agencies and
-/// places that have a page.
+/// Passes each row of the table to `show`: the whole directive, then the priorities and their
+/// sections, and the agencies and places that have a page.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     let (model, assessment) = (ctx.model, ctx.assessment);
     show(&Group::of("all", "all", &model.directive.subject, &assessment.directive));
     for (priority, tally) in model.priorities.iter().zip(&assessment.priorities) {
         show(&Group::of("priority", priority.id.as_str(), &priority.title, tally));
+    }
+    if ctx.index.uses.sections {
+        let tallies = assessment.sections.iter().flatten();
+        let sections = model.priorities.iter().flat_map(|priority| &priority.sections);
+        for (section, tally) in sections.zip(tallies) {
+            show(&Group::of("section", section.id.as_str(), &section.title, tally));
+        }
     }
     for ix in &ctx.index.agencies {
         let (agency, tally) = (&model[*ix], &assessment[*ix].tally);
@@ -104,6 +121,18 @@ impl<'m> Group<'m> {
             duty: n(Standing::Duty),
             cancelled: n(Standing::Cancelled),
             superseded: n(Standing::Superseded),
+            parts: tally.parts(),
+            parts_done_on_time: tally.part(PartStanding::DoneOnTime),
+            parts_done_late: tally.part(PartStanding::DoneLate),
+            parts_done: tally.part(PartStanding::Done),
+            parts_awaiting_evidence: tally.part(PartStanding::AwaitingEvidence),
+            parts_blocked: tally.part(PartStanding::Blocked),
+            parts_open: tally.part(PartStanding::Open),
+            parts_overdue: tally.part(PartStanding::Overdue),
+            reports: tally.reports.total(),
+            reports_on_time: tally.reports.on_time,
+            reports_late: tally.reports.late,
+            reports_missing: tally.reports.missing,
         }
     }
 }

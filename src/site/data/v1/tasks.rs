@@ -1,9 +1,6 @@
 //! The table of tasks and their standings.
 
-use chrono::NaiveDate;
-use serde::Serialize;
-
-use super::{Row, agency_ids, count, document_ids, row, visibility};
+use super::{Row, agency_ids, clock, count, document_ids, row, visibility};
 use crate::assess::ledger;
 use crate::assess::standing::Causes;
 use crate::model::{Kind as TaskKind, LeadSource, TaskIx};
@@ -12,6 +9,7 @@ use crate::site::data::address;
 use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
 use crate::site::data::table::Table;
 use crate::site::route::Route;
+use chrono::NaiveDate;
 
 row! {
     /// A task with its standing.
@@ -48,6 +46,15 @@ row! {
         added: Option<NaiveDate> = Kind::Day,
         clause: Option<&'m str> = Kind::Text,
         days_after_first: Option<u32> = Kind::Number,
+        section: Option<&'m str> = Kind::Reference(Table::Sections) => sections,
+        due_time: Option<String> = Kind::Time => hours,
+        completed_time: Option<String> = Kind::Time => hours,
+        parts_total: Option<u32> = Kind::Number => parts | reports,
+        parts_done: Option<u32> = Kind::Number => parts | reports,
+        parts_late: Option<u32> = Kind::Number => parts | reports,
+        parts_overdue: Option<u32> = Kind::Number => parts | reports,
+        targets_total: Option<u32> = Kind::Number => targets,
+        targets_reached: Option<u32> = Kind::Number => targets,
     }
 }
 
@@ -64,6 +71,9 @@ impl<'m> Task<'m> {
         let (task, assessed) = (&model[ix], &ctx.assessment[ix]);
         let as_of = ctx.as_of();
         let due = ledger::in_force(task, as_of);
+        let parts = task.is_divided().then_some(assessed.parts.counts);
+        let levels = || assessed.levels.iter().flatten();
+        let has_targets = !task.targets.is_empty();
         let row = Task {
             id: task.id.as_str(),
             number: &task.number,
@@ -97,6 +107,15 @@ impl<'m> Task<'m> {
             added: None,
             clause: None,
             days_after_first: None,
+            section: task.section.map(|n| model[task.priority].sections[n].id.as_str()),
+            due_time: due.and_then(|due| due.deadline.hour()).map(|hour| clock(hour.time)),
+            completed_time: None,
+            parts_total: parts.map(|parts| parts.total),
+            parts_done: parts.map(|parts| parts.done),
+            parts_late: None,
+            parts_overdue: parts.map(|parts| parts.overdue),
+            targets_total: None,
+            targets_reached: None,
         };
         if task.restricted {
             return row;
@@ -123,6 +142,13 @@ impl<'m> Task<'m> {
             added: task.added.map(|added| added.date),
             clause: task.clause.as_deref(),
             days_after_first: assessed.days_after_first(task, as_of),
+            completed_time: (assessed.completion.filter(|_| deliverable))
+                .and_then(|done| done.time)
+                .map(clock),
+            parts_late: parts.map(|parts| parts.late),
+            targets_total: has_targets.then(|| count(levels().count())),
+            targets_reached: has_targets
+                .then(|| count(levels().filter(|level| level.reach.is_reached()).count())),
             ..row
         }
     }

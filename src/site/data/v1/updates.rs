@@ -1,12 +1,11 @@
 //! The table of updates: the entries of every ledger, and the decisions on deadlines.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
-use super::{Row, agency_ids, count, document_ids, row};
+use super::{Row, agency_ids, clock, count, document_ids, row};
 use crate::assess::ledger;
 use crate::assess::standing::led_on;
-use crate::model::{Deadline, State, TaskIx};
+use crate::model::{Deadline, Id, Named, State, Task, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::data::schema::{Column, Kind, Value, Vocabulary};
 use crate::site::data::table::Table;
@@ -28,6 +27,9 @@ row! {
         superseded_by: Option<&'m str> = Kind::Reference(Table::Tasks),
         recorded: NaiveDate = Kind::Day,
         leads: Vec<&'m str> = Kind::References(Table::Agencies),
+        time: Option<String> = Kind::Time => hours,
+        part: Vec<&'m str> = Kind::Names => parts | reports,
+        reason: Option<&'m str> = Kind::Text => reasons,
     }
 }
 
@@ -40,6 +42,18 @@ pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     }
 }
 
+/// The place of an entry in its record, from 1. An entry that was withdrawn since stands behind all
+/// others.
+fn number(task: &Task, place: usize) -> u32 {
+    let is_withdrawn = |place: usize| place > usize::MAX / 2;
+    if !is_withdrawn(place) {
+        return count(place + 1);
+    }
+    let places = task.updates.iter().map(|update| update.place);
+    let last = places.filter(|place| !is_withdrawn(*place)).max().map_or(0, |last| last + 1);
+    count(last + (usize::MAX - place) + 1)
+}
+
 /// The ledger and the decisions of a public task, each sorted by date.
 fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
     let (model, as_of) = (ctx.model, ctx.as_of());
@@ -50,7 +64,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
         show(&Update {
             task: task.id.as_str(),
             r#type: "entry",
-            entry: count(update.place + 1),
+            entry: number(task, update.place),
             date: update.date,
             state: update.state.map(State::name),
             text: update.text.as_deref(),
@@ -62,6 +76,13 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             superseded_by: update.superseded_by.map(|other| model[other].id.as_str()),
             recorded: update.recorded,
             leads: leads(update.date),
+            time: update.time.map(clock),
+            part: match &update.parts {
+                Named::Whole => Vec::new(),
+                Named::All => vec!["all"],
+                Named::These(ids) => ids.iter().map(Id::as_str).collect(),
+            },
+            reason: None,
         });
     }
     for extension in ledger::decided(task, as_of) {
@@ -81,6 +102,9 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             superseded_by: None,
             recorded: extension.recorded,
             leads: leads(extension.decided),
+            time: extension.due.hour().map(|hour| clock(hour.time)),
+            part: extension.parts.iter().map(Id::as_str).collect(),
+            reason: extension.reason.as_deref(),
         });
     }
 }
