@@ -19,7 +19,7 @@ use new::NewAnswer;
 
 use super::change;
 use super::given::{Given, GivenDay};
-use super::recorded::Recording;
+use super::recorded;
 use super::report::Report;
 use super::trouble::{not_read, not_written};
 use super::{Common, Format, Outcome, load, unreadable};
@@ -30,7 +30,7 @@ use crate::import::{self, CellDiagnostic, Import, ImportOptions, Mapping, NewEnt
 use crate::model::{Model, State, TaskIx};
 use crate::output::replace::create;
 use crate::pipeline::ledgers::{self, Continued, Record};
-use crate::pipeline::{Loaded, growth};
+use crate::pipeline::{Loaded, Recording, growth};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::spreadsheet::Book;
 use crate::spreadsheet::read::{self, MAX_FILE, ReadError};
@@ -116,7 +116,7 @@ pub(super) fn run(
         mapping_out(path, &import, report)?;
     }
     import.diagnostics.splice(0..0, mapping_faults);
-    let recording = Recording::new(arguments.recorded.as_ref(), &before.model, report);
+    let recording = recorded::recording(arguments.recorded.as_ref(), &before.model, report);
     let written = |entry: &NewEntry| (entry.task, as_written(entry, &recording, &before.model));
     let entries: Vec<(TaskIx, Entry)> = import.entries.iter().map(written).collect();
     let continued = ledgers::continue_ledgers(&common.content, &before, &entries)

@@ -205,6 +205,37 @@ pub fn write(
     Ok(Written { number, recovered })
 }
 
+/// Puts back what a killed program has left in part, if it has, and returns that change.
+///
+/// # Errors
+///
+/// If the journal cannot be opened or a file cannot be put back.
+pub fn recover(root: &Path) -> Result<Option<Change>, ReplaceError> {
+    // A folder without a journal, which may be read-only, gets none.
+    if !root.join(FOLDER).join("changes").is_dir() {
+        return Ok(None);
+    }
+    let _hold = interrupt::hold();
+    Journal::open(root)?.recover()
+}
+
+/// Writes and removes a file in the journal, to learn whether changes can be written.
+///
+/// # Errors
+///
+/// The error of the system, if they cannot.
+pub fn try_writing(root: &Path) -> io::Result<()> {
+    let folder = root.join(FOLDER);
+    fs::create_dir_all(&folder)?;
+    let ignore = folder.join(".gitignore");
+    if !ignore.exists() {
+        fs::write(&ignore, "*\n")?;
+    }
+    let path = folder.join("test");
+    fs::write(&path, "")?;
+    fs::remove_file(&path)
+}
+
 /// Returns the changes that were written, the newest first. A description that cannot be read is
 /// left out.
 pub fn list(root: &Path) -> Vec<Change> {
