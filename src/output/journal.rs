@@ -20,7 +20,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::interrupt;
-use super::replace::{ReplaceError, create, replace};
+use super::replace::{ReplaceError, TEMPORARY, create, replace};
 use crate::sum::sha256;
 
 /// The name of the journal's folder.
@@ -343,6 +343,7 @@ impl Journal {
 
     /// Puts back what a killed program has left in part. Only the last change can be pending.
     fn recover(&self) -> Result<Option<Change>, ReplaceError> {
+        sweep(&self.folder.join("changes"));
         let Some(last) = self.numbers().last().copied() else { return Ok(None) };
         let path = self.path(last);
         let failed = |error| ReplaceError::Disk { path: path.clone(), error };
@@ -366,6 +367,7 @@ impl Journal {
             {
                 put(&back.path, back.old.as_deref(), back.new.as_deref())?;
             }
+            path.parent().into_iter().for_each(sweep);
         }
         self.forget(last);
         Ok(Some(change))
@@ -423,6 +425,16 @@ impl Journal {
         let numbers = self.numbers();
         for number in &numbers[..numbers.len().saturating_sub(MAX_CHANGES)] {
             self.forget(*number);
+        }
+    }
+}
+
+/// Removes the temporary files that a killed program has left in a folder. Nobody else is writing:
+/// the journal is locked.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            let _ = fs::remove_file(entry.path());
         }
     }
 }

@@ -401,7 +401,7 @@ fn what_is_wrong_stands_at_its_field_in_the_words_of_the_rules() {
     let checked = project.run(&["check"]).stderr;
     for (_, said) in answer.errors() {
         let said =
-            said.split("<br>").next().unwrap().split(" Có phải").next().unwrap().trim().to_owned();
+            said.split("<br>").next().unwrap().split(". Có phải").next().unwrap().trim().to_owned();
         assert!(checked.contains(&said), "{said}\n{checked}");
     }
 }
@@ -913,6 +913,58 @@ fn another_program_at_work_and_a_killed_one_are_told() {
     assert!(edited.told.contains("tasks/1.1.yaml"), "{}", edited.told);
     assert!(!read(&project, "tasks/1.1.yaml").contains("Giữ"));
     assert!(edited.get("/").body.contains("Lần ghi trước bị ngắt giữa chừng"));
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_all_of_a_change_or_none() {
+    let project = small();
+    let before = files(&project);
+    let (mut all, mut none) = (0, 0);
+    for moment in 0..kills() {
+        let edited = Edited::new(&project);
+        let page = edited.get("/viec/1.1");
+        let typed = [
+            ("ngay", "khac"),
+            ("ngay-khac", "1/5/2024"),
+            ("noi-dung", "Đã gửi"),
+            ("vb-so", "52/BC-SCT"),
+            ("nut", "ghi"),
+        ];
+        let fields = edited.filled(&page, &typed);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let (pid, port) = (edited.child.id(), edited.port);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                std::thread::sleep(Duration::from_micros(moment * 60_000 / kills()));
+                let _ = Command::new("kill").args(["-9", &pid.to_string()]).status();
+            });
+            let _ = edited.upload("/viec/1.1", &fields, "a.pdf", b"%PDF-1.4");
+        });
+        drop(edited);
+        assert!(port > 0);
+        // The next program puts back what was written in part, and says so.
+        let edited = Edited::new(&project);
+        let after = files(&project);
+        if after == before {
+            none += 1;
+            continue;
+        }
+        all += 1;
+        let names: Vec<&String> = after.iter().map(|(path, _)| path).collect();
+        assert_eq!(after.len(), before.len() + 1, "{names:?}");
+        assert_eq!(fs::read(project.content().join("attachments/bc-52.pdf")).unwrap(), b"%PDF-1.4");
+        assert!(read(&project, "documents.yaml").contains("52/BC-SCT"));
+        assert!(read(&project, "tasks/1.1.yaml").contains("bc-52"));
+        drop(edited);
+        assert_eq!(project.run(&["undo"]).code, 0);
+        assert_eq!(files(&project), before);
+    }
+    println!("{all} written, {none} not");
+}
+
+/// How many moments of a kill are tried.
+fn kills() -> u64 {
+    std::env::var("TIENDO_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(12)
 }
 
 #[cfg(unix)]

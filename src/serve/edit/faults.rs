@@ -33,7 +33,7 @@ pub(super) fn told(editor: &Editor, diagnostic: &Diagnostic, sources: &Sources) 
     let shown = editor.clerk.describe(diagnostic, sources);
     let (file, _) = place(editor, diagnostic, sources);
     let text = match &shown.suggestion {
-        Some(suggestion) => format!("{} {suggestion}", shown.message),
+        Some(suggestion) => format!("{}. {suggestion}", shown.message),
         None => shown.message,
     };
     Fault { field: String::new(), text, href: href_of(&file), help: shown.help }

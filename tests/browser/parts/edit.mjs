@@ -1,7 +1,7 @@
 // Uses the editor as a clerk would, with the mouse, with the keyboard alone and without script; then as hostile pages would.
 // EDIT.md, the acceptance scenarios; their numbers stand beside the checks.
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -370,6 +370,89 @@ async function looks(browser, pictures) {
   await editor.stop();
 }
 
+/**
+ * The first chapter of the guide, from a double click to the package; `take(name, page)` takes its pictures. The menu runs on a
+ * terminal that `script` makes.
+ */
+export async function chapter(browser, take = async () => {}) {
+  const home = temporary('edit-guide');
+  const menu = spawn('script', ['-q', '-e', '-E', 'never', '-c', `'${binary()}' --lang vi`, '/dev/null'], {
+    cwd: home, env: { ...process.env, TERM: 'dumb', PATH: '/usr/bin:/bin', BROWSER: 'true' }, stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  let said = '';
+  menu.stdout.on('data', (text) => { said += text; });
+  const until = async (wanted) => {
+    for (let n = 0; n < 300 && !wanted.test(said); n += 1) await new Promise((done) => setTimeout(done, 100));
+    const found = wanted.exec(said);
+    if (!found) throw new Error(`${wanted} never appeared: ${said}`);
+    return found[0];
+  };
+  await until(/Kéo thư mục/);
+  menu.stdin.write('tien-do\n');
+  await until(/1 {2}Nhập liệu/);
+  menu.stdin.write('1\n');
+  const entrance = await until(/http:\/\/127\.0\.0\.1:\d+\/vao\?k=\w+/);
+  const content = join(home, 'tien-do/content');
+  const page = await enter(browser, { base: new URL('/', entrance).href, entrance }, { colorScheme: 'light', acceptDownloads: true });
+  await take('week', page);
+
+  await page.click('text=Thêm nhiệm vụ');
+  await page.fill('#f-ten', 'Rà soát quỹ đất công chưa sử dụng');
+  await page.check('input[name=muc][value="1"]');
+  await page.fill('#f-han', '30/6/2025');
+  await page.fill('#f-chu-tri', 'tai chinh');
+  await page.check('input[name=chu-tri][value=so-tc]');
+  await save(page);
+  await save(page);
+  const record = readFileSync(join(content, 'tasks/1.2.yaml'), 'utf8');
+  check('guide: a task is added', 'chapter 1', same('record', record,
+    'priority: "1"\ntitle: Rà soát quỹ đất công chưa sử dụng\nkind: deliverable\nlead: so-tc\nlead_source: office\ndue: 2025-06-30\n'));
+
+  await page.click('a.button[href="/viec/1.2"]');
+  await page.check('input[name=ngay][value=khac]');
+  await page.fill('#f-ngay-khac', '3/28/2025');
+  await page.check('input[name=trang-thai][value=in_progress]');
+  await page.fill('#f-noi-dung', 'Đã rà soát 12/20 khu đất.');
+  await page.click('text=Thêm văn bản mới làm minh chứng');
+  await page.fill('#f-vb-so', '21/BC-STC');
+  await page.fill('#f-vb-ngay', '28/3/2025');
+  await page.setInputFiles('#f-tep', { name: 'Báo cáo quét.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 quét') });
+  await save(page);
+  await take('faults', page);
+  await page.fill('#f-ngay-khac', '28/3/2025');
+  await take('report', page);
+  await save(page);
+  const told = await page.textContent('.b-done');
+  check('guide: a report with a scan is written', 'chapter 1', [
+    ...(told.includes('Ghi tiến độ 1.2') ? [] : [told]),
+    ...same('file', readFileSync(join(content, 'attachments/bc-21.pdf'), 'utf8'), '%PDF-1.4 quét'),
+  ]);
+
+  await page.click('text=Chốt số liệu');
+  await page.fill('#f-chot', '30/4/2025');
+  await page.fill('#f-ky-toi', '31/5/2025');
+  await save(page);
+  check('guide: the data date is set', 'chapter 1', (await page.textContent('main')).includes('30/4/2025') ? [] : ['not shown']);
+
+  await page.click('text=Bàn giao');
+  await take('handover', page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Tải gói bàn giao')]);
+  const zip = join(home, 'goi.zip');
+  await download.saveAs(zip);
+  const listed = execFileSync('python3', ['-c', `import sys, zipfile
+zip = zipfile.ZipFile(sys.argv[1])
+print(zip.read('trang/nhiem-vu/1.2.html').decode())
+print(*zip.namelist(), sep='\\n')`, zip], { encoding: 'utf8' });
+  check('guide: the package holds the site with the report', 'chapter 1', [
+    'Đã rà soát 12/20 khu đất.', 'trang/attachments/bc-21.pdf', 'phieu-ban-giao.html',
+  ].filter((one) => !listed.includes(one)));
+  check('guide: silent', 'chapter 1', page.faults.filter((fault) => !/(status|status of) 422|favicon|Autofocus/.test(fault)));
+  await page.context().close();
+  menu.stdin.write('\u0003');
+  menu.stdin.end();
+  menu.kill();
+}
+
 /** Times from the click to the page that says so. */
 async function speed(browser) {
   const content = copy('edit-speed');
@@ -398,5 +481,6 @@ export async function edit(browser, pictures) {
   await notes(browser);
   await hostile(browser);
   await looks(browser, pictures);
+  await chapter(browser);
   await speed(browser);
 }

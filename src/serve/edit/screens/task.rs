@@ -279,14 +279,9 @@ impl Screen for New {
         let list = |field: &str| pick::chosen(form, field);
         let lead = list("chu-tri");
         let source = if lead.is_empty() { "" } else { "office" };
-        // A task that came with a later document exists since then.
-        let as_of = pipeline::as_of(model, None);
-        let recorded = editor.recording(records).written(model.directive.date);
-        let recorded = if as_of > model.directive.date { recorded } else { String::new() };
         let text = record(&[
             ("priority", Value::Id(priority)),
             ("number", Value::Id(number)),
-            ("recorded", Value::Yaml(recorded)),
             ("title", Value::Text(form.line("ten"))),
             ("kind", Value::Yaml(kind.to_owned())),
             ("product", Value::Text(form.line("san-pham"))),
