@@ -12,6 +12,8 @@ mod deliver;
 mod diff;
 mod draft;
 mod due;
+#[cfg(feature = "serve")]
+mod edit;
 mod evidence;
 mod explain;
 mod export;
@@ -102,6 +104,8 @@ enum Command {
     Completions(completions::CompletionsArguments),
     Diff(diff::DiffArguments),
     Draft(draft::DraftArguments),
+    #[cfg(feature = "serve")]
+    Edit(edit::EditArguments),
     Explain(explain::ExplainArguments),
     Export(export::ExportArguments),
     Extend(extend::ExtendArguments),
@@ -176,6 +180,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Command::Completions(arguments) => completions::run(&arguments, &report),
         Command::Diff(arguments) => diff::run(&arguments, &common, &report),
         Command::Draft(arguments) => draft::run(&arguments, &report),
+        #[cfg(feature = "serve")]
+        Command::Edit(arguments) => edit::run(&arguments, &common, &report),
         Command::Explain(arguments) => explain::run(&arguments, &common, &report),
         Command::Export(arguments) => export::run(&arguments, &common, &report),
         Command::Forecast(arguments) => forecast::run(&arguments, &common, &report),

@@ -17,7 +17,9 @@ mod dates;
 mod edits;
 pub mod entry;
 mod layout;
+pub mod lines;
 pub mod list;
+pub mod measured;
 pub mod value;
 mod whole;
 
@@ -235,6 +237,23 @@ pub fn says_the_same_and_more(old: &str, new: &str, list: &str) -> bool {
     old == new
         && new_list.len() > entries
         && old_list.iter().filter(|(path, _)| path != list).eq(&new_list[..entries])
+}
+
+/// Returns whether a new text of a record has all values of the old text in the same order, except
+/// those of these keys.
+pub fn says_only(old: &str, new: &str, keys: &[&str]) -> bool {
+    let read = |text: &str| yaml::values(text.trim_start_matches('\u{feff}'));
+    let (Some(old), Some(new)) = (read(old), read(new)) else { return false };
+    let is_other = |path: &str| {
+        !keys.iter().any(|key| {
+            path.strip_prefix(key)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['[', '.']))
+        })
+    };
+    let others = |values: Vec<(String, String)>| -> Vec<(String, String)> {
+        values.into_iter().filter(|(path, _)| is_other(path)).collect()
+    };
+    others(old) == others(new)
 }
 
 /// Returns the values in the YAML of a text, if it can be parsed.

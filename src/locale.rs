@@ -24,6 +24,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("cli.ftl", include_str!("../locales/vi/cli.ftl")),
             ("data.ftl", include_str!("../locales/vi/data.ftl")),
             ("draft.ftl", include_str!("../locales/vi/draft.ftl")),
+            ("edit.ftl", include_str!("../locales/vi/edit.ftl")),
             ("fix.ftl", include_str!("../locales/vi/fix.ftl")),
             ("gate.ftl", include_str!("../locales/vi/gate.ftl")),
             ("import.ftl", include_str!("../locales/vi/import.ftl")),
@@ -44,6 +45,7 @@ const TEXTS: [(&str, &[(&str, &str)]); 2] = [
             ("cli.ftl", include_str!("../locales/en/cli.ftl")),
             ("data.ftl", include_str!("../locales/en/data.ftl")),
             ("draft.ftl", include_str!("../locales/en/draft.ftl")),
+            ("edit.ftl", include_str!("../locales/en/edit.ftl")),
             ("fix.ftl", include_str!("../locales/en/fix.ftl")),
             ("gate.ftl", include_str!("../locales/en/gate.ftl")),
             ("import.ftl", include_str!("../locales/en/import.ftl")),
@@ -155,6 +157,7 @@ impl Locale {
             let of_pages = !matches!(
                 *name,
                 "cli.ftl"
+                    | "edit.ftl"
                     | "fix.ftl"
                     | "import.ftl"
                     | "menu.ftl"
@@ -306,6 +309,16 @@ impl Locale {
             (_, 0) => format!("{whole}%"),
             _ => format!("{whole}.{rest}%"),
         }
+    }
+
+    /// Returns the messages without arguments whose keys begin so, with `_` for `-` in their keys.
+    pub fn words_of(&self, beginning: &str) -> BTreeMap<String, String> {
+        let is_fixed = |pieces: &[Piece]| pieces.iter().all(|one| matches!(one, Piece::Text(_)));
+        let found = self
+            .plain
+            .iter()
+            .filter(|(key, pieces)| key.starts_with(beginning) && is_fixed(pieces));
+        found.map(|(key, _)| (key.replace('-', "_"), self.text(key))).collect()
     }
 
     fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {

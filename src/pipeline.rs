@@ -4,6 +4,8 @@
 //! with it. [`assess`] judges the model on a date. [`build`] renders the site and moves it into
 //! place. Everything else a command can do with the content is in a file below this one.
 
+mod change;
+mod document;
 mod figures;
 mod gate;
 pub mod growth;
@@ -13,6 +15,7 @@ mod package;
 mod preview;
 mod propose;
 pub mod publications;
+mod recording;
 mod render;
 
 use std::borrow::Cow;
@@ -29,11 +32,14 @@ use crate::output::{self, Written};
 use crate::site::{Site, Templates};
 use crate::source::Sources;
 
+pub use change::{ChangeError, longer_record, path_on_disk, read_record};
+pub use document::{DocumentError, DocumentFile, NewDocument};
 pub use gate::{Verdict, earlier, gate, is_current};
 pub use mend::{Mended, mend};
 pub use package::{PackageOptions, Packaged, package};
 pub use preview::KeptContent;
-pub use propose::{Proposed, path_of, propose, propose_all};
+pub use propose::{Proposed, new_diagnostics, path_of, propose, propose_all};
+pub use recording::Recording;
 pub use render::{BuildError, Progress};
 
 /// A content folder, read and linked, with everything that is wrong with it.

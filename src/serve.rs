@@ -5,6 +5,7 @@
 //! above the last site without errors and passed to the [`Host`], which prints them.
 
 mod content_type;
+mod edit;
 mod guard;
 mod http;
 mod page;
@@ -30,6 +31,7 @@ use crate::site::preview::Overlay;
 use crate::site::{Route, Site, Templates};
 use crate::source::Sources;
 
+pub use edit::{Clerk, EditError, Editor};
 use page::Pages;
 use prepare::Preparer;
 use watch::Watch;
@@ -132,6 +134,9 @@ pub enum Error {
     /// The first site could not be prepared.
     #[error("the preview cannot begin")]
     Beginning(Trouble),
+    /// The editor cannot start.
+    #[error(transparent)]
+    Edit(#[from] EditError),
     /// The system refused a thread, a timer or a socket.
     #[error(transparent)]
     System(#[from] io::Error),
@@ -178,7 +183,31 @@ impl Listener {
 /// See [`Error`]. Once the first site is shown, trouble is reported and the preview waits for it to
 /// pass.
 pub fn serve(preview: &Preview, listener: Listener, host: &dyn Host) -> Result<(), Error> {
-    let address = listener.address();
+    run(preview, listener, None, host)
+}
+
+/// Runs the preview and the editor until they are interrupted. They answer at ports of their own:
+/// templates may run scripts in the preview, which must not share the origin of the writer.
+///
+/// # Errors
+///
+/// See [`Error`].
+pub fn edit(
+    preview: &Preview,
+    (listener, writer): (Listener, Listener),
+    host: &dyn Host,
+    clerk: Arc<dyn Clerk>,
+) -> Result<(), Error> {
+    run(preview, listener, Some((writer, clerk)), host)
+}
+
+fn run(
+    preview: &Preview,
+    listener: Listener,
+    writer: Option<(Listener, Arc<dyn Clerk>)>,
+    host: &dyn Host,
+) -> Result<(), Error> {
+    let mut address = listener.address();
     // Watch before reading, so that no change is missed in between.
     let mut watch = Watch::new(&preview.content, preview.templates.as_deref())?;
     let overlay = Overlay::new().map_err(|error| Trouble::Template(error.message));
@@ -187,6 +216,20 @@ pub fn serve(preview: &Preview, listener: Listener, host: &dyn Host) -> Result<(
     let shown = Arc::new(preparer.first().map_err(Error::Beginning)?);
     let (sender, receiver) = http::channel(shown);
     let pages = Arc::new(Pages::new(preview.content.clone(), overlay, host.locale().tag()));
+    let writer = match writer {
+        None => None,
+        Some((writer, clerk)) => {
+            let place = (writer.port, address.clone());
+            let language = host.locale().tag();
+            let editor = Editor::new(preview.content.clone(), place, language, clerk)?;
+            address = format!("{}{}", writer.address(), editor.entrance());
+            for text in editor.remarks() {
+                host.line(&text);
+            }
+            Some((writer.listener, Arc::new(editor)))
+        }
+    };
+    let editor = writer.as_ref().map(|(_, editor)| Arc::clone(editor));
     let stop = AtomicBool::new(false);
     host.opened(&address);
     if watch.polls() {
@@ -195,12 +238,15 @@ pub fn serve(preview: &Preview, listener: Listener, host: &dyn Host) -> Result<(
     thread::scope(|scope| {
         scope.spawn(|| {
             while let Some(changes) = watch.next(&stop) {
+                if let Some(editor) = &editor {
+                    editor.follow(&changes);
+                }
                 if let Some(shown) = preparer.follow(&changes) {
                     sender.show(Arc::new(shown));
                 }
             }
         });
-        let ended = http::run(listener.listener, listener.port, receiver, pages);
+        let ended = http::run((listener.listener, listener.port), receiver, pages, writer);
         stop.store(true, Ordering::Relaxed);
         ended
     })?;

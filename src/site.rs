@@ -23,6 +23,7 @@ mod quantities;
 mod raster;
 mod render;
 pub mod route;
+pub mod screens;
 mod search;
 pub mod situation;
 mod templates;

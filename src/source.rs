@@ -21,7 +21,7 @@ impl FileId {
 }
 
 /// All texts of one run, in the order in which they were read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
 }
@@ -62,7 +62,7 @@ impl Sources {
 }
 
 /// A text that was read, or a folder in which a text is missing.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     /// The path as the user would type it: the content folder as given, then forward slashes.
     pub path: String,
@@ -138,7 +138,7 @@ impl SourceFile {
 /// The starts of lines and the numbers of characters before each block of a text.
 ///
 /// They make the computation of a position fast, however long the text and its lines are.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Lines {
     starts: Vec<usize>,
     characters: Vec<usize>,
@@ -214,13 +214,13 @@ impl Spot {
 ///
 /// A path is written as keys joined by dots, with `[n]` for the n-th item of a list, counted
 /// from 0: `extensions[0].due.before`. The empty path is the root.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     nodes: Vec<Node>,
 }
 
 /// A value and, if it belongs to a mapping, its key.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Node {
     parent: Option<u32>,
     /// The last step of the path.

@@ -11,7 +11,7 @@ argument-skip-faulty = Write the valid rows and leave out those with errors
 argument-comments = Include cell comments in the text; the text is published
 argument-include-hidden = Import hidden sheets, rows, columns and cells too; the text is published
 argument-include-struck = Import words that are struck through too
-argument-export-to = .xlsx file to create
+argument-export-to = .xlsx file to create (default: named after the directive and the data date)
 argument-replace = Replace an existing file of that name
 
 import-file-large = { $file } is too large: the limit is 32 MB, or 160 MB unpacked. Delete unneeded pictures and sheets, or copy the tracker into a new file

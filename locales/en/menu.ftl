@@ -2,6 +2,7 @@
 
 menu-title =
     tiendo · { $folder }
+menu-edit = Edit the records (in the browser)
 menu-check = Check the content
 menu-build = Build the site
 menu-serve = Preview
@@ -11,6 +12,7 @@ menu-undo = Undo the latest change
 menu-status = See where things stand
 menu-remind = Remind an agency
 menu-report = Make the one-page report (Word)
+menu-export = Export the tracker to Excel
 menu-choose = Type a number and press Enter (Enter alone to quit):
 menu-no-such = Not a number from the list.
 menu-no-content = { $folder } has no records: it needs a file named directive.yaml.

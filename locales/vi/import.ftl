@@ -11,7 +11,7 @@ argument-skip-faulty = Vẫn ghi các dòng đúng khi có dòng lỗi; dòng l�
 argument-comments = Đưa cả ghi chú gắn ở ô (comment) vào nội dung; nhớ rằng nội dung được công khai
 argument-include-hidden = Nhập cả những gì đang ẩn: trang tính, dòng, cột, ô; nhớ rằng nội dung được công khai
 argument-include-struck = Nhập cả chữ bị gạch ngang
-argument-export-to = Tệp .xlsx sẽ tạo
+argument-export-to = Tệp .xlsx sẽ tạo (mặc định: đặt tên theo số văn bản và ngày chốt)
 argument-replace = Thay tệp đã có cùng tên
 
 import-file-large = { $file } quá lớn: tệp không quá 32 MB, và không quá 160 MB khi bung ra. Hãy xóa ảnh và các trang tính không cần, hoặc chép riêng bảng theo dõi sang một tệp mới

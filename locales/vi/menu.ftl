@@ -2,6 +2,7 @@
 
 menu-title =
     tiendo · { $folder }
+menu-edit = Nhập liệu (mở trong trình duyệt)
 menu-check = Kiểm tra nội dung
 menu-build = Dựng trang
 menu-serve = Xem thử
@@ -11,6 +12,7 @@ menu-undo = Hoàn tác lần ghi mới nhất
 menu-status = Xem tình hình
 menu-remind = Soạn nội dung đôn đốc một cơ quan
 menu-report = Lập báo cáo một trang (Word)
+menu-export = Xuất bảng theo dõi ra Excel
 menu-choose = Chọn số rồi bấm Enter (chỉ bấm Enter: thoát):
 menu-no-such = Không có số này.
 menu-no-content = Không thấy nội dung trong { $folder }: cần một thư mục có tệp directive.yaml.

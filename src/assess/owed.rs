@@ -42,6 +42,14 @@ pub fn owed(model: &Model, assessment: &Assessment, agency: AgencyIx) -> Vec<(De
         .collect()
 }
 
+/// Returns every task of which somebody must be reminded, in the model's order.
+pub fn debts(model: &Model, assessment: &Assessment) -> Vec<(Debt, TaskIx)> {
+    let debt = |(ix, task): (TaskIx, &Task)| {
+        Some((debt(model, task, &assessment[ix], assessment.as_of)?, ix))
+    };
+    model.tasks().filter_map(debt).collect()
+}
+
 fn debt(model: &Model, task: &Task, assessed: &Assessed, as_of: NaiveDate) -> Option<Debt> {
     match assessed.standing {
         Standing::Overdue => return Some(Debt::Overdue),

@@ -1,17 +1,13 @@
 //! Writes files of the content folder: the one road of all commands that change records.
 
-use std::fs;
-
 use super::publish::now;
 use super::report::Report;
 use super::trouble::{not_read, not_written};
 use super::{Common, Outcome, unreadable};
-use crate::content::files;
 use crate::diagnostic::Edit;
-use crate::fix::{apply, says_the_same_and_more};
 use crate::model::TaskIx;
 use crate::output::journal::{self, FileChange, Label};
-use crate::pipeline::{self, Loaded, Proposed};
+use crate::pipeline::{self, ChangeError, Loaded, Proposed};
 
 /// A task's record with one more item in one of its lists, and the path that diagnostics show.
 pub(super) fn longer_record(
@@ -23,18 +19,14 @@ pub(super) fn longer_record(
     report: &Report,
 ) -> Result<(FileChange, String), Outcome> {
     let shown = before.sources.get(before.model[task].file).path.clone();
-    let cannot_add = || {
-        report.failure(&report.locale().format("update-cannot", &[("value", (&shown).into())]));
-        Outcome::WrongUse
-    };
-    let path = pipeline::path_of(&common.content, &shown).ok_or_else(cannot_add)?;
-    let raw = fs::read(&path).map_err(|error| not_read(&shown, &error, report))?;
-    let longer = std::str::from_utf8(&raw).ok().and_then(|old| {
-        let new = apply(old, vec![edit(old)?]);
-        says_the_same_and_more(old, &new, list).then_some(new)
-    });
-    let new = longer.ok_or_else(cannot_add)?;
-    Ok((FileChange { path, old: Some(raw), new: Some(new.into_bytes()) }, shown))
+    match pipeline::longer_record(&common.content, before, task, list, edit) {
+        Ok(file) => Ok((file, shown)),
+        Err(ChangeError::Unreadable(error)) => Err(not_read(&shown, &error, report)),
+        Err(ChangeError::Style) => {
+            report.failure(&report.locale().format("update-cannot", &[("value", (&shown).into())]));
+            Err(Outcome::WrongUse)
+        }
+    }
 }
 
 /// Reads the content as it would be with these files.
@@ -106,13 +98,12 @@ pub(super) fn write_undoing(
     Ok(())
 }
 
-/// Shows how a file changes, under the path that diagnostics show.
-pub(super) fn show(file: &FileChange, common: &Common, report: &Report) {
-    let inside = file.path.strip_prefix(&common.content).unwrap_or(&file.path);
+/// Shows how a file changes.
+pub(super) fn show(file: &FileChange, report: &Report) {
     let text = |bytes: &Option<Vec<u8>>| {
         bytes.as_deref().map_or(Some(String::new()), |bytes| String::from_utf8(bytes.to_vec()).ok())
     };
-    let shown = files::shown(&common.content, &files::slashed(inside));
+    let shown = file.path.display().to_string();
     match (text(&file.old), text(&file.new)) {
         (Some(old), Some(new)) => report.diff(&shown, &[], &old, &new),
         _ => report.text(&shown),

@@ -11,11 +11,12 @@ use super::scope::ScopeArguments;
 use super::{Common, Outcome, assess, load_sound};
 use crate::export;
 use crate::model::TaskIx;
+use crate::vietnamese::slug;
 
 #[derive(Args)]
 pub(super) struct ExportArguments {
     #[arg(id = "export_to", value_name = "FILE.xlsx")]
-    to: PathBuf,
+    to: Option<PathBuf>,
     #[command(flatten)]
     scope: ScopeArguments,
     #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
@@ -30,9 +31,9 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<Outcome, Outcome> {
     let locale = report.locale();
-    let to = &arguments.to;
-    let shown = to.display().to_string();
-    expect_ending(to, "xlsx", "export-ending", report)?;
+    if let Some(to) = &arguments.to {
+        expect_ending(to, "xlsx", "export-ending", report)?;
+    }
     let mut loaded = load_sound(common, report)?;
     let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
     let model = &loaded.model;
@@ -44,10 +45,14 @@ pub(super) fn run(
         .collect();
     let bytes = export::workbook(model, &assessment, &tasks, locale.tag())
         .unwrap_or_else(|error| unreachable!("sheets are kept within limits: {error}"));
-    deliver(to, &bytes, arguments.replace, report)?;
+    let to = arguments.to.clone().unwrap_or_else(|| {
+        let number = slug(&model.directive.number);
+        format!("theo-doi-{number}-{}.xlsx", assessment.as_of).into()
+    });
+    deliver(&to, &bytes, arguments.replace, report)?;
     let restricted = tasks.iter().filter(|task| model[**task].restricted).count();
     let args = [
-        ("file", (&shown).into()),
+        ("file", to.display().to_string().into()),
         ("tasks", tasks.len().into()),
         ("day", locale.short_date(assessment.as_of).into()),
         ("count", restricted.into()),

@@ -5,7 +5,7 @@ use clap::Args;
 use super::ask::{Ask, Choices};
 use super::change;
 use super::given::{Given, GivenDay};
-use super::recorded::Recording;
+use super::recorded;
 use super::report::Report;
 use super::update::print_standing;
 use super::{Common, Outcome, load, missing};
@@ -48,7 +48,7 @@ pub(super) fn run(
     let (file, shown) = change::longer_record(ix, "extensions", edit, &before, common, report)?;
     let files = [file];
     let proposed = change::propose(&files, &before, common, report)?;
-    change::show(&files[0], common, report);
+    change::show(&files[0], report);
     change::refuse_errors(&proposed, "update-refused", report)?;
     let from = [&extension.recorded, &extension.decided];
     print_standing(&before, &proposed.loaded, &id, from, report);
@@ -80,9 +80,9 @@ fn extension(
     let due = due.transpose().map_err(fail)?;
     let document = arguments.document.as_deref().map(|document| given.document(document));
     let document = document.transpose().map_err(fail)?;
-    let recording = Recording::new(arguments.recorded.as_ref(), given.model, report);
+    let recording = recorded::recording(arguments.recorded.as_ref(), given.model, report);
     let decided = arguments.decided.as_ref().map(|day| day.date(given.model, report));
-    decided.map(|day| recording.judge(day, report)).transpose().map_err(fail)?;
+    decided.map(|day| recorded::judge(&recording, day, report)).transpose().map_err(fail)?;
     let tasks = Names::tasks(given.model);
     let choices = Choices { names: &tasks, what: "task" };
     let task = match task {
@@ -100,7 +100,7 @@ fn extension(
         None => {
             let judge = |answer: &str| {
                 let day = given.day(answer)?;
-                recording.judge(day, report).map(|()| day)
+                recorded::judge(&recording, day, report).map(|()| day)
             };
             ask.must("ask-decided", judge).ok_or_else(|| lacks("--decided"))?
         }

@@ -19,13 +19,13 @@ use new::NewAnswer;
 
 use super::change;
 use super::given::{Given, GivenDay};
-use super::recorded::Recording;
+use super::recorded;
 use super::report::Report;
 use super::trouble::{not_read, not_written};
 use super::{Common, Format, Outcome, load, unreadable};
 use crate::diagnostic::Severity;
 use crate::fix::entry::{Entry, scalar};
-use crate::fix::value::Measured;
+use crate::fix::measured::Measured;
 use crate::import::mapping::ReadMapping;
 use crate::import::{
     self, CellDiagnostic, Import, ImportOptions, Mapping, NewEntry, NewRecords, NewValue,
@@ -33,7 +33,7 @@ use crate::import::{
 use crate::model::{Figure, Model, Named, State, TaskIx};
 use crate::output::replace::create;
 use crate::pipeline::ledgers::{self, Continued, Record};
-use crate::pipeline::{Loaded, growth};
+use crate::pipeline::{Loaded, Recording, growth};
 use crate::source::{FileId, SourceFile, Sources};
 use crate::spreadsheet::Book;
 use crate::spreadsheet::read::{self, MAX_FILE, ReadError};
@@ -119,7 +119,7 @@ pub(super) fn run(
         mapping_out(path, &import, report)?;
     }
     import.diagnostics.splice(0..0, mapping_faults);
-    let recording = Recording::new(arguments.recorded.as_ref(), &before.model, report);
+    let recording = recorded::recording(arguments.recorded.as_ref(), &before.model, report);
     let written = |entry: &NewEntry| (entry.task, as_written(entry, &recording, &before.model));
     let entries: Vec<(TaskIx, Entry)> = import.entries.iter().map(written).collect();
     let measured = |value: &NewValue| Measured {

@@ -12,7 +12,8 @@ use super::{Arguments, Outcome};
 
 /// The entries of the menu in order: the key of the text, and the command. Commands that this
 /// program was built without are left out.
-const ITEMS: [(&str, &[&str]); 9] = [
+const ITEMS: [(&str, &[&str]); 11] = [
+    ("menu-edit", &["edit", "--open"]),
     ("menu-check", &["check"]),
     ("menu-build", &["build"]),
     ("menu-serve", &["serve", "--open"]),
@@ -22,6 +23,7 @@ const ITEMS: [(&str, &[&str]); 9] = [
     ("menu-status", &["status"]),
     ("menu-remind", &["remind"]),
     ("menu-report", &["report"]),
+    ("menu-export", &["export"]),
 ];
 
 /// What the program was started with, if not with a command.

@@ -1,132 +1,31 @@
-//! The day on which a fact that a command writes counts as recorded.
-//!
-//! A fact counts on pages of a data date only if it was recorded by then, so the figures of an
-//! earlier data date that were published stay as they are.
+//! `--recorded`: the day on which a fact that a command writes counts as recorded.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::given::{GivenDay, Refusal, today};
 use super::report::Report;
 use crate::model::Model;
+use crate::pipeline::Recording;
 
-/// Days after its newest fact from which content without an as-of date is taken for old records
-/// that are being filled in.
-const OLD_DAYS: i64 = 31;
-
-/// Days after an as-of date within which its published figures are those that readers see. Later,
-/// the records are samples or old ones.
-const RECENT_DAYS: i64 = 100;
-
-/// The days on which facts may count as recorded: of each, the first that is not before it.
-pub(super) struct Recording {
-    days: Vec<NaiveDate>,
-    is_given: bool,
-}
-
-impl Recording {
-    /// Takes the day that was given. Without one it is the as-of date of `site.yaml`, if its figures
-    /// are still being prepared, or today.
-    pub(super) fn new(given: Option<&GivenDay>, model: &Model, report: &Report) -> Self {
-        match given {
-            Some(given) => Recording { days: vec![given.date(model, report)], is_given: true },
-            None => {
-                let published = model.publications.iter().flatten().last();
-                let published = published.and_then(|last| last.as_of.parse().ok());
-                Recording::at(today(), model.settings.as_of, published, model.newest_fact().0)
-            }
-        }
-    }
-
-    /// `published` is the as-of date of the last publication, if a chain of them is kept.
-    fn at(
-        today: NaiveDate,
-        as_of: Option<NaiveDate>,
-        published: Option<NaiveDate>,
-        newest: NaiveDate,
-    ) -> Self {
-        let is_public = |as_of| published.is_some_and(|published| published >= as_of);
-        let is_recent = |as_of| today - as_of <= TimeDelta::days(RECENT_DAYS);
-        let days = match as_of {
-            // These figures are public: what is typed now is for the next ones.
-            Some(as_of) if is_public(as_of) && is_recent(as_of) => vec![today],
-            Some(as_of) if as_of < today => vec![as_of, today],
-            None if today - newest > TimeDelta::days(OLD_DAYS) => Vec::new(),
-            _ => vec![today],
-        };
-        Recording { days, is_given: false }
-    }
-
-    /// Returns the day on which a fact counts as recorded, if it differs from the day of the fact.
-    pub(super) fn of(&self, happened: NaiveDate) -> Option<NaiveDate> {
-        let recorded = self.days.iter().find(|day| **day >= happened);
-        recorded.copied().filter(|day| *day != happened)
-    }
-
-    /// Returns [`of`](Self::of) as a record has it: empty if it is not to be written.
-    pub(super) fn written(&self, happened: NaiveDate) -> String {
-        self.of(happened).map(|day| day.to_string()).unwrap_or_default()
-    }
-
-    /// Refuses a day that was given with `--recorded` if the fact happened after it.
-    pub(super) fn judge(&self, happened: NaiveDate, report: &Report) -> Result<(), Refusal> {
-        let before = self.days.iter().find(|day| self.is_given && **day < happened);
-        let Some(recorded) = before else { return Ok(()) };
-        let locale = report.locale();
-        let args = [
-            ("recorded", locale.short_date(*recorded).into()),
-            ("date", locale.short_date(happened).into()),
-        ];
-        Err(Refusal::new(locale.format("usage-recorded-before", &args)))
+/// Takes the day that was given, or the one that follows from the records and from today.
+pub(super) fn recording(given: Option<&GivenDay>, model: &Model, report: &Report) -> Recording {
+    match given {
+        Some(given) => Recording::on(given.date(model, report)),
+        None => Recording::of_model(model, today()),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fact_counts_from_the_data_date_that_is_being_prepared_or_from_today() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        for (today, as_of, published, newest, happened, recorded) in [
-            ("2025-08-12", None, None, "2025-08-01", "2025-07-24", "2025-08-12"),
-            ("2025-08-12", None, None, "2025-08-01", "2025-08-12", ""),
-            ("2025-08-12", None, None, "2025-08-01", "2025-08-20", ""),
-            ("2025-08-12", None, None, "2025-07-12", "2025-07-01", "2025-08-12"),
-            ("2025-08-12", None, None, "2025-07-11", "2025-07-01", ""),
-            ("2025-08-12", Some("2025-07-31"), None, "2024-07-30", "2025-07-24", "2025-07-31"),
-            ("2025-08-12", Some("2025-07-31"), None, "2025-07-30", "2025-07-31", ""),
-            ("2025-08-12", Some("2025-07-31"), None, "2025-07-30", "2025-08-05", "2025-08-12"),
-            ("2025-08-12", Some("2025-07-31"), None, "2025-07-30", "2025-09-01", ""),
-            ("2025-08-12", Some("2025-08-31"), None, "2025-07-30", "2025-08-05", "2025-08-12"),
-            (
-                "2025-08-12",
-                Some("2025-07-31"),
-                Some("2025-07-31"),
-                "2025-07-30",
-                "2025-07-24",
-                "2025-08-12",
-            ),
-            (
-                "2025-08-12",
-                Some("2025-07-31"),
-                Some("2025-06-30"),
-                "2025-07-30",
-                "2025-07-24",
-                "2025-07-31",
-            ),
-            (
-                "2026-08-12",
-                Some("2025-07-31"),
-                Some("2025-07-31"),
-                "2025-07-30",
-                "2025-07-24",
-                "2025-07-31",
-            ),
-        ] {
-            let recording =
-                Recording::at(day(today), as_of.map(day), published.map(day), day(newest));
-            let of = recording.written(day(happened));
-            assert_eq!(of, recorded, "{today} {as_of:?} {newest} {happened}");
-        }
-    }
+/// Refuses a day that was given with `--recorded` if the fact happened after it.
+pub(super) fn judge(
+    recording: &Recording,
+    happened: NaiveDate,
+    report: &Report,
+) -> Result<(), Refusal> {
+    let Some(recorded) = recording.too_early_for(happened) else { return Ok(()) };
+    let locale = report.locale();
+    let args = [
+        ("recorded", locale.short_date(recorded).into()),
+        ("date", locale.short_date(happened).into()),
+    ];
+    Err(Refusal::new(locale.format("usage-recorded-before", &args)))
 }

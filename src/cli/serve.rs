@@ -9,10 +9,13 @@ use super::given::GivenDay;
 use super::report::Report;
 use super::trouble::reason;
 use super::{Common, Outcome, load};
+use crate::content::LoadError;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::locale::Locale;
 use crate::output::interrupt;
-use crate::serve::{self, Error, Host, Listener, PORT, Preview, ShownDiagnostic, Trouble};
+use crate::serve::{
+    self, EditError, Error, Host, Listener, PORT, Preview, ShownDiagnostic, Trouble,
+};
 use crate::site::Templates;
 use crate::source::Sources;
 
@@ -29,10 +32,32 @@ pub(super) struct ServeArguments {
 }
 
 /// The host of the preview: language, printer and templates of the command line.
-struct Lent<'a> {
+pub(super) struct Lent<'a> {
     report: &'a Report,
     templates: Option<PathBuf>,
     opens: bool,
+    /// The key of the sentence with the address.
+    opened: &'static str,
+}
+
+impl<'a> Lent<'a> {
+    pub(super) fn new(
+        report: &'a Report,
+        templates: Option<PathBuf>,
+        opens: bool,
+        opened: &'static str,
+    ) -> Self {
+        Lent { report, templates, opens, opened }
+    }
+}
+
+/// The port that was asked for.
+pub(super) fn wanted_port(given: Option<&str>, report: &Report) -> Result<Option<u16>, Outcome> {
+    given.map(str::parse::<u16>).transpose().map_err(|_| {
+        let value = given.unwrap_or_default();
+        report.failure(&report.locale().format("usage-bad-port", &[("value", value.into())]));
+        Outcome::WrongUse
+    })
 }
 
 pub(super) fn run(
@@ -41,15 +66,7 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<Outcome, Outcome> {
     let locale = report.locale();
-    let wanted = match arguments.port.as_deref().map(str::parse::<u16>) {
-        None => None,
-        Some(Ok(port)) => Some(port),
-        Some(Err(_)) => {
-            let value = arguments.port.as_deref().unwrap_or_default();
-            report.failure(&locale.format("usage-bad-port", &[("value", value.into())]));
-            return Err(Outcome::WrongUse);
-        }
-    };
+    let wanted = wanted_port(arguments.port.as_deref(), report)?;
     // A day without a year is completed from the records.
     let as_of = match &arguments.as_of {
         None => None,
@@ -57,7 +74,7 @@ pub(super) fn run(
     };
     let preview =
         Preview { content: common.content.clone(), templates: arguments.templates.clone(), as_of };
-    let lent = Lent { report, templates: arguments.templates.clone(), opens: arguments.open };
+    let lent = Lent::new(report, arguments.templates.clone(), arguments.open, "serve-open");
     let listener = Listener::open(wanted).map_err(|error| failure(&error, &lent))?;
     if wanted.is_none() && listener.port != PORT {
         let args = [("port", plain(PORT).into()), ("taken", plain(listener.port).into())];
@@ -69,7 +86,7 @@ pub(super) fn run(
     Ok(Outcome::Fine)
 }
 
-fn failure(error: &Error, lent: &Lent<'_>) -> Outcome {
+pub(super) fn failure(error: &Error, lent: &Lent<'_>) -> Outcome {
     let locale = lent.report.locale();
     let text = match error {
         Error::Port { port, error } if error.kind() == std::io::ErrorKind::AddrInUse => {
@@ -86,7 +103,14 @@ fn failure(error: &Error, lent: &Lent<'_>) -> Outcome {
                 Trouble::Content(_) | Trouble::Template(_) => Outcome::Trouble,
             };
         }
-        Error::System(error) => {
+        Error::Edit(EditError::Content(error)) => {
+            lent.report.failure(&lent.trouble_of_content(error));
+            return Outcome::Trouble;
+        }
+        Error::Edit(EditError::Template(error)) => {
+            locale.format("trouble-template", &[("reason", (&error.message).into())])
+        }
+        Error::System(error) | Error::Edit(EditError::System(error)) => {
             locale.format("trouble-serve", &[("reason", reason(error, locale).into())])
         }
     };
@@ -97,6 +121,15 @@ fn failure(error: &Error, lent: &Lent<'_>) -> Outcome {
 /// Formatted as text, since a port gets no thousands separator.
 fn plain(port: u16) -> String {
     port.to_string()
+}
+
+impl Lent<'_> {
+    fn trouble_of_content(&self, error: &LoadError) -> String {
+        let locale = self.report.locale();
+        let why = reason(&error.error, locale);
+        let args = [("path", (&error.path).into()), ("reason", why.into())];
+        locale.format("trouble-content", &args)
+    }
 }
 
 impl Host for Lent<'_> {
@@ -112,11 +145,7 @@ impl Host for Lent<'_> {
     fn trouble(&self, trouble: &Trouble) -> String {
         let locale = self.report.locale();
         match trouble {
-            Trouble::Content(error) => {
-                let why = reason(&error.error, locale);
-                let args = [("path", (&error.path).into()), ("reason", why.into())];
-                locale.format("trouble-content", &args)
-            }
+            Trouble::Content(error) => self.trouble_of_content(error),
             Trouble::Date(error) => {
                 let args = [
                     ("date", locale.short_date(error.as_of).into()),
@@ -148,7 +177,7 @@ impl Host for Lent<'_> {
 
     fn opened(&self, address: &str) {
         let locale = self.report.locale();
-        self.report.text(&locale.format("serve-open", &[("address", address.into())]));
+        self.report.text(&locale.format(self.opened, &[("address", address.into())]));
         if self.opens
             && let Err(error) = open::that_detached(address)
         {

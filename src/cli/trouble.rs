@@ -47,7 +47,12 @@ pub(super) fn not_created(path: &Path, error: &Error, report: &Report) -> Outcom
 
 /// Prints why a record or workbook was not written.
 pub(super) fn not_written(error: &ReplaceError, report: &Report) -> Outcome {
-    let locale = report.locale();
+    report.failure(&not_written_text(error, report.locale()));
+    Outcome::Trouble
+}
+
+/// Returns why a record or workbook was not written.
+pub(super) fn not_written_text(error: &ReplaceError, locale: &Locale) -> String {
     let (key, path, why) = match error {
         ReplaceError::Changed { path } => ("trouble-changed", path, String::new()),
         ReplaceError::Exists { path } => ("trouble-exists", path, String::new()),
@@ -56,8 +61,7 @@ pub(super) fn not_written(error: &ReplaceError, report: &Report) -> Outcome {
         ReplaceError::Disk { path, error } => ("trouble-disk", path, reason(error, locale)),
     };
     let args = [("path", path.display().to_string().into()), ("reason", why.into())];
-    report.failure(&locale.format(key, &args));
-    Outcome::Trouble
+    locale.format(key, &args)
 }
 
 fn print(key: &str, path: &str, error: &Error, report: &Report) -> Outcome {

@@ -76,7 +76,7 @@ pub(super) fn run(
     let before = load(common, report)?;
     let proposed = change::propose(&files, &before, common, report)?;
     for file in &files {
-        change::show(file, common, report);
+        change::show(file, report);
     }
     change::refuse_errors(&proposed, "undo-refused", report)?;
     if arguments.dry_run {

@@ -8,9 +8,9 @@ use clap::Args;
 
 use super::ask::{Ask, Choices};
 use super::change;
-use super::evidence::NewDocument;
+use super::evidence::Attached;
 use super::given::{Given, GivenDay, Refusal, WordParser, percent};
-use super::recorded::Recording;
+use super::recorded;
 use super::report::Report;
 use super::{Common, Outcome, load, missing};
 use crate::assess::assess_as_known;
@@ -65,7 +65,7 @@ pub(super) fn run(
     let given = Given { model: &before.model, report };
     // The document of a new file is described by --document, which otherwise names one that is there.
     let attached = arguments.evidence_file.as_deref().map(|file| {
-        NewDocument::take(file, arguments.document.as_deref(), common, given)
+        Attached::take(file, arguments.document.as_deref(), common, given)
             .map_err(|refusal| refusal.fail(report))
     });
     let attached = attached.transpose()?;
@@ -90,7 +90,7 @@ pub(super) fn run(
     files.push(file);
     let proposed = change::propose(&files, &before, common, report)?;
     for file in &files {
-        change::show(file, common, report);
+        change::show(file, report);
     }
     change::refuse_errors(&proposed, "update-refused", report)?;
     print_standing(&before, &proposed.loaded, &id, [&entry.recorded, &entry.date], report);
@@ -111,7 +111,7 @@ struct Questions<'a> {
     ask: &'a Ask<'a>,
     given: Given<'a>,
     /// A document that is added with the entry, as its evidence.
-    attached: Option<&'a NewDocument>,
+    attached: Option<&'a Attached>,
 }
 
 impl Questions<'_> {
@@ -132,9 +132,9 @@ impl Questions<'_> {
         let document = document.transpose().map_err(fail)?;
         let by = arguments.superseded_by.as_deref().map(|task| given.task(task));
         let by = by.transpose().map_err(fail)?;
-        let recording = Recording::new(arguments.recorded.as_ref(), given.model, report);
+        let recording = recorded::recording(arguments.recorded.as_ref(), given.model, report);
         let on = arguments.on.as_ref().map(|on| on.date(given.model, report));
-        let judge = |on| recording.judge(on, report);
+        let judge = |on| recorded::judge(&recording, on, report);
         on.map(judge).transpose().map_err(fail)?;
         let mut entry = Entry {
             parts: part_ids(&arguments.part),
@@ -160,7 +160,7 @@ impl Questions<'_> {
             None => {
                 let judge = |answer: &str| {
                     let date = given.day(answer)?;
-                    recording.judge(date, report)?;
+                    recorded::judge(&recording, date, report)?;
                     self.accept(task, &Entry { date: date.to_string(), ..entry.clone() })?;
                     Ok(date)
                 };
@@ -223,7 +223,7 @@ impl Questions<'_> {
         });
         let id = |ix: DocumentIx| given.model[ix].id.to_string();
         entry.document = document.map(id).unwrap_or_default();
-        entry.superseded_by = by.map(|by| given.model[by].id.to_string()).unwrap_or_default();
+        entry.superseded_by = by.iter().map(|by| given.model[*by].id.to_string()).collect();
     }
 
     /// Judges the answers so far by the check that stands before the file: a fault is told at the

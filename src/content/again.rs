@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, SourceFile, Sources};
 
 impl Content {
-    /// Rereads the file at `path`. `diagnostics` holds the diagnostics about the form of all files.
+    /// Rereads the file at `path`, or takes the bytes of `instead`. `diagnostics` holds the diagnostics about the form of all files.
     ///
     /// Returns false and changes nothing if the whole folder has to be read: the file is new or
     /// gone, or it is not a plain record of a known kind.
@@ -20,6 +20,7 @@ impl Content {
         &mut self,
         root: &Path,
         path: &Path,
+        instead: Option<&[u8]>,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) -> bool {
@@ -33,7 +34,9 @@ impl Content {
         }
         let on_disk = on_disk.filter(std::fs::Metadata::is_file);
         let found = on_disk.and_then(|on_disk| files::named(root, relative, on_disk.len()));
-        let Some((found, file)) = found.zip(known) else { return false };
+        let Some((mut found, file)) = found.zip(known) else { return false };
+        found.instead = instead.map(<[u8]>::to_vec);
+        found.size = instead.map_or(found.size, |bytes| bytes.len() as u64);
         let stems: Vec<&str> = match found.kind {
             FileKind::Task => self.tasks.iter().map(|task| task.stem.as_str()).collect(),
             FileKind::Note => self.notes.iter().map(|note| note.stem.as_str()).collect(),

@@ -155,13 +155,16 @@ pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
         let Some(bytes) = bytes else { continue };
         let Ok(relative) = path.strip_prefix(root) else { continue };
         let relative = slashed(relative);
-        let folder = relative.split('/').next().unwrap_or_default();
-        let Some((_, kind, _)) = FOLDERS.iter().find(|(name, ..)| *name == folder) else {
-            continue;
+        let kind = match relative.split_once('/') {
+            Some((folder, _)) => {
+                FOLDERS.iter().find(|(name, ..)| *name == folder).map(|(_, kind, _)| *kind)
+            }
+            None => names_of_lists().find(|(name, _)| *name == relative).map(|(_, kind)| kind),
         };
+        let Some(kind) = kind else { continue };
         let at = found.iter().position(|file| file.path > *path).unwrap_or(found.len());
         let file = Found {
-            kind: *kind,
+            kind,
             path: path.clone(),
             shown: shown(root, &relative),
             stem: stem(&relative),

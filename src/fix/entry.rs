@@ -27,8 +27,8 @@ pub struct Entry {
     pub evidence: Vec<String>,
     /// The id of the document that stops the task.
     pub document: String,
-    /// The id of the task that replaces it.
-    pub superseded_by: String,
+    /// The ids of the tasks that replace it.
+    pub superseded_by: Vec<String>,
 }
 
 /// A later deadline as it is written. Empty fields are left out.
@@ -61,20 +61,20 @@ enum Value {
 
 impl Entry {
     fn fields(&self) -> Fields {
-        let part = match self.parts.as_slice() {
+        let one_or_many = |ids: &[String]| match ids {
             [one] => Value::Id(one.clone()),
             several => Value::Ids(several.to_vec()),
         };
         vec![
             ("date", Value::Yaml(self.date.clone())),
             ("recorded", Value::Yaml(self.recorded.clone())),
-            ("part", part),
+            ("part", one_or_many(&self.parts)),
             ("state", Value::Yaml(self.state.clone())),
             ("text", Value::Text(self.text.clone())),
             ("percent", Value::Yaml(self.percent.clone())),
             ("evidence", Value::Ids(self.evidence.clone())),
             ("document", Value::Id(self.document.clone())),
-            ("superseded_by", Value::Id(self.superseded_by.clone())),
+            ("superseded_by", one_or_many(&self.superseded_by)),
         ]
     }
 }

@@ -45,6 +45,11 @@ pub fn append<T: DeserializeOwned>(text: &str, path: &str, items: &[String]) -> 
                 None => Some(Edit { range: text.len()..text.len(), text: format!("{gap}{item}") }),
             }
         }
+        // A list of days goes on between its brackets.
+        (Style::FlowList, Some(last)) if items.iter().all(|item| is_word(item)) => {
+            let at = last.value.start + text[last.value.clone()].trim_end().len();
+            Some(Edit { range: at..at, text: format!(", {}", items.join(", ")) })
+        }
         (Style::FlowList, None) if path.is_empty() => {
             let item = written(items, "", "- ", end);
             Some(Edit { range: list.value.clone(), text: item.trim_end().to_owned() })
@@ -64,6 +69,11 @@ pub fn append<T: DeserializeOwned>(text: &str, path: &str, items: &[String]) -> 
         }
         _ => None,
     }
+}
+
+/// Whether an item is a word that stands between brackets as it is.
+fn is_word(item: &str) -> bool {
+    item.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
 /// Whether an empty line parts the last two items of a list.
@@ -89,7 +99,7 @@ fn written(items: &[String], indent: &str, dash: &str, end: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::records::AgencyRecord;
+    use crate::content::records::{AgencyRecord, SiteRecord};
     use crate::fix::apply;
 
     fn grown(text: &str) -> Option<String> {
@@ -121,5 +131,21 @@ mod tests {
             assert_eq!(grown(text).as_deref(), Some(wanted), "{text:?}");
         }
         assert_eq!(grown("[{id: a, name: A}]\n"), None);
+        let periods = |text: &str| {
+            let items = ["2025-04-30".to_owned()];
+            let edit = append::<SiteRecord>(text, "periods", &items)?;
+            Some(apply(text, vec![edit]))
+        };
+        for (text, wanted) in [
+            (
+                "periods: [2025-01-31, 2025-03-31] # mốc\n",
+                "periods: [2025-01-31, 2025-03-31, 2025-04-30] # mốc\n",
+            ),
+            ("periods: []\n", "periods:\n  - 2025-04-30\n"),
+            ("periods:\n  - 2025-03-31\n", "periods:\n  - 2025-03-31\n  - 2025-04-30\n"),
+            ("title: a\n", "title: a\nperiods:\n  - 2025-04-30\n"),
+        ] {
+            assert_eq!(periods(text).as_deref(), Some(wanted), "{text:?}");
+        }
     }
 }

@@ -1,133 +1,175 @@
-//! Adds a measured value to a target of a task's record, in the style of its file.
+//! Changes one value of a record, in the style of its file.
 
-use super::entry::{front, last_leaf};
-use crate::content::records::TaskRecord;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use super::entry::{id, last_leaf, scalar};
 use crate::content::yaml;
 use crate::diagnostic::Edit;
-use crate::source::{FileId, Style};
+use crate::source::{FileId, Index, Node, Style};
 
-/// A value as it is written into a record.
-#[derive(Clone, Debug)]
-pub struct Measured {
-    /// The index of the target in the record.
-    pub target: usize,
-    /// The day.
-    pub date: String,
-    /// The day on which it is recorded, if that is another one; else empty.
-    pub recorded: String,
-    /// The figure, or the part of `of`, as YAML.
-    pub value: String,
-    /// The whole; may be empty.
-    pub of: String,
+/// A value of a record. An empty one is not in the record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// An id, or another word that must not be taken for a number.
+    Id(String),
+    /// One id, or a list of several.
+    OneOrMany(Vec<String>),
+    /// A list of ids.
+    Ids(Vec<String>),
+    /// A list of days.
+    Days(Vec<String>),
+    /// YAML, as it is.
+    Yaml(String),
 }
 
-impl Measured {
-    /// The path of the list that the value belongs to.
-    pub fn path(&self) -> String {
-        format!("targets[{}].values", self.target)
-    }
-
-    fn written(&self) -> String {
-        let mut fields = vec![format!("date: {}", self.date)];
-        fields.extend((!self.recorded.is_empty()).then(|| format!("recorded: {}", self.recorded)));
-        fields.push(format!("value: {}", self.value));
-        fields.extend((!self.of.is_empty()).then(|| format!("of: {}", self.of)));
-        format!("{{{}}}", fields.join(", "))
-    }
-}
-
-/// Returns the edit that adds a value at the end of the values of its target. `None` if the YAML has
-/// a style that only its author should continue.
-pub fn append(text: &str, value: &Measured) -> Option<Edit> {
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let (_, index, _) = yaml::read::<TaskRecord>(text, start..text.len(), FileId::nth(0));
-    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let item = value.written();
-    let insert = |at: usize, text: String| Some(Edit { range: at..at, text });
-    let below = |leaf: usize, line: String| {
-        let leaf = text[..leaf].trim_end().len();
-        match text[leaf..].find('\n') {
-            Some(at) => insert(leaf + at + 1, format!("{line}{end}")),
-            None => insert(text.len(), format!("{end}{line}{end}")),
-        }
-    };
-    let path = value.path();
-    if let Some(list) = index.get(&path) {
-        let last = index.inside(&path).last();
-        return match (list.style, last) {
-            (Style::FlowList, Some(last)) => insert(last.value.end, format!(", {item}")),
-            (Style::FlowList, None) => {
-                Some(Edit { range: list.value.clone(), text: format!("[{item}]") })
+impl Value {
+    /// The value as YAML. Empty: it is to be left out.
+    pub fn written(&self) -> String {
+        let list = |items: &[String], write: fn(&str) -> String| match items {
+            [] => String::new(),
+            items => {
+                let items: Vec<String> = items.iter().map(|item| write(item)).collect();
+                format!("[{}]", items.join(", "))
             }
-            (Style::BlockList, Some(last)) => {
-                let (indent, dash) = front(&text[start..], last.value.start - start)?;
-                below(last_leaf(&index, &list.value)?, format!("{indent}{dash}{item}"))
-            }
-            _ => None,
         };
-    }
-    let path = format!("targets[{}]", value.target);
-    let target = index.get(&path)?;
-    match target.style {
-        Style::FlowMapping => {
-            let inside = text[..target.value.end].strip_suffix('}')?.trim_end().len();
-            insert(inside, format!(", values: [{item}]"))
+        match self {
+            Value::Text(text) | Value::Id(text) | Value::Yaml(text) if text.is_empty() => {
+                String::new()
+            }
+            Value::Text(text) => scalar(text, false),
+            Value::Id(text) => id(text),
+            Value::Yaml(yaml) => yaml.clone(),
+            Value::OneOrMany(ids) => match ids.as_slice() {
+                [one] => id(one),
+                several => list(several, id),
+            },
+            Value::Ids(ids) => list(ids, id),
+            Value::Days(days) => list(days, str::to_owned),
         }
-        Style::BlockMapping => {
-            let first = index.inside(&path).next()?;
-            let line = text[..first.key.start].rfind('\n').map_or(0, |at| at + 1);
-            let indent = " ".repeat(text[line..first.key.start].chars().count());
-            below(last_leaf(&index, &target.value)?, format!("{indent}values: [{item}]"))
-        }
-        _ => None,
     }
+}
+
+/// Returns the lines of a record with these keys, without those that have no value.
+pub fn record(fields: &[(&str, Value)]) -> String {
+    let written = fields.iter().map(|(key, value)| (key, value.written()));
+    let written = written.filter(|(_, value)| !value.is_empty());
+    written.map(|(key, value)| format!("{key}: {value}\n")).collect()
+}
+
+/// Returns the edit that gives the key `key`, at the top of the YAML in `part`, another value. A new
+/// key is put behind the first of `after` that the record has. `None` if the YAML has a style that
+/// only its author should change, such as a comment inside the value.
+pub fn set<T: DeserializeOwned>(
+    text: &str,
+    part: Range<usize>,
+    key: &str,
+    value: &Value,
+    after: &[&str],
+) -> Option<Edit> {
+    let yaml = &text[part.clone()];
+    let start = part.start + yaml.len() - yaml.trim_start_matches('\u{feff}').len();
+    let (_, index, _) = yaml::read::<T>(text, start..part.end, FileId::nth(0));
+    if index.get("").is_none_or(|root| root.style != Style::BlockMapping) {
+        return None;
+    }
+    let written = value.written();
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let Some(node) = index.get(key) else {
+        if written.is_empty() {
+            return Some(Edit { range: start..start, text: String::new() });
+        }
+        let before = after.iter().find_map(|known| index.get(known));
+        let line = format!("{key}: {written}{line_end}");
+        let at = match before {
+            Some(before) => behind(text, &index, before)?.min(part.end),
+            None => part.end,
+        };
+        let gap = if text[..at].is_empty() || text[..at].ends_with('\n') { "" } else { line_end };
+        let line = if at == text.len() && !gap.is_empty() { line.trim_end() } else { &line };
+        return Some(Edit { range: at..at, text: format!("{gap}{line}") });
+    };
+    let end = leaf_end(text, &index, node)?;
+    let from = node.key.end + text[node.key.end..].find(':')? + 1;
+    let old = text.get(from..end)?;
+    if old.contains('\n') && has_comment(old) {
+        return None;
+    }
+    if written.is_empty() {
+        // The whole line goes, with the comment behind the value.
+        let line = text[..node.key.start].rfind('\n').map_or(start, |at| at + 1).max(start);
+        let next = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+        return Some(Edit { range: line..next, text: String::new() });
+    }
+    Some(Edit { range: from..end, text: format!(" {written}") })
+}
+
+/// The end of the last line of a value.
+fn behind(text: &str, index: &Index, node: &Node) -> Option<usize> {
+    let end = leaf_end(text, index, node)?;
+    Some(text[end..].find('\n').map_or(text.len(), |at| end + at + 1))
+}
+
+/// The end of a value without the blanks and comments that follow it.
+fn leaf_end(text: &str, index: &Index, node: &Node) -> Option<usize> {
+    let end = match node.style {
+        Style::BlockList | Style::BlockMapping => last_leaf(index, &node.value)?,
+        _ => node.value.end.max(node.key.end + 1),
+    };
+    let from = node.key.end;
+    Some(from + text.get(from..end)?.trim_end().len())
+}
+
+/// Whether a comment may stand inside a value of several lines.
+fn has_comment(value: &str) -> bool {
+    value.lines().any(|line| line.trim_start().starts_with('#') || line.contains(" #"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fix::{apply, says_the_same_and_more};
+    use crate::content::records::TaskRecord;
+    use crate::fix::{apply, says_only};
+
+    const TASK: &str = "# đầu\npriority: \"1\" # mục\ntitle: Một  # tên\nkind: duty\nlead:\n  - so-a\n  - so-b\nsupport: [so-c] # giúp\nupdates:\n  - {date: 2024-05-01}\n";
+
+    fn changed(text: &str, key: &str, value: &Value) -> Option<String> {
+        let edit = set::<TaskRecord>(text, 0..text.len(), key, value, &["kind", "title"])?;
+        let new = apply(text, vec![edit]);
+        assert!(says_only(text, &new, &[key]), "{new}");
+        Some(new)
+    }
 
     #[test]
-    fn a_value_follows_the_style_of_its_target() {
-        let value = |figure: &str, of: Option<&str>| Measured {
-            target: 0,
-            date: "2024-05-01".into(),
-            recorded: String::new(),
-            value: figure.to_owned(),
-            of: of.unwrap_or_default().to_owned(),
-        };
-        for (text, value, wanted) in [
+    fn a_value_changes_and_nothing_else() {
+        let text = |text: &str| Value::Text(text.to_owned());
+        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        for (key, value, from, to) in [
+            ("title", text("Hai: ba"), "title: Một  # tên", "title: \"Hai: ba\"  # tên"),
+            ("product", text("Báo cáo"), "kind: duty\n", "kind: duty\nproduct: Báo cáo\n"),
             (
-                "targets: [{title: A, at_least: 1}]\nkind: duty\n",
-                value("98", Some("120")),
-                "targets: [{title: A, at_least: 1, values: [{date: 2024-05-01, value: 98, of: 120}]}]\nkind: duty\n",
+                "lead",
+                Value::OneOrMany(ids(&["so-a"])),
+                "lead:\n  - so-a\n  - so-b\n",
+                "lead: so-a\n",
             ),
-            (
-                "targets:\n  - title: A\n    at_least: 1 # mức\nkind: duty\n",
-                value("13.67", None),
-                "targets:\n  - title: A\n    at_least: 1 # mức\n    values: [{date: 2024-05-01, value: 13.67}]\nkind: duty\n",
-            ),
-            (
-                "targets:\n- title: A\n  at_least: 1\n  values:\n  - date: 2024-04-01\n    value: 3\n",
-                value("\"0,125\"", None),
-                "targets:\n- title: A\n  at_least: 1\n  values:\n  - date: 2024-04-01\n    value: 3\n  - {date: 2024-05-01, value: \"0,125\"}\n",
-            ),
-            (
-                "targets:\n  - {title: A, at_least: 1, values: [{date: 2024-04-01, value: 3}]}",
-                value("4", None),
-                "targets:\n  - {title: A, at_least: 1, values: [{date: 2024-04-01, value: 3}, {date: 2024-05-01, value: 4}]}",
-            ),
-            (
-                "targets:\n  - {title: A, at_least: 1, values: []}\n",
-                value("4", None),
-                "targets:\n  - {title: A, at_least: 1, values: [{date: 2024-05-01, value: 4}]}\n",
-            ),
+            ("lead", Value::OneOrMany(vec![]), "lead:\n  - so-a\n  - so-b\n", ""),
+            ("support", Value::Ids(ids(&["so-c", "9.10"])), "[so-c] #", "[so-c, \"9.10\"] #"),
+            ("support", Value::Ids(vec![]), "support: [so-c] # giúp\n", ""),
         ] {
-            let edit = append(text, &value).unwrap();
-            let longer = apply(text, vec![edit]);
-            assert_eq!(longer, wanted);
-            assert!(says_the_same_and_more(text, &longer, &value.path()), "{text}");
+            for line_end in ["\n", "\r\n"] {
+                let plain = |text: &str| text.replace('\n', line_end);
+                let wanted = plain(TASK).replacen(&plain(from), &plain(to), 1);
+                assert_eq!(changed(&plain(TASK), key, &value), Some(wanted), "{key}");
+            }
         }
+        assert_eq!(changed("\u{feff}title: a", "title", &text("b")).unwrap(), "\u{feff}title: b");
+        assert_eq!(changed("title: a", "product", &text("b")).unwrap(), "title: a\nproduct: b");
+        assert_eq!(changed("title: |\n  a\n", "title", &text("b")).unwrap(), "title: b\n");
+        assert_eq!(changed("lead:\n  - a # x\n  - b\n", "lead", &Value::Ids(vec![])), None);
+        assert_eq!(changed("{title: a}\n", "title", &text("b")), None);
     }
 }

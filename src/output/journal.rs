@@ -20,7 +20,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::interrupt;
-use super::replace::{ReplaceError, create, replace};
+use super::replace::{ReplaceError, TEMPORARY, create, replace};
 use crate::sum::sha256;
 
 /// The name of the journal's folder.
@@ -218,6 +218,37 @@ pub fn write(
     Ok(Written { number, recovered })
 }
 
+/// Puts back what a killed program has left in part, if it has, and returns that change.
+///
+/// # Errors
+///
+/// If the journal cannot be opened or a file cannot be put back.
+pub fn recover(root: &Path) -> Result<Option<Change>, ReplaceError> {
+    // A folder without a journal, which may be read-only, gets none.
+    if !root.join(FOLDER).join("changes").is_dir() {
+        return Ok(None);
+    }
+    let _hold = interrupt::hold();
+    Journal::open(root)?.recover()
+}
+
+/// Writes and removes a file in the journal, to learn whether changes can be written.
+///
+/// # Errors
+///
+/// The error of the system, if they cannot.
+pub fn try_writing(root: &Path) -> io::Result<()> {
+    let folder = root.join(FOLDER);
+    fs::create_dir_all(&folder)?;
+    let ignore = folder.join(".gitignore");
+    if !ignore.exists() {
+        fs::write(&ignore, "*\n")?;
+    }
+    let path = folder.join("test");
+    fs::write(&path, "")?;
+    fs::remove_file(&path)
+}
+
 /// Returns the changes that were written, the newest first. A description that cannot be read is
 /// left out.
 pub fn list(root: &Path) -> Vec<Change> {
@@ -335,6 +366,7 @@ impl Journal {
 
     /// Puts back what a killed program has left in part. Only the last change can be pending.
     fn recover(&self) -> Result<Option<Change>, ReplaceError> {
+        sweep(&self.folder.join("changes"));
         let Some(last) = self.numbers().last().copied() else { return Ok(None) };
         let path = self.path(last);
         let failed = |error| ReplaceError::Disk { path: path.clone(), error };
@@ -358,6 +390,7 @@ impl Journal {
             {
                 put(&back.path, back.old.as_deref(), back.new.as_deref())?;
             }
+            path.parent().into_iter().for_each(sweep);
         }
         self.forget(last);
         Ok(Some(change))
@@ -415,6 +448,16 @@ impl Journal {
         let numbers = self.numbers();
         for number in &numbers[..numbers.len().saturating_sub(MAX_CHANGES)] {
             self.forget(*number);
+        }
+    }
+}
+
+/// Removes the temporary files that a killed program has left in a folder. Nobody else is writing:
+/// the journal is locked.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(TEMPORARY) {
+            let _ = fs::remove_file(entry.path());
         }
     }
 }

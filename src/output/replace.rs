@@ -8,6 +8,9 @@ use tempfile::NamedTempFile;
 
 use super::interrupt;
 
+/// The beginning of the names of temporary files.
+pub(super) const TEMPORARY: &str = ".tiendo-";
+
 /// Why a file was not replaced. The file is unchanged.
 #[derive(Debug, thiserror::Error)]
 pub enum ReplaceError {
@@ -104,7 +107,7 @@ pub fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
 /// A hidden file in the same folder, which is removed unless it is moved into place.
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    tempfile::Builder::new().prefix(".tiendo-").tempfile_in(folder.unwrap_or(Path::new(".")))
+    tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(folder.unwrap_or(Path::new(".")))
 }
 
 #[cfg(unix)]

@@ -9,7 +9,7 @@ use super::{Loaded, load_instead};
 use crate::content::{Instead, LoadError};
 use crate::diagnostic::Diagnostics;
 use crate::fix::entry::{self, Entry};
-use crate::fix::value::{self, Measured};
+use crate::fix::measured::{self, Measured};
 use crate::fix::{apply, says_the_same_and_more};
 use crate::model::TaskIx;
 use crate::output::journal::FileChange;
@@ -84,7 +84,7 @@ pub fn continue_ledgers(
                 says_the_same_and_more(&text, &longer, "updates").then_some(longer)
             })?;
             let text = values.iter().try_fold(text, |text, measured| {
-                let edit = value::append(&text, measured)?;
+                let edit = measured::append(&text, measured)?;
                 let longer = apply(&text, vec![edit]);
                 says_the_same_and_more(&text, &longer, &measured.path()).then_some(longer)
             })?;

@@ -45,20 +45,27 @@ pub fn propose_all(root: &Path, instead: &Instead, before: &Loaded) -> Result<Pr
 
 /// The errors of `loaded` that are not among those of `before`.
 pub(super) fn new_errors(before: &Loaded, loaded: &Loaded) -> Diagnostics {
+    new_diagnostics(before, loaded, Severity::Error)
+}
+
+/// The diagnostics of this severity of `loaded` that are not among those of `before`.
+pub fn new_diagnostics(before: &Loaded, loaded: &Loaded, severity: Severity) -> Diagnostics {
     let key = |diagnostic: &Diagnostic, sources: &Sources| {
         (sources.get(diagnostic.place.file).path.clone(), diagnostic.code, diagnostic.args.clone())
     };
-    let mut known: Vec<_> =
-        before.diagnostics.iter().map(|error| key(error, &before.sources)).collect();
-    let mut new_errors = Diagnostics::default();
-    for error in loaded.diagnostics.iter().filter(|error| error.severity == Severity::Error) {
-        let key = key(error, &loaded.sources);
+    let of = |loaded: &Loaded| -> Vec<Diagnostic> {
+        loaded.diagnostics.iter().filter(|one| one.severity == severity).cloned().collect()
+    };
+    let mut known: Vec<_> = of(before).iter().map(|one| key(one, &before.sources)).collect();
+    let mut new = Diagnostics::default();
+    for one in of(loaded) {
+        let key = key(&one, &loaded.sources);
         match known.iter().position(|old| *old == key) {
             Some(at) => drop(known.swap_remove(at)),
-            None => new_errors.push(error.clone()),
+            None => new.push(one),
         }
     }
-    new_errors
+    new
 }
 
 /// The path of the file that diagnostics show as `shown`.

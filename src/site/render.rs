@@ -72,13 +72,23 @@ impl Engine {
         page: &P,
         view: &V,
     ) -> Rendered {
+        self.fill_exactly(template, page, view).map(|text| without_empty_lines(&text))
+    }
+
+    /// Renders a template like [`Engine::fill`], with the blank lines and spaces of the template.
+    pub(super) fn fill_exactly<P: Serialize, V: Serialize>(
+        &self,
+        template: &'static str,
+        page: &P,
+        view: &V,
+    ) -> Rendered {
         let mut context = Context::new();
         context.insert("page", page);
         context.insert("view", view);
         let mut text = Vec::with_capacity(PAGE_CAPACITY);
         self.tera
             .render_to(template, &context, &mut text)
-            .map(|()| without_empty_lines(&text))
+            .map(|()| text)
             .map_err(|error| RenderError { template, message: with_causes(&error) })
     }
 

@@ -40,6 +40,7 @@ use super::route::Route;
 use super::{calendar, data as open_data, feed};
 pub(super) use card::svg as card;
 pub(super) use components::TaskRow;
+pub(super) use components::class as standing_class;
 pub use handover::{Handover, Retold};
 use heading::Heading;
 pub(super) use search::words_of_page;

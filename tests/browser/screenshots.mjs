@@ -9,6 +9,8 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { launch, open } from './lib/browser.mjs';
 import { shrink } from './lib/png.mjs';
+import { part } from './lib/report.mjs';
+import { chapter } from './parts/edit.mjs';
 import { ROOT, binary, build, longestOfEachKind, temporary } from './lib/site.mjs';
 import { serve } from './lib/server.mjs';
 
@@ -45,8 +47,12 @@ async function take(site, pages, fullPage) {
   server.close();
 }
 
-// Takes the pictures of the guide: the starter's site, the preview with a diagnostic, the hand-over sheet.
+// Takes the pictures of the guide: the editor, the starter's site, the preview with a diagnostic, the hand-over sheet.
 async function guide() {
+  // Its checks belong to the suite; here they only have to be recorded.
+  await part('The first chapter', () => chapter(browser, async (name, page) => {
+    writeFileSync(join(folder, `guide-edit-${name}.png`), shrink(await page.screenshot({ animations: 'disabled' })));
+  }));
   const home = temporary('guide');
   const run = (...words) => execFileSync(binary(), words, { cwd: home, stdio: ['ignore', 'ignore', 'inherit'] });
   run('init', 'tien-do');

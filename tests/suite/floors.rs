@@ -80,6 +80,11 @@ const NO_ADDRESSES: &[(&str, &[&str], &str)] = &[
     ("site::views::filter", &["muc", "co-quan", "dia-ban", "tinh-trang"], "names in a query"),
     ("model::quantity", &["muc", "co-quan"], "words in notes"),
     ("check::rules::broken_link", &["nhiem-vu"], "what authors take for a folder"),
+    (
+        "serve::edit::screens",
+        &["ghi-chep", "ghi-chep/{}", "dia-ban", "muc", "co-quan"],
+        "addresses and fields of the editor",
+    ),
     ("reading::columns", &["muc"], "the title of a column"),
     ("vietnamese", &["muc"], "the slug of a text without letters"),
 ];

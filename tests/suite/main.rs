@@ -18,6 +18,7 @@ mod data;
 #[cfg(unix)]
 mod defaced;
 mod drafting;
+mod editing;
 mod english;
 mod floors;
 mod following;

@@ -52,7 +52,7 @@ pub(in crate::check) const RULE: Rule =
     Rule::error("attachment-type", include_str!("attachment_type.rs"));
 
 /// Types of files that may be published. None of them can run in a browser.
-const TYPES: [&str; 11] =
+pub(crate) const TYPES: [&str; 11] =
     ["pdf", "png", "jpg", "jpeg", "webp", "docx", "xlsx", "odt", "ods", "csv", "txt"];
 
 /// Returns the diagnostic if a file with this extension may not be published.

@@ -7,11 +7,11 @@ use serde::Serialize;
 
 use super::new::NewAnswer;
 use super::text::sentence;
-use crate::cli::recorded::Recording;
 use crate::import::Import;
 use crate::locale::Locale;
 use crate::model::State;
 use crate::pipeline::Loaded;
+use crate::pipeline::Recording;
 use crate::spreadsheet::column_name;
 
 /// The answer for programs. Field names are stable within a `version`.

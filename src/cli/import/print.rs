@@ -5,12 +5,12 @@ use std::path::Path;
 
 use super::text::{TEXT, TITLE, field_words, sentence, shown_lines, shown_text};
 use crate::assess::assess_as_known;
-use crate::cli::recorded::Recording;
 use crate::cli::report::Report;
 use crate::diagnostic::Severity;
 use crate::import::{self, CellDiagnostic, Import, Table};
 use crate::locale::Locale;
 use crate::model::{State, TaskIx};
+use crate::pipeline::Recording;
 use crate::pipeline::ledgers::Continued;
 use crate::pipeline::{self, Loaded};
 use crate::site::words::Words;

@@ -68,7 +68,7 @@ impl Tag {
 }
 
 /// The class of a status tag. Standings that look alike share one.
-pub(super) fn class(standing: Standing) -> &'static str {
+pub(in crate::site) fn class(standing: Standing) -> &'static str {
     match standing {
         Standing::DoneOnTime | Standing::Done => "done",
         Standing::DoneLate => "done-late",

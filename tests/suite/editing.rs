@@ -1,0 +1,1055 @@
+//! The editor, run by the real command: who may write, what each form writes, to the byte, and what
+//! happens when something comes in between.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use walkdir::WalkDir;
+
+use crate::project::Project;
+
+/// A running editor, and a browser that was given the key.
+struct Edited {
+    child: Child,
+    port: u16,
+    cookie: String,
+    /// What was printed before the address.
+    told: String,
+}
+
+/// A response.
+struct Answer {
+    status: u16,
+    head: String,
+    body: String,
+}
+
+impl Answer {
+    fn location(&self) -> &str {
+        let line = self.head.lines().find_map(|line| line.strip_prefix("location: "));
+        line.unwrap_or_else(|| panic!("{} {}", self.status, self.body))
+    }
+
+    /// The value of a hidden field.
+    fn hidden(&self, name: &str) -> String {
+        let mark = format!("name=\"{name}\" value=\"");
+        let rest = self.body.split(&mark).nth(1).unwrap_or_else(|| panic!("{name}: {}", self.body));
+        rest.split('"').next().unwrap().to_owned()
+    }
+
+    fn errors(&self) -> Vec<(String, String)> {
+        let parts = self.body.split("<p class=\"error\" id=\"e-").skip(1);
+        parts
+            .map(|part| {
+                let (name, rest) = part.split_once("\">").unwrap();
+                (name.to_owned(), unescaped(rest.split("</p>").next().unwrap()))
+            })
+            .collect()
+    }
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&#x27;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+impl Edited {
+    fn new(project: &Project) -> Self {
+        Self::with(project, &[])
+    }
+
+    fn with(project: &Project, arguments: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tiendo"))
+            .args(["edit", "--port", "0"])
+            .args(arguments)
+            .current_dir(project.root())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let (mut told, mut line) = (String::new(), String::new());
+        while !line.contains("/vao?k=") {
+            told.push_str(&line);
+            line.clear();
+            assert!(stdout.read_line(&mut line).unwrap() > 0, "{told}");
+        }
+        // What is printed later is read by nobody, and must not fill the pipe.
+        std::thread::spawn(move || std::io::copy(&mut stdout, &mut std::io::sink()));
+        let address = line.split("http://127.0.0.1:").nth(1).unwrap();
+        let (port, rest) = address.split_once('/').unwrap();
+        let entrance = rest.split(' ').next().unwrap().trim();
+        let port = port.parse().unwrap();
+        let mut edited = Edited { child, port, cookie: String::new(), told };
+        let answer = edited.ask("GET", &format!("/{entrance}"), "", b"");
+        assert_eq!((answer.status, answer.location()), (303, "/"));
+        let cookie =
+            answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: ")).unwrap();
+        assert!(cookie.contains("httponly; samesite=strict; path=/"), "{cookie}");
+        edited.cookie = cookie.split(';').next().unwrap().to_owned();
+        edited
+    }
+
+    fn raw(&self, request: &[u8]) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        let _ = stream.write_all(request);
+        let mut bytes = Vec::new();
+        let _ = stream.read_to_end(&mut bytes);
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+        let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
+        let head =
+            head.replace("\r\n", "\n").lines().map(lower_name).collect::<Vec<_>>().join("\n");
+        Answer { status, head, body: body.to_owned() }
+    }
+
+    fn ask(&self, method: &str, target: &str, headers: &str, body: &[u8]) -> Answer {
+        let port = self.port;
+        let mut request = format!(
+            "{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n{headers}"
+        )
+        .into_bytes();
+        if !body.is_empty() {
+            request.extend(format!("Content-Length: {}\r\n", body.len()).bytes());
+        }
+        request.extend(b"\r\n");
+        request.extend(body);
+        self.raw(&request)
+    }
+
+    /// Asks for a page as the browser that was given the key.
+    fn get(&self, path: &str) -> Answer {
+        let headers = format!("Cookie: {}\r\nSec-Fetch-Site: same-origin\r\n", self.cookie);
+        self.ask("GET", path, &headers, b"")
+    }
+
+    fn headers(&self, kind: &str) -> String {
+        format!(
+            "Cookie: {}\r\nOrigin: http://127.0.0.1:{}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: {kind}\r\n",
+            self.cookie, self.port
+        )
+    }
+
+    /// Sends a form as the browser would.
+    fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let kind = "application/x-www-form-urlencoded";
+        self.ask("POST", path, &self.headers(kind), encoded(fields).as_bytes())
+    }
+
+    /// Sends a form with a file.
+    fn upload(&self, path: &str, fields: &[(&str, &str)], name: &str, bytes: &[u8]) -> Answer {
+        let mut body = Vec::new();
+        for (field, value) in fields {
+            let part = format!(
+                "--xx\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend(part.bytes());
+        }
+        let front = format!(
+            "--xx\r\nContent-Disposition: form-data; name=\"tep\"; filename=\"{name}\"\r\nContent-Type: application/pdf\r\n\r\n"
+        );
+        body.extend(front.bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--xx--\r\n");
+        self.ask("POST", path, &self.headers("multipart/form-data; boundary=xx"), &body)
+    }
+
+    /// The hidden fields of a form that was opened, with what is typed into it.
+    fn filled<'f>(&self, page: &'f Answer, typed: &[(&'f str, &'f str)]) -> Vec<(&'f str, String)> {
+        let own = ["phien", "lan", "goc", "so-muc"].map(|name| (name, page.hidden(name)));
+        let typed = typed.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        own.into_iter().chain(typed).collect()
+    }
+
+    /// Opens a form, fills it in and sends it.
+    fn send(&self, path: &str, typed: &[(&str, &str)]) -> Answer {
+        let page = self.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        let fields = self.filled(&page, typed);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        self.post(path, &fields)
+    }
+
+    /// Sends a form that is shown for review, and confirms it.
+    fn confirm(&self, path: &str, typed: &[(&str, &str)]) -> Answer {
+        let review = self.send(path, typed);
+        assert_eq!(review.status, 200, "{:?} {}", review.errors(), review.body);
+        assert!(review.body.contains("name=\"xac-nhan\""), "{}", review.body);
+        let form = review.body.split("<form").nth(1).unwrap();
+        let hidden = form.split("<input type=\"hidden\" name=\"").skip(1).map(|part| {
+            let (name, rest) = part.split_once("\" value=\"").unwrap();
+            (name.to_owned(), unescaped(rest.split('"').next().unwrap()))
+        });
+        let mut fields: Vec<(String, String)> = hidden.collect();
+        fields.push(("nut".to_owned(), "ghi".to_owned()));
+        let fields: Vec<(&str, &str)> =
+            fields.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        self.post(path, &fields)
+    }
+}
+
+impl Drop for Edited {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn lower_name(line: &str) -> String {
+    match line.split_once(": ") {
+        Some((name, value)) if name.eq_ignore_ascii_case("set-cookie") => {
+            format!(
+                "set-cookie: {}",
+                value
+                    .replace("HttpOnly", "httponly")
+                    .replace("SameSite=Strict", "samesite=strict")
+                    .replace("Path=", "path=")
+            )
+        }
+        Some((name, value)) => format!("{}: {value}", name.to_ascii_lowercase()),
+        None => line.to_owned(),
+    }
+}
+
+fn encoded(fields: &[(&str, &str)]) -> String {
+    let mut text = String::new();
+    for (name, value) in fields {
+        let _ = write!(text, "{}{name}=", if text.is_empty() { "" } else { "&" });
+        for byte in value.bytes() {
+            match byte {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => {
+                    text.push(byte.into());
+                }
+                _ => drop(write!(text, "%{byte:02X}")),
+            }
+        }
+    }
+    text
+}
+
+/// A copy of the real content.
+fn real() -> Project {
+    let project = Project::new();
+    fs::remove_dir_all(project.content()).unwrap();
+    for entry in WalkDir::new("content").into_iter().map(Result::unwrap) {
+        let to = project.root().join(entry.path());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(to).unwrap();
+        } else {
+            fs::copy(entry.path(), to).unwrap();
+        }
+    }
+    project
+}
+
+fn small() -> Project {
+    Project::new().task("1.1", "kind: deliverable\nlead: so-a\ndue: 2024-06-10").note(
+        "2024-03-10-a",
+        "date: 2024-03-10\ntitle: Ghi chép\ntasks: [\"1.1\"]",
+        "Lời đầu.",
+    )
+}
+
+/// Every file of the content with its bytes, without the journal.
+fn files(project: &Project) -> Vec<(String, Vec<u8>)> {
+    let root = project.content();
+    let entries = WalkDir::new(&root).sort_by_file_name().into_iter().map(Result::unwrap);
+    entries
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+            (path, fs::read(entry.path()).unwrap())
+        })
+        .filter(|(path, _)| !path.starts_with(".tiendo/"))
+        .collect()
+}
+
+fn read(project: &Project, path: &str) -> String {
+    fs::read_to_string(project.content().join(path)).unwrap()
+}
+
+const TEXT: &str = "Sở Công Thương: đã gửi báo cáo \"tuần\" #52";
+
+const REPORT: [(&str, &str); 6] = [
+    ("ngay", "khac"),
+    ("ngay-khac", "30/12/2021"),
+    ("trang-thai", "in_progress"),
+    ("noi-dung", TEXT),
+    ("minh-chung", "mh-01"),
+    ("nut", "ghi"),
+];
+
+#[test]
+fn a_report_is_written_as_the_command_line_writes_it_and_undone() {
+    let (project, other) = (real(), real());
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let answer = edited.send("/viec/1.1", &REPORT);
+    assert_eq!((answer.status, answer.location()), (303, "/?xong=1"), "{:?}", answer.errors());
+    let update = [
+        "update",
+        "1.1",
+        "--on",
+        "30/12/2021",
+        "--state",
+        "in_progress",
+        "--text",
+        TEXT,
+        "--evidence",
+        "mh-01",
+    ];
+    assert_eq!(other.run(&update).code, 0);
+    assert_eq!(files(&project), files(&other));
+    let (old, new) =
+        (fs::read("content/tasks/1.1.yaml").unwrap(), read(&project, "tasks/1.1.yaml"));
+    assert!(new.as_bytes().starts_with(&old) && new.len() > old.len());
+    let page = edited.get("/?xong=1");
+    assert!(page.body.contains("Đã ghi: Ghi tiến độ 1.1."), "{}", page.body);
+    let phien = page.hidden("phien");
+    let undone = edited.post("/thay-doi/1", &[("phien", &phien), ("nut", "ghi")]);
+    assert_eq!((undone.status, undone.location()), (303, "/thay-doi?xong=2"));
+    assert_eq!(files(&project), before);
+    assert!(edited.get("/thay-doi").body.contains("đã hoàn tác"));
+}
+
+#[test]
+fn every_style_of_a_file_is_continued() {
+    for (before, after) in [
+        ("kind: ongoing\r\n# cuối\r\n", "updates:\r\n  - date: 2024-05-01\r\n    text: Một\r\n"),
+        (
+            "kind: ongoing\nupdates: [{date: 2024-04-01, text: A}] # sổ\n",
+            ", {date: 2024-05-01, text: Một}",
+        ),
+        (
+            "kind: ongoing\nupdates:\n  - date: 2024-04-01 # đầu\n    text: 'A'\n\n# cuối\n",
+            "  - date: 2024-05-01\n    text: \"Một\"\n",
+        ),
+    ] {
+        let project = Project::new();
+        let end = if before.contains("\r\n") { "\r\n" } else { "\n" };
+        let old = format!("\u{feff}priority: \"1\"{end}title: Việc{end}{before}");
+        project.write("tasks/1.1.yaml", &old);
+        let edited = Edited::new(&project);
+        let typed =
+            [("ngay", "khac"), ("ngay-khac", "1.5.2024"), ("noi-dung", "Một"), ("nut", "ghi")];
+        let answer = edited.send("/viec/1.1", &typed);
+        assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+        let new = read(&project, "tasks/1.1.yaml");
+        let put = new.find(after).unwrap_or_else(|| panic!("{new:?}"));
+        let without = format!("{}{}", &new[..put], &new[put + after.len()..]);
+        assert_eq!(without, old);
+    }
+}
+
+#[test]
+fn what_is_wrong_stands_at_its_field_in_the_words_of_the_rules() {
+    let project = real();
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let page = edited.get("/viec/1.1");
+    let typed = [
+        ("ngay", "khac"),
+        ("ngay-khac", "7/25/2021"),
+        ("noi-dung", "Đã   gửi <b>\r\n  hai dòng"),
+        ("phan-tram", "140 %"),
+        ("minh-chung", "mh-99"),
+        ("nut", "ghi"),
+    ];
+    let fields = edited.filled(&page, &typed);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let answer = edited.upload("/viec/1.1", &fields, "scan.pdf", b"%PDF-1.4");
+    assert_eq!(answer.status, 422);
+    let named: Vec<String> = answer.errors().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(named, ["ngay-khac", "phan-tram", "minh-chung", "vb-so"], "a file needs its symbol");
+    let sum = answer.hidden("tep-sum");
+    assert!(answer.body.contains("Đã nhận tệp “scan.pdf”"));
+    let again =
+        [&fields[..], &[("tep-sum", &sum), ("tep-ten", "scan.pdf"), ("vb-so", "9/BC-X")]].concat();
+    let answer = edited.post("/viec/1.1", &again);
+    assert_eq!(answer.status, 422);
+    let named: Vec<String> = answer.errors().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(named, ["ngay-khac", "phan-tram", "minh-chung"]);
+    assert!(answer.body.contains("<h2 id=\"faults\">Có 3 chỗ cần sửa</h2>"));
+    assert!(answer.body.contains("<title>Lỗi: Ghi tiến độ"));
+    assert!(answer.body.contains("tabindex=\"-1\" autofocus"));
+    for name in named {
+        assert!(answer.body.contains(&format!("href=\"#f-{name}\"")), "{name}");
+        assert!(answer.body.contains(&format!("id=\"f-{name}\"")), "{name}");
+    }
+    assert!(answer.body.contains("Đã   gửi &lt;b&gt;\r\n  hai dòng</textarea>"), "{}", answer.body);
+    assert_eq!(answer.hidden("tep-sum"), sum);
+    assert_eq!(files(&project), before);
+    // The sentences are those of check.
+    let text = read(&project, "tasks/1.1.yaml");
+    project.write(
+        "tasks/1.1.yaml",
+        format!(
+            "{text}  - date: 7/25/2021\n    text: a\n    percent: 140\n    evidence: [mh-99]\n"
+        ),
+    );
+    let checked = project.run(&["check"]).stderr;
+    for (_, said) in answer.errors() {
+        let said =
+            said.split("<br>").next().unwrap().split(". Có phải").next().unwrap().trim().to_owned();
+        assert!(checked.contains(&said), "{said}\n{checked}");
+    }
+}
+
+#[test]
+fn a_scan_becomes_a_document_and_evidence_in_one_change() {
+    let project = real();
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let page = edited.get("/viec/1.1");
+    let typed = [
+        ("ngay", "khac"),
+        ("ngay-khac", "30/12/2021"),
+        ("noi-dung", "Đã gửi báo cáo"),
+        ("vb-so", "52/BC-SCT"),
+        ("vb-ngay", "30/12/2021"),
+        ("nut", "ghi"),
+    ];
+    let fields = edited.filled(&page, &typed);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let scan = b"%PDF-1.7\n\x00\xff binary";
+    let answer = edited.upload("/viec/1.1", &fields, "..\\..\\báo cáo.pdf.exe", scan);
+    assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+    assert_eq!(fs::read(project.content().join("attachments/bc-52.pdf")).unwrap(), scan);
+    let documents = read(&project, "documents.yaml");
+    assert!(documents.starts_with(&fs::read_to_string("content/documents.yaml").unwrap()));
+    assert!(read(&project, "tasks/1.1.yaml").ends_with("evidence: [bc-52]\n"));
+    let staged = project.content().join(".tiendo/uploads");
+    assert_eq!(fs::read_dir(staged).unwrap().count(), 0);
+    assert_eq!(project.run(&["undo"]).code, 0);
+    assert_eq!(files(&project), before);
+}
+
+#[test]
+fn files_that_are_not_what_they_say_are_refused_in_words() {
+    let project = small();
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let page = edited.get("/viec/1.1");
+    let typed = [("noi-dung", "Giữ lại"), ("vb-so", "1/BC"), ("ngay", "hom-nay"), ("nut", "ghi")];
+    let fields = edited.filled(&page, &typed);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let large = vec![b'%'; 20 * 1024 * 1024 + 1];
+    for (name, bytes, said) in [
+        ("a.pdf", &b"<html><script>alert(1)</script>"[..], "trang web"),
+        ("a.exe", b"MZ\x90", "Không nhận tệp"),
+        ("a.pdf", &large, "lớn hơn 20 MB"),
+    ] {
+        let answer = edited.upload("/viec/1.1", &fields, name, bytes);
+        assert_eq!(answer.status, 422, "{}", answer.body);
+        assert!(
+            answer.errors().iter().any(|(field, text)| field == "tep" && text.contains(said)),
+            "{:?}",
+            answer.errors()
+        );
+        assert!(answer.body.contains("Giữ lại</textarea>"));
+    }
+    let many: Vec<(&str, &str)> = (0..201).map(|_| ("a", "1")).collect();
+    assert_eq!(edited.post("/viec/1.1", &many).status, 413);
+    assert_eq!(edited.upload("/viec/1.1", &many, "a.pdf", b"%PDF").status, 413);
+    let huge = "a".repeat(1024 * 1024 + 1);
+    assert_eq!(edited.post("/viec/1.1", &[("noi-dung", &huge)]).status, 413);
+    assert_eq!(files(&project), before);
+}
+
+#[test]
+fn an_entry_of_another_window_is_shown_and_both_are_kept() {
+    let project = small();
+    let edited = Edited::new(&project);
+    let (one, other) = (edited.get("/viec/1.1"), edited.get("/viec/1.1"));
+    let typed =
+        |text| [("ngay", "khac"), ("ngay-khac", "1/5/2024"), ("noi-dung", text), ("nut", "ghi")];
+    let send = |page: &Answer, text| {
+        let typed = typed(text);
+        let fields = edited.filled(page, &typed);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        edited.post("/viec/1.1", &fields)
+    };
+    assert_eq!(send(&one, "Lần một").status, 303);
+    // A double click sends the same form again.
+    assert_eq!(send(&one, "Lần một").status, 303);
+    assert_eq!(read(&project, "tasks/1.1.yaml").matches("Lần một").count(), 1);
+    let stopped = send(&other, "Lần hai");
+    assert_eq!(stopped.status, 409);
+    assert!(stopped.body.contains("Ghi tiếp sau lần này"));
+    assert!(stopped.body.contains("Lần hai</textarea>") && stopped.body.contains("Lần một</p>"));
+    assert!(!read(&project, "tasks/1.1.yaml").contains("Lần hai"));
+    assert_eq!(send(&stopped, "Lần hai").status, 303);
+    let text = read(&project, "tasks/1.1.yaml");
+    assert!(text.contains("Lần một") && text.contains("Lần hai"), "{text}");
+    // Another program may have written in between too.
+    let page = edited.get("/viec/1.1");
+    let update = ["update", "1.1", "--on", "2/5/2024", "--text", "Dòng lệnh"];
+    assert_eq!(project.run(&update).code, 0);
+    assert_eq!(send(&page, "Lần ba").status, 409);
+}
+
+#[test]
+fn a_note_that_was_changed_elsewhere_is_not_overwritten_unasked() {
+    let project = small();
+    let note = "---\r\ndate: 2024-03-10\r\ntitle: Ghi chép # tên\r\ntasks: [\"1.1\"]\r\n---\r\nMột.\r\nHai.\r\nBa.\r\n";
+    project.write("notes/2024-03-10-a.md", note);
+    let edited = Edited::new(&project);
+    let page = edited.get("/ghi-chep/2024-03-10-a");
+    let body = "Một.\r\nHai sửa.\r\nBa.\r\n";
+    let typed = [
+        ("ten", "Ghi chép"),
+        ("ngay", "10/3/2024"),
+        ("viec", "1.1"),
+        ("chu", body),
+        ("nut", "ghi"),
+    ];
+    let send = |page: &Answer| {
+        let fields = edited.filled(page, &typed);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        edited.post("/ghi-chep/2024-03-10-a", &fields)
+    };
+    project.write("notes/2024-03-10-a.md", note.replace("Ba.", "Ba khác."));
+    let stopped = send(&page);
+    assert_eq!(stopped.status, 409, "{}", stopped.body);
+    assert!(stopped.body.contains("Ba khác.") && stopped.body.contains("Hai sửa.\r\nBa."));
+    assert!(stopped.body.contains("Ghi đè bằng bản của tôi"));
+    assert!(edited.get("/ghi-chep/2024-03-10-a").body.contains("Ba khác."));
+    let written = send(&stopped);
+    assert_eq!(written.status, 303, "{:?}", written.errors());
+    let expected = note.replace("Hai.", "Hai sửa.");
+    assert_eq!(read(&project, "notes/2024-03-10-a.md"), expected);
+}
+
+#[test]
+fn only_pages_of_the_editor_write() {
+    let project = small();
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let page = edited.get("/viec/1.1");
+    let typed = [("ngay", "hom-nay"), ("noi-dung", "Xấu"), ("nut", "ghi")];
+    let fields = edited.filled(&page, &typed);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let body = encoded(&fields);
+    let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
+    let (port, cookie) = (edited.port, format!("Cookie: {}\r\n", edited.cookie));
+    let origin = format!("Origin: http://127.0.0.1:{port}\r\n");
+    for (headers, status) in [
+        (format!("{cookie}{kind}"), 403),
+        (format!("{origin}{kind}"), 403),
+        (format!("{cookie}Origin: null\r\n{kind}"), 403),
+        (format!("{cookie}Origin: http://127.0.0.1:9000\r\n{kind}"), 403),
+        (format!("{cookie}Origin: http://localhost:{port}\r\n{kind}"), 403),
+        (format!("{cookie}{origin}Sec-Fetch-Site: same-site\r\n{kind}"), 403),
+        (format!("{cookie}{origin}Sec-Fetch-Site: cross-site\r\n{kind}"), 403),
+        (format!("{cookie}{origin}Content-Type: text/plain\r\n"), 415),
+        (format!("{cookie}{origin}Content-Type: application/json\r\n"), 415),
+    ] {
+        let answer = edited.ask("POST", "/viec/1.1", &headers, body.as_bytes());
+        assert_eq!(answer.status, status, "{headers}");
+        assert!(!answer.body.contains("phien"));
+    }
+    let wrong = body.replace(&page.hidden("phien"), &"0".repeat(32));
+    let answer = edited.ask(
+        "POST",
+        "/viec/1.1",
+        &edited.headers("application/x-www-form-urlencoded"),
+        wrong.as_bytes(),
+    );
+    assert_eq!(answer.status, 403);
+    for (method, status) in [("PUT", 405), ("DELETE", 405), ("OPTIONS", 405)] {
+        assert_eq!(
+            edited.ask(method, "/viec/1.1", &format!("{cookie}{origin}"), b"").status,
+            status
+        );
+    }
+    for path in
+        ["/viec/..%2fsite", "/viec/con%00", "/viec/%2e%2e/site", "/viec//1.1", "/tep/viec/../../x"]
+    {
+        let answer = edited.get(path);
+        assert_eq!(answer.status, 400, "{path}");
+    }
+    for path in [
+        "/viec/con",
+        "/viec/9.9",
+        "/tep/viec/con",
+        "/ghi-chep/nul",
+        "/thay-doi/x",
+        "/kiem-tra/sua/x",
+    ] {
+        assert_eq!(edited.get(path).status, 404, "{path}");
+    }
+    for headers in ["", "Cookie: tiendo-1=x\r\n"] {
+        for path in ["/", "/viec/1.1", "/vao?k=", "/vao?k=x", "/edit.js", "/ban-giao/goi.zip"] {
+            let answer = edited.ask("GET", path, headers, b"");
+            assert_eq!(answer.status, 403, "{path}");
+            assert!(!answer.body.contains("Việc 1.1"));
+        }
+    }
+    let host =
+        format!("GET / HTTP/1.1\r\nHost: evil.example:{port}\r\n{cookie}Connection: close\r\n\r\n");
+    assert_eq!(edited.raw(host.as_bytes()).status, 421);
+    let framed = format!(
+        "{cookie}Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n"
+    );
+    assert_eq!(edited.ask("GET", "/", &framed, b"").status, 403);
+    // Reading addresses that would write changes nothing.
+    edited.get(&format!("/viec/1.1?{body}"));
+    edited.get("/kiem-tra/sua-tat-ca?nut=ghi");
+    for header in [
+        "frame-ancestors 'none'",
+        "x-frame-options: DENY",
+        "referrer-policy: same-origin",
+        "cross-origin-opener-policy: same-origin",
+        "nosniff",
+    ] {
+        assert!(page.head.contains(header), "{}", page.head);
+    }
+    assert_eq!(files(&project), before);
+}
+
+#[test]
+fn texts_from_forms_and_records_are_never_markup() {
+    let evil = "<script>alert(1)</script>\"'&lt;{{7*7}}";
+    let project = Project::new().file(
+        "tasks/1.1.yaml",
+        format!(
+            "priority: \"1\"\ntitle: {}\nkind: ongoing\nlead: so-a\n",
+            serde_json::to_string(evil).unwrap()
+        ),
+    );
+    let edited = Edited::new(&project);
+    let pages =
+        ["/", "/viec/1.1", "/viec/1.1/sua", "/viec/1.1/dinh-chinh", "/tep/viec/1.1", "/kiem-tra"];
+    for path in pages {
+        let page = edited.get(path);
+        assert!(!page.body.contains("<script>alert"), "{path}");
+    }
+    let typed = [
+        ("ngay", evil),
+        ("ngay-khac", evil),
+        ("noi-dung", evil),
+        ("phan-tram", evil),
+        ("minh-chung", evil),
+        ("minh-chung-tim", evil),
+        ("vb-so", evil),
+        ("vb-ten", evil),
+        ("vb-ngay", evil),
+        ("can-cu", evil),
+        ("trang-thai", evil),
+        ("thay-boi", evil),
+        ("tep-ten", evil),
+        ("tep-sum", evil),
+        ("goc", evil),
+        ("so-muc", evil),
+        ("lan", evil),
+    ];
+    for button in ["ghi", "tim", "xem", evil] {
+        let page = edited.get("/viec/1.1");
+        let phien = page.hidden("phien");
+        let fields = [&typed[..], &[("phien", phien.as_str()), ("nut", button)]].concat();
+        let answer = edited.post("/viec/1.1", &fields);
+        assert!(matches!(answer.status, 200 | 409 | 422), "{}", answer.status);
+        assert!(!answer.body.contains("<script>alert"), "{}", answer.body);
+        assert!(unescaped(&answer.body).contains(evil));
+    }
+    let lines = "2024-05-01\n    state: done\n  - date: 2024-05-02";
+    let answer = edited.send(
+        "/viec/1.1",
+        &[("ngay", "khac"), ("ngay-khac", lines), ("noi-dung", "a"), ("nut", "ghi")],
+    );
+    assert_eq!(answer.status, 422);
+    let answer = edited.send(
+        "/viec/1.1",
+        &[("ngay", "khac"), ("ngay-khac", "1/5/2024"), ("noi-dung", evil), ("nut", "ghi")],
+    );
+    assert_eq!(answer.status, 303);
+    assert!(!edited.get("/viec/1.1").body.contains("<script>alert"));
+}
+
+#[test]
+fn a_draft_waits_until_the_form_is_opened_again() {
+    let project = small();
+    let edited = Edited::new(&project);
+    let phien = edited.get("/viec/1.1").hidden("phien");
+    let typed = [("o", "/viec/1.1"), ("phien", phien.as_str()), ("noi-dung", "Gõ dở\r\n dang")];
+    assert_eq!(edited.post("/nhap", &typed).status, 204);
+    drop(edited);
+    let edited = Edited::new(&project);
+    let page = edited.get("/viec/1.1");
+    assert!(page.body.contains("Gõ dở\r\n dang</textarea>") && page.body.contains("Bỏ nháp"));
+    let kept = fs::read_to_string(project.content().join(".tiendo/drafts/viec_1.1.json")).unwrap();
+    assert!(!kept.contains(&phien), "{kept}");
+    let answer =
+        edited.send("/viec/1.1", &[("noi-dung", "Gõ xong"), ("ngay", "hom-nay"), ("nut", "ghi")]);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    assert!(!edited.get("/viec/1.1").body.contains("Bỏ nháp"));
+    assert_eq!(edited.send("/viec/1.1", &[("noi-dung", "x"), ("nut", "nhap")]).status, 303);
+    assert_eq!(edited.send("/viec/1.1", &[("nut", "bo-nhap")]).status, 303);
+    assert!(!edited.get("/viec/1.1").body.contains("Bỏ nháp"));
+}
+
+#[test]
+fn done_and_stopped_are_shown_in_words_before_they_are_written() {
+    let project = small();
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let done = [
+        ("ngay", "khac"),
+        ("ngay-khac", "5/6/2024"),
+        ("trang-thai", "done"),
+        ("noi-dung", "Xong"),
+        ("minh-chung", "bc-1"),
+        ("nut", "ghi"),
+    ];
+    let review = edited.send("/viec/1.1", &done);
+    assert_eq!(review.status, 200);
+    assert!(
+        review.body.contains("Hoàn thành đúng hạn")
+            && review.body.contains("+   - date: 2024-06-05"),
+        "{}",
+        review.body
+    );
+    assert_eq!(files(&project), before);
+    assert_eq!(edited.confirm("/viec/1.1", &done).status, 303);
+    assert!(read(&project, "tasks/1.1.yaml").contains("state: done"));
+}
+
+#[test]
+fn each_form_writes_what_it_says() {
+    let project = small();
+    let edited = Edited::new(&project);
+    let extension = [
+        ("ngay", "khac"),
+        ("ngay-khac", "1/6/2024"),
+        ("han", "quý III/2024"),
+        ("han-kieu", "by"),
+        ("can-cu", "qd-1"),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.confirm("/viec/1.1/gia-han", &extension);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    let text = read(&project, "tasks/1.1.yaml");
+    assert!(text.ends_with("extensions:\n  - decided: 2024-06-01\n    due: {quarter: 2024-Q3}\n    document: qd-1\n"), "{text}");
+
+    let edit = [
+        ("ten", "Việc mới: 2"),
+        ("san-pham", "Báo cáo"),
+        ("chu-tri", "so-b"),
+        ("phoi-hop", "so-a"),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.send("/viec/1.1/sua", &edit);
+    assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+    let text = read(&project, "tasks/1.1.yaml");
+    assert!(text.starts_with("priority: \"1\"\ntitle: \"Việc mới: 2\"\nkind: deliverable\nproduct: Báo cáo\nlead: so-b\nsupport: [so-a]\ndue:"), "{text}");
+
+    let correction = [
+        ("dieu", "deadline-3"),
+        ("ngay", "khac"),
+        ("ngay-khac", "2/6/2024"),
+        ("ly-do", "In nhầm"),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.confirm("/viec/1.1/dinh-chinh", &correction);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    let text = read(&project, "tasks/1.1.yaml");
+    assert!(text.ends_with("corrections:\n  - date: 2024-06-02\n    of: deadline\n    was: 2024-06-10\n    reason: In nhầm\n"), "{text}");
+
+    let task = [
+        ("ten", "Việc hai"),
+        ("muc", "1"),
+        ("ma", "1.2"),
+        ("loai", "deliverable"),
+        ("han", "31/12/2024"),
+        ("han-kieu", "before"),
+        ("chu-tri", "so-a"),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.confirm("/viec/moi", &task);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    assert_eq!(
+        read(&project, "tasks/1.2.yaml"),
+        "priority: \"1\"\ntitle: Việc hai\nkind: deliverable\nlead: so-a\nlead_source: office\ndue: {before: 2024-12-31}\n"
+    );
+    assert_eq!(edited.send("/viec/moi", &task).status, 422, "the id is taken");
+
+    let document =
+        [("vb-so", "9/BC-SA"), ("vb-ten", "Báo cáo 9"), ("vb-ngay", "3/6/2024"), ("nut", "ghi")];
+    assert_eq!(edited.send("/van-ban/moi", &document).status, 303);
+    assert!(
+        read(&project, "documents.yaml")
+            .ends_with("- id: bc-9\n  symbol: 9/BC-SA\n  title: Báo cáo 9\n  date: 2024-06-03\n")
+    );
+    let document = [
+        ("vb-so", "9/BC-SA"),
+        ("vb-ten", "Báo cáo số 9"),
+        ("vb-ngay", "3/6/2024"),
+        ("vb-noi", "Sở A"),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.send("/van-ban/bc-9", &document);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    assert!(read(&project, "documents.yaml").ends_with("- id: bc-9\n  issuer: Sở A\n  symbol: 9/BC-SA\n  title: Báo cáo số 9\n  date: 2024-06-03\n"), "{}", read(&project, "documents.yaml"));
+
+    let note = [
+        ("ten", "Họp giao ban"),
+        ("ngay", "4/6/2024"),
+        ("viec", "1.1"),
+        ("nhap-thoi", "co"),
+        ("chu", "## Kết quả\r\nTốt."),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.send("/ghi-chep/moi", &note);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    let text = read(&project, "notes/2024-06-04-hop-giao-ban.md");
+    assert!(
+        text.contains(
+            "title: Họp giao ban\ntasks: [\"1.1\"]\ndraft: true\n---\n\n## Kết quả\nTốt.\n"
+        ),
+        "{text}"
+    );
+    assert!(edited.get("/ghi-chep").body.contains("Họp giao ban"));
+    let phien = edited.get("/ghi-chep/moi").hidden("phien");
+    let preview =
+        edited.post("/xem-truoc", &[("phien", &phien), ("chu", "## A\r\n\r\n**b** <i>x")]);
+    assert!(preview.body.contains("<strong>b</strong> &lt;i&gt;"), "{}", preview.body);
+
+    let dates = [("chot", "30/6/2024"), ("moc", "co"), ("ky-toi", "31/7/2024"), ("nut", "ghi")];
+    let answer = edited.send("/chot-so-lieu", &dates);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    let site = read(&project, "site.yaml");
+    assert!(
+        site.contains("as_of: 2024-06-30\n")
+            && site.contains("next_update: 2024-07-31\n")
+            && site.contains("periods:\n  - 2024-06-30\n"),
+        "{site}"
+    );
+    assert_eq!(project.run(&["check"]).code, 0);
+    // All of it can be taken back, the last first.
+    let start = files(&small());
+    for _ in 0..8 {
+        assert_eq!(project.run(&["undo"]).code, 0);
+    }
+    assert_eq!(files(&project), start);
+}
+
+#[test]
+fn records_are_mended_after_the_change_was_shown() {
+    let project = small()
+        .file("tasks/1.2.yaml", "priority: \"1\"\ntitle: Hai \nkind: duty\nrelated: [1.1]\n");
+    let edited = Edited::new(&project);
+    let page = edited.get("/kiem-tra");
+    let all =
+        edited.post("/kiem-tra/sua-tat-ca", &[("phien", &page.hidden("phien")), ("nut", "ghi")]);
+    assert_eq!(all.status, 200, "{}", all.body);
+    assert!(
+        all.body.contains("- title: Hai ") && all.body.contains("+ title: Hai"),
+        "{}",
+        all.body
+    );
+    let confirmed =
+        [("phien", page.hidden("phien")), ("nut", "ghi".into()), ("xac-nhan", "1".into())];
+    let confirmed: Vec<(&str, &str)> = confirmed.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    assert_eq!(edited.post("/kiem-tra/sua-tat-ca", &confirmed).status, 303);
+    assert!(read(&project, "tasks/1.2.yaml").contains("title: Hai\n"));
+}
+
+#[test]
+fn between_the_marks_of_a_merge_only_the_text_can_be_changed() {
+    let project = small();
+    let text = read(&project, "tasks/1.1.yaml");
+    let edited = Edited::new(&project);
+    let page = edited.get("/viec/1.1");
+    let marks = format!("<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> b\n");
+    project.write("tasks/1.1.yaml", &marks);
+    fs::create_dir_all(project.root().join(".git")).unwrap();
+    fs::write(project.root().join(".git/MERGE_HEAD"), "x").unwrap();
+    let typed = [("ngay", "hom-nay"), ("noi-dung", "Giữ"), ("nut", "ghi")];
+    let fields = edited.filled(&page, &typed);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let answer = edited.post("/viec/1.1", &fields);
+    assert!(matches!(answer.status, 404 | 409 | 423), "{}", answer.status);
+    assert_eq!(read(&project, "tasks/1.1.yaml"), marks);
+    let mended = text.replace('\n', "\r\n");
+    let answer = edited.send("/tep/viec/1.1", &[("chu", &mended), ("nut", "ghi")]);
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    assert_eq!(read(&project, "tasks/1.1.yaml"), text);
+    let answer = edited.send("/viec/1.1", &typed);
+    assert_eq!(answer.status, 423, "a merge is not finished");
+    assert!(answer.body.contains("MERGE_HEAD") && answer.body.contains("Giữ</textarea>"));
+}
+
+#[test]
+fn another_program_at_work_and_a_killed_one_are_told() {
+    let project = small();
+    let edited = Edited::new(&project);
+    let held = fs::File::options().write(true).open(project.content().join(".tiendo/lock"));
+    let lock = project.content().join(".tiendo/lock");
+    let held = held.or_else(|_| fs::File::create(&lock)).unwrap();
+    held.lock().unwrap();
+    let typed = [("ngay", "hom-nay"), ("noi-dung", "Giữ"), ("nut", "ghi")];
+    let answer = edited.send("/viec/1.1", &typed);
+    assert_eq!(answer.status, 423);
+    assert!(answer.body.contains("Giữ</textarea>"));
+    held.unlock().unwrap();
+    assert_eq!(edited.send("/viec/1.1", &typed).status, 303);
+    drop(edited);
+    // The program was killed between the first file and the last.
+    let path = project.content().join(".tiendo/changes/000001.json");
+    let change = fs::read_to_string(&path).unwrap().replace("\"done\"", "\"pending\"");
+    fs::write(&path, change).unwrap();
+    let edited = Edited::new(&project);
+    assert!(edited.told.contains("tasks/1.1.yaml"), "{}", edited.told);
+    assert!(!read(&project, "tasks/1.1.yaml").contains("Giữ"));
+    assert!(edited.get("/").body.contains("Lần ghi trước bị ngắt giữa chừng"));
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_all_of_a_change_or_none() {
+    let project = small();
+    let before = files(&project);
+    let (mut all, mut none) = (0, 0);
+    for moment in 0..kills() {
+        let edited = Edited::new(&project);
+        let page = edited.get("/viec/1.1");
+        let typed = [
+            ("ngay", "khac"),
+            ("ngay-khac", "1/5/2024"),
+            ("noi-dung", "Đã gửi"),
+            ("vb-so", "52/BC-SCT"),
+            ("nut", "ghi"),
+        ];
+        let fields = edited.filled(&page, &typed);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let (pid, port) = (edited.child.id(), edited.port);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                std::thread::sleep(Duration::from_micros(moment * 60_000 / kills()));
+                let _ = Command::new("kill").args(["-9", &pid.to_string()]).status();
+            });
+            let _ = edited.upload("/viec/1.1", &fields, "a.pdf", b"%PDF-1.4");
+        });
+        drop(edited);
+        assert!(port > 0);
+        // The next program puts back what was written in part, and says so.
+        let edited = Edited::new(&project);
+        let after = files(&project);
+        if after == before {
+            none += 1;
+            continue;
+        }
+        all += 1;
+        let names: Vec<&String> = after.iter().map(|(path, _)| path).collect();
+        assert_eq!(after.len(), before.len() + 1, "{names:?}");
+        assert_eq!(fs::read(project.content().join("attachments/bc-52.pdf")).unwrap(), b"%PDF-1.4");
+        assert!(read(&project, "documents.yaml").contains("52/BC-SCT"));
+        assert!(read(&project, "tasks/1.1.yaml").contains("bc-52"));
+        drop(edited);
+        assert_eq!(project.run(&["undo"]).code, 0);
+        assert_eq!(files(&project), before);
+    }
+    println!("{all} written, {none} not");
+}
+
+/// How many moments of a kill are tried.
+fn kills() -> u64 {
+    std::env::var("TIENDO_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(12)
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_written_or_leads_out_is_left_alone() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let project = small();
+    let outside = project.root().join("outside");
+    fs::create_dir(&outside).unwrap();
+    fs::remove_dir_all(project.content().join("notes")).unwrap();
+    symlink(&outside, project.content().join("notes")).unwrap();
+    let edited = Edited::new(&project);
+    let note = [
+        ("ten", "Ra ngoài"),
+        ("ngay", "4/6/2024"),
+        ("viec", "1.1"),
+        ("nhap-thoi", "co"),
+        ("chu", "a"),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.send("/ghi-chep/moi", &note);
+    assert_eq!(answer.status, 423, "{}", answer.body);
+    assert_eq!(fs::read_dir(&outside).unwrap().count(), 0);
+    drop(edited);
+    if fs::File::create("/proc/self/none").is_ok()
+        || fs::metadata("/root").is_ok_and(|_| fs::read_dir("/root").is_ok())
+    {
+        // Whoever may do everything writes in protected folders too.
+        return;
+    }
+    let project = small();
+    let mode =
+        |mode| fs::set_permissions(project.content(), fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o555);
+    let edited = Edited::new(&project);
+    assert!(edited.told.contains("Chỉ xem được"), "{}", edited.told);
+    assert!(edited.get("/viec/1.1").body.contains("disabled"));
+    assert_eq!(
+        edited.send("/viec/1.1", &[("ngay", "hom-nay"), ("noi-dung", "x"), ("nut", "ghi")]).status,
+        423
+    );
+    drop(edited);
+    mode(0o755);
+    assert!(!project.content().join(".tiendo").exists());
+}
+
+#[test]
+fn every_screen_speaks_english_too_and_stays_small() {
+    let project = real();
+    let edited = Edited::with(&project, &["--lang", "en"]);
+    for path in [
+        "/",
+        "/viec/1.1",
+        "/viec/1.3",
+        "/viec/1.3/gia-han",
+        "/viec/1.3/dinh-chinh",
+        "/viec/1.3/sua",
+        "/viec/moi",
+        "/ghi-chep",
+        "/ghi-chep/moi",
+        "/van-ban",
+        "/van-ban/moi",
+        "/van-ban/mh-01",
+        "/chot-so-lieu",
+        "/kiem-tra",
+        "/thay-doi",
+        "/ban-giao",
+        "/tep/viec/1.1",
+        "/tep/site",
+        "/tep/van-ban",
+    ] {
+        let page = edited.get(path);
+        assert_eq!(page.status, 200, "{path}");
+        assert!(page.body.contains("<html lang=\"en\">") && page.body.contains("<h1>"), "{path}");
+        assert!(!page.body.contains("does not fit"), "{path}: {}", page.body);
+        assert!(page.body.len() < 40_000, "{path}: {}", page.body.len());
+    }
+    let package = edited.get("/ban-giao/goi.zip");
+    assert!(
+        package.head.contains("filename=\"tien-do-3413-ubnd-th-2021-12-31.zip\"")
+            && package.body.starts_with("PK")
+    );
+    for (path, limit) in [("/edit.css", 16_000), ("/edit.js", 12_000)] {
+        assert!(edited.get(path).body.len() < limit);
+    }
+    let site = Path::new("templates/edit");
+    assert!(site.is_dir());
+}
