@@ -1040,7 +1040,6 @@ pieces-title = Parts
 pieces-overdue-title = Overdue parts and missing reports
 pieces-next-title = Parts and reports due soon
 pieces-due = due { $due }
-sections-title = { $Sections }
 via-title = Through the group { $group }
 via-part = its own part: { $standing }
 level-section = section

@@ -848,7 +848,6 @@ pieces-title = Phần việc
 pieces-overdue-title = Phần việc và kỳ báo cáo quá hạn
 pieces-next-title = Phần việc và kỳ báo cáo sắp đến hạn
 pieces-due = hạn { $due }
-sections-title = Các { $sections }
 via-title = Qua nhóm { $group }
 via-part = phần của đơn vị: { $standing }
 level-section = tiểu mục

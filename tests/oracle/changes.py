@@ -5,14 +5,16 @@
 
 Prints one row for each event. An event is something that is true on the later date and not on the earlier one; each is
 defined where it is computed. The detail of `done` is the day of completion and the label, of `no_longer_overdue`
-the reason, of `redated` the last good days, of `led` who led and who leads.
+the reason, of `redated` the last good days, of `led` who led and who leads, of
+`parts_done` the parts, of `parts_moved` each part with its last good days, of `levels` target, level and standing.
 """
 import sys
-from oracle import Content, completion, day, dash, DONE, STOP, holder, in_force, judge, last_state, silence
+from oracle import (Content, completion, day, dash, DONE, STOP, holder, in_force, judge, last_good, last_state, leads_on,
+                    levels_of, part_due, part_rows, silence, whole_of)
 
 def facts(t, d):
     s = judge(t, d)
-    state, done = last_state(t.seen(d)), completion(t, d)
+    state, done = last_state(t.seen(d)), whole_of(t, d)[0] if t.has_parts else completion(t, d)
     active = t.kind != "duty" and s.name not in DONE + STOP
     return {
         "standing": s.name,
@@ -38,12 +40,36 @@ def extension(t, d):
     return due
 
 def leads(c, t, d):
-    held = []
-    for a in t.lead:
-        h = holder(c, a, t, d)
-        if h not in held:
-            held.append(h)
-    return "+".join(held) or "-"
+    return "+".join(leads_on(t, d)) or "-"
+
+def moved_by_name(t, p, d):
+    """Whether the deadline in force of a part is that of an extension that names it."""
+    deciding = None
+    for decided, x, names in t.all_extensions:
+        if decided <= d and (p.id in names or p.due in (None, "") and not names):
+            deciding = names
+    return bool(deciding) and p.id in deciding
+
+def of_parts(t1, t, d1, d2):
+    """The parts that are done now and were not, and those that an extension naming them moved."""
+    was = {r[0].id: r for r in part_rows(t1, d1)}
+    done, moved = [], []
+    for r in part_rows(t, d2):
+        p, old = r[0], was.get(r[0].id)
+        if r[1] in DONE and not (old and old[1] in DONE):
+            done.append(p.id)
+        same = old and part_due(t1, old[0], d1) == part_due(t, p, d2)
+        if not same and (moved_by_name(t, p, d2) or old and moved_by_name(t1, old[0], d1)):
+            before = dash(last_good(part_due(t1, old[0], d1), d1)) if old else "-"
+            moved.append("%s %s %s" % (p.id, before, dash(last_good(part_due(t, p, d2), d2))))
+    return done, moved
+
+def of_levels(t1, t, d1, d2):
+    """The levels that were reached or missed: target and level from 1."""
+    places = [(n + 1, m + 1) for n, g in enumerate(t.raw.get("targets") or []) for m in range(len(g.get("levels", [g])))]
+    told = ("reached", "reached_late", "missed")
+    return ["%d.%d %s" % (*place, now[0]) for place, was, now in zip(places, levels_of(t1, d1), levels_of(t, d2))
+            if now[0] in told and now[0] != was[0]]
 
 def events(c1, t1, c, t, d1, d2):
     """The events of a task, as known on d1 (c1, t1; t1 is None if it was not there) and on d2 (c, t)."""
@@ -58,12 +84,17 @@ def events(c1, t1, c, t, d1, d2):
     a = facts(t1, d1)
     if b["done"] and b["done"] != a["done"]:
         yield "done", "%s %s" % (b["done"], b["standing"])
+    done, moved = of_parts(t1, t, d1, d2)
+    if done:
+        yield "parts_done", " ".join(done)
     if b["overdue"] and not a["overdue"]:
         yield "overdue", "-"
     if a["overdue"] and not b["overdue"]:
         yield "no_longer_overdue", "done" if b["done"] else "stopped" if b["stopped"] else "redated"
     if in_force(t1, d1) != in_force(t, d2) or extension(t1, d1) != extension(t, d2):
         yield "redated", "%s %s" % (dash(in_force(t1, d1)), dash(in_force(t, d2)))
+    if moved:
+        yield "parts_moved", ", ".join(moved)
     if b["silent"] and not a["silent"]:
         yield "silent", "-"
     if a["silent"] and not b["silent"] and b["active"]:
@@ -82,6 +113,9 @@ def events(c1, t1, c, t, d1, d2):
         yield "resumed", "-"
     if leads(c1, t1, d1) != leads(c, t, d2):
         yield "led", "%s %s" % (leads(c1, t1, d1), leads(c, t, d2))
+    levels = of_levels(t1, t, d1, d2)
+    if levels:
+        yield "levels", ", ".join(levels)
 
 def main(argv):
     print("from\tto\ttask\tevent\tdetail")

@@ -41,6 +41,22 @@ fn row(model: &Model, changes: &Changes, n: usize, event: &Event) -> [String; 3]
         Event::NoLongerOverdue(relief) => relief.name().to_owned(),
         Event::Redated(redated) => format!("{} {}", dash(&redated.from), dash(&redated.to)),
         Event::Led { from, to } => format!("{} {}", ids(from), ids(to)),
+        Event::PartsDone(parts) => {
+            parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+        }
+        Event::PartsMoved(moves) => {
+            let one = |m: &tiendo::assess::changes::PartMove| {
+                format!("{} {} {}", m.part, dash(&m.from), dash(&m.to))
+            };
+            moves.iter().map(one).collect::<Vec<_>>().join(", ")
+        }
+        Event::Levels(levels) => {
+            let one =
+                |(target, level, standing): &(usize, usize, tiendo::assess::LevelStanding)| {
+                    format!("{}.{} {}", target + 1, level + 1, standing.reach.name())
+                };
+            levels.iter().map(one).collect::<Vec<_>>().join(", ")
+        }
         _ => "-".to_owned(),
     };
     [model[change.task].id.to_string(), event.name().to_owned(), detail]

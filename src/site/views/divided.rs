@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::components::{Capped, Link, Pager, Tag, TaskRow, leads};
-use super::part_list;
+use super::components::{Capped, Link, Pager, Tag, TaskRow, leads, page_of};
 use crate::assess::targets::known;
 use crate::assess::{AssessedPart, PartStanding, Reach};
 use crate::model::{TaskIx, TaskTarget};
 use crate::site::context::PageContext;
 use crate::site::data::table::{Form, Table};
+use crate::site::index::PARTS_PER_PAGE;
 use crate::site::route::Route;
 
 /// Maximum number of values of a target on a page. The latest are shown.
@@ -85,25 +85,27 @@ pub(super) fn of(ctx: &PageContext<'_>, ix: TaskIx) -> Option<Divided> {
     Some(Divided {
         title: text("parts-title", "periods-title"),
         column: text("column-part", "column-period"),
-        rows: part_list::page_rows(ctx, ix, 1),
-        pager: part_list::pager(ctx, ix, 1),
+        rows: page_rows(ctx, ix, 1),
+        pager: pager(ctx, ix, 1),
         targets: task.targets.iter().enumerate().map(goal).collect(),
         handovers: assessed.handed_over.iter().map(|n| ctx.handover(ctx.model, task, *n)).collect(),
     })
 }
 
-/// The parts of a task that `choose` keeps, as rows of a table; periods newest first.
-pub(super) fn rows(
-    ctx: &PageContext<'_>,
-    ix: TaskIx,
-    choose: impl Fn(&[usize]) -> Vec<usize>,
-) -> Vec<PartRow> {
+/// The parts on a page, as rows; periods newest first.
+pub(super) fn page_rows(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<PartRow> {
     let list = &ctx.assessment[ix].parts.list;
     let mut all: Vec<usize> = (0..list.len()).collect();
     if ctx.model[ix].reports.is_some() {
         all.reverse();
     }
-    choose(&all).into_iter().map(|n| row(ctx, ix, &list[n])).collect()
+    page_of(&all, page, PARTS_PER_PAGE).iter().map(|n| row(ctx, ix, &list[*n])).collect()
+}
+
+/// The links between the pages of the parts. The first page is the task's own page.
+pub(super) fn pager(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Option<Pager> {
+    let route = |page| if page == 1 { Route::Task(ix) } else { Route::PartList(ix, page) };
+    Pager::of(ctx, page, ctx.index.part_pages(ix), route)
 }
 
 /// A part as a row of a table.

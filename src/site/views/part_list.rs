@@ -2,15 +2,13 @@
 
 use serde::Serialize;
 
-use super::components::{Link, Pager, page_of};
-use super::divided::{PartRow, rows};
+use super::components::{Link, Pager};
+use super::divided::{PartRow, page_rows, pager};
 use super::frame;
 use super::heading::Heading;
 use crate::model::TaskIx;
 use crate::site::context::PageContext;
-use crate::site::index::PARTS_PER_PAGE;
 use crate::site::render::{Engine, Rendered};
-use crate::site::route::Route;
 
 #[derive(Serialize)]
 struct View {
@@ -42,15 +40,4 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> View {
         rows: page_rows(ctx, ix, page),
         pager: pager(ctx, ix, page),
     }
-}
-
-/// The parts on a page, as rows.
-pub(super) fn page_rows(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<PartRow> {
-    rows(ctx, ix, |all| page_of(all, page, PARTS_PER_PAGE).to_vec())
-}
-
-/// The links between the pages of the parts. The first page is the task's own page.
-pub(super) fn pager(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Option<Pager> {
-    let route = |page| if page == 1 { Route::Task(ix) } else { Route::PartList(ix, page) };
-    Pager::of(ctx, page, ctx.index.part_pages(ix), route)
 }

@@ -67,10 +67,7 @@ fn view(ctx: &PageContext<'_>, ix: PriorityIx) -> View {
         summary: said(&priority.summary, public),
         no_tasks: said(&priority.no_tasks, public && priority.tasks.is_empty()),
         figures: Figures::of(ctx, &ctx.assessment[ix]),
-        sections_title: ctx.say(
-            "sections-title",
-            &[("sections", (&sections).into()), ("Sections", capitalised(&sections).into())],
-        ),
+        sections_title: capitalised(&sections),
         section_label: capitalised(&section),
         sections: (priority.sections.iter().zip(&ctx.assessment.sections[ix.0]))
             .map(|(section, tally)| PriorityLine::of_section(ctx, section, tally))
