@@ -184,7 +184,7 @@ fn task(task: &Task, draft: &Draft) -> String {
     if let Some(every) = task.report_every {
         field("report_every", every.to_owned(), Some("đoán".to_owned()));
     } else if let Some(words) = task.cycle_words.as_ref().filter(|_| task.kind == "ongoing") {
-        text.push_str(&format!("# kỳ báo cáo trong văn bản: “{words}”\n"));
+        text.push_str(&format!("# thời gian, chu kỳ trong văn bản: “{words}”\n"));
     }
     let mut field = |key: &str, value: String, remark: &str| {
         text.push_str(&format!("{key}: {value}{remark}\n"));
