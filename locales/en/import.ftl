@@ -332,6 +332,7 @@ import-new-would = Would create: { $priorities } priorities, { $agencies } agenc
 import-new-priority = priority { $id }: { $title }
 import-new-agency = agency { $id }: { $title }
 import-new-columns = Id | No. | Row | Task | Kind | Lead | Deadline
+import-new-near = { $row }: resembles task { $near } of the records (“{ $title }”). If it is the same, add a column “Mã” in Excel, put { $near } into this row and run the command again.
 import-new-more = … and { $count } more tasks
 import-new-none = No new task: the records have every row.
 import-new-dry = Only shown, nothing was created. A ? marks a kind that is a guess. Read it through and run the command again with --write.

@@ -311,6 +311,7 @@ import-new-would = Sẽ tạo: { $priorities } mục, { $agencies } cơ quan, { 
 import-new-priority = mục { $id }: { $title }
 import-new-agency = cơ quan { $id }: { $title }
 import-new-columns = Mã | Số | Dòng | Nhiệm vụ | Loại | Chủ trì | Thời hạn
+import-new-near = { $row }: giống nhiệm vụ { $near } đã có (“{ $title }”). Nếu là một thì thêm cột “Mã” trong tệp Excel, ghi { $near } ở dòng này rồi chạy lại.
 import-new-more = … và { $count } nhiệm vụ nữa
 import-new-none = Không có nhiệm vụ nào mới: mọi dòng đều đã có trong dữ liệu.
 import-new-dry = Chỉ xem, chưa tạo gì. Dấu ? là loại nhiệm vụ máy chưa chắc. Xem kỹ rồi chạy lại lệnh này, thêm --write.

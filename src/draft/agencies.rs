@@ -58,7 +58,8 @@ pub(super) fn list(tokens: &[Token<'_>], from: usize) -> Option<(Names, usize)> 
 /// Reads all agencies of a cell or a heading. `None` if the text has other words.
 pub(super) fn whole(text: &str) -> Option<Names> {
     let tokens = tokens(text.trim_end_matches(['.', ';', ':', ',']));
-    let (names, end) = list(&tokens, 0)?;
+    let (mut names, end) = list(&tokens, 0)?;
+    let end = lengthened(&tokens, end, &mut names);
     let rest = &tokens[end..];
     let is_over = rest.iter().all(|token| {
         !token.is_word()
@@ -68,6 +69,88 @@ pub(super) fn whole(text: &str) -> Option<Names> {
             )
     });
     is_over.then_some(names)
+}
+
+/// Lengthens the last name of a cell or heading by words that no verb is among, and returns the
+/// token behind them: “Phòng Quản lý nhà và thị trường bất động sản”. Known names are complete.
+fn lengthened(tokens: &[Token<'_>], end: usize, names: &mut Names) -> usize {
+    const STOPS: [&str; 14] = [
+        "các", "của", "có", "liên", "trên", "được", "chủ", "phối", "cùng", "tỉnh", "theo", "do",
+        "thuộc", "tại",
+    ];
+    let Some(last) = names.agencies.last().filter(|last| !last.is_group && last.short.is_none())
+    else {
+        return end;
+    };
+    let Some(from) = (0..end).rev().find(|at| text_of(tokens, *at, end) == last.name) else {
+        return end;
+    };
+    let mut to = end;
+    while let Some(token) = tokens.get(to) {
+        // “Trung tâm Xúc tiến đầu tư, thương mại và du lịch”
+        let is_inner = token.is(",")
+            && tokens.get(to + 1).is_some_and(|next| {
+                next.is_word() && !next.is_capital() && GROUP_NOUNS.len_at(tokens, to + 1) == 0
+            });
+        if !token.is_word() && !is_inner {
+            break;
+        }
+        if STOPS.contains(&token.low.as_str()) || VERBS.len_at(tokens, to) > 1 {
+            break;
+        }
+        to += 1;
+    }
+    let is_whole = tokens.get(to).is_none_or(|token| token.is(";") || token.is(","));
+    let is_known = tokens[from].low == "sở" && AGENCIES.len_at(tokens, from) == end - from;
+    if to < end + 2 || to > end + 8 || !is_whole || is_known || tokens[end].is_capital() {
+        return end;
+    }
+    let name = text_of(tokens, from, to);
+    names.agencies.pop();
+    push(names, &name, None, false);
+    to
+}
+
+/// Reads the agencies of a cell. Every part of it names one, known or not: “VNPT Bình Khê”.
+pub(super) fn of_cell(text: &str) -> Vec<Agency> {
+    if let Some(names) = whole(text) {
+        return names.agencies;
+    }
+    let tokens = tokens(text.trim_end_matches(['.', ';', ':', ',']));
+    let mut names = Names::default();
+    let mut at = 0;
+    while at < tokens.len() {
+        let end = match list(&tokens, at) {
+            Some((read, end)) => {
+                let mut read = read;
+                let end = lengthened(&tokens, end, &mut read);
+                for agency in read.agencies {
+                    push(&mut names, &agency.name, agency.short, agency.is_group);
+                }
+                end
+            }
+            None => {
+                let is_end = |token: &Token<'_>| token.is(";") || token.is(",") || token.is("(");
+                let end = (at..tokens.len()).find(|n| is_end(&tokens[*n])).unwrap_or(tokens.len());
+                let is_name = tokens[at].is_capital()
+                    && end - at <= 8
+                    && (at..end).all(|n| VERBS.len_at(&tokens, n) < 2);
+                if !is_name {
+                    break;
+                }
+                push(&mut names, &text_of(&tokens, at, end), None, false);
+                end
+            }
+        };
+        let goes_on = |at: usize| {
+            tokens.get(at).is_some_and(|token| token.is(",") || token.is(";") || token.low == "và")
+        };
+        if !goes_on(end) {
+            break;
+        }
+        at = end + 1;
+    }
+    names.agencies
 }
 
 /// Reads one agency, or several that share a head noun.
@@ -143,7 +226,7 @@ fn one(tokens: &[Token<'_>], from: usize, names: &mut Names) -> Option<usize> {
     if related {
         return Some(end + 2);
     }
-    let is_group = tokens[at..end].iter().any(|token| token.low == "các" || token.low == "cấp");
+    let is_group = tokens[at..end].iter().any(|token| token.low == "các" || token.text == "cấp");
     push(names, &name, short, is_group);
     Some(end)
 }
@@ -388,12 +471,7 @@ fn named(tokens: &[Token<'_>], at: usize) -> Option<(String, Option<String>, usi
         let longer = joined
             || described
             || tokens.get(end).is_some_and(|next| next.is_capital() && next.is_word())
-            || tokens.get(end).is_some_and(|next| {
-                PLACES.contains(&next.low.as_str())
-                    && next.low != "cấp"
-                    && next.low != "trung"
-                    && next.low != "khu"
-            });
+            || end < tokens.len() && names_place(tokens, end);
         if more == end && !longer {
             let written = text_of(tokens, at, end);
             let is_short = low(&written) != low(&forms[0])
@@ -547,6 +625,12 @@ fn name_end(tokens: &[Token<'_>], from: usize, mut at: usize) -> usize {
             at = end.max(at + 1);
             continue;
         }
+        // “Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh”: the head noun of the agency that it belongs to.
+        let noun = HEADS.len_at(tokens, at);
+        if noun > 1 && token.is_capital() {
+            at += noun;
+            continue;
+        }
         if low == "trực" && tokens[at - 1].low == "thường" {
             at += 1;
             continue;
@@ -620,6 +704,18 @@ fn ends_with_place(tokens: &[Token<'_>], at: usize) -> bool {
         }
     }
     false
+}
+
+/// Whether the kind of a place begins at a token: “thành phố” does, “thành lập” does not.
+fn names_place(tokens: &[Token<'_>], at: usize) -> bool {
+    let next = tokens.get(at + 1).map_or("", |next| next.low.as_str());
+    match tokens[at].low.as_str() {
+        "thành" => next == "phố",
+        "thị" => matches!(next, "xã" | "trấn"),
+        "đặc" => next == "khu",
+        "xã" => next != "hội",
+        low => PLACES.contains(&low) && !matches!(low, "cấp" | "trung" | "khu"),
+    }
 }
 
 fn is_place(tokens: &[Token<'_>], at: usize) -> bool {

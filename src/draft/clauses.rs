@@ -299,7 +299,7 @@ fn cut_at(words: &[Token<'_>], from: usize, comma: usize) -> Option<usize> {
                 | ("ngăn", "chặn")
                 | ("theo", "dõi")
         );
-    if plain && shares {
+    if plain && (shares || tells_others(words, from, comma)) {
         return None;
     }
     if plain {
@@ -315,6 +315,23 @@ fn cut_at(words: &[Token<'_>], from: usize, comma: usize) -> Option<usize> {
         }
     }
     Some(comma + 1)
+}
+
+/// Whether what others are told to do goes on behind a comma: “hướng dẫn các xã đo đạc, lập hồ sơ”.
+fn tells_others(words: &[Token<'_>], from: usize, comma: usize) -> bool {
+    let at = openers_end(words, from);
+    let tells = matches!(
+        (word(words, at), word(words, at + 1)),
+        ("hướng", "dẫn")
+            | ("chỉ", "đạo")
+            | ("đôn", "đốc")
+            | ("vận", "động")
+            | ("yêu", "cầu")
+            | ("hỗ", "trợ")
+    );
+    let Some((_, end)) = agencies::list(words, at + 2).filter(|_| tells) else { return false };
+    let verb = VERBS.len_at(words, end);
+    verb > 0 && end + verb == comma
 }
 
 /// Counts the words of an object, from a token with openers and verbs up to the next comma.
@@ -441,7 +458,7 @@ fn role(words: &[Token<'_>], action: usize, acts: bool, assigned: bool) -> Role 
     if is_closing_words(words) || is_empty_action(words, action) {
         return Role::Nothing(Why::ClosingWords);
     }
-    if DECISIONS.len_at(words, 0) > 0 || DECISIONS.len_at(words, action) > 0 {
+    if DECISIONS.len_at(words, 0) > 0 && !assigned || DECISIONS.len_at(words, action) > 0 {
         return Role::Nothing(Why::Decision);
     }
     if ASSESSMENTS.within(words).is_some() && !(assigned && acts) {
@@ -517,6 +534,11 @@ fn has_own_object(words: &[Token<'_>], mut at: usize) -> bool {
     if words.get(at).is_some_and(|token| token.is(":") || token.is(",")) {
         at += 1;
     }
+    // “hoàn thành và đưa vào sử dụng trước ngày …”
+    let next = at + usize::from(word(words, at) == "và");
+    if word(words, next) == "đưa" {
+        at = next + CLOSING.len_at(words, next);
+    }
     // “báo cáo và đề xuất UBND tỉnh về những vấn đề …”
     if word(words, at) == "và" {
         at = verbs_end(words, at + 1).max(at);
@@ -564,14 +586,19 @@ fn has_own_object(words: &[Token<'_>], mut at: usize) -> bool {
             | "chủ"
             | "thường"
     ) || !words[at].is_word()
-        || words[at].text.starts_with(|c: char| c.is_ascii_digit());
+        || words[at].text.starts_with(|c: char| c.is_ascii_digit()) && !counts_things(words, at);
     let is_addressee =
         starts_agency(words, at) || words[at].is_capital() && agencies::name(words, at).is_some();
-    if is_addressee
-        && let Some((_, end)) = agencies::list(words, at)
-        && word(words, end) == "về"
-    {
-        return matches!(word(words, end + 1), "những" | "các" | "vấn" | "việc" | "tình");
+    if is_addressee && let Some((_, end)) = agencies::list(words, at) {
+        if word(words, end) == "về" {
+            return matches!(word(words, end + 1), "những" | "các" | "vấn" | "việc" | "tình");
+        }
+        // “báo cáo UBND tỉnh tình hình thu, chi” does, “tình hình thực hiện” does not.
+        if word(words, end) == "tình" && word(words, end + 1) == "hình" {
+            let behind = word(words, end + 2);
+            return words.get(end + 2).is_some_and(Token::is_word)
+                && !matches!(behind, "thực" | "triển" | "trước" | "chậm" | "trong" | "để" | "về");
+        }
     }
     match next {
         "các" => !is_addressee,
@@ -580,6 +607,19 @@ fn has_own_object(words: &[Token<'_>], mut at: usize) -> bool {
         "việc" => matches!(word(words, at - 1), "thành" | "tất" | "thúc"),
         _ => !(is_empty || is_addressee),
     }
+}
+
+/// Whether a number behind the verb of an end counts things: “hoàn thành 12 trạm y tế”. Shares, days
+/// and times count none.
+fn counts_things(words: &[Token<'_>], at: usize) -> bool {
+    let text = words[at].text;
+    matches!(word(words, at.saturating_sub(1)), "thành" | "tất" | "dụng" | "hành")
+        && !text.contains(['/', '%', '-'])
+        && words.get(at + 1).is_some_and(|next| next.text.starts_with(char::is_alphabetic))
+        && !matches!(
+            word(words, at + 1),
+            "giờ" | "ngày" | "tuần" | "tháng" | "quý" | "năm" | "lần" | "phần"
+        )
 }
 
 /// Reads who is told to act.
@@ -602,6 +642,13 @@ fn head(words: &[Token<'_>]) -> Head {
     }
     at = adverbial(words, at);
     at = assigner(words, at);
+    // “Thống nhất giao Sở Y tế …” decides and assigns.
+    if matches!((word(words, at), word(words, at + 1)), ("thống", "nhất") | ("đồng", "ý"))
+        && word(words, at + 2) == "giao"
+        && starts_agency(words, at + 3)
+    {
+        at += 2;
+    }
     if matches!(word(words, at), "giao" | "yêu" | "đề" | "phân" | "chỉ" | "ủy" | "đồng")
     {
         let verb = match (word(words, at), word(words, at + 1), word(words, at + 2)) {
@@ -811,6 +858,10 @@ fn adverbial(words: &[Token<'_>], at: usize) -> usize {
         "hết",
         "riêng",
     ];
+    // “Riêng UBND xã A hoàn thành …” names who acts.
+    if word(words, at) == "riêng" && starts_agency(words, at + 1) {
+        return at + 1;
+    }
     if !STARTS.contains(&word(words, at))
         || VERBS.len_at(words, at) > 0
         || word(words, at) == "cùng" && starts_agency(words, at + 1)
@@ -870,4 +921,74 @@ fn assigner(words: &[Token<'_>], at: usize) -> usize {
     );
     let behind = end + if word(words, end) == "giao" { 1 } else { 2 };
     if told && starts_agency(words, behind) { end } else { at }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The clauses of a text: what each is, who leads, its words.
+    fn cut(text: &str) -> Vec<String> {
+        let all = clauses(text).into_iter();
+        all.map(|clause| {
+            let role = match clause.role {
+                Role::Task => "task",
+                Role::Closing => "end",
+                Role::Nothing(why) => why.name(),
+            };
+            let lead = clause.lead.unwrap_or_default().agencies;
+            let lead: Vec<&str> = lead.iter().map(|one| one.name.as_str()).collect();
+            format!("{role} [{}] {}", lead.join("; "), &text[clause.action..clause.range.end])
+        })
+        .collect()
+    }
+
+    #[test]
+    fn ends_with_an_object_of_their_own_are_tasks() {
+        for (text, wanted) in [
+            ("hoàn thành 12 trạm y tế xã trước ngày 30/11/2025", "task"),
+            ("hoàn thành 80% trước ngày 30/9/2025", "end"),
+            ("hoàn thành và đưa vào sử dụng trước ngày 30/9/2025", "end"),
+            ("đưa vào sử dụng 12 phòng học trước ngày 30/9/2025", "task"),
+            ("báo cáo UBND tỉnh tình hình thu, chi trước ngày 20/9/2025", "task"),
+            ("báo cáo UBND tỉnh tình hình thực hiện trước ngày 20/9/2025", "end"),
+            ("báo cáo UBND tỉnh trước ngày 20/9/2025", "end"),
+        ] {
+            let found = cut(text);
+            assert!(found.len() == 1 && found[0].starts_with(wanted), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn who_is_told_stands_behind_other_words() {
+        for (text, wanted) in [
+            ("Thống nhất giao Sở Y tế thuê trụ sở tạm", "task [Sở Y tế] thuê trụ sở tạm"),
+            (
+                "Riêng UBND xã Nậm Tàu và UBND xã Khau Lĩnh hoàn thành bàn giao mặt bằng",
+                "task [UBND xã Nậm Tàu; UBND xã Khau Lĩnh] hoàn thành bàn giao mặt bằng",
+            ),
+            (
+                "Các sở: Tài chính, Y tế trả lời cử tri bằng văn bản",
+                "task [Sở Tài chính; Sở Y tế] trả lời cử tri bằng văn bản",
+            ),
+            (
+                "Đề nghị Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh phát động ủng hộ",
+                "task [Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh] phát động ủng hộ",
+            ),
+            (
+                "Sở Xây dựng và Công an tỉnh thành lập đoàn kiểm tra",
+                "task [Sở Xây dựng; Công an tỉnh] thành lập đoàn kiểm tra",
+            ),
+        ] {
+            assert_eq!(cut(text), [wanted], "{text}");
+        }
+        assert!(cut("Đồng ý cho Sở Y tế thuê trụ sở tạm")[0].starts_with("decision"));
+    }
+
+    #[test]
+    fn what_others_are_told_to_do_is_one_task() {
+        let text = "Hướng dẫn các xã, phường đo đạc, lập hồ sơ địa chính";
+        assert_eq!(cut(text), [format!("task [] {text}")]);
+        assert_eq!(cut("Theo dõi diễn biến dịch bệnh, chuẩn bị đủ vắc xin cho vụ đông").len(), 2);
+    }
 }

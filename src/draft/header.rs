@@ -504,15 +504,14 @@ pub(super) fn period(subject: &str) -> Option<(NaiveDate, NaiveDate)> {
 
 /// Reads “Kính gửi:” and the lines below it. Returns the recipients and the first line behind them.
 pub(super) fn addressees(lines: &[&Line]) -> (Vec<String>, usize) {
-    let opens =
-        |line: &&Line| fold(&line.text).starts_with("kinh gui") || line.text.ends_with(" điện:");
+    let opens = |line: &&Line| fold(&line.text).starts_with("kinh gui") || is_wire(&line.text);
     let Some(at) = lines.iter().position(opens) else {
         return (Vec::new(), 0);
     };
     let mut found = Vec::new();
     let rest = lines[at].text.split_once(':').map_or("", |(_, rest)| rest);
     push_recipients(&mut found, rest);
-    let wired = lines[at].text.ends_with("điện:");
+    let wired = is_wire(&lines[at].text);
     let mut next = at + 1;
     while let Some(line) = lines.get(next) {
         let is_bullet = line.label.as_ref().is_some_and(|label| label.level.is_bullet());
@@ -526,14 +525,32 @@ pub(super) fn addressees(lines: &[&Line]) -> (Vec<String>, usize) {
         if !(is_bullet || !wired && line.label.is_none() && is_short && is_list && !opens) {
             break;
         }
-        push_recipients(&mut found, &line.text);
+        if is_bullet {
+            push_listed(&mut found, &line.text);
+        } else {
+            push_recipients(&mut found, &line.text);
+        }
         next += 1;
     }
     (found, next)
 }
 
+/// Whether a line says to whom a telegram goes: “CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:”.
+fn is_wire(text: &str) -> bool {
+    text.trim_end().to_lowercase().ends_with(" điện:")
+}
+
 fn push_recipients(found: &mut Vec<String>, text: &str) {
-    for part in text.split(';') {
+    push_parts(found, text.split(';'));
+}
+
+/// Takes a line of a list. It is one recipient as printed, semicolons and all.
+fn push_listed(found: &mut Vec<String>, text: &str) {
+    push_parts(found, std::iter::once(text));
+}
+
+fn push_parts<'t>(found: &mut Vec<String>, parts: impl Iterator<Item = &'t str>) {
+    for part in parts {
         let part = part.trim().trim_start_matches(['-', '–', '+', '•']).trim();
         let part = without_brackets(part);
         let part = bare(&part);
@@ -641,7 +658,9 @@ pub(super) fn foot(lines: &[&Line], header: &mut Header) {
         }
         if in_list && (header.signer_name.as_deref() != Some(text)) {
             let is_item = is_bullet || text.ends_with(';') || text.ends_with('.');
-            if is_item {
+            if is_bullet {
+                push_listed(&mut header.recipients, text);
+            } else if is_item {
                 push_recipients(&mut header.recipients, text);
             } else if line.gap {
                 in_list = false;

@@ -367,7 +367,15 @@ fn unassigned(text: &str) -> &str {
 /// Finds a heading in front of running text: “Sở Y tế: …”, “Về công tác quy hoạch: …”.
 fn run_in(item: &mut Item) {
     let text = item.line.text.clone();
-    let colon = text.find(": ").or_else(|| text.strip_suffix(':').map(str::len));
+    // “Các sở: Tài chính, Y tế rà soát …”: that colon is inside the names.
+    let told = text.len() - unassigned(&text).len();
+    let names = {
+        let words = tokens(&text[told..]);
+        let end = agencies::list(&words, 0).map(|(_, end)| words[end - 1].range.end);
+        told + end.unwrap_or(0)
+    };
+    let colon = text[names..].find(": ").map(|at| names + at);
+    let colon = colon.or_else(|| text.strip_suffix(':').map(str::len));
     if let Some(at) = colon {
         let before = &text[..at];
         let words = before.split(' ').count();

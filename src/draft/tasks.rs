@@ -372,7 +372,22 @@ impl<'a> Collector<'a> {
                     }
                 } else {
                     let targets = self.run(&all, &made, n, sentence);
-                    self.give(&targets, &dues, &inside);
+                    // “báo cáo hằng tháng …; báo cáo năm gửi trước ngày 15/12”: a report of its own.
+                    let in_cycles = targets.iter().all(|target| {
+                        let task = &self.found[*target].task;
+                        task.report_every.is_some() || task.cycle_words.is_some()
+                    });
+                    if reports && in_cycles && !dues.is_empty() {
+                        role = Role::Task;
+                    } else {
+                        let gave = self.give(&targets, &dues, &inside);
+                        if !gave && !dues.is_empty() {
+                            self.nothing(&inside, Why::ClosingWords, line.at);
+                        }
+                    }
+                }
+                if role == Role::Closing && made.is_empty() && is_labelled {
+                    self.nothing(&inside, Why::ClosingWords, line.at);
                 }
             }
             // An unknown verb, told to somebody by the heading.
@@ -469,13 +484,18 @@ impl<'a> Collector<'a> {
                         .any(|due| matches!(due.deadline, Deadline::By(_) | Deadline::Before(_))))
                 && let Some((last, earlier)) = dues.split_last()
             {
-                task.due = Some(last.deadline.clone());
-                task.due_words = Some(closing_words(&inside, &last.range).to_owned());
-                task.other_dates =
-                    earlier.iter().map(|due| inside[due.range.clone()].to_owned()).collect();
-                task.report_every = None;
-                if !earlier.is_empty() {
-                    task.doubts.push(Doubt::Dates);
+                if let Some(span) = span_of_duty(&inside, clause.action - clause.range.start, last)
+                {
+                    task.cycle_words = Some(span);
+                } else {
+                    task.due = Some(last.deadline.clone());
+                    task.due_words = Some(closing_words(&inside, &last.range).to_owned());
+                    task.other_dates =
+                        earlier.iter().map(|due| inside[due.range.clone()].to_owned()).collect();
+                    task.report_every = None;
+                    if !earlier.is_empty() {
+                        task.doubts.push(Doubt::Dates);
+                    }
                 }
             }
             task.product = product(&text[clause.action..clause.range.end]);
@@ -525,20 +545,23 @@ impl<'a> Collector<'a> {
         targets
     }
 
-    /// Gives a deadline to tasks that have none.
-    fn give(&mut self, targets: &[usize], dues: &[deadlines::Found], words: &str) {
-        let Some(due) = dues.last() else { return };
+    /// Gives a deadline to tasks that have none. Returns whether one took it.
+    fn give(&mut self, targets: &[usize], dues: &[deadlines::Found], words: &str) -> bool {
+        let Some(due) = dues.last() else { return false };
+        let mut gave = false;
         for target in targets {
             let task = &mut self.found[*target].task;
             if task.due.is_some() || task.report_every.is_some() || task.cycle_words.is_some() {
                 continue;
             }
+            gave = true;
             task.due = Some(due.deadline.clone());
             task.due_words = Some(bare(words).to_owned());
             if targets.len() > 1 {
                 task.doubts.push(Doubt::SharedDeadline);
             }
         }
+        gave
     }
 
     /// Whether a clause tells to report.
@@ -573,11 +596,7 @@ impl<'a> Collector<'a> {
         let names = |cells: &[String]| -> Vec<Agency> {
             let mut all: Vec<Agency> = Vec::new();
             for cell in cells {
-                let read = agencies::whole(cell).or_else(|| {
-                    let words = tokens(cell);
-                    agencies::list(&words, 0).map(|(names, _)| names)
-                });
-                all.extend(read.unwrap_or_default().agencies);
+                all.extend(agencies::of_cell(cell));
             }
             all
         };
@@ -792,6 +811,17 @@ fn cell_due(task: &mut Task, cell: &str, before: bool, clock: Clock) {
     }
 }
 
+/// Returns the words of a span in which something is kept up: “duy trì … từ ngày 15/5 đến hết ngày
+/// 30/11”. It is no deadline.
+fn span_of_duty(text: &str, action: usize, last: &deadlines::Found) -> Option<String> {
+    let words = tokens(&text[action..]);
+    let until = tokens(&text[last.range.clone()]);
+    let is_until = until.first().is_some_and(|word| matches!(word.low.as_str(), "đến" | "tới"));
+    let before = tokens(&text[..last.range.start]);
+    let from = before.iter().rev().take(8).find(|word| word.low == "từ")?;
+    (is_until && starts_ongoing(&words)).then(|| text[from.range.start..last.range.end].to_owned())
+}
+
 /// Finds “(Sở Y tế chủ trì)”, “do Sở Y tế chủ trì” inside a clause.
 fn inline_lead(text: &str, from: usize) -> Option<(Names, String)> {
     let words = tokens(text);
@@ -865,7 +895,7 @@ fn product(action: &str) -> Option<String> {
     let words = tokens(action);
     for at in 0..words.len().min(12) {
         let verb = PRODUCT_VERBS.len_at(&words, at);
-        if verb == 0 {
+        if verb == 0 || at > 0 && words[at - 1].low == "không" {
             continue;
         }
         for from in at + verb..(at + verb + 2).min(words.len()) {

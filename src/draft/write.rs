@@ -27,7 +27,16 @@ fn site(header: &Header) -> String {
     let kind = header.kind.as_deref().unwrap_or("văn bản");
     let number = header.number.as_deref().map(|number| format!(" {number}")).unwrap_or_default();
     let title = scalar(&format!("Tiến độ thực hiện {kind}{number}"), false);
-    format!("title: {title}\npublisher: (điền)\ncontact: (điền)\nlanguage: vi\n")
+    format!(
+        "title: {title}\n\
+         # Cơ quan công bố trang, cũng là cơ quan ghi ở đầu báo cáo\n\
+         publisher: (điền)\n\
+         # Bộ phận nhận phản ánh, số điện thoại\n\
+         contact: (điền)\n\
+         language: vi\n\
+         # Ngày chốt số liệu (năm-tháng-ngày); ghi xong thì bỏ dấu # ở đầu dòng\n\
+         # as_of:\n"
+    )
 }
 
 fn directive(draft: &Draft) -> String {
@@ -184,7 +193,7 @@ fn task(task: &Task, draft: &Draft) -> String {
     if let Some(every) = task.report_every {
         field("report_every", every.to_owned(), Some("đoán".to_owned()));
     } else if let Some(words) = task.cycle_words.as_ref().filter(|_| task.kind == "ongoing") {
-        text.push_str(&format!("# kỳ báo cáo trong văn bản: “{words}”\n"));
+        text.push_str(&format!("# thời gian, chu kỳ trong văn bản: “{words}”\n"));
     }
     let mut field = |key: &str, value: String, remark: &str| {
         text.push_str(&format!("{key}: {value}{remark}\n"));

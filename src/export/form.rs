@@ -80,6 +80,7 @@ impl Form<'_> {
         let office = self.model.settings.publisher.as_deref();
         let office = office.or(self.model.directive.issuer.as_deref()).map(shortened);
         let office = office.unwrap_or_else(|| words.text("form-no-office")).to_uppercase();
+        let office = with_whole_place(&office);
         let place = self.model.directive.place.as_deref().map(shortened);
         let place = place.unwrap_or_else(|| words.text("form-no-place"));
         let day = format!("{place}, {}", words.text("form-day"));
@@ -153,6 +154,19 @@ pub(super) fn heading(title: &str) -> Paragraph {
 /// A text, cut if it is longer than any name should be.
 pub(super) fn shortened(text: &str) -> String {
     crate::site::text::cut(text, MAX_NAME)
+}
+
+/// Keeps the place at the end of a name on one line, so that a long name breaks before it.
+fn with_whole_place(name: &str) -> String {
+    const PLACES: [&str; 7] =
+        [" TỈNH ", " THÀNH PHỐ ", " HUYỆN ", " THỊ XÃ ", " XÃ ", " PHƯỜNG ", " ĐẶC KHU "];
+    let at = PLACES.iter().filter_map(|place| name.rfind(place)).max();
+    match at.map(|at| name.split_at(at + 1)) {
+        Some((front, place)) if place.chars().count() <= 25 => {
+            format!("{front}{}", place.replace(' ', "\u{a0}"))
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// A subject as it stands within a sentence: the first letter is small, unless it begins a name or an

@@ -80,7 +80,9 @@ pub fn letter(
         }
         None => "letter-request-alone",
     };
-    blocks.push(Block::Paragraph(text(vec![Span::plain(words.say(key, &request))]).before(8)));
+    // The signature never stands alone on a page.
+    let request = text(vec![Span::plain(words.say(key, &request))]).before(8);
+    blocks.push(Block::Paragraph(Paragraph { with_next: true, ..request }));
     blocks.push(form.signature(true));
     write::document(&Document {
         title: about,

@@ -96,6 +96,8 @@ pub struct NewTask {
     pub restricted: bool,
     /// Whether no rule decided its kind.
     pub unsure: bool,
+    /// Id and title of a task with a similar title, which it may be.
+    pub near: Option<(String, String)>,
 }
 
 /// The result of comparing a workbook with the ledgers.

@@ -125,6 +125,31 @@ fn a_second_run_changes_nothing_and_known_rows_stay() {
     assert!(before.iter().all(|file| after.contains(file)));
 }
 
+/// Letters print the deadline behind the task, lists in a column of its own.
+#[test]
+fn a_title_without_its_deadline_is_the_task_of_the_letter() {
+    let letter = |title: &str| format!("priority: \"1\"\ntitle: {title}\nlead: so-a\n");
+    let project = project()
+        .file("tasks/1.2.yaml", letter("Khởi công cầu Bến Lội trong quý III/2024"))
+        .file("tasks/1.3.yaml", letter("\"Rà soát 40 hộ dân ở vùng sạt lở ven sông và ven…\""));
+    let list = rows(&[
+        &["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"],
+        &["I", "Một", "", ""],
+        &["1", "Khởi công cầu Bến Lội", "Sở A", "Quý III/2024"],
+        &["2", "Rà soát 40 hộ dân ở vùng sạt lở ven sông và ven suối", "Sở A", "Tháng 9"],
+        &["3", "Khởi công cầu Bến Lội mới", "Sở A", "Quý IV/2024"],
+    ]);
+    let (code, said) = import(&project, &list, &[]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("0 mục, 0 cơ quan, 1 nhiệm vụ"), "{said}");
+    // Not the same words: the office decides.
+    assert!(said.contains("giống nhiệm vụ 1.2 đã có"), "{said}");
+    assert_eq!(import(&project, &list, &["--write"]).0, 0);
+    // The running number of a row is no number of the letter.
+    let task = read(&project, "tasks/1.4.yaml");
+    assert!(task.contains("Bến Lội mới") && !task.contains("number:"), "{task}");
+}
+
 #[test]
 fn the_proposed_mapping_reads_the_table_the_same_way() {
     let project = project();

@@ -2,7 +2,8 @@
 //!
 //! “TODO”, “TBD”, “xxx”, “lorem ipsum”, “?”, a row of dots (“Số ......”) or a value of only “…” are
 //! left over from a form. Readers would see them. The rule checks titles, products, texts of
-//! entries, summaries and notes. A single “…” inside a sentence is allowed.
+//! entries, summaries and notes, and in `site.yaml` the “(điền)” that `draft` leaves to be replaced
+//! in `publisher` and `contact`. A single “…” inside a sentence is allowed.
 //!
 //! Wrong:
 //!
@@ -24,7 +25,8 @@
 //!
 //! “TODO”, “TBD”, “xxx”, “lorem ipsum”, “?”, dãy chấm (“Số ......”) hay giá trị chỉ có “…” là phần
 //! để điền còn sót lại. Người dân sẽ đọc thấy. Quy tắc xem tên, sản phẩm, nội dung cập nhật, tóm
-//! tắt và ghi chép; dấu “…” giữa câu thì không sao.
+//! tắt và ghi chép, và chữ “(điền)” mà lệnh `draft` để lại ở `publisher`, `contact` trong
+//! `site.yaml`; dấu “…” giữa câu thì không sao.
 //!
 //! Sai:
 //!
@@ -53,6 +55,9 @@ pub(super) const RULE: Rule =
 /// Words that mark a gap. [`may_be_gap`] knows their first letters.
 const WORDS: [&str; 4] = ["TODO", "FIXME", "TBD", "XXXX"];
 
+/// What `draft` writes where the letter says nothing.
+const TO_FILL_IN: &str = "(điền)";
+
 pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     let mut look = |text: &str, place: &dyn Fn(Range<usize>) -> Option<Place>| {
@@ -61,6 +66,13 @@ pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
         let read: String = text[found].chars().take(20).collect();
         diagnostics.push(Diagnostic::of(&RULE, place).arg("read", read));
     };
+    if let Some(site) = &whole.content.site {
+        let settings = &model.settings;
+        for (key, text) in [("publisher", &settings.publisher), ("contact", &settings.contact)] {
+            let text = text.as_deref().unwrap_or_default();
+            look(text, &|_| Some(Place::value(site.file, key)));
+        }
+    }
     for task in &model.tasks {
         look(&task.title, &|_| Some(Place::value(task.file, "title")));
         let product = task.product.as_deref().unwrap_or_default();
@@ -98,10 +110,11 @@ pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
 fn placeholder(text: &str) -> Option<Range<usize>> {
     let trimmed = text.trim();
     let is_gap = |c: char| ".…?_-xX".contains(c);
-    if !trimmed.is_empty()
-        && trimmed.chars().all(is_gap)
-        && (trimmed.chars().count() < 2 || !trimmed.chars().all(|c| c == 'X'))
-    {
+    let is_form = trimmed == TO_FILL_IN
+        || !trimmed.is_empty()
+            && trimmed.chars().all(is_gap)
+            && (trimmed.chars().count() < 2 || !trimmed.chars().all(|c| c == 'X'));
+    if is_form {
         let start = text.len() - text.trim_start().len();
         return Some(start..start + trimmed.len());
     }

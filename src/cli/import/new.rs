@@ -6,7 +6,7 @@ use super::text::{TEXT, TITLE, shown_text};
 use crate::cli::due::in_words;
 use crate::cli::report::Report;
 use crate::import::{NewRecords, NewTask};
-use crate::locale::Locale;
+use crate::locale::{Arg, Locale};
 use crate::pipeline::growth::Growth;
 
 /// Maximum number of tasks that are printed.
@@ -50,7 +50,7 @@ fn table(new: &NewRecords, report: &Report) {
             shown_text(&task.title, 48),
             format!("{}{unsure}", locale.text(&format!("review-kind-{}", task.kind))),
             shown_text(&task.leads.join(", "), 28),
-            task.due.as_ref().map(|due| shown_text(&in_words(due, locale), 24)).unwrap_or_default(),
+            task.due.as_ref().map(|due| shown_text(&in_words(due, locale), 40)).unwrap_or_default(),
         ]
     });
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
@@ -61,6 +61,16 @@ fn table(new: &NewRecords, report: &Report) {
     for row in &rows {
         let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
         report.text(format!("  {}", cells.collect::<Vec<_>>().join("  ")).trim_end());
+    }
+    for task in new.tasks.iter().take(SHOWN) {
+        let Some((near, title)) = &task.near else { continue };
+        let args = [
+            ("id", Arg::from(&task.id)),
+            ("row", format!("{}!{}", shown_text(&task.sheet, 20), task.row).into()),
+            ("near", near.into()),
+            ("title", shown_text(title, TITLE).into()),
+        ];
+        report.text(&format!("  {}", locale.format("import-new-near", &args)));
     }
     if new.tasks.len() > SHOWN {
         let args = [("count", (new.tasks.len() - SHOWN).into())];

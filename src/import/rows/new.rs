@@ -208,7 +208,15 @@ fn task(reader: &Reader<'_>, row: u32, number: &str, priority: String, new: &mut
             .tasks
             .iter()
             .any(|task| task.number.as_deref() == Some(&number) || task.id == number);
-    let number = (!number.is_empty() && number != id && !is_double).then_some(number);
+    // A list numbers its rows from 1 on. Beside the numbers of a letter (2.1, III.4) that says nothing.
+    let runs = number.bytes().all(|byte| byte.is_ascii_digit());
+    let tasks = &reader.model.tasks;
+    let is_row = runs && !tasks.is_empty() && tasks.iter().all(|task| task.number.contains('.'));
+    let number = (!number.is_empty() && number != id && !is_double && !is_row).then_some(number);
+    let near = reader.similar_title(&title).map(|near| {
+        let near = &reader.model[near];
+        (near.id.to_string(), near.title.clone())
+    });
     new.tasks.push(NewTask {
         sheet: reader.sheet.name.clone(),
         row: row + 1,
@@ -224,6 +232,7 @@ fn task(reader: &Reader<'_>, row: u32, number: &str, priority: String, new: &mut
         report_every,
         restricted,
         unsure,
+        near,
     });
 }
 

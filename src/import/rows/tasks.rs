@@ -20,6 +20,23 @@ const MAX_SEARCHES: usize = 500;
 /// Minimum likeness of a title that is suggested, in per cent.
 const MIN_LIKENESS: usize = 60;
 
+/// Minimum count of words by which a beginning is known as a title.
+const MIN_WORDS: usize = 4;
+
+/// How the deadline behind a title begins, in folded words.
+const DEADLINES: [&str; 10] = [
+    "hoan thanh ",
+    "truoc ",
+    "trong ",
+    "cham nhat ",
+    "xong ",
+    "trinh ",
+    "bao cao ",
+    "den het ",
+    "dinh ky ",
+    "ket thuc ",
+];
+
 impl Reader<'_> {
     /// Finds the task of a row by its id, else its number, else its title.
     ///
@@ -128,6 +145,9 @@ impl Reader<'_> {
             }
             many => return Err(self.ambiguous("import-title-unsure", title, many)),
         }
+        if let [one] = self.with_deadline(&wanted).as_slice() {
+            return Ok(*one);
+        }
         Err(match self.similar_title(&title.text) {
             Some(near) => CellDiagnostic::error("import-title-near", &title.at)
                 .arg("read", quoted(&title.text))
@@ -136,6 +156,25 @@ impl Reader<'_> {
             None => CellDiagnostic::error("import-title-unknown", &title.at)
                 .arg("read", quoted(&title.text)),
         })
+    }
+
+    /// Returns the tasks whose title is this one and its deadline: a letter says “Khởi công cầu A
+    /// trong quý III/2025”, the list “Khởi công cầu A” and the deadline in a column of its own. A title
+    /// cut with “…” is the same if it is the beginning.
+    fn with_deadline(&self, wanted: &str) -> Vec<TaskIx> {
+        let is_long = |text: &str| text.split(' ').count() >= MIN_WORDS;
+        let tasks = self.model.tasks().zip(&self.names);
+        let same = tasks.filter(|((_, task), names)| {
+            let rest = names.title.strip_prefix(wanted).and_then(|rest| rest.strip_prefix(' '));
+            let is_deadline = rest.is_some_and(|rest| {
+                is_long(wanted) && DEADLINES.iter().any(|word| rest.starts_with(word))
+            });
+            is_deadline
+                || task.title.ends_with('…')
+                    && is_long(&names.title)
+                    && wanted.starts_with(&names.title)
+        });
+        same.map(|((ix, _), _)| ix).collect()
     }
 
     /// Returns the task with the most similar title.
