@@ -181,6 +181,9 @@ pub struct Update {
     pub document: Option<String>,
     /// Id of the task that replaced it.
     pub superseded_by: Option<String>,
+    /// Ids of all tasks that replaced it; none in data of earlier versions of the program.
+    #[serde(default)]
+    pub superseded_by_all: Vec<String>,
 }
 
 impl Update {

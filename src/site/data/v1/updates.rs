@@ -26,6 +26,7 @@ row! {
         document: Option<&'m str> = Kind::Reference(Table::Documents),
         superseded_by: Option<&'m str> = Kind::Reference(Table::Tasks),
         recorded: NaiveDate = Kind::Day,
+        superseded_by_all: Vec<&'m str> = Kind::References(Table::Tasks),
     }
 }
 
@@ -44,6 +45,8 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
     let task = &model[ix];
     let deadline = |due: &Deadline| (ctx.deadline(due, as_of), due.last_good_day(as_of));
     for update in ledger::known(task, as_of) {
+        let by: Vec<&str> =
+            update.superseded_by.iter().map(|other| model[*other].id.as_str()).collect();
         show(&Update {
             task: task.id.as_str(),
             r#type: "entry",
@@ -56,8 +59,9 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             last_good_day: None,
             evidence: document_ids(ctx, &update.evidence),
             document: update.document.map(|document| model[document].id.as_str()),
-            superseded_by: update.superseded_by.map(|other| model[other].id.as_str()),
+            superseded_by: by.first().copied(),
             recorded: update.recorded,
+            superseded_by_all: by,
         });
     }
     for extension in ledger::decided(task, as_of) {
@@ -76,6 +80,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             document: extension.document.map(|document| model[document].id.as_str()),
             superseded_by: None,
             recorded: extension.recorded,
+            superseded_by_all: Vec::new(),
         });
     }
 }
