@@ -55,6 +55,7 @@ edit-drop-draft = Discard draft
 edit-nothing-changed = Nothing has changed
 edit-on-disk = The version on disk
 
+edit-changed-meanwhile = This file has just been changed elsewhere. Go on typing: when you save, what is new is shown first and nothing is lost.
 edit-conflict-adds = While you typed, the entries below were added to this task's ledger. Nothing was written; what you typed is kept. If it still holds, choose “Save after this entry”.
 edit-conflict-values = While you typed, this file was changed elsewhere. Nothing was written; what you typed is kept below. On disk it now says:
 edit-take-disk = Take the version on disk
@@ -158,7 +159,7 @@ edit-task-edit-title = Edit the task: { $task }
 edit-task-new-title = Add a task
 edit-task-title = Title
 edit-task-id = Id
-edit-task-id-hint = the number on the site, for example 1.12; it never changes
+edit-task-id-hint = the number on the site, for example 1.12; empty: the next one of the priority; it never changes
 edit-title-missing-field = The title is missing
 edit-bad-id = “{ $value }” cannot be an id; ids have plain letters, digits, full stops and hyphens, for example 1.12
 edit-priority = { $Priority }

@@ -55,6 +55,7 @@ edit-drop-draft = Bỏ nháp
 edit-nothing-changed = Chưa có gì thay đổi
 edit-on-disk = Bản trên đĩa
 
+edit-changed-meanwhile = Tệp này vừa được thay đổi ở chỗ khác. Cứ gõ tiếp: khi bấm ghi, phần mới được hiện ra trước và không mất gì.
 edit-conflict-adds = Trong lúc đang gõ, sổ theo dõi của nhiệm vụ này đã được ghi thêm những lần cập nhật dưới đây. Chưa ghi gì; phần đã gõ vẫn giữ nguyên. Nếu vẫn đúng thì bấm “Ghi tiếp sau lần này”.
 edit-conflict-values = Trong lúc đang gõ, tệp này đã được thay đổi ở chỗ khác. Chưa ghi gì; phần đã gõ vẫn giữ nguyên ở dưới. Trên đĩa hiện là:
 edit-take-disk = Lấy bản trên đĩa
@@ -155,7 +156,7 @@ edit-task-edit-title = Sửa thông tin chung: { $task }
 edit-task-new-title = Thêm nhiệm vụ
 edit-task-title = Tên nhiệm vụ
 edit-task-id = Mã
-edit-task-id-hint = mã trên trang, ví dụ 1.12; đặt rồi thì không đổi
+edit-task-id-hint = mã trên trang, ví dụ 1.12; bỏ trống: mã kế tiếp trong mục; đặt rồi thì không đổi
 edit-title-missing-field = Chưa ghi tên
 edit-bad-id = “{ $value }” không dùng làm mã được; mã chỉ gồm chữ không dấu, số, dấu chấm và dấu gạch nối, ví dụ 1.12
 edit-priority = { $Priority }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::divided::{self, Nameable};
 use super::fields::{self, join};
 use super::{references, rules};
-use crate::content::records::UpdateRecord;
+use crate::content::records::{OneOrMany, UpdateRecord};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{State, Update};
 use crate::source::FileId;
@@ -41,10 +41,10 @@ pub(super) fn update(
     let evidence =
         references::all(cx, |known| &known.documents, &record.evidence, file, &field("evidence"));
     let document = references::document(cx, &record.document, file, &field("document"));
-    let superseded_by = references::optional(
+    let superseded_by = references::one_or_many(
         cx,
         |known| &known.tasks,
-        &record.superseded_by,
+        record.superseded_by.as_ref(),
         file,
         &field("superseded_by"),
     );
@@ -59,7 +59,7 @@ pub(super) fn update(
     let is_refused = divided::refuse_superseded(cx, parts.as_ref(), state, spot);
     if state == Some(State::Superseded)
         && !is_refused
-        && fields::trimmed(&record.superseded_by).is_none()
+        && is_blank(record.superseded_by.as_ref())
         && !written(cx, "superseded_by")
     {
         let place = Place::value(file, field("state"));
@@ -92,4 +92,9 @@ pub(super) fn update(
         superseded_by,
         place,
     })
+}
+
+/// Whether a field names nothing.
+fn is_blank(texts: Option<&OneOrMany>) -> bool {
+    texts.is_none_or(|texts| texts.values.iter().all(|text| text.trim().is_empty()))
 }

@@ -118,10 +118,21 @@ pub(super) fn agencies(
     file: FileId,
     path: &str,
 ) -> Vec<AgencyIx> {
-    let Some(lead) = lead else { return Vec::new() };
-    if lead.is_list {
-        return all(cx, |known| &known.agencies, &Some(lead.values.clone()), file, path);
+    one_or_many(cx, |known| &known.agencies, lead, file, path)
+}
+
+/// Links the records that a field names, one or a list.
+pub(super) fn one_or_many<T: Copy + Ord>(
+    cx: &mut Context<'_>,
+    names: impl Fn(&Known) -> &Names<T> + Copy,
+    texts: Option<&OneOrMany>,
+    file: FileId,
+    path: &str,
+) -> Vec<T> {
+    let Some(texts) = texts else { return Vec::new() };
+    if texts.is_list {
+        return all(cx, names, &Some(texts.values.clone()), file, path);
     }
-    let one = lead.values.first().cloned();
-    optional(cx, |known| &known.agencies, &one, file, path).into_iter().collect()
+    let one = texts.values.first().cloned();
+    optional(cx, names, &one, file, path).into_iter().collect()
 }

@@ -243,6 +243,9 @@ struct EventRow<'a> {
     documents: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     superseded_by: Option<&'a str>,
+    /// All tasks that replace it, if several do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    superseded_by_all: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     leads: Option<[Vec<&'a str>; 2]>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -377,7 +380,10 @@ impl<'a> EventRow<'a> {
                 let entry = &task.updates[*entry];
                 row.on = Some(entry.date);
                 row.documents = entry.document.iter().map(|d| model[*d].id.as_str()).collect();
-                row.superseded_by = entry.superseded_by.map(|task| model[task].id.as_str());
+                let by: Vec<&str> =
+                    entry.superseded_by.iter().map(|task| model[*task].id.as_str()).collect();
+                row.superseded_by = by.first().copied();
+                row.superseded_by_all = if by.len() > 1 { by } else { Vec::new() };
             }
             Event::Led { from, to } => {
                 let ids = |agencies: &[AgencyIx]| {

@@ -47,7 +47,7 @@ pub(super) struct UpdateArguments {
     #[arg(long, value_name = "ID")]
     document: Option<String>,
     #[arg(long, value_name = "TASK")]
-    superseded_by: Option<String>,
+    superseded_by: Vec<String>,
     #[arg(long)]
     dry_run: bool,
     #[arg(long)]
@@ -130,8 +130,10 @@ impl Questions<'_> {
         let document = arguments.document.as_deref().filter(|_| self.attached.is_none());
         let document = document.map(|document| given.document(document));
         let document = document.transpose().map_err(fail)?;
-        let by = arguments.superseded_by.as_deref().map(|task| given.task(task));
-        let by = by.transpose().map_err(fail)?;
+        let mut by = Vec::new();
+        for list in &arguments.superseded_by {
+            by.extend(given.tasks(list).map_err(fail)?);
+        }
         let recording = recorded::recording(arguments.recorded.as_ref(), given.model, report);
         let on = arguments.on.as_ref().map(|on| on.date(given.model, report));
         let judge = |on| recorded::judge(&recording, on, report);
@@ -207,7 +209,7 @@ impl Questions<'_> {
         &self,
         tasks: Choices<'_>,
         document: Option<DocumentIx>,
-        by: Option<TaskIx>,
+        mut by: Vec<TaskIx>,
         entry: &mut Entry,
     ) {
         let Questions { ask, given, .. } = self;
@@ -217,10 +219,13 @@ impl Questions<'_> {
             let asks = state.is_some_and(State::is_stop);
             asks.then(|| ask.must("ask-document", |answer| given.document(answer))).flatten()
         });
-        let by = by.or_else(|| {
-            let asks = state == Some(State::Superseded);
-            asks.then(|| ask.choose("ask-superseded-by", tasks, true)).flatten().map(TaskIx)
-        });
+        if by.is_empty() && state == Some(State::Superseded) {
+            by = ask
+                .choose_some("ask-superseded-by", tasks, *given)
+                .into_iter()
+                .map(TaskIx)
+                .collect();
+        }
         let id = |ix: DocumentIx| given.model[ix].id.to_string();
         entry.document = document.map(id).unwrap_or_default();
         entry.superseded_by = by.iter().map(|by| given.model[*by].id.to_string()).collect();

@@ -333,7 +333,14 @@ impl Look<'_> {
             old.percent.map(|percent| format!("percent: {percent}")),
             (!old.evidence.is_empty()).then(|| format!("evidence: [{}]", old.evidence.join(", "))),
             old.document.as_ref().filter(|_| stops).map(|id| format!("document: {id}")),
-            old.superseded_by.as_ref().map(|id| format!("superseded_by: {}", quoted(id))),
+            match old.superseded_by_all.as_slice() {
+                [] | [_] => old.superseded_by.as_ref().map(|id| quoted(id)),
+                several => {
+                    let ids: Vec<String> = several.iter().map(|id| quoted(id)).collect();
+                    Some(format!("[{}]", ids.join(", ")))
+                }
+            }
+            .map(|by| format!("superseded_by: {by}")),
             old.recorded.filter(|day| *day != old.date).map(|day| format!("recorded: {day}")),
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();

@@ -219,6 +219,9 @@ pub struct Update {
     /// Ids of the parts or periods that it is about; `all` for all that were open.
     #[serde(default, rename = "part")]
     pub parts: Vec<String>,
+    /// Ids of all tasks that replaced it; none in data of earlier versions of the program.
+    #[serde(default)]
+    pub superseded_by_all: Vec<String>,
 }
 
 impl Update {

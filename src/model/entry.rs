@@ -64,8 +64,8 @@ pub struct Update {
     pub evidence: Vec<DocumentIx>,
     /// The document that stopped or replaced the task.
     pub document: Option<DocumentIx>,
-    /// The task that replaced it.
-    pub superseded_by: Option<TaskIx>,
+    /// The tasks that replaced it: several after a split.
+    pub superseded_by: Vec<TaskIx>,
     /// Its place in the file, from 0.
     pub place: usize,
 }

@@ -273,7 +273,7 @@ impl Model {
         for task in &mut self.tasks {
             task.related.retain(exists);
             for update in &mut task.updates {
-                update.superseded_by = update.superseded_by.filter(exists);
+                update.superseded_by.retain(exists);
             }
         }
         for note in &mut self.notes {

@@ -236,10 +236,13 @@ impl Editor {
             return asset;
         }
         let records = self.keeper.records();
+        if path == ["goc"] {
+            return self.base_now(&records, query);
+        }
         if let Some(screen) = screens::form(path, &records) {
             let draft = self.drafts.read(&screen.path());
             let is_draft = draft.is_some();
-            let form = draft.unwrap_or_else(|| query.stripped(&["xong", "nhap"]));
+            let form = draft.unwrap_or_default();
             let mut again = Again { status: 200, ..Again::default() };
             if is_draft {
                 again.banners.push(Banner::draft(self));
@@ -250,6 +253,16 @@ impl Editor {
             return answer;
         }
         self.message(404, &self.locale.text("edit-missing"))
+    }
+
+    /// The sum of the file that the form of a screen is about, for a page that is open. A stream of
+    /// events would hold one of the six connections that a browser opens to a port.
+    fn base_now(&self, records: &Records, query: &Form) -> Answer {
+        let steps: Vec<&str> = query.raw("o").split('/').filter(|step| !step.is_empty()).collect();
+        let screen = screens::form(&steps, records);
+        let base = screen.and_then(|screen| self.base(&*screen, records)).unwrap_or_default();
+        let kind = "text/plain; charset=utf-8";
+        Answer { status: 200, kind, bytes: base.into_bytes(), ..Answer::default() }
     }
 
     fn written(&self, path: &[&str], form: Form) -> Answer {

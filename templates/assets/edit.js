@@ -110,6 +110,19 @@
     form.elements.chu.addEventListener("input", show);
   }
 
+  // Another window, Excel or Git may change the file while somebody types.
+  const moved = document.getElementById("moved");
+  const base = form.elements.goc && form.elements.goc.value;
+  if (moved && base) {
+    const ask = async () => {
+      if (document.visibilityState !== "visible" || !moved.hidden) return;
+      const answer = await fetch(`/goc?o=${encodeURIComponent(form.dataset.screen)}`).catch(() => null);
+      if (answer && answer.ok && await answer.text() !== base) moved.hidden = false;
+    };
+    setInterval(ask, 5000);
+    window.addEventListener("focus", ask);
+  }
+
   // What is typed is kept on the disk, a second after the last key and when the page is left.
   if (!("plain" in form.dataset)) {
     const said = document.getElementById("saved");

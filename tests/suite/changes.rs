@@ -147,3 +147,45 @@ fn an_extension_is_judged_before_it_is_written() {
     let text = fs::read_to_string(project.content().join("tasks/1.1.yaml")).unwrap();
     assert!(text.contains("due: {before: 2024-07-01}"), "{text}");
 }
+
+/// A task that is split is replaced by several, everywhere.
+#[test]
+fn a_task_that_is_split_is_replaced_by_several() {
+    let project = Project::new()
+        .task("1.1", "kind: deliverable\nlead: so-a\ndue: 2024-06-10")
+        .task("1.2", "kind: deliverable\nlead: so-a\ndue: 2024-06-10")
+        .task("1.3", "kind: deliverable\nlead: so-b\ndue: 2024-06-10");
+    let split = [
+        "update",
+        "1.1",
+        "--on",
+        "1/5/2024",
+        "--state",
+        "superseded",
+        "--document",
+        "qd-1",
+        "--superseded-by",
+        "1.2, 1.3",
+    ];
+    let answer = project.run(&split);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let text = std::fs::read_to_string(project.content().join("tasks/1.1.yaml")).unwrap();
+    assert!(text.ends_with("superseded_by: [\"1.2\", \"1.3\"]\n"), "{text}");
+    assert_eq!(project.run(&["check"]).code, 0);
+    assert_eq!(project.run(&["build"]).code, 0);
+    let page = std::fs::read_to_string(project.output().join("nhiem-vu/1.1.html")).unwrap();
+    assert!(page.contains("1.2.html") && page.contains("1.3.html"));
+    let table = std::fs::read_to_string(project.output().join("du-lieu/updates.csv")).unwrap();
+    assert!(table.contains(",1.2,2024-05-01,1.2;1.3"), "{table}");
+    // Two tasks that replace each other are a circle, also where one was split.
+    let back = "- {date: 2024-05-02, state: superseded, document: qd-1, superseded_by: [\"1.2\", \"1.1\"]}";
+    project.write(
+        "tasks/1.3.yaml",
+        format!(
+            "priority: \"1\"\ntitle: Việc 1.3\nkind: deliverable\nlead: so-b\nupdates:\n  {back}\n"
+        ),
+    );
+    let answer = project.run(&["check"]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.stderr.contains("superseded-loop"), "{}", answer.stderr);
+}

@@ -11,6 +11,9 @@ use std::time::Duration;
 
 use walkdir::WalkDir;
 
+#[cfg(target_os = "linux")]
+use crate::crash::{Disk, skipped};
+use crate::payloads::payloads;
 use crate::project::Project;
 
 /// A running editor, and a browser that was given the key.
@@ -677,6 +680,119 @@ fn texts_from_forms_and_records_are_never_markup() {
     assert!(!edited.get("/viec/1.1").body.contains("<script>alert"));
 }
 
+/// The elements of a page and their attributes, without their values.
+fn shape(html: &str) -> Vec<String> {
+    use html5gum::{Token, Tokenizer};
+    let tokens = Tokenizer::new(html).map(Result::unwrap);
+    tokens
+        .filter_map(|token| match token {
+            Token::StartTag(tag) => {
+                let name = String::from_utf8_lossy(&tag.name).into_owned();
+                let keys =
+                    tag.attributes.keys().map(|key| String::from_utf8_lossy(key).into_owned());
+                Some(std::iter::once(name).chain(keys).collect::<Vec<_>>().join(" "))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn no_hostile_text_in_any_field_changes_the_shape_of_a_page() {
+    let project = small();
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let phien = edited.get("/viec/1.1").hidden("phien");
+    let screens: [(&str, &[&str]); 4] = [
+        (
+            "/viec/1.1",
+            &[
+                "ngay-khac",
+                "noi-dung",
+                "phan-tram",
+                "minh-chung",
+                "vb-so",
+                "vb-ten",
+                "vb-ngay",
+                "can-cu",
+                "thay-boi",
+                "tep-ten",
+                "goc",
+            ],
+        ),
+        ("/viec/moi", &["ten", "ma", "san-pham", "han", "chu-tri", "muc", "van-ban"]),
+        ("/ghi-chep/moi", &["ten", "ngay", "viec", "minh-chung", "tac-gia"]),
+        ("/van-ban/moi", &["vb-so", "vb-ten", "vb-ngay", "vb-noi", "vb-loai", "vb-url"]),
+    ];
+    let answer = |path: &str, names: &[&str], text: &str| {
+        let own = [("phien", phien.as_str()), ("nut", "xem"), ("trang-thai", "superseded")];
+        let typed = names.iter().map(|name| (*name, text));
+        let answer = edited.post(path, &own.into_iter().chain(typed).collect::<Vec<_>>());
+        assert_eq!(answer.status, 200, "{path} {text}");
+        answer.body
+    };
+    for (path, names) in screens {
+        let harmless = shape(&answer(path, names, "x y"));
+        for payload in payloads() {
+            // The names of files and ids of records are on one line.
+            let text = payload.replace(['\0', '\n', '\r'], " ");
+            if text.trim().is_empty() {
+                continue;
+            }
+            assert_eq!(shape(&answer(path, names, &text)), harmless, "{path} {text}");
+        }
+    }
+    assert_eq!(files(&project), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_and_one_that_can_only_be_read_lose_nothing() {
+    let project = small();
+    let at = project.root().join("disk");
+    let Some(disk) = Disk::new(&at, 3_000) else {
+        return skipped("editing::a_full_disk", "a file system cannot be mounted here");
+    };
+    let content = at.join("content");
+    fs::create_dir(&content).unwrap();
+    for (path, bytes) in files(&project) {
+        fs::create_dir_all(content.join(&path).parent().unwrap()).unwrap();
+        fs::write(content.join(&path), bytes).unwrap();
+    }
+    let listed = || {
+        let entries = WalkDir::new(&content).sort_by_file_name().into_iter().map(Result::unwrap);
+        let entries = entries.filter(|entry| {
+            entry.file_type().is_file() && !entry.path().starts_with(content.join(".tiendo"))
+        });
+        entries
+            .map(|entry| (entry.path().to_owned(), fs::read(entry.path()).unwrap()))
+            .collect::<Vec<_>>()
+    };
+    let before = listed();
+    let folder = content.to_str().unwrap().to_owned();
+    let edited = Edited::with(&project, &["--content", &folder]);
+    let typed =
+        [("ngay", "khac"), ("ngay-khac", "1/5/2024"), ("noi-dung", "Giữ lại"), ("nut", "ghi")];
+    let mut fill = fs::File::create(at.join("fill")).unwrap();
+    while fill.write_all(&[0; 4096]).is_ok() {}
+    let answer = edited.send("/viec/1.1", &typed);
+    assert_eq!(answer.status, 507, "{}", answer.body);
+    assert!(answer.body.contains("Giữ lại</textarea>"));
+    assert_eq!(listed(), before);
+    drop(fill);
+    fs::remove_file(at.join("fill")).unwrap();
+    drop(edited);
+    disk.remount("ro");
+    let edited = Edited::with(&project, &["--content", &folder]);
+    assert!(edited.told.contains("Chỉ xem được"), "{}", edited.told);
+    let page = edited.get("/viec/1.1");
+    assert!(page.body.contains("class=\"main\" disabled"), "{}", page.body);
+    let answer = edited.send("/viec/1.1", &typed);
+    assert_eq!(answer.status, 423);
+    assert!(answer.body.contains("Giữ lại</textarea>"));
+    assert_eq!(listed(), before);
+}
+
 #[test]
 fn a_draft_waits_until_the_form_is_opened_again() {
     let project = small();
@@ -769,7 +885,7 @@ fn each_form_writes_what_it_says() {
     let task = [
         ("ten", "Việc hai"),
         ("muc", "1"),
-        ("ma", "1.2"),
+        ("ma", ""),
         ("loai", "deliverable"),
         ("han", "31/12/2024"),
         ("han-kieu", "before"),
@@ -782,7 +898,8 @@ fn each_form_writes_what_it_says() {
         read(&project, "tasks/1.2.yaml"),
         "priority: \"1\"\ntitle: Việc hai\nkind: deliverable\nlead: so-a\nlead_source: office\ndue: {before: 2024-12-31}\n"
     );
-    assert_eq!(edited.send("/viec/moi", &task).status, 422, "the id is taken");
+    let taken = task.map(|(name, value)| if name == "ma" { (name, "1.2") } else { (name, value) });
+    assert_eq!(edited.send("/viec/moi", &taken).status, 422, "the id is taken");
 
     let document =
         [("vb-so", "9/BC-SA"), ("vb-ten", "Báo cáo 9"), ("vb-ngay", "3/6/2024"), ("nut", "ghi")];
@@ -963,6 +1080,7 @@ fn a_kill_at_any_moment_leaves_all_of_a_change_or_none() {
 }
 
 /// How many moments of a kill are tried.
+#[allow(clippy::disallowed_methods, reason = "a test may be told how long to try")]
 fn kills() -> u64 {
     std::env::var("TIENDO_KILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(12)
 }

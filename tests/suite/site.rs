@@ -41,7 +41,7 @@ fn entry(date: &str, state: Option<State>) -> Update {
         percent: Some(40),
         evidence: Vec::new(),
         document: None,
-        superseded_by: None,
+        superseded_by: Vec::new(),
         place: 0,
     }
 }
@@ -107,7 +107,7 @@ fn tasks() -> Vec<Task> {
         task("1.17", Deliverable, None, vec![entry("2024-02-20", Some(State::Superseded))]),
     ];
     tasks[15].updates[0].document = Some(DocumentIx(0));
-    tasks[16].updates[0].superseded_by = Some(TaskIx(0));
+    tasks[16].updates[0].superseded_by = vec![TaskIx(0)];
     tasks[3].extensions = vec![
         extension("2024-04-01", "2024-12-31"),
         Extension { document: Some(DocumentIx(2)), ..extension("2024-07-15", "2030-01-01") },
@@ -421,7 +421,7 @@ fn no_page_grows_with_the_number_of_records() {
     }
     for task in &mut model.tasks {
         task.related.clear();
-        task.updates.iter_mut().for_each(|update| update.superseded_by = None);
+        task.updates.iter_mut().for_each(|update| update.superseded_by = Vec::new());
     }
     let last = TaskIx(first + 699);
     model.priorities[0].tasks = (0..last.0).map(TaskIx).collect();
@@ -555,7 +555,7 @@ fn long_lists_of_an_agency_lead_to_the_filtered_list() {
     }
     for task in &mut model.tasks {
         task.related.clear();
-        task.updates.iter_mut().for_each(|update| update.superseded_by = None);
+        task.updates.iter_mut().for_each(|update| update.superseded_by = Vec::new());
     }
     model.priorities[0].tasks = (0..147).map(TaskIx).collect();
     model.priorities[1].tasks = vec![TaskIx(147)];

@@ -56,7 +56,7 @@ pub(in crate::check) const RULE: Rule =
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     for (n, task) in model.tasks.iter().enumerate() {
-        for update in task.updates.iter().filter(|u| u.superseded_by == Some(TaskIx(n))) {
+        for update in task.updates.iter().filter(|u| u.superseded_by.contains(&TaskIx(n))) {
             let path = format!("updates[{}].superseded_by", update.place);
             let place = Place::value(task.file, path);
             diagnostics.push(Diagnostic::of(&RULE, place).arg("id", &task.id));

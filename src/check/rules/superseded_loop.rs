@@ -56,19 +56,22 @@
 //! `superseded_by` ở lần cập nhật cuối của nhiệm vụ đó. Nếu toàn bộ việc đã bỏ thì nhiệm vụ cuối
 //! cùng ghi `cancelled`.
 
+use std::collections::{BTreeMap, VecDeque};
+
 use crate::check::circles;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
-use crate::model::{Model, State, Task, Update};
+use crate::model::{Model, State, Task, TaskIx, Update};
 use crate::source::Sources;
 
 pub(in crate::check) const RULE: Rule =
     Rule::error("superseded-loop", include_str!("superseded_loop.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
-    let next: Vec<Option<usize>> =
-        model.tasks.iter().map(|task| Some(replaced(task)?.superseded_by?.0)).collect();
+    let next: Vec<&[TaskIx]> = (model.tasks.iter())
+        .map(|task| replaced(task).map_or(&[][..], |update| &update.superseded_by))
+        .collect();
     // A task that replaces itself is reported by another rule.
-    for circle in circles::of(&next).iter().filter(|circle| circle.len() > 1) {
+    for circle in loops(&next).iter().filter(|circle| circle.len() > 1) {
         let ids: Vec<&str> = circle.iter().map(|n| model.tasks[*n].id.as_str()).collect();
         for (n, task) in circle.iter().enumerate() {
             let following = circle[(n + 1) % circle.len()];
@@ -83,6 +86,44 @@ pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
             diagnostics.push(diagnostic.arg("chain", circles::written(&ids, n)));
         }
     }
+}
+
+/// Maximum number of steps in the search for circles among tasks that were split.
+const MAX_STEPS: usize = 1_000_000;
+
+/// The circles of tasks that replace one another, each once.
+fn loops(next: &[&[TaskIx]]) -> Vec<Vec<usize>> {
+    if next.iter().all(|tasks| tasks.len() < 2) {
+        let next: Vec<Option<usize>> = next.iter().map(|tasks| Some(tasks.first()?.0)).collect();
+        return circles::of(&next);
+    }
+    let (mut found, mut steps) = (Vec::<Vec<usize>>::new(), 0);
+    for start in 0..next.len() {
+        if next[start].is_empty() || found.iter().any(|circle| circle.contains(&start)) {
+            continue;
+        }
+        // The shortest way back, by the task from which each was reached first.
+        let mut from: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut queue = VecDeque::from([start]);
+        while let Some(task) = queue.pop_front().filter(|_| steps < MAX_STEPS) {
+            for TaskIx(other) in next[task] {
+                steps += 1;
+                if !from.contains_key(other) {
+                    from.insert(*other, task);
+                    queue.push_back(*other);
+                }
+            }
+        }
+        if let Some(last) = from.get(&start) {
+            let back = std::iter::successors(Some(*last), |task| {
+                from.get(task).copied().filter(|_| *task != start)
+            });
+            let mut circle: Vec<usize> = back.collect();
+            circle.reverse();
+            found.push(circle);
+        }
+    }
+    found
 }
 
 /// Returns the entry that says that the task is replaced, if that is its latest state.

@@ -276,9 +276,9 @@ pub struct UpdateRecord {
     /// Id of the document that stopped or replaced the task.
     #[schemars(extend("x-form" = "id"))]
     pub document: Option<String>,
-    /// Id of the task that replaced it.
+    /// Ids of the tasks that replaced it.
     #[schemars(extend("x-form" = "id"))]
-    pub superseded_by: Option<String>,
+    pub superseded_by: Option<OneOrMany>,
     /// The day on which it was put into the records, if that was later.
     #[schemars(extend("x-form" = "date"))]
     pub recorded: Option<String>,

@@ -135,6 +135,8 @@ pub(super) struct Field {
     /// Kind of records that are searched for.
     pub(super) of: &'static str,
     pub(super) is_short: bool,
+    /// Whether its choices are long, and stand below each other.
+    pub(super) is_column: bool,
 }
 
 /// Something that is wrong with a form.

@@ -32,7 +32,7 @@ pub(super) struct Entry {
     percent: Option<String>,
     evidence: Vec<Link>,
     document: Option<Link>,
-    superseded_by: Option<Link>,
+    superseded_by: Vec<Link>,
 }
 
 pub(super) fn heading(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Heading {
@@ -75,7 +75,7 @@ pub(super) fn entries(ctx: &PageContext<'_>, ix: TaskIx, page: usize) -> Vec<Ent
         percent: update.percent.map(|percent| ctx.count("self-assessed", u64::from(percent))),
         evidence: update.evidence.iter().map(|d| Link::document(ctx, *d)).collect(),
         document: update.document.map(|document| Link::document(ctx, document)),
-        superseded_by: update.superseded_by.map(|other| Link::task(ctx, other)),
+        superseded_by: update.superseded_by.iter().map(|other| Link::task(ctx, *other)).collect(),
     };
     let newest_first: Vec<usize> = (0..known.len()).rev().collect();
     let shown = page_of(&newest_first, page, ENTRIES_PER_PAGE);

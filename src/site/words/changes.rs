@@ -102,8 +102,11 @@ impl Words {
             Event::Cancelled(entry) | Event::Superseded(entry) => {
                 let entry = &model[change.task].updates[*entry];
                 let mut said = Vec::new();
-                if let Some(by) = entry.superseded_by {
-                    let by = format!("{} {}", model[by].number, model[by].title);
+                let by: Vec<String> = (entry.superseded_by.iter())
+                    .map(|by| format!("{} {}", model[*by].number, model[*by].title))
+                    .collect();
+                if !by.is_empty() {
+                    let by = by.join("; ");
                     said.push(self.say("event-by-task", &[("by", by.into())]));
                 }
                 if let Some(document) = entry.document {

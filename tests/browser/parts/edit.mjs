@@ -10,6 +10,7 @@ import { open } from '../lib/browser.mjs';
 import { check, note } from '../lib/report.mjs';
 import { ROOT, binary, temporary } from '../lib/site.mjs';
 import * as probes from '../lib/probes.mjs';
+import { nu } from './nu.mjs';
 import { violations } from './pages.mjs';
 
 /** Starts `tiendo edit` on free ports; returns the address with the key, and how to end it. */
@@ -140,6 +141,10 @@ async function clerk(browser, way, wanted) {
   await report(other, base, { evidence: false });
   await other.fill('#f-noi-dung', 'Từ cửa sổ kia');
   await save(page);
+  if (way === 'script') {
+    const told = await other.waitForSelector('#moved:not([hidden])', { timeout: 9_000 }).then(() => [], () => ['never told']);
+    check('an open form is told that its file has changed', way, told);
+  }
   await save(other);
   check('7: the other window is told', way, [
     ...((await other.textContent('.b-problem')).includes('#52') ? [] : ['the new entry is not shown']),
@@ -295,6 +300,9 @@ async function hostile(browser) {
   await editor.stop();
 }
 
+/** The page as it was sent: of a form that was refused, what the browser holds. */
+const source = async (page) => (await page.content()).replace('<html', '<!DOCTYPE html><html').replace(/^<!DOCTYPE html>(?=<!DOCTYPE)/, '');
+
 /** The browser's own button for files shortens the name itself. */
 const fits = (faults) => faults.filter((fault) => !fault.includes('<input> “”') || !fault.includes('may end'));
 
@@ -358,13 +366,16 @@ async function looks(browser, pictures) {
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
     check('20: forced colours', name, fits(await page.evaluate(probes.layout)));
     await page.emulateMedia({ forcedColors: 'none' });
-    pages.push([`${name}.html`, await page.content()]);
+    pages.push([`${name}.html`, await source(page)]);
     const small = await page.$$eval('a, button, input:not([type=hidden]), summary, textarea', (all) => all
       .filter((one) => one.getClientRects().length && !one.closest('p, li, .banner, .skip') && !one.closest('label'))
       .map((one) => ({ one: one.outerHTML.slice(0, 80), height: one.getBoundingClientRect().height }))
       .filter(({ height }) => height < 43.5).map(({ one, height }) => `${height} px: ${one}`));
     check('targets are 44 px high', name, small);
   }
+  const folder = temporary('edit-pages');
+  for (const [name, html] of pages) writeFileSync(join(folder, name), html);
+  await nu({ name: 'editor', folder }, pages.map(([name]) => name));
   check('20: silent', 'screens', page.faults.filter((fault) => !/(status|status of) 422|favicon/.test(fault)));
   await page.context().close();
   await editor.stop();

@@ -101,10 +101,9 @@ impl Screen for Correct {
         let chosen = form.raw("dieu");
         let options =
             facts.into_iter().map(|fact| Choice::new(&fact.key, fact.label, fact.key == chosen));
-        let mut fields = vec![
-            Field::radios("dieu", text("edit-fact"), options.collect())
-                .hint(text("edit-fact-hint")),
-        ];
+        let fact = Field::radios("dieu", text("edit-fact"), options.collect());
+        let fact = Field { is_column: true, ..fact };
+        let mut fields = vec![fact.hint(text("edit-fact-hint"))];
         fields.extend(day_fields(editor, form, "ngay", text("edit-corrected-on")));
         fields.push(Field::area("ly-do", text("edit-reason"), form.raw("ly-do"), 3));
         let document = ("can-cu", text("edit-document-optional"));

@@ -97,7 +97,7 @@ impl Screen for Text {
         let fault = |key: &str| vec![Fault::of("chu", editor.locale.text(key))];
         let path = editor.content.join(self.file());
         let raw = read_record(&editor.content, &path).map_err(|_| fault("edit-file-unreadable"))?;
-        let old = String::from_utf8_lossy(&raw).into_owned();
+        let old = std::str::from_utf8(&raw).map_err(|_| fault("edit-file-unreadable"))?.to_owned();
         let bare = old.trim_start_matches('\u{feff}');
         let mark = &old[..old.len() - bare.len()];
         let new = format!("{mark}{}", lines::merged(bare, form.raw("chu")));

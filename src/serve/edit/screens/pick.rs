@@ -11,6 +11,9 @@ use crate::reading::names::Names;
 /// Number of documents that are offered before anything is searched for: the newest of the list.
 const OFFERED: usize = 6;
 
+/// Number of priorities that are offered before anything is searched for.
+const MAX_PRIORITIES: usize = 40;
+
 /// A kind of records that are chosen.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -117,6 +120,7 @@ fn hits(kind: Kind, model: &Model, names: &Names, query: &str) -> (Vec<Choice>, 
     let count = names.iter().count();
     let found: Vec<usize> = match query {
         "" if count <= MAX_HITS => (0..count).collect(),
+        "" if kind == Kind::Priorities => (0..count.min(MAX_PRIORITIES)).collect(),
         "" if kind == Kind::Documents => (0..count).rev().take(OFFERED).collect(),
         "" => Vec::new(),
         query => names.search(query),
@@ -126,7 +130,8 @@ fn hits(kind: Kind, model: &Model, names: &Names, query: &str) -> (Vec<Choice>, 
         let name = names.get(at);
         Choice { aside: kind.aside(model, at), ..Choice::new(&name.id, name.title.clone(), false) }
     };
-    (found.into_iter().take(MAX_HITS).map(choice).collect(), more)
+    let limit = if query.is_empty() { MAX_PRIORITIES } else { MAX_HITS };
+    (found.into_iter().take(limit).map(choice).collect(), more)
 }
 
 #[derive(Serialize)]

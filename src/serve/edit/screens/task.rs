@@ -217,7 +217,6 @@ impl Screen for New {
 
     fn parts(&self, editor: &Editor, records: &Records, form: &Form) -> FormParts {
         let text = |key: &str| editor.locale.text(key);
-        let id = if form.has("ma") { form.line("ma") } else { next_id(records.model()) };
         let kind = if form.has("loai") { form.raw("loai") } else { "deliverable" };
         let kinds = TaskKind::ALL
             .iter()
@@ -231,7 +230,9 @@ impl Screen for New {
         let mut fields = vec![
             Field::area("ten", text("edit-task-title"), &form.line("ten"), 2),
             pick::field(editor, records, form, priority, Kind::Priorities, &[]),
-            Field::line("ma", text("edit-task-id"), &id).hint(text("edit-task-id-hint")).short(),
+            Field::line("ma", text("edit-task-id"), &form.line("ma"))
+                .hint(text("edit-task-id-hint"))
+                .short(),
             Field::radios("loai", text("edit-kind"), kinds.collect()),
         ];
         fields.extend(due_fields(editor, form, text("edit-first-due")));
@@ -250,7 +251,11 @@ impl Screen for New {
         let locale = editor.locale;
         let model = records.model();
         let mut faults = Vec::new();
-        let typed = form.line("ma");
+        let priority = pick::chosen(form, "muc").into_iter().next();
+        let typed = match (form.line("ma"), &priority) {
+            (typed, Some(priority)) if typed.is_empty() => next_id(model, priority),
+            (typed, _) => typed,
+        };
         let (id, number) = match (Id::parse(&typed), id_of_number(&typed)) {
             (Ok(id), _) => (id.to_string(), String::new()),
             (_, Some(id)) => (id.to_string(), typed.clone()),
@@ -268,7 +273,6 @@ impl Screen for New {
         if form.line("ten").is_empty() {
             faults.push(Fault::of("ten", locale.text("edit-title-missing-field")));
         }
-        let priority = pick::chosen(form, "muc").into_iter().next();
         if priority.is_none() {
             faults.push(Fault::of("muc", locale.text("edit-priority-missing")));
         }
@@ -315,9 +319,10 @@ impl Screen for New {
     }
 }
 
-/// The id that follows the last one of the last priority: 15.4 after 15.3.
-fn next_id(model: &Model) -> String {
-    let Some(last) = model.tasks.last() else { return "1.1".to_owned() };
+/// The id that follows the last one of a priority: 15.4 after 15.3.
+fn next_id(model: &Model, priority: &str) -> String {
+    let of = |task: &&Task| model[task.priority].id.as_str() == priority;
+    let Some(last) = model.tasks.iter().rfind(of) else { return format!("{priority}.1") };
     let id = last.id.as_str();
     let (front, number) = id.rsplit_once('.').unwrap_or(("", id));
     let Ok(number) = number.parse::<u32>() else { return String::new() };

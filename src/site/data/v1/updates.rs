@@ -30,6 +30,7 @@ row! {
         time: Option<String> = Kind::Time => hours,
         part: Vec<&'m str> = Kind::Names => parts | reports,
         reason: Option<&'m str> = Kind::Text => reasons,
+        superseded_by_all: Vec<&'m str> = Kind::References(Table::Tasks),
     }
 }
 
@@ -61,6 +62,8 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
     let deadline = |due: &Deadline| (ctx.deadline(due, as_of), due.last_good_day(as_of));
     let leads = |day| agency_ids(ctx, led_on(model, task, day).into_iter());
     for update in ledger::known(task, as_of) {
+        let by: Vec<&str> =
+            update.superseded_by.iter().map(|other| model[*other].id.as_str()).collect();
         show(&Update {
             task: task.id.as_str(),
             r#type: "entry",
@@ -73,7 +76,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             last_good_day: None,
             evidence: document_ids(ctx, &update.evidence),
             document: update.document.map(|document| model[document].id.as_str()),
-            superseded_by: update.superseded_by.map(|other| model[other].id.as_str()),
+            superseded_by: by.first().copied(),
             recorded: update.recorded,
             leads: leads(update.date),
             time: update.time.map(clock),
@@ -83,6 +86,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
                 Named::These(ids) => ids.iter().map(Id::as_str).collect(),
             },
             reason: None,
+            superseded_by_all: by,
         });
     }
     for extension in ledger::decided(task, as_of) {
@@ -105,6 +109,7 @@ fn updates(ctx: &PageContext<'_>, ix: TaskIx, show: &mut dyn FnMut(&dyn Row)) {
             time: extension.due.hour().map(|hour| clock(hour.time)),
             part: extension.parts.iter().map(Id::as_str).collect(),
             reason: extension.reason.as_deref(),
+            superseded_by_all: Vec::new(),
         });
     }
 }
