@@ -10,7 +10,9 @@
 
   // The first thing that is wrong gets the focus, also where the browser ignores autofocus.
   const first = document.querySelector(".faults, .banner[autofocus]");
-  if (first && document.activeElement !== first) first.focus();
+  window.addEventListener("load", () => {
+    if (first && document.activeElement === document.body) first.focus();
+  });
 
   // Ctrl+Enter saves.
   document.addEventListener("keydown", (event) => {

@@ -376,7 +376,8 @@ async function looks(browser, pictures) {
   const folder = temporary('edit-pages');
   for (const [name, html] of pages) writeFileSync(join(folder, name), html);
   await nu({ name: 'editor', folder }, pages.map(([name]) => name));
-  check('20: silent', 'screens', page.faults.filter((fault) => !/(status|status of) 422|favicon/.test(fault)));
+  // Chromium remarks that something is focused already where the page before was left by a click.
+  check('20: silent', 'screens', page.faults.filter((fault) => !/(status|status of) 422|favicon|Autofocus processing was blocked/.test(fault)));
   await page.context().close();
   await editor.stop();
 }
