@@ -176,7 +176,7 @@ fn a_task_that_is_split_is_replaced_by_several() {
     let page = std::fs::read_to_string(project.output().join("nhiem-vu/1.1.html")).unwrap();
     assert!(page.contains("1.2.html") && page.contains("1.3.html"));
     let table = std::fs::read_to_string(project.output().join("du-lieu/updates.csv")).unwrap();
-    assert!(table.contains(",1.2,2024-05-01,1.2;1.3"), "{table}");
+    assert!(table.contains(",1.2,2024-05-01,so-a,1.2;1.3"), "{table}");
     // Two tasks that replace each other are a circle, also where one was split.
     let back = "- {date: 2024-05-02, state: superseded, document: qd-1, superseded_by: [\"1.2\", \"1.1\"]}";
     project.write(
