@@ -1,5 +1,5 @@
 // Uses the editor as a clerk would, with the mouse, with the keyboard alone and without script; then as hostile pages would.
-// the acceptance scenarios of the editor; their numbers stand beside the checks.
+// The numbers before the checks are those of the acceptance scenarios of the editor.
 
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
