@@ -375,6 +375,7 @@ fn what_is_wrong_stands_at_its_field_in_the_words_of_the_rules() {
     assert_eq!(answer.status, 422);
     let named: Vec<String> = answer.errors().into_iter().map(|(name, _)| name).collect();
     assert_eq!(named, ["ngay-khac", "phan-tram", "minh-chung", "vb-so"], "a file needs its symbol");
+    assert!(answer.body.contains("Có phải ý bạn là “25/7/2021”?"), "as it is typed in forms");
     let sum = answer.hidden("tep-sum");
     assert!(answer.body.contains("Đã nhận tệp “scan.pdf”"));
     let again =

@@ -4,6 +4,7 @@ use super::Editor;
 use super::form::Fault;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Index, Node, Sources, Spot, Step};
+use crate::vietnamese::short_date;
 
 /// The faults of a form, of which `errors` would follow. `input_of` returns the field that holds what
 /// stands at a path of a record.
@@ -32,8 +33,16 @@ pub(super) fn of(
 pub(super) fn told(editor: &Editor, diagnostic: &Diagnostic, sources: &Sources) -> Fault {
     let shown = editor.clerk.describe(diagnostic, sources);
     let (file, _) = place(editor, diagnostic, sources);
-    let text = match &shown.suggestion {
-        Some(suggestion) => format!("{}. {suggestion}", shown.message),
+    // A day is suggested as people write it, since forms take it so.
+    let meant = diagnostic.suggestion.as_ref().map(|meant| match meant.parse() {
+        Ok(day) => short_date(day),
+        Err(_) => meant.to_string(),
+    });
+    let text = match &meant {
+        Some(meant) => {
+            let meant = editor.locale.format("did-you-mean", &[("suggestion", meant.into())]);
+            format!("{}. {meant}", shown.message)
+        }
         None => shown.message,
     };
     Fault { field: String::new(), text, href: href_of(&file), help: shown.help }
