@@ -3,7 +3,7 @@
 //! This room knows nothing of tasks and holds no sentences: errors are data, and the caller
 //! chooses the words.
 //!
-//! - Matching: [`fold`], [`slug`], [`nfc`]; [`words`] and [`without_apostrophes`] for searching.
+//! - Matching: [`fold`], [`slug`], [`nfc`]; [`first_free`] for ids; [`words`] and [`without_apostrophes`] for searching.
 //! - Names in running text: [`find_name`].
 //! - Order: [`sort_key`] and [`initial`] for names; [`natural_cmp`] for ids and item numbers.
 //! - Dates: [`parse_date`], [`short_date`], [`long_date`]; [`Month`], [`Quarter`] and [`Year`].
@@ -27,7 +27,7 @@ mod suspicious;
 pub use collation::{SortKey, initial, sort_key};
 pub use dates::{DateError, YEARS, long_date, parse_date, short_date};
 pub use letters::capitalised;
-pub use matching::{Word, fold, nfc, slug, without_apostrophes, words};
+pub use matching::{Word, first_free, fold, nfc, slug, without_apostrophes, words};
 pub use naming::find_name;
 pub use natural::natural_cmp;
 pub use numbers::number;

@@ -4,7 +4,7 @@
 use super::words::{
     AGENCIES, DOC_KINDS, GROUP_NOUNS, GROUPS, HEADS, OFFICERS, OPENERS, Token, VERBS, low, tokens,
 };
-use crate::vietnamese::slug;
+use crate::vietnamese::{first_free, slug};
 
 /// The kinds of places that end a name or begin the place in it.
 const PLACES: [&str; 12] =
@@ -844,13 +844,8 @@ impl Register {
             }
             return at;
         }
-        let base = id_of(&agency.name);
-        let mut id = base.clone();
-        let mut n = 2;
-        while self.agencies.iter().any(|known| known.id == id) {
-            id = format!("{base}-{n}");
-            n += 1;
-        }
+        let taken = |id: &str| self.agencies.iter().any(|known| known.id == id);
+        let id = first_free(id_of(&agency.name), taken);
         self.agencies.push(Agency { id, ..agency.clone() });
         self.agencies.len() - 1
     }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::agencies;
-use super::words::{DOC_ISSUERS, DOC_KINDS, Token, capitalized, low, tokens};
+use super::words::{DOC_ISSUERS, DOC_KINDS, Token, low, tokens};
+use crate::vietnamese::capitalised;
 
 /// A cited document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,7 +84,7 @@ pub(super) fn citations(text: &str, letter: Option<NaiveDate>) -> Vec<Citation> 
             document.kind.clone_from(&last.document.kind);
         }
         document.title =
-            capitalized(text[tokens[first].range.start..tokens[behind - 1].range.end].trim());
+            capitalised(text[tokens[first].range.start..tokens[behind - 1].range.end].trim());
         let mut end = behind;
         if let Some((printed, date, next)) = date(&tokens, end) {
             match date {

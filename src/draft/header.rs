@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::words::{AGENCIES, DOC_KINDS, HEADS, OFFICES, bare, low, tokens};
 use crate::letter::Line;
 use crate::letter::label::roman;
-use crate::vietnamese::fold;
+use crate::vietnamese::{capitalised, fold};
 
 /// What a letter says about itself. What it leaves blank is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -377,17 +377,13 @@ pub(super) fn proper(capitals: &str, all: &str) -> String {
             continue;
         }
         let first = out.is_empty();
-        let mut letters = token.low.chars();
-        let capital = letters
-            .next()
-            .map(|c| c.to_uppercase().collect::<String>() + letters.as_str())
-            .unwrap_or_default();
-        let is_mark = !token.is_word();
-        if is_mark {
-            out.push(token.text.to_owned());
+        out.push(if !token.is_word() {
+            token.text.to_owned()
+        } else if first || in_place {
+            capitalised(&token.low)
         } else {
-            out.push(if first || in_place { capital } else { token.low.clone() });
-        }
+            token.low.clone()
+        });
         at += 1;
     }
     out.join(" ").replace(" ,", ",")

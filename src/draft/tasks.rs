@@ -11,13 +11,11 @@ use super::deadlines::{self, CellDue, Clock, cycle, in_clause};
 use super::documents::{Citation, Document, citations};
 use super::outline::{Chosen, Item, Outline, Priority};
 use super::tables::{self, Attribute, Row, TableTask, attribute};
-use super::words::{
-    CLOSING, ONGOING, PRODUCT_VERBS, PRODUCTS, RESTRICTED, bare, capitalized, low, tokens,
-};
+use super::words::{CLOSING, ONGOING, PRODUCT_VERBS, PRODUCTS, RESTRICTED, bare, low, tokens};
 use super::{Draft, Nothing};
 use crate::letter::{Letter, Line};
 use crate::model::Deadline;
-use crate::vietnamese::{fold, slug};
+use crate::vietnamese::{capitalised, first_free, fold, slug};
 
 /// A drafted task.
 #[derive(Clone, Debug, Default)]
@@ -209,13 +207,8 @@ impl<'a> Collector<'a> {
             known.issuer = known.issuer.take().or_else(|| document.issuer.clone());
             return;
         }
-        let base = slug(&document.symbol);
-        let mut id = base.clone();
-        let mut n = 2;
-        while self.documents.iter().any(|known| known.id == id) {
-            id = format!("{base}-{n}");
-            n += 1;
-        }
+        let taken = |id: &str| self.documents.iter().any(|known| known.id == id);
+        let id = first_free(slug(&document.symbol), taken);
         self.documents.push(Document { id, ..document.clone() });
     }
 
@@ -863,11 +856,11 @@ fn title(action: &str) -> String {
     const LIMIT: usize = 110;
     let text = bare(action);
     if text.chars().count() <= LIMIT {
-        return capitalized(text);
+        return capitalised(text);
     }
     let cut: String = text.chars().take(LIMIT).collect();
     let cut = cut.rsplit_once(' ').map_or(cut.as_str(), |(before, _)| before);
-    format!("{}…", capitalized(bare(cut)))
+    format!("{}…", capitalised(bare(cut)))
 }
 
 /// Shortens a title to its first words.
@@ -1038,12 +1031,8 @@ fn added(title: &str, label: Option<&str>, known: &[Priority]) -> Priority {
 fn unique_ids(priorities: &mut [Priority]) {
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for priority in priorities {
-        let base = priority.id.clone();
-        let mut n = 2;
-        while !seen.insert(priority.id.clone()) {
-            priority.id = format!("{base}-{n}");
-            n += 1;
-        }
+        priority.id = first_free(std::mem::take(&mut priority.id), |id| seen.contains(id));
+        seen.insert(priority.id.clone());
     }
 }
 

@@ -203,12 +203,3 @@ pub(super) static ABBREVIATIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 pub(super) fn bare(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || ".,;:-–/".contains(c))
 }
-
-/// Returns a text with a capital at its start.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().collect::<String>() + chars.as_str(),
-        None => String::new(),
-    }
-}

@@ -178,6 +178,14 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// Returns an id that is not taken: `base`, or `base-2` and so on.
+pub fn first_free(base: String, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(&base) {
+        return base;
+    }
+    (2u32..).map(|n| format!("{base}-{n}")).find(|id| !taken(id)).unwrap_or(base)
+}
+
 /// Replaces `đ`, which has no decomposition, and letters that look like it.
 fn plain_d(c: char) -> char {
     match c {
@@ -215,6 +223,17 @@ mod tests {
 
     use super::super::samples::syllable_letters;
     use super::*;
+
+    #[test]
+    fn a_taken_id_gets_the_next_number() {
+        for (taken, expected) in [
+            (&[][..], "so-y-te"),
+            (&["so-y-te"], "so-y-te-2"),
+            (&["so-y-te", "so-y-te-2"], "so-y-te-3"),
+        ] {
+            assert_eq!(first_free("so-y-te".to_owned(), |id| taken.contains(&id)), expected);
+        }
+    }
 
     #[test]
     fn folding_forgets_case_accents_and_normal_form() {

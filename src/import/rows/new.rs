@@ -16,7 +16,7 @@ use crate::letter::{Level, label};
 use crate::model::Id;
 use crate::reading::names::{Found, Names};
 use crate::reading::normalized;
-use crate::vietnamese::{fold, slug};
+use crate::vietnamese::{first_free, fold, slug};
 
 /// What a row of a list is.
 enum ListKind {
@@ -272,12 +272,7 @@ fn agency(reader: &Reader<'_>, agency: &Agency, new: &mut NewRecords) -> String 
         reader.model.agencies.iter().any(|one| one.id.as_str() == id)
             || new.agencies.iter().any(|one| one.id == id)
     };
-    let mut id = base.clone();
-    let mut n = 2;
-    while taken(&id) {
-        id = format!("{base}-{n}");
-        n += 1;
-    }
+    let id = first_free(base, taken);
     new.agencies.push(NewAgency {
         id: id.clone(),
         name: agency.name.clone(),
