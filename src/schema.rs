@@ -320,7 +320,8 @@ impl Descriptions<'_> {
         object.insert("allOf".to_owned(), rules);
     }
 
-    /// Allows deadlines and the state `done` only for deliverables.
+    /// Allows deadlines and the state `done` only for deliverables. On other tasks extensions and
+    /// `done` must name a period.
     fn kinds(&self, object: &mut Map<String, Value>) {
         let endless: Vec<&str> = Kind::ALL
             .iter()
@@ -337,11 +338,14 @@ impl Descriptions<'_> {
             "then".to_owned(),
             json!({"properties": {
                 "due": {"type": "null", "errorMessage": no_end},
-                "extensions": {"maxItems": 0, "errorMessage": no_end},
-                "updates": {"items": {"properties": {"state": {
-                    "not": {"const": State::Done.name()},
-                    "errorMessage": not_done,
-                }}}},
+                "extensions": {"items": {"required": ["part"], "errorMessage": no_end}},
+                "updates": {"items": {
+                    "if": {"required": ["part"]},
+                    "else": {"properties": {"state": {
+                        "not": {"const": State::Done.name()},
+                        "errorMessage": not_done,
+                    }}},
+                }},
             }}),
         );
     }
