@@ -40,13 +40,19 @@ pub(super) trait Screen {
     fn plan(&self, editor: &Editor, records: &Records, form: &Form) -> Result<Planned, Vec<Fault>>;
 
     /// The field that holds what stands at a path of a record.
-    fn input_of(&self, file: &str, path: &str) -> Option<String>;
+    fn input_of(&self, _file: &str, _path: &str) -> Option<String> {
+        None
+    }
 
     /// The files that it is about, relative to the content folder.
-    fn files(&self) -> Vec<PathBuf>;
+    fn files(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
 
     /// The file that must be as it was when the form was shown.
-    fn base(&self, editor: &Editor, records: &Records) -> Option<PathBuf>;
+    fn base(&self, _editor: &Editor, _records: &Records) -> Option<PathBuf> {
+        None
+    }
 
     /// Whether the form adds something, so that a file which others made longer is no conflict of
     /// values.

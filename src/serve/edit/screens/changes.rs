@@ -1,7 +1,5 @@
 //! The changes that were made, each of which can be taken back.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
 use super::super::form::{Fault, Form};
@@ -129,18 +127,6 @@ impl Screen for Undo {
             vec![Fault { text, href: "/thay-doi".to_owned(), ..Fault::default() }]
         })?;
         Ok(Planned { files, about, command: "undo", faults: Vec::new() })
-    }
-
-    fn input_of(&self, _file: &str, _path: &str) -> Option<String> {
-        None
-    }
-
-    fn files(&self) -> Vec<PathBuf> {
-        Vec::new()
-    }
-
-    fn base(&self, _editor: &Editor, _records: &Records) -> Option<PathBuf> {
-        None
     }
 
     fn after(&self) -> String {

@@ -1,7 +1,5 @@
 //! What is wrong with the records, and what can be put right at once.
 
-use std::path::PathBuf;
-
 use serde::Serialize;
 
 use super::super::faults;
@@ -162,18 +160,6 @@ impl Screen for MendOne {
         Ok(Planned { files: vec![file], about: Vec::new(), command: "check", faults: Vec::new() })
     }
 
-    fn input_of(&self, _file: &str, _path: &str) -> Option<String> {
-        None
-    }
-
-    fn files(&self) -> Vec<PathBuf> {
-        Vec::new()
-    }
-
-    fn base(&self, _editor: &Editor, _records: &Records) -> Option<PathBuf> {
-        None
-    }
-
     fn after(&self) -> String {
         "kiem-tra".to_owned()
     }
@@ -226,18 +212,6 @@ impl Screen for MendAll {
             return Err(fault(editor.locale.text("fix-nothing")));
         }
         Ok(Planned { files, about: Vec::new(), command: "check", faults: Vec::new() })
-    }
-
-    fn input_of(&self, _file: &str, _path: &str) -> Option<String> {
-        None
-    }
-
-    fn files(&self) -> Vec<PathBuf> {
-        Vec::new()
-    }
-
-    fn base(&self, _editor: &Editor, _records: &Records) -> Option<PathBuf> {
-        None
     }
 
     fn after(&self) -> String {

@@ -197,10 +197,6 @@ impl Screen for New {
         vec!["documents.yaml".into()]
     }
 
-    fn base(&self, _editor: &Editor, _records: &Records) -> Option<PathBuf> {
-        None
-    }
-
     fn after(&self) -> String {
         "van-ban".to_owned()
     }

@@ -170,16 +170,8 @@ impl Screen for Unread {
         Err(vec![Fault { text, ..Fault::default() }])
     }
 
-    fn input_of(&self, _file: &str, _path: &str) -> Option<String> {
-        None
-    }
-
     fn files(&self) -> Vec<PathBuf> {
         vec![self.text.file().into()]
-    }
-
-    fn base(&self, _editor: &Editor, _records: &Records) -> Option<PathBuf> {
-        None
     }
 
     fn is_unread(&self) -> bool {

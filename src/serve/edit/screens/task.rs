@@ -306,14 +306,6 @@ impl Screen for New {
         if file.starts_with("tasks/") { input_of(path) } else { None }
     }
 
-    fn files(&self) -> Vec<PathBuf> {
-        Vec::new()
-    }
-
-    fn base(&self, _editor: &Editor, _records: &Records) -> Option<PathBuf> {
-        None
-    }
-
     fn reviews(&self, _form: &Form) -> bool {
         true
     }
