@@ -180,10 +180,7 @@ impl Workbook<'_> {
         sheet.put(2, 0, CellValue::Text(&mark), CellStyle::Plain)?;
         for (n, &(column, key, width)) in (0..).zip(&self.columns) {
             let style = if column.is_input() { CellStyle::InputHeader } else { CellStyle::Header };
-            sheet.width(n, width)?;
-            let title = words.text(&format!("export-column-{key}"));
-            sheet.put(HEADER_ROW, n, CellValue::Text(&title), style)?;
-            sheet.note(HEADER_ROW, n, &words.text(&format!("export-about-{key}")))?;
+            self.head(&mut sheet, (HEADER_ROW, n), key, width, style)?;
         }
         let mut row = HEADER_ROW;
         for task in self.tasks {
@@ -337,6 +334,21 @@ impl Workbook<'_> {
         said.join("; ")
     }
 
+    /// Writes the title of a column, with what it holds as a note.
+    fn head(
+        &self,
+        sheet: &mut SheetWriter<'_>,
+        (row, n): (u32, u16),
+        key: &str,
+        width: f64,
+        style: CellStyle,
+    ) -> Result<(), WriteError> {
+        sheet.width(n, width)?;
+        let title = self.words.text(&format!("export-column-{key}"));
+        sheet.put(row, n, CellValue::Text(&title), style)?;
+        sheet.note(row, n, &self.words.text(&format!("export-about-{key}")))
+    }
+
     /// Writes the open parts and the periods owed, a row each, with columns for a new entry. It is
     /// read like the tracker.
     fn parts(&self, mut sheet: SheetWriter<'_>) -> Result<(), WriteError> {
@@ -344,14 +356,7 @@ impl Workbook<'_> {
         for (n, (column, key, width)) in (0..).zip(PART_COLUMNS) {
             let is_told = !column.is_input() || column == Column::Part;
             let style = if is_told { CellStyle::Header } else { CellStyle::InputHeader };
-            sheet.width(n, width)?;
-            sheet.put(
-                0,
-                n,
-                CellValue::Text(&words.text(&format!("export-column-{key}"))),
-                style,
-            )?;
-            sheet.note(0, n, &words.text(&format!("export-about-{key}")))?;
+            self.head(&mut sheet, (0, n), key, width, style)?;
         }
         let mut row = 0;
         for ix in self.tasks {
@@ -429,14 +434,7 @@ impl Workbook<'_> {
         ];
         for (n, (key, width, is_input)) in (0..).zip(columns) {
             let style = if is_input { CellStyle::InputHeader } else { CellStyle::Header };
-            sheet.width(n, width)?;
-            sheet.put(
-                0,
-                n,
-                CellValue::Text(&words.text(&format!("export-column-{key}"))),
-                style,
-            )?;
-            sheet.note(0, n, &words.text(&format!("export-about-{key}")))?;
+            self.head(&mut sheet, (0, n), key, width, style)?;
         }
         let mut row = 0;
         for ix in self.tasks {
