@@ -12,7 +12,7 @@ use super::feed::scope_name;
 use super::naming::midnight;
 use super::route::{Route, Scope};
 use crate::assess::{AssessedPart, PartStanding, ledger};
-use crate::model::{Amended, State, TaskIx};
+use crate::model::{AgencyIx, Amended, State, TaskIx};
 
 /// Maximum length of a line in octets, without its line end (RFC 5545, 3.1).
 const MAX_LINE: usize = 75;
@@ -98,18 +98,8 @@ fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
     let name = ctx.task_title(ix);
     let args = [("task_name", (&name).into()), ("deadline", (&deadline).into())];
     let standing = ctx.standing(assessed);
-    let leads: Vec<&str> =
-        assessed.leads.iter().map(|lead| model[lead.agency].name.as_str()).collect();
-    let mut lines = vec![ctx.say(
-        "calendar-standing",
-        &[("standing", (&standing).into()), ("date", (&ctx.short(as_of)).into())],
-    )];
-    if !leads.is_empty() {
-        lines.push(format!("{}: {}", ctx.text("fact-lead"), leads.join(", ")));
-    }
-    lines.push(format!("{}: {deadline}", ctx.text("fact-deadline")));
-    lines.extend(model.settings.notice.clone());
-
+    let leads: Vec<AgencyIx> = assessed.leads.iter().map(|lead| lead.agency).collect();
+    let lines = lines(ctx, &standing, &leads, &deadline);
     whole_day(
         ctx,
         ix,
@@ -124,6 +114,25 @@ fn event(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx) -> Event {
             is_stopped: assessed.standing.is_stopped(),
         },
     )
+}
+
+/// What an event says: the standing, who is in charge, the deadline in words, and the notice.
+fn lines(
+    ctx: &PageContext<'_>,
+    standing: &str,
+    agencies: &[AgencyIx],
+    deadline: &str,
+) -> Vec<String> {
+    let date = ctx.short(ctx.as_of());
+    let args = [("standing", standing.into()), ("date", (&date).into())];
+    let mut lines = vec![ctx.say("calendar-standing", &args)];
+    if !agencies.is_empty() {
+        let names: Vec<&str> = agencies.iter().map(|ix| ctx.model[*ix].name.as_str()).collect();
+        lines.push(format!("{}: {}", ctx.text("fact-lead"), names.join(", ")));
+    }
+    lines.push(format!("{}: {deadline}", ctx.text("fact-deadline")));
+    lines.extend(ctx.model.settings.notice.clone());
+    lines
 }
 
 /// The deadline of a part or a periodic report of a public task.
@@ -141,18 +150,9 @@ fn event_of_part(ctx: &PageContext<'_>, day: NaiveDate, ix: TaskIx, part: &Asses
     let name = format!("{name} – {of}");
     let args = [("task_name", (&name).into()), ("deadline", (&deadline).into())];
     let label = ctx.part_label(part);
-    let mut lines = vec![ctx.say(
-        "calendar-standing",
-        &[("standing", (&label).into()), ("date", (&ctx.short(as_of)).into())],
-    )];
     let leads = ctx.assessment[ix].leads.iter().map(|lead| lead.agency);
     let agencies: Vec<_> = part.agency.map_or_else(|| leads.collect(), |agency| vec![agency]);
-    if !agencies.is_empty() {
-        let names: Vec<&str> = agencies.iter().map(|ix| model[*ix].name.as_str()).collect();
-        lines.push(format!("{}: {}", ctx.text("fact-lead"), names.join(", ")));
-    }
-    lines.push(format!("{}: {deadline}", ctx.text("fact-deadline")));
-    lines.extend(model.settings.notice.clone());
+    let lines = lines(ctx, &label, &agencies, &deadline);
     whole_day(
         ctx,
         ix,
