@@ -34,6 +34,8 @@ use context::Context;
 use rules::Check;
 use whole::Whole;
 
+pub use rules::fact_ahead_of_portal::diagnostic as ahead_of_portal;
+
 /// Links the records and applies all rules.
 pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
@@ -46,7 +48,8 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let mut settings = header::settings(cx, content);
     let (directive, priorities) = header::directive(cx, content);
     header::directive_cycles(cx, content, &mut settings.thresholds);
-    if settings.title.is_empty() {
+    settings.portal = header::membership(content, &settings);
+    if settings.title.is_empty() || settings.portal.is_some() {
         settings.title = directive.name();
     }
     let mut model = Model {
@@ -64,7 +67,8 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
         records_sum: String::new(),
     };
     model.tasks = tasks::link(cx, content, &model);
-    for (n, task) in model.tasks.iter().enumerate() {
+    let own = model.tasks.iter().enumerate().filter(|(_, task)| task.elsewhere.is_none());
+    for (n, task) in own {
         model.priorities[task.priority.0].tasks.push(crate::model::TaskIx(n));
     }
     model.notes = notes::link(cx, content);

@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod deliver;
 mod diff;
+mod directive;
 mod draft;
 mod due;
 #[cfg(feature = "serve")]
@@ -52,7 +53,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::assess::BeforeDirective;
-use crate::content::LoadError;
+use crate::content::{self, LoadError};
 use crate::diagnostic::nearest;
 use crate::locale::Locale;
 use crate::pipeline::{self, Loaded};
@@ -133,6 +134,8 @@ enum Command {
 struct Common {
     #[arg(long, global = true, default_value = "content", value_name = "DIR")]
     content: PathBuf,
+    #[arg(long, global = true, value_name = "ID")]
+    directive: Option<String>,
     #[arg(long, global = true, default_value = "vi", value_name = "vi|en")]
     lang: Lang,
     #[arg(long, global = true, default_value = "auto", value_name = "auto|always|never")]
@@ -169,11 +172,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         refuse_useless(&matches)?;
         Arguments::from_arg_matches(&matches)
     });
-    let Arguments { command, common } = match parsed {
+    let Arguments { mut command, mut common } = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, named.as_deref(), &report),
     };
     report.color(common.color);
+    if let Err(outcome) = directive::find(&mut command, &mut common, &report) {
+        return outcome;
+    }
     let ended = match command {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
@@ -462,9 +468,17 @@ fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
 fn assess(
     loaded: &mut Loaded,
     wanted: Option<GivenDay>,
+    common: &Common,
     report: &Report,
 ) -> Result<crate::assess::Assessment, Outcome> {
     let wanted = wanted.map(|day| day.date(&loaded.model, report));
+    let wanted = wanted.or_else(|| {
+        // All directives of a portal are judged on one date.
+        let is_open =
+            loaded.model.settings.portal.is_some() && loaded.model.settings.as_of.is_none();
+        let top = content::portal::top_of(&common.content).filter(|_| is_open)?;
+        pipeline::portal::check(&top).ok()?.newest
+    });
     let as_of = pipeline::as_of(&loaded.model, wanted);
     pipeline::assess(&mut loaded.model, as_of).map_err(|error| {
         before_directive(&error, report);

@@ -12,6 +12,7 @@ pub mod growth;
 pub mod ledgers;
 mod mend;
 mod package;
+pub mod portal;
 mod preview;
 mod propose;
 pub mod publications;

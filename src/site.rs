@@ -18,6 +18,7 @@ mod lettering;
 pub mod links;
 mod naming;
 mod pages;
+pub mod portal;
 pub mod preview;
 mod quantities;
 mod raster;
@@ -50,9 +51,18 @@ use context::PageContext;
 use data::files::Files;
 use data::table::{Form, Table};
 use index::Index;
+use portal::{Card, Portal};
 use render::Engine;
 use search::Search;
 use words::Words;
+
+/// A model whose site lies below that of its portal, if it belongs to one.
+fn placed(mut model: Model) -> Model {
+    if let (Some(of), Some(base)) = (&model.settings.portal, &mut model.settings.base_url) {
+        base.push_str(&portal::path_below(of.id.as_str(), ""));
+    }
+    model
+}
 
 /// A website whose files can be rendered one by one.
 pub struct Site {
@@ -65,6 +75,8 @@ pub struct Site {
     /// The search index, built when it is first requested.
     search: OnceLock<Search>,
     routes: Vec<Route>,
+    /// What a site of shared pages shows. `None` for the site of a directive.
+    portal: Option<Portal>,
 }
 
 impl Site {
@@ -98,13 +110,47 @@ impl Site {
         assessment: Assessment,
         templates: Templates,
     ) -> Result<Self, TemplateError> {
+        let model = placed(model);
         let words = Words::new(&model, model.settings.language.tag());
         let filled = quantities::fill(&model, &assessment, &words);
         let index = Index::new(&model, &assessment, filled);
         let engine = Engine::new(templates, words.table())?;
         let routes = inventory::all(&model, &index);
         let (files, search) = (Files::default(), OnceLock::new());
-        Ok(Site { model, assessment, words, index, files, engine, search, routes })
+        Ok(Site { model, assessment, words, index, files, engine, search, routes, portal: None })
+    }
+
+    /// Prepares the shared pages of a portal. `model` holds what its directives share, and no tasks.
+    ///
+    /// # Errors
+    ///
+    /// If a template cannot be read.
+    pub fn shared(
+        model: Model,
+        as_of: NaiveDate,
+        portal: Portal,
+        templates: Templates,
+    ) -> Result<Self, TemplateError> {
+        let words = Words::new(&model, model.settings.language.tag());
+        let assessment = portal.assess(&model, as_of);
+        let mut index = Index::without_history(&model, &assessment);
+        (index.agencies, index.places) = (portal.agencies(), portal.places());
+        index.uses = portal.uses();
+        let engine = Engine::new(templates, words.table())?;
+        let routes = portal::routes(&portal, &model);
+        let (files, search) = (Files::default(), OnceLock::new());
+        let portal = Some(portal);
+        let mut site =
+            Site { model, assessment, words, index, files, engine, search, routes, portal };
+        let search: Vec<Route> = site.search().routes().collect();
+        site.routes.extend(search);
+        site.routes.sort_by_cached_key(|route| route.path(&site.model));
+        Ok(site)
+    }
+
+    /// What the shared pages of the portal show of this directive.
+    pub fn card(&self, id: &str) -> Card {
+        Card::of(&self.ctx(Route::Overview), id)
     }
 
     /// All files of the site, pages and assets, sorted by path.
@@ -129,7 +175,7 @@ impl Site {
             Route::SearchPart(part) => Ok(self.search().part(part)),
             Route::SearchRows(file) => Ok(self.search().rows(&ctx, file)),
             Route::PastTable(date, table) => Ok(self.past_table(date, table)),
-            route if route.is_card() => Ok(self.card(route, |_| None)),
+            route if route.is_card() => Ok(self.picture(route, |_| None)),
             _ => views::render(&self.engine, &ctx),
         }
     }
@@ -145,11 +191,11 @@ impl Site {
         route: Route,
         earlier: impl FnOnce(&str) -> Option<Vec<u8>>,
     ) -> Result<Vec<u8>, RenderError> {
-        if route.is_card() { Ok(self.card(route, earlier)) } else { self.render(route) }
+        if route.is_card() { Ok(self.picture(route, earlier)) } else { self.render(route) }
     }
 
     /// The picture of a page for sharing. Drawing it takes longer than rendering the page.
-    fn card(&self, route: Route, earlier: impl FnOnce(&str) -> Option<Vec<u8>>) -> Vec<u8> {
+    fn picture(&self, route: Route, earlier: impl FnOnce(&str) -> Option<Vec<u8>>) -> Vec<u8> {
         let Some(svg) = views::card(&self.ctx(route)) else { return Vec::new() };
         let key = raster::key(&svg);
         let drawn = earlier(&self.path(route)).filter(|png| raster::is_drawn_from(png, &key));
@@ -222,7 +268,8 @@ impl Site {
 
     fn ctx(&self, route: Route) -> PageContext<'_> {
         let Site { model, assessment, index, words, files, .. } = self;
-        PageContext::new(model, assessment, index, words, files, route)
+        let portal = self.portal.as_ref();
+        PageContext::new(model, assessment, index, words, files, route).shared(portal)
     }
 
     /// The model that the site shows.

@@ -87,6 +87,7 @@ rules! {
     evidence_missing: Check::Model,
     evidence_of_two_priorities: Check::Whole,
     extension_not_later: Check::Model,
+    fact_ahead_of_portal,
     fact_after_as_of: Check::DatedWhole,
     figure_differs,
     handover_drops_lead: Check::Model,

@@ -80,7 +80,7 @@ pub(super) fn run(
         .transpose()?;
     let mut loaded = load_sound(common, report)?;
     let templates = templates(arguments.templates.as_deref(), report)?;
-    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), common, report)?;
     if let Some((earlier, manifest)) = &earlier {
         keep_earlier(earlier, manifest, &mut loaded.model, &common.content, report);
     }

@@ -10,6 +10,7 @@ use crate::diagnostic::rules;
 rules! {
     copied_file,
     decimal_comma,
+    directive_folder,
     doubled_key,
     empty_file,
     empty_item,
@@ -32,6 +33,7 @@ rules! {
     unreadable_file,
     wrong_capitals,
     wrong_ending,
+    wrong_level,
     wrong_shape,
     yaml_alias,
     yaml_anchor,

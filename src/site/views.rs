@@ -23,6 +23,7 @@ mod linked_data;
 mod matrix;
 mod not_found;
 mod picture;
+mod portal;
 mod redated;
 mod robots;
 mod series;
@@ -75,11 +76,15 @@ table!(pages);
 
 /// The title of a page.
 pub(super) fn title(ctx: &PageContext<'_>) -> String {
-    heading(ctx).map(|heading| heading.title).unwrap_or_default()
+    let shared = ctx.portal.and_then(|portal| portal::heading(ctx, portal));
+    shared.or_else(|| heading(ctx)).map(|heading| heading.title).unwrap_or_default()
 }
 
 /// Renders the file that the context is for.
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    if let Some(page) = ctx.portal.and_then(|portal| portal::render(engine, ctx, portal)) {
+        return page;
+    }
     if let Some(page) = page(engine, ctx) {
         return page;
     }

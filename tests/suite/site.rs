@@ -78,6 +78,7 @@ fn task(number: &str, kind: Kind, due: Option<Deadline>, updates: Vec<Update>) -
         since: None,
         added: None,
         is_absent: false,
+        elsewhere: None,
         updates,
         corrections: Vec::new(),
         file: FileId::nth(0),
@@ -215,6 +216,7 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
     secret_note.places = vec![PlaceIx(1)];
     Model {
         settings: Settings {
+            portal: None,
             title: "Site".into(),
             publisher: Some("Office".into()),
             contact: Some("us".into()),

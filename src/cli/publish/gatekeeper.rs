@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::report::Report;
 use crate::cli::target::failure;
-use crate::cli::{Format, Outcome, assess, build, gate, published};
+use crate::cli::{Format, Outcome, before_directive, build, gate, published};
 use crate::gate::{Changed, Earlier};
 use crate::pipeline::{self, BuildError, Loaded};
 use crate::publish::destination::Snapshot;
@@ -31,7 +31,11 @@ impl<'a> Gatekeeper<'a> {
         report: &'a Report,
     ) -> Result<Self, Outcome> {
         let as_of = vietnamese::parse_date(&built.label).ok();
-        let assessment = assess(&mut loaded, as_of.map(Into::into), report)?;
+        let as_of = pipeline::as_of(&loaded.model, as_of);
+        let assessment = pipeline::assess(&mut loaded.model, as_of).map_err(|error| {
+            before_directive(&error, report);
+            Outcome::WrongUse
+        })?;
         let templates = build::templates(None, report)?;
         let failed = |error: BuildError| build::failure(&error, report);
         let site = crate::site::Site::new(loaded.model, assessment, templates)
