@@ -42,6 +42,8 @@ pub struct Content {
     pub layout: Layout,
     /// The name of the folder, if it is that of a directive of a portal.
     pub id: Option<String>,
+    /// The names of the folders of the directives, at the top of a portal.
+    pub directives: Vec<String>,
     /// Tasks of other directives of the portal that these records cite.
     pub elsewhere: Vec<CitedTask>,
     /// `site.yaml`.
@@ -165,7 +167,9 @@ pub fn load_instead(
         content.unread.extend(stray.meant);
     }
     if content.layout == Layout::Top {
-        diagnostics.extend(portal::misplaced(root, &mut sources).map_err(failed)?);
+        let entries = portal::entries(root).map_err(failed)?;
+        diagnostics.extend(portal::misplaced(root, &entries, &mut sources));
+        content.directives = entries.folders;
     }
     content.cite(root, &mut sources);
     content.report_missing_files(root, &mut sources, &mut diagnostics);

@@ -209,6 +209,14 @@ impl Staging {
         manifest::sha256(manifest::render(entries).as_bytes())
     }
 
+    /// The files of the new site below a folder, sorted.
+    pub fn paths_below(&self, folder: &str) -> Vec<String> {
+        let claims = self.claims();
+        let below = claims.range(folder.to_owned()..).take_while(|(key, _)| key.starts_with(folder));
+        let files = below.filter(|(_, claim)| matches!(claim, Claim::Sealed { .. }));
+        files.map(|(_, claim)| claim.path().to_owned()).collect()
+    }
+
     /// Whether the new site has a file.
     pub fn has(&self, path: &str) -> bool {
         matches!(self.claims().get(&path.to_lowercase()), Some(Claim::Sealed { .. }))

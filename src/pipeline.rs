@@ -37,7 +37,7 @@ pub use change::{ChangeError, longer_record, path_on_disk, read_record};
 pub use document::{DocumentError, DocumentFile, NewDocument};
 pub use gate::{Verdict, earlier, gate, is_current};
 pub use mend::{Mended, mend};
-pub use package::{PackageOptions, Packaged, package};
+pub use package::{PackageOptions, Packaged, package, package_portal};
 pub use preview::KeptContent;
 pub use propose::{Proposed, new_diagnostics, path_of, propose, propose_all};
 pub use recording::Recording;

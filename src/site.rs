@@ -148,6 +148,12 @@ impl Site {
         Ok(site)
     }
 
+    /// The folder of the site in that of its portal. Empty if it belongs to none.
+    pub fn place(&self) -> String {
+        let portal = self.model.settings.portal.as_ref();
+        portal.map_or_else(String::new, |of| portal::path_below(of.id.as_str(), ""))
+    }
+
     /// What the shared pages of the portal show of this directive.
     pub fn card(&self, id: &str) -> Card {
         Card::of(&self.ctx(Route::Overview), id)

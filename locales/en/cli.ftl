@@ -86,6 +86,8 @@ portal-nothing-kept = Errors in { $count } { $count ->
         [one] directive
        *[other] directives
     }: { $list }. One of them has no pages of this date or an earlier one that could be kept.
+portal-gone = A published page is gone: { $path }. Add an item with “was: { $was }”, title, date and reason to { $file }.
+portal-publish-kept = The records of { $list } have errors: what is sent of these directives is older.
 portal-kept-going = Directive { $id } has errors and keeps its pages of { $date }.
 directive-no-portal = --directive is only for portals: the content folder must have a folder directives
 directive-unknown = The portal has no directive “{ $id }”; there are: { $known }

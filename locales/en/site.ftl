@@ -940,6 +940,8 @@ ledger-title = Ledger: { $task_name }
 
 ## The hand-over sheet of a package
 
+handover-title-portal = Handover sheet of the portal
+handover-below = { $subject } (one directive of a portal: the files in the folder trang belong in the folder { $folder } on the server, in place of those there)
 handover-title = Hand-over sheet: progress of { $directive } { $number }
 handover-what = What is handed over
 handover-as-of = Data as of

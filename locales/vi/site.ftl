@@ -772,6 +772,8 @@ ledger-title = Sổ theo dõi: { $task_name }
 
 ## Phiếu bàn giao trong gói đăng tải
 
+handover-title-portal = Phiếu bàn giao cổng theo dõi văn bản chỉ đạo
+handover-below = { $subject } (một văn bản của cổng: các tệp trong thư mục trang chép vào thư mục { $folder } trên máy chủ, thay các tệp cũ ở đó)
 handover-title = Phiếu bàn giao trang tiến độ { $directive } { $number }
 handover-what = Nội dung bàn giao
 handover-as-of = Số liệu đến

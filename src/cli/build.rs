@@ -109,9 +109,7 @@ fn whole_portal(
     let made = portal::build(folders, options, &templates, &Bar::new(report));
     let made = match made {
         Ok(made) => made,
-        Err(PortalError::Load(error)) => return Err(unreadable(&error, report)),
-        Err(PortalError::Build(error)) => return Err(failure(&error, report)),
-        Err(PortalError::Content(checked)) => {
+        Err(PortalError::Content(checked)) if !checked.faulty.is_empty() => {
             said(&checked, arguments.format, report);
             let list = checked.faulty.join(", ");
             let args = [("count", checked.faulty.len().into()), ("list", (&list).into())];
@@ -120,6 +118,7 @@ fn whole_portal(
             report.aside(&locale.text("build-refused"));
             return Err(Outcome::ContentErrors);
         }
+        Err(error) => return Err(portal_failure(error, arguments.format, report)),
     };
     if arguments.format == Format::Text {
         said(&made.checked, arguments.format, report);
@@ -134,6 +133,19 @@ fn whole_portal(
         report.text(&locale.format("portal-built", &args));
     }
     if made.kept.is_empty() { Ok(Outcome::Fine) } else { Err(Outcome::ContentErrors) }
+}
+
+/// Prints why a portal, or a directive of it, cannot be made.
+pub(super) fn portal_failure(error: PortalError, format: Format, report: &Report) -> Outcome {
+    match error {
+        PortalError::Load(error) => unreadable(&error, report),
+        PortalError::Build(error) => failure(&error, report),
+        PortalError::Content(checked) => {
+            said(&checked, format, report);
+            report.aside(&report.locale().text("build-refused"));
+            Outcome::ContentErrors
+        }
+    }
 }
 
 /// Prints what is wrong in a portal.

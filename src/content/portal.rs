@@ -54,6 +54,8 @@ impl Layout {
         use FileKind::{Agencies, Directive, Note, Places, Publications, Site, Task};
         match (self, kind) {
             (Layout::Top, Directive | Task | Note) => Some(StrayKind::BelongsBelow),
+            // The list of publications belongs to the records of one directive.
+            (Layout::Top, Publications) => Some(StrayKind::Unknown(None)),
             (Layout::Directive, Site | Agencies | Places | Publications) => {
                 Some(StrayKind::BelongsAbove)
             }
@@ -142,19 +144,18 @@ pub fn entries(top: &Path) -> io::Result<Entries> {
 
 /// Returns the diagnostics about the folder of the directives itself: names that are no ids, and
 /// files between the folders.
-pub(super) fn misplaced(top: &Path, sources: &mut Sources) -> io::Result<Vec<Diagnostic>> {
-    let Entries { folders, files } = entries(top)?;
-    let bad =
-        folders.into_iter().filter(|name| Id::parse(name).is_err()).map(|name| (name, "folder"));
-    let names = bad.chain(files.into_iter().map(|name| (name, "file")));
-    let diagnostic = |(name, kind): (String, &'static str)| {
-        let path = files::shown(top, &format!("{FOLDER}/{name}"));
+pub(super) fn misplaced(top: &Path, entries: &Entries, sources: &mut Sources) -> Vec<Diagnostic> {
+    let Entries { folders, files } = entries;
+    let bad = folders.iter().filter(|name| Id::parse(name).is_err()).map(|name| (name, "folder"));
+    let names = bad.chain(files.iter().map(|name| (name, "file")));
+    let diagnostic = |(name, kind): (&String, &'static str)| {
+        let path = super::files::shown(top, &format!("{FOLDER}/{name}"));
         let file = sources.add(SourceFile::without_text(path));
-        let meant = crate::vietnamese::slug(&name);
+        let meant = crate::vietnamese::slug(name);
         let diagnostic = Diagnostic::of(&directive_folder::RULE, Place::file(file));
         diagnostic.arg("name", name).arg("kind", kind).arg("meant", meant)
     };
-    Ok(names.map(diagnostic).collect())
+    names.map(diagnostic).collect()
 }
 
 /// A task of another directive of the portal, as written there.

@@ -21,7 +21,8 @@ use crate::content::LoadError;
 use crate::content::files::shown;
 use crate::content::portal::{Layout, entries, folder_of};
 use crate::diagnostic::Diagnostics;
-use crate::model::{Id, Model};
+use crate::model::moved::Successor;
+use crate::model::{Former, Id, Model};
 use crate::output::{self, Staging};
 use crate::site::links::BrokenLink;
 use crate::site::portal::{Portal, path_below};
@@ -169,7 +170,6 @@ pub struct Options {
 }
 
 /// A portal that was built.
-#[derive(Debug)]
 pub struct BuiltPortal {
     /// Its pages and files.
     pub built: Built,
@@ -185,6 +185,10 @@ pub struct BuiltPortal {
     pub kept: Vec<(String, NaiveDate)>,
     /// What is wrong.
     pub checked: Checked,
+    /// The shared pages.
+    pub site: Site,
+    /// The paths of all files.
+    pub paths: Vec<String>,
 }
 
 /// Why no portal was built. The old site is unchanged.
@@ -283,16 +287,35 @@ pub fn build(
             *made = last;
         }
     }
-    let Shared { pages, tally, records, reused } =
+    let Shared { pages, site, records, reused } =
         workshop.share(checked.model.clone(), results)?;
     progress.advances();
     progress.ends();
     let directives = records.len();
+    let tally = site.assessment().directive.clone();
+    let paths = staging.paths_below("");
     let records = reuse.describe(records, &staging);
     let written = staging.commit()?;
     reuse.keep(&records);
     let built = Built { pages, written };
-    Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, checked })
+    Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, checked, site, paths })
+}
+
+/// The site of one directive on a date. `None` if the directive is of a later date.
+///
+/// # Errors
+///
+/// If its records cannot be read or have errors.
+pub fn site_of(root: &Path, id: &str, as_of: NaiveDate) -> Result<Option<Site>, PortalError> {
+    let mut loaded = load_own(root, id)?;
+    if loaded.diagnostics.has_errors() {
+        let mut checked = Checked::new(load(root)?);
+        checked.add(id, loaded.diagnostics, loaded.sources);
+        return Err(PortalError::Content(Box::new(checked)));
+    }
+    let Ok(assessment) = assess(&mut loaded.model, as_of) else { return Ok(None) };
+    let site = Site::new(loaded.model, assessment, Templates::embedded());
+    Ok(Some(site.map_err(BuildError::from)?))
 }
 
 /// What every directive is made with.
@@ -307,7 +330,7 @@ struct Workshop<'w> {
 /// What the shared pages say of themselves.
 struct Shared {
     pages: usize,
-    tally: Tally,
+    site: Site,
     records: Vec<Record>,
     reused: usize,
 }
@@ -375,6 +398,7 @@ impl Workshop<'_> {
             let error = BeforeDirective { as_of: self.as_of, directive };
             return Err(PortalError::Build(error.into()));
         }
+        let model = self.with_former_pages(model);
         let cards = records.iter().map(|record| record.card.clone()).collect();
         let folder = self.staging.folder().to_owned();
         let read = move |path: &str| fs::read(folder.join(path)).ok();
@@ -387,7 +411,23 @@ impl Workshop<'_> {
             return Err(PortalError::Build(BuildError::BrokenLinks(leads_to)));
         }
         let pages = render::pages(&site) + records.iter().map(|record| record.pages).sum::<usize>();
-        Ok(Shared { pages, tally: site.assessment().directive.clone(), records, reused })
+        Ok(Shared { pages, site, records, reused })
+    }
+
+    /// The addresses of the single site that the portal replaces: those of the directive that takes
+    /// its place.
+    fn with_former_pages(&self, mut model: Model) -> Model {
+        for moved in &mut model.moved {
+            if let (Former::Site(pages), Some(Successor::Directive(id))) = (&mut moved.was, &moved.to) {
+                let below = path_below(id.as_str(), "");
+                let paths = self.staging.paths_below(&below).into_iter();
+                *pages = paths
+                    .filter_map(|path| Some(path.strip_prefix(&below)?.to_owned()))
+                    .filter(|path| path.ends_with(".html"))
+                    .collect();
+            }
+        }
+        model
     }
 
     /// Renders a site into the folder `below` of the portal's. Returns the links to other sites of

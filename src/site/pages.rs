@@ -121,5 +121,7 @@ pub const CHAIN: &str = "du-lieu/publications.json";
 pub const PARTS: &str = "du-lieu/parts.json";
 /// The page about the open data.
 pub(super) const DATA: &str = "du-lieu.html";
+/// The table of the directives of a portal.
+pub(super) const DIRECTIVES_DATA: &str = "du-lieu/directives.json";
 /// The tables of the open data that the gate reads from a published site.
 pub const GATED: [&str; 2] = ["du-lieu/tasks.json", "du-lieu/updates.json"];

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 
 use super::context::PageContext;
 use super::data::table::{Form, Table};
+use super::inventory;
 use super::pages::{DIRECTIVES, TO_PORTAL};
 use super::route::{Route, Scope};
 use crate::assess::{Assessment, Group, Tally};
@@ -128,6 +129,14 @@ pub fn path_below(directive: &str, path: &str) -> String {
     [DIRECTIVES, directive, "/", path].concat()
 }
 
+/// The table of the directives, which dates the figures of a portal.
+pub const DIRECTIVES_DATA: &str = super::pages::DIRECTIVES_DATA;
+
+/// The directive to whose site a path of a portal belongs.
+pub fn directive_of(path: &str) -> Option<&str> {
+    path.strip_prefix(DIRECTIVES)?.split_once('/').map(|(directive, _)| directive)
+}
+
 /// Whether a path of a portal's site is that of a file of a directive.
 pub fn is_below(path: &str) -> bool {
     path.starts_with(DIRECTIVES)
@@ -163,6 +172,10 @@ pub(super) fn routes(portal: &Portal, model: &Model) -> Vec<Route> {
     for (table, forms) in TABLES {
         routes.extend(forms.iter().map(|form| Route::DataTable(table, *form)));
     }
+    if !model.moved.is_empty() {
+        routes.push(Route::FormerList);
+    }
+    routes.extend(inventory::old_pages(model, &routes));
     if model.settings.base_url.is_some() {
         routes.extend([Route::Sitemap, Route::SitemapPart(1)]);
     }

@@ -439,3 +439,123 @@ fn every_shared_table_names_the_directive_and_joins_different_columns() {
     let calendar = portal.read("lich/tat-ca.ics");
     assert!(calendar.contains("20241231") && calendar.ends_with("END:VCALENDAR\r\n"), "{calendar}");
 }
+
+/// A target in a folder, as the records name it.
+const TARGET: &str = "targets:\n  - {name: t, kind: folder, path: published}\n";
+
+fn with_target(portal: &Portal) {
+    let site = format!("title: Cổng\nas_of: 2024-06-30\n{TARGET}");
+    portal.write("site.yaml", &site);
+}
+
+#[test]
+fn publishing_sends_only_what_changed_and_is_gated_by_directive() {
+    let portal = handed_over();
+    with_target(&portal);
+    portal.build(&[]);
+    let published = portal.project.root().join("published");
+    fs::create_dir(&published).unwrap();
+    let publish = || portal.run(&["publish", "t", "--yes"]);
+    let answer = publish();
+    assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
+    assert!(files(&published).contains_key("chi-dao/nq-05-2024/nhiem-vu/1.html"));
+
+    // A new report takes nothing back.
+    let more = "kind: ongoing\nlead: b\nupdates: [{date: 2024-06-20, text: Báo cáo}]";
+    portal.task("nq-05-2024", "2", more);
+    portal.build(&[]);
+    let plan = portal.run(&["publish", "t", "--dry-run"]);
+    assert_eq!(plan.code, 0, "{}", plan.stderr);
+    assert!(plan.stdout.contains("chi-dao/nq-05-2024/"), "{}", plan.stdout);
+    assert!(!plan.stdout.contains("chi-dao/kh-12-2023/"), "{}", plan.stdout);
+    assert_eq!(publish().code, 0);
+
+    // A deadline that moves without a reason is held, in the file of its directive.
+    portal.task("nq-05-2024", "1", "kind: deliverable\nlead: [a, b]\ndue: 2025-06-30\nupdates: [{date: 2024-06-12, state: in_progress}]");
+    portal.build(&[]);
+    let answer = publish();
+    assert_eq!(answer.code, 1, "{}", answer.stdout);
+    assert!(answer.stderr.contains("directives/nq-05-2024/tasks/1.yaml"), "{}", answer.stderr);
+
+    // So is a directive that is gone, until `moved.yaml` says why.
+    fs::remove_dir_all(portal.project.content().join("directives/nq-05-2024")).unwrap();
+    let replaced = "kind: deliverable\nlead: b\ndue: 2024-05-31\nupdates: [{date: 2024-02-01, state: in_progress}]";
+    portal.task("kh-12-2023", "2", replaced);
+    portal.build(&[]);
+    let answer = publish();
+    assert_eq!(answer.code, 1);
+    assert!(answer.stderr.contains("was: directive:nq-05-2024"), "{}", answer.stderr);
+    portal.write(
+        "moved.yaml",
+        "- {was: directive:nq-05-2024, title: Nghị quyết 5, date: 2024-06-30, reason: Nhập nhầm.}\n",
+    );
+    portal.build(&[]);
+    assert!(portal.read("chi-dao/nq-05-2024/index.html").contains("Nhập nhầm."));
+    assert!(portal.read("da-chuyen.html").contains("Nghị quyết 5"));
+    assert!(!publish().stderr.contains("was: directive:nq-05-2024"));
+}
+
+#[test]
+fn a_single_site_moves_into_a_portal_and_keeps_its_addresses() {
+    let portal = handed_over();
+    portal.write("site.yaml", "title: Cổng\nas_of: 2024-06-30\n");
+    portal.write(
+        "moved.yaml",
+        "- {was: site, to: directive:kh-12-2023, title: Trang cũ, date: 2024-06-30, reason: Chuyển vào cổng chung.}\n",
+    );
+    portal.build(&[]);
+    let old = portal.read("nhiem-vu/1.html");
+    assert!(old.contains("../chi-dao/kh-12-2023/nhiem-vu/1.html"), "{old}");
+    assert!(old.contains("Chuyển vào cổng chung."));
+    // An address that the portal needs itself is its own.
+    assert!(portal.read("index.html").contains("Tiến độ") || !portal.read("index.html").contains("Trang cũ"));
+    assert!(portal.read("co-quan/a.html").contains("Sở A"));
+    // Only a portal has directives to name, and a single site can move to one of them only.
+    portal.write("moved.yaml", "- {was: site, title: Trang cũ, date: 2024-06-30, reason: Chuyển.}\n");
+    assert_eq!(portal.said(), ["moved.yaml:1:9 moved-unclear"]);
+    portal.write("moved.yaml", "- {was: directive:kh-12-2023, title: Cũ, date: 2024-06-30, reason: Chuyển.}\n");
+    assert_eq!(portal.said(), ["moved.yaml:1:9 moved-still-there"]);
+}
+
+#[test]
+fn a_package_holds_the_portal_or_one_directive() {
+    let portal = handed_over();
+    portal.write("site.yaml", "title: Cổng\nas_of: 2024-06-30\n");
+    let answer = portal.run(&["package", "--zip", "all.zip"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(portal.run(&["verify", "all.zip"]).code, 0);
+    let answer = portal.run(&["package", "--zip", "one.zip", "--directive", "nq-05-2024"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(portal.run(&["verify", "one.zip"]).code, 0);
+    let names = |zip: &str| -> Vec<String> {
+        let file = fs::File::open(portal.project.root().join(zip)).unwrap();
+        let mut zip = zip::ZipArchive::new(file).unwrap();
+        (0..zip.len()).map(|n| zip.by_index(n).unwrap().name().unwrap().into_owned()).collect()
+    };
+    assert!(names("all.zip").contains(&"trang/chi-dao/nq-05-2024/index.html".to_owned()));
+    assert!(names("one.zip").contains(&"trang/nhiem-vu/1.html".to_owned()));
+    let left = fs::read_dir(portal.project.root()).unwrap().flatten();
+    let left: Vec<_> = left.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    assert!(!left.iter().any(|name| name.starts_with(".tiendo-")), "{left:?}");
+    // A later package of the portal is gated like a publication.
+    portal.task("nq-05-2024", "1", "kind: deliverable\nlead: [a, b]\ndue: 2025-06-30\nupdates: [{date: 2024-06-12, state: in_progress}]");
+    let answer = portal.run(&["package", "--zip", "next.zip", "--since", "all.zip"]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.stderr.contains("nq-05-2024/tasks/1.yaml"), "{}", answer.stderr);
+    assert!(!portal.project.root().join("next.zip").exists());
+}
+
+/// A search of the shared pages finds tasks of all directives by their numbers and words.
+#[test]
+fn the_search_leads_into_each_directive() {
+    let portal = handed_over();
+    portal.build(&["--as-of", "2024-06-30"]);
+    let rows: String = files(&portal.project.output().join("assets/search"))
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("rows-"))
+        .map(|(_, bytes)| String::from_utf8(bytes).unwrap())
+        .collect();
+    for path in ["chi-dao/kh-12-2023/nhiem-vu/1.html", "chi-dao/nq-05-2024/nhiem-vu/1.html", "chi-dao/nq-05-2024/index.html", "co-quan/a.html"] {
+        assert!(rows.contains(path), "{path}: {rows}");
+    }
+}

@@ -87,18 +87,30 @@ impl<'a> Gatekeeper<'a> {
                 &fetched
             }
         };
-        match pipeline::gate(earlier, &self.site) {
-            Ok(verdict) if verdict.findings.is_empty() => {
-                let (ids, as_of) = (gate::ids(self.site.model()), self.site.assessment().as_of);
-                gate::warn_of_late(&verdict.changed, &ids, as_of, self.report);
-                Ok(Some(verdict.changed))
-            }
-            Ok(verdict) => Err(gate::stopped(&verdict, content, format, self.report)),
-            Err(error) => {
-                let outcome = gate::unreadable(&error, self.report);
-                self.report.aside(&self.report.locale().text("publish-since"));
-                Err(outcome)
-            }
+        compare(earlier, &self.site, content, format, self.report).map(Some)
+    }
+}
+
+/// Compares a site with what was published of it, and stops a publication that the records in
+/// `content` do not explain.
+pub(super) fn compare(
+    earlier: &Earlier,
+    site: &crate::site::Site,
+    content: &Path,
+    format: Format,
+    report: &Report,
+) -> Result<Changed, Outcome> {
+    match pipeline::gate(earlier, site) {
+        Ok(verdict) if verdict.findings.is_empty() => {
+            let (ids, as_of) = (gate::ids(site.model()), site.assessment().as_of);
+            gate::warn_of_late(&verdict.changed, &ids, as_of, report);
+            Ok(verdict.changed)
+        }
+        Ok(verdict) => Err(gate::stopped(&verdict, content, format, report)),
+        Err(error) => {
+            let outcome = gate::unreadable(&error, report);
+            report.aside(&report.locale().text("publish-since"));
+            Err(outcome)
         }
     }
 }
