@@ -64,6 +64,9 @@ use report::{Color, Report};
 /// Commands that read no records.
 const WITHOUT_CONTENT: [&str; 5] = ["completions", "draft", "init", "man", "verify"];
 
+/// Options that tell where records are.
+const OF_CONTENT: [&str; 2] = ["content", "directive"];
+
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -225,18 +228,17 @@ fn named(arguments: &[OsString]) -> Option<String> {
     Some(word.to_owned())
 }
 
-/// Fails if `--content` is given to a command that reads no records.
+/// Fails if an option that tells where records are is given to a command that reads none.
 fn refuse_useless(matches: &clap::ArgMatches) -> Result<(), clap::Error> {
     use clap::error::{ContextKind, ContextValue};
-    let useless = matches.subcommand().is_some_and(|(name, matches)| {
-        let typed = Some(clap::parser::ValueSource::CommandLine);
-        WITHOUT_CONTENT.contains(&name) && matches.value_source("content") == typed
+    let typed = Some(clap::parser::ValueSource::CommandLine);
+    let useless = matches.subcommand().and_then(|(name, matches)| {
+        let useless = || WITHOUT_CONTENT.contains(&name);
+        OF_CONTENT.into_iter().find(|option| useless() && matches.value_source(option) == typed)
     });
-    if !useless {
-        return Ok(());
-    }
+    let Some(option) = useless else { return Ok(()) };
     let mut error = clap::Error::new(ErrorKind::UnknownArgument);
-    error.insert(ContextKind::InvalidArg, ContextValue::String("--content".to_owned()));
+    error.insert(ContextKind::InvalidArg, ContextValue::String(format!("--{option}")));
     Err(error)
 }
 
@@ -381,8 +383,9 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
         })
         .arg(flag("help", 'h', clap::ArgAction::Help, "argument-help"));
     if WITHOUT_CONTENT.contains(&command.get_name()) {
-        // Hides the option that all commands share; `refuse_useless` rejects it.
-        return command.arg(clap::Arg::new("content").long("content").hide(true));
+        // Hides the options that all commands share; `refuse_useless` rejects them.
+        let hidden = |option: &'static str| clap::Arg::new(option).long(option).hide(true);
+        return command.args(OF_CONTENT.map(hidden));
     }
     if !is_root {
         return command;

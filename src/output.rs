@@ -212,7 +212,8 @@ impl Staging {
     /// The files of the new site below a folder, sorted.
     pub fn paths_below(&self, folder: &str) -> Vec<String> {
         let claims = self.claims();
-        let below = claims.range(folder.to_owned()..).take_while(|(key, _)| key.starts_with(folder));
+        let below =
+            claims.range(folder.to_owned()..).take_while(|(key, _)| key.starts_with(folder));
         let files = below.filter(|(_, claim)| matches!(claim, Claim::Sealed { .. }));
         files.map(|(_, claim)| claim.path().to_owned()).collect()
     }

@@ -20,6 +20,7 @@ command-status = Show the progress of the directive on the terminal.
 
 argument-content = Content folder (default: content)
 argument-directive = Id of a directive of the portal (its folder in directives)
+argument-portal = Create a portal for many directives: what they share at the top, one folder each in directives
 argument-keep-going = Directives with errors keep their last pages, the others are built
 argument-full-build = Build every directive again, also those that have not changed
 argument-lang = Language of the messages: vi or en (default: vi, or the value of TIENDO_LANG)
@@ -88,6 +89,7 @@ portal-nothing-kept = Errors in { $count } { $count ->
     }: { $list }. One of them has no pages of this date or an earlier one that could be kept.
 portal-gone = A published page is gone: { $path }. Add an item with “was: { $was }”, title, date and reason to { $file }.
 portal-publish-kept = The records of { $list } have errors: what is sent of these directives is older.
+init-portal-title = Progress of directives
 portal-kept-going = Directive { $id } has errors and keeps its pages of { $date }.
 directive-no-portal = --directive is only for portals: the content folder must have a folder directives
 directive-unknown = The portal has no directive “{ $id }”; there are: { $known }

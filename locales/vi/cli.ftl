@@ -20,6 +20,7 @@ command-status = Xem nhanh tình hình thực hiện trên màn hình.
 
 argument-content = Thư mục nội dung (mặc định: content)
 argument-directive = Mã văn bản của cổng (tên thư mục trong directives)
+argument-portal = Tạo cổng nhiều văn bản: phần dùng chung ở trên, mỗi văn bản một thư mục trong directives
 argument-keep-going = Văn bản có lỗi giữ nguyên trang cũ, các văn bản khác vẫn dựng
 argument-full-build = Dựng lại mọi văn bản, cả văn bản không đổi
 argument-lang = Ngôn ngữ của lời nhắn: vi hoặc en (mặc định: vi, hoặc theo biến TIENDO_LANG)
@@ -79,6 +80,7 @@ portal-refused = Có lỗi ở { $count } văn bản: { $list }. Thêm --keep-go
 portal-nothing-kept = Có lỗi ở { $count } văn bản: { $list }. Có văn bản chưa từng dựng được ở ngày này hoặc sớm hơn nên không có trang cũ để giữ.
 portal-gone = Trang đã công bố không còn: { $path }. Ghi vào { $file } mục “was: { $was }” kèm title, date và reason.
 portal-publish-kept = Dữ liệu của { $list } còn lỗi: trang gửi đi của các văn bản này là trang cũ.
+init-portal-title = Tiến độ thực hiện các văn bản chỉ đạo
 portal-kept-going = Văn bản { $id } có lỗi, giữ trang số liệu đến ngày { $date }.
 directive-no-portal = --directive chỉ dùng cho cổng nhiều văn bản: thư mục nội dung phải có thư mục directives
 directive-unknown = Cổng không có văn bản “{ $id }”; đang có: { $known }

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::build::{Bar, failure, portal_failure, readouts, templates};
 use super::given::GivenDay;
-use super::publish::portal::PortalGate;
 use super::publish;
+use super::publish::portal::PortalGate;
 use super::published::{self, open};
 use super::report::Report;
 use super::trouble::{not_created, not_read};
@@ -81,7 +81,8 @@ pub(super) fn run(
         .map(|path| signing_key(path, &common.content, report))
         .transpose()?;
     if portal::is_portal(&common.content) {
-        let options = PackageOptions { earlier: earlier.as_ref().map(|(e, _)| e), key: key.as_ref() };
+        let options =
+            PackageOptions { earlier: earlier.as_ref().map(|(e, _)| e), key: key.as_ref() };
         return whole_portal(arguments, options, common, report);
     }
     let mut loaded = load_sound(common, report)?;

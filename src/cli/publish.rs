@@ -67,8 +67,14 @@ pub(super) fn run(
         tell_of_kept(content, report)?;
         model = loaded.model;
         let as_of = vietnamese::parse_date(&site.label).unwrap_or_default();
-        let gate =
-            PortalGate { root: content, model: &model, as_of, site: &site, source: &source, report };
+        let gate = PortalGate {
+            root: content,
+            model: &model,
+            as_of,
+            site: &site,
+            source: &source,
+            report,
+        };
         Gates::Portal(gate)
     } else {
         let own_copy = arguments.own_copy.as_deref();
@@ -144,9 +150,8 @@ impl Gates<'_> {
             Gates::Single(gate) => gate.check(snapshot, content, format),
             Gates::Portal(gate) => {
                 let Some((_, entries)) = snapshot.published() else { return Ok(None) };
-                let read = |path: &str| {
-                    snapshot.file(path).map_err(|error| failure(&error, gate.report))
-                };
+                let read =
+                    |path: &str| snapshot.file(path).map_err(|error| failure(&error, gate.report));
                 gate.check(entries, &read, format).map(|()| None)
             }
         }

@@ -84,7 +84,8 @@ impl Former {
             Target::Attachment(path) => is_address(path).then(|| Former::Address(path.to_owned())),
             Target::Document(_) | Target::Outside(_) => None,
             Target::Unknown if text == "site" => Some(Former::Site(Vec::new())),
-            Target::Unknown => match (text.strip_prefix("as-of:"), text.strip_prefix("directive:")) {
+            Target::Unknown => match (text.strip_prefix("as-of:"), text.strip_prefix("directive:"))
+            {
                 (Some(day), _) => crate::vietnamese::parse_date(day).ok().map(Former::AsOf),
                 (_, Some(name)) => id(name).map(Former::Directive),
                 (None, None) => is_address(text).then(|| Former::Address(text.to_owned())),

@@ -67,7 +67,14 @@ pub fn package(
     let packing = Packing::default();
     // The links of a directive to its portal lead out of the package.
     let below = site.place();
-    render_below(&site, content, &below, progress, |_| None, |path, bytes| packing.add(path, bytes))?;
+    render_below(
+        &site,
+        content,
+        &below,
+        progress,
+        |_| None,
+        |path, bytes| packing.add(path, bytes),
+    )?;
     progress.ends();
     let changed = verdict.map(|verdict| verdict.changed);
     wrap(&site, pages(&site), packing, changed, to, options)

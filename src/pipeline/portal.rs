@@ -287,8 +287,7 @@ pub fn build(
             *made = last;
         }
     }
-    let Shared { pages, site, records, reused } =
-        workshop.share(checked.model.clone(), results)?;
+    let Shared { pages, site, records, reused } = workshop.share(checked.model.clone(), results)?;
     progress.advances();
     progress.ends();
     let directives = records.len();
@@ -418,7 +417,9 @@ impl Workshop<'_> {
     /// its place.
     fn with_former_pages(&self, mut model: Model) -> Model {
         for moved in &mut model.moved {
-            if let (Former::Site(pages), Some(Successor::Directive(id))) = (&mut moved.was, &moved.to) {
+            if let (Former::Site(pages), Some(Successor::Directive(id))) =
+                (&mut moved.was, &moved.to)
+            {
                 let below = path_below(id.as_str(), "");
                 let paths = self.staging.paths_below(&below).into_iter();
                 *pages = paths

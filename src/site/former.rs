@@ -2,8 +2,8 @@
 //! removed.
 
 use super::address::{ADDRESSES, PathMatch, filled};
-use super::portal::path_below;
 use super::pages::{ASSETS, EMBEDS, HOME, OF_AGENCY, OF_PRIORITY};
+use super::portal::path_below;
 use crate::model::{Former, Id};
 
 /// The record that a published file was about.

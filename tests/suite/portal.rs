@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -508,12 +509,19 @@ fn a_single_site_moves_into_a_portal_and_keeps_its_addresses() {
     assert!(old.contains("../chi-dao/kh-12-2023/nhiem-vu/1.html"), "{old}");
     assert!(old.contains("Chuyển vào cổng chung."));
     // An address that the portal needs itself is its own.
-    assert!(portal.read("index.html").contains("Tiến độ") || !portal.read("index.html").contains("Trang cũ"));
+    assert!(
+        portal.read("index.html").contains("Tiến độ")
+            || !portal.read("index.html").contains("Trang cũ")
+    );
     assert!(portal.read("co-quan/a.html").contains("Sở A"));
     // Only a portal has directives to name, and a single site can move to one of them only.
-    portal.write("moved.yaml", "- {was: site, title: Trang cũ, date: 2024-06-30, reason: Chuyển.}\n");
+    portal
+        .write("moved.yaml", "- {was: site, title: Trang cũ, date: 2024-06-30, reason: Chuyển.}\n");
     assert_eq!(portal.said(), ["moved.yaml:1:9 moved-unclear"]);
-    portal.write("moved.yaml", "- {was: directive:kh-12-2023, title: Cũ, date: 2024-06-30, reason: Chuyển.}\n");
+    portal.write(
+        "moved.yaml",
+        "- {was: directive:kh-12-2023, title: Cũ, date: 2024-06-30, reason: Chuyển.}\n",
+    );
     assert_eq!(portal.said(), ["moved.yaml:1:9 moved-still-there"]);
 }
 
@@ -555,7 +563,54 @@ fn the_search_leads_into_each_directive() {
         .filter(|(path, _)| path.starts_with("rows-"))
         .map(|(_, bytes)| String::from_utf8(bytes).unwrap())
         .collect();
-    for path in ["chi-dao/kh-12-2023/nhiem-vu/1.html", "chi-dao/nq-05-2024/nhiem-vu/1.html", "chi-dao/nq-05-2024/index.html", "co-quan/a.html"] {
+    for path in [
+        "chi-dao/kh-12-2023/nhiem-vu/1.html",
+        "chi-dao/nq-05-2024/nhiem-vu/1.html",
+        "chi-dao/nq-05-2024/index.html",
+        "co-quan/a.html",
+    ] {
         assert!(rows.contains(path), "{path}: {rows}");
     }
+}
+
+#[test]
+fn a_new_portal_builds_without_a_complaint() {
+    for lang in ["vi", "en"] {
+        let folder = TempDir::new().unwrap();
+        let project = Project::new();
+        let portal = folder.path().join("moi");
+        let to = portal.to_str().unwrap();
+        assert_eq!(project.run(&["init", to, "--portal", "--lang", lang]).code, 0);
+        let content = portal.join("content");
+        assert!(content.join("directives/kh-01-2025/tasks/1.1.yaml").is_file());
+        assert!(
+            !content.join("directive.yaml").exists() && !content.join("publications.yaml").exists()
+        );
+        let content = content.to_str().unwrap();
+        let answer = project.run(&["check", "--content", content, "--format", "short"]);
+        assert_eq!((answer.code, answer.stdout.as_str()), (0, ""), "{}", answer.stderr);
+        let output = folder.path().join("output");
+        let output = output.to_str().unwrap();
+        let answer = project.run(&["build", "--content", content, "--output", output]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+    }
+}
+
+/// A build of a portal that is killed leaves the whole old site or the whole new one.
+#[test]
+fn a_killed_build_leaves_a_whole_site() {
+    let portal = handed_over();
+    portal.build(&["--as-of", "2024-06-29"]);
+    for wait in [20, 60, 120, 250, 400, 600, 900] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tiendo"));
+        command.args(["build", "--as-of", "2024-06-30"]).current_dir(portal.project.root());
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        sleep(Duration::from_millis(wait));
+        let _ = child.kill();
+        let _ = child.wait();
+        assert_eq!(portal.run(&["verify", "output"]).code, 0, "killed after {wait} ms");
+        let date = portal.cell("directives", "kh-12-2023", "judged_on");
+        assert!(["2024-06-29", "2024-06-30"].contains(&date.as_str()));
+    }
+    portal.build(&["--as-of", "2024-06-30"]);
 }

@@ -79,9 +79,8 @@ impl PortalGate<'_> {
         let Some(site) = portal::site_of(self.root, id, self.as_of).map_err(failed)? else {
             return Ok(());
         };
-        let built = |path: &str| {
-            self.source.read(&[&below, path].concat(), u64::MAX).ok().flatten()
-        };
+        let built =
+            |path: &str| self.source.read(&[&below, path].concat(), u64::MAX).ok().flatten();
         let is_current = pipeline::is_current(&site, built);
         if !is_current.map_err(|error| build::failure(&error.into(), report))? {
             report.failure(&report.locale().text("publish-not-current"));
@@ -92,8 +91,7 @@ impl PortalGate<'_> {
             let path = entry.path.strip_prefix(&below)?.to_owned();
             Some(Entry { path, ..(*entry).clone() })
         });
-        let earlier =
-            Earlier::fetch(own.collect(), |path| read(&[&below, path].concat()))?;
+        let earlier = Earlier::fetch(own.collect(), |path| read(&[&below, path].concat()))?;
         compare(&earlier, &site, &folder_of(self.root, id), format, report).map(|_| ())
     }
 
