@@ -40,6 +40,7 @@ pub use rules::fact_ahead_of_portal::diagnostic as ahead_of_portal;
 pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let cx = &mut Context::new(&mut diagnostics, sources);
+    cx.diagnostics.extend(rules::directive_folder::diagnostics(content));
     cx.unread(content);
     registers::register(cx, content);
     tasks::register(cx, content);

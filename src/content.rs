@@ -4,6 +4,7 @@
 //! others are still read. Ids and dates are not looked at here: `check` does that.
 
 mod again;
+mod cited;
 mod conflicts;
 pub mod copies;
 pub mod files;
@@ -24,7 +25,7 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::markdown::MarkdownText;
 use crate::source::{FileId, Index, SourceFile, Sources};
-use files::{FileKind, Found, MAX_RECORDS};
+use files::{FileKind, Found, MAX_RECORDS, StrayKind};
 use magic::Looks;
 use portal::{CitedTask, Layout};
 use records::{
@@ -42,8 +43,8 @@ pub struct Content {
     pub layout: Layout,
     /// The name of the folder, if it is that of a directive of a portal.
     pub id: Option<String>,
-    /// The names of the folders of the directives, at the top of a portal.
-    pub directives: Vec<String>,
+    /// The folders of the directives, at the top of a portal, each with its name.
+    pub directives: Vec<(FileId, String)>,
     /// Tasks of other directives of the portal that these records cite.
     pub elsewhere: Vec<CitedTask>,
     /// `site.yaml`.
@@ -168,8 +169,16 @@ pub fn load_instead(
     }
     if content.layout == Layout::Top {
         let entries = portal::entries(root).map_err(failed)?;
-        diagnostics.extend(portal::misplaced(root, &entries, &mut sources));
-        content.directives = entries.folders;
+        let mut place = |name: &str| {
+            let path = files::shown(root, &format!("{}/{name}", portal::FOLDER));
+            sources.add(SourceFile::without_text(path))
+        };
+        for name in &entries.files {
+            let stray = StrayKind::Unknown(None);
+            diagnostics.push(stray.at(Place::file(place(name))));
+        }
+        let names = entries.folders.into_iter();
+        content.directives = names.map(|name| (place(&name), name)).collect();
     }
     content.cite(root, &mut sources);
     content.report_missing_files(root, &mut sources, &mut diagnostics);

@@ -26,6 +26,7 @@ mod render;
 pub mod route;
 pub mod screens;
 mod search;
+mod shared;
 pub mod situation;
 mod templates;
 pub mod text;
@@ -137,7 +138,7 @@ impl Site {
         (index.agencies, index.places) = (portal.agencies(), portal.places());
         index.uses = portal.uses();
         let engine = Engine::new(templates, words.table())?;
-        let routes = portal::routes(&portal, &model);
+        let routes = shared::routes(&portal, &model);
         let (files, search) = (Files::default(), OnceLock::new());
         let portal = Some(portal);
         let mut site =
@@ -156,7 +157,7 @@ impl Site {
 
     /// What the shared pages of the portal show of this directive.
     pub fn card(&self, id: &str) -> Card {
-        Card::of(&self.ctx(Route::Overview), id)
+        views::portal_card(&self.ctx(Route::Overview), id)
     }
 
     /// All files of the site, pages and assets, sorted by path.

@@ -214,17 +214,9 @@ deadline-form =
         }
     .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} or due: {"{"}event: "before the rainy season"{"}"}
 
-directive-folder =
-    { $kind ->
-        [file] The file “{ $name }” does not belong in the folder directives
-       *[folder] The folder name “{ $name }” is not an id
-    }
-    .label = not read
-    .help =
-        { $kind ->
-            [file] The folder directives holds only folders, one for each directive. Move the file into one of them, or out.
-           *[folder] An id has only lower-case letters without marks, digits, full stops and hyphens. Rename it, for example to: { $meant }
-        }
+directive-folder = The folder name “{ $name }” is not an id
+    .label = cannot be an id
+    .help = An id has only lower-case letters without marks, digits, full stops and hyphens. Rename the folder, for example to: { $meant }
 
 document-without-added = “document” of a task needs “added”
     .label = no day is given

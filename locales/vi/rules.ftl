@@ -198,17 +198,9 @@ deadline-form =
         }
     .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
 
-directive-folder =
-    { $kind ->
-        [file] Tệp “{ $name }” không thuộc thư mục directives
-       *[folder] Tên thư mục “{ $name }” không phải mã văn bản
-    }
-    .label = không được đọc
-    .help =
-        { $kind ->
-            [file] Trong directives chỉ có thư mục, mỗi thư mục một văn bản. Chuyển tệp vào thư mục của văn bản, hoặc ra ngoài.
-           *[folder] Mã chỉ gồm chữ thường không dấu, số, dấu chấm và gạch nối. Đổi tên thành, ví dụ: { $meant }
-        }
+directive-folder = Tên thư mục “{ $name }” không phải mã văn bản
+    .label = không dùng làm mã được
+    .help = Mã chỉ gồm chữ thường không dấu, số, dấu chấm và gạch nối. Đổi tên thành, ví dụ: { $meant }
 
 document-without-added = Trường “document” của nhiệm vụ cần có “added”
     .label = chưa có ngày giao thêm

@@ -75,7 +75,9 @@ fn successor(
     content: &Content,
 ) -> Option<Successor> {
     let directive = to.strip_prefix("directive:").and_then(|id| Id::parse(id).ok());
-    if let Some(id) = directive.filter(|id| content.directives.iter().any(|d| d == id.as_str())) {
+    if let Some(id) =
+        directive.filter(|id| content.directives.iter().any(|(_, name)| name == id.as_str()))
+    {
         return Some(Successor::Directive(id));
     }
     match Target::parse(to) {

@@ -68,6 +68,7 @@ rules! {
     date_year,
     dates_reversed,
     deadline_form,
+    directive_folder,
     document_without_added,
     document_without_stop,
     done_below_target: Check::Model,

@@ -1,7 +1,7 @@
 //! Finds the files of a content folder and reads their text, within limits.
 
-mod found;
-mod names;
+pub(super) mod found;
+pub(super) mod names;
 mod text;
 
 use std::cmp::Ordering;

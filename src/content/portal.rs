@@ -8,19 +8,14 @@
 //! The folder of one directive can be given wherever a content folder can: the shared lists above
 //! it are read with it. So every command that works on one directive works in a portal too.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::files::{self, FileKind, StrayKind};
+use super::files::found::{FileKind, StrayKind};
+use super::files::names::is_litter_below;
 use super::records::{DirectiveRecord, TaskRecord};
-use super::rules::directive_folder;
-use super::{Content, open, yaml};
-use crate::diagnostic::{Diagnostic, Place};
-use crate::model::Id;
-use crate::model::link::Target;
-use crate::source::{FileId, SourceFile, Sources};
+use crate::source::FileId;
 
 /// The folder below the top that holds one folder a directive.
 pub const FOLDER: &str = "directives";
@@ -129,7 +124,7 @@ pub fn entries(top: &Path) -> io::Result<Entries> {
     for entry in fs::read_dir(top.join(FOLDER))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if files::is_litter_below(Path::new(&name)) {
+        if is_litter_below(Path::new(&name)) {
             continue;
         }
         // A link is not followed: the folder that it leads to may lie outside.
@@ -140,22 +135,6 @@ pub fn entries(top: &Path) -> io::Result<Entries> {
     entries.folders.sort();
     entries.files.sort();
     Ok(entries)
-}
-
-/// Returns the diagnostics about the folder of the directives itself: names that are no ids, and
-/// files between the folders.
-pub(super) fn misplaced(top: &Path, entries: &Entries, sources: &mut Sources) -> Vec<Diagnostic> {
-    let Entries { folders, files } = entries;
-    let bad = folders.iter().filter(|name| Id::parse(name).is_err()).map(|name| (name, "folder"));
-    let names = bad.chain(files.iter().map(|name| (name, "file")));
-    let diagnostic = |(name, kind): (&String, &'static str)| {
-        let path = super::files::shown(top, &format!("{FOLDER}/{name}"));
-        let file = sources.add(SourceFile::without_text(path));
-        let meant = crate::vietnamese::slug(name);
-        let diagnostic = Diagnostic::of(&directive_folder::RULE, Place::file(file));
-        diagnostic.arg("name", name).arg("kind", kind).arg("meant", meant)
-    };
-    names.map(diagnostic).collect()
 }
 
 /// A task of another directive of the portal, as written there.
@@ -171,59 +150,4 @@ pub struct CitedTask {
     pub record: TaskRecord,
     /// The file of the task, for diagnostics.
     pub file: FileId,
-}
-
-impl Content {
-    /// Reads the tasks of other directives that the records cite. What cannot be read is left out,
-    /// so that the reference is reported.
-    pub(super) fn cite(&mut self, root: &Path, sources: &mut Sources) {
-        let Some(top) = top_of(root).filter(|_| self.layout == Layout::Directive) else { return };
-        for (directive, task) in self.cited() {
-            let own = self.id.as_ref() == Some(&directive);
-            if own || Id::parse(&directive).is_err() || Id::parse(&task).is_err() {
-                continue;
-            }
-            let folder = folder_of(&top, &directive);
-            let file = FileId::nth(sources.iter().count());
-            let name = format!("tasks/{task}.yaml");
-            let of = read::<DirectiveRecord>(&folder, "directive.yaml", file);
-            let Some((of, record)) = of.zip(read::<TaskRecord>(&folder, &name, file)) else {
-                continue;
-            };
-            sources.add(SourceFile::without_text(files::shown(&folder, &name)));
-            self.elsewhere.push(CitedTask { directive, task, of, record, file });
-        }
-    }
-
-    /// The ids of other directives and their tasks that the records name, `kh-58-2023/1.3`.
-    fn cited(&self) -> BTreeSet<(String, String)> {
-        let mut cited = BTreeSet::new();
-        let mut take = |text: &str| {
-            if let Some((directive, task)) = text.trim().split_once('/') {
-                cited.insert((directive.to_owned(), task.to_owned()));
-            }
-        };
-        for task in &self.tasks {
-            task.record.related.iter().flatten().for_each(|text| take(text));
-            let updates = task.record.updates.iter().flatten();
-            let by = updates.flat_map(|update| &update.superseded_by);
-            by.flat_map(|by| &by.values).for_each(|text| take(text));
-        }
-        for note in &self.notes {
-            for link in &note.text.facts().links {
-                if let Target::Task(id) = Target::parse(&link.target) {
-                    take(id);
-                }
-            }
-        }
-        cited
-    }
-}
-
-/// Reads a record of another directive.
-fn read<T: serde::de::DeserializeOwned>(folder: &Path, name: &str, file: FileId) -> Option<T> {
-    let bytes = open::whole(folder, &folder.join(name), files::MAX_RECORD_BYTES).ok()?;
-    let text = String::from_utf8(bytes).ok()?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    yaml::read(text, 0..text.len(), file).0
 }

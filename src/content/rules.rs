@@ -10,7 +10,6 @@ use crate::diagnostic::rules;
 rules! {
     copied_file,
     decimal_comma,
-    directive_folder,
     doubled_key,
     empty_file,
     empty_item,

@@ -99,8 +99,6 @@ pub(super) use table;
 
 /// The folder of the sites of a portal's directives, one folder each.
 pub(super) const DIRECTIVES: &str = "chi-dao/";
-/// The way from the site of a directive to that of its portal.
-pub(super) const TO_PORTAL: &str = "../../";
 /// The page that a server shows for the site's folder.
 pub const HOME: &str = "index.html";
 /// The folder of style sheets, scripts and icons.

@@ -6,23 +6,14 @@
 //! from a few files of the directives' own sites: feeds, calendars and tables are merged, never
 //! computed again.
 
-mod card;
-mod merged;
-
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
-use super::context::PageContext;
-use super::data::table::{Form, Table};
-use super::inventory;
-use super::pages::{DIRECTIVES, TO_PORTAL};
-use super::route::{Route, Scope};
+use super::pages::DIRECTIVES;
 use crate::assess::{Assessment, Group, Tally};
 use crate::model::{AgencyIx, Id, Model, PlaceIx, Uses};
-
-pub use card::{Card, CardChange, CardRow, Share};
-pub(super) use merged::{Piece, calendar, feed, table};
 
 /// Reads a file of the site of a directive, by its path in the portal's site.
 pub type ReadFile<'p> = dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync + 'p;
@@ -119,7 +110,7 @@ impl Portal {
     }
 
     /// A file of a directive's site.
-    fn file(&self, card: &Card, path: &str) -> Option<Vec<u8>> {
+    pub(super) fn file(&self, card: &Card, path: &str) -> Option<Vec<u8>> {
         (self.read)(&card.path(path))
     }
 }
@@ -142,55 +133,135 @@ pub fn is_below(path: &str) -> bool {
     path.starts_with(DIRECTIVES)
 }
 
-/// The link from a page of a directive to the portal's own first page.
-pub(super) fn to_portal(ctx: &PageContext<'_>) -> String {
-    ctx.to_path(&[TO_PORTAL, super::HOME].concat())
+/// The way from the site of a directive to that of its portal.
+pub(super) const TO_PORTAL: &str = "../../";
+
+/// A directive of a portal, as its shared pages show it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Card {
+    /// Its id: the name of its folder.
+    pub id: String,
+    /// Kind and number.
+    pub name: String,
+    /// Number and symbol.
+    pub number: String,
+    /// Official letter, resolution, plan.
+    pub kind: Option<String>,
+    /// Date of issue.
+    pub date: NaiveDate,
+    /// Who issued it.
+    pub issuer: Option<String>,
+    /// What it is about.
+    pub subject: String,
+    /// First day of the time that it is about.
+    pub from: Option<NaiveDate>,
+    /// Last day of that time.
+    pub to: Option<NaiveDate>,
+    /// The date on which it was judged.
+    pub as_of: NaiveDate,
+    /// Whether these are its last good pages, because its records have errors.
+    pub kept: bool,
+    /// Whether nothing in it is expected any more.
+    pub settled: bool,
+    /// The tally of all its tasks.
+    pub tally: Tally,
+    /// The keys that its public records use.
+    pub uses: Uses,
+    /// Whether any of its records uses what only some directives need.
+    pub extended: bool,
+    /// Its public agencies.
+    pub agencies: Vec<Share>,
+    /// Its public places.
+    pub places: Vec<Share>,
+    /// Its tasks, in the order of its pages.
+    pub tasks: Vec<CardRow>,
+    /// Its latest entries, newest first.
+    pub changes: Vec<CardChange>,
 }
 
-/// The files that the directives of a portal share, without those of the search index.
-pub(super) fn routes(portal: &Portal, model: &Model) -> Vec<Route> {
-    let mut routes = vec![
-        Route::Overview,
-        Route::Directive,
-        Route::Agencies,
-        Route::Places,
-        Route::Method,
-        Route::Data,
-        Route::Search,
-        Route::NotFound,
-        Route::Robots,
-        Route::Stylesheet,
-        Route::Script,
-        Route::Icon,
-        Route::SearchScript,
-    ];
-    let scopes =
-        || std::iter::once(Scope::All).chain(portal.agencies().into_iter().map(Scope::Agency));
-    routes.extend(portal.agencies().into_iter().map(Route::Agency));
-    routes.extend(portal.places().into_iter().map(Route::Place));
-    routes.extend(scopes().flat_map(|scope| [Route::Feed(scope), Route::Calendar(scope)]));
-    for (table, forms) in TABLES {
-        routes.extend(forms.iter().map(|form| Route::DataTable(table, *form)));
-    }
-    if !model.moved.is_empty() {
-        routes.push(Route::FormerList);
-    }
-    routes.extend(inventory::old_pages(model, &routes));
-    if model.settings.base_url.is_some() {
-        routes.extend([Route::Sitemap, Route::SitemapPart(1)]);
-    }
-    routes
+/// What a directive says of an agency or a place.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Share {
+    /// The id of the agency or place.
+    pub id: String,
+    /// The tally of its tasks in the directive.
+    pub tally: Tally,
+    /// Days overdue of the task that is overdue longest.
+    pub longest: Option<u32>,
+    /// Number of notes about it.
+    pub notes: usize,
+    /// Sentences about its parts and periodic reports.
+    pub lines: Vec<String>,
 }
 
-/// The tables of a portal, each with its forms.
-pub(super) const TABLES: [(Table, &[Form]); 6] = [
-    (Table::Directives, &Form::ALL),
-    (Table::Agencies, &Form::ALL),
-    (Table::Places, &Form::ALL),
-    (Table::Tallies, &Form::ALL),
-    (Table::Documents, &[Form::Csv]),
-    (Table::Tasks, &[Form::Csv]),
-];
+/// A task as a row that is one link.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CardRow {
+    /// The path of its page in the directive's site.
+    pub path: String,
+    /// Number as shown.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// The class of the label.
+    pub class: String,
+    /// The label.
+    pub label: String,
+    /// What stands beside the label.
+    pub causes: Vec<String>,
+    /// The short names of the leads.
+    pub lead: String,
+    /// The deadline in words.
+    pub due: Option<String>,
+    /// The ids of the leads.
+    pub leads: Vec<String>,
+    /// The ids of the places that the task names publicly.
+    pub places: Vec<String>,
+    /// Days overdue.
+    pub overdue: Option<u32>,
+    /// The last good day, of a deliverable that is neither done nor stopped.
+    pub last_good_day: Option<NaiveDate>,
+    /// Whether that day is near.
+    pub soon: bool,
+}
+
+/// An entry of a ledger.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CardChange {
+    /// The day since which it is known.
+    pub known: NaiveDate,
+    /// The day in words.
+    pub date: String,
+    /// The day on which it happened.
+    pub day: NaiveDate,
+    /// What was reported.
+    pub what: String,
+    /// The beginning of its text.
+    pub text: Option<String>,
+    /// The path of the task's page in the directive's site.
+    pub path: String,
+    /// The task's number.
+    pub number: String,
+    /// The task's title.
+    pub title: String,
+}
+
+impl Card {
+    /// The path in the portal's site of a file of the directive.
+    pub fn path(&self, path: &str) -> String {
+        path_below(&self.id, path)
+    }
+}
+
+/// A file of the site of a directive, with what the shared file says of the directive.
+pub(in crate::site) struct Piece {
+    /// The id of the directive.
+    pub(in crate::site) directive: String,
+    /// Its number.
+    pub(in crate::site) number: String,
+    /// The bytes of the file.
+    pub(in crate::site) bytes: Vec<u8>,
+}
 
 fn places_of<'m>(ids: impl Iterator<Item = &'m Id>) -> BTreeMap<&'m str, usize> {
     ids.enumerate().map(|(n, id)| (id.as_str(), n)).collect()

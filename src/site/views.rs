@@ -24,6 +24,7 @@ mod matrix;
 mod not_found;
 mod picture;
 mod portal;
+mod portal_card;
 mod redated;
 mod robots;
 mod series;
@@ -44,6 +45,7 @@ pub(super) use components::TaskRow;
 pub(super) use components::class as standing_class;
 pub use handover::{Handover, Retold};
 use heading::Heading;
+pub(super) use portal_card::of as portal_card;
 pub(super) use search::words_of_page;
 
 macro_rules! pages {

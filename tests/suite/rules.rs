@@ -654,10 +654,8 @@ fn directive_folder() {
     portal.write("directives/Kế hoạch 58/directive.yaml", "number: 1\n");
     portal.write("directives/ghi-chu.txt", "x");
     let said = portal.said();
-    let expected = [
-        "directives/Kế hoạch 58:1:1 directive-folder",
-        "directives/ghi-chu.txt:1:1 directive-folder",
-    ];
+    let expected =
+        ["directives/Kế hoạch 58:1:1 directive-folder", "directives/ghi-chu.txt:1:1 ignored-file"];
     assert_eq!(said, expected);
 }
 

@@ -8,10 +8,10 @@ use super::follow::Follow;
 use super::heading::{DESCRIPTION, Heading, described};
 use super::linked_data;
 use crate::site::context::PageContext;
-use crate::site::portal::to_portal;
 use crate::site::raster::{HEIGHT, WIDTH};
 use crate::site::render::{Engine, Partial, RenderError, Rendered};
 use crate::site::route::{Route, published};
+use crate::site::shared::to_portal;
 use crate::site::text::cut;
 
 /// Maximum length of the title in browser tabs and previews, in characters.

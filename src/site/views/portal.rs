@@ -18,9 +18,10 @@ use crate::site::context::PageContext;
 use crate::site::data::table::{Form, Table};
 use crate::site::index::TASKS_PER_PAGE;
 use crate::site::pages::{DATA, HOME};
-use crate::site::portal::{self, Card, CardRow, Portal, Share, TABLES};
+use crate::site::portal::{Card, CardChange, CardRow, Portal, Share};
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
+use crate::site::shared::{self, TABLES};
 use crate::site::situation;
 
 /// Number of days within which a deadline is listed as falling due.
@@ -49,10 +50,10 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, portal: &Portal) ->
             frame::fill(engine, ctx, "portal_group.html", heading(), &of_place(ctx, portal, ix))
         }
         Route::Data => frame::fill(engine, ctx, "portal_data.html", heading(), &data(ctx, portal)),
-        Route::Feed(scope) => Ok(portal::feed(ctx, portal, scope)),
-        Route::Calendar(scope) => Ok(portal::calendar(ctx, portal, scope)),
+        Route::Feed(scope) => Ok(shared::feed(ctx, portal, scope)),
+        Route::Calendar(scope) => Ok(shared::calendar(ctx, portal, scope)),
         Route::DataTable(table @ (Table::Tasks | Table::Documents), Form::Csv) => {
-            Ok(portal::table(ctx, portal, table).bytes)
+            Ok(shared::table(ctx, portal, table).bytes)
         }
         _ => return None,
     })
@@ -280,7 +281,7 @@ fn changes(ctx: &PageContext<'_>, portal: &Portal) -> Vec<ChangeLine> {
     let mut all: Vec<_> =
         all.flat_map(|card| card.changes.iter().map(move |change| (card, change))).collect();
     all.sort_by_key(|(_, change)| Reverse(change.known));
-    let line = |(card, change): (&Card, &portal::CardChange)| ChangeLine {
+    let line = |(card, change): (&Card, &CardChange)| ChangeLine {
         date: change.date.clone(),
         date_iso: change.day.to_string(),
         what: change.what.clone(),

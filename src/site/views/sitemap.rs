@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::site::context::PageContext;
 use crate::site::inventory;
-use crate::site::portal;
 use crate::site::route::{Route, published};
+use crate::site::shared;
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -20,7 +20,7 @@ pub(super) fn view(ctx: &PageContext<'_>, part: Option<usize>) -> View {
     let base = ctx.model.settings.base_url.as_deref().unwrap_or_default();
     let address = |route: &Route| published(base, &route.path(ctx.model));
     if let Some(portal) = ctx.portal {
-        let shared = portal::routes(portal, ctx.model).into_iter().filter(|route| route.is_page());
+        let shared = shared::routes(portal, ctx.model).into_iter().filter(|route| route.is_page());
         let parts = portal.cards.iter().map(|card| card.path(&Route::Sitemap.path(ctx.model)));
         let parts: Vec<String> = parts.map(|path| published(base, &path)).collect();
         return match part {

@@ -1,4 +1,4 @@
-//! The folder of a portal's directives holds something that is no directive.
+//! The name of the folder of a directive is no id.
 //!
 //! Each directive of a portal has a folder in `directives`, and the name of the folder is the
 //! directive's id. It is part of the addresses of its pages, so it has only lower-case letters
@@ -8,14 +8,12 @@
 //!
 //! ```text
 //! content/directives/Kế hoạch 58/directive.yaml
-//! content/directives/agencies.yaml
 //! ```
 //!
 //! Right:
 //!
 //! ```text
 //! content/directives/kh-58-2023/directive.yaml
-//! content/agencies.yaml
 //! ```
 //!
 //! Rename the folder before the directive is published for the first time. Afterwards its addresses
@@ -23,7 +21,7 @@
 //!
 //! # Tiếng Việt
 //!
-//! Thư mục chứa các văn bản của cổng có thứ không phải là một văn bản.
+//! Tên thư mục của một văn bản không phải là mã.
 //!
 //! Mỗi văn bản của cổng có một thư mục trong `directives`, tên thư mục là mã của văn bản. Mã nằm
 //! trong địa chỉ các trang nên chỉ gồm chữ thường không dấu, số, dấu chấm và gạch nối.
@@ -32,20 +30,30 @@
 //!
 //! ```text
 //! content/directives/Kế hoạch 58/directive.yaml
-//! content/directives/agencies.yaml
 //! ```
 //!
 //! Đúng:
 //!
 //! ```text
 //! content/directives/kh-58-2023/directive.yaml
-//! content/agencies.yaml
 //! ```
 //!
 //! Đổi tên thư mục trước khi công bố văn bản lần đầu. Về sau đổi thì địa chỉ các trang đổi theo, phải
 //! ghi vào `moved.yaml`.
 
-use crate::diagnostic::Rule;
+use crate::content::Content;
+use crate::diagnostic::{Diagnostic, Place, Rule};
+use crate::model::Id;
+use crate::vietnamese::slug;
 
-pub(in crate::content) const RULE: Rule =
+pub(in crate::check) const RULE: Rule =
     Rule::error("directive-folder", include_str!("directive_folder.rs"));
+
+/// Returns the diagnostics for the folders of a portal whose names are no ids.
+pub(in crate::check) fn diagnostics(content: &Content) -> impl Iterator<Item = Diagnostic> {
+    let bad = content.directives.iter().filter(|(_, name)| Id::parse(name).is_err());
+    bad.map(|(file, name)| {
+        let diagnostic = Diagnostic::of(&RULE, Place::file(*file));
+        diagnostic.arg("name", name).arg("meant", slug(name))
+    })
+}
