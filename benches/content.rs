@@ -56,6 +56,29 @@ pub(super) fn write(root: &Path, size: Size) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes the content folder of a portal: the same lists, and as many directives of this size.
+///
+/// # Errors
+///
+/// If the system refuses to write.
+pub(super) fn write_portal(root: &Path, size: Size, directives: usize) -> io::Result<()> {
+    for n in 0..directives {
+        let folder = root.join(format!("directives/kh-{n:04}"));
+        write(&folder, size)?;
+        let head = folder.join("directive.yaml");
+        let text = fs::read_to_string(&head)?;
+        let number = text.lines().find(|line| line.starts_with("number:")).unwrap_or_default();
+        fs::write(&head, text.replacen(number, &format!("number: {}/KH-UBND", n + 1), 1))?;
+        for shared in ["site.yaml", "agencies.yaml", "places.yaml", "documents.yaml"] {
+            if n == 0 {
+                fs::copy(folder.join(shared), root.join(shared))?;
+            }
+            fs::remove_file(folder.join(shared))?;
+        }
+    }
+    Ok(())
+}
+
 /// Changes the words of one note and nothing else, so that the next build has little to do.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a bench that cannot set up its content is broken")]
 
+#[expect(dead_code, reason = "a portal is only generated")]
 mod content;
 
 use std::path::{Path, PathBuf};

@@ -16,6 +16,7 @@ import { hostile } from './parts/hostile.mjs';
 import { preview } from './parts/preview.mjs';
 import { edit } from './parts/edit.mjs';
 import { writeBig } from './big.mjs';
+import { writePortal } from './portal.mjs';
 
 const asked = process.argv.slice(2);
 const wanted = (name) => asked.length === 0 || asked.includes(name);
@@ -65,6 +66,25 @@ later('preview', 'Preview', () => preview(browser, process.env.TIENDO_PICTURES))
 later('edit', 'Editor', () => edit(browser, process.env.TIENDO_PICTURES));
 later('search', 'Search: words', () => words(browser));
 await spread(parts, LANES, ([title, work]) => part(title, work));
+
+if (wanted('portal')) {
+  const [content, folder] = [temporary('content'), join(temporary('portal'), 'out')];
+  writePortal(content);
+  const server = await serve(folder);
+  const portal = await build('portal', copyWithBase(content, server.base), folder);
+  // The pages that directives share, and some that lead to them. The rest are those of a single site.
+  const lies = (page) => !page.startsWith('chi-dao/');
+  const below = ['index.html', 'cach-doc.html', 'nhiem-vu/1.html'].map((page) => `chi-dao/kh-4-2021/${page}`);
+  const chosen = portal.pages.filter((page) => lies(page) || below.includes(page));
+  const files = portal.files.filter((file) => lies(file) || below.includes(file));
+  const shared = { ...portal, pages: chosen, files };
+  await part('Accessible: portal', () => accessible(browser, shared, server.base, chosen, 'http'));
+  await part('Robust: portal', () => robust(browser, shared, server.base, chosen));
+  await part('Nu HTML checker: portal', () => nu(shared));
+  await part('Budgets: portal', () => budgets({ ...shared, pages: chosen.filter(lies) }));
+  await part('Search: portal', () => weight(browser, portal));
+  server.close();
+}
 
 // Measurements run alone, so that other parts do not disturb them.
 if (wanted('budgets') || wanted('search')) {
