@@ -8,6 +8,7 @@ pub mod columns;
 pub mod days;
 pub mod deadlines;
 pub mod names;
+pub mod parts;
 mod ranges;
 pub mod reports;
 pub mod states;

@@ -11,7 +11,7 @@ use crate::assess::ledger::{decided, in_force, known};
 use crate::assess::{Assessed, AssessedPart, Origin, PartStanding, Standing, parts, standing};
 use crate::diagnostic::Place;
 use crate::locale::{Arg, Locale};
-use crate::model::{Deadline, Model, State, Task};
+use crate::model::{Deadline, Id, Model, Named, State, Task};
 use crate::pipeline::Loaded;
 use crate::site::words::Words;
 
@@ -73,7 +73,11 @@ pub(super) fn run(
     let (task, assessed) = (&model[ix], &assessment[ix]);
     let words = Words::new(model, report.locale().tag());
     let more = Parts { loaded: &loaded, task, assessed, as_of: assessment.as_of, words: &words };
-    if let Some(id) = &arguments.part {
+    if let Some(typed) = &arguments.part {
+        // By its id, its name, or words such as "tháng 3/2023".
+        let named = crate::reading::parts::named(model, task, typed);
+        let ids = named.as_ref().map_or(&[][..], Named::ids);
+        let id = ids.first().map_or(typed.as_str(), Id::as_str);
         return more.explain(id, arguments.format, report);
     }
     let mut inputs = inputs(&loaded, task, assessed, assessment.as_of, &words, report.locale());

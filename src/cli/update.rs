@@ -18,9 +18,10 @@ use crate::diagnostic::Severity;
 use crate::fix::apply;
 use crate::fix::entry::{self, Entry};
 use crate::locale::Locale;
-use crate::model::{DocumentIx, State, Task, TaskIx};
+use crate::model::{DocumentIx, Model, Named, State, Task, TaskIx};
 use crate::pipeline::{self, Loaded};
 use crate::reading::names::Names;
+use crate::reading::parts;
 use crate::site::words::Words;
 use crate::vietnamese::nfc;
 
@@ -146,7 +147,6 @@ impl Questions<'_> {
         let judge = |on| recorded::judge(&recording, on, report);
         on.map(judge).transpose().map_err(fail)?;
         let mut entry = Entry {
-            parts: part_ids(&arguments.part),
             state: arguments.state.clone().unwrap_or_default(),
             text: arguments.text.clone().unwrap_or_default(),
             percent: arguments.percent.as_deref().map(percent).unwrap_or_default(),
@@ -164,6 +164,7 @@ impl Questions<'_> {
             Some(task) => task,
             None => TaskIx(ask.choose("ask-task", tasks, true).ok_or_else(|| lacks("<TASK>"))?),
         };
+        entry.parts = part_ids(given.model, &given.model[task], &arguments.part);
         let date = match on {
             Some(on) => on,
             None => {
@@ -301,8 +302,14 @@ pub(super) fn print_standing(
     }
 }
 
-/// Splits lists of parts, `--part a,b`.
-fn part_ids(given: &[String]) -> Vec<String> {
+/// Returns the ids of the parts that are named, `--part a,b` or `--part "tháng 3/2023"`. What names
+/// none is left as it was typed, to be reported with the entry.
+fn part_ids(model: &Model, task: &Task, given: &[String]) -> Vec<String> {
+    match parts::named(model, task, &given.join(";")) {
+        Ok(Named::These(ids)) => return ids.iter().map(ToString::to_string).collect(),
+        Ok(Named::All) => return vec!["all".to_owned()],
+        _ => {}
+    }
     let ids = given.iter().flat_map(|list| list.split([',', ' ']));
     ids.map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect()
 }

@@ -12,7 +12,7 @@ use chrono::{Days, NaiveDate};
 use super::text::cut;
 use super::words::Words;
 use crate::assess::standing::Causes;
-use crate::assess::{Assessed, Assessment, Changes, Standing, Tally, ledger};
+use crate::assess::{Assessed, AssessedPart, Assessment, Changes, Standing, Tally, ledger};
 use crate::locale::Arg;
 use crate::model::{AgencyIx, Kind, Model, State, Task, TaskIx};
 
@@ -260,15 +260,46 @@ impl Teller<'_> {
             ];
             self.words.say("situation-overdue-item", &args)
         };
+        let pieces = self.overdue_parts();
+        let piece = |(ix, part): &(TaskIx, &AssessedPart)| {
+            let since = part.last_good_day.and_then(|day| day.succ_opt());
+            let since = since.map_or_else(String::new, |since| self.words.short(since));
+            let days = self.words.number(part.days.unwrap_or(0));
+            self.row(*ix, [since, days, self.words.part_name(self.model, &self.model[*ix], part)])
+        };
+        let piece_item = |(ix, part): &(TaskIx, &AssessedPart)| {
+            let name = self.words.part_name(self.model, &self.model[*ix], part);
+            format!("{} – {name}: {}", self.short(*ix), self.words.part_label(part))
+        };
+        let mut lists =
+            vec![ShortList { label: String::new(), items: late.iter().map(item).collect() }];
+        if !pieces.is_empty() {
+            let label = self.words.text("pieces-overdue-title");
+            lists.push(ShortList { label, items: pieces.iter().map(piece_item).collect() });
+        }
         Part {
             subject: Subject::Overdue,
             title: self.words.text("situation-overdue"),
             sentence: self.words.say("situation-overdue-sentence", &args),
             remark: None,
             columns: self.columns(&["since", "days", "causes"]),
-            rows: late.iter().map(row).collect(),
-            lists: vec![ShortList { label: String::new(), items: late.iter().map(item).collect() }],
+            rows: late.iter().map(row).chain(pieces.iter().map(piece)).collect(),
+            lists,
         }
+    }
+
+    /// The overdue parts of public tasks, and of each task that owes periodic reports the oldest, the
+    /// longest overdue first.
+    fn overdue_parts(&self) -> Vec<(TaskIx, &AssessedPart)> {
+        let of_task = |ix: TaskIx| {
+            let owed = self.assessment[ix].parts.list.iter().filter(|part| part.is_overdue());
+            let most = if self.model[ix].reports.is_some() { 1 } else { usize::MAX };
+            owed.take(most).map(move |part| (ix, part))
+        };
+        let public = self.tasks.iter().copied().filter(|ix| !self.model[*ix].restricted);
+        let mut parts: Vec<_> = public.flat_map(of_task).collect();
+        parts.sort_by_key(|(_, part)| Reverse(part.days));
+        parts
     }
 
     fn changes(&self, changes: &Changes, agency: Option<AgencyIx>) -> Part {

@@ -2,6 +2,7 @@
 //! `tests/records/examples.yaml`, and around the days on which they turn.
 
 use std::collections::BTreeMap;
+use std::fs;
 
 use serde_json::{Map, Value, json};
 use tiendo::assess::{Assessed, Assessment, PartStanding, Reach, Tally};
@@ -896,4 +897,39 @@ fn a_directive_without_these_keys_keeps_its_bytes() {
     assert_eq!(built.code, 0, "{}{}", built.stdout, built.stderr);
     let manifest = std::fs::read_to_string(project.output().join("manifest.txt")).unwrap();
     crate::golden::text("plain-manifest.txt", &manifest);
+}
+
+#[test]
+fn parts_and_periods_are_named_in_words_on_the_command_line() {
+    let project = Project::new()
+        .task("1", "kind: ongoing\nlead: so-a\nreports: {every: month, by: 25}")
+        .task("2", "kind: deliverable\nlead: so-a\ndue: 2024-06-30\nparts: [{id: m1, title: Mốc thứ nhất}, {id: m2, title: Mốc thứ hai}]");
+    let update = |task: &str, part: &str| {
+        let line = ["update", task, "--part", part, "--on", "2024-04-20", "--state", "in_progress"];
+        let answer = project.run(&line);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        fs::read_to_string(project.content().join(format!("tasks/{task}.yaml"))).unwrap()
+    };
+    assert!(update("1", "tháng 4/2024").contains("part: 2024-04"));
+    assert!(update("2", "moc thu hai").contains("part: m2"));
+    assert!(update("2", "tất cả").contains("part: all"));
+    let answer = project.run(&["explain", "2", "--part", "Mốc thứ nhất"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(answer.stdout.contains("Mốc thứ nhất"), "{}", answer.stdout);
+    let answer = project.run(&["update", "2", "--part", "mốc thứ năm", "--on", "2024-04-21", "--text", "x"]);
+    assert_eq!(answer.code, 1, "{}", answer.stdout);
+}
+
+#[test]
+fn the_report_lists_overdue_parts_and_owed_periods() {
+    let project = Project::new()
+        .task("1", "kind: ongoing\nlead: so-a\nreports: {every: month, by: 25}")
+        .task("2", "kind: deliverable\nlead: so-a\ndue: 2024-12-31\nparts: [{id: m1, title: Mốc thứ nhất, due: 2024-04-30}, {id: m2, title: Mốc thứ hai}]");
+    let answer = project.run(&["build", "--as-of", "2024-05-10"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let page = fs::read_to_string(project.output().join("bao-cao.html")).unwrap();
+    for said in ["Mốc thứ nhất", "tháng 3/2024"] {
+        assert!(page.to_lowercase().contains(&said.to_lowercase()), "{said}: {page}");
+    }
+    assert!(!page.contains("Mốc thứ hai"));
 }

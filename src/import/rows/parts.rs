@@ -1,19 +1,14 @@
 //! Finds the parts, or the reporting period, that a row is about.
 
-use super::reader::{FieldText, Reader};
+use super::reader::Reader;
 use super::text::quoted;
 use crate::import::diagnostic::CellDiagnostic;
 use crate::import::header::Field;
 use crate::model::reports::period_id;
-use crate::model::{Id, Named, Task};
-use crate::reading::names::Names;
-use crate::reading::normalized;
-use crate::reading::reports::{period, period_of_day};
+use crate::model::{Named, Task};
+use crate::reading::parts::named;
+use crate::reading::reports::period_of_day;
 use crate::spreadsheet::Value;
-
-/// Words for every open part, folded.
-const ALL: [&str; 6] =
-    ["all", "tat ca", "tat ca cac phan", "moi phan con lai", "cac phan con lai", "every open part"];
 
 /// Maximum number of names that a diagnostic lists.
 const LISTED: usize = 8;
@@ -35,18 +30,15 @@ impl Reader<'_> {
             return Some(Named::Whole);
         }
         let found = match &task.reports {
-            Some(_) => self.periods(&field, task),
-            None if ALL.contains(&normalized(&field.text).as_str()) => return Some(Named::All),
-            None => {
-                let names = Names::parts(self.model, task);
-                let list = names.list(&field.lines);
-                list.map(|found| found.into_iter().map(|at| task.parts[at].id.clone()).collect())
-                    .map_err(|unclear| unclear.text)
+            Some(reports) if let Value::Day(day) = field.cell.value => {
+                let period = period_of_day(day, reports, &self.model.directive);
+                let id = period.and_then(period_id);
+                id.map(|id| Named::These(vec![id])).ok_or_else(|| field.text.clone())
             }
+            _ => named(self.model, task, &field.lines),
         };
         match found {
-            Ok(ids) if ids.is_empty() => Some(Named::Whole),
-            Ok(ids) => Some(Named::These(ids)),
+            Ok(named) => Some(named),
             Err(text) => {
                 let code = if task.reports.is_some() { "import-period" } else { "import-part" };
                 let known = task.parts.iter().take(LISTED).map(|part| part.id.as_str());
@@ -57,20 +49,5 @@ impl Reader<'_> {
                 None
             }
         }
-    }
-
-    fn periods(&self, field: &FieldText<'_>, task: &Task) -> Result<Vec<Id>, String> {
-        let Some(reports) = &task.reports else { return Ok(Vec::new()) };
-        let directive = &self.model.directive;
-        if let Value::Day(day) = field.cell.value {
-            let period = period_of_day(day, reports, directive).and_then(period_id);
-            return period.map(|id| vec![id]).ok_or_else(|| field.text.clone());
-        }
-        let names = field.lines.split([';', ',', '\n']).map(str::trim).filter(|n| !n.is_empty());
-        let id = |name: &str| {
-            let period = period(name, reports, directive).and_then(period_id);
-            period.ok_or_else(|| name.to_owned())
-        };
-        names.map(id).collect()
     }
 }

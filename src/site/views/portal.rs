@@ -106,7 +106,8 @@ struct Row {
     href: String,
     name: String,
     subject: String,
-    meta: Vec<String>,
+    /// Date, issuer, and whether it is settled.
+    meta: String,
     tag: GroupWord,
     /// Since when its figures stand still, if they do.
     kept: Option<String>,
@@ -224,7 +225,11 @@ fn row(ctx: &PageContext<'_>, card: &Card, tally: &Tally) -> Row {
         href: ctx.to_path(&card.path(HOME)),
         name: card.name.clone(),
         subject: card.subject.clone(),
-        meta: [Some(date), card.issuer.clone(), settled].into_iter().flatten().collect(),
+        meta: [Some(date), card.issuer.clone(), settled]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · "),
         tag: GroupWord::of(ctx, tally),
         kept: held,
         done: ratio(ctx, tally.completion),
