@@ -826,6 +826,7 @@ unreadable-file = This file or folder cannot be read
             [no-folder] it is not a folder.
             [no-memory] the computer is out of memory.
             [no-permission] permission denied.
+            [no-permission-or-open] permission denied, or another program has it open.
             [not-empty] the folder is not empty.
             [not-found] no such file or folder.
             [not-text] it is not UTF-8 text.

@@ -810,6 +810,7 @@ unreadable-file = Không đọc được tệp hoặc thư mục này
             [no-folder] không phải là thư mục.
             [no-memory] máy hết bộ nhớ.
             [no-permission] không có quyền truy cập.
+            [no-permission-or-open] không có quyền truy cập, hoặc đang mở ở chương trình khác.
             [not-empty] thư mục không trống.
             [not-found] không tìm thấy.
             [not-text] nội dung không phải là chữ UTF-8.
