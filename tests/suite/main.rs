@@ -30,6 +30,7 @@ mod golden;
 mod guide;
 mod help;
 mod hostile;
+mod icon;
 mod init;
 mod interruption;
 mod known;
