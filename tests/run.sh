@@ -230,7 +230,7 @@ step 'clippy, and the tests compile' cargo test --quiet --no-run --all-targets -
 step 'the library compiles without features' cargo build --quiet --lib --no-default-features
 step 'the default program names the missing feature' says_what_it_lacks "$work/default"
 if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
-  step 'cargo check for Windows' env -u RUSTC_WORKSPACE_WRAPPER sh tests/windows.sh --quiet --features remote
+  step 'cargo check for Windows' env -u RUSTC_WORKSPACE_WRAPPER sh tests/windows.sh check --quiet --features remote
 else
   echo "SKIPPED the check for Windows: rustup's target x86_64-pc-windows-gnu is not installed. Run sh tests/windows.sh, which works without it."
 fi
