@@ -62,6 +62,7 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
         moved: Vec::new(),
         publications: publications::link(cx, content),
         records_sum: String::new(),
+        second: None,
     };
     model.tasks = tasks::link(cx, content, &model);
     for (n, task) in model.tasks.iter().enumerate() {

@@ -838,6 +838,14 @@ unreadable-file = This file or folder cannot be read
            *[other] “{ $reason }”.
         }
 
+untranslated =
+    { $count ->
+        [one] A text of this file is written in one language only
+       *[other] { $count } texts of this file are written in one language only
+    }
+    .label = the first that lacks one of both languages
+    .help = Add the translation, for example: title: {"{"}vi: Nâng cấp đê biển, en: Raise the sea dyke{"}"}. Until then, the pages in { $language }/ show the text that is there.
+
 unused-agency = No record names the agency “{ $id }”
     .label = no record uses this id
     .help = Name it where it belongs, for example: support: ["{ $id }"] in a task; if it has no part in this directive, delete it or leave it.

@@ -822,6 +822,10 @@ unreadable-file = Không đọc được tệp hoặc thư mục này
            *[other] “{ $reason }”.
         }
 
+untranslated = Có { $count } chỗ trong tệp này mới viết một thứ tiếng
+    .label = chỗ đầu tiên chưa có đủ hai thứ tiếng
+    .help = Thêm bản dịch, ví dụ: title: {"{"}vi: Nâng cấp đê biển, en: Raise the sea dyke{"}"}. Chưa dịch thì trang ở thư mục { $language }/ hiện chữ đang có.
+
 unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này
     .help = Ghi vào đúng nhiệm vụ, ví dụ: support: ["{ $id }"]; nếu cơ quan không liên quan văn bản này thì xóa, hoặc cứ để nguyên.

@@ -80,28 +80,38 @@ where
     BuildError: From<E>,
 {
     let links = LinkCheck::new();
-    let copies = site.copies();
-    progress.begins(site.routes().len() + copies.len());
+    let files = |site: &Site| site.routes().len() + site.copies().len();
+    progress.begins(site.languages().map(|(_, site)| files(site)).sum());
     let put = |path: &str, bytes: &[u8]| -> Result<(), BuildError> {
         links.page(path, bytes);
         take(path, bytes)?;
         progress.advances();
         Ok(())
     };
-    (site.routes().par_iter())
-        .try_for_each(|route| put(&site.path(*route), &site.render_again(*route, &earlier)?))?;
-    copies.par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
-        let from = content.join(from);
-        let bytes = open::whole(content, &from, MAX_ATTACHMENT_BYTES)
-            .map_err(io::Error::from)
-            .map_err(|error| BuildError::Attachment { path: from.display().to_string(), error })?;
-        put(to, &bytes)
-    })?;
+    for (folder, site) in site.languages() {
+        let inside = |path: &str| [folder, path].concat();
+        (site.routes().par_iter()).try_for_each(|route| {
+            let bytes = site.render_again(*route, |path| earlier(&inside(path)))?;
+            put(&inside(&site.path(*route)), &bytes)
+        })?;
+        site.copies().par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
+            let from = content.join(from);
+            let read = open::whole(content, &from, MAX_ATTACHMENT_BYTES).map_err(io::Error::from);
+            let bytes = read.map_err(|error| BuildError::Attachment {
+                path: from.display().to_string(),
+                error,
+            })?;
+            put(&inside(to), &bytes)
+        })?;
+    }
     let broken = links.finish();
     if broken.is_empty() { Ok(()) } else { Err(BuildError::BrokenLinks(broken)) }
 }
 
 /// How many files of the site are pages for people.
 pub(super) fn pages(site: &Site) -> usize {
-    site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count()
+    let pages = |site: &Site| {
+        site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count()
+    };
+    site.languages().map(|(_, site)| pages(site)).sum()
 }

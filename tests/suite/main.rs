@@ -6,6 +6,7 @@
     reason = "a test that panics has failed, which is its job"
 )]
 
+mod bilingual;
 mod boundaries;
 mod building;
 mod cards;
