@@ -112,6 +112,7 @@ impl Model {
         let signer = directive.signer.iter().flat_map(|signer| [&signer.title, &signer.name]);
         let optional = [
             &settings.publisher,
+            &settings.contact,
             &settings.notice,
             &directive.place,
             &directive.kind,
@@ -126,7 +127,13 @@ impl Model {
         });
         let tasks = self.tasks.iter().flat_map(|task| {
             let updates = task.updates.iter().flat_map(|update| &update.text);
-            std::iter::once(&task.title).chain(&task.product).chain(&task.clause).chain(updates)
+            let events = task.deadlines().filter_map(Deadline::event);
+            let parts = task.parts.iter().flat_map(|part| &part.title);
+            let targets = task.targets.iter();
+            let targets =
+                targets.flat_map(|target| std::iter::once(&target.title).chain(&target.unit));
+            let own = std::iter::once(&task.title).chain(&task.product).chain(&task.clause);
+            own.chain(updates).chain(events).chain(parts).chain(targets)
         });
         let agencies = self.agencies.iter().flat_map(|agency| {
             std::iter::once(&agency.name).chain(&agency.short).chain(&agency.kind)

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::disk::real_path;
 use crate::source::SourceFile;
 use names::{FOLDERS, classify, is_litter, meant, stem};
 
@@ -33,7 +34,7 @@ pub type Instead = BTreeMap<PathBuf, Option<Vec<u8>>>;
 /// If `root` cannot be read as a folder.
 pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     fs::read_dir(root)?;
-    let canonical = root.canonicalize()?;
+    let canonical = real_path(root)?;
     let (mut found, mut strays) = (Vec::new(), Vec::new());
     // Each file is looked up relative to its open folder, which is cheaper than resolving the whole
     // path.

@@ -15,7 +15,7 @@ use crate::source::{FileId, NodeId, SourceFile, Sources, Style};
 
 /// The paths of the texts that may be written in two languages, by kind of file.
 pub const TRANSLATED: [(FileKind, &[&str]); 4] = [
-    (FileKind::Site, &["title", "publisher", "notice"]),
+    (FileKind::Site, &["title", "publisher", "contact", "notice"]),
     (
         FileKind::Directive,
         &[
@@ -83,6 +83,8 @@ pub fn lacking(file: &SourceFile, kind: FileKind, both: [&str; 2]) -> Vec<NodeId
             && !node.left_out
             // A number, a code or a name without letters is the same in every language.
             && text.chars().any(char::is_alphabetic)
+            // So is an address.
+            && !text.contains('@')
             && keys.contains(&index.pattern(id).as_str())
     };
     let lacks = |id: NodeId| match index.translated().iter().find(|(known, _)| *known == id) {

@@ -8,6 +8,7 @@ use tempfile::{NamedTempFile, PersistError};
 
 use super::interrupt;
 use super::patience::patiently;
+use crate::disk::real_path;
 
 /// The beginning of the names of temporary files.
 pub(super) const TEMPORARY: &str = ".tiendo-";
@@ -60,7 +61,7 @@ pub enum ReplaceError {
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> {
     let failed = |error| ReplaceError::Disk { path: path.to_owned(), error };
     let _hold = interrupt::hold();
-    let real = path.canonicalize().map_err(failed)?;
+    let real = real_path(path).map_err(failed)?;
     let permissions = fs::metadata(&real).map_err(failed)?.permissions();
     if permissions.readonly() {
         return Err(ReplaceError::Protected { path: path.to_owned() });
@@ -91,7 +92,7 @@ pub fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     fs::create_dir_all(folder).map_err(failed)?;
     // The form in which Windows accepts long paths.
-    let real = folder.canonicalize().map_err(failed)?.join(name);
+    let real = real_path(folder).map_err(failed)?.join(name);
     let mut beside = beside(&real).map_err(failed)?;
     beside.write_all(new).map_err(failed)?;
     #[cfg(unix)]

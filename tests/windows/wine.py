@@ -28,9 +28,10 @@ import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 WINE = shutil.which("wine64") or "/usr/lib/wine/wine64"
+WINESERVER = shutil.which("wineserver") or "/usr/lib/wine/wineserver64"
 # Libraries that every Windows 10 has.
 OF_WINDOWS = {
-    "advapi32", "bcrypt", "bcryptprimitives", "crypt32", "gdi32", "iphlpapi", "kernel32", "msvcrt", "ncrypt",
+    "advapi32", "bcrypt", "bcryptprimitives", "combase", "crypt32", "gdi32", "iphlpapi", "kernel32", "msvcrt", "ncrypt",
     "netapi32", "ntdll", "ole32", "oleaut32", "pdh", "powrprof", "psapi", "rpcrt4", "secur32", "shell32",
     "shlwapi", "user32", "userenv", "ucrtbase", "version", "winmm", "winspool.drv", "ws2_32",
 }  # fmt: skip
@@ -85,8 +86,17 @@ class Machine:
         library.unlink(missing_ok=True)
         here = pathlib.Path(__file__).parent
         gcc = "x86_64-w64-mingw32-gcc"
-        subprocess.run([gcc, "-shared", "-o", library, here / "bcryptprimitives.c", "-ladvapi32"], check=True)
+        # Wine's own services print into whatever started them first, so they are started here, and stay.
+        quiet = {"env": self.environment, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run([WINESERVER, "--persistent"], **quiet)
+        bare = ["-shared", "-nostdlib", "-Wl,-e,DllMain"]
+        subprocess.run([gcc, *bare, "-o", library, here / "bcryptprimitives.c", "-ladvapi32"], check=True)
         subprocess.run([gcc, "-o", self.hold, here / "hold.c", "-lshell32"], check=True)
+        subprocess.run([WINE, "cmd", "/c", "exit"], **quiet, timeout=300)
+
+    def end(self):
+        """Ends all that runs in the prefix."""
+        subprocess.run([WINESERVER, "--kill"], env=self.environment)
 
     def folder(self, name):
         folder = self.work / name
@@ -152,8 +162,9 @@ class Machine:
 
 
 def plain(text):
-    """What is printed, with one kind of slash: paths may be printed as the system writes them."""
-    return text.replace("\\", "/")
+    """What is printed, with one kind of slash: paths may be printed as the system writes them. Times
+    differ."""
+    return re.sub(r"\d+[.,]\d+ (giây|s\b)", "TIME", text.replace("\\", "/"))
 
 
 def files(folder, hidden=False):
@@ -252,10 +263,10 @@ def a_letter_becomes_a_draft(m):
 @test
 def records_are_continued_alike(m):
     steps = [
-        ["new", "task", "9.9", "--title", "Việc thử có dấu", "--priority", "1", "--due", "30/11/2021"],
+        ["new", "task", "1.99", "--title", "Việc thử có dấu", "--priority", "1", "--due", "30/11/2021"],
         ["update", "1.3", "--on", "2021-12-20", "--text", "Đã gửi báo cáo lần hai.", "--recorded", "2021-12-21"],
-        ["extend", "9.9", "--decided", "2021-12-01", "--due", "31/12/2021", "--document", "cv-3413"],
-        ["update", "9.9", "--on", "2021-12-22", "--state", "đang làm", "--dry-run"],
+        ["extend", "1.99", "--decided", "2021-12-01", "--due", "31/12/2021", "--document", "cv-3413"],
+        ["update", "1.99", "--on", "2021-12-22", "--state", "đang làm", "--dry-run"],
         ["undo"],
         ["undo", "--list"],
         ["check", "--fix"],
@@ -273,7 +284,7 @@ def records_are_continued_alike(m):
         assert one == (answer.code, text), (step, one, answer)
         assert_same(m.work / "continue-linux", m.work / "continue-windows")
     changed = files(m.work / "continue-windows/content") - files(REAL)
-    assert changed == {"tasks/9.9.yaml"}, changed
+    assert changed == {"tasks/1.99.yaml"}, changed
 
 
 @test
@@ -342,7 +353,7 @@ def a_folder_is_published_and_rolled_back(m):
         shutil.copytree(REAL, folder / "content")
         (folder / "máy chủ").mkdir()
         settings = folder / "content/site.yaml"
-        settings.write_text(settings.read_text("utf-8") + '\ntargets:\n  - {name: o, kind: folder, path: "../máy chủ"}\n', "utf-8")
+        settings.write_text(settings.read_text("utf-8") + '\ntargets:\n  - {name: o, kind: folder, path: "máy chủ"}\n', "utf-8")
         for arguments in (["build"], ["publish", "--yes"]):
             assert (answer := run(*arguments, cwd=folder)).code == 0, answer
         first = (folder / "máy chủ/manifest.txt").read_bytes()
@@ -474,7 +485,7 @@ def paths_over_260_characters(m):
         ["build", *content, "--output", inside / "output"],
         ["build", *content, "--output", inside / "output"],
         ["update", "1.3", "--on", "2021-12-20", "--text", "Đường dẫn dài.", *content],
-        ["new", "task", "9.9", "--title", "Việc", "--priority", "1", *content],
+        ["new", "task", "1.99", "--title", "Việc", "--priority", "1", *content],
         ["undo", *content],
         ["export", inside / "so.xlsx", *content],
         ["export", inside / "so.xlsx", "--replace", *content],
@@ -714,7 +725,8 @@ def main(linux, windows, home):
     wanted = sys.argv[4:]
     with tempfile.TemporaryDirectory() as work:
         paths = (pathlib.Path(linux).resolve(), pathlib.Path(windows).resolve(), home)
-        Machine(*paths, pathlib.Path(work)).prepare()
+        machine = Machine(*paths, pathlib.Path(work))
+        machine.prepare()
         for function in tests:
             name = function.__name__.replace("_", " ")
             if wanted and not any(word in function.__name__ for word in wanted):
@@ -728,8 +740,9 @@ def main(linux, windows, home):
                 print(f"ok      {name} ({time.monotonic() - begun:.0f} s)", flush=True)
             except Exception:
                 failed += 1
-                print(traceback.format_exc()[-4000:])
+                print(traceback.format_exc()[-2500:])
                 print(f"FAILED  {name}", flush=True)
+        machine.end()
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
 

@@ -14,6 +14,7 @@ pub struct SiteRecord {
     #[schemars(extend("x-form" = "words"))]
     pub publisher: Option<String>,
     /// Contact for reports of mistakes.
+    #[schemars(extend("x-form" = "words"))]
     pub contact: Option<String>,
     /// Address of the published site, `https://…/`.
     #[schemars(extend("x-form" = "url"))]
