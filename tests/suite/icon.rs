@@ -1,8 +1,10 @@
 //! The icon of the program for Windows is the drawing `windows/tiendo.svg`, at every size that
 //! Windows shows. `TIENDO_BLESS=1` draws it again.
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Options, Tree};
+
+use crate::golden;
 
 const SIZES: [u16; 7] = [16, 20, 24, 32, 48, 64, 256];
 
@@ -11,7 +13,7 @@ fn png(drawing: &Tree, size: u16) -> Vec<u8> {
     let mut picture = Pixmap::new(size.into(), size.into()).unwrap();
     let scale = f32::from(size) / drawing.size().width();
     resvg::render(drawing, Transform::from_scale(scale, scale), &mut picture.as_mut());
-    let pixels = picture.pixels().iter().map(|pixel| pixel.demultiply());
+    let pixels = picture.pixels().iter().copied().map(PremultipliedColorU8::demultiply);
     let pixels: Vec<u8> = pixels.flat_map(|c| [c.red(), c.green(), c.blue(), c.alpha()]).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, size.into(), size.into());
@@ -44,7 +46,7 @@ fn the_icon_is_the_drawing() {
     let drawing = Tree::from_str(&drawing, &Options::default()).unwrap();
     let drawn = icon(&SIZES.map(|size| (size, png(&drawing, size))));
     let path = root.join("tiendo.ico");
-    if std::env::var_os("TIENDO_BLESS").is_some() {
+    if golden::blessing() {
         std::fs::write(&path, &drawn).unwrap();
     }
     assert!(std::fs::read(&path).unwrap() == drawn, "TIENDO_BLESS=1 draws the icon again");

@@ -294,8 +294,7 @@ def trackers_reports_and_letters(m):
         ["import", "sổ theo dõi.xlsx"],
         ["report", "--output", "báo cáo.docx"],
         ["report", "--full", "--output", "đầy đủ.docx"],
-        ["remind", "--agency", "so-khdt", "--format", "docx", "--output", "đôn đốc.docx"],
-        ["remind", "--agency", "so-khdt"],
+        ["remind"],
         ["export", "sổ theo dõi.xlsx", "--replace"],
         ["diff", "--from", "2021-09-30"],
         ["forecast", "--as-of", "2022-01-31"],
@@ -303,7 +302,10 @@ def trackers_reports_and_letters(m):
         ["man", "man"],
     ):
         m.both("papers", *arguments, content=REAL)
-    assert {"báo cáo.docx", "đầy đủ.docx", "đôn đốc.docx"} <= files(other)
+    assert {"báo cáo.docx", "đầy đủ.docx"} <= files(other)
+    letter = ["remind", "--agency", "so-nguon-luc", "--format", "docx", "--output", "đôn đốc.docx"]
+    _, other = m.both("letter", *letter, content=PROVINCE)
+    assert "đôn đốc.docx" in files(other)
 
 
 @test
