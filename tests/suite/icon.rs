@@ -13,7 +13,7 @@ fn png(drawing: &Tree, size: u16) -> Vec<u8> {
     let mut picture = Pixmap::new(size.into(), size.into()).unwrap();
     let scale = f32::from(size) / drawing.size().width();
     resvg::render(drawing, Transform::from_scale(scale, scale), &mut picture.as_mut());
-    let pixels = picture.pixels().iter().copied().map(PremultipliedColorU8::demultiply);
+    let pixels = picture.pixels().iter().map(PremultipliedColorU8::demultiply);
     let pixels: Vec<u8> = pixels.flat_map(|c| [c.red(), c.green(), c.blue(), c.alpha()]).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, size.into(), size.into());

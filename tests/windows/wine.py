@@ -294,7 +294,7 @@ def trackers_reports_and_letters(m):
         ["import", "sổ theo dõi.xlsx"],
         ["report", "--output", "báo cáo.docx"],
         ["report", "--full", "--output", "đầy đủ.docx"],
-        ["remind"],
+        ["remind", "--agency", "so-khdt"],
         ["export", "sổ theo dõi.xlsx", "--replace"],
         ["diff", "--from", "2021-09-30"],
         ["forecast", "--as-of", "2022-01-31"],
