@@ -34,10 +34,13 @@ use context::Context;
 use rules::Check;
 use whole::Whole;
 
+pub use rules::fact_ahead_of_portal::diagnostic as ahead_of_portal;
+
 /// Links the records and applies all rules.
 pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let cx = &mut Context::new(&mut diagnostics, sources);
+    cx.diagnostics.extend(rules::directive_folder::diagnostics(content));
     cx.unread(content);
     registers::register(cx, content);
     tasks::register(cx, content);
@@ -46,7 +49,8 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
     let mut settings = header::settings(cx, content);
     let (directive, priorities) = header::directive(cx, content);
     header::directive_cycles(cx, content, &mut settings.thresholds);
-    if settings.title.is_empty() {
+    settings.portal = header::membership(content, &settings);
+    if settings.title.is_empty() || settings.portal.is_some() {
         settings.title = directive.name();
     }
     let mut model = Model {
@@ -65,7 +69,8 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
         second: None,
     };
     model.tasks = tasks::link(cx, content, &model);
-    for (n, task) in model.tasks.iter().enumerate() {
+    let own = model.tasks.iter().enumerate().filter(|(_, task)| task.elsewhere.is_none());
+    for (n, task) in own {
         model.priorities[task.priority.0].tasks.push(crate::model::TaskIx(n));
     }
     model.notes = notes::link(cx, content);

@@ -10,6 +10,7 @@ mod check;
 mod completions;
 mod deliver;
 mod diff;
+mod directive;
 mod draft;
 mod due;
 #[cfg(feature = "serve")]
@@ -52,7 +53,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::assess::BeforeDirective;
-use crate::content::LoadError;
+use crate::content::{self, LoadError};
 use crate::diagnostic::nearest;
 use crate::locale::Locale;
 use crate::pipeline::{self, Loaded};
@@ -62,6 +63,9 @@ use report::{Color, Report};
 
 /// Commands that read no records.
 const WITHOUT_CONTENT: [&str; 5] = ["completions", "draft", "init", "man", "verify"];
+
+/// Options that tell where records are.
+const OF_CONTENT: [&str; 2] = ["content", "directive"];
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,6 +137,8 @@ enum Command {
 struct Common {
     #[arg(long, global = true, default_value = "content", value_name = "DIR")]
     content: PathBuf,
+    #[arg(long, global = true, value_name = "ID")]
+    directive: Option<String>,
     #[arg(long, global = true, default_value = "vi", value_name = "vi|en")]
     lang: Lang,
     #[arg(long, global = true, default_value = "auto", value_name = "auto|always|never")]
@@ -169,11 +175,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         refuse_useless(&matches)?;
         Arguments::from_arg_matches(&matches)
     });
-    let Arguments { command, common } = match parsed {
+    let Arguments { mut command, mut common } = match parsed {
         Ok(arguments) => arguments,
         Err(error) => return usage(&error, named.as_deref(), &report),
     };
     report.color(common.color);
+    if let Err(outcome) = directive::find(&mut command, &mut common, &report) {
+        return outcome;
+    }
     let ended = match command {
         Command::Build(arguments) => build::run(&arguments, &common, &report),
         Command::Check(arguments) => check::run(&arguments, &common, &report),
@@ -219,18 +228,17 @@ fn named(arguments: &[OsString]) -> Option<String> {
     Some(word.to_owned())
 }
 
-/// Fails if `--content` is given to a command that reads no records.
+/// Fails if an option that tells where records are is given to a command that reads none.
 fn refuse_useless(matches: &clap::ArgMatches) -> Result<(), clap::Error> {
     use clap::error::{ContextKind, ContextValue};
-    let useless = matches.subcommand().is_some_and(|(name, matches)| {
-        let typed = Some(clap::parser::ValueSource::CommandLine);
-        WITHOUT_CONTENT.contains(&name) && matches.value_source("content") == typed
+    let typed = Some(clap::parser::ValueSource::CommandLine);
+    let useless = matches.subcommand().and_then(|(name, matches)| {
+        let useless = || WITHOUT_CONTENT.contains(&name);
+        OF_CONTENT.into_iter().find(|option| useless() && matches.value_source(option) == typed)
     });
-    if !useless {
-        return Ok(());
-    }
+    let Some(option) = useless else { return Ok(()) };
     let mut error = clap::Error::new(ErrorKind::UnknownArgument);
-    error.insert(ContextKind::InvalidArg, ContextValue::String("--content".to_owned()));
+    error.insert(ContextKind::InvalidArg, ContextValue::String(format!("--{option}")));
     Err(error)
 }
 
@@ -375,8 +383,9 @@ fn speaking(command: clap::Command, locale: &Locale, path: &str) -> clap::Comman
         })
         .arg(flag("help", 'h', clap::ArgAction::Help, "argument-help"));
     if WITHOUT_CONTENT.contains(&command.get_name()) {
-        // Hides the option that all commands share; `refuse_useless` rejects it.
-        return command.arg(clap::Arg::new("content").long("content").hide(true));
+        // Hides the options that all commands share; `refuse_useless` rejects them.
+        let hidden = |option: &'static str| clap::Arg::new(option).long(option).hide(true);
+        return command.args(OF_CONTENT.map(hidden));
     }
     if !is_root {
         return command;
@@ -462,9 +471,17 @@ fn load_sound(common: &Common, report: &Report) -> Result<Loaded, Outcome> {
 fn assess(
     loaded: &mut Loaded,
     wanted: Option<GivenDay>,
+    common: &Common,
     report: &Report,
 ) -> Result<crate::assess::Assessment, Outcome> {
     let wanted = wanted.map(|day| day.date(&loaded.model, report));
+    let wanted = wanted.or_else(|| {
+        // All directives of a portal are judged on one date.
+        let is_open =
+            loaded.model.settings.portal.is_some() && loaded.model.settings.as_of.is_none();
+        let top = content::portal::top_of(&common.content).filter(|_| is_open)?;
+        pipeline::portal::check(&top).ok()?.newest
+    });
     let as_of = pipeline::as_of(&loaded.model, wanted);
     pipeline::assess(&mut loaded.model, as_of).map_err(|error| {
         before_directive(&error, report);

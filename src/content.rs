@@ -4,12 +4,14 @@
 //! others are still read. Ids and dates are not looked at here: `check` does that.
 
 mod again;
+mod cited;
 mod conflicts;
 pub mod copies;
 pub mod files;
 pub mod magic;
 pub mod notes;
 pub mod open;
+pub mod portal;
 pub mod records;
 pub mod rules;
 pub mod translated;
@@ -24,8 +26,9 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::markdown::MarkdownText;
 use crate::source::{FileId, Index, SourceFile, Sources};
-use files::{FileKind, Found, MAX_RECORDS};
+use files::{FileKind, Found, MAX_RECORDS, StrayKind};
 use magic::Looks;
+use portal::{CitedTask, Layout};
 use records::{
     AgencyRecord, DirectiveRecord, DocumentRecord, MovedRecord, NoteRecord, PlaceRecord,
     PublicationRecord, SiteRecord, TaskRecord,
@@ -40,6 +43,14 @@ pub use files::Instead;
 pub struct Content {
     /// The language in which texts were read that are written in two.
     pub language: &'static str,
+    /// How the records lie in the folder.
+    pub layout: Layout,
+    /// The name of the folder, if it is that of a directive of a portal.
+    pub id: Option<String>,
+    /// The folders of the directives, at the top of a portal, each with its name.
+    pub directives: Vec<(FileId, String)>,
+    /// Tasks of other directives of the portal that these records cite.
+    pub elsewhere: Vec<CitedTask>,
     /// `site.yaml`.
     pub site: Option<Loaded<SiteRecord>>,
     /// `directive.yaml`.
@@ -48,8 +59,8 @@ pub struct Content {
     pub agencies: Option<Loaded<Vec<AgencyRecord>>>,
     /// `places.yaml`.
     pub places: Option<Loaded<Vec<PlaceRecord>>>,
-    /// `documents.yaml`.
-    pub documents: Option<Loaded<Vec<DocumentRecord>>>,
+    /// `documents.yaml`: the directive's own, and in a portal the one that directives share.
+    pub documents: Vec<Loaded<Vec<DocumentRecord>>>,
     /// `moved.yaml`.
     pub moved: Option<Loaded<Vec<MovedRecord>>>,
     /// `publications.yaml`.
@@ -157,7 +168,9 @@ pub fn load_in(
         .map(|(n, stray)| copies::stray(stray, FileId::nth(first_stray + n), &found, &read))
         .collect();
 
-    let mut content = Content { language, ..Content::default() };
+    let layout = Layout::of(root);
+    let id = portal::id_of(root).filter(|_| layout == Layout::Directive);
+    let mut content = Content { language, layout, id, ..Content::default() };
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
     for (read, found) in read.into_iter().zip(found) {
@@ -174,6 +187,20 @@ pub fn load_in(
         diagnostics.push(copied.unwrap_or_else(|| stray.kind.at(Place::file(file))));
         content.unread.extend(stray.meant);
     }
+    if content.layout == Layout::Top {
+        let entries = portal::entries(root).map_err(failed)?;
+        let mut place = |name: &str| {
+            let path = files::shown(root, &format!("{}/{name}", portal::FOLDER));
+            sources.add(SourceFile::without_text(path))
+        };
+        for name in &entries.files {
+            let stray = StrayKind::Unknown(None);
+            diagnostics.push(stray.at(Place::file(place(name))));
+        }
+        let names = entries.folders.into_iter();
+        content.directives = names.map(|name| (place(&name), name)).collect();
+    }
+    content.cite(root, &mut sources);
     content.report_missing_files(root, &mut sources, &mut diagnostics);
     let count = content.count();
     if count > MAX_RECORDS {
@@ -297,7 +324,7 @@ impl Content {
             one(self.directive.as_ref()),
             one(self.agencies.as_ref()),
             one(self.places.as_ref()),
-            one(self.documents.as_ref()),
+            one(self.documents.first()),
             one(self.moved.as_ref()),
         ];
         files.into_iter().flatten().collect()
@@ -310,7 +337,7 @@ impl Content {
             Record::Directive(record) => self.directive = Some(Loaded { stem, file, record }),
             Record::Agencies(record) => self.agencies = Some(Loaded { stem, file, record }),
             Record::Places(record) => self.places = Some(Loaded { stem, file, record }),
-            Record::Documents(record) => self.documents = Some(Loaded { stem, file, record }),
+            Record::Documents(record) => self.documents.push(Loaded { stem, file, record }),
             Record::Moved(record) => self.moved = Some(Loaded { stem, file, record }),
             Record::Publications(record) => {
                 self.publications = Some(Loaded { stem, file, record });
@@ -325,15 +352,20 @@ impl Content {
         }
     }
 
-    /// Reports a missing `site.yaml` or `directive.yaml`. The other lists are optional.
+    /// Reports a missing `site.yaml` or `directive.yaml`. The other lists are optional. The top of a
+    /// portal has no directive, and its own check reports `site.yaml`.
     fn report_missing_files(
         &mut self,
         root: &Path,
         sources: &mut Sources,
         diagnostics: &mut Diagnostics,
     ) {
-        for (name, kind) in [("site.yaml", FileKind::Site), ("directive.yaml", FileKind::Directive)]
-        {
+        let needed = [
+            ("site.yaml", FileKind::Site, Layout::Directive),
+            ("directive.yaml", FileKind::Directive, Layout::Top),
+        ];
+        let layout = self.layout;
+        for (name, kind, _) in needed.into_iter().filter(|(.., without)| *without != layout) {
             let shown = files::shown(root, name);
             let stray = self.unread.iter().any(|(unread, _)| *unread == kind);
             if !stray && !sources.iter().any(|(_, file)| file.path == shown) {
@@ -351,7 +383,7 @@ impl Content {
             + self.attachments.len()
             + self.agencies.as_ref().map_or(0, |list| list.record.len())
             + self.places.as_ref().map_or(0, |list| list.record.len())
-            + self.documents.as_ref().map_or(0, |list| list.record.len())
+            + self.documents.iter().map(|list| list.record.len()).sum::<usize>()
             + self.moved.as_ref().map_or(0, |list| list.record.len())
     }
 }

@@ -228,6 +228,17 @@ impl Diagnostics {
         self.list.append(&mut other.list);
     }
 
+    /// Adds the diagnostics of other sources, which stand behind `count` other files now.
+    pub fn append_behind(&mut self, count: usize, other: Diagnostics) {
+        self.list.extend(other.list.into_iter().map(|mut diagnostic| {
+            let second = diagnostic.second.as_mut().map(|second| &mut second.file);
+            for file in std::iter::once(&mut diagnostic.place.file).chain(second) {
+                *file = file.behind(count);
+            }
+            diagnostic
+        }));
+    }
+
     /// Keeps only the diagnostics for which `keep` returns true.
     pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.list.retain(keep);

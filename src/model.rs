@@ -23,6 +23,7 @@ mod task;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 pub use amendment::{Amended, Amendment};
 pub use chain::Publication;
@@ -33,8 +34,8 @@ pub use id::Id;
 pub use moved::{Former, Moved};
 pub use part::{Bound, Handover, Level, Named, Part, Split, TaskTarget, Value};
 pub use reports::{ReportPeriod, Reports};
-pub use settings::{Frequency, Language, Settings};
-pub use task::{Added, Extension, Kind, LeadSource, Strand, Task, VISIBILITY};
+pub use settings::{Frequency, Language, Membership, Settings};
+pub use task::{Added, Elsewhere, Extension, Kind, LeadSource, Strand, Task, VISIBILITY};
 
 use crate::markdown::MarkdownText;
 use crate::source::FileId;
@@ -251,7 +252,7 @@ impl Model {
 }
 
 /// Keys that only some directives need. Pages and data speak of what a public record uses.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Uses {
     /// Deliverables have parts.
     pub parts: bool,
@@ -269,6 +270,22 @@ pub struct Uses {
     pub members: bool,
     /// Priorities have sections.
     pub sections: bool,
+}
+
+impl Uses {
+    /// The keys that one or the other uses.
+    pub fn or(self, other: Uses) -> Self {
+        Uses {
+            parts: self.parts || other.parts,
+            reports: self.reports || other.reports,
+            targets: self.targets || other.targets,
+            handovers: self.handovers || other.handovers,
+            reasons: self.reasons || other.reasons,
+            hours: self.hours || other.hours,
+            members: self.members || other.members,
+            sections: self.sections || other.sections,
+        }
+    }
 }
 
 /// The official letter, resolution or plan whose progress is published.

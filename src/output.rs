@@ -154,6 +154,87 @@ impl Staging {
         entry.describes(&bytes).then_some(bytes)
     }
 
+    /// Takes over the files of the old site below a folder, if they are still those that its manifest
+    /// names: none is missing, and each has the size that it had. Returns false, and takes nothing,
+    /// if not.
+    ///
+    /// # Errors
+    ///
+    /// As [`Staging::write`].
+    pub fn keep(&self, folder: &str) -> Result<bool, Error> {
+        let below = || {
+            let from = self.old.entries.range(folder.to_owned()..);
+            from.map(|(_, entry)| entry).take_while(|entry| entry.path.starts_with(folder))
+        };
+        let is_there = |entry: &Entry| {
+            let found = fs::symlink_metadata(self.place.dir.join(&entry.path));
+            found.is_ok_and(|found| found.is_file() && found.len() == entry.size)
+        };
+        if below().next().is_none() || !below().all(is_there) {
+            return Ok(false);
+        }
+        for entry in below() {
+            let key = entry.path.to_lowercase();
+            self.claim(&entry.path, &key)?;
+            let (old, new) =
+                (self.place.dir.join(&entry.path), self.place.staging.join(&entry.path));
+            if fs::hard_link(&old, &new).is_err() {
+                let copied = fs::read(&old)
+                    .and_then(|bytes| create(&new, &bytes, Some(fs::metadata(&old)?.modified()?)));
+                copied.map_err(disk(&new, Step::Write))?;
+            }
+            self.claims().insert(key, Claim::Sealed { entry: entry.clone(), kept: true });
+        }
+        Ok(true)
+    }
+
+    /// The SHA-256 of what the old site's manifest says of the files below a folder. `None` if it
+    /// names none.
+    pub fn earlier_sum(&self, folder: &str) -> Option<String> {
+        let from = self.old.entries.range(folder.to_owned()..);
+        let below = from.map(|(_, entry)| entry).take_while(|entry| entry.path.starts_with(folder));
+        let mut below = below.peekable();
+        below.peek()?;
+        Some(manifest::sha256(manifest::render(below).as_bytes()))
+    }
+
+    /// The SHA-256 of what the new site's manifest says of the files below a folder.
+    pub fn sum(&self, folder: &str) -> String {
+        let claims = self.claims();
+        let from = claims.range(folder.to_owned()..);
+        let below = from.take_while(|(key, _)| key.starts_with(folder));
+        let entries = below.filter_map(|(_, claim)| match claim {
+            Claim::Sealed { entry, .. } => Some(entry),
+            Claim::Folder(_) | Claim::Open(_) => None,
+        });
+        manifest::sha256(manifest::render(entries).as_bytes())
+    }
+
+    /// The files of the new site below a folder, sorted.
+    pub fn paths_below(&self, folder: &str) -> Vec<String> {
+        let claims = self.claims();
+        let below =
+            claims.range(folder.to_owned()..).take_while(|(key, _)| key.starts_with(folder));
+        let files = below.filter(|(_, claim)| matches!(claim, Claim::Sealed { .. }));
+        files.map(|(_, claim)| claim.path().to_owned()).collect()
+    }
+
+    /// Whether the new site has a file.
+    pub fn has(&self, path: &str) -> bool {
+        matches!(self.claims().get(&path.to_lowercase()), Some(Claim::Sealed { .. }))
+    }
+
+    /// The folder in which the new site is written.
+    pub fn folder(&self) -> &Path {
+        &self.place.staging
+    }
+
+    /// The folder beside the site in which a build keeps what the next one may use. Nothing else
+    /// reads it, and it can be deleted.
+    pub fn store(&self) -> &Path {
+        &self.place.store
+    }
+
     /// Writes `manifest.txt`, moves the new site into place, and deletes the old one. That deletion
     /// cannot fail the build: what it leaves is hidden, and the next build removes it.
     ///

@@ -12,6 +12,7 @@ pub mod growth;
 pub mod ledgers;
 mod mend;
 mod package;
+pub mod portal;
 mod preview;
 mod propose;
 pub mod publications;
@@ -25,6 +26,7 @@ use chrono::NaiveDate;
 
 use crate::assess::{self, Assessment, BeforeDirective};
 use crate::check;
+use crate::content::portal::Layout;
 use crate::content::{self, Content, Instead, LoadError, translated};
 use crate::diagnostic::Diagnostics;
 use crate::model::settings::Twin;
@@ -37,7 +39,7 @@ pub use change::{ChangeError, longer_record, path_on_disk, read_record};
 pub use document::{DocumentError, DocumentFile, NewDocument};
 pub use gate::{Verdict, earlier, gate, is_current};
 pub use mend::{Mended, mend};
-pub use package::{PackageOptions, Packaged, package};
+pub use package::{PackageOptions, Packaged, package, package_portal};
 pub use preview::KeptContent;
 pub use propose::{Proposed, new_diagnostics, path_of, propose, propose_all};
 pub use recording::Recording;
@@ -72,7 +74,9 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
 pub fn load_instead(root: &Path, instead: &Instead) -> Result<Loaded, LoadError> {
     let (content, sources, diagnostics) = content::load_instead(root, instead)?;
     let (mut model, diagnostics) = link(&content, &sources, diagnostics);
+    // The pages of a portal lead to one another in one language.
     if let Some(language) = translated::second(&sources, content.language)
+        && content.layout == Layout::Single
         && !diagnostics.has_errors()
     {
         model.second = Some(Box::new(second(root, instead, &mut model, language)?));

@@ -19,6 +19,7 @@ mod lettering;
 pub mod links;
 mod naming;
 mod pages;
+pub mod portal;
 pub mod preview;
 mod quantities;
 mod raster;
@@ -26,6 +27,7 @@ mod render;
 pub mod route;
 pub mod screens;
 mod search;
+mod shared;
 pub mod situation;
 mod templates;
 pub mod text;
@@ -52,9 +54,18 @@ use data::files::Files;
 use data::table::{Form, Table};
 use foreign::Foreign;
 use index::Index;
+use portal::{Card, Portal};
 use render::Engine;
 use search::Search;
 use words::Words;
+
+/// A model whose site lies below that of its portal, if it belongs to one.
+fn placed(mut model: Model) -> Model {
+    if let (Some(of), Some(base)) = (&model.settings.portal, &mut model.settings.base_url) {
+        base.push_str(&portal::path_below(of.id.as_str(), ""));
+    }
+    model
+}
 
 /// A website whose files can be rendered one by one.
 pub struct Site {
@@ -71,6 +82,8 @@ pub struct Site {
     foreign: Option<Foreign>,
     /// The same pages in the second language.
     second: Option<Box<Site>>,
+    /// What a site of shared pages shows. `None` for the site of a directive.
+    portal: Option<Portal>,
 }
 
 impl Site {
@@ -120,6 +133,7 @@ impl Site {
         assessment: Assessment,
         templates: Templates,
     ) -> Result<Self, TemplateError> {
+        let model = placed(model);
         let words = Words::new(&model, model.settings.language.tag());
         let filled = quantities::fill(&model, &assessment, &words);
         let index = Index::new(&model, &assessment, filled);
@@ -127,7 +141,19 @@ impl Site {
         let routes = inventory::all(&model, &index);
         let (files, search) = (Files::default(), OnceLock::new());
         let (foreign, second) = (None, None);
-        Ok(Site { model, assessment, words, index, files, engine, search, routes, foreign, second })
+        Ok(Site {
+            model,
+            assessment,
+            words,
+            index,
+            files,
+            engine,
+            search,
+            routes,
+            foreign,
+            second,
+            portal: None,
+        })
     }
 
     /// The site and, in a folder of its own, the one in the second language: each with its folder.
@@ -135,6 +161,55 @@ impl Site {
         let second = self.second.as_deref();
         let second = second.map(|second| (second.model.settings.language.folder(), second));
         std::iter::once(("", self)).chain(second)
+    }
+
+    /// Prepares the shared pages of a portal. `model` holds what its directives share, and no tasks.
+    ///
+    /// # Errors
+    ///
+    /// If a template cannot be read.
+    pub fn shared(
+        model: Model,
+        as_of: NaiveDate,
+        portal: Portal,
+        templates: Templates,
+    ) -> Result<Self, TemplateError> {
+        let words = Words::new(&model, model.settings.language.tag());
+        let assessment = portal.assess(&model, as_of);
+        let mut index = Index::without_history(&model, &assessment);
+        (index.agencies, index.places) = (portal.agencies(), portal.places());
+        index.uses = portal.uses();
+        let engine = Engine::new(templates, words.table())?;
+        let routes = shared::routes(&portal, &model);
+        let (files, search) = (Files::default(), OnceLock::new());
+        let mut site = Site {
+            model,
+            assessment,
+            words,
+            index,
+            files,
+            engine,
+            search,
+            routes,
+            foreign: None,
+            second: None,
+            portal: Some(portal),
+        };
+        let search: Vec<Route> = site.search().routes().collect();
+        site.routes.extend(search);
+        site.routes.sort_by_cached_key(|route| route.path(&site.model));
+        Ok(site)
+    }
+
+    /// The folder of the site in that of its portal. Empty if it belongs to none.
+    pub fn place(&self) -> String {
+        let portal = self.model.settings.portal.as_ref();
+        portal.map_or_else(String::new, |of| portal::path_below(of.id.as_str(), ""))
+    }
+
+    /// What the shared pages of the portal show of this directive.
+    pub fn card(&self, id: &str) -> Card {
+        views::portal_card(&self.ctx(Route::Overview), id)
     }
 
     /// All files of the site, pages and assets, sorted by path.
@@ -159,7 +234,7 @@ impl Site {
             Route::SearchPart(part) => Ok(self.search().part(part)),
             Route::SearchRows(file) => Ok(self.search().rows(&ctx, file)),
             Route::PastTable(date, table) => Ok(self.past_table(date, table)),
-            route if route.is_card() => Ok(self.card(route, |_| None)),
+            route if route.is_card() => Ok(self.picture(route, |_| None)),
             _ => {
                 let page = views::render(&self.engine, &ctx)?;
                 match &self.foreign {
@@ -183,11 +258,11 @@ impl Site {
         route: Route,
         earlier: impl FnOnce(&str) -> Option<Vec<u8>>,
     ) -> Result<Vec<u8>, RenderError> {
-        if route.is_card() { Ok(self.card(route, earlier)) } else { self.render(route) }
+        if route.is_card() { Ok(self.picture(route, earlier)) } else { self.render(route) }
     }
 
     /// The picture of a page for sharing. Drawing it takes longer than rendering the page.
-    fn card(&self, route: Route, earlier: impl FnOnce(&str) -> Option<Vec<u8>>) -> Vec<u8> {
+    fn picture(&self, route: Route, earlier: impl FnOnce(&str) -> Option<Vec<u8>>) -> Vec<u8> {
         let Some(svg) = views::card(&self.ctx(route)) else { return Vec::new() };
         let key = raster::key(&svg);
         let drawn = earlier(&self.path(route)).filter(|png| raster::is_drawn_from(png, &key));
@@ -265,7 +340,8 @@ impl Site {
 
     fn ctx(&self, route: Route) -> PageContext<'_> {
         let Site { model, assessment, index, words, files, .. } = self;
-        PageContext::new(model, assessment, index, words, files, route)
+        let portal = self.portal.as_ref();
+        PageContext::new(model, assessment, index, words, files, route).shared(portal)
     }
 
     /// The model that the site shows.

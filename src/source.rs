@@ -18,6 +18,11 @@ impl FileId {
     pub fn nth(n: usize) -> Self {
         FileId(u32::try_from(n).unwrap_or(u32::MAX))
     }
+
+    /// Returns the handle of the file when its sources stand behind `count` other files.
+    pub fn behind(self, count: usize) -> Self {
+        FileId::nth(self.0 as usize + count)
+    }
 }
 
 /// All texts of one run, in the order in which they were read.
@@ -41,6 +46,14 @@ impl Sources {
     /// Panics if the handle belongs to other `Sources`, which cannot happen: there is one per run.
     pub fn get(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
+    }
+
+    /// Adds the files of other sources. A handle of theirs is [moved](FileId::behind) by the number
+    /// of files that were here before, which is returned.
+    pub fn append(&mut self, other: Sources) -> usize {
+        let count = self.files.len();
+        self.files.extend(other.files);
+        count
     }
 
     /// Replaces a file that was read again.

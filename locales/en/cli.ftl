@@ -19,6 +19,10 @@ command-init = Create a sample content folder to start from.
 command-status = Show the progress of the directive on the terminal.
 
 argument-content = Content folder (default: content)
+argument-directive = Id of a directive of the portal (its folder in directives)
+argument-portal = Create a portal for many directives: what they share at the top, one folder each in directives
+argument-keep-going = Directives with errors keep their last pages, the others are built
+argument-full-build = Build every directive again, also those that have not changed
 argument-lang = Language of the messages: vi or en (default: vi, or the value of TIENDO_LANG)
 argument-output = Output folder (default: output)
 argument-templates = Folder of templates that replace the built-in ones
@@ -71,6 +75,27 @@ build-waits = Another build is using this folder; waiting…
 build-written = Wrote { $files } files to { $folder }: { $unchanged } unchanged, { $removed } removed.
 build-done = DONE  { $pages } pages, { $kilobytes } kB, { $seconds } s, figures as of { $date }
 readouts = Deliverables: { $done }/{ $deliverables } done, { $overdue } overdue · Ongoing: { $reported }/{ $ongoing } reported this cycle
+
+portal-built = The portal has { $directives } { $directives ->
+        [one] directive
+       *[other] directives
+    }, { $reused } unchanged since the last build.
+portal-refused = Errors in { $count } { $count ->
+        [one] directive
+       *[other] directives
+    }: { $list }. Add --keep-going to build the others; those with errors keep their last pages.
+portal-nothing-kept = Errors in { $count } { $count ->
+        [one] directive
+       *[other] directives
+    }: { $list }. One of them has no pages of this date or an earlier one that could be kept.
+portal-gone = A published page is gone: { $path }. Add an item with “was: { $was }”, title, date and reason to { $file }.
+portal-publish-kept = The records of { $list } have errors: what is sent of these directives is older.
+init-portal-title = Progress of directives
+portal-kept-going = Directive { $id } has errors and keeps its pages of { $date }.
+directive-no-portal = --directive is only for portals: the content folder must have a folder directives
+directive-unknown = The portal has no directive “{ $id }”; there are: { $known }
+directive-unnamed = This folder is a portal with many directives. Choose one with --directive ID; there are: { $known }
+directive-whole-site = This command works on the whole portal: leave out --directive. Directives without changes are neither built nor sent again.
 
 status-title = Directive { $number }, figures as of { $date }
 status-column-deliverables = Done

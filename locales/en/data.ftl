@@ -169,6 +169,20 @@ calendar-summary = { $task_name } ({ $deadline })
 calendar-standing = Standing as of { $date }: { $standing }
 
 ## Columns
+data-directives = Directives
+    .about = One row per directive of the portal, with its tally.
+col-subject = Subject
+    .about = What the directive is about.
+col-period-from = Period from
+    .about = First day of the directive’s period.
+col-period-to = Period to
+    .about = Last day of the directive’s period.
+col-settled = Settled
+    .about = Whether the directive is running or settled, by the rule on the page How to read this.
+col-judged-on = Judged on
+    .about = The data date of the directive. Earlier than that of the portal while its records wait to be corrected.
+col-data = Data
+    .about = Address of the directive’s page of open data.
 col-id = Id
     .about = Id of the record; it never changes and is unique within the table.
 col-number = Number

@@ -214,6 +214,10 @@ deadline-form =
         }
     .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} or due: {"{"}event: "before the rainy season"{"}"}
 
+directive-folder = The folder name “{ $name }” is not an id
+    .label = cannot be an id
+    .help = An id has only lower-case letters without marks, digits, full stops and hyphens. Rename the folder, for example to: { $meant }
+
 document-without-added = “document” of a task needs “added”
     .label = no day is given
     .help = If this document added the task to the directive, add the line: added: the day. If the task only cites it, write instead: documents: [id of the document]
@@ -305,6 +309,10 @@ extension-not-later = The new deadline { $day } is not later than its decision o
     .label = the new deadline is not later than the decision
     .second = decided on this day
     .help = If the document says so, leave it. If the dates are swapped, write: decided: { $day } and due: { $decided }
+
+fact-ahead-of-portal = { $date } is more than a month later than every other date in the portal (the next one is { $second })
+    .label = later than all others
+    .help = Correct the year if it was mistyped. If the date is right, set the as-of date in site.yaml: as_of: { $date }
 
 fact-after-as-of = { $read } is after the data date ({ $date }), so the site does not show it yet
     .label = after the data date
@@ -880,6 +888,18 @@ wrong-ending = A file here must have the extension .{ $ending }
         { $ending ->
             [md] Rename the file so that it ends in .md, without another extension such as .txt, for example: notes/2021-07-24-bao-cao.md
            *[yaml] Rename the file so that it ends in .yaml, without another extension such as .txt, for example: tasks/1.3.yaml
+        }
+
+wrong-level =
+    { $where ->
+        [below] This record belongs to one directive, not to the shared level of the portal
+       *[above] This record is shared by the whole portal and does not belong to one directive
+    }
+    .label = wrong level
+    .help =
+        { $where ->
+            [below] Move it into the folder of its directive, for example: directives/kh-58-2023/
+           *[above] Move it to the top of the content folder, beside the folder directives
         }
 
 wrong-shape =

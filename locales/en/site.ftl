@@ -310,7 +310,38 @@ section-notes = Progress notes
 ## Task
 
 task-restricted = Only the status of this { $task } is public, not its content.
+nav-directives = Directives
+portal-directives = Directives
+portal-directives-n = { $n } { $n ->
+        [one] directive
+       *[other] directives
+    }
+portal-scope = { $n } { $n ->
+        [one] directive
+       *[other] directives
+    } running, { $settled } settled, { $tasks } tasks in all. A task ordered by two directives counts in both.
+portal-kept = { $n } { $n ->
+        [one] directive has
+       *[other] directives have
+    } no new figures until the records are corrected: { $list }.
+portal-kept-row = as of { $date }, to be corrected
+portal-overdue = Longest overdue
+portal-next = Due in the next 30 days
+portal-next-none = Nothing falls due in the next 30 days.
+portal-all = All directives
+portal-agency-caption = Tasks led, by directive
+portal-place-caption = Tasks in the place, by directive
+portal-settled-means = Every deliverable is done or stopped, and no report is expected any more.
+portal-data-intro = Tables of all directives together. The column “directive” holds the id of the directive. The shared calendar begins 31 days before the data date; the calendar of each directive is complete.
+portal-data-each = Each directive has complete open data of its own:
+portal-method-title = Several directives
+portal-method = The shared figures are sums over the directives, all on one data date. A directive issued after that date does not count yet. A directive is “settled” when every deliverable is done or stopped, and every ongoing task is stopped, has no further periodic report, or the directive’s period and its last reporting cycle are over.
+directive-running = Running
+directive-settled = Settled
+column-directive = Directive
+search-kind-directive = Directive
 task-related = Related { $tasks }
+related-elsewhere = In other directives
 clause-of = Quoted from { $directive }
 facts = Facts
 fact-lead = Lead agency
@@ -911,6 +942,8 @@ ledger-title = Ledger: { $task_name }
 
 ## The hand-over sheet of a package
 
+handover-title-portal = Handover sheet of the portal
+handover-below = { $subject } (one directive of a portal: the files in the folder trang belong in the folder { $folder } on the server, in place of those there)
 handover-title = Hand-over sheet: progress of { $directive } { $number }
 handover-what = What is handed over
 handover-as-of = Data as of

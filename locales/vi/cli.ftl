@@ -19,6 +19,10 @@ command-init = Tạo một thư mục nội dung mẫu để bắt đầu.
 command-status = Xem nhanh tình hình thực hiện trên màn hình.
 
 argument-content = Thư mục nội dung (mặc định: content)
+argument-directive = Mã văn bản của cổng (tên thư mục trong directives)
+argument-portal = Tạo cổng nhiều văn bản: phần dùng chung ở trên, mỗi văn bản một thư mục trong directives
+argument-keep-going = Văn bản có lỗi giữ nguyên trang cũ, các văn bản khác vẫn dựng
+argument-full-build = Dựng lại mọi văn bản, cả văn bản không đổi
 argument-lang = Ngôn ngữ của lời nhắn: vi hoặc en (mặc định: vi, hoặc theo biến TIENDO_LANG)
 argument-output = Thư mục kết quả (mặc định: output)
 argument-templates = Thư mục chứa các mẫu trang thay cho mẫu có sẵn
@@ -71,6 +75,18 @@ build-waits = Một lượt dựng khác đang chạy trên thư mục này; đa
 build-written = Đã ghi { $files } tệp vào { $folder }: { $unchanged } tệp không đổi, { $removed } tệp bỏ đi.
 build-done = XONG  { $pages } trang, { $kilobytes } kB, { $seconds } giây, số liệu đến ngày { $date }
 readouts = Sản phẩm: hoàn thành { $done }/{ $deliverables }, quá hạn { $overdue } · Thường xuyên: { $reported }/{ $ongoing } có báo cáo trong kỳ
+
+portal-built = Cổng có { $directives } văn bản, { $reused } văn bản giữ nguyên từ lần dựng trước.
+portal-refused = Có lỗi ở { $count } văn bản: { $list }. Thêm --keep-going để dựng các văn bản còn lại; văn bản có lỗi giữ trang cũ.
+portal-nothing-kept = Có lỗi ở { $count } văn bản: { $list }. Có văn bản chưa từng dựng được ở ngày này hoặc sớm hơn nên không có trang cũ để giữ.
+portal-gone = Trang đã công bố không còn: { $path }. Ghi vào { $file } mục “was: { $was }” kèm title, date và reason.
+portal-publish-kept = Dữ liệu của { $list } còn lỗi: trang gửi đi của các văn bản này là trang cũ.
+init-portal-title = Tiến độ thực hiện các văn bản chỉ đạo
+portal-kept-going = Văn bản { $id } có lỗi, giữ trang số liệu đến ngày { $date }.
+directive-no-portal = --directive chỉ dùng cho cổng nhiều văn bản: thư mục nội dung phải có thư mục directives
+directive-unknown = Cổng không có văn bản “{ $id }”; đang có: { $known }
+directive-unnamed = Thư mục này là cổng nhiều văn bản. Chọn một bằng --directive MÃ; đang có: { $known }
+directive-whole-site = Lệnh này làm cho cả cổng: bỏ --directive. Văn bản nào không đổi thì không dựng lại, không gửi lại.
 
 status-title = Văn bản { $number }, số liệu đến ngày { $date }
 status-column-deliverables = Hoàn thành

@@ -169,6 +169,20 @@ calendar-summary = { $task_name } ({ $deadline })
 calendar-standing = Tình trạng đến ngày { $date }: { $standing }
 
 ## Columns
+data-directives = Văn bản chỉ đạo
+    .about = Mỗi dòng một văn bản của cổng, với số liệu tổng hợp.
+col-subject = Trích yếu
+    .about = Nội dung tóm tắt của văn bản.
+col-period-from = Thực hiện từ
+    .about = Ngày đầu của thời gian thực hiện.
+col-period-to = Thực hiện đến
+    .about = Ngày cuối của thời gian thực hiện.
+col-settled = Đã kết thúc
+    .about = Văn bản còn đang thực hiện hay đã kết thúc, theo quy tắc ở trang Cách đọc.
+col-judged-on = Số liệu đến ngày
+    .about = Ngày chốt số liệu của văn bản. Sớm hơn ngày chung nếu dữ liệu đang chờ sửa.
+col-data = Dữ liệu
+    .about = Địa chỉ trang dữ liệu mở của văn bản.
 col-id = Mã
     .about = Mã của bản ghi, không đổi, không trùng trong bảng.
 col-number = TT

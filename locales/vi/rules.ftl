@@ -198,6 +198,10 @@ deadline-form =
         }
     .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
 
+directive-folder = Tên thư mục “{ $name }” không phải mã văn bản
+    .label = không dùng làm mã được
+    .help = Mã chỉ gồm chữ thường không dấu, số, dấu chấm và gạch nối. Đổi tên thành, ví dụ: { $meant }
+
 document-without-added = Trường “document” của nhiệm vụ cần có “added”
     .label = chưa có ngày giao thêm
     .help = Nếu văn bản này giao thêm nhiệm vụ thì thêm dòng: added: ngày giao thêm. Nếu chỉ là văn bản dẫn chiếu thì đổi thành: documents: [mã văn bản]
@@ -289,6 +293,10 @@ extension-not-later = Hạn mới { $day } không muộn hơn ngày quyết đ�
     .label = hạn mới, không muộn hơn ngày quyết định
     .second = ngày quyết định ở đây
     .help = Nếu văn bản ghi đúng như vậy thì giữ nguyên. Nếu đảo chỗ hai ngày thì ghi: decided: { $day } và due: { $decided }
+
+fact-ahead-of-portal = Ngày { $date } muộn hơn mọi ngày khác của cả cổng hơn một tháng (ngày gần nhất trước đó là { $second })
+    .label = ngày này muộn hơn tất cả
+    .help = Nếu gõ nhầm năm thì sửa lại. Nếu ngày đúng, ghi ngày chốt số liệu vào site.yaml: as_of: { $date }
 
 fact-after-as-of = Ngày { $read } sau ngày chốt số liệu ({ $date }) nên trang chưa hiện
     .label = sau ngày chốt số liệu
@@ -860,6 +868,18 @@ wrong-ending = Tệp ở đây phải có đuôi .{ $ending }
         { $ending ->
             [md] Đổi tên tệp để đuôi là .md, bỏ đuôi thừa như .txt, ví dụ: notes/2021-07-24-bao-cao.md
            *[yaml] Đổi tên tệp để đuôi là .yaml, bỏ đuôi thừa như .txt, ví dụ: tasks/1.3.yaml
+        }
+
+wrong-level =
+    { $where ->
+        [below] Bản ghi này thuộc riêng một văn bản, không nằm ở cấp dùng chung của cổng
+       *[above] Bản ghi này dùng chung cho cả cổng, không nằm trong thư mục của một văn bản
+    }
+    .label = sai cấp
+    .help =
+        { $where ->
+            [below] Chuyển vào thư mục của văn bản, ví dụ: directives/kh-58-2023/
+           *[above] Chuyển lên cấp trên cùng của thư mục nội dung, cạnh thư mục directives
         }
 
 wrong-shape =

@@ -246,7 +246,29 @@ section-notes = Ghi chép tiến độ
 ## Nhiệm vụ
 
 task-restricted = { $Task } này chỉ công khai tình trạng, không công khai nội dung chi tiết.
+nav-directives = Văn bản chỉ đạo
+portal-directives = Văn bản chỉ đạo
+portal-directives-n = { $n } văn bản
+portal-scope = { $n } văn bản đang thực hiện, { $settled } văn bản đã kết thúc, tất cả { $tasks } nhiệm vụ. Một việc giao ở hai văn bản được tính ở cả hai.
+portal-kept = { $n } văn bản chưa có số liệu mới, chờ sửa dữ liệu: { $list }.
+portal-kept-row = số liệu đến ngày { $date }, chờ sửa
+portal-overdue = Quá hạn lâu nhất
+portal-next = Đến hạn trong 30 ngày tới
+portal-next-none = Không có việc nào đến hạn trong 30 ngày tới.
+portal-all = Tất cả văn bản
+portal-agency-caption = Việc chủ trì, theo từng văn bản
+portal-place-caption = Việc ở địa bàn, theo từng văn bản
+portal-settled-means = Mọi sản phẩm đã xong hoặc đã dừng, không còn kỳ báo cáo nào.
+portal-data-intro = Các bảng chung của mọi văn bản. Cột “directive” ghi mã văn bản. Lịch chung chỉ có thời hạn từ 31 ngày trước ngày chốt số liệu trở đi; lịch của từng văn bản có đủ.
+portal-data-each = Mỗi văn bản có bộ dữ liệu mở đầy đủ của riêng mình:
+portal-method-title = Nhiều văn bản
+portal-method = Số liệu chung là tổng của các văn bản, cùng một ngày chốt. Văn bản ban hành sau ngày đó chưa được tính. Văn bản “đã kết thúc” khi mọi sản phẩm đã hoàn thành hoặc đã dừng, và mọi việc thường xuyên đã dừng, đã hết các kỳ báo cáo, hoặc thời gian thực hiện cùng kỳ báo cáo cuối đã qua.
+directive-running = Đang thực hiện
+directive-settled = Đã kết thúc
+column-directive = Văn bản
+search-kind-directive = Văn bản chỉ đạo
 task-related = { $Tasks } liên quan
+related-elsewhere = Ở văn bản khác
 clause-of = Nguyên văn { $directive }
 facts = Thông tin
 fact-lead = Cơ quan chủ trì
@@ -752,6 +774,8 @@ ledger-title = Sổ theo dõi: { $task_name }
 
 ## Phiếu bàn giao trong gói đăng tải
 
+handover-title-portal = Phiếu bàn giao cổng theo dõi văn bản chỉ đạo
+handover-below = { $subject } (một văn bản của cổng: các tệp trong thư mục trang chép vào thư mục { $folder } trên máy chủ, thay các tệp cũ ở đó)
 handover-title = Phiếu bàn giao trang tiến độ { $directive } { $number }
 handover-what = Nội dung bàn giao
 handover-as-of = Số liệu đến

@@ -63,6 +63,20 @@ pub fn ended<'m>(
     })
 }
 
+/// Returns true if the directive's period and the last cycle of the task have ended on `as_of`.
+pub fn are_over(model: &Model, task: &Task, as_of: NaiveDate) -> bool {
+    let Some(end) = model.directive.period.to.filter(|end| *end <= as_of) else { return false };
+    let cycle_day = model.settings.thresholds.cycle_day;
+    let mut start = first_start(task.report_every, cycle_day, model.directive.date);
+    while start <= end {
+        start = task.report_every.next_start(start);
+        if start.pred_opt().is_none_or(|last| last > as_of) {
+            return false;
+        }
+    }
+    true
+}
+
 /// Returns the last day of the first cycle that begins after `day` and not before the directive's
 /// date.
 ///

@@ -316,6 +316,27 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Parts {
     if !task.is_divided() {
         return Parts::default();
     }
+    let mut list = each(model, task, as_of);
+    if task.reports.is_some() {
+        let due = |part: &AssessedPart| part.has_fallen_due || !part.entries.is_empty();
+        let until = list.iter().rposition(due).map_or(0, |n| n + 1);
+        list.truncate(until + 1);
+    }
+    Parts { counts: PartCounts::of(&list), list }
+}
+
+/// Returns true if every periodic report of a task up to that on `last` has fallen due on `as_of` or
+/// is cancelled.
+pub fn are_over(model: &Model, task: &Task, as_of: NaiveDate, last: ReportPeriod) -> bool {
+    let all = each(model, task, as_of);
+    let reaches_the_last = all.last().is_none_or(|part| part.period == Some(last));
+    let is_over =
+        |part: &AssessedPart| part.has_fallen_due || part.standing == PartStanding::Cancelled;
+    reaches_the_last && all.iter().all(is_over)
+}
+
+/// Judges the parts of a task, or its periods up to the first that has not fallen due.
+fn each(model: &Model, task: &Task, as_of: NaiveDate) -> Vec<AssessedPart> {
     let evidence_required = model.settings.thresholds.evidence_required;
     let units = units(model, task, as_of);
     let ledgers = ledgers(task, &units, as_of, evidence_required);
@@ -378,13 +399,7 @@ pub fn judge(model: &Model, task: &Task, as_of: NaiveDate) -> Parts {
             entries,
         }
     };
-    let mut list: Vec<AssessedPart> = units.iter().zip(ledgers).map(one).collect();
-    if task.reports.is_some() {
-        let due = |part: &AssessedPart| part.has_fallen_due || !part.entries.is_empty();
-        let until = list.iter().rposition(due).map_or(0, |n| n + 1);
-        list.truncate(until + 1);
-    }
-    Parts { counts: PartCounts::of(&list), list }
+    units.iter().zip(ledgers).map(one).collect()
 }
 
 /// Returns the parts whose last good day differs from that of the task, each with its index. What is

@@ -1,5 +1,7 @@
 //! Tallies a group of tasks: counts, three separate ratios, and one word.
 
+use serde::{Deserialize, Serialize};
+
 use super::parts::{AssessedPart, PartStanding};
 use super::standing::{Assessed, Standing};
 use crate::model::settings::Thresholds;
@@ -7,7 +9,7 @@ use crate::model::{Kind, State, Task};
 
 /// The tally of a group of tasks. Each task counts under exactly one standing, so the counts add up
 /// to the total.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     counts: [[u32; Standing::ALL.len()]; 3],
     /// Deliverables that count as done, of those not stopped.
@@ -32,10 +34,11 @@ pub struct Tally {
     pub reports: ReportCounts,
     /// The word for the group.
     pub word: Word,
+    facts: Facts,
 }
 
 /// Reports on periods that have fallen due, of tasks not stopped.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportCounts {
     /// Delivered in time.
     pub on_time: u32,
@@ -53,7 +56,7 @@ impl ReportCounts {
 }
 
 /// A part of a whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fraction {
     /// The numerator.
     pub part: u32,
@@ -65,7 +68,7 @@ pub struct Fraction {
 ///
 /// The rules are those of the method page (`cach-doc.html`). The first that applies, in this order,
 /// gives the word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Word {
     /// The group has no tasks.
     #[default]
@@ -163,6 +166,7 @@ impl Tally {
             parts: [0; PartStanding::ALL.len()],
             reports: ReportCounts::default(),
             word: Word::NoTasks,
+            facts: Facts::default(),
         };
         let mut facts = Facts::default();
         for (task, assessed) in tasks {
@@ -171,7 +175,31 @@ impl Tally {
         }
         tally.obstacles = facts.blocked;
         tally.word = facts.word(&tally);
+        tally.facts = facts;
         tally
+    }
+
+    /// Adds another group: the tally of the tasks of both. A task in both counts twice.
+    pub fn merge(&mut self, other: &Tally) {
+        let counts = self.counts.iter_mut().flatten().zip(other.counts.iter().flatten());
+        let parts = self.parts.iter_mut().zip(&other.parts);
+        counts.chain(parts).for_each(|(own, more)| *own += more);
+        for (own, more) in [
+            (&mut self.completion, other.completion),
+            (&mut self.on_time, other.on_time),
+            (&mut self.reporting, other.reporting),
+        ] {
+            own.part += more.part;
+            own.whole += more.whole;
+        }
+        self.completion_high += other.completion_high;
+        self.slips += other.slips;
+        self.obstacles += other.obstacles;
+        self.reports.on_time += other.reports.on_time;
+        self.reports.late += other.reports.late;
+        self.reports.missing += other.reports.missing;
+        self.facts.merge(&other.facts);
+        self.word = self.facts.word(self);
     }
 
     /// Counts a part, unless it is cancelled.
@@ -270,7 +298,7 @@ impl Fraction {
 }
 
 /// Facts about the tasks not stopped that the word needs in addition to the counts.
-#[derive(Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 struct Facts {
     longest_overdue_is_serious: bool,
     active: u32,
@@ -283,6 +311,15 @@ struct Facts {
 }
 
 impl Facts {
+    fn merge(&mut self, other: &Facts) {
+        self.longest_overdue_is_serious |= other.longest_overdue_is_serious;
+        self.active += other.active;
+        self.heard_of += other.heard_of;
+        self.blocked += other.blocked;
+        self.late_parts += other.late_parts;
+        self.untouched += other.untouched;
+    }
+
     fn add(&mut self, task: &Task, assessed: &Assessed, thresholds: &Thresholds) {
         let standing = assessed.standing;
         if standing.is_stopped() {

@@ -93,7 +93,7 @@ impl<'a> Context<'a> {
         if content.places.as_ref().is_some_and(|list| self.lacks_records(list.file)) {
             self.known.places.partial();
         }
-        if content.documents.as_ref().is_some_and(|list| self.lacks_records(list.file)) {
+        if content.documents.iter().any(|list| self.lacks_records(list.file)) {
             self.known.documents.partial();
         }
         if content.directive.as_ref().is_some_and(|directive| self.lacks_records(directive.file)) {

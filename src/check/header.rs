@@ -10,13 +10,14 @@ use crate::content::records::{LabelRecord, LicenceRecord, PriorityRecord, SiteRe
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::settings::{Licence, Thresholds};
 use crate::model::{
-    Directive, Frequency, Id, Label, Language, Period, Priority, PriorityIx, Section, Settings,
-    Signer, VISIBILITY,
+    Directive, Frequency, Id, Label, Language, Membership, Period, Priority, PriorityIx, Section,
+    Settings, Signer, VISIBILITY,
 };
 use crate::source::FileId;
 
 pub(super) fn settings(cx: &mut Context<'_>, content: &Content) -> Settings {
     let mut settings = Settings {
+        portal: None,
         title: String::new(),
         publisher: None,
         contact: None,
@@ -68,6 +69,12 @@ pub(super) fn settings(cx: &mut Context<'_>, content: &Content) -> Settings {
     settings.licence = site.licence.as_ref().and_then(|record| licence(cx, record, file));
     settings.targets = targets::link(cx, site.targets.as_deref().unwrap_or_default(), file);
     settings
+}
+
+/// Returns the portal to which the directive belongs.
+pub(super) fn membership(content: &Content, settings: &Settings) -> Option<Membership> {
+    let id = Id::parse(content.id.as_deref()?).ok()?;
+    Some(Membership { id, title: settings.title.clone() })
 }
 
 /// Reads the site's thresholds. A threshold that is absent or invalid gets its default.

@@ -4,10 +4,11 @@ use super::context::Context;
 use super::fields::{self, join};
 use super::{references, rules};
 use crate::content::Content;
+use crate::content::portal::Layout;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::link::Target;
 use crate::model::moved::{Successor, is_address};
-use crate::model::{Former, Model, Moved};
+use crate::model::{Former, Id, Model, Moved};
 use crate::source::FileId;
 
 pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Vec<Moved> {
@@ -23,7 +24,7 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
         let reason = filled_in(cx, &record.reason, file, &path, "reason");
         let document = references::document(cx, &record.document, file, &field("document"));
         let to = fields::trimmed(&record.to)
-            .and_then(|to| successor(cx, &to, Place::value(file, field("to")), model));
+            .and_then(|to| successor(cx, &to, Place::value(file, field("to")), model, content));
         let place = Place::value(file, field("was"));
         let Some(was) = was else { continue };
         let Some(was) = Former::parse(&was) else {
@@ -31,7 +32,16 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
             cx.diagnostics.push(rules::moved_unclear::diagnostic(&was, base, place));
             continue;
         };
-        cx.diagnostics.extend(rules::moved_still_there::diagnostic(&was, model, place.clone()));
+        let of_portal = matches!(was, Former::Directive(_) | Former::Site(_));
+        let to_directive = matches!(to, Some(Successor::Directive(_)));
+        let is_whole = matches!(was, Former::Site(_));
+        if of_portal && content.layout != Layout::Top || is_whole && !to_directive {
+            cx.diagnostics.push(rules::moved_unclear::diagnostic(&was.name(), None, place));
+            continue;
+        }
+        let directives = &content.directives;
+        let there = rules::moved_still_there::diagnostic(&was, model, directives, place.clone());
+        cx.diagnostics.extend(there);
         if let Some((_, first)) = moved.iter().find(|(other, _)| other.was == was) {
             let first = Place::value(file, format!("[{first}].was"));
             cx.diagnostics.push(rules::moved_twice::diagnostic(&was, place, first));
@@ -57,7 +67,19 @@ pub(super) fn filled_in(
 }
 
 /// Links what replaces a withdrawn page: a record that has a page, or an address.
-fn successor(cx: &mut Context<'_>, to: &str, place: Place, model: &Model) -> Option<Successor> {
+fn successor(
+    cx: &mut Context<'_>,
+    to: &str,
+    place: Place,
+    model: &Model,
+    content: &Content,
+) -> Option<Successor> {
+    let directive = to.strip_prefix("directive:").and_then(|id| Id::parse(id).ok());
+    if let Some(id) =
+        directive.filter(|id| content.directives.iter().any(|(_, name)| name == id.as_str()))
+    {
+        return Some(Successor::Directive(id));
+    }
     match Target::parse(to) {
         Target::Task(id) => {
             references::one(cx, |known| &known.tasks, id, place).map(Successor::Task)

@@ -9,7 +9,7 @@ use crate::content::{Content, LoadedNote};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::markdown::Limit;
 use crate::model::link::Target;
-use crate::model::{Id, Model, Note, NoteIx};
+use crate::model::{Id, Model, Note, NoteIx, TaskIx};
 use crate::source::FileId;
 use crate::vietnamese;
 
@@ -61,6 +61,17 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content) -> Vec<Note> {
         let author =
             references::optional(cx, |known| &known.agencies, &record.author, file, "author");
         let tasks = references::all(cx, |known| &known.tasks, &record.tasks, file, "tasks");
+        let own = |task: &TaskIx| task.0 < content.tasks.len();
+        for (n, text) in record.tasks.iter().flatten().enumerate() {
+            // A note is about its own directive; it may link to others.
+            let names = &cx.known.tasks;
+            if names.get(text.trim()).is_some_and(|task| !own(&task)) {
+                let place = Place::value(file, format!("tasks[{n}]"));
+                let diagnostic = names.unknown(text.trim(), place);
+                cx.diagnostics.push(diagnostic);
+            }
+        }
+        let tasks: Vec<TaskIx> = tasks.into_iter().filter(own).collect();
         let priorities =
             references::all(cx, |known| &known.priorities, &record.priorities, file, "priorities");
         let places = references::all(cx, |known| &known.places, &record.places, file, "places");

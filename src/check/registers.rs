@@ -36,7 +36,7 @@ pub(super) fn register(cx: &mut Context<'_>, content: &Content) {
             }
         }
     }
-    if let Some(list) = &content.documents {
+    for list in &content.documents {
         for (n, record) in list.record.iter().enumerate() {
             let handle = DocumentIx(cx.known.documents.len());
             let id = list_id(cx, &record.id, list.file, n, handle, |known| &mut known.documents);
@@ -150,9 +150,10 @@ pub(super) fn places(cx: &mut Context<'_>, content: &Content) -> Vec<Place> {
 
 pub(super) fn documents(cx: &mut Context<'_>, content: &Content) -> Vec<Document> {
     let mut documents: Vec<Document> = Vec::new();
-    let Some(list) = &content.documents else { return documents };
-    let file = list.file;
-    for (n, record) in list.record.iter().enumerate() {
+    let lists = content.documents.iter();
+    let records =
+        lists.flat_map(|list| list.record.iter().enumerate().map(move |of| (list.file, of)));
+    for (file, (n, record)) in records {
         let path = format!("[{n}]");
         let field = |name: &str| join(&path, name);
         let title = fields::required(cx, &record.title, file, &path, "title").unwrap_or_default();

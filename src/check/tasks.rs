@@ -5,10 +5,12 @@ use super::divided::{Division, Nameable};
 use super::fields::{self, join};
 use super::{corrections, deadlines, entries, notes, references, rules};
 use crate::content::Content;
+use crate::content::portal::CitedTask;
 use crate::content::records::{ExtensionRecord, TaskRecord};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::model::{
-    Added, Extension, Frequency, Id, Kind, LeadSource, Model, PriorityIx, Task, TaskIx, VISIBILITY,
+    Added, Elsewhere, Extension, Frequency, Id, Kind, LeadSource, Model, PriorityIx, Task, TaskIx,
+    VISIBILITY,
 };
 use crate::source::FileId;
 
@@ -35,6 +37,13 @@ pub(super) fn register(cx: &mut Context<'_>, content: &Content) {
         if let Some(number) = &content.tasks[loaded].record.number {
             cx.known.tasks.alias(number, &id);
         }
+    }
+    // Behind the directive's own, in the order of the model.
+    let own = cx.known.tasks.len();
+    let cited = content.elsewhere.iter().filter(|cited| elsewhere(cited).is_some());
+    for (n, cited) in cited.enumerate() {
+        let id = format!("{}/{}", cited.directive, cited.task);
+        cx.known.tasks.add_path(&id, TaskIx(own + n), Place::file(cited.file));
     }
     notes::register(cx, content);
 }
@@ -157,11 +166,54 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
             since: recorded.filter(|since| *since > model.directive.date),
             added,
             is_absent: false,
+            elsewhere: None,
             file,
         });
     }
     tasks.sort_by(|a, b| (a.priority, &a.id).cmp(&(b.priority, &b.id)));
+    tasks.extend(content.elsewhere.iter().filter_map(elsewhere));
     tasks
+}
+
+/// A task of another directive, to be referred to.
+fn elsewhere(cited: &CitedTask) -> Option<Task> {
+    let (directive, task) = (Id::parse(&cited.directive).ok()?, Id::parse(&cited.task).ok()?);
+    let text = |text: &Option<String>| fields::trimmed(text).unwrap_or_default();
+    let parts = [text(&cited.of.kind), text(&cited.of.number)];
+    let name = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
+    let date = crate::vietnamese::parse_date(&text(&cited.of.date)).ok()?;
+    Some(Task {
+        id: Id::elsewhere(&directive, &task),
+        number: fields::trimmed(&cited.record.number).unwrap_or_else(|| task.to_string()),
+        title: text(&cited.record.title),
+        priority: PriorityIx(0),
+        kind: Kind::Duty,
+        product: None,
+        clause: None,
+        leads: Vec::new(),
+        lead_source: LeadSource::Directive,
+        support: Vec::new(),
+        places: Vec::new(),
+        due: None,
+        extensions: Vec::new(),
+        documents: Vec::new(),
+        related: Vec::new(),
+        restricted: false,
+        report_every: Frequency::Month,
+        split: None,
+        parts: Vec::new(),
+        reports: None,
+        targets: Vec::new(),
+        handovers: Vec::new(),
+        section: None,
+        updates: Vec::new(),
+        corrections: Vec::new(),
+        since: None,
+        added: None,
+        is_absent: true,
+        elsewhere: Some(Elsewhere { directive, task, name, date }),
+        file: cited.file,
+    })
 }
 
 /// Reads when a task was added to the directive, and by which document.

@@ -118,8 +118,15 @@ impl<'a> Whole<'a> {
 
     /// Returns the place of a field of a document's record.
     pub(super) fn document(&self, document: DocumentIx, field: &str) -> Option<Spot> {
-        let list = self.content.documents.as_ref()?;
-        let n = self.records.documents.get(document.0)?;
+        let mut n = *self.records.documents.get(document.0)?;
+        let lists = self.content.documents.iter();
+        let list = lists.into_iter().find(|list| match n.checked_sub(list.record.len()) {
+            Some(behind) => {
+                n = behind;
+                false
+            }
+            None => true,
+        })?;
         Some(Spot::value(list.file, format!("[{n}].{field}")))
     }
 

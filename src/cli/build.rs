@@ -13,11 +13,12 @@ use serde::Serialize;
 use super::given::GivenDay;
 use super::report::Report;
 use super::trouble::{self, reason};
-use super::{Common, Format, Outcome, assess, before_directive, load};
+use super::{Common, Format, Outcome, assess, before_directive, load, unreadable};
 use crate::assess::Tally;
 use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
 use crate::output;
+use crate::pipeline::portal::{self, Checked, PortalError};
 use crate::pipeline::{self, BuildError, Built, Folders, Progress};
 use crate::publish::package;
 use crate::site::{RenderError, TemplateError, Templates};
@@ -30,6 +31,10 @@ pub(super) struct BuildArguments {
     templates: Option<PathBuf>,
     #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
     as_of: Option<GivenDay>,
+    #[arg(long)]
+    keep_going: bool,
+    #[arg(id = "full_build", long = "full")]
+    full: bool,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -53,6 +58,9 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<Outcome, Outcome> {
     let start = Instant::now();
+    if portal::is_portal(&common.content) {
+        return whole_portal(arguments, start, common, report);
+    }
     // Errors of the content are reported before errors of the templates.
     let read = templates_of(arguments.templates.as_deref());
     let folders = Folders { content: &common.content, output: &arguments.output };
@@ -73,7 +81,7 @@ pub(super) fn run(
         return Err(Outcome::ContentErrors);
     }
     let templates = readable(read, report)?;
-    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), common, report)?;
     let as_of = assessment.as_of;
     let tally = assessment.directive.clone();
     // Only diagnostics need the texts; the build does not wait until they are freed.
@@ -83,6 +91,70 @@ pub(super) fn run(
         .map_err(|error| failure(&error, report))?;
     print_built(&built, as_of, &tally, start, arguments, report);
     Ok(Outcome::Fine)
+}
+
+/// Builds a portal: the sites of all directives, and what they share.
+fn whole_portal(
+    arguments: &BuildArguments,
+    start: Instant,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
+    let locale = report.locale();
+    let templates = templates(arguments.templates.as_deref(), report)?;
+    let folders = Folders { content: &common.content, output: &arguments.output };
+    let top = load(common, report)?;
+    let as_of = arguments.as_of.as_ref().map(|day| day.date(&top.model, report));
+    let options = portal::Options { as_of, keep_going: arguments.keep_going, full: arguments.full };
+    let made = portal::build(folders, options, &templates, &Bar::new(report));
+    let made = match made {
+        Ok(made) => made,
+        Err(PortalError::Content(checked)) if !checked.faulty.is_empty() => {
+            said(&checked, arguments.format, report);
+            let list = checked.faulty.join(", ");
+            let args = [("count", checked.faulty.len().into()), ("list", (&list).into())];
+            let key = if arguments.keep_going { "portal-nothing-kept" } else { "portal-refused" };
+            report.aside(&locale.format(key, &args));
+            report.aside(&locale.text("build-refused"));
+            return Err(Outcome::ContentErrors);
+        }
+        Err(error) => return Err(portal_failure(error, arguments.format, report)),
+    };
+    if arguments.format == Format::Text {
+        said(&made.checked, arguments.format, report);
+    }
+    for (id, as_of) in &made.kept {
+        let args = [("id", id.into()), ("date", locale.short_date(*as_of).into())];
+        report.aside(&locale.format("portal-kept-going", &args));
+    }
+    print_built(&made.built, made.as_of, &made.tally, start, arguments, report);
+    if arguments.format == Format::Text {
+        let args = [("directives", made.directives.into()), ("reused", made.reused.into())];
+        report.text(&locale.format("portal-built", &args));
+    }
+    if made.kept.is_empty() { Ok(Outcome::Fine) } else { Err(Outcome::ContentErrors) }
+}
+
+/// Prints why a portal, or a directive of it, cannot be made.
+pub(super) fn portal_failure(error: PortalError, format: Format, report: &Report) -> Outcome {
+    match error {
+        PortalError::Load(error) => unreadable(&error, report),
+        PortalError::Build(error) => failure(&error, report),
+        PortalError::Content(checked) => {
+            said(&checked, format, report);
+            report.aside(&report.locale().text("build-refused"));
+            Outcome::ContentErrors
+        }
+    }
+}
+
+/// Prints what is wrong in a portal.
+fn said(checked: &Checked, format: Format, report: &Report) {
+    let Checked { diagnostics, sources, .. } = checked;
+    match format {
+        Format::Text => report.print_diagnostics_down_to(Severity::Warning, diagnostics, sources),
+        Format::Json => report.print_json(diagnostics, sources),
+    }
 }
 
 /// Prints what was built.

@@ -10,7 +10,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity, nearest};
 use crate::fix::{Draft, LeftAlone, WholeFileChanges};
 use crate::locale::Locale;
 use crate::output::journal::FileChange;
-use crate::pipeline;
+use crate::pipeline::portal::{self, Checked};
+use crate::pipeline::{self, Loaded};
 
 #[derive(Args)]
 pub(super) struct CheckArguments {
@@ -49,16 +50,23 @@ pub(super) fn run(
     if arguments.fix {
         return fix(arguments.yes, common, report);
     }
-    let loaded = load(common, report)?;
-    let (diagnostics, sources) = (&loaded.diagnostics, &loaded.sources);
+    let whole = portal::is_portal(&common.content).then(|| portal::check(&common.content));
+    let (diagnostics, sources, tasks, notes) = match whole.transpose() {
+        Ok(Some(Checked { diagnostics, sources, tasks, notes, .. })) => {
+            (diagnostics, sources, tasks, notes)
+        }
+        Ok(None) => {
+            let Loaded { model, diagnostics, sources } = load(common, report)?;
+            (diagnostics, sources, model.tasks().count(), model.notes.len())
+        }
+        Err(error) => return Err(unreadable(&error, report)),
+    };
+    let (diagnostics, sources) = (&diagnostics, &sources);
     match arguments.format {
         CheckFormat::Text => {
             report.print_diagnostics(diagnostics, sources);
             if diagnostics.iter().next().is_none() {
-                let args = [
-                    ("tasks", loaded.model.tasks.len().into()),
-                    ("notes", loaded.model.notes.len().into()),
-                ];
+                let args = [("tasks", tasks.into()), ("notes", notes.into())];
                 report.text(&report.locale().format("check-clean", &args));
             }
         }

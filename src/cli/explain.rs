@@ -27,6 +27,13 @@ pub(super) struct ExplainArguments {
     format: Format,
 }
 
+impl ExplainArguments {
+    /// The task.
+    pub(super) fn task(&mut self) -> &mut String {
+        &mut self.task
+    }
+}
+
 /// The explanation of a standing, for programs.
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -59,7 +66,7 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<Outcome, Outcome> {
     let mut loaded = load_sound(common, report)?;
-    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), common, report)?;
     let model = &loaded.model;
     let given = Given { model, report };
     let ix = given.task(&arguments.task).map_err(|refusal| refusal.fail(report))?;

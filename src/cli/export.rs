@@ -35,7 +35,7 @@ pub(super) fn run(
         expect_ending(to, "xlsx", "export-ending", report)?;
     }
     let mut loaded = load_sound(common, report)?;
-    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), common, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
     scope.tell_successor(model, assessment.as_of, report);

@@ -33,6 +33,13 @@ pub(super) struct ExtendArguments {
     ask: bool,
 }
 
+impl ExtendArguments {
+    /// The task, if it was given.
+    pub(super) fn task(&mut self) -> Option<&mut String> {
+        self.task.as_mut()
+    }
+}
+
 pub(super) fn run(
     arguments: &ExtendArguments,
     common: &Common,

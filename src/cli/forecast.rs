@@ -35,7 +35,7 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<Outcome, Outcome> {
     let mut loaded = load_sound(common, report)?;
-    let today = assess(&mut loaded, None, report)?;
+    let today = assess(&mut loaded, None, common, report)?;
     let model = &loaded.model;
     let scope = arguments.scope.find(model, report)?;
     let wanted = arguments.on.date(model, report);

@@ -6,17 +6,19 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
-use super::build::{Bar, failure, readouts, templates};
+use super::build::{Bar, failure, portal_failure, readouts, templates};
 use super::given::GivenDay;
+use super::publish;
+use super::publish::portal::PortalGate;
 use super::published::{self, open};
 use super::report::Report;
-use super::trouble::not_read;
+use super::trouble::{not_created, not_read};
 use super::{Common, Format, Outcome, assess, gate, load_sound};
 use crate::assess::Tally;
 use crate::gate::Earlier;
 use crate::locale::Arg;
 use crate::model::Model;
-use crate::pipeline::{self, BuildError, PackageOptions, Packaged, publications};
+use crate::pipeline::{self, BuildError, Folders, PackageOptions, Packaged, portal, publications};
 use crate::publish::signature::{self, SignError, SigningKey};
 use crate::vietnamese;
 
@@ -78,9 +80,14 @@ pub(super) fn run(
         .as_deref()
         .map(|path| signing_key(path, &common.content, report))
         .transpose()?;
+    if portal::is_portal(&common.content) {
+        let options =
+            PackageOptions { earlier: earlier.as_ref().map(|(e, _)| e), key: key.as_ref() };
+        return whole_portal(arguments, options, common, report);
+    }
     let mut loaded = load_sound(common, report)?;
     let templates = templates(arguments.templates.as_deref(), report)?;
-    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), common, report)?;
     if let Some((earlier, manifest)) = &earlier {
         keep_earlier(earlier, manifest, &mut loaded.model, &common.content, report);
     }
@@ -108,6 +115,47 @@ pub(super) fn run(
         _ => failure(&error, report),
     })?;
     let done = Done { zip: &zip, as_of, ids: &ids, tally: &tally };
+    print_packaged(packaged, &done, arguments.format, report);
+    Ok(Outcome::Fine)
+}
+
+/// Packs a portal: all directives and the pages that they share.
+fn whole_portal(
+    arguments: &PackageArguments,
+    options: PackageOptions<'_>,
+    common: &Common,
+    report: &Report,
+) -> Result<Outcome, Outcome> {
+    let top = load_sound(common, report)?;
+    let templates = templates(arguments.templates.as_deref(), report)?;
+    let as_of = arguments.as_of.as_ref().map(|day| day.date(&top.model, report));
+    let parent = arguments.zip.as_ref().and_then(|zip| zip.parent());
+    let parent = parent.filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // Beside the zip, since the disk of temporary files may be small.
+    let folder = tempfile::Builder::new().prefix(".tiendo-").tempdir_in(parent);
+    let folder = folder.map_err(|error| not_created(parent, &error, report))?;
+    let output = folder.path().join("site");
+    let folders = Folders { content: &common.content, output: &output };
+    let how = portal::Options { as_of, ..portal::Options::default() };
+    let built = portal::build(folders, how, &templates, &Bar::new(report))
+        .map_err(|error| portal_failure(error, arguments.format, report))?;
+    if let Some(path) = &arguments.since {
+        let (published, listed) = open(path, report)?;
+        let (source, site) = publish::built(&output, report)?;
+        let (root, model, as_of) = (&*common.content, &top.model, built.as_of);
+        let gate = PortalGate { root, model, as_of, site: &site, source: &source, report };
+        let read = |path: &str| {
+            published.read(path, u64::MAX).map_err(|error| published::failure(&error, report))
+        };
+        gate.check(&listed.entries, &read, arguments.format)?;
+    }
+    let zip = match &arguments.zip {
+        Some(zip) => zip.clone(),
+        None => default_name(&top.model.settings.title, built.as_of),
+    };
+    let packaged = pipeline::package_portal(&built, &output, &zip, options);
+    let packaged = packaged.map_err(|error| failure(&error, report))?;
+    let done = Done { zip: &zip, as_of: built.as_of, ids: &[], tally: &built.tally };
     print_packaged(packaged, &done, arguments.format, report);
     Ok(Outcome::Fine)
 }

@@ -1,6 +1,7 @@
 //! `tiendo publish`: sends the site that was built to where people read it.
 
 mod gatekeeper;
+pub(super) mod portal;
 mod print;
 
 use std::path::{Path, PathBuf};
@@ -10,12 +11,13 @@ use serde::Deserialize;
 
 use super::report::Report;
 use super::target::{TargetArguments, failure, files_bar, interrupted};
-use super::{Common, Outcome, gate, load_sound, published};
+use super::{Common, Format, Outcome, gate, load_sound, published, unreadable};
 use crate::gate::{Changed, DATA};
 use crate::locale::Arg;
 use crate::model::target::{Target, TargetPlace};
 use crate::output::manifest;
-use crate::pipeline::publications;
+use crate::pipeline::{portal as portals, publications};
+use crate::publish::destination::Snapshot;
 use crate::publish::error::PublishError;
 use crate::publish::options::{Access, SendOptions};
 use crate::publish::published::Published;
@@ -23,8 +25,10 @@ use crate::publish::send::Session;
 use crate::publish::site::Site;
 use crate::publish::target::open;
 use crate::publish::verify::verify;
+use crate::site::portal::DIRECTIVES_DATA;
 use crate::vietnamese;
 use gatekeeper::Gatekeeper;
+use portal::PortalGate;
 use print::Printer;
 
 #[derive(Args)]
@@ -57,8 +61,25 @@ pub(super) fn run(
     let loaded = load_sound(common, report)?;
     let (target, base) = arguments.target.find(&loaded.model.settings.targets, common, report)?;
     let (source, site) = built(&arguments.output, report)?;
-    let gatekeeper =
-        Gatekeeper::new(loaded, &source, &site, arguments.own_copy.as_deref(), report)?;
+    let content = &common.content;
+    let model;
+    let gatekeeper = if portals::is_portal(content) {
+        tell_of_kept(content, report)?;
+        model = loaded.model;
+        let as_of = vietnamese::parse_date(&site.label).unwrap_or_default();
+        let gate = PortalGate {
+            root: content,
+            model: &model,
+            as_of,
+            site: &site,
+            source: &source,
+            report,
+        };
+        Gates::Portal(gate)
+    } else {
+        let own_copy = arguments.own_copy.as_deref();
+        Gates::Single(Box::new(Gatekeeper::new(loaded, &source, &site, own_copy, report)?))
+    };
     let access = arguments.target.access(&target, arguments.only_plan);
     warn_of_unencrypted_password(&target, &access, report);
     let options = SendOptions {
@@ -74,14 +95,14 @@ pub(super) fn run(
     let printer = Printer { target: &target, site: &site, format, reads_all, report };
     if arguments.only_plan {
         let snapshot = destination.snapshot().map_err(failed)?;
-        gatekeeper.check(snapshot.as_ref(), &common.content, format)?;
+        gatekeeper.check(snapshot.as_ref(), content, format)?;
         let plan = snapshot.plan(&site, options).map_err(failed)?;
         printer.dry_run(&plan, snapshot.sends_all());
         return Ok(Outcome::Fine);
     }
     let lease = arguments.target.lease(destination.as_ref(), report)?;
     let snapshot = destination.snapshot().map_err(failed)?;
-    let changed = gatekeeper.check(snapshot.as_ref(), &common.content, format)?;
+    let changed = gatekeeper.check(snapshot.as_ref(), content, format)?;
     let plan = snapshot.plan(&site, options).map_err(failed)?;
     printer.plan(&plan, snapshot.sends_all());
     if !plan.is_done() && !arguments.target.is_confirmed("publish-ask", report) {
@@ -94,8 +115,47 @@ pub(super) fn run(
     bar.finish_and_clear();
     drop(lease);
     printer.sent(&sent.map_err(|error| interrupted(&error, report))?, &plan);
-    keep_publication(gatekeeper.site(), &site, changed.as_ref(), &common.content, report);
+    if let Gates::Single(gatekeeper) = &gatekeeper {
+        keep_publication(gatekeeper.site(), &site, changed.as_ref(), content, report);
+    }
     Ok(Outcome::Fine)
+}
+
+/// Says which directives of a portal have errors in their records, so that what is sent of them is
+/// older.
+fn tell_of_kept(content: &Path, report: &Report) -> Result<(), Outcome> {
+    let faulty = portals::check(content).map_err(|error| unreadable(&error, report))?.faulty;
+    if !faulty.is_empty() {
+        let args = [("list", faulty.join(", ").into())];
+        report.aside(&report.locale().format("portal-publish-kept", &args));
+    }
+    Ok(())
+}
+
+/// What stands between a site and its target: of a single directive, or of a portal.
+enum Gates<'a> {
+    Single(Box<Gatekeeper<'a>>),
+    Portal(PortalGate<'a>),
+}
+
+impl Gates<'_> {
+    /// Stops a publication that the records in `content` do not explain.
+    fn check(
+        &self,
+        snapshot: &dyn Snapshot,
+        content: &Path,
+        format: Format,
+    ) -> Result<Option<Changed>, Outcome> {
+        match self {
+            Gates::Single(gate) => gate.check(snapshot, content, format),
+            Gates::Portal(gate) => {
+                let Some((_, entries)) = snapshot.published() else { return Ok(None) };
+                let read =
+                    |path: &str| snapshot.file(path).map_err(|error| failure(&error, gate.report));
+                gate.check(entries, &read, format).map(|()| None)
+            }
+        }
+    }
 }
 
 /// Adds the publication to the chain in the content folder, if it is kept there.
@@ -136,7 +196,7 @@ fn warn_of_unencrypted_password(target: &Target, access: &Access, report: &Repor
 }
 
 /// Reads the site in the output folder, which must be what its manifest says.
-fn built(output: &Path, report: &Report) -> Result<(Published, Site), Outcome> {
+pub(super) fn built(output: &Path, report: &Report) -> Result<(Published, Site), Outcome> {
     let locale = report.locale();
     let (source, listed) = published::open(output, report).inspect_err(|_| {
         report.aside(&locale.text("publish-build-first"));
@@ -149,7 +209,10 @@ fn built(output: &Path, report: &Report) -> Result<(Published, Site), Outcome> {
         return Err(Outcome::ContentErrors);
     }
     let manifest = source.read(manifest::NAME, u64::MAX).ok().flatten().unwrap_or_default();
-    let data = source.read(DATA[0], u64::MAX).ok().flatten().unwrap_or_default();
+    // A portal has no table of tasks at its top.
+    let dated = [DATA[0], DIRECTIVES_DATA].into_iter();
+    let mut dated = dated.filter_map(|path| source.read(path, u64::MAX).ok().flatten());
+    let data = dated.next().unwrap_or_default();
     let label = serde_json::from_slice::<Dated>(&data).map(|dated| dated.as_of);
     let label = label.ok().filter(|day| vietnamese::parse_date(day).is_ok()).unwrap_or_default();
     Ok((source, Site { manifest, entries: listed.entries, label }))

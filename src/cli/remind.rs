@@ -62,7 +62,7 @@ pub(super) fn run(
         }
     }
     let mut loaded = load_sound(common, report)?;
-    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), common, report)?;
     let model = &loaded.model;
     let given = Given { model, report };
     let agency = match &arguments.agency {

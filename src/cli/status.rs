@@ -31,7 +31,7 @@ pub(super) fn run(
     report: &Report,
 ) -> Result<Outcome, Outcome> {
     let mut loaded = load_sound(common, report)?;
-    let assessment = assess(&mut loaded, arguments.as_of.clone(), report)?;
+    let assessment = assess(&mut loaded, arguments.as_of.clone(), common, report)?;
     let wanted = arguments.scope.find(&loaded.model, report)?;
     wanted.tell_successor(&loaded.model, assessment.as_of, report);
     match arguments.format {

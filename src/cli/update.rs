@@ -54,6 +54,13 @@ pub(super) struct UpdateArguments {
     ask: bool,
 }
 
+impl UpdateArguments {
+    /// The task, if it was given.
+    pub(super) fn task(&mut self) -> Option<&mut String> {
+        self.task.as_mut()
+    }
+}
+
 pub(super) fn run(
     arguments: &UpdateArguments,
     common: &Common,

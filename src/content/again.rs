@@ -73,6 +73,7 @@ impl Content {
         diagnostics.append(read.diagnostics);
         sources.replace(file, SourceFile::new(found.shown, read.text, read.index));
         self.take(read.record, found.stem, found.relative, file);
+        self.documents.sort_by_key(|list| list.file);
         self.tasks.sort_by_key(|task| task.file);
         self.notes.sort_by_key(|note| note.file);
         true
@@ -89,7 +90,11 @@ impl Content {
             FileKind::Directive => one(&mut self.directive, file),
             FileKind::Agencies => one(&mut self.agencies, file),
             FileKind::Places => one(&mut self.places, file),
-            FileKind::Documents => one(&mut self.documents, file),
+            FileKind::Documents => {
+                let before = self.documents.len();
+                self.documents.retain(|list| list.file != file);
+                self.documents.len() < before
+            }
             FileKind::Moved => one(&mut self.moved, file),
             FileKind::Publications => one(&mut self.publications, file),
             FileKind::Task | FileKind::Note => {

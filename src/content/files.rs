@@ -1,7 +1,7 @@
 //! Finds the files of a content folder and reads their text, within limits.
 
-mod found;
-mod names;
+pub(super) mod found;
+pub(super) mod names;
 mod text;
 
 use std::cmp::Ordering;
@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::portal::{self, Layout};
 use crate::disk::real_path;
 use crate::source::SourceFile;
 use names::{FOLDERS, classify, is_litter, meant, stem};
@@ -32,7 +33,25 @@ pub type Instead = BTreeMap<PathBuf, Option<Vec<u8>>>;
 /// # Errors
 ///
 /// If `root` cannot be read as a folder.
+///
+/// The files that a directive of a portal shares with others are listed with its own.
 pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
+    let layout = Layout::of(root);
+    let (mut found, mut strays) = walk(root, layout)?;
+    for stray in &mut strays {
+        stray.meant = stray.meant.take().filter(|(kind, _)| layout.refuses(*kind).is_none());
+    }
+    if let Some(top) = portal::top_of(root).filter(|_| layout == Layout::Directive) {
+        let (shared, _) = walk(&top, Layout::Top)?;
+        found.extend(shared.into_iter().filter(|file| portal::is_shared(file.kind)));
+        // The directive's own file first, where both have one.
+        found.sort_by(|a, b| in_folders(&a.relative, &b.relative));
+    }
+    Ok((found, strays))
+}
+
+/// Lists the files of one folder, and everything else in it.
+fn walk(root: &Path, layout: Layout) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     fs::read_dir(root)?;
     let canonical = real_path(root)?;
     let (mut found, mut strays) = (Vec::new(), Vec::new());
@@ -57,7 +76,7 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
         let entries: Vec<io::Result<DirEntry>> = entries.collect();
         let met: Vec<Met> = (entries.into_par_iter())
             .map(|entry| match entry {
-                Ok(entry) => folder.meet(&entry, root, &canonical),
+                Ok(entry) => folder.meet(&entry, root, &canonical, layout),
                 Err(error) => Met { stray: Some(unreadable(error)), ..Met::default() },
             })
             .collect();
@@ -93,7 +112,7 @@ struct Met {
 
 impl Folder {
     /// Classifies an entry of the folder.
-    fn meet(&self, entry: &DirEntry, root: &Path, canonical: &Path) -> Met {
+    fn meet(&self, entry: &DirEntry, root: &Path, canonical: &Path, layout: Layout) -> Met {
         let mut met = Met::default();
         let name = entry.file_name();
         let is_named = self.is_named && name.to_str().is_some();
@@ -103,6 +122,15 @@ impl Folder {
         }
         let relative = [&self.relative, &*name].concat();
         let path = entry.path();
+        if layout == Layout::Top && relative == portal::FOLDER {
+            return met;
+        }
+        let of_directive = FOLDERS.iter().find(|(folder, ..)| *folder == relative);
+        if let Some(refusal) = of_directive.and_then(|(_, kind, _)| layout.refuses(*kind)) {
+            let shown = shown(root, &relative);
+            met.stray = Some(Stray { shown, relative, kind: refusal, meant: None });
+            return met;
+        }
         let kind = match entry.file_type() {
             _ if !is_named => Err(StrayKind::Name),
             Ok(kind) => classify(entry, kind, &path, &relative, canonical),
@@ -112,6 +140,10 @@ impl Folder {
             let relative = [&relative, "/"].concat();
             met.folder = Some(Folder { path: path.clone(), relative, is_named });
         }
+        let kind = kind.and_then(|found| match found {
+            Some((kind, _)) => layout.refuses(kind).map_or(Ok(found), Err),
+            None => Ok(None),
+        });
         match kind {
             Ok(Some((kind, size))) => {
                 met.found = Some(Found {
@@ -152,9 +184,12 @@ pub fn put_instead(root: &Path, found: &mut Vec<Found>, instead: &Instead) {
         file.instead = instead.get(&file.path).cloned().flatten();
     }
     let there: BTreeSet<PathBuf> = found.iter().map(|file| file.path.clone()).collect();
+    let top = portal::top_of(root);
     for (path, bytes) in instead.iter().filter(|(path, _)| !there.contains(*path)) {
         let Some(bytes) = bytes else { continue };
-        let Ok(relative) = path.strip_prefix(root) else { continue };
+        let own = path.strip_prefix(root).ok().map(|relative| (root, relative));
+        let shared = || top.as_deref().and_then(|top| Some((top, path.strip_prefix(top).ok()?)));
+        let Some((root, relative)) = own.or_else(shared) else { continue };
         let relative = slashed(relative);
         let kind = match relative.split_once('/') {
             Some((folder, _)) => {

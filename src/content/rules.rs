@@ -32,6 +32,7 @@ rules! {
     unreadable_file,
     wrong_capitals,
     wrong_ending,
+    wrong_level,
     wrong_shape,
     yaml_alias,
     yaml_anchor,

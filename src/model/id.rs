@@ -50,6 +50,12 @@ impl Id {
         Ok(Id(text.into()))
     }
 
+    /// Returns the id by which another directive of a portal refers to a task of `directive`:
+    /// `kh-58-2023/1.3`.
+    pub fn elsewhere(directive: &Id, task: &Id) -> Self {
+        Id(format!("{directive}/{task}").into())
+    }
+
     /// The id as written.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -268,7 +268,8 @@ impl Model {
         for priority in &mut self.priorities {
             priority.tasks.sort_by(|a, b| self.tasks[a.0].id.cmp(&self.tasks[b.0].id));
         }
-        let absent: Vec<bool> = self.tasks.iter().map(|task| task.is_absent).collect();
+        let is_absent = |task: &Task| task.is_absent && task.elsewhere.is_none();
+        let absent: Vec<bool> = self.tasks.iter().map(is_absent).collect();
         let exists = |task: &super::TaskIx| !absent[task.0];
         for task in &mut self.tasks {
             task.related.retain(exists);

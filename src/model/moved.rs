@@ -41,6 +41,11 @@ pub enum Former {
     Address(String),
     /// `as-of:2031-10-31`: a data date that was a typing error.
     AsOf(NaiveDate),
+    /// `directive:kh-58-2023`, in a portal.
+    Directive(Id),
+    /// `site`, in a portal: the single site that it replaces, by the paths of its pages. They are
+    /// known when the directive that takes its place has been rendered.
+    Site(Vec<String>),
 }
 
 /// The replacement of something that was removed.
@@ -62,6 +67,8 @@ pub enum Successor {
     Address(String),
     /// An external address.
     Outside(String),
+    /// A directive of the portal.
+    Directive(Id),
 }
 
 impl Former {
@@ -76,9 +83,12 @@ impl Former {
             Target::Place(name) => id(name).map(Former::Place),
             Target::Attachment(path) => is_address(path).then(|| Former::Address(path.to_owned())),
             Target::Document(_) | Target::Outside(_) => None,
-            Target::Unknown => match text.strip_prefix("as-of:") {
-                Some(day) => crate::vietnamese::parse_date(day).ok().map(Former::AsOf),
-                None => is_address(text).then(|| Former::Address(text.to_owned())),
+            Target::Unknown if text == "site" => Some(Former::Site(Vec::new())),
+            Target::Unknown => match (text.strip_prefix("as-of:"), text.strip_prefix("directive:"))
+            {
+                (Some(day), _) => crate::vietnamese::parse_date(day).ok().map(Former::AsOf),
+                (_, Some(name)) => id(name).map(Former::Directive),
+                (None, None) => is_address(text).then(|| Former::Address(text.to_owned())),
             },
         }
     }
@@ -93,6 +103,8 @@ impl Former {
             Former::Place(id) => format!("place:{id}"),
             Former::Address(path) => path.clone(),
             Former::AsOf(day) => format!("as-of:{day}"),
+            Former::Directive(id) => format!("directive:{id}"),
+            Former::Site(_) => "site".to_owned(),
         }
     }
 }

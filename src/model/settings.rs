@@ -2,12 +2,23 @@
 
 use chrono::NaiveDate;
 
-use super::AttachmentIx;
 use super::target::Target;
+use super::{AttachmentIx, Id};
+
+/// What a directive knows of the portal to which it belongs.
+#[derive(Clone, Debug)]
+pub struct Membership {
+    /// The directive's own id: the name of its folder.
+    pub id: Id,
+    /// The title of the portal.
+    pub title: String,
+}
 
 /// `site.yaml`, with its defaults filled in.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// The portal to which the directive belongs, if it does.
+    pub portal: Option<Membership>,
     /// Name of the site.
     pub title: String,
     /// Who publishes it.

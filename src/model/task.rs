@@ -113,8 +113,24 @@ pub struct Task {
     /// True in records as known on a day on which the task did not exist. Such a task is in no
     /// list.
     pub is_absent: bool,
+    /// The directive to which the task belongs, if that is another one of the portal. Such a task
+    /// is absent; it is here to be referred to.
+    pub elsewhere: Option<Elsewhere>,
     /// Where it was read.
     pub file: FileId,
+}
+
+/// Another directive of the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// Its id.
+    pub directive: Id,
+    /// The task's id there.
+    pub task: Id,
+    /// Its kind and number.
+    pub name: String,
+    /// Its date. Before that day it does not exist.
+    pub date: NaiveDate,
 }
 
 /// How a task came into the directive after the directive's date.

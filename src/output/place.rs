@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub(super) staging: PathBuf,
     /// The old tree between two renames, where the file system cannot exchange folders.
     pub(super) aside: PathBuf,
+    /// What a build keeps for the next one.
+    pub(super) store: PathBuf,
     /// Files and folders that version 0.1.0 kept for its next build. Nothing reads them any more.
     pub(super) obsolete: [PathBuf; 4],
     /// The file whose lock marks a build in progress. It stays: if it were deleted, two builds
@@ -48,6 +50,7 @@ impl Place {
             aside: beside("aside"),
             obsolete: ["spare", "last", "once", "next"].map(beside),
             lock: beside("lock"),
+            store: beside("store"),
             parent,
         })
     }

@@ -1,9 +1,13 @@
 //! Renders the site into one zip: `tiendo package`.
 
+use std::fs;
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::gate::gate;
-use super::render::{BuildError, Progress, pages, render};
+use super::portal::BuiltPortal;
+use super::render::{BuildError, Progress, pages, render_below};
 use crate::assess::Assessment;
 use crate::gate::{Changed, Earlier};
 use crate::model::Model;
@@ -55,25 +59,69 @@ pub fn package(
     options: PackageOptions<'_>,
     progress: &dyn Progress,
 ) -> Result<Packaged, BuildError> {
-    let PackageOptions { earlier, key } = options;
-    let as_of = assessment.as_of;
     let site = Site::new(model, assessment, templates)?;
-    let verdict = earlier.map(|earlier| gate(earlier, &site)).transpose()?;
+    let verdict = options.earlier.map(|earlier| gate(earlier, &site)).transpose()?;
     if let Some(verdict) = verdict.as_ref().filter(|verdict| !verdict.findings.is_empty()) {
         return Err(BuildError::Held(Box::new(verdict.clone())));
     }
     let packing = Packing::default();
-    render(&site, content, progress, |_| None, |path, bytes| packing.add(path, bytes))?;
+    // The links of a directive to its portal lead out of the package.
+    let below = site.place();
+    render_below(
+        &site,
+        content,
+        &below,
+        progress,
+        |_| None,
+        |path, bytes| packing.add(path, bytes),
+    )?;
     progress.ends();
+    let changed = verdict.map(|verdict| verdict.changed);
+    wrap(&site, pages(&site), packing, changed, to, options)
+}
+
+/// Renders the shared pages and all directives of a portal that was built into `folder` into a zip at
+/// `to`, like [`package`].
+///
+/// # Errors
+///
+/// See [`BuildError`].
+pub fn package_portal(
+    built: &BuiltPortal,
+    folder: &Path,
+    to: &Path,
+    options: PackageOptions<'_>,
+) -> Result<Packaged, BuildError> {
+    let packing = Packing::default();
+    built.paths.par_iter().try_for_each(|path| {
+        let from = folder.join(path);
+        let bytes = fs::read(&from)
+            .map_err(|error| BuildError::Attachment { path: from.display().to_string(), error })?;
+        packing.add(path, &bytes).map_err(BuildError::from)
+    })?;
+    wrap(&built.site, built.built.pages, packing, None, to, options)
+}
+
+/// Adds what a publisher needs, and writes the zip.
+fn wrap(
+    site: &Site,
+    pages: usize,
+    packing: Packing,
+    changed: Option<Changed>,
+    to: &Path,
+    options: PackageOptions<'_>,
+) -> Result<Packaged, BuildError> {
+    let PackageOptions { earlier, key } = options;
+    let as_of = site.assessment().as_of;
     let filled = packing.fill();
     let mut packaged = Packaged {
-        pages: pages(&site),
+        pages,
         files: filled.entries().count(),
         bytes: filled.entries().map(|entry| entry.size).sum(),
         zipped: 0,
         manifest_sha256: manifest::sha256(filled.manifest.as_bytes()),
         since: earlier.map(|earlier| filled.since(&earlier.entries)),
-        changed: verdict.map(|verdict| verdict.changed),
+        changed,
     };
     let since = packaged.since.as_ref();
     let sheet = site.handover(&Handover {
@@ -94,7 +142,10 @@ pub fn package(
     beside.extend(site.hosting_samples());
     let signed = format!("{SITE}{}", signature::NAME);
     if let Some(key) = key {
-        let comment = format!("{} {as_of}", site.model().directive.number);
+        let model = site.model();
+        let named = [&model.directive.number, &model.settings.title];
+        let name = named.into_iter().find(|name| !name.is_empty());
+        let comment = format!("{} {as_of}", name.map_or("", String::as_str));
         let signature = signature::sign(key, filled.manifest.as_bytes(), &comment);
         beside.push((&signed, signature.map_err(|_| BuildError::Unsigned)?.into_bytes()));
     }

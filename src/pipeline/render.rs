@@ -8,11 +8,12 @@ use rayon::prelude::*;
 use super::Verdict;
 use crate::assess::BeforeDirective;
 use crate::content::files::MAX_ATTACHMENT_BYTES;
-use crate::content::open;
+use crate::content::{open, portal};
 use crate::gate::Unreadable;
 use crate::output;
 use crate::publish::package;
 use crate::site::links::{BrokenLink, LinkCheck};
+use crate::site::portal as portal_pages;
 use crate::site::{RenderError, Site, TemplateError};
 
 /// Reports the progress of a build. Called from several threads.
@@ -79,11 +80,28 @@ pub(super) fn render<E>(
 where
     BuildError: From<E>,
 {
+    let elsewhere = render_below(site, content, "", progress, earlier, take)?;
+    if elsewhere.is_empty() { Ok(()) } else { Err(BuildError::BrokenLinks(elsewhere)) }
+}
+
+/// Renders like [`render`] a site that lies in the folder `below` of a portal. Returns the links to
+/// the portal's other sites; a broken link within its own is an error.
+pub(super) fn render_below<E>(
+    site: &Site,
+    content: &Path,
+    below: &str,
+    progress: &dyn Progress,
+    earlier: impl Fn(&str) -> Option<Vec<u8>> + Sync,
+    take: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
+) -> Result<Vec<BrokenLink>, BuildError>
+where
+    BuildError: From<E>,
+{
     let links = LinkCheck::new();
     let files = |site: &Site| site.routes().len() + site.copies().len();
     progress.begins(site.languages().map(|(_, site)| files(site)).sum());
     let put = |path: &str, bytes: &[u8]| -> Result<(), BuildError> {
-        links.page(path, bytes);
+        links.page(&[below, path].concat(), bytes);
         take(path, bytes)?;
         progress.advances();
         Ok(())
@@ -95,8 +113,8 @@ where
             put(&inside(&site.path(*route)), &bytes)
         })?;
         site.copies().par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
-            let from = content.join(from);
-            let read = open::whole(content, &from, MAX_ATTACHMENT_BYTES).map_err(io::Error::from);
+            let (root, from) = portal::located(content, from);
+            let read = open::whole(&root, &from, MAX_ATTACHMENT_BYTES).map_err(io::Error::from);
             let bytes = read.map_err(|error| BuildError::Attachment {
                 path: from.display().to_string(),
                 error,
@@ -104,8 +122,13 @@ where
             put(&inside(to), &bytes)
         })?;
     }
-    let broken = links.finish();
-    if broken.is_empty() { Ok(()) } else { Err(BuildError::BrokenLinks(broken)) }
+    // Of a site at the top, the sites of the directives are others.
+    let is_elsewhere = |link: &BrokenLink| match below {
+        "" => portal_pages::is_below(&link.target),
+        below => !link.target.starts_with(below),
+    };
+    let (elsewhere, broken): (Vec<_>, Vec<_>) = links.finish().into_iter().partition(is_elsewhere);
+    if broken.is_empty() { Ok(elsewhere) } else { Err(BuildError::BrokenLinks(broken)) }
 }
 
 /// How many files of the site are pages for people.

@@ -4,12 +4,13 @@
 //! "before" a day is shown on the preceding day, with a remark. This is the only file that knows
 //! `icalendar`.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use super::context::PageContext;
 use super::feed::scope_name;
 use super::naming::midnight;
+use super::portal::Piece;
 use super::route::{Route, Scope};
 use crate::assess::{AssessedPart, PartStanding, ledger};
 use crate::model::{AgencyIx, Amended, State, TaskIx};
@@ -17,27 +18,12 @@ use crate::model::{AgencyIx, Amended, State, TaskIx};
 /// Maximum length of a line in octets, without its line end (RFC 5545, 3.1).
 const MAX_LINE: usize = 75;
 
+/// How many days before the as-of date the calendars of a portal begin.
+const DAYS_BACK: u64 = 31;
+
 /// Renders the calendar file.
 pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
-    let mut calendar = Calendar::empty();
-    let name = title(ctx, scope);
-    let language = ctx.tag().to_uppercase();
-    for (key, value) in [
-        ("VERSION", "2.0"),
-        ("PRODID", &format!("-//tiendo//tiendo//{language}")),
-        ("CALSCALE", "GREGORIAN"),
-        ("METHOD", "PUBLISH"),
-    ] {
-        calendar.append_property((key, value));
-    }
-    // The crate does not know NAME and would write it unescaped, including its line breaks.
-    calendar.append_property(Property::new("NAME", escaped(&writable(&name))));
-    calendar.append_property(Property::new("X-WR-CALNAME", writable(&name)));
-    let uid = format!("{}:calendar:{}", ctx.index.urn, scope_name(ctx, scope));
-    calendar.append_property(("UID", &*uid));
-    if let Some(notice) = &ctx.model.settings.notice {
-        calendar.append_property(Property::new("DESCRIPTION", writable(notice)));
-    }
+    let mut calendar = head(ctx, scope);
     let of_scope = |ix: TaskIx| match scope {
         Scope::All => true,
         Scope::Priority(priority) => ctx.model[ix].priority == priority,
@@ -58,6 +44,56 @@ pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
         }
     }
     folded(&calendar.to_string()).into_bytes()
+}
+
+/// Renders a calendar of the events in the calendars of several directives, from a month before the
+/// as-of date on: those before it are on the pages.
+pub(super) fn merged(ctx: &PageContext<'_>, scope: Scope, pieces: &[Piece]) -> Vec<u8> {
+    const BEGIN: &str = "BEGIN:VEVENT";
+    const END: &str = "END:VEVENT\r\n";
+    let since = ctx.as_of() - Days::new(DAYS_BACK);
+    let since = since.format("%Y%m%d").to_string();
+    let empty = folded(&head(ctx, scope).to_string());
+    let (top, foot) = empty.split_at(empty.rfind("END:VCALENDAR").unwrap_or(empty.len()));
+    let mut text = top.to_owned();
+    for piece in pieces {
+        let calendar = String::from_utf8_lossy(&piece.bytes);
+        let mut rest = &*calendar;
+        while let Some(event) = rest.find(BEGIN).map(|at| &rest[at..]) {
+            let end = event.find(END).map_or(event.len(), |at| at + END.len());
+            let (event, behind) = event.split_at(end);
+            let day = event.split("DTSTART;VALUE=DATE:").nth(1).and_then(|day| day.get(..8));
+            if day.is_some_and(|day| day >= since.as_str()) {
+                text.push_str(event);
+            }
+            rest = behind;
+        }
+    }
+    (text + foot).into_bytes()
+}
+
+/// A calendar without events.
+fn head(ctx: &PageContext<'_>, scope: Scope) -> Calendar {
+    let mut calendar = Calendar::empty();
+    let name = title(ctx, scope);
+    let language = ctx.tag().to_uppercase();
+    for (key, value) in [
+        ("VERSION", "2.0"),
+        ("PRODID", &format!("-//tiendo//tiendo//{language}")),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+    ] {
+        calendar.append_property((key, value));
+    }
+    // The crate does not know NAME and would write it unescaped, including its line breaks.
+    calendar.append_property(Property::new("NAME", escaped(&writable(&name))));
+    calendar.append_property(Property::new("X-WR-CALNAME", writable(&name)));
+    let uid = format!("{}:calendar:{}", ctx.index.urn, scope_name(ctx, scope));
+    calendar.append_property(("UID", &*uid));
+    if let Some(notice) = &ctx.model.settings.notice {
+        calendar.append_property(Property::new("DESCRIPTION", writable(notice)));
+    }
+    calendar
 }
 
 /// The title of the calendar.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::address::relative;
 use super::data::files::Files;
 use super::index::Index;
+use super::portal::Portal;
 use super::route::Route;
 use super::words::Words;
 use crate::assess::Assessment;
@@ -22,6 +23,8 @@ pub(super) struct PageContext<'s> {
     pub(super) index: &'s Index,
     pub(super) words: &'s Words,
     pub(super) files: &'s Files,
+    /// What the page of a portal shows. `None` for the page of a directive.
+    pub(super) portal: Option<&'s Portal>,
     /// The page itself. Links are relative to it.
     pub(super) route: Route,
     path: String,
@@ -37,13 +40,18 @@ impl<'s> PageContext<'s> {
         route: Route,
     ) -> Self {
         let path = route.path(model);
-        PageContext { model, assessment, index, words, files, route, path }
+        PageContext { model, assessment, index, words, files, portal: None, route, path }
+    }
+
+    /// The context of a page that the directives of a portal share.
+    pub(super) fn shared(self, portal: Option<&'s Portal>) -> Self {
+        PageContext { portal, ..self }
     }
 
     /// A context with the same data for another page.
     pub(super) fn at(&self, route: Route) -> PageContext<'s> {
-        let PageContext { model, assessment, index, words, files, .. } = *self;
-        PageContext::new(model, assessment, index, words, files, route)
+        let PageContext { model, assessment, index, words, files, portal, .. } = *self;
+        PageContext::new(model, assessment, index, words, files, route).shared(portal)
     }
 
     /// The beginning of a public note, at most `max_chars` characters long.
@@ -54,6 +62,13 @@ impl<'s> PageContext<'s> {
     /// The text of a note, with its figures filled in.
     pub(super) fn note_text(&self, note: NoteIx) -> &'s MarkdownText {
         self.index.text(self.model, note)
+    }
+
+    /// Whether records use what only some directives need.
+    pub(super) fn is_extended(&self) -> bool {
+        let of_portal =
+            || self.portal.is_some_and(|portal| portal.cards.iter().any(|c| c.extended));
+        self.model.is_extended() || of_portal()
     }
 
     /// The as-of date.
@@ -81,6 +96,14 @@ impl<'s> PageContext<'s> {
 
     pub(super) fn to_task(&self, task: TaskIx) -> String {
         self.to(Route::Task(task))
+    }
+
+    /// The link to a task of another directive of the portal. `None` for a task of this directive,
+    /// and on days before the other directive.
+    pub(super) fn to_elsewhere(&self, task: TaskIx) -> Option<String> {
+        let elsewhere = self.model[task].elsewhere.as_ref()?;
+        let path = || format!("../{}/{}", elsewhere.directive, Route::Task(task).path(self.model));
+        (elsewhere.date <= self.as_of()).then(|| self.to_path(&path()))
     }
 
     pub(super) fn to_priority(&self, priority: PriorityIx) -> String {

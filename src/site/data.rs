@@ -15,8 +15,10 @@ mod v1;
 mod workbook;
 
 use super::context::PageContext;
+use super::portal::Piece;
 use super::route::{Route, published};
 
+use crate::model::Uses;
 pub(super) use catalog::catalog;
 use files::File;
 pub(super) use package::package;
@@ -33,6 +35,11 @@ pub(super) fn table<'s>(ctx: &PageContext<'s>, table: Table, form: Form) -> &'s 
         Form::Csv => csv::file(ctx, table),
         Form::Json => json::file(ctx, table),
     })
+}
+
+/// A table of all directives of a portal, as CSV.
+pub(super) fn merged(table: Table, uses: Uses, pieces: &[Piece]) -> File {
+    csv::merged(table, uses, pieces)
 }
 
 /// The workbook of all tables.

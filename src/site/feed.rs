@@ -6,11 +6,12 @@
 //! `atom_syndication`.
 
 use atom_syndication::{Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::context::PageContext;
 use super::index::FEED_ENTRIES as ENTRIES;
 use super::naming::midnight;
+use super::portal::{Piece, path_below};
 use super::route::{Route, Scope, published};
 use super::text::cut;
 use crate::assess::{Event, What, Why, ledger};
@@ -21,9 +22,15 @@ const MAX_EXCERPT: usize = 400;
 
 /// Renders the feed file.
 pub(super) fn feed(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
-    let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
     let items = items(ctx, scope);
-    let newest = items.first().map_or(directive.date, Item::date);
+    let newest = items.first().map_or(ctx.model.directive.date, Item::date);
+    let entries = items.iter().map(|item| entry(ctx, item)).collect();
+    written(&Feed { entries, ..head(ctx, scope, midnight(newest)) })
+}
+
+/// A feed without entries.
+fn head(ctx: &PageContext<'_>, scope: Scope, updated: DateTime<FixedOffset>) -> Feed {
+    let (settings, directive) = (&ctx.model.settings, &ctx.model.directive);
     let author = (settings.publisher.as_ref()).or(directive.issuer.as_ref());
     let mut links = vec![link(ctx, "alternate", Route::of_scope(scope), "text/html")];
     if settings.base_url.is_some() {
@@ -33,26 +40,54 @@ pub(super) fn feed(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
     if let Some(notice) = &settings.notice {
         subtitle = format!("{notice} {subtitle}");
     }
-    let feed = Feed {
+    Feed {
         title: plain(&title(ctx, scope)),
         subtitle: Some(plain(&subtitle)),
         id: format!("{}:feed:{}", ctx.index.urn, scope_name(ctx, scope)),
-        updated: midnight(newest),
+        updated,
         authors: vec![person(author.unwrap_or(&settings.title))],
         generator: Some(Generator { value: "tiendo".into(), ..Generator::default() }),
         rights: settings.licence.as_ref().map(|l| plain(&format!("{} ({})", l.name, l.url))),
         links,
-        entries: items.iter().map(|item| entry(ctx, item)).collect(),
         base: settings.base_url.clone(),
         lang: Some(ctx.tag().to_owned()),
         ..Feed::default()
-    };
+    }
+}
+
+fn written(feed: &Feed) -> Vec<u8> {
     let config = WriteConfig { write_document_declaration: true, indent_size: Some(1) };
     let mut bytes = feed
         .write_with_config(Vec::new(), config)
         .unwrap_or_else(|error| unreachable!("a list of bytes takes whatever is written: {error}"));
     bytes.push(b'\n');
     bytes
+}
+
+/// Renders a feed of the latest entries of the feeds of several directives.
+pub(super) fn merged(ctx: &PageContext<'_>, scope: Scope, pieces: &[Piece]) -> Vec<u8> {
+    let mut entries: Vec<Entry> = Vec::new();
+    for piece in pieces {
+        let read = Feed::read_from(piece.bytes.as_slice()).unwrap_or_default();
+        entries.extend(read.entries.into_iter().map(|entry| of_directive(piece, entry)));
+    }
+    // The sort is stable: within a day, the order is that of the directives.
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
+    entries.truncate(ENTRIES);
+    let newest = entries.first().map_or_else(|| midnight(ctx.as_of()), |entry| entry.updated);
+    written(&Feed { entries, ..head(ctx, scope, newest) })
+}
+
+/// An entry of the feed of a directive, in the feed of its portal.
+fn of_directive(piece: &Piece, mut entry: Entry) -> Entry {
+    entry.title = plain(&format!("{}: {}", piece.number, entry.title.value));
+    for link in &mut entry.links {
+        // An address within the directive's site is relative to a folder in it.
+        if let Some(path) = link.href.strip_prefix("../") {
+            link.href = format!("../{}", path_below(&piece.directive, path));
+        }
+    }
+    entry
 }
 
 /// The title of a feed. The page that links to the feed uses it as well.

@@ -2,7 +2,8 @@
 //! removed.
 
 use super::address::{ADDRESSES, PathMatch, filled};
-use super::pages::{ASSETS, EMBEDS, OF_AGENCY, OF_PRIORITY};
+use super::pages::{ASSETS, EMBEDS, HOME, OF_AGENCY, OF_PRIORITY};
+use super::portal::path_below;
 use crate::model::{Former, Id};
 
 /// The record that a published file was about.
@@ -56,6 +57,8 @@ pub(super) fn pages(was: &Former) -> Vec<String> {
         Former::Agency(id) | Former::Place(id) => id,
         Former::Address(path) if path.ends_with(".html") => return vec![path.clone()],
         Former::Address(_) | Former::AsOf(_) => return Vec::new(),
+        Former::Directive(id) => return vec![path_below(id.as_str(), HOME)],
+        Former::Site(pages) => return pages.clone(),
     };
     ADDRESSES
         .iter()

@@ -137,6 +137,8 @@ pub(super) struct Index {
     /// Attachments that are copied into the site.
     pub(super) attachments: BTreeSet<AttachmentIx>,
     task_ids: FxHashMap<String, TaskIx>,
+    /// Tasks of other directives of the portal.
+    cited_ids: FxHashMap<String, TaskIx>,
     note_ids: FxHashMap<String, NoteIx>,
     document_ids: FxHashMap<String, DocumentIx>,
     priority_ids: FxHashMap<String, PriorityIx>,
@@ -203,6 +205,10 @@ impl Index {
             history,
             lookup: OnceLock::new(),
             attachments: model.settings.logo.into_iter().collect(),
+            cited_ids: (model.tasks.iter().enumerate())
+                .filter(|(_, task)| task.elsewhere.is_some())
+                .map(|(n, task)| (task.id.to_string(), TaskIx(n)))
+                .collect(),
             task_ids: model.tasks().map(|(ix, task)| (task.id.to_string(), ix)).collect(),
             note_ids: notes.iter().map(|ix| (model[*ix].id.to_string(), *ix)).collect(),
             document_ids: ids(model.documents.iter().map(|document| &document.id), DocumentIx),
@@ -349,7 +355,7 @@ impl Index {
 
     /// The task with this id.
     pub(super) fn task(&self, id: &str) -> Option<TaskIx> {
-        self.task_ids.get(id).copied()
+        self.task_ids.get(id).or_else(|| self.cited_ids.get(id)).copied()
     }
 
     /// The public note with this id.

@@ -204,7 +204,7 @@ fn data(model: &Model, index: &Index) -> Vec<Route> {
 }
 
 /// Pages at old addresses, except where a current page uses the address.
-fn old_pages(model: &Model, taken: &[Route]) -> Vec<Route> {
+pub(super) fn old_pages(model: &Model, taken: &[Route]) -> Vec<Route> {
     if model.moved.is_empty() {
         return Vec::new();
     }

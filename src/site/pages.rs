@@ -97,6 +97,8 @@ macro_rules! table {
 }
 pub(super) use table;
 
+/// The folder of the sites of a portal's directives, one folder each.
+pub(super) const DIRECTIVES: &str = "chi-dao/";
 /// The page that a server shows for the site's folder.
 pub const HOME: &str = "index.html";
 /// The folder of style sheets, scripts and icons.
@@ -115,5 +117,9 @@ pub(super) const OF_AGENCY: &str = "co-quan-";
 pub const CHAIN: &str = "du-lieu/publications.json";
 /// The table of parts, which the gate reads if the published site has it.
 pub const PARTS: &str = "du-lieu/parts.json";
+/// The page about the open data.
+pub(super) const DATA: &str = "du-lieu.html";
+/// The table of the directives of a portal.
+pub(super) const DIRECTIVES_DATA: &str = "du-lieu/directives.json";
 /// The tables of the open data that the gate reads from a published site.
 pub const GATED: [&str; 2] = ["du-lieu/tasks.json", "du-lieu/updates.json"];

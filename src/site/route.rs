@@ -68,7 +68,14 @@ macro_rules! named_by_id {
     };
 }
 
-named_by_id!(PriorityIx, TaskIx, NoteIx, AgencyIx, PlaceIx);
+named_by_id!(PriorityIx, NoteIx, AgencyIx, PlaceIx);
+
+impl Gap for TaskIx {
+    fn text<'m>(&'m self, model: &'m Model) -> Cow<'m, str> {
+        let task = &model[*self];
+        task.elsewhere.as_ref().map_or(&task.id, |elsewhere| &elsewhere.task).as_str().into()
+    }
+}
 
 impl Gap for usize {
     fn text(&self, _: &Model) -> Cow<'_, str> {

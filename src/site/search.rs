@@ -85,12 +85,18 @@ impl Search {
     pub(super) fn directory(&self, ctx: &PageContext<'_>) -> Vec<u8> {
         let first = |kind| self.subjects.partition_point(|subject| subject.kind() < kind);
         let kinds = KINDS.iter().enumerate();
+        // A portal has directives where a directive has priorities.
+        let name = |n: usize, key: &'static str| match ctx.portal {
+            Some(_) if n == 0 => "search-kind-directive",
+            _ => key,
+        };
         script(
             "directory",
             &Directory {
                 subjects: self.subjects.len(),
                 rows: ROWS_PER_FILE,
-                kinds: kinds.map(|(n, (key, worth))| (ctx.text(key), first(n), *worth)).collect(),
+                kinds: (kinds.map(|(n, (key, worth))| (ctx.text(name(n, key)), first(n), *worth)))
+                    .collect(),
                 synonyms: &self.synonyms.groups,
                 optional: &self.synonyms.optional,
                 parts: &self.parts.firsts,

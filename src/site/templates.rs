@@ -68,6 +68,11 @@ const OTHERS: &[(&str, &str)] = embedded![
     "hosting/web.config"
     "note_task.html"
     "parts.html"
+    "portal.html"
+    "portal_data.html"
+    "portal_directives.html"
+    "portal_group.html"
+    "portal_overview.html"
     "preview.html"
     "preview_broken.html"
     "robots.txt"
@@ -102,6 +107,11 @@ impl Templates {
             }
             None => false,
         }
+    }
+
+    /// The texts of all templates and assets, by name.
+    pub fn texts(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.texts.iter().map(|(name, text)| (*name, text.as_ref()))
     }
 
     /// The names of all templates and assets, any of which can be replaced.

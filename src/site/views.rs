@@ -23,6 +23,8 @@ mod linked_data;
 mod matrix;
 mod not_found;
 mod picture;
+mod portal;
+mod portal_card;
 mod redated;
 mod robots;
 mod series;
@@ -43,6 +45,7 @@ pub(super) use components::class as standing_class;
 pub(super) use components::{EXCERPT, TaskRow};
 pub use handover::{Handover, Retold};
 use heading::Heading;
+pub(super) use portal_card::of as portal_card;
 pub(super) use search::words_of_page;
 
 macro_rules! pages {
@@ -75,11 +78,15 @@ table!(pages);
 
 /// The title of a page.
 pub(super) fn title(ctx: &PageContext<'_>) -> String {
-    heading(ctx).map(|heading| heading.title).unwrap_or_default()
+    let shared = ctx.portal.and_then(|portal| portal::heading(ctx, portal));
+    shared.or_else(|| heading(ctx)).map(|heading| heading.title).unwrap_or_default()
 }
 
 /// Renders the file that the context is for.
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
+    if let Some(page) = ctx.portal.and_then(|portal| portal::render(engine, ctx, portal)) {
+        return page;
+    }
     if let Some(page) = page(engine, ctx) {
         return page;
     }

@@ -41,6 +41,7 @@ mod mending;
 mod menu;
 mod packaging;
 mod payloads;
+mod portal;
 mod project;
 mod properties;
 mod publishing;

@@ -14,10 +14,14 @@ use tiendo::diagnostic::Rule;
 use tiendo::locale::Locale;
 
 use crate::golden;
+use crate::portal::Portal;
 use crate::project::Project;
 
 /// Rules that a folder of files cannot show. Each has a test of its name below.
 const MADE_HERE: &[(&str, &str)] = &[
+    ("directive-folder", "a twin lies over a single directive, not over a portal"),
+    ("fact-ahead-of-portal", "a twin lies over a single directive, not over a portal"),
+    ("wrong-level", "a twin lies over a single directive, not over a portal"),
     ("attachment-too-large", "a file of 20 MB does not belong into a repository"),
     (
         "figure-differs",
@@ -655,6 +659,48 @@ fn link_outside() {
             "tasks/1.4.yaml:1:1 link-outside",
         ],
     );
+}
+
+#[test]
+fn directive_folder() {
+    let portal = Portal::new();
+    assert_eq!(portal.said(), Vec::<String>::new());
+    portal.write("directives/Kế hoạch 58/directive.yaml", "number: 1\n");
+    portal.write("directives/ghi-chu.txt", "x");
+    let said = portal.said();
+    let expected =
+        ["directives/Kế hoạch 58:1:1 directive-folder", "directives/ghi-chu.txt:1:1 ignored-file"];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn wrong_level() {
+    let portal = Portal::new();
+    portal.write("directive.yaml", "number: 1\n");
+    portal.write("tasks/1.yaml", "title: x\n");
+    portal.write("directives/kh-1/agencies.yaml", "- {id: so-x, name: Sở X}\n");
+    let expected = [
+        "directive.yaml:1:1 wrong-level",
+        "directives/kh-1/agencies.yaml:1:1 wrong-level",
+        "tasks:1:1 wrong-level",
+    ];
+    assert_eq!(portal.said(), expected);
+}
+
+#[test]
+fn fact_ahead_of_portal() {
+    let portal = Portal::new();
+    let entry = |date: &str| {
+        format!("kind: deliverable\nlead: so-a\nupdates:\n  - {{date: {date}, text: Đã làm}}")
+    };
+    // One day within the limit, and one beyond it.
+    portal.task("kh-1", "1", &entry("2024-05-01"));
+    portal.task("kh-2", "1", &entry("2024-06-01"));
+    assert_eq!(portal.said(), Vec::<String>::new());
+    portal.task("kh-2", "1", &entry("2024-06-02"));
+    assert_eq!(portal.said(), ["directives/kh-2/tasks/1.yaml:6:12 fact-ahead-of-portal"]);
+    portal.write("site.yaml", "title: Cổng\nas_of: 2024-06-30\n");
+    assert!(!portal.said().iter().any(|line| line.contains("fact-ahead-of-portal")));
 }
 
 #[test]

@@ -78,6 +78,7 @@ fn task(number: &str, kind: Kind, due: Option<Deadline>, updates: Vec<Update>) -
         since: None,
         added: None,
         is_absent: false,
+        elsewhere: None,
         updates,
         corrections: Vec::new(),
         file: FileId::nth(0),
@@ -217,6 +218,7 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
         second: None,
         settings: Settings {
             twin: None,
+            portal: None,
             title: "Site".into(),
             publisher: Some("Office".into()),
             contact: Some("us".into()),

@@ -49,7 +49,7 @@ pub(in crate::check) const RULE: Rule =
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     let directive = model.directive.date;
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         if let Some(added) = task.added.filter(|added| added.date < directive) {
             let place = Place::value(task.file, "added");
             let diagnostic = Diagnostic::of(&RULE, place);

@@ -68,7 +68,7 @@ pub(super) fn check(model: &Model, sources: &Sources, diagnostics: &mut Diagnost
         agency.valid_from.is_none_or(|from| from <= date)
             && agency.valid_until.is_none_or(|until| until >= date)
     };
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         for (field, agencies) in [("lead", &task.leads), ("support", &task.support)] {
             for agency in agencies.iter().filter(|agency| !is_valid(**agency)) {
                 let agency = &model[*agency];

@@ -63,7 +63,7 @@ const LEAST_WORDS: usize = 3;
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     let mut first: BTreeMap<String, &Task> = BTreeMap::new();
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         if task.title.split_whitespace().count() < LEAST_WORDS {
             continue;
         }

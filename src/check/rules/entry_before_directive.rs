@@ -55,7 +55,7 @@ pub(in crate::check) const RULE: Rule =
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     let date = model.directive.date;
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         for update in task.updates.iter().filter(|update| update.date < date) {
             let place = Place::value(task.file, format!("updates[{}].date", update.place));
             let mut diagnostic = Diagnostic::of(&RULE, place);

@@ -48,7 +48,7 @@ pub(super) const RULE: Rule =
     Rule::hint("entry-says-nothing", include_str!("entry_says_nothing.rs"));
 
 pub(super) fn check(model: &Model, sources: &Sources, diagnostics: &mut Diagnostics) {
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         for update in &task.updates {
             let says = update.state.is_some() || update.text.is_some() || update.percent.is_some();
             let cites = !update.evidence.is_empty() || update.document.is_some();

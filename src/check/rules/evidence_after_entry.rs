@@ -64,7 +64,7 @@ pub(super) const RULE: Rule =
     Rule::warning("evidence-after-entry", include_str!("evidence_after_entry.rs"));
 
 pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
-    for task in &whole.model.tasks {
+    for (_, task) in whole.model.tasks() {
         for update in &task.updates {
             let list = format!("updates[{}].evidence", update.place);
             report(whole, task.file, update.date, &list, &update.evidence, diagnostics);

@@ -65,7 +65,7 @@ pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     };
     // The first task that cites a document, and the last priority that was reported.
     let mut first = BTreeMap::new();
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         for update in &task.updates {
             for document in &update.evidence {
                 let entry = first.entry(*document).or_insert((task, update.place, task.priority));

@@ -54,7 +54,7 @@ pub(in crate::check) const RULE: Rule =
     Rule::warning("extension-not-later", include_str!("extension_not_later.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         for extension in &task.extensions {
             let last_good_day = extension.due.last_good_day(extension.decided);
             if let Some(day) = last_good_day.filter(|day| *day <= extension.decided) {

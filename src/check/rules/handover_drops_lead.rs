@@ -54,7 +54,7 @@ pub(in crate::check) const RULE: Rule =
     Rule::hint("handover-drops-lead", include_str!("handover_drops_lead.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         let mut before = &task.leads;
         for handover in &task.handovers {
             let stays = before.iter().filter(|agency| handover.leads.contains(agency)).count();

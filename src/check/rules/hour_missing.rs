@@ -52,7 +52,7 @@ pub(in crate::check) const RULE: Rule =
     Rule::warning("hour-missing", include_str!("hour_missing.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         let hours: Vec<_> = task
             .deadlines()
             .filter(|due| due.hour().is_some())

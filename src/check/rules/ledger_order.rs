@@ -62,7 +62,7 @@ pub(in crate::check) const RULE: Rule =
     Rule::warning("ledger-order", include_str!("ledger_order.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         let entries = task.updates.iter().map(|update| (update.place, update.date)).collect();
         report(entries, "updates", "date", task.file, diagnostics);
         let extensions = task.extensions.iter().map(|e| (e.place, e.decided)).collect();

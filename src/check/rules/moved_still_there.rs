@@ -44,6 +44,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Rule};
 use crate::model::{Former, Model};
+use crate::source::FileId;
 
 pub(in crate::check) const RULE: Rule =
     Rule::error("moved-still-there", include_str!("moved_still_there.rs"));
@@ -52,12 +53,15 @@ pub(in crate::check) const RULE: Rule =
 pub(in crate::check) fn diagnostic(
     was: &Former,
     model: &Model,
+    directives: &[(FileId, String)],
     place: Place,
 ) -> Option<Diagnostic> {
     let there = match was {
         Former::Task(id) => model.tasks.iter().any(|task| task.id == *id),
         Former::Priority(id) => model.priorities.iter().any(|priority| priority.id == *id),
         Former::Note(id) => model.notes.iter().any(|note| note.id == *id && !model.is_hidden(note)),
+        Former::Directive(id) => directives.iter().any(|(_, name)| name == id.as_str()),
+        Former::Site(_) => false,
         // Whether these have a page depends on the records that name them, and on the date.
         Former::Agency(_) | Former::Place(_) | Former::Address(_) | Former::AsOf(_) => false,
     };

@@ -48,7 +48,7 @@ use crate::vietnamese::find_name;
 pub(super) const RULE: Rule = Rule::warning("name-not-listed", include_str!("name_not_listed.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         let texts = [
             ("title", Some(task.title.as_str())),
             ("product", task.product.as_deref()),

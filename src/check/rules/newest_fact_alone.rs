@@ -52,16 +52,26 @@ pub(in crate::check) const RULE: Rule =
     Rule::warning("newest-fact-alone", include_str!("newest_fact_alone.rs"));
 
 /// Maximum number of days by which the newest date may be ahead.
-const LIMIT_DAYS: i64 = 31;
+pub(in crate::check) const LIMIT_DAYS: i64 = 31;
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
-    if model.settings.as_of.is_some() {
+    // In a portal the facts of all directives count: `fact-ahead-of-portal`.
+    if model.settings.as_of.is_some() || model.settings.portal.is_some() {
         return;
     }
-    let (newest, second) = model.newest_fact();
-    if (newest - second).num_days() <= LIMIT_DAYS {
+    let (newest_day, second) = model.newest_fact();
+    if (newest_day - second).num_days() <= LIMIT_DAYS {
         return;
     }
+    if let Some(place) = newest(model) {
+        let diagnostic = Diagnostic::of(&RULE, place);
+        diagnostics.push(diagnostic.arg("date", newest_day).arg("second", second));
+    }
+}
+
+/// Where the newest fact of the records is dated.
+pub(in crate::check) fn newest(model: &Model) -> Option<Place> {
+    let (newest, _) = model.newest_fact();
     let in_tasks = model
         .tasks
         .iter()
@@ -70,8 +80,5 @@ pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
         let (date, field) = note.learnt();
         (date, Place::value(note.file, field))
     });
-    if let Some((_, place)) = in_tasks.chain(in_notes).find(|(date, _)| *date == newest) {
-        let diagnostic = Diagnostic::of(&RULE, place);
-        diagnostics.push(diagnostic.arg("date", newest).arg("second", second));
-    }
+    in_tasks.chain(in_notes).find(|(date, _)| *date == newest).map(|(_, place)| place)
 }

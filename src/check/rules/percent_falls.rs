@@ -51,7 +51,7 @@ use crate::source::Sources;
 pub(super) const RULE: Rule = Rule::warning("percent-falls", include_str!("percent_falls.rs"));
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         let place = |n: usize| Place::value(task.file, format!("updates[{n}].percent"));
         for strand in task.strands() {
             let mut last: Option<(u8, usize)> = None;

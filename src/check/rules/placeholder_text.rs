@@ -73,7 +73,7 @@ pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
             look(text, &|_| Some(Place::value(site.file, key)));
         }
     }
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         look(&task.title, &|_| Some(Place::value(task.file, "title")));
         let product = task.product.as_deref().unwrap_or_default();
         look(product, &|_| Some(Place::value(task.file, "product")));

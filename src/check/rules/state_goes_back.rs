@@ -56,7 +56,7 @@ pub(super) const RULE: Rule = Rule::warning("state-goes-back", include_str!("sta
 const REASON_WORDS: usize = 3;
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
-    for task in &model.tasks {
+    for (_, task) in model.tasks() {
         let place = |n: usize| Place::value(task.file, format!("updates[{n}].state"));
         let strands = task.strands();
         let pairs = strands.iter().flat_map(|strand| {

@@ -48,7 +48,7 @@ const LONGEST: usize = 250;
 pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let model = whole.model;
     let of_file = |file| Some(Place::value(file, "title"));
-    let tasks = model.tasks.iter().map(|t| ("task", &t.title, of_file(t.file)));
+    let tasks = model.tasks().map(|(_, t)| ("task", &t.title, of_file(t.file)));
     let notes = model.notes.iter().map(|n| ("note", &n.title, of_file(n.file)));
     let priorities =
         model.priorities.iter().enumerate().map(|(n, priority)| {

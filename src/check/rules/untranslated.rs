@@ -40,6 +40,7 @@
 
 use crate::check::whole::Whole;
 use crate::content::files::FileKind;
+use crate::content::portal::Layout;
 use crate::content::translated;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Rule};
 use crate::source::FileId;
@@ -48,6 +49,9 @@ pub(super) const RULE: Rule = Rule::hint("untranslated", include_str!("untransla
 
 pub(super) fn check(whole: &Whole<'_>, diagnostics: &mut Diagnostics) {
     let content = whole.content;
+    if content.layout != Layout::Single {
+        return;
+    }
     let Some(second) = translated::second(whole.sources, content.language) else { return };
     let both = [content.language, second];
     let mut report = |file: FileId, kind: FileKind| {

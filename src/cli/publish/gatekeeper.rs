@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::cli::report::Report;
 use crate::cli::target::failure;
-use crate::cli::{Format, Outcome, assess, build, gate, published};
+use crate::cli::{Format, Outcome, before_directive, build, gate, published};
 use crate::gate::{Changed, Earlier};
 use crate::pipeline::{self, BuildError, Loaded};
 use crate::publish::destination::Snapshot;
@@ -31,7 +31,11 @@ impl<'a> Gatekeeper<'a> {
         report: &'a Report,
     ) -> Result<Self, Outcome> {
         let as_of = vietnamese::parse_date(&built.label).ok();
-        let assessment = assess(&mut loaded, as_of.map(Into::into), report)?;
+        let as_of = pipeline::as_of(&loaded.model, as_of);
+        let assessment = pipeline::assess(&mut loaded.model, as_of).map_err(|error| {
+            before_directive(&error, report);
+            Outcome::WrongUse
+        })?;
         let templates = build::templates(None, report)?;
         let failed = |error: BuildError| build::failure(&error, report);
         let site = crate::site::Site::new(loaded.model, assessment, templates)
@@ -83,18 +87,30 @@ impl<'a> Gatekeeper<'a> {
                 &fetched
             }
         };
-        match pipeline::gate(earlier, &self.site) {
-            Ok(verdict) if verdict.findings.is_empty() => {
-                let (ids, as_of) = (gate::ids(self.site.model()), self.site.assessment().as_of);
-                gate::warn_of_late(&verdict.changed, &ids, as_of, self.report);
-                Ok(Some(verdict.changed))
-            }
-            Ok(verdict) => Err(gate::stopped(&verdict, content, format, self.report)),
-            Err(error) => {
-                let outcome = gate::unreadable(&error, self.report);
-                self.report.aside(&self.report.locale().text("publish-since"));
-                Err(outcome)
-            }
+        compare(earlier, &self.site, content, format, self.report).map(Some)
+    }
+}
+
+/// Compares a site with what was published of it, and stops a publication that the records in
+/// `content` do not explain.
+pub(super) fn compare(
+    earlier: &Earlier,
+    site: &crate::site::Site,
+    content: &Path,
+    format: Format,
+    report: &Report,
+) -> Result<Changed, Outcome> {
+    match pipeline::gate(earlier, site) {
+        Ok(verdict) if verdict.findings.is_empty() => {
+            let (ids, as_of) = (gate::ids(site.model()), site.assessment().as_of);
+            gate::warn_of_late(&verdict.changed, &ids, as_of, report);
+            Ok(verdict.changed)
+        }
+        Ok(verdict) => Err(gate::stopped(&verdict, content, format, report)),
+        Err(error) => {
+            let outcome = gate::unreadable(&error, report);
+            report.aside(&report.locale().text("publish-since"));
+            Err(outcome)
         }
     }
 }

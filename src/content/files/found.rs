@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::super::open::{self, Refusal};
 use super::super::rules::{
     file_name_not_utf8, ignored_file, link_outside, no_regular_file, unreadable_file,
-    wrong_capitals, wrong_ending,
+    wrong_capitals, wrong_ending, wrong_level,
 };
 use crate::diagnostic::{Diagnostic, Place, system_word};
 
@@ -126,6 +126,10 @@ pub enum StrayKind {
     NoFile,
     /// A name that is not UTF-8.
     Name,
+    /// In the shared folder of a portal: it belongs to one directive.
+    BelongsBelow,
+    /// In the folder of a directive: it belongs to the whole portal.
+    BelongsAbove,
     /// The system refused; the kind and the text of its error.
     Unreadable(&'static str, String),
 }
@@ -150,6 +154,12 @@ impl StrayKind {
             }
             StrayKind::LinkOutside => Diagnostic::of(&link_outside::RULE, place),
             StrayKind::NoFile => Diagnostic::of(&no_regular_file::RULE, place),
+            StrayKind::BelongsBelow => {
+                Diagnostic::of(&wrong_level::RULE, place).arg("where", "below")
+            }
+            StrayKind::BelongsAbove => {
+                Diagnostic::of(&wrong_level::RULE, place).arg("where", "above")
+            }
             StrayKind::Name => Diagnostic::of(&file_name_not_utf8::RULE, place),
             StrayKind::Unreadable(why, reason) => {
                 let diagnostic = Diagnostic::of(&unreadable_file::RULE, place);

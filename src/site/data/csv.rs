@@ -3,12 +3,14 @@
 //! The file is UTF-8 with a byte order mark and CRLF line ends, and no cell can be taken for a
 //! formula. Every row ends with the as-of date. This is the only file that knows the `csv` crate.
 
-use ::csv::{Terminator, WriterBuilder};
+use ::csv::{ReaderBuilder, Terminator, WriterBuilder};
 use std::borrow::Cow;
 
 use super::schema::{AS_OF, Cell, SEPARATOR};
 use super::{File, Table, v1};
+use crate::model::Uses;
 use crate::site::context::PageContext;
+use crate::site::portal::{Piece, path_below};
 
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
@@ -33,6 +35,47 @@ pub(super) fn file(ctx: &PageContext<'_>, table: Table) -> File {
     let bytes = writer.into_inner().unwrap_or_else(|error| in_memory(error.error()));
     File { bytes, rows }
 }
+
+/// Joins the CSV files of several directives, with the directive as the last column. A table of
+/// which some directives lack a column has an empty cell there.
+pub(super) fn merged(table: Table, uses: Uses, pieces: &[Piece]) -> File {
+    let columns = v1::columns(table, uses);
+    let mut heads: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    heads.extend([AS_OF.name, DIRECTIVE]);
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(MARK.to_vec());
+    writer.write_record(&heads).unwrap_or_else(|error| in_memory(&error));
+    let mut rows = 0;
+    for piece in pieces {
+        let bytes = piece.bytes.strip_prefix(MARK).unwrap_or(&piece.bytes);
+        let mut reader = ReaderBuilder::new().flexible(true).from_reader(bytes);
+        let known = reader.headers().cloned().unwrap_or_default();
+        let place = |name: &str| known.iter().position(|head| head == name);
+        let places: Vec<Option<usize>> = heads.iter().map(|head| place(head)).collect();
+        for record in reader.records().filter_map(Result::ok) {
+            rows += 1;
+            for (head, place) in heads.iter().zip(&places) {
+                let cell = match place {
+                    _ if *head == DIRECTIVE => &*piece.directive,
+                    Some(place) => record.get(*place).unwrap_or_default(),
+                    None => "",
+                };
+                // Addresses within the directive's site are below that of the portal.
+                let is_below = *head == "url" && !cell.is_empty() && !cell.contains("://");
+                let cell = match is_below {
+                    true => Cow::Owned(path_below(&piece.directive, cell)),
+                    false => Cow::Borrowed(cell),
+                };
+                writer.write_field(cell.as_bytes()).unwrap_or_else(|error| in_memory(&error));
+            }
+            writer.write_record(None::<&[u8]>).unwrap_or_else(|error| in_memory(&error));
+        }
+    }
+    let bytes = writer.into_inner().unwrap_or_else(|error| in_memory(error.error()));
+    File { bytes, rows }
+}
+
+/// The last column of the merged tables.
+const DIRECTIVE: &str = "directive";
 
 fn in_memory(error: &dyn std::error::Error) -> ! {
     unreachable!("a list of bytes takes whatever is written: {error}")

@@ -84,6 +84,7 @@ pub(in crate::site) enum Vocabulary {
     UpdateType,
     GroupType,
     GroupWord,
+    Settled,
     Change,
     Report,
     Corrected,
@@ -252,6 +253,7 @@ impl Vocabulary {
                 keyed("data-part-standing", &PartStanding::ALL.map(PartStanding::name), &plain)
             }
             Vocabulary::Reach => keyed("data-reach", &Reach::ALL.map(Reach::name), &plain),
+            Vocabulary::Settled => keyed("directive", &["running", "settled"], &plain),
             Vocabulary::GroupWord => keyed("group", &group_words(extended.any), &|name| {
                 if matches!(name, "has_overdue" | "has_late_parts" | "has_obstacles") {
                     "-alone"

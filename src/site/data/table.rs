@@ -39,6 +39,8 @@ pub enum Table {
     Handovers,
     /// The sections of priorities.
     Sections,
+    /// The directives of a portal.
+    Directives,
 }
 
 /// A form in which each table can be downloaded.
@@ -52,7 +54,7 @@ pub enum Form {
 
 impl Table {
     /// All tables, in the order in which they are shown.
-    pub const ALL: [Table; 17] = [
+    pub const ALL: [Table; 18] = [
         Table::Tasks,
         Table::Updates,
         Table::Priorities,
@@ -70,6 +72,7 @@ impl Table {
         Table::Values,
         Table::Handovers,
         Table::Sections,
+        Table::Directives,
     ];
 
     /// Returns the tables of a site whose public records use these keys.
@@ -79,6 +82,7 @@ impl Table {
             Table::Targets | Table::Values => uses.targets,
             Table::Handovers => uses.handovers,
             Table::Sections => uses.sections,
+            Table::Directives => false,
             _ => true,
         })
     }
@@ -103,6 +107,7 @@ impl Table {
             Table::Values => "values",
             Table::Handovers => "handovers",
             Table::Sections => "sections",
+            Table::Directives => "directives",
         }
     }
 
@@ -121,7 +126,8 @@ impl Table {
             | Table::Agencies
             | Table::Places
             | Table::Documents
-            | Table::Sections => &["id"],
+            | Table::Sections
+            | Table::Directives => &["id"],
             Table::Parts => &["task", "part"],
             Table::Targets => &["task", "target", "level"],
             Table::Values => &["task", "target", "entry"],

@@ -11,6 +11,7 @@ mod agencies;
 mod changes;
 mod corrections;
 mod cycles;
+mod directives;
 mod documents;
 mod handovers;
 mod history;
@@ -104,6 +105,7 @@ fn all_columns(table: Table) -> &'static [Column] {
         Table::Values => values::COLUMNS,
         Table::Handovers => handovers::COLUMNS,
         Table::Sections => sections::COLUMNS,
+        Table::Directives => directives::COLUMNS,
     }
 }
 
@@ -135,6 +137,7 @@ pub(super) fn each(ctx: &PageContext<'_>, table: Table, show: &mut dyn FnMut(&[C
         Table::Values => values::each(ctx, show),
         Table::Handovers => handovers::each(ctx, show),
         Table::Sections => sections::each(ctx, show),
+        Table::Directives => directives::each(ctx, show),
     }
 }
 

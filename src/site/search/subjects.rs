@@ -3,6 +3,8 @@
 //!
 //! Of a restricted task, only the number, the title and the lead agencies can be found.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use super::intents;
@@ -10,6 +12,8 @@ use super::set::Field;
 use crate::assess::{Standing, ledger};
 use crate::model::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::pages::HOME;
+use crate::site::portal::{Card, CardRow, Portal};
 use crate::site::route::Route;
 use crate::site::text::cut;
 use crate::site::views::{self, TaskRow};
@@ -29,6 +33,10 @@ pub(super) enum Subject {
     Document(DocumentIx),
     Page(Route),
     Note(NoteIx),
+    /// A directive of the portal, by its place.
+    Directive(usize),
+    /// A task of a directive of the portal, by both places.
+    Elsewhere(usize, usize),
 }
 
 /// The kinds of subjects in the order of their numbers: the key of the kind's name, and its weight
@@ -52,7 +60,7 @@ pub(super) struct Row {
     /// Title or name.
     title: String,
     /// Class and label of the standing. Empty if the subject has none.
-    class: &'static str,
+    class: Cow<'static, str>,
     label: String,
     /// The line below the title: who and when.
     meta: String,
@@ -71,8 +79,8 @@ impl Subject {
     /// The index of the kind in [`KINDS`].
     pub(super) fn kind(self) -> usize {
         match self {
-            Subject::Priority(_) => 0,
-            Subject::Task(_) => 1,
+            Subject::Priority(_) | Subject::Directive(_) => 0,
+            Subject::Task(_) | Subject::Elsewhere(..) => 1,
             Subject::Place(_) => 2,
             Subject::Agency(_) => 3,
             Subject::Document(_) => 4,
@@ -107,6 +115,10 @@ impl Subject {
                     .collect()
             }
             Subject::Note(ix) => return texts_of_note(ctx, ix),
+            Subject::Directive(n) => card(ctx, n).map(directive).unwrap_or_default(),
+            Subject::Elsewhere(n, task) => {
+                card(ctx, n).map(|of| elsewhere(ctx, of, &of.tasks[task])).unwrap_or_default()
+            }
         };
         texts.sort_by_key(|(field, _)| *field);
         texts
@@ -128,7 +140,7 @@ impl Subject {
                     TaskRow::of(ctx, ix);
                 let meta = std::iter::once(lead).chain(due).chain(causes);
                 let (code, meta, text) = (number, line(meta.map(Some)), self.text(ctx));
-                Row { href, code, title, class: tag.class, label: tag.label, meta, text }
+                Row { href, code, title, class: tag.class.into(), label: tag.label, meta, text }
             }
             Subject::Place(ix) => {
                 let place = &ctx.model[ix];
@@ -175,6 +187,26 @@ impl Subject {
                 ..Row::default()
             },
             Subject::Note(ix) => note_row(ctx, ix),
+            Subject::Directive(n) => card(ctx, n).map_or_else(Row::default, |of| Row {
+                href: ctx.to_path(&of.path(HOME)),
+                code: of.number.clone(),
+                title: of.subject.clone(),
+                meta: line([Some(ctx.group(of.tally.word)), of.issuer.clone()]),
+                ..Row::default()
+            }),
+            Subject::Elsewhere(n, task) => card(ctx, n).map_or_else(Row::default, |of| {
+                let task = &of.tasks[task];
+                let meta = [Some(of.name.clone()), Some(task.lead.clone()), task.due.clone()];
+                Row {
+                    href: ctx.to_path(&of.path(&task.path)),
+                    code: task.number.clone(),
+                    title: task.title.clone(),
+                    class: task.class.clone().into(),
+                    label: task.label.clone(),
+                    meta: line(meta.into_iter().chain(task.causes.iter().cloned().map(Some))),
+                    ..Row::default()
+                }
+            }),
         }
     }
 
@@ -208,6 +240,9 @@ fn line(parts: impl IntoIterator<Item = Option<String>>) -> String {
 
 /// All subjects, by kind. Notes are sorted newest first.
 pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
+    if let Some(portal) = ctx.portal {
+        return shared(ctx, portal);
+    }
     let (model, index) = (ctx.model, ctx.index);
     let mut pages = vec![
         Route::Overview,
@@ -237,6 +272,52 @@ pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
         .chain(pages.into_iter().map(Subject::Page))
         .chain(index.notes.iter().map(|ix| Subject::Note(*ix)))
         .collect()
+}
+
+/// What the shared pages of a portal lead to, by kind. Notes and documents are found by the search
+/// of their own directive.
+fn shared(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Subject> {
+    let of_card = |(n, card): (usize, &Card)| (0..card.tasks.len()).map(move |t| (n, t));
+    let tasks = portal.cards.iter().enumerate().flat_map(of_card);
+    let pages = [Route::Overview, Route::Directive, Route::Method, Route::Agencies, Route::Data];
+    (0..portal.cards.len())
+        .map(Subject::Directive)
+        .chain(tasks.map(|(n, task)| Subject::Elsewhere(n, task)))
+        .chain(ctx.index.places.iter().map(|ix| Subject::Place(*ix)))
+        .chain(ctx.index.agencies.iter().map(|ix| Subject::Agency(*ix)))
+        .chain(pages.into_iter().map(Subject::Page))
+        .collect()
+}
+
+fn card<'s>(ctx: &PageContext<'s>, n: usize) -> Option<&'s Card> {
+    ctx.portal?.cards.get(n)
+}
+
+fn directive(card: &Card) -> Vec<(Field, String)> {
+    let mut texts = vec![
+        (Field::Code, card.number.clone()),
+        (Field::Code, card.name.clone()),
+        (Field::Title, card.subject.clone()),
+    ];
+    texts.extend(card.issuer.iter().map(|issuer| (Field::Names, issuer.clone())));
+    texts
+}
+
+fn elsewhere(ctx: &PageContext<'_>, card: &Card, task: &CardRow) -> Vec<(Field, String)> {
+    let mut texts = vec![
+        (Field::Code, task.number.clone()),
+        (Field::Code, ctx.say("task-name", &[("number", (&task.number).into())])),
+        (Field::Title, task.title.clone()),
+        (Field::Names, task.label.clone()),
+        (Field::Names, card.number.clone()),
+    ];
+    for agency in task.leads.iter().filter_map(|id| ctx.index.agency(id)) {
+        texts.extend(names(ctx, agency).map(|name| (Field::Names, name.to_owned())));
+    }
+    for place in task.places.iter().filter_map(|id| ctx.index.place(id)) {
+        texts.push((Field::Names, place_name(ctx, place)));
+    }
+    texts
 }
 
 fn priority(ctx: &PageContext<'_>, ix: PriorityIx) -> Vec<(Field, String)> {

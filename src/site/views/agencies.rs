@@ -57,7 +57,7 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>) -> Rendered {
 
 fn view(ctx: &PageContext<'_>) -> View {
     let agencies = &ctx.index.agencies;
-    let leading = |ix: &&AgencyIx| !ctx.assessment[**ix].tasks.is_empty();
+    let leading = |ix: &&AgencyIx| ctx.assessment[**ix].tally.total() > 0;
     let mut leads: Vec<AgencyIx> = agencies.iter().filter(leading).copied().collect();
     leads.sort_by_cached_key(|ix| {
         let overdue = ctx.assessment[*ix].tally.overdue();
@@ -70,7 +70,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         rows: leads.iter().map(|ix| row(ctx, *ix)).collect(),
         others: others.map(|ix| Link::agency(ctx, *ix)).collect(),
         joint: ctx.assessment.tasks.iter().any(|task| task.leads.len() > 1),
-        without: without(ctx),
+        without: if ctx.portal.is_some() { String::new() } else { without(ctx) },
         delays: Delays::of(ctx, &leads),
         tasks: Link::data(ctx, Table::Tasks),
     }
@@ -108,6 +108,9 @@ fn row(ctx: &PageContext<'_>, ix: AgencyIx) -> Row {
 
 /// Days overdue of the task of an agency that is overdue longest.
 fn longest(ctx: &PageContext<'_>, ix: AgencyIx) -> Option<u32> {
+    if let Some(portal) = ctx.portal {
+        return portal.agency(ix).filter_map(|(_, share)| share.longest).max();
+    }
     let overdue = |task: &&Assessed| task.standing == Standing::Overdue;
     let tasks = ctx.assessment[ix].tasks.iter().map(|task| &ctx.assessment[*task]);
     tasks.filter(overdue).filter_map(|task| task.days).max()

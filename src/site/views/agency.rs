@@ -100,7 +100,7 @@ fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
     }
 }
 
-fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
+pub(super) fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {
     let args = [
         ("n", tally.total().into()),
         ("on_time", tally.standing(Standing::DoneOnTime).into()),

@@ -32,6 +32,15 @@ impl Link {
     }
 
     pub(super) fn task(ctx: &PageContext<'_>, task: TaskIx) -> Self {
+        if let Some(elsewhere) = &ctx.model[task].elsewhere {
+            let href = ctx.to_elsewhere(task);
+            // A directive of a later day is named by its number alone.
+            let text = match &href {
+                Some(_) => format!("{}: {}", elsewhere.name, ctx.task_title(task)),
+                None => elsewhere.name.clone(),
+            };
+            return Link { href, text, ..Link::default() };
+        }
         Link::new(ctx.to_task(task), ctx.task_title(task))
     }
 

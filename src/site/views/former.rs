@@ -6,9 +6,11 @@ use super::components::Link;
 use super::frame;
 use super::heading::Heading;
 use crate::model::moved::Successor;
-use crate::model::{Former, Moved};
+use crate::model::{Former, Id, Moved};
 use crate::site::context::PageContext;
 use crate::site::former;
+use crate::site::pages::HOME;
+use crate::site::portal::{Card, path_below};
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::{OldPage, Route, published};
 use crate::site::text::lines;
@@ -33,7 +35,11 @@ pub(super) struct Item {
 /// Renders the page at an old address.
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, old: OldPage) -> Rendered {
     let moved = &ctx.model.moved[old.moved];
-    let item = Item::of(ctx, moved);
+    let mut item = Item::of(ctx, moved);
+    if let (Former::Site(_), Some(Successor::Directive(id))) = (&moved.was, &moved.to) {
+        // The page at the same path in the site of the directive.
+        item.to = Some(directive(ctx, id, &Route::Former(old).path(ctx.model)));
+    }
     if former::is_fragment(&Route::Former(old).path(ctx.model)) {
         // A fragment is shown on another website, so it has no links of its own.
         let to = item.to.map(|to| Link::plain(to.text));
@@ -53,7 +59,7 @@ impl Item {
         Item {
             title: moved.title.clone(),
             address: match &moved.was {
-                Former::AsOf(_) => None,
+                Former::AsOf(_) | Former::Site(_) => None,
                 Former::Address(path) => Some(path.clone()),
                 was => former::pages(was).into_iter().next(),
             },
@@ -83,8 +89,17 @@ fn successor(ctx: &PageContext<'_>, to: &Successor) -> Link {
         }
         Successor::Document(ix) => Link::document(ctx, *ix),
         Successor::Address(path) => Link::new(ctx.to_path(path), path.clone()),
+        Successor::Directive(id) => directive(ctx, id, HOME),
         Successor::Outside(url) => Link { external: true, ..Link::new(url.clone(), url.clone()) },
     }
+}
+
+/// The link to a page of a directive of the portal, or its id alone if it does not exist yet.
+fn directive(ctx: &PageContext<'_>, id: &Id, path: &str) -> Link {
+    let card =
+        ctx.portal.and_then(|portal| portal.cards.iter().find(|card| card.id == id.as_str()));
+    let link = |card: &Card| Link::new(ctx.to_path(&card.path(path)), card.name.clone());
+    card.map_or_else(|| Link::plain(id.as_str()), link)
 }
 
 /// The absolute address of the successor, for search engines.
@@ -99,6 +114,7 @@ fn canonical(ctx: &PageContext<'_>, moved: &Moved) -> Option<String> {
         Successor::Document(ix) => Route::Documents(ctx.index.page_of(*ix)?),
         Successor::Address(path) => return Some(format!("{base}{path}")),
         Successor::Outside(url) => return Some(url.clone()),
+        Successor::Directive(id) => return Some(published(base, &path_below(id.as_str(), HOME))),
     };
     Some(published(base, &route.path(ctx.model)))
 }

@@ -12,6 +12,7 @@ use crate::site::context::PageContext;
 use crate::site::raster::{HEIGHT, WIDTH};
 use crate::site::render::{Engine, Partial, RenderError, Rendered};
 use crate::site::route::{Route, published};
+use crate::site::shared::to_portal;
 use crate::site::text::cut;
 
 /// Maximum length of the title in browser tabs and previews, in characters.
@@ -111,6 +112,8 @@ impl Frame {
             None => cut(&description, DESCRIPTION),
         };
         let linked_data = linked_data::of(ctx, canonical.as_deref(), &description, &crumbs);
+        let portal = settings.portal.iter().map(|of| Link::new(to_portal(ctx), of.title.clone()));
+        let crumbs = portal.chain(crumbs).collect();
         let key = frame_key(ctx, &path);
         Ok(Frame {
             lang: ctx.tag(),
@@ -196,7 +199,10 @@ impl Footer {
             as_of: as_of(ctx),
             next_update,
             publisher: publisher.map(|name| ctx.say("published-by", &[("name", name.into())])),
-            further: further.map(|(route, key)| Link::new(ctx.to(route), ctx.text(key))).collect(),
+            further: further
+                .filter(|(route, _)| is_there(ctx, *route))
+                .map(|(route, key)| Link::new(ctx.to(route), ctx.text(key)))
+                .collect(),
         }
     }
 }
@@ -279,7 +285,8 @@ struct Picture {
 
 impl Picture {
     fn of(ctx: &PageContext<'_>) -> Option<Self> {
-        let base = ctx.model.settings.base_url.as_ref().filter(|_| ctx.route.is_page())?;
+        let is_single = ctx.route.is_page() && ctx.portal.is_none();
+        let base = ctx.model.settings.base_url.as_ref().filter(|_| is_single)?;
         let card = card::of_page(ctx.route);
         Some(Picture {
             address: published(base, &card.path(ctx.model)),
@@ -309,14 +316,33 @@ fn menu(here: Route) -> [(Route, &'static str, bool); 9] {
     ]
 }
 
+/// Whether the site has a page of the menu or of the footer.
+pub(super) fn is_there(ctx: &PageContext<'_>, route: Route) -> bool {
+    let of_portal = [
+        Route::Overview,
+        Route::Directive,
+        Route::Agencies,
+        Route::Places,
+        Route::Method,
+        Route::Search,
+        Route::Data,
+    ];
+    let has_places = route != Route::Places || !ctx.index.places.is_empty();
+    has_places && (ctx.portal.is_none() || of_portal.contains(&route))
+}
+
+fn is_list_of_directives(ctx: &PageContext<'_>, route: Route) -> bool {
+    route == Route::Directive && ctx.portal.is_some()
+}
+
 fn nav(ctx: &PageContext<'_>) -> Vec<Entry> {
     let here = ctx.route;
     menu(here)
         .into_iter()
-        .filter(|(route, _, _)| *route != Route::Places || !ctx.index.places.is_empty())
+        .filter(|(route, _, _)| is_there(ctx, *route))
         .map(|(route, key, inside)| Entry {
             href: ctx.to(route),
-            text: ctx.text(key),
+            text: ctx.text(if is_list_of_directives(ctx, route) { "nav-directives" } else { key }),
             current: here == route,
             inside: inside && here != route,
         })

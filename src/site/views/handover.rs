@@ -8,6 +8,7 @@ use super::overview;
 use super::task::{Fact, directive_name};
 use crate::model::TaskIx;
 use crate::site::context::PageContext;
+use crate::site::portal::path_below;
 
 /// The contents of a package.
 #[derive(Clone, Debug)]
@@ -74,8 +75,20 @@ pub(super) fn view<'a>(ctx: &PageContext<'a>, handover: &Handover<'_>) -> View<'
     let args = [("directive", (&name).into()), ("number", (&directive.number).into())];
     View {
         lang: ctx.tag(),
-        title: ctx.say("handover-title", &args),
-        subject: directive.subject.clone(),
+        title: match ctx.portal {
+            Some(_) => ctx.say("handover-title-portal", &[]),
+            None => ctx.say("handover-title", &args),
+        },
+        subject: match (ctx.portal, &ctx.model.settings.portal) {
+            (Some(_), _) => ctx.model.settings.title.clone(),
+            // Where its files belong.
+            (None, Some(of)) => {
+                let folder = path_below(of.id.as_str(), "");
+                let args = [("subject", (&directive.subject).into()), ("folder", folder.into())];
+                ctx.say("handover-below", &args)
+            }
+            (None, None) => directive.subject.clone(),
+        },
         facts: vec![
             fact("handover-as-of", ctx.long(ctx.as_of())),
             fact("handover-pages", count(handover.pages)),

@@ -109,7 +109,7 @@ fn overview<'s>(ctx: &PageContext<'s>) -> Data<'s> {
     let directive = &ctx.model.directive;
     Data {
         kind: "WebSite",
-        about: Some(Legislation {
+        about: ctx.portal.is_none().then(|| Legislation {
             kind: "Legislation",
             legislation_date: directive.date.to_string(),
             legislation_identifier: &directive.number,

@@ -24,6 +24,8 @@ pub(super) struct View {
     thresholds: Vec<Threshold>,
     /// How parts, periodic reports, hours and targets are judged, where records have any.
     parts: Option<String>,
+    /// How the directives of a portal are added up.
+    shared: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -103,11 +105,12 @@ pub(super) fn view(ctx: &PageContext<'_>) -> View {
         example: example(ctx),
         words: Word::ALL
             .into_iter()
-            .filter(|word| ctx.model.is_extended() || *word != Word::HasLateParts(0))
+            .filter(|word| ctx.is_extended() || *word != Word::HasLateParts(0))
             .map(|word| meaning(ctx, word))
             .collect(),
         thresholds: thresholds(ctx),
-        parts: ctx.model.is_extended().then(|| ctx.text("parts-method")),
+        parts: ctx.is_extended().then(|| ctx.text("parts-method")),
+        shared: ctx.portal.map(|_| ctx.text("portal-method")),
     }
 }
 

@@ -107,6 +107,9 @@ fn destination(ctx: &PageContext<'_>, target: &str) -> Option<String> {
     match target.split_once(':') {
         Some(("task", id)) => {
             let task = ctx.index.task(id)?;
+            if ctx.model[task].elsewhere.is_some() {
+                return ctx.to_elsewhere(task);
+            }
             (!ctx.model[task].restricted).then(|| ctx.to_task(task))
         }
         Some(("priority", id)) => {

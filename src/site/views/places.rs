@@ -38,6 +38,13 @@ fn view(ctx: &PageContext<'_>) -> View {
     View { rows: places.into_iter().map(|ix| row(ctx, ix)).collect() }
 }
 
+fn notes(ctx: &PageContext<'_>, ix: PlaceIx) -> usize {
+    match ctx.portal {
+        Some(portal) => portal.place(ix).map(|(_, share)| share.notes).sum(),
+        None => ctx.index.notes_of_place[ix.0].len(),
+    }
+}
+
 fn row(ctx: &PageContext<'_>, ix: PlaceIx) -> Row {
     let place = &ctx.model[ix];
     let tally = &ctx.assessment[ix].tally;
@@ -47,6 +54,6 @@ fn row(ctx: &PageContext<'_>, ix: PlaceIx) -> Row {
         tasks: ctx.number(tally.total()),
         overdue: ctx.number(tally.overdue()),
         late: tally.overdue() > 0,
-        notes: ctx.number(ctx.index.notes_of_place[ix.0].len() as u64),
+        notes: ctx.number(notes(ctx, ix) as u64),
     }
 }

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::frame;
+use super::frame::{self, is_there};
 use super::heading::Heading;
 use serde_json::Value;
 
@@ -57,7 +57,7 @@ fn view(ctx: &PageContext<'_>) -> View {
     View {
         action: ctx.to(Route::Search),
         script: ctx.to(Route::SearchScript),
-        lookup: ctx.to(Route::Lookup(1)),
+        lookup: ctx.to(if ctx.portal.is_some() { Route::Directive } else { Route::Lookup(1) }),
         says: ScriptMessages {
             one: said("search-one"),
             many: said("search-many"),
@@ -70,7 +70,7 @@ fn view(ctx: &PageContext<'_>) -> View {
         },
         ways: ways
             .into_iter()
-            .filter(|(route, _)| *route != Route::Places || !ctx.index.places.is_empty())
+            .filter(|(route, _)| is_there(ctx, *route))
             .map(|(route, key)| Link::new(ctx.to(route), ctx.text(key)))
             .collect(),
     }
@@ -83,7 +83,7 @@ pub(in crate::site) fn words_of_page(ctx: &PageContext<'_>) -> String {
     match ctx.route {
         Route::Overview => overview::answer(ctx, &ctx.assessment.directive),
         // Its clauses are subjects of their own.
-        Route::Directive => {
+        Route::Directive if ctx.portal.is_none() => {
             format!("{} {}", ctx.model.directive.subject, strings(&directive::facts(ctx)))
         }
         Route::Method => {

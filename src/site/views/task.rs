@@ -47,6 +47,8 @@ struct View {
     corrections: Vec<Correction>,
     notes: Capped<NoteRow>,
     related: Vec<TaskRow>,
+    /// Related tasks of other directives of the portal.
+    elsewhere: Vec<Link>,
     why: Option<Why>,
     short: Option<Short>,
     previous: Option<Link>,
@@ -92,6 +94,7 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
     let exists = |other: &TaskIx| !ctx.model[*other].is_absent;
     let neighbour = |other: Option<TaskIx>| other.map(|other| Link::task(ctx, other));
     let (before, after) = ((0..ix.0).rev(), ix.0 + 1..ctx.model.tasks.len());
+    let is_here = |other: &&TaskIx| ctx.model[**other].elsewhere.is_none();
     let related = if public { task.related.as_slice() } else { &[] };
     View {
         number: task.number.clone(),
@@ -124,7 +127,12 @@ fn view(ctx: &PageContext<'_>, ix: TaskIx) -> View {
             Route::Notes(1),
             |note| NoteRow::of(ctx, *note, true),
         ),
-        related: related.iter().map(|other| TaskRow::of(ctx, *other)).collect(),
+        related: (related.iter().filter(|other| is_here(other)))
+            .map(|other| TaskRow::of(ctx, *other))
+            .collect(),
+        elsewhere: (related.iter().filter(|other| !is_here(other)))
+            .map(|other| Link::task(ctx, *other))
+            .collect(),
         why: public.then(|| why::of(ctx, ix)),
         short: Short::of(ctx, ix),
         previous: neighbour(before.map(TaskIx).find(exists)),

@@ -1,0 +1,93 @@
+//! Finds the directive of a portal that a command works on.
+//!
+//! The folder of a directive can be given wherever a content folder can, so a command need not know
+//! of portals: it is given that folder.
+
+use super::report::Report;
+use super::{Command, Common, Outcome, unreadable};
+use crate::content::portal::folder_of;
+use crate::diagnostic::nearest;
+use crate::pipeline::portal;
+
+/// Points `common` to the folder of the directive that `--directive` or the id of a task names. Fails
+/// if the command needs one directive and none is named.
+pub(super) fn find(
+    command: &mut Command,
+    common: &mut Common,
+    report: &Report,
+) -> Result<(), Outcome> {
+    let needs_content = !matches!(
+        command,
+        Command::Completions(_)
+            | Command::Draft(_)
+            | Command::Init(_)
+            | Command::Man(_)
+            | Command::Verify(_)
+    );
+    if !needs_content || !portal::is_portal(&common.content) {
+        if common.directive.is_some() {
+            report.failure(&report.locale().text("directive-no-portal"));
+            return Err(Outcome::WrongUse);
+        }
+        return Ok(());
+    }
+    let ids = portal::directives(&common.content).map_err(|error| unreadable(&error, report))?;
+    let named = common.directive.take().or_else(|| of_task(command, &common.content, &ids));
+    let Some(id) = named else {
+        return if works_on_all(command) { Ok(()) } else { Err(unnamed(&ids, report)) };
+    };
+    if !ids.contains(&id) {
+        let args = [("id", (&id).into()), ("known", ids.join(", ").into())];
+        report.failure(&report.locale().format("directive-unknown", &args));
+        if let Some(near) = nearest(&id, ids.iter().map(String::as_str)) {
+            report.aside(&report.locale().format("did-you-mean", &[("suggestion", near.into())]));
+        }
+        return Err(Outcome::WrongUse);
+    }
+    if matches!(command, Command::Build(_) | Command::Publish(_) | Command::Rollback(_)) {
+        report.failure(&report.locale().text("directive-whole-site"));
+        return Err(Outcome::WrongUse);
+    }
+    common.content = folder_of(&common.content, &id);
+    Ok(())
+}
+
+/// Whether a command works on all directives at once.
+fn works_on_all(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Build(_)
+            | Command::Check(_)
+            | Command::Package(_)
+            | Command::Publish(_)
+            | Command::Rollback(_)
+            | Command::Schema(_)
+    )
+}
+
+/// The directive that the id of a task names: `kh-58-2023/1.3`, or `1.3` if only one directive has a
+/// task of this id. The command is left with the task's own id.
+fn of_task(command: &mut Command, content: &std::path::Path, ids: &[String]) -> Option<String> {
+    let task = match command {
+        Command::Explain(arguments) => Some(arguments.task()),
+        Command::Extend(arguments) => arguments.task(),
+        Command::Update(arguments) => arguments.task(),
+        _ => None,
+    }?;
+    if let Some((directive, own)) = task.split_once('/') {
+        let directive = directive.trim().to_owned();
+        *task = own.trim().to_owned();
+        return Some(directive);
+    }
+    let file = format!("{}.yaml", task.trim());
+    let mut having =
+        ids.iter().filter(|id| folder_of(content, id).join("tasks").join(&file).is_file());
+    having.next().filter(|_| having.next().is_none()).cloned()
+}
+
+/// Prints that a directive has to be named.
+fn unnamed(ids: &[String], report: &Report) -> Outcome {
+    report
+        .failure(&report.locale().format("directive-unnamed", &[("known", ids.join(", ").into())]));
+    Outcome::WrongUse
+}

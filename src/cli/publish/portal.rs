@@ -1,0 +1,131 @@
+//! Compares a portal with the published one, directive by directive, before anything is sent.
+//!
+//! Only directives whose files differ are compared: the others say what they said.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::gatekeeper::compare;
+use crate::cli::report::Report;
+use crate::cli::{Format, Outcome, build};
+use crate::content::portal::folder_of;
+use crate::gate::Earlier;
+use crate::model::{Former, Model};
+use crate::output::manifest::{self, Entry};
+use crate::pipeline::{self, portal};
+use crate::publish::published::Published;
+use crate::publish::site::Site;
+use crate::site::former;
+use crate::site::portal::{directive_of, path_below};
+
+/// What stands between a portal and its target.
+pub(in crate::cli) struct PortalGate<'a> {
+    /// The content folder of the portal.
+    pub(in crate::cli) root: &'a Path,
+    /// What its directives share.
+    pub(in crate::cli) model: &'a Model,
+    /// The date of the site that was built.
+    pub(in crate::cli) as_of: NaiveDate,
+    /// The site that was built, and its files.
+    pub(in crate::cli) site: &'a Site,
+    pub(in crate::cli) source: &'a Published,
+    pub(in crate::cli) report: &'a Report,
+}
+
+impl PortalGate<'_> {
+    /// Stops a publication that the records do not explain. The first one at a target always passes.
+    pub(in crate::cli) fn check(
+        &self,
+        published: &[Entry],
+        read: &dyn Fn(&str) -> Result<Option<Vec<u8>>, Outcome>,
+        format: Format,
+    ) -> Result<(), Outcome> {
+        let (before, now) = (by_directive(published), by_directive(&self.site.entries));
+        let mut stopped = None;
+        for (id, entries) in before.iter().filter(|(id, _)| !id.is_empty()) {
+            match now.get(id) {
+                Some(built) if sum(built) == sum(entries) => {}
+                Some(_) => {
+                    let held = self.directive(id, entries, read, format);
+                    stopped = held.err().or(stopped);
+                }
+                None => stopped = self.gone(&path_below(id, "")).err().or(stopped),
+            }
+        }
+        let here: BTreeSet<&str> =
+            self.site.entries.iter().map(|entry| entry.path.as_str()).collect();
+        for entry in before.get("").into_iter().flatten() {
+            let lasts = former::about(&entry.path).is_some();
+            if lasts && !here.contains(entry.path.as_str()) {
+                stopped = self.gone(&entry.path).err().or(stopped);
+            }
+        }
+        stopped.map_or(Ok(()), Err)
+    }
+
+    /// Compares a directive with what was published of it.
+    fn directive(
+        &self,
+        id: &str,
+        published: &[&Entry],
+        read: &dyn Fn(&str) -> Result<Option<Vec<u8>>, Outcome>,
+        format: Format,
+    ) -> Result<(), Outcome> {
+        let report = self.report;
+        let below = path_below(id, "");
+        let failed = |error| build::portal_failure(error, format, report);
+        let Some(site) = portal::site_of(self.root, id, self.as_of).map_err(failed)? else {
+            return Ok(());
+        };
+        let built =
+            |path: &str| self.source.read(&[&below, path].concat(), u64::MAX).ok().flatten();
+        let is_current = pipeline::is_current(&site, built);
+        if !is_current.map_err(|error| build::failure(&error.into(), report))? {
+            report.failure(&report.locale().text("publish-not-current"));
+            report.aside(&report.locale().text("publish-build-first"));
+            return Err(Outcome::ContentErrors);
+        }
+        let own = published.iter().filter_map(|entry| {
+            let path = entry.path.strip_prefix(&below)?.to_owned();
+            Some(Entry { path, ..(*entry).clone() })
+        });
+        let earlier = Earlier::fetch(own.collect(), |path| read(&[&below, path].concat()))?;
+        compare(&earlier, &site, &folder_of(self.root, id), format, report).map(|_| ())
+    }
+
+    /// Fails unless `moved.yaml` says that something published is gone.
+    fn gone(&self, path: &str) -> Result<(), Outcome> {
+        let is_told = |was: &Former| match (was, directive_of(path)) {
+            (Former::Directive(id), Some(directive)) => id.as_str() == directive,
+            (_, Some(_)) => false,
+            (Former::Address(known), None) if known == path => true,
+            (was, None) => former::about(path).as_ref() == Some(was),
+        };
+        if self.model.moved.iter().any(|moved| is_told(&moved.was)) {
+            return Ok(());
+        }
+        let was = match directive_of(path) {
+            Some(directive) => format!("directive:{directive}"),
+            None => former::about(path).map_or_else(|| path.to_owned(), |was| was.name()),
+        };
+        let file = self.root.join("moved.yaml").display().to_string();
+        let args = [("path", path.into()), ("file", file.into()), ("was", was.into())];
+        self.report.failure(&self.report.locale().format("portal-gone", &args));
+        Err(Outcome::ContentErrors)
+    }
+}
+
+/// The entries of a manifest by directive. Those of shared files are under the empty id.
+fn by_directive(entries: &[Entry]) -> BTreeMap<&str, Vec<&Entry>> {
+    let mut by: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        by.entry(directive_of(&entry.path).unwrap_or_default()).or_default().push(entry);
+    }
+    by
+}
+
+fn sum(entries: &[&Entry]) -> String {
+    manifest::sha256(manifest::render(entries.iter().copied()).as_bytes())
+}

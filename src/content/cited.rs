@@ -1,0 +1,69 @@
+//! Tasks of other directives of a portal that records cite.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::portal::{CitedTask, Layout, entries, folder_of, top_of};
+use super::records::{DirectiveRecord, TaskRecord};
+use super::{Content, files, open, yaml};
+use crate::source::{FileId, SourceFile, Sources};
+
+impl Content {
+    /// Reads the tasks of other directives that the records cite. What cannot be read is left out,
+    /// so that the reference is reported.
+    pub(super) fn cite(&mut self, root: &Path, sources: &mut Sources) {
+        let Some(top) = top_of(root).filter(|_| self.layout == Layout::Directive) else { return };
+        let known = entries(&top).unwrap_or_default().folders;
+        for (directive, task) in self.cited() {
+            let is_own = self.id.as_ref() == Some(&directive);
+            if is_own || !known.contains(&directive) || !is_file_name(&task) {
+                continue;
+            }
+            let folder = folder_of(&top, &directive);
+            let file = FileId::nth(sources.iter().count());
+            let name = format!("tasks/{task}.yaml");
+            let of = read::<DirectiveRecord>(&folder, "directive.yaml", file);
+            let Some((of, record)) = of.zip(read::<TaskRecord>(&folder, &name, file)) else {
+                continue;
+            };
+            sources.add(SourceFile::without_text(files::shown(&folder, &name)));
+            self.elsewhere.push(CitedTask { directive, task, of, record, file });
+        }
+    }
+
+    /// The ids of other directives and their tasks that the records name, `kh-58-2023/1.3`.
+    fn cited(&self) -> BTreeSet<(String, String)> {
+        let mut cited = BTreeSet::new();
+        let mut take = |text: &str| {
+            if let Some((directive, task)) = text.trim().split_once('/') {
+                cited.insert((directive.to_owned(), task.to_owned()));
+            }
+        };
+        for task in &self.tasks {
+            task.record.related.iter().flatten().for_each(|text| take(text));
+            let updates = task.record.updates.iter().flatten();
+            let by = updates.flat_map(|update| &update.superseded_by);
+            by.flat_map(|by| &by.values).for_each(|text| take(text));
+        }
+        for note in &self.notes {
+            for link in &note.text.facts().links {
+                link.target.strip_prefix("task:").into_iter().for_each(&mut take);
+            }
+        }
+        cited
+    }
+}
+
+/// Reads a record of another directive.
+fn read<T: serde::de::DeserializeOwned>(folder: &Path, name: &str, file: FileId) -> Option<T> {
+    let bytes = open::whole(folder, &folder.join(name), files::MAX_RECORD_BYTES).ok()?;
+    let text = String::from_utf8(bytes).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    yaml::read(text, 0..text.len(), file).0
+}
+
+/// Whether a text is the name of a file and no path.
+fn is_file_name(text: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-');
+    !text.starts_with('.') && text.bytes().all(plain)
+}

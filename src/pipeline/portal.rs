@@ -1,0 +1,492 @@
+//! Builds a portal: each directive is read, judged, written and dropped, and the pages that all
+//! share are made from the cards that they leave.
+//!
+//! A directive with errors stops the build, which names all of them. If it is told to keep going,
+//! such a directive keeps its last good pages, and every shared page says at which date it stands.
+
+mod reuse;
+
+use std::fs;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use chrono::NaiveDate;
+
+use super::render::{self, BuildError, Progress};
+use super::{Built, Folders, Loaded, assess, load};
+use crate::assess::{BeforeDirective, Tally};
+use crate::content::LoadError;
+use crate::content::files::shown;
+use crate::content::portal::{Layout, entries, folder_of};
+use crate::diagnostic::Diagnostics;
+use crate::model::moved::Successor;
+use crate::model::{Former, Id, Model};
+use crate::output::{self, Staging};
+use crate::site::links::BrokenLink;
+use crate::site::portal::{Portal, path_below};
+use crate::site::{Site, Templates};
+use crate::source::Sources;
+use reuse::{Record, Reuse};
+
+/// Whether a content folder is that of a portal.
+pub fn is_portal(root: &Path) -> bool {
+    Layout::of(root) == Layout::Top
+}
+
+/// The ids of the directives of a portal, sorted.
+///
+/// # Errors
+///
+/// If their folder cannot be read.
+pub fn directives(root: &Path) -> Result<Vec<String>, LoadError> {
+    let failed = |error| LoadError { path: root.display().to_string(), error };
+    let folders = entries(root).map_err(failed)?.folders;
+    Ok(folders.into_iter().filter(|name| Id::parse(name).is_ok()).collect())
+}
+
+/// A portal that was read: what its directives share, and all that is wrong anywhere.
+#[derive(Debug)]
+pub struct Checked {
+    /// What the directives share.
+    pub model: Model,
+    /// The texts of the files that something is said about.
+    pub sources: Sources,
+    /// What is wrong, in the order of files and lines.
+    pub diagnostics: Diagnostics,
+    /// The ids of the directives with errors.
+    pub faulty: Vec<String>,
+    /// Number of tasks.
+    pub tasks: usize,
+    /// Number of notes.
+    pub notes: usize,
+    /// The newest fact of the portal.
+    pub newest: Option<NaiveDate>,
+}
+
+/// Reads a portal, as many directives at a time as there are threads.
+///
+/// # Errors
+///
+/// When a folder cannot be read.
+pub fn check(root: &Path) -> Result<Checked, LoadError> {
+    let ids = directives(root)?;
+    let mut checked = Checked::new(load(root)?);
+    let read = each(&ids, |id| survey(root, id)).into_iter().collect::<Result<Vec<_>, _>>()?;
+    checked.date(root, &ids, read.iter().map(|read| Some(read.newest)).collect())?;
+    for (id, read) in ids.iter().zip(read) {
+        checked.tasks += read.tasks;
+        checked.notes += read.notes;
+        checked.add(id, read.diagnostics, read.sources);
+    }
+    checked.diagnostics.sort(&checked.sources);
+    Ok(checked)
+}
+
+impl Checked {
+    fn new(top: Loaded) -> Self {
+        let Loaded { model, sources, diagnostics } = top;
+        let (faulty, newest) = (Vec::new(), None);
+        Checked { model, sources, diagnostics, faulty, tasks: 0, notes: 0, newest }
+    }
+
+    /// Adds what is wrong in a directive.
+    fn add(&mut self, id: &str, diagnostics: Diagnostics, sources: Sources) {
+        if diagnostics.has_errors() && self.faulty.last().is_none_or(|last| last != id) {
+            self.faulty.push(id.to_owned());
+        }
+        if diagnostics.iter().next().is_some() {
+            let count = self.sources.append(sources);
+            self.diagnostics.append_behind(count, diagnostics);
+        }
+    }
+
+    /// Finds the newest fact of all directives, and reports one that is far ahead of all others.
+    /// Of each directive its two newest facts are given, if it could be read.
+    fn date(
+        &mut self,
+        root: &Path,
+        ids: &[String],
+        facts: Vec<Option<(NaiveDate, NaiveDate)>>,
+    ) -> Result<(), LoadError> {
+        let all = || ids.iter().zip(&facts).filter_map(|(id, facts)| Some((id, (*facts)?)));
+        let Some((first, (newest, second))) = all().max_by_key(|(_, (newest, _))| *newest) else {
+            return Ok(());
+        };
+        let others = all().filter(|(id, _)| *id != first).map(|(_, (newest, _))| newest);
+        let second = others.chain([second]).max().unwrap_or(second);
+        self.newest = Some(newest);
+        let loaded = load_own(root, first)?;
+        let mut ahead = Diagnostics::default();
+        ahead.extend(crate::check::ahead_of_portal(&loaded.model, second));
+        self.add(first, ahead, loaded.sources);
+        Ok(())
+    }
+}
+
+/// What is kept of a directive that was read.
+struct Survey {
+    diagnostics: Diagnostics,
+    sources: Sources,
+    newest: (NaiveDate, NaiveDate),
+    tasks: usize,
+    notes: usize,
+}
+
+fn survey(root: &Path, id: &str) -> Result<Survey, LoadError> {
+    let Loaded { model, sources, diagnostics } = load_own(root, id)?;
+    let (tasks, notes) = (model.tasks().count(), model.notes.len());
+    let (diagnostics, sources) = said(diagnostics, sources);
+    Ok(Survey { diagnostics, sources, newest: model.newest_fact(), tasks, notes })
+}
+
+/// Drops the texts of a directive about which nothing is said: they would fill the memory.
+fn said(diagnostics: Diagnostics, sources: Sources) -> (Diagnostics, Sources) {
+    let is_silent = diagnostics.iter().next().is_none();
+    (diagnostics, if is_silent { Sources::default() } else { sources })
+}
+
+/// Reads a directive with what it shares. What is wrong in shared files is told by their own check.
+fn load_own(root: &Path, id: &str) -> Result<Loaded, LoadError> {
+    let folder = folder_of(root, id);
+    let mut loaded = load(&folder)?;
+    let own = shown(&folder, "");
+    let Loaded { sources, diagnostics, .. } = &mut loaded;
+    diagnostics.retain(|diagnostic| sources.get(diagnostic.place.file).path.starts_with(&own));
+    Ok(loaded)
+}
+
+/// How a portal is built.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// The date on which everything is judged; by default that of the settings, or of the newest
+    /// fact.
+    pub as_of: Option<NaiveDate>,
+    /// Whether directives with errors keep their last good pages.
+    pub keep_going: bool,
+    /// Whether every directive is built again, also where nothing has changed.
+    pub full: bool,
+}
+
+/// A portal that was built.
+pub struct BuiltPortal {
+    /// Its pages and files.
+    pub built: Built,
+    /// The date on which it was judged.
+    pub as_of: NaiveDate,
+    /// The sum over its directives.
+    pub tally: Tally,
+    /// Number of directives that exist on the date.
+    pub directives: usize,
+    /// How many of them were taken over from the last build.
+    pub reused: usize,
+    /// The directives with errors, each with the date of the pages that it keeps.
+    pub kept: Vec<(String, NaiveDate)>,
+    /// What is wrong.
+    pub checked: Checked,
+    /// The shared pages.
+    pub site: Site,
+    /// The paths of all files.
+    pub paths: Vec<String>,
+}
+
+/// Why no portal was built. The old site is unchanged.
+#[derive(Debug, thiserror::Error)]
+pub enum PortalError {
+    /// A folder cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The content has errors.
+    #[error("{} directives have errors", .0.faulty.len())]
+    Content(Box<Checked>),
+    /// The site cannot be made.
+    #[error(transparent)]
+    Build(#[from] BuildError),
+}
+
+impl From<output::Error> for PortalError {
+    fn from(error: output::Error) -> Self {
+        PortalError::Build(error.into())
+    }
+}
+
+/// What became of a directive.
+enum Made {
+    /// Its site is written, or taken over from the last build.
+    Site { record: Box<Record>, leads_to: Vec<BrokenLink>, is_new: bool },
+    /// It is dated after the as-of date and does not exist yet.
+    Later(NaiveDate),
+    /// Its records have errors.
+    Faulty,
+}
+
+/// Builds a portal.
+///
+/// # Errors
+///
+/// See [`PortalError`].
+pub fn build(
+    folders: Folders<'_>,
+    options: Options,
+    templates: &Templates,
+    progress: &dyn Progress,
+) -> Result<BuiltPortal, PortalError> {
+    let root = folders.content;
+    let ids = directives(root)?;
+    let mut checked = Checked::new(load(root)?);
+    if checked.diagnostics.has_errors() {
+        // Nothing of the directives can be trusted; what is wrong in them is told all the same.
+        return Err(PortalError::Content(Box::new(check(root)?)));
+    }
+    let staging = output::stage(folders.output, || progress.waits())?;
+    let reuse = Reuse::new(root, &staging, templates, options.full);
+    let as_of = match options.as_of.or(checked.model.settings.as_of) {
+        Some(as_of) => as_of,
+        None => {
+            let newest = |id: &str| match reuse.newest(id) {
+                Some(newest) => Ok(Some(newest)),
+                None => survey(root, id).map(|read| match read.diagnostics.has_errors() {
+                    false => Some(read.newest),
+                    // Its last good pages hold on to the date that they were made for.
+                    true => options.keep_going.then(|| reuse.last_newest(id)).flatten(),
+                }),
+            };
+            let facts = each(&ids, newest).into_iter().collect::<Result<Vec<_>, _>>()?;
+            checked.date(root, &ids, facts)?;
+            checked.newest.unwrap_or_default()
+        }
+    };
+    let workshop = Workshop { root, as_of, templates, staging: &staging, reuse: &reuse };
+    progress.begins(ids.len() + 1);
+    let make = |id: &str| -> Result<(Made, Diagnostics, Sources), PortalError> {
+        let is_ahead = checked.faulty.iter().any(|faulty| faulty == id);
+        let made = if is_ahead {
+            Ok((Made::Faulty, Diagnostics::default(), Sources::default()))
+        } else {
+            workshop.make(id)
+        };
+        progress.advances();
+        made
+    };
+    let made = each(&ids, make).into_iter().collect::<Result<Vec<_>, _>>()?;
+    let mut results = Vec::new();
+    for (id, (made, diagnostics, sources)) in ids.iter().zip(made) {
+        checked.add(id, diagnostics, sources);
+        results.push((id.as_str(), made));
+    }
+    checked.diagnostics.sort(&checked.sources);
+    let mut kept = Vec::new();
+    for (id, made) in &mut results {
+        if checked.faulty.iter().any(|faulty| faulty == id) {
+            let last = options.keep_going.then(|| workshop.last(id)).flatten();
+            let Some((last, as_of)) = last else {
+                return Err(PortalError::Content(Box::new(checked)));
+            };
+            kept.push(((*id).to_owned(), as_of));
+            *made = last;
+        }
+    }
+    let Shared { pages, site, records, reused } = workshop.share(checked.model.clone(), results)?;
+    progress.advances();
+    progress.ends();
+    let directives = records.len();
+    let tally = site.assessment().directive.clone();
+    let paths = staging.paths_below("");
+    let records = reuse.describe(records, &staging);
+    let written = staging.commit()?;
+    reuse.keep(&records);
+    let built = Built { pages, written };
+    Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, checked, site, paths })
+}
+
+/// The site of one directive on a date. `None` if the directive is of a later date.
+///
+/// # Errors
+///
+/// If its records cannot be read or have errors.
+pub fn site_of(root: &Path, id: &str, as_of: NaiveDate) -> Result<Option<Site>, PortalError> {
+    let mut loaded = load_own(root, id)?;
+    if loaded.diagnostics.has_errors() {
+        let mut checked = Checked::new(load(root)?);
+        checked.add(id, loaded.diagnostics, loaded.sources);
+        return Err(PortalError::Content(Box::new(checked)));
+    }
+    let Ok(assessment) = assess(&mut loaded.model, as_of) else { return Ok(None) };
+    let site = Site::new(loaded.model, assessment, Templates::embedded());
+    Ok(Some(site.map_err(BuildError::from)?))
+}
+
+/// What every directive is made with.
+struct Workshop<'w> {
+    root: &'w Path,
+    as_of: NaiveDate,
+    templates: &'w Templates,
+    staging: &'w Staging,
+    reuse: &'w Reuse,
+}
+
+/// What the shared pages say of themselves.
+struct Shared {
+    pages: usize,
+    site: Site,
+    records: Vec<Record>,
+    reused: usize,
+}
+
+impl Workshop<'_> {
+    /// Takes over the site of a directive if nothing has changed, or else makes it.
+    fn make(&self, id: &str) -> Result<(Made, Diagnostics, Sources), PortalError> {
+        let stamp = self.reuse.stamp(id);
+        if let Some(record) = self.reuse.find(id, self.as_of, &stamp, self.staging)
+            && self.staging.keep(&path_below(id, ""))?
+        {
+            let made = Made::Site { record: Box::new(record), leads_to: Vec::new(), is_new: false };
+            return Ok((made, Diagnostics::default(), Sources::default()));
+        }
+        let mut loaded = load_own(self.root, id)?;
+        if loaded.diagnostics.has_errors() {
+            return Ok((Made::Faulty, loaded.diagnostics, loaded.sources));
+        }
+        let newest = loaded.model.newest_fact();
+        let cited = loaded.model.tasks.iter().filter_map(|task| task.elsewhere.clone());
+        let cited = cited.map(|of| (of.directive.to_string(), of.task.to_string())).collect();
+        let Ok(assessment) = assess(&mut loaded.model, self.as_of) else {
+            let later = Made::Later(loaded.model.directive.date);
+            let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
+            return Ok((later, diagnostics, sources));
+        };
+        let site = Site::new(loaded.model, assessment, self.templates.clone())
+            .map_err(BuildError::from)?;
+        let folder = folder_of(self.root, id);
+        let leads_to = self.render(&site, &folder, &path_below(id, ""))?;
+        let (card, pages) = (site.card(id), render::pages(&site));
+        let record = Record { key: self.reuse.key(self.as_of), stamp, newest, cited, pages, card };
+        let made = Made::Site { record: Box::new(record), leads_to, is_new: true };
+        let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
+        Ok((made, diagnostics, sources))
+    }
+
+    /// Takes over the last good pages of a directive whose records have errors.
+    fn last(&self, id: &str) -> Option<(Made, NaiveDate)> {
+        let mut record = self.reuse.last(id, self.as_of, self.staging)?;
+        record.card.kept = true;
+        let as_of = record.card.as_of;
+        self.staging.keep(&path_below(id, "")).ok().filter(|kept| *kept)?;
+        // Without its stamp, so that the next build reads the directive again.
+        let record = Box::new(Record { stamp: String::new(), ..record });
+        Some((Made::Site { record, leads_to: Vec::new(), is_new: false }, as_of))
+    }
+
+    /// Renders the shared pages, and checks the links between directives.
+    fn share(&self, model: Model, made: Vec<(&str, Made)>) -> Result<Shared, PortalError> {
+        let (mut records, mut reused, mut leads_to) = (Vec::new(), 0, Vec::new());
+        let mut first: Option<NaiveDate> = None;
+        for (_, made) in made {
+            match made {
+                Made::Site { record, leads_to: links, is_new } => {
+                    reused += usize::from(!is_new);
+                    leads_to.extend(links);
+                    records.push(*record);
+                }
+                Made::Later(date) => first = Some(first.map_or(date, |first| first.min(date))),
+                Made::Faulty => {}
+            }
+        }
+        if let Some(directive) = first.filter(|_| records.is_empty()) {
+            let error = BeforeDirective { as_of: self.as_of, directive };
+            return Err(PortalError::Build(error.into()));
+        }
+        let model = self.with_former_pages(model);
+        let cards = records.iter().map(|record| record.card.clone()).collect();
+        let folder = self.staging.folder().to_owned();
+        let read = move |path: &str| fs::read(folder.join(path)).ok();
+        let portal = Portal::new(&model, cards, Box::new(read));
+        let site = Site::shared(model, self.as_of, portal, self.templates.clone())
+            .map_err(BuildError::from)?;
+        leads_to.extend(self.render(&site, self.root, "")?);
+        leads_to.retain(|link| !self.staging.has(&link.target));
+        if !leads_to.is_empty() {
+            return Err(PortalError::Build(BuildError::BrokenLinks(leads_to)));
+        }
+        let pages = render::pages(&site) + records.iter().map(|record| record.pages).sum::<usize>();
+        Ok(Shared { pages, site, records, reused })
+    }
+
+    /// The addresses of the single site that the portal replaces: those of the directive that takes
+    /// its place.
+    fn with_former_pages(&self, mut model: Model) -> Model {
+        for moved in &mut model.moved {
+            if let (Former::Site(pages), Some(Successor::Directive(id))) =
+                (&mut moved.was, &moved.to)
+            {
+                let below = path_below(id.as_str(), "");
+                let paths = self.staging.paths_below(&below).into_iter();
+                *pages = paths
+                    .filter_map(|path| Some(path.strip_prefix(&below)?.to_owned()))
+                    .filter(|path| path.ends_with(".html"))
+                    .collect();
+            }
+        }
+        model
+    }
+
+    /// Renders a site into the folder `below` of the portal's. Returns the links to other sites of
+    /// the portal.
+    fn render(
+        &self,
+        site: &Site,
+        content: &Path,
+        below: &str,
+    ) -> Result<Vec<BrokenLink>, BuildError> {
+        let earlier = |path: &str| self.staging.earlier(&[below, path].concat());
+        let write = |path: &str, bytes: &[u8]| self.staging.write(&[below, path].concat(), bytes);
+        render::render_below(site, content, below, &Quiet, earlier, write)
+    }
+}
+
+/// The progress of one directive, which nobody watches.
+struct Quiet;
+
+impl Progress for Quiet {
+    fn waits(&self) {}
+    fn begins(&self, _: usize) {}
+    fn advances(&self) {}
+    fn ends(&self) {}
+}
+
+/// Calls `work` for each directive, one a thread, so that no more directives are in memory than
+/// there are threads. The results are in the order of the directives.
+fn each<T: Send>(ids: &[String], work: impl Fn(&str) -> T + Sync) -> Vec<T> {
+    let threads = rayon::current_num_threads().min(ids.len()).max(1);
+    let inside = rayon::current_num_threads().div_ceil(threads);
+    let next = AtomicUsize::new(0);
+    let results: Mutex<Vec<(usize, T)>> = Mutex::default();
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                let pool = rayon::ThreadPoolBuilder::new().num_threads(inside).build();
+                while let Some((n, id)) = take(ids, &next) {
+                    let result = match &pool {
+                        Ok(pool) => pool.install(|| work(id)),
+                        // The system has no more threads; those that exist do it.
+                        Err(_) => work(id),
+                    };
+                    held(&results).push((n, result));
+                }
+            });
+        }
+    });
+    let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+    results.sort_by_key(|(n, _)| *n);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+fn take<'i>(ids: &'i [String], next: &AtomicUsize) -> Option<(usize, &'i str)> {
+    let n = next.fetch_add(1, Ordering::Relaxed);
+    ids.get(n).map(|id| (n, id.as_str()))
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,267 @@
+//! What a directive leaves for the next build, so that one in which nothing has changed is neither
+//! read nor rendered again.
+//!
+//! A record is believed only if it is whole, was written by this program with these templates for
+//! this date and these shared records, the files of the directive are those that it was made from,
+//! and the site of the directive is the one that it describes. In any doubt the directive is built
+//! again: the outcome is the same, byte for byte.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::content::files::names_of_lists;
+use crate::content::portal::{FOLDER, folder_of};
+use crate::output::Staging;
+use crate::site::Templates;
+use crate::site::portal::{Card, path_below};
+use crate::sum::sha256;
+
+/// The form of the records. A record of another form is not believed.
+const FORM: u32 = 1;
+/// A file that was changed so shortly before it was read could have been changed again within the
+/// resolution of its time.
+const FRESH: Duration = Duration::from_secs(2);
+
+/// What a directive leaves.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Record {
+    /// Program, templates, date and shared records.
+    pub(super) key: String,
+    /// The files of the directive. Empty: not to be believed.
+    pub(super) stamp: String,
+    /// Its two newest facts.
+    pub(super) newest: (NaiveDate, NaiveDate),
+    /// The tasks of other directives that it cites, by directive and task.
+    pub(super) cited: Vec<(String, String)>,
+    /// Number of its pages for people.
+    pub(super) pages: usize,
+    /// What shared pages show of it.
+    pub(super) card: Card,
+}
+
+/// A record as it is stored.
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    /// The stamp of the files that are cited.
+    cited: String,
+    /// The sum of the directive's part of the site.
+    site: String,
+    record: Record,
+}
+
+/// The records of the last build.
+#[derive(Debug)]
+pub(super) struct Reuse {
+    root: PathBuf,
+    store: PathBuf,
+    /// Program, templates and shared records.
+    base: String,
+    full: bool,
+}
+
+impl Reuse {
+    pub(super) fn new(root: &Path, staging: &Staging, templates: &Templates, full: bool) -> Self {
+        let mut text = format!("{FORM}\n{}\n{}\n", env!("CARGO_PKG_VERSION"), program());
+        for (name, template) in templates.texts() {
+            let _ = writeln!(text, "{name} {}", sha256(template.as_bytes()));
+        }
+        for name in names_of_lists().map(|(name, _)| name) {
+            let bytes = fs::read(root.join(name)).unwrap_or_default();
+            let _ = writeln!(text, "{name} {}", sha256(&bytes));
+        }
+        // The folder of the directives is looked at one by one.
+        text.push_str(&stamps(root, &|name| name == FOLDER || name.ends_with(".yaml")).0);
+        let base = sha256(text.as_bytes());
+        Reuse { root: root.to_owned(), store: staging.store().to_owned(), base, full }
+    }
+
+    /// What a record of this build must agree with.
+    pub(super) fn key(&self, as_of: NaiveDate) -> String {
+        sha256(format!("{} {as_of}", self.base).as_bytes())
+    }
+
+    /// The stamp of the files of a directive: names, sizes, times. Empty if one of them is so fresh
+    /// that its time tells nothing.
+    pub(super) fn stamp(&self, id: &str) -> String {
+        let (text, newest) = stamps(&folder_of(&self.root, id), &|_| false);
+        let is_fresh = newest.is_none_or(|newest| {
+            SystemTime::now().duration_since(newest).is_ok_and(|age| age < FRESH)
+                || newest > SystemTime::now()
+        });
+        if is_fresh { String::new() } else { sha256(text.as_bytes()) }
+    }
+
+    /// The newest facts of a directive that has not changed.
+    pub(super) fn newest(&self, id: &str) -> Option<(NaiveDate, NaiveDate)> {
+        let stored = self.read(id).filter(|_| !self.full)?;
+        let stamp = self.stamp(id);
+        // Which date it was judged on does not matter here.
+        let key = self.key(stored.record.card.as_of);
+        let is_same = !stamp.is_empty() && stored.record.stamp == stamp && stored.record.key == key;
+        is_same.then_some(stored.record.newest)
+    }
+
+    /// The newest facts of a directive when it was last sound.
+    pub(super) fn last_newest(&self, id: &str) -> Option<(NaiveDate, NaiveDate)> {
+        self.read(id).map(|stored| stored.record.newest)
+    }
+
+    /// The record of a directive that has not changed, nor anything that it depends on.
+    pub(super) fn find(
+        &self,
+        id: &str,
+        as_of: NaiveDate,
+        stamp: &str,
+        staging: &Staging,
+    ) -> Option<Record> {
+        let Stored { cited, site, record } = self.read(id).filter(|_| !self.full)?;
+        let is_same = !stamp.is_empty()
+            && record.stamp == stamp
+            && record.key == self.key(as_of)
+            && cited == self.stamp_of_cited(&record.cited)
+            && staging.earlier_sum(&path_below(id, "")) == Some(site);
+        is_same.then_some(record)
+    }
+
+    /// The last record of a directive, whatever has changed since, if it is not of a later date.
+    pub(super) fn last(&self, id: &str, as_of: NaiveDate, staging: &Staging) -> Option<Record> {
+        let Stored { site, record, .. } = self.read(id)?;
+        let is_there = staging.earlier_sum(&path_below(id, "")) == Some(site);
+        (is_there && record.card.as_of <= as_of).then_some(record)
+    }
+
+    /// Reads a record. `None` if there is none, or if it is damaged.
+    fn read(&self, id: &str) -> Option<Stored> {
+        let text = fs::read_to_string(self.path(id)).ok()?;
+        let (sum, body) = text.split_once('\n')?;
+        let stored: Stored =
+            (sha256(body.as_bytes()) == sum).then(|| serde_json::from_str(body).ok()).flatten()?;
+        (stored.record.card.id == id).then_some(stored)
+    }
+
+    fn path(&self, id: &str) -> PathBuf {
+        self.store.join(format!("{id}.json"))
+    }
+
+    /// Describes the records of a build whose site is about to be moved into place.
+    pub(super) fn describe(
+        &self,
+        records: Vec<Record>,
+        staging: &Staging,
+    ) -> Vec<(String, String)> {
+        let describe = |record: Record| {
+            let id = record.card.id.clone();
+            let stored = Stored {
+                cited: self.stamp_of_cited(&record.cited),
+                site: staging.sum(&path_below(&id, "")),
+                record,
+            };
+            let body = serde_json::to_string(&stored).ok()?;
+            Some((id, format!("{}\n{body}", sha256(body.as_bytes()))))
+        };
+        records.into_iter().filter_map(describe).collect()
+    }
+
+    /// Keeps the records of a build. What cannot be written is built again next time.
+    pub(super) fn keep(&self, records: &[(String, String)]) {
+        let _ = fs::create_dir_all(&self.store);
+        for (id, text) in records {
+            let path = self.path(id);
+            let is_same = fs::read(&path).is_ok_and(|old| old == text.as_bytes());
+            if !is_same {
+                // A record that was only half written has another sum.
+                let _ = fs::write(&path, text);
+            }
+        }
+        let known = |name: &str| records.iter().any(|(id, _)| name == format!("{id}.json"));
+        for entry in fs::read_dir(&self.store).into_iter().flatten().flatten() {
+            if !known(&entry.file_name().to_string_lossy()) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    /// The stamp of the files of other directives that are cited.
+    fn stamp_of_cited(&self, cited: &[(String, String)]) -> String {
+        let mut text = String::new();
+        for (directive, task) in cited {
+            let folder = folder_of(&self.root, directive);
+            for name in ["directive.yaml".to_owned(), format!("tasks/{task}.yaml")] {
+                let bytes = fs::read(folder.join(&name)).unwrap_or_default();
+                let _ = writeln!(text, "{directive} {name} {}", sha256(&bytes));
+            }
+        }
+        sha256(text.as_bytes())
+    }
+}
+
+/// Names, sizes and times of all files of a folder but those that `skips`, and the newest time.
+fn stamps(folder: &Path, skips: &dyn Fn(&str) -> bool) -> (String, Option<SystemTime>) {
+    let (mut text, mut newest) = (String::new(), None);
+    let is_read = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !(skips(&name) || name.starts_with('.'))
+    };
+    let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(is_read) {
+        let found = entry.ok().and_then(|entry| Some((entry.metadata().ok()?, entry)));
+        let Some((metadata, entry)) = found else {
+            // What cannot be looked at is read again each time.
+            return (text, None);
+        };
+        if metadata.is_dir() {
+            continue;
+        }
+        let changed = changed(&metadata);
+        newest = newest.max(changed);
+        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let _ = writeln!(
+            text,
+            "{} {} {changed:?} {}",
+            path.display(),
+            metadata.len(),
+            number(&metadata)
+        );
+    }
+    (text, newest)
+}
+
+/// When a file was last changed in any way. Unlike the time of its content, no program can set it.
+#[cfg(unix)]
+fn changed(metadata: &fs::Metadata) -> Option<SystemTime> {
+    use std::os::unix::fs::MetadataExt as _;
+    let seconds = u64::try_from(metadata.ctime()).ok()?;
+    let nanos = u32::try_from(metadata.ctime_nsec()).ok()?;
+    SystemTime::UNIX_EPOCH.checked_add(Duration::new(seconds, nanos))
+}
+
+#[cfg(not(unix))]
+fn changed(metadata: &fs::Metadata) -> Option<SystemTime> {
+    metadata.modified().ok()
+}
+
+/// The number of a file on its disk, which changes when another file takes its place.
+#[cfg(unix)]
+fn number(metadata: &fs::Metadata) -> u64 {
+    use std::os::unix::fs::MetadataExt as _;
+    metadata.ino()
+}
+
+#[cfg(not(unix))]
+fn number(_: &fs::Metadata) -> u64 {
+    0
+}
+
+/// Tells one build of the program from another.
+fn program() -> String {
+    let found = std::env::current_exe().and_then(fs::metadata);
+    found.map_or_else(
+        |_| String::new(),
+        |found| format!("{} {:?}", found.len(), found.modified().ok()),
+    )
+}

@@ -1,0 +1,91 @@
+//! The files that the directives of a portal share: which there are, and those that are merged from
+//! files of the directives.
+
+use super::context::PageContext;
+use super::data::table::{Form, Table};
+use super::pages::HOME;
+use super::portal::{Card, Piece, Portal, TO_PORTAL};
+use super::route::{Route, Scope};
+use super::{calendar as calendars, data, feed as feeds, inventory};
+use crate::model::Model;
+
+/// The link from a page of a directive to the portal's own first page.
+pub(super) fn to_portal(ctx: &PageContext<'_>) -> String {
+    ctx.to_path(&[TO_PORTAL, HOME].concat())
+}
+
+/// The files that the directives of a portal share, without those of the search index.
+pub(super) fn routes(portal: &Portal, model: &Model) -> Vec<Route> {
+    let mut routes = vec![
+        Route::Overview,
+        Route::Directive,
+        Route::Agencies,
+        Route::Places,
+        Route::Method,
+        Route::Data,
+        Route::Search,
+        Route::NotFound,
+        Route::Robots,
+        Route::Stylesheet,
+        Route::Script,
+        Route::Icon,
+        Route::SearchScript,
+    ];
+    let scopes =
+        || std::iter::once(Scope::All).chain(portal.agencies().into_iter().map(Scope::Agency));
+    routes.extend(portal.agencies().into_iter().map(Route::Agency));
+    routes.extend(portal.places().into_iter().map(Route::Place));
+    routes.extend(scopes().flat_map(|scope| [Route::Feed(scope), Route::Calendar(scope)]));
+    for (table, forms) in TABLES {
+        routes.extend(forms.iter().map(|form| Route::DataTable(table, *form)));
+    }
+    if !model.moved.is_empty() {
+        routes.push(Route::FormerList);
+    }
+    routes.extend(inventory::old_pages(model, &routes));
+    if model.settings.base_url.is_some() {
+        routes.extend([Route::Sitemap, Route::SitemapPart(1)]);
+    }
+    routes
+}
+
+/// The tables of a portal, each with its forms.
+pub(super) const TABLES: [(Table, &[Form]); 6] = [
+    (Table::Directives, &Form::ALL),
+    (Table::Agencies, &Form::ALL),
+    (Table::Places, &Form::ALL),
+    (Table::Tallies, &Form::ALL),
+    (Table::Documents, &[Form::Csv]),
+    (Table::Tasks, &[Form::Csv]),
+];
+
+/// The feed of the portal, or of an agency.
+pub(super) fn feed(ctx: &PageContext<'_>, portal: &Portal, scope: Scope) -> Vec<u8> {
+    feeds::merged(ctx, scope, &pieces(ctx, portal, scope, Route::Feed(scope)))
+}
+
+/// The calendar of the portal, or of an agency.
+pub(super) fn calendar(ctx: &PageContext<'_>, portal: &Portal, scope: Scope) -> Vec<u8> {
+    calendars::merged(ctx, scope, &pieces(ctx, portal, scope, Route::Calendar(scope)))
+}
+
+/// A table of all directives.
+pub(super) fn table(ctx: &PageContext<'_>, portal: &Portal, of: Table) -> data::files::File {
+    let route = Route::DataTable(of, Form::Csv);
+    data::merged(of, portal.uses(), &pieces(ctx, portal, Scope::All, route))
+}
+
+/// The file of each directive that has it. A directive that does not name an agency has no file
+/// about it.
+fn pieces(ctx: &PageContext<'_>, portal: &Portal, scope: Scope, route: Route) -> Vec<Piece> {
+    let path = route.path(ctx.model);
+    let named = |id: &str| match scope {
+        Scope::Agency(agency) => portal.agency(agency).any(|(card, _)| card.id == id),
+        Scope::All | Scope::Priority(_) => true,
+    };
+    let of_card = |card: &Card| {
+        let (directive, number) = (card.id.clone(), card.number.clone());
+        Some(Piece { directive, number, bytes: portal.file(card, &path)? })
+    };
+    portal.cards.iter().filter(|card| named(&card.id)).filter_map(of_card).collect()
+}

@@ -1,0 +1,616 @@
+//! A portal: many directives in one content folder, each with its own site, and the pages that they
+//! share.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use tempfile::TempDir;
+use tiendo::locale::Locale;
+use tiendo::pipeline::portal;
+
+use crate::project::{Answer, Project};
+
+/// A content folder with two directives, of which each has one priority.
+pub(crate) struct Portal {
+    project: Project,
+}
+
+impl Portal {
+    pub(crate) fn new() -> Self {
+        let project = Project::new();
+        for name in ["directive.yaml"] {
+            fs::remove_file(project.content().join(name)).unwrap();
+        }
+        let portal = Portal { project };
+        portal.directive("kh-1", "number: 1/KH-UBND\nkind: Kế hoạch\ndate: 2024-03-01");
+        portal.directive("kh-2", "number: 2/KH-UBND\nkind: Kế hoạch\ndate: 2024-03-01");
+        portal.task("kh-1", "0", "kind: duty");
+        portal.task("kh-2", "0", "kind: duty");
+        portal
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        self.project.write(path, text);
+    }
+
+    fn directive(&self, id: &str, head: &str) {
+        let priorities = "subject: Thử nghiệm\npriorities:\n  - {id: \"1\", title: Một}\n";
+        self.write(&format!("directives/{id}/directive.yaml"), &format!("{head}\n{priorities}"));
+    }
+
+    pub(crate) fn task(&self, directive: &str, id: &str, lines: &str) {
+        let text = format!("priority: \"1\"\ntitle: Việc {id} của {directive}\n{lines}\n");
+        self.write(&format!("directives/{directive}/tasks/{id}.yaml"), &text);
+    }
+
+    /// The diagnostics of all directives, each as `file:line:col code`.
+    pub(crate) fn said(&self) -> Vec<String> {
+        let checked = portal::check(&self.project.content()).unwrap();
+        let root = format!("{}/", self.project.content().display());
+        let line = |d: &tiendo::diagnostic::Diagnostic| {
+            for locale in ["vi", "en"].map(Locale::of) {
+                assert!(locale.has(d.code), "no message {}", d.code);
+            }
+            let position = d.position(&checked.sources);
+            let path = checked.sources.get(d.place.file).path.replace(&root, "");
+            format!("{path}:{}:{} {}", position.line, position.column, d.code)
+        };
+        checked.diagnostics.iter().map(line).collect()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Answer {
+        self.project.run(arguments)
+    }
+
+    fn build(&self, arguments: &[&str]) -> Answer {
+        let answer = self.run(&[&["build"], arguments].concat());
+        assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
+        answer
+    }
+
+    fn read(&self, path: &str) -> String {
+        let path = self.project.output().join(path);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.project.output().join(path).exists()
+    }
+
+    /// The value of a column in the row of a table that begins with these cells.
+    fn cell(&self, table: &str, row: &str, column: &str) -> String {
+        let text = self.read(&format!("du-lieu/{table}.csv"));
+        let mut lines = text.trim_start_matches('\u{feff}').lines();
+        let heads: Vec<&str> = lines.next().unwrap().split(',').collect();
+        let at = heads.iter().position(|head| *head == column).unwrap();
+        let row = lines.find(|line| line.starts_with(&format!("{row},")));
+        let row = row.unwrap_or_else(|| panic!("no such row in {text}"));
+        row.split(',').nth(at).unwrap().to_owned()
+    }
+}
+
+/// All files of a folder, by path.
+fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(root) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(root).unwrap().to_string_lossy().into_owned();
+            files.insert(path, fs::read(entry.path()).unwrap());
+        }
+    }
+    files
+}
+
+/// E25 of the worked examples: one plan hands a task over to a later resolution.
+fn handed_over() -> Portal {
+    let portal = Portal::new();
+    for id in ["kh-1", "kh-2"] {
+        fs::remove_dir_all(portal.project.content().join("directives").join(id)).unwrap();
+    }
+    portal.write("agencies.yaml", "- {id: a, name: Sở A}\n- {id: b, name: Sở B}\n");
+    portal
+        .write("documents.yaml", "- {id: mc, title: Minh chứng}\n- {id: qd, title: Quyết định}\n");
+    portal.directive(
+        "kh-12-2023",
+        "number: 12/KH-UBND\ndate: 2023-12-20\nperiod: {from: 2024-01-01, to: 2024-06-30}",
+    );
+    let done = "updates: [{date: 2024-03-20, state: done, evidence: [mc]}]";
+    portal.task("kh-12-2023", "1", &format!("kind: deliverable\nlead: a\ndue: 2024-03-31\n{done}"));
+    let replaced = "updates:\n  - {date: 2024-02-01, state: in_progress}\n  - {date: 2024-06-10, state: superseded, document: qd, superseded_by: nq-05-2024/1}";
+    portal.task(
+        "kh-12-2023",
+        "2",
+        &format!("kind: deliverable\nlead: b\ndue: 2024-05-31\n{replaced}"),
+    );
+    let told = "updates: [{date: 2024-05-15, text: Báo cáo}]";
+    portal.task("kh-12-2023", "3", &format!("kind: ongoing\nlead: a\n{told}"));
+    portal.directive("nq-05-2024", "number: 05/NQ-HĐND\ndate: 2024-06-01\nreport_every: quarter");
+    let begun = "updates: [{date: 2024-06-12, state: in_progress}]";
+    portal.task(
+        "nq-05-2024",
+        "1",
+        &format!("kind: deliverable\nlead: [a, b]\ndue: {{year: \"2024\"}}\n{begun}"),
+    );
+    portal.task("nq-05-2024", "2", "kind: ongoing\nlead: b");
+    portal
+}
+
+#[test]
+fn directives_are_added_up_on_one_date() {
+    let portal = handed_over();
+    let row = |row: &str, columns: &[&str]| -> Vec<String> {
+        columns.iter().map(|column| portal.cell("tallies", row, column)).collect()
+    };
+    let figures = ["total", "completion_part", "completion_high", "completion_whole"];
+    portal.build(&["--as-of", "2024-05-31"]);
+    assert_eq!(row("all,all", &figures), ["3", "1", "2", "2"]);
+    assert_eq!(portal.cell("tallies", "agency,a", "total"), "2");
+    assert_eq!(portal.cell("tallies", "agency,b", "total"), "1");
+    assert_eq!(portal.cell("directives", "kh-12-2023", "settled"), "running");
+    // A directive of a later day does not exist: it has no site, and is named without a link.
+    assert!(!portal.has("chi-dao/nq-05-2024"));
+    assert!(!portal.read("index.html").contains("nq-05-2024"));
+    assert_eq!(portal.cell("tasks", "2,2", "standing"), "stale");
+
+    portal.build(&["--as-of", "2024-06-29"]);
+    assert_eq!(portal.cell("directives", "kh-12-2023", "settled"), "running");
+
+    portal.build(&["--as-of", "2024-06-30"]);
+    assert_eq!(row("all,all", &figures), ["5", "1", "1", "2"]);
+    assert_eq!(row("all,all", &["on_time_part", "on_time_whole", "slips"]), ["1", "1", "1"]);
+    assert_eq!(row("all,all", &["reporting_part", "reporting_whole"]), ["0", "1"]);
+    assert_eq!(row("agency,a", &figures), ["3", "1", "1", "2"]);
+    assert_eq!(row("agency,b", &figures), ["3", "0", "0", "1"]);
+    assert_eq!(portal.cell("directives", "kh-12-2023", "settled"), "settled");
+    assert_eq!(portal.cell("directives", "nq-05-2024", "settled"), "running");
+    assert_eq!(portal.cell("tasks", "2,2", "standing"), "superseded");
+    // The replacement stands in the other directive, without its standing.
+    let page = portal.read("chi-dao/kh-12-2023/nhiem-vu/2.html");
+    let link =
+        "<a href=\"../../nq-05-2024/nhiem-vu/1.html\">05/NQ-HĐND: 1 Việc 1 của nq-05-2024</a>";
+    assert!(page.contains(link), "{page}");
+}
+
+#[test]
+fn a_date_before_all_directives_is_refused() {
+    let portal = handed_over();
+    let answer = portal.run(&["build", "--as-of", "2023-12-19"]);
+    assert_eq!(answer.code, 3, "{}", answer.stderr);
+    assert!(answer.stderr.contains("20/12/2023"), "{}", answer.stderr);
+    assert!(!portal.has("index.html"));
+}
+
+/// Removes from a page what only a portal has: the link to it in the breadcrumb.
+fn without_portal(page: &str) -> String {
+    let mut lines: Vec<&str> = page.lines().collect();
+    lines.retain(|line| {
+        !(line.starts_with("<li><a href=\"") && line.contains("../../index.html\">Cổng</a>"))
+    });
+    let text = lines.join("\n");
+    // The first page has no other breadcrumb.
+    let empty = "<nav class=\"crumbs\" aria-label=\"Vị trí trang\">\n<ol>\n</ol>\n</nav>\n";
+    text.replace(empty, "")
+}
+
+#[test]
+fn each_directive_has_the_site_that_it_would_have_alone() {
+    let portal = handed_over();
+    // References to other directives have no counterpart in a single site.
+    let alone = "kind: deliverable\nlead: b\ndue: 2024-05-31\nupdates: [{date: 2024-02-01, state: in_progress}]";
+    portal.task("kh-12-2023", "2", alone);
+    portal.write(
+        "directives/kh-12-2023/notes/2024-06-01-a.md",
+        "---\ntitle: Ghi chép\ndate: 2024-06-01\ntasks: [\"1\"]\n---\nXem [việc hai](task:2).\n",
+    );
+    portal.write(
+        "site.yaml",
+        "title: Cổng\npublisher: Văn phòng\ncontact: a@b.example\nas_of: 2024-06-30\n",
+    );
+    portal.build(&[]);
+    for id in ["kh-12-2023", "nq-05-2024"] {
+        let single = Project::new();
+        fs::remove_dir_all(single.content()).unwrap();
+        copy(&portal.project.content().join("directives").join(id), &single.content());
+        for name in ["agencies.yaml", "places.yaml", "documents.yaml"] {
+            fs::copy(portal.project.content().join(name), single.content().join(name)).unwrap();
+        }
+        let number = if id == "kh-12-2023" { "12/KH-UBND" } else { "05/NQ-HĐND" };
+        single.write(
+            "site.yaml",
+            format!(
+                "title: {number}\npublisher: Văn phòng\ncontact: a@b.example\nas_of: 2024-06-30\n"
+            ),
+        );
+        let answer = single.run(&["build"]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+        let mut expected = files(&single.output());
+        expected.remove("manifest.txt");
+        let found = files(&portal.project.output().join("chi-dao").join(id));
+        let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(paths(&found), paths(&expected));
+        for (path, bytes) in &expected {
+            if path.ends_with(".html") {
+                let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+                let (found, expected) = (without_portal(&text(&found[path])), text(bytes));
+                let differs = found.lines().zip(expected.lines()).find(|(a, b)| a != b);
+                assert!(found.trim_end() == expected.trim_end(), "{id}/{path}: {differs:?}");
+            } else {
+                assert!(found[path] == *bytes, "{id}/{path} differs");
+            }
+        }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for (path, bytes) in files(from) {
+        let to: PathBuf = to.join(path);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::write(to, bytes).unwrap();
+    }
+}
+
+#[test]
+fn errors_in_one_directive_stop_the_build_and_name_all() {
+    let portal = handed_over();
+    portal.build(&["--as-of", "2024-06-30"]);
+    let before = files(&portal.project.output());
+    portal.task("kh-12-2023", "1", "kind: deliverable\nlead: so-khong-co");
+    portal.task("nq-05-2024", "2", "kind: [");
+    let answer = portal.run(&["build", "--as-of", "2024-06-30"]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.stderr.contains("2 văn bản: kh-12-2023, nq-05-2024"), "{}", answer.stderr);
+    assert!(files(&portal.project.output()) == before, "the old site stands");
+}
+
+#[test]
+fn a_directive_with_errors_keeps_its_last_good_pages() {
+    let portal = handed_over();
+    portal.build(&["--as-of", "2024-06-20"]);
+    let below = portal.project.output().join("chi-dao/nq-05-2024");
+    let before = files(&below);
+    portal.task("nq-05-2024", "2", "kind: [");
+    let more = "kind: ongoing\nlead: a\nupdates: [{date: 2024-06-21, text: Báo cáo mới}]";
+    portal.task("kh-12-2023", "3", more);
+    let answer = portal.run(&["build", "--as-of", "2024-06-30", "--keep-going"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert!(answer.stderr.contains("nq-05-2024 có lỗi, giữ trang số liệu đến ngày 20/6/2024"));
+    assert!(files(&below) == before, "its pages are the same, byte for byte");
+    assert!(portal.read("chi-dao/kh-12-2023/nhiem-vu/3.html").contains("Báo cáo mới"));
+    let said = "số liệu đến ngày 20/6/2024, chờ sửa";
+    for page in ["index.html", "chi-dao.html", "co-quan/a.html"] {
+        assert!(portal.read(page).contains(said), "{page}");
+    }
+    assert_eq!(portal.cell("directives", "nq-05-2024", "judged_on"), "2024-06-20");
+    // An earlier date than that of its last pages has nothing to keep.
+    let answer = portal.run(&["build", "--as-of", "2024-06-15", "--keep-going"]);
+    assert_eq!(answer.code, 1);
+    assert!(portal.read("index.html").contains(said), "nothing was written");
+    // What is shared cannot be kept.
+    portal.write("agencies.yaml", "- {id: a\n");
+    assert_eq!(portal.run(&["build", "--as-of", "2024-06-30", "--keep-going"]).code, 1);
+    // Mended, it is built again.
+    portal.write("agencies.yaml", "- {id: a, name: Sở A}\n- {id: b, name: Sở B}\n");
+    portal.task("nq-05-2024", "2", "kind: ongoing\nlead: b");
+    portal.build(&["--as-of", "2024-06-30"]);
+    assert!(!portal.read("index.html").contains("chờ sửa"));
+}
+
+/// Waits until the files are old enough for their times to be believed.
+fn settle() {
+    sleep(Duration::from_millis(2_100));
+}
+
+fn reused(answer: &Answer) -> &str {
+    let line = answer.stdout.lines().last().unwrap_or_default();
+    line.split(", ").nth(1).unwrap_or(line)
+}
+
+#[test]
+fn an_unchanged_directive_is_taken_over_and_the_site_is_the_same() {
+    let portal = handed_over();
+    settle();
+    let date = ["--as-of", "2024-06-30"];
+    assert!(reused(&portal.build(&date)).starts_with("0 "));
+    assert!(reused(&portal.build(&date)).starts_with("2 "));
+    let whole = |portal: &Portal| {
+        let other = TempDir::new_in(portal.project.root()).unwrap();
+        let output = other.path().join("whole");
+        let output = output.to_str().unwrap();
+        portal.build(&["--as-of", "2024-06-30", "--output", output]);
+        files(Path::new(output))
+    };
+    // Each change is one that a time alone, or a size alone, would not tell.
+    let task = portal.project.content().join("directives/nq-05-2024/tasks/1.yaml");
+    let text = fs::read_to_string(&task).unwrap();
+    let times = fs::metadata(&task).unwrap().modified().unwrap();
+    fs::write(&task, text.replace("Việc 1", "Việc 9")).unwrap();
+    let file = fs::File::options().write(true).open(&task).unwrap();
+    file.set_times(fs::FileTimes::new().set_modified(times)).unwrap();
+    let answer = portal.build(&date);
+    if cfg!(unix) {
+        assert!(portal.read("chi-dao/nq-05-2024/nhiem-vu/1.html").contains("Việc 9"));
+        // The plan cites the task, so its page is made again too.
+        assert!(portal.read("chi-dao/kh-12-2023/nhiem-vu/2.html").contains("Việc 9"));
+        assert!(reused(&answer).starts_with("0 "));
+    }
+    assert!(files(&portal.project.output()) == whole(&portal));
+    settle();
+    portal.write("agencies.yaml", "- {id: a, name: Sở A mới}\n- {id: b, name: Sở B}\n");
+    assert!(reused(&portal.build(&date)).starts_with("0 "));
+    assert!(files(&portal.project.output()) == whole(&portal));
+    assert!(reused(&portal.build(&["--as-of", "2024-06-29"])).starts_with("0 "));
+    assert!(reused(&portal.build(&["--as-of", "2024-06-29", "--full"])).starts_with("0 "));
+}
+
+#[test]
+fn a_damaged_or_foreign_record_is_never_believed() {
+    let portal = handed_over();
+    settle();
+    let date = ["--as-of", "2024-06-30"];
+    portal.build(&date);
+    let whole = files(&portal.project.output());
+    let store = portal.project.root().join(".output.tiendo-store");
+    let record = store.join("nq-05-2024.json");
+    let good = fs::read_to_string(&record).unwrap();
+    let other = fs::read_to_string(store.join("kh-12-2023.json")).unwrap();
+    for bad in [
+        good.replace("\"Việc 1 của nq-05-2024\"", "\"Việc bịa\""),
+        good[..good.len() / 2].to_owned(),
+        other,
+        String::new(),
+        "{}".to_owned(),
+    ] {
+        fs::write(&record, bad).unwrap();
+        assert!(reused(&portal.build(&date)).starts_with("1 "));
+        assert!(files(&portal.project.output()) == whole);
+    }
+    // A page that somebody cut short is made again.
+    fs::write(&record, &good).unwrap();
+    let page = portal.project.output().join("chi-dao/nq-05-2024/index.html");
+    fs::write(&page, "x").unwrap();
+    assert!(reused(&portal.build(&date)).starts_with("1 "));
+    assert!(files(&portal.project.output()) == whole);
+    fs::remove_file(&page).unwrap();
+    portal.build(&date);
+    assert!(files(&portal.project.output()) == whole);
+}
+
+#[test]
+fn commands_work_on_one_directive() {
+    let portal = handed_over();
+    let answer = portal.run(&["status", "--directive", "nq-05-2024"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    // All directives are judged on one date, the newest of the portal.
+    assert!(answer.stdout.contains("05/NQ-HĐND, số liệu đến ngày 12/6/2024"), "{}", answer.stdout);
+    let answer = portal.run(&["status", "--directive", "kh-12-2023"]);
+    assert!(answer.stdout.contains("12/KH-UBND, số liệu đến ngày 12/6/2024"), "{}", answer.stdout);
+    let answer = portal.run(&["status"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("kh-12-2023, nq-05-2024"), "{}", answer.stderr);
+    let answer = portal.run(&["status", "--directive", "nq-05-2023"]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("nq-05-2024"), "{}", answer.stderr);
+    // The id of a task may name its directive; a bare one has to be unique.
+    assert!(portal.run(&["explain", "nq-05-2024/1"]).stdout.contains("của nq-05-2024"));
+    assert!(portal.run(&["explain", "3"]).stdout.contains("của kh-12-2023"));
+    assert_eq!(portal.run(&["explain", "1"]).code, 2);
+    let update = ["update", "3", "--on", "2024-06-11", "--text", "Đã gửi"];
+    let answer = portal.run(&update);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let task = portal.project.content().join("directives/kh-12-2023/tasks/3.yaml");
+    assert!(fs::read_to_string(task).unwrap().contains("Đã gửi"));
+    let single = Project::new().task("0", "kind: duty");
+    assert_eq!(single.run(&["status", "--directive", "x"]).code, 2);
+}
+
+#[test]
+fn a_reference_to_nothing_elsewhere_is_an_error() {
+    let portal = handed_over();
+    portal.task(
+        "nq-05-2024",
+        "2",
+        "kind: ongoing\nlead: b\nrelated: [kh-12-2023/3, kh-12-2023/9, kh-0/1, ../x/1]",
+    );
+    let said: Vec<String> = portal.said();
+    let lines = ["5:25", "5:39", "5:47"];
+    let expected = lines.map(|at| format!("directives/nq-05-2024/tasks/2.yaml:{at} unknown-task"));
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn every_shared_table_names_the_directive_and_joins_different_columns() {
+    let portal = handed_over();
+    let with_parts = "kind: deliverable\nlead: a\ndue: 2024-12-31\nparts: [{id: p, title: Phần}]";
+    portal.task("nq-05-2024", "3", with_parts);
+    portal.build(&["--as-of", "2024-06-30"]);
+    assert_eq!(portal.cell("tasks", "3,3,Việc 3 của nq-05-2024", "parts_total"), "1");
+    assert_eq!(portal.cell("tasks", "3,3,Việc 3 của kh-12-2023", "parts_total"), "");
+    let text = portal.read("du-lieu/tasks.csv");
+    assert!(text.lines().next().unwrap().ends_with(",as_of,directive"), "{text}");
+    assert!(text.lines().skip(1).all(|line| line.ends_with("-2023") || line.ends_with("-2024")));
+    // A feed for all, and for each agency; each entry leads to its directive.
+    let feed = portal.read("tin/co-quan-b.xml");
+    assert!(feed.contains("../chi-dao/nq-05-2024/nhiem-vu/1.html"), "{feed}");
+    assert!(!feed.contains("kh-12-2023/nhiem-vu/1.html"), "{feed}");
+    let calendar = portal.read("lich/tat-ca.ics");
+    assert!(calendar.contains("20241231") && calendar.ends_with("END:VCALENDAR\r\n"), "{calendar}");
+}
+
+/// A target in a folder, as the records name it.
+const TARGET: &str = "targets:\n  - {name: t, kind: folder, path: published}\n";
+
+fn with_target(portal: &Portal) {
+    let site = format!("title: Cổng\nas_of: 2024-06-30\n{TARGET}");
+    portal.write("site.yaml", &site);
+}
+
+#[test]
+fn publishing_sends_only_what_changed_and_is_gated_by_directive() {
+    let portal = handed_over();
+    with_target(&portal);
+    portal.build(&[]);
+    let published = portal.project.root().join("published");
+    fs::create_dir(&published).unwrap();
+    let publish = || portal.run(&["publish", "t", "--yes"]);
+    let answer = publish();
+    assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
+    assert!(files(&published).contains_key("chi-dao/nq-05-2024/nhiem-vu/1.html"));
+
+    // A new report takes nothing back.
+    let more = "kind: ongoing\nlead: b\nupdates: [{date: 2024-06-20, text: Báo cáo}]";
+    portal.task("nq-05-2024", "2", more);
+    portal.build(&[]);
+    let plan = portal.run(&["publish", "t", "--dry-run"]);
+    assert_eq!(plan.code, 0, "{}", plan.stderr);
+    assert!(plan.stdout.contains("chi-dao/nq-05-2024/"), "{}", plan.stdout);
+    assert!(!plan.stdout.contains("chi-dao/kh-12-2023/"), "{}", plan.stdout);
+    assert_eq!(publish().code, 0);
+
+    // A deadline that moves without a reason is held, in the file of its directive.
+    portal.task("nq-05-2024", "1", "kind: deliverable\nlead: [a, b]\ndue: 2025-06-30\nupdates: [{date: 2024-06-12, state: in_progress}]");
+    portal.build(&[]);
+    let answer = publish();
+    assert_eq!(answer.code, 1, "{}", answer.stdout);
+    assert!(answer.stderr.contains("directives/nq-05-2024/tasks/1.yaml"), "{}", answer.stderr);
+
+    // So is a directive that is gone, until `moved.yaml` says why.
+    fs::remove_dir_all(portal.project.content().join("directives/nq-05-2024")).unwrap();
+    let replaced = "kind: deliverable\nlead: b\ndue: 2024-05-31\nupdates: [{date: 2024-02-01, state: in_progress}]";
+    portal.task("kh-12-2023", "2", replaced);
+    portal.build(&[]);
+    let answer = publish();
+    assert_eq!(answer.code, 1);
+    assert!(answer.stderr.contains("was: directive:nq-05-2024"), "{}", answer.stderr);
+    portal.write(
+        "moved.yaml",
+        "- {was: directive:nq-05-2024, title: Nghị quyết 5, date: 2024-06-30, reason: Nhập nhầm.}\n",
+    );
+    portal.build(&[]);
+    assert!(portal.read("chi-dao/nq-05-2024/index.html").contains("Nhập nhầm."));
+    assert!(portal.read("da-chuyen.html").contains("Nghị quyết 5"));
+    assert!(!publish().stderr.contains("was: directive:nq-05-2024"));
+}
+
+#[test]
+fn a_single_site_moves_into_a_portal_and_keeps_its_addresses() {
+    let portal = handed_over();
+    portal.write("site.yaml", "title: Cổng\nas_of: 2024-06-30\n");
+    portal.write(
+        "moved.yaml",
+        "- {was: site, to: directive:kh-12-2023, title: Trang cũ, date: 2024-06-30, reason: Chuyển vào cổng chung.}\n",
+    );
+    portal.build(&[]);
+    let old = portal.read("nhiem-vu/1.html");
+    assert!(old.contains("../chi-dao/kh-12-2023/nhiem-vu/1.html"), "{old}");
+    assert!(old.contains("Chuyển vào cổng chung."));
+    // An address that the portal needs itself is its own.
+    assert!(
+        portal.read("index.html").contains("Tiến độ")
+            || !portal.read("index.html").contains("Trang cũ")
+    );
+    assert!(portal.read("co-quan/a.html").contains("Sở A"));
+    // Only a portal has directives to name, and a single site can move to one of them only.
+    portal
+        .write("moved.yaml", "- {was: site, title: Trang cũ, date: 2024-06-30, reason: Chuyển.}\n");
+    assert_eq!(portal.said(), ["moved.yaml:1:9 moved-unclear"]);
+    portal.write(
+        "moved.yaml",
+        "- {was: directive:kh-12-2023, title: Cũ, date: 2024-06-30, reason: Chuyển.}\n",
+    );
+    assert_eq!(portal.said(), ["moved.yaml:1:9 moved-still-there"]);
+}
+
+#[test]
+fn a_package_holds_the_portal_or_one_directive() {
+    let portal = handed_over();
+    portal.write("site.yaml", "title: Cổng\nas_of: 2024-06-30\n");
+    let answer = portal.run(&["package", "--zip", "all.zip"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(portal.run(&["verify", "all.zip"]).code, 0);
+    let answer = portal.run(&["package", "--zip", "one.zip", "--directive", "nq-05-2024"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert_eq!(portal.run(&["verify", "one.zip"]).code, 0);
+    let names = |zip: &str| -> Vec<String> {
+        let file = fs::File::open(portal.project.root().join(zip)).unwrap();
+        let mut zip = zip::ZipArchive::new(file).unwrap();
+        (0..zip.len()).map(|n| zip.by_index(n).unwrap().name().unwrap().into_owned()).collect()
+    };
+    assert!(names("all.zip").contains(&"trang/chi-dao/nq-05-2024/index.html".to_owned()));
+    assert!(names("one.zip").contains(&"trang/nhiem-vu/1.html".to_owned()));
+    let left = fs::read_dir(portal.project.root()).unwrap().flatten();
+    let left: Vec<_> = left.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    assert!(!left.iter().any(|name| name.starts_with(".tiendo-")), "{left:?}");
+    // A later package of the portal is gated like a publication.
+    portal.task("nq-05-2024", "1", "kind: deliverable\nlead: [a, b]\ndue: 2025-06-30\nupdates: [{date: 2024-06-12, state: in_progress}]");
+    let answer = portal.run(&["package", "--zip", "next.zip", "--since", "all.zip"]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.stderr.contains("nq-05-2024/tasks/1.yaml"), "{}", answer.stderr);
+    assert!(!portal.project.root().join("next.zip").exists());
+}
+
+/// A search of the shared pages finds tasks of all directives by their numbers and words.
+#[test]
+fn the_search_leads_into_each_directive() {
+    let portal = handed_over();
+    portal.build(&["--as-of", "2024-06-30"]);
+    let rows: String = files(&portal.project.output().join("assets/search"))
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("rows-"))
+        .map(|(_, bytes)| String::from_utf8(bytes).unwrap())
+        .collect();
+    for path in [
+        "chi-dao/kh-12-2023/nhiem-vu/1.html",
+        "chi-dao/nq-05-2024/nhiem-vu/1.html",
+        "chi-dao/nq-05-2024/index.html",
+        "co-quan/a.html",
+    ] {
+        assert!(rows.contains(path), "{path}: {rows}");
+    }
+}
+
+#[test]
+fn a_new_portal_builds_without_a_complaint() {
+    for lang in ["vi", "en"] {
+        let folder = TempDir::new().unwrap();
+        let project = Project::new();
+        let portal = folder.path().join("moi");
+        let to = portal.to_str().unwrap();
+        assert_eq!(project.run(&["init", to, "--portal", "--lang", lang]).code, 0);
+        let content = portal.join("content");
+        assert!(content.join("directives/kh-01-2025/tasks/1.1.yaml").is_file());
+        assert!(
+            !content.join("directive.yaml").exists() && !content.join("publications.yaml").exists()
+        );
+        let content = content.to_str().unwrap();
+        let answer = project.run(&["check", "--content", content, "--format", "short"]);
+        assert_eq!((answer.code, answer.stdout.as_str()), (0, ""), "{}", answer.stderr);
+        let output = folder.path().join("output");
+        let output = output.to_str().unwrap();
+        let answer = project.run(&["build", "--content", content, "--output", output]);
+        assert_eq!(answer.code, 0, "{}", answer.stderr);
+    }
+}
+
+/// A build of a portal that is killed leaves the whole old site or the whole new one.
+#[test]
+fn a_killed_build_leaves_a_whole_site() {
+    let portal = handed_over();
+    portal.build(&["--as-of", "2024-06-29"]);
+    for wait in [20, 60, 120, 250, 400, 600, 900] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tiendo"));
+        command.args(["build", "--as-of", "2024-06-30"]).current_dir(portal.project.root());
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        sleep(Duration::from_millis(wait));
+        let _ = child.kill();
+        let _ = child.wait();
+        assert_eq!(portal.run(&["verify", "output"]).code, 0, "killed after {wait} ms");
+        let date = portal.cell("directives", "kh-12-2023", "judged_on");
+        assert!(["2024-06-29", "2024-06-30"].contains(&date.as_str()));
+    }
+    portal.build(&["--as-of", "2024-06-30"]);
+}
