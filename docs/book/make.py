@@ -175,6 +175,8 @@ class Records:
                 return f" {words['or']} ".join(forms)
         if schema.get("enum"):
             return words["one-of"]
+        if "vi" in schema.get("properties", {}):
+            return "`{vi: …, en: …}`"
         kinds = schema.get("type", [])
         kinds = [kinds] if isinstance(kinds, str) else kinds
         if "array" in kinds:
