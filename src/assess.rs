@@ -37,7 +37,7 @@ pub use targets::{LevelStanding, Reach};
 use crate::model::{AgencyIx, Kind, Model, PlaceIx, PriorityIx, TaskIx};
 
 /// The standings and tallies of a directive on a date.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Assessment {
     /// The date on which everything is judged.
     pub as_of: NaiveDate,
@@ -61,7 +61,7 @@ pub struct Assessment {
 }
 
 /// Some tasks and their tally.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Group {
     /// The tasks, in the model's order.
     pub tasks: Vec<TaskIx>,

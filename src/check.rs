@@ -66,6 +66,7 @@ pub fn check(content: &Content, sources: &Sources) -> (Model, Diagnostics) {
         moved: Vec::new(),
         publications: publications::link(cx, content),
         records_sum: String::new(),
+        second: None,
     };
     model.tasks = tasks::link(cx, content, &model);
     let own = model.tasks.iter().enumerate().filter(|(_, task)| task.elsewhere.is_none());

@@ -14,6 +14,7 @@ pub mod open;
 pub mod portal;
 pub mod records;
 pub mod rules;
+pub mod translated;
 pub mod yaml;
 
 use std::path::Path;
@@ -33,12 +34,15 @@ use records::{
     PublicationRecord, SiteRecord, TaskRecord,
 };
 use rules::{missing_file, too_many_records};
+use yaml::{Choice, LANGUAGES};
 
 pub use files::Instead;
 
 /// The records of a content folder, as written.
 #[derive(Debug, Default)]
 pub struct Content {
+    /// The language in which texts were read that are written in two.
+    pub language: &'static str,
     /// How the records lie in the folder.
     pub layout: Layout,
     /// The name of the folder, if it is that of a directive of a portal.
@@ -137,11 +141,27 @@ pub fn load_instead(
     root: &Path,
     instead: &Instead,
 ) -> Result<(Content, Sources, Diagnostics), LoadError> {
+    load_in(root, instead, None)
+}
+
+/// Reads the content folder like [`load_instead`], and texts that are written in two languages in
+/// this one, or else in that of the site.
+///
+/// # Errors
+///
+/// See [`load`].
+pub fn load_in(
+    root: &Path,
+    instead: &Instead,
+    language: Option<&'static str>,
+) -> Result<(Content, Sources, Diagnostics), LoadError> {
     let failed = |error| LoadError { path: root.display().to_string(), error };
     let (mut found, strays) = files::find(root).map_err(failed)?;
     files::put_instead(root, &mut found, instead);
-    let mut read: Vec<Read> =
-        found.par_iter().enumerate().map(|(n, found)| read(found, FileId::nth(n))).collect();
+    let language = language.unwrap_or_else(|| translated::language_of(&found));
+    let mut read: Vec<Read> = (found.par_iter().enumerate())
+        .map(|(n, found)| read(found, FileId::nth(n), language))
+        .collect();
     copies::leave_out(&found, &mut read);
     let first_stray = found.len();
     let copied: Vec<Option<Diagnostic>> = (strays.iter().enumerate())
@@ -150,7 +170,7 @@ pub fn load_instead(
 
     let layout = Layout::of(root);
     let id = portal::id_of(root).filter(|_| layout == Layout::Directive);
-    let mut content = Content { layout, id, ..Content::default() };
+    let mut content = Content { language, layout, id, ..Content::default() };
     let mut sources = Sources::default();
     let mut diagnostics = Diagnostics::default();
     for (read, found) in read.into_iter().zip(found) {
@@ -193,7 +213,7 @@ pub fn load_instead(
 
 /// Reads one text alone. Returns the index of its values and the diagnostics about its form.
 pub fn read_alone(kind: FileKind, text: &str) -> (Index, Diagnostics) {
-    let read = read(&Found::text(kind, text), FileId::nth(0));
+    let read = read(&Found::text(kind, text), FileId::nth(0), LANGUAGES[0]);
     (read.index, read.diagnostics)
 }
 
@@ -223,7 +243,7 @@ enum Record {
     Attachment(u64, Looks),
 }
 
-fn read(found: &Found, file: FileId) -> Read {
+fn read(found: &Found, file: FileId, language: &'static str) -> Read {
     if found.kind == FileKind::Attachment {
         let (looks, mut diagnostics) = files::look_at(found, file);
         let record = Record::Attachment(found.size, looks);
@@ -244,19 +264,20 @@ fn read(found: &Found, file: FileId) -> Read {
     if diagnostics.has_errors() {
         return Read { text, diagnostics, ..Read::default() };
     }
+    let choice = translated::choice(found.kind, language);
     let (record, index, more) = match found.kind {
-        FileKind::Site => whole(&text, file, Record::Site),
-        FileKind::Directive => whole(&text, file, Record::Directive),
-        FileKind::Agencies => whole(&text, file, Record::Agencies),
-        FileKind::Places => whole(&text, file, Record::Places),
-        FileKind::Documents => whole(&text, file, Record::Documents),
-        FileKind::Moved => whole(&text, file, Record::Moved),
+        FileKind::Site => whole(&text, file, choice, Record::Site),
+        FileKind::Directive => whole(&text, file, choice, Record::Directive),
+        FileKind::Agencies => whole(&text, file, choice, Record::Agencies),
+        FileKind::Places => whole(&text, file, choice, Record::Places),
+        FileKind::Documents => whole(&text, file, choice, Record::Documents),
+        FileKind::Moved => whole(&text, file, choice, Record::Moved),
         // Before the first publication the file holds only its heading.
         FileKind::Publications if text.lines().all(is_remark) => {
             (Record::Publications(Vec::new()), Index::default(), Diagnostics::default())
         }
-        FileKind::Publications => whole(&text, file, Record::Publications),
-        FileKind::Task => whole(&text, file, |record| Record::Task(Box::new(record))),
+        FileKind::Publications => whole(&text, file, choice, Record::Publications),
+        FileKind::Task => whole(&text, file, choice, |record| Record::Task(Box::new(record))),
         FileKind::Note => match notes::split(&text) {
             Ok(parts) => {
                 let (record, index, diagnostics) = yaml::read(&text, parts.front, file);
@@ -284,9 +305,10 @@ fn is_remark(line: &str) -> bool {
 fn whole<T: DeserializeOwned>(
     text: &str,
     file: FileId,
+    choice: Choice,
     record: impl Fn(T) -> Record,
 ) -> (Record, Index, Diagnostics) {
-    let (read, index, diagnostics) = yaml::read(text, 0..text.len(), file);
+    let (read, index, diagnostics) = yaml::read_in(text, 0..text.len(), file, choice);
     (read.map_or(Record::Nothing, record), index, diagnostics)
 }
 

@@ -280,6 +280,8 @@ impl Extend<Diagnostic> for Diagnostics {
 pub fn system_word(error: &io::Error) -> &'static str {
     match error.kind() {
         ErrorKind::NotFound => "not-found",
+        // Windows also denies access to what another program has open.
+        ErrorKind::PermissionDenied if cfg!(windows) => "no-permission-or-open",
         ErrorKind::PermissionDenied => "no-permission",
         ErrorKind::AlreadyExists => "is-there",
         ErrorKind::NotADirectory => "no-folder",

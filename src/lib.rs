@@ -29,7 +29,7 @@
 //! # The ground
 //!
 //! [`markdown`] makes safe HTML, [`vietnamese`] folds, sorts and writes as Vietnamese readers
-//! expect, [`locale`] holds every word that is shown, [`sum`] computes SHA-256. They know nothing of
+//! expect, [`locale`] holds every word that is shown, [`sum`] computes SHA-256, [`disk`] finds real paths. They know nothing of
 //! tasks.
 //!
 //! An import never goes up a floor: `ARCHITECTURE.md` draws the floors, and a test keeps them.
@@ -39,6 +39,7 @@ pub mod check;
 pub mod cli;
 pub mod content;
 pub mod diagnostic;
+pub mod disk;
 pub mod draft;
 pub mod export;
 pub mod fix;

@@ -99,9 +99,55 @@ pub struct Model {
     pub publications: Option<Vec<Publication>>,
     /// SHA-256 of the records, in hexadecimal. Computed only if publications are kept.
     pub records_sum: String,
+    /// The same records with their texts in the second language, if any text is written in one.
+    /// All handles are the same.
+    pub second: Option<Box<Model>>,
 }
 
 impl Model {
+    /// All texts that pages show as the records have them: titles, names, what was reported.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let Model { settings, directive, .. } = self;
+        let labels = [&directive.priority_label, &directive.task_label, &directive.section_label];
+        let labels = labels.into_iter().flatten().flat_map(|label| [&label.one, &label.many]);
+        let signer = directive.signer.iter().flat_map(|signer| [&signer.title, &signer.name]);
+        let optional = [
+            &settings.publisher,
+            &settings.contact,
+            &settings.notice,
+            &directive.place,
+            &directive.kind,
+            &directive.issuer,
+        ];
+        let optional = optional.into_iter().chain(signer).flatten();
+        let heads = [&settings.title, &directive.subject].into_iter().chain(&directive.recipients);
+        let priorities = self.priorities.iter().flat_map(|priority| {
+            let sections = priority.sections.iter().map(|section| &section.title);
+            let optional = priority.summary.iter().chain(&priority.no_tasks);
+            std::iter::once(&priority.title).chain(optional).chain(sections)
+        });
+        let tasks = self.tasks.iter().flat_map(|task| {
+            let updates = task.updates.iter().flat_map(|update| &update.text);
+            let events = task.deadlines().filter_map(Deadline::event);
+            let parts = task.parts.iter().flat_map(|part| &part.title);
+            let targets = task.targets.iter();
+            let targets =
+                targets.flat_map(|target| std::iter::once(&target.title).chain(&target.unit));
+            let own = std::iter::once(&task.title).chain(&task.product).chain(&task.clause);
+            own.chain(updates).chain(events).chain(parts).chain(targets)
+        });
+        let agencies = self.agencies.iter().flat_map(|agency| {
+            std::iter::once(&agency.name).chain(&agency.short).chain(&agency.kind)
+        });
+        let places = self.places.iter().flat_map(|p| std::iter::once(&p.name).chain(&p.kind));
+        let documents = self.documents.iter().flat_map(|document| {
+            std::iter::once(&document.title).chain(&document.issuer).chain(&document.kind)
+        });
+        let notes = self.notes.iter().map(|note| &note.title);
+        let all = heads.chain(optional).chain(labels).chain(priorities).chain(tasks);
+        all.chain(agencies).chain(places).chain(documents).chain(notes).map(String::as_str)
+    }
+
     /// The tasks of the model with their handles.
     pub fn tasks(&self) -> impl Iterator<Item = (TaskIx, &Task)> {
         let all = self.tasks.iter().enumerate().map(|(n, task)| (TaskIx(n), task));

@@ -36,6 +36,7 @@ pub mod interrupt;
 pub mod journal;
 pub mod manifest;
 mod path_rule;
+pub mod patience;
 mod place;
 pub mod readable;
 pub mod replace;

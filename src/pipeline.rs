@@ -26,9 +26,11 @@ use chrono::NaiveDate;
 
 use crate::assess::{self, Assessment, BeforeDirective};
 use crate::check;
-use crate::content::{self, Content, Instead, LoadError};
+use crate::content::portal::Layout;
+use crate::content::{self, Content, Instead, LoadError, translated};
 use crate::diagnostic::Diagnostics;
-use crate::model::Model;
+use crate::model::settings::Twin;
+use crate::model::{Language, Model};
 use crate::output::{self, Written};
 use crate::site::{Site, Templates};
 use crate::source::Sources;
@@ -71,8 +73,36 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
 /// When the folder itself cannot be read.
 pub fn load_instead(root: &Path, instead: &Instead) -> Result<Loaded, LoadError> {
     let (content, sources, diagnostics) = content::load_instead(root, instead)?;
-    let (model, diagnostics) = link(&content, &sources, diagnostics);
+    let (mut model, diagnostics) = link(&content, &sources, diagnostics);
+    // The pages of a portal lead to one another in one language.
+    if let Some(language) = translated::second(&sources, content.language)
+        && content.layout == Layout::Single
+        && !diagnostics.has_errors()
+    {
+        model.second = Some(Box::new(second(root, instead, &mut model, language)?));
+    }
     Ok(Loaded { model, sources, diagnostics })
+}
+
+/// Reads and links the folder once more, in its second language. Its diagnostics are those of the
+/// first reading.
+fn second(
+    root: &Path,
+    instead: &Instead,
+    first: &mut Model,
+    language: &'static str,
+) -> Result<Model, LoadError> {
+    let (content, sources, diagnostics) = content::load_in(root, instead, Some(language))?;
+    let (mut second, _) = link(&content, &sources, diagnostics);
+    let known = Language::ALL.into_iter().find(|(tag, _)| *tag == language);
+    let language = known.map_or(Language::default(), |(_, language)| language);
+    second.settings.language = language;
+    second.settings.twin = Some(Twin { language: first.settings.language, is_first: true });
+    first.settings.twin = Some(Twin { language, is_first: false });
+    if let Some(address) = &mut second.settings.base_url {
+        address.push_str(language.folder());
+    }
+    Ok(second)
 }
 
 /// Links what was read. `diagnostics` are those about the form of the files; what the rules find is
@@ -108,6 +138,11 @@ pub fn as_of(model: &Model, wanted: Option<NaiveDate>) -> NaiveDate {
 pub fn assess(model: &mut Model, as_of: NaiveDate) -> Result<Assessment, BeforeDirective> {
     if let Cow::Owned(known) = model.as_known(as_of, as_of) {
         *model = known;
+    }
+    if let Some(second) = &mut model.second
+        && let Cow::Owned(known) = second.as_known(as_of, as_of)
+    {
+        **second = known;
     }
     assess::assess(model, as_of)
 }

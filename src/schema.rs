@@ -116,6 +116,11 @@ impl Descriptions<'_> {
                     // Blanks alone do not count as a value.
                     property.entry("pattern").or_insert_with(|| json!("\\S"));
                 }
+                if let Some(text) = property.get_mut("anyOf").and_then(|shapes| shapes.get_mut(0))
+                    && text["type"] == json!(["string", "number", "boolean"])
+                {
+                    text["pattern"] = json!("\\S");
+                }
             }
             if wanted || record == "DueParts" {
                 never_null(property);
@@ -240,6 +245,23 @@ impl Descriptions<'_> {
             "amended" => self.choice(form, &Amended::NAMES.map(|(word, _)| word)),
             "language" => self.choice(form, &Language::ALL.map(|(word, _)| word)),
             "flag" => json!({"enum": [true, false, "true", "false"]}),
+            // One text, or one in each language.
+            "words" => {
+                let one = json!({"type": ["string", "number", "boolean"]});
+                let languages = Language::ALL.map(|(tag, _)| {
+                    let mut in_language = json!({"type": ["string", "number", "boolean", "null"]});
+                    if let Some(in_language) = in_language.as_object_mut() {
+                        self.describe(in_language, &format!("schema-language.{tag}"));
+                    }
+                    (tag.to_owned(), in_language)
+                });
+                json!({"anyOf": [one, {
+                    "type": "object",
+                    "properties": Map::from_iter(languages),
+                    "additionalProperties": false,
+                    "minProperties": 1,
+                }]})
+            }
             // A title may be 2021, which is read as text.
             _ => json!({"type": ["string", "number", "boolean"]}),
         };

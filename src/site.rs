@@ -10,6 +10,7 @@ mod code;
 mod context;
 pub mod data;
 mod feed;
+mod foreign;
 pub mod former;
 mod history;
 mod index;
@@ -51,6 +52,7 @@ pub use views::{Handover, Retold};
 use context::PageContext;
 use data::files::Files;
 use data::table::{Form, Table};
+use foreign::Foreign;
 use index::Index;
 use portal::{Card, Portal};
 use render::Engine;
@@ -76,6 +78,10 @@ pub struct Site {
     /// The search index, built when it is first requested.
     search: OnceLock<Search>,
     routes: Vec<Route>,
+    /// The texts that are shown in the language of the first site, in the second one.
+    foreign: Option<Foreign>,
+    /// The same pages in the second language.
+    second: Option<Box<Site>>,
     /// What a site of shared pages shows. `None` for the site of a directive.
     portal: Option<Portal>,
 }
@@ -87,11 +93,27 @@ impl Site {
     ///
     /// If a template cannot be read.
     pub fn new(
-        model: Model,
+        mut model: Model,
         assessment: Assessment,
         templates: Templates,
     ) -> Result<Self, TemplateError> {
+        let second = match model.second.take() {
+            Some(second) => {
+                let mut foreign = Foreign::between(&model, &second);
+                let mut site = Site::new(*second, assessment.clone(), templates.clone())?;
+                // Notes are written in one language.
+                for note in &site.index.notes {
+                    foreign.add(&site.index.excerpt(&site.model, *note, views::EXCERPT));
+                }
+                // Search engines ask for this file at the top of a server only.
+                site.routes.retain(|route| *route != Route::Robots);
+                site.foreign = Some(foreign);
+                Some(Box::new(site))
+            }
+            None => None,
+        };
         let mut site = Self::preview(model, assessment, templates)?;
+        site.second = second;
         let search: Vec<Route> = site.search().routes().collect();
         site.routes.extend(search);
         site.routes.sort_by_cached_key(|route| route.path(&site.model));
@@ -118,7 +140,27 @@ impl Site {
         let engine = Engine::new(templates, words.table())?;
         let routes = inventory::all(&model, &index);
         let (files, search) = (Files::default(), OnceLock::new());
-        Ok(Site { model, assessment, words, index, files, engine, search, routes, portal: None })
+        let (foreign, second) = (None, None);
+        Ok(Site {
+            model,
+            assessment,
+            words,
+            index,
+            files,
+            engine,
+            search,
+            routes,
+            foreign,
+            second,
+            portal: None,
+        })
+    }
+
+    /// The site and, in a folder of its own, the one in the second language: each with its folder.
+    pub fn languages(&self) -> impl Iterator<Item = (&'static str, &Site)> {
+        let second = self.second.as_deref();
+        let second = second.map(|second| (second.model.settings.language.folder(), second));
+        std::iter::once(("", self)).chain(second)
     }
 
     /// Prepares the shared pages of a portal. `model` holds what its directives share, and no tasks.
@@ -140,9 +182,19 @@ impl Site {
         let engine = Engine::new(templates, words.table())?;
         let routes = shared::routes(&portal, &model);
         let (files, search) = (Files::default(), OnceLock::new());
-        let portal = Some(portal);
-        let mut site =
-            Site { model, assessment, words, index, files, engine, search, routes, portal };
+        let mut site = Site {
+            model,
+            assessment,
+            words,
+            index,
+            files,
+            engine,
+            search,
+            routes,
+            foreign: None,
+            second: None,
+            portal: Some(portal),
+        };
         let search: Vec<Route> = site.search().routes().collect();
         site.routes.extend(search);
         site.routes.sort_by_cached_key(|route| route.path(&site.model));
@@ -183,7 +235,15 @@ impl Site {
             Route::SearchRows(file) => Ok(self.search().rows(&ctx, file)),
             Route::PastTable(date, table) => Ok(self.past_table(date, table)),
             route if route.is_card() => Ok(self.picture(route, |_| None)),
-            _ => views::render(&self.engine, &ctx),
+            _ => {
+                let page = views::render(&self.engine, &ctx)?;
+                match &self.foreign {
+                    Some(foreign) if self.path(route).ends_with(".html") => {
+                        Ok(foreign.marked(&page))
+                    }
+                    _ => Ok(page),
+                }
+            }
         }
     }
 
@@ -234,8 +294,13 @@ impl Site {
 
     /// The paths of all files of the site, except its manifest.
     pub fn paths(&self) -> BTreeSet<String> {
-        let routes = self.routes.iter().map(|route| self.path(*route));
-        routes.chain(self.copies().into_iter().map(|(_, to)| to.to_owned())).collect()
+        let of_each = self.languages().flat_map(|(folder, site)| {
+            let routes = site.routes.iter().map(|route| site.path(*route));
+            let copies = site.copies().into_iter().map(|(_, to)| to.to_owned());
+            let own: Vec<String> = routes.chain(copies).collect();
+            own.into_iter().map(move |path| [folder, &path].concat())
+        });
+        of_each.collect()
     }
 
     /// Renders the handover sheet of a package: what is handed over, and how to check that it

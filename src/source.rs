@@ -230,6 +230,7 @@ impl Spot {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     nodes: Vec<Node>,
+    translated: Vec<(NodeId, Vec<Box<str>>)>,
 }
 
 /// A value and, if it belongs to a mapping, its key.
@@ -350,6 +351,43 @@ impl Index {
             children.retain(|child| !self.nodes[*child as usize].left_out);
             self.nodes[list as usize].children = children;
         }
+    }
+
+    /// Lets one entry of a mapping stand for the mapping: a text in one of several languages. The
+    /// others are forgotten, except for their keys.
+    pub fn choose(&mut self, id: NodeId, chosen: NodeId) {
+        let Some(Node { value, style, .. }) = self.nodes.get(chosen as usize).cloned() else {
+            return;
+        };
+        let Some(node) = self.nodes.get_mut(id as usize) else { return };
+        let children = std::mem::take(&mut node.children);
+        (node.value, node.style) = (value, style);
+        let keys = children.iter().filter_map(|child| match &self.nodes[*child as usize].step {
+            Step::Key(key) => Some(key.clone()),
+            Step::Root | Step::Item(_) => None,
+        });
+        self.translated.push((id, keys.collect()));
+    }
+
+    /// Returns the values that are written in several languages, with the keys of these.
+    pub fn translated(&self) -> &[(NodeId, Vec<Box<str>>)] {
+        &self.translated
+    }
+
+    /// Returns the path of a node, without the numbers of items: `priorities[].title`.
+    pub fn pattern(&self, id: NodeId) -> String {
+        let mut steps = Vec::new();
+        let mut next = Some(id);
+        while let Some(node) = next.and_then(|id| self.nodes.get(id as usize)) {
+            match &node.step {
+                Step::Root => {}
+                Step::Item(_) => steps.push("[]".to_owned()),
+                Step::Key(key) => steps.push(format!(".{key}")),
+            }
+            next = node.parent;
+        }
+        steps.reverse();
+        steps.concat().trim_start_matches('.').to_owned()
     }
 
     /// Returns the handle of the node at `path`.

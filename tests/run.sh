@@ -6,7 +6,8 @@
 #
 # TIENDO_SKIP_BROWSER=1       skips the browser tests
 # TIENDO_SKIP_SERVERS=1       skips the servers (SFTP, WebDAV, S3, nginx, Apache)
-# TIENDO_SKIP_READERS=1       skips the readers of feeds, calendars and data files
+# TIENDO_SKIP_READERS=1       skips the readers of feeds, calendars and data files, and the
+#                             documentation as a site
 # TIENDO_SKIP_SPREADSHEETS=1  skips the trackers; TIENDO_SKIP_WORD=1 skips the documents for Word;
 #                             TIENDO_SKIP_LIBREOFFICE=1 skips only LibreOffice in both
 # TIENDO_BROWSER_NGINX=all    serves both sites of the browser tests with nginx; =none serves neither
@@ -229,7 +230,7 @@ step 'clippy, and the tests compile' cargo test --quiet --no-run --all-targets -
 step 'the library compiles without features' cargo build --quiet --lib --no-default-features
 step 'the default program names the missing feature' says_what_it_lacks "$work/default"
 if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-pc-windows-gnu; then
-  step 'cargo check for Windows' env -u RUSTC_WORKSPACE_WRAPPER sh tests/windows.sh --quiet --features remote
+  step 'cargo check for Windows' env -u RUSTC_WORKSPACE_WRAPPER sh tests/windows.sh check --quiet --features remote
 else
   echo "SKIPPED the check for Windows: rustup's target x86_64-pc-windows-gnu is not installed. Run sh tests/windows.sh, which works without it."
 fi
@@ -253,6 +254,13 @@ elif ! prepared readers; then
   failed=$((failed + 1))
 else
   run_part "$readers/bin/python" tests/readers/readers.py "$program"
+fi
+
+say 'The documentation as a site'
+if [ "${TIENDO_SKIP_READERS:-}" = 1 ]; then
+  echo 'SKIPPED (TIENDO_SKIP_READERS=1): the documentation was not built.'
+else
+  run_part env TIENDO="$program" sh tests/docs.sh
 fi
 
 # These tests mostly wait, so they run in the background; their output is printed at the end.

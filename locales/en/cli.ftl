@@ -61,6 +61,7 @@ trouble-strangers = { $folder } contains files that tiendo did not create: { $fi
 trouble-not-a-folder = { $folder } is not a folder
 trouble-pinned = the folder { $folder } cannot be replaced in one step (it may be a mounted drive); choose a folder inside that drive
 trouble-no-name = { $folder } is the root of a disk; choose a folder with a name, for example: --output site
+trouble-name-ending = { $folder }: the name ends with a dot or a space, which Windows drops; name another folder
 trouble-damaged-manifest = { $path }: line { $line } is damaged, so it is unknown which files tiendo made. Restore the file, or move the whole folder away and build again
 trouble-stranded = cannot move the new site to { $folder }: { $reason }. The old site is whole and lies at { $aside }; run the command again to put it back
 trouble-site-path = cannot write { $path } into the site (a bug in the program; please report it)
@@ -132,6 +133,7 @@ trouble-create = cannot create { $path }: { $reason }
 
 system-not-found = no such file or folder
 system-no-permission = permission denied
+system-no-permission-or-open = permission denied, or another program has the file open (an editor, a viewer, a virus scanner); close it and try again
 system-is-there = it already exists
 system-no-folder = it is not a folder
 system-is-folder = it is a folder, not a file

@@ -101,6 +101,7 @@ rollback-release = { $number }  published { $time }, as of { $date }, { $files }
 rollback-release-shown = { $number }  published { $time }, as of { $date }, { $files } files, { $kilobytes } kB, sum { $short }  (shown)
 
 store-denied = the target denied access{ $at }. Check the account, key and write permission: SFTP takes keys from the ssh agent or the ssh configuration; WebDAV uses TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3 uses AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
+store-denied-here = cannot write to the target{ $at }. Check the permissions of the folder; if another program has a file open, close it
 store-gone = the target does not exist{ $at }. Create the folder or mount the drive, then run the command again
 store-full = the target has no space left{ $at }
 store-host-key = the key of this SSH server is unknown or has changed{ $at }. Connect once with ssh, compare the key with the administrator's, accept it, then run the command again

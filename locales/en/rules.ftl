@@ -834,6 +834,7 @@ unreadable-file = This file or folder cannot be read
             [no-folder] it is not a folder.
             [no-memory] the computer is out of memory.
             [no-permission] permission denied.
+            [no-permission-or-open] permission denied, or another program has it open.
             [not-empty] the folder is not empty.
             [not-found] no such file or folder.
             [not-text] it is not UTF-8 text.
@@ -844,6 +845,14 @@ unreadable-file = This file or folder cannot be read
             [too-many-open] too many files are open.
            *[other] “{ $reason }”.
         }
+
+untranslated =
+    { $count ->
+        [one] A text of this file is written in one language only
+       *[other] { $count } texts of this file are written in one language only
+    }
+    .label = the first that lacks one of both languages
+    .help = Add the translation, for example: title: {"{"}vi: Nâng cấp đê biển, en: Raise the sea dyke{"}"}. Until then, the pages in { $language }/ show the text that is there.
 
 unused-agency = No record names the agency “{ $id }”
     .label = no record uses this id

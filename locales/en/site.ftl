@@ -11,6 +11,8 @@ level-tasks = tasks
 
 skip = Skip to main content
 nav-label = Pages
+language-vi = Tiếng Việt
+language-en = English
 crumbs-label = Breadcrumbs
 nav-overview = Overview
 nav-tasks = { $Tasks }

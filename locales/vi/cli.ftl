@@ -61,6 +61,7 @@ trouble-strangers = trong { $folder } có tệp không do tiendo tạo ra: { $fi
 trouble-not-a-folder = { $folder } không phải là thư mục
 trouble-pinned = không thể thay thư mục { $folder } bằng một lần chuyển (có thể là ổ gắn ngoài); hãy chọn thư mục nằm bên trong ổ đó
 trouble-no-name = { $folder } là gốc của ổ đĩa; hãy chọn một thư mục có tên, ví dụ: --output trang
+trouble-name-ending = { $folder }: tên thư mục kết thúc bằng dấu chấm hoặc dấu cách, Windows không giữ được; hãy đặt tên khác
 trouble-damaged-manifest = { $path }: dòng { $line } bị hỏng, nên không biết tệp nào do tiendo tạo ra. Hãy khôi phục tệp này, hoặc chuyển cả thư mục đi nơi khác rồi dựng lại
 trouble-stranded = không chuyển được trang mới vào { $folder }: { $reason }. Trang cũ còn nguyên ở { $aside }; chạy lại lệnh này thì trang cũ được đưa về chỗ
 trouble-site-path = không ghi được { $path } vào trang (lỗi của chương trình; xin báo cho người phát triển)
@@ -123,6 +124,7 @@ trouble-create = không tạo được { $path }: { $reason }
 
 system-not-found = không tìm thấy
 system-no-permission = không có quyền truy cập
+system-no-permission-or-open = không có quyền truy cập, hoặc tệp đang mở trong một chương trình khác (trình soạn thảo, trình xem, phần mềm diệt vi-rút); hãy đóng lại rồi thử lại
 system-is-there = đã có sẵn
 system-no-folder = không phải là thư mục
 system-is-folder = đây là thư mục, không phải tệp

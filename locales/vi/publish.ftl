@@ -101,6 +101,7 @@ rollback-release = { $number }  đăng { $time }, số liệu đến { $date }, 
 rollback-release-shown = { $number }  đăng { $time }, số liệu đến { $date }, { $files } tệp, { $kilobytes } kB, mã { $short }  (đang hiện)
 
 store-denied = nơi đăng không cho phép{ $at }. Hãy xem lại tài khoản, khóa và quyền ghi: SFTP dùng khóa trong ssh agent hoặc cấu hình ssh; WebDAV dùng TIENDO_WEBDAV_USER, TIENDO_WEBDAV_PASSWORD; S3 dùng AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY
+store-denied-here = không được ghi vào nơi đăng{ $at }. Hãy xem lại quyền ghi vào thư mục; nếu có tệp đang mở trong chương trình khác thì đóng lại
 store-gone = không tìm thấy nơi đăng{ $at }. Hãy tạo thư mục, hoặc gắn ổ mạng rồi chạy lại
 store-full = nơi đăng hết chỗ{ $at }
 store-host-key = chưa biết máy chủ SSH này, hoặc khóa của nó đã đổi{ $at }. Hãy kết nối một lần bằng lệnh ssh, so khóa với người quản trị rồi chấp nhận, sau đó chạy lại

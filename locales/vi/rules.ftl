@@ -818,6 +818,7 @@ unreadable-file = Không đọc được tệp hoặc thư mục này
             [no-folder] không phải là thư mục.
             [no-memory] máy hết bộ nhớ.
             [no-permission] không có quyền truy cập.
+            [no-permission-or-open] không có quyền truy cập, hoặc đang mở ở chương trình khác.
             [not-empty] thư mục không trống.
             [not-found] không tìm thấy.
             [not-text] nội dung không phải là chữ UTF-8.
@@ -828,6 +829,10 @@ unreadable-file = Không đọc được tệp hoặc thư mục này
             [too-many-open] đang mở quá nhiều tệp.
            *[other] “{ $reason }”.
         }
+
+untranslated = Có { $count } chỗ trong tệp này mới viết một thứ tiếng
+    .label = chỗ đầu tiên chưa có đủ hai thứ tiếng
+    .help = Thêm bản dịch, ví dụ: title: {"{"}vi: Nâng cấp đê biển, en: Raise the sea dyke{"}"}. Chưa dịch thì trang ở thư mục { $language }/ hiện chữ đang có.
 
 unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này

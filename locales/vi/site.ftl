@@ -11,6 +11,8 @@ level-tasks = nhiệm vụ
 
 skip = Đến nội dung chính
 nav-label = Các trang
+language-vi = Tiếng Việt
+language-en = English
 crumbs-label = Vị trí trang
 nav-overview = Tổng quan
 nav-tasks = { $Tasks }

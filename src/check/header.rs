@@ -23,6 +23,7 @@ pub(super) fn settings(cx: &mut Context<'_>, content: &Content) -> Settings {
         contact: None,
         base_url: None,
         language: Language::default(),
+        twin: None,
         notice: None,
         logo: None,
         as_of: None,

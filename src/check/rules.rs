@@ -167,6 +167,7 @@ rules! {
     unknown_task,
     unknown_word,
     unquoted_id,
+    untranslated: Check::Whole,
     unused_agency: Check::Whole,
     unused_attachment: Check::Whole,
     unused_document: Check::Whole,

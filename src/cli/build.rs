@@ -367,6 +367,9 @@ fn output_failure(error: &output::Error, locale: &Locale) -> String {
         output::Error::NoName { dir } => {
             locale.format("trouble-no-name", &[("folder", shown(dir).into())])
         }
+        output::Error::Ending { dir } => {
+            locale.format("trouble-name-ending", &[("folder", shown(dir).into())])
+        }
         output::Error::DamagedManifest { path, line } => locale.format(
             "trouble-damaged-manifest",
             &[("path", shown(path).into()), ("line", (*line).into())],

@@ -221,6 +221,8 @@ pub(super) fn failure(error: &PublishError, report: &Report) -> Outcome {
 /// What a server or a folder refused, and what to do about it.
 pub(super) fn store_message(error: &StoreError, locale: &Locale) -> String {
     let key = match error.kind {
+        // A folder of this machine asks for no account.
+        StoreErrorKind::Denied if error.system.is_some() => "store-denied-here",
         StoreErrorKind::Denied => "store-denied",
         StoreErrorKind::Gone => "store-gone",
         StoreErrorKind::Full => "store-full",

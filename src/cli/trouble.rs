@@ -1,7 +1,7 @@
 //! Errors of the disk and the system, in the user's language.
 
 use std::io::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::report::Report;
@@ -60,8 +60,13 @@ pub(super) fn not_written_text(error: &ReplaceError, locale: &Locale) -> String 
         ReplaceError::Protected { path } => ("trouble-protected", path, String::new()),
         ReplaceError::Disk { path, error } => ("trouble-disk", path, reason(error, locale)),
     };
-    let args = [("path", path.display().to_string().into()), ("reason", why.into())];
+    let args = [("path", shown(path).into()), ("reason", why.into())];
     locale.format(key, &args)
+}
+
+/// A path with the separators of the system, however its parts were joined.
+fn shown(path: &Path) -> String {
+    path.components().collect::<PathBuf>().display().to_string()
 }
 
 fn print(key: &str, path: &str, error: &Error, report: &Report) -> Outcome {

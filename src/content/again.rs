@@ -7,7 +7,8 @@
 use std::path::Path;
 
 use super::files::{self, FileKind};
-use super::{Content, Record, copies, read};
+use super::yaml::LANGUAGES;
+use super::{Content, Record, copies, read, translated};
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, SourceFile, Sources};
 
@@ -47,6 +48,14 @@ impl Content {
         if copies::may_be(&found.stem, others) {
             return false;
         }
+        if found.kind == FileKind::Site {
+            // In another language, other files have other texts.
+            let (text, _) = files::read_text(&found, file);
+            let language = text.and_then(|text| translated::language(&text));
+            if language.unwrap_or(LANGUAGES[0]) != self.language {
+                return false;
+            }
+        }
         let was_read = self.forget(found.kind, file);
         let was_unread = (found.kind, found.stem.clone());
         let known_fault = self.unread.iter().position(|unread| *unread == was_unread);
@@ -56,7 +65,7 @@ impl Content {
                 None => return false,
             }
         }
-        let read = read(&found, file);
+        let read = read(&found, file, self.language);
         if matches!(read.record, Record::Nothing) {
             self.unread.push((found.kind, found.stem.clone()));
         }

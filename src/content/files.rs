@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::portal::{self, Layout};
+use crate::disk::real_path;
 use crate::source::SourceFile;
 use names::{FOLDERS, classify, is_litter, meant, stem};
 
@@ -52,7 +53,7 @@ pub fn find(root: &Path) -> io::Result<(Vec<Found>, Vec<Stray>)> {
 /// Lists the files of one folder, and everything else in it.
 fn walk(root: &Path, layout: Layout) -> io::Result<(Vec<Found>, Vec<Stray>)> {
     fs::read_dir(root)?;
-    let canonical = root.canonicalize()?;
+    let canonical = real_path(root)?;
     let (mut found, mut strays) = (Vec::new(), Vec::new());
     // Each file is looked up relative to its open folder, which is cheaper than resolving the whole
     // path.

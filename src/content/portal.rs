@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use super::files::found::{FileKind, StrayKind};
 use super::files::names::is_litter_below;
 use super::records::{DirectiveRecord, TaskRecord};
+use crate::disk::real_path;
 use crate::source::FileId;
 
 /// The folder below the top that holds one folder a directive.
@@ -74,7 +75,7 @@ pub fn top_of(root: &Path) -> Option<PathBuf> {
         Some(top) => top.to_owned(),
         // `.` inside the folder of a directive.
         None => {
-            let whole = root.canonicalize().ok()?;
+            let whole = real_path(root).ok()?;
             whole.parent().filter(|parent| is_below(parent))?.parent()?.to_owned()
         }
     };
@@ -90,7 +91,7 @@ pub fn folder_of(top: &Path, directive: &str) -> PathBuf {
 pub fn id_of(root: &Path) -> Option<String> {
     let name = match root.file_name() {
         Some(name) => name.to_owned(),
-        None => root.canonicalize().ok()?.file_name()?.to_owned(),
+        None => real_path(root).ok()?.file_name()?.to_owned(),
     };
     Some(name.to_string_lossy().into_owned())
 }

@@ -17,6 +17,7 @@ mod blank;
 mod fit;
 mod guard;
 mod hash;
+mod languages;
 mod limits;
 mod lines;
 mod mistake;
@@ -36,6 +37,7 @@ use fit::{Misfit, Wanted};
 use guard::Guard;
 use mistake::{Mistake, named};
 
+pub use languages::{Choice, LANGUAGES};
 pub use limits::{MAX_DEPTH, MAX_NODES};
 pub(crate) use signs::CURLY;
 
@@ -53,6 +55,16 @@ pub fn read<T: DeserializeOwned>(
     range: Range<usize>,
     file: FileId,
 ) -> (Option<T>, Index, Diagnostics) {
+    read_in(text, range, file, Choice::default())
+}
+
+/// Reads YAML like [`read`]. A text in several languages is read in the one that is chosen.
+pub fn read_in<T: DeserializeOwned>(
+    text: &str,
+    range: Range<usize>,
+    file: FileId,
+    choice: Choice,
+) -> (Option<T>, Index, Diagnostics) {
     // Between two versions of a text, every line would be a mistake of its own.
     let conflicts = conflicts::find(text, file);
     if conflicts.has_errors() {
@@ -64,9 +76,9 @@ pub fn read<T: DeserializeOwned>(
     if !whole {
         return (None, index, diagnostics);
     }
-    let yaml = &text[range.clone()];
+    let yaml = languages::choose(&mut index, text, range.clone(), choice);
     if dropped.is_empty()
-        && let Ok(record) = serde_yaml::from_str(yaml)
+        && let Ok(record) = serde_yaml::from_str(&yaml)
     {
         return (Some(record), index, diagnostics);
     }
@@ -83,7 +95,7 @@ pub fn read<T: DeserializeOwned>(
         index.leave_out(&[node]);
         left_out.push(node);
     }
-    let mut yaml = yaml.as_bytes().to_vec();
+    let mut yaml = yaml.into_owned().into_bytes();
     for node in left_out {
         blank::out(&mut yaml, range.start, &index, node);
     }

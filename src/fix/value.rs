@@ -92,6 +92,11 @@ pub fn set<T: DeserializeOwned>(
         let line = if at == text.len() && !gap.is_empty() { line.trim_end() } else { &line };
         return Some(Edit { range: at..at, text: format!("{gap}{line}") });
     };
+    let is_translated = matches!(node.style, Style::BlockMapping | Style::FlowMapping);
+    if is_translated && matches!(value, Value::Text(_)) {
+        // One text would take the place of both languages.
+        return None;
+    }
     let end = leaf_end(text, &index, node)?;
     let from = node.key.end + text[node.key.end..].find(':')? + 1;
     let old = text.get(from..end)?;
@@ -171,5 +176,11 @@ mod tests {
         assert_eq!(changed("title: |\n  a\n", "title", &text("b")).unwrap(), "title: b\n");
         assert_eq!(changed("lead:\n  - a # x\n  - b\n", "lead", &Value::Ids(vec![])), None);
         assert_eq!(changed("{title: a}\n", "title", &text("b")), None);
+        // A text in two languages is only its author's to change; what stands beside it is not.
+        for title in ["title: {vi: a, en: b}\n", "title:\n  vi: a\n  en: b\n"] {
+            assert_eq!(changed(title, "title", &text("c")), None);
+            let longer = changed(title, "product", &text("c")).unwrap();
+            assert_eq!(longer, format!("{title}product: c\n"));
+        }
     }
 }

@@ -26,6 +26,14 @@ pub enum Deadline {
 }
 
 impl Deadline {
+    /// The event that it names, if any.
+    pub fn event(&self) -> Option<&String> {
+        match self {
+            Deadline::After { event, .. } | Deadline::Event(event) => Some(event),
+            Deadline::By(_) | Deadline::Before(_) => None,
+        }
+    }
+
     /// The last day on which the promise is kept in time, as known on `on`: an event that happens
     /// later is not known yet. `None` if the deadline has no calendar day.
     pub fn last_good_day(&self, on: NaiveDate) -> Option<NaiveDate> {

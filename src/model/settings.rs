@@ -29,6 +29,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// Language of the pages.
     pub language: Language,
+    /// The same pages in another language.
+    pub twin: Option<Twin>,
     /// A sentence that every page shows.
     pub notice: Option<String>,
     /// The operator's logo.
@@ -119,6 +121,16 @@ impl Frequency {
     }
 }
 
+/// A site with the same pages in another language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// The language of that site.
+    pub language: Language,
+    /// Whether that site is the first, at the top; the second lies in a folder named after its
+    /// language.
+    pub is_first: bool,
+}
+
 /// A language that the site and the messages speak.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -132,6 +144,14 @@ pub enum Language {
 impl Language {
     /// All languages, with their BCP 47 tags.
     pub const ALL: [(&'static str, Language); 2] = [("vi", Language::Vi), ("en", Language::En)];
+
+    /// The folder of a second site in this language.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Language::Vi => "vi/",
+            Language::En => "en/",
+        }
+    }
 
     /// The BCP 47 tag.
     pub fn tag(self) -> &'static str {

@@ -25,6 +25,12 @@ pub enum Error {
         /// The folder as given.
         dir: PathBuf,
     },
+    /// The folder's name ends with a dot or a space, which Windows drops.
+    #[error("{}: ends with a dot or a space; name another folder", dir.display())]
+    Ending {
+        /// The folder as given.
+        dir: PathBuf,
+    },
     /// A file stands where the folder should be.
     #[error("{}: is not a folder; name another, or move it away", dir.display())]
     NotAFolder {

@@ -20,6 +20,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::interrupt;
+use super::patience::patiently;
 use super::replace::{ReplaceError, TEMPORARY, create, replace};
 use crate::sum::sha256;
 
@@ -536,7 +537,7 @@ fn put(path: &Path, old: Option<&[u8]>, new: Option<&[u8]>) -> Result<(), Replac
     match (old, new) {
         (Some(old), Some(new)) => replace(path, old, new),
         (None, Some(new)) => create(path, new),
-        (Some(_), None) => fs::remove_file(path)
+        (Some(_), None) => patiently(|| fs::remove_file(path))
             .map_err(|error| ReplaceError::Disk { path: path.to_owned(), error }),
         (None, None) => Ok(()),
     }

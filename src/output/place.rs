@@ -31,6 +31,11 @@ pub(super) struct Place {
 impl Place {
     /// Resolves the name to the real folder, which need not exist yet.
     pub(super) fn find(dir: &Path) -> Result<Self, Error> {
+        // Windows would silently write to the folder without the ending.
+        let given = dir.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+        if given.ends_with(['.', ' ']) {
+            return Err(Error::Ending { dir: dir.to_owned() });
+        }
         let (parent, name) = real(dir)?;
         let beside = |what: &str| {
             let mut hidden = OsString::from(".");
@@ -103,6 +108,14 @@ mod tests {
         assert!(matches!(Place::find(Path::new("/")), Err(Error::NoName { .. })));
         let empty = Place::find(Path::new(""));
         assert!(matches!(empty, Err(Error::Disk { step: Step::Resolve, .. })), "{empty:?}");
+    }
+
+    #[test]
+    fn a_name_that_windows_would_change_is_refused() {
+        for name in ["site.", "a/site ", "site./"] {
+            assert!(matches!(Place::find(Path::new(name)), Err(Error::Ending { .. })), "{name}");
+        }
+        assert!(Place::find(Path::new("a. /site")).is_ok());
     }
 
     #[cfg(unix)]

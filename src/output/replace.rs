@@ -4,9 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, PersistError};
 
 use super::interrupt;
+use super::patience::patiently;
+use crate::disk::real_path;
 
 /// The beginning of the names of temporary files.
 pub(super) const TEMPORARY: &str = ".tiendo-";
@@ -59,7 +61,7 @@ pub enum ReplaceError {
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> {
     let failed = |error| ReplaceError::Disk { path: path.to_owned(), error };
     let _hold = interrupt::hold();
-    let real = path.canonicalize().map_err(failed)?;
+    let real = real_path(path).map_err(failed)?;
     let permissions = fs::metadata(&real).map_err(failed)?.permissions();
     if permissions.readonly() {
         return Err(ReplaceError::Protected { path: path.to_owned() });
@@ -72,7 +74,7 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> 
     if fs::read(&real).map_err(failed)? != old {
         return Err(ReplaceError::Changed { path: path.to_owned() });
     }
-    beside.persist(&real).map_err(|error| failed(error.error))?;
+    moved(beside, |beside| beside.persist(&real)).map_err(failed)?;
     sync_folder(&real).map_err(failed)
 }
 
@@ -84,10 +86,14 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> 
 pub fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
     let failed = |error| ReplaceError::Disk { path: path.to_owned(), error };
     let _hold = interrupt::hold();
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(failed)?;
-    }
-    let mut beside = beside(path).map_err(failed)?;
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return Err(failed(io::ErrorKind::InvalidFilename.into()));
+    };
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    fs::create_dir_all(folder).map_err(failed)?;
+    // The form in which Windows accepts long paths.
+    let real = real_path(folder).map_err(failed)?.join(name);
+    let mut beside = beside(&real).map_err(failed)?;
     beside.write_all(new).map_err(failed)?;
     #[cfg(unix)]
     {
@@ -97,11 +103,28 @@ pub fn create(path: &Path, new: &[u8]) -> Result<(), ReplaceError> {
         beside.as_file().set_permissions(all).map_err(failed)?;
     }
     beside.as_file().sync_all().map_err(failed)?;
-    beside.persist_noclobber(path).map_err(|error| match error.error.kind() {
-        io::ErrorKind::AlreadyExists => ReplaceError::Exists { path: path.to_owned() },
-        _ => failed(error.error),
+    moved(beside, |beside| beside.persist_noclobber(&real)).map_err(|error| {
+        match error.kind() {
+            io::ErrorKind::AlreadyExists => ReplaceError::Exists { path: path.to_owned() },
+            _ => failed(error),
+        }
     })?;
-    sync_folder(path).map_err(failed)
+    sync_folder(&real).map_err(failed)
+}
+
+/// Moves a temporary file into place, and removes it if that fails.
+fn moved(
+    beside: NamedTempFile,
+    mut into_place: impl FnMut(NamedTempFile) -> Result<File, PersistError>,
+) -> io::Result<()> {
+    let mut beside = Some(beside);
+    patiently(|| {
+        let Some(file) = beside.take() else { return Ok(()) };
+        into_place(file).map(drop).map_err(|refused| {
+            beside = Some(refused.file);
+            refused.error
+        })
+    })
 }
 
 /// A hidden file in the same folder, which is removed unless it is moved into place.

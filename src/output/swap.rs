@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::{fs, io};
 
+use super::patience::{held, patiently};
 use super::place::Place;
 use super::{Error, Step, disk};
 
@@ -19,18 +20,19 @@ pub(super) fn install(place: &Place, old_exists: bool, exchange: Exchange) -> Re
         io::ErrorKind::CrossesDevices | io::ErrorKind::ResourceBusy => {
             Error::Pinned { dir: place.dir.clone() }
         }
-        _ => disk(&place.dir, Step::Move)(source),
+        _ => disk(&held(&place.dir).unwrap_or(place.dir.clone()), Step::Move)(source),
     };
+    let rename = |from: &Path, to: &Path| patiently(|| fs::rename(from, to));
     if !old_exists {
-        return fs::rename(&place.staging, &place.dir).map_err(failed);
+        return rename(&place.staging, &place.dir).map_err(failed);
     }
     if exchange(&place.staging, &place.dir).map_err(failed)? {
         return Ok(());
     }
     remove(&place.aside)?;
-    fs::rename(&place.dir, &place.aside).map_err(failed)?;
-    let Err(source) = fs::rename(&place.staging, &place.dir) else { return Ok(()) };
-    match fs::rename(&place.aside, &place.dir) {
+    rename(&place.dir, &place.aside).map_err(failed)?;
+    let Err(source) = rename(&place.staging, &place.dir) else { return Ok(()) };
+    match rename(&place.aside, &place.dir) {
         Ok(()) => Err(failed(source)),
         Err(_) => {
             let (dir, aside) = (place.dir.clone(), place.aside.clone());
@@ -47,23 +49,47 @@ pub(super) fn mend(place: &Place) -> Result<(), Error> {
         Err(other) => Err(disk(path, Step::Inspect)(other)),
     };
     if there(&place.aside)? && !there(&place.dir)? {
-        fs::rename(&place.aside, &place.dir).map_err(disk(&place.aside, Step::PutBack))?;
+        let put_back = patiently(|| fs::rename(&place.aside, &place.dir));
+        put_back
+            .map_err(disk(&held(&place.aside).unwrap_or(place.aside.clone()), Step::PutBack))?;
     }
     Ok(())
 }
 
 /// Deletes a hidden sibling and everything in it, if it exists. Follows no link.
 pub(super) fn remove(path: &Path) -> Result<(), Error> {
-    let removed = match fs::symlink_metadata(path) {
-        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
+    let removed = patiently(|| match fs::symlink_metadata(path) {
+        Ok(found) if found.is_dir() => fs::remove_dir_all(path).or_else(|_| {
+            allow_removal(path);
+            fs::remove_dir_all(path)
+        }),
         Ok(_) => fs::remove_file(path),
         Err(err) => Err(err),
-    };
+    });
     match removed {
-        Err(err) if err.kind() != io::ErrorKind::NotFound => Err(disk(path, Step::CleanUp)(err)),
+        Err(err) if err.kind() != io::ErrorKind::NotFound => {
+            Err(disk(&held(path).unwrap_or(path.to_owned()), Step::CleanUp)(err))
+        }
         _ => Ok(()),
     }
 }
+
+/// Lets read-only files be deleted, which Windows refuses. Elsewhere the folder decides.
+#[cfg(windows)]
+fn allow_removal(dir: &Path) {
+    for found in walkdir::WalkDir::new(dir).into_iter().flatten() {
+        let Ok(metadata) = found.metadata() else { continue };
+        let mut permissions = metadata.permissions();
+        if metadata.is_file() && permissions.readonly() {
+            permissions.set_readonly(false);
+            // What still cannot be deleted is reported by the deletion.
+            let _ = fs::set_permissions(found.path(), permissions);
+        }
+    }
+}
+
+#[cfg(not(windows))]
+fn allow_removal(_: &Path) {}
 
 /// The system's own [`Exchange`].
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]

@@ -98,23 +98,30 @@ where
     BuildError: From<E>,
 {
     let links = LinkCheck::new();
-    let copies = site.copies();
-    progress.begins(site.routes().len() + copies.len());
+    let files = |site: &Site| site.routes().len() + site.copies().len();
+    progress.begins(site.languages().map(|(_, site)| files(site)).sum());
     let put = |path: &str, bytes: &[u8]| -> Result<(), BuildError> {
         links.page(&[below, path].concat(), bytes);
         take(path, bytes)?;
         progress.advances();
         Ok(())
     };
-    (site.routes().par_iter())
-        .try_for_each(|route| put(&site.path(*route), &site.render_again(*route, &earlier)?))?;
-    copies.par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
-        let (root, from) = portal::located(content, from);
-        let bytes = open::whole(&root, &from, MAX_ATTACHMENT_BYTES)
-            .map_err(io::Error::from)
-            .map_err(|error| BuildError::Attachment { path: from.display().to_string(), error })?;
-        put(to, &bytes)
-    })?;
+    for (folder, site) in site.languages() {
+        let inside = |path: &str| [folder, path].concat();
+        (site.routes().par_iter()).try_for_each(|route| {
+            let bytes = site.render_again(*route, |path| earlier(&inside(path)))?;
+            put(&inside(&site.path(*route)), &bytes)
+        })?;
+        site.copies().par_iter().try_for_each(|(from, to)| -> Result<(), BuildError> {
+            let (root, from) = portal::located(content, from);
+            let read = open::whole(&root, &from, MAX_ATTACHMENT_BYTES).map_err(io::Error::from);
+            let bytes = read.map_err(|error| BuildError::Attachment {
+                path: from.display().to_string(),
+                error,
+            })?;
+            put(&inside(to), &bytes)
+        })?;
+    }
     // Of a site at the top, the sites of the directives are others.
     let is_elsewhere = |link: &BrokenLink| match below {
         "" => portal_pages::is_below(&link.target),
@@ -126,5 +133,8 @@ where
 
 /// How many files of the site are pages for people.
 pub(super) fn pages(site: &Site) -> usize {
-    site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count()
+    let pages = |site: &Site| {
+        site.routes().iter().filter(|route| site.path(**route).ends_with(".html")).count()
+    };
+    site.languages().map(|(_, site)| pages(site)).sum()
 }

@@ -13,6 +13,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::output::manifest::{self, Entry};
+use crate::output::patience::patiently;
 use crate::output::{self, PathFault};
 
 /// The folder of the package that holds the site.
@@ -148,7 +149,7 @@ impl Filled {
         let (staged, mut file) = staged(folder, to).map_err(disk(to))?;
         let written = self.put(&mut file, beside).and_then(|size| {
             file.sync_all()?;
-            fs::rename(&staged, to)?;
+            patiently(|| fs::rename(&staged, to))?;
             Ok(size)
         });
         let size = match written {
@@ -206,8 +207,8 @@ fn options(bytes: &[u8]) -> SimpleFileOptions {
         .large_file(u32::try_from(bytes.len()).is_err())
 }
 
-/// Opens the hidden file beside `to` in which a package is written, empty and locked. The lock falls
-/// with the file, even if the process is killed.
+/// Opens the hidden file beside `to` in which a package is written, empty and kept from other runs.
+/// It is free again with the file, even if the process is killed.
 fn staged(folder: &Path, to: &Path) -> io::Result<(PathBuf, fs::File)> {
     let name = to.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
     let path = folder.join(format!(".{name}.tiendo-staging"));
@@ -216,35 +217,49 @@ fn staged(folder: &Path, to: &Path) -> io::Result<(PathBuf, fs::File)> {
         if fs::symlink_metadata(&path).is_ok_and(|found| !found.is_file()) {
             fs::remove_file(&path)?;
         }
-        let file = fs::File::options().create(true).truncate(false).write(true).open(&path)?;
-        match file.lock() {
-            Ok(()) => {}
-            Err(signal) if signal.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        }
-        // The other run may have moved it into place meanwhile: it is a package now.
-        if is_still(&file, &path)? {
+        if let Some(file) = taken(&path)? {
             file.set_len(0)?;
             return Ok((path, file));
         }
     }
 }
 
-/// Whether a path still leads to this file.
+/// Opens and locks a file, after the run that has it. None if that run has moved it into place: it is
+/// a package now.
 #[cfg(unix)]
-fn is_still(file: &fs::File, path: &Path) -> io::Result<bool> {
+fn taken(path: &Path) -> io::Result<Option<fs::File>> {
     use std::os::unix::fs::MetadataExt as _;
+    let file = fs::File::options().create(true).truncate(false).write(true).open(path)?;
+    match file.lock() {
+        Ok(()) => {}
+        Err(signal) if signal.kind() == io::ErrorKind::Interrupted => return Ok(None),
+        Err(error) => return Err(error),
+    }
     let opened = file.metadata()?;
     match fs::symlink_metadata(path) {
-        Ok(found) => Ok((found.dev(), found.ino()) == (opened.dev(), opened.ino())),
-        Err(gone) if gone.kind() == io::ErrorKind::NotFound => Ok(false),
+        Ok(found) if (found.dev(), found.ino()) == (opened.dev(), opened.ino()) => Ok(Some(file)),
+        Ok(_) => Ok(None),
+        Err(gone) if gone.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
 }
 
+/// Opens a file that nobody else can open meanwhile. Sharing it for deletion lets it be moved into
+/// place while it is open. None, after a pause, if another run has it.
 #[cfg(not(unix))]
-fn is_still(_: &fs::File, path: &Path) -> io::Result<bool> {
-    Ok(path.exists())
+fn taken(path: &Path) -> io::Result<Option<fs::File>> {
+    use std::os::windows::fs::OpenOptionsExt as _;
+    const SHARED_FOR_DELETION: u32 = 4;
+    const OPEN_ELSEWHERE: i32 = 32;
+    let mut options = fs::File::options();
+    options.create(true).truncate(false).write(true).share_mode(SHARED_FOR_DELETION);
+    match options.open(path) {
+        Err(error) if error.raw_os_error() == Some(OPEN_ELSEWHERE) => {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            Ok(None)
+        }
+        opened => opened.map(Some),
+    }
 }
 
 fn disk<E: Into<io::Error>>(path: &Path) -> impl FnOnce(E) -> Error {

@@ -42,6 +42,9 @@ pub fn deadline(text: &str, before: bool, years: Years) -> Result<Deadline, Dead
     if let Some(term) = written(text.trim()) {
         return Ok(with(term, before));
     }
+    if let Some((term, says_before)) = english(text, years) {
+        return Ok(with(term, before || says_before));
+    }
     let time = times::time(text);
     let text = time.as_ref().map_or(text, |time| time.rest.as_str());
     let before = before || tokens(text).0.iter().any(|word| word == "truoc");
@@ -79,6 +82,55 @@ fn one_term(text: &str, years: Years) -> Result<Term, DayError> {
         Ok(day @ Term::Day(_)) => Ok(day),
         _ => Err(error),
     })
+}
+
+/// Reads a day or a month in English, as English pages and trackers write them, and whether it says
+/// “before”: `by 28 Feb 2025`, `before March 1st, 2025`, `end of June 2025`.
+fn english(text: &str, years: Years) -> Option<(Term, bool)> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    const WORDS: [&str; 13] = [
+        "by", "before", "until", "on", "due", "the", "of", "end", "no", "later", "than", "in", "at",
+    ];
+    let text = text.to_lowercase();
+    let (mut month, mut numbers, mut words) = (None, Vec::new(), Vec::new());
+    for word in text.split([' ', '\u{a0}', ',', '.', '-']).filter(|word| !word.is_empty()) {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let is_ordinal = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
+        let named = MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word));
+        if let (Ok(number), true) = (digits.parse::<u32>(), is_ordinal) {
+            numbers.push((number, digits.len()));
+        } else if let (Some(at), None) = (named, month) {
+            month = u32::try_from(at + 1).ok();
+        } else if WORDS.contains(&word) {
+            words.push(word);
+        } else {
+            return None;
+        }
+    }
+    let month = month?;
+    let year = |(number, digits): (u32, usize)| {
+        i32::try_from(number).ok().filter(|year| digits == 4 && YEARS.contains(year))
+    };
+    let term = match *numbers {
+        [day, of] if day.1 <= 2 => Term::Day(NaiveDate::from_ymd_opt(year(of)?, month, day.0)?),
+        [one] if one.1 <= 2 => Term::Day(years.day(one.0, month)?),
+        [one] => Term::Month(Month::of(NaiveDate::from_ymd_opt(year(one)?, month, 1)?)),
+        _ => return None,
+    };
+    Some((term, words.contains(&"before")))
 }
 
 /// Reads a term as records write it.
@@ -219,6 +271,29 @@ mod tests {
 
     fn directive() -> Years {
         Years::OfDirective { from: date("2021-07-22"), to: Some(date("2022-03-31")) }
+    }
+
+    #[test]
+    fn english_days_and_months_are_read() {
+        for (text, expected) in [
+            ("by 28 Feb 2025", Some("2025-02-28")),
+            ("By 28 February 2025", Some("2025-02-28")),
+            ("before 1 Mar 2025", Some("{before: 2025-03-01}")),
+            ("March 1st, 2025", Some("2025-03-01")),
+            ("end of Sept. 2025", Some("{month: 2025-09}")),
+            ("28-Feb-2025", Some("2025-02-28")),
+            ("no later than 5 May 2025", Some("2025-05-05")),
+            ("30 Feb 2025", None),
+            ("5 May", None),
+            ("May the office report", None),
+            ("by 5 May 2025 or 6 May 2025", None),
+        ] {
+            let read = deadline(text, false, Years::Written).ok();
+            assert_eq!(read.and_then(|due| yaml(&due)).as_deref(), expected, "{text}");
+        }
+        let from = NaiveDate::from_ymd_opt(2025, 1, 1).unwrap();
+        let read = deadline("by 5 May", false, Years::OfDirective { from, to: None });
+        assert_eq!(read.ok().and_then(|due| yaml(&due)).as_deref(), Some("2025-05-05"));
     }
 
     #[test]

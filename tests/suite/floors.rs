@@ -17,7 +17,7 @@ const FLOORS: &[&[&str]] = &[
     &["check", "site", "import", "draft", "fix", "schema"],
     &["content", "assess", "publish", "reading"],
     &["model", "diagnostic", "output"],
-    &["source", "spreadsheet", "word", "letter", "markdown", "vietnamese", "locale", "sum"],
+    &["source", "spreadsheet", "word", "letter", "markdown", "vietnamese", "locale", "sum", "disk"],
 ];
 
 /// Imports that are forbidden although they go down.

@@ -12,7 +12,7 @@ fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
 }
 
-fn blessing() -> bool {
+pub(crate) fn blessing() -> bool {
     #[expect(clippy::disallowed_methods, reason = "a test may ask its runner")]
     std::env::var_os("TIENDO_BLESS").is_some()
 }

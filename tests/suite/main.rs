@@ -6,6 +6,7 @@
     reason = "a test that panics has failed, which is its job"
 )]
 
+mod bilingual;
 mod boundaries;
 mod building;
 mod cards;
@@ -30,6 +31,7 @@ mod golden;
 mod guide;
 mod help;
 mod hostile;
+mod icon;
 mod init;
 mod interruption;
 mod known;

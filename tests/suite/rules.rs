@@ -326,6 +326,20 @@ fn attachment_too_large() {
     assert_eq!(project.diagnostics(), ["attachments/a.pdf:1:1 attachment-too-large"]);
 }
 
+/// Names that Windows cannot hold cannot lie in this repository either.
+#[cfg(unix)]
+#[test]
+fn windows_path_of_a_device() {
+    let project = Project::new().task("0", "kind: duty");
+    for name in ["Con.pdf", "lpt1.bc.pdf", "Báo cáo: quý 3.pdf"] {
+        let list = format!("- {{id: bc-1, title: Báo cáo, file: \"attachments/{name}\"}}\n");
+        project.write("documents.yaml", list);
+        project.write(&format!("attachments/{name}"), "%PDF");
+        assert_eq!(project.diagnostics(), [format!("attachments/{name}:1:1 windows-path")]);
+        std::fs::remove_file(project.content().join("attachments").join(name)).unwrap();
+    }
+}
+
 #[test]
 fn every_rule_has_messages_in_every_language() {
     for language in ["vi", "en"] {

@@ -215,7 +215,9 @@ fn model(language: Language, base_url: Option<&str>) -> Model {
     let mut secret_note = note("secret", "2024-06-01", vec![TaskIx(17)], "SECRET");
     secret_note.places = vec![PlaceIx(1)];
     Model {
+        second: None,
         settings: Settings {
+            twin: None,
             portal: None,
             title: "Site".into(),
             publisher: Some("Office".into()),

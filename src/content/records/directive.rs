@@ -14,12 +14,16 @@ pub struct DirectiveRecord {
     #[schemars(extend("x-required" = true, "x-form" = "date"))]
     pub date: Option<String>,
     /// Place of issue.
+    #[schemars(extend("x-form" = "words"))]
     pub place: Option<String>,
     /// What it is about.
+    #[schemars(extend("x-form" = "words"))]
     pub subject: Option<String>,
     /// Official letter, resolution, plan: free text.
+    #[schemars(extend("x-form" = "words"))]
     pub kind: Option<String>,
     /// Who issued it.
+    #[schemars(extend("x-form" = "words"))]
     pub issuer: Option<String>,
     /// Who signed it.
     pub signer: Option<SignerRecord>,
@@ -47,6 +51,7 @@ pub struct DirectiveRecord {
 #[serde(deny_unknown_fields, default)]
 pub struct SignerRecord {
     /// Office held.
+    #[schemars(extend("x-form" = "words"))]
     pub title: Option<String>,
     /// Name.
     pub name: Option<String>,
@@ -81,9 +86,10 @@ pub struct LabelsRecord {
 #[serde(deny_unknown_fields, default)]
 pub struct LabelRecord {
     /// One.
-    #[schemars(extend("x-required" = true))]
+    #[schemars(extend("x-required" = true, "x-form" = "words"))]
     pub one: Option<String>,
     /// Many.
+    #[schemars(extend("x-form" = "words"))]
     pub many: Option<String>,
 }
 
@@ -98,14 +104,16 @@ pub struct PriorityRecord {
     #[schemars(extend("x-form" = "numeral"))]
     pub number: Option<String>,
     /// Title.
-    #[schemars(extend("x-required" = true))]
+    #[schemars(extend("x-required" = true, "x-form" = "words"))]
     pub title: Option<String>,
     /// What it asks for, in plain words.
+    #[schemars(extend("x-form" = "words"))]
     pub summary: Option<String>,
     /// `public` or `status_only`; its tasks inherit it.
     #[schemars(extend("x-form" = "visibility"))]
     pub visibility: Option<String>,
     /// Why it has no tasks.
+    #[schemars(extend("x-form" = "words"))]
     pub no_tasks: Option<String>,
     /// The level between the priority and its tasks.
     pub sections: Option<Vec<SectionRecord>>,
@@ -122,6 +130,6 @@ pub struct SectionRecord {
     #[schemars(extend("x-form" = "numeral"))]
     pub number: Option<String>,
     /// Title.
-    #[schemars(extend("x-required" = true))]
+    #[schemars(extend("x-required" = true, "x-form" = "words"))]
     pub title: Option<String>,
 }

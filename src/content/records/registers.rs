@@ -11,13 +11,15 @@ pub struct AgencyRecord {
     #[schemars(extend("x-required" = true, "x-form" = "id"))]
     pub id: Option<String>,
     /// Full name.
-    #[schemars(extend("x-required" = true))]
+    #[schemars(extend("x-required" = true, "x-form" = "words"))]
     pub name: Option<String>,
     /// Abbreviation.
+    #[schemars(extend("x-form" = "words"))]
     pub short: Option<String>,
     /// Other ways to write it.
     pub aliases: Option<Vec<String>>,
     /// Department, district, …: free text.
+    #[schemars(extend("x-form" = "words"))]
     pub kind: Option<String>,
     /// First day on which it existed.
     #[schemars(extend("x-form" = "date"))]

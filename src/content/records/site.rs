@@ -8,10 +8,13 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, default)]
 pub struct SiteRecord {
     /// Name of the site.
+    #[schemars(extend("x-form" = "words"))]
     pub title: Option<String>,
     /// Who publishes it.
+    #[schemars(extend("x-form" = "words"))]
     pub publisher: Option<String>,
     /// Contact for reports of mistakes.
+    #[schemars(extend("x-form" = "words"))]
     pub contact: Option<String>,
     /// Address of the published site, `https://…/`.
     #[schemars(extend("x-form" = "url"))]
@@ -20,6 +23,7 @@ pub struct SiteRecord {
     #[schemars(extend("x-form" = "language"))]
     pub language: Option<String>,
     /// A sentence that every page shows.
+    #[schemars(extend("x-form" = "words"))]
     pub notice: Option<String>,
     /// The operator's logo, a path below `attachments/`.
     #[schemars(extend("x-form" = "attachment"))]

@@ -26,12 +26,13 @@ pub struct TaskRecord {
     #[schemars(extend("x-form" = "date"))]
     pub recorded: Option<String>,
     /// Title.
-    #[schemars(extend("x-required" = true))]
+    #[schemars(extend("x-required" = true, "x-form" = "words"))]
     pub title: Option<String>,
     /// `deliverable`, `ongoing` or `duty`.
     #[schemars(extend("x-required" = true, "x-form" = "kind"))]
     pub kind: Option<String>,
     /// What is owed.
+    #[schemars(extend("x-form" = "words"))]
     pub product: Option<String>,
     /// The directive's own sentence that orders it.
     pub clause: Option<String>,

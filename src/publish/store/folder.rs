@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Store, StoreError, StoreErrorKind};
 use crate::output::manifest;
+use crate::output::patience::patiently;
 use crate::output::readable::make_readable;
 use crate::publish::{HIDDEN, hidden};
 
@@ -77,14 +78,18 @@ impl Folder {
         }
     }
 
-    /// Makes a file readable that is about to become one of the site.
-    fn expose(&self, staged: &str, path: &str) -> io::Result<()> {
-        if is_hidden(path) { Ok(()) } else { make_readable(&self.root.join(staged)) }
+    /// Moves a file, which is made readable if it becomes one of the site.
+    fn moved(&self, from: &str, to: &str) -> io::Result<()> {
+        let (from, target) = (self.root.join(from), self.root.join(to));
+        if !is_hidden(to) {
+            make_readable(&from)?;
+        }
+        patiently(|| fs::rename(&from, &target))
     }
 
     /// Deletes what is no folder.
     fn remove(&self, path: &str) -> Result<(), StoreError> {
-        match fs::remove_file(self.root.join(path)) {
+        match patiently(|| fs::remove_file(self.root.join(path))) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(system_error(&error, path)),
             _ => Ok(()),
         }
@@ -131,9 +136,7 @@ impl Store for Folder {
             file.write_all(bytes)?;
             file.sync_all()
         });
-        let written = written.and_then(|()| self.expose(&staged, path));
-        let moved =
-            written.and_then(|()| fs::rename(self.root.join(&staged), self.root.join(path)));
+        let moved = written.and_then(|()| self.moved(&staged, path));
         moved.map_err(|error| {
             let _ = self.remove(&staged);
             system_error(&error, path)
@@ -151,9 +154,7 @@ impl Store for Folder {
 
     fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
         self.prepare(to)?;
-        self.expose(from, to)
-            .and_then(|()| fs::rename(self.root.join(from), self.root.join(to)))
-            .map_err(|error| system_error(&error, to))
+        self.moved(from, to).map_err(|error| system_error(&error, to))
     }
 
     fn delete(&self, path: &str) -> Result<(), StoreError> {
@@ -246,6 +247,10 @@ fn system_error(error: &io::Error, path: &str) -> StoreError {
         ErrorKind::NotFound => StoreErrorKind::Gone,
         _ => StoreErrorKind::Other,
     };
-    let system = (kind != StoreErrorKind::Other).then(|| error.kind());
+    let system = match error.raw_os_error() {
+        // Another program has the file open.
+        Some(32 | 33) if cfg!(windows) => Some(ErrorKind::ResourceBusy),
+        _ => (kind != StoreErrorKind::Other).then(|| error.kind()),
+    };
     StoreError { system, ..StoreError::new(kind, path, error.to_string()) }
 }

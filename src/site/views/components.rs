@@ -202,6 +202,9 @@ pub(super) struct NoteRow {
 /// Maximum number of task numbers in the row of a note.
 const MAX_TASK_NUMBERS: usize = 6;
 
+/// Maximum length of the beginning of a note in a list, in characters.
+pub(in crate::site) const EXCERPT: usize = 160;
+
 impl NoteRow {
     pub(super) fn of(ctx: &PageContext<'_>, ix: NoteIx, excerpt: bool) -> Self {
         let note = &ctx.model[ix];
@@ -213,7 +216,7 @@ impl NoteRow {
             title: note.title.clone(),
             author: note.author.map(|author| ctx.agency_name(author).to_owned()),
             about: tasks.take(MAX_TASK_NUMBERS).map(|task| task.number.clone()).collect(),
-            excerpt: excerpt.then(|| ctx.excerpt(ix, 160)).filter(|t| !t.is_empty()),
+            excerpt: excerpt.then(|| ctx.excerpt(ix, EXCERPT)).filter(|t| !t.is_empty()),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::components::Link;
 use super::follow::Follow;
 use super::heading::{DESCRIPTION, Heading, described};
 use super::linked_data;
+use crate::site::address::relative;
 use crate::site::context::PageContext;
 use crate::site::raster::{HEIGHT, WIDTH};
 use crate::site::render::{Engine, Partial, RenderError, Rendered};
@@ -25,6 +26,8 @@ struct Frame {
     canonical: Option<String>,
     /// Whether search engines should leave out the page.
     noindex: bool,
+    /// The same page in the other language.
+    twin: Option<TwinPage>,
     picture: Option<Picture>,
     linked_data: Option<String>,
     site_title: String,
@@ -118,6 +121,7 @@ impl Frame {
             head_title: cut(&title, MAX_HEAD_TITLE),
             canonical,
             noindex: matches!(ctx.route, Route::Former(_)),
+            twin: TwinPage::of(ctx),
             picture: Picture::of(ctx),
             linked_data,
             site_title: settings.title.clone(),
@@ -228,6 +232,46 @@ fn further() -> [(Route, &'static str); 6] {
         (Route::Data, "data-title"),
         (Route::Embeds, "embed-title"),
     ]
+}
+
+/// The same page of the site in the other language.
+#[derive(Serialize)]
+struct TwinPage {
+    lang: &'static str,
+    href: String,
+    text: String,
+    /// The whole address, for search engines, and that of this page.
+    address: Option<String>,
+    own: Option<String>,
+}
+
+impl TwinPage {
+    fn of(ctx: &PageContext<'_>) -> Option<Self> {
+        let settings = &ctx.model.settings;
+        let twin = settings.twin.filter(|_| ctx.route.is_page())?;
+        let own = ctx.route.path(ctx.model);
+        // How many pages the index by letter has depends on the language.
+        let there = match ctx.route {
+            Route::Lookup(_) => Route::Lookup(1),
+            route => route,
+        };
+        let there = there.path(ctx.model);
+        let (here, there, base) = if twin.is_first {
+            let folder = settings.language.folder();
+            let base = settings.base_url.as_deref().and_then(|base| base.strip_suffix(folder));
+            ([folder, &own].concat(), there, base)
+        } else {
+            let there = [twin.language.folder(), &there].concat();
+            (own.clone(), there, settings.base_url.as_deref())
+        };
+        Some(TwinPage {
+            lang: twin.language.tag(),
+            href: relative(&here, &there),
+            text: ctx.text(&format!("language-{}", twin.language.tag())),
+            address: base.map(|base| published(base, &there)),
+            own: base.map(|base| published(base, &here)),
+        })
+    }
 }
 
 /// The picture for previews, which must not be a vector picture and needs an absolute address.

@@ -20,6 +20,8 @@ struct View {
     date: String,
     date_iso: String,
     author: Option<Link>,
+    /// The language of the body, if it is another than that of the page.
+    lang: Option<&'static str>,
     body: String,
     /// A sentence with the date of the computed figures in the text.
     computed: Option<String>,
@@ -69,6 +71,7 @@ fn view(engine: &Engine, ctx: &PageContext<'_>, ix: NoteIx) -> Result<View, Rend
         date: ctx.long(note.date),
         date_iso: note.date.to_string(),
         author: note.author.map(|author| Link::agency(ctx, author)),
+        lang: ctx.model.settings.twin.filter(|twin| twin.is_first).map(|twin| twin.language.tag()),
         body: body(ctx, ctx.note_text(ix).source()),
         computed: ctx.index.is_computed(ix).then(|| {
             let date = ctx.long(ctx.as_of());

@@ -10,6 +10,8 @@ use crate::site::route::Route;
 #[derive(Serialize)]
 pub(super) struct View {
     sitemap: Option<String>,
+    /// The sitemap in the second language.
+    second: Option<String>,
     /// The folder of the embeds, which repeat what the pages show.
     fragments: String,
 }
@@ -23,5 +25,8 @@ pub(super) fn view(ctx: &PageContext<'_>) -> View {
     View {
         fragments: format!("/{folder}{EMBEDS}"),
         sitemap: base.map(|base| format!("{base}{}", Route::Sitemap.path(ctx.model))),
+        second: base.zip(ctx.model.settings.twin).map(|(base, twin)| {
+            format!("{base}{}{}", twin.language.folder(), Route::Sitemap.path(ctx.model))
+        }),
     }
 }

