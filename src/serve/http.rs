@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::io;
 use std::net::TcpListener;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -21,6 +21,7 @@ use super::edit::{self, Answer, BodyError, Editor, Form, MAX_FORM_BYTES, Passed}
 use super::guard::{self, Asked};
 use super::page::{EVENTS, Page, Pages, State};
 use super::{Prepared, content_type};
+use crate::output::interrupt;
 
 /// The content security policy of a published site; see `templates/hosting/`.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
@@ -38,6 +39,17 @@ const MAX_REQUESTS: usize = 32;
 const BODY_TIME: Duration = Duration::from_secs(30);
 /// Time that pending answers get when the preview ends.
 const SHUTDOWN_GRACE: Duration = Duration::from_millis(300);
+
+/// Whether the operator has interrupted.
+static END: LazyLock<watch::Sender<bool>> = LazyLock::new(|| watch::channel(false).0);
+
+/// Lets an interruption end [`run`], and returns what it did before.
+pub(super) fn on_interruption() -> Option<fn()> {
+    END.send_replace(false);
+    interrupt::on_interruption(Some(|| {
+        END.send_replace(true);
+    }))
+}
 
 /// The end of the channel that receives prepared sites.
 pub(super) struct Sender(watch::Sender<Arc<Prepared>>);
@@ -84,7 +96,9 @@ pub(super) fn run(
             let router = Router::new().fallback(answer_edit).with_state((editor, room));
             tokio::spawn(async move { axum::serve(listener, router).await });
         }
-        tokio::signal::ctrl_c().await
+        // The sender is never dropped, so this ends only by an interruption.
+        let _ = END.subscribe().wait_for(|is_over| *is_over).await;
+        Ok(())
     });
     runtime.shutdown_timeout(SHUTDOWN_GRACE);
     ended
