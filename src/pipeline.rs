@@ -15,6 +15,7 @@ mod package;
 mod preview;
 mod propose;
 pub mod publications;
+mod reasons;
 mod recording;
 mod render;
 
@@ -39,6 +40,7 @@ pub use mend::{Mended, mend};
 pub use package::{PackageOptions, Packaged, package};
 pub use preview::KeptContent;
 pub use propose::{Proposed, new_diagnostics, path_of, propose, propose_all};
+pub use reasons::{Input, Reasons};
 pub use recording::Recording;
 pub use render::{BuildError, Progress};
 

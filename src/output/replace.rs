@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
@@ -10,6 +11,9 @@ use super::interrupt;
 
 /// The beginning of the names of temporary files.
 pub(super) const TEMPORARY: &str = ".tiendo-";
+
+/// Waits before a file that another program has open is tried again.
+const WAITS: [Duration; 2] = [Duration::from_millis(300), Duration::from_millis(700)];
 
 /// Why a file was not replaced. The file is unchanged.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +34,12 @@ pub enum ReplaceError {
     #[error("{path} is held by another change")]
     Busy {
         /// The lock.
+        path: PathBuf,
+    },
+    /// Another program has the file open, on Windows.
+    #[error("{path} is open in another program")]
+    Held {
+        /// The file.
         path: PathBuf,
     },
     /// The file is read-only.
@@ -72,8 +82,37 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> 
     if fs::read(&real).map_err(failed)? != old {
         return Err(ReplaceError::Changed { path: path.to_owned() });
     }
-    beside.persist(&real).map_err(|error| failed(error.error))?;
-    sync_folder(&real).map_err(failed)
+    match moved(beside, &real, is_held) {
+        Ok(()) => sync_folder(&real).map_err(failed),
+        Err(error) if is_held(&error) => Err(ReplaceError::Held { path: path.to_owned() }),
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// Moves a file over another. While another program has that one open, it is tried again.
+fn moved(
+    mut beside: NamedTempFile,
+    real: &Path,
+    is_held: fn(&io::Error) -> bool,
+) -> io::Result<()> {
+    let mut waits = WAITS.into_iter();
+    loop {
+        let error = match beside.persist(real) {
+            Ok(_) => return Ok(()),
+            Err(error) => error,
+        };
+        match waits.next().filter(|_| is_held(&error.error)) {
+            Some(wait) => std::thread::sleep(wait),
+            None => return Err(error.error),
+        }
+        beside = error.file;
+    }
+}
+
+/// Whether Windows refuses a file because a program has it open: access denied, sharing and lock
+/// violation.
+fn is_held(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
 /// Writes a file that must not exist yet.
@@ -135,6 +174,29 @@ mod tests {
         assert_eq!(fs::read(&path).unwrap(), b"new");
         assert!(matches!(replace(&path, b"old", b"x"), Err(ReplaceError::Changed { .. })));
         assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_file_that_is_held_is_tried_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        // No file can be moved over a folder.
+        fs::create_dir(&path).unwrap();
+        let tries = |is_held| moved(beside(&path).unwrap(), &path, is_held);
+        let begun = std::time::Instant::now();
+        tries(|_| false).unwrap_err();
+        assert!(begun.elapsed() < WAITS[0]);
+        tries(|_| true).unwrap_err();
+        assert!(begun.elapsed() >= WAITS[0] + WAITS[1]);
+        let gone = path.clone();
+        let other = std::thread::spawn(move || {
+            std::thread::sleep(WAITS[0] / 2);
+            fs::remove_dir(gone).unwrap();
+        });
+        tries(|_| true).unwrap();
+        other.join().unwrap();
+        assert!(path.is_file());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
     }
 

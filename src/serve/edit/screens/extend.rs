@@ -40,9 +40,13 @@ pub(super) fn due(model: &Model, form: &Form) -> String {
     if typed.is_empty() {
         return String::new();
     }
-    let is_before = form.raw("han-kieu") == "before";
-    let read = deadlines::deadline(&typed, is_before, years(model)).ok();
-    read.and_then(|due| deadlines::yaml(&due)).unwrap_or_else(|| scalar(&typed, true))
+    due_of(model, &typed, form.raw("han-kieu") == "before")
+}
+
+/// A typed deadline as a record holds it.
+pub(super) fn due_of(model: &Model, typed: &str, is_before: bool) -> String {
+    let read = deadlines::deadline(typed, is_before, years(model)).ok();
+    read.and_then(|due| deadlines::yaml(&due)).unwrap_or_else(|| scalar(typed, true))
 }
 
 impl Screen for Extend {

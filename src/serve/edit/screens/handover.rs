@@ -19,6 +19,9 @@ struct View {
     command: String,
 }
 
+/// The package that was fetched last, in the content folder. The records can be compared with it.
+pub(super) const KEPT: &str = ".tiendo/package.zip";
+
 /// A package is made without a bar.
 struct Quiet;
 
@@ -85,14 +88,12 @@ pub(super) fn package(editor: &Editor, records: &Records) -> Answer {
         Ok(assessment) if !loaded.diagnostics.has_errors() => assessment,
         _ => return failed(editor.locale.text("edit-handover-failed")),
     };
-    // Beside the journal, so that a crash leaves nothing where people look.
-    let to = editor.content.join(".tiendo").join(format!("{as_of}.zip"));
+    let to = editor.content.join(KEPT);
     let templates = editor.clerk.templates();
     let options = PackageOptions::default();
     let made =
         pipeline::package(model, assessment, templates, &editor.content, &to, options, &Quiet);
     let bytes = made.ok().and_then(|_| std::fs::read(&to).ok());
-    let _ = std::fs::remove_file(&to);
     match bytes {
         Some(bytes) => Answer {
             status: 200,
