@@ -39,7 +39,7 @@ use screens::frame::{Banner, Frame};
 use screens::show::ChangedFile;
 use screens::{Planned, Screen};
 
-pub(super) use door::{Asked, Door, Passed, Refusal};
+pub(super) use door::{Door, Passed, Refusal};
 pub(super) use form::{Form, MAX_FORM_BYTES};
 pub(super) use upload::{BodyError, is_multipart, read as read_parts};
 
@@ -484,7 +484,7 @@ impl Editor {
     /// The change that was made last, if `query` names it.
     fn done(&self, query: &Form) -> Option<(journal::Change, Vec<Fault>)> {
         let number: u32 = query.raw("xong").parse().ok()?;
-        let change = journal::list(&self.content).into_iter().find(|one| one.number == number)?;
+        let change = journal::one(&self.content, number)?;
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let records = self.keeper.records();
         let warnings = last.iter().filter(|done| done.number == number).flat_map(|d| &d.warnings);

@@ -105,19 +105,7 @@ pub(super) fn run(
 }
 
 async fn answer(Held(desk): Held<Arc<AppState>>, request: Request) -> Response {
-    let headers = request.headers();
-    let all = |name: HeaderName| headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
-    let asked = Asked {
-        method: request.method().as_str(),
-        path: request.uri().path(),
-        authority: request.uri().authority().map(Authority::as_str),
-        hosts: all(header::HOST),
-        origins: all(header::ORIGIN),
-        fetch_sites: all(HeaderName::from_static("sec-fetch-site")),
-        header_bytes: headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum(),
-        has_body: headers.contains_key(header::TRANSFER_ENCODING)
-            || headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0"),
-    };
+    let asked = asked(&request);
     let is_head = request.method() == Method::HEAD;
     let path = match guard::screen(&asked, desk.port) {
         Ok(path) => path,
@@ -132,6 +120,28 @@ async fn answer(Held(desk): Held<Arc<AppState>>, request: Request) -> Response {
     let pages = Arc::clone(&desk.pages);
     let page = tokio::task::spawn_blocking(move || pages.page(&shown, &path)).await;
     sent(page.unwrap_or_else(|_| desk.pages.failed()), is_head)
+}
+
+/// The parts of a request that decide whether it is answered.
+fn asked(request: &Request) -> Asked<'_> {
+    let headers = request.headers();
+    let all =
+        |name: &'static str| headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
+    Asked {
+        method: request.method().as_str(),
+        path: request.uri().path(),
+        query: request.uri().query().unwrap_or_default(),
+        authority: request.uri().authority().map(Authority::as_str),
+        hosts: all("host"),
+        origins: all("origin"),
+        fetch_sites: all("sec-fetch-site"),
+        fetch_modes: all("sec-fetch-mode"),
+        fetch_dests: all("sec-fetch-dest"),
+        cookies: all("cookie"),
+        header_bytes: headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum(),
+        has_body: headers.contains_key(header::TRANSFER_ENCODING)
+            || headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0"),
+    }
 }
 
 /// Streams to an open page every change that it would show.
@@ -210,24 +220,7 @@ async fn answer_edit(
     let Ok(_place) = room.try_acquire() else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let headers = request.headers();
-    let all =
-        |name: &'static str| headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
-    let asked = edit::Asked {
-        method: request.method().as_str(),
-        path: request.uri().path(),
-        query: request.uri().query().unwrap_or_default(),
-        authority: request.uri().authority().map(Authority::as_str),
-        hosts: all("host"),
-        origins: all("origin"),
-        fetch_sites: all("sec-fetch-site"),
-        fetch_modes: all("sec-fetch-mode"),
-        fetch_dests: all("sec-fetch-dest"),
-        cookies: all("cookie"),
-        header_bytes: headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum(),
-        has_body: headers.contains_key(header::TRANSFER_ENCODING)
-            || headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0"),
-    };
+    let asked = asked(&request);
     let query = asked.query.to_owned();
     let (path, is_write) = match editor.door().screen(&asked) {
         Ok(Passed::Read(path)) => (path, false),

@@ -255,7 +255,7 @@ async function whole(browser, home, atTheEnd) {
   await hand.go('nav a[href="/thay-doi"]');
   await hand.go('text=gói tải về gần nhất');
   check('month: what was published and changed is held', two, (await page.textContent('main')).includes('Phải nêu lý do (1)') ? [] : [await page.textContent('main')]);
-  await hand.go('text=Nêu lý do');
+  await hand.go('a.button[href*="/ly-do/"]');
   await hand.type('#f-ly-do', 'Đánh số đợt lại theo kế hoạch.');
   await hand.go('button.main');
   await hand.go('button.main');

@@ -76,7 +76,7 @@ pub(super) struct Undo {
 
 impl Undo {
     fn change(&self, editor: &Editor) -> Option<Change> {
-        journal::list(&editor.content).into_iter().find(|change| change.number == self.number)
+        journal::one(&editor.content, self.number)
     }
 }
 

@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use super::super::Editor;
 use super::super::faults::key_in;
-use super::super::form::{Choice, Fault, Field, Form, Section};
+use super::super::form::{Choice, Fault, Field, Form};
 use super::super::keeper::Records;
 use super::days::{day, day_fields, typed_day};
 use super::extend::due_of;
 use super::pick::{self, Kind};
-use super::report::{blocked, cannot, intro, ledger, links, name, percent, task, task_file};
+use super::report::{added_to, cannot, percent, task, task_file};
 use super::{FormParts, Planned, Screen};
 use crate::content::records::TaskRecord;
 use crate::fix::value::{Value, record, set_at};
@@ -137,19 +137,8 @@ impl Screen for Correct {
         fields.push(Field::area("ly-do", text("edit-reason"), form.raw("ly-do"), 3));
         let document = ("can-cu", text("edit-document-optional"));
         fields.push(pick::field(editor, records, form, document, Kind::Documents, &[]));
-        let (intro, why) = intro(editor, records, ix);
-        let title = editor.locale.format("edit-correct-title", &[("task", name(task).into())]);
-        FormParts {
-            title,
-            intro,
-            why,
-            sections: vec![Section::of(fields)],
-            save: text("edit-save-correction"),
-            ledger: ledger(records, task),
-            links: links(editor, task, "/dinh-chinh"),
-            blocked: blocked(editor, records, task.file, format!("/tep/viec/{}", task.id)),
-            ..FormParts::default()
-        }
+        let words = ("edit-correct-title", "edit-save-correction");
+        added_to(editor, records, ix, words, "/dinh-chinh", fields)
     }
 
     fn plan(&self, editor: &Editor, records: &Records, form: &Form) -> Result<Planned, Vec<Fault>> {

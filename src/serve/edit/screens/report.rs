@@ -141,6 +141,31 @@ pub(super) fn blocked(
     records.is_unread(file).then_some((text, href))
 }
 
+/// The form of what is added to a record beside its ledger: with the words for its title and its
+/// button, and its address behind that of the task.
+pub(super) fn added_to(
+    editor: &Editor,
+    records: &Records,
+    ix: TaskIx,
+    (title, save): (&str, &str),
+    here: &str,
+    fields: Vec<Field>,
+) -> FormParts {
+    let task = &records.model()[ix];
+    let (intro, why) = intro(editor, records, ix);
+    FormParts {
+        title: editor.locale.format(title, &[("task", name(task).into())]),
+        intro,
+        why,
+        sections: vec![Section::of(fields)],
+        save: editor.locale.text(save),
+        ledger: ledger(records, task),
+        links: links(editor, task, here),
+        blocked: blocked(editor, records, task.file, format!("/tep/viec/{}", task.id)),
+        ..FormParts::default()
+    }
+}
+
 impl Screen for Report {
     fn path(&self) -> String {
         format!("viec/{}", self.task)
