@@ -14,9 +14,13 @@ import { allPayloads } from './hostile.mjs';
 import { nu } from './nu.mjs';
 import { violations } from './pages.mjs';
 
+/** Editors that were started. A check that fails in the middle leaves them running. */
+const running = new Set();
+
 /** Starts `tiendo edit` on free ports; returns the address with the key, and how to end it. */
 export async function start(content) {
   const child = spawn(binary(), ['edit', '--port', '0', '--content', content], { stdio: ['ignore', 'pipe', 'ignore'] });
+  running.add(child);
   let said = '';
   const entrance = await new Promise((done, failed) => {
     child.stdout.on('data', (text) => {
@@ -26,7 +30,7 @@ export async function start(content) {
     });
     child.on('exit', () => failed(new Error(`tiendo edit ended: ${said}`)));
   });
-  const ended = new Promise((done) => child.on('exit', done));
+  const ended = new Promise((done) => child.on('exit', () => { running.delete(child); done(); }));
   const stop = async (signal = 'SIGTERM') => { child.kill(signal); await ended; };
   return { entrance, base: new URL('/', entrance).href, stop, said: () => said };
 }
@@ -719,7 +723,16 @@ async function speed(browser) {
   await editor.stop();
 }
 
-export async function edit(browser, pictures) {
+/** Runs a part, and ends the editors that it left. */
+export async function alone(work) {
+  try {
+    await work();
+  } finally {
+    running.forEach((child) => child.kill('SIGKILL'));
+  }
+}
+
+export const edit = (browser, pictures) => alone(async () => {
   const wanted = await byCommand();
   await clerk(browser, 'script', wanted);
   await clerk(browser, 'no script', wanted);
@@ -731,4 +744,4 @@ export async function edit(browser, pictures) {
   await looks(browser, pictures);
   await chapter(browser);
   await speed(browser);
-}
+});

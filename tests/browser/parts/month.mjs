@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { check, note } from '../lib/report.mjs';
 import { binary, temporary } from '../lib/site.mjs';
-import { enter, same, start } from './edit.mjs';
+import { alone, enter, same, start } from './edit.mjs';
 
 const LETTER = `ỦY BAN NHÂN DÂN TỈNH KHE SẬY
 Số: 12/KH-UBND
@@ -119,24 +119,14 @@ async function report(hand, task, n, { state = 'in_progress', text = `Đã thự
   if (state === 'done') await hand.go('button.main');
 }
 
-export async function month(browser) {
+export const month = (browser) => alone(async () => {
   const home = temporary('month');
-  let ended = async () => {};
-  try {
-    await whole(browser, home, (stop) => { ended = stop; });
-  } finally {
-    await ended();
-  }
-}
-
-async function whole(browser, home, atTheEnd) {
   const content = join(home, 'content');
   writeFileSync(join(home, 'thu.txt'), LETTER);
   execFileSync(binary(), ['draft', 'thu.txt', '--output', 'content'], { cwd: home, stdio: 'ignore' });
   const drafted = new Map(['tasks', '.'].flatMap((folder) => readdirSync(join(content, folder), { withFileTypes: true })
     .filter((one) => one.isFile()).map((one) => join(folder, one.name))).map((path) => [path, readFileSync(join(content, path), 'utf8')]));
   const editor = await start(content);
-  atTheEnd(editor.stop);
   const page = await enter(browser, editor);
   const hand = new Hand(page);
   const read = (path) => readFileSync(join(content, path), 'utf8');
@@ -277,4 +267,5 @@ print(sum(1 for name in names if name.startswith('trang/attachments/')), 'trang/
   check('month: the package holds the site and all scans', 'package', same('scans', listed.trim(), `${REPORTS + 1} True`));
   check('month: silent', 'month', page.faults.filter((fault) => !/favicon|Autofocus/.test(fault)));
   await page.context().close();
-}
+  await editor.stop();
+});
