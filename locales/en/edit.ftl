@@ -302,7 +302,7 @@ edit-release-write = To be written in
 edit-release-told = The reason is there already, or the fact is as it was published.
 
 edit-handover-date = Data as of { $date }.
-edit-handover-tally = { $done } deliverables done; { $overdue } overdue; { $reported } ongoing tasks reported in this cycle.
+edit-handover-tally = Deliverables: { $done } done, { $overdue } overdue. Ongoing tasks with a report in the period: { $reported }.
 edit-handover-ready = The content has no errors and can be packed.
 edit-handover-errors = { $count ->
         [one] { $count } error is left; the package cannot be made.
@@ -315,7 +315,7 @@ edit-handover-warnings = { $count ->
 edit-handover-failed = The package could not be made; see the Check screen.
 edit-handover-get = Download the package
 edit-handover-publish = Publish from this machine
-edit-handover-publish-how = Passwords of servers are typed in the terminal only, never in the browser. The commands:
+edit-handover-publish-how = In the window of tiendo, press Ctrl+C to return to the menu, and choose “Publish”. Passwords of servers are typed there alone, never in the browser. Or run:
 
 edit-file-title = Edit the text of { $file }
 edit-file-intro = The last resort, when no form can read the file. Lines that you do not change stay as they are.

@@ -557,6 +557,7 @@ no-tasks-but-tasks = Priority “{ $id }” is marked as having no tasks, but it
     .label = this priority has tasks
     .second = the first task of this priority
     .help = Delete no_tasks. If task { $task } is in the wrong priority, correct the line priority in that task’s file.
+    .form = Choose another priority, or, if this one has tasks now, open the text of directive.yaml and delete the line that says it has none.
 
 not-nfc = Accented letters in this file are in decomposed Unicode
     .label = the accent is separate from its letter
@@ -654,6 +655,7 @@ shared-abbreviation = The agencies “{ $other }” and “{ $agency }” are bo
     .label = “{ $other }” already has this name
     .second = first used here
     .help = Remove the shared name from one or both, or write it in full, for example: short: Sở TTTT
+    .form = Type another short name, or leave the field empty.
 
 signer-without-name =
     { $holds ->
@@ -893,6 +895,7 @@ unreadable-file = This file or folder cannot be read
 unused-agency = No record names the agency “{ $id }”
     .label = no record uses this id
     .help = Name it where it belongs, for example: support: ["{ $id }"] in a task; if it has no part in this directive, delete it or leave it.
+    .form = Choose this agency as the lead or support of a task; if it is not used yet, leave it.
 
 unused-attachment = No record cites the file “{ $path }”, so it will not be published
     .label = no record cites this file
@@ -906,6 +909,7 @@ unused-document = No record cites the document “{ $id }”
 unused-place = No record names the place “{ $id }”
     .label = no record uses this id
     .help = Name it where it belongs, for example: places: ["{ $id }"] in a task or a note; if nothing is about it, delete it or leave it.
+    .form = Choose this place in a task or note; if it is not used yet, leave it.
 
 windows-path = 
     { $kind ->

@@ -290,14 +290,14 @@ edit-release-write = Ghi vào
 edit-release-told = Điều này đã có lý do, hoặc đã như lúc công bố.
 
 edit-handover-date = Số liệu đến { $date }.
-edit-handover-tally = Hoàn thành { $done } việc có sản phẩm; quá hạn { $overdue }; có báo cáo trong kỳ { $reported } việc thường xuyên.
+edit-handover-tally = Việc có sản phẩm: hoàn thành { $done }, quá hạn { $overdue }. Việc thường xuyên có báo cáo trong kỳ: { $reported }.
 edit-handover-ready = Nội dung không có lỗi: có thể đóng gói.
 edit-handover-errors = Còn { $count } lỗi, chưa đóng gói được.
 edit-handover-warnings = Có { $count } cảnh báo nên xem lại.
 edit-handover-failed = Chưa đóng gói được; hãy xem màn hình Kiểm tra.
 edit-handover-get = Tải gói bàn giao
 edit-handover-publish = Công bố từ máy này
-edit-handover-publish-how = Mật khẩu của máy chủ chỉ gõ trong cửa sổ lệnh, không gõ trong trình duyệt. Các lệnh:
+edit-handover-publish-how = Trong cửa sổ tiendo, bấm Ctrl+C để về bảng chọn rồi chọn “Đăng trang”. Mật khẩu của máy chủ chỉ gõ ở đó, không gõ trong trình duyệt. Người quen dùng lệnh thì chạy:
 
 edit-file-title = Sửa chữ trong tệp { $file }
 edit-file-intro = Cách cuối cùng, khi biểu mẫu không đọc được tệp. Các dòng không sửa giữ nguyên.

@@ -541,6 +541,7 @@ no-tasks-but-tasks = Mục “{ $id }” ghi là không có nhiệm vụ, nhưng
     .label = mục này có nhiệm vụ
     .second = nhiệm vụ đầu tiên thuộc mục này
     .help = Xóa phần no_tasks. Nếu nhiệm vụ { $task } xếp nhầm mục thì sửa dòng priority trong tệp của nhiệm vụ đó.
+    .form = Chọn mục khác; hoặc nếu mục này nay có nhiệm vụ thì mở “Sửa chữ trong tệp” của directive.yaml và xóa dòng nói mục không có nhiệm vụ.
 
 not-nfc = Chữ có dấu trong tệp này gõ theo kiểu Unicode tổ hợp
     .label = dấu tách rời khỏi chữ cái
@@ -638,6 +639,7 @@ shared-abbreviation = Hai cơ quan “{ $other }” và “{ $agency }” cùng 
     .label = tên này đã là của “{ $other }”
     .second = lần đầu ở đây
     .help = Bỏ tên dùng chung này ở một hoặc cả hai cơ quan, hoặc viết rõ hơn, ví dụ: short: Sở TTTT
+    .form = Gõ tên viết tắt khác, hoặc bỏ trống ô này.
 
 signer-without-name =
     { $holds ->
@@ -877,6 +879,7 @@ unreadable-file = Không đọc được tệp hoặc thư mục này
 unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này
     .help = Ghi vào đúng nhiệm vụ, ví dụ: support: ["{ $id }"]; nếu cơ quan không liên quan văn bản này thì xóa, hoặc cứ để nguyên.
+    .form = Chọn cơ quan này ở “Chủ trì” hoặc “Phối hợp” của nhiệm vụ; chưa dùng thì cứ để nguyên.
 
 unused-attachment = Tệp “{ $path }” không được dẫn ở đâu nên sẽ không được công bố
     .label = không bản ghi nào dẫn tệp này
@@ -890,6 +893,7 @@ unused-document = Văn bản “{ $id }” chưa được nhắc tới ở đâu
 unused-place = Địa bàn “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này
     .help = Ghi vào đúng nhiệm vụ hoặc ghi chép, ví dụ: places: ["{ $id }"]; nếu không có việc nào ở đó thì xóa, hoặc cứ để nguyên.
+    .form = Chọn địa bàn này ở nhiệm vụ hoặc ghi chép; chưa dùng thì cứ để nguyên.
 
 windows-path = 
     { $kind ->

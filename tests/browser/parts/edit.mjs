@@ -647,17 +647,19 @@ export async function chapter(browser, take = async () => {}) {
 
   await page.click('a.button[href="/viec/1.2"]');
   await page.check('input[name=ngay][value=khac]');
-  await page.fill('#f-ngay-khac', '3/28/2025');
+  await page.fill('#f-ngay-khac', '28/3/2025');
   await page.check('input[name=trang-thai][value=in_progress]');
   await page.fill('#f-noi-dung', 'Đã rà soát 12/20 khu đất.');
   await page.click('text=Thêm văn bản mới làm minh chứng');
   await page.fill('#f-vb-so', '21/BC-STC');
   await page.fill('#f-vb-ngay', '28/3/2025');
   await page.setInputFiles('#f-tep', { name: 'Báo cáo quét.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 quét') });
+  await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+  await take('report', page);
+  await page.fill('#f-ngay-khac', '3/28/2025');
   await save(page);
   await take('faults', page);
   await page.fill('#f-ngay-khac', '28/3/2025');
-  await take('report', page);
   await save(page);
   const told = await page.textContent('.b-done');
   check('guide: a report with a scan is written', 'chapter 1', [
