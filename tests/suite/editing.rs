@@ -441,6 +441,37 @@ fn a_scan_becomes_a_document_and_evidence_in_one_change() {
 }
 
 #[test]
+fn a_scan_that_comes_later_is_added_to_its_document() {
+    let project = small();
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let page = edited.get("/van-ban/qd-1");
+    assert!(page.body.contains("type=\"file\""), "{}", page.body);
+    let value = |name: &str| {
+        let rest = page.body.split(&format!("name=\"{name}\"")).nth(1).unwrap_or_default();
+        let value = rest.split("value=\"").nth(1).unwrap_or_default();
+        unescaped(value.split('"').next().unwrap())
+    };
+    let title = page.body.split("</textarea>").next().unwrap().rsplit('\n').next().unwrap();
+    let names = ["vb-so", "vb-ngay", "vb-noi", "vb-loai", "vb-url"];
+    let values = names.map(|name| (name, value(name)));
+    let mut typed: Vec<(&str, &str)> =
+        values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    typed.extend([("vb-ten", title), ("nut", "ghi")]);
+    let fields = edited.filled(&page, &typed);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let answer = edited.upload("/van-ban/qd-1", &fields, "quét.pdf.exe", b"%PDF-1.4 a");
+    assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+    let attached = project.content().join("attachments/qd-1.pdf");
+    assert_eq!(fs::read(&attached).unwrap(), b"%PDF-1.4 a");
+    assert!(read(&project, "documents.yaml").contains("attachments/qd-1.pdf"));
+    assert!(!edited.get("/van-ban/qd-1").body.contains("type=\"file\""), "it stays");
+    drop(edited);
+    assert_eq!(project.run(&["undo"]).code, 0);
+    assert_eq!(files(&project), before);
+}
+
+#[test]
 fn files_that_are_not_what_they_say_are_refused_in_words() {
     let project = small();
     let before = files(&project);
@@ -1349,6 +1380,12 @@ fn every_screen_speaks_english_too_and_stays_small() {
         "/tep/viec/1.1",
         "/tep/site",
         "/tep/van-ban",
+        "/tep/chi-dao",
+        "/tep/co-quan",
+        "/tep/dia-ban",
+        "/tinh-hinh",
+        "/trang",
+        "/don-vi/moi",
     ] {
         let page = edited.get(path);
         assert_eq!(page.status, 200, "{path}");
@@ -1356,7 +1393,10 @@ fn every_screen_speaks_english_too_and_stays_small() {
         assert!(!page.body.contains("does not fit"), "{path}: {}", page.body);
         assert!(page.body.len() < 40_000, "{path}: {}", page.body.len());
     }
-    let package = edited.get("/ban-giao/goi.zip");
+    assert_eq!(edited.get("/ban-giao/goi.zip").status, 404, "reading makes no package");
+    let token = edited.get("/ban-giao").hidden("phien");
+    assert_eq!(edited.post("/ban-giao/goi.zip", &[("phien", "x")]).status, 403);
+    let package = edited.post("/ban-giao/goi.zip", &[("phien", &token)]);
     assert!(
         package.head.contains("filename=\"tien-do-3413-ubnd-th-2021-12-31.zip\"")
             && package.body.starts_with("PK")

@@ -191,7 +191,6 @@ pub(super) fn read(
         ["tinh-hinh"] => status::show(editor, records, query),
         ["don-doc", name] => return status::letter(editor, records, name),
         ["ban-giao"] => handover::show(editor, records, query),
-        ["ban-giao", "goi.zip"] => handover::package(editor, records),
         ["chon"] => pick::choices(editor, records, query),
         _ => return None,
     })
@@ -206,6 +205,8 @@ pub(super) fn written(
 ) -> Option<Answer> {
     match path {
         ["xem-truoc"] => Some(note::preview(editor, records, form)),
+        // The package is kept, so a page that only leads here must not make it.
+        ["ban-giao", "goi.zip"] => Some(handover::package(editor, records)),
         _ => None,
     }
 }

@@ -15,7 +15,6 @@ struct View {
     lines: Vec<String>,
     /// Whether the package can be made.
     is_ready: bool,
-    package: String,
     command: String,
 }
 
@@ -66,12 +65,7 @@ pub(super) fn show(editor: &Editor, records: &Records, query: &Form) -> Answer {
     }
     let target = records.model().settings.targets.first();
     let target = target.map_or_else(|| "…".to_owned(), |target| target.name.clone());
-    let view = View {
-        lines,
-        is_ready,
-        package: name(records),
-        command: format!("tiendo build\ntiendo publish {target}"),
-    };
+    let view = View { lines, is_ready, command: format!("tiendo build\ntiendo publish {target}") };
     let frame = Frame::new(editor, locale.text("edit-menu-handover"), "ban-giao", query);
     Answer::page(200, editor.filled("edit/handover.html", &frame, &view))
 }

@@ -43,6 +43,11 @@ impl Release {
     }
 }
 
+/// How an address names a change.
+fn named(finding: &Finding) -> String {
+    short_sum(&format!("{} {}", finding.subject, finding.write))
+}
+
 fn short_sum(text: &str) -> String {
     let mut sum = sha256(text.as_bytes());
     sum.truncate(16);
@@ -177,7 +182,7 @@ pub(super) fn show(
             let groups = groups(editor, site.model(), &changed);
             let held = findings.iter().map(|finding| {
                 let has_form = is_corrected(finding);
-                let sum = short_sum(&finding.write);
+                let sum = named(finding);
                 Held {
                     text: finding.message(locale),
                     href: match has_form {
@@ -225,7 +230,7 @@ impl Reason {
         let release = all.into_iter().find(|one| one.handle() == self.release)?;
         let (_, verdict) = compare(editor, records, &release.path).ok()?;
         let mut findings = verdict.findings.into_iter().filter(is_corrected);
-        findings.find(|one| short_sum(&one.write) == self.finding)
+        findings.find(|one| named(one) == self.finding)
     }
 
     fn task(finding: &Finding) -> &str {
