@@ -1,6 +1,7 @@
 // Uses the editor as a clerk would, with the mouse, with the keyboard alone and without script; then as hostile pages would.
 // The numbers before the checks are those of the acceptance scenarios of the editor.
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -14,13 +15,13 @@ import { allPayloads } from './hostile.mjs';
 import { nu } from './nu.mjs';
 import { violations } from './pages.mjs';
 
-/** Editors that were started. A check that fails in the middle leaves them running. */
-const running = new Set();
+/** The editors that a part has started. A check that fails in the middle leaves them running. */
+const running = new AsyncLocalStorage();
 
 /** Starts `tiendo edit` on free ports; returns the address with the key, and how to end it. */
 export async function start(content) {
   const child = spawn(binary(), ['edit', '--port', '0', '--content', content], { stdio: ['ignore', 'pipe', 'ignore'] });
-  running.add(child);
+  running.getStore()?.add(child);
   let said = '';
   const entrance = await new Promise((done, failed) => {
     child.stdout.on('data', (text) => {
@@ -30,7 +31,7 @@ export async function start(content) {
     });
     child.on('exit', () => failed(new Error(`tiendo edit ended: ${said}`)));
   });
-  const ended = new Promise((done) => child.on('exit', () => { running.delete(child); done(); }));
+  const ended = new Promise((done) => child.on('exit', done));
   const stop = async (signal = 'SIGTERM') => { child.kill(signal); await ended; };
   return { entrance, base: new URL('/', entrance).href, stop, said: () => said };
 }
@@ -727,10 +728,11 @@ async function speed(browser) {
 
 /** Runs a part, and ends the editors that it left. */
 export async function alone(work) {
+  const children = new Set();
   try {
-    await work();
+    await running.run(children, work);
   } finally {
-    running.forEach((child) => child.kill('SIGKILL'));
+    children.forEach((child) => child.kill('SIGKILL'));
   }
 }
 

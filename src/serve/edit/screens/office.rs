@@ -54,7 +54,7 @@ impl Screen for Site {
             let hint = format!("edit-site-{key}-hint");
             let hint =
                 if editor.locale.has(&hint) { editor.locale.text(&hint) } else { String::new() };
-            Field::line(name, label, &typed).hint(hint)
+            Field::area(name, label, &typed, 2).hint(hint)
         });
         let fields = fields.collect();
         FormParts {
