@@ -16,6 +16,7 @@ pub mod portal;
 mod preview;
 mod propose;
 pub mod publications;
+mod reasons;
 mod recording;
 mod render;
 
@@ -36,12 +37,13 @@ use crate::site::{Site, Templates};
 use crate::source::Sources;
 
 pub use change::{ChangeError, longer_record, path_on_disk, read_record};
-pub use document::{DocumentError, DocumentFile, NewDocument};
+pub use document::{DocumentError, DocumentFile, NewDocument, attach};
 pub use gate::{Verdict, earlier, gate, is_current};
 pub use mend::{Mended, mend};
 pub use package::{PackageOptions, Packaged, package, package_portal};
 pub use preview::KeptContent;
 pub use propose::{Proposed, new_diagnostics, path_of, propose, propose_all};
+pub use reasons::{Input, Reasons};
 pub use recording::Recording;
 pub use render::{BuildError, Progress};
 

@@ -27,6 +27,7 @@ use crate::assess::BeforeDirective;
 use crate::content::LoadError;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Locale;
+use crate::output::interrupt;
 use crate::site::preview::Overlay;
 use crate::site::{Route, Site, Templates};
 use crate::source::Sources;
@@ -202,6 +203,19 @@ pub fn edit(
 }
 
 fn run(
+    preview: &Preview,
+    listener: Listener,
+    writer: Option<(Listener, Arc<dyn Clerk>)>,
+    host: &dyn Host,
+) -> Result<(), Error> {
+    let before = http::on_interruption();
+    let ended = follow(preview, listener, writer, host);
+    // The menu goes on.
+    interrupt::on_interruption(before);
+    ended
+}
+
+fn follow(
     preview: &Preview,
     listener: Listener,
     writer: Option<(Listener, Arc<dyn Clerk>)>,

@@ -81,8 +81,8 @@ pub struct SourceFile {
     pub path: String,
     /// The whole text without a byte order mark; empty if it could not be read.
     pub text: Arc<str>,
-    /// Where each value of its YAML lies.
-    pub index: Index,
+    /// Where each value of its YAML lies. Shared by copies of the file, as its text is.
+    pub index: Arc<Index>,
     /// Computed when the first position is needed.
     lines: OnceLock<Lines>,
 }
@@ -90,7 +90,7 @@ pub struct SourceFile {
 impl SourceFile {
     /// Creates a file from its text and the index of its values.
     pub fn new(path: String, text: impl Into<Arc<str>>, index: Index) -> Self {
-        SourceFile { path, text: text.into(), index, lines: OnceLock::new() }
+        SourceFile { path, text: text.into(), index: Arc::new(index), lines: OnceLock::new() }
     }
 
     /// Returns the line and column of a byte. Columns count characters, as editors do.

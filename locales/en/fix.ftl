@@ -56,6 +56,7 @@ undo-refused = Not undone, because the records would have the errors above: some
 undo-deletes = { $file } will be deleted (this change created it; its content is kept in .tiendo).
 undo-done = Change { $number } is undone.
 trouble-exists = { $path } already exists; tiendo does not overwrite it
+trouble-held = { $path } is open in another program, so nothing was written. Close it there and save again.
 trouble-protected = { $path } is write-protected; it was left unchanged
 trouble-disk = cannot write { $path }: { $reason }
 

@@ -7,6 +7,7 @@ menu-check = Check the content
 menu-build = Build the site
 menu-serve = Preview
 menu-package = Package it for hand-over
+menu-publish = Publish (build, compare with what is published, send)
 menu-update = Record progress of a task
 menu-undo = Undo the latest change
 menu-status = See where things stand
@@ -16,7 +17,8 @@ menu-export = Export the tracker to Excel
 menu-choose = Type a number and press Enter (Enter alone to quit):
 menu-no-such = Not a number from the list.
 menu-no-content = { $folder } has no records: it needs a file named directive.yaml.
-menu-where = Drag the content folder here and press Enter; to create a new one, type a name (Enter alone to quit):
+menu-where = Drag the content folder, or the directive itself (.docx), here and press Enter; to create a new one, type a name (Enter alone to quit):
+menu-publish-where = Drag the folder of the published site here, or type the name of a target in site.yaml, and press Enter (Enter alone: the only target of site.yaml):
 menu-close = Press Enter to close.
 
 command-completions = Print a script that lets a shell complete commands and options.

@@ -56,11 +56,13 @@ agency-not-valid =
 as-of-ahead = The data date is { $days } days later than the newest fact ({ $newest })
     .label = every task would count as silent
     .help = If the year or the month was mistyped, correct it, for example: as_of: { $newest }. If it is right, the reports since then are missing.
+    .form = If the year or month was mistyped, correct it, for example { $newest }.
 
 as-of-before-directive = The data date { $read } is earlier than the directive’s date { $date }
     .label = earlier than the directive
     .second = the directive’s date is here
     .help = Write the directive’s date or a later day, for example: as_of: { $date }
+    .form = Type the date of the directive or a later day.
 
 as-of-unknown = No data date is given; the newest date is used: { $date }
     .label = the date is missing
@@ -70,6 +72,7 @@ attachment-collision = Two attachments get the same address on the site: “{ $p
     .label = same address as another file
     .second = the other file
     .help = Rename one of them; names that differ only in accents, capitals or spaces still count as the same. A new name, for example: bao-cao-2.pdf
+    .form = There is a file of that name; type a fuller symbol.
 
 attachment-content = The file ends in .{ $ending } but { $read ->
         [empty] is empty
@@ -85,6 +88,7 @@ attachment-content = The file ends in .{ $ending } but { $read ->
     }
     .label = the content does not match the extension
     .help = Open the file in its program, save it as .{ $ending } and replace this file, or change the extension to match the content.
+    .form = Open the file in its own program, save it as .{ $ending } and choose it again.
 
 attachment-double-ending = The file name has two extensions: .{ $read }, then .{ $ending }
     .label = a misleading name
@@ -97,22 +101,27 @@ attachment-too-large = The attachment is { $size } MB; the limit is { $limit } M
 attachment-type = Attachments with the extension “{ $read }” are not accepted
     .label = files of this type are not published
     .help = Save it as PDF and copy that to attachments, or remove the file from the folder. Accepted extensions: { $known }
+    .form = Save it as PDF and choose it again. Accepted are { $known }.
 
 bad-id = The id “{ $id }” has characters that are not allowed
     .label = ids contain only a–z and 0–9, with - or . in between
     .help = Use lower-case letters without accents, joined by - or a full stop, for example: id: so-khdt. The id of a task or note is its file name: rename the file.
+    .form = An id has lower-case letters without marks, digits, full stops and hyphens, for example 1.12.
 
 bad-month = Cannot read the month “{ $read }”
     .label = needs a year and a month
     .help = Write year-month, with a month from 01 to 12, for example: due: {"{"}month: 2021-10{"}"}
+    .form = Type the month and year, for example tháng 10/2021.
 
 bad-number = “{ $read }” is not a whole number from { $from } to { $to }
     .label = needs a number from { $from } to { $to }
     .help = Write digits only, without %, commas or words, for example: { $field }: { $example }
+    .form = Type digits alone, without a comma or words, for example { $example }.
 
 bad-quarter = Cannot read the quarter “{ $read }”
     .label = needs a year and a quarter
     .help = Write year-Q and a quarter from 1 to 4, for example: due: {"{"}quarter: 2021-Q3{"}"}
+    .form = Type the quarter and year, for example quý III/2021.
 
 bad-url = “{ $read }” is not a web address
     .label = not a web address
@@ -121,6 +130,7 @@ bad-url = “{ $read }” is not a web address
 bad-year = Cannot read the year “{ $read }”
     .label = needs a year of four digits
     .help = Write all four digits of the year, for example: due: {"{"}year: 2021{"}"}
+    .form = Type the year with four digits, for example năm 2021.
 
 bare-address = The address “{ $read }” is not a link
     .label = readers cannot follow it
@@ -134,6 +144,7 @@ colliding-id = The id “{ $id }” differs from “{ $other }” only in capita
     .label = easily confused with “{ $other }”
     .second = the other id is here
     .help = If both are the same record, delete one; if not, give one a clearly different id in lower-case letters without accents. The id of a task or note is its file name.
+    .form = Give a different id, or leave it empty for the next one.
 
 comment-shown =
     { $kind ->
@@ -154,10 +165,12 @@ comment-shown =
 correction-detail = “{ $field }” does not go with of: { $of }
     .label = does not go with of: { $of }
     .help = Delete this line, or correct “of”: “{ $field }” goes with of: { $kinds }
+    .form = Choose again the published fact to be corrected.
 
 correction-of-several = One correction (of: { $of }) withdraws several facts at once ({ $read })
     .label = needs one value
     .help = Write one value, for example: was: { $first }; add a correction of its own for each of the others.
+    .form = Correct one fact at a time; add another correction for each of the others.
 
 copied-file = “{ $copy }” is a copy of “{ $original }”
     .label = copy
@@ -176,26 +189,32 @@ copied-file = “{ $copy }” is a copy of “{ $original }”
 date-form = Cannot read the date “{ $read }”
     .label = not a date
     .help = Write the date only, without words, for example: 2021-07-25 or 25/7/2021; a deadline “before” a day is written: due: {"{"}before: 2021-07-25{"}"}
+    .form = Type the day first, then the month, for example 25/7/2021. Type the date alone, without words.
 
 date-month-first = The date “{ $read }” has day and month in the wrong order
     .label = day and month are swapped
     .help = Write day/month/year, for example 25/7/2021, or year-month-day, for example 2021-07-25
+    .form = Type the day first, then the month, for example 25/7/2021.
 
 date-no-such-day = The date “{ $read }” does not exist: month { $month } of { $year } has { $days } days
     .label = this month has { $days } days
     .help = Correct it. If the document itself has the error, copy it to documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
+    .form = Correct the day from the document itself, for example 25/7/2021.
 
 date-no-such-month = The date “{ $read }” does not exist: a year has no month { $month }
     .label = there is no month { $month }
     .help = Correct it. If the document itself has the error, copy it to documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and put the right date under correction
+    .form = Correct the month from the document itself, for example 25/7/2021.
 
 date-short-year = The date “{ $read }” does not give all four digits of the year
     .label = the year has only two digits
     .help = Write all four digits of the year, for example: 25/7/2021 or 2021-07-25
+    .form = Type the year with four digits, for example 25/7/2021.
 
 date-year = The year { $year } in “{ $read }” is not between 2000 and 2100
     .label = the year is not between 2000 and 2100
     .help = Correct the year, for example: 2021-06-12; if the document has the error, write in documents.yaml: printed: {"{"}date: "{ $read }"{"}"} and the right date under correction
+    .form = Correct the year, for example 12/6/2021.
 
 dates-reversed = The last day { $until } is earlier than the first day { $from }
     .label = the last day, earlier than the first
@@ -213,6 +232,7 @@ deadline-form =
            *[other] not a form of deadline
         }
     .help = Choose one: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} or due: {"{"}event: "before the rainy season"{"}"}
+    .form = Type a day, month, quarter or year, for example 31/12/2021, tháng 10/2021, quý III/2021, năm 2021.
 
 directive-folder = The folder name “{ $name }” is not an id
     .label = cannot be an id
@@ -225,20 +245,24 @@ document-without-added = “document” of a task needs “added”
 document-without-stop = The key “document” is only for a task that is stopped or replaced
     .label = this entry does not stop the task
     .help = If it is evidence, write instead: evidence: [{ $id }]; if it is the document that stops the task, add the line: state: cancelled
+    .form = If the document is evidence, choose it under evidence; if it stops the task, choose the state that says so.
 
 done-in-words = The text says that the task is done, but the state does not
     .label = says that it is done
     .help = If the whole task is done, add to this entry: state: done, and its evidence: [id of a document]. If only part of it is done, say which part.
+    .form = If the whole task is finished, add an entry with the state “done” and its evidence. If only a part is, say which.
 
 done-on-duty = A general duty cannot be done
     .label = progress is not assessed for a general duty
     .second = its kind is given here
     .help = Delete state: done and keep the text. If the task must deliver something, change its kind to: kind: deliverable
+    .form = Choose “Report only” and keep the text.
 
 done-on-ongoing = An ongoing task cannot be done
     .label = an ongoing task has no end
     .second = its kind is given here
     .help = Delete state: done and keep the text as a report. If the task must deliver something, change its kind to: kind: deliverable
+    .form = Choose “Report only”; an ongoing task has a report in each period.
 
 doubled-id = Two records have the same id “{ $id }”
     .label = this id is already used
@@ -254,16 +278,19 @@ doubled-reference = The id “{ $id }” appears twice in one list
     .label = second time
     .second = first time
     .help = Delete one of the two, or write the id you meant.
+    .form = Clear one of the two.
 
 doubled-title = Task { $task } has the same title as task { $other }
     .label = task { $other } has this title too
     .second = task { $other }
     .help = Add what distinguishes the two to the title, or name the place of each, for example: places: [dai-tu]. If one was copied by mistake, delete its file.
+    .form = Add to the title what tells the two tasks apart, such as the period, scope, subject or place.
 
 due-before-directive = The deadline { $day } was before the date of the directive ({ $date })
     .label = before the date of the directive
     .second = the date of the directive
     .help = If it is a typing error, correct the year or the month, for example: due: 2024-12-31. If the directive gives older work a new deadline, add: extensions: [{"{"}decided: { $date }, due: 2024-12-31{"}"}]
+    .form = If it was mistyped, correct the year or month of the deadline.
 
 due-without-end =
     { $kind ->
@@ -273,6 +300,7 @@ due-without-end =
     .label = only a deliverable has a deadline
     .second = its kind is given here
     .help = Delete { $field }. If the task must deliver something by a date, change its kind to: kind: deliverable
+    .form = Delete the deadline, or choose the kind with a deliverable.
 
 empty-file = This file is empty
     .label = nothing here yet
@@ -286,19 +314,23 @@ entry-before-directive = The entry of { $read } is older than the directive ({ $
     .label = earlier than the directive
     .second = the directive’s date is here
     .help = If the work began earlier, leave it. If the year or month is a typing error, correct it from the date on the evidence.
+    .form = If the year or month was mistyped, correct it from the evidence.
 
 entry-says-nothing = This entry has no content
     .label = only a date
     .help = Add below the date what happened, for example: text: The draft went to all departments. If there is nothing to report, delete the entry.
+    .form = Type a text, choose a state or choose evidence.
 
 evidence-after-entry = The evidence “{ $id }” is dated { $read }, after this entry of { $date }
     .label = did not exist on { $date }
     .second = the date of the document
     .help = Write the day on which it happened, as on the evidence, for example: date: { $read }; or correct the date of the document in documents.yaml
+    .form = Type the day of the event as the evidence has it, or correct the date of the document under Documents.
 
 evidence-missing = Reported as done without evidence
     .label = does not count as done without evidence
     .help = Add the report or document to documents.yaml, then write its id in this entry, for example: evidence: [bc-123]
+    .form = Add an entry that is done and choose its evidence; if it is not in the list, open “Add a new document as evidence”.
 
 evidence-of-two-priorities = The evidence “{ $id }” is cited by tasks of two priorities: { $other } and { $task }
     .label = task { $task } cites it too
@@ -309,6 +341,7 @@ extension-not-later = The new deadline { $day } is not later than its decision o
     .label = the new deadline is not later than the decision
     .second = decided on this day
     .help = If the document says so, leave it. If the dates are swapped, write: decided: { $day } and due: { $decided }
+    .form = Compare both days with the deciding document.
 
 fact-ahead-of-portal = { $date } is more than a month later than every other date in the portal (the next one is { $second })
     .label = later than all others
@@ -318,6 +351,7 @@ fact-after-as-of = { $read } is after the data date ({ $date }), so the site doe
     .label = after the data date
     .second = the data date
     .help = If it should be shown, move the data date in site.yaml, for example: as_of: { $read }. If the year or the month is a typing error, correct this date. If it is for later, leave it.
+    .form = If the period has come, move the data date on its screen; if this is for the next period, leave it.
 
 file-name-not-utf8 = The file’s name has characters that cannot be read
     .label = the name cannot be read
@@ -350,10 +384,12 @@ html-comment = The comment in <!-- --> is not published
 id-is-device = The id “{ $id }” is not possible: Windows reserves the name “{ $part }”
     .label = Windows cannot use this name
     .help = Put another word and a hyphen before it, for example: muc-{ $id }. The id of a task or note is its file name: rename the file.
+    .form = Put a word and a hyphen before it, for example muc-{ $id }.
 
 id-too-long = The id has { $length } characters, the limit is { $limit }: “{ $id }”
     .label = longer than { $limit } characters
     .help = Shorten the id to its main words (for a task or note, rename the file), for example: 2021-07-24-kich-ban-tang-truong
+    .form = Shorten it to a few main words.
 
 ignored-file =
     { $kind ->
@@ -385,6 +421,7 @@ ledger-order = In the file, the entry of { $read } comes after the entry of { $b
     .label = earlier than the entry above
     .second = the entry above, of a later date
     .help = If the date is wrong, correct it; if not, move this entry up, so that the newest is last. Until then the entry of { $winner } counts as the newest.
+    .form = Nothing to do. New entries go to the end of the ledger, and results go by the date. If the date was mistyped, undo and enter it again.
 
 legacy-encoding =
     { $cause ->
@@ -413,6 +450,7 @@ link-outside = This symbolic link leads outside the content folder, or nowhere
 link-to-draft = The note “{ $id }” is still a draft and cannot be linked to
     .label = leads to a draft
     .help = If that note is approved, delete the line draft: true in its file; if not, link to the task instead, for example: task:1.3
+    .form = If that note is approved, clear its “Draft”; if not, link to the task, for example task:1.3.
 
 link-to-hidden-note = The note “{ $id }” has no public page
     .label = readers cannot open this note
@@ -517,6 +555,7 @@ name-not-listed = “{ $name }” is named here, and the record does not list it
 newest-fact-alone = { $date } is much later than every other date (the nearest is { $second })
     .label = the year or month may be wrong
     .help = If it is a typing error, correct this date. If it is right, set the data date in site.yaml, for example: as_of: { $date }
+    .form = If it was mistyped, correct this day; if it is right, set the data date on its screen.
 
 no-regular-file = This is not an ordinary file and cannot be read
     .label = not an ordinary file
@@ -526,6 +565,7 @@ no-tasks-but-tasks = Priority “{ $id }” is marked as having no tasks, but it
     .label = this priority has tasks
     .second = the first task of this priority
     .help = Delete no_tasks. If task { $task } is in the wrong priority, correct the line priority in that task’s file.
+    .form = Choose another priority, or, if this one has tasks now, open the text of directive.yaml and delete the line that says it has none.
 
 not-nfc = Accented letters in this file are in decomposed Unicode
     .label = the accent is separate from its letter
@@ -542,10 +582,12 @@ not-utf8 =
 note-names-nothing = The note names no task, priority or place
     .label = needs a task, a priority or a place
     .help = Add at least one line to the front matter, for example: tasks: ["1.3"]; while you are still writing, add: draft: true
+    .form = Choose at least one task, priority or place; if you are still writing, tick “Draft”.
 
 note-newer-than-entry = Task { $task } has had no entry since the date of this note
     .label = newer than the task’s last entry
     .help = A note does not count as a report. If there are results, add an entry to updates in tasks/{ $id }.yaml, beginning with: - date: { $date }
+    .form = A note is no report; if there are results, report them on the task.
 
 note-too-deep = The note nests lists or quotations more than { $limit } levels deep
     .label = nested too deep from here on
@@ -554,6 +596,7 @@ note-too-deep = The note nests lists or quotations more than { $limit } levels d
 note-without-page = This note has no page because it names only restricted records
     .label = all of these are restricted
     .help = If it is not meant to be published, leave it, or mark it: draft: true. Otherwise name a public task too, for example: tasks: ["1.3"]
+    .form = To publish it, choose a public task too; otherwise tick “Draft”.
 
 number-as-id = The id { $id } must be in double quotes, or it is read as the number { $becomes }
     .label = double quotes are missing
@@ -571,11 +614,13 @@ percent-against-state =
     }
     .label = contradicts the state
     .help = If it is done, write: state: done, percent: 100 and the evidence. If not, correct or delete the percentage.
+    .form = If the task is done, type 100 or leave this empty; if it is not, choose another state.
 
 percent-falls = The percentage falls from { $before } to { $read }
     .label = lower than before
     .second = { $before } was reported here
     .help = Correct the figure if it was a typing error. If the work was restarted, add to this entry: state: in_progress, and a text that gives the reason
+    .form = Correct the number; if work has to be done again, give the reason in the text.
 
 placeholder-text = A placeholder is still to be filled in: “{ $read }”
     .label = not filled in
@@ -584,6 +629,7 @@ placeholder-text = A placeholder is still to be filled in: “{ $read }”
 priority-without-tasks = Priority “{ $id }” ({ $title }) has no tasks
     .label = no tasks yet
     .help = Add a task with the line priority: "{ $id }", or say why there is none, for example: no_tasks: This part only states general duties
+    .form = Add a task and choose this priority.
 
 private-person = A note on a restricted task contains “{ $read }”, which may identify a private person
     .label = is this a private person?
@@ -601,19 +647,23 @@ publication-chain = Publication { $number } does not follow from the one before:
 recorded-before-fact = Recorded on { $read }, before it happened ({ $date })
     .label = before it happened
     .help = Set “recorded” to the day on which it was put into the records, { $date } or later; if that was the same day, delete “recorded”. Until then { $date } counts.
+    .form = Choose the day of the event again; it cannot be later than the day it was recorded.
 
 related-to-itself = Task { $id } is listed as related to itself
     .label = this is the task’s own id
     .help = Delete this id, or write the id of the task you meant.
+    .form = Clear this task itself.
 
 replacement-without-state = A replacement is named, but the entry’s state is not “superseded”
     .label = the line state: superseded is missing
     .help = If nothing replaces the task, delete superseded_by; if something does, add two lines to this entry: state: superseded, and document: with the document’s id
+    .form = Clear the task that replaces this one, or choose the state “superseded” and the deciding document.
 
 shared-abbreviation = The agencies “{ $other }” and “{ $agency }” are both called “{ $name }”
     .label = “{ $other }” already has this name
     .second = first used here
     .help = Remove the shared name from one or both, or write it in full, for example: short: Sở TTTT
+    .form = Type another short name, or leave the field empty.
 
 signer-without-name =
     { $holds ->
@@ -631,6 +681,7 @@ state-goes-back = The state goes back from { $before } to { $read } without a re
     .label = goes back from the previous state
     .second = { $before } was reported here
     .help = Give the reason in this entry, for example: text: Inspected again, one part is missing. If the state is a typing error, correct it.
+    .form = Give the reason in the text; if the state was chosen by mistake, choose again.
 
 stop-without-document =
     { $state ->
@@ -639,6 +690,7 @@ stop-without-document =
     }
     .label = the deciding document is missing
     .help = Add the id of the document (one that is in documents.yaml) to this entry, for example: document: cv-3413
+    .form = Open “When the task is stopped or replaced” and choose the deciding document; if it is not in the list, open “Add a new document as evidence”.
 
 successor-loop = These agencies succeed one another in a circle: { $chain }
     .label = leads back to “{ $id }”
@@ -657,15 +709,18 @@ summary-repeats-title = The summary of priority “{ $id }” repeats its title
 superseded-by-itself = Task “{ $id }” is marked as replaced by itself
     .label = this is the task’s own id
     .help = Write the id of the task that replaces it, for example: superseded_by: "1.4". If no task replaces it, write: state: cancelled
+    .form = Choose another task; if none replaces this one, choose the state that stops it.
 
 superseded-by-nothing = The task is replaced, but the replacing task is not named
     .label = superseded_by is missing
     .help = If no task replaces it, write: state: cancelled; if one does, add the id of that task, for example: superseded_by: "1.4"
+    .form = Open “When the task is stopped or replaced” and choose the task that replaces this one; if there is none, choose the state that stops it.
 
 superseded-loop = These tasks replace one another in a circle: { $chain }
     .label = “{ $id }” is replaced by “{ $other }”
     .second = the next step of the circle
     .help = In the task that is in progress today, delete superseded_by and correct the state, for example: state: in_progress. If all were stopped, write in the last one: state: cancelled
+    .form = Choose a task that is still being carried out.
 
 table-too-wide = The table has { $count } columns, more than the { $limit } that a page can show
     .label = the table begins on this line
@@ -857,6 +912,7 @@ untranslated =
 unused-agency = No record names the agency “{ $id }”
     .label = no record uses this id
     .help = Name it where it belongs, for example: support: ["{ $id }"] in a task; if it has no part in this directive, delete it or leave it.
+    .form = Choose this agency as the lead or support of a task; if it is not used yet, leave it.
 
 unused-attachment = No record cites the file “{ $path }”, so it will not be published
     .label = no record cites this file
@@ -865,10 +921,12 @@ unused-attachment = No record cites the file “{ $path }”, so it will not be 
 unused-document = No record cites the document “{ $id }”
     .label = no record uses this id
     .help = Cite it where it belongs, for example: evidence: ["{ $id }"] in an entry, or documents: ["{ $id }"] in a task; if it is not needed, delete it.
+    .form = Choose this document as evidence of a report, or under the documents of a task. If it is not used, leave it.
 
 unused-place = No record names the place “{ $id }”
     .label = no record uses this id
     .help = Name it where it belongs, for example: places: ["{ $id }"] in a task or a note; if nothing is about it, delete it or leave it.
+    .form = Choose this place in a task or note; if it is not used yet, leave it.
 
 windows-path = 
     { $kind ->
@@ -1101,6 +1159,7 @@ unknown-part =
 part-superseded = A part cannot be “superseded”
     .label = only the whole task can
     .help = Write state: cancelled with the document, or leave part out
+    .form = For a part, choose the state that stops it, with its document; to replace the whole task, clear the parts.
 
 reports-form =
     { $how ->
@@ -1120,6 +1179,7 @@ reports-form =
 bad-period = “{ $read }” is not a reporting period
     .label = needs a period
     .help = Write it like { $example }
+    .form = Type it as { $example }; put commas between several periods.
 
 period-deadline =
     { $how ->
@@ -1187,6 +1247,7 @@ done-of-no-part = “done” names no part, so no part is done
     .label = the task waits for its parts
     .second = its parts
     .help = Write part: all, or the parts that are done
+    .form = Tick the parts that are done.
 
 members-form =
     { $how ->

@@ -48,6 +48,7 @@ undo-refused = Chưa hoàn tác, vì hồ sơ sẽ có lỗi như trên: phần 
 undo-deletes = { $file } sẽ bị xóa (tệp này do lần ghi ấy tạo ra; nội dung được giữ trong .tiendo).
 undo-done = Đã hoàn tác lần ghi số { $number }.
 trouble-exists = { $path } đã có; tiendo không ghi đè
+trouble-held = { $path } đang mở trong chương trình khác nên chưa ghi được. Hãy đóng tệp ấy rồi ghi lại.
 trouble-protected = { $path } được đặt chế độ chỉ đọc; tệp được để nguyên
 trouble-disk = không ghi được { $path }: { $reason }
 

@@ -7,6 +7,7 @@ menu-check = Kiểm tra nội dung
 menu-build = Dựng trang
 menu-serve = Xem thử
 menu-package = Đóng gói để bàn giao
+menu-publish = Đăng trang (dựng, so với bản đã công bố, rồi gửi)
 menu-update = Ghi thêm tiến độ của một nhiệm vụ
 menu-undo = Hoàn tác lần ghi mới nhất
 menu-status = Xem tình hình
@@ -16,7 +17,8 @@ menu-export = Xuất bảng theo dõi ra Excel
 menu-choose = Chọn số rồi bấm Enter (chỉ bấm Enter: thoát):
 menu-no-such = Không có số này.
 menu-no-content = Không thấy nội dung trong { $folder }: cần một thư mục có tệp directive.yaml.
-menu-where = Kéo thư mục nội dung vào đây rồi bấm Enter; muốn tạo thư mục mẫu thì gõ một tên mới (chỉ bấm Enter: thoát):
+menu-where = Kéo thư mục nội dung, hoặc tệp văn bản giao việc (.docx), vào đây rồi bấm Enter; muốn tạo thư mục mẫu thì gõ một tên mới (chỉ bấm Enter: thoát):
+menu-publish-where = Kéo thư mục chứa trang đã công bố vào đây, hoặc gõ tên đích trong site.yaml, rồi bấm Enter (chỉ bấm Enter: đích duy nhất trong site.yaml):
 menu-close = Bấm Enter để đóng.
 
 command-completions = In đoạn mã để trình dòng lệnh tự điền lệnh và tùy chọn khi bấm Tab.

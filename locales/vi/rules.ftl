@@ -40,11 +40,13 @@ agency-not-valid =
 as-of-ahead = Ngày chốt số liệu muộn hơn ngày mới nhất có trong nội dung ({ $newest }) tới { $days } ngày
     .label = mọi nhiệm vụ sẽ bị coi là chưa cập nhật
     .help = Gõ nhầm năm hoặc tháng thì sửa lại, ví dụ: as_of: { $newest }. Nếu đúng thì cần nhập các báo cáo còn thiếu.
+    .form = Gõ nhầm năm hoặc tháng thì sửa lại, ví dụ { $newest }.
 
 as-of-before-directive = Ngày chốt số liệu { $read } sớm hơn ngày của văn bản giao việc { $date }
     .label = sớm hơn ngày của văn bản
     .second = ngày của văn bản ở đây
     .help = Ghi ngày của văn bản hoặc một ngày sau đó, ví dụ: as_of: { $date }
+    .form = Gõ ngày của văn bản giao việc hoặc một ngày sau đó.
 
 as-of-unknown = Chưa ghi ngày chốt số liệu, đang lấy ngày mới nhất: { $date }
     .label = chưa ghi ngày
@@ -54,6 +56,7 @@ attachment-collision = Hai tệp đính kèm có cùng địa chỉ trên trang:
     .label = trùng địa chỉ với một tệp khác
     .second = tệp kia
     .help = Đổi tên một trong hai tệp; tên chỉ khác nhau ở dấu, chữ hoa hay dấu cách vẫn bị coi là trùng. Ví dụ tên mới: bao-cao-2.pdf
+    .form = Đã có tệp trùng tên; hãy gõ số, ký hiệu đầy đủ hơn.
 
 attachment-content = Tệp có đuôi .{ $ending } nhưng { $read ->
         [empty] rỗng
@@ -69,6 +72,7 @@ attachment-content = Tệp có đuôi .{ $ending } nhưng { $read ->
     }
     .label = nội dung không khớp với đuôi tên
     .help = Mở tệp bằng phần mềm của nó, lưu lại đúng loại .{ $ending } rồi chép đè lên, hoặc đổi đuôi cho đúng nội dung.
+    .form = Mở tệp bằng phần mềm của nó, lưu lại đúng loại .{ $ending } rồi chọn lại.
 
 attachment-double-ending = Tên tệp có hai đuôi: .{ $read } rồi .{ $ending }
     .label = tên dễ gây hiểu lầm
@@ -81,22 +85,27 @@ attachment-too-large = Tệp đính kèm nặng { $size } MB, giới hạn là {
 attachment-type = Không nhận tệp đính kèm có đuôi “{ $read }”
     .label = loại tệp này không được công bố
     .help = Lưu thành PDF rồi chép lại vào attachments, hoặc bỏ tệp ra khỏi thư mục. Các đuôi được nhận: { $known }
+    .form = Lưu thành PDF rồi chọn lại. Các loại được nhận là { $known }.
 
 bad-id = Mã “{ $id }” có ký tự không dùng được
     .label = mã chỉ gồm a–z, 0–9, dấu - và dấu . ở giữa
     .help = Viết chữ thường không dấu, nối bằng dấu - hoặc dấu chấm, ví dụ: id: so-khdt. Mã của nhiệm vụ và ghi chép là tên tệp: hãy đổi tên tệp.
+    .form = Mã chỉ gồm chữ thường không dấu, số, dấu chấm và dấu gạch nối, ví dụ 1.12.
 
 bad-month = Không đọc được tháng “{ $read }”
     .label = cần năm và tháng
     .help = Viết năm-tháng, tháng từ 01 đến 12, ví dụ: due: {"{"}month: 2021-10{"}"}
+    .form = Gõ tháng và năm, ví dụ tháng 10/2021.
 
 bad-number = “{ $read }” không phải số nguyên từ { $from } đến { $to }
     .label = cần một số từ { $from } đến { $to }
     .help = Chỉ viết chữ số; bỏ dấu %, dấu phẩy và chữ kèm theo, ví dụ: { $field }: { $example }
+    .form = Chỉ gõ chữ số, không kèm dấu phẩy hay chữ, ví dụ { $example }.
 
 bad-quarter = Không đọc được quý “{ $read }”
     .label = cần năm và quý
     .help = Viết năm-Q và số quý từ 1 đến 4, ví dụ: due: {"{"}quarter: 2021-Q3{"}"}
+    .form = Gõ quý và năm, ví dụ quý III/2021.
 
 bad-url = “{ $read }” không phải địa chỉ trang web
     .label = không phải địa chỉ trang web
@@ -105,6 +114,7 @@ bad-url = “{ $read }” không phải địa chỉ trang web
 bad-year = Không đọc được năm “{ $read }”
     .label = cần một năm bốn chữ số
     .help = Viết đủ bốn chữ số của năm, ví dụ: due: {"{"}year: 2021{"}"}
+    .form = Gõ đủ bốn chữ số của năm, ví dụ năm 2021.
 
 bare-address = Địa chỉ “{ $read }” chưa phải là liên kết
     .label = người đọc không bấm vào được
@@ -118,6 +128,7 @@ colliding-id = Mã “{ $id }” chỉ khác mã “{ $other }” ở chữ hoa 
     .label = dễ nhầm với “{ $other }”
     .second = mã kia ở đây
     .help = Nếu là cùng một bản ghi thì xóa bớt một; nếu là hai thì đặt mã khác hẳn, viết chữ thường không dấu. Mã của nhiệm vụ và ghi chép là tên tệp.
+    .form = Đặt mã khác hẳn, hoặc bỏ trống để lấy mã kế tiếp.
 
 comment-shown =
     { $kind ->
@@ -138,10 +149,12 @@ comment-shown =
 correction-detail = Trường “{ $field }” không dùng với of: { $of }
     .label = không dùng với of: { $of }
     .help = Xóa dòng này, hoặc sửa “of”: trường “{ $field }” chỉ dùng với of: { $kinds }
+    .form = Chọn lại điều đã công bố cần đính chính.
 
 correction-of-several = Một lần đính chính (of: { $of }) rút nhiều thông tin cùng lúc ({ $read })
     .label = cần đúng một giá trị
     .help = Ghi một giá trị, ví dụ: was: { $first }; mỗi thông tin còn lại thêm một lần đính chính riêng.
+    .form = Mỗi lần chỉ đính chính một điều; điều còn lại ghi thêm một lần đính chính nữa.
 
 copied-file = “{ $copy }” là bản sao của “{ $original }”
     .label = bản sao
@@ -160,26 +173,32 @@ copied-file = “{ $copy }” là bản sao của “{ $original }”
 date-form = Không đọc được ngày “{ $read }”
     .label = không đúng cách viết ngày
     .help = Chỉ viết ngày, không kèm chữ, ví dụ: 2021-07-25 hoặc 25/7/2021; thời hạn “trước ngày” thì viết: due: {"{"}before: 2021-07-25{"}"}
+    .form = Gõ ngày trước, tháng sau, ví dụ 25/7/2021. Chỉ gõ ngày, không kèm chữ.
 
 date-month-first = Ngày “{ $read }” đảo chỗ ngày và tháng
     .label = ngày và tháng bị đảo chỗ
     .help = Viết ngày/tháng/năm, ví dụ 25/7/2021, hoặc năm-tháng-ngày, ví dụ 2021-07-25
+    .form = Gõ ngày trước, tháng sau, ví dụ 25/7/2021.
 
 date-no-such-day = Không có ngày “{ $read }”: tháng { $month } năm { $year } có { $days } ngày
     .label = tháng này có { $days } ngày
     .help = Sửa theo văn bản gốc. Nếu chính văn bản in sai, trong documents.yaml chép nguyên chỗ in sai: printed: {"{"}date: "{ $read }"{"}"} và ghi ngày đúng ở correction
+    .form = Sửa ngày theo văn bản gốc, ví dụ 25/7/2021.
 
 date-no-such-month = Không có ngày “{ $read }”: năm không có tháng { $month }
     .label = không có tháng { $month }
     .help = Sửa theo văn bản gốc. Nếu chính văn bản in sai, trong documents.yaml chép nguyên chỗ in sai: printed: {"{"}date: "{ $read }"{"}"} và ghi ngày đúng ở correction
+    .form = Sửa tháng theo văn bản gốc, ví dụ 25/7/2021.
 
 date-short-year = Ngày “{ $read }” chưa ghi đủ bốn chữ số của năm
     .label = năm mới có hai chữ số
     .help = Ghi đủ bốn chữ số của năm, ví dụ: 25/7/2021 hoặc 2021-07-25
+    .form = Gõ đủ bốn chữ số của năm, ví dụ 25/7/2021.
 
 date-year = Năm { $year } trong “{ $read }” nằm ngoài khoảng 2000–2100
     .label = năm nằm ngoài khoảng 2000–2100
     .help = Sửa năm, ví dụ: 2021-06-12; nếu chính văn bản in sai, trong documents.yaml chép nguyên chỗ in sai: printed: {"{"}date: "{ $read }"{"}"} và ghi ngày đúng ở correction
+    .form = Sửa năm, ví dụ 12/6/2021.
 
 dates-reversed = Ngày cuối { $until } sớm hơn ngày đầu { $from }
     .label = ngày cuối, sớm hơn ngày đầu
@@ -197,6 +216,7 @@ deadline-form =
            *[other] không phải cách ghi thời hạn
         }
     .help = Chọn một cách: due: 2021-07-25, due: {"{"}before: 2021-07-25{"}"}, due: {"{"}month: 2021-10{"}"}, due: {"{"}quarter: 2021-Q3{"}"} hoặc due: {"{"}event: "trước mùa mưa bão"{"}"}
+    .form = Gõ một ngày, tháng, quý hoặc năm, ví dụ 31/12/2021, tháng 10/2021, quý III/2021, năm 2021.
 
 directive-folder = Tên thư mục “{ $name }” không phải mã văn bản
     .label = không dùng làm mã được
@@ -209,20 +229,24 @@ document-without-added = Trường “document” của nhiệm vụ cần có �
 document-without-stop = Trường “document” chỉ dùng khi nhiệm vụ dừng hoặc được thay thế
     .label = lần cập nhật này không dừng nhiệm vụ
     .help = Nếu là minh chứng thì thay dòng này bằng: evidence: [{ $id }]; nếu là văn bản cho dừng thì thêm dòng: state: cancelled
+    .form = Nếu là minh chứng thì chọn văn bản ở ô minh chứng; nếu là văn bản cho dừng thì chọn trạng thái dừng.
 
 done-in-words = Nội dung nói đã hoàn thành, nhưng trạng thái chưa phải là hoàn thành
     .label = nói là đã xong
     .help = Nếu cả nhiệm vụ đã xong thì thêm vào lần này: state: done và evidence: [mã văn bản]. Nếu mới xong một phần thì nói rõ phần nào.
+    .form = Nếu cả nhiệm vụ đã xong thì ghi thêm một lần cập nhật, chọn trạng thái hoàn thành và chọn minh chứng. Nếu mới xong một phần thì nói rõ phần nào.
 
 done-on-duty = Yêu cầu chung không có trạng thái hoàn thành
     .label = yêu cầu chung không đánh giá tiến độ
     .second = loại việc ghi ở đây
     .help = Xóa state: done, giữ lại phần text. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
+    .form = Chọn “Chỉ báo cáo, giữ trạng thái cũ” và giữ nội dung đã gõ.
 
 done-on-ongoing = Việc thường xuyên không có trạng thái hoàn thành
     .label = việc thường xuyên không kết thúc
     .second = loại việc ghi ở đây
     .help = Xóa state: done, giữ lại phần text làm báo cáo trong kỳ. Nếu là việc phải nộp sản phẩm thì sửa loại việc thành: kind: deliverable
+    .form = Chọn “Chỉ báo cáo, giữ trạng thái cũ”; việc thường xuyên có báo cáo trong từng kỳ.
 
 doubled-id = Hai bản ghi có cùng mã “{ $id }”
     .label = mã này đã có ở chỗ khác
@@ -238,16 +262,19 @@ doubled-reference = Mã “{ $id }” ghi hai lần trong một danh sách
     .label = ghi lần thứ hai
     .second = lần đầu ở đây
     .help = Xóa một trong hai, hoặc thay bằng mã định ghi.
+    .form = Bỏ đánh dấu một trong hai.
 
 doubled-title = Nhiệm vụ { $task } có cùng tên với nhiệm vụ { $other }
     .label = tên này đã có ở nhiệm vụ { $other }
     .second = nhiệm vụ { $other }
     .help = Thêm vào tên điều phân biệt hai việc (kỳ, phạm vi, đối tượng), hoặc ghi địa bàn riêng, ví dụ: places: [dai-tu]. Nếu chép hai lần thì xóa một tệp.
+    .form = Thêm vào tên điều phân biệt hai việc, như kỳ, phạm vi, đối tượng hoặc địa bàn.
 
 due-before-directive = Thời hạn { $day } đã qua trước ngày của văn bản giao việc ({ $date })
     .label = sớm hơn ngày của văn bản
     .second = ngày của văn bản
     .help = Gõ nhầm thì sửa năm hoặc tháng, ví dụ: due: 2024-12-31. Nếu văn bản đặt lại thời hạn của việc cũ thì thêm: extensions: [{"{"}decided: { $date }, due: 2024-12-31{"}"}]
+    .form = Gõ nhầm thì sửa năm hoặc tháng của thời hạn.
 
 due-without-end =
     { $kind ->
@@ -257,6 +284,7 @@ due-without-end =
     .label = chỉ việc có sản phẩm mới có thời hạn
     .second = loại việc ghi ở đây
     .help = Xóa phần { $field }. Nếu là việc phải nộp sản phẩm đúng hạn thì sửa loại việc thành: kind: deliverable
+    .form = Xóa thời hạn; nếu phải nộp sản phẩm đúng hạn thì chọn loại việc có sản phẩm.
 
 empty-file = Tệp chưa ghi dữ liệu nào
     .label = chưa có gì ở đây
@@ -270,19 +298,23 @@ entry-before-directive = Lần cập nhật ngày { $read } có trước văn b�
     .label = sớm hơn ngày của văn bản
     .second = ngày của văn bản ở đây
     .help = Nếu việc đã bắt đầu từ trước thì giữ nguyên. Nếu gõ nhầm năm hay tháng thì sửa lại theo ngày ghi trên minh chứng.
+    .form = Gõ nhầm năm hay tháng thì sửa theo ngày trên minh chứng.
 
 entry-says-nothing = Lần cập nhật này không có nội dung
     .label = chỉ có ngày
     .help = Thêm nội dung ngay dưới dòng ngày, ví dụ: text: Đã gửi dự thảo tới các sở. Không có gì để báo cáo thì xóa lần cập nhật này.
+    .form = Gõ nội dung, chọn trạng thái hoặc chọn minh chứng.
 
 evidence-after-entry = Minh chứng “{ $id }” đề ngày { $read }, sau ngày { $date } của lần cập nhật này
     .label = ngày { $date } chưa có văn bản này
     .second = ngày của văn bản
     .help = Ghi ngày việc xảy ra theo minh chứng, ví dụ: date: { $read }; hoặc sửa ngày của văn bản trong documents.yaml
+    .form = Gõ ngày việc xảy ra theo minh chứng, hoặc sửa ngày của văn bản ở màn hình Văn bản.
 
 evidence-missing = Đã báo cáo hoàn thành nhưng chưa dẫn văn bản, tài liệu minh chứng
     .label = chưa có minh chứng nên chưa tính là hoàn thành
     .help = Thêm báo cáo hay văn bản vào documents.yaml, rồi ghi mã của nó vào lần cập nhật này, ví dụ: evidence: [bc-123]
+    .form = Ghi thêm một lần cập nhật hoàn thành và chọn minh chứng; chưa có trong danh sách thì mở “Thêm văn bản mới”.
 
 evidence-of-two-priorities = Minh chứng “{ $id }” dùng cho hai nhiệm vụ ở hai mục: { $other } và { $task }
     .label = nhiệm vụ { $task } cũng dẫn văn bản này
@@ -293,6 +325,7 @@ extension-not-later = Hạn mới { $day } không muộn hơn ngày quyết đ�
     .label = hạn mới, không muộn hơn ngày quyết định
     .second = ngày quyết định ở đây
     .help = Nếu văn bản ghi đúng như vậy thì giữ nguyên. Nếu đảo chỗ hai ngày thì ghi: decided: { $day } và due: { $decided }
+    .form = Đối chiếu hai ngày với văn bản cho gia hạn.
 
 fact-ahead-of-portal = Ngày { $date } muộn hơn mọi ngày khác của cả cổng hơn một tháng (ngày gần nhất trước đó là { $second })
     .label = ngày này muộn hơn tất cả
@@ -302,6 +335,7 @@ fact-after-as-of = Ngày { $read } sau ngày chốt số liệu ({ $date }) nên
     .label = sau ngày chốt số liệu
     .second = ngày chốt số liệu
     .help = Nếu đã đến kỳ thì dời ngày chốt trong site.yaml, ví dụ: as_of: { $read }. Nếu gõ nhầm năm hoặc tháng thì sửa ngày này. Ghi trước cho kỳ sau thì để nguyên.
+    .form = Đã đến kỳ thì dời ngày chốt ở màn hình Chốt số liệu; ghi trước cho kỳ sau thì để nguyên.
 
 file-name-not-utf8 = Tên tệp có ký tự không đọc được
     .label = tên tệp không đọc được
@@ -334,10 +368,12 @@ html-comment = Lời nhắn trong <!-- --> không được đăng
 id-is-device = Không dùng được mã “{ $id }”: Windows dành riêng tên “{ $part }”
     .label = Windows không lưu được tên này
     .help = Thêm một từ và dấu gạch nối vào trước, ví dụ: muc-{ $id }. Mã của nhiệm vụ và ghi chép là tên tệp: hãy đổi tên tệp.
+    .form = Thêm một từ và dấu gạch nối vào trước, ví dụ muc-{ $id }.
 
 id-too-long = Mã dài { $length } ký tự, giới hạn là { $limit }: “{ $id }”
     .label = dài quá { $limit } ký tự
     .help = Rút ngắn mã còn vài từ chính (với nhiệm vụ và ghi chép thì đổi tên tệp), ví dụ: 2021-07-24-kich-ban-tang-truong
+    .form = Rút ngắn còn vài từ chính.
 
 ignored-file =
     { $kind ->
@@ -369,6 +405,7 @@ ledger-order = Lần cập nhật (hoặc gia hạn) ngày { $read } đứng sau
     .label = sớm hơn lần đứng trên
     .second = lần đứng trên, ngày muộn hơn
     .help = Nếu ngày sai thì sửa; nếu đúng thì chuyển phần này lên trên, mới nhất ở cuối. Hiện nay lần ngày { $winner } vẫn được lấy làm mới nhất.
+    .form = Không phải sửa. Lần ghi mới được đặt ở cuối sổ, kết quả tính theo ngày. Ngày gõ nhầm thì hoàn tác rồi ghi lại.
 
 legacy-encoding =
     { $cause ->
@@ -397,6 +434,7 @@ link-outside = Lối tắt này dẫn ra ngoài thư mục nội dung, hoặc kh
 link-to-draft = Ghi chép “{ $id }” còn là bản nháp nên chưa dẫn tới được
     .label = dẫn tới một bản nháp
     .help = Nếu ghi chép đó đã duyệt thì xóa dòng draft: true trong tệp của nó; nếu chưa thì dẫn tới nhiệm vụ, ví dụ: task:1.3
+    .form = Ghi chép ấy đã duyệt thì bỏ đánh dấu “Bản nháp” của nó; nếu chưa thì dẫn tới nhiệm vụ, ví dụ task:1.3.
 
 link-to-hidden-note = Ghi chép “{ $id }” không có trang công khai
     .label = người đọc không mở được ghi chép này
@@ -501,6 +539,7 @@ name-not-listed = Ở đây nêu “{ $name }” mà hồ sơ nhiệm vụ khôn
 newest-fact-alone = Ngày { $date } muộn hơn hẳn mọi ngày khác (ngày gần nhất là { $second })
     .label = có thể gõ nhầm năm hoặc tháng
     .help = Nếu gõ nhầm thì sửa ngày này. Nếu đúng thì ghi ngày chốt số liệu vào site.yaml, ví dụ: as_of: { $date }
+    .form = Gõ nhầm thì sửa ngày này; nếu đúng thì ghi ngày chốt ở màn hình Chốt số liệu.
 
 no-regular-file = Đây không phải là tệp thông thường nên không đọc được
     .label = không phải tệp thông thường
@@ -510,6 +549,7 @@ no-tasks-but-tasks = Mục “{ $id }” ghi là không có nhiệm vụ, nhưng
     .label = mục này có nhiệm vụ
     .second = nhiệm vụ đầu tiên thuộc mục này
     .help = Xóa phần no_tasks. Nếu nhiệm vụ { $task } xếp nhầm mục thì sửa dòng priority trong tệp của nhiệm vụ đó.
+    .form = Chọn mục khác; hoặc nếu mục này nay có nhiệm vụ thì mở “Sửa chữ trong tệp” của directive.yaml và xóa dòng nói mục không có nhiệm vụ.
 
 not-nfc = Chữ có dấu trong tệp này gõ theo kiểu Unicode tổ hợp
     .label = dấu tách rời khỏi chữ cái
@@ -526,10 +566,12 @@ not-utf8 =
 note-names-nothing = Ghi chép chưa ghi thuộc nhiệm vụ, mục hay địa bàn nào
     .label = thiếu nhiệm vụ, mục hoặc địa bàn
     .help = Thêm ít nhất một dòng vào phần khai báo ở đầu tệp, ví dụ: tasks: ["1.3"]; đang soạn dở thì thêm: draft: true
+    .form = Chọn ít nhất một nhiệm vụ, mục hoặc địa bàn; đang soạn dở thì đánh dấu “Bản nháp”.
 
 note-newer-than-entry = Nhiệm vụ { $task } chưa được cập nhật từ ngày của ghi chép này
     .label = mới hơn lần cập nhật cuối của nhiệm vụ
     .help = Ghi chép không thay cho báo cáo. Nếu có kết quả, thêm một lần cập nhật vào updates trong tasks/{ $id }.yaml, bắt đầu bằng dòng: - date: { $date }
+    .form = Ghi chép không thay cho báo cáo; có kết quả thì bấm “Ghi tiến độ” ở nhiệm vụ này.
 
 note-too-deep = Ghi chép lồng danh sách hoặc trích dẫn sâu quá { $limit } tầng
     .label = từ đây lồng quá sâu
@@ -538,6 +580,7 @@ note-too-deep = Ghi chép lồng danh sách hoặc trích dẫn sâu quá { $lim
 note-without-page = Ghi chép này không có trang vì chỉ nêu việc công khai hạn chế
     .label = chỉ có việc công khai hạn chế
     .help = Nếu không định công bố thì để nguyên, hoặc ghi rõ: draft: true. Nếu muốn công bố thì nêu thêm một nhiệm vụ công khai, ví dụ: tasks: ["1.3"]
+    .form = Muốn công bố thì chọn thêm một nhiệm vụ công khai; không công bố thì đánh dấu “Bản nháp”.
 
 number-as-id = Mã { $id } phải đặt trong dấu nháy kép, nếu không máy đọc thành số { $becomes }
     .label = thiếu dấu nháy kép
@@ -555,11 +598,13 @@ percent-against-state =
     }
     .label = mâu thuẫn với trạng thái
     .help = Đã hoàn thành thì ghi: state: done, percent: 100 và evidence. Chưa hoàn thành thì sửa tỷ lệ hoặc bỏ dòng percent.
+    .form = Đã hoàn thành thì gõ 100 hoặc bỏ trống ô này; chưa hoàn thành thì chọn lại trạng thái.
 
 percent-falls = Tỷ lệ giảm từ { $before } % xuống { $read } %
     .label = thấp hơn lần trước
     .second = lần trước ghi { $before } %
     .help = Sửa số bị gõ nhầm. Nếu phải làm lại thì ghi thêm vào lần cập nhật này: state: in_progress và text: nêu lý do
+    .form = Sửa số bị gõ nhầm; nếu phải làm lại thì nêu lý do trong ô nội dung.
 
 placeholder-text = Còn chỗ chưa điền: “{ $read }”
     .label = chưa điền ở đây
@@ -568,6 +613,7 @@ placeholder-text = Còn chỗ chưa điền: “{ $read }”
 priority-without-tasks = Mục “{ $id }” ({ $title }) chưa có nhiệm vụ nào
     .label = chưa có nhiệm vụ
     .help = Thêm nhiệm vụ có dòng priority: "{ $id }", hoặc ghi lý do vào mục này, ví dụ: no_tasks: Mục này chỉ nêu yêu cầu chung
+    .form = Bấm “Thêm nhiệm vụ” và chọn mục này.
 
 private-person = Ghi chép về việc công khai hạn chế có “{ $read }”, có thể là danh tính cá nhân
     .label = có phải người dân không?
@@ -585,19 +631,23 @@ publication-chain = Lần công bố thứ { $number } không nối tiếp lần
 recorded-before-fact = Ngày ghi vào sổ { $read } trước ngày sự việc xảy ra ({ $date })
     .label = trước ngày sự việc xảy ra
     .help = Sửa “recorded” thành ngày đã ghi vào sổ, từ { $date } trở đi; nếu ghi ngay trong ngày thì xóa “recorded”. Hiện chương trình lấy ngày { $date }.
+    .form = Chọn lại ngày việc xảy ra; ngày ấy không thể sau ngày ghi vào sổ.
 
 related-to-itself = Nhiệm vụ { $id } tự ghi là liên quan với chính nó
     .label = đây là mã của chính nhiệm vụ này
     .help = Xóa mã này, hoặc thay bằng mã của nhiệm vụ định ghi.
+    .form = Bỏ đánh dấu chính nhiệm vụ này.
 
 replacement-without-state = Có nhiệm vụ thay thế nhưng lần cập nhật không ghi là được thay thế
     .label = thiếu dòng state: superseded
     .help = Nếu không có gì thay thế thì xóa superseded_by; nếu có thì thêm hai dòng vào lần cập nhật này: state: superseded và document: kèm mã của văn bản
+    .form = Bỏ đánh dấu nhiệm vụ thay thế, hoặc chọn trạng thái được thay thế và văn bản quyết định.
 
 shared-abbreviation = Hai cơ quan “{ $other }” và “{ $agency }” cùng có tên “{ $name }”
     .label = tên này đã là của “{ $other }”
     .second = lần đầu ở đây
     .help = Bỏ tên dùng chung này ở một hoặc cả hai cơ quan, hoặc viết rõ hơn, ví dụ: short: Sở TTTT
+    .form = Gõ tên viết tắt khác, hoặc bỏ trống ô này.
 
 signer-without-name =
     { $holds ->
@@ -615,6 +665,7 @@ state-goes-back = Trạng thái lùi từ { $before } về { $read } mà không 
     .label = lùi lại so với lần trước
     .second = lần trước ghi { $before }
     .help = Nêu lý do ngay trong lần cập nhật này, ví dụ: text: Nghiệm thu lại, còn thiếu một hạng mục. Chọn nhầm thì sửa trạng thái.
+    .form = Nêu lý do trong ô nội dung; chọn nhầm thì chọn lại trạng thái.
 
 stop-without-document =
     { $state ->
@@ -623,6 +674,7 @@ stop-without-document =
     }
     .label = thiếu văn bản cho phép
     .help = Thêm vào cùng lần cập nhật này mã của văn bản (đã có trong documents.yaml), ví dụ: document: cv-3413
+    .form = Mở “Khi dừng hoặc thay thế” rồi chọn văn bản quyết định; chưa có trong danh sách thì mở “Thêm văn bản mới”.
 
 successor-loop = Các cơ quan kế thừa nhau thành một vòng: { $chain }
     .label = lần theo lại quay về “{ $id }”
@@ -641,15 +693,18 @@ summary-repeats-title = Tóm tắt của mục “{ $id }” lặp lại nguyên
 superseded-by-itself = Nhiệm vụ “{ $id }” tự ghi là được thay bằng chính nó
     .label = đây là mã của chính nhiệm vụ này
     .help = Ghi mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4". Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled
+    .form = Chọn nhiệm vụ thay thế khác; nếu không có thì chọn trạng thái dừng.
 
 superseded-by-nothing = Nhiệm vụ được thay thế nhưng chưa ghi nhiệm vụ nào thay
     .label = thiếu superseded_by
     .help = Nếu không có nhiệm vụ nào thay thì ghi: state: cancelled; nếu có thì thêm mã của nhiệm vụ thay thế, ví dụ: superseded_by: "1.4"
+    .form = Mở “Khi dừng hoặc thay thế” rồi chọn nhiệm vụ thay thế; nếu không có thì chọn trạng thái dừng.
 
 superseded-loop = Các nhiệm vụ thay thế nhau thành một vòng: { $chain }
     .label = “{ $id }” được thay bằng “{ $other }”
     .second = bước tiếp theo của vòng
     .help = Ở nhiệm vụ hiện đang thực hiện, xóa phần superseded_by và sửa trạng thái, ví dụ: state: in_progress. Nếu cả việc đã bỏ thì ở nhiệm vụ cuối ghi: state: cancelled
+    .form = Chọn nhiệm vụ thay thế hiện đang thực hiện.
 
 table-too-wide = Bảng có { $count } cột, nhiều hơn mức trang hiện được là { $limit } cột
     .label = bảng bắt đầu từ dòng này
@@ -837,6 +892,7 @@ untranslated = Có { $count } chỗ trong tệp này mới viết một thứ ti
 unused-agency = Cơ quan “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này
     .help = Ghi vào đúng nhiệm vụ, ví dụ: support: ["{ $id }"]; nếu cơ quan không liên quan văn bản này thì xóa, hoặc cứ để nguyên.
+    .form = Chọn cơ quan này ở “Chủ trì” hoặc “Phối hợp” của nhiệm vụ; chưa dùng thì cứ để nguyên.
 
 unused-attachment = Tệp “{ $path }” không được dẫn ở đâu nên sẽ không được công bố
     .label = không bản ghi nào dẫn tệp này
@@ -845,10 +901,12 @@ unused-attachment = Tệp “{ $path }” không được dẫn ở đâu nên s
 unused-document = Văn bản “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này
     .help = Dẫn vào đúng chỗ, ví dụ: evidence: ["{ $id }"] ở lần cập nhật, hoặc documents: ["{ $id }"] ở nhiệm vụ; nếu thừa thì xóa.
+    .form = Chọn văn bản này làm minh chứng khi ghi tiến độ, hoặc ở “Văn bản liên quan” của nhiệm vụ. Không dùng thì cứ để nguyên.
 
 unused-place = Địa bàn “{ $id }” chưa được nhắc tới ở đâu
     .label = không bản ghi nào dùng mã này
     .help = Ghi vào đúng nhiệm vụ hoặc ghi chép, ví dụ: places: ["{ $id }"]; nếu không có việc nào ở đó thì xóa, hoặc cứ để nguyên.
+    .form = Chọn địa bàn này ở nhiệm vụ hoặc ghi chép; chưa dùng thì cứ để nguyên.
 
 windows-path = 
     { $kind ->
@@ -1081,6 +1139,7 @@ unknown-part =
 part-superseded = Phần không dùng trạng thái “superseded”
     .label = chỉ dùng cho cả việc
     .help = Ghi state: cancelled kèm văn bản, hoặc bỏ part
+    .form = Với từng phần, chọn trạng thái dừng kèm văn bản; muốn thay cả nhiệm vụ thì bỏ đánh dấu các phần.
 
 reports-form =
     { $how ->
@@ -1100,6 +1159,7 @@ reports-form =
 bad-period = “{ $read }” không phải kỳ báo cáo
     .label = cần một kỳ
     .help = Ghi theo dạng { $example }
+    .form = Gõ theo dạng { $example }; nhiều kỳ thì cách nhau bằng dấu phẩy.
 
 period-deadline =
     { $how ->
@@ -1167,6 +1227,7 @@ done-of-no-part = “done” không nêu phần nào nên chưa phần nào xong
     .label = việc vẫn chờ các phần
     .second = các phần của việc
     .help = Ghi part: all, hoặc các phần đã xong
+    .form = Đánh dấu những phần đã xong.
 
 members-form =
     { $how ->

@@ -17,7 +17,6 @@ use super::trouble::{not_written_text, reason};
 use super::{Common, Outcome};
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
-use crate::output::interrupt;
 use crate::output::replace::ReplaceError;
 use crate::serve::{self, Clerk, Listener, Preview, ShownDiagnostic};
 use crate::site::Templates;
@@ -56,7 +55,6 @@ pub(super) fn run(
     let writer = writer.map_err(|error| failure(&error, &lent))?;
     let locale = Locale::of(report.locale().tag());
     let desk = Desk { report: Report::new(locale), templates: arguments.templates.clone() };
-    interrupt::on_interruption(None);
     serve::edit(&preview, (listener, writer), &lent, Arc::new(desk))
         .map_err(|error| failure(&error, &lent))?;
     Ok(Outcome::Fine)

@@ -93,7 +93,7 @@ pub(super) fn stopped(
     report.failure(&locale.format("gate-stopped", &args));
     for (n, finding) in verdict.findings.iter().enumerate() {
         report.aside("");
-        report.aside(&format!("{}. {}", n + 1, message(finding, locale)));
+        report.aside(&format!("{}. {}", n + 1, finding.message(locale)));
         match finding.what {
             What::Reopened { .. } | What::PartReopened { .. } => {
                 report.aside(&format!("   {}", locale.text("gate-reopened-how")));
@@ -152,22 +152,7 @@ pub(super) fn keep(next: &Publication, content: &Path, report: &Report) {
 
 /// Prints why the published site cannot be compared.
 pub(super) fn unreadable(error: &Unreadable, report: &Report) -> Outcome {
-    let locale = report.locale();
-    let text = match error {
-        Unreadable::Missing(path) => locale.format("gate-missing", &[("path", (*path).into())]),
-        Unreadable::Altered(path) => locale.format("gate-altered", &[("path", (*path).into())]),
-        Unreadable::Newer { path, version } => {
-            let args = [("path", (*path).into()), ("version", version.to_string().into())];
-            locale.format("gate-newer", &args)
-        }
-        Unreadable::Broken { path, .. } => {
-            locale.format("gate-broken", &[("path", (*path).into())])
-        }
-        Unreadable::OtherDirective(name) => {
-            locale.format("gate-other-directive", &[("name", name.into())])
-        }
-    };
-    report.failure(&text);
+    report.failure(&error.message(report.locale()));
     Outcome::Trouble
 }
 
@@ -175,63 +160,9 @@ fn held(finding: &Finding, locale: &Locale) -> Held {
     Held {
         code: finding.what.name(),
         subject: finding.subject.clone(),
-        message: message(finding, locale),
+        message: finding.message(locale),
         file: finding.file.clone(),
         key: finding.key,
         write: finding.write.clone(),
     }
-}
-
-fn message(finding: &Finding, locale: &Locale) -> String {
-    let day = |day: NaiveDate| Arg::from(locale.short_date(day));
-    let maybe = |date: Option<NaiveDate>| date.map_or_else(|| Arg::from("none"), day);
-    let text = |text: Option<&str>| Arg::from(text.unwrap_or("none").to_owned());
-    let mut args = match &finding.what {
-        What::Vanished => vec![],
-        What::Gone(paths) => vec![("paths", Arg::from(paths.join(", ")))],
-        What::FirstDeadline { was, now } | What::InForce { was, now } => {
-            vec![("was", day(*was)), ("now", maybe(*now))]
-        }
-        What::Decision { decided, was } => vec![("decided", day(*decided)), ("was", day(*was))],
-        What::NoDocument { decided, .. } => vec![("decided", day(*decided))],
-        What::Entry { date, now, .. } => vec![("date", day(*date)), ("now", maybe(*now))],
-        What::Evidence { date, document } => {
-            vec![("date", day(*date)), ("document", document.into())]
-        }
-        What::Lead { was, now } => {
-            vec![("was", was.join(", ").into()), ("now", now.join(", ").into())]
-        }
-        What::Priority { was, now } | What::Title { was, now } => {
-            vec![("was", was.into()), ("now", now.into())]
-        }
-        What::Product { was, now } => vec![("was", was.into()), ("now", text(now.as_deref()))],
-        What::Percent { date, was, now } => vec![
-            ("date", day(*date)),
-            ("was", was.to_string().into()),
-            ("now", text(now.map(|now| now.to_string()).as_deref())),
-        ],
-        What::Text { date, was, now } => {
-            vec![("date", day(*date)), ("was", was.into()), ("now", text(now.as_deref()))]
-        }
-        What::Recorded { date, was, now } => {
-            vec![("date", day(*date)), ("was", day(*was)), ("now", day(*now))]
-        }
-        What::Named { date, was, now } => {
-            let said =
-                |ids: &[String]| text(Some(ids.join(", ")).as_deref().filter(|s| !s.is_empty()));
-            vec![("date", day(*date)), ("was", said(was)), ("now", said(now))]
-        }
-        What::PartGone { name, .. } => vec![("part", name.into())],
-        What::PartDeadline { name, was, now } => {
-            vec![("part", name.into()), ("was", day(*was)), ("now", maybe(*now))]
-        }
-        What::PartReopened { name, done } => vec![("part", name.into()), ("done", day(*done))],
-        What::Reopened { done } => vec![("done", day(*done))],
-        What::Publications { number } => vec![("count", (*number).into())],
-        What::Backwards { was, now } => vec![("was", day(*was)), ("now", day(*now))],
-    };
-    args.push(("subject", (&finding.subject).into()));
-    args.push(("number", (&finding.number).into()));
-    args.push(("title", (&finding.title).into()));
-    locale.format(&format!("gate-{}", finding.what.name()), &args)
 }

@@ -1,4 +1,4 @@
-//! The menu that a double click opens, and the handling of a folder or workbook that was dragged
+//! The menu that a double click opens, and the handling of a folder, workbook or letter that was dragged
 //! onto the program.
 
 use std::ffi::{OsStr, OsString};
@@ -9,15 +9,17 @@ use clap::CommandFactory as _;
 
 use super::report::Report;
 use super::{Arguments, Outcome};
+use crate::vietnamese::slug;
 
 /// The entries of the menu in order: the key of the text, and the command. Commands that this
 /// program was built without are left out.
-const ITEMS: [(&str, &[&str]); 11] = [
+const ITEMS: [(&str, &[&str]); 12] = [
     ("menu-edit", &["edit", "--open"]),
     ("menu-check", &["check"]),
     ("menu-build", &["build"]),
     ("menu-serve", &["serve", "--open"]),
     ("menu-package", &["package"]),
+    ("menu-publish", &["publish"]),
     ("menu-update", &["update"]),
     ("menu-undo", &["undo"]),
     ("menu-status", &["status"]),
@@ -34,10 +36,12 @@ pub(super) enum Start {
     Folder(PathBuf),
     /// An existing workbook.
     Workbook(PathBuf),
+    /// A directive as Word or plain text.
+    Letter(PathBuf),
 }
 
-/// Recognises arguments without a command: none, or one existing folder or workbook, with or
-/// without `--lang` and its value.
+/// Recognises arguments without a command: none, or one existing folder, workbook or letter,
+/// with or without `--lang` and its value.
 pub(super) fn start(arguments: &[OsString]) -> Option<Start> {
     let mut given = Vec::new();
     let mut rest = arguments.iter().skip(1);
@@ -71,6 +75,13 @@ pub(super) fn run(
             menu.answer("menu-close");
             Some(outcome)
         }
+        Start::Letter(letter) => match menu.drafted(letter) {
+            Some(folder) => Some(menu.open(&folder)),
+            None => {
+                menu.answer("menu-close");
+                Some(Outcome::WrongUse)
+            }
+        },
         Start::Folder(folder) => Some(menu.open(folder)),
         Start::Bare => Some(menu.open(Path::new("."))),
     }
@@ -98,6 +109,10 @@ impl Menu<'_> {
             let Some(answer) = self.answer("menu-where") else { return Outcome::Fine };
             // Terminals put quotation marks around dragged paths.
             let wanted = PathBuf::from(answer.trim_matches(['"', '\'']));
+            if is_letter(&wanted) {
+                folder = self.drafted(&wanted).unwrap_or(folder);
+                continue;
+            }
             if !wanted.exists() {
                 let made = self.tiendo(&[OsStr::new("init"), wanted.as_os_str()]);
                 if made != Outcome::Fine {
@@ -106,6 +121,35 @@ impl Menu<'_> {
             }
             folder = wanted;
         }
+    }
+
+    /// Drafts the records of a letter in a folder of its name beside it.
+    fn drafted(&self, letter: &Path) -> Option<PathBuf> {
+        let name = slug(&letter.file_stem()?.to_string_lossy());
+        let folder = letter.with_file_name(if name.is_empty() { "tien-do" } else { &name });
+        let content = folder.join("content");
+        let output = OsStr::new("--output");
+        let made =
+            self.tiendo(&[OsStr::new("draft"), letter.as_os_str(), output, content.as_os_str()]);
+        (made == Outcome::Fine).then_some(folder)
+    }
+
+    /// Builds the site and publishes it to the folder or target that is named.
+    fn publish(&self, content: &OsStr) -> Outcome {
+        let content = [OsStr::new("--content"), content];
+        let built = self.tiendo(&[&[OsStr::new("build")], &content[..]].concat());
+        if built != Outcome::Fine {
+            return built;
+        }
+        let mut words = vec![OsString::from("publish")];
+        if let Some(answer) = self.answer("menu-publish-where") {
+            let typed = answer.trim_matches(['"', '\'']);
+            // A folder is told from the name of a target by a slash.
+            let is_name = !typed.contains(['/', '\\']) && Path::new(typed).is_dir();
+            words.push(if is_name { format!("./{typed}") } else { typed.to_owned() }.into());
+        }
+        words.extend(content.map(OsStr::to_owned));
+        self.tiendo(&words.iter().map(OsString::as_os_str).collect::<Vec<_>>())
     }
 
     fn offer(&self, content: &OsStr) -> Outcome {
@@ -129,6 +173,11 @@ impl Menu<'_> {
                 self.report.aside(&self.report.locale().text("menu-no-such"));
                 continue;
             };
+            if words[0] == "publish" {
+                outcome = self.publish(content);
+                self.report.aside("");
+                continue;
+            }
             let mut words: Vec<&OsStr> = words.iter().map(OsStr::new).collect();
             words.extend([OsStr::new("--content"), content]);
             outcome = self.tiendo(&words);
@@ -154,7 +203,7 @@ impl Menu<'_> {
     }
 }
 
-/// The existing folder or workbook that a single argument names, if it is not a command.
+/// The existing folder, workbook or letter that a single argument names, if it is not a command.
 fn dragged(argument: &OsStr) -> Option<Start> {
     let path = PathBuf::from(argument);
     let known = Arguments::command();
@@ -166,9 +215,18 @@ fn dragged(argument: &OsStr) -> Option<Start> {
     if path.is_dir() {
         return Some(Start::Folder(path));
     }
+    if is_letter(&path) {
+        return Some(Start::Letter(path));
+    }
     let workbook = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx"));
     (workbook && path.is_file() && known.find_subcommand("import").is_some())
         .then_some(Start::Workbook(path))
+}
+
+/// Whether a path is that of a directive that can be drafted from.
+fn is_letter(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
+    path.is_file() && matches!(ending.as_str(), "docx" | "txt")
 }
 
 /// The folder to work in, and the name of the content folder inside it.

@@ -12,7 +12,6 @@ use super::{Common, Outcome, load};
 use crate::content::LoadError;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::locale::Locale;
-use crate::output::interrupt;
 use crate::serve::{
     self, EditError, Error, Host, Listener, PORT, Preview, ShownDiagnostic, Trouble,
 };
@@ -80,8 +79,6 @@ pub(super) fn run(
         let args = [("port", plain(PORT).into()), ("taken", plain(listener.port).into())];
         report.aside(&locale.format("serve-other-port", &args));
     }
-    // The preview ends by itself, once it has closed its connections.
-    interrupt::on_interruption(None);
     serve::serve(&preview, listener, &lent).map_err(|error| failure(&error, &lent))?;
     Ok(Outcome::Fine)
 }

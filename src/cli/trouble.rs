@@ -57,6 +57,7 @@ pub(super) fn not_written_text(error: &ReplaceError, locale: &Locale) -> String 
         ReplaceError::Changed { path } => ("trouble-changed", path, String::new()),
         ReplaceError::Exists { path } => ("trouble-exists", path, String::new()),
         ReplaceError::Busy { path } => ("trouble-busy", path, String::new()),
+        ReplaceError::Held { path } => ("trouble-held", path, String::new()),
         ReplaceError::Protected { path } => ("trouble-protected", path, String::new()),
         ReplaceError::Disk { path, error } => ("trouble-disk", path, reason(error, locale)),
     };

@@ -29,6 +29,11 @@ pub enum Value {
 impl Value {
     /// The value as YAML. Empty: it is to be left out.
     pub fn written(&self) -> String {
+        self.written_in(false)
+    }
+
+    /// The value as YAML, which may stand between braces.
+    fn written_in(&self, is_flow: bool) -> String {
         let list = |items: &[String], write: fn(&str) -> String| match items {
             [] => String::new(),
             items => {
@@ -40,7 +45,7 @@ impl Value {
             Value::Text(text) | Value::Id(text) | Value::Yaml(text) if text.is_empty() => {
                 String::new()
             }
-            Value::Text(text) => scalar(text, false),
+            Value::Text(text) => scalar(text, is_flow),
             Value::Id(text) => id(text),
             Value::Yaml(yaml) => yaml.clone(),
             Value::OneOrMany(ids) => match ids.as_slice() {
@@ -97,19 +102,34 @@ pub fn set<T: DeserializeOwned>(
         // One text would take the place of both languages.
         return None;
     }
-    let end = leaf_end(text, &index, node)?;
-    let from = node.key.end + text[node.key.end..].find(':')? + 1;
-    let old = text.get(from..end)?;
-    if old.contains('\n') && has_comment(old) {
-        return None;
-    }
+    let range = value_range(text, &index, node)?;
     if written.is_empty() {
         // The whole line goes, with the comment behind the value.
         let line = text[..node.key.start].rfind('\n').map_or(start, |at| at + 1).max(start);
-        let next = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
+        let next = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at + 1);
         return Some(Edit { range: line..next, text: String::new() });
     }
-    Some(Edit { range: from..end, text: format!(" {written}") })
+    Some(Edit { range, text: format!(" {written}") })
+}
+
+/// Returns the edit that gives the key at a path of a record, such as `updates[2].text`, another
+/// value. `None` if it is not there, or only its author should change it.
+pub fn set_at<T: DeserializeOwned>(text: &str, path: &str, value: &Value) -> Option<Edit> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let (_, index, _) = yaml::read::<T>(text, start..text.len(), FileId::nth(0));
+    let node = index.get(path)?;
+    let is_flow = index.parent(node).is_some_and(|parent| parent.style == Style::FlowMapping);
+    let written = value.written_in(is_flow);
+    let range = value_range(text, &index, node).filter(|_| !written.is_empty())?;
+    Some(Edit { range, text: format!(" {written}") })
+}
+
+/// From the colon behind a key to the end of its value. `None` if a comment may stand in between.
+fn value_range(text: &str, index: &Index, node: &Node) -> Option<Range<usize>> {
+    let end = leaf_end(text, index, node)?;
+    let from = node.key.end + text[node.key.end..].find(':')? + 1;
+    let old = text.get(from..end)?;
+    (!(old.contains('\n') && has_comment(old))).then_some(from..end)
 }
 
 /// The end of the last line of a value.
@@ -146,6 +166,39 @@ mod tests {
         let new = apply(text, vec![edit]);
         assert!(says_only(text, &new, &[key]), "{new}");
         Some(new)
+    }
+
+    #[test]
+    fn a_value_inside_a_list_changes_and_nothing_else() {
+        let task = "due: {before: 2025-03-31} # hạn\nupdates:\n  - {date: 2024-05-01, text: một, percent: 5} # a\n  - date: 2024-06-01\n    text: >-\n      hai\n      ba\n    state: done # b\n";
+        for (path, value, from, to) in [
+            ("updates[0].text", Value::Text("a, b".into()), "text: một,", "text: \"a, b\","),
+            ("updates[0].percent", Value::Yaml("6".into()), "percent: 5}", "percent: 6}"),
+            (
+                "updates[1].date",
+                Value::Yaml("2024-06-02".into()),
+                "date: 2024-06-01",
+                "date: 2024-06-02",
+            ),
+            (
+                "updates[1].text",
+                Value::Text("c".into()),
+                "text: >-\n      hai\n      ba\n",
+                "text: c\n",
+            ),
+            (
+                "due",
+                Value::Yaml("{by: 2025-04-30}".into()),
+                "{before: 2025-03-31} #",
+                "{by: 2025-04-30} #",
+            ),
+        ] {
+            let edit = set_at::<TaskRecord>(task, path, &value).unwrap();
+            assert_eq!(apply(task, vec![edit]), task.replacen(from, to, 1), "{path}");
+        }
+        for path in ["updates[2].text", "updates[0].state"] {
+            assert_eq!(set_at::<TaskRecord>(task, path, &Value::Text("x".into())), None);
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::locale::{Arg, Locale};
+
 /// A published fact that changed or vanished, for which the records give no reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -19,6 +21,64 @@ pub struct Finding {
     pub key: Option<&'static str>,
     /// What to write there, as YAML whose gaps (`…`) the author fills.
     pub write: String,
+}
+
+impl Finding {
+    /// Says what changed.
+    pub fn message(&self, locale: &Locale) -> String {
+        let day = |day: NaiveDate| Arg::from(locale.short_date(day));
+        let maybe = |date: Option<NaiveDate>| date.map_or_else(|| Arg::from("none"), day);
+        let text = |text: Option<&str>| Arg::from(text.unwrap_or("none").to_owned());
+        let mut args = match &self.what {
+            What::Vanished => vec![],
+            What::Gone(paths) => vec![("paths", Arg::from(paths.join(", ")))],
+            What::FirstDeadline { was, now } | What::InForce { was, now } => {
+                vec![("was", day(*was)), ("now", maybe(*now))]
+            }
+            What::Decision { decided, was } => vec![("decided", day(*decided)), ("was", day(*was))],
+            What::NoDocument { decided, .. } => vec![("decided", day(*decided))],
+            What::Entry { date, now, .. } => vec![("date", day(*date)), ("now", maybe(*now))],
+            What::Evidence { date, document } => {
+                vec![("date", day(*date)), ("document", document.into())]
+            }
+            What::Lead { was, now } => {
+                vec![("was", was.join(", ").into()), ("now", now.join(", ").into())]
+            }
+            What::Priority { was, now } | What::Title { was, now } => {
+                vec![("was", was.into()), ("now", now.into())]
+            }
+            What::Product { was, now } => vec![("was", was.into()), ("now", text(now.as_deref()))],
+            What::Percent { date, was, now } => vec![
+                ("date", day(*date)),
+                ("was", was.to_string().into()),
+                ("now", text(now.map(|now| now.to_string()).as_deref())),
+            ],
+            What::Text { date, was, now } => {
+                vec![("date", day(*date)), ("was", was.into()), ("now", text(now.as_deref()))]
+            }
+            What::Recorded { date, was, now } => {
+                vec![("date", day(*date)), ("was", day(*was)), ("now", day(*now))]
+            }
+            What::Named { date, was, now } => {
+                let said = |ids: &[String]| {
+                    text(Some(ids.join(", ")).as_deref().filter(|s| !s.is_empty()))
+                };
+                vec![("date", day(*date)), ("was", said(was)), ("now", said(now))]
+            }
+            What::PartGone { name, .. } => vec![("part", name.into())],
+            What::PartDeadline { name, was, now } => {
+                vec![("part", name.into()), ("was", day(*was)), ("now", maybe(*now))]
+            }
+            What::PartReopened { name, done } => vec![("part", name.into()), ("done", day(*done))],
+            What::Reopened { done } => vec![("done", day(*done))],
+            What::Publications { number } => vec![("count", (*number).into())],
+            What::Backwards { was, now } => vec![("was", day(*was)), ("now", day(*now))],
+        };
+        args.push(("subject", (&self.subject).into()));
+        args.push(("number", (&self.number).into()));
+        args.push(("title", (&self.title).into()));
+        locale.format(&format!("gate-{}", self.what.name()), &args)
+    }
 }
 
 /// The kind of fact that changed, with the values for its message.

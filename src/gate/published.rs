@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::locale::Locale;
 use crate::model::chain::Publication;
 use crate::output::manifest::{self, Entry};
 use crate::site::GATED;
@@ -90,6 +91,26 @@ pub enum Unreadable {
     /// The site is about something else.
     #[error("the published site is about {0}")]
     OtherDirective(String),
+}
+
+impl Unreadable {
+    /// Says why the published site cannot be compared.
+    pub fn message(&self, locale: &Locale) -> String {
+        match self {
+            Unreadable::Missing(path) => locale.format("gate-missing", &[("path", (*path).into())]),
+            Unreadable::Altered(path) => locale.format("gate-altered", &[("path", (*path).into())]),
+            Unreadable::Newer { path, version } => {
+                let args = [("path", (*path).into()), ("version", version.to_string().into())];
+                locale.format("gate-newer", &args)
+            }
+            Unreadable::Broken { path, .. } => {
+                locale.format("gate-broken", &[("path", (*path).into())])
+            }
+            Unreadable::OtherDirective(name) => {
+                locale.format("gate-other-directive", &[("name", name.into())])
+            }
+        }
+    }
 }
 
 /// What was published.

@@ -27,9 +27,9 @@ fn state() -> MutexGuard<'static, State> {
     STATE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Sets how the program ends after an interruption. None if a command handles it by itself.
-pub fn on_interruption(leave: Option<fn()>) {
-    state().leave = leave;
+/// Sets what an interruption does once no write is going on, and returns what it did before.
+pub fn on_interruption(leave: Option<fn()>) -> Option<fn()> {
+    std::mem::replace(&mut state().leave, leave)
 }
 
 /// Ends the program, now or after the write that is going on.

@@ -258,6 +258,12 @@ pub fn list(root: &Path) -> Vec<Change> {
     numbers.filter_map(|number| journal.read(number).ok()).collect()
 }
 
+/// Returns the change with this number, if its description can be read.
+pub fn one(root: &Path, number: u32) -> Option<Change> {
+    let journal = Journal { folder: root.join(FOLDER), root: root.to_owned(), _lock: None };
+    journal.read(number).ok()
+}
+
 /// Returns what has to be written to take a change back, judged by the files as they are now.
 ///
 /// A file that has not changed since gets its bytes of before. In one that has, the text that the

@@ -41,7 +41,7 @@ fn repeated<T>(
 
 /// Whether an error may pass by itself: "access denied", which is also the answer to moving a folder
 /// that holds an open file, and the two errors for a file that is open or locked elsewhere.
-fn may_pass(error: &io::Error) -> bool {
+pub(super) fn may_pass(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, PersistError};
 
 use super::interrupt;
-use super::patience::patiently;
+use super::patience::{may_pass, patiently};
 use crate::disk::real_path;
 
 /// The beginning of the names of temporary files.
@@ -32,6 +32,12 @@ pub enum ReplaceError {
     #[error("{path} is held by another change")]
     Busy {
         /// The lock.
+        path: PathBuf,
+    },
+    /// Another program has the file open, on Windows.
+    #[error("{path} is open in another program")]
+    Held {
+        /// The file.
         path: PathBuf,
     },
     /// The file is read-only.
@@ -74,8 +80,11 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), ReplaceError> 
     if fs::read(&real).map_err(failed)? != old {
         return Err(ReplaceError::Changed { path: path.to_owned() });
     }
-    moved(beside, |beside| beside.persist(&real)).map_err(failed)?;
-    sync_folder(&real).map_err(failed)
+    match moved(beside, |beside| beside.persist(&real)) {
+        Ok(()) => sync_folder(&real).map_err(failed),
+        Err(error) if may_pass(&error) => Err(ReplaceError::Held { path: path.to_owned() }),
+        Err(error) => Err(failed(error)),
+    }
 }
 
 /// Writes a file that must not exist yet.

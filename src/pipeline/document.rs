@@ -62,6 +62,8 @@ pub enum DocumentError {
     Style,
 }
 
+/// Maximum number of files whose names begin with the same id.
+const MAX_FILES: usize = 9;
 /// Maximum number of letters of a title that become an id.
 const TITLE_LENGTH: usize = 40;
 
@@ -122,6 +124,26 @@ impl NewDocument {
         let documents = FileChange { path: registered, old, new: Some(new) };
         Ok((id, attachment.into_iter().chain([documents]).collect()))
     }
+}
+
+/// Returns the path of a new attachment of the document with this id, as records name it, and the
+/// file to be written.
+///
+/// # Errors
+///
+/// [`DocumentError`], if the file is of another kind than its ending says, or not to be published.
+pub fn attach(
+    root: &Path,
+    id: &str,
+    file: DocumentFile<'_>,
+) -> Result<(String, FileChange), DocumentError> {
+    let ending = ending(file)?;
+    let further = (2..=MAX_FILES).map(|n| attachment(&format!("{id}-{n}"), &ending));
+    let mut names = [attachment(id, &ending)].into_iter().chain(further);
+    let is_free = |name: &String| root.join(name).symlink_metadata().is_err();
+    let name = names.find(is_free).ok_or(DocumentError::NoId)?;
+    let path = root.join(&name);
+    Ok((name, FileChange { path, old: None, new: Some(file.bytes.to_vec()) }))
 }
 
 /// The path of the attachment of a document in the content folder.

@@ -55,11 +55,12 @@ impl KeptContent {
     /// When the folder itself cannot be read.
     pub fn judge(&mut self, instead: &Instead) -> Result<Loaded, LoadError> {
         let is_kept = |path: &PathBuf| path.symlink_metadata().is_ok_and(|file| file.is_file());
-        let is_replaced = instead.iter().all(|(path, new)| new.is_some() && is_kept(path));
+        if !instead.iter().all(|(path, new)| new.is_some() && is_kept(path)) {
+            return load_instead(&self.root, instead);
+        }
         let KeptContent { root, content, sources, form } = self;
-        let put = is_replaced
-            && (instead.iter())
-                .all(|(path, new)| content.reread(root, path, new.as_deref(), sources, form));
+        let put = (instead.iter())
+            .all(|(path, new)| content.reread(root, path, new.as_deref(), sources, form));
         let judged = if put { self.loaded() } else { load_instead(&self.root, instead)? };
         let KeptContent { root, content, sources, form } = self;
         if !instead.keys().all(|path| content.reread(root, path, None, sources, form)) {

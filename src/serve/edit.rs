@@ -36,9 +36,10 @@ use draft::Drafts;
 use form::Fault;
 use keeper::{Done, Keeper, Plan, Records, Stop};
 use screens::frame::{Banner, Frame};
+use screens::show::ChangedFile;
 use screens::{Planned, Screen};
 
-pub(super) use door::{Asked, Door, Passed, Refusal};
+pub(super) use door::{Door, Passed, Refusal};
 pub(super) use form::{Form, MAX_FORM_BYTES};
 pub(super) use upload::{BodyError, is_multipart, read as read_parts};
 
@@ -133,6 +134,8 @@ struct Again {
     banners: Vec<Banner>,
     /// Whether the file has changed since the form was shown.
     is_conflict: bool,
+    /// What the form would write.
+    lines: Vec<ChangedFile>,
 }
 
 impl Editor {
@@ -323,6 +326,14 @@ impl Editor {
                     shown(Again { status: 507, banners, ..Again::default() })
                 }
             },
+            "dong" if faults.is_empty() => match screen.plan(self, records, &form) {
+                Ok(planned) => {
+                    let lines = planned.files.iter().map(|file| self.changed(file)).collect();
+                    let Planned { faults, .. } = planned;
+                    shown(Again { status: 200, faults, lines, ..Again::default() })
+                }
+                Err(faults) => shown(Again { status: 422, faults, ..Again::default() }),
+            },
             "bo-nhap" => {
                 self.drafts.remove(&screen.path());
                 Answer::to(format!("/{}", screen.path()))
@@ -434,7 +445,9 @@ impl Editor {
             Stop::Disk(ReplaceError::Changed { .. } | ReplaceError::Exists { .. }) => {
                 shown(Again { status: 409, is_conflict: true, ..Again::default() })
             }
-            Stop::Disk(error @ ReplaceError::Busy { .. }) => told(423, self.clerk.refused(&error)),
+            Stop::Disk(error @ (ReplaceError::Busy { .. } | ReplaceError::Held { .. })) => {
+                told(423, self.clerk.refused(&error))
+            }
             Stop::Disk(error) => told(507, self.clerk.refused(&error)),
             Stop::Left(files) => {
                 let files: Vec<String> =
@@ -471,7 +484,7 @@ impl Editor {
     /// The change that was made last, if `query` names it.
     fn done(&self, query: &Form) -> Option<(journal::Change, Vec<Fault>)> {
         let number: u32 = query.raw("xong").parse().ok()?;
-        let change = journal::list(&self.content).into_iter().find(|one| one.number == number)?;
+        let change = journal::one(&self.content, number)?;
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let records = self.keeper.records();
         let warnings = last.iter().filter(|done| done.number == number).flat_map(|d| &d.warnings);

@@ -10,27 +10,30 @@ use std::fmt::Write as _;
 use crate::site::HOME;
 
 /// Limits on the length of the address and of all headers, in bytes.
-const LONGEST_ADDRESS: usize = 2_048;
-const MOST_HEADERS: usize = 16 * 1_024;
+pub(super) const LONGEST_ADDRESS: usize = 2_048;
+pub(super) const MOST_HEADERS: usize = 16 * 1_024;
 
 /// The parts of a request that decide.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Asked<'a> {
-    pub(super) method: &'a str,
+pub(crate) struct Asked<'a> {
+    pub(crate) method: &'a str,
     /// The path of the address, still percent-encoded.
-    pub(super) path: &'a str,
+    pub(crate) path: &'a str,
+    /// What stands behind the question mark.
+    pub(crate) query: &'a str,
     /// The host of an absolute address, which only proxies receive.
-    pub(super) authority: Option<&'a str>,
-    /// All `Host` headers.
-    pub(super) hosts: Vec<&'a [u8]>,
-    /// All `Origin` headers.
-    pub(super) origins: Vec<&'a [u8]>,
-    /// All `Sec-Fetch-Site` headers.
-    pub(super) fetch_sites: Vec<&'a [u8]>,
+    pub(crate) authority: Option<&'a str>,
+    /// All headers of these names.
+    pub(crate) hosts: Vec<&'a [u8]>,
+    pub(crate) origins: Vec<&'a [u8]>,
+    pub(crate) fetch_sites: Vec<&'a [u8]>,
+    pub(crate) fetch_modes: Vec<&'a [u8]>,
+    pub(crate) fetch_dests: Vec<&'a [u8]>,
+    pub(crate) cookies: Vec<&'a [u8]>,
     /// Total size of all headers in bytes.
-    pub(super) header_bytes: usize,
+    pub(crate) header_bytes: usize,
     /// Whether the request has a body.
-    pub(super) has_body: bool,
+    pub(crate) has_body: bool,
 }
 
 /// Why a request is refused.

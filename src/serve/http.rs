@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::io;
 use std::net::TcpListener;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -21,6 +21,7 @@ use super::edit::{self, Answer, BodyError, Editor, Form, MAX_FORM_BYTES, Passed}
 use super::guard::{self, Asked};
 use super::page::{EVENTS, Page, Pages, State};
 use super::{Prepared, content_type};
+use crate::output::interrupt;
 
 /// The content security policy of a published site; see `templates/hosting/`.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
@@ -38,6 +39,17 @@ const MAX_REQUESTS: usize = 32;
 const BODY_TIME: Duration = Duration::from_secs(30);
 /// Time that pending answers get when the preview ends.
 const SHUTDOWN_GRACE: Duration = Duration::from_millis(300);
+
+/// Whether the operator has interrupted.
+static END: LazyLock<watch::Sender<bool>> = LazyLock::new(|| watch::channel(false).0);
+
+/// Lets an interruption end [`run`], and returns what it did before.
+pub(super) fn on_interruption() -> Option<fn()> {
+    END.send_replace(false);
+    interrupt::on_interruption(Some(|| {
+        END.send_replace(true);
+    }))
+}
 
 /// The end of the channel that receives prepared sites.
 pub(super) struct Sender(watch::Sender<Arc<Prepared>>);
@@ -84,26 +96,16 @@ pub(super) fn run(
             let router = Router::new().fallback(answer_edit).with_state((editor, room));
             tokio::spawn(async move { axum::serve(listener, router).await });
         }
-        tokio::signal::ctrl_c().await
+        // The sender is never dropped, so this ends only by an interruption.
+        let _ = END.subscribe().wait_for(|is_over| *is_over).await;
+        Ok(())
     });
     runtime.shutdown_timeout(SHUTDOWN_GRACE);
     ended
 }
 
 async fn answer(Held(desk): Held<Arc<AppState>>, request: Request) -> Response {
-    let headers = request.headers();
-    let all = |name: HeaderName| headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
-    let asked = Asked {
-        method: request.method().as_str(),
-        path: request.uri().path(),
-        authority: request.uri().authority().map(Authority::as_str),
-        hosts: all(header::HOST),
-        origins: all(header::ORIGIN),
-        fetch_sites: all(HeaderName::from_static("sec-fetch-site")),
-        header_bytes: headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum(),
-        has_body: headers.contains_key(header::TRANSFER_ENCODING)
-            || headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0"),
-    };
+    let asked = asked(&request);
     let is_head = request.method() == Method::HEAD;
     let path = match guard::screen(&asked, desk.port) {
         Ok(path) => path,
@@ -118,6 +120,28 @@ async fn answer(Held(desk): Held<Arc<AppState>>, request: Request) -> Response {
     let pages = Arc::clone(&desk.pages);
     let page = tokio::task::spawn_blocking(move || pages.page(&shown, &path)).await;
     sent(page.unwrap_or_else(|_| desk.pages.failed()), is_head)
+}
+
+/// The parts of a request that decide whether it is answered.
+fn asked(request: &Request) -> Asked<'_> {
+    let headers = request.headers();
+    let all =
+        |name: &'static str| headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
+    Asked {
+        method: request.method().as_str(),
+        path: request.uri().path(),
+        query: request.uri().query().unwrap_or_default(),
+        authority: request.uri().authority().map(Authority::as_str),
+        hosts: all("host"),
+        origins: all("origin"),
+        fetch_sites: all("sec-fetch-site"),
+        fetch_modes: all("sec-fetch-mode"),
+        fetch_dests: all("sec-fetch-dest"),
+        cookies: all("cookie"),
+        header_bytes: headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum(),
+        has_body: headers.contains_key(header::TRANSFER_ENCODING)
+            || headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0"),
+    }
 }
 
 /// Streams to an open page every change that it would show.
@@ -196,24 +220,7 @@ async fn answer_edit(
     let Ok(_place) = room.try_acquire() else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
-    let headers = request.headers();
-    let all =
-        |name: &'static str| headers.get_all(name).iter().map(HeaderValue::as_bytes).collect();
-    let asked = edit::Asked {
-        method: request.method().as_str(),
-        path: request.uri().path(),
-        query: request.uri().query().unwrap_or_default(),
-        authority: request.uri().authority().map(Authority::as_str),
-        hosts: all("host"),
-        origins: all("origin"),
-        fetch_sites: all("sec-fetch-site"),
-        fetch_modes: all("sec-fetch-mode"),
-        fetch_dests: all("sec-fetch-dest"),
-        cookies: all("cookie"),
-        header_bytes: headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum(),
-        has_body: headers.contains_key(header::TRANSFER_ENCODING)
-            || headers.get(header::CONTENT_LENGTH).is_some_and(|length| length != "0"),
-    };
+    let asked = asked(&request);
     let query = asked.query.to_owned();
     let (path, is_write) = match editor.door().screen(&asked) {
         Ok(Passed::Read(path)) => (path, false),

@@ -15,6 +15,7 @@ import { keyboard, queries, reachable, weight, words } from './parts/search.mjs'
 import { hostile } from './parts/hostile.mjs';
 import { preview } from './parts/preview.mjs';
 import { edit } from './parts/edit.mjs';
+import { month } from './parts/month.mjs';
 import { writeBig } from './big.mjs';
 import { writePortal } from './portal.mjs';
 
@@ -63,6 +64,7 @@ for (const { site, server: { base } } of [...sites].reverse()) {
 later('sheet', 'Hand-over sheet', () => sheet(browser));
 later('nu', 'Nu HTML checker', async () => { for (const { site } of sites) await nu(site); });
 later('preview', 'Preview', () => preview(browser, process.env.TIENDO_PICTURES));
+later('month', 'Editor: the month of a clerk', () => month(browser));
 later('edit', 'Editor', () => edit(browser, process.env.TIENDO_PICTURES));
 later('search', 'Search: words', () => words(browser));
 await spread(parts, LANES, ([title, work]) => part(title, work));

@@ -50,7 +50,8 @@ impl Answer {
         parts
             .map(|part| {
                 let (name, rest) = part.split_once("\">").unwrap();
-                (name.to_owned(), unescaped(rest.split("</p>").next().unwrap()))
+                let said = rest.split("</p>").next().unwrap().split(" <span").next().unwrap();
+                (name.to_owned(), unescaped(said))
             })
             .collect()
     }
@@ -435,6 +436,37 @@ fn a_scan_becomes_a_document_and_evidence_in_one_change() {
     assert!(read(&project, "tasks/1.1.yaml").ends_with("evidence: [bc-52]\n"));
     let staged = project.content().join(".tiendo/uploads");
     assert_eq!(fs::read_dir(staged).unwrap().count(), 0);
+    assert_eq!(project.run(&["undo"]).code, 0);
+    assert_eq!(files(&project), before);
+}
+
+#[test]
+fn a_scan_that_comes_later_is_added_to_its_document() {
+    let project = small();
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let page = edited.get("/van-ban/qd-1");
+    assert!(page.body.contains("type=\"file\""), "{}", page.body);
+    let value = |name: &str| {
+        let rest = page.body.split(&format!("name=\"{name}\"")).nth(1).unwrap_or_default();
+        let value = rest.split("value=\"").nth(1).unwrap_or_default();
+        unescaped(value.split('"').next().unwrap())
+    };
+    let title = page.body.split("</textarea>").next().unwrap().rsplit('\n').next().unwrap();
+    let names = ["vb-so", "vb-ngay", "vb-noi", "vb-loai", "vb-url"];
+    let values = names.map(|name| (name, value(name)));
+    let mut typed: Vec<(&str, &str)> =
+        values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    typed.extend([("vb-ten", title), ("nut", "ghi")]);
+    let fields = edited.filled(&page, &typed);
+    let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let answer = edited.upload("/van-ban/qd-1", &fields, "quét.pdf.exe", b"%PDF-1.4 a");
+    assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+    let attached = project.content().join("attachments/qd-1.pdf");
+    assert_eq!(fs::read(&attached).unwrap(), b"%PDF-1.4 a");
+    assert!(read(&project, "documents.yaml").contains("attachments/qd-1.pdf"));
+    assert!(!edited.get("/van-ban/qd-1").body.contains("type=\"file\""), "it stays");
+    drop(edited);
     assert_eq!(project.run(&["undo"]).code, 0);
     assert_eq!(files(&project), before);
 }
@@ -963,6 +995,154 @@ fn each_form_writes_what_it_says() {
 }
 
 #[test]
+fn a_correction_puts_the_right_fact_in_place() {
+    let record = "kind: deliverable\nlead: so-a\ndue: {before: 2024-06-10} # hạn\nupdates:\n  - {date: 2024-05-01, text: Đã làm 3 việc, percent: 30} # một\n  - date: 2024-05-20\n    text: >-\n      Đã làm\n      5 việc";
+    let project = Project::new().task("1.1", record);
+    let edited = Edited::new(&project);
+    let page = edited.get("/viec/1.1/dinh-chinh");
+    let value = |start: &str, label: &str| {
+        let options = page.body.split("name=\"dieu\" value=\"").skip(1);
+        let mut found = options.filter(|one| one.starts_with(start) && one.contains(label));
+        found.next().unwrap_or_else(|| panic!("{start}")).split('"').next().unwrap().to_owned()
+    };
+    let mut expected = read(&project, "tasks/1.1.yaml");
+    let mut is_first = true;
+    for (fact, typed, from, to, of) in [
+        ("percent", "35", "percent: 30", "percent: 35", "percent"),
+        (
+            "deadline",
+            "quý III/2024",
+            "{before: 2024-06-10} #",
+            "{before: {quarter: 2024-Q3}} #",
+            "deadline",
+        ),
+        (
+            "text",
+            "Đã làm 6 việc, xong",
+            ">-\n      Đã làm\n      5 việc",
+            "Đã làm 6 việc, xong",
+            "text",
+        ),
+        ("entry", "2/5/2024", "date: 2024-05-01", "date: 2024-05-02", "entry"),
+    ] {
+        let key = match fact {
+            "text" => value("text", "5 việc"),
+            fact => value(fact, ""),
+        };
+        let sent = [
+            ("dieu", key.as_str()),
+            ("dung", typed),
+            ("ngay", "khac"),
+            ("ngay-khac", "21/5/2024"),
+            ("ly-do", "Gõ nhầm"),
+            ("nut", "ghi"),
+        ];
+        let answer = edited.confirm("/viec/1.1/dinh-chinh", &sent);
+        assert_eq!(answer.status, 303, "{fact}: {:?} {}", answer.errors(), answer.body);
+        let text = read(&project, "tasks/1.1.yaml");
+        expected = expected.replacen(from, to, 1);
+        let (front, _) = text.split_once("corrections:").unwrap();
+        assert_eq!(front.trim_end(), expected.trim_end(), "{fact}");
+        assert!(text.contains(&format!("of: {of}")), "{text}");
+        if is_first {
+            assert_eq!(project.run(&["undo"]).code, 0);
+            assert_eq!(edited.confirm("/viec/1.1/dinh-chinh", &sent).status, 303);
+        }
+        is_first = false;
+    }
+    let wrong = [("dieu", value("percent", "")), ("dung", "140".to_owned())];
+    let [dieu, dung] = &wrong;
+    let sent = [
+        (dieu.0, dieu.1.as_str()),
+        (dung.0, dung.1.as_str()),
+        ("ngay", "hom-nay"),
+        ("ly-do", "Gõ nhầm"),
+        ("nut", "ghi"),
+    ];
+    let refused = edited.send("/viec/1.1/dinh-chinh", &sent);
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.errors()[0].0, "dung", "{:?}", refused.errors());
+}
+
+#[test]
+fn what_was_published_is_compared_and_each_change_gets_its_reason() {
+    let project = small();
+    project.write(
+        "tasks/1.2.yaml",
+        "priority: \"1\"\ntitle: Trồng 30 ha rừng\nkind: deliverable\ndue: 2024-06-30\n",
+    );
+    assert_eq!(project.run(&["package", "--zip", "goi.zip"]).code, 0);
+    let edited = Edited::new(&project);
+    let edit = [("ten", "Trồng 40 ha rừng"), ("chu-tri", "so-a"), ("nut", "ghi")];
+    let answer = edited.send("/viec/1.2/sua", &edit);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    let held = project.run(&["package", "--since", "goi.zip", "--zip", "b.zip"]);
+    assert_eq!(held.code, 1, "{}", held.stdout);
+    let list = edited.get("/thay-doi");
+    let link = |answer: &Answer, start: &str, label: &str| {
+        let mark = format!("href=\"{start}");
+        let links = answer.body.split(&mark).skip(1);
+        let mut named = links.filter(|one| one.split("</a>").next().unwrap().contains(label));
+        let found = named.next().unwrap_or_else(|| panic!("{start}: {}", answer.body));
+        format!("{start}{}", found.split('"').next().unwrap())
+    };
+    let address = link(&list, "/thay-doi/so/", "goi.zip");
+    let compared = edited.get(&address);
+    assert!(compared.body.contains("Phải nêu lý do (1)"), "{}", compared.body);
+    assert!(compared.body.contains("Trồng 30 ha rừng"), "{}", compared.body);
+    let reason = link(&compared, "/thay-doi/ly-do/", "Nêu lý do");
+    let refused = edited.send(&reason, &[("ngay", "hom-nay"), ("nut", "ghi")]);
+    assert_eq!(refused.errors()[0].0, "ly-do");
+    let typed = [
+        ("ngay", "khac"),
+        ("ngay-khac", "21/5/2024"),
+        ("ly-do", "Giao thêm: 10 ha"),
+        ("can-cu", "qd-1"),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.confirm(&reason, &typed);
+    assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+    let text = read(&project, "tasks/1.2.yaml");
+    assert!(
+        text.ends_with("corrections:\n  - of: text\n    was: \"Trồng 30 ha rừng\"\n    date: 2024-05-21\n    reason: \"Giao thêm: 10 ha\"\n    document: qd-1\n"),
+        "{text}"
+    );
+    assert!(edited.get(&address).body.contains("Phải nêu lý do (0)"));
+    assert!(edited.get(&reason).body.contains("đã có lý do"));
+    let passed = project.run(&["package", "--since", "goi.zip", "--zip", "b.zip"]);
+    assert_eq!(passed.code, 0, "{}", passed.stderr);
+    // No address names a file.
+    for odd in ["/thay-doi/so/goi.zip", "/thay-doi/so/0000000000000000", "/thay-doi/ly-do/a/b"] {
+        let answer = edited.get(odd);
+        assert!(answer.status == 404 || answer.body.contains("đã có lý do"), "{odd}");
+    }
+}
+
+#[test]
+fn a_number_leads_to_its_task_and_lines_are_shown_before_they_are_written() {
+    let project = small();
+    let before = files(&project);
+    let edited = Edited::new(&project);
+    let found = edited.get("/?viec=1.1&co-quan=");
+    assert_eq!((found.status, found.location()), (303, "/viec/1.1"));
+    assert!(edited.get("/?viec=viec").body.contains("Kết quả tìm"));
+    let typed =
+        [("ngay", "khac"), ("ngay-khac", "1/5/2024"), ("noi-dung", "Đã: gửi"), ("nut", "dong")];
+    let shown = edited.send("/viec/1.1", &typed);
+    assert_eq!(shown.status, 200);
+    assert!(unescaped(&shown.body).contains("+     text: \"Đã: gửi\""), "{}", shown.body);
+    assert_eq!(files(&project), before);
+    let status = edited.get("/tinh-hinh");
+    assert!(status.body.contains("/don-doc/so-a.docx"), "{}", status.body);
+    let letter = edited.get("/don-doc/so-a.docx");
+    assert_eq!(letter.status, 200);
+    assert!(letter.head.contains("attachment; filename=\"") && letter.body.starts_with("PK"));
+    assert_eq!(edited.get("/don-doc/khong-co.docx").status, 404);
+    let page = edited.get("/viec/1.1");
+    assert!(page.body.contains("Nhiệm vụ có sản phẩm"), "every input is told: {}", page.body);
+}
+
+#[test]
 fn records_are_mended_after_the_change_was_shown() {
     let project = small()
         .file("tasks/1.2.yaml", "priority: \"1\"\ntitle: Hai \nkind: duty\nrelated: [1.1]\n");
@@ -1080,6 +1260,52 @@ fn a_kill_at_any_moment_leaves_all_of_a_change_or_none() {
     println!("{all} written, {none} not");
 }
 
+/// The road of every write, killed at each call that changes the disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_kill_between_any_two_writes_leaves_all_of_a_change_or_none() {
+    let project = small();
+    fs::write(project.root().join("a.pdf"), b"%PDF-1.4").unwrap();
+    let before = files(&project);
+    let update = ["update", "1.1", "--on", "1/5/2024", "--text", "Đã gửi", "--evidence-file"];
+    let update = [&update[..], &["a.pdf", "--document", "52/BC-SCT, 30/4/2024"]].concat();
+    let calls = "rename,renameat,renameat2,link,linkat,unlink,unlinkat,fsync,fdatasync";
+    let (mut all, mut none) = (0, 0);
+    for call in 1.. {
+        let _ = fs::remove_dir_all(project.content().join(".tiendo"));
+        let ended = Command::new("strace")
+            .args(["-f", "-o", "/dev/null", "-e"])
+            .arg(format!("inject={calls}:signal=KILL:when={call}"))
+            .arg(env!("CARGO_BIN_EXE_tiendo"))
+            .args(&update)
+            .current_dir(project.root())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        let Ok(ended) = ended else {
+            return skipped("a_kill_between_any_two_writes", "strace is not here");
+        };
+        if ended.success() {
+            assert!(call > 8, "only {call} calls: strace injects nothing");
+            break;
+        }
+        drop(Edited::new(&project));
+        let after = files(&project);
+        if after == before {
+            none += 1;
+            continue;
+        }
+        all += 1;
+        assert_eq!(after.len(), before.len() + 1, "call {call}");
+        assert!(read(&project, "documents.yaml").contains("52/BC-SCT"), "call {call}");
+        assert!(read(&project, "tasks/1.1.yaml").contains("bc-52"), "call {call}");
+        assert_eq!(project.run(&["undo"]).code, 0);
+        assert_eq!(files(&project), before, "call {call}");
+    }
+    assert!(all > 0 && none > 3, "{all} written, {none} not");
+}
+
 /// How many moments of a kill are tried.
 #[allow(clippy::disallowed_methods, reason = "a test may be told how long to try")]
 fn kills() -> u64 {
@@ -1154,6 +1380,12 @@ fn every_screen_speaks_english_too_and_stays_small() {
         "/tep/viec/1.1",
         "/tep/site",
         "/tep/van-ban",
+        "/tep/chi-dao",
+        "/tep/co-quan",
+        "/tep/dia-ban",
+        "/tinh-hinh",
+        "/trang",
+        "/don-vi/moi",
     ] {
         let page = edited.get(path);
         assert_eq!(page.status, 200, "{path}");
@@ -1161,7 +1393,10 @@ fn every_screen_speaks_english_too_and_stays_small() {
         assert!(!page.body.contains("does not fit"), "{path}: {}", page.body);
         assert!(page.body.len() < 40_000, "{path}: {}", page.body.len());
     }
-    let package = edited.get("/ban-giao/goi.zip");
+    assert_eq!(edited.get("/ban-giao/goi.zip").status, 404, "reading makes no package");
+    let token = edited.get("/ban-giao").hidden("phien");
+    assert_eq!(edited.post("/ban-giao/goi.zip", &[("phien", "x")]).status, 403);
+    let package = edited.post("/ban-giao/goi.zip", &[("phien", &token)]);
     assert!(
         package.head.contains("filename=\"tien-do-3413-ubnd-th-2021-12-31.zip\"")
             && package.body.starts_with("PK")

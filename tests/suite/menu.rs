@@ -33,7 +33,7 @@ fn a_double_click_opens_the_menu() {
     let project = Project::new().task("1.1", "kind: ongoing");
     let mut said = String::new();
     for language in ["vi", "en"] {
-        let typed = "2\n12\n\n";
+        let typed = "2\n13\n\n";
         let Some(shown) = on_a_terminal(project.root(), &format!("--lang {language}"), typed)
         else {
             return;
@@ -71,6 +71,29 @@ fn a_folder_without_records_is_asked_about_and_a_new_one_is_made() {
     assert!(shown.contains("1 nhiệm vụ"), "{shown}");
     let Some(shown) = on_a_terminal(folder.path(), "", "\n") else { return };
     assert!(shown.contains("directive.yaml"), "{shown}");
+}
+
+#[test]
+fn a_letter_is_drafted_from_and_the_site_is_published() {
+    let letter = "ỦY BAN NHÂN DÂN TỈNH KHE SẬY\nSố: 12/KH-UBND\n\nKhe Sậy, ngày 10 tháng 01 năm 2025\n\nKẾ HOẠCH\nPhát triển năm 2025\n\n1. Sở Tài chính lập phương án, báo cáo trước ngày 31/3/2025.\n\nNơi nhận:\n- Lưu: VT.\n";
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("Kế hoạch 12.txt"), letter).unwrap();
+    let typed = format!("'Kế hoạch 12.txt'\n{CHECK}");
+    let Some(shown) = on_a_terminal(folder.path(), "", &typed) else { return };
+    let made = folder.path().join("ke-hoach-12");
+    assert!(made.join("content/directive.yaml").is_file(), "{shown}");
+    assert!(shown.contains("1 nhiệm vụ"), "{shown}");
+    if cfg!(feature = "serve") {
+        std::fs::create_dir(folder.path().join("web")).unwrap();
+        let argument = format!("'{}'", made.display());
+        let shown = on_a_terminal(folder.path(), &argument, "6\n../web/\nc\n\n").unwrap();
+        assert!(folder.path().join("web/nhiem-vu/1.1.html").is_file(), "{shown}");
+    }
+    // What is dragged onto the program is drafted beside it.
+    let other = folder.path().join("Công văn.txt");
+    std::fs::write(&other, letter).unwrap();
+    let shown = on_a_terminal(made.as_path(), &format!("'{}'", other.display()), CHECK).unwrap();
+    assert!(folder.path().join("cong-van/content/tasks/1.1.yaml").is_file(), "{shown}");
 }
 
 #[test]

@@ -420,13 +420,15 @@ fn content_with_errors_is_previewed_as_far_as_it_goes() {
 #[test]
 fn an_interruption_ends_it_cleanly() {
     let project = project();
-    let mut served = Served::new(&project, &[]);
-    let mut page = served.open("index.html");
-    page.state();
-    let id = served.child.id().to_string();
-    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
-    assert_eq!(served.child.wait().unwrap().code(), Some(0));
-    assert_eq!(served.line(), "Đã dừng xem trước.");
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        let mut served = Served::new(&project, &[]);
+        let mut page = served.open("index.html");
+        page.state();
+        let id = served.child.id().to_string();
+        assert!(Command::new("kill").args([signal, &id]).status().unwrap().success());
+        assert_eq!(served.child.wait().unwrap().code(), Some(0), "{signal}");
+        assert_eq!(served.line(), "Đã dừng xem trước.");
+    }
 }
 
 #[test]

@@ -8,32 +8,7 @@
 
 use std::fmt::Write as _;
 
-/// Limits on the length of the address and of all headers, in bytes.
-const LONGEST_ADDRESS: usize = 2_048;
-const MOST_HEADERS: usize = 16 * 1_024;
-
-/// The parts of a request that decide.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Asked<'a> {
-    pub(crate) method: &'a str,
-    /// The path of the address, still percent-encoded.
-    pub(crate) path: &'a str,
-    /// What stands behind the question mark.
-    pub(crate) query: &'a str,
-    /// The host of an absolute address, which only proxies receive.
-    pub(crate) authority: Option<&'a str>,
-    /// All headers of these names.
-    pub(crate) hosts: Vec<&'a [u8]>,
-    pub(crate) origins: Vec<&'a [u8]>,
-    pub(crate) fetch_sites: Vec<&'a [u8]>,
-    pub(crate) fetch_modes: Vec<&'a [u8]>,
-    pub(crate) fetch_dests: Vec<&'a [u8]>,
-    pub(crate) cookies: Vec<&'a [u8]>,
-    /// Total size of all headers in bytes.
-    pub(crate) header_bytes: usize,
-    /// Whether the request has a body.
-    pub(crate) has_body: bool,
-}
+use crate::serve::guard::{Asked, LONGEST_ADDRESS, MOST_HEADERS, decoded};
 
 /// Why a request is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,7 +177,7 @@ pub(super) fn secret() -> std::io::Result<String> {
 /// The steps of a path. They are looked up in tables and never opened on the disk; this refuses what
 /// no link of the editor can be.
 fn steps(encoded: &str) -> Option<Vec<String>> {
-    let path = crate::serve::guard::decoded(encoded.strip_prefix('/')?)?;
+    let path = decoded(encoded.strip_prefix('/')?)?;
     if path.is_empty() {
         return Some(Vec::new());
     }

@@ -22,7 +22,6 @@ pub(super) fn of(
             if let Some(field) = input_of(&file, &path) {
                 fault.href = format!("#f-{field}");
                 fault.field = field;
-                fault.help = form_help(editor, error);
             }
             fault
         })
@@ -45,7 +44,11 @@ pub(super) fn told(editor: &Editor, diagnostic: &Diagnostic, sources: &Sources) 
         }
         None => shown.message,
     };
-    Fault { field: String::new(), text, href: href_of(&file), help: shown.help }
+    let help = match form_help(editor, diagnostic) {
+        help if help.is_empty() => shown.help,
+        help => help,
+    };
+    Fault { field: String::new(), text, href: href_of(&file), help }
 }
 
 /// The screen that shows a file of the content folder.
@@ -54,7 +57,10 @@ pub(super) fn href_of(file: &str) -> String {
         Some(("tasks", name)) => format!("/viec/{}", name.trim_end_matches(".yaml")),
         Some(("notes", name)) => format!("/ghi-chep/{}", name.trim_end_matches(".md")),
         _ if file == "documents.yaml" => "/van-ban".to_owned(),
-        _ if file == "site.yaml" => "/chot-so-lieu".to_owned(),
+        _ if file == "site.yaml" => "/trang".to_owned(),
+        _ if file == "directive.yaml" => "/tep/chi-dao".to_owned(),
+        _ if file == "agencies.yaml" => "/tep/co-quan".to_owned(),
+        _ if file == "places.yaml" => "/tep/dia-ban".to_owned(),
         _ => "/kiem-tra".to_owned(),
     }
 }

@@ -128,8 +128,8 @@ pub(super) struct Field {
     /// Number of lines of an area.
     pub(super) rows: usize,
     pub(super) options: Vec<Choice>,
-    /// What is wrong with it, by lines.
-    pub(super) errors: Vec<String>,
+    /// What is wrong with it, by lines, and what to type instead.
+    pub(super) errors: Vec<(String, String)>,
     /// What is wrong with it is told beside this choice, in a field below it.
     pub(super) note: String,
     /// Kind of records that are searched for.

@@ -11,9 +11,12 @@ mod file;
 pub(super) mod frame;
 mod handover;
 mod note;
+mod office;
 mod pick;
+mod release;
 mod report;
-mod show;
+pub(super) mod show;
+mod status;
 mod task;
 mod week;
 
@@ -157,8 +160,14 @@ pub(super) fn form(path: &[&str], records: &Records) -> Option<Box<dyn Screen>> 
         ["van-ban", "moi"] => Box::new(document::New),
         ["van-ban", id] => Box::new(document::Edit { id: document::known(records, id)? }),
         ["chot-so-lieu"] => Box::new(dates::Dates),
+        ["trang"] => Box::new(office::Site),
+        ["don-vi", "moi"] => Box::new(office::NewAgency),
         ["kiem-tra", "sua-tat-ca"] => Box::new(check::MendAll),
         ["kiem-tra", "sua", what] => Box::new(check::MendOne::of(what)?),
+        ["thay-doi", "ly-do", release, finding] => {
+            let (release, finding) = ((*release).to_owned(), (*finding).to_owned());
+            Box::new(release::Reason { release, finding })
+        }
         ["thay-doi", number] => Box::new(changes::Undo { number: number.parse().ok()? }),
         ["tep", rest @ ..] => Box::new(file::Text::of(rest, records)?),
         _ => return None,
@@ -178,8 +187,10 @@ pub(super) fn read(
         ["van-ban"] => document::list(editor, records, query),
         ["kiem-tra"] => check::list(editor, records, query),
         ["thay-doi"] => changes::list(editor, records, query),
+        ["thay-doi", "so", handle] => return release::show(editor, records, handle, query),
+        ["tinh-hinh"] => status::show(editor, records, query),
+        ["don-doc", name] => return status::letter(editor, records, name),
         ["ban-giao"] => handover::show(editor, records, query),
-        ["ban-giao", "goi.zip"] => handover::package(editor, records),
         ["chon"] => pick::choices(editor, records, query),
         _ => return None,
     })
@@ -194,6 +205,8 @@ pub(super) fn written(
 ) -> Option<Answer> {
     match path {
         ["xem-truoc"] => Some(note::preview(editor, records, form)),
+        // The package is kept, so a page that only leads here must not make it.
+        ["ban-giao", "goi.zip"] => Some(handover::package(editor, records)),
         _ => None,
     }
 }

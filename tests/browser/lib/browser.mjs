@@ -3,7 +3,8 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-export async function launch() {
+/** `flags` are more flags of the command line. */
+export async function launch(flags = []) {
   // The headless shell draws no windows and takes about a third less time.
   const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
     .find((path) => path && existsSync(path));
@@ -12,7 +13,7 @@ export async function launch() {
     executablePath,
     // Turns off the browser's own requests, so that any request comes from the page.
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync', '--force-color-profile=srgb'],
+      '--disable-component-update', '--disable-sync', '--force-color-profile=srgb', ...flags],
   });
 }
 

@@ -1,21 +1,27 @@
 // Uses the editor as a clerk would, with the mouse, with the keyboard alone and without script; then as hostile pages would.
 // The numbers before the checks are those of the acceptance scenarios of the editor.
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { open } from '../lib/browser.mjs';
+import { launch, open } from '../lib/browser.mjs';
 import { check, note } from '../lib/report.mjs';
 import { ROOT, binary, temporary } from '../lib/site.mjs';
 import * as probes from '../lib/probes.mjs';
+import { allPayloads } from './hostile.mjs';
 import { nu } from './nu.mjs';
 import { violations } from './pages.mjs';
+
+/** The editors that a part has started. A check that fails in the middle leaves them running. */
+const running = new AsyncLocalStorage();
 
 /** Starts `tiendo edit` on free ports; returns the address with the key, and how to end it. */
 export async function start(content) {
   const child = spawn(binary(), ['edit', '--port', '0', '--content', content], { stdio: ['ignore', 'pipe', 'ignore'] });
+  running.getStore()?.add(child);
   let said = '';
   const entrance = await new Promise((done, failed) => {
     child.stdout.on('data', (text) => {
@@ -26,7 +32,7 @@ export async function start(content) {
     child.on('exit', () => failed(new Error(`tiendo edit ended: ${said}`)));
   });
   const ended = new Promise((done) => child.on('exit', done));
-  const stop = async (signal = 'SIGINT') => { child.kill(signal); await ended; };
+  const stop = async (signal = 'SIGTERM') => { child.kill(signal); await ended; };
   return { entrance, base: new URL('/', entrance).href, stop, said: () => said };
 }
 
@@ -49,11 +55,11 @@ function sums(content, folder = '') {
     });
 }
 
-const same = (what, a, b) => (JSON.stringify(a) === JSON.stringify(b) ? [] : [`${what}: ${JSON.stringify(a).slice(0, 300)} is not ${JSON.stringify(b).slice(0, 300)}`]);
+export const same = (what, a, b) => (JSON.stringify(a) === JSON.stringify(b) ? [] : [`${what}: ${JSON.stringify(a).slice(0, 300)} is not ${JSON.stringify(b).slice(0, 300)}`]);
 const TEXT = 'Sở Công Thương: đã gửi báo cáo "tuần" #52';
 
 /** Opens the editor in a browser that was given the key. */
-async function enter(browser, editor, options = {}) {
+export async function enter(browser, editor, options = {}) {
   const page = await open(browser, editor.base, { viewport: { width: 1280, height: 900 }, ...options });
   await page.goto(editor.entrance);
   return page;
@@ -170,6 +176,7 @@ async function clerk(browser, way, wanted) {
 /** Scenarios 12 and 15. */
 async function keyboard(browser, wanted) {
   const content = copy('edit-keys');
+  const before = sums(content);
   let editor = await start(content);
   let page = await enter(browser, editor);
   await page.goto(new URL('viec/1.1', editor.base).href);
@@ -204,7 +211,11 @@ async function keyboard(browser, wanted) {
   }
   await press('Space');
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Control+Enter')]);
-  check('15: a report by the keyboard alone', 'keyboard', [...lost, ...same('sums', sums(content), wanted)]);
+  check('15: a report by the keyboard alone', 'keyboard', [...lost.splice(0), ...same('sums', sums(content), wanted)]);
+  await page.keyboard.press('Tab');
+  await reach('.b-done button');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  check('15: and its undo', 'keyboard', [...lost, ...same('sums', sums(content), before)]);
 
   await page.goto(new URL('viec/1.3', editor.base).href);
   await page.fill('#f-noi-dung', 'Gõ dở khi máy tắt');
@@ -275,15 +286,29 @@ async function hostile(browser) {
   for (const host of ['localhost', '127.0.0.1']) {
     const evil = await page.context().newPage();
     await evil.goto(`http://${host}:${port}/`);
-    const read = await evil.evaluate(async (url) => {
+    const read = await evil.evaluate(async ([url, token]) => {
       const said = [];
       for (const [name, options] of [
         ['get', { credentials: 'include' }],
         ['post', { method: 'POST', credentials: 'include', body: new URLSearchParams({ 'noi-dung': 'Xấu', nut: 'ghi' }) }],
         ['no-cors', { method: 'POST', mode: 'no-cors', credentials: 'include', body: 'x' }],
+        ['no-cors form', { method: 'POST', mode: 'no-cors', credentials: 'include', body: new URLSearchParams({ phien: token, ngay: 'hom-nay', 'noi-dung': 'Xấu', nut: 'ghi' }) }],
+        ['no-cors get', { mode: 'no-cors', credentials: 'include' }],
+        ['put', { method: 'PUT', credentials: 'include', body: 'x' }],
+        ['json', { method: 'POST', credentials: 'include', headers: { 'content-type': 'application/json' }, body: '{}' }],
+        ['keepalive', { method: 'POST', mode: 'no-cors', credentials: 'include', keepalive: true, body: new URLSearchParams({ phien: token, o: 'viec/1.1', 'noi-dung': 'Xấu' }) }],
       ]) said.push(`${name}: ${await fetch(url, options).then((answer) => answer.type === 'opaque' ? 'opaque' : answer.text(), () => 'failed')}`);
+      navigator.sendBeacon(new URL('/nhap', url), new URLSearchParams({ phien: token, o: 'viec/1.1', 'noi-dung': 'Xấu' }));
+      const popup = window.open(url);
+      await new Promise((done) => setTimeout(done, 400));
+      let seen = 'blocked';
+      try { seen = popup?.document?.body?.textContent || 'blocked'; } catch { /* another origin */ }
+      said.push(`popup: ${seen === 'blocked' ? 'failed' : seen}`);
+      popup?.close();
       return said;
-    }, target);
+    }, [target, token]);
+    const images = await evil.evaluate(() => [...document.images].filter((one) => one.naturalWidth > 0).length + (document.title === 'x' ? 0 : 1));
+    check('16: another page loads nothing of it', host, same('loaded', images, 0));
     check('16: another page reads nothing', host, read.filter((one) => !/: (failed|opaque)$/.test(one)));
     const framed = await evil.evaluate(() => { try { return document.getElementById('i').contentDocument?.body?.textContent ?? 'blocked'; } catch { return 'blocked'; } });
     check('16: another page frames nothing', host, framed === 'blocked' || framed === '' ? [] : [framed]);
@@ -295,7 +320,180 @@ async function hostile(browser) {
     await evil.close();
   }
   server.close();
-  check('16: nothing was written', 'hostile pages', same('sums', sums(content), before));
+  check('16: nothing was written, not even a draft', 'hostile pages', [
+    ...same('sums', sums(content), before),
+    ...same('drafts', existsSync(join(content, '.tiendo/drafts')) ? readdirSync(join(content, '.tiendo/drafts')) : [], []),
+  ]);
+  await page.context().close();
+
+  // A name that leads here after it led elsewhere (DNS rebinding): the host is another one, and the browser has no cookie for it.
+  const rebound = await launch(['--host-resolver-rules=MAP evil.example 127.0.0.1']);
+  const stranger = await open(rebound, 'http://evil.example');
+  const { port: own } = new URL(editor.base);
+  const answer = await stranger.goto(`http://evil.example:${own}/viec/1.1`);
+  check('16: a name that leads here reads nothing', 'rebinding', [
+    ...same('status', answer.status(), 421),
+    ...((await stranger.textContent('body')).includes('Chống dịch') ? ['the record is shown'] : []),
+  ]);
+  const posted = await stranger.evaluate((token) => fetch('/viec/1.1', { method: 'POST', body: new URLSearchParams({ phien: token, ngay: 'hom-nay', 'noi-dung': 'Xấu', nut: 'ghi' }) }).then((one) => one.status), token);
+  check('16: and writes nothing', 'rebinding', [...same('status', posted, 421), ...same('sums', sums(content), before)]);
+  await rebound.close();
+
+  // 17: what no page of ours sends, through the browser's own address bar and without a key.
+  const fresh = await open(browser, editor.base);
+  for (const [path, status] of [['', 403], ['viec/1.1', 403], ['vao?k=0', 403], ['viec/..%2fsite', 400], ['viec/con', 403], ['viec/a%00', 400]]) {
+    const got = await fresh.goto(`${editor.base}${path}`);
+    check('17: without the key nothing is shown', path, [
+      ...same('status', got.status(), status),
+      ...((await fresh.textContent('body')).includes('Chống dịch') ? ['the record is shown'] : []),
+    ]);
+  }
+  await fresh.context().close();
+  await editor.stop();
+}
+
+/** Makes a tracker with one entry for task 1.1. */
+const TRACKER = `import sys, zipfile
+rows = [['Mã', 'Nhiệm vụ', 'Ngày', 'Kết quả thực hiện'], ['1.1', 'Chống dịch quyết liệt nhưng không để đình trệ sản xuất', '29/12/2021', 'Nhập từ bảng của Sở']]
+cell = lambda text: f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+package = 'http://schemas.openxmlformats.org/package/2006'
+kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+files = {
+    '[Content_Types].xml': f'<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="{kind}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="{kind}.worksheet+xml"/></Types>',
+    '_rels/.rels': f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" Type="{rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    'xl/workbook.xml': f'<workbook xmlns="{main}" xmlns:r="{rel}"><sheets><sheet name="TH" sheetId="1" r:id="a"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" Type="{rel}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': f'<worksheet xmlns="{main}"><sheetData>{"".join("<row>" + "".join(map(cell, row)) + "</row>" for row in rows)}</sheetData></worksheet>',
+}
+with zipfile.ZipFile(sys.argv[1], 'w') as out:
+    for name, text in files.items():
+        out.writestr(name, text)
+`;
+
+/** Scenarios 3, 6, 9 and 10: files of other styles, files that are not what they say, and what others do meanwhile. */
+async function meanwhile(browser) {
+  const content = copy('edit-meanwhile');
+  const path = join(content, 'tasks/1.1.yaml');
+  const odd = Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(`# ghi chú\r\n${readFileSync(path, 'utf8').replaceAll('\n', '\r\n')}# cuối\r\n`)]);
+  writeFileSync(path, odd);
+  const editor = await start(content);
+  const page = await enter(browser, editor);
+  const before = sums(content);
+  await report(page, editor.base);
+  await save(page);
+  const written = readFileSync(path);
+  const entry = written.indexOf('  - date: 2021-12-30');
+  check('3: old bytes stay around the new lines, which end as theirs do', '1.1', [
+    ...(entry > 0 && written.subarray(0, entry).equals(odd.subarray(0, entry)) ? [] : ['the bytes before changed']),
+    ...(written.subarray(-(odd.length - entry)).equals(odd.subarray(entry)) ? [] : ['the bytes behind changed']),
+    ...(/[^\r]\n/.test(written.toString('latin1')) ? ['a line ends otherwise'] : []),
+  ]);
+  await Promise.all([page.waitForNavigation(), page.click('.b-done button')]);
+  check('3: and its undo', '1.1', same('sums', sums(content), before));
+
+  const upload = async (name, buffer) => {
+    await page.goto(new URL('viec/1.1', editor.base).href);
+    await page.evaluate(() => document.querySelectorAll('details.section').forEach((one) => { one.open = true; }));
+    await page.fill('#f-noi-dung', 'Kèm tệp');
+    await page.fill('#f-vb-so', '53/BC-SCT');
+    await page.setInputFiles('#f-tep', { name, mimeType: 'application/pdf', buffer });
+    await save(page);
+    const errors = await page.$$eval('.faults a', (all) => all.map((one) => one.getAttribute('href')));
+    await Promise.all([page.waitForNavigation(), page.click('button[value=bo-nhap]')]).catch(() => {});
+    return errors;
+  };
+  check('6: a page that calls itself PDF is refused', 'html', same('errors', await upload('a.pdf', Buffer.from('<!doctype html><script>alert(1)</script>')), ['#f-tep']));
+  check('6: a file above the limit is refused', '20 MiB + 1', same('errors', await upload('b.pdf', Buffer.concat([Buffer.from('%PDF-1.4'), Buffer.alloc(20 * 1024 * 1024 - 7)])), ['#f-tep']));
+  await page.goto(new URL('viec/1.1', editor.base).href);
+  await page.evaluate(() => {
+    const form = document.querySelector('form[data-screen]');
+    for (let n = 0; n < 201; n += 1) form.append(Object.assign(document.createElement('input'), { name: `x${n}`, value: '1' }));
+  });
+  const [many] = await Promise.all([page.waitForNavigation(), page.click('button.main')]);
+  check('6: a form of 201 more fields is refused', 'fields', same('status', many.status(), 413));
+  check('6: nothing was written', 'uploads', same('sums', sums(content), before));
+
+  // An import of a tracker between opening and saving.
+  await report(page, editor.base, { evidence: false });
+  const home = join(content, '..');
+  execFileSync('python3', ['-c', TRACKER, join(home, 'so.xlsx')]);
+  execFileSync(binary(), ['import', join(home, 'so.xlsx'), '--write', '--content', content], { stdio: 'ignore' });
+  await save(page);
+  check('9: what an import wrote meanwhile is told', 'import', (await page.textContent('.b-problem')).includes('Nhập từ bảng của Sở') ? [] : ['not shown']);
+  await save(page);
+  const both = readFileSync(path, 'utf8');
+  check('9: both are kept', 'import', ['Nhập từ bảng của Sở', 'Sở Công Thương'].filter((one) => !both.includes(one)));
+  await page.goto(new URL('viec/1.1', editor.base).href);
+  await page.fill('#f-noi-dung', 'Trong lúc nhập');
+  const lock = spawn('flock', [join(content, '.tiendo/lock'), 'sleep', '60'], { stdio: 'ignore', detached: true });
+  await new Promise((done) => setTimeout(done, 400));
+  const [held] = await Promise.all([page.waitForNavigation(), page.click('button.main')]);
+  check('9: while another program writes, the text waits', 'lock', [...same('status', held.status(), 423), ...same('text', await page.inputValue('#f-noi-dung'), 'Trong lúc nhập')]);
+  process.kill(-lock.pid);
+  await new Promise((done) => setTimeout(done, 300));
+  await save(page);
+  check('9: and is written afterwards', 'lock', readFileSync(path, 'utf8').includes('Trong lúc nhập') ? [] : ['not written']);
+
+  // A pull that stops at a conflict, and its repair in the browser.
+  const whole = readFileSync(path, 'utf8');
+  const title = /^title:.*$/m.exec(whole)[0];
+  writeFileSync(path, whole.replace(title, `<<<<<<< HEAD\r\n${title}\r\n=======\r\ntitle: Của người khác\r\n>>>>>>> kia`));
+  await page.waitForTimeout(700);
+  await page.goto(new URL('viec/1.1', editor.base).href);
+  check('10: a record between the marks of a merge is not written', 'merge', await page.$('form[data-screen]') ? ['its form is shown'] : []);
+  await Promise.all([page.waitForNavigation(), page.click('.b-problem a')]);
+  const text = await page.inputValue('#f-chu');
+  await page.fill('#f-chu', text.split('\n').filter((line) => !/^(<<<<<<<|=======|>>>>>>>|title: Của)/.test(line)).join('\n'));
+  await save(page);
+  check('10: and repaired to the byte as text', 'merge', same('text', readFileSync(path, 'utf8'), whole));
+
+  check('meanwhile: silent', 'faults', page.faults.filter((fault) => !/(status|status of) (409|413|422|423)|favicon|Autofocus processing was blocked/.test(fault)));
+  await page.context().close();
+  await editor.stop();
+}
+
+/** Scenario 18: hostile text typed into every field runs nowhere, neither here nor in the preview, and is shown as it was typed. */
+async function payloads(browser) {
+  const content = copy('edit-payloads');
+  const editor = await start(content);
+  const page = await enter(browser, editor);
+  const ran = [];
+  page.on('dialog', (dialog) => ran.push(dialog.message()));
+  await page.exposeFunction('__ran', (what) => ran.push(what));
+  const hostile = allPayloads();
+  let next = 0;
+  const another = () => hostile[next++ % hostile.length];
+  const fill = async () => {
+    for (const field of await page.$$('form[data-screen] input[type=text], form[data-screen] input[type=search], form[data-screen] textarea')) await field.fill(another());
+  };
+  const shown = [];
+  // The text of a report holds many at a time, each on a line of its own.
+  for (let from = 0; from < hostile.length; from += 48) {
+    const text = hostile.slice(from, from + 48).join('\n');
+    await page.goto(new URL('viec/1.2', editor.base).href);
+    await page.evaluate(() => document.querySelectorAll('details.section').forEach((one) => { one.open = true; }));
+    await fill();
+    await page.fill('#f-noi-dung', text);
+    await save(page);
+    const kept = await page.inputValue('#f-noi-dung').catch(() => null);
+    if (kept !== null && kept.replaceAll('\r', '') !== text.replaceAll('\r', '')) shown.push(`${JSON.stringify(kept.slice(0, 80))} is not ${JSON.stringify(text.slice(0, 80))}`);
+    for (const path of ['viec/moi', 'van-ban/moi', 'ghi-chep/moi', 'trang', 'don-vi/moi']) {
+      await page.goto(new URL(path, editor.base).href);
+      await fill();
+      await page.click('form[data-screen] button.main');
+      await page.waitForLoadState();
+    }
+    await page.goto(new URL(`?viec=${encodeURIComponent(hostile[from])}&co-quan=${encodeURIComponent(hostile[from])}`, editor.base).href);
+  }
+  check('18: text is shown as it was typed', 'report', shown);
+  check('18: nothing runs', 'editor', ran);
+  const foreign = await page.evaluate(() => document.querySelectorAll('main script, main iframe, main object, main embed, main [onerror], main [onload]').length);
+  check('18: nothing becomes markup', 'editor', same('elements', foreign, 0));
+  const preview = await page.getAttribute('nav a[target]', 'href');
+  for (const path of ['', 'nhiem-vu/1.2.html', 'tat-ca-nhiem-vu.html', 'van-ban.html']) await page.goto(new URL(path, preview).href).catch(() => {});
+  check('18: nothing runs in the preview', 'preview', ran);
   await page.context().close();
   await editor.stop();
 }
@@ -344,6 +542,18 @@ async function looks(browser, pictures) {
     ['dates', () => to('chot-so-lieu')],
     ['check', () => to('kiem-tra')],
     ['changes', () => to('thay-doi')],
+    ['status', () => to('tinh-hinh')],
+    ['site', () => to('trang')],
+    ['agency', () => to('don-vi/moi')],
+    ['lines', async () => {
+      await to('viec/1.3');
+      await page.fill('#f-noi-dung', 'Đã trình dự thảo.');
+      await Promise.all([page.waitForNavigation(), page.click('button[value=dong]')]);
+    }],
+    ['menu', async () => {
+      await to('viec/1.3');
+      await page.evaluate(() => { document.querySelector('.narrow').open = true; });
+    }],
     ['handover', () => to('ban-giao')],
     ['file', () => to('tep/viec/1.1')],
   ];
@@ -363,6 +573,11 @@ async function looks(browser, pictures) {
         if (pictures && width !== 320) await page.screenshot({ path: join(pictures, `edit-${name}-${width}-${colorScheme}.png`), fullPage: true });
       }
     }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    check('20: letters of 200 % fit', name, fits(await page.evaluate(probes.layout)));
+    if (pictures) await page.screenshot({ path: join(pictures, `edit-${name}-200.png`), fullPage: true });
+    await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
     check('20: forced colours', name, fits(await page.evaluate(probes.layout)));
     await page.emulateMedia({ forcedColors: 'none' });
@@ -383,7 +598,7 @@ async function looks(browser, pictures) {
 }
 
 /**
- * The first chapter of the guide, from a double click to the package; `take(name, page)` takes its pictures. The menu runs on a
+ * The first chapter of the guide, from a double click to the published site; `take(name, page)` takes its pictures. The menu runs on a
  * terminal that `script` makes.
  */
 export async function chapter(browser, take = async () => {}) {
@@ -408,6 +623,17 @@ export async function chapter(browser, take = async () => {}) {
   const page = await enter(browser, { base: new URL('/', entrance).href, entrance }, { colorScheme: 'light', acceptDownloads: true });
   await take('week', page);
 
+  await page.click('text=Thông tin trang');
+  await page.fill('#f-don-vi', 'Ủy ban nhân dân huyện Khe Sậy');
+  await page.fill('#f-lien-he', 'Phòng Tổng hợp, 0200 123 4567');
+  await page.fill('#f-luu-y', '');
+  await save(page);
+  const site = readFileSync(join(content, 'site.yaml'), 'utf8');
+  check('guide: the office is named', 'chapter 1', [
+    ...(site.includes('publisher: Ủy ban nhân dân huyện Khe Sậy\n') ? [] : [site]),
+    ...(site.includes('notice:') ? ['the notice of the sample is there'] : []),
+  ]);
+
   await page.click('text=Thêm nhiệm vụ');
   await page.fill('#f-ten', 'Rà soát quỹ đất công chưa sử dụng');
   await page.check('input[name=muc][value="1"]');
@@ -422,17 +648,19 @@ export async function chapter(browser, take = async () => {}) {
 
   await page.click('a.button[href="/viec/1.2"]');
   await page.check('input[name=ngay][value=khac]');
-  await page.fill('#f-ngay-khac', '3/28/2025');
+  await page.fill('#f-ngay-khac', '28/3/2025');
   await page.check('input[name=trang-thai][value=in_progress]');
   await page.fill('#f-noi-dung', 'Đã rà soát 12/20 khu đất.');
   await page.click('text=Thêm văn bản mới làm minh chứng');
   await page.fill('#f-vb-so', '21/BC-STC');
   await page.fill('#f-vb-ngay', '28/3/2025');
   await page.setInputFiles('#f-tep', { name: 'Báo cáo quét.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 quét') });
+  await page.evaluate(() => { document.activeElement.blur(); scrollTo(0, 0); });
+  await take('report', page);
+  await page.fill('#f-ngay-khac', '3/28/2025');
   await save(page);
   await take('faults', page);
   await page.fill('#f-ngay-khac', '28/3/2025');
-  await take('report', page);
   await save(page);
   const told = await page.textContent('.b-done');
   check('guide: a report with a scan is written', 'chapter 1', [
@@ -460,9 +688,22 @@ print(*zip.namelist(), sep='\\n')`, zip], { encoding: 'utf8' });
   ].filter((one) => !listed.includes(one)));
   check('guide: silent', 'chapter 1', page.faults.filter((fault) => !/(status|status of) 422|favicon|Autofocus/.test(fault)));
   await page.context().close();
-  menu.stdin.write('\u0003');
-  menu.stdin.end();
-  menu.kill();
+
+  // The editor ends, the menu comes back, and the site is published to a folder.
+  const type = (line) => { said = ''; menu.stdin.write(line); };
+  type('\u0003');
+  await until(/6 {2}Đăng trang/);
+  type('6\n');
+  await until(/Kéo thư mục chứa trang/);
+  mkdirSync(join(home, 'web'));
+  type(`${join(home, 'web')}/\n`);
+  await until(/\(c\/k\)|c\/K|\[c/i);
+  type('c\n');
+  await until(/1 {2}Nhập liệu/);
+  const published = join(home, 'web/nhiem-vu/1.2.html');
+  check('guide: the site is published to a folder', 'chapter 1', existsSync(published) && readFileSync(published, 'utf8').includes('Đã rà soát 12/20 khu đất.') ? [] : [said]);
+  menu.stdin.end('\n');
+  await new Promise((done) => menu.on('exit', done));
 }
 
 /** Times from the click to the page that says so. */
@@ -485,14 +726,26 @@ async function speed(browser) {
   await editor.stop();
 }
 
-export async function edit(browser, pictures) {
+/** Runs a part, and ends the editors that it left. */
+export async function alone(work) {
+  const children = new Set();
+  try {
+    await running.run(children, work);
+  } finally {
+    children.forEach((child) => child.kill('SIGKILL'));
+  }
+}
+
+export const edit = (browser, pictures) => alone(async () => {
   const wanted = await byCommand();
   await clerk(browser, 'script', wanted);
   await clerk(browser, 'no script', wanted);
   await keyboard(browser, wanted);
   await notes(browser);
   await hostile(browser);
+  await meanwhile(browser);
+  await payloads(browser);
   await looks(browser, pictures);
   await chapter(browser);
   await speed(browser);
-}
+});

@@ -24,12 +24,22 @@ const BADGE = 'nhung/huy-hieu.svg';
 // The number of parts of the search index depends on the text.
 const SEARCH_PART = /^(assets\/search\/(?:words|rows)-)\d+\.js$/;
 
-export async function hostile(browser) {
+/** The names of the groups of payloads. */
+function groupsOf() {
   if (!existsSync(FOLDER)) throw new Error(`no ${FOLDER}: cargo test --test suite hostile_text writes it`);
-  const groups = readdirSync(FOLDER).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort((a, b) => a - b);
+  return readdirSync(FOLDER).filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -5)).sort((a, b) => a - b);
+}
+
+const payloadsOf = (group) => JSON.parse(readFileSync(join(FOLDER, `${group}.json`), 'utf8'));
+
+/** All payloads. */
+export const allPayloads = () => groupsOf().flatMap(payloadsOf);
+
+export async function hostile(browser) {
+  const groups = groupsOf();
   const twins = new Map();
   for (const group of groups) {
-    const payloads = JSON.parse(readFileSync(join(FOLDER, `${group}.json`), 'utf8'));
+    const payloads = payloadsOf(group);
     // Twins of one size differ only in the bodies of notes, which are not compared.
     if (!twins.has(payloads.length)) twins.set(payloads.length, await twinOf(browser, group));
     const { twin, server, shapes, found } = twins.get(payloads.length);

@@ -6,7 +6,7 @@ use super::super::form::{Fault, Form};
 use super::super::keeper::Records;
 use super::super::{Answer, Editor};
 use super::frame::{Frame, what};
-use super::{FormParts, Planned, Screen};
+use super::{FormParts, Planned, Screen, release};
 use crate::output::journal::{self, Change, State, UndoError};
 
 /// Number of changes on the list.
@@ -16,6 +16,8 @@ const MAX_FILES: usize = 3;
 
 #[derive(Serialize)]
 struct View {
+    /// What was published and can be compared with: address and name.
+    releases: Vec<(String, String)>,
     rows: Vec<Row>,
 }
 
@@ -42,7 +44,7 @@ fn files(editor: &Editor, change: &Change) -> String {
 }
 
 /// The list of changes, the newest first.
-pub(super) fn list(editor: &Editor, _records: &Records, query: &Form) -> Answer {
+pub(super) fn list(editor: &Editor, records: &Records, query: &Form) -> Answer {
     let changes = journal::list(&editor.content);
     let row = |change: &Change| Row {
         when: editor.clerk.moment(&change.label.when),
@@ -61,7 +63,8 @@ pub(super) fn list(editor: &Editor, _records: &Records, query: &Form) -> Answer 
             State::Pending | State::Done => String::new(),
         },
     };
-    let view = View { rows: changes.iter().take(MAX_ROWS).map(row).collect() };
+    let releases = release::links(editor, records);
+    let view = View { releases, rows: changes.iter().take(MAX_ROWS).map(row).collect() };
     let frame = Frame::new(editor, editor.locale.text("edit-menu-changes"), "thay-doi", query);
     Answer::page(200, editor.filled("edit/changes.html", &frame, &view))
 }
@@ -73,7 +76,7 @@ pub(super) struct Undo {
 
 impl Undo {
     fn change(&self, editor: &Editor) -> Option<Change> {
-        journal::list(&editor.content).into_iter().find(|change| change.number == self.number)
+        journal::one(&editor.content, self.number)
     }
 }
 

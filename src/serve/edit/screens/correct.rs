@@ -4,17 +4,19 @@ use std::path::PathBuf;
 
 use super::super::Editor;
 use super::super::faults::key_in;
-use super::super::form::{Choice, Fault, Field, Form, Section};
+use super::super::form::{Choice, Fault, Field, Form};
 use super::super::keeper::Records;
-use super::days::{day, day_fields};
+use super::days::{day, day_fields, typed_day};
+use super::extend::due_of;
 use super::pick::{self, Kind};
-use super::report::{blocked, cannot, intro, ledger, links, name, task, task_file};
+use super::report::{added_to, cannot, percent, task, task_file};
 use super::{FormParts, Planned, Screen};
 use crate::content::records::TaskRecord;
-use crate::fix::list;
-use crate::fix::value::{Value, record};
-use crate::model::{Model, Task};
-use crate::pipeline;
+use crate::fix::value::{Value, record, set_at};
+use crate::fix::{apply, list, says_only};
+use crate::model::{Deadline, Model, Task};
+use crate::output::journal::FileChange;
+use crate::pipeline::{self, ChangeError};
 
 pub(super) struct Correct {
     pub(super) task: String,
@@ -30,6 +32,8 @@ struct Fact {
     entry: Option<String>,
     /// The day of the decision whose deadline it is.
     decided: Option<String>,
+    /// Where it stands in the record, if a text can take its place.
+    path: Option<String>,
     label: String,
 }
 
@@ -39,54 +43,78 @@ fn facts(editor: &Editor, records: &Records, task: &Task) -> Vec<Fact> {
     let locale = editor.locale;
     let as_of = pipeline::as_of(model, None);
     let mut facts = Vec::new();
-    let mut add = |of: &'static str, was: Value, entry, decided, shown: String| {
-        let args = [("what", shown.into())];
-        let label = locale.format(&format!("edit-fact-{of}"), &args);
-        let key = format!("{of}-{}", facts.len());
-        facts.push(Fact { key, of, was, entry, decided, label });
-    };
+    let mut add =
+        |of: &'static str, was: Value, entry, decided, path: Option<String>, shown: String| {
+            let args = [("what", shown.into())];
+            let label = locale.format(&format!("edit-fact-{of}"), &args);
+            let key = format!("{of}-{}", facts.len());
+            facts.push(Fact { key, of, was, entry, decided, path, label });
+        };
     let day = |day: chrono::NaiveDate| Value::Yaml(day.to_string());
-    add("text", Value::Text(task.title.clone()), None, None, task.title.clone());
+    let at = |path: &str| Some(path.to_owned());
+    add("text", Value::Text(task.title.clone()), None, None, at("title"), task.title.clone());
     if !task.leads.is_empty() {
         let ids = task.leads.iter().map(|lead| model[*lead].id.to_string()).collect();
         let names: Vec<&str> = task.leads.iter().map(|lead| model[*lead].name.as_str()).collect();
-        add("lead", Value::OneOrMany(ids), None, None, names.join("; "));
+        add("lead", Value::OneOrMany(ids), None, None, None, names.join("; "));
     }
     if let Some(product) = &task.product {
-        add("product", Value::Text(product.clone()), None, None, product.clone());
+        add("product", Value::Text(product.clone()), None, None, at("product"), product.clone());
     }
     if let Some((due, last)) =
         task.due.as_ref().and_then(|due| Some((due, due.last_good_day(as_of)?)))
     {
-        add("deadline", day(last), None, None, words.deadline(due, as_of));
+        add("deadline", day(last), None, None, at("due"), words.deadline(due, as_of));
     }
     for extension in task.extensions.iter().filter(|extension| extension.parts.is_empty()) {
         if let Some(last) = extension.due.last_good_day(as_of) {
             let decided = Some(extension.decided.to_string());
-            add("deadline", day(last), None, decided, words.deadline(&extension.due, as_of));
+            let path = Some(format!("extensions[{}].due", extension.place));
+            add("deadline", day(last), None, decided, path, words.deadline(&extension.due, as_of));
         }
     }
     for (n, update) in task.updates.iter().enumerate() {
         let on = words.short(update.date);
         let said = format!("{on}, {}", words.state(task, n));
-        add("entry", day(update.date), None, None, said);
+        let inside = |key: &str| Some(format!("updates[{}].{key}", update.place));
+        add("entry", day(update.date), None, None, inside("date"), said);
         let entry = Some(update.date.to_string());
         if let Some(text) = &update.text {
             let shown = format!("{on}: {text}");
-            add("text", Value::Text(text.clone()), entry.clone(), None, shown);
+            add("text", Value::Text(text.clone()), entry.clone(), None, inside("text"), shown);
         }
         if let Some(percent) = update.percent {
             let was = Value::Yaml(percent.to_string());
-            add("percent", was, entry.clone(), None, format!("{on}: {percent} %"));
+            let shown = format!("{on}: {percent} %");
+            add("percent", was, entry.clone(), None, inside("percent"), shown);
         }
         for document in &update.evidence {
             let document = &model[*document];
             let shown = document.symbol.as_ref().unwrap_or(&document.title);
             let was = Value::Id(document.id.to_string());
-            add("evidence", was, entry.clone(), None, format!("{on}: {shown}"));
+            add("evidence", was, entry.clone(), None, None, format!("{on}: {shown}"));
         }
     }
     facts
+}
+
+/// What takes the place of a fact. What cannot be read is written as it was typed, for the rule.
+fn right_value(model: &Model, task: &Task, fact: &Fact, typed: &str) -> Value {
+    let is_before = fact.decided.is_none() && matches!(task.due, Some(Deadline::Before(_)));
+    match fact.of {
+        "entry" => Value::Yaml(typed_day(model, typed)),
+        "deadline" => Value::Yaml(due_of(model, typed, is_before)),
+        "percent" => Value::Yaml(percent(typed)),
+        _ => Value::Text(typed.to_owned()),
+    }
+}
+
+/// The bytes of a record in which one value was changed.
+fn set(change: &FileChange, path: &str, value: &Value) -> Option<Vec<u8>> {
+    let old = std::str::from_utf8(change.new.as_ref()?).ok()?;
+    let new = apply(old, vec![set_at::<TaskRecord>(old, path, value)?]);
+    let key = path.split('[').next().unwrap_or_default();
+    says_only(old, &new, &[key]).then(|| new.into_bytes())
 }
 
 impl Screen for Correct {
@@ -103,24 +131,14 @@ impl Screen for Correct {
             facts.into_iter().map(|fact| Choice::new(&fact.key, fact.label, fact.key == chosen));
         let fact = Field::radios("dieu", text("edit-fact"), options.collect());
         let fact = Field { is_column: true, ..fact };
-        let mut fields = vec![fact.hint(text("edit-fact-hint"))];
+        let right = Field::area("dung", text("edit-right"), form.raw("dung"), 2);
+        let mut fields = vec![fact, right.hint(text("edit-right-hint"))];
         fields.extend(day_fields(editor, form, "ngay", text("edit-corrected-on")));
         fields.push(Field::area("ly-do", text("edit-reason"), form.raw("ly-do"), 3));
         let document = ("can-cu", text("edit-document-optional"));
         fields.push(pick::field(editor, records, form, document, Kind::Documents, &[]));
-        let (intro, why) = intro(editor, records, ix);
-        let title = editor.locale.format("edit-correct-title", &[("task", name(task).into())]);
-        FormParts {
-            title,
-            intro,
-            why,
-            sections: vec![Section::of(fields)],
-            save: text("edit-save-correction"),
-            ledger: ledger(records, task),
-            links: links(editor, task, "/dinh-chinh"),
-            blocked: blocked(editor, records, task.file, format!("/tep/viec/{}", task.id)),
-            ..FormParts::default()
-        }
+        let words = ("edit-correct-title", "edit-save-correction");
+        added_to(editor, records, ix, words, "/dinh-chinh", fields)
     }
 
     fn plan(&self, editor: &Editor, records: &Records, form: &Form) -> Result<Planned, Vec<Fault>> {
@@ -142,6 +160,8 @@ impl Screen for Correct {
         let Some(fact) = chosen.filter(|_| faults.is_empty()) else { return Err(faults) };
         let recorded = date.parse().map(|day| editor.recording(records).written(day));
         let document = pick::chosen(form, "can-cu").into_iter().next().unwrap_or_default();
+        let right = form.text("dung").replace('\n', " ");
+        let (value, path) = (right_value(records.model(), task, &fact, &right), fact.path.clone());
         let lines = record(&[
             ("date", Value::Yaml(date)),
             ("recorded", Value::Yaml(recorded.unwrap_or_default())),
@@ -157,7 +177,14 @@ impl Screen for Correct {
         let longer =
             pipeline::longer_record(&editor.content, &records.loaded, ix, "corrections", edit);
         let file = editor.inside(&records.sources().get(task.file).path);
-        let longer = longer.map_err(|error| cannot(editor, &error, &file))?;
+        let mut longer = longer.map_err(|error| cannot(editor, &error, &file))?;
+        if !right.is_empty() {
+            let Some(path) = path else {
+                return Err(vec![Fault::of("dung", editor.locale.text("edit-right-elsewhere"))]);
+            };
+            let set = set(&longer, &path, &value);
+            longer.new = Some(set.ok_or_else(|| cannot(editor, &ChangeError::Style, &file))?);
+        }
         Ok(Planned {
             files: vec![longer],
             about: vec![self.task.clone()],
@@ -170,7 +197,8 @@ impl Screen for Correct {
         if file != format!("tasks/{}.yaml", self.task) {
             return None;
         }
-        let field = match key_in(path, "corrections")? {
+        let Some(key) = key_in(path, "corrections") else { return Some("dung".to_owned()) };
+        let field = match key {
             "date" | "recorded" => "ngay-khac",
             "reason" => "ly-do",
             "document" => "can-cu",

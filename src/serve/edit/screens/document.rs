@@ -15,7 +15,7 @@ use crate::fix::apply;
 use crate::fix::entry::scalar;
 use crate::model::{Document, Id};
 use crate::output::journal::FileChange;
-use crate::pipeline::{DocumentError, DocumentFile, NewDocument};
+use crate::pipeline::{self, DocumentError, DocumentFile, NewDocument};
 use crate::reading::names::Names;
 use crate::source::Style;
 
@@ -102,29 +102,31 @@ pub(super) fn added(
         kind: line("loai"),
         url: line("url"),
     };
-    let bytes = match sum {
-        "" => None,
-        sum => Some(
-            editor
-                .drafts
-                .staged(sum)
-                .map_err(|_| vec![Fault::of("tep", locale.text("edit-file-lost"))])?,
-        ),
-    };
+    let bytes = received(editor, form)?;
     let name = form.line("tep-ten");
     let file = bytes.as_ref().map(|bytes| DocumentFile { bytes, name: &name });
     let added = document.add(&editor.content, records.model(), file);
-    added.map(Some).map_err(|error| vec![refused(editor, &error, &document, prefix)])
+    let called = if document.symbol.is_empty() { &document.title } else { &document.symbol };
+    added.map(Some).map_err(|error| vec![refused(editor, &error, called, prefix)])
+}
+
+/// The bytes of the file that a form holds, if it does.
+fn received(editor: &Editor, form: &Form) -> Result<Option<Vec<u8>>, Vec<Fault>> {
+    let sum = form.raw("tep-sum");
+    if sum.is_empty() {
+        return Ok(None);
+    }
+    let lost = |_| vec![Fault::of("tep", editor.locale.text("edit-file-lost"))];
+    editor.drafts.staged(sum).map(Some).map_err(lost)
 }
 
 /// Why a document cannot be added, at its field.
-fn refused(editor: &Editor, error: &DocumentError, document: &NewDocument, prefix: &str) -> Fault {
+fn refused(editor: &Editor, error: &DocumentError, called: &str, prefix: &str) -> Fault {
     let locale = editor.locale;
     let symbol = format!("{prefix}so");
     match error {
         DocumentError::Known(id) => {
-            let value = if document.symbol.is_empty() { &document.title } else { &document.symbol };
-            let args = [("value", value.into()), ("id", id.into())];
+            let args = [("value", called.into()), ("id", id.into())];
             Fault::of(&symbol, locale.format("edit-doc-known", &args))
         }
         DocumentError::NoId => Fault::of(&symbol, locale.text("edit-doc-no-id")),
@@ -236,12 +238,19 @@ impl Screen for Edit {
             }
             field(&name, label, &typed)
         });
-        let fields = fields.collect();
+        let mut fields: Vec<Field> = fields.collect();
+        // A file that is there was published, and stays.
+        let has_file = document.attachment.is_none();
+        if has_file {
+            let hint = editor.locale.text("edit-file-hint");
+            fields.push(Field::file("tep", editor.locale.text("edit-file")).hint(hint));
+        }
         let args = [("document", document.symbol.as_ref().unwrap_or(&document.title).into())];
         FormParts {
             title: editor.locale.format("edit-doc-edit-title", &args),
             sections: vec![Section::of(fields)],
             save: editor.locale.text("edit-save"),
+            has_file,
             on_disk,
             ..FormParts::default()
         }
@@ -281,21 +290,33 @@ impl Screen for Edit {
             let range = edit.range.start + from..edit.range.end + from;
             edits.push(crate::diagnostic::Edit { range, text: edit.text });
         }
+        let mut files = Vec::new();
+        let bytes = received(editor, form)?.filter(|_| document.attachment.is_none());
+        if let Some(bytes) = bytes {
+            let file = DocumentFile { bytes: &bytes, name: &form.line("tep-ten") };
+            let attached = pipeline::attach(&editor.content, &self.id, file);
+            let (name, file) =
+                attached.map_err(|error| vec![refused(editor, &error, &self.id, "vb-")])?;
+            let written = scalar(&name, is_in_flow(source, at));
+            let edit = item_edit(source, at, "file", &written).ok_or_else(cannot)?;
+            let range = edit.range.start + from..edit.range.end + from;
+            edits.push(crate::diagnostic::Edit { range, text: edit.text });
+            files.push(file);
+        }
         if edits.is_empty() {
             return Err(vec![Fault::of("vb-ten", editor.locale.text("edit-nothing-changed"))]);
         }
         let new = apply(old, edits);
-        let file = FileChange { path, old: Some(raw), new: Some(new.into_bytes()) };
-        Ok(Planned {
-            files: vec![file],
-            about: vec![self.id.clone()],
-            command: "edit",
-            faults: Vec::new(),
-        })
+        files.push(FileChange { path, old: Some(raw), new: Some(new.into_bytes()) });
+        Ok(Planned { files, about: vec![self.id.clone()], command: "edit", faults: Vec::new() })
     }
 
     fn input_of(&self, file: &str, path: &str) -> Option<String> {
-        if file == "documents.yaml" { input_of(path, "vb-") } else { None }
+        match file {
+            "documents.yaml" => input_of(path, "vb-"),
+            file if file.starts_with("attachments/") => Some("tep".to_owned()),
+            _ => None,
+        }
     }
 
     fn files(&self) -> Vec<PathBuf> {

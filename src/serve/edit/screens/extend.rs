@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use super::super::Editor;
 use super::super::faults::key_in;
-use super::super::form::{Choice, Fault, Field, Form, Section};
+use super::super::form::{Choice, Fault, Field, Form};
 use super::super::keeper::Records;
 use super::days::{day, day_fields, years};
 use super::pick::{self, Kind};
-use super::report::{blocked, cannot, intro, ledger, links, name, task, task_file};
+use super::report::{added_to, cannot, task, task_file};
 use super::{FormParts, Planned, Screen};
 use crate::fix::entry::{self, Extension, scalar};
 use crate::model::Model;
@@ -40,9 +40,13 @@ pub(super) fn due(model: &Model, form: &Form) -> String {
     if typed.is_empty() {
         return String::new();
     }
-    let is_before = form.raw("han-kieu") == "before";
-    let read = deadlines::deadline(&typed, is_before, years(model)).ok();
-    read.and_then(|due| deadlines::yaml(&due)).unwrap_or_else(|| scalar(&typed, true))
+    due_of(model, &typed, form.raw("han-kieu") == "before")
+}
+
+/// A typed deadline as a record holds it.
+pub(super) fn due_of(model: &Model, typed: &str, is_before: bool) -> String {
+    let read = deadlines::deadline(typed, is_before, years(model)).ok();
+    read.and_then(|due| deadlines::yaml(&due)).unwrap_or_else(|| scalar(typed, true))
 }
 
 impl Screen for Extend {
@@ -51,25 +55,14 @@ impl Screen for Extend {
     }
 
     fn parts(&self, editor: &Editor, records: &Records, form: &Form) -> FormParts {
-        let Some((ix, task)) = task(records, &self.task) else { return FormParts::default() };
+        let Some((ix, _)) = task(records, &self.task) else { return FormParts::default() };
         let text = |key: &str| editor.locale.text(key);
         let mut fields = day_fields(editor, form, "ngay", text("edit-decided"));
         fields.extend(due_fields(editor, form, text("edit-new-due")));
         let document = ("can-cu", text("edit-deciding"));
         fields.push(pick::field(editor, records, form, document, Kind::Documents, &[]));
-        let (intro, why) = intro(editor, records, ix);
-        let title = editor.locale.format("edit-extend-title", &[("task", name(task).into())]);
-        FormParts {
-            title,
-            intro,
-            why,
-            sections: vec![Section::of(fields)],
-            save: text("edit-save-extension"),
-            ledger: ledger(records, task),
-            links: links(editor, task, "/gia-han"),
-            blocked: blocked(editor, records, task.file, format!("/tep/viec/{}", task.id)),
-            ..FormParts::default()
-        }
+        let words = ("edit-extend-title", "edit-save-extension");
+        added_to(editor, records, ix, words, "/gia-han", fields)
     }
 
     fn plan(&self, editor: &Editor, records: &Records, form: &Form) -> Result<Planned, Vec<Fault>> {

@@ -16,9 +16,18 @@ use crate::pipeline::read_record;
 pub(super) enum Text {
     Task(String),
     Note(String),
-    Documents,
-    Site,
+    /// A file of the content folder that every folder has: its step in the address, and its name.
+    Listed(&'static str, &'static str),
 }
+
+/// The files of [`Text::Listed`].
+const LISTED: [(&str, &str); 5] = [
+    ("van-ban", "documents.yaml"),
+    ("site", "site.yaml"),
+    ("chi-dao", "directive.yaml"),
+    ("co-quan", "agencies.yaml"),
+    ("dia-ban", "places.yaml"),
+];
 
 impl Text {
     /// The record at an address.
@@ -33,8 +42,10 @@ impl Text {
                 is_there.then_some(Text::Task(id))
             }
             ["ghi-chep", id] => note::known(records, id).map(Text::Note),
-            ["van-ban"] => Some(Text::Documents),
-            ["site"] => Some(Text::Site),
+            [step] => {
+                let (step, file) = LISTED.iter().find(|(known, _)| known == step)?;
+                Some(Text::Listed(step, file))
+            }
             _ => None,
         }
     }
@@ -43,8 +54,7 @@ impl Text {
         match self {
             Text::Task(id) => format!("tasks/{id}.yaml"),
             Text::Note(id) => format!("notes/{id}.md"),
-            Text::Documents => "documents.yaml".to_owned(),
-            Text::Site => "site.yaml".to_owned(),
+            Text::Listed(_, file) => (*file).to_owned(),
         }
     }
 }
@@ -54,8 +64,7 @@ impl Screen for Text {
         match self {
             Text::Task(id) => format!("tep/viec/{id}"),
             Text::Note(id) => format!("tep/ghi-chep/{id}"),
-            Text::Documents => "tep/van-ban".to_owned(),
-            Text::Site => "tep/site".to_owned(),
+            Text::Listed(step, _) => format!("tep/{step}"),
         }
     }
 
@@ -109,7 +118,7 @@ impl Screen for Text {
         }
         let about = match self {
             Text::Task(id) | Text::Note(id) => vec![id.clone()],
-            Text::Documents | Text::Site => Vec::new(),
+            Text::Listed(..) => Vec::new(),
         };
         let file = FileChange { path, old: Some(raw), new: Some(new.into_bytes()) };
         Ok(Planned { files: vec![file], about, command: "edit", faults: Vec::new() })

@@ -59,10 +59,11 @@ impl Banner {
 }
 
 /// The entries of the menu: address and word.
-const MENU: [(&str, &str); 6] = [
+const MENU: [(&str, &str); 7] = [
     ("/", "edit-menu-week"),
     ("/ghi-chep", "edit-menu-notes"),
     ("/van-ban", "edit-menu-documents"),
+    ("/tinh-hinh", "edit-menu-status"),
     ("/kiem-tra", "edit-menu-check"),
     ("/thay-doi", "edit-menu-changes"),
     ("/ban-giao", "edit-menu-handover"),
@@ -77,7 +78,7 @@ impl Frame {
         let errors = errors.filter(|d| d.severity == crate::diagnostic::Severity::Error).count();
         let part = format!("/{}", path.trim_start_matches('/').split('/').next().unwrap_or(""));
         let part = match part.as_str() {
-            "/viec" | "/chot-so-lieu" | "/tep" => "/",
+            "/viec" | "/chot-so-lieu" | "/trang" | "/don-vi" | "/tep" => "/",
             other => other,
         };
         let menu = MENU.iter().map(|(href, key)| {

@@ -15,9 +15,11 @@ struct View {
     lines: Vec<String>,
     /// Whether the package can be made.
     is_ready: bool,
-    package: String,
     command: String,
 }
+
+/// The package that was fetched last, in the content folder. The records can be compared with it.
+pub(super) const KEPT: &str = ".tiendo/package.zip";
 
 /// A package is made without a bar.
 struct Quiet;
@@ -63,12 +65,7 @@ pub(super) fn show(editor: &Editor, records: &Records, query: &Form) -> Answer {
     }
     let target = records.model().settings.targets.first();
     let target = target.map_or_else(|| "…".to_owned(), |target| target.name.clone());
-    let view = View {
-        lines,
-        is_ready,
-        package: name(records),
-        command: format!("tiendo build\ntiendo publish {target}"),
-    };
+    let view = View { lines, is_ready, command: format!("tiendo build\ntiendo publish {target}") };
     let frame = Frame::new(editor, locale.text("edit-menu-handover"), "ban-giao", query);
     Answer::page(200, editor.filled("edit/handover.html", &frame, &view))
 }
@@ -85,14 +82,12 @@ pub(super) fn package(editor: &Editor, records: &Records) -> Answer {
         Ok(assessment) if !loaded.diagnostics.has_errors() => assessment,
         _ => return failed(editor.locale.text("edit-handover-failed")),
     };
-    // Beside the journal, so that a crash leaves nothing where people look.
-    let to = editor.content.join(".tiendo").join(format!("{as_of}.zip"));
+    let to = editor.content.join(KEPT);
     let templates = editor.clerk.templates();
     let options = PackageOptions::default();
     let made =
         pipeline::package(model, assessment, templates, &editor.content, &to, options, &Quiet);
     let bytes = made.ok().and_then(|_| std::fs::read(&to).ok());
-    let _ = std::fs::remove_file(&to);
     match bytes {
         Some(bytes) => Answer {
             status: 200,

@@ -47,6 +47,34 @@ impl Kind {
         }
     }
 
+    /// How many records there are.
+    fn count(self, model: &Model) -> usize {
+        match self {
+            Kind::Agencies => model.agencies.len(),
+            Kind::Documents => model.documents.len(),
+            Kind::Tasks => model.tasks.len(),
+            Kind::Places => model.places.len(),
+            Kind::Priorities => model.priorities.len(),
+        }
+    }
+
+    /// The id and the title of a record.
+    fn called(self, model: &Model, at: usize) -> (&str, &str) {
+        match self {
+            Kind::Agencies => (model.agencies[at].id.as_str(), &model.agencies[at].name),
+            Kind::Documents => (model.documents[at].id.as_str(), &model.documents[at].title),
+            Kind::Tasks => (model.tasks[at].id.as_str(), &model.tasks[at].title),
+            Kind::Places => (model.places[at].id.as_str(), &model.places[at].name),
+            Kind::Priorities => (model.priorities[at].id.as_str(), &model.priorities[at].title),
+        }
+    }
+
+    /// A record that can be chosen.
+    fn choice(self, model: &Model, at: usize, is_chosen: bool) -> Choice {
+        let (id, title) = self.called(model, at);
+        Choice { aside: self.aside(model, at), ..Choice::new(id, title.to_owned(), is_chosen) }
+    }
+
     /// What stands beside the name of a record, such as the symbol of a document.
     fn aside(self, model: &Model, at: usize) -> String {
         match self {
@@ -72,25 +100,20 @@ pub(super) fn field(
     chosen: &[String],
 ) -> Field {
     let model = records.model();
-    let names = kind.names(model);
     let query_name = format!("{name}-tim");
     let query = form.line(&query_name);
     let chosen: Vec<String> = match form.has(&query_name) || form.has(name) {
         true => form.all(name).into_iter().map(str::to_owned).collect(),
         false => chosen.to_vec(),
     };
-    let all: Vec<_> = names.iter().collect();
     let mut options: Vec<Choice> = (chosen.iter())
-        .map(|id| match all.iter().position(|name| name.id == *id) {
-            Some(at) => Choice {
-                aside: kind.aside(model, at),
-                ..Choice::new(id, all[at].title.clone(), true)
-            },
+        .map(|id| {
+            let at = (0..kind.count(model)).find(|at| kind.called(model, *at).0 == id);
             // A record that is gone stays chosen, so that the rule can say so.
-            None => Choice::new(id, id.clone(), true),
+            at.map_or_else(|| Choice::new(id, id.clone(), true), |at| kind.choice(model, at, true))
         })
         .collect();
-    let (hits, more) = hits(kind, model, &names, &query);
+    let (hits, more) = hits(kind, model, &query);
     let note = match (query.is_empty(), hits.len(), more) {
         (true, ..) => String::new(),
         (_, 0, _) => editor.locale.format("edit-pick-none", &[("query", (&query).into())]),
@@ -116,22 +139,19 @@ pub(super) fn chosen(form: &Form, name: &str) -> Vec<String> {
 }
 
 /// The records that a text may mean, and how many more there are.
-fn hits(kind: Kind, model: &Model, names: &Names, query: &str) -> (Vec<Choice>, usize) {
-    let count = names.iter().count();
+fn hits(kind: Kind, model: &Model, query: &str) -> (Vec<Choice>, usize) {
+    let count = kind.count(model);
     let found: Vec<usize> = match query {
         "" if count <= MAX_HITS => (0..count).collect(),
         "" if kind == Kind::Priorities => (0..count.min(MAX_PRIORITIES)).collect(),
         "" if kind == Kind::Documents => (0..count).rev().take(OFFERED).collect(),
         "" => Vec::new(),
-        query => names.search(query),
+        // Names are read for a search alone, since there may be thousands.
+        query => kind.names(model).search(query),
     };
     let more = if query.is_empty() { 0 } else { found.len().saturating_sub(MAX_HITS) };
-    let choice = |at: usize| {
-        let name = names.get(at);
-        Choice { aside: kind.aside(model, at), ..Choice::new(&name.id, name.title.clone(), false) }
-    };
     let limit = if query.is_empty() { MAX_PRIORITIES } else { MAX_HITS };
-    (found.into_iter().take(limit).map(choice).collect(), more)
+    (found.into_iter().take(limit).map(|at| kind.choice(model, at, false)).collect(), more)
 }
 
 #[derive(Serialize)]
@@ -144,9 +164,8 @@ struct Found {
 pub(super) fn choices(editor: &Editor, records: &Records, query: &Form) -> Answer {
     let kind = Kind::ALL.iter().find(|(name, _)| *name == query.raw("loai"));
     let kind = kind.map_or(Kind::Documents, |(_, kind)| *kind);
-    let names = kind.names(records.model());
     let text = query.line("q");
-    let (choices, more) = hits(kind, records.model(), &names, &text);
+    let (choices, more) = hits(kind, records.model(), &text);
     let note = match (choices.len(), more) {
         (0, _) => editor.locale.format("edit-pick-none", &[("query", text.into())]),
         (_, 0) => editor.locale.format("edit-pick-count", &[("count", choices.len().into())]),

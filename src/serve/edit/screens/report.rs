@@ -12,7 +12,7 @@ use super::{FormParts, LedgerLine, Planned, Screen, document};
 use crate::assess::ledger::in_force;
 use crate::fix::entry::{self, Entry, scalar};
 use crate::model::{Kind as TaskKind, State, Task, TaskIx};
-use crate::pipeline::{self, ChangeError};
+use crate::pipeline::{self, ChangeError, Reasons};
 
 /// Number of entries of the ledger that are shown.
 const MAX_SHOWN: usize = 12;
@@ -79,6 +79,16 @@ pub(super) fn intro(editor: &Editor, records: &Records, ix: TaskIx) -> (Vec<Stri
         let standing = records.standing(task.id.as_str()).unwrap_or_default();
         intro.push(locale.format("edit-standing", &[("standing", standing.into())]));
         why.push(words.rule(known, assessed));
+        let reasons = Reasons {
+            sources: records.sources(),
+            model: known,
+            task: &known[ix],
+            assessed,
+            as_of: assessment.as_of,
+            words,
+            locale,
+        };
+        why.extend(reasons.whole().into_iter().map(|input| format!("· {}", input.fact)));
         why.push(words.say("why-date", &[("date", words.short(assessment.as_of).into())]));
     }
     (intro, why)
@@ -129,6 +139,31 @@ pub(super) fn blocked(
     let shown = editor.inside(&records.sources().get(file).path);
     let text = editor.locale.format("edit-unread", &[("file", shown.into())]);
     records.is_unread(file).then_some((text, href))
+}
+
+/// The form of what is added to a record beside its ledger: with the words for its title and its
+/// button, and its address behind that of the task.
+pub(super) fn added_to(
+    editor: &Editor,
+    records: &Records,
+    ix: TaskIx,
+    (title, save): (&str, &str),
+    here: &str,
+    fields: Vec<Field>,
+) -> FormParts {
+    let task = &records.model()[ix];
+    let (intro, why) = intro(editor, records, ix);
+    FormParts {
+        title: editor.locale.format(title, &[("task", name(task).into())]),
+        intro,
+        why,
+        sections: vec![Section::of(fields)],
+        save: editor.locale.text(save),
+        ledger: ledger(records, task),
+        links: links(editor, task, here),
+        blocked: blocked(editor, records, task.file, format!("/tep/viec/{}", task.id)),
+        ..FormParts::default()
+    }
 }
 
 impl Screen for Report {
@@ -300,7 +335,7 @@ fn parts_of(form: &Form) -> Vec<String> {
 }
 
 /// A percentage as a record holds it, or what was typed, for the rule to judge.
-fn percent(typed: &str) -> String {
+pub(super) fn percent(typed: &str) -> String {
     let typed = typed.trim_end_matches('%').trim_end();
     if typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return typed.to_owned();

@@ -32,6 +32,9 @@ struct View {
     has_draft: bool,
     no_draft: bool,
     blocked: Option<(String, String)>,
+    /// Whether the lines that the form would write can be shown.
+    has_lines: bool,
+    lines: Vec<ChangedFile>,
 }
 
 /// A file that was received.
@@ -61,7 +64,7 @@ struct Review {
 
 /// A file and the lines of it that change.
 #[derive(Serialize)]
-pub(super) struct ChangedFile {
+pub(in super::super) struct ChangedFile {
     path: String,
     lines: Vec<(String, String)>,
     /// Said of a file that is no text, or goes.
@@ -103,7 +106,7 @@ impl Editor {
             sections.iter_mut().flat_map(|section| &mut section.fields).collect();
         for fault in faults.iter_mut().filter(|fault| !fault.field.is_empty()) {
             match inputs.iter_mut().find(|input| input.name == fault.field) {
-                Some(input) => input.errors.push(fault.text.clone()),
+                Some(input) => input.errors.push((fault.text.clone(), fault.help.clone())),
                 None => fault.href = String::new(),
             }
         }
@@ -159,6 +162,8 @@ impl Editor {
             has_draft: self.drafts.read(&screen.path()).is_some(),
             no_draft,
             blocked,
+            has_lines: !no_draft && !can_preview && screen.adds(),
+            lines: again.lines,
         };
         Answer::page(again.status, self.filled("edit/form.html", &frame, &view))
     }
@@ -211,7 +216,7 @@ impl Editor {
     }
 
     /// A file and the lines of it that change.
-    pub(super) fn changed(&self, file: &FileChange) -> ChangedFile {
+    pub(in super::super) fn changed(&self, file: &FileChange) -> ChangedFile {
         let inside = file.path.strip_prefix(&self.content).unwrap_or(&file.path);
         let path = crate::content::files::slashed(inside);
         let text = |bytes: &Option<Vec<u8>>| match bytes {

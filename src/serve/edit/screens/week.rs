@@ -68,6 +68,11 @@ pub(super) fn week(editor: &Editor, records: &Records, query: &Form) -> Answer {
         };
         return Answer::page(200, editor.filled("edit/week.html", &frame, &view));
     };
+    // A number names one task: its form is what is wanted.
+    let named = model.tasks.iter().find(|task| task.number == wanted || task.id.as_str() == wanted);
+    if let Some(task) = named {
+        return Answer::to(format!("/viec/{}", task.id));
+    }
     let names = Names::agencies(model);
     let agencies: Vec<AgencyIx> = match agency.as_str() {
         "" => Vec::new(),
