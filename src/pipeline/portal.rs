@@ -74,7 +74,8 @@ pub fn check(root: &Path) -> Result<Checked, LoadError> {
     let ids = directives(root)?;
     let mut checked = Checked::new(load(root)?);
     let read = each(&ids, |id| survey(root, id)).into_iter().collect::<Result<Vec<_>, _>>()?;
-    checked.date(root, &ids, read.iter().map(|read| Some(read.newest)).collect())?;
+    let facts: Vec<_> = read.iter().map(|read| Some(read.newest)).collect();
+    checked.date(root, &ids, &facts)?;
     for (id, read) in ids.iter().zip(read) {
         checked.tasks += read.tasks;
         checked.notes += read.notes;
@@ -108,9 +109,9 @@ impl Checked {
         &mut self,
         root: &Path,
         ids: &[String],
-        facts: Vec<Option<(NaiveDate, NaiveDate)>>,
+        facts: &[Option<(NaiveDate, NaiveDate)>],
     ) -> Result<(), LoadError> {
-        let all = || ids.iter().zip(&facts).filter_map(|(id, facts)| Some((id, (*facts)?)));
+        let all = || ids.iter().zip(facts).filter_map(|(id, facts)| Some((id, (*facts)?)));
         let Some((first, (newest, second))) = all().max_by_key(|(_, (newest, _))| *newest) else {
             return Ok(());
         };
@@ -253,7 +254,7 @@ pub fn build(
                 }),
             };
             let facts = each(&ids, newest).into_iter().collect::<Result<Vec<_>, _>>()?;
-            checked.date(root, &ids, facts)?;
+            checked.date(root, &ids, &facts)?;
             checked.newest.unwrap_or_default()
         }
     };

@@ -22,9 +22,7 @@ pub(crate) struct Portal {
 impl Portal {
     pub(crate) fn new() -> Self {
         let project = Project::new();
-        for name in ["directive.yaml"] {
-            fs::remove_file(project.content().join(name)).unwrap();
-        }
+        fs::remove_file(project.content().join("directive.yaml")).unwrap();
         let portal = Portal { project };
         portal.directive("kh-1", "number: 1/KH-UBND\nkind: Kế hoạch\ndate: 2024-03-01");
         portal.directive("kh-2", "number: 2/KH-UBND\nkind: Kế hoạch\ndate: 2024-03-01");

@@ -916,7 +916,8 @@ fn parts_and_periods_are_named_in_words_on_the_command_line() {
     let answer = project.run(&["explain", "2", "--part", "Mốc thứ nhất"]);
     assert_eq!(answer.code, 0, "{}", answer.stderr);
     assert!(answer.stdout.contains("Mốc thứ nhất"), "{}", answer.stdout);
-    let answer = project.run(&["update", "2", "--part", "mốc thứ năm", "--on", "2024-04-21", "--text", "x"]);
+    let answer =
+        project.run(&["update", "2", "--part", "mốc thứ năm", "--on", "2024-04-21", "--text", "x"]);
     assert_eq!(answer.code, 1, "{}", answer.stdout);
 }
 

@@ -20,6 +20,9 @@ use crate::publish::site::Site;
 use crate::site::former;
 use crate::site::portal::{directive_of, path_below};
 
+/// Reads a published file; none if nothing was published there.
+pub(in crate::cli) type ReadPublished<'r> = dyn Fn(&str) -> Result<Option<Vec<u8>>, Outcome> + 'r;
+
 /// What stands between a portal and its target.
 pub(in crate::cli) struct PortalGate<'a> {
     /// The content folder of the portal.
@@ -39,7 +42,7 @@ impl PortalGate<'_> {
     pub(in crate::cli) fn check(
         &self,
         published: &[Entry],
-        read: &dyn Fn(&str) -> Result<Option<Vec<u8>>, Outcome>,
+        read: &ReadPublished<'_>,
         format: Format,
     ) -> Result<(), Outcome> {
         let (before, now) = (by_directive(published), by_directive(&self.site.entries));
@@ -70,7 +73,7 @@ impl PortalGate<'_> {
         &self,
         id: &str,
         published: &[&Entry],
-        read: &dyn Fn(&str) -> Result<Option<Vec<u8>>, Outcome>,
+        read: &ReadPublished<'_>,
         format: Format,
     ) -> Result<(), Outcome> {
         let report = self.report;

@@ -62,6 +62,8 @@ pub(super) struct Reuse {
     /// Program, templates and shared records.
     base: String,
     full: bool,
+    /// When the build began, by the clock of the disk: files are compared with it.
+    begun: Option<SystemTime>,
 }
 
 impl Reuse {
@@ -77,7 +79,8 @@ impl Reuse {
         // The folder of the directives is looked at one by one.
         text.push_str(&stamps(root, &|name| name == FOLDER || name.ends_with(".yaml")).0);
         let base = sha256(text.as_bytes());
-        Reuse { root: root.to_owned(), store: staging.store().to_owned(), base, full }
+        let begun = fs::metadata(staging.folder()).and_then(|folder| folder.modified()).ok();
+        Reuse { root: root.to_owned(), store: staging.store().to_owned(), base, full, begun }
     }
 
     /// What a record of this build must agree with.
@@ -89,11 +92,8 @@ impl Reuse {
     /// that its time tells nothing.
     pub(super) fn stamp(&self, id: &str) -> String {
         let (text, newest) = stamps(&folder_of(&self.root, id), &|_| false);
-        let is_fresh = newest.is_none_or(|newest| {
-            SystemTime::now().duration_since(newest).is_ok_and(|age| age < FRESH)
-                || newest > SystemTime::now()
-        });
-        if is_fresh { String::new() } else { sha256(text.as_bytes()) }
+        let is_old = newest.zip(self.begun).is_some_and(|(newest, begun)| newest + FRESH <= begun);
+        if is_old { sha256(text.as_bytes()) } else { String::new() }
     }
 
     /// The newest facts of a directive that has not changed.
