@@ -1380,7 +1380,7 @@ fn every_screen_speaks_english_too_and_stays_small() {
         "/tep/viec/1.1",
         "/tep/site",
         "/tep/van-ban",
-        "/tep/chi-dao",
+        "/tep/van-ban-chi-dao",
         "/tep/co-quan",
         "/tep/dia-ban",
         "/tinh-hinh",

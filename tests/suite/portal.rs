@@ -612,3 +612,49 @@ fn a_killed_build_leaves_a_whole_site() {
     }
     portal.build(&["--as-of", "2024-06-30"]);
 }
+
+/// Whatever is changed, and however often, a build that takes over what has not changed gives the
+/// bytes of one that makes everything.
+#[test]
+fn reuse_and_a_whole_build_agree_after_random_changes() {
+    let portal = handed_over();
+    let content = portal.project.content();
+    let full = portal.project.root().join("full");
+    let mut seed = 20_240_630_u32;
+    let mut below = |limit: u32| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) % limit
+    };
+    let mut taken_over = 0;
+    for step in 0..6 {
+        let directive = ["kh-12-2023", "nq-05-2024"][below(2) as usize];
+        let folder = content.join("directives").join(directive);
+        let task = folder.join("tasks/1.yaml");
+        let text = fs::read_to_string(&task).unwrap();
+        match below(6) {
+            0 => fs::write(&task, text.replace("title: ", "title: Sửa ")).unwrap(),
+            1 => fs::write(&task, text).unwrap(),
+            2 => portal.write(
+                &format!("directives/{directive}/notes/2024-06-15-{step}.md"),
+                "---\ntitle: Ghi chép\ndate: 2024-06-15\ntasks: [\"1\"]\n---\nThêm.\n",
+            ),
+            3 => {
+                let head = folder.join("directive.yaml");
+                let text = fs::read_to_string(&head).unwrap();
+                fs::write(&head, text.replace("title: Một", "title: Một nữa")).unwrap();
+            }
+            4 => portal.write(
+                &format!("directives/{directive}/documents.yaml"),
+                &format!("- {{id: them-{step}, title: Văn bản thêm}}\n"),
+            ),
+            _ => portal.task(directive, &format!("9{step}"), "kind: duty"),
+        }
+        settle();
+        let answer = portal.build(&["--as-of", "2024-06-30"]);
+        taken_over += usize::from(!reused(&answer).starts_with("0 "));
+        let output = full.to_str().unwrap();
+        portal.build(&["--as-of", "2024-06-30", "--full", "--output", output]);
+        assert!(files(&portal.project.output()) == files(&full), "step {step}");
+    }
+    assert!(taken_over > 0, "nothing was ever taken over");
+}

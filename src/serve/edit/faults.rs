@@ -58,7 +58,7 @@ pub(super) fn href_of(file: &str) -> String {
         Some(("notes", name)) => format!("/ghi-chep/{}", name.trim_end_matches(".md")),
         _ if file == "documents.yaml" => "/van-ban".to_owned(),
         _ if file == "site.yaml" => "/trang".to_owned(),
-        _ if file == "directive.yaml" => "/tep/chi-dao".to_owned(),
+        _ if file == "directive.yaml" => "/tep/van-ban-chi-dao".to_owned(),
         _ if file == "agencies.yaml" => "/tep/co-quan".to_owned(),
         _ if file == "places.yaml" => "/tep/dia-ban".to_owned(),
         _ => "/kiem-tra".to_owned(),

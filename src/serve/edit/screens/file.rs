@@ -24,7 +24,7 @@ pub(super) enum Text {
 const LISTED: [(&str, &str); 5] = [
     ("van-ban", "documents.yaml"),
     ("site", "site.yaml"),
-    ("chi-dao", "directive.yaml"),
+    ("van-ban-chi-dao", "directive.yaml"),
     ("co-quan", "agencies.yaml"),
     ("dia-ban", "places.yaml"),
 ];
