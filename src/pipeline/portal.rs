@@ -94,13 +94,17 @@ impl Checked {
 
     /// Adds what is wrong in a directive.
     fn add(&mut self, id: &str, diagnostics: Diagnostics, sources: Sources) {
-        if diagnostics.has_errors() && self.faulty.last().is_none_or(|last| last != id) {
+        if diagnostics.has_errors() && !self.is_faulty(id) {
             self.faulty.push(id.to_owned());
         }
         if diagnostics.iter().next().is_some() {
             let count = self.sources.append(sources);
             self.diagnostics.append_behind(count, diagnostics);
         }
+    }
+
+    fn is_faulty(&self, id: &str) -> bool {
+        self.faulty.iter().any(|faulty| faulty == id)
     }
 
     /// Finds the newest fact of all directives, and reports one that is far ahead of all others.
@@ -261,8 +265,8 @@ pub fn build(
     let workshop = Workshop { root, as_of, templates, staging: &staging, reuse: &reuse };
     progress.begins(ids.len() + 1);
     let make = |id: &str| -> Result<(Made, Diagnostics, Sources), PortalError> {
-        let is_ahead = checked.faulty.iter().any(|faulty| faulty == id);
-        let made = if is_ahead {
+        // Its newest fact is too far ahead.
+        let made = if checked.is_faulty(id) {
             Ok((Made::Faulty, Diagnostics::default(), Sources::default()))
         } else {
             workshop.make(id)
@@ -279,7 +283,7 @@ pub fn build(
     checked.diagnostics.sort(&checked.sources);
     let mut kept = Vec::new();
     for (id, made) in &mut results {
-        if checked.faulty.iter().any(|faulty| faulty == id) {
+        if checked.is_faulty(id) {
             let last = options.keep_going.then(|| workshop.last(id)).flatten();
             let Some((last, as_of)) = last else {
                 return Err(PortalError::Content(Box::new(checked)));

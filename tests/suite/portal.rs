@@ -658,3 +658,15 @@ fn reuse_and_a_whole_build_agree_after_random_changes() {
     }
     assert!(taken_over > 0, "nothing was ever taken over");
 }
+
+#[test]
+fn a_directive_with_two_kinds_of_errors_is_named_once() {
+    let portal = Portal::new();
+    portal.task("kh-1", "1", "kind: deliverable\nlead: so-khong-co");
+    let ahead = "updates:\n  - {date: 2025-06-01, text: Đã làm}";
+    portal.task("kh-2", "1", &format!("kind: deliverable\nlead: so-khong-co\n{ahead}"));
+    let checked = portal::check(&portal.project.content()).unwrap();
+    let mut faulty = checked.faulty;
+    faulty.sort();
+    assert_eq!(faulty, ["kh-1", "kh-2"]);
+}
