@@ -162,27 +162,20 @@ impl Staging {
     ///
     /// As [`Staging::write`].
     pub fn keep(&self, folder: &str) -> Result<bool, Error> {
-        let below = || {
-            let from = self.old.entries.range(folder.to_owned()..);
-            from.map(|(_, entry)| entry).take_while(|entry| entry.path.starts_with(folder))
-        };
         let is_there = |entry: &Entry| {
             let found = fs::symlink_metadata(self.place.dir.join(&entry.path));
             found.is_ok_and(|found| found.is_file() && found.len() == entry.size)
         };
-        if below().next().is_none() || !below().all(is_there) {
+        let mut below = self.old.below(folder).peekable();
+        if below.peek().is_none() || !below.all(is_there) {
             return Ok(false);
         }
-        for entry in below() {
+        for entry in self.old.below(folder) {
             let key = entry.path.to_lowercase();
             self.claim(&entry.path, &key)?;
             let (old, new) =
                 (self.place.dir.join(&entry.path), self.place.staging.join(&entry.path));
-            if fs::hard_link(&old, &new).is_err() {
-                let copied = fs::read(&old)
-                    .and_then(|bytes| create(&new, &bytes, Some(fs::metadata(&old)?.modified()?)));
-                copied.map_err(disk(&new, Step::Write))?;
-            }
+            link_or_copy(&old, &new)?;
             self.claims().insert(key, Claim::Sealed { entry: entry.clone(), kept: true });
         }
         Ok(true)
@@ -191,32 +184,19 @@ impl Staging {
     /// The SHA-256 of what the old site's manifest says of the files below a folder. `None` if it
     /// names none.
     pub fn earlier_sum(&self, folder: &str) -> Option<String> {
-        let from = self.old.entries.range(folder.to_owned()..);
-        let below = from.map(|(_, entry)| entry).take_while(|entry| entry.path.starts_with(folder));
-        let mut below = below.peekable();
+        let mut below = self.old.below(folder).peekable();
         below.peek()?;
         Some(manifest::sha256(manifest::render(below).as_bytes()))
     }
 
     /// The SHA-256 of what the new site's manifest says of the files below a folder.
     pub fn sum(&self, folder: &str) -> String {
-        let claims = self.claims();
-        let from = claims.range(folder.to_owned()..);
-        let below = from.take_while(|(key, _)| key.starts_with(folder));
-        let entries = below.filter_map(|(_, claim)| match claim {
-            Claim::Sealed { entry, .. } => Some(entry),
-            Claim::Folder(_) | Claim::Open(_) => None,
-        });
-        manifest::sha256(manifest::render(entries).as_bytes())
+        manifest::sha256(manifest::render(sealed_below(&self.claims(), folder)).as_bytes())
     }
 
     /// The files of the new site below a folder, sorted.
     pub fn paths_below(&self, folder: &str) -> Vec<String> {
-        let claims = self.claims();
-        let below =
-            claims.range(folder.to_owned()..).take_while(|(key, _)| key.starts_with(folder));
-        let files = below.filter(|(_, claim)| matches!(claim, Claim::Sealed { .. }));
-        files.map(|(_, claim)| claim.path().to_owned()).collect()
+        sealed_below(&self.claims(), folder).map(|entry| entry.path.clone()).collect()
     }
 
     /// Whether the new site has a file.
@@ -378,13 +358,7 @@ impl Claim {
 fn take_over(from: &Path, to: &Path, keepers: &[&str]) -> Result<(), Error> {
     for keeper in keepers {
         let (old, new) = (from.join(keeper), to.join(keeper));
-        if fs::hard_link(&old, &new).is_err() {
-            let copied = fs::read(&old).and_then(|bytes| {
-                let modified = fs::metadata(&old)?.modified()?;
-                create(&new, &bytes, Some(modified))
-            });
-            copied.map_err(disk(&new, Step::Write))?;
-        }
+        link_or_copy(&old, &new)?;
     }
     // A folder's mode is a convenience (a web server's group), not a reason to fail. A read-only
     // folder is not copied, since it could not be removed again.
@@ -394,6 +368,31 @@ fn take_over(from: &Path, to: &Path, keepers: &[&str]) -> Result<(), Error> {
         let _ = fs::set_permissions(to, found.permissions());
     }
     Ok(())
+}
+
+/// The files below a folder that are written, sorted.
+fn sealed_below<'c>(
+    claims: &'c BTreeMap<String, Claim>,
+    folder: &'c str,
+) -> impl Iterator<Item = &'c Entry> {
+    let from = claims.range(folder.to_owned()..);
+    let below = from.take_while(move |(key, _)| key.starts_with(folder));
+    below.filter_map(|(_, claim)| match claim {
+        Claim::Sealed { entry, .. } => Some(entry),
+        Claim::Folder(_) | Claim::Open(_) => None,
+    })
+}
+
+/// Puts a file into the new tree as it is in the old one, with its time.
+fn link_or_copy(old: &Path, new: &Path) -> Result<(), Error> {
+    if fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    let copied = fs::read(old).and_then(|bytes| {
+        let modified = fs::metadata(old)?.modified()?;
+        create(new, &bytes, Some(modified))
+    });
+    copied.map_err(disk(new, Step::Write))
 }
 
 /// Takes the lock, waiting if necessary. It is released with the file, also when the process is

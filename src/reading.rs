@@ -15,6 +15,22 @@ pub mod states;
 pub mod times;
 pub mod words;
 
+/// The months in English, in small letters.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 use crate::vietnamese::fold;
 
 /// Returns a text folded, with letters and digits only and single spaces between words.

@@ -112,12 +112,8 @@ impl Site {
             }
             None => None,
         };
-        let mut site = Self::preview(model, assessment, templates)?;
-        site.second = second;
-        let search: Vec<Route> = site.search().routes().collect();
-        site.routes.extend(search);
-        site.routes.sort_by_cached_key(|route| route.path(&site.model));
-        Ok(site)
+        let site = Self::preview(model, assessment, templates)?;
+        Ok(Site { second, ..site }.with_search())
     }
 
     /// Prepares a site of which only a few files will be requested.
@@ -137,10 +133,21 @@ impl Site {
         let words = Words::new(&model, model.settings.language.tag());
         let filled = quantities::fill(&model, &assessment, &words);
         let index = Index::new(&model, &assessment, filled);
-        let engine = Engine::new(templates, words.table())?;
         let routes = inventory::all(&model, &index);
+        Site::assembled(model, assessment, words, index, routes, templates)
+    }
+
+    fn assembled(
+        model: Model,
+        assessment: Assessment,
+        words: Words,
+        index: Index,
+        routes: Vec<Route>,
+        templates: Templates,
+    ) -> Result<Self, TemplateError> {
+        let engine = Engine::new(templates, words.table())?;
         let (files, search) = (Files::default(), OnceLock::new());
-        let (foreign, second) = (None, None);
+        let (foreign, second, portal) = (None, None, None);
         Ok(Site {
             model,
             assessment,
@@ -152,8 +159,16 @@ impl Site {
             routes,
             foreign,
             second,
-            portal: None,
+            portal,
         })
+    }
+
+    /// Adds the files of the search index to its routes.
+    fn with_search(mut self) -> Self {
+        let search: Vec<Route> = self.search().routes().collect();
+        self.routes.extend(search);
+        self.routes.sort_by_cached_key(|route| route.path(&self.model));
+        self
     }
 
     /// The site and, in a folder of its own, the one in the second language: each with its folder.
@@ -179,26 +194,9 @@ impl Site {
         let mut index = Index::without_history(&model, &assessment);
         (index.agencies, index.places) = (portal.agencies(), portal.places());
         index.uses = portal.uses();
-        let engine = Engine::new(templates, words.table())?;
         let routes = shared::routes(&portal, &model);
-        let (files, search) = (Files::default(), OnceLock::new());
-        let mut site = Site {
-            model,
-            assessment,
-            words,
-            index,
-            files,
-            engine,
-            search,
-            routes,
-            foreign: None,
-            second: None,
-            portal: Some(portal),
-        };
-        let search: Vec<Route> = site.search().routes().collect();
-        site.routes.extend(search);
-        site.routes.sort_by_cached_key(|route| route.path(&site.model));
-        Ok(site)
+        let site = Site::assembled(model, assessment, words, index, routes, templates)?;
+        Ok(Site { portal: Some(portal), ..site }.with_search())
     }
 
     /// The folder of the site in that of its portal. Empty if it belongs to none.

@@ -103,8 +103,8 @@ fn whole_portal(
     let locale = report.locale();
     let templates = templates(arguments.templates.as_deref(), report)?;
     let folders = Folders { content: &common.content, output: &arguments.output };
-    let top = load(common, report)?;
-    let as_of = arguments.as_of.as_ref().map(|day| day.date(&top.model, report));
+    let given = |day: &GivenDay| Ok(day.date(&load(common, report)?.model, report));
+    let as_of = arguments.as_of.as_ref().map(given).transpose()?;
     let options = portal::Options { as_of, keep_going: arguments.keep_going, full: arguments.full };
     let made = portal::build(folders, options, &templates, &Bar::new(report));
     let made = match made {

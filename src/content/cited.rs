@@ -13,8 +13,12 @@ impl Content {
     /// so that the reference is reported.
     pub(super) fn cite(&mut self, root: &Path, sources: &mut Sources) {
         let Some(top) = top_of(root).filter(|_| self.layout == Layout::Directive) else { return };
+        let cited = self.cited();
+        if cited.is_empty() {
+            return;
+        }
         let known = entries(&top).unwrap_or_default().folders;
-        for (directive, task) in self.cited() {
+        for (directive, task) in cited {
             let is_own = self.id.as_ref() == Some(&directive);
             if is_own || !known.contains(&directive) || !is_file_name(&task) {
                 continue;

@@ -33,6 +33,21 @@ pub struct Changed {
     pub late: Vec<TaskIx>,
 }
 
+impl Changed {
+    /// The lists of tasks, under the keys of their words.
+    pub fn by_kind(&self) -> [(&'static str, &Vec<TaskIx>); 7] {
+        [
+            ("handover-done", &self.done),
+            ("handover-overdue", &self.overdue),
+            ("handover-redated", &self.redated),
+            ("handover-reopened", &self.reopened),
+            ("handover-stopped", &self.stopped),
+            ("handover-late", &self.late),
+            ("handover-added", &self.added),
+        ]
+    }
+}
+
 /// Whether a fact of a public task is said to have been known before the published date, and was not
 /// published.
 fn is_late(task: &Task, before: &published::Task, published: NaiveDate) -> bool {

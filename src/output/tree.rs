@@ -25,6 +25,12 @@ pub(super) struct Old {
 }
 
 impl Old {
+    /// The entries of its manifest below a folder, sorted.
+    pub(super) fn below<'o>(&'o self, folder: &'o str) -> impl Iterator<Item = &'o Entry> {
+        let from = self.entries.range(folder.to_owned()..).map(|(_, entry)| entry);
+        from.take_while(move |entry| entry.path.starts_with(folder))
+    }
+
     /// Whether tiendo built the site in this folder.
     pub(super) fn is_ours(&self) -> bool {
         self.files.contains(manifest::NAME)

@@ -155,17 +155,5 @@ fn wrap(
 
 /// The changes of a verdict, under the keys of their words.
 fn retold(changed: &Changed) -> Retold<'_> {
-    Retold {
-        from: changed.from,
-        gone: &changed.gone,
-        tasks: vec![
-            ("handover-done", &changed.done),
-            ("handover-overdue", &changed.overdue),
-            ("handover-redated", &changed.redated),
-            ("handover-reopened", &changed.reopened),
-            ("handover-stopped", &changed.stopped),
-            ("handover-late", &changed.late),
-            ("handover-added", &changed.added),
-        ],
-    }
+    Retold { from: changed.from, gone: &changed.gone, tasks: changed.by_kind().into() }
 }

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
+use super::MONTHS;
 use super::days::{
     DayError, Years, begins_with_month, day, day_of_numbers, is_mixed, tokens, without_weekday,
 };
@@ -87,20 +88,6 @@ fn one_term(text: &str, years: Years) -> Result<Term, DayError> {
 /// Reads a day or a month in English, as English pages and trackers write them, and whether it says
 /// “before”: `by 28 Feb 2025`, `before March 1st, 2025`, `end of June 2025`.
 fn english(text: &str, years: Years) -> Option<(Term, bool)> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     const WORDS: [&str; 13] = [
         "by", "before", "until", "on", "due", "the", "of", "end", "no", "later", "than", "in", "at",
     ];

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::MONTHS;
 use super::normalized;
 use crate::model::{Directive, Frequency, ReportPeriod, Reports};
 
@@ -40,20 +41,6 @@ fn id_in_words(words: &str, every: Frequency) -> Option<String> {
         return None;
     }
     const ROMAN: [&str; 4] = ["i", "ii", "iii", "iv"];
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let place = |list: &[&str], word: &str| list.iter().position(|known| *known == word);
     let (mut year, mut numbers) = (None, Vec::new());
     for word in words.split(' ') {

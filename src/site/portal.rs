@@ -221,8 +221,6 @@ pub struct CardRow {
     pub overdue: Option<u32>,
     /// The last good day, of a deliverable that is neither done nor stopped.
     pub last_good_day: Option<NaiveDate>,
-    /// Whether that day is near.
-    pub soon: bool,
 }
 
 /// An entry of a ledger.

@@ -79,13 +79,14 @@ pub(super) fn table(ctx: &PageContext<'_>, portal: &Portal, of: Table) -> data::
 /// about it.
 fn pieces(ctx: &PageContext<'_>, portal: &Portal, scope: Scope, route: Route) -> Vec<Piece> {
     let path = route.path(ctx.model);
-    let named = |id: &str| match scope {
-        Scope::Agency(agency) => portal.agency(agency).any(|(card, _)| card.id == id),
-        Scope::All | Scope::Priority(_) => true,
-    };
     let of_card = |card: &Card| {
         let (directive, number) = (card.id.clone(), card.number.clone());
         Some(Piece { directive, number, bytes: portal.file(card, &path)? })
     };
-    portal.cards.iter().filter(|card| named(&card.id)).filter_map(of_card).collect()
+    match scope {
+        Scope::Agency(agency) => {
+            portal.agency(agency).filter_map(|(card, _)| of_card(card)).collect()
+        }
+        Scope::All | Scope::Priority(_) => portal.cards.iter().filter_map(of_card).collect(),
+    }
 }

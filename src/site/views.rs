@@ -78,7 +78,7 @@ table!(pages);
 
 /// The title of a page.
 pub(super) fn title(ctx: &PageContext<'_>) -> String {
-    let shared = ctx.portal.and_then(|portal| portal::heading(ctx, portal));
+    let shared = ctx.portal.and_then(|_| portal::heading(ctx));
     shared.or_else(|| heading(ctx)).map(|heading| heading.title).unwrap_or_default()
 }
 

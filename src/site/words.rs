@@ -354,6 +354,16 @@ impl Words {
         }
     }
 
+    /// The word for a group without its number.
+    pub fn group_alone(&self, word: Word) -> String {
+        match word {
+            Word::HasOverdue(_) | Word::HasLateParts(_) | Word::HasObstacles(_) => {
+                self.text(&format!("group-{}-alone", word.name().replace('_', "-")))
+            }
+            _ => self.group(word),
+        }
+    }
+
     /// How often a task is reported on.
     pub fn frequency(&self, frequency: Frequency) -> String {
         self.text(match frequency {

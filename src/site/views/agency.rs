@@ -61,15 +61,11 @@ fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
     let lead =
         |task: &TaskIx| TaskRow { aside: formerly(ctx, ix, *task), ..TaskRow::of(ctx, *task) };
     let supported = &ctx.index.supported[ix.0];
-    let lifetime = [("agency-from", agency.valid_from), ("agency-until", agency.valid_until)];
     View {
         name: agency.name.clone(),
         short: agency.short.clone(),
         kind: agency.kind.clone(),
-        lifetime: lifetime
-            .into_iter()
-            .filter_map(|(key, day)| Some(ctx.say(key, &[("date", (&ctx.short(day?)).into())])))
-            .collect(),
+        lifetime: lifetime(ctx, ix),
         successor: agency.successor.map(|next| Link::agency(ctx, next)),
         answer: answer(ctx, &group.tally),
         figures: (!group.tasks.is_empty()).then(|| Figures::of(ctx, &group.tally)),
@@ -98,6 +94,16 @@ fn view(ctx: &PageContext<'_>, ix: AgencyIx) -> View {
             |note| NoteRow::of(ctx, *note, true),
         ),
     }
+}
+
+/// Since when and until when the agency exists.
+pub(super) fn lifetime(ctx: &PageContext<'_>, ix: AgencyIx) -> Vec<String> {
+    let agency = &ctx.model[ix];
+    let days = [("agency-from", agency.valid_from), ("agency-until", agency.valid_until)];
+    let said = days
+        .into_iter()
+        .filter_map(|(key, day)| Some(ctx.say(key, &[("date", (&ctx.short(day?)).into())])));
+    said.collect()
 }
 
 pub(super) fn answer(ctx: &PageContext<'_>, tally: &Tally) -> String {

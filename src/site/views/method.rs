@@ -213,12 +213,7 @@ fn example(ctx: &PageContext<'_>) -> Vec<String> {
 
 fn meaning(ctx: &PageContext<'_>, word: Word) -> Meaning {
     let name = word.name().replace('_', "-");
-    let label = match word {
-        Word::HasOverdue(_) | Word::HasLateParts(_) | Word::HasObstacles(_) => {
-            ctx.text(&format!("group-{name}-alone"))
-        }
-        _ => ctx.group(word),
-    };
+    let label = ctx.group_alone(word);
     let days = ctx.model.settings.thresholds.seriously_late_days;
     Meaning { label, meaning: ctx.say(&format!("group-rule-{name}"), &[("days", days.into())]) }
 }

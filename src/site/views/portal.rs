@@ -22,7 +22,6 @@ use crate::site::portal::{Card, CardChange, CardRow, Portal, Share};
 use crate::site::render::{Engine, Rendered};
 use crate::site::route::Route;
 use crate::site::shared::{self, TABLES};
-use crate::site::situation;
 
 /// Number of days within which a deadline is listed as falling due.
 const NEXT_DAYS: u64 = 30;
@@ -35,7 +34,7 @@ const MAX_DIRECTIVES: usize = 20;
 /// Renders a file that the directives share. `None` for files that a single site has in the same
 /// form.
 pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, portal: &Portal) -> Option<Rendered> {
-    let heading = || heading(ctx, portal).unwrap_or_else(|| Heading::top(String::new()));
+    let heading = || heading(ctx).unwrap_or_else(|| Heading::top(String::new()));
     Some(match ctx.route {
         Route::Overview => {
             frame::fill(engine, ctx, "portal_overview.html", heading(), &overview(ctx, portal))
@@ -60,11 +59,12 @@ pub(super) fn render(engine: &Engine, ctx: &PageContext<'_>, portal: &Portal) ->
 }
 
 /// The heading of a page that the directives share. `None` for other pages.
-pub(super) fn heading(ctx: &PageContext<'_>, portal: &Portal) -> Option<Heading> {
+pub(super) fn heading(ctx: &PageContext<'_>) -> Option<Heading> {
     Some(match ctx.route {
         Route::Overview => {
             let (title, here) = (ctx.model.settings.title.clone(), Some(ctx.text("nav-overview")));
-            Heading { here, ..Heading::top(title) }.description(answer(ctx, portal))
+            Heading { here, ..Heading::top(title) }
+                .description(overview::answer(ctx, &ctx.assessment.directive))
         }
         Route::Directive => Heading::new(ctx, ctx.text("portal-directives")),
         Route::Agency(ix) => agency::heading(ctx, ix),
@@ -151,10 +151,6 @@ struct ChangeLine {
     directive: String,
 }
 
-fn answer(ctx: &PageContext<'_>, _: &Portal) -> String {
-    situation::answer(ctx.words, ctx.as_of(), &ctx.assessment.directive)
-}
-
 fn overview(ctx: &PageContext<'_>, portal: &Portal) -> Overview {
     let tally = &ctx.assessment.directive;
     let all: Vec<(&Card, &CardRow)> = tasks(portal, |_| true);
@@ -166,7 +162,7 @@ fn overview(ctx: &PageContext<'_>, portal: &Portal) -> Overview {
     ];
     Overview {
         title: ctx.model.settings.title.clone(),
-        answer: answer(ctx, portal),
+        answer: overview::answer(ctx, &ctx.assessment.directive),
         readouts: overview::readouts(ctx, tally),
         bars: Bar::all(ctx, tally),
         lines: ctx.pieces(tally),
@@ -203,17 +199,10 @@ fn words(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Worded> {
     let worded = |(place, (n, tally)): (usize, (u64, &Tally))| Worded {
         class: GroupWord::alone(ctx, tally).class,
         // Without the number of tasks, which differs from directive to directive.
-        label: ctx.text(&word_key(Word::ALL[place])),
+        label: ctx.group_alone(Word::ALL[place]),
         count: ctx.count("portal-directives-n", n),
     };
     counts.into_iter().map(worded).collect()
-}
-
-fn word_key(word: Word) -> String {
-    let counted =
-        matches!(word, Word::HasOverdue(_) | Word::HasLateParts(_) | Word::HasObstacles(_));
-    let alone = if counted { "-alone" } else { "" };
-    format!("group-{}{alone}", word.name().replace('_', "-"))
 }
 
 fn row(ctx: &PageContext<'_>, card: &Card, tally: &Tally) -> Row {
@@ -337,10 +326,7 @@ struct Group {
 
 fn of_agency(ctx: &PageContext<'_>, portal: &Portal, ix: AgencyIx) -> Group {
     let agency = &ctx.model[ix];
-    let lifetime = [("agency-from", agency.valid_from), ("agency-until", agency.valid_until)];
-    let lifetime = lifetime
-        .into_iter()
-        .filter_map(|(key, day)| Some(ctx.say(key, &[("date", (&ctx.short(day?)).into())])));
+    let lifetime = agency::lifetime(ctx, ix).into_iter();
     let short = agency.short.iter().map(|short| format!("{}: {short}", ctx.text("agency-short")));
     let led = tasks(portal, |task| task.leads.iter().any(|lead| lead == agency.id.as_str()));
     let shares: Vec<_> = portal.agency(ix).collect();

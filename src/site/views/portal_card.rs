@@ -2,8 +2,8 @@
 //! and nothing that its own pages do not.
 
 use super::components::TaskRow;
-use crate::assess::{Standing, is_settled, ledger, standing};
-use crate::model::{AgencyIx, Kind, PlaceIx, TaskIx};
+use crate::assess::{Group, Standing, is_settled, ledger};
+use crate::model::{AgencyIx, Id, Kind, PlaceIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::portal::{Card, CardChange, CardRow, Share};
 use crate::site::route::Route;
@@ -34,8 +34,18 @@ pub(in crate::site) fn of(ctx: &PageContext<'_>, id: &str) -> Card {
         tally: ctx.assessment.directive.clone(),
         uses: index.uses,
         extended: model.is_extended(),
-        agencies: index.agencies.iter().map(|ix| agency(ctx, *ix)).collect(),
-        places: index.places.iter().map(|ix| place(ctx, *ix)).collect(),
+        agencies: (index.agencies.iter())
+            .map(|ix| {
+                let notes = index.notes_of_agency[ix.0].len();
+                share(ctx, &model[*ix].id, &ctx.assessment[*ix], notes)
+            })
+            .collect(),
+        places: (index.places.iter())
+            .map(|ix| {
+                let notes = index.notes_of_place[ix.0].len();
+                share(ctx, &model[*ix].id, &ctx.assessment[*ix], notes)
+            })
+            .collect(),
         tasks: model.tasks().map(|(ix, _)| row(ctx, ix)).collect(),
         changes: (index.changes.iter().take(MAX_CHANGES))
             .map(|change| entry(ctx, change.task, change.entry))
@@ -43,24 +53,13 @@ pub(in crate::site) fn of(ctx: &PageContext<'_>, id: &str) -> Card {
     }
 }
 
-fn agency(ctx: &PageContext<'_>, ix: AgencyIx) -> Share {
-    let group = &ctx.assessment[ix];
+/// What the directive says of an agency or a place.
+fn share(ctx: &PageContext<'_>, id: &Id, group: &Group, notes: usize) -> Share {
     Share {
-        id: ctx.model[ix].id.to_string(),
+        id: id.to_string(),
         tally: group.tally.clone(),
         longest: group.tasks.iter().filter_map(|task| overdue(ctx, *task)).max(),
-        notes: ctx.index.notes_of_agency[ix.0].len(),
-        lines: ctx.pieces(&group.tally),
-    }
-}
-
-fn place(ctx: &PageContext<'_>, ix: PlaceIx) -> Share {
-    let group = &ctx.assessment[ix];
-    Share {
-        id: ctx.model[ix].id.to_string(),
-        tally: group.tally.clone(),
-        longest: group.tasks.iter().filter_map(|task| overdue(ctx, *task)).max(),
-        notes: ctx.index.notes_of_place[ix.0].len(),
+        notes,
         lines: ctx.pieces(&group.tally),
     }
 }
@@ -93,7 +92,6 @@ fn row(ctx: &PageContext<'_>, ix: TaskIx) -> CardRow {
             .collect(),
         overdue: overdue(ctx, ix),
         last_good_day: in_force.filter(|_| is_open),
-        soon: standing::due_soon(ctx.model, task, assessed, ctx.as_of()).is_some(),
     }
 }
 

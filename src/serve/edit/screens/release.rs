@@ -141,15 +141,9 @@ struct Held {
 /// The tasks that changed, by how.
 fn groups(editor: &Editor, model: &Model, changed: &Changed) -> Vec<Group> {
     let link = |ix: &TaskIx| (format!("/viec/{}", model[*ix].id), model[*ix].number.clone());
-    let lists = [
-        ("handover-added", &changed.added),
-        ("handover-done", &changed.done),
-        ("handover-overdue", &changed.overdue),
-        ("handover-redated", &changed.redated),
-        ("handover-reopened", &changed.reopened),
-        ("handover-stopped", &changed.stopped),
-        ("handover-late", &changed.late),
-    ];
+    let mut lists = changed.by_kind();
+    // What was added comes first.
+    lists.rotate_right(1);
     let lists = lists.into_iter().filter(|(_, tasks)| !tasks.is_empty());
     let mut groups: Vec<Group> = lists
         .map(|(key, tasks)| Group {
