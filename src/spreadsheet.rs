@@ -9,7 +9,7 @@ pub mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 /// Maximum length of a cell in UTF-16 units.
 const MAX_CELL_UNITS: usize = 32_767;
@@ -136,8 +136,8 @@ pub enum Value {
     Text(String),
     /// A number.
     Number(f64),
-    /// A day; the time is ignored.
-    Day(NaiveDate),
+    /// A day, and the time of day if the cell shows one.
+    Day(NaiveDate, Option<NaiveTime>),
     /// True or false.
     Boolean(bool),
     /// The error of a formula: `#REF!`.

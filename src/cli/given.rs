@@ -64,7 +64,7 @@ impl GivenDay {
     pub(super) fn parse(text: &str) -> Result<Self, BadDay> {
         let given = |day| GivenDay { text: text.trim().to_owned(), day };
         if matches!(normalized(text).as_str(), "today" | "hom nay") {
-            return Ok(given(Some(ReadDay { date: today(), time: None })));
+            return Ok(given(Some(ReadDay::plain(today()))));
         }
         match days::day(text, Years::Written) {
             Ok(day) => Ok(given(Some(day))),
@@ -84,24 +84,41 @@ impl GivenDay {
         }
     }
 
-    /// Returns the date, and says so if its year was not typed in full or it was typed in the time of
-    /// another zone.
+    /// Returns the date, and says so if something else was typed: without its year, with a time, or in
+    /// the time of another zone.
     pub(super) fn date(&self, model: &Model, report: &Report) -> NaiveDate {
-        let given = Given { model, report };
-        let read = self.day.clone().or_else(|| days::day(&self.text, given.years()).ok());
-        let ReadDay { date, time } =
-            read.unwrap_or(ReadDay { date: model.directive.date, time: None });
+        let read = self.read(model, report);
+        self.tell(read, read.time.is_some(), &report.locale().short_date(read.date), model, report);
+        read.date
+    }
+
+    /// Returns the date with its time, if one was typed, and says so if its year was not typed in full
+    /// or it was typed in the time of another zone.
+    pub(super) fn moment(&self, model: &Model, report: &Report) -> ReadDay {
+        let read = self.read(model, report);
+        let date = report.locale().short_date(read.date);
+        let meant =
+            read.time.map_or(date.clone(), |time| format!("{} {date}", time.format("%H:%M")));
+        self.tell(read, false, &meant, model, report);
+        read
+    }
+
+    fn read(&self, model: &Model, report: &Report) -> ReadDay {
+        let read = self.day.or_else(|| days::day(&self.text, Given { model, report }.years()).ok());
+        read.unwrap_or(ReadDay::plain(model.directive.date))
+    }
+
+    fn tell(&self, read: ReadDay, differs: bool, meant: &str, model: &Model, report: &Report) {
         let is_typed = self.text.contains(|c: char| c.is_ascii_digit());
-        if is_typed && (time.is_some() || !days::names_year(&self.text)) {
-            given.understood(&self.text, &report.locale().short_date(date));
+        if is_typed && (differs || read.moved || !days::names_year(&self.text)) {
+            Given { model, report }.understood(&self.text, meant);
         }
-        date
     }
 }
 
 impl From<NaiveDate> for GivenDay {
     fn from(day: NaiveDate) -> Self {
-        GivenDay { text: day.to_string(), day: Some(ReadDay { date: day, time: None }) }
+        GivenDay { text: day.to_string(), day: Some(ReadDay::plain(day)) }
     }
 }
 
@@ -157,9 +174,16 @@ impl Refusal {
 impl Given<'_> {
     /// Reads a day.
     pub(super) fn day(&self, text: &str) -> Result<NaiveDate, Refusal> {
-        let given = GivenDay::parse(text)
-            .map_err(|error| Refusal::new(error.message(text, self.report)))?;
-        Ok(given.date(self.model, self.report))
+        Ok(self.given_day(text)?.date(self.model, self.report))
+    }
+
+    /// Reads a day with its time, if one was typed.
+    pub(super) fn moment(&self, text: &str) -> Result<ReadDay, Refusal> {
+        Ok(self.given_day(text)?.moment(self.model, self.report))
+    }
+
+    fn given_day(&self, text: &str) -> Result<GivenDay, Refusal> {
+        GivenDay::parse(text).map_err(|error| Refusal::new(error.message(text, self.report)))
     }
 
     /// Reads a deadline and returns the value of `due` in a record.

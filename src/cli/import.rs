@@ -34,6 +34,7 @@ use crate::model::{Figure, Model, Named, State, TaskIx};
 use crate::output::replace::create;
 use crate::pipeline::ledgers::{self, Continued, Record};
 use crate::pipeline::{Loaded, Recording, growth};
+use crate::reading::days::written;
 use crate::source::{FileId, SourceFile, Sources};
 use crate::spreadsheet::Book;
 use crate::spreadsheet::read::{self, MAX_FILE, ReadError};
@@ -364,7 +365,7 @@ fn mapping(path: &Path, report: &Report) -> Result<(Mapping, Vec<CellDiagnostic>
 /// The entry as it is written into a record.
 fn as_written(entry: &NewEntry, recording: &Recording, model: &Model) -> Entry {
     Entry {
-        date: entry.date.to_string(),
+        date: written(entry.date, entry.time),
         parts: match &entry.parts {
             Named::Whole => Vec::new(),
             Named::All => vec!["all".to_owned()],

@@ -20,6 +20,7 @@ use crate::fix::entry::{self, Entry};
 use crate::locale::Locale;
 use crate::model::{DocumentIx, Model, Named, State, Task, TaskIx};
 use crate::pipeline::{self, Loaded};
+use crate::reading::days::{ReadDay, written};
 use crate::reading::names::Names;
 use crate::reading::parts;
 use crate::site::words::Words;
@@ -143,8 +144,8 @@ impl Questions<'_> {
             by.extend(given.tasks(list).map_err(fail)?);
         }
         let recording = recorded::recording(arguments.recorded.as_ref(), given.model, report);
-        let on = arguments.on.as_ref().map(|on| on.date(given.model, report));
-        let judge = |on| recorded::judge(&recording, on, report);
+        let on = arguments.on.as_ref().map(|on| on.moment(given.model, report));
+        let judge = |on: ReadDay| recorded::judge(&recording, on.date, report);
         on.map(judge).transpose().map_err(fail)?;
         let mut entry = Entry {
             state: arguments.state.clone().unwrap_or_default(),
@@ -165,19 +166,20 @@ impl Questions<'_> {
             None => TaskIx(ask.choose("ask-task", tasks, true).ok_or_else(|| lacks("<TASK>"))?),
         };
         entry.parts = part_ids(given.model, &given.model[task], &arguments.part);
-        let date = match on {
+        let on = match on {
             Some(on) => on,
             None => {
                 let judge = |answer: &str| {
-                    let date = given.day(answer)?;
-                    recorded::judge(&recording, date, report)?;
-                    self.accept(task, &Entry { date: date.to_string(), ..entry.clone() })?;
-                    Ok(date)
+                    let on = given.moment(answer)?;
+                    recorded::judge(&recording, on.date, report)?;
+                    let date = written(on.date, on.time);
+                    self.accept(task, &Entry { date, ..entry.clone() })?;
+                    Ok(on)
                 };
                 ask.must("ask-on", judge).ok_or_else(|| lacks("--on"))?
             }
         };
-        (entry.date, entry.recorded) = (date.to_string(), recording.written(date));
+        (entry.date, entry.recorded) = (written(on.date, on.time), recording.written(on.date));
         if says_nothing {
             self.ask_what(task, &mut entry);
             if entry.state.is_empty() && entry.text.is_empty() && entry.evidence.is_empty() {

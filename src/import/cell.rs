@@ -23,7 +23,8 @@ pub(super) fn cell_text(cell: &Cell) -> CellText {
     let text = match &cell.value {
         Value::Text(text) => return clean(text, cell.font.as_deref()),
         Value::Number(n) => shown(*n, &cell.format),
-        Value::Day(day) => short_date(*day),
+        Value::Day(day, None) => short_date(*day),
+        Value::Day(day, Some(time)) => format!("{} {}", short_date(*day), time.format("%H:%M")),
         Value::Boolean(is_true) => if *is_true { "x" } else { "" }.to_owned(),
         Value::Error(error) => error.clone(),
         Value::Nothing | Value::Uncomputed => String::new(),

@@ -14,13 +14,12 @@ use crate::vietnamese::YEARS;
 ///
 /// Fails with a [`DayError`] if it holds something else.
 pub(super) fn day(cell: &Cell, text: &str, years: Years) -> Result<Option<ReadDay>, DayError> {
-    let plain = |date| Ok(Some(ReadDay { date, time: None }));
     match &cell.value {
         Value::Nothing => Ok(None),
-        Value::Day(day) if !YEARS.contains(&day.year()) => Err(DayError::NoSuchDay),
-        Value::Day(_) if is_month_format(&cell.format) => Err(DayError::NotOneDay),
-        Value::Day(day) => plain(*day),
-        Value::Number(n) => serial(*n).map_or(Err(DayError::Shape), plain),
+        Value::Day(day, _) if !YEARS.contains(&day.year()) => Err(DayError::NoSuchDay),
+        Value::Day(..) if is_month_format(&cell.format) => Err(DayError::NotOneDay),
+        Value::Day(date, time) => Ok(Some(ReadDay { time: *time, ..ReadDay::plain(*date) })),
+        Value::Number(n) => serial(*n).map(|day| Some(ReadDay::plain(day))).ok_or(DayError::Shape),
         Value::Text(_) if matches!(text.trim(), "" | "-" | "–") => Ok(None),
         Value::Text(_) => days::day(text, years).map(Some),
         _ => Err(DayError::Shape),
@@ -46,7 +45,7 @@ mod tests {
     #[test]
     fn a_number_is_a_day_only_if_it_is_whole_and_near() {
         let number = |n| Cell { value: Value::Number(n), ..Cell::default() };
-        let date = |text: &str| Ok(Some(ReadDay { date: text.parse().unwrap(), time: None }));
+        let date = |text: &str| Ok(Some(ReadDay::plain(text.parse().unwrap())));
         assert_eq!(day(&number(44_401.0), "44401", Years::Written), date("2021-07-24"));
         assert_eq!(day(&number(24.7), "24.7", Years::Written), Err(DayError::Shape));
     }

@@ -25,10 +25,11 @@ pub(super) enum DeadlineReading {
 pub(super) fn deadline(cell: &Cell, text: &str, before: bool, years: Years) -> DeadlineReading {
     let with = |term: Term| if before { Deadline::Before(term) } else { Deadline::By(term) };
     match &cell.value {
-        Value::Day(first) if is_month_format(&cell.format) => {
+        Value::Day(first, _) if is_month_format(&cell.format) => {
             DeadlineReading::One(Deadline::By(Term::Month(Month::of(*first))))
         }
-        Value::Day(day) => DeadlineReading::One(with(Term::Day(*day))),
+        Value::Day(day, None) => DeadlineReading::One(with(Term::Day(*day))),
+        Value::Day(day, Some(time)) => DeadlineReading::One(with(Term::Hour(*day, *time))),
         Value::Number(n) => serial(*n)
             .map_or(DeadlineReading::Unread, |day| DeadlineReading::One(with(Term::Day(day)))),
         Value::Text(_) => match deadlines::deadline(text, before, years) {

@@ -26,7 +26,7 @@ pub(super) fn order<'a>(
     let (mut day_first, mut month_first, mut has_sound_day) = (None, None, false);
     for (at, cell, text) in cells {
         match &cell.value {
-            Value::Day(day) => has_sound_day |= day.day() > 12,
+            Value::Day(day, _) => has_sound_day |= day.day() > 12,
             Value::Text(_) => match shows(&text, years) {
                 Some(Shows::DayFirst) => drop(day_first.get_or_insert((at, text))),
                 Some(Shows::MonthFirst) => drop(month_first.get_or_insert((at, text))),
@@ -51,7 +51,7 @@ impl Order {
     ) -> Option<(&(String, String), NaiveDate)> {
         let other = NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())?;
         let shown = match &cell.value {
-            Value::Day(_) => self.days.as_ref()?,
+            Value::Day(..) => self.days.as_ref()?,
             Value::Text(_) if shows(text, years) == Some(Shows::Neither) => self.typed.as_ref()?,
             _ => return None,
         };
@@ -95,7 +95,7 @@ mod tests {
         let years = Years::OfDirective { from: "2024-01-15".parse().unwrap(), to: None };
         let cell = |text: &&str| {
             let value = match text.parse() {
-                Ok(day) => Value::Day(day),
+                Ok(day) => Value::Day(day, None),
                 Err(_) => Value::Text((*text).to_owned()),
             };
             (Cell { value, ..Cell::default() }, (*text).to_owned())
@@ -105,7 +105,7 @@ mod tests {
         let order = order(named, years);
         let is_doubtful = |(cell, text): &(Cell, String)| {
             let day = match &cell.value {
-                Value::Day(day) => *day,
+                Value::Day(day, _) => *day,
                 _ => "2024-05-04".parse().unwrap(),
             };
             order.doubt(cell, text, day, years).is_some()

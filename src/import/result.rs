@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::diagnostic::CellDiagnostic;
 use super::header::Header;
@@ -166,6 +166,8 @@ pub struct NewEntry {
     pub parts: Named,
     /// The day.
     pub date: NaiveDate,
+    /// The time of day, if the cell has one and a deadline has an hour that it may keep.
+    pub time: Option<NaiveTime>,
     /// The state, if the row names one.
     pub state: Option<State>,
     /// What happened; may be empty.

@@ -16,12 +16,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::cell::cell_text;
-use super::days::{self, Years};
+use super::days::{self, ReadDay, Years};
 use super::diagnostic::CellDiagnostic;
 use super::header::{Column, Field, Header};
 use super::result::{Import, ImportOptions, NewEntry, NewRecords, NewValue, Table};
 use crate::diagnostic::Severity;
-use crate::model::{Model, State, TaskIx, Update};
+use crate::model::{Model, State, Task, TaskIx, Update};
 use crate::spreadsheet::{Cell, Sheet, Struck, Value, cell_name};
 use crate::vietnamese::fold;
 use progress::Content;
@@ -193,7 +193,7 @@ fn contradiction(
 }
 
 fn same(a: &NewEntry, b: &NewEntry) -> bool {
-    (a.task, a.date, a.state) == (b.task, b.date, b.state)
+    (a.task, a.date, a.time, a.state) == (b.task, b.date, b.time, b.state)
         && a.parts == b.parts
         && one_line(&a.text) == one_line(&b.text)
         && a.evidence == b.evidence
@@ -258,7 +258,7 @@ fn progress_of(
     let parts = reader.parts(row, task, diagnostics)?;
     let progress = reader.progress(row, parts, diagnostics)?;
     let Content { parts, state, text, percent, evidence } = &progress.content;
-    let own_day = progress.day.as_ref().map(|(day, _)| *day);
+    let own_day = progress.day.as_ref().map(|(day, _)| day.date);
     let is_known = progress.content.is_in_ledger(task, own_day);
     if !is_known && let Some(diagnostic) = reader.merged_text(row, task) {
         diagnostics.push(diagnostic);
@@ -286,7 +286,8 @@ fn progress_of(
             .push(CellDiagnostic::warning("import-bare-state", at).arg("task", task.id.as_str()));
         return Some(RowOutcome::Silent);
     }
-    let Some((date, at)) = progress.day.clone().or_else(|| reader.on.clone()) else {
+    let on = || reader.on.clone().map(|(day, at)| (ReadDay::plain(day), at));
+    let Some((ReadDay { date, time, .. }, at)) = progress.day.clone().or_else(on) else {
         diagnostics.push(CellDiagnostic::error("import-no-day", reader.row_name(row)));
         return None;
     };
@@ -328,12 +329,21 @@ fn progress_of(
         row: row + 1,
         parts: parts.clone(),
         date,
+        time: time.filter(|_| has_hour(task)),
         state: *state,
         text: text.clone(),
         percent: *percent,
         evidence: evidence.clone(),
         notes: progress.notes,
     }))
+}
+
+/// Returns whether a deadline of a task or of a part of it names an hour, for which the time of an
+/// entry counts.
+fn has_hour(task: &Task) -> bool {
+    let dues = task.due.iter().chain(task.extensions.iter().map(|extension| &extension.due));
+    dues.chain(task.parts.iter().filter_map(|part| part.due.as_ref()))
+        .any(|due| due.hour().is_some())
 }
 
 /// Finds the day in the lines above a table: "Tính đến ngày 23/7/2021".

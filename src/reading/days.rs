@@ -1,7 +1,7 @@
 //! Reads days as people write them: `24/7/2021`, `30.6.2021`, `ngày 24 tháng 7 năm 2021`, `22/7`,
 //! `8h15 thứ bảy, 24/7/2021`.
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 use super::{ranges, times};
 use crate::vietnamese::{DateError, YEARS, fold, parse_date};
@@ -78,26 +78,31 @@ pub enum DayError {
 }
 
 /// A day that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReadDay {
     /// The day in Vietnam.
     pub date: NaiveDate,
-    /// If it was written in the time of another zone: the time in Vietnam.
-    pub time: Option<String>,
+    /// The time of day in Vietnam, if one was written. Midnight is none: a day begins with it.
+    pub time: Option<NaiveTime>,
+    /// Whether it was written in the time of another zone.
+    pub moved: bool,
 }
 
-/// Reads a day. It may have a time and the day of the week, which is not compared.
+impl ReadDay {
+    /// A day without a time.
+    pub fn plain(date: NaiveDate) -> Self {
+        ReadDay { date, time: None, moved: false }
+    }
+}
+
+/// Reads a day. It may have a time, and the day of the week, which is not compared.
 ///
 /// # Errors
 ///
 /// Fails with a [`DayError`] if the text is something else.
 pub fn day(text: &str, years: Years) -> Result<ReadDay, DayError> {
     let time = times::time(text);
-    let (text, moved) = match &time {
-        Some(time) => (time.rest.as_str(), time.moved.clone()),
-        None => (text, None),
-    };
-    let text = &without_weekday(text);
+    let text = &without_weekday(time.as_ref().map_or(text, |time| time.rest.as_str()));
     let read = one_day(text, years).map_err(|error| match error {
         DayError::MonthFirst(_) => error,
         error => {
@@ -106,8 +111,13 @@ pub fn day(text: &str, years: Years) -> Result<ReadDay, DayError> {
             last.map_or(error, DayError::Range)
         }
     })?;
-    let (days, time) = moved.map_or((0, None), |(days, time)| (days, Some(time)));
-    Ok(ReadDay { date: read + TimeDelta::days(days.into()), time })
+    let moved = time.as_ref().and_then(|time| time.moved);
+    let time = time.and_then(|time| time.time).filter(|time| *time != NaiveTime::MIN);
+    Ok(ReadDay {
+        date: read + TimeDelta::days(moved.unwrap_or_default()),
+        time,
+        moved: moved.is_some(),
+    })
 }
 
 /// Removes the day of the week: "thứ năm, 24/7", "24/7 (thứ 5)".
@@ -183,6 +193,11 @@ pub fn day_of_numbers(numbers: &[String], years: Years) -> Result<NaiveDate, Day
     }
 }
 
+/// Writes a day, with its time if it has one, as a record holds it: `2021-07-24T17:00`.
+pub fn written(day: NaiveDate, time: Option<NaiveTime>) -> String {
+    time.map_or_else(|| day.to_string(), |time| format!("{day}T{}", time.format("%H:%M")))
+}
+
 /// Returns the day that a text must mean which is not a date of the format: `30.6.2021`,
 /// `ngày 24 tháng 7 năm 2021`. A year of two digits leaves a doubt, and so do the time of another zone
 /// and the day of the week.
@@ -194,7 +209,7 @@ pub fn meant(text: &str) -> Option<NaiveDate> {
     let text: String = text.chars().take(60).collect();
     let is_sure = names_year(&text) && without_weekday(&text) == fold(&text);
     let read = is_sure.then(|| day(&text, Years::Written).ok()).flatten()?;
-    read.time.is_none().then_some(read.date)
+    (!read.moved && read.time.is_none()).then_some(read.date)
 }
 
 /// Returns whether a text names a year with its four digits.
@@ -246,16 +261,25 @@ mod tests {
             ("15/01", "2022-01-15"),
             ("ngày 24 tháng 7 năm 2021", "2021-07-24"),
             ("2021-07-24 00:00:00", "2021-07-24"),
-            ("24/07/2021 08:15", "2021-07-24"),
-            ("8h15 ngày 24/7/2021", "2021-07-24"),
+            ("24/7/2021 24:00", "2021-07-24"),
             ("Thứ bảy, ngày 24/7/2021", "2021-07-24"),
             ("24/7/2021 (thứ 7)", "2021-07-24"),
-            ("2021-07-24T23:59+07:00", "2021-07-24"),
         ] {
-            assert_eq!(read(text), Ok(ReadDay { date: date(meant), time: None }), "{text}");
+            assert_eq!(read(text), Ok(ReadDay::plain(date(meant))), "{text}");
         }
-        let moved = ReadDay { date: date("2021-07-25"), time: Some("00:00".into()) };
-        assert_eq!(read("2021-07-24T17:00Z"), Ok(moved));
+        for (text, meant, clock, moved) in [
+            ("24/07/2021 08:15", "2021-07-24", "08:15", false),
+            ("8h15 ngày 24/7/2021", "2021-07-24", "08:15", false),
+            ("2021-07-24T23:59+07:00", "2021-07-24", "23:59", false),
+            ("2021-07-24T18:00Z", "2021-07-25", "01:00", true),
+        ] {
+            let expected = ReadDay { date: date(meant), time: clock.parse().ok(), moved };
+            assert_eq!(read(text), Ok(expected), "{text}");
+        }
+        assert_eq!(
+            read("2021-07-24T17:00Z"),
+            Ok(ReadDay { date: date("2021-07-25"), time: None, moved: true })
+        );
         assert_eq!(read("7/25/2021"), Err(DayError::MonthFirst(date("2021-07-25"))));
         assert_eq!(read("30/2/2021"), Err(DayError::NoSuchDay));
         assert_eq!(read("T12"), Err(DayError::NotOneDay));

@@ -1,10 +1,11 @@
 //! Reads deadlines as people write them, and writes them as records hold them.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::MONTHS;
 use super::days::{
     DayError, Years, begins_with_month, day, day_of_numbers, is_mixed, tokens, without_weekday,
+    written as written_day,
 };
 use super::{ranges, times};
 use crate::model::{Deadline, Term};
@@ -27,7 +28,8 @@ pub enum DeadlineError {
     Term(DayError),
 }
 
-/// Reads a deadline: a day, a month, a quarter or a year, or “trước” and one of these.
+/// Reads a deadline: a day, perhaps with its hour, a month, a quarter or a year, or “trước” and one
+/// of these. Midnight is no hour.
 ///
 /// With `before`, as under a header that says “trước”, the task is due before the day and not on
 /// it.
@@ -51,9 +53,10 @@ pub fn deadline(text: &str, before: bool, years: Years) -> Result<Deadline, Dead
     let before = before || tokens(text).0.iter().any(|word| word == "truoc");
     match one_term(text, years) {
         Ok(Term::Day(day)) => {
-            let moved = time.as_ref().and_then(|time| time.moved.as_ref());
-            let days = moved.map_or(0, |(days, _)| (*days).into());
-            Ok(with(Term::Day(day + TimeDelta::days(days)), before))
+            let moved = time.as_ref().and_then(|time| time.moved);
+            let day = day + TimeDelta::days(moved.unwrap_or_default());
+            let hour = time.and_then(|time| time.time).filter(|time| *time != NaiveTime::MIN);
+            Ok(with(hour.map_or(Term::Day(day), |hour| Term::Hour(day, hour)), before))
         }
         Ok(term) => Ok(with(term, before)),
         Err(error @ DayError::MonthFirst(_)) => Err(DeadlineError::Term(error)),
@@ -201,8 +204,8 @@ fn quarter(words: &[String], numbers: &[String], years: Years) -> Option<Quarter
 /// can word.
 pub fn yaml(deadline: &Deadline) -> Option<String> {
     let term = |term: &Term| match term {
-        Term::Day(day) => day.to_string(),
-        Term::Hour(day, time) => format!("{day}T{}", time.format("%H:%M")),
+        Term::Day(day) => written_day(*day, None),
+        Term::Hour(day, time) => written_day(*day, Some(*time)),
         Term::Month(month) => format!("{{month: {}-{:02}}}", month.year(), month.number()),
         Term::Quarter(q) => format!("{{quarter: {}-Q{}}}", q.year(), q.number()),
         Term::Year(year) => format!("{{year: {}}}", year.number()),
@@ -287,6 +290,7 @@ mod tests {
     fn a_deadline_is_read_in_its_own_precision() {
         let read = |text: &str| deadline(text, false, directive());
         let day = |text: &str| Term::Day(date(text));
+        let hour = |text: &str, clock: &str| Term::Hour(date(text), clock.parse().unwrap());
         let month = |text: &str| Term::Month(Month::of(date(text)));
         let quarter = |text: &str| Term::Quarter(Quarter::of(date(text)));
         let year = Term::Year(Year::of(date("2021-01-01")));
@@ -304,7 +308,9 @@ mod tests {
             ("Quý 4/2021", Deadline::By(quarter("2021-10-01"))),
             ("2021-Q4", Deadline::By(quarter("2021-10-01"))),
             ("24 tháng 8 năm 2021", Deadline::By(day("2021-08-24"))),
-            ("17h thứ sáu, 30/7/2021", Deadline::By(day("2021-07-30"))),
+            ("17h thứ sáu, 30/7/2021", Deadline::By(hour("2021-07-30", "17:00"))),
+            ("trước 17h30 ngày 30/7/2021", Deadline::Before(hour("2021-07-30", "17:30"))),
+            ("2021-07-30 00:00:00", Deadline::By(day("2021-07-30"))),
             ("trước thứ năm 29/7", Deadline::Before(day("2021-07-29"))),
             ("hết năm 2021", Deadline::By(year)),
             ("2021", Deadline::By(year)),

@@ -1,5 +1,7 @@
 //! Finds the time of day in a text, with its zone.
 
+use chrono::NaiveTime;
+
 use crate::vietnamese::fold;
 
 /// The zone of Vietnam, in minutes before UTC.
@@ -14,8 +16,10 @@ const DAY: i32 = 24 * 60;
 pub struct Time {
     /// The text without the time, folded.
     pub rest: String,
-    /// If the zone is not that of Vietnam: how many days later it is there, and the time there.
-    pub moved: Option<(i32, String)>,
+    /// The time in Vietnam; `None` for 24:00.
+    pub time: Option<NaiveTime>,
+    /// If the text names another zone: how many days later it is in Vietnam.
+    pub moved: Option<i64>,
 }
 
 /// Finds a time of day: `08:15`, `8h15`, `8 giờ 15 phút`, `17:00Z`, `T17:00:00+07:00`.
@@ -33,14 +37,17 @@ pub fn time(text: &str) -> Option<Time> {
         if scan.0.starts_with(char::is_alphanumeric) {
             continue;
         }
-        let moved = offset.filter(|offset| *offset != VIETNAM).map(|offset| {
-            let there = minutes - offset + VIETNAM;
-            let clock = there.rem_euclid(DAY);
-            (there.div_euclid(DAY), format!("{:02}:{:02}", clock / 60, clock % 60))
-        });
+        let clock = |minutes: i32| {
+            let seconds = u32::try_from(minutes * 60).ok()?;
+            NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
+        };
+        let offset = offset.filter(|offset| *offset != VIETNAM);
+        let there = offset.map(|offset| minutes - offset + VIETNAM);
+        let time = clock(there.map_or(minutes, |there| there.rem_euclid(DAY)));
+        let moved = there.map(|there| there.div_euclid(DAY).into());
         let after = scan.0.trim_start_matches([' ', ',']);
         let rest = format!("{} {after}", without_joint(&text[..start]));
-        return Some(Time { rest: rest.trim().to_owned(), moved });
+        return Some(Time { rest: rest.trim().to_owned(), time, moved });
     }
     None
 }
@@ -149,19 +156,21 @@ mod tests {
 
     #[test]
     fn a_time_is_told_from_the_day_beside_it() {
-        for (text, rest) in [
-            ("03/07/2025 08:15", "03/07/2025"),
-            ("8h15 ngày 3/7/2025", "ngay 3/7/2025"),
-            ("8h 3/7/2025", "3/7/2025"),
-            ("8 giờ 05 phút, ngày 3/7/2025", "ngay 3/7/2025"),
-            ("3/7/2025 lúc 14h", "3/7/2025"),
-            ("3/7/2025 2:15 CH", "3/7/2025"),
-            ("2025-07-03 00:00:00.000", "2025-07-03"),
-            ("2025-07-03T08:15:00+07:00", "2025-07-03"),
-            ("08:15-03/07/2025", "-03/07/2025"),
+        for (text, rest, clock) in [
+            ("03/07/2025 08:15", "03/07/2025", "08:15"),
+            ("8h15 ngày 3/7/2025", "ngay 3/7/2025", "08:15"),
+            ("8h 3/7/2025", "3/7/2025", "08:00"),
+            ("8 giờ 05 phút, ngày 3/7/2025", "ngay 3/7/2025", "08:05"),
+            ("3/7/2025 lúc 14h", "3/7/2025", "14:00"),
+            ("3/7/2025 2:15 CH", "3/7/2025", "14:15"),
+            ("2025-07-03 00:00:00.000", "2025-07-03", "00:00"),
+            ("2025-07-03T08:15:00+07:00", "2025-07-03", "08:15"),
+            ("08:15-03/07/2025", "-03/07/2025", "08:15"),
         ] {
-            assert_eq!(time(text), Some(Time { rest: rest.to_owned(), moved: None }), "{text}");
+            let expected = Time { rest: rest.to_owned(), time: clock.parse().ok(), moved: None };
+            assert_eq!(time(text), Some(expected), "{text}");
         }
+        assert_eq!(time("3/7/2025 24:00").unwrap().time, None);
         for text in ["3/7/2025", "24:07:2021", "2 hộ", "12:345", "Quý 2", "7/2025"] {
             assert_eq!(time(text), None, "{text}");
         }
@@ -178,7 +187,8 @@ mod tests {
             ("2025-06-30T20:00:00-05:00", 1, "08:00"),
             ("2025-06-30 10:00 UTC", 0, "17:00"),
         ] {
-            assert_eq!(time(text).unwrap().moved, Some((days, clock.to_owned())), "{text}");
+            let read = time(text).unwrap();
+            assert_eq!((read.moved, read.time), (Some(days), clock.parse().ok()), "{text}");
         }
     }
 }

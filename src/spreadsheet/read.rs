@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 
 use calamine::{Data, DataRef, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, NaiveTime};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
@@ -283,13 +283,13 @@ fn value(value: &DataRef<'_>, format: &str, epoch_1904: bool) -> Value {
         DataRef::SharedString(read) => text(read),
         DataRef::Bool(is_true) => Value::Boolean(*is_true),
         DataRef::DateTime(when) if when.is_datetime() => match day(when.as_f64(), epoch_1904) {
-            Some(day) => Value::Day(day),
+            Some(day) => Value::Day(day, shown_time(when.as_f64(), format)),
             None => Value::Number(when.as_f64()),
         },
         DataRef::DateTime(when) => Value::Number(when.as_f64()),
         // A time can have a zone, which decides the day: that is left to who reads the text.
         DataRef::DateTimeIso(read) => match read.parse() {
-            Ok(day) => Value::Day(day),
+            Ok(day) => Value::Day(day, None),
             Err(_) => text(read),
         },
         DataRef::DurationIso(read) => text(read),
@@ -306,6 +306,15 @@ impl Value {
             other => other,
         }
     }
+}
+
+/// Returns the time of day in the serial number of a spreadsheet, to the nearest minute, if the
+/// format of the cell shows it. Midnight is none.
+fn shown_time(serial: f64, format: &str) -> Option<NaiveTime> {
+    let minute = (serial.fract() * 1_440.0).round();
+    let is_shown = format.contains(['h', 'H']) && (1.0..1_440.0).contains(&minute);
+    let seconds = is_shown.then_some(minute as u32 * 60)?;
+    NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)
 }
 
 /// Converts the serial number of a spreadsheet to a day. Spreadsheets count a 29 February 1900.

@@ -289,6 +289,41 @@ def values(office):
            cells(answer, "warning"))
 
 
+def hours(office):
+    record = office.folder / "content/tasks/1.4.yaml"
+    text = record.read_text(encoding="utf-8")
+    record.write_text(text.replace("due: {before: 2021-07-25}", "due: {by: 2021-07-25T17:00}"), encoding="utf-8")
+    moment = datetime.datetime(2021, 7, 25, 16, 30)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["Mã", "Trạng thái", "Ngày", "Kết quả", "Thời hạn"])
+    rows = [
+        ("1.4", moment, "dd/mm/yyyy hh:mm", "Giờ trong ô", datetime.datetime(2021, 7, 25, 17, 0)),
+        ("1.4", moment, "m/d/yy h:mm", "Giờ trong ô, định dạng có sẵn", "trước 17h ngày 25/7/2021"),
+        ("1.4", moment, "dd/mm/yyyy", "Giờ không hiện ra", None),
+        ("1.4", datetime.datetime(2021, 7, 26), "dd/mm/yyyy hh:mm", "Nửa đêm", None),
+        ("1.4", "16h30 ngày 25/7/2021", "@", "Giờ gõ vào", None),
+        # Its deadline has no hour.
+        ("2.1", moment, "dd/mm/yyyy hh:mm", "Hạn không có giờ", None),
+    ]
+    for number, (task, when, shape, words, due) in enumerate(rows, 2):
+        sheet.append([task, "đang làm", when, words, due])
+        sheet.cell(number, 3).number_format = shape
+        if isinstance(due, datetime.datetime):
+            sheet.cell(number, 5).number_format = "dd/mm/yyyy hh:mm"
+    name = office.save(book, "gio.xlsx")
+    answer = office.read(name)
+    expect("hours: told where they are shown and a deadline has one",
+           [entry.get("time") for entry in answer["entries"]] == ["16:30", "16:30", None, "16:30", None, None], answer)
+    done = office.run("import", name, "--write", "--recorded", "2021-07-26")
+    written = record.read_text(encoding="utf-8")
+    expect("hours: written into the record", done.returncode == 0 and written.count("date: 2021-07-25T16:30") == 3
+           and "T16:30" not in (office.folder / "content/tasks/2.1.yaml").read_text(encoding="utf-8"),
+           done.stdout + done.stderr + written)
+    expect("hours: the table says them", "16:30 25/7/2021" in done.stdout, done.stdout)
+    expect("hours: the same table again adds nothing", office.read(name)["entries"] == [], office.read(name))
+
+
 def several_sheets_and_a_mapping(office):
     book = openpyxl.Workbook()
     first = book.active
@@ -458,7 +493,7 @@ def through_libreoffice(office):
 def main():
     titles()
     tiendo = str(pathlib.Path(sys.argv[1]).resolve())
-    parts = [the_tracker_of_the_walk_through, boxes_to_tick, legacy_fonts, numbers_and_titles, values,
+    parts = [the_tracker_of_the_walk_through, boxes_to_tick, legacy_fonts, numbers_and_titles, values, hours,
              several_sheets_and_a_mapping, hostile_workbooks, exported]
     if os.environ.get("TIENDO_SKIP_LIBREOFFICE") == "1":
         print("SKIPPED (TIENDO_SKIP_LIBREOFFICE=1): the round trip through LibreOffice was not tested.")

@@ -93,7 +93,7 @@ fn options_read_days_and_deadlines_as_import_does() {
         ("quý III", "due: {quarter: 2024-Q3}"),
         ("tháng 8/2024", "due: {month: 2024-08}"),
         ("trước ngày 31/8/2024", "due: {before: 2024-08-31}"),
-        ("17h thứ bảy, 31/8/2024", "due: 2024-08-31"),
+        ("17h thứ bảy, 31/8/2024", "due: 2024-08-31T17:00"),
         ("{event: \"sau vụ gặt\"}", "due: {event: \"sau vụ gặt\"}"),
     ] {
         let answer = new_task(&["--due", due]);
@@ -130,7 +130,29 @@ fn options_read_days_and_deadlines_as_import_does() {
     let zone = ["update", "1.1", "--on", "2024-06-14T18:00Z", "--text", "X", "--dry-run"];
     let answer = project.run(&zone);
     assert!(answer.stderr.contains("được hiểu là 15/6/2024"), "{}", answer.stderr);
-    assert!(answer.stdout.contains("date: 2024-06-15"), "{}", answer.stdout);
+    assert!(answer.stdout.contains("date: 2024-06-15T01:00"), "{}", answer.stdout);
+}
+
+#[test]
+fn an_hour_that_is_typed_is_written_or_told() {
+    let project = project();
+    for (on, written) in [
+        ("16h30 ngày 14/6/2024", "date: 2024-06-14T16:30\n"),
+        ("2024-06-14T16:30", "date: 2024-06-14T16:30\n"),
+        ("14/6/2024 00:00", "date: 2024-06-14\n"),
+    ] {
+        let answer = project.run(&["update", "1.1", "--on", on, "--text", "X", "--dry-run"]);
+        assert!(answer.stdout.contains(written), "{on}: {} {}", answer.stdout, answer.stderr);
+    }
+    for (due, written) in [
+        ("17h ngày 31/7/2024", "due: 2024-07-31T17:00\n"),
+        ("trước 17 giờ 30 ngày 31/7/2024", "due: {before: 2024-07-31T17:30}\n"),
+    ] {
+        let answer = new_task(&["--due", due]);
+        assert!(answer.stdout.contains(written), "{due}: {} {}", answer.stdout, answer.stderr);
+    }
+    let answer = project.run(&["status", "--as-of", "17h 20/6/2024"]);
+    assert!(answer.stderr.contains("“17h 20/6/2024” được hiểu là 20/6/2024"), "{}", answer.stderr);
 }
 
 #[test]

@@ -56,6 +56,8 @@ struct EntryAnswer<'a> {
     sheet: &'a str,
     row: u32,
     date: NaiveDate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time: Option<String>,
     recorded: NaiveDate,
     #[serde(skip_serializing_if = "Option::is_none")]
     part: Option<String>,
@@ -118,6 +120,7 @@ impl<'a> Answer<'a> {
             sheet: &entry.sheet,
             row: entry.row,
             date: entry.date,
+            time: entry.time.map(|time| time.format("%H:%M").to_string()),
             recorded: recording.of(entry.date).unwrap_or(entry.date),
             part: entry.parts.written(),
             state: entry.state.map(State::name),

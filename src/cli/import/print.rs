@@ -135,6 +135,9 @@ fn print_entries(
         ));
         let last = task.updates.iter().rev().find_map(|update| update.state);
         let mut day = locale.short_date(entry.date);
+        if let Some(time) = entry.time {
+            day = format!("{} {day}", time.format("%H:%M"));
+        }
         if let Some(recorded) = recording.of(entry.date) {
             let args = [("date", locale.short_date(recorded).into())];
             day = format!("{day} {}", locale.format("recorded-on", &args));

@@ -30,7 +30,7 @@ impl Reader<'_> {
             return Some(Named::Whole);
         }
         let found = match &task.reports {
-            Some(reports) if let Value::Day(day) = field.cell.value => {
+            Some(reports) if let Value::Day(day, _) = field.cell.value => {
                 let period = period_of_day(day, reports, &self.model.directive);
                 let id = period.and_then(period_id);
                 id.map(|id| Named::These(vec![id])).ok_or_else(|| field.text.clone())

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::text::{one_line, quoted};
 use crate::diagnostic::Severity;
 use crate::import::cell::{cell_text, lines};
-use crate::import::days::{self, DayError};
+use crate::import::days::{self, DayError, ReadDay};
 use crate::import::diagnostic::CellDiagnostic;
 use crate::import::header::Field;
 use crate::import::percent::{self, PercentError, ReadPercent};
@@ -17,7 +17,7 @@ use crate::vietnamese::short_date;
 /// The progress that a row reports.
 pub(super) struct Progress {
     /// The day, and its cell.
-    pub(super) day: Option<(NaiveDate, String)>,
+    pub(super) day: Option<(ReadDay, String)>,
     /// The content of the entry.
     pub(super) content: Content,
     /// The cell of the state.
@@ -159,13 +159,13 @@ impl Reader<'_> {
         None
     }
 
-    /// Returns the day in a field, and its cell.
+    /// Returns the day in a field, perhaps with a time, and its cell.
     pub(super) fn day(
         &self,
         row: u32,
         field: Field,
         diagnostics: &mut Vec<CellDiagnostic>,
-    ) -> Option<(NaiveDate, String)> {
+    ) -> Option<(ReadDay, String)> {
         let order = self.orders.iter().find(|(known, _)| *known == field);
         let field = self.field(row, field, diagnostics)?;
         let (code, meant) = match days::day(field.cell, &field.text, self.years) {
@@ -186,7 +186,8 @@ impl Reader<'_> {
                     );
                     return None;
                 }
-                if let Some(time) = read.time {
+                if read.moved {
+                    let time = read.time.unwrap_or_default().format("%H:%M").to_string();
                     diagnostics.push(
                         CellDiagnostic::warning("import-day-zone", &field.at)
                             .arg("read", quoted(&field.text))
@@ -194,7 +195,7 @@ impl Reader<'_> {
                             .arg("day", short_date(read.date)),
                     );
                 }
-                return Some((read.date, field.at));
+                return Some((read, field.at));
             }
             Err(DayError::MonthFirst(meant)) => ("import-day-month-first", short_date(meant)),
             Err(DayError::NoSuchDay) => ("import-day-none", String::new()),

@@ -103,7 +103,7 @@ impl Reader<'_> {
 
     /// Returns the tasks with an id or number. In a cell of numbers, 9.1 may mean 9.10.
     fn by_number(&self, field: &FieldText<'_>) -> Vec<TaskIx> {
-        if matches!(field.cell.value, Value::Day(_)) {
+        if matches!(field.cell.value, Value::Day(..)) {
             return Vec::new();
         }
         // “II.1.đ” is another number than “II.1.d”.

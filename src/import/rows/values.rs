@@ -37,7 +37,8 @@ impl Reader<'_> {
         if own.is_none() && diagnostics.len() > before {
             return None;
         }
-        let Some((date, _)) = own.or_else(|| self.on.clone()) else {
+        let own = own.map(|(day, _)| day.date);
+        let Some(date) = own.or_else(|| self.on.as_ref().map(|(day, _)| *day)) else {
             diagnostics.push(CellDiagnostic::error("import-no-day", self.row_name(row)));
             return None;
         };
