@@ -129,7 +129,7 @@ fn options_read_days_and_deadlines_as_import_does() {
     }
     let zone = ["update", "1.1", "--on", "2024-06-14T18:00Z", "--text", "X", "--dry-run"];
     let answer = project.run(&zone);
-    assert!(answer.stderr.contains("được hiểu là 15/6/2024"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("được hiểu là 01:00 15/6/2024"), "{}", answer.stderr);
     assert!(answer.stdout.contains("date: 2024-06-15T01:00"), "{}", answer.stdout);
 }
 
