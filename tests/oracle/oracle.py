@@ -6,6 +6,7 @@
     python3 oracle.py --groups CONTENT DATE...
     python3 oracle.py --parts CONTENT DATE...     parts, periods, levels and leads after handovers
     python3 oracle.py --lines CONTENT DATE...     the two lines of groups: parts by standing, periodic reports
+    python3 oracle.py --portal CONTENT DATE...    a portal: directives settled or running, tallies across them
     python3 oracle.py --lint CONTENT           rough check for content errors
 
 Without a date: `as_of` of site.yaml, else the newest of the directive's date, entries, `decided` days and
@@ -110,11 +111,12 @@ def undo(r, x):
 
 class Content:
     """The records as known on `known`, for a judgement on `as_of`; without them, all records."""
-    def __init__(self, root, as_of=dt.date.max, known=dt.date.max):
+    def __init__(self, root, as_of=dt.date.max, known=dt.date.max, shared=None):
         self.root = root
-        self.site = load_yaml(os.path.join(root, "site.yaml")) or {}
+        shared = shared or root                           # "Thresholds and `as_of` are the portal's"; lists are shared
+        self.site = load_yaml(os.path.join(shared, "site.yaml")) or {}
         self.directive = load_yaml(os.path.join(root, "directive.yaml"))
-        opt = lambda n: (load_yaml(os.path.join(root, n)) or []) if os.path.exists(os.path.join(root, n)) else []
+        opt = lambda n: (load_yaml(os.path.join(shared, n)) or []) if os.path.exists(os.path.join(shared, n)) else []
         self.agencies, self.places, self.documents = opt("agencies.yaml"), opt("places.yaml"), opt("documents.yaml")
         s = self.site
         self.due_soon = int(s.get("due_soon_days", 7))
@@ -817,6 +819,46 @@ def lines_table(c, dates):
                 out.append("\t".join([str(d), name, ",".join("%s=%d" % x for x in sorted(pieces.items())) or "-", "/".join(map(str, reports))]))
     return "\n".join(out) + "\n"
 
+# ---------------------------------------------------------------- portal
+def settled(c, d):
+    """"it has a deliverable or ongoing task; each deliverable is done or stopped; each ongoing one is stopped, or all its
+    occurrences have fallen due or are cancelled, or the directive's period and the last cycle have ended (on their last day)".
+    Occurrences replace cycles (§3 Reports), so the last alternative is for tasks without them."""
+    tasks = [t for t in c.tasks if t.kind != "duty"]
+    def over(t):
+        if t.kind == "deliverable": return judge(t, d).name in DONE + STOP
+        if judge(t, d).name in STOP: return True
+        if c.to is None and not (t.reports and t.reports.get("to")): return False
+        if t.reports:                                     # every occurrence up to the last, however late it falls due
+            rows = parts_of(t, dt.date(2100, 12, 31))
+            return all(judge_part(t, p, d)[0] == "cancelled" or last_good(part_due(t, p, d), d) < d for p in rows)
+        return d >= c.to and all(b <= d for a, b in cycles(c, t.report_every))
+    return bool(tasks) and all(over(t) for t in tasks)
+
+def portal_table(root, d):
+    """One row for each directive that exists on the day, and the sums over all of them."""
+    folder = os.path.join(root, "directives")
+    all_ = {i: Content(os.path.join(folder, i), d, d, root) for i in sorted(os.listdir(folder))}
+    all_ = {i: c for i, c in all_.items() if c.date <= d}  # "A directive dated after `as_of` does not exist that day"
+    if not all_:
+        raise SystemExit("refused: %s is before all directives" % d)
+    rows = ["\t".join(["as_of", "row", "settled"] + ["overdue" if x == "overdue_count" else x for x in GROUP_COLS])]
+    def row(name, c, tasks, is_settled=None):
+        r = tally(c, tasks, d)
+        if name == "all": r["word"] = None                # "no word for the whole"
+        rows.append("\t".join(map(dash, [d, name, is_settled] + [r[k] for k in GROUP_COLS])))
+    for i, c in all_.items():
+        row("directive:" + i, c, c.tasks, "settled" if settled(c, d) else "running")
+    sums = {}
+    for c in all_.values():
+        for name, tasks in groups(c, d):
+            name = "all" if name == "directive" else name
+            if name == "all" or name.split(":")[0] in ("agency", "place"):
+                sums.setdefault(name, (c, []))[1].extend(tasks)
+    for name, (c, tasks) in sums.items():
+        if tasks: row(name, c, tasks)
+    return "\n".join(rows) + "\n"
+
 # ---------------------------------------------------------------- lint
 KEYS = {
     "site": "title publisher contact base_url language notice logo as_of next_update periods due_soon_days stale_after_days report_every cycle_day seriously_late_days evidence_required",
@@ -922,6 +964,11 @@ def lint(c):
 
 def main(argv):
     mode = argv.pop(0) if argv and argv[0].startswith("--") else None
+    if mode == "--portal":
+        for n, d in enumerate(sorted({day(x) for x in argv[1:]})):
+            text = portal_table(argv[0], d)
+            sys.stdout.write(text if n == 0 else text.split("\n", 1)[1])
+        return 0
     c = Content(argv[0])
     if mode == "--lint":
         bad = lint(c)

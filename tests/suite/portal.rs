@@ -81,7 +81,11 @@ impl Portal {
 
     /// The value of a column in the row of a table that begins with these cells.
     fn cell(&self, table: &str, row: &str, column: &str) -> String {
-        let text = self.read(&format!("du-lieu/{table}.csv"));
+        self.cell_of(&format!("du-lieu/{table}"), row, column)
+    }
+
+    fn cell_of(&self, table: &str, row: &str, column: &str) -> String {
+        let text = self.read(&format!("{table}.csv"));
         let mut lines = text.trim_start_matches('\u{feff}').lines();
         let heads: Vec<&str> = lines.next().unwrap().split(',').collect();
         let at = heads.iter().position(|head| *head == column).unwrap();
@@ -172,6 +176,62 @@ fn directives_are_added_up_on_one_date() {
     let link =
         "<a href=\"../../nq-05-2024/nhiem-vu/1.html\">05/NQ-HĐND: 1 Việc 1 của nq-05-2024</a>";
     assert!(page.contains(link), "{page}");
+}
+
+/// `tests/oracle/oracle.py --portal` wrote what is expected, from the text of the rules alone.
+#[test]
+fn sums_and_settled_directives_are_those_of_the_reference() {
+    let mut expected = include_str!("../records/portal/expected.tsv").lines();
+    let heads: Vec<&str> = expected.next().unwrap().split('\t').collect();
+    let rows: Vec<Vec<&str>> = expected.map(|line| line.split('\t').collect()).collect();
+    let project = Project::new();
+    fs::remove_dir_all(project.content()).unwrap();
+    copy(Path::new("tests/records/portal/content"), &project.content());
+    let portal = Portal { project };
+    let count = |row: &[&str], columns: &[&str]| -> u32 {
+        let of = |column: &&str| heads.iter().position(|head| head == column).unwrap();
+        columns.iter().map(|column| row[of(column)].parse::<u32>().unwrap()).sum()
+    };
+    let mut compared = 0;
+    let mut date = "";
+    for row in &rows {
+        if row[0] != date {
+            date = row[0];
+            portal.build(&["--as-of", date]);
+        }
+        let (table, name) = match row[1].split_once(':') {
+            Some(("directive", id)) => {
+                assert_eq!(portal.cell("directives", id, "settled"), row[2], "{row:?}");
+                (format!("chi-dao/{id}/du-lieu/tallies"), "all,all".to_owned())
+            }
+            Some((kind, id)) => ("du-lieu/tallies".to_owned(), format!("{kind},{id}")),
+            None => ("du-lieu/tallies".to_owned(), "all,all".to_owned()),
+        };
+        for (column, parts) in [
+            ("total", &["total"][..]),
+            ("completion_part", &["completion_done"]),
+            ("completion_high", &["completion_high"]),
+            ("completion_whole", &["completion_whole"]),
+            ("on_time_part", &["on_time"]),
+            ("on_time_whole", &["on_time_whole"]),
+            ("reporting_part", &["reported_ratio"]),
+            ("reporting_whole", &["reporting_whole"]),
+            ("slips", &["slips"]),
+            ("overdue", &["overdue"]),
+            ("no_report", &["no_report_deliverable", "no_report_ongoing"]),
+            ("stale", &["stale"]),
+            ("report_missing", &["report_missing"]),
+            ("cancelled", &["cancelled"]),
+        ] {
+            let found = portal.cell_of(&table, &name, column);
+            assert_eq!(found, count(row, parts).to_string(), "{column} of {row:?}");
+            compared += 1;
+        }
+        let word = row[heads.iter().position(|head| *head == "word").unwrap()];
+        let expected = if word == "-" { "" } else { word };
+        assert_eq!(portal.cell_of(&table, &name, "word"), expected, "{row:?}");
+    }
+    assert!(compared > 1_000, "only {compared} figures were compared");
 }
 
 #[test]

@@ -12,7 +12,7 @@ row! {
         group_type: &'m str = Kind::Word(Vocabulary::GroupType),
         group: &'m str = Kind::Text,
         name: &'m str = Kind::Text,
-        word: &'m str = Kind::Word(Vocabulary::GroupWord),
+        word: Option<&'m str> = Kind::Word(Vocabulary::GroupWord),
         total: u32 = Kind::Number,
         deliverables: u32 = Kind::Number,
         ongoing: u32 = Kind::Number,
@@ -63,7 +63,10 @@ pub(super) const COLUMNS: &[Column] = Group::COLUMNS;
 /// sections, and the agencies and places that have a page.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     let (model, assessment) = (ctx.model, ctx.assessment);
-    show(&Group::of("all", "all", &model.directive.subject, &assessment.directive));
+    let all = Group::of("all", "all", &model.directive.subject, &assessment.directive);
+    // No word for many directives together.
+    let word = all.word.filter(|_| ctx.portal.is_none());
+    show(&Group { word, ..all });
     for (priority, tally) in model.priorities.iter().zip(&assessment.priorities) {
         show(&Group::of("priority", priority.id.as_str(), &priority.title, tally));
     }
@@ -91,7 +94,7 @@ impl<'m> Group<'m> {
             group_type,
             group,
             name,
-            word: tally.word.name(),
+            word: Some(tally.word.name()),
             total: tally.total(),
             deliverables: tally.kind(TaskKind::Deliverable),
             ongoing: tally.kind(TaskKind::Ongoing),
