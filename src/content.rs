@@ -4,7 +4,7 @@
 //! others are still read. Ids and dates are not looked at here: `check` does that.
 
 mod again;
-mod cited;
+pub mod cited;
 mod conflicts;
 pub mod copies;
 pub mod files;

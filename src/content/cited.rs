@@ -23,14 +23,10 @@ impl Content {
             if is_own || !known.contains(&directive) || !is_file_name(&task) {
                 continue;
             }
-            let folder = folder_of(&top, &directive);
             let file = FileId::nth(sources.iter().count());
-            let name = format!("tasks/{task}.yaml");
-            let of = read::<DirectiveRecord>(&folder, "directive.yaml", file);
-            let Some((of, record)) = of.zip(read::<TaskRecord>(&folder, &name, file)) else {
-                continue;
-            };
-            sources.add(SourceFile::without_text(files::shown(&folder, &name)));
+            let Some((of, record)) = read_at(&top, &directive, &task, file) else { continue };
+            let path = files::shown(&folder_of(&top, &directive), &name_of(&task));
+            sources.add(SourceFile::without_text(path));
             self.elsewhere.push(CitedTask { directive, task, of, record, file });
         }
     }
@@ -56,6 +52,27 @@ impl Content {
         }
         cited
     }
+}
+
+/// Reads a task of a directive of the portal `top`, with its directive. `None` if it is not there or
+/// cannot be read.
+pub fn read_task(top: &Path, directive: &str, task: &str) -> Option<(DirectiveRecord, TaskRecord)> {
+    read_at(top, directive, task, FileId::nth(0))
+}
+
+fn read_at(
+    top: &Path,
+    directive: &str,
+    task: &str,
+    file: FileId,
+) -> Option<(DirectiveRecord, TaskRecord)> {
+    let folder = folder_of(top, directive);
+    let of = read::<DirectiveRecord>(&folder, "directive.yaml", file)?;
+    Some((of, read::<TaskRecord>(&folder, &name_of(task), file)?))
+}
+
+fn name_of(task: &str) -> String {
+    format!("tasks/{task}.yaml")
 }
 
 /// Reads a record of another directive.

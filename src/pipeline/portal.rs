@@ -4,6 +4,7 @@
 //! A directive with errors stops the build, which names all of them. If it is told to keep going,
 //! such a directive keeps its last good pages, and every shared page says at which date it stands.
 
+mod named;
 mod reuse;
 
 use std::fs;
@@ -20,7 +21,7 @@ use crate::assess::{BeforeDirective, Tally};
 use crate::content::LoadError;
 use crate::content::files::shown;
 use crate::content::portal::{Layout, entries, folder_of};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Place};
 use crate::model::moved::Successor;
 use crate::model::{Former, Id, Model};
 use crate::output::{self, Staging};
@@ -152,13 +153,17 @@ fn said(diagnostics: Diagnostics, sources: Sources) -> (Diagnostics, Sources) {
     (diagnostics, if is_silent { Sources::default() } else { sources })
 }
 
-/// Reads a directive with what it shares. What is wrong in shared files is told by their own check.
+/// Reads a directive with what it shares. What is wrong in shared files alone is told by their own
+/// check.
 fn load_own(root: &Path, id: &str) -> Result<Loaded, LoadError> {
     let folder = folder_of(root, id);
     let mut loaded = load(&folder)?;
     let own = shown(&folder, "");
     let Loaded { sources, diagnostics, .. } = &mut loaded;
-    diagnostics.retain(|diagnostic| sources.get(diagnostic.place.file).path.starts_with(&own));
+    let is_own = |place: &Place| sources.get(place.file).path.starts_with(&own);
+    diagnostics.retain(|diagnostic| {
+        is_own(&diagnostic.place) || diagnostic.second.as_ref().is_some_and(is_own)
+    });
     Ok(loaded)
 }
 
@@ -245,7 +250,7 @@ pub fn build(
         return Err(PortalError::Content(Box::new(check(root)?)));
     }
     let staging = output::stage(folders.output, || progress.waits())?;
-    let reuse = Reuse::new(root, &staging, templates, options.full);
+    let reuse = Reuse::new(root, &checked, &staging, templates, options.full);
     let as_of = match options.as_of.or(checked.model.settings.as_of) {
         Some(as_of) => as_of,
         None => {
@@ -353,7 +358,9 @@ impl Workshop<'_> {
         if loaded.diagnostics.has_errors() {
             return Ok((Made::Faulty, loaded.diagnostics, loaded.sources));
         }
+        let folder = folder_of(self.root, id);
         let newest = loaded.model.newest_fact();
+        let (named, shared) = self.reuse.named_by(&folder, &loaded);
         let cited = loaded.model.tasks.iter().filter_map(|task| task.elsewhere.clone());
         let cited = cited.map(|of| (of.directive.to_string(), of.task.to_string())).collect();
         let Ok(assessment) = assess(&mut loaded.model, self.as_of) else {
@@ -363,10 +370,10 @@ impl Workshop<'_> {
         };
         let site = Site::new(loaded.model, assessment, self.templates.clone())
             .map_err(BuildError::from)?;
-        let folder = folder_of(self.root, id);
         let leads_to = self.render(&site, &folder, &path_below(id, ""))?;
         let (card, pages) = (site.card(id), render::pages(&site));
-        let record = Record { key: self.reuse.key(self.as_of), stamp, newest, cited, pages, card };
+        let key = self.reuse.key(self.as_of);
+        let record = Record { key, stamp, newest, named, shared, cited, pages, card };
         let made = Made::Site { record: Box::new(record), leads_to, is_new: true };
         let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
         Ok((made, diagnostics, sources))

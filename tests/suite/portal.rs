@@ -686,12 +686,16 @@ fn reuse_and_a_whole_build_agree_after_random_changes() {
         (seed >> 8) % limit
     };
     let mut taken_over = 0;
-    for step in 0..6 {
+    for step in 0..9 {
+        let shared = |list: &str, more: &str| {
+            let text = fs::read_to_string(content.join(list)).unwrap();
+            portal.write(list, &format!("{text}{more}"));
+        };
         let directive = ["kh-12-2023", "nq-05-2024"][below(2) as usize];
         let folder = content.join("directives").join(directive);
         let task = folder.join("tasks/1.yaml");
         let text = fs::read_to_string(&task).unwrap();
-        match below(6) {
+        match below(9) {
             0 => fs::write(&task, text.replace("title: ", "title: Sửa ")).unwrap(),
             1 => fs::write(&task, text).unwrap(),
             2 => portal.write(
@@ -707,6 +711,12 @@ fn reuse_and_a_whole_build_agree_after_random_changes() {
                 &format!("directives/{directive}/documents.yaml"),
                 &format!("- {{id: them-{step}, title: Văn bản thêm}}\n"),
             ),
+            5 => shared("agencies.yaml", &format!("- {{id: moi-{step}, name: Mới}}\n")),
+            6 => shared("documents.yaml", &format!("- {{id: chung-{step}, title: Chung}}\n")),
+            7 => {
+                let list = fs::read_to_string(content.join("agencies.yaml")).unwrap();
+                portal.write("agencies.yaml", &list.replace("name: Sở", "name: Sở mới"));
+            }
             _ => portal.task(directive, &format!("9{step}"), "kind: duty"),
         }
         settle();
@@ -717,6 +727,89 @@ fn reuse_and_a_whole_build_agree_after_random_changes() {
         assert!(files(&portal.project.output()) == files(&full), "step {step}");
     }
     assert!(taken_over > 0, "nothing was ever taken over");
+}
+
+/// Two directives with an agency each, and one that neither names.
+fn with_agencies() -> Portal {
+    let portal = Portal::new();
+    portal.task("kh-1", "1", "kind: deliverable\nlead: so-a\nplaces: [xa-a]\ndocuments: [cv-1]");
+    portal.task("kh-2", "1", "kind: deliverable\nlead: so-b\nplaces: [xa-a]");
+    portal.write(
+        "agencies.yaml",
+        "- {id: so-a, name: Sở A}\n- {id: so-b, name: Sở B}\n- {id: so-c, name: Sở C}\n",
+    );
+    portal.write("places.yaml", "- {id: xa-a, name: Xã A}\n- {id: xa-b, name: Xã B}\n");
+    portal.write(
+        "documents.yaml",
+        "- {id: cv-1, title: Công văn, file: attachments/cv.txt}\n- {id: cv-2, title: Khác}\n",
+    );
+    portal.write("attachments/cv.txt", "Nội dung\n");
+    settle();
+    portal.build(&["--as-of", "2024-06-30"]);
+    portal
+}
+
+#[test]
+fn a_change_in_a_shared_list_reaches_the_directives_that_name_it() {
+    let portal = with_agencies();
+    let content = portal.project.content();
+    let agencies = |a: &str, b: &str, c: &str| {
+        portal.write(
+            "agencies.yaml",
+            &format!("- {{id: so-a, {a}}}\n- {{id: so-b, {b}}}\n- {{id: so-c, {c}}}\n"),
+        );
+    };
+    let (a, b, c) = ("name: Sở A", "name: Sở B", "name: Sở C");
+    let step = |what: &str, taken_over: &str| {
+        let answer = portal.build(&["--as-of", "2024-06-30"]);
+        assert!(reused(&answer).starts_with(taken_over), "{what}: {}", answer.stdout);
+        let full = portal.project.root().join("full");
+        portal.build(&["--as-of", "2024-06-30", "--full", "--output", full.to_str().unwrap()]);
+        assert!(files(&portal.project.output()) == files(&full), "{what}");
+    };
+    agencies(a, b, "name: Sở C mới");
+    step("an agency that nobody names", "2 ");
+    agencies(a, "name: Sở B mới", c);
+    step("the agency of one directive", "1 ");
+    agencies(a, &format!("{b}, valid_until: 2024-05-01, successor: so-c"), c);
+    step("its successor", "1 ");
+    agencies(a, &format!("{b}, valid_until: 2024-05-01, successor: so-c"), "name: Sở C nữa");
+    step("the name of its successor", "1 ");
+    agencies(a, b, "name: Sở C, members: [so-a]");
+    portal.write("places.yaml", "- {id: xa-b, name: Xã B khác}\n- {id: xa-a, name: Xã A}\n");
+    step("the order of what is not named", "1 ");
+    portal.write("attachments/cv.txt", "Sửa nội dung\n");
+    step("the file of a document", "1 ");
+    portal.write("attachments/khac.txt", "Tệp khác\n");
+    step("a file that nobody names", "2 ");
+    // An id that hides behind an escape.
+    let escaped = "kind: deliverable\nlead: \"so\\x2da\"";
+    portal.task("kh-1", "1", escaped);
+    settle();
+    step("a changed task", "1 ");
+    agencies("name: Sở A mới", b, "name: Sở C, members: [so-a]");
+    step("the agency behind the escape", "1 ");
+    // What is shared may not have the id of a directive's own document.
+    portal.write("directives/kh-2/documents.yaml", "- {id: rieng, title: Riêng}\n");
+    settle();
+    step("an own document", "1 ");
+    let text = fs::read_to_string(content.join("documents.yaml")).unwrap();
+    portal.write("documents.yaml", &format!("{text}- {{id: rieng, title: Chung}}\n"));
+    let answer = portal.run(&["build", "--as-of", "2024-06-30"]);
+    assert!(answer.code == 1 && answer.stderr.contains("rieng"), "{}", answer.stderr);
+}
+
+#[test]
+fn progress_of_a_task_elsewhere_leaves_what_cites_it_alone() {
+    let portal = handed_over();
+    settle();
+    let date = ["--as-of", "2024-06-30"];
+    portal.build(&date);
+    let begun =
+        "updates: [{date: 2024-06-12, state: in_progress}, {date: 2024-06-20, text: Đã họp}]";
+    let head = "kind: deliverable\nlead: [a, b]\ndue: {year: \"2024\"}";
+    portal.task("nq-05-2024", "1", &format!("{head}\n{begun}"));
+    assert!(reused(&portal.build(&date)).starts_with("1 "));
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! read nor rendered again.
 //!
 //! A record is believed only if it is whole, was written by this program with these templates for
-//! this date and these shared records, the files of the directive are those that it was made from,
-//! and the site of the directive is the one that it describes. In any doubt the directive is built
+//! this date and these settings, the files of the directive and the shared records that it names are
+//! those that it was made from, and the site of the directive is the one that it describes. In any doubt the directive is built
 //! again: the outcome is the same, byte for byte.
 
 use std::fmt::Write as _;
@@ -14,15 +14,21 @@ use std::time::{Duration, SystemTime};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::super::Loaded;
+use super::Checked;
+use super::named::SharedRecords;
+use crate::content::cited;
 use crate::content::files::names_of_lists;
-use crate::content::portal::{FOLDER, folder_of};
+use crate::content::portal::folder_of;
 use crate::output::Staging;
 use crate::site::Templates;
 use crate::site::portal::{Card, path_below};
 use crate::sum::sha256;
 
 /// The form of the records. A record of another form is not believed.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
+/// The lists of which a directive depends on what it names.
+const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
 /// A file that was changed so shortly before it was read could have been changed again within the
 /// resolution of its time.
 const FRESH: Duration = Duration::from_secs(2);
@@ -30,12 +36,15 @@ const FRESH: Duration = Duration::from_secs(2);
 /// What a directive leaves.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Record {
-    /// Program, templates, date and shared records.
+    /// Program, templates, date and settings.
     pub(super) key: String,
     /// The files of the directive. Empty: not to be believed.
     pub(super) stamp: String,
     /// Its two newest facts.
     pub(super) newest: (NaiveDate, NaiveDate),
+    /// The shared records that it names, and their sum.
+    pub(super) named: Vec<String>,
+    pub(super) shared: String,
     /// The tasks of other directives that it cites, by directive and task.
     pub(super) cited: Vec<(String, String)>,
     /// Number of its pages for people.
@@ -47,7 +56,7 @@ pub(super) struct Record {
 /// A record as it is stored.
 #[derive(Serialize, Deserialize)]
 struct Stored {
-    /// The stamp of the files that are cited.
+    /// The sum of what is shown of the tasks that are cited.
     cited: String,
     /// The sum of the directive's part of the site.
     site: String,
@@ -59,28 +68,44 @@ struct Stored {
 pub(super) struct Reuse {
     root: PathBuf,
     store: PathBuf,
-    /// Program, templates and shared records.
+    /// Program, templates and settings.
     base: String,
+    shared: SharedRecords,
     full: bool,
     /// When the build began, by the clock of the disk: files are compared with it.
     begun: Option<SystemTime>,
 }
 
 impl Reuse {
-    pub(super) fn new(root: &Path, staging: &Staging, templates: &Templates, full: bool) -> Self {
+    /// Prepares the reuse in a portal whose shared records were read without errors.
+    pub(super) fn new(
+        root: &Path,
+        top: &Checked,
+        staging: &Staging,
+        templates: &Templates,
+        full: bool,
+    ) -> Self {
         let mut text = format!("{FORM}\n{}\n{}\n", env!("CARGO_PKG_VERSION"), program());
         for (name, template) in templates.texts() {
             let _ = writeln!(text, "{name} {}", sha256(template.as_bytes()));
         }
-        for name in names_of_lists().map(|(name, _)| name) {
+        // Of the lists, a directive depends on what it names.
+        for name in names_of_lists().map(|(name, _)| name).filter(|name| !LISTS.contains(name)) {
             let bytes = fs::read(root.join(name)).unwrap_or_default();
             let _ = writeln!(text, "{name} {}", sha256(&bytes));
         }
-        // The folder of the directives is looked at one by one.
-        text.push_str(&stamps(root, &|name| name == FOLDER || name.ends_with(".yaml")).0);
         let base = sha256(text.as_bytes());
         let begun = fs::metadata(staging.folder()).and_then(|folder| folder.modified()).ok();
-        Reuse { root: root.to_owned(), store: staging.store().to_owned(), base, full, begun }
+        let (root, store) = (root.to_owned(), staging.store().to_owned());
+        let shared = SharedRecords::new(&root, &top.model, &top.sources);
+        Reuse { root, store, base, shared, full, begun }
+    }
+
+    /// The shared records that a directive names, and their sum.
+    pub(super) fn named_by(&self, folder: &Path, directive: &Loaded) -> (Vec<String>, String) {
+        let named = self.shared.named_by(folder, directive);
+        let sum = self.shared.sum(&named);
+        (named, sum)
     }
 
     /// What a record of this build must agree with.
@@ -91,7 +116,7 @@ impl Reuse {
     /// The stamp of the files of a directive: names, sizes, times. Empty if one of them is so fresh
     /// that its time tells nothing.
     pub(super) fn stamp(&self, id: &str) -> String {
-        let (text, newest) = stamps(&folder_of(&self.root, id), &|_| false);
+        let (text, newest) = stamps(&folder_of(&self.root, id));
         let is_old = newest.zip(self.begun).is_some_and(|(newest, begun)| newest + FRESH <= begun);
         if is_old { sha256(text.as_bytes()) } else { String::new() }
     }
@@ -103,6 +128,7 @@ impl Reuse {
         // Which date it was judged on does not matter here.
         let key = self.key(stored.record.card.as_of);
         let is_same = !stamp.is_empty() && stored.record.stamp == stamp && stored.record.key == key;
+        let is_same = is_same && stored.record.shared == self.shared.sum(&stored.record.named);
         is_same.then_some(stored.record.newest)
     }
 
@@ -123,7 +149,8 @@ impl Reuse {
         let is_same = !stamp.is_empty()
             && record.stamp == stamp
             && record.key == self.key(as_of)
-            && cited == self.stamp_of_cited(&record.cited)
+            && record.shared == self.shared.sum(&record.named)
+            && cited == self.sum_of_cited(&record.cited)
             && staging.earlier_sum(&path_below(id, "")) == Some(site);
         is_same.then_some(record)
     }
@@ -157,7 +184,7 @@ impl Reuse {
         let describe = |record: Record| {
             let id = record.card.id.clone();
             let stored = Stored {
-                cited: self.stamp_of_cited(&record.cited),
+                cited: self.sum_of_cited(&record.cited),
                 site: staging.sum(&path_below(&id, "")),
                 record,
             };
@@ -186,26 +213,34 @@ impl Reuse {
         }
     }
 
-    /// The stamp of the files of other directives that are cited.
-    fn stamp_of_cited(&self, cited: &[(String, String)]) -> String {
+    /// The sum of what pages show of the tasks of other directives that are cited.
+    fn sum_of_cited(&self, cited: &[(String, String)]) -> String {
         let mut text = String::new();
         for (directive, task) in cited {
-            let folder = folder_of(&self.root, directive);
-            for name in ["directive.yaml".to_owned(), format!("tasks/{task}.yaml")] {
-                let bytes = fs::read(folder.join(&name)).unwrap_or_default();
-                let _ = writeln!(text, "{directive} {name} {}", sha256(&bytes));
-            }
+            let shown = cited::read_task(&self.root, directive, task).map(|(of, mut record)| {
+                // Its progress stands on its own page.
+                record.updates = None;
+                format!("{of:?} {record:?}")
+            });
+            let _ = writeln!(text, "{directive}/{task} {}", shown.unwrap_or_default());
         }
         sha256(text.as_bytes())
     }
 }
 
-/// Names, sizes and times of all files of a folder but those that `skips`, and the newest time.
-fn stamps(folder: &Path, skips: &dyn Fn(&str) -> bool) -> (String, Option<SystemTime>) {
+/// Size, time and number of a file, or nothing if there is none.
+pub(super) fn stamp_of_file(path: &Path) -> String {
+    let stamp =
+        |found: fs::Metadata| format!("{} {:?} {}", found.len(), changed(&found), number(&found));
+    fs::metadata(path).map(stamp).unwrap_or_default()
+}
+
+/// Names, sizes and times of all files of a folder, and the newest time.
+fn stamps(folder: &Path) -> (String, Option<SystemTime>) {
     let (mut text, mut newest) = (String::new(), None);
     let is_read = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !(skips(&name) || name.starts_with('.'))
+        entry.depth() == 0 || !name.starts_with('.')
     };
     let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(is_read) {
