@@ -17,6 +17,12 @@ use super::text::cut;
 use crate::assess::{Event, What, Why, ledger};
 use crate::model::{Model, Named, NoteIx, TaskIx};
 
+/// How an entry of a feed begins and ends.
+const ENTRY: &str = "<entry>";
+const ENTRY_END: &str = "</entry>";
+/// Length of a date.
+const DAY: usize = "2024-06-30".len();
+
 /// Maximum length of the excerpt of a report or a note, in characters.
 const MAX_EXCERPT: usize = 400;
 
@@ -66,14 +72,26 @@ fn written(feed: &Feed) -> Vec<u8> {
 
 /// Renders a feed of the latest entries of the feeds of several directives.
 pub(super) fn merged(ctx: &PageContext<'_>, scope: Scope, pieces: &[Piece]) -> Vec<u8> {
-    let mut entries: Vec<Entry> = Vec::new();
+    // The text of each entry, which is read only if it is among the latest.
+    let mut texts: Vec<(&str, &str, &Piece)> = Vec::new();
     for piece in pieces {
-        let read = Feed::read_from(piece.bytes.as_slice()).unwrap_or_default();
-        entries.extend(read.entries.into_iter().map(|entry| of_directive(piece, entry)));
+        let feed = std::str::from_utf8(&piece.bytes).unwrap_or_default();
+        for text in feed.split_inclusive(ENTRY_END).filter(|text| text.ends_with(ENTRY_END)) {
+            let Some((_, inside)) = text.split_once(ENTRY) else { continue };
+            let day = inside.split_once("<updated>").map_or("", |(_, behind)| behind);
+            texts.push((day.get(..DAY).unwrap_or_default(), inside, piece));
+        }
     }
     // The sort is stable: within a day, the order is that of the directives.
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
-    entries.truncate(ENTRIES);
+    texts.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
+    let entries: Vec<Entry> = (texts.into_iter().take(ENTRIES))
+        .filter_map(|(_, inside, piece)| {
+            let feed =
+                format!("<feed xmlns=\"http://www.w3.org/2005/Atom\">{ENTRY}{inside}</feed>");
+            let entry = Feed::read_from(feed.as_bytes()).ok()?.entries.pop()?;
+            Some(of_directive(piece, entry))
+        })
+        .collect();
     let newest = entries.first().map_or_else(|| midnight(ctx.as_of()), |entry| entry.updated);
     written(&Feed { entries, ..head(ctx, scope, newest) })
 }
