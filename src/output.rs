@@ -15,8 +15,10 @@
 //!   take longer than the build. After a power cut there, build again.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs::{self, File, FileTimes, TryLockError};
 use std::io::{self, Read as _, Write as _};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
@@ -26,7 +28,7 @@ pub use path_rule::PathFault;
 
 use error::disk;
 use interrupt::Temporary;
-use manifest::Entry;
+use manifest::{Entry, HEADER, Line, List};
 use place::Place;
 use swap::Exchange;
 use tree::Old;
@@ -76,7 +78,8 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     swap::remove(&place.staging)?;
     fs::create_dir(&place.staging).map_err(disk(&place.staging, Step::CreateFolder))?;
     let temporary = interrupt::temporary(place.staging.clone());
-    Ok(Staging { place, old, claims: Mutex::default(), _temporary: temporary, _lock: lock })
+    let (claims, kept) = (Mutex::default(), Mutex::default());
+    Ok(Staging { place, old, claims, kept, _temporary: temporary, _lock: lock })
 }
 
 /// Checks that every system can hold a path of a site.
@@ -104,6 +107,8 @@ pub struct Staging {
     /// Every path in use, by its lower-case form: two paths that differ only in case are one file
     /// on Windows and macOS.
     claims: Mutex<BTreeMap<String, Claim>>,
+    /// The entries of the old manifest that were taken over, a range for each folder.
+    kept: Mutex<Vec<Range<usize>>>,
     _temporary: Temporary,
     /// Released when the staging is dropped, after its clean-up.
     _lock: File,
@@ -149,9 +154,9 @@ impl Staging {
 
     /// The bytes of a file of the old site, if they are those that its manifest names.
     pub fn earlier(&self, path: &str) -> Option<Vec<u8>> {
-        let entry = self.old.entries.get(path).filter(|_| self.old.files.contains(path))?;
+        let entry = self.old.list.find(path).filter(|n| self.old.has(*n))?;
         let bytes = fs::read(self.place.dir.join(path)).ok()?;
-        entry.describes(&bytes).then_some(bytes)
+        self.old.list.line(entry).describes(&bytes).then_some(bytes)
     }
 
     /// Takes over the files of the old site below a folder, if they are still those that its manifest
@@ -162,46 +167,66 @@ impl Staging {
     ///
     /// As [`Staging::write`].
     pub fn keep(&self, folder: &str) -> Result<bool, Error> {
-        let is_there = |entry: &Entry| {
-            let found = fs::symlink_metadata(self.place.dir.join(&entry.path));
+        let list = &self.old.list;
+        let below = list.below(folder);
+        let is_there = |n: usize| {
+            let entry = list.line(n);
+            let found = fs::symlink_metadata(self.place.dir.join(entry.path));
             found.is_ok_and(|found| found.is_file() && found.len() == entry.size)
         };
-        let mut below = self.old.below(folder).peekable();
-        if below.peek().is_none() || !below.all(is_there) {
+        if below.is_empty() || !below.clone().all(is_there) {
             return Ok(false);
         }
-        for entry in self.old.below(folder) {
-            let key = entry.path.to_lowercase();
-            self.claim(&entry.path, &key)?;
-            let (old, new) =
-                (self.place.dir.join(&entry.path), self.place.staging.join(&entry.path));
-            link_or_copy(&old, &new)?;
-            self.claims().insert(key, Claim::Sealed { entry: entry.clone(), kept: true });
+        let mut last = "";
+        for n in below.clone() {
+            let path = list.line(n).path;
+            let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+            if parent != last {
+                self.make_folders(&mut self.claims(), path, &path.to_lowercase())?;
+                last = parent;
+            }
+            link_or_copy(&self.place.dir.join(path), &self.place.staging.join(path))?;
         }
+        self.kept().push(below);
         Ok(true)
     }
 
     /// The SHA-256 of what the old site's manifest says of the files below a folder. `None` if it
     /// names none.
     pub fn earlier_sum(&self, folder: &str) -> Option<String> {
-        let mut below = self.old.below(folder).peekable();
-        below.peek()?;
-        Some(manifest::sha256(manifest::render(below).as_bytes()))
+        let below = self.old.list.below(folder);
+        (!below.is_empty()).then(|| sum_of(self.old.list.text_of(below)))
     }
 
     /// The SHA-256 of what the new site's manifest says of the files below a folder.
     pub fn sum(&self, folder: &str) -> String {
-        manifest::sha256(manifest::render(sealed_below(&self.claims(), folder)).as_bytes())
+        let (mut list, below) = (List::default(), self.old.list.below(folder));
+        if self.kept().contains(&below) {
+            return sum_of(self.old.list.text_of(below));
+        }
+        let claims = self.claims();
+        let mut entries: Vec<&Entry> = sealed_below(&claims, folder).collect();
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        entries.iter().for_each(|entry| list.push(entry.line()));
+        sum_of(list.text_of(0..list.len()))
     }
 
     /// The files of the new site below a folder, sorted.
     pub fn paths_below(&self, folder: &str) -> Vec<String> {
-        sealed_below(&self.claims(), folder).map(|entry| entry.path.clone()).collect()
+        let claims = self.claims();
+        let written = sealed_below(&claims, folder).map(|entry| entry.path.clone());
+        let kept = self.kept().clone().into_iter().flatten();
+        let kept = kept.map(|n| self.old.list.line(n).path).filter(|path| path.starts_with(folder));
+        let mut paths: Vec<String> = written.chain(kept.map(str::to_owned)).collect();
+        paths.sort();
+        paths
     }
 
     /// Whether the new site has a file.
     pub fn has(&self, path: &str) -> bool {
+        let kept = || self.old.list.find(path);
         matches!(self.claims().get(&path.to_lowercase()), Some(Claim::Sealed { .. }))
+            || kept().is_some_and(|n| self.kept().iter().any(|range| range.contains(&n)))
     }
 
     /// The folder in which the new site is written.
@@ -228,9 +253,9 @@ impl Staging {
 
     fn commit_with(self, exchange: Exchange) -> Result<Written, Error> {
         let _hold = interrupt::hold();
-        let (entries, unchanged) = self.sealed()?;
-        let list = manifest::render(&entries);
-        self.put(manifest::NAME, list.as_bytes())?;
+        let (text, written) = self.sealed()?;
+        self.put(manifest::NAME, text.as_bytes())?;
+        drop(text);
         readable::make_tree_readable(&self.place.staging)
             .map_err(disk(&self.place.staging, Step::Write))?;
         let old = tree::inspect(&self.place.dir)?;
@@ -242,41 +267,16 @@ impl Staging {
         // From here on the new site is in place, and nothing may fail the build.
         let _ = sync_folder(&self.place.parent);
         let _ = swap::remove(&self.place.aside);
-        let is_gone = |path: &&String| {
-            *path != manifest::NAME && entries.binary_search_by(|e| e.path.cmp(path)).is_err()
-        };
-        Ok(Written {
-            files: entries.len(),
-            bytes: entries.iter().map(|entry| entry.size).sum(),
-            unchanged,
-            removed: old.files.iter().filter(is_gone).count(),
-            manifest_sha256: manifest::sha256(list.as_bytes()),
-        })
+        Ok(written)
     }
 
     /// Claims a path and creates its folders, once each. The lock is held meanwhile, so that a
     /// folder found claimed is found on disk.
     fn claim(&self, path: &str, key: &str) -> Result<(), Error> {
-        let taken = |by: &Claim| {
-            let fault = PathFault::Taken(by.path().to_owned());
-            Error::Path { path: path.to_owned(), fault }
-        };
         let mut claims = self.claims();
-        // Lower case may differ in length, but never in the number of slashes.
-        for ((end, _), (key_end, _)) in path.match_indices('/').zip(key.match_indices('/')) {
-            let (folder, key) = (&path[..end], &key[..key_end]);
-            match claims.get(key) {
-                Some(Claim::Folder(same)) if same == folder => {}
-                Some(other) => return Err(taken(other)),
-                None => {
-                    let full = self.place.staging.join(folder);
-                    fs::create_dir(&full).map_err(disk(&full, Step::CreateFolder))?;
-                    claims.insert(key.to_owned(), Claim::Folder(folder.to_owned()));
-                }
-            }
-        }
+        self.make_folders(&mut claims, path, key)?;
         match claims.get(key) {
-            Some(other) => Err(taken(other)),
+            Some(other) => Err(taken(path, other)),
             None => {
                 claims.insert(key.to_owned(), Claim::Open(path.to_owned()));
                 Ok(())
@@ -284,11 +284,34 @@ impl Staging {
         }
     }
 
+    /// Creates the folders of a path, once each.
+    fn make_folders(
+        &self,
+        claims: &mut BTreeMap<String, Claim>,
+        path: &str,
+        key: &str,
+    ) -> Result<(), Error> {
+        // Lower case may differ in length, but never in the number of slashes.
+        for ((end, _), (key_end, _)) in path.match_indices('/').zip(key.match_indices('/')) {
+            let (folder, key) = (&path[..end], &key[..key_end]);
+            match claims.get(key) {
+                Some(Claim::Folder(same)) if same == folder => {}
+                Some(other) => return Err(taken(path, other)),
+                None => {
+                    let full = self.place.staging.join(folder);
+                    fs::create_dir(&full).map_err(disk(&full, Step::CreateFolder))?;
+                    claims.insert(key.to_owned(), Claim::Folder(folder.to_owned()));
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Puts one file into the staged tree. Returns whether it is the old site's file, unchanged.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<bool, Error> {
         let target = self.place.staging.join(path);
         let mut modified = None;
-        if self.old.files.contains(path) {
+        if self.old.has_file(path) {
             let old = self.place.dir.join(path);
             modified = modified_if_same(&old, bytes);
             if modified.is_some() && fs::hard_link(&old, &target).is_ok() {
@@ -299,11 +322,12 @@ impl Staging {
         Ok(modified.is_some())
     }
 
-    /// Every file in the order of the manifest, and how many of them are unchanged.
-    fn sealed(&self) -> Result<(Vec<Entry>, usize), Error> {
+    /// The text of the manifest, and what the commit is about to do.
+    fn sealed(&self) -> Result<(String, Written), Error> {
         let claims = std::mem::take(&mut *self.claims());
         let mut entries = Vec::with_capacity(claims.len());
         let mut unchanged = 0;
+        let old = &self.old.list;
         for claim in claims.into_values() {
             match claim {
                 Claim::Folder(_) => {}
@@ -315,7 +339,51 @@ impl Staging {
             }
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok((entries, unchanged))
+        let mut kept = std::mem::take(&mut *self.kept());
+        kept.sort_by_key(|range| range.start);
+        let is_kept = |n: usize| {
+            let at = kept.partition_point(|range| range.end <= n);
+            kept.get(at).is_some_and(|range| range.contains(&n))
+        };
+        let is_gone = |n: &usize| {
+            let path = old.line(*n).path;
+            self.old.has(*n)
+                && !is_kept(*n)
+                && entries.binary_search_by(|entry| entry.path.as_str().cmp(path)).is_err()
+        };
+        let removed = (0..old.len()).filter(is_gone).count();
+        let kept_files = || kept.iter().cloned().flatten();
+        let sizes = entries.iter().map(|entry| entry.size);
+        let mut written = Written {
+            files: entries.len() + kept_files().count(),
+            bytes: sizes.chain(kept_files().map(|n| old.line(n).size)).sum(),
+            unchanged: unchanged + kept_files().count(),
+            removed,
+            manifest_sha256: String::new(),
+        };
+        let mut text = format!("{HEADER}\n");
+        let mut kept = kept.into_iter().peekable();
+        let mut take_over = |text: &mut String, before: Option<&Entry>| {
+            let is_before = |range: &Range<usize>| {
+                before.is_none_or(|entry| old.line(range.start).path < entry.path.as_str())
+            };
+            while let Some(range) = kept.next_if(is_before) {
+                text.push_str(old.text_of(range));
+            }
+        };
+        for entry in &entries {
+            take_over(&mut text, Some(entry));
+            let Line { sha256, size, path } = entry.line();
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{sha256}  {size}  {path}");
+        }
+        take_over(&mut text, None);
+        written.manifest_sha256 = manifest::sha256(text.as_bytes());
+        Ok((text, written))
+    }
+
+    fn kept(&self) -> MutexGuard<'_, Vec<Range<usize>>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A thread that panics while it holds the lock leaves a claim open at worst, and an open claim
@@ -352,6 +420,17 @@ impl Claim {
             Self::Sealed { entry, .. } => &entry.path,
         }
     }
+}
+
+/// The error for a path that something else has already.
+fn taken(path: &str, by: &Claim) -> Error {
+    let fault = PathFault::Taken(by.path().to_owned());
+    Error::Path { path: path.to_owned(), fault }
+}
+
+/// The SHA-256 of lines of a manifest, with its first line.
+fn sum_of(lines: &str) -> String {
+    manifest::sha256(format!("{HEADER}\n{lines}").as_bytes())
 }
 
 /// Carries over what belongs to the folder and not to the site: git's files and permissions.

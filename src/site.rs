@@ -210,6 +210,11 @@ impl Site {
         views::portal_card(&self.ctx(Route::Overview), id)
     }
 
+    /// The directives of a portal, of which these are the shared pages.
+    pub fn cards(&self) -> &[Card] {
+        self.portal.as_ref().map_or(&[], |portal| &portal.cards)
+    }
+
     /// All files of the site, pages and assets, sorted by path.
     pub fn routes(&self) -> &[Route] {
         &self.routes

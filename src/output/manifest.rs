@@ -6,6 +6,7 @@
 
 use super::path_rule;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 pub use crate::sum::{sha256, sha256_of, sum};
 
@@ -29,10 +30,124 @@ pub struct Entry {
     pub path: String,
 }
 
+/// An entry within the text of a manifest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line<'t> {
+    /// As in [`Entry`].
+    pub sha256: &'t str,
+    /// As in [`Entry`].
+    pub size: u64,
+    /// As in [`Entry`].
+    pub path: &'t str,
+}
+
+impl Line<'_> {
+    /// As [`Entry::describes`].
+    pub fn describes(&self, bytes: &[u8]) -> bool {
+        bytes.len() as u64 == self.size && sha256(bytes) == self.sha256
+    }
+}
+
+/// A manifest as its text: of hundreds of thousands of files, a copy of each entry would fill the
+/// memory.
+#[derive(Debug, Default)]
+pub struct List {
+    /// As [`render`] writes it, without the first line.
+    text: String,
+    /// Where each line begins.
+    starts: Vec<usize>,
+}
+
+impl List {
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    ///
+    /// As [`parse`].
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        let mut list = List::default();
+        let mut is_sorted = true;
+        let mut last = "";
+        for line in lines(text)? {
+            let line = line?;
+            is_sorted &= last < line.path;
+            last = line.path;
+            list.push(line);
+        }
+        if !is_sorted {
+            let mut entries = parse(text)?;
+            entries.sort_by(|a, b| a.path.cmp(&b.path));
+            entries.dedup_by(|a, b| a.path == b.path);
+            list = List::default();
+            entries.iter().for_each(|entry| list.push(entry.line()));
+        }
+        Ok(list)
+    }
+
+    /// Adds an entry, which must stand behind all others.
+    pub fn push(&mut self, line: Line<'_>) {
+        self.starts.push(self.text.len());
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.text, "{}  {}  {}", line.sha256, line.size, line.path);
+    }
+
+    /// Number of entries.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Whether there is no entry.
+    pub fn is_empty(&self) -> bool {
+        self.starts.is_empty()
+    }
+
+    /// The n-th entry.
+    pub fn line(&self, n: usize) -> Line<'_> {
+        let line = self.text_of(n..n + 1).trim_end_matches('\n');
+        entry(line).unwrap_or(Line { sha256: "", size: 0, path: "" })
+    }
+
+    /// The place of a path, if it is listed.
+    pub fn find(&self, path: &str) -> Option<usize> {
+        let n = self.behind(|listed| listed < path);
+        (n < self.len() && self.line(n).path == path).then_some(n)
+    }
+
+    /// The places of the paths below a folder, which ends with a slash; of all for the empty text.
+    pub fn below(&self, folder: &str) -> Range<usize> {
+        let first = self.behind(|listed| listed < folder);
+        first..self.behind(|listed| listed < folder || listed.starts_with(folder))
+    }
+
+    /// The lines of a range.
+    pub fn text_of(&self, range: Range<usize>) -> &str {
+        let at = |n: usize| self.starts.get(n).copied().unwrap_or(self.text.len());
+        self.text.get(at(range.start)..at(range.end)).unwrap_or_default()
+    }
+
+    /// Number of entries at the beginning whose paths fulfil a condition.
+    fn behind(&self, is_before: impl Fn(&str) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            match is_before(self.line(middle).path) {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        low
+    }
+}
+
 impl Entry {
     /// Whether these are the bytes of the file.
     pub fn describes(&self, bytes: &[u8]) -> bool {
-        bytes.len() as u64 == self.size && sha256(bytes) == self.sha256
+        self.line().describes(bytes)
+    }
+
+    /// The entry as a line.
+    pub fn line(&self) -> Line<'_> {
+        Line { sha256: &self.sha256, size: self.size, path: &self.path }
     }
 }
 
@@ -74,15 +189,25 @@ pub fn render<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
 /// written a line of it. A path that leads out of the site is such a case, so every returned path
 /// may be joined to the site's folder.
 pub fn parse(text: &str) -> Result<Vec<Entry>, Fault> {
+    let owned = |line: Line<'_>| Entry {
+        sha256: line.sha256.to_owned(),
+        size: line.size,
+        path: line.path.to_owned(),
+    };
+    lines(text)?.map(|line| line.map(owned)).collect()
+}
+
+/// The entries of a manifest.
+fn lines(text: &str) -> Result<impl Iterator<Item = Result<Line<'_>, Fault>>, Fault> {
     let mut lines = text.lines();
     if lines.next() != Some(HEADER) {
         return Err(Fault::Header);
     }
-    let entry = |line| entry(line).filter(|entry: &Entry| path_rule::check(&entry.path).is_ok());
-    lines.enumerate().map(|(at, line)| entry(line).ok_or(Fault::Line(at + 2))).collect()
+    let sound = |line| entry(line).filter(|entry| path_rule::check(entry.path).is_ok());
+    Ok(lines.enumerate().map(move |(at, line)| sound(line).ok_or(Fault::Line(at + 2))))
 }
 
-fn entry(line: &str) -> Option<Entry> {
+fn entry(line: &str) -> Option<Line<'_>> {
     let (sha256, rest) = line.split_at_checked(64)?;
     let rest = rest.strip_prefix("  ")?;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -90,7 +215,7 @@ fn entry(line: &str) -> Option<Entry> {
     if !is_sha256(sha256) {
         return None;
     }
-    Some(Entry { sha256: sha256.to_owned(), size: size.parse().ok()?, path: path.to_owned() })
+    Some(Line { sha256, size: size.parse().ok()?, path })
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! Inspects the folder that a build will replace: who made it, and what may be kept or dropped.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{fs, io};
 
 use walkdir::WalkDir;
 
-use super::manifest::{self, Entry, Fault};
+use super::manifest::{self, Fault, List};
 use super::path_rule::{KEEPERS, is_litter};
 use super::{Error, Step, disk};
 
@@ -15,25 +14,34 @@ use super::{Error, Step, disk};
 pub(super) struct Old {
     /// Whether the folder exists.
     pub(super) exists: bool,
-    /// The site's regular files, manifest included, whose bytes may be compared. A link in the
-    /// place of one of them is left out, so that nothing is read through it.
-    pub(super) files: BTreeSet<String>,
-    /// The entries of its manifest, by path.
-    pub(super) entries: BTreeMap<String, Entry>,
+    /// Its manifest.
+    pub(super) list: List,
+    /// Whether the manifest itself is a regular file.
+    is_ours: bool,
+    /// Of each entry of the manifest, whether its file is there. A link in its place does not count,
+    /// so that nothing is read through it.
+    present: Vec<bool>,
     /// Files at the root that every new tree keeps.
     pub(super) keepers: Vec<&'static str>,
 }
 
 impl Old {
-    /// The entries of its manifest below a folder, sorted.
-    pub(super) fn below<'o>(&'o self, folder: &'o str) -> impl Iterator<Item = &'o Entry> {
-        let from = self.entries.range(folder.to_owned()..).map(|(_, entry)| entry);
-        from.take_while(move |entry| entry.path.starts_with(folder))
-    }
-
     /// Whether tiendo built the site in this folder.
     pub(super) fn is_ours(&self) -> bool {
-        self.files.contains(manifest::NAME)
+        self.is_ours
+    }
+
+    /// Whether the file of an entry is there.
+    pub(super) fn has(&self, n: usize) -> bool {
+        self.present.get(n).copied().unwrap_or_default()
+    }
+
+    /// Whether a regular file of the site has this path, manifest included.
+    pub(super) fn has_file(&self, path: &str) -> bool {
+        match path == manifest::NAME {
+            true => self.is_ours,
+            false => self.list.find(path).is_some_and(|n| self.has(n)),
+        }
     }
 }
 
@@ -52,7 +60,8 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
         Ok(_) => {}
     }
     let listed = listed(dir)?;
-    let mut old = Old { exists: true, ..Old::default() };
+    let present = vec![false; listed.as_ref().map_or(0, List::len)];
+    let mut old = Old { exists: true, present, ..Old::default() };
     let mut strangers = Vec::new();
     // Without a manifest the first level decides; a home folder is not walked to its end.
     let depth = if listed.is_some() { usize::MAX } else { 1 };
@@ -64,15 +73,13 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
         let kind = found.file_type();
         let path = slashed(found.path().strip_prefix(dir).unwrap_or(found.path()));
         let keeper = KEEPERS.into_iter().find(|keeper| path == *keeper);
-        let is_listed = listed
-            .as_ref()
-            .is_some_and(|listed| path == manifest::NAME || listed.contains_key(&path));
+        let entry = listed.as_ref().and_then(|listed| listed.find(&path));
         if kind.is_dir() && listed.is_some() {
             // Folders are judged by the files in them.
-        } else if is_listed {
-            if kind.is_file() {
-                old.files.insert(path);
-            }
+        } else if listed.is_some() && path == manifest::NAME {
+            old.is_ours = kind.is_file();
+        } else if let Some(entry) = entry {
+            old.present[entry] = kind.is_file();
         } else if let (true, Some(keeper)) = (kind.is_file(), keeper) {
             old.keepers.push(keeper);
         } else if kind.is_dir() || !found.file_name().to_str().is_some_and(is_litter) {
@@ -80,7 +87,7 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
         }
     }
     if strangers.is_empty() {
-        old.entries = listed.unwrap_or_default();
+        old.list = listed.unwrap_or_default();
         return Ok(old);
     }
     strangers.sort();
@@ -94,8 +101,8 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
     })
 }
 
-/// The entries of the folder's manifest, by path. `None` if there is no manifest.
-fn listed(dir: &Path) -> Result<Option<BTreeMap<String, Entry>>, Error> {
+/// The folder's manifest. `None` if there is none.
+fn listed(dir: &Path) -> Result<Option<List>, Error> {
     let path = dir.join(manifest::NAME);
     match fs::symlink_metadata(&path) {
         Ok(found) if found.is_file() => {}
@@ -104,10 +111,8 @@ fn listed(dir: &Path) -> Result<Option<BTreeMap<String, Entry>>, Error> {
         Err(other) => return Err(disk(&path, Step::Inspect)(other)),
     }
     let bytes = fs::read(&path).map_err(disk(&path, Step::Inspect))?;
-    match manifest::parse(&String::from_utf8_lossy(&bytes)) {
-        Ok(entries) => {
-            Ok(Some(entries.into_iter().map(|entry| (entry.path.clone(), entry)).collect()))
-        }
+    match List::read(&String::from_utf8_lossy(&bytes)) {
+        Ok(list) => Ok(Some(list)),
         Err(Fault::Header) => Ok(None),
         // A damaged manifest must not decide what is deleted.
         Err(Fault::Line(line)) => Err(Error::DamagedManifest { path, line }),

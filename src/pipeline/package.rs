@@ -11,7 +11,7 @@ use super::render::{BuildError, Progress, pages, render_below};
 use crate::assess::Assessment;
 use crate::gate::{Changed, Earlier};
 use crate::model::Model;
-use crate::output::manifest;
+use crate::output::manifest::{self, List};
 use crate::publish::package::{Packing, SITE, Since};
 use crate::publish::signature::{self, SigningKey};
 use crate::site::{Handover, Retold, Site, Templates};
@@ -93,11 +93,16 @@ pub fn package_portal(
     options: PackageOptions<'_>,
 ) -> Result<Packaged, BuildError> {
     let packing = Packing::default();
-    built.paths.par_iter().try_for_each(|path| {
+    let read = |path: &str| {
         let from = folder.join(path);
-        let bytes = fs::read(&from)
-            .map_err(|error| BuildError::Attachment { path: from.display().to_string(), error })?;
-        packing.add(path, &bytes).map_err(BuildError::from)
+        let failed = |error| BuildError::Attachment { path: from.display().to_string(), error };
+        fs::read(&from).map_err(failed)
+    };
+    let list = read(manifest::NAME)?;
+    let list = List::read(&String::from_utf8_lossy(&list)).unwrap_or_default();
+    (0..list.len()).into_par_iter().try_for_each(|n| {
+        let path = list.line(n).path;
+        packing.add(path, &read(path)?).map_err(BuildError::from)
     })?;
     wrap(&built.site, built.built.pages, packing, None, to, options)
 }

@@ -6,6 +6,7 @@
 
 mod named;
 mod reuse;
+mod stamps;
 
 use std::fs;
 use std::path::Path;
@@ -26,7 +27,7 @@ use crate::model::moved::Successor;
 use crate::model::{Former, Id, Model};
 use crate::output::{self, Staging};
 use crate::site::links::BrokenLink;
-use crate::site::portal::{Portal, path_below};
+use crate::site::portal::{Card, Portal, path_below};
 use crate::site::{Site, Templates};
 use crate::source::Sources;
 use reuse::{Record, Reuse};
@@ -197,8 +198,6 @@ pub struct BuiltPortal {
     pub checked: Checked,
     /// The shared pages.
     pub site: Site,
-    /// The paths of all files.
-    pub paths: Vec<String>,
 }
 
 /// Why no portal was built. The old site is unchanged.
@@ -224,7 +223,7 @@ impl From<output::Error> for PortalError {
 /// What became of a directive.
 enum Made {
     /// Its site is written, or taken over from the last build.
-    Site { record: Box<Record>, leads_to: Vec<BrokenLink>, is_new: bool },
+    Site { record: Box<(Record, Card)>, leads_to: Vec<BrokenLink>, is_new: bool },
     /// It is dated after the as-of date and does not exist yet.
     Later(NaiveDate),
     /// Its records have errors.
@@ -250,7 +249,8 @@ pub fn build(
         return Err(PortalError::Content(Box::new(check(root)?)));
     }
     let staging = output::stage(folders.output, || progress.waits())?;
-    let reuse = Reuse::new(root, &checked, &staging, templates, options.full);
+    let reuse =
+        Reuse::new(root, &checked.model, &checked.sources, &staging, templates, options.full);
     let as_of = match options.as_of.or(checked.model.settings.as_of) {
         Some(as_of) => as_of,
         None => {
@@ -302,12 +302,14 @@ pub fn build(
     progress.ends();
     let directives = records.len();
     let tally = site.assessment().directive.clone();
-    let paths = staging.paths_below("");
-    let records = reuse.describe(records, &staging);
+    let cards = site.cards();
+    let sums: Vec<String> =
+        cards.iter().map(|card| staging.sum(&path_below(&card.id, ""))).collect();
     let written = staging.commit()?;
-    reuse.keep(&records);
+    let records = records.iter().zip(cards).zip(&sums);
+    reuse.keep(records.map(|((record, card), sum)| (record, card, sum.as_str())));
     let built = Built { pages, written };
-    Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, checked, site, paths })
+    Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, checked, site })
 }
 
 /// The site of one directive on a date. `None` if the directive is of a later date.
@@ -373,33 +375,36 @@ impl Workshop<'_> {
         let leads_to = self.render(&site, &folder, &path_below(id, ""))?;
         let (card, pages) = (site.card(id), render::pages(&site));
         let key = self.reuse.key(self.as_of);
-        let record = Record { key, stamp, newest, named, shared, cited, pages, card };
-        let made = Made::Site { record: Box::new(record), leads_to, is_new: true };
+        let record = Record { key, stamp, newest, named, shared, cited, pages };
+        let made = Made::Site { record: Box::new((record, card)), leads_to, is_new: true };
         let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
         Ok((made, diagnostics, sources))
     }
 
     /// Takes over the last good pages of a directive whose records have errors.
     fn last(&self, id: &str) -> Option<(Made, NaiveDate)> {
-        let mut record = self.reuse.last(id, self.as_of, self.staging)?;
-        record.card.kept = true;
-        let as_of = record.card.as_of;
+        let (record, mut card) = self.reuse.last(id, self.as_of, self.staging)?;
+        card.kept = true;
+        let as_of = card.as_of;
         self.staging.keep(&path_below(id, "")).ok().filter(|kept| *kept)?;
         // Without its stamp, so that the next build reads the directive again.
-        let record = Box::new(Record { stamp: String::new(), ..record });
+        let record = Box::new((Record { stamp: String::new(), ..record }, card));
         Some((Made::Site { record, leads_to: Vec::new(), is_new: false }, as_of))
     }
 
     /// Renders the shared pages, and checks the links between directives.
     fn share(&self, model: Model, made: Vec<(&str, Made)>) -> Result<Shared, PortalError> {
-        let (mut records, mut reused, mut leads_to) = (Vec::new(), 0, Vec::new());
+        let (mut records, mut cards, mut reused, mut leads_to) =
+            (Vec::new(), Vec::new(), 0, Vec::new());
         let mut first: Option<NaiveDate> = None;
         for (_, made) in made {
             match made {
                 Made::Site { record, leads_to: links, is_new } => {
                     reused += usize::from(!is_new);
                     leads_to.extend(links);
-                    records.push(*record);
+                    let (record, card) = *record;
+                    records.push(record);
+                    cards.push(card);
                 }
                 Made::Later(date) => first = Some(first.map_or(date, |first| first.min(date))),
                 Made::Faulty => {}
@@ -410,7 +415,6 @@ impl Workshop<'_> {
             return Err(PortalError::Build(error.into()));
         }
         let model = self.with_former_pages(model);
-        let cards = records.iter().map(|record| record.card.clone()).collect();
         let folder = self.staging.folder().to_owned();
         let read = move |path: &str| fs::read(folder.join(path)).ok();
         let portal = Portal::new(&model, cards, Box::new(read));

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::super::Loaded;
-use super::reuse::stamp_of_file;
+use super::stamps::stamp_of_file;
 use crate::content::files::shown;
 use crate::model::{Attachment, Model};
 use crate::source::Sources;

@@ -6,6 +6,7 @@
 //! those that it was made from, and the site of the directive is the one that it describes. In any doubt the directive is built
 //! again: the outcome is the same, byte for byte.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,14 +16,16 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::super::Loaded;
-use super::Checked;
 use super::named::SharedRecords;
+use super::stamps::stamps;
 use crate::content::cited;
 use crate::content::files::names_of_lists;
 use crate::content::portal::folder_of;
+use crate::model::Model;
 use crate::output::Staging;
 use crate::site::Templates;
 use crate::site::portal::{Card, path_below};
+use crate::source::Sources;
 use crate::sum::sha256;
 
 /// The form of the records. A record of another form is not believed.
@@ -49,18 +52,27 @@ pub(super) struct Record {
     pub(super) cited: Vec<(String, String)>,
     /// Number of its pages for people.
     pub(super) pages: usize,
-    /// What shared pages show of it.
-    pub(super) card: Card,
 }
 
 /// A record as it is stored.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Stored {
     /// The sum of what is shown of the tasks that are cited.
     cited: String,
     /// The sum of the directive's part of the site.
     site: String,
     record: Record,
+    /// What shared pages show of it.
+    card: Card,
+}
+
+/// A record that is about to be stored.
+#[derive(Serialize)]
+struct Storing<'r> {
+    cited: String,
+    site: &'r str,
+    record: &'r Record,
+    card: &'r Card,
 }
 
 /// The records of the last build.
@@ -80,7 +92,8 @@ impl Reuse {
     /// Prepares the reuse in a portal whose shared records were read without errors.
     pub(super) fn new(
         root: &Path,
-        top: &Checked,
+        model: &Model,
+        sources: &Sources,
         staging: &Staging,
         templates: &Templates,
         full: bool,
@@ -97,7 +110,7 @@ impl Reuse {
         let base = sha256(text.as_bytes());
         let begun = fs::metadata(staging.folder()).and_then(|folder| folder.modified()).ok();
         let (root, store) = (root.to_owned(), staging.store().to_owned());
-        let shared = SharedRecords::new(&root, &top.model, &top.sources);
+        let shared = SharedRecords::new(&root, model, sources);
         Reuse { root, store, base, shared, full, begun }
     }
 
@@ -126,7 +139,7 @@ impl Reuse {
         let stored = self.read(id).filter(|_| !self.full)?;
         let stamp = self.stamp(id);
         // Which date it was judged on does not matter here.
-        let key = self.key(stored.record.card.as_of);
+        let key = self.key(stored.card.as_of);
         let is_same = !stamp.is_empty() && stored.record.stamp == stamp && stored.record.key == key;
         let is_same = is_same && stored.record.shared == self.shared.sum(&stored.record.named);
         is_same.then_some(stored.record.newest)
@@ -144,22 +157,27 @@ impl Reuse {
         as_of: NaiveDate,
         stamp: &str,
         staging: &Staging,
-    ) -> Option<Record> {
-        let Stored { cited, site, record } = self.read(id).filter(|_| !self.full)?;
+    ) -> Option<(Record, Card)> {
+        let Stored { cited, site, record, card } = self.read(id).filter(|_| !self.full)?;
         let is_same = !stamp.is_empty()
             && record.stamp == stamp
             && record.key == self.key(as_of)
             && record.shared == self.shared.sum(&record.named)
             && cited == self.sum_of_cited(&record.cited)
             && staging.earlier_sum(&path_below(id, "")) == Some(site);
-        is_same.then_some(record)
+        is_same.then_some((record, card))
     }
 
     /// The last record of a directive, whatever has changed since, if it is not of a later date.
-    pub(super) fn last(&self, id: &str, as_of: NaiveDate, staging: &Staging) -> Option<Record> {
-        let Stored { site, record, .. } = self.read(id)?;
+    pub(super) fn last(
+        &self,
+        id: &str,
+        as_of: NaiveDate,
+        staging: &Staging,
+    ) -> Option<(Record, Card)> {
+        let Stored { site, record, card, .. } = self.read(id)?;
         let is_there = staging.earlier_sum(&path_below(id, "")) == Some(site);
-        (is_there && record.card.as_of <= as_of).then_some(record)
+        (is_there && card.as_of <= as_of).then_some((record, card))
     }
 
     /// Reads a record. `None` if there is none, or if it is damaged.
@@ -168,46 +186,33 @@ impl Reuse {
         let (sum, body) = text.split_once('\n')?;
         let stored: Stored =
             (sha256(body.as_bytes()) == sum).then(|| serde_json::from_str(body).ok()).flatten()?;
-        (stored.record.card.id == id).then_some(stored)
+        (stored.card.id == id).then_some(stored)
     }
 
     fn path(&self, id: &str) -> PathBuf {
         self.store.join(format!("{id}.json"))
     }
 
-    /// Describes the records of a build whose site is about to be moved into place.
-    pub(super) fn describe(
-        &self,
-        records: Vec<Record>,
-        staging: &Staging,
-    ) -> Vec<(String, String)> {
-        let describe = |record: Record| {
-            let id = record.card.id.clone();
-            let stored = Stored {
-                cited: self.sum_of_cited(&record.cited),
-                site: staging.sum(&path_below(&id, "")),
-                record,
-            };
-            let body = serde_json::to_string(&stored).ok()?;
-            Some((id, format!("{}\n{body}", sha256(body.as_bytes()))))
-        };
-        records.into_iter().filter_map(describe).collect()
-    }
-
-    /// Keeps the records of a build. What cannot be written is built again next time.
-    pub(super) fn keep(&self, records: &[(String, String)]) {
+    /// Keeps the records of a build, each with the card and the sum of its part of the site. What
+    /// cannot be written is built again next time.
+    pub(super) fn keep<'r>(&self, records: impl Iterator<Item = (&'r Record, &'r Card, &'r str)>) {
         let _ = fs::create_dir_all(&self.store);
-        for (id, text) in records {
-            let path = self.path(id);
+        let mut known = BTreeSet::new();
+        for (record, card, site) in records {
+            known.insert(format!("{}.json", card.id));
+            let cited = self.sum_of_cited(&record.cited);
+            let stored = Storing { cited, site, record, card };
+            let Ok(body) = serde_json::to_string(&stored) else { continue };
+            let text = format!("{}\n{body}", sha256(body.as_bytes()));
+            let path = self.path(&card.id);
             let is_same = fs::read(&path).is_ok_and(|old| old == text.as_bytes());
             if !is_same {
                 // A record that was only half written has another sum.
-                let _ = fs::write(&path, text);
+                let _ = fs::write(&path, &text);
             }
         }
-        let known = |name: &str| records.iter().any(|(id, _)| name == format!("{id}.json"));
         for entry in fs::read_dir(&self.store).into_iter().flatten().flatten() {
-            if !known(&entry.file_name().to_string_lossy()) {
+            if !known.contains(&*entry.file_name().to_string_lossy()) {
                 let _ = fs::remove_file(entry.path());
             }
         }
@@ -226,70 +231,6 @@ impl Reuse {
         }
         sha256(text.as_bytes())
     }
-}
-
-/// Size, time and number of a file, or nothing if there is none.
-pub(super) fn stamp_of_file(path: &Path) -> String {
-    let stamp =
-        |found: fs::Metadata| format!("{} {:?} {}", found.len(), changed(&found), number(&found));
-    fs::metadata(path).map(stamp).unwrap_or_default()
-}
-
-/// Names, sizes and times of all files of a folder, and the newest time.
-fn stamps(folder: &Path) -> (String, Option<SystemTime>) {
-    let (mut text, mut newest) = (String::new(), None);
-    let is_read = |entry: &walkdir::DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() == 0 || !name.starts_with('.')
-    };
-    let walk = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(is_read) {
-        let found = entry.ok().and_then(|entry| Some((entry.metadata().ok()?, entry)));
-        let Some((metadata, entry)) = found else {
-            // What cannot be looked at is read again each time.
-            return (text, None);
-        };
-        if metadata.is_dir() {
-            continue;
-        }
-        let changed = changed(&metadata);
-        newest = newest.max(changed);
-        let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let _ = writeln!(
-            text,
-            "{} {} {changed:?} {}",
-            path.display(),
-            metadata.len(),
-            number(&metadata)
-        );
-    }
-    (text, newest)
-}
-
-/// When a file was last changed in any way. Unlike the time of its content, no program can set it.
-#[cfg(unix)]
-fn changed(metadata: &fs::Metadata) -> Option<SystemTime> {
-    use std::os::unix::fs::MetadataExt as _;
-    let seconds = u64::try_from(metadata.ctime()).ok()?;
-    let nanos = u32::try_from(metadata.ctime_nsec()).ok()?;
-    SystemTime::UNIX_EPOCH.checked_add(Duration::new(seconds, nanos))
-}
-
-#[cfg(not(unix))]
-fn changed(metadata: &fs::Metadata) -> Option<SystemTime> {
-    metadata.modified().ok()
-}
-
-/// The number of a file on its disk, which changes when another file takes its place.
-#[cfg(unix)]
-fn number(metadata: &fs::Metadata) -> u64 {
-    use std::os::unix::fs::MetadataExt as _;
-    metadata.ino()
-}
-
-#[cfg(not(unix))]
-fn number(_: &fs::Metadata) -> u64 {
-    0
 }
 
 /// Tells one build of the program from another.
