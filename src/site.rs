@@ -207,7 +207,8 @@ impl Site {
 
     /// What the shared pages of the portal show of this directive.
     pub fn card(&self, id: &str) -> Card {
-        views::portal_card(&self.ctx(Route::Overview), id)
+        let ctx = self.ctx(Route::Overview);
+        Card { found: search::on_card(&ctx), ..views::portal_card(&ctx, id) }
     }
 
     /// The directives of a portal, of which these are the shared pages.

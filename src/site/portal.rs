@@ -177,6 +177,8 @@ pub struct Card {
     pub tasks: Vec<CardRow>,
     /// Its latest entries, newest first.
     pub changes: Vec<CardChange>,
+    /// Its documents and notes, as the search shows and finds them.
+    pub found: Vec<CardSubject>,
 }
 
 /// What a directive says of an agency or a place.
@@ -221,6 +223,25 @@ pub struct CardRow {
     pub overdue: Option<u32>,
     /// The last good day, of a deliverable that is neither done nor stopped.
     pub last_good_day: Option<NaiveDate>,
+}
+
+/// A document or a note, as the search shows and finds it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CardSubject {
+    /// The id of a document. Empty for a note.
+    pub document: String,
+    /// The path of its page in the directive's site.
+    pub path: String,
+    /// Number and symbol.
+    pub code: String,
+    /// Title.
+    pub title: String,
+    /// The line below the title.
+    pub meta: String,
+    /// The beginning of its text.
+    pub text: String,
+    /// What is searched, each with the rank of its field.
+    pub words: Vec<(usize, String)>,
 }
 
 /// An entry of a ledger.

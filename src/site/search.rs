@@ -36,6 +36,7 @@ use serde::Serialize;
 use super::context::PageContext;
 use super::route::Route;
 use parts::Parts;
+pub(super) use subjects::on_card;
 use subjects::{KINDS, Subject};
 use synonyms::Synonyms;
 

@@ -615,6 +615,10 @@ fn a_package_holds_the_portal_or_one_directive() {
 #[test]
 fn the_search_leads_into_each_directive() {
     let portal = handed_over();
+    portal.write(
+        "directives/nq-05-2024/notes/2024-06-20-hop.md",
+        "---\ntitle: Họp giao ban\ndate: 2024-06-20\ntasks: [\"1\"]\n---\nĐã bàn việc *ươm cây giống*.\n",
+    );
     portal.build(&["--as-of", "2024-06-30"]);
     let rows: String = files(&portal.project.output().join("assets/search"))
         .into_iter()
@@ -625,10 +629,20 @@ fn the_search_leads_into_each_directive() {
         "chi-dao/kh-12-2023/nhiem-vu/1.html",
         "chi-dao/nq-05-2024/nhiem-vu/1.html",
         "chi-dao/nq-05-2024/index.html",
+        "chi-dao/nq-05-2024/ghi-chep/2024-06-20-hop.html",
         "co-quan/a.html",
     ] {
         assert!(rows.contains(path), "{path}: {rows}");
     }
+    assert!(rows.contains("05/NQ-HĐND · 20/6/2024"), "{rows}");
+    // The report that two directives share is shown once; the words of a note lead to it.
+    assert_eq!(rows.matches("Minh chứng").count(), 1, "{rows}");
+    let parts: String = files(&portal.project.output().join("assets/search"))
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("words-"))
+        .map(|(_, bytes)| String::from_utf8(bytes).unwrap())
+        .collect();
+    assert!(parts.contains("giong"), "{parts}");
 }
 
 #[test]

@@ -14,6 +14,11 @@ pub(super) enum Field {
     Text,
 }
 
+impl Field {
+    /// All fields, from the first.
+    pub(super) const ALL: [Field; 4] = [Field::Code, Field::Title, Field::Names, Field::Text];
+}
+
 /// The digits of a gap. Those in the second half mean that more follow.
 const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 

@@ -4,6 +4,7 @@
 //! Of a restricted task, only the number, the title and the lead agencies can be found.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::{Serialize, Serializer};
 
@@ -13,13 +14,18 @@ use crate::assess::{Standing, ledger};
 use crate::model::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::pages::HOME;
-use crate::site::portal::{Card, CardRow, Portal};
+use crate::site::portal::{Card, CardRow, CardSubject, Portal};
 use crate::site::route::Route;
 use crate::site::text::cut;
 use crate::site::views::{self, TaskRow};
 
 /// Maximum length of the text in a row, in characters.
 const MAX_EXCERPT: usize = 280;
+/// Maximum length of a text that the search of a portal looks at, in characters.
+const MAX_CARD_TEXT: usize = 1_500;
+/// The places of documents and notes in [`KINDS`].
+const DOCUMENT: usize = 4;
+const NOTE: usize = 6;
 /// Maximum number of task numbers in the row of a note.
 const MAX_TASK_NUMBERS: usize = 6;
 
@@ -37,6 +43,8 @@ pub(super) enum Subject {
     Directive(usize),
     /// A task of a directive of the portal, by both places.
     Elsewhere(usize, usize),
+    /// A document or a note of a directive of the portal, by both places, and its kind.
+    Found(usize, usize, usize),
 }
 
 /// The kinds of subjects in the order of their numbers: the key of the kind's name, and its weight
@@ -83,9 +91,10 @@ impl Subject {
             Subject::Task(_) | Subject::Elsewhere(..) => 1,
             Subject::Place(_) => 2,
             Subject::Agency(_) => 3,
-            Subject::Document(_) => 4,
+            Subject::Document(_) => DOCUMENT,
             Subject::Page(_) => 5,
-            Subject::Note(_) => 6,
+            Subject::Note(_) => NOTE,
+            Subject::Found(_, _, kind) => kind,
         }
     }
 
@@ -116,6 +125,13 @@ impl Subject {
             }
             Subject::Note(ix) => return texts_of_note(ctx, ix),
             Subject::Directive(n) => card(ctx, n).map(directive).unwrap_or_default(),
+            Subject::Found(n, at, _) => {
+                let field = |(rank, text): &(usize, String)| {
+                    (Field::ALL.get(*rank).copied().unwrap_or(Field::Text), text.clone())
+                };
+                let found = card(ctx, n).map(|of| &of.found[at]);
+                found.map(|found| found.words.iter().map(field).collect()).unwrap_or_default()
+            }
             Subject::Elsewhere(n, task) => {
                 card(ctx, n).map(|of| elsewhere(ctx, of, &of.tasks[task])).unwrap_or_default()
             }
@@ -193,6 +209,12 @@ impl Subject {
                 title: of.subject.clone(),
                 meta: line([Some(ctx.group(of.tally.word)), of.issuer.clone()]),
                 ..Row::default()
+            }),
+            Subject::Found(n, at, _) => card(ctx, n).map_or_else(Row::default, |of| {
+                let CardSubject { path, code, title, meta, text, .. } = of.found[at].clone();
+                let href = ctx.to_path(&of.path(&path));
+                let meta = line([Some(of.name.clone()), (!meta.is_empty()).then_some(meta)]);
+                Row { href, code, title, meta, text, ..Row::default() }
             }),
             Subject::Elsewhere(n, task) => card(ctx, n).map_or_else(Row::default, |of| {
                 let task = &of.tasks[task];
@@ -274,18 +296,49 @@ pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
         .collect()
 }
 
-/// What the shared pages of a portal lead to, by kind. Notes and documents are found by the search
-/// of their own directive.
+/// The documents and notes of a directive, for the search of its portal.
+pub(in crate::site) fn on_card(ctx: &PageContext<'_>) -> Vec<CardSubject> {
+    let documents = ctx.index.documents.iter().map(|ix| Subject::Document(*ix));
+    let notes = ctx.index.notes.iter().map(|ix| Subject::Note(*ix));
+    let found = |subject: Subject| {
+        let Row { href, code, title, meta, text, .. } = subject.row(ctx);
+        let document = match subject {
+            Subject::Document(ix) => ctx.model[ix].id.to_string(),
+            _ => String::new(),
+        };
+        let words = subject.texts(ctx).into_iter();
+        let words =
+            words.map(|(field, text)| (field as usize, cut(&text, MAX_CARD_TEXT))).collect();
+        CardSubject { document, path: href, code, title, meta, text, words }
+    };
+    documents.chain(notes).map(found).collect()
+}
+
+/// What the shared pages of a portal lead to, by kind. A document that several directives share is
+/// shown once.
 fn shared(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Subject> {
     let of_card = |(n, card): (usize, &Card)| (0..card.tasks.len()).map(move |t| (n, t));
     let tasks = portal.cards.iter().enumerate().flat_map(of_card);
     let pages = [Route::Overview, Route::Directive, Route::Method, Route::Agencies, Route::Data];
+    let mut seen = BTreeSet::new();
+    let (mut documents, mut notes) = (Vec::new(), Vec::new());
+    for (n, card) in portal.cards.iter().enumerate() {
+        for (at, found) in card.found.iter().enumerate() {
+            if found.document.is_empty() {
+                notes.push(Subject::Found(n, at, NOTE));
+            } else if ctx.index.document(&found.document).is_none_or(|ix| seen.insert(ix)) {
+                documents.push(Subject::Found(n, at, DOCUMENT));
+            }
+        }
+    }
     (0..portal.cards.len())
         .map(Subject::Directive)
         .chain(tasks.map(|(n, task)| Subject::Elsewhere(n, task)))
         .chain(ctx.index.places.iter().map(|ix| Subject::Place(*ix)))
         .chain(ctx.index.agencies.iter().map(|ix| Subject::Agency(*ix)))
+        .chain(documents)
         .chain(pages.into_iter().map(Subject::Page))
+        .chain(notes)
         .collect()
 }
 

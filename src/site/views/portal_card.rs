@@ -50,6 +50,7 @@ pub(in crate::site) fn of(ctx: &PageContext<'_>, id: &str) -> Card {
         changes: (index.changes.iter().take(MAX_CHANGES))
             .map(|change| entry(ctx, change.task, change.entry))
             .collect(),
+        found: Vec::new(),
     }
 }
 
