@@ -76,27 +76,27 @@ pub fn load(root: &Path) -> Result<Loaded, LoadError> {
 pub fn load_instead(root: &Path, instead: &Instead) -> Result<Loaded, LoadError> {
     let (content, sources, diagnostics) = content::load_instead(root, instead)?;
     let (mut model, diagnostics) = link(&content, &sources, diagnostics);
-    // The pages of a portal lead to one another in one language.
-    if let Some(language) = translated::second(&sources, content.language)
-        && content.layout == Layout::Single
+    if let Some(language) = second_language(&content, &sources)
         && !diagnostics.has_errors()
     {
-        model.second = Some(Box::new(second(root, instead, &mut model, language)?));
+        let (content, sources, form) = content::load_in(root, instead, Some(language))?;
+        join(&mut model, &content, &sources, form);
     }
     Ok(Loaded { model, sources, diagnostics })
 }
 
-/// Reads and links the folder once more, in its second language. Its diagnostics are those of the
-/// first reading.
-fn second(
-    root: &Path,
-    instead: &Instead,
-    first: &mut Model,
-    language: &'static str,
-) -> Result<Model, LoadError> {
-    let (content, sources, diagnostics) = content::load_in(root, instead, Some(language))?;
-    let (mut second, _) = link(&content, &sources, diagnostics);
-    let known = Language::ALL.into_iter().find(|(tag, _)| *tag == language);
+/// The second language of the records, if their site gets pages in one. The pages of a portal lead
+/// to one another in one language.
+fn second_language(content: &Content, sources: &Sources) -> Option<&'static str> {
+    let is_single = content.layout == Layout::Single;
+    translated::second(sources, content.language).filter(|_| is_single)
+}
+
+/// Links what was read in the second language and adds it to the model. Its diagnostics are those
+/// of the first reading.
+fn join(first: &mut Model, content: &Content, sources: &Sources, form: Diagnostics) {
+    let (mut second, _) = link(content, sources, form);
+    let known = Language::ALL.into_iter().find(|(tag, _)| *tag == content.language);
     let language = known.map_or(Language::default(), |(_, language)| language);
     second.settings.language = language;
     second.settings.twin = Some(Twin { language: first.settings.language, is_first: true });
@@ -104,7 +104,7 @@ fn second(
     if let Some(address) = &mut second.settings.base_url {
         address.push_str(language.folder());
     }
-    Ok(second)
+    first.second = Some(Box::new(second));
 }
 
 /// Links what was read. `diagnostics` are those about the form of the files; what the rules find is

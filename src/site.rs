@@ -93,27 +93,11 @@ impl Site {
     ///
     /// If a template cannot be read.
     pub fn new(
-        mut model: Model,
+        model: Model,
         assessment: Assessment,
         templates: Templates,
     ) -> Result<Self, TemplateError> {
-        let second = match model.second.take() {
-            Some(second) => {
-                let mut foreign = Foreign::between(&model, &second);
-                let mut site = Site::new(*second, assessment.clone(), templates.clone())?;
-                // Notes are written in one language.
-                for note in &site.index.notes {
-                    foreign.add(&site.index.excerpt(&site.model, *note, views::EXCERPT));
-                }
-                // Search engines ask for this file at the top of a server only.
-                site.routes.retain(|route| *route != Route::Robots);
-                site.foreign = Some(foreign);
-                Some(Box::new(site))
-            }
-            None => None,
-        };
-        let site = Self::preview(model, assessment, templates)?;
-        Ok(Site { second, ..site }.with_search())
+        Ok(Self::preview(model, assessment, templates)?.with_search())
     }
 
     /// Prepares a site of which only a few files will be requested.
@@ -125,16 +109,32 @@ impl Site {
     ///
     /// If a template cannot be read.
     pub fn preview(
-        model: Model,
+        mut model: Model,
         assessment: Assessment,
         templates: Templates,
     ) -> Result<Self, TemplateError> {
+        let second = match model.second.take() {
+            Some(second) => {
+                let mut foreign = Foreign::between(&model, &second);
+                let mut site = Site::preview(*second, assessment.clone(), templates.clone())?;
+                // Notes are written in one language.
+                for note in &site.index.notes {
+                    foreign.add(&site.index.excerpt(&site.model, *note, views::EXCERPT));
+                }
+                // Search engines ask for this file at the top of a server only.
+                site.routes.retain(|route| *route != Route::Robots);
+                site.foreign = Some(foreign);
+                Some(Box::new(site))
+            }
+            None => None,
+        };
         let model = placed(model);
         let words = Words::new(&model, model.settings.language.tag());
         let filled = quantities::fill(&model, &assessment, &words);
         let index = Index::new(&model, &assessment, filled);
         let routes = inventory::all(&model, &index);
-        Site::assembled(model, assessment, words, index, routes, templates)
+        let site = Site::assembled(model, assessment, words, index, routes, templates)?;
+        Ok(Site { second, ..site })
     }
 
     fn assembled(
@@ -163,8 +163,9 @@ impl Site {
         })
     }
 
-    /// Adds the files of the search index to its routes.
+    /// Adds the files of the search index to its routes, in each language.
     fn with_search(mut self) -> Self {
+        self.second = self.second.map(|second| Box::new(second.with_search()));
         let search: Vec<Route> = self.search().routes().collect();
         self.routes.extend(search);
         self.routes.sort_by_cached_key(|route| route.path(&self.model));
@@ -176,6 +177,14 @@ impl Site {
         let second = self.second.as_deref();
         let second = second.map(|second| (second.model.settings.language.folder(), second));
         std::iter::once(("", self)).chain(second)
+    }
+
+    /// The site in whose folder a path lies, and the path within that folder.
+    pub fn holding<'p>(&self, path: &'p str) -> (&Site, &'p str) {
+        let inside =
+            self.languages().filter_map(|(folder, site)| Some((site, path.strip_prefix(folder)?)));
+        // The first site lies at the top, so every path lies in its folder.
+        inside.last().unwrap_or((self, path))
     }
 
     /// Prepares the shared pages of a portal. `model` holds what its directives share, and no tasks.
@@ -327,9 +336,14 @@ impl Site {
             .collect()
     }
 
-    /// The route of each file by its path, without the files of the search index.
+    /// The route of each file by its path, in both languages, without the files of the search index
+    /// if the site was prepared for a preview.
     pub fn table(&self) -> BTreeMap<String, Route> {
-        self.routes.iter().map(|route| (self.path(*route), *route)).collect()
+        let of_each = self.languages().flat_map(|(folder, site)| {
+            let routes = site.routes.iter();
+            routes.map(move |route| ([folder, &site.path(*route)].concat(), *route))
+        });
+        of_each.collect()
     }
 
     /// The route of a file of the search index.

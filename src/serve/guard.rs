@@ -81,7 +81,7 @@ impl Refusal {
     }
 }
 
-/// The requested path in the site, without the first slash. The root is `index.html`.
+/// The requested path in the site, without the first slash. A folder is its `index.html`.
 pub(super) fn screen(asked: &Asked<'_>, port: u16) -> Result<String, Refusal> {
     if asked.path.len() > LONGEST_ADDRESS {
         return Err(Refusal::Long);
@@ -125,9 +125,9 @@ fn own_names(port: u16) -> Vec<String> {
 /// Whether a path can belong to a file of the site. Paths are looked up in a table and never opened
 /// on disk; this refuses what no link of the site can be.
 fn path(encoded: &str) -> Option<String> {
-    let path = decoded(encoded.strip_prefix('/')?)?;
-    if path.is_empty() {
-        return Some(HOME.to_owned());
+    let mut path = decoded(encoded.strip_prefix('/')?)?;
+    if path.is_empty() || path.ends_with('/') {
+        path.push_str(HOME);
     }
     let odd = |c: char| c.is_control() || matches!(c, '\\' | '%' | ':' | '\u{fffd}');
     let steps = |step: &str| step.is_empty() || step == "." || step == "..";

@@ -106,9 +106,10 @@ impl Pages {
 
     /// The bytes of a file, exactly as they will be published.
     fn plain(&self, shown: &Prepared, path: &str) -> Page {
-        let route = shown.routes.get(path).copied().or_else(|| shown.site.search_route(path));
+        let (site, inside) = shown.site.holding(path);
+        let route = shown.routes.get(path).copied().or_else(|| site.search_route(inside));
         if let Some(route) = route {
-            return match shown.site.render(route) {
+            return match site.render(route) {
                 Ok(bytes) => found(path, bytes),
                 Err(error) => {
                     let args = [("reason", error.to_string().into())];
@@ -122,10 +123,12 @@ impl Pages {
                 return found(path, bytes);
             }
         }
-        match shown.site.render(Route::NotFound) {
+        match site.render(Route::NotFound) {
             Ok(bytes) => {
                 let base = shown.site.model().settings.base_url.as_deref();
-                let bytes = from_the_top(&String::from_utf8_lossy(&bytes), base).into_bytes();
+                let folder = path.strip_suffix(inside).unwrap_or_default();
+                let html = from_the_top(&String::from_utf8_lossy(&bytes), base, folder);
+                let bytes = html.into_bytes();
                 Page { status: 404, kind: content_type::HTML, bytes }
             }
             Err(_) => Page { status: 404, ..self.broken(self.locale.text("serve-page-missing")) },
@@ -161,8 +164,9 @@ fn found(path: &str, bytes: Vec<u8>) -> Page {
 }
 
 /// The page for missing addresses is shown at any depth, so its links begin at the root of the
-/// preview, even where they would lead to the published site.
-fn from_the_top(html: &str, base: Option<&str>) -> String {
+/// preview, or the folder of its language there, even where they would lead to the published site.
+fn from_the_top(html: &str, base: Option<&str>, folder: &str) -> String {
+    let top = format!("/{folder}");
     let mut html = match base {
         Some(base) => html.replace(&format!("\"{base}"), "\"/"),
         None => html.to_owned(),
@@ -174,7 +178,7 @@ fn from_the_top(html: &str, base: Option<&str>) -> String {
             let value = part.split('"').next().unwrap_or_default();
             let stays = value.starts_with(['/', '#']) || value.contains(':');
             out.push_str(name);
-            out.push_str(if stays { "" } else { "/" });
+            out.push_str(if stays { "" } else { &top });
             out.push_str(part);
         }
         html = out;
@@ -193,8 +197,14 @@ mod tests {
             from_the_top(
                 "<a href=\"https://a.example/x/muc/1.html\"><link href=\"assets/site.css\"><a href=\"#main\"><a href=\"mailto:a@b\"><form action=\"tim-kiem.html\">",
                 base,
+                "",
             ),
             "<a href=\"/muc/1.html\"><link href=\"/assets/site.css\"><a href=\"#main\"><a href=\"mailto:a@b\"><form action=\"/tim-kiem.html\">"
+        );
+        let page = "<a href=\"https://a.example/x/en/muc/1.html\"><link href=\"assets/site.css\">";
+        assert_eq!(
+            from_the_top(page, base, "en/"),
+            "<a href=\"/en/muc/1.html\"><link href=\"/en/assets/site.css\">"
         );
     }
 }

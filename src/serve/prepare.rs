@@ -130,7 +130,7 @@ impl<'h> Preparer<'h> {
             None => KeptContent::load(&self.preview.content).map_err(Trouble::Content)?,
         };
         let kept = self.kept.insert(kept);
-        let (mut model, diagnostics) = kept.check();
+        let (mut model, diagnostics) = kept.check_languages().map_err(Trouble::Content)?;
         if diagnostics.has_errors() && self.is_sound {
             return Ok(diagnostics);
         }
@@ -146,12 +146,14 @@ impl<'h> Preparer<'h> {
 
     fn shown(&self, banner: String) -> Option<Prepared> {
         let site = Arc::clone(self.site.as_ref()?);
-        let copies = site.copies().into_iter();
-        let copies = copies.map(|(from, to)| (to.to_owned(), from.to_owned())).collect();
+        let copies = site.languages().flat_map(|(folder, site)| {
+            let copies = site.copies().into_iter();
+            copies.map(move |(from, to)| ([folder, to].concat(), from.to_owned()))
+        });
         Some(Prepared {
             routes: site.table(),
-            copies,
-            site,
+            copies: copies.collect(),
+            site: Arc::clone(&site),
             banner,
             templates_version: self.templates_version,
         })

@@ -10,7 +10,7 @@ use walkdir::WalkDir;
 use crate::project::Project;
 
 /// A project whose header, first priority, agency `so-a` and task 1.1 are in two languages.
-fn project() -> Project {
+pub(crate) fn project() -> Project {
     Project::new()
         .file(
             "site.yaml",
