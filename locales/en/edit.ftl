@@ -171,6 +171,7 @@ edit-save-correction = Save the correction
 edit-task-edit-title = Edit the task: { $task }
 edit-task-new-title = Add a task
 edit-task-title = Title
+edit-in-language = { $what } ({ $language })
 edit-task-id = Id
 edit-task-id-hint = the number on the site, for example 1.12; empty: the next one of the priority; it never changes
 edit-title-missing-field = The title is missing

@@ -168,6 +168,7 @@ edit-save-correction = Ghi đính chính
 edit-task-edit-title = Sửa thông tin chung: { $task }
 edit-task-new-title = Thêm nhiệm vụ
 edit-task-title = Tên nhiệm vụ
+edit-in-language = { $what } ({ $language })
 edit-task-id = Mã
 edit-task-id-hint = mã trên trang, ví dụ 1.12; bỏ trống: mã kế tiếp trong mục; đặt rồi thì không đổi
 edit-title-missing-field = Chưa ghi tên

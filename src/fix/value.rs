@@ -22,6 +22,8 @@ pub enum Value {
     Ids(Vec<String>),
     /// A list of days.
     Days(Vec<String>),
+    /// A text in several languages, each with its name.
+    Languages(Vec<(&'static str, String)>),
     /// YAML, as it is.
     Yaml(String),
 }
@@ -54,6 +56,12 @@ impl Value {
             },
             Value::Ids(ids) => list(ids, id),
             Value::Days(days) => list(days, str::to_owned),
+            Value::Languages(texts) => {
+                let text =
+                    |(name, text): &(&str, String)| format!("{name}: {}", scalar(text, true));
+                let texts: Vec<String> = texts.iter().map(text).collect();
+                if texts.is_empty() { String::new() } else { format!("{{{}}}", texts.join(", ")) }
+            }
         }
     }
 }
@@ -97,9 +105,7 @@ pub fn set<T: DeserializeOwned>(
         let line = if at == text.len() && !gap.is_empty() { line.trim_end() } else { &line };
         return Some(Edit { range: at..at, text: format!("{gap}{line}") });
     };
-    let is_translated = matches!(node.style, Style::BlockMapping | Style::FlowMapping);
-    if is_translated && matches!(value, Value::Text(_)) {
-        // One text would take the place of both languages.
+    if is_one_for_several(value, node) {
         return None;
     }
     let range = value_range(text, &index, node)?;
@@ -117,11 +123,17 @@ pub fn set<T: DeserializeOwned>(
 pub fn set_at<T: DeserializeOwned>(text: &str, path: &str, value: &Value) -> Option<Edit> {
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let (_, index, _) = yaml::read::<T>(text, start..text.len(), FileId::nth(0));
-    let node = index.get(path)?;
+    let node = index.get(path).filter(|node| !is_one_for_several(value, node))?;
     let is_flow = index.parent(node).is_some_and(|parent| parent.style == Style::FlowMapping);
     let written = value.written_in(is_flow);
     let range = value_range(text, &index, node).filter(|_| !written.is_empty())?;
     Some(Edit { range, text: format!(" {written}") })
+}
+
+/// Whether one text would take the place of texts in several languages.
+fn is_one_for_several(value: &Value, node: &Node) -> bool {
+    let is_mapping = matches!(node.style, Style::BlockMapping | Style::FlowMapping);
+    is_mapping && matches!(value, Value::Text(_))
 }
 
 /// From the colon behind a key to the end of its value. `None` if a comment may stand in between.
@@ -232,8 +244,16 @@ mod tests {
         // A text in two languages is only its author's to change; what stands beside it is not.
         for title in ["title: {vi: a, en: b}\n", "title:\n  vi: a\n  en: b\n"] {
             assert_eq!(changed(title, "title", &text("c")), None);
+            assert_eq!(set_at::<TaskRecord>(title, "title", &text("c")), None);
             let longer = changed(title, "product", &text("c")).unwrap();
             assert_eq!(longer, format!("{title}product: c\n"));
+            let both = Value::Languages(vec![("vi", "c, d".to_owned()), ("en", "e".to_owned())]);
+            assert_eq!(changed(title, "title", &both).unwrap(), "title: {vi: \"c, d\", en: e}\n");
+            let edit = set_at::<TaskRecord>(title, "title.vi", &text("c")).unwrap();
+            assert_eq!(apply(title, vec![edit]), title.replace("vi: a", "vi: c"));
         }
+        let commented = "title:\n  vi: a # one\n  en: b\n";
+        let both = Value::Languages(vec![("vi", "c".to_owned()), ("en", "e".to_owned())]);
+        assert_eq!(changed(commented, "title", &both), None);
     }
 }

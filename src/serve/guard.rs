@@ -181,6 +181,8 @@ mod tests {
     #[test]
     fn what_the_browser_asks_for_itself_is_answered() {
         assert_eq!(said(&good()).as_deref(), Ok("index.html"));
+        let folder = Asked { path: "/en/", ..good() };
+        assert_eq!(said(&folder).as_deref(), Ok("en/index.html"));
         for host in [&b"localhost:8021"[..], b"LocalHost:8021"] {
             let path = "/nhiem-vu/1.3.html";
             let asked = Asked { path, hosts: vec![host], method: "HEAD", ..good() };
@@ -253,7 +255,6 @@ mod tests {
             "//",
             "//evil.example/",
             "/a//b",
-            "/a/",
             "/.",
             "/..",
             "/../content/site.yaml",

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use walkdir::WalkDir;
 
+use crate::bilingual;
 #[cfg(target_os = "linux")]
 use crate::crash::{Disk, skipped};
 use crate::payloads::payloads;
@@ -992,6 +993,110 @@ fn each_form_writes_what_it_says() {
         assert_eq!(project.run(&["undo"]).code, 0);
     }
     assert_eq!(files(&project), start);
+}
+
+#[test]
+fn a_text_in_two_languages_has_a_field_for_each_and_loses_neither() {
+    let project = bilingual::project();
+    let edited = Edited::new(&project);
+    let before = read(&project, "tasks/1.1.yaml");
+    let form = edited.get("/viec/1.1/sua");
+    for part in [
+        "Tên nhiệm vụ (Tiếng Việt)</label>",
+        "lang=\"vi\">\nĐắp đê Gò Sim</textarea>",
+        "Tên nhiệm vụ (English)</label>",
+        "name=\"ten-en\" rows=\"2\" lang=\"en\">\nBuild the Go Sim dyke</textarea>",
+    ] {
+        assert!(form.body.contains(part), "{part}: {}", form.body);
+    }
+    let filled = |vi, en, product, product_en| {
+        [
+            ("ten", vi),
+            ("ten-en", en),
+            ("san-pham", product),
+            ("san-pham-en", product_en),
+            ("chu-tri", "so-a"),
+            ("nut", "ghi"),
+        ]
+    };
+    let (vi, en) = ("Đắp đê Gò Sim", "Build the Go Sim dyke");
+    let send = |form: &[(&str, &str)]| {
+        let answer = edited.send("/viec/1.1/sua", form);
+        (answer.status, answer.errors())
+    };
+    assert_eq!(send(&filled(vi, en, "", "")).0, 422, "nothing has changed");
+    let rest = before.split_once("kind:").unwrap().1;
+    let head = "priority: \"1\"\ntitle: ";
+    for (form, expected) in [
+        (
+            filled("Đắp đê: Gò Sim", en, "", ""),
+            format!("{head}{{vi: \"Đắp đê: Gò Sim\", en: Build the Go Sim dyke}}\nkind:{rest}"),
+        ),
+        (
+            filled(vi, "Build, then raise it", "Đê", "Dyke"),
+            format!(
+                "{head}{{vi: Đắp đê Gò Sim, en: \"Build, then raise it\"}}\nkind: deliverable\nproduct: {{vi: Đê, en: Dyke}}{}",
+                rest.strip_prefix(" deliverable").unwrap()
+            ),
+        ),
+        (filled("", "Build", "", ""), format!("{head}{{en: Build}}\nkind:{rest}")),
+    ] {
+        let sent = send(&form);
+        assert_eq!(sent.0, 303, "{sent:?}");
+        assert_eq!(read(&project, "tasks/1.1.yaml"), expected);
+        assert_eq!(project.run(&["undo"]).code, 0);
+        assert_eq!(read(&project, "tasks/1.1.yaml"), before);
+    }
+
+    // A text in one language stays so, or gets the other.
+    let plain = read(&project, "tasks/2.1.yaml");
+    let old = "title: Trồng 30 ha bần chua & đước\n";
+    for (en, title) in
+        [("", "title: Trồng cây\n"), ("Plant trees", "title: {vi: Trồng cây, en: Plant trees}\n")]
+    {
+        let form = [("ten", "Trồng cây"), ("ten-en", en), ("chu-tri", "so-b"), ("nut", "ghi")];
+        let answer = edited.send("/viec/2.1/sua", &form);
+        assert_eq!(answer.status, 303, "{:?}", answer.errors());
+        assert_eq!(read(&project, "tasks/2.1.yaml"), plain.replace(old, title));
+        assert_eq!(project.run(&["undo"]).code, 0);
+    }
+
+    // A correction puts the right text in place in the language that is shown.
+    let correction = [
+        ("dieu", "text-0"),
+        ("dung", "Đắp đê Gò Mới"),
+        ("ngay", "khac"),
+        ("ngay-khac", "2/6/2024"),
+        ("ly-do", "In nhầm"),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.confirm("/viec/1.1/dinh-chinh", &correction);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    let text = read(&project, "tasks/1.1.yaml");
+    assert!(text.starts_with(&before.replace("Gò Sim", "Gò Mới")), "{text}");
+
+    let site = [
+        ("ten", "Tiến độ"),
+        ("ten-en", "The dykes"),
+        ("don-vi", "Văn phòng Ủy ban"),
+        ("don-vi-en", "The Office"),
+        ("lien-he", "a@b.example"),
+        ("nut", "ghi"),
+    ];
+    let answer = edited.send("/trang", &site);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    let text = read(&project, "site.yaml");
+    let lines =
+        "title: {vi: Tiến độ, en: The dykes}\npublisher: {vi: Văn phòng Ủy ban, en: The Office}\n";
+    assert!(text.starts_with(lines), "{text}");
+
+    let agency = [("ten", "Sở Mới"), ("ten-en", "New Department"), ("tat", "SM"), ("nut", "ghi")];
+    let answer = edited.send("/don-vi/moi", &agency);
+    assert_eq!(answer.status, 303, "{:?}", answer.errors());
+    let text = read(&project, "agencies.yaml");
+    let lines = "- id: so-moi\n  name: {vi: Sở Mới, en: New Department}\n  short: SM\n";
+    assert!(text.ends_with(lines), "{text}");
+    assert_eq!(project.run(&["check"]).code, 0);
 }
 
 #[test]

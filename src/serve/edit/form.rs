@@ -125,6 +125,8 @@ pub(super) struct Field {
     pub(super) label: String,
     pub(super) hint: String,
     pub(super) value: String,
+    /// The language of what is typed, if it is not that of the page.
+    pub(super) lang: &'static str,
     /// Number of lines of an area.
     pub(super) rows: usize,
     pub(super) options: Vec<Choice>,

@@ -10,6 +10,7 @@ mod extend;
 mod file;
 pub(super) mod frame;
 mod handover;
+mod languages;
 mod note;
 mod office;
 mod pick;

@@ -8,6 +8,7 @@ use super::super::form::{Choice, Fault, Field, Form};
 use super::super::keeper::Records;
 use super::days::{day, day_fields, typed_day};
 use super::extend::due_of;
+use super::languages;
 use super::pick::{self, Kind};
 use super::report::{added_to, cannot, percent, task, task_file};
 use super::{FormParts, Planned, Screen};
@@ -52,14 +53,23 @@ fn facts(editor: &Editor, records: &Records, task: &Task) -> Vec<Fact> {
         };
     let day = |day: chrono::NaiveDate| Value::Yaml(day.to_string());
     let at = |path: &str| Some(path.to_owned());
-    add("text", Value::Text(task.title.clone()), None, None, at("title"), task.title.clone());
+    let yaml = &records.sources().get(task.file).text;
+    let text_at = |key: &str| Some(languages::path(records, yaml, key));
+    add("text", Value::Text(task.title.clone()), None, None, text_at("title"), task.title.clone());
     if !task.leads.is_empty() {
         let ids = task.leads.iter().map(|lead| model[*lead].id.to_string()).collect();
         let names: Vec<&str> = task.leads.iter().map(|lead| model[*lead].name.as_str()).collect();
         add("lead", Value::OneOrMany(ids), None, None, None, names.join("; "));
     }
     if let Some(product) = &task.product {
-        add("product", Value::Text(product.clone()), None, None, at("product"), product.clone());
+        add(
+            "product",
+            Value::Text(product.clone()),
+            None,
+            None,
+            text_at("product"),
+            product.clone(),
+        );
     }
     if let Some((due, last)) =
         task.due.as_ref().and_then(|due| Some((due, due.last_good_day(as_of)?)))
@@ -113,7 +123,7 @@ fn right_value(model: &Model, task: &Task, fact: &Fact, typed: &str) -> Value {
 fn set(change: &FileChange, path: &str, value: &Value) -> Option<Vec<u8>> {
     let old = std::str::from_utf8(change.new.as_ref()?).ok()?;
     let new = apply(old, vec![set_at::<TaskRecord>(old, path, value)?]);
-    let key = path.split('[').next().unwrap_or_default();
+    let key = path.split(['[', '.']).next().unwrap_or_default();
     says_only(old, &new, &[key]).then(|| new.into_bytes())
 }
 

@@ -4,11 +4,13 @@ use std::path::PathBuf;
 
 use super::super::Editor;
 use super::super::faults::key_in;
-use super::super::form::{Fault, Field, Form, Section};
+use super::super::form::{Fault, Form, Section};
 use super::super::keeper::Records;
+use super::languages::Text;
 use super::report::cannot;
 use super::task::changed;
 use super::{FormParts, Planned, Screen};
+use crate::content::files;
 use crate::content::records::{AgencyRecord, SiteRecord};
 use crate::fix::value::{Value, record};
 use crate::fix::{apply, list};
@@ -30,11 +32,17 @@ const FIELDS: [(&str, &str, &str); 4] = [
     ("luu-y", "edit-site-notice", "notice"),
 ];
 
-/// The values of the site, in the order of [`FIELDS`].
-fn values(settings: &Settings) -> [String; 4] {
-    let some = |text: &Option<String>| text.clone().unwrap_or_default();
-    let Settings { publisher, contact, notice, .. } = settings;
-    [settings.title.clone(), some(publisher), some(contact), some(notice)]
+/// The texts of the site, in the order of [`FIELDS`].
+fn texts(editor: &Editor, records: &Records) -> [Text; 4] {
+    let Settings { title, publisher, contact, notice, .. } = &records.model().settings;
+    let shown = [Some(title), publisher.as_ref(), contact.as_ref(), notice.as_ref()];
+    let file = records.sources().find(&files::shown(&editor.content, "site.yaml"));
+    let yaml = file.map_or("", |file| &records.sources().get(file).text);
+    let mut shown = shown.into_iter().map(|text| text.map_or("", String::as_str));
+    FIELDS.map(|(field, label, key)| {
+        let label = editor.locale.text(label);
+        Text::of(records, (field, label), yaml, key, shown.next().unwrap_or_default())
+    })
 }
 
 impl Screen for Site {
@@ -44,19 +52,15 @@ impl Screen for Site {
 
     fn parts(&self, editor: &Editor, records: &Records, form: &Form) -> FormParts {
         let mut on_disk = Vec::new();
-        let there = values(&records.model().settings);
-        let fields = FIELDS.iter().zip(there).map(|((name, label, key), there)| {
-            let label = editor.locale.text(label);
-            let typed = if form.has(name) { form.line(name) } else { there.clone() };
-            if typed != there {
-                on_disk.push((label.clone(), there));
-            }
+        let mut fields = Vec::new();
+        for ((_, _, key), text) in FIELDS.iter().zip(texts(editor, records)) {
+            on_disk.extend(text.on_disk(editor, form));
             let hint = format!("edit-site-{key}-hint");
             let hint =
                 if editor.locale.has(&hint) { editor.locale.text(&hint) } else { String::new() };
-            Field::area(name, label, &typed, 2).hint(hint)
-        });
-        let fields = fields.collect();
+            let of_each = text.fields(editor, form, 2).into_iter();
+            fields.extend(of_each.map(|field| field.hint(hint.clone())));
+        }
         FormParts {
             title: editor.locale.text("edit-site"),
             sections: vec![Section::of(fields)],
@@ -67,10 +71,9 @@ impl Screen for Site {
     }
 
     fn plan(&self, editor: &Editor, records: &Records, form: &Form) -> Result<Planned, Vec<Fault>> {
-        let there = values(&records.model().settings);
-        let changes: Vec<(&str, Value)> = (FIELDS.iter().zip(there))
-            .filter(|((name, ..), there)| form.line(name) != *there)
-            .map(|((name, _, key), _)| (*key, Value::Text(form.line(name))))
+        let changes: Vec<(&str, Value)> = (FIELDS.iter().zip(texts(editor, records)))
+            .filter(|(_, text)| text.is_changed(form))
+            .map(|((_, _, key), text)| (*key, text.value(form)))
             .collect();
         if changes.is_empty() {
             return Err(vec![Fault::of("ten", editor.locale.text("edit-nothing-changed"))]);
@@ -86,6 +89,7 @@ impl Screen for Site {
     }
 
     fn input_of(&self, file: &str, path: &str) -> Option<String> {
+        let path = path.split('.').next().unwrap_or_default();
         let field = FIELDS.iter().find(|(_, _, key)| file == "site.yaml" && *key == path);
         field.map(|(name, ..)| (*name).to_owned())
     }
@@ -106,21 +110,26 @@ impl Screen for Site {
 /// An agency that is not in `agencies.yaml` yet.
 pub(super) struct NewAgency;
 
+/// Its name, and its short name.
+fn agency_texts(editor: &Editor, records: &Records) -> [Text; 2] {
+    [("ten", "edit-agency-name"), ("tat", "edit-agency-short")]
+        .map(|(field, label)| Text::new(records, field, editor.locale.text(label)))
+}
+
 impl Screen for NewAgency {
     fn path(&self) -> String {
         "don-vi/moi".to_owned()
     }
 
-    fn parts(&self, editor: &Editor, _records: &Records, form: &Form) -> FormParts {
+    fn parts(&self, editor: &Editor, records: &Records, form: &Form) -> FormParts {
         let text = |key: &str| editor.locale.text(key);
+        let [name, short] = agency_texts(editor, records);
+        let mut fields = name.fields(editor, form, 0);
+        let short = short.fields(editor, form, 0).into_iter();
+        fields.extend(short.map(|field| field.hint(text("edit-agency-short-hint")).short()));
         FormParts {
             title: text("edit-agency-new"),
-            sections: vec![Section::of(vec![
-                Field::line("ten", text("edit-agency-name"), &form.line("ten")),
-                Field::line("tat", text("edit-agency-short"), &form.line("tat"))
-                    .hint(text("edit-agency-short-hint"))
-                    .short(),
-            ])],
+            sections: vec![Section::of(fields)],
             save: text("edit-save-agency"),
             ..FormParts::default()
         }
@@ -151,10 +160,11 @@ impl Screen for NewAgency {
             Err(_) => None,
         };
         let text = String::from_utf8(old.clone().unwrap_or_default()).map_err(|_| style())?;
+        let [name_texts, short_texts] = agency_texts(editor, records);
         let lines = record(&[
             ("id", Value::Id(id.clone())),
-            ("name", Value::Text(name)),
-            ("short", Value::Text(form.line("tat"))),
+            ("name", name_texts.value(form)),
+            ("short", short_texts.value(form)),
         ]);
         let lines = lines.trim_end().to_owned();
         let edit = list::append::<Vec<AgencyRecord>>(&text, "", &[lines]).ok_or_else(style)?;

@@ -6,6 +6,7 @@ use super::super::Editor;
 use super::super::form::{Choice, Fault, Field, Form, Section};
 use super::super::keeper::Records;
 use super::extend::{due, due_fields};
+use super::languages::Text;
 use super::pick::{self, Kind};
 use super::report::{blocked, cannot, intro, links, name, task, task_file};
 use super::{FormParts, Planned, Screen};
@@ -53,6 +54,26 @@ fn lists(editor: &Editor, records: &Records, form: &Form, task: Option<&Task>) -
     LISTS.into_iter().map(of).collect()
 }
 
+/// The texts of a task that can be in two languages, with their keys.
+fn texts(editor: &Editor, records: &Records, task: Option<&Task>) -> [(&'static str, Text); 2] {
+    let label = |key: &str| editor.locale.text(key);
+    let Some(task) = task else {
+        return [
+            ("title", Text::new(records, "ten", label("edit-task-title"))),
+            ("product", Text::new(records, "san-pham", label("edit-product"))),
+        ];
+    };
+    let yaml = &records.sources().get(task.file).text;
+    let product = task.product.as_deref().unwrap_or_default();
+    [
+        ("ten", "edit-task-title", "title", &*task.title),
+        ("san-pham", "edit-product", "product", product),
+    ]
+    .map(|(field, name, key, shown)| {
+        (key, Text::of(records, (field, label(name)), yaml, key, shown))
+    })
+}
+
 /// The field that holds a key of a task.
 fn input_of(path: &str) -> Option<String> {
     let key = path.split(['.', '[']).next().unwrap_or_default();
@@ -78,22 +99,14 @@ impl Screen for Edit {
         let Some((ix, task)) = task(records, &self.task) else { return FormParts::default() };
         let text = |key: &str| editor.locale.text(key);
         let is_sent = form.has("ten");
-        let title = if is_sent { form.line("ten") } else { task.title.clone() };
-        let product = task.product.clone().unwrap_or_default();
-        let product = if is_sent { form.line("san-pham") } else { product };
-        let mut fields = vec![
-            Field::area("ten", text("edit-task-title"), &title, 2),
-            Field::line("san-pham", text("edit-product"), &product),
-        ];
+        let texts = texts(editor, records, Some(task));
+        let [(_, title), (_, product)] = &texts;
+        let mut fields = title.fields(editor, form, 2);
+        fields.extend(product.fields(editor, form, 0));
         fields.extend(lists(editor, records, form, Some(task)));
         let (intro, why) = intro(editor, records, ix);
-        let mut on_disk = Vec::new();
-        if is_sent && title != task.title {
-            on_disk.push((text("edit-task-title"), task.title.clone()));
-        }
-        if is_sent && product != task.product.clone().unwrap_or_default() {
-            on_disk.push((text("edit-product"), task.product.clone().unwrap_or_default()));
-        }
+        let mut on_disk: Vec<(String, String)> =
+            texts.iter().flat_map(|(_, text)| text.on_disk(editor, form)).collect();
         for (field, label, _, key) in LISTS {
             let there = ids(records.model(), task, key);
             if is_sent && pick::chosen(form, field) != there {
@@ -117,11 +130,10 @@ impl Screen for Edit {
         let Some((ix, task)) = task(records, &self.task) else { return Err(Vec::new()) };
         let model = records.model();
         let mut changes: Vec<(&str, Value)> = Vec::new();
-        if form.line("ten") != task.title {
-            changes.push(("title", Value::Text(form.line("ten"))));
-        }
-        if form.line("san-pham") != task.product.clone().unwrap_or_default() {
-            changes.push(("product", Value::Text(form.line("san-pham"))));
+        for (key, text) in texts(editor, records, Some(task)) {
+            if text.is_changed(form) {
+                changes.push((key, text.value(form)));
+            }
         }
         for (field, _, _, key) in LISTS {
             let chosen = pick::chosen(form, field);
@@ -227,17 +239,18 @@ impl Screen for New {
             Choice::new(word, records.words.frequency(*known), every == *word)
         }));
         let priority = ("muc", records.words.say("edit-priority", &[]));
-        let mut fields = vec![
-            Field::area("ten", text("edit-task-title"), &form.line("ten"), 2),
+        let [(_, title), (_, product)] = texts(editor, records, None);
+        let mut fields = title.fields(editor, form, 2);
+        fields.extend([
             pick::field(editor, records, form, priority, Kind::Priorities, &[]),
             Field::line("ma", text("edit-task-id"), &form.line("ma"))
                 .hint(text("edit-task-id-hint"))
                 .short(),
             Field::radios("loai", text("edit-kind"), kinds.collect()),
-        ];
+        ]);
         fields.extend(due_fields(editor, form, text("edit-first-due")));
         fields.push(Field::radios("ky", text("edit-every"), often));
-        fields.push(Field::line("san-pham", text("edit-product"), &form.line("san-pham")));
+        fields.extend(product.fields(editor, form, 0));
         fields.extend(lists(editor, records, form, None));
         FormParts {
             title: text("edit-task-new-title"),
@@ -282,13 +295,14 @@ impl Screen for New {
         let often = Frequency::ALL.iter().find(|(word, _)| *word == form.raw("ky"));
         let list = |field: &str| pick::chosen(form, field);
         let lead = list("chu-tri");
+        let [(_, title), (_, product)] = texts(editor, records, None);
         let source = if lead.is_empty() { "" } else { "office" };
         let text = record(&[
             ("priority", Value::Id(priority)),
             ("number", Value::Id(number)),
-            ("title", Value::Text(form.line("ten"))),
+            ("title", title.value(form)),
             ("kind", Value::Yaml(kind.to_owned())),
-            ("product", Value::Text(form.line("san-pham"))),
+            ("product", product.value(form)),
             ("lead", Value::OneOrMany(lead)),
             ("lead_source", Value::Yaml(source.to_owned())),
             ("support", Value::Ids(list("phoi-hop"))),
