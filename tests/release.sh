@@ -39,17 +39,33 @@ run_part() {
 
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 
-# A static program runs on every Linux; without rustup's target it needs glibc of the machine's age.
-linux=x86_64-unknown-linux-gnu
-if command -v rustup >/dev/null && rustup target list --installed | grep -qx x86_64-unknown-linux-musl && command -v musl-gcc >/dev/null; then
-  linux=x86_64-unknown-linux-musl
-fi
+# A static program runs on every Linux. Zig brings the C library and links.
+linux=x86_64-unknown-linux-musl
+zig=$target/zig
+zig_is_there() {
+  pinned='ziglang==0.17.1 cargo-zigbuild==0.24.1'
+  [ "$(cat "$zig/pinned" 2>/dev/null)" != "$pinned" ] || return 0
+  rm -rf "$zig"
+  python3 -m venv "$zig"
+  # shellcheck disable=SC2086 # two words, on purpose
+  "$zig/bin/pip" install --quiet --disable-pip-version-check $pinned
+  # Written last: an environment without it is incomplete.
+  echo "$pinned" >"$zig/pinned"
+}
+step 'Zig, to link the program for Linux' zig_is_there
 # Compiles the project in folder $1 into folder $2. The paths of the machine are not in the program.
 compile_linux() {
   (
+    . tests/release/compiler.sh
+    standard_library "$linux" "$target/compiler"
     cd "$1"
-    CARGO_TARGET_DIR=$2 RUSTFLAGS="--remap-path-prefix=$1=tiendo --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo" \
-      cargo build --quiet --profile dist --locked --features remote --target "$linux"
+    flags="-Clink-self-contained=no --remap-path-prefix=$1=tiendo"
+    flags="$flags --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+    # The last prefix that fits counts.
+    flags="$flags --remap-path-prefix=$target/compiler=compiler"
+    # shellcheck disable=SC2086 # one word or none
+    CARGO_TARGET_DIR=$2 RUSTFLAGS=$flags PATH=$zig/bin:$PATH \
+      cargo zigbuild --quiet --profile dist --locked --features remote --target "$linux" $standard
   )
 }
 step "the program for Linux ($linux)" compile_linux "$(pwd)" "$target/release-linux"
