@@ -14,8 +14,10 @@ data dictionary of the descriptor that every site publishes, and the method of t
 a site.
 """
 
+import collections
 import html
 import json
+import math
 import os
 import pathlib
 import re
@@ -23,6 +25,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs"
@@ -220,6 +223,38 @@ def method(language, page):
     return f"# {words['method']}\n\n{words['method-lead']}\n\n<div>\n{main}\n</div>\n"
 
 
+def fold(token):
+    """A word without accents and marks around it, as search.js makes it."""
+    bare = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", token)).replace("đ", "d")
+    return re.sub("^[^a-z0-9]+|[^a-z0-9]+$", "", bare)
+
+
+def fold_search(folder):
+    """Replaces the words of the search index, which mdBook takes for English, by folded ones."""
+    (path,) = folder.glob("searchindex-*.js")
+    before, text, after = re.fullmatch(r"(.*JSON\.parse\(')(.*)('\)\);?\s*)", path.read_text("utf-8"), re.DOTALL).groups()
+    search = json.loads(re.sub(r"\\(.)", r"\1", text))
+    index = search["index"]
+    store = index["documentStore"]
+    index["pipeline"] = ["fold"]
+    for field in index["fields"]:
+        root = {"docs": {}, "df": 0}
+        for ref, document in store["docs"].items():
+            words = [fold(word) for word in re.split(r"[\s-]+", document[field].lower())]
+            counts = collections.Counter(filter(None, words))
+            store["docInfo"][ref][field] = counts.total()
+            for word, count in counts.items():
+                node = root
+                for letter in word:
+                    node = node.setdefault(letter, {"docs": {}, "df": 0})
+                node["docs"][ref] = {"tf": math.sqrt(count)}
+                node["df"] += 1
+        index["index"][field] = {"root": root}
+    text = json.dumps(search, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = text.replace("\\", "\\\\").replace("'", "\\'")
+    path.write_text(before + text + after, "utf-8")
+
+
 def book(language, tiendo, mdbook, work, output):
     words = WORDS[language]
     other = "en" if language == "vi" else "vi"
@@ -273,6 +308,9 @@ def book(language, tiendo, mdbook, work, output):
         "no-section-label = true\n"
         # It would look for its files at the root of a server.
         'input-404 = ""\n'
+        + ('additional-js = ["search.js"]\n' if language == "vi" else "")
+        + "[output.html.search]\n"
+        "use-boolean-and = true\n"
         "[output.html.print]\n"
         "enable = false\n"
         "[output.html.fold]\n"
@@ -281,7 +319,11 @@ def book(language, tiendo, mdbook, work, output):
     )
     (work / language / "theme").mkdir()
     shutil.copyfile(ROOT / "templates/assets/icon.svg", work / language / "theme/favicon.svg")
+    if language == "vi":
+        shutil.copyfile(DOCS / "book/search.js", work / language / "search.js")
     run(mdbook, "build", work / language, "--dest-dir", output / language)
+    if language == "vi":
+        fold_search(output / language)
 
 
 def main(tiendo, mdbook, folder):
