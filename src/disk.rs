@@ -1,6 +1,9 @@
-//! The path behind links and relative names, in the form in which Windows accepts long paths.
+//! What Windows does in another way: the path behind links and relative names, in the form in which
+//! long paths are accepted, and files that begin with a dot, which only an attribute hides there.
 
+use std::fs::File;
 use std::path::{self, Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::{fs, io};
 
 /// Returns the real path of a file or folder that exists.
@@ -31,6 +34,52 @@ fn verbatim(path: &str) -> String {
     }
 }
 
+/// Makes a folder whose name begins with a dot, if it is not there.
+///
+/// # Errors
+///
+/// If the system refuses.
+pub fn create_hidden_folder(path: &Path) -> io::Result<()> {
+    let is_new = cfg!(windows) && !path.exists();
+    fs::create_dir_all(path)?;
+    if is_new {
+        // The standard library gives attributes only to files. A folder that is seen does no harm.
+        let _ = hide(path);
+    }
+    Ok(())
+}
+
+/// Opens a file that is only there to be locked, and makes it if it is not.
+///
+/// # Errors
+///
+/// If the system refuses.
+pub fn lock_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::OpenOptionsExt as _;
+        const HIDDEN: u32 = 0x2;
+        options.attributes(HIDDEN);
+    }
+    options.open(path)
+}
+
+/// Sets the attribute that hides a folder.
+fn hide(path: &Path) -> io::Result<()> {
+    let system = std::env::var_os("SystemRoot").ok_or(io::ErrorKind::NotFound)?;
+    let mut command = Command::new(Path::new(&system).join(r"System32\attrib.exe"));
+    command.arg("+h").arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(windows)]
+    {
+        use std::os::windows::process::CommandExt as _;
+        const WITHOUT_WINDOW: u32 = 0x0800_0000;
+        command.creation_flags(WITHOUT_WINDOW);
+    }
+    command.status().map(drop)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,6 +93,20 @@ mod tests {
         ] {
             assert_eq!(verbatim(path), expected);
         }
+    }
+
+    #[test]
+    fn folders_and_locks_are_made_once_and_used_again() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join(".a");
+        for _ in 0..2 {
+            create_hidden_folder(&folder).unwrap();
+            lock_file(&folder.join("lock")).unwrap();
+        }
+        fs::write(folder.join("lock"), "kept").unwrap();
+        lock_file(&folder.join("lock")).unwrap();
+        assert_eq!(fs::read_to_string(folder.join("lock")).unwrap(), "kept");
+        assert!(lock_file(&folder).is_err() && create_hidden_folder(&folder.join("lock")).is_err());
     }
 
     #[test]

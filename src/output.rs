@@ -33,6 +33,8 @@ use place::Place;
 use swap::Exchange;
 use tree::Old;
 
+use crate::disk::lock_file;
+
 mod error;
 pub mod interrupt;
 pub mod journal;
@@ -478,8 +480,7 @@ fn link_or_copy(old: &Path, new: &Path) -> Result<(), Error> {
 /// killed.
 fn lock(path: &Path, on_wait: impl FnOnce()) -> Result<File, Error> {
     let failed = |source| disk(path, Step::Lock)(source);
-    let file = File::options().create(true).truncate(false).write(true).open(path);
-    let file = file.map_err(failed)?;
+    let file = lock_file(path).map_err(failed)?;
     match file.try_lock() {
         Ok(()) => return Ok(file),
         Err(TryLockError::WouldBlock) => on_wait(),

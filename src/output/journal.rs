@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 use super::interrupt;
 use super::patience::patiently;
 use super::replace::{ReplaceError, TEMPORARY, create, replace};
+use crate::disk::{create_hidden_folder, lock_file};
 use crate::sum::sha256;
 
 /// The name of the journal's folder.
@@ -240,7 +241,7 @@ pub fn recover(root: &Path) -> Result<Option<Change>, ReplaceError> {
 /// The error of the system, if they cannot.
 pub fn try_writing(root: &Path) -> io::Result<()> {
     let folder = root.join(FOLDER);
-    fs::create_dir_all(&folder)?;
+    create_hidden_folder(&folder)?;
     let ignore = folder.join(".gitignore");
     if !ignore.exists() {
         fs::write(&ignore, "*\n")?;
@@ -296,14 +297,14 @@ impl Journal {
             let path = path.to_owned();
             move |error| ReplaceError::Disk { path, error }
         };
+        create_hidden_folder(&folder).map_err(failed(&folder))?;
         fs::create_dir_all(folder.join("changes")).map_err(failed(&folder))?;
         let ignore = folder.join(".gitignore");
         if !ignore.exists() {
             fs::write(&ignore, "*\n").map_err(failed(&ignore))?;
         }
         let path = folder.join("lock");
-        let file = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(failed(&path))?;
+        let file = lock_file(&path).map_err(failed(&path))?;
         let mut waited = Duration::ZERO;
         loop {
             match file.try_lock() {

@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 use super::error::PublishError;
 use super::store::{Store, StoreError};
 use super::{HIDDEN, hidden};
+use crate::disk::{create_hidden_folder, lock_file};
 
 /// How often the holder renews its lease, and how often a waiting publisher looks.
 const INTERVAL: Duration = Duration::from_secs(5);
@@ -126,9 +127,8 @@ impl Lease {
                 Err(error) => return Err(failed(error)),
             }
         }
-        fs::create_dir_all(folder).map_err(failed)?;
-        let file = File::options().create(true).truncate(false).write(true).open(&path);
-        let file = file.map_err(failed)?;
+        create_hidden_folder(folder).map_err(failed)?;
+        let file = lock_file(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {

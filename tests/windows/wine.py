@@ -92,7 +92,9 @@ class Machine:
         bare = ["-shared", "-nostdlib", "-Wl,-e,DllMain"]
         subprocess.run([gcc, *bare, "-o", library, here / "bcryptprimitives.c", "-ladvapi32"], check=True)
         subprocess.run([gcc, "-o", self.hold, here / "hold.c", "-lshell32"], check=True)
-        subprocess.run([WINE, "cmd", "/c", "exit"], **quiet, timeout=300)
+        # On Windows, a dot hides nothing.
+        dots = ["reg", "add", "HKCU\\Software\\Wine", "/v", "ShowDotFiles", "/d", "Y", "/f"]
+        subprocess.run([WINE, *dots], **quiet, timeout=300)
 
     def end(self):
         """Ends all that runs in the prefix."""
@@ -369,6 +371,25 @@ def a_folder_is_published_and_rolled_back(m):
         assert (folder / "máy chủ/manifest.txt").read_bytes() == first
         assert run("verify", "máy chủ", cwd=folder).code == 0
     assert_same(m.work / "publish-linux/máy chủ", m.work / "publish-windows/máy chủ")
+
+
+@test
+def what_begins_with_a_dot_is_hidden(m):
+    folder = m.folder("hidden")
+    shutil.copytree(REAL, folder / "content")
+    (folder / "noi-dang").mkdir()
+    settings = folder / "content/site.yaml"
+    settings.write_text(settings.read_text("utf-8") + "\ntargets:\n  - {name: o, kind: folder, path: noi-dang}\n", "utf-8")
+    for _ in range(2):
+        update = ["update", "1.3", "--on", "2021-12-20", "--text", "Thêm một lần."]
+        for arguments in (update, ["build"], ["publish", "--yes"], ["undo"]):
+            assert (answer := m.wine(*arguments, cwd=folder)).code == 0, answer
+    dotted = {path for path in folder.rglob(".*") if path.name != ".gitignore"}
+    assert len(dotted) >= 3, dotted
+    for path in [*dotted, settings]:
+        shown = m.run([WINE, "attrib", path.relative_to(folder)], folder, b"", 60).out
+        attributes, found, _ = shown.partition(path.name)
+        assert found and ("H" in attributes.split("Z:")[0]) == (path in dotted), (path, shown)
 
 
 def lines_until(child, mark):
