@@ -9,6 +9,9 @@
 //!   hidden siblings that the next build cleans. Where the file system cannot exchange two folders
 //!   (Windows, some network drives) the move is two renames: killed between them, the old site lies
 //!   hidden beside its place until the next build puts it back.
+//! - **A build that takes folders over** ([`Staging::keep`]) keeps the tree before the new site as a
+//!   hidden sibling, and the next one moves unchanged folders out of it. Its manifest is removed
+//!   before anything else, so what a killed build leaves of it is not used again.
 //! - **A power cut**: on Linux the new tree's bytes and folders are flushed (one `syncfs`) before the
 //!   move, and the move itself before the old tree is deleted, so the same holds as far as the disk
 //!   tells the truth. Elsewhere nothing is flushed: flushing thousands of files one by one would
@@ -30,6 +33,7 @@ use error::disk;
 use interrupt::Temporary;
 use manifest::{Entry, HEADER, Line, List};
 use place::Place;
+use spare::Spare;
 use swap::Exchange;
 use tree::Old;
 
@@ -44,6 +48,7 @@ pub mod patience;
 mod place;
 pub mod readable;
 pub mod replace;
+mod spare;
 mod swap;
 mod tree;
 
@@ -80,8 +85,9 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     swap::remove(&place.staging)?;
     fs::create_dir(&place.staging).map_err(disk(&place.staging, Step::CreateFolder))?;
     let temporary = interrupt::temporary(place.staging.clone());
+    let spare = Spare::take(&place);
     let (claims, kept) = (Mutex::default(), Mutex::default());
-    Ok(Staging { place, old, claims, kept, _temporary: temporary, _lock: lock })
+    Ok(Staging { place, old, spare, claims, kept, _temporary: temporary, _lock: lock })
 }
 
 /// Checks that every system can hold a path of a site.
@@ -100,12 +106,13 @@ pub fn is_kept_or_litter(path: &str) -> bool {
     path_rule::KEEPERS.contains(&path) || path_rule::is_litter(name)
 }
 
-/// A site being written. Dropped without [`commit`](Self::commit), it leaves nothing but the lock
-/// file, and the old site stays in place.
+/// A site being written. Dropped without [`commit`](Self::commit), it leaves the old site in place,
+/// the lock file, and what the next build may use.
 #[derive(Debug)]
 pub struct Staging {
     place: Place,
     old: Old,
+    spare: Spare,
     /// Every path in use, by its lower-case form: two paths that differ only in case are one file
     /// on Windows and macOS.
     claims: Mutex<BTreeMap<String, Claim>>,
@@ -179,15 +186,19 @@ impl Staging {
         if below.is_empty() || !below.clone().all(is_there) {
             return Ok(false);
         }
-        let mut last = "";
-        for n in below.clone() {
-            let path = list.line(n).path;
-            let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
-            if parent != last {
-                self.make_folders(&mut self.claims(), path, &path.to_lowercase())?;
-                last = parent;
+        let above = folder.trim_end_matches('/');
+        self.make_folders(&mut self.claims(), above, &above.to_lowercase())?;
+        if !self.spare.give(&self.place, folder, list, below.clone()) {
+            let mut last = "";
+            for n in below.clone() {
+                let path = list.line(n).path;
+                let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+                if parent != last {
+                    self.make_folders(&mut self.claims(), path, &path.to_lowercase())?;
+                    last = parent;
+                }
+                link_or_copy(&self.place.dir.join(path), &self.place.staging.join(path))?;
             }
-            link_or_copy(&self.place.dir.join(path), &self.place.staging.join(path))?;
         }
         self.kept().push(below);
         Ok(true)
@@ -255,11 +266,13 @@ impl Staging {
 
     fn commit_with(self, exchange: Exchange) -> Result<Written, Error> {
         let _hold = interrupt::hold();
-        let (text, written) = self.sealed()?;
+        let keeps_spare = !self.kept().is_empty();
+        self.make_readable()?;
+        let (text, written) = self.sealed();
         self.put(manifest::NAME, text.as_bytes())?;
         drop(text);
-        readable::make_tree_readable(&self.place.staging)
-            .map_err(disk(&self.place.staging, Step::Write))?;
+        let list = self.place.staging.join(manifest::NAME);
+        readable::make_readable(&list).map_err(disk(&list, Step::Write))?;
         let old = tree::inspect(&self.place.dir)?;
         if old.exists {
             take_over(&self.place.dir, &self.place.staging, &old.keepers)?;
@@ -268,8 +281,27 @@ impl Staging {
         swap::install(&self.place, old.exists, exchange)?;
         // From here on the new site is in place, and nothing may fail the build.
         let _ = sync_folder(&self.place.parent);
+        match keeps_spare {
+            true => Spare::keep(&self.place),
+            false => drop(swap::remove(&self.place.spare)),
+        }
         let _ = swap::remove(&self.place.aside);
         Ok(written)
+    }
+
+    /// Makes what was written readable for everybody. What was taken over is so already. Fails if a
+    /// file was claimed and not written.
+    fn make_readable(&self) -> Result<(), Error> {
+        let claims = self.claims();
+        let open = claims.values().find(|claim| matches!(claim, Claim::Open(_)));
+        if let Some(open) = open {
+            return Err(Error::Incomplete { path: open.path().to_owned() });
+        }
+        for path in claims.values().map(Claim::path).chain([""]) {
+            let full = self.place.staging.join(path);
+            readable::make_readable(&full).map_err(disk(&full, Step::Write))?;
+        }
+        Ok(())
     }
 
     /// Claims a path and creates its folders, once each. The lock is held meanwhile, so that a
@@ -325,19 +357,15 @@ impl Staging {
     }
 
     /// The text of the manifest, and what the commit is about to do.
-    fn sealed(&self) -> Result<(String, Written), Error> {
+    fn sealed(&self) -> (String, Written) {
         let claims = std::mem::take(&mut *self.claims());
         let mut entries = Vec::with_capacity(claims.len());
         let mut unchanged = 0;
         let old = &self.old.list;
         for claim in claims.into_values() {
-            match claim {
-                Claim::Folder(_) => {}
-                Claim::Open(path) => return Err(Error::Incomplete { path }),
-                Claim::Sealed { entry, kept } => {
-                    unchanged += usize::from(kept);
-                    entries.push(entry);
-                }
+            if let Claim::Sealed { entry, kept } = claim {
+                unchanged += usize::from(kept);
+                entries.push(entry);
             }
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
@@ -381,7 +409,7 @@ impl Staging {
         }
         take_over(&mut text, None);
         written.manifest_sha256 = manifest::sha256(text.as_bytes());
-        Ok((text, written))
+        (text, written)
     }
 
     fn kept(&self) -> MutexGuard<'_, Vec<Range<usize>>> {

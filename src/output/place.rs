@@ -21,8 +21,10 @@ pub(super) struct Place {
     pub(super) aside: PathBuf,
     /// What a build keeps for the next one.
     pub(super) store: PathBuf,
+    /// The tree before the site, from which the next build takes folders that have not changed.
+    pub(super) spare: PathBuf,
     /// Files and folders that version 0.1.0 kept for its next build. Nothing reads them any more.
-    pub(super) obsolete: [PathBuf; 4],
+    pub(super) obsolete: [PathBuf; 3],
     /// The file whose lock marks a build in progress. It stays: if it were deleted, two builds
     /// could hold locks on two files of one name.
     pub(super) lock: PathBuf,
@@ -48,7 +50,8 @@ impl Place {
             dir: parent.join(&name),
             staging: beside("staging"),
             aside: beside("aside"),
-            obsolete: ["spare", "last", "once", "next"].map(beside),
+            spare: beside("spare"),
+            obsolete: ["last", "once", "next"].map(beside),
             lock: beside("lock"),
             store: beside("store"),
             parent,

@@ -14,6 +14,7 @@ use tempfile::TempDir;
 mod folders;
 mod interruptions;
 mod kills;
+mod spare;
 
 use super::*;
 

@@ -31,6 +31,11 @@ impl Old {
         self.is_ours
     }
 
+    /// Whether every file that the manifest names is there.
+    pub(super) fn is_whole(&self) -> bool {
+        self.present.iter().all(|is_there| *is_there)
+    }
+
     /// Whether the file of an entry is there.
     pub(super) fn has(&self, n: usize) -> bool {
         self.present.get(n).copied().unwrap_or_default()

@@ -1,0 +1,53 @@
+//! The tree before the site: where whole folders are taken over, the next build moves them out of it
+//! and does not link their files one by one.
+
+use std::fs;
+use std::ops::Range;
+
+use super::manifest::{self, List};
+use super::place::Place;
+use super::{swap, tree};
+
+/// The tree before the site, as its manifest describes it.
+#[derive(Debug, Default)]
+pub(super) struct Spare {
+    list: List,
+}
+
+impl Spare {
+    /// Takes the spare tree into use. One that is not whole is as good as none.
+    pub(super) fn take(place: &Place) -> Self {
+        let whole =
+            tree::inspect(&place.spare).ok().filter(|tree| tree.is_ours() && tree.is_whole());
+        // Without its manifest, what an interrupted build leaves of it is never taken for a whole.
+        let manifest = fs::remove_file(place.spare.join(manifest::NAME));
+        let list = whole.filter(|_| manifest.is_ok()).map(|tree| tree.list);
+        Spare { list: list.unwrap_or_default() }
+    }
+
+    /// Moves a folder into the new tree. False if the spare tree does not have it with the files that
+    /// the site's manifest names.
+    pub(super) fn give(
+        &self,
+        place: &Place,
+        folder: &str,
+        site: &List,
+        below: Range<usize>,
+    ) -> bool {
+        let own = self.list.text_of(self.list.below(folder));
+        let path = folder.trim_end_matches('/');
+        own == site.text_of(below)
+            && fs::rename(place.spare.join(path), place.staging.join(path)).is_ok()
+    }
+
+    /// Keeps the tree that the new site has replaced, wherever the exchange has put it. What cannot be
+    /// kept is built without.
+    pub(super) fn keep(place: &Place) {
+        let _ = swap::remove(&place.spare);
+        for old in [&place.staging, &place.aside] {
+            if fs::rename(old, &place.spare).is_ok() {
+                return;
+            }
+        }
+    }
+}

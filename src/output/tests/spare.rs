@@ -1,0 +1,123 @@
+//! Folders that are taken over, from the site or from the tree before it.
+
+use super::*;
+
+/// Builds a site that takes the folder `a/x/` over and writes one more file.
+fn take_over(yard: &Yard, more: &str, exchange: Exchange) -> Written {
+    let staging = yard.stage().unwrap();
+    assert!(staging.keep("a/x/").unwrap(), "the folder is there");
+    staging.write("more", more.as_bytes()).unwrap();
+    staging.commit_with(exchange).unwrap()
+}
+
+fn whole(yard: &Yard, more: &str) {
+    assert_whole(&yard.dir());
+    let tree = yard.tree();
+    let files: Vec<(&str, &str)> = tree.iter().map(|(path, text)| (&**path, &**text)).collect();
+    let expected = [("a/x/1", "one"), ("a/x/sub/2", "two"), ("more", more)];
+    assert_eq!(files[..2], expected[..2]);
+    assert_eq!(files.last(), Some(&expected[2]));
+}
+
+const FIRST: [(&str, &str); 3] = [("a/x/1", "one"), ("a/x/sub/2", "two"), ("a/y/3", "three")];
+pub(super) const SPARE: &str = ".output.tiendo-spare";
+
+#[test]
+fn a_folder_is_taken_over_from_whichever_tree_has_it() {
+    for way in [swap::exchange as Exchange, cannot_exchange] {
+        let yard = Yard::new();
+        yard.build(&FIRST);
+        for more in ["1", "2", "3"] {
+            let written = take_over(&yard, more, way);
+            assert_eq!((written.files, written.bytes), (3, 7));
+            whole(&yard, more);
+            assert_eq!(yard.siblings(), [LOCK, SPARE, "output"]);
+        }
+        // A build that takes nothing over needs no tree before it.
+        yard.build(&FIRST);
+        assert_eq!(yard.siblings(), [LOCK, "output"]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn from_the_tree_before_the_site_a_folder_is_moved() {
+    use std::os::unix::fs::MetadataExt as _;
+    let yard = Yard::new();
+    yard.build(&FIRST);
+    take_over(&yard, "1", swap::exchange);
+    let number = |path: PathBuf| fs::metadata(path).unwrap().ino();
+    let before = number(yard.root().join(SPARE).join("a/x"));
+    take_over(&yard, "2", swap::exchange);
+    assert_eq!(number(yard.dir().join("a/x")), before);
+}
+
+#[test]
+fn a_tree_that_is_not_whole_is_not_used() {
+    type Damage = fn(&Path);
+    let damages: [(&str, Damage); 5] = [
+        ("a missing file", |spare| fs::remove_file(spare.join("a/x/sub/2")).unwrap()),
+        ("a stranger", |spare| fs::write(spare.join("a/x/strange"), "x").unwrap()),
+        ("no manifest", |spare| fs::remove_file(spare.join(manifest::NAME)).unwrap()),
+        ("a damaged manifest", |spare| fs::write(spare.join(manifest::NAME), "x").unwrap()),
+        ("other files", |spare| {
+            let list = spare.join(manifest::NAME);
+            let text = fs::read_to_string(&list).unwrap();
+            fs::write(&list, text.replace("  3  a/x/1", "  4  a/x/1")).unwrap();
+        }),
+    ];
+    for (what, damage) in damages {
+        let yard = Yard::new();
+        yard.build(&FIRST);
+        take_over(&yard, "1", swap::exchange);
+        damage(&yard.root().join(SPARE));
+        take_over(&yard, "2", swap::exchange);
+        whole(&yard, "2");
+        take_over(&yard, "3", swap::exchange);
+        assert_eq!(yard.siblings(), [LOCK, SPARE, "output"], "{what}");
+        whole(&yard, "3");
+    }
+}
+
+#[test]
+fn a_folder_that_changed_since_is_not_moved() {
+    let yard = Yard::new();
+    yard.build(&FIRST);
+    take_over(&yard, "1", swap::exchange);
+    // The site gets another `a/x/`, which the tree before it does not have.
+    let staging = yard.stage().unwrap();
+    for (path, text) in [("a/x/1", "eins"), ("a/x/sub/2", "two")] {
+        staging.write(path, text.as_bytes()).unwrap();
+    }
+    staging.write("more", b"2").unwrap();
+    staging.commit().unwrap();
+    let staging = yard.stage().unwrap();
+    assert!(staging.keep("a/x/").unwrap());
+    staging.commit().unwrap();
+    assert_whole(&yard.dir());
+    assert_eq!(yard.read("a/x/1"), "eins");
+}
+
+#[test]
+fn a_build_that_is_given_up_leaves_the_site() {
+    let yard = Yard::new();
+    yard.build(&FIRST);
+    take_over(&yard, "1", swap::exchange);
+    let staging = yard.stage().unwrap();
+    assert!(staging.keep("a/x/").unwrap());
+    drop(staging);
+    whole(&yard, "1");
+    take_over(&yard, "2", swap::exchange);
+    whole(&yard, "2");
+}
+
+#[test]
+fn a_folder_whose_file_was_altered_is_not_taken_over() {
+    let yard = Yard::new();
+    yard.build(&FIRST);
+    yard.put("output/a/x/1", "longer");
+    assert!(!yard.stage().unwrap().keep("a/x/").unwrap());
+    fs::remove_file(yard.dir().join("a/x/1")).unwrap();
+    assert!(!yard.stage().unwrap().keep("a/x/").unwrap());
+    assert!(!yard.stage().unwrap().keep("a/z/").unwrap());
+}
