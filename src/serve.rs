@@ -28,6 +28,7 @@ use crate::content::LoadError;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::output::interrupt;
+use crate::pipeline::portal::preview::Sites;
 use crate::site::preview::Overlay;
 use crate::site::{Route, Site, Templates};
 use crate::source::Sources;
@@ -271,6 +272,8 @@ fn follow(
 /// The prepared site, as requests see it.
 pub(crate) struct Prepared {
     site: Arc<Site>,
+    /// The sites below that of a portal.
+    sites: Option<Arc<Sites>>,
     /// The route of each file, by path.
     routes: BTreeMap<String, Route>,
     /// The files copied from the content folder, by their path in the site.

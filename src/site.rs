@@ -164,7 +164,7 @@ impl Site {
     }
 
     /// Adds the files of the search index to its routes, in each language.
-    fn with_search(mut self) -> Self {
+    pub fn with_search(mut self) -> Self {
         self.second = self.second.map(|second| Box::new(second.with_search()));
         let search: Vec<Route> = self.search().routes().collect();
         self.routes.extend(search);
@@ -187,7 +187,8 @@ impl Site {
         inside.last().unwrap_or((self, path))
     }
 
-    /// Prepares the shared pages of a portal. `model` holds what its directives share, and no tasks.
+    /// Prepares the shared pages of a portal, like [`Site::preview`] without the files of the search
+    /// index. `model` holds what its directives share, and no tasks.
     ///
     /// # Errors
     ///
@@ -205,7 +206,7 @@ impl Site {
         index.uses = portal.uses();
         let routes = shared::routes(&portal, &model);
         let site = Site::assembled(model, assessment, words, index, routes, templates)?;
-        Ok(Site { portal: Some(portal), ..site }.with_search())
+        Ok(Site { portal: Some(portal), ..site })
     }
 
     /// The folder of the site in that of its portal. Empty if it belongs to none.
@@ -221,8 +222,8 @@ impl Site {
     }
 
     /// The directives of a portal, of which these are the shared pages.
-    pub fn cards(&self) -> &[Card] {
-        self.portal.as_ref().map_or(&[], |portal| &portal.cards)
+    pub fn cards(&self) -> impl Iterator<Item = &Card> {
+        self.portal.iter().flat_map(Portal::cards)
     }
 
     /// All files of the site, pages and assets, sorted by path.

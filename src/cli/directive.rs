@@ -62,6 +62,7 @@ fn works_on_all(command: &Command) -> bool {
             | Command::Publish(_)
             | Command::Rollback(_)
             | Command::Schema(_)
+            | Command::Serve(_)
     )
 }
 

@@ -5,13 +5,14 @@
 //! such a directive keeps its last good pages, and every shared page says at which date it stands.
 
 mod named;
+pub mod preview;
 mod reuse;
 mod stamps;
 
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use chrono::NaiveDate;
@@ -302,11 +303,10 @@ pub fn build(
     progress.ends();
     let directives = records.len();
     let tally = site.assessment().directive.clone();
-    let cards = site.cards();
     let sums: Vec<String> =
-        cards.iter().map(|card| staging.sum(&path_below(&card.id, ""))).collect();
+        site.cards().map(|card| staging.sum(&path_below(&card.id, ""))).collect();
     let written = staging.commit()?;
-    let records = records.iter().zip(cards).zip(&sums);
+    let records = records.iter().zip(site.cards()).zip(&sums);
     reuse.keep(records.map(|((record, card), sum)| (record, card, sum.as_str())));
     let built = Built { pages, written };
     Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, checked, site })
@@ -404,7 +404,7 @@ impl Workshop<'_> {
                     leads_to.extend(links);
                     let (record, card) = *record;
                     records.push(record);
-                    cards.push(card);
+                    cards.push(Arc::new(card));
                 }
                 Made::Later(date) => first = Some(first.map_or(date, |first| first.min(date))),
                 Made::Faulty => {}
@@ -419,7 +419,8 @@ impl Workshop<'_> {
         let read = move |path: &str| fs::read(folder.join(path)).ok();
         let portal = Portal::new(&model, cards, Box::new(read));
         let site = Site::shared(model, self.as_of, portal, self.templates.clone())
-            .map_err(BuildError::from)?;
+            .map_err(BuildError::from)?
+            .with_search();
         leads_to.extend(self.render(&site, self.root, "")?);
         leads_to.retain(|link| !self.staging.has(&link.target));
         if !leads_to.is_empty() {

@@ -1,7 +1,7 @@
 //! Answers with one file of the site. Pages get the diagnostics and the script that follows the
 //! content.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -9,10 +9,11 @@ use serde::Serialize;
 use super::{Prepared, content_type, guard};
 use crate::content::files::MAX_ATTACHMENT_BYTES;
 use crate::content::open;
+use crate::content::portal::located;
 use crate::locale::Locale;
 use crate::output::manifest;
-use crate::site::Route;
 use crate::site::preview::Overlay;
+use crate::site::{Route, Site, portal};
 
 /// The folder of the preview's own files. No file of a site begins with a dot.
 pub(super) const SCRIPT: &str = ".tiendo/preview.js";
@@ -31,6 +32,25 @@ pub(super) struct Page {
     pub(super) status: u16,
     pub(super) kind: &'static str,
     pub(super) bytes: Vec<u8>,
+}
+
+/// A file that is asked for.
+#[derive(Clone, Copy)]
+struct Wanted<'w> {
+    /// The site that has it.
+    site: &'w Site,
+    /// The folder of the records.
+    content: &'w Path,
+    /// Its path.
+    path: &'w str,
+    /// Its path in the site.
+    inside: &'w str,
+    /// How it is rendered, unless it belongs to the search index.
+    route: Option<Route>,
+    /// The file of the records that it is a copy of.
+    copy: Option<&'w str>,
+    /// The address of the published site, if it is known.
+    base: Option<&'w str>,
 }
 
 /// What an open page needs to know to stay current.
@@ -106,9 +126,33 @@ impl Pages {
 
     /// The bytes of a file, exactly as they will be published.
     fn plain(&self, shown: &Prepared, path: &str) -> Page {
+        let base = shown.site.model().settings.base_url.as_deref();
+        let of_directive = shown.sites.as_ref().zip(portal::below(path));
+        let of_directive = of_directive
+            .and_then(|(sites, (id, inside))| Some((sites.site(id)?, sites.folder(id), inside)));
+        if let Some((site, content, inside)) = of_directive {
+            let route = site.routes().iter().find(|route| site.path(**route) == inside).copied();
+            let copy = site.copies().into_iter().find(|(_, to)| *to == inside);
+            let copy = copy.map(|(from, _)| from);
+            return self.file(&Wanted {
+                site: &site,
+                content: &content,
+                path,
+                inside,
+                route,
+                copy,
+                base,
+            });
+        }
         let (site, inside) = shown.site.holding(path);
-        let route = shown.routes.get(path).copied().or_else(|| site.search_route(inside));
-        if let Some(route) = route {
+        let route = shown.routes.get(path).copied();
+        let copy = shown.copies.get(path).map(String::as_str);
+        self.file(&Wanted { site, content: &self.content, path, inside, route, copy, base })
+    }
+
+    fn file(&self, wanted: &Wanted<'_>) -> Page {
+        let Wanted { site, content, path, inside, route, copy, base } = *wanted;
+        if let Some(route) = route.or_else(|| site.search_route(inside)) {
             return match site.render(route) {
                 Ok(bytes) => found(path, bytes),
                 Err(error) => {
@@ -117,15 +161,15 @@ impl Pages {
                 }
             };
         }
-        if let Some(from) = shown.copies.get(path) {
-            let from = self.content.join(from);
-            if let Ok(bytes) = open::whole(&self.content, &from, MAX_ATTACHMENT_BYTES) {
+        if let Some(from) = copy {
+            // A directive of a portal may use a file that it shares with others.
+            let (folder, from) = located(content, from);
+            if let Ok(bytes) = open::whole(&folder, &from, MAX_ATTACHMENT_BYTES) {
                 return found(path, bytes);
             }
         }
         match site.render(Route::NotFound) {
             Ok(bytes) => {
-                let base = shown.site.model().settings.base_url.as_deref();
                 let folder = path.strip_suffix(inside).unwrap_or_default();
                 let html = from_the_top(&String::from_utf8_lossy(&bytes), base, folder);
                 let bytes = html.into_bytes();

@@ -8,9 +8,12 @@ use serde::Serialize;
 use super::watch::Changes;
 use super::{Host, Prepared, Preview, ShownDiagnostic, Trouble};
 use crate::diagnostic::{Diagnostics, Severity};
+use crate::pipeline::portal::is_portal;
+use crate::pipeline::portal::preview::{KeptPortal, NotShown, Sites};
 use crate::pipeline::{self, KeptContent};
 use crate::site::preview::Overlay;
 use crate::site::{Route, Site, Templates};
+use crate::source::Sources;
 
 /// Maximum number of diagnostics shown on a page.
 const MAX_SHOWN: usize = 5;
@@ -20,8 +23,10 @@ pub(super) struct Preparer<'h> {
     preview: &'h Preview,
     host: &'h dyn Host,
     overlay: Arc<Overlay>,
-    kept: Option<KeptContent>,
+    kept: Kept,
     site: Option<Arc<Site>>,
+    /// The sites of a portal's directives.
+    sites: Option<Arc<Sites>>,
     /// Whether the content of the site has no errors.
     is_sound: bool,
     templates: Templates,
@@ -30,6 +35,23 @@ pub(super) struct Preparer<'h> {
     templates_version: usize,
     /// The banner that was reported last.
     last_banner: String,
+}
+
+/// What was read, for the next change.
+enum Kept {
+    /// One directive. `None` until it is read.
+    Directive(Option<KeptContent>),
+    /// A portal, and the texts of the files that something is said about.
+    Portal(KeptPortal, Sources),
+}
+
+impl Kept {
+    fn sources(&self) -> Option<&Sources> {
+        match self {
+            Kept::Directive(kept) => kept.as_ref().map(KeptContent::sources),
+            Kept::Portal(_, sources) => Some(sources),
+        }
+    }
 }
 
 /// Diagnostics or trouble, ready to be laid over a page.
@@ -64,8 +86,15 @@ impl<'h> Preparer<'h> {
             preview,
             host,
             overlay,
-            kept: None,
+            kept: match is_portal(&preview.content) {
+                true => Kept::Portal(
+                    KeptPortal::new(&preview.content, preview.as_of),
+                    Sources::default(),
+                ),
+                false => Kept::Directive(None),
+            },
             site: None,
+            sites: None,
             is_sound: false,
             templates: Templates::default(),
             templates_changed: false,
@@ -123,13 +152,26 @@ impl<'h> Preparer<'h> {
             self.templates = self.host.templates().map_err(Trouble::Template)?;
             self.templates_changed = true;
         }
-        let again = self.kept.take().filter(|_| !changes.whole);
+        let kept = match &mut self.kept {
+            Kept::Directive(kept) => kept,
+            Kept::Portal(kept, sources) => {
+                let changed = (!changes.whole && !changes.templates).then_some(&changes.files);
+                let shown = kept.follow(changed, &self.templates).map_err(trouble)?;
+                *sources = shown.checked.sources;
+                self.site = Some(Arc::new(shown.shared));
+                self.sites = Some(shown.sites);
+                self.templates_version += usize::from(std::mem::take(&mut self.templates_changed));
+                self.is_sound = !shown.checked.diagnostics.has_errors();
+                return Ok(shown.checked.diagnostics);
+            }
+        };
+        let again = kept.take().filter(|_| !changes.whole);
         let again = again.and_then(|mut kept| kept.reread(&changes.files).then_some(kept));
-        let kept = match again {
+        let again = match again {
             Some(kept) => kept,
             None => KeptContent::load(&self.preview.content).map_err(Trouble::Content)?,
         };
-        let kept = self.kept.insert(kept);
+        let kept = kept.insert(again);
         let (mut model, diagnostics) = kept.check_languages().map_err(Trouble::Content)?;
         if diagnostics.has_errors() && self.is_sound {
             return Ok(diagnostics);
@@ -154,6 +196,7 @@ impl<'h> Preparer<'h> {
             routes: site.table(),
             copies: copies.collect(),
             site: Arc::clone(&site),
+            sites: self.sites.clone(),
             banner,
             templates_version: self.templates_version,
         })
@@ -161,25 +204,21 @@ impl<'h> Preparer<'h> {
 
     /// Prints the errors, unless they were printed last time.
     fn print_new_errors(&mut self, banner: &str, diagnostics: &Diagnostics) {
-        if let Some(kept) =
-            self.kept.as_ref().filter(|_| !banner.is_empty() && banner != self.last_banner)
-        {
-            self.host.print_diagnostics(diagnostics, kept.sources());
+        let is_new = !banner.is_empty() && banner != self.last_banner;
+        if let Some(sources) = self.kept.sources().filter(|_| is_new) {
+            self.host.print_diagnostics(diagnostics, sources);
         }
         banner.clone_into(&mut self.last_banner);
     }
 
     fn banner_of_content(&self, diagnostics: &Diagnostics) -> String {
         let count = diagnostics.count(Severity::Error);
-        let Some(kept) = self.kept.as_ref().filter(|_| count > 0) else { return String::new() };
+        let Some(sources) = self.kept.sources().filter(|_| count > 0) else { return String::new() };
         let locale = self.host.locale();
         let errors = diagnostics.iter().filter(|error| error.severity == Severity::Error);
         let items = errors.take(MAX_SHOWN).map(|error| {
-            let file = &kept.sources().get(error.place.file).path;
-            BannerItem {
-                diagnostic: self.host.describe(error, kept.sources()),
-                page: self.affected(file),
-            }
+            let file = &sources.get(error.place.file).path;
+            BannerItem { diagnostic: self.host.describe(error, sources), page: self.affected(file) }
         });
         let below = if self.is_sound { "serve-banner-last-good" } else { "serve-banner-as-is" };
         let more = count.saturating_sub(MAX_SHOWN);
@@ -239,5 +278,13 @@ impl<'h> Preparer<'h> {
             (None, _) => locale.text("serve-everything"),
             _ => locale.format("serve-files", &[("count", changes.files.len().into())]),
         }
+    }
+}
+
+fn trouble(not_shown: NotShown) -> Trouble {
+    match not_shown {
+        NotShown::Load(error) => Trouble::Content(error),
+        NotShown::Date(error) => Trouble::Date(error),
+        NotShown::Template(error) => Trouble::Template(error.message),
     }
 }

@@ -66,8 +66,7 @@ impl<'s> PageContext<'s> {
 
     /// Whether records use what only some directives need.
     pub(super) fn is_extended(&self) -> bool {
-        let of_portal =
-            || self.portal.is_some_and(|portal| portal.cards.iter().any(|c| c.extended));
+        let of_portal = || self.portal.is_some_and(|portal| portal.cards().any(|c| c.extended));
         self.model.is_extended() || of_portal()
     }
 

@@ -7,6 +7,7 @@
 //! computed again.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ pub type ReadFile<'p> = dyn Fn(&str) -> Option<Vec<u8>> + Send + Sync + 'p;
 /// What the shared pages show.
 pub struct Portal {
     /// The directives that exist on the date, in the order of their ids.
-    pub cards: Vec<Card>,
+    cards: Vec<Arc<Card>>,
     /// By agency, the share of each directive that names it: the index of its card, and the share's.
     of_agency: Vec<Vec<(usize, usize)>>,
     /// By place, likewise.
@@ -33,7 +34,7 @@ pub struct Portal {
 impl Portal {
     /// Joins the cards of the directives that exist on the date. `read` is asked for files of their
     /// sites while shared pages are rendered.
-    pub fn new(model: &Model, cards: Vec<Card>, read: Box<ReadFile<'static>>) -> Self {
+    pub fn new(model: &Model, cards: Vec<Arc<Card>>, read: Box<ReadFile<'static>>) -> Self {
         let agencies: BTreeMap<&str, usize> = places_of(model.agencies.iter().map(|a| &a.id));
         let places: BTreeMap<&str, usize> = places_of(model.places.iter().map(|p| &p.id));
         let mut of_agency = vec![Vec::new(); model.agencies.len()];
@@ -53,14 +54,35 @@ impl Portal {
         Portal { cards, of_agency, of_place, read }
     }
 
+    /// The directives that exist on the date, in the order of their ids.
+    pub fn cards(&self) -> impl ExactSizeIterator<Item = &Card> {
+        self.cards.iter().map(AsRef::as_ref)
+    }
+
+    /// The n-th of these directives.
+    pub(super) fn card(&self, n: usize) -> Option<&Card> {
+        self.cards.get(n).map(AsRef::as_ref)
+    }
+
     /// The directives that name an agency, each with its share.
     pub(super) fn agency(&self, ix: AgencyIx) -> impl Iterator<Item = (&Card, &Share)> {
-        self.of_agency[ix.0].iter().map(|(n, at)| (&self.cards[*n], &self.cards[*n].agencies[*at]))
+        self.shares(&self.of_agency[ix.0], |card| &card.agencies)
     }
 
     /// The directives that name a place, each with its share.
     pub(super) fn place(&self, ix: PlaceIx) -> impl Iterator<Item = (&Card, &Share)> {
-        self.of_place[ix.0].iter().map(|(n, at)| (&self.cards[*n], &self.cards[*n].places[*at]))
+        self.shares(&self.of_place[ix.0], |card| &card.places)
+    }
+
+    fn shares<'p>(
+        &'p self,
+        of: &'p [(usize, usize)],
+        shares: impl Fn(&'p Card) -> &'p [Share] + 'p,
+    ) -> impl Iterator<Item = (&'p Card, &'p Share)> {
+        of.iter().filter_map(move |(n, at)| {
+            let card = self.card(*n)?;
+            Some((card, shares(card).get(*at)?))
+        })
     }
 
     /// The agencies that a directive names publicly.
@@ -104,7 +126,7 @@ impl Portal {
 
     /// The directives, running ones first, then those that are settled, each the newest first.
     pub(super) fn in_order(&self) -> Vec<&Card> {
-        let mut cards: Vec<&Card> = self.cards.iter().collect();
+        let mut cards: Vec<&Card> = self.cards().collect();
         cards.sort_by_key(|card| (card.settled, std::cmp::Reverse(card.date)));
         cards
     }
@@ -125,7 +147,12 @@ pub const DIRECTIVES_DATA: &str = super::pages::DIRECTIVES_DATA;
 
 /// The directive to whose site a path of a portal belongs.
 pub fn directive_of(path: &str) -> Option<&str> {
-    path.strip_prefix(DIRECTIVES)?.split_once('/').map(|(directive, _)| directive)
+    below(path).map(|(directive, _)| directive)
+}
+
+/// The directive to whose site a path of a portal belongs, and the path in that site.
+pub fn below(path: &str) -> Option<(&str, &str)> {
+    path.strip_prefix(DIRECTIVES)?.split_once('/')
 }
 
 /// Whether a path of a portal's site is that of a file of a directive.

@@ -87,6 +87,6 @@ fn pieces(ctx: &PageContext<'_>, portal: &Portal, scope: Scope, route: Route) ->
         Scope::Agency(agency) => {
             portal.agency(agency).filter_map(|(card, _)| of_card(card)).collect()
         }
-        Scope::All | Scope::Priority(_) => portal.cards.iter().filter_map(of_card).collect(),
+        Scope::All | Scope::Priority(_) => portal.cards().filter_map(of_card).collect(),
     }
 }

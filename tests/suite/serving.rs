@@ -243,6 +243,77 @@ fn both_languages_are_served_as_they_will_be_published() {
     compare(&served);
 }
 
+/// A portal of two directives, of which one cites the other and a shared file.
+fn portal() -> Project {
+    let project = Project::new();
+    fs::remove_file(project.content().join("directive.yaml")).unwrap();
+    for id in ["kh-1", "kh-2"] {
+        let head =
+            "date: 2024-03-01\nsubject: Thử nghiệm\npriorities:\n  - {id: \"1\", title: Một}\n";
+        project.write(&format!("directives/{id}/directive.yaml"), &format!("number: {id}\n{head}"));
+        project.write(
+            &format!("directives/{id}/tasks/1.yaml"),
+            &format!("priority: \"1\"\ntitle: Việc của {id}\nkind: deliverable\nlead: so-a\ndocuments: [cv]\n"),
+        );
+    }
+    project.write("agencies.yaml", "- {id: so-a, name: Sở A}\n");
+    project.write("documents.yaml", "- {id: cv, title: Công văn, file: attachments/cv.txt}\n");
+    project.write("attachments/cv.txt", "Nội dung\n");
+    project
+}
+
+#[test]
+fn a_portal_is_served_as_it_will_be_published() {
+    let project = portal();
+    let built = project.run(&["build", "--as-of", "2024-06-30"]);
+    assert_eq!(built.code, 0, "{}", built.stderr);
+    let mut served = Served::new(&project, &["--as-of", "2024-06-30"]);
+    let output = project.output();
+    let mut compared = 0;
+    for entry in WalkDir::new(&output) {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(&output).unwrap().to_str().unwrap();
+        let is_text = [".html", ".xml", ".ics", ".csv", ".js", ".css", ".txt"];
+        if path == "manifest.txt" || !is_text.iter().any(|end| path.ends_with(end)) {
+            continue;
+        }
+        let answer = served.get(&format!("/{path}"));
+        assert_eq!(answer.status, 200, "{path}");
+        let expected = fs::read_to_string(entry.path()).unwrap();
+        assert!(bare(&answer.body) == expected, "{path} differs");
+        compared += 1;
+    }
+    assert!(compared > 200, "only {compared} files were compared");
+    // A folder of no directive, and a page that a directive does not have.
+    for path in
+        ["/chi-dao/kh-3/index.html", "/chi-dao/kh-1/nhiem-vu/9.html", "/chi-dao/../site.yaml"]
+    {
+        assert!(matches!(served.get(path).status, 400 | 404), "{path}");
+    }
+
+    let mut shared = served.open("index.html");
+    let mut own = served.open("chi-dao/kh-1/nhiem-vu/1.html");
+    let (before, own_before) = (shared.state(), own.state());
+    project.write(
+        "directives/kh-1/tasks/1.yaml",
+        "priority: \"1\"\ntitle: Việc đã sửa\nkind: deliverable\nlead: so-a\ndue: 2024-05-31\n",
+    );
+    own.until(|state| state.page != own_before.page);
+    shared.until(|state| state.page != before.page);
+    assert!(served.get("/index.html").body.contains("Việc đã sửa"), "it is overdue now");
+    served.line();
+
+    // What is wrong is shown on every page; the last state of the directive stays on shared pages.
+    project.write("directives/kh-1/tasks/1.yaml", "kind: [\n");
+    let wrong = shared.until(|state| !state.banner.is_empty());
+    assert!(wrong.banner.contains("directives/kh-1/tasks/1.yaml"), "{}", wrong.banner);
+    assert!(served.get("/index.html").body.contains("Việc đã sửa"));
+    fs::remove_dir_all(project.content().join("directives/kh-1")).unwrap();
+    shared.until(|state| state.banner.is_empty());
+    assert_eq!(served.get("/chi-dao/kh-1/index.html").status, 404);
+    assert!(!served.get("/chi-dao.html").body.contains("kh-1"));
+}
+
 #[test]
 fn the_second_language_comes_and_goes_with_the_first_translation() {
     let project = project();

@@ -318,11 +318,11 @@ pub(in crate::site) fn on_card(ctx: &PageContext<'_>) -> Vec<CardSubject> {
 /// shown once.
 fn shared(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Subject> {
     let of_card = |(n, card): (usize, &Card)| (0..card.tasks.len()).map(move |t| (n, t));
-    let tasks = portal.cards.iter().enumerate().flat_map(of_card);
+    let tasks = portal.cards().enumerate().flat_map(of_card);
     let pages = [Route::Overview, Route::Directive, Route::Method, Route::Agencies, Route::Data];
     let mut seen = BTreeSet::new();
     let (mut documents, mut notes) = (Vec::new(), Vec::new());
-    for (n, card) in portal.cards.iter().enumerate() {
+    for (n, card) in portal.cards().enumerate() {
         for (at, found) in card.found.iter().enumerate() {
             if found.document.is_empty() {
                 notes.push(Subject::Found(n, at, NOTE));
@@ -331,7 +331,7 @@ fn shared(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Subject> {
             }
         }
     }
-    (0..portal.cards.len())
+    (0..portal.cards().len())
         .map(Subject::Directive)
         .chain(tasks.map(|(n, task)| Subject::Elsewhere(n, task)))
         .chain(ctx.index.places.iter().map(|ix| Subject::Place(*ix)))
@@ -343,7 +343,7 @@ fn shared(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Subject> {
 }
 
 fn card<'s>(ctx: &PageContext<'s>, n: usize) -> Option<&'s Card> {
-    ctx.portal?.cards.get(n)
+    ctx.portal?.card(n)
 }
 
 fn directive(card: &Card) -> Vec<(Field, String)> {

@@ -96,8 +96,7 @@ fn successor(ctx: &PageContext<'_>, to: &Successor) -> Link {
 
 /// The link to a page of a directive of the portal, or its id alone if it does not exist yet.
 fn directive(ctx: &PageContext<'_>, id: &Id, path: &str) -> Link {
-    let card =
-        ctx.portal.and_then(|portal| portal.cards.iter().find(|card| card.id == id.as_str()));
+    let card = ctx.portal.and_then(|portal| portal.cards().find(|card| card.id == id.as_str()));
     let link = |card: &Card| Link::new(ctx.to_path(&card.path(path)), card.name.clone());
     card.map_or_else(|| Link::plain(id.as_str()), link)
 }

@@ -154,9 +154,9 @@ struct ChangeLine {
 fn overview(ctx: &PageContext<'_>, portal: &Portal) -> Overview {
     let tally = &ctx.assessment.directive;
     let all: Vec<(&Card, &CardRow)> = tasks(portal, |_| true);
-    let settled = portal.cards.iter().filter(|card| card.settled).count();
+    let settled = portal.cards().filter(|card| card.settled).count();
     let scope = [
-        ("n", (portal.cards.len() - settled).into()),
+        ("n", (portal.cards().len() - settled).into()),
         ("settled", settled.into()),
         ("tasks", ctx.number(tally.total()).into()),
     ];
@@ -182,7 +182,7 @@ fn overview(ctx: &PageContext<'_>, portal: &Portal) -> Overview {
 /// A sentence about directives whose figures are older than the others', because their records have
 /// errors.
 fn kept(ctx: &PageContext<'_>, portal: &Portal) -> Option<String> {
-    let held = portal.cards.iter().filter(|card| card.kept);
+    let held = portal.cards().filter(|card| card.kept);
     let held: Vec<String> =
         held.map(|card| format!("{} ({})", card.name, ctx.short(card.as_of))).collect();
     let args = [("n", held.len().into()), ("list", held.join(", ").into())];
@@ -192,7 +192,7 @@ fn kept(ctx: &PageContext<'_>, portal: &Portal) -> Option<String> {
 /// How many directives have each word, in the order in which words are considered.
 fn words(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Worded> {
     let mut counts: BTreeMap<usize, (u64, &Tally)> = BTreeMap::new();
-    for card in &portal.cards {
+    for card in portal.cards() {
         let place = Word::ALL.iter().position(|word| word.name() == card.tally.word.name());
         counts.entry(place.unwrap_or_default()).or_insert((0, &card.tally)).0 += 1;
     }
@@ -232,7 +232,7 @@ fn row(ctx: &PageContext<'_>, card: &Card, tally: &Tally) -> Row {
 
 /// The tasks of all directives that `is_meant`.
 fn tasks(portal: &Portal, is_meant: impl Fn(&CardRow) -> bool) -> Vec<(&Card, &CardRow)> {
-    let all = portal.cards.iter().flat_map(|card| card.tasks.iter().map(move |task| (card, task)));
+    let all = portal.cards().flat_map(|card| card.tasks.iter().map(move |task| (card, task)));
     all.filter(|(_, task)| is_meant(task)).collect()
 }
 
@@ -271,7 +271,7 @@ fn capped(ctx: &PageContext<'_>, tasks: &[(&Card, &CardRow)], limit: usize) -> C
 
 /// The latest entries of all directives, newest first.
 fn changes(ctx: &PageContext<'_>, portal: &Portal) -> Vec<ChangeLine> {
-    let all = portal.cards.iter();
+    let all = portal.cards();
     let mut all: Vec<_> =
         all.flat_map(|card| card.changes.iter().map(move |change| (card, change))).collect();
     all.sort_by_key(|(_, change)| Reverse(change.known));
@@ -301,7 +301,7 @@ fn directives(ctx: &PageContext<'_>, portal: &Portal) -> Directives {
         cards.map(|card| row(ctx, card, &card.tally)).collect()
     };
     Directives {
-        scope: ctx.count("portal-directives-n", portal.cards.len() as u64),
+        scope: ctx.count("portal-directives-n", portal.cards().len() as u64),
         running: rows(false),
         settled: rows(true),
     }

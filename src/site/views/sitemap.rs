@@ -21,7 +21,7 @@ pub(super) fn view(ctx: &PageContext<'_>, part: Option<usize>) -> View {
     let address = |route: &Route| published(base, &route.path(ctx.model));
     if let Some(portal) = ctx.portal {
         let shared = shared::routes(portal, ctx.model).into_iter().filter(|route| route.is_page());
-        let parts = portal.cards.iter().map(|card| card.path(&Route::Sitemap.path(ctx.model)));
+        let parts = portal.cards().map(|card| card.path(&Route::Sitemap.path(ctx.model)));
         let parts: Vec<String> = parts.map(|path| published(base, &path)).collect();
         return match part {
             // A sitemap that lists sitemaps lists no pages.

@@ -46,7 +46,7 @@ pub(super) const COLUMNS: &[Column] = Directive::COLUMNS;
 
 /// Passes each row of the table to `show`.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
-    for card in ctx.portal.iter().flat_map(|portal| &portal.cards) {
+    for card in ctx.portal.iter().flat_map(|portal| portal.cards()) {
         let tally: &Tally = &card.tally;
         show(&Directive {
             id: &card.id,
