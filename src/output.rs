@@ -191,7 +191,7 @@ impl Staging {
         if !self.spare.give(&self.place, folder, list, below.clone()) {
             let mut last = "";
             for n in below.clone() {
-                let path = list.line(n).path;
+                let path = list.path(n);
                 let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
                 if parent != last {
                     self.make_folders(&mut self.claims(), path, &path.to_lowercase())?;
@@ -229,7 +229,7 @@ impl Staging {
         let claims = self.claims();
         let written = sealed_below(&claims, folder).map(|entry| entry.path.clone());
         let kept = self.kept().clone().into_iter().flatten();
-        let kept = kept.map(|n| self.old.list.line(n).path).filter(|path| path.starts_with(folder));
+        let kept = kept.map(|n| self.old.list.path(n)).filter(|path| path.starts_with(folder));
         let mut paths: Vec<String> = written.chain(kept.map(str::to_owned)).collect();
         paths.sort();
         paths
@@ -376,7 +376,7 @@ impl Staging {
             kept.get(at).is_some_and(|range| range.contains(&n))
         };
         let is_gone = |n: &usize| {
-            let path = old.line(*n).path;
+            let path = old.path(*n);
             self.old.has(*n)
                 && !is_kept(*n)
                 && entries.binary_search_by(|entry| entry.path.as_str().cmp(path)).is_err()
@@ -395,7 +395,7 @@ impl Staging {
         let mut kept = kept.into_iter().peekable();
         let mut take_over = |text: &mut String, before: Option<&Entry>| {
             let is_before = |range: &Range<usize>| {
-                before.is_none_or(|entry| old.line(range.start).path < entry.path.as_str())
+                before.is_none_or(|entry| old.path(range.start) < entry.path.as_str())
             };
             while let Some(range) = kept.next_if(is_before) {
                 text.push_str(old.text_of(range));

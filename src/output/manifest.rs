@@ -54,8 +54,8 @@ impl Line<'_> {
 pub struct List {
     /// As [`render`] writes it, without the first line.
     text: String,
-    /// Where each line begins.
-    starts: Vec<usize>,
+    /// Where each line begins, and the path in it.
+    starts: Vec<(usize, usize)>,
 }
 
 impl List {
@@ -86,9 +86,10 @@ impl List {
 
     /// Adds an entry, which must stand behind all others.
     pub fn push(&mut self, line: Line<'_>) {
-        self.starts.push(self.text.len());
+        let start = self.text.len();
         // Writing to a String cannot fail.
         let _ = writeln!(self.text, "{}  {}  {}", line.sha256, line.size, line.path);
+        self.starts.push((start, self.text.len() - line.path.len() - 1));
     }
 
     /// Number of entries.
@@ -107,10 +108,17 @@ impl List {
         entry(line).unwrap_or(Line { sha256: "", size: 0, path: "" })
     }
 
+    /// The path of the n-th entry.
+    pub fn path(&self, n: usize) -> &str {
+        let end = self.starts.get(n + 1).map_or(self.text.len(), |(start, _)| *start);
+        let path = self.starts.get(n).and_then(|(_, path)| self.text.get(*path..end - 1));
+        path.unwrap_or_default()
+    }
+
     /// The place of a path, if it is listed.
     pub fn find(&self, path: &str) -> Option<usize> {
         let n = self.behind(|listed| listed < path);
-        (n < self.len() && self.line(n).path == path).then_some(n)
+        (n < self.len() && self.path(n) == path).then_some(n)
     }
 
     /// The places of the paths below a folder, which ends with a slash; of all for the empty text.
@@ -121,7 +129,7 @@ impl List {
 
     /// The lines of a range.
     pub fn text_of(&self, range: Range<usize>) -> &str {
-        let at = |n: usize| self.starts.get(n).copied().unwrap_or(self.text.len());
+        let at = |n: usize| self.starts.get(n).map_or(self.text.len(), |(start, _)| *start);
         self.text.get(at(range.start)..at(range.end)).unwrap_or_default()
     }
 
@@ -130,7 +138,7 @@ impl List {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low.midpoint(high);
-            match is_before(self.line(middle).path) {
+            match is_before(self.path(middle)) {
                 true => low = middle + 1,
                 false => high = middle,
             }
