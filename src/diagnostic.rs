@@ -244,6 +244,18 @@ impl Diagnostics {
         self.list.retain(keep);
     }
 
+    /// Puts bytes in the place of paths, so that the texts are enough to show where everything is: the
+    /// positions of all values take many times as much memory.
+    pub fn settle(&mut self, sources: &Sources) {
+        for diagnostic in &mut self.list {
+            for place in std::iter::once(&mut diagnostic.place).chain(&mut diagnostic.second) {
+                if matches!(place.spot, Spot::Key(_) | Spot::Value(_)) {
+                    place.spot = Spot::Bytes(sources.get(place.file).range(&place.spot));
+                }
+            }
+        }
+    }
+
     /// Returns the number of diagnostics with a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.list.iter().filter(|d| d.severity == severity).count()

@@ -264,8 +264,9 @@ impl Staging {
         self.commit_with(swap::exchange)
     }
 
-    fn commit_with(self, exchange: Exchange) -> Result<Written, Error> {
+    fn commit_with(mut self, exchange: Exchange) -> Result<Written, Error> {
         let _hold = interrupt::hold();
+        self.spare.forget();
         let keeps_spare = !self.kept().is_empty();
         self.make_readable()?;
         let (text, written) = self.sealed();
@@ -273,7 +274,8 @@ impl Staging {
         drop(text);
         let list = self.place.staging.join(manifest::NAME);
         readable::make_readable(&list).map_err(disk(&list, Step::Write))?;
-        let old = tree::inspect(&self.place.dir)?;
+        let known = std::mem::take(&mut self.old.list);
+        let old = tree::inspect_again(&self.place.dir, known)?;
         if old.exists {
             take_over(&self.place.dir, &self.place.staging, &old.keepers)?;
         }

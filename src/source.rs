@@ -56,6 +56,15 @@ impl Sources {
         count
     }
 
+    /// Keeps the texts of these files only, and of no file where its values lie.
+    pub fn keep_texts(&mut self, of: &BTreeSet<FileId>) {
+        for (n, file) in self.files.iter_mut().enumerate() {
+            let text =
+                if of.contains(&FileId::nth(n)) { Arc::clone(&file.text) } else { "".into() };
+            *file = SourceFile::new(std::mem::take(&mut file.path), text, Index::default());
+        }
+    }
+
     /// Replaces a file that was read again.
     pub fn replace(&mut self, id: FileId, file: SourceFile) {
         if let Some(place) = self.files.get_mut(id.0 as usize) {

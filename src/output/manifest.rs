@@ -117,14 +117,25 @@ impl List {
 
     /// The place of a path, if it is listed.
     pub fn find(&self, path: &str) -> Option<usize> {
-        let n = self.behind(|listed| listed < path);
+        self.find_in(path, 0..self.len())
+    }
+
+    /// The place of a path, if it is listed among these.
+    pub fn find_in(&self, path: &str, among: Range<usize>) -> Option<usize> {
+        let n = self.behind(among, |listed| listed < path);
         (n < self.len() && self.path(n) == path).then_some(n)
+    }
+
+    /// Whether these are the bytes of the manifest.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        let lines = bytes.strip_prefix(HEADER.as_bytes()).and_then(|rest| rest.strip_prefix(b"\n"));
+        lines == Some(self.text.as_bytes())
     }
 
     /// The places of the paths below a folder, which ends with a slash; of all for the empty text.
     pub fn below(&self, folder: &str) -> Range<usize> {
-        let first = self.behind(|listed| listed < folder);
-        first..self.behind(|listed| listed < folder || listed.starts_with(folder))
+        let first = self.behind(0..self.len(), |listed| listed < folder);
+        first..self.behind(first..self.len(), |listed| listed.starts_with(folder))
     }
 
     /// The lines of a range.
@@ -133,9 +144,9 @@ impl List {
         self.text.get(at(range.start)..at(range.end)).unwrap_or_default()
     }
 
-    /// Number of entries at the beginning whose paths fulfil a condition.
-    fn behind(&self, is_before: impl Fn(&str) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.len());
+    /// The first of these entries whose path does not fulfil a condition that those before it fulfil.
+    fn behind(&self, among: Range<usize>, is_before: impl Fn(&str) -> bool) -> usize {
+        let Range { start: mut low, end: mut high } = among;
         while low < high {
             let middle = low.midpoint(high);
             match is_before(self.path(middle)) {

@@ -40,6 +40,11 @@ impl Spare {
             && fs::rename(place.spare.join(path), place.staging.join(path)).is_ok()
     }
 
+    /// Forgets what was in it: the folders that are wanted have been taken.
+    pub(super) fn forget(&mut self) {
+        self.list = List::default();
+    }
+
     /// Keeps the tree that the new site has replaced, wherever the exchange has put it. What cannot be
     /// kept is built without.
     pub(super) fn keep(place: &Place) {

@@ -55,6 +55,11 @@ const NAMED: usize = 5;
 
 /// Describes a folder, or refuses one that a build may not replace. Follows no link.
 pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
+    inspect_again(dir, List::default())
+}
+
+/// Inspects a folder whose manifest is probably this one, which is then not read once more.
+pub(super) fn inspect_again(dir: &Path, known: List) -> Result<Old, Error> {
     match fs::symlink_metadata(dir) {
         Err(gone) if gone.kind() == io::ErrorKind::NotFound => return Ok(Old::default()),
         Err(other) => return Err(disk(dir, Step::Inspect)(other)),
@@ -64,10 +69,12 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
         }
         Ok(_) => {}
     }
-    let listed = listed(dir)?;
+    let listed = listed(dir, known)?;
     let present = vec![false; listed.as_ref().map_or(0, List::len)];
     let mut old = Old { exists: true, present, ..Old::default() };
     let mut strangers = Vec::new();
+    // The folder of the last file, and its entries: a walk meets the files of a folder one by one.
+    let mut last = (String::new(), 0..listed.as_ref().map_or(0, List::len));
     // Without a manifest the first level decides; a home folder is not walked to its end.
     let depth = if listed.is_some() { usize::MAX } else { 1 };
     for found in WalkDir::new(dir).min_depth(1).max_depth(depth) {
@@ -78,7 +85,13 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
         let kind = found.file_type();
         let path = slashed(found.path().strip_prefix(dir).unwrap_or(found.path()));
         let keeper = KEEPERS.into_iter().find(|keeper| path == *keeper);
-        let entry = listed.as_ref().and_then(|listed| listed.find(&path));
+        let entry = listed.as_ref().filter(|_| !kind.is_dir()).and_then(|listed| {
+            let folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
+            if folder != last.0 {
+                last = (folder.to_owned(), listed.below(folder));
+            }
+            listed.find_in(&path, last.1.clone())
+        });
         if kind.is_dir() && listed.is_some() {
             // Folders are judged by the files in them.
         } else if listed.is_some() && path == manifest::NAME {
@@ -107,7 +120,7 @@ pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
 }
 
 /// The folder's manifest. `None` if there is none.
-fn listed(dir: &Path) -> Result<Option<List>, Error> {
+fn listed(dir: &Path, known: List) -> Result<Option<List>, Error> {
     let path = dir.join(manifest::NAME);
     match fs::symlink_metadata(&path) {
         Ok(found) if found.is_file() => {}
@@ -116,6 +129,10 @@ fn listed(dir: &Path) -> Result<Option<List>, Error> {
         Err(other) => return Err(disk(&path, Step::Inspect)(other)),
     }
     let bytes = fs::read(&path).map_err(disk(&path, Step::Inspect))?;
+    if !known.is_empty() && known.is_of(&bytes) {
+        return Ok(Some(known));
+    }
+    drop(known);
     match List::read(&String::from_utf8_lossy(&bytes)) {
         Ok(list) => Ok(Some(list)),
         Err(Fault::Header) => Ok(None),

@@ -149,10 +149,19 @@ fn survey(root: &Path, id: &str) -> Result<Survey, LoadError> {
     Ok(Survey { diagnostics, sources, newest: model.newest_fact(), tasks, notes })
 }
 
-/// Drops the texts of a directive about which nothing is said: they would fill the memory.
-fn said(diagnostics: Diagnostics, sources: Sources) -> (Diagnostics, Sources) {
-    let is_silent = diagnostics.iter().next().is_none();
-    (diagnostics, if is_silent { Sources::default() } else { sources })
+/// Keeps the texts of a directive about which something is said: all of them would fill the memory.
+fn said(mut diagnostics: Diagnostics, mut sources: Sources) -> (Diagnostics, Sources) {
+    if diagnostics.iter().next().is_none() {
+        return (diagnostics, Sources::default());
+    }
+    diagnostics.settle(&sources);
+    let second = |second: &Place| second.file;
+    let files = diagnostics
+        .iter()
+        .flat_map(|of| std::iter::once(of.place.file).chain(of.second.as_ref().map(second)))
+        .collect();
+    sources.keep_texts(&files);
+    (diagnostics, sources)
 }
 
 /// Reads a directive with what it shares. What is wrong in shared files alone is told by their own
@@ -358,7 +367,8 @@ impl Workshop<'_> {
         }
         let mut loaded = load_own(self.root, id)?;
         if loaded.diagnostics.has_errors() {
-            return Ok((Made::Faulty, loaded.diagnostics, loaded.sources));
+            let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
+            return Ok((Made::Faulty, diagnostics, sources));
         }
         let folder = folder_of(self.root, id);
         let newest = loaded.model.newest_fact();

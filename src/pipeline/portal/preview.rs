@@ -39,6 +39,8 @@ struct Read {
     sources: Sources,
     /// What the shared pages show of it: of its last state without errors.
     card: Option<Arc<Card>>,
+    /// Its date, if it does not exist yet.
+    later: Option<NaiveDate>,
     /// Whether the card is that of its files and of the date.
     is_current: bool,
 }
@@ -107,13 +109,14 @@ impl KeptPortal {
             self.read.values_mut().for_each(|read| read.is_current = false);
             self.as_of = Some(as_of);
         }
-        let first = self.judge(&ids, as_of, templates)?;
+        self.judge(&ids, as_of, templates)?;
         let mut cards = Vec::new();
         for (id, read) in &self.read {
             cards.extend(read.card.clone());
             checked.add(id, read.diagnostics.clone(), read.sources.clone());
         }
         checked.diagnostics.sort(&checked.sources);
+        let first = self.read.values().filter_map(|read| read.later).min();
         if let Some(directive) = first.filter(|_| cards.is_empty()) {
             return Err(NotShown::Date(BeforeDirective { as_of, directive }));
         }
@@ -139,14 +142,13 @@ impl KeptPortal {
         Ok(checked.newest.unwrap_or_default())
     }
 
-    /// Reads and judges the directives whose cards are not current. Returns the earliest date of those
-    /// that do not exist yet.
+    /// Reads and judges the directives whose cards are not current.
     fn judge(
         &mut self,
         ids: &[String],
         as_of: NaiveDate,
         templates: &Templates,
-    ) -> Result<Option<NaiveDate>, NotShown> {
+    ) -> Result<(), NotShown> {
         let is_old = |id: &&String| !self.read.get(*id).is_some_and(|read| read.is_current);
         let old: Vec<String> = ids.iter().filter(is_old).cloned().collect();
         let root = &self.root;
@@ -165,18 +167,16 @@ impl KeptPortal {
             let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
             Ok((card, later, diagnostics, sources))
         });
-        let mut first: Option<NaiveDate> = None;
         for (id, judged) in old.iter().zip(judged) {
             let (card, later, diagnostics, sources) = judged?;
             let read = self.read.entry(id.clone()).or_default();
             // A directive with errors keeps what was shown of it.
             if !diagnostics.has_errors() {
-                read.card = card.map(Arc::new);
+                (read.card, read.later) = (card.map(Arc::new), later);
             }
-            first = first.into_iter().chain(later).min();
             (read.diagnostics, read.sources, read.is_current) = (diagnostics, sources, true);
         }
-        Ok(first)
+        Ok(())
     }
 }
 
