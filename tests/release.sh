@@ -20,6 +20,7 @@ passed=0
 failed=0
 log=$files/log
 
+# Within a step, a command that fails ends nothing: join commands by &&.
 step() {
   name=$1; shift
   if "$@" >"$log" 2>&1; then
@@ -45,12 +46,10 @@ zig=$target/zig
 zig_is_there() {
   pinned='ziglang==0.17.1 cargo-zigbuild==0.24.1'
   [ "$(cat "$zig/pinned" 2>/dev/null)" != "$pinned" ] || return 0
-  rm -rf "$zig"
-  python3 -m venv "$zig"
+  # The file is written last: an environment without it is incomplete.
   # shellcheck disable=SC2086 # two words, on purpose
-  "$zig/bin/pip" install --quiet --disable-pip-version-check $pinned
-  # Written last: an environment without it is incomplete.
-  echo "$pinned" >"$zig/pinned"
+  rm -rf "$zig" && python3 -m venv "$zig" &&
+    "$zig/bin/pip" install --quiet --disable-pip-version-check $pinned && echo "$pinned" >"$zig/pinned"
 }
 step 'Zig, to link the program for Linux' zig_is_there
 # Compiles the project in folder $1 into folder $2. The paths of the machine are not in the program.
@@ -70,13 +69,25 @@ compile_linux() {
 }
 step "the program for Linux ($linux)" compile_linux "$(pwd)" "$target/release-linux"
 program=$target/release-linux/$linux/dist/tiendo
+# No loader and no library: nothing of the machine is needed.
+is_static() {
+  file=$(readelf --program-headers --dynamic --wide "$program") &&
+    ! printf '%s\n' "$file" | grep -E 'INTERP|NEEDED'
+}
+step 'it needs no library' is_static
 packages="linux-x86_64=$program"
-step 'licences and parts, Linux' python3 tests/release/crates.py "$linux" "$files/linux-x86_64"
+# What Zig adds to the program lies below `lib` of its package, with its licences.
+lib=$("$zig/bin/python" -c 'import os, ziglang; print(os.path.dirname(ziglang.__file__))' || :)
+step 'licences and parts, Linux' python3 tests/release/crates.py "$linux" "$files/linux-x86_64" \
+  "musl=MIT=$lib/lib/libc/musl/COPYRIGHT" \
+  "LLVM libunwind=Apache-2.0 WITH LLVM-exception=$lib/lib/libunwind/LICENSE.TXT" \
+  "Zig compiler_rt=MIT=$lib/LICENSE"
 
 if [ "${TIENDO_SKIP_WINDOWS:-}" != 1 ]; then
   step 'the program for Windows' sh tests/windows.sh build
   packages="$packages windows-x86_64=$target/windows/tiendo.exe"
-  step 'licences and parts, Windows' python3 tests/release/crates.py x86_64-pc-windows-gnu "$files/windows-x86_64"
+  step 'licences and parts, Windows' python3 tests/release/crates.py x86_64-pc-windows-gnu "$files/windows-x86_64" \
+    'MinGW-w64 runtime=ZPL-2.1 and others=/usr/share/doc/mingw-w64-common/copyright'
 fi
 for one in $packages; do
   step "no folder of this machine in ${one%%=*}" sh -c '! grep -aqF -e "$2" -e "$3" "$1"' sh "${one#*=}" "$(pwd)/" "${CARGO_HOME:-$HOME/.cargo}/"
@@ -99,17 +110,35 @@ rm -rf "$files/first"
 
 sums() { (cd "$files/release" && sha256sum --check --strict SHA256SUMS); }
 step 'sums' sums
-# The package alone, in an empty folder and an empty environment.
+# The package alone, in an empty environment on a system that consists of nothing else.
+as_root=
+[ "$(id -u)" -eq 0 ] || as_root='unshare --map-root-user'
+# shellcheck disable=SC2086 # words, on purpose
+inside() { env -i PATH="$PATH" $as_root chroot "$files/alone" "/tiendo-$version/tiendo" "$@"; }
 alone() {
-  rm -rf "$files/alone" && mkdir "$files/alone" && cd "$files/alone"
-  tar -xzf "$files/release/tiendo-$version-linux-x86_64.tar.gz"
-  cd "tiendo-$version"
-  test -s LICENCES.txt && test -s huong-dan/vi/index.html && test -s DOC-TRUOC.txt
-  test "$(env -i ./tiendo --version)" = "tiendo $version"
-  env -i ./tiendo build --content mau/content --output "$files/alone/site"
-  env -i ./tiendo verify "$files/alone/site"
+  rm -rf "$files/alone" && mkdir "$files/alone" &&
+    tar -xzf "$files/release/tiendo-$version-linux-x86_64.tar.gz" -C "$files/alone" &&
+    (cd "$files/alone/tiendo-$version" && test -s LICENCES.txt && test -s huong-dan/vi/index.html && test -s DOC-TRUOC.txt) &&
+    test "$(inside --version)" = "tiendo $version" &&
+    inside build --content "/tiendo-$version/mau/content" --output /site &&
+    inside verify /site
 }
 step 'the package for Linux by itself' alone
+# The C library of the program finds the names of machines.
+localhost() {
+  python3 -u -m http.server 0 --bind 127.0.0.1 --directory "$files/alone/site" >"$files/server" 2>/dev/null &
+  server=$!
+  port=
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    port=$(sed -n 's/.* port \([0-9]*\) .*/\1/p' "$files/server")
+    [ -z "$port" ] || break
+    sleep 1
+  done
+  "$program" verify "http://localhost:$port/" && found=0 || found=1
+  kill "$server"
+  return "$found"
+}
+step 'the program for Linux finds a server by its name' localhost
 run_part python3 tests/release/container.py "$program"
 
 if [ "${TIENDO_SKIP_WINDOWS:-}" != 1 ]; then
@@ -120,10 +149,10 @@ fi
 
 if [ "${TIENDO_RELEASE_AGAIN:-}" = 1 ]; then
   again() {
-    rm -rf "$files/elsewhere" && mkdir "$files/elsewhere"
-    git archive HEAD | tar -x -C "$files/elsewhere"
-    compile_linux "$files/elsewhere" "$files/elsewhere/target"
-    cmp "$files/elsewhere/target/$linux/dist/tiendo" "$program"
+    rm -rf "$files/elsewhere" && mkdir "$files/elsewhere" &&
+      git archive HEAD | tar -x -C "$files/elsewhere" &&
+      compile_linux "$files/elsewhere" "$files/elsewhere/target" &&
+      cmp "$files/elsewhere/target/$linux/dist/tiendo" "$program"
   }
   step 'the program for Linux, compiled elsewhere' again
 fi

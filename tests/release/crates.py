@@ -1,8 +1,8 @@
 """What is in the program: the licences of its crates, and a list of its parts.
 
-    python3 tests/release/crates.py TARGET FOLDER
+    python3 tests/release/crates.py TARGET FOLDER [NAME=LICENCE=FILE …]
 
-Reads `cargo metadata` and `Cargo.lock` and writes into the folder
+NAME is a part that the linker adds, with the file of its licence. Reads `cargo metadata` and `Cargo.lock` and writes into the folder
 
 - `LICENCES.txt`: every crate that is compiled into the program for this target, its licence, and
   the text of each licence once;
@@ -113,7 +113,7 @@ def texts(package):
     return ["\n".join(line.rstrip() for line in text.strip().splitlines()) for text in found]
 
 
-def licences(root, crates):
+def licences(root, crates, added):
     """The text of LICENCES.txt, and what is wrong."""
     known, faults, users, lines = allowed(), [], {}, []
     for package, _ in crates:
@@ -132,13 +132,16 @@ def licences(root, crates):
     lines.append("Noto Sans  (OFL-1.1)  https://fonts.google.com/noto")
     font = (ROOT / "fonts/OFL.txt").read_text(encoding="utf-8").strip()
     users.setdefault(font, []).append("Noto Sans")
+    for name, licence, file in added:
+        lines.append(f"{name}  ({licence})")
+        users.setdefault(pathlib.Path(file).read_text(encoding="utf-8").strip(), []).append(name)
     rule = "=" * 78
     parts = ["What tiendo is made of, and under which licences.\n\n" + "\n".join(lines)]
     parts += [f"{rule}\n{', '.join(names)}\n{rule}\n\n{text}" for text, names in users.items()]
     return "\n\n".join(parts) + "\n", faults
 
 
-def parts_list(root, crates, packages):
+def parts_list(root, crates, packages, added):
     """The CycloneDX document."""
     with open(ROOT / "Cargo.lock", "rb") as file:
         lock = tomllib.load(file)["package"]
@@ -168,7 +171,11 @@ def parts_list(root, crates, packages):
         "specVersion": "1.5",
         "version": 1,
         "metadata": {"component": component(packages[root])},
-        "components": [component(package) for package, _ in crates if package["id"] != root],
+        "components": [component(package) for package, _ in crates if package["id"] != root]
+        + [
+            {"type": "library", "name": name, "licenses": [{"license": {"name": licence}}]}
+            for name, licence, _ in added
+        ],
         "dependencies": [
             {"ref": ref(package["id"]), "dependsOn": [ref(one) for one in below]}
             for package, below in crates
@@ -176,13 +183,14 @@ def parts_list(root, crates, packages):
     }
 
 
-def main(target, folder):
+def main(target, folder, *added):
+    added = [part.split("=", 2) for part in added]
     root, crates, packages = metadata(target)
-    text, faults = licences(root, crates)
+    text, faults = licences(root, crates, added)
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "LICENCES.txt").write_text(text, encoding="utf-8", newline="\n")
-    document = json.dumps(parts_list(root, crates, packages), ensure_ascii=False, indent=1)
+    document = json.dumps(parts_list(root, crates, packages, added), ensure_ascii=False, indent=1)
     (folder / "tiendo.cdx.json").write_text(document + "\n", encoding="utf-8", newline="\n")
     for fault in faults:
         print(fault)
