@@ -61,7 +61,7 @@ compile_linux() {
     flags="-Clink-self-contained=no --remap-path-prefix=$1=tiendo"
     flags="$flags --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
     # The last prefix that fits counts.
-    flags="$flags --remap-path-prefix=$target/compiler=compiler"
+    [ -z "$standard" ] || flags="$flags --remap-path-prefix=$("$RUSTC" --print sysroot)=compiler"
     # shellcheck disable=SC2086 # one word or none
     CARGO_TARGET_DIR=$2 RUSTFLAGS=$flags PATH=$zig/bin:$PATH \
       cargo zigbuild --quiet --profile dist --locked --features remote --target "$linux" $standard
