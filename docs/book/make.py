@@ -252,7 +252,8 @@ def fold_search(folder):
         index["index"][field] = {"root": root}
     text = json.dumps(search, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     text = text.replace("\\", "\\\\").replace("'", "\\'")
-    path.write_text(before + text + after, "utf-8")
+    # Both in one file: the page loads the index as soon as something is searched.
+    path.write_text((DOCS / "book/search.js").read_text("utf-8") + before + text + after, "utf-8")
 
 
 def book(language, tiendo, mdbook, work, output):
@@ -308,8 +309,7 @@ def book(language, tiendo, mdbook, work, output):
         "no-section-label = true\n"
         # It would look for its files at the root of a server.
         'input-404 = ""\n'
-        + ('additional-js = ["search.js"]\n' if language == "vi" else "")
-        + "[output.html.search]\n"
+        "[output.html.search]\n"
         "use-boolean-and = true\n"
         "[output.html.print]\n"
         "enable = false\n"
@@ -319,8 +319,6 @@ def book(language, tiendo, mdbook, work, output):
     )
     (work / language / "theme").mkdir()
     shutil.copyfile(ROOT / "templates/assets/icon.svg", work / language / "theme/favicon.svg")
-    if language == "vi":
-        shutil.copyfile(DOCS / "book/search.js", work / language / "search.js")
     run(mdbook, "build", work / language, "--dest-dir", output / language)
     if language == "vi":
         fold_search(output / language)

@@ -1,5 +1,5 @@
 // Lets the search of the Vietnamese book find words with and without accents: "tien do" finds "tiến
-// độ". make.py folds the words of the index in the same way.
+// độ". make.py puts this before the search index, and folds the words of the index in the same way.
 (() => {
   const fold = (token) =>
     token
