@@ -178,17 +178,15 @@ impl Staging {
     pub fn keep(&self, folder: &str) -> Result<bool, Error> {
         let list = &self.old.list;
         let below = list.below(folder);
-        let is_there = |n: usize| {
-            let entry = list.line(n);
-            let found = fs::symlink_metadata(self.place.dir.join(entry.path));
-            found.is_ok_and(|found| found.is_file() && found.len() == entry.size)
-        };
-        if below.is_empty() || !below.clone().all(is_there) {
+        if below.is_empty() {
             return Ok(false);
         }
         let above = folder.trim_end_matches('/');
         self.make_folders(&mut self.claims(), above, &above.to_lowercase())?;
         if !self.spare.give(&self.place, folder, list, below.clone()) {
+            if !tree::is_sound(&self.place.dir, list, below.clone()) {
+                return Ok(false);
+            }
             let mut last = "";
             for n in below.clone() {
                 let path = list.path(n);

@@ -95,6 +95,7 @@ portal-kept-going = Directive { $id } has errors and keeps its pages of { $date 
 directive-no-portal = --directive is only for portals: the content folder must have a folder directives
 directive-unknown = The portal has no directive “{ $id }”; there are: { $known }
 directive-unnamed = This folder is a portal with many directives. Choose one with --directive ID; there are: { $known }
+directive-alone = This folder is one directive of a portal; the command works on the whole portal. Give --content { $top }
 directive-whole-site = This command works on the whole portal: leave out --directive. Directives without changes are neither built nor sent again.
 
 status-title = Directive { $number }, figures as of { $date }

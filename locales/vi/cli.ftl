@@ -86,6 +86,7 @@ portal-kept-going = Văn bản { $id } có lỗi, giữ trang số liệu đến
 directive-no-portal = --directive chỉ dùng cho cổng nhiều văn bản: thư mục nội dung phải có thư mục directives
 directive-unknown = Cổng không có văn bản “{ $id }”; đang có: { $known }
 directive-unnamed = Thư mục này là cổng nhiều văn bản. Chọn một bằng --directive MÃ; đang có: { $known }
+directive-alone = Thư mục này là một văn bản của cổng; lệnh này làm cho cả cổng. Hãy chỉ --content đến { $top }
 directive-whole-site = Lệnh này làm cho cả cổng: bỏ --directive. Văn bản nào không đổi thì không dựng lại, không gửi lại.
 
 status-title = Văn bản { $number }, số liệu đến ngày { $date }

@@ -5,7 +5,7 @@
 
 use super::report::Report;
 use super::{Command, Common, Outcome, unreadable};
-use crate::content::portal::folder_of;
+use crate::content::portal::{folder_of, top_of};
 use crate::diagnostic::nearest;
 use crate::pipeline::portal;
 
@@ -29,6 +29,11 @@ pub(super) fn find(
             report.failure(&report.locale().text("directive-no-portal"));
             return Err(Outcome::WrongUse);
         }
+        if let (true, Some(top)) = (makes_whole_site(command), top_of(&common.content)) {
+            let args = [("top", top.display().to_string().into())];
+            report.failure(&report.locale().format("directive-alone", &args));
+            return Err(Outcome::WrongUse);
+        }
         return Ok(());
     }
     let ids = portal::directives(&common.content).map_err(|error| unreadable(&error, report))?;
@@ -44,12 +49,17 @@ pub(super) fn find(
         }
         return Err(Outcome::WrongUse);
     }
-    if matches!(command, Command::Build(_) | Command::Publish(_) | Command::Rollback(_)) {
+    if makes_whole_site(command) {
         report.failure(&report.locale().text("directive-whole-site"));
         return Err(Outcome::WrongUse);
     }
     common.content = folder_of(&common.content, &id);
     Ok(())
+}
+
+/// Whether a command makes or changes the site of the whole portal.
+fn makes_whole_site(command: &Command) -> bool {
+    matches!(command, Command::Build(_) | Command::Publish(_) | Command::Rollback(_))
 }
 
 /// Whether a command works on all directives at once.

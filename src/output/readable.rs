@@ -4,6 +4,26 @@
 use std::io;
 use std::path::Path;
 
+/// The rights that everybody needs to read a folder or a file.
+#[cfg(unix)]
+const FOLDER: u32 = 0o755;
+#[cfg(unix)]
+const FILE: u32 = 0o644;
+
+/// Whether everybody can read a file or folder.
+#[cfg(unix)]
+pub fn is_readable(found: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    let wanted = if found.is_dir() { FOLDER } else { FILE };
+    found.permissions().mode() & wanted == wanted
+}
+
+/// Whether everybody can read a file or folder: its folder decides.
+#[cfg(not(unix))]
+pub fn is_readable(_: &std::fs::Metadata) -> bool {
+    true
+}
+
 /// Makes a file or folder readable for everybody. Follows no link, and takes no right away.
 ///
 /// Somebody else's file, and a drive that knows no such rights, stay as they are: whoever set them up
@@ -18,8 +38,8 @@ pub fn make_readable(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let found = fs::symlink_metadata(path)?;
     let wanted = match found.file_type() {
-        kind if kind.is_dir() => 0o755,
-        kind if kind.is_file() => 0o644,
+        kind if kind.is_dir() => FOLDER,
+        kind if kind.is_file() => FILE,
         _ => return Ok(()),
     };
     let mode = found.permissions().mode();

@@ -36,7 +36,8 @@ impl Spare {
     ) -> bool {
         let own = self.list.text_of(self.list.below(folder));
         let path = folder.trim_end_matches('/');
-        own == site.text_of(below)
+        own == site.text_of(below.clone())
+            && tree::is_sound(&place.spare, site, below)
             && fs::rename(place.spare.join(path), place.staging.join(path)).is_ok()
     }
 

@@ -1,5 +1,6 @@
 //! Inspects the folder that a build will replace: who made it, and what may be kept or dropped.
 
+use std::ops::Range;
 use std::path::Path;
 use std::{fs, io};
 
@@ -7,6 +8,7 @@ use walkdir::WalkDir;
 
 use super::manifest::{self, Fault, List};
 use super::path_rule::{KEEPERS, is_litter};
+use super::readable;
 use super::{Error, Step, disk};
 
 /// The folder before a build.
@@ -48,6 +50,23 @@ impl Old {
             false => self.list.find(path).is_some_and(|n| self.has(n)),
         }
     }
+}
+
+/// Whether files are there, each with the size that the manifest names, and everybody can read them.
+pub(super) fn is_sound(dir: &Path, list: &List, among: Range<usize>) -> bool {
+    let mut last = "";
+    among.into_iter().all(|n| {
+        let line = list.line(n);
+        let folder = line.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let is_new = std::mem::replace(&mut last, folder) != folder;
+        let is_open = !is_new
+            || fs::symlink_metadata(dir.join(folder))
+                .is_ok_and(|found| found.is_dir() && readable::is_readable(&found));
+        is_open
+            && fs::symlink_metadata(dir.join(line.path)).is_ok_and(|found| {
+                found.is_file() && found.len() == line.size && readable::is_readable(&found)
+            })
+    })
 }
 
 /// Maximum number of unknown files that an error names.

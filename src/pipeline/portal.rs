@@ -128,6 +128,10 @@ impl Checked {
         let loaded = load_own(root, first)?;
         let mut ahead = Diagnostics::default();
         ahead.extend(crate::check::ahead_of_portal(&loaded.model, second));
+        if ahead.has_errors() {
+            // A mistyped year moves the date of no other directive.
+            self.newest = Some(second);
+        }
         self.add(first, ahead, loaded.sources);
         Ok(())
     }
@@ -374,7 +378,10 @@ impl Workshop<'_> {
         let newest = loaded.model.newest_fact();
         let (named, shared) = self.reuse.named_by(&folder, &loaded);
         let cited = loaded.model.tasks.iter().filter_map(|task| task.elsewhere.clone());
-        let cited = cited.map(|of| (of.directive.to_string(), of.task.to_string())).collect();
+        let cited: Vec<_> =
+            cited.map(|of| (of.directive.to_string(), of.task.to_string())).collect();
+        // As they are now, not when the site is finished.
+        let shown = self.reuse.sum_of_cited(&cited);
         let Ok(assessment) = assess(&mut loaded.model, self.as_of) else {
             let later = Made::Later(loaded.model.directive.date);
             let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
@@ -385,7 +392,7 @@ impl Workshop<'_> {
         let leads_to = self.render(&site, &folder, &path_below(id, ""))?;
         let (card, pages) = (site.card(id), render::pages(&site));
         let key = self.reuse.key(self.as_of);
-        let record = Record { key, stamp, newest, named, shared, cited, pages };
+        let record = Record { key, stamp, newest, named, shared, cited, shown, pages };
         let made = Made::Site { record: Box::new((record, card)), leads_to, is_new: true };
         let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
         Ok((made, diagnostics, sources))

@@ -40,7 +40,7 @@ pub(super) struct Preparer<'h> {
 /// What was read, for the next change.
 enum Kept {
     /// One directive. `None` until it is read.
-    Directive(Option<KeptContent>),
+    Directive(Option<Box<KeptContent>>),
     /// A portal, and the texts of the files that something is said about.
     Portal(KeptPortal, Sources),
 }
@@ -48,7 +48,7 @@ enum Kept {
 impl Kept {
     fn sources(&self) -> Option<&Sources> {
         match self {
-            Kept::Directive(kept) => kept.as_ref().map(KeptContent::sources),
+            Kept::Directive(kept) => kept.as_deref().map(KeptContent::sources),
             Kept::Portal(_, sources) => Some(sources),
         }
     }
@@ -169,7 +169,7 @@ impl<'h> Preparer<'h> {
         let again = again.and_then(|mut kept| kept.reread(&changes.files).then_some(kept));
         let again = match again {
             Some(kept) => kept,
-            None => KeptContent::load(&self.preview.content).map_err(Trouble::Content)?,
+            None => Box::new(KeptContent::load(&self.preview.content).map_err(Trouble::Content)?),
         };
         let kept = kept.insert(again);
         let (mut model, diagnostics) = kept.check_languages().map_err(Trouble::Content)?;

@@ -584,6 +584,56 @@ fn a_single_site_moves_into_a_portal_and_keeps_its_addresses() {
 }
 
 #[test]
+fn a_portal_is_published_after_a_directive_is_withdrawn() {
+    let portal = with_agencies();
+    portal.task("kh-2", "1", "kind: deliverable\nlead: so-a\nplaces: [xa-a]");
+    with_target(&portal);
+    portal.build(&[]);
+    fs::create_dir(portal.project.root().join("published")).unwrap();
+    let publish = |what: &str| {
+        let answer = portal.run(&["publish", "t", "--yes"]);
+        assert_eq!(answer.code, 0, "{what}: {}{}", answer.stdout, answer.stderr);
+    };
+    publish("the first time");
+    fs::remove_dir_all(portal.project.content().join("directives/kh-2")).unwrap();
+    let moved = "{was: directive:kh-2, title: Kế hoạch 2, date: 2024-06-30, reason: Nhập nhầm.}";
+    portal.write("moved.yaml", &format!("- {moved}\n"));
+    portal.build(&[]);
+    publish("when it is gone");
+    // The page in its place changes with the site around it.
+    portal.write("site.yaml", &format!("title: Cổng khác\nas_of: 2024-06-30\n{TARGET}"));
+    portal.build(&[]);
+    publish("when its page has changed");
+}
+
+#[test]
+fn a_site_that_moved_into_a_portal_is_published_where_it_was() {
+    let portal = with_agencies();
+    let single = portal.project.root().join("single");
+    let below = portal.project.content().join("directives/kh-1");
+    copy(&below, &single);
+    for list in ["agencies.yaml", "places.yaml", "documents.yaml", "attachments/cv.txt"] {
+        fs::create_dir_all(single.join("attachments")).unwrap();
+        fs::copy(portal.project.content().join(list), single.join(list)).unwrap();
+    }
+    fs::write(single.join("site.yaml"), format!("title: Riêng\nas_of: 2024-06-30\n{TARGET}"))
+        .unwrap();
+    fs::create_dir(portal.project.root().join("published")).unwrap();
+    for command in [&["build"][..], &["publish", "t", "--yes"]] {
+        let answer = portal.run(&[command, &["--content", single.to_str().unwrap()]].concat());
+        assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
+    }
+    with_target(&portal);
+    portal.write(
+        "moved.yaml",
+        "- {was: site, to: directive:kh-1, title: Trang cũ, date: 2024-06-30, reason: Vào cổng chung.}\n",
+    );
+    portal.build(&[]);
+    let answer = portal.run(&["publish", "t", "--yes"]);
+    assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
+}
+
+#[test]
 fn a_package_holds_the_portal_or_one_directive() {
     let portal = handed_over();
     portal.write("site.yaml", "title: Cổng\nas_of: 2024-06-30\n");
@@ -824,6 +874,67 @@ fn progress_of_a_task_elsewhere_leaves_what_cites_it_alone() {
     let head = "kind: deliverable\nlead: [a, b]\ndue: {year: \"2024\"}";
     portal.task("nq-05-2024", "1", &format!("{head}\n{begun}"));
     assert!(reused(&portal.build(&date)).starts_with("1 "));
+}
+
+#[test]
+fn a_damaged_page_does_not_come_back() {
+    let portal = handed_over();
+    settle();
+    let date = ["--as-of", "2024-06-30"];
+    let sound = {
+        portal.build(&date);
+        files(&portal.project.output())
+    };
+    let page = portal.project.output().join("chi-dao/nq-05-2024/index.html");
+    for _ in 0..2 {
+        portal.build(&date);
+        // Another file in its place, as an upload would leave it.
+        fs::remove_file(&page).unwrap();
+        fs::write(&page, "hỏng").unwrap();
+        for _ in 0..3 {
+            portal.build(&date);
+            assert!(files(&portal.project.output()) == sound);
+        }
+    }
+}
+
+#[test]
+fn a_mistyped_year_moves_the_date_of_no_other_directive() {
+    let portal = handed_over();
+    portal.write("site.yaml", "title: Cổng\ncontact: a@b.example\n");
+    portal.build(&[]);
+    let told = "updates: [{date: 2052-01-19, text: Báo cáo}]";
+    portal.task("nq-05-2024", "2", &format!("kind: ongoing\nlead: b\n{told}"));
+    let answer = portal.run(&["build", "--keep-going"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert_eq!(portal.cell("directives", "kh-12-2023", "judged_on"), "2024-06-12");
+}
+
+#[test]
+fn a_directive_of_a_portal_is_not_built_alone() {
+    let portal = handed_over();
+    let folder = portal.project.content().join("directives/nq-05-2024");
+    let answer = portal.run(&["build", "--content", folder.to_str().unwrap()]);
+    assert_eq!(answer.code, 2);
+    assert!(answer.stderr.contains("Hãy chỉ --content đến"), "{}", answer.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_behind_a_link_is_followed() {
+    let portal = handed_over();
+    let folder = portal.project.content().join("directives/nq-05-2024");
+    fs::create_dir(folder.join(".an")).unwrap();
+    let task = folder.join("tasks/2.yaml");
+    fs::rename(&task, folder.join(".an/2.yaml")).unwrap();
+    std::os::unix::fs::symlink("../.an/2.yaml", &task).unwrap();
+    settle();
+    let date = ["--as-of", "2024-06-30"];
+    portal.build(&date);
+    let text = fs::read_to_string(&task).unwrap();
+    fs::write(folder.join(".an/2.yaml"), text.replace("Việc 2", "Việc đã sửa")).unwrap();
+    portal.build(&date);
+    assert!(portal.read("chi-dao/nq-05-2024/nhiem-vu/2.html").contains("Việc đã sửa"));
 }
 
 #[test]

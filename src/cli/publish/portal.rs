@@ -9,9 +9,10 @@ use chrono::NaiveDate;
 
 use super::gatekeeper::compare;
 use crate::cli::report::Report;
-use crate::cli::{Format, Outcome, build};
+use crate::cli::{Format, Outcome, build, unreadable};
 use crate::content::portal::folder_of;
 use crate::gate::Earlier;
+use crate::model::moved::{Moved, Successor};
 use crate::model::{Former, Model};
 use crate::output::manifest::{self, Entry};
 use crate::pipeline::{self, portal};
@@ -46,23 +47,29 @@ impl PortalGate<'_> {
         format: Format,
     ) -> Result<(), Outcome> {
         let (before, now) = (by_directive(published), by_directive(&self.site.entries));
+        let here: BTreeSet<&str> =
+            self.site.entries.iter().map(|entry| entry.path.as_str()).collect();
+        let unreadable = |error| unreadable(&error, self.report);
+        let records = portal::directives(self.root).map_err(unreadable)?;
         let mut stopped = None;
         for (id, entries) in before.iter().filter(|(id, _)| !id.is_empty()) {
             match now.get(id) {
                 Some(built) if sum(built) == sum(entries) => {}
+                // A page that leads on from a directive that is gone.
+                Some(_) if records.iter().all(|known| known != id) => {
+                    stopped = self.gone(&path_below(id, ""), &here).err().or(stopped);
+                }
                 Some(_) => {
                     let held = self.directive(id, entries, read, format);
                     stopped = held.err().or(stopped);
                 }
-                None => stopped = self.gone(&path_below(id, "")).err().or(stopped),
+                None => stopped = self.gone(&path_below(id, ""), &here).err().or(stopped),
             }
         }
-        let here: BTreeSet<&str> =
-            self.site.entries.iter().map(|entry| entry.path.as_str()).collect();
         for entry in before.get("").into_iter().flatten() {
             let lasts = former::about(&entry.path).is_some();
             if lasts && !here.contains(entry.path.as_str()) {
-                stopped = self.gone(&entry.path).err().or(stopped);
+                stopped = self.gone(&entry.path, &here).err().or(stopped);
             }
         }
         stopped.map_or(Ok(()), Err)
@@ -98,15 +105,23 @@ impl PortalGate<'_> {
         compare(&earlier, &site, &folder_of(self.root, id), format, report).map(|_| ())
     }
 
-    /// Fails unless `moved.yaml` says that something published is gone.
-    fn gone(&self, path: &str) -> Result<(), Outcome> {
-        let is_told = |was: &Former| match (was, directive_of(path)) {
+    /// Fails unless `moved.yaml` says that something published is gone. `here` has the paths of the site
+    /// that was built.
+    fn gone(&self, path: &str, here: &BTreeSet<&str>) -> Result<(), Outcome> {
+        let is_told = |moved: &Moved| match (&moved.was, directive_of(path)) {
             (Former::Directive(id), Some(directive)) => id.as_str() == directive,
             (_, Some(_)) => false,
             (Former::Address(known), None) if known == path => true,
+            // What the former site had here, the directive has below its own address.
+            (Former::Site(_), None) => match &moved.to {
+                Some(Successor::Directive(id)) => {
+                    here.contains(path_below(id.as_str(), path).as_str())
+                }
+                _ => false,
+            },
             (was, None) => former::about(path).as_ref() == Some(was),
         };
-        if self.model.moved.iter().any(|moved| is_told(&moved.was)) {
+        if self.model.moved.iter().any(is_told) {
             return Ok(());
         }
         let was = match directive_of(path) {

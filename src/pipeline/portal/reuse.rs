@@ -29,7 +29,7 @@ use crate::source::Sources;
 use crate::sum::sha256;
 
 /// The form of the records. A record of another form is not believed.
-const FORM: u32 = 3;
+const FORM: u32 = 4;
 /// The lists of which a directive depends on what it names.
 const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
 /// A file that was changed so shortly before it was read could have been changed again within the
@@ -50,6 +50,8 @@ pub(super) struct Record {
     pub(super) shared: String,
     /// The tasks of other directives that it cites, by directive and task.
     pub(super) cited: Vec<(String, String)>,
+    /// The sum of what is shown of them.
+    pub(super) shown: String,
     /// Number of its pages for people.
     pub(super) pages: usize,
 }
@@ -57,8 +59,6 @@ pub(super) struct Record {
 /// A record as it is stored.
 #[derive(Deserialize)]
 struct Stored {
-    /// The sum of what is shown of the tasks that are cited.
-    cited: String,
     /// The sum of the directive's part of the site.
     site: String,
     record: Record,
@@ -69,7 +69,6 @@ struct Stored {
 /// A record that is about to be stored.
 #[derive(Serialize)]
 struct Storing<'r> {
-    cited: String,
     site: &'r str,
     record: &'r Record,
     card: &'r Card,
@@ -158,12 +157,12 @@ impl Reuse {
         stamp: &str,
         staging: &Staging,
     ) -> Option<(Record, Card)> {
-        let Stored { cited, site, record, card } = self.read(id).filter(|_| !self.full)?;
+        let Stored { site, record, card } = self.read(id).filter(|_| !self.full)?;
         let is_same = !stamp.is_empty()
             && record.stamp == stamp
             && record.key == self.key(as_of)
             && record.shared == self.shared.sum(&record.named)
-            && cited == self.sum_of_cited(&record.cited)
+            && record.shown == self.sum_of_cited(&record.cited)
             && staging.earlier_sum(&path_below(id, "")) == Some(site);
         is_same.then_some((record, card))
     }
@@ -175,7 +174,7 @@ impl Reuse {
         as_of: NaiveDate,
         staging: &Staging,
     ) -> Option<(Record, Card)> {
-        let Stored { site, record, card, .. } = self.read(id)?;
+        let Stored { site, record, card } = self.read(id)?;
         let is_there = staging.earlier_sum(&path_below(id, "")) == Some(site);
         (is_there && card.as_of <= as_of).then_some((record, card))
     }
@@ -200,8 +199,7 @@ impl Reuse {
         let mut known = BTreeSet::new();
         for (record, card, site) in records {
             known.insert(format!("{}.json", card.id));
-            let cited = self.sum_of_cited(&record.cited);
-            let stored = Storing { cited, site, record, card };
+            let stored = Storing { site, record, card };
             let Ok(body) = serde_json::to_string(&stored) else { continue };
             let text = format!("{}\n{body}", sha256(body.as_bytes()));
             let path = self.path(&card.id);
@@ -219,7 +217,7 @@ impl Reuse {
     }
 
     /// The sum of what pages show of the tasks of other directives that are cited.
-    fn sum_of_cited(&self, cited: &[(String, String)]) -> String {
+    pub(super) fn sum_of_cited(&self, cited: &[(String, String)]) -> String {
         let mut text = String::new();
         for (directive, task) in cited {
             let shown = cited::read_task(&self.root, directive, task).map(|(of, mut record)| {

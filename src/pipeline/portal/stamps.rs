@@ -31,6 +31,12 @@ pub(super) fn stamps(folder: &Path) -> (String, Option<SystemTime>) {
         }
         let changed = changed(&metadata);
         newest = newest.max(changed);
+        if entry.path_is_symlink() {
+            // What the link leads to may lie where nothing is looked at.
+            let _ = write!(text, "{} ", stamp_of_file(entry.path()));
+            let target = fs::metadata(entry.path());
+            newest = newest.max(target.ok().and_then(|target| self::changed(&target)));
+        }
         let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let _ = writeln!(
             text,
