@@ -92,6 +92,7 @@ portal-gone = A published page is gone: { $path }. Add an item with “was: { $w
 portal-publish-kept = The records of { $list } have errors: what is sent of these directives is older.
 init-portal-title = Progress of directives
 portal-kept-going = Directive { $id } has errors and keeps its pages of { $date }.
+portal-kept-lost = The kept pages of { $id } lead to a page that is gone: { $path }
 directive-no-portal = --directive is only for portals: the content folder must have a folder directives
 directive-unknown = The portal has no directive “{ $id }”; there are: { $known }
 directive-unnamed = This folder is a portal with many directives. Choose one with --directive ID; there are: { $known }

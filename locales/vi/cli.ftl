@@ -83,6 +83,7 @@ portal-gone = Trang đã công bố không còn: { $path }. Ghi vào { $file } m
 portal-publish-kept = Dữ liệu của { $list } còn lỗi: trang gửi đi của các văn bản này là trang cũ.
 init-portal-title = Tiến độ thực hiện các văn bản chỉ đạo
 portal-kept-going = Văn bản { $id } có lỗi, giữ trang số liệu đến ngày { $date }.
+portal-kept-lost = Trang cũ của văn bản { $id } còn dẫn đến trang không còn nữa: { $path }
 directive-no-portal = --directive chỉ dùng cho cổng nhiều văn bản: thư mục nội dung phải có thư mục directives
 directive-unknown = Cổng không có văn bản “{ $id }”; đang có: { $known }
 directive-unnamed = Thư mục này là cổng nhiều văn bản. Chọn một bằng --directive MÃ; đang có: { $known }

@@ -127,6 +127,10 @@ fn whole_portal(
         let args = [("id", id.into()), ("date", locale.short_date(*as_of).into())];
         report.aside(&locale.format("portal-kept-going", &args));
     }
+    for (id, path) in &made.lost {
+        let args = [("id", id.into()), ("path", path.into())];
+        report.aside(&locale.format("portal-kept-lost", &args));
+    }
     print_built(&made.built, made.as_of, &made.tally, start, arguments, report);
     if arguments.format == Format::Text {
         let args = [("directives", made.directives.into()), ("reused", made.reused.into())];

@@ -9,6 +9,7 @@ pub mod preview;
 mod reuse;
 mod stamps;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -208,6 +209,8 @@ pub struct BuiltPortal {
     pub reused: usize,
     /// The directives with errors, each with the date of the pages that it keeps.
     pub kept: Vec<(String, NaiveDate)>,
+    /// Pages that are gone, each with the directive whose kept pages lead to it.
+    pub lost: Vec<(String, String)>,
     /// What is wrong.
     pub checked: Checked,
     /// The shared pages.
@@ -311,7 +314,8 @@ pub fn build(
             *made = last;
         }
     }
-    let Shared { pages, site, records, reused } = workshop.share(checked.model.clone(), results)?;
+    let Shared { pages, site, records, reused, lost } =
+        workshop.share(checked.model.clone(), results)?;
     progress.advances();
     progress.ends();
     let directives = records.len();
@@ -322,7 +326,7 @@ pub fn build(
     let records = records.iter().zip(site.cards()).zip(&sums);
     reuse.keep(records.map(|((record, card), sum)| (record, card, sum.as_str())));
     let built = Built { pages, written };
-    Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, checked, site })
+    Ok(BuiltPortal { built, as_of, tally, directives, reused, kept, lost, checked, site })
 }
 
 /// The site of one directive on a date. `None` if the directive is of a later date.
@@ -357,6 +361,7 @@ struct Shared {
     site: Site,
     records: Vec<Record>,
     reused: usize,
+    lost: Vec<(String, String)>,
 }
 
 impl Workshop<'_> {
@@ -392,7 +397,10 @@ impl Workshop<'_> {
         let leads_to = self.render(&site, &folder, &path_below(id, ""))?;
         let (card, pages) = (site.card(id), render::pages(&site));
         let key = self.reuse.key(self.as_of);
-        let record = Record { key, stamp, newest, named, shared, cited, shown, pages };
+        let targets: BTreeSet<&String> = leads_to.iter().map(|link| &link.target).collect();
+        let targets = targets.into_iter().cloned().collect();
+        let record =
+            Record { key, stamp, newest, named, shared, cited, shown, leads_to: targets, pages };
         let made = Made::Site { record: Box::new((record, card)), leads_to, is_new: true };
         let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
         Ok((made, diagnostics, sources))
@@ -443,8 +451,16 @@ impl Workshop<'_> {
         if !leads_to.is_empty() {
             return Err(PortalError::Build(BuildError::BrokenLinks(leads_to)));
         }
+        // Kept pages stay byte for byte, so a link of theirs may lead nowhere now.
+        let kept = records.iter().zip(site.cards()).filter(|(_, card)| card.kept);
+        let lost = kept
+            .flat_map(|(record, card)| {
+                let lost = record.leads_to.iter().filter(|target| !self.staging.has(target));
+                lost.map(|target| (card.id.clone(), target.clone()))
+            })
+            .collect();
         let pages = render::pages(&site) + records.iter().map(|record| record.pages).sum::<usize>();
-        Ok(Shared { pages, site, records, reused })
+        Ok(Shared { pages, site, records, reused, lost })
     }
 
     /// The addresses of the single site that the portal replaces: those of the directive that takes

@@ -344,6 +344,21 @@ fn a_directive_with_errors_keeps_its_last_good_pages() {
         assert!(portal.read(page).contains(said), "{page}");
     }
     assert_eq!(portal.cell("directives", "nq-05-2024", "judged_on"), "2024-06-20");
+    // What its pages lead to may go meanwhile.
+    let cited = "kind: ongoing\nlead: a\nrelated: [nq-05-2024/2]\nupdates: [{date: 2024-06-21, text: Báo cáo mới}]";
+    portal.task("nq-05-2024", "2", "kind: ongoing\nlead: b");
+    portal.task("kh-12-2023", "3", cited);
+    portal.build(&["--as-of", "2024-06-30"]);
+    portal.task("kh-12-2023", "1", "kind: [");
+    let gone = portal.project.content().join("directives/nq-05-2024/tasks/2.yaml");
+    fs::remove_file(&gone).unwrap();
+    let answer = portal.run(&["build", "--as-of", "2024-06-30", "--keep-going"]);
+    let said = "Trang cũ của văn bản kh-12-2023 còn dẫn đến trang không còn nữa: chi-dao/nq-05-2024/nhiem-vu/2.html";
+    assert!(answer.stderr.contains(said), "{}", answer.stderr);
+    portal.task("kh-12-2023", "1", "kind: duty");
+    portal.task("kh-12-2023", "3", more);
+    portal.task("nq-05-2024", "2", "kind: [");
+    let said = "số liệu đến ngày";
     // An earlier date than that of its last pages has nothing to keep.
     let answer = portal.run(&["build", "--as-of", "2024-06-15", "--keep-going"]);
     assert_eq!(answer.code, 1);

@@ -250,10 +250,10 @@ fn portal() -> Project {
     for id in ["kh-1", "kh-2"] {
         let head =
             "date: 2024-03-01\nsubject: Thử nghiệm\npriorities:\n  - {id: \"1\", title: Một}\n";
-        project.write(&format!("directives/{id}/directive.yaml"), &format!("number: {id}\n{head}"));
+        project.write(&format!("directives/{id}/directive.yaml"), format!("number: {id}\n{head}"));
         project.write(
             &format!("directives/{id}/tasks/1.yaml"),
-            &format!("priority: \"1\"\ntitle: Việc của {id}\nkind: deliverable\nlead: so-a\ndocuments: [cv]\n"),
+            format!("priority: \"1\"\ntitle: Việc của {id}\nkind: deliverable\nlead: so-a\ndocuments: [cv]\n"),
         );
     }
     project.write("agencies.yaml", "- {id: so-a, name: Sở A}\n");

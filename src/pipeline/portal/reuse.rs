@@ -29,7 +29,7 @@ use crate::source::Sources;
 use crate::sum::sha256;
 
 /// The form of the records. A record of another form is not believed.
-const FORM: u32 = 4;
+const FORM: u32 = 5;
 /// The lists of which a directive depends on what it names.
 const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
 /// A file that was changed so shortly before it was read could have been changed again within the
@@ -52,6 +52,8 @@ pub(super) struct Record {
     pub(super) cited: Vec<(String, String)>,
     /// The sum of what is shown of them.
     pub(super) shown: String,
+    /// The files of other sites of the portal that its pages lead to.
+    pub(super) leads_to: Vec<String>,
     /// Number of its pages for people.
     pub(super) pages: usize,
 }
