@@ -72,8 +72,18 @@ fn works_on_all(command: &Command) -> bool {
             | Command::Publish(_)
             | Command::Rollback(_)
             | Command::Schema(_)
-            | Command::Serve(_)
-    )
+    ) || is_preview(command)
+}
+
+#[cfg(feature = "serve")]
+fn is_preview(command: &Command) -> bool {
+    matches!(command, Command::Serve(_))
+}
+
+/// This program has no preview.
+#[cfg(not(feature = "serve"))]
+fn is_preview(_: &Command) -> bool {
+    false
 }
 
 /// The directive that the id of a task names: `kh-58-2023/1.3`, or `1.3` if only one directive has a

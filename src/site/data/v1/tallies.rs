@@ -12,7 +12,7 @@ row! {
         group_type: &'m str = Kind::Word(Vocabulary::GroupType),
         group: &'m str = Kind::Text,
         name: &'m str = Kind::Text,
-        word: Option<&'m str> = Kind::Word(Vocabulary::GroupWord),
+        word: &'m str = Kind::Word(Vocabulary::GroupWord),
         total: u32 = Kind::Number,
         deliverables: u32 = Kind::Number,
         ongoing: u32 = Kind::Number,
@@ -63,10 +63,7 @@ pub(super) const COLUMNS: &[Column] = Group::COLUMNS;
 /// sections, and the agencies and places that have a page.
 pub(super) fn each(ctx: &PageContext<'_>, show: &mut dyn FnMut(&dyn Row)) {
     let (model, assessment) = (ctx.model, ctx.assessment);
-    let all = Group::of("all", "all", &model.directive.subject, &assessment.directive);
-    // No word for many directives together.
-    let word = all.word.filter(|_| ctx.portal.is_none());
-    show(&Group { word, ..all });
+    show(&Group::of("all", "all", &model.directive.subject, &assessment.directive));
     for (priority, tally) in model.priorities.iter().zip(&assessment.priorities) {
         show(&Group::of("priority", priority.id.as_str(), &priority.title, tally));
     }
@@ -94,7 +91,7 @@ impl<'m> Group<'m> {
             group_type,
             group,
             name,
-            word: Some(tally.word.name()),
+            word: tally.word.name(),
             total: tally.total(),
             deliverables: tally.kind(TaskKind::Deliverable),
             ongoing: tally.kind(TaskKind::Ongoing),
