@@ -18,7 +18,6 @@
 //!   take longer than the build. After a power cut there, build again.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs::{self, File, FileTimes, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::ops::Range;
@@ -31,7 +30,7 @@ pub use path_rule::PathFault;
 
 use error::disk;
 use interrupt::Temporary;
-use manifest::{Entry, HEADER, Line, List};
+use manifest::{Entry, HEADER};
 use place::Place;
 use spare::Spare;
 use swap::Exchange;
@@ -211,15 +210,11 @@ impl Staging {
 
     /// The SHA-256 of what the new site's manifest says of the files below a folder.
     pub fn sum(&self, folder: &str) -> String {
-        let (mut list, below) = (List::default(), self.old.list.below(folder));
+        let below = self.old.list.below(folder);
         if self.kept().contains(&below) {
             return sum_of(self.old.list.text_of(below));
         }
-        let claims = self.claims();
-        let mut entries: Vec<&Entry> = sealed_below(&claims, folder).collect();
-        entries.sort_by(|a, b| a.path.cmp(&b.path));
-        entries.iter().for_each(|entry| list.push(entry.line()));
-        sum_of(list.text_of(0..list.len()))
+        manifest::sha256(manifest::render(sealed_below(&self.claims(), folder)).as_bytes())
     }
 
     /// The files of the new site below a folder, sorted.
@@ -403,9 +398,7 @@ impl Staging {
         };
         for entry in &entries {
             take_over(&mut text, Some(entry));
-            let Line { sha256, size, path } = entry.line();
-            // Writing to a String cannot fail.
-            let _ = writeln!(text, "{sha256}  {size}  {path}");
+            entry.line().write_to(&mut text);
         }
         take_over(&mut text, None);
         written.manifest_sha256 = manifest::sha256(text.as_bytes());

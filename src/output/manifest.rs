@@ -42,6 +42,13 @@ pub struct Line<'t> {
 }
 
 impl Line<'_> {
+    /// Writes the line behind a text.
+    pub fn write_to(&self, text: &mut String) {
+        let Line { sha256, size, path } = self;
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{sha256}  {size}  {path}");
+    }
+
     /// As [`Entry::describes`].
     pub fn describes(&self, bytes: &[u8]) -> bool {
         bytes.len() as u64 == self.size && sha256(bytes) == self.sha256
@@ -87,8 +94,7 @@ impl List {
     /// Adds an entry, which must stand behind all others.
     pub fn push(&mut self, line: Line<'_>) {
         let start = self.text.len();
-        // Writing to a String cannot fail.
-        let _ = writeln!(self.text, "{}  {}  {}", line.sha256, line.size, line.path);
+        line.write_to(&mut self.text);
         self.starts.push((start, self.text.len() - line.path.len() - 1));
     }
 
@@ -193,10 +199,7 @@ pub fn render<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> String {
     let mut text = String::with_capacity(sorted.len() * USUAL_LINE + HEADER.len());
     text.push_str(HEADER);
     text.push('\n');
-    for Entry { sha256, size, path } in sorted {
-        // Writing to a String cannot fail.
-        let _ = writeln!(text, "{sha256}  {size}  {path}");
-    }
+    sorted.iter().for_each(|entry| entry.line().write_to(&mut text));
     text
 }
 
