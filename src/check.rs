@@ -34,6 +34,7 @@ use context::Context;
 use rules::Check;
 use whole::Whole;
 
+pub use rules::doubled_directive::diagnostic as doubled_directive;
 pub use rules::fact_ahead_of_portal::diagnostic as ahead_of_portal;
 
 /// Links the records and applies all rules.

@@ -89,10 +89,11 @@ portal-nothing-kept = Errors in { $count } { $count ->
        *[other] directives
     }: { $list }. One of them has no pages of this date or an earlier one that could be kept.
 portal-gone = A published page is gone: { $path }. Add an item with “was: { $was }”, title, date and reason to { $file }.
+portal-kept-retold = The records of { $id } have errors, so nothing explains why { $what } differs from what was published. Mend { $id }, build, then publish.
 portal-publish-kept = The records of { $list } have errors: what is sent of these directives is older.
 init-portal-title = Progress of directives
 portal-kept-going = Directive { $id } has errors and keeps its pages of { $date }.
-portal-kept-lost = The kept pages of { $id } lead to a page that is gone: { $path }
+portal-kept-lost = The pages of { $id } lead to a page that is not there (it is gone, or its directive keeps older pages): { $path }
 directive-no-portal = --directive is only for portals: the content folder must have a folder directives
 directive-unknown = The portal has no directive “{ $id }”; there are: { $known }
 directive-unnamed = This folder is a portal with many directives. Choose one with --directive ID; there are: { $known }

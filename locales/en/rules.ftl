@@ -25,7 +25,15 @@ check-summary =
         [one] 1 hint
        *[other] { $hints } hints
     }.
+cited-task-unread = The task “{ $id }”, which is cited here, cannot be read, so pages show only its id
+    .label = this file cannot be read
+    .help = Correct the errors of this file; the records that cite it are right
+
 did-you-mean = Did you mean “{ $suggestion }”?
+doubled-directive = “{ $number }” has the same number, date and issuer as the directive “{ $other }”
+    .label = the same as “{ $other }”
+    .help = If one of the two folders is a copy, move it out of the content folder; if they are two letters, correct the number or the date
+
 help-name = help
 severity-error = error
 severity-hint = hint
@@ -443,9 +451,17 @@ link-http = The link uses http, which is not encrypted
     .label = http, not https
     .help = Open the address with https; if that works, use it in the note, for example: https://example.com/van-ban
 
-link-outside = This symbolic link leads outside the content folder, or nowhere
+link-outside =
+    { $kind ->
+        [directive] A link stands in place of a directive's folder; it is not followed
+       *[file] This symbolic link leads outside the content folder, or nowhere
+    }
     .label = this link cannot be used
-    .help = Delete the link and copy the file itself into the content folder, for example: attachments/bc-123.pdf
+    .help =
+        { $kind ->
+            [directive] Delete the link and copy the folder itself here, for example: directives/kh-58-2023/
+           *[file] Delete the link and copy the file itself into the content folder, for example: attachments/bc-123.pdf
+        }
 
 link-to-draft = The note “{ $id }” is still a draft and cannot be linked to
     .label = leads to a draft

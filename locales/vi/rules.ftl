@@ -9,7 +9,15 @@ check-more = … và { $count } điều nữa cùng loại “{ $code }”
 check-unknown-rule = Không có quy tắc “{ $code }”; xem tất cả: tiendo check --explain
 check-explain-one = Xem kỹ một quy tắc: tiendo check --explain MÃ
 check-summary = { $errors } lỗi, { $warnings } cảnh báo, { $hints } gợi ý.
+cited-task-unread = Không đọc được nhiệm vụ “{ $id }” được dẫn ở đây nên trang chỉ hiện mã
+    .label = tệp này đọc chưa được
+    .help = Sửa lỗi của tệp này; chỗ dẫn đến tệp không sai
+
 did-you-mean = Có phải ý bạn là “{ $suggestion }”?
+doubled-directive = Số hiệu “{ $number }” trùng cả ngày và nơi ban hành với văn bản “{ $other }”
+    .label = trùng với “{ $other }”
+    .help = Nếu một trong hai thư mục là bản chép thì chuyển nó ra ngoài thư mục nội dung; nếu là hai văn bản khác nhau thì sửa số hiệu hoặc ngày
+
 help-name = cách sửa
 severity-error = LỖI
 severity-hint = GỢI Ý
@@ -427,9 +435,17 @@ link-http = Liên kết dùng http, không được mã hóa
     .label = http, không phải https
     .help = Mở thử địa chỉ này với https; nếu được thì sửa trong ghi chép, ví dụ: https://example.com/van-ban
 
-link-outside = Lối tắt này dẫn ra ngoài thư mục nội dung, hoặc không dẫn tới đâu
+link-outside =
+    { $kind ->
+        [directive] Chỗ của thư mục văn bản lại là một lối tắt, phần mềm không đi theo
+       *[file] Lối tắt này dẫn ra ngoài thư mục nội dung, hoặc không dẫn tới đâu
+    }
     .label = lối tắt không dùng được
-    .help = Xóa lối tắt và chép chính tệp đó vào thư mục nội dung, ví dụ: attachments/bc-123.pdf
+    .help =
+        { $kind ->
+            [directive] Xóa lối tắt và chép chính thư mục đó vào đây, ví dụ: directives/kh-58-2023/
+           *[file] Xóa lối tắt và chép chính tệp đó vào thư mục nội dung, ví dụ: attachments/bc-123.pdf
+        }
 
 link-to-draft = Ghi chép “{ $id }” còn là bản nháp nên chưa dẫn tới được
     .label = dẫn tới một bản nháp

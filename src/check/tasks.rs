@@ -171,7 +171,22 @@ pub(super) fn link(cx: &mut Context<'_>, content: &Content, model: &Model) -> Ve
         });
     }
     tasks.sort_by(|a, b| (a.priority, &a.id).cmp(&(b.priority, &b.id)));
-    tasks.extend(content.elsewhere.iter().filter_map(elsewhere));
+    let cited: Vec<(&CitedTask, Task)> =
+        content.elsewhere.iter().filter_map(|cited| Some((cited, elsewhere(cited)?))).collect();
+    let replaced_by: Vec<_> = cited.iter().map(|(cited, _)| cited.replaced_by()).collect();
+    let own = tasks.len();
+    tasks.extend(cited.into_iter().map(|(_, task)| task));
+    for (n, replaced_by) in replaced_by.into_iter().enumerate() {
+        let found = replaced_by.iter().filter_map(|(directive, task)| {
+            let is_own = content.id.as_ref() == Some(directive);
+            let id = if is_own { task.clone() } else { format!("{directive}/{task}") };
+            tasks.iter().position(|task| task.id.as_str() == id).map(TaskIx)
+        });
+        let found = found.collect();
+        if let Some(elsewhere) = &mut tasks[own + n].elsewhere {
+            elsewhere.replaced_by = found;
+        }
+    }
     tasks
 }
 
@@ -181,11 +196,15 @@ fn elsewhere(cited: &CitedTask) -> Option<Task> {
     let text = |text: &Option<String>| fields::trimmed(text).unwrap_or_default();
     let parts = [text(&cited.of.kind), text(&cited.of.number)];
     let name = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-    let date = crate::vietnamese::parse_date(&text(&cited.of.date)).ok()?;
+    // What cannot be read goes by its id.
+    let or_id = |text: String, id: &Id| if text.is_empty() { id.to_string() } else { text };
+    let date =
+        crate::vietnamese::parse_date(&text(&cited.of.date)).unwrap_or(chrono::NaiveDate::MAX);
+    let (name, title) = (or_id(name, &directive), or_id(text(&cited.record.title), &task));
     Some(Task {
         id: Id::elsewhere(&directive, &task),
         number: fields::trimmed(&cited.record.number).unwrap_or_else(|| task.to_string()),
-        title: text(&cited.record.title),
+        title,
         priority: PriorityIx(0),
         kind: Kind::Duty,
         product: None,
@@ -211,7 +230,7 @@ fn elsewhere(cited: &CitedTask) -> Option<Task> {
         since: None,
         added: None,
         is_absent: true,
-        elsewhere: Some(Elsewhere { directive, task, name, date }),
+        elsewhere: Some(Elsewhere { directive, task, name, date, replaced_by: Vec::new() }),
         file: cited.file,
     })
 }

@@ -4,30 +4,33 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::portal::{CitedTask, Layout, entries, folder_of, top_of};
-use super::records::{DirectiveRecord, TaskRecord};
+use super::records::{DirectiveRecord, TaskRecord, UpdateRecord};
 use super::{Content, files, open, yaml};
 use crate::source::{FileId, SourceFile, Sources};
 
 impl Content {
-    /// Reads the tasks of other directives that the records cite. What cannot be read is left out,
-    /// so that the reference is reported.
+    /// Reads the tasks of other directives that the records cite, and those that have replaced them.
+    /// What is not there is left out, so that the reference is reported.
     pub(super) fn cite(&mut self, root: &Path, sources: &mut Sources) {
         let Some(top) = top_of(root).filter(|_| self.layout == Layout::Directive) else { return };
-        let cited = self.cited();
+        let mut cited = self.cited();
         if cited.is_empty() {
             return;
         }
         let known = entries(&top).unwrap_or_default().folders;
-        for (directive, task) in cited {
+        let mut met = BTreeSet::new();
+        while let Some((directive, task)) = cited.pop_first() {
             let is_own = self.id.as_ref() == Some(&directive);
-            if is_own || !known.contains(&directive) || !is_file_name(&task) {
+            let is_known = known.contains(&directive) && is_file_name(&task);
+            if is_own || !is_known || !met.insert((directive.clone(), task.clone())) {
                 continue;
             }
             let file = FileId::nth(sources.iter().count());
-            let Some((of, record)) = read_at(&top, &directive, &task, file) else { continue };
+            let Some(read) = read_at(&top, &directive, &task, file) else { continue };
             let path = files::shown(&folder_of(&top, &directive), &name_of(&task));
             sources.add(SourceFile::without_text(path));
-            self.elsewhere.push(CitedTask { directive, task, of, record, file });
+            cited.extend(read.replaced_by());
+            self.elsewhere.push(read);
         }
     }
 
@@ -54,21 +57,38 @@ impl Content {
     }
 }
 
-/// Reads a task of a directive of the portal `top`, with its directive. `None` if it is not there or
-/// cannot be read.
-pub fn read_task(top: &Path, directive: &str, task: &str) -> Option<(DirectiveRecord, TaskRecord)> {
+impl CitedTask {
+    /// The tasks that have replaced it, by directive and task.
+    pub fn replaced_by(&self) -> Vec<(String, String)> {
+        let mut updates = self.record.updates.iter().flatten();
+        let last = updates.rfind(|update| update.state.is_some());
+        let is_replaced =
+            |update: &&UpdateRecord| update.state.as_deref().map(str::trim) == Some("superseded");
+        let by = last.filter(is_replaced).and_then(|update| update.superseded_by.as_ref());
+        let whole = |text: &String| match text.trim().split_once('/') {
+            Some((directive, task)) => (directive.to_owned(), task.to_owned()),
+            None => (self.directive.clone(), text.trim().to_owned()),
+        };
+        by.iter().flat_map(|by| &by.values).map(whole).collect()
+    }
+}
+
+/// Reads a task of a directive of the portal `top`, with its directive. `None` if it is not there.
+pub fn read_task(top: &Path, directive: &str, task: &str) -> Option<CitedTask> {
     read_at(top, directive, task, FileId::nth(0))
 }
 
-fn read_at(
-    top: &Path,
-    directive: &str,
-    task: &str,
-    file: FileId,
-) -> Option<(DirectiveRecord, TaskRecord)> {
+fn read_at(top: &Path, directive: &str, task: &str, file: FileId) -> Option<CitedTask> {
     let folder = folder_of(top, directive);
-    let of = read::<DirectiveRecord>(&folder, "directive.yaml", file)?;
-    Some((of, read::<TaskRecord>(&folder, &name_of(task), file)?))
+    if !folder.join(name_of(task)).is_file() {
+        return None;
+    }
+    let of = read::<DirectiveRecord>(&folder, "directive.yaml", file);
+    let record = read::<TaskRecord>(&folder, &name_of(task), file);
+    let is_read = of.is_some() && record.is_some();
+    let (of, record) = (of.unwrap_or_default(), record.unwrap_or_default());
+    let (directive, task) = (directive.to_owned(), task.to_owned());
+    Some(CitedTask { directive, task, of, record, is_read, file })
 }
 
 fn name_of(task: &str) -> String {

@@ -113,6 +113,8 @@ pub struct Entries {
     pub folders: Vec<String>,
     /// The names of files that do not belong there, sorted.
     pub files: Vec<String>,
+    /// The names of links, sorted. They are not followed: a folder that one leads to may lie outside.
+    pub links: Vec<String>,
 }
 
 /// Lists the folder of the directives of the portal `top`, without what systems leave behind.
@@ -128,13 +130,17 @@ pub fn entries(top: &Path) -> io::Result<Entries> {
         if is_litter_below(Path::new(&name)) {
             continue;
         }
-        // A link is not followed: the folder that it leads to may lie outside.
-        let list =
-            if entry.file_type()?.is_dir() { &mut entries.folders } else { &mut entries.files };
+        let kind = entry.file_type()?;
+        let list = match kind {
+            _ if kind.is_symlink() => &mut entries.links,
+            _ if kind.is_dir() => &mut entries.folders,
+            _ => &mut entries.files,
+        };
         list.push(name);
     }
-    entries.folders.sort();
-    entries.files.sort();
+    for list in [&mut entries.folders, &mut entries.files, &mut entries.links] {
+        list.sort();
+    }
     Ok(entries)
 }
 
@@ -149,6 +155,8 @@ pub struct CitedTask {
     pub of: DirectiveRecord,
     /// The task.
     pub record: TaskRecord,
+    /// Whether both could be read.
+    pub is_read: bool,
     /// The file of the task, for diagnostics.
     pub file: FileId,
 }

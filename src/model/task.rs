@@ -131,6 +131,8 @@ pub struct Elsewhere {
     pub name: String,
     /// Its date. Before that day it does not exist.
     pub date: NaiveDate,
+    /// The tasks that have replaced the task.
+    pub replaced_by: Vec<TaskIx>,
 }
 
 /// How a task came into the directive after the directive's date.

@@ -9,7 +9,7 @@ pub mod preview;
 mod reuse;
 mod stamps;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -29,7 +29,7 @@ use crate::model::moved::Successor;
 use crate::model::{Former, Id, Model};
 use crate::output::{self, Staging};
 use crate::site::links::BrokenLink;
-use crate::site::portal::{Card, Portal, path_below};
+use crate::site::portal::{Card, Portal, directive_of, path_below};
 use crate::site::{Site, Templates};
 use crate::source::Sources;
 use reuse::{Record, Reuse};
@@ -80,6 +80,7 @@ pub fn check(root: &Path) -> Result<Checked, LoadError> {
     let read = each(&ids, |id| survey(root, id)).into_iter().collect::<Result<Vec<_>, _>>()?;
     let facts: Vec<_> = read.iter().map(|read| Some(read.newest)).collect();
     checked.date(root, &ids, &facts)?;
+    checked.refuse_copies(root, ids.iter().zip(read.iter().map(|read| read.identity.clone())))?;
     for (id, read) in ids.iter().zip(read) {
         checked.tasks += read.tasks;
         checked.notes += read.notes;
@@ -136,10 +137,48 @@ impl Checked {
         self.add(first, ahead, loaded.sources);
         Ok(())
     }
+
+    /// Reports directives that are the same letter: each of their tasks would count twice.
+    fn refuse_copies<'i>(
+        &mut self,
+        root: &Path,
+        directives: impl Iterator<Item = (&'i String, Identity)>,
+    ) -> Result<(), LoadError> {
+        let mut by_identity: BTreeMap<Identity, Vec<&str>> = BTreeMap::new();
+        for (id, identity) in directives.filter(|(_, (number, ..))| !number.is_empty()) {
+            by_identity.entry(identity).or_default().push(id);
+        }
+        for ((number, ..), ids) in by_identity.iter().filter(|(_, ids)| ids.len() > 1) {
+            for (n, id) in ids.iter().enumerate() {
+                let loaded = load_own(root, id)?;
+                let file = shown(&folder_of(root, id), "directive.yaml");
+                let Some(file) = loaded.sources.find(&file) else { continue };
+                let other = ids[usize::from(n == 0)];
+                let mut copy = Diagnostics::default();
+                copy.push(crate::check::doubled_directive(file, number, other));
+                let (copy, sources) = said(copy, loaded.sources);
+                self.add(id, copy, sources);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What no two directives have in common: number, date and issuer.
+type Identity = (String, NaiveDate, Option<String>);
+
+fn identity(model: &Model) -> Identity {
+    let directive = &model.directive;
+    (directive.number.clone(), directive.date, directive.issuer.clone())
+}
+
+fn identity_of(card: &Card) -> Identity {
+    (card.number.clone(), card.date, card.issuer.clone())
 }
 
 /// What is kept of a directive that was read.
 struct Survey {
+    identity: Identity,
     diagnostics: Diagnostics,
     sources: Sources,
     newest: (NaiveDate, NaiveDate),
@@ -151,7 +190,8 @@ fn survey(root: &Path, id: &str) -> Result<Survey, LoadError> {
     let Loaded { model, sources, diagnostics } = load_own(root, id)?;
     let (tasks, notes) = (model.tasks().count(), model.notes.len());
     let (diagnostics, sources) = said(diagnostics, sources);
-    Ok(Survey { diagnostics, sources, newest: model.newest_fact(), tasks, notes })
+    let (identity, newest) = (identity(&model), model.newest_fact());
+    Ok(Survey { identity, diagnostics, sources, newest, tasks, notes })
 }
 
 /// Keeps the texts of a directive about which something is said: all of them would fill the memory.
@@ -209,7 +249,8 @@ pub struct BuiltPortal {
     pub reused: usize,
     /// The directives with errors, each with the date of the pages that it keeps.
     pub kept: Vec<(String, NaiveDate)>,
-    /// Pages that are gone, each with the directive whose kept pages lead to it.
+    /// Pages that are not there, each with the directive whose pages lead to it: kept pages lead to
+    /// what is gone, or others to what kept pages do not have yet.
     pub lost: Vec<(String, String)>,
     /// What is wrong.
     pub checked: Checked,
@@ -242,9 +283,19 @@ enum Made {
     /// Its site is written, or taken over from the last build.
     Site { record: Box<(Record, Card)>, leads_to: Vec<BrokenLink>, is_new: bool },
     /// It is dated after the as-of date and does not exist yet.
-    Later(NaiveDate),
+    Later(Identity),
     /// Its records have errors.
     Faulty,
+}
+
+impl Made {
+    fn identity(&self) -> Option<Identity> {
+        match self {
+            Made::Site { record, .. } => Some(identity_of(&record.1)),
+            Made::Later(identity) => Some(identity.clone()),
+            Made::Faulty => None,
+        }
+    }
 }
 
 /// Builds a portal.
@@ -302,6 +353,10 @@ pub fn build(
         checked.add(id, diagnostics, sources);
         results.push((id.as_str(), made));
     }
+    let identities: Vec<_> = (ids.iter().zip(&results))
+        .filter_map(|(id, (_, made))| Some((id, made.identity()?)))
+        .collect();
+    checked.refuse_copies(root, identities.into_iter())?;
     checked.diagnostics.sort(&checked.sources);
     let mut kept = Vec::new();
     for (id, made) in &mut results {
@@ -388,7 +443,7 @@ impl Workshop<'_> {
         // As they are now, not when the site is finished.
         let shown = self.reuse.sum_of_cited(&cited);
         let Ok(assessment) = assess(&mut loaded.model, self.as_of) else {
-            let later = Made::Later(loaded.model.directive.date);
+            let later = Made::Later(identity(&loaded.model));
             let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
             return Ok((later, diagnostics, sources));
         };
@@ -431,7 +486,7 @@ impl Workshop<'_> {
                     records.push(record);
                     cards.push(Arc::new(card));
                 }
-                Made::Later(date) => first = Some(first.map_or(date, |first| first.min(date))),
+                Made::Later((_, date, _)) => first = first.into_iter().chain([date]).min(),
                 Made::Faulty => {}
             }
         }
@@ -448,17 +503,26 @@ impl Workshop<'_> {
             .with_search();
         leads_to.extend(self.render(&site, self.root, "")?);
         leads_to.retain(|link| !self.staging.has(&link.target));
-        if !leads_to.is_empty() {
-            return Err(PortalError::Build(BuildError::BrokenLinks(leads_to)));
+        // Kept pages stay byte for byte, so a link of theirs may lead nowhere now, and what their
+        // directive has since is not among them.
+        let kept: BTreeSet<&str> =
+            site.cards().filter(|card| card.kept).map(|card| card.id.as_str()).collect();
+        let leads_to_kept = |link: &BrokenLink| {
+            directive_of(&link.target).is_some_and(|directive| kept.contains(directive))
+        };
+        let (later, broken): (Vec<_>, Vec<_>) = leads_to.into_iter().partition(leads_to_kept);
+        if !broken.is_empty() {
+            return Err(PortalError::Build(BuildError::BrokenLinks(broken)));
         }
-        // Kept pages stay byte for byte, so a link of theirs may lead nowhere now.
-        let kept = records.iter().zip(site.cards()).filter(|(_, card)| card.kept);
-        let lost = kept
-            .flat_map(|(record, card)| {
-                let lost = record.leads_to.iter().filter(|target| !self.staging.has(target));
-                lost.map(|target| (card.id.clone(), target.clone()))
-            })
-            .collect();
+        let by = |page: &str| directive_of(page).unwrap_or_default().to_owned();
+        let later = later.into_iter().map(|link| (by(&link.page), link.target));
+        let of_kept = records.iter().zip(site.cards()).filter(|(_, card)| card.kept);
+        let of_kept = of_kept.flat_map(|(record, card)| {
+            let lost = record.leads_to.iter().filter(|target| !self.staging.has(target));
+            lost.map(|target| (card.id.clone(), target.clone()))
+        });
+        let lost: BTreeSet<(String, String)> = later.chain(of_kept).collect();
+        let lost = lost.into_iter().collect();
         let pages = render::pages(&site) + records.iter().map(|record| record.pages).sum::<usize>();
         Ok(Shared { pages, site, records, reused, lost })
     }

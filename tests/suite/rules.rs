@@ -19,6 +19,8 @@ use crate::project::Project;
 
 /// Rules that a folder of files cannot show. Each has a test of its name below.
 const MADE_HERE: &[(&str, &str)] = &[
+    ("cited-task-unread", "a twin lies over a single directive, not over a portal"),
+    ("doubled-directive", "a twin lies over a single directive, not over a portal"),
     ("directive-folder", "a twin lies over a single directive, not over a portal"),
     ("fact-ahead-of-portal", "a twin lies over a single directive, not over a portal"),
     ("wrong-level", "a twin lies over a single directive, not over a portal"),
@@ -670,6 +672,69 @@ fn directive_folder() {
     let said = portal.said();
     let expected =
         ["directives/Kế hoạch 58:1:1 directive-folder", "directives/ghi-chu.txt:1:1 ignored-file"];
+    assert_eq!(said, expected);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_is_no_directive() {
+    let portal = Portal::new();
+    portal.write("directives/kh-9.yaml", "number: 1\n");
+    let link = portal.content().join("directives/kh-3");
+    std::os::unix::fs::symlink("kh-1", link).unwrap();
+    let expected = ["directives/kh-3:1:1 link-outside", "directives/kh-9.yaml:1:1 wrong-level"];
+    assert_eq!(portal.said(), expected);
+}
+
+#[test]
+fn cited_task_unread() {
+    let portal = Portal::new();
+    portal.task("kh-1", "1", "kind: ongoing\nlead: so-a\nrelated: [kh-2/0]");
+    assert_eq!(portal.said(), Vec::<String>::new());
+    portal.write("directives/kh-2/tasks/0.yaml", "title: \"Một\n");
+    // The file has its own error; that it is cited is told where the other directive is looked at.
+    assert!(portal.said().iter().all(|line| line.starts_with("directives/kh-2/")));
+    let folder = portal.content().join("directives/kh-1");
+    let loaded = tiendo::pipeline::load(&folder).unwrap();
+    let said: Vec<_> = loaded.diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
+    assert_eq!(said, ["cited-task-unread"]);
+}
+
+#[test]
+fn doubled_directive() {
+    let portal = Portal::new();
+    let head = fs::read_to_string(portal.content().join("directives/kh-1/directive.yaml")).unwrap();
+    portal.write("directives/kh-2/directive.yaml", &head.replace("1/KH-UBND", "1/KH-HĐND"));
+    assert_eq!(portal.said(), Vec::<String>::new());
+    portal.write("directives/kh-2/directive.yaml", &head);
+    let expected =
+        ["kh-1", "kh-2"].map(|id| format!("directives/{id}/directive.yaml:1:9 doubled-directive"));
+    assert_eq!(portal.said(), expected);
+    portal.write("directives/kh-2/directive.yaml", &head.replace("2024-03-01", "2024-03-02"));
+    assert_eq!(portal.said(), Vec::<String>::new());
+}
+
+/// Tasks replace one another in a circle that leads through other directives.
+#[test]
+fn a_circle_through_directives_is_found() {
+    let portal = Portal::new();
+    portal.write(
+        "documents.yaml",
+        "- {id: cv-1, symbol: 1/UBND, date: 2024-04-01, title: Công văn}\n",
+    );
+    let by = |other: &str| {
+        format!(
+            "kind: ongoing\nlead: so-a\nupdates:\n  - {{date: 2024-04-02, state: superseded, superseded_by: {other}, document: cv-1}}"
+        )
+    };
+    portal.task("kh-1", "1", &by("kh-2/1"));
+    portal.task("kh-2", "1", &by("\"2\""));
+    portal.task("kh-2", "2", "kind: ongoing\nlead: so-a");
+    assert_eq!(portal.said(), Vec::<String>::new());
+    portal.task("kh-2", "2", &by("kh-1/1"));
+    let said: Vec<String> = portal.said();
+    let expected = ["kh-1/tasks/1", "kh-2/tasks/1", "kh-2/tasks/2"]
+        .map(|file| format!("directives/{file}.yaml:6:58 superseded-loop"));
     assert_eq!(said, expected);
 }
 

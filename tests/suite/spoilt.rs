@@ -1138,7 +1138,9 @@ fn every_code_has_a_case() {
     // Tested separately below, or impossible to test.
     let elsewhere = [
         "attachment-too-large",
+        "cited-task-unread",
         "directive-folder",
+        "doubled-directive",
         "fact-ahead-of-portal",
         "file-name-not-utf8",
         "link-outside",

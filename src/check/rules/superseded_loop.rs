@@ -68,7 +68,10 @@ pub(in crate::check) const RULE: Rule =
 
 pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
     let next: Vec<&[TaskIx]> = (model.tasks.iter())
-        .map(|task| replaced(task).map_or(&[][..], |update| &update.superseded_by))
+        .map(|task| match &task.elsewhere {
+            Some(elsewhere) => &elsewhere.replaced_by[..],
+            None => replaced(task).map_or(&[][..], |update| &update.superseded_by),
+        })
         .collect();
     // A task that replaces itself is reported by another rule.
     for circle in loops(&next).iter().filter(|circle| circle.len() > 1) {
@@ -80,8 +83,12 @@ pub(super) fn check(model: &Model, _: &Sources, diagnostics: &mut Diagnostics) {
                 let path = format!("updates[{}].superseded_by", replaced(task)?.place);
                 Some(Place::value(task.file, path))
             };
-            let (Some(first), Some(second)) = (place(*task), place(following)) else { continue };
-            let diagnostic = Diagnostic::of(&RULE, first).also(second).arg("id", ids[n]);
+            // What lies in another directive is reported there too.
+            let Some(first) = place(*task) else { continue };
+            let mut diagnostic = Diagnostic::of(&RULE, first).arg("id", ids[n]);
+            if let Some(second) = place(following) {
+                diagnostic = diagnostic.also(second);
+            }
             let diagnostic = diagnostic.arg("other", ids[(n + 1) % ids.len()]);
             diagnostics.push(diagnostic.arg("chain", circles::written(&ids, n)));
         }

@@ -122,6 +122,8 @@ pub enum StrayKind {
     Ending(&'static str),
     /// A link that leads outside the content folder, or nowhere.
     LinkOutside,
+    /// A link in place of the folder of a directive.
+    LinkedFolder,
     /// A pipe, a socket or a device.
     NoFile,
     /// A name that is not UTF-8.
@@ -152,7 +154,12 @@ impl StrayKind {
             StrayKind::Ending(ending) => {
                 Diagnostic::of(&wrong_ending::RULE, place).arg("ending", ending)
             }
-            StrayKind::LinkOutside => Diagnostic::of(&link_outside::RULE, place),
+            StrayKind::LinkOutside => {
+                Diagnostic::of(&link_outside::RULE, place).arg("kind", "file")
+            }
+            StrayKind::LinkedFolder => {
+                Diagnostic::of(&link_outside::RULE, place).arg("kind", "directive")
+            }
             StrayKind::NoFile => Diagnostic::of(&no_regular_file::RULE, place),
             StrayKind::BelongsBelow => {
                 Diagnostic::of(&wrong_level::RULE, place).arg("where", "below")

@@ -17,7 +17,7 @@
 //! ```
 //!
 //! Delete the shortcut and copy the file itself to its place. A link to another file in the content
-//! folder may stay.
+//! folder may stay. A link in place of the folder of a directive is never followed.
 //!
 //! # Tiếng Việt
 //!
@@ -40,7 +40,7 @@
 //! ```
 //!
 //! Xóa lối tắt rồi chép chính tệp đó vào chỗ của nó. Liên kết từ tệp này sang tệp khác trong cùng
-//! thư mục nội dung thì được giữ.
+//! thư mục nội dung thì được giữ. Lối tắt ở chỗ của thư mục văn bản thì không bao giờ được đi theo.
 
 use crate::diagnostic::Rule;
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::NaiveDate;
 
-use super::{Checked, directives, each, held, load_own, said, survey};
+use super::{Checked, directives, each, held, identity_of, load_own, said, survey};
 use crate::assess::BeforeDirective;
 use crate::content::LoadError;
 use crate::content::portal::{FOLDER, folder_of};
@@ -115,6 +115,8 @@ impl KeptPortal {
             cards.extend(read.card.clone());
             checked.add(id, read.diagnostics.clone(), read.sources.clone());
         }
+        let identities = cards.iter().map(|card: &Arc<Card>| (&card.id, identity_of(card)));
+        checked.refuse_copies(&self.root, identities).map_err(NotShown::Load)?;
         checked.diagnostics.sort(&checked.sources);
         let first = self.read.values().filter_map(|read| read.later).min();
         if let Some(directive) = first.filter(|_| cards.is_empty()) {

@@ -29,7 +29,7 @@ use crate::source::Sources;
 use crate::sum::sha256;
 
 /// The form of the records. A record of another form is not believed.
-const FORM: u32 = 5;
+const FORM: u32 = 6;
 /// The lists of which a directive depends on what it names.
 const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
 /// A file that was changed so shortly before it was read could have been changed again within the
@@ -222,10 +222,11 @@ impl Reuse {
     pub(super) fn sum_of_cited(&self, cited: &[(String, String)]) -> String {
         let mut text = String::new();
         for (directive, task) in cited {
-            let shown = cited::read_task(&self.root, directive, task).map(|(of, mut record)| {
+            let shown = cited::read_task(&self.root, directive, task).map(|mut cited| {
                 // Its progress stands on its own page.
-                record.updates = None;
-                format!("{of:?} {record:?}")
+                let replaced_by = cited.replaced_by();
+                cited.record.updates = None;
+                format!("{cited:?} {replaced_by:?}")
             });
             let _ = writeln!(text, "{directive}/{task} {}", shown.unwrap_or_default());
         }
