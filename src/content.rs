@@ -193,8 +193,12 @@ pub fn load_in(
             let path = files::shown(root, &format!("{}/{name}", portal::FOLDER));
             sources.add(SourceFile::without_text(path))
         };
+        for name in &entries.links {
+            diagnostics.push(StrayKind::LinkedFolder.at(Place::file(place(name))));
+        }
         for name in &entries.files {
-            let stray = StrayKind::Unknown(None);
+            let is_record = [".yaml", ".yml", ".md"].iter().any(|ending| name.ends_with(ending));
+            let stray = if is_record { StrayKind::BelongsBelow } else { StrayKind::Unknown(None) };
             diagnostics.push(stray.at(Place::file(place(name))));
         }
         let names = entries.folders.into_iter();

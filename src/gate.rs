@@ -34,10 +34,12 @@
 mod changed;
 mod finding;
 mod held;
+mod kept;
 mod published;
 mod words;
 
 pub use changed::{Changed, changed};
 pub use finding::{Finding, What};
 pub use held::{Gone, findings};
+pub use kept::first_retold;
 pub use published::{CHAIN, DATA, Earlier, PARTS, Published, Unreadable, read};

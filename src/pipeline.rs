@@ -38,7 +38,7 @@ use crate::source::Sources;
 
 pub use change::{ChangeError, longer_record, path_on_disk, read_record};
 pub use document::{DocumentError, DocumentFile, NewDocument, attach};
-pub use gate::{Verdict, earlier, gate, is_current};
+pub use gate::{Verdict, earlier, first_retold, gate, is_current};
 pub use mend::{Mended, mend};
 pub use package::{PackageOptions, Packaged, package, package_portal};
 pub use preview::KeptContent;

@@ -18,7 +18,7 @@ use crate::assess::Tally;
 use crate::diagnostic::Severity;
 use crate::locale::{Arg, Locale};
 use crate::output;
-use crate::pipeline::portal::{self, Checked, PortalError};
+use crate::pipeline::portal::{self, BuiltPortal, Checked, PortalError};
 use crate::pipeline::{self, BuildError, Built, Folders, Progress};
 use crate::publish::package;
 use crate::site::{RenderError, TemplateError, Templates};
@@ -106,31 +106,12 @@ fn whole_portal(
     let given = |day: &GivenDay| Ok(day.date(&load(common, report)?.model, report));
     let as_of = arguments.as_of.as_ref().map(given).transpose()?;
     let options = portal::Options { as_of, keep_going: arguments.keep_going, full: arguments.full };
-    let made = portal::build(folders, options, &templates, &Bar::new(report));
-    let made = match made {
-        Ok(made) => made,
-        Err(PortalError::Content(checked)) if !checked.faulty.is_empty() => {
-            said(&checked, arguments.format, report);
-            let list = checked.faulty.join(", ");
-            let args = [("count", checked.faulty.len().into()), ("list", (&list).into())];
-            let key = if arguments.keep_going { "portal-nothing-kept" } else { "portal-refused" };
-            report.aside(&locale.format(key, &args));
-            report.aside(&locale.text("build-refused"));
-            return Err(Outcome::ContentErrors);
-        }
-        Err(error) => return Err(portal_failure(error, arguments.format, report)),
-    };
+    let made = portal::build(folders, options, &templates, &Bar::new(report))
+        .map_err(|error| portal_failure(error, arguments.keep_going, arguments.format, report))?;
     if arguments.format == Format::Text {
         said(&made.checked, arguments.format, report);
     }
-    for (id, as_of) in &made.kept {
-        let args = [("id", id.into()), ("date", locale.short_date(*as_of).into())];
-        report.aside(&locale.format("portal-kept-going", &args));
-    }
-    for (id, path) in &made.lost {
-        let args = [("id", id.into()), ("path", path.into())];
-        report.aside(&locale.format("portal-kept-lost", &args));
-    }
+    tell_of_kept(&made, report);
     print_built(&made.built, made.as_of, &made.tally, start, arguments, report);
     if arguments.format == Format::Text {
         let args = [("directives", made.directives.into()), ("reused", made.reused.into())];
@@ -139,13 +120,37 @@ fn whole_portal(
     if made.kept.is_empty() { Ok(Outcome::Fine) } else { Err(Outcome::ContentErrors) }
 }
 
+/// Says which directives keep their last good pages, and what those lead to that is gone.
+pub(super) fn tell_of_kept(made: &BuiltPortal, report: &Report) {
+    let locale = report.locale();
+    for (id, as_of) in &made.kept {
+        let args = [("id", id.into()), ("date", locale.short_date(*as_of).into())];
+        report.aside(&locale.format("portal-kept-going", &args));
+    }
+    for (id, path) in &made.lost {
+        let args = [("id", id.into()), ("path", path.into())];
+        report.aside(&locale.format("portal-kept-lost", &args));
+    }
+}
+
 /// Prints why a portal, or a directive of it, cannot be made.
-pub(super) fn portal_failure(error: PortalError, format: Format, report: &Report) -> Outcome {
+pub(super) fn portal_failure(
+    error: PortalError,
+    kept_going: bool,
+    format: Format,
+    report: &Report,
+) -> Outcome {
     match error {
         PortalError::Load(error) => unreadable(&error, report),
         PortalError::Build(error) => failure(&error, report),
         PortalError::Content(checked) => {
             said(&checked, format, report);
+            if !checked.faulty.is_empty() {
+                let list = checked.faulty.join(", ");
+                let args = [("count", checked.faulty.len().into()), ("list", (&list).into())];
+                let key = if kept_going { "portal-nothing-kept" } else { "portal-refused" };
+                report.aside(&report.locale().format(key, &args));
+            }
             report.aside(&report.locale().text("build-refused"));
             Outcome::ContentErrors
         }

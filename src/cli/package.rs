@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
-use super::build::{Bar, failure, portal_failure, readouts, templates};
+use super::build::{Bar, failure, portal_failure, readouts, tell_of_kept, templates};
 use super::given::GivenDay;
 use super::publish;
 use super::publish::portal::PortalGate;
@@ -34,6 +34,11 @@ pub(super) struct PackageArguments {
     templates: Option<PathBuf>,
     #[arg(long, value_name = "DATE|today", value_parser = GivenDay::parse)]
     as_of: Option<GivenDay>,
+    /// Takes the pages of directives with errors from `output`, where the portal is built.
+    #[arg(long)]
+    keep_going: bool,
+    #[arg(long, default_value = "output", value_name = "DIR", requires = "keep_going")]
+    output: PathBuf,
     #[arg(long, default_value = "text", value_name = "text|json")]
     format: Format,
 }
@@ -131,14 +136,22 @@ fn whole_portal(
     let as_of = arguments.as_of.as_ref().map(|day| day.date(&top.model, report));
     let parent = arguments.zip.as_ref().and_then(|zip| zip.parent());
     let parent = parent.filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    // Beside the zip, since the disk of temporary files may be small.
-    let folder = tempfile::Builder::new().prefix(".tiendo-").tempdir_in(parent);
-    let folder = folder.map_err(|error| not_created(parent, &error, report))?;
-    let output = folder.path().join("site");
+    let keep_going = arguments.keep_going;
+    let temporary;
+    let output = if keep_going {
+        // The last good pages of a directive with errors are nowhere else.
+        arguments.output.clone()
+    } else {
+        // Beside the zip, since the disk of temporary files may be small.
+        let folder = tempfile::Builder::new().prefix(".tiendo-").tempdir_in(parent);
+        temporary = folder.map_err(|error| not_created(parent, &error, report))?;
+        temporary.path().join("site")
+    };
     let folders = Folders { content: &common.content, output: &output };
-    let how = portal::Options { as_of, ..portal::Options::default() };
+    let how = portal::Options { as_of, keep_going, full: false };
     let built = portal::build(folders, how, &templates, &Bar::new(report))
-        .map_err(|error| portal_failure(error, arguments.format, report))?;
+        .map_err(|error| portal_failure(error, keep_going, arguments.format, report))?;
+    tell_of_kept(&built, report);
     if let Some(path) = &arguments.since {
         let (published, listed) = open(path, report)?;
         let (source, site) = publish::built(&output, report)?;
@@ -157,7 +170,7 @@ fn whole_portal(
     let packaged = packaged.map_err(|error| failure(&error, report))?;
     let done = Done { zip: &zip, as_of: built.as_of, ids: &[], tally: &built.tally };
     print_packaged(packaged, &done, arguments.format, report);
-    Ok(Outcome::Fine)
+    if built.kept.is_empty() { Ok(Outcome::Fine) } else { Err(Outcome::ContentErrors) }
 }
 
 /// What is told of a finished package beside what it holds.

@@ -214,7 +214,7 @@ impl Task {
 }
 
 /// An entry of a ledger, or a decision on a deadline, as it was published.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Update {
     task: String,
     r#type: String,

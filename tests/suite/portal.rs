@@ -45,6 +45,11 @@ impl Portal {
         self.write(&format!("directives/{directive}/tasks/{id}.yaml"), &text);
     }
 
+    /// The content folder.
+    pub(crate) fn content(&self) -> PathBuf {
+        self.project.content()
+    }
+
     /// The diagnostics of all directives, each as `file:line:col code`.
     pub(crate) fn said(&self) -> Vec<String> {
         let checked = portal::check(&self.project.content()).unwrap();
@@ -355,7 +360,7 @@ fn a_directive_with_errors_keeps_its_last_good_pages() {
     let gone = portal.project.content().join("directives/nq-05-2024/tasks/2.yaml");
     fs::remove_file(&gone).unwrap();
     let answer = portal.run(&["build", "--as-of", "2024-06-30", "--keep-going"]);
-    let said = "Trang cũ của văn bản kh-12-2023 còn dẫn đến trang không còn nữa: chi-dao/nq-05-2024/nhiem-vu/2.html";
+    let said = "Trang của văn bản kh-12-2023 dẫn đến một trang không có (đã bỏ, hoặc văn bản kia đang giữ trang cũ): chi-dao/nq-05-2024/nhiem-vu/2.html";
     assert!(answer.stderr.contains(said), "{}", answer.stderr);
     portal.task("kh-12-2023", "1", "kind: duty");
     portal.task("kh-12-2023", "3", more);
@@ -373,6 +378,78 @@ fn a_directive_with_errors_keeps_its_last_good_pages() {
     portal.task("nq-05-2024", "2", "kind: ongoing\nlead: b");
     portal.build(&["--as-of", "2024-06-30"]);
     assert!(!portal.read("index.html").contains("chờ sửa"));
+}
+
+/// A comma in one directive makes neither those that cite it faulty nor their links broken.
+#[test]
+fn a_comma_in_a_directive_is_no_fault_of_those_that_cite_it() {
+    let portal = handed_over();
+    let date = ["--as-of", "2024-06-30", "--keep-going"];
+    portal.build(&date[..2]);
+    let citing = "kind: ongoing\nlead: b\nrelated: [kh-12-2023/1, kh-12-2023/7]";
+    portal.task("nq-05-2024", "2", citing);
+    portal.task("kh-12-2023", "1", "kind: [");
+    portal.task("kh-12-2023", "7", "kind: ongoing\nlead: a");
+    let said = portal.said();
+    let errors: Vec<_> = said.iter().filter(|line| !line.contains("nq-05-2024")).collect();
+    assert_eq!(said.len(), errors.len(), "{said:?}");
+    let answer = portal.run(&["check", "--directive", "nq-05-2024"]);
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    let all = answer.stdout + &answer.stderr;
+    assert!(all.contains("kh-12-2023/tasks/1.yaml") && all.contains("“kh-12-2023/1”"), "{all}");
+    let answer = portal.run(&[&["build"], &date[..]].concat());
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert!(answer.stderr.contains("kh-12-2023 có lỗi"), "{}", answer.stderr);
+    assert!(!answer.stderr.contains("nq-05-2024 có lỗi"), "{}", answer.stderr);
+    // Its id is shown, and leads to the page that is kept.
+    let page = portal.read("chi-dao/nq-05-2024/nhiem-vu/2.html");
+    assert!(page.contains("href=\"../../kh-12-2023/nhiem-vu/1.html\""), "{page}");
+    // The new task has no page yet, which is told.
+    assert!(answer.stderr.contains("chi-dao/kh-12-2023/nhiem-vu/7.html"), "{}", answer.stderr);
+    // Mended, the reference has its title again.
+    portal.task("kh-12-2023", "1", "kind: duty");
+    portal.build(&date[..2]);
+    let page = portal.read("chi-dao/nq-05-2024/nhiem-vu/2.html");
+    assert!(page.contains("Việc 1 của kh-12-2023"), "{page}");
+    assert!(portal.has("chi-dao/kh-12-2023/nhiem-vu/7.html"));
+}
+
+/// A directive with errors stops the publication of the others only if its pages take something back.
+#[test]
+fn kept_pages_are_published_if_they_only_say_more() {
+    let portal = handed_over();
+    with_target(&portal);
+    fs::create_dir(portal.project.root().join("published")).unwrap();
+    let publish = || portal.run(&["publish", "t", "--yes"]);
+    portal.build(&[]);
+    assert_eq!(publish().code, 0);
+    let head = "kind: deliverable\nlead: [a, b]\ndue: {year: \"2024\"}\nupdates:";
+    let first = "{date: 2024-06-12, state: in_progress}";
+    portal.task("nq-05-2024", "1", &format!("{head} [{first}, {{date: 2024-06-20, text: Họp}}]"));
+    portal.build(&[]);
+    portal.task("nq-05-2024", "2", "kind: [");
+    assert_eq!(portal.run(&["build", "--keep-going"]).code, 1);
+    let answer = publish();
+    assert_eq!(answer.code, 0, "{}", answer.stderr);
+    assert!(answer.stderr.contains("nq-05-2024"), "{}", answer.stderr);
+    let page = portal.project.root().join("published/chi-dao/nq-05-2024/nhiem-vu/1.html");
+    assert!(fs::read_to_string(page).unwrap().contains("Họp"));
+    // An entry that is gone has no reason that could be read.
+    portal.task("nq-05-2024", "2", "kind: ongoing\nlead: b");
+    portal.task("nq-05-2024", "1", &format!("{head} [{first}]"));
+    portal.build(&[]);
+    portal.task("nq-05-2024", "2", "kind: [");
+    assert_eq!(portal.run(&["build", "--keep-going"]).code, 1);
+    let answer = publish();
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert!(answer.stderr.contains("vì sao task:1 khác"), "{}", answer.stderr);
+    // A package holds the last good pages too, and says so.
+    let answer = portal.run(&["package", "--keep-going", "--zip", "kept.zip"]);
+    assert_eq!(answer.code, 1, "{}", answer.stderr);
+    assert!(answer.stderr.contains("nq-05-2024 có lỗi, giữ trang"), "{}", answer.stderr);
+    assert_eq!(portal.run(&["verify", "kept.zip"]).code, 0);
+    assert_eq!(portal.run(&["package", "--zip", "none.zip"]).code, 1);
+    assert!(!portal.project.root().join("none.zip").exists());
 }
 
 /// Waits until the files are old enough for their times to be believed.

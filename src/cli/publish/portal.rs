@@ -9,12 +9,13 @@ use chrono::NaiveDate;
 
 use super::gatekeeper::compare;
 use crate::cli::report::Report;
-use crate::cli::{Format, Outcome, build, unreadable};
+use crate::cli::{Format, Outcome, build, gate, published, unreadable};
 use crate::content::portal::folder_of;
 use crate::gate::Earlier;
 use crate::model::moved::{Moved, Successor};
 use crate::model::{Former, Model};
 use crate::output::manifest::{self, Entry};
+use crate::pipeline::portal::PortalError;
 use crate::pipeline::{self, portal};
 use crate::publish::published::Published;
 use crate::publish::site::Site;
@@ -85,9 +86,26 @@ impl PortalGate<'_> {
     ) -> Result<(), Outcome> {
         let report = self.report;
         let below = path_below(id, "");
-        let failed = |error| build::portal_failure(error, format, report);
-        let Some(site) = portal::site_of(self.root, id, self.as_of).map_err(failed)? else {
-            return Ok(());
+        let own = |entries: &mut dyn Iterator<Item = &Entry>| {
+            let own = entries.filter_map(|entry| {
+                let path = entry.path.strip_prefix(&below)?.to_owned();
+                Some(Entry { path, ..entry.clone() })
+            });
+            own.collect::<Vec<_>>()
+        };
+        let published = own(&mut published.iter().copied());
+        let earlier = Earlier::fetch(published, |path| read(&[&below, path].concat()))?;
+        let site = match portal::site_of(self.root, id, self.as_of) {
+            Ok(Some(site)) => site,
+            Ok(None) => return Ok(()),
+            Err(PortalError::Content(_)) => {
+                let entries = own(&mut self.site.entries.iter());
+                let path = |path: &str| [&below, path].concat();
+                let built = Earlier::fetch(entries, |file| self.source.read(&path(file), u64::MAX));
+                let built = built.map_err(|error| published::failure(&error, report))?;
+                return self.kept(id, &earlier, &built);
+            }
+            Err(error) => return Err(build::portal_failure(error, false, format, report)),
         };
         let built =
             |path: &str| self.source.read(&[&below, path].concat(), u64::MAX).ok().flatten();
@@ -97,12 +115,18 @@ impl PortalGate<'_> {
             report.aside(&report.locale().text("publish-build-first"));
             return Err(Outcome::ContentErrors);
         }
-        let own = published.iter().filter_map(|entry| {
-            let path = entry.path.strip_prefix(&below)?.to_owned();
-            Some(Entry { path, ..(*entry).clone() })
-        });
-        let earlier = Earlier::fetch(own.collect(), |path| read(&[&below, path].concat()))?;
         compare(&earlier, &site, &folder_of(self.root, id), format, report).map(|_| ())
+    }
+
+    /// Compares the pages of a directive whose records have errors: they may say more than what was
+    /// published, and nothing else, since the records can give no reason.
+    fn kept(&self, id: &str, earlier: &Earlier, built: &Earlier) -> Result<(), Outcome> {
+        let failed = |error| gate::unreadable(&error, self.report);
+        let retold = pipeline::first_retold(earlier, built, self.model).map_err(failed)?;
+        let Some(what) = retold else { return Ok(()) };
+        let args = [("id", id.into()), ("what", what.into())];
+        self.report.failure(&self.report.locale().format("portal-kept-retold", &args));
+        Err(Outcome::ContentErrors)
     }
 
     /// Fails unless `moved.yaml` says that something published is gone. `here` has the paths of the site
