@@ -76,14 +76,18 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
         swap::remove(path)?;
     }
     swap::mend(&place)?;
-    let old = tree::inspect(&place.dir)?;
+    swap::remove(&place.staging)?;
+    fs::create_dir(&place.staging).map_err(disk(&place.staging, Step::CreateFolder))?;
+    let temporary = interrupt::temporary(place.staging.clone());
+    // The time when the folder is inspected, by the clock of its disk.
+    let now = fs::metadata(&place.staging).and_then(|created| created.modified()).ok();
+    let old = tree::inspect(&place.dir, now).inspect_err(|_| {
+        let _ = swap::remove(&place.staging);
+    })?;
     if old.is_ours() {
         // Otherwise the folder set aside may be the only site there is; the commit deletes it.
         swap::remove(&place.aside)?;
     }
-    swap::remove(&place.staging)?;
-    fs::create_dir(&place.staging).map_err(disk(&place.staging, Step::CreateFolder))?;
-    let temporary = interrupt::temporary(place.staging.clone());
     let spare = Spare::take(&place);
     let (claims, kept) = (Mutex::default(), Mutex::default());
     Ok(Staging { place, old, spare, claims, kept, _temporary: temporary, _lock: lock })
@@ -267,8 +271,7 @@ impl Staging {
         drop(text);
         let list = self.place.staging.join(manifest::NAME);
         readable::make_readable(&list).map_err(disk(&list, Step::Write))?;
-        let known = std::mem::take(&mut self.old.list);
-        let old = tree::inspect_again(&self.place.dir, known)?;
+        let old = tree::inspect_again(&self.place.dir, std::mem::take(&mut self.old))?;
         if old.exists {
             take_over(&self.place.dir, &self.place.staging, &old.keepers)?;
         }

@@ -132,12 +132,6 @@ impl List {
         (n < self.len() && self.path(n) == path).then_some(n)
     }
 
-    /// Whether these are the bytes of the manifest.
-    pub fn is_of(&self, bytes: &[u8]) -> bool {
-        let lines = bytes.strip_prefix(HEADER.as_bytes()).and_then(|rest| rest.strip_prefix(b"\n"));
-        lines == Some(self.text.as_bytes())
-    }
-
     /// The places of the paths below a folder, which ends with a slash; of all for the empty text.
     pub fn below(&self, folder: &str) -> Range<usize> {
         let first = self.behind(0..self.len(), |listed| listed < folder);

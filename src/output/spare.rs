@@ -15,18 +15,18 @@ pub(super) struct Spare {
 }
 
 impl Spare {
-    /// Takes the spare tree into use. One that is not whole is as good as none.
+    /// Takes the spare tree into use.
     pub(super) fn take(place: &Place) -> Self {
-        let whole =
-            tree::inspect(&place.spare).ok().filter(|tree| tree.is_ours() && tree.is_whole());
+        let is_folder = fs::symlink_metadata(&place.spare).is_ok_and(|found| found.is_dir());
+        let list = is_folder.then(|| tree::listed(&place.spare).ok().flatten()).flatten();
         // Without its manifest, what an interrupted build leaves of it is never taken for a whole.
-        let manifest = fs::remove_file(place.spare.join(manifest::NAME));
-        let list = whole.filter(|_| manifest.is_ok()).map(|tree| tree.list);
+        let manifest = is_folder.then(|| fs::remove_file(place.spare.join(manifest::NAME)));
+        let list = list.filter(|_| manifest.is_some_and(|removed| removed.is_ok()));
         Spare { list: list.unwrap_or_default() }
     }
 
     /// Moves a folder into the new tree. False if the spare tree does not have it with the files that
-    /// the site's manifest names.
+    /// the site's manifest names, and no others.
     pub(super) fn give(
         &self,
         place: &Place,
@@ -37,7 +37,8 @@ impl Spare {
         let own = self.list.text_of(self.list.below(folder));
         let path = folder.trim_end_matches('/');
         own == site.text_of(below.clone())
-            && tree::is_sound(&place.spare, site, below)
+            && tree::is_sound(&place.spare, site, below.clone())
+            && tree::count(&place.spare.join(path)) == Some(below.len())
             && fs::rename(place.spare.join(path), place.staging.join(path)).is_ok()
     }
 

@@ -1,7 +1,8 @@
 //! Inspects the folder that a build will replace: who made it, and what may be kept or dropped.
 
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 use std::{fs, io};
 
 use walkdir::WalkDir;
@@ -25,17 +26,18 @@ pub(super) struct Old {
     present: Vec<bool>,
     /// Files at the root that every new tree keeps.
     pub(super) keepers: Vec<&'static str>,
+    /// Its folders, each with the time of its last change. None if that tells nothing.
+    folders: Option<Vec<(PathBuf, SystemTime)>>,
 }
+
+/// A folder that was changed so shortly before it was read could have been changed again within the
+/// resolution of its time.
+const FRESH: Duration = Duration::from_secs(2);
 
 impl Old {
     /// Whether tiendo built the site in this folder.
     pub(super) fn is_ours(&self) -> bool {
         self.is_ours
-    }
-
-    /// Whether every file that the manifest names is there.
-    pub(super) fn is_whole(&self) -> bool {
-        self.present.iter().all(|is_there| *is_there)
     }
 
     /// Whether the file of an entry is there.
@@ -72,13 +74,34 @@ pub(super) fn is_sound(dir: &Path, list: &List, among: Range<usize>) -> bool {
 /// Maximum number of unknown files that an error names.
 const NAMED: usize = 5;
 
-/// Describes a folder, or refuses one that a build may not replace. Follows no link.
-pub(super) fn inspect(dir: &Path) -> Result<Old, Error> {
-    inspect_again(dir, List::default())
+/// Number of files in a folder and below. None if it cannot be read.
+pub(super) fn count(dir: &Path) -> Option<usize> {
+    let mut count = 0;
+    for found in WalkDir::new(dir).min_depth(1) {
+        count += usize::from(!found.ok()?.file_type().is_dir());
+    }
+    Some(count)
 }
 
-/// Inspects a folder whose manifest is probably this one, which is then not read once more.
-pub(super) fn inspect_again(dir: &Path, known: List) -> Result<Old, Error> {
+/// Inspects a folder again. If none of its folders has changed, it is as it was.
+pub(super) fn inspect_again(dir: &Path, known: Old) -> Result<Old, Error> {
+    let is_same = |(folder, changed): &(PathBuf, SystemTime)| {
+        let found = fs::symlink_metadata(folder);
+        found.is_ok_and(|found| found.is_dir() && found.modified().ok() == Some(*changed))
+    };
+    match &known.folders {
+        Some(folders) if folders.iter().all(is_same) => Ok(known),
+        _ => {
+            // The text of its manifest takes much memory.
+            drop(known);
+            inspect(dir, None)
+        }
+    }
+}
+
+/// Describes a folder, or refuses one that a build may not replace. Follows no link. `now` is the
+/// time, if it is to be inspected again.
+pub(super) fn inspect(dir: &Path, now: Option<SystemTime>) -> Result<Old, Error> {
     match fs::symlink_metadata(dir) {
         Err(gone) if gone.kind() == io::ErrorKind::NotFound => return Ok(Old::default()),
         Err(other) => return Err(disk(dir, Step::Inspect)(other)),
@@ -88,9 +111,19 @@ pub(super) fn inspect_again(dir: &Path, known: List) -> Result<Old, Error> {
         }
         Ok(_) => {}
     }
-    let listed = listed(dir, known)?;
+    let listed = listed(dir)?;
     let present = vec![false; listed.as_ref().map_or(0, List::len)];
     let mut old = Old { exists: true, present, ..Old::default() };
+    // When a folder last changed, and the folder; before its files are looked at.
+    let stamp = |path: &Path| {
+        if cfg!(not(unix)) {
+            // Some file systems do not note when a folder changed.
+            return None;
+        }
+        let changed = fs::symlink_metadata(path).ok()?.modified().ok()?;
+        (changed + FRESH <= now?).then(|| (path.to_owned(), changed))
+    };
+    let mut folders = stamp(dir).map(|root| vec![root]);
     let mut strangers = Vec::new();
     // The folder of the last file, and its entries: a walk meets the files of a folder one by one.
     let mut last = (String::new(), 0..listed.as_ref().map_or(0, List::len));
@@ -113,6 +146,11 @@ pub(super) fn inspect_again(dir: &Path, known: List) -> Result<Old, Error> {
         });
         if kind.is_dir() && listed.is_some() {
             // Folders are judged by the files in them.
+            let stamp = folders.as_ref().and_then(|_| stamp(found.path()));
+            folders = folders.zip(stamp).map(|(mut all, one)| {
+                all.push(one);
+                all
+            });
         } else if listed.is_some() && path == manifest::NAME {
             old.is_ours = kind.is_file();
         } else if let Some(entry) = entry {
@@ -124,6 +162,7 @@ pub(super) fn inspect_again(dir: &Path, known: List) -> Result<Old, Error> {
         }
     }
     if strangers.is_empty() {
+        old.folders = folders.filter(|_| old.is_ours);
         old.list = listed.unwrap_or_default();
         return Ok(old);
     }
@@ -139,7 +178,7 @@ pub(super) fn inspect_again(dir: &Path, known: List) -> Result<Old, Error> {
 }
 
 /// The folder's manifest. `None` if there is none.
-fn listed(dir: &Path, known: List) -> Result<Option<List>, Error> {
+pub(super) fn listed(dir: &Path) -> Result<Option<List>, Error> {
     let path = dir.join(manifest::NAME);
     match fs::symlink_metadata(&path) {
         Ok(found) if found.is_file() => {}
@@ -148,10 +187,6 @@ fn listed(dir: &Path, known: List) -> Result<Option<List>, Error> {
         Err(other) => return Err(disk(&path, Step::Inspect)(other)),
     }
     let bytes = fs::read(&path).map_err(disk(&path, Step::Inspect))?;
-    if !known.is_empty() && known.is_of(&bytes) {
-        return Ok(Some(known));
-    }
-    drop(known);
     match List::read(&String::from_utf8_lossy(&bytes)) {
         Ok(list) => Ok(Some(list)),
         Err(Fault::Header) => Ok(None),

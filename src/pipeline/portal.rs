@@ -422,8 +422,9 @@ struct Shared {
 impl Workshop<'_> {
     /// Takes over the site of a directive if nothing has changed, or else makes it.
     fn make(&self, id: &str) -> Result<(Made, Diagnostics, Sources), PortalError> {
-        let stamp = self.reuse.stamp(id);
-        if let Some(record) = self.reuse.find(id, self.as_of, &stamp, self.staging)
+        let (stamp, stored) = self.reuse.stamp_and_record(id);
+        if let Some(stored) = stored
+            && let Some(record) = self.reuse.current(stored, self.as_of, &stamp, self.staging)
             && self.staging.keep(&path_below(id, ""))?
         {
             let made = Made::Site { record: Box::new(record), leads_to: Vec::new(), is_new: false };
@@ -454,8 +455,18 @@ impl Workshop<'_> {
         let key = self.reuse.key(self.as_of);
         let targets: BTreeSet<&String> = leads_to.iter().map(|link| &link.target).collect();
         let targets = targets.into_iter().cloned().collect();
-        let record =
-            Record { key, stamp, newest, named, shared, cited, shown, leads_to: targets, pages };
+        let record = Record {
+            key,
+            stamp,
+            newest,
+            named,
+            shared,
+            cited,
+            shown,
+            leads_to: targets,
+            pages,
+            is_stored: false,
+        };
         let made = Made::Site { record: Box::new((record, card)), leads_to, is_new: true };
         let (diagnostics, sources) = said(loaded.diagnostics, loaded.sources);
         Ok((made, diagnostics, sources))

@@ -267,7 +267,7 @@ pub struct CardSubject {
     pub meta: String,
     /// The beginning of its text.
     pub text: String,
-    /// What is searched, each with the rank of its field.
+    /// What else is searched, each with the rank of its field.
     pub words: Vec<(usize, String)>,
 }
 

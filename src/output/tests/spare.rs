@@ -121,3 +121,30 @@ fn a_folder_whose_file_was_altered_is_not_taken_over() {
     assert!(!yard.stage().unwrap().keep("a/x/").unwrap());
     assert!(!yard.stage().unwrap().keep("a/z/").unwrap());
 }
+
+/// A folder that has not changed for long is not looked through twice, and yet nothing that somebody
+/// puts into it during a build is lost.
+#[cfg(unix)]
+#[test]
+fn what_is_put_into_an_old_folder_during_a_build_is_noticed() {
+    let yard = Yard::new();
+    yard.build(&FIRST);
+    let age = || {
+        let long_ago = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        for folder in ["", "a", "a/x", "a/x/sub", "a/y"] {
+            File::open(yard.dir().join(folder)).unwrap().set_modified(long_ago).unwrap();
+        }
+    };
+    for strange in ["a/x/sub/strange", "strange"] {
+        age();
+        let staging = yard.stage().unwrap();
+        staging.write("more", b"1").unwrap();
+        fs::write(yard.dir().join(strange), "x").unwrap();
+        let refused = staging.commit();
+        assert!(matches!(refused, Err(Error::Strangers { .. })), "{refused:?}");
+        fs::remove_file(yard.dir().join(strange)).unwrap();
+    }
+    age();
+    take_over(&yard, "1", swap::exchange);
+    whole(&yard, "1");
+}

@@ -96,16 +96,18 @@ impl SharedRecords {
 
     /// The sum of the records that are named and of those that they lead to.
     pub(super) fn sum(&self, named: &[String]) -> String {
-        let is_named = |id: &String| {
-            named.iter().any(|name| {
-                name == ALL || name == id || name == ATTACHMENTS && id.starts_with(ATTACHMENTS)
-            })
-        };
-        let mut left: Vec<usize> = (self.by_id.iter())
-            .filter(|(id, _)| is_named(id))
-            .flat_map(|(_, records)| records)
-            .copied()
-            .collect();
+        let mut left: Vec<usize> = Vec::new();
+        for name in named {
+            match name.as_str() {
+                ALL => left.extend(0..self.records.len()),
+                ATTACHMENTS => {
+                    let files = self.by_id.range(name.clone()..);
+                    let files = files.take_while(|(id, _)| id.starts_with(ATTACHMENTS));
+                    left.extend(files.flat_map(|(_, records)| records));
+                }
+                id => left.extend(self.by_id.get(id).into_iter().flatten()),
+            }
+        }
         let mut found = BTreeSet::new();
         while let Some(n) = left.pop() {
             if found.insert(n) {

@@ -6,10 +6,11 @@
 //! those that it was made from, and the site of the directive is the one that it describes. In any doubt the directive is built
 //! again: the outcome is the same, byte for byte.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use chrono::NaiveDate;
@@ -29,7 +30,7 @@ use crate::source::Sources;
 use crate::sum::sha256;
 
 /// The form of the records. A record of another form is not believed.
-const FORM: u32 = 6;
+const FORM: u32 = 7;
 /// The lists of which a directive depends on what it names.
 const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
 /// A file that was changed so shortly before it was read could have been changed again within the
@@ -56,11 +57,14 @@ pub(super) struct Record {
     pub(super) leads_to: Vec<String>,
     /// Number of its pages for people.
     pub(super) pages: usize,
+    /// Whether it is in the store just so.
+    #[serde(skip)]
+    pub(super) is_stored: bool,
 }
 
 /// A record as it is stored.
-#[derive(Deserialize)]
-struct Stored {
+#[derive(Debug, Deserialize)]
+pub(super) struct Stored {
     /// The sum of the directive's part of the site.
     site: String,
     record: Record,
@@ -87,6 +91,8 @@ pub(super) struct Reuse {
     full: bool,
     /// When the build began, by the clock of the disk: files are compared with it.
     begun: Option<SystemTime>,
+    /// Stamps and records that were read to find the date, and are wanted once more.
+    read: Mutex<BTreeMap<String, (String, Option<Stored>)>>,
 }
 
 impl Reuse {
@@ -112,7 +118,7 @@ impl Reuse {
         let begun = fs::metadata(staging.folder()).and_then(|folder| folder.modified()).ok();
         let (root, store) = (root.to_owned(), staging.store().to_owned());
         let shared = SharedRecords::new(&root, model, sources);
-        Reuse { root, store, base, shared, full, begun }
+        Reuse { root, store, base, shared, full, begun, read: Mutex::default() }
     }
 
     /// The shared records that a directive names, and their sum.
@@ -127,9 +133,19 @@ impl Reuse {
         sha256(format!("{} {as_of}", self.base).as_bytes())
     }
 
+    /// The stamp of a directive, and its record if there is one to be used.
+    pub(super) fn stamp_and_record(&self, id: &str) -> (String, Option<Stored>) {
+        let read = self.held().remove(id);
+        read.unwrap_or_else(|| (self.stamp(id), self.read(id).filter(|_| !self.full)))
+    }
+
+    fn held(&self) -> MutexGuard<'_, BTreeMap<String, (String, Option<Stored>)>> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The stamp of the files of a directive: names, sizes, times. Empty if one of them is so fresh
     /// that its time tells nothing.
-    pub(super) fn stamp(&self, id: &str) -> String {
+    fn stamp(&self, id: &str) -> String {
         let (text, newest) = stamps(&folder_of(&self.root, id));
         let is_old = newest.zip(self.begun).is_some_and(|(newest, begun)| newest + FRESH <= begun);
         if is_old { sha256(text.as_bytes()) } else { String::new() }
@@ -137,13 +153,16 @@ impl Reuse {
 
     /// The newest facts of a directive that has not changed.
     pub(super) fn newest(&self, id: &str) -> Option<(NaiveDate, NaiveDate)> {
-        let stored = self.read(id).filter(|_| !self.full)?;
-        let stamp = self.stamp(id);
-        // Which date it was judged on does not matter here.
-        let key = self.key(stored.card.as_of);
-        let is_same = !stamp.is_empty() && stored.record.stamp == stamp && stored.record.key == key;
-        let is_same = is_same && stored.record.shared == self.shared.sum(&stored.record.named);
-        is_same.then_some(stored.record.newest)
+        let (stamp, stored) = self.stamp_and_record(id);
+        let is_same = |Stored { record, card, .. }: &&Stored| {
+            // Which date it was judged on does not matter here.
+            let is_same = !stamp.is_empty() && record.stamp == stamp;
+            let is_same = is_same && record.key == self.key(card.as_of);
+            is_same && record.shared == self.shared.sum(&record.named)
+        };
+        let newest = stored.as_ref().filter(is_same).map(|stored| stored.record.newest);
+        self.held().insert(id.to_owned(), (stamp, stored));
+        newest
     }
 
     /// The newest facts of a directive when it was last sound.
@@ -151,21 +170,22 @@ impl Reuse {
         self.read(id).map(|stored| stored.record.newest)
     }
 
-    /// The record of a directive that has not changed, nor anything that it depends on.
-    pub(super) fn find(
+    /// The record of a directive if it has not changed since, nor anything that it depends on.
+    pub(super) fn current(
         &self,
-        id: &str,
+        stored: Stored,
         as_of: NaiveDate,
         stamp: &str,
         staging: &Staging,
     ) -> Option<(Record, Card)> {
-        let Stored { site, record, card } = self.read(id).filter(|_| !self.full)?;
+        let Stored { site, mut record, card } = stored;
+        record.is_stored = true;
         let is_same = !stamp.is_empty()
             && record.stamp == stamp
             && record.key == self.key(as_of)
             && record.shared == self.shared.sum(&record.named)
             && record.shown == self.sum_of_cited(&record.cited)
-            && staging.earlier_sum(&path_below(id, "")) == Some(site);
+            && staging.earlier_sum(&path_below(&card.id, "")) == Some(site);
         is_same.then_some((record, card))
     }
 
@@ -183,10 +203,11 @@ impl Reuse {
 
     /// Reads a record. `None` if there is none, or if it is damaged.
     fn read(&self, id: &str) -> Option<Stored> {
-        let text = fs::read_to_string(self.path(id)).ok()?;
-        let (sum, body) = text.split_once('\n')?;
-        let stored: Stored =
-            (sha256(body.as_bytes()) == sum).then(|| serde_json::from_str(body).ok()).flatten()?;
+        let text = fs::read(self.path(id)).ok()?;
+        let (sum, body) = text.split_at_checked(text.iter().position(|byte| *byte == b'\n')?)?;
+        let body = &body[1..];
+        let is_whole = sha256(body).as_bytes() == sum;
+        let stored: Stored = is_whole.then(|| serde_json::from_slice(body).ok()).flatten()?;
         (stored.card.id == id).then_some(stored)
     }
 
@@ -201,15 +222,14 @@ impl Reuse {
         let mut known = BTreeSet::new();
         for (record, card, site) in records {
             known.insert(format!("{}.json", card.id));
+            if record.is_stored {
+                continue;
+            }
             let stored = Storing { site, record, card };
             let Ok(body) = serde_json::to_string(&stored) else { continue };
             let text = format!("{}\n{body}", sha256(body.as_bytes()));
-            let path = self.path(&card.id);
-            let is_same = fs::read(&path).is_ok_and(|old| old == text.as_bytes());
-            if !is_same {
-                // A record that was only half written has another sum.
-                let _ = fs::write(&path, &text);
-            }
+            // A record that was only half written has another sum.
+            let _ = fs::write(self.path(&card.id), &text);
         }
         for entry in fs::read_dir(&self.store).into_iter().flatten().flatten() {
             if !known.contains(&*entry.file_name().to_string_lossy()) {

@@ -130,7 +130,13 @@ impl Subject {
                     (Field::ALL.get(*rank).copied().unwrap_or(Field::Text), text.clone())
                 };
                 let found = card(ctx, n).map(|of| &of.found[at]);
-                found.map(|found| found.words.iter().map(field).collect()).unwrap_or_default()
+                let all = |found: &CardSubject| {
+                    let code = (Field::Code, found.code.clone());
+                    let code = (!found.code.is_empty()).then_some(code).into_iter();
+                    let title = (Field::Title, found.title.clone());
+                    code.chain([title]).chain(found.words.iter().map(field)).collect()
+                };
+                found.map(all).unwrap_or_default()
             }
             Subject::Elsewhere(n, task) => {
                 card(ctx, n).map(|of| elsewhere(ctx, of, &of.tasks[task])).unwrap_or_default()
@@ -306,7 +312,10 @@ pub(in crate::site) fn on_card(ctx: &PageContext<'_>) -> Vec<CardSubject> {
             Subject::Document(ix) => ctx.model[ix].id.to_string(),
             _ => String::new(),
         };
-        let words = subject.texts(ctx).into_iter();
+        let is_shown = |(field, text): &(Field, String)| {
+            (*field == Field::Code && *text == code) || (*field == Field::Title && *text == title)
+        };
+        let words = subject.texts(ctx).into_iter().filter(|text| !is_shown(text));
         let words =
             words.map(|(field, text)| (field as usize, cut(&text, MAX_CARD_TEXT))).collect();
         CardSubject { document, path: href, code, title, meta, text, words }
