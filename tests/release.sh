@@ -7,8 +7,8 @@
 # its parts, and SHA256SUMS for all. Takes half an hour on two cores the first time: both programs are
 # compiled with optimisation, and the one for Windows is tried under Wine.
 #
-# TIENDO_RELEASE_AGAIN=1  compiles the program for Linux a second time, in another folder, and
-#                         compares the bytes
+# TIENDO_RELEASE_AGAIN=1  compiles both programs a second time, in another folder, and compares the
+#                         bytes
 # TIENDO_SKIP_WINDOWS=1   leaves Windows out
 set -eu
 cd "$(dirname "$0")/.."
@@ -148,13 +148,23 @@ if [ "${TIENDO_SKIP_WINDOWS:-}" != 1 ]; then
 fi
 
 if [ "${TIENDO_RELEASE_AGAIN:-}" = 1 ]; then
-  again() {
-    rm -rf "$files/elsewhere" && mkdir "$files/elsewhere" &&
-      git archive HEAD | tar -x -C "$files/elsewhere" &&
-      compile_linux "$files/elsewhere" "$files/elsewhere/target" &&
-      cmp "$files/elsewhere/target/$linux/dist/tiendo" "$program"
+  elsewhere=$files/elsewhere
+  checkout() {
+    rm -rf "$elsewhere" && mkdir -p "$elsewhere/target" &&
+      git archive HEAD | tar -x -C "$elsewhere" &&
+      { [ ! -e "$target/compiler" ] || cp -rl "$target/compiler" "$elsewhere/target/compiler"; }
   }
-  step 'the program for Linux, compiled elsewhere' again
+  step 'the project in another folder' checkout
+  linux_again() {
+    compile_linux "$elsewhere" "$elsewhere/target/release-linux" &&
+      cmp "$elsewhere/target/release-linux/$linux/dist/tiendo" "$program"
+  }
+  step 'the program for Linux, compiled elsewhere' linux_again
+  windows_again() {
+    sh "$elsewhere/tests/windows.sh" build &&
+      cmp "$elsewhere/target/windows/tiendo.exe" "$target/windows/tiendo.exe"
+  }
+  [ "${TIENDO_SKIP_WINDOWS:-}" = 1 ] || step 'the program for Windows, compiled elsewhere' windows_again
 fi
 
 echo "$files/release:"
