@@ -53,6 +53,7 @@ edit-protected = Read-only, nothing can be written: { $reason }.
 edit-recovered = The last change was interrupted; these files were put back: { $files }
 edit-git = Git is changing this folder, or a merge is not finished ({ $file }). Nothing was written; what you typed is below. Finish the work in Git and save again.
 edit-outside = { $file } lies outside the content folder (through a link). Nothing was written.
+edit-shared = All directives of the portal share this, so it is not changed here. Edit the text of { $file }.
 edit-cannot = { $file } has a style that cannot be continued automatically. Edit the text of the file.
 edit-unread = { $file } cannot be read: it is malformed, or holds the marks of an unfinished merge. Edit the text of the file first.
 edit-unread-kept = What you typed is kept as a draft and appears again once the file can be read.

@@ -339,6 +339,7 @@ import-new-dry = Only shown, nothing was created. A ? marks a kind that is a gue
 import-new-done = Created { $tasks } tasks. Importing again creates nothing more.
 import-new-faults = Nothing was created because of the faulty rows above. Correct them in Excel and run the command again; to leave them out, add --write --skip-faulty.
 import-new-errors = Nothing was created: the content would have errors.
+import-new-shared = the directives of a portal share the list of agencies. Add these lines to { $file }, then run the command again:
 import-new-refused = { $file }: its list has a style that cannot be continued; write every item on a line that begins with “- ” and run the command again
 import-new-no-priority = the row { $read } stands in no group
     .mend = add a row with the group's title above it in Excel, or run the command again with --priority and the id of a priority

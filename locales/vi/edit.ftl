@@ -53,6 +53,7 @@ edit-protected = Chỉ xem được, chưa ghi được: { $reason }.
 edit-recovered = Lần ghi trước bị ngắt giữa chừng; đã trả lại như cũ: { $files }
 edit-git = Git đang thay đổi thư mục này, hoặc còn một lần gộp chưa xong ({ $file }). Chưa ghi gì; phần đã gõ vẫn ở dưới. Hãy xong việc với Git rồi bấm ghi lại.
 edit-outside = { $file } nằm ngoài thư mục nội dung (qua liên kết). Chưa ghi gì.
+edit-shared = Phần này dùng chung cho mọi văn bản của cổng nên không sửa ở đây. Sửa chữ trong tệp { $file }.
 edit-cannot = Không tự ghi được vào { $file } vì cách viết của tệp này. Hãy sửa chữ trong tệp.
 edit-unread = Không đọc được { $file }: tệp có lỗi viết, hoặc còn dấu của hai bản gộp chưa xong. Hãy sửa chữ trong tệp trước.
 edit-unread-kept = Phần đã gõ được giữ làm nháp và sẽ hiện lại khi tệp đọc được.

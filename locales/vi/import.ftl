@@ -318,6 +318,7 @@ import-new-dry = Chỉ xem, chưa tạo gì. Dấu ? là loại nhiệm vụ má
 import-new-done = Đã tạo { $tasks } nhiệm vụ. Nhập lại lần nữa cũng không tạo thêm gì.
 import-new-faults = Chưa tạo gì vì còn dòng có lỗi nêu trên. Sửa trong tệp Excel rồi chạy lại; muốn bỏ qua các dòng ấy: thêm --write --skip-faulty.
 import-new-errors = Chưa tạo gì: dữ liệu sẽ có lỗi.
+import-new-shared = các văn bản của cổng dùng chung danh sách cơ quan. Thêm các dòng sau vào { $file } rồi chạy lại:
 import-new-refused = { $file }: danh sách viết theo kiểu mà máy không nối thêm được; hãy viết mỗi mục trên một dòng bắt đầu bằng “- ” rồi chạy lại
 import-new-no-priority = dòng { $read } không nằm trong nhóm nào
     .mend = thêm một dòng tên nhóm phía trên trong tệp Excel, hoặc chạy lại với --priority và mã mục

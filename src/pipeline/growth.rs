@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::ledgers::Record;
 use super::propose::{new_errors, path_of};
 use super::{Loaded, load_instead};
+use crate::content::portal::top_of;
 use crate::content::records::{AgencyRecord, DirectiveRecord};
 use crate::content::{Instead, LoadError};
 use crate::diagnostic::{Diagnostics, Edit};
@@ -24,6 +25,8 @@ pub struct Growth {
     pub created: Vec<(PathBuf, String)>,
     /// Files that only their authors should continue, by the path that diagnostics show.
     pub refused: Vec<String>,
+    /// In a portal, the file that its directives share, and what has to be added to it first.
+    pub shared: Option<(PathBuf, String)>,
     /// The content as it would be.
     pub loaded: Loaded,
     /// Errors that were not there before.
@@ -74,7 +77,9 @@ pub fn grow(root: &Path, before: &Loaded, new: &NewRecords) -> Result<Growth, Lo
     if !priorities.is_empty() {
         register(root, "directive.yaml", of_directive, &mut files);
     }
-    if !agencies.is_empty() {
+    // The directives of a portal share the list of agencies; nothing is written there unasked.
+    let top = top_of(root).filter(|_| !agencies.is_empty());
+    if !agencies.is_empty() && top.is_none() {
         register(root, "agencies.yaml", of_agencies, &mut files);
     }
     for one in &new.tasks {
@@ -85,8 +90,14 @@ pub fn grow(root: &Path, before: &Loaded, new: &NewRecords) -> Result<Growth, Lo
     let added = created.iter().map(|(path, text)| (path.clone(), Some(text.clone().into_bytes())));
     let instead: Instead = longer.chain(added).collect();
     let loaded = load_instead(root, &instead)?;
-    let new_errors = new_errors(before, &loaded);
-    Ok(Growth { grown, created, refused, loaded, new_errors })
+    let mut new_errors = new_errors(before, &loaded);
+    let shared = top.map(|top| {
+        // What they name is not there yet.
+        new_errors = Diagnostics::default();
+        (top.join("agencies.yaml"), list::append::<Vec<AgencyRecord>>("", "", &agencies))
+    });
+    let shared = shared.and_then(|(path, edit)| Some((path, apply("", vec![edit?]))));
+    Ok(Growth { grown, created, refused, shared, loaded, new_errors })
 }
 
 /// The files that change.

@@ -1512,3 +1512,19 @@ fn every_screen_speaks_english_too_and_stays_small() {
     let site = Path::new("templates/edit");
     assert!(site.is_dir());
 }
+
+/// In a portal, the screens of what directives share say where it is.
+#[test]
+fn what_a_portal_shares_is_not_changed_in_a_directive() {
+    let portal = crate::portal::Portal::new();
+    let edited = Edited::with(portal.project(), &["--directive", "kh-1"]);
+    for (screen, file) in
+        [("trang", "site.yaml"), ("chot-so-lieu", "site.yaml"), ("don-vi/moi", "agencies.yaml")]
+    {
+        let page = edited.get(&format!("/{screen}"));
+        let file = format!("content/{file}");
+        assert!(page.body.contains("dùng chung cho mọi văn bản"), "{screen}: {}", page.body);
+        assert!(page.body.contains(&file), "{screen}: {}", page.body);
+        assert!(!page.body.contains("name=\"nut\""), "{screen}: there is nothing to press");
+    }
+}

@@ -45,6 +45,10 @@ impl Portal {
         self.write(&format!("directives/{directive}/tasks/{id}.yaml"), &text);
     }
 
+    pub(crate) fn project(&self) -> &Project {
+        &self.project
+    }
+
     /// The content folder.
     pub(crate) fn content(&self) -> PathBuf {
         self.project.content()
@@ -1041,4 +1045,31 @@ fn a_directive_with_two_kinds_of_errors_is_named_once() {
     let mut faulty = checked.faulty;
     faulty.sort();
     assert_eq!(faulty, ["kh-1", "kh-2"]);
+}
+
+/// What directives share is not changed from one of them: neither in its folder, where it would be
+/// at the wrong level, nor above.
+#[test]
+fn a_directive_does_not_change_what_is_shared() {
+    let portal = handed_over();
+    let before = files(&portal.content());
+    let book = crate::spreadsheets::rows(&[
+        &["TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Sản phẩm", "Thời hạn"],
+        &["9", "Xây dựng đề án chuyển đổi số", "Sở Mới", "Đề án", "30/6/2026"],
+    ]);
+    fs::write(portal.project.root().join("list.xlsx"), book).unwrap();
+    let import = ["import", "list.xlsx", "--new", "--priority", "1", "--write"];
+    let import = [&import[..], &["--directive", "kh-12-2023"]].concat();
+    let answer = portal.run(&import);
+    assert_eq!(answer.code, 1, "{}{}", answer.stdout, answer.stderr);
+    assert!(answer.stderr.contains("content/agencies.yaml"), "{}", answer.stderr);
+    let lines = "- id: so-moi\n  name: Sở Mới\n";
+    assert!(answer.stdout.contains(lines), "{}", answer.stdout);
+    assert!(files(&portal.content()) == before, "nothing was written");
+    // With the lines where they belong, the tasks are created.
+    let list = fs::read_to_string(portal.content().join("agencies.yaml")).unwrap();
+    portal.write("agencies.yaml", &format!("{list}{lines}"));
+    let answer = portal.run(&import);
+    assert_eq!(answer.code, 0, "{}{}", answer.stdout, answer.stderr);
+    assert_eq!(portal.said(), Vec::<String>::new());
 }

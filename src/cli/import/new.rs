@@ -84,7 +84,12 @@ pub(super) fn refused(growth: &Growth, report: &Report) -> bool {
         let file = shown_text(file, TEXT);
         report.failure(&report.locale().format("import-new-refused", &[("file", file.into())]));
     }
-    !growth.refused.is_empty() || growth.new_errors.has_errors()
+    if let Some((file, lines)) = &growth.shared {
+        let args = [("file", file.display().to_string().into())];
+        report.failure(&report.locale().format("import-new-shared", &args));
+        lines.lines().for_each(|line| report.text(&shown_text(line, TEXT)));
+    }
+    !growth.refused.is_empty() || growth.shared.is_some() || growth.new_errors.has_errors()
 }
 
 /// The new records for programs.

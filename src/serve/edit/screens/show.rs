@@ -7,6 +7,7 @@ use super::super::keeper::Records;
 use super::super::{Again, Answer, Editor, door};
 use super::frame::Frame;
 use super::{FormParts, LedgerLine, Planned, Screen};
+use crate::content::portal::top_of;
 use crate::output::journal::FileChange;
 
 #[derive(Serialize)]
@@ -100,6 +101,7 @@ impl Editor {
             no_draft,
             blocked,
         } = screen.parts(self, records, form);
+        let blocked = self.shared_with_others(screen).map(|text| (text, String::new())).or(blocked);
         let mut frame = Frame::new(self, title, &screen.path(), query);
         let mut faults = again.faults;
         let mut inputs: Vec<&mut Field> =
@@ -166,6 +168,17 @@ impl Editor {
             lines: again.lines,
         };
         Answer::page(again.status, self.filled("edit/form.html", &frame, &view))
+    }
+
+    /// Why a screen cannot write: its records belong to the portal, and not to this directive.
+    fn shared_with_others(&self, screen: &dyn Screen) -> Option<String> {
+        let top = top_of(&self.content)?;
+        let files = screen.files();
+        let shared = files.iter().find(|file| {
+            ["site.yaml", "agencies.yaml", "places.yaml"].iter().any(|name| file.as_path() == *name)
+        })?;
+        let file = top.join(shared).display().to_string();
+        Some(self.locale.format("edit-shared", &[("file", file.into())]))
     }
 
     /// Shows a change in words before it is made.
