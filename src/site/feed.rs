@@ -5,6 +5,8 @@
 //! event and that day, so it never changes, whatever is recorded later and wherever the site moves. Restricted records have no entries. This is the only file that knows
 //! `atom_syndication`.
 
+use std::ops::Range;
+
 use atom_syndication::{Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -70,30 +72,51 @@ fn written(feed: &Feed) -> Vec<u8> {
     bytes
 }
 
-/// Renders a feed of the latest entries of the feeds of several directives.
-pub(super) fn merged(ctx: &PageContext<'_>, scope: Scope, pieces: &[Piece]) -> Vec<u8> {
-    // The text of each entry, which is read only if it is among the latest.
-    let mut texts: Vec<(&str, &str, &Piece)> = Vec::new();
-    for piece in pieces {
-        let feed = std::str::from_utf8(&piece.bytes).unwrap_or_default();
-        for text in feed.split_inclusive(ENTRY_END).filter(|text| text.ends_with(ENTRY_END)) {
-            let Some((_, inside)) = text.split_once(ENTRY) else { continue };
-            let day = inside.split_once("<updated>").map_or("", |(_, behind)| behind);
-            texts.push((day.get(..DAY).unwrap_or_default(), inside, piece));
+/// Renders a feed of the latest entries of the feeds of several directives. Each comes with the day
+/// of its newest entry and its place among the directives, the newest first: once there are enough
+/// entries of later days, the rest are not read.
+pub(super) fn merged(
+    ctx: &PageContext<'_>,
+    scope: Scope,
+    pieces: impl Iterator<Item = (NaiveDate, usize, Piece)>,
+) -> Vec<u8> {
+    // Day and place of each entry, and where it stands.
+    let (mut read, mut found): (Vec<Piece>, Vec<(String, usize, usize, Range<usize>)>) =
+        (Vec::new(), Vec::new());
+    for (newest, place, piece) in pieces {
+        let newest = newest.to_string();
+        if found.iter().filter(|(day, ..)| *day > newest).count() >= ENTRIES {
+            break;
         }
+        let feed = std::str::from_utf8(&piece.bytes).unwrap_or_default();
+        for (at, _) in feed.match_indices(ENTRY) {
+            let inside = &feed[at + ENTRY.len()..];
+            let Some(end) = inside.find(ENTRY_END) else { continue };
+            let day = inside.split_once("<updated>").map_or("", |(_, behind)| behind);
+            let range = at..at + ENTRY.len() + end + ENTRY_END.len();
+            found.push((day.get(..DAY).unwrap_or_default().to_owned(), place, read.len(), range));
+        }
+        read.push(piece);
     }
     // The sort is stable: within a day, the order is that of the directives.
-    texts.sort_by_key(|(day, ..)| std::cmp::Reverse(*day));
-    let entries: Vec<Entry> = (texts.into_iter().take(ENTRIES))
-        .filter_map(|(_, inside, piece)| {
-            let feed =
-                format!("<feed xmlns=\"http://www.w3.org/2005/Atom\">{ENTRY}{inside}</feed>");
+    found.sort_by(|(a, a_place, ..), (b, b_place, ..)| b.cmp(a).then(a_place.cmp(b_place)));
+    let entries: Vec<Entry> = (found.into_iter().take(ENTRIES))
+        .filter_map(|(_, _, piece, range)| {
+            let piece = &read[piece];
+            // Its text was found to be UTF-8.
+            let text = String::from_utf8_lossy(&piece.bytes[range]);
+            let feed = format!("<feed xmlns=\"http://www.w3.org/2005/Atom\">{text}</feed>");
             let entry = Feed::read_from(feed.as_bytes()).ok()?.entries.pop()?;
             Some(of_directive(piece, entry))
         })
         .collect();
     let newest = entries.first().map_or_else(|| midnight(ctx.as_of()), |entry| entry.updated);
     written(&Feed { entries, ..head(ctx, scope, newest) })
+}
+
+/// The day of the newest entry of a feed.
+pub(super) fn newest_day(ctx: &PageContext<'_>, scope: Scope) -> Option<NaiveDate> {
+    items(ctx, scope).first().map(Item::date)
 }
 
 /// An entry of the feed of a directive, in the feed of its portal.

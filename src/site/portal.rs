@@ -202,6 +202,8 @@ pub struct Card {
     pub places: Vec<Share>,
     /// Its tasks, in the order of its pages.
     pub tasks: Vec<CardRow>,
+    /// The day of the newest entry of its feed.
+    pub newest: Option<NaiveDate>,
     /// Its latest entries, newest first.
     pub changes: Vec<CardChange>,
     /// Its documents and notes, as the search shows and finds them.
@@ -219,6 +221,8 @@ pub struct Share {
     pub longest: Option<u32>,
     /// Number of notes about it.
     pub notes: usize,
+    /// The day of the newest entry of the feed about it. Places have no feeds.
+    pub newest: Option<NaiveDate>,
     /// Sentences about its parts and periodic reports.
     pub lines: Vec<String>,
 }

@@ -1,6 +1,10 @@
 //! The files that the directives of a portal share: which there are, and those that are merged from
 //! files of the directives.
 
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
+
 use super::context::PageContext;
 use super::data::table::{Form, Table};
 use super::pages::HOME;
@@ -61,7 +65,19 @@ pub(super) const TABLES: [(Table, &[Form]); 6] = [
 
 /// The feed of the portal, or of an agency.
 pub(super) fn feed(ctx: &PageContext<'_>, portal: &Portal, scope: Scope) -> Vec<u8> {
-    feeds::merged(ctx, scope, &pieces(ctx, portal, scope, Route::Feed(scope)))
+    let cards: Vec<(&Card, Option<NaiveDate>)> = match scope {
+        Scope::Agency(ix) => portal.agency(ix).map(|(card, share)| (card, share.newest)).collect(),
+        Scope::All | Scope::Priority(_) => portal.cards().map(|card| (card, card.newest)).collect(),
+    };
+    let path = Route::Feed(scope).path(ctx.model);
+    let mut cards: Vec<(NaiveDate, usize, &Card)> = (cards.into_iter().enumerate())
+        .filter_map(|(place, (card, newest))| Some((newest?, place, card)))
+        .collect();
+    cards.sort_by_key(|(newest, ..)| Reverse(*newest));
+    let pieces = cards
+        .into_iter()
+        .filter_map(|(newest, place, card)| Some((newest, place, piece(portal, card, &path)?)));
+    feeds::merged(ctx, scope, pieces)
 }
 
 /// The calendar of the portal, or of an agency.
@@ -79,14 +95,16 @@ pub(super) fn table(ctx: &PageContext<'_>, portal: &Portal, of: Table) -> data::
 /// about it.
 fn pieces(ctx: &PageContext<'_>, portal: &Portal, scope: Scope, route: Route) -> Vec<Piece> {
     let path = route.path(ctx.model);
-    let of_card = |card: &Card| {
-        let (directive, number) = (card.id.clone(), card.number.clone());
-        Some(Piece { directive, number, bytes: portal.file(card, &path)? })
-    };
+    let of_card = |card: &Card| piece(portal, card, &path);
     match scope {
         Scope::Agency(agency) => {
             portal.agency(agency).filter_map(|(card, _)| of_card(card)).collect()
         }
         Scope::All | Scope::Priority(_) => portal.cards().filter_map(of_card).collect(),
     }
+}
+
+fn piece(portal: &Portal, card: &Card, path: &str) -> Option<Piece> {
+    let (directive, number) = (card.id.clone(), card.number.clone());
+    Some(Piece { directive, number, bytes: portal.file(card, path)? })
 }

@@ -5,8 +5,9 @@ use super::components::TaskRow;
 use crate::assess::{Group, Standing, is_settled, ledger};
 use crate::model::{AgencyIx, Id, Kind, PlaceIx, TaskIx};
 use crate::site::context::PageContext;
+use crate::site::feed;
 use crate::site::portal::{Card, CardChange, CardRow, Share};
-use crate::site::route::Route;
+use crate::site::route::{Route, Scope};
 use crate::site::text::cut;
 
 /// Number of recent entries that a card keeps.
@@ -37,7 +38,9 @@ pub(in crate::site) fn of(ctx: &PageContext<'_>, id: &str) -> Card {
         agencies: (index.agencies.iter())
             .map(|ix| {
                 let notes = index.notes_of_agency[ix.0].len();
-                share(ctx, &model[*ix].id, &ctx.assessment[*ix], notes)
+                let newest = feed::newest_day(ctx, Scope::Agency(*ix));
+                let share = share(ctx, &model[*ix].id, &ctx.assessment[*ix], notes);
+                Share { newest, ..share }
             })
             .collect(),
         places: (index.places.iter())
@@ -47,6 +50,7 @@ pub(in crate::site) fn of(ctx: &PageContext<'_>, id: &str) -> Card {
             })
             .collect(),
         tasks: model.tasks().map(|(ix, _)| row(ctx, ix)).collect(),
+        newest: feed::newest_day(ctx, Scope::All),
         changes: (index.changes.iter().take(MAX_CHANGES))
             .map(|change| entry(ctx, change.task, change.entry))
             .collect(),
@@ -61,6 +65,7 @@ fn share(ctx: &PageContext<'_>, id: &Id, group: &Group, notes: usize) -> Share {
         tally: group.tally.clone(),
         longest: group.tasks.iter().filter_map(|task| overdue(ctx, *task)).max(),
         notes,
+        newest: None,
         lines: ctx.pieces(&group.tally),
     }
 }
