@@ -56,7 +56,7 @@ step 'Zig, to link the program for Linux' zig_is_there
 compile_linux() {
   (
     . tests/release/compiler.sh
-    standard_library "$linux" "$target/compiler"
+    standard_library "$linux" "$1/target/compiler"
     cd "$1"
     flags="-Clink-self-contained=no --remap-path-prefix=$1=tiendo"
     flags="$flags --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
@@ -152,7 +152,7 @@ if [ "${TIENDO_RELEASE_AGAIN:-}" = 1 ]; then
   checkout() {
     rm -rf "$elsewhere" && mkdir -p "$elsewhere/target" &&
       git archive HEAD | tar -x -C "$elsewhere" &&
-      { [ ! -e "$target/compiler" ] || cp -rl "$target/compiler" "$elsewhere/target/compiler"; }
+      { [ ! -e "$target/compiler" ] || cp -al "$target/compiler" "$elsewhere/target/compiler"; }
   }
   step 'the project in another folder' checkout
   linux_again() {
