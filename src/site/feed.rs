@@ -5,6 +5,7 @@
 //! event and that day, so it never changes, whatever is recorded later and wherever the site moves. Restricted records have no entries. This is the only file that knows
 //! `atom_syndication`.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use atom_syndication::{Category, Entry, Feed, Generator, Link, Person, Text, WriteConfig};
@@ -73,19 +74,19 @@ fn written(feed: &Feed) -> Vec<u8> {
 }
 
 /// Renders a feed of the latest entries of the feeds of several directives. Each comes with the day
-/// of its newest entry and its place among the directives, the newest first: once there are enough
-/// entries of later days, the rest are not read.
+/// of its newest entry and its place among the directives, the newest first: once no entry of the
+/// next can be among the latest, the rest are not read.
 pub(super) fn merged(
     ctx: &PageContext<'_>,
     scope: Scope,
     pieces: impl Iterator<Item = (NaiveDate, usize, Piece)>,
 ) -> Vec<u8> {
-    // Day and place of each entry, and where it stands.
-    let (mut read, mut found): (Vec<Piece>, Vec<(String, usize, usize, Range<usize>)>) =
-        (Vec::new(), Vec::new());
+    let mut read: Vec<Piece> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for (newest, place, piece) in pieces {
         let newest = newest.to_string();
-        if found.iter().filter(|(day, ..)| *day > newest).count() >= ENTRIES {
+        let last = found.last().filter(|_| found.len() == ENTRIES);
+        if last.is_some_and(|last| last.rank() > (newest.as_str(), Reverse(place))) {
             break;
         }
         let feed = std::str::from_utf8(&piece.bytes).unwrap_or_default();
@@ -94,14 +95,16 @@ pub(super) fn merged(
             let Some(end) = inside.find(ENTRY_END) else { continue };
             let day = inside.split_once("<updated>").map_or("", |(_, behind)| behind);
             let range = at..at + ENTRY.len() + end + ENTRY_END.len();
-            found.push((day.get(..DAY).unwrap_or_default().to_owned(), place, read.len(), range));
+            let day = day.get(..DAY).unwrap_or_default().to_owned();
+            found.push(Found { day, place, piece: read.len(), range });
         }
         read.push(piece);
+        // The sort is stable: within a day, the order is that of the directives.
+        found.sort_by(|a, b| b.rank().cmp(&a.rank()));
+        found.truncate(ENTRIES);
     }
-    // The sort is stable: within a day, the order is that of the directives.
-    found.sort_by(|(a, a_place, ..), (b, b_place, ..)| b.cmp(a).then(a_place.cmp(b_place)));
-    let entries: Vec<Entry> = (found.into_iter().take(ENTRIES))
-        .filter_map(|(_, _, piece, range)| {
+    let entries: Vec<Entry> = (found.into_iter())
+        .filter_map(|Found { piece, range, .. }| {
             let piece = &read[piece];
             // Its text was found to be UTF-8.
             let text = String::from_utf8_lossy(&piece.bytes[range]);
@@ -112,6 +115,23 @@ pub(super) fn merged(
         .collect();
     let newest = entries.first().map_or_else(|| midnight(ctx.as_of()), |entry| entry.updated);
     written(&Feed { entries, ..head(ctx, scope, newest) })
+}
+
+/// An entry of the feed of a directive.
+struct Found {
+    day: String,
+    /// The place of the directive among all.
+    place: usize,
+    /// The feed that was read, and where in it.
+    piece: usize,
+    range: Range<usize>,
+}
+
+impl Found {
+    /// What comes first has the higher rank.
+    fn rank(&self) -> (&str, Reverse<usize>) {
+        (&self.day, Reverse(self.place))
+    }
 }
 
 /// The day of the newest entry of a feed.
@@ -206,7 +226,7 @@ fn items(ctx: &PageContext<'_>, scope: Scope) -> Vec<Item> {
         items.retain(|item| item.date() >= last);
     }
     // The sort is stable and keeps the order within a day.
-    items.sort_by_key(|item| std::cmp::Reverse(item.date()));
+    items.sort_by_key(|item| Reverse(item.date()));
     items.truncate(ENTRIES);
     items
 }
@@ -215,7 +235,7 @@ fn items(ctx: &PageContext<'_>, scope: Scope) -> Vec<Item> {
 /// order of the notes' dates, newest first.
 fn newest(model: &Model, notes: &[NoteIx]) -> Vec<NoteIx> {
     let mut notes = notes.to_vec();
-    notes.sort_by_key(|note| std::cmp::Reverse(model[*note].recorded));
+    notes.sort_by_key(|note| Reverse(model[*note].recorded));
     notes.truncate(ENTRIES);
     notes
 }
