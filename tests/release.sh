@@ -4,8 +4,9 @@
 #   sh tests/release.sh
 #
 # For each system a package (program, guide as HTML, sample records, licences), a CycloneDX list of
-# its parts, and SHA256SUMS for all. Takes half an hour on two cores the first time: both programs are
-# compiled with optimisation, and the one for Windows is tried under Wine.
+# its parts, and SHA256SUMS for all. Takes an hour on two cores the first time, and as long again for
+# the second compilation: both programs are compiled with optimisation, and the one for Windows is tried
+# under Wine.
 #
 # TIENDO_RELEASE_AGAIN=1  compiles both programs a second time, in another folder, and compares the
 #                         bytes
