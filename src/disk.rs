@@ -1,10 +1,22 @@
-//! What Windows does in another way: the path behind links and relative names, in the form in which
-//! long paths are accepted, and files that begin with a dot, which only an attribute hides there.
+//! What disks and systems do in different ways: when the time of a change tells something, the path
+//! behind links and relative names, in the form in which Windows accepts long paths, and files that
+//! begin with a dot, which only an attribute hides there.
 
 use std::fs::File;
 use std::path::{self, Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, SystemTime};
 use std::{fs, io};
+
+/// A file or folder that was changed so shortly before it was read could have been changed again
+/// within the resolution of its time.
+const FRESH: Duration = Duration::from_secs(2);
+
+/// Whether the time of the last change, read at `now` by the clock of the same disk, tells a later
+/// change from this one.
+pub fn tells_changes(changed: SystemTime, now: SystemTime) -> bool {
+    changed + FRESH <= now
+}
 
 /// Returns the real path of a file or folder that exists.
 ///

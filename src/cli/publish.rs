@@ -64,7 +64,7 @@ pub(super) fn run(
     let content = &common.content;
     let model;
     let gatekeeper = if portals::is_portal(content) {
-        tell_of_kept(content, report)?;
+        tell_of_faulty(content, report)?;
         model = loaded.model;
         let as_of = vietnamese::parse_date(&site.label).unwrap_or_default();
         let gate = PortalGate {
@@ -123,7 +123,7 @@ pub(super) fn run(
 
 /// Says which directives of a portal have errors in their records, so that what is sent of them is
 /// older.
-fn tell_of_kept(content: &Path, report: &Report) -> Result<(), Outcome> {
+fn tell_of_faulty(content: &Path, report: &Report) -> Result<(), Outcome> {
     let faulty = portals::check(content).map_err(|error| unreadable(&error, report))?.faulty;
     if !faulty.is_empty() {
         let args = [("list", faulty.join(", ").into())];

@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::files::found::{FileKind, StrayKind};
-use super::files::names::is_litter_below;
+use super::files::names::{is_litter_below, names_of_lists};
 use super::records::{DirectiveRecord, TaskRecord};
 use crate::disk::real_path;
 use crate::source::FileId;
@@ -64,6 +64,13 @@ impl Layout {
 pub(super) fn is_shared(kind: FileKind) -> bool {
     use FileKind::{Agencies, Attachment, Documents, Places, Site};
     matches!(kind, Site | Agencies | Places | Documents | Attachment)
+}
+
+/// Whether a list of this name belongs to the whole portal and not to one directive.
+pub fn belongs_above(name: &Path) -> bool {
+    let kind = names_of_lists().find(|(known, _)| name == Path::new(known));
+    let refusal = kind.and_then(|(_, kind)| Layout::Directive.refuses(kind));
+    matches!(refusal, Some(StrayKind::BelongsAbove))
 }
 
 /// Returns the content folder of the portal to which the folder of a directive belongs.

@@ -1,6 +1,8 @@
 //! Compares a site with what was published of it where the records have errors, so that they can give
 //! no reason: it may only say more.
 
+use chrono::NaiveDate;
+
 use super::published::{Published, Task};
 use super::words::same_words;
 
@@ -17,11 +19,6 @@ pub fn first_retold(published: &Published, now: &Published) -> Option<String> {
 
 /// Whether a task still tells what was published of it.
 fn says_no_less(before: &Task, now: &Task) -> bool {
-    let promise = |task: &Task| {
-        let Task { id, priority, visibility, product, leads, first_last_good_day, .. } = task;
-        let (id, priority, visibility) = (id.clone(), priority.clone(), visibility.clone());
-        (id, priority, visibility, product.clone(), leads.clone(), *first_last_good_day)
-    };
     let has_new_deadline = now.extensions.len() > before.extensions.len();
     promise(before) == promise(now)
         && same_words(&before.title, &now.title)
@@ -37,4 +34,10 @@ fn says_no_less(before: &Task, now: &Task) -> bool {
                     && part.is_done() <= now.is_done()
             })
         })
+}
+
+/// What only a correction may change.
+fn promise(task: &Task) -> (&str, &str, &str, Option<&str>, &[String], Option<NaiveDate>) {
+    let Task { id, priority, visibility, product, leads, first_last_good_day, .. } = task;
+    (id, priority, visibility, product.as_deref(), leads, *first_last_good_day)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 use std::{fs, io};
 
 use walkdir::WalkDir;
@@ -11,6 +11,7 @@ use super::manifest::{self, Fault, List};
 use super::path_rule::{KEEPERS, is_litter};
 use super::readable;
 use super::{Error, Step, disk};
+use crate::disk::tells_changes;
 
 /// The folder before a build.
 #[derive(Debug, Default)]
@@ -29,10 +30,6 @@ pub(super) struct Old {
     /// Its folders, each with the time of its last change. None if that tells nothing.
     folders: Option<Vec<(PathBuf, SystemTime)>>,
 }
-
-/// A folder that was changed so shortly before it was read could have been changed again within the
-/// resolution of its time.
-const FRESH: Duration = Duration::from_secs(2);
 
 impl Old {
     /// Whether tiendo built the site in this folder.
@@ -121,7 +118,7 @@ pub(super) fn inspect(dir: &Path, now: Option<SystemTime>) -> Result<Old, Error>
             return None;
         }
         let changed = fs::symlink_metadata(path).ok()?.modified().ok()?;
-        (changed + FRESH <= now?).then(|| (path.to_owned(), changed))
+        tells_changes(changed, now?).then(|| (path.to_owned(), changed))
     };
     let mut folders = stamp(dir).map(|root| vec![root]);
     let mut strangers = Vec::new();
@@ -146,10 +143,9 @@ pub(super) fn inspect(dir: &Path, now: Option<SystemTime>) -> Result<Old, Error>
         });
         if kind.is_dir() && listed.is_some() {
             // Folders are judged by the files in them.
-            let stamp = folders.as_ref().and_then(|_| stamp(found.path()));
-            folders = folders.zip(stamp).map(|(mut all, one)| {
-                all.push(one);
-                all
+            folders = folders.and_then(|mut all| {
+                all.push(stamp(found.path())?);
+                Some(all)
             });
         } else if listed.is_some() && path == manifest::NAME {
             old.is_ours = kind.is_file();

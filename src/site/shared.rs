@@ -65,12 +65,8 @@ pub(super) const TABLES: [(Table, &[Form]); 6] = [
 
 /// The feed of the portal, or of an agency.
 pub(super) fn feed(ctx: &PageContext<'_>, portal: &Portal, scope: Scope) -> Vec<u8> {
-    let cards: Vec<(&Card, Option<NaiveDate>)> = match scope {
-        Scope::Agency(ix) => portal.agency(ix).map(|(card, share)| (card, share.newest)).collect(),
-        Scope::All | Scope::Priority(_) => portal.cards().map(|card| (card, card.newest)).collect(),
-    };
     let path = Route::Feed(scope).path(ctx.model);
-    let mut cards: Vec<(NaiveDate, usize, &Card)> = (cards.into_iter().enumerate())
+    let mut cards: Vec<(NaiveDate, usize, &Card)> = (cards(portal, scope).into_iter().enumerate())
         .filter_map(|(place, (card, newest))| Some((newest?, place, card)))
         .collect();
     cards.sort_by_key(|(newest, ..)| Reverse(*newest));
@@ -95,12 +91,15 @@ pub(super) fn table(ctx: &PageContext<'_>, portal: &Portal, of: Table) -> data::
 /// about it.
 fn pieces(ctx: &PageContext<'_>, portal: &Portal, scope: Scope, route: Route) -> Vec<Piece> {
     let path = route.path(ctx.model);
-    let of_card = |card: &Card| piece(portal, card, &path);
+    let cards = cards(portal, scope).into_iter();
+    cards.filter_map(|(card, _)| piece(portal, card, &path)).collect()
+}
+
+/// The directives of a scope, each with the day of the newest entry of its feed.
+fn cards(portal: &Portal, scope: Scope) -> Vec<(&Card, Option<NaiveDate>)> {
     match scope {
-        Scope::Agency(agency) => {
-            portal.agency(agency).filter_map(|(card, _)| of_card(card)).collect()
-        }
-        Scope::All | Scope::Priority(_) => portal.cards().filter_map(of_card).collect(),
+        Scope::Agency(ix) => portal.agency(ix).map(|(card, share)| (card, share.newest)).collect(),
+        Scope::All | Scope::Priority(_) => portal.cards().map(|card| (card, card.newest)).collect(),
     }
 }
 

@@ -60,8 +60,8 @@ impl PortalGate<'_> {
                 Some(_) if records.iter().all(|known| known != id) => {
                     stopped = self.gone(&path_below(id, ""), &here).err().or(stopped);
                 }
-                Some(_) => {
-                    let held = self.directive(id, entries, read, format);
+                Some(built) => {
+                    let held = self.directive(id, (entries, built), read, format);
                     stopped = held.err().or(stopped);
                 }
                 None => stopped = self.gone(&path_below(id, ""), &here).err().or(stopped),
@@ -76,46 +76,43 @@ impl PortalGate<'_> {
         stopped.map_or(Ok(()), Err)
     }
 
-    /// Compares a directive with what was published of it.
+    /// Compares a directive with what was published of it. Both lists of entries are its own.
     fn directive(
         &self,
         id: &str,
-        published: &[&Entry],
+        (published, built): (&[&Entry], &[&Entry]),
         read: &ReadPublished<'_>,
         format: Format,
     ) -> Result<(), Outcome> {
         let report = self.report;
         let below = path_below(id, "");
-        let own = |entries: &mut dyn Iterator<Item = &Entry>| {
-            let own = entries.filter_map(|entry| {
+        let whole = |path: &str| [&below, path].concat();
+        let own = |entries: &[&Entry]| -> Vec<Entry> {
+            let own = entries.iter().filter_map(|entry| {
                 let path = entry.path.strip_prefix(&below)?.to_owned();
-                Some(Entry { path, ..entry.clone() })
+                Some(Entry { path, ..(*entry).clone() })
             });
-            own.collect::<Vec<_>>()
+            own.collect()
         };
-        let published = own(&mut published.iter().copied());
-        let earlier = Earlier::fetch(published, |path| read(&[&below, path].concat()))?;
+        let earlier = || Earlier::fetch(own(published), |path| read(&whole(path)));
+        let file = |path: &str| self.source.read(&whole(path), u64::MAX);
         let site = match portal::site_of(self.root, id, self.as_of) {
             Ok(Some(site)) => site,
             Ok(None) => return Ok(()),
             Err(PortalError::Content(_)) => {
-                let entries = own(&mut self.site.entries.iter());
-                let path = |path: &str| [&below, path].concat();
-                let built = Earlier::fetch(entries, |file| self.source.read(&path(file), u64::MAX));
+                let built = Earlier::fetch(own(built), file);
                 let built = built.map_err(|error| published::failure(&error, report))?;
-                return self.kept(id, &earlier, &built);
+                return self.kept(id, &earlier()?, &built);
             }
             Err(error) => return Err(build::portal_failure(error, false, format, report)),
         };
-        let built =
-            |path: &str| self.source.read(&[&below, path].concat(), u64::MAX).ok().flatten();
-        let is_current = pipeline::is_current(&site, built);
+        let is_current = pipeline::is_current(&site, |path| file(path).ok().flatten());
         if !is_current.map_err(|error| build::failure(&error.into(), report))? {
             report.failure(&report.locale().text("publish-not-current"));
             report.aside(&report.locale().text("publish-build-first"));
             return Err(Outcome::ContentErrors);
         }
-        compare(&earlier, &site, &folder_of(self.root, id), format, report).map(|_| ())
+        compare(&earlier()?, &site, &folder_of(self.root, id), format, report).map(|_| ())
     }
 
     /// Compares the pages of a directive whose records have errors: they may say more than what was

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,7 @@ use super::stamps::stamps;
 use crate::content::cited;
 use crate::content::files::names_of_lists;
 use crate::content::portal::folder_of;
+use crate::disk::tells_changes;
 use crate::model::Model;
 use crate::output::Staging;
 use crate::site::Templates;
@@ -33,10 +34,6 @@ use crate::sum::sha256;
 const FORM: u32 = 8;
 /// The lists of which a directive depends on what it names.
 const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
-/// A file that was changed so shortly before it was read could have been changed again within the
-/// resolution of its time.
-const FRESH: Duration = Duration::from_secs(2);
-
 /// What a directive leaves.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Record {
@@ -147,7 +144,8 @@ impl Reuse {
     /// that its time tells nothing.
     fn stamp(&self, id: &str) -> String {
         let (text, newest) = stamps(&folder_of(&self.root, id));
-        let is_old = newest.zip(self.begun).is_some_and(|(newest, begun)| newest + FRESH <= begun);
+        let is_old =
+            newest.zip(self.begun).is_some_and(|(newest, begun)| tells_changes(newest, begun));
         if is_old { sha256(text.as_bytes()) } else { String::new() }
     }
 

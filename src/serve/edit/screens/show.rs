@@ -7,7 +7,7 @@ use super::super::keeper::Records;
 use super::super::{Again, Answer, Editor, door};
 use super::frame::Frame;
 use super::{FormParts, LedgerLine, Planned, Screen};
-use crate::content::portal::top_of;
+use crate::content::portal::{belongs_above, top_of};
 use crate::output::journal::FileChange;
 
 #[derive(Serialize)]
@@ -174,9 +174,7 @@ impl Editor {
     fn shared_with_others(&self, screen: &dyn Screen) -> Option<String> {
         let top = top_of(&self.content)?;
         let files = screen.files();
-        let shared = files.iter().find(|file| {
-            ["site.yaml", "agencies.yaml", "places.yaml"].iter().any(|name| file.as_path() == *name)
-        })?;
+        let shared = files.iter().find(|file| belongs_above(file))?;
         let file = top.join(shared).display().to_string();
         Some(self.locale.format("edit-shared", &[("file", file.into())]))
     }
