@@ -29,6 +29,7 @@ pub use error::{Error, Step};
 pub use path_rule::PathFault;
 
 use error::disk;
+use folders::Folders;
 use interrupt::Temporary;
 use manifest::{Entry, HEADER};
 use place::Place;
@@ -39,6 +40,7 @@ use tree::Old;
 use crate::disk::lock_file;
 
 mod error;
+mod folders;
 pub mod interrupt;
 pub mod journal;
 pub mod manifest;
@@ -81,7 +83,8 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     let temporary = interrupt::temporary(place.staging.clone());
     // The time when the folder is inspected, by the clock of its disk.
     let now = fs::metadata(&place.staging).and_then(|created| created.modified()).ok();
-    let old = tree::inspect(&place.dir, now).inspect_err(|_| {
+    let known = Folders::read(&place.folders_of_site(), &place.dir);
+    let old = tree::inspect(&place.dir, known, now).inspect_err(|_| {
         let _ = swap::remove(&place.staging);
     })?;
     if old.is_ours() {
@@ -90,7 +93,7 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     }
     let spare = Spare::take(&place);
     let (claims, kept) = (Mutex::default(), Mutex::default());
-    Ok(Staging { place, old, spare, claims, kept, _temporary: temporary, _lock: lock })
+    Ok(Staging { place, old, spare, now, claims, kept, _temporary: temporary, _lock: lock })
 }
 
 /// Checks that every system can hold a path of a site.
@@ -116,6 +119,8 @@ pub struct Staging {
     place: Place,
     old: Old,
     spare: Spare,
+    /// When the old site was inspected, by the clock of its disk.
+    now: Option<SystemTime>,
     /// Every path in use, by its lower-case form: two paths that differ only in case are one file
     /// on Windows and macOS.
     claims: Mutex<BTreeMap<String, Claim>>,
@@ -268,10 +273,11 @@ impl Staging {
         self.make_readable()?;
         let (text, written) = self.sealed();
         self.put(manifest::NAME, text.as_bytes())?;
-        drop(text);
         let list = self.place.staging.join(manifest::NAME);
         readable::make_readable(&list).map_err(disk(&list, Step::Write))?;
-        let old = tree::inspect_again(&self.place.dir, std::mem::take(&mut self.old))?;
+        let folders = keeps_spare.then(|| self.folders(&text));
+        drop(text);
+        let old = tree::inspect_again(&self.place.dir, std::mem::take(&mut self.old), self.now)?;
         if old.exists {
             take_over(&self.place.dir, &self.place.staging, &old.keepers)?;
         }
@@ -279,12 +285,19 @@ impl Staging {
         swap::install(&self.place, old.exists, exchange)?;
         // From here on the new site is in place, and nothing may fail the build.
         let _ = sync_folder(&self.place.parent);
-        match keeps_spare {
-            true => Spare::keep(&self.place),
-            false => drop(swap::remove(&self.place.spare)),
+        match folders {
+            Some(folders) => Spare::keep(&self.place, &old.folders, &folders),
+            None => drop(swap::remove(&self.place.spare)),
         }
         let _ = swap::remove(&self.place.aside);
         Ok(written)
+    }
+
+    /// The folders of the new tree, whose manifest is written.
+    fn folders(&self, manifest: &str) -> Folders {
+        let dir = &self.place.staging;
+        let now = fs::metadata(dir).and_then(|written| written.modified()).ok();
+        Folders::of(dir, manifest, now)
     }
 
     /// Makes what was written readable for everybody. What was taken over is so already. Fails if a

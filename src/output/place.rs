@@ -59,6 +59,19 @@ impl Place {
     }
 }
 
+impl Place {
+    /// What is known of the folders of the site. It lies with the tree before it, as no site has such
+    /// a file.
+    pub(super) fn folders_of_site(&self) -> PathBuf {
+        self.spare.join(".tiendo-site")
+    }
+
+    /// What is known of the folders of the tree before it.
+    pub(super) fn folders_of_spare(&self) -> PathBuf {
+        self.spare.join(".tiendo-spare")
+    }
+}
+
 /// Parent and last part of the real folder. Only links in the last part are resolved, and by hand:
 /// a link may lead to a folder that does not exist yet, or that an interrupted build has set aside.
 fn real(dir: &Path) -> Result<(PathBuf, OsString), Error> {

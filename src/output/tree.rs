@@ -1,17 +1,17 @@
 //! Inspects the folder that a build will replace: who made it, and what may be kept or dropped.
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::SystemTime;
 use std::{fs, io};
 
 use walkdir::WalkDir;
 
+use super::folders::{Folders, time};
 use super::manifest::{self, Fault, List};
 use super::path_rule::{KEEPERS, is_litter};
 use super::readable;
 use super::{Error, Step, disk};
-use crate::disk::tells_changes;
 
 /// The folder before a build.
 #[derive(Debug, Default)]
@@ -27,8 +27,8 @@ pub(super) struct Old {
     present: Vec<bool>,
     /// Files at the root that every new tree keeps.
     pub(super) keepers: Vec<&'static str>,
-    /// Its folders, each with the time of its last change. None if that tells nothing.
-    folders: Option<Vec<(PathBuf, SystemTime)>>,
+    /// Its folders.
+    pub(super) folders: Folders,
 }
 
 impl Old {
@@ -81,24 +81,23 @@ pub(super) fn count(dir: &Path) -> Option<usize> {
 }
 
 /// Inspects a folder again. If none of its folders has changed, it is as it was.
-pub(super) fn inspect_again(dir: &Path, known: Old) -> Result<Old, Error> {
-    let is_same = |(folder, changed): &(PathBuf, SystemTime)| {
-        let found = fs::symlink_metadata(folder);
-        found.is_ok_and(|found| found.is_dir() && found.modified().ok() == Some(*changed))
-    };
-    match &known.folders {
-        Some(folders) if folders.iter().all(is_same) => Ok(known),
-        _ => {
-            // The text of its manifest takes much memory.
-            drop(known);
-            inspect(dir, None)
-        }
+pub(super) fn inspect_again(dir: &Path, old: Old, now: Option<SystemTime>) -> Result<Old, Error> {
+    if !old.folders.is_empty() && old.folders.changed(dir).is_empty() {
+        return Ok(old);
     }
+    // The text of its manifest takes much memory.
+    drop(old);
+    inspect(dir, Folders::default(), now)
 }
 
-/// Describes a folder, or refuses one that a build may not replace. Follows no link. `now` is the
-/// time, if it is to be inspected again.
-pub(super) fn inspect(dir: &Path, now: Option<SystemTime>) -> Result<Old, Error> {
+/// Describes a folder, or refuses one that a build may not replace. Follows no link. Of the folders in
+/// it, those that have not changed since they were noted are not looked through. `now` is the time by
+/// the clock of the disk.
+pub(super) fn inspect(
+    dir: &Path,
+    mut folders: Folders,
+    now: Option<SystemTime>,
+) -> Result<Old, Error> {
     match fs::symlink_metadata(dir) {
         Err(gone) if gone.kind() == io::ErrorKind::NotFound => return Ok(Old::default()),
         Err(other) => return Err(disk(dir, Step::Inspect)(other)),
@@ -108,69 +107,86 @@ pub(super) fn inspect(dir: &Path, now: Option<SystemTime>) -> Result<Old, Error>
         }
         Ok(_) => {}
     }
+    folders.belong_to(dir);
     let listed = listed(dir)?;
-    let present = vec![false; listed.as_ref().map_or(0, List::len)];
-    let mut old = Old { exists: true, present, ..Old::default() };
-    // When a folder last changed, and the folder; before its files are looked at.
-    let stamp = |path: &Path| {
-        if cfg!(not(unix)) {
-            // Some file systems do not note when a folder changed.
-            return None;
-        }
-        let changed = fs::symlink_metadata(path).ok()?.modified().ok()?;
-        tells_changes(changed, now?).then(|| (path.to_owned(), changed))
+    let is_ours = listed.is_some();
+    let list = listed.unwrap_or_default();
+    let changed = match folders.is_empty() || !is_ours {
+        true => vec![String::new()],
+        false => folders.changed(dir),
     };
-    let mut folders = stamp(dir).map(|root| vec![root]);
+    let mut present = vec![true; list.len()];
     let mut strangers = Vec::new();
     // The folder of the last file, and its entries: a walk meets the files of a folder one by one.
-    let mut last = (String::new(), 0..listed.as_ref().map_or(0, List::len));
+    let mut last = (String::new(), 0..list.len());
     // Without a manifest the first level decides; a home folder is not walked to its end.
-    let depth = if listed.is_some() { usize::MAX } else { 1 };
-    for found in WalkDir::new(dir).min_depth(1).max_depth(depth) {
-        let found = found.map_err(|err| {
-            let path = err.path().unwrap_or(dir).to_owned();
-            disk(&path, Step::Inspect)(err.into())
-        })?;
-        let kind = found.file_type();
-        let path = slashed(found.path().strip_prefix(dir).unwrap_or(found.path()));
-        let keeper = KEEPERS.into_iter().find(|keeper| path == *keeper);
-        let entry = listed.as_ref().filter(|_| !kind.is_dir()).and_then(|listed| {
-            let folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
-            if folder != last.0 {
-                last = (folder.to_owned(), listed.below(folder));
-            }
-            listed.find_in(&path, last.1.clone())
+    let depth = if is_ours { usize::MAX } else { 1 };
+    for folder in changed {
+        let is_noted = folders.has(&folder);
+        let inside = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        for n in list.below(&inside) {
+            // Other folders that are noted tell of their own files.
+            present[n] &= is_noted && list.path(n)[inside.len()..].contains('/');
+        }
+        let root = dir.join(&folder);
+        let mut met = vec![(folder.clone(), time(dir, &folder, now))];
+        let is_there = fs::symlink_metadata(&root).is_ok_and(|found| found.is_dir());
+        let walk = WalkDir::new(&root).min_depth(1).max_depth(depth).into_iter();
+        let walk = walk.filter_entry(|found| {
+            !found.file_type().is_dir() || !folders.has(&path_in(dir, found.path()))
         });
-        if kind.is_dir() && listed.is_some() {
-            // Folders are judged by the files in them.
-            folders = folders.and_then(|mut all| {
-                all.push(stamp(found.path())?);
-                Some(all)
+        for found in walk.take_while(|_| is_there) {
+            let found = found.map_err(|err| {
+                let path = err.path().unwrap_or(dir).to_owned();
+                disk(&path, Step::Inspect)(err.into())
+            })?;
+            let kind = found.file_type();
+            let path = path_in(dir, found.path());
+            let entry = Some(&list).filter(|_| !kind.is_dir()).and_then(|list| {
+                let folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
+                if folder != last.0 {
+                    last = (folder.to_owned(), list.below(folder));
+                }
+                list.find_in(&path, last.1.clone())
             });
-        } else if listed.is_some() && path == manifest::NAME {
-            old.is_ours = kind.is_file();
-        } else if let Some(entry) = entry {
-            old.present[entry] = kind.is_file();
-        } else if let (true, Some(keeper)) = (kind.is_file(), keeper) {
-            old.keepers.push(keeper);
-        } else if kind.is_dir() || !found.file_name().to_str().is_some_and(is_litter) {
-            strangers.push(path);
+            if kind.is_dir() && is_ours {
+                // Folders are judged by the files in them.
+                met.push((path.clone(), time(dir, &path, now)));
+            } else if let Some(entry) = entry {
+                present[entry] = kind.is_file();
+            } else if !is_apart(&path, kind, is_ours) {
+                strangers.push(path);
+            }
+        }
+        folders.note(met.into_iter().filter(|_| is_there));
+        if !is_there {
+            folders.forget(&folder);
         }
     }
     if strangers.is_empty() {
-        old.folders = folders.filter(|_| old.is_ours);
-        old.list = listed.unwrap_or_default();
-        return Ok(old);
+        let is_there = |keeper: &&str| {
+            fs::symlink_metadata(dir.join(keeper)).is_ok_and(|found| found.is_file())
+        };
+        let keepers = KEEPERS.into_iter().filter(is_there).collect();
+        return Ok(Old { exists: true, list, is_ours, present, keepers, folders });
     }
     strangers.sort();
     let more = strangers.len().saturating_sub(NAMED);
     strangers.truncate(NAMED);
     let (dir, files) = (dir.to_owned(), strangers);
-    Err(if listed.is_some() {
+    Err(if is_ours {
         Error::Strangers { dir, files, more }
     } else {
         Error::NotOurs { dir, files, more }
     })
+}
+
+/// Whether a file belongs to git, to the operating system or, in a folder of ours, to the build, and
+/// not to the site.
+fn is_apart(path: &str, kind: fs::FileType, is_ours: bool) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_named = KEEPERS.contains(&path) || (is_ours && path == manifest::NAME);
+    !kind.is_dir() && (is_litter(name) || (kind.is_file() && is_named))
 }
 
 /// The folder's manifest. `None` if there is none.
@@ -191,9 +207,10 @@ pub(super) fn listed(dir: &Path) -> Result<Option<List>, Error> {
     }
 }
 
-/// A path as manifests write it. A name that is not Unicode gets U+FFFD, which no manifest holds,
-/// so that such a file counts as unknown.
-fn slashed(path: &Path) -> String {
+/// A path in a site as manifests write it. A name that is not Unicode gets U+FFFD, which no manifest
+/// holds, so that such a file counts as unknown.
+fn path_in(dir: &Path, path: &Path) -> String {
+    let path = path.strip_prefix(dir).unwrap_or(path);
     path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
 }
 

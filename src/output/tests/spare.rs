@@ -148,3 +148,43 @@ fn what_is_put_into_an_old_folder_during_a_build_is_noticed() {
     take_over(&yard, "1", swap::exchange);
     whole(&yard, "1");
 }
+
+/// From one build to the next, only folders that have changed are looked through.
+#[cfg(unix)]
+#[test]
+fn what_is_put_into_a_folder_between_two_builds_is_noticed() {
+    let yard = Yard::new();
+    yard.build(&FIRST);
+    take_over(&yard, "1", swap::exchange);
+    // Until a later change has another time.
+    std::thread::sleep(Duration::from_millis(2_100));
+    take_over(&yard, "2", swap::exchange);
+    let sub = yard.dir().join("a/x/sub");
+    let before = fs::metadata(&sub).unwrap().modified().unwrap();
+    fs::write(sub.join("strange"), "x").unwrap();
+    let refused = yard.stage();
+    assert!(matches!(refused, Err(Error::Strangers { .. })), "{refused:?}");
+    let touch = |time| File::open(&sub).unwrap().set_modified(time).unwrap();
+    touch(before);
+    assert!(yard.stage().is_ok(), "the time says that nothing has changed");
+    touch(SystemTime::now());
+    assert!(yard.stage().is_err());
+    fs::remove_file(sub.join("strange")).unwrap();
+    // A file that is gone is no file of the site any more.
+    fs::remove_file(sub.join("2")).unwrap();
+    let staging = yard.stage().unwrap();
+    assert!(!staging.old.has_file("a/x/sub/2") && staging.old.has_file("a/x/1"));
+    drop(staging);
+    fs::remove_dir(&sub).unwrap();
+    let staging = yard.stage().unwrap();
+    assert!(!staging.old.has_file("a/x/sub/2") && staging.old.has_file("a/x/1"));
+    drop(staging);
+    fs::create_dir(&sub).unwrap();
+    fs::write(sub.join("2"), "two").unwrap();
+    fs::create_dir(yard.dir().join("a/x/new")).unwrap();
+    fs::write(yard.dir().join("a/x/new/strange"), "x").unwrap();
+    assert!(yard.stage().is_err());
+    fs::remove_dir_all(yard.dir().join("a/x/new")).unwrap();
+    take_over(&yard, "3", swap::exchange);
+    whole(&yard, "3");
+}
