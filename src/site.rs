@@ -215,10 +215,11 @@ impl Site {
         portal.map_or_else(String::new, |of| portal::path_below(of.id.as_str(), ""))
     }
 
-    /// What the shared pages of the portal show of this directive.
-    pub fn card(&self, id: &str) -> Card {
+    /// What the shared pages of the portal show of this directive. `shared` is what its directives
+    /// share.
+    pub fn card(&self, id: &str, shared: &Model) -> Card {
         let ctx = self.ctx(Route::Overview);
-        Card { found: search::on_card(&ctx), ..views::portal_card(&ctx, id) }
+        Card { found: search::on_card(&ctx, shared), ..views::portal_card(&ctx, id) }
     }
 
     /// The directives of a portal, of which these are the shared pages.

@@ -41,7 +41,9 @@ pub(super) fn check(path: &str) -> Result<(), PathFault> {
         return Err(PathFault::Absolute);
     }
     // U+FFFD stands for names that are not Unicode: see `tree`.
-    let barred = |c: char| c.is_control() || "\\:*?\"<>|\u{fffd}".contains(c);
+    let barred = |c: char| {
+        matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{fffd}') || c.is_control()
+    };
     if let Some(c) = path.chars().find(|c| barred(*c)) {
         return Err(PathFault::Character(c));
     }
@@ -82,13 +84,14 @@ pub(super) fn is_litter(name: &str) -> bool {
 }
 
 fn is_device(segment: &str) -> bool {
-    let stem = segment.split('.').next().unwrap_or(segment).trim_end().to_ascii_lowercase();
-    match stem.as_str() {
-        "con" | "prn" | "aux" | "nul" => true,
-        numbered => ["com", "lpt"]
-            .iter()
-            .filter_map(|port| numbered.strip_prefix(port))
-            .any(|number| matches!(number.as_bytes(), [b'1'..=b'9'])),
+    let stem = segment.split('.').next().unwrap_or(segment).trim_end();
+    let is_one_of = |names: &[&str], stem: &[u8]| {
+        names.iter().any(|name| stem.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    match stem.as_bytes() {
+        stem @ [_, _, _] => is_one_of(&["con", "prn", "aux", "nul"], stem),
+        [port @ .., b'1'..=b'9'] if port.len() == 3 => is_one_of(&["com", "lpt"], port),
+        _ => false,
     }
 }
 

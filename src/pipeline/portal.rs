@@ -335,7 +335,9 @@ pub fn build(
             checked.newest.unwrap_or_default()
         }
     };
-    let workshop = Workshop { root, as_of, templates, staging: &staging, reuse: &reuse };
+    let shared = checked.model.clone();
+    let shared = &shared;
+    let workshop = Workshop { root, as_of, shared, templates, staging: &staging, reuse: &reuse };
     progress.begins(ids.len() + 1);
     let make = |id: &str| -> Result<(Made, Diagnostics, Sources), PortalError> {
         // Its newest fact is too far ahead.
@@ -369,8 +371,7 @@ pub fn build(
             *made = last;
         }
     }
-    let Shared { pages, site, records, reused, lost } =
-        workshop.share(checked.model.clone(), results)?;
+    let Shared { pages, site, records, reused, lost } = workshop.share(results)?;
     progress.advances();
     progress.ends();
     let directives = records.len();
@@ -405,6 +406,7 @@ pub fn site_of(root: &Path, id: &str, as_of: NaiveDate) -> Result<Option<Site>, 
 struct Workshop<'w> {
     root: &'w Path,
     as_of: NaiveDate,
+    shared: &'w Model,
     templates: &'w Templates,
     staging: &'w Staging,
     reuse: &'w Reuse,
@@ -451,7 +453,7 @@ impl Workshop<'_> {
         let site = Site::new(loaded.model, assessment, self.templates.clone())
             .map_err(BuildError::from)?;
         let leads_to = self.render(&site, &folder, &path_below(id, ""))?;
-        let (card, pages) = (site.card(id), render::pages(&site));
+        let (card, pages) = (site.card(id, self.shared), render::pages(&site));
         let key = self.reuse.key(self.as_of);
         let targets: BTreeSet<&String> = leads_to.iter().map(|link| &link.target).collect();
         let targets = targets.into_iter().cloned().collect();
@@ -484,7 +486,7 @@ impl Workshop<'_> {
     }
 
     /// Renders the shared pages, and checks the links between directives.
-    fn share(&self, model: Model, made: Vec<(&str, Made)>) -> Result<Shared, PortalError> {
+    fn share(&self, made: Vec<(&str, Made)>) -> Result<Shared, PortalError> {
         let (mut records, mut cards, mut reused, mut leads_to) =
             (Vec::new(), Vec::new(), 0, Vec::new());
         let mut first: Option<NaiveDate> = None;
@@ -505,7 +507,7 @@ impl Workshop<'_> {
             let error = BeforeDirective { as_of: self.as_of, directive };
             return Err(PortalError::Build(error.into()));
         }
-        let model = self.with_former_pages(model);
+        let model = self.with_former_pages(self.shared.clone());
         let folder = self.staging.folder().to_owned();
         let read = move |path: &str| fs::read(folder.join(path)).ok();
         let portal = Portal::new(&model, cards, Box::new(read));

@@ -24,35 +24,52 @@ const DAYS_BACK: u64 = 31;
 /// Renders the calendar file.
 pub(super) fn calendar(ctx: &PageContext<'_>, scope: Scope) -> Vec<u8> {
     let mut calendar = head(ctx, scope);
-    let of_scope = |ix: TaskIx| match scope {
+    for (day, ix, part) in dated(ctx, scope) {
+        calendar.push(match part {
+            Some(part) => event_of_part(ctx, day, ix, part),
+            None => event(ctx, day, ix),
+        });
+    }
+    folded(&calendar.to_string()).into_bytes()
+}
+
+/// The day of the last event of a calendar.
+pub(super) fn last_day(ctx: &PageContext<'_>, scope: Scope) -> Option<NaiveDate> {
+    dated(ctx, scope).map(|(day, ..)| day).max()
+}
+
+/// The deadlines in a calendar: of tasks, and of parts and periodic reports.
+fn dated<'s>(
+    ctx: &'s PageContext<'_>,
+    scope: Scope,
+) -> impl Iterator<Item = (NaiveDate, TaskIx, Option<&'s AssessedPart>)> {
+    let of_scope = move |ix: TaskIx| match scope {
         Scope::All => true,
         Scope::Priority(priority) => ctx.model[ix].priority == priority,
         Scope::Agency(agency) => ctx.assessment[ix].leads.iter().any(|lead| lead.agency == agency),
     };
-    for (day, ix, part) in &ctx.index.dated {
+    ctx.index.dated.iter().filter_map(move |(day, ix, part)| {
         let part = part.map(|n| &ctx.assessment[*ix].parts.list[n]);
         let agency = part.and_then(|part| part.agency);
         let is_shown = match (scope, agency) {
             (Scope::Agency(agency), Some(own)) => agency == own,
             _ => of_scope(*ix),
         };
-        if is_shown {
-            calendar.push(match part {
-                Some(part) => event_of_part(ctx, *day, *ix, part),
-                None => event(ctx, *day, *ix),
-            });
-        }
-    }
-    folded(&calendar.to_string()).into_bytes()
+        is_shown.then_some((*day, *ix, part))
+    })
 }
 
-/// Renders a calendar of the events in the calendars of several directives, from a month before the
-/// as-of date on: those before it are on the pages.
+/// The day on which the calendars of a portal begin, a month before the as-of date: what is before it
+/// is on the pages.
+pub(super) fn merged_since(ctx: &PageContext<'_>) -> NaiveDate {
+    ctx.as_of() - Days::new(DAYS_BACK)
+}
+
+/// Renders a calendar of the events in the calendars of several directives.
 pub(super) fn merged(ctx: &PageContext<'_>, scope: Scope, pieces: &[Piece]) -> Vec<u8> {
     const BEGIN: &str = "BEGIN:VEVENT";
     const END: &str = "END:VEVENT\r\n";
-    let since = ctx.as_of() - Days::new(DAYS_BACK);
-    let since = since.format("%Y%m%d").to_string();
+    let since = merged_since(ctx).format("%Y%m%d").to_string();
     let empty = folded(&head(ctx, scope).to_string());
     let (top, foot) = empty.split_at(empty.rfind("END:VCALENDAR").unwrap_or(empty.len()));
     let mut text = top.to_owned();

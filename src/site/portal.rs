@@ -204,6 +204,8 @@ pub struct Card {
     pub tasks: Vec<CardRow>,
     /// The day of the newest entry of its feed.
     pub newest: Option<NaiveDate>,
+    /// The last day in its calendar.
+    pub last_day: Option<NaiveDate>,
     /// Its latest entries, newest first.
     pub changes: Vec<CardChange>,
     /// Its documents and notes, as the search shows and finds them.
@@ -223,6 +225,8 @@ pub struct Share {
     pub notes: usize,
     /// The day of the newest entry of the feed about it. Places have no feeds.
     pub newest: Option<NaiveDate>,
+    /// The last day in its calendar. Places have no calendars.
+    pub last_day: Option<NaiveDate>,
     /// Sentences about its parts and periodic reports.
     pub lines: Vec<String>,
 }
@@ -256,8 +260,9 @@ pub struct CardRow {
     pub last_good_day: Option<NaiveDate>,
 }
 
-/// A document or a note, as the search shows and finds it.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// A document or a note, as the search shows and finds it. Of a document that the portal itself has,
+/// only id and path are given.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct CardSubject {
     /// The id of a document. Empty for a note.
     pub document: String,

@@ -67,7 +67,7 @@ pub(super) const TABLES: [(Table, &[Form]); 6] = [
 pub(super) fn feed(ctx: &PageContext<'_>, portal: &Portal, scope: Scope) -> Vec<u8> {
     let path = Route::Feed(scope).path(ctx.model);
     let mut cards: Vec<(NaiveDate, usize, &Card)> = (cards(portal, scope).into_iter().enumerate())
-        .filter_map(|(place, (card, newest))| Some((newest?, place, card)))
+        .filter_map(|(place, Of { card, newest, .. })| Some((newest?, place, card)))
         .collect();
     cards.sort_by_key(|(newest, ..)| Reverse(*newest));
     let pieces = cards
@@ -78,31 +78,43 @@ pub(super) fn feed(ctx: &PageContext<'_>, portal: &Portal, scope: Scope) -> Vec<
 
 /// The calendar of the portal, or of an agency.
 pub(super) fn calendar(ctx: &PageContext<'_>, portal: &Portal, scope: Scope) -> Vec<u8> {
-    calendars::merged(ctx, scope, &pieces(ctx, portal, scope, Route::Calendar(scope)))
+    let path = Route::Calendar(scope).path(ctx.model);
+    let since = calendars::merged_since(ctx);
+    let cards = cards(portal, scope).into_iter();
+    let cards = cards.filter(|of| of.last_day.is_some_and(|day| day >= since));
+    let pieces: Vec<Piece> = cards.filter_map(|of| piece(portal, of.card, &path)).collect();
+    calendars::merged(ctx, scope, &pieces)
 }
 
 /// A table of all directives.
 pub(super) fn table(ctx: &PageContext<'_>, portal: &Portal, of: Table) -> data::files::File {
-    let route = Route::DataTable(of, Form::Csv);
-    data::merged(of, portal.uses(), &pieces(ctx, portal, Scope::All, route))
+    let path = Route::DataTable(of, Form::Csv).path(ctx.model);
+    let pieces: Vec<Piece> = portal.cards().filter_map(|card| piece(portal, card, &path)).collect();
+    data::merged(of, portal.uses(), &pieces)
 }
 
-/// The file of each directive that has it. A directive that does not name an agency has no file
-/// about it.
-fn pieces(ctx: &PageContext<'_>, portal: &Portal, scope: Scope, route: Route) -> Vec<Piece> {
-    let path = route.path(ctx.model);
-    let cards = cards(portal, scope).into_iter();
-    cards.filter_map(|(card, _)| piece(portal, card, &path)).collect()
+/// A directive of a scope.
+struct Of<'p> {
+    card: &'p Card,
+    /// The day of the newest entry of its feed.
+    newest: Option<NaiveDate>,
+    /// The last day in its calendar.
+    last_day: Option<NaiveDate>,
 }
 
-/// The directives of a scope, each with the day of the newest entry of its feed.
-fn cards(portal: &Portal, scope: Scope) -> Vec<(&Card, Option<NaiveDate>)> {
+fn cards(portal: &Portal, scope: Scope) -> Vec<Of<'_>> {
+    let of = |card, newest, last_day| Of { card, newest, last_day };
     match scope {
-        Scope::Agency(ix) => portal.agency(ix).map(|(card, share)| (card, share.newest)).collect(),
-        Scope::All | Scope::Priority(_) => portal.cards().map(|card| (card, card.newest)).collect(),
+        Scope::Agency(ix) => {
+            portal.agency(ix).map(|(card, share)| of(card, share.newest, share.last_day)).collect()
+        }
+        Scope::All | Scope::Priority(_) => {
+            portal.cards().map(|card| of(card, card.newest, card.last_day)).collect()
+        }
     }
 }
 
+/// The file of a directive, if it has one: that of an agency that it does not name is not there.
 fn piece(portal: &Portal, card: &Card, path: &str) -> Option<Piece> {
     let (directive, number) = (card.id.clone(), card.number.clone());
     Some(Piece { directive, number, bytes: portal.file(card, path)? })

@@ -511,16 +511,14 @@ fn a_damaged_or_foreign_record_is_never_believed() {
     portal.build(&date);
     let whole = files(&portal.project.output());
     let store = portal.project.root().join(".output.tiendo-store");
-    let record = store.join("nq-05-2024.json");
-    let good = fs::read_to_string(&record).unwrap();
-    let other = fs::read_to_string(store.join("kh-12-2023.json")).unwrap();
-    for bad in [
-        good.replace("\"Việc 1 của nq-05-2024\"", "\"Việc bịa\""),
-        good[..good.len() / 2].to_owned(),
-        other,
-        String::new(),
-        "{}".to_owned(),
-    ] {
+    let record = store.join("nq-05-2024.card");
+    let good = fs::read(&record).unwrap();
+    let other = fs::read(store.join("kh-12-2023.card")).unwrap();
+    let title = "Việc 1 của nq-05-2024".as_bytes();
+    let at = good.windows(title.len()).position(|bytes| bytes == title).unwrap();
+    let mut invented = good.clone();
+    invented[at + title.len() - 1] = b'5';
+    for bad in [invented, good[..good.len() / 2].to_owned(), other, Vec::new(), b"{}".to_vec()] {
         fs::write(&record, bad).unwrap();
         assert!(reused(&portal.build(&date)).starts_with("1 "));
         assert!(files(&portal.project.output()) == whole);

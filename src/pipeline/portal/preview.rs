@@ -12,6 +12,7 @@ use crate::assess::BeforeDirective;
 use crate::content::LoadError;
 use crate::content::portal::{FOLDER, folder_of};
 use crate::diagnostic::Diagnostics;
+use crate::model::Model;
 use crate::pipeline::{assess, load};
 use crate::site::portal::{Card, Portal, below};
 use crate::site::{Site, TemplateError, Templates};
@@ -109,7 +110,7 @@ impl KeptPortal {
             self.read.values_mut().for_each(|read| read.is_current = false);
             self.as_of = Some(as_of);
         }
-        self.judge(&ids, as_of, templates)?;
+        self.judge(&ids, as_of, &checked.model, templates)?;
         let mut cards = Vec::new();
         for (id, read) in &self.read {
             cards.extend(read.card.clone());
@@ -149,6 +150,7 @@ impl KeptPortal {
         &mut self,
         ids: &[String],
         as_of: NaiveDate,
+        shared: &Model,
         templates: &Templates,
     ) -> Result<(), NotShown> {
         let is_old = |id: &&String| !self.read.get(*id).is_some_and(|read| read.is_current);
@@ -161,7 +163,7 @@ impl KeptPortal {
                 match assess(&mut loaded.model, as_of) {
                     Ok(assessment) => {
                         let site = Site::preview(loaded.model, assessment, templates.clone());
-                        card = Some(site.map_err(NotShown::Template)?.card(id));
+                        card = Some(site.map_err(NotShown::Template)?.card(id, shared));
                     }
                     Err(_) => later = Some(loaded.model.directive.date),
                 }

@@ -31,7 +31,7 @@ use crate::source::Sources;
 use crate::sum::sha256;
 
 /// The form of the records. A record of another form is not believed.
-const FORM: u32 = 8;
+const FORM: u32 = 9;
 /// The lists of which a directive depends on what it names.
 const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
 /// What a directive leaves.
@@ -205,12 +205,12 @@ impl Reuse {
         let (sum, body) = text.split_at_checked(text.iter().position(|byte| *byte == b'\n')?)?;
         let body = &body[1..];
         let is_whole = sha256(body).as_bytes() == sum;
-        let stored: Stored = is_whole.then(|| serde_json::from_slice(body).ok()).flatten()?;
+        let stored: Stored = is_whole.then(|| postcard::from_bytes(body).ok()).flatten()?;
         (stored.card.id == id).then_some(stored)
     }
 
     fn path(&self, id: &str) -> PathBuf {
-        self.store.join(format!("{id}.json"))
+        self.store.join(format!("{id}.card"))
     }
 
     /// Keeps the records of a build, each with the card and the sum of its part of the site. What
@@ -219,15 +219,15 @@ impl Reuse {
         let _ = fs::create_dir_all(&self.store);
         let mut known = BTreeSet::new();
         for (record, card, site) in records {
-            known.insert(format!("{}.json", card.id));
+            known.insert(format!("{}.card", card.id));
             if record.is_stored {
                 continue;
             }
             let stored = Storing { site, record, card };
-            let Ok(body) = serde_json::to_string(&stored) else { continue };
-            let text = format!("{}\n{body}", sha256(body.as_bytes()));
+            let Ok(body) = postcard::to_stdvec(&stored) else { continue };
             // A record that was only half written has another sum.
-            let _ = fs::write(self.path(&card.id), &text);
+            let text = [sha256(&body).as_bytes(), b"\n", &body].concat();
+            let _ = fs::write(self.path(&card.id), text);
         }
         for entry in fs::read_dir(&self.store).into_iter().flatten().flatten() {
             if !known.contains(&*entry.file_name().to_string_lossy()) {

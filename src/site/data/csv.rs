@@ -3,7 +3,7 @@
 //! The file is UTF-8 with a byte order mark and CRLF line ends, and no cell can be taken for a
 //! formula. Every row ends with the as-of date. This is the only file that knows the `csv` crate.
 
-use ::csv::{ReaderBuilder, Terminator, WriterBuilder};
+use ::csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 use std::borrow::Cow;
 
 use super::schema::{AS_OF, Cell, SEPARATOR};
@@ -51,27 +51,33 @@ pub(super) fn merged(table: Table, uses: Uses, pieces: &[Piece]) -> File {
         let known = reader.headers().cloned().unwrap_or_default();
         let place = |name: &str| known.iter().position(|head| head == name);
         let places: Vec<Option<usize>> = heads.iter().map(|head| place(head)).collect();
-        for record in reader.records().filter_map(Result::ok) {
+        let below = path_below(&piece.directive, "").into_bytes();
+        let mut record = ByteRecord::new();
+        while reader.read_byte_record(&mut record).unwrap_or_default() {
             rows += 1;
             for (head, place) in heads.iter().zip(&places) {
                 let cell = match place {
-                    _ if *head == DIRECTIVE => &*piece.directive,
+                    _ if *head == DIRECTIVE => piece.directive.as_bytes(),
                     Some(place) => record.get(*place).unwrap_or_default(),
-                    None => "",
+                    None => &[],
                 };
                 // Addresses within the directive's site are below that of the portal.
-                let is_below = *head == "url" && !cell.is_empty() && !cell.contains("://");
-                let cell = match is_below {
-                    true => Cow::Owned(path_below(&piece.directive, cell)),
-                    false => Cow::Borrowed(cell),
+                let is_below = *head == "url" && !cell.is_empty() && !is_whole_address(cell);
+                let written = match is_below {
+                    true => writer.write_field([below.as_slice(), cell].concat()),
+                    false => writer.write_field(cell),
                 };
-                writer.write_field(cell.as_bytes()).unwrap_or_else(|error| in_memory(&error));
+                written.unwrap_or_else(|error| in_memory(&error));
             }
             writer.write_record(None::<&[u8]>).unwrap_or_else(|error| in_memory(&error));
         }
     }
     let bytes = writer.into_inner().unwrap_or_else(|error| in_memory(error.error()));
     File { bytes, rows }
+}
+
+fn is_whole_address(cell: &[u8]) -> bool {
+    cell.windows(3).any(|part| part == b"://")
 }
 
 /// The last column of the merged tables.

@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use super::intents;
 use super::set::Field;
 use crate::assess::{Standing, ledger};
-use crate::model::{AgencyIx, DocumentIx, NoteIx, PlaceIx, PriorityIx, TaskIx};
+use crate::model::{AgencyIx, DocumentIx, Id, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::pages::HOME;
 use crate::site::portal::{Card, CardRow, CardSubject, Portal};
@@ -129,14 +129,13 @@ impl Subject {
                 let field = |(rank, text): &(usize, String)| {
                     (Field::ALL.get(*rank).copied().unwrap_or(Field::Text), text.clone())
                 };
-                let found = card(ctx, n).map(|of| &of.found[at]);
-                let all = |found: &CardSubject| {
+                let all = |(_, found): (_, Cow<'_, CardSubject>)| {
                     let code = (Field::Code, found.code.clone());
                     let code = (!found.code.is_empty()).then_some(code).into_iter();
                     let title = (Field::Title, found.title.clone());
                     code.chain([title]).chain(found.words.iter().map(field)).collect()
                 };
-                found.map(all).unwrap_or_default()
+                found(ctx, n, at).map(all).unwrap_or_default()
             }
             Subject::Elsewhere(n, task) => {
                 card(ctx, n).map(|of| elsewhere(ctx, of, &of.tasks[task])).unwrap_or_default()
@@ -216,12 +215,14 @@ impl Subject {
                 meta: line([Some(ctx.group(of.tally.word)), of.issuer.clone()]),
                 ..Row::default()
             }),
-            Subject::Found(n, at, _) => card(ctx, n).map_or_else(Row::default, |of| {
-                let CardSubject { path, code, title, meta, text, .. } = of.found[at].clone();
-                let href = ctx.to_path(&of.path(&path));
-                let meta = line([Some(of.name.clone()), (!meta.is_empty()).then_some(meta)]);
-                Row { href, code, title, meta, text, ..Row::default() }
-            }),
+            Subject::Found(n, at, _) => {
+                found(ctx, n, at).map_or_else(Row::default, |(of, found)| {
+                    let CardSubject { path, code, title, meta, text, .. } = found.into_owned();
+                    let href = ctx.to_path(&of.path(&path));
+                    let meta = line([Some(of.name.clone()), (!meta.is_empty()).then_some(meta)]);
+                    Row { href, code, title, meta, text, ..Row::default() }
+                })
+            }
             Subject::Elsewhere(n, task) => card(ctx, n).map_or_else(Row::default, |of| {
                 let task = &of.tasks[task];
                 let meta = [Some(of.name.clone()), Some(task.lead.clone()), task.due.clone()];
@@ -302,25 +303,46 @@ pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
         .collect()
 }
 
-/// The documents and notes of a directive, for the search of its portal.
-pub(in crate::site) fn on_card(ctx: &PageContext<'_>) -> Vec<CardSubject> {
-    let documents = ctx.index.documents.iter().map(|ix| Subject::Document(*ix));
-    let notes = ctx.index.notes.iter().map(|ix| Subject::Note(*ix));
-    let found = |subject: Subject| {
-        let Row { href, code, title, meta, text, .. } = subject.row(ctx);
-        let document = match subject {
-            Subject::Document(ix) => ctx.model[ix].id.to_string(),
-            _ => String::new(),
+/// The documents and notes of a directive, for the search of its portal, which has the `shared`
+/// documents itself.
+pub(in crate::site) fn on_card(ctx: &PageContext<'_>, shared: &Model) -> Vec<CardSubject> {
+    let of_portal: BTreeSet<&Id> = shared.documents.iter().map(|document| &document.id).collect();
+    let document = |ix: &DocumentIx| {
+        let (subject, id) = (Subject::Document(*ix), &ctx.model[*ix].id);
+        let described = match of_portal.contains(id) {
+            true => CardSubject { path: subject.row(ctx).href, ..CardSubject::default() },
+            false => described(ctx, subject),
         };
-        let is_shown = |(field, text): &(Field, String)| {
-            (*field == Field::Code && *text == code) || (*field == Field::Title && *text == title)
-        };
-        let words = subject.texts(ctx).into_iter().filter(|text| !is_shown(text));
-        let words =
-            words.map(|(field, text)| (field as usize, cut(&text, MAX_CARD_TEXT))).collect();
-        CardSubject { document, path: href, code, title, meta, text, words }
+        CardSubject { document: id.to_string(), ..described }
     };
-    documents.chain(notes).map(found).collect()
+    let notes = ctx.index.notes.iter().map(|ix| described(ctx, Subject::Note(*ix)));
+    ctx.index.documents.iter().map(document).chain(notes).collect()
+}
+
+/// A document or a note with its texts.
+fn described(ctx: &PageContext<'_>, subject: Subject) -> CardSubject {
+    let Row { href, code, title, meta, text, .. } = subject.row(ctx);
+    let is_shown = |(field, text): &(Field, String)| {
+        (*field == Field::Code && *text == code) || (*field == Field::Title && *text == title)
+    };
+    let words = subject.texts(ctx).into_iter().filter(|text| !is_shown(text));
+    let words = words.map(|(field, text)| (field as usize, cut(&text, MAX_CARD_TEXT))).collect();
+    CardSubject { document: String::new(), path: href, code, title, meta, text, words }
+}
+
+/// A document or a note of a directive of the portal.
+fn found<'s>(
+    ctx: &PageContext<'s>,
+    n: usize,
+    at: usize,
+) -> Option<(&'s Card, Cow<'s, CardSubject>)> {
+    let of = card(ctx, n)?;
+    let found = &of.found[at];
+    let of_portal = ctx.index.document(&found.document).map(|ix| CardSubject {
+        path: found.path.clone(),
+        ..described(ctx, Subject::Document(ix))
+    });
+    Some((of, of_portal.map_or(Cow::Borrowed(found), Cow::Owned)))
 }
 
 /// What the shared pages of a portal lead to, by kind. A document that several directives share is
@@ -333,9 +355,11 @@ fn shared(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Subject> {
     let (mut documents, mut notes) = (Vec::new(), Vec::new());
     for (n, card) in portal.cards().enumerate() {
         for (at, found) in card.found.iter().enumerate() {
+            let of_portal = ctx.index.document(&found.document);
             if found.document.is_empty() {
                 notes.push(Subject::Found(n, at, NOTE));
-            } else if ctx.index.document(&found.document).is_none_or(|ix| seen.insert(ix)) {
+            } else if of_portal.map_or(!found.title.is_empty(), |ix| seen.insert(ix)) {
+                // One without a title has been taken from the portal since.
                 documents.push(Subject::Found(n, at, DOCUMENT));
             }
         }

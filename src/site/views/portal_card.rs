@@ -4,6 +4,7 @@
 use super::components::TaskRow;
 use crate::assess::{Group, Standing, is_settled, ledger};
 use crate::model::{AgencyIx, Id, Kind, PlaceIx, TaskIx};
+use crate::site::calendar;
 use crate::site::context::PageContext;
 use crate::site::feed;
 use crate::site::portal::{Card, CardChange, CardRow, Share};
@@ -38,9 +39,10 @@ pub(in crate::site) fn of(ctx: &PageContext<'_>, id: &str) -> Card {
         agencies: (index.agencies.iter())
             .map(|ix| {
                 let notes = index.notes_of_agency[ix.0].len();
-                let newest = feed::newest_day(ctx, Scope::Agency(*ix));
                 let share = share(ctx, &model[*ix].id, &ctx.assessment[*ix], notes);
-                Share { newest, ..share }
+                let newest = feed::newest_day(ctx, Scope::Agency(*ix));
+                let last_day = calendar::last_day(ctx, Scope::Agency(*ix));
+                Share { newest, last_day, ..share }
             })
             .collect(),
         places: (index.places.iter())
@@ -51,6 +53,7 @@ pub(in crate::site) fn of(ctx: &PageContext<'_>, id: &str) -> Card {
             .collect(),
         tasks: model.tasks().map(|(ix, _)| row(ctx, ix)).collect(),
         newest: feed::newest_day(ctx, Scope::All),
+        last_day: calendar::last_day(ctx, Scope::All),
         changes: (index.changes.iter().take(MAX_CHANGES))
             .map(|change| entry(ctx, change.task, change.entry))
             .collect(),
@@ -66,6 +69,7 @@ fn share(ctx: &PageContext<'_>, id: &Id, group: &Group, notes: usize) -> Share {
         longest: group.tasks.iter().filter_map(|task| overdue(ctx, *task)).max(),
         notes,
         newest: None,
+        last_day: None,
         lines: ctx.pieces(&group.tally),
     }
 }
