@@ -17,7 +17,7 @@
 //!   tells the truth. Elsewhere nothing is flushed: flushing thousands of files one by one would
 //!   take longer than the build. After a power cut there, build again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, FileTimes, TryLockError};
 use std::io::{self, Read as _, Write as _};
 use std::ops::Range;
@@ -84,14 +84,14 @@ pub fn stage(dir: &Path, on_wait: impl FnOnce()) -> Result<Staging, Error> {
     // The time when the folder is inspected, by the clock of its disk.
     let now = fs::metadata(&place.staging).and_then(|created| created.modified()).ok();
     let known = Folders::read(&place.folders_of_site(), &place.dir);
-    let old = tree::inspect(&place.dir, known, now).inspect_err(|_| {
+    let mut old = tree::inspect(&place.dir, known, now).inspect_err(|_| {
         let _ = swap::remove(&place.staging);
     })?;
     if old.is_ours() {
         // Otherwise the folder set aside may be the only site there is; the commit deletes it.
         swap::remove(&place.aside)?;
     }
-    let spare = Spare::take(&place);
+    let spare = Spare::take(&place, std::mem::take(&mut old.folders.taken_over));
     let (claims, kept) = (Mutex::default(), Mutex::default());
     Ok(Staging { place, old, spare, now, claims, kept, _temporary: temporary, _lock: lock })
 }
@@ -124,8 +124,8 @@ pub struct Staging {
     /// Every path in use, by its lower-case form: two paths that differ only in case are one file
     /// on Windows and macOS.
     claims: Mutex<BTreeMap<String, Claim>>,
-    /// The entries of the old manifest that were taken over, a range for each folder.
-    kept: Mutex<Vec<Range<usize>>>,
+    /// The folders that were taken over, each with its entries in the old manifest.
+    kept: Mutex<BTreeMap<String, Range<usize>>>,
     _temporary: Temporary,
     /// Released when the staging is dropped, after its clean-up.
     _lock: File,
@@ -206,7 +206,7 @@ impl Staging {
                 link_or_copy(&self.place.dir.join(path), &self.place.staging.join(path))?;
             }
         }
-        self.kept().push(below);
+        self.kept().insert(folder.to_owned(), below);
         Ok(true)
     }
 
@@ -220,7 +220,7 @@ impl Staging {
     /// The SHA-256 of what the new site's manifest says of the files below a folder.
     pub fn sum(&self, folder: &str) -> String {
         let below = self.old.list.below(folder);
-        if self.kept().contains(&below) {
+        if self.kept().contains_key(folder) {
             return sum_of(self.old.list.text_of(below));
         }
         manifest::sha256(manifest::render(sealed_below(&self.claims(), folder)).as_bytes())
@@ -230,7 +230,7 @@ impl Staging {
     pub fn paths_below(&self, folder: &str) -> Vec<String> {
         let claims = self.claims();
         let written = sealed_below(&claims, folder).map(|entry| entry.path.clone());
-        let kept = self.kept().clone().into_iter().flatten();
+        let kept = self.kept().clone().into_values().flatten();
         let kept = kept.map(|n| self.old.list.path(n)).filter(|path| path.starts_with(folder));
         let mut paths: Vec<String> = written.chain(kept.map(str::to_owned)).collect();
         paths.sort();
@@ -241,7 +241,7 @@ impl Staging {
     pub fn has(&self, path: &str) -> bool {
         let kept = || self.old.list.find(path);
         matches!(self.claims().get(&path.to_lowercase()), Some(Claim::Sealed { .. }))
-            || kept().is_some_and(|n| self.kept().iter().any(|range| range.contains(&n)))
+            || kept().is_some_and(|n| self.kept().values().any(|range| range.contains(&n)))
     }
 
     /// The folder in which the new site is written.
@@ -269,13 +269,13 @@ impl Staging {
     fn commit_with(mut self, exchange: Exchange) -> Result<Written, Error> {
         let _hold = interrupt::hold();
         self.spare.forget();
-        let keeps_spare = !self.kept().is_empty();
+        let taken_over: BTreeSet<String> = self.kept().keys().cloned().collect();
         self.make_readable()?;
         let (text, written) = self.sealed();
         self.put(manifest::NAME, text.as_bytes())?;
         let list = self.place.staging.join(manifest::NAME);
         readable::make_readable(&list).map_err(disk(&list, Step::Write))?;
-        let folders = keeps_spare.then(|| self.folders(&text));
+        let folders = (!taken_over.is_empty()).then(|| self.folders(&text, taken_over));
         drop(text);
         let old = tree::inspect_again(&self.place.dir, std::mem::take(&mut self.old), self.now)?;
         if old.exists {
@@ -294,10 +294,10 @@ impl Staging {
     }
 
     /// The folders of the new tree, whose manifest is written.
-    fn folders(&self, manifest: &str) -> Folders {
+    fn folders(&self, manifest: &str, taken_over: BTreeSet<String>) -> Folders {
         let dir = &self.place.staging;
         let now = fs::metadata(dir).and_then(|written| written.modified()).ok();
-        Folders::of(dir, manifest, now)
+        Folders::of(dir, manifest, taken_over, now)
     }
 
     /// Makes what was written readable for everybody. What was taken over is so already. Fails if a
@@ -380,8 +380,8 @@ impl Staging {
             }
         }
         entries.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut kept = std::mem::take(&mut *self.kept());
-        kept.sort_by_key(|range| range.start);
+        // In the order of the manifest: no folder that is taken over lies in another.
+        let kept: Vec<Range<usize>> = self.kept().values().cloned().collect();
         let is_kept = |n: usize| {
             let at = kept.partition_point(|range| range.end <= n);
             kept.get(at).is_some_and(|range| range.contains(&n))
@@ -421,7 +421,7 @@ impl Staging {
         (text, written)
     }
 
-    fn kept(&self) -> MutexGuard<'_, Vec<Range<usize>>> {
+    fn kept(&self) -> MutexGuard<'_, BTreeMap<String, Range<usize>>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -20,11 +20,19 @@ pub(super) struct Folders {
     manifest: String,
     /// By path from the root, with slashes, the time of the last change. `None` if that tells nothing.
     times: BTreeMap<String, Option<SystemTime>>,
+    /// Those that were taken over from the tree before, which end with a slash.
+    pub(super) taken_over: BTreeSet<String>,
 }
 
 impl Folders {
-    /// The folders in which the files of a manifest lie, as they are at `now` by the clock of the disk.
-    pub(super) fn of(dir: &Path, manifest: &str, now: Option<SystemTime>) -> Self {
+    /// The folders in which the files of a manifest lie, as they are at `now` by the clock of the disk,
+    /// and those that were taken over.
+    pub(super) fn of(
+        dir: &Path,
+        manifest: &str,
+        taken_over: BTreeSet<String>,
+        now: Option<SystemTime>,
+    ) -> Self {
         let mut names = BTreeSet::from([""]);
         let mut last = "";
         for line in manifest.lines().skip(1) {
@@ -36,8 +44,8 @@ impl Folders {
                 last = parent;
             }
         }
-        let times = names.into_iter().map(|name| (name.to_owned(), time(dir, name, now)));
-        Folders { manifest: stamp_of_manifest(dir), times: times.collect() }
+        let times = names.into_iter().map(|name| (name.to_owned(), time(dir, name, now))).collect();
+        Folders { manifest: stamp_of_manifest(dir), times, taken_over }
     }
 
     /// Reads the list that is kept of a tree. It is empty if there is none to be believed.
@@ -54,13 +62,17 @@ impl Folders {
         }
         let mut lines = body.lines();
         let manifest = lines.next().filter(|stamp| !stamp.is_empty())?.to_owned();
-        let times = lines.map(|line| {
+        let (mut times, mut taken_over) = (BTreeMap::new(), BTreeSet::new());
+        for line in lines {
             let (time, name) = line.split_once(' ')?;
+            if name.ends_with('/') {
+                taken_over.insert(name.to_owned());
+                continue;
+            }
             let since = |nanos: u64| SystemTime::UNIX_EPOCH + Duration::from_nanos(nanos);
-            let time = (!time.is_empty()).then(|| time.parse().ok().map(since)).flatten();
-            Some((name.to_owned(), time))
-        });
-        Some(Folders { manifest, times: times.collect::<Option<_>>()? })
+            times.insert(name.to_owned(), time.parse().ok().map(since));
+        }
+        Some(Folders { manifest, times, taken_over })
     }
 
     /// Keeps the list of a tree. What cannot be kept is looked through next time.
@@ -74,6 +86,9 @@ impl Folders {
                 Some(nanos) => writeln!(body, "{nanos} {name}"),
                 None => writeln!(body, " {name}"),
             };
+        }
+        for name in &self.taken_over {
+            let _ = writeln!(body, " {name}");
         }
         let _ = fs::write(file, format!("{}\n{body}", sha256(body.as_bytes())));
     }
@@ -153,14 +168,17 @@ mod tests {
         let manifest = format!("# 1\n{hash}  0  a b/c/1\n{hash}  0  z\n");
         fs::write(dir.join(manifest::NAME), &manifest).unwrap();
         let later = SystemTime::now() + Duration::from_secs(60);
-        let folders = Folders::of(&dir, &manifest, Some(later));
+        let none = BTreeSet::new;
+        let taken = BTreeSet::from(["a b/".to_owned()]);
+        let folders = Folders::of(&dir, &manifest, taken.clone(), Some(later));
         assert_eq!(folders.times.keys().collect::<Vec<_>>(), ["", "a b", "a b/c"]);
         assert!(folders.changed(&dir).is_empty() && folders.are_same_below(&dir, "a b/"));
         folders.write(&file);
-        assert_eq!(Folders::read(&file, &dir).times, folders.times);
+        let found = Folders::read(&file, &dir);
+        assert_eq!((found.times, found.taken_over), (folders.times.clone(), taken));
 
         // Just now: a change may follow at the same time.
-        let fresh = Folders::of(&dir, &manifest, Some(SystemTime::now()));
+        let fresh = Folders::of(&dir, &manifest, none(), Some(SystemTime::now()));
         assert_eq!(fresh.changed(&dir).len(), 3);
         fresh.write(&file);
         assert_eq!(Folders::read(&file, &dir).times, fresh.times);

@@ -59,7 +59,7 @@ impl Line<'_> {
 /// memory.
 #[derive(Debug, Default)]
 pub struct List {
-    /// As [`render`] writes it, without the first line.
+    /// As [`render`] writes it.
     text: String,
     /// Where each line begins, and the path in it.
     starts: Vec<(usize, usize)>,
@@ -71,31 +71,29 @@ impl List {
     /// # Errors
     ///
     /// As [`parse`].
-    pub fn read(text: &str) -> Result<Self, Fault> {
-        let mut list = List::default();
-        let mut is_sorted = true;
-        let mut last = "";
-        for line in lines(text)? {
+    pub fn read(bytes: Vec<u8>) -> Result<Self, Fault> {
+        let text = String::from_utf8(bytes)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+        let mut starts = Vec::with_capacity(text.len() / USUAL_LINE);
+        let mut is_ours = true;
+        let (mut last, mut end) = ("", HEADER.len() + 1);
+        for line in lines(&text)? {
             let line = line?;
-            is_sorted &= last < line.path;
-            last = line.path;
-            list.push(line);
+            let size = line.size.checked_ilog10().unwrap_or_default() as usize + 1;
+            let at = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
+            let (start, path) = (at(line.sha256), at(line.path));
+            is_ours &= start == end && path == start + 64 + 2 + size + 2 && last < line.path;
+            starts.push((start, path));
+            (last, end) = (line.path, path + line.path.len() + 1);
         }
-        if !is_sorted {
-            let mut entries = parse(text)?;
-            entries.sort_by(|a, b| a.path.cmp(&b.path));
-            entries.dedup_by(|a, b| a.path == b.path);
-            list = List::default();
-            entries.iter().for_each(|entry| list.push(entry.line()));
+        if is_ours && end == text.len() {
+            return Ok(List { text, starts });
         }
-        Ok(list)
-    }
-
-    /// Adds an entry, which must stand behind all others.
-    pub fn push(&mut self, line: Line<'_>) {
-        let start = self.text.len();
-        line.write_to(&mut self.text);
-        self.starts.push((start, self.text.len() - line.path.len() - 1));
+        // Other line ends, or another order: it was not written like that.
+        let mut entries = parse(&text)?;
+        entries.sort_by(|a, b| a.path.cmp(&b.path));
+        entries.dedup_by(|a, b| a.path == b.path);
+        Self::read(render(&entries).into_bytes())
     }
 
     /// Number of entries.

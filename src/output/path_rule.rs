@@ -44,7 +44,9 @@ pub(super) fn check(path: &str) -> Result<(), PathFault> {
     let barred = |c: char| {
         matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '\u{fffd}') || c.is_control()
     };
-    if let Some(c) = path.chars().find(|c| barred(*c)) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-./_".contains(&byte);
+    let odd = if path.bytes().all(is_plain) { "" } else { path };
+    if let Some(c) = odd.chars().find(|c| barred(*c)) {
         return Err(PathFault::Character(c));
     }
     for segment in path.split('/') {

@@ -1,6 +1,7 @@
 //! The tree before the site: where whole folders are taken over, the next build moves them out of it
 //! and does not link their files one by one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::Range;
 
@@ -9,23 +10,24 @@ use super::manifest::{self, List};
 use super::place::Place;
 use super::{swap, tree};
 
-/// The tree before the site, as its manifest describes it.
+/// The tree before the site.
 #[derive(Debug, Default)]
 pub(super) struct Spare {
-    list: List,
+    /// Those of its folders that the site took over.
+    same: BTreeSet<String>,
     folders: Folders,
 }
 
 impl Spare {
-    /// Takes the spare tree into use.
-    pub(super) fn take(place: &Place) -> Self {
-        let is_folder = fs::symlink_metadata(&place.spare).is_ok_and(|found| found.is_dir());
-        let list = is_folder.then(|| tree::listed(&place.spare).ok().flatten()).flatten();
+    /// Takes the spare tree into use, from which the site took over these folders.
+    pub(super) fn take(place: &Place, same: BTreeSet<String>) -> Self {
         let folders = Folders::read(&place.folders_of_spare(), &place.spare);
         // Without its manifest, what an interrupted build leaves of it is never taken for a whole.
-        let manifest = is_folder.then(|| fs::remove_file(place.spare.join(manifest::NAME)));
-        let list = list.filter(|_| manifest.is_some_and(|removed| removed.is_ok()));
-        Spare { list: list.unwrap_or_default(), folders }
+        let removed = fs::remove_file(place.spare.join(manifest::NAME));
+        match removed.is_ok() && !folders.is_empty() {
+            true => Spare { same, folders },
+            false => Spare::default(),
+        }
     }
 
     /// Moves a folder into the new tree. False if the spare tree does not have it with the files that
@@ -37,13 +39,12 @@ impl Spare {
         site: &List,
         below: Range<usize>,
     ) -> bool {
-        let own = self.list.text_of(self.list.below(folder));
         let path = folder.trim_end_matches('/');
         let has_no_others = || {
             self.folders.are_same_below(&place.spare, folder)
                 || tree::count(&place.spare.join(path)) == Some(below.len())
         };
-        own == site.text_of(below.clone())
+        self.same.contains(folder)
             && tree::is_sound(&place.spare, site, below.clone())
             && has_no_others()
             && fs::rename(place.spare.join(path), place.staging.join(path)).is_ok()

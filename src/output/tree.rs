@@ -199,7 +199,7 @@ pub(super) fn listed(dir: &Path) -> Result<Option<List>, Error> {
         Err(other) => return Err(disk(&path, Step::Inspect)(other)),
     }
     let bytes = fs::read(&path).map_err(disk(&path, Step::Inspect))?;
-    match List::read(&String::from_utf8_lossy(&bytes)) {
+    match List::read(bytes) {
         Ok(list) => Ok(Some(list)),
         Err(Fault::Header) => Ok(None),
         // A damaged manifest must not decide what is deleted.

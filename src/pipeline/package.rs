@@ -99,7 +99,7 @@ pub fn package_portal(
         fs::read(&from).map_err(failed)
     };
     let list = read(manifest::NAME)?;
-    let list = List::read(&String::from_utf8_lossy(&list)).unwrap_or_default();
+    let list = List::read(list).unwrap_or_default();
     (0..list.len()).into_par_iter().try_for_each(|n| {
         let path = list.path(n);
         packing.add(path, &read(path)?).map_err(BuildError::from)

@@ -208,8 +208,20 @@ pub struct Card {
     pub last_day: Option<NaiveDate>,
     /// Its latest entries, newest first.
     pub changes: Vec<CardChange>,
-    /// Its documents and notes, as the search shows and finds them.
-    pub found: Vec<CardSubject>,
+    /// Its documents and notes.
+    pub found: Found,
+}
+
+/// The documents and notes of a directive, as the search shows and finds them.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Found {
+    /// The documents of the portal that it names: the id of each, and the path in the directive's site
+    /// where it is shown.
+    pub shared: Vec<(String, String)>,
+    /// Its own documents.
+    pub documents: Vec<CardSubject>,
+    /// Its notes.
+    pub notes: Vec<CardSubject>,
 }
 
 /// What a directive says of an agency or a place.
@@ -260,12 +272,9 @@ pub struct CardRow {
     pub last_good_day: Option<NaiveDate>,
 }
 
-/// A document or a note, as the search shows and finds it. Of a document that the portal itself has,
-/// only id and path are given.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+/// A document or a note.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CardSubject {
-    /// The id of a document. Empty for a note.
-    pub document: String,
     /// The path of its page in the directive's site.
     pub path: String,
     /// Number and symbol.

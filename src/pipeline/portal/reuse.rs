@@ -31,7 +31,7 @@ use crate::source::Sources;
 use crate::sum::sha256;
 
 /// The form of the records. A record of another form is not believed.
-const FORM: u32 = 9;
+const FORM: u32 = 10;
 /// The lists of which a directive depends on what it names.
 const LISTS: [&str; 3] = ["agencies.yaml", "places.yaml", "documents.yaml"];
 /// What a directive leaves.
@@ -177,13 +177,14 @@ impl Reuse {
         staging: &Staging,
     ) -> Option<(Record, Card)> {
         let Stored { site, mut record, card } = stored;
-        record.is_stored = true;
         let is_same = !stamp.is_empty()
             && record.stamp == stamp
             && record.key == self.key(as_of)
             && record.shared == self.shared.sum(&record.named)
             && record.shown == self.sum_of_cited(&record.cited)
             && staging.earlier_sum(&path_below(&card.id, "")) == Some(site);
+        // It need not be written again; what it names fills the memory.
+        (record.is_stored, record.named, record.cited) = (true, Vec::new(), Vec::new());
         is_same.then_some((record, card))
     }
 

@@ -14,7 +14,7 @@ use crate::assess::{Standing, ledger};
 use crate::model::{AgencyIx, DocumentIx, Id, Model, NoteIx, PlaceIx, PriorityIx, TaskIx};
 use crate::site::context::PageContext;
 use crate::site::pages::HOME;
-use crate::site::portal::{Card, CardRow, CardSubject, Portal};
+use crate::site::portal::{Card, CardRow, CardSubject, Found, Portal};
 use crate::site::route::Route;
 use crate::site::text::cut;
 use crate::site::views::{self, TaskRow};
@@ -23,9 +23,6 @@ use crate::site::views::{self, TaskRow};
 const MAX_EXCERPT: usize = 280;
 /// Maximum length of a text that the search of a portal looks at, in characters.
 const MAX_CARD_TEXT: usize = 1_500;
-/// The places of documents and notes in [`KINDS`].
-const DOCUMENT: usize = 4;
-const NOTE: usize = 6;
 /// Maximum number of task numbers in the row of a note.
 const MAX_TASK_NUMBERS: usize = 6;
 
@@ -43,8 +40,12 @@ pub(super) enum Subject {
     Directive(usize),
     /// A task of a directive of the portal, by both places.
     Elsewhere(usize, usize),
-    /// A document or a note of a directive of the portal, by both places, and its kind.
-    Found(usize, usize, usize),
+    /// A document of the portal, and where a directive shows it, by both places.
+    Shared(DocumentIx, usize, usize),
+    /// A document of a directive of the portal, by both places.
+    DocumentOf(usize, usize),
+    /// A note of a directive of the portal, by both places.
+    NoteOf(usize, usize),
 }
 
 /// The kinds of subjects in the order of their numbers: the key of the kind's name, and its weight
@@ -91,10 +92,9 @@ impl Subject {
             Subject::Task(_) | Subject::Elsewhere(..) => 1,
             Subject::Place(_) => 2,
             Subject::Agency(_) => 3,
-            Subject::Document(_) => DOCUMENT,
+            Subject::Document(_) | Subject::Shared(..) | Subject::DocumentOf(..) => 4,
             Subject::Page(_) => 5,
-            Subject::Note(_) => NOTE,
-            Subject::Found(_, _, kind) => kind,
+            Subject::Note(_) | Subject::NoteOf(..) => 6,
         }
     }
 
@@ -112,7 +112,7 @@ impl Subject {
                 ]
             }
             Subject::Agency(ix) => agency(ctx, ix),
-            Subject::Document(ix) => document(ctx, ix),
+            Subject::Document(ix) | Subject::Shared(ix, ..) => document(ctx, ix),
             Subject::Page(route) => {
                 let ctx = ctx.at(route);
                 let asked = intents::of(&ctx, route).into_iter();
@@ -125,17 +125,8 @@ impl Subject {
             }
             Subject::Note(ix) => return texts_of_note(ctx, ix),
             Subject::Directive(n) => card(ctx, n).map(directive).unwrap_or_default(),
-            Subject::Found(n, at, _) => {
-                let field = |(rank, text): &(usize, String)| {
-                    (Field::ALL.get(*rank).copied().unwrap_or(Field::Text), text.clone())
-                };
-                let all = |(_, found): (_, Cow<'_, CardSubject>)| {
-                    let code = (Field::Code, found.code.clone());
-                    let code = (!found.code.is_empty()).then_some(code).into_iter();
-                    let title = (Field::Title, found.title.clone());
-                    code.chain([title]).chain(found.words.iter().map(field)).collect()
-                };
-                found(ctx, n, at).map(all).unwrap_or_default()
+            Subject::DocumentOf(..) | Subject::NoteOf(..) => {
+                found(ctx, self).map(|(_, found)| texts_of_found(found)).unwrap_or_default()
             }
             Subject::Elsewhere(n, task) => {
                 card(ctx, n).map(|of| elsewhere(ctx, of, &of.tasks[task])).unwrap_or_default()
@@ -215,12 +206,16 @@ impl Subject {
                 meta: line([Some(ctx.group(of.tally.word)), of.issuer.clone()]),
                 ..Row::default()
             }),
-            Subject::Found(n, at, _) => {
-                found(ctx, n, at).map_or_else(Row::default, |(of, found)| {
-                    let CardSubject { path, code, title, meta, text, .. } = found.into_owned();
+            Subject::Shared(ix, n, at) => card(ctx, n).map_or_else(Row::default, |of| {
+                let Row { code, title, meta, .. } = Subject::Document(ix).row(ctx);
+                let href = ctx.to_path(&of.path(&of.found.shared[at].1));
+                Row { href, code, title, meta: meta_of(of, &meta), ..Row::default() }
+            }),
+            Subject::DocumentOf(..) | Subject::NoteOf(..) => {
+                found(ctx, self).map_or_else(Row::default, |(of, found)| {
+                    let CardSubject { path, code, title, meta, text, .. } = found.clone();
                     let href = ctx.to_path(&of.path(&path));
-                    let meta = line([Some(of.name.clone()), (!meta.is_empty()).then_some(meta)]);
-                    Row { href, code, title, meta, text, ..Row::default() }
+                    Row { href, code, title, meta: meta_of(of, &meta), text, ..Row::default() }
                 })
             }
             Subject::Elsewhere(n, task) => card(ctx, n).map_or_else(Row::default, |of| {
@@ -305,18 +300,17 @@ pub(super) fn all(ctx: &PageContext<'_>) -> Vec<Subject> {
 
 /// The documents and notes of a directive, for the search of its portal, which has the `shared`
 /// documents itself.
-pub(in crate::site) fn on_card(ctx: &PageContext<'_>, shared: &Model) -> Vec<CardSubject> {
+pub(in crate::site) fn on_card(ctx: &PageContext<'_>, shared: &Model) -> Found {
     let of_portal: BTreeSet<&Id> = shared.documents.iter().map(|document| &document.id).collect();
-    let document = |ix: &DocumentIx| {
-        let (subject, id) = (Subject::Document(*ix), &ctx.model[*ix].id);
-        let described = match of_portal.contains(id) {
-            true => CardSubject { path: subject.row(ctx).href, ..CardSubject::default() },
-            false => described(ctx, subject),
-        };
-        CardSubject { document: id.to_string(), ..described }
-    };
-    let notes = ctx.index.notes.iter().map(|ix| described(ctx, Subject::Note(*ix)));
-    ctx.index.documents.iter().map(document).chain(notes).collect()
+    let (shared, own): (Vec<DocumentIx>, Vec<DocumentIx>) =
+        ctx.index.documents.iter().partition(|ix| of_portal.contains(&ctx.model[**ix].id));
+    let place =
+        |ix: DocumentIx| (ctx.model[ix].id.to_string(), ctx.to_document(ix).unwrap_or_default());
+    Found {
+        shared: shared.into_iter().map(place).collect(),
+        documents: own.into_iter().map(|ix| described(ctx, Subject::Document(ix))).collect(),
+        notes: ctx.index.notes.iter().map(|ix| described(ctx, Subject::Note(*ix))).collect(),
+    }
 }
 
 /// A document or a note with its texts.
@@ -327,22 +321,7 @@ fn described(ctx: &PageContext<'_>, subject: Subject) -> CardSubject {
     };
     let words = subject.texts(ctx).into_iter().filter(|text| !is_shown(text));
     let words = words.map(|(field, text)| (field as usize, cut(&text, MAX_CARD_TEXT))).collect();
-    CardSubject { document: String::new(), path: href, code, title, meta, text, words }
-}
-
-/// A document or a note of a directive of the portal.
-fn found<'s>(
-    ctx: &PageContext<'s>,
-    n: usize,
-    at: usize,
-) -> Option<(&'s Card, Cow<'s, CardSubject>)> {
-    let of = card(ctx, n)?;
-    let found = &of.found[at];
-    let of_portal = ctx.index.document(&found.document).map(|ix| CardSubject {
-        path: found.path.clone(),
-        ..described(ctx, Subject::Document(ix))
-    });
-    Some((of, of_portal.map_or(Cow::Borrowed(found), Cow::Owned)))
+    CardSubject { path: href, code, title, meta, text, words }
 }
 
 /// What the shared pages of a portal lead to, by kind. A document that several directives share is
@@ -354,15 +333,13 @@ fn shared(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Subject> {
     let mut seen = BTreeSet::new();
     let (mut documents, mut notes) = (Vec::new(), Vec::new());
     for (n, card) in portal.cards().enumerate() {
-        for (at, found) in card.found.iter().enumerate() {
-            let of_portal = ctx.index.document(&found.document);
-            if found.document.is_empty() {
-                notes.push(Subject::Found(n, at, NOTE));
-            } else if of_portal.map_or(!found.title.is_empty(), |ix| seen.insert(ix)) {
-                // One without a title has been taken from the portal since.
-                documents.push(Subject::Found(n, at, DOCUMENT));
-            }
+        let Found { shared, documents: own, notes: of_directive } = &card.found;
+        for (at, (id, _)) in shared.iter().enumerate() {
+            let ix = ctx.index.document(id).filter(|ix| seen.insert(*ix));
+            documents.extend(ix.map(|ix| Subject::Shared(ix, n, at)));
         }
+        documents.extend((0..own.len()).map(|at| Subject::DocumentOf(n, at)));
+        notes.extend((0..of_directive.len()).map(|at| Subject::NoteOf(n, at)));
     }
     (0..portal.cards().len())
         .map(Subject::Directive)
@@ -377,6 +354,34 @@ fn shared(ctx: &PageContext<'_>, portal: &Portal) -> Vec<Subject> {
 
 fn card<'s>(ctx: &PageContext<'s>, n: usize) -> Option<&'s Card> {
     ctx.portal?.card(n)
+}
+
+/// A document or a note of a directive of the portal.
+fn found<'s>(ctx: &PageContext<'s>, subject: Subject) -> Option<(&'s Card, &'s CardSubject)> {
+    let (n, at) = match subject {
+        Subject::DocumentOf(n, at) | Subject::NoteOf(n, at) => (n, at),
+        _ => return None,
+    };
+    let of = card(ctx, n)?;
+    let list = match subject {
+        Subject::NoteOf(..) => &of.found.notes,
+        _ => &of.found.documents,
+    };
+    Some((of, list.get(at)?))
+}
+
+fn texts_of_found(found: &CardSubject) -> Vec<(Field, String)> {
+    let CardSubject { code, title, words, .. } = found;
+    let code = (!code.is_empty()).then(|| (Field::Code, code.clone())).into_iter();
+    let words = words
+        .iter()
+        .map(|(rank, text)| (Field::ALL.get(*rank).copied().unwrap_or(Field::Text), text.clone()));
+    code.chain([(Field::Title, title.clone())]).chain(words).collect()
+}
+
+/// The line below the title of what a directive has.
+fn meta_of(of: &Card, meta: &str) -> String {
+    line([Some(of.name.clone()), (!meta.is_empty()).then(|| meta.to_owned())])
 }
 
 fn directive(card: &Card) -> Vec<(Field, String)> {

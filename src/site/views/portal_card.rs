@@ -7,7 +7,7 @@ use crate::model::{AgencyIx, Id, Kind, PlaceIx, TaskIx};
 use crate::site::calendar;
 use crate::site::context::PageContext;
 use crate::site::feed;
-use crate::site::portal::{Card, CardChange, CardRow, Share};
+use crate::site::portal::{Card, CardChange, CardRow, Found, Share};
 use crate::site::route::{Route, Scope};
 use crate::site::text::cut;
 
@@ -57,7 +57,7 @@ pub(in crate::site) fn of(ctx: &PageContext<'_>, id: &str) -> Card {
         changes: (index.changes.iter().take(MAX_CHANGES))
             .map(|change| entry(ctx, change.task, change.entry))
             .collect(),
-        found: Vec::new(),
+        found: Found::default(),
     }
 }
 
