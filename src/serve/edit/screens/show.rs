@@ -6,8 +6,9 @@ use super::super::form::{Fault, Field, Form, Section};
 use super::super::keeper::Records;
 use super::super::{Again, Answer, Editor, door};
 use super::frame::Frame;
+use super::shared::{changes, command};
 use super::{FormParts, LedgerLine, Planned, Screen};
-use crate::content::portal::{belongs_above, top_of};
+use crate::content::portal::top_of;
 use crate::output::journal::FileChange;
 
 #[derive(Serialize)]
@@ -101,7 +102,8 @@ impl Editor {
             no_draft,
             blocked,
         } = screen.parts(self, records, form);
-        let blocked = self.shared_with_others(screen).map(|text| (text, String::new())).or(blocked);
+        let blocked =
+            self.shared_with_others(screen, records).map(|text| (text, String::new())).or(blocked);
         let mut frame = Frame::new(self, title, &screen.path(), query);
         let mut faults = again.faults;
         let mut inputs: Vec<&mut Field> =
@@ -171,12 +173,11 @@ impl Editor {
     }
 
     /// Why a screen cannot write: its records belong to the portal, and not to this directive.
-    fn shared_with_others(&self, screen: &dyn Screen) -> Option<String> {
+    fn shared_with_others(&self, screen: &dyn Screen, records: &Records) -> Option<String> {
         let top = top_of(&self.content)?;
-        let files = screen.files();
-        let shared = files.iter().find(|file| belongs_above(file))?;
-        let file = top.join(shared).display().to_string();
-        Some(self.locale.format("edit-shared", &[("file", file.into())]))
+        let file = top.join(screen.above(self, records)?).display().to_string();
+        let args = [("file", file.into()), ("command", command(&top, None).into())];
+        Some(self.locale.format("edit-shared", &args))
     }
 
     /// Shows a change in words before it is made.
@@ -192,7 +193,7 @@ impl Editor {
         let parts = screen.parts(self, records, form);
         let title = locale.format("edit-review-title", &[("title", (&parts.title).into())]);
         let frame = Frame::new(self, title, &screen.path(), &Form::default());
-        let mut says = Vec::new();
+        let mut says = changes(self, records, after);
         for id in &planned.about {
             let (was, is) = (records.standing(id), after.standing(id));
             if was.is_some() || is.is_some() {
