@@ -1729,7 +1729,7 @@ fn the_top_of_a_portal_has_the_screens_of_what_is_shared() {
     {
         assert_eq!(edited.get(path).status, 404, "{path}");
     }
-    let token = edited.get("/kiem-tra").hidden("phien");
+    let token = edited.get("/trang").hidden("phien");
     for path in ["/ban-giao/goi.zip", "/xem-truoc", "/viec/moi"] {
         assert_eq!(edited.post(path, &[("phien", &token), ("nut", "ghi")]).status, 404, "{path}");
     }
